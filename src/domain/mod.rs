@@ -1,0 +1,26 @@
+//! What things are, in the person's words. No clock, no file, no screen.
+//!
+//! The rule above all rules lives here: **missing is not zero**. A feeling that was not answered is
+//! absent; "not felt" is [`Answer::Rated`] with an intensity of 0; "can't tell" is an answer of its own.
+
+mod answer;
+mod catalogue;
+mod check_in;
+mod day;
+mod draft;
+mod event;
+mod journal;
+mod settings;
+mod symptom;
+mod way;
+
+pub use answer::{Answer, Intensity, NotAnIntensity};
+pub use catalogue::{Catalogue, Feeling, FeelingId, Key, NotAKey, Symptom, SymptomId, Valence};
+pub use check_in::{CheckIn, Context, ExpectedFelt, Instant, Moment, SleepHours, Source};
+pub use day::{DayKey, DayStart, Zone};
+pub use draft::{CheckInDraft, DraftProblem};
+pub use event::{Event, EventKind};
+pub use journal::{ImportedMood, Journal, OwnContact, PatternAnswer, SafetyPlan};
+pub use settings::{Sensitivity, Settings, TextSize, ThemeChoice};
+pub use symptom::{SELF_HARM_KEY, SymptomAnswer, SymptomStrength};
+pub use way::{Outcome, Plan, Trial, Way};

@@ -1,0 +1,169 @@
+use super::DayStart;
+
+/// Light, dark, or as the desktop says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ThemeChoice {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl ThemeChoice {
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|t| t.word() == word)
+    }
+}
+
+/// Text size in per cent, 80..=200.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextSize(u16);
+
+impl TextSize {
+    /// Clamps to 80..=200.
+    #[must_use]
+    pub fn new(per_cent: u16) -> Self {
+        Self(per_cent.clamp(80, 200))
+    }
+
+    #[must_use]
+    pub const fn per_cent(self) -> u16 {
+        self.0
+    }
+}
+
+impl Default for TextSize {
+    fn default() -> Self {
+        Self(100)
+    }
+}
+
+/// How much evidence a pattern needs before it is shown; nothing lower than normal is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sensitivity {
+    #[default]
+    Normal,
+    Cautious,
+}
+
+impl Sensitivity {
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Cautious => "cautious",
+        }
+    }
+
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Normal, Self::Cautious].into_iter().find(|s| s.word() == word)
+    }
+}
+
+/// What the person has set. Kept in the journal, so that it travels with it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Settings {
+    pub day_start: DayStart,
+    pub theme: ThemeChoice,
+    pub text_size: TextSize,
+    pub reduce_motion: bool,
+    pub sensitivity: Sensitivity,
+    /// ISO 3166 alpha-2; `None` until the person chooses: no country is assumed (SAFETY 3).
+    pub country: Option<String>,
+    /// The self-harm item is asked about only when the person switches it on (SAFETY 5).
+    pub ask_self_harm: bool,
+    /// The three first pages were seen or skipped.
+    pub welcomed: bool,
+    /// This is the sample journal; every screen says so.
+    pub sample: bool,
+}
+
+impl Settings {
+    /// The settings as words for the file: key and value.
+    #[must_use]
+    pub fn to_words(&self) -> Vec<(&'static str, String)> {
+        let flag = |b: bool| if b { "yes" } else { "no" }.to_owned();
+        vec![
+            ("day_start_hour", self.day_start.hour().to_string()),
+            ("theme", self.theme.word().to_owned()),
+            ("text_size_per_cent", self.text_size.per_cent().to_string()),
+            ("reduce_motion", flag(self.reduce_motion)),
+            ("sensitivity", self.sensitivity.word().to_owned()),
+            ("country", self.country.clone().unwrap_or_default()),
+            ("ask_self_harm", flag(self.ask_self_harm)),
+            ("welcomed", flag(self.welcomed)),
+            ("sample", flag(self.sample)),
+        ]
+    }
+
+    /// Takes one setting from the file. A key or value this version does not know is left alone
+    /// and answered with `false`.
+    pub fn take_word(&mut self, key: &str, value: &str) -> bool {
+        let flag = match value {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        };
+        match key {
+            "day_start_hour" => value.parse().ok().and_then(DayStart::new).map(|v| self.day_start = v),
+            "theme" => ThemeChoice::from_word(value).map(|v| self.theme = v),
+            "text_size_per_cent" => value.parse().ok().map(|v| self.text_size = TextSize::new(v)),
+            "sensitivity" => Sensitivity::from_word(value).map(|v| self.sensitivity = v),
+            "country" if value.is_empty() => {
+                self.country = None;
+                Some(())
+            }
+            "country" if value.len() == 2 && value.bytes().all(|b| b.is_ascii_uppercase()) => {
+                self.country = Some(value.to_owned());
+                Some(())
+            }
+            "reduce_motion" => flag.map(|v| self.reduce_motion = v),
+            "ask_self_harm" => flag.map(|v| self.ask_self_harm = v),
+            "welcomed" => flag.map(|v| self.welcomed = v),
+            "sample" => flag.map(|v| self.sample = v),
+            _ => None,
+        }
+        .is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_come_back_from_their_words() {
+        let set = Settings {
+            day_start: DayStart::new(6).expect("six"),
+            theme: ThemeChoice::Dark,
+            text_size: TextSize::new(150),
+            reduce_motion: true,
+            sensitivity: Sensitivity::Cautious,
+            country: Some("NL".into()),
+            ask_self_harm: true,
+            welcomed: true,
+            sample: true,
+        };
+        let mut back = Settings::default();
+        for (k, v) in set.to_words() {
+            assert!(back.take_word(k, &v), "{k}={v}");
+        }
+        assert_eq!(back, set);
+        assert!(!back.take_word("theme", "purple"));
+        assert!(!back.take_word("day_start_hour", "25"));
+        assert_eq!(back, set);
+    }
+}

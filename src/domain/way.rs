@@ -1,0 +1,91 @@
+use super::{Answer, DayKey, Moment};
+use std::sync::Arc;
+
+/// The seven coping ways of the article (Saxena, ChoosingTherapy.com, 10 May 2022), in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Way {
+    Senses,
+    SupportGroup,
+    OnceEnjoyed,
+    Doctor,
+    Therapist,
+    Journal,
+    Substances,
+}
+
+impl Way {
+    pub const ALL: [Self; 7] =
+        [Self::Senses, Self::SupportGroup, Self::OnceEnjoyed, Self::Doctor, Self::Therapist, Self::Journal, Self::Substances];
+
+    /// The word in files and in `assets/ways.toml`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Senses => "senses",
+            Self::SupportGroup => "support_group",
+            Self::OnceEnjoyed => "once_enjoyed",
+            Self::Doctor => "doctor",
+            Self::Therapist => "therapist",
+            Self::Journal => "journal",
+            Self::Substances => "substances",
+        }
+    }
+
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|w| w.word() == word)
+    }
+}
+
+/// What the person says afterwards, in their own judgement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// Something moved.
+    Moved,
+    NoChange,
+    /// Offers help.
+    Worse,
+}
+
+impl Outcome {
+    pub const ALL: [Self; 3] = [Self::Moved, Self::NoChange, Self::Worse];
+
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Moved => "moved",
+            Self::NoChange => "no_change",
+            Self::Worse => "worse",
+        }
+    }
+
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|o| o.word() == word)
+    }
+}
+
+/// One attempt at one way. "How much can you feel right now?" is asked before and after, 0..=10.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trial {
+    pub id: Arc<str>,
+    pub way: Way,
+    pub at: Moment,
+    pub day: DayKey,
+    pub before: Option<Answer>,
+    pub after: Option<Answer>,
+    pub outcome: Option<Outcome>,
+    /// What was done, in the person's words.
+    pub note: String,
+}
+
+/// Something the person means to do, on a day or without one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    pub id: Arc<str>,
+    pub way: Way,
+    pub what: String,
+    pub day: Option<DayKey>,
+    /// When it was ticked off (ms UTC).
+    pub done_ms: Option<i64>,
+}

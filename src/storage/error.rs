@@ -1,0 +1,39 @@
+use std::path::PathBuf;
+
+/// What can go wrong with the journal file, each with a sentence that says what happened, what is
+/// safe and what to do. None of them ever holds what the person wrote.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    #[error("There is no journal at {0}. Nothing was changed. Open the window once, or run `gamut demo FILE` for a sample")]
+    Missing(PathBuf),
+    #[error("The journal {0} is open in another window. Nothing was changed. Close that window and try again")]
+    InUse(PathBuf),
+    #[error(
+        "{path} can't be read as a Gamut journal: {why}. The file was left exactly as it is. If you have a copy of it, open that copy"
+    )]
+    Damaged { path: PathBuf, why: String },
+    #[error(
+        "{path} was made by a newer Gamut (version {found} of the file, this program knows {known}). It was left exactly as it is. Open it with the newer program"
+    )]
+    Newer { path: PathBuf, found: i64, known: i64 },
+    #[error(
+        "{doing} failed on {path}: {why}. What was saved before is safe. Check that the disk has room and that you may write there"
+    )]
+    Disk { doing: &'static str, path: PathBuf, why: String },
+    #[error("This can't be stored: {0}. Nothing was changed")]
+    Refused(String),
+}
+
+impl StorageError {
+    /// The exit code of a command that ends with it.
+    #[must_use]
+    pub const fn exit_code(&self) -> u8 {
+        match self {
+            Self::InUse(_) => 10,
+            Self::Damaged { .. } => 11,
+            Self::Newer { .. } => 12,
+            Self::Missing(_) | Self::Disk { .. } => 13,
+            Self::Refused(_) => 14,
+        }
+    }
+}
