@@ -10,6 +10,7 @@
 //! app        model, actions, worker: state and decisions, no screen, no SQL
 //! ui         theme, widgets, rooms: reads the model, edits drafts, returns actions
 //! cli        the sub-commands, the same core without a window
+//! clock      the one place that reads the time
 //! ```
 //!
 //! A layer uses the ones above it in this list as `tests/architecture.rs` allows, never one below.
@@ -29,6 +30,7 @@
 pub mod analysis;
 pub mod app;
 pub mod cli;
+pub mod clock;
 pub mod domain;
 pub mod exchange;
 pub mod guidance;

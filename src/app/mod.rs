@@ -1,1 +1,31 @@
-//! (being built)
+//! State and decisions of the window: no screen, no SQL.
+//!
+//! ```text
+//! screen ── Action ──▶ Model::apply ── Request ──▶ worker thread (owns the store)
+//!   ▲ reads &Model                                      │ one transaction; analyse when idle
+//!   └── repaint ◀── Model::receive ◀── Reply ───────────┘
+//! ```
+
+mod action;
+mod desk;
+mod model;
+mod moment;
+mod receive;
+mod request;
+mod update;
+mod whole_file;
+mod worker;
+
+pub use action::{Action, Actions, Room, UndoStep};
+pub use desk::Desk;
+pub use model::{EventForm, FeelingForm, Forms, Model, Notice, SearchState, Standing, TrialInHand, Trouble};
+pub use moment::moment_at;
+pub use request::{Findings, Found, Reply, Request};
+pub use whole_file::write_whole;
+pub use worker::Worker;
+
+/// The slot in which the half-written check-in is kept.
+pub const CHECK_IN_DRAFT: &str = "check_in";
+
+/// What is deleted stays in the trash this long.
+pub const TRASH_DAYS: i64 = 30;

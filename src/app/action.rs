@@ -1,0 +1,117 @@
+use crate::domain::{
+    Answer, Catalogue, CheckIn, DayKey, Event, Outcome, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings, Way,
+};
+use std::{path::PathBuf, sync::Arc};
+
+/// Where one can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Room {
+    #[default]
+    Today,
+    Journal,
+    Range,
+    Patterns,
+    Ways,
+    Help,
+    Settings,
+}
+
+impl Room {
+    /// In the order of the rail.
+    pub const ALL: [Self; 7] =
+        [Self::Today, Self::Journal, Self::Range, Self::Patterns, Self::Ways, Self::Help, Self::Settings];
+
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Today => "Today",
+            Self::Journal => "Journal",
+            Self::Range => "Range",
+            Self::Patterns => "Patterns",
+            Self::Ways => "Ways",
+            Self::Help => "Help",
+            Self::Settings => "Settings",
+        }
+    }
+}
+
+/// What a view asks for. Everything that outlives the screen goes through one of these.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    Go(Room),
+    /// Save what the form says (new or edited).
+    SaveCheckIn,
+    /// The form changed and should be kept as it is.
+    KeepDraft,
+    /// Empty the form; a check-in that was being edited stays as it was.
+    LeaveForm,
+    /// Open an earlier check-in in the form.
+    Edit(Arc<str>),
+    Delete(Arc<str>),
+    /// Take back from the trash.
+    Restore(Arc<str>),
+    /// Begin a check-in for this day in Today's form.
+    WriteFor(DayKey),
+    /// Take back the last thing that was done.
+    Undo,
+    CloseNotice,
+    /// Show a day in the journal room.
+    ShowDay(DayKey),
+    Search(String),
+    SaveEvent(Event),
+    DeleteEvent(Arc<str>),
+    /// Open a way's page.
+    OpenWay(Way),
+    CloseWay,
+    /// Begin a trial with this answer to "how much can you feel right now?".
+    BeginTrial(Way, Option<Answer>),
+    /// Leave a trial without saving it.
+    LeaveTrial,
+    FinishTrial {
+        after: Option<Answer>,
+        outcome: Option<Outcome>,
+        note: String,
+    },
+    SavePlan(Plan),
+    AnswerPattern(PatternAnswer),
+    SaveSettings(Settings),
+    SaveCatalogue(Catalogue),
+    SaveSafetyPlan(SafetyPlan),
+    SaveContacts(Vec<OwnContact>),
+    Export(PathBuf),
+    Import(PathBuf),
+    /// Open the journal at this path, making it when there is none.
+    OpenJournal(PathBuf),
+    /// Open (and make, where there is none) the sample journal beside the person's own.
+    OpenSample,
+    /// Leave the sample and open the person's own journal again.
+    LeaveSample,
+}
+
+/// What the views of one frame asked for, in order.
+#[derive(Debug, Default)]
+pub struct Actions(Vec<Action>);
+
+impl Actions {
+    pub fn ask(&mut self, action: Action) {
+        self.0.push(action);
+    }
+
+    #[must_use]
+    pub fn take(&mut self) -> Vec<Action> {
+        std::mem::take(&mut self.0)
+    }
+}
+
+/// How the last thing that was done is taken back.
+#[derive(Debug, Clone, PartialEq)]
+pub enum UndoStep {
+    /// A check-in was written: put it into the trash, and its words back into the form.
+    Unsave(Arc<CheckIn>),
+    /// A check-in was edited: put the earlier version back.
+    Revert(Arc<CheckIn>),
+    /// A check-in was deleted: take it out of the trash.
+    Undelete(Arc<str>),
+    /// An event was written or deleted: put it back as it was.
+    Event(Event),
+}

@@ -1,0 +1,212 @@
+use super::{CHECK_IN_DRAFT, Findings, Found, Reply, Request, Trouble, write_whole};
+use crate::{
+    analysis,
+    domain::{Catalogue, CheckIn, DayKey, Journal},
+    exchange, guidance,
+    storage::{StorageError, Store},
+};
+use std::{
+    fs::File,
+    io::BufReader,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// What the worker sits at: the store, the journal as last loaded, and its revision.
+/// `handle` is a plain function of these; the thread around it only waits.
+#[derive(Debug, Default)]
+pub struct Desk {
+    store: Option<Store>,
+    journal: Arc<Journal>,
+    revision: u64,
+}
+
+impl Desk {
+    /// Carries out one request. A write gives exactly one `Saved` or `NotSaved`, after the disk has it.
+    pub fn handle(&mut self, request: Request) -> Vec<Reply> {
+        match request {
+            Request::Open { path, .. } => vec![self.open(path, |p| Store::create(p, &Catalogue::starting()))],
+            Request::OpenSample { path, today, zone } => vec![self.open(path, |p| make_sample(p, today, &zone))],
+            Request::Search { words } => vec![self.search(words)],
+            Request::Analyse { today } => vec![self.analyse(today)],
+            Request::Export { path } => vec![self.export(&path)],
+            Request::KeepDraft { body, now_ms } => self.keep_draft(body.as_deref(), now_ms),
+            write => vec![self.write(write)],
+        }
+    }
+
+    fn open(&mut self, path: PathBuf, make: impl FnOnce(&Path) -> Result<Store, StorageError>) -> Reply {
+        // Let go of the journal that is open, so that its lock is free.
+        self.store = None;
+        let opened = if path.symlink_metadata().is_ok() { Store::open(&path) } else { make(&path) };
+        let loaded = opened.and_then(|store| {
+            let journal = store.load()?;
+            let draft = store.draft(CHECK_IN_DRAFT)?;
+            Ok((store, journal, draft))
+        });
+        match loaded {
+            Ok((store, journal, draft)) => {
+                self.store = Some(store);
+                self.journal = Arc::new(journal);
+                self.revision += 1;
+                Reply::Opened { path, revision: self.revision, journal: Arc::clone(&self.journal), draft }
+            }
+            Err(e) => {
+                let passing = matches!(e, StorageError::InUse(_) | StorageError::Disk { .. });
+                Reply::CouldNotOpen { path, trouble: Trouble { sentence: e.to_string(), passing } }
+            }
+        }
+    }
+
+    fn write(&mut self, request: Request) -> Reply {
+        let Some(store) = self.store.as_mut() else {
+            return Reply::NotSaved {
+                sentence: "There is no open journal to save to. Your words are still in the form".into(),
+            };
+        };
+        let saved = match request {
+            Request::SaveCheckIn { check_in, now_ms, said } => store
+                .save_check_in(&check_in, now_ms, Some(CHECK_IN_DRAFT))
+                .map(|()| {
+                    put(Arc::make_mut(&mut self.journal), *check_in);
+                    said.to_owned()
+                })
+                .map(|said| (said, false)),
+            Request::DeleteCheckIn { id, at_ms } => {
+                store.delete_check_in(&id, at_ms).map(|there| (if there { "Moved to the trash" } else { "" }.into(), true))
+            }
+            Request::UndeleteCheckIn { id } => store.undelete_check_in(&id).map(|_| ("Put back".into(), true)),
+            Request::SaveEvent(event) => {
+                let said = if event.deleted_ms.is_some() { "Event removed" } else { "Event saved" };
+                store.save_event(&event).map(|()| (said.into(), true))
+            }
+            Request::SaveTrial(trial) => store.save_trial(&trial).map(|()| ("Kept with your tries".into(), true)),
+            Request::SavePlan(plan) => store.save_plan(&plan).map(|()| ("Plan kept".into(), true)),
+            Request::SavePatternAnswer(answer) => store.save_pattern_answer(&answer).map(|()| ("Kept".into(), true)),
+            Request::SaveSettings(settings) => store.save_settings(&settings).map(|()| (String::new(), true)),
+            Request::SaveCatalogue(catalogue) => store.save_catalogue(&catalogue).map(|()| (String::new(), true)),
+            Request::SaveSafetyPlan(plan) => store.save_safety_plan(&plan).map(|()| ("Safety plan kept".into(), true)),
+            Request::SaveContacts(contacts) => store.save_contacts(&contacts).map(|()| (String::new(), true)),
+            Request::Import { path, now_ms } => return self.import(&path, now_ms),
+            // Not writes; `handle` has them.
+            Request::Open { .. }
+            | Request::OpenSample { .. }
+            | Request::KeepDraft { .. }
+            | Request::Search { .. }
+            | Request::Analyse { .. }
+            | Request::Export { .. } => Ok((String::new(), false)),
+        };
+        match saved {
+            Ok((said, reload)) => self.saved(said, reload),
+            Err(e) => Reply::NotSaved { sentence: e.to_string() },
+        }
+    }
+
+    /// The journal as it stands on the disk now.
+    fn saved(&mut self, said: String, reload: bool) -> Reply {
+        if reload && let Some(store) = &self.store {
+            match store.load() {
+                Ok(journal) => self.journal = Arc::new(journal),
+                Err(e) => return Reply::NotSaved { sentence: e.to_string() },
+            }
+        }
+        self.revision += 1;
+        Reply::Saved { revision: self.revision, journal: Arc::clone(&self.journal), said }
+    }
+
+    fn keep_draft(&mut self, body: Option<&str>, now_ms: i64) -> Vec<Reply> {
+        let Some(store) = self.store.as_mut() else { return Vec::new() };
+        let kept = match body {
+            Some(body) => store.put_draft(CHECK_IN_DRAFT, body, now_ms),
+            None => store.clear_draft(CHECK_IN_DRAFT),
+        };
+        match kept {
+            Ok(()) => Vec::new(),
+            Err(e) => vec![Reply::Said { sentence: e.to_string(), failed: true }],
+        }
+    }
+
+    fn search(&self, words: String) -> Reply {
+        let Some(store) = &self.store else { return Reply::Found { words, hits: Vec::new() } };
+        match store.search(&words, 200) {
+            Ok(hits) => {
+                let hits = hits.into_iter().map(|h| Found { id: h.id, excerpt: h.excerpt, marks: h.marks }).collect();
+                Reply::Found { words, hits }
+            }
+            Err(e) => Reply::Said { sentence: e.to_string(), failed: true },
+        }
+    }
+
+    fn analyse(&self, today: DayKey) -> Reply {
+        let journal = &self.journal;
+        let analysis = analysis::analyse(journal, today);
+        let ways = guidance::rank(journal, Some(&analysis), today);
+        let questions = guidance::doctor_questions(journal, Some(&analysis), today);
+        let findings = Findings { ways, results: guidance::results(journal), questions, analysis };
+        Reply::Analysed { revision: self.revision, findings: Arc::new(findings) }
+    }
+
+    fn export(&self, path: &Path) -> Reply {
+        let inside = self.store.as_ref().is_some_and(|s| s.path() == path);
+        let result = if inside {
+            Err("that is the journal itself".to_owned())
+        } else {
+            write_whole(path, |out| exchange::jsonl::write(&self.journal, out)).map_err(|e| e.to_string())
+        };
+        match result {
+            Ok(()) => {
+                let n = self.journal.check_ins.len();
+                Reply::Said {
+                    sentence: format!("{n} check-ins written to {}. That file is not encrypted", path.display()),
+                    failed: false,
+                }
+            }
+            Err(why) => Reply::Said {
+                sentence: format!(
+                    "The export to {} failed: {why}. Your journal is untouched. Try another folder",
+                    path.display()
+                ),
+                failed: true,
+            },
+        }
+    }
+
+    fn import(&mut self, path: &Path, now_ms: i64) -> Reply {
+        let untouched = |why: String| Reply::NotSaved {
+            sentence: format!("{} was not imported: {why}. Your journal is untouched", path.display()),
+        };
+        let incoming = match File::open(path) {
+            Ok(file) => exchange::jsonl::read(BufReader::new(file)),
+            Err(e) => return untouched(e.to_string()),
+        };
+        let incoming = match incoming {
+            Ok(incoming) => incoming,
+            Err(e) => return untouched(e.to_string()),
+        };
+        let Some(store) = self.store.as_mut() else { return untouched("no journal is open".into()) };
+        match store.import(&incoming.journal, now_ms) {
+            Ok(counts) => {
+                let refused = incoming.rejected.len();
+                let said = format!("{} taken in, {} already there, {refused} refused", counts.imported, counts.duplicate);
+                self.saved(said, true)
+            }
+            Err(e) => Reply::NotSaved { sentence: e.to_string() },
+        }
+    }
+}
+
+/// Puts a check-in into its place in a loaded journal, as loading it again would.
+fn put(journal: &mut Journal, check_in: CheckIn) {
+    journal.check_ins.retain(|c| c.id != check_in.id);
+    let key = |c: &CheckIn| (c.at.instant.utc_ms, Arc::clone(&c.id));
+    let place = journal.check_ins.partition_point(|c| key(c) < key(&check_in));
+    journal.check_ins.insert(place, Arc::new(check_in));
+}
+
+fn make_sample(path: &Path, today: DayKey, zone: &str) -> Result<Store, StorageError> {
+    let sample = exchange::sample_journal(today, zone);
+    let mut store = Store::create(path, &sample.catalogue)?;
+    store.import(&sample, 0)?;
+    store.save_settings(&sample.settings)?;
+    Ok(store)
+}

@@ -1,0 +1,175 @@
+use super::{Findings, Found, Room, UndoStep};
+use crate::domain::{Answer, CheckInDraft, DayKey, EventKind, Journal, Moment, Outcome, SafetyPlan, Valence, Way};
+use std::{collections::VecDeque, path::PathBuf, sync::Arc};
+
+/// Whether the journal can be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// Asked for; the worker has not answered yet.
+    Opening,
+    Open,
+    Trouble(Trouble),
+}
+
+/// Why the journal could not be opened, in a sentence that says what is safe and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    pub sentence: String,
+    /// Trying again may help (open elsewhere, disk).
+    pub passing: bool,
+}
+
+/// Something to tell, shown until the next one or until it is closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub text: String,
+    pub failed: bool,
+    /// Offers "Undo".
+    pub undo: bool,
+}
+
+/// What a search found, for these words.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SearchState {
+    pub words: String,
+    pub hits: Vec<Found>,
+}
+
+/// What the views read. Only [`Model::apply`] and [`Model::receive`] change it.
+#[derive(Debug)]
+pub struct Model {
+    pub room: Room,
+    pub standing: Standing,
+    /// The journal that is shown.
+    pub path: PathBuf,
+    /// The person's own journal; differs from `path` while the sample is shown.
+    pub own_path: PathBuf,
+    pub journal: Arc<Journal>,
+    pub revision: u64,
+    /// What the analysis said last; may be a revision behind while the next is worked out.
+    pub findings: Option<Arc<Findings>>,
+    pub notice: Option<Notice>,
+    pub search: SearchState,
+    /// The day the journal room shows first.
+    pub shown_day: Option<DayKey>,
+    pub open_way: Option<Way>,
+    pub now: Moment,
+    pub(super) undo: Vec<UndoStep>,
+    /// One entry for each write that is not yet answered, in order.
+    pub(super) pending: VecDeque<Pending>,
+    pub(super) kept_draft: CheckInDraft,
+}
+
+/// What becomes of a write once it is answered.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Pending {
+    /// Offered once it is saved.
+    pub(super) undo: Option<UndoStep>,
+    /// The check-in form is emptied once it is saved.
+    pub(super) empties_form: bool,
+}
+
+/// What is being typed and is not yet asked for. Views edit it in place.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Forms {
+    pub check_in: CheckInDraft,
+    /// Why the check-in can't be saved yet.
+    pub problem: Option<String>,
+    pub event: Option<EventForm>,
+    pub feeling: Option<FeelingForm>,
+    pub search: String,
+    pub trial: Option<TrialInHand>,
+    /// "Before" for a way that is open and not yet begun.
+    pub before: Option<Answer>,
+    pub plan: String,
+    pub plan_day: Option<DayKey>,
+    pub dismiss_reason: String,
+    /// The card whose reason is being written.
+    pub dismissing: Option<String>,
+    pub safety_plan: SafetyPlan,
+    pub contact: (String, String),
+    pub export_to: String,
+    pub import_from: String,
+    /// Page of the first run, 0..=2.
+    pub welcome_page: usize,
+}
+
+/// An event as it is typed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventForm {
+    /// The event being edited; `None` = a new one.
+    pub id: Option<Arc<str>>,
+    pub day: DayKey,
+    pub what: EventKind,
+    pub name: String,
+    pub dose: String,
+    pub note: String,
+}
+
+/// A new feeling as it is typed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FeelingForm {
+    pub name: String,
+    pub valence: Valence,
+}
+
+/// A trial that was begun and is not yet saved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrialInHand {
+    pub way: Way,
+    pub at: Moment,
+    pub before: Option<Answer>,
+    /// Which step is shown.
+    pub step: usize,
+    /// The steps are over or were left; "after" is asked.
+    pub asking_after: bool,
+    pub after: Option<Answer>,
+    pub outcome: Option<Outcome>,
+    pub note: String,
+}
+
+impl Model {
+    #[must_use]
+    pub fn new(path: PathBuf, now: Moment) -> Self {
+        Self {
+            room: Room::Today,
+            standing: Standing::Opening,
+            own_path: path.clone(),
+            path,
+            journal: Arc::default(),
+            revision: 0,
+            findings: None,
+            notice: None,
+            search: SearchState::default(),
+            shown_day: None,
+            open_way: None,
+            now,
+            undo: Vec::new(),
+            pending: VecDeque::new(),
+            kept_draft: CheckInDraft::default(),
+        }
+    }
+
+    /// The person's day now.
+    #[must_use]
+    pub fn today(&self) -> DayKey {
+        self.now.instant.day(self.journal.settings.day_start)
+    }
+
+    /// A write was asked for and the disk has not answered yet.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
+    /// Something can be taken back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.standing == Standing::Open
+    }
+}

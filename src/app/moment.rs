@@ -1,0 +1,47 @@
+use crate::domain::{DayKey, DayStart, Instant, Moment, Zone};
+use chrono::{Days, Duration, NaiveTime, Offset, TimeZone};
+use chrono_tz::Tz;
+
+/// The moment at which the clock in `zone` showed `time` on this lived day: an hour before the day's
+/// start is in the night that follows.
+///
+/// Where that hour was skipped (clocks put forward) it is the same reading an hour later; where it
+/// came twice it is the first. A zone name nobody knows counts as UTC.
+#[must_use]
+pub fn moment_at(day: DayKey, time: NaiveTime, start: DayStart, zone: &Zone) -> Moment {
+    let begins = NaiveTime::from_hms_opt(u32::from(start.hour()), 0, 0).unwrap_or_default();
+    let date = if time < begins { day.date().checked_add_days(Days::new(1)).unwrap_or(day.date()) } else { day.date() };
+    let wall_clock = date.and_time(time);
+    let tz: Tz = zone.parse().unwrap_or(Tz::UTC);
+    let found = tz
+        .from_local_datetime(&wall_clock)
+        .earliest()
+        .or_else(|| tz.from_local_datetime(&(wall_clock + Duration::hours(1))).earliest())
+        .unwrap_or_else(|| tz.from_utc_datetime(&wall_clock));
+    let instant = Instant { utc_ms: found.timestamp_millis(), offset_s: found.offset().fix().local_minus_utc() };
+    Moment { instant, zone: zone.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(day: &str, h: u32, m: u32) -> Moment {
+        let day = DayKey::parse(day).expect("a day");
+        moment_at(day, NaiveTime::from_hms_opt(h, m, 0).expect("a time"), DayStart::default(), &"Europe/Berlin".into())
+    }
+
+    #[test]
+    fn a_time_after_midnight_stays_in_the_evening_it_belongs_to() {
+        let m = at("2026-11-23", 1, 30);
+        assert_eq!(m.instant.wall_clock().to_string(), "2026-11-24 01:30:00");
+        assert_eq!(m.instant.day(DayStart::default()).to_string(), "2026-11-23");
+        assert_eq!(m.instant.offset_s, 3600);
+    }
+
+    #[test]
+    fn the_hour_that_never_was_and_the_hour_that_came_twice_are_moments_all_the_same() {
+        assert_eq!(at("2026-03-28", 2, 30).instant.wall_clock().to_string(), "2026-03-29 03:30:00");
+        assert_eq!(at("2026-10-24", 2, 30).instant.offset_s, 7200);
+    }
+}

@@ -1,0 +1,87 @@
+//! What each reply of the worker does to the model.
+
+use super::{Forms, Model, Notice, Reply, Request, Standing};
+use crate::{
+    domain::{CheckInDraft, Journal},
+    exchange::draft,
+};
+use std::sync::Arc;
+
+impl Model {
+    /// Takes one reply. Replies about an older revision than the one shown are dropped.
+    #[must_use]
+    pub fn receive(&mut self, forms: &mut Forms, reply: Reply) -> Vec<Request> {
+        match reply {
+            Reply::Opened { path, revision, journal, draft } => {
+                self.path = path;
+                self.standing = Standing::Open;
+                self.findings = None;
+                self.undo.clear();
+                self.pending.clear();
+                self.search.hits.clear();
+                self.shown_day = None;
+                self.notice = None;
+                *forms = Forms { safety_plan: journal.safety_plan.clone(), ..Forms::default() };
+                forms.check_in = draft.as_deref().and_then(draft::decode).unwrap_or_default();
+                self.kept_draft = forms.check_in.clone();
+                self.show(revision, journal)
+            }
+            Reply::CouldNotOpen { path, trouble } => {
+                self.path = path;
+                self.standing = Standing::Trouble(trouble);
+                self.journal = Arc::default();
+                self.findings = None;
+                Vec::new()
+            }
+            Reply::Saved { revision, journal, said } => {
+                let pending = self.pending.pop_front().unwrap_or_default();
+                let undo = pending.undo.is_some();
+                if let Some(step) = pending.undo {
+                    self.remember(step);
+                }
+                if pending.empties_form {
+                    forms.check_in = CheckInDraft::default();
+                    self.kept_draft = CheckInDraft::default();
+                }
+                if !said.is_empty() {
+                    self.notice = Some(Notice { text: said, failed: false, undo });
+                }
+                self.show(revision, journal)
+            }
+            Reply::NotSaved { sentence } => {
+                self.pending.pop_front();
+                self.notice = Some(Notice { text: sentence, failed: true, undo: false });
+                Vec::new()
+            }
+            Reply::Analysed { revision, findings } => {
+                if revision == self.revision {
+                    self.findings = Some(findings);
+                }
+                Vec::new()
+            }
+            Reply::Found { words, hits } => {
+                if words == self.search.words {
+                    self.search.hits = hits;
+                }
+                Vec::new()
+            }
+            Reply::Said { sentence, failed } => {
+                self.notice = Some(Notice { text: sentence, failed, undo: false });
+                Vec::new()
+            }
+        }
+    }
+
+    fn show(&mut self, revision: u64, journal: Arc<Journal>) -> Vec<Request> {
+        if revision < self.revision && self.is_open() && self.revision != 0 {
+            return Vec::new();
+        }
+        self.revision = revision;
+        self.journal = journal;
+        let mut requests = vec![Request::Analyse { today: self.today() }];
+        if !self.search.words.trim().is_empty() {
+            requests.push(Request::Search { words: self.search.words.clone() });
+        }
+        requests
+    }
+}

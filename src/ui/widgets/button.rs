@@ -1,0 +1,42 @@
+use super::Icon;
+use crate::ui::look::{Look, icons, semibold, size};
+use egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
+
+/// The one main action of a place.
+pub fn primary(ui: &mut Ui, look: &Look, text: &str) -> Response {
+    let words = RichText::new(text).family(semibold()).color(look.on_accent());
+    let r = ui.add(Button::new(words).fill(look.accent()).stroke(Stroke::NONE).min_size(Vec2::new(0.0, 38.0)));
+    focus_ring(ui, look, &r);
+    r
+}
+
+/// An ordinary action.
+pub fn quiet(ui: &mut Ui, look: &Look, text: &str) -> Response {
+    let r = ui.add(Button::new(RichText::new(text)).min_size(Vec2::new(0.0, 32.0)));
+    focus_ring(ui, look, &r);
+    r
+}
+
+/// An action that looks like words in a line.
+pub fn link(ui: &mut Ui, look: &Look, text: &str) -> Response {
+    let words = RichText::new(text).color(look.accent());
+    let r = ui.add(Button::new(words).fill(Color32::TRANSPARENT).stroke(Stroke::NONE).frame_when_inactive(false));
+    focus_ring(ui, look, &r);
+    r
+}
+
+/// A small button with an icon only; `name` is its tooltip and its accessible name.
+pub fn icon_button(ui: &mut Ui, look: &Look, icon: Icon, name: &str) -> Response {
+    let glyph = RichText::new(icon.glyph()).family(icons()).size(size::SECTION).color(look.muted());
+    let r = ui.add(Button::new(glyph).frame_when_inactive(false).min_size(Vec2::splat(32.0)));
+    r.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    focus_ring(ui, look, &r);
+    r.on_hover_text(name)
+}
+
+/// The ring around what has the keyboard.
+pub fn focus_ring(ui: &Ui, look: &Look, r: &Response) {
+    if r.has_focus() {
+        ui.painter().rect_stroke(r.rect.expand(2.0), 10.0, Stroke::new(2.0, look.focus()), egui::StrokeKind::Outside);
+    }
+}

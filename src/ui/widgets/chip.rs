@@ -1,0 +1,72 @@
+use super::{button::focus_ring, focus_next};
+use crate::{
+    domain::{SymptomAnswer, SymptomStrength},
+    ui::look::{Look, semibold},
+};
+use egui::{Button, Key, Modifiers, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo, text::LayoutJob};
+
+/// A symptom: each press goes on from not asked to no, mild, moderate, strong and back.
+/// Typed: 0 no, 1 mild, 2 moderate, 3 strong (and on to the next), Backspace not asked.
+pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer: &mut Option<SymptomAnswer>) -> Response {
+    let word = answer.map(|a| match a {
+        SymptomAnswer::RatherNotSay => "rather not say",
+        other => other.word(),
+    });
+    let there = matches!(answer, Some(SymptomAnswer::There(_)));
+    let mut job = LayoutJob::default();
+    let font = egui::FontId::proportional(crate::ui::look::size::BODY - 1.0);
+    let format = |colour| egui::TextFormat { font_id: font.clone(), color: colour, ..Default::default() };
+    job.append(name, 0.0, format(if answer.is_some() { look.ink() } else { look.muted() }));
+    if let Some(word) = word {
+        let heavy = egui::FontId::new(font.size, semibold());
+        let colour = if there { look.accent() } else { look.muted() };
+        job.append(&format!("  {word}"), 0.0, egui::TextFormat { font_id: heavy, color: colour, ..Default::default() });
+    }
+    let fill = if there { look.accent_soft() } else { look.card() };
+    let mut r = ui.add(Button::new(job).fill(fill).stroke(Stroke::new(1.0, look.line())).min_size(Vec2::new(0.0, 32.0)));
+    let before = *answer;
+    if r.clicked() {
+        *answer = SymptomAnswer::next(*answer, discreet);
+    }
+    if r.has_focus() {
+        let mut on = false;
+        ui.input_mut(|input| {
+            if input.consume_key(Modifiers::NONE, Key::Backspace) {
+                *answer = None;
+            }
+            input.events.retain(|event| {
+                let egui::Event::Text(text) = event else { return true };
+                let said = match text.as_str() {
+                    "0" | "-" => SymptomAnswer::No,
+                    "1" => SymptomAnswer::There(SymptomStrength::Mild),
+                    "2" => SymptomAnswer::There(SymptomStrength::Moderate),
+                    "3" => SymptomAnswer::There(SymptomStrength::Strong),
+                    _ => return true,
+                };
+                *answer = Some(said);
+                on = true;
+                false
+            });
+        });
+        if on {
+            focus_next(ui);
+        }
+    }
+    if *answer != before {
+        r.mark_changed();
+    }
+    let told = format!("{name}: {}", answer.map_or("not asked", SymptomAnswer::word).replace('_', " "));
+    r.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &told));
+    focus_ring(ui, look, &r);
+    r
+}
+
+/// One of a few things to choose, shown as a pill that is on or off.
+pub fn choice(ui: &mut Ui, look: &Look, name: &str, on: bool) -> Response {
+    let text = if on { RichText::new(name).family(semibold()).color(look.accent()) } else { RichText::new(name) };
+    let fill = if on { look.accent_soft() } else { look.card() };
+    let r = ui.add(Button::new(text).fill(fill).stroke(Stroke::new(1.0, look.line())).min_size(Vec2::new(0.0, 32.0)));
+    r.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name));
+    focus_ring(ui, look, &r);
+    r
+}

@@ -1,0 +1,66 @@
+use super::{Icon, icon_button};
+use crate::{domain::DayKey, ui::look::{Look, semibold, size}};
+use chrono::{Datelike, Months, NaiveDate};
+use egui::{Button, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
+
+/// One month of days to choose from; days after `latest` can't be chosen. Returns the day pressed.
+/// `marked` says which days hold something (a small line under the number and in the name).
+pub fn day_picker(ui: &mut Ui, look: &Look, chosen: DayKey, latest: DayKey, marked: &dyn Fn(DayKey) -> bool) -> Option<DayKey> {
+    let id = ui.id().with("month shown");
+    let first_of = |d: NaiveDate| d.with_day(1).unwrap_or(d);
+    let mut month: NaiveDate = ui.data(|d| d.get_temp(id)).unwrap_or_else(|| first_of(chosen.date()));
+    let mut pressed = None;
+    ui.vertical(|ui| {
+        ui.set_max_width(7.0 * 40.0);
+        ui.horizontal(|ui| {
+            if icon_button(ui, look, Icon::Left, "Month before").clicked() {
+                month = month.checked_sub_months(Months::new(1)).unwrap_or(month);
+            }
+            let words = RichText::new(month.format("%B %Y").to_string()).family(semibold());
+            ui.add_sized(Vec2::new(184.0, 32.0), egui::Label::new(words));
+            if month < first_of(latest.date()) && icon_button(ui, look, Icon::Right, "Month after").clicked() {
+                month = month.checked_add_months(Months::new(1)).unwrap_or(month);
+            }
+        });
+        ui.spacing_mut().item_spacing = Vec2::splat(2.0);
+        ui.horizontal(|ui| {
+            for name in ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"] {
+                ui.add_sized(Vec2::new(36.0, 20.0), egui::Label::new(RichText::new(name).size(size::CAPTION).color(look.muted())));
+            }
+        });
+        let begins = DayKey::from_date(month).plus(-i32::try_from(month.weekday().num_days_from_monday()).unwrap_or(0));
+        for week in 0..6 {
+            let monday = begins.plus(7 * week);
+            if week > 0 && monday.date().month() != month.month() {
+                break;
+            }
+            ui.horizontal(|ui| {
+                for day in (0..7).map(|i| monday.plus(i)) {
+                    if day.date().month() != month.month() {
+                        ui.add_space(38.0);
+                    } else if day_button(ui, look, day, day == chosen, day > latest, marked(day)) {
+                        pressed = Some(day);
+                    }
+                }
+            });
+        }
+    });
+    ui.data_mut(|d| d.insert_temp(id, month));
+    pressed
+}
+
+fn day_button(ui: &mut Ui, look: &Look, day: DayKey, chosen: bool, too_late: bool, marked: bool) -> bool {
+    let text = RichText::new(day.date().day().to_string()).color(if too_late { look.line() } else if chosen { look.on_accent() } else { look.ink() });
+    let fill = if chosen { look.accent() } else { look.card() };
+    let button = Button::new(text).fill(fill).stroke(Stroke::NONE).min_size(Vec2::splat(36.0));
+    let r = ui.add_enabled(!too_late, button);
+    if marked {
+        let y = r.rect.bottom() - 5.0;
+        let tint = if chosen { look.on_accent() } else { look.accent() };
+        ui.painter().hline(r.rect.center().x - 5.0..=r.rect.center().x + 5.0, y, Stroke::new(2.0, tint));
+    }
+    let name = format!("{} {}{}", day.weekday_words(), day.date().year(), if marked { ", has check-ins" } else { "" });
+    r.widget_info(|| WidgetInfo::selected(Role::Button, !too_late, chosen, &name));
+    super::button::focus_ring(ui, look, &r);
+    r.clicked()
+}

@@ -1,0 +1,294 @@
+use super::{focus_next, paint_mark};
+use crate::{
+    domain::{Answer, Intensity},
+    report::MarkShape,
+    ui::look::{Look, semibold, size},
+};
+use egui::{
+    Align2, Color32, EventFilter, FontId, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    accesskit, pos2, vec2,
+};
+
+/// What the strip asks about; the words beside it follow from it.
+#[derive(Debug, Clone, Copy)]
+pub struct StripKind<'a> {
+    /// The accessible name: the feeling, or "How much can you feel right now".
+    pub name: &'a str,
+    /// Mark and colour of the feeling; `None` leaves the mark's place empty.
+    pub mark: Option<MarkShape>,
+    pub colour: Color32,
+    /// Whether "can't tell" is offered.
+    pub can_be_unsure: bool,
+    /// A typed digit moves on to the next control.
+    pub moves_on: bool,
+}
+
+const CELL: f32 = 18.0;
+const GAP: f32 = 2.0;
+const ROW: f32 = 32.0;
+
+/// How wide the eleven steps and the question mark are.
+#[must_use]
+pub fn strip_width() -> f32 {
+    12.0 * (CELL + GAP) + 8.0
+}
+
+/// One row of the eleven-step strip: mark, name, steps 0–10, "can't tell", the value in words.
+///
+/// Click or drag a step (again on the same one: not answered), or type: digits, `x` for 10, `-` for
+/// not felt, `?` for can't tell, Backspace for not answered, arrows to go up and down.
+/// An untouched strip is not answered, and looks it.
+pub fn strip(ui: &mut Ui, look: &Look, kind: StripKind<'_>, answer: &mut Option<Answer>) -> Response {
+    let width = ui.available_width();
+    // Where there is no room beside it the name stands above the steps.
+    let name_width = (width - strip_width() - 108.0).clamp(0.0, 136.0);
+    let stacked = name_width < 96.0;
+    let height = if stacked { ROW + 22.0 } else { ROW };
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let id = ui.id().with(("strip", kind.name));
+    let steps_left = if stacked { rect.left() } else { rect.left() + name_width };
+    let steps_top = rect.bottom() - ROW;
+    let steps = Rect::from_min_size(pos2(steps_left, steps_top), vec2(strip_width(), ROW));
+    let mut r = ui.interact(steps, id, Sense::click_and_drag());
+    let before = *answer;
+    take_pointer(&r, steps, kind, answer);
+    if r.has_focus() {
+        take_keys(ui, id, kind, answer);
+    }
+    take_assistive(ui, id, kind, answer);
+    if *answer != before {
+        r.mark_changed();
+    }
+    tell(ui, &r, kind, *answer);
+    if ui.is_rect_visible(rect) {
+        paint(ui, look, rect, steps, kind, *answer, &r);
+    }
+    if r.gained_focus() {
+        r.scroll_to_me(None);
+    }
+    r
+}
+
+fn cell(steps: Rect, step: u8) -> Rect {
+    let x = steps.left() + f32::from(step) * (CELL + GAP) + if step > 0 { 2.0 } else { 0.0 };
+    Rect::from_min_size(pos2(x, steps.center().y - CELL / 2.0), vec2(CELL, CELL))
+}
+
+fn unsure_cell(steps: Rect) -> Rect {
+    cell(steps, 11).translate(vec2(4.0, 0.0))
+}
+
+fn rated(step: u8) -> Option<Answer> {
+    Intensity::new(step).ok().map(Answer::Rated)
+}
+
+fn take_pointer(r: &Response, steps: Rect, kind: StripKind<'_>, answer: &mut Option<Answer>) {
+    let Some(at) = r.interact_pointer_pos() else { return };
+    let unsure = kind.can_be_unsure && at.x >= unsure_cell(steps).left() - GAP;
+    let hit = (0..=10u8).rev().find(|s| at.x >= cell(steps, *s).left() - GAP / 2.0).or(Some(0));
+    if r.clicked() {
+        let said = if unsure { Some(Answer::CannotTell) } else { hit.and_then(rated) };
+        // The same place again takes the answer back.
+        *answer = if *answer == said { None } else { said };
+    } else if r.dragged() && !unsure && at.x < cell(steps, 10).right() + CELL {
+        *answer = hit.and_then(rated);
+    }
+    if r.clicked() || r.drag_started() {
+        r.request_focus();
+    }
+}
+
+fn take_keys(ui: &Ui, id: egui::Id, kind: StripKind<'_>, answer: &mut Option<Answer>) {
+    // Arrows belong to the strip; Tab still moves on.
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: false, tab: false, escape: false };
+    ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
+    let mut moved_on = false;
+    ui.input_mut(|input| {
+        let step = |key, input: &mut egui::InputState| input.consume_key(Modifiers::NONE, key);
+        if step(Key::ArrowRight, input) {
+            *answer = up(*answer);
+        }
+        if step(Key::ArrowLeft, input) {
+            *answer = down(*answer);
+        }
+        if step(Key::Backspace, input) || step(Key::Delete, input) {
+            *answer = None;
+        }
+        // Typed characters, not keys: `?` and the digits sit elsewhere on other keyboards.
+        input.events.retain(|event| {
+            let egui::Event::Text(text) = event else { return true };
+            let said = match text.as_str() {
+                "-" | "−" => rated(0),
+                "?" if kind.can_be_unsure => Some(Answer::CannotTell),
+                "x" | "X" => rated(10),
+                t => t.parse::<u8>().ok().filter(|n| *n <= 9).and_then(rated),
+            };
+            if said.is_some() && !moved_on {
+                *answer = said;
+                moved_on = true;
+            }
+            said.is_none()
+        });
+    });
+    if moved_on && kind.moves_on {
+        focus_next(ui);
+    }
+}
+
+fn take_assistive(ui: &Ui, id: egui::Id, kind: StripKind<'_>, answer: &mut Option<Answer>) {
+    ui.input(|input| {
+        for _ in 0..input.num_accesskit_action_requests(id, accesskit::Action::Increment) {
+            *answer = up(*answer);
+        }
+        for _ in 0..input.num_accesskit_action_requests(id, accesskit::Action::Decrement) {
+            *answer = down(*answer);
+        }
+        for request in input.accesskit_action_requests(id, accesskit::Action::SetValue) {
+            match &request.data {
+                Some(accesskit::ActionData::NumericValue(n)) if (0.0..=10.0).contains(n) => {
+                    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10")]
+                    let step = n.round() as u8;
+                    *answer = rated(step);
+                }
+                Some(accesskit::ActionData::Value(text)) => match text.trim() {
+                    "?" if kind.can_be_unsure => *answer = Some(Answer::CannotTell),
+                    "" => *answer = None,
+                    t => {
+                        if let Some(said) = t.parse::<u8>().ok().and_then(rated) {
+                            *answer = Some(said);
+                        }
+                    }
+                },
+                _ => {}
+            }
+        }
+    });
+}
+
+fn up(answer: Option<Answer>) -> Option<Answer> {
+    match answer.and_then(Answer::number) {
+        None => rated(0),
+        Some(n) => rated(n.saturating_add(1).min(10)),
+    }
+}
+
+fn down(answer: Option<Answer>) -> Option<Answer> {
+    match answer.and_then(Answer::number) {
+        None => answer,
+        Some(n) => rated(n.saturating_sub(1)),
+    }
+}
+
+/// The value in words: "7, strongly", "can't tell", "not answered".
+fn value_words(answer: Option<Answer>) -> String {
+    match answer {
+        None => "not answered".into(),
+        Some(Answer::CannotTell) => "can't tell".into(),
+        Some(Answer::Rated(i)) => format!("{i}, {}", i.words()),
+    }
+}
+
+fn tell(ui: &Ui, r: &Response, kind: StripKind<'_>, answer: Option<Answer>) {
+    r.widget_info(|| WidgetInfo::labeled(Role::Slider, ui.is_enabled(), kind.name));
+    ui.ctx().accesskit_node_builder(r.id, |node| {
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(10.0);
+        node.set_numeric_value_step(1.0);
+        if let Some(n) = answer.and_then(Answer::number) {
+            node.set_numeric_value(f64::from(n));
+        }
+        node.set_value(value_words(answer));
+        node.add_action(accesskit::Action::SetValue);
+        node.add_action(accesskit::Action::Increment);
+        node.add_action(accesskit::Action::Decrement);
+    });
+}
+
+fn paint(ui: &Ui, look: &Look, rect: Rect, steps: Rect, kind: StripKind<'_>, answer: Option<Answer>, r: &Response) {
+    let painter = ui.painter();
+    let stacked = rect.height() > ROW + 1.0;
+    let name_y = if stacked { rect.top() + 11.0 } else { steps.center().y };
+    let mut name_x = rect.left();
+    if let Some(mark) = kind.mark {
+        let faded = if answer.is_none() { kind.colour.gamma_multiply(0.75) } else { kind.colour };
+        paint_mark(painter, mark, pos2(rect.left() + 8.0, name_y), 7.0, faded);
+        name_x += 26.0;
+    }
+    let ink = if answer.is_none() { look.muted() } else { look.ink() };
+    let body = FontId::proportional(size::BODY);
+    if stacked || kind.mark.is_some() {
+        painter.with_clip_rect(Rect::from_min_max(rect.min, pos2(if stacked { rect.right() } else { steps.left() - 4.0 }, rect.bottom())))
+            .text(pos2(name_x, name_y), Align2::LEFT_CENTER, kind.name, body.clone(), ink);
+    }
+    for step in 0..=10u8 {
+        paint_cell(ui, look, cell(steps, step), step, kind, answer);
+    }
+    if kind.can_be_unsure {
+        let on = answer == Some(Answer::CannotTell);
+        let at = unsure_cell(steps);
+        if on {
+            painter.rect_filled(at, 5.0, look.accent_soft());
+        }
+        let tint = if on { look.accent() } else { look.muted() };
+        painter.text(at.center(), Align2::CENTER_CENTER, "?", FontId::new(size::BODY, semibold()), tint);
+    }
+    let words_x = steps.right() + 8.0;
+    let caption = FontId::proportional(size::CAPTION);
+    match answer {
+        Some(Answer::Rated(i)) => {
+            let number = painter.text(
+                pos2(words_x, steps.center().y),
+                Align2::LEFT_CENTER,
+                i.to_string(),
+                FontId::new(size::BODY, semibold()),
+                look.ink(),
+            );
+            painter.text(pos2(number.right() + 6.0, steps.center().y), Align2::LEFT_CENTER, short_words(i), caption, look.muted());
+        }
+        other => {
+            painter.text(pos2(words_x, steps.center().y), Align2::LEFT_CENTER, value_words(other), caption, look.muted());
+        }
+    }
+    if r.has_focus() {
+        painter.rect_stroke(steps.expand2(vec2(3.0, -1.0)), 9.0, Stroke::new(2.0, look.focus()), StrokeKind::Outside);
+    }
+}
+
+/// The longest words are shortened where they stand beside a strip.
+fn short_words(i: Intensity) -> &'static str {
+    if i == Intensity::MAX { "at its strongest" } else { i.words() }
+}
+
+fn paint_cell(ui: &Ui, look: &Look, at: Rect, step: u8, kind: StripKind<'_>, answer: Option<Answer>) {
+    let painter = ui.painter();
+    let round = if step == 0 { CELL / 2.0 } else { 5.0 };
+    let empty = look.unanswered();
+    match answer {
+        None => {
+            painter.rect_stroke(at.shrink(0.75), round, Stroke::new(1.25, empty.lerp_to_gamma(look.muted(), 0.35)), StrokeKind::Inside);
+        }
+        Some(Answer::CannotTell) => hatch(painter, at, round, empty, look),
+        Some(Answer::Rated(i)) if i.steps() == 0 && step == 0 => {
+            painter.rect_stroke(at.shrink(1.0), round, Stroke::new(2.5, kind.colour), StrokeKind::Inside);
+        }
+        Some(Answer::Rated(i)) if step > 0 && step <= i.steps() => {
+            // From pale to full along the strip, so that height is seen before it is read.
+            let part = 0.45 + 0.055 * f32::from(step);
+            painter.rect_filled(at, round, look.card().lerp_to_gamma(kind.colour, part.min(1.0)));
+        }
+        Some(Answer::Rated(_)) => {
+            painter.rect_filled(at, round, empty);
+        }
+    }
+}
+
+/// "Can't tell": hatched, neither filled nor open.
+fn hatch(painter: &egui::Painter, at: Rect, round: f32, empty: Color32, look: &Look) {
+    painter.rect_filled(at, round, empty.gamma_multiply(0.5));
+    let clip = painter.with_clip_rect(at.shrink(1.0).intersect(painter.clip_rect()));
+    let line = Stroke::new(1.5, empty.lerp_to_gamma(look.muted(), 0.4));
+    for k in 0..6u8 {
+        let x = at.left() - at.height() + f32::from(k) * 7.0;
+        clip.line_segment([pos2(x, at.bottom()), pos2(x + at.height(), at.top())], line);
+    }
+}
