@@ -1,4 +1,4 @@
-use super::{CHECK_IN_DRAFT, Findings, Found, Reply, Request, Trouble, write_whole};
+use super::{CHECK_IN_DRAFT, Findings, Found, Reply, Request, Trouble, UsedWords, write_whole};
 use crate::{
     analysis,
     domain::{Catalogue, CheckIn, DayKey, Journal},
@@ -142,7 +142,7 @@ impl Desk {
         let analysis = analysis::analyse(journal, today);
         let ways = guidance::rank(journal, Some(&analysis), today);
         let questions = guidance::doctor_questions(journal, Some(&analysis), today);
-        let findings = Findings { ways, results: guidance::results(journal), questions, analysis };
+        let findings = Findings { ways, results: guidance::results(journal), used_words: UsedWords::of(journal), questions, analysis };
         Reply::Analysed { revision: self.revision, findings: Arc::new(findings) }
     }
 

@@ -13,6 +13,7 @@ mod moment;
 mod receive;
 mod request;
 mod update;
+mod used_words;
 mod whole_file;
 mod worker;
 
@@ -21,6 +22,7 @@ pub use desk::Desk;
 pub use model::{EventForm, FeelingForm, Forms, Model, Notice, SearchState, Standing, TrialInHand, Trouble};
 pub use moment::moment_at;
 pub use request::{Findings, Found, Reply, Request};
+pub use used_words::UsedWords;
 pub use whole_file::write_whole;
 pub use worker::Worker;
 

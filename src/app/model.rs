@@ -173,3 +173,12 @@ impl Model {
         self.standing == Standing::Open
     }
 }
+
+impl Model {
+    /// Takes the time; says whether the person's day has changed since the last time it was told.
+    pub fn now_passes(&mut self, now: &Moment) -> bool {
+        let before = self.today();
+        self.now.clone_from(now);
+        self.is_open() && self.today() != before
+    }
+}

@@ -5,7 +5,7 @@ use crate::{
 };
 use std::{ops::Range, path::PathBuf, sync::Arc};
 
-use super::Trouble;
+use super::{Trouble, UsedWords};
 
 /// What the worker is asked to do. Writes are done in order and each is answered.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,6 +83,7 @@ pub struct Findings {
     /// The seven ways, ranked for this person, each with its reasons.
     pub ways: Vec<RankedWay>,
     pub results: Vec<WayResult>,
+    pub used_words: UsedWords,
     /// Questions to take along, filled from the journal.
     pub questions: Vec<String>,
 }

@@ -83,7 +83,12 @@ impl Look {
     }
     #[must_use]
     pub fn unanswered(&self) -> Color32 {
-        colour(self.palette.unanswered)
+        colour(self.palette.unfilled)
+    }
+    /// The border of what can be acted on and of unanswered steps: 3:1 against the card.
+    #[must_use]
+    pub fn outline(&self) -> Color32 {
+        colour(self.palette.outline)
     }
     #[must_use]
     pub fn danger(&self) -> Color32 {

@@ -1,1 +1,22 @@
-//! (being built)
+//! The window: rooms that read the model, edit forms in place and return actions.
+
+pub mod look;
+pub mod painter;
+mod screens;
+mod shell;
+pub mod widgets;
+mod window;
+
+pub use window::{GamutWindow, WindowError, run};
+
+use crate::app::{Actions, Forms, Model};
+use look::Look;
+
+/// What a room is shown with: it reads the model, edits the forms, and asks for actions.
+#[derive(Debug)]
+pub struct View<'a> {
+    pub model: &'a Model,
+    pub forms: &'a mut Forms,
+    pub look: &'a Look,
+    pub actions: &'a mut Actions,
+}

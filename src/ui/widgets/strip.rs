@@ -265,7 +265,7 @@ fn paint_cell(ui: &Ui, look: &Look, at: Rect, step: u8, kind: StripKind<'_>, ans
     let empty = look.unanswered();
     match answer {
         None => {
-            painter.rect_stroke(at.shrink(0.75), round, Stroke::new(1.25, empty.lerp_to_gamma(look.muted(), 0.35)), StrokeKind::Inside);
+            painter.rect_stroke(at.shrink(0.75), round, Stroke::new(1.0, look.card().lerp_to_gamma(look.outline(), 0.55)), StrokeKind::Inside);
         }
         Some(Answer::CannotTell) => hatch(painter, at, round, empty, look),
         Some(Answer::Rated(i)) if i.steps() == 0 && step == 0 => {

@@ -1,0 +1,23 @@
+//! The rooms.
+
+mod help;
+mod journal;
+mod patterns;
+mod range;
+mod settings;
+mod today;
+mod today_context;
+mod today_more;
+mod waiting;
+mod ways;
+mod welcome;
+
+pub use help::help;
+pub use journal::journal;
+pub use patterns::patterns;
+pub use range::range;
+pub use settings::settings;
+pub use today::today;
+pub use waiting::{opening, trouble};
+pub use ways::ways;
+pub use welcome::welcome;

@@ -1,0 +1,343 @@
+use super::{today_context, today_more};
+use crate::{
+    app::{Action, Room},
+    domain::{CheckIn, CheckInDraft, DayKey, Feeling, SELF_HARM_KEY, Valence},
+    report::mark_shape,
+    ui::{
+        View,
+        look::size,
+        widgets::{self, Icon, StripKind, caption, card, column, day_picker, link, primary, quiet, section, strip, symptom_chip, title},
+    },
+};
+use egui::{Ui, vec2};
+use std::sync::Arc;
+
+/// How the day felt, in under ten seconds.
+pub fn today(ui: &mut Ui, view: &mut View<'_>) {
+    let before = view.forms.check_in.clone();
+    column(ui, view.look, "today", 944.0, |ui| {
+        ui.spacing_mut().item_spacing.y = 12.0;
+        heading(ui, view);
+        feelings(ui, view);
+        also(ui, view);
+        note(ui, view);
+        finish(ui, view);
+        today_more::show(ui, view);
+        earlier(ui, view);
+    });
+    if view.forms.check_in != before {
+        view.forms.problem = None;
+        view.actions.ask(Action::KeepDraft);
+    }
+}
+
+/// The day the form is about.
+fn form_day(view: &View<'_>) -> DayKey {
+    view.forms.check_in.other_time.map_or_else(|| view.model.today(), |(day, _)| day)
+}
+
+fn heading(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let day = form_day(view);
+    let today = view.model.today();
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            title(ui, &day.weekday_words());
+            caption(ui, look, &about_the_day(view, day));
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            ui.add_space(2.0);
+            let popup = link(ui, look, "For another day…");
+            egui::Popup::from_toggle_button_response(&popup)
+                .accessible_name("Choose a day")
+                .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+                .show(|ui| {
+                    let journal = &view.model.journal;
+                    if let Some(picked) = day_picker(ui, look, day, today, &|d| journal.on(d).next().is_some()) {
+                        view.actions.ask(Action::WriteFor(picked));
+                        ui.close();
+                    }
+                });
+        });
+    });
+    if let Some((_, time)) = view.forms.check_in.other_time {
+        time_of_day(ui, view, day, time);
+    }
+}
+
+fn about_the_day(view: &View<'_>, day: DayKey) -> String {
+    let ends = view.model.journal.settings.day_start.hour();
+    if view.forms.check_in.editing.is_some() {
+        return "Changing an earlier check-in".into();
+    }
+    if day != view.model.today() {
+        return "Written later: kept with today's date beside it".into();
+    }
+    let n = view.model.journal.on(day).count();
+    let nth = match n {
+        0 => "First check-in today".to_owned(),
+        1 => "Second check-in today".to_owned(),
+        2 => "Third check-in today".to_owned(),
+        n => format!("Check-in {} today", n + 1),
+    };
+    format!("{nth} · {} · the day ends at {ends:02}:00", view.model.now.instant.clock_words())
+}
+
+/// When it was, for a check-in about another time than now.
+fn time_of_day(ui: &mut Ui, view: &mut View<'_>, day: DayKey, time: chrono::NaiveTime) {
+    use chrono::Timelike;
+    let look = view.look;
+    ui.horizontal_wrapped(|ui| {
+        let (mut hour, mut minute) = (time.hour(), time.minute());
+        let label = caption(ui, look, "At");
+        ui.add(egui::DragValue::new(&mut hour).range(0..=23).suffix(" h")).labelled_by(label.id).accessible_name("Hour");
+        ui.add(egui::DragValue::new(&mut minute).range(0..=59).suffix(" min")).accessible_name("Minute");
+        let set = chrono::NaiveTime::from_hms_opt(hour, minute, time.second()).unwrap_or(time);
+        if set != time {
+            view.forms.check_in.other_time = Some((day, set));
+        }
+        if view.forms.check_in.editing.is_none() && link(ui, look, "Back to now").clicked() {
+            view.actions.ask(Action::WriteFor(view.model.today()));
+        }
+    });
+}
+
+fn feelings(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    card(ui, look, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            section(ui, "How strongly did you feel…");
+            if !look.narrow {
+                caption(ui, look, "0 = I looked and it wasn't there · ? = can't tell · leave open what you don't know");
+            }
+        });
+        let journal = Arc::clone(&view.model.journal);
+        let of = |v: Valence| journal.catalogue.asked().filter(|f| f.valence == v).collect::<Vec<_>>();
+        let (pleasant, unpleasant, numb) = (of(Valence::Pleasant), of(Valence::Unpleasant), of(Valence::Numbness));
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let first = pleasant.first().or(unpleasant.first()).map(|f| f.id);
+        let two = ui.available_width() >= 820.0;
+        let rows = |ui: &mut Ui, view: &mut View<'_>, list: &[&Feeling]| {
+            for feeling in list {
+                feeling_row(ui, view, feeling, first == Some(feeling.id));
+            }
+        };
+        if two {
+            ui.columns(2, |columns| {
+                rows(&mut columns[0], view, &pleasant);
+                rows(&mut columns[1], view, &unpleasant);
+            });
+        } else {
+            rows(ui, view, &pleasant);
+            rows(ui, view, &unpleasant);
+        }
+        if !numb.is_empty() {
+            ui.add_space(4.0);
+            let y = ui.cursor().top();
+            ui.painter().hline(ui.max_rect().x_range(), y, egui::Stroke::new(1.0, look.line()));
+            ui.add_space(6.0);
+            let width = if two { (ui.available_width() - 8.0) / 2.0 } else { ui.available_width() };
+            ui.scope(|ui| {
+                ui.set_max_width(width);
+                rows(ui, view, &numb);
+            });
+        }
+        if look.narrow {
+            caption(ui, look, "0 = I looked and it wasn't there · ? = can't tell · leave open what you don't know");
+        }
+    });
+}
+
+fn feeling_row(ui: &mut Ui, view: &mut View<'_>, feeling: &Feeling, is_first: bool) {
+    let look = view.look;
+    let kind = StripKind {
+        name: &feeling.name,
+        mark: Some(mark_shape(feeling.valence, feeling.hue)),
+        colour: look.feeling(feeling.valence, feeling.hue),
+        can_be_unsure: true,
+        moves_on: true,
+    };
+    let mut answer = view.forms.check_in.answers.get(&feeling.id).copied();
+    let r = strip(ui, look, kind, &mut answer);
+    if r.changed() {
+        match answer {
+            Some(a) => view.forms.check_in.answers.insert(feeling.id, a),
+            None => view.forms.check_in.answers.remove(&feeling.id),
+        };
+    }
+    // The ten-second path: the first row has the keyboard when the room opens.
+    let opened = ui.id().with("opened");
+    if is_first && !ui.data(|d| d.get_temp::<bool>(opened).unwrap_or(false)) {
+        ui.data_mut(|d| d.insert_temp(opened, true));
+        if view.model.room == Room::Today && ui.memory(|m| m.focused().is_none()) {
+            r.request_focus();
+        }
+    }
+}
+
+fn also(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let journal = Arc::clone(&view.model.journal);
+    card(ui, look, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            section(ui, "Today also");
+            caption(ui, look, "press to go from no to mild, moderate, strong; leave what you don't want to say");
+        });
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for symptom in journal.catalogue.symptoms.iter().filter(|s| !s.retired) {
+                let is_self_harm = symptom.key.as_str() == SELF_HARM_KEY;
+                if is_self_harm && !journal.settings.ask_self_harm {
+                    continue;
+                }
+                let mut answer = view.forms.check_in.symptoms.get(&symptom.id).copied();
+                if symptom_chip(ui, look, &symptom.name, is_self_harm, &mut answer).changed() {
+                    match answer {
+                        Some(a) => view.forms.check_in.symptoms.insert(symptom.id, a),
+                        None => view.forms.check_in.symptoms.remove(&symptom.id),
+                    };
+                }
+            }
+        });
+        ui.add_space(4.0);
+        today_context::show(ui, view);
+    });
+}
+
+fn note(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    card(ui, look, |ui| {
+        let label = caption(ui, look, "A line or two, if you like");
+        let field = egui::TextEdit::multiline(&mut view.forms.check_in.note)
+            .desired_rows(3)
+            .desired_width(f32::INFINITY)
+            .frame(egui::Frame::new())
+            .hint_text("What did you notice? What would once have moved you?")
+            .char_limit(crate::domain::NOTE_LIMIT);
+        ui.add(field).labelled_by(label.id);
+    });
+}
+
+fn finish(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let editing = view.forms.check_in.editing.is_some();
+    if let Some(problem) = &view.forms.problem {
+        let r = ui.label(problem);
+        ui.ctx().accesskit_node_builder(r.id, |node| node.set_live(egui::accesskit::Live::Assertive));
+    }
+    ui.horizontal_wrapped(|ui| {
+        let words = if editing { "Save changes" } else { "Save check-in" };
+        if primary(ui, look, words).clicked() {
+            view.actions.ask(Action::SaveCheckIn);
+        }
+        if editing {
+            if quiet(ui, look, "Leave it as it was").clicked() {
+                view.actions.ask(Action::LeaveForm);
+            }
+        } else {
+            if !view.forms.check_in.is_empty() && quiet(ui, look, "Empty the form").clicked() {
+                view.actions.ask(Action::LeaveForm);
+            }
+            today_more::openers(ui, view);
+        }
+        if !look.narrow {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let state = if view.model.is_saving() { "Saving…" } else { "Ctrl + Enter saves · kept as you type" };
+                caption(ui, look, state);
+            });
+        }
+    });
+    if !look.narrow {
+        caption(ui, look, "Keys: 0–9, x for 10, - not felt, ? can't tell, Backspace not answered, Tab goes on");
+    }
+}
+
+/// The check-ins of this day that are already there.
+fn earlier(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let journal = Arc::clone(&view.model.journal);
+    let day = form_day(view);
+    let there: Vec<_> = journal.on(day).collect();
+    if there.is_empty() {
+        return;
+    }
+    let title = if day == view.model.today() { "Earlier today".to_owned() } else { format!("On {}", day.words()) };
+    section(ui, &title);
+    for check_in in there.into_iter().rev() {
+        card(ui, look, |ui| check_in_line(ui, view, check_in));
+    }
+}
+
+/// One check-in in a few words, with what can be done about it.
+pub(super) fn check_in_line(ui: &mut Ui, view: &mut View<'_>, check_in: &Arc<CheckIn>) {
+    let look = view.look;
+    let journal = Arc::clone(&view.model.journal);
+    let clock = check_in.at.instant.clock_words();
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width((ui.available_width() - 84.0).max(120.0));
+            let later = if check_in.written_later(journal.settings.day_start) { " · written later" } else { "" };
+            widgets::strong(ui, &format!("{clock}{later}"));
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
+                for feeling in &journal.catalogue.feelings {
+                    if let Some(answer) = check_in.answer(feeling.id) {
+                        answer_badge(ui, view, feeling, answer);
+                    }
+                }
+            });
+            let words = context_words(&journal, check_in);
+            if !words.is_empty() {
+                caption(ui, look, &words);
+            }
+            if !check_in.note.is_empty() {
+                widgets::para(ui, &check_in.note);
+            }
+        });
+        let named = format!("the check-in of {} {clock}", check_in.day.words());
+        if widgets::icon_button(ui, look, Icon::Edit, &format!("Change {named}")).clicked() {
+            view.actions.ask(Action::Edit(Arc::clone(&check_in.id)));
+        }
+        if widgets::icon_button(ui, look, Icon::Trash, &format!("Delete {named}")).clicked() {
+            view.actions.ask(Action::Delete(Arc::clone(&check_in.id)));
+        }
+    });
+}
+
+fn answer_badge(ui: &mut Ui, view: &View<'_>, feeling: &Feeling, answer: crate::domain::Answer) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(12.0, 18.0), egui::Sense::hover());
+        let colour = view.look.feeling(feeling.valence, feeling.hue);
+        widgets::paint_mark(ui.painter(), mark_shape(feeling.valence, feeling.hue), rect.center(), 5.0, colour);
+        let value = match answer {
+            crate::domain::Answer::CannotTell => "?".to_owned(),
+            crate::domain::Answer::Rated(i) => i.to_string(),
+        };
+        let r = ui.label(egui::RichText::new(format!("{} {value}", feeling.name)).size(size::CAPTION));
+        ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(format!("{}: {}", feeling.name, answer.words())));
+    });
+}
+
+/// Symptoms and context in one line; the self-harm item is never among them (SAFETY 9).
+fn context_words(journal: &crate::domain::Journal, c: &CheckIn) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for symptom in journal.catalogue.symptoms.iter().filter(|s| s.key.as_str() != SELF_HARM_KEY) {
+        if let Some(answer) = c.symptom(symptom.id) {
+            words.push(format!("{}: {}", symptom.name, answer.word()));
+        }
+    }
+    words.extend(c.context.sleep.map(|s| format!("slept {}", s.words())));
+    words.extend(c.context.medicines.iter().map(ToString::to_string));
+    words.extend(c.context.substances.iter().map(ToString::to_string));
+    words.extend(c.context.company.iter().map(|w| format!("with {w}")));
+    words.extend(c.context.tags.iter().map(|t| format!("#{t}")));
+    for e in &c.expected_felt {
+        let n = |n: Option<String>| n.unwrap_or_else(|| "–".into());
+        let felt = n(e.felt.map(|a| a.number().map_or("?".into(), |n| n.to_string())));
+        words.push(format!("{}: expected {}, felt {felt}", e.what, n(e.expected.map(|i| i.to_string()))));
+    }
+    words.join(" · ")
+}
+

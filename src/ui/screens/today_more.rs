@@ -1,0 +1,127 @@
+//! Below the fold: what should have moved one, and what happened.
+
+use crate::{
+    app::{Action, EventForm},
+    domain::{Answer, DayKey, Event, EventKind, ExpectedFelt},
+    ui::{
+        View,
+        widgets::{Icon, StripKind, caption, card, choice, day_picker, icon_button, link, primary, quiet, section, strip},
+    },
+};
+use egui::{TextEdit, Ui};
+use uuid::Uuid;
+
+/// The two ways in, beside the save button.
+pub fn openers(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    if link(ui, look, "Expected and felt…").clicked() {
+        view.forms.check_in.expected_felt.push(ExpectedFelt { what: String::new(), expected: None, felt: None });
+    }
+    if link(ui, look, "Something happened…").clicked() {
+        let day = view.forms.check_in.other_time.map_or_else(|| view.model.today(), |(day, _)| day);
+        view.forms.event = Some(new_event(day));
+    }
+}
+
+/// An empty event of this day.
+pub(super) fn new_event(day: DayKey) -> EventForm {
+    EventForm { id: None, day, what: EventKind::MedicineChanged, name: String::new(), dose: String::new(), note: String::new() }
+}
+
+pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+    expected_and_felt(ui, view);
+    if view.forms.event.is_some() {
+        event_form(ui, view);
+    }
+}
+
+fn expected_and_felt(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let mut gone = None;
+    for (i, entry) in view.forms.check_in.expected_felt.iter_mut().enumerate() {
+        card(ui, look, |ui| {
+            ui.push_id(("expected", i), |ui| {
+                ui.horizontal(|ui| {
+                    section(ui, "This should have moved me");
+                    if icon_button(ui, look, Icon::Close, "Take this away").clicked() {
+                        gone = Some(i);
+                    }
+                });
+                let label = caption(ui, look, "What happened");
+                ui.add(TextEdit::singleline(&mut entry.what).desired_width(f32::INFINITY).hint_text("A film, a call, a gift").char_limit(400))
+                    .labelled_by(label.id);
+                let mut expected = entry.expected.map(Answer::Rated);
+                caption(ui, look, "How strongly would you once have felt it?");
+                let kind = StripKind { name: "Expected", mark: None, colour: look.accent(), can_be_unsure: false, moves_on: true };
+                if strip(ui, look, kind, &mut expected).changed() {
+                    entry.expected = match expected {
+                        Some(Answer::Rated(n)) => Some(n),
+                        _ => None,
+                    };
+                }
+                caption(ui, look, "How strongly did you feel it?");
+                let kind = StripKind { name: "Felt", mark: None, colour: look.accent(), can_be_unsure: true, moves_on: true };
+                strip(ui, look, kind, &mut entry.felt);
+            });
+        });
+    }
+    if let Some(i) = gone {
+        view.forms.check_in.expected_felt.remove(i);
+    }
+}
+
+/// A dated event, written or changed.
+pub(super) fn event_form(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let today = view.model.today();
+    let Some(form) = view.forms.event.as_mut() else { return };
+    let mut leave = false;
+    card(ui, look, |ui| {
+        section(ui, if form.id.is_some() { "Change this event" } else { "Something happened" });
+        ui.horizontal_wrapped(|ui| {
+            for kind in EventKind::ALL {
+                if choice(ui, look, kind.label(), form.what == kind).clicked() {
+                    form.what = kind;
+                }
+            }
+        });
+        ui.horizontal_wrapped(|ui| {
+            let words = if form.what.is_medicine() { "Medicine" } else { "What" };
+            let label = caption(ui, look, words);
+            ui.add(TextEdit::singleline(&mut form.name).desired_width(200.0).char_limit(200)).labelled_by(label.id);
+            if form.what.is_medicine() {
+                let label = caption(ui, look, "Dose, as it is written");
+                ui.add(TextEdit::singleline(&mut form.dose).desired_width(140.0).char_limit(200)).labelled_by(label.id);
+            }
+        });
+        if form.what.is_medicine() {
+            caption(ui, look, "Please don't stop or change a medicine without whoever prescribes it");
+        }
+        ui.horizontal_wrapped(|ui| {
+            caption(ui, look, "On");
+            let day = quiet(ui, look, &form.day.words());
+            egui::Popup::from_toggle_button_response(&day)
+                .accessible_name("Choose the day of the event")
+                .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+                .show(|ui| {
+                    if let Some(picked) = day_picker(ui, look, form.day, today, &|_| false) {
+                        form.day = picked;
+                        ui.close();
+                    }
+                });
+        });
+        let label = caption(ui, look, "A line about it, if you like");
+        ui.add(TextEdit::singleline(&mut form.note).desired_width(f32::INFINITY).char_limit(2000)).labelled_by(label.id);
+        ui.horizontal(|ui| {
+            if primary(ui, look, "Save event").clicked() {
+                let id = form.id.clone().unwrap_or_else(|| Uuid::now_v7().to_string().into());
+                let EventForm { day, what, name, dose, note, .. } = form.clone();
+                view.actions.ask(Action::SaveEvent(Event { id, day, what, name, dose, note, deleted_ms: None }));
+            }
+            leave = quiet(ui, look, "Leave it").clicked();
+        });
+    });
+    if leave {
+        view.forms.event = None;
+    }
+}

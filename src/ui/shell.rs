@@ -1,0 +1,206 @@
+//! What is around every room: the rail, the banner, the notice, and the keys that work everywhere.
+
+use super::{
+    View,
+    look::{Look, icons, semibold, size},
+    screens,
+    widgets::{self, Icon},
+};
+use crate::app::{Action, Actions, Forms, Model, Room, Standing};
+use egui::{
+    Align2, CentralPanel, Context, FontId, Frame, Key, Margin, Modifiers, Panel, Rect, Response, RichText, Role, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+/// Keys that work in every room. F1 opens help, whatever else is going on.
+pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) {
+    let typing = ctx.text_edit_focused();
+    ctx.input_mut(|i| {
+        if i.consume_key(Modifiers::NONE, Key::F1) {
+            actions.ask(Action::Go(Room::Help));
+        }
+        if i.consume_key(Modifiers::COMMAND, Key::Enter) && model.room == Room::Today {
+            actions.ask(Action::SaveCheckIn);
+        }
+        if !typing && i.consume_key(Modifiers::COMMAND, Key::Z) && model.can_undo() {
+            actions.ask(Action::Undo);
+        }
+        let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
+        for (room, key) in Room::ALL.into_iter().zip(numbers) {
+            if i.consume_key(Modifiers::ALT, key) || i.consume_key(Modifiers::COMMAND, key) {
+                actions.ask(Action::Go(room));
+            }
+        }
+        for (key, by) in [(Key::Plus, 10i32), (Key::Equals, 10), (Key::Minus, -10), (Key::Num0, 0)] {
+            if i.consume_key(Modifiers::COMMAND, key) {
+                actions.ask(Action::SaveSettings(resized(model, by)));
+            }
+        }
+        if i.key_pressed(Key::Escape) && !typing {
+            if model.open_way.is_some() && forms.trial.is_none() {
+                actions.ask(Action::CloseWay);
+            } else if forms.check_in.editing.is_some() && model.room == Room::Today {
+                actions.ask(Action::LeaveForm);
+            }
+        }
+    });
+}
+
+fn resized(model: &Model, by: i32) -> crate::domain::Settings {
+    use crate::domain::TextSize;
+    let mut settings = model.journal.settings.clone();
+    let now = i32::from(settings.text_size.per_cent());
+    let wanted = if by == 0 { 100 } else { now + by };
+    settings.text_size = TextSize::new(u16::try_from(wanted.max(0)).unwrap_or(100));
+    settings
+}
+
+/// One frame of everything.
+pub fn show(ui: &mut Ui, mut view: View<'_>) {
+    let look = view.look.clone();
+    let rail = Frame::new().fill(look.ground()).inner_margin(Margin::symmetric(8, 12));
+    if look.narrow {
+        let bar = Frame::new().fill(look.ground()).inner_margin(Margin::symmetric(4, 4));
+        Panel::bottom("rooms").resizable(false).frame(bar).exact_size(62.0).show(ui, |ui| bottom_bar(ui, &mut view));
+    } else {
+        Panel::left("rooms").resizable(false).frame(rail).exact_size(92.0).show(ui, |ui| left_rail(ui, &mut view));
+    }
+    CentralPanel::default().frame(Frame::new().fill(look.ground())).show(ui, |ui| {
+        if view.model.journal.settings.sample {
+            sample_banner(ui, &mut view);
+        }
+        notice(ui, &mut view);
+        room(ui, &mut view);
+    });
+}
+
+fn room(ui: &mut Ui, view: &mut View<'_>) {
+    // Help needs no journal: it comes before everything that does (SAFETY 1).
+    if view.model.room == Room::Help {
+        return screens::help(ui, view);
+    }
+    match &view.model.standing {
+        Standing::Opening => screens::opening(ui, view),
+        Standing::Trouble(trouble) => screens::trouble(ui, view, &trouble.clone()),
+        Standing::Open if !view.model.journal.settings.welcomed => screens::welcome(ui, view),
+        Standing::Open => match view.model.room {
+            Room::Today => screens::today(ui, view),
+            Room::Journal => screens::journal(ui, view),
+            Room::Range => screens::range(ui, view),
+            Room::Patterns => screens::patterns(ui, view),
+            Room::Ways => screens::ways(ui, view),
+            Room::Settings => screens::settings(ui, view),
+            Room::Help => {}
+        },
+    }
+}
+
+const fn icon_of(room: Room) -> Icon {
+    match room {
+        Room::Today => Icon::Today,
+        Room::Journal => Icon::Journal,
+        Room::Range => Icon::Range,
+        Room::Patterns => Icon::Patterns,
+        Room::Ways => Icon::Ways,
+        Room::Help => Icon::Help,
+        Room::Settings => Icon::Settings,
+    }
+}
+
+fn left_rail(ui: &mut Ui, view: &mut View<'_>) {
+    ui.painter().vline(ui.max_rect().right() + 8.0, ui.clip_rect().y_range(), Stroke::new(1.0, view.look.line()));
+    ui.spacing_mut().item_spacing.y = 4.0;
+    for room in Room::ALL {
+        if room == Room::Settings {
+            let left = ui.available_height() - 60.0;
+            ui.add_space(left.max(0.0));
+        }
+        rail_button(ui, view, room, vec2(76.0, 58.0));
+    }
+}
+
+fn bottom_bar(ui: &mut Ui, view: &mut View<'_>) {
+    ui.painter().hline(ui.clip_rect().x_range(), ui.max_rect().top() - 4.0, Stroke::new(1.0, view.look.line()));
+    #[expect(clippy::cast_precision_loss, reason = "seven rooms")]
+    let width = ui.available_width() / Room::ALL.len() as f32 - 2.0;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for room in Room::ALL {
+            rail_button(ui, view, room, vec2(width, 54.0));
+        }
+    });
+}
+
+fn rail_button(ui: &mut Ui, view: &mut View<'_>, room: Room, wanted: Vec2) {
+    let look = view.look;
+    let on = view.model.room == room;
+    let (rect, r) = ui.allocate_exact_size(wanted, Sense::click());
+    let tint = if on { look.accent() } else { look.muted() };
+    if on {
+        ui.painter().rect_filled(rect, 10.0, look.accent_soft());
+    } else if r.hovered() {
+        ui.painter().rect_filled(rect, 10.0, look.card());
+    }
+    let small = rect.width() < 60.0;
+    let glyph = FontId::new(if small { 19.0 } else { 22.0 }, icons());
+    ui.painter().text(pos2(rect.center().x, rect.top() + 20.0), Align2::CENTER_CENTER, icon_of(room).glyph(), glyph, tint);
+    let family = if on { semibold() } else { egui::FontFamily::Proportional };
+    let word = FontId::new(if small { 11.0 } else { size::CAPTION }, family);
+    ui.painter().text(pos2(rect.center().x, rect.bottom() - 13.0), Align2::CENTER_CENTER, room.name(), word, tint);
+    ring(ui, look, &r, rect);
+    r.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, room.name()));
+    if r.clicked() {
+        view.actions.ask(Action::Go(room));
+    }
+    if room == Room::Help {
+        r.on_hover_text("Help lines, when to seek help, your safety plan (F1)");
+    }
+}
+
+fn ring(ui: &Ui, look: &Look, r: &Response, rect: Rect) {
+    if r.has_focus() {
+        ui.painter().rect_stroke(rect, 10.0, Stroke::new(2.0, look.focus()), StrokeKind::Inside);
+    }
+}
+
+fn sample_banner(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    Frame::new().fill(look.accent_soft()).inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new("Sample journal: none of this is about you").family(semibold()).color(look.ink()));
+            if widgets::link(ui, look, "Open my own journal").clicked() {
+                view.actions.ask(Action::LeaveSample);
+            }
+        });
+    });
+}
+
+/// The last thing that happened, in words, read out by a screen reader when it changes.
+fn notice(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let Some(notice) = &view.model.notice else { return };
+    Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 0 }).show(ui, |ui| {
+        Frame::new()
+            .fill(look.card())
+            .stroke(Stroke::new(1.0, if notice.failed { look.ink() } else { look.accent() }))
+            .corner_radius(8)
+            .inner_margin(Margin::symmetric(12, 4))
+            .show(ui, |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    let icon = if notice.failed { Icon::Warning } else { Icon::Check };
+                    ui.label(RichText::new(icon.glyph()).family(icons()).size(size::SECTION).color(look.accent()));
+                    let said = ui.label(&notice.text);
+                    ui.ctx().accesskit_node_builder(said.id, |node| {
+                        node.set_role(egui::accesskit::Role::Status);
+                        node.set_live(egui::accesskit::Live::Polite);
+                    });
+                    if notice.undo && widgets::link(ui, look, "Undo").clicked() {
+                        view.actions.ask(Action::Undo);
+                    }
+                    if widgets::icon_button(ui, look, Icon::Close, "Close this message").clicked() {
+                        view.actions.ask(Action::CloseNotice);
+                    }
+                });
+            });
+    });
+}

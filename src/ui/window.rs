@@ -1,0 +1,134 @@
+use super::{View, look::{Look, bring_fonts}, shell};
+use crate::{
+    app::{Action, Actions, Forms, Model, Request, Worker},
+    clock,
+    domain::{Moment, Settings},
+};
+use egui::{Context, Ui, ViewportBuilder};
+use std::path::{Path, PathBuf};
+
+/// Why no window came up, in a sentence. Exit code 13.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct WindowError(String);
+
+/// The whole window: model, forms and worker behind one `show`.
+#[derive(Debug)]
+pub struct GamutWindow {
+    pub model: Model,
+    pub forms: Forms,
+    worker: Worker,
+    now: fn() -> Moment,
+    actions: Actions,
+    worn: Option<Look>,
+    fonts_brought: bool,
+}
+
+impl GamutWindow {
+    /// Starts the worker and asks for the journal. `now` reads the clock.
+    #[must_use]
+    pub fn new(ctx: &Context, journal: PathBuf, now: fn() -> Moment) -> Self {
+        let waker = ctx.clone();
+        let worker = Worker::start(move || waker.request_repaint());
+        let model = Model::new(journal.clone(), now());
+        worker.send(Request::Open { path: journal, today: model.today() });
+        Self { model, forms: Forms::default(), worker, now, actions: Actions::default(), worn: None, fonts_brought: false }
+    }
+
+    /// One frame.
+    pub fn show(&mut self, ui: &mut Ui) {
+        if !self.fonts_brought {
+            bring_fonts(ui.ctx());
+            ui.ctx().options_mut(|o| o.zoom_with_keyboard = false);
+            self.fonts_brought = true;
+        }
+        self.take_replies();
+        let settings = &self.model.journal.settings;
+        let look = Look::of(settings, system_is_dark(ui.ctx()), ui.ctx().content_rect().width());
+        self.wear(ui.ctx(), &look, &settings.clone());
+        shell::keys(ui.ctx(), &self.model, &self.forms, &mut self.actions);
+        let view = View { model: &self.model, forms: &mut self.forms, look: &look, actions: &mut self.actions };
+        shell::show(ui, view);
+        self.carry_out();
+    }
+
+    /// Waits until everything that was asked for is on the disk.
+    pub fn close(&mut self) {
+        self.actions.ask(Action::KeepDraft);
+        self.carry_out();
+        self.worker.close();
+    }
+
+    fn take_replies(&mut self) {
+        for reply in self.worker.poll().collect::<Vec<_>>() {
+            for request in self.model.receive(&mut self.forms, reply) {
+                self.worker.send(request);
+            }
+        }
+    }
+
+    fn carry_out(&mut self) {
+        let now = (self.now)();
+        for action in self.actions.take() {
+            for request in self.model.apply(&mut self.forms, action, &now) {
+                self.worker.send(request);
+            }
+        }
+        if self.model.now_passes(&now) {
+            self.worker.send(Request::Analyse { today: self.model.today() });
+        }
+    }
+
+    fn wear(&mut self, ctx: &Context, look: &Look, settings: &Settings) {
+        ctx.set_zoom_factor(f32::from(settings.text_size.per_cent()) / 100.0);
+        if self.worn.as_ref() != Some(look) {
+            look.put_on(ctx);
+            self.worn = Some(look.clone());
+        }
+    }
+}
+
+impl eframe::App for GamutWindow {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.close();
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+fn system_is_dark(ctx: &Context) -> bool {
+    ctx.system_theme() == Some(egui::Theme::Dark)
+}
+
+/// Opens the window on this journal and stays until it is closed.
+///
+/// # Errors
+/// No display, or a missing system library: a sentence that names what is missing.
+pub fn run(journal: &Path) -> Result<(), WindowError> {
+    let options = eframe::NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title("Gamut")
+            .with_app_id("gamut")
+            .with_inner_size([1100.0, 760.0])
+            .with_min_inner_size([360.0, 480.0]),
+        ..eframe::NativeOptions::default()
+    };
+    let journal = journal.to_owned();
+    let make: eframe::AppCreator<'_> = Box::new(move |cc| Ok(Box::new(GamutWindow::new(&cc.egui_ctx, journal, clock::now))));
+    eframe::run_native("gamut", options, make).map_err(|e| WindowError(in_words(&e.to_string())))
+}
+
+/// What a person can do about a window that did not come up.
+fn in_words(error: &str) -> String {
+    let packages = "libxkbcommon-x11-0 libxcursor1 libxi6 libx11-6 libx11-xcb1 libxrandr2 libgl1 libgl1-mesa-dri";
+    format!(
+        "The window could not be opened: {error}. Your journal is untouched. Check that a display is there; \
+         on Debian or Ubuntu these packages are needed: {packages}. Without a window these commands work: gamut log, list, chart, ways, help-lines"
+    )
+}
