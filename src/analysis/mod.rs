@@ -1,6 +1,20 @@
 //! What the numbers say: pure functions over domain types. Nothing here can fail, read a clock, a
 //! file or a screen; where data is missing the answer says what is missing.
 
+mod analyse;
+mod compare;
+mod course;
+mod judge;
+mod reach;
+mod readings;
+pub mod rule;
+pub mod stats;
+mod style;
+mod table;
 mod types;
 
+pub use analyse::{analyse, analyse_with};
+pub use judge::each_day;
+pub use rule::Params;
+pub use style::{AnswerStyle, ScaleUse};
 pub use types::*;

@@ -1,0 +1,4 @@
+//! What the analysis says, from outside.
+
+mod journals;
+mod reference;
