@@ -4,7 +4,9 @@
 mod analyse;
 mod compare;
 mod course;
+mod diversity;
 mod judge;
+mod measures;
 mod reach;
 mod readings;
 pub mod rule;
@@ -14,7 +16,9 @@ mod table;
 mod types;
 
 pub use analyse::{analyse, analyse_with};
+pub use diversity::{Diversity, diversity, diversity_between};
 pub use judge::each_day;
+pub use measures::{Level, Measures, measure};
 pub use rule::Params;
 pub use style::{AnswerStyle, ScaleUse};
 pub use types::*;
