@@ -1,0 +1,200 @@
+//! Holds the layer rule and the invariants 2 (clock), 7 (network) and 9 (`unsafe`) by reading `src/`.
+//!
+//! A rule here is a list of words a layer never says. Comments, texts in quotes and what is only there
+//! for tests are not read. The reading is by tokens, not by a compiler: it sees paths, groups in `use`,
+//! `super::` chains and names, and that is enough to notice a slip; it is no guard against intent.
+
+#[path = "architecture/rules.rs"]
+mod rules;
+#[path = "architecture/source.rs"]
+mod source;
+
+use rules::problems;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    let mut entries: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|kind| kind == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Every file of `src/` by its path below it, without the files that only tests read.
+fn files() -> Vec<(String, String)> {
+    let src = root().join("src");
+    let mut paths = Vec::new();
+    rust_files(&src, &mut paths);
+    let all: Vec<(String, String)> = paths
+        .iter()
+        .map(|path| {
+            let name = path.strip_prefix(&src).unwrap().to_str().unwrap().replace('\\', "/");
+            (name, std::fs::read_to_string(path).unwrap())
+        })
+        .collect();
+    let only_tests: Vec<String> = all.iter().flat_map(|(name, text)| source::test_only_files(name, text)).collect();
+    all.into_iter().filter(|(name, _)| !only_tests.iter().any(|prefix| name.starts_with(prefix.as_str()))).collect()
+}
+
+#[test]
+fn each_layer_names_only_what_it_may() {
+    let found: Vec<String> = files().iter().flat_map(|(name, text)| problems(name, text)).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_folder_in_src_is_a_layer_with_a_rule() {
+    for (name, _) in files() {
+        let Some((folder, _)) = name.split_once('/') else { continue };
+        assert!(
+            rules::layer(folder).is_some(),
+            "src/{folder} has no rule in tests/architecture/rules.rs: say there what it may use and never mentions"
+        );
+    }
+}
+
+#[test]
+fn the_crate_forbids_unsafe_in_its_manifest() {
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    assert!(
+        manifest.lines().any(|line| line.trim() == r#"unsafe_code = "forbid""#),
+        "Cargo.toml no longer forbids unsafe code"
+    );
+}
+
+// The guard itself is tested: each planted line must be seen, each harmless one let through.
+
+fn seen(file: &str, text: &str) -> bool {
+    !problems(file, text).is_empty()
+}
+
+#[test]
+fn an_empty_file_has_no_problem() {
+    assert!(!seen("domain/mod.rs", ""));
+}
+
+#[test]
+fn a_layer_that_reaches_for_a_later_one_is_seen_with_its_line() {
+    let found = problems("domain/answer.rs", "use std::fmt;\nuse crate::storage::Store;\n");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("src/domain/answer.rs:2: "), "{}", found[0]);
+}
+
+#[test]
+fn groups_super_and_plain_paths_are_all_seen() {
+    assert!(seen("domain/a.rs", "use crate::{\n  domain::Key,\n  analysis::Days,\n};"));
+    assert!(seen("domain/mod.rs", "use super::storage::Store;"));
+    assert!(seen("domain/a.rs", "fn f() { super::super::app::start() }"));
+    assert!(seen("ui/screens/today.rs", "use super::super::super::exchange;"));
+    assert!(!seen("ui/screens/storage.rs", "use super::storage::row; use self::exchange::x;"));
+    assert!(!seen("domain/a.rs", "use super::event::Event;"));
+}
+
+#[test]
+fn crates_a_layer_never_mentions_are_seen() {
+    for (file, text) in [
+        ("domain/a.rs", "#[derive(serde::Serialize)] struct A;"),
+        ("domain/a.rs", "use std::{fmt, fs};"),
+        ("analysis/a.rs", "use std::io::Read;"),
+        ("analysis/a.rs", "fn f(c: egui::Color32) {}"),
+        ("guidance/a.rs", "use rusqlite::Connection;"),
+        ("storage/a.rs", "use egui::Ui;"),
+        ("storage/a.rs", "use crate::analysis::Days;"),
+        ("exchange/a.rs", "use rusqlite as sql;"),
+        ("report/a.rs", "use eframe::egui::Pos2;"),
+        ("app/a.rs", "extern crate egui;"),
+        ("app/a.rs", "use crate::ui::Room;"),
+        ("ui/a.rs", "use std::thread;"),
+        ("ui/a.rs", "let x = std::fs::read(p);"),
+        ("ui/a.rs", "fn f(s: &Store) {}"),
+        ("ui/a.rs", "use crate::exchange::read;"),
+        ("guidance/a.rs", "use crate::analysis::usual_range;"),
+    ] {
+        assert!(seen(file, text), "not seen in {file}: {text}");
+    }
+}
+
+#[test]
+fn what_a_layer_may_use_is_let_through() {
+    for (file, text) in [
+        ("domain/a.rs", "use chrono::NaiveDate; use std::sync::Arc;"),
+        ("analysis/a.rs", "use crate::domain::{CheckIn, DayKey};"),
+        ("guidance/a.rs", "use crate::analysis::{Analysis, Pattern}; use serde::Deserialize;"),
+        ("storage/a.rs", "use rusqlite::Connection; use std::fs; use std::time::Duration;"),
+        ("report/a.rs", "use crate::{analysis::Days, domain::DayKey};"),
+        ("app/a.rs", "use crate::storage::Store; use std::thread;"),
+        ("ui/a.rs", "use crate::{app::Model, report::scene, guidance::Line}; use egui::Ui;"),
+        ("cli/a.rs", "use crate::{exchange, storage, ui}; let now = chrono::Utc::now();"),
+        ("main.rs", "fn main() -> std::process::ExitCode { gamut::cli::run() }"),
+    ] {
+        assert_eq!(problems(file, text), Vec::<String>::new(), "{file}: {text}");
+    }
+}
+
+#[test]
+fn the_clock_is_read_in_ui_and_cli_only() {
+    for text in [
+        "let now = Utc::now();",
+        "let now = chrono::Local::now();",
+        "let t = std::time::Instant::now();",
+        "use std::time::{Duration, SystemTime};",
+        "let id = uuid::Uuid::now_v7();",
+        "let f = Utc::now;",
+    ] {
+        for layer in ["domain", "analysis", "guidance", "storage", "exchange", "report", "app"] {
+            assert!(seen(&format!("{layer}/a.rs"), text), "not seen in {layer}: {text}");
+        }
+        assert!(!seen("ui/a.rs", text) && !seen("cli/a.rs", text), "{text}");
+    }
+    assert!(!seen("domain/a.rs", "use super::Instant; fn f(now: Instant) { let x = now; }"));
+}
+
+#[test]
+fn a_result_in_what_analysis_offers_is_seen() {
+    assert!(seen("analysis/a.rs", "pub fn range(days: &[Day])\n -> Result<Range, Lack> { }"));
+    assert!(seen("analysis/a.rs", "pub const fn f() -> Option<std::io::Result<u8>> {}"));
+    assert!(!seen("analysis/a.rs", "fn inner() -> Result<u8, Lack> {}\npub fn f() -> u8 { let r: Result<u8, ()> = Ok(1); 2 }"));
+    assert!(!seen("storage/a.rs", "pub fn open() -> Result<Store, StorageError> {}"));
+}
+
+#[test]
+fn network_other_programs_and_unsafe_are_seen_in_every_layer() {
+    for file in ["domain/a.rs", "storage/a.rs", "ui/a.rs", "cli/a.rs", "main.rs", "lib.rs"] {
+        assert!(seen(file, "use std::net::TcpStream;"), "{file}");
+        assert!(seen(file, "let s = std::os::unix::net::UnixStream::connect(p);"), "{file}");
+        assert!(seen(file, "std::process::Command::new(\"xdg-open\");"), "{file}");
+        assert!(seen(file, "let x = unsafe { *p };"), "{file}");
+    }
+    assert!(seen("storage/a.rs", "#[cfg(test)] mod tests { fn f() { unsafe { g() } } }"), "unsafe in tests");
+}
+
+#[test]
+fn comments_texts_and_tests_are_not_read() {
+    for text in [
+        "// use crate::storage::Store;",
+        "/* a /* nested */ rusqlite::open() */ fn f() {}",
+        "/// Unlike `rusqlite`, this says [`std::fs`].\nfn f() {}",
+        "const S: &str = \"crate::ui \\\" rusqlite\"; const R: &str = r#\"use \"egui\" \"#; const C: char = '\"'; fn f<'a>(x: &'a str) {}",
+        "fn f() {}\n#[cfg(test)]\nmod tests {\n  use crate::storage::Store; fn g() { let x = \"}\"; std::fs::read(x); }\n}",
+        "#[cfg(test)]\n#[allow(dead_code)]\nuse crate::ui::{A, B};\nfn f() {}",
+    ] {
+        assert_eq!(problems("domain/a.rs", text), Vec::<String>::new(), "{text}");
+    }
+    assert!(
+        seen("domain/a.rs", "#[cfg(test)]\nmod tests { }\nuse crate::storage::Store;"),
+        "what follows a test module is read again"
+    );
+    assert_eq!(source::test_only_files("storage/mod.rs", "#[cfg(test)]\nmod tests;"), ["storage/tests.rs", "storage/tests/"]);
+    assert_eq!(
+        source::test_only_files("storage/open.rs", "#[cfg(test)] mod checks;"),
+        ["storage/open/checks.rs", "storage/open/checks/"]
+    );
+}
