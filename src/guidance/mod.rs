@@ -10,12 +10,17 @@ mod first_run;
 mod help;
 mod load;
 mod prompts;
+mod questions;
+mod rank;
 mod results;
+mod standing;
 mod ways;
 
 pub use article::{ArticleSymptom, ArticleText, Named, article};
 pub use first_run::{About, FirstRun, Page, first_run};
 pub use help::{HelpLine, HelpText, LineKind, countries, help, lines_for};
 pub use prompts::{Prompt, prompts};
+pub use questions::doctor_questions;
+pub use rank::{RankedWay, rank};
 pub use results::{WayResult, result_words, results};
 pub use ways::{Step, WayText, way, ways};

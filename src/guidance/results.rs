@@ -59,6 +59,6 @@ pub fn result_words(result: &WayResult) -> String {
     }
 }
 
-fn tries_word(n: usize) -> String {
+pub(super) fn tries_word(n: usize) -> String {
     if n == 1 { "1 try".to_owned() } else { format!("{n} tries") }
 }
