@@ -1,6 +1,24 @@
 //! What the numbers say: pure functions over domain types. Nothing here can fail, read a clock, a
 //! file or a screen; where data is missing the answer says what is missing.
 
+mod analyse;
+mod compare;
+mod course;
+mod diversity;
+mod judge;
+mod measures;
+mod reach;
+mod readings;
+pub mod rule;
+pub mod stats;
+mod style;
+mod table;
 mod types;
 
+pub use analyse::{analyse, analyse_with};
+pub use diversity::{Diversity, diversity, diversity_between};
+pub use judge::each_day;
+pub use measures::{Level, Measures, measure};
+pub use rule::Params;
+pub use style::{AnswerStyle, ScaleUse};
 pub use types::*;

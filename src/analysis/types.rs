@@ -159,7 +159,9 @@ pub enum Need {
     Kinds { pleasant: u32, unpleasant: u32, need: u32 },
 }
 
-/// The last day judged, in full.
+/// The last day judged, in full. A day without a score of its own is `NotEnough`, also while a
+/// pattern still stands: `days` and `patterns` say so.
+#[expect(clippy::large_enum_variant, reason = "there is one in each analysis")]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Verdict {
     NotEnough(Need),
@@ -188,11 +190,26 @@ pub struct DayReach {
     pub cannot_tell: bool,
 }
 
+/// What there is to say while nothing is usual yet: the last four weeks as they are, compared with
+/// nothing and judging nothing. For a journal that starts in a flat time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FirstWeeks {
+    /// The 28 calendar days up to the last one judged, or fewer since the first check-in.
+    pub window: Window,
+    /// Mean numbness, 0–10, over the days on which it was rated.
+    pub numbness: Option<f64>,
+    /// Logged days on which no feeling of either side was above 5.
+    pub days_nothing_above_5: u32,
+    /// p90 of the day's strongest pleasant and unpleasant rating; `None` = that side wasn't rated.
+    pub high_pleasant: Option<f64>,
+    pub high_unpleasant: Option<f64>,
+}
+
 /// All that is computed from one revision of a journal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Analysis {
     pub until: DayKey,
-    /// Each calendar day from the first check-in to `until`.
+    /// Each calendar day from the first check-in to `until`, judged with all that is written by now.
     pub days: Vec<DayJudgement>,
     /// Days that have check-ins, in order.
     pub reach: Vec<DayReach>,
@@ -201,4 +218,6 @@ pub struct Analysis {
     pub usual_reach: Option<UsualReach>,
     /// Per feeling that is rated: the last day it was 5 or more.
     pub last_strong: Vec<(FeelingId, DayKey)>,
+    /// Set while nothing is usual yet and at least ten of the last 28 days are logged.
+    pub first_weeks: Option<FirstWeeks>,
 }

@@ -1,1 +1,26 @@
-//! (being built)
+//! What the program has to say about health, as data: the seven ways, the help lines, the article,
+//! the writing prompts and the first pages. Every sentence lives in `assets/` with its source and
+//! review date; the code here only loads it, fills it from the journal and says which way suits why.
+//!
+//! Nothing here decides anything about the person. The item about wanting to hurt oneself is never
+//! read by this layer (SAFETY 8).
+
+mod article;
+mod first_run;
+mod help;
+mod load;
+mod prompts;
+mod questions;
+mod rank;
+mod results;
+mod standing;
+mod ways;
+
+pub use article::{ArticleSymptom, ArticleText, Named, article};
+pub use first_run::{About, FirstRun, Page, first_run};
+pub use help::{HelpLine, HelpText, LineKind, countries, help, lines_for};
+pub use prompts::{Prompt, prompts};
+pub use questions::doctor_questions;
+pub use rank::{RankedWay, rank};
+pub use results::{WayResult, result_words, results};
+pub use ways::{Step, WayText, way, ways};

@@ -1,0 +1,101 @@
+//! All that is computed from one revision of a journal, in one call.
+
+use super::compare::{Compared, Comparison};
+use super::judge::{Record, days, with_all_known};
+use super::rule::{Params, USUAL_DAYS_NEEDED};
+use super::table::{Entry, written_by};
+use super::{Analysis, DayJudgement, Need, Pattern, State, Verdict, reach, readings, style};
+use crate::domain::{DayKey, Journal};
+
+/// Everything as of `until`, by the rule as the person has set it.
+#[must_use]
+pub fn analyse(journal: &Journal, until: DayKey) -> Analysis {
+    analyse_with(journal, until, &Params::of(journal.settings.sensitivity))
+}
+
+/// Everything as of `until`, from what was written by the end of that day. Days are judged with all
+/// of that; [`super::each_day`] keeps to what was known on each.
+#[must_use]
+pub fn analyse_with(journal: &Journal, until: DayKey, params: &Params) -> Analysis {
+    let entries = written_by(journal, until);
+    let Some(record) = with_all_known(journal, &entries, until, params) else { return nothing(until) };
+    let table = &record.table;
+    let judged: Vec<DayJudgement> = days(record.start, until).map(|d| record.judgement(d)).collect();
+    let verdict = match record.compared(until) {
+        Some(Compared::Whole(c)) => {
+            Verdict::Judged { state: judged.last().map_or(State::NotEnough, |d| d.state), evidence: c.evidence(table) }
+        }
+        Some(Compared::Short(need)) => Verdict::NotEnough(need),
+        None => Verdict::NotEnough(NOTHING_YET),
+    };
+    let usual_reach = reach::usual_reach(table, until, params);
+    Analysis {
+        until,
+        reach: reach::reach(table),
+        patterns: patterns(&record, &judged, journal, &entries),
+        first_weeks: if usual_reach.is_none() { reach::first_weeks(table, until) } else { None },
+        usual_reach,
+        last_strong: reach::last_strong(table),
+        verdict,
+        days: judged,
+    }
+}
+
+const NOTHING_YET: Need = Need::UsualDays { have: 0, need: USUAL_DAYS_NEEDED };
+
+fn nothing(until: DayKey) -> Analysis {
+    Analysis {
+        until,
+        days: Vec::new(),
+        reach: Vec::new(),
+        patterns: Vec::new(),
+        verdict: Verdict::NotEnough(NOTHING_YET),
+        usual_reach: None,
+        last_strong: Vec::new(),
+        first_weeks: None,
+    }
+}
+
+/// Each stretch of days shown as narrowed, oldest first.
+fn patterns(record: &Record, judged: &[DayJudgement], journal: &Journal, entries: &[Entry<'_>]) -> Vec<Pattern> {
+    let mut found: Vec<Pattern> = Vec::new();
+    let mut before = State::NotEnough;
+    for day in judged {
+        match (before == State::Narrowed, day.state == State::Narrowed) {
+            (false, true) => found.extend(pattern(record, judged, day.day, journal, entries)),
+            (true, false) => {
+                if let Some(open) = found.last_mut() {
+                    open.ended = Some(day.day);
+                }
+            }
+            _ => {}
+        }
+        before = day.state;
+    }
+    found
+}
+
+fn pattern(
+    record: &Record,
+    judged: &[DayJudgement],
+    noticed: DayKey,
+    journal: &Journal,
+    entries: &[Entry<'_>],
+) -> Option<Pattern> {
+    // The score may be a carried one: the comparison is that of the last day that has its own.
+    let scored = judged.iter().rev().find(|d| d.day <= noticed && d.score.is_some())?.day;
+    let Some(Compared::Whole(comparison)) = record.compared(scored) else { return None };
+    let evidence = comparison.evidence(&record.table);
+    let style = style::of(entries, &evidence.recent, journal);
+    let first = record.table.first_day().unwrap_or(record.start);
+    Some(Pattern {
+        kind: Comparison::kind(&comparison),
+        since: record.began(noticed),
+        noticed,
+        ended: None,
+        check_ins: evidence.recent.check_ins,
+        other_readings: readings::other_readings(&evidence, &style, first),
+        cautions: readings::cautions(&style),
+        evidence,
+    })
+}

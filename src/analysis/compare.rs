@@ -1,0 +1,191 @@
+//! One day's judgement before any days in a row: recent days beside usual ones, signs, gates, score.
+
+use super::rule::{
+    BOTH_SIDES, CLIP, FEELING_RECENT_DAYS, FEELING_USUAL_DAYS, GATE, GATE_HIGH_UNPLEASANT, GRACE, KINDS_NEEDED, NUMBNESS_DAYS,
+    NUMBNESS_SHARE, NUMBNESS_UNIT, NUMBNESS_UNRATED, Params, RANGE_SHARE, RECENT_DAYS_NEEDED, STRENGTH_OFFSET, STRENGTH_UNIT,
+    USUAL_DAYS_NEEDED, WIDTH_OFFSET, WIDTH_UNIT,
+};
+use super::stats::{mean, quantile_of_steps, sd};
+use super::table::{Row, Table};
+use super::{Change, Evidence, FeelingEvidence, Gate, GateKind, Need, PatternKind, ValenceEvidence, Window};
+use crate::domain::{DayKey, Valence};
+
+/// What comparing the two stretches gave.
+#[expect(clippy::large_enum_variant, reason = "short-lived; a box for each day would cost more")]
+#[derive(Debug, Clone)]
+pub(super) enum Compared {
+    Short(Need),
+    Whole(Comparison),
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Comparison {
+    pub recent: Window,
+    pub usual: Window,
+    pub pleasant: ValenceEvidence,
+    pub unpleasant: ValenceEvidence,
+    pub numbness: Option<Change>,
+    pub gates: [Option<Gate>; 6],
+    pub score: f64,
+    /// Column in the table, width, high, level; of the feelings that count.
+    feelings: Vec<(usize, Valence, Numbers)>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Numbers {
+    width: Change,
+    high: Change,
+    level: Change,
+}
+
+/// Judges `today` from what the table knows; `first` is the day of the first check-in.
+pub(super) fn compare(table: &Table, today: DayKey, first: DayKey, params: &Params) -> Compared {
+    let (recent_from, _) = params.recent(today);
+    let (usual_from, usual_until) = params.usual(today, first);
+    let recent_rows = table.between(recent_from, today);
+    let usual_rows = if usual_from <= usual_until { table.between(usual_from, usual_until) } else { &[] };
+    let recent = window(recent_from, today, recent_rows);
+    let usual = window(usual_from, usual_until, usual_rows);
+    if usual.days_logged < USUAL_DAYS_NEEDED {
+        return Compared::Short(Need::UsualDays { have: usual.days_logged, need: USUAL_DAYS_NEEDED });
+    }
+    if recent.days_logged < RECENT_DAYS_NEEDED {
+        return Compared::Short(Need::RecentDays { have: recent.days_logged, need: RECENT_DAYS_NEEDED });
+    }
+    let mut feelings = Vec::with_capacity(table.feelings.len());
+    for (column, item) in table.feelings.iter().enumerate() {
+        if item.valence != Valence::Numbness
+            && let Some(numbers) = of_feeling(usual_rows, recent_rows, column)
+        {
+            feelings.push((column, item.valence, numbers));
+        }
+    }
+    let (Some(pleasant), Some(unpleasant)) = (side(&feelings, Valence::Pleasant), side(&feelings, Valence::Unpleasant)) else {
+        let count = |v| u32::try_from(feelings.iter().filter(|f| f.1 == v).count()).unwrap_or(u32::MAX);
+        let (pleasant, unpleasant) = (count(Valence::Pleasant), count(Valence::Unpleasant));
+        return Compared::Short(Need::Kinds { pleasant, unpleasant, need: KINDS_NEEDED });
+    };
+    let numbness = numbness(table, usual_rows, recent_rows);
+    let (gates, score) = weigh(&pleasant, &unpleasant, numbness);
+    Compared::Whole(Comparison { recent, usual, pleasant, unpleasant, numbness, gates, score, feelings })
+}
+
+impl Comparison {
+    /// Mostly pleasant feelings, or both sides.
+    pub fn kind(&self) -> PatternKind {
+        let both = width_sign(self.unpleasant.width) >= BOTH_SIDES - GRACE && strength_sign(self.unpleasant.high) >= -GRACE;
+        if both { PatternKind::Both } else { PatternKind::MostlyPleasant }
+    }
+
+    pub fn evidence(&self, table: &Table) -> Evidence {
+        let profile = self.feelings.iter().filter_map(|(column, valence, n)| {
+            let item = table.feelings.get(*column)?;
+            Some(FeelingEvidence {
+                feeling: item.id,
+                name: item.name.clone(),
+                valence: *valence,
+                width: n.width,
+                high: n.high,
+                level: n.level,
+                narrowed: width_sign(n.width) >= GATE - GRACE,
+            })
+        });
+        Evidence {
+            recent: self.recent,
+            usual: self.usual,
+            pleasant: self.pleasant,
+            unpleasant: self.unpleasant,
+            numbness: self.numbness,
+            gates: self.gates.iter().flatten().copied().collect(),
+            score: self.score,
+            feelings: profile.collect(),
+        }
+    }
+}
+
+pub(super) fn window(from: DayKey, until: DayKey, rows: &[Row]) -> Window {
+    let days_logged = u32::try_from(rows.iter().filter(|r| r.logged).count()).unwrap_or(u32::MAX);
+    Window { from, until, days_logged, check_ins: rows.iter().map(|r| r.check_ins).sum() }
+}
+
+/// Day means and strongest ratings of one feeling, `None` under `needed` rated days.
+fn of_feeling(usual: &[Row], recent: &[Row], column: usize) -> Option<Numbers> {
+    let [width_u, high_u, level_u] = in_window(usual, column, FEELING_USUAL_DAYS)?;
+    let [width_r, high_r, level_r] = in_window(recent, column, FEELING_RECENT_DAYS)?;
+    let change = |usual, recent| Change { usual, recent };
+    Some(Numbers { width: change(width_u, width_r), high: change(high_u, high_r), level: change(level_u, level_r) })
+}
+
+/// Width, high and level of one feeling in one stretch.
+fn in_window(rows: &[Row], column: usize, needed: usize) -> Option<[f64; 3]> {
+    let mut means = Vec::with_capacity(rows.len());
+    let mut highs = [0_u32; 11];
+    for cell in rows.iter().filter_map(|r| r.cells.get(column)) {
+        if let Some(mean) = cell.mean() {
+            means.push(mean);
+            if let Some(count) = highs.get_mut(usize::from(cell.strongest)) {
+                *count += 1;
+            }
+        }
+    }
+    if means.len() < needed {
+        return None;
+    }
+    Some([sd(&means)?, quantile_of_steps(&highs, 0.9)?, mean(&means)?])
+}
+
+/// The mean over the feelings of one side that count; `None` where too few do.
+fn side(feelings: &[(usize, Valence, Numbers)], side: Valence) -> Option<ValenceEvidence> {
+    let own: Vec<Numbers> = feelings.iter().filter(|f| f.1 == side).map(|f| f.2).collect();
+    let feelings = u32::try_from(own.len()).unwrap_or(u32::MAX);
+    if feelings < KINDS_NEEDED {
+        return None;
+    }
+    let average = |of: fn(&Numbers) -> Change| {
+        let sum = own.iter().map(of).fold((0.0, 0.0), |a, c| (a.0 + c.usual, a.1 + c.recent));
+        Change { usual: sum.0 / f64::from(feelings), recent: sum.1 / f64::from(feelings) }
+    };
+    Some(ValenceEvidence { feelings, width: average(|n| n.width), high: average(|n| n.high), level: average(|n| n.level) })
+}
+
+fn numbness(table: &Table, usual: &[Row], recent: &[Row]) -> Option<Change> {
+    let of = |rows: &[Row]| {
+        let days: Vec<f64> = rows.iter().filter_map(|r| r.numbness(&table.feelings)).collect();
+        if days.len() < NUMBNESS_DAYS { None } else { mean(&days) }
+    };
+    Some(Change { usual: of(usual)?, recent: of(recent)? })
+}
+
+/// Positive = narrower.
+fn width_sign(c: Change) -> f64 {
+    -((c.recent + WIDTH_OFFSET) / (c.usual + WIDTH_OFFSET)).ln() / WIDTH_UNIT
+}
+
+/// Positive = weaker. For highs and levels.
+fn strength_sign(c: Change) -> f64 {
+    -((c.recent + STRENGTH_OFFSET) / (c.usual + STRENGTH_OFFSET)).ln() / STRENGTH_UNIT
+}
+
+/// Gates and score of the two sides and numbness.
+fn weigh(pleasant: &ValenceEvidence, unpleasant: &ValenceEvidence, numbness: Option<Change>) -> ([Option<Gate>; 6], f64) {
+    let numb = numbness.map(|n| (n.recent - n.usual) / NUMBNESS_UNIT);
+    let widths = (width_sign(pleasant.width), width_sign(unpleasant.width));
+    let highs = (strength_sign(pleasant.high), strength_sign(unpleasant.high));
+    let gate = |kind, value: f64, at_least: f64| Some(Gate { kind, value, at_least, holds: value >= at_least - GRACE });
+    let gates = [
+        gate(GateKind::WidthPleasant, widths.0, GATE),
+        gate(GateKind::WidthUnpleasant, widths.1, GATE),
+        gate(GateKind::HighPleasant, highs.0, GATE),
+        gate(GateKind::HighUnpleasant, highs.1, GATE_HIGH_UNPLEASANT),
+        gate(GateKind::LevelPleasant, strength_sign(pleasant.level), GATE),
+        numb.and_then(|n| gate(GateKind::Numbness, n, GATE)),
+    ];
+    let clip = |v: f64| v.clamp(CLIP.0, CLIP.1);
+    let range = (clip(widths.0) + clip(widths.1) + clip(highs.0) + clip(highs.1)) / 4.0;
+    let score = match numb {
+        Some(n) => RANGE_SHARE * range + NUMBNESS_SHARE * clip(n),
+        None => range - NUMBNESS_UNRATED,
+    };
+    let whole = gates.iter().flatten().all(|g| g.holds);
+    (gates, if whole { score } else { score.min(0.0) })
+}

@@ -1,0 +1,134 @@
+//! What is said of each day: with all that is known now, or strictly with what was known then.
+
+use super::compare::{Compared, compare};
+use super::course::Standing;
+use super::rule::{DAYS_IN_A_ROW, Params, SETTLING_DAYS};
+use super::table::{Entry, Table, written_by};
+use super::{DayJudgement, State};
+use crate::domain::{DayKey, Journal};
+
+/// For every calendar day from the first check-in to `until`: what would have been said on that day
+/// with only what had been written by then. No looking ahead; a check-in written later counts from
+/// the day it was written, then also for its own day.
+#[must_use]
+pub fn each_day(journal: &Journal, until: DayKey, params: &Params) -> Vec<DayJudgement> {
+    let entries = written_by(journal, until);
+    let Some(start) = entries.iter().map(|e| e.check_in.day).min() else { return Vec::new() };
+    let mut record = Record::new(Table::empty(journal, entries.iter().map(|e| e.check_in.day)), start, *params);
+    let mut waiting = entries.as_slice();
+    let mut said = Vec::new();
+    for day in days(start, until) {
+        let (known, later) = waiting.split_at(waiting.partition_point(|e| e.known <= day));
+        waiting = later;
+        record.take(known, day);
+        said.push(record.judgement(day));
+    }
+    said
+}
+
+/// All days at once, with everything written by `until`.
+pub(super) fn with_all_known(journal: &Journal, entries: &[Entry<'_>], until: DayKey, params: &Params) -> Option<Record> {
+    let start = entries.iter().map(|e| e.check_in.day).min()?;
+    let table = Table::empty(journal, entries.iter().map(|e| e.check_in.day));
+    let mut record = Record::new(table, start, *params);
+    record.take(entries, until);
+    Some(record)
+}
+
+pub(super) fn days(from: DayKey, until: DayKey) -> impl Iterator<Item = DayKey> {
+    (0..=until.since(from)).map(move |n| from.plus(n))
+}
+
+/// Scores and standings of the days so far, brought up to date as more becomes known.
+#[derive(Debug)]
+pub(super) struct Record {
+    pub table: Table,
+    /// The day of `scores[0]`; nothing is ever known of an earlier day.
+    pub start: DayKey,
+    pub params: Params,
+    scores: Vec<Option<f64>>,
+    standings: Vec<Standing>,
+}
+
+impl Record {
+    fn new(table: Table, start: DayKey, params: Params) -> Self {
+        Self { table, start, params, scores: Vec::new(), standings: Vec::new() }
+    }
+
+    /// Takes in what became known by `today`, and judges again every day that this can change.
+    fn take(&mut self, known: &[Entry<'_>], today: DayKey) {
+        let first_before = self.table.first_day();
+        for entry in known {
+            self.table.add(entry.check_in);
+        }
+        let judged = self.scores.len();
+        let length = usize::try_from(today.since(self.start)).map_or(0, |n| n + 1).max(judged);
+        self.scores.resize(length, None);
+        self.standings.resize(length, Standing::default());
+        let (stale_from, stale_end) = self.stale(known, first_before).unwrap_or((judged, judged));
+        let (stale_from, stale_end) = (stale_from.min(judged), stale_end.min(judged));
+        for place in (stale_from..stale_end).chain(judged..length) {
+            let score = self.score_of(place);
+            if let Some(slot) = self.scores.get_mut(place) {
+                *slot = score;
+            }
+        }
+        self.stand(stale_from, judged, stale_end);
+        self.stand(judged, length, length);
+    }
+
+    /// The days already judged on which these check-ins have a say, as places `from..end`.
+    fn stale(&self, known: &[Entry<'_>], first_before: Option<DayKey>) -> Option<(usize, usize)> {
+        let from = known.iter().map(|e| e.check_in.day).min()?;
+        let mut last = known.iter().map(|e| e.check_in.day).max()?;
+        // An earlier first check-in moves the first days of logging, which are never usual.
+        if let Some(before) = first_before.filter(|b| from < *b) {
+            last = last.max(before.plus(SETTLING_DAYS));
+        }
+        let place = |day: DayKey| usize::try_from(day.since(self.start)).unwrap_or(0);
+        Some((place(from), place(self.params.says_until(last)) + 1))
+    }
+
+    fn score_of(&self, place: usize) -> Option<f64> {
+        match self.compared(self.start.plus(i32::try_from(place).ok()?))? {
+            Compared::Whole(c) => Some(c.score),
+            Compared::Short(_) => None,
+        }
+    }
+
+    /// Brings the standings of `from..end` up to date. From `settled` on it stops where a standing
+    /// comes out as it was, since nothing after it changes.
+    fn stand(&mut self, from: usize, end: usize, settled: usize) {
+        let mut now = from.checked_sub(1).and_then(|p| self.standings.get(p).copied()).unwrap_or_default();
+        for place in from..end {
+            now = now.then(self.scores.get(place).copied().flatten(), self.params.threshold);
+            let Some(slot) = self.standings.get_mut(place) else { return };
+            if place >= settled && *slot == now {
+                return;
+            }
+            *slot = now;
+        }
+    }
+
+    /// What is said of a day already judged.
+    pub fn judgement(&self, day: DayKey) -> DayJudgement {
+        let place = usize::try_from(day.since(self.start)).ok();
+        let score = place.and_then(|p| self.scores.get(p).copied()).flatten();
+        let state = self.standing(day).map_or(State::NotEnough, Standing::state);
+        DayJudgement { day, check_ins: self.table.check_ins(day), state, score }
+    }
+
+    pub fn standing(&self, day: DayKey) -> Option<Standing> {
+        usize::try_from(day.since(self.start)).ok().and_then(|p| self.standings.get(p).copied())
+    }
+
+    /// The first of the days in a row at the threshold that made `noticed` narrowed.
+    pub fn began(&self, noticed: DayKey) -> DayKey {
+        noticed.plus(1 - i32::try_from(DAYS_IN_A_ROW).unwrap_or(1)).max(self.start)
+    }
+
+    /// The comparison behind a day's score.
+    pub fn compared(&self, day: DayKey) -> Option<Compared> {
+        Some(compare(&self.table, day, self.table.first_day()?, &self.params))
+    }
+}

@@ -1,0 +1,82 @@
+//! What the pictures draw: how far each day reached, what is usual, and the last strong day.
+
+use super::compare::window;
+use super::rule::{Params, RECENT_DAYS_NEEDED, USUAL_DAYS_NEEDED};
+use super::stats::{mean, quantile_of_steps};
+use super::table::{Row, Table};
+use super::{DayReach, FirstWeeks, UsualReach};
+use crate::domain::{DayKey, FeelingId, Valence};
+
+/// The step from which a rating is called strong here: "clearly" felt.
+pub const STRONG: u8 = 5;
+/// Calendar days described while nothing is usual yet.
+pub const FIRST_WEEKS_DAYS: i32 = 28;
+
+pub(super) fn reach(table: &Table) -> Vec<DayReach> {
+    let of = |r: &Row| DayReach {
+        day: r.day,
+        check_ins: r.check_ins,
+        pleasant: r.strongest(&table.feelings, Valence::Pleasant),
+        unpleasant: r.strongest(&table.feelings, Valence::Unpleasant),
+        numbness: r.numbness(&table.feelings),
+        cannot_tell: r.cannot_tell,
+    };
+    table.rows.iter().filter(|r| r.check_ins > 0).map(of).collect()
+}
+
+/// The usual reach as of `today`; `None` while too few usual days are logged, or one side never was.
+pub(super) fn usual_reach(table: &Table, today: DayKey, params: &Params) -> Option<UsualReach> {
+    let (from, until) = params.usual(today, table.first_day()?);
+    let rows = table.between(from, until);
+    let window = window(from, until, rows);
+    if window.days_logged < USUAL_DAYS_NEEDED {
+        return None;
+    }
+    let band = |side| {
+        let used = strongest(table, rows, side);
+        Some((quantile_of_steps(&used, 0.1)?, quantile_of_steps(&used, 0.9)?))
+    };
+    Some(UsualReach { window, pleasant: band(Valence::Pleasant)?, unpleasant: band(Valence::Unpleasant)? })
+}
+
+/// The last day each feeling was [`STRONG`] or more, in the person's order.
+pub(super) fn last_strong(table: &Table) -> Vec<(FeelingId, DayKey)> {
+    let last = |column: usize| {
+        let strong = |r: &&Row| r.cells.get(column).is_some_and(|c| c.rated > 0 && c.strongest >= STRONG);
+        table.rows.iter().rev().find(strong).map(|r| r.day)
+    };
+    table.feelings.iter().enumerate().filter_map(|(column, f)| Some((f.id, last(column)?))).collect()
+}
+
+/// Describes the last four weeks of a journal that has no usual yet.
+pub(super) fn first_weeks(table: &Table, today: DayKey) -> Option<FirstWeeks> {
+    let from = today.plus(1 - FIRST_WEEKS_DAYS).max(table.first_day()?);
+    let rows = table.between(from, today);
+    let window = window(from, today, rows);
+    if window.days_logged < RECENT_DAYS_NEEDED {
+        return None;
+    }
+    let low = |r: &&Row| {
+        let sides = [Valence::Pleasant, Valence::Unpleasant];
+        r.logged && sides.into_iter().filter_map(|s| r.strongest(&table.feelings, s)).all(|strongest| strongest <= 5)
+    };
+    let numb: Vec<f64> = rows.iter().filter_map(|r| r.numbness(&table.feelings)).collect();
+    Some(FirstWeeks {
+        window,
+        numbness: mean(&numb),
+        days_nothing_above_5: u32::try_from(rows.iter().filter(low).count()).unwrap_or(u32::MAX),
+        high_pleasant: quantile_of_steps(&strongest(table, rows, Valence::Pleasant), 0.9),
+        high_unpleasant: quantile_of_steps(&strongest(table, rows, Valence::Unpleasant), 0.9),
+    })
+}
+
+/// How often each step was the strongest of its side on a day.
+fn strongest(table: &Table, rows: &[Row], side: Valence) -> [u32; 11] {
+    let mut used = [0; 11];
+    for step in rows.iter().filter_map(|r| r.strongest(&table.feelings, side)) {
+        if let Some(count) = used.get_mut(usize::from(step)) {
+            *count += 1;
+        }
+    }
+    used
+}

@@ -1,0 +1,155 @@
+//! The journal as a table: one row a lived day, one cell a feeling. Whole numbers only, so that the
+//! order in which check-ins come can't change anything.
+
+use crate::domain::{Answer, CheckIn, DayKey, FeelingId, Journal, Valence};
+use std::collections::HashMap;
+
+/// What one feeling's ratings of one day add up to. `rated` 0 = not answered, never "0".
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub sum: u32,
+    pub rated: u32,
+    pub strongest: u8,
+}
+
+impl Cell {
+    pub fn mean(self) -> Option<f64> {
+        (self.rated > 0).then(|| f64::from(self.sum) / f64::from(self.rated))
+    }
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    pub day: DayKey,
+    /// 0 = nothing is known of this day (yet).
+    pub check_ins: u32,
+    /// At least one numeric answer to a pleasant or unpleasant feeling.
+    pub logged: bool,
+    pub cannot_tell: bool,
+    /// In the order of [`Table::feelings`].
+    pub cells: Vec<Cell>,
+}
+
+impl Row {
+    /// The strongest rating of one side; `None` = none of that side was rated.
+    pub fn strongest(&self, feelings: &[Item], side: Valence) -> Option<u8> {
+        feelings.iter().zip(&self.cells).filter(|(f, c)| f.valence == side && c.rated > 0).map(|(_, c)| c.strongest).max()
+    }
+
+    /// The mean of all ratings of numbness.
+    pub fn numbness(&self, feelings: &[Item]) -> Option<f64> {
+        let of = feelings.iter().zip(&self.cells).filter(|(f, _)| f.valence == Valence::Numbness).map(|(_, c)| *c);
+        of.fold(Cell::default(), |a, c| Cell { sum: a.sum + c.sum, rated: a.rated + c.rated, strongest: 0 }).mean()
+    }
+}
+
+/// One feeling of the catalogue, asked about or not: its answers stay.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    pub id: FeelingId,
+    pub name: String,
+    pub valence: Valence,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Table {
+    pub feelings: Vec<Item>,
+    /// In order of day, each day once.
+    pub rows: Vec<Row>,
+    columns: HashMap<FeelingId, usize>,
+}
+
+impl Table {
+    /// A row for each of these days, with nothing known of any.
+    pub fn empty(journal: &Journal, days: impl Iterator<Item = DayKey>) -> Self {
+        let mut feelings: Vec<_> = journal.catalogue.feelings.iter().collect();
+        feelings.sort_by_key(|f| (f.order, f.id));
+        let feelings: Vec<_> =
+            feelings.into_iter().map(|f| Item { id: f.id, name: f.name.clone(), valence: f.valence }).collect();
+        let mut days: Vec<_> = days.collect();
+        days.sort_unstable();
+        days.dedup();
+        let cells = vec![Cell::default(); feelings.len()];
+        let row = |day| Row { day, check_ins: 0, logged: false, cannot_tell: false, cells: cells.clone() };
+        let columns = feelings.iter().enumerate().map(|(i, f)| (f.id, i)).collect();
+        Self { rows: days.into_iter().map(row).collect(), columns, feelings }
+    }
+
+    /// Takes one check-in in. A day without a row, and an answer to a feeling that isn't in the
+    /// catalogue, are left out.
+    pub fn add(&mut self, check_in: &CheckIn) {
+        let Ok(at) = self.rows.binary_search_by_key(&check_in.day, |r| r.day) else { return };
+        let Some(row) = self.rows.get_mut(at) else { return };
+        row.check_ins += 1;
+        for (feeling, answer) in &check_in.answers {
+            let Some(column) = self.columns.get(feeling) else { continue };
+            let (Some(cell), Some(item)) = (row.cells.get_mut(*column), self.feelings.get(*column)) else { continue };
+            match answer {
+                Answer::Rated(strength) => {
+                    cell.sum += u32::from(strength.steps());
+                    cell.rated += 1;
+                    cell.strongest = cell.strongest.max(strength.steps());
+                    row.logged |= item.valence != Valence::Numbness;
+                }
+                Answer::CannotTell => row.cannot_tell = true,
+            }
+        }
+    }
+
+    /// The rows from `from` to `until`, both included; empty where `from` comes after `until`.
+    pub fn between(&self, from: DayKey, until: DayKey) -> &[Row] {
+        let start = self.rows.partition_point(|r| r.day < from);
+        let end = self.rows.partition_point(|r| r.day <= until);
+        self.rows.get(start..end).unwrap_or_default()
+    }
+
+    /// The first day of which anything is known.
+    pub fn first_day(&self) -> Option<DayKey> {
+        self.rows.iter().find(|r| r.check_ins > 0).map(|r| r.day)
+    }
+
+    /// Check-ins of one day.
+    pub fn check_ins(&self, day: DayKey) -> u32 {
+        self.between(day, day).first().map_or(0, |r| r.check_ins)
+    }
+}
+
+/// A check-in and the first day on whose evening it could be used.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry<'a> {
+    pub known: DayKey,
+    pub check_in: &'a CheckIn,
+}
+
+/// All that was written by the end of `until` about days up to `until`, in order of (known, time,
+/// id). A check-in that comes twice (the same id) counts once, whichever came first.
+pub(super) fn written_by(journal: &Journal, until: DayKey) -> Vec<Entry<'_>> {
+    let start = journal.settings.day_start;
+    let mut by_id: HashMap<&str, usize> = HashMap::with_capacity(journal.check_ins.len());
+    let mut entries: Vec<Entry<'_>> = Vec::with_capacity(journal.check_ins.len());
+    for check_in in journal.check_ins.iter().map(std::convert::AsRef::as_ref).filter(|c| c.deleted_ms.is_none()) {
+        // Without a time of writing it was written on its own day, even if the day's start moved since.
+        let known = check_in.written.map_or(check_in.day, |w| w.day(start)).max(check_in.day);
+        if known > until {
+            continue;
+        }
+        let entry = Entry { known, check_in };
+        let twin = if check_in.id.is_empty() { None } else { by_id.get(&*check_in.id).copied() };
+        match twin.and_then(|i| entries.get_mut(i)) {
+            Some(other) if rank(entry.check_in) > rank(other.check_in) => *other = entry,
+            Some(_) => {}
+            None => {
+                by_id.insert(&check_in.id, entries.len());
+                entries.push(entry);
+            }
+        }
+    }
+    entries.sort_by_key(|e| (e.known, e.check_in.at.instant.utc_ms, &e.check_in.id));
+    entries
+}
+
+/// Which of two check-ins of one id stays: the one written last; the rest only settles a tie.
+fn rank(c: &CheckIn) -> (i64, i64, DayKey, Vec<(FeelingId, Option<u8>)>) {
+    let answers = c.answers.iter().map(|(f, a)| (*f, a.number())).collect();
+    (c.written_at().utc_ms, c.at.instant.utc_ms, c.day, answers)
+}

@@ -1,0 +1,105 @@
+use super::{
+    standing::{NEAR_DAYS, distance_words, lately, means_none, medicine_event_near, medicine_events, standing_pattern},
+    ways::doctor_templates,
+};
+use crate::{
+    analysis::{Analysis, Change, Pattern, PatternKind},
+    domain::{DayKey, Journal},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+type Known = BTreeMap<&'static str, String>;
+
+/// Questions to take along, filled from the journal; a question that would need what isn't known is
+/// left out. The last ones need nothing, so the list is never empty while the asset is whole.
+#[must_use]
+pub fn doctor_questions(journal: &Journal, analysis: Option<&Analysis>, today: DayKey) -> Vec<String> {
+    let known = known(journal, analysis, today);
+    doctor_templates().filter_map(|template| fill(template, &known)).collect()
+}
+
+fn known(journal: &Journal, analysis: Option<&Analysis>, today: DayKey) -> Known {
+    let mut known = Known::new();
+    let pattern = standing_pattern(journal, analysis);
+    if let Some(p) = pattern {
+        pattern_words(&mut known, p);
+    }
+    let event = if let Some(p) = pattern {
+        medicine_event_near(journal, p.since)
+    } else {
+        let past = medicine_events(journal).filter(|e| (0..=NEAR_DAYS).contains(&today.since(e.day)));
+        past.max_by_key(|e| (e.day, &e.id))
+    };
+    if let Some(event) = event {
+        known.insert("event", event.words());
+        known.insert("event_day", event.day.words());
+        if let Some(p) = pattern {
+            known.insert("gap", distance_words(event.day, p.since));
+        }
+    }
+    let noted = journal.check_ins.iter().filter(|c| lately(c.day, today)).flat_map(|c| &c.context.medicines);
+    let medicines: BTreeSet<&str> = noted.map(|m| m.trim()).filter(|m| !means_none(m)).collect();
+    if medicines.len() > 1 {
+        known.insert("medicines", medicines.into_iter().collect::<Vec<_>>().join(", "));
+    }
+    known
+}
+
+fn pattern_words(known: &mut Known, pattern: &Pattern) {
+    let e = &pattern.evidence;
+    let both = |pleasant: Change, unpleasant: Change| {
+        format!("{} for pleasant feelings, {} for unpleasant ones", change_words(pleasant), change_words(unpleasant))
+    };
+    known.insert("since", pattern.since.words());
+    let kind = match pattern.kind {
+        PatternKind::Both => "pleasant and unpleasant ones alike",
+        PatternKind::MostlyPleasant => "mostly the pleasant ones",
+    };
+    known.insert("kind", kind.to_owned());
+    known.insert("width", both(e.pleasant.width, e.unpleasant.width));
+    known.insert("high", both(e.pleasant.high, e.unpleasant.high));
+    if let Some(numbness) = e.numbness {
+        known.insert("numbness", change_words(numbness));
+    }
+    known.insert("days", (e.usual.days_logged + e.recent.days_logged).to_string());
+}
+
+/// "from 2.1 to 1.2", steps of the 0–10 scale.
+fn change_words(change: Change) -> String {
+    format!("from {:.1} to {:.1}", change.usual, change.recent)
+}
+
+/// Puts what is known into a template. `None` when something it needs isn't known. Braces in what
+/// the person wrote stay as they are.
+fn fill(template: &str, known: &Known) -> Option<String> {
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, behind) = after.split_once('}')?;
+        filled.push_str(before);
+        filled.push_str(known.get(name)?);
+        rest = behind;
+    }
+    filled.push_str(rest);
+    Some(filled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_is_filled_or_left_out_and_the_persons_braces_stay() {
+        let known = Known::from([("event", "Medicine started · {since} 5 mg".to_owned()), ("since", "9 August".to_owned())]);
+        for (template, filled) in [
+            ("plain", Some("plain")),
+            ("since {since}.", Some("since 9 August.")),
+            ("{event}", Some("Medicine started · {since} 5 mg")),
+            ("{since}, {width}", None),
+            ("{since", None),
+            ("", Some("")),
+        ] {
+            assert_eq!(fill(template, &known).as_deref(), filled, "{template}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+use super::{
+    results::{TRIES_BEFORE_A_CLAIM, result, tries_word},
+    standing::{LATELY_DAYS, distance_words, lately, means_none, medicine_event_near, standing_pattern},
+};
+use crate::{
+    analysis::{Analysis, PatternKind},
+    domain::{DayKey, Journal, Way},
+};
+use std::collections::BTreeSet;
+
+/// A way and why it stands where it stands, in words from the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RankedWay {
+    pub way: Way,
+    /// Never empty.
+    pub reasons: Vec<String>,
+}
+
+/// Points that only order the seven; they are never shown and nothing is stored of them. Our choice:
+/// what a dated pattern suggests outweighs what was noted in passing, and a medicine event near a
+/// pattern's first day outweighs everything, because only a doctor can look into it.
+const MEDICINE_NEAR: i32 = 100;
+const STRONG: i32 = 4;
+const CLEAR: i32 = 3;
+const SLIGHT: i32 = 1;
+/// Each try that ended with "worse", up to three.
+const EACH_WORSE: i32 = -2;
+
+/// Check-ins needed before anything is read from what they say about company. Our choice.
+const CHECK_INS_ABOUT_COMPANY: usize = 5;
+/// Days with substances, of [`LATELY_DAYS`], from which that way stands among the first. Our choice: two a week.
+const MANY_SUBSTANCE_DAYS: usize = 8;
+
+/// All seven, the most fitting first; the article's order decides between equals. The same journal
+/// and day always give the same order. Dismissed patterns and symptoms count for nothing.
+#[must_use]
+pub fn rank(journal: &Journal, analysis: Option<&Analysis>, today: DayKey) -> Vec<RankedWay> {
+    let mut board = Board::default();
+    from_pattern(&mut board, journal, analysis);
+    from_substances(&mut board, journal, today);
+    from_company(&mut board, journal, today);
+    from_tries(&mut board, journal);
+    board.ranked()
+}
+
+#[derive(Default)]
+struct Board(Vec<(Way, i32, String)>);
+
+impl Board {
+    fn add(&mut self, way: Way, points: i32, reason: impl Into<String>) {
+        self.0.push((way, points, reason.into()));
+    }
+
+    fn ranked(self) -> Vec<RankedWay> {
+        let points = |way| self.0.iter().filter(|(w, ..)| *w == way).map(|(_, p, _)| p).sum::<i32>();
+        let mut order = Way::ALL;
+        order.sort_by_key(|way| -points(*way));
+        let reasons = |way| {
+            let own: Vec<String> = self.0.iter().filter(|(w, ..)| *w == way).map(|(.., r)| r.clone()).collect();
+            if own.is_empty() { vec!["In the article's order".to_owned()] } else { own }
+        };
+        order.into_iter().map(|way| RankedWay { way, reasons: reasons(way) }).collect()
+    }
+}
+
+fn from_pattern(board: &mut Board, journal: &Journal, analysis: Option<&Analysis>) {
+    let Some(pattern) = standing_pattern(journal, analysis) else { return };
+    let since = pattern.since.words();
+    if let Some(event) = medicine_event_near(journal, pattern.since) {
+        let gap = distance_words(event.day, pattern.since);
+        board.add(
+            Way::Doctor,
+            MEDICINE_NEAR,
+            format!("“{}” on {} is {gap} the pattern began: worth asking about, not a cause", event.words(), event.day.words()),
+        );
+    }
+    match pattern.kind {
+        PatternKind::MostlyPleasant => {
+            let seen = format!("In your check-ins mostly pleasant feelings have flattened since {since}");
+            board.add(Way::OnceEnjoyed, STRONG, seen.clone());
+            board.add(Way::Senses, SLIGHT, seen);
+        }
+        PatternKind::Both => {
+            let seen = format!("In your check-ins pleasant and unpleasant feelings have both narrowed since {since}");
+            board.add(Way::Senses, STRONG, seen.clone());
+            board.add(Way::Therapist, CLEAR, seen);
+        }
+    }
+    board.add(Way::Doctor, CLEAR, format!("A doctor can look at what has changed since {since}"));
+}
+
+fn from_substances(board: &mut Board, journal: &Journal, today: DayKey) {
+    let noted = journal.check_ins.iter().filter(|c| lately(c.day, today));
+    let days: BTreeSet<DayKey> = noted.filter(|c| c.context.substances.iter().any(|s| !means_none(s))).map(|c| c.day).collect();
+    let points = match days.len() {
+        0 => return,
+        n if n >= MANY_SUBSTANCE_DAYS => STRONG,
+        _ => CLEAR,
+    };
+    board.add(
+        Way::Substances,
+        points,
+        format!("You noted alcohol or other substances on {} of the last {LATELY_DAYS} days", days.len()),
+    );
+}
+
+fn from_company(board: &mut Board, journal: &Journal, today: DayKey) {
+    let recent: Vec<_> = journal.check_ins.iter().filter(|c| lately(c.day, today)).collect();
+    if recent.len() < CHECK_INS_ABOUT_COMPANY {
+        return;
+    }
+    let said: Vec<&str> = recent.iter().filter_map(|c| c.context.company.as_deref()).filter(|c| !c.trim().is_empty()).collect();
+    let alone = said.iter().filter(|c| means_alone(c)).count();
+    if said.is_empty() {
+        let text = format!("No company is noted in your {} check-ins of the last {LATELY_DAYS} days", recent.len());
+        board.add(Way::SupportGroup, SLIGHT, format!("{text}; it may just not have been filled in"));
+    } else if said.len() >= CHECK_INS_ABOUT_COMPANY && 2 * alone > said.len() {
+        board.add(
+            Way::SupportGroup,
+            CLEAR,
+            format!("You were alone in {alone} of {} check-ins that say who was there", said.len()),
+        );
+    }
+}
+
+fn from_tries(board: &mut Board, journal: &Journal) {
+    for way in Way::ALL {
+        let tried = result(journal, way);
+        if let Ok(worse @ 1..) = i32::try_from(tried.worse) {
+            board.add(way, EACH_WORSE * worse.min(3), format!("Worse in {worse} of {}", tries_word(tried.tries)));
+        }
+        if tried.tries >= TRIES_BEFORE_A_CLAIM && 2 * tried.moved > tried.tries {
+            board.add(way, CLEAR, format!("Something moved in {} of {}", tried.moved, tries_word(tried.tries)));
+        }
+    }
+}
+
+fn means_alone(word: &str) -> bool {
+    let word = word.trim().to_lowercase();
+    means_none(&word) || ["alone", "by myself", "on my own", "nobody", "no one", "just me", "myself"].contains(&word.as_str())
+}

@@ -1,0 +1,64 @@
+use crate::domain::{Journal, Outcome, Way};
+
+/// Under this many tries nothing is claimed (SCIENCE, "A way's effect for this person").
+pub(super) const TRIES_BEFORE_A_CLAIM: usize = 5;
+
+/// What came of one way, counted. Drawn as dots with n; never a promise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayResult {
+    pub way: Way,
+    pub tries: usize,
+    /// "How much can you feel right now?" before and after, 0..=10, where both are numbers.
+    pub pairs: Vec<(u8, u8)>,
+    pub moved: usize,
+    pub no_change: usize,
+    pub worse: usize,
+}
+
+/// The ways that were tried, in the article's order.
+#[must_use]
+pub fn results(journal: &Journal) -> Vec<WayResult> {
+    Way::ALL.into_iter().map(|way| result(journal, way)).filter(|r| r.tries > 0).collect()
+}
+
+pub(super) fn result(journal: &Journal, way: Way) -> WayResult {
+    let tries = || journal.trials.iter().filter(|t| t.way == way);
+    let with = |outcome| tries().filter(|t| t.outcome == Some(outcome)).count();
+    let pair = |t: &crate::domain::Trial| Some((t.before?.number()?, t.after?.number()?));
+    WayResult {
+        way,
+        tries: tries().count(),
+        pairs: tries().filter_map(pair).collect(),
+        moved: with(Outcome::Moved),
+        no_change: with(Outcome::NoChange),
+        worse: with(Outcome::Worse),
+    }
+}
+
+/// The counts in words. Averages only from five tries that were rated before and after.
+#[must_use]
+pub fn result_words(result: &WayResult) -> String {
+    let WayResult { tries, pairs, moved, no_change, worse, .. } = result;
+    let counted = format!("something moved {moved}, no change {no_change}, worse {worse}");
+    match *tries {
+        0 => "Not tried yet".to_owned(),
+        n if n < TRIES_BEFORE_A_CLAIM => {
+            format!("{} so far ({counted}). Too few to say more: it takes {TRIES_BEFORE_A_CLAIM}", tries_word(n))
+        }
+        n if pairs.len() < TRIES_BEFORE_A_CLAIM => format!("{}: {counted}", tries_word(n)),
+        n => {
+            let mean = |side: fn(&(u8, u8)) -> u8| pairs.iter().map(|p| f64::from(side(p))).sum::<f64>() / pairs.len() as f64;
+            format!(
+                "{}: {counted}. Rated before and after {} times: {:.1} before, {:.1} after, on average. This counts what was; it promises nothing",
+                tries_word(n),
+                pairs.len(),
+                mean(|p| p.0),
+                mean(|p| p.1)
+            )
+        }
+    }
+}
+
+pub(super) fn tries_word(n: usize) -> String {
+    if n == 1 { "1 try".to_owned() } else { format!("{n} tries") }
+}

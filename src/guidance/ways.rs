@@ -1,0 +1,80 @@
+use super::load;
+use crate::domain::{DayKey, Way};
+use serde::{Deserialize, Deserializer, de::Error};
+use std::sync::OnceLock;
+
+/// One thing to do now.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    pub title: String,
+    pub text: String,
+    /// How long the timer suggests; it can be left at any time. `None`: as long as it takes.
+    #[serde(default)]
+    pub seconds: Option<u32>,
+}
+
+/// All that is said about one way.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WayText {
+    #[serde(deserialize_with = "word")]
+    pub way: Way,
+    pub title: String,
+    pub one_line: String,
+    pub why: String,
+    pub steps: Vec<Step>,
+    /// What stands above `questions`: "What to say first", "Prompts for a page".
+    pub questions_title: String,
+    /// Things to say, to ask or to write about. Empty for the doctor: those come filled in from
+    /// [`super::doctor_questions`].
+    pub questions: Vec<String>,
+    /// Who should take care (SAFETY 17).
+    pub care: String,
+    /// What is asked afterwards; "worse" is an answer and leads to help.
+    pub after: String,
+    pub source: String,
+    #[serde(deserialize_with = "load::day")]
+    pub reviewed: DayKey,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    way: Vec<WayText>,
+    #[serde(default)]
+    doctor_question: Vec<Template>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Template {
+    text: String,
+}
+
+fn word<'de, D: Deserializer<'de>>(from: D) -> Result<Way, D::Error> {
+    let text = String::deserialize(from)?;
+    Way::from_word(&text).ok_or_else(|| D::Error::custom("no such way"))
+}
+
+fn file() -> &'static File {
+    static FILE: OnceLock<File> = OnceLock::new();
+    FILE.get_or_init(|| load::read(include_str!("../../assets/ways.toml")))
+}
+
+/// The seven, in the article's order.
+#[must_use]
+pub fn ways() -> &'static [WayText] {
+    &file().way
+}
+
+#[must_use]
+pub fn way(way: Way) -> Option<&'static WayText> {
+    ways().iter().find(|w| w.way == way)
+}
+
+/// What one may ask a doctor, with `{placeholders}` still in it.
+pub(super) fn doctor_templates() -> impl Iterator<Item = &'static str> {
+    file().doctor_question.iter().map(|t| t.text.as_str())
+}

@@ -1,0 +1,5 @@
+//! What the analysis says, from outside.
+
+mod journals;
+mod oracle;
+mod reference;
