@@ -14,5 +14,6 @@ pub mod jsonl;
 pub mod sample;
 
 pub use error::ExchangeError;
+pub use sample::sample_journal;
 
 pub use time::{read_at, write_at, zone_of_offset};
