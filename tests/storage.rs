@@ -35,5 +35,7 @@ fn a_check_in_comes_back() {
     assert_eq!(store.load().unwrap().check_ins, vec![Arc::new(c.clone())]);
     drop(store);
     assert_eq!(Store::open(&path).unwrap().load().unwrap().check_ins, vec![Arc::new(c)]);
-    for e in std::fs::read_dir(dir.path()).unwrap() { println!("{:?}", e.unwrap().file_name()); }
+    for e in std::fs::read_dir(dir.path()).unwrap() {
+        println!("{:?}", e.unwrap().file_name());
+    }
 }
