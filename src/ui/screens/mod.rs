@@ -2,14 +2,23 @@
 
 mod help;
 mod journal;
+mod little_river;
+mod pattern_card;
+mod evidence;
 mod patterns;
+mod plans;
 mod range;
 mod range_side;
+mod safety_plan;
 mod settings;
+mod step_timer;
 mod today;
 mod today_context;
 mod today_more;
+mod trial;
 mod waiting;
+mod way_results;
+mod way_room;
 mod ways;
 mod welcome;
 
