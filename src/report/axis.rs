@@ -8,18 +8,19 @@ enum Every {
     /// "Mon 12" each day.
     Weekday,
     Days(i32),
-    /// Mondays: "2 Mar".
-    Week,
+    /// Mondays: "2 Mar"; every one or every second.
+    Weeks(i32),
     Months(u32),
     Years(i32),
 }
 
 /// From fine to coarse; the first whose labels fit is taken.
-const STEPS: [Every; 15] = [
+const STEPS: [Every; 16] = [
     Every::Weekday,
     Every::Days(1),
     Every::Days(2),
-    Every::Week,
+    Every::Weeks(1),
+    Every::Weeks(2),
     Every::Months(1),
     Every::Months(2),
     Every::Months(3),
@@ -39,7 +40,7 @@ impl Every {
         match self {
             Self::Weekday => (1.0, "Wed 28"),
             Self::Days(n) => (n as f32, "28"),
-            Self::Week => (7.0, "28 Aug"),
+            Self::Weeks(n) => (7.0 * n as f32, "28 Aug"),
             Self::Months(n) => (28.0 + 30.0 * (n - 1) as f32, "Aug"),
             Self::Years(n) => (365.0 * n as f32, "2028"),
         }
@@ -50,7 +51,9 @@ impl Every {
         match self {
             Self::Weekday | Self::Days(1) => true,
             Self::Days(n) => date.day0().is_multiple_of(n.unsigned_abs()) && date.day() < 31,
-            Self::Week => date.weekday() == chrono::Weekday::Mon,
+            Self::Weeks(n) => {
+                date.weekday() == chrono::Weekday::Mon && date.num_days_from_ce().div_euclid(7).rem_euclid(n) == 0
+            }
             Self::Months(n) => date.day() == 1 && date.month0().is_multiple_of(n),
             Self::Years(n) => date.ordinal() == 1 && date.year().rem_euclid(n) == 0,
         }
@@ -60,7 +63,7 @@ impl Every {
         match self {
             Self::Weekday => "%a %-d",
             Self::Days(_) => "%-d",
-            Self::Week => "%-d %b",
+            Self::Weeks(_) => "%-d %b",
             Self::Months(_) => "%b",
             Self::Years(_) => "%Y",
         }
@@ -70,7 +73,7 @@ impl Every {
     const fn context(self) -> Option<&'static str> {
         match self {
             Self::Weekday | Self::Days(_) => Some("%B %Y"),
-            Self::Week | Self::Months(_) => Some("%Y"),
+            Self::Weeks(_) | Self::Months(_) => Some("%Y"),
             Self::Years(_) => None,
         }
     }
@@ -122,7 +125,7 @@ fn standing(frame: &Frame, every: Every) -> Vec<(DayKey, NaiveDate)> {
         }
         day = match every {
             Every::Months(_) | Every::Years(_) => next_month(day),
-            Every::Weekday | Every::Days(_) | Every::Week => day.plus(1),
+            Every::Weekday | Every::Days(_) | Every::Weeks(_) => day.plus(1),
         };
     }
     found

@@ -8,6 +8,8 @@ pub struct Column {
     /// First and last day in it that have check-ins.
     pub first: DayKey,
     pub last: DayKey,
+    /// How many days with check-ins it holds.
+    pub days: u32,
     /// Least and greatest of the days' strongest pleasant ratings.
     pub pleasant: Option<(u8, u8)>,
     pub unpleasant: Option<(u8, u8)>,
@@ -38,6 +40,7 @@ pub fn columns(days: &[LoggedDay], each: i32) -> Vec<Column> {
             Some(Column {
                 first: run.first()?.day,
                 last: run.last()?.day,
+                days: count(run, |_| true),
                 pleasant: ends(run.iter().filter_map(|d| d.pleasant)),
                 unpleasant: ends(run.iter().filter_map(|d| d.unpleasant)),
                 pleasant_not_felt: not_felt(|d| d.pleasant),

@@ -1,5 +1,8 @@
 use super::{
-    Anchor, Form, Frame, LoggedDay, Paint, Role, Scene, Stroke, Weight, river::Gathered, stream::cannot_tell, text_width,
+    Anchor, Form, Frame, LoggedDay, Paint, Role, Scene, Stroke, Weight,
+    river::Gathered,
+    stream::{cannot_tell, not_felt},
+    text_width,
 };
 
 /// What a sample in the key shows.
@@ -15,7 +18,9 @@ enum Sample {
 fn words(sample: Sample, sd_days: f32) -> String {
     match sample {
         Sample::Span => "strongest of a day".to_owned(),
-        Sample::Smoothed => format!("smoothed, ± {} days", super::words::tidy(sd_days)),
+        Sample::Smoothed => {
+            format!("smoothed, ± {} days", super::words::tidy(if sd_days > 10.0 { sd_days.round() } else { sd_days }))
+        }
         Sample::Usual => "usual range".to_owned(),
         Sample::NotFelt => "not felt".to_owned(),
         Sample::CannotTell => "can't tell".to_owned(),
@@ -94,8 +99,7 @@ pub(super) fn draw(scene: &mut Scene, frame: &Frame, g: &Gathered<'_>, rows: &[L
                 scene.add(Role::Plain, Form::Rect { x, y: middle - 4.5, w, h, radius: 0.0, fill, stroke: edge });
             }
             Sample::NotFelt => {
-                let stroke = Some(Stroke::solid(p.pleasant, 1.5));
-                scene.add(Role::Plain, Form::Circle { centre: (x + 6.0, middle), radius: 3.5, fill: None, stroke });
+                scene.add(Role::Plain, not_felt(x + 6.0, middle, 3.5, p.pleasant, p.card));
             }
             Sample::CannotTell => {
                 let form = cannot_tell(x + 6.0, middle, 3.0, p.ink, p.card);

@@ -74,7 +74,10 @@ impl Lane {
     /// Draws title and strip beneath `y`.
     pub fn draw(self, scene: &mut Scene, frame: &Frame, days: &[LoggedDay], events: &[&Event], y: f32) {
         let p = &frame.palette;
-        if let Some(title) = first_fitting(self.titles(), frame.width, frame.caption, Weight::Regular) {
+        let each = days_a_column(frame.day_points, 2.2);
+        let titles: Vec<String> = self.titles().iter().flat_map(|t| said_of_columns(t, each, self)).collect();
+        let ways: Vec<&str> = titles.iter().map(String::as_str).collect();
+        if let Some(title) = first_fitting(&ways, frame.width, frame.caption, Weight::Regular) {
             scene.add(Role::Plain, frame.text(frame.x, y + frame.caption, Anchor::Start, p.muted, Weight::Regular, title));
         }
         let (top, h) = (y + frame.line_height() + 2.0, self.strip_height(frame));
@@ -85,23 +88,25 @@ impl Lane {
         let base = top + h;
         let stroke = Stroke::solid(p.line, 1.0);
         scene.add(Role::Plain, Form::Line { from: (frame.x, base), to: (frame.right(), base), stroke });
-        let each = days_a_column(frame.day_points, 2.0);
-        let wide = (frame.day_points * 0.7).min(9.0);
         for run in days.chunk_by(|a, b| a.day.number().div_euclid(each) == b.day.number().div_euclid(each)) {
-            let values = run.iter().filter_map(|d| self.value(d));
-            let (Some(most), Some(first), Some(last)) = (values.reduce(f32::max), run.first(), run.last()) else { continue };
-            let (x, w) = if each == 1 {
-                (frame.middle_of(first.day) - wide / 2.0, wide)
-            } else {
-                let x = frame.start_of(first.day);
-                (x, (frame.end_of(last.day) - x).max(1.0))
-            };
+            let values: Vec<f32> = run.iter().filter_map(|d| self.value(d)).collect();
+            let (Some(first), Some(last), false) = (run.first(), run.last(), values.is_empty()) else { continue };
+            let mean = values.iter().sum::<f32>() / values.len() as f32;
+            let (x0, x1) = (frame.start_of(first.day), frame.end_of(last.day));
+            let w = ((x1 - x0) * 0.68).clamp(1.0, 9.0);
+            let x = (x0 + x1 - w) / 2.0;
             // "No", "none" and 0 were said: a low mark, where silence leaves nothing.
-            let (tall, alpha) = if most > 0.0 { ((h * most).max(3.0), 0.8) } else { (1.5, 1.0) };
+            let (tall, alpha) = if mean > 0.0 { ((h * mean).max(3.0), 0.8) } else { (1.5, 1.0) };
             let fill = Some(Paint::with_alpha(self.colour(frame), alpha));
             scene.add(Role::Lane, Form::Rect { x, y: base - tall, w, h: tall, radius: 0.0, fill, stroke: None });
         }
     }
+}
+
+/// Where days share a bar the title says that it is their mean, if there is room.
+fn said_of_columns(title: &str, each: i32, lane: Lane) -> Vec<String> {
+    let plain = title.to_owned();
+    if each > 1 && lane != Lane::Events { vec![format!("{title}; means of {each} days"), plain] } else { vec![plain] }
 }
 
 const fn said(what: Said, yes: f32) -> Option<f32> {

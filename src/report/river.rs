@@ -109,6 +109,9 @@ pub(super) struct Gathered<'a> {
     pub sd_days: f32,
 }
 
+/// Paper left free around the picture, points.
+const EDGE: f32 = 10.0;
+
 /// Draws the river of a stretch of days.
 #[must_use]
 pub fn river(journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -> River {
@@ -117,8 +120,8 @@ pub fn river(journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -
     let or = |n: f32, usual: f32| if n.is_finite() { n } else { usual };
     let (view_width, view_height) = (or(view.width, 640.0).max(1.0), or(view.height, 400.0).max(1.0));
     let caption = 12.5 * or(view.text_scale, 1.0).clamp(0.5, 3.0);
-    let gutter = (text_width("10", caption, Weight::Regular) + 7.0).ceil();
-    let width = (view_width - gutter - 6.0).max(40.0);
+    let gutter = (text_width("10", caption, Weight::Regular) + 7.0).ceil() + EDGE / 2.0;
+    let width = (view_width - gutter - EDGE).max(40.0);
     let day_points = width / (until.since(from) + 1) as f32;
     let frame = Frame { from, until, x: gutter, width, day_points, caption, palette: view.palette };
 
@@ -132,7 +135,7 @@ pub fn river(journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -
     let plot = Plot { x: frame.x, y: layout.plot_top, width, height: layout.plot_height };
 
     if !gathered.medicines.is_empty() && layout.medicine {
-        draw_medicines(&mut scene, &frame, &gathered.medicines, 2.0);
+        draw_medicines(&mut scene, &frame, &gathered.medicines, EDGE / 2.0);
     }
     stream::draw(&mut scene, &frame, &plot, &gathered, &rows);
     let mut y = plot.y + plot.height + frame.line_height() + 4.0;
@@ -209,7 +212,7 @@ impl Layout {
         let pattern_height = if g.patterns.is_empty() { 0.0 } else { stream::pattern_height(frame) };
         let key_height = key::height(frame, g) + 6.0;
         // Above and below the plot a line each for "10", "pleasant" and "unpleasant".
-        let fixed = 2.0 * frame.line_height() + 8.0 + axis_height(frame) + 6.0;
+        let fixed = 2.0 * frame.line_height() + 8.0 + axis_height(frame) + EDGE + 4.0;
         let least = (height * 0.36).max(96.0);
         let lanes_height = |lanes: &[Lane]| lanes.iter().map(|l| l.height(frame)).sum::<f32>();
         let full_height = fixed + medicine_height + pattern_height + key_height + lanes_height(wanted) + 300.0;
@@ -222,14 +225,11 @@ impl Layout {
         };
         let pattern = take(pattern_height);
         let medicine = take(medicine_height);
-        let mut lanes = Vec::new();
-        for lane in wanted {
-            if take(lane.height(frame)) {
-                lanes.push(*lane);
-            }
-        }
+        // The key is of more use than a second lane.
+        let mut lanes: Vec<Lane> = wanted.iter().take(1).filter(|l| take(l.height(frame))).copied().collect();
         let key = take(key_height);
-        let plot_top = 2.0 + if medicine { medicine_height } else { 0.0 } + frame.line_height();
+        lanes.extend(wanted.iter().skip(1).filter(|l| take(l.height(frame))));
+        let plot_top = EDGE / 2.0 + if medicine { medicine_height } else { 0.0 } + frame.line_height();
         Self { medicine, pattern, key, lanes, plot_top, plot_height: least + free.max(0.0), full_height }
     }
 }

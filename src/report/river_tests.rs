@@ -67,8 +67,8 @@ fn made_up(days: i32, narrow: i32, a_day: usize) -> Journal {
             for f in &journal.catalogue.feelings {
                 let x = chance.next();
                 let answer = match f.valence {
-                    Valence::Pleasant => (4.3 + wave + 4.6 * (x - 0.5)) * how,
-                    Valence::Unpleasant => (2.8 - wave + 5.0 * (x - 0.5)) * how,
+                    Valence::Pleasant => (3.6 + wave + 7.0 * (x * x - 0.3)) * how,
+                    Valence::Unpleasant => (2.2 - wave + 7.0 * (x * x - 0.3)) * how,
                     Valence::Numbness => 1.5 + 5.2 * (1.0 - how) / 0.62 + 2.0 * (x - 0.5),
                 };
                 let answer = rated(answer.round().clamp(0.0, 10.0) as u8);

@@ -30,7 +30,7 @@ pub(super) fn draw(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'
         }
     }
     draw_gaps(scene, frame, plot, g);
-    let cols = columns(rows, days_a_column(frame.day_points, 2.0));
+    let cols = columns(rows, days_a_column(frame.day_points, NARROWEST_BAR));
     for side in &sides {
         draw_spans(scene, frame, plot, &cols, side);
     }
@@ -162,15 +162,14 @@ fn draw_gaps(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'_>) {
     }
 }
 
-/// Left edge and width of a column's bar.
+/// A day or a column of days is at least this wide, so that bars stay bars with paper between them.
+const NARROWEST_BAR: f32 = 2.2;
+
+/// Left edge and width of a column's bar: two thirds of its days, in their middle.
 fn bar(frame: &Frame, c: &Column) -> (f32, f32) {
-    if c.first == c.last && frame.day_points >= 2.0 {
-        let w = (frame.day_points * 0.68).clamp(1.4, 22.0);
-        (frame.middle_of(c.first) - w / 2.0, w)
-    } else {
-        let x = frame.start_of(c.first);
-        (x, (frame.end_of(c.last) - x).max(1.0))
-    }
+    let (x0, x1) = (frame.start_of(c.first), frame.end_of(c.last));
+    let w = ((x1 - x0) * 0.68).clamp(1.0, 22.0);
+    ((x0 + x1 - w) / 2.0, w)
 }
 
 fn draw_spans(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[Column], side: &Side) {
@@ -178,7 +177,7 @@ fn draw_spans(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[Column], si
         let Some((least, most)) = side.ends(c) else { continue };
         let (x, w) = bar(frame, c);
         // Where days share a column: paler up to the strongest of them, fuller up to the weakest.
-        let parts: &[(u8, f32)] = if least == most { &[(most, 0.56)] } else { &[(most, 0.3), (least, 0.38)] };
+        let parts: &[(u8, f32)] = if least == most { &[(most, 0.56)] } else { &[(most, 0.36), (least, 0.3)] };
         for (value, alpha) in parts.iter().filter(|(v, _)| *v > 0) {
             let end = side.y(plot, f32::from(*value));
             let (y, h) = (end.min(plot.middle()), (end - plot.middle()).abs());
@@ -190,11 +189,12 @@ fn draw_spans(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[Column], si
 }
 
 /// "Not felt" as rings on the middle line, one for each side; "can't tell" as a small diamond on the
-/// lower edge. Where days are too narrow for that, as ticks of two kinds.
+/// lower edge. Where days share a column both become ticks, the fainter the fewer of its days they mean.
 fn draw_marks(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[Column]) {
     let p = &frame.palette;
-    let r = (frame.day_points * 0.3).clamp(1.6, 4.0);
-    let roomy = frame.day_points >= 5.0;
+    let r = mark_radius(frame);
+    let shared = frame.day_points < NARROWEST_BAR;
+    let share = |n: u32, of: u32| 0.2 + 0.8 * n as f32 / of.max(1) as f32;
     for c in cols {
         let (bar_x, w) = bar(frame, c);
         let x = bar_x + w / 2.0;
@@ -202,26 +202,35 @@ fn draw_marks(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[Column]) {
             if n == 0 {
                 continue;
             }
-            let away = if up { -1.0 } else { 1.0 };
-            let form = if roomy {
-                let stroke = Some(Stroke::solid(colour, 1.5));
-                Form::Circle {
-                    centre: (x, plot.middle() + away * (r + 1.0)),
-                    radius: r,
-                    fill: Some(Paint::solid(p.card)),
-                    stroke,
-                }
+            let form = if shared {
+                let y = if up { plot.middle() - 5.0 } else { plot.middle() };
+                let fill = Some(Paint::with_alpha(colour, share(n, c.days)));
+                Form::Rect { x: x - 1.0, y, w: 2.0, h: 5.0, radius: 0.0, fill, stroke: None }
             } else {
-                let y = if up { plot.middle() - 4.0 } else { plot.middle() };
-                let fill = Some(Paint::solid(colour));
-                Form::Rect { x: x - 1.0, y, w: 2.0, h: 4.0, radius: 0.0, fill, stroke: None }
+                not_felt(x, plot.middle() + if up { -r - 1.0 } else { r + 1.0 }, r, colour, p.card)
             };
             scene.add(Role::NotFelt, form);
         }
         if c.cannot_tell > 0 {
-            scene.add(Role::CannotTell, cannot_tell(x, plot.y + plot.height - 5.0, r.max(2.0), p.ink, p.card));
+            let y = plot.y + plot.height - 6.0;
+            let form = if shared && c.days > 3 {
+                let stroke = Stroke { paint: Paint::with_alpha(p.ink, share(c.cannot_tell, c.days)), width: 1.0, dash: None };
+                Form::Line { from: (x, y - 3.0), to: (x, y + 3.0), stroke }
+            } else {
+                cannot_tell(x, y, r, p.ink, p.card)
+            };
+            scene.add(Role::CannotTell, form);
         }
     }
+}
+
+fn mark_radius(frame: &Frame) -> f32 {
+    (frame.day_points * 0.3).clamp(2.2, 4.0)
+}
+
+/// A ring.
+pub(super) fn not_felt(x: f32, y: f32, radius: f32, colour: Rgb, card: Rgb) -> Form {
+    Form::Circle { centre: (x, y), radius, fill: Some(Paint::solid(card)), stroke: Some(Stroke::solid(colour, 1.4)) }
 }
 
 /// A small open diamond.
