@@ -39,6 +39,7 @@ done
 [ "$(id -u)" -eq 0 ] || { echo "Making a root needs root." >&2; exit 1; }
 command -v debootstrap >/dev/null || { echo "Missing: apt-get install debootstrap" >&2; exit 1; }
 root=${root:-$(mktemp -d "${TMPDIR:-/tmp}/gamut-bare.XXXXXX")}
+mkdir -p "$root" && chmod 755 "$root" # apt fetches as another user
 
 mounted=()
 finish() {
