@@ -1,6 +1,10 @@
 use super::{Findings, Found, Room, UndoStep};
 use crate::domain::{Answer, CheckInDraft, DayKey, EventKind, Journal, Moment, Outcome, SafetyPlan, Valence, Way};
-use std::{collections::{BTreeMap, VecDeque}, path::PathBuf, sync::Arc};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    path::PathBuf,
+    sync::Arc,
+};
 
 /// Whether the journal can be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -222,7 +226,8 @@ impl Model {
 
     /// The worker is gone: what is typed from now on can't reach the file.
     pub fn saving_has_stopped(&mut self) {
-        let text = "Saving has stopped. What was saved before is safe. Copy what is in the form, close the window and open it again";
+        let text =
+            "Saving has stopped. What was saved before is safe. Copy what is in the form, close the window and open it again";
         self.notice = Some(Notice { text: text.into(), failed: true, undo: false });
     }
 }

@@ -1,10 +1,10 @@
 //! The rooms.
 
+mod evidence;
 mod help;
 mod journal;
 mod little_river;
 mod pattern_card;
-mod evidence;
 mod patterns;
 mod plans;
 mod range;

@@ -135,5 +135,9 @@ fn dismissed(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, said: &Pattern
 }
 
 fn answer_words(said: &PatternAnswer) -> String {
-    if said.reason.is_empty() { "You said: this isn't so".to_owned() } else { format!("You said: this isn't so. {}", said.reason) }
+    if said.reason.is_empty() {
+        "You said: this isn't so".to_owned()
+    } else {
+        format!("You said: this isn't so. {}", said.reason)
+    }
 }

@@ -121,7 +121,8 @@ fn after(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     });
     let worse = trial.outcome == Some(Outcome::Worse);
     let label = caption(ui, look, "What did you do, and what was there? A line, if you like");
-    ui.add(TextEdit::multiline(&mut trial.note).desired_rows(2).desired_width(f32::INFINITY).char_limit(4000)).labelled_by(label.id);
+    ui.add(TextEdit::multiline(&mut trial.note).desired_rows(2).desired_width(f32::INFINITY).char_limit(4000))
+        .labelled_by(label.id);
     if worse {
         para(ui, "Thank you for saying so. Stop here if you can; Help opens when you keep this");
     }

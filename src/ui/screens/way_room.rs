@@ -2,7 +2,7 @@ use super::{plans, trial, way_results, ways::result_of};
 use crate::{
     app::{Action, Room},
     domain::Way,
-    guidance::{self, WayText},
+    guidance::WayText,
     ui::{
         View,
         look::size,
@@ -140,15 +140,4 @@ fn write_about(view: &mut View<'_>, prompt: &str) {
     }
     view.actions.ask(Action::KeepDraft);
     view.actions.ask(Action::Go(Room::Today));
-}
-
-/// The seven ways have a text each; a way without one is never opened.
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_way_has_a_page() {
-        assert!(Way::ALL.into_iter().all(|w| guidance::way(w).is_some()));
-    }
 }

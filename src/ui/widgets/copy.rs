@@ -4,7 +4,7 @@ use egui::{Id, Response, Ui};
 
 /// Where the window remembers what was copied last, so that the button can say so.
 fn copied_last() -> Id {
-    Id::new("what was copied last")
+    Id::unique("what was copied last")
 }
 
 fn was_copied(ui: &Ui, text: &str) -> bool {

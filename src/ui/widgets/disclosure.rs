@@ -5,15 +5,25 @@ use egui::{Button, Color32, RichText, Stroke, Ui, WidgetText, text::LayoutJob};
 /// A line that opens and closes what belongs beneath it. `contents` is shown while it is open; it is
 /// closed at first and remembered while the window lives.
 pub fn disclosure(ui: &mut Ui, look: &Look, words: &str, contents: impl FnOnce(&mut Ui)) {
-    let id = ui.id().with(("disclosure", words));
+    let id = ui.scope_id().with(("disclosure", words));
     let mut open: bool = ui.data(|d| d.get_temp(id)).unwrap_or(false);
     let icon = if open { Icon::Down } else { Icon::Right };
     let mut job = LayoutJob::default();
     let piece = |text: &str, family: egui::FontFamily| (text.to_owned(), egui::FontId::new(size::BODY, family));
-    for (text, font_id) in [piece(icon.glyph(), icons()), piece("  ", egui::FontFamily::Proportional), piece(words, egui::FontFamily::Proportional)] {
-        job.append(&text, 0.0, egui::TextFormat { font_id, color: look.accent(), valign: egui::Align::Center, ..Default::default() });
+    for (text, font_id) in [
+        piece(icon.glyph(), icons()),
+        piece("  ", egui::FontFamily::Proportional),
+        piece(words, egui::FontFamily::Proportional),
+    ] {
+        job.append(
+            &text,
+            0.0,
+            egui::TextFormat { font_id, color: look.accent(), valign: egui::Align::Center, ..Default::default() },
+        );
     }
-    let r = ui.add(Button::new(WidgetText::from(job)).fill(Color32::TRANSPARENT).stroke(Stroke::NONE).frame_when_inactive(false).wrap());
+    let r = ui.add(
+        Button::new(WidgetText::from(job)).fill(Color32::TRANSPARENT).stroke(Stroke::NONE).frame_when_inactive(false).wrap(),
+    );
     r.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), words));
     ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(open));
     focus_ring(ui, look, &r);
