@@ -6,7 +6,9 @@ use crate::{
     ui::{
         View,
         look::size,
-        widgets::{self, Icon, StripKind, caption, card, column, day_picker, link, primary, quiet, section, strip, symptom_chip, title},
+        widgets::{
+            self, Icon, StripKind, caption, card, column, day_picker, link, primary, quiet, section, strip, symptom_chip, title,
+        },
     },
 };
 use egui::{Ui, vec2};
@@ -338,4 +340,3 @@ fn context_words(journal: &crate::domain::Journal, c: &CheckIn) -> String {
     }
     words.join(" · ")
 }
-
