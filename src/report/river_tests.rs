@@ -71,7 +71,7 @@ fn made_up(days: i32, narrow: i32, a_day: usize) -> Journal {
                     Valence::Unpleasant => (2.2 - wave + 7.0 * (x * x - 0.3)) * how,
                     Valence::Numbness => 1.5 + 5.2 * (1.0 - how) / 0.62 + 2.0 * (x - 0.5),
                 };
-                let answer = rated(answer.round().clamp(0.0, 10.0) as u8);
+                let answer = (0..=10).rev().find(|n| f64::from(*n) - 0.5 <= answer).map_or(rated(0), rated);
                 match chance.next() {
                     skip if skip < 0.06 => {}
                     unsure if unsure < 0.063 => c.answers.push((f.id, Answer::CannotTell)),
@@ -432,9 +432,21 @@ fn pictures_to_look_at() {
         let path = std::path::Path::new(&folder).join(format!("{name}.png"));
         std::fs::write(path, png(&r.scene, 1.0).expect("a picture")).expect("a folder that can be written");
     };
+    let mut marks = crate::report::Scene::new(420.0, 60.0, "marks");
+    marks.background = Some(Palette::light().card);
+    for (row, valence) in [Valence::Pleasant, Valence::Unpleasant].into_iter().enumerate() {
+        for hue in 0..8_u8 {
+            let at = (20.0 + 46.0 * f32::from(hue), 16.0 + 28.0 * row as f32);
+            let colour = Palette::light().feeling_colour(valence, hue);
+            for form in crate::report::mark(crate::report::mark_shape(valence, hue), at, 8.0, colour) {
+                marks.add(Role::Plain, form);
+            }
+        }
+    }
+    std::fs::write(std::path::Path::new(&folder).join("marks.png"), png(&marks, 3.0).expect("marks")).expect("a folder");
     let (year, fifty) = (made_up(426, 100, 1), made_up(18_262, 100, 3));
     for (theme, palette) in [("light", Palette::light()), ("dark", Palette::dark())] {
-        for (width, height) in [(300.0, 420.0), (640.0, 520.0), (1100.0, 760.0)] {
+        for (width, height) in [(300.0, 420.0), (640.0, 520.0), (752.0, 568.0), (1100.0, 760.0)] {
             let v = |days| RiverView { palette, ..view(days, width, height) };
             let a = analysis(&year, Some(96));
             let at = format!("{theme}-{width}");

@@ -295,11 +295,7 @@ pub(super) fn draw_reading(scene: &mut Scene, frame: &Frame, plot: &Plot, day: D
 pub(super) fn draw_empty(scene: &mut Scene, frame: &Frame, plot: &Plot, nothing_at_all: bool) {
     let p = &frame.palette;
     let lines: &[&str] = if nothing_at_all {
-        &[
-            "Nothing here yet",
-            "After the first check-in each day has a bar:",
-            "pleasant feelings upward, unpleasant ones downward",
-        ]
+        &["Nothing here yet", "After the first check-in", "each day has a bar: pleasant", "feelings up, unpleasant down"]
     } else {
         &["No check-ins on these days"]
     };
