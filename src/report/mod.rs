@@ -12,6 +12,7 @@ mod lanes;
 mod logged;
 mod mark;
 mod medicine;
+mod overlay;
 mod palette;
 mod png;
 mod river;
