@@ -4,6 +4,8 @@
 //! for tests are not read. The reading is by tokens, not by a compiler: it sees paths, groups in `use`,
 //! `super::` chains and names, and that is enough to notice a slip; it is no guard against intent.
 
+#![expect(clippy::unwrap_used, reason = "what a test reads from the disk is there, or the test stops loudly")]
+
 #[path = "architecture/rules.rs"]
 mod rules;
 #[path = "architecture/source.rs"]

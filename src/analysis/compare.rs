@@ -156,6 +156,11 @@ fn numbness(table: &Table, usual: &[Row], recent: &[Row]) -> Option<Change> {
     Some(Change { usual: of(usual)?, recent: of(recent)? })
 }
 
+/// Whether a width grew by as much as a gate asks it to fall.
+pub(super) fn widened(width: Change) -> bool {
+    width_sign(width) <= GRACE - GATE
+}
+
 /// Positive = narrower.
 fn width_sign(c: Change) -> f64 {
     -((c.recent + WIDTH_OFFSET) / (c.usual + WIDTH_OFFSET)).ln() / WIDTH_UNIT

@@ -80,7 +80,7 @@ pub fn measure(days: &[i64], x: &[Option<f64>], scale: (f64, f64), level: Level)
         Level::Entry => given.collect(),
         Level::Day => day_means(given),
     };
-    let apart = if level == Level::Day { 1 } else { 0 };
+    let apart = i64::from(level == Level::Day);
     let pairs: Vec<(f64, f64)> = values
         .windows(2)
         .filter_map(|w| match w {

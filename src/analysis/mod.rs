@@ -14,11 +14,13 @@ pub mod stats;
 mod style;
 mod table;
 mod types;
+pub mod words;
 
 pub use analyse::{analyse, analyse_with};
 pub use diversity::{Diversity, diversity, diversity_between};
 pub use judge::each_day;
 pub use measures::{Level, Measures, measure};
+pub use readings::{cautions, other_readings};
 pub use rule::Params;
 pub use style::{AnswerStyle, ScaleUse};
 pub use types::*;

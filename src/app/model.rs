@@ -48,6 +48,8 @@ pub struct Model {
     pub revision: u64,
     /// What the analysis said last; may be a revision behind while the next is worked out.
     pub findings: Option<Arc<Findings>>,
+    /// Grows with each new `findings`.
+    pub findings_revision: u64,
     pub notice: Option<Notice>,
     pub search: SearchState,
     /// The day the journal room shows first.
@@ -90,8 +92,27 @@ pub struct Forms {
     pub contact: (String, String),
     pub export_to: String,
     pub import_from: String,
+    pub range: RangeForm,
     /// Page of the first run, 0..=2.
     pub welcome_page: usize,
+}
+
+/// Which stretch of days the river shows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RangeForm {
+    /// The stretch as days counted back from today: both ends, fractions while it is dragged.
+    pub from_back: f32,
+    pub until_back: f32,
+    /// The day that is read out.
+    pub reading: Option<DayKey>,
+    pub as_table: bool,
+}
+
+impl Default for RangeForm {
+    /// The last quarter: long enough to see a narrowing, short enough to see days.
+    fn default() -> Self {
+        Self { from_back: 91.0, until_back: 0.0, reading: None, as_table: false }
+    }
 }
 
 /// An event as it is typed.
@@ -139,6 +160,7 @@ impl Model {
             journal: Arc::default(),
             revision: 0,
             findings: None,
+            findings_revision: 0,
             notice: None,
             search: SearchState::default(),
             shown_day: None,

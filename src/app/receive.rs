@@ -16,6 +16,7 @@ impl Model {
                 self.path = path;
                 self.standing = Standing::Open;
                 self.findings = None;
+                self.findings_revision += 1;
                 self.undo.clear();
                 self.pending.clear();
                 self.search.hits.clear();
@@ -31,6 +32,7 @@ impl Model {
                 self.standing = Standing::Trouble(trouble);
                 self.journal = Arc::default();
                 self.findings = None;
+                self.findings_revision += 1;
                 Vec::new()
             }
             Reply::Saved { revision, journal, said } => {
@@ -56,6 +58,7 @@ impl Model {
             Reply::Analysed { revision, findings } => {
                 if revision == self.revision {
                     self.findings = Some(findings);
+                    self.findings_revision += 1;
                 }
                 Vec::new()
             }

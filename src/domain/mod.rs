@@ -21,7 +21,7 @@ pub use arrange::{Direction, NAME_LIMIT, tidy};
 pub use catalogue::{Catalogue, Feeling, FeelingId, Key, NotAKey, Symptom, SymptomId, Valence};
 pub use check_in::{CheckIn, Context, ExpectedFelt, Instant, Moment, SleepHours, Source};
 pub use day::{DayKey, DayStart, Zone};
-pub use draft::{CheckInDraft, DraftProblem};
+pub use draft::{CheckInDraft, DraftProblem, NOTE_LIMIT};
 pub use event::{Event, EventKind};
 pub use journal::{ImportedMood, Journal, OwnContact, PatternAnswer, SafetyPlan};
 pub use settings::{Sensitivity, Settings, TextSize, ThemeChoice};

@@ -1,1 +1,19 @@
-//! (being built)
+//! Files in and out. Each format has its own versioned types, apart from the domain's; what comes in
+//! is a guest: it can be wrong, never harmful. Nothing here opens a file, reads a clock or a screen:
+//! everything works on readers and writers, so that a test needs no disk.
+
+mod error;
+mod json;
+mod lines;
+mod time;
+
+pub mod analysis_json;
+pub mod batch;
+pub mod draft;
+pub mod jsonl;
+pub mod sample;
+
+pub use error::ExchangeError;
+pub use sample::sample_journal;
+
+pub use time::{read_at, write_at, zone_of_offset};

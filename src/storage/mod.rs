@@ -1,5 +1,32 @@
 //! The journal file, and the only SQL in the program.
+//!
+//! One file in `SQLCipher` 4's format, one connection, one writer. [`Store`] offers one function for each
+//! question and each change; every change is one transaction and on the disk when its function returns.
+//! What can't be read is never overwritten and never read in part.
+//!
+//! ```text
+//! place      where the file lies: what may be opened, the lock, how a new one comes to be there whole
+//! schema     the key, the connection, the version; migrations/ holds the tables with their reasons
+//! rows       a check-in as a row; packing: answers as bytes
+//! check_ins  saved, changed, deleted, earlier versions     load     the whole journal at once
+//! ways       events, trials, plans, answers to patterns    person   settings, safety plan, drafts
+//! ```
+//!
+//! There is no cache and no query by day or feeling: the whole journal is loaded and shared, which takes
+//! less time than one painted frame for years of check-ins.
 
+mod catalogue;
+mod check_ins;
 mod error;
+mod load;
+mod packing;
+mod person;
+mod place;
+mod rows;
+mod schema;
+mod store;
+mod trouble;
+mod ways;
 
 pub use error::StorageError;
+pub use store::Store;

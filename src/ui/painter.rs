@@ -64,7 +64,7 @@ fn paint_form(painter: &Painter, origin: Pos2, form: &Form) {
         Form::Text { x, y, anchor, size, weight, paint, text, turn } => {
             let font = match weight {
                 Weight::Regular => FontId::proportional(*size),
-                Weight::SemiBold => FontId::new(*size, semibold()),
+                Weight::Semibold => FontId::new(*size, semibold()),
             };
             let align = match anchor {
                 Anchor::Start => Align2::LEFT_BOTTOM,

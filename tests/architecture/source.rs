@@ -223,15 +223,15 @@ pub fn paths(code: &str) -> Vec<Said> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        if is_name(&tokens[at]) { path(&tokens, &mut at, &mut Vec::new(), &mut found) } else { at += 1 }
+        if is_name(&tokens[at]) { path(&tokens, &mut at, &[], &mut found) } else { at += 1 }
     }
     found
 }
 
 /// Reads one path from `at` on; a group `{…}` at its end is read into one path for each member.
-fn path(tokens: &[Token], at: &mut usize, before: &mut Vec<String>, found: &mut Vec<Said>) {
+fn path(tokens: &[Token], at: &mut usize, before: &[String], found: &mut Vec<Said>) {
     let text = |n: usize| tokens.get(n).map_or("", |token| token.text);
-    let mut words = before.clone();
+    let mut words = before.to_owned();
     let line = tokens[*at].line;
     loop {
         words.push(text(*at).to_string());
@@ -242,7 +242,7 @@ fn path(tokens: &[Token], at: &mut usize, before: &mut Vec<String>, found: &mut 
         if text(*at + 1) == "{" {
             *at += 2;
             while *at < tokens.len() && text(*at) != "}" {
-                if is_name(&tokens[*at]) { path(tokens, at, &mut words, found) } else { *at += 1 }
+                if is_name(&tokens[*at]) { path(tokens, at, &words, found) } else { *at += 1 }
             }
             *at += 1;
             return;

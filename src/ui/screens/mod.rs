@@ -4,6 +4,7 @@ mod help;
 mod journal;
 mod patterns;
 mod range;
+mod range_side;
 mod settings;
 mod today;
 mod today_context;

@@ -1,7 +1,7 @@
 use super::{today_context, today_more};
 use crate::{
     app::{Action, Room},
-    domain::{CheckIn, CheckInDraft, DayKey, Feeling, SELF_HARM_KEY, Valence},
+    domain::{CheckIn, DayKey, Feeling, SELF_HARM_KEY, Valence},
     report::mark_shape,
     ui::{
         View,

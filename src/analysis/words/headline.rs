@@ -1,0 +1,169 @@
+use super::count;
+use crate::analysis::{Analysis, Evidence, FirstWeeks, GateKind, Need, Pattern, PatternKind, State, Verdict, compare, rule};
+
+/// A rise of the unpleasant average, in steps, at which help is offered (SAFETY 14). Our choice.
+const STEEP_RISE: f64 = 2.0;
+
+/// What there is to say today, in one or two sentences.
+#[must_use]
+pub fn headline(analysis: &Analysis) -> String {
+    let state = analysis.days.last().map_or(State::NotEnough, |d| d.state);
+    let open = analysis.patterns.iter().rev().find(|p| p.ended.is_none() && state == State::Narrowed);
+    match (&analysis.verdict, open) {
+        (Verdict::NotEnough(need), None) => need_words(*need),
+        (Verdict::NotEnough(_), Some(p)) => format!(
+            "What was noticed from {} on still stands. There are too few recent check-ins to say more.",
+            p.since.words()
+        ),
+        (Verdict::Judged { evidence, .. }, Some(p)) if evidence.gates.iter().all(|g| g.holds) => {
+            format!("In the last {} days, your check-ins show {}.", rule::RECENT_DAYS, kind_words(p.kind))
+        }
+        (Verdict::Judged { .. }, Some(p)) => format!(
+            "From {} on, your check-ins showed {}. In the last {} days they look closer to your usual range.",
+            p.since.words(),
+            kind_words(p.kind),
+            rule::RECENT_DAYS
+        ),
+        (Verdict::Judged { evidence, .. }, None) => unnoticed(evidence),
+    }
+}
+
+fn unnoticed(evidence: &Evidence) -> String {
+    let start = format!("In the last {} days,", rule::RECENT_DAYS);
+    let wider = compare::widened(evidence.pleasant.width) && compare::widened(evidence.unpleasant.width);
+    if distress_rose_steeply(evidence) {
+        format!("{start} unpleasant feelings in your check-ins were much stronger than usual. Help is one key away: F1.")
+    } else if wider {
+        format!("{start} feelings in your check-ins ranged wider than usual. That is neither good nor bad by itself.")
+    } else if holds(evidence, GateKind::WidthPleasant) && holds(evidence, GateKind::WidthUnpleasant) {
+        format!("{start} feelings in your check-ins ranged narrower than usual, without the other signs of a pattern.")
+    } else {
+        format!("{start} nothing in your check-ins stood out against your usual range.")
+    }
+}
+
+const fn kind_words(kind: PatternKind) -> &'static str {
+    match kind {
+        PatternKind::Both => "pleasant and unpleasant feelings both narrower and weaker than usual",
+        PatternKind::MostlyPleasant => "mostly pleasant feelings narrower and weaker than usual",
+    }
+}
+
+/// Whether unpleasant feelings are so much stronger than usual that help is offered.
+#[must_use]
+pub fn distress_rose_steeply(evidence: &Evidence) -> bool {
+    let level = evidence.unpleasant.level;
+    level.recent - level.usual >= STEEP_RISE
+}
+
+/// What is missing before anything can be said.
+#[must_use]
+pub fn need_words(need: Need) -> String {
+    match need {
+        Need::UsualDays { have, need } => format!(
+            "Still learning your usual range: {have} of {need} days. The first {} days and the last {} are not part of it, so \
+             it takes about ten weeks.",
+            rule::SETTLING_DAYS,
+            rule::RECENT_DAYS + rule::GAP_DAYS
+        ),
+        Need::RecentDays { have, need } => format!(
+            "The last {} days hold {} with check-ins. From {need} on they can be compared with your usual range.",
+            rule::RECENT_DAYS,
+            count(have, "day", "days")
+        ),
+        Need::Kinds { pleasant, unpleasant, need } => format!(
+            "Not enough kinds of feelings yet: {pleasant} pleasant and {unpleasant} unpleasant are rated often enough, and \
+             {need} of each are needed."
+        ),
+    }
+}
+
+/// Why nothing is noticed, by the conditions that don't hold; `None` where all of them hold and only
+/// the size of the change or the days in a row are missing or reached.
+#[must_use]
+pub fn why_not(evidence: &Evidence) -> Option<String> {
+    let value = |kind| evidence.gates.iter().find(|g| g.kind == kind && !g.holds).map(|g| g.value);
+    let (pleasant, unpleasant) = (value(GateKind::WidthPleasant), value(GateKind::WidthUnpleasant));
+    let grew = |v: f64| v <= -rule::GATE;
+    let kept = |v: f64| if grew(v) { "ranged wider" } else { "kept about their width" };
+    match (pleasant, unpleasant) {
+        (Some(p), Some(u)) if grew(p) == grew(u) => Some(format!("Pleasant and unpleasant feelings {}.", kept(p))),
+        (Some(p), Some(u)) => Some(format!("Pleasant feelings {}, and unpleasant feelings {}.", kept(p), kept(u))),
+        (Some(p), None) => {
+            Some(format!("Unpleasant feelings were narrower, but pleasant ones {}; a calm time looks like this.", kept(p)))
+        }
+        (None, Some(u)) => {
+            Some(format!("Pleasant feelings were narrower, but unpleasant ones {}; low mood looks like this.", kept(u)))
+        }
+        (None, None) => narrower_but(evidence),
+    }
+}
+
+/// Both widths are narrower, and something else speaks against a pattern.
+fn narrower_but(evidence: &Evidence) -> Option<String> {
+    let mut but = Vec::new();
+    for gate in evidence.gates.iter().filter(|g| !g.holds) {
+        let rose = gate.value <= -rule::GATE;
+        but.push(match gate.kind {
+            GateKind::HighPleasant if rose => "your highs rose",
+            GateKind::HighPleasant => "your highs are unchanged",
+            GateKind::HighUnpleasant => "the highs of unpleasant feelings rose",
+            GateKind::LevelPleasant if rose => "pleasant feelings were stronger on average",
+            GateKind::LevelPleasant => "pleasant feelings were about as strong as usual",
+            GateKind::Numbness if rose => "numbness fell",
+            GateKind::Numbness => "numbness did not rise",
+            GateKind::WidthPleasant | GateKind::WidthUnpleasant => continue,
+        });
+    }
+    let end = but.pop()?;
+    let signs = if but.is_empty() { end.to_owned() } else { format!("{} and {end}", but.join(", ")) };
+    let alike = if !holds(evidence, GateKind::HighUnpleasant) {
+        "low mood"
+    } else if holds(evidence, GateKind::HighPleasant) && !holds(evidence, GateKind::LevelPleasant) {
+        "another use of the scale"
+    } else {
+        "a calm spell"
+    };
+    Some(format!("Narrower, but {signs}; this also looks like {alike}."))
+}
+
+fn holds(evidence: &Evidence, kind: GateKind) -> bool {
+    evidence.gates.iter().any(|g| g.kind == kind && g.holds)
+}
+
+/// A pattern's card in sentences: what, since when, resting on what, and its end.
+#[must_use]
+pub fn pattern_lines(pattern: &Pattern) -> Vec<String> {
+    let days = count(pattern.evidence.recent.days_logged, "day", "days");
+    let mut lines = vec![
+        format!("From {} on, your check-ins show {}.", pattern.since.words(), kind_words(pattern.kind)),
+        format!(
+            "Noticed on {}, from {} on {days}.",
+            pattern.noticed.words(),
+            count(pattern.check_ins, "check-in", "check-ins")
+        ),
+    ];
+    if let Some(ended) = pattern.ended {
+        lines.push(format!("It was over on {}.", ended.words()));
+    }
+    lines
+}
+
+/// The last four weeks of a journal that has no usual yet: described, compared with nothing.
+#[must_use]
+pub fn first_weeks_lines(weeks: &FirstWeeks) -> Vec<String> {
+    let logged = count(weeks.window.days_logged, "day", "days");
+    let mut lines = vec![
+        format!(
+            "There is no usual range to compare with yet. This only describes {logged} since {}.",
+            weeks.window.from.words()
+        ),
+        format!("On {} of them, no feeling was rated above 5.", weeks.days_nothing_above_5),
+    ];
+    let highs = [("pleasant", weeks.high_pleasant), ("unpleasant", weeks.high_unpleasant)];
+    for (side, high) in highs {
+        lines.extend(high.map(|h| format!("The high of {side} feelings was {h:.1} of 10.")));
+    }
+    lines.extend(weeks.numbness.map(|n| format!("Numbness was {n:.1} of 10 on average.")));
+    lines
+}

@@ -1,0 +1,156 @@
+//! What the analysis says, as `gamut.analysis/1`: for people who check our numbers and for other programs.
+//! Undefined is null, never 0.
+
+use crate::{
+    analysis::{
+        Analysis, Change, DayJudgement, DayReach, Evidence, FeelingEvidence, Gate, GateKind, Need, Pattern, UsualReach,
+        ValenceEvidence, Verdict, Window,
+    },
+    domain::{DayKey, Valence},
+};
+use serde_json::{Map, Value, json};
+use std::collections::HashMap;
+
+pub const SCHEMA: &str = "gamut.analysis/1";
+
+/// The whole analysis. `each_day`, where given, takes the place of the days: what would have been said on
+/// each of them with only what had been written by then.
+#[must_use]
+pub fn analysis(a: &Analysis, each_day: Option<&[DayJudgement]>) -> Value {
+    let reach: HashMap<DayKey, &DayReach> = a.reach.iter().map(|r| (r.day, r)).collect();
+    let days: Vec<Value> = match each_day {
+        Some(days) => days.iter().map(day).collect(),
+        None => a.days.iter().map(|d| with_profile(day(d), reach.get(&d.day).copied())).collect(),
+    };
+    let (need, state, evidence_now) = match &a.verdict {
+        Verdict::NotEnough(n) => (need(*n), "not_enough", Value::Null),
+        Verdict::Judged { state, evidence: e } => (Value::Null, state.word(), evidence(e)),
+    };
+    json!({
+        "schema": SCHEMA,
+        "until": a.until.to_string(),
+        "state": state,
+        "days": days,
+        "patterns": a.patterns.iter().map(pattern).collect::<Vec<_>>(),
+        "evidence": evidence_now,
+        "usual": a.usual_reach.as_ref().map(usual),
+        "need": need,
+    })
+}
+
+/// One judged day: `{"day","check_ins","state","score"}`.
+#[must_use]
+pub fn day(d: &DayJudgement) -> Value {
+    json!({"day": d.day.to_string(), "check_ins": d.check_ins, "state": d.state.word(), "score": d.score.map(finite)})
+}
+
+fn with_profile(mut day: Value, reach: Option<&DayReach>) -> Value {
+    let profile = reach.map_or(Value::Null, |r| {
+        json!({
+            "strongest_pleasant": r.pleasant,
+            "strongest_unpleasant": r.unpleasant,
+            "numbness": r.numbness.map(finite),
+            "cannot_tell": r.cannot_tell,
+        })
+    });
+    if let Some(fields) = day.as_object_mut() {
+        fields.insert("profile".to_owned(), profile);
+    }
+    day
+}
+
+fn pattern(p: &Pattern) -> Value {
+    json!({
+        "kind": p.kind.word(),
+        "since": p.since.to_string(),
+        "noticed": p.noticed.to_string(),
+        "ended": p.ended.map(|d| d.to_string()),
+        "check_ins": p.check_ins,
+        "evidence": evidence(&p.evidence),
+        "other_readings": p.other_readings,
+        "cautions": p.cautions,
+    })
+}
+
+fn evidence(e: &Evidence) -> Value {
+    json!({
+        "recent": window(&e.recent),
+        "usual": window(&e.usual),
+        "pleasant": side(&e.pleasant),
+        "unpleasant": side(&e.unpleasant),
+        "numbness": e.numbness.as_ref().map(change),
+        "gates": e.gates.iter().map(gate).collect::<Vec<_>>(),
+        "score": finite(e.score),
+        "feelings": e.feelings.iter().map(feeling).collect::<Vec<_>>(),
+    })
+}
+
+fn window(w: &Window) -> Value {
+    json!({"from": w.from.to_string(), "until": w.until.to_string(), "days_logged": w.days_logged, "check_ins": w.check_ins})
+}
+
+fn side(v: &ValenceEvidence) -> Value {
+    json!({"feelings": v.feelings, "width": change(&v.width), "high": change(&v.high), "level": change(&v.level)})
+}
+
+fn feeling(f: &FeelingEvidence) -> Value {
+    let valence = match f.valence {
+        Valence::Pleasant => "pleasant",
+        Valence::Unpleasant => "unpleasant",
+        Valence::Numbness => "numbness",
+    };
+    json!({
+        "name": f.name, "valence": valence, "narrowed": f.narrowed,
+        "width": change(&f.width), "high": change(&f.high), "level": change(&f.level),
+    })
+}
+
+fn change(c: &Change) -> Value {
+    json!({"usual": finite(c.usual), "recent": finite(c.recent)})
+}
+
+fn gate(g: &Gate) -> Value {
+    let kind = match g.kind {
+        GateKind::WidthPleasant => "width_pleasant",
+        GateKind::WidthUnpleasant => "width_unpleasant",
+        GateKind::HighPleasant => "high_pleasant",
+        GateKind::HighUnpleasant => "high_unpleasant",
+        GateKind::LevelPleasant => "level_pleasant",
+        GateKind::Numbness => "numbness",
+    };
+    json!({"kind": kind, "value": finite(g.value), "at_least": finite(g.at_least), "holds": g.holds})
+}
+
+fn usual(u: &UsualReach) -> Value {
+    let band = |(low, high): (f64, f64)| json!({"p10": finite(low), "p90": finite(high)});
+    json!({"window": window(&u.window), "pleasant": band(u.pleasant), "unpleasant": band(u.unpleasant)})
+}
+
+fn need(n: Need) -> Value {
+    let mut fields = Map::new();
+    let mut put = |key: &str, value: Value| fields.insert(key.to_owned(), value);
+    match n {
+        Need::UsualDays { have, need } => {
+            put("what", "usual_days".into());
+            put("have", have.into());
+            put("need", need.into());
+        }
+        Need::RecentDays { have, need } => {
+            put("what", "recent_days".into());
+            put("have", have.into());
+            put("need", need.into());
+        }
+        Need::Kinds { pleasant, unpleasant, need } => {
+            put("what", "kinds_of_feelings".into());
+            put("have_pleasant", pleasant.into());
+            put("have_unpleasant", unpleasant.into());
+            put("need", need.into());
+        }
+    }
+    fields.into()
+}
+
+/// Not-a-number becomes null.
+fn finite(n: f64) -> Value {
+    serde_json::Number::from_f64(n).map_or(Value::Null, Value::Number)
+}

@@ -1,0 +1,140 @@
+use super::{NOTE_LIMIT, header::Book};
+use crate::{
+    domain::{
+        Answer, CheckIn, Context, DayKey, DayStart, ExpectedFelt, Instant, Intensity, Key, Moment, SleepHours, Source,
+        SymptomAnswer, Zone,
+    },
+    exchange::{
+        json::{Json, Object, Why},
+        time::{is_writable, is_zone_name, read_at, zone_of_offset},
+    },
+};
+use std::sync::Arc;
+
+/// Reads one check-in. `line` is the row as it stands in the file, kept when it says more than we know.
+pub(in crate::exchange) fn read_check_in(
+    mut row: Object,
+    line: &str,
+    book: &mut Book,
+    start: DayStart,
+) -> Result<CheckIn, Why> {
+    let id = id_of(&mut row, line)?;
+    let at = moment_of(&mut row)?;
+    let day = day_of(&mut row, "day")?.unwrap_or_else(|| at.instant.day(start));
+    let feelings = row.object("feelings")?.unwrap_or_default().into_fields();
+    let symptoms = row.object("symptoms")?.unwrap_or_default().into_fields();
+    let sleep = row.number("sleep_hours")?;
+    let sleep = match sleep.map(SleepHours::new) {
+        Some(None) => return Err("`sleep_hours` is not a number from 0 to 24".into()),
+        known => known.flatten(),
+    };
+    let context = Context {
+        sleep,
+        medicines: words(row.texts("medicines")?),
+        substances: words(row.texts("substances")?),
+        company: row.text("company")?.filter(|c| !c.is_empty()).map(Into::into),
+        tags: words(row.texts("tags")?),
+    };
+    let note = row.text("note")?.unwrap_or_default();
+    if note.len() > NOTE_LIMIT {
+        return Err("the note is longer than 16 MiB".into());
+    }
+    let expected_felt = row.list("expected_felt")?.into_iter().map(expected_felt).collect::<Result<_, _>>()?;
+    let written = instant_of(&mut row, "written_at")?.filter(|w| *w != at.instant);
+    let deleted_ms = instant_of(&mut row, "deleted_at")?.map(|d| d.utc_ms);
+    let mut source = row.object("source")?.map(source_of).transpose()?;
+    if !row.is_empty() {
+        if source.is_some() {
+            return Err("it has a field this format does not know".into());
+        }
+        source = Some(Source { app: "json lines".to_owned(), row: line.to_owned() });
+    }
+    // Last, so that a refused row adds no feeling.
+    let feelings = feelings.into_iter().filter(|(_, v)| *v != Json::Null).map(rated).collect::<Result<Vec<_>, Why>>()?;
+    let symptoms = symptoms.into_iter().filter(|(_, v)| *v != Json::Null).map(marked).collect::<Result<Vec<_>, Why>>()?;
+    let mut answers = feelings.iter().map(|(k, a)| Ok((book.feeling(k)?, *a))).collect::<Result<Vec<_>, Why>>()?;
+    let mut symptoms = symptoms.iter().map(|(k, a)| Ok((book.symptom(k)?, *a))).collect::<Result<Vec<_>, Why>>()?;
+    answers.sort_by_key(|(f, _)| *f);
+    symptoms.sort_by_key(|(s, _)| *s);
+    Ok(CheckIn { id, at, day, answers, symptoms, context, note: note.into(), expected_felt, written, source, deleted_ms })
+}
+
+fn rated((key, value): (String, Json)) -> Result<(Key, Answer), Why> {
+    let key = Key::new(&key).map_err(|_| Why::from("the key of a feeling has blanks or is too long"))?;
+    let answer = answer(&value).ok_or("the answer to a feeling is no whole number from 0 to 10 and not \"cannot_tell\"")?;
+    Ok((key, answer))
+}
+
+fn marked((key, value): (String, Json)) -> Result<(Key, SymptomAnswer), Why> {
+    let key = Key::new(&key).map_err(|_| Why::from("the key of a symptom has blanks or is too long"))?;
+    let answer = if let Json::Text(word) = &value { SymptomAnswer::from_word(word) } else { None };
+    Ok((key, answer.ok_or("the answer to a symptom is none of no, mild, moderate, strong, rather_not_say")?))
+}
+
+/// A whole number from 0 to 10, or "cannot_tell".
+pub(super) fn answer(value: &Json) -> Option<Answer> {
+    match value {
+        Json::Text(word) if word == "cannot_tell" => Some(Answer::CannotTell),
+        other => intensity(other).map(Answer::Rated),
+    }
+}
+
+fn intensity(value: &Json) -> Option<Intensity> {
+    let Json::Number(n) = value else { return None };
+    (0..=10_u8).find(|steps| f64::from(*steps).to_bits() == n.to_bits()).and_then(|steps| Intensity::new(steps).ok())
+}
+
+fn expected_felt(item: Json) -> Result<ExpectedFelt, Why> {
+    let Json::Object(mut item) = item else { return Err("`expected_felt` is not a list of objects".into()) };
+    let what = item.text("what")?.unwrap_or_default();
+    let expected = item.take("expected").map(|v| intensity(&v).ok_or("`expected` is no whole number from 0 to 10"));
+    let felt = item.take("felt").map(|v| answer(&v).ok_or("`felt` is no whole number from 0 to 10 and not \"cannot_tell\""));
+    Ok(ExpectedFelt { what, expected: expected.transpose()?, felt: felt.transpose()? })
+}
+
+fn source_of(mut source: Object) -> Result<Source, Why> {
+    Ok(Source { app: source.text("app")?.unwrap_or_default(), row: source.text("row")?.unwrap_or_default() })
+}
+
+/// The row's own id, or one made from its text: the same row gets the same id every time.
+pub(super) fn id_of(row: &mut Object, line: &str) -> Result<Arc<str>, Why> {
+    let Some(id) = row.text("id")? else {
+        let mix = |h: u128, b: u8| (h ^ u128::from(b)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+        let sum = line.trim().bytes().fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d, mix);
+        return Ok(format!("row-{sum:032x}").into());
+    };
+    let fine = (1..=200).contains(&id.chars().count()) && !id.chars().any(char::is_control);
+    if fine { Ok(id.into()) } else { Err("`id` is empty, longer than 200 characters or holds a control character".into()) }
+}
+
+/// `at`, which must be there, and `zone`, which may be absent.
+pub(super) fn moment_of(row: &mut Object) -> Result<Moment, Why> {
+    let instant = instant_of(row, "at")?.ok_or("`at` is missing: it says when this was, with the offset of the clock")?;
+    Ok(Moment { instant, zone: zone_of(row, instant)? })
+}
+
+pub(super) fn zone_of(row: &mut Object, instant: Instant) -> Result<Zone, Why> {
+    match row.text("zone")?.filter(|z| !z.is_empty()) {
+        None => Ok(zone_of_offset(instant.offset_s)),
+        Some(name) if is_zone_name(&name) => Ok(name.into()),
+        Some(_) => Err("`zone` is not the name of a time zone".into()),
+    }
+}
+
+/// A time that may be absent; an empty one is an error, never "now".
+pub(super) fn instant_of(row: &mut Object, key: &'static str) -> Result<Option<Instant>, Why> {
+    let Some(text) = row.text(key)? else { return Ok(None) };
+    let at = read_at(&text).filter(|t| is_writable(t.utc_ms, t.offset_s));
+    at.map(Some).ok_or_else(|| format!("`{key}` is not a time with its offset, such as 2026-11-23T21:40:00+01:00").into())
+}
+
+pub(super) fn day_of(row: &mut Object, key: &'static str) -> Result<Option<DayKey>, Why> {
+    let Some(text) = row.text(key)?.filter(|d| !d.is_empty()) else { return Ok(None) };
+    DayKey::parse(&text).map(Some).ok_or_else(|| format!("`{key}` is not a day, such as 2026-11-23").into())
+}
+
+/// Said twice or said empty says no more than once.
+fn words(list: Vec<String>) -> Vec<Arc<str>> {
+    let mut seen = std::collections::HashSet::new();
+    list.into_iter().filter(|w| !w.is_empty()).map(Arc::<str>::from).filter(|w| seen.insert(Arc::clone(w))).collect()
+}

@@ -1,0 +1,35 @@
+//! JSON lines, format 1: everything a journal holds, without loss. First a line with the catalogue,
+//! then one object a line. The full backup a person can read with any program.
+//!
+//! Choices beyond the format's words, each so that nothing is lost and nothing is guessed:
+//! - **Not answered is absent.** A `null` is read as absent, never as zero; it holds no answer.
+//! - An answer is a whole number from 0 to 10 (`7.0` is 7) or `"cannot_tell"`. Anything else (`"7"`, `3.5`, `true`,
+//!   11) refuses its row, by line number, and the rest of the file comes in.
+//! - A feeling nobody described is looked up among the starting ones and else becomes the person's own,
+//!   *unpleasant*: what is noticed rests on pleasant feelings first, so a wrong guess weighs least there.
+//!   [`Incoming::guessed`] names them.
+//! - A field this format does not have is kept: its whole row goes verbatim into the check-in's source.
+//! - A row without `id` gets one made from its own text, so that a second import adds nothing.
+//! - The item about wanting to hurt oneself is in here: this is the full backup.
+
+mod check_in;
+mod header;
+mod others;
+mod read;
+mod write;
+
+pub use read::{Incoming, read, read_from_day_start};
+pub use write::{check_in_line, write};
+
+pub(in crate::exchange) use check_in::read_check_in;
+pub(in crate::exchange) use header::Book;
+
+/// The number in the first line. A greater one is refused whole.
+pub const FORMAT: u64 = 1;
+/// At most this many rows of one file.
+pub const ROW_LIMIT: u64 = 2_000_000;
+/// The longest note, in bytes.
+pub const NOTE_LIMIT: usize = 16 << 20;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,127 @@
+//! The rows that are no check-ins: each is read whole or refused.
+
+use super::check_in::{answer, day_of, id_of, instant_of, moment_of};
+use crate::{
+    domain::{DayStart, Event, EventKind, ImportedMood, Journal, Outcome, OwnContact, PatternAnswer, Plan, Trial, Way},
+    exchange::json::{Object, Why},
+};
+use std::sync::Arc;
+
+/// What a row that is no check-in turned out to be.
+#[derive(Debug, PartialEq)]
+pub(super) enum Other {
+    Event(Event),
+    Trial(Trial),
+    Plan(Plan),
+    PatternAnswer(PatternAnswer),
+    Contact(OwnContact),
+    Mood(ImportedMood),
+    /// How the program is set, or a part of the safety plan: belongs to the journal as a whole.
+    Setting(String, String),
+    SafetyPlan(String, String),
+}
+
+impl Other {
+    /// The kind and id under which it must be the only one; `None` for what belongs to the whole.
+    pub(super) fn name(&self) -> Option<(&'static str, Arc<str>)> {
+        Some(match self {
+            Self::Event(e) => ("event", Arc::clone(&e.id)),
+            Self::Trial(t) => ("trial", Arc::clone(&t.id)),
+            Self::Plan(p) => ("plan", Arc::clone(&p.id)),
+            Self::PatternAnswer(a) => ("pattern_answer", a.pattern.as_str().into()),
+            Self::Contact(c) => ("contact", Arc::clone(&c.id)),
+            Self::Mood(m) => ("mood", Arc::clone(&m.id)),
+            Self::Setting(..) | Self::SafetyPlan(..) => return None,
+        })
+    }
+
+    pub(super) fn put_into(self, journal: &mut Journal) -> Result<(), Why> {
+        match self {
+            Self::Event(e) => journal.events.push(e),
+            Self::Trial(t) => journal.trials.push(t),
+            Self::Plan(p) => journal.plans.push(p),
+            Self::PatternAnswer(a) => journal.pattern_answers.push(a),
+            Self::Contact(c) => journal.contacts.push(c),
+            Self::Mood(m) => journal.moods.push(m),
+            Self::Setting(key, value) => {
+                if !journal.settings.take_word(&key, &value) {
+                    return Err("this setting or its value is not known".into());
+                }
+            }
+            Self::SafetyPlan(part, text) => {
+                *journal.safety_plan.part_mut(&part).ok_or("the safety plan has no such part")? = text;
+            }
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn read_other(kind: &str, mut row: Object, line: &str, start: DayStart) -> Result<Other, Why> {
+    let row = &mut row;
+    let known = match kind {
+        "event" => Other::Event(Event {
+            id: id_of(row, line)?,
+            day: day_of(row, "day")?.ok_or("`day` is missing")?,
+            what: word(row, "what", EventKind::from_word)?.ok_or("`what` is missing")?,
+            name: row.text("name")?.unwrap_or_default(),
+            dose: row.text("dose")?.unwrap_or_default(),
+            note: row.text("note")?.unwrap_or_default(),
+            deleted_ms: instant_of(row, "deleted_at")?.map(|d| d.utc_ms),
+        }),
+        "trial" => {
+            let (id, at) = (id_of(row, line)?, moment_of(row)?);
+            let rating = |v: Option<_>, why: &'static str| v.map(|v| answer(&v).ok_or(why)).transpose();
+            Other::Trial(Trial {
+                id,
+                way: word(row, "way", Way::from_word)?.ok_or("`way` is missing")?,
+                day: day_of(row, "day")?.unwrap_or_else(|| at.instant.day(start)),
+                at,
+                before: rating(row.take("before"), "`before` is no whole number from 0 to 10 and not \"cannot_tell\"")?,
+                after: rating(row.take("after"), "`after` is no whole number from 0 to 10 and not \"cannot_tell\"")?,
+                outcome: word(row, "outcome", Outcome::from_word)?,
+                note: row.text("note")?.unwrap_or_default(),
+            })
+        }
+        "plan" => Other::Plan(Plan {
+            id: id_of(row, line)?,
+            way: word(row, "way", Way::from_word)?.ok_or("`way` is missing")?,
+            what: row.text("what")?.unwrap_or_default(),
+            day: day_of(row, "day")?,
+            done_ms: instant_of(row, "done_at")?.map(|d| d.utc_ms),
+        }),
+        "pattern_answer" => Other::PatternAnswer(PatternAnswer {
+            pattern: row.text("pattern")?.filter(|p| !p.is_empty()).ok_or("`pattern` is missing")?,
+            dismissed: row.flag("dismissed")?.ok_or("`dismissed` is missing")?,
+            reason: row.text("reason")?.unwrap_or_default(),
+            at: instant_of(row, "at")?.ok_or("`at` is missing")?,
+        }),
+        "contact" => Other::Contact(OwnContact {
+            id: id_of(row, line)?,
+            name: row.text("name")?.unwrap_or_default(),
+            reach: row.text("reach")?.unwrap_or_default(),
+        }),
+        "mood" => {
+            let (id, at) = (id_of(row, line)?, instant_of(row, "at")?.ok_or("`at` is missing")?);
+            Other::Mood(ImportedMood {
+                id,
+                day: day_of(row, "day")?.unwrap_or_else(|| at.day(start)),
+                at,
+                value: row.number("value")?.filter(|v| v.is_finite()).ok_or("`value` is missing")?,
+                label: row.text("label")?.unwrap_or_default(),
+            })
+        }
+        "setting" => {
+            Other::Setting(row.text("key")?.ok_or("`key` is missing")?, row.text("value")?.ok_or("`value` is missing")?)
+        }
+        "safety_plan" => {
+            Other::SafetyPlan(row.text("part")?.ok_or("`part` is missing")?, row.text("text")?.ok_or("`text` is missing")?)
+        }
+        _ => return Err("rows of this kind are not known".into()),
+    };
+    if row.is_empty() { Ok(known) } else { Err("it has a field this format does not know".into()) }
+}
+
+fn word<T>(row: &mut Object, key: &'static str, from: fn(&str) -> Option<T>) -> Result<Option<T>, Why> {
+    let Some(text) = row.text(key)? else { return Ok(None) };
+    from(&text).map(Some).ok_or_else(|| format!("`{key}` is none of the words known for it").into())
+}

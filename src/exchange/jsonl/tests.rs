@@ -1,0 +1,279 @@
+use super::*;
+use crate::{
+    domain::{
+        Answer, CheckIn, Context, DayStart, Event, EventKind, ExpectedFelt, FeelingId, ImportedMood, Instant, Intensity,
+        Journal, Moment, Outcome, OwnContact, PatternAnswer, Plan, SleepHours, Source, SymptomAnswer, SymptomId, Trial,
+        Valence, Way,
+    },
+    exchange::ExchangeError,
+};
+use proptest::{collection::vec, option, prelude::*};
+use std::sync::Arc;
+
+fn read_text(text: &str) -> Incoming {
+    read(text.as_bytes()).expect("the file is read")
+}
+
+fn written(journal: &Journal) -> String {
+    let mut out = Vec::new();
+    write(journal, &mut out).expect("memory does not fail");
+    String::from_utf8(out).expect("the export is text")
+}
+
+fn with_joy(answer: &str) -> String {
+    format!(r#"{{"id":"a","at":"2026-11-23T21:40:00+01:00","feelings":{{"joy":{answer}}}}}"#)
+}
+
+#[test]
+fn an_empty_file_offers_nothing_and_an_empty_journal_comes_back() {
+    let got = read_text("");
+    assert_eq!((got.offered, got.rejected_count, got.journal.check_ins.len()), (0, 0, 0));
+    let empty = written(&Journal::default());
+    assert_eq!(written(&read_text(&empty).journal), empty);
+}
+
+#[test]
+fn not_answered_not_felt_felt_and_cannot_tell_come_in_as_four_things() {
+    for (answer, want) in [
+        ("null", None),
+        ("0", Some(Answer::Rated(Intensity::NOT_FELT))),
+        ("7", Some(Answer::Rated(Intensity::new(7).expect("seven")))),
+        ("7.0", Some(Answer::Rated(Intensity::new(7).expect("seven")))),
+        (r#""cannot_tell""#, Some(Answer::CannotTell)),
+    ] {
+        let got = read_text(&with_joy(answer));
+        assert_eq!(got.rejected, [], "{answer}");
+        assert_eq!(got.journal.check_ins[0].answer(FeelingId(1)), want, "{answer}");
+    }
+}
+
+#[test]
+fn an_answer_out_of_its_range_refuses_its_row_by_line_number_and_nothing_else() {
+    for bad in ["11", "-1", "-0.0", "3.5", "NaN", "\"3\"", "\"\"", "true", "[]", "{}", "1e400", "99999999999999999999"] {
+        let text = format!("{}\n\n{}\n", with_joy(bad), with_joy("3").replace(r#""a""#, r#""b""#));
+        let got = read_text(&text);
+        assert_eq!(got.rejected.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [1], "{bad}");
+        assert_eq!((got.offered, got.rejected_count, got.journal.check_ins.len()), (2, 1, 1), "{bad}");
+        assert!(!got.rejected[0].1.contains("joy"), "the reason names no content");
+    }
+}
+
+#[test]
+fn a_row_without_its_time_is_refused_and_one_without_day_zone_or_id_is_not() {
+    for bad in [
+        r#"{"id":"a"}"#,
+        r#"{"id":"a","at":""}"#,
+        r#"{"id":"a","at":null}"#,
+        r#"{"id":"a","at":5}"#,
+        r#"{"id":"","at":"2026-11-23T21:40:00+01:00"}"#,
+    ] {
+        assert_eq!(read_text(bad).rejected_count, 1, "{bad}");
+    }
+    let bare = r#"{"at":"2026-11-24T01:30:00+01:00"}"#;
+    let got = read_text(bare);
+    let c = &got.journal.check_ins[0];
+    assert_eq!((&*c.at.zone, c.day.to_string().as_str()), ("UTC+01:00", "2026-11-23"));
+    assert_eq!(read_text(bare).journal.check_ins[0].id, c.id, "the same row gets the same id");
+    let midnight = read_from_day_start(bare.as_bytes(), DayStart::new(0).expect("midnight")).expect("read");
+    assert_eq!(midnight.journal.check_ins[0].day.to_string(), "2026-11-24");
+}
+
+#[test]
+fn a_row_that_stands_twice_is_taken_once_and_another_row_of_its_id_is_refused() {
+    let got = read_text(&[with_joy("3"), with_joy("3"), with_joy("4")].join("\n"));
+    assert_eq!((got.offered, got.repeated, got.rejected_count, got.journal.check_ins.len()), (3, 1, 1, 1));
+    assert_eq!(got.rejected[0].0, 3);
+    let event = r#"{"kind":"event","id":"e","day":"2026-01-01","what":"move"}"#;
+    let got = read_text(&[event, event, &event.replace("move", "loss")].join("\n"));
+    assert_eq!((got.offered, got.repeated, got.rejected_count, got.journal.events.len()), (3, 1, 1, 1));
+}
+
+#[test]
+fn a_file_of_a_newer_format_is_refused_whole() {
+    let newer = format!("{}\n{}\n", r#"{"gamut":2,"kind":"journal"}"#, with_joy("3"));
+    assert!(matches!(read(newer.as_bytes()), Err(ExchangeError::Newer { found: 2, known: 1 })));
+    for odd in [
+        r#"{"gamut":0}"#,
+        r#"{"gamut":"one"}"#,
+        r#"{"gamut":1,"kind":"something"}"#,
+        r#"{"gamut":1,"feelings":[{"name":"x"}]}"#,
+    ] {
+        assert!(matches!(read(odd.as_bytes()), Err(ExchangeError::NotOurs(_))), "{odd}");
+    }
+}
+
+#[test]
+fn a_feeling_nobody_described_becomes_the_persons_own_until_it_is_described() {
+    let row = r#"{"id":"a","at":"2026-11-23T21:40:00+01:00","feelings":{"quiet_awe":4,"affection":2}}"#;
+    let header =
+        r#"{"gamut":1,"kind":"journal","feelings":[{"key":"joy","name":"Freude","valence":"pleasant"}],"symptoms":[]}"#;
+    let got = read_text(&format!("{header}\n{row}"));
+    let own = got.journal.catalogue.feeling_by_key("quiet_awe").expect("it was added");
+    assert_eq!((own.name.as_str(), own.valence), ("Quiet awe", Valence::Unpleasant));
+    assert_eq!(got.guessed.len(), 1);
+    assert_eq!(got.journal.catalogue.feeling_by_key("affection").map(|f| f.valence), Some(Valence::Pleasant));
+    assert_eq!(got.journal.catalogue.feelings.len(), 3);
+    let late = r#"{"gamut":1,"kind":"journal","feelings":[{"key":"quiet_awe","name":"Awe","valence":"pleasant"}]}"#;
+    let got = read_text(&format!("{header}\n{row}\n{late}"));
+    assert_eq!(got.journal.catalogue.feeling_by_key("quiet_awe").map(|f| f.valence), Some(Valence::Pleasant));
+    assert_eq!(got.guessed, []);
+}
+
+#[test]
+fn a_refused_row_adds_no_feeling_and_a_hostile_file_not_a_million() {
+    let got = read_text(r#"{"id":"a","at":"2026-11-23T21:40:00+01:00","feelings":{"strange":4,"joy":11}}"#);
+    assert!(got.journal.catalogue.feeling_by_key("strange").is_none());
+    let many: Vec<String> =
+        (0..2000).map(|n| format!(r#"{{"id":"{n}","at":"2026-11-23T21:40:00+01:00","feelings":{{"f{n}":1}}}}"#)).collect();
+    let got = read_text(&many.join("\n"));
+    assert_eq!(got.journal.catalogue.feelings.len(), 500);
+    assert_eq!(got.rejected_count + got.journal.check_ins.len() as u64, 2000);
+}
+
+#[test]
+fn a_field_we_do_not_know_is_kept_with_its_whole_row() {
+    let row = r#"{"id":"a","at":"2026-11-23T21:40:00+01:00","weather":"fog"}"#;
+    let got = read_text(row);
+    assert_eq!(got.journal.check_ins[0].source.as_ref().map(|s| s.row.as_str()), Some(row));
+}
+
+#[test]
+fn lines_that_are_no_rows_are_counted_and_no_reason_holds_what_stood_there() {
+    let canary = "CANARY";
+    let text = [
+        canary.to_owned(),
+        format!("\"{canary}\""),
+        format!(r#"{{"kind":"{canary}"}}"#),
+        format!(r#"{{"id":"x","at":"{canary}"}}"#),
+        format!(r#"{{"id":"x","at":"2026-11-23T21:40:00+01:00","note":["{canary}"]}}"#),
+        format!(r#"{{"id":"x","at":"2026-11-23T21:40:00+01:00","zone":"{canary} {canary}"}}"#),
+        format!(r#"{{"id":"x","at":"2026-11-23T21:40:00+01:00","day":"{canary}"}}"#),
+        format!(r#"{{"id":"x","at":"2026-11-23T21:40:00+01:00","symptoms":{{"{canary}":"{canary}"}}}}"#),
+        format!(r#"{{"id":"x","at":"2026-11-23T21:40:00+01:00","feelings":{{"{canary} ":1}}}}"#),
+        format!(r#"{{"id":"x","at":"2026-11-23T21:40:00+01:00","sleep_hours":"{canary}"}}"#),
+        format!(r#"{{"id":"x","at":"2026-11-23T21:40:00+01:00","tags":"{canary}"}}"#),
+        format!(r#"{{"kind":"event","id":"e","day":"2026-11-23","what":"{canary}"}}"#),
+        format!(r#"{{"kind":"setting","key":"{canary}","value":"{canary}"}}"#),
+        format!(r#"{{"{canary}":1,"{canary}":1}}"#),
+    ];
+    let got = read_text(&text.join("\n"));
+    assert_eq!((got.offered, got.rejected_count), (text.len() as u64, text.len() as u64));
+    assert!(got.rejected.iter().all(|(_, why)| !why.contains(canary)), "{:?}", got.rejected);
+}
+
+#[test]
+fn a_long_diary_of_somebody_comes_in_whole() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/kossakowski-2017.jsonl");
+    let Ok(bytes) = std::fs::read(path) else {
+        eprintln!("skipped: {path} is not here");
+        return;
+    };
+    let got = read(&*bytes).expect("the file is read");
+    let days: std::collections::BTreeSet<_> = got.journal.check_ins.iter().map(|c| c.day).collect();
+    assert_eq!((got.journal.check_ins.len(), days.len(), got.rejected_count), (1476, 238, 0));
+    let once = written(&got.journal);
+    assert_eq!(written(&read_text(&once).journal), once);
+}
+
+fn an_answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![Just(Answer::CannotTell), (0..=10_u8).prop_map(|n| Answer::Rated(Intensity::new(n).expect("0 to 10")))]
+}
+
+/// Times from the year 1 to 9999, with any offset a zone ever had.
+fn an_instant() -> impl Strategy<Value = Instant> {
+    (-62_000_000_000_000..253_000_000_000_000_i64, -50_400..50_400_i32)
+        .prop_map(|(utc_ms, offset_s)| Instant { utc_ms, offset_s })
+}
+
+fn some_words() -> impl Strategy<Value = Vec<Arc<str>>> {
+    proptest::collection::btree_set("[^\\p{C}]{1,8}", 0..4).prop_map(|set| set.into_iter().map(Arc::from).collect())
+}
+
+prop_compose! {
+    fn a_check_in()(
+        at in an_instant(),
+        zone in proptest::sample::select(&["Europe/Berlin", "UTC", "UTC-03:30"][..]),
+        answers in proptest::collection::btree_map((1..=9_u16).prop_map(FeelingId), an_answer(), 0..=9),
+        symptoms in proptest::collection::btree_map((1..=9_u16).prop_map(SymptomId), proptest::sample::select(&SymptomAnswer::ALL[..]), 0..=9),
+        sleep in option::of(0.0..=24.0_f64),
+        lists in (some_words(), some_words(), some_words()),
+        company in option::of(".{1,5}"),
+        note in any::<String>(),
+        expected in vec((any::<String>(), option::of(0..=10_u8), option::of(an_answer())), 0..3),
+        written in option::of(an_instant()),
+        source in option::of((any::<String>(), any::<String>())),
+        deleted_ms in option::of(0..253_000_000_000_000_i64),
+    ) -> CheckIn {
+        CheckIn {
+            id: "".into(),
+            day: at.day(DayStart::default()),
+            written: written.filter(|w| *w != at),
+            at: Moment { instant: at, zone: zone.into() },
+            answers: answers.into_iter().collect(),
+            symptoms: symptoms.into_iter().collect(),
+            context: Context { sleep: sleep.and_then(SleepHours::new), medicines: lists.0, substances: lists.1, company: company.map(Into::into), tags: lists.2 },
+            note: note.into(),
+            expected_felt: expected.into_iter().map(|(what, e, felt)| ExpectedFelt { what, expected: e.map(|n| Intensity::new(n).expect("0 to 10")), felt }).collect(),
+            source: source.map(|(app, row)| Source { app, row }),
+            deleted_ms,
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #[test]
+    fn a_journal_comes_back_as_it_was_and_its_second_export_is_the_first(check_ins in vec(a_check_in(), 0..6), day_start in 0..=12_u8) {
+        let mut journal = Journal { catalogue: crate::domain::Catalogue::starting(), ..Journal::default() };
+        journal.settings.day_start = DayStart::new(day_start).expect("0 to 12");
+        for (n, mut c) in check_ins.into_iter().enumerate() {
+            c.id = format!("id {n}").into();
+            if c.deleted_ms.is_some() { journal.trash.push(Arc::new(c)) } else { journal.check_ins.push(Arc::new(c)) }
+        }
+        everything_else(&mut journal);
+        journal.sort();
+        let once = written(&journal);
+        let got = read_text(&once);
+        prop_assert_eq!(&got.rejected, &[]);
+        prop_assert_eq!(&got.journal, &journal);
+        prop_assert_eq!(written(&got.journal), once);
+    }
+
+    #[test]
+    fn any_bytes_are_counted_or_refused_and_never_stop_the_program(bytes in vec(any::<u8>(), 0..400)) {
+        if let Ok(got) = read(&*bytes) {
+            prop_assert_eq!(got.offered, got.rejected_count + got.repeated + got.journal.check_ins.len() as u64 + got.journal.trash.len() as u64);
+        }
+    }
+}
+
+fn everything_else(journal: &mut Journal) {
+    let at = Instant { utc_ms: 1_790_000_000_123, offset_s: 3600 };
+    let day = at.day(DayStart::default());
+    let moment = Moment { instant: at, zone: "Europe/Berlin".into() };
+    journal.safety_plan.signs = "First\nand second".into();
+    journal.contacts.push(OwnContact { id: "c".into(), name: "My sister".into(), reach: "next door".into() });
+    journal.events.push(Event {
+        id: "e".into(),
+        day,
+        what: EventKind::MedicineChanged,
+        name: "sertraline".into(),
+        dose: "100 mg".into(),
+        note: String::new(),
+        deleted_ms: Some(5),
+    });
+    journal.trials.push(Trial {
+        id: "t".into(),
+        way: Way::Senses,
+        at: moment,
+        day,
+        before: Some(Answer::CannotTell),
+        after: Some(Answer::Rated(Intensity::NOT_FELT)),
+        outcome: Some(Outcome::NoChange),
+        note: "cold water".into(),
+    });
+    journal.plans.push(Plan { id: "p".into(), way: Way::Doctor, what: "ask".into(), day: Some(day), done_ms: Some(7) });
+    let pattern = format!("both/{day}");
+    journal.pattern_answers.push(PatternAnswer { pattern, dismissed: true, reason: "exams".into(), at });
+    journal.moods.push(ImportedMood { id: "m".into(), at, day, value: 3.5, label: "good".into() });
+}

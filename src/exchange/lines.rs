@@ -1,0 +1,105 @@
+use super::ExchangeError;
+use std::io::BufRead;
+
+/// The most that is read of one file: 512 MiB, far above fifty years of long notes.
+pub(super) const FILE_LIMIT: u64 = 512 << 20;
+/// A note of 16 MiB with every byte written as `\u00XX`, and room for the rest of the row.
+pub(super) const LINE_LIMIT: usize = (6 * 16 + 4) << 20;
+
+/// One line of a file, without its line end.
+pub(super) enum Line<'a> {
+    Text(&'a str),
+    /// Not UTF-8.
+    NotText,
+    /// Longer than [`LINE_LIMIT`]; it was passed over, never held in memory.
+    TooLong,
+}
+
+/// Reads a file line by line, holding one line at a time.
+pub(super) struct Lines<R> {
+    input: R,
+    line: Vec<u8>,
+    number: u64,
+    seen: u64,
+}
+
+impl<R: BufRead> Lines<R> {
+    pub(super) fn new(input: R) -> Self {
+        Self { input, line: Vec::new(), number: 0, seen: 0 }
+    }
+
+    /// The next line and its number, counted from 1; `None` at the end.
+    pub(super) fn next(&mut self) -> Result<Option<(u64, Line<'_>)>, ExchangeError> {
+        self.line.clear();
+        let (mut too_long, mut anything) = (false, false);
+        loop {
+            let chunk = self.input.fill_buf()?;
+            if chunk.is_empty() {
+                break;
+            }
+            anything = true;
+            let end = chunk.iter().position(|b| *b == b'\n');
+            let part = end.map_or(chunk, |n| &chunk[..n]);
+            if self.line.len() + part.len() > LINE_LIMIT {
+                too_long = true;
+                self.line = Vec::new();
+            } else if !too_long {
+                self.line.extend_from_slice(part);
+            }
+            let used = end.map_or(chunk.len(), |n| n + 1);
+            self.input.consume(used);
+            self.seen += used as u64;
+            if self.seen > FILE_LIMIT {
+                return Err(ExchangeError::TooLarge { mib: FILE_LIMIT >> 20 });
+            }
+            if end.is_some() {
+                break;
+            }
+        }
+        if !anything {
+            return Ok(None);
+        }
+        self.number += 1;
+        if too_long {
+            return Ok(Some((self.number, Line::TooLong)));
+        }
+        let mut bytes = self.line.strip_suffix(b"\r").unwrap_or(&self.line);
+        if self.number == 1 {
+            // The mark some editors put before UTF-8 text.
+            bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        }
+        let line = std::str::from_utf8(bytes).map_or(Line::NotText, Line::Text);
+        Ok(Some((self.number, line)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8]) -> Vec<(u64, String)> {
+        let (mut lines, mut out) = (Lines::new(bytes), Vec::new());
+        while let Some((n, line)) = lines.next().expect("memory does not fail") {
+            out.push((n, if let Line::Text(t) = line { t.to_owned() } else { "?".to_owned() }));
+        }
+        out
+    }
+
+    #[test]
+    fn an_empty_file_has_no_line_and_a_last_line_needs_no_end() {
+        assert_eq!(read(b""), []);
+        assert_eq!(read(b"a\r\n\nb"), [(1, "a".into()), (2, String::new()), (3, "b".into())]);
+    }
+
+    #[test]
+    fn a_mark_before_the_text_is_passed_over_and_bytes_that_are_no_text_are_noticed() {
+        assert_eq!(read(b"\xef\xbb\xbfa\n\xff\n"), [(1, "a".into()), (2, "?".into())]);
+    }
+
+    #[test]
+    fn a_line_without_end_is_passed_over_and_the_next_one_read() {
+        let mut bytes = vec![b'x'; LINE_LIMIT + 1];
+        bytes.extend_from_slice(b"\nb\n");
+        assert_eq!(read(&bytes), [(1, "?".into()), (2, "b".into())]);
+    }
+}

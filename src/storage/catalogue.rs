@@ -1,0 +1,78 @@
+use super::{StorageError, Store, trouble::Trouble};
+use crate::domain::{Catalogue, Feeling, FeelingId, Key, Symptom, SymptomId, Valence};
+use rusqlite::{Connection, params};
+
+impl Store {
+    /// Writes the feelings and symptoms as they now stand. One that is not in `catalogue` any more stays
+    /// in the journal as it was: its answers need it, and hiding is what `retired` is for.
+    ///
+    /// # Errors
+    /// [`StorageError::Refused`] when two have one key.
+    pub fn save_catalogue(&mut self, catalogue: &Catalogue) -> Result<(), StorageError> {
+        self.write("Saving the feelings", |tx| write(tx, catalogue))
+    }
+}
+
+pub fn write(conn: &Connection, catalogue: &Catalogue) -> Result<(), Trouble> {
+    let mut feeling = conn.prepare_cached(
+        "INSERT INTO feeling (id, key, name, valence, hue, place, retired) VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name, valence = excluded.valence,
+             hue = excluded.hue, place = excluded.place, retired = excluded.retired",
+    )?;
+    for f in &catalogue.feelings {
+        feeling.execute(params![f.id.0, f.key.as_str(), f.name, valence_word(f.valence), f.hue, f.order, f.retired])?;
+    }
+    let mut symptom = conn.prepare_cached(
+        "INSERT INTO symptom (id, key, name, place, retired) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name, place = excluded.place,
+             retired = excluded.retired",
+    )?;
+    for s in &catalogue.symptoms {
+        symptom.execute(params![s.id.0, s.key.as_str(), s.name, s.order, s.retired])?;
+    }
+    Ok(())
+}
+
+/// The catalogue in the person's order.
+pub fn read(conn: &Connection) -> Result<Catalogue, Trouble> {
+    let key = |text: &str| Key::new(text).map_err(|_| Trouble::Unreadable("the key of a feeling or symptom isn't one"));
+    let mut catalogue = Catalogue::default();
+    let mut feelings = conn.prepare_cached("SELECT id, key, name, valence, hue, place, retired FROM feeling")?;
+    let mut rows = feelings.query([])?;
+    while let Some(row) = rows.next()? {
+        catalogue.feelings.push(Feeling {
+            id: FeelingId(row.get(0)?),
+            key: key(row.get_ref(1)?.as_str()?)?,
+            name: row.get(2)?,
+            valence: valence(row.get_ref(3)?.as_str()?).ok_or(Trouble::Unreadable("a feeling has no side"))?,
+            hue: row.get(4)?,
+            order: row.get(5)?,
+            retired: row.get(6)?,
+        });
+    }
+    let mut symptoms = conn.prepare_cached("SELECT id, key, name, place, retired FROM symptom")?;
+    let mut rows = symptoms.query([])?;
+    while let Some(row) = rows.next()? {
+        catalogue.symptoms.push(Symptom {
+            id: SymptomId(row.get(0)?),
+            key: key(row.get_ref(1)?.as_str()?)?,
+            name: row.get(2)?,
+            order: row.get(3)?,
+            retired: row.get(4)?,
+        });
+    }
+    catalogue.sort();
+    Ok(catalogue)
+}
+
+const fn valence_word(valence: Valence) -> &'static str {
+    match valence {
+        Valence::Pleasant => "pleasant",
+        Valence::Unpleasant => "unpleasant",
+        Valence::Numbness => "numbness",
+    }
+}
+
+fn valence(word: &str) -> Option<Valence> {
+    [Valence::Pleasant, Valence::Unpleasant, Valence::Numbness].into_iter().find(|v| valence_word(*v) == word)
+}

@@ -1,0 +1,107 @@
+//! The whole journal at once.
+
+use super::{
+    StorageError, Store, catalogue,
+    check_ins::expected_felt,
+    person,
+    rows::{COLUMNS, Names, StoredId},
+    trouble::Trouble,
+    ways,
+};
+use crate::domain::{CheckIn, Journal, Source};
+use rusqlite::{Connection, Row};
+use std::sync::Arc;
+
+impl Store {
+    /// Reads one revision of the whole journal, in the order [`Journal`] promises. Deleted check-ins are in
+    /// the trash, deleted events are left out.
+    ///
+    /// # Errors
+    /// [`StorageError::Damaged`] when anything in it can't be read: never a journal with something missing.
+    pub fn load(&self) -> Result<Journal, StorageError> {
+        self.read("Reading the journal", journal)
+    }
+}
+
+pub fn journal(conn: &Connection) -> Result<Journal, Trouble> {
+    let catalogue = catalogue::read(conn)?;
+    let names = Names::read(conn, &catalogue)?;
+    let mut journal = Journal {
+        catalogue,
+        events: ways::events(conn)?,
+        trials: ways::trials(conn, &names)?,
+        plans: ways::plans(conn)?,
+        safety_plan: person::safety_plan(conn)?,
+        contacts: person::contacts(conn)?,
+        pattern_answers: ways::pattern_answers(conn)?,
+        moods: ways::moods(conn)?,
+        settings: person::settings(conn)?,
+        ..Journal::default()
+    };
+    each_check_in(conn, &names, |c| {
+        let c = Arc::new(c?);
+        if c.deleted_ms.is_some() { &mut journal.trash } else { &mut journal.check_ins }.push(c);
+        Ok(())
+    })?;
+    journal.sort();
+    Ok(journal)
+}
+
+/// Gives every check-in, whole, to `take`: one that can't be read as the trouble with it.
+pub fn each_check_in(
+    conn: &Connection,
+    names: &Names,
+    mut take: impl FnMut(Result<CheckIn, Trouble>) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
+    let mut notes = Beside::read(conn, "SELECT check_in, body FROM note", |r| Ok(r.get::<_, Arc<str>>(1)?))?;
+    let mut sources =
+        Beside::read(conn, "SELECT check_in, app, row FROM source_row", |r| Ok(Source { app: r.get(1)?, row: r.get(2)? }))?;
+    let sql = "SELECT check_in, what, expected, felt FROM expected_felt ORDER BY check_in, place";
+    let mut expected = Beside::read(conn, sql, |r| expected_felt(r, 1))?;
+    let mut found = conn.prepare_cached(&format!("SELECT id, {COLUMNS} FROM check_in ORDER BY id"))?;
+    let mut rows = found.query([])?;
+    while let Some(row) = rows.next()? {
+        let id = StoredId::read(row.get_ref(0)?)?;
+        let mut c = names.check_in(row, 1, id.text());
+        let (note, source) = (notes.next_of(&id), sources.next_of(&id));
+        let expected_felt = std::iter::from_fn(|| expected.next_of(&id)).collect();
+        if let Ok(c) = &mut c {
+            if let Some(note) = note {
+                c.note = note;
+            }
+            c.source = source;
+            c.expected_felt = expected_felt;
+        }
+        take(c)?;
+    }
+    if notes.is_used_up() && sources.is_used_up() && expected.is_used_up() {
+        Ok(())
+    } else {
+        Err(Trouble::Unreadable("it holds a note that belongs to no check-in"))
+    }
+}
+
+/// The rows of a table that lies beside `check_in`, in order of its ids, so that both are walked once.
+struct Beside<T>(std::iter::Peekable<std::vec::IntoIter<(StoredId<'static>, T)>>);
+
+impl<T> Beside<T> {
+    fn read(conn: &Connection, sql: &str, read: impl Fn(&Row<'_>) -> Result<T, Trouble>) -> Result<Self, Trouble> {
+        let mut all = Vec::new();
+        let mut found = conn.prepare_cached(sql)?;
+        let mut rows = found.query([])?;
+        while let Some(row) = rows.next()? {
+            all.push((StoredId::read(row.get_ref(0)?)?.kept(), read(row)?));
+        }
+        // Nearly in order already; stable, so that several of one check-in keep theirs.
+        all.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Ok(Self(all.into_iter().peekable()))
+    }
+
+    fn next_of(&mut self, id: &StoredId<'_>) -> Option<T> {
+        self.0.next_if(|(whose, _)| whose == id).map(|(_, t)| t)
+    }
+
+    fn is_used_up(&mut self) -> bool {
+        self.0.peek().is_none()
+    }
+}

@@ -1,0 +1,186 @@
+//! How answers, symptoms and labels lie in a row: a few bytes each, because fifty years of them have
+//! to load at once.
+//!
+//! - **Answers** and **symptoms** are lists of (id, code), ids rising. The first byte says the form:
+//!   `0` *nibbles*: from id 1 upwards, two ids a byte, low half first; 0 is "not in the list", otherwise
+//!   code + 1. The list ends with its last answer, so the last byte is never 0 and the last half is 0
+//!   only when its first half isn't.
+//!   `1` *pairs*: each the id as LEB128, then the code as one byte.
+//!   The shorter of the two is written; nothing said at all is NULL, not an empty value.
+//! - **Codes** of answers: 0..=10 felt, 11 can't tell. Of symptoms: 0 no, 1 mild, 2 moderate, 3 strong,
+//!   4 rather not say.
+//! - **Labels**: count and label ids of medicines, of substances, of company (0 or 1), of tags, all
+//!   LEB128, in the person's order.
+//!
+//! Bytes that don't follow this to the letter are damage and are said to be: an answer is never
+//! guessed and never dropped.
+
+use super::trouble::Trouble;
+use crate::domain::{Answer, FeelingId, Intensity, SymptomAnswer, SymptomId, SymptomStrength};
+
+/// What the bytes should have been and weren't.
+const MALFORMED: Trouble = Trouble::Unreadable("the answers of a check-in don't read as answers");
+const NIBBLES: u8 = 0;
+const PAIRS: u8 = 1;
+
+/// Packs answers; `None` when there are none.
+pub fn pack_answers(answers: &[(FeelingId, Answer)]) -> Result<Option<Vec<u8>>, Trouble> {
+    pack(answers.iter().map(|(f, a)| (f.0, a.number().unwrap_or(11))))
+}
+
+/// The inverse of [`pack_answers`].
+pub fn unpack_answers(bytes: &[u8]) -> Result<Vec<(FeelingId, Answer)>, Trouble> {
+    unpack(bytes, |id, code| match code {
+        11 => Some((FeelingId(id), Answer::CannotTell)),
+        n => Some((FeelingId(id), Answer::Rated(Intensity::new(n).ok()?))),
+    })
+}
+
+/// Packs symptoms; `None` when there are none.
+pub fn pack_symptoms(symptoms: &[(SymptomId, SymptomAnswer)]) -> Result<Option<Vec<u8>>, Trouble> {
+    let code = |a: SymptomAnswer| match a {
+        SymptomAnswer::No => 0,
+        SymptomAnswer::There(SymptomStrength::Mild) => 1,
+        SymptomAnswer::There(SymptomStrength::Moderate) => 2,
+        SymptomAnswer::There(SymptomStrength::Strong) => 3,
+        SymptomAnswer::RatherNotSay => 4,
+    };
+    pack(symptoms.iter().map(|(s, a)| (s.0, code(*a))))
+}
+
+/// The inverse of [`pack_symptoms`].
+pub fn unpack_symptoms(bytes: &[u8]) -> Result<Vec<(SymptomId, SymptomAnswer)>, Trouble> {
+    unpack(bytes, |id, code| {
+        let answer = match code {
+            0 => SymptomAnswer::No,
+            1 => SymptomAnswer::There(SymptomStrength::Mild),
+            2 => SymptomAnswer::There(SymptomStrength::Moderate),
+            3 => SymptomAnswer::There(SymptomStrength::Strong),
+            4 => SymptomAnswer::RatherNotSay,
+            _ => return None,
+        };
+        Some((SymptomId(id), answer))
+    })
+}
+
+/// Packs four lists of label ids; `None` when all are empty.
+pub fn pack_labels(lists: [&[u64]; 4]) -> Option<Vec<u8>> {
+    if lists.iter().all(|l| l.is_empty()) {
+        return None;
+    }
+    let mut out = Vec::new();
+    for list in lists {
+        put_number(&mut out, list.len() as u64);
+        list.iter().for_each(|id| put_number(&mut out, *id));
+    }
+    Some(out)
+}
+
+/// The inverse of [`pack_labels`]; `named` gives the label of an id.
+pub fn unpack_labels<T>(bytes: &[u8], mut named: impl FnMut(u64) -> Option<T>) -> Result<[Vec<T>; 4], Trouble> {
+    let mut rest = bytes;
+    let mut lists = [const { Vec::new() }; 4];
+    for list in &mut lists {
+        let n = usize::try_from(take_number(&mut rest)?).map_err(|_| MALFORMED)?;
+        if n > rest.len() {
+            return Err(MALFORMED);
+        }
+        list.reserve_exact(n);
+        for _ in 0..n {
+            list.push(named(take_number(&mut rest)?).ok_or(MALFORMED)?);
+        }
+    }
+    if rest.is_empty() { Ok(lists) } else { Err(MALFORMED) }
+}
+
+fn pack(said: impl Iterator<Item = (u16, u8)> + Clone) -> Result<Option<Vec<u8>>, Trouble> {
+    let rising = said.clone().zip(said.clone().skip(1)).all(|((a, _), (b, _))| a < b);
+    if !rising {
+        return Err(Trouble::Refused("a check-in may answer each feeling and symptom once, in their order"));
+    }
+    let (Some((first, _)), Some((last, _))) = (said.clone().next(), said.clone().last()) else {
+        return Ok(None);
+    };
+    let mut pairs = vec![PAIRS];
+    for (id, code) in said.clone() {
+        put_number(&mut pairs, u64::from(id));
+        pairs.push(code);
+    }
+    let nibble_bytes = usize::from(last).div_ceil(2);
+    if first == 0 || nibble_bytes + 1 > pairs.len() {
+        return Ok(Some(pairs));
+    }
+    let mut nibbles = vec![0; nibble_bytes + 1];
+    nibbles[0] = NIBBLES;
+    for (id, code) in said {
+        let place = usize::from(id) - 1;
+        nibbles[1 + place / 2] |= (code + 1) << (4 * (place % 2));
+    }
+    Ok(Some(nibbles))
+}
+
+fn unpack<T>(bytes: &[u8], meaning: impl Fn(u16, u8) -> Option<T>) -> Result<Vec<T>, Trouble> {
+    match bytes.split_first() {
+        Some((&NIBBLES, halves)) => unpack_nibbles(halves, meaning),
+        Some((&PAIRS, pairs)) => unpack_pairs(pairs, meaning),
+        _ => Err(MALFORMED),
+    }
+}
+
+fn unpack_nibbles<T>(halves: &[u8], meaning: impl Fn(u16, u8) -> Option<T>) -> Result<Vec<T>, Trouble> {
+    if halves.len() > usize::from(u16::MAX) / 2 || halves.last().is_none_or(|b| *b == 0) {
+        return Err(MALFORMED);
+    }
+    let mut out = Vec::with_capacity(halves.len() * 2);
+    let mut id = 0u16;
+    for byte in halves {
+        for half in [byte & 15, byte >> 4] {
+            id += 1;
+            if half > 0 {
+                out.push(meaning(id, half - 1).ok_or(MALFORMED)?);
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn unpack_pairs<T>(mut rest: &[u8], meaning: impl Fn(u16, u8) -> Option<T>) -> Result<Vec<T>, Trouble> {
+    let mut out = Vec::with_capacity(rest.len() / 2);
+    let mut before = None;
+    while !rest.is_empty() {
+        let id = u16::try_from(take_number(&mut rest)?).map_err(|_| MALFORMED)?;
+        let (code, after) = rest.split_first().ok_or(MALFORMED)?;
+        rest = after;
+        if before.is_some_and(|b| b >= id) {
+            return Err(MALFORMED);
+        }
+        before = Some(id);
+        out.push(meaning(id, *code).ok_or(MALFORMED)?);
+    }
+    if out.is_empty() { Err(MALFORMED) } else { Ok(out) }
+}
+
+/// LEB128: seven bits a byte, lowest first, the high bit says that more follows.
+fn put_number(out: &mut Vec<u8>, mut n: u64) {
+    loop {
+        let low = (n & 127) as u8;
+        n >>= 7;
+        if n == 0 {
+            return out.push(low);
+        }
+        out.push(low | 128);
+    }
+}
+
+fn take_number(rest: &mut &[u8]) -> Result<u64, Trouble> {
+    let mut n = 0u64;
+    for shift in (0..63).step_by(7) {
+        let (byte, after) = rest.split_first().ok_or(MALFORMED)?;
+        *rest = after;
+        n |= u64::from(byte & 127) << shift;
+        if byte & 128 == 0 {
+            return if *byte == 0 && shift > 0 { Err(MALFORMED) } else { Ok(n) };
+        }
+    }
+    Err(MALFORMED)
+}

@@ -1,0 +1,192 @@
+//! Where the journal lies: what may be opened, who may write, and how a new one comes to be there.
+
+use super::{StorageError, trouble::Trouble};
+use std::{
+    fs::{self, DirBuilder, File, Metadata, OpenOptions, TryLockError},
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+/// What a file begins with that is SQLite, but not encrypted.
+const PLAIN_SQLITE: &[u8; 16] = b"SQLite format 3\0";
+/// SQLCipher 4's page.
+const PAGE_BYTES: u64 = 4096;
+const TEMPORARY: &str = ".part";
+
+/// A journal's file, found and looked at but not opened.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// As it was asked for; for messages.
+    pub asked: PathBuf,
+    /// Without links, so that two ways to one file share one lock.
+    pub real: PathBuf,
+    /// The first 16 bytes.
+    pub salt: [u8; 16],
+}
+
+impl Place {
+    /// Looks at what lies at `path` without changing or waiting for anything (a FIFO would hang).
+    pub fn find(path: &Path) -> Result<Self, StorageError> {
+        let damaged = |why: &str| Err(StorageError::Damaged { path: path.into(), why: why.into() });
+        let about = match fs::metadata(path) {
+            Ok(about) => about,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => {
+                if fs::symlink_metadata(path).is_ok() {
+                    return damaged("it is a link to something that isn't there");
+                }
+                refuse_stray_rollback(path)?;
+                return Err(StorageError::Missing(path.into()));
+            }
+            Err(e) => return Err(Trouble::Io(e).told("Opening", path)),
+        };
+        if !about.is_file() {
+            return damaged("it is not a file");
+        }
+        if about.len() == 0 {
+            return damaged("it is empty, and a journal never is");
+        }
+        if about.len() < PAGE_BYTES {
+            return damaged("it is too short");
+        }
+        let mut salt = [0; 16];
+        let read = File::open(path).and_then(|mut f| f.read_exact(&mut salt)).and_then(|()| fs::canonicalize(path));
+        let real = read.map_err(|e| Trouble::Io(e).told("Opening", path))?;
+        if &salt == PLAIN_SQLITE {
+            return damaged("it is a database of another program");
+        }
+        Ok(Self { asked: path.into(), real, salt })
+    }
+
+    /// Whether the file still ends with a whole page. Asked after the first read, which takes back
+    /// what a power cut left half done.
+    pub fn ends_whole(&self) -> Result<bool, Trouble> {
+        Ok(fs::metadata(&self.real)?.len().is_multiple_of(PAGE_BYTES))
+    }
+}
+
+/// Which file this is, whatever it is called; `None` where the system doesn't tell.
+#[cfg(unix)]
+pub fn identity(about: &Metadata) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    Some((about.dev(), about.ino()))
+}
+
+#[cfg(not(unix))]
+pub fn identity(_about: &Metadata) -> Option<(u64, u64)> {
+    None
+}
+
+/// Takes the right to write, told by a lock on the file `<name>.lock`. The system gives it back when the
+/// program ends, however it ends; the file itself stays and means nothing.
+pub fn lock(real: &Path, asked: &Path) -> Result<File, StorageError> {
+    let told = |e| Trouble::Io(e).told("Locking", asked);
+    let path = beside(real, ".lock");
+    if fs::symlink_metadata(&path).is_ok_and(|about| !about.is_file()) {
+        return Err(told(io::Error::other("something else has the name of the lock file")));
+    }
+    let file = private(OpenOptions::new().create(true).write(true).truncate(false)).open(&path).map_err(told)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StorageError::InUse(asked.into())),
+        Err(TryLockError::Error(e)) => Err(told(e)),
+    }
+}
+
+/// Makes the folder of a new journal, for this account only, and gives the journal's path in it.
+pub fn make_room(path: &Path) -> Result<PathBuf, StorageError> {
+    let told = |e| Trouble::Io(e).told("Making the journal's folder", path);
+    let Some(name) = path.file_name() else {
+        return Err(StorageError::Refused("a journal needs the name of a file".into()));
+    };
+    let folder = match path.parent() {
+        Some(p) if !p.as_os_str().is_empty() => p,
+        _ => Path::new("."),
+    };
+    let mut maker = DirBuilder::new();
+    maker.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
+    maker.create(folder).map_err(told)?;
+    Ok(fs::canonicalize(folder).map_err(told)?.join(name))
+}
+
+/// Refuses to make a journal where anything is.
+pub fn refuse_unless_free(path: &Path) -> Result<(), StorageError> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Err(StorageError::Refused("something is already there, and it was left as it is".into())),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => refuse_stray_rollback(path),
+        Err(e) => Err(Trouble::Io(e).told("Making the journal", path)),
+    }
+}
+
+/// A rollback file without its journal: the journal was moved away in the middle of a write, and a new
+/// one in its place would be overwritten with the old one's pages.
+fn refuse_stray_rollback(path: &Path) -> Result<(), StorageError> {
+    if ["-journal", "-wal"].iter().any(|end| fs::symlink_metadata(beside(path, end)).is_ok()) {
+        let why = "it isn't there, but the rollback file of an unfinished write is; put the journal back beside it".into();
+        return Err(StorageError::Damaged { path: path.into(), why });
+    }
+    Ok(())
+}
+
+/// An empty file for this account only, under a name that says it is temporary.
+pub fn temporary(real: &Path, unique: &str) -> io::Result<PathBuf> {
+    let path = real.with_file_name(format!("{}{unique}{TEMPORARY}", temporary_start(real)));
+    private(OpenOptions::new().create_new(true).write(true)).open(&path)?;
+    Ok(path)
+}
+
+/// Gives a whole and closed file its name, without ever replacing anything, and makes that durable.
+pub fn put_in_place(temporary: &Path, real: &Path) -> io::Result<()> {
+    File::open(temporary)?.sync_all()?;
+    match fs::hard_link(temporary, real) {
+        Ok(()) => fs::remove_file(temporary)?,
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => return Err(e),
+        // Some disks know no second names. Renaming may replace, but the lock is ours and the name was
+        // free a moment ago.
+        Err(_) if fs::symlink_metadata(real).is_err() => fs::rename(temporary, real)?,
+        Err(e) => return Err(e),
+    }
+    sync_folder(real)
+}
+
+/// Clears away what creations that were cut off left behind: only names of exactly our shape.
+pub fn clear_temporaries(real: &Path) -> io::Result<()> {
+    let Some(folder) = real.parent() else { return Ok(()) };
+    let start = temporary_start(real);
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let ours = |n: &str| n.starts_with(&start) && (n.ends_with(TEMPORARY) || n.ends_with(".part-journal"));
+        if name.to_str().is_some_and(ours) && entry.file_type()?.is_file() {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn temporary_start(real: &Path) -> String {
+    format!(".{}.", real.file_name().unwrap_or_default().to_string_lossy())
+}
+
+fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}
+
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    options
+}
+
+#[cfg(unix)]
+fn sync_folder(of: &Path) -> io::Result<()> {
+    of.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_of: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,193 @@
+//! What a check-in is as a row, in one place: ids, names, codes and columns, both ways.
+
+use super::{packing, trouble::Trouble};
+use crate::domain::{Answer, Catalogue, CheckIn, Context, DayKey, Instant, Intensity, Moment, SleepHours};
+use rusqlite::{
+    Connection, Row, ToSql,
+    types::{ToSqlOutput, ValueRef},
+};
+use std::{borrow::Cow, sync::Arc};
+use uuid::Uuid;
+
+/// The columns that [`Names::check_in`] reads, for a SELECT.
+pub const COLUMNS: &str = "utc_ms, offset_s, zone, day, answers, symptoms, sleep_hours, labels, \
+                           written_utc_ms, written_offset_s, deleted_ms";
+
+/// An id as it is stored: a UUID in its usual spelling as 16 bytes, anything else as its text. The order
+/// is SQLite's.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StoredId<'a> {
+    Text(Cow<'a, str>),
+    Uuid([u8; 16]),
+}
+
+impl<'a> StoredId<'a> {
+    pub fn of(id: &'a str) -> Self {
+        match Uuid::try_parse(id) {
+            // Only the spelling that is made again from the bytes: any other would come back changed.
+            Ok(uuid) if uuid.as_hyphenated().encode_lower(&mut Uuid::encode_buffer()) == id => Self::Uuid(uuid.into_bytes()),
+            _ => Self::Text(id.into()),
+        }
+    }
+
+    pub fn read(value: ValueRef<'a>) -> Result<Self, Trouble> {
+        match value {
+            ValueRef::Blob(bytes) => Ok(Self::Uuid(bytes.try_into().map_err(|_| Trouble::Unreadable("an id isn't one"))?)),
+            text => Ok(Self::Text(text.as_str()?.into())),
+        }
+    }
+
+    /// The id itself, no longer tied to the row it was read from.
+    pub fn kept(self) -> StoredId<'static> {
+        match self {
+            Self::Text(text) => StoredId::Text(text.into_owned().into()),
+            Self::Uuid(bytes) => StoredId::Uuid(bytes),
+        }
+    }
+
+    /// The id as the person's files have it.
+    pub fn text(&self) -> Arc<str> {
+        match self {
+            Self::Text(text) => Arc::from(&**text),
+            Self::Uuid(bytes) => (&*Uuid::from_bytes(*bytes).as_hyphenated().encode_lower(&mut Uuid::encode_buffer())).into(),
+        }
+    }
+}
+
+impl ToSql for StoredId<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match self {
+            Self::Text(text) => text.to_sql(),
+            Self::Uuid(bytes) => bytes.as_slice().to_sql(),
+        }
+    }
+}
+
+/// An answer outside the packed ones: 0..=10, 255 can't tell.
+pub fn answer_code(answer: Answer) -> u8 {
+    answer.number().unwrap_or(255)
+}
+
+/// The inverse of [`answer_code`].
+pub fn answer(code: u8) -> Result<Answer, Trouble> {
+    if code == 255 { Ok(Answer::CannotTell) } else { intensity(code).map(Answer::Rated) }
+}
+
+pub fn intensity(code: u8) -> Result<Intensity, Trouble> {
+    Intensity::new(code).map_err(|_| Trouble::Unreadable("an intensity is above 10"))
+}
+
+pub fn day(number: i32) -> Result<DayKey, Trouble> {
+    DayKey::from_number(number).ok_or(Trouble::Unreadable("a day isn't in the calendar"))
+}
+
+/// The zones, labels, feelings and symptoms that rows name by number, each text once in memory.
+#[derive(Debug)]
+pub struct Names {
+    zones: Vec<(i64, Arc<str>)>,
+    labels: Vec<(i64, Arc<str>)>,
+    feelings: Vec<bool>,
+    symptoms: Vec<bool>,
+    nothing: Arc<str>,
+}
+
+impl Names {
+    pub fn read(conn: &Connection, catalogue: &Catalogue) -> Result<Self, Trouble> {
+        let list = |sql| -> Result<Vec<(i64, Arc<str>)>, Trouble> {
+            let mut found = conn.prepare_cached(sql)?;
+            let found = found.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
+            Ok(found.collect::<Result<_, _>>()?)
+        };
+        Ok(Self {
+            zones: list("SELECT id, name FROM zone ORDER BY id")?,
+            labels: list("SELECT id, name FROM label ORDER BY id")?,
+            feelings: known(catalogue.feelings.iter().map(|f| f.id.0)),
+            symptoms: known(catalogue.symptoms.iter().map(|s| s.id.0)),
+            nothing: "".into(),
+        })
+    }
+
+    pub fn zone(&self, id: i64) -> Result<Arc<str>, Trouble> {
+        named(&self.zones, id).ok_or(Trouble::Unreadable("a zone has no name"))
+    }
+
+    /// Reads the columns [`COLUMNS`] from column `first` on. Note, source and "expected and felt" are
+    /// in tables of their own and left empty here.
+    pub fn check_in(&self, row: &Row<'_>, first: usize, id: Arc<str>) -> Result<CheckIn, Trouble> {
+        let answers = match row.get_ref(first + 4)? {
+            ValueRef::Null => Vec::new(),
+            packed => packing::unpack_answers(packed.as_blob()?)?,
+        };
+        let symptoms = match row.get_ref(first + 5)? {
+            ValueRef::Null => Vec::new(),
+            packed => packing::unpack_symptoms(packed.as_blob()?)?,
+        };
+        let in_catalogue = answers.iter().all(|(f, _)| self.feelings.get(usize::from(f.0)) == Some(&true))
+            && symptoms.iter().all(|(s, _)| self.symptoms.get(usize::from(s.0)) == Some(&true));
+        if !in_catalogue {
+            return Err(Trouble::Unreadable("a check-in answers what isn't in the catalogue"));
+        }
+        let written = match (row.get_ref(first + 8)?.as_i64_or_null()?, row.get_ref(first + 9)?.as_i64_or_null()?) {
+            (None, None) => None,
+            (Some(utc_ms), Some(offset_s)) => Some(Instant { utc_ms, offset_s: small(offset_s)? }),
+            _ => return Err(Trouble::Unreadable("half of a time is missing")),
+        };
+        let instant = Instant { utc_ms: row.get_ref(first)?.as_i64()?, offset_s: small(row.get_ref(first + 1)?.as_i64()?)? };
+        Ok(CheckIn {
+            id,
+            at: Moment { instant, zone: self.zone(row.get_ref(first + 2)?.as_i64()?)? },
+            day: day(small(row.get_ref(first + 3)?.as_i64()?)?)?,
+            answers,
+            symptoms,
+            context: self.context(row.get_ref(first + 6)?, row.get_ref(first + 7)?)?,
+            note: Arc::clone(&self.nothing),
+            expected_felt: Vec::new(),
+            written,
+            source: None,
+            deleted_ms: row.get_ref(first + 10)?.as_i64_or_null()?,
+        })
+    }
+
+    fn context(&self, sleep: ValueRef<'_>, labels: ValueRef<'_>) -> Result<Context, Trouble> {
+        let sleep = match sleep {
+            ValueRef::Null => None,
+            hours => Some(SleepHours::new(hours.as_f64()?).ok_or(Trouble::Unreadable("a night has more than 24 hours"))?),
+        };
+        if labels == ValueRef::Null {
+            return Ok(Context { sleep, ..Context::default() });
+        }
+        let name = |id| named(&self.labels, i64::try_from(id).ok()?);
+        let [medicines, substances, mut company, tags] = packing::unpack_labels(labels.as_blob()?, name)?;
+        if company.len() > 1 {
+            return Err(Trouble::Unreadable("a check-in has company twice"));
+        }
+        Ok(Context { sleep, medicines, substances, company: company.pop(), tags })
+    }
+}
+
+fn small(n: i64) -> Result<i32, Trouble> {
+    i32::try_from(n).map_err(|_| Trouble::Unreadable("a number is far too large"))
+}
+
+/// Numbers are given from 1 up, so nearly always the place is known without looking.
+fn named(list: &[(i64, Arc<str>)], id: i64) -> Option<Arc<str>> {
+    let guess = usize::try_from(id).ok()?.checked_sub(1)?;
+    let found = match list.get(guess) {
+        Some(entry) if entry.0 == id => guess,
+        _ => list.binary_search_by_key(&id, |(i, _)| *i).ok()?,
+    };
+    list.get(found).map(|(_, name)| Arc::clone(name))
+}
+
+/// Which ids there are.
+fn known(ids: impl Iterator<Item = u16>) -> Vec<bool> {
+    let mut there = Vec::new();
+    for id in ids {
+        let id = usize::from(id);
+        if there.len() <= id {
+            there.resize(id + 1, false);
+        }
+        there[id] = true;
+    }
+    there
+}

@@ -1,0 +1,91 @@
+//! How a connection is set up, and which file is a journal of which version.
+
+use super::{StorageError, place::Place, trouble::Trouble};
+use rusqlite::{Connection, OpenFlags};
+use std::{path::Path, time::Duration};
+
+/// The key of a journal without a passphrase. It is published, so it keeps nobody out: anyone who can
+/// use this account can read the journal. It is there because the encrypted format checks every page:
+/// a flipped bit is noticed, and no note lies on the disk as plain text for a search tool to find.
+const NO_PASSPHRASE: [u8; 32] = *b"Gamut: a journal, no passphrase.";
+
+/// "GAMT": says whose file this is. Part of the format.
+const APPLICATION_ID: i32 = 0x4741_4D54;
+
+/// Every step from an empty file to today's schema; the version of a file is how many it has had.
+const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_the_whole_journal.sql")];
+
+/// The version this program writes.
+pub const VERSION: i64 = MIGRATIONS.len() as i64;
+
+/// A connection to the file at `path` under `salt`; nothing is read yet.
+pub fn connect(path: &Path, salt: &[u8; 16]) -> Result<Connection, Trouble> {
+    // No CREATE: what isn't there is made in one place only. Without write permission this falls back
+    // to reading.
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // First of all, or a wrong key would be told on stderr.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")?;
+    conn.busy_timeout(Duration::from_secs(10))?;
+    let hex = |bytes: &[u8]| bytes.iter().map(|b| format!("{b:02x}")).collect::<String>();
+    conn.execute_batch(&format!("PRAGMA key = \"x'{}{}'\";", hex(&NO_PASSPHRASE), hex(salt)))?;
+    conn.execute_batch(
+        "PRAGMA cipher_compatibility = 4;
+         PRAGMA synchronous = EXTRA;
+         PRAGMA secure_delete = ON;
+         PRAGMA foreign_keys = ON;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;",
+    )?;
+    conn.set_prepared_statement_cache_capacity(64);
+    Ok(conn)
+}
+
+/// Makes the tables of a new journal in an empty file.
+pub fn make_tables(conn: &mut Connection) -> Result<(), Trouble> {
+    // The file has another name until it is whole, so no rollback file is needed to take this back.
+    conn.execute_batch("PRAGMA journal_mode = MEMORY;")?;
+    let tx = conn.transaction()?;
+    for step in MIGRATIONS {
+        tx.execute_batch(step)?;
+    }
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    tx.pragma_update(None, "user_version", VERSION)?;
+    Ok(tx.commit()?)
+}
+
+/// Makes sure that this is a whole journal of a version this program knows; changes nothing but taking
+/// back what a power cut left half done.
+pub fn verify(conn: &Connection, place: &Place) -> Result<(), StorageError> {
+    let told = |t: Trouble| t.told("Opening", &place.asked);
+    let number = |name: &str| conn.pragma_query_value(None, name, |r| r.get::<_, i64>(0)).map_err(|e| told(e.into()));
+    // The first read: a wrong key or a damaged first page shows here.
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(|e| told(e.into()))?;
+    let damaged = |why: &str| Err(StorageError::Damaged { path: place.asked.clone(), why: why.into() });
+    if number("application_id")? != i64::from(APPLICATION_ID) {
+        return damaged("it belongs to another program");
+    }
+    let found = number("user_version")?;
+    if found > VERSION {
+        return Err(StorageError::Newer { path: place.asked.clone(), found, known: VERSION });
+    }
+    if found != VERSION {
+        return damaged("it has no version");
+    }
+    if !place.ends_whole().map_err(told)? || !broken_pages(conn).map_err(told)?.is_empty() {
+        return damaged("some of its pages were changed or cut off");
+    }
+    Ok(())
+}
+
+/// What the page checksums say; empty when every page is as it was written.
+pub fn broken_pages(conn: &Connection) -> Result<Vec<String>, Trouble> {
+    let mut checked = conn.prepare("PRAGMA cipher_integrity_check")?;
+    let found = checked.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(found)
+}
+
+/// Random bytes from SQLite's own source, which the system seeds.
+pub fn random_bytes() -> Result<[u8; 16], Trouble> {
+    Ok(Connection::open_in_memory()?.query_row("SELECT randomblob(16)", [], |r| r.get(0))?)
+}

@@ -1,0 +1,157 @@
+use super::{
+    StorageError, catalogue,
+    place::{self, Place},
+    schema,
+    trouble::Trouble,
+};
+use crate::domain::Catalogue;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::{
+    fmt,
+    fs::{self, File},
+    path::Path,
+};
+
+/// An open journal. At most one that may write exists for a file, in this program or any other.
+pub struct Store {
+    conn: Connection,
+    place: Place,
+    /// Which file was opened; `None` where the system doesn't tell.
+    identity: Option<(u64, u64)>,
+    /// Held as long as this may write; `None` when opened to read.
+    lock: Option<File>,
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store").field("path", &self.place.asked).field("writes", &self.lock.is_some()).finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Makes a new journal and opens it to write. It comes to be whole or not at all.
+    ///
+    /// # Errors
+    /// [`StorageError::Refused`] when anything is at `path`; it is left as it is.
+    pub fn create(path: &Path, catalogue: &Catalogue) -> Result<Self, StorageError> {
+        const DOING: &str = "Making the journal";
+        place::refuse_unless_free(path)?;
+        let real = place::make_room(path)?;
+        let lock = place::lock(&real, path)?;
+        place::refuse_unless_free(path)?;
+        let made = || -> Result<(), Trouble> {
+            place::clear_temporaries(&real)?;
+            let salt = schema::random_bytes()?;
+            let unique: String = schema::random_bytes()?[..4].iter().map(|b| format!("{b:02x}")).collect();
+            let temporary = place::temporary(&real, &unique)?;
+            let whole = write_whole(&temporary, &salt, catalogue).and_then(|()| Ok(place::put_in_place(&temporary, &real)?));
+            if whole.is_err() {
+                // The error that counts is the first; what is left is cleared by the next writer.
+                let _ = fs::remove_file(&temporary);
+            }
+            whole
+        };
+        made().map_err(|t| t.told(DOING, path))?;
+        Self::opened(Place::find(path)?, Some(lock))
+    }
+
+    /// Opens a journal to read and write.
+    ///
+    /// # Errors
+    /// [`StorageError::InUse`] when another has it open to write; [`StorageError::Damaged`] or
+    /// [`StorageError::Newer`] when it can't be read, and then it is left exactly as it is.
+    pub fn open(path: &Path) -> Result<Self, StorageError> {
+        let place = Place::find(path)?;
+        let lock = place::lock(&place.real, path)?;
+        let store = Self::opened(place, Some(lock))?;
+        place::clear_temporaries(&store.place.real).map_err(|e| Trouble::Io(e).told("Opening", path))?;
+        if store.conn.is_readonly("main").unwrap_or(true) {
+            let why = "it may only be read".to_owned();
+            return Err(StorageError::Disk { doing: "Opening", path: path.into(), why });
+        }
+        Ok(store)
+    }
+
+    /// Opens a journal to read, also beside one that writes.
+    ///
+    /// # Errors
+    /// As [`Store::open`], without [`StorageError::InUse`].
+    pub fn open_to_read(path: &Path) -> Result<Self, StorageError> {
+        Self::opened(Place::find(path)?, None)
+    }
+
+    /// The path it was opened by.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.place.asked
+    }
+
+    fn opened(place: Place, lock: Option<File>) -> Result<Self, StorageError> {
+        let told = |t: Trouble| t.told("Opening", &place.asked);
+        let conn = schema::connect(&place.real, &place.salt).map_err(told)?;
+        let identity = fs::metadata(&place.real).map(|about| place::identity(&about)).map_err(|e| told(e.into()))?;
+        schema::verify(&conn, &place)?;
+        let mode = if lock.is_some() { "PRAGMA journal_mode = DELETE;" } else { "PRAGMA query_only = ON;" };
+        conn.execute_batch(mode).map_err(|e| told(e.into()))?;
+        Ok(Self { conn, place, identity, lock })
+    }
+
+    /// Runs one question on one revision of the file.
+    pub(super) fn read<T>(
+        &self,
+        doing: &'static str,
+        question: impl FnOnce(&Connection) -> Result<T, Trouble>,
+    ) -> Result<T, StorageError> {
+        let answered = || {
+            let tx = self.conn.unchecked_transaction()?;
+            question(&tx)
+        };
+        answered().map_err(|t| t.told(doing, &self.place.asked))
+    }
+
+    /// Runs one change as one transaction. When this returns `Ok`, the disk has it, under the name it
+    /// was opened by; otherwise nothing of it was done.
+    pub(super) fn write<T>(
+        &mut self,
+        doing: &'static str,
+        change: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
+    ) -> Result<T, StorageError> {
+        self.still_there(doing)?;
+        let changed = || {
+            let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let out = change(&tx)?;
+            tx.commit()?;
+            Ok(out)
+        };
+        let out = changed().map_err(|t: Trouble| t.told(doing, &self.place.asked))?;
+        self.still_there(doing)?;
+        Ok(out)
+    }
+
+    /// A file that was renamed, deleted or replaced stays open under its old number: what is written to
+    /// it would be nowhere the person looks.
+    fn still_there(&self, doing: &'static str) -> Result<(), StorageError> {
+        let gone = |why: &str| Err(StorageError::Disk { doing, path: self.place.asked.clone(), why: why.into() });
+        if self.lock.is_none() {
+            return gone("it was opened only to be read");
+        }
+        match fs::metadata(&self.place.real).map(|about| place::identity(&about)) {
+            Ok(now) if now == self.identity => Ok(()),
+            Ok(_) => {
+                gone("another file was put in its place while it was open; close Gamut and look which of the two you need")
+            }
+            Err(_) => {
+                gone("it was moved or deleted while it was open; put it back, or close Gamut and open it where it is now")
+            }
+        }
+    }
+}
+
+fn write_whole(temporary: &Path, salt: &[u8; 16], catalogue: &Catalogue) -> Result<(), Trouble> {
+    let mut conn = schema::connect(temporary, salt)?;
+    schema::make_tables(&mut conn)?;
+    let tx = conn.transaction()?;
+    catalogue::write(&tx, catalogue)?;
+    tx.commit()?;
+    conn.close().map_err(|(_, e)| e.into())
+}

@@ -1,0 +1,161 @@
+//! What stands beside the river: the profile now against usual, and the table behind the picture.
+
+use crate::{
+    analysis::{Analysis, Change, Evidence, Verdict},
+    app::{Action, Room},
+    report::River,
+    ui::{
+        View,
+        look::{Look, semibold, size},
+        widgets::{caption, card, primary, section},
+    },
+};
+use egui::{RichText, Ui};
+
+/// The height of one line of the table, in points.
+const ROW_HEIGHT: f32 = 22.0;
+
+/// The sentence above the river.
+#[must_use]
+pub fn headline(analysis: &Analysis) -> String {
+    crate::analysis::words::headline(analysis)
+}
+
+/// The cards beside the river.
+pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let Some(findings) = view.model.findings.clone() else {
+        caption(ui, look, "Working it out…");
+        return;
+    };
+    if let Verdict::Judged { evidence, .. } = &findings.analysis.verdict {
+        profile(ui, look, evidence);
+        kept(ui, view, evidence, &findings.analysis);
+        if primary(ui, look, "What could help…").clicked() {
+            view.actions.ask(Action::Go(Room::Ways));
+        }
+    } else {
+        last_strong(ui, view, &findings.analysis);
+    }
+}
+
+fn profile(ui: &mut Ui, look: &Look, e: &Evidence) {
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        section(ui, "Now against usual");
+        caption(ui, look, &format!("last 21 days, {} with check-ins, against {} usual days", e.recent.days_logged, e.usual.days_logged));
+        let rows = [
+            ("Highs, pleasant", e.pleasant.high, false),
+            ("Highs, unpleasant", e.unpleasant.high, false),
+            ("Width, pleasant", e.pleasant.width, true),
+            ("Width, unpleasant", e.unpleasant.width, true),
+        ];
+        for (name, change, plus_minus) in rows {
+            row(ui, look, name, change, plus_minus);
+        }
+        if let Some(numbness) = e.numbness {
+            row(ui, look, "Numbness", numbness, false);
+        }
+    });
+}
+
+fn row(ui: &mut Ui, look: &Look, name: &str, change: Change, plus_minus: bool) {
+    ui.add_space(4.0);
+    caption(ui, look, name);
+    let n = |v: f64| if plus_minus { format!("±{v:.1}") } else { format!("{v:.1}") };
+    let r = ui.horizontal(|ui| {
+        ui.label(RichText::new(n(change.usual)).color(look.muted()));
+        ui.label(RichText::new("→").color(look.muted()));
+        ui.label(RichText::new(n(change.recent)).family(semibold()).size(size::SECTION));
+    });
+    let told = format!("{name}: usually {}, now {}", n(change.usual), n(change.recent));
+    ui.ctx().accesskit_node_builder(r.response.id, |node| node.set_label(told));
+}
+
+fn kept(ui: &mut Ui, view: &View<'_>, e: &Evidence, analysis: &Analysis) {
+    let look = view.look;
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        let names = |narrowed: bool| {
+            e.feelings.iter().filter(|f| f.narrowed == narrowed).map(|f| f.name.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        for (title, list) in [("Narrower than usual", names(true)), ("Kept their width", names(false))] {
+            if !list.is_empty() {
+                caption(ui, look, title);
+                ui.add(egui::Label::new(list).wrap());
+            }
+        }
+        last_strong_lines(ui, view, analysis);
+    });
+}
+
+fn last_strong(ui: &mut Ui, view: &View<'_>, analysis: &Analysis) {
+    if !analysis.last_strong.is_empty() {
+        card(ui, view.look, |ui| last_strong_lines(ui, view, analysis));
+    }
+}
+
+/// "Last time joy was 5 or more: 41 days ago", for the pleasant feelings it was longest ago for.
+fn last_strong_lines(ui: &mut Ui, view: &View<'_>, analysis: &Analysis) {
+    let catalogue = &view.model.journal.catalogue;
+    let mut lines: Vec<_> = analysis
+        .last_strong
+        .iter()
+        .filter_map(|(id, day)| catalogue.feeling(*id).map(|f| (f, analysis.until.since(*day))))
+        .filter(|(f, _)| f.valence == crate::domain::Valence::Pleasant && !f.retired)
+        .collect();
+    lines.sort_by_key(|(f, ago)| (std::cmp::Reverse(*ago), f.order));
+    for (feeling, ago) in lines.into_iter().take(2) {
+        caption(ui, view.look, &format!("Last time {} was 5 or more", feeling.name.to_lowercase()));
+        ui.label(match ago {
+            0 => "today".to_owned(),
+            1 => "yesterday".to_owned(),
+            n => format!("{n} days ago"),
+        });
+    }
+}
+
+/// The table behind the river: one line a day that has check-ins.
+pub fn table(ui: &mut Ui, look: &Look, river: &River) {
+    card(ui, look, |ui| {
+        egui::ScrollArea::vertical().id_salt("river table").max_height(320.0).auto_shrink([false, true]).show_rows(
+            ui,
+            ROW_HEIGHT,
+            river.rows.len() + 1,
+            |ui, shown| {
+                egui::Grid::new("days").striped(false).num_columns(5).spacing([20.0, 4.0]).show(ui, |ui| {
+                    for i in shown {
+                        let cells = i.checked_sub(1).and_then(|i| river.rows.get(i)).map_or_else(heading, cells);
+                        for cell in cells {
+                            let text = RichText::new(cell).size(size::CAPTION);
+                            ui.label(if i == 0 { text.family(semibold()) } else { text });
+                        }
+                        ui.end_row();
+                    }
+                });
+            },
+        );
+    });
+}
+
+fn heading() -> [String; 5] {
+    ["Day", "Check-ins", "Strongest pleasant", "Strongest unpleasant", "Numbness"].map(str::to_owned)
+}
+
+fn cells(row: &crate::report::RiverRow) -> [String; 5] {
+    let n = |v: Option<u8>| v.map_or_else(|| "not answered".to_owned(), |n| n.to_string());
+    let numb = row.numbness.map_or_else(|| "not answered".to_owned(), |v| format!("{v:.1}"));
+    [row.day.to_string(), row.check_ins.to_string(), n(row.pleasant), n(row.unpleasant), numb]
+}
+
+/// The table as comma-separated values; what was not answered is empty.
+#[must_use]
+pub fn as_csv(river: &River) -> String {
+    let mut csv = String::from("day,check_ins,strongest_pleasant,strongest_unpleasant,numbness\n");
+    for row in &river.rows {
+        let n = |v: Option<u8>| v.map_or_else(String::new, |n| n.to_string());
+        let numb = row.numbness.map_or_else(String::new, |v| format!("{v:.2}"));
+        csv += &format!("{},{},{},{},{numb}\n", row.day, row.check_ins, n(row.pleasant), n(row.unpleasant));
+    }
+    csv
+}

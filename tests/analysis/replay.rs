@@ -1,0 +1,105 @@
+//! What was said on each day, when some of it was only written down later.
+
+use super::journals::{check_in, day, flattens, journal, noon};
+use super::properties::answers;
+use gamut::analysis::{DayJudgement, Params, State, analyse_with, each_day};
+use gamut::domain::{CheckIn, DayKey, Journal};
+use proptest::prelude::*;
+use std::sync::Arc;
+
+const FIRST: &str = "2025-01-01";
+/// Short stretches and a low threshold, so that short journals have scores and patterns.
+const QUICK: Params = Params { baseline_days: 42, gap_days: 0, threshold: 0.1 };
+
+fn written(mut check_in: CheckIn, on: DayKey) -> CheckIn {
+    check_in.written = Some(noon(on));
+    check_in
+}
+
+/// What a journal that only held what was known by each day would have said at its end.
+fn day_by_day(journal: &Journal, until: DayKey, params: &Params) -> Vec<DayJudgement> {
+    let start = journal.first_day().expect("a check-in");
+    let said = (0..=until.since(start)).map(|n| {
+        let today = start.plus(n);
+        let mut then = journal.clone();
+        then.check_ins.retain(|c| c.day <= today && c.written_at().day(journal.settings.day_start) <= today);
+        let last = analyse_with(&then, today, params).days.last().copied();
+        last.unwrap_or(DayJudgement { day: today, check_ins: 0, state: State::NotEnough, score: None })
+    });
+    said.collect()
+}
+
+fn late_check_ins() -> impl Strategy<Value = Vec<CheckIn>> {
+    let delay = prop_oneof![6 => Just(0_i32), 2 => Just(1), 1 => 1_i32..60];
+    let one = (0_i32..120, delay, 0_u8..4, prop::array::uniform9(0_u8..=10));
+    prop::collection::vec(one, 130..200).prop_map(|all| {
+        let numbered = (0_u32..).zip(all);
+        let made = numbered.map(|(n, (d, delay, flat, steps))| {
+            // Later days are flatter, so that something is noticed now and then.
+            let steps = steps.map(|s| if d > 70 && flat > 0 { s / 4 } else { s });
+            let on = day(FIRST).plus(d);
+            written(check_in(on, n, answers(steps)), on.plus(delay))
+        });
+        made.collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn each_day_says_what_was_known_on_it_and_nothing_more(check_ins in late_check_ins()) {
+        let j = journal(check_ins);
+        let until = j.last_day().expect("a check-in").plus(3);
+        let known = journal(j.check_ins.iter().map(|c| (**c).clone()).filter(|c| c.written_at().day(j.settings.day_start) <= until));
+        prop_assert_eq!(each_day(&j, until, &QUICK), day_by_day(&known, until, &QUICK));
+    }
+}
+
+#[test]
+fn a_flat_month_is_noticed_once_and_its_end_too() {
+    let first = day(FIRST);
+    let mut j = flattens(first, 130, 60);
+    j.check_ins.extend(flattens(first.plus(190), 120, 0).check_ins);
+    let said = each_day(&j, first.plus(309), &Params::default());
+    let noticed = said.iter().position(|d| d.state == State::Narrowed).expect("noticed");
+    assert!((135..155).contains(&noticed), "{noticed}");
+    let after: Vec<_> = said[noticed..].iter().map(|d| d.state == State::Narrowed).collect();
+    assert_eq!(after.windows(2).filter(|w| w[0] && !w[1]).count(), 1, "it ends once");
+}
+
+#[test]
+fn days_written_down_later_count_from_the_day_they_were_written() {
+    let first = day(FIRST);
+    let whole = flattens(first, 130, 60);
+    let until = first.plus(189);
+    let told = first.plus(170);
+    let gone = |c: &CheckIn| (150..166).contains(&c.day.since(first));
+    let mut late = whole.clone();
+    for c in late.check_ins.iter_mut().filter(|c| gone(c)) {
+        *c = Arc::new(written((**c).clone(), told));
+    }
+    let mut without = whole.clone();
+    without.check_ins.retain(|c| !gone(c));
+    let params = Params::default();
+    let [late, without, whole] = [&late, &without, &whole].map(|j| each_day(j, until, &params));
+    assert_eq!(late[..170], without[..170]);
+    assert_eq!(late[170..], whole[170..]);
+    assert_ne!(without[160], whole[160]);
+}
+
+#[test]
+fn an_old_first_day_told_later_moves_the_first_days_of_logging() {
+    let first = day(FIRST);
+    let mut j = flattens(first, 100, 0);
+    let older = check_in(first.plus(-30), 0, answers([5; 9]));
+    j.check_ins.push(Arc::new(written(older, first.plus(80))));
+    let until = first.plus(99);
+    let said = each_day(&j, until, &Params::default());
+    assert_eq!(said.first().map(|d| (d.day, d.check_ins)), Some((first.plus(-30), 0)), "not known yet on its own day");
+    let mut sorted = j.clone();
+    sorted.sort();
+    assert_eq!(said, day_by_day(&sorted, until, &Params::default()));
+    // Known from then on: the usual stretch may use the days that were the first ones before.
+    assert_eq!(said.last().copied(), analyse_with(&j, until, &Params::default()).days.last().copied());
+}

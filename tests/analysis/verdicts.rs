@@ -1,0 +1,118 @@
+//! What a pattern rests on.
+
+use super::journals::{check_in, day, feeling, flattens, journal, whole};
+use super::properties::answers;
+use gamut::analysis::{Need, PatternKind, State, Verdict, analyse};
+use gamut::domain::{ImportedMood, Instant, Journal, Sensitivity};
+use std::sync::Arc;
+use std::time::{Duration, Instant as Clock};
+
+const FIRST: &str = "2025-01-01";
+
+fn flat_now() -> Journal {
+    flattens(day(FIRST), 130, 40)
+}
+
+#[test]
+fn a_pattern_says_since_when_from_how_many_check_ins_and_what_else_looks_alike() {
+    let first = day(FIRST);
+    let said = analyse(&flat_now(), first.plus(169));
+    let [p] = said.patterns.as_slice() else { panic!("one pattern, not {:?}", said.patterns) };
+    assert_eq!((p.kind, p.ended, p.noticed.since(p.since)), (PatternKind::Both, None, 4));
+    assert_eq!((p.check_ins, p.evidence.recent.days_logged, p.evidence.usual.days_logged), (21, 21, 70));
+    assert_eq!(p.evidence.recent.until, p.noticed);
+    assert_eq!(p.evidence.usual.until, p.noticed.plus(-28));
+    assert!(p.evidence.gates.len() == 6 && p.evidence.gates.iter().all(|g| g.holds));
+    assert!(!p.other_readings.is_empty());
+    assert_eq!(p.key(), format!("both/{}", p.since));
+    assert!(matches!(said.verdict, Verdict::Judged { state: State::Narrowed, .. }));
+}
+
+#[test]
+fn unpleasant_feelings_that_keep_their_highs_make_it_mostly_pleasant() {
+    let first = day(FIRST);
+    let wave = [2, 6, 4, 8, 5, 7];
+    let at = |n: i32| wave[usize::try_from(n).expect("a day") % wave.len()];
+    let mut days: Vec<_> = (0..130).map(|n| whole(first.plus(n), 0, at(n), at(n + 2), 1)).collect();
+    // Unpleasant: always at the usual highs, one feeling above them; pleasant: flat and weak.
+    let gloomy = [1, 1, 1, 1, 8, 8, 8, 9, 6];
+    days.extend((130..170).map(|n| check_in(first.plus(n), 0, answers(gloomy))));
+    let said = analyse(&journal(days), first.plus(169));
+    let kinds: Vec<_> = said.patterns.iter().map(|p| p.kind).collect();
+    assert_eq!(kinds, [PatternKind::MostlyPleasant]);
+}
+
+#[test]
+fn cautious_asks_for_more_before_anything_is_noticed() {
+    let mut j = flat_now();
+    let until = day(FIRST).plus(169);
+    let normal = analyse(&j, until).patterns[0].noticed;
+    j.settings.sensitivity = Sensitivity::Cautious;
+    assert!(analyse(&j, until).patterns[0].noticed >= normal);
+}
+
+#[test]
+fn the_trash_and_moods_of_other_apps_have_no_part_in_it() {
+    let until = day(FIRST).plus(169);
+    let plain = flat_now();
+    let mut j = plain.clone();
+    j.trash = vec![Arc::new(whole(until, 5, 10, 10, 10))];
+    let mut half_deleted = whole(until, 6, 10, 10, 10);
+    half_deleted.deleted_ms = Some(1);
+    j.check_ins.push(Arc::new(half_deleted));
+    j.moods.push(ImportedMood {
+        id: "m".into(),
+        at: Instant { utc_ms: 0, offset_s: 0 },
+        day: until,
+        value: 5.0,
+        label: String::new(),
+    });
+    assert_eq!(analyse(&plain, until), analyse(&j, until));
+}
+
+#[test]
+fn a_feeling_no_longer_asked_about_still_counts_by_its_answers() {
+    let until = day(FIRST).plus(169);
+    let mut j = flat_now();
+    for f in &mut j.catalogue.feelings {
+        f.retired = true;
+    }
+    assert_eq!(analyse(&j, until), analyse(&flat_now(), until));
+}
+
+#[test]
+fn the_river_knows_the_usual_reach_and_the_last_strong_day() {
+    let first = day(FIRST);
+    let said = analyse(&flat_now(), first.plus(169));
+    let usual = said.usual_reach.expect("70 usual days");
+    assert_eq!((usual.window.until, usual.window.days_logged), (first.plus(141), 70));
+    assert!(usual.pleasant.0 <= usual.pleasant.1 && usual.pleasant.1 <= 10.0);
+    let joy = said.last_strong.iter().find(|(f, _)| *f == feeling("joy")).expect("joy was strong once").1;
+    assert!(joy < first.plus(130));
+    assert_eq!(said.reach.len(), 170);
+}
+
+#[test]
+fn a_journal_that_starts_flat_is_described_and_not_judged() {
+    let first = day(FIRST);
+    let said = analyse(&flattens(first, 0, 25), first.plus(24));
+    assert_eq!(said.verdict, Verdict::NotEnough(Need::UsualDays { have: 0, need: 28 }));
+    let weeks = said.first_weeks.expect("25 days are logged");
+    assert_eq!((weeks.window.days_logged, weeks.days_nothing_above_5), (25, 25));
+    assert_eq!(weeks.numbness, Some(6.0));
+    assert!(analyse(&flattens(first, 0, 9), first.plus(8)).first_weeks.is_none());
+    assert!(analyse(&flat_now(), first.plus(169)).first_weeks.is_none());
+}
+
+#[test]
+fn fifty_years_are_analysed_while_somebody_waits() {
+    let first = day("1975-01-01");
+    let j = flattens(first, 18_000, 0);
+    let clock = Clock::now();
+    let said = analyse(&j, first.plus(17_999));
+    let took = clock.elapsed();
+    assert_eq!(said.days.len(), 18_000);
+    println!("{took:?} for {} check-ins", j.check_ins.len());
+    // Far above what an optimised build needs: only a wrong order of growth reaches it.
+    assert!(took < Duration::from_secs(60), "{took:?}");
+}

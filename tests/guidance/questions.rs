@@ -1,0 +1,140 @@
+use gamut::{
+    analysis::{Analysis, Change, Evidence, Need, Pattern, PatternKind, ValenceEvidence, Verdict, Window},
+    domain::{Catalogue, CheckIn, Context, DayKey, Event, EventKind, Instant, Journal, Moment},
+    guidance::doctor_questions,
+};
+use std::sync::Arc;
+
+/// Days from a fixed today.
+pub fn day(from_today: i32) -> DayKey {
+    DayKey::parse("2026-11-23").expect("a day").plus(from_today)
+}
+
+pub fn journal() -> Journal {
+    Journal { catalogue: Catalogue::starting(), ..Journal::default() }
+}
+
+pub fn event(id: &str, what: EventKind, on: i32, name: &str, dose: &str) -> Event {
+    let (name, dose) = (name.to_owned(), dose.to_owned());
+    Event { id: id.into(), day: day(on), what, name, dose, note: String::new(), deleted_ms: None }
+}
+
+pub fn check_in(n: i32, on: i32) -> CheckIn {
+    let at = Moment { instant: Instant { utc_ms: i64::from(n), offset_s: 0 }, zone: "Etc/UTC".into() };
+    CheckIn {
+        id: format!("c{n}").into(),
+        at,
+        day: day(on),
+        answers: vec![],
+        symptoms: vec![],
+        context: Context::default(),
+        note: "".into(),
+        expected_felt: vec![],
+        written: None,
+        source: None,
+        deleted_ms: None,
+    }
+}
+
+pub fn pattern(kind: PatternKind, since: i32) -> Pattern {
+    let change = |usual, recent| Change { usual, recent };
+    let side = |width, high| ValenceEvidence { feelings: 4, width, high, level: change(4.0, 3.0) };
+    let window = |from, until, days_logged| Window { from: day(from), until: day(until), days_logged, check_ins: days_logged };
+    let evidence = Evidence {
+        recent: window(since, since + 20, 18),
+        usual: window(since - 98, since - 28, 60),
+        pleasant: side(change(2.12, 1.24), change(7.5, 5.0)),
+        unpleasant: side(change(1.8, 1.01), change(6.0, 4.5)),
+        numbness: None,
+        gates: vec![],
+        score: 1.5,
+        feelings: vec![],
+    };
+    Pattern {
+        kind,
+        since: day(since),
+        noticed: day(since + 4),
+        ended: None,
+        check_ins: 18,
+        evidence,
+        other_readings: vec!["a calm time".into()],
+        cautions: vec![],
+    }
+}
+
+pub fn analysis(patterns: Vec<Pattern>) -> Analysis {
+    Analysis {
+        until: day(0),
+        days: vec![],
+        reach: vec![],
+        patterns,
+        verdict: Verdict::NotEnough(Need::UsualDays { have: 0, need: 28 }),
+        usual_reach: None,
+        last_strong: vec![],
+    }
+}
+
+#[test]
+fn an_empty_journal_leaves_the_questions_that_need_nothing() {
+    let asked = doctor_questions(&journal(), None, day(0));
+    assert!((2..=4).contains(&asked.len()), "{asked:?}");
+    assert!(asked.iter().all(|q| !q.contains('{') && !q.contains('}')));
+}
+
+#[test]
+fn safety_12_the_last_question_always_says_that_nothing_is_stopped_or_changed_alone() {
+    let found = analysis(vec![pattern(PatternKind::Both, -30)]);
+    for asked in [doctor_questions(&journal(), None, day(0)), doctor_questions(&journal(), Some(&found), day(0))] {
+        assert!(asked.last().is_some_and(|q| q.contains("won't stop or change a medicine without whoever prescribes it")));
+    }
+}
+
+#[test]
+fn questions_are_filled_from_the_pattern_the_event_and_what_was_noted() {
+    let mut j = journal();
+    j.events = vec![
+        event("far", EventKind::MedicineStarted, -70, "old", ""),
+        event("near", EventKind::MedicineChanged, -40, "sertraline {since}", "100 mg"),
+    ];
+    let mut c = check_in(1, -2);
+    c.context.medicines = vec!["sertraline".into(), "none".into(), "iron".into()];
+    j.check_ins = vec![Arc::new(c)];
+    let mut found = pattern(PatternKind::MostlyPleasant, -30);
+    found.evidence.numbness = Some(Change { usual: 2.0, recent: 5.0 });
+    let asked = doctor_questions(&j, Some(&analysis(vec![found])), day(0)).join("\n");
+    for said in [
+        "24 October 2026",
+        "mostly the pleasant ones",
+        "from 2.1 to 1.2 for pleasant feelings, from 1.8 to 1.0 for unpleasant ones",
+        "from 7.5 to 5.0",
+        "numbness went from 2.0 to 5.0",
+        "14 October 2026: Medicine changed · sertraline {since} 100 mg",
+        "10 days before the day the pattern began",
+        "iron, sertraline",
+        "78 days with check-ins",
+    ] {
+        assert!(asked.contains(said), "“{said}” is missing from:\n{asked}");
+    }
+    assert!(!asked.contains("old"), "the nearer event is the one asked about");
+}
+
+#[test]
+fn what_is_not_known_leaves_its_line_out() {
+    let found = analysis(vec![pattern(PatternKind::Both, -30)]);
+    let asked = doctor_questions(&journal(), Some(&found), day(0)).join("\n");
+    assert!(asked.contains("pleasant and unpleasant ones alike"));
+    for unknown in ["numbness went", "I noted this on", "The dates alone", "I noted these medicines"] {
+        assert!(!asked.contains(unknown), "{unknown}:\n{asked}");
+    }
+}
+
+#[test]
+fn without_a_pattern_only_a_recent_medicine_event_is_asked_about() {
+    for (on, asked_about) in [(-10, true), (0, true), (-43, false), (5, false)] {
+        let mut j = journal();
+        j.events = vec![event("e", EventKind::MedicineStarted, on, "mirtazapine", "")];
+        let asked = doctor_questions(&j, None, day(0)).join("\n");
+        assert_eq!(asked.contains("mirtazapine"), asked_about, "{on}");
+        assert!(!asked.contains("the pattern began"));
+    }
+}

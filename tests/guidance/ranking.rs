@@ -1,0 +1,201 @@
+use crate::questions::{analysis, check_in, day, event, journal, pattern};
+use gamut::{
+    analysis::{Analysis, PatternKind},
+    domain::{
+        Answer, EventKind, Instant, Intensity, Journal, Moment, Outcome, PatternAnswer, SELF_HARM_KEY, SymptomAnswer,
+        SymptomStrength, Trial, Way,
+    },
+    guidance::{WayResult, rank, result_words, results},
+};
+use std::sync::Arc;
+
+const TODAY: i32 = 0;
+
+fn order(journal: &Journal, analysis: Option<&Analysis>) -> Vec<Way> {
+    rank(journal, analysis, day(TODAY)).into_iter().map(|r| r.way).collect()
+}
+
+fn reasons(journal: &Journal, analysis: Option<&Analysis>, way: Way) -> String {
+    rank(journal, analysis, day(TODAY)).into_iter().find(|r| r.way == way).map(|r| r.reasons.join("\n")).expect("all seven")
+}
+
+fn trial(n: i64, way: Way, before: Option<u8>, after: Option<u8>, outcome: Option<Outcome>) -> Trial {
+    let rated = |n: Option<u8>| n.map(|n| Answer::Rated(Intensity::new(n).expect("0 to 10")));
+    let at = Moment { instant: Instant { utc_ms: n, offset_s: 0 }, zone: "Etc/UTC".into() };
+    let id = Arc::from(format!("t{n}"));
+    Trial { id, way, at, day: day(-1), before: rated(before), after: rated(after), outcome, note: String::new() }
+}
+
+fn tried(way: Way, outcomes: &[Outcome]) -> Journal {
+    let trials = (0..).zip(outcomes).map(|(n, o)| trial(n, way, None, None, Some(*o))).collect();
+    Journal { trials, ..journal() }
+}
+
+#[test]
+fn an_empty_journal_keeps_the_articles_order_and_says_so() {
+    let ranked = rank(&journal(), None, day(TODAY));
+    assert_eq!(ranked.iter().map(|r| r.way).collect::<Vec<_>>(), Way::ALL);
+    assert!(ranked.iter().all(|r| r.reasons == ["In the article's order"]));
+}
+
+#[test]
+fn a_pattern_and_its_kind_decide_what_comes_first() {
+    for (kind, first) in [(PatternKind::MostlyPleasant, Way::OnceEnjoyed), (PatternKind::Both, Way::Senses)] {
+        let found = analysis(vec![pattern(kind, -30)]);
+        assert_eq!(order(&journal(), Some(&found))[0], first, "{kind:?}");
+    }
+    let mut over = pattern(PatternKind::Both, -90);
+    over.ended = Some(day(-40));
+    assert_eq!(order(&journal(), Some(&analysis(vec![over]))), Way::ALL, "one that is over says nothing");
+}
+
+#[test]
+fn safety_12_a_medicine_event_within_42_days_puts_the_doctor_first_and_is_never_called_a_cause() {
+    for (days, first) in [(-42, true), (-1, true), (0, true), (42, true), (-43, false), (43, false)] {
+        let mut j = journal();
+        j.events = vec![event("e1", EventKind::MedicineChanged, -30 + days, "sertraline", "100 mg")];
+        let found = analysis(vec![pattern(PatternKind::Both, -30)]);
+        assert_eq!(order(&j, Some(&found))[0] == Way::Doctor, first, "{days} days from the first day");
+        let why = reasons(&j, Some(&found), Way::Doctor);
+        assert_eq!(why.contains("worth asking about, not a cause"), first, "{why}");
+    }
+    let mut j = journal();
+    j.events = vec![event("e1", EventKind::Loss, -30, "", "")];
+    assert_ne!(order(&j, Some(&analysis(vec![pattern(PatternKind::Both, -30)])))[0], Way::Doctor, "a loss is no medicine");
+    j.events = vec![event("e1", EventKind::MedicineStarted, -30, "", "")];
+    j.events[0].deleted_ms = Some(1);
+    assert_ne!(order(&j, Some(&analysis(vec![pattern(PatternKind::Both, -30)])))[0], Way::Doctor, "it was deleted");
+    j.events[0].deleted_ms = None;
+    assert_eq!(order(&j, None), Way::ALL, "without a pattern there is nothing to be near to");
+}
+
+#[test]
+fn a_dismissed_pattern_does_not_count_until_that_is_taken_back() {
+    let found = analysis(vec![pattern(PatternKind::Both, -30)]);
+    let mut j = journal();
+    j.events = vec![event("e1", EventKind::MedicineStarted, -30, "", "")];
+    let answer = |at: i64, dismissed| PatternAnswer {
+        pattern: found.patterns[0].key(),
+        dismissed,
+        reason: String::new(),
+        at: Instant { utc_ms: at, offset_s: 0 },
+    };
+    j.pattern_answers = vec![answer(2, true), answer(1, false)];
+    assert_eq!(order(&j, Some(&found)), Way::ALL);
+    j.pattern_answers = vec![answer(2, true), answer(3, false)];
+    assert_eq!(order(&j, Some(&found))[0], Way::Doctor);
+}
+
+#[test]
+fn substances_noted_lately_raise_that_way_and_none_is_an_answer_too() {
+    for (noted, on, first) in
+        [("wine", -3, true), ("wine", -28, false), ("wine", 1, false), ("none", -3, false), (" ", -3, false)]
+    {
+        let mut j = journal();
+        let mut c = check_in(1, on);
+        c.context.substances = vec![noted.into()];
+        j.check_ins = vec![Arc::new(c)];
+        assert_eq!(order(&j, None)[0] == Way::Substances, first, "{noted} {on}");
+    }
+}
+
+#[test]
+fn being_alone_raises_the_group_and_saying_nothing_is_not_being_alone() {
+    let with = |company: Option<&str>, n: i32| {
+        let check_ins = (0..n).map(|i| {
+            let mut c = check_in(i, -i);
+            c.context.company = company.map(Arc::from);
+            Arc::new(c)
+        });
+        Journal { check_ins: check_ins.collect(), ..journal() }
+    };
+    for (company, n, first) in
+        [(Some("Alone"), 6, true), (Some("a friend"), 6, false), (Some("alone"), 4, false), (None, 6, true), (None, 4, false)]
+    {
+        let j = with(company, n);
+        assert_eq!(order(&j, None)[0] == Way::SupportGroup, first, "{company:?} in {n}");
+    }
+    let unsaid = reasons(&with(None, 6), None, Way::SupportGroup);
+    assert!(unsaid.contains("may just not have been filled in") && !unsaid.contains("alone"), "{unsaid}");
+}
+
+#[test]
+fn safety_17_what_felt_worse_goes_down_and_nothing_is_claimed_under_five_tries() {
+    use Outcome::{Moved, NoChange, Worse};
+    for (outcomes, place) in
+        [(&[Worse][..], 6), (&[Moved, Moved, Moved, Moved], 0), (&[NoChange], 0), (&[Moved, Moved, Worse], 6)]
+    {
+        let j = tried(Way::Senses, outcomes);
+        assert_eq!(order(&j, None).iter().position(|w| *w == Way::Senses), Some(place), "{outcomes:?}");
+    }
+    let four = tried(Way::Journal, &[Moved; 4]);
+    assert_eq!(order(&four, None), Way::ALL, "four tries claim nothing");
+    let five = tried(Way::Journal, &[Moved, Moved, Moved, NoChange, NoChange]);
+    assert_eq!(order(&five, None)[0], Way::Journal);
+    assert_eq!(reasons(&five, None, Way::Journal), "Something moved in 3 of 5 tries");
+}
+
+#[test]
+fn safety_8_the_self_harm_item_never_ranks_anything() {
+    let mut j = journal();
+    let symptom = j.catalogue.symptom_by_key(SELF_HARM_KEY).expect("the item").id;
+    let found = analysis(vec![pattern(PatternKind::Both, -30)]);
+    let plain = (rank(&j, None, day(TODAY)), rank(&j, Some(&found), day(TODAY)));
+    for answer in [SymptomAnswer::No, SymptomAnswer::There(SymptomStrength::Strong), SymptomAnswer::RatherNotSay] {
+        let mut c = check_in(1, -1);
+        c.symptoms = vec![(symptom, answer)];
+        j.check_ins = vec![Arc::new(c)];
+        assert_eq!((rank(&j, None, day(TODAY)), rank(&j, Some(&found), day(TODAY))), plain, "{answer:?}");
+    }
+}
+
+#[test]
+fn every_way_is_ranked_once_with_a_reason_and_always_the_same() {
+    let mut j = tried(Way::Doctor, &[Outcome::Worse; 9]);
+    j.events = vec![event("e1", EventKind::MedicineStopped, -20, "", "")];
+    let found = analysis(vec![pattern(PatternKind::Both, -30), pattern(PatternKind::MostlyPleasant, -10)]);
+    let ranked = rank(&j, Some(&found), day(TODAY));
+    let mut ways: Vec<Way> = ranked.iter().map(|r| r.way).collect();
+    ways.sort();
+    assert_eq!(ways, Way::ALL);
+    assert!(ranked.iter().all(|r| !r.reasons.is_empty() && r.reasons.iter().all(|t| !t.is_empty())));
+    assert_eq!(ranked, rank(&j, Some(&found), day(TODAY)));
+    assert_eq!(ranked[0].way, Way::Doctor, "bad tries don't hide what only a doctor can look into");
+}
+
+#[test]
+fn results_count_each_outcome_and_pair_only_numbers() {
+    let mut j = journal();
+    let can_not_tell = Trial { before: Some(Answer::CannotTell), ..trial(9, Way::Senses, None, Some(3), None) };
+    j.trials = vec![
+        trial(1, Way::Senses, Some(2), Some(4), Some(Outcome::Moved)),
+        trial(2, Way::Senses, Some(0), Some(0), Some(Outcome::NoChange)),
+        trial(3, Way::Senses, None, Some(5), Some(Outcome::Worse)),
+        can_not_tell,
+        trial(4, Way::Doctor, None, None, None),
+    ];
+    let found = results(&j);
+    let senses = WayResult { way: Way::Senses, tries: 4, pairs: vec![(2, 4), (0, 0)], moved: 1, no_change: 1, worse: 1 };
+    let doctor = WayResult { way: Way::Doctor, tries: 1, pairs: vec![], moved: 0, no_change: 0, worse: 0 };
+    assert_eq!(found, [senses, doctor]);
+    assert!(results(&journal()).is_empty());
+}
+
+#[test]
+fn safety_17_a_result_promises_nothing_and_averages_only_five_rated_tries() {
+    let result = |tries, pairs: &[(u8, u8)]| WayResult {
+        way: Way::Senses,
+        tries,
+        pairs: pairs.to_vec(),
+        moved: tries,
+        no_change: 0,
+        worse: 0,
+    };
+    assert_eq!(result_words(&result(0, &[])), "Not tried yet");
+    let few = result_words(&result(4, &[(1, 9); 4]));
+    assert!(few.contains("Too few") && !few.contains("average"), "{few}");
+    let unrated = result_words(&result(6, &[(1, 9); 4]));
+    assert!(!unrated.contains("average"), "{unrated}");
+    let many = result_words(&result(5, &[(1, 2), (2, 3), (3, 4), (2, 2), (2, 4)]));
+    assert!(many.contains("2.0 before, 3.0 after") && many.contains("promises nothing"), "{many}");
+}

@@ -1,0 +1,73 @@
+use crate::sources::{assets, parts};
+
+/// The Flesch–Kincaid grade of a text: .39 words a sentence + 11.8 syllables a word − 15.59
+/// [Kincaid and others 1975].
+fn grade(text: &str) -> f64 {
+    let words: Vec<&str> = text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).collect();
+    let ends = text.split(['.', '?', '!', ':', '\n']).filter(|s| s.chars().any(char::is_alphabetic)).count();
+    if words.is_empty() || ends == 0 {
+        return 0.0;
+    }
+    let n = words.len() as f64;
+    let syllables: usize = words.iter().map(|w| syllables(w)).sum();
+    0.39 * n / ends as f64 + 11.8 * syllables as f64 / n - 15.59
+}
+
+/// Groups of vowels, without a silent e at the end; at least one.
+fn syllables(word: &str) -> usize {
+    let letters: Vec<char> = word.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
+    let vowel = |c: &char| "aeiouyáéíóú".contains(*c);
+    let groups = (0..letters.len()).filter(|&i| vowel(&letters[i]) && (i == 0 || !vowel(&letters[i - 1]))).count();
+    let text: String = letters.iter().collect();
+    let silent = (text.ends_with('e') && !text.ends_with("le"))
+        || (text.ends_with("ed") && !text.ends_with("ted") && !text.ends_with("ded"));
+    groups.saturating_sub(usize::from(silent && groups > 1)).max(1)
+}
+
+#[test]
+fn safety_19_every_text_of_the_assets_reads_at_grade_8_or_lower() {
+    for (at, asset) in assets() {
+        if at.ends_with("help-lines.toml") {
+            // Names of lines are names; the sentences above them are what is read.
+            let mut sentences = asset.clone();
+            sentences.remove("line");
+            check(&at, &parts(&sentences));
+        } else {
+            check(&at, &parts(&asset));
+        }
+    }
+}
+
+/// A grade says little about a single line, so that lines too short to measure are measured together.
+const WORDS_TO_MEASURE: usize = 30;
+
+fn check(at: &str, parts: &[Vec<String>]) {
+    let mut short = Vec::new();
+    for part in parts {
+        // Each text ends a sentence, whether or not a full stop stands there; a name is no sentence.
+        let text = part.iter().filter(|t| t.split_whitespace().count() > 4 && !t.contains("ChoosingTherapy.com"));
+        let text = text.map(String::as_str).collect::<Vec<_>>().join(".\n");
+        if text.split_whitespace().count() < WORDS_TO_MEASURE {
+            short.push(text);
+        } else {
+            assert!(grade(&text) <= 8.0, "{at}: grade {:.1}: {text}", grade(&text));
+        }
+    }
+    let together = short.join(".\n");
+    assert!(grade(&together) <= 8.0, "{at}: grade {:.1}: {together}", grade(&together));
+}
+
+#[test]
+fn the_measure_knows_plain_from_heavy() {
+    for (word, n) in
+        [("cat", 1), ("feeling", 2), ("medicine", 3), ("little", 2), ("change", 1), ("used", 1), ("hated", 2), ("I", 1)]
+    {
+        assert_eq!(syllables(word), n, "{word}");
+    }
+    assert!(grade("The cat sat on the mat. It was warm.") < 2.0);
+    assert!(
+        grade("Pharmacological discontinuation necessitates multidisciplinary consideration of individual circumstances.")
+            > 20.0
+    );
+    assert!(grade("").abs() < f64::EPSILON);
+}

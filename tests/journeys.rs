@@ -1,0 +1,8 @@
+//! Journeys through the accessibility tree: the real window code over the real store and worker,
+//! with no screen. What is pressed is found by role and name, as a screen reader finds it.
+
+mod journeys {
+    pub mod log_and_see;
+    pub mod missing_is_not_zero;
+    pub mod steps;
+}

@@ -1,0 +1,79 @@
+//! The window under test, and how a journey waits for what it expects.
+
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT, Queryable},
+};
+use gamut::{
+    app::{Room, Standing},
+    domain::{Instant, Moment},
+    ui::GamutWindow,
+};
+use std::{path::Path, time::Duration};
+
+/// Monday, 23 November 2026, 21:40 in Berlin.
+pub fn monday_evening() -> Moment {
+    Moment { instant: Instant { utc_ms: 1_795_466_400_000, offset_s: 3600 }, zone: "Europe/Berlin".into() }
+}
+
+pub type Window = Harness<'static, GamutWindow>;
+
+/// The window on this journal, 1100×760, opened and past its first pages.
+pub fn window_on(journal: &Path) -> Window {
+    let mut w = window_as_it_opens(journal, [1100.0, 760.0]);
+    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    if !w.state().model.journal.settings.welcomed {
+        w.get_by_label("Skip").click();
+        until(&mut w, "the first pages are gone", |w| w.state().model.journal.settings.welcomed);
+    }
+    settle(&mut w);
+    w
+}
+
+pub fn window_as_it_opens(journal: &Path, size: [f32; 2]) -> Window {
+    let journal = journal.to_owned();
+    Harness::builder()
+        .with_size(size)
+        .with_max_steps(64)
+        .build_ui_state(|ui, window: &mut GamutWindow| window.show(ui), GamutWindow::new(&egui::Context::default(), journal, monday_evening))
+}
+
+/// Steps until the condition holds; says which one did not after ten seconds.
+pub fn until(w: &mut Window, what: &str, condition: impl Fn(&Window) -> bool) {
+    for _ in 0..2000 {
+        w.step();
+        if condition(w) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("waited in vain until {what}");
+}
+
+/// Steps until every write is answered and the findings belong to what is shown.
+pub fn settle(w: &mut Window) {
+    until(w, "everything is saved and worked out", |w| {
+        let m = &w.state().model;
+        !m.is_saving() && (m.findings.is_some() || !m.is_open())
+    });
+    w.run_ok();
+}
+
+pub fn go(w: &mut Window, room: Room) {
+    w.get_all_by_role_and_label(egui::accesskit::Role::Button, room.name()).next().expect("the rail").click();
+    until(w, room.name(), |w| w.state().model.room == room);
+    w.run_ok();
+}
+
+/// The value a screen reader hears for the slider of this name.
+pub fn heard(w: &Window, feeling: &str) -> String {
+    w.get_by_role_and_label(egui::accesskit::Role::Slider, feeling).accesskit_node().value().unwrap_or_default()
+}
+
+/// Types characters as a keyboard does, one frame each.
+pub fn type_keys(w: &mut Window, text: &str) {
+    for c in text.chars() {
+        w.event(egui::Event::Text(c.to_string()));
+        w.run_ok();
+    }
+}

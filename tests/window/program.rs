@@ -1,0 +1,147 @@
+use crate::{close, display::Display, picture::Picture};
+use serde_json::Value;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// A first frame takes a second or two where a graphics card is only imitated; a busy machine needs more.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// The built program with a journal, a home and a run-time folder of its own.
+pub struct Gamut<'a> {
+    display: &'a Display,
+    folder: TempDir,
+    program: Child,
+    window: String,
+}
+
+impl<'a> Gamut<'a> {
+    pub fn open(display: &'a Display) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (program, window) = open_window(display, folder.path());
+        Self { display, folder, program, window }
+    }
+
+    pub fn open_again(&mut self, display: &'a Display) {
+        (self.program, self.window) = open_window(display, self.folder.path());
+        self.display = display;
+    }
+
+    /// Presses a key, by the name X gives it (`ctrl+Return` is one press), as if on the keyboard.
+    pub fn press(&mut self, key: &str, meaning: &str) {
+        let done = self.display.tool("xdotool").args(["key", "--clearmodifiers", key]).status().unwrap();
+        assert!(done.success(), "xdotool could not press {key} ({meaning})");
+        std::thread::sleep(Duration::from_millis(120));
+        assert!(self.program.try_wait().unwrap().is_none(), "the program ended after {key} ({meaning})");
+    }
+
+    /// The screen when it has come to rest: two pictures in a row alike.
+    pub fn picture(&self, name: &str) -> Picture {
+        let mut last = Picture::take(self.display, name);
+        for _ in 0..20 {
+            std::thread::sleep(Duration::from_millis(250));
+            let next = Picture::take(self.display, name);
+            if next.pixels() == last.pixels() {
+                return next;
+            }
+            last = next;
+        }
+        last
+    }
+
+    /// Closes the window as its own button does, and waits until everything asked for is on the disk.
+    pub fn close(&mut self) {
+        close::ask_to_close(&self.display.socket(), self.window.parse().unwrap());
+        let Some(status) = wait_for(|| self.program.try_wait().unwrap()) else {
+            panic!("the window was asked to close and the program still runs")
+        };
+        assert!(status.success(), "closing ended with {status}");
+    }
+
+    /// What `gamut list --json` says of the journal.
+    pub fn check_ins(&self) -> Vec<Value> {
+        let mut list = gamut(self.folder.path());
+        let Output { status, stdout, stderr } = list.args(["list", "--json"]).output().unwrap();
+        assert!(status.success(), "list ended with {status}: {}", String::from_utf8_lossy(&stderr));
+        let said: Vec<Value> = serde_json::Deserializer::from_slice(&stdout).into_iter::<Value>().map(Result::unwrap).collect();
+        // One object a line, or one array of them.
+        said.into_iter().flat_map(|value| if let Value::Array(all) = value { all } else { vec![value] }).collect()
+    }
+
+    /// Opens no window, for there is nowhere to: what it says then.
+    pub fn without_a_display() -> Output {
+        let folder = tempfile::tempdir().unwrap();
+        gamut(folder.path()).output().unwrap()
+    }
+}
+
+impl Drop for Gamut<'_> {
+    fn drop(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+/// The program with nothing of the person's around it.
+fn gamut(folder: &Path) -> Command {
+    let run_time = folder.join("run");
+    std::fs::create_dir_all(&run_time).unwrap();
+    std::fs::set_permissions(&run_time, std::fs::Permissions::from_mode(0o700)).unwrap();
+    let mut gamut = Command::new(env!("CARGO_BIN_EXE_gamut"));
+    gamut.arg("--journal").arg(folder.join("journal.gamut"));
+    gamut.env("HOME", folder).env("XDG_RUNTIME_DIR", &run_time).env("LIBGL_ALWAYS_SOFTWARE", "1").stdin(Stdio::null());
+    for name in [
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "WAYLAND_SOCKET",
+        "DBUS_SESSION_BUS_ADDRESS",
+        "GAMUT_JOURNAL",
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_CACHE_HOME",
+    ] {
+        gamut.env_remove(name);
+    }
+    gamut
+}
+
+fn open_window(display: &Display, folder: &Path) -> (Child, String) {
+    let said: PathBuf = folder.join("stderr");
+    let mut command = gamut(folder);
+    command.env("DISPLAY", &display.name).stdout(Stdio::null()).stderr(std::fs::File::create(&said).unwrap());
+    let mut program = command.spawn().unwrap();
+    let search = ["search", "--all", "--onlyvisible", "--pid"];
+    let window = wait_for(|| {
+        if let Some(status) = program.try_wait().unwrap() {
+            let said = std::fs::read_to_string(&said).unwrap_or_default();
+            panic!("the program ended with {status} before it had a window: {said}");
+        }
+        let found = display.tool("xdotool").args(search).args([&program.id().to_string(), "--name", "."]).output().unwrap();
+        String::from_utf8_lossy(&found.stdout).lines().next().map(String::from)
+    });
+    let Some(window) = window else {
+        let _ = program.kill();
+        let _ = program.wait();
+        let picture = Picture::take(display, "no-window");
+        panic!("no window within {} s: {picture}; it said: {}", PATIENCE.as_secs(), std::fs::read_to_string(&said).unwrap())
+    };
+    // No window manager runs here that would do this.
+    let done = display.tool("xdotool").args(["windowfocus", "--sync", &window]).status().unwrap();
+    assert!(done.success(), "the window could not take the keyboard");
+    let painted = wait_for(|| (Picture::take(display, "opening").colours() > 2).then_some(()));
+    assert!(painted.is_some(), "the window was never painted");
+    (program, window)
+}
+
+fn wait_for<T>(mut what: impl FnMut() -> Option<T>) -> Option<T> {
+    let began = Instant::now();
+    loop {
+        let found = what();
+        if found.is_some() || began.elapsed() > PATIENCE {
+            return found;
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
