@@ -32,8 +32,11 @@ need_window() {
 }
 
 step() {
+    local word
     printf '\n$ gamut'
-    printf ' %q' "$@"
+    for word in "$@"; do
+        case $word in *[!A-Za-z0-9_/.=:-]*) printf " '%s'" "$word" ;; *) printf ' %s' "$word" ;; esac
+    done
     printf '\n'
     "$gamut" "$@" || stop "That step failed; the line above says why. Nothing of yours was touched: it worked on a sample in $sample_folder."
 }

@@ -39,6 +39,7 @@ done
 [ "$(id -u)" -eq 0 ] || { echo "Making a root needs root." >&2; exit 1; }
 command -v debootstrap >/dev/null || { echo "Missing: apt-get install debootstrap" >&2; exit 1; }
 root=${root:-$(mktemp -d "${TMPDIR:-/tmp}/gamut-bare.XXXXXX")}
+mkdir -p "$root" && chmod 755 "$root" # apt fetches as another user
 
 mounted=()
 finish() {
@@ -121,7 +122,7 @@ step_window() {
         mkdir -m 700 -p /tmp/run; export XDG_RUNTIME_DIR=/tmp/run DISPLAY=:77 LIBGL_ALWAYS_SOFTWARE=1
         Xvfb :77 -screen 0 1100x760x24 -nolisten tcp >/dev/null 2>&1 & server=$!
         sleep 2; ./run.sh & program=$!
-        for n in $(seq 1 120); do sleep 5; xdotool search --onlyvisible --class gamut 2>/dev/null | grep -q . && break; kill -0 $program 2>/dev/null || break; done
+        for n in $(seq 1 120); do sleep 5; xdotool search --onlyvisible --name .  2>/dev/null | grep -q . && break; kill -0 $program 2>/dev/null || break; done
         sleep 3; import -window root gamut-window.png; colours=$(identify -format %k gamut-window.png)
         kill $program; wait $program 2>/dev/null; kill $server
         echo "gamut-window.png has $colours colours"; [ "$colours" -gt 12 ]'

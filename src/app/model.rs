@@ -58,6 +58,8 @@ pub struct Model {
     /// The day the journal room shows first.
     pub shown_day: Option<DayKey>,
     pub open_way: Option<Way>,
+    /// Grows each time Today's form is come to anew: the keyboard goes to its first row.
+    pub arrivals: u64,
     pub now: Moment,
     pub(super) undo: Vec<UndoStep>,
     /// One entry for each write that is not yet answered, in order.
@@ -170,6 +172,7 @@ impl Model {
             search: SearchState::default(),
             shown_day: None,
             open_way: None,
+            arrivals: 0,
             now,
             undo: Vec::new(),
             pending: VecDeque::new(),
@@ -207,5 +210,11 @@ impl Model {
         let before = self.today();
         self.now.clone_from(now);
         self.is_open() && self.today() != before
+    }
+
+    /// The worker is gone: what is typed from now on can't reach the file.
+    pub fn saving_has_stopped(&mut self) {
+        let text = "Saving has stopped. What was saved before is safe. Copy what is in the form, close the window and open it again";
+        self.notice = Some(Notice { text: text.into(), failed: true, undo: false });
     }
 }

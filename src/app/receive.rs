@@ -15,6 +15,7 @@ impl Model {
             Reply::Opened { path, revision, journal, draft } => {
                 self.path = path;
                 self.standing = Standing::Open;
+                self.arrivals += 1;
                 self.findings = None;
                 self.findings_revision += 1;
                 self.undo.clear();
@@ -42,6 +43,7 @@ impl Model {
                     self.remember(step);
                 }
                 if pending.empties_form {
+                    self.arrivals += 1;
                     forms.check_in = CheckInDraft::default();
                     self.kept_draft = CheckInDraft::default();
                 }

@@ -146,6 +146,9 @@ impl Model {
     /// Goes to a room. Nothing that is being typed is touched.
     fn go(&mut self, room: Room) {
         self.room = room;
+        if room == Room::Today {
+            self.arrivals += 1;
+        }
         if room != Room::Ways {
             self.open_way = None;
         }
@@ -262,6 +265,9 @@ impl Model {
 
     fn save_settings(&mut self, settings: Settings) -> Vec<Request> {
         // Shown at once; the file follows.
+        if settings.welcomed && !self.journal.settings.welcomed {
+            self.arrivals += 1;
+        }
         Arc::make_mut(&mut self.journal).settings = settings.clone();
         self.write(Request::SaveSettings(settings), None)
     }

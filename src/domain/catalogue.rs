@@ -125,7 +125,7 @@ impl Catalogue {
             ("desire", "Less sexual desire"),
             ("empathy", "Less empathy"),
             ("numb", "Feeling numb"),
-            (super::SELF_HARM_KEY, "Wanting to hurt myself"),
+            (super::SELF_HARM_KEY, "Thoughts of hurting myself"),
         ];
         let mut catalogue = Self::default();
         for (key, name, valence, hue) in feelings {

@@ -6,7 +6,7 @@ use super::{
     jsonl::{Book, read_check_in},
 };
 use crate::{
-    analysis::DayJudgement,
+    analysis::{DayJudgement, Params},
     domain::{DayKey, DayStart, Journal},
 };
 use serde_json::{Value, json};
@@ -20,10 +20,8 @@ pub struct Question {
     pub journal: Journal,
     /// The last day to judge.
     pub until: DayKey,
-    /// What replaces the rule's own numbers, for diaries too short for them.
-    pub baseline_days: Option<u32>,
-    pub gap_days: Option<u32>,
-    pub threshold: Option<f64>,
+    /// The rule's own numbers where the line names no others, for diaries too short for them.
+    pub params: Params,
 }
 
 /// A line that could not be read, with its id where that much was clear.
@@ -66,10 +64,14 @@ fn read_rest(mut row: Object, id: &Value) -> Result<Question, String> {
             journal.check_ins.push(Arc::new(c));
         }
     }
-    let mut params = row.object("params")?.unwrap_or_default();
-    let (baseline_days, gap_days) = (days(&mut params, "baseline_days")?, days(&mut params, "gap_days")?);
-    let threshold = params.number("threshold")?;
-    if !params.is_empty() {
+    let mut given = row.object("params")?.unwrap_or_default();
+    let usual = Params::default();
+    let params = Params {
+        baseline_days: days(&mut given, "baseline_days", 1)?.unwrap_or(usual.baseline_days),
+        gap_days: days(&mut given, "gap_days", 0)?.unwrap_or(usual.gap_days),
+        threshold: given.number("threshold")?.unwrap_or(usual.threshold),
+    };
+    if !given.is_empty() {
         return Err("`params` has a key that is not known".to_owned());
     }
     if !row.is_empty() {
@@ -78,17 +80,14 @@ fn read_rest(mut row: Object, id: &Value) -> Result<Question, String> {
     journal.catalogue = book.catalogue;
     journal.sort();
     let until = until.or_else(|| journal.last_day()).ok_or("there is no check-in and no `until`")?;
-    Ok(Question { id: id.clone(), journal, until, baseline_days, gap_days, threshold })
+    Ok(Question { id: id.clone(), journal, until, params })
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0 to 10,000")]
-fn days(params: &mut Object, key: &'static str) -> Result<Option<u32>, String> {
-    let Some(n) = params.number(key)? else { return Ok(None) };
-    if n.fract() == 0.0 && (0.0..=10_000.0).contains(&n) {
-        Ok(Some(n as u32))
-    } else {
-        Err(format!("`{key}` is no number of days"))
-    }
+#[expect(clippy::cast_possible_truncation, reason = "a whole number up to 10,000")]
+fn days(given: &mut Object, key: &'static str, least: i32) -> Result<Option<i32>, String> {
+    let Some(n) = given.number(key)? else { return Ok(None) };
+    let fine = n.fract() == 0.0 && (f64::from(least)..=10_000.0).contains(&n);
+    if fine { Ok(Some(n as i32)) } else { Err(format!("`{key}` is no number of days")) }
 }
 
 /// The answer to one line.
@@ -113,7 +112,7 @@ mod tests {
     fn a_line_is_read_in_any_order_and_judged_until_its_last_day() {
         let q = read_line(LINE).expect("a good line");
         assert_eq!(q.until.to_string(), "2025-01-02");
-        assert_eq!((q.baseline_days, q.gap_days, q.threshold), (None, Some(0), None));
+        assert_eq!(q.params, Params { gap_days: 0, ..Params::default() });
         assert_eq!(q.journal.check_ins.iter().map(|c| &*c.id).collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!(q.journal.check_ins[0].answers.len(), 2);
     }

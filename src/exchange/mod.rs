@@ -11,6 +11,7 @@ pub mod analysis_json;
 pub mod batch;
 pub mod draft;
 pub mod jsonl;
+pub mod measures_json;
 pub mod sample;
 
 pub use error::ExchangeError;

@@ -9,6 +9,7 @@
 //! schema     the key, the connection, the version; migrations/ holds the tables with their reasons
 //! rows       a check-in as a row; packing: answers as bytes
 //! check_ins  saved, changed, deleted, earlier versions     load     the whole journal at once
+//! search     words in notes      import   another journal taken in      health   whether all is whole
 //! ways       events, trials, plans, answers to patterns    person   settings, safety plan, drafts
 //! ```
 //!
@@ -18,15 +19,21 @@
 mod catalogue;
 mod check_ins;
 mod error;
+mod health;
+mod import;
 mod load;
 mod packing;
 mod person;
 mod place;
 mod rows;
 mod schema;
+mod search;
 mod store;
 mod trouble;
 mod ways;
 
 pub use error::StorageError;
+pub use health::Health;
+pub use import::ImportCounts;
+pub use search::SearchHit;
 pub use store::Store;

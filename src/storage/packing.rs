@@ -71,7 +71,9 @@ pub fn pack_labels(lists: [&[u64]; 4]) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     for list in lists {
         put_number(&mut out, list.len() as u64);
-        list.iter().for_each(|id| put_number(&mut out, *id));
+        for id in list {
+            put_number(&mut out, *id);
+        }
     }
     Some(out)
 }
@@ -183,4 +185,106 @@ fn take_number(rest: &mut &[u8]) -> Result<u64, Trouble> {
         }
     }
     Err(MALFORMED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn rated(n: u8) -> Answer {
+        Answer::Rated(Intensity::new(n).expect("0 to 10"))
+    }
+
+    #[test]
+    fn nothing_said_is_nothing_and_not_an_empty_value() {
+        assert_eq!(pack_answers(&[]).expect("fine"), None);
+        assert_eq!(pack_symptoms(&[]).expect("fine"), None);
+        assert_eq!(pack_labels([&[], &[], &[], &[]]), None);
+        assert!(unpack_answers(&[]).is_err());
+    }
+
+    #[test]
+    fn nine_answers_are_six_bytes_and_each_stays_what_it_is() {
+        let nine: Vec<_> = (1..=9).map(|n| (FeelingId(n), rated((n + 1).min(10) as u8))).collect();
+        assert_eq!(pack_answers(&nine).expect("fine").map(|b| b.len()), Some(6));
+        let few = [(FeelingId(1), rated(0)), (FeelingId(2), Answer::CannotTell), (FeelingId(4), rated(10))];
+        let bytes = pack_answers(&few).expect("fine").expect("three");
+        assert_eq!(bytes, [0, 0xC1, 0xB0]);
+        assert_eq!(unpack_answers(&bytes).expect("whole"), few);
+    }
+
+    #[test]
+    fn answers_out_of_order_or_given_twice_are_refused() {
+        for wrong in [[2, 1], [1, 1]] {
+            assert!(matches!(pack_answers(&wrong.map(|n| (FeelingId(n), rated(1)))), Err(Trouble::Refused(_))));
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_answers_are_damage() {
+        let no_answers: [&[u8]; 12] = [
+            &[],
+            &[0],                      // nibbles without one
+            &[0, 1, 0],                // nothing said at the end
+            &[0, 0x0E],                // code 13
+            &[1],                      // pairs without one
+            &[1, 1],                   // an id without a code
+            &[1, 1, 12],               // code 12
+            &[1, 1, 255],              // no code either
+            &[1, 2, 3, 1, 3],          // falling ids
+            &[1, 1, 3, 1, 3],          // the same id twice
+            &[1, 0x80, 0x80, 0x04, 3], // id 65536
+            &[2, 1, 3],                // no form
+        ];
+        for bytes in no_answers {
+            assert!(matches!(unpack_answers(bytes), Err(Trouble::Unreadable(_))), "{bytes:?}");
+        }
+        assert!(unpack_symptoms(&[0, 6]).is_err());
+    }
+
+    #[test]
+    fn bytes_that_are_no_labels_are_damage() {
+        let any = |bytes: &[u8]| unpack_labels(bytes, |id| (id < 9).then_some(id));
+        assert_eq!(any(&[1, 8, 0, 0, 2, 1, 1]).expect("whole"), [vec![8], vec![], vec![], vec![1, 1]]);
+        let no_labels: [&[u8]; 6] =
+            [&[], &[0, 0, 0], &[0, 0, 0, 0, 0], &[1, 9, 0, 0, 0], &[0x80, 0, 0, 0, 0], &[255, 255, 255, 255, 1, 0]];
+        for bytes in no_labels {
+            assert!(any(bytes).is_err(), "{bytes:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_answers_come_back(said in prop::collection::btree_map(any::<u16>(), 0u8..=11, 1..40)) {
+            let said: Vec<_> =
+                said.into_iter().map(|(f, n)| (FeelingId(f), if n == 11 { Answer::CannotTell } else { rated(n) })).collect();
+            let bytes = pack_answers(&said).expect("in order").expect("not empty");
+            prop_assert_eq!(unpack_answers(&bytes).expect("whole"), said);
+        }
+
+        #[test]
+        fn any_symptoms_come_back(said in prop::collection::btree_map(0u16..300, 0usize..5, 1..20)) {
+            let said: Vec<_> = said.into_iter().map(|(s, n)| (SymptomId(s), SymptomAnswer::ALL[n])).collect();
+            let bytes = pack_symptoms(&said).expect("in order").expect("not empty");
+            prop_assert_eq!(unpack_symptoms(&bytes).expect("whole"), said);
+        }
+
+        #[test]
+        fn any_bytes_are_answers_that_pack_to_the_same_meaning_or_damage(bytes in prop::collection::vec(any::<u8>(), 0..12)) {
+            if let Ok(said) = unpack_answers(&bytes) {
+                let again = pack_answers(&said).expect("in order").expect("not empty");
+                prop_assert_eq!(unpack_answers(&again).expect("whole"), said);
+            }
+        }
+
+        #[test]
+        fn any_labels_come_back(lists in prop::array::uniform4(prop::collection::vec(0u64..1 << 62, 0..9))) {
+            let [a, b, c, d] = &lists;
+            match pack_labels([a, b, c, d]) {
+                None => prop_assert!(lists.iter().all(Vec::is_empty)),
+                Some(bytes) => prop_assert_eq!(unpack_labels(&bytes, Some).expect("whole"), lists),
+            }
+        }
+    }
 }

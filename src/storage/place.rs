@@ -7,9 +7,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What a file begins with that is SQLite, but not encrypted.
+/// What a file begins with that is `SQLite`, but not encrypted.
 const PLAIN_SQLITE: &[u8; 16] = b"SQLite format 3\0";
-/// SQLCipher 4's page.
+/// `SQLCipher` 4's page.
 const PAGE_BYTES: u64 = 4096;
 const TEMPORARY: &str = ".part";
 
@@ -49,8 +49,8 @@ impl Place {
             return damaged("it is too short");
         }
         let mut salt = [0; 16];
-        let read = File::open(path).and_then(|mut f| f.read_exact(&mut salt)).and_then(|()| fs::canonicalize(path));
-        let real = read.map_err(|e| Trouble::Io(e).told("Opening", path))?;
+        let opened = File::open(path).and_then(|mut f| f.read_exact(&mut salt)).and_then(|()| fs::canonicalize(path));
+        let real = opened.map_err(|e| Trouble::Io(e).told("Opening", path))?;
         if &salt == PLAIN_SQLITE {
             return damaged("it is a database of another program");
         }
@@ -64,16 +64,16 @@ impl Place {
     }
 }
 
-/// Which file this is, whatever it is called; `None` where the system doesn't tell.
+/// Which file this is, whatever it is called; always the same where the system doesn't tell.
 #[cfg(unix)]
-pub fn identity(about: &Metadata) -> Option<(u64, u64)> {
+pub fn identity(about: &Metadata) -> (u64, u64) {
     use std::os::unix::fs::MetadataExt;
-    Some((about.dev(), about.ino()))
+    (about.dev(), about.ino())
 }
 
 #[cfg(not(unix))]
-pub fn identity(_about: &Metadata) -> Option<(u64, u64)> {
-    None
+pub fn identity(_about: &Metadata) -> (u64, u64) {
+    (0, 0)
 }
 
 /// Takes the right to write, told by a lock on the file `<name>.lock`. The system gives it back when the

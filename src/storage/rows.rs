@@ -14,7 +14,7 @@ pub const COLUMNS: &str = "utc_ms, offset_s, zone, day, answers, symptoms, sleep
                            written_utc_ms, written_offset_s, deleted_ms";
 
 /// An id as it is stored: a UUID in its usual spelling as 16 bytes, anything else as its text. The order
-/// is SQLite's.
+/// is `SQLite`'s.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StoredId<'a> {
     Text(Cow<'a, str>),

@@ -7,7 +7,9 @@ use std::{path::Path, time::Duration};
 /// The key of a journal without a passphrase. It is published, so it keeps nobody out: anyone who can
 /// use this account can read the journal. It is there because the encrypted format checks every page:
 /// a flipped bit is noticed, and no note lies on the disk as plain text for a search tool to find.
-const NO_PASSPHRASE: [u8; 32] = *b"Gamut: a journal, no passphrase.";
+///
+/// 32 bytes in hexadecimal; they spell "Gamut: a journal, no passphrase."
+const NO_PASSPHRASE: &str = "47616d75743a2061206a6f75726e616c2c206e6f20706173737068726173652e";
 
 /// "GAMT": says whose file this is. Part of the format.
 const APPLICATION_ID: i32 = 0x4741_4D54;
@@ -15,8 +17,8 @@ const APPLICATION_ID: i32 = 0x4741_4D54;
 /// Every step from an empty file to today's schema; the version of a file is how many it has had.
 const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_the_whole_journal.sql")];
 
-/// The version this program writes.
-pub const VERSION: i64 = MIGRATIONS.len() as i64;
+/// The version this program writes: the number of steps.
+pub const VERSION: i64 = 1;
 
 /// A connection to the file at `path` under `salt`; nothing is read yet.
 pub fn connect(path: &Path, salt: &[u8; 16]) -> Result<Connection, Trouble> {
@@ -26,8 +28,8 @@ pub fn connect(path: &Path, salt: &[u8; 16]) -> Result<Connection, Trouble> {
     // First of all, or a wrong key would be told on stderr.
     conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")?;
     conn.busy_timeout(Duration::from_secs(10))?;
-    let hex = |bytes: &[u8]| bytes.iter().map(|b| format!("{b:02x}")).collect::<String>();
-    conn.execute_batch(&format!("PRAGMA key = \"x'{}{}'\";", hex(&NO_PASSPHRASE), hex(salt)))?;
+    let salt = u128::from_be_bytes(*salt);
+    conn.execute_batch(&format!("PRAGMA key = \"x'{NO_PASSPHRASE}{salt:032x}'\";"))?;
     conn.execute_batch(
         "PRAGMA cipher_compatibility = 4;
          PRAGMA synchronous = EXTRA;
@@ -78,6 +80,18 @@ pub fn verify(conn: &Connection, place: &Place) -> Result<(), StorageError> {
     Ok(())
 }
 
+/// Whether the tables, triggers and indexes are exactly those the migrations make: a file that was
+/// tampered with could have a trigger that deletes.
+pub fn is_ours(conn: &Connection) -> Result<bool, Trouble> {
+    let made = |conn: &Connection| -> Result<Vec<(String, Option<String>)>, Trouble> {
+        let mut all = conn.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name")?;
+        Ok(all.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?)
+    };
+    let fresh = Connection::open_in_memory()?;
+    MIGRATIONS.iter().try_for_each(|step| fresh.execute_batch(step))?;
+    Ok(made(conn)? == made(&fresh)?)
+}
+
 /// What the page checksums say; empty when every page is as it was written.
 pub fn broken_pages(conn: &Connection) -> Result<Vec<String>, Trouble> {
     let mut checked = conn.prepare("PRAGMA cipher_integrity_check")?;
@@ -85,7 +99,17 @@ pub fn broken_pages(conn: &Connection) -> Result<Vec<String>, Trouble> {
     Ok(found)
 }
 
-/// Random bytes from SQLite's own source, which the system seeds.
+/// Random bytes from `SQLite`'s own source, which the system seeds.
 pub fn random_bytes() -> Result<[u8; 16], Trouble> {
     Ok(Connection::open_in_memory()?.query_row("SELECT randomblob(16)", [], |r| r.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_is_the_number_of_steps() {
+        assert_eq!(usize::try_from(VERSION), Ok(MIGRATIONS.len()));
+    }
 }

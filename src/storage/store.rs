@@ -16,8 +16,8 @@ use std::{
 pub struct Store {
     conn: Connection,
     place: Place,
-    /// Which file was opened; `None` where the system doesn't tell.
-    identity: Option<(u64, u64)>,
+    /// Which file was opened, so that another of its name is noticed.
+    identity: (u64, u64),
     /// Held as long as this may write; `None` when opened to read.
     lock: Option<File>,
 }
@@ -42,7 +42,7 @@ impl Store {
         let made = || -> Result<(), Trouble> {
             place::clear_temporaries(&real)?;
             let salt = schema::random_bytes()?;
-            let unique: String = schema::random_bytes()?[..4].iter().map(|b| format!("{b:02x}")).collect();
+            let unique = format!("{:032x}", u128::from_be_bytes(schema::random_bytes()?));
             let temporary = place::temporary(&real, &unique)?;
             let whole = write_whole(&temporary, &salt, catalogue).and_then(|()| Ok(place::put_in_place(&temporary, &real)?));
             if whole.is_err() {

@@ -32,7 +32,7 @@ impl From<rusqlite::types::FromSqlError> for Trouble {
 }
 
 impl Trouble {
-    /// The error for the person. SQLite's own messages are left out: some of them quote values.
+    /// The error for the person. `SQLite`'s own messages are left out: some of them quote values.
     pub fn told(self, doing: &'static str, path: &Path) -> StorageError {
         let damaged = |why: &str| StorageError::Damaged { path: path.into(), why: why.into() };
         let disk = |why: String| StorageError::Disk { doing, path: path.into(), why };

@@ -31,8 +31,11 @@ impl GamutWindow {
         let waker = ctx.clone();
         let worker = Worker::start(move || waker.request_repaint());
         let model = Model::new(journal.clone(), now());
-        worker.send(Request::Open { path: journal, today: model.today() });
-        Self { model, forms: Forms::default(), worker, now, actions: Actions::default(), worn: None, fonts_brought: false }
+        let open = Request::Open { path: journal, today: model.today() };
+        let forms = Forms::default();
+        let mut window = Self { model, forms, worker, now, actions: Actions::default(), worn: None, fonts_brought: false };
+        window.ask(open);
+        window
     }
 
     /// One frame.
@@ -43,9 +46,9 @@ impl GamutWindow {
             self.fonts_brought = true;
         }
         self.take_replies();
-        let settings = &self.model.journal.settings;
-        let look = Look::of(settings, system_is_dark(ui.ctx()), ui.ctx().content_rect().width());
-        self.wear(ui.ctx(), &look, &settings.clone());
+        let settings = self.model.journal.settings.clone();
+        let look = Look::of(&settings, system_is_dark(ui.ctx()), ui.ctx().content_rect().width());
+        self.wear(ui.ctx(), &look, &settings);
         shell::keys(ui.ctx(), &self.model, &self.forms, &mut self.actions);
         let view = View { model: &self.model, forms: &mut self.forms, look: &look, actions: &mut self.actions };
         shell::show(ui, view);
@@ -62,7 +65,7 @@ impl GamutWindow {
     fn take_replies(&mut self) {
         for reply in self.worker.poll().collect::<Vec<_>>() {
             for request in self.model.receive(&mut self.forms, reply) {
-                self.worker.send(request);
+                self.ask(request);
             }
         }
     }
@@ -71,11 +74,17 @@ impl GamutWindow {
         let now = (self.now)();
         for action in self.actions.take() {
             for request in self.model.apply(&mut self.forms, action, &now) {
-                self.worker.send(request);
+                self.ask(request);
             }
         }
         if self.model.now_passes(&now) {
-            self.worker.send(Request::Analyse { today: self.model.today() });
+            self.ask(Request::Analyse { today: self.model.today() });
+        }
+    }
+
+    fn ask(&mut self, request: Request) {
+        if !self.worker.send(request) {
+            self.model.saving_has_stopped();
         }
     }
 

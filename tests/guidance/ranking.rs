@@ -115,6 +115,9 @@ fn being_alone_raises_the_group_and_saying_nothing_is_not_being_alone() {
         let j = with(company, n);
         assert_eq!(order(&j, None)[0] == Way::SupportGroup, first, "{company:?} in {n}");
     }
+    let mut rarely_said = with(Some("alone"), 4);
+    rarely_said.check_ins.extend(with(None, 6).check_ins);
+    assert_eq!(order(&rarely_said, None), Way::ALL, "four answers are too few to read anything from");
     let unsaid = reasons(&with(None, 6), None, Way::SupportGroup);
     assert!(unsaid.contains("may just not have been filled in") && !unsaid.contains("alone"), "{unsaid}");
 }

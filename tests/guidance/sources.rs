@@ -46,10 +46,14 @@ pub fn sentences(value: &toml::Value, found: &mut Vec<String>) {
         toml::Value::String(s) => found.push(s.clone()),
         toml::Value::Array(items) => items.iter().for_each(|i| sentences(i, found)),
         toml::Value::Table(table) => {
-            table.iter().filter(|(k, _)| !NOT_READ.contains(&k.as_str())).for_each(|(_, v)| sentences(v, found));
+            table.iter().filter(|(k, v)| !is_code(k, v)).for_each(|(_, v)| sentences(v, found));
         }
         _ => {}
     }
+}
+
+fn is_code(key: &str, value: &toml::Value) -> bool {
+    value.is_str() && NOT_READ.contains(&key)
 }
 
 /// The parts of an asset that are shown by themselves: each entry of a list of tables, and the rest.
@@ -65,7 +69,7 @@ pub fn parts(asset: &toml::Table) -> Vec<Vec<String>> {
                     parts.push(part);
                 }
             }
-            _ if NOT_READ.contains(&key.as_str()) => {}
+            code if is_code(key, code) => {}
             other => sentences(other, &mut rest),
         }
     }

@@ -1,4 +1,4 @@
-use super::steps::{go, heard, monday_evening, settle, type_keys, until, window_as_it_opens, window_on};
+use super::steps::{go, heard, monday_evening, press, settle, type_keys, until, window_as_it_opens, window_on};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -31,7 +31,7 @@ fn what_is_logged_is_saved_and_seen_in_the_river() {
     type_keys(&mut w, "7");
     assert_eq!(heard(&w, "Joy"), "7, strongly");
     assert_eq!(heard(&w, "Contentment"), "not answered");
-    w.get_by_label("Save check-in").click();
+    press(&mut w, "Save check-in");
     until(&mut w, "it is said", |w| w.query_by_label("Saved").is_some());
     settle(&mut w);
     assert_eq!(heard(&w, "Joy"), "not answered");
@@ -39,8 +39,7 @@ fn what_is_logged_is_saved_and_seen_in_the_river() {
     let rows = &w.state().model.findings.as_ref().expect("worked out").analysis.reach;
     assert_eq!(rows.len(), 1);
     assert_eq!((rows[0].pleasant, rows[0].unpleasant), (Some(7), None));
-    w.get_by_label("Show as a table").click();
-    w.run_ok();
+    press(&mut w, "Show as a table");
     assert!(w.query_all_by_label("not answered").count() >= 2, "the table says what was not answered");
 }
 
@@ -50,22 +49,22 @@ fn an_edit_keeps_the_moment_and_undo_puts_the_earlier_words_back() {
     let path = folder.path().join("journal.gamut");
     let mut w = window_on(&path);
     type_keys(&mut w, "3");
-    w.get_by_label("Save check-in").click();
+    press(&mut w, "Save check-in");
     until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
     settle(&mut w);
     let at = w.state().model.journal.check_ins[0].at.clone();
-    w.get_by_label_contains("Change the check-in of").click();
+    w.get_by_label_contains("Change the check-in of").click_accesskit();
     w.run_ok();
     assert_eq!(heard(&w, "Joy"), "3, a little");
     w.get_by_role_and_label(Role::Slider, "Joy").focus();
     w.run_ok();
     type_keys(&mut w, "9");
-    w.get_by_label("Save changes").click();
+    press(&mut w, "Save changes");
     let joy = |w: &super::steps::Window| w.state().model.journal.check_ins[0].answers[0].1.number();
     until(&mut w, "it is changed", |w| joy(w) == Some(9));
     assert_eq!(w.state().model.journal.check_ins[0].at, at);
     settle(&mut w);
-    w.get_by_label("Undo").click();
+    press(&mut w, "Undo");
     until(&mut w, "it is as it was", |w| joy(w) == Some(3));
 }
 
@@ -75,13 +74,13 @@ fn what_is_deleted_comes_back_with_undo() {
     let path = folder.path().join("journal.gamut");
     let mut w = window_on(&path);
     type_keys(&mut w, "5");
-    w.get_by_label("Save check-in").click();
+    press(&mut w, "Save check-in");
     until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
     settle(&mut w);
-    w.get_by_label_contains("Delete the check-in of").click();
+    w.get_by_label_contains("Delete the check-in of").click_accesskit();
     until(&mut w, "it is in the trash", |w| w.state().model.journal.trash.len() == 1);
     w.run_ok();
-    w.get_by_label("Undo").click();
+    press(&mut w, "Undo");
     until(&mut w, "it is back", |w| w.state().model.journal.check_ins.len() == 1);
 }
 
@@ -105,14 +104,12 @@ fn a_check_in_for_another_day_is_kept_as_written_later() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
     let mut w = window_on(&path);
-    w.get_by_label("For another day…").click();
-    w.run_ok();
-    w.get_by_label("Friday, 20 November 2026").click();
-    w.run_ok();
+    press(&mut w, "For another day…");
+    press(&mut w, "Friday, 20 November 2026");
     w.get_by_role_and_label(Role::Slider, "Joy").focus();
     w.run_ok();
     type_keys(&mut w, "6");
-    w.get_by_label("Save check-in").click();
+    press(&mut w, "Save check-in");
     until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
     let saved = &w.state().model.journal.check_ins[0];
     assert_eq!(saved.day.to_string(), "2026-11-20");
@@ -124,8 +121,7 @@ fn a_check_in_for_another_day_is_kept_as_written_later() {
 fn an_empty_form_is_not_saved_and_says_why() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
-    w.get_by_label("Save check-in").click();
-    w.run_ok();
+    press(&mut w, "Save check-in");
     assert!(w.query_by_label_contains("nothing to save yet").is_some());
     assert!(w.state().model.journal.check_ins.is_empty());
 }

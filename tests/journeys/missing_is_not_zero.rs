@@ -23,7 +23,8 @@ fn unanswered_not_felt_felt_and_cannot_tell_stay_four_things_all_the_way() {
     let journal = w.state().model.journal.clone();
     let mut text = Vec::new();
     jsonl::write(&journal, &mut text).expect("written");
-    let line = String::from_utf8(text.clone()).expect("text").lines().nth(1).expect("a check-in").to_owned();
+    let whole = String::from_utf8(text.clone()).expect("text");
+    let line = whole.lines().find(|l| l.contains("\"feelings\":{")).expect("a check-in");
     assert!(line.contains(r#""feelings":{"joy":0,"contentment":"cannot_tell","affection":4}"#), "{line}");
 
     let back = jsonl::read(&text[..]).expect("read").journal;

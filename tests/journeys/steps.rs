@@ -77,3 +77,9 @@ pub fn type_keys(w: &mut Window, text: &str) {
         w.run_ok();
     }
 }
+
+/// Presses a control the way assistive technology does, also where it is scrolled out of sight.
+pub fn press(w: &mut Window, name: &str) {
+    w.get_by_label(name).click_accesskit();
+    w.run_ok();
+}

@@ -18,7 +18,7 @@ mod others;
 mod read;
 mod write;
 
-pub use read::{Incoming, read, read_from_day_start};
+pub use read::{Incoming, read, read_from_day_start, read_one};
 pub use write::{check_in_line, write};
 
 pub(in crate::exchange) use check_in::read_check_in;

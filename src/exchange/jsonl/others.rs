@@ -14,9 +14,9 @@ pub(super) enum Other {
     Trial(Trial),
     Plan(Plan),
     PatternAnswer(PatternAnswer),
-    Contact(OwnContact),
     Mood(ImportedMood),
-    /// How the program is set, or a part of the safety plan: belongs to the journal as a whole.
+    /// These belong to the journal as a whole and are no rows of the diary.
+    Contact(OwnContact),
     Setting(String, String),
     SafetyPlan(String, String),
 }
@@ -29,9 +29,8 @@ impl Other {
             Self::Trial(t) => ("trial", Arc::clone(&t.id)),
             Self::Plan(p) => ("plan", Arc::clone(&p.id)),
             Self::PatternAnswer(a) => ("pattern_answer", a.pattern.as_str().into()),
-            Self::Contact(c) => ("contact", Arc::clone(&c.id)),
             Self::Mood(m) => ("mood", Arc::clone(&m.id)),
-            Self::Setting(..) | Self::SafetyPlan(..) => return None,
+            Self::Contact(_) | Self::Setting(..) | Self::SafetyPlan(..) => return None,
         })
     }
 
@@ -41,6 +40,7 @@ impl Other {
             Self::Trial(t) => journal.trials.push(t),
             Self::Plan(p) => journal.plans.push(p),
             Self::PatternAnswer(a) => journal.pattern_answers.push(a),
+            Self::Contact(c) if journal.contacts.contains(&c) => {}
             Self::Contact(c) => journal.contacts.push(c),
             Self::Mood(m) => journal.moods.push(m),
             Self::Setting(key, value) => {

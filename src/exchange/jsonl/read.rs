@@ -5,7 +5,7 @@ use super::{
     others::{Other, read_other},
 };
 use crate::{
-    domain::{CheckIn, DayStart, Journal, Key},
+    domain::{Catalogue, CheckIn, DayStart, Journal, Key},
     exchange::{
         ExchangeError,
         json::{Json, Object, Why},
@@ -33,8 +33,8 @@ pub struct Incoming {
     pub rejected_count: u64,
     /// Rows that stand in the file a second time, word for word; taken once.
     pub repeated: u64,
-    /// Rows of the diary: check-ins, events, trials, plans… (the catalogue, settings and the safety plan
-    /// are no rows), and every line that could not be read.
+    /// Rows of the diary: check-ins, events, trials, plans… (the catalogue, settings, safety plan and
+    /// contacts are no rows), and every line that could not be read.
     pub offered: u64,
     /// The first line described the feelings; else the starting ones were assumed.
     pub described: bool,
@@ -74,6 +74,20 @@ pub fn read_from_day_start(input: impl BufRead, start: DayStart) -> Result<Incom
         }
     }
     Ok(reading.finish())
+}
+
+/// Reads one check-in for a journal with this catalogue, which grows by what the row names.
+///
+/// # Errors
+/// Why it is refused, never with what stood in it.
+pub fn read_one(line: &str, catalogue: &mut Catalogue, start: DayStart) -> Result<CheckIn, String> {
+    let mut book = Book { catalogue: std::mem::take(catalogue), ..Book::default() };
+    let read = Object::read(line).and_then(|mut row| match row.text("kind")?.as_deref() {
+        None | Some("check_in") => read_check_in(row, line, &mut book, start),
+        Some(_) => Err("this row is no check-in".into()),
+    });
+    *catalogue = book.catalogue;
+    read.map_err(Why::into_owned)
 }
 
 #[derive(Default)]

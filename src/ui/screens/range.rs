@@ -158,7 +158,7 @@ fn cached_river(ui: &Ui, view: &View<'_>, width: f32, height: f32) -> Arc<River>
         dark: view.look.dark,
         reading: form.reading,
     };
-    let id = ui.id().with("river");
+    let id = ui.scope_id().with("river");
     if let Some((key, river)) = ui.data(|d| d.get_temp::<(Drawn, Arc<River>)>(id))
         && key == drawn
     {
@@ -203,14 +203,14 @@ fn shift(form: &mut RangeForm, by_days: f32, all: f32) {
 
 /// Dragging pans; the wheel (sideways) pans; the wheel and pinching zoom.
 fn move_about(ui: &Ui, r: &Response, rect: Rect, river: &River, form: &mut RangeForm, all: f32) {
-    let (_, _, plot_width, _) = river.plot;
+    let plot_width = river.plot.width;
     let span = form.from_back - form.until_back;
     let per_point = span / plot_width.max(1.0);
     if r.dragged() {
         shift(form, r.drag_delta().x * per_point, all);
     }
     let Some(pointer) = r.hover_pos() else { return };
-    let part = ((pointer.x - rect.left() - river.plot.0) / plot_width.max(1.0)).clamp(0.0, 1.0);
+    let part = ((pointer.x - rect.left() - river.plot.x) / plot_width.max(1.0)).clamp(0.0, 1.0);
     let (scroll, pinch, ctrl) = ui.input(|i| (i.smooth_scroll_delta(), i.zoom_delta(), i.modifiers.command));
     if (pinch - 1.0).abs() > f32::EPSILON {
         zoom(form, 1.0 / pinch, part, all);

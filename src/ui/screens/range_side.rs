@@ -3,7 +3,7 @@
 use crate::{
     analysis::{Analysis, Change, Evidence, Verdict},
     app::{Action, Room},
-    report::River,
+    report::{LoggedDay, River},
     ui::{
         View,
         look::{Look, semibold, size},
@@ -123,7 +123,7 @@ pub fn table(ui: &mut Ui, look: &Look, river: &River) {
             ROW_HEIGHT,
             river.rows.len() + 1,
             |ui, shown| {
-                egui::Grid::new("days").striped(false).num_columns(5).spacing([20.0, 4.0]).show(ui, |ui| {
+                egui::Grid::new("days").striped(false).num_columns(6).spacing([20.0, 4.0]).show(ui, |ui| {
                     for i in shown {
                         let cells = i.checked_sub(1).and_then(|i| river.rows.get(i)).map_or_else(heading, cells);
                         for cell in cells {
@@ -138,24 +138,25 @@ pub fn table(ui: &mut Ui, look: &Look, river: &River) {
     });
 }
 
-fn heading() -> [String; 5] {
-    ["Day", "Check-ins", "Strongest pleasant", "Strongest unpleasant", "Numbness"].map(str::to_owned)
+fn heading() -> [String; 6] {
+    ["Day", "Check-ins", "Strongest pleasant", "Strongest unpleasant", "Numbness", "Can't tell"].map(str::to_owned)
 }
 
-fn cells(row: &crate::report::RiverRow) -> [String; 5] {
+fn cells(row: &LoggedDay) -> [String; 6] {
     let n = |v: Option<u8>| v.map_or_else(|| "not answered".to_owned(), |n| n.to_string());
     let numb = row.numbness.map_or_else(|| "not answered".to_owned(), |v| format!("{v:.1}"));
-    [row.day.to_string(), row.check_ins.to_string(), n(row.pleasant), n(row.unpleasant), numb]
+    [row.day.to_string(), row.check_ins.to_string(), n(row.pleasant), n(row.unpleasant), numb, row.cannot_tell.to_string()]
 }
 
 /// The table as comma-separated values; what was not answered is empty.
 #[must_use]
 pub fn as_csv(river: &River) -> String {
-    let mut csv = String::from("day,check_ins,strongest_pleasant,strongest_unpleasant,numbness\n");
+    let mut csv = String::from("day,check_ins,strongest_pleasant,strongest_unpleasant,numbness,cannot_tell\n");
     for row in &river.rows {
         let n = |v: Option<u8>| v.map_or_else(String::new, |n| n.to_string());
         let numb = row.numbness.map_or_else(String::new, |v| format!("{v:.2}"));
-        csv += &format!("{},{},{},{},{numb}\n", row.day, row.check_ins, n(row.pleasant), n(row.unpleasant));
+        let LoggedDay { day, check_ins, cannot_tell, .. } = row;
+        csv += &format!("{day},{check_ins},{},{},{numb},{cannot_tell}\n", n(row.pleasant), n(row.unpleasant));
     }
     csv
 }

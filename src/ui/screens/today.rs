@@ -1,6 +1,6 @@
 use super::{check_in_card::check_in_line, today_context, today_more};
 use crate::{
-    app::{Action, Room},
+    app::Action,
     domain::{DayKey, Feeling, SELF_HARM_KEY, Valence},
     report::mark_shape,
     ui::{
@@ -166,12 +166,10 @@ fn feeling_row(ui: &mut Ui, view: &mut View<'_>, feeling: &Feeling, is_first: bo
         };
     }
     // The ten-second path: the first row has the keyboard when the room opens.
-    let opened = ui.id().with("opened");
-    if is_first && !ui.data(|d| d.get_temp::<bool>(opened).unwrap_or(false)) {
-        ui.data_mut(|d| d.insert_temp(opened, true));
-        if view.model.room == Room::Today && ui.memory(|m| m.focused().is_none()) {
-            r.request_focus();
-        }
+    let arrived = ui.scope_id().with("arrived");
+    if is_first && ui.data(|d| d.get_temp::<u64>(arrived)) != Some(view.model.arrivals) {
+        ui.data_mut(|d| d.insert_temp(arrived, view.model.arrivals));
+        r.request_focus();
     }
 }
 

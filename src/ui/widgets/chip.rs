@@ -1,4 +1,4 @@
-use super::{button::focus_ring, focus_next};
+use super::{button::focus_ring, pass_focus_on, take_focus};
 use crate::{
     domain::{SymptomAnswer, SymptomStrength},
     ui::look::{Look, semibold},
@@ -24,6 +24,7 @@ pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer
     }
     let fill = if there { look.accent_soft() } else { look.card() };
     let mut r = ui.add(Button::new(job).fill(fill).stroke(Stroke::new(1.0, look.line())).min_size(Vec2::new(0.0, 32.0)));
+    take_focus(ui, &r);
     let before = *answer;
     if r.clicked() {
         *answer = SymptomAnswer::next(*answer, discreet);
@@ -49,7 +50,7 @@ pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer
             });
         });
         if on {
-            focus_next(ui);
+            pass_focus_on(ui);
         }
     }
     if *answer != before {

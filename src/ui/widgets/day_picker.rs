@@ -6,7 +6,7 @@ use egui::{Button, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
 /// One month of days to choose from; days after `latest` can't be chosen. Returns the day pressed.
 /// `marked` says which days hold something (a small line under the number and in the name).
 pub fn day_picker(ui: &mut Ui, look: &Look, chosen: DayKey, latest: DayKey, marked: &dyn Fn(DayKey) -> bool) -> Option<DayKey> {
-    let id = ui.id().with("month shown");
+    let id = ui.scope_id().with("month shown");
     let first_of = |d: NaiveDate| d.with_day(1).unwrap_or(d);
     let mut month: NaiveDate = ui.data(|d| d.get_temp(id)).unwrap_or_else(|| first_of(chosen.date()));
     let mut pressed = None;

@@ -1,4 +1,4 @@
-use super::{focus_next, paint_mark};
+use super::{paint_mark, pass_focus_on, take_focus};
 use crate::{
     domain::{Answer, Intensity},
     report::MarkShape,
@@ -23,7 +23,7 @@ pub struct StripKind<'a> {
     pub moves_on: bool,
 }
 
-const CELL: f32 = 18.0;
+const CELL: f32 = 17.0;
 const GAP: f32 = 2.0;
 const ROW: f32 = 32.0;
 
@@ -41,16 +41,19 @@ pub fn strip_width() -> f32 {
 pub fn strip(ui: &mut Ui, look: &Look, kind: StripKind<'_>, answer: &mut Option<Answer>) -> Response {
     let width = ui.available_width();
     // Where there is no room beside it the name stands above the steps.
-    let name_width = (width - strip_width() - 108.0).clamp(0.0, 136.0);
-    let stacked = name_width < 96.0;
+    let name_width = (width - strip_width() - 96.0).clamp(0.0, 136.0);
+    let stacked = name_width < 106.0;
     let height = if stacked { ROW + 22.0 } else { ROW };
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    let id = ui.id().with(("strip", kind.name));
+    let id = ui.scope_id().with(("strip", kind.name));
     let steps_left = if stacked { rect.left() } else { rect.left() + name_width };
     let steps_top = rect.bottom() - ROW;
     let steps = Rect::from_min_size(pos2(steps_left, steps_top), vec2(strip_width(), ROW));
     let mut r = ui.interact(steps, id, Sense::click_and_drag());
     let before = *answer;
+    if kind.moves_on {
+        take_focus(ui, &r);
+    }
     take_pointer(&r, steps, kind, answer);
     if r.has_focus() {
         take_keys(ui, id, kind, answer);
@@ -131,7 +134,7 @@ fn take_keys(ui: &Ui, id: egui::Id, kind: StripKind<'_>, answer: &mut Option<Ans
         });
     });
     if moved_on && kind.moves_on {
-        focus_next(ui);
+        pass_focus_on(ui);
     }
 }
 
@@ -256,7 +259,7 @@ fn paint(ui: &Ui, look: &Look, rect: Rect, steps: Rect, kind: StripKind<'_>, ans
 
 /// The longest words are shortened where they stand beside a strip.
 fn short_words(i: Intensity) -> &'static str {
-    if i == Intensity::MAX { "at its strongest" } else { i.words() }
+    if i == Intensity::MAX { "the most" } else { i.words() }
 }
 
 fn paint_cell(ui: &Ui, look: &Look, at: Rect, step: u8, kind: StripKind<'_>, answer: Option<Answer>) {

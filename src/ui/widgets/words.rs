@@ -20,7 +20,7 @@ pub fn word_list(ui: &mut Ui, look: &Look, name: &str, hint: &str, said: &mut Ve
                 }
             }
         }
-        let id = ui.id().with(("adding", name));
+        let id = ui.scope_id().with(("adding", name));
         let mut typed: String = ui.data(|d| d.get_temp(id)).unwrap_or_default();
         let field = ui.add(TextEdit::singleline(&mut typed).hint_text(hint).desired_width(116.0).char_limit(80)).labelled_by(label.id);
         let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));

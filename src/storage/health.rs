@@ -1,0 +1,67 @@
+//! Whether the file is whole.
+
+use super::{StorageError, Store, catalogue, load, rows::Names, schema, trouble::Trouble};
+use rusqlite::Connection;
+
+/// What a look at every page and every row found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Health {
+    /// Check-ins that can be read and aren't deleted.
+    pub check_ins: u64,
+    /// Check-ins in the trash.
+    pub deleted: u64,
+    /// Empty when all is well. Sentences that name tables and pages, never what was written.
+    pub problems: Vec<String>,
+}
+
+/// More of one kind tell nothing new.
+const AT_MOST: usize = 20;
+
+impl Store {
+    /// Looks at every page's checksum, at the tables and what ties them together, and reads every row.
+    pub fn check(&self) -> Result<Health, StorageError> {
+        self.read("Checking", |conn| {
+            let mut health = Health { problems: schema::broken_pages(conn)?, ..Health::default() };
+            health.problems.truncate(AT_MOST);
+            health.problems.extend(tables(conn)?);
+            if !schema::is_ours(conn)? {
+                health.problems.push("The tables aren't the ones this program makes".into());
+            }
+            if let Err(Trouble::Unreadable(why)) = rows(conn, &mut health) {
+                health.problems.push(format!("The rows can't all be read: {why}"));
+            }
+            Ok(health)
+        })
+    }
+}
+
+/// `SQLite`'s own look at trees, indexes, the word index, and rows that point at others.
+fn tables(conn: &Connection) -> Result<Vec<String>, Trouble> {
+    let mut check = conn.prepare(&format!("PRAGMA integrity_check({AT_MOST})"))?;
+    let mut problems: Vec<String> = check.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?;
+    problems.retain(|p| p != "ok");
+    let mut check = conn.prepare("PRAGMA foreign_key_check")?;
+    let lost = check.query_map([], |r| r.get::<_, String>(0))?.take(AT_MOST);
+    for table in lost {
+        problems.push(format!("A row of {} points at one that isn't there", table?));
+    }
+    Ok(problems)
+}
+
+fn rows(conn: &Connection, health: &mut Health) -> Result<(), Trouble> {
+    let names = Names::read(conn, &catalogue::read(conn)?)?;
+    let mut unreadable = 0u64;
+    load::each_check_in(conn, &names, |c| {
+        match c {
+            Ok(c) if c.deleted_ms.is_some() => health.deleted += 1,
+            Ok(_) => health.check_ins += 1,
+            Err(_) => unreadable += 1,
+        }
+        Ok(())
+    })?;
+    if unreadable > 0 {
+        health.problems.push(format!("Check-ins that can't be read: {unreadable}"));
+        return Ok(());
+    }
+    load::journal(conn).map(|_| ())
+}
