@@ -153,7 +153,8 @@ impl Desk {
         let analysis = analysis::analyse(journal, today);
         let ways = guidance::rank(journal, Some(&analysis), today);
         let questions = guidance::doctor_questions(journal, Some(&analysis), today);
-        let findings = Findings { ways, results: guidance::results(journal), used_words: UsedWords::of(journal), questions, analysis };
+        let findings =
+            Findings { ways, results: guidance::results(journal), used_words: UsedWords::of(journal), questions, analysis };
         Reply::Analysed { revision: self.revision, findings: Arc::new(findings) }
     }
 

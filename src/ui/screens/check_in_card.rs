@@ -68,7 +68,7 @@ fn note(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
     if check_in.note.is_empty() {
         return;
     }
-    let id = ui.id().with(("whole note", &*check_in.id));
+    let id = ui.scope_id().with(("whole note", &*check_in.id));
     let cut = check_in.note.char_indices().nth(NOTE_SHOWN).map(|(at, _)| at);
     let whole = ui.data(|d| d.get_temp::<bool>(id).unwrap_or(false));
     match cut.and_then(|at| check_in.note.get(..at)).filter(|_| !whole) {
@@ -119,4 +119,3 @@ fn context_words(journal: &Journal, c: &CheckIn) -> String {
     }
     words.join(" · ")
 }
-

@@ -77,7 +77,7 @@ fn heading(ui: &mut Ui, view: &mut View<'_>, wide: bool) {
         .inner;
     journal_search::field(ui, view);
     // Another day was asked for: it begins at the top.
-    let id = egui::Id::new("journal shows");
+    let id = egui::Id::unique("journal shows");
     let shown = view.model.shown_day;
     if ui.data(|d| d.get_temp::<Option<DayKey>>(id)) != Some(shown) {
         ui.data_mut(|d| d.insert_temp(id, shown));

@@ -9,7 +9,9 @@ use crate::{
         widgets::{Icon, caption, card, icon_button, link, para, quiet, section},
     },
 };
-use egui::{FontFamily, FontId, Frame, Key, Label, Margin, Modifiers, RichText, Stroke, TextEdit, TextFormat, Ui, text::LayoutJob};
+use egui::{
+    FontFamily, FontId, Frame, Key, Label, Margin, Modifiers, RichText, Stroke, TextEdit, TextFormat, Ui, text::LayoutJob,
+};
 
 /// So many hits at first, and so many more with each press.
 const HITS_SHOWN: usize = 30;
@@ -63,9 +65,13 @@ pub fn hits(ui: &mut Ui, view: &mut View<'_>) {
         return;
     }
     let n = search.hits.len();
-    let id = ui.id().with(("hits shown", &search.words));
+    let id = ui.scope_id().with(("hits shown", &search.words));
     let shown = ui.data(|d| d.get_temp::<usize>(id)).unwrap_or(HITS_SHOWN);
-    let r = caption(ui, look, &if n == 1 { "1 check-in found".to_owned() } else { format!("{n} check-ins found, the newest first") });
+    let r = caption(
+        ui,
+        look,
+        &if n == 1 { "1 check-in found".to_owned() } else { format!("{n} check-ins found, the newest first") },
+    );
     ui.ctx().accesskit_node_builder(r.id, |node| node.set_live(egui::accesskit::Live::Polite));
     for found in search.hits.iter().take(shown) {
         ui.push_id(&found.id, |ui| hit(ui, view.look, view.model.today(), found, view.actions));
@@ -97,7 +103,12 @@ fn hit(ui: &mut Ui, look: &Look, today: crate::domain::DayKey, found: &Found, ac
 fn marked(look: &Look, found: &Found) -> LayoutJob {
     let mut job = LayoutJob::default();
     let line_height = Some(size::BODY * 1.45);
-    let plain = TextFormat { font_id: FontId::new(size::BODY, FontFamily::Proportional), color: look.ink(), line_height, ..TextFormat::default() };
+    let plain = TextFormat {
+        font_id: FontId::new(size::BODY, FontFamily::Proportional),
+        color: look.ink(),
+        line_height,
+        ..TextFormat::default()
+    };
     let heavy = TextFormat {
         font_id: FontId::new(size::BODY, semibold()),
         background: look.accent_soft(),
@@ -138,7 +149,10 @@ mod tests {
     fn job(excerpt: &str, marks: Vec<std::ops::Range<usize>>) -> LayoutJob {
         let day = DayKey::parse("2026-11-23").expect("a day");
         let at = Instant { utc_ms: 0, offset_s: 0 };
-        marked(&Look::of(&Settings::default(), false, 1100.0), &Found { id: "a".into(), day, at, excerpt: excerpt.into(), marks })
+        marked(
+            &Look::of(&Settings::default(), false, 1100.0),
+            &Found { id: "a".into(), day, at, excerpt: excerpt.into(), marks },
+        )
     }
 
     #[test]
@@ -148,7 +162,12 @@ mod tests {
             assert_eq!(job("Café bar", marks).text, "Café bar");
         }
         let two = job("tea and tea", vec![0..3, 8..11]);
-        let heavy: Vec<_> = two.sections.iter().filter(|s| s.format.font_id.family == semibold()).map(|s| &two.text[s.byte_range.start.0..s.byte_range.end.0]).collect();
+        let heavy: Vec<_> = two
+            .sections
+            .iter()
+            .filter(|s| s.format.font_id.family == semibold())
+            .map(|s| &two.text[s.byte_range.start.0..s.byte_range.end.0])
+            .collect();
         assert_eq!(heavy, ["tea", "tea"]);
     }
 }

@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         return;
     }
     there.sort_by_key(|(c, _)| std::cmp::Reverse(c.deleted_ms));
-    let id = egui::Id::new("trash is open");
+    let id = egui::Id::unique("trash is open");
     let open = ui.data(|d| d.get_temp::<bool>(id).unwrap_or(false));
     let words = if open { "Close the trash".to_owned() } else { format!("Trash ({})", there.len()) };
     if ui.push_id("trash", |ui| link(ui, look, &words).clicked()).inner {

@@ -13,6 +13,7 @@ mod settings;
 mod settings_data;
 mod settings_feelings;
 mod settings_look;
+mod settings_symptoms;
 mod today;
 mod today_context;
 mod today_more;

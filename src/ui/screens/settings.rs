@@ -1,4 +1,4 @@
-use super::{settings_data, settings_feelings, settings_look};
+use super::{settings_data, settings_feelings, settings_look, settings_symptoms};
 use crate::{
     app::Action,
     domain::{DayStart, Sensitivity, Settings},
@@ -18,7 +18,7 @@ pub fn settings(ui: &mut Ui, view: &mut View<'_>) {
         title(ui, "Settings");
         caption(ui, view.look, "Every change is kept at once, in the journal itself");
         settings_feelings::show(ui, view);
-        settings_feelings::symptoms(ui, view);
+        settings_symptoms::show(ui, view);
         your_day(ui, view);
         settings_look::show(ui, view);
         patterns(ui, view);
@@ -53,7 +53,11 @@ fn your_day(ui: &mut Ui, view: &mut View<'_>) {
                 save(view, |s| s.day_start = wanted);
             }
         });
-        caption(ui, look, "What you write before that hour belongs to the evening before. Check-ins that are already there keep their day");
+        caption(
+            ui,
+            look,
+            "What you write before that hour belongs to the evening before. Check-ins that are already there keep their day",
+        );
     });
 }
 
@@ -73,7 +77,11 @@ fn patterns(ui: &mut Ui, view: &mut View<'_>) {
                 }
             }
         });
-        caption(ui, look, "More cautious asks for more evidence before a pattern is shown: fewer false alarms, and later word of a real change");
+        caption(
+            ui,
+            look,
+            "More cautious asks for more evidence before a pattern is shown: fewer false alarms, and later word of a real change",
+        );
     });
 }
 
@@ -114,7 +122,11 @@ fn about(ui: &mut Ui, view: &mut View<'_>) {
         for text in &about.text {
             para(ui, text);
         }
-        caption(ui, look, concat!("Version ", env!("CARGO_PKG_VERSION"), ", under the MIT licence or the Apache License 2.0, as you prefer"));
+        caption(
+            ui,
+            look,
+            concat!("Version ", env!("CARGO_PKG_VERSION"), ", under the MIT licence or the Apache License 2.0, as you prefer"),
+        );
         section(ui, "What Gamut carries of others' work");
         for (what, licence) in [
             ("Atkinson Hyperlegible Next, the letters", "SIL Open Font License 1.1"),

@@ -40,7 +40,10 @@ fn place(ui: &mut Ui, view: &View<'_>) {
     if quiet(ui, look, "Copy the path").clicked() {
         ui.ctx().copy_text(path);
     }
-    para(ui, "There is no passphrase yet. The file is encrypted, but with a key that every copy of Gamut carries: anyone who can use this account can read it.");
+    para(
+        ui,
+        "There is no passphrase yet. The file is encrypted, but with a key that every copy of Gamut carries: anyone who can use this account can read it.",
+    );
     caption(ui, look, "To keep a copy, close Gamut and copy the file");
 }
 
@@ -63,7 +66,7 @@ fn export(ui: &mut Ui, view: &mut View<'_>) {
 
 /// A name in the home folder, once for each journal that is opened; the field can be emptied.
 fn suggest(ui: &Ui, view: &mut View<'_>) {
-    let id = egui::Id::new(("export suggested", &view.model.path));
+    let id = egui::Id::unique(("export suggested", &view.model.path));
     if view.forms.export_to.is_empty() && ui.data(|d| d.get_temp::<bool>(id)).is_none() {
         ui.data_mut(|d| d.insert_temp(id, true));
         if let Some(dirs) = BaseDirs::new() {
@@ -76,7 +79,11 @@ fn suggest(ui: &Ui, view: &mut View<'_>) {
 fn import(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     section(ui, "Import");
-    caption(ui, look, "A file that Gamut exported. What is there already is not doubled; a line that can't be read is counted and left out");
+    caption(
+        ui,
+        look,
+        "A file that Gamut exported. What is there already is not doubled; a line that can't be read is counted and left out",
+    );
     let label = caption(ui, look, "Read from");
     ui.add(TextEdit::singleline(&mut view.forms.import_from).desired_width(f32::INFINITY).hint_text("Path of a .jsonl file"))
         .labelled_by(label.id);

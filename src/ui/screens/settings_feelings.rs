@@ -1,16 +1,15 @@
-//! Which feelings and symptoms are asked about. Nothing here takes an answer away.
+//! Which feelings are asked about. Nothing here takes an answer away.
 
-use super::settings::save;
 use crate::{
     app::{Action, FeelingForm},
-    domain::{Catalogue, Direction, Feeling, NAME_LIMIT, SELF_HARM_KEY, Valence, tidy},
+    domain::{Catalogue, Direction, Feeling, NAME_LIMIT, Valence, tidy},
     report::mark_shape,
     ui::{
         View,
-        widgets::{Icon, caption, card, choice, icon_button, link, paint_mark, para, quiet, section},
+        widgets::{Icon, caption, card, choice, icon_button, link, paint_mark, quiet, section},
     },
 };
-use egui::{Key, Sense, Stroke, TextEdit, Ui, vec2};
+use egui::{Key, Sense, TextEdit, Ui, vec2};
 
 /// The feelings by kind, each to be renamed, moved and put away; those put away; a new one.
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
@@ -21,7 +20,9 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.spacing_mut().item_spacing.y = 6.0;
         section(ui, "Feelings");
         caption(ui, look, "Change them as you like: what you wrote before stays as it is");
-        for (valence, words) in [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant"), (Valence::Numbness, "Apart from both")] {
+        for (valence, words) in
+            [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant"), (Valence::Numbness, "Apart from both")]
+        {
             ui.add_space(4.0);
             caption(ui, look, words);
             for feeling in catalogue.asked().filter(|f| f.valence == valence) {
@@ -93,7 +94,7 @@ fn rename(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, feeling: &Fee
     ui.horizontal_wrapped(|ui| {
         let field = TextEdit::singleline(typed).desired_width(200.0).char_limit(NAME_LIMIT);
         let r = ui.add(field).accessible_name(format!("New name of {}", feeling.name));
-        let opened = ui.id().with("renaming");
+        let opened = ui.scope_id().with("renaming");
         if !ui.data(|d| d.get_temp::<bool>(opened).unwrap_or(false)) {
             ui.data_mut(|d| d.insert_temp(opened, true));
             r.request_focus();
@@ -106,7 +107,11 @@ fn rename(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, feeling: &Fee
         }
     });
     if !fits {
-        caption(ui, look, if tidy(typed).is_empty() { "A feeling needs a name" } else { "Another feeling has this name already" });
+        caption(
+            ui,
+            look,
+            if tidy(typed).is_empty() { "A feeling needs a name" } else { "Another feeling has this name already" },
+        );
     }
     if leave {
         view.forms.renaming = None;
@@ -144,7 +149,9 @@ fn add(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mut Opt
     let mut asked = false;
     ui.horizontal_wrapped(|ui| {
         let label = caption(ui, look, "Another feeling");
-        let r = ui.add(TextEdit::singleline(&mut form.name).desired_width(170.0).hint_text("Tenderness, pride").char_limit(NAME_LIMIT));
+        let r = ui.add(
+            TextEdit::singleline(&mut form.name).desired_width(170.0).hint_text("Tenderness, pride").char_limit(NAME_LIMIT),
+        );
         let r = r.labelled_by(label.id);
         asked = r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         for (valence, words) in [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant")] {
@@ -169,60 +176,12 @@ fn add(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mut Opt
         return;
     }
     let mut next = catalogue.clone();
-    match there {
-        Some(other) => next.retire_feeling(other.id, false),
-        None => {
-            let key = next.free_key(&name);
-            next.add_feeling(&key, &name, form.valence);
-        }
+    if let Some(other) = there {
+        next.retire_feeling(other.id, false);
+    } else {
+        let key = next.free_key(&name);
+        next.add_feeling(&key, &name, form.valence);
     }
     form.name.clear();
     *wanted = Some(next);
-}
-
-/// Which symptoms stand in the form, and the one that is off until it is wanted (SAFETY 5).
-pub fn symptoms(ui: &mut Ui, view: &mut View<'_>) {
-    let look = view.look;
-    let catalogue = view.model.journal.catalogue.clone();
-    let mut wanted: Option<Catalogue> = None;
-    let mut switch = |key: &str, retired: bool| {
-        let mut next = catalogue.clone();
-        if let Some(s) = next.symptoms.iter_mut().find(|s| s.key.as_str() == key && s.retired != retired) {
-            s.retired = retired;
-            wanted = Some(next);
-        }
-    };
-    card(ui, look, |ui| {
-        ui.spacing_mut().item_spacing.y = 10.0;
-        section(ui, "Symptoms");
-        caption(ui, look, "Those that are on are asked about in the form. What you marked before stays");
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            for symptom in catalogue.symptoms.iter().filter(|s| s.key.as_str() != SELF_HARM_KEY) {
-                let words = if symptom.retired { format!("{} (off)", symptom.name) } else { symptom.name.clone() };
-                if choice(ui, look, &words, !symptom.retired).clicked() {
-                    switch(symptom.key.as_str(), !symptom.retired);
-                }
-            }
-        });
-        let y = ui.cursor().top();
-        ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(1.0, look.line()));
-        ui.add_space(2.0);
-        let mut asks = view.model.journal.settings.ask_self_harm;
-        if ui.checkbox(&mut asks, "Also ask about wanting to hurt myself").changed() {
-            save(view, |s| s.ask_self_harm = asks);
-            if asks {
-                switch(SELF_HARM_KEY, false);
-            }
-        }
-        para(ui, "This item is off unless you switch it on, and can be switched off again. “Rather not say” is one of its answers.");
-        caption(
-            ui,
-            look,
-            "Any answer but no opens Help at once, and the check-in is kept. No score or trend is made from it, and charts and plain exports leave it out. Nobody is told.",
-        );
-    });
-    if let Some(catalogue) = wanted {
-        view.actions.ask(Action::SaveCatalogue(catalogue));
-    }
 }

@@ -79,7 +79,8 @@ fn pick_feelings(ui: &mut Ui, view: &mut View<'_>) {
     let catalogue = view.model.journal.catalogue.clone();
     let mut changed: Option<Catalogue> = None;
     card(ui, look, |ui| {
-        let groups = [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant"), (Valence::Numbness, "Apart from both")];
+        let groups =
+            [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant"), (Valence::Numbness, "Apart from both")];
         for (valence, words) in groups {
             section(ui, words);
             ui.horizontal_wrapped(|ui| {
