@@ -1,10 +1,6 @@
 //! What each action does to the model, and what it asks of the worker.
 
-use super::{
-    Action, Forms, Model, Notice, Request, Room, Standing, TrialInHand, UndoStep,
-    model::Pending,
-    moment::{moment_at, new_id},
-};
+use super::{Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep, model::Pending, moment::{moment_at, new_id}};
 use crate::{
     domain::{Answer, CheckIn, CheckInDraft, Event, Moment, Outcome, SELF_HARM_KEY, Settings, SymptomAnswer, Trial, Way},
     exchange::draft,
@@ -61,11 +57,13 @@ impl Model {
             Action::ShowDay(day) => {
                 self.shown_day = Some(day);
                 forms.search.clear();
+                self.search = SearchState::default();
                 self.go(Room::Journal);
                 Vec::new()
             }
             Action::Search(words) => {
                 self.search.words.clone_from(&words);
+                self.search.answered = false;
                 if words.trim().is_empty() {
                     self.search.hits.clear();
                     return Vec::new();
@@ -119,7 +117,11 @@ impl Model {
             Action::SavePlan(plan) => self.write(Request::SavePlan(plan), None),
             Action::AnswerPattern(answer) => self.write(Request::SavePatternAnswer(answer), None),
             Action::SaveSettings(settings) => self.save_settings(settings),
-            Action::SaveCatalogue(catalogue) => self.write(Request::SaveCatalogue(catalogue), None),
+            Action::SaveCatalogue(catalogue) => {
+                // Shown at once, so that the next change builds on it; the file follows.
+                Arc::make_mut(&mut self.journal).catalogue = catalogue.clone();
+                self.write(Request::SaveCatalogue(catalogue), None)
+            }
             Action::SaveSafetyPlan(plan) => self.write(Request::SaveSafetyPlan(plan), None),
             Action::SaveContacts(contacts) => self.write(Request::SaveContacts(contacts), None),
             Action::Export(path) => vec![Request::Export { path }],

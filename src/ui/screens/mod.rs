@@ -1,11 +1,19 @@
 //! The rooms.
 
+mod check_in_card;
 mod help;
 mod journal;
+mod journal_day;
+mod journal_search;
+mod journal_trash;
 mod patterns;
 mod range;
 mod range_side;
 mod settings;
+mod settings_data;
+mod settings_feelings;
+mod settings_look;
+mod settings_symptoms;
 mod today;
 mod today_context;
 mod today_more;
