@@ -4,7 +4,7 @@
 //! Both start with a connection of their own and an empty page cache, so both decrypt every page; opening
 //! is outside both times. Limits: 220 kB a year without notes, and 1.5 times `SQLite`'s own time.
 
-#![expect(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, reason = "a measuring program for developers")]
+#![expect(clippy::print_stdout, clippy::unwrap_used, clippy::wildcard_imports, reason = "a measuring program for developers")]
 
 use gamut::{domain::*, storage::Store};
 use rusqlite::{Connection, types::ValueRef};

@@ -4,5 +4,6 @@
 mod journeys {
     pub mod log_and_see;
     pub mod missing_is_not_zero;
+    pub mod rooms;
     pub mod steps;
 }

@@ -6,6 +6,7 @@ use crate::{
     storage::{StorageError, Store},
 };
 use std::{
+    collections::{HashMap, HashSet},
     fs::File,
     io::BufReader,
     path::{Path, PathBuf},
@@ -130,7 +131,17 @@ impl Desk {
         let Some(store) = &self.store else { return Reply::Found { words, hits: Vec::new() } };
         match store.search(&words, 200) {
             Ok(hits) => {
-                let hits = hits.into_iter().map(|h| Found { id: h.id, excerpt: h.excerpt, marks: h.marks }).collect();
+                // One walk for all hits; what lies in the trash is not among them.
+                let wanted: HashSet<&str> = hits.iter().map(|h| &*h.id).collect();
+                let there: HashMap<&str, &CheckIn> =
+                    self.journal.check_ins.iter().filter(|c| wanted.contains(&*c.id)).map(|c| (&*c.id, &**c)).collect();
+                let found = hits.iter().filter_map(|h| {
+                    let c = there.get(&*h.id)?;
+                    let (id, excerpt, marks) = (Arc::clone(&h.id), h.excerpt.clone(), h.marks.clone());
+                    Some(Found { id, day: c.day, at: c.at.instant, excerpt, marks })
+                });
+                let mut hits: Vec<Found> = found.collect();
+                hits.sort_by_key(|f| std::cmp::Reverse(f.at));
                 Reply::Found { words, hits }
             }
             Err(e) => Reply::Said { sentence: e.to_string(), failed: true },
@@ -142,7 +153,8 @@ impl Desk {
         let analysis = analysis::analyse(journal, today);
         let ways = guidance::rank(journal, Some(&analysis), today);
         let questions = guidance::doctor_questions(journal, Some(&analysis), today);
-        let findings = Findings { ways, results: guidance::results(journal), used_words: UsedWords::of(journal), questions, analysis };
+        let findings =
+            Findings { ways, results: guidance::results(journal), used_words: UsedWords::of(journal), questions, analysis };
         Reply::Analysed { revision: self.revision, findings: Arc::new(findings) }
     }
 

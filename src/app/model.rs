@@ -1,5 +1,5 @@
 use super::{Findings, Found, Room, UndoStep};
-use crate::domain::{Answer, CheckInDraft, DayKey, EventKind, Journal, Moment, Outcome, SafetyPlan, Valence, Way};
+use crate::domain::{Answer, CheckInDraft, DayKey, EventKind, FeelingId, Journal, Moment, Outcome, SafetyPlan, Valence, Way};
 use std::{
     collections::{BTreeMap, VecDeque},
     path::PathBuf,
@@ -36,7 +36,10 @@ pub struct Notice {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SearchState {
     pub words: String,
+    /// Newest first; those of the words before while `answered` is false.
     pub hits: Vec<Found>,
+    /// The worker has answered for `words`.
+    pub answered: bool,
 }
 
 /// What the views read. Only [`Model::apply`] and [`Model::receive`] change it.
@@ -85,6 +88,8 @@ pub struct Forms {
     pub problem: Option<String>,
     pub event: Option<EventForm>,
     pub feeling: Option<FeelingForm>,
+    /// The feeling whose name is being changed, and the new name.
+    pub renaming: Option<(FeelingId, String)>,
     pub search: String,
     pub trial: Option<TrialInHand>,
     /// "Before" for a way that is open and not yet begun.

@@ -1,6 +1,6 @@
 //! What each reply of the worker does to the model.
 
-use super::{Forms, Model, Notice, Reply, Request, Standing};
+use super::{Forms, Model, Notice, Reply, Request, SearchState, Standing};
 use crate::{
     domain::{CheckInDraft, Journal},
     exchange::draft,
@@ -20,7 +20,7 @@ impl Model {
                 self.findings_revision += 1;
                 self.undo.clear();
                 self.pending.clear();
-                self.search.hits.clear();
+                self.search = SearchState::default();
                 self.shown_day = None;
                 self.notice = None;
                 *forms = Forms { safety_plan: journal.safety_plan.clone(), ..Forms::default() };
@@ -67,6 +67,7 @@ impl Model {
             Reply::Found { words, hits } => {
                 if words == self.search.words {
                     self.search.hits = hits;
+                    self.search.answered = true;
                 }
                 Vec::new()
             }

@@ -1,6 +1,6 @@
 use crate::{
     analysis::Analysis,
-    domain::{Catalogue, CheckIn, DayKey, Event, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings, Trial},
+    domain::{Catalogue, CheckIn, DayKey, Event, Instant, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings, Trial},
     guidance::{RankedWay, WayResult},
 };
 use std::{ops::Range, path::PathBuf, sync::Arc};
@@ -92,6 +92,8 @@ pub struct Findings {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     pub id: Arc<str>,
+    pub day: DayKey,
+    pub at: Instant,
     pub excerpt: String,
     /// Byte ranges of `excerpt` that matched.
     pub marks: Vec<Range<usize>>,

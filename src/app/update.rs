@@ -1,12 +1,11 @@
 //! What each action does to the model, and what it asks of the worker.
 
-use super::{Action, Forms, Model, Notice, Request, Room, Standing, TrialInHand, UndoStep, model::Pending, moment::moment_at};
+use super::{Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep, model::Pending, moment::{moment_at, new_id}};
 use crate::{
     domain::{Answer, CheckIn, CheckInDraft, Event, Moment, Outcome, SELF_HARM_KEY, Settings, SymptomAnswer, Trial, Way},
     exchange::draft,
 };
 use std::sync::Arc;
-use uuid::Uuid;
 
 /// At most this many steps can be taken back.
 const UNDO_STEPS: usize = 20;
@@ -58,11 +57,13 @@ impl Model {
             Action::ShowDay(day) => {
                 self.shown_day = Some(day);
                 forms.search.clear();
+                self.search = SearchState::default();
                 self.go(Room::Journal);
                 Vec::new()
             }
             Action::Search(words) => {
                 self.search.words.clone_from(&words);
+                self.search.answered = false;
                 if words.trim().is_empty() {
                     self.search.hits.clear();
                     return Vec::new();
@@ -116,7 +117,11 @@ impl Model {
             Action::SavePlan(plan) => self.write(Request::SavePlan(plan), None),
             Action::AnswerPattern(answer) => self.write(Request::SavePatternAnswer(answer), None),
             Action::SaveSettings(settings) => self.save_settings(settings),
-            Action::SaveCatalogue(catalogue) => self.write(Request::SaveCatalogue(catalogue), None),
+            Action::SaveCatalogue(catalogue) => {
+                // Shown at once, so that the next change builds on it; the file follows.
+                Arc::make_mut(&mut self.journal).catalogue = catalogue.clone();
+                self.write(Request::SaveCatalogue(catalogue), None)
+            }
             Action::SaveSafetyPlan(plan) => self.write(Request::SaveSafetyPlan(plan), None),
             Action::SaveContacts(contacts) => self.write(Request::SaveContacts(contacts), None),
             Action::Export(path) => vec![Request::Export { path }],
@@ -173,7 +178,7 @@ impl Model {
                 })
             }
             None => {
-                let id = Uuid::now_v7().to_string().into();
+                let id = new_id(now.instant.utc_ms);
                 let other = draft.other_time.filter(|(day, _)| *day != self.today());
                 let at = other.map_or_else(|| now.clone(), |(day, time)| moment_at(day, time, start, &now.zone));
                 let day = other.map_or_else(|| self.today(), |(day, _)| day);
@@ -253,7 +258,7 @@ impl Model {
         }
         let TrialInHand { way, at, before, .. } = begun;
         let day = at.instant.day(self.journal.settings.day_start);
-        let id = Uuid::now_v7().to_string().into();
+        let id = new_id(self.now.instant.utc_ms);
         self.write(Request::SaveTrial(Trial { id, way, at, day, before, after, outcome, note }), None)
     }
 

@@ -112,11 +112,6 @@ impl Journal {
         self.check_ins.iter().find(|c| &*c.id == id)
     }
 
-    /// The check-ins of one day, earliest first.
-    pub fn on(&self, day: DayKey) -> impl Iterator<Item = &Arc<CheckIn>> {
-        self.check_ins.iter().filter(move |c| c.day == day)
-    }
-
     /// The person's last answer to the pattern of this key.
     #[must_use]
     pub fn pattern_answer(&self, key: &str) -> Option<&PatternAnswer> {

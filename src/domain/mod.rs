@@ -4,9 +4,11 @@
 //! absent; "not felt" is [`Answer::Rated`] with an intensity of 0; "can't tell" is an answer of its own.
 
 mod answer;
+mod arrange;
 mod catalogue;
 mod check_in;
 mod day;
+mod days;
 mod draft;
 mod event;
 mod journal;
@@ -15,6 +17,7 @@ mod symptom;
 mod way;
 
 pub use answer::{Answer, Intensity, NotAnIntensity};
+pub use arrange::{Direction, NAME_LIMIT, tidy};
 pub use catalogue::{Catalogue, Feeling, FeelingId, Key, NotAKey, Symptom, SymptomId, Valence};
 pub use check_in::{CheckIn, Context, ExpectedFelt, Instant, Moment, SleepHours, Source};
 pub use day::{DayKey, DayStart, Zone};

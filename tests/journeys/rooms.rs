@@ -211,7 +211,6 @@ fn help_has_no_country_until_one_is_chosen_and_then_shows_its_lines_with_the_dat
     w.key_press(Key::F1);
     until(&mut w, "help is open", |w| w.state().model.room == Room::Help);
     w.run_ok();
-    for n in w.root().children_recursive() { let n = n.accesskit_node(); println!("{:?} {:?} {:?}", n.role(), n.label(), n.value()); }
     assert!(w.query_by_label("Which country are you in?").is_some());
     assert!(w.query_by_label_contains("Checked on").is_none(), "no line is shown before a country is chosen");
     press(&mut w, "Netherlands");
@@ -285,6 +284,9 @@ fn stays_inside(w: &Window, width: f32, place: &str) {
         let node = node.accesskit_node();
         if let Some(bounds) = node.bounding_box() {
             let name = node.label().or_else(|| node.value());
+            if !name.as_deref().is_some_and(|n| !n.is_empty()) {
+                continue;
+            }
             assert!(bounds.x1 <= f64::from(width) + 1.0, "{place}: {name:?} ends at {}", bounds.x1);
         }
     }

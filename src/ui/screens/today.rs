@@ -1,12 +1,11 @@
-use super::{today_context, today_more};
+use super::{check_in_card::check_in_line, today_context, today_more};
 use crate::{
     app::Action,
-    domain::{CheckIn, DayKey, Feeling, SELF_HARM_KEY, Valence},
+    domain::{DayKey, Feeling, SELF_HARM_KEY, Valence},
     report::mark_shape,
     ui::{
         View,
-        look::size,
-        widgets::{self, Icon, StripKind, caption, card, column, day_picker, link, primary, quiet, section, strip, symptom_chip, title},
+        widgets::{StripKind, caption, card, column, day_picker, link, primary, quiet, section, strip, symptom_chip, title},
     },
 };
 use egui::{Ui, vec2};
@@ -266,76 +265,3 @@ fn earlier(ui: &mut Ui, view: &mut View<'_>) {
         card(ui, look, |ui| check_in_line(ui, view, check_in));
     }
 }
-
-/// One check-in in a few words, with what can be done about it.
-pub(super) fn check_in_line(ui: &mut Ui, view: &mut View<'_>, check_in: &Arc<CheckIn>) {
-    let look = view.look;
-    let journal = Arc::clone(&view.model.journal);
-    let clock = check_in.at.instant.clock_words();
-    ui.horizontal_top(|ui| {
-        ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 84.0).max(120.0));
-            let later = if check_in.written_later(journal.settings.day_start) { " · written later" } else { "" };
-            widgets::strong(ui, &format!("{clock}{later}"));
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
-                for feeling in &journal.catalogue.feelings {
-                    if let Some(answer) = check_in.answer(feeling.id) {
-                        answer_badge(ui, view, feeling, answer);
-                    }
-                }
-            });
-            let words = context_words(&journal, check_in);
-            if !words.is_empty() {
-                caption(ui, look, &words);
-            }
-            if !check_in.note.is_empty() {
-                widgets::para(ui, &check_in.note);
-            }
-        });
-        let named = format!("the check-in of {} {clock}", check_in.day.words());
-        if widgets::icon_button(ui, look, Icon::Edit, &format!("Change {named}")).clicked() {
-            view.actions.ask(Action::Edit(Arc::clone(&check_in.id)));
-        }
-        if widgets::icon_button(ui, look, Icon::Trash, &format!("Delete {named}")).clicked() {
-            view.actions.ask(Action::Delete(Arc::clone(&check_in.id)));
-        }
-    });
-}
-
-fn answer_badge(ui: &mut Ui, view: &View<'_>, feeling: &Feeling, answer: crate::domain::Answer) {
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        let (rect, _) = ui.allocate_exact_size(vec2(12.0, 18.0), egui::Sense::hover());
-        let colour = view.look.feeling(feeling.valence, feeling.hue);
-        widgets::paint_mark(ui.painter(), mark_shape(feeling.valence, feeling.hue), rect.center(), 5.0, colour);
-        let value = match answer {
-            crate::domain::Answer::CannotTell => "?".to_owned(),
-            crate::domain::Answer::Rated(i) => i.to_string(),
-        };
-        let r = ui.label(egui::RichText::new(format!("{} {value}", feeling.name)).size(size::CAPTION));
-        ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(format!("{}: {}", feeling.name, answer.words())));
-    });
-}
-
-/// Symptoms and context in one line; the self-harm item is never among them (SAFETY 9).
-fn context_words(journal: &crate::domain::Journal, c: &CheckIn) -> String {
-    let mut words: Vec<String> = Vec::new();
-    for symptom in journal.catalogue.symptoms.iter().filter(|s| s.key.as_str() != SELF_HARM_KEY) {
-        if let Some(answer) = c.symptom(symptom.id) {
-            words.push(format!("{}: {}", symptom.name, answer.word()));
-        }
-    }
-    words.extend(c.context.sleep.map(|s| format!("slept {}", s.words())));
-    words.extend(c.context.medicines.iter().map(ToString::to_string));
-    words.extend(c.context.substances.iter().map(ToString::to_string));
-    words.extend(c.context.company.iter().map(|w| format!("with {w}")));
-    words.extend(c.context.tags.iter().map(|t| format!("#{t}")));
-    for e in &c.expected_felt {
-        let n = |n: Option<String>| n.unwrap_or_else(|| "–".into());
-        let felt = n(e.felt.map(|a| a.number().map_or("?".into(), |n| n.to_string())));
-        words.push(format!("{}: expected {}, felt {felt}", e.what, n(e.expected.map(|i| i.to_string()))));
-    }
-    words.join(" · ")
-}
-

@@ -1,0 +1,121 @@
+//! One check-in as it is shown in a list.
+
+use crate::{
+    app::Action,
+    domain::{Answer, CheckIn, Feeling, Journal, SELF_HARM_KEY},
+    report::mark_shape,
+    ui::{
+        View,
+        look::size,
+        widgets::{Icon, caption, icon_button, link, paint_mark, para, strong},
+    },
+};
+use egui::{Ui, vec2};
+use std::sync::Arc;
+
+/// A longer note is shown by its beginning of this many characters, until it is asked for.
+const NOTE_SHOWN: usize = 900;
+
+/// One check-in in a few words, with what can be done about it.
+pub(super) fn check_in_line(ui: &mut Ui, view: &mut View<'_>, check_in: &Arc<CheckIn>) {
+    let clock = check_in.at.instant.clock_words();
+    let named = format!("the check-in of {} {clock}", check_in.day.words());
+    if ui.available_width() < 300.0 {
+        said(ui, view, check_in);
+        ui.horizontal(|ui| to_do(ui, view, check_in, &named));
+    } else {
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(ui.available_width() - 84.0);
+                said(ui, view, check_in);
+            });
+            to_do(ui, view, check_in, &named);
+        });
+    }
+}
+
+fn said(ui: &mut Ui, view: &View<'_>, check_in: &Arc<CheckIn>) {
+    let journal = Arc::clone(&view.model.journal);
+    let later = if check_in.written_later(journal.settings.day_start) { " · written later" } else { "" };
+    strong(ui, &format!("{}{later}", check_in.at.instant.clock_words()));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
+        for feeling in &journal.catalogue.feelings {
+            if let Some(answer) = check_in.answer(feeling.id) {
+                answer_badge(ui, view, feeling, answer);
+            }
+        }
+    });
+    let words = context_words(&journal, check_in);
+    if !words.is_empty() {
+        caption(ui, view.look, &words);
+    }
+    note(ui, view, check_in);
+}
+
+fn to_do(ui: &mut Ui, view: &mut View<'_>, check_in: &CheckIn, named: &str) {
+    let look = view.look;
+    if icon_button(ui, look, Icon::Edit, &format!("Change {named}")).clicked() {
+        view.actions.ask(Action::Edit(Arc::clone(&check_in.id)));
+    }
+    if icon_button(ui, look, Icon::Trash, &format!("Delete {named}")).clicked() {
+        view.actions.ask(Action::Delete(Arc::clone(&check_in.id)));
+    }
+}
+
+/// The note, its beginning only while it is a long one.
+fn note(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
+    if check_in.note.is_empty() {
+        return;
+    }
+    let id = ui.scope_id().with(("whole note", &*check_in.id));
+    let cut = check_in.note.char_indices().nth(NOTE_SHOWN).map(|(at, _)| at);
+    let whole = ui.data(|d| d.get_temp::<bool>(id).unwrap_or(false));
+    match cut.and_then(|at| check_in.note.get(..at)).filter(|_| !whole) {
+        Some(beginning) => {
+            para(ui, &format!("{}…", beginning.trim_end()));
+            if link(ui, view.look, "Read all of it").clicked() {
+                ui.data_mut(|d| d.insert_temp(id, true));
+            }
+        }
+        None => {
+            para(ui, &check_in.note);
+        }
+    }
+}
+
+fn answer_badge(ui: &mut Ui, view: &View<'_>, feeling: &Feeling, answer: Answer) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(12.0, 18.0), egui::Sense::hover());
+        let colour = view.look.feeling(feeling.valence, feeling.hue);
+        paint_mark(ui.painter(), mark_shape(feeling.valence, feeling.hue), rect.center(), 5.0, colour);
+        let value = match answer {
+            Answer::CannotTell => "?".to_owned(),
+            Answer::Rated(i) => i.to_string(),
+        };
+        let r = ui.label(egui::RichText::new(format!("{} {value}", feeling.name)).size(size::CAPTION));
+        ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(format!("{}: {}", feeling.name, answer.words())));
+    });
+}
+
+/// Symptoms and context in one line; the self-harm item is never among them (SAFETY 9).
+fn context_words(journal: &Journal, c: &CheckIn) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for symptom in journal.catalogue.symptoms.iter().filter(|s| s.key.as_str() != SELF_HARM_KEY) {
+        if let Some(answer) = c.symptom(symptom.id) {
+            words.push(format!("{}: {}", symptom.name, answer.word()));
+        }
+    }
+    words.extend(c.context.sleep.map(|s| format!("slept {}", s.words())));
+    words.extend(c.context.medicines.iter().map(ToString::to_string));
+    words.extend(c.context.substances.iter().map(ToString::to_string));
+    words.extend(c.context.company.iter().map(|w| format!("with {w}")));
+    words.extend(c.context.tags.iter().map(|t| format!("#{t}")));
+    for e in &c.expected_felt {
+        let n = |n: Option<String>| n.unwrap_or_else(|| "–".into());
+        let felt = n(e.felt.map(|a| a.number().map_or("?".into(), |n| n.to_string())));
+        words.push(format!("{}: expected {}, felt {felt}", e.what, n(e.expected.map(|i| i.to_string()))));
+    }
+    words.join(" · ")
+}

@@ -1,0 +1,63 @@
+//! What was deleted and can still be put back.
+
+use super::journal::day_words;
+use crate::{
+    app::{Action, TRASH_DAYS},
+    domain::CheckIn,
+    ui::{
+        View,
+        widgets::{caption, card, link, para, quiet},
+    },
+};
+use egui::Ui;
+use std::sync::Arc;
+
+const DAY_MS: i64 = 86_400_000;
+/// The newest so many are offered.
+const SHOWN: usize = 50;
+/// So many characters of a note are enough to know it again.
+const GIST: usize = 140;
+
+pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let journal = Arc::clone(&view.model.journal);
+    let now_ms = view.model.now.instant.utc_ms;
+    let mut there: Vec<_> = journal.trash.iter().filter_map(|c| days_left(c, now_ms).map(|left| (c, left))).collect();
+    if there.is_empty() {
+        return;
+    }
+    there.sort_by_key(|(c, _)| std::cmp::Reverse(c.deleted_ms));
+    let id = egui::Id::unique("trash is open");
+    let open = ui.data(|d| d.get_temp::<bool>(id).unwrap_or(false));
+    let words = if open { "Close the trash".to_owned() } else { format!("Trash ({})", there.len()) };
+    if ui.push_id("trash", |ui| link(ui, look, &words).clicked()).inner {
+        ui.data_mut(|d| d.insert_temp(id, !open));
+    }
+    if !open {
+        return;
+    }
+    card(ui, look, |ui| {
+        caption(ui, look, &format!("What you delete stays here for {TRASH_DAYS} days"));
+        for (check_in, left) in there.iter().take(SHOWN) {
+            let clock = check_in.at.instant.clock_words();
+            para(ui, &format!("{} · {clock}", day_words(check_in.day, view.model.today())));
+            let gist: String = check_in.note.chars().take(GIST).collect();
+            if !gist.is_empty() {
+                caption(ui, look, &gist);
+            }
+            ui.horizontal_wrapped(|ui| {
+                let name = format!("Put back the check-in of {} {clock}", check_in.day.words());
+                if quiet(ui, look, "Put back").accessible_name(name).clicked() {
+                    view.actions.ask(Action::Restore(Arc::clone(&check_in.id)));
+                }
+                caption(ui, look, &if *left == 1 { "1 day left".to_owned() } else { format!("{left} days left") });
+            });
+        }
+    });
+}
+
+/// How many days it stays; `None` once they are over.
+fn days_left(check_in: &CheckIn, now_ms: i64) -> Option<i64> {
+    let gone = (now_ms - check_in.deleted_ms?).max(0) / DAY_MS;
+    (gone < TRASH_DAYS).then_some(TRASH_DAYS - gone)
+}

@@ -1,0 +1,137 @@
+//! Where the journal is, how it is protected, and ways in and out of it.
+
+use crate::{
+    app::Action,
+    ui::{
+        View,
+        widgets::{caption, card, para, quiet, section},
+    },
+};
+use directories::BaseDirs;
+use egui::{Label, RichText, TextEdit, Ui};
+use std::path::PathBuf;
+
+pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 10.0;
+        section(ui, "Your journal");
+        place(ui, view);
+    });
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 10.0;
+        export(ui, view);
+    });
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 10.0;
+        import(ui, view);
+    });
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 10.0;
+        sample(ui, view);
+    });
+}
+
+fn place(ui: &mut Ui, view: &View<'_>) {
+    let look = view.look;
+    let path = view.model.path.display().to_string();
+    para(ui, "It is one file on this computer:");
+    ui.add(Label::new(RichText::new(&path).color(look.muted())).wrap().selectable(true));
+    if quiet(ui, look, "Copy the path").clicked() {
+        ui.ctx().copy_text(path);
+    }
+    para(
+        ui,
+        "There is no passphrase yet. The file is encrypted, but with a key that every copy of Gamut carries: anyone who can use this account can read it.",
+    );
+    caption(ui, look, "To keep a copy, close Gamut and copy the file");
+}
+
+fn export(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    section(ui, "Export");
+    caption(ui, look, "One line of JSON for each check-in, which any editor opens. That file is not encrypted");
+    suggest(ui, view);
+    let label = caption(ui, look, "Write to");
+    ui.add(TextEdit::singleline(&mut view.forms.export_to).desired_width(f32::INFINITY)).labelled_by(label.id);
+    let to = path_of(&view.forms.export_to);
+    ui.add_enabled_ui(to.is_some(), |ui| {
+        if quiet(ui, look, "Export").clicked()
+            && let Some(to) = to
+        {
+            view.actions.ask(Action::Export(to));
+        }
+    });
+}
+
+/// A name in the home folder, once for each journal that is opened; the field can be emptied.
+fn suggest(ui: &Ui, view: &mut View<'_>) {
+    let id = egui::Id::unique(("export suggested", &view.model.path));
+    if view.forms.export_to.is_empty() && ui.data(|d| d.get_temp::<bool>(id)).is_none() {
+        ui.data_mut(|d| d.insert_temp(id, true));
+        if let Some(dirs) = BaseDirs::new() {
+            let name = format!("gamut-{}.jsonl", view.model.today());
+            view.forms.export_to = dirs.home_dir().join(name).display().to_string();
+        }
+    }
+}
+
+fn import(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    section(ui, "Import");
+    caption(
+        ui,
+        look,
+        "A file that Gamut exported. What is there already is not doubled; a line that can't be read is counted and left out",
+    );
+    let label = caption(ui, look, "Read from");
+    ui.add(TextEdit::singleline(&mut view.forms.import_from).desired_width(f32::INFINITY).hint_text("Path of a .jsonl file"))
+        .labelled_by(label.id);
+    let from = path_of(&view.forms.import_from);
+    ui.add_enabled_ui(from.is_some(), |ui| {
+        if quiet(ui, look, "Import").clicked()
+            && let Some(from) = from
+        {
+            view.actions.ask(Action::Import(from));
+        }
+    });
+}
+
+fn sample(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    section(ui, "Sample journal");
+    if view.model.journal.settings.sample {
+        para(ui, "This is the sample: none of it is about you, and your own journal is untouched.");
+        if quiet(ui, look, "Open my own journal again").clicked() {
+            view.actions.ask(Action::LeaveSample);
+        }
+    } else {
+        para(ui, "Fourteen months of an invented person, in a file of its own beside yours.");
+        if quiet(ui, look, "Look around with a sample journal").clicked() {
+            view.actions.ask(Action::OpenSample);
+        }
+    }
+}
+
+/// The path a person typed; `~/` is their home folder, as in a terminal.
+fn path_of(typed: &str) -> Option<PathBuf> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return None;
+    }
+    let home = typed.strip_prefix("~/").and_then(|rest| Some(BaseDirs::new()?.home_dir().join(rest)));
+    Some(home.unwrap_or_else(|| PathBuf::from(typed)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_field_is_no_path_and_a_tilde_is_home() {
+        assert_eq!(path_of("  "), None);
+        assert_eq!(path_of(" /tmp/a.jsonl "), Some(PathBuf::from("/tmp/a.jsonl")));
+        let home = BaseDirs::new().map(|d| d.home_dir().join("a.jsonl"));
+        assert_eq!(path_of("~/a.jsonl"), Some(home.unwrap_or_else(|| "~/a.jsonl".into())));
+    }
+}

@@ -1,0 +1,73 @@
+//! Theme, size of the letters, motion.
+
+use super::settings::save;
+use crate::{
+    domain::{TextSize, ThemeChoice},
+    ui::{
+        View,
+        widgets::{caption, card, choice, link, quiet, section, strong},
+    },
+};
+use egui::Ui;
+
+/// One press makes the letters this much larger or smaller, in per cent.
+const STEP: u16 = 10;
+
+pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 10.0;
+        section(ui, "Look");
+        theme(ui, view);
+        text_size(ui, view);
+        motion(ui, view);
+    });
+}
+
+fn theme(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let now = view.model.journal.settings.theme;
+    ui.horizontal_wrapped(|ui| {
+        caption(ui, look, "Theme");
+        for theme in ThemeChoice::ALL {
+            let words = match theme {
+                ThemeChoice::System => "As the desktop",
+                ThemeChoice::Light => "Light",
+                ThemeChoice::Dark => "Dark",
+            };
+            if choice(ui, look, words, now == theme).clicked() && now != theme {
+                save(view, |s| s.theme = theme);
+            }
+        }
+    });
+}
+
+fn text_size(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let now = view.model.journal.settings.text_size.per_cent();
+    let mut wanted = now;
+    ui.horizontal_wrapped(|ui| {
+        caption(ui, look, "Text size");
+        if ui.add_enabled_ui(now > TextSize::new(0).per_cent(), |ui| quiet(ui, look, "Smaller")).inner.clicked() {
+            wanted = now.saturating_sub(STEP);
+        }
+        strong(ui, &format!("{now} %"));
+        if ui.add_enabled_ui(now < TextSize::new(u16::MAX).per_cent(), |ui| quiet(ui, look, "Larger")).inner.clicked() {
+            wanted = now.saturating_add(STEP);
+        }
+        if now != 100 && link(ui, look, "Back to 100 %").clicked() {
+            wanted = 100;
+        }
+    });
+    caption(ui, look, "Ctrl and + or − do the same in every room, Ctrl and 0 goes back to 100 %");
+    if wanted != now {
+        save(view, |s| s.text_size = TextSize::new(wanted));
+    }
+}
+
+fn motion(ui: &mut Ui, view: &mut View<'_>) {
+    let mut still = view.model.journal.settings.reduce_motion;
+    if ui.checkbox(&mut still, "Reduce motion: nothing slides or fades").changed() {
+        save(view, |s| s.reduce_motion = still);
+    }
+}

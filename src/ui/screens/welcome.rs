@@ -1,0 +1,158 @@
+//! The first run: three short pages, each of which can be skipped.
+
+use crate::{
+    app::Action,
+    domain::{Catalogue, Feeling, Valence},
+    guidance::{Page, first_run},
+    report::mark_shape,
+    ui::{
+        View,
+        look::{semibold, size},
+        widgets::{caption, card, choice, column, link, paint_mark, para, primary, quiet, section},
+    },
+};
+use egui::{RichText, Sense, Stroke, Ui, vec2};
+
+/// How wide the text is: about 65 letters a line.
+const WIDTH: f32 = 560.0;
+
+/// What this is and is not; which feelings; how it is protected.
+pub fn welcome(ui: &mut Ui, view: &mut View<'_>) {
+    let pages = &first_run().pages;
+    let last = pages.len().saturating_sub(1);
+    let at = view.forms.welcome_page.min(last);
+    column(ui, view.look, "welcome", WIDTH, |ui| {
+        ui.spacing_mut().item_spacing.y = 14.0;
+        // A quiet start a little below the top, where there is room.
+        ui.add_space((ui.ctx().content_rect().height() * 0.06 - 12.0).max(0.0));
+        where_one_is(ui, view, at, pages.len());
+        if let Some(page) = pages.get(at) {
+            show_page(ui, view, page);
+        }
+        ui.push_id("ways on", |ui| ways_on(ui, view, at, last));
+        if !view.model.journal.settings.sample {
+            look_around(ui, view);
+        }
+        caption(ui, view.look, "Help is there at any time: press F1, or choose Help");
+    });
+}
+
+/// A dot a page, and the same in words.
+fn where_one_is(ui: &mut Ui, view: &View<'_>, at: usize, pages: usize) {
+    let look = view.look;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for page in 0..pages {
+            let wide = if page == at { 22.0 } else { 8.0 };
+            let (rect, _) = ui.allocate_exact_size(vec2(wide, 18.0), Sense::hover());
+            let dot = egui::Rect::from_center_size(rect.center(), vec2(wide, 8.0));
+            let tint = if page == at { look.accent() } else { look.outline() };
+            ui.painter().rect_filled(dot, 4.0, tint);
+        }
+        ui.add_space(4.0);
+        caption(ui, look, &format!("{} of {pages}", at + 1));
+    });
+}
+
+fn show_page(ui: &mut Ui, view: &mut View<'_>, page: &Page) {
+    let heading = ui.add(egui::Label::new(RichText::new(&page.title).family(semibold()).size(size::TITLE + 4.0)).wrap());
+    ui.ctx().accesskit_node_builder(heading.id, |node| node.set_role(egui::accesskit::Role::Heading));
+    for text in &page.text {
+        para(ui, text);
+    }
+    match page.key.as_str() {
+        "feelings" => pick_feelings(ui, view),
+        "protect" => {
+            let look = view.look;
+            card(ui, look, |ui| {
+                section(ui, "As it is now");
+                para(ui, "This version has no passphrase yet. The journal is one file on this computer:");
+                ui.add(egui::Label::new(RichText::new(view.model.path.display().to_string()).color(look.muted())).wrap());
+            });
+        }
+        _ => {}
+    }
+}
+
+fn pick_feelings(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let catalogue = view.model.journal.catalogue.clone();
+    let mut changed: Option<Catalogue> = None;
+    card(ui, look, |ui| {
+        let groups =
+            [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant"), (Valence::Numbness, "Apart from both")];
+        for (valence, words) in groups {
+            section(ui, words);
+            ui.horizontal_wrapped(|ui| {
+                for feeling in catalogue.feelings.iter().filter(|f| f.valence == valence) {
+                    if pick(ui, view, feeling) {
+                        let mut wanted = catalogue.clone();
+                        wanted.retire_feeling(feeling.id, !feeling.retired);
+                        changed = Some(wanted);
+                    }
+                }
+            });
+        }
+        let n = catalogue.asked().count();
+        caption(ui, look, &format!("{n} picked. You can add your own in Settings"));
+    });
+    if let Some(catalogue) = changed {
+        view.actions.ask(Action::SaveCatalogue(catalogue));
+    }
+}
+
+/// A feeling's mark and name; pressed, it is picked or left out.
+fn pick(ui: &mut Ui, view: &View<'_>, feeling: &Feeling) -> bool {
+    let look = view.look;
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 32.0), Sense::hover());
+        let colour = look.feeling(feeling.valence, feeling.hue);
+        let shape = mark_shape(feeling.valence, feeling.hue);
+        if feeling.retired {
+            ui.painter().circle_stroke(rect.center(), 6.0, Stroke::new(1.0, look.outline()));
+        } else {
+            paint_mark(ui.painter(), shape, rect.center(), 7.0, colour);
+        }
+        choice(ui, look, &feeling.name, !feeling.retired).clicked()
+    })
+    .inner
+}
+
+fn ways_on(ui: &mut Ui, view: &mut View<'_>, at: usize, last: usize) {
+    let look = view.look;
+    ui.horizontal_wrapped(|ui| {
+        if at < last {
+            if primary(ui, look, "Next").clicked() {
+                view.forms.welcome_page = at + 1;
+            }
+        } else if primary(ui, look, "Begin my journal").clicked() {
+            finish(view);
+        }
+        if at > 0 && quiet(ui, look, "Back").clicked() {
+            view.forms.welcome_page = at - 1;
+        }
+        if at < last && link(ui, look, "Skip").clicked() {
+            finish(view);
+        }
+    });
+}
+
+fn finish(view: &mut View<'_>) {
+    let settings = crate::domain::Settings { welcomed: true, ..view.model.journal.settings.clone() };
+    view.actions.ask(Action::SaveSettings(settings));
+}
+
+fn look_around(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    ui.add_space(4.0);
+    let y = ui.cursor().top();
+    ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(1.0, look.line()));
+    ui.add_space(8.0);
+    ui.horizontal_wrapped(|ui| {
+        caption(ui, look, "Not sure yet? The sample is a file of its own, and none of it is about you");
+        if link(ui, look, "Look around with a sample journal").clicked() {
+            view.actions.ask(Action::OpenSample);
+        }
+    });
+}
