@@ -5,7 +5,7 @@ use crate::{
     ui::{
         View,
         look::{semibold, size},
-        widgets::{bullets, caption, card, choice, column, copy_button, link, para, section, strong, title},
+        widgets::{bullets, caption, choice, column, copy_button, link, para, section, strong, text_card, title},
     },
 };
 use egui::{RichText, Ui};
@@ -53,7 +53,7 @@ fn lines(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let country = country(view);
     let found = guidance::lines_for(country.as_deref());
-    card(ui, look, |ui| match found.first() {
+    text_card(ui, look, |ui| match found.first() {
         Some(first) if !view.forms.choosing_country => {
             section(ui, &format!("Help lines in {}", first.country_name));
             for (i, line) in found.iter().enumerate() {
@@ -109,7 +109,7 @@ fn help_line(ui: &mut Ui, view: &View<'_>, line: &HelpLine) {
 /// What holds in every country.
 fn first_of_all(ui: &mut Ui, view: &View<'_>) {
     let (look, text) = (view.look, guidance::help());
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         section(ui, "If you are in danger, or feel that you might be");
         bullets(ui, look, &text.general);
         ui.add_space(4.0);
@@ -120,7 +120,7 @@ fn first_of_all(ui: &mut Ui, view: &View<'_>) {
 
 fn when_to_seek(ui: &mut Ui, view: &View<'_>) {
     let (look, text) = (view.look, guidance::help());
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         section(ui, "When to seek professional help");
         bullets(ui, look, &text.when_to_seek);
         caption(ui, look, &format!("{}. Reviewed on {}", text.source, text.reviewed.words()));

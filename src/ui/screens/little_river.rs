@@ -1,7 +1,10 @@
 use crate::{
     analysis::{DayReach, Pattern},
     domain::DayKey,
-    ui::look::{Look, colour, size},
+    ui::{
+        look::{Look, colour, size},
+        widgets::caption,
+    },
 };
 use egui::{Align2, FontId, Painter, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -9,13 +12,25 @@ const HEIGHT: f32 = 132.0;
 /// Room for the words beneath the bars.
 const WORDS: f32 = 22.0;
 
-/// The weeks a pattern rests on: each logged day from its strongest unpleasant to its strongest
-/// pleasant rating, the usual weeks and the recent ones marked, days without check-ins left open.
+/// After a pattern was noticed, so many more days are shown where they are there. Our choice: six weeks.
+const DAYS_AFTER: i32 = 42;
+
+/// The weeks around a pattern: each logged day from its strongest unpleasant to its strongest
+/// pleasant rating, the usual weeks and the ones it was noticed in marked, days without check-ins
+/// left open.
 pub fn little_river(ui: &mut Ui, look: &Look, pattern: &Pattern, reach: &[DayReach]) {
-    let (from, until) = (pattern.evidence.usual.from, pattern.evidence.recent.until);
+    let from = pattern.evidence.usual.from;
+    let last = reach.last().map_or(pattern.noticed, |d| d.day);
+    let until = last.min(pattern.noticed.plus(DAYS_AFTER)).max(pattern.evidence.recent.until);
     let (rect, r) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let days: Vec<&DayReach> = reach.iter().filter(|d| (from..=until).contains(&d.day)).collect();
-    r.widget_info(|| WidgetInfo::labeled(Role::Image, true, told(pattern, days.len())));
+    r.widget_info(|| WidgetInfo::labeled(Role::Image, true, told(pattern, days.len(), until)));
+    caption(
+        ui,
+        look,
+        "One bar for each day: up to its strongest pleasant rating, down to its strongest unpleasant one. A ring is “not \
+         felt”, an empty place a day without check-ins, the dashed line the day it began",
+    );
     if !ui.is_rect_visible(rect) {
         return;
     }
@@ -23,7 +38,7 @@ pub fn little_river(ui: &mut Ui, look: &Look, pattern: &Pattern, reach: &[DayRea
     let plot = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - WORDS));
     let each = plot.width() / (until.since(from).max(0) + 1) as f32;
     let x = |day: DayKey| plot.left() + each * day.since(from) as f32;
-    let windows = [(&pattern.evidence.usual, "your usual weeks"), (&pattern.evidence.recent, "the recent ones")];
+    let windows = [(&pattern.evidence.usual, "your usual weeks"), (&pattern.evidence.recent, "noticed in")];
     for (window, words) in windows {
         let (left, right) = (x(window.from), x(window.until) + each);
         bracket(&painter, look, plot.bottom() + 4.0, left, right, words);
@@ -76,13 +91,13 @@ fn bracket(painter: &Painter, look: &Look, y: f32, left: f32, right: f32, words:
 }
 
 /// The picture in a sentence.
-fn told(pattern: &Pattern, days: usize) -> String {
+fn told(pattern: &Pattern, days: usize, until: DayKey) -> String {
     let e = &pattern.evidence;
     format!(
         "{days} days with check-ins from {} to {}. Strongest pleasant ratings usually reached {:.1}, recently {:.1}; \
          unpleasant ones usually {:.1}, recently {:.1}",
         e.usual.from.words(),
-        e.recent.until.words(),
+        until.words(),
         e.pleasant.high.usual,
         e.pleasant.high.recent,
         e.unpleasant.high.usual,

@@ -6,7 +6,7 @@ use crate::{
     ui::{
         View,
         look::Look,
-        widgets::{bullets, caption, card, disclosure, link, para, primary, quiet, section, strong},
+        widgets::{bullets, caption, disclosure, link, para, primary, quiet, section, strong, text_card},
     },
 };
 use egui::{TextEdit, Ui};
@@ -16,7 +16,7 @@ pub fn pattern_card(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, reach: 
     let look = view.look;
     let key = pattern.key();
     let answer = view.model.journal.pattern_answer(&key).filter(|a| a.dismissed);
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         ui.push_id(&key, |ui| match answer {
             Some(answer) => dismissed(ui, view, pattern, answer),
             None => {
@@ -32,7 +32,7 @@ pub fn earlier(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, reach: &[Day
     let look = view.look;
     let key = pattern.key();
     let answer = view.model.journal.pattern_answer(&key).filter(|a| a.dismissed);
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         ui.push_id(&key, |ui| {
             let title = format!("From {} to {}", pattern.since.words(), pattern.ended.unwrap_or(pattern.noticed).words());
             strong(ui, &title);

@@ -5,7 +5,7 @@ use crate::{
     ui::{
         View,
         look::size,
-        widgets::{bullets, caption, card, column, disclosure, para, quiet, section, strong, title},
+        widgets::{bullets, caption, column, disclosure, para, quiet, section, strong, text_card, title},
     },
 };
 use egui::Ui;
@@ -27,7 +27,7 @@ pub fn patterns(ui: &mut Ui, view: &mut View<'_>) {
         };
         let analysis = &findings.analysis;
         let (standing, ended): (Vec<_>, Vec<_>) = analysis.patterns.iter().rev().partition(|p| p.ended.is_none());
-        verdict(ui, view, analysis);
+        verdict(ui, view, analysis, !standing.is_empty());
         if nothing_to_say(analysis) {
             return;
         }
@@ -44,10 +44,10 @@ fn nothing_to_say(analysis: &Analysis) -> bool {
     matches!(analysis.verdict, Verdict::NotEnough(_)) && analysis.patterns.is_empty()
 }
 
-/// Today's answer in a sentence; the numbers stand below it unless a card has them.
-fn verdict(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis) {
+/// Today's answer in a sentence. Its numbers are folded while a card below shows what was noticed.
+fn verdict(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis, noticed: bool) {
     let look = view.look;
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         section(ui, "Now");
         para(ui, &words::headline(analysis));
         match &analysis.verdict {
@@ -65,8 +65,12 @@ fn verdict(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis) {
                 if words::distress_rose_steeply(seen) && quiet(ui, look, "Open Help").clicked() {
                     view.actions.ask(Action::Go(Room::Help));
                 }
-                ui.add_space(4.0);
-                evidence::numbers(ui, look, seen);
+                if noticed {
+                    disclosure(ui, look, "The numbers of the last weeks", |ui| evidence::numbers(ui, look, seen));
+                } else {
+                    ui.add_space(4.0);
+                    evidence::numbers(ui, look, seen);
+                }
                 disclosure(ui, look, "Feeling by feeling", |ui| evidence::profile(ui, look, seen));
             }
         }
@@ -87,7 +91,7 @@ fn history(ui: &mut Ui, view: &mut View<'_>, ended: &[&Pattern], analysis: &Anal
 fn rule(ui: &mut Ui, view: &View<'_>) {
     let look = view.look;
     let lines = words::rule_lines(&Params::of(view.model.journal.settings.sensitivity));
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         disclosure(ui, look, "How this is worked out", |ui| {
             bullets(ui, look, &lines);
         });

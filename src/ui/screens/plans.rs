@@ -3,7 +3,7 @@ use crate::{
     domain::{DayKey, Plan, Way},
     ui::{
         View,
-        widgets::{caption, card, day_picker, link, primary, quiet, section},
+        widgets::{caption, day_picker, link, primary, quiet, section, text_card},
     },
 };
 use egui::{Popup, PopupCloseBehavior, TextEdit, Ui};
@@ -21,7 +21,7 @@ pub fn can_be_planned(way: Way) -> bool {
 /// What is planned for this way, and room for one more.
 pub fn plans(ui: &mut Ui, view: &mut View<'_>, way: Way) {
     let look = view.look;
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         section(ui, "Your plan");
         let all = || view.model.journal.plans.iter().filter(|p| p.way == way);
         let mut open: Vec<&Plan> = all().filter(|p| p.done_ms.is_none()).collect();
@@ -86,7 +86,8 @@ fn add(ui: &mut Ui, view: &mut View<'_>, way: Way) {
             form.day = None;
         }
     });
-    if primary(ui, look, "Add to your plan").clicked() && !form.what.trim().is_empty() {
+    let said = !form.what.trim().is_empty();
+    if ui.add_enabled_ui(said, |ui| primary(ui, look, "Add to your plan")).inner.clicked() {
         let id = new_id(view.model.now.instant.utc_ms);
         let plan = Plan { id, way, what: form.what.trim().to_owned(), day: form.day, done_ms: None };
         view.actions.ask(Action::SavePlan(plan));

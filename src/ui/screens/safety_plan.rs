@@ -4,7 +4,7 @@ use crate::{
     ui::{
         View,
         look::{semibold, size},
-        widgets::{Icon, caption, card, copy_button, icon_button, primary, quiet, section, strong},
+        widgets::{Icon, caption, copy_button, icon_button, primary, quiet, section, strong, text_card},
     },
 };
 use egui::{RichText, TextEdit, Ui};
@@ -24,7 +24,7 @@ fn name_of(part: &str) -> &'static str {
 /// The person's own plan, in their own words, read and written in one place.
 pub fn plan(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         section(ui, "My safety plan");
         caption(ui, look, "In your own words, for a time when thinking is hard. Leave open what you don't know yet");
         let parts = view.forms.safety_plan.parts().map(|(key, _)| key);
@@ -36,7 +36,7 @@ pub fn plan(ui: &mut Ui, view: &mut View<'_>) {
         }
         let changed = view.forms.safety_plan != view.model.journal.safety_plan;
         ui.horizontal_wrapped(|ui| {
-            if primary(ui, look, "Save the safety plan").clicked() && changed {
+            if ui.add_enabled_ui(changed, |ui| primary(ui, look, "Save the safety plan")).inner.clicked() {
                 view.actions.ask(Action::SaveSafetyPlan(view.forms.safety_plan.clone()));
             }
             if changed {
@@ -55,7 +55,7 @@ pub fn plan(ui: &mut Ui, view: &mut View<'_>) {
 pub fn contacts(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let held = &view.model.journal.contacts;
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         section(ui, "My own contacts");
         caption(ui, look, "They are only written down here. You call or write to them yourself");
         for (i, contact) in held.iter().enumerate() {
@@ -85,7 +85,7 @@ fn add_contact(ui: &mut Ui, view: &mut View<'_>) {
         let label = caption(ui, look, "Number or address");
         ui.add(TextEdit::singleline(reach).desired_width(180.0).char_limit(200)).labelled_by(label.id);
         let whole = !name.trim().is_empty() && !reach.trim().is_empty();
-        if quiet(ui, look, "Add this contact").clicked() && whole {
+        if ui.add_enabled_ui(whole, |ui| quiet(ui, look, "Add this contact")).inner.clicked() {
             let id = new_id(view.model.now.instant.utc_ms);
             let mut all = view.model.journal.contacts.clone();
             all.push(OwnContact { id, name: name.trim().to_owned(), reach: reach.trim().to_owned() });

@@ -6,7 +6,7 @@ use crate::{
     ui::{
         View,
         look::Look,
-        widgets::{StripKind, caption, card, choice, link, para, primary, quiet, section, strip, strip_width},
+        widgets::{StripKind, caption, choice, link, para, primary, quiet, section, strip, strip_width, text_card},
     },
 };
 use egui::{TextEdit, Ui};
@@ -17,7 +17,7 @@ const QUESTION: &str = "How much can you feel right now?";
 /// Before: the question, and the way in.
 pub fn before(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let look = view.look;
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         section(ui, "Do it now");
         if let Some(other) = view.forms.trial.as_ref().map(|t| t.way) {
             let name = guidance::way(other).map_or("another way", |w| w.title.as_str());
@@ -46,7 +46,7 @@ pub fn before(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
 /// The steps, one at a time, then the same question again.
 pub fn trial(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let asking_after = view.forms.trial.as_ref().is_some_and(|t| t.asking_after) || text.steps.is_empty();
-    card(ui, view.look, |ui| if asking_after { after(ui, view, text) } else { step(ui, view, text) });
+    text_card(ui, view.look, |ui| if asking_after { after(ui, view, text) } else { step(ui, view, text) });
 }
 
 fn question(ui: &mut Ui, look: &Look, answer: &mut Option<Answer>) {

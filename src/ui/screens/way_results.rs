@@ -3,7 +3,7 @@ use crate::{
     ui::{
         View,
         look::{Look, size},
-        widgets::{caption, card, para, section, strong},
+        widgets::{caption, para, section, strong, text_card},
     },
 };
 use egui::{Align2, FontId, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -19,7 +19,7 @@ pub fn all(ui: &mut Ui, view: &View<'_>, results: &[WayResult]) {
     if results.is_empty() {
         return;
     }
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         section(ui, "What came of them so far");
         for (i, result) in results.iter().enumerate() {
             if i > 0 {

@@ -6,7 +6,7 @@ use crate::{
     ui::{
         View,
         look::size,
-        widgets::{bullets, caption, card, column, copy_all, copy_button, para, primary, quiet, section, title},
+        widgets::{bullets, caption, column, copy_all, copy_button, para, primary, quiet, section, text_card, title},
     },
 };
 use egui::Ui;
@@ -40,7 +40,7 @@ pub fn way_room(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
             plans::plans(ui, view, text.way);
         }
         if let Some(result) = result_of(view, text.way) {
-            card(ui, look, |ui| {
+            text_card(ui, look, |ui| {
                 section(ui, "What came of it so far");
                 way_results::one(ui, look, result);
             });
@@ -51,7 +51,7 @@ pub fn way_room(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
 
 fn why(ui: &mut Ui, view: &View<'_>, text: &WayText) {
     let look = view.look;
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         section(ui, "Why this one");
         para(ui, &text.why);
         let ranked = view.model.findings.as_ref().and_then(|f| f.ways.iter().find(|r| r.way == text.way));
@@ -63,7 +63,7 @@ fn why(ui: &mut Ui, view: &View<'_>, text: &WayText) {
 
 fn care(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let look = view.look;
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         section(ui, "Take care");
         para(ui, &text.care);
         if quiet(ui, look, "Open Help").clicked() {
@@ -77,7 +77,7 @@ fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let look = view.look;
     let model = view.model;
     if text.way == Way::Doctor {
-        card(ui, look, |ui| {
+        text_card(ui, look, |ui| {
             section(ui, &text.questions_title);
             match &model.findings {
                 Some(findings) => phrases(ui, view, text.way, &findings.questions),
@@ -88,7 +88,7 @@ fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
             caption(ui, look, "Please don't stop or change a medicine without whoever prescribes it");
         });
     } else if !text.questions.is_empty() {
-        card(ui, look, |ui| {
+        text_card(ui, look, |ui| {
             section(ui, &text.questions_title);
             phrases(ui, view, text.way, &text.questions);
         });

@@ -6,7 +6,7 @@ use crate::{
     ui::{
         View,
         look::size,
-        widgets::{bullets, caption, card, column, para, primary, quiet, section, title},
+        widgets::{bullets, caption, column, para, primary, quiet, section, text_card, title},
     },
 };
 use egui::{Ui, WidgetInfo};
@@ -54,7 +54,7 @@ fn all_seven(ui: &mut Ui, view: &mut View<'_>) {
 fn try_in_hand(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(text) = view.forms.trial.as_ref().and_then(|t| guidance::way(t.way)) else { return };
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         section(ui, "You have begun one");
         para(ui, &text.title);
         ui.horizontal_wrapped(|ui| {
@@ -70,7 +70,7 @@ fn try_in_hand(ui: &mut Ui, view: &mut View<'_>) {
 
 fn way_card(ui: &mut Ui, view: &mut View<'_>, text: &WayText, ranked: Option<&RankedWay>, first: bool) {
     let look = view.look;
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         section(ui, &text.title);
         para(ui, &text.one_line);
         if let Some(ranked) = ranked {

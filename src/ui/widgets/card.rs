@@ -15,6 +15,14 @@ pub fn card<R>(ui: &mut Ui, look: &Look, contents: impl FnOnce(&mut Ui) -> R) ->
         })
 }
 
+/// A card of words: its lines stand closer together than the cards do.
+pub fn text_card<R>(ui: &mut Ui, look: &Look, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        contents(ui)
+    })
+}
+
 /// The content column: centred, at most 860 wide (or `widest`), scrolling when it is too long.
 pub fn column<R>(ui: &mut Ui, look: &Look, name: &str, widest: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     egui::ScrollArea::vertical()

@@ -21,9 +21,13 @@ pub fn disclosure(ui: &mut Ui, look: &Look, words: &str, contents: impl FnOnce(&
             egui::TextFormat { font_id, color: look.accent(), valign: egui::Align::Center, ..Default::default() },
         );
     }
-    let r = ui.add(
-        Button::new(WidgetText::from(job)).fill(Color32::TRANSPARENT).stroke(Stroke::NONE).frame_when_inactive(false).wrap(),
-    );
+    let button = Button::new(WidgetText::from(job)).fill(Color32::TRANSPARENT).stroke(Stroke::NONE).frame_when_inactive(false);
+    let shown = ui.scope(|ui| {
+        // The arrow stands nearly flush with the text above it.
+        ui.spacing_mut().button_padding.x = 4.0;
+        ui.add(button.wrap())
+    });
+    let r = shown.inner;
     r.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), words));
     ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(open));
     focus_ring(ui, look, &r);

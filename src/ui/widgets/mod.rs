@@ -14,7 +14,7 @@ mod words;
 
 pub(super) use button::focus_ring;
 pub use button::{icon_button, link, primary, quiet};
-pub use card::{card, column};
+pub use card::{card, column, text_card};
 pub use chip::{choice, symptom_chip};
 pub use copy::{copy_all, copy_button};
 pub use day_picker::day_picker;
