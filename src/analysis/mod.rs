@@ -22,5 +22,5 @@ pub use judge::each_day;
 pub use measures::{Level, Measures, measure};
 pub use readings::{cautions, other_readings};
 pub use rule::Params;
-pub use style::{AnswerStyle, ScaleUse};
+pub use style::{AnswerStyle, ScaleUse, answer_style};
 pub use types::*;

@@ -2,8 +2,8 @@
 //! check-ins written later in one sitting, only the ends or the middle of the scale in use.
 
 use super::Window;
-use super::table::Entry;
-use crate::domain::{CheckIn, Journal, Valence};
+use super::table::{Entry, written_by};
+use crate::domain::{CheckIn, DayKey, Journal, Valence};
 
 /// Check-ins in a row with exactly the same answers before it is mentioned. Our choice: five the
 /// same by chance, of eight feelings in eleven steps, hardly happens outside a very still time.
@@ -39,7 +39,13 @@ pub struct AnswerStyle {
     pub scale: Option<ScaleUse>,
 }
 
-/// Looks at the check-ins of one stretch.
+/// How the check-ins of one stretch were answered, from what was written by the end of `until`.
+#[must_use]
+pub fn answer_style(journal: &Journal, window: &Window, until: DayKey) -> AnswerStyle {
+    of(&written_by(journal, until), window, journal)
+}
+
+/// The same of check-ins at hand.
 pub(super) fn of(entries: &[Entry<'_>], window: &Window, journal: &Journal) -> AnswerStyle {
     let inside = |e: &&Entry<'_>| (window.from..=window.until).contains(&e.check_in.day);
     let mut check_ins: Vec<&CheckIn> = entries.iter().filter(inside).map(|e| e.check_in).collect();

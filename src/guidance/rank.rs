@@ -71,7 +71,7 @@ fn from_pattern(board: &mut Board, journal: &Journal, analysis: Option<&Analysis
         board.add(
             Way::Doctor,
             MEDICINE_NEAR,
-            format!("“{}” on {} is {gap} the pattern began: worth asking about, not a cause", event.words(), event.day.words()),
+            format!("“{}” on {} is {gap}: worth asking about, not a cause", event.words(), event.day.words()),
         );
     }
     match pattern.kind {

@@ -31,14 +31,14 @@ pub(super) fn medicine_events(journal: &Journal) -> impl Iterator<Item = &Event>
     journal.events.iter().filter(|e| e.what.is_medicine() && e.deleted_ms.is_none())
 }
 
-/// "12 days before", "on", "3 days after".
-pub(super) fn distance_words(event: DayKey, day: DayKey) -> String {
-    match event.since(day) {
-        0 => "the same day as".to_owned(),
-        -1 => "1 day before".to_owned(),
-        1 => "1 day after".to_owned(),
-        n if n < 0 => format!("{} days before", n.unsigned_abs()),
-        n => format!("{n} days after"),
+/// "12 days before the pattern began", "the day the pattern began".
+pub(super) fn distance_words(event: DayKey, began: DayKey) -> String {
+    match event.since(began) {
+        0 => "the day the pattern began".to_owned(),
+        -1 => "1 day before the pattern began".to_owned(),
+        1 => "1 day after the pattern began".to_owned(),
+        n if n < 0 => format!("{} days before the pattern began", n.unsigned_abs()),
+        n => format!("{n} days after the pattern began"),
     }
 }
 
@@ -61,9 +61,9 @@ mod tests {
     fn a_distance_is_said_as_before_after_or_the_same_day() {
         let day = DayKey::parse("2026-08-09").expect("a day");
         for (days, words) in
-            [(0, "the same day as"), (-1, "1 day before"), (1, "1 day after"), (-12, "12 days before"), (3, "3 days after")]
+            [(0, "the day "), (-1, "1 day before "), (1, "1 day after "), (-12, "12 days before "), (3, "3 days after ")]
         {
-            assert_eq!(distance_words(day.plus(days), day), words);
+            assert_eq!(distance_words(day.plus(days), day), format!("{words}the pattern began"));
         }
     }
 

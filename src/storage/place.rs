@@ -49,8 +49,8 @@ impl Place {
             return damaged("it is too short");
         }
         let mut salt = [0; 16];
-        let read = File::open(path).and_then(|mut f| f.read_exact(&mut salt)).and_then(|()| fs::canonicalize(path));
-        let real = read.map_err(|e| Trouble::Io(e).told("Opening", path))?;
+        let opened = File::open(path).and_then(|mut f| f.read_exact(&mut salt)).and_then(|()| fs::canonicalize(path));
+        let real = opened.map_err(|e| Trouble::Io(e).told("Opening", path))?;
         if &salt == PLAIN_SQLITE {
             return damaged("it is a database of another program");
         }

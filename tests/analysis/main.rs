@@ -1,10 +1,14 @@
 //! What the analysis says, from outside.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests and their helpers may stop loudly")]
+#![expect(clippy::print_stdout, reason = "a skipped test says why")]
 
+mod cards;
+mod forbidden_words;
 mod journals;
 mod oracle;
 mod properties;
 mod reference;
 mod replay;
+mod style;
 mod verdicts;
 mod wording;

@@ -114,5 +114,5 @@ fn fifty_years_are_analysed_while_somebody_waits() {
     assert_eq!(said.days.len(), 18_000);
     println!("{took:?} for {} check-ins", j.check_ins.len());
     // Far above what an optimised build needs: only a wrong order of growth reaches it.
-    assert!(took < Duration::from_secs(60), "{took:?}");
+    assert!(took < Duration::from_mins(1), "{took:?}");
 }

@@ -101,7 +101,7 @@ fn safety_17_no_way_promises_anything() {
         "guarantee",
         "guaranteed",
         "proven",
-        "always works",
+        "this always works",
         "never fails",
         "brings back",
         "oxytocin",

@@ -109,7 +109,7 @@ fn questions_are_filled_from_the_pattern_the_event_and_what_was_noted() {
         "from 7.5 to 5.0",
         "numbness went from 2.0 to 5.0",
         "14 October 2026: Medicine changed · sertraline {since} 100 mg",
-        "10 days before the day the pattern began",
+        "That day is 10 days before the pattern began",
         "iron, sertraline",
         "78 days with check-ins",
     ] {

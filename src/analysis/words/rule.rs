@@ -7,7 +7,7 @@ use crate::analysis::rule::{
 #[must_use]
 pub fn rule_lines(params: &Params) -> Vec<String> {
     let Params { baseline_days, gap_days, threshold } = params;
-    let ends = RECENT_DAYS + gap_days;
+    let ends = RECENT_DAYS.saturating_add(*gap_days);
     vec![
         format!(
             "The last {RECENT_DAYS} days are compared with your own usual: the {baseline_days} days that end {ends} days \

@@ -1,0 +1,106 @@
+//! The journal file: what is written comes back as it was, and what can't be read is left alone.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop loudly, also in what its tests share")]
+
+mod accidents;
+mod any_check_in;
+mod import;
+mod refused;
+mod round_trip;
+mod search;
+
+use gamut::{domain::*, storage::Store};
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// A new journal in a folder of its own.
+fn fresh() -> (TempDir, PathBuf, Store) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("journal.gamut");
+    let store = Store::create(&path, &Catalogue::starting()).unwrap();
+    (dir, path, store)
+}
+
+fn moment(utc_ms: i64) -> Moment {
+    Moment { instant: Instant { utc_ms, offset_s: 3600 }, zone: "Europe/Berlin".into() }
+}
+
+fn rated(n: u8) -> Answer {
+    Answer::Rated(Intensity::new(n).unwrap())
+}
+
+/// A check-in with one answer and nothing else.
+fn plain(id: &str, utc_ms: i64) -> CheckIn {
+    let at = moment(utc_ms);
+    CheckIn {
+        id: id.into(),
+        day: at.instant.day(DayStart::default()),
+        at,
+        answers: vec![(FeelingId(1), rated(3))],
+        symptoms: vec![],
+        context: Context::default(),
+        note: "".into(),
+        expected_felt: vec![],
+        written: None,
+        source: None,
+        deleted_ms: None,
+    }
+}
+
+fn noted(id: &str, utc_ms: i64, note: &str) -> CheckIn {
+    CheckIn { note: note.into(), ..plain(id, utc_ms) }
+}
+
+/// A check-in with everything a check-in can have.
+fn full(id: &str, utc_ms: i64) -> CheckIn {
+    let at = moment(utc_ms);
+    CheckIn {
+        answers: vec![
+            (FeelingId(1), rated(0)),
+            (FeelingId(2), Answer::CannotTell),
+            (FeelingId(4), rated(10)),
+            (FeelingId(9), rated(7)),
+        ],
+        symptoms: (1..).map(SymptomId).zip(SymptomAnswer::ALL).collect(),
+        context: Context {
+            sleep: SleepHours::new(6.25),
+            medicines: vec!["sertraline 50 mg".into(), "b".into(), "b".into()],
+            substances: vec!["none".into()],
+            company: Some("alone".into()),
+            tags: vec!["b".into(), "🏃 läuft".into(), "a|b".into()],
+        },
+        note: "line\r\nline\t\u{202B}שלום\u{202C} 👩‍👩‍👧 e\u{301} \u{FDD0}'\"\\".into(),
+        expected_felt: vec![
+            ExpectedFelt {
+                what: "their wedding".into(),
+                expected: Some(Intensity::MAX),
+                felt: Some(Answer::Rated(Intensity::NOT_FELT)),
+            },
+            ExpectedFelt { what: String::new(), expected: None, felt: Some(Answer::CannotTell) },
+            ExpectedFelt { what: "again".into(), expected: Some(Intensity::NOT_FELT), felt: None },
+        ],
+        written: Some(Instant { utc_ms: utc_ms + 90_000_000, offset_s: -12_600 }),
+        source: Some(Source { app: "another app".into(), row: "2021-10-30,\"a,\u{0}b\"\r\n".into() }),
+        ..plain(id, at.instant.utc_ms)
+    }
+}
+
+/// Every file in a folder and what is in it.
+fn contents(folder: &Path) -> Vec<(std::ffi::OsString, Vec<u8>)> {
+    let mut all: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap())
+        .map(|e| (e.file_name(), std::fs::read(e.path()).unwrap_or_default()))
+        .collect();
+    all.sort();
+    all
+}
+
+/// The journal through `SQLite` itself, to do to it what the program never does.
+fn raw(path: &Path) -> rusqlite::Connection {
+    let conn = rusqlite::Connection::open(path).unwrap();
+    let hex = |bytes: &[u8]| bytes.iter().fold(String::new(), |s, b| format!("{s}{b:02x}"));
+    let (key, salt) = (hex(b"Gamut: a journal, no passphrase."), hex(&std::fs::read(path).unwrap()[..16]));
+    conn.execute_batch(&format!("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{key}{salt}'\";")).unwrap();
+    conn
+}

@@ -1,0 +1,171 @@
+use crate::{contents, fresh, full, noted, raw};
+use gamut::{
+    domain::Catalogue,
+    storage::{StorageError, Store},
+};
+use std::{fs, path::Path};
+
+/// Both ways of opening say this exit code, and nothing in the folder changes but a lock file.
+fn refused(path: &Path, exit_code: u8) {
+    let folder = path.parent().unwrap();
+    let lock = |all: Vec<(std::ffi::OsString, Vec<u8>)>| -> Vec<_> {
+        all.into_iter().filter(|(name, _)| !name.to_string_lossy().ends_with(".lock")).collect()
+    };
+    let before = lock(contents(folder));
+    for error in [Store::open_to_read(path).unwrap_err(), Store::open(path).unwrap_err()] {
+        assert_eq!(error.exit_code(), exit_code, "{error}");
+    }
+    assert!(Store::create(path, &Catalogue::starting()).is_err());
+    assert_eq!(lock(contents(folder)), before);
+}
+
+#[test]
+fn what_is_no_journal_is_left_as_it_is() {
+    let good = {
+        let (_dir, path, mut store) = fresh();
+        store.save_check_in(&full("x", 1), 1, None).unwrap();
+        drop(store);
+        fs::read(path).unwrap()
+    };
+    let page2 = [&good[..4096], &[0; 4096], &good[8192..]].concat();
+    let bad: [&[u8]; 11] = [
+        b"",
+        b"S",
+        &b"Dear diary, today I felt nothing.\n".repeat(300),
+        &[0; 12_288],
+        &[255; 12_288],
+        &good[..100],
+        &good[..good.len() / 2],
+        &good[..good.len() - 2048],
+        &good[..good.len() - 4096],
+        &page2,
+        &[&good[..100], &[7; 9000]].concat(),
+    ];
+    for bytes in bad {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("journal.gamut");
+        fs::write(&path, bytes).unwrap();
+        refused(&path, 11);
+    }
+}
+
+#[test]
+fn a_flipped_bit_is_noticed_wherever_it_is() {
+    let (dir, path, mut store) = fresh();
+    for n in 0..40 {
+        store.save_check_in(&noted(&format!("n{n}"), n, &"long note ".repeat(90)), 1, None).unwrap();
+    }
+    drop(store);
+    let good = fs::read(&path).unwrap();
+    for page in 0..good.len() / 4096 {
+        for at in [page * 4096 + 20, page * 4096 + 3000, page * 4096 + 4090] {
+            let mut bytes = good.clone();
+            bytes[at] ^= 4;
+            fs::write(&path, &bytes).unwrap();
+            let noticed = Store::open_to_read(&path).and_then(|s| s.load()).is_err();
+            assert!(noticed, "byte {at}");
+            assert_eq!(fs::read(&path).unwrap(), bytes);
+        }
+    }
+    drop(dir);
+}
+
+#[test]
+fn a_plain_database_is_not_taken_for_a_journal() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("places.sqlite");
+    let conn = rusqlite::Connection::open(&path).unwrap();
+    conn.execute_batch("PRAGMA application_id = 1195461972; PRAGMA user_version = 1; CREATE TABLE t (a)").unwrap();
+    drop(conn);
+    refused(&path, 11);
+}
+
+#[test]
+fn a_newer_journal_and_one_of_another_program_are_left_as_they_are() {
+    for (change, exit_code) in [
+        ("PRAGMA user_version = 2", 12),
+        ("PRAGMA user_version = 0", 11),
+        ("PRAGMA user_version = -1", 11),
+        ("PRAGMA application_id = 7", 11),
+    ] {
+        let (_dir, path, store) = fresh();
+        drop(store);
+        raw(&path).execute_batch(change).unwrap();
+        refused(&path, exit_code);
+    }
+}
+
+#[test]
+fn a_table_that_is_missing_or_holds_nonsense_is_damage_and_no_gap() {
+    for change in [
+        "DROP TABLE event",
+        "UPDATE check_in SET answers = x'00'",
+        "UPDATE check_in SET answers = x'016305'",
+        "UPDATE check_in SET symptoms = x'0106'",
+        "UPDATE check_in SET labels = x'0163000000'",
+        "UPDATE check_in SET sleep_hours = 25",
+        "UPDATE check_in SET day = 2000000000",
+        "UPDATE check_in SET zone = 77",
+        "UPDATE check_in SET written_utc_ms = NULL",
+        "UPDATE check_in SET offset_s = 9000000000",
+        "UPDATE note SET check_in = 'nobody'",
+        "UPDATE note SET body = CAST(x'FF' AS TEXT)",
+        "UPDATE feeling SET key = 'a b' WHERE id = 1",
+        "DELETE FROM feeling WHERE id = 1",
+        "INSERT INTO safety_plan VALUES ('other', 'x')",
+    ] {
+        let (_dir, path, mut store) = fresh();
+        store.save_check_in(&full("x", 1), 1, None).unwrap();
+        drop(store);
+        raw(&path).execute_batch(&format!("PRAGMA foreign_keys = OFF; {change}")).unwrap();
+        let store = Store::open(&path).unwrap();
+        assert_eq!(store.load().unwrap_err().exit_code(), 11, "{change}");
+        assert!(store.check().map_or(true, |h| !h.problems.is_empty()), "{change}");
+    }
+}
+
+#[test]
+fn a_trigger_that_was_slipped_in_is_noticed() {
+    let (_dir, path, store) = fresh();
+    assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
+    drop(store);
+    raw(&path).execute_batch("CREATE TRIGGER x AFTER INSERT ON check_in BEGIN DELETE FROM note; END").unwrap();
+    assert!(!Store::open_to_read(&path).unwrap().check().unwrap().problems.is_empty());
+}
+
+#[test]
+fn nothing_there_is_missing_and_a_folder_is_no_journal() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("journal.gamut");
+    assert!(matches!(Store::open(&path), Err(StorageError::Missing(_))));
+    assert!(contents(dir.path()).is_empty());
+    fs::create_dir(&path).unwrap();
+    refused(&path, 11);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_a_device_and_a_link_to_nowhere_are_no_journals_and_hold_nothing_up() {
+    let dir = tempfile::tempdir().unwrap();
+    let at = |name: &str| dir.path().join(name);
+    let made = std::process::Command::new("mkfifo").arg(at("pipe")).status().unwrap();
+    assert!(made.success());
+    std::os::unix::fs::symlink("/dev/zero", at("zero")).unwrap();
+    std::os::unix::fs::symlink("/nonexistent/journal", at("nowhere")).unwrap();
+    std::os::unix::fs::symlink(at("loop"), at("loop")).unwrap();
+    for name in ["pipe", "zero", "nowhere"] {
+        assert_eq!(Store::open(&at(name)).unwrap_err().exit_code(), 11, "{name}");
+        assert_eq!(Store::open_to_read(&at(name)).unwrap_err().exit_code(), 11, "{name}");
+        assert!(Store::create(&at(name), &Catalogue::starting()).is_err());
+    }
+    assert_eq!(Store::open(&at("loop")).unwrap_err().exit_code(), 13);
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 4);
+}
+
+#[test]
+fn the_rollback_file_of_a_journal_that_was_moved_away_is_not_rolled_into_a_new_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("journal.gamut");
+    fs::write(dir.path().join("journal.gamut-journal"), b"pages").unwrap();
+    refused(&path, 11);
+}
