@@ -1,14 +1,12 @@
 //! The rooms.
 
 mod check_in_card;
+mod evidence;
 mod help;
 mod journal;
 mod journal_day;
 mod journal_search;
 mod journal_trash;
-mod evidence;
-mod help;
-mod journal;
 mod little_river;
 mod pattern_card;
 mod patterns;
