@@ -121,8 +121,14 @@ fn days_words(n: usize) -> String {
 /// "54,750".
 fn grouped(n: usize) -> String {
     let digits = n.to_string();
-    let cut = |i: usize| if i > 0 && (digits.len() - i).is_multiple_of(3) { "," } else { "" };
-    digits.chars().enumerate().map(|(i, c)| format!("{}{c}", cut(i))).collect()
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// One decimal at most.
