@@ -214,7 +214,8 @@ impl Model {
 
     /// The worker is gone: what is typed from now on can't reach the file.
     pub fn saving_has_stopped(&mut self) {
-        let text = "Saving has stopped. What was saved before is safe. Copy what is in the form, close the window and open it again";
+        let text =
+            "Saving has stopped. What was saved before is safe. Copy what is in the form, close the window and open it again";
         self.notice = Some(Notice { text: text.into(), failed: true, undo: false });
     }
 }

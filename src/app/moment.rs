@@ -1,6 +1,8 @@
 use crate::domain::{DayKey, DayStart, Instant, Moment, Zone};
 use chrono::{Days, Duration, NaiveTime, Offset, TimeZone};
 use chrono_tz::Tz;
+use std::sync::Arc;
+use uuid::{NoContext, Timestamp, Uuid};
 
 /// The moment at which the clock in `zone` showed `time` on this lived day: an hour before the day's
 /// start is in the night that follows.
@@ -20,6 +22,14 @@ pub fn moment_at(day: DayKey, time: NaiveTime, start: DayStart, zone: &Zone) -> 
         .unwrap_or_else(|| tz.from_utc_datetime(&wall_clock));
     let instant = Instant { utc_ms: found.timestamp_millis(), offset_s: found.offset().fix().local_minus_utc() };
     Moment { instant, zone: zone.clone() }
+}
+
+/// A new id that sorts by the time it was made (`UUIDv7`).
+#[must_use]
+pub fn new_id(now_ms: i64) -> Arc<str> {
+    let ms = u64::try_from(now_ms).unwrap_or(0);
+    let nanos = u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000;
+    Uuid::new_v7(Timestamp::from_unix(NoContext, ms / 1000, nanos)).to_string().into()
 }
 
 #[cfg(test)]

@@ -1,12 +1,15 @@
 //! What each action does to the model, and what it asks of the worker.
 
-use super::{Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep, model::Pending, moment::moment_at};
+use super::{
+    Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep,
+    model::Pending,
+    moment::{moment_at, new_id},
+};
 use crate::{
     domain::{Answer, CheckIn, CheckInDraft, Event, Moment, Outcome, SELF_HARM_KEY, Settings, SymptomAnswer, Trial, Way},
     exchange::draft,
 };
 use std::sync::Arc;
-use uuid::Uuid;
 
 /// At most this many steps can be taken back.
 const UNDO_STEPS: usize = 20;
@@ -179,7 +182,7 @@ impl Model {
                 })
             }
             None => {
-                let id = Uuid::now_v7().to_string().into();
+                let id = new_id(now.instant.utc_ms);
                 let other = draft.other_time.filter(|(day, _)| *day != self.today());
                 let at = other.map_or_else(|| now.clone(), |(day, time)| moment_at(day, time, start, &now.zone));
                 let day = other.map_or_else(|| self.today(), |(day, _)| day);
@@ -259,7 +262,7 @@ impl Model {
         }
         let TrialInHand { way, at, before, .. } = begun;
         let day = at.instant.day(self.journal.settings.day_start);
-        let id = Uuid::now_v7().to_string().into();
+        let id = new_id(self.now.instant.utc_ms);
         self.write(Request::SaveTrial(Trial { id, way, at, day, before, after, outcome, note }), None)
     }
 

@@ -1,7 +1,7 @@
 use super::{
     Anchor, Form, Frame, LoggedDay, Paint, Role, Scene, Stroke, Weight,
+    overlay::{cannot_tell, not_felt},
     river::Gathered,
-    stream::{cannot_tell, not_felt},
     text_width,
 };
 

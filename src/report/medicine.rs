@@ -81,8 +81,8 @@ pub fn draw_medicines(scene: &mut Scene, frame: &Frame, list: &[Medicine], y: f3
             let stroke = Some(Stroke::solid(p.accent.over(p.card, 0.55), 1.0));
             let (h, radius) = (bar_height(frame), 4.0);
             scene.add(Role::Medicine, Form::Rect { x: x0, y: top, w, h, radius, fill: Some(Paint::solid(fill)), stroke });
-            let full = format!("{} {}", medicine.name, dose.dose);
-            let words = if named && !dose.dose.is_empty() { dose.dose.as_str() } else { full.trim() };
+            let named_dose = format!("{} {}", medicine.name, dose.dose);
+            let words = if named && !dose.dose.is_empty() { dose.dose.as_str() } else { named_dose.trim() };
             if let Some(words) = fitted(words, w - 12.0, frame.caption, Weight::Regular) {
                 named |= !words.ends_with('…');
                 let baseline = top + h / 2.0 + frame.caption * 0.34;

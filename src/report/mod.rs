@@ -1,14 +1,18 @@
 //! Pictures as vector scenes: drawn once, shown alike on the screen, as SVG and as PNG.
+#![expect(clippy::many_single_char_names, reason = "x, y, w, h, r are what drawing is written in")]
 
 mod axis;
 mod band;
 mod colour;
 mod columns;
 mod frame;
+mod glyph;
 mod key;
 mod lanes;
 mod logged;
+mod mark;
 mod medicine;
+mod overlay;
 mod palette;
 mod png;
 mod river;
@@ -23,8 +27,10 @@ pub use band::{BRIDGED_DAYS, Gap, Stretch, bandwidth_days, gaps, smoothed};
 pub use colour::{Rgb, Sight, contrast, difference, lightness, seen_by};
 pub use columns::{Column, columns, days_a_column};
 pub use frame::Frame;
+pub use glyph::{day_glyph, sparkline};
 pub use lanes::Lane;
 pub use logged::{LoggedDay, Said, logged_days};
+pub use mark::mark;
 pub use medicine::{Dose, MOST_MEDICINES, Medicine, draw_medicines, medicine_height, medicines};
 pub use palette::{MarkShape, Palette, mark_shape};
 pub use png::{PngError, png};

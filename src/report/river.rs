@@ -1,6 +1,6 @@
 use super::{
     Frame, Lane, LoggedDay, Medicine, Palette, Scene, Weight, axis_height, bandwidth_days, day_words, draw_axis,
-    draw_medicines, gaps, key, logged_days, medicine_height, medicines, stream, text_width,
+    draw_medicines, gaps, key, logged_days, medicine_height, medicines, overlay, stream, text_width,
     words::{self, Shown},
 };
 use crate::{
@@ -140,8 +140,8 @@ pub fn river(journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -
     stream::draw(&mut scene, &frame, &plot, &gathered, &rows);
     let mut y = plot.y + plot.height + frame.line_height() + 4.0;
     if layout.pattern {
-        stream::draw_patterns(&mut scene, &frame, &gathered.patterns, y);
-        y += stream::pattern_height(&frame);
+        overlay::draw_patterns(&mut scene, &frame, &gathered.patterns, y);
+        y += overlay::pattern_height(&frame);
     }
     for lane in &layout.lanes {
         lane.draw(&mut scene, &frame, &rows, &gathered.events, y);
@@ -153,7 +153,7 @@ pub fn river(journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -
         key::draw(&mut scene, &frame, &gathered, &rows, y + 4.0);
     }
     if let Some(day) = view.reading.filter(|d| frame.shows(*d)) {
-        stream::draw_reading(&mut scene, &frame, &plot, day, rows.iter().find(|r| r.day == day));
+        overlay::draw_reading(&mut scene, &frame, &plot, day, rows.iter().find(|r| r.day == day));
     }
     let sentence = words::sentence(&Shown {
         from,
@@ -166,7 +166,7 @@ pub fn river(journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -
     });
     scene.description.clone_from(&sentence);
     if rows.is_empty() {
-        stream::draw_empty(&mut scene, &frame, &plot, journal.check_ins.is_empty());
+        overlay::draw_empty(&mut scene, &frame, &plot, journal.check_ins.is_empty());
     }
     let left_out = wanted.into_iter().filter(|l| !layout.lanes.contains(l)).collect();
     River { scene, sentence, plot, from, until, rows, left_out, full_height: layout.full_height }
@@ -209,7 +209,7 @@ struct Layout {
 impl Layout {
     fn of(frame: &Frame, g: &Gathered<'_>, wanted: &[Lane], height: f32) -> Self {
         let medicine_height = if g.medicines.is_empty() { 0.0 } else { medicine_height(frame, g.medicines.len()) };
-        let pattern_height = if g.patterns.is_empty() { 0.0 } else { stream::pattern_height(frame) };
+        let pattern_height = if g.patterns.is_empty() { 0.0 } else { overlay::pattern_height(frame) };
         let key_height = key::height(frame, g) + 6.0;
         // Above and below the plot a line each for "10", "pleasant" and "unpleasant".
         let fixed = 2.0 * frame.line_height() + 8.0 + axis_height(frame) + EDGE + 4.0;
@@ -233,7 +233,3 @@ impl Layout {
         Self { medicine, pattern, key, lanes, plot_top, plot_height: least + free.max(0.0), full_height }
     }
 }
-
-#[cfg(test)]
-#[path = "river_tests.rs"]
-mod tests;

@@ -68,7 +68,8 @@ pub(super) fn sentence(shown: &Shown<'_>) -> String {
     match shown.gaps {
         [] => {}
         [g] => {
-            say(&mut out, format_args!(" No check-ins for {} days from {}; nothing is drawn there.", g.days(), g.from.words()))
+            let (n, from) = (g.days(), g.from.words());
+            say(&mut out, format_args!(" No check-ins for {n} days from {from}; nothing is drawn there."));
         }
         many => say(
             &mut out,
@@ -83,7 +84,7 @@ pub(super) fn sentence(shown: &Shown<'_>) -> String {
 
 fn side(out: &mut String, name: &str, days: &[LoggedDay], of: fn(&LoggedDay) -> Option<u8>) {
     let rated: Vec<u8> = days.iter().filter_map(of).collect();
-    let none = rated.iter().filter(|v| **v == 0).count();
+    let none = days.iter().filter(|d| of(d) == Some(0)).count();
     match (rated.iter().min(), rated.iter().max()) {
         (Some(least), Some(most)) if least == most => {
             let value = Intensity::new(*most).map_or("", Intensity::words);

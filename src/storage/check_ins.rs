@@ -21,8 +21,8 @@ impl Store {
         self.write("Saving the check-in", |tx| {
             let catalogue = catalogue::read(tx)?;
             let writer = &mut Writer::new(tx, &catalogue);
-            keep_version(tx, &c.id, now_ms)?;
-            writer.put(c, now_ms)?;
+            let replaces = keep_version(tx, &c.id, now_ms)?;
+            writer.put(c, replaces, now_ms)?;
             if let Some(slot) = clears_draft {
                 tx.prepare_cached("DELETE FROM draft WHERE slot = ?")?.execute([slot])?;
             }
@@ -79,21 +79,22 @@ fn set_deleted(conn: &Connection, id: &str, deleted_ms: Option<i64>) -> Result<b
     Ok(update.execute(params![deleted_ms, StoredId::of(id)])? > 0)
 }
 
-/// Copies a check-in, where there is one, into the history of edits.
-fn keep_version(conn: &Connection, id: &str, now_ms: i64) -> Result<(), Trouble> {
+/// Copies a check-in into the history of edits; `false` = there is none of this id.
+fn keep_version(conn: &Connection, id: &str, now_ms: i64) -> Result<bool, Trouble> {
     let id = StoredId::of(id);
     let sql = format!(
         "INSERT INTO edit_history (check_in, replaced_ms, note, {COLUMNS})
          SELECT id, ?2, (SELECT body FROM note WHERE check_in = ?1), {COLUMNS} FROM check_in WHERE id = ?1"
     );
-    if conn.prepare_cached(&sql)?.execute(params![id, now_ms])? > 0 {
+    let there = conn.prepare_cached(&sql)?.execute(params![id, now_ms])? > 0;
+    if there {
         conn.prepare_cached(
             "INSERT INTO edit_history_expected_felt (edit, place, what, expected, felt)
              SELECT ?2, place, what, expected, felt FROM expected_felt WHERE check_in = ?1",
         )?
         .execute(params![id, conn.last_insert_rowid()])?;
     }
-    Ok(())
+    Ok(there)
 }
 
 /// Puts check-ins into their tables within one transaction. The numbers of zones and labels are
@@ -121,8 +122,8 @@ impl<'a> Writer<'a> {
         names.iter().map(number).collect()
     }
 
-    /// Writes `c` over whatever has its id.
-    pub fn put(&mut self, c: &CheckIn, now_ms: i64) -> Result<(), Trouble> {
+    /// Writes `c`: over the one that has its id when it `replaces` one.
+    pub fn put(&mut self, c: &CheckIn, replaces: bool, now_ms: i64) -> Result<(), Trouble> {
         let asked = c.answers.iter().all(|(f, _)| self.catalogue.feeling(*f).is_some())
             && c.symptoms.iter().all(|(s, _)| self.catalogue.symptom(*s).is_some());
         if !asked {
@@ -158,19 +159,21 @@ impl<'a> Writer<'a> {
             c.written.map(|w| w.offset_s),
             c.deleted_ms,
         ])?;
+        if replaces {
+            for table in ["note", "expected_felt"] {
+                let sql = format!("DELETE FROM {table} WHERE check_in = ?");
+                self.conn.prepare_cached(&sql)?.execute([&id])?;
+            }
+        }
         self.put_beside(&id, c, now_ms)
     }
 
     /// Writes what has tables of its own.
     fn put_beside(&self, id: &StoredId<'_>, c: &CheckIn, now_ms: i64) -> Result<(), Trouble> {
-        if c.note.is_empty() {
-            self.conn.prepare_cached("DELETE FROM note WHERE check_in = ?")?.execute([id])?;
-        } else {
-            let sql =
-                "INSERT INTO note (check_in, body) VALUES (?, ?) ON CONFLICT (check_in) DO UPDATE SET body = excluded.body";
+        if !c.note.is_empty() {
+            let sql = "INSERT INTO note (check_in, body) VALUES (?, ?)";
             self.conn.prepare_cached(sql)?.execute(params![id, c.note])?;
         }
-        self.conn.prepare_cached("DELETE FROM expected_felt WHERE check_in = ?")?.execute([id])?;
         let sql = "INSERT INTO expected_felt (check_in, place, what, expected, felt) VALUES (?, ?, ?, ?, ?)";
         for (place, e) in (0i64..).zip(&c.expected_felt) {
             let (expected, felt) = (e.expected.map(crate::domain::Intensity::steps), e.felt.map(answer_code));

@@ -27,8 +27,10 @@ impl Store {
             if !schema::is_ours(conn)? {
                 health.problems.push("The tables aren't the ones this program makes".into());
             }
-            if let Err(Trouble::Unreadable(why)) = rows(conn, &mut health) {
-                health.problems.push(format!("The rows can't all be read: {why}"));
+            match rows(conn, &mut health) {
+                Ok(()) => {}
+                Err(Trouble::Unreadable(why)) => health.problems.push(format!("The rows can't all be read: {why}")),
+                Err(_) => health.problems.push("The rows can't all be read".into()),
             }
             Ok(health)
         })

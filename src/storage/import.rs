@@ -36,7 +36,7 @@ fn import(conn: &Connection, from: &Journal, now_ms: i64) -> Result<ImportCounts
     let mut counts = ImportCounts::default();
     for c in from.check_ins.iter().chain(&from.trash) {
         if counts.is_new(conn, "SELECT 1 FROM check_in WHERE id = ?", &StoredId::of(&c.id))? {
-            writer.put(&there.moved(c)?, now_ms)?;
+            writer.put(&there.moved(c)?, false, now_ms)?;
         }
     }
     for e in &from.events {

@@ -4,9 +4,7 @@ use crate::{
     domain::{Settings, ThemeChoice, Valence},
     report::{Palette, Rgb},
 };
-use egui::{
-    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Vec2, epaint::Shadow,
-};
+use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Vec2, epaint::Shadow};
 use std::sync::Arc;
 
 /// Sizes in points at 100 % text.
@@ -121,8 +119,11 @@ impl Look {
             style.spacing.text_edit_width = 240.0;
             style.spacing.scroll = egui::style::ScrollStyle { foreground_color: true, ..egui::style::ScrollStyle::thin() };
             style.animation_time = if self.reduce_motion { 0.0 } else { 0.12 };
-            style.scroll_animation =
-                if self.reduce_motion { egui::style::ScrollAnimation::none() } else { egui::style::ScrollAnimation::duration(0.12) };
+            style.scroll_animation = if self.reduce_motion {
+                egui::style::ScrollAnimation::none()
+            } else {
+                egui::style::ScrollAnimation::duration(0.12)
+            };
             style.interaction.selectable_labels = false;
             self.put_on_visuals(&mut style.visuals);
         });
@@ -137,7 +138,8 @@ impl Look {
         v.window_stroke = Stroke::new(1.0, self.line());
         v.window_corner_radius = CornerRadius::same(12);
         v.menu_corner_radius = CornerRadius::same(8);
-        let soft = Shadow { offset: [0, 4], blur: 16, spread: 0, color: Color32::from_black_alpha(if self.dark { 90 } else { 24 }) };
+        let soft =
+            Shadow { offset: [0, 4], blur: 16, spread: 0, color: Color32::from_black_alpha(if self.dark { 90 } else { 24 }) };
         v.window_shadow = soft;
         v.popup_shadow = soft;
         v.extreme_bg_color = self.card();

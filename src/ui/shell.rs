@@ -192,6 +192,7 @@ fn notice(ui: &mut Ui, view: &mut View<'_>) {
                     let said = ui.label(&notice.text);
                     ui.ctx().accesskit_node_builder(said.id, |node| {
                         node.set_role(egui::accesskit::Role::Status);
+                        node.set_label(notice.text.clone());
                         node.set_live(egui::accesskit::Live::Polite);
                     });
                     if notice.undo && widgets::link(ui, look, "Undo").clicked() {

@@ -1,4 +1,8 @@
-use super::{View, look::{Look, bring_fonts}, shell};
+use super::{
+    View,
+    look::{Look, bring_fonts},
+    shell,
+};
 use crate::{
     app::{Action, Actions, Forms, Model, Request, Worker},
     clock,

@@ -1,7 +1,10 @@
 use super::steps::{heard, settle, type_keys, until, window_on};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
-use gamut::{domain::{Answer, Intensity}, exchange::jsonl};
+use gamut::{
+    domain::{Answer, Intensity},
+    exchange::jsonl,
+};
 
 /// From the form to the row, the export, an import into an empty journal, and the river.
 #[test]

@@ -32,10 +32,10 @@ pub fn window_on(journal: &Path) -> Window {
 
 pub fn window_as_it_opens(journal: &Path, size: [f32; 2]) -> Window {
     let journal = journal.to_owned();
-    Harness::builder()
-        .with_size(size)
-        .with_max_steps(64)
-        .build_ui_state(|ui, window: &mut GamutWindow| window.show(ui), GamutWindow::new(&egui::Context::default(), journal, monday_evening))
+    Harness::builder().with_size(size).with_max_steps(64).build_ui_state(
+        |ui, window: &mut GamutWindow| window.show(ui),
+        GamutWindow::new(&egui::Context::default(), journal, monday_evening),
+    )
 }
 
 /// Steps until the condition holds; says which one did not after ten seconds.

@@ -1,5 +1,7 @@
 //! The journal file: what is written comes back as it was, and what can't be read is left alone.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop loudly, also in what its tests share")]
+
 mod accidents;
 mod any_check_in;
 mod import;
@@ -94,11 +96,11 @@ fn contents(folder: &Path) -> Vec<(std::ffi::OsString, Vec<u8>)> {
     all
 }
 
-/// The journal through SQLite itself, to do to it what the program never does.
+/// The journal through `SQLite` itself, to do to it what the program never does.
 fn raw(path: &Path) -> rusqlite::Connection {
     let conn = rusqlite::Connection::open(path).unwrap();
-    let key: String = b"Gamut: a journal, no passphrase.".iter().map(|b| format!("{b:02x}")).collect();
-    let salt: String = std::fs::read(path).unwrap()[..16].iter().map(|b| format!("{b:02x}")).collect();
+    let hex = |bytes: &[u8]| bytes.iter().fold(String::new(), |s, b| format!("{s}{b:02x}"));
+    let (key, salt) = (hex(b"Gamut: a journal, no passphrase."), hex(&std::fs::read(path).unwrap()[..16]));
     conn.execute_batch(&format!("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{key}{salt}'\";")).unwrap();
     conn
 }

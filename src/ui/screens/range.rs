@@ -164,7 +164,8 @@ fn cached_river(ui: &Ui, view: &View<'_>, width: f32, height: f32) -> Arc<River>
     {
         return river;
     }
-    let river_view = RiverView { from, until, width, height, palette: view.look.palette, text_scale: 1.0, reading: form.reading };
+    let river_view =
+        RiverView { from, until, width, height, palette: view.look.palette, text_scale: 1.0, reading: form.reading };
     let analysis = view.model.findings.as_ref().map(|f| &f.analysis);
     let made = Arc::new(river(&view.model.journal, analysis, &river_view));
     ui.data_mut(|d| d.insert_temp(id, (drawn, Arc::clone(&made))));

@@ -43,7 +43,11 @@ fn profile(ui: &mut Ui, look: &Look, e: &Evidence) {
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         section(ui, "Now against usual");
-        caption(ui, look, &format!("last 21 days, {} with check-ins, against {} usual days", e.recent.days_logged, e.usual.days_logged));
+        caption(
+            ui,
+            look,
+            &format!("last 21 days, {} with check-ins, against {} usual days", e.recent.days_logged, e.usual.days_logged),
+        );
         let rows = [
             ("Highs, pleasant", e.pleasant.high, false),
             ("Highs, unpleasant", e.unpleasant.high, false),

@@ -12,7 +12,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let draft = &mut view.forms.check_in;
     ui.horizontal_wrapped(|ui| {
         let label = caption(ui, look, "Sleep");
-        ui.add(TextEdit::singleline(&mut draft.sleep).hint_text("hours, 6:30").desired_width(104.0).char_limit(12)).labelled_by(label.id);
+        ui.add(TextEdit::singleline(&mut draft.sleep).hint_text("hours, 6:30").desired_width(104.0).char_limit(12))
+            .labelled_by(label.id);
         if draft.sleep_hours().is_err() {
             caption(ui, look, "read as hours from 0 to 24, such as 6.5 or 6:30");
         }

@@ -1,7 +1,7 @@
 //! Below the fold: what should have moved one, and what happened.
 
 use crate::{
-    app::{Action, EventForm},
+    app::{Action, EventForm, new_id},
     domain::{Answer, DayKey, Event, EventKind, ExpectedFelt},
     ui::{
         View,
@@ -9,7 +9,6 @@ use crate::{
     },
 };
 use egui::{TextEdit, Ui};
-use uuid::Uuid;
 
 /// The two ways in, beside the save button.
 pub fn openers(ui: &mut Ui, view: &mut View<'_>) {
@@ -48,11 +47,17 @@ fn expected_and_felt(ui: &mut Ui, view: &mut View<'_>) {
                     }
                 });
                 let label = caption(ui, look, "What happened");
-                ui.add(TextEdit::singleline(&mut entry.what).desired_width(f32::INFINITY).hint_text("A film, a call, a gift").char_limit(400))
-                    .labelled_by(label.id);
+                ui.add(
+                    TextEdit::singleline(&mut entry.what)
+                        .desired_width(f32::INFINITY)
+                        .hint_text("A film, a call, a gift")
+                        .char_limit(400),
+                )
+                .labelled_by(label.id);
                 let mut expected = entry.expected.map(Answer::Rated);
                 caption(ui, look, "How strongly would you once have felt it?");
-                let kind = StripKind { name: "Expected", mark: None, colour: look.accent(), can_be_unsure: false, moves_on: true };
+                let kind =
+                    StripKind { name: "Expected", mark: None, colour: look.accent(), can_be_unsure: false, moves_on: true };
                 if strip(ui, look, kind, &mut expected).changed() {
                     entry.expected = match expected {
                         Some(Answer::Rated(n)) => Some(n),
@@ -114,7 +119,7 @@ pub(super) fn event_form(ui: &mut Ui, view: &mut View<'_>) {
         ui.add(TextEdit::singleline(&mut form.note).desired_width(f32::INFINITY).char_limit(2000)).labelled_by(label.id);
         ui.horizontal(|ui| {
             if primary(ui, look, "Save event").clicked() {
-                let id = form.id.clone().unwrap_or_else(|| Uuid::now_v7().to_string().into());
+                let id = form.id.clone().unwrap_or_else(|| new_id(view.model.now.instant.utc_ms));
                 let EventForm { day, what, name, dose, note, .. } = form.clone();
                 view.actions.ask(Action::SaveEvent(Event { id, day, what, name, dose, note, deleted_ms: None }));
             }

@@ -1,5 +1,8 @@
 use super::{Icon, icon_button};
-use crate::{domain::DayKey, ui::look::{Look, semibold, size}};
+use crate::{
+    domain::DayKey,
+    ui::look::{Look, semibold, size},
+};
 use chrono::{Datelike, Months, NaiveDate};
 use egui::{Button, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
 
@@ -25,7 +28,10 @@ pub fn day_picker(ui: &mut Ui, look: &Look, chosen: DayKey, latest: DayKey, mark
         ui.spacing_mut().item_spacing = Vec2::splat(2.0);
         ui.horizontal(|ui| {
             for name in ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"] {
-                ui.add_sized(Vec2::new(36.0, 20.0), egui::Label::new(RichText::new(name).size(size::CAPTION).color(look.muted())));
+                ui.add_sized(
+                    Vec2::new(36.0, 20.0),
+                    egui::Label::new(RichText::new(name).size(size::CAPTION).color(look.muted())),
+                );
             }
         });
         let begins = DayKey::from_date(month).plus(-i32::try_from(month.weekday().num_days_from_monday()).unwrap_or(0));
@@ -50,7 +56,13 @@ pub fn day_picker(ui: &mut Ui, look: &Look, chosen: DayKey, latest: DayKey, mark
 }
 
 fn day_button(ui: &mut Ui, look: &Look, day: DayKey, chosen: bool, too_late: bool, marked: bool) -> bool {
-    let text = RichText::new(day.date().day().to_string()).color(if too_late { look.line() } else if chosen { look.on_accent() } else { look.ink() });
+    let text = RichText::new(day.date().day().to_string()).color(if too_late {
+        look.line()
+    } else if chosen {
+        look.on_accent()
+    } else {
+        look.ink()
+    });
     let fill = if chosen { look.accent() } else { look.card() };
     let button = Button::new(text).fill(fill).stroke(Stroke::NONE).min_size(Vec2::splat(36.0));
     let r = ui.add_enabled(!too_late, button);

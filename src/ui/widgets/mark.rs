@@ -33,17 +33,27 @@ pub fn paint_mark(painter: &Painter, shape: MarkShape, at: Pos2, r: f32, colour:
         MarkShape::Sun => {
             painter.circle_filled(at, r * 0.55, colour);
             for ray in corners(Pos2::ZERO, 1.0, 8, 0.0) {
-                painter.line_segment([at + ray.to_vec2() * r * 0.75, at + ray.to_vec2() * r * 1.15], Stroke::new(r * 0.26, colour));
+                painter.line_segment(
+                    [at + ray.to_vec2() * r * 0.75, at + ray.to_vec2() * r * 1.15],
+                    Stroke::new(r * 0.26, colour),
+                );
             }
         }
-        MarkShape::Leaf => polygon(vec![p(0.9, -0.9), p(0.85, 0.1), p(0.3, 0.75), p(-0.9, 0.9), p(-0.75, -0.3), p(-0.1, -0.85)]),
+        MarkShape::Leaf => {
+            polygon(vec![p(0.9, -0.9), p(0.85, 0.1), p(0.3, 0.75), p(-0.9, 0.9), p(-0.75, -0.3), p(-0.1, -0.85)])
+        }
         MarkShape::Crescent => {
             let moon = egui::epaint::PathStroke::new(r * 0.5, colour);
             let arc = (0..=14u8).map(|i| {
                 let a = std::f32::consts::PI * (0.30 + 1.4 * f32::from(i) / 14.0);
                 at + vec2(a.cos(), a.sin()) * r * 0.8
             });
-            painter.add(Shape::Path(egui::epaint::PathShape { points: arc.collect(), closed: false, fill: Color32::TRANSPARENT, stroke: moon }));
+            painter.add(Shape::Path(egui::epaint::PathShape {
+                points: arc.collect(),
+                closed: false,
+                fill: Color32::TRANSPARENT,
+                stroke: moon,
+            }));
         }
         MarkShape::Cross => {
             painter.line_segment([p(-0.75, -0.75), p(0.75, 0.75)], Stroke::new(r * 0.45, colour));

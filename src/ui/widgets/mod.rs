@@ -23,13 +23,15 @@ pub use words::word_list;
 /// The next strip or chip that is shown in this frame gets the keyboard. (egui's own "next" counts
 /// only keys pressed before the frame.)
 fn pass_focus_on(ui: &egui::Ui) {
-    ui.data_mut(|d| d.insert_temp(egui::Id::new("focus goes on"), ui.ctx().cumulative_frame_nr()));
+    let frame = ui.ctx().cumulative_frame_nr();
+    ui.data_mut(|d| d.insert_temp(egui::Id::unique("focus goes on"), frame));
 }
 
 /// Takes the keyboard if the strip or chip before this one passed it on.
 fn take_focus(ui: &egui::Ui, r: &egui::Response) {
-    let id = egui::Id::new("focus goes on");
-    if ui.data(|d| d.get_temp::<u64>(id)) == Some(ui.ctx().cumulative_frame_nr()) {
+    let id = egui::Id::unique("focus goes on");
+    let frame = ui.ctx().cumulative_frame_nr();
+    if ui.data(|d| d.get_temp::<u64>(id)) == Some(frame) {
         ui.data_mut(|d| d.remove_temp::<u64>(id));
         r.request_focus();
     }

@@ -220,7 +220,11 @@ fn paint(ui: &Ui, look: &Look, rect: Rect, steps: Rect, kind: StripKind<'_>, ans
     let ink = if answer.is_none() { look.muted() } else { look.ink() };
     let body = FontId::proportional(size::BODY);
     if stacked || kind.mark.is_some() {
-        painter.with_clip_rect(Rect::from_min_max(rect.min, pos2(if stacked { rect.right() } else { steps.left() - 4.0 }, rect.bottom())))
+        painter
+            .with_clip_rect(Rect::from_min_max(
+                rect.min,
+                pos2(if stacked { rect.right() } else { steps.left() - 4.0 }, rect.bottom()),
+            ))
             .text(pos2(name_x, name_y), Align2::LEFT_CENTER, kind.name, body.clone(), ink);
     }
     for step in 0..=10u8 {
@@ -246,7 +250,13 @@ fn paint(ui: &Ui, look: &Look, rect: Rect, steps: Rect, kind: StripKind<'_>, ans
                 FontId::new(size::BODY, semibold()),
                 look.ink(),
             );
-            painter.text(pos2(number.right() + 6.0, steps.center().y), Align2::LEFT_CENTER, short_words(i), caption, look.muted());
+            painter.text(
+                pos2(number.right() + 6.0, steps.center().y),
+                Align2::LEFT_CENTER,
+                short_words(i),
+                caption,
+                look.muted(),
+            );
         }
         other => {
             painter.text(pos2(words_x, steps.center().y), Align2::LEFT_CENTER, value_words(other), caption, look.muted());
@@ -268,7 +278,12 @@ fn paint_cell(ui: &Ui, look: &Look, at: Rect, step: u8, kind: StripKind<'_>, ans
     let empty = look.unanswered();
     match answer {
         None => {
-            painter.rect_stroke(at.shrink(0.75), round, Stroke::new(1.0, look.card().lerp_to_gamma(look.outline(), 0.55)), StrokeKind::Inside);
+            painter.rect_stroke(
+                at.shrink(0.75),
+                round,
+                Stroke::new(1.0, look.card().lerp_to_gamma(look.outline(), 0.55)),
+                StrokeKind::Inside,
+            );
         }
         Some(Answer::CannotTell) => hatch(painter, at, round, empty, look),
         Some(Answer::Rated(i)) if i.steps() == 0 && step == 0 => {

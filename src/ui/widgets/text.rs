@@ -4,14 +4,14 @@ use egui::{Response, RichText, Ui};
 /// The heading of a room.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
     let r = ui.label(RichText::new(text).family(semibold()).size(size::TITLE));
-    ui.ctx().accesskit_node_builder(r.id, |node| node.set_role(egui::accesskit::Role::Heading));
+    as_heading(ui, &r, text);
     r
 }
 
 /// The heading of a card.
 pub fn section(ui: &mut Ui, text: &str) -> Response {
     let r = ui.label(RichText::new(text).family(semibold()).size(size::BODY + 1.0));
-    ui.ctx().accesskit_node_builder(r.id, |node| node.set_role(egui::accesskit::Role::Heading));
+    as_heading(ui, &r, text);
     r
 }
 
@@ -22,10 +22,20 @@ pub fn para(ui: &mut Ui, text: &str) -> Response {
 
 /// Small, quiet text.
 pub fn caption(ui: &mut Ui, look: &Look, text: &str) -> Response {
-    ui.add(egui::Label::new(RichText::new(text).size(size::CAPTION).color(look.muted()).line_height(Some(size::CAPTION * 1.4))).wrap())
+    ui.add(
+        egui::Label::new(RichText::new(text).size(size::CAPTION).color(look.muted()).line_height(Some(size::CAPTION * 1.4)))
+            .wrap(),
+    )
 }
 
 /// A few words that matter.
 pub fn strong(ui: &mut Ui, text: &str) -> Response {
     ui.label(RichText::new(text).family(semibold()))
+}
+
+fn as_heading(ui: &Ui, r: &Response, text: &str) {
+    ui.ctx().accesskit_node_builder(r.id, |node| {
+        node.set_role(egui::accesskit::Role::Heading);
+        node.set_label(text);
+    });
 }

@@ -1,4 +1,4 @@
-use super::{choice, icon_button, Icon};
+use super::{Icon, choice, icon_button};
 use crate::ui::look::Look;
 use egui::{Key, TextEdit, Ui};
 use std::sync::Arc;
@@ -22,9 +22,11 @@ pub fn word_list(ui: &mut Ui, look: &Look, name: &str, hint: &str, said: &mut Ve
         }
         let id = ui.scope_id().with(("adding", name));
         let mut typed: String = ui.data(|d| d.get_temp(id)).unwrap_or_default();
-        let field = ui.add(TextEdit::singleline(&mut typed).hint_text(hint).desired_width(116.0).char_limit(80)).labelled_by(label.id);
+        let field =
+            ui.add(TextEdit::singleline(&mut typed).hint_text(hint).desired_width(116.0).char_limit(80)).labelled_by(label.id);
         let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-        let added = !typed.trim().is_empty() && (icon_button(ui, look, Icon::Add, &format!("Add to {}", name.to_lowercase())).clicked() || entered);
+        let added = !typed.trim().is_empty()
+            && (icon_button(ui, look, Icon::Add, &format!("Add to {}", name.to_lowercase())).clicked() || entered);
         if added || (field.lost_focus() && !typed.trim().is_empty()) {
             let word = typed.trim().to_owned();
             if !said.contains(&word) {

@@ -1,0 +1,130 @@
+//! What fifty years cost: kB a year, the time to load them, and how that compares with `SQLite` merely
+//! stepping over the same values of the same file. Run with `cargo bench --bench load`.
+//!
+//! Both start with a connection of their own and an empty page cache, so both decrypt every page; opening
+//! is outside both times. Limits: 220 kB a year without notes, and 1.5 times `SQLite`'s own time.
+
+#![expect(clippy::print_stdout, clippy::unwrap_used, clippy::wildcard_imports, reason = "a measuring program for developers")]
+
+use gamut::{domain::*, storage::Store};
+use rusqlite::{Connection, types::ValueRef};
+use std::{
+    hint::black_box,
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant as Stopwatch},
+};
+
+const YEARS: i64 = 50;
+const CHECK_INS: i64 = 52_000;
+const ROUNDS: usize = 7;
+
+fn main() {
+    // With `--context`, a third of the check-ins also carry symptoms, sleep and labels.
+    let context = std::env::args().any(|a| a == "--context");
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("journal.gamut");
+    let catalogue = Catalogue::starting();
+    let mut store = Store::create(&path, &catalogue).unwrap();
+    let offered = Journal {
+        check_ins: (0..CHECK_INS).map(|n| Arc::new(check_in(n, context))).collect(),
+        catalogue,
+        ..Journal::default()
+    };
+    let (took, _) = timed(|| store.import(&offered, 0).unwrap());
+    drop(store);
+    println!("import            {took:>9.1?}");
+    println!("kB a year         {:>9.1}", std::fs::metadata(&path).unwrap().len() as f64 / 1000.0 / YEARS as f64);
+    println!("open              {:>9.1?}", median(|| timed(|| Store::open(&path).unwrap()).0));
+    let load = median(|| {
+        let store = Store::open_to_read(&path).unwrap();
+        let (took, journal) = timed(|| store.load().unwrap());
+        assert_eq!(journal.check_ins.len(), offered.check_ins.len());
+        took
+    });
+    let step = median(|| {
+        let conn = connect(&path);
+        timed(|| step_over(&conn)).0
+    });
+    println!("load              {load:>9.1?}");
+    println!("SQLite stepping   {step:>9.1?}");
+    println!("ratio             {:>9.2}", load.as_secs_f64() / step.as_secs_f64());
+}
+
+/// Every value of every check-in and note, read and thrown away.
+fn step_over(conn: &Connection) -> i64 {
+    let mut sum = 0;
+    for table in ["check_in", "note", "expected_felt", "source_row"] {
+        let mut all = conn.prepare(&format!("SELECT * FROM {table}")).unwrap();
+        let columns = all.column_count();
+        let mut rows = all.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            for column in 0..columns {
+                sum += match row.get_ref(column).unwrap() {
+                    ValueRef::Null => 0,
+                    ValueRef::Integer(n) => n & 1,
+                    ValueRef::Real(x) => i64::from(x > 0.0),
+                    ValueRef::Text(bytes) | ValueRef::Blob(bytes) => i64::from(bytes.first().copied().unwrap_or(0)),
+                };
+            }
+        }
+    }
+    black_box(sum)
+}
+
+/// As the program connects, but through `SQLite` alone.
+fn connect(path: &Path) -> Connection {
+    let hex = |bytes: &[u8]| bytes.iter().fold(String::new(), |s, b| format!("{s}{b:02x}"));
+    let (key, file) = (hex(b"Gamut: a journal, no passphrase."), std::fs::read(path).unwrap());
+    let conn = Connection::open(path).unwrap();
+    let settings = format!(
+        "PRAGMA cipher_memory_security = ON; PRAGMA key = \"x'{key}{}'\"; PRAGMA cell_size_check = ON; SELECT 1 FROM check_in",
+        hex(&file[..16])
+    );
+    conn.execute_batch(&settings).unwrap();
+    conn
+}
+
+fn check_in(n: i64, context: bool) -> CheckIn {
+    let utc_ms = n * 86_400_000 / 3 + 1_700_000_123;
+    let instant = Instant { utc_ms, offset_s: 3600 + 3600 * i32::from(n / 500 % 2 == 0) };
+    let mixed =
+        |k: i64| u64::try_from(n).unwrap().wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(u32::try_from(k).unwrap() * 7);
+    let answer = |k: i64| match mixed(k) % 12 {
+        11 => Answer::CannotTell,
+        steps => Answer::Rated(Intensity::new(u8::try_from(steps).unwrap()).unwrap()),
+    };
+    let id = (u128::try_from(utc_ms).unwrap() << 80) | 0x7000_8000_0000_0000_0000 | u128::from(mixed(9) >> 2);
+    let mut c = CheckIn {
+        id: uuid::Uuid::from_u128(id).to_string().into(),
+        at: Moment { instant, zone: "Europe/Berlin".into() },
+        day: instant.day(DayStart::default()),
+        answers: (1..=9).map(|f| (FeelingId(f), answer(i64::from(f)))).collect(),
+        symptoms: Vec::new(),
+        context: Context::default(),
+        note: "".into(),
+        expected_felt: Vec::new(),
+        written: None,
+        source: None,
+        deleted_ms: None,
+    };
+    if context && n % 3 == 0 {
+        c.symptoms = (1..=9).map(|s| (SymptomId(s), SymptomAnswer::ALL[usize::try_from(mixed(1) % 4).unwrap()])).collect();
+        c.context.sleep = SleepHours::new(7.5);
+        c.context.medicines = vec!["sertraline".into()];
+        c.context.tags = vec!["work".into(), format!("tag {}", n % 40).into()];
+    }
+    c
+}
+
+fn timed<T>(job: impl FnOnce() -> T) -> (Duration, T) {
+    let start = Stopwatch::now();
+    let out = job();
+    (start.elapsed(), out)
+}
+
+fn median(mut job: impl FnMut() -> Duration) -> Duration {
+    let mut all: Vec<_> = (0..ROUNDS).map(|_| job()).collect();
+    all.sort();
+    all[ROUNDS / 2]
+}

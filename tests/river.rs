@@ -1,0 +1,9 @@
+//! The river as a whole: what is drawn for what was said, at every size and length of journal.
+
+#[cfg(test)]
+mod river {
+    mod draws;
+    mod labels;
+    mod made_up;
+    mod pictures;
+}

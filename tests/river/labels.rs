@@ -1,0 +1,51 @@
+use super::made_up::{analysis, made_up, view};
+use gamut::report::{Anchor, Form, River, RiverView, Shape, river, text_width};
+
+pub fn texts(r: &River) -> Vec<String> {
+    let text = |s: &Shape| match &s.form {
+        Form::Text { text, .. } => Some(text.clone()),
+        _ => None,
+    };
+    r.scene.shapes.iter().filter_map(text).collect()
+}
+
+/// Left, top, right, bottom of a text that isn't turned.
+fn boxes(r: &River) -> Vec<(String, [f32; 4])> {
+    let mut all = Vec::new();
+    for s in &r.scene.shapes {
+        let Form::Text { x, y, anchor, size, weight, text, turn, .. } = &s.form else { continue };
+        if *turn != 0.0 {
+            continue;
+        }
+        let w = text_width(text, *size, *weight);
+        let left = match anchor {
+            Anchor::Start => *x,
+            Anchor::Middle => x - w / 2.0,
+            Anchor::End => x - w,
+        };
+        all.push((text.clone(), [left, y - size * 0.72, left + w, y + size * 0.2]));
+    }
+    all
+}
+
+#[test]
+fn no_two_labels_touch_and_none_leaves_the_picture_at_any_size() {
+    for (days, journal_days) in [(1, 1), (3, 3), (14, 426), (31, 426), (91, 426), (426, 426), (3000, 426), (18_262, 426)] {
+        let j = made_up(journal_days, 100, 1);
+        for (width, height) in [(300.0, 420.0), (640.0, 520.0), (1100.0, 760.0), (1900.0, 900.0)] {
+            for text_scale in [0.8, 1.0, 2.0] {
+                let v = RiverView { text_scale, ..view(days, width, height) };
+                let r = river(&j, Some(&analysis(&j, Some(96))), &v);
+                let all = boxes(&r);
+                for (i, (a, ra)) in all.iter().enumerate() {
+                    let at = format!("{a:?} {ra:?} at {days} days, {width} × {height}, text {text_scale}");
+                    assert!(ra[0] >= -0.5 && ra[2] <= width + 0.5 && ra[1] >= -0.5 && ra[3] <= height + 0.5, "leaves: {at}");
+                    for (b, rb) in all.iter().skip(i + 1) {
+                        let apart = ra[2] <= rb[0] || rb[2] <= ra[0] || ra[3] <= rb[1] || rb[3] <= ra[1];
+                        assert!(apart, "{b:?} {rb:?} touches {at}");
+                    }
+                }
+            }
+        }
+    }
+}
