@@ -8,7 +8,7 @@ use gamut::{
     domain::{DayStart, SELF_HARM_KEY, ThemeChoice},
 };
 
-fn slider<'a>(w: &'a Window, name: &str) -> Option<egui_kittest::Node<'a>> {
+fn slider<'a>(w: &'a Window, name: &'a str) -> Option<egui_kittest::Node<'a>> {
     w.query_by_role_and_label(Role::Slider, name)
 }
 
