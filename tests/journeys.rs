@@ -2,8 +2,11 @@
 //! with no screen. What is pressed is found by role and name, as a screen reader finds it.
 
 mod journeys {
+    pub mod book;
+    pub mod first_run;
     pub mod log_and_see;
     pub mod missing_is_not_zero;
+    pub mod own_settings;
     pub mod rooms;
     pub mod steps;
 }

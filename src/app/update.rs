@@ -1,6 +1,10 @@
 //! What each action does to the model, and what it asks of the worker.
 
-use super::{Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep, model::Pending, moment::{moment_at, new_id}};
+use super::{
+    Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep,
+    model::Pending,
+    moment::{moment_at, new_id},
+};
 use crate::{
     domain::{Answer, CheckIn, CheckInDraft, Event, Moment, Outcome, SELF_HARM_KEY, Settings, SymptomAnswer, Trial, Way},
     exchange::draft,

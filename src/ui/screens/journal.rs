@@ -90,7 +90,7 @@ fn calendar(ui: &mut Ui, view: &mut View<'_>) -> bool {
     let journal = Arc::clone(&view.model.journal);
     let today = view.model.today();
     let chosen = view.model.shown_day.unwrap_or(today);
-    let holds = |d: DayKey| journal.on(d).next().is_some() || journal.events_on(d).next().is_some();
+    let holds = |d: DayKey| journal.on(d).next().is_some();
     // The month shown starts anew with the day that is shown.
     let month = (chosen.date().year(), chosen.date().month());
     let picked = ui.push_id(("calendar", month), |ui| day_picker(ui, view.look, chosen, today, &holds)).inner;

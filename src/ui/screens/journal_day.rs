@@ -4,17 +4,19 @@ use super::{check_in_card::check_in_line, journal::day_words, today_more};
 use crate::{
     app::{Action, EventForm},
     domain::{Answer, CheckIn, DayKey, Event, Journal, Valence},
+    report::{Scene, day_glyph},
     ui::{
         View,
-        look::{Look, colour, semibold, size},
+        look::{Look, semibold, size},
+        painter::paint_scene,
         widgets::{Icon, caption, card, icon_button, link, section, strong},
     },
 };
-use egui::{Align2, FontId, Frame, Margin, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, FontId, Frame, Margin, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use std::sync::Arc;
 
-/// Half the height of the glyph: ten steps of 2.4 points.
-const HALF: f32 = 24.0;
+/// Twice ten steps of 2.4 points high.
+const GLYPH: Vec2 = Vec2::new(18.0, 50.0);
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>, day: DayKey) {
     let look = view.look;
@@ -121,36 +123,22 @@ impl Reach {
     }
 }
 
-/// Pleasant up from the middle line, unpleasant down. A side that was not answered has no track at all.
+/// Pleasant up from the middle line, unpleasant down. A side that was not answered has nothing.
 fn glyph(ui: &mut Ui, look: &Look, reach: Reach) {
-    let (rect, r) = ui.allocate_exact_size(vec2(14.0, 2.0 * HALF + 8.0), Sense::hover());
+    let (rect, r) = ui.allocate_exact_size(GLYPH, Sense::hover());
     r.widget_info(|| WidgetInfo::labeled(Role::Image, true, reach.words()));
     if ui.is_rect_visible(rect) {
-        let middle = rect.center();
-        side(ui, look, middle, reach.pleasant, -1.0, colour(look.palette.pleasant));
-        side(ui, look, middle, reach.unpleasant, 1.0, colour(look.palette.unpleasant));
-        let line = Stroke::new(1.5, look.outline());
-        ui.painter().hline(rect.x_range(), middle.y, line);
         if reach.pleasant.is_none() && reach.unpleasant.is_none() {
-            let font = FontId::new(size::BODY, semibold());
-            ui.painter().text(middle - vec2(0.0, 12.0), Align2::CENTER_CENTER, "?", font, look.muted());
+            let font = FontId::new(size::SECTION, semibold());
+            ui.painter().text(rect.center(), Align2::CENTER_CENTER, "?", font, look.muted());
+        } else {
+            let shapes = day_glyph(reach.pleasant, reach.unpleasant, GLYPH.x, GLYPH.y, &look.palette);
+            let (title, description) = (String::new(), reach.words());
+            let scene = Scene { width: GLYPH.x, height: GLYPH.y, title, description, background: None, shapes };
+            paint_scene(ui.painter(), rect.min, &scene);
         }
     }
     r.on_hover_text(reach.words());
-}
-
-/// `way` is −1 for up and 1 for down.
-fn side(ui: &Ui, look: &Look, middle: egui::Pos2, strongest: Option<u8>, way: f32, tint: egui::Color32) {
-    let Some(steps) = strongest else { return };
-    let bar = |reach: f32| Rect::from_two_pos(pos2(middle.x - 4.0, middle.y), pos2(middle.x + 4.0, middle.y + way * reach));
-    ui.painter().rect_filled(bar(HALF), 3.0, look.unanswered());
-    if steps == 0 {
-        // Looked, and it wasn't there: a ring on the axis.
-        let ring = Rect::from_center_size(middle + vec2(0.0, way * 5.0), vec2(7.0, 7.0));
-        ui.painter().rect_stroke(ring, 3.5, Stroke::new(2.0, tint), StrokeKind::Inside);
-    } else {
-        ui.painter().rect_filled(bar(HALF * f32::from(steps) / 10.0), 3.0, tint);
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,131 @@
+//! Settings: what is changed is kept at once, and history stays.
+
+use super::steps::{Window, go, settle, type_keys, until, window_on};
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
+use gamut::{
+    app::Room,
+    domain::{DayStart, SELF_HARM_KEY, ThemeChoice},
+};
+
+fn slider<'a>(w: &'a Window, name: &'a str) -> Option<egui_kittest::Node<'a>> {
+    w.query_by_role_and_label(Role::Slider, name)
+}
+
+#[test]
+fn a_feeling_that_is_added_is_asked_and_one_that_is_put_away_keeps_its_history() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let mut w = window_on(&path);
+    go(&mut w, Room::Settings);
+    w.get_by_label("Another feeling").focus();
+    w.run_ok();
+    type_keys(&mut w, "Tenderness");
+    w.get_by_label("Add feeling").click();
+    settle(&mut w);
+    go(&mut w, Room::Today);
+    let row = slider(&w, "Tenderness").expect("it is asked");
+    row.focus();
+    w.run_ok();
+    type_keys(&mut w, "6");
+    w.get_by_label("Save check-in").click();
+    until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    settle(&mut w);
+    go(&mut w, Room::Settings);
+    w.get_by_label("Put Tenderness away").click();
+    settle(&mut w);
+    go(&mut w, Room::Today);
+    assert!(slider(&w, "Tenderness").is_none());
+    assert!(w.query_by_label("Tenderness 6").is_some(), "what was written stays");
+    drop(w);
+    let mut w = window_on(&path);
+    assert!(slider(&w, "Tenderness").is_none());
+    go(&mut w, Room::Settings);
+    w.get_by_label("Bring Tenderness back").click();
+    settle(&mut w);
+    go(&mut w, Room::Today);
+    assert!(slider(&w, "Tenderness").is_some());
+}
+
+#[test]
+fn a_feeling_is_renamed_and_moved_and_a_name_that_is_taken_is_refused_in_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    go(&mut w, Room::Settings);
+    w.get_by_label("Move Joy down").click();
+    w.run_ok();
+    w.get_by_label("Rename Joy").click();
+    w.run_ok();
+    w.state_mut().forms.renaming.as_mut().expect("begun").1 = "Sadness".into();
+    w.run_ok();
+    assert!(w.query_by_label("Another feeling has this name already").is_some());
+    w.get_by_label("Save name").click();
+    w.run_ok();
+    assert!(w.state().forms.renaming.is_some(), "it stays open");
+    w.state_mut().forms.renaming.as_mut().expect("begun").1 = "Quiet joy".into();
+    w.run_ok();
+    w.get_by_label("Save name").click();
+    settle(&mut w);
+    let names: Vec<_> = w.state().model.journal.catalogue.asked().map(|f| f.name.clone()).collect();
+    assert_eq!(names[..2], ["Contentment", "Quiet joy"]);
+}
+
+#[test]
+fn the_look_and_the_day_start_are_there_after_reopening() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let mut w = window_on(&path);
+    go(&mut w, Room::Settings);
+    w.get_by_label("Dark").click();
+    w.run_ok();
+    for _ in 0..3 {
+        w.get_by_label("Larger").click();
+        w.run_ok();
+    }
+    w.get_by_label_contains("Reduce motion").click();
+    w.run_ok();
+    w.get_by_label("A new day begins at").click();
+    w.run_ok();
+    w.get_by_label("06:00").click();
+    settle(&mut w);
+    drop(w);
+    let w = window_on(&path);
+    let s = &w.state().model.journal.settings;
+    assert_eq!((s.theme, s.text_size.per_cent(), s.reduce_motion), (ThemeChoice::Dark, 130, true));
+    assert_eq!(s.day_start, DayStart::new(6).expect("six"));
+    assert!(w.ctx.global_style().visuals.dark_mode);
+}
+
+#[test]
+fn the_item_about_hurting_oneself_is_off_until_it_is_switched_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    let name = w.state().model.journal.catalogue.symptom_by_key(SELF_HARM_KEY).expect("it is there").name.clone();
+    assert!(w.query_by_label_contains(&name).is_none());
+    go(&mut w, Room::Settings);
+    w.get_by_label("Also ask about wanting to hurt myself").click();
+    settle(&mut w);
+    go(&mut w, Room::Today);
+    assert!(w.query_by_label_contains(&name).is_some());
+}
+
+#[test]
+fn a_journal_is_exported_and_taken_in_again_without_doubling() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    type_keys(&mut w, "7?");
+    w.get_by_label("Save check-in").click();
+    until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    settle(&mut w);
+    let file = folder.path().join("out.jsonl");
+    go(&mut w, Room::Settings);
+    w.state_mut().forms.export_to = file.display().to_string();
+    w.run_ok();
+    w.get_by_role_and_label(Role::Button, "Export").click();
+    until(&mut w, "it is said", |w| w.query_by_label_contains("not encrypted").is_some() && file.exists());
+    w.state_mut().forms.import_from = file.display().to_string();
+    w.run_ok();
+    w.get_by_role_and_label(Role::Button, "Import").click();
+    until(&mut w, "it is said", |w| w.query_by_label_contains("already there").is_some());
+    assert_eq!(w.state().model.journal.check_ins.len(), 1);
+}
