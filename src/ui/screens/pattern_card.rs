@@ -66,13 +66,14 @@ fn whole(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, reach: &[DayReach]) {
         strong(ui, "Read it with more care");
         bullets(ui, look, &pattern.cautions);
     }
+    ui.add_space(4.0);
     strong(ui, "What else it could be");
     bullets(ui, look, &pattern.other_readings);
     details(ui, look, view, pattern);
 }
 
 fn details(ui: &mut Ui, look: &Look, view: &View<'_>, pattern: &Pattern) {
-    disclosure(ui, look, "The numbers", |ui| evidence::numbers(ui, look, &pattern.evidence));
+    disclosure(ui, look, "The numbers when it was noticed", |ui| evidence::numbers(ui, look, &pattern.evidence));
     disclosure(ui, look, "Which feelings narrowed", |ui| evidence::profile(ui, look, &pattern.evidence));
     disclosure(ui, look, "The rule behind it", |ui| {
         bullets(ui, look, &words::rule_lines(&Params::of(view.model.journal.settings.sensitivity)));

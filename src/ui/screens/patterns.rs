@@ -31,11 +31,14 @@ pub fn patterns(ui: &mut Ui, view: &mut View<'_>) {
         if nothing_to_say(analysis) {
             return;
         }
+        let told_already = !standing.is_empty();
         for pattern in standing {
             pattern_card::pattern_card(ui, view, pattern, &analysis.reach);
         }
         history(ui, view, &ended, analysis);
-        rule(ui, view);
+        if !told_already {
+            rule(ui, view);
+        }
     });
 }
 

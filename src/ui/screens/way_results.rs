@@ -10,6 +10,8 @@ use egui::{Align2, FontId, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Tries drawn side by side; earlier ones are counted in the words.
 const TRIES_DRAWN: usize = 24;
+/// A few tries stand at the left of a picture that has room for more.
+const TRIES_OF_ROOM: usize = 8;
 const PLOT_HEIGHT: f32 = 96.0;
 const TRY_WIDTH: f32 = 22.0;
 
@@ -43,7 +45,7 @@ pub fn one(ui: &mut Ui, look: &Look, result: &WayResult) {
 fn picture(ui: &mut Ui, look: &Look, result: &WayResult) {
     let from = result.pairs.len().saturating_sub(TRIES_DRAWN);
     let shown = result.pairs.get(from..).unwrap_or_default();
-    let wanted = 28.0 + TRY_WIDTH * shown.len() as f32;
+    let wanted = 28.0 + TRY_WIDTH * shown.len().max(TRIES_OF_ROOM) as f32;
     let (rect, r) = ui.allocate_exact_size(vec2(wanted.min(ui.available_width()), PLOT_HEIGHT), Sense::hover());
     r.widget_info(|| WidgetInfo::labeled(Role::Image, true, told(shown)));
     let painter = ui.painter();
@@ -54,7 +56,7 @@ fn picture(ui: &mut Ui, look: &Look, result: &WayResult) {
         let font = FontId::proportional(size::CAPTION);
         painter.text(pos2(plot.left() + 16.0, y(steps)), Align2::RIGHT_CENTER, steps.to_string(), font, look.muted());
     }
-    let each = (plot.width() - 28.0) / shown.len().max(1) as f32;
+    let each = (plot.width() - 28.0) / shown.len().max(TRIES_OF_ROOM) as f32;
     for (i, (before, after)) in shown.iter().enumerate() {
         let x = plot.left() + 28.0 + each * (i as f32 + 0.5);
         painter.line_segment([pos2(x, y(*before)), pos2(x, y(*after))], Stroke::new(2.0, look.outline()));

@@ -101,7 +101,7 @@ fn phrases(ui: &mut Ui, view: &mut View<'_>, way: Way, phrases: &[String]) {
     let prompts = matches!(way, Way::Journal | Way::Senses);
     for (i, phrase) in phrases.iter().enumerate() {
         ui.push_id(("phrase", i), |ui| {
-            ui.horizontal_top(|ui| {
+            ui.horizontal(|ui| {
                 let room = if prompts { 122.0 } else { 48.0 };
                 ui.vertical(|ui| {
                     ui.set_width((ui.available_width() - room).max(120.0));
