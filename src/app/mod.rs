@@ -19,7 +19,9 @@ mod worker;
 
 pub use action::{Action, Actions, Room, UndoStep};
 pub use desk::Desk;
-pub use model::{EventForm, FeelingForm, Forms, Model, Notice, RangeForm, SearchState, Standing, TrialInHand, Trouble};
+pub use model::{
+    EventForm, FeelingForm, Forms, Model, Notice, PlanForm, RangeForm, SearchState, Standing, TrialInHand, Trouble,
+};
 pub use moment::{moment_at, new_id};
 pub use request::{Findings, Found, Reply, Request};
 pub use used_words::UsedWords;

@@ -1,6 +1,10 @@
 use super::{Findings, Found, Room, UndoStep};
 use crate::domain::{Answer, CheckInDraft, DayKey, EventKind, FeelingId, Journal, Moment, Outcome, SafetyPlan, Valence, Way};
-use std::{collections::VecDeque, path::PathBuf, sync::Arc};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    path::PathBuf,
+    sync::Arc,
+};
 
 /// Whether the journal can be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,13 +94,19 @@ pub struct Forms {
     pub trial: Option<TrialInHand>,
     /// "Before" for a way that is open and not yet begun.
     pub before: Option<Answer>,
-    pub plan: String,
-    pub plan_day: Option<DayKey>,
+    /// What is planned for each way, as it is typed.
+    pub plans: BTreeMap<Way, PlanForm>,
+    /// When the timer of the trial's step was started, in seconds of the window's own time.
+    pub step_began_s: Option<f64>,
     pub dismiss_reason: String,
     /// The card whose reason is being written.
     pub dismissing: Option<String>,
     pub safety_plan: SafetyPlan,
     pub contact: (String, String),
+    /// The country whose help lines are shown while no journal is open to keep it (SAFETY 3).
+    pub country: Option<String>,
+    /// The list of countries is open although one is chosen.
+    pub choosing_country: bool,
     pub export_to: String,
     pub import_from: String,
     pub range: RangeForm,
@@ -139,6 +149,13 @@ pub struct EventForm {
 pub struct FeelingForm {
     pub name: String,
     pub valence: Valence,
+}
+
+/// A plan as it is typed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PlanForm {
+    pub what: String,
+    pub day: Option<DayKey>,
 }
 
 /// A trial that was begun and is not yet saved.

@@ -1,6 +1,8 @@
 use crate::{
     analysis::Analysis,
-    domain::{Catalogue, CheckIn, DayKey, Event, Instant, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings, Trial},
+    domain::{
+        Catalogue, CheckIn, DayKey, Event, Instant, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings, Trial,
+    },
     guidance::{RankedWay, WayResult},
 };
 use std::{ops::Range, path::PathBuf, sync::Arc};

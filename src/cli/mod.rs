@@ -1,1 +1,97 @@
-//! (being built)
+//! The sub-commands: the same core as the window, without one. Each file here is one command and works
+//! as the window would; nothing is decided here that isn't about words on a terminal.
+
+mod analyze;
+mod args;
+mod chart;
+mod check;
+mod demo;
+mod export;
+mod failure;
+mod help_lines;
+mod import;
+mod list;
+mod log;
+mod out;
+mod place;
+mod rig;
+mod ways;
+mod when;
+mod window;
+
+use args::{Args, Command};
+use clap::{Parser, error::ErrorKind};
+use failure::Failure;
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+    process::ExitCode,
+};
+
+/// Runs the program with these arguments, the first being its own name, and says how it went.
+/// Exit codes: 0 done · 2 not understood · 10 in use · 11 damaged · 12 newer · 13 disk or display · 14 bad input.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    // Whatever breaks must not print what the person wrote: no message of a panic, no backtrace.
+    std::panic::set_hook(Box::new(|_| {
+        complain(
+            "Something in Gamut broke. What was saved before is safe. Please try again, and report it if it happens twice",
+        );
+    }));
+    let done = match Args::try_parse_from(args) {
+        Ok(args) => dispatch(args),
+        Err(e) => not_understood(&e),
+    };
+    match done {
+        Ok(()) | Err(Failure::NobodyReads) => ExitCode::SUCCESS,
+        Err(Failure::Said { code, sentence }) => {
+            complain(&sentence);
+            ExitCode::from(code)
+        }
+    }
+}
+
+fn dispatch(args: Args) -> Result<(), Failure> {
+    let named = args.journal;
+    let journal = || place::journal_path(named.clone());
+    match args.command {
+        None => window::open(&journal()?),
+        Some(Command::Demo { file, no_window }) => demo::run(&file, no_window),
+        Some(Command::Log(said)) => log::run(&journal()?, &said),
+        Some(Command::List(which)) => list::run(&journal()?, &which),
+        Some(Command::Analyze(how)) => analyze::run(&journal()?, &how),
+        Some(Command::Ways { json }) => ways::run(&journal()?, json),
+        Some(Command::Chart(what)) => chart::run(&journal()?, &what),
+        Some(Command::Export { file }) => export::run(&journal()?, &file),
+        Some(Command::Import { format: _, file, dry_run }) => import::run(&journal()?, &file, dry_run),
+        Some(Command::Check) => check::run(&journal()?),
+        Some(Command::HelpLines { country, json }) => help_lines::run(journal().ok().as_deref(), country.as_deref(), json),
+        Some(Command::Rig(what)) => rig::run(journal, what),
+    }
+}
+
+/// Help and version go to stdout; anything else is told without repeating it: an unquoted note lands here.
+fn not_understood(e: &clap::Error) -> Result<(), Failure> {
+    match e.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => out::all(&e.render().to_string()),
+        kind => {
+            let what = match kind {
+                ErrorKind::MissingRequiredArgument | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                    "something is missing in it"
+                }
+                ErrorKind::InvalidSubcommand => "there is no such command",
+                ErrorKind::UnknownArgument => "it holds a word too many, perhaps a text without quotes around it",
+                ErrorKind::InvalidValue | ErrorKind::ValueValidation => "one of its values is not among those it takes",
+                ErrorKind::ArgumentConflict => "two of its options can't be said together, or one is said twice",
+                _ => "its words don't fit together",
+            };
+            let sentence =
+                format!("This command was not understood: {what}. Nothing was changed. `gamut help` lists the commands");
+            Err(Failure::Said { code: 2, sentence })
+        }
+    }
+}
+
+/// Where even stderr is gone there is nobody left to tell.
+fn complain(sentence: &str) {
+    let _nobody_left_to_tell = writeln!(io::stderr(), "{}.", sentence.trim_end_matches('.'));
+}

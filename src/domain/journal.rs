@@ -112,6 +112,12 @@ impl Journal {
         self.check_ins.iter().find(|c| &*c.id == id)
     }
 
+    /// The person's last answer to the pattern of this key.
+    #[must_use]
+    pub fn pattern_answer(&self, key: &str) -> Option<&PatternAnswer> {
+        self.pattern_answers.iter().filter(|a| a.pattern == key).max_by_key(|a| a.at)
+    }
+
     #[must_use]
     pub fn first_day(&self) -> Option<DayKey> {
         self.check_ins.iter().map(|c| c.day).min()

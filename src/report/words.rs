@@ -50,7 +50,12 @@ pub(super) fn sentence(shown: &Shown<'_>) -> String {
         return format!("{dates}: no check-ins.");
     }
     let check_ins: u32 = days.iter().map(|d| d.check_ins).fold(0, u32::saturating_add);
-    let mut out = format!("{dates}: {} on {} of {all} days.", count(check_ins, "check-in", "check-ins"), days.len());
+    let mut out = format!(
+        "{dates}: {} on {} of {} days.",
+        count(check_ins, "check-in", "check-ins"),
+        grouped(days.len()),
+        grouped(usize::try_from(all).unwrap_or(0))
+    );
     side(&mut out, "pleasant", days, |d| d.pleasant);
     side(&mut out, "unpleasant", days, |d| d.unpleasant);
     if let Some((up, down)) = shown.usual {
@@ -93,7 +98,7 @@ fn side(out: &mut String, name: &str, days: &[LoggedDay], of: fn(&LoggedDay) -> 
         (Some(least), Some(most)) => {
             say(out, format_args!(" A day's strongest {name} rating was between {least} and {most}"));
             if none > 0 {
-                say(out, format_args!("; on {} nothing {name} was felt", days_words(none)));
+                say(out, format_args!("; on {} none of those rated was felt", days_words(none)));
             }
             out.push('.');
         }
@@ -106,11 +111,24 @@ fn say(out: &mut String, what: std::fmt::Arguments<'_>) {
 }
 
 fn count(n: u32, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
+    format!("{} {}", grouped(n as usize), if n == 1 { one } else { many })
 }
 
 fn days_words(n: usize) -> String {
-    format!("{n} {}", if n == 1 { "day" } else { "days" })
+    format!("{} {}", grouped(n), if n == 1 { "day" } else { "days" })
+}
+
+/// "54,750".
+fn grouped(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// One decimal at most.
@@ -121,4 +139,18 @@ pub(super) fn tidy(n: f32) -> String {
 fn tidy_wide(n: f64) -> String {
     let text = format!("{n:.1}");
     text.strip_suffix(".0").unwrap_or(&text).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_counts_can_be_read() {
+        for (n, words) in [(0, "0"), (999, "999"), (1000, "1,000"), (54_750, "54,750"), (1_234_567, "1,234,567")] {
+            assert_eq!(grouped(n), words);
+        }
+        assert_eq!(days_words(1), "1 day");
+        assert_eq!(tidy(3.04), "3");
+    }
 }

@@ -162,6 +162,7 @@ pub fn analysis(journal: &Journal, narrow: Option<i32>) -> Analysis {
         verdict: Verdict::NotEnough(Need::RecentDays { have: 0, need: 10 }),
         usual_reach: long.then_some(usual),
         last_strong: Vec::new(),
+        first_weeks: None,
     }
 }
 

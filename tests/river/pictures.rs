@@ -1,6 +1,6 @@
 use super::made_up::{analysis, last_day, made_up, view};
 use gamut::domain::{Journal, Valence};
-use gamut::report::{Palette, River, RiverView, Role, Scene, mark, mark_shape, png, river};
+use gamut::report::{Fonts, Palette, River, RiverView, Role, Scene, mark, mark_shape, png, river, svg};
 
 /// Writes pictures to look at into the folder named by `GAMUT_PICTURES`; does nothing without it.
 #[test]
@@ -8,6 +8,7 @@ fn pictures_to_look_at() {
     let Some(folder) = std::env::var_os("GAMUT_PICTURES") else { return };
     let save = |name: &str, r: &River| {
         let path = std::path::Path::new(&folder).join(format!("{name}.png"));
+        std::fs::write(path.with_extension("svg"), svg(&r.scene, Fonts::Embedded)).expect("a folder that can be written");
         std::fs::write(path, png(&r.scene, 1.0).expect("a picture")).expect("a folder that can be written");
     };
     let mut marks = Scene::new(420.0, 60.0, "marks");

@@ -1,23 +1,32 @@
 //! The rooms.
 
 mod check_in_card;
+mod evidence;
 mod help;
 mod journal;
 mod journal_day;
 mod journal_search;
 mod journal_trash;
+mod little_river;
+mod pattern_card;
 mod patterns;
+mod plans;
 mod range;
 mod range_side;
+mod safety_plan;
 mod settings;
 mod settings_data;
 mod settings_feelings;
 mod settings_look;
 mod settings_symptoms;
+mod step_timer;
 mod today;
 mod today_context;
 mod today_more;
+mod trial;
 mod waiting;
+mod way_results;
+mod way_room;
 mod ways;
 mod welcome;
 

@@ -1,1 +1,96 @@
-use crate::ui::View; pub fn ways(_ui: &mut egui::Ui, _view: &mut View<'_>) {}
+use super::{way_results, way_room};
+use crate::{
+    app::Action,
+    domain::Way,
+    guidance::{self, RankedWay, WayText, result_words},
+    ui::{
+        View,
+        look::size,
+        widgets::{bullets, caption, card, column, para, primary, quiet, section, title},
+    },
+};
+use egui::{Ui, WidgetInfo};
+
+/// The seven ways, the most fitting first, or the page of the one that is open.
+pub fn ways(ui: &mut Ui, view: &mut View<'_>) {
+    match view.model.open_way.and_then(guidance::way) {
+        Some(text) => way_room::way_room(ui, view, text),
+        None => all_seven(ui, view),
+    }
+}
+
+fn all_seven(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let model = view.model;
+    column(ui, look, "ways", size::COLUMN, |ui| {
+        ui.spacing_mut().item_spacing.y = 12.0;
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            title(ui, "Ways");
+            caption(
+                ui,
+                look,
+                "Seven things to try. Your journal decides their order, and each says why it stands where it stands",
+            );
+        });
+        try_in_hand(ui, view);
+        match &model.findings {
+            Some(findings) => {
+                for (i, ranked) in findings.ways.iter().enumerate() {
+                    if let Some(text) = guidance::way(ranked.way) {
+                        way_card(ui, view, text, Some(ranked), i == 0);
+                    }
+                }
+                way_results::all(ui, view, &findings.results);
+            }
+            // Still being worked out: the article's order, without reasons.
+            None => guidance::ways().iter().for_each(|text| way_card(ui, view, text, None, false)),
+        }
+        caption(ui, look, &format!("{}. The order and the words are ours", guidance::article().attribution));
+    });
+}
+
+/// A try that was begun and not yet kept, so that it is found again.
+fn try_in_hand(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let Some(text) = view.forms.trial.as_ref().and_then(|t| guidance::way(t.way)) else { return };
+    card(ui, look, |ui| {
+        section(ui, "You have begun one");
+        para(ui, &text.title);
+        ui.horizontal_wrapped(|ui| {
+            if primary(ui, look, "Go on with it").clicked() {
+                view.actions.ask(Action::OpenWay(text.way));
+            }
+            if quiet(ui, look, "Leave it").clicked() {
+                view.actions.ask(Action::LeaveTrial);
+            }
+        });
+    });
+}
+
+fn way_card(ui: &mut Ui, view: &mut View<'_>, text: &WayText, ranked: Option<&RankedWay>, first: bool) {
+    let look = view.look;
+    card(ui, look, |ui| {
+        section(ui, &text.title);
+        para(ui, &text.one_line);
+        if let Some(ranked) = ranked {
+            ui.scope(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                bullets(ui, look, &ranked.reasons);
+            });
+        }
+        if let Some(result) = result_of(view, text.way) {
+            caption(ui, look, &result_words(result));
+        }
+        let r = if first { primary(ui, look, "Open") } else { quiet(ui, look, "Open") };
+        r.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("Open: {}", text.title)));
+        if r.clicked() {
+            view.actions.ask(Action::OpenWay(text.way));
+        }
+    });
+}
+
+/// What came of this way so far, where it was tried.
+pub(super) fn result_of<'a>(view: &View<'a>, way: Way) -> Option<&'a guidance::WayResult> {
+    view.model.findings.as_ref()?.results.iter().find(|r| r.way == way)
+}

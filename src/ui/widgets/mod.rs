@@ -3,17 +3,22 @@
 mod button;
 mod card;
 mod chip;
+mod copy;
 mod day_picker;
+mod disclosure;
 mod icon;
 mod mark;
 mod strip;
 mod text;
 mod words;
 
+pub(super) use button::focus_ring;
 pub use button::{icon_button, link, primary, quiet};
 pub use card::{card, column};
 pub use chip::{choice, symptom_chip};
+pub use copy::{copy_all, copy_button};
 pub use day_picker::day_picker;
+pub use disclosure::{bullets, disclosure};
 pub use icon::Icon;
 pub use mark::paint_mark;
 pub use strip::{StripKind, strip, strip_width};

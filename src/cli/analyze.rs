@@ -1,0 +1,45 @@
+use super::{
+    args::How,
+    failure::Failure,
+    out::{Out, plain},
+    when,
+};
+use crate::{
+    analysis::{self, Params, words},
+    clock,
+    exchange::analysis_json,
+    storage::Store,
+};
+use std::path::Path;
+
+/// Says what the analysis says of the journal, as of its last check-in or another day.
+pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
+    let until = when::day(how.until.as_deref(), "--until")?;
+    let journal = Store::open_to_read(path)?.load()?;
+    let today = || clock::now().instant.day(journal.settings.day_start);
+    let until = until.or_else(|| journal.last_day()).unwrap_or_else(today);
+    let analysis = analysis::analyse(&journal, until);
+    let mut out = Out::new();
+    if how.json {
+        let params = Params::of(journal.settings.sensitivity);
+        let each_day = how.each_day.then(|| analysis::each_day(&journal, until, &params));
+        out.line(analysis_json::analysis(&analysis, each_day.as_deref()).to_string())?;
+        return out.now();
+    }
+    out.line(format!("As of {}: {}", until.words(), plain(&words::headline(&analysis), "")))?;
+    for pattern in &analysis.patterns {
+        out.line("")?;
+        for line in words::pattern_lines(pattern) {
+            out.line(plain(&line, ""))?;
+        }
+        for reading in &pattern.other_readings {
+            out.line(format!("– It can also be read so: {}", plain(reading, "")))?;
+        }
+        for caution in &pattern.cautions {
+            out.line(format!("– Read it with care: {}", plain(caution, "")))?;
+        }
+    }
+    out.line("")?;
+    out.line("A description of your check-ins, not a diagnosis.")?;
+    out.now()
+}

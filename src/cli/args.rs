@@ -1,0 +1,201 @@
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// A private journal of emotional range. Without a command it opens the window.
+#[derive(Debug, Parser)]
+#[command(name = "gamut", version, about, max_term_width = 100)]
+pub(super) struct Args {
+    /// The journal file; else GAMUT_JOURNAL, else journal.gamut in your data folder
+    #[arg(long, global = true, value_name = "FILE")]
+    pub journal: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a sample journal of fourteen months and open it
+    Demo {
+        file: PathBuf,
+        /// Only make it
+        #[arg(long)]
+        no_window: bool,
+    },
+    /// Write one check-in
+    Log(Said),
+    /// Show check-ins
+    List(Which),
+    /// Say what the analysis says
+    Analyze(How),
+    /// Show the seven ways, the most fitting first, each with its reason
+    Ways {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Draw a chart into an SVG or PNG file
+    Chart(What),
+    /// Write everything into a file others can read: OUT.jsonl
+    Export { file: PathBuf },
+    /// Take check-ins from a file
+    Import {
+        format: Format,
+        file: PathBuf,
+        /// Only say what would come in
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Look whether the journal file is whole
+    Check,
+    /// Show help lines and when to seek help; needs no journal
+    HelpLines {
+        /// Two letters, such as NL
+        #[arg(long, value_name = "CC")]
+        country: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// For tests of the file's safety
+    #[command(subcommand, hide = true)]
+    Rig(Rig),
+}
+
+/// What is said in one check-in. What isn't said is not answered, which is not zero.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Said {
+    /// How strongly a feeling was felt: joy=3, sadness=0 (not felt), anger=? (can't tell)
+    #[arg(long, value_name = "FEELING=0..10|?")]
+    pub feel: Vec<String>,
+    /// A symptom: numb=no, mild, moderate, strong
+    #[arg(long, value_name = "SYMPTOM=WORD")]
+    pub symptom: Vec<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub note: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub tag: Vec<String>,
+    /// Hours slept: 6.5 or 6:30
+    #[arg(long, allow_hyphen_values = true, value_name = "HOURS")]
+    pub sleep: Option<String>,
+    /// A medicine taken, as you call it
+    #[arg(long, allow_hyphen_values = true)]
+    pub medicine: Vec<String>,
+    /// Alcohol or another substance, as you call it
+    #[arg(long, allow_hyphen_values = true)]
+    pub substance: Vec<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub company: Option<String>,
+    /// Another time than now: 2026-11-23T21:40, or with its offset 2026-11-23T21:40:00+01:00
+    #[arg(long, allow_hyphen_values = true, value_name = "TIME")]
+    pub at: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Which {
+    /// One JSON object a line, as in an export
+    #[arg(long)]
+    pub json: bool,
+    /// The first day, such as 2026-11-01
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<String>,
+    /// The last day
+    #[arg(long, value_name = "DAY")]
+    pub until: Option<String>,
+    /// Words that stand in the note
+    #[arg(long, allow_hyphen_values = true)]
+    pub search: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct How {
+    #[arg(long)]
+    pub json: bool,
+    /// The last day to judge; else the day of the last check-in
+    #[arg(long, value_name = "DAY")]
+    pub until: Option<String>,
+    /// For every day: what would have been said on it with only what had been written by then
+    #[arg(long, requires = "json")]
+    pub each_day: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct What {
+    pub kind: Chart,
+    /// Ends in .svg or .png
+    pub file: PathBuf,
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub until: Option<String>,
+    #[arg(long, value_enum, default_value_t = Theme::Light)]
+    pub theme: Theme,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Chart {
+    River,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Theme {
+    Light,
+    Dark,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Format {
+    /// Gamut's own export
+    Jsonl,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Rig {
+    /// Make an empty journal where there is none
+    Init,
+    /// Check-ins as JSON lines on stdin; `ACK ID` for each that is on the disk
+    AddStream,
+    List,
+    Import {
+        file: PathBuf,
+    },
+    Export {
+        file: PathBuf,
+    },
+    Check,
+    /// The day a moment belongs to
+    DayOf {
+        #[arg(long, allow_hyphen_values = true, required_unless_present = "batch")]
+        at: Option<String>,
+        #[arg(long, required_unless_present = "batch")]
+        tz: Option<String>,
+        /// Lines `T<TAB>Z` on stdin, one day or word a line out
+        #[arg(long)]
+        batch: bool,
+        /// The hour at which a day begins
+        #[arg(long, default_value_t = 4)]
+        day_start: u8,
+    },
+    Delete {
+        #[arg(long, allow_hyphen_values = true)]
+        id: String,
+    },
+    Undelete {
+        #[arg(long, allow_hyphen_values = true)]
+        id: String,
+    },
+    /// `{"body":TEXT}` a line on stdin; `DRAFT LETTERS` for each that is safe
+    DraftStream,
+    DraftGet,
+    /// Records of ratings on stdin, their measures on stdout
+    Measures,
+    /// Journals on stdin, their days judged on stdout
+    AnalyzeBatch,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_words_of_the_commands_fit_together() {
+        super::Args::command().debug_assert();
+    }
+}

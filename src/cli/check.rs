@@ -1,0 +1,17 @@
+use super::{failure::Failure, out};
+use crate::storage::Store;
+use std::path::Path;
+
+/// Looks at every page and every row.
+pub(super) fn run(path: &Path) -> Result<(), Failure> {
+    let health = Store::open_to_read(path)?.check()?;
+    if health.problems.is_empty() {
+        let (n, deleted) = (health.check_ins, health.deleted);
+        return out::all(&format!("The journal is whole: {n} check-ins, {deleted} in the trash"));
+    }
+    let sentence = format!(
+        "The journal is damaged: {}. Nothing was changed. If you have a copy, open that copy; else export what can still be read",
+        health.problems.join("; ")
+    );
+    Err(Failure::Said { code: 11, sentence })
+}

@@ -1,0 +1,45 @@
+use crate::{exchange::ExchangeError, storage::StorageError};
+use std::io;
+
+/// Why a command ended without doing what it was asked.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The other end of stdout was closed (`gamut list | head`): no error.
+    NobodyReads,
+    /// A sentence for stderr: what happened, what is safe, what to do; never what the person wrote.
+    Said { code: u8, sentence: String },
+}
+
+impl Failure {
+    /// What was handed in can't be taken.
+    pub(super) fn bad_input(sentence: impl Into<String>) -> Self {
+        Self::Said { code: 14, sentence: sentence.into() }
+    }
+
+    /// The disk, a permission or the display.
+    pub(super) fn disk(sentence: impl Into<String>) -> Self {
+        Self::Said { code: 13, sentence: sentence.into() }
+    }
+}
+
+impl From<StorageError> for Failure {
+    fn from(e: StorageError) -> Self {
+        Self::Said { code: e.exit_code(), sentence: e.to_string() }
+    }
+}
+
+impl From<ExchangeError> for Failure {
+    fn from(e: ExchangeError) -> Self {
+        Self::Said { code: e.exit_code(), sentence: e.to_string() }
+    }
+}
+
+/// Of writing to stdout; files have sentences of their own.
+impl From<io::Error> for Failure {
+    fn from(e: io::Error) -> Self {
+        if e.kind() == io::ErrorKind::BrokenPipe {
+            return Self::NobodyReads;
+        }
+        Self::disk(format!("The answer could not be written: {e}. The journal is safe. Check where the output goes"))
+    }
+}

@@ -1,0 +1,80 @@
+use super::{failure::Failure, out::Out};
+use crate::{guidance, storage::Store};
+use serde_json::json;
+use std::path::Path;
+
+/// Shows where help is. Works with no journal and with a broken one, and never fails for the country's sake.
+pub(super) fn run(journal: Option<&Path>, country: Option<&str>, as_json: bool) -> Result<(), Failure> {
+    let chosen = country.map(str::to_uppercase).or_else(|| {
+        // The country the person chose in the window, where the journal can be read; else none is assumed.
+        journal.and_then(|path| Store::open_to_read(path).ok()?.load().ok()?.settings.country)
+    });
+    let mut out = Out::new();
+    if as_json {
+        out.line(as_one_object(chosen.as_deref()))?;
+    } else {
+        show(&mut out, chosen.as_deref())?;
+    }
+    out.now()
+}
+
+/// The help as it is shown on a terminal.
+pub(super) fn show(out: &mut Out, country: Option<&str>) -> Result<(), Failure> {
+    let help = guidance::help();
+    let lines = guidance::lines_for(country);
+    for words in &help.general {
+        out.line(words)?;
+    }
+    out.line("")?;
+    for l in &lines {
+        let language = l.language.as_deref().map(|l| format!(", {l}")).unwrap_or_default();
+        out.line(format!(
+            "{}: {} · {} · {} ({}{language}; checked {})",
+            l.kind.label(),
+            l.number,
+            l.name,
+            l.hours,
+            l.country_name,
+            l.checked.words()
+        ))?;
+    }
+    if lines.is_empty() {
+        out.line(&help.emergency_rule)?;
+        out.line("")?;
+        out.line(if country.is_some() {
+            "No lines are held for this country. They are held for:"
+        } else {
+            "Lines of one country: gamut help-lines --country CC, with one of:"
+        })?;
+        let held: Vec<String> = guidance::countries().iter().map(|(code, name)| format!("{code} {name}")).collect();
+        out.line(held.join(" · "))?;
+    }
+    out.line("")?;
+    out.line("When to seek help:")?;
+    for words in &help.when_to_seek {
+        out.line(format!("– {words}"))?;
+    }
+    Ok(())
+}
+
+fn as_one_object(country: Option<&str>) -> String {
+    let help = guidance::help();
+    let lines = guidance::lines_for(country).into_iter().map(|l| {
+        json!({
+            "country": l.country, "country_name": l.country_name, "kind": l.kind.label(), "name": l.name, "number": l.number,
+            "hours": l.hours, "language": l.language, "source": l.source, "checked": l.checked.to_string(),
+        })
+    });
+    let countries = guidance::countries().into_iter().map(|(code, name)| json!({"country": code, "country_name": name}));
+    json!({
+        "country": country,
+        "general": help.general,
+        "emergency_rule": help.emergency_rule,
+        "lines": lines.collect::<Vec<_>>(),
+        "countries": countries.collect::<Vec<_>>(),
+        "when_to_seek": help.when_to_seek,
+        "source": help.source,
+        "reviewed": help.reviewed.to_string(),
+    })
+    .to_string()
+}

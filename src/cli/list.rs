@@ -1,0 +1,73 @@
+use super::{
+    args::Which,
+    failure::Failure,
+    out::{Out, plain},
+    when,
+};
+use crate::{
+    domain::{Catalogue, CheckIn, SELF_HARM_KEY, SleepHours, SymptomAnswer},
+    exchange::jsonl::check_in_line,
+    storage::Store,
+};
+use std::{collections::HashSet, path::Path};
+
+/// Shows check-ins, earliest first; nothing of the trash.
+pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
+    let (from, until) = (when::day(which.from.as_deref(), "--from")?, when::day(which.until.as_deref(), "--until")?);
+    let store = Store::open_to_read(path)?;
+    let journal = store.load()?;
+    let found: Option<HashSet<_>> = match &which.search {
+        Some(words) => Some(store.search(words, usize::MAX)?.into_iter().map(|hit| hit.id).collect()),
+        None => None,
+    };
+    let wanted = |c: &&std::sync::Arc<CheckIn>| {
+        from.is_none_or(|d| c.day >= d)
+            && until.is_none_or(|d| c.day <= d)
+            && found.as_ref().is_none_or(|ids| ids.contains(&c.id))
+    };
+    let mut out = Out::new();
+    let mut day = None;
+    for c in journal.check_ins.iter().filter(wanted) {
+        if which.json {
+            out.line(check_in_line(c, &journal.catalogue))?;
+            continue;
+        }
+        if day.replace(c.day) != Some(c.day) {
+            out.line(format!("{}  {}", c.day, c.day.weekday_words()))?;
+        }
+        out.line(format!("  {}  {}", c.at.instant.clock_words(), in_words(c, &journal.catalogue)))?;
+        if !c.note.is_empty() {
+            out.line(format!("         {}", plain(&c.note, "         ")))?;
+        }
+    }
+    out.now()
+}
+
+/// What was said, in the person's order; what wasn't answered isn't there. The item about wanting to
+/// hurt oneself is left out: somebody may be looking at the same screen.
+fn in_words(c: &CheckIn, catalogue: &Catalogue) -> String {
+    let mut said: Vec<String> = Vec::new();
+    for f in &catalogue.feelings {
+        if let Some(answer) = c.answer(f.id) {
+            let number = answer.number().filter(|n| *n > 0).map(|n| format!("{n}, ")).unwrap_or_default();
+            said.push(format!("{} ({number}{})", plain(&f.name, ""), answer.words()));
+        }
+    }
+    for s in catalogue.symptoms.iter().filter(|s| s.key.as_str() != SELF_HARM_KEY) {
+        if let Some(answer) = c.symptom(s.id) {
+            let word = if answer == SymptomAnswer::RatherNotSay { "rather not say" } else { answer.word() };
+            said.push(format!("{}: {word}", plain(&s.name, "")));
+        }
+    }
+    let context = &c.context;
+    said.extend(context.sleep.map(|s| format!("slept {}", SleepHours::words(s))));
+    said.extend(context.medicines.iter().chain(&context.substances).map(|w| plain(w, "")));
+    said.extend(context.company.iter().map(|w| plain(w, "")));
+    said.extend(context.tags.iter().map(|t| format!("#{}", plain(t, ""))));
+    for e in &c.expected_felt {
+        let expected = e.expected.map_or("–".to_owned(), |i| i.to_string());
+        let felt = e.felt.map_or("–".to_owned(), |a| a.number().map_or_else(|| a.words().to_owned(), |n| n.to_string()));
+        said.push(format!("{}: once {expected}, now {felt}", plain(&e.what, "")));
+    }
+    said.join(" · ")
+}

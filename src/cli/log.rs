@@ -1,0 +1,127 @@
+use super::{args::Said, failure::Failure, help_lines, out::Out, place::open_or_create, when};
+use crate::{
+    clock,
+    domain::{Answer, Catalogue, CheckInDraft, FeelingId, Intensity, NOTE_LIMIT, SELF_HARM_KEY, SymptomAnswer, SymptomId},
+    storage::{StorageError, Store},
+};
+use std::path::Path;
+
+/// Saves one check-in. Everything is read before anything is opened to write.
+pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
+    let now = clock::now();
+    let (catalogue, settings) = match Store::open_to_read(path) {
+        Ok(store) => {
+            let journal = store.load()?;
+            (journal.catalogue, journal.settings)
+        }
+        Err(StorageError::Missing(_)) => (Catalogue::starting(), Default::default()),
+        Err(e) => return Err(e.into()),
+    };
+    let at = said.at.as_deref().map_or_else(|| Ok(now.clone()), |typed| when::moment(typed, &now.zone))?;
+    let draft = draft(said, &catalogue)?;
+    let day = at.instant.day(settings.day_start);
+    let id = uuid::Uuid::now_v7().to_string();
+    let check_in = draft
+        .finish(id.as_str().into(), at, day, now.instant, settings.day_start)
+        .map_err(|problem| Failure::bad_input(format!("{problem}. Nothing was saved")))?;
+    open_or_create(path, &catalogue)?.save_check_in(&check_in, now.instant.utc_ms, None)?;
+    let mut out = Out::new();
+    out.line(format!("Saved for {} at {}: {id}", day.weekday_words(), check_in.at.instant.clock_words()))?;
+    let self_harm = catalogue.symptom_by_key(SELF_HARM_KEY).and_then(|s| check_in.symptom(s.id));
+    if self_harm.is_some_and(SymptomAnswer::calls_for_help) {
+        out.line("")?;
+        help_lines::show(&mut out, settings.country.as_deref())?;
+    }
+    out.now()
+}
+
+fn draft(said: &Said, catalogue: &Catalogue) -> Result<CheckInDraft, Failure> {
+    let mut draft = CheckInDraft {
+        sleep: said.sleep.clone().unwrap_or_default(),
+        medicines: said.medicine.clone(),
+        substances: said.substance.clone(),
+        company: said.company.clone().unwrap_or_default(),
+        tags: said.tag.clone(),
+        note: said.note.clone().unwrap_or_default(),
+        ..CheckInDraft::default()
+    };
+    if draft.note.chars().count() > NOTE_LIMIT {
+        return Err(Failure::bad_input(
+            "The note is longer than a million characters. Nothing was saved. Split it over several check-ins",
+        ));
+    }
+    for (n, text) in said.feel.iter().enumerate() {
+        let (feeling, answer) = feeling(text, catalogue).map_err(|why| about("--feel", n, why))?;
+        if draft.answers.insert(feeling, answer).is_some() {
+            return Err(about("--feel", n, "names a feeling for the second time"));
+        }
+    }
+    for (n, text) in said.symptom.iter().enumerate() {
+        let (symptom, answer) = symptom(text, catalogue).map_err(|why| about("--symptom", n, why))?;
+        if draft.symptoms.insert(symptom, answer).is_some() {
+            return Err(about("--symptom", n, "names a symptom for the second time"));
+        }
+    }
+    Ok(draft)
+}
+
+/// Which option it is about is told by its number: its text is the person's.
+fn about(option: &str, n: usize, why: &str) -> Failure {
+    Failure::bad_input(format!("{option} number {} {why}. Nothing was saved", n + 1))
+}
+
+fn feeling(text: &str, catalogue: &Catalogue) -> Result<(FeelingId, Answer), &'static str> {
+    let (name, value) = text.split_once('=').ok_or("has no = in it; it is said as joy=3")?;
+    let named = |f: &&crate::domain::Feeling| f.key.as_str() == name || f.name.to_lowercase() == name.to_lowercase();
+    let feeling = catalogue.feelings.iter().find(named).ok_or(
+        "names a feeling this journal does not have; the starting ones are joy, contentment, excitement, affection, \
+         sadness, anxiety, anger, guilt, numbness",
+    )?;
+    let number =
+        |v: &str| v.bytes().all(|b| b.is_ascii_digit()).then(|| v.parse().ok()).flatten().and_then(|n| Intensity::new(n).ok());
+    let answer = match value {
+        "?" => Answer::CannotTell,
+        v => Answer::Rated(number(v).ok_or("is answered by neither a whole number from 0 to 10 nor ? for can't tell")?),
+    };
+    Ok((feeling.id, answer))
+}
+
+fn symptom(text: &str, catalogue: &Catalogue) -> Result<(SymptomId, SymptomAnswer), &'static str> {
+    let (name, word) = text.split_once('=').ok_or("has no = in it; it is said as numb=mild")?;
+    let named = |s: &&crate::domain::Symptom| s.key.as_str() == name || s.name.to_lowercase() == name.to_lowercase();
+    let symptom = catalogue.symptoms.iter().find(named).ok_or(
+        "names a symptom this journal does not have; the starting ones are no_highs_or_lows, fatigue, concentration, \
+         disconnected, forgetful, desire, empathy, numb, self_harm",
+    )?;
+    let answer = SymptomAnswer::from_word(word).filter(|a| *a != SymptomAnswer::RatherNotSay || name == SELF_HARM_KEY);
+    Ok((symptom.id, answer.ok_or("is answered by none of no, mild, moderate, strong")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feeling_is_answered_by_0_to_10_or_by_can_t_tell_and_nothing_else() {
+        let c = Catalogue::starting();
+        let answer = |text: &str| feeling(text, &c).ok().map(|(_, a)| a);
+        assert_eq!(answer("joy=0"), Some(Answer::Rated(Intensity::NOT_FELT)));
+        assert_eq!(answer("Joy=10"), Some(Answer::Rated(Intensity::MAX)));
+        assert_eq!(answer("joy=?"), Some(Answer::CannotTell));
+        for bad in [
+            "joy", "joy=", "joy=11", "joy=-1", "joy=3.5", "joy=NaN", "joy=+3", "joy= 3", "joy=true", "joy=??", "=3", "fun=3",
+            "",
+        ] {
+            assert_eq!(answer(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn rather_not_say_is_an_answer_to_one_item_only() {
+        let c = Catalogue::starting();
+        assert!(symptom("self_harm=rather_not_say", &c).is_ok());
+        for bad in ["numb=rather_not_say", "numb=", "numb=3", "numb", "other=mild"] {
+            assert!(symptom(bad, &c).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+use crate::cli::failure::Failure;
+use std::io::{self, BufRead, Read};
+
+/// A line of stdin is at most this long: a note of 16 MiB with every byte escaped.
+const LINE_LIMIT: u64 = 100 << 20;
+
+/// Gives each line of stdin, without its end, to `take` until it fails. What is no UTF-8 comes as `None`.
+pub(super) fn each(mut take: impl FnMut(Option<&str>) -> Result<(), Failure>) -> Result<(), Failure> {
+    let mut input = io::stdin().lock();
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        let read = input.by_ref().take(LINE_LIMIT).read_until(b'\n', &mut line);
+        let read = read.map_err(|e| Failure::disk(format!("stdin could not be read: {e}. What was acknowledged is safe")))?;
+        if read == 0 {
+            return Ok(());
+        }
+        if read as u64 == LINE_LIMIT && !line.ends_with(b"\n") {
+            return Err(Failure::bad_input("A line is longer than 100 MiB. What was acknowledged before it is safe"));
+        }
+        let text = line.strip_suffix(b"\n").unwrap_or(&line);
+        take(std::str::from_utf8(text).ok())?;
+    }
+}

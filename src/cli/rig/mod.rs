@@ -1,0 +1,63 @@
+//! What the fault harness drives: the code the window uses, told what to do line by line. Hidden, because
+//! nothing here is for people.
+
+mod days;
+mod lines;
+mod numbers;
+mod rows;
+
+use super::{args::Rig, check, export, failure::Failure, import, out, place::open_or_create};
+use crate::{clock, domain::Catalogue, storage::Store};
+use serde_json::json;
+use std::path::PathBuf;
+
+/// Refused rows named in a report.
+const REJECTED_SHOWN: usize = 20;
+
+pub(super) fn run(journal: impl Fn() -> Result<PathBuf, Failure>, what: Rig) -> Result<(), Failure> {
+    match what {
+        Rig::Init => {
+            open_or_create(&journal()?, &Catalogue::starting())?;
+            out::all("ok")
+        }
+        Rig::AddStream => rows::add(&journal()?),
+        Rig::List => rows::list(&journal()?),
+        Rig::Import { file } => import_file(&journal()?, &file),
+        Rig::Export { file } => {
+            export::to_file(&journal()?, &file)?;
+            out::all("ok")
+        }
+        Rig::Check => check::run(&journal()?),
+        Rig::DayOf { batch: true, day_start, .. } => days::batch(day_start),
+        Rig::DayOf { at, tz, day_start, .. } => days::one(&at.unwrap_or_default(), &tz.unwrap_or_default(), day_start),
+        Rig::Delete { id } => {
+            let there = Store::open(&journal()?)?.delete_check_in(&id, clock::now().instant.utc_ms)?;
+            done(there)
+        }
+        Rig::Undelete { id } => done(Store::open(&journal()?)?.undelete_check_in(&id)?),
+        Rig::DraftStream => rows::keep_drafts(&journal()?),
+        Rig::DraftGet => rows::draft(&journal()?),
+        Rig::Measures => numbers::measures(),
+        Rig::AnalyzeBatch => numbers::analyze_batch(),
+    }
+}
+
+fn done(there: bool) -> Result<(), Failure> {
+    if there { out::all("ok") } else { Err(Failure::bad_input("There is no check-in of this id. Nothing was changed")) }
+}
+
+fn import_file(journal: &std::path::Path, file: &std::path::Path) -> Result<(), Failure> {
+    let other = file.extension().filter(|e| !e.eq_ignore_ascii_case("jsonl"));
+    if other.is_some() {
+        return Err(Failure::bad_input("Files of this kind can't be read so far. Nothing was taken from it"));
+    }
+    let report = import::take_in(journal, file)?;
+    let rejected: Vec<_> = report.incoming.rejected.iter().take(REJECTED_SHOWN).map(|(line, why)| json!([line, why])).collect();
+    let answer = json!({
+        "imported": report.imported,
+        "duplicate": report.duplicate,
+        "rejected_count": report.incoming.rejected_count,
+        "rejected": rejected,
+    });
+    out::all(&answer.to_string())
+}

@@ -1,0 +1,46 @@
+use super::{failure::Failure, out::Out};
+use crate::{
+    analysis, clock,
+    domain::{Catalogue, Journal},
+    guidance,
+    storage::{StorageError, Store},
+};
+use serde_json::json;
+use std::path::Path;
+
+/// The seven ways for this journal; with no journal, in the article's order.
+pub(super) fn run(path: &Path, as_json: bool) -> Result<(), Failure> {
+    let journal = match Store::open_to_read(path) {
+        Ok(store) => store.load()?,
+        Err(StorageError::Missing(_)) => Journal { catalogue: Catalogue::starting(), ..Journal::default() },
+        Err(e) => return Err(e.into()),
+    };
+    let today = clock::now().instant.day(journal.settings.day_start);
+    let analysis = analysis::analyse(&journal, today);
+    let mut out = Out::new();
+    let ranked = guidance::rank(&journal, Some(&analysis), today);
+    if as_json {
+        let list = ranked.iter().map(|r| {
+            let text = guidance::way(r.way);
+            json!({
+                "way": r.way.word(),
+                "title": text.map(|t| &t.title),
+                "one_line": text.map(|t| &t.one_line),
+                "care": text.map(|t| &t.care),
+                "reasons": r.reasons,
+            })
+        });
+        out.line(json!({"ways": list.collect::<Vec<_>>()}).to_string())?;
+        return out.now();
+    }
+    for (n, r) in ranked.iter().enumerate() {
+        let Some(text) = guidance::way(r.way) else { continue };
+        out.line(format!("{}. {}", n + 1, text.title))?;
+        out.line(format!("   {}", text.one_line))?;
+        for reason in &r.reasons {
+            out.line(format!("   – {reason}"))?;
+        }
+        out.line(format!("   Take care: {}", text.care))?;
+    }
+    out.now()
+}
