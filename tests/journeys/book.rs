@@ -49,7 +49,7 @@ fn a_check_in_is_opened_from_the_journal_and_changed() {
     log(&mut w, "3", "grey");
     go(&mut w, Room::Journal);
     assert!(w.query_by_label("Today, 23 November").is_some());
-    assert!(w.query_by_label("Joy 3").is_some());
+    assert!(w.query_by_label("Joy: 3, a little").is_some());
     assert!(w.query_by_label_contains("Strongest pleasant: 3; strongest unpleasant: not answered").is_some());
     w.get_by_label_contains("Change the check-in of").click_accesskit();
     until(&mut w, "the form has it", |w| w.state().model.room == Room::Today && w.state().forms.check_in.editing.is_some());
@@ -61,7 +61,7 @@ fn a_check_in_is_opened_from_the_journal_and_changed() {
     w.get_by_label("Save changes").click_accesskit();
     settle(&mut w);
     go(&mut w, Room::Journal);
-    assert!(w.query_by_label("Joy 8").is_some());
+    assert!(w.query_by_label("Joy: 8, strongly").is_some());
     assert_eq!(w.state().model.journal.check_ins.len(), 1);
 }
 
@@ -101,7 +101,7 @@ fn a_search_folds_accents_finds_beginnings_and_opens_the_day() {
     assert!(w.state().model.search.hits.is_empty(), "ß is not ss: {:?}", w.state().model.search.hits.len());
     w.get_by_label("Back to the days").click_accesskit();
     w.run_ok();
-    assert!(w.query_by_label("Joy 4").is_some());
+    assert!(w.query_by_label("Joy: 4, a little").is_some());
     search(&mut w, "cafe");
     assert!(w.query_by_label("1 check-in found").is_some());
     let hit = &w.state().model.search.hits[0];
@@ -109,7 +109,7 @@ fn a_search_folds_accents_finds_beginnings_and_opens_the_day() {
     w.get_by_label("Today, 23 November · 21:40").click_accesskit();
     until(&mut w, "the day is shown", |w| w.state().model.shown_day.is_some() && w.state().forms.search.is_empty());
     w.run_ok();
-    assert!(w.query_by_label("Joy 3").is_some());
+    assert!(w.query_by_label("Joy: 3, a little").is_some());
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn words_that_stand_nowhere_get_an_answer_in_words() {
         w.get_by_label("Clear the search").click_accesskit();
         w.run_ok();
     }
-    assert!(w.query_by_label("Joy 3").is_some());
+    assert!(w.query_by_label("Joy: 3, a little").is_some());
 }
 
 #[test]
@@ -137,10 +137,10 @@ fn a_day_without_check_ins_is_reached_by_the_calendar_and_can_be_written_for() {
     until(&mut w, "the day is shown", |w| w.state().model.shown_day == DayKey::parse("2026-11-20"));
     w.run_ok();
     assert!(w.query_by_label("No check-in on this day").is_some());
-    assert!(w.query_by_label("Joy 3").is_none());
+    assert!(w.query_by_label("Joy: 3, a little").is_none());
     w.get_by_label("Later days").click_accesskit();
     w.run_ok();
-    assert!(w.query_by_label("Joy 3").is_some());
+    assert!(w.query_by_label("Joy: 3, a little").is_some());
     w.get_by_label("Friday, 20 November 2026").click_accesskit();
     w.run_ok();
     w.get_by_label("Write for this day").click_accesskit();

@@ -36,7 +36,7 @@ fn a_feeling_that_is_added_is_asked_and_one_that_is_put_away_keeps_its_history()
     settle(&mut w);
     go(&mut w, Room::Today);
     assert!(slider(&w, "Tenderness").is_none());
-    assert!(w.query_by_label("Tenderness 6").is_some(), "what was written stays");
+    assert!(w.query_by_label("Tenderness: 6, clearly").is_some(), "what was written stays");
     drop(w);
     let mut w = window_on(&path);
     assert!(slider(&w, "Tenderness").is_none());
@@ -122,7 +122,7 @@ fn a_journal_is_exported_and_taken_in_again_without_doubling() {
     w.state_mut().forms.export_to = file.display().to_string();
     w.run_ok();
     w.get_by_role_and_label(Role::Button, "Export").click_accesskit();
-    until(&mut w, "it is said", |w| w.query_by_label_contains("not encrypted").is_some() && file.exists());
+    until(&mut w, "it is said", |w| w.query_by_label_contains("written to").is_some() && file.exists());
     w.state_mut().forms.import_from = file.display().to_string();
     w.run_ok();
     w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
