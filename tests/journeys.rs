@@ -7,5 +7,6 @@ mod journeys {
     pub mod log_and_see;
     pub mod missing_is_not_zero;
     pub mod own_settings;
+    pub mod rooms;
     pub mod steps;
 }

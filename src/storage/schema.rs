@@ -61,6 +61,8 @@ pub fn make_tables(conn: &mut Connection) -> Result<(), Trouble> {
 pub fn verify(conn: &Connection, place: &Place) -> Result<(), StorageError> {
     let told = |t: Trouble| t.told("Opening", &place.asked);
     let number = |name: &str| conn.pragma_query_value(None, name, |r| r.get::<_, i64>(0)).map_err(|e| told(e.into()));
+    // One look at one revision: a writer beside this must not change pages while they are checked.
+    let _held = conn.unchecked_transaction().map_err(|e| told(e.into()))?;
     // The first read: a wrong key or a damaged first page shows here.
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(|e| told(e.into()))?;
     let damaged = |why: &str| Err(StorageError::Damaged { path: place.asked.clone(), why: why.into() });

@@ -32,7 +32,8 @@ fn day_by_day(journal: &Journal, until: DayKey, params: &Params) -> Vec<DayJudge
 fn late_check_ins() -> impl Strategy<Value = Vec<CheckIn>> {
     let delay = prop_oneof![6 => Just(0_i32), 2 => Just(1), 1 => 1_i32..60];
     let one = (0_i32..120, delay, 0_u8..4, prop::array::uniform9(0_u8..=10));
-    prop::collection::vec(one, 130..200).prop_map(|all| {
+    let first_told_late = (1_i32..50, 60_i32..110);
+    (prop::collection::vec(one, 130..200), prop::option::of(first_told_late)).prop_map(|(all, older)| {
         let numbered = (0_u32..).zip(all);
         let made = numbered.map(|(n, (d, delay, flat, steps))| {
             // Later days are flatter, so that something is noticed now and then.
@@ -40,7 +41,11 @@ fn late_check_ins() -> impl Strategy<Value = Vec<CheckIn>> {
             let on = day(FIRST).plus(d);
             written(check_in(on, n, answers(steps)), on.plus(delay))
         });
-        made.collect()
+        let older = older.map(|(before, told)| {
+            let on = day(FIRST).plus(-before);
+            written(check_in(on, 999, answers([5; 9])), day(FIRST).plus(told))
+        });
+        made.chain(older).collect()
     })
 }
 
@@ -89,6 +94,38 @@ fn days_written_down_later_count_from_the_day_they_were_written() {
 }
 
 #[test]
+fn usual_days_told_at_once_let_the_days_before_count_in_a_row() {
+    let first = day(FIRST);
+    let whole = flattens(first, 130, 60);
+    let told = first.plus(165);
+    let mut late = whole.clone();
+    for c in late.check_ins.iter_mut().filter(|c| (1..130).contains(&c.day.since(first))) {
+        *c = Arc::new(written((**c).clone(), told));
+    }
+    let until = first.plus(189);
+    let said = each_day(&late, until, &Params::default());
+    assert!(said[..165].iter().all(|d| d.state == State::NotEnough && d.score.is_none()));
+    assert_eq!(said[165].state, State::Narrowed);
+    assert_eq!(said[165..], each_day(&whole, until, &Params::default())[165..]);
+}
+
+#[test]
+fn what_is_written_after_the_last_day_judged_is_not_known_on_it() {
+    let first = day(FIRST);
+    let until = first.plus(20);
+    let plain = flattens(first, 21, 0);
+    let mut more = plain.clone();
+    more.check_ins.push(Arc::new(written(check_in(first.plus(-3), 1, answers([9; 9])), until.plus(1))));
+    // Dated ahead of its writing: it counts from its own day.
+    more.check_ins.push(Arc::new(written(check_in(until.plus(5), 1, answers([9; 9])), until)));
+    let params = Params::default();
+    assert_eq!(analyse_with(&plain, until, &params), analyse_with(&more, until, &params));
+    assert_eq!(each_day(&plain, until, &params), each_day(&more, until, &params));
+    let ahead = journal([written(check_in(until, 0, answers([9; 9])), first)]);
+    assert!(analyse_with(&ahead, until.plus(-1), &params).days.is_empty());
+}
+
+#[test]
 fn an_old_first_day_told_later_moves_the_first_days_of_logging() {
     let first = day(FIRST);
     let mut j = flattens(first, 100, 0);
@@ -102,4 +139,17 @@ fn an_old_first_day_told_later_moves_the_first_days_of_logging() {
     assert_eq!(said, day_by_day(&sorted, until, &Params::default()));
     // Known from then on: the usual stretch may use the days that were the first ones before.
     assert_eq!(said.last().copied(), analyse_with(&j, until, &Params::default()).days.last().copied());
+}
+
+#[test]
+fn days_that_are_usual_only_once_an_older_day_is_told_count_in_a_row_at_once() {
+    let first = day(FIRST);
+    // Nothing else is written on the day of telling.
+    let mut j = flattens(first, 34, 26);
+    let told = first.plus(60);
+    j.check_ins.push(Arc::new(written(check_in(first.plus(-60), 0, answers([5; 9])), told)));
+    let said = each_day(&j, told, &QUICK);
+    let [.., before, last] = said.as_slice() else { panic!("two days") };
+    assert_eq!((before.state, last.state), (State::NotEnough, State::Narrowed));
+    assert_eq!(analyse_with(&j, told, &QUICK).days.last(), Some(last));
 }

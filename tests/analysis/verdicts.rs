@@ -52,6 +52,45 @@ fn cautious_asks_for_more_before_anything_is_noticed() {
 }
 
 #[test]
+fn a_usual_range_needs_28_days_and_a_recent_one_10() {
+    let first = day(FIRST);
+    let j = flattens(first, 200, 0);
+    // The 14 first days and the 28 last are not usual.
+    assert_eq!(analyse(&j, first.plus(68)).verdict, Verdict::NotEnough(Need::UsualDays { have: 27, need: 28 }));
+    assert!(matches!(analyse(&j, first.plus(69)).verdict, Verdict::Judged { state: State::Usual, .. }));
+    let until = first.plus(150);
+    let pause = |logged: i32| {
+        let mut j = j.clone();
+        j.check_ins.retain(|c| c.day <= until && (c.day < until.plus(-20) || c.day > until.plus(-logged)));
+        analyse(&j, until).verdict
+    };
+    assert_eq!(pause(9), Verdict::NotEnough(Need::RecentDays { have: 9, need: 10 }));
+    assert!(matches!(pause(10), Verdict::Judged { .. }));
+}
+
+#[test]
+fn a_day_on_which_only_numbness_was_rated_is_not_logged() {
+    let first = day(FIRST);
+    let numb = (0..150).map(|n| check_in(first.plus(n), 0, answers([13, 13, 13, 13, 13, 13, 13, 13, 7])));
+    let said = analyse(&journal(numb), first.plus(149));
+    assert_eq!(said.verdict, Verdict::NotEnough(Need::UsualDays { have: 0, need: 28 }));
+    assert!(said.reach.iter().all(|r| r.numbness == Some(7.0) && r.pleasant.is_none()));
+}
+
+#[test]
+fn numbness_that_is_rarely_rated_is_left_out() {
+    let first = day(FIRST);
+    let mut j = flat_now();
+    for c in j.check_ins.iter_mut().filter(|c| c.day.since(first) % 5 != 0) {
+        let mut without = (**c).clone();
+        without.answers.retain(|(f, _)| *f != feeling("numbness"));
+        *c = Arc::new(without);
+    }
+    let Verdict::Judged { evidence, .. } = analyse(&j, first.plus(168)).verdict else { panic!("170 days are logged") };
+    assert_eq!((evidence.numbness, evidence.gates.len()), (None, 5), "four recent days are too few");
+}
+
+#[test]
 fn the_trash_and_moods_of_other_apps_have_no_part_in_it() {
     let until = day(FIRST).plus(169);
     let plain = flat_now();
@@ -100,6 +139,10 @@ fn a_journal_that_starts_flat_is_described_and_not_judged() {
     let weeks = said.first_weeks.expect("25 days are logged");
     assert_eq!((weeks.window.days_logged, weeks.days_nothing_above_5), (25, 25));
     assert_eq!(weeks.numbness, Some(6.0));
+    // "Nothing above 5": a 5 is not above it, a 6 is.
+    let days = (0..20).map(|n| whole(first.plus(n), 0, if n < 4 { 6 } else { 5 }, 5, 0));
+    let edge = analyse(&journal(days), first.plus(19)).first_weeks.expect("20 days are logged");
+    assert_eq!((edge.days_nothing_above_5, edge.numbness), (16, Some(0.0)));
     assert!(analyse(&flattens(first, 0, 9), first.plus(8)).first_weeks.is_none());
     assert!(analyse(&flat_now(), first.plus(169)).first_weeks.is_none());
 }

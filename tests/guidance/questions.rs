@@ -71,6 +71,7 @@ pub fn analysis(patterns: Vec<Pattern>) -> Analysis {
         verdict: Verdict::NotEnough(Need::UsualDays { have: 0, need: 28 }),
         usual_reach: None,
         last_strong: vec![],
+        first_weeks: None,
     }
 }
 

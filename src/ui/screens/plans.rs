@@ -1,5 +1,5 @@
 use crate::{
-    app::Action,
+    app::{Action, PlanForm, new_id},
     domain::{DayKey, Plan, Way},
     ui::{
         View,
@@ -7,7 +7,6 @@ use crate::{
     },
 };
 use egui::{Popup, PopupCloseBehavior, TextEdit, Ui};
-use uuid::Uuid;
 
 /// A plan lies at most a year ahead. Our choice.
 const DAYS_AHEAD: i32 = 365;
@@ -88,9 +87,9 @@ fn add(ui: &mut Ui, view: &mut View<'_>, way: Way) {
         }
     });
     if primary(ui, look, "Add to your plan").clicked() && !form.what.trim().is_empty() {
-        let id = Uuid::now_v7().to_string().into();
+        let id = new_id(view.model.now.instant.utc_ms);
         let plan = Plan { id, way, what: form.what.trim().to_owned(), day: form.day, done_ms: None };
         view.actions.ask(Action::SavePlan(plan));
-        *form = crate::app::PlanForm::default();
+        *form = PlanForm::default();
     }
 }

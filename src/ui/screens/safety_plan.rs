@@ -1,5 +1,5 @@
 use crate::{
-    app::Action,
+    app::{Action, new_id},
     domain::OwnContact,
     ui::{
         View,
@@ -8,7 +8,6 @@ use crate::{
     },
 };
 use egui::{RichText, TextEdit, Ui};
-use uuid::Uuid;
 
 /// What each part is called, by its key in `SafetyPlan::parts`.
 fn name_of(part: &str) -> &'static str {
@@ -87,7 +86,7 @@ fn add_contact(ui: &mut Ui, view: &mut View<'_>) {
         ui.add(TextEdit::singleline(reach).desired_width(180.0).char_limit(200)).labelled_by(label.id);
         let whole = !name.trim().is_empty() && !reach.trim().is_empty();
         if quiet(ui, look, "Add this contact").clicked() && whole {
-            let id = Uuid::now_v7().to_string().into();
+            let id = new_id(view.model.now.instant.utc_ms);
             let mut all = view.model.journal.contacts.clone();
             all.push(OwnContact { id, name: name.trim().to_owned(), reach: reach.trim().to_owned() });
             view.actions.ask(Action::SaveContacts(all));

@@ -53,7 +53,7 @@ fn question(ui: &mut Ui, look: &Look, answer: &mut Option<Answer>) {
     let kind = StripKind { name: QUESTION, mark: None, colour: look.accent(), can_be_unsure: true, moves_on: true };
     ui.scope(|ui| {
         // Just wide enough for the steps and the value: the question stands above them.
-        ui.set_max_width(strip_width() + 100.0);
+        ui.set_max_width((strip_width() + 100.0).min(ui.available_width()));
         strip(ui, look, kind, answer);
     });
 }

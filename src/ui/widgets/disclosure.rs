@@ -1,6 +1,6 @@
 use super::{Icon, focus_ring};
 use crate::ui::look::{Look, icons, size};
-use egui::{Button, Color32, RichText, Stroke, Ui, WidgetText, text::LayoutJob};
+use egui::{Button, Color32, Sense, Stroke, Ui, WidgetText, text::LayoutJob, vec2};
 
 /// A line that opens and closes what belongs beneath it. `contents` is shown while it is open; it is
 /// closed at first and remembered while the window lives.
@@ -41,7 +41,9 @@ pub fn bullets<S: AsRef<str>>(ui: &mut Ui, look: &Look, lines: &[S]) {
     for line in lines {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
-            ui.label(RichText::new("·").color(look.muted()));
+            // Painted, not written: a screen reader has the sentence only.
+            let (dot, _) = ui.allocate_exact_size(vec2(6.0, size::BODY * 1.45), Sense::hover());
+            ui.painter().circle_filled(dot.center(), 2.0, look.muted());
             super::para(ui, line.as_ref());
         });
     }

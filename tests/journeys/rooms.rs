@@ -1,0 +1,293 @@
+//! Patterns, Ways and Help, as a person goes through them.
+
+use super::steps::{Window, go, monday_evening, press, settle, until, window_as_it_opens};
+use egui::{Key, accesskit::Role};
+use egui_kittest::kittest::{NodeT, Queryable};
+use gamut::{
+    app::{Room, Standing},
+    domain::{Answer, Catalogue, DayStart, Outcome, Settings, Way},
+    exchange::sample_journal,
+    storage::Store,
+};
+use std::path::Path;
+
+fn open(path: &Path, size: [f32; 2]) -> Window {
+    let mut w = window_as_it_opens(path, size);
+    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    settle(&mut w);
+    w
+}
+
+/// A journal with nothing in it, past the first pages.
+fn empty_journal(path: &Path) {
+    let mut store = Store::create(path, &Catalogue::starting()).expect("made");
+    store.save_settings(&Settings { welcomed: true, ..Settings::default() }).expect("set");
+}
+
+/// The sample journal, in which the range narrows.
+fn narrowing_journal(path: &Path) {
+    let now = monday_evening();
+    let sample = sample_journal(now.instant.day(DayStart::default()), &now.zone);
+    let mut store = Store::create(path, &sample.catalogue).expect("made");
+    store.import(&sample, 0).expect("taken in");
+    store.save_settings(&Settings { welcomed: true, ..sample.settings }).expect("set");
+}
+
+fn wide() -> [f32; 2] {
+    [1100.0, 760.0]
+}
+
+/// Types into the strip of the question that is asked before and after.
+fn rate(w: &mut Window, digit: &str) {
+    w.get_by_role_and_label(Role::Slider, "How much can you feel right now?").focus();
+    w.run_ok();
+    w.event(egui::Event::Text(digit.to_owned()));
+    w.run_ok();
+}
+
+#[test]
+fn an_empty_journal_is_told_what_is_missing_and_nothing_else() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    empty_journal(&path);
+    let mut w = open(&path, wide());
+    go(&mut w, Room::Patterns);
+    assert!(w.query_by_label_contains("0 of 28 days").is_some());
+    assert!(w.query_by_label("How this is worked out").is_none());
+    assert!(w.query_by_label("Try a way").is_none());
+}
+
+#[test]
+fn a_way_is_tried_with_the_same_question_before_and_after_and_is_counted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    empty_journal(&path);
+    let mut w = open(&path, wide());
+    go(&mut w, Room::Ways);
+    press(&mut w, "Open: Wake up the other senses");
+    rate(&mut w, "2");
+    press(&mut w, "Begin, 5 steps");
+    assert!(w.query_by_label("Step 1 of 5").is_some());
+    press(&mut w, "Next step");
+    // A try in hand is found again after a look into another room.
+    go(&mut w, Room::Patterns);
+    go(&mut w, Room::Ways);
+    press(&mut w, "Go on with it");
+    assert!(w.query_by_label("Step 2 of 5").is_some());
+    press(&mut w, "Enough for now");
+    assert!(w.query_by_label("Before: 2, a trace").is_some());
+    rate(&mut w, "4");
+    press(&mut w, "Something moved");
+    press(&mut w, "Keep this try");
+    until(&mut w, "it is kept", |w| w.state().model.journal.trials.len() == 1);
+    let tried = w.state().model.journal.trials[0].clone();
+    assert_eq!((tried.way, tried.outcome), (Way::Senses, Some(Outcome::Moved)));
+    assert_eq!([tried.before, tried.after].map(|a| a.and_then(Answer::number)), [Some(2), Some(4)]);
+    until(&mut w, "it is counted", |w| w.query_by_label_contains("1 try so far").is_some());
+    assert!(w.query_by_label_contains("2 before, 4 after").is_some(), "the dots are told in words");
+}
+
+#[test]
+fn what_is_left_open_before_and_after_stays_unanswered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    empty_journal(&path);
+    let mut w = open(&path, wide());
+    go(&mut w, Room::Ways);
+    press(&mut w, "Open: Write a few lines");
+    press(&mut w, "Begin, 3 steps");
+    press(&mut w, "Enough for now");
+    assert!(w.query_by_label("Before: not answered").is_some());
+    press(&mut w, "Keep this try");
+    until(&mut w, "it is kept", |w| w.state().model.journal.trials.len() == 1);
+    let tried = &w.state().model.journal.trials[0];
+    assert_eq!((tried.before, tried.after, tried.outcome), (None, None, None));
+}
+
+#[test]
+fn worse_is_an_answer_that_is_kept_and_opens_help() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    empty_journal(&path);
+    let mut w = open(&path, wide());
+    go(&mut w, Room::Ways);
+    press(&mut w, "Open: Wake up the other senses");
+    press(&mut w, "Begin, 5 steps");
+    press(&mut w, "Enough for now");
+    press(&mut w, "Worse");
+    press(&mut w, "Keep this try");
+    until(&mut w, "help is open", |w| w.state().model.room == Room::Help);
+    until(&mut w, "it is kept", |w| w.state().model.journal.trials.len() == 1);
+    assert_eq!(w.state().model.journal.trials[0].outcome, Some(Outcome::Worse));
+}
+
+#[test]
+fn the_timer_runs_only_once_started_and_can_be_stopped() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    empty_journal(&path);
+    let mut w = open(&path, wide());
+    go(&mut w, Room::Ways);
+    press(&mut w, "Open: Wake up the other senses");
+    press(&mut w, "Begin, 5 steps");
+    assert_eq!(w.state().forms.step_began_s, None);
+    w.get_by_label("Start a timer: 1 minute").click_accesskit();
+    w.step();
+    w.step();
+    assert!(w.state().forms.step_began_s.is_some());
+    assert!(w.query_by_label("Stop the timer").is_some());
+    w.get_by_label("Stop the timer").click_accesskit();
+    w.run_ok();
+    assert_eq!(w.state().forms.step_began_s, None);
+}
+
+#[test]
+fn a_plan_is_kept_and_ticked_off() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    empty_journal(&path);
+    let mut w = open(&path, wide());
+    go(&mut w, Room::Ways);
+    press(&mut w, "Open: Go back to something you once enjoyed");
+    w.get_by_role_and_label(Role::TextInput, "What you will do").focus();
+    w.run_ok();
+    w.event(egui::Event::Text("One song".to_owned()));
+    w.run_ok();
+    press(&mut w, "Add to your plan");
+    until(&mut w, "it is kept", |w| w.state().model.journal.plans.len() == 1);
+    settle(&mut w);
+    press(&mut w, "One song · no day set");
+    until(&mut w, "it is done", |w| w.state().model.journal.plans[0].done_ms.is_some());
+}
+
+#[test]
+fn a_pattern_says_what_it_rests_on_and_leads_to_the_way_that_stands_first() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    narrowing_journal(&path);
+    let mut w = open(&path, wide());
+    go(&mut w, Room::Patterns);
+    assert!(w.query_by_label_contains("not a diagnosis").is_some());
+    assert!(w.query_by_label("What else it could be").is_some());
+    w.get_by_label("The rule behind it").click_accesskit();
+    w.run_ok();
+    assert!(w.query_all_by_label_contains("version 2 of the rule").next().is_some());
+    let first = w.state().model.first_way();
+    press(&mut w, "Try a way");
+    until(&mut w, "its page is open", |w| w.state().model.room == Room::Ways);
+    assert_eq!(w.state().model.open_way, first);
+    assert!(first.is_some());
+}
+
+#[test]
+fn a_pattern_that_is_not_so_is_put_aside_with_the_reason_and_can_be_taken_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    narrowing_journal(&path);
+    let mut w = open(&path, wide());
+    go(&mut w, Room::Patterns);
+    press(&mut w, "This isn't so…");
+    w.get_by_role(Role::TextInput).focus();
+    w.run_ok();
+    w.event(egui::Event::Text("I was on holiday".to_owned()));
+    w.run_ok();
+    press(&mut w, "This isn't so");
+    until(&mut w, "it is kept", |w| w.state().model.journal.pattern_answers.len() == 1);
+    settle(&mut w);
+    let said = w.state().model.journal.pattern_answers[0].clone();
+    assert!(said.dismissed && said.reason == "I was on holiday");
+    assert!(w.query_by_label_contains("I was on holiday").is_some());
+    assert!(w.query_by_label("Try a way").is_none());
+    press(&mut w, "Take that back");
+    until(&mut w, "the card is whole again", |w| w.query_by_label("Try a way").is_some());
+}
+
+#[test]
+fn help_has_no_country_until_one_is_chosen_and_then_shows_its_lines_with_the_date() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    empty_journal(&path);
+    let mut w = open(&path, wide());
+    w.key_press(Key::F1);
+    until(&mut w, "help is open", |w| w.state().model.room == Room::Help);
+    w.run_ok();
+    assert!(w.query_by_label("Which country are you in?").is_some());
+    assert!(w.query_by_label_contains("Checked on").is_none(), "no line is shown before a country is chosen");
+    press(&mut w, "Netherlands");
+    until(&mut w, "it is kept", |w| w.state().model.journal.settings.country.as_deref() == Some("NL"));
+    w.run_ok();
+    assert!(w.query_by_label("Help lines in Netherlands").is_some());
+    assert!(w.query_all_by_label_contains("Checked on").next().is_some());
+}
+
+#[test]
+fn help_with_a_broken_journal_shows_lines_for_this_session_and_no_plan() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    std::fs::write(&path, b"this was never a journal".repeat(400)).expect("written");
+    let mut w = window_as_it_opens(&path, [480.0, 640.0]);
+    until(&mut w, "the trouble is told", |w| matches!(w.state().model.standing, Standing::Trouble(_)));
+    w.key_press(Key::F1);
+    until(&mut w, "help is open", |w| w.state().model.room == Room::Help);
+    w.run_ok();
+    press(&mut w, "Netherlands");
+    assert!(w.query_by_label("Help lines in Netherlands").is_some());
+    assert!(w.query_by_label("My safety plan").is_none());
+    assert!(w.query_by_label_contains("The program contacts nobody").is_some());
+}
+
+#[test]
+fn a_safety_plan_and_a_contact_are_kept_as_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    empty_journal(&path);
+    let mut w = open(&path, wide());
+    go(&mut w, Room::Help);
+    for (field, words) in [("What helps me, on my own", "tea"), ("Name", "Ada"), ("Number or address", "12 34")] {
+        w.get_all_by_label(field).find(|n| n.accesskit_node().role() != Role::Label).expect("a field").focus();
+        w.run_ok();
+        w.event(egui::Event::Text(words.to_owned()));
+        w.run_ok();
+    }
+    press(&mut w, "Save the safety plan");
+    until(&mut w, "it is kept", |w| w.state().model.journal.safety_plan.what_helps == "tea");
+    press(&mut w, "Add this contact");
+    until(&mut w, "it is kept", |w| w.state().model.journal.contacts.len() == 1);
+    settle(&mut w);
+    press(&mut w, "Remove Ada");
+    until(&mut w, "it is gone", |w| w.state().model.journal.contacts.is_empty());
+}
+
+#[test]
+fn nothing_runs_out_of_a_narrow_window_with_large_letters() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    narrowing_journal(&path);
+    for size in [[480.0, 640.0], [360.0, 480.0]] {
+        let mut w = open(&path, size);
+        for room in [Room::Patterns, Room::Ways, Room::Help] {
+            go(&mut w, room);
+            stays_inside(&w, size[0], room.name());
+        }
+        go(&mut w, Room::Ways);
+        for way in Way::ALL {
+            let title = &gamut::guidance::way(way).expect("a text").title;
+            press(&mut w, &format!("Open: {title}"));
+            stays_inside(&w, size[0], title);
+            press(&mut w, "All seven ways");
+        }
+    }
+}
+
+fn stays_inside(w: &Window, width: f32, place: &str) {
+    for node in w.root().children_recursive() {
+        let node = node.accesskit_node();
+        if let Some(bounds) = node.bounding_box() {
+            let name = node.label().or_else(|| node.value());
+            if !name.as_deref().is_some_and(|n| !n.is_empty()) {
+                continue;
+            }
+            assert!(bounds.x1 <= f64::from(width) + 1.0, "{place}: {name:?} ends at {}", bounds.x1);
+        }
+    }
+}
