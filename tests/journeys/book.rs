@@ -19,7 +19,7 @@ fn log(w: &mut Window, joy: &str, note: &str) {
     w.run_ok();
     w.event(egui::Event::Text(note.to_owned()));
     w.run_ok();
-    w.get_by_label("Save check-in").click();
+    w.get_by_label("Save check-in").click_accesskit();
     until(w, "it is saved", |w| w.state().model.journal.check_ins.len() == n + 1);
     settle(w);
 }
@@ -38,7 +38,7 @@ fn an_empty_journal_says_what_will_stand_there_and_where_to_begin() {
     let mut w = window_on(&folder.path().join("journal.gamut"));
     go(&mut w, Room::Journal);
     assert!(w.query_by_label("Nothing is written yet").is_some());
-    w.get_by_label("Write a check-in").click();
+    w.get_by_label("Write a check-in").click_accesskit();
     until(&mut w, "Today is open", |w| w.state().model.room == Room::Today);
 }
 
@@ -49,19 +49,19 @@ fn a_check_in_is_opened_from_the_journal_and_changed() {
     log(&mut w, "3", "grey");
     go(&mut w, Room::Journal);
     assert!(w.query_by_label("Today, 23 November").is_some());
-    assert!(w.query_by_label("Joy 3").is_some());
+    assert!(w.query_by_label("Joy: 3, a little").is_some());
     assert!(w.query_by_label_contains("Strongest pleasant: 3; strongest unpleasant: not answered").is_some());
-    w.get_by_label_contains("Change the check-in of").click();
+    w.get_by_label_contains("Change the check-in of").click_accesskit();
     until(&mut w, "the form has it", |w| w.state().model.room == Room::Today && w.state().forms.check_in.editing.is_some());
     w.run_ok();
     assert_eq!(heard(&w, "Joy"), "3, a little");
     w.get_by_role_and_label(Role::Slider, "Joy").focus();
     w.run_ok();
     type_keys(&mut w, "8");
-    w.get_by_label("Save changes").click();
+    w.get_by_label("Save changes").click_accesskit();
     settle(&mut w);
     go(&mut w, Room::Journal);
-    assert!(w.query_by_label("Joy 8").is_some());
+    assert!(w.query_by_label("Joy: 8, strongly").is_some());
     assert_eq!(w.state().model.journal.check_ins.len(), 1);
 }
 
@@ -73,18 +73,18 @@ fn what_is_deleted_in_the_journal_comes_back_with_undo_and_from_the_trash() {
     go(&mut w, Room::Journal);
     let gone = |w: &Window| w.state().model.journal.check_ins.is_empty() && w.state().model.journal.trash.len() == 1;
     let back = |w: &Window| w.state().model.journal.check_ins.len() == 1 && w.state().model.journal.trash.is_empty();
-    w.get_by_label_contains("Delete the check-in of").click();
+    w.get_by_label_contains("Delete the check-in of").click_accesskit();
     until(&mut w, "it is in the trash", gone);
     w.run_ok();
-    w.get_by_label("Undo").click();
+    w.get_by_label("Undo").click_accesskit();
     until(&mut w, "it is back", back);
     settle(&mut w);
-    w.get_by_label_contains("Delete the check-in of").click();
+    w.get_by_label_contains("Delete the check-in of").click_accesskit();
     until(&mut w, "it is in the trash again", gone);
     settle(&mut w);
-    w.get_by_label("Trash (1)").click();
+    w.get_by_label("Trash (1)").click_accesskit();
     w.run_ok();
-    w.get_by_label_contains("Put back the check-in of").click();
+    w.get_by_label_contains("Put back the check-in of").click_accesskit();
     until(&mut w, "it is back again", back);
     settle(&mut w);
     assert_eq!(w.state().model.room, Room::Journal);
@@ -99,17 +99,17 @@ fn a_search_folds_accents_finds_beginnings_and_opens_the_day() {
     go(&mut w, Room::Journal);
     search(&mut w, "suss cafe");
     assert!(w.state().model.search.hits.is_empty(), "ß is not ss: {:?}", w.state().model.search.hits.len());
-    w.get_by_label("Back to the days").click();
+    w.get_by_label("Back to the days").click_accesskit();
     w.run_ok();
-    assert!(w.query_by_label("Joy 4").is_some());
+    assert!(w.query_by_label("Joy: 4, a little").is_some());
     search(&mut w, "cafe");
     assert!(w.query_by_label("1 check-in found").is_some());
     let hit = &w.state().model.search.hits[0];
     assert_eq!(hit.excerpt.get(hit.marks[0].clone()), Some("Café"));
-    w.get_by_label("Today, 23 November · 21:40").click();
+    w.get_by_label("Today, 23 November · 21:40").click_accesskit();
     until(&mut w, "the day is shown", |w| w.state().model.shown_day.is_some() && w.state().forms.search.is_empty());
     w.run_ok();
-    assert!(w.query_by_label("Joy 3").is_some());
+    assert!(w.query_by_label("Joy: 3, a little").is_some());
 }
 
 #[test]
@@ -121,10 +121,10 @@ fn words_that_stand_nowhere_get_an_answer_in_words() {
     for odd in ["nowhere", "\"", "* OR (", "^-'"] {
         search(&mut w, odd);
         assert!(w.query_by_label("Nothing found").is_some(), "{odd:?}");
-        w.get_by_label("Clear the search").click();
+        w.get_by_label("Clear the search").click_accesskit();
         w.run_ok();
     }
-    assert!(w.query_by_label("Joy 3").is_some());
+    assert!(w.query_by_label("Joy: 3, a little").is_some());
 }
 
 #[test]
@@ -133,17 +133,17 @@ fn a_day_without_check_ins_is_reached_by_the_calendar_and_can_be_written_for() {
     let mut w = window_on(&folder.path().join("journal.gamut"));
     log(&mut w, "3", "grey");
     go(&mut w, Room::Journal);
-    w.get_by_label("Friday, 20 November 2026").click();
+    w.get_by_label("Friday, 20 November 2026").click_accesskit();
     until(&mut w, "the day is shown", |w| w.state().model.shown_day == DayKey::parse("2026-11-20"));
     w.run_ok();
     assert!(w.query_by_label("No check-in on this day").is_some());
-    assert!(w.query_by_label("Joy 3").is_none());
-    w.get_by_label("Later days").click();
+    assert!(w.query_by_label("Joy: 3, a little").is_none());
+    w.get_by_label("Later days").click_accesskit();
     w.run_ok();
-    assert!(w.query_by_label("Joy 3").is_some());
-    w.get_by_label("Friday, 20 November 2026").click();
+    assert!(w.query_by_label("Joy: 3, a little").is_some());
+    w.get_by_label("Friday, 20 November 2026").click_accesskit();
     w.run_ok();
-    w.get_by_label("Write for this day").click();
+    w.get_by_label("Write for this day").click_accesskit();
     until(&mut w, "Today is open", |w| w.state().model.room == Room::Today);
     assert_eq!(w.state().forms.check_in.other_time.map(|(d, _)| d), DayKey::parse("2026-11-20"));
 }
@@ -155,13 +155,13 @@ fn every_day_of_the_sample_is_reached_page_by_page_at_every_size() {
     let mut w = window_as_it_opens(&path, [480.0, 640.0]);
     until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
     w.run_ok();
-    w.get_by_label("Look around with a sample journal").click();
+    w.get_by_label("Look around with a sample journal").click_accesskit();
     until(&mut w, "the sample is open", |w| w.state().model.journal.settings.sample && w.state().model.is_open());
     settle(&mut w);
     go(&mut w, Room::Journal);
     let mut pages = 1;
     while w.query_by_label("Earlier days").is_some() {
-        w.get_by_label("Earlier days").click();
+        w.get_by_label("Earlier days").click_accesskit();
         w.run_ok();
         pages += 1;
         assert!(pages < 100, "the pages come to an end");

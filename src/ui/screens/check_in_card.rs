@@ -90,12 +90,12 @@ fn answer_badge(ui: &mut Ui, view: &View<'_>, feeling: &Feeling, answer: Answer)
         let (rect, _) = ui.allocate_exact_size(vec2(12.0, 18.0), egui::Sense::hover());
         let colour = view.look.feeling(feeling.valence, feeling.hue);
         paint_mark(ui.painter(), mark_shape(feeling.valence, feeling.hue), rect.center(), 5.0, colour);
-        let value = match answer {
-            Answer::CannotTell => "?".to_owned(),
-            Answer::Rated(i) => i.to_string(),
+        let (value, heard) = match answer {
+            Answer::CannotTell => ("?".to_owned(), answer.words().to_owned()),
+            Answer::Rated(i) => (i.to_string(), format!("{i}, {}", i.words())),
         };
         let r = ui.label(egui::RichText::new(format!("{} {value}", feeling.name)).size(size::CAPTION));
-        ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(format!("{}: {}", feeling.name, answer.words())));
+        ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(format!("{}: {heard}", feeling.name)));
     });
 }
 
