@@ -37,7 +37,10 @@ pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) 
             }
         }
         if i.key_pressed(Key::Escape) && !typing {
-            if model.open_way.is_some() && forms.trial.is_none() {
+            if model.is_open() && !model.journal.settings.welcomed && model.room != Room::Help {
+                let settings = crate::domain::Settings { welcomed: true, ..model.journal.settings.clone() };
+                actions.ask(Action::SaveSettings(settings));
+            } else if model.open_way.is_some() && forms.trial.is_none() {
                 actions.ask(Action::CloseWay);
             } else if forms.check_in.editing.is_some() && model.room == Room::Today {
                 actions.ask(Action::LeaveForm);
