@@ -2,7 +2,7 @@
 
 use super::{
     StorageError, Store, catalogue, packing,
-    rows::{COLUMNS, Names, StoredId, answer, answer_code, intensity},
+    rows::{Beside, COLUMNS, Names, StoredId, answer, answer_code, intensity},
     trouble::Trouble,
 };
 use crate::domain::{Catalogue, CheckIn, ExpectedFelt};
@@ -41,7 +41,7 @@ impl Store {
     }
 
     /// What a check-in was before each edit, with the time of that edit (ms UTC); newest first.
-    pub fn earlier_versions(&self, id: &str) -> Result<Vec<(i64, CheckIn)>, StorageError> {
+    pub fn earlier_versions(&self, id: &str) -> Result<Vec<(i64, Arc<CheckIn>)>, StorageError> {
         self.read("Reading earlier versions", |conn| {
             let names = Names::read(conn, &catalogue::read(conn)?)?;
             let sql =
@@ -50,15 +50,15 @@ impl Store {
             let mut rows = versions.query([StoredId::of(id)])?;
             let mut out = Vec::new();
             while let Some(row) = rows.next()? {
-                let mut c = names.check_in(row, 3, id.into())?;
-                c.note = row.get::<_, Option<Arc<str>>>(2)?.unwrap_or_default();
+                let mut expected_felt = Vec::new();
                 let sql = "SELECT what, expected, felt FROM edit_history_expected_felt WHERE edit = ? ORDER BY place";
                 let mut expected = conn.prepare_cached(sql)?;
-                let mut rows = expected.query([row.get::<_, i64>(0)?])?;
-                while let Some(row) = rows.next()? {
-                    c.expected_felt.push(expected_felt(row, 0)?);
+                let mut expected = expected.query([row.get::<_, i64>(0)?])?;
+                while let Some(row) = expected.next()? {
+                    expected_felt.push(self::expected_felt(row, 0)?);
                 }
-                out.push((row.get(1)?, c));
+                let beside = Beside { id: id.into(), note: row.get(2)?, source: None, expected_felt };
+                out.push((row.get(1)?, names.check_in(row, 3, beside)?));
             }
             Ok(out)
         })

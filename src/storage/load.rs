@@ -4,7 +4,7 @@ use super::{
     StorageError, Store, catalogue,
     check_ins::expected_felt,
     person,
-    rows::{COLUMNS, Names, StoredId},
+    rows::{Beside, COLUMNS, Names, StoredId},
     trouble::Trouble,
     ways,
 };
@@ -39,7 +39,7 @@ pub fn journal(conn: &Connection) -> Result<Journal, Trouble> {
         ..Journal::default()
     };
     each_check_in(conn, &names, |c| {
-        let c = Arc::new(c?);
+        let c = c?;
         if c.deleted_ms.is_some() { &mut journal.trash } else { &mut journal.check_ins }.push(c);
         Ok(())
     })?;
@@ -51,28 +51,21 @@ pub fn journal(conn: &Connection) -> Result<Journal, Trouble> {
 pub fn each_check_in(
     conn: &Connection,
     names: &Names,
-    mut take: impl FnMut(Result<CheckIn, Trouble>) -> Result<(), Trouble>,
+    mut take: impl FnMut(Result<Arc<CheckIn>, Trouble>) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
-    let mut notes = Beside::read(conn, "SELECT check_in, body FROM note", |r| Ok(r.get::<_, Arc<str>>(1)?))?;
+    let mut notes = Aside::read(conn, "SELECT check_in, body FROM note", |r| Ok(r.get::<_, Arc<str>>(1)?))?;
     let mut sources =
-        Beside::read(conn, "SELECT check_in, app, row FROM source_row", |r| Ok(Source { app: r.get(1)?, row: r.get(2)? }))?;
+        Aside::read(conn, "SELECT check_in, app, row FROM source_row", |r| Ok(Source { app: r.get(1)?, row: r.get(2)? }))?;
     let sql = "SELECT check_in, what, expected, felt FROM expected_felt ORDER BY check_in, place";
-    let mut expected = Beside::read(conn, sql, |r| expected_felt(r, 1))?;
+    let mut expected = Aside::read(conn, sql, |r| expected_felt(r, 1))?;
     let mut found = conn.prepare_cached(&format!("SELECT id, {COLUMNS} FROM check_in ORDER BY id"))?;
     let mut rows = found.query([])?;
     while let Some(row) = rows.next()? {
         let id = StoredId::read(row.get_ref(0)?)?;
-        let mut c = names.check_in(row, 1, id.text());
+        // Everything that lies beside this one is taken, also when the row itself can't be read.
         let (note, source) = (notes.next_of(&id), sources.next_of(&id));
         let expected_felt = std::iter::from_fn(|| expected.next_of(&id)).collect();
-        if let Ok(c) = &mut c {
-            if let Some(note) = note {
-                c.note = note;
-            }
-            c.source = source;
-            c.expected_felt = expected_felt;
-        }
-        take(c)?;
+        take(names.check_in(row, 1, Beside { id: id.text(), note, source, expected_felt }))?;
     }
     if notes.is_used_up() && sources.is_used_up() && expected.is_used_up() {
         Ok(())
@@ -82,9 +75,9 @@ pub fn each_check_in(
 }
 
 /// The rows of a table that lies beside `check_in`, in order of its ids, so that both are walked once.
-struct Beside<T>(std::iter::Peekable<std::vec::IntoIter<(StoredId<'static>, T)>>);
+struct Aside<T>(std::iter::Peekable<std::vec::IntoIter<(StoredId<'static>, T)>>);
 
-impl<T> Beside<T> {
+impl<T> Aside<T> {
     fn read(conn: &Connection, sql: &str, read: impl Fn(&Row<'_>) -> Result<T, Trouble>) -> Result<Self, Trouble> {
         let mut all = Vec::new();
         let mut found = conn.prepare_cached(sql)?;

@@ -18,8 +18,13 @@
 use super::trouble::Trouble;
 use crate::domain::{Answer, FeelingId, Intensity, SymptomAnswer, SymptomId, SymptomStrength};
 
-/// What the bytes should have been and weren't.
-const MALFORMED: Trouble = Trouble::Unreadable("the answers of a check-in don't read as answers");
+/// What the bytes should have been and weren't. A function, because a constant would be made and dropped
+/// again with every answer that is fine.
+#[cold]
+fn malformed() -> Trouble {
+    Trouble::Unreadable("the answers of a check-in don't read as answers")
+}
+
 const NIBBLES: u8 = 0;
 const PAIRS: u8 = 1;
 
@@ -83,16 +88,16 @@ pub fn unpack_labels<T>(bytes: &[u8], mut named: impl FnMut(u64) -> Option<T>) -
     let mut rest = bytes;
     let mut lists = [const { Vec::new() }; 4];
     for list in &mut lists {
-        let n = usize::try_from(take_number(&mut rest)?).map_err(|_| MALFORMED)?;
+        let n = usize::try_from(take_number(&mut rest)?).map_err(|_| malformed())?;
         if n > rest.len() {
-            return Err(MALFORMED);
+            return Err(malformed());
         }
         list.reserve_exact(n);
         for _ in 0..n {
-            list.push(named(take_number(&mut rest)?).ok_or(MALFORMED)?);
+            list.push(named(take_number(&mut rest)?).ok_or_else(malformed)?);
         }
     }
-    if rest.is_empty() { Ok(lists) } else { Err(MALFORMED) }
+    if rest.is_empty() { Ok(lists) } else { Err(malformed()) }
 }
 
 fn pack(said: impl Iterator<Item = (u16, u8)> + Clone) -> Result<Option<Vec<u8>>, Trouble> {
@@ -125,13 +130,13 @@ fn unpack<T>(bytes: &[u8], meaning: impl Fn(u16, u8) -> Option<T>) -> Result<Vec
     match bytes.split_first() {
         Some((&NIBBLES, halves)) => unpack_nibbles(halves, meaning),
         Some((&PAIRS, pairs)) => unpack_pairs(pairs, meaning),
-        _ => Err(MALFORMED),
+        _ => Err(malformed()),
     }
 }
 
 fn unpack_nibbles<T>(halves: &[u8], meaning: impl Fn(u16, u8) -> Option<T>) -> Result<Vec<T>, Trouble> {
     if halves.len() > usize::from(u16::MAX) / 2 || halves.last().is_none_or(|b| *b == 0) {
-        return Err(MALFORMED);
+        return Err(malformed());
     }
     let mut out = Vec::with_capacity(halves.len() * 2);
     let mut id = 0u16;
@@ -139,7 +144,7 @@ fn unpack_nibbles<T>(halves: &[u8], meaning: impl Fn(u16, u8) -> Option<T>) -> R
         for half in [byte & 15, byte >> 4] {
             id += 1;
             if half > 0 {
-                out.push(meaning(id, half - 1).ok_or(MALFORMED)?);
+                out.push(meaning(id, half - 1).ok_or_else(malformed)?);
             }
         }
     }
@@ -150,16 +155,16 @@ fn unpack_pairs<T>(mut rest: &[u8], meaning: impl Fn(u16, u8) -> Option<T>) -> R
     let mut out = Vec::with_capacity(rest.len() / 2);
     let mut before = None;
     while !rest.is_empty() {
-        let id = u16::try_from(take_number(&mut rest)?).map_err(|_| MALFORMED)?;
-        let (code, after) = rest.split_first().ok_or(MALFORMED)?;
+        let id = u16::try_from(take_number(&mut rest)?).map_err(|_| malformed())?;
+        let (code, after) = rest.split_first().ok_or_else(malformed)?;
         rest = after;
         if before.is_some_and(|b| b >= id) {
-            return Err(MALFORMED);
+            return Err(malformed());
         }
         before = Some(id);
-        out.push(meaning(id, *code).ok_or(MALFORMED)?);
+        out.push(meaning(id, *code).ok_or_else(malformed)?);
     }
-    if out.is_empty() { Err(MALFORMED) } else { Ok(out) }
+    if out.is_empty() { Err(malformed()) } else { Ok(out) }
 }
 
 /// LEB128: seven bits a byte, lowest first, the high bit says that more follows.
@@ -177,14 +182,14 @@ fn put_number(out: &mut Vec<u8>, mut n: u64) {
 fn take_number(rest: &mut &[u8]) -> Result<u64, Trouble> {
     let mut n = 0u64;
     for shift in (0..63).step_by(7) {
-        let (byte, after) = rest.split_first().ok_or(MALFORMED)?;
+        let (byte, after) = rest.split_first().ok_or_else(malformed)?;
         *rest = after;
         n |= u64::from(byte & 127) << shift;
         if byte & 128 == 0 {
-            return if *byte == 0 && shift > 0 { Err(MALFORMED) } else { Ok(n) };
+            return if *byte == 0 && shift > 0 { Err(malformed()) } else { Ok(n) };
         }
     }
-    Err(MALFORMED)
+    Err(malformed())
 }
 
 #[cfg(test)]

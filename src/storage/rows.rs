@@ -1,7 +1,9 @@
 //! What a check-in is as a row, in one place: ids, names, codes and columns, both ways.
 
 use super::{packing, trouble::Trouble};
-use crate::domain::{Answer, Catalogue, CheckIn, Context, DayKey, Instant, Intensity, Moment, SleepHours};
+use crate::domain::{
+    Answer, Catalogue, CheckIn, Context, DayKey, ExpectedFelt, Instant, Intensity, Moment, SleepHours, Source,
+};
 use rusqlite::{
     Connection, Row, ToSql,
     types::{ToSqlOutput, ValueRef},
@@ -78,7 +80,16 @@ pub fn intensity(code: u8) -> Result<Intensity, Trouble> {
 }
 
 pub fn day(number: i32) -> Result<DayKey, Trouble> {
-    DayKey::from_number(number).ok_or(Trouble::Unreadable("a day isn't in the calendar"))
+    DayKey::from_number(number).ok_or_else(|| Trouble::Unreadable("a day isn't in the calendar"))
+}
+
+/// What of a check-in is not in its row.
+#[derive(Debug)]
+pub struct Beside {
+    pub id: Arc<str>,
+    pub note: Option<Arc<str>>,
+    pub source: Option<Source>,
+    pub expected_felt: Vec<ExpectedFelt>,
 }
 
 /// The zones, labels, feelings and symptoms that rows name by number, each text once in memory.
@@ -108,12 +119,11 @@ impl Names {
     }
 
     pub fn zone(&self, id: i64) -> Result<Arc<str>, Trouble> {
-        named(&self.zones, id).ok_or(Trouble::Unreadable("a zone has no name"))
+        named(&self.zones, id).ok_or_else(|| Trouble::Unreadable("a zone has no name"))
     }
 
-    /// Reads the columns [`COLUMNS`] from column `first` on. Note, source and "expected and felt" are
-    /// in tables of their own and left empty here.
-    pub fn check_in(&self, row: &Row<'_>, first: usize, id: Arc<str>) -> Result<CheckIn, Trouble> {
+    /// Reads the columns [`COLUMNS`] from column `first` on and puts what is `beside` them to it.
+    pub fn check_in(&self, row: &Row<'_>, first: usize, beside: Beside) -> Result<Arc<CheckIn>, Trouble> {
         let answers = match row.get_ref(first + 4)? {
             ValueRef::Null => Vec::new(),
             packed => packing::unpack_answers(packed.as_blob()?)?,
@@ -133,25 +143,33 @@ impl Names {
             _ => return Err(Trouble::Unreadable("half of a time is missing")),
         };
         let instant = Instant { utc_ms: row.get_ref(first)?.as_i64()?, offset_s: small(row.get_ref(first + 1)?.as_i64()?)? };
-        Ok(CheckIn {
-            id,
-            at: Moment { instant, zone: self.zone(row.get_ref(first + 2)?.as_i64()?)? },
-            day: day(small(row.get_ref(first + 3)?.as_i64()?)?)?,
+        let at = Moment { instant, zone: self.zone(row.get_ref(first + 2)?.as_i64()?)? };
+        let day = day(small(row.get_ref(first + 3)?.as_i64()?)?)?;
+        let context = self.context(row.get_ref(first + 6)?, row.get_ref(first + 7)?)?;
+        let deleted_ms = row.get_ref(first + 10)?.as_i64_or_null()?;
+        // Made in its place, once everything that can fail is done: moving a check-in about costs more
+        // than reading it.
+        Ok(Arc::new(CheckIn {
+            id: beside.id,
+            at,
+            day,
             answers,
             symptoms,
-            context: self.context(row.get_ref(first + 6)?, row.get_ref(first + 7)?)?,
-            note: Arc::clone(&self.nothing),
-            expected_felt: Vec::new(),
+            context,
+            note: beside.note.unwrap_or_else(|| Arc::clone(&self.nothing)),
+            expected_felt: beside.expected_felt,
             written,
-            source: None,
-            deleted_ms: row.get_ref(first + 10)?.as_i64_or_null()?,
-        })
+            source: beside.source,
+            deleted_ms,
+        }))
     }
 
     fn context(&self, sleep: ValueRef<'_>, labels: ValueRef<'_>) -> Result<Context, Trouble> {
         let sleep = match sleep {
             ValueRef::Null => None,
-            hours => Some(SleepHours::new(hours.as_f64()?).ok_or(Trouble::Unreadable("a night has more than 24 hours"))?),
+            hours => {
+                Some(SleepHours::new(hours.as_f64()?).ok_or_else(|| Trouble::Unreadable("a night has more than 24 hours"))?)
+            }
         };
         if labels == ValueRef::Null {
             return Ok(Context { sleep, ..Context::default() });

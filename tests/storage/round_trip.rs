@@ -79,7 +79,7 @@ fn an_edit_keeps_what_was_there_before() {
     let source = first.source.clone();
     assert_eq!(store.load().unwrap().check_ins, [Arc::new(CheckIn { source, ..plain(UUID, 3000) })]);
     let kept = store.earlier_versions(UUID).unwrap();
-    assert_eq!(kept, [(3, second), (2, CheckIn { source: None, ..first })]);
+    assert_eq!(kept, [(3, Arc::new(second)), (2, Arc::new(CheckIn { source: None, ..first }))]);
     assert_eq!(store.earlier_versions("nobody").unwrap(), []);
 }
 
