@@ -169,7 +169,7 @@ fn narrowing(days_ago: i32) -> f64 {
 
 /// Pulled towards a low middle: weaker and flatter.
 fn flattened(free: f64, middle: f64, narrow: f64) -> f64 {
-    let left = 1.0 - 0.72 * narrow;
+    let left = 1.0 - 0.64 * narrow;
     let centre = free * (1.0 - narrow) + middle * narrow;
     centre * (1.0 - left) + free * left
 }
