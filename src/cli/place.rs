@@ -6,7 +6,7 @@ use crate::{
 use directories::ProjectDirs;
 use std::path::{Path, PathBuf};
 
-/// The named journal, else the one GAMUT_JOURNAL names, else the one in the data folder.
+/// The named journal, else the one `GAMUT_JOURNAL` names, else the one in the data folder.
 pub(super) fn journal_path(named: Option<PathBuf>) -> Result<PathBuf, Failure> {
     let named = named.or_else(|| std::env::var_os("GAMUT_JOURNAL").map(PathBuf::from)).filter(|p| !p.as_os_str().is_empty());
     if let Some(path) = named {

@@ -9,7 +9,7 @@ fn snapshot(desk: &Desk) -> Vec<(String, Vec<u8>)> {
             let path = e.expect("an entry").path();
             (path.file_name().expect("a name").to_string_lossy().into_owned(), fs::read(&path).unwrap_or_default())
         })
-        .filter(|(name, _)| !name.ends_with(".lock"))
+        .filter(|(name, _)| !name.contains(".lock"))
         .collect();
     all.sort();
     all

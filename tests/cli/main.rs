@@ -1,5 +1,7 @@
 //! The real program: its answers, its exit codes and its sentences.
 
+#![expect(clippy::expect_used, reason = "a test may stop loudly")]
+
 mod bad_input;
 mod help;
 mod missing_is_not_zero;
@@ -69,6 +71,7 @@ fn json_lines(text: &str) -> Vec<Value> {
 }
 
 /// A file of somebody's real diary beside the repository; `None`, with a word, where it is absent.
+#[expect(clippy::print_stderr, reason = "a skipped test says why")]
 fn shared(name: &str) -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(name);
     if path.exists() {
