@@ -5,7 +5,7 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "gamut", version, about, max_term_width = 100)]
 pub(super) struct Args {
-    /// The journal file; else GAMUT_JOURNAL, else journal.gamut in your data folder
+    /// The journal file; else `GAMUT_JOURNAL`, else journal.gamut in your data folder
     #[arg(long, global = true, value_name = "FILE")]
     pub journal: Option<PathBuf>,
     #[command(subcommand)]

@@ -23,7 +23,7 @@ const PNG_SCALE: f32 = 2.0;
 
 /// Draws a chart into a file, and says in words what it shows.
 pub(super) fn run(path: &Path, what: &What) -> Result<(), Failure> {
-    let ending = what.file.extension().map(|e| e.to_ascii_lowercase());
+    let ending = what.file.extension().map(std::ffi::OsStr::to_ascii_lowercase);
     let is_png = match ending.as_ref().and_then(|e| e.to_str()) {
         Some("png") => true,
         Some("svg") => false,

@@ -46,8 +46,8 @@ pub(super) fn show(out: &mut Out, country: Option<&str>) -> Result<(), Failure> 
         } else {
             "Lines of one country: gamut help-lines --country CC, with one of:"
         })?;
-        let held: Vec<String> = guidance::countries().iter().map(|(code, name)| format!("{code} {name}")).collect();
-        out.line(held.join(" · "))?;
+        let countries: Vec<String> = guidance::countries().iter().map(|(code, name)| format!("{code} {name}")).collect();
+        out.line(countries.join(" · "))?;
     }
     out.line("")?;
     out.line("When to seek help:")?;
@@ -59,7 +59,7 @@ pub(super) fn show(out: &mut Out, country: Option<&str>) -> Result<(), Failure> 
 
 fn as_one_object(country: Option<&str>) -> String {
     let help = guidance::help();
-    let lines = guidance::lines_for(country).into_iter().map(|l| {
+    let numbers = guidance::lines_for(country).into_iter().map(|l| {
         json!({
             "country": l.country, "country_name": l.country_name, "kind": l.kind.label(), "name": l.name, "number": l.number,
             "hours": l.hours, "language": l.language, "source": l.source, "checked": l.checked.to_string(),
@@ -70,7 +70,7 @@ fn as_one_object(country: Option<&str>) -> String {
         "country": country,
         "general": help.general,
         "emergency_rule": help.emergency_rule,
-        "lines": lines.collect::<Vec<_>>(),
+        "lines": numbers.collect::<Vec<_>>(),
         "countries": countries.collect::<Vec<_>>(),
         "when_to_seek": help.when_to_seek,
         "source": help.source,

@@ -37,14 +37,13 @@ pub(super) fn run(journal: &Path, file: &Path, dry_run: bool) -> Result<(), Fail
         ));
     }
     let verb = if dry_run { "would be taken in" } else { "taken in" };
-    let mut said = format!("{imported} rows {verb}, {duplicate} already there, {refused} refused");
-    if !incoming.guessed.is_empty() {
-        let n = incoming.guessed.len();
-        said += &format!(
-            ". {n} feelings of your own were not described in the file and count as unpleasant until you say otherwise"
-        );
-    }
-    out::all(&said)
+    let guessed = match incoming.guessed.len() {
+        0 => String::new(),
+        n => {
+            format!(". {n} feelings of your own were not described in the file and count as unpleasant until you say otherwise")
+        }
+    };
+    out::all(&format!("{imported} rows {verb}, {duplicate} already there, {refused} refused{guessed}"))
 }
 
 /// Takes in what the journal doesn't have yet: all of it or, on a fault, nothing.

@@ -1,7 +1,9 @@
 use super::{args::Said, failure::Failure, help_lines, out::Out, place::open_or_create, when};
 use crate::{
     clock,
-    domain::{Answer, Catalogue, CheckInDraft, FeelingId, Intensity, NOTE_LIMIT, SELF_HARM_KEY, SymptomAnswer, SymptomId},
+    domain::{
+        Answer, Catalogue, CheckInDraft, FeelingId, Intensity, NOTE_LIMIT, SELF_HARM_KEY, Settings, SymptomAnswer, SymptomId,
+    },
     storage::{StorageError, Store},
 };
 use std::path::Path;
@@ -14,7 +16,7 @@ pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
             let journal = store.load()?;
             (journal.catalogue, journal.settings)
         }
-        Err(StorageError::Missing(_)) => (Catalogue::starting(), Default::default()),
+        Err(StorageError::Missing(_)) => (Catalogue::starting(), Settings::default()),
         Err(e) => return Err(e.into()),
     };
     let at = said.at.as_deref().map_or_else(|| Ok(now.clone()), |typed| when::moment(typed, &now.zone))?;

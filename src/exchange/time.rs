@@ -53,11 +53,8 @@ fn read_offset(text: &str) -> Option<i32> {
 #[must_use]
 pub fn write_at(at: Instant) -> String {
     let ms = at.utc_ms.rem_euclid(1000);
-    let mut text = at.wall_clock().format("%Y-%m-%dT%H:%M:%S").to_string();
-    if ms != 0 {
-        text.push_str(&format!(".{ms:03}"));
-    }
-    text + &offset_words(at.offset_s)
+    let fraction = if ms == 0 { String::new() } else { format!(".{ms:03}") };
+    format!("{}{fraction}{}", at.wall_clock().format("%Y-%m-%dT%H:%M:%S"), offset_words(at.offset_s))
 }
 
 /// A moment of which only the instant is kept, in UTC.

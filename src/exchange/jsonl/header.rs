@@ -66,7 +66,7 @@ impl Book {
             let (hue, retired) = (item.number("hue")?, item.flag("retired")?.unwrap_or(false));
             if let Some(f) = self.catalogue.feelings.iter_mut().find(|f| f.id == id) {
                 (f.name, f.valence, f.retired) = (name, valence, retired);
-                f.hue = hue.and_then(|h| (0..8).find(|n| f64::from(*n) == h)).unwrap_or(f.hue);
+                f.hue = hue.and_then(|h| (0..8_u8).find(|n| f64::from(*n).to_bits() == h.to_bits())).unwrap_or(f.hue);
             }
         }
         for item in header.list("symptoms")? {
@@ -106,7 +106,7 @@ fn named(item: &mut Object, key: &Key) -> Result<String, Why> {
     Ok(item.text("name")?.filter(|n| !n.trim().is_empty()).unwrap_or_else(usual))
 }
 
-/// "quiet_joy" becomes "Quiet joy".
+/// `quiet_joy` becomes "Quiet joy".
 fn name_of(key: &Key) -> String {
     let words = key.as_str().replace('_', " ");
     let mut letters = words.chars();

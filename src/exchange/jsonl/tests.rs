@@ -162,6 +162,7 @@ fn lines_that_are_no_rows_are_counted_and_no_reason_holds_what_stood_there() {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "a skipped test says why")]
 fn a_long_diary_of_somebody_comes_in_whole() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/kossakowski-2017.jsonl");
     let Ok(bytes) = std::fs::read(path) else {

@@ -25,7 +25,7 @@ impl Chance {
 
     /// From 0 to `below` − 1.
     pub(super) fn below(&mut self, below: u32) -> u32 {
-        let n = u64::from(self.0.next_u32()) * u64::from(below) >> 32;
+        let n = (u64::from(self.0.next_u32()) * u64::from(below)) >> 32;
         u32::try_from(n).unwrap_or(0)
     }
 

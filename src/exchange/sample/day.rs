@@ -169,7 +169,7 @@ fn narrowing(days_ago: i32) -> f64 {
 
 /// Pulled towards a low middle: weaker and flatter.
 fn flattened(free: f64, middle: f64, narrow: f64) -> f64 {
-    let left = 1.0 - 0.72 * narrow;
+    let left = 1.0 - 0.64 * narrow;
     let centre = free * (1.0 - narrow) + middle * narrow;
     centre * (1.0 - left) + free * left
 }
@@ -218,13 +218,13 @@ fn context(days_ago: i32, day: DayKey, first: bool, last: bool, chance: &mut Cha
     let took = first && chance.happens(0.74);
     let drank = last && chance.happens(if weekend { 0.42 } else { 0.1 });
     let said_none = last && !drank && chance.happens(0.15);
-    let drink = chance.one_of(&["a glass of wine", "two glasses of wine", "a beer", "two beers", "a beer and a whisky"]);
+    let glass = chance.one_of(&["a glass of wine", "two glasses of wine", "a beer", "two beers", "a beer and a whisky"]);
     let company = chance
         .happens(0.62)
         .then(|| chance.one_of(&["alone", "alone", "partner", "partner", "friends", "family", "colleagues"]));
-    let mut tags: Vec<Arc<str>> = Vec::new();
+    let mut doings: Vec<Arc<str>> = Vec::new();
     for _ in 0..chance.below(4) {
-        let tag = chance.one_of(&[
+        let doing = chance.one_of(&[
             "work",
             "work",
             "walk",
@@ -239,19 +239,19 @@ fn context(days_ago: i32, day: DayKey, first: bool, last: bool, chance: &mut Cha
             "cleaning",
             "series",
         ]);
-        if !tags.iter().any(|t| &**t == tag) {
-            tags.push(tag.into());
+        if !doings.iter().any(|d| &**d == doing) {
+            doings.push(doing.into());
         }
     }
     let substances = if drank {
-        vec![drink.into()]
+        vec![glass.into()]
     } else if said_none {
         vec!["none".into()]
     } else {
         Vec::new()
     };
     let medicines = if took { vec![dose.into()] } else { Vec::new() };
-    Context { sleep, medicines, substances, company: company.map(Into::into), tags }
+    Context { sleep, medicines, substances, company: company.map(Into::into), tags: doings }
 }
 
 fn expected(days_ago: i32) -> Vec<ExpectedFelt> {

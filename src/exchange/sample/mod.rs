@@ -57,6 +57,7 @@ fn events(today: DayKey) -> Vec<Event> {
         deleted_ms: None,
     };
     vec![
+        event(DAYS - 2, EventKind::MedicineStarted, "sertraline", "50 mg", "Already for some weeks"),
         event(MOVE_DAYS_AGO, EventKind::Move, "to the new flat", "", ""),
         event(DOSE_CHANGE_DAYS_AGO, EventKind::MedicineChanged, "sertraline", "100 mg", "50 mg until then"),
         event(THERAPY_DAYS_AGO, EventKind::TherapyBegan, "", "", "Every second week"),

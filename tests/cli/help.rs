@@ -1,0 +1,45 @@
+use super::{Desk, bare, ran};
+
+#[test]
+fn help_is_there_with_no_journal_a_broken_one_and_an_unknown_country() {
+    let desk = Desk::new();
+    for journal in [None, Some(""), Some("garbage"), Some("no/such/folder")] {
+        if let Some(bytes) = journal {
+            desk.put("journal.gamut", bytes);
+        }
+        let (code, out, err) = desk.run(&["help-lines", "--country", "nl"]);
+        assert_eq!((code, err.as_str()), (0, ""));
+        assert!(out.contains("112"), "{out}");
+        let (code, out, _) = desk.run(&["help-lines", "--country", "zz", "--json"]);
+        let help: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+        assert_eq!(code, 0);
+        assert!(
+            help["lines"].as_array().is_some_and(Vec::is_empty) && help["general"].as_array().is_some_and(|g| !g.is_empty())
+        );
+    }
+    let home = desk.path("home");
+    let (code, out, _) = ran(bare(&home).arg("help-lines"));
+    assert!(!home.exists(), "nothing is made for it");
+    assert_eq!(code, 0);
+    assert!(out.contains("--country CC") && !out.contains("988"), "no country is assumed: {out}");
+}
+
+#[test]
+fn an_answer_about_wanting_to_hurt_oneself_is_saved_and_shows_help_and_no_does_not() {
+    let desk = Desk::new();
+    let with = desk.ok(&["log", "--symptom", "self_harm=rather_not_say"]);
+    let without = desk.ok(&["log", "--symptom", "self_harm=no"]);
+    assert!(with.starts_with("Saved") && with.contains("When to seek help"), "{with}");
+    assert!(!without.contains("When to seek help"), "{without}");
+    assert_eq!(super::json_lines(&desk.ok(&["list", "--json"])).len(), 2);
+    assert!(!desk.ok(&["list"]).contains("hurt"), "it is not shown where others may look");
+}
+
+#[test]
+fn the_ways_are_told_with_no_journal_too() {
+    let desk = Desk::new();
+    let ways: serde_json::Value = serde_json::from_str(&desk.ok(&["ways", "--json"])).expect("JSON");
+    assert_eq!(ways["ways"].as_array().map(Vec::len), Some(7));
+    assert!(ways["ways"].as_array().is_some_and(|w| w.iter().all(|w| w["reasons"].as_array().is_some_and(|r| !r.is_empty()))));
+    assert!(!desk.path("journal.gamut").exists());
+}

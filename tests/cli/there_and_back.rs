@@ -1,0 +1,153 @@
+use super::{Desk, json_lines, shared};
+use std::fs;
+
+#[test]
+fn what_is_logged_is_listed_exported_imported_and_exported_again_byte_for_byte() {
+    let desk = Desk::new();
+    let log = [
+        "log",
+        "--feel",
+        "joy=3",
+        "--feel",
+        "sadness=0",
+        "--feel",
+        "anger=?",
+        "--symptom",
+        "numb=mild",
+        "--note",
+        "Grüße, „ja“\nzwei",
+        "--tag",
+        "walk",
+        "--tag",
+        "choir",
+        "--sleep",
+        "6:20",
+        "--medicine",
+        "sertraline 50 mg",
+        "--substance",
+        "none",
+        "--company",
+        "friends",
+        "--at",
+        "2026-11-22T01:30",
+    ];
+    assert!(desk.ok(&log).starts_with("Saved for Saturday, 21 November at 01:30"));
+    desk.ok(&["log", "--feel", "joy=10", "--at", "2026-07-01T10:00:00-03:30"]);
+    let listed = json_lines(&desk.ok(&["list", "--json"]));
+    assert_eq!(listed.len(), 2);
+    assert_eq!(listed[0]["zone"], "UTC-03:30");
+    assert_eq!(listed[1]["day"], "2026-11-21");
+    assert_eq!(listed[1]["feelings"].to_string(), r#"{"anger":"cannot_tell","joy":3,"sadness":0}"#);
+    let (one, two) = (desk.path("one.jsonl"), desk.path("two.jsonl"));
+    desk.ok(&["export", one.to_str().expect("a path")]);
+    desk.on("other.gamut").args(["import", "jsonl"]).arg(&one).assert().success();
+    desk.on("other.gamut").arg("export").arg(&two).assert().success();
+    assert_eq!(fs::read_to_string(&one).expect("text"), fs::read_to_string(&two).expect("text"));
+    let (_, again, _) = super::ran(desk.on("other.gamut").args(["import", "jsonl"]).arg(&one));
+    assert_eq!(again, "0 rows taken in, 2 already there, 0 refused\n");
+}
+
+#[test]
+fn the_sample_journal_comes_back_byte_for_byte_and_is_made_only_once() {
+    let desk = Desk::new();
+    let sample = desk.path("sample.gamut");
+    let name = sample.to_str().expect("a path");
+    desk.ok(&["demo", name, "--no-window"]);
+    let before = fs::read(&sample).expect("a file");
+    assert!(desk.ok(&["demo", name, "--no-window"]).contains("was there already"));
+    assert_eq!(fs::read(&sample).expect("a file"), before);
+    let (one, two) = (desk.path("one.jsonl"), desk.path("two.jsonl"));
+    desk.on("sample.gamut").arg("export").arg(&one).assert().success();
+    desk.ok(&["rig", "init"]);
+    desk.gamut().args(["import", "jsonl"]).arg(&one).assert().success();
+    desk.gamut().arg("export").arg(&two).assert().success();
+    assert_eq!(fs::read_to_string(&one).expect("text"), fs::read_to_string(&two).expect("text"));
+    let analysis: serde_json::Value = serde_json::from_str(&desk.ok(&["analyze", "--json"])).expect("JSON");
+    assert_eq!(analysis["schema"], "gamut.analysis/1");
+    assert_eq!(analysis["patterns"].as_array().map(Vec::len), Some(1));
+    let picture = desk.path("river.svg");
+    assert!(desk.ok(&["chart", "river", picture.to_str().expect("a path")]).contains("check-ins on"));
+    assert!(fs::read_to_string(picture).expect("text").starts_with("<svg"));
+}
+
+#[test]
+fn a_real_diary_comes_in_whole_and_its_river_counts_the_same() {
+    let Some(file) = shared("data/kossakowski-2017.jsonl") else { return };
+    let desk = Desk::new();
+    let file = file.to_str().expect("a path");
+    assert!(desk.ok(&["import", "jsonl", file, "--dry-run"]).starts_with("1476 rows would be taken in, 0 already there"));
+    assert!(!desk.path("journal.gamut").exists());
+    assert!(desk.ok(&["import", "jsonl", file]).starts_with("1476 rows taken in, 0 already there, 0 refused"));
+    let rows = json_lines(&desk.ok(&["list", "--json"]));
+    let days: std::collections::BTreeSet<_> = rows.iter().map(|r| r["day"].to_string()).collect();
+    assert_eq!((rows.len(), days.len()), (1476, 238));
+    let png = desk.path("river.png");
+    assert!(
+        desk.ok(&["chart", "river", png.to_str().expect("a path"), "--theme", "dark"])
+            .contains("1476 check-ins on 238 of 239 days")
+    );
+    assert!(fs::read(png).expect("a picture").starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn a_check_in_is_found_by_day_and_by_a_word_of_its_note() {
+    let desk = Desk::new();
+    desk.ok(&["log", "--note", "the heron again", "--at", "2026-11-01T12:00"]);
+    desk.ok(&["log", "--note", "rain", "--at", "2026-11-03T12:00"]);
+    assert_eq!(json_lines(&desk.ok(&["list", "--json", "--search", "HERON"])).len(), 1);
+    assert_eq!(json_lines(&desk.ok(&["list", "--json", "--from", "2026-11-02", "--until", "2026-11-03"])).len(), 1);
+    assert_eq!(desk.ok(&["list", "--until", "2026-10-31"]), "");
+}
+
+#[test]
+fn a_reader_who_goes_away_is_no_error() {
+    let desk = Desk::new();
+    desk.ok(&["demo", desk.path("journal.gamut").to_str().expect("a path"), "--no-window"]);
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_gamut"))
+        .arg("--journal")
+        .arg(desk.path("journal.gamut"))
+        .args(["list", "--json"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    drop(child.stdout.take());
+    let done = child.wait_with_output().expect("it ends");
+    assert_eq!((done.status.code(), String::from_utf8_lossy(&done.stderr).as_ref()), (Some(0), ""));
+}
+
+#[test]
+fn what_the_harness_drives_answers_line_by_line() {
+    let desk = Desk::new();
+    let rows = concat!(
+        r#"{"id":"a","at":"2024-10-27T02:30:00+02:00","zone":"Europe/Berlin","feelings":{"joy":0},"note":"x","tags":["b","a"]}"#,
+        "\n",
+        r#"{"id":"b","at":"2024-10-27T02:30:00+01:00","zone":"Europe/Berlin","note":"","tags":[]}"#,
+        "\n"
+    );
+    let (code, out, err) = super::ran(desk.gamut().args(["rig", "add-stream"]).write_stdin(rows));
+    assert_eq!((code, out.as_str()), (0, "ACK a\nACK b\n"), "{err}");
+    let listed = json_lines(&desk.ok(&["rig", "list"]));
+    assert_eq!(listed[0]["day"], "2024-10-26");
+    assert_eq!(listed[1]["utc_ms"].as_i64().zip(listed[0]["utc_ms"].as_i64()).map(|(b, a)| b - a), Some(3_600_000));
+    assert_eq!(listed[1]["feelings"].to_string(), "{}");
+    desk.ok(&["rig", "delete", "--id", "a"]);
+    assert!(json_lines(&desk.ok(&["rig", "list"]))[0]["deleted_ms"].is_i64());
+    desk.ok(&["rig", "undelete", "--id", "a"]);
+    assert!(json_lines(&desk.ok(&["rig", "list"]))[0]["deleted_ms"].is_null());
+    assert_eq!(desk.run(&["rig", "delete", "--id", "zzz"]).0, 14);
+    let body = "{\"body\":\"hal\"}\n{\"body\":\"halb…\"}\n";
+    let (_, out, _) = super::ran(desk.gamut().args(["rig", "draft-stream"]).write_stdin(body));
+    assert_eq!(out, "DRAFT 3\nDRAFT 5\n");
+    assert_eq!(desk.ok(&["rig", "draft-get"]), "\"halb…\"\n");
+    let (_, out, _) = super::ran(desk.gamut().args(["rig", "day-of", "--batch"]).write_stdin(
+        "2024-11-24T00:30:00Z\tEurope/Berlin\nnonsense\n\n2024-11-24T03:00:00Z\tEurope/Berlin\n2024-11-24T03:00:00Z\tMars/Olympus\n",
+    ));
+    assert_eq!(out.lines().collect::<Vec<_>>(), ["2024-11-23", "unreadable", "unreadable", "2024-11-24", "unreadable"]);
+    let (code, out, _) = super::ran(desk.gamut().args(["rig", "analyze-batch"]).write_stdin(
+        "{\"id\":\"x\",\"check_ins\":[{\"at\":\"2025-01-01T08:00:00Z\",\"feelings\":{\"joy\":3}}]}\n{\"id\":\"y\",\"odd\":1}\n",
+    ));
+    let answers = json_lines(&out);
+    assert_eq!((code, answers.len(), answers[0]["days"][0]["state"].as_str()), (14, 2, Some("not_enough")));
+    assert!(answers[1]["error"].is_string());
+}
