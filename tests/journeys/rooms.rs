@@ -263,7 +263,7 @@ fn nothing_runs_out_of_a_narrow_window_with_large_letters() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
     narrowing_journal(&path);
-    for size in [[480.0, 640.0], [360.0, 480.0]] {
+    for size in [[480.0, 640.0], [240.0, 320.0]] {
         let mut w = open(&path, size);
         for room in [Room::Patterns, Room::Ways, Room::Help] {
             go(&mut w, room);

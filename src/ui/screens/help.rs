@@ -5,7 +5,7 @@ use crate::{
     ui::{
         View,
         look::{semibold, size},
-        widgets::{bullets, caption, choice, column, copy_button, link, para, section, strong, text_card, title},
+        widgets::{bullets, caption, choice, column, copy_button, link, para, quiet, section, strong, text_card, title},
     },
 };
 use egui::{RichText, Ui};
@@ -63,7 +63,7 @@ fn lines(ui: &mut Ui, view: &mut View<'_>) {
                 ui.push_id(("line", i), |ui| help_line(ui, view, line));
             }
             ui.add_space(4.0);
-            if link(ui, look, "Another country…").clicked() {
+            if quiet(ui, look, "Another country…").clicked() {
                 view.forms.choosing_country = true;
             }
         }

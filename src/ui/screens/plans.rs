@@ -6,7 +6,7 @@ use crate::{
         widgets::{caption, day_picker, link, primary, quiet, section, text_card},
     },
 };
-use egui::{Popup, PopupCloseBehavior, TextEdit, Ui};
+use egui::{Popup, PopupCloseBehavior, Stroke, TextEdit, Ui};
 
 /// A plan lies at most a year ahead. Our choice.
 const DAYS_AHEAD: i32 = 365;
@@ -39,7 +39,12 @@ fn plan_line(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     let mut done = plan.done_ms.is_some();
     let day = plan.day.map_or_else(|| "no day set".to_owned(), |d| day_words(d, view.model.today()));
     let state = if done { " · done" } else { "" };
-    if ui.checkbox(&mut done, format!("{} · {day}{state}", plan.what)).changed() {
+    let line = format!("{} · {day}{state}", plan.what);
+    let ticked = ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.5, view.look.outline());
+        ui.checkbox(&mut done, line).changed()
+    });
+    if ticked.inner {
         let done_ms = done.then_some(view.model.now.instant.utc_ms);
         view.actions.ask(Action::SavePlan(Plan { done_ms, ..plan.clone() }));
     }

@@ -6,13 +6,15 @@ use crate::{
     ui::{
         View,
         look::Look,
-        widgets::{StripKind, caption, choice, link, para, primary, quiet, section, strip, strip_width, text_card},
+        widgets::{StripKind, caption, choice, link, para, primary, quiet, section, strip, strip_width, text_card, title},
     },
 };
 use egui::{TextEdit, Ui};
 
 /// The question asked before and after, in the same words.
 const QUESTION: &str = "How much can you feel right now?";
+
+const LEAVE: &str = "Leave without keeping it";
 
 /// Before: the question, and the way in.
 pub fn before(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
@@ -66,7 +68,7 @@ fn step(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let Some(step) = text.steps.get(trial.step) else { return };
     let before = trial.step;
     caption(ui, look, &format!("Step {} of {}", trial.step + 1, text.steps.len()));
-    section(ui, &step.title);
+    title(ui, &step.title);
     para(ui, &step.text);
     if let Some(seconds) = step.seconds {
         step_timer::step_timer(ui, look, seconds, &mut view.forms.step_began_s);
@@ -86,13 +88,12 @@ fn step(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
         if before < last && quiet(ui, look, "Enough for now").clicked() {
             trial.asking_after = true;
         }
+        if link(ui, look, LEAVE).clicked() {
+            view.actions.ask(Action::LeaveTrial);
+        }
     });
     if trial.step != before || trial.asking_after {
         view.forms.step_began_s = None;
-    }
-    if link(ui, look, "Leave without keeping it").clicked() {
-        view.forms.step_began_s = None;
-        view.actions.ask(Action::LeaveTrial);
     }
 }
 
@@ -137,10 +138,10 @@ fn after(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
         if worse && quiet(ui, look, "Open Help now").clicked() {
             view.actions.ask(Action::Go(Room::Help));
         }
+        if link(ui, look, LEAVE).clicked() {
+            view.actions.ask(Action::LeaveTrial);
+        }
     });
-    if link(ui, look, "Leave without keeping it").clicked() {
-        view.actions.ask(Action::LeaveTrial);
-    }
 }
 
 fn before_words(trial: &TrialInHand) -> String {

@@ -28,7 +28,10 @@ pub fn way_room(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
         let doing = view.forms.trial.as_ref().is_some_and(|t| t.way == text.way);
         if doing {
             trial::trial(ui, view, text);
-            tool(ui, view, text);
+            let over = view.forms.trial.as_ref().is_some_and(|t| t.asking_after);
+            if over || text.way != Way::Senses {
+                tool(ui, view, text);
+            }
             care(ui, view, text);
         } else {
             why(ui, view, text);
@@ -101,9 +104,10 @@ fn phrases(ui: &mut Ui, view: &mut View<'_>, way: Way, phrases: &[String]) {
     let prompts = matches!(way, Way::Journal | Way::Senses);
     for (i, phrase) in phrases.iter().enumerate() {
         ui.push_id(("phrase", i), |ui| {
-            ui.horizontal(|ui| {
-                let room = if prompts { 122.0 } else { 48.0 };
+            ui.horizontal_top(|ui| {
+                let room = if prompts { 128.0 } else { 64.0 };
                 ui.vertical(|ui| {
+                    ui.add_space(5.0);
                     ui.set_width((ui.available_width() - room).max(120.0));
                     para(ui, phrase);
                 });
