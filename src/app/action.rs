@@ -1,5 +1,6 @@
 use crate::domain::{
-    Answer, Catalogue, CheckIn, DayKey, Event, Outcome, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings, Way,
+    Answer, Catalogue, CheckIn, CheckInDraft, DayKey, Event, Outcome, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings,
+    Way,
 };
 use std::{path::PathBuf, sync::Arc};
 
@@ -112,6 +113,8 @@ pub enum UndoStep {
     Revert(Arc<CheckIn>),
     /// A check-in was deleted: take it out of the trash.
     Undelete(Arc<str>),
+    /// The form was emptied: put its words back.
+    Emptied(Box<CheckInDraft>),
     /// An event was written or deleted: put it back as it was.
     Event(Event),
 }

@@ -1,4 +1,4 @@
-use super::{CHECK_IN_DRAFT, Findings, Found, Reply, Request, Trouble, UsedWords, write_whole};
+use super::{CHECK_IN_DRAFT, Findings, Found, Reply, Request, Trouble, UsedWords, read_incoming, write_whole};
 use crate::{
     analysis,
     domain::{Catalogue, CheckIn, DayKey, Journal},
@@ -7,8 +7,6 @@ use crate::{
 };
 use std::{
     collections::{HashMap, HashSet},
-    fs::File,
-    io::BufReader,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -184,21 +182,16 @@ impl Desk {
     }
 
     fn import(&mut self, path: &Path, now_ms: i64) -> Reply {
-        let untouched = |why: String| Reply::NotSaved {
-            sentence: format!("{} was not imported: {why}. Your journal is untouched", path.display()),
-        };
-        let incoming = match File::open(path) {
-            Ok(file) => exchange::jsonl::read(BufReader::new(file)),
-            Err(e) => return untouched(e.to_string()),
-        };
-        let incoming = match incoming {
+        let incoming = match read_incoming(path, self.journal.settings.day_start) {
             Ok(incoming) => incoming,
-            Err(e) => return untouched(e.to_string()),
+            Err(e) => return Reply::NotSaved { sentence: e.to_string() },
         };
-        let Some(store) = self.store.as_mut() else { return untouched("no journal is open".into()) };
+        let Some(store) = self.store.as_mut() else {
+            return Reply::NotSaved { sentence: "No journal is open to take it in".into() };
+        };
         match store.import(&incoming.journal, now_ms) {
             Ok(counts) => {
-                let refused = incoming.rejected.len();
+                let refused = incoming.rejected_count;
                 let said = format!("{} taken in, {} already there, {refused} refused", counts.imported, counts.duplicate);
                 self.saved(said, true)
             }

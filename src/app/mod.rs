@@ -8,10 +8,13 @@
 
 mod action;
 mod desk;
+mod form;
+mod incoming_file;
 mod model;
 mod moment;
 mod receive;
 mod request;
+mod undo;
 mod update;
 mod used_words;
 mod whole_file;
@@ -19,6 +22,7 @@ mod worker;
 
 pub use action::{Action, Actions, Room, UndoStep};
 pub use desk::Desk;
+pub use incoming_file::{NotRead, read_incoming};
 pub use model::{
     EventForm, FeelingForm, Forms, Model, Notice, PlanForm, RangeForm, SearchState, Standing, TrialInHand, Trouble,
 };

@@ -69,6 +69,8 @@ pub struct Model {
     /// One entry for each write that is not yet answered, in order.
     pub(super) pending: VecDeque<Pending>,
     pub(super) kept_draft: CheckInDraft,
+    /// A half-written new check-in, while an earlier one is being changed.
+    pub(super) set_aside: Option<CheckInDraft>,
 }
 
 /// What becomes of a write once it is answered.
@@ -76,8 +78,8 @@ pub struct Model {
 pub(super) struct Pending {
     /// Offered once it is saved.
     pub(super) undo: Option<UndoStep>,
-    /// The check-in form is emptied once it is saved.
-    pub(super) empties_form: bool,
+    /// The form, as it was when it was asked to be saved as the check-in of this id.
+    pub(super) saves_form: Option<(Arc<str>, CheckInDraft)>,
 }
 
 /// What is being typed and is not yet asked for. Views edit it in place.
@@ -173,6 +175,14 @@ pub struct TrialInHand {
     pub note: String,
 }
 
+impl TrialInHand {
+    /// A trial that begins now.
+    #[must_use]
+    pub fn begin(way: Way, at: Moment, before: Option<Answer>) -> Self {
+        Self { way, at, before, step: 0, asking_after: false, after: None, outcome: None, note: String::new() }
+    }
+}
+
 impl Model {
     #[must_use]
     pub fn new(path: PathBuf, now: Moment) -> Self {
@@ -194,6 +204,7 @@ impl Model {
             undo: Vec::new(),
             pending: VecDeque::new(),
             kept_draft: CheckInDraft::default(),
+            set_aside: None,
         }
     }
 

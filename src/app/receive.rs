@@ -1,10 +1,7 @@
 //! What each reply of the worker does to the model.
 
 use super::{Forms, Model, Notice, Reply, Request, SearchState, Standing};
-use crate::{
-    domain::{CheckInDraft, Journal},
-    exchange::draft,
-};
+use crate::{domain::Journal, exchange::draft};
 use std::sync::Arc;
 
 impl Model {
@@ -19,6 +16,7 @@ impl Model {
                 self.findings = None;
                 self.findings_revision += 1;
                 self.undo.clear();
+                self.set_aside = None;
                 self.pending.clear();
                 self.search = SearchState::default();
                 self.shown_day = None;
@@ -42,10 +40,8 @@ impl Model {
                 if let Some(step) = pending.undo {
                     self.remember(step);
                 }
-                if pending.empties_form {
-                    self.arrivals += 1;
-                    forms.check_in = CheckInDraft::default();
-                    self.kept_draft = CheckInDraft::default();
+                if let Some((id, saved)) = pending.saves_form {
+                    self.form_is_saved(forms, id, &saved);
                 }
                 if !said.is_empty() {
                     self.notice = Some(Notice { text: said, failed: false, undo });

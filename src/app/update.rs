@@ -1,18 +1,10 @@
 //! What each action does to the model, and what it asks of the worker.
 
 use super::{
-    Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep,
-    model::Pending,
-    moment::{moment_at, new_id},
+    Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep, model::Pending, moment::new_id,
 };
-use crate::{
-    domain::{Answer, CheckIn, CheckInDraft, Event, Moment, Outcome, SELF_HARM_KEY, Settings, SymptomAnswer, Trial, Way},
-    exchange::draft,
-};
-use std::sync::Arc;
-
-/// At most this many steps can be taken back.
-const UNDO_STEPS: usize = 20;
+use crate::domain::{Answer, Event, Moment, Outcome, Settings, Trial, Way};
+use std::{path::PathBuf, sync::Arc};
 
 impl Model {
     /// Carries out one action. `now` is the moment it was asked for.
@@ -27,32 +19,11 @@ impl Model {
             }
             Action::SaveCheckIn => self.save_check_in(forms, now),
             Action::KeepDraft => self.keep_draft(forms, now_ms),
-            Action::LeaveForm => {
-                forms.check_in = CheckInDraft::default();
-                forms.problem = None;
-                self.keep_draft(forms, now_ms)
-            }
-            Action::Edit(id) => {
-                if let Some(c) = self.journal.check_in(&id) {
-                    forms.check_in = CheckInDraft::from_check_in(c);
-                    forms.problem = None;
-                    self.go(Room::Today);
-                }
-                self.keep_draft(forms, now_ms)
-            }
-            Action::Delete(id) => {
-                if forms.check_in.editing.as_ref() == Some(&id) {
-                    forms.check_in = CheckInDraft::default();
-                }
-                self.write(Request::DeleteCheckIn { id: Arc::clone(&id), at_ms: now_ms }, Some(UndoStep::Undelete(id)))
-            }
+            Action::LeaveForm => self.leave_form(forms, now_ms),
+            Action::Edit(id) => self.edit(forms, &id, now_ms),
+            Action::Delete(id) => self.delete(forms, id, now_ms),
             Action::Restore(id) => self.write(Request::UndeleteCheckIn { id }, None),
-            Action::WriteFor(day) => {
-                let time = forms.check_in.other_time.map_or_else(evening, |(_, t)| t);
-                forms.check_in.other_time = (day != self.today()).then_some((day, time));
-                self.go(Room::Today);
-                self.keep_draft(forms, now_ms)
-            }
+            Action::WriteFor(day) => self.write_for(forms, day, now_ms),
             Action::Undo => self.take_back(forms, now_ms),
             Action::CloseNotice => {
                 self.notice = None;
@@ -74,19 +45,8 @@ impl Model {
                 }
                 vec![Request::Search { words }]
             }
-            Action::SaveEvent(event) => {
-                let before = self.journal.events.iter().find(|e| e.id == event.id).cloned();
-                let undo = before.unwrap_or_else(|| Event { deleted_ms: Some(now_ms), ..event.clone() });
-                forms.event = None;
-                self.write(Request::SaveEvent(event), Some(UndoStep::Event(undo)))
-            }
-            Action::DeleteEvent(id) => match self.journal.events.iter().find(|e| e.id == id).cloned() {
-                Some(event) => {
-                    let gone = Event { deleted_ms: Some(now_ms), ..event.clone() };
-                    self.write(Request::SaveEvent(gone), Some(UndoStep::Event(event)))
-                }
-                None => Vec::new(),
-            },
+            Action::SaveEvent(event) => self.save_event(forms, event, now_ms),
+            Action::DeleteEvent(id) => self.delete_event(&id, now_ms),
             Action::OpenWay(way) => {
                 self.go(Room::Ways);
                 self.open_way = Some(way);
@@ -98,16 +58,7 @@ impl Model {
             }
             Action::BeginTrial(way, before) => {
                 forms.before = None;
-                forms.trial = Some(TrialInHand {
-                    way,
-                    at: now.clone(),
-                    before,
-                    step: 0,
-                    asking_after: false,
-                    after: None,
-                    outcome: None,
-                    note: String::new(),
-                });
+                forms.trial = Some(TrialInHand::begin(way, now.clone(), before));
                 Vec::new()
             }
             Action::LeaveTrial => {
@@ -130,24 +81,23 @@ impl Model {
             Action::SaveContacts(contacts) => self.write(Request::SaveContacts(contacts), None),
             Action::Export(path) => vec![Request::Export { path }],
             Action::Import(path) => self.write(Request::Import { path, now_ms }, None),
-            Action::OpenJournal(path) => {
-                self.standing = Standing::Opening;
-                vec![Request::Open { path, today: self.today() }]
-            }
+            Action::OpenJournal(path) => self.open(path),
             Action::OpenSample => {
                 self.standing = Standing::Opening;
                 let path = self.own_path.with_file_name("sample.gamut");
                 vec![Request::OpenSample { path, today: self.today(), zone: Arc::clone(&now.zone) }]
             }
-            Action::LeaveSample => {
-                self.standing = Standing::Opening;
-                vec![Request::Open { path: self.own_path.clone(), today: self.today() }]
-            }
+            Action::LeaveSample => self.open(self.own_path.clone()),
         }
     }
 
+    fn open(&mut self, path: PathBuf) -> Vec<Request> {
+        self.standing = Standing::Opening;
+        vec![Request::Open { path, today: self.today() }]
+    }
+
     /// Goes to a room. Nothing that is being typed is touched.
-    fn go(&mut self, room: Room) {
+    pub(super) fn go(&mut self, room: Room) {
         self.room = room;
         if room == Room::Today {
             self.arrivals += 1;
@@ -158,94 +108,22 @@ impl Model {
     }
 
     /// Asks for a write and remembers what its answer means.
-    fn write(&mut self, request: Request, undo: Option<UndoStep>) -> Vec<Request> {
-        self.pending.push_back(Pending { undo, empties_form: false });
+    pub(super) fn write(&mut self, request: Request, undo: Option<UndoStep>) -> Vec<Request> {
+        self.pending.push_back(Pending { undo, saves_form: None });
         vec![request]
     }
 
-    fn save_check_in(&mut self, forms: &mut Forms, now: &Moment) -> Vec<Request> {
-        if self.pending.iter().any(|p| p.empties_form) || !self.is_open() {
-            return Vec::new();
-        }
-        let start = self.journal.settings.day_start;
-        let draft = &forms.check_in;
-        let old = draft.editing.as_ref().and_then(|id| self.journal.check_in(id)).cloned();
-        let made = match &old {
-            Some(old) => {
-                let moved = draft.other_time.filter(|t| *t != (old.day, old.at.instant.wall_clock().time()));
-                let at = moved.map_or_else(|| old.at.clone(), |(day, time)| moment_at(day, time, start, &old.at.zone));
-                let day = moved.map_or(old.day, |(day, _)| day);
-                draft.finish(Arc::clone(&old.id), at, day, old.written_at(), start).map(|c| CheckIn {
-                    source: old.source.clone(),
-                    written: old.written.or(c.written),
-                    ..c
-                })
-            }
-            None => {
-                let id = new_id(now.instant.utc_ms);
-                let other = draft.other_time.filter(|(day, _)| *day != self.today());
-                let at = other.map_or_else(|| now.clone(), |(day, time)| moment_at(day, time, start, &now.zone));
-                let day = other.map_or_else(|| self.today(), |(day, _)| day);
-                draft.finish(id, at, day, now.instant, start)
-            }
-        };
-        match made {
-            Ok(check_in) => {
-                forms.problem = None;
-                if self.calls_for_help(&check_in) {
-                    self.go(Room::Help);
-                }
-                let (undo, said) = match old {
-                    Some(old) => (UndoStep::Revert(old), "Changed"),
-                    None => (UndoStep::Unsave(Arc::new(check_in.clone())), "Saved"),
-                };
-                self.pending.push_back(Pending { undo: Some(undo), empties_form: true });
-                vec![Request::SaveCheckIn { check_in: Box::new(check_in), now_ms: now.instant.utc_ms, said }]
-            }
-            Err(problem) => {
-                forms.problem = Some(problem.to_string());
-                Vec::new()
-            }
-        }
+    fn save_event(&mut self, forms: &mut Forms, event: Event, now_ms: i64) -> Vec<Request> {
+        let before = self.journal.events.iter().find(|e| e.id == event.id).cloned();
+        let undo = before.unwrap_or_else(|| Event { deleted_ms: Some(now_ms), ..event.clone() });
+        forms.event = None;
+        self.write(Request::SaveEvent(event), Some(UndoStep::Event(undo)))
     }
 
-    /// SAFETY 7: any answer to the self-harm item but "no" opens help; the check-in is kept all the same.
-    fn calls_for_help(&self, check_in: &CheckIn) -> bool {
-        let item = self.journal.catalogue.symptom_by_key(SELF_HARM_KEY).map(|s| s.id);
-        item.and_then(|id| check_in.symptom(id)).is_some_and(SymptomAnswer::calls_for_help)
-    }
-
-    fn keep_draft(&mut self, forms: &Forms, now_ms: i64) -> Vec<Request> {
-        if !self.is_open() || forms.check_in == self.kept_draft {
-            return Vec::new();
-        }
-        self.kept_draft = forms.check_in.clone();
-        let empty = forms.check_in.is_empty() && forms.check_in.editing.is_none();
-        let body = (!empty).then(|| draft::encode(&forms.check_in));
-        vec![Request::KeepDraft { body, now_ms }]
-    }
-
-    fn take_back(&mut self, forms: &mut Forms, now_ms: i64) -> Vec<Request> {
-        let Some(step) = self.undo.pop() else { return Vec::new() };
-        self.notice = None;
-        match step {
-            UndoStep::Unsave(check_in) => {
-                let mut words = CheckInDraft::from_check_in(&check_in);
-                words.editing = None;
-                words.other_time = words.other_time.filter(|(day, _)| *day != self.today());
-                if forms.check_in.is_empty() {
-                    forms.check_in = words;
-                }
-                self.go(Room::Today);
-                self.write(Request::DeleteCheckIn { id: Arc::clone(&check_in.id), at_ms: now_ms }, None)
-            }
-            UndoStep::Revert(old) => {
-                let check_in = Box::new(CheckIn::clone(&old));
-                self.write(Request::SaveCheckIn { check_in, now_ms, said: "Put back as it was" }, None)
-            }
-            UndoStep::Undelete(id) => self.write(Request::UndeleteCheckIn { id }, None),
-            UndoStep::Event(event) => self.write(Request::SaveEvent(event), None),
-        }
+    fn delete_event(&mut self, id: &str, now_ms: i64) -> Vec<Request> {
+        let Some(event) = self.journal.events.iter().find(|e| &*e.id == id).cloned() else { return Vec::new() };
+        let gone = Event { deleted_ms: Some(now_ms), ..event.clone() };
+        self.write(Request::SaveEvent(gone), Some(UndoStep::Event(event)))
     }
 
     fn save_trial(
@@ -275,22 +153,9 @@ impl Model {
         self.write(Request::SaveSettings(settings), None)
     }
 
-    pub(super) fn remember(&mut self, step: UndoStep) {
-        self.undo.push(step);
-        if self.undo.len() > UNDO_STEPS {
-            self.undo.remove(0);
-        }
-    }
-
     /// The way that stands first for this person now.
     #[must_use]
     pub fn first_way(&self) -> Option<Way> {
         self.findings.as_ref().and_then(|f| f.ways.first()).map(|r| r.way)
     }
-}
-
-/// The time a check-in about another day starts with: 20:00, our choice, because most people write
-/// about a day in its evening.
-fn evening() -> chrono::NaiveTime {
-    chrono::NaiveTime::from_hms_opt(20, 0, 0).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-use crate::{exchange::ExchangeError, storage::StorageError};
+use crate::{app::NotRead, exchange::ExchangeError, storage::StorageError};
 use std::io;
 
 /// Why a command ended without doing what it was asked.
@@ -19,6 +19,16 @@ impl Failure {
     /// The disk, a permission or the display.
     pub(super) fn disk(sentence: impl Into<String>) -> Self {
         Self::Said { code: 13, sentence: sentence.into() }
+    }
+}
+
+impl From<NotRead> for Failure {
+    fn from(e: NotRead) -> Self {
+        match e {
+            NotRead::NotAFile => Self::bad_input(e.to_string()),
+            NotRead::Disk { .. } => Self::disk(e.to_string()),
+            NotRead::Exchange(e) => e.into(),
+        }
     }
 }
 

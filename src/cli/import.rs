@@ -1,18 +1,15 @@
 use super::{complain, failure::Failure, out, place::open_or_create};
 use crate::{
+    app::read_incoming,
     clock,
     domain::{DayStart, Journal},
-    exchange::{
-        ExchangeError,
-        jsonl::{self, Incoming},
-    },
+    exchange::jsonl::Incoming,
     storage::{ImportCounts, StorageError, Store},
 };
-use std::{fs::File, io::BufReader, path::Path};
+use std::path::Path;
 
 /// Lines of refused rows that are told one by one.
 const TOLD: usize = 20;
-const FILE_LIMIT_MIB: u64 = 512;
 
 /// What became of the rows of a file: `imported + duplicate + rejected` are all rows offered.
 pub(super) struct Report {
@@ -48,7 +45,7 @@ pub(super) fn run(journal: &Path, file: &Path, dry_run: bool) -> Result<(), Fail
 
 /// Takes in what the journal doesn't have yet: all of it or, on a fault, nothing.
 pub(super) fn take_in(journal: &Path, file: &Path) -> Result<Report, Failure> {
-    let incoming = read(file, day_start(journal)?)?;
+    let incoming = read_incoming(file, day_start(journal)?)?;
     let counts = if incoming.offered == incoming.rejected_count && !incoming.has_settings {
         // Nothing to take in: no journal is made for it.
         ImportCounts::default()
@@ -61,7 +58,7 @@ pub(super) fn take_in(journal: &Path, file: &Path) -> Result<Report, Failure> {
 
 /// What [`take_in`] would say, without changing anything.
 fn compare(journal: &Path, file: &Path) -> Result<Report, Failure> {
-    let incoming = read(file, day_start(journal)?)?;
+    let incoming = read_incoming(file, day_start(journal)?)?;
     let there = match Store::open_to_read(journal) {
         Ok(store) => store.load()?,
         Err(StorageError::Missing(_)) => Journal::default(),
@@ -94,24 +91,4 @@ fn day_start(journal: &Path) -> Result<DayStart, Failure> {
         Err(StorageError::Missing(_)) => Ok(DayStart::default()),
         Err(e) => Err(e.into()),
     }
-}
-
-fn read(file: &Path, start: DayStart) -> Result<Incoming, Failure> {
-    let unreadable = |e: std::io::Error| {
-        Failure::disk(format!(
-            "{} could not be read: {e}. The journal is as it was. Check the name and that you may read it",
-            file.display()
-        ))
-    };
-    let about = std::fs::metadata(file).map_err(unreadable)?;
-    if !about.is_file() {
-        return Err(Failure::bad_input(
-            "This is not an ordinary file. Nothing was taken from it. Name the exported file itself",
-        ));
-    }
-    if about.len() > FILE_LIMIT_MIB << 20 {
-        return Err(ExchangeError::TooLarge { mib: FILE_LIMIT_MIB }.into());
-    }
-    let reader = BufReader::with_capacity(1 << 16, File::open(file).map_err(unreadable)?);
-    Ok(jsonl::read_from_day_start(reader, start)?)
 }

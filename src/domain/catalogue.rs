@@ -198,7 +198,7 @@ impl Catalogue {
             return wanted;
         }
         let base: String = wanted.as_str().chars().take(58).collect();
-        (2..).map(|n| format!("{base}_{n}")).find(|k| !taken(k)).map_or(wanted, |k| Key(k.into()))
+        (2..=u16::MAX).map(|n| format!("{base}_{n}")).find(|k| !taken(k)).map_or(wanted, |k| Key(k.into()))
     }
 
     /// Puts both lists into the person's order.

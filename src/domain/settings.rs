@@ -75,6 +75,7 @@ impl Sensitivity {
 
 /// What the person has set. Kept in the journal, so that it travels with it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the settings room")]
 pub struct Settings {
     pub day_start: DayStart,
     pub theme: ThemeChoice,

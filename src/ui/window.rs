@@ -140,8 +140,11 @@ pub fn run(journal: &Path) -> Result<(), WindowError> {
 /// What a person can do about a window that did not come up.
 fn in_words(error: &str) -> String {
     let packages = "libxkbcommon-x11-0 libxcursor1 libxi6 libx11-6 libx11-xcb1 libxrandr2 libgl1 libgl1-mesa-dri";
+    // What the libraries say ends in places of their own source; a person needs the first words.
+    let cause = error.split(" at /").next().unwrap_or(error).trim_end_matches(['.', ' ']);
     format!(
-        "The window could not be opened: {error}. Your journal is untouched. Check that a display is there; \
-         on Debian or Ubuntu these packages are needed: {packages}. Without a window these commands work: gamut log, list, chart, ways, help-lines"
+        "The window could not be opened ({cause}). Your journal is untouched. Check that a display is there; \
+         on Debian or Ubuntu these packages are needed: {packages}. \
+         Without a window these commands work: gamut log, list, analyze, ways, chart, export, import, check, help-lines"
     )
 }

@@ -160,7 +160,9 @@ pub fn as_csv(river: &River) -> String {
         let n = |v: Option<u8>| v.map_or_else(String::new, |n| n.to_string());
         let numb = row.numbness.map_or_else(String::new, |v| format!("{v:.2}"));
         let LoggedDay { day, check_ins, cannot_tell, .. } = row;
-        csv += &format!("{day},{check_ins},{},{},{numb},{cannot_tell}\n", n(row.pleasant), n(row.unpleasant));
+        let line = [day.to_string(), check_ins.to_string(), n(row.pleasant), n(row.unpleasant), numb, cannot_tell.to_string()];
+        csv.push_str(&line.join(","));
+        csv.push('\n');
     }
     csv
 }

@@ -40,7 +40,7 @@ pub fn paint_mark(painter: &Painter, shape: MarkShape, at: Pos2, r: f32, colour:
             }
         }
         MarkShape::Leaf => {
-            polygon(vec![p(0.9, -0.9), p(0.85, 0.1), p(0.3, 0.75), p(-0.9, 0.9), p(-0.75, -0.3), p(-0.1, -0.85)])
+            polygon(vec![p(0.9, -0.9), p(0.85, 0.1), p(0.3, 0.75), p(-0.9, 0.9), p(-0.75, -0.3), p(-0.1, -0.85)]);
         }
         MarkShape::Crescent => {
             let moon = egui::epaint::PathStroke::new(r * 0.5, colour);

@@ -1,0 +1,40 @@
+use crate::{
+    domain::DayStart,
+    exchange::{
+        ExchangeError,
+        jsonl::{self, Incoming},
+    },
+};
+use std::{fs::File, io::BufReader, path::Path};
+
+/// A larger file is refused unread.
+const LIMIT_MIB: u64 = 512;
+
+/// Why a file of check-ins could not be read. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum NotRead {
+    #[error("This is not an ordinary file. Nothing was taken from it. Name the exported file itself")]
+    NotAFile,
+    #[error("{path} could not be read: {why}. The journal is as it was. Check the name and that you may read it")]
+    Disk { path: String, why: String },
+    #[error(transparent)]
+    Exchange(#[from] ExchangeError),
+}
+
+/// Reads a JSON lines export. A pipe, a device or a folder is refused without being opened, so that
+/// reading always ends. `start` settles the day of rows that don't say it.
+///
+/// # Errors
+/// The file can't be read, is too large, or is no such export.
+pub fn read_incoming(file: &Path, start: DayStart) -> Result<Incoming, NotRead> {
+    let unreadable = |e: std::io::Error| NotRead::Disk { path: file.display().to_string(), why: e.to_string() };
+    let about = std::fs::metadata(file).map_err(unreadable)?;
+    if !about.is_file() {
+        return Err(NotRead::NotAFile);
+    }
+    if about.len() > LIMIT_MIB << 20 {
+        return Err(ExchangeError::TooLarge { mib: LIMIT_MIB }.into());
+    }
+    let reader = BufReader::with_capacity(1 << 16, File::open(file).map_err(unreadable)?);
+    Ok(jsonl::read_from_day_start(reader, start)?)
+}
