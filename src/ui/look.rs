@@ -117,7 +117,7 @@ impl Look {
             style.spacing.button_padding = Vec2::new(12.0, 7.0);
             style.spacing.interact_size = Vec2::new(40.0, 32.0);
             style.spacing.text_edit_width = 240.0;
-            style.spacing.scroll = egui::style::ScrollStyle { foreground_color: true, ..egui::style::ScrollStyle::thin() };
+            style.spacing.scroll = egui::style::ScrollStyle { foreground_color: false, ..egui::style::ScrollStyle::thin() };
             style.animation_time = if self.reduce_motion { 0.0 } else { 0.12 };
             style.scroll_animation = if self.reduce_motion {
                 egui::style::ScrollAnimation::none()
@@ -166,6 +166,10 @@ impl Look {
             state.corner_radius = CornerRadius::same(8);
             state.expansion = 0.0;
         }
+        // Scroll bars wear `bg_fill`; buttons and fields wear `weak_bg_fill`.
+        w.inactive.bg_fill = self.line();
+        w.hovered.bg_fill = self.outline();
+        w.active.bg_fill = self.outline();
     }
 }
 

@@ -24,7 +24,8 @@ fn pen(stroke: &crate::report::Stroke) -> Stroke {
     Stroke::new(stroke.width, tint(stroke.paint))
 }
 
-fn paint_form(painter: &Painter, origin: Pos2, form: &Form) {
+/// Paints one form of a scene whose top left corner is at `origin`.
+pub fn paint_form(painter: &Painter, origin: Pos2, form: &Form) {
     let at = |(x, y): (f32, f32)| pos2(origin.x + x, origin.y + y);
     let many = |points: &[(f32, f32)]| points.iter().map(|p| at(*p)).collect::<Vec<_>>();
     match form {

@@ -168,7 +168,8 @@ fn ring(ui: &Ui, look: &Look, r: &Response, rect: Rect) {
 
 fn sample_banner(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    Frame::new().fill(look.accent_soft()).inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
+    Frame::new().fill(look.accent_soft()).inner_margin(Margin::symmetric(16, 4)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new("Sample journal: none of this is about you").family(semibold()).color(look.ink()));
             if widgets::link(ui, look, "Open my own journal").clicked() {

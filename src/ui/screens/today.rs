@@ -14,13 +14,17 @@ use std::sync::Arc;
 /// How the day felt, in under ten seconds.
 pub fn today(ui: &mut Ui, view: &mut View<'_>) {
     let before = view.forms.check_in.clone();
-    column(ui, view.look, "today", 944.0, |ui| {
+    // The one button of this room never scrolls away.
+    let bar = egui::Frame::new().fill(view.look.ground()).inner_margin(egui::Margin { left: 0, right: 0, top: 8, bottom: 10 });
+    egui::Panel::bottom("save").resizable(false).show_separator_line(false).frame(bar).show(ui, |ui| {
+        in_column(ui, view, finish);
+    });
+    column(ui, view.look, "today", WIDEST, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         heading(ui, view);
         feelings(ui, view);
         also(ui, view);
         note(ui, view);
-        finish(ui, view);
         today_more::show(ui, view);
         earlier(ui, view);
     });
@@ -28,6 +32,25 @@ pub fn today(ui: &mut Ui, view: &mut View<'_>) {
         view.forms.problem = None;
         view.actions.ask(Action::KeepDraft);
     }
+}
+
+/// The column of this room: two columns of feelings need a little more than 860.
+const WIDEST: f32 = 944.0;
+
+/// Lays something out as wide as the column above it.
+fn in_column(ui: &mut Ui, view: &mut View<'_>, contents: impl FnOnce(&mut Ui, &mut View<'_>)) {
+    let margin = if view.look.narrow { 12.0 } else { 32.0 };
+    let width = (ui.available_width() - 2.0 * margin).clamp(200.0, WIDEST);
+    let left = ((ui.available_width() - width) / 2.0).max(0.0);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(left);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            ui.set_width(width);
+            contents(ui, view);
+        });
+    });
 }
 
 /// The day the form is about.
@@ -123,6 +146,7 @@ fn feelings(ui: &mut Ui, view: &mut View<'_>) {
             }
         };
         if two {
+            ui.spacing_mut().item_spacing.x = 20.0;
             ui.columns(2, |columns| {
                 rows(&mut columns[0], view, &pleasant);
                 rows(&mut columns[1], view, &unpleasant);
@@ -136,14 +160,17 @@ fn feelings(ui: &mut Ui, view: &mut View<'_>) {
             let y = ui.cursor().top();
             ui.painter().hline(ui.max_rect().x_range(), y, egui::Stroke::new(1.0, look.line()));
             ui.add_space(6.0);
-            let width = if two { (ui.available_width() - 8.0) / 2.0 } else { ui.available_width() };
+            let width = if two { (ui.available_width() - 20.0) / 2.0 } else { ui.available_width() };
             ui.scope(|ui| {
                 ui.set_max_width(width);
                 rows(ui, view, &numb);
             });
         }
+        ui.add_space(2.0);
         if look.narrow {
             caption(ui, look, "0 = I looked and it wasn't there · ? = can't tell · leave open what you don't know");
+        } else {
+            caption(ui, look, "By keyboard: 0–9, x for 10, - not felt, ? can't tell, Backspace not answered, Tab passes by");
         }
     });
 }
@@ -233,21 +260,18 @@ fn finish(ui: &mut Ui, view: &mut View<'_>) {
                 view.actions.ask(Action::LeaveForm);
             }
         } else {
-            if !view.forms.check_in.is_empty() && quiet(ui, look, "Empty the form").clicked() {
+            today_more::openers(ui, view);
+            if !view.forms.check_in.is_empty() && link(ui, look, "Empty the form").clicked() {
                 view.actions.ask(Action::LeaveForm);
             }
-            today_more::openers(ui, view);
         }
         if !look.narrow {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let state = if view.model.is_saving() { "Saving…" } else { "Ctrl + Enter saves · kept as you type" };
+                let state = if view.model.is_saving() { "Saving…" } else { "Ctrl + Enter · kept as you type" };
                 caption(ui, look, state);
             });
         }
     });
-    if !look.narrow {
-        caption(ui, look, "Keys: 0–9, x for 10, - not felt, ? can't tell, Backspace not answered, Tab goes on");
-    }
 }
 
 /// The check-ins of this day that are already there.

@@ -1,5 +1,6 @@
 use crate::ui::{
     View,
+    look::Look,
     widgets::{caption, choice, word_list},
 };
 use egui::{TextEdit, Ui};
@@ -10,20 +11,22 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let known = view.model.findings.as_ref().map(|f| f.used_words.clone()).unwrap_or_default();
     let draft = &mut view.forms.check_in;
-    ui.horizontal_wrapped(|ui| {
-        let label = caption(ui, look, "Sleep");
+    row(ui, look, "Sleep", |ui, label| {
         ui.add(TextEdit::singleline(&mut draft.sleep).hint_text("hours, 6:30").desired_width(104.0).char_limit(12))
-            .labelled_by(label.id);
+            .labelled_by(label);
         if draft.sleep_hours().is_err() {
             caption(ui, look, "read as hours from 0 to 24, such as 6.5 or 6:30");
         }
     });
-    word_list(ui, look, "Medicine taken", "name", &mut draft.medicines, &known.medicines);
+    row(ui, look, "Medicine taken", |ui, label| {
+        word_list(ui, look, "Medicine taken", label, &mut draft.medicines, &known.medicines);
+    });
     let drinks = with_defaults(&known.substances, &["none", "1–2 drinks", "3 or more drinks"]);
-    word_list(ui, look, "Drinks and other substances", "other", &mut draft.substances, &drinks);
+    row(ui, look, "Drinks and other", |ui, label| {
+        word_list(ui, look, "Drinks and other", label, &mut draft.substances, &drinks);
+    });
     let company = with_defaults(&known.company, &["alone", "partner", "family", "friends", "others"]);
-    ui.horizontal_wrapped(|ui| {
-        caption(ui, look, "With");
+    row(ui, look, "With", |ui, _| {
         for word in company.iter().take(7) {
             let on = draft.company == **word;
             if choice(ui, look, word, on).clicked() {
@@ -31,7 +34,31 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             }
         }
     });
-    word_list(ui, look, "Tags", "new tag", &mut draft.tags, &known.tags);
+    row(ui, look, "Tags", |ui, label| {
+        word_list(ui, look, "Tags", label, &mut draft.tags, &known.tags);
+    });
+}
+
+/// One line: what it is about in a column of its own (above it where there is no room), then the rest.
+fn row(ui: &mut Ui, look: &Look, name: &str, contents: impl FnOnce(&mut Ui, egui::Id)) {
+    if look.narrow {
+        let label = caption(ui, look, name);
+        ui.horizontal_wrapped(|ui| contents(ui, label.id));
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        let cell = egui::Layout::left_to_right(egui::Align::Center);
+        let label = ui.allocate_ui_with_layout(egui::vec2(112.0, 32.0), cell, |ui| {
+            ui.set_min_width(112.0);
+            caption(ui, look, name)
+        });
+        ui.vertical(|ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+                contents(ui, label.inner.id);
+            });
+        });
+    });
 }
 
 /// The person's own words first, then the ones everybody may need.

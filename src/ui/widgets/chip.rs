@@ -35,6 +35,9 @@ pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer
             if input.consume_key(Modifiers::NONE, Key::Backspace) {
                 *answer = None;
             }
+            if input.modifiers.any() && !input.modifiers.shift_only() {
+                return;
+            }
             input.events.retain(|event| {
                 let egui::Event::Text(text) = event else { return true };
                 let said = match text.as_str() {

@@ -41,7 +41,7 @@ pub fn strip_width() -> f32 {
 pub fn strip(ui: &mut Ui, look: &Look, kind: StripKind<'_>, answer: &mut Option<Answer>) -> Response {
     let width = ui.available_width();
     // Where there is no room beside it the name stands above the steps.
-    let name_width = (width - strip_width() - 96.0).clamp(0.0, 136.0);
+    let name_width = (width - strip_width() - 86.0).clamp(0.0, 136.0);
     let stacked = name_width < 106.0;
     let height = if stacked { ROW + 22.0 } else { ROW };
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
@@ -116,6 +116,9 @@ fn take_keys(ui: &Ui, id: egui::Id, kind: StripKind<'_>, answer: &mut Option<Ans
         }
         if step(Key::Backspace, input) || step(Key::Delete, input) {
             *answer = None;
+        }
+        if input.modifiers.any() && !input.modifiers.shift_only() {
+            return;
         }
         // Typed characters, not keys: `?` and the digits sit elsewhere on other keyboards.
         input.events.retain(|event| {
@@ -213,9 +216,9 @@ fn paint(ui: &Ui, look: &Look, rect: Rect, steps: Rect, kind: StripKind<'_>, ans
     let name_y = if stacked { rect.top() + 11.0 } else { steps.center().y };
     let mut name_x = rect.left();
     if let Some(mark) = kind.mark {
-        let faded = if answer.is_none() { kind.colour.gamma_multiply(0.75) } else { kind.colour };
+        let faded = if answer.is_none() { look.card().lerp_to_gamma(kind.colour, 0.75) } else { kind.colour };
         paint_mark(painter, mark, pos2(rect.left() + 8.0, name_y), 7.0, faded);
-        name_x += 26.0;
+        name_x += 24.0;
     }
     let ink = if answer.is_none() { look.muted() } else { look.ink() };
     let body = FontId::proportional(size::BODY);
