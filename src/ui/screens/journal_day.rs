@@ -12,7 +12,7 @@ use crate::{
         widgets::{Icon, caption, card, icon_button, link, section, strong},
     },
 };
-use egui::{Align2, FontId, Frame, Margin, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Align2, FontId, Frame, Margin, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 use std::sync::Arc;
 
 /// Twice ten steps of 2.4 points high.
@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, day: DayKey) {
                 glyph(ui, look, reach);
             }
             ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.x = 8.0;
+                ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
                 ui.set_width(ui.available_width());
                 ui.horizontal_wrapped(|ui| {
                     section(ui, &day_words(day, today));
