@@ -16,6 +16,9 @@ use std::sync::Arc;
 /// A longer note is shown by its beginning of this many characters, until it is asked for.
 const NOTE_SHOWN: usize = 900;
 
+/// Two icon buttons and the space around them.
+const TO_DO_WIDTH: f32 = 108.0;
+
 /// One check-in in a few words, with what can be done about it.
 pub(super) fn check_in_line(ui: &mut Ui, view: &mut View<'_>, check_in: &Arc<CheckIn>) {
     let clock = check_in.at.instant.clock_words();
@@ -26,7 +29,7 @@ pub(super) fn check_in_line(ui: &mut Ui, view: &mut View<'_>, check_in: &Arc<Che
     } else {
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
-                ui.set_width(ui.available_width() - 84.0);
+                ui.set_width(ui.available_width() - TO_DO_WIDTH);
                 said(ui, view, check_in);
             });
             to_do(ui, view, check_in, &named);
@@ -39,6 +42,8 @@ fn said(ui: &mut Ui, view: &View<'_>, check_in: &Arc<CheckIn>) {
     let journal = Arc::clone(&view.model.journal);
     let later = if check_in.written_later(journal.settings.day_start) { " · written later" } else { "" };
     strong(ui, &format!("{}{later}", check_in.at.instant.clock_words()));
+    // Badges are no buttons: their lines may stand close together.
+    let line = std::mem::replace(&mut ui.spacing_mut().interact_size.y, 20.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
         for feeling in &journal.catalogue.feelings {
@@ -47,6 +52,7 @@ fn said(ui: &mut Ui, view: &View<'_>, check_in: &Arc<CheckIn>) {
             }
         }
     });
+    ui.spacing_mut().interact_size.y = line;
     let words = context_words(&journal, check_in);
     if !words.is_empty() {
         caption(ui, view.look, &words);
@@ -116,7 +122,7 @@ fn context_words(journal: &Journal, c: &CheckIn) -> String {
     words.extend(c.context.sleep.map(|s| format!("slept {}", s.words())));
     words.extend(c.context.medicines.iter().map(ToString::to_string));
     words.extend(c.context.substances.iter().map(ToString::to_string));
-    words.extend(c.context.company.iter().map(|w| format!("with {w}")));
+    words.extend(c.context.company.iter().map(|w| if &**w == "alone" { w.to_string() } else { format!("with {w}") }));
     words.extend(c.context.tags.iter().map(|t| format!("#{t}")));
     for e in &c.expected_felt {
         let n = |n: Option<String>| n.unwrap_or_else(|| "–".into());
