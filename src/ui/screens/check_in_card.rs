@@ -10,11 +10,14 @@ use crate::{
         widgets::{Icon, caption, icon_button, link, paint_mark, para, strong},
     },
 };
-use egui::{Ui, vec2};
+use egui::{FontId, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 /// A longer note is shown by its beginning of this many characters, until it is asked for.
 const NOTE_SHOWN: usize = 900;
+
+/// Two icon buttons and the space around them.
+const TO_DO_WIDTH: f32 = 108.0;
 
 /// One check-in in a few words, with what can be done about it.
 pub(super) fn check_in_line(ui: &mut Ui, view: &mut View<'_>, check_in: &Arc<CheckIn>) {
@@ -26,7 +29,7 @@ pub(super) fn check_in_line(ui: &mut Ui, view: &mut View<'_>, check_in: &Arc<Che
     } else {
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
-                ui.set_width(ui.available_width() - 84.0);
+                ui.set_width(ui.available_width() - TO_DO_WIDTH);
                 said(ui, view, check_in);
             });
             to_do(ui, view, check_in, &named);
@@ -35,9 +38,12 @@ pub(super) fn check_in_line(ui: &mut Ui, view: &mut View<'_>, check_in: &Arc<Che
 }
 
 fn said(ui: &mut Ui, view: &View<'_>, check_in: &Arc<CheckIn>) {
+    ui.spacing_mut().item_spacing.y = 4.0;
     let journal = Arc::clone(&view.model.journal);
     let later = if check_in.written_later(journal.settings.day_start) { " · written later" } else { "" };
     strong(ui, &format!("{}{later}", check_in.at.instant.clock_words()));
+    // Badges are no buttons: their lines may stand close together.
+    let line = std::mem::replace(&mut ui.spacing_mut().interact_size.y, 20.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
         for feeling in &journal.catalogue.feelings {
@@ -46,6 +52,7 @@ fn said(ui: &mut Ui, view: &View<'_>, check_in: &Arc<CheckIn>) {
             }
         }
     });
+    ui.spacing_mut().interact_size.y = line;
     let words = context_words(&journal, check_in);
     if !words.is_empty() {
         caption(ui, view.look, &words);
@@ -84,19 +91,24 @@ fn note(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
     }
 }
 
+/// Mark, name and value as one piece, so that a line breaks between badges and never inside one.
 fn answer_badge(ui: &mut Ui, view: &View<'_>, feeling: &Feeling, answer: Answer) {
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        let (rect, _) = ui.allocate_exact_size(vec2(12.0, 18.0), egui::Sense::hover());
+    let (value, heard) = match answer {
+        Answer::CannotTell => ("?".to_owned(), answer.words().to_owned()),
+        Answer::Rated(i) => (i.to_string(), format!("{i}, {}", i.words())),
+    };
+    let words = format!("{} {value}", feeling.name);
+    let galley = ui.painter().layout_no_wrap(words, FontId::proportional(size::CAPTION), view.look.ink());
+    let (rect, r) = ui.allocate_exact_size(vec2(16.0 + galley.size().x, 20.0), Sense::hover());
+    let told = format!("{}: {heard}", feeling.name);
+    r.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
+    if ui.is_rect_visible(rect) {
         let colour = view.look.feeling(feeling.valence, feeling.hue);
-        paint_mark(ui.painter(), mark_shape(feeling.valence, feeling.hue), rect.center(), 5.0, colour);
-        let (value, heard) = match answer {
-            Answer::CannotTell => ("?".to_owned(), answer.words().to_owned()),
-            Answer::Rated(i) => (i.to_string(), format!("{i}, {}", i.words())),
-        };
-        let r = ui.label(egui::RichText::new(format!("{} {value}", feeling.name)).size(size::CAPTION));
-        ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(format!("{}: {heard}", feeling.name)));
-    });
+        let shape = mark_shape(feeling.valence, feeling.hue);
+        paint_mark(ui.painter(), shape, rect.left_center() + vec2(6.0, 0.0), 5.0, colour);
+        let at = pos2(rect.left() + 16.0, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, view.look.ink());
+    }
 }
 
 /// Symptoms and context in one line; the self-harm item is never among them (SAFETY 9).
@@ -110,7 +122,7 @@ fn context_words(journal: &Journal, c: &CheckIn) -> String {
     words.extend(c.context.sleep.map(|s| format!("slept {}", s.words())));
     words.extend(c.context.medicines.iter().map(ToString::to_string));
     words.extend(c.context.substances.iter().map(ToString::to_string));
-    words.extend(c.context.company.iter().map(|w| format!("with {w}")));
+    words.extend(c.context.company.iter().map(|w| if &**w == "alone" { w.to_string() } else { format!("with {w}") }));
     words.extend(c.context.tags.iter().map(|t| format!("#{t}")));
     for e in &c.expected_felt {
         let n = |n: Option<String>| n.unwrap_or_else(|| "–".into());

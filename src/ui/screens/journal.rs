@@ -4,11 +4,12 @@ use crate::{
     domain::{DayKey, Journal},
     ui::{
         View,
+        look::size,
         widgets::{caption, card, column, day_picker, link, para, primary, quiet, section, title},
     },
 };
 use chrono::Datelike;
-use egui::{Align, Ui};
+use egui::{Align, Ui, vec2};
 use std::sync::Arc;
 
 /// So many days are shown at once; the rest is one press away, however long the journal is.
@@ -79,9 +80,10 @@ fn heading(ui: &mut Ui, view: &mut View<'_>, wide: bool) {
     // Another day was asked for: it begins at the top.
     let id = egui::Id::unique("journal shows");
     let shown = view.model.shown_day;
-    if ui.data(|d| d.get_temp::<Option<DayKey>>(id)) != Some(shown) {
+    let before = ui.data(|d| d.get_temp::<Option<DayKey>>(id)).unwrap_or_default();
+    if before != shown {
         ui.data_mut(|d| d.insert_temp(id, shown));
-        top.scroll_to_me(Some(Align::TOP));
+        ui.scroll_to_rect(top.rect.translate(vec2(0.0, -size::TITLE)), Some(Align::TOP));
     }
 }
 

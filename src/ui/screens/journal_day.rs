@@ -12,7 +12,7 @@ use crate::{
         widgets::{Icon, caption, card, icon_button, link, section, strong},
     },
 };
-use egui::{Align2, FontId, Frame, Margin, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Align2, FontId, Frame, Margin, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 use std::sync::Arc;
 
 /// Twice ten steps of 2.4 points high.
@@ -31,14 +31,11 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, day: DayKey) {
                 glyph(ui, look, reach);
             }
             ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.x = 8.0;
+                ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
                 ui.set_width(ui.available_width());
                 ui.horizontal_wrapped(|ui| {
                     section(ui, &day_words(day, today));
-                    let words = if day == today { "Write for today" } else { "Write for this day" };
-                    if day <= today && link(ui, look, words).clicked() {
-                        view.actions.ask(Action::WriteFor(day));
-                    }
+                    write_for(ui, view, day, check_ins.is_empty());
                 });
                 for event in journal.events_on(day) {
                     event_line(ui, view, event);
@@ -57,6 +54,23 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, day: DayKey) {
             });
         });
     });
+}
+
+/// In words where nothing is written yet, as a plus sign where something is.
+fn write_for(ui: &mut Ui, view: &mut View<'_>, day: DayKey, is_empty: bool) {
+    let today = view.model.today();
+    if day > today {
+        return;
+    }
+    let words = if day == today { "Write for today" } else { "Write for this day" };
+    let asked = if is_empty {
+        link(ui, view.look, words).clicked()
+    } else {
+        icon_button(ui, view.look, Icon::Add, &format!("Write for {}", day.words())).clicked()
+    };
+    if asked {
+        view.actions.ask(Action::WriteFor(day));
+    }
 }
 
 fn event_line(ui: &mut Ui, view: &mut View<'_>, event: &Event) {

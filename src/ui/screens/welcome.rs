@@ -11,7 +11,7 @@ use crate::{
         widgets::{caption, card, choice, column, link, paint_mark, para, primary, quiet, section},
     },
 };
-use egui::{RichText, Sense, Stroke, Ui, vec2};
+use egui::{FontId, RichText, Sense, Stroke, Ui, vec2};
 
 /// How wide the text is: about 65 letters a line.
 const WIDTH: f32 = 560.0;
@@ -104,6 +104,13 @@ fn pick_feelings(ui: &mut Ui, view: &mut View<'_>) {
 /// A feeling's mark and name; pressed, it is picked or left out.
 fn pick(ui: &mut Ui, view: &View<'_>, feeling: &Feeling) -> bool {
     let look = view.look;
+    let font = FontId::new(size::BODY, semibold());
+    let text = ui.painter().layout_no_wrap(feeling.name.clone(), font, look.ink()).size().x;
+    let whole = 18.0 + 4.0 + text + 2.0 * ui.spacing().button_padding.x + 2.0;
+    // Mark and name go to the next line together.
+    if ui.available_size_before_wrap().x < whole {
+        ui.end_row();
+    }
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let (rect, _) = ui.allocate_exact_size(vec2(18.0, 32.0), Sense::hover());
@@ -149,10 +156,8 @@ fn look_around(ui: &mut Ui, view: &mut View<'_>) {
     let y = ui.cursor().top();
     ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(1.0, look.line()));
     ui.add_space(8.0);
-    ui.horizontal_wrapped(|ui| {
-        caption(ui, look, "Not sure yet? The sample is a file of its own, and none of it is about you");
-        if link(ui, look, "Look around with a sample journal").clicked() {
-            view.actions.ask(Action::OpenSample);
-        }
-    });
+    caption(ui, look, "Not sure yet? The sample is a file of its own, and none of it is about you");
+    if quiet(ui, look, "Look around with a sample journal").clicked() {
+        view.actions.ask(Action::OpenSample);
+    }
 }

@@ -26,6 +26,9 @@ pub fn day_picker(ui: &mut Ui, look: &Look, chosen: DayKey, latest: DayKey, mark
             }
         });
         ui.spacing_mut().item_spacing = Vec2::splat(2.0);
+        // The columns stand under each other whatever the digits' widths.
+        ui.spacing_mut().button_padding = Vec2::ZERO;
+        ui.spacing_mut().interact_size.x = 36.0;
         ui.horizontal(|ui| {
             for name in ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"] {
                 ui.add_sized(
