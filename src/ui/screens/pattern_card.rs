@@ -17,9 +17,10 @@ pub fn pattern_card(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, reach: 
     let key = pattern.key();
     let answer = view.model.journal.pattern_answer(&key).filter(|a| a.dismissed);
     text_card(ui, look, |ui| {
-        ui.push_id(&key, |ui| match answer {
-            Some(answer) => dismissed(ui, view, pattern, answer),
-            None => {
+        ui.push_id(&key, |ui| {
+            if let Some(answer) = answer {
+                dismissed(ui, view, pattern, answer);
+            } else {
                 whole(ui, view, pattern, reach);
                 what_now(ui, view, &key);
             }
