@@ -42,7 +42,8 @@ pub fn way_room(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
         if plans::can_be_planned(text.way) {
             plans::plans(ui, view, text.way);
         }
-        if let Some(result) = result_of(view, text.way) {
+        // Earlier results would colour the answer that is about to be given.
+        if let Some(result) = result_of(view, text.way).filter(|_| !doing) {
             text_card(ui, look, |ui| {
                 section(ui, "What came of it so far");
                 way_results::one(ui, look, result);
