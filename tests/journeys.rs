@@ -1,6 +1,8 @@
 //! Journeys through the accessibility tree: the real window code over the real store and worker,
 //! with no screen. What is pressed is found by role and name, as a screen reader finds it.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a journey that can't go on stops loudly, and so do its helpers")]
+
 mod journeys {
     pub mod book;
     pub mod first_run;

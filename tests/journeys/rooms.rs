@@ -284,7 +284,7 @@ fn stays_inside(w: &Window, width: f32, place: &str) {
         let node = node.accesskit_node();
         if let Some(bounds) = node.bounding_box() {
             let name = node.label().or_else(|| node.value());
-            if !name.as_deref().is_some_and(|n| !n.is_empty()) {
+            if name.as_deref().is_none_or(str::is_empty) {
                 continue;
             }
             assert!(bounds.x1 <= f64::from(width) + 1.0, "{place}: {name:?} ends at {}", bounds.x1);

@@ -10,6 +10,8 @@ use egui::{Popup, PopupCloseBehavior, Stroke, TextEdit, Ui};
 
 /// A plan lies at most a year ahead. Our choice.
 const DAYS_AHEAD: i32 = 365;
+/// What a text field takes beside its text.
+const FIELD_EDGES: f32 = 12.0;
 /// So many finished plans are shown, the latest first.
 const DONE_SHOWN: usize = 5;
 
@@ -74,9 +76,10 @@ fn add(ui: &mut Ui, view: &mut View<'_>, way: Way) {
     let today = view.model.today();
     let form = view.forms.plans.entry(way).or_default();
     let (name, hint) = what_words(way);
+    let width = (ui.available_width() - FIELD_EDGES).min(260.0);
     ui.horizontal_wrapped(|ui| {
         let label = caption(ui, look, name);
-        ui.add(TextEdit::singleline(&mut form.what).hint_text(hint).desired_width(260.0).char_limit(400)).labelled_by(label.id);
+        ui.add(TextEdit::singleline(&mut form.what).hint_text(hint).desired_width(width).char_limit(400)).labelled_by(label.id);
         let on = quiet(ui, look, &form.day.map_or_else(|| "On a day…".to_owned(), |d| day_words(d, today)));
         Popup::from_toggle_button_response(&on)
             .accessible_name("Choose the day of the plan")

@@ -9,6 +9,9 @@ use crate::{
 };
 use egui::{RichText, TextEdit, Ui};
 
+/// What a text field takes beside its text.
+const FIELD_EDGES: f32 = 12.0;
+
 /// What each part is called, by its key in `SafetyPlan::parts`.
 fn name_of(part: &str) -> &'static str {
     match part {
@@ -79,11 +82,12 @@ pub fn contacts(ui: &mut Ui, view: &mut View<'_>) {
 fn add_contact(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let (name, reach) = &mut view.forms.contact;
+    let width = (ui.available_width() - FIELD_EDGES).min(180.0);
     ui.horizontal_wrapped(|ui| {
         let label = caption(ui, look, "Name");
-        ui.add(TextEdit::singleline(name).desired_width(180.0).char_limit(200)).labelled_by(label.id);
+        ui.add(TextEdit::singleline(name).desired_width(width).char_limit(200)).labelled_by(label.id);
         let label = caption(ui, look, "Number or address");
-        ui.add(TextEdit::singleline(reach).desired_width(180.0).char_limit(200)).labelled_by(label.id);
+        ui.add(TextEdit::singleline(reach).desired_width(width).char_limit(200)).labelled_by(label.id);
         let whole = !name.trim().is_empty() && !reach.trim().is_empty();
         if ui.add_enabled_ui(whole, |ui| quiet(ui, look, "Add this contact")).inner.clicked() {
             let id = new_id(view.model.now.instant.utc_ms);

@@ -42,7 +42,8 @@ pub fn way_room(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
         if plans::can_be_planned(text.way) {
             plans::plans(ui, view, text.way);
         }
-        if let Some(result) = result_of(view, text.way) {
+        // Earlier results would colour the answer that is about to be given.
+        if let Some(result) = result_of(view, text.way).filter(|_| !doing) {
             text_card(ui, look, |ui| {
                 section(ui, "What came of it so far");
                 way_results::one(ui, look, result);
@@ -104,23 +105,22 @@ fn phrases(ui: &mut Ui, view: &mut View<'_>, way: Way, phrases: &[String]) {
     let prompts = matches!(way, Way::Journal | Way::Senses);
     for (i, phrase) in phrases.iter().enumerate() {
         ui.push_id(("phrase", i), |ui| {
-            ui.horizontal_top(|ui| {
-                let room = if prompts { 128.0 } else { 64.0 };
-                ui.vertical(|ui| {
-                    ui.add_space(5.0);
-                    ui.set_width((ui.available_width() - room).max(120.0));
-                    para(ui, phrase);
+            let beside = if prompts { 128.0 } else { 64.0 };
+            let room = ui.available_width() - beside;
+            // In a very narrow window the button stands below its sentence.
+            if room < 120.0 {
+                para(ui, phrase);
+                use_phrase(ui, view, phrase, prompts);
+            } else {
+                ui.horizontal_top(|ui| {
+                    ui.vertical(|ui| {
+                        ui.add_space(5.0);
+                        ui.set_width(room);
+                        para(ui, phrase);
+                    });
+                    use_phrase(ui, view, phrase, prompts);
                 });
-                if prompts {
-                    let r = quiet(ui, look, "Write now");
-                    r.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Write now: {phrase}")));
-                    if r.clicked() {
-                        write_about(view, phrase);
-                    }
-                } else {
-                    copy_button(ui, look, &format!("“{phrase}”"), phrase);
-                }
-            });
+            }
         });
     }
     if prompts {
@@ -129,6 +129,19 @@ fn phrases(ui: &mut Ui, view: &mut View<'_>, way: Way, phrases: &[String]) {
         }
     } else {
         copy_all(ui, look, "Copy all", &phrases.join("\n"));
+    }
+}
+
+fn use_phrase(ui: &mut Ui, view: &mut View<'_>, phrase: &str, prompt: bool) {
+    let look = view.look;
+    if prompt {
+        let r = quiet(ui, look, "Write now");
+        r.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Write now: {phrase}")));
+        if r.clicked() {
+            write_about(view, phrase);
+        }
+    } else {
+        copy_button(ui, look, &format!("“{phrase}”"), phrase);
     }
 }
 

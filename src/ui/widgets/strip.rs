@@ -26,6 +26,10 @@ pub struct StripKind<'a> {
 const CELL: f32 = 17.0;
 const GAP: f32 = 2.0;
 const ROW: f32 = 32.0;
+/// The mark and the space after it.
+const MARK: f32 = 24.0;
+/// The value in words beside the steps.
+const VALUE: f32 = 86.0;
 
 /// How wide the eleven steps and the question mark are.
 #[must_use]
@@ -41,14 +45,15 @@ pub fn strip_width() -> f32 {
 pub fn strip(ui: &mut Ui, look: &Look, kind: StripKind<'_>, answer: &mut Option<Answer>) -> Response {
     let width = ui.available_width();
     // Where there is no room beside it the name stands above the steps.
-    let name_width = (width - strip_width() - 86.0).clamp(0.0, 136.0);
+    let name_width = (width - strip_width() - VALUE).clamp(0.0, 136.0);
     let stacked = name_width < 106.0;
-    let height = if stacked { ROW + 22.0 } else { ROW };
-    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let above = if stacked { name_lines(ui, kind, width, look.ink()).size().y.max(20.0) + 2.0 } else { 0.0 };
+    // Where there is no room beside the steps either, the value stands below them.
+    let below = if stacked && width < strip_width() + VALUE { 20.0 } else { 0.0 };
+    let (rect, _) = ui.allocate_exact_size(vec2(width, above + ROW + below), Sense::hover());
     let id = ui.scope_id().with(("strip", kind.name));
     let steps_left = if stacked { rect.left() } else { rect.left() + name_width };
-    let steps_top = rect.bottom() - ROW;
-    let steps = Rect::from_min_size(pos2(steps_left, steps_top), vec2(strip_width(), ROW));
+    let steps = Rect::from_min_size(pos2(steps_left, rect.top() + above), vec2(strip_width().min(width), ROW));
     let mut r = ui.interact(steps, id, Sense::click_and_drag());
     let before = *answer;
     if kind.moves_on {
@@ -72,9 +77,17 @@ pub fn strip(ui: &mut Ui, look: &Look, kind: StripKind<'_>, answer: &mut Option<
     r
 }
 
+/// The steps are [`CELL`] wide, or as wide as a very narrow window lets them be.
 fn cell(steps: Rect, step: u8) -> Rect {
-    let x = steps.left() + f32::from(step) * (CELL + GAP) + if step > 0 { 2.0 } else { 0.0 };
-    Rect::from_min_size(pos2(x, steps.center().y - CELL / 2.0), vec2(CELL, CELL))
+    let pitch = (steps.width() - 8.0) / 12.0;
+    let x = steps.left() + f32::from(step) * pitch + if step > 0 { 2.0 } else { 0.0 };
+    Rect::from_min_size(pos2(x, steps.center().y - CELL / 2.0), vec2(pitch - GAP, CELL))
+}
+
+/// The name where it stands above the steps, in as many lines as it needs.
+fn name_lines(ui: &Ui, kind: StripKind<'_>, width: f32, ink: Color32) -> std::sync::Arc<egui::Galley> {
+    let room = (width - if kind.mark.is_some() { MARK } else { 0.0 }).max(40.0);
+    ui.painter().layout(kind.name.to_owned(), FontId::proportional(size::BODY), ink, room)
 }
 
 fn unsure_cell(steps: Rect) -> Rect {
@@ -212,23 +225,23 @@ fn tell(ui: &Ui, r: &Response, kind: StripKind<'_>, answer: Option<Answer>) {
 
 fn paint(ui: &Ui, look: &Look, rect: Rect, steps: Rect, kind: StripKind<'_>, answer: Option<Answer>, r: &Response) {
     let painter = ui.painter();
-    let stacked = rect.height() > ROW + 1.0;
-    let name_y = if stacked { rect.top() + 11.0 } else { steps.center().y };
+    let above = steps.top() - rect.top();
+    let stacked = above > 0.0;
+    let name_y = if stacked { rect.top() + above / 2.0 } else { steps.center().y };
     let mut name_x = rect.left();
     if let Some(mark) = kind.mark {
         let faded = if answer.is_none() { look.card().lerp_to_gamma(kind.colour, 0.75) } else { kind.colour };
         paint_mark(painter, mark, pos2(rect.left() + 8.0, name_y), 7.0, faded);
-        name_x += 24.0;
+        name_x += MARK;
     }
     let ink = if answer.is_none() { look.muted() } else { look.ink() };
-    let body = FontId::proportional(size::BODY);
-    if stacked || kind.mark.is_some() {
-        painter
-            .with_clip_rect(Rect::from_min_max(
-                rect.min,
-                pos2(if stacked { rect.right() } else { steps.left() - 4.0 }, rect.bottom()),
-            ))
-            .text(pos2(name_x, name_y), Align2::LEFT_CENTER, kind.name, body.clone(), ink);
+    if stacked {
+        let name = name_lines(ui, kind, rect.width(), ink);
+        painter.galley(pos2(name_x, name_y - name.size().y / 2.0), name, ink);
+    } else if kind.mark.is_some() {
+        let room = Rect::from_min_max(rect.min, pos2(steps.left() - 4.0, rect.bottom()));
+        let font = FontId::proportional(size::BODY);
+        painter.with_clip_rect(room).text(pos2(name_x, name_y), Align2::LEFT_CENTER, kind.name, font, ink);
     }
     for step in 0..=10u8 {
         paint_cell(ui, look, cell(steps, step), step, kind, answer);
@@ -242,27 +255,18 @@ fn paint(ui: &Ui, look: &Look, rect: Rect, steps: Rect, kind: StripKind<'_>, ans
         let tint = if on { look.accent() } else { look.muted() };
         painter.text(at.center(), Align2::CENTER_CENTER, "?", FontId::new(size::BODY, semibold()), tint);
     }
-    let words_x = steps.right() + 8.0;
+    let beside = pos2(steps.right() + 8.0, steps.center().y);
+    let at = if rect.bottom() > steps.bottom() + 1.0 { pos2(steps.left(), steps.bottom() + 9.0) } else { beside };
     let caption = FontId::proportional(size::CAPTION);
     match answer {
         Some(Answer::Rated(i)) => {
-            let number = painter.text(
-                pos2(words_x, steps.center().y),
-                Align2::LEFT_CENTER,
-                i.to_string(),
-                FontId::new(size::BODY, semibold()),
-                look.ink(),
-            );
-            painter.text(
-                pos2(number.right() + 6.0, steps.center().y),
-                Align2::LEFT_CENTER,
-                short_words(i),
-                caption,
-                look.muted(),
-            );
+            let heavy = FontId::new(size::BODY, semibold());
+            let number = painter.text(at, Align2::LEFT_CENTER, i.to_string(), heavy, look.ink());
+            let words = pos2(number.right() + 6.0, at.y);
+            painter.text(words, Align2::LEFT_CENTER, short_words(i), caption, look.muted());
         }
         other => {
-            painter.text(pos2(words_x, steps.center().y), Align2::LEFT_CENTER, value_words(other), caption, look.muted());
+            painter.text(at, Align2::LEFT_CENTER, value_words(other), caption, look.muted());
         }
     }
     if r.has_focus() {
