@@ -69,6 +69,10 @@ pub struct Model {
     /// One entry for each write that is not yet answered, in order.
     pub(super) pending: VecDeque<Pending>,
     pub(super) kept_draft: CheckInDraft,
+    /// The newest journal on the disk, while writes are still on their way.
+    pub(super) unshown: Option<(u64, Arc<Journal>)>,
+    /// The revision that `findings` belong to.
+    pub(super) found_for: u64,
     /// A half-written new check-in, while an earlier one is being changed.
     pub(super) set_aside: Option<CheckInDraft>,
 }
@@ -205,6 +209,8 @@ impl Model {
             pending: VecDeque::new(),
             kept_draft: CheckInDraft::default(),
             set_aside: None,
+            unshown: None,
+            found_for: 0,
         }
     }
 
@@ -218,6 +224,12 @@ impl Model {
     #[must_use]
     pub fn is_saving(&self) -> bool {
         !self.pending.is_empty()
+    }
+
+    /// Everything asked for is answered, and the findings belong to what is shown.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        !self.is_saving() && (!self.is_open() || (self.findings.is_some() && self.found_for == self.revision))
     }
 
     /// Something can be taken back.

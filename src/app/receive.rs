@@ -18,6 +18,7 @@ impl Model {
                 self.undo.clear();
                 self.set_aside = None;
                 self.pending.clear();
+                self.unshown = None;
                 self.search = SearchState::default();
                 self.shown_day = None;
                 self.notice = None;
@@ -46,16 +47,18 @@ impl Model {
                 if !said.is_empty() {
                     self.notice = Some(Notice { text: said, failed: false, undo });
                 }
-                self.show(revision, journal)
+                self.unshown = Some((revision, journal));
+                self.show_when_all_is_answered()
             }
             Reply::NotSaved { sentence } => {
                 self.pending.pop_front();
                 self.notice = Some(Notice { text: sentence, failed: true, undo: false });
-                Vec::new()
+                self.show_when_all_is_answered()
             }
             Reply::Analysed { revision, findings } => {
                 if revision == self.revision {
                     self.findings = Some(findings);
+                    self.found_for = revision;
                     self.findings_revision += 1;
                 }
                 Vec::new()
@@ -72,6 +75,15 @@ impl Model {
                 Vec::new()
             }
         }
+    }
+
+    /// Shows what is on the disk once no write is on its way: an answer to an earlier write would show
+    /// a journal without the later ones, and the next change would build on that.
+    fn show_when_all_is_answered(&mut self) -> Vec<Request> {
+        if !self.pending.is_empty() {
+            return Vec::new();
+        }
+        self.unshown.take().map_or_else(Vec::new, |(revision, journal)| self.show(revision, journal))
     }
 
     fn show(&mut self, revision: u64, journal: Arc<Journal>) -> Vec<Request> {

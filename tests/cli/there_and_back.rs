@@ -84,7 +84,7 @@ fn a_real_diary_comes_in_whole_and_its_river_counts_the_same() {
     let png = desk.path("river.png");
     assert!(
         desk.ok(&["chart", "river", png.to_str().expect("a path"), "--theme", "dark"])
-            .contains("1476 check-ins on 238 of 239 days")
+            .contains("1,476 check-ins on 238 of 239 days")
     );
     assert!(fs::read(png).expect("a picture").starts_with(b"\x89PNG"));
 }

@@ -52,10 +52,7 @@ pub fn until(w: &mut Window, what: &str, condition: impl Fn(&Window) -> bool) {
 
 /// Steps until every write is answered and the findings belong to what is shown.
 pub fn settle(w: &mut Window) {
-    until(w, "everything is saved and worked out", |w| {
-        let m = &w.state().model;
-        !m.is_saving() && (m.findings.is_some() || !m.is_open())
-    });
+    until(w, "everything is saved and worked out", |w| w.state().model.is_settled());
     w.run_ok();
 }
 
