@@ -28,6 +28,8 @@ pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) 
         let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
         for (room, key) in Room::ALL.into_iter().zip(numbers) {
             if i.consume_key(Modifiers::ALT, key) || i.consume_key(Modifiers::COMMAND, key) {
+                // With Alt the digit also arrives as text; it is not meant for the row that gets the keyboard.
+                i.events.retain(|e| !matches!(e, egui::Event::Text(_)));
                 actions.ask(Action::Go(room));
             }
         }
@@ -171,7 +173,8 @@ fn sample_banner(ui: &mut Ui, view: &mut View<'_>) {
     Frame::new().fill(look.accent_soft()).inner_margin(Margin::symmetric(16, 4)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new("Sample journal: none of this is about you").family(semibold()).color(look.ink()));
+            let words = if look.narrow { "A sample, not about you" } else { "Sample journal: none of this is about you" };
+            ui.label(RichText::new(words).family(semibold()).color(look.ink()));
             if widgets::link(ui, look, "Open my own journal").clicked() {
                 view.actions.ask(Action::LeaveSample);
             }

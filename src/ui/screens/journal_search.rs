@@ -146,7 +146,8 @@ mod tests {
     use super::*;
     use crate::domain::{DayKey, Instant, Settings};
 
-    fn job(excerpt: &str, marks: Vec<std::ops::Range<usize>>) -> LayoutJob {
+    fn job(excerpt: &str, marks: &[(usize, usize)]) -> LayoutJob {
+        let marks = marks.iter().map(|(from, to)| *from..*to).collect();
         let day = DayKey::parse("2026-11-23").expect("a day");
         let at = Instant { utc_ms: 0, offset_s: 0 };
         marked(
@@ -162,11 +163,11 @@ mod tests {
         reason = "marks as a broken index might give them"
     )]
     fn what_matched_is_marked_and_no_letter_is_lost_whatever_the_marks_say() {
-        assert_eq!(job("", vec![]).text, "");
-        for marks in [vec![], vec![0..4, 5..8], vec![3..1], vec![1..3], vec![90..99], vec![5..8, 0..4]] {
+        assert_eq!(job("", &[]).text, "");
+        for marks in [&[][..], &[(0, 4), (5, 8)], &[(3, 1)], &[(1, 3)], &[(90, 99)], &[(5, 8), (0, 4)]] {
             assert_eq!(job("Café bar", marks).text, "Café bar");
         }
-        let two = job("tea and tea", vec![0..3, 8..11]);
+        let two = job("tea and tea", &[(0, 3), (8, 11)]);
         let heavy: Vec<_> = two
             .sections
             .iter()

@@ -5,7 +5,7 @@ use crate::{
     domain::{TextSize, ThemeChoice},
     ui::{
         View,
-        widgets::{caption, card, choice, link, quiet, section, strong},
+        widgets::{caption, card, choice, link, quiet, section, strong, tick},
     },
 };
 use egui::Ui;
@@ -67,7 +67,7 @@ fn text_size(ui: &mut Ui, view: &mut View<'_>) {
 
 fn motion(ui: &mut Ui, view: &mut View<'_>) {
     let mut still = view.model.journal.settings.reduce_motion;
-    if ui.checkbox(&mut still, "Reduce motion: nothing slides or fades").changed() {
+    if tick(ui, view.look, &mut still, "Reduce motion: nothing slides or fades").changed() {
         save(view, |s| s.reduce_motion = still);
     }
 }

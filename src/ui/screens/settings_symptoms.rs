@@ -6,7 +6,7 @@ use crate::{
     domain::{Catalogue, SELF_HARM_KEY},
     ui::{
         View,
-        widgets::{caption, card, choice, para, section},
+        widgets::{caption, card, choice, para, section, tick},
     },
 };
 use egui::{Stroke, Ui, vec2};
@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(1.0, look.line()));
         ui.add_space(2.0);
         let mut asks = view.model.journal.settings.ask_self_harm;
-        if ui.checkbox(&mut asks, "Also ask about wanting to hurt myself").changed() {
+        if tick(ui, look, &mut asks, "Also ask about wanting to hurt myself").changed() {
             save(view, |s| s.ask_self_harm = asks);
             if asks {
                 switch(SELF_HARM_KEY, false);

@@ -34,6 +34,17 @@ pub fn icon_button(ui: &mut Ui, look: &Look, icon: Icon, name: &str) -> Response
     r.on_hover_text(name)
 }
 
+/// Something that is on or off, with a box that is seen at 3:1.
+pub fn tick(ui: &mut Ui, look: &Look, on: &mut bool, text: &str) -> Response {
+    ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.5, look.outline());
+        let r = ui.checkbox(on, text);
+        focus_ring(ui, look, &r);
+        r
+    })
+    .inner
+}
+
 /// The ring around what has the keyboard.
 pub fn focus_ring(ui: &Ui, look: &Look, r: &Response) {
     if r.has_focus() {
