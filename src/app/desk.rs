@@ -1,4 +1,4 @@
-use super::{CHECK_IN_DRAFT, Findings, Found, Reply, Request, Trouble, UsedWords, read_incoming, write_whole};
+use super::{CHECK_IN_DRAFT, Findings, Found, Reply, Request, Trouble, UsedWords, read_incoming, write_export};
 use crate::{
     analysis,
     domain::{Catalogue, CheckIn, DayKey, Journal},
@@ -157,27 +157,16 @@ impl Desk {
     }
 
     fn export(&self, path: &Path) -> Reply {
-        let inside = self.store.as_ref().is_some_and(|s| s.path() == path);
-        let result = if inside {
-            Err("that is the journal itself".to_owned())
-        } else {
-            write_whole(path, |out| exchange::jsonl::write(&self.journal, out)).map_err(|e| e.to_string())
+        let Some(store) = &self.store else {
+            return Reply::Said { sentence: "No journal is open to export".into(), failed: true };
         };
-        match result {
+        match write_export(&self.journal, store.path(), path) {
             Ok(()) => {
                 let n = self.journal.check_ins.len();
-                Reply::Said {
-                    sentence: format!("{n} check-ins written to {}. That file is not encrypted", path.display()),
-                    failed: false,
-                }
+                let sentence = format!("{n} check-ins written to {}. That file is not encrypted", path.display());
+                Reply::Said { sentence, failed: false }
             }
-            Err(why) => Reply::Said {
-                sentence: format!(
-                    "The export to {} failed: {why}. Your journal is untouched. Try another folder",
-                    path.display()
-                ),
-                failed: true,
-            },
+            Err(e) => Reply::Said { sentence: e.to_string(), failed: true },
         }
     }
 

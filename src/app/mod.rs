@@ -8,6 +8,7 @@
 
 mod action;
 mod desk;
+mod export_file;
 mod form;
 mod incoming_file;
 mod model;
@@ -22,6 +23,7 @@ mod worker;
 
 pub use action::{Action, Actions, Room, UndoStep};
 pub use desk::Desk;
+pub use export_file::{NotWritten, write_export};
 pub use incoming_file::{NotRead, read_incoming};
 pub use model::{
     EventForm, FeelingForm, Forms, Model, Notice, PlanForm, RangeForm, SearchState, Standing, TrialInHand, Trouble,

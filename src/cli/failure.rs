@@ -1,4 +1,8 @@
-use crate::{app::NotRead, exchange::ExchangeError, storage::StorageError};
+use crate::{
+    app::{NotRead, NotWritten},
+    exchange::ExchangeError,
+    storage::StorageError,
+};
 use std::io;
 
 /// Why a command ended without doing what it was asked.
@@ -19,6 +23,15 @@ impl Failure {
     /// The disk, a permission or the display.
     pub(super) fn disk(sentence: impl Into<String>) -> Self {
         Self::Said { code: 13, sentence: sentence.into() }
+    }
+}
+
+impl From<NotWritten> for Failure {
+    fn from(e: NotWritten) -> Self {
+        match e {
+            NotWritten::NotJsonLines | NotWritten::InTheWay => Self::bad_input(e.to_string()),
+            NotWritten::Disk { .. } => Self::disk(e.to_string()),
+        }
     }
 }
 

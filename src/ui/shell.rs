@@ -173,7 +173,7 @@ fn sample_banner(ui: &mut Ui, view: &mut View<'_>) {
     Frame::new().fill(look.accent_soft()).inner_margin(Margin::symmetric(16, 4)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
-            let words = if look.narrow { "A sample, not about you" } else { "Sample journal: none of this is about you" };
+            let words = if look.narrow { "Sample journal, not yours" } else { "Sample journal: none of this is about you" };
             ui.label(RichText::new(words).family(semibold()).color(look.ink()));
             if widgets::link(ui, look, "Open my own journal").clicked() {
                 view.actions.ask(Action::LeaveSample);

@@ -5,6 +5,7 @@ use crate::{
     report::mark_shape,
     ui::{
         View,
+        look::Look,
         widgets::{StripKind, caption, card, column, day_picker, link, primary, quiet, section, strip, symptom_chip, title},
     },
 };
@@ -25,6 +26,9 @@ pub fn today(ui: &mut Ui, view: &mut View<'_>) {
         feelings(ui, view);
         also(ui, view);
         note(ui, view);
+        if is_small(ui, view.look) && view.forms.check_in.editing.is_none() {
+            ui.horizontal_wrapped(|ui| today_more::openers(ui, view));
+        }
         today_more::show(ui, view);
         earlier(ui, view);
     });
@@ -36,6 +40,11 @@ pub fn today(ui: &mut Ui, view: &mut View<'_>) {
 
 /// The column of this room: two columns of feelings need a little more than 860.
 const WIDEST: f32 = 944.0;
+
+/// Little room: the bar holds the save button alone, and the rest stands in the column.
+fn is_small(ui: &Ui, look: &Look) -> bool {
+    look.narrow || ui.ctx().content_rect().height() < 460.0
+}
 
 /// Lays something out as wide as the column above it.
 fn in_column(ui: &mut Ui, view: &mut View<'_>, contents: impl FnOnce(&mut Ui, &mut View<'_>)) {
@@ -260,7 +269,9 @@ fn finish(ui: &mut Ui, view: &mut View<'_>) {
                 view.actions.ask(Action::LeaveForm);
             }
         } else {
-            today_more::openers(ui, view);
+            if !is_small(ui, look) {
+                today_more::openers(ui, view);
+            }
             if !view.forms.check_in.is_empty() && link(ui, look, "Empty the form").clicked() {
                 view.actions.ask(Action::LeaveForm);
             }

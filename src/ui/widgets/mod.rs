@@ -13,13 +13,8 @@ mod text;
 mod words;
 
 pub(super) use button::focus_ring;
-<<<<<<< HEAD
-pub use button::{icon_button, link, primary, quiet};
-pub use card::{card, column, text_card};
-=======
 pub use button::{icon_button, link, primary, quiet, tick};
-pub use card::{card, column};
->>>>>>> book
+pub use card::{card, column, text_card};
 pub use chip::{choice, symptom_chip};
 pub use copy::{copy_all, copy_button};
 pub use day_picker::day_picker;
