@@ -26,7 +26,7 @@ pub use desk::Desk;
 pub use export_file::{NotWritten, write_export};
 pub use incoming_file::{NotRead, read_incoming};
 pub use model::{
-    EventForm, FeelingForm, Forms, Model, Notice, PlanForm, RangeForm, SearchState, Standing, TrialInHand, Trouble,
+    EventForm, FeelingForm, Forms, Model, Notice, PlanForm, RangeForm, SearchState, Standing, Stretch, TrialInHand, Trouble,
 };
 pub use moment::{moment_at, new_id};
 pub use request::{Findings, Found, Reply, Request};

@@ -121,21 +121,20 @@ pub struct Forms {
 }
 
 /// Which stretch of days the river shows.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct RangeForm {
-    /// The stretch as days counted back from today: both ends, fractions while it is dragged.
-    pub from_back: f32,
-    pub until_back: f32,
+    /// Both ends as days counted back from today, fractions while it is dragged; `None` = not chosen yet.
+    pub stretch: Option<Stretch>,
     /// The day that is read out.
     pub reading: Option<DayKey>,
     pub as_table: bool,
 }
 
-impl Default for RangeForm {
-    /// The last quarter: long enough to see a narrowing, short enough to see days.
-    fn default() -> Self {
-        Self { from_back: 91.0, until_back: 0.0, reading: None, as_table: false }
-    }
+/// A stretch of days, counted back from today: `from_back` is larger.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stretch {
+    pub from_back: f32,
+    pub until_back: f32,
 }
 
 /// An event as it is typed.

@@ -142,3 +142,19 @@ fn help_opens_with_one_key_while_the_journal_is_broken_and_leaves_the_file_alone
     assert!(w.query_by_label("The journal could not be opened").is_none());
     assert_eq!(std::fs::read(&path).expect("still there"), rubbish);
 }
+
+#[test]
+fn a_diary_that_ended_years_ago_is_shown_where_it_ends() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (path, old) = (folder.path().join("journal.gamut"), folder.path().join("old.jsonl"));
+    let line = r#"{"id":"a","at":"2013-04-08T20:00:00+02:00","zone":"Europe/Berlin","feelings":{"joy":8}}"#;
+    std::fs::write(&old, format!("{{\"gamut\":1,\"kind\":\"journal\",\"feelings\":[],\"symptoms\":[]}}\n{line}\n")).expect("written");
+    let mut w = window_on(&path);
+    w.state_mut().forms.import_from = old.display().to_string();
+    go(&mut w, Room::Settings);
+    w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
+    until(&mut w, "it is taken in", |w| w.state().model.journal.check_ins.len() == 1);
+    settle(&mut w);
+    go(&mut w, Room::Range);
+    assert!(w.query_by_label_contains("1 check-in on 1 of 92 days").is_some(), "the quarter before its last day");
+}

@@ -1,6 +1,6 @@
 use super::range_side;
 use crate::{
-    app::{Action, RangeForm},
+    app::{Action, RangeForm, Stretch},
     domain::DayKey,
     report::{River, RiverView, river},
     ui::{
@@ -68,19 +68,31 @@ fn whole(days: f32) -> i32 {
     days.round() as i32
 }
 
+/// Where a preset ends: today or, when the last check-in is more than a month ago, that day.
+fn end_back(view: &View<'_>) -> f32 {
+    let last = view.model.journal.check_ins.last().map_or(0, |c| view.model.today().since(c.day));
+    if last > 31 { days(last) } else { 0.0 }
+}
+
+/// What is shown: the person's choice, or a quarter to begin with, long enough to see a narrowing and
+/// short enough to see days.
+fn shown(view: &View<'_>) -> Stretch {
+    let until_back = end_back(view);
+    view.forms.range.stretch.unwrap_or(Stretch { from_back: until_back + 91.0, until_back })
+}
+
 fn presets(ui: &mut Ui, view: &mut View<'_>, all: f32) {
     let look = view.look;
-    let form = &mut view.forms.range;
-    let shown = form.from_back - form.until_back;
-    for (name, back) in PRESETS {
-        let on = form.until_back == 0.0 && (shown - back).abs() < 0.5;
+    let until_back = end_back(view);
+    let now = shown(view);
+    let everything = Stretch { from_back: all.max(until_back + 13.0), until_back };
+    let named = PRESETS.map(|(name, back)| (name, Stretch { from_back: until_back + back, until_back }));
+    for (name, stretch) in named.into_iter().chain([("All", everything)]) {
+        let near = |a: f32, b: f32| (a - b).abs() < 0.5;
+        let on = near(now.from_back, stretch.from_back) && near(now.until_back, stretch.until_back);
         if choice(ui, look, name, on).clicked() {
-            (form.from_back, form.until_back) = (back, 0.0);
+            view.forms.range.stretch = Some(stretch);
         }
-    }
-    let on = form.until_back == 0.0 && (shown - all).abs() < 0.5;
-    if choice(ui, look, "All", on).clicked() {
-        (form.from_back, form.until_back) = (all, 0.0);
     }
 }
 
@@ -93,9 +105,14 @@ fn picture(ui: &mut Ui, view: &mut View<'_>, all: f32) {
         let (rect, r) = ui.allocate_exact_size(vec2(width, height), Sense::click_and_drag());
         let river = cached_river(ui, view, width, height);
         let dragged = r.dragged();
-        move_about(ui, &r, rect, &river, &mut view.forms.range, all);
+        let before = shown(view);
+        let mut stretch = before;
+        move_about(ui, &r, rect, &river, &mut stretch, all);
         if r.has_focus() {
-            keys(ui, &r, view, all);
+            keys(ui, &r, view, &mut stretch, all);
+        }
+        if stretch != before {
+            view.forms.range.stretch = Some(stretch);
         }
         read_out(&r, rect, &river, &mut view.forms.range);
         if ui.is_rect_visible(rect) {
@@ -148,7 +165,8 @@ struct Drawn {
 fn cached_river(ui: &Ui, view: &View<'_>, width: f32, height: f32) -> Arc<River> {
     let form = view.forms.range;
     let today = view.model.today();
-    let (from, until) = (today.plus(-whole(form.from_back)), today.plus(-whole(form.until_back)));
+    let stretch = shown(view);
+    let (from, until) = (today.plus(-whole(stretch.from_back)), today.plus(-whole(stretch.until_back)));
     let drawn = Drawn {
         revision: view.model.revision,
         findings_revision: view.model.findings_revision,
@@ -176,7 +194,7 @@ fn cached_river(ui: &Ui, view: &View<'_>, width: f32, height: f32) -> Arc<River>
 const CLOSEST: f32 = 6.0;
 
 /// Shows `span` days, keeping the day at `part` of the width (0 left, 1 right) where it is.
-fn zoom(form: &mut RangeForm, by: f32, part: f32, all: f32) {
+fn zoom(form: &mut Stretch, by: f32, part: f32, all: f32) {
     let span = form.from_back - form.until_back;
     let wanted = (span * by).clamp(CLOSEST, all.max(CLOSEST));
     let kept = form.from_back - span * part;
@@ -186,7 +204,7 @@ fn zoom(form: &mut RangeForm, by: f32, part: f32, all: f32) {
 }
 
 /// Keeps the stretch between today and a little before the first day.
-fn settle(form: &mut RangeForm, all: f32) {
+fn settle(form: &mut Stretch, all: f32) {
     let span = (form.from_back - form.until_back).clamp(CLOSEST, all.max(CLOSEST));
     if form.from_back > all {
         (form.from_back, form.until_back) = (all.max(span), all.max(span) - span);
@@ -196,14 +214,14 @@ fn settle(form: &mut RangeForm, all: f32) {
     }
 }
 
-fn shift(form: &mut RangeForm, by_days: f32, all: f32) {
+fn shift(form: &mut Stretch, by_days: f32, all: f32) {
     form.from_back += by_days;
     form.until_back += by_days;
     settle(form, all);
 }
 
 /// Dragging pans; the wheel (sideways) pans; the wheel and pinching zoom.
-fn move_about(ui: &Ui, r: &Response, rect: Rect, river: &River, form: &mut RangeForm, all: f32) {
+fn move_about(ui: &Ui, r: &Response, rect: Rect, river: &River, form: &mut Stretch, all: f32) {
     let plot_width = river.plot.width;
     let span = form.from_back - form.until_back;
     let per_point = span / plot_width.max(1.0);
@@ -225,20 +243,20 @@ fn move_about(ui: &Ui, r: &Response, rect: Rect, river: &River, form: &mut Range
     }
 }
 
-fn keys(ui: &Ui, r: &Response, view: &mut View<'_>, all: f32) {
+fn keys(ui: &Ui, r: &Response, view: &mut View<'_>, form: &mut Stretch, all: f32) {
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: false, tab: false, escape: false };
     ui.memory_mut(|m| m.set_focus_lock_filter(r.id, filter));
     let today = view.model.today();
-    let form = &mut view.forms.range;
     let span = form.from_back - form.until_back;
-    let read = form.reading.unwrap_or_else(|| today.plus(-whole(form.until_back)));
+    let reading = &mut view.forms.range.reading;
+    let read = reading.unwrap_or_else(|| today.plus(-whole(form.until_back)));
     let mut open = None;
     ui.input_mut(|i| {
         let mut press = |key| i.consume_key(Modifiers::NONE, key);
         for (key, by) in [(Key::ArrowLeft, -1), (Key::ArrowRight, 1)] {
             if press(key) {
-                let day = if form.reading.is_none() { read } else { read.plus(by) };
-                form.reading = Some(if day > today { today } else { day });
+                let day = if reading.is_none() { read } else { read.plus(by) };
+                *reading = Some(if day > today { today } else { day });
             }
         }
         if press(Key::PageUp) {
@@ -260,13 +278,12 @@ fn keys(ui: &Ui, r: &Response, view: &mut View<'_>, all: f32) {
             zoom(form, 1.0 / 0.7, 0.5, all);
         }
         if press(Key::Enter) {
-            open = form.reading;
+            open = *reading;
         }
     });
     // The day that is read stays in the picture.
     if let Some(day) = view.forms.range.reading {
         let back = days(today.since(day));
-        let form = &mut view.forms.range;
         if back > form.from_back {
             shift(form, back - form.from_back, all);
         } else if back < form.until_back {
@@ -279,11 +296,11 @@ fn keys(ui: &Ui, r: &Response, view: &mut View<'_>, all: f32) {
 }
 
 fn read_out(r: &Response, rect: Rect, river: &River, form: &mut RangeForm) {
-    if let Some(pointer) = r.hover_pos() {
-        let day = river.day_at(pointer.x - rect.left());
-        if form.reading != Some(day) {
-            form.reading = Some(day);
-            r.ctx.request_repaint();
-        }
+    let pointed = r.hover_pos().map(|p| river.day_at(p.x - rect.left()));
+    // Without the pointer the day stays only while the keys are reading.
+    let wanted = if pointed.is_none() && r.has_focus() { form.reading } else { pointed };
+    if form.reading != wanted {
+        form.reading = wanted;
+        r.ctx.request_repaint();
     }
 }

@@ -114,6 +114,7 @@ fn last_strong_lines(ui: &mut Ui, view: &View<'_>, analysis: &Analysis) {
         ui.label(match ago {
             0 => "today".to_owned(),
             1 => "yesterday".to_owned(),
+            n if n > 99 => format!("on {}", analysis.until.plus(-n).words()),
             n => format!("{n} days ago"),
         });
     }
