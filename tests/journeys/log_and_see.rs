@@ -148,7 +148,8 @@ fn a_diary_that_ended_years_ago_is_shown_where_it_ends() {
     let folder = tempfile::tempdir().expect("a folder");
     let (path, old) = (folder.path().join("journal.gamut"), folder.path().join("old.jsonl"));
     let line = r#"{"id":"a","at":"2013-04-08T20:00:00+02:00","zone":"Europe/Berlin","feelings":{"joy":8}}"#;
-    std::fs::write(&old, format!("{{\"gamut\":1,\"kind\":\"journal\",\"feelings\":[],\"symptoms\":[]}}\n{line}\n")).expect("written");
+    std::fs::write(&old, format!("{{\"gamut\":1,\"kind\":\"journal\",\"feelings\":[],\"symptoms\":[]}}\n{line}\n"))
+        .expect("written");
     let mut w = window_on(&path);
     w.state_mut().forms.import_from = old.display().to_string();
     go(&mut w, Room::Settings);
