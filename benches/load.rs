@@ -95,19 +95,10 @@ fn check_in(n: i64, context: bool) -> CheckIn {
         steps => Answer::Rated(Intensity::new(u8::try_from(steps).unwrap()).unwrap()),
     };
     let id = (u128::try_from(utc_ms).unwrap() << 80) | 0x7000_8000_0000_0000_0000 | u128::from(mixed(9) >> 2);
-    let mut c = CheckIn {
-        id: uuid::Uuid::from_u128(id).to_string().into(),
-        at: Moment { instant, zone: "Europe/Berlin".into() },
-        day: instant.day(DayStart::default()),
-        answers: (1..=9).map(|f| (FeelingId(f), answer(i64::from(f)))).collect(),
-        symptoms: Vec::new(),
-        context: Context::default(),
-        note: "".into(),
-        expected_felt: Vec::new(),
-        written: None,
-        source: None,
-        deleted_ms: None,
-    };
+    let at = Moment { instant, zone: "Europe/Berlin".into() };
+    let answers: Answers = (1..=9).map(|f| (FeelingId(f), answer(i64::from(f)))).collect();
+    let id = uuid::Uuid::from_u128(id).to_string();
+    let mut c = CheckIn::new(id, at, instant.day(DayStart::default()), answers);
     if context && n % 3 == 0 {
         c.symptoms = (1..=9).map(|s| (SymptomId(s), SymptomAnswer::ALL[usize::try_from(mixed(1) % 4).unwrap()])).collect();
         c.context.sleep = SleepHours::new(7.5);

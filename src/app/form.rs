@@ -29,10 +29,8 @@ impl Model {
                     Some(old) => (UndoStep::Revert(old), "Changed"),
                     None => (UndoStep::Unsave(Arc::new(check_in.clone())), "Saved"),
                 };
-                self.pending.push_back(Pending {
-                    undo: Some(undo),
-                    saves_form: Some((Arc::clone(&check_in.id), forms.check_in.clone())),
-                });
+                self.pending
+                    .push_back(Pending { undo: Some(undo), saves_form: Some(((&check_in.id).into(), forms.check_in.clone())) });
                 vec![Request::SaveCheckIn { check_in: Box::new(check_in), now_ms: now.instant.utc_ms, said }]
             }
             Err(problem) => {
@@ -64,8 +62,9 @@ impl Model {
         let moved = draft.other_time.filter(|t| *t != (old.day, old.at.instant.wall_clock().time()));
         let at = moved.map_or_else(|| old.at.clone(), |(day, time)| moment_at(day, time, start, &old.at.zone));
         let day = moved.map_or(old.day, |(day, _)| day);
-        let made = draft.finish(Arc::clone(&old.id), at, day, old.written_at(), start)?;
-        Ok(CheckIn { source: old.source.clone(), written: old.written.or(made.written), ..made })
+        let mut made = draft.finish(old.id.clone(), at, day, old.written_at(), start)?;
+        (made.source, made.written) = (old.source.clone(), old.written.or(made.written));
+        Ok(made)
     }
 
     fn newly_made(&self, draft: &CheckInDraft, now: &Moment) -> Result<CheckIn, DraftProblem> {
@@ -73,7 +72,7 @@ impl Model {
         let other = draft.other_time.filter(|(day, _)| *day != self.today());
         let at = other.map_or_else(|| now.clone(), |(day, time)| moment_at(day, time, start, &now.zone));
         let day = other.map_or_else(|| self.today(), |(day, _)| day);
-        draft.finish(new_id(now.instant.utc_ms), at, day, now.instant, start)
+        draft.finish(new_id(now.instant.utc_ms).into(), at, day, now.instant, start)
     }
 
     /// The form was saved as this check-in. What was typed since then is kept, as a change of it.

@@ -2,7 +2,6 @@
 
 use super::{Forms, Model, Request, Room, UndoStep};
 use crate::domain::{CheckIn, CheckInDraft};
-use std::sync::Arc;
 
 /// At most this many steps can be taken back.
 const UNDO_STEPS: usize = 20;
@@ -20,7 +19,7 @@ impl Model {
                     forms.check_in = words;
                 }
                 self.go(Room::Today);
-                self.write(Request::DeleteCheckIn { id: Arc::clone(&check_in.id), at_ms: now_ms }, None)
+                self.write(Request::DeleteCheckIn { id: (&check_in.id).into(), at_ms: now_ms }, None)
             }
             UndoStep::Revert(old) => {
                 let check_in = Box::new(CheckIn::clone(&old));

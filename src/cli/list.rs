@@ -23,7 +23,7 @@ pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
     let wanted = |c: &&std::sync::Arc<CheckIn>| {
         from.is_none_or(|d| c.day >= d)
             && until.is_none_or(|d| c.day <= d)
-            && found.as_ref().is_none_or(|ids| ids.contains(&c.id))
+            && found.as_ref().is_none_or(|ids| ids.contains(&*c.id))
     };
     let mut out = Out::new();
     let mut day = None;

@@ -1,6 +1,9 @@
-use super::{Answer, DayKey, DayStart, FeelingId, Intensity, SymptomAnswer, SymptomId, Zone};
+use super::{Answer, Answers, CheckInId, DayKey, DayStart, FeelingId, Intensity, SymptomAnswer, SymptomId, Zone};
 use chrono::{DateTime, NaiveDateTime};
-use std::sync::Arc;
+use std::{
+    ops::{Deref, DerefMut},
+    sync::{Arc, LazyLock},
+};
 
 /// A point in time with the offset the wall clock had: enough to show it as it was lived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,15 +100,24 @@ pub struct Source {
 }
 
 /// One moment, written down. Several a day are normal, none is normal too.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// What it says [`Besides`] its answers is read and written as if it were its own (`c.note`), and takes
+/// memory only where there is any: most of the time of loading fifty years is asking for memory.
+#[derive(Debug, Clone)]
 pub struct CheckIn {
-    /// Unique in a journal; made as `UUIDv7`, kept as any text from elsewhere.
-    pub id: Arc<str>,
+    pub id: CheckInId,
     pub at: Moment,
     /// The day as lived, settled when it was written: a later change of the day's start moves nothing.
     pub day: DayKey,
     /// At most one answer a feeling, in order of `FeelingId`. A feeling that isn't here wasn't answered.
-    pub answers: Vec<(FeelingId, Answer)>,
+    pub answers: Answers,
+    /// `None` means the same as all of it empty.
+    besides: Option<Box<Besides>>,
+}
+
+/// What a check-in may say besides its answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Besides {
     /// At most one answer a symptom, in order of `SymptomId`. A symptom that isn't here wasn't asked.
     pub symptoms: Vec<(SymptomId, SymptomAnswer)>,
     pub context: Context,
@@ -119,7 +131,44 @@ pub struct CheckIn {
     pub deleted_ms: Option<i64>,
 }
 
+static NOTHING: LazyLock<Besides> = LazyLock::new(Besides::default);
+
+impl Deref for CheckIn {
+    type Target = Besides;
+    fn deref(&self) -> &Besides {
+        self.besides.as_deref().unwrap_or_else(|| &NOTHING)
+    }
+}
+
+impl DerefMut for CheckIn {
+    fn deref_mut(&mut self) -> &mut Besides {
+        self.besides.get_or_insert_default()
+    }
+}
+
+impl PartialEq for CheckIn {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+            && self.at == other.at
+            && self.day == other.day
+            && self.answers == other.answers
+            && **self == **other
+    }
+}
+
 impl CheckIn {
+    /// A check-in that says nothing besides its answers.
+    #[must_use]
+    pub fn new(id: impl Into<CheckInId>, at: Moment, day: DayKey, answers: impl Into<Answers>) -> Self {
+        Self { id: id.into(), at, day, answers: answers.into(), besides: None }
+    }
+
+    /// The same with these things besides its answers, instead of any it had.
+    #[must_use]
+    pub fn with(self, besides: Besides) -> Self {
+        Self { besides: (besides != *NOTHING).then(|| Box::new(besides)), ..self }
+    }
+
     #[must_use]
     pub fn answer(&self, feeling: FeelingId) -> Option<Answer> {
         self.answers.iter().find(|(f, _)| *f == feeling).map(|(_, a)| *a)
@@ -154,5 +203,19 @@ mod tests {
         }
         assert_eq!(SleepHours::new(6.5).map(SleepHours::words).as_deref(), Some("6 h 30"));
         assert_eq!(SleepHours::new(7.0).map(SleepHours::words).as_deref(), Some("7 h"));
+    }
+
+    #[test]
+    fn nothing_besides_is_the_same_however_it_came_about() {
+        let instant = Instant { utc_ms: 0, offset_s: 0 };
+        let at = Moment { instant, zone: "UTC".into() };
+        let plain = CheckIn::new("a", at, instant.day(DayStart::default()), Answers::default());
+        let mut emptied = plain.clone();
+        emptied.note = "x".into();
+        assert_ne!(emptied, plain);
+        emptied.note = "".into();
+        assert_eq!(emptied, plain);
+        assert_eq!(plain.clone().with(Besides::default()), plain);
+        assert_eq!(&*plain.clone().with(Besides { note: "x".into(), ..Besides::default() }).note, "x");
     }
 }

@@ -36,6 +36,11 @@ impl DayKey {
     /// `None` outside the calendar.
     #[must_use]
     pub fn from_number(n: i32) -> Option<Self> {
+        /// 9999-12-31. Years 1 to 9999 need no look at the calendar, and fifty years of days come this way.
+        const LAST_OF_9999: i32 = 3_652_059;
+        if (1..=LAST_OF_9999).contains(&n) {
+            return Some(Self(n));
+        }
         NaiveDate::from_num_days_from_ce_opt(n).map(|_| Self(n))
     }
 

@@ -78,19 +78,8 @@ mod tests {
 
     fn check_in(id: usize, utc_ms: i64, offset_s: i32, start: u8) -> Arc<CheckIn> {
         let instant = Instant { utc_ms, offset_s };
-        Arc::new(CheckIn {
-            id: format!("{id:05}").into(),
-            at: Moment { instant, zone: "UTC".into() },
-            day: instant.day(DayStart::new(start).expect("an hour")),
-            answers: Vec::new(),
-            symptoms: Vec::new(),
-            context: crate::domain::Context::default(),
-            note: "".into(),
-            expected_felt: Vec::new(),
-            written: None,
-            source: None,
-            deleted_ms: None,
-        })
+        let day = instant.day(DayStart::new(start).expect("an hour"));
+        Arc::new(CheckIn::new(format!("{id:05}"), Moment { instant, zone: "UTC".into() }, day, Vec::new()))
     }
 
     /// Two hundred days with holes, at every hour, in far apart zones, under different starts of the day.

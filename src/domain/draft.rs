@@ -1,5 +1,6 @@
 use super::{
-    Answer, CheckIn, Context, DayKey, DayStart, ExpectedFelt, FeelingId, Instant, Moment, SleepHours, SymptomAnswer, SymptomId,
+    Answer, Answers, Besides, CheckIn, CheckInId, Context, DayKey, DayStart, ExpectedFelt, FeelingId, Instant, Moment,
+    SleepHours, SymptomAnswer, SymptomId,
 };
 use chrono::NaiveTime;
 use std::{collections::BTreeMap, sync::Arc};
@@ -91,7 +92,7 @@ impl CheckInDraft {
     /// An empty form, or text in a field that means nothing.
     pub fn finish(
         &self,
-        id: Arc<str>,
+        id: CheckInId,
         at: Moment,
         day: DayKey,
         written: Instant,
@@ -119,11 +120,8 @@ impl CheckInDraft {
         let own_time = written.day(start) == day && (written.utc_ms - at.instant.utc_ms).abs() < 60_000;
         let expected_felt =
             self.expected_felt.iter().filter(|e| !e.what.trim().is_empty() || e.expected.is_some() || e.felt.is_some());
-        Ok(CheckIn {
-            id,
-            at,
-            day,
-            answers: self.answers.iter().map(|(f, a)| (*f, *a)).collect(),
+        let answers: Answers = self.answers.iter().map(|(f, a)| (*f, *a)).collect();
+        Ok(CheckIn::new(id, at, day, answers).with(Besides {
             symptoms: self.symptoms.iter().map(|(s, a)| (*s, *a)).collect(),
             context,
             note: self.note.chars().take(NOTE_LIMIT).collect::<String>().into(),
@@ -131,7 +129,7 @@ impl CheckInDraft {
             written: (!own_time).then_some(written),
             source: None,
             deleted_ms: None,
-        })
+        }))
     }
 
     /// The form that shows this check-in again.
@@ -139,7 +137,7 @@ impl CheckInDraft {
     pub fn from_check_in(c: &CheckIn) -> Self {
         let words = |list: &[Arc<str>]| list.iter().map(ToString::to_string).collect();
         Self {
-            editing: Some(Arc::clone(&c.id)),
+            editing: Some((&c.id).into()),
             other_time: Some((c.day, c.at.instant.wall_clock().time())),
             answers: c.answers.iter().copied().collect(),
             symptoms: c.symptoms.iter().copied().collect(),

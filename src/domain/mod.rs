@@ -4,9 +4,11 @@
 //! absent; "not felt" is [`Answer::Rated`] with an intensity of 0; "can't tell" is an answer of its own.
 
 mod answer;
+mod answers;
 mod arrange;
 mod catalogue;
 mod check_in;
+mod check_in_id;
 mod day;
 mod days;
 mod draft;
@@ -17,9 +19,11 @@ mod symptom;
 mod way;
 
 pub use answer::{Answer, Intensity, NotAnIntensity};
+pub use answers::Answers;
 pub use arrange::{Direction, NAME_LIMIT, tidy};
 pub use catalogue::{Catalogue, Feeling, FeelingId, Key, NotAKey, Symptom, SymptomId, Valence};
-pub use check_in::{CheckIn, Context, ExpectedFelt, Instant, Moment, SleepHours, Source};
+pub use check_in::{Besides, CheckIn, Context, ExpectedFelt, Instant, Moment, SleepHours, Source};
+pub use check_in_id::CheckInId;
 pub use day::{DayKey, DayStart, Zone};
 pub use draft::{CheckInDraft, DraftProblem, NOTE_LIMIT};
 pub use event::{Event, EventKind};

@@ -143,11 +143,13 @@ impl Numbers {
         for (f, _) in &mut c.answers {
             *f = *self.feelings.get(f).ok_or(UNKNOWN)?;
         }
-        for (s, _) in &mut c.symptoms {
-            *s = *self.symptoms.get(s).ok_or(UNKNOWN)?;
-        }
         c.answers.sort_by_key(|(f, _)| *f);
-        c.symptoms.sort_by_key(|(s, _)| *s);
+        if !c.symptoms.is_empty() {
+            for (s, _) in &mut c.symptoms {
+                *s = *self.symptoms.get(s).ok_or(UNKNOWN)?;
+            }
+            c.symptoms.sort_by_key(|(s, _)| *s);
+        }
         Ok(c)
     }
 }

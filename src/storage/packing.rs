@@ -16,7 +16,7 @@
 //! guessed and never dropped.
 
 use super::trouble::Trouble;
-use crate::domain::{Answer, FeelingId, Intensity, SymptomAnswer, SymptomId, SymptomStrength};
+use crate::domain::{Answer, Answers, FeelingId, Intensity, SymptomAnswer, SymptomId, SymptomStrength};
 
 /// What the bytes should have been and weren't. A function, because a constant would be made and dropped
 /// again with every answer that is fine.
@@ -34,11 +34,14 @@ pub fn pack_answers(answers: &[(FeelingId, Answer)]) -> Result<Option<Vec<u8>>, 
 }
 
 /// The inverse of [`pack_answers`].
-pub fn unpack_answers(bytes: &[u8]) -> Result<Vec<(FeelingId, Answer)>, Trouble> {
-    unpack(bytes, |id, code| match code {
-        11 => Some((FeelingId(id), Answer::CannotTell)),
-        n => Some((FeelingId(id), Answer::Rated(Intensity::new(n).ok()?))),
-    })
+pub fn unpack_answers(bytes: &[u8]) -> Result<Answers, Trouble> {
+    let mut answers = Answers::default();
+    unpack(bytes, |id, code| {
+        let answer = if code == 11 { Answer::CannotTell } else { Answer::Rated(Intensity::new(code).ok()?) };
+        answers.push((FeelingId(id), answer));
+        Some(())
+    })?;
+    Ok(answers)
 }
 
 /// Packs symptoms; `None` when there are none.
@@ -55,6 +58,7 @@ pub fn pack_symptoms(symptoms: &[(SymptomId, SymptomAnswer)]) -> Result<Option<V
 
 /// The inverse of [`pack_symptoms`].
 pub fn unpack_symptoms(bytes: &[u8]) -> Result<Vec<(SymptomId, SymptomAnswer)>, Trouble> {
+    let mut symptoms = Vec::with_capacity(bytes.len() * 2);
     unpack(bytes, |id, code| {
         let answer = match code {
             0 => SymptomAnswer::No,
@@ -64,8 +68,10 @@ pub fn unpack_symptoms(bytes: &[u8]) -> Result<Vec<(SymptomId, SymptomAnswer)>, 
             4 => SymptomAnswer::RatherNotSay,
             _ => return None,
         };
-        Some((SymptomId(id), answer))
-    })
+        symptoms.push((SymptomId(id), answer));
+        Some(())
+    })?;
+    Ok(symptoms)
 }
 
 /// Packs four lists of label ids; `None` when all are empty.
@@ -126,33 +132,32 @@ fn pack(said: impl Iterator<Item = (u16, u8)> + Clone) -> Result<Option<Vec<u8>>
     Ok(Some(nibbles))
 }
 
-fn unpack<T>(bytes: &[u8], meaning: impl Fn(u16, u8) -> Option<T>) -> Result<Vec<T>, Trouble> {
+/// Gives each id and code to `put`, ids rising; `put` says `None` to a code that means nothing.
+fn unpack(bytes: &[u8], put: impl FnMut(u16, u8) -> Option<()>) -> Result<(), Trouble> {
     match bytes.split_first() {
-        Some((&NIBBLES, halves)) => unpack_nibbles(halves, meaning),
-        Some((&PAIRS, pairs)) => unpack_pairs(pairs, meaning),
+        Some((&NIBBLES, halves)) => unpack_nibbles(halves, put),
+        Some((&PAIRS, pairs)) => unpack_pairs(pairs, put),
         _ => Err(malformed()),
     }
 }
 
-fn unpack_nibbles<T>(halves: &[u8], meaning: impl Fn(u16, u8) -> Option<T>) -> Result<Vec<T>, Trouble> {
+fn unpack_nibbles(halves: &[u8], mut put: impl FnMut(u16, u8) -> Option<()>) -> Result<(), Trouble> {
     if halves.len() > usize::from(u16::MAX) / 2 || halves.last().is_none_or(|b| *b == 0) {
         return Err(malformed());
     }
-    let mut out = Vec::with_capacity(halves.len() * 2);
     let mut id = 0u16;
     for byte in halves {
         for half in [byte & 15, byte >> 4] {
             id += 1;
             if half > 0 {
-                out.push(meaning(id, half - 1).ok_or_else(malformed)?);
+                put(id, half - 1).ok_or_else(malformed)?;
             }
         }
     }
-    Ok(out)
+    Ok(())
 }
 
-fn unpack_pairs<T>(mut rest: &[u8], meaning: impl Fn(u16, u8) -> Option<T>) -> Result<Vec<T>, Trouble> {
-    let mut out = Vec::with_capacity(rest.len() / 2);
+fn unpack_pairs(mut rest: &[u8], mut put: impl FnMut(u16, u8) -> Option<()>) -> Result<(), Trouble> {
     let mut before = None;
     while !rest.is_empty() {
         let id = u16::try_from(take_number(&mut rest)?).map_err(|_| malformed())?;
@@ -162,9 +167,9 @@ fn unpack_pairs<T>(mut rest: &[u8], meaning: impl Fn(u16, u8) -> Option<T>) -> R
             return Err(malformed());
         }
         before = Some(id);
-        out.push(meaning(id, *code).ok_or_else(malformed)?);
+        put(id, *code).ok_or_else(malformed)?;
     }
-    if out.is_empty() { Err(malformed()) } else { Ok(out) }
+    if before.is_none() { Err(malformed()) } else { Ok(()) }
 }
 
 /// LEB128: seven bits a byte, lowest first, the high bit says that more follows.
@@ -216,7 +221,7 @@ mod tests {
         let few = [(FeelingId(1), rated(0)), (FeelingId(2), Answer::CannotTell), (FeelingId(4), rated(10))];
         let bytes = pack_answers(&few).expect("fine").expect("three");
         assert_eq!(bytes, [0, 0xC1, 0xB0]);
-        assert_eq!(unpack_answers(&bytes).expect("whole"), few);
+        assert_eq!(*unpack_answers(&bytes).expect("whole"), few);
     }
 
     #[test]
@@ -265,7 +270,7 @@ mod tests {
             let said: Vec<_> =
                 said.into_iter().map(|(f, n)| (FeelingId(f), if n == 11 { Answer::CannotTell } else { rated(n) })).collect();
             let bytes = pack_answers(&said).expect("in order").expect("not empty");
-            prop_assert_eq!(unpack_answers(&bytes).expect("whole"), said);
+            prop_assert_eq!(unpack_answers(&bytes).expect("whole"), said.into());
         }
 
         #[test]

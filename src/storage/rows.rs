@@ -2,7 +2,8 @@
 
 use super::{packing, trouble::Trouble};
 use crate::domain::{
-    Answer, Catalogue, CheckIn, Context, DayKey, ExpectedFelt, Instant, Intensity, Moment, SleepHours, Source,
+    Answer, Answers, Besides, Catalogue, CheckIn, CheckInId, Context, DayKey, ExpectedFelt, Instant, Intensity, Moment,
+    SleepHours, Source,
 };
 use rusqlite::{
     Connection, Row, ToSql,
@@ -48,9 +49,9 @@ impl<'a> StoredId<'a> {
     }
 
     /// The id as the person's files have it.
-    pub fn text(&self) -> Arc<str> {
+    pub fn text(&self) -> CheckInId {
         match self {
-            Self::Text(text) => Arc::from(&**text),
+            Self::Text(text) => (&**text).into(),
             Self::Uuid(bytes) => (&*Uuid::from_bytes(*bytes).as_hyphenated().encode_lower(&mut Uuid::encode_buffer())).into(),
         }
     }
@@ -86,7 +87,7 @@ pub fn day(number: i32) -> Result<DayKey, Trouble> {
 /// What of a check-in is not in its row.
 #[derive(Debug)]
 pub struct Beside {
-    pub id: Arc<str>,
+    pub id: CheckInId,
     pub note: Option<Arc<str>>,
     pub source: Option<Source>,
     pub expected_felt: Vec<ExpectedFelt>,
@@ -99,7 +100,6 @@ pub struct Names {
     labels: Vec<(i64, Arc<str>)>,
     feelings: Vec<bool>,
     symptoms: Vec<bool>,
-    nothing: Arc<str>,
 }
 
 impl Names {
@@ -114,7 +114,6 @@ impl Names {
             labels: list("SELECT id, name FROM label ORDER BY id")?,
             feelings: known(catalogue.feelings.iter().map(|f| f.id.0)),
             symptoms: known(catalogue.symptoms.iter().map(|s| s.id.0)),
-            nothing: "".into(),
         })
     }
 
@@ -125,7 +124,7 @@ impl Names {
     /// Reads the columns [`COLUMNS`] from column `first` on and puts what is `beside` them to it.
     pub fn check_in(&self, row: &Row<'_>, first: usize, beside: Beside) -> Result<Arc<CheckIn>, Trouble> {
         let answers = match row.get_ref(first + 4)? {
-            ValueRef::Null => Vec::new(),
+            ValueRef::Null => Answers::default(),
             packed => packing::unpack_answers(packed.as_blob()?)?,
         };
         let symptoms = match row.get_ref(first + 5)? {
@@ -147,24 +146,23 @@ impl Names {
         let day = day(small(row.get_ref(first + 3)?.as_i64()?)?)?;
         let context = self.context(row.get_ref(first + 6)?, row.get_ref(first + 7)?)?;
         let deleted_ms = row.get_ref(first + 10)?.as_i64_or_null()?;
-        // Made in its place, once everything that can fail is done: moving a check-in about costs more
-        // than reading it.
-        Ok(Arc::new(CheckIn {
-            id: beside.id,
-            at,
-            day,
-            answers,
-            symptoms,
-            context,
-            note: beside.note.unwrap_or_else(|| Arc::clone(&self.nothing)),
-            expected_felt: beside.expected_felt,
-            written,
-            source: beside.source,
-            deleted_ms,
-        }))
+        let Beside { id, note, source, expected_felt } = beside;
+        let plain = CheckIn::new(id, at, day, answers);
+        let silent = symptoms.is_empty()
+            && context.is_none()
+            && note.is_none()
+            && expected_felt.is_empty()
+            && written.is_none()
+            && source.is_none()
+            && deleted_ms.is_none();
+        if silent {
+            return Ok(Arc::new(plain));
+        }
+        let (context, note) = (context.unwrap_or_default(), note.unwrap_or_default());
+        Ok(Arc::new(plain.with(Besides { symptoms, context, note, expected_felt, written, source, deleted_ms })))
     }
 
-    fn context(&self, sleep: ValueRef<'_>, labels: ValueRef<'_>) -> Result<Context, Trouble> {
+    fn context(&self, sleep: ValueRef<'_>, labels: ValueRef<'_>) -> Result<Option<Context>, Trouble> {
         let sleep = match sleep {
             ValueRef::Null => None,
             hours => {
@@ -172,14 +170,14 @@ impl Names {
             }
         };
         if labels == ValueRef::Null {
-            return Ok(Context { sleep, ..Context::default() });
+            return Ok(sleep.map(|_| Context { sleep, ..Context::default() }));
         }
         let name = |id| named(&self.labels, i64::try_from(id).ok()?);
         let [medicines, substances, mut company, tags] = packing::unpack_labels(labels.as_blob()?, name)?;
         if company.len() > 1 {
             return Err(Trouble::Unreadable("a check-in has company twice"));
         }
-        Ok(Context { sleep, medicines, substances, company: company.pop(), tags })
+        Ok(Some(Context { sleep, medicines, substances, company: company.pop(), tags }))
     }
 }
 

@@ -46,7 +46,7 @@ fn hits(conn: &Connection, words: &str, limit: usize) -> Result<Vec<SearchHit>, 
     while let Some(row) = rows.next()? {
         let (body, marked) = (row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?);
         let (excerpt, marks) = excerpt(body, &marks(body, marked));
-        out.push(SearchHit { id: StoredId::read(row.get_ref(0)?)?.text(), excerpt, marks });
+        out.push(SearchHit { id: (&StoredId::read(row.get_ref(0)?)?.text()).into(), excerpt, marks });
     }
     Ok(out)
 }

@@ -1,6 +1,6 @@
 //! Small journals to analyse, and the way to the reference data where it is at hand.
 
-use gamut::domain::{Answer, Catalogue, CheckIn, Context, DayKey, FeelingId, Instant, Intensity, Journal, Moment};
+use gamut::domain::{Answer, Catalogue, CheckIn, DayKey, FeelingId, Instant, Intensity, Journal, Moment};
 use std::{path::PathBuf, sync::Arc};
 
 pub const PLEASANT: [&str; 4] = ["joy", "contentment", "excitement", "affection"];
@@ -31,19 +31,7 @@ pub fn felt(steps: u8) -> Answer {
 pub fn check_in(day: DayKey, nth: u32, answers: Vec<(FeelingId, Answer)>) -> CheckIn {
     let mut at = noon(day);
     at.utc_ms += i64::from(nth) * 60_000;
-    CheckIn {
-        id: format!("{day}-{nth}").into(),
-        at: Moment { instant: at, zone: "UTC".into() },
-        day,
-        answers,
-        symptoms: Vec::new(),
-        context: Context::default(),
-        note: Arc::from(""),
-        expected_felt: Vec::new(),
-        written: None,
-        source: None,
-        deleted_ms: None,
-    }
+    CheckIn::new(format!("{day}-{nth}"), Moment { instant: at, zone: "UTC".into() }, day, answers)
 }
 
 /// All eight feelings and numbness.

@@ -3,7 +3,7 @@
 
 use super::journals::{day, empty, felt, reference};
 use gamut::analysis::{DayJudgement, Params, each_day};
-use gamut::domain::{CheckIn, Context, Instant, Journal, Moment};
+use gamut::domain::{CheckIn, Instant, Journal, Moment};
 use serde_json::Value;
 use std::{collections::HashMap, process::Command, sync::Arc};
 
@@ -79,19 +79,9 @@ fn journal(line: &Value) -> Journal {
         });
         let mut answers: Vec<_> = rated.collect();
         answers.sort_by_key(|(f, _)| *f);
-        let check_in = CheckIn {
-            id: text("id").into(),
-            at: Moment { instant: instant(text("at")), zone: text("zone").into() },
-            day: day(text("day")),
-            answers,
-            symptoms: Vec::new(),
-            context: Context::default(),
-            note: "".into(),
-            expected_felt: Vec::new(),
-            written: Some(instant(text("written_at"))),
-            source: None,
-            deleted_ms: None,
-        };
+        let at = Moment { instant: instant(text("at")), zone: text("zone").into() };
+        let mut check_in = CheckIn::new(text("id"), at, day(text("day")), answers);
+        check_in.written = Some(instant(text("written_at")));
         journal.check_ins.push(Arc::new(check_in));
     }
     journal

@@ -1,6 +1,6 @@
 use gamut::{
     analysis::{Analysis, Change, Evidence, Need, Pattern, PatternKind, ValenceEvidence, Verdict, Window},
-    domain::{Catalogue, CheckIn, Context, DayKey, Event, EventKind, Instant, Journal, Moment},
+    domain::{Answers, Catalogue, CheckIn, DayKey, Event, EventKind, Instant, Journal, Moment},
     guidance::doctor_questions,
 };
 use std::sync::Arc;
@@ -21,19 +21,7 @@ pub fn event(id: &str, what: EventKind, on: i32, name: &str, dose: &str) -> Even
 
 pub fn check_in(n: i32, on: i32) -> CheckIn {
     let at = Moment { instant: Instant { utc_ms: i64::from(n), offset_s: 0 }, zone: "Etc/UTC".into() };
-    CheckIn {
-        id: format!("c{n}").into(),
-        at,
-        day: day(on),
-        answers: vec![],
-        symptoms: vec![],
-        context: Context::default(),
-        note: "".into(),
-        expected_felt: vec![],
-        written: None,
-        source: None,
-        deleted_ms: None,
-    }
+    CheckIn::new(format!("c{n}"), at, day(on), Answers::default())
 }
 
 pub fn pattern(kind: PatternKind, since: i32) -> Pattern {

@@ -160,7 +160,7 @@ fn fifty_years_are_drawn_with_a_few_thousand_shapes_and_keep_their_extremes() {
     let mut j = made_up(18_262, 100, 1);
     let odd = last_day().plus(-9000);
     let mut c = blank(odd, 12, 999_999);
-    c.answers = vec![(j.catalogue.feeling_by_key("joy").expect("joy").id, rated(10))];
+    c.answers = vec![(j.catalogue.feeling_by_key("joy").expect("joy").id, rated(10))].into();
     j.check_ins.push(Arc::new(c));
     j.sort();
     let r = river(&j, None, &view(18_262, 1100.0, 700.0));

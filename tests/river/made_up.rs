@@ -1,6 +1,6 @@
 use gamut::analysis::{Analysis, Change, Evidence, Need, Pattern, PatternKind, UsualReach, ValenceEvidence, Verdict, Window};
 use gamut::domain::{
-    Answer, Catalogue, CheckIn, Context, DayKey, Event, EventKind, Instant, Intensity, Journal, Moment, SleepHours,
+    Answer, Answers, Catalogue, CheckIn, DayKey, Event, EventKind, Instant, Intensity, Journal, Moment, SleepHours,
     SymptomAnswer, SymptomStrength, Valence,
 };
 use gamut::report::{Palette, River, RiverView, river};
@@ -27,19 +27,8 @@ impl Chance {
 pub fn blank(day: DayKey, hour: i64, n: usize) -> CheckIn {
     let epoch = DayKey::from_date(chrono::DateTime::UNIX_EPOCH.date_naive());
     let utc_ms = i64::from(day.since(epoch)) * 86_400_000 + hour * 3_600_000;
-    CheckIn {
-        id: format!("c{n}").into(),
-        at: Moment { instant: Instant { utc_ms, offset_s: 0 }, zone: "UTC".into() },
-        day,
-        answers: Vec::new(),
-        symptoms: Vec::new(),
-        context: Context::default(),
-        note: "".into(),
-        expected_felt: Vec::new(),
-        written: None,
-        source: None,
-        deleted_ms: None,
-    }
+    let at = Moment { instant: Instant { utc_ms, offset_s: 0 }, zone: "UTC".into() };
+    CheckIn::new(format!("c{n}"), at, day, Answers::default())
 }
 
 pub fn rated(n: u8) -> Answer {

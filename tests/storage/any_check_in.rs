@@ -1,4 +1,4 @@
-use crate::{moment, plain};
+use crate::moment;
 use gamut::{domain::*, storage::Store};
 use proptest::prelude::*;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -37,10 +37,9 @@ prop_compose! {
     ) -> CheckIn {
         let mut at = moment(ms);
         at.instant.offset_s = offset_s;
-        CheckIn {
-            day: at.instant.day(DayStart::default()),
-            at,
-            answers: answers.into_iter().map(|(f, a)| (FeelingId(f), a)).collect(),
+        let answers: Answers = answers.into_iter().map(|(f, a)| (FeelingId(f), a)).collect();
+        let day = at.instant.day(DayStart::default());
+        CheckIn::new("", at, day, answers).with(Besides {
             symptoms: symptoms.into_iter().map(|(s, n)| (SymptomId(s), SymptomAnswer::ALL[n])).collect(),
             context: Context {
                 sleep: sleep.and_then(SleepHours::new),
@@ -55,8 +54,8 @@ prop_compose! {
             }).collect(),
             written: written.map(|(utc_ms, offset_s)| Instant { utc_ms, offset_s }),
             source: source.map(|(app, row)| Source { app, row }),
-            ..plain("", 0)
-        }
+            deleted_ms: None,
+        })
     }
 }
 

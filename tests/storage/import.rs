@@ -1,4 +1,4 @@
-use crate::{fresh, full, moment, noted, plain, rated};
+use crate::{answering, fresh, full, moment, noted, plain, rated};
 use gamut::{
     domain::*,
     storage::{ImportCounts, Store},
@@ -37,7 +37,7 @@ pub fn everything() -> Journal {
     let mut journal = Journal {
         catalogue,
         check_ins: vec![Arc::new(full("full", 1000)), Arc::new(noted("note", 2000, "words")), Arc::new(with_own)],
-        trash: vec![Arc::new(CheckIn { deleted_ms: Some(5), ..plain("gone", 500) })],
+        trash: vec![Arc::new(plain("gone", 500).with(Besides { deleted_ms: Some(5), ..Besides::default() }))],
         events: vec![event("e1", EventKind::MedicineStarted, "sertraline", "50 mg"), event("e2", EventKind::Loss, "", "")],
         trials: vec![
             trial("t1", 10, Some(rated(0)), Some(Answer::CannotTell), Some(Outcome::Moved)),
@@ -117,7 +117,7 @@ fn feelings_are_matched_by_their_key_and_not_by_their_number() {
     let mut catalogue = Catalogue::default();
     let calm = catalogue.add_feeling(&Key::new("calm").unwrap(), "Calm", Valence::Pleasant);
     let joy = catalogue.add_feeling(&Key::new("joy").unwrap(), "Freude", Valence::Pleasant);
-    let c = CheckIn { answers: vec![(calm, rated(0)), (joy, Answer::CannotTell)], ..plain("theirs", 2) };
+    let c = answering(vec![(calm, rated(0)), (joy, Answer::CannotTell)], plain("theirs", 2));
     let offered = Journal { catalogue, check_ins: vec![Arc::new(c)], ..Journal::default() };
     store.import(&offered, 1).unwrap();
     let journal = store.load().unwrap();
@@ -138,7 +138,7 @@ fn an_import_is_all_or_nothing() {
     assert_eq!(store.import(&offered, 1).unwrap_err().exit_code(), 14);
     assert_eq!(store.load().unwrap(), before);
     let mut offered = everything();
-    offered.check_ins.push(Arc::new(CheckIn { answers: vec![(FeelingId(900), rated(1))], ..plain("odd", 1) }));
+    offered.check_ins.push(Arc::new(answering(vec![(FeelingId(900), rated(1))], plain("odd", 1))));
     assert_eq!(store.import(&offered, 1).unwrap_err().exit_code(), 14);
     drop(store);
     assert_eq!(Store::open(&path).unwrap().load().unwrap(), before);

@@ -32,35 +32,26 @@ fn rated(n: u8) -> Answer {
 /// A check-in with one answer and nothing else.
 fn plain(id: &str, utc_ms: i64) -> CheckIn {
     let at = moment(utc_ms);
-    CheckIn {
-        id: id.into(),
-        day: at.instant.day(DayStart::default()),
-        at,
-        answers: vec![(FeelingId(1), rated(3))],
-        symptoms: vec![],
-        context: Context::default(),
-        note: "".into(),
-        expected_felt: vec![],
-        written: None,
-        source: None,
-        deleted_ms: None,
-    }
+    let day = at.instant.day(DayStart::default());
+    CheckIn::new(id, at, day, vec![(FeelingId(1), rated(3))])
+}
+
+fn answering(answers: Vec<(FeelingId, Answer)>, mut c: CheckIn) -> CheckIn {
+    c.answers = answers.into();
+    c
 }
 
 fn noted(id: &str, utc_ms: i64, note: &str) -> CheckIn {
-    CheckIn { note: note.into(), ..plain(id, utc_ms) }
+    plain(id, utc_ms).with(Besides { note: note.into(), ..Besides::default() })
 }
 
 /// A check-in with everything a check-in can have.
 fn full(id: &str, utc_ms: i64) -> CheckIn {
     let at = moment(utc_ms);
-    CheckIn {
-        answers: vec![
-            (FeelingId(1), rated(0)),
-            (FeelingId(2), Answer::CannotTell),
-            (FeelingId(4), rated(10)),
-            (FeelingId(9), rated(7)),
-        ],
+    let answers =
+        vec![(FeelingId(1), rated(0)), (FeelingId(2), Answer::CannotTell), (FeelingId(4), rated(10)), (FeelingId(9), rated(7))];
+    let day = at.instant.day(DayStart::default());
+    CheckIn::new(id, at, day, answers).with(Besides {
         symptoms: (1..).map(SymptomId).zip(SymptomAnswer::ALL).collect(),
         context: Context {
             sleep: SleepHours::new(6.25),
@@ -81,8 +72,8 @@ fn full(id: &str, utc_ms: i64) -> CheckIn {
         ],
         written: Some(Instant { utc_ms: utc_ms + 90_000_000, offset_s: -12_600 }),
         source: Some(Source { app: "another app".into(), row: "2021-10-30,\"a,\u{0}b\"\r\n".into() }),
-        ..plain(id, at.instant.utc_ms)
-    }
+        deleted_ms: None,
+    })
 }
 
 /// Every file in a folder and what is in it.

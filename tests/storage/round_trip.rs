@@ -1,4 +1,4 @@
-use crate::{fresh, full, noted, plain, rated};
+use crate::{answering, fresh, full, noted, plain, rated};
 use gamut::{domain::*, storage::Store};
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ fn a_new_journal_is_empty_and_has_the_starting_catalogue() {
 
 #[test]
 fn a_check_in_with_nothing_and_one_with_everything_come_back_as_they_were() {
-    let nothing = CheckIn { answers: vec![], ..plain(UUID, i64::MIN / 4) };
+    let nothing = answering(vec![], plain(UUID, i64::MIN / 4));
     for c in [nothing, plain(UUID, 0), full(UUID, 1_790_000_000_000)] {
         assert_eq!(reloaded(&c), c);
     }
@@ -71,15 +71,16 @@ fn check_ins_come_in_order_of_time_whatever_the_order_they_were_saved_in() {
 #[test]
 fn an_edit_keeps_what_was_there_before() {
     let (_dir, _path, mut store) = fresh();
-    let first = full(UUID, 1000);
+    let mut first = full(UUID, 1000);
     let second = noted(UUID, 2000, "changed");
     store.save_check_in(&first, 1, None).unwrap();
     store.save_check_in(&second, 2, None).unwrap();
     store.save_check_in(&plain(UUID, 3000), 3, None).unwrap();
-    let source = first.source.clone();
-    assert_eq!(store.load().unwrap().check_ins, [Arc::new(CheckIn { source, ..plain(UUID, 3000) })]);
+    let source = first.source.take();
+    let third = plain(UUID, 3000).with(Besides { source, ..Besides::default() });
+    assert_eq!(store.load().unwrap().check_ins, [Arc::new(third)]);
     let kept = store.earlier_versions(UUID).unwrap();
-    assert_eq!(kept, [(3, Arc::new(second)), (2, Arc::new(CheckIn { source: None, ..first }))]);
+    assert_eq!(kept, [(3, Arc::new(second)), (2, Arc::new(first))]);
     assert_eq!(store.earlier_versions("nobody").unwrap(), []);
 }
 
@@ -117,7 +118,7 @@ fn a_draft_outlives_the_program_and_ends_with_the_check_in_it_became() {
 fn a_check_in_that_is_refused_leaves_its_draft() {
     let (_dir, _path, mut store) = fresh();
     store.put_draft("today", "words", 1).unwrap();
-    let unknown = CheckIn { answers: vec![(FeelingId(99), rated(1))], ..plain(UUID, 1) };
+    let unknown = answering(vec![(FeelingId(99), rated(1))], plain(UUID, 1));
     assert_eq!(store.save_check_in(&unknown, 1, Some("today")).unwrap_err().exit_code(), 14);
     assert_eq!(store.draft("today").unwrap().as_deref(), Some("words"));
     assert!(store.load().unwrap().check_ins.is_empty());

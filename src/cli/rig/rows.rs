@@ -7,7 +7,7 @@ use crate::{
         place::open_or_create,
     },
     clock,
-    domain::{Catalogue, CheckIn, CheckInDraft, Journal},
+    domain::{Catalogue, CheckIn, CheckInDraft, CheckInId, Journal},
     exchange::{draft, jsonl},
     storage::Store,
 };
@@ -18,7 +18,7 @@ use std::{collections::HashSet, path::Path, sync::Arc};
 pub(super) fn add(path: &Path) -> Result<(), Failure> {
     let mut store = open_or_create(path, &Catalogue::starting())?;
     let Journal { mut catalogue, settings, check_ins, trash, .. } = store.load()?;
-    let mut there: HashSet<Arc<str>> = check_ins.iter().chain(&trash).map(|c| Arc::clone(&c.id)).collect();
+    let mut there: HashSet<CheckInId> = check_ins.iter().chain(&trash).map(|c| c.id.clone()).collect();
     drop((check_ins, trash));
     let mut out = Out::new();
     lines::each(|line| {
@@ -29,7 +29,7 @@ pub(super) fn add(path: &Path) -> Result<(), Failure> {
                 "A check-in was refused: {why}. Nothing of it was saved; what was acknowledged before is safe"
             ))
         })?;
-        if !there.insert(Arc::clone(&c.id)) {
+        if !there.insert(c.id.clone()) {
             return Err(Failure::bad_input(
                 "A check-in was refused: there is one of its id. What was acknowledged before is safe",
             ));

@@ -1,7 +1,7 @@
 use super::{NOTE_LIMIT, header::Book};
 use crate::{
     domain::{
-        Answer, CheckIn, Context, DayKey, DayStart, ExpectedFelt, Instant, Intensity, Key, Moment, SleepHours, Source,
+        Answer, Besides, CheckIn, Context, DayKey, DayStart, ExpectedFelt, Instant, Intensity, Key, Moment, SleepHours, Source,
         SymptomAnswer, Zone,
     },
     exchange::{
@@ -56,7 +56,8 @@ pub(in crate::exchange) fn read_check_in(
     let mut symptoms = symptoms.iter().map(|(k, a)| Ok((book.symptom(k)?, *a))).collect::<Result<Vec<_>, Why>>()?;
     answers.sort_by_key(|(f, _)| *f);
     symptoms.sort_by_key(|(s, _)| *s);
-    Ok(CheckIn { id, at, day, answers, symptoms, context, note: note.into(), expected_felt, written, source, deleted_ms })
+    let besides = Besides { symptoms, context, note: note.into(), expected_felt, written, source, deleted_ms };
+    Ok(CheckIn::new(id, at, day, answers).with(besides))
 }
 
 fn rated((key, value): (String, Json)) -> Result<(Key, Answer), Why> {

@@ -5,7 +5,7 @@ use super::{
     others::{Other, read_other},
 };
 use crate::{
-    domain::{Catalogue, CheckIn, DayStart, Journal, Key},
+    domain::{Catalogue, CheckIn, CheckInId, DayStart, Journal, Key},
     exchange::{
         ExchangeError,
         json::{Json, Object, Why},
@@ -95,7 +95,7 @@ struct Reading {
     into: Incoming,
     book: Option<Book>,
     start: DayStart,
-    check_ins: HashMap<Arc<str>, Arc<CheckIn>>,
+    check_ins: HashMap<CheckInId, Arc<CheckIn>>,
     /// Kind and id of every other row, with a fingerprint of its line.
     others: HashMap<(&'static str, Arc<str>), u64>,
 }
@@ -141,7 +141,7 @@ impl Reading {
                 self.into.repeated += 1;
             } else {
                 let c = Arc::new(c);
-                self.check_ins.insert(Arc::clone(&c.id), Arc::clone(&c));
+                self.check_ins.insert(c.id.clone(), Arc::clone(&c));
                 let list = if c.deleted_ms.is_some() { &mut self.into.journal.trash } else { &mut self.into.journal.check_ins };
                 list.push(c);
             }

@@ -1,9 +1,9 @@
 use super::*;
 use crate::{
     domain::{
-        Answer, CheckIn, Context, DayStart, Event, EventKind, ExpectedFelt, FeelingId, ImportedMood, Instant, Intensity,
-        Journal, Moment, Outcome, OwnContact, PatternAnswer, Plan, SleepHours, Source, SymptomAnswer, SymptomId, Trial,
-        Valence, Way,
+        Answer, Answers, Besides, CheckIn, Context, DayStart, Event, EventKind, ExpectedFelt, FeelingId, ImportedMood, Instant,
+        Intensity, Journal, Moment, Outcome, OwnContact, PatternAnswer, Plan, SleepHours, Source, SymptomAnswer, SymptomId,
+        Trial, Valence, Way,
     },
     exchange::ExchangeError,
 };
@@ -205,19 +205,16 @@ prop_compose! {
         source in option::of((any::<String>(), any::<String>())),
         deleted_ms in option::of(0..253_000_000_000_000_i64),
     ) -> CheckIn {
-        CheckIn {
-            id: "".into(),
-            day: at.day(DayStart::default()),
+        let moment = Moment { instant: at, zone: zone.into() };
+        CheckIn::new("", moment, at.day(DayStart::default()), answers.into_iter().collect::<Answers>()).with(Besides {
             written: written.filter(|w| *w != at),
-            at: Moment { instant: at, zone: zone.into() },
-            answers: answers.into_iter().collect(),
             symptoms: symptoms.into_iter().collect(),
             context: Context { sleep: sleep.and_then(SleepHours::new), medicines: lists.0, substances: lists.1, company: company.map(Into::into), tags: lists.2 },
             note: note.into(),
             expected_felt: expected.into_iter().map(|(what, e, felt)| ExpectedFelt { what, expected: e.map(|n| Intensity::new(n).expect("0 to 10")), felt }).collect(),
             source: source.map(|(app, row)| Source { app, row }),
             deleted_ms,
-        }
+        })
     }
 }
 

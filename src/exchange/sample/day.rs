@@ -1,8 +1,8 @@
 use super::{Chance, DAYS, DOSE_CHANGE_DAYS_AGO, notes};
 use crate::{
     domain::{
-        Answer, Catalogue, CheckIn, Context, DayKey, ExpectedFelt, Instant, Intensity, Moment, SleepHours, SymptomAnswer,
-        SymptomStrength, Valence,
+        Answer, Besides, Catalogue, CheckIn, Context, DayKey, ExpectedFelt, Instant, Intensity, Moment, SleepHours,
+        SymptomAnswer, SymptomStrength, Valence,
     },
     exchange::zone_of_offset,
 };
@@ -82,21 +82,16 @@ impl Writer {
     ) -> CheckIn {
         let at = moment_on(day, minute, &self.zone);
         let millis = u64::try_from(at.instant.utc_ms).unwrap_or(0);
-        let id = uuid::Builder::from_unix_timestamp_millis(millis, &chance.bytes()).into_uuid().to_string().into();
+        let id = uuid::Builder::from_unix_timestamp_millis(millis, &chance.bytes()).into_uuid().to_string();
         let narrow = narrowing(days_ago);
-        CheckIn {
-            id,
-            answers: self.answers(narrow, weekday_lift(day), catalogue, chance),
+        let answers = self.answers(narrow, weekday_lift(day), catalogue, chance);
+        CheckIn::new(id, at, day, answers).with(Besides {
             symptoms: symptoms(narrow, catalogue, chance),
             context: context(days_ago, day, first, last, chance),
             note: if last { self.note(days_ago, chance) } else { "".into() },
             expected_felt: if last { expected(days_ago) } else { Vec::new() },
-            at,
-            day,
-            written: None,
-            source: None,
-            deleted_ms: None,
-        }
+            ..Besides::default()
+        })
     }
 
     fn answers(

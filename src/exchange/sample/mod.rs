@@ -126,7 +126,7 @@ mod tests {
         assert!(notes.len() >= 60, "{}", notes.len());
         assert_eq!(j.check_ins.iter().map(|c| c.expected_felt.len()).sum::<usize>(), 7);
         assert!(j.check_ins.iter().all(|c| c.symptom(j.catalogue.symptom_by_key("self_harm").expect("it").id).is_none()));
-        let ids: BTreeSet<_> = j.check_ins.iter().map(|c| Arc::clone(&c.id)).collect();
+        let ids: BTreeSet<_> = j.check_ins.iter().map(|c| c.id.clone()).collect();
         assert_eq!(ids.len(), j.check_ins.len());
     }
 

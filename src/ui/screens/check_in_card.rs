@@ -63,10 +63,10 @@ fn said(ui: &mut Ui, view: &View<'_>, check_in: &Arc<CheckIn>) {
 fn to_do(ui: &mut Ui, view: &mut View<'_>, check_in: &CheckIn, named: &str) {
     let look = view.look;
     if icon_button(ui, look, Icon::Edit, &format!("Change {named}")).clicked() {
-        view.actions.ask(Action::Edit(Arc::clone(&check_in.id)));
+        view.actions.ask(Action::Edit((&check_in.id).into()));
     }
     if icon_button(ui, look, Icon::Trash, &format!("Delete {named}")).clicked() {
-        view.actions.ask(Action::Delete(Arc::clone(&check_in.id)));
+        view.actions.ask(Action::Delete((&check_in.id).into()));
     }
 }
 

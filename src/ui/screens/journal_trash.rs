@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             ui.horizontal_wrapped(|ui| {
                 let name = format!("Put back the check-in of {} {clock}", check_in.day.words());
                 if quiet(ui, look, "Put back").accessible_name(name).clicked() {
-                    view.actions.ask(Action::Restore(Arc::clone(&check_in.id)));
+                    view.actions.ask(Action::Restore((&check_in.id).into()));
                 }
                 caption(ui, look, &if *left == 1 { "1 day left".to_owned() } else { format!("{left} days left") });
             });
