@@ -148,7 +148,8 @@ fn a_diary_that_ended_years_ago_is_shown_where_it_ends() {
     let folder = tempfile::tempdir().expect("a folder");
     let (path, old) = (folder.path().join("journal.gamut"), folder.path().join("old.jsonl"));
     let line = r#"{"id":"a","at":"2013-04-08T20:00:00+02:00","zone":"Europe/Berlin","feelings":{"joy":8}}"#;
-    std::fs::write(&old, format!("{{\"gamut\":1,\"kind\":\"journal\",\"feelings\":[],\"symptoms\":[]}}\n{line}\n")).expect("written");
+    std::fs::write(&old, format!("{{\"gamut\":1,\"kind\":\"journal\",\"feelings\":[],\"symptoms\":[]}}\n{line}\n"))
+        .expect("written");
     let mut w = window_on(&path);
     w.state_mut().forms.import_from = old.display().to_string();
     go(&mut w, Room::Settings);
@@ -157,4 +158,21 @@ fn a_diary_that_ended_years_ago_is_shown_where_it_ends() {
     settle(&mut w);
     go(&mut w, Room::Range);
     assert!(w.query_all_by_label_contains("1 check-in on 1 of 92 days").count() > 0, "the quarter before its last day");
+}
+
+#[test]
+fn a_tag_that_is_still_being_typed_is_saved_with_the_rest() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let mut w = window_on(&path);
+    type_keys(&mut w, "4");
+    w.get_by_role_and_label(Role::TextInput, "Tags").focus();
+    w.run_ok();
+    type_keys(&mut w, "sea");
+    w.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    let tags = &w.state().model.journal.check_ins[0].context.tags;
+    assert_eq!(tags.iter().map(|t| &**t).collect::<Vec<_>>(), ["sea"]);
+    settle(&mut w);
+    assert!(w.state().forms.check_in.is_empty());
 }
