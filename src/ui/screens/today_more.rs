@@ -15,10 +15,12 @@ pub fn openers(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     if link(ui, look, "Expected and felt…").clicked() {
         view.forms.check_in.expected_felt.push(ExpectedFelt { what: String::new(), expected: None, felt: None });
+        bring_into_sight(ui);
     }
     if link(ui, look, "Something happened…").clicked() {
         let day = view.forms.check_in.other_time.map_or_else(|| view.model.today(), |(day, _)| day);
         view.forms.event = Some(new_event(day));
+        bring_into_sight(ui);
     }
 }
 
@@ -28,10 +30,25 @@ pub(super) fn new_event(day: DayKey) -> EventForm {
 }
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
-    expected_and_felt(ui, view);
-    if view.forms.event.is_some() {
-        event_form(ui, view);
+    let r = ui.vertical(|ui| {
+        expected_and_felt(ui, view);
+        if view.forms.event.is_some() {
+            event_form(ui, view);
+        }
+    });
+    // What was just opened may lie below the window's edge.
+    if ui.data_mut(|d| d.remove_temp::<bool>(opened())).is_some() {
+        r.response.scroll_to_me(Some(egui::Align::Max));
+        ui.ctx().request_repaint();
     }
+}
+
+fn opened() -> egui::Id {
+    egui::Id::unique("something was opened below")
+}
+
+fn bring_into_sight(ui: &Ui) {
+    ui.data_mut(|d| d.insert_temp(opened(), true));
 }
 
 fn expected_and_felt(ui: &mut Ui, view: &mut View<'_>) {
@@ -55,17 +72,26 @@ fn expected_and_felt(ui: &mut Ui, view: &mut View<'_>) {
                 )
                 .labelled_by(label.id);
                 let mut expected = entry.expected.map(Answer::Rated);
-                caption(ui, look, "How strongly would you once have felt it?");
-                let kind =
-                    StripKind { name: "Expected", mark: None, colour: look.accent(), can_be_unsure: false, moves_on: true };
+                let kind = StripKind {
+                    name: "How strongly would you once have felt it?",
+                    mark: None,
+                    colour: look.accent(),
+                    can_be_unsure: false,
+                    moves_on: true,
+                };
                 if strip(ui, look, kind, &mut expected).changed() {
                     entry.expected = match expected {
                         Some(Answer::Rated(n)) => Some(n),
                         _ => None,
                     };
                 }
-                caption(ui, look, "How strongly did you feel it?");
-                let kind = StripKind { name: "Felt", mark: None, colour: look.accent(), can_be_unsure: true, moves_on: true };
+                let kind = StripKind {
+                    name: "How strongly did you feel it?",
+                    mark: None,
+                    colour: look.accent(),
+                    can_be_unsure: true,
+                    moves_on: true,
+                };
                 strip(ui, look, kind, &mut entry.felt);
             });
         });

@@ -6,7 +6,7 @@ use crate::{
     ui::{
         View,
         look::Look,
-        widgets::{StripKind, caption, choice, link, para, primary, quiet, section, strip, strip_width, text_card, title},
+        widgets::{StripKind, caption, choice, link, para, primary, quiet, section, strip, text_card, title},
     },
 };
 use egui::{TextEdit, Ui};
@@ -53,11 +53,7 @@ pub fn trial(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
 
 fn question(ui: &mut Ui, look: &Look, answer: &mut Option<Answer>) {
     let kind = StripKind { name: QUESTION, mark: None, colour: look.accent(), can_be_unsure: true, moves_on: true };
-    ui.scope(|ui| {
-        // Just wide enough for the steps and the value: the question stands above them.
-        ui.set_max_width((strip_width() + 100.0).min(ui.available_width()));
-        strip(ui, look, kind, answer);
-    });
+    strip(ui, look, kind, answer);
 }
 
 fn step(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {

@@ -14,7 +14,7 @@ use egui::{
 pub struct StripKind<'a> {
     /// The accessible name: the feeling, or "How much can you feel right now".
     pub name: &'a str,
-    /// Mark and colour of the feeling; `None` leaves the mark's place empty.
+    /// The feeling's mark; `None` for a question, which stands above its steps.
     pub mark: Option<MarkShape>,
     pub colour: Color32,
     /// Whether "can't tell" is offered.
@@ -44,9 +44,9 @@ pub fn strip_width() -> f32 {
 /// An untouched strip is not answered, and looks it.
 pub fn strip(ui: &mut Ui, look: &Look, kind: StripKind<'_>, answer: &mut Option<Answer>) -> Response {
     let width = ui.available_width();
-    // Where there is no room beside it the name stands above the steps.
+    // The name stands above the steps where there is no room beside them, and always when it is a question.
     let name_width = (width - strip_width() - VALUE).clamp(0.0, 136.0);
-    let stacked = name_width < 106.0;
+    let stacked = kind.mark.is_none() || name_width < 106.0;
     let above = if stacked { name_lines(ui, kind, width, look.ink()).size().y.max(20.0) + 2.0 } else { 0.0 };
     // Where there is no room beside the steps either, the value stands below them.
     let below = if stacked && width < strip_width() + VALUE { 20.0 } else { 0.0 };
@@ -238,7 +238,7 @@ fn paint(ui: &Ui, look: &Look, rect: Rect, steps: Rect, kind: StripKind<'_>, ans
     if stacked {
         let name = name_lines(ui, kind, rect.width(), ink);
         painter.galley(pos2(name_x, name_y - name.size().y / 2.0), name, ink);
-    } else if kind.mark.is_some() {
+    } else {
         let room = Rect::from_min_max(rect.min, pos2(steps.left() - 4.0, rect.bottom()));
         let font = FontId::proportional(size::BODY);
         painter.with_clip_rect(room).text(pos2(name_x, name_y), Align2::LEFT_CENTER, kind.name, font, ink);
