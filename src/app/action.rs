@@ -113,7 +113,7 @@ pub enum UndoStep {
     Revert(Arc<CheckIn>),
     /// A check-in was deleted: take it out of the trash.
     Undelete(Arc<str>),
-    /// The form was emptied: put its words back.
+    /// The form was emptied, or left for another: put its words back.
     Emptied(Box<CheckInDraft>),
     /// An event was written or deleted: put it back as it was.
     Event(Event),

@@ -1,4 +1,6 @@
-use super::{CHECK_IN_DRAFT, Findings, Found, Reply, Request, Trouble, UsedWords, read_incoming, write_export};
+use super::{
+    CHECK_IN_DRAFT, Findings, Found, Reply, Request, SET_ASIDE_DRAFT, Trouble, UsedWords, read_incoming, write_export,
+};
 use crate::{
     analysis,
     domain::{Catalogue, CheckIn, DayKey, Journal},
@@ -29,7 +31,7 @@ impl Desk {
             Request::Search { words } => vec![self.search(words)],
             Request::Analyse { today } => vec![self.analyse(today)],
             Request::Export { path } => vec![self.export(&path)],
-            Request::KeepDraft { body, now_ms } => self.keep_draft(body.as_deref(), now_ms),
+            Request::KeepDraft { slot, body, now_ms } => self.keep_draft(slot, body.as_deref(), now_ms),
             write => vec![self.write(write)],
         }
     }
@@ -40,15 +42,15 @@ impl Desk {
         let opened = if path.symlink_metadata().is_ok() { Store::open(&path) } else { make(&path) };
         let loaded = opened.and_then(|store| {
             let journal = store.load()?;
-            let draft = store.draft(CHECK_IN_DRAFT)?;
-            Ok((store, journal, draft))
+            let drafts = (store.draft(CHECK_IN_DRAFT)?, store.draft(SET_ASIDE_DRAFT)?);
+            Ok((store, journal, drafts))
         });
         match loaded {
-            Ok((store, journal, draft)) => {
+            Ok((store, journal, (draft, set_aside))) => {
                 self.store = Some(store);
                 self.journal = Arc::new(journal);
                 self.revision += 1;
-                Reply::Opened { path, revision: self.revision, journal: Arc::clone(&self.journal), draft }
+                Reply::Opened { path, revision: self.revision, journal: Arc::clone(&self.journal), draft, set_aside }
             }
             Err(e) => {
                 let passing = matches!(e, StorageError::InUse(_) | StorageError::Disk { .. });
@@ -64,8 +66,8 @@ impl Desk {
             };
         };
         let saved = match request {
-            Request::SaveCheckIn { check_in, now_ms, said } => store
-                .save_check_in(&check_in, now_ms, Some(CHECK_IN_DRAFT))
+            Request::SaveCheckIn { check_in, now_ms, said, from_form } => store
+                .save_check_in(&check_in, now_ms, from_form.then_some(CHECK_IN_DRAFT))
                 .map(|()| {
                     put(Arc::make_mut(&mut self.journal), *check_in);
                     said.to_owned()
@@ -113,11 +115,11 @@ impl Desk {
         Reply::Saved { revision: self.revision, journal: Arc::clone(&self.journal), said }
     }
 
-    fn keep_draft(&mut self, body: Option<&str>, now_ms: i64) -> Vec<Reply> {
+    fn keep_draft(&mut self, slot: &str, body: Option<&str>, now_ms: i64) -> Vec<Reply> {
         let Some(store) = self.store.as_mut() else { return Vec::new() };
         let kept = match body {
-            Some(body) => store.put_draft(CHECK_IN_DRAFT, body, now_ms),
-            None => store.clear_draft(CHECK_IN_DRAFT),
+            Some(body) => store.put_draft(slot, body, now_ms),
+            None => store.clear_draft(slot),
         };
         match kept {
             Ok(()) => Vec::new(),

@@ -16,6 +16,7 @@ mod moment;
 mod receive;
 mod request;
 mod undo;
+mod unsaved;
 mod update;
 mod used_words;
 mod whole_file;
@@ -36,6 +37,9 @@ pub use worker::Worker;
 
 /// The slot in which the half-written check-in is kept.
 pub const CHECK_IN_DRAFT: &str = "check_in";
+
+/// The slot of a half-written new check-in while another is in the form.
+pub const SET_ASIDE_DRAFT: &str = "check_in_set_aside";
 
 /// What is deleted stays in the trash this long.
 pub const TRASH_DAYS: i64 = 30;

@@ -1,4 +1,4 @@
-use super::{Findings, Found, Room, UndoStep};
+use super::{Findings, Found, Room, UndoStep, unsaved::Unsaved};
 use crate::domain::{Answer, CheckInDraft, DayKey, EventKind, FeelingId, Journal, Moment, Outcome, SafetyPlan, Valence, Way};
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -68,12 +68,15 @@ pub struct Model {
     pub(super) undo: Vec<UndoStep>,
     /// One entry for each write that is not yet answered, in order.
     pub(super) pending: VecDeque<Pending>,
+    /// What the disk has, or will have once all that is asked for is done, of the form …
     pub(super) kept_draft: CheckInDraft,
+    /// … and of what is set aside.
+    pub(super) kept_aside: Option<CheckInDraft>,
     /// The newest journal on the disk, while writes are still on their way.
     pub(super) unshown: Option<(u64, Arc<Journal>)>,
     /// The revision that `findings` belong to.
     pub(super) found_for: u64,
-    /// A half-written new check-in, while an earlier one is being changed.
+    /// A half-written new check-in, while another is in the form.
     pub(super) set_aside: Option<CheckInDraft>,
 }
 
@@ -84,6 +87,8 @@ pub(super) struct Pending {
     pub(super) undo: Option<UndoStep>,
     /// The form, as it was when it was asked to be saved as the check-in of this id.
     pub(super) saves_form: Option<(Arc<str>, CheckInDraft)>,
+    /// What was typed for it, to be put back where it can't be saved.
+    pub(super) unsaved: Option<Unsaved>,
 }
 
 /// What is being typed and is not yet asked for. Views edit it in place.
@@ -207,6 +212,7 @@ impl Model {
             undo: Vec::new(),
             pending: VecDeque::new(),
             kept_draft: CheckInDraft::default(),
+            kept_aside: None,
             set_aside: None,
             unshown: None,
             found_for: 0,

@@ -1,27 +1,37 @@
-use crate::domain::{DayKey, DayStart, Instant, Moment, Zone};
-use chrono::{Days, Duration, NaiveTime, Offset, TimeZone};
+use crate::domain::{DayKey, DayStart, Instant, Moment};
+use chrono::{DateTime, Days, Duration, FixedOffset, NaiveDateTime, NaiveTime, Offset, TimeZone};
 use chrono_tz::Tz;
 use std::sync::Arc;
 use uuid::{NoContext, Timestamp, Uuid};
 
-/// The moment at which the clock in `zone` showed `time` on this lived day: an hour before the day's
-/// start is in the night that follows.
+/// The moment at which the clock in the zone of `here` showed `time` on this lived day: an hour before
+/// the day's start is in the night that follows.
 ///
 /// Where that hour was skipped (clocks put forward) it is the same reading an hour later; where it
-/// came twice it is the first. A zone name nobody knows counts as UTC.
+/// came twice it is the first. In a zone of which only the offset is known (`UTC+05:30`) the clock
+/// is as far from UTC as it is at `here`.
 #[must_use]
-pub fn moment_at(day: DayKey, time: NaiveTime, start: DayStart, zone: &Zone) -> Moment {
+pub fn moment_at(day: DayKey, time: NaiveTime, start: DayStart, here: &Moment) -> Moment {
     let begins = NaiveTime::from_hms_opt(u32::from(start.hour()), 0, 0).unwrap_or_default();
     let date = if time < begins { day.date().checked_add_days(Days::new(1)).unwrap_or(day.date()) } else { day.date() };
     let wall_clock = date.and_time(time);
-    let tz: Tz = zone.parse().unwrap_or(Tz::UTC);
-    let found = tz
-        .from_local_datetime(&wall_clock)
+    let instant = match here.zone.parse::<Tz>() {
+        Ok(tz) => instant_of(&found_in(&tz, wall_clock)),
+        Err(_) => FixedOffset::east_opt(here.instant.offset_s)
+            .map_or_else(|| instant_of(&found_in(&Tz::UTC, wall_clock)), |offset| instant_of(&found_in(&offset, wall_clock))),
+    };
+    Moment { instant, zone: here.zone.clone() }
+}
+
+fn found_in<T: TimeZone>(tz: &T, wall_clock: NaiveDateTime) -> DateTime<T> {
+    tz.from_local_datetime(&wall_clock)
         .earliest()
         .or_else(|| tz.from_local_datetime(&(wall_clock + Duration::hours(1))).earliest())
-        .unwrap_or_else(|| tz.from_utc_datetime(&wall_clock));
-    let instant = Instant { utc_ms: found.timestamp_millis(), offset_s: found.offset().fix().local_minus_utc() };
-    Moment { instant, zone: zone.clone() }
+        .unwrap_or_else(|| tz.from_utc_datetime(&wall_clock))
+}
+
+fn instant_of<T: TimeZone>(found: &DateTime<T>) -> Instant {
+    Instant { utc_ms: found.timestamp_millis(), offset_s: found.offset().fix().local_minus_utc() }
 }
 
 /// A new id that sorts by the time it was made (`UUIDv7`).
@@ -38,7 +48,11 @@ mod tests {
 
     fn at(day: &str, h: u32, m: u32) -> Moment {
         let day = DayKey::parse(day).expect("a day");
-        moment_at(day, NaiveTime::from_hms_opt(h, m, 0).expect("a time"), DayStart::default(), &"Europe/Berlin".into())
+        moment_at(day, NaiveTime::from_hms_opt(h, m, 0).expect("a time"), DayStart::default(), &here("Europe/Berlin", 3600))
+    }
+
+    fn here(zone: &str, offset_s: i32) -> Moment {
+        Moment { instant: Instant { utc_ms: 0, offset_s }, zone: zone.into() }
     }
 
     #[test]
@@ -47,6 +61,14 @@ mod tests {
         assert_eq!(m.instant.wall_clock().to_string(), "2026-11-24 01:30:00");
         assert_eq!(m.instant.day(DayStart::default()).to_string(), "2026-11-23");
         assert_eq!(m.instant.offset_s, 3600);
+    }
+
+    #[test]
+    fn a_zone_known_by_its_offset_alone_keeps_that_offset() {
+        let day = DayKey::parse("2026-11-23").expect("a day");
+        let evening = NaiveTime::from_hms_opt(20, 0, 0).expect("a time");
+        let m = moment_at(day, evening, DayStart::default(), &here("UTC+05:30", 19_800));
+        assert_eq!((m.instant.offset_s, m.instant.wall_clock().to_string().as_str()), (19_800, "2026-11-23 20:00:00"));
     }
 
     #[test]

@@ -9,22 +9,27 @@ impl Model {
     #[must_use]
     pub fn receive(&mut self, forms: &mut Forms, reply: Reply) -> Vec<Request> {
         match reply {
-            Reply::Opened { path, revision, journal, draft } => {
+            Reply::Opened { path, revision, journal, draft, set_aside } => {
                 self.path = path;
                 self.standing = Standing::Open;
                 self.arrivals += 1;
                 self.findings = None;
                 self.findings_revision += 1;
                 self.undo.clear();
-                self.set_aside = None;
                 self.pending.clear();
                 self.unshown = None;
                 self.search = SearchState::default();
                 self.shown_day = None;
                 self.notice = None;
                 *forms = Forms { safety_plan: journal.safety_plan.clone(), ..Forms::default() };
-                forms.check_in = draft.as_deref().and_then(draft::decode).unwrap_or_default();
+                let half_written = |body: Option<String>| body.as_deref().and_then(draft::decode);
+                forms.check_in = half_written(draft).unwrap_or_default();
                 self.kept_draft = forms.check_in.clone();
+                self.set_aside = half_written(set_aside);
+                self.kept_aside.clone_from(&self.set_aside);
+                if forms.check_in.editing.is_none() && forms.check_in.is_empty() {
+                    forms.check_in = self.set_aside.take().unwrap_or_default();
+                }
                 self.show(revision, journal)
             }
             Reply::CouldNotOpen { path, trouble } => {
@@ -41,19 +46,29 @@ impl Model {
                 if let Some(step) = pending.undo {
                     self.remember(step);
                 }
+                let mut requests = Vec::new();
                 if let Some((id, saved)) = pending.saves_form {
                     self.form_is_saved(forms, id, &saved);
+                    requests = self.keep_draft(forms, self.now.instant.utc_ms);
                 }
                 if !said.is_empty() {
                     self.notice = Some(Notice { text: said, failed: false, undo });
                 }
                 self.unshown = Some((revision, journal));
-                self.show_when_all_is_answered()
+                requests.extend(self.show_when_all_is_answered(forms));
+                requests
             }
             Reply::NotSaved { sentence } => {
-                self.pending.pop_front();
+                let pending = self.pending.pop_front().unwrap_or_default();
+                if let Some(typed) = pending.unsaved {
+                    typed.put_back(forms);
+                }
+                if let Some((_, draft)) = pending.saves_form {
+                    // The save would have taken it away.
+                    self.kept_draft = draft;
+                }
                 self.notice = Some(Notice { text: sentence, failed: true, undo: false });
-                self.show_when_all_is_answered()
+                self.show_when_all_is_answered(forms)
             }
             Reply::Analysed { revision, findings } => {
                 if revision == self.revision {
@@ -79,11 +94,16 @@ impl Model {
 
     /// Shows what is on the disk once no write is on its way: an answer to an earlier write would show
     /// a journal without the later ones, and the next change would build on that.
-    fn show_when_all_is_answered(&mut self) -> Vec<Request> {
+    fn show_when_all_is_answered(&mut self, forms: &mut Forms) -> Vec<Request> {
         if !self.pending.is_empty() {
             return Vec::new();
         }
-        self.unshown.take().map_or_else(Vec::new, |(revision, journal)| self.show(revision, journal))
+        let Some((revision, journal)) = self.unshown.take() else { return Vec::new() };
+        if forms.safety_plan == self.journal.safety_plan {
+            // Nothing is being typed in it: what came in, with an import for one, is what stands there.
+            forms.safety_plan = journal.safety_plan.clone();
+        }
+        self.show(revision, journal)
     }
 
     fn show(&mut self, revision: u64, journal: Arc<Journal>) -> Vec<Request> {

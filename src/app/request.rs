@@ -27,6 +27,8 @@ pub enum Request {
         check_in: Box<CheckIn>,
         now_ms: i64,
         said: &'static str,
+        /// It is what the form says: the kept draft of the form goes with the save.
+        from_form: bool,
     },
     DeleteCheckIn {
         id: Arc<str>,
@@ -43,8 +45,9 @@ pub enum Request {
     SaveCatalogue(Catalogue),
     SaveSafetyPlan(SafetyPlan),
     SaveContacts(Vec<OwnContact>),
-    /// Keep the half-written form; only the newest wish of several is carried out.
+    /// Keep what is half written; only the newest wish of several for a slot is carried out.
     KeepDraft {
+        slot: &'static str,
         body: Option<String>,
         now_ms: i64,
     },
@@ -69,12 +72,11 @@ impl Request {
     /// Whether a newer request of the same kind makes this one pointless.
     #[must_use]
     pub fn is_outdone_by(&self, newer: &Self) -> bool {
-        matches!(
-            (self, newer),
-            (Self::Search { .. }, Self::Search { .. })
-                | (Self::KeepDraft { .. }, Self::KeepDraft { .. })
-                | (Self::Analyse { .. }, Self::Analyse { .. })
-        )
+        match (self, newer) {
+            (Self::Search { .. }, Self::Search { .. }) | (Self::Analyse { .. }, Self::Analyse { .. }) => true,
+            (Self::KeepDraft { slot, .. }, Self::KeepDraft { slot: other, .. }) => slot == other,
+            _ => false,
+        }
     }
 }
 
@@ -109,6 +111,7 @@ pub enum Reply {
         revision: u64,
         journal: Arc<Journal>,
         draft: Option<String>,
+        set_aside: Option<String>,
     },
     CouldNotOpen {
         path: PathBuf,

@@ -15,21 +15,19 @@ impl Model {
                 let mut words = CheckInDraft::from_check_in(&check_in);
                 words.editing = None;
                 words.other_time = words.other_time.filter(|(day, _)| *day != self.today());
-                if forms.check_in.is_empty() {
-                    forms.check_in = words;
-                }
+                self.put_in_form(forms, words);
                 self.go(Room::Today);
-                self.write(Request::DeleteCheckIn { id: (&check_in.id).into(), at_ms: now_ms }, None)
+                let mut requests = self.write(Request::DeleteCheckIn { id: (&check_in.id).into(), at_ms: now_ms }, None);
+                requests.extend(self.keep_draft(forms, now_ms));
+                requests
             }
             UndoStep::Revert(old) => {
                 let check_in = Box::new(CheckIn::clone(&old));
-                self.write(Request::SaveCheckIn { check_in, now_ms, said: "Put back as it was" }, None)
+                self.write(Request::SaveCheckIn { check_in, now_ms, said: "Put back as it was", from_form: false }, None)
             }
             UndoStep::Undelete(id) => self.write(Request::UndeleteCheckIn { id }, None),
             UndoStep::Emptied(words) => {
-                if forms.check_in.is_empty() {
-                    forms.check_in = *words;
-                }
+                self.put_in_form(forms, *words);
                 self.go(Room::Today);
                 self.keep_draft(forms, now_ms)
             }

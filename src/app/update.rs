@@ -2,8 +2,9 @@
 
 use super::{
     Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep, model::Pending, moment::new_id,
+    unsaved::Unsaved,
 };
-use crate::domain::{Answer, Event, Moment, Outcome, Settings, Trial, Way};
+use crate::domain::{Answer, Event, Moment, Outcome, OwnContact, Settings, Trial, Way};
 use std::{path::PathBuf, sync::Arc};
 
 impl Model {
@@ -69,7 +70,10 @@ impl Model {
                 Some(begun) => self.save_trial(begun, after, outcome, note),
                 None => Vec::new(),
             },
-            Action::SavePlan(plan) => self.write(Request::SavePlan(plan), None),
+            Action::SavePlan(plan) => {
+                let is_new = self.journal.plans.iter().all(|p| p.id != plan.id);
+                self.write_typed(Request::SavePlan(plan.clone()), None, is_new.then_some(Unsaved::Plan(plan)))
+            }
             Action::AnswerPattern(answer) => self.write(Request::SavePatternAnswer(answer), None),
             Action::SaveSettings(settings) => self.save_settings(settings),
             Action::SaveCatalogue(catalogue) => {
@@ -78,7 +82,11 @@ impl Model {
                 self.write(Request::SaveCatalogue(catalogue), None)
             }
             Action::SaveSafetyPlan(plan) => self.write(Request::SaveSafetyPlan(plan), None),
-            Action::SaveContacts(contacts) => self.write(Request::SaveContacts(contacts), None),
+            Action::SaveContacts(contacts) => {
+                let held = |c: &OwnContact| self.journal.contacts.iter().any(|held| held.id == c.id);
+                let added = contacts.iter().find(|c| !held(c)).cloned();
+                self.write_typed(Request::SaveContacts(contacts), None, added.map(Unsaved::Contact))
+            }
             Action::Export(path) => vec![Request::Export { path }],
             Action::Import(path) => self.write(Request::Import { path, now_ms }, None),
             Action::OpenJournal(path) => self.open(path),
@@ -109,15 +117,27 @@ impl Model {
 
     /// Asks for a write and remembers what its answer means.
     pub(super) fn write(&mut self, request: Request, undo: Option<UndoStep>) -> Vec<Request> {
-        self.pending.push_back(Pending { undo, saves_form: None });
+        self.write_typed(request, undo, None)
+    }
+
+    /// The same for what was typed into a form that is empty now.
+    fn write_typed(&mut self, request: Request, undo: Option<UndoStep>, unsaved: Option<Unsaved>) -> Vec<Request> {
+        if self.standing == Standing::Opening {
+            // It would go into a journal that is not on the screen yet.
+            let text = "The journal is still being opened. Nothing was changed. Please do that again".into();
+            self.notice = Some(Notice { text, failed: true, undo: false });
+            return Vec::new();
+        }
+        self.pending.push_back(Pending { undo, saves_form: None, unsaved });
         vec![request]
     }
 
     fn save_event(&mut self, forms: &mut Forms, event: Event, now_ms: i64) -> Vec<Request> {
         let before = self.journal.events.iter().find(|e| e.id == event.id).cloned();
+        let typed = Unsaved::event(&event, before.is_none());
         let undo = before.unwrap_or_else(|| Event { deleted_ms: Some(now_ms), ..event.clone() });
         forms.event = None;
-        self.write(Request::SaveEvent(event), Some(UndoStep::Event(undo)))
+        self.write_typed(Request::SaveEvent(event), Some(UndoStep::Event(undo)), Some(typed))
     }
 
     fn delete_event(&mut self, id: &str, now_ms: i64) -> Vec<Request> {
@@ -138,10 +158,12 @@ impl Model {
             self.notice = Some(Notice { text: "Thank you for saying so. Help is here".into(), failed: false, undo: false });
             self.go(Room::Help);
         }
+        let typed = TrialInHand { asking_after: true, after, outcome, note: note.clone(), ..begun.clone() };
         let TrialInHand { way, at, before, .. } = begun;
         let day = at.instant.day(self.journal.settings.day_start);
         let id = new_id(self.now.instant.utc_ms);
-        self.write(Request::SaveTrial(Trial { id, way, at, day, before, after, outcome, note }), None)
+        let trial = Trial { id, way, at, day, before, after, outcome, note };
+        self.write_typed(Request::SaveTrial(trial), None, Some(Unsaved::Trial(Box::new(typed))))
     }
 
     fn save_settings(&mut self, settings: Settings) -> Vec<Request> {
@@ -150,6 +172,10 @@ impl Model {
             self.arrivals += 1;
         }
         Arc::make_mut(&mut self.journal).settings = settings.clone();
+        if !self.is_open() {
+            // Larger letters and the like hold for as long as the window lives.
+            return Vec::new();
+        }
         self.write(Request::SaveSettings(settings), None)
     }
 

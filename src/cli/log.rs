@@ -19,7 +19,7 @@ pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
         Err(StorageError::Missing(_)) => (Catalogue::starting(), Settings::default()),
         Err(e) => return Err(e.into()),
     };
-    let at = said.at.as_deref().map_or_else(|| Ok(now.clone()), |typed| when::moment(typed, &now.zone))?;
+    let at = said.at.as_deref().map_or_else(|| Ok(now.clone()), |typed| when::moment(typed, &now))?;
     let draft = draft(said, &catalogue)?;
     let day = at.instant.day(settings.day_start);
     let id = uuid::Uuid::now_v7().to_string();

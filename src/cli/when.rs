@@ -1,6 +1,7 @@
 use super::failure::Failure;
 use crate::{
-    domain::{DayKey, Instant, Moment, Zone},
+    app::moment_at,
+    domain::{DayKey, DayStart, Moment, Zone},
     exchange::{read_at, zone_of_offset},
 };
 use chrono::{DateTime, NaiveDateTime, Offset, TimeZone};
@@ -13,21 +14,21 @@ pub(super) fn day(typed: Option<&str>, option: &str) -> Result<Option<DayKey>, F
     DayKey::parse(text).map(Some).ok_or_else(|| Failure::bad_input(sentence()))
 }
 
-/// A time as it is typed after `--at`: with its offset, or by the clock on the wall here.
-pub(super) fn moment(typed: &str, here: &Zone) -> Result<Moment, Failure> {
+/// A time as it is typed after `--at`: with its offset, or by the clock on the wall here, read as the
+/// window reads it.
+pub(super) fn moment(typed: &str, here: &Moment) -> Result<Moment, Failure> {
     if let Some(instant) = read_at(typed) {
-        let same = offset_in(here, instant.utc_ms) == Some(instant.offset_s);
-        let zone = if same { Zone::clone(here) } else { zone_of_offset(instant.offset_s) };
+        let same = offset_in(&here.zone, instant.utc_ms) == Some(instant.offset_s);
+        let zone = if same { Zone::clone(&here.zone) } else { zone_of_offset(instant.offset_s) };
         return Ok(Moment { instant, zone });
     }
     let wall =
         ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"].into_iter().find_map(|form| NaiveDateTime::parse_from_str(typed, form).ok());
-    let found = wall.and_then(|wall| here.parse().unwrap_or(Tz::UTC).from_local_datetime(&wall).earliest());
-    let found = found.ok_or_else(|| {
+    let wall = wall.ok_or_else(|| {
         Failure::bad_input("--at is not a time such as 2026-11-23T21:40 or 2026-11-23T21:40:00+01:00. Nothing was saved")
     })?;
-    let instant = Instant { utc_ms: found.timestamp_millis(), offset_s: found.offset().fix().local_minus_utc() };
-    Ok(Moment { instant, zone: Zone::clone(here) })
+    let midnight = DayStart::new(0).unwrap_or_default();
+    Ok(moment_at(DayKey::from_date(wall.date()), wall.time(), midnight, here))
 }
 
 /// Seconds east of UTC in a zone at a moment; `None` for a zone nobody knows.
@@ -40,10 +41,11 @@ pub(super) fn offset_in(zone: &str, utc_ms: i64) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Instant;
 
     #[test]
     fn a_time_without_offset_is_read_by_the_clock_here() {
-        let here: Zone = "Europe/Berlin".into();
+        let here = Moment { instant: Instant { utc_ms: 0, offset_s: 3600 }, zone: "Europe/Berlin".into() };
         let at = |typed| moment(typed, &here).ok().map(|m| (m.instant.offset_s, m.zone.to_string()));
         assert_eq!(at("2026-07-01T21:40"), Some((7200, "Europe/Berlin".to_owned())));
         assert_eq!(at("2026-11-23 21:40"), Some((3600, "Europe/Berlin".to_owned())));
@@ -52,5 +54,12 @@ mod tests {
         for bad in ["", "2026-11-23", "21:40", "2026-13-23T21:40", "2026-11-23T25:40"] {
             assert_eq!(at(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn where_only_the_offset_is_known_the_clock_here_keeps_it() {
+        let here = Moment { instant: Instant { utc_ms: 0, offset_s: 19_800 }, zone: "UTC+05:30".into() };
+        let at = moment("2026-11-23T12:30", &here).ok().map(|m| (m.instant.offset_s, m.instant.clock_words()));
+        assert_eq!(at, Some((19_800, "12:30".to_owned())));
     }
 }

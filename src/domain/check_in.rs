@@ -185,10 +185,11 @@ impl CheckIn {
         self.written.unwrap_or(self.at.instant)
     }
 
-    /// Whether it was written on a later day than the one it is about.
+    /// Whether it was written on a later day than the one it is about. What was written at its own time
+    /// never was, wherever a day begins now.
     #[must_use]
     pub fn written_later(&self, start: DayStart) -> bool {
-        self.written_at().day(start) > self.day
+        self.written.is_some_and(|w| w.day(start) > self.day)
     }
 }
 
@@ -217,5 +218,17 @@ mod tests {
         assert_eq!(emptied, plain);
         assert_eq!(plain.clone().with(Besides::default()), plain);
         assert_eq!(&*plain.clone().with(Besides { note: "x".into(), ..Besides::default() }).note, "x");
+    }
+
+    #[test]
+    fn a_later_change_of_the_hour_a_day_begins_makes_nothing_written_later() {
+        let instant = Instant { utc_ms: 1_790_000_000_000, offset_s: 0 };
+        let (early, late) = (DayStart::new(0).unwrap_or_default(), DayStart::new(12).unwrap_or_default());
+        let morning = Instant { utc_ms: instant.utc_ms - instant.utc_ms.rem_euclid(86_400_000) + 6 * 3_600_000, ..instant };
+        let at = Moment { instant: morning, zone: "UTC".into() };
+        let draft = crate::domain::CheckInDraft { note: "words".into(), ..Default::default() };
+        let c = draft.finish("a".into(), at, morning.day(late), morning, late).expect("a note");
+        assert!(!c.written_later(late));
+        assert!(!c.written_later(early));
     }
 }

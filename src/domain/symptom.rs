@@ -1,5 +1,5 @@
 /// The key of the item about wanting to hurt oneself. It is optional, can be hidden, makes no score
-/// and is left out of charts, reports and plain exports unless ticked (SAFETY 5–9).
+/// and is left out of charts and lists (SAFETY 5–9); the lossless export keeps it.
 pub const SELF_HARM_KEY: &str = "self_harm";
 
 /// How strong a symptom that was there was.

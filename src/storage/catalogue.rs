@@ -7,7 +7,8 @@ impl Store {
     /// in the journal as it was: its answers need it, and hiding is what `retired` is for.
     ///
     /// # Errors
-    /// [`StorageError::Refused`] when two have one key.
+    /// [`StorageError::Refused`] when two have one key, or one stands under the number of another: what
+    /// was answered to that one would change its meaning.
     pub fn save_catalogue(&mut self, catalogue: &Catalogue) -> Result<(), StorageError> {
         self.write("Saving the feelings", |tx| write(tx, catalogue))
     }
@@ -16,21 +17,27 @@ impl Store {
 pub fn write(conn: &Connection, catalogue: &Catalogue) -> Result<(), Trouble> {
     let mut feeling = conn.prepare_cached(
         "INSERT INTO feeling (id, key, name, valence, hue, place, retired) VALUES (?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name, valence = excluded.valence,
-             hue = excluded.hue, place = excluded.place, retired = excluded.retired",
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, valence = excluded.valence, hue = excluded.hue,
+             place = excluded.place, retired = excluded.retired WHERE key = excluded.key",
     )?;
     for f in &catalogue.feelings {
-        feeling.execute(params![f.id.0, f.key.as_str(), f.name, valence_word(f.valence), f.hue, f.order, f.retired])?;
+        let row = params![f.id.0, f.key.as_str(), f.name, valence_word(f.valence), f.hue, f.order, f.retired];
+        is_its_own(feeling.execute(row)?)?;
     }
     let mut symptom = conn.prepare_cached(
         "INSERT INTO symptom (id, key, name, place, retired) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name, place = excluded.place,
-             retired = excluded.retired",
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, place = excluded.place, retired = excluded.retired
+             WHERE key = excluded.key",
     )?;
     for s in &catalogue.symptoms {
-        symptom.execute(params![s.id.0, s.key.as_str(), s.name, s.order, s.retired])?;
+        is_its_own(symptom.execute(params![s.id.0, s.key.as_str(), s.name, s.order, s.retired])?)?;
     }
     Ok(())
+}
+
+/// Under a number that another key has, no row is written.
+const fn is_its_own(rows: usize) -> Result<(), Trouble> {
+    if rows == 1 { Ok(()) } else { Err(Trouble::Refused("another came into the list at the same time; add it again")) }
 }
 
 /// The catalogue in the person's order.

@@ -15,12 +15,16 @@ use egui::{
 /// Keys that work in every room. F1 opens help, whatever else is going on.
 pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) {
     let typing = ctx.text_edit_focused();
+    // Esc closes what popped up, and nothing behind it.
+    let popped_up = egui::Popup::is_any_open(ctx);
+    let mut saves = false;
     ctx.input_mut(|i| {
         if i.consume_key(Modifiers::NONE, Key::F1) {
             actions.ask(Action::Go(Room::Help));
         }
         if i.consume_key(Modifiers::COMMAND, Key::Enter) && model.room == Room::Today {
             actions.ask(Action::SaveCheckIn);
+            saves = true;
         }
         if !typing && i.consume_key(Modifiers::COMMAND, Key::Z) && model.can_undo() {
             actions.ask(Action::Undo);
@@ -38,7 +42,7 @@ pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) 
                 actions.ask(Action::SaveSettings(resized(model, by)));
             }
         }
-        if i.key_pressed(Key::Escape) && !typing {
+        if i.key_pressed(Key::Escape) && !typing && !popped_up {
             if model.is_open() && !model.journal.settings.welcomed && model.room != Room::Help {
                 let settings = crate::domain::Settings { welcomed: true, ..model.journal.settings.clone() };
                 actions.ask(Action::SaveSettings(settings));
@@ -49,6 +53,9 @@ pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) 
             }
         }
     });
+    if saves {
+        widgets::keep_typed_words(ctx);
+    }
 }
 
 fn resized(model: &Model, by: i32) -> crate::domain::Settings {

@@ -159,3 +159,20 @@ fn a_diary_that_ended_years_ago_is_shown_where_it_ends() {
     go(&mut w, Room::Range);
     assert!(w.query_all_by_label_contains("1 check-in on 1 of 92 days").count() > 0, "the quarter before its last day");
 }
+
+#[test]
+fn a_tag_that_is_still_being_typed_is_saved_with_the_rest() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let mut w = window_on(&path);
+    type_keys(&mut w, "4");
+    w.get_by_role_and_label(Role::TextInput, "Tags").focus();
+    w.run_ok();
+    type_keys(&mut w, "sea");
+    w.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    let tags = &w.state().model.journal.check_ins[0].context.tags;
+    assert_eq!(tags.iter().map(|t| &**t).collect::<Vec<_>>(), ["sea"]);
+    settle(&mut w);
+    assert!(w.state().forms.check_in.is_empty());
+}

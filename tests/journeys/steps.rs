@@ -11,9 +11,9 @@ use gamut::{
 };
 use std::{path::Path, time::Duration};
 
-/// Monday, 23 November 2026, 21:40 in Berlin.
+/// Monday, 23 November 2026, 21:40 in Berlin, and a little: a real clock is never at a whole second.
 pub fn monday_evening() -> Moment {
-    Moment { instant: Instant { utc_ms: 1_795_466_400_000, offset_s: 3600 }, zone: "Europe/Berlin".into() }
+    Moment { instant: Instant { utc_ms: 1_795_466_400_123, offset_s: 3600 }, zone: "Europe/Berlin".into() }
 }
 
 pub type Window = Harness<'static, GamutWindow>;

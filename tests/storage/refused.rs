@@ -169,3 +169,14 @@ fn the_rollback_file_of_a_journal_that_was_moved_away_is_not_rolled_into_a_new_o
     fs::write(dir.path().join("journal.gamut-journal"), b"pages").unwrap();
     refused(&path, 11);
 }
+
+#[test]
+fn a_feeling_never_takes_the_number_of_another() {
+    let (_dir, _path, mut store) = fresh();
+    store.save_check_in(&full("x", 1), 1, None).unwrap();
+    let before = store.load().unwrap();
+    let mut catalogue = before.catalogue.clone();
+    catalogue.feelings[0].key = gamut::domain::Key::new("another").unwrap();
+    assert!(matches!(store.save_catalogue(&catalogue), Err(StorageError::Refused(_))));
+    assert_eq!(store.load().unwrap(), before);
+}

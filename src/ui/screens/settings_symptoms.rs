@@ -53,7 +53,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         caption(
             ui,
             look,
-            "Any answer but no opens Help at once, and the check-in is kept. No score or trend is made from it, and charts and plain exports leave it out. Nobody is told.",
+            "Any answer but no opens Help at once, and the check-in is kept. No score or trend is made from it, and charts, lists and patterns leave it out. An export of the whole journal holds it. Nobody is told.",
         );
     });
     if let Some(catalogue) = wanted {

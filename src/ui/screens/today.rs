@@ -124,8 +124,10 @@ fn time_of_day(ui: &mut Ui, view: &mut View<'_>, day: DayKey, time: chrono::Naiv
         let label = caption(ui, look, "At");
         ui.add(egui::DragValue::new(&mut hour).range(0..=23).suffix(" h")).labelled_by(label.id).accessible_name("Hour");
         ui.add(egui::DragValue::new(&mut minute).range(0..=59).suffix(" min")).accessible_name("Minute");
-        let set = chrono::NaiveTime::from_hms_opt(hour, minute, time.second()).unwrap_or(time);
-        if set != time {
+        // Only a press changes it: seconds that are not shown here belong to the moment it was.
+        if (hour, minute) != (time.hour(), time.minute())
+            && let Some(set) = chrono::NaiveTime::from_hms_opt(hour, minute, time.second())
+        {
             view.forms.check_in.other_time = Some((day, set));
         }
         if view.forms.check_in.editing.is_none() && link(ui, look, "Back to now").clicked() {

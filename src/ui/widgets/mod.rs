@@ -23,7 +23,7 @@ pub use icon::Icon;
 pub use mark::paint_mark;
 pub use strip::{StripKind, strip, strip_width};
 pub use text::{caption, para, section, strong, title};
-pub use words::word_list;
+pub use words::{keep_typed_words, word_list};
 
 /// The next strip or chip that is shown in this frame gets the keyboard. (egui's own "next" counts
 /// only keys pressed before the frame.)

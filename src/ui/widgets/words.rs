@@ -1,6 +1,6 @@
 use super::choice;
 use crate::ui::look::Look;
-use egui::{Id, Key, TextEdit, Ui};
+use egui::{Context, Id, Key, TextEdit, Ui};
 use std::sync::Arc;
 
 /// A list of the person's own words: those in use as pills to press, and a field to add another.
@@ -23,8 +23,9 @@ pub fn word_list(ui: &mut Ui, look: &Look, name: &str, label: Id, said: &mut Vec
     let field =
         ui.add(TextEdit::singleline(&mut typed).hint_text("add…").desired_width(84.0).char_limit(80)).labelled_by(label);
     let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-    // Leaving the field keeps the word too: nothing typed is dropped.
-    if field.lost_focus() && !typed.trim().is_empty() {
+    // Leaving the field keeps the word too, and so does saving from within it: nothing typed is dropped.
+    let is_typing = field.has_focus() && !is_kept_now(ui.ctx());
+    if !is_typing && !typed.trim().is_empty() {
         let word = typed.trim().to_owned();
         if !said.contains(&word) {
             said.push(word);
@@ -36,4 +37,14 @@ pub fn word_list(ui: &mut Ui, look: &Look, name: &str, label: Id, said: &mut Vec
     }
     ui.data_mut(|d| d.insert_temp(id, typed));
     *said != before
+}
+
+/// Asks every field of this pass to hand over what is typed in it: the form is about to be saved.
+pub fn keep_typed_words(ctx: &Context) {
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data_mut(|d| d.insert_temp(Id::unique("words are kept"), pass));
+}
+
+fn is_kept_now(ctx: &Context) -> bool {
+    ctx.data(|d| d.get_temp(Id::unique("words are kept"))) == Some(ctx.cumulative_pass_nr())
 }

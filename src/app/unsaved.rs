@@ -1,0 +1,44 @@
+//! What was typed for a write, so that it stands in its form again when the disk did not take it.
+
+use super::{EventForm, Forms, PlanForm, TrialInHand};
+use crate::domain::{Event, OwnContact, Plan};
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Unsaved {
+    Event(EventForm),
+    Trial(Box<TrialInHand>),
+    Plan(Plan),
+    Contact(OwnContact),
+}
+
+impl Unsaved {
+    /// The form of an event; `is_new` when the journal did not have it yet.
+    pub(super) fn event(event: &Event, is_new: bool) -> Self {
+        let Event { id, day, what, name, dose, note, .. } = event.clone();
+        Self::Event(EventForm { id: (!is_new).then_some(id), day, what, name, dose, note })
+    }
+
+    /// Puts it back, unless something else was begun there in the meantime.
+    pub(super) fn put_back(self, forms: &mut Forms) {
+        match self {
+            Self::Event(event) => {
+                forms.event.get_or_insert(event);
+            }
+            Self::Trial(trial) => {
+                forms.trial.get_or_insert(*trial);
+            }
+            Self::Plan(plan) => {
+                let form = forms.plans.entry(plan.way).or_default();
+                if form.what.trim().is_empty() {
+                    *form = PlanForm { what: plan.what, day: plan.day };
+                }
+            }
+            Self::Contact(contact) => {
+                let (name, reach) = &mut forms.contact;
+                if name.trim().is_empty() && reach.trim().is_empty() {
+                    (*name, *reach) = (contact.name, contact.reach);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! What a person typed is not lost: the model and the desk over a real journal file, without a window.
+
+#![expect(clippy::unwrap_used, reason = "a test stops loudly")]
+
+use gamut::{
+    app::{Action, Desk, EventForm, Forms, Model, Reply, Request, Room, Standing},
+    domain::{Answer, CheckInDraft, DayKey, Event, EventKind, FeelingId, Instant, Intensity, Moment, SafetyPlan},
+};
+use std::{collections::VecDeque, path::Path, sync::Arc};
+use tempfile::TempDir;
+
+/// Monday, 23 November 2026, 21:40 in Berlin, and 123 thousandths of a second.
+fn monday_evening() -> Moment {
+    Moment { instant: Instant { utc_ms: 1_795_466_400_123, offset_s: 3600 }, zone: "Europe/Berlin".into() }
+}
+
+/// A window without its picture: what is asked for waits until the desk takes it.
+struct Evening {
+    model: Model,
+    forms: Forms,
+    desk: Desk,
+    asked: VecDeque<Request>,
+}
+
+impl Evening {
+    fn on(path: &Path) -> Self {
+        let model = Model::new(path.to_owned(), monday_evening());
+        let open = Request::Open { path: path.to_owned(), today: model.today() };
+        let mut evening = Self { model, forms: Forms::default(), desk: Desk::default(), asked: [open].into() };
+        evening.settle();
+        assert_eq!(evening.model.standing, Standing::Open);
+        evening
+    }
+
+    /// Asks, and doesn't wait for the disk.
+    fn ask(&mut self, action: Action) {
+        self.asked.extend(self.model.apply(&mut self.forms, action, &monday_evening()));
+    }
+
+    fn settle(&mut self) {
+        while let Some(request) = self.asked.pop_front() {
+            for reply in self.desk.handle(request) {
+                self.hear(reply);
+            }
+        }
+    }
+
+    fn hear(&mut self, reply: Reply) {
+        self.asked.extend(self.model.receive(&mut self.forms, reply));
+    }
+
+    fn do_now(&mut self, action: Action) {
+        self.ask(action);
+        self.settle();
+    }
+
+    fn type_note(&mut self, note: &str) {
+        self.forms.check_in.note = note.into();
+        self.do_now(Action::KeepDraft);
+    }
+
+    fn save(&mut self, note: &str) -> Arc<str> {
+        self.type_note(note);
+        self.do_now(Action::SaveCheckIn);
+        let saved = self.model.journal.check_ins.iter().find(|c| &*c.note == note);
+        Arc::clone(&saved.unwrap().id)
+    }
+
+    fn notes(&self) -> Vec<&str> {
+        self.model.journal.check_ins.iter().map(|c| &*c.note).collect()
+    }
+}
+
+fn evening() -> (TempDir, Evening) {
+    let folder = tempfile::tempdir().unwrap();
+    let evening = Evening::on(&folder.path().join("journal.gamut"));
+    (folder, evening)
+}
+
+/// Takes the window away and opens the journal again.
+fn torn_away(folder: &TempDir, evening: Evening) -> Evening {
+    drop(evening);
+    Evening::on(&folder.path().join("journal.gamut"))
+}
+
+#[test]
+fn a_half_written_check_in_outlives_a_look_at_an_earlier_one_and_a_crash() {
+    let (folder, mut e) = evening();
+    let earlier = e.save("earlier");
+    e.type_note("half written");
+    e.do_now(Action::Edit(earlier));
+    let mut e = torn_away(&folder, e);
+    assert_eq!(e.forms.check_in.note, "earlier");
+    e.do_now(Action::LeaveForm);
+    assert_eq!(e.forms.check_in.note, "half written");
+    let e = torn_away(&folder, e);
+    assert_eq!(e.forms.check_in.note, "half written");
+}
+
+#[test]
+fn changes_not_yet_saved_can_be_taken_back_after_another_check_in_was_opened() {
+    let (_folder, mut e) = evening();
+    let (first, second) = (e.save("first"), e.save("second"));
+    e.do_now(Action::Edit(Arc::clone(&first)));
+    e.type_note("first, changed");
+    e.do_now(Action::Edit(first));
+    assert_eq!(e.forms.check_in.note, "first, changed");
+    e.do_now(Action::Edit(second));
+    assert_eq!(e.forms.check_in.note, "second");
+    e.do_now(Action::Undo);
+    assert_eq!(e.forms.check_in.note, "first, changed");
+    e.do_now(Action::LeaveForm);
+    assert!(e.forms.check_in.note.is_empty());
+    e.do_now(Action::Undo);
+    assert_eq!(e.forms.check_in.note, "first, changed");
+}
+
+#[test]
+fn taking_a_change_back_leaves_the_kept_draft_of_the_form_alone() {
+    let (folder, mut e) = evening();
+    let id = e.save("as it was");
+    e.do_now(Action::Edit(id));
+    e.type_note("changed");
+    e.do_now(Action::SaveCheckIn);
+    e.type_note("half written");
+    e.do_now(Action::Undo);
+    assert_eq!(e.notes(), ["as it was"]);
+    assert_eq!(torn_away(&folder, e).forms.check_in.note, "half written");
+}
+
+#[test]
+fn a_check_in_that_is_opened_while_another_is_being_saved_is_not_written_over_it() {
+    let (folder, mut e) = evening();
+    let earlier = e.save("earlier");
+    e.type_note("new");
+    e.ask(Action::SaveCheckIn);
+    e.ask(Action::Edit(Arc::clone(&earlier)));
+    e.settle();
+    assert_eq!(e.forms.check_in.editing.as_ref(), Some(&earlier));
+    e.do_now(Action::LeaveForm);
+    assert_eq!(e.forms.check_in, CheckInDraft::default());
+    let mut notes = e.notes();
+    notes.sort_unstable();
+    assert_eq!(notes, ["earlier", "new"]);
+    assert_eq!(torn_away(&folder, e).forms.check_in, CheckInDraft::default());
+}
+
+#[test]
+fn what_is_typed_while_a_save_is_on_its_way_is_kept_by_the_disk_too() {
+    let (folder, mut e) = evening();
+    e.type_note("one line");
+    e.ask(Action::SaveCheckIn);
+    e.forms.check_in.note = "one line and more".into();
+    e.settle();
+    assert_eq!(e.notes(), ["one line"]);
+    let mut e = torn_away(&folder, e);
+    assert_eq!(e.forms.check_in.note, "one line and more");
+    e.do_now(Action::SaveCheckIn);
+    assert_eq!(e.notes(), ["one line and more"]);
+}
+
+#[test]
+fn closing_while_a_save_is_on_its_way_leaves_no_second_copy_in_the_form() {
+    let (folder, mut e) = evening();
+    e.type_note("once");
+    e.ask(Action::SaveCheckIn);
+    e.ask(Action::KeepDraft);
+    while let Some(request) = e.asked.pop_front() {
+        let _nobody_listens = e.desk.handle(request);
+    }
+    let e = torn_away(&folder, e);
+    assert_eq!((e.notes(), e.forms.check_in.is_empty()), (vec!["once"], true));
+}
+
+#[test]
+fn opening_an_earlier_check_in_and_saving_it_moves_nothing() {
+    let (_folder, mut e) = evening();
+    let id = e.save("as it was");
+    let before = e.model.journal.check_in(&id).unwrap().clone();
+    e.do_now(Action::Edit(Arc::clone(&id)));
+    e.type_note("changed");
+    e.do_now(Action::SaveCheckIn);
+    let after = e.model.journal.check_in(&id).unwrap();
+    assert_eq!((&after.at, after.day, after.written), (&before.at, before.day, before.written));
+}
+
+#[test]
+fn writing_for_a_day_of_the_journal_moves_no_words_of_another_day() {
+    let (_folder, mut e) = evening();
+    let id = e.save("earlier");
+    let last_week = e.model.today().plus(-7);
+    e.type_note("about today");
+    e.do_now(Action::Go(Room::Journal));
+    e.do_now(Action::WriteFor(last_week));
+    assert!(e.forms.check_in.is_empty());
+    e.save("about last week");
+    assert_eq!((e.forms.check_in.note.as_str(), e.forms.check_in.other_time), ("about today", None));
+    e.do_now(Action::Edit(Arc::clone(&id)));
+    e.do_now(Action::Go(Room::Journal));
+    e.do_now(Action::WriteFor(last_week));
+    assert_eq!(e.forms.check_in.editing, None);
+    assert_eq!(e.model.journal.check_in(&id).unwrap().day, e.model.today());
+}
+
+#[test]
+fn a_check_in_of_another_day_can_be_moved_to_today() {
+    let (_folder, mut e) = evening();
+    e.do_now(Action::WriteFor(e.model.today().plus(-1)));
+    let id = e.save("which day was it");
+    e.do_now(Action::Edit(Arc::clone(&id)));
+    e.do_now(Action::WriteFor(e.model.today()));
+    e.do_now(Action::SaveCheckIn);
+    assert_eq!(e.model.journal.check_in(&id).unwrap().day, e.model.today());
+}
+
+#[test]
+fn an_event_the_disk_did_not_take_stands_in_its_form_again() {
+    let (folder, mut e) = evening();
+    let form = EventForm {
+        id: None,
+        day: DayKey::parse("2026-11-20").unwrap(),
+        what: EventKind::Loss,
+        name: "words".into(),
+        dose: String::new(),
+        note: "more words".into(),
+    };
+    e.forms.event = Some(form.clone());
+    let EventForm { day, what, name, dose, note, .. } = form.clone();
+    std::fs::rename(folder.path().join("journal.gamut"), folder.path().join("moved.gamut")).unwrap();
+    e.do_now(Action::SaveEvent(Event { id: "a".into(), day, what, name, dose, note, deleted_ms: None }));
+    assert!(e.model.notice.as_ref().unwrap().failed);
+    assert_eq!(e.forms.event, Some(form));
+}
+
+#[test]
+fn a_safety_plan_that_comes_in_with_an_import_stands_in_its_form() {
+    let (folder, mut e) = evening();
+    let plan = SafetyPlan { what_helps: "the sea".into(), ..SafetyPlan::default() };
+    e.do_now(Action::SaveSafetyPlan(plan.clone()));
+    e.save("a line");
+    let file = folder.path().join("all.jsonl");
+    e.do_now(Action::Export(file.clone()));
+    let other = tempfile::tempdir().unwrap();
+    let mut e = Evening::on(&other.path().join("journal.gamut"));
+    e.do_now(Action::Import(file));
+    assert_eq!(e.model.journal.safety_plan, plan);
+    assert_eq!(e.forms.safety_plan, plan);
+}
+
+#[test]
+fn a_setting_changed_before_the_journal_is_open_changes_nothing_in_it() {
+    let (folder, mut e) = evening();
+    let mut settings = e.model.journal.settings.clone();
+    settings.welcomed = true;
+    e.do_now(Action::SaveSettings(settings));
+    drop(e);
+    let path = folder.path().join("journal.gamut");
+    let model = Model::new(path.clone(), monday_evening());
+    let open = Request::Open { path, today: model.today() };
+    let mut e = Evening { model, forms: Forms::default(), desk: Desk::default(), asked: [open].into() };
+    e.do_now(Action::SaveSettings(gamut::domain::Settings::default()));
+    assert!(e.model.journal.settings.welcomed);
+}
+
+#[test]
+fn four_answers_stay_four_through_a_draft_that_is_set_aside() {
+    let (folder, mut e) = evening();
+    let earlier = e.save("earlier");
+    let said = [
+        (FeelingId(1), Answer::Rated(Intensity::NOT_FELT)),
+        (FeelingId(2), Answer::CannotTell),
+        (FeelingId(3), Answer::Rated(Intensity::MAX)),
+    ];
+    e.forms.check_in.answers.extend(said);
+    e.do_now(Action::KeepDraft);
+    e.do_now(Action::Edit(earlier));
+    let mut e = torn_away(&folder, e);
+    e.do_now(Action::LeaveForm);
+    assert_eq!(e.forms.check_in.answers.into_iter().collect::<Vec<_>>(), said);
+}
