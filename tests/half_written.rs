@@ -4,7 +4,10 @@
 
 use gamut::{
     app::{Action, Desk, EventForm, Forms, Model, Reply, Request, Room, Standing},
-    domain::{Answer, CheckInDraft, DayKey, Event, EventKind, FeelingId, Instant, Intensity, Moment, SafetyPlan},
+    domain::{
+        Answer, CheckInDraft, DayKey, Event, EventKind, FeelingId, Instant, Intensity, Moment, SELF_HARM_KEY, SafetyPlan,
+        SymptomAnswer,
+    },
 };
 use std::{collections::VecDeque, path::Path, sync::Arc};
 use tempfile::TempDir;
@@ -260,6 +263,19 @@ fn a_setting_changed_before_the_journal_is_open_changes_nothing_in_it() {
     let mut e = Evening { model, forms: Forms::default(), desk: Desk::default(), asked: [open].into() };
     e.do_now(Action::SaveSettings(gamut::domain::Settings::default()));
     assert!(e.model.journal.settings.welcomed);
+}
+
+/// SAFETY 7.
+#[test]
+fn an_answer_that_calls_for_help_opens_it_also_where_the_form_cannot_be_saved_yet() {
+    let (folder, mut e) = evening();
+    let item = e.model.journal.catalogue.symptom_by_key(SELF_HARM_KEY).unwrap().id;
+    e.forms.check_in.symptoms.insert(item, SymptomAnswer::RatherNotSay);
+    e.forms.check_in.sleep = "badly".into();
+    e.do_now(Action::SaveCheckIn);
+    assert_eq!(e.model.room, Room::Help);
+    assert!(e.forms.problem.is_some());
+    assert_eq!(torn_away(&folder, e).forms.check_in.sleep, "badly");
 }
 
 #[test]

@@ -18,11 +18,12 @@ impl Model {
         }
         let draft = &forms.check_in;
         let old = draft.editing.as_ref().and_then(|id| self.journal.check_in(id)).cloned();
+        let calls_for_help = self.calls_for_help(draft);
         let made = if let Some(old) = &old { self.changed(draft, old) } else { self.newly_made(draft, now) };
         match made {
             Ok(check_in) => {
                 forms.problem = None;
-                if self.calls_for_help(&check_in) {
+                if calls_for_help {
                     self.go(Room::Help);
                 }
                 let (undo, said) = match old {
@@ -40,15 +41,19 @@ impl Model {
             }
             Err(problem) => {
                 forms.problem = Some(problem.to_string());
-                Vec::new()
+                if calls_for_help {
+                    self.go(Room::Help);
+                }
+                self.keep_draft(forms, now.instant.utc_ms)
             }
         }
     }
 
-    /// SAFETY 7: any answer to the self-harm item but "no" opens help; the check-in is kept all the same.
-    fn calls_for_help(&self, check_in: &CheckIn) -> bool {
+    /// SAFETY 7: any answer to the self-harm item but "no" opens help; the check-in is kept all the same,
+    /// and where something in it can't be read yet, as it stands in the form.
+    fn calls_for_help(&self, draft: &CheckInDraft) -> bool {
         let item = self.journal.catalogue.symptom_by_key(SELF_HARM_KEY).map(|s| s.id);
-        item.and_then(|id| check_in.symptom(id)).is_some_and(SymptomAnswer::calls_for_help)
+        item.and_then(|id| draft.symptoms.get(&id).copied()).is_some_and(SymptomAnswer::calls_for_help)
     }
 
     /// Asks for what is half written to be kept, where the disk doesn't have it yet.
