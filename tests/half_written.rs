@@ -66,7 +66,7 @@ impl Evening {
         self.type_note(note);
         self.do_now(Action::SaveCheckIn);
         let saved = self.model.journal.check_ins.iter().find(|c| &*c.note == note);
-        Arc::clone(&saved.unwrap().id)
+        (&saved.unwrap().id).into()
     }
 
     fn notes(&self) -> Vec<&str> {

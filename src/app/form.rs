@@ -18,7 +18,7 @@ impl Model {
         }
         let draft = &forms.check_in;
         let old = draft.editing.as_ref().and_then(|id| self.journal.check_in(id)).cloned();
-        let calls_for_help = self.calls_for_help(draft);
+        let calls_for_help = self.calls_for_help(draft, old.as_deref());
         let made = if let Some(old) = &old { self.changed(draft, old) } else { self.newly_made(draft, now) };
         match made {
             Ok(check_in) => {
@@ -50,10 +50,12 @@ impl Model {
     }
 
     /// SAFETY 7: any answer to the self-harm item but "no" opens help; the check-in is kept all the same,
-    /// and where something in it can't be read yet, as it stands in the form.
-    fn calls_for_help(&self, draft: &CheckInDraft) -> bool {
-        let item = self.journal.catalogue.symptom_by_key(SELF_HARM_KEY).map(|s| s.id);
-        item.and_then(|id| draft.symptoms.get(&id).copied()).is_some_and(SymptomAnswer::calls_for_help)
+    /// and where something in it can't be read yet, as it stands in the form. An answer that an earlier
+    /// check-in held already is not a new one.
+    fn calls_for_help(&self, draft: &CheckInDraft, old: Option<&CheckIn>) -> bool {
+        let Some(id) = self.journal.catalogue.symptom_by_key(SELF_HARM_KEY).map(|s| s.id) else { return false };
+        let answer = draft.symptoms.get(&id).copied();
+        answer != old.and_then(|c| c.symptom(id)) && answer.is_some_and(SymptomAnswer::calls_for_help)
     }
 
     /// Asks for what is half written to be kept, where the disk doesn't have it yet.

@@ -127,7 +127,7 @@ pub struct Besides {
     /// When it was written down; `None` = at its own time.
     pub written: Option<Instant>,
     pub source: Option<Source>,
-    /// Put into the trash at this time (ms UTC); it stays there for 30 days.
+    /// Put into the trash at this time (ms UTC); it stays in the file and can be put back.
     pub deleted_ms: Option<i64>,
 }
 

@@ -129,3 +129,23 @@ fn a_journal_is_exported_and_taken_in_again_without_doubling() {
     until(&mut w, "it is said", |w| w.query_by_label_contains("already there").is_some());
     assert_eq!(w.state().model.journal.check_ins.len(), 1);
 }
+
+/// SAFETY 7: help is there at once, and the check-in is kept whatever the person does next.
+#[test]
+fn help_is_there_as_soon_as_the_item_about_hurting_oneself_is_answered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    let settings = gamut::domain::Settings { ask_self_harm: true, ..w.state().model.journal.settings.clone() };
+    let id = w.state().model.journal.catalogue.symptom_by_key(gamut::domain::SELF_HARM_KEY).expect("in the list").id;
+    let now = super::steps::monday_evening();
+    let window = w.state_mut();
+    let _shown_at_once = window.model.apply(&mut window.forms, gamut::app::Action::SaveSettings(settings), &now);
+    w.run_ok();
+    assert!(w.query_by_label("Open help").is_none());
+    w.state_mut().forms.check_in.symptoms.insert(id, gamut::domain::SymptomAnswer::RatherNotSay);
+    w.run_ok();
+    assert!(w.query_by_label("Open help").is_some(), "before anything is saved");
+    w.state_mut().forms.check_in.symptoms.insert(id, gamut::domain::SymptomAnswer::No);
+    w.run_ok();
+    assert!(w.query_by_label("Open help").is_none());
+}

@@ -1,12 +1,16 @@
 use super::{check_in_card::check_in_line, today_context, today_more};
 use crate::{
-    app::Action,
-    domain::{DayKey, Feeling, SELF_HARM_KEY, Valence},
+    app::{Action, Room},
+    domain::{DayKey, Feeling, SELF_HARM_KEY, SymptomAnswer, Valence},
+    guidance,
     report::mark_shape,
     ui::{
         View,
         look::Look,
-        widgets::{StripKind, caption, card, column, day_picker, link, primary, quiet, section, strip, symptom_chip, title},
+        widgets::{
+            StripKind, caption, card, column, day_picker, link, para, primary, quiet, section, strip, strong, symptom_chip,
+            title,
+        },
     },
 };
 use egui::{Ui, vec2};
@@ -235,8 +239,34 @@ fn also(ui: &mut Ui, view: &mut View<'_>) {
                 }
             }
         });
+        help_at_once(ui, view);
         ui.add_space(4.0);
         today_context::show(ui, view);
+    });
+}
+
+/// SAFETY 7: help is there as soon as the answer is, before anything is saved. The form stays as it is.
+fn help_at_once(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let journal = &view.model.journal;
+    let item = journal.catalogue.symptom_by_key(SELF_HARM_KEY).map(|s| s.id).filter(|_| journal.settings.ask_self_harm);
+    let answer = item.and_then(|id| view.forms.check_in.symptoms.get(&id).copied());
+    if !answer.is_some_and(SymptomAnswer::calls_for_help) {
+        return;
+    }
+    ui.add_space(4.0);
+    for words in guidance::help().general.iter().take(3) {
+        para(ui, words);
+    }
+    let country = journal.settings.country.as_deref();
+    for line in guidance::lines_for(country).into_iter().take(2) {
+        strong(ui, &format!("{}: {}", line.name, line.number));
+    }
+    ui.horizontal_wrapped(|ui| {
+        if primary(ui, look, "Open help").clicked() {
+            view.actions.ask(Action::Go(Room::Help));
+        }
+        caption(ui, look, "What you wrote here is kept");
     });
 }
 

@@ -27,7 +27,10 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     });
     let company = with_defaults(&known.company, &["alone", "partner", "family", "friends", "others"]);
     row(ui, look, "With", |ui, _| {
-        for word in company.iter().take(7) {
+        let said: Option<Arc<str>> = Some(draft.company.as_str()).filter(|c| !c.is_empty()).map(Into::into);
+        // What was said is always there to be seen and taken back.
+        let other = said.filter(|c| !company.iter().take(7).any(|w| w == c));
+        for word in company.iter().take(7).chain(&other) {
             let on = draft.company == **word;
             if choice(ui, look, word, on).clicked() {
                 draft.company = if on { String::new() } else { word.to_string() };
