@@ -29,7 +29,7 @@ pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
     let mut day = None;
     for c in journal.check_ins.iter().filter(wanted) {
         if which.json {
-            out.line(check_in_line(c, &journal.catalogue))?;
+            out.line(check_in_line(&without_self_harm(c, &journal.catalogue), &journal.catalogue))?;
             continue;
         }
         if day.replace(c.day) != Some(c.day) {
@@ -41,6 +41,16 @@ pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
         }
     }
     out.now()
+}
+
+/// A listing is a plain export: the item about wanting to hurt oneself is left out (SAFETY 9). The whole
+/// backup, `export`, keeps it.
+fn without_self_harm(c: &CheckIn, catalogue: &Catalogue) -> CheckIn {
+    let mut shown = c.clone();
+    if let Some(item) = catalogue.symptom_by_key(SELF_HARM_KEY).filter(|s| c.symptom(s.id).is_some()) {
+        shown.symptoms.retain(|(id, _)| *id != item.id);
+    }
+    shown
 }
 
 /// What was said, in the person's order; what wasn't answered isn't there. The item about wanting to

@@ -33,6 +33,11 @@ fn an_answer_about_wanting_to_hurt_oneself_is_saved_and_shows_help_and_no_does_n
     assert!(!without.contains("When to seek help"), "{without}");
     assert_eq!(super::json_lines(&desk.ok(&["list", "--json"])).len(), 2);
     assert!(!desk.ok(&["list"]).contains("hurt"), "it is not shown where others may look");
+    assert!(!desk.ok(&["list", "--json"]).contains("self_harm"), "SAFETY 9: a listing leaves it out");
+    let whole = desk.path("whole.jsonl");
+    desk.ok(&["export", whole.to_str().expect("a path")]);
+    let whole = std::fs::read_to_string(whole).expect("written");
+    assert!(whole.contains(r#""self_harm":"rather_not_say""#), "the whole backup keeps it");
 }
 
 #[test]
