@@ -194,8 +194,7 @@ impl Desk {
 /// Puts a check-in into its place in a loaded journal, as loading it again would.
 fn put(journal: &mut Journal, check_in: CheckIn) {
     journal.check_ins.retain(|c| c.id != check_in.id);
-    let key = |c: &CheckIn| (c.at.instant.utc_ms, c.id.clone());
-    let place = journal.check_ins.partition_point(|c| key(c) < key(&check_in));
+    let place = journal.check_ins.partition_point(|c| Journal::order(c, &check_in).is_lt());
     journal.check_ins.insert(place, Arc::new(check_in));
 }
 

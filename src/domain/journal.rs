@@ -1,5 +1,5 @@
 use super::{Catalogue, CheckIn, DayKey, Event, Instant, Plan, Settings, Trial};
-use std::sync::Arc;
+use std::{cmp::Ordering, sync::Arc};
 
 /// The person's own safety plan, in their words. The program contacts nobody.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -99,12 +99,22 @@ pub struct Journal {
 impl Journal {
     /// Brings everything into the order promised above.
     pub fn sort(&mut self) {
+        self.check_ins.sort_by(|a, b| Self::order(a, b));
+        self.trash.sort_by(|a, b| Self::order(a, b));
+        self.sort_beside_check_ins();
+    }
+
+    /// Brings everything but check-ins and trash into order.
+    pub fn sort_beside_check_ins(&mut self) {
         self.catalogue.sort();
-        let by_time = |a: &Arc<CheckIn>, b: &Arc<CheckIn>| (a.at.instant.utc_ms, &a.id).cmp(&(b.at.instant.utc_ms, &b.id));
-        self.check_ins.sort_by(by_time);
-        self.trash.sort_by(by_time);
         self.events.sort_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
         self.trials.sort_by(|a, b| (a.at.instant, &a.id).cmp(&(b.at.instant, &b.id)));
+    }
+
+    /// The order of check-ins: by instant, then by id.
+    #[must_use]
+    pub fn order(a: &CheckIn, b: &CheckIn) -> Ordering {
+        (a.at.instant.utc_ms, &a.id).cmp(&(b.at.instant.utc_ms, &b.id))
     }
 
     #[must_use]

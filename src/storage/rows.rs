@@ -99,6 +99,8 @@ pub struct Names {
     zones: Vec<(i64, Arc<str>)>,
     labels: Vec<(i64, Arc<str>)>,
     feelings: Vec<bool>,
+    /// The feelings from 1 to this one are all in the catalogue, as they nearly always are.
+    feelings_up_to: u16,
     symptoms: Vec<bool>,
 }
 
@@ -109,10 +111,13 @@ impl Names {
             let found = found.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
             Ok(found.collect::<Result<_, _>>()?)
         };
+        let feelings = known(catalogue.feelings.iter().map(|f| f.id.0));
+        let without_a_gap = feelings.iter().skip(1).take_while(|there| **there).count();
         Ok(Self {
+            feelings_up_to: u16::try_from(without_a_gap).unwrap_or(u16::MAX),
             zones: list("SELECT id, name FROM zone ORDER BY id")?,
             labels: list("SELECT id, name FROM label ORDER BY id")?,
-            feelings: known(catalogue.feelings.iter().map(|f| f.id.0)),
+            feelings,
             symptoms: known(catalogue.symptoms.iter().map(|s| s.id.0)),
         })
     }
@@ -131,7 +136,10 @@ impl Names {
             ValueRef::Null => Vec::new(),
             packed => packing::unpack_symptoms(packed.as_blob()?)?,
         };
-        let in_catalogue = answers.iter().all(|(f, _)| self.feelings.get(usize::from(f.0)) == Some(&true))
+        // Answers come in order of their feelings (from 1 on), so the last one tells for all.
+        let last_is_known =
+            answers.first().is_none_or(|(f, _)| f.0 > 0) && answers.last().is_none_or(|(f, _)| f.0 <= self.feelings_up_to);
+        let in_catalogue = (last_is_known || answers.iter().all(|(f, _)| self.feelings.get(usize::from(f.0)) == Some(&true)))
             && symptoms.iter().all(|(s, _)| self.symptoms.get(usize::from(s.0)) == Some(&true));
         if !in_catalogue {
             return Err(Trouble::Unreadable("a check-in answers what isn't in the catalogue"));
