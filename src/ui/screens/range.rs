@@ -100,10 +100,9 @@ fn picture(ui: &mut Ui, view: &mut View<'_>, all: f32) {
     let look = view.look;
     let inner = card(ui, look, |ui| {
         let width = ui.available_width();
-        let height = (width * 0.66).clamp(300.0, 540.0);
         let today = view.model.today();
-        let (rect, r) = ui.allocate_exact_size(vec2(width, height), Sense::click_and_drag());
-        let river = cached_river(ui, view, width, height);
+        let river = cached_river(ui, view, width);
+        let (rect, r) = ui.allocate_exact_size(vec2(river.scene.width, river.scene.height), Sense::click_and_drag());
         let dragged = r.dragged();
         let before = shown(view);
         let mut stretch = before;
@@ -157,12 +156,14 @@ struct Drawn {
     findings_revision: u64,
     from: DayKey,
     until: DayKey,
-    size: (f32, f32),
+    width: f32,
     dark: bool,
     reading: Option<DayKey>,
 }
 
-fn cached_river(ui: &Ui, view: &View<'_>, width: f32, height: f32) -> Arc<River> {
+/// The river as it was drawn last, or drawn anew when something it depends on has changed. It is as
+/// high as its lanes need.
+fn cached_river(ui: &Ui, view: &View<'_>, width: f32) -> Arc<River> {
     let form = view.forms.range;
     let today = view.model.today();
     let stretch = shown(view);
@@ -172,7 +173,7 @@ fn cached_river(ui: &Ui, view: &View<'_>, width: f32, height: f32) -> Arc<River>
         findings_revision: view.model.findings_revision,
         from,
         until,
-        size: (width, height),
+        width,
         dark: view.look.dark,
         reading: form.reading,
     };
@@ -182,10 +183,16 @@ fn cached_river(ui: &Ui, view: &View<'_>, width: f32, height: f32) -> Arc<River>
     {
         return river;
     }
-    let river_view =
-        RiverView { from, until, width, height, palette: view.look.palette, text_scale: 1.0, reading: form.reading };
+    let height = (width * 0.62).clamp(300.0, 540.0);
+    let palette = view.look.palette;
+    let mut river_view = RiverView { from, until, width, height, palette, text_scale: 1.0, reading: form.reading };
     let analysis = view.model.findings.as_ref().map(|f| &f.analysis);
-    let made = Arc::new(river(&view.model.journal, analysis, &river_view));
+    let mut made = river(&view.model.journal, analysis, &river_view);
+    if !made.left_out.is_empty() {
+        river_view.height = made.full_height;
+        made = river(&view.model.journal, analysis, &river_view);
+    }
+    let made = Arc::new(made);
     ui.data_mut(|d| d.insert_temp(id, (drawn, Arc::clone(&made))));
     made
 }

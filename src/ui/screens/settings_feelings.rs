@@ -55,7 +55,7 @@ fn row(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, feeling: &Feelin
         ui.spacing_mut().item_spacing.x = 4.0;
         mark(ui, view, feeling);
         // The name has its own line's worth of room where there is some, so that the buttons stand in columns.
-        let room = ui.available_width() - 244.0;
+        let room = ui.available_width() - 280.0;
         if room > 90.0 {
             ui.allocate_ui_with_layout(vec2(room.min(300.0), 32.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.set_min_width(room.min(300.0));
