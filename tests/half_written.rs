@@ -6,7 +6,7 @@ use gamut::{
     app::{Action, Desk, EventForm, Forms, Model, Reply, Request, Room, Standing},
     domain::{
         Answer, CheckInDraft, DayKey, Event, EventKind, FeelingId, Instant, Intensity, Moment, SELF_HARM_KEY, SafetyPlan,
-        SymptomAnswer,
+        Settings, SymptomAnswer, ThemeChoice,
     },
 };
 use std::{collections::VecDeque, path::Path, sync::Arc};
@@ -233,6 +233,18 @@ fn an_event_the_disk_did_not_take_stands_in_its_form_again() {
     e.do_now(Action::SaveEvent(Event { id: "a".into(), day, what, name, dose, note, deleted_ms: None }));
     assert!(e.model.notice.as_ref().unwrap().failed);
     assert_eq!(e.forms.event, Some(form));
+}
+
+#[test]
+fn a_setting_the_disk_did_not_take_is_not_shown_as_if_it_had() {
+    let (folder, mut e) = evening();
+    let before = e.model.journal.settings.clone();
+    std::fs::rename(folder.path().join("journal.gamut"), folder.path().join("moved.gamut")).unwrap();
+    e.ask(Action::SaveSettings(Settings { theme: ThemeChoice::Dark, ..before.clone() }));
+    assert_eq!(e.model.journal.settings.theme, ThemeChoice::Dark, "shown at once");
+    e.settle();
+    assert!(e.model.notice.as_ref().unwrap().failed);
+    assert_eq!(e.model.journal.settings, before);
 }
 
 #[test]

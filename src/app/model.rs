@@ -72,6 +72,8 @@ pub struct Model {
     pub(super) kept_draft: CheckInDraft,
     /// … and of what is set aside.
     pub(super) kept_aside: Option<CheckInDraft>,
+    /// The journal shown last as the disk has it; `journal` may be ahead of it by a change on its way.
+    pub(super) on_disk: Arc<Journal>,
     /// The newest journal on the disk, while writes are still on their way.
     pub(super) unshown: Option<(u64, Arc<Journal>)>,
     /// The revision that `findings` belong to.
@@ -214,6 +216,7 @@ impl Model {
             kept_draft: CheckInDraft::default(),
             kept_aside: None,
             set_aside: None,
+            on_disk: Arc::default(),
             unshown: None,
             found_for: 0,
         }

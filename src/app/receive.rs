@@ -68,6 +68,10 @@ impl Model {
                     self.kept_draft = draft;
                 }
                 self.notice = Some(Notice { text: sentence, failed: true, undo: false });
+                // What was shown ahead of the disk is taken back: the screen says what the file says.
+                if self.unshown.is_none() && self.is_open() {
+                    self.unshown = Some((self.revision, Arc::clone(&self.on_disk)));
+                }
                 self.show_when_all_is_answered(forms)
             }
             Reply::Analysed { revision, findings } => {
@@ -111,6 +115,7 @@ impl Model {
             return Vec::new();
         }
         self.revision = revision;
+        self.on_disk = Arc::clone(&journal);
         self.journal = journal;
         let mut requests = vec![Request::Analyse { today: self.today() }];
         if !self.search.words.trim().is_empty() {
