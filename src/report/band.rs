@@ -98,22 +98,10 @@ pub fn gaps(days: &[LoggedDay]) -> Vec<Gap> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Said;
     use proptest::prelude::*;
 
     fn logged(number: i32, pleasant: Option<u8>) -> LoggedDay {
-        LoggedDay {
-            day: zero().plus(number),
-            check_ins: 1,
-            pleasant,
-            unpleasant: None,
-            numbness: None,
-            cannot_tell: 0,
-            sleep_hours: None,
-            substances: Said::Nothing,
-            symptoms: Said::Nothing,
-            strongest_symptom: None,
-        }
+        LoggedDay { pleasant, ..LoggedDay::with_nothing_said(zero().plus(number), 1) }
     }
 
     fn zero() -> DayKey {

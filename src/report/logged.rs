@@ -22,6 +22,24 @@ pub struct LoggedDay {
     pub strongest_symptom: Option<SymptomStrength>,
 }
 
+impl LoggedDay {
+    /// A day whose check-ins answer nothing that is drawn.
+    pub(super) const fn with_nothing_said(day: DayKey, check_ins: u32) -> Self {
+        Self {
+            day,
+            check_ins,
+            pleasant: None,
+            unpleasant: None,
+            numbness: None,
+            cannot_tell: 0,
+            sleep_hours: None,
+            substances: Said::Nothing,
+            symptoms: Said::Nothing,
+            strongest_symptom: None,
+        }
+    }
+}
+
 /// What was said about something that can be there or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Said {
@@ -80,18 +98,8 @@ impl Valences {
 }
 
 fn one_day(check_ins: &[&CheckIn], valences: &Valences, hidden: Option<SymptomId>) -> Option<LoggedDay> {
-    let mut day = LoggedDay {
-        day: check_ins.first()?.day,
-        check_ins: u32::try_from(check_ins.len()).unwrap_or(u32::MAX),
-        pleasant: None,
-        unpleasant: None,
-        numbness: None,
-        cannot_tell: 0,
-        sleep_hours: None,
-        substances: Said::Nothing,
-        symptoms: Said::Nothing,
-        strongest_symptom: None,
-    };
+    let how_many = u32::try_from(check_ins.len()).unwrap_or(u32::MAX);
+    let mut day = LoggedDay::with_nothing_said(check_ins.first()?.day, how_many);
     let (mut numb, mut sleep) = (Vec::new(), Vec::new());
     for c in check_ins {
         for (feeling, answer) in &c.answers {

@@ -45,13 +45,19 @@ fn rate(w: &mut Window, digit: &str) {
     w.run_ok();
 }
 
-#[test]
-fn an_empty_journal_is_told_what_is_missing_and_nothing_else() {
+/// The window on a journal made by `make`, 1100×760, in this room. The folder lasts as long as it is held.
+fn room_of(make: fn(&Path), room: Room) -> (tempfile::TempDir, Window) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
-    empty_journal(&path);
+    make(&path);
     let mut w = open(&path, wide());
-    go(&mut w, Room::Patterns);
+    go(&mut w, room);
+    (folder, w)
+}
+
+#[test]
+fn an_empty_journal_is_told_what_is_missing_and_nothing_else() {
+    let (_folder, w) = room_of(empty_journal, Room::Patterns);
     assert!(w.query_by_label_contains("0 of 28 days").is_some());
     assert!(w.query_by_label("How this is worked out").is_none());
     assert!(w.query_by_label("Try a way").is_none());
@@ -59,11 +65,7 @@ fn an_empty_journal_is_told_what_is_missing_and_nothing_else() {
 
 #[test]
 fn a_way_is_tried_with_the_same_question_before_and_after_and_is_counted() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("journal.gamut");
-    empty_journal(&path);
-    let mut w = open(&path, wide());
-    go(&mut w, Room::Ways);
+    let (_folder, mut w) = room_of(empty_journal, Room::Ways);
     press(&mut w, "Open: Wake up the other senses");
     rate(&mut w, "2");
     press(&mut w, "Begin, 5 steps");
@@ -89,11 +91,7 @@ fn a_way_is_tried_with_the_same_question_before_and_after_and_is_counted() {
 
 #[test]
 fn what_is_left_open_before_and_after_stays_unanswered() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("journal.gamut");
-    empty_journal(&path);
-    let mut w = open(&path, wide());
-    go(&mut w, Room::Ways);
+    let (_folder, mut w) = room_of(empty_journal, Room::Ways);
     press(&mut w, "Open: Write a few lines");
     press(&mut w, "Begin, 3 steps");
     press(&mut w, "Enough for now");
@@ -106,11 +104,7 @@ fn what_is_left_open_before_and_after_stays_unanswered() {
 
 #[test]
 fn worse_is_an_answer_that_is_kept_and_opens_help() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("journal.gamut");
-    empty_journal(&path);
-    let mut w = open(&path, wide());
-    go(&mut w, Room::Ways);
+    let (_folder, mut w) = room_of(empty_journal, Room::Ways);
     press(&mut w, "Open: Wake up the other senses");
     press(&mut w, "Begin, 5 steps");
     press(&mut w, "Enough for now");
@@ -123,11 +117,7 @@ fn worse_is_an_answer_that_is_kept_and_opens_help() {
 
 #[test]
 fn the_timer_runs_only_once_started_and_can_be_stopped() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("journal.gamut");
-    empty_journal(&path);
-    let mut w = open(&path, wide());
-    go(&mut w, Room::Ways);
+    let (_folder, mut w) = room_of(empty_journal, Room::Ways);
     press(&mut w, "Open: Wake up the other senses");
     press(&mut w, "Begin, 5 steps");
     assert_eq!(w.state().forms.step_began_s, None);
@@ -143,11 +133,7 @@ fn the_timer_runs_only_once_started_and_can_be_stopped() {
 
 #[test]
 fn a_plan_is_kept_and_ticked_off() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("journal.gamut");
-    empty_journal(&path);
-    let mut w = open(&path, wide());
-    go(&mut w, Room::Ways);
+    let (_folder, mut w) = room_of(empty_journal, Room::Ways);
     press(&mut w, "Open: Go back to something you once enjoyed");
     w.get_by_role_and_label(Role::TextInput, "What you will do").focus();
     w.run_ok();
@@ -162,11 +148,7 @@ fn a_plan_is_kept_and_ticked_off() {
 
 #[test]
 fn a_pattern_says_what_it_rests_on_and_leads_to_the_way_that_stands_first() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("journal.gamut");
-    narrowing_journal(&path);
-    let mut w = open(&path, wide());
-    go(&mut w, Room::Patterns);
+    let (_folder, mut w) = room_of(narrowing_journal, Room::Patterns);
     assert!(w.query_by_label_contains("not a diagnosis").is_some());
     assert!(w.query_by_label("What else it could be").is_some());
     w.get_by_label("The rule behind it").click_accesskit();
@@ -181,11 +163,7 @@ fn a_pattern_says_what_it_rests_on_and_leads_to_the_way_that_stands_first() {
 
 #[test]
 fn a_pattern_that_is_not_so_is_put_aside_with_the_reason_and_can_be_taken_back() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("journal.gamut");
-    narrowing_journal(&path);
-    let mut w = open(&path, wide());
-    go(&mut w, Room::Patterns);
+    let (_folder, mut w) = room_of(narrowing_journal, Room::Patterns);
     press(&mut w, "This isn't so…");
     w.get_by_role(Role::TextInput).focus();
     w.run_ok();
@@ -238,11 +216,7 @@ fn help_with_a_broken_journal_shows_lines_for_this_session_and_no_plan() {
 
 #[test]
 fn a_safety_plan_and_a_contact_are_kept_as_written() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("journal.gamut");
-    empty_journal(&path);
-    let mut w = open(&path, wide());
-    go(&mut w, Room::Help);
+    let (_folder, mut w) = room_of(empty_journal, Room::Help);
     for (field, words) in [("What helps me, on my own", "tea"), ("Name", "Ada"), ("Number or address", "12 34")] {
         w.get_all_by_label(field).find(|n| n.accesskit_node().role() != Role::Label).expect("a field").focus();
         w.run_ok();
