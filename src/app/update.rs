@@ -15,6 +15,10 @@ impl Model {
         let now_ms = now.instant.utc_ms;
         match action {
             Action::Go(room) => {
+                // What was said in one room is not said again in the next; what failed stays until it is read.
+                if room != self.room {
+                    self.notice.take_if(|n| !n.failed);
+                }
                 self.go(room);
                 Vec::new()
             }

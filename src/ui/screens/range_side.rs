@@ -3,6 +3,7 @@
 use crate::{
     analysis::{Analysis, Change, Evidence, Verdict},
     app::{Action, Room},
+    domain::{Feeling, Valence},
     report::{LoggedDay, River},
     ui::{
         View,
@@ -94,22 +95,27 @@ fn kept(ui: &mut Ui, view: &View<'_>, e: &Evidence, analysis: &Analysis) {
 }
 
 fn last_strong(ui: &mut Ui, view: &View<'_>, analysis: &Analysis) {
-    if !analysis.last_strong.is_empty() {
+    if !longest_ago(view, analysis).is_empty() {
         card(ui, view.look, |ui| last_strong_lines(ui, view, analysis));
     }
 }
 
-/// "Last time joy was 5 or more: 41 days ago", for the pleasant feelings it was longest ago for.
-fn last_strong_lines(ui: &mut Ui, view: &View<'_>, analysis: &Analysis) {
+/// The pleasant feelings that were 5 or more once, with the days since then: the longest ago first.
+fn longest_ago<'a>(view: &'a View<'_>, analysis: &Analysis) -> Vec<(&'a Feeling, i32)> {
     let catalogue = &view.model.journal.catalogue;
-    let mut lines: Vec<_> = analysis
+    let mut found: Vec<_> = analysis
         .last_strong
         .iter()
         .filter_map(|(id, day)| catalogue.feeling(*id).map(|f| (f, analysis.until.since(*day))))
-        .filter(|(f, _)| f.valence == crate::domain::Valence::Pleasant && !f.retired)
+        .filter(|(f, _)| f.valence == Valence::Pleasant && !f.retired)
         .collect();
-    lines.sort_by_key(|(f, ago)| (std::cmp::Reverse(*ago), f.order));
-    for (feeling, ago) in lines.into_iter().take(2) {
+    found.sort_by_key(|(f, ago)| (std::cmp::Reverse(*ago), f.order));
+    found
+}
+
+/// "Last time joy was 5 or more: 41 days ago", for the two it was longest ago for.
+fn last_strong_lines(ui: &mut Ui, view: &View<'_>, analysis: &Analysis) {
+    for (feeling, ago) in longest_ago(view, analysis).into_iter().take(2) {
         caption(ui, view.look, &format!("Last time {} was 5 or more", feeling.name.to_lowercase()));
         ui.label(match ago {
             0 => "today".to_owned(),
