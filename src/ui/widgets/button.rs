@@ -47,6 +47,10 @@ pub fn tick(ui: &mut Ui, look: &Look, on: &mut bool, text: &str) -> Response {
 
 /// The ring around what has the keyboard.
 pub fn focus_ring(ui: &Ui, look: &Look, r: &Response) {
+    // What gets the keyboard comes into sight.
+    if r.gained_focus() {
+        r.scroll_to_me(None);
+    }
     if r.has_focus() {
         ui.painter().rect_stroke(r.rect.expand(2.0), 10.0, Stroke::new(2.0, look.focus()), egui::StrokeKind::Outside);
     }
