@@ -35,9 +35,9 @@ fn main() {
     drop(store);
     println!("import            {took:>9.1?}");
     println!("kB a year         {:>9.1}", std::fs::metadata(&path).unwrap().len() as f64 / 1000.0 / YEARS as f64);
-    println!("open              {:>9.1?}", median(|| timed(|| Store::open(&path).unwrap()).0));
+    println!("open              {:>9.1?}", median(|| timed(|| Store::open(&path, None).unwrap()).0));
     let load = median(|| {
-        let store = Store::open_to_read(&path).unwrap();
+        let store = Store::open_to_read(&path, None).unwrap();
         let (took, journal) = timed(|| store.load().unwrap());
         assert_eq!(journal.check_ins.len(), offered.check_ins.len());
         took

@@ -28,7 +28,7 @@ struct Evening {
 impl Evening {
     fn on(path: &Path) -> Self {
         let model = Model::new(path.to_owned(), monday_evening());
-        let open = Request::Open { path: path.to_owned(), today: model.today() };
+        let open = Request::Open { path: path.to_owned(), today: model.today(), secret: None };
         let mut evening = Self { model, forms: Forms::default(), desk: Desk::default(), asked: [open].into() };
         evening.settle();
         assert_eq!(evening.model.standing, Standing::Open);
@@ -271,7 +271,7 @@ fn a_setting_changed_before_the_journal_is_open_changes_nothing_in_it() {
     drop(e);
     let path = folder.path().join("journal.gamut");
     let model = Model::new(path.clone(), monday_evening());
-    let open = Request::Open { path, today: model.today() };
+    let open = Request::Open { path, today: model.today(), secret: None };
     let mut e = Evening { model, forms: Forms::default(), desk: Desk::default(), asked: [open].into() };
     e.do_now(Action::SaveSettings(gamut::domain::Settings::default()));
     assert!(e.model.journal.settings.welcomed);

@@ -2,6 +2,7 @@ use crate::domain::{
     Answer, Catalogue, CheckIn, CheckInDraft, DayKey, Event, Outcome, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings,
     Way,
 };
+use crate::storage::Secret;
 use std::{path::PathBuf, sync::Arc};
 
 /// Where one can be.
@@ -85,6 +86,40 @@ pub enum Action {
     OpenJournal(PathBuf),
     /// Open (and make, where there is none) the sample journal beside the person's own.
     OpenSample,
+    /// Clear everything of the journal from the screen and from memory; only for a journal with a passphrase.
+    Lock,
+    /// Open the locked journal with what was typed.
+    Unlock(Secret),
+    /// Set (`old` is `None`), change, or take away (`new` is `None`) the passphrase.
+    SetPassphrase {
+        old: Option<Secret>,
+        new: Option<Secret>,
+    },
+    /// The recovery code was typed back, or seen and left: it is not shown again.
+    CloseCode,
+    ListBackups,
+    BackUp,
+    Compare {
+        backup: PathBuf,
+        secret: Option<Secret>,
+    },
+    CloseComparison,
+    RestoreBackup {
+        backup: PathBuf,
+        secret: Option<Secret>,
+    },
+    CopyMissing {
+        backup: PathBuf,
+        secret: Option<Secret>,
+    },
+    /// Read what can be read of the damaged journal into a new one.
+    Salvage,
+    ShowEarlier(Arc<str>),
+    CloseEarlier,
+    DeleteForGood(Vec<Arc<str>>),
+    DeleteAll {
+        backups_too: bool,
+    },
     /// Leave the sample and open the person's own journal again.
     LeaveSample,
 }

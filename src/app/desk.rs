@@ -32,6 +32,15 @@ impl Desk {
             Request::Analyse { today } => vec![self.analyse(today)],
             Request::Export { path } => vec![self.export(&path)],
             Request::KeepDraft { slot, body, now_ms } => self.keep_draft(slot, body.as_deref(), now_ms),
+            Request::Lock
+            | Request::LookAfter { .. }
+            | Request::SetPassphrase { .. }
+            | Request::ListBackups
+            | Request::BackUp { .. }
+            | Request::Compare { .. }
+            | Request::Restore { .. }
+            | Request::Salvage { .. } => self.keep(request),
+            Request::Earlier { .. } | Request::DeleteAll { .. } => self.let_go(request),
             write => vec![self.write(write)],
         }
     }
@@ -39,7 +48,7 @@ impl Desk {
     fn open(&mut self, path: PathBuf, make: impl FnOnce(&Path) -> Result<Store, StorageError>) -> Reply {
         // Let go of the journal that is open, so that its lock is free.
         self.store = None;
-        let opened = if path.symlink_metadata().is_ok() { Store::open(&path) } else { make(&path) };
+        let opened = if path.symlink_metadata().is_ok() { Store::open(&path, None) } else { make(&path) };
         let loaded = opened.and_then(|store| {
             let journal = store.load()?;
             let drafts = (store.draft(CHECK_IN_DRAFT)?, store.draft(SET_ASIDE_DRAFT)?);
@@ -90,12 +99,7 @@ impl Desk {
             Request::SaveContacts(contacts) => store.save_contacts(&contacts).map(|()| (String::new(), true)),
             Request::Import { path, now_ms } => return self.import(&path, now_ms),
             // Not writes; `handle` has them.
-            Request::Open { .. }
-            | Request::OpenSample { .. }
-            | Request::KeepDraft { .. }
-            | Request::Search { .. }
-            | Request::Analyse { .. }
-            | Request::Export { .. } => Ok((String::new(), false)),
+            _ => Ok((String::new(), false)),
         };
         match saved {
             Ok((said, reload)) => self.saved(said, reload),

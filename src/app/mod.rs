@@ -11,6 +11,8 @@ mod desk;
 mod export_file;
 mod form;
 mod incoming_file;
+mod keeping;
+mod letting_go;
 mod model;
 mod moment;
 mod receive;
@@ -22,15 +24,17 @@ mod used_words;
 mod whole_file;
 mod worker;
 
+pub use crate::storage::{BackupSeen, BackupStanding, BriefCheckIn, Compared, Secret};
 pub use action::{Action, Actions, Room, UndoStep};
 pub use desk::Desk;
 pub use export_file::{NotWritten, write_export};
 pub use incoming_file::{NotRead, read_incoming};
 pub use model::{
-    EventForm, FeelingForm, Forms, Model, Notice, PlanForm, RangeForm, SearchState, Standing, Stretch, TrialInHand, Trouble,
+    EarlierVersions, EventForm, FeelingForm, Forms, Model, Notice, PlanForm, RangeForm, SearchState, Standing, Stretch,
+    TrialInHand, Trouble,
 };
 pub use moment::{moment_at, new_id};
-pub use request::{Findings, Found, Reply, Request};
+pub use request::{Care, Findings, Found, Reply, Request};
 pub use used_words::UsedWords;
 pub use whole_file::write_whole;
 pub use worker::Worker;

@@ -1,10 +1,14 @@
-use super::{Findings, Found, Room, UndoStep, unsaved::Unsaved};
-use crate::domain::{Answer, CheckInDraft, DayKey, EventKind, FeelingId, Journal, Moment, Outcome, SafetyPlan, Valence, Way};
+use super::{Care, Findings, Found, Room, UndoStep, unsaved::Unsaved};
+use crate::domain::{
+    Answer, CheckIn, CheckInDraft, DayKey, EventKind, FeelingId, Journal, Moment, Outcome, SafetyPlan, Valence, Way,
+};
+use crate::storage::{BackupSeen, Compared};
 use std::{
     collections::{BTreeMap, VecDeque},
     path::PathBuf,
     sync::Arc,
 };
+use zeroize::Zeroizing;
 
 /// Whether the journal can be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +16,8 @@ pub enum Standing {
     /// Asked for; the worker has not answered yet.
     Opening,
     Open,
+    /// It has a passphrase, and nothing of it is in memory; the sentence says why what was typed did not open it.
+    Locked(Option<String>),
     Trouble(Trouble),
 }
 
@@ -42,6 +48,13 @@ pub struct SearchState {
     pub answered: bool,
 }
 
+/// What a check-in was before each edit (ms UTC), newest first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EarlierVersions {
+    pub id: Arc<str>,
+    pub versions: Vec<(i64, Arc<CheckIn>)>,
+}
+
 /// What the views read. Only [`Model::apply`] and [`Model::receive`] change it.
 #[derive(Debug)]
 pub struct Model {
@@ -65,6 +78,16 @@ pub struct Model {
     /// Grows each time Today's form is come to anew: the keyboard goes to its first row.
     pub arrivals: u64,
     pub now: Moment,
+    /// How the journal's file stands.
+    pub care: Care,
+    /// The recovery code of a passphrase that was just set; shown once.
+    pub code: Option<Zeroizing<String>>,
+    /// `None` = not asked for yet.
+    pub backups: Option<Vec<BackupSeen>>,
+    /// A backup and what restoring it would change.
+    pub comparison: Option<(PathBuf, Compared)>,
+    /// A check-in and what it was before each edit, newest first.
+    pub earlier: Option<EarlierVersions>,
     pub(super) undo: Vec<UndoStep>,
     /// One entry for each write that is not yet answered, in order.
     pub(super) pending: VecDeque<Pending>,
@@ -211,6 +234,11 @@ impl Model {
             open_way: None,
             arrivals: 0,
             now,
+            care: Care::default(),
+            code: None,
+            backups: None,
+            comparison: None,
+            earlier: None,
             undo: Vec::new(),
             pending: VecDeque::new(),
             kept_draft: CheckInDraft::default(),

@@ -1,6 +1,6 @@
 //! What each reply of the worker does to the model.
 
-use super::{Forms, Model, Notice, Reply, Request, SearchState, Standing};
+use super::{EarlierVersions, Forms, Model, Notice, Reply, Request, SearchState, Standing};
 use crate::{domain::Journal, exchange::draft};
 use std::sync::Arc;
 
@@ -38,6 +38,40 @@ impl Model {
                 self.journal = Arc::default();
                 self.findings = None;
                 self.findings_revision += 1;
+                Vec::new()
+            }
+            Reply::Locked { path, sentence } => {
+                self.path = path;
+                self.standing = Standing::Locked(sentence);
+                self.journal = Arc::default();
+                self.findings = None;
+                self.findings_revision += 1;
+                Vec::new()
+            }
+            Reply::CaredFor(care) => {
+                self.care = care;
+                Vec::new()
+            }
+            Reply::PassphraseIs { set, code, said } => {
+                self.care.protected = set;
+                self.code = code;
+                self.notice = Some(Notice { text: said, failed: false, undo: false });
+                Vec::new()
+            }
+            Reply::NotDone { sentence } => {
+                self.notice = Some(Notice { text: sentence, failed: true, undo: false });
+                Vec::new()
+            }
+            Reply::Backups(backups) => {
+                self.backups = Some(backups);
+                Vec::new()
+            }
+            Reply::Compared { backup, compared } => {
+                self.comparison = Some((backup, compared));
+                Vec::new()
+            }
+            Reply::Earlier { id, versions } => {
+                self.earlier = Some(EarlierVersions { id, versions });
                 Vec::new()
             }
             Reply::Saved { revision, journal, said } => {

@@ -8,6 +8,8 @@ use crate::{
 use std::{ops::Range, path::PathBuf, sync::Arc};
 
 use super::{Trouble, UsedWords};
+use crate::storage::{BackupSeen, Compared, Secret};
+use zeroize::Zeroizing;
 
 /// What the worker is asked to do. Writes are done in order and each is answered.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +18,65 @@ pub enum Request {
     Open {
         path: PathBuf,
         today: DayKey,
+        /// What was typed on the locked window; `None` = try without.
+        secret: Option<Secret>,
+    },
+    /// Let go of the journal, its key and everything read from it. Answered by [`Reply::Locked`].
+    Lock,
+    /// What is looked after without being asked: the old of the trash goes, the file's health is looked at,
+    /// and a backup is made when one is due. Answered by [`Reply::CaredFor`].
+    LookAfter {
+        now_ms: i64,
+    },
+    /// Set (`old` is `None`), change or take away (`new` is `None`) the passphrase. Answered by
+    /// [`Reply::PassphraseIs`] or [`Reply::NotDone`].
+    SetPassphrase {
+        old: Option<Secret>,
+        new: Option<Secret>,
+        now_ms: i64,
+    },
+    /// Answered by [`Reply::Backups`].
+    ListBackups,
+    /// Answered by [`Reply::CaredFor`] and a new list, or [`Reply::NotDone`].
+    BackUp {
+        now_ms: i64,
+    },
+    /// What restoring this backup would change; nothing is changed. Answered by [`Reply::Compared`].
+    Compare {
+        backup: PathBuf,
+        secret: Option<Secret>,
+    },
+    /// Put the backup in the place of the journal, which is backed up first. Answered as [`Request::Open`].
+    Restore {
+        backup: PathBuf,
+        secret: Option<Secret>,
+        now_ms: i64,
+    },
+    /// Take over from the backup only what this journal doesn't have. Answered as a write.
+    CopyMissing {
+        backup: PathBuf,
+        secret: Option<Secret>,
+        now_ms: i64,
+    },
+    /// What can still be read of a damaged journal goes into a new one beside it; the damaged one is set aside.
+    /// Answered as [`Request::Open`].
+    Salvage {
+        path: PathBuf,
+        secret: Option<Secret>,
+        now_ms: i64,
+    },
+    /// What a check-in was before each edit. Answered by [`Reply::Earlier`].
+    Earlier {
+        id: Arc<str>,
+    },
+    /// Take these check-ins out of the trash and out of the file. A write.
+    DeleteForGood {
+        ids: Vec<Arc<str>>,
+    },
+    /// Overwrite and remove the journal, and its backups if wanted, and begin an empty one. Answered as
+    /// [`Request::Open`].
+    DeleteAll {
+        backups_too: bool,
     },
     /// Open the sample journal at this path; where there is none, make it.
     OpenSample {
@@ -92,6 +153,23 @@ pub struct Findings {
     pub questions: Vec<String>,
 }
 
+/// How the journal's file stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Care {
+    /// It has a passphrase.
+    pub protected: bool,
+    /// When the newest whole backup was made (ms UTC).
+    pub backed_up_ms: Option<i64>,
+    /// Why the last backup that was due could not be made.
+    pub backup_trouble: Option<String>,
+    /// Something was written since the newest backup.
+    pub changed_since: bool,
+    /// What the look at the file found; empty = whole, `None` = not looked yet.
+    pub problems: Option<Vec<String>>,
+    /// The name of the program that copies the journal's folder to other places, e.g. "Dropbox".
+    pub synced_by: Option<String>,
+}
+
 /// One check-in that a search found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -116,6 +194,36 @@ pub enum Reply {
     CouldNotOpen {
         path: PathBuf,
         trouble: Trouble,
+    },
+    /// The journal is closed and has a passphrase; nothing of it is in the worker's memory.
+    Locked {
+        path: PathBuf,
+        /// Why what was typed did not open it.
+        sentence: Option<String>,
+    },
+    /// How the file stands; comes after opening, after backups and after care.
+    CaredFor(Care),
+    /// The passphrase is as it was asked for; `code` opens the journal when it is forgotten.
+    PassphraseIs {
+        set: bool,
+        code: Option<Zeroizing<String>>,
+        /// What else is to be told, e.g. of backups that keep the old passphrase.
+        said: String,
+    },
+    /// What was asked for was not done, and nothing was changed. No write: nothing waits for its answer.
+    NotDone {
+        sentence: String,
+    },
+    /// Newest first.
+    Backups(Vec<BackupSeen>),
+    Compared {
+        backup: PathBuf,
+        compared: Compared,
+    },
+    /// What the check-in was before each edit, newest first, with the time of that edit (ms UTC).
+    Earlier {
+        id: Arc<str>,
+        versions: Vec<(i64, Arc<CheckIn>)>,
     },
     /// It is on the disk. `said` is what to tell the person; empty = nothing.
     Saved {

@@ -100,12 +100,48 @@ impl Model {
                 vec![Request::OpenSample { path, today: self.today(), zone: Arc::clone(&now.zone) }]
             }
             Action::LeaveSample => self.open(self.own_path.clone()),
+            Action::Lock => vec![Request::Lock],
+            Action::Unlock(secret) => {
+                self.standing = Standing::Opening;
+                vec![Request::Open { path: self.path.clone(), today: self.today(), secret: Some(secret) }]
+            }
+            Action::SetPassphrase { old, new } => vec![Request::SetPassphrase { old, new, now_ms }],
+            Action::CloseCode => {
+                self.code = None;
+                Vec::new()
+            }
+            Action::ListBackups => vec![Request::ListBackups],
+            Action::BackUp => vec![Request::BackUp { now_ms }],
+            Action::Compare { backup, secret } => vec![Request::Compare { backup, secret }],
+            Action::CloseComparison => {
+                self.comparison = None;
+                Vec::new()
+            }
+            Action::RestoreBackup { backup, secret } => {
+                self.standing = Standing::Opening;
+                vec![Request::Restore { backup, secret, now_ms }]
+            }
+            Action::CopyMissing { backup, secret } => self.write(Request::CopyMissing { backup, secret, now_ms }, None),
+            Action::Salvage => {
+                self.standing = Standing::Opening;
+                vec![Request::Salvage { path: self.path.clone(), secret: None, now_ms }]
+            }
+            Action::ShowEarlier(id) => vec![Request::Earlier { id }],
+            Action::CloseEarlier => {
+                self.earlier = None;
+                Vec::new()
+            }
+            Action::DeleteForGood(ids) => self.write(Request::DeleteForGood { ids }, None),
+            Action::DeleteAll { backups_too } => {
+                self.standing = Standing::Opening;
+                vec![Request::DeleteAll { backups_too }]
+            }
         }
     }
 
     fn open(&mut self, path: PathBuf) -> Vec<Request> {
         self.standing = Standing::Opening;
-        vec![Request::Open { path, today: self.today() }]
+        vec![Request::Open { path, today: self.today(), secret: None }]
     }
 
     /// Goes to a room. Nothing that is being typed is touched.

@@ -15,7 +15,7 @@ use std::path::Path;
 /// Says what the analysis says of the journal, as of its last check-in or another day.
 pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
     let until = when::day(how.until.as_deref(), "--until")?;
-    let journal = Store::open_to_read(path)?.load()?;
+    let journal = Store::open_to_read(path, None)?.load()?;
     let today = || clock::now().instant.day(journal.settings.day_start);
     let until = until.or_else(|| journal.last_day()).unwrap_or_else(today);
     let analysis = analysis::analyse(&journal, until);

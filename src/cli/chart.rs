@@ -30,7 +30,7 @@ pub(super) fn run(path: &Path, what: &What) -> Result<(), Failure> {
         _ => return Err(Failure::bad_input("A chart is drawn into a file that ends in .svg or .png. Nothing was written")),
     };
     let (from, until) = (when::day(what.from.as_deref(), "--from")?, when::day(what.until.as_deref(), "--until")?);
-    let journal = Store::open_to_read(path)?.load()?;
+    let journal = Store::open_to_read(path, None)?.load()?;
     let today = clock::now().instant.day(journal.settings.day_start);
     let until = until.or_else(|| journal.last_day()).unwrap_or(today);
     let from = from.or_else(|| journal.first_day()).unwrap_or(until);

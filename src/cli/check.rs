@@ -4,7 +4,7 @@ use std::path::Path;
 
 /// Looks at every page and every row.
 pub(super) fn run(path: &Path) -> Result<(), Failure> {
-    let health = Store::open_to_read(path)?.check()?;
+    let health = Store::open_to_read(path, None)?.check()?;
     if health.problems.is_empty() {
         let (n, deleted) = (health.check_ins, health.deleted);
         return out::all(&format!("The journal is whole: {n} check-ins, {deleted} in the trash"));

@@ -9,7 +9,7 @@ pub(super) fn run(journal: &Path, file: &Path) -> Result<(), Failure> {
 
 /// Writes the whole journal; gives the number of check-ins.
 pub(super) fn to_file(journal: &Path, file: &Path) -> Result<usize, Failure> {
-    let whole = Store::open_to_read(journal)?.load()?;
+    let whole = Store::open_to_read(journal, None)?.load()?;
     write_export(&whole, journal, file)?;
     Ok(whole.check_ins.len())
 }

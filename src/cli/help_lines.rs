@@ -7,7 +7,7 @@ use std::path::Path;
 pub(super) fn run(journal: Option<&Path>, country: Option<&str>, as_json: bool) -> Result<(), Failure> {
     let chosen = country.map(str::to_uppercase).or_else(|| {
         // The country the person chose in the window, where the journal can be read; else none is assumed.
-        journal.and_then(|path| Store::open_to_read(path).ok()?.load().ok()?.settings.country)
+        journal.and_then(|path| Store::open_to_read(path, None).ok()?.load().ok()?.settings.country)
     });
     let mut out = Out::new();
     if as_json {

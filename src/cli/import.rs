@@ -59,7 +59,7 @@ pub(super) fn take_in(journal: &Path, file: &Path) -> Result<Report, Failure> {
 /// What [`take_in`] would say, without changing anything.
 fn compare(journal: &Path, file: &Path) -> Result<Report, Failure> {
     let incoming = read_incoming(file, day_start(journal)?)?;
-    let there = match Store::open_to_read(journal) {
+    let there = match Store::open_to_read(journal, None) {
         Ok(store) => store.load()?,
         Err(StorageError::Missing(_)) => Journal::default(),
         Err(e) => return Err(e.into()),
@@ -86,7 +86,7 @@ fn compare(journal: &Path, file: &Path) -> Result<Report, Failure> {
 
 /// The hour at which this journal's days begin; it settles the day of rows that don't say it.
 fn day_start(journal: &Path) -> Result<DayStart, Failure> {
-    match Store::open_to_read(journal) {
+    match Store::open_to_read(journal, None) {
         Ok(store) => Ok(store.load()?.settings.day_start),
         Err(StorageError::Missing(_)) => Ok(DayStart::default()),
         Err(e) => Err(e.into()),

@@ -14,7 +14,7 @@ use std::{collections::HashSet, path::Path};
 /// Shows check-ins, earliest first; nothing of the trash.
 pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
     let (from, until) = (when::day(which.from.as_deref(), "--from")?, when::day(which.until.as_deref(), "--until")?);
-    let store = Store::open_to_read(path)?;
+    let store = Store::open_to_read(path, None)?;
     let journal = store.load()?;
     let found: Option<HashSet<_>> = match &which.search {
         Some(words) => Some(store.search(words, usize::MAX)?.into_iter().map(|hit| hit.id).collect()),

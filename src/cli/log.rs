@@ -11,7 +11,7 @@ use std::path::Path;
 /// Saves one check-in. Everything is read before anything is opened to write.
 pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
     let now = clock::now();
-    let (catalogue, settings) = match Store::open_to_read(path) {
+    let (catalogue, settings) = match Store::open_to_read(path, None) {
         Ok(store) => {
             let journal = store.load()?;
             (journal.catalogue, journal.settings)

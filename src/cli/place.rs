@@ -20,7 +20,7 @@ pub(super) fn journal_path(named: Option<PathBuf>) -> Result<PathBuf, Failure> {
 
 /// Opens the journal to write; makes it, and the folder it lies in, where there is none.
 pub(super) fn open_or_create(path: &Path, catalogue: &Catalogue) -> Result<Store, StorageError> {
-    match Store::open(path) {
+    match Store::open(path, None) {
         Err(StorageError::Missing(_)) => Store::create(path, catalogue),
         other => other,
     }

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// The seven ways for this journal; with no journal, in the article's order.
 pub(super) fn run(path: &Path, as_json: bool) -> Result<(), Failure> {
-    let journal = match Store::open_to_read(path) {
+    let journal = match Store::open_to_read(path, None) {
         Ok(store) => store.load()?,
         Err(StorageError::Missing(_)) => Journal { catalogue: Catalogue::starting(), ..Journal::default() },
         Err(e) => return Err(e.into()),

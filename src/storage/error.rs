@@ -20,6 +20,14 @@ pub enum StorageError {
         "{doing} failed on {path}: {why}. What was saved before is safe. Check that the disk has room and that you may write there"
     )]
     Disk { doing: &'static str, path: PathBuf, why: String },
+    #[error(
+        "The journal {0} can't be opened without its passphrase or recovery code. Nothing was changed. If it never had one, its first page is damaged: a backup can be restored"
+    )]
+    Locked(PathBuf),
+    #[error(
+        "This does not open the journal {0}. Nothing was changed. Try the passphrase again, or the recovery code; if it is surely right, the first page of the file may be damaged: a backup can be restored"
+    )]
+    WrongPassphrase(PathBuf),
     #[error("This can't be stored: {0}. Nothing was changed")]
     Refused(String),
 }
@@ -34,6 +42,7 @@ impl StorageError {
             Self::Newer { .. } => 12,
             Self::Missing(_) | Self::Disk { .. } => 13,
             Self::Refused(_) => 14,
+            Self::Locked(_) | Self::WrongPassphrase(_) => 15,
         }
     }
 }

@@ -16,11 +16,14 @@
 //! There is no cache and no query by day or feeling: the whole journal is loaded and shared, which takes
 //! less time than one painted frame for years of check-ins.
 
+mod backups;
 mod catalogue;
 mod check_ins;
+mod copy;
 mod error;
 mod health;
 mod import;
+mod key;
 mod load;
 mod packing;
 mod person;
@@ -32,8 +35,10 @@ mod store;
 mod trouble;
 mod ways;
 
+pub use backups::{BackupSeen, BackupStanding, BriefCheckIn, Compared};
 pub use error::StorageError;
 pub use health::Health;
 pub use import::ImportCounts;
+pub use key::Secret;
 pub use search::SearchHit;
 pub use store::Store;

@@ -1,6 +1,6 @@
 //! Where the journal lies: what may be opened, who may write, and how a new one comes to be there.
 
-use super::{StorageError, trouble::Trouble};
+use super::{StorageError, schema, trouble::Trouble};
 use std::{
     fs::{self, DirBuilder, File, Metadata, OpenOptions, TryLockError},
     io::{self, Read},
@@ -130,8 +130,9 @@ fn refuse_stray_rollback(path: &Path) -> Result<(), StorageError> {
 }
 
 /// An empty file for this account only, under a name that says it is temporary.
-pub fn temporary(real: &Path, unique: &str) -> io::Result<PathBuf> {
-    let path = real.with_file_name(format!("{}{unique}{TEMPORARY}", temporary_start(real)));
+pub fn temporary(real: &Path) -> Result<PathBuf, Trouble> {
+    let unique = u128::from_be_bytes(schema::random_bytes()?);
+    let path = real.with_file_name(format!("{}{unique:032x}{TEMPORARY}", temporary_start(real)));
     private(OpenOptions::new().create_new(true).write(true)).open(&path)?;
     Ok(path)
 }
@@ -147,6 +148,13 @@ pub fn put_in_place(temporary: &Path, real: &Path) -> io::Result<()> {
         Err(_) if fs::symlink_metadata(real).is_err() => fs::rename(temporary, real)?,
         Err(e) => return Err(e),
     }
+    sync_folder(real)
+}
+
+/// Gives a whole and closed file the name of another, in one step, and makes that durable. The caller holds
+/// the lock and has looked at what it replaces.
+pub fn put_over(temporary: &Path, real: &Path) -> io::Result<()> {
+    fs::rename(temporary, real)?;
     sync_folder(real)
 }
 
@@ -169,24 +177,24 @@ fn temporary_start(real: &Path) -> String {
     format!(".{}.", real.file_name().unwrap_or_default().to_string_lossy())
 }
 
-fn beside(path: &Path, end: &str) -> PathBuf {
+pub fn beside(path: &Path, end: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(end);
     name.into()
 }
 
-fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+pub fn private(options: &mut OpenOptions) -> &mut OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
     options
 }
 
 #[cfg(unix)]
-fn sync_folder(of: &Path) -> io::Result<()> {
+pub fn sync_folder(of: &Path) -> io::Result<()> {
     of.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_of: &Path) -> io::Result<()> {
+pub fn sync_folder(_of: &Path) -> io::Result<()> {
     Ok(())
 }

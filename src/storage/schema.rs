@@ -1,18 +1,12 @@
 //! How a connection is set up, and which file is a journal of which version.
 
-use super::{StorageError, place::Place, trouble::Trouble};
-use rusqlite::{Connection, OpenFlags};
+use super::{StorageError, key::Key, place::Place, trouble::Trouble};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::{path::Path, time::Duration};
-
-/// The key of a journal without a passphrase. It is published, so it keeps nobody out: anyone who can
-/// use this account can read the journal. It is there because the encrypted format checks every page:
-/// a flipped bit is noticed, and no note lies on the disk as plain text for a search tool to find.
-///
-/// 32 bytes in hexadecimal; they spell "Gamut: a journal, no passphrase."
-const NO_PASSPHRASE: &str = "47616d75743a2061206a6f75726e616c2c206e6f20706173737068726173652e";
+use zeroize::Zeroizing;
 
 /// "GAMT": says whose file this is. Part of the format.
-const APPLICATION_ID: i32 = 0x4741_4D54;
+pub const APPLICATION_ID: i32 = 0x4741_4D54;
 
 /// Every step from an empty file to today's schema; the version of a file is how many it has had.
 const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_the_whole_journal.sql")];
@@ -20,16 +14,15 @@ const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_the_whole_journal.s
 /// The version this program writes: the number of steps.
 pub const VERSION: i64 = 1;
 
-/// A connection to the file at `path` under `salt`; nothing is read yet.
-pub fn connect(path: &Path, salt: &[u8; 16]) -> Result<Connection, Trouble> {
+/// A connection to the file at `path` under `key` and `salt`; nothing is read yet.
+pub fn connect(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<Connection, Trouble> {
     // No CREATE: what isn't there is made in one place only. Without write permission this falls back
     // to reading.
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // First of all, or a wrong key would be told on stderr.
     conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")?;
     conn.busy_timeout(Duration::from_secs(10))?;
-    let salt = u128::from_be_bytes(*salt);
-    conn.execute_batch(&format!("PRAGMA key = \"x'{NO_PASSPHRASE}{salt:032x}'\";"))?;
+    conn.execute_batch(&Zeroizing::new(format!("PRAGMA key = \"{}\";", key.literal(salt).as_str())))?;
     conn.execute_batch(
         "PRAGMA cipher_compatibility = 4;
          PRAGMA synchronous = EXTRA;
@@ -56,6 +49,15 @@ pub fn make_tables(conn: &mut Connection) -> Result<(), Trouble> {
     Ok(tx.commit()?)
 }
 
+/// Whether `key` opens the file. A damaged first page looks just like a wrong key.
+pub fn fits(conn: &Connection) -> Result<bool, Trouble> {
+    match conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())) {
+        Ok(()) => Ok(true),
+        Err(rusqlite::Error::SqliteFailure(e, _)) if e.code == ErrorCode::NotADatabase => Ok(false),
+        Err(e) => Err(e.into()),
+    }
+}
+
 /// Makes sure that this is a whole journal of a version this program knows; changes nothing but taking
 /// back what a power cut left half done.
 pub fn verify(conn: &Connection, place: &Place) -> Result<(), StorageError> {
@@ -63,8 +65,6 @@ pub fn verify(conn: &Connection, place: &Place) -> Result<(), StorageError> {
     let number = |name: &str| conn.pragma_query_value(None, name, |r| r.get::<_, i64>(0)).map_err(|e| told(e.into()));
     // One look at one revision: a writer beside this must not change pages while they are checked.
     let _held = conn.unchecked_transaction().map_err(|e| told(e.into()))?;
-    // The first read: a wrong key or a damaged first page shows here.
-    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(|e| told(e.into()))?;
     let damaged = |why: &str| Err(StorageError::Damaged { path: place.asked.clone(), why: why.into() });
     if number("application_id")? != i64::from(APPLICATION_ID) {
         return damaged("it belongs to another program");

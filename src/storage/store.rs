@@ -1,5 +1,6 @@
 use super::{
-    StorageError, catalogue,
+    Secret, StorageError, catalogue,
+    key::Key,
     place::{self, Place},
     schema,
     trouble::Trouble,
@@ -14,8 +15,10 @@ use std::{
 
 /// An open journal. At most one that may write exists for a file, in this program or any other.
 pub struct Store {
-    conn: Connection,
-    place: Place,
+    pub(super) conn: Connection,
+    pub(super) place: Place,
+    /// What it was opened with.
+    pub(super) key: Key,
     /// Which file was opened, so that another of its name is noticed.
     identity: (u64, u64),
     /// Held as long as this may write; `None` when opened to read.
@@ -34,6 +37,16 @@ impl Store {
     /// # Errors
     /// [`StorageError::Refused`] when anything is at `path`; it is left as it is.
     pub fn create(path: &Path, catalogue: &Catalogue) -> Result<Self, StorageError> {
+        Self::create_under(path, catalogue, &Key::none(), None)
+    }
+
+    /// The same under this key, with the salt it was derived with; `None` = a new one.
+    pub(super) fn create_under(
+        path: &Path,
+        catalogue: &Catalogue,
+        key: &Key,
+        salt: Option<[u8; 16]>,
+    ) -> Result<Self, StorageError> {
         const DOING: &str = "Making the journal";
         place::refuse_unless_free(path)?;
         let real = place::make_room(path)?;
@@ -41,10 +54,10 @@ impl Store {
         place::refuse_unless_free(path)?;
         let made = || -> Result<(), Trouble> {
             place::clear_temporaries(&real)?;
-            let salt = schema::random_bytes()?;
-            let unique = format!("{:032x}", u128::from_be_bytes(schema::random_bytes()?));
-            let temporary = place::temporary(&real, &unique)?;
-            let whole = write_whole(&temporary, &salt, catalogue).and_then(|()| Ok(place::put_in_place(&temporary, &real)?));
+            let salt = salt.map_or_else(schema::random_bytes, Ok)?;
+            let temporary = place::temporary(&real)?;
+            let whole =
+                write_whole(&temporary, key, &salt, catalogue).and_then(|()| Ok(place::put_in_place(&temporary, &real)?));
             if whole.is_err() {
                 // The error that counts is the first; what is left is cleared by the next writer.
                 let _ = fs::remove_file(&temporary);
@@ -52,18 +65,19 @@ impl Store {
             whole
         };
         made().map_err(|t| t.told(DOING, path))?;
-        Self::opened(Place::find(path)?, Some(lock))
+        Self::under(Place::find(path)?, key.clone(), Some(lock))
     }
 
-    /// Opens a journal to read and write.
+    /// Opens a journal to read and write. The published key is tried first, then what `secret` stands for.
     ///
     /// # Errors
-    /// [`StorageError::InUse`] when another has it open to write; [`StorageError::Damaged`] or
-    /// [`StorageError::Newer`] when it can't be read, and then it is left exactly as it is.
-    pub fn open(path: &Path) -> Result<Self, StorageError> {
+    /// [`StorageError::InUse`] when another has it open to write; [`StorageError::Locked`] when it has a
+    /// passphrase and there is no `secret`, [`StorageError::WrongPassphrase`] when that isn't it;
+    /// [`StorageError::Damaged`] or [`StorageError::Newer`] when it can't be read. It is left exactly as it is then.
+    pub fn open(path: &Path, secret: Option<&Secret>) -> Result<Self, StorageError> {
         let place = Place::find(path)?;
         let lock = place::lock(&place.real, path)?;
-        let store = Self::opened(place, Some(lock))?;
+        let store = Self::opened(place, secret, Some(lock))?;
         place::clear_temporaries(&store.place.real).map_err(|e| Trouble::Io(e).told("Opening", path))?;
         if store.conn.is_readonly("main").unwrap_or(true) {
             let why = "it may only be read".to_owned();
@@ -76,8 +90,14 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::open`], without [`StorageError::InUse`].
-    pub fn open_to_read(path: &Path) -> Result<Self, StorageError> {
-        Self::opened(Place::find(path)?, None)
+    pub fn open_to_read(path: &Path, secret: Option<&Secret>) -> Result<Self, StorageError> {
+        Self::opened(Place::find(path)?, secret, None)
+    }
+
+    /// Whether it has a passphrase; without one, anyone who can use this account can read it.
+    #[must_use]
+    pub fn has_passphrase(&self) -> bool {
+        !self.key.is_none()
     }
 
     /// The path it was opened by.
@@ -86,14 +106,20 @@ impl Store {
         &self.place.asked
     }
 
-    fn opened(place: Place, lock: Option<File>) -> Result<Self, StorageError> {
+    fn opened(place: Place, secret: Option<&Secret>, lock: Option<File>) -> Result<Self, StorageError> {
+        let key = key_of(&place, secret)?;
+        Self::under(place, key, lock)
+    }
+
+    /// Opens it under a key that fits.
+    pub(super) fn under(place: Place, key: Key, lock: Option<File>) -> Result<Self, StorageError> {
         let told = |t: Trouble| t.told("Opening", &place.asked);
-        let conn = schema::connect(&place.real, &place.salt).map_err(told)?;
+        let conn = schema::connect(&place.real, &key, &place.salt).map_err(told)?;
         let identity = fs::metadata(&place.real).map(|about| place::identity(&about)).map_err(|e| told(e.into()))?;
         schema::verify(&conn, &place)?;
         let mode = if lock.is_some() { "PRAGMA journal_mode = DELETE;" } else { "PRAGMA query_only = ON;" };
         conn.execute_batch(mode).map_err(|e| told(e.into()))?;
-        Ok(Self { conn, place, identity, lock })
+        Ok(Self { conn, place, key, identity, lock })
     }
 
     /// Runs one question on one revision of the file.
@@ -147,8 +173,33 @@ impl Store {
     }
 }
 
-fn write_whole(temporary: &Path, salt: &[u8; 16], catalogue: &Catalogue) -> Result<(), Trouble> {
-    let mut conn = schema::connect(temporary, salt)?;
+/// The key that opens what lies at `place`: the published one, else the recovery code or the passphrase
+/// that `secret` is.
+fn key_of(place: &Place, secret: Option<&Secret>) -> Result<Key, StorageError> {
+    let told = |t: Trouble| t.told("Opening", &place.asked);
+    let fits = |key: &Key| schema::connect(&place.real, key, &place.salt).and_then(|conn| schema::fits(&conn)).map_err(told);
+    let none = Key::none();
+    if fits(&none)? {
+        return Ok(none);
+    }
+    // A journal is made of whole pages, whatever its key.
+    if !place.ends_whole().map_err(told)? {
+        let why = "its first page is damaged, or a part of it was cut off".to_owned();
+        return Err(StorageError::Damaged { path: place.asked.clone(), why });
+    }
+    let Some(secret) = secret else { return Err(StorageError::Locked(place.asked.clone())) };
+    for candidate in [Secret::as_code as fn(&Secret, &[u8; 16]) -> Option<Key>, Secret::as_passphrase] {
+        if let Some(key) = candidate(secret, &place.salt)
+            && fits(&key)?
+        {
+            return Ok(key);
+        }
+    }
+    Err(StorageError::WrongPassphrase(place.asked.clone()))
+}
+
+fn write_whole(temporary: &Path, key: &Key, salt: &[u8; 16], catalogue: &Catalogue) -> Result<(), Trouble> {
+    let mut conn = schema::connect(temporary, key, salt)?;
     schema::make_tables(&mut conn)?;
     let tx = conn.transaction()?;
     catalogue::write(&tx, catalogue)?;

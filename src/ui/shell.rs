@@ -93,6 +93,7 @@ fn room(ui: &mut Ui, view: &mut View<'_>) {
     }
     match &view.model.standing {
         Standing::Opening => screens::opening(ui, view),
+        Standing::Locked(_) => screens::opening(ui, view),
         Standing::Trouble(trouble) => screens::trouble(ui, view, &trouble.clone()),
         Standing::Open if !view.model.journal.settings.welcomed => screens::welcome(ui, view),
         Standing::Open => match view.model.room {

@@ -35,7 +35,7 @@ impl GamutWindow {
         let waker = ctx.clone();
         let worker = Worker::start(move || waker.request_repaint());
         let model = Model::new(journal.clone(), now());
-        let open = Request::Open { path: journal, today: model.today() };
+        let open = Request::Open { path: journal, today: model.today(), secret: None };
         let forms = Forms::default();
         let mut window = Self { model, forms, worker, now, actions: Actions::default(), worn: None, fonts_brought: false };
         window.ask(open);

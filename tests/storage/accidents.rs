@@ -40,7 +40,7 @@ fn a_journal_is_never_made_over_anything() {
     assert!(Store::create(&path, &Catalogue::starting()).is_err());
     drop(store);
     assert!(matches!(Store::create(&path, &Catalogue::starting()), Err(StorageError::Refused(_))));
-    assert_eq!(Store::open(&path).unwrap().load().unwrap().check_ins.len(), 1);
+    assert_eq!(Store::open(&path, None).unwrap().load().unwrap().check_ins.len(), 1);
 }
 
 #[test]
@@ -53,12 +53,12 @@ fn a_creation_that_was_cut_off_leaves_no_journal_and_is_cleared_away_by_the_next
         fs::write(dir.path().join(name), b"not ours").unwrap();
     }
     fs::write(&half, b"half").unwrap();
-    assert!(matches!(Store::open(&path), Err(StorageError::Missing(_))));
+    assert!(matches!(Store::open(&path, None), Err(StorageError::Missing(_))));
     let store = Store::create(&path, &Catalogue::starting()).unwrap();
     assert!(!half.exists());
     drop(store);
     fs::hard_link(&path, &half).unwrap();
-    drop(Store::open(&path).unwrap());
+    drop(Store::open(&path, None).unwrap());
     assert!(!half.exists());
     assert!(others.iter().all(|name| dir.path().join(name).exists()));
 }
@@ -66,8 +66,8 @@ fn a_creation_that_was_cut_off_leaves_no_journal_and_is_cleared_away_by_the_next
 #[test]
 fn one_writes_and_others_may_read() {
     let (dir, path, mut store) = fresh();
-    assert!(matches!(Store::open(&path), Err(StorageError::InUse(_))));
-    let mut reader = Store::open_to_read(&path).unwrap();
+    assert!(matches!(Store::open(&path, None), Err(StorageError::InUse(_))));
+    let mut reader = Store::open_to_read(&path, None).unwrap();
     store.save_check_in(&plain("x", 1), 1, None).unwrap();
     assert_eq!(reader.load().unwrap().check_ins.len(), 1);
     assert_eq!(reader.save_check_in(&plain("y", 1), 1, None).unwrap_err().exit_code(), 13);
@@ -75,11 +75,11 @@ fn one_writes_and_others_may_read() {
     {
         let link = dir.path().join("other name");
         std::os::unix::fs::symlink(&path, &link).unwrap();
-        assert!(matches!(Store::open(&link), Err(StorageError::InUse(_))));
+        assert!(matches!(Store::open(&link, None), Err(StorageError::InUse(_))));
     }
     drop((store, reader));
     assert!(dir.path().join("journal.gamut.lock").exists(), "the lock file stays and is no obstacle");
-    assert_eq!(Store::open(&path).unwrap().load().unwrap().check_ins.len(), 1);
+    assert_eq!(Store::open(&path, None).unwrap().load().unwrap().check_ins.len(), 1);
 }
 
 #[cfg(unix)]
@@ -132,9 +132,9 @@ fn a_save_that_does_not_fit_on_the_disk_leaves_what_was_there() {
     assert!(told.stdout.is_empty(), "nothing is acknowledged");
     let said = String::from_utf8_lossy(&told.stderr);
     assert!(said.contains("failed on") && !said.contains("words and more"), "{said}");
-    let journal = Store::open(&path).unwrap().load().unwrap();
+    let journal = Store::open(&path, None).unwrap().load().unwrap();
     assert_eq!(journal.check_ins, [std::sync::Arc::new(kept)]);
-    assert_eq!(Store::open(&path).unwrap().check().unwrap().problems, Vec::<String>::new());
+    assert_eq!(Store::open(&path, None).unwrap().check().unwrap().problems, Vec::<String>::new());
 }
 
 #[test]

@@ -141,5 +141,5 @@ fn an_import_is_all_or_nothing() {
     offered.check_ins.push(Arc::new(answering(vec![(FeelingId(900), rated(1))], plain("odd", 1))));
     assert_eq!(store.import(&offered, 1).unwrap_err().exit_code(), 14);
     drop(store);
-    assert_eq!(Store::open(&path).unwrap().load().unwrap(), before);
+    assert_eq!(Store::open(&path, None).unwrap().load().unwrap(), before);
 }

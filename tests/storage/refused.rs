@@ -12,7 +12,7 @@ fn refused(path: &Path, exit_code: u8) {
         all.into_iter().filter(|(name, _)| !name.to_string_lossy().ends_with(".lock")).collect()
     };
     let before = lock(contents(folder));
-    for error in [Store::open_to_read(path).unwrap_err(), Store::open(path).unwrap_err()] {
+    for error in [Store::open_to_read(path, None).unwrap_err(), Store::open(path, None).unwrap_err()] {
         assert_eq!(error.exit_code(), exit_code, "{error}");
     }
     assert!(Store::create(path, &Catalogue::starting()).is_err());
@@ -62,7 +62,7 @@ fn a_flipped_bit_is_noticed_wherever_it_is() {
             let mut bytes = good.clone();
             bytes[at] ^= 4;
             fs::write(&path, &bytes).unwrap();
-            let noticed = Store::open_to_read(&path).and_then(|s| s.load()).is_err();
+            let noticed = Store::open_to_read(&path, None).and_then(|s| s.load()).is_err();
             assert!(noticed, "byte {at}");
             assert_eq!(fs::read(&path).unwrap(), bytes);
         }
@@ -118,7 +118,7 @@ fn a_table_that_is_missing_or_holds_nonsense_is_damage_and_no_gap() {
         store.save_check_in(&full("x", 1), 1, None).unwrap();
         drop(store);
         raw(&path).execute_batch(&format!("PRAGMA foreign_keys = OFF; {change}")).unwrap();
-        let store = Store::open(&path).unwrap();
+        let store = Store::open(&path, None).unwrap();
         assert_eq!(store.load().unwrap_err().exit_code(), 11, "{change}");
         assert!(store.check().map_or(true, |h| !h.problems.is_empty()), "{change}");
     }
@@ -130,14 +130,14 @@ fn a_trigger_that_was_slipped_in_is_noticed() {
     assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
     drop(store);
     raw(&path).execute_batch("CREATE TRIGGER x AFTER INSERT ON check_in BEGIN DELETE FROM note; END").unwrap();
-    assert!(!Store::open_to_read(&path).unwrap().check().unwrap().problems.is_empty());
+    assert!(!Store::open_to_read(&path, None).unwrap().check().unwrap().problems.is_empty());
 }
 
 #[test]
 fn nothing_there_is_missing_and_a_folder_is_no_journal() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("journal.gamut");
-    assert!(matches!(Store::open(&path), Err(StorageError::Missing(_))));
+    assert!(matches!(Store::open(&path, None), Err(StorageError::Missing(_))));
     assert!(contents(dir.path()).is_empty());
     fs::create_dir(&path).unwrap();
     refused(&path, 11);
@@ -154,11 +154,11 @@ fn a_pipe_a_device_and_a_link_to_nowhere_are_no_journals_and_hold_nothing_up() {
     std::os::unix::fs::symlink("/nonexistent/journal", at("nowhere")).unwrap();
     std::os::unix::fs::symlink(at("loop"), at("loop")).unwrap();
     for name in ["pipe", "zero", "nowhere"] {
-        assert_eq!(Store::open(&at(name)).unwrap_err().exit_code(), 11, "{name}");
-        assert_eq!(Store::open_to_read(&at(name)).unwrap_err().exit_code(), 11, "{name}");
+        assert_eq!(Store::open(&at(name), None).unwrap_err().exit_code(), 11, "{name}");
+        assert_eq!(Store::open_to_read(&at(name), None).unwrap_err().exit_code(), 11, "{name}");
         assert!(Store::create(&at(name), &Catalogue::starting()).is_err());
     }
-    assert_eq!(Store::open(&at("loop")).unwrap_err().exit_code(), 13);
+    assert_eq!(Store::open(&at("loop"), None).unwrap_err().exit_code(), 13);
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 4);
 }
 

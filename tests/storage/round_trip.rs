@@ -8,7 +8,7 @@ fn reloaded(c: &CheckIn) -> CheckIn {
     let (_dir, path, mut store) = fresh();
     store.save_check_in(c, 5, None).unwrap();
     drop(store);
-    let journal = Store::open(&path).unwrap().load().unwrap();
+    let journal = Store::open(&path, None).unwrap().load().unwrap();
     CheckIn::clone(journal.check_ins.first().or(journal.trash.first()).unwrap())
 }
 
@@ -106,7 +106,7 @@ fn a_draft_outlives_the_program_and_ends_with_the_check_in_it_became() {
     store.put_draft("today", "half a sentence\0", 2).unwrap();
     store.put_draft("safety", "x", 2).unwrap();
     drop(store);
-    let mut store = Store::open(&path).unwrap();
+    let mut store = Store::open(&path, None).unwrap();
     assert_eq!(store.draft("today").unwrap().as_deref(), Some("half a sentence\0"));
     store.save_check_in(&plain(UUID, 1), 3, Some("today")).unwrap();
     assert_eq!(store.draft("today").unwrap(), None);
@@ -145,7 +145,7 @@ fn events_trials_plans_and_the_rest_come_back_as_they_were() {
     store.save_settings(&journal.settings).unwrap();
     store.save_catalogue(&journal.catalogue).unwrap();
     drop(store);
-    let back = Store::open(&path).unwrap().load().unwrap();
+    let back = Store::open(&path, None).unwrap().load().unwrap();
     assert_eq!(back, Journal { check_ins: vec![], trash: vec![], moods: vec![], ..journal });
 }
 

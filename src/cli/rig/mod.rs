@@ -31,10 +31,10 @@ pub(super) fn run(journal: impl Fn() -> Result<PathBuf, Failure>, what: Rig) -> 
         Rig::DayOf { batch: true, day_start, .. } => days::batch(day_start),
         Rig::DayOf { at, tz, day_start, .. } => days::one(&at.unwrap_or_default(), &tz.unwrap_or_default(), day_start),
         Rig::Delete { id } => {
-            let there = Store::open(&journal()?)?.delete_check_in(&id, clock::now().instant.utc_ms)?;
+            let there = Store::open(&journal()?, None)?.delete_check_in(&id, clock::now().instant.utc_ms)?;
             done(there)
         }
-        Rig::Undelete { id } => done(Store::open(&journal()?)?.undelete_check_in(&id)?),
+        Rig::Undelete { id } => done(Store::open(&journal()?, None)?.undelete_check_in(&id)?),
         Rig::DraftStream => rows::keep_drafts(&journal()?),
         Rig::DraftGet => rows::draft(&journal()?),
         Rig::Measures => numbers::measures(),

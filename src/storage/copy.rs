@@ -1,0 +1,141 @@
+//! The verified copy: the one way a journal comes to lie in another file. Backups, passphrases, restores,
+//! migrations and the plain export all go through here.
+//!
+//! It is written under a temporary name, brought onto the disk, opened anew, looked at page by page, and
+//! compared with what it was made from; only then does it get its name. A copy that fails any of this is
+//! taken away again and what was there before is untouched.
+
+use super::{
+    key::Key,
+    load,
+    place::{self, Place},
+    schema,
+    trouble::Trouble,
+};
+use rusqlite::{Connection, OpenFlags};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+use zeroize::Zeroizing;
+
+/// What a copy is encrypted with.
+#[derive(Debug, Clone, Copy)]
+pub enum Under<'a> {
+    Key(&'a Key, [u8; 16]),
+    /// Not at all: any program that reads `SQLite` opens it.
+    Nothing,
+}
+
+/// A copy that is whole and proven, and has no name yet. Dropped without one, it is taken away.
+#[derive(Debug)]
+#[must_use]
+pub struct Proven {
+    temporary: PathBuf,
+    real: PathBuf,
+}
+
+impl Proven {
+    /// Gives it its name, which must be free.
+    pub fn put_at_free_name(self) -> Result<(), Trouble> {
+        Ok(place::put_in_place(&self.temporary, &self.real)?)
+    }
+
+    /// Gives it its name in the place of what has it now.
+    pub fn put_over(self) -> Result<(), Trouble> {
+        Ok(place::put_over(&self.temporary, &self.real)?)
+    }
+}
+
+impl Drop for Proven {
+    fn drop(&mut self) {
+        // Where it got its name there is nothing left to take away.
+        let _gone = fs::remove_file(&self.temporary);
+    }
+}
+
+/// Copies all of `from` for the place `real`, and proves it. `schema::verify` has seen `from`.
+///
+/// # Errors
+/// The disk, or [`Trouble::Unreadable`] when the copy is not what it was made from.
+pub fn proven(from: &Connection, real: &Path, under: Under<'_>) -> Result<Proven, Trouble> {
+    let temporary = place::temporary(real)?;
+    let copy = Proven { temporary, real: real.to_owned() };
+    write(from, &copy.temporary, under)?;
+    fs::File::open(&copy.temporary)?.sync_all()?;
+    prove(from, &copy.temporary, under)?;
+    Ok(copy)
+}
+
+fn write(from: &Connection, temporary: &Path, under: Under<'_>) -> Result<(), Trouble> {
+    let literal = match under {
+        Under::Key(key, salt) => key.literal(&salt),
+        Under::Nothing => Zeroizing::new(String::new()),
+    };
+    let path = temporary.to_str().ok_or(Trouble::Refused("the path of the copy isn't text"))?;
+    from.prepare("ATTACH ? AS copy KEY ?")?.execute([path, literal.as_str()])?;
+    let written = fill(from);
+    let detached = from.execute_batch("DETACH copy;");
+    written?;
+    Ok(detached?)
+}
+
+fn fill(from: &Connection) -> Result<(), Trouble> {
+    // The copy has another name until it is whole, so no rollback file is needed to take it back, and it is
+    // brought onto the disk once, at the end.
+    from.execute_batch("PRAGMA copy.journal_mode = MEMORY; PRAGMA copy.synchronous = OFF;")?;
+    // `query_only` holds for all that is attached, also for what is being made.
+    let reads_only: bool = from.pragma_query_value(None, "query_only", |r| r.get(0))?;
+    from.execute_batch("PRAGMA query_only = OFF;")?;
+    let copied = from.query_row("SELECT sqlcipher_export('copy')", [], |_| Ok(()));
+    let stamped = copied.and_then(|()| {
+        // The export carries neither.
+        let version: i64 = from.pragma_query_value(None, "user_version", |r| r.get(0))?;
+        from.execute_batch(&format!(
+            "PRAGMA copy.user_version = {version}; PRAGMA copy.application_id = {};",
+            schema::APPLICATION_ID
+        ))
+    });
+    if reads_only {
+        from.execute_batch("PRAGMA query_only = ON;")?;
+    }
+    Ok(stamped?)
+}
+
+/// Opens the copy anew and compares it with what it was made from: every page's checksum, the tables, how many
+/// rows each has, and every check-in and all else that is shown, field by field.
+fn prove(from: &Connection, temporary: &Path, under: Under<'_>) -> Result<(), Trouble> {
+    const DIFFERS: Trouble = Trouble::Unreadable("the copy isn't what it was made from");
+    let copy = match under {
+        Under::Key(key, salt) => {
+            let place = Place::find(temporary).map_err(|_| DIFFERS)?;
+            let copy = schema::connect(temporary, key, &salt)?;
+            if place.salt != salt || !schema::fits(&copy)? {
+                return Err(DIFFERS);
+            }
+            schema::verify(&copy, &place).map_err(|_| DIFFERS)?;
+            copy
+        }
+        Under::Nothing => Connection::open_with_flags(temporary, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
+    };
+    copy.execute_batch("PRAGMA query_only = ON;")?;
+    let whole: String = copy.query_row("PRAGMA integrity_check(1)", [], |r| r.get(0))?;
+    let equal = whole == "ok"
+        && schema::is_ours(&copy)?
+        && row_counts(from)? == row_counts(&copy)?
+        && load::journal(from)? == load::journal(&copy)?;
+    if equal { Ok(()) } else { Err(DIFFERS) }
+}
+
+/// How many rows each table has; those of the word index are its own business and compared by what it finds.
+fn row_counts(conn: &Connection) -> Result<Vec<(String, i64)>, Trouble> {
+    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'note\\_words%' ESCAPE '\\' ORDER BY name";
+    let mut tables = conn.prepare(sql)?;
+    let names = tables.query_map([], |r| r.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    let count = |name: String| {
+        // The name comes from the schema, which is ours.
+        let rows = conn.query_row(&format!("SELECT count(*) FROM \"{name}\""), [], |r| r.get(0))?;
+        Ok((name, rows))
+    };
+    names.into_iter().map(count).collect()
+}

@@ -1,0 +1,221 @@
+//! What a journal is opened with: the published key, a passphrase, or a recovery code.
+
+use argon2::{Algorithm, Argon2, Params, Version};
+use std::fmt::{self, Write as _};
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
+
+/// The key of a journal without a passphrase. It is published, so it keeps nobody out: anyone who can
+/// use this account can read the journal. It is there because the encrypted format checks every page:
+/// a flipped bit is noticed, and no note lies on the disk as plain text for a search tool to find.
+const NO_PASSPHRASE: &[u8; 32] = b"Gamut: a journal, no passphrase.";
+
+/// The costs of Argon2id: RFC 9106's second recommendation, for machines that can't spare 2 GiB. They are
+/// part of the file format: other costs make another key of the same passphrase.
+const MEMORY_KIB: u32 = 64 * 1024;
+const PASSES: u32 = 3;
+const LANES: u32 = 4;
+
+/// Crockford's base32: no I, L, O or U, so that a code written by hand is read back the same.
+const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// 256 bits in symbols of five.
+const KEY_SYMBOLS: usize = 52;
+/// A group at the end that tells a slip in typing from a wrong code: 20 bits, so one slip in a million passes.
+const CHECK_SYMBOLS: usize = 4;
+const GROUP: usize = 4;
+
+/// The 32 bytes a journal's pages are encrypted with. Overwritten in memory when dropped; never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Key(Zeroizing<[u8; 32]>);
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Key(…)")
+    }
+}
+
+impl Key {
+    /// The published one.
+    pub(super) fn none() -> Self {
+        Self(Zeroizing::new(*NO_PASSPHRASE))
+    }
+
+    pub(super) fn is_none(&self) -> bool {
+        *self.0 == *NO_PASSPHRASE
+    }
+
+    /// The key of a passphrase in the file that has this salt. Takes a third of a second and 64 MiB, on
+    /// purpose. `None` only where the memory isn't there.
+    pub(super) fn derived(passphrase: &str, salt: &[u8; 16]) -> Option<Self> {
+        let same: Zeroizing<String> = Zeroizing::new(passphrase.nfc().collect());
+        let costs = Params::new(MEMORY_KIB, PASSES, LANES, Some(32)).ok()?;
+        let mut key = Zeroizing::new([0; 32]);
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, costs).hash_password_into(same.as_bytes(), salt, &mut *key).ok()?;
+        Some(Self(key))
+    }
+
+    /// As `SQLCipher` takes a key and a salt: `x'…'` with 96 digits.
+    pub(super) fn literal(&self, salt: &[u8; 16]) -> Zeroizing<String> {
+        let mut text = Zeroizing::new(String::with_capacity(3 + 96));
+        text.push_str("x'");
+        for byte in self.0.iter().chain(salt) {
+            // Writing to a String can't fail.
+            let _ = write!(text, "{byte:02x}");
+        }
+        text.push('\'');
+        text
+    }
+
+    /// The key as a code to write down: thirteen groups of four, and one that checks them.
+    pub(super) fn recovery_code(&self) -> Zeroizing<String> {
+        let mut symbols = Zeroizing::new([0u8; KEY_SYMBOLS + CHECK_SYMBOLS]);
+        for (place, symbol) in symbols.iter_mut().take(KEY_SYMBOLS).enumerate() {
+            *symbol = (0..5).fold(0, |bits, bit| bits << 1 | self.bit(place * 5 + bit));
+        }
+        let check = self.check();
+        for (place, symbol) in symbols.iter_mut().skip(KEY_SYMBOLS).enumerate() {
+            *symbol = check[place];
+        }
+        let mut code = Zeroizing::new(String::with_capacity(KEY_SYMBOLS + CHECK_SYMBOLS + 13));
+        for (place, symbol) in symbols.iter().enumerate() {
+            if place > 0 && place % GROUP == 0 {
+                code.push('-');
+            }
+            code.push(char::from(SYMBOLS[usize::from(*symbol)]));
+        }
+        code
+    }
+
+    /// Reads a recovery code back: blanks, dashes and case don't matter, O is 0, I and L are 1. `None` when it
+    /// is none, or has a slip in it.
+    pub(super) fn from_recovery_code(typed: &str) -> Option<Self> {
+        let mut key = Zeroizing::new([0u8; 32]);
+        let mut check = [0u8; CHECK_SYMBOLS];
+        let mut read = 0;
+        for letter in typed.chars().filter(|c| !c.is_whitespace() && *c != '-') {
+            let symbol = match letter.to_ascii_uppercase() {
+                'O' => 0,
+                'I' | 'L' => 1,
+                other => SYMBOLS.iter().position(|s| char::from(*s) == other)?,
+            };
+            let symbol = u8::try_from(symbol).ok()?;
+            if read < KEY_SYMBOLS {
+                for bit in 0..5 {
+                    let place = read * 5 + bit;
+                    let set = symbol >> (4 - bit) & 1;
+                    match key.get_mut(place / 8) {
+                        Some(byte) => *byte |= set << (7 - place % 8),
+                        // The four bits that are left over are always 0.
+                        None if set == 1 => return None,
+                        None => {}
+                    }
+                }
+            } else {
+                *check.get_mut(read - KEY_SYMBOLS)? = symbol;
+            }
+            read += 1;
+        }
+        let key = Self(key);
+        (read == KEY_SYMBOLS + CHECK_SYMBOLS && key.check() == check).then_some(key)
+    }
+
+    fn bit(&self, place: usize) -> u8 {
+        self.0.get(place / 8).map_or(0, |byte| byte >> (7 - place % 8) & 1)
+    }
+
+    fn check(&self) -> [u8; CHECK_SYMBOLS] {
+        let sum = crc32fast::hash(&*self.0);
+        // The upper 20 bits, five at a time.
+        [27, 22, 17, 12].map(|shift| (sum >> shift & 31) as u8)
+    }
+}
+
+/// What a person typed to open a journal: a passphrase or a recovery code. Overwritten in memory when
+/// dropped; never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(Zeroizing<String>);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+impl Secret {
+    #[must_use]
+    pub fn new(typed: impl Into<Zeroizing<String>>) -> Self {
+        Self(typed.into())
+    }
+
+    /// An empty one can't be set as a passphrase.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The key it stands for when it is a recovery code, whatever the salt.
+    pub(super) fn as_code(&self, _salt: &[u8; 16]) -> Option<Key> {
+        Key::from_recovery_code(&self.0)
+    }
+
+    /// The key it stands for as a passphrase of the file with this salt.
+    pub(super) fn as_passphrase(&self, salt: &[u8; 16]) -> Option<Key> {
+        Key::derived(&self.0, salt)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn some_key() -> Key {
+        Key(Zeroizing::new(std::array::from_fn(|n| (n * 37 + 11) as u8)))
+    }
+
+    #[test]
+    fn the_key_of_a_passphrase_is_what_another_implementation_of_argon2_makes_of_it() {
+        // python3 -c 'import argon2.low_level as a; print(a.hash_secret_raw("Möwe".encode(), bytes(range(16)), 3, 65536, 4, 32, a.Type.ID).hex())'
+        let salt = std::array::from_fn(|n| n as u8);
+        let key = Key::derived("Möwe", &salt).expect("64 MiB");
+        let expected = "621bf29ec7985a3fec0090bf98119b5027de4527a17e0a6480f89515386f4f7b";
+        assert_eq!(key.literal(&[0; 16]).as_str(), format!("x'{expected}{}'", "00".repeat(16)));
+    }
+
+    #[test]
+    fn a_passphrase_is_the_same_whichever_way_its_letters_are_composed() {
+        let salt = [7; 16];
+        assert_eq!(Key::derived("Mo\u{308}we", &salt), Key::derived("M\u{f6}we", &salt));
+        assert_ne!(Key::derived("Möwe", &salt), Key::derived("Möwe ", &salt));
+        assert_ne!(Key::derived("Möwe", &salt), Key::derived("Möwe", &[8; 16]));
+    }
+
+    #[test]
+    fn a_recovery_code_is_read_back_however_it_is_typed() {
+        for key in [some_key(), Key::none(), Key(Zeroizing::new([0; 32])), Key(Zeroizing::new([255; 32]))] {
+            let code = key.recovery_code();
+            assert_eq!(code.len(), 56 + 13, "thirteen groups of four, one that checks, and dashes");
+            assert_eq!(Key::from_recovery_code(&code), Some(key.clone()));
+            let sloppy = code.to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
+            assert_eq!(Key::from_recovery_code(&sloppy), Some(key));
+        }
+    }
+
+    #[test]
+    fn one_slip_in_a_recovery_code_is_noticed() {
+        let code = some_key().recovery_code();
+        for (place, letter) in code.char_indices().filter(|(_, c)| *c != '-') {
+            let other = if letter == '7' { "8" } else { "7" };
+            let mut slipped = code.to_string();
+            slipped.replace_range(place..=place, other);
+            assert_eq!(Key::from_recovery_code(&slipped), None, "at {place}");
+        }
+        assert_eq!(Key::from_recovery_code(&code[..code.len() - 1]), None);
+        assert_eq!(Key::from_recovery_code(&format!("{}0", code.as_str())), None);
+        assert_eq!(Key::from_recovery_code(""), None);
+    }
+
+    #[test]
+    fn neither_shows_itself() {
+        assert_eq!(format!("{:?} {:?}", some_key(), Secret::new("hello".to_owned())), "Key(…) Secret(…)");
+    }
+}
