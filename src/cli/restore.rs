@@ -35,14 +35,14 @@ fn whole(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), F
     let Restored { store, backed_up, set_aside } =
         storage::restore(journal, backup, secret, secret, clock::now().instant.utc_ms)?;
     let n = store.load()?.check_ins.len();
-    let mut said = format!("Restored: {n} check-ins");
-    if let Some(path) = backed_up {
-        said += &format!(". What was there before is backed up in {}", path.display());
-    }
-    if let Some(path) = set_aside {
-        said += &format!(". What was there before could not be read with this passphrase and lies in {}", path.display());
-    }
-    out::all(&said)
+    let before = match (backed_up, set_aside) {
+        (Some(path), _) => format!(". What was there before is backed up in {}", path.display()),
+        (_, Some(path)) => {
+            format!(". What was there before could not be read with this passphrase and lies in {}", path.display())
+        }
+        _ => String::new(),
+    };
+    out::all(&format!("Restored: {n} check-ins{before}"))
 }
 
 fn missing(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), Failure> {

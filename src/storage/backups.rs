@@ -266,11 +266,10 @@ fn too_old(backups: &[(PathBuf, i64)], made: &Path) -> Vec<PathBuf> {
     }
     let mut kept: HashSet<&Path> = HashSet::from([made]);
     kept.extend(backups.iter().filter(|(_, ms)| now_ms - ms < LATELY_MS).take(LATELY).map(|(path, _)| path.as_path()));
-    let periods: [(usize, fn(NaiveDate) -> (i32, u32)); 3] = [
-        (DAYS, |d| (d.year(), d.ordinal())),
-        (WEEKS, |d| (d.iso_week().year(), d.iso_week().week())),
-        (MONTHS, |d| (d.year(), d.month())),
-    ];
+    let day = |d: NaiveDate| (d.year(), d.ordinal());
+    let week = |d: NaiveDate| (d.iso_week().year(), d.iso_week().week());
+    let month = |d: NaiveDate| (d.year(), d.month());
+    let periods: [(usize, &dyn Fn(NaiveDate) -> (i32, u32)); 3] = [(DAYS, &day), (WEEKS, &week), (MONTHS, &month)];
     for (most, period) in periods {
         let mut seen = HashSet::new();
         for (path, ms) in backups {

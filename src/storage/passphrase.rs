@@ -42,6 +42,7 @@ impl Store {
     /// had before.
     pub fn set_passphrase(&mut self, new: Option<&Secret>, now_ms: i64) -> Result<Relocked, StorageError> {
         const DOING: &str = "Changing the passphrase";
+        const NO_MEMORY: Trouble = Trouble::Refused("a key takes 64 MiB of memory, which is not free now");
         if new.is_some_and(Secret::is_empty) {
             return Err(StorageError::Refused("a passphrase can't be empty".into()));
         }
@@ -50,7 +51,6 @@ impl Store {
         let asked = self.place.asked.clone();
         let made = || -> Result<_, Trouble> {
             let salt = schema::random_bytes()?;
-            const NO_MEMORY: Trouble = Trouble::Refused("a key takes 64 MiB of memory, which is not free now");
             let key = new.map_or_else(|| Some(Key::none()), |new| new.as_passphrase(&salt)).ok_or(NO_MEMORY)?;
             let copy = copy::proven(&self.conn, &self.place.real, Under::Key(&key, salt))?;
             Ok((key, copy))
