@@ -266,11 +266,7 @@ fn too_old(backups: &[(PathBuf, i64)], made: &Path) -> Vec<PathBuf> {
     }
     let mut kept: HashSet<&Path> = HashSet::from([made]);
     kept.extend(backups.iter().filter(|(_, ms)| now_ms - ms < LATELY_MS).take(LATELY).map(|(path, _)| path.as_path()));
-    let day = |d: NaiveDate| (d.year(), d.ordinal());
-    let week = |d: NaiveDate| (d.iso_week().year(), d.iso_week().week());
-    let month = |d: NaiveDate| (d.year(), d.month());
-    let periods: [(usize, &dyn Fn(NaiveDate) -> (i32, u32)); 3] = [(DAYS, &day), (WEEKS, &week), (MONTHS, &month)];
-    for (most, period) in periods {
+    let mut keep_newest_of = |most: usize, period: fn(NaiveDate) -> (i32, u32)| {
         let mut seen = HashSet::new();
         for (path, ms) in backups {
             let Some(day) = DateTime::from_timestamp_millis(*ms).map(|t| t.date_naive()) else { continue };
@@ -278,7 +274,10 @@ fn too_old(backups: &[(PathBuf, i64)], made: &Path) -> Vec<PathBuf> {
                 kept.insert(path);
             }
         }
-    }
+    };
+    keep_newest_of(DAYS, |d| (d.year(), d.ordinal()));
+    keep_newest_of(WEEKS, |d| (d.iso_week().year(), d.iso_week().week()));
+    keep_newest_of(MONTHS, |d| (d.year(), d.month()));
     backups.iter().filter(|(path, _)| !kept.contains(path.as_path())).map(|(path, _)| path.clone()).collect()
 }
 

@@ -222,7 +222,7 @@ fn key_that_fits(place: &Place, secret: Option<&Secret>) -> Result<Key, StorageE
         return Ok(none);
     }
     // A journal is made of whole pages, whatever its key.
-    if !place.ends_whole().map_err(told)? {
+    if !place.ends_whole().map_err(told)? || !place.could_be_encrypted().map_err(told)? {
         let why = "its first page is damaged, or a part of it was cut off".to_owned();
         return Err(StorageError::Damaged { path: place.asked.clone(), why });
     }

@@ -4,7 +4,10 @@
 
 mod accidents;
 mod any_check_in;
+mod backups;
 mod import;
+mod pages;
+mod passphrase;
 mod refused;
 mod round_trip;
 mod search;
@@ -89,9 +92,24 @@ fn contents(folder: &Path) -> Vec<(std::ffi::OsString, Vec<u8>)> {
 
 /// The journal through `SQLite` itself, to do to it what the program never does.
 fn raw(path: &Path) -> rusqlite::Connection {
+    raw_with(path, b"Gamut: a journal, no passphrase.")
+}
+
+/// The same for one with a passphrase, by the words of the format.
+fn raw_under(path: &Path, passphrase: &str) -> rusqlite::Connection {
+    let salt = &std::fs::read(path).unwrap()[..16];
+    let costs = argon2::Params::new(64 * 1024, 3, 4, Some(32)).unwrap();
+    let mut key = [0; 32];
+    argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, costs)
+        .hash_password_into(passphrase.as_bytes(), salt, &mut key)
+        .unwrap();
+    raw_with(path, &key)
+}
+
+fn raw_with(path: &Path, key: &[u8; 32]) -> rusqlite::Connection {
     let conn = rusqlite::Connection::open(path).unwrap();
     let hex = |bytes: &[u8]| bytes.iter().fold(String::new(), |s, b| format!("{s}{b:02x}"));
-    let (key, salt) = (hex(b"Gamut: a journal, no passphrase."), hex(&std::fs::read(path).unwrap()[..16]));
+    let (key, salt) = (hex(key), hex(&std::fs::read(path).unwrap()[..16]));
     conn.execute_batch(&format!("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{key}{salt}'\";")).unwrap();
     conn
 }

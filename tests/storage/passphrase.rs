@@ -1,0 +1,120 @@
+use crate::{contents, fresh, full, noted, plain};
+use gamut::storage::{BackupStanding, Secret, StorageError, Store, backups_of};
+use std::fs;
+
+const NOW_MS: i64 = 1_795_608_000_000;
+
+fn secret(text: &str) -> Secret {
+    Secret::new(text.to_owned())
+}
+
+#[test]
+fn with_a_passphrase_only_it_or_the_recovery_code_opens_the_journal() {
+    let (_dir, path, mut store) = fresh();
+    store.save_check_in(&full("x", 1), 1, None).unwrap();
+    let before = store.load().unwrap();
+    let code = store.set_passphrase(Some(&secret("Möwe über dem Deich")), NOW_MS).unwrap().code.unwrap();
+    assert!(store.has_passphrase());
+    assert_eq!(store.load().unwrap(), before, "it goes on being open, and is the same");
+    store.save_check_in(&plain("y", 2), 2, None).unwrap();
+    drop(store);
+    for opener in [secret("Möwe über dem Deich"), Secret::new(code.clone()), Secret::new(code.to_lowercase())] {
+        assert_eq!(Store::open(&path, Some(&opener)).unwrap().load().unwrap().check_ins.len(), 2);
+    }
+    assert!(matches!(Store::open(&path, None), Err(StorageError::Locked(_))));
+    let folder = path.parent().unwrap();
+    let before = contents(folder);
+    for wrong in ["", " ", "Möwe über dem deich", "Möwe über dem Deich ", "'; --"] {
+        let error = Store::open(&path, Some(&secret(wrong))).unwrap_err();
+        assert!(matches!(error, StorageError::WrongPassphrase(_)), "{wrong:?}");
+        assert_eq!(error.exit_code(), 15);
+    }
+    assert_eq!(contents(folder), before, "trying changes nothing");
+}
+
+#[test]
+fn changing_it_makes_another_code_and_the_old_ones_open_nothing_not_even_the_backups() {
+    let (_dir, path, mut store) = fresh();
+    store.save_check_in(&noted("x", 1, "a word"), 1, None).unwrap();
+    store.back_up(NOW_MS).unwrap();
+    let first = store.set_passphrase(Some(&secret("one")), NOW_MS + 1000).unwrap();
+    let second = store.set_passphrase(Some(&secret("two")), NOW_MS + 2000).unwrap();
+    assert_eq!((first.backups_left, second.backups_left), (0, 0));
+    assert_ne!(first.code, second.code);
+    let whole = |seen: &BackupStanding| matches!(seen, BackupStanding::Whole { check_ins: 1, .. });
+    let seen = store.look_at_backups();
+    assert!(seen.len() == 3 && seen.iter().all(|b| whole(&b.standing)), "{seen:?}");
+    drop(store);
+    for (backup, _) in backups_of(&path) {
+        assert!(matches!(Store::open_to_read(&backup, None), Err(StorageError::Locked(_))));
+        for old in [secret("one"), Secret::new(first.code.clone().unwrap())] {
+            assert!(matches!(Store::open_to_read(&backup, Some(&old)), Err(StorageError::WrongPassphrase(_))));
+        }
+        assert_eq!(Store::open_to_read(&backup, Some(&secret("two"))).unwrap().load().unwrap().check_ins.len(), 1);
+    }
+}
+
+#[test]
+fn taken_away_it_opens_without_and_an_empty_one_is_refused() {
+    let (_dir, path, mut store) = fresh();
+    assert!(matches!(store.set_passphrase(Some(&secret("")), NOW_MS), Err(StorageError::Refused(_))));
+    assert!(!store.has_passphrase());
+    store.set_passphrase(Some(&secret("one")), NOW_MS).unwrap();
+    assert!(store.is_opened_by(&secret("one")) && !store.is_opened_by(&secret("two")));
+    assert_eq!(store.set_passphrase(None, NOW_MS).unwrap().code, None);
+    drop(store);
+    assert!(Store::open(&path, None).is_ok());
+}
+
+#[test]
+fn a_backup_that_an_interrupted_change_left_open_is_locked_with_the_next_care() {
+    let (_dir, path, mut store) = fresh();
+    store.save_check_in(&plain("x", 1), 1, None).unwrap();
+    let backup = store.back_up(NOW_MS).unwrap();
+    let open = fs::read(&backup).unwrap();
+    store.set_passphrase(Some(&secret("one")), NOW_MS).unwrap();
+    fs::write(&backup, open).unwrap();
+    assert!(Store::open_to_read(&backup, None).is_ok());
+    store.lock_open_backups();
+    assert!(matches!(Store::open_to_read(&backup, None), Err(StorageError::Locked(_))));
+    assert_eq!(Store::open_to_read(&backup, Some(&secret("one"))).unwrap().load().unwrap(), store.load().unwrap());
+    drop((store, path));
+}
+
+#[test]
+fn a_right_passphrase_and_a_hurt_first_page_are_told_from_a_wrong_one_by_the_newest_backup() {
+    let (_dir, path, mut store) = fresh();
+    store.set_passphrase(Some(&secret("one")), NOW_MS).unwrap();
+    drop(store);
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[1000] ^= 1;
+    fs::write(&path, &bytes).unwrap();
+    let error = Store::open(&path, Some(&secret("one"))).unwrap_err();
+    assert!(matches!(error, StorageError::Damaged { .. }), "{error}");
+    assert!(matches!(Store::open(&path, Some(&secret("two"))), Err(StorageError::WrongPassphrase(_))));
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
+fn a_write_that_was_cut_off_is_taken_back_whoever_tries_to_open_it_first() {
+    let (_dir, path, mut store) = fresh();
+    store.set_passphrase(Some(&secret("one")), NOW_MS).unwrap();
+    store.save_check_in(&noted("kept", 1, &"k".repeat(9000)), 1, None).unwrap();
+    let whole = store.load().unwrap();
+    drop(store);
+    let rollback = path.with_file_name("journal.gamut-journal");
+    let (torn, hot) = {
+        // What a power cut in the middle of a commit leaves: the rollback file whole, the journal half written.
+        let conn = crate::raw_under(&path, "one");
+        conn.execute_batch("PRAGMA cache_size = 2; PRAGMA cache_spill = 1; BEGIN IMMEDIATE; UPDATE note SET body = body || 'x'; UPDATE check_in SET utc_ms = 7;").unwrap();
+        conn.execute_batch(&format!("UPDATE note SET body = '{}';", "y".repeat(40_000))).unwrap();
+        (fs::read(&path).unwrap(), fs::read(&rollback).unwrap())
+    };
+    assert!(hot.len() > 512, "there is something to take back");
+    fs::write(&path, &torn).unwrap();
+    fs::write(&rollback, &hot).unwrap();
+    for wrong in [None, Some(secret("two"))] {
+        assert!(Store::open(&path, wrong.as_ref()).is_err());
+    }
+    assert_eq!(Store::open(&path, Some(&secret("one"))).unwrap().load().unwrap(), whole);
+}
