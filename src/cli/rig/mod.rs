@@ -7,7 +7,7 @@ mod numbers;
 mod rows;
 
 use super::{args::Rig, check, export, failure::Failure, import, out, place::open_or_create};
-use crate::{clock, domain::Catalogue, storage::Store};
+use crate::{clock, domain::Catalogue, platform::probe, storage::Store};
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -39,6 +39,11 @@ pub(super) fn run(journal: impl Fn() -> Result<PathBuf, Failure>, what: Rig) -> 
         Rig::DraftGet => rows::draft(&journal()?),
         Rig::Measures => numbers::measures(),
         Rig::AnalyzeBatch => numbers::analyze_batch(),
+        Rig::Doors => {
+            let found = probe::try_doors();
+            let said = json!({"sockets_closed": found.sockets_closed, "core_dumps": found.core_dumps, "umask": found.umask});
+            out::all(&said.to_string())
+        }
     }
 }
 
