@@ -2,7 +2,10 @@
 //! running program can't change its own without `unsafe`; so the program replaces itself by itself, once,
 //! with the same arguments. Open descriptors and stdin stay, among them the one a passphrase comes through.
 
-use super::{address, display};
+use super::{
+    address,
+    display::{self, Display},
+};
 use std::ffi::{OsStr, OsString};
 
 /// Set in the second life, so that there is no third.
@@ -31,8 +34,8 @@ pub fn changes(value: impl Fn(&str) -> Option<OsString>, keeps_tcp_display: bool
             found.push(Change { name, value: local });
         }
     }
-    let far = value("DISPLAY").is_some_and(|name| !name.is_empty() && !display::is_local(&name));
-    if far && !keeps_tcp_display {
+    let far = value("DISPLAY").is_some_and(|name| !display::is_local(&name));
+    if far && !keeps_tcp_display && Display::of(&value) == Display::Local {
         found.push(Change { name: "DISPLAY", value: None });
     }
     for (name, wanted) in NO_CACHES {
@@ -113,10 +116,11 @@ mod tests {
     }
 
     #[test]
-    fn a_tcp_display_goes_unless_it_was_asked_for() {
-        let far = [("DISPLAY", "localhost:10.0")];
-        assert_eq!(with(&far, false), [Change { name: "DISPLAY", value: None }]);
-        assert_eq!(with(&far, true), []);
+    fn a_tcp_display_beside_wayland_goes_unless_it_was_asked_for() {
+        let both = [("DISPLAY", "localhost:10.0"), ("WAYLAND_DISPLAY", "wayland-0")];
+        assert_eq!(with(&both, false), [Change { name: "DISPLAY", value: None }]);
+        assert_eq!(with(&both, true), []);
+        assert_eq!(with(&both[..1], false), [], "alone it stays, to be told about");
     }
 
     #[test]

@@ -8,7 +8,9 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a journey that can't go on stops the journey loudly")]
 
 mod close;
+mod desktop;
 mod display;
+mod doors;
 mod picture;
 mod program;
 

@@ -1,10 +1,13 @@
 //! Listening on the two buses of a Linux desktop, a thread each.
 
-use super::{DesktopSays, words};
+use super::{Buses, DesktopSays, words};
 use crate::platform::address;
-use std::sync::{
-    Arc, Mutex,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
 };
 use zbus::{
     MatchRule,
@@ -14,50 +17,50 @@ use zbus::{
 
 type Listener = Arc<Mutex<dyn Fn(DesktopSays) + Send>>;
 
-pub(super) fn listen(on: impl Fn(DesktopSays) + Send + 'static, wanted: &Arc<AtomicBool>) {
+/// How long logind may take to say which session this is.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+pub(super) fn listen(buses: &Buses, on: impl Fn(DesktopSays) + Send + 'static, wanted: &Arc<AtomicBool>) {
     let on: Listener = Arc::new(Mutex::new(on));
-    for (name, bus) in [("system bus", Bus::System), ("session bus", Bus::Session)] {
+    let both = [("system bus", Bus::System(buses.system.clone())), ("session bus", Bus::Session(buses.session.clone()))];
+    for (name, bus) in both {
         let (on, wanted) = (Arc::clone(&on), Arc::clone(wanted));
         let thread = std::thread::Builder::new().name(name.to_owned());
         // Without the bus, or without a thread for it, the desktop is not heard; idle time still locks.
-        let _heard = thread.spawn(move || hear(bus, &on, &wanted));
+        let _heard = thread.spawn(move || hear(&bus, &on, &wanted));
     }
 }
 
-#[derive(Debug, Clone, Copy)]
+/// Each with its address, if one is named.
+#[derive(Debug)]
 enum Bus {
-    System,
-    Session,
+    System(Option<String>),
+    Session(Option<String>),
 }
 
 impl Bus {
-    fn connect(self) -> zbus::Result<Connection> {
-        let variable = match self {
-            Self::System => "DBUS_SYSTEM_BUS_ADDRESS",
-            Self::Session => "DBUS_SESSION_BUS_ADDRESS",
-        };
-        let builder = match (std::env::var_os(variable), self) {
-            // Both have a place on this machine where they are by default.
-            (None, Self::System) => Builder::system()?,
-            (None, Self::Session) => Builder::session()?,
-            (Some(said), _) => {
-                let local = said.to_str().and_then(address::only_local).ok_or(zbus::Error::Unsupported)?;
+    fn connect(&self) -> zbus::Result<Connection> {
+        let builder = match self {
+            Self::System(None) => Builder::system()?,
+            Self::Session(None) => Builder::session()?,
+            Self::System(Some(address)) | Self::Session(Some(address)) => {
+                let local = address::only_local(address).ok_or(zbus::Error::Unsupported)?;
                 Builder::address(local.split(';').next().unwrap_or_default())?
             }
         };
-        builder.build()
+        builder.method_timeout(PATIENCE).build()
     }
 
-    fn asks_for(self) -> Vec<String> {
+    fn asks_for(&self) -> Vec<String> {
         match self {
-            Self::System => words::of_the_system(),
-            Self::Session => words::of_the_session(),
+            Self::System(_) => words::of_the_system(),
+            Self::Session(_) => words::of_the_session(),
         }
     }
 }
 
 /// Stays until the bus is gone or nobody wants to hear.
-fn hear(bus: Bus, on: &Listener, wanted: &AtomicBool) {
+fn hear(bus: &Bus, on: &Listener, wanted: &AtomicBool) {
     let Ok((messages, session)) = open(bus) else { return };
     for message in messages {
         let Ok(message) = message else { return };
@@ -71,7 +74,7 @@ fn hear(bus: Bus, on: &Listener, wanted: &AtomicBool) {
     }
 }
 
-fn open(bus: Bus) -> zbus::Result<(MessageIterator, Option<String>)> {
+fn open(bus: &Bus) -> zbus::Result<(MessageIterator, Option<String>)> {
     let connection = bus.connect()?;
     // Before it asks, so that nothing is missed between.
     let messages = MessageIterator::from(&connection);
@@ -80,8 +83,8 @@ fn open(bus: Bus) -> zbus::Result<(MessageIterator, Option<String>)> {
         itself.add_match_rule(MatchRule::try_from(rule.as_str())?)?;
     }
     let session = match bus {
-        Bus::System => my_session(&connection),
-        Bus::Session => None,
+        Bus::System(_) => my_session(&connection),
+        Bus::Session(_) => None,
     };
     Ok((messages, session))
 }

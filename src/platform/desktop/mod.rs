@@ -32,6 +32,27 @@ impl Drop for Listening {
     }
 }
 
+/// Where the two buses of a desktop are; without an address, where they are by default.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Buses {
+    pub system: Option<String>,
+    pub session: Option<String>,
+}
+
+impl Buses {
+    /// Those this program's environment names.
+    #[must_use]
+    pub fn here() -> Self {
+        let named = |variable| std::env::var_os(variable).map(|address| address.to_string_lossy().into_owned());
+        Self { system: named("DBUS_SYSTEM_BUS_ADDRESS"), session: named("DBUS_SESSION_BUS_ADDRESS") }
+    }
+}
+
+/// As [`listen_at`], on the buses of this program's environment.
+pub fn listen(on: impl Fn(DesktopSays) + Send + 'static) -> Listening {
+    listen_at(&Buses::here(), on)
+}
+
 /// Calls `on`, from a thread of its own, each time the desktop says something: logind's `PrepareForSleep` and
 /// the `Lock` of this session, and a screen saver's `ActiveChanged` (freedesktop, GNOME, Cinnamon, MATE, Xfce).
 ///
@@ -39,11 +60,11 @@ impl Drop for Listening {
 /// nothing is said. Other systems than Linux: never called.
 ///
 /// It does not hold the machine back from sleeping: what `on` starts may end after the machine woke up.
-pub fn listen(on: impl Fn(DesktopSays) + Send + 'static) -> Listening {
+pub fn listen_at(buses: &Buses, on: impl Fn(DesktopSays) + Send + 'static) -> Listening {
     let listening = Listening { on: Arc::new(AtomicBool::new(true)) };
     #[cfg(target_os = "linux")]
-    bus::listen(on, &listening.on);
+    bus::listen(buses, on, &listening.on);
     #[cfg(not(target_os = "linux"))]
-    drop(on);
+    let _never_called = (buses, on);
     listening
 }
