@@ -124,7 +124,7 @@ mod tests {
     };
 
     const SHORT: Duration = Duration::from_millis(60);
-    const LONG: Duration = Duration::from_secs(600);
+    const LONG: Duration = Duration::from_mins(10);
 
     /// A clipboard others can write to.
     #[derive(Debug, Clone, Default)]

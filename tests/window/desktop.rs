@@ -50,25 +50,30 @@ impl Drop for Bus {
     }
 }
 
-struct Logind;
+struct Logind {
+    session: OwnedObjectPath,
+}
 
 #[zbus::interface(name = "org.freedesktop.login1.Manager")]
 impl Logind {
     #[zbus(name = "GetSessionByPID")]
-    fn session_by_number(&self, _number: u32) -> OwnedObjectPath {
-        OwnedObjectPath::try_from(MINE).unwrap()
+    fn session_by_number(&self, number: u32) -> OwnedObjectPath {
+        assert_eq!(number, std::process::id(), "it asks about itself");
+        self.session.clone()
     }
 
     #[zbus(name = "GetSession")]
-    fn session_by_name(&self, _name: &str) -> OwnedObjectPath {
-        OwnedObjectPath::try_from(MINE).unwrap()
+    fn session_by_name(&self, name: &str) -> OwnedObjectPath {
+        assert_eq!(std::env::var("XDG_SESSION_ID").as_deref(), Ok(name), "it asks about its own session");
+        self.session.clone()
     }
 }
 
 fn logind(bus: &Bus) -> Connection {
+    let itself = Logind { session: OwnedObjectPath::try_from(MINE).unwrap() };
     Builder::address(bus.address.as_str())
         .and_then(|builder| builder.name("org.freedesktop.login1"))
-        .and_then(|builder| builder.serve_at(LOGIND_PATH, Logind))
+        .and_then(|builder| builder.serve_at(LOGIND_PATH, itself))
         .and_then(Builder::build)
         .unwrap()
 }

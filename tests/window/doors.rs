@@ -11,10 +11,9 @@ const CALLS: &str =
     "trace=socket,socketpair,io_uring_setup,bpf,open,openat,openat2,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat";
 
 /// strace beside the program, not around it: the program keeps its process number.
-fn words(trace: &Path) -> [&OsStr; 9] {
-    let text: [&OsStr; 7] = ["strace", "-D", "-f", "-q", "-e", CALLS, "-o"].map(OsStr::new);
-    let [a, b, c, d, e, f, g] = text;
-    [a, b, c, d, e, f, g, trace.as_os_str(), OsStr::new("--")]
+fn words(trace: &Path) -> Vec<&OsStr> {
+    let beside = ["strace", "-D", "-f", "-q", "-e", CALLS, "-o"].map(OsStr::new);
+    beside.into_iter().chain([trace.as_os_str(), OsStr::new("--")]).collect()
 }
 
 fn can_trace(journey: &str) -> bool {
