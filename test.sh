@@ -11,7 +11,7 @@ case ${1-} in
 ./test.sh            runs every test, the ones in a real window under a virtual display too
 ./test.sh ARGUMENTS  hands the arguments to cargo test, as in ./test.sh --test architecture
 
-Needs Rust (see README.md). Missing system packages (xvfb, xdotool, imagemagick and what a window
+Needs Rust (see README.md). Missing system packages (xvfb, xdotool, imagemagick, strace, dbus-daemon and what a window
 needs) are installed when you are root, or after asking when there is sudo and a terminal;
 otherwise they are named, and the tests that need them say that they were skipped.
 TEXT

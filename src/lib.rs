@@ -10,6 +10,7 @@
 //! app        model, actions, worker: state and decisions, no screen, no SQL
 //! ui         theme, widgets, rooms: reads the model, edits drafts, returns actions
 //! cli        the sub-commands, the same core without a window
+//! platform   what we ask of the operating system: closed doors, a clipboard that forgets; knows no journal
 //! clock      the one place that reads the time
 //! ```
 //!
@@ -23,7 +24,7 @@
 //! 4. Analysis cannot fail: it gives values, or says what is missing.
 //! 5. Help works with no journal, no theme and no analysis.
 //! 6. No advice in code: such texts live in `assets/`, each with its source and review date.
-//! 7. No network: no such crate in the tree (`deny.toml`), no such call.
+//! 7. No network: no such crate in the tree (`deny.toml`), no such call, and on Linux the kernel refuses one.
 //! 8. Derived numbers are never stored.
 //! 9. No `unsafe` in this crate.
 
@@ -34,6 +35,7 @@ pub mod clock;
 pub mod domain;
 pub mod exchange;
 pub mod guidance;
+pub mod platform;
 pub mod report;
 pub mod storage;
 pub mod ui;

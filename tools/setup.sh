@@ -28,7 +28,9 @@ libgl1-mesa-dri|package'
 needs_for_testing_windows='
 xvfb|command Xvfb
 xdotool|command xdotool
-imagemagick|command import'
+imagemagick|command import
+strace|command strace
+dbus-daemon|command dbus-daemon'
 
 say() { printf '%s\n' "$*"; }
 stop() {

@@ -8,6 +8,10 @@ pub(super) struct Args {
     /// The journal file; else `GAMUT_JOURNAL`, else journal.gamut in your data folder
     #[arg(long, global = true, value_name = "FILE")]
     pub journal: Option<PathBuf>,
+    /// Show the window on a display reached over TCP, as `ssh -X` makes one: what you write is then drawn over
+    /// that connection, and the network is no longer closed to Gamut
+    #[arg(long)]
+    pub allow_tcp_display: bool,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -219,6 +223,15 @@ pub(super) enum Rig {
     Measures,
     /// Journals on stdin, their days judged on stdout
     AnalyzeBatch,
+    /// Whether sockets, core dumps and files are closed, by trying
+    Doors,
+}
+
+impl Args {
+    /// Whether these words open the window.
+    pub fn open_a_window(&self) -> bool {
+        matches!(self.command, None | Some(Command::Demo { no_window: false, .. }))
+    }
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@ use crate::{
 };
 use std::path::Path;
 
-/// Makes the sample journal at `file` and opens it. A sample journal that is there already is opened as it
-/// is; any other file is left alone.
-pub(super) fn run(file: &Path, no_window: bool) -> Result<(), Failure> {
+/// Makes the sample journal at `file` and opens it (`tcp_display`: on one too). A sample journal that is there
+/// already is opened as it is; any other file is left alone.
+pub(super) fn run(file: &Path, no_window: bool, tcp_display: bool) -> Result<(), Failure> {
     match open_to_read(file).and_then(|store| store.load()) {
         Err(StorageError::Missing(_)) => {
             let now = clock::now();
@@ -28,5 +28,5 @@ pub(super) fn run(file: &Path, no_window: bool) -> Result<(), Failure> {
         }
         Err(e) => return Err(e.into()),
     }
-    if no_window { Ok(()) } else { window::open(file) }
+    if no_window { Ok(()) } else { window::open(file, tcp_display) }
 }

@@ -23,6 +23,7 @@ mod ways;
 mod when;
 mod window;
 
+use crate::platform::{again, doors};
 use args::{Args, Command, Passphrase};
 use clap::{Parser, error::ErrorKind};
 use failure::Failure;
@@ -45,7 +46,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }));
     secrets::take();
     let done = match Args::try_parse_from(args) {
-        Ok(args) => dispatch(args),
+        Ok(args) => {
+            shut(&args);
+            dispatch(args)
+        }
         Err(e) => not_understood(&e),
     };
     match done {
@@ -57,12 +61,24 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// Before anything is opened and any thread starts.
+fn shut(args: &Args) {
+    let far = args.allow_tcp_display && args.open_a_window();
+    if args.open_a_window() {
+        again::start_again_for_a_window(far);
+    }
+    let reach = if far { doors::Reach::TcpDisplay } else { doors::Reach::ThisMachine };
+    // Where the system doesn't offer a door, the journal can be used all the same; `rig doors` tells.
+    let _closed = doors::close(reach);
+}
+
 fn dispatch(args: Args) -> Result<(), Failure> {
+    let far = args.allow_tcp_display;
     let named = args.journal;
     let journal = || place::journal_path(named.clone());
     match args.command {
-        None => window::open(&journal()?),
-        Some(Command::Demo { file, no_window }) => demo::run(&file, no_window),
+        None => window::open(&journal()?, far),
+        Some(Command::Demo { file, no_window }) => demo::run(&file, no_window, far),
         Some(Command::Log(said)) => log::run(&journal()?, &said),
         Some(Command::List(which)) => list::run(&journal()?, &which),
         Some(Command::Analyze(how)) => analyze::run(&journal()?, &how),

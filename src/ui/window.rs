@@ -1,5 +1,6 @@
 use super::{
     View,
+    copies::Copies,
     look::{Look, bring_fonts},
     shell,
 };
@@ -133,7 +134,10 @@ pub fn run(journal: &Path) -> Result<(), WindowError> {
         ..eframe::NativeOptions::default()
     };
     let journal = journal.to_owned();
-    let make: eframe::AppCreator<'_> = Box::new(move |cc| Ok(Box::new(GamutWindow::new(&cc.egui_ctx, journal, clock::now))));
+    let make: eframe::AppCreator<'_> = Box::new(move |cc| {
+        cc.egui_ctx.add_plugin(Copies::new());
+        Ok(Box::new(GamutWindow::new(&cc.egui_ctx, journal, clock::now)))
+    });
     eframe::run_native("gamut", options, make).map_err(|e| WindowError(in_words(&e.to_string())))
 }
 

@@ -30,7 +30,8 @@ pub fn ask_to_close(socket: &str, window: u32) {
     reply(&mut server);
 }
 
-fn shake_hands(server: &mut UnixStream) {
+/// The display's own description of itself, as it follows the first eight bytes.
+pub fn shake_hands(server: &mut UnixStream) -> Vec<u8> {
     // Little-endian, protocol 11.0, no authorisation: the display is ours.
     server.write_all(&[b'l', 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0]).unwrap();
     let mut head = [0; 8];
@@ -39,9 +40,10 @@ fn shake_hands(server: &mut UnixStream) {
     let words = u16::from_le_bytes([head[6], head[7]]);
     let mut rest = vec![0; usize::from(words) * 4];
     server.read_exact(&mut rest).unwrap();
+    rest
 }
 
-fn atom(server: &mut UnixStream, name: &str) -> u32 {
+pub fn atom(server: &mut UnixStream, name: &str) -> u32 {
     let length = u16::try_from(name.len()).unwrap();
     let mut body = Vec::from(length.to_le_bytes());
     body.extend([0, 0]);
@@ -51,7 +53,7 @@ fn atom(server: &mut UnixStream, name: &str) -> u32 {
     u32::from_le_bytes([answer[8], answer[9], answer[10], answer[11]])
 }
 
-fn request(server: &mut UnixStream, code: u8, body: &[u8]) {
+pub fn request(server: &mut UnixStream, code: u8, body: &[u8]) {
     let words = u16::try_from(1 + body.len().div_ceil(4)).unwrap();
     let mut bytes = vec![code, 0];
     bytes.extend(words.to_le_bytes());
@@ -61,7 +63,7 @@ fn request(server: &mut UnixStream, code: u8, body: &[u8]) {
 }
 
 /// The next answer; events that come between are let by, an error stops the test.
-fn reply(server: &mut UnixStream) -> [u8; 32] {
+pub fn reply(server: &mut UnixStream) -> [u8; 32] {
     loop {
         let mut answer = [0; 32];
         server.read_exact(&mut answer).unwrap();

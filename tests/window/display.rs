@@ -54,11 +54,11 @@ impl Drop for Display {
     }
 }
 
-fn is_installed(tool: &str) -> bool {
+pub fn is_installed(tool: &str) -> bool {
     std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(tool).is_file()))
 }
 
 /// Written past the test harness, which would keep the words of a passing test to itself.
-fn skip(journey: &str, why: &str) {
+pub fn skip(journey: &str, why: &str) {
     let _ = writeln!(std::io::stderr(), "\nskipped: {journey}: {why}");
 }

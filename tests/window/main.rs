@@ -7,8 +7,11 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a journey that can't go on stops the journey loudly")]
 
+mod clipboard;
 mod close;
+mod desktop;
 mod display;
+mod doors;
 mod picture;
 mod program;
 

@@ -1,5 +1,6 @@
 use crate::{close, display::Display, picture::Picture};
 use serde_json::Value;
+use std::ffi::OsStr;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
@@ -19,13 +20,25 @@ pub struct Gamut<'a> {
 
 impl<'a> Gamut<'a> {
     pub fn open(display: &'a Display) -> Self {
+        Self::open_under(display, &[], &[])
+    }
+
+    /// Started by another program's words, which must keep its process as its own, and with these variables.
+    pub fn open_under(display: &'a Display, words: &[&OsStr], variables: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let (program, window) = open_window(display, folder.path());
+        let mut command = gamut_under(folder.path(), words);
+        command.envs(variables.iter().copied());
+        let (program, window) = open_window(display, folder.path(), command);
         Self { display, folder, program, window }
     }
 
+    /// Home, journal and everything else that is the program's.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     pub fn open_again(&mut self, display: &'a Display) {
-        (self.program, self.window) = open_window(display, self.folder.path());
+        (self.program, self.window) = open_window(display, self.folder.path(), gamut(self.folder.path()));
         self.display = display;
     }
 
@@ -85,11 +98,19 @@ impl Drop for Gamut<'_> {
 }
 
 /// The program with nothing of the person's around it.
-fn gamut(folder: &Path) -> Command {
+pub fn gamut(folder: &Path) -> Command {
+    gamut_under(folder, &[])
+}
+
+/// The same, started by another program's words.
+pub fn gamut_under(folder: &Path, words: &[&OsStr]) -> Command {
     let run_time = folder.join("run");
     std::fs::create_dir_all(&run_time).unwrap();
     std::fs::set_permissions(&run_time, std::fs::Permissions::from_mode(0o700)).unwrap();
-    let mut gamut = Command::new(env!("CARGO_BIN_EXE_gamut"));
+    let itself = OsStr::new(env!("CARGO_BIN_EXE_gamut"));
+    let mut words = words.iter().copied().chain([itself]);
+    let mut gamut = Command::new(words.next().unwrap_or(itself));
+    gamut.args(words);
     gamut.arg("--journal").arg(folder.join("journal.gamut"));
     gamut.env("HOME", folder).env("XDG_RUNTIME_DIR", &run_time).env("LIBGL_ALWAYS_SOFTWARE", "1").stdin(Stdio::null());
     for name in [
@@ -97,6 +118,8 @@ fn gamut(folder: &Path) -> Command {
         "WAYLAND_DISPLAY",
         "WAYLAND_SOCKET",
         "DBUS_SESSION_BUS_ADDRESS",
+        "DBUS_SYSTEM_BUS_ADDRESS",
+        "AT_SPI_BUS_ADDRESS",
         "GAMUT_JOURNAL",
         "XDG_DATA_HOME",
         "XDG_CONFIG_HOME",
@@ -107,9 +130,8 @@ fn gamut(folder: &Path) -> Command {
     gamut
 }
 
-fn open_window(display: &Display, folder: &Path) -> (Child, String) {
+fn open_window(display: &Display, folder: &Path, mut command: Command) -> (Child, String) {
     let said: PathBuf = folder.join("stderr");
-    let mut command = gamut(folder);
     command.env("DISPLAY", &display.name).stdout(Stdio::null()).stderr(std::fs::File::create(&said).unwrap());
     let mut program = command.spawn().unwrap();
     let search = ["search", "--all", "--onlyvisible", "--pid"];
@@ -135,7 +157,7 @@ fn open_window(display: &Display, folder: &Path) -> (Child, String) {
     (program, window)
 }
 
-fn wait_for<T>(mut what: impl FnMut() -> Option<T>) -> Option<T> {
+pub fn wait_for<T>(mut what: impl FnMut() -> Option<T>) -> Option<T> {
     let began = Instant::now();
     loop {
         let found = what();

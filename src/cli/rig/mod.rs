@@ -13,7 +13,7 @@ use super::{
     import, out,
     place::{open, open_or_create},
 };
-use crate::{clock, domain::Catalogue};
+use crate::{clock, domain::Catalogue, platform::probe};
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -46,6 +46,11 @@ pub(super) fn run(journal: impl Fn() -> Result<PathBuf, Failure>, what: Rig) -> 
         Rig::DraftGet => rows::draft(&journal()?),
         Rig::Measures => numbers::measures(),
         Rig::AnalyzeBatch => numbers::analyze_batch(),
+        Rig::Doors => {
+            let found = probe::try_doors();
+            let said = json!({"sockets_closed": found.sockets_closed, "core_dumps": found.core_dumps, "umask": found.umask});
+            out::all(&said.to_string())
+        }
     }
 }
 

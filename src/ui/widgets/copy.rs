@@ -2,18 +2,18 @@ use super::{Icon, icon_button, quiet};
 use crate::ui::look::Look;
 use egui::{Id, Response, Ui};
 
-/// Where the window remembers what was copied last, so that the button can say so.
+/// Where the window remembers what was copied last, so that the button can say so: its fingerprint only.
 fn copied_last() -> Id {
     Id::unique("what was copied last")
 }
 
 fn was_copied(ui: &Ui, text: &str) -> bool {
-    ui.data(|d| d.get_temp::<String>(copied_last())).is_some_and(|last| last == text)
+    ui.data(|d| d.get_temp::<Id>(copied_last())).is_some_and(|last| last == Id::unique(text))
 }
 
 fn copy(ui: &Ui, text: &str) {
     ui.copy_text(text.to_owned());
-    ui.data_mut(|d| d.insert_temp(copied_last(), text.to_owned()));
+    ui.data_mut(|d| d.insert_temp(copied_last(), Id::unique(text)));
 }
 
 /// Copies `text`; a tick stands there while it is what was copied last. `name` says what it is.

@@ -1,0 +1,71 @@
+//! The doors that are closed before anything else happens.
+
+/// How far this program may reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Sockets of this machine only.
+    ThisMachine,
+    /// TCP too, because the person asked for a display beyond it.
+    TcpDisplay,
+}
+
+/// Which doors are closed. Where the system doesn't offer one, the program goes on and this says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Doors {
+    /// The kernel refuses every socket but a local one. Linux only.
+    pub sockets_closed: bool,
+    /// What stands in memory is not written to a file when the program breaks, and no other program of the
+    /// same account can read it there.
+    pub no_core_dumps: bool,
+    /// New files can be read by this account only.
+    pub private_files: bool,
+}
+
+/// Closes them, for good. To be called once, before any thread starts.
+#[must_use]
+pub fn close(reach: Reach) -> Doors {
+    Doors { sockets_closed: close_sockets(reach), no_core_dumps: forbid_core_dumps(), private_files: keep_files_private() }
+}
+
+#[cfg(target_os = "linux")]
+fn close_sockets(reach: Reach) -> bool {
+    use super::sockets::{AF_INET, AF_INET6, AF_UNIX, allow_only};
+    match reach {
+        Reach::ThisMachine => allow_only(&[AF_UNIX]),
+        Reach::TcpDisplay => {
+            let _others_are_closed = allow_only(&[AF_UNIX, AF_INET, AF_INET6]);
+            false
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn close_sockets(_reach: Reach) -> bool {
+    false
+}
+
+#[cfg(unix)]
+fn forbid_core_dumps() -> bool {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let none = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }).is_ok();
+    // A system that hands dumps to a program asks this instead of the limit.
+    #[cfg(target_os = "linux")]
+    let none = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable).is_ok() && none;
+    none
+}
+
+#[cfg(unix)]
+fn keep_files_private() -> bool {
+    let _before = rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+    true
+}
+
+#[cfg(not(unix))]
+fn forbid_core_dumps() -> bool {
+    false
+}
+
+#[cfg(not(unix))]
+fn keep_files_private() -> bool {
+    false
+}
