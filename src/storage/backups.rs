@@ -188,6 +188,15 @@ impl Store {
     }
 }
 
+/// Clears away what was cut off half made, beside the journal and among its backups. The caller holds the lock.
+pub(super) fn clear_half_made(real: &Path) -> std::io::Result<()> {
+    place::clear_temporaries(real)?;
+    match place::clear_names(&folder_of(real), &format!(".{}-", stem_of(real))) {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
 /// Looks at the backups of a journal that can't be opened itself; those with a passphrase stay closed.
 #[must_use]
 pub fn look_at_backups(journal: &Path) -> Vec<BackupSeen> {

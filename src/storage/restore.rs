@@ -44,7 +44,7 @@ pub fn restore(
     }
     let lock = place::lock(&real, path)?;
     let told = |t: Trouble| t.told(DOING, path);
-    place::clear_temporaries(&real).map_err(|e| told(e.into()))?;
+    backups::clear_half_made(&real).map_err(|e| told(e.into()))?;
     let copy = copy::proven(&from.conn, &real, Under::Key(&from.key, from.place.salt)).map_err(told)?;
     let (key, salt) = (from.key.clone(), from.place.salt);
     drop(from);

@@ -1,7 +1,5 @@
 use super::{
-    Secret, StorageError,
-    backups::backups_of,
-    catalogue,
+    Secret, StorageError, backups, catalogue,
     key::Key,
     place::{self, Place},
     schema,
@@ -55,7 +53,7 @@ impl Store {
         let lock = place::lock(&real, path)?;
         place::refuse_unless_free(path)?;
         let made = || -> Result<(), Trouble> {
-            place::clear_temporaries(&real)?;
+            backups::clear_half_made(&real)?;
             let salt = salt.map_or_else(schema::random_bytes, Ok)?;
             let temporary = place::temporary(&real)?;
             let whole =
@@ -80,7 +78,7 @@ impl Store {
         let place = Place::find(path)?;
         let lock = place::lock(&place.real, path)?;
         let store = Self::opened(place, secret, Some(lock))?;
-        place::clear_temporaries(&store.place.real).map_err(|e| Trouble::Io(e).told("Opening", path))?;
+        backups::clear_half_made(&store.place.real).map_err(|e| Trouble::Io(e).told("Opening", path))?;
         if store.conn.is_readonly("main").unwrap_or(true) {
             let why = "it may only be read".to_owned();
             return Err(StorageError::Disk { doing: "Opening", path: path.into(), why });
@@ -195,7 +193,7 @@ fn key_of(place: &Place, secret: Option<&Secret>) -> Result<Key, StorageError> {
     match key_that_fits(place, secret) {
         Err(StorageError::WrongPassphrase(path)) => {
             // What opens the newest backup is right; then it is the journal's first page that is hurt.
-            let newest = backups_of(&place.real).into_iter().next().and_then(|(backup, _)| Place::find(&backup).ok());
+            let newest = backups::backups_of(&place.real).into_iter().next().and_then(|(backup, _)| Place::find(&backup).ok());
             let right = newest
                 .filter(|b| alike(&b.salt, &place.salt))
                 .is_some_and(|b| key_that_fits(&b, secret).is_ok_and(|key| !key.is_none()));

@@ -82,6 +82,17 @@ fn a_backup_that_an_interrupted_change_left_open_is_locked_with_the_next_care() 
 }
 
 #[test]
+fn a_backup_that_was_cut_off_half_made_is_cleared_away_by_the_next_writer() {
+    let (_dir, path, store) = fresh();
+    let half = store.back_up(NOW_MS).unwrap().with_file_name(".journal-2026-11-23T222335Z.gamut.4b6a.part");
+    drop(store);
+    fs::write(&half, b"half").unwrap();
+    assert!(Store::open_to_read(&path, None).is_ok() && half.exists(), "reading changes nothing");
+    drop(Store::open(&path, None).unwrap());
+    assert!(!half.exists());
+}
+
+#[test]
 fn a_right_passphrase_and_a_hurt_first_page_are_told_from_a_wrong_one_by_the_newest_backup() {
     let (_dir, path, mut store) = fresh();
     store.set_passphrase(Some(&secret("one")), NOW_MS).unwrap();
