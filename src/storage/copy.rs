@@ -69,11 +69,16 @@ impl Drop for Proven {
 /// # Errors
 /// The disk, or [`Trouble::Unreadable`] when the copy is not what it was made from.
 pub fn proven(from: &Connection, real: &Path, under: Under<'_>) -> Result<Proven, Trouble> {
+    proven_with(from, real, under, &schema::MIGRATIONS)
+}
+
+/// The same for a journal that has had these steps.
+pub fn proven_with(from: &Connection, real: &Path, under: Under<'_>, steps: &[&str]) -> Result<Proven, Trouble> {
     let temporary = place::temporary(real)?;
     let copy = Proven { temporary, real: real.to_owned() };
     write(from, &copy.temporary, under)?;
     fs::File::open(&copy.temporary)?.sync_all()?;
-    prove(from, &copy.temporary, under)?;
+    prove(from, &copy.temporary, under, steps)?;
     Ok(copy)
 }
 
@@ -114,7 +119,7 @@ fn fill(from: &Connection) -> Result<(), Trouble> {
 
 /// Opens the copy anew and compares it with what it was made from: every page's checksum, the tables, how many
 /// rows each has, and every check-in and all else that is shown, field by field.
-fn prove(from: &Connection, temporary: &Path, under: Under<'_>) -> Result<(), Trouble> {
+fn prove(from: &Connection, temporary: &Path, under: Under<'_>, steps: &[&str]) -> Result<(), Trouble> {
     const DIFFERS: Trouble = Trouble::Unreadable("the copy isn't what it was made from");
     let copy = match under {
         Under::Key(key, salt) => {
@@ -123,7 +128,7 @@ fn prove(from: &Connection, temporary: &Path, under: Under<'_>) -> Result<(), Tr
             if place.salt != salt || !schema::fits(&copy)? {
                 return Err(DIFFERS);
             }
-            schema::verify(&copy, &place).map_err(|_| DIFFERS)?;
+            schema::verify(&copy, &place, steps).map_err(|_| DIFFERS)?;
             copy
         }
         Under::Nothing => Connection::open_with_flags(temporary, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
@@ -131,7 +136,7 @@ fn prove(from: &Connection, temporary: &Path, under: Under<'_>) -> Result<(), Tr
     copy.execute_batch("PRAGMA query_only = ON;")?;
     let whole: String = copy.query_row("PRAGMA integrity_check(1)", [], |r| r.get(0))?;
     let equal = whole == "ok"
-        && schema::is_ours(&copy)?
+        && schema::is_ours(&copy, steps)?
         && row_counts(from)? == row_counts(&copy)?
         && load::journal(from)? == load::journal(&copy)?;
     if equal { Ok(()) } else { Err(DIFFERS) }

@@ -24,7 +24,7 @@ impl Store {
             let mut health = Health { problems: schema::broken_pages(conn)?, ..Health::default() };
             health.problems.truncate(AT_MOST);
             health.problems.extend(tables(conn)?);
-            if !schema::is_ours(conn)? {
+            if !schema::is_ours(conn, &schema::MIGRATIONS)? {
                 health.problems.push("The tables aren't the ones this program makes".into());
             }
             match rows(conn, &mut health) {

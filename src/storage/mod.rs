@@ -26,6 +26,7 @@ mod health;
 mod import;
 mod key;
 mod load;
+mod migrate;
 mod packing;
 mod passphrase;
 mod person;

@@ -9,10 +9,7 @@ use zeroize::Zeroizing;
 pub const APPLICATION_ID: i32 = 0x4741_4D54;
 
 /// Every step from an empty file to today's schema; the version of a file is how many it has had.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_the_whole_journal.sql")];
-
-/// The version this program writes: the number of steps.
-pub const VERSION: i64 = 1;
+pub const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_the_whole_journal.sql")];
 
 /// A connection to the file at `path` under `key` and `salt`; nothing is read yet.
 pub fn connect(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<Connection, Trouble> {
@@ -44,9 +41,18 @@ pub fn make_tables(conn: &mut Connection) -> Result<(), Trouble> {
     for step in MIGRATIONS {
         tx.execute_batch(step)?;
     }
-    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-    tx.pragma_update(None, "user_version", VERSION)?;
+    stamp(&tx, &MIGRATIONS)?;
     Ok(tx.commit()?)
+}
+
+/// Says whose file it is and that it has had these steps.
+pub fn stamp(conn: &Connection, steps: &[&str]) -> Result<(), Trouble> {
+    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+    Ok(conn.pragma_update(None, "user_version", version_of(steps))?)
+}
+
+fn version_of(steps: &[&str]) -> i64 {
+    i64::try_from(steps.len()).unwrap_or(i64::MAX)
 }
 
 /// Whether `key` and `salt` open the file at `path`. A damaged first page looks just like a wrong key.
@@ -67,9 +73,9 @@ pub fn fits(conn: &Connection) -> Result<bool, Trouble> {
     }
 }
 
-/// Makes sure that this is a whole journal of a version this program knows; changes nothing but taking
-/// back what a power cut left half done.
-pub fn verify(conn: &Connection, place: &Place) -> Result<(), StorageError> {
+/// Makes sure that this is a whole journal of a version that has had some of these steps, and gives how many;
+/// changes nothing but taking back what a power cut left half done.
+pub fn verify(conn: &Connection, place: &Place, steps: &[&str]) -> Result<usize, StorageError> {
     let told = |t: Trouble| t.told("Opening", &place.asked);
     let number = |name: &str| conn.pragma_query_value(None, name, |r| r.get::<_, i64>(0)).map_err(|e| told(e.into()));
     // One look at one revision: a writer beside this must not change pages while they are checked.
@@ -79,27 +85,28 @@ pub fn verify(conn: &Connection, place: &Place) -> Result<(), StorageError> {
         return damaged("it belongs to another program");
     }
     let found = number("user_version")?;
-    if found > VERSION {
-        return Err(StorageError::Newer { path: place.asked.clone(), found, known: VERSION });
+    let known = version_of(steps);
+    if found > known {
+        return Err(StorageError::Newer { path: place.asked.clone(), found, known });
     }
-    if found != VERSION {
+    let Some(found) = usize::try_from(found).ok().filter(|found| *found > 0) else {
         return damaged("it has no version");
-    }
+    };
     if !place.ends_whole().map_err(told)? || !broken_pages(conn).map_err(told)?.is_empty() {
         return damaged("some of its pages were changed or cut off");
     }
-    Ok(())
+    Ok(found)
 }
 
-/// Whether the tables, triggers and indexes are exactly those the migrations make: a file that was
+/// Whether the tables, triggers and indexes are exactly those these steps make: a file that was
 /// tampered with could have a trigger that deletes.
-pub fn is_ours(conn: &Connection) -> Result<bool, Trouble> {
+pub fn is_ours(conn: &Connection, steps: &[&str]) -> Result<bool, Trouble> {
     let made = |conn: &Connection| -> Result<Vec<(String, Option<String>)>, Trouble> {
         let mut all = conn.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name")?;
         Ok(all.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?)
     };
     let fresh = Connection::open_in_memory()?;
-    MIGRATIONS.iter().try_for_each(|step| fresh.execute_batch(step))?;
+    steps.iter().try_for_each(|step| fresh.execute_batch(step))?;
     Ok(made(conn)? == made(&fresh)?)
 }
 
@@ -113,14 +120,4 @@ pub fn broken_pages(conn: &Connection) -> Result<Vec<String>, Trouble> {
 /// Random bytes from `SQLite`'s own source, which the system seeds.
 pub fn random_bytes() -> Result<[u8; 16], Trouble> {
     Ok(Connection::open_in_memory()?.query_row("SELECT randomblob(16)", [], |r| r.get(0))?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_version_is_the_number_of_steps() {
-        assert_eq!(usize::try_from(VERSION), Ok(MIGRATIONS.len()));
-    }
 }

@@ -1,6 +1,7 @@
 use super::{
     Secret, StorageError, backups, catalogue,
     key::Key,
+    migrate,
     place::{self, Place},
     schema,
     trouble::Trouble,
@@ -113,10 +114,26 @@ impl Store {
 
     /// Opens it under a key that fits.
     pub(super) fn under(place: Place, key: Key, lock: Option<File>) -> Result<Self, StorageError> {
+        Self::under_steps(place, key, lock, &schema::MIGRATIONS)
+    }
+
+    /// The same for a program that knows these steps. A journal that has had fewer gets the others: in its
+    /// place where it may be written, else only in memory.
+    pub(super) fn under_steps(place: Place, key: Key, lock: Option<File>, steps: &[&str]) -> Result<Self, StorageError> {
         let told = |t: Trouble| t.told("Opening", &place.asked);
         let conn = schema::connect(&place.real, &key, &place.salt).map_err(told)?;
         let identity = fs::metadata(&place.real).map(|about| place::identity(&about)).map_err(|e| told(e.into()))?;
-        schema::verify(&conn, &place)?;
+        let found = schema::verify(&conn, &place, steps)?;
+        if found < steps.len() {
+            drop(conn);
+            if lock.is_some() {
+                migrate::bring_up(&place, &key, found, steps)?;
+                return Self::under_steps(place, key, lock, steps);
+            }
+            let conn = migrate::in_memory(&place, &key, found, steps).map_err(told)?;
+            conn.execute_batch("PRAGMA query_only = ON;").map_err(|e| told(e.into()))?;
+            return Ok(Self { conn, place, key, identity, lock });
+        }
         let mode = if lock.is_some() { "PRAGMA journal_mode = DELETE;" } else { "PRAGMA query_only = ON;" };
         conn.execute_batch(mode).map_err(|e| told(e.into()))?;
         Ok(Self { conn, place, key, identity, lock })

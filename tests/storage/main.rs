@@ -5,6 +5,7 @@
 mod accidents;
 mod any_check_in;
 mod backups;
+mod fixtures;
 mod import;
 mod pages;
 mod passphrase;

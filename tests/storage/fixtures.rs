@@ -1,0 +1,35 @@
+use gamut::{
+    domain::DayStart,
+    exchange::jsonl,
+    storage::{Secret, Store, restore},
+};
+use std::{fs, path::PathBuf};
+
+fn fixture(name: &str) -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "tests", "storage", "fixtures", name].iter().collect()
+}
+
+/// Files that earlier versions wrote, as they wrote them; they are never made anew.
+#[test]
+fn journals_of_every_version_open_for_ever_with_and_without_a_passphrase() {
+    let words = fs::read(fixture("schema-1.jsonl")).unwrap();
+    let expected = jsonl::read_from_day_start(&*words, DayStart::default()).unwrap().journal;
+    let code = "3ZD1-Y7R9-X3PV-VM54-49PG-GE37-TPAA-B4S0-8GAZ-J37X-F8GA-6N1F-MS20-EFRB";
+    let openers = [None, Some("fixture Möwe 7"), Some(code)];
+    for (name, secret) in ["schema-1.gamut", "schema-1-passphrase.gamut", "schema-1-passphrase.gamut"].into_iter().zip(openers)
+    {
+        let secret = secret.map(|s| Secret::new(s.to_owned()));
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("journal.gamut");
+        fs::copy(fixture(name), &path).unwrap();
+        let read = Store::open_to_read(&path, secret.as_ref()).unwrap();
+        assert_eq!(read.load().unwrap(), expected, "{name}");
+        assert_eq!(read.search("umlauts fixture", 9).unwrap().len(), 1);
+        let store = Store::open(&path, secret.as_ref()).unwrap();
+        assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
+        drop((read, store));
+        let there = dir.path().join("restored").join("journal.gamut");
+        let restored = restore(&there, &fixture(name), secret.as_ref(), None, 1).unwrap();
+        assert_eq!(restored.store.load().unwrap(), expected);
+    }
+}
