@@ -25,7 +25,7 @@ mod worker;
 pub use action::{Action, Actions, Room, UndoStep};
 pub use desk::Desk;
 pub use export_file::{NotWritten, write_export};
-pub use incoming_file::{NotRead, read_incoming};
+pub use incoming_file::{FileKind, NotRead, read_incoming};
 pub use model::{
     EventForm, FeelingForm, Forms, Model, Notice, PlanForm, RangeForm, SearchState, Standing, Stretch, TrialInHand, Trouble,
 };

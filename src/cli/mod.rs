@@ -62,7 +62,7 @@ fn dispatch(args: Args) -> Result<(), Failure> {
         Some(Command::Ways { json }) => ways::run(&journal()?, json),
         Some(Command::Chart(what)) => chart::run(&journal()?, &what),
         Some(Command::Export { file }) => export::run(&journal()?, &file),
-        Some(Command::Import { format: _, file, dry_run }) => import::run(&journal()?, &file, dry_run),
+        Some(Command::Import { format, file, dry_run }) => import::run(&journal()?, &file, format.kind(), dry_run),
         Some(Command::Check) => check::run(&journal()?),
         Some(Command::HelpLines { country, json }) => help_lines::run(journal().ok().as_deref(), country.as_deref(), json),
         Some(Command::Rig(what)) => rig::run(journal, what),

@@ -7,7 +7,12 @@ mod numbers;
 mod rows;
 
 use super::{args::Rig, check, export, failure::Failure, import, out, place::open_or_create};
-use crate::{clock, domain::Catalogue, storage::Store};
+use crate::{
+    app::{FileKind, NotRead},
+    clock,
+    domain::Catalogue,
+    storage::Store,
+};
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -47,11 +52,8 @@ fn done(there: bool) -> Result<(), Failure> {
 }
 
 fn import_file(journal: &std::path::Path, file: &std::path::Path) -> Result<(), Failure> {
-    let other = file.extension().filter(|e| !e.eq_ignore_ascii_case("jsonl"));
-    if other.is_some() {
-        return Err(Failure::bad_input("Files of this kind can't be read so far. Nothing was taken from it"));
-    }
-    let report = import::take_in(journal, file)?;
+    let kind = FileKind::of(file).ok_or(NotRead::UnknownEnding)?;
+    let report = import::take_in(journal, file, kind)?;
     let rejected: Vec<_> = report.incoming.rejected.iter().take(REJECTED_SHOWN).map(|(line, why)| json!([line, why])).collect();
     let answer = json!({
         "imported": report.imported,
