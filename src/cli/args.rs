@@ -207,7 +207,6 @@ pub(super) enum Rig {
 
 #[cfg(test)]
 mod tests {
-    use crate::app::FileKind;
     use clap::CommandFactory;
 
     #[test]

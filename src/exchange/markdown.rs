@@ -120,7 +120,7 @@ fn plain(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             // Four blanks at the start of a line would be code.
-            ' ' | '\t' if at_start => out.push('\u{a0}'),
+            c if at_start && (c == ' ' || c.is_control()) => out.push('\u{a0}'),
             '\u{2028}' | '\u{2029}' => out.push(' '),
             c if c.is_control() => out.push(' '),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '!' | '|' | '~' | '$' => out.extend(['\\', letter]),
@@ -129,7 +129,7 @@ fn plain(text: &str) -> String {
             c => out.push(c),
         }
         digits = letter.is_ascii_digit() && (at_start || digits);
-        at_start = at_start && matches!(letter, ' ' | '\t');
+        at_start = at_start && (letter == ' ' || letter.is_control());
     }
     out
 }
@@ -173,7 +173,7 @@ mod tests {
         assert!(left_out.self_harm);
         assert_eq!(
             text,
-            "# Journal\n\n## Monday, 21 September 2026\n\n### 15:33\n\n- Joy: 3 of 10, a little\n- Sadness: 0, not felt\n\
+            "# Journal\n\n## Monday, 21 September 2026\n\n### 16:13\n\n- Joy: 3 of 10, a little\n- Sadness: 0, not felt\n\
              - Anger: can't tell\n\n> one  \n> two\n"
         );
     }
@@ -185,7 +185,7 @@ mod tests {
         let (id, name, dose, note) = ("e".into(), "sertraline".into(), "50 mg".into(), String::new());
         j.events.push(Event { id, day, what: EventKind::MedicineStarted, name, dose, note, deleted_ms: None });
         let (text, _) = text(&j);
-        assert!(text.contains("September 2026\n\n- Medicine started · sertraline 50 mg\n\n### 15:33\n"), "{text}");
+        assert!(text.contains("September 2026\n\n- Medicine started · sertraline 50 mg\n\n### 16:13\n"), "{text}");
     }
 
     #[test]

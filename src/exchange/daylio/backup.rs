@@ -51,6 +51,7 @@ pub(super) fn read_json(text: &str, start: DayStart) -> Result<Incoming, Exchang
     let tags = named(tags).ok_or(NO_JSON)?;
     let mut entries = entries.and_then(|e| Values::of(e, b'[')).ok_or(NO_JSON)?;
     let mut got = Gathering::default();
+    got.ids_say_all = true;
     got.into.moods_beside = true;
     let mut place = 0;
     while let Some(text) = entries.next().map_err(|()| NO_JSON)? {

@@ -33,7 +33,7 @@ fn meaning(mark: &str) -> (&str, usize) {
     // The longest of the editor's marks is `</strong>`.
     let Some(end) = mark.bytes().take(12).position(|b| b == b'>') else { return itself };
     let inside = mark.get(1..end).unwrap_or_default();
-    let name = inside.trim_matches(['/', ' ']).to_ascii_lowercase();
+    let name = inside.strip_prefix('/').unwrap_or(inside).trim_end_matches(['/', ' ']).to_ascii_lowercase();
     let text = match (name.as_str(), inside.starts_with('/')) {
         ("br", _) | ("p" | "div" | "li" | "ul" | "ol", true) => "\n",
         ("b" | "i" | "u" | "s" | "em" | "strong" | "strike" | "del" | "span" | "font" | "p" | "div" | "ul" | "ol", _) => "",

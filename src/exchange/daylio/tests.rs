@@ -16,7 +16,7 @@ fn with(mut entry: Value, field: &str, value: Value) -> Value {
 }
 
 fn backup(entries: &[Value]) -> String {
-    let mood = |n: i64| json!({"id": n, "custom_name": if n == 7 {"love it"} else {""}, "mood_group_id": n.min(5).min(8 - n), "predefined_name_id": n});
+    let mood = |n: i64| json!({"id": n, "custom_name": if n == 7 {"love it"} else {""}, "mood_group_id": if n == 7 { 1 } else { n.min(5) }, "predefined_name_id": n});
     json!({"version": 15, "customMoods": (1..=7).map(mood).collect::<Vec<_>>(), "tags": [{"id": 1, "name": "walk "}, {"id": 2, "name": "a|b"}], "dayEntries": entries}).to_string()
 }
 
