@@ -42,9 +42,10 @@ pub(super) fn run(journal: &Path, file: &Path, kind: FileKind, dry_run: bool) ->
             format!(". {n} feelings of your own were not described in the file and count as unpleasant until you say otherwise")
         }
     };
-    let apart = match report.incoming.moods_beside {
-        true if *imported > 0 => ". Overall moods of the other app are kept apart from your feelings, as a series of their own",
-        _ => "",
+    let apart = if incoming.moods_beside && *imported > 0 {
+        ". Overall moods of the other app are kept apart from your feelings, as a series of their own"
+    } else {
+        ""
     };
     out::all(&format!("{imported} rows {verb}, {duplicate} already there, {refused} refused{guessed}{apart}"))
 }

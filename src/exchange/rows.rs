@@ -24,6 +24,9 @@ pub(super) struct Rows<R> {
     after_return: bool,
 }
 
+/// Whether a row can be read, or why not.
+type Readable = Result<(), Why>;
+
 #[derive(Clone, Copy, PartialEq)]
 enum State {
     /// Before the first byte of a cell.
@@ -42,7 +45,7 @@ impl<R: BufRead> Rows<R> {
 
     /// Goes to the next row that isn't blank and gives the number of its first line, counted from 1, and
     /// whether it can be read; `None` at the end.
-    pub(super) fn next(&mut self) -> Result<Option<(u64, Result<(), Why>)>, ExchangeError> {
+    pub(super) fn next(&mut self) -> Result<Option<(u64, Readable)>, ExchangeError> {
         loop {
             let first = self.line;
             let Some(read) = self.row()? else { return Ok(None) };
@@ -68,7 +71,7 @@ impl<R: BufRead> Rows<R> {
         &self.raw
     }
 
-    fn row(&mut self) -> Result<Option<Result<(), Why>>, ExchangeError> {
+    fn row(&mut self) -> Result<Option<Readable>, ExchangeError> {
         self.text.clear();
         self.ends.clear();
         self.raw.clear();

@@ -46,7 +46,8 @@ pub(super) const FIXED: [(&str, Column); 10] = [
 #[derive(Debug)]
 pub(super) struct Columns {
     pub(super) separator: u8,
-    pub(super) columns: Vec<Column>,
+    /// What each column holds, from the left.
+    pub(super) each: Vec<Column>,
     pub(super) names: Vec<String>,
     pub(super) book: Book,
     /// It has every column that Gamut writes, so its feelings are all there are.
@@ -68,19 +69,19 @@ impl Columns {
         let feelings = names.iter().any(|n| n.starts_with("feeling:"));
         // All of Gamut's own columns: its feelings in its order. Else some of them beside the starting ones.
         let mut book = if whole && feelings { Book::default() } else { Book::starting() };
-        let mut columns = Vec::with_capacity(names.len());
+        let mut each = Vec::with_capacity(names.len());
         for name in &names {
             let column = match column(name, &mut book) {
                 Ok(column) => column,
                 Err(why) => return no(why),
             };
-            columns.push(column);
+            each.push(column);
         }
         // Every journal has the item about wanting to hurt oneself, and no table brings it.
         if book.catalogue.symptom_by_key(SELF_HARM_KEY).is_none() {
             add_missing_symptoms(&mut book.catalogue);
         }
-        Ok(Self { separator, columns, names, book, whole })
+        Ok(Self { separator, each, names, book, whole })
     }
 }
 

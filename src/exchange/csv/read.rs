@@ -29,7 +29,7 @@ pub fn read_from_day_start(input: impl BufRead, start: DayStart) -> Result<Incom
     };
     let columns = Columns::of(&first)?;
     rows.separator = columns.separator;
-    rows.keeps_raw = columns.columns.contains(&Column::Unknown);
+    rows.keeps_raw = columns.each.contains(&Column::Unknown);
     let by_name = {
         let mut places: Vec<usize> = (0..columns.names.len()).collect();
         places.sort_by_key(|n| columns.names.get(*n));
@@ -63,11 +63,11 @@ struct Reading {
 
 impl Reading {
     fn check_in<R: BufRead>(&mut self, row: &Rows<R>) -> Result<CheckIn, Why> {
-        if row.len() != self.columns.columns.len() {
+        if row.len() != self.columns.each.len() {
             return Err("it has not as many cells as the first line".into());
         }
         let mut said = Said::default();
-        for (n, column) in self.columns.columns.iter().enumerate() {
+        for (n, column) in self.columns.each.iter().enumerate() {
             let text = std::str::from_utf8(row.cell(n)).map_err(|_| Why::from("this row is not UTF-8 text"))?;
             if !text.is_empty() {
                 said.take(*column, cell::as_it_was(text), &mut self.labels)?;

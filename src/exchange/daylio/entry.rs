@@ -23,7 +23,8 @@ pub(super) struct Mood {
     #[serde(default)]
     custom_name: Option<String>,
     /// 1 best … 5 worst.
-    mood_group_id: i64,
+    #[serde(rename = "mood_group_id")]
+    group: i64,
     #[serde(default)]
     predefined_name_id: Option<i64>,
 }
@@ -52,13 +53,13 @@ impl Mood {
         let own = self.custom_name.as_deref().map(str::trim).filter(|n| !n.is_empty());
         let usual = ["rad", "good", "meh", "bad", "awful"];
         let numbered = |n: i64| usual.get(usize::try_from(n.checked_sub(1)?).ok()?).copied();
-        let name = own.or_else(|| numbered(self.predefined_name_id?)).or_else(|| numbered(self.mood_group_id));
+        let name = own.or_else(|| numbered(self.predefined_name_id?)).or_else(|| numbered(self.group));
         name.unwrap_or_default().to_owned()
     }
 
     /// 1 worst … 5 best.
     fn value(&self) -> Option<f64> {
-        (1..=5_u8).find(|group| i64::from(*group) == self.mood_group_id).map(|group| f64::from(6 - group))
+        (1..=5_u8).find(|group| i64::from(*group) == self.group).map(|group| f64::from(6 - group))
     }
 }
 
