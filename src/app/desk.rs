@@ -1,5 +1,6 @@
 use super::{
-    CHECK_IN_DRAFT, Care, Findings, Found, Reply, Request, SET_ASIDE_DRAFT, Trouble, UsedWords, read_incoming, write_export,
+    CHECK_IN_DRAFT, Care, FileKind, Findings, Found, NotRead, Reply, Request, SET_ASIDE_DRAFT, Trouble, UsedWords,
+    read_incoming, write_export,
 };
 use crate::{
     analysis,
@@ -188,22 +189,21 @@ impl Desk {
             return Reply::Said { sentence: "No journal is open to export".into(), failed: true };
         };
         let written = if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("sqlite")) {
-            store.export_plain(path).map_err(|e| e.to_string())
+            let n = self.journal.check_ins.len();
+            let done = format!("{n} check-ins written to {}. Any program that reads SQLite can read that file", path.display());
+            store.export_plain(path).map(|()| done).map_err(|e| e.to_string())
         } else {
             write_export(&self.journal, store.path(), path).map_err(|e| e.to_string())
         };
         match written {
-            Ok(()) => {
-                let n = self.journal.check_ins.len();
-                let sentence = format!("{n} check-ins written to {}. That file is not encrypted", path.display());
-                Reply::Said { sentence, failed: false }
-            }
+            Ok(sentence) => Reply::Said { sentence, failed: false },
             Err(sentence) => Reply::Said { sentence, failed: true },
         }
     }
 
     fn import(&mut self, path: &Path, now_ms: i64) -> Reply {
-        let incoming = match read_incoming(path, self.journal.settings.day_start) {
+        let kind = FileKind::of(path).ok_or(NotRead::UnknownEnding);
+        let incoming = match kind.and_then(|kind| read_incoming(path, kind, self.journal.settings.day_start)) {
             Ok(incoming) => incoming,
             Err(e) => return Reply::NotSaved { sentence: e.to_string() },
         };
@@ -215,7 +215,10 @@ impl Desk {
         match imported {
             Ok(counts) => {
                 let refused = incoming.rejected_count;
-                let said = format!("{} taken in, {} already there, {refused} refused", counts.imported, counts.duplicate);
+                let (moods, known) = incoming.moods_beside(&self.journal.moods);
+                let (new, there) = (counts.imported - moods, counts.duplicate - known + incoming.repeated);
+                let apart = if moods > 0 { ". Overall moods of the other app are kept apart from your feelings" } else { "" };
+                let said = format!("{new} taken in, {there} already there, {refused} refused{apart}");
                 self.saved(said, true)
             }
             Err(e) => Reply::NotSaved { sentence: e.to_string() },

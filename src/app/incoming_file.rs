@@ -1,18 +1,44 @@
 use crate::{
     domain::DayStart,
-    exchange::{
-        ExchangeError,
-        jsonl::{self, Incoming},
-    },
+    exchange::{ExchangeError, Incoming, csv, daylio, jsonl},
 };
 use std::{fs::File, io::BufReader, path::Path};
 
 /// A larger file is refused unread.
 const LIMIT_MIB: u64 = 512;
 
+/// What kinds of files can be taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// Gamut's own whole export.
+    JsonLines,
+    /// Gamut's own table.
+    Csv,
+    /// The backup that Daylio makes.
+    Daylio,
+}
+
+impl FileKind {
+    /// The kind that the ending of a name says.
+    #[must_use]
+    pub fn of(file: &Path) -> Option<Self> {
+        let ending = file.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "jsonl" => Some(Self::JsonLines),
+            "csv" => Some(Self::Csv),
+            "daylio" => Some(Self::Daylio),
+            _ => None,
+        }
+    }
+}
+
 /// Why a file of check-ins could not be read. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum NotRead {
+    #[error(
+        "Files that end in .jsonl, .csv or .daylio can be read, and this is none of them. Nothing was taken from it. Name the exported file itself"
+    )]
+    UnknownEnding,
     #[error("This is not an ordinary file. Nothing was taken from it. Name the exported file itself")]
     NotAFile,
     #[error("{path} could not be read: {why}. The journal is as it was. Check the name and that you may read it")]
@@ -21,12 +47,12 @@ pub enum NotRead {
     Exchange(#[from] ExchangeError),
 }
 
-/// Reads a JSON lines export. A pipe, a device or a folder is refused without being opened, so that
+/// Reads a file of this kind. A pipe, a device or a folder is refused without being opened, so that
 /// reading always ends. `start` settles the day of rows that don't say it.
 ///
 /// # Errors
-/// The file can't be read, is too large, or is no such export.
-pub fn read_incoming(file: &Path, start: DayStart) -> Result<Incoming, NotRead> {
+/// The file can't be read, is too large, or is nothing of this kind.
+pub fn read_incoming(file: &Path, kind: FileKind, start: DayStart) -> Result<Incoming, NotRead> {
     let unreadable = |e: std::io::Error| NotRead::Disk { path: file.display().to_string(), why: e.to_string() };
     let about = std::fs::metadata(file).map_err(unreadable)?;
     if !about.is_file() {
@@ -36,5 +62,9 @@ pub fn read_incoming(file: &Path, start: DayStart) -> Result<Incoming, NotRead> 
         return Err(ExchangeError::TooLarge { mib: LIMIT_MIB }.into());
     }
     let reader = BufReader::with_capacity(1 << 16, File::open(file).map_err(unreadable)?);
-    Ok(jsonl::read_from_day_start(reader, start)?)
+    Ok(match kind {
+        FileKind::JsonLines => jsonl::read_from_day_start(reader, start)?,
+        FileKind::Csv => csv::read_from_day_start(reader, start)?,
+        FileKind::Daylio => daylio::read_from_day_start(reader, start)?,
+    })
 }

@@ -28,7 +28,7 @@ pub use crate::storage::{BackupSeen, BackupStanding, BriefCheckIn, Compared, Sec
 pub use action::{Action, Actions, Room, UndoStep};
 pub use desk::Desk;
 pub use export_file::{NotWritten, write_export};
-pub use incoming_file::{NotRead, read_incoming};
+pub use incoming_file::{FileKind, NotRead, read_incoming};
 pub use model::{
     EarlierVersions, EventForm, FeelingForm, Forms, Model, Notice, PlanForm, RangeForm, SearchState, Standing, Stretch,
     TrialInHand, Trouble,

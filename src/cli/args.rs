@@ -1,3 +1,4 @@
+use crate::app::FileKind;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -38,7 +39,7 @@ pub(super) enum Command {
     },
     /// Draw a chart into an SVG or PNG file
     Chart(What),
-    /// Write everything into a file others can read: OUT.jsonl
+    /// Write a file others can read: OUT.jsonl (everything), OUT.csv (a table) or OUT.md (a diary)
     Export { file: PathBuf },
     /// Take check-ins from a file
     Import {
@@ -166,8 +167,22 @@ pub(super) enum Theme {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum Format {
-    /// Gamut's own export
+    /// Gamut's own whole export
     Jsonl,
+    /// Gamut's own table
+    Csv,
+    /// A backup made by Daylio
+    Daylio,
+}
+
+impl Format {
+    pub(super) const fn kind(self) -> FileKind {
+        match self {
+            Self::Jsonl => FileKind::JsonLines,
+            Self::Csv => FileKind::Csv,
+            Self::Daylio => FileKind::Daylio,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, Subcommand)]

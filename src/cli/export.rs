@@ -3,15 +3,13 @@ use crate::app::write_export;
 use std::path::Path;
 
 pub(super) fn run(journal: &Path, file: &Path) -> Result<(), Failure> {
-    let n = to_file(journal, file)?;
-    out::all(&format!("{n} check-ins written to {}. That file is not encrypted", file.display()))
+    out::all(&to_file(journal, file)?)
 }
 
-/// Writes the whole journal; gives the number of check-ins.
-pub(super) fn to_file(journal: &Path, file: &Path) -> Result<usize, Failure> {
+/// Writes the journal in the format the name's ending says; gives the sentence about it.
+pub(super) fn to_file(journal: &Path, file: &Path) -> Result<String, Failure> {
     let whole = open_to_read(journal)?.load()?;
-    write_export(&whole, journal, file)?;
-    Ok(whole.check_ins.len())
+    Ok(write_export(&whole, journal, file)?)
 }
 
 pub(super) fn is_sqlite(file: &Path) -> bool {

@@ -29,7 +29,7 @@ impl Failure {
 impl From<NotWritten> for Failure {
     fn from(e: NotWritten) -> Self {
         match e {
-            NotWritten::NotJsonLines | NotWritten::InTheWay => Self::bad_input(e.to_string()),
+            NotWritten::UnknownEnding | NotWritten::InTheWay => Self::bad_input(e.to_string()),
             NotWritten::Disk { .. } => Self::disk(e.to_string()),
         }
     }
@@ -38,7 +38,7 @@ impl From<NotWritten> for Failure {
 impl From<NotRead> for Failure {
     fn from(e: NotRead) -> Self {
         match e {
-            NotRead::NotAFile => Self::bad_input(e.to_string()),
+            NotRead::NotAFile | NotRead::UnknownEnding => Self::bad_input(e.to_string()),
             NotRead::Disk { .. } => Self::disk(e.to_string()),
             NotRead::Exchange(e) => e.into(),
         }

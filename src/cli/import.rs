@@ -5,10 +5,10 @@ use super::{
     place::{open_or_create, open_to_read},
 };
 use crate::{
-    app::read_incoming,
+    app::{FileKind, read_incoming},
     clock,
-    domain::{DayStart, Journal},
-    exchange::jsonl::Incoming,
+    domain::{DayStart, ImportedMood, Journal},
+    exchange::Incoming,
     storage::{ImportCounts, StorageError},
 };
 use std::path::Path;
@@ -23,15 +23,17 @@ pub(super) struct Report {
     pub incoming: Incoming,
 }
 
-pub(super) fn run(journal: &Path, file: &Path, dry_run: bool) -> Result<(), Failure> {
-    let report = if dry_run { compare(journal, file)? } else { take_in(journal, file)? };
+pub(super) fn run(journal: &Path, file: &Path, kind: FileKind, dry_run: bool) -> Result<(), Failure> {
+    let report = if dry_run { compare(journal, file, kind)? } else { take_in(journal, file, kind)? };
     let Report { imported, duplicate, incoming } = &report;
+    // Daylio's files have no lines.
+    let (one, many) = if kind == FileKind::Daylio { ("Entry", "entries") } else { ("Line", "lines") };
     for (line, why) in incoming.rejected.iter().take(TOLD) {
-        complain(&format!("Line {line} was refused: {why}"));
+        complain(&format!("{one} {line} was refused: {why}"));
     }
     let refused = incoming.rejected_count;
     if refused > TOLD as u64 {
-        complain(&format!("{} more lines were refused", refused - TOLD as u64));
+        complain(&format!("{} more {many} were refused", refused - TOLD as u64));
     }
     if *imported + duplicate == 0 && refused > 0 {
         return Err(Failure::bad_input(
@@ -45,12 +47,18 @@ pub(super) fn run(journal: &Path, file: &Path, dry_run: bool) -> Result<(), Fail
             format!(". {n} feelings of your own were not described in the file and count as unpleasant until you say otherwise")
         }
     };
-    out::all(&format!("{imported} rows {verb}, {duplicate} already there, {refused} refused{guessed}"))
+    let apart = if incoming.moods_beside && *imported > 0 {
+        ". Overall moods of the other app are kept apart from your feelings, as a series of their own"
+    } else {
+        ""
+    };
+    out::all(&format!("{imported} rows {verb}, {duplicate} already there, {refused} refused{guessed}{apart}"))
 }
 
 /// Takes in what the journal doesn't have yet: all of it or, on a fault, nothing.
-pub(super) fn take_in(journal: &Path, file: &Path) -> Result<Report, Failure> {
-    let incoming = read_incoming(file, day_start(journal)?)?;
+pub(super) fn take_in(journal: &Path, file: &Path, kind: FileKind) -> Result<Report, Failure> {
+    let (day_start, moods) = before(journal)?;
+    let incoming = read_incoming(file, kind, day_start)?;
     let counts = if incoming.offered == incoming.rejected_count && !incoming.has_settings {
         // Nothing to take in: no journal is made for it.
         ImportCounts::default()
@@ -60,12 +68,14 @@ pub(super) fn take_in(journal: &Path, file: &Path) -> Result<Report, Failure> {
         store.back_up_before_import(now_ms)?;
         store.import(&incoming.journal, now_ms)?
     };
-    Ok(Report { imported: counts.imported, duplicate: counts.duplicate + incoming.repeated, incoming })
+    let (new, known) = incoming.moods_beside(&moods);
+    let (imported, duplicate) = (counts.imported.saturating_sub(new), counts.duplicate.saturating_sub(known));
+    Ok(Report { imported, duplicate: duplicate + incoming.repeated, incoming })
 }
 
 /// What [`take_in`] would say, without changing anything.
-fn compare(journal: &Path, file: &Path) -> Result<Report, Failure> {
-    let incoming = read_incoming(file, day_start(journal)?)?;
+fn compare(journal: &Path, file: &Path, kind: FileKind) -> Result<Report, Failure> {
+    let incoming = read_incoming(file, kind, before(journal)?.0)?;
     let there = match open_to_read(journal) {
         Ok(store) => store.load()?,
         Err(StorageError::Missing(_)) => Journal::default(),
@@ -88,14 +98,20 @@ fn compare(journal: &Path, file: &Path) -> Result<Report, Failure> {
     };
     let (offered, known) = (ids(new), ids(&there));
     let duplicate = offered.intersection(&known).count() as u64;
-    Ok(Report { imported: offered.len() as u64 - duplicate, duplicate: duplicate + incoming.repeated, incoming })
+    let imported = offered.len() as u64 - duplicate;
+    let (moods, known_moods) = incoming.moods_beside(&there.moods);
+    Ok(Report { imported: imported - moods, duplicate: duplicate - known_moods + incoming.repeated, incoming })
 }
 
-/// The hour at which this journal's days begin; it settles the day of rows that don't say it.
-fn day_start(journal: &Path) -> Result<DayStart, Failure> {
+/// The hour at which this journal's days begin, which settles the day of rows that don't say it, and the
+/// overall moods that are there.
+fn before(journal: &Path) -> Result<(DayStart, Vec<ImportedMood>), Failure> {
     match open_to_read(journal) {
-        Ok(store) => Ok(store.load()?.settings.day_start),
-        Err(StorageError::Missing(_)) => Ok(DayStart::default()),
+        Ok(store) => {
+            let there = store.load()?;
+            Ok((there.settings.day_start, there.moods))
+        }
+        Err(StorageError::Missing(_)) => Ok((DayStart::default(), Vec::new())),
         Err(e) => Err(e.into()),
     }
 }

@@ -86,7 +86,7 @@ fn dispatch(args: Args) -> Result<(), Failure> {
         Some(Command::Chart(what)) => chart::run(&journal()?, &what),
         Some(Command::Export { file }) if export::is_sqlite(&file) => export::plain_sqlite(&journal()?, &file),
         Some(Command::Export { file }) => export::run(&journal()?, &file),
-        Some(Command::Import { format: _, file, dry_run }) => import::run(&journal()?, &file, dry_run),
+        Some(Command::Import { format, file, dry_run }) => import::run(&journal()?, &file, format.kind(), dry_run),
         Some(Command::Backup { list: true, .. }) => backup::list(&journal()?),
         Some(Command::Backup { dir, .. }) => backup::run(&journal()?, dir.as_deref()),
         Some(Command::Restore { file, dry_run, missing }) => {

@@ -9,6 +9,12 @@ pub enum ExchangeError {
     Newer { found: u64, known: u64 },
     #[error("This is not a Gamut export: {0}. Nothing was taken from it. Check that it is the file you meant")]
     NotOurs(&'static str),
+    #[error("This file can't be read as {kind}: {why}. Nothing was taken from it. Check that it is the file you meant")]
+    NotThat { kind: &'static str, why: &'static str },
+    #[error(
+        "What is packed in this file is larger than {mib} MiB, more than is read at once. Nothing was taken from it. Check that it is the file you meant"
+    )]
+    UnpacksTooLarge { mib: u64 },
     #[error(
         "This file is larger than {mib} MiB, more than is read at once. Nothing was taken from it. Split it and import the parts"
     )]
@@ -28,7 +34,11 @@ impl ExchangeError {
         match self {
             Self::Newer { .. } => 12,
             Self::Unreadable(_) => 13,
-            Self::NotOurs(_) | Self::TooLarge { .. } | Self::TooManyRows { .. } => 14,
+            Self::NotOurs(_)
+            | Self::NotThat { .. }
+            | Self::UnpacksTooLarge { .. }
+            | Self::TooLarge { .. }
+            | Self::TooManyRows { .. } => 14,
         }
     }
 }

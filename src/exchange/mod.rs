@@ -2,19 +2,26 @@
 //! is a guest: it can be wrong, never harmful. Nothing here opens a file, reads a clock or a screen:
 //! everything works on readers and writers, so that a test needs no disk.
 
+mod decode;
 mod error;
+mod incoming;
 mod json;
 mod lines;
+mod rows;
 mod time;
 
 pub mod analysis_json;
 pub mod batch;
+pub mod csv;
+pub mod daylio;
 pub mod draft;
 pub mod jsonl;
+pub mod markdown;
 pub mod measures_json;
 pub mod sample;
 
 pub use error::ExchangeError;
+pub use incoming::Incoming;
 pub use sample::sample_journal;
 
 pub use time::{read_at, write_at, zone_of_offset};

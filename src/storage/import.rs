@@ -5,6 +5,12 @@ use crate::domain::{Catalogue, CheckIn, FeelingId, Journal, Settings, SymptomId}
 use rusqlite::{Connection, ToSql};
 use std::collections::HashMap;
 
+/// From so many rows on an import gets a larger cache.
+const MANY: usize = 20_000;
+const CACHE_FOR_MANY_KIB: i32 = 128 << 10;
+/// What `SQLite` takes otherwise.
+const CACHE_KIB: i32 = 2000;
+
 /// What became of the offered rows: check-ins (also deleted ones), events, trials, plans, answers to
 /// patterns and imported moods. Every one is counted once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,7 +28,12 @@ impl Store {
     /// # Errors
     /// [`StorageError::Refused`] when a check-in answers what isn't in the catalogue of `from`.
     pub fn import(&mut self, from: &Journal, now_ms: i64) -> Result<ImportCounts, StorageError> {
-        self.write("Importing", |tx| import(tx, from, now_ms))
+        // A million rows would push every page out to the disk and back again in a small cache.
+        let few = from.check_ins.len() + from.moods.len() < MANY;
+        let _as_it_was = if few { Ok(()) } else { self.conn.pragma_update(None, "cache_size", -CACHE_FOR_MANY_KIB) };
+        let imported = self.write("Importing", |tx| import(tx, from, now_ms));
+        let _as_it_was = if few { Ok(()) } else { self.conn.pragma_update(None, "cache_size", -CACHE_KIB) };
+        imported
     }
 }
 

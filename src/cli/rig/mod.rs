@@ -13,7 +13,12 @@ use super::{
     import, out,
     place::{open, open_or_create},
 };
-use crate::{clock, domain::Catalogue, platform::probe};
+use crate::{
+    app::{FileKind, NotRead},
+    clock,
+    domain::Catalogue,
+    platform::probe,
+};
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -59,11 +64,8 @@ fn done(there: bool) -> Result<(), Failure> {
 }
 
 fn import_file(journal: &std::path::Path, file: &std::path::Path) -> Result<(), Failure> {
-    let other = file.extension().filter(|e| !e.eq_ignore_ascii_case("jsonl"));
-    if other.is_some() {
-        return Err(Failure::bad_input("Files of this kind can't be read so far. Nothing was taken from it"));
-    }
-    let report = import::take_in(journal, file)?;
+    let kind = FileKind::of(file).ok_or(NotRead::UnknownEnding)?;
+    let report = import::take_in(journal, file, kind)?;
     let rejected: Vec<_> = report.incoming.rejected.iter().take(REJECTED_SHOWN).map(|(line, why)| json!([line, why])).collect();
     let answer = json!({
         "imported": report.imported,

@@ -5,6 +5,7 @@ use crate::{
         SymptomAnswer, Zone,
     },
     exchange::{
+        incoming::{NO_ID, id_of_content, is_id},
         json::{Json, Object, Why},
         time::{is_writable, is_zone_name, read_at, zone_of_offset},
     },
@@ -99,13 +100,8 @@ fn source_of(mut source: Object) -> Result<Source, Why> {
 
 /// The row's own id, or one made from its text: the same row gets the same id every time.
 pub(super) fn id_of(row: &mut Object, line: &str) -> Result<Arc<str>, Why> {
-    let Some(id) = row.text("id")? else {
-        let mix = |h: u128, b: u8| (h ^ u128::from(b)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
-        let sum = line.trim().bytes().fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d, mix);
-        return Ok(format!("row-{sum:032x}").into());
-    };
-    let fine = (1..=200).contains(&id.chars().count()) && !id.chars().any(char::is_control);
-    if fine { Ok(id.into()) } else { Err("`id` is empty, longer than 200 characters or holds a control character".into()) }
+    let Some(id) = row.text("id")? else { return Ok(id_of_content(line)) };
+    if is_id(&id) { Ok(id.into()) } else { Err(NO_ID.into()) }
 }
 
 /// `at`, which must be there, and `zone`, which may be absent.
@@ -135,7 +131,7 @@ pub(super) fn day_of(row: &mut Object, key: &'static str) -> Result<Option<DayKe
 }
 
 /// Said twice or said empty says no more than once.
-fn words(list: Vec<String>) -> Vec<Arc<str>> {
+pub(in crate::exchange) fn words(list: impl IntoIterator<Item = impl Into<Arc<str>>>) -> Vec<Arc<str>> {
     let mut seen = std::collections::HashSet::new();
-    list.into_iter().filter(|w| !w.is_empty()).map(Arc::<str>::from).filter(|w| seen.insert(Arc::clone(w))).collect()
+    list.into_iter().map(Into::into).filter(|w: &Arc<str>| !w.is_empty()).filter(|w| seen.insert(Arc::clone(w))).collect()
 }

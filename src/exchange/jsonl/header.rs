@@ -7,7 +7,7 @@ use crate::{
 const KINDS_LIMIT: usize = 500;
 
 /// The catalogue as it grows while a file is read.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(in crate::exchange) struct Book {
     pub(in crate::exchange) catalogue: Catalogue,
     /// Feelings that only an answer named, so that nobody said which side they are on.
@@ -20,7 +20,7 @@ impl Book {
     }
 
     /// The feeling of this key, added when it is new.
-    pub(super) fn feeling(&mut self, key: &Key) -> Result<FeelingId, Why> {
+    pub(in crate::exchange) fn feeling(&mut self, key: &Key) -> Result<FeelingId, Why> {
         if let Some(known) = self.catalogue.feeling_by_key(key.as_str()) {
             return Ok(known.id);
         }
@@ -33,7 +33,7 @@ impl Book {
     }
 
     /// The symptom of this key, added when it is new.
-    pub(super) fn symptom(&mut self, key: &Key) -> Result<SymptomId, Why> {
+    pub(in crate::exchange) fn symptom(&mut self, key: &Key) -> Result<SymptomId, Why> {
         if let Some(known) = self.catalogue.symptom_by_key(key.as_str()) {
             return Ok(known.id);
         }

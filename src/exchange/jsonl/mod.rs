@@ -18,11 +18,13 @@ mod others;
 mod read;
 mod write;
 
-pub use read::{Incoming, read, read_from_day_start, read_one};
+pub use super::Incoming;
+pub use read::{read, read_from_day_start, read_one};
 pub use write::{check_in_line, write};
 
-pub(in crate::exchange) use check_in::read_check_in;
+pub(in crate::exchange) use check_in::{read_check_in, words};
 pub(in crate::exchange) use header::Book;
+pub(in crate::exchange) use write::short;
 
 /// The number in the first line. A greater one is refused whole.
 pub const FORMAT: u64 = 1;

@@ -5,9 +5,10 @@ use super::{
     others::{Other, read_other},
 };
 use crate::{
-    domain::{Catalogue, CheckIn, CheckInId, DayStart, Journal, Key},
+    domain::{Catalogue, CheckIn, DayStart},
     exchange::{
-        ExchangeError,
+        ExchangeError, Incoming,
+        incoming::Gathering,
         json::{Json, Object, Why},
         lines::{Line, Lines},
     },
@@ -18,31 +19,6 @@ use std::{
     io::BufRead,
     sync::Arc,
 };
-
-/// Lines of refused rows that are kept; further ones are only counted.
-const REJECTED_KEPT: usize = 1000;
-
-/// What a file offers, read and checked, not yet stored.
-#[derive(Debug, Default)]
-pub struct Incoming {
-    /// Sorted; its catalogue holds what the first line describes and what the rows name beside it.
-    pub journal: Journal,
-    /// Line number and reason, never the content; the first 1,000.
-    pub rejected: Vec<(u64, String)>,
-    /// All refused rows.
-    pub rejected_count: u64,
-    /// Rows that stand in the file a second time, word for word; taken once.
-    pub repeated: u64,
-    /// Rows of the diary: check-ins, events, trials, plans… (the catalogue, settings, safety plan and
-    /// contacts are no rows), and every line that could not be read.
-    pub offered: u64,
-    /// The first line described the feelings; else the starting ones were assumed.
-    pub described: bool,
-    /// The file says how the program is set.
-    pub has_settings: bool,
-    /// Feelings of the person's own that no first line described: taken as unpleasant.
-    pub guessed: Vec<Key>,
-}
 
 /// Reads a file whose days begin at 04:00 unless it says otherwise.
 ///
@@ -67,9 +43,9 @@ pub fn read_from_day_start(input: impl BufRead, start: DayStart) -> Result<Incom
             Line::TooLong => Err("this line is longer than 100 MiB".into()),
         };
         if let Err(why) = done {
-            reading.refuse(number, why);
+            reading.got.into.refuse(number, why);
         }
-        if reading.into.offered > ROW_LIMIT {
+        if reading.got.into.offered > ROW_LIMIT {
             return Err(ExchangeError::TooManyRows { rows: ROW_LIMIT });
         }
     }
@@ -92,10 +68,9 @@ pub fn read_one(line: &str, catalogue: &mut Catalogue, start: DayStart) -> Resul
 
 #[derive(Default)]
 struct Reading {
-    into: Incoming,
+    got: Gathering,
     book: Option<Book>,
     start: DayStart,
-    check_ins: HashMap<CheckInId, Arc<CheckIn>>,
     /// Kind and id of every other row, with a fingerprint of its line.
     others: HashMap<(&'static str, Arc<str>), u64>,
 }
@@ -124,7 +99,7 @@ impl Reading {
             return Err(ExchangeError::NotOurs("it holds something else than a journal"));
         }
         let described = row.has("feelings");
-        self.into.described |= described;
+        self.got.into.described |= described;
         let book = self.book.get_or_insert_with(|| if described { Book::default() } else { Book::starting() });
         book.describe(row).map_err(|_| ExchangeError::NotOurs("its list of feelings and symptoms can't be read"))
     }
@@ -134,18 +109,7 @@ impl Reading {
         if kind == "check_in" {
             let book = self.book.get_or_insert_with(Book::starting);
             let c = read_check_in(row, text, book, self.start)?;
-            if let Some(before) = self.check_ins.get(&c.id) {
-                if **before != c {
-                    return Err("another row before it has the same id".into());
-                }
-                self.into.repeated += 1;
-            } else {
-                let c = Arc::new(c);
-                self.check_ins.insert(c.id.clone(), Arc::clone(&c));
-                let list = if c.deleted_ms.is_some() { &mut self.into.journal.trash } else { &mut self.into.journal.check_ins };
-                list.push(c);
-            }
-            self.into.offered += 1;
+            self.got.take(c)?;
             return Ok(());
         }
         let other = read_other(&kind, row, text, self.start)?;
@@ -155,37 +119,24 @@ impl Reading {
             let print = print.finish();
             match self.others.insert(name, print) {
                 Some(before) if before == print => {
-                    self.into.offered += 1;
-                    self.into.repeated += 1;
+                    self.got.into.offered += 1;
+                    self.got.into.repeated += 1;
                     return Ok(());
                 }
                 Some(_) => return Err("another row before it has the same id".into()),
-                None => self.into.offered += 1,
+                None => self.got.into.offered += 1,
             }
         }
         let setting = matches!(other, Other::Setting(..));
-        other.put_into(&mut self.into.journal)?;
+        other.put_into(&mut self.got.into.journal)?;
         if setting {
-            self.into.has_settings = true;
-            self.start = self.into.journal.settings.day_start;
+            self.got.into.has_settings = true;
+            self.start = self.got.into.journal.settings.day_start;
         }
         Ok(())
     }
 
-    fn refuse(&mut self, number: u64, why: Why) {
-        self.into.offered += 1;
-        self.into.rejected_count += 1;
-        if self.into.rejected.len() < REJECTED_KEPT {
-            self.into.rejected.push((number, why.into_owned()));
-        }
-    }
-
     fn finish(self) -> Incoming {
-        let mut into = self.into;
-        let book = self.book.unwrap_or_else(Book::starting);
-        into.journal.catalogue = book.catalogue;
-        into.guessed = book.guessed;
-        into.journal.sort();
-        into
+        self.got.finish(self.book.unwrap_or_else(Book::starting))
     }
 }

@@ -158,7 +158,7 @@ fn answer(a: Answer) -> Value {
 
 /// 7 and not 7.0; else as few digits as give the same number back.
 #[expect(clippy::cast_possible_truncation, reason = "only whole numbers of a size that fits")]
-fn short(n: f64) -> Value {
+pub(in crate::exchange) fn short(n: f64) -> Value {
     if n.fract() == 0.0 && n.abs() < 1e15 { (n as i64).into() } else { n.into() }
 }
 

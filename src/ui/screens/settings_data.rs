@@ -50,7 +50,11 @@ fn place(ui: &mut Ui, view: &View<'_>) {
 fn export(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     section(ui, "Export");
-    caption(ui, look, "One line of JSON for each check-in, which any editor opens. That file is not encrypted");
+    caption(
+        ui,
+        look,
+        "The ending of the name says what is written: .jsonl holds everything and can be imported again, .csv is a table for spreadsheets, .md a diary to read. That file is not encrypted",
+    );
     suggest(ui, view);
     let label = caption(ui, look, "Write to");
     ui.add(TextEdit::singleline(&mut view.forms.export_to).desired_width(f32::INFINITY)).labelled_by(label.id);
@@ -82,11 +86,15 @@ fn import(ui: &mut Ui, view: &mut View<'_>) {
     caption(
         ui,
         look,
-        "A file that Gamut exported. What is there already is not doubled; a line that can't be read is counted and left out",
+        "A file that Gamut exported (.jsonl or .csv), or a backup of Daylio (.daylio). What is there already is not doubled; a line that can't be read is counted and left out",
     );
     let label = caption(ui, look, "Read from");
-    ui.add(TextEdit::singleline(&mut view.forms.import_from).desired_width(f32::INFINITY).hint_text("Path of a .jsonl file"))
-        .labelled_by(label.id);
+    ui.add(
+        TextEdit::singleline(&mut view.forms.import_from)
+            .desired_width(f32::INFINITY)
+            .hint_text("Path of a .jsonl, .csv or .daylio file"),
+    )
+    .labelled_by(label.id);
     let from = path_of(&view.forms.import_from);
     ui.add_enabled_ui(from.is_some(), |ui| {
         if quiet(ui, look, "Import").clicked()

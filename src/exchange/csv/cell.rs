@@ -1,0 +1,111 @@
+//! Single cells, both ways.
+
+use crate::domain::{Answer, Intensity, SleepHours};
+use std::{borrow::Cow, sync::Arc};
+
+/// Whether a spreadsheet would run this, or would run what is left when quotes are taken away.
+fn runs(cell: &str) -> bool {
+    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// The cell as it is written: text, never a formula.
+pub(super) fn defused(cell: &str) -> Cow<'_, str> {
+    if runs(cell) { format!("'{cell}").into() } else { cell.into() }
+}
+
+/// The inverse of [`defused`].
+pub(super) fn as_it_was(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|_| runs(cell)).unwrap_or(cell)
+}
+
+/// Several words in one cell.
+pub(super) fn list(words: &[Arc<str>]) -> String {
+    let escaped = words.iter().filter(|w| !w.is_empty()).map(|w| w.replace('\\', "\\\\").replace('|', "\\|"));
+    escaped.collect::<Vec<_>>().join("|")
+}
+
+/// The inverse of [`list`]; a `\` before anything else is itself.
+pub(super) fn words(cell: &str) -> Vec<String> {
+    if !cell.contains('\\') {
+        return cell.split('|').map(str::to_owned).collect();
+    }
+    let (mut words, mut word, mut letters) = (Vec::new(), String::new(), cell.chars().peekable());
+    while let Some(letter) = letters.next() {
+        match letter {
+            '|' => words.push(std::mem::take(&mut word)),
+            '\\' => word.push(letters.next_if(|next| matches!(next, '|' | '\\')).unwrap_or('\\')),
+            letter => word.push(letter),
+        }
+    }
+    words.push(word);
+    words
+}
+
+/// A whole number from 0 to 10, or `?`; `None` for anything else.
+pub(super) fn answer(cell: &str) -> Option<Answer> {
+    if cell == "?" {
+        return Some(Answer::CannotTell);
+    }
+    let (whole, fraction) = cell.split_once('.').unwrap_or((cell, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let plain = digits(whole) && whole.len() <= 2 && digits(fraction) && fraction.bytes().all(|b| b == b'0');
+    let steps = whole.parse().ok().filter(|_| plain)?;
+    Intensity::new(steps).ok().map(Answer::Rated)
+}
+
+/// Hours from 0 to 24 with a point; `None` for anything else.
+pub(super) fn sleep(cell: &str) -> Option<SleepHours> {
+    let plain = cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'-'));
+    cell.parse().ok().filter(|_| plain).and_then(SleepHours::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_answer_is_a_whole_number_from_0_to_10_or_a_question_mark() {
+        for bad in
+            ["", "-1", "11", "3.5", "3,5", "1e1", "NaN", "inf", "0x10", "٧", "??", "+7", "100", ".", "7.", ".0", "cannot tell"]
+        {
+            assert_eq!(answer(bad), None, "{bad}");
+        }
+        let rated = |n| Intensity::new(n).ok().map(Answer::Rated);
+        for (text, n) in [("0", 0), ("10", 10), ("07", 7), ("7.0", 7), ("10.00", 10)] {
+            assert_eq!(answer(text), rated(n), "{text}");
+        }
+        assert_eq!(answer("?"), Some(Answer::CannotTell));
+    }
+
+    #[test]
+    fn hours_of_sleep_are_a_number_with_a_point() {
+        for bad in ["", "6,5", "6:30", "-1", "25", "NaN", "inf", "infinity", "1e9"] {
+            assert_eq!(sleep(bad), None, "{bad}");
+        }
+        assert_eq!(sleep("6.5").map(SleepHours::hours), Some(6.5));
+    }
+
+    #[test]
+    fn a_formula_becomes_text_and_text_with_a_quote_keeps_its_quote() {
+        for (cell, written) in
+            [("=1+1", "'=1+1"), ("'=1", "''=1"), ("''", "''"), ("'quoted'", "'quoted'"), ("a=1", "a=1"), ("\t=1", "'\t=1")]
+        {
+            assert_eq!(defused(cell), written);
+            assert_eq!(as_it_was(written), cell);
+        }
+        assert_eq!(as_it_was("=1+1"), "=1+1");
+    }
+
+    proptest! {
+        #[test]
+        fn any_cell_and_any_list_come_back(cell in "[=+@'\t\r\\-a|\\\\]{0,6}", list_of in proptest::collection::vec("['|\\\\a=]{1,4}", 0..4)) {
+            prop_assert!(!defused(&cell).starts_with(['=', '+', '-', '@', '\t', '\r']));
+            let written = defused(&cell);
+            prop_assert_eq!(as_it_was(&written), &cell);
+            let list_of: Vec<Arc<str>> = list_of.into_iter().map(Into::into).collect();
+            let back: Vec<Arc<str>> = words(&list(&list_of)).into_iter().filter(|w| !w.is_empty()).map(Into::into).collect();
+            prop_assert_eq!(back, list_of);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Gamut's own table for spreadsheets: check-ins only, one a row, UTF-8.
+//!
+//! Choices beyond the format's words, each so that nothing is lost and nothing is guessed:
+//! - **Not answered is an empty cell**, can't tell is `?`, and an answer is a whole number from 0 to 10
+//!   (`7.0`, ` 7 ` and `07` are 7). Anything else refuses its row, by line, and the rest comes in.
+//! - In a list a `|` that belongs to a word is written `\|`, and a `\` is written `\\`.
+//! - A cell that a spreadsheet would run (`^'*[=+\-@\t\r]`) gets one `'` in front, and exactly one is taken
+//!   away again.
+//! - Cells may be separated by `,`, `;` or a tab: the first line tells. Without a column `at` it is no table
+//!   of check-ins and is refused whole, as it is where a column stands twice.
+//! - A row has as many cells as the first line; fewer or more refuse it, because nobody knows which is which.
+//! - What stands in a column this format does not have is kept: first line and row go verbatim into the
+//!   check-in's source.
+//! - A row without `id` gets one made from what it says, so that a second import adds nothing.
+//! - **The item about wanting to hurt oneself is left out** of what is written (SAFETY 9), and so is the trash;
+//!   [`write`] tells when there was an answer to leave out. A column of that item is read.
+
+mod cell;
+mod columns;
+mod read;
+mod write;
+
+pub use read::read_from_day_start;
+pub use write::{LeftOut, write};
+
+/// How the first line of what is written begins.
+pub const BEGINS: &str = "id,at,zone,day,";
+
+const KIND: &str = "a table of check-ins";
+
+#[cfg(test)]
+mod tests;

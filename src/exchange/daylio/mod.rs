@@ -1,0 +1,26 @@
+//! Daylio's own backup, `.daylio`: a zip file with `backup.daylio` in it, which is JSON in base64.
+//!
+//! - **Its mood is an overall mood: how pleasant all was, never the intensity of a feeling.** It becomes an
+//!   [`ImportedMood`](crate::domain::ImportedMood) from 1 (worst) to 5 (best), named as in Daylio. The entry
+//!   becomes a check-in without feelings, with note and tags, and its JSON is kept verbatim as its source.
+//! - The fields of the wall clock (`month` counts from 0) are trusted over the milliseconds; `timeZoneOffset`
+//!   gives the offset, and where it is absent the milliseconds do. A zone has no name in there.
+//! - The title of a note stands above the note. `<br>` is a line end and other marks of its editor (`<b>`…) are
+//!   taken away; the source has them.
+//! - An entry's id is made from what it says. Daylio's own numbers start anew on another phone, and would
+//!   make two entries one.
+//! - A mood or tag that the file doesn't describe is left out (the source has it); a time that is none, or a
+//!   field of another kind, refuses the entry by its place in the list.
+//! - Nothing is unpacked to the disk, no name in the archive is ever used as a path, no size in it believed.
+
+mod archive;
+mod backup;
+mod entry;
+mod note;
+
+pub use backup::read_from_day_start;
+
+pub(in crate::exchange) const KIND: &str = "a Daylio backup";
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,195 @@
+use super::{backup::read_json, *};
+use crate::{domain::DayStart, exchange::ExchangeError};
+use base64::Engine;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::io::{Cursor, Write};
+
+fn entry(n: i64) -> Value {
+    json!({"id": n, "minute": n % 60, "hour": 11, "day": 2, "month": 1, "year": 2024, "datetime": 1_706_868_000_000_i64,
+        "timeZoneOffset": 3_600_000, "mood": 3, "note": format!("d{n}"), "note_title": "", "tags": [1]})
+}
+
+fn with(mut entry: Value, field: &str, value: Value) -> Value {
+    entry[field] = value;
+    entry
+}
+
+fn backup(entries: &[Value]) -> String {
+    let mood = |n: i64| json!({"id": n, "custom_name": if n == 7 {"love it"} else {""}, "mood_group_id": if n == 7 { 1 } else { n.min(5) }, "predefined_name_id": n});
+    json!({"version": 15, "customMoods": (1..=7).map(mood).collect::<Vec<_>>(), "tags": [{"id": 1, "name": "walk "}, {"id": 2, "name": "a|b"}], "dayEntries": entries}).to_string()
+}
+
+fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a name");
+        zip.write_all(bytes).expect("memory does not fail");
+    }
+    zip.finish().expect("an archive").into_inner()
+}
+
+fn as_daylio(text: &str) -> Vec<u8> {
+    let code = base64::engine::general_purpose::STANDARD.encode(text);
+    let lines: Vec<&str> = code.as_bytes().chunks(76).map(|l| std::str::from_utf8(l).expect("ASCII")).collect();
+    packed(&[("assets/x.jpg", b"x"), ("backup.daylio", lines.join("\n").as_bytes())])
+}
+
+fn read(bytes: &[u8]) -> Result<crate::exchange::Incoming, ExchangeError> {
+    read_from_day_start(Cursor::new(bytes), DayStart::default())
+}
+
+#[test]
+fn an_empty_backup_has_no_rows_and_what_is_no_backup_is_refused_whole() {
+    let got = read(&as_daylio(&backup(&[]))).expect("a backup");
+    assert_eq!((got.offered, got.journal.check_ins.len()), (0, 0));
+    let object = backup(&[]).replace("\"dayEntries\":[]", "\"dayEntries\":{}");
+    let twice = backup(&[]).replace("\"version\":15", "\"dayEntries\":[]");
+    let whole = as_daylio(&backup(&[entry(1)]));
+    for bad in [
+        Vec::new(),
+        b"PK\x05\x06".to_vec(),
+        vec![b'x'; 3000],
+        whole[..whole.len() - 30].to_vec(),
+        packed(&[("other", b"x")]),
+        packed(&[("backup.daylio", b"!!!!")]),
+        packed(&[("backup.daylio", b"/////w==")]),
+        packed(&[("../backup.daylio", b"e30=")]),
+        as_daylio(""),
+        as_daylio("{}"),
+        as_daylio("{\"dayEntries\":[1,"),
+        as_daylio(&object),
+        as_daylio(&twice),
+    ] {
+        assert!(matches!(read(&bad), Err(ExchangeError::NotThat { .. })), "{:?}", String::from_utf8_lossy(&bad));
+    }
+}
+
+#[test]
+fn an_overall_mood_is_a_series_of_its_own_and_never_a_feeling() {
+    let entries: Vec<Value> = (0..20).map(entry).collect();
+    let got = read(&as_daylio(&backup(&entries))).expect("a backup");
+    assert_eq!((got.offered, got.rejected_count, got.repeated), (20, 0, 0));
+    assert!(got.journal.check_ins.len() == 20 && got.journal.moods.len() == 20);
+    assert!(got.journal.check_ins.iter().all(|c| c.answers.is_empty() && c.symptoms.is_empty()));
+    let (c, mood) = (&got.journal.check_ins[0], &got.journal.moods[0]);
+    assert_eq!(c.at.instant.wall_clock().to_string(), "2024-02-02 11:00:00");
+    assert_eq!(
+        (&*c.at.zone, c.day.to_string().as_str(), &*c.note, &*c.context.tags[0]),
+        ("UTC+01:00", "2024-02-02", "d0", "walk")
+    );
+    let source = c.source.as_ref().expect("a source");
+    assert_eq!((source.app.as_str(), source.row.as_str()), ("daylio", entry(0).to_string().as_str()));
+    assert_eq!((mood.value, mood.label.as_str(), mood.at, mood.day), (3.0, "meh", c.at.instant, c.day));
+    assert_eq!(got.moods_beside(&[]), (20, 0));
+    assert_eq!(got.moods_beside(&got.journal.moods), (0, 20));
+}
+
+#[test]
+fn moods_go_from_1_worst_to_5_best_and_have_the_persons_names() {
+    let moods = [(1, 5.0, "rad"), (5, 1.0, "awful"), (7, 5.0, "love it")];
+    for (id, value, label) in moods {
+        let got = read_json(&backup(&[with(entry(1), "mood", json!(id))]), DayStart::default()).expect("a backup");
+        assert_eq!((got.journal.moods[0].value, got.journal.moods[0].label.as_str()), (value, label));
+    }
+    let unknown = read_json(&backup(&[with(entry(1), "mood", json!(99))]), DayStart::default()).expect("a backup");
+    assert_eq!((unknown.journal.check_ins.len(), unknown.journal.moods.len()), (1, 0));
+}
+
+#[test]
+fn an_entry_that_cannot_be_read_is_counted_by_its_place_and_nothing_of_it_is_told() {
+    let canary = "kanarienvogel";
+    let entries = [
+        entry(1),
+        with(entry(2), "mood", json!(canary)),
+        with(entry(3), "datetime", Value::Null),
+        json!({}),
+        json!(5),
+        with(entry(6), "datetime", json!(1e30)),
+        with(entry(7), "month", json!(12)),
+        with(entry(8), "timeZoneOffset", json!(i64::MAX)),
+        with(with(entry(9), "timeZoneOffset", Value::Null), "datetime", Value::Null),
+        with(entry(10), canary, json!([[canary]])),
+        with(entry(11), "year", json!(10_000)),
+        with(entry(1), "id", json!(77)),
+    ];
+    let got = read(&as_daylio(&backup(&entries))).expect("a backup");
+    assert_eq!(got.rejected.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [2, 4, 5, 7, 8, 9, 11]);
+    assert!(got.rejected.iter().all(|(_, why)| !why.contains(canary)));
+    assert_eq!((got.offered, got.repeated, got.journal.check_ins.len()), (12, 1, 4));
+}
+
+#[test]
+fn the_wall_clock_is_trusted_over_the_milliseconds_which_only_tell_an_offset_that_is_missing() {
+    let utc = 1_706_868_000_000_i64; // 10:00 UTC
+    let at = |e: Value| read_json(&backup(&[e]), DayStart::default()).expect("a backup").journal.check_ins[0].at.instant;
+    let told = at(with(entry(0), "datetime", json!(0)));
+    assert_eq!((told.clock_words().as_str(), told.offset_s), ("11:00", 3600));
+    let e = with(with(entry(0), "timeZoneOffset", Value::Null), "datetime", json!(utc + 40_000));
+    assert_eq!((at(e.clone()).clock_words().as_str(), at(e).offset_s), ("11:00", 3600));
+}
+
+#[test]
+fn names_in_the_archive_are_no_paths_and_a_liar_about_sizes_is_not_believed() {
+    let text = base64::engine::general_purpose::STANDARD.encode(backup(&[entry(1)]));
+    let bytes = packed(&[("../../PWNED", b"x"), ("/var/tmp/PWNED", b"x"), ("backup.daylio", text.as_bytes())]);
+    assert_eq!(read(&bytes).expect("a backup").offered, 1);
+    let mut many = bytes.clone();
+    let end = many.len() - 22;
+    many[end + 8..end + 12].fill(0xff);
+    assert!(matches!(read(&many), Err(ExchangeError::NotThat { .. })));
+    let mut liar = bytes;
+    let list = liar.windows(4).rposition(|w| w == b"PK\x01\x02").expect("a list");
+    liar[list + 24..list + 28].copy_from_slice(&[0xff, 0xff, 0xff, 0x7f]);
+    let _either = read(&liar);
+}
+
+#[test]
+fn a_small_file_that_unpacks_to_very_much_is_refused() {
+    let bytes = packed(&[("backup.daylio", &vec![b'A'; (256 << 20) + 1])]);
+    assert!(bytes.len() < 1 << 20);
+    assert!(matches!(read(&bytes), Err(ExchangeError::UnpacksTooLarge { mib: 256 })));
+}
+
+#[test]
+#[expect(clippy::print_stderr, reason = "a skipped test says why")]
+fn a_backup_of_the_app_itself_comes_in_whole() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/samples/daylio/english.daylio");
+    let Ok(bytes) = std::fs::read(path) else {
+        eprintln!("skipped: {path} is not here");
+        return;
+    };
+    let got = read(&bytes).expect("a backup");
+    assert_eq!((got.rejected_count, got.journal.moods.len() as u64), (0, got.offered));
+    let note = got.journal.check_ins.iter().find(|c| c.note.starts_with("Note title")).expect("it has a title");
+    assert_eq!(
+        (&*note.note, note.at.instant.clock_words().as_str(), note.context.tags.len()),
+        ("Note title\nNote body", "09:59", 5)
+    );
+    assert!(got.journal.check_ins.iter().all(|c| !c.note.contains("<br>")));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #[test]
+    fn a_backup_with_changed_bytes_is_counted_or_refused_and_never_stops_the_program(changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
+        let mut bytes = as_daylio(&backup(&[entry(1), entry(2)]));
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if let Ok(got) = read(&bytes) {
+            prop_assert_eq!(got.offered, got.rejected_count + got.repeated + got.journal.check_ins.len() as u64);
+        }
+    }
+
+    #[test]
+    fn json_with_changed_bytes_is_counted_or_refused(at in any::<prop::sample::Index>(), letter in "[\\[\\]{}\",:0-9x\\\\]{0,3}") {
+        let mut text = backup(&[entry(1), entry(2)]);
+        let at = at.index(text.len());
+        text.replace_range(at..=at, &letter);
+        if let Ok(got) = read_json(&text, DayStart::default()) {
+            prop_assert_eq!(got.offered, got.rejected_count + got.repeated + got.journal.check_ins.len() as u64);
+        }
+    }
+}
