@@ -21,6 +21,7 @@ mod catalogue;
 mod check_ins;
 mod copy;
 mod error;
+mod for_good;
 mod health;
 mod import;
 mod key;
