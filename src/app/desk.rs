@@ -17,9 +17,9 @@ use std::{
 /// `handle` is a plain function of these; the thread around it only waits.
 #[derive(Debug, Default)]
 pub struct Desk {
-    store: Option<Store>,
-    journal: Arc<Journal>,
-    revision: u64,
+    pub(super) store: Option<Store>,
+    pub(super) journal: Arc<Journal>,
+    pub(super) revision: u64,
 }
 
 impl Desk {
@@ -40,12 +40,15 @@ impl Desk {
             | Request::Compare { .. }
             | Request::Restore { .. }
             | Request::Salvage { .. } => self.keep(request),
-            Request::Earlier { .. } | Request::DeleteAll { .. } => self.let_go(request),
+            Request::Earlier { .. } | Request::DeleteForGood { .. } | Request::DeleteAll { .. } => self.let_go(request),
+            Request::SaveCheckIn { check_in, now_ms, said, from_form } => {
+                vec![self.save_check_in(*check_in, now_ms, said, from_form)]
+            }
             write => vec![self.write(write)],
         }
     }
 
-    fn open(&mut self, path: PathBuf, make: impl FnOnce(&Path) -> Result<Store, StorageError>) -> Reply {
+    pub(super) fn open(&mut self, path: PathBuf, make: impl FnOnce(&Path) -> Result<Store, StorageError>) -> Reply {
         // Let go of the journal that is open, so that its lock is free.
         self.store = None;
         let opened = if path.symlink_metadata().is_ok() { Store::open(&path, None) } else { make(&path) };
@@ -69,19 +72,8 @@ impl Desk {
     }
 
     fn write(&mut self, request: Request) -> Reply {
-        let Some(store) = self.store.as_mut() else {
-            return Reply::NotSaved {
-                sentence: "There is no open journal to save to. Your words are still in the form".into(),
-            };
-        };
+        let Some(store) = self.store.as_mut() else { return Self::no_journal() };
         let saved = match request {
-            Request::SaveCheckIn { check_in, now_ms, said, from_form } => store
-                .save_check_in(&check_in, now_ms, from_form.then_some(CHECK_IN_DRAFT))
-                .map(|()| {
-                    put(Arc::make_mut(&mut self.journal), *check_in);
-                    said.to_owned()
-                })
-                .map(|said| (said, false)),
             Request::DeleteCheckIn { id, at_ms } => {
                 store.delete_check_in(&id, at_ms).map(|there| (if there { "Moved to the trash" } else { "" }.into(), true))
             }
@@ -107,8 +99,12 @@ impl Desk {
         }
     }
 
+    pub(super) fn no_journal() -> Reply {
+        Reply::NotSaved { sentence: "There is no open journal to save to. Your words are still in the form".into() }
+    }
+
     /// The journal as it stands on the disk now.
-    fn saved(&mut self, said: String, reload: bool) -> Reply {
+    pub(super) fn saved(&mut self, said: String, reload: bool) -> Reply {
         if reload && let Some(store) = &self.store {
             match store.load() {
                 Ok(journal) => self.journal = Arc::new(journal),
@@ -193,13 +189,6 @@ impl Desk {
             Err(e) => Reply::NotSaved { sentence: e.to_string() },
         }
     }
-}
-
-/// Puts a check-in into its place in a loaded journal, as loading it again would.
-fn put(journal: &mut Journal, check_in: CheckIn) {
-    journal.check_ins.retain(|c| c.id != check_in.id);
-    let place = journal.check_ins.partition_point(|c| Journal::order(c, &check_in).is_lt());
-    journal.check_ins.insert(place, Arc::new(check_in));
 }
 
 fn make_sample(path: &Path, today: DayKey, zone: &str) -> Result<Store, StorageError> {

@@ -1,9 +1,48 @@
 //! Earlier versions, and what is deleted for good, at the worker's desk.
 
 use super::{Desk, Reply, Request};
+use std::sync::Arc;
 
 impl Desk {
-    pub(super) fn let_go(&mut self, _request: Request) -> Vec<Reply> {
-        Vec::new()
+    pub(super) fn let_go(&mut self, request: Request) -> Vec<Reply> {
+        match request {
+            Request::Earlier { id } => vec![self.earlier(id)],
+            Request::DeleteForGood { ids } => vec![self.delete_for_good(&ids)],
+            _ => Vec::new(),
+        }
     }
+
+    fn earlier(&self, id: Arc<str>) -> Reply {
+        let Some(store) = &self.store else { return Reply::NotDone { sentence: "No journal is open".into() } };
+        match store.earlier_versions(&id) {
+            Ok(versions) => Reply::Earlier { id, versions },
+            Err(e) => Reply::NotDone { sentence: e.to_string() },
+        }
+    }
+
+    fn delete_for_good(&mut self, ids: &[Arc<str>]) -> Reply {
+        let Some(store) = self.store.as_mut() else { return Self::no_journal() };
+        let in_trash = self.journal.trash.len();
+        let gone = store.delete_for_good(ids).and_then(|n| {
+            // Nothing is left that could be put back: the events that were removed go, too.
+            if usize::try_from(n).is_ok_and(|n| n == in_trash) {
+                store.purge_trash(i64::MAX)?;
+            }
+            Ok(n)
+        });
+        match gone {
+            Ok(n) => self.saved(format!("Deleted for good: {}", check_ins(n)), true),
+            Err(e) => {
+                // They may be out of the tables already.
+                if let Ok(journal) = store.load() {
+                    self.journal = Arc::new(journal);
+                }
+                Reply::NotSaved { sentence: e.to_string() }
+            }
+        }
+    }
+}
+
+fn check_ins(n: u64) -> String {
+    if n == 1 { "1 check-in".into() } else { format!("{n} check-ins") }
 }

@@ -17,6 +17,7 @@ mod model;
 mod moment;
 mod receive;
 mod request;
+mod saving;
 mod undo;
 mod unsaved;
 mod update;
@@ -35,6 +36,7 @@ pub use model::{
 };
 pub use moment::{moment_at, new_id};
 pub use request::{Care, Findings, Found, Reply, Request};
+pub use saving::{Rescued, save_or_rescue};
 pub use used_words::UsedWords;
 pub use whole_file::write_whole;
 pub use worker::Worker;

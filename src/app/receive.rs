@@ -92,6 +92,14 @@ impl Model {
                 requests.extend(self.show_when_all_is_answered(forms));
                 requests
             }
+            Reply::Rescued { sentence } => {
+                let pending = self.pending.pop_front().unwrap_or_default();
+                if let Some((id, saved)) = pending.saves_form {
+                    self.form_is_saved(forms, id, &saved);
+                }
+                self.notice = Some(Notice { text: sentence, failed: true, undo: false });
+                self.show_when_all_is_answered(forms)
+            }
             Reply::NotSaved { sentence } => {
                 let pending = self.pending.pop_front().unwrap_or_default();
                 if let Some(typed) = pending.unsaved {

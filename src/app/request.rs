@@ -231,6 +231,10 @@ pub enum Reply {
         journal: Arc<Journal>,
         said: String,
     },
+    /// The journal's file is gone, and the check-in was kept in another file, which the sentence names.
+    Rescued {
+        sentence: String,
+    },
     /// It is not on the disk; the sentence says why and what to do.
     NotSaved {
         sentence: String,

@@ -189,9 +189,11 @@ mod tests {
         conn.execute("INSERT INTO draft VALUES ('b', 'no json', 1)", []).expect("a draft");
         conn.execute("UPDATE check_in SET deleted_ms = 5 WHERE instr(CAST(id AS TEXT), ?) > 0", [CANARY]).expect("deleted");
         assert!(traces(&path) > 1000, "before: {}", traces(&path));
-        choose(&conn, |c| Ok(c.execute("INSERT INTO gone SELECT id FROM check_in WHERE deleted_ms < 10", [])?)).expect("chosen");
+        choose(&conn, |c| Ok(c.execute("INSERT INTO gone SELECT id FROM check_in WHERE deleted_ms < 10", [])?))
+            .expect("chosen");
         // The earlier versions of those that stay, with the word in them, go with a change of their own here.
-        conn.execute("UPDATE edit_history SET note = 'kept before' WHERE check_in NOT IN (SELECT id FROM gone)", []).expect("fine");
+        conn.execute("UPDATE edit_history SET note = 'kept before' WHERE check_in NOT IN (SELECT id FROM gone)", [])
+            .expect("fine");
         assert_eq!(take_out(&conn).expect("taken out"), ids.len() as u64);
         println!("traces left between the rows before the file is written anew: {}", traces(&path));
         write_anew(&conn).expect("written anew");

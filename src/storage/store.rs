@@ -23,6 +23,8 @@ pub struct Store {
     identity: (u64, u64),
     /// Held as long as this may write; `None` when opened to read.
     lock: Option<File>,
+    /// Where check-ins are kept since the file was found gone.
+    pub(super) rescue: Option<Box<Store>>,
 }
 
 impl fmt::Debug for Store {
@@ -119,7 +121,7 @@ impl Store {
         schema::verify(&conn, &place)?;
         let mode = if lock.is_some() { "PRAGMA journal_mode = DELETE;" } else { "PRAGMA query_only = ON;" };
         conn.execute_batch(mode).map_err(|e| told(e.into()))?;
-        Ok(Self { conn, place, key, identity, lock })
+        Ok(Self { conn, place, key, identity, lock, rescue: None })
     }
 
     /// Runs one question on one revision of the file.
@@ -157,19 +159,16 @@ impl Store {
     /// A file that was renamed, deleted or replaced stays open under its old number: what is written to
     /// it would be nowhere the person looks.
     fn still_there(&self, doing: &'static str) -> Result<(), StorageError> {
-        let gone = |why: &str| Err(StorageError::Disk { doing, path: self.place.asked.clone(), why: why.into() });
+        let path = self.place.asked.clone();
         if self.lock.is_none() {
-            return gone("it was opened only to be read");
+            return Err(StorageError::Disk { doing, path, why: "it was opened only to be read".into() });
         }
-        match fs::metadata(&self.place.real).map(|about| place::identity(&about)) {
-            Ok(now) if now == self.identity => Ok(()),
-            Ok(_) => {
-                gone("another file was put in its place while it was open; close Gamut and look which of the two you need")
-            }
-            Err(_) => {
-                gone("it was moved or deleted while it was open; put it back, or close Gamut and open it where it is now")
-            }
-        }
+        let why = match fs::metadata(&self.place.real).map(|about| place::identity(&about)) {
+            Ok(now) if now == self.identity => return Ok(()),
+            Ok(_) => "another file was put in its place while it was open",
+            Err(_) => "it was moved or deleted while it was open",
+        };
+        Err(StorageError::Gone { path, why })
     }
 }
 

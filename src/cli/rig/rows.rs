@@ -1,6 +1,6 @@
 use super::lines;
 use crate::{
-    app::CHECK_IN_DRAFT,
+    app::{CHECK_IN_DRAFT, save_or_rescue},
     cli::{
         failure::Failure,
         out::{self, Out},
@@ -37,7 +37,9 @@ pub(super) fn add(path: &Path) -> Result<(), Failure> {
         if known != (catalogue.feelings.len(), catalogue.symptoms.len()) {
             store.save_catalogue(&catalogue)?;
         }
-        store.save_check_in(&c, clock::now().instant.utc_ms, None)?;
+        if let Some(rescued) = save_or_rescue(&mut store, &catalogue, &c, clock::now().instant.utc_ms, None)? {
+            return Err(rescued.into());
+        }
         out.line(format!("ACK {}", c.id))?;
         out.now()
     })
