@@ -1,6 +1,10 @@
 //! Earlier versions, and what is deleted for good, at the worker's desk.
 
 use super::{Desk, Reply, Request};
+use crate::{
+    domain::Catalogue,
+    storage::{self, Store},
+};
 use std::sync::Arc;
 
 impl Desk {
@@ -8,8 +12,28 @@ impl Desk {
         match request {
             Request::Earlier { id } => vec![self.earlier(id)],
             Request::DeleteForGood { ids } => vec![self.delete_for_good(&ids)],
+            Request::DeleteAll { backups_too } => self.delete_all(backups_too),
             _ => Vec::new(),
         }
+    }
+
+    /// Everything goes, and an empty journal is begun in its place.
+    fn delete_all(&mut self, backups_too: bool) -> Vec<Reply> {
+        let Some(path) = self.store.as_ref().map(|store| store.path().to_owned()) else {
+            return vec![Reply::NotDone { sentence: "No journal is open. Nothing was deleted".into() }];
+        };
+        let backups = if backups_too { storage::backups_beside(&path) } else { Vec::new() };
+        self.store = None;
+        self.journal = Arc::default();
+        let told = match storage::delete_all(&path, &backups) {
+            Ok(()) => {
+                let and = if backups.is_empty() { String::new() } else { format!(" and its backups ({})", backups.len()) };
+                let sentence = format!("The journal{and} is deleted. This is a new and empty one, without a passphrase");
+                Reply::Said { sentence, failed: false }
+            }
+            Err(e) => Reply::NotDone { sentence: e.to_string() },
+        };
+        vec![self.open(path, |p| Store::create(p, &Catalogue::starting())), told]
     }
 
     fn earlier(&self, id: Arc<str>) -> Reply {

@@ -11,6 +11,8 @@
 //! check_ins  saved, changed, deleted, earlier versions     load     the whole journal at once
 //! search     words in notes      import   another journal taken in      health   whether all is whole
 //! ways       events, trials, plans, answers to patterns    person   settings, safety plan, drafts
+//! for_good   out of the file with every trace     delete_all   the file itself, and all that was made of it
+//! rescue     a check-in whose file is gone        salvage      what can still be read of a damaged one
 //! ```
 //!
 //! There is no cache and no query by day or feeling: the whole journal is loaded and shared, which takes
@@ -20,6 +22,7 @@ mod backups;
 mod catalogue;
 mod check_ins;
 mod copy;
+mod delete_all;
 mod error;
 mod for_good;
 mod health;
@@ -31,6 +34,7 @@ mod person;
 mod place;
 mod rescue;
 mod rows;
+mod salvage;
 mod schema;
 mod search;
 mod store;
@@ -38,10 +42,12 @@ mod trouble;
 mod ways;
 
 pub use backups::{BackupSeen, BackupStanding, BriefCheckIn, Compared};
+pub use delete_all::{backups_beside, delete_all};
 pub use error::StorageError;
 pub use health::Health;
 pub use import::ImportCounts;
 pub use key::Secret;
 pub use rescue::rescued_beside;
+pub use salvage::{Salvaged, salvage};
 pub use search::SearchHit;
 pub use store::Store;

@@ -4,9 +4,11 @@
 
 mod accidents;
 mod any_check_in;
+mod deleting;
 mod import;
 mod refused;
 mod round_trip;
+mod salvage;
 mod search;
 
 use gamut::{domain::*, storage::Store};
