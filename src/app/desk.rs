@@ -40,7 +40,9 @@ impl Desk {
             | Request::Compare { .. }
             | Request::Restore { .. }
             | Request::Salvage { .. } => self.keep(request),
-            Request::Earlier { .. } | Request::DeleteForGood { .. } | Request::DeleteAll { .. } => self.let_go(request),
+            Request::ListEdited | Request::Earlier { .. } | Request::DeleteForGood { .. } | Request::DeleteAll { .. } => {
+                self.let_go(request)
+            }
             Request::SaveCheckIn { check_in, now_ms, said, from_form } => {
                 vec![self.save_check_in(*check_in, now_ms, said, from_form)]
             }
@@ -83,6 +85,8 @@ impl Desk {
                 store.save_event(&event).map(|()| (said.into(), true))
             }
             Request::SaveTrial(trial) => store.save_trial(&trial).map(|()| ("Kept with your tries".into(), true)),
+            Request::RemoveTrial { id } => store.remove_trial(&id).map(|()| (String::new(), true)),
+            Request::RemovePlan { id } => store.remove_plan(&id).map(|()| (String::new(), true)),
             Request::SavePlan(plan) => store.save_plan(&plan).map(|()| ("Plan kept".into(), true)),
             Request::SavePatternAnswer(answer) => store.save_pattern_answer(&answer).map(|()| ("Kept".into(), true)),
             Request::SaveSettings(settings) => store.save_settings(&settings).map(|()| (String::new(), true)),
@@ -183,7 +187,11 @@ impl Desk {
         match store.import(&incoming.journal, now_ms) {
             Ok(counts) => {
                 let refused = incoming.rejected_count;
-                let said = format!("{} taken in, {} already there, {refused} refused", counts.imported, counts.duplicate);
+                let mut said = format!("{} taken in, {} already there, {refused} refused", counts.imported, counts.duplicate);
+                if counts.imported > 0 && !self.journal.check_ins.is_empty() {
+                    // What came in may have changed the catalogue, too: no single step takes all of it back.
+                    said.push_str(". To take this back, restore the backup that was made before it");
+                }
                 self.saved(said, true)
             }
             Err(e) => Reply::NotSaved { sentence: e.to_string() },

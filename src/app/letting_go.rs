@@ -10,6 +10,7 @@ use std::sync::Arc;
 impl Desk {
     pub(super) fn let_go(&mut self, request: Request) -> Vec<Reply> {
         match request {
+            Request::ListEdited => self.edited(),
             Request::Earlier { id } => vec![self.earlier(id)],
             Request::DeleteForGood { ids } => vec![self.delete_for_good(&ids)],
             Request::DeleteAll { backups_too } => self.delete_all(backups_too),
@@ -34,6 +35,12 @@ impl Desk {
             Err(e) => Reply::NotDone { sentence: e.to_string() },
         };
         vec![self.open(path, |p| Store::create(p, &Catalogue::starting())), told]
+    }
+
+    /// Nothing hangs on it: without an answer, no earlier versions are offered.
+    fn edited(&self) -> Vec<Reply> {
+        let edited = self.store.as_ref().and_then(|store| store.edited().ok());
+        edited.map(|ids| Reply::Edited(Arc::new(ids))).into_iter().collect()
     }
 
     fn earlier(&self, id: Arc<str>) -> Reply {

@@ -4,7 +4,7 @@ use super::{
     Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep, model::Pending, moment::new_id,
     unsaved::Unsaved,
 };
-use crate::domain::{Answer, Event, Moment, Outcome, OwnContact, Settings, Trial, Way};
+use crate::domain::{Answer, Event, Moment, Outcome, OwnContact, PatternAnswer, Settings, Trial, Way};
 use std::{path::PathBuf, sync::Arc};
 
 impl Model {
@@ -27,7 +27,11 @@ impl Model {
             Action::LeaveForm => self.leave_form(forms, now_ms),
             Action::Edit(id) => self.edit(forms, &id, now_ms),
             Action::Delete(id) => self.delete(forms, id, now_ms),
-            Action::Restore(id) => self.write(Request::UndeleteCheckIn { id }, None),
+            Action::Restore(id) => {
+                let deleted_ms = self.journal.trash.iter().find(|c| *c.id == *id).and_then(|c| c.deleted_ms);
+                let again = deleted_ms.map(|at| UndoStep::DeleteAgain(Arc::clone(&id), at));
+                self.write(Request::UndeleteCheckIn { id }, again)
+            }
             Action::WriteFor(day) => self.write_for(forms, day, now_ms),
             Action::Undo => self.take_back(forms, now_ms),
             Action::CloseNotice => {
@@ -75,21 +79,33 @@ impl Model {
                 None => Vec::new(),
             },
             Action::SavePlan(plan) => {
-                let is_new = self.journal.plans.iter().all(|p| p.id != plan.id);
-                self.write_typed(Request::SavePlan(plan.clone()), None, is_new.then_some(Unsaved::Plan(plan)))
+                let before = self.journal.plans.iter().find(|p| p.id == plan.id).cloned();
+                let typed = before.is_none().then(|| Unsaved::Plan(plan.clone()));
+                let undo = before.map_or_else(|| UndoStep::MadePlan(plan.clone()), UndoStep::Plan);
+                self.write_typed(Request::SavePlan(plan), Some(undo), typed)
             }
-            Action::AnswerPattern(answer) => self.write(Request::SavePatternAnswer(answer), None),
+            Action::AnswerPattern(answer) => {
+                // One that was never answered is as good as not dismissed.
+                let none = PatternAnswer { dismissed: false, reason: String::new(), ..answer.clone() };
+                let before = self.journal.pattern_answer(&answer.pattern).cloned().unwrap_or(none);
+                self.write(Request::SavePatternAnswer(answer), Some(UndoStep::PatternAnswer(before)))
+            }
             Action::SaveSettings(settings) => self.save_settings(settings),
             Action::SaveCatalogue(catalogue) => {
+                let before = self.journal.catalogue.clone();
                 // Shown at once, so that the next change builds on it; the file follows.
                 Arc::make_mut(&mut self.journal).catalogue = catalogue.clone();
-                self.write(Request::SaveCatalogue(catalogue), None)
+                self.write(Request::SaveCatalogue(catalogue), Some(UndoStep::Catalogue(before)))
             }
-            Action::SaveSafetyPlan(plan) => self.write(Request::SaveSafetyPlan(plan), None),
+            Action::SaveSafetyPlan(plan) => {
+                let before = UndoStep::SafetyPlan(Box::new(self.journal.safety_plan.clone()));
+                self.write(Request::SaveSafetyPlan(plan), Some(before))
+            }
             Action::SaveContacts(contacts) => {
                 let held = |c: &OwnContact| self.journal.contacts.iter().any(|held| held.id == c.id);
                 let added = contacts.iter().find(|c| !held(c)).cloned();
-                self.write_typed(Request::SaveContacts(contacts), None, added.map(Unsaved::Contact))
+                let before = UndoStep::Contacts(self.journal.contacts.clone());
+                self.write_typed(Request::SaveContacts(contacts), Some(before), added.map(Unsaved::Contact))
             }
             Action::Export(path) => vec![Request::Export { path }],
             Action::Import(path) => self.write(Request::Import { path, now_ms }, None),
@@ -131,7 +147,13 @@ impl Model {
                 self.earlier = None;
                 Vec::new()
             }
-            Action::DeleteForGood(ids) => self.write(Request::DeleteForGood { ids }, None),
+            Action::PutVersionBack(version) => self.put_version_back(&version, now_ms),
+            Action::DeleteForGood(ids) => {
+                // What is gone for good is not kept in memory either, and nothing brings it back.
+                self.undo.retain(|step| step.check_in().is_none_or(|c| ids.iter().all(|id| **id != *c)));
+                self.earlier = None;
+                self.write(Request::DeleteForGood { ids }, None)
+            }
             Action::DeleteAll { backups_too } => {
                 self.standing = Standing::Opening;
                 vec![Request::DeleteAll { backups_too }]
@@ -168,7 +190,7 @@ impl Model {
             self.notice = Some(Notice { text, failed: true, undo: false });
             return Vec::new();
         }
-        self.pending.push_back(Pending { undo, saves_form: None, unsaved });
+        self.pending.push_back(Pending { undo, unsaved, ..Pending::default() });
         vec![request]
     }
 
@@ -203,7 +225,8 @@ impl Model {
         let day = at.instant.day(self.journal.settings.day_start);
         let id = new_id(self.now.instant.utc_ms);
         let trial = Trial { id, way, at, day, before, after, outcome, note };
-        self.write_typed(Request::SaveTrial(trial), None, Some(Unsaved::Trial(Box::new(typed))))
+        let undo = UndoStep::Trial(Box::new(trial.clone()));
+        self.write_typed(Request::SaveTrial(trial), Some(undo), Some(Unsaved::Trial(Box::new(typed))))
     }
 
     fn save_settings(&mut self, settings: Settings) -> Vec<Request> {
@@ -211,12 +234,16 @@ impl Model {
         if settings.welcomed && !self.journal.settings.welcomed {
             self.arrivals += 1;
         }
+        let before = self.journal.settings.clone();
         Arc::make_mut(&mut self.journal).settings = settings.clone();
         if !self.is_open() {
             // Larger letters and the like hold for as long as the window lives.
             return Vec::new();
         }
-        self.write(Request::SaveSettings(settings), None)
+        // What was only looked at and left is no change of the person's.
+        let looked_at = Settings { welcomed: settings.welcomed, sync_warned: settings.sync_warned, ..before.clone() };
+        let undo = (looked_at != settings).then(|| UndoStep::Settings(Box::new(before)));
+        self.write(Request::SaveSettings(settings), undo)
     }
 
     /// The way that stands first for this person now.

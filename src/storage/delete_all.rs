@@ -90,7 +90,12 @@ pub fn backups_beside(path: &Path) -> Vec<PathBuf> {
         let made = name.strip_prefix(&start).and_then(|n| n.strip_suffix(".gamut")).unwrap_or_default();
         // A journal called `journal-2` has backups of its own.
         let digits = |range| made.get(range).is_some_and(|d: &str| d.bytes().all(|b| b.is_ascii_digit()));
-        digits(0..4) && digits(5..7) && digits(8..10) && made.get(10..11) == Some("T") && digits(11..17) && made.get(17..18) == Some("Z")
+        digits(0..4)
+            && digits(5..7)
+            && digits(8..10)
+            && made.get(10..11) == Some("T")
+            && digits(11..17)
+            && made.get(17..18) == Some("Z")
     };
     let Ok(entries) = fs::read_dir(folder.join("backups")) else { return Vec::new() };
     let entries = entries.filter_map(Result::ok).filter(|e| e.file_name().to_str().is_some_and(is_one));

@@ -21,7 +21,7 @@ fn two_hundred() -> (tempfile::TempDir, std::path::PathBuf, Journal) {
         let c = match n % 10 {
             3 => full(&id, at),
             5 => noted(&id, at, &format!("a short note, number {n}")),
-            6 => noted(&id, at, &format!("{n} a long one; ").repeat(100 + 4 * n as usize)),
+            6 => noted(&id, at, &format!("{n} a long one; ").repeat(100 + n as usize)),
             _ => plain(&id, at),
         };
         store.save_check_in(&c, at, None).unwrap();

@@ -108,8 +108,7 @@ fn key_and_damage(
         // The first read takes back what was cut off half done, and is of the first page.
         let first = schema::connect(copy, &key, &place.salt)
             .and_then(|conn| Ok(conn.pragma_query_value(None, "user_version", |r| r.get::<_, i64>(0))?));
-        let first_is_broken =
-            matches!(first, Err(Trouble::Sql(e)) if e.sqlite_error_code() == Some(ErrorCode::NotADatabase));
+        let first_is_broken = matches!(first, Err(Trouble::Sql(e)) if e.sqlite_error_code() == Some(ErrorCode::NotADatabase));
         // Behind a first page of our own, whatever the file's own is like.
         let all = place::temporary(near).and_then(|path| Pages::of(copy, &HashSet::new(), path, &key, &place.salt));
         let all = all.map_err(told)?;
