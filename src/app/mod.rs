@@ -18,6 +18,7 @@ mod moment;
 mod receive;
 mod request;
 mod saving;
+mod synced;
 mod undo;
 mod unsaved;
 mod update;
@@ -37,6 +38,7 @@ pub use model::{
 pub use moment::{moment_at, new_id};
 pub use request::{Care, Findings, Found, Reply, Request};
 pub use saving::{Rescued, save_or_rescue};
+pub use synced::synced_by;
 pub use used_words::UsedWords;
 pub use whole_file::write_whole;
 pub use worker::Worker;
