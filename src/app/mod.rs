@@ -7,6 +7,7 @@
 //! ```
 
 mod action;
+mod changes;
 mod desk;
 mod export_file;
 mod form;

@@ -48,7 +48,7 @@ pub fn synced_by(path: &Path, exists: impl Fn(&Path) -> bool) -> Option<&'static
     named.or_else(marked)
 }
 
-/// Work accounts add their own words: "OneDrive - Company", "Dropbox (Family)", "GoogleDrive-name".
+/// Work accounts add their own words: "`OneDrive` - Company", "Dropbox (Family)", "`GoogleDrive`-name".
 fn by_name(folder: &str) -> Option<&'static str> {
     let is = |name: &str| {
         let rest = folder.strip_prefix(name)?;

@@ -140,16 +140,17 @@ mod tests {
         conn
     }
 
-    fn check_in(n: i64, word: &str) -> CheckIn {
-        let at = Moment { instant: Instant { utc_ms: n * 3_600_000, offset_s: 0 }, zone: format!("Zone/{word}").into() };
+    fn check_in(n: u16, word: &str) -> CheckIn {
+        let at =
+            Moment { instant: Instant { utc_ms: i64::from(n) * 3_600_000, offset_s: 0 }, zone: format!("Zone/{word}").into() };
         let day = at.instant.day(DayStart::default());
         // Ids far apart and notes of all lengths, so that pages are split again and again.
-        let id = format!("{:08x}-{word}", n.wrapping_mul(2_654_435_761) as u32);
+        let id = format!("{:08x}-{word}", u32::from(n).wrapping_mul(2_654_435_761));
         CheckIn::new(id.as_str(), at, day, Vec::new()).with(Besides {
-            note: format!("{word} {}", "and so on ".repeat((n % 40) as usize * 7)).into(),
+            note: format!("{word} {}", "and so on ".repeat(usize::from(n % 40) * 7)).into(),
             context: Context { tags: vec![format!("tag-{word}").into()], ..Context::default() },
             expected_felt: vec![ExpectedFelt { what: word.into(), expected: None, felt: None }],
-            source: Some(Source { app: "app".into(), row: format!("row {word} {}", "x".repeat((n % 13) as usize * 30)) }),
+            source: Some(Source { app: "app".into(), row: format!("row {word} {}", "x".repeat(usize::from(n % 13) * 30)) }),
             ..Besides::default()
         })
     }
@@ -195,11 +196,10 @@ mod tests {
         conn.execute("UPDATE edit_history SET note = 'kept before' WHERE check_in NOT IN (SELECT id FROM gone)", [])
             .expect("fine");
         assert_eq!(take_out(&conn).expect("taken out"), ids.len() as u64);
-        println!("traces left between the rows before the file is written anew: {}", traces(&path));
         write_anew(&conn).expect("written anew");
         assert_eq!(traces(&path), 0);
-        let left: i64 = conn.query_row("SELECT count(*) FROM check_in", [], |r| r.get(0)).expect("counted");
-        assert_eq!(left, 400 - ids.len() as i64);
+        let left: usize = conn.query_row("SELECT count(*) FROM check_in", [], |r| r.get(0)).expect("counted");
+        assert_eq!(left, 400 - ids.len());
         let drafts: i64 = conn.query_row("SELECT count(*) FROM draft", [], |r| r.get(0)).expect("counted");
         assert_eq!(drafts, 1);
         let free: i64 = conn.query_row("PRAGMA freelist_count", [], |r| r.get(0)).expect("counted");

@@ -8,6 +8,9 @@ use gamut::{
     domain::{Catalogue, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings, TextSize, ThemeChoice, Valence, Way},
 };
 
+/// A part of the journal, to be compared.
+type Look = fn(&Journal) -> String;
+
 /// Does something as a view asks for it, and waits until the disk has it.
 fn does(w: &mut Window, action: Action) {
     w.state_mut().act(action);
@@ -36,7 +39,6 @@ fn everything_that_changes_the_journal_can_be_taken_back_and_it_is_said_what_was
     let mut more = Catalogue::starting();
     more.add_feeling(&gamut::domain::Key::from_name("Tenderness"), "Tenderness", Valence::Pleasant);
     let settings = w.state().model.journal.settings.clone();
-    type Look = fn(&Journal) -> String;
     let cases: Vec<(Action, Look, &str)> = vec![
         (Action::SavePlan(plan("walk")), |j| format!("{:?}", j.plans), "The plan is taken back"),
         (

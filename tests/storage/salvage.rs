@@ -15,13 +15,13 @@ const PAGE: usize = 4096;
 /// Two hundred check-ins, some with all there can be, some with notes that fill pages, one changed, one deleted.
 fn two_hundred() -> (tempfile::TempDir, std::path::PathBuf, Journal) {
     let (dir, path, mut store) = fresh();
-    for n in 0..200_i64 {
-        let at = 1_790_000_000_000 + n * 20_000_000;
+    for n in 0..200_u16 {
+        let at = 1_790_000_000_000 + i64::from(n) * 20_000_000;
         let id = if n % 7 == 0 { format!("imported {n}") } else { gamut::app::new_id(at).to_string() };
         let c = match n % 10 {
             3 => full(&id, at),
             5 => noted(&id, at, &format!("a short note, number {n}")),
-            6 => noted(&id, at, &format!("{n} a long one; ").repeat(100 + n as usize)),
+            6 => noted(&id, at, &format!("{n} a long one; ").repeat(100 + usize::from(n))),
             _ => plain(&id, at),
         };
         store.save_check_in(&c, at, None).unwrap();
@@ -97,16 +97,17 @@ fn a_whole_journal_is_salvaged_whole() {
     assert_eq!((told.check_ins, told.broken_pages, told.words_lost, told.zones_lost, told.notes_alone), (200, 0, 0, 0, 0));
 }
 
+#[expect(clippy::print_stdout, reason = "how much comes back is worth knowing")]
 #[test]
 fn whichever_page_is_broken_only_what_stood_on_it_is_missing_and_nothing_is_another() {
     let (_dir, path, was) = two_hundred();
     let all = everything(&was);
     let whole = fs::read(&path).unwrap();
     // Which table each page belongs to and how many rows begin on it.
-    let held: BTreeMap<usize, (String, i64)> = {
+    let held: BTreeMap<usize, (String, usize)> = {
         let conn = raw(&path);
         let mut asked = conn.prepare("SELECT pageno, name, ncell FROM dbstat").unwrap();
-        let rows = asked.query_map([], |r| Ok((r.get::<_, i64>(0)? as usize, (r.get(1)?, r.get(2)?)))).unwrap();
+        let rows = asked.query_map([], |r| Ok((r.get(0)?, (r.get(1)?, r.get(2)?)))).unwrap();
         rows.map(Result::unwrap).collect()
     };
     let (mut back, mut worst, mut notes_worst) = (0, 0, 0);
@@ -125,13 +126,13 @@ fn whichever_page_is_broken_only_what_stood_on_it_is_missing_and_nothing_is_anot
         }
         let (name, cells) = held.get(&page).cloned().unwrap_or(("the first".into(), 0));
         let lost = all.len() - (now.len() - alone);
-        let allowed = if name == "check_in" { cells as usize } else { 0 };
+        let allowed = if name == "check_in" { cells } else { 0 };
         assert!(lost <= allowed, "page {page} of {name} has {cells} rows, lost were {lost}");
         let notes = |all: &HashMap<String, Arc<CheckIn>>| all.values().filter(|c| !c.note.is_empty()).count();
         let notes_lost = notes(&all) - now.iter().filter(|(id, c)| all.contains_key(*id) && !c.note.is_empty()).count();
         if name == "note" {
             notes_worst = notes_worst.max(notes_lost);
-            assert!(notes_lost <= (cells as usize).max(1), "page {page}: {notes_lost} notes");
+            assert!(notes_lost <= cells.max(1), "page {page}: {notes_lost} notes");
         }
         back += now.len() - alone;
         worst = worst.max(lost);
@@ -144,6 +145,7 @@ fn whichever_page_is_broken_only_what_stood_on_it_is_missing_and_nothing_is_anot
     );
 }
 
+#[expect(clippy::print_stdout, reason = "how much comes back is worth knowing")]
 #[test]
 fn a_journal_that_was_cut_off_gives_what_stands_before_the_cut() {
     let (_dir, path, was) = two_hundred();

@@ -17,6 +17,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+const PAGE_LEN: usize = 4096;
+
 /// How a page keeps its rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tree {
@@ -189,7 +191,7 @@ fn page_in(said: &str) -> Option<u32> {
 fn lay_out(copy: &Path, onto: &Path, broken: &HashSet<u32>, count: u32) -> io::Result<()> {
     let mut from = File::open(copy)?;
     let mut to = OpenOptions::new().write(true).open(onto)?;
-    let mut page = [0; PAGE_BYTES as usize];
+    let mut page = [0; PAGE_LEN];
     for number in (2..=count).filter(|n| !broken.contains(n)) {
         let at = SeekFrom::Start(u64::from(number - 1) * PAGE_BYTES);
         from.seek(at)?;
@@ -206,11 +208,11 @@ pub fn copied(from: &Path, onto: &Path) -> io::Result<()> {
     let len = fs::metadata(from)?.len();
     let mut source = File::open(from)?;
     let mut copy = OpenOptions::new().write(true).truncate(true).open(onto)?;
-    for at in (0..len).step_by(PAGE_BYTES as usize) {
-        let mut page = Vec::with_capacity(PAGE_BYTES as usize);
+    for at in (0..len).step_by(PAGE_LEN) {
+        let mut page = Vec::with_capacity(PAGE_LEN);
         source.seek(SeekFrom::Start(at))?;
         let _unreadable_is_empty = Read::take(&mut source, PAGE_BYTES).read_to_end(&mut page);
-        page.resize(PAGE_BYTES as usize, 0);
+        page.resize(PAGE_LEN, 0);
         copy.write_all(&page)?;
     }
     copy.sync_all()?;

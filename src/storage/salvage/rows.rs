@@ -99,8 +99,7 @@ fn text(row: &[Value], column: usize) -> Option<&str> {
 
 fn has(value: &Value, letter: char) -> bool {
     match (value, letter.to_ascii_lowercase()) {
-        (Value::Null, 'n') => true,
-        (Value::Null, _) => letter.is_ascii_uppercase(),
+        (Value::Null, lower) => lower == 'n' || letter.is_ascii_uppercase(),
         (Value::Integer(_), 'i' | 'r') | (Value::Real(_), 'r') | (Value::Text(_), 't' | 'k') | (Value::Blob(_), 'b') => true,
         (Value::Blob(bytes), 'k') => bytes.len() == 16,
         _ => false,

@@ -1,10 +1,13 @@
 //! What a program that copies the journal's folder may do to it; told once.
 
 use super::settings::save;
-use crate::ui::{
-    View,
-    look::semibold,
-    widgets::{para, quiet},
+use crate::{
+    app::Room,
+    ui::{
+        View,
+        look::semibold,
+        widgets::{para, quiet},
+    },
 };
 use egui::{Frame, Margin, RichText, Ui};
 
@@ -12,7 +15,7 @@ pub fn sync_banner(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(by) = view.model.care.synced_by.clone() else { return };
     let settings = &view.model.journal.settings;
-    if !view.model.is_open() || settings.sync_warned || !settings.welcomed || settings.sample {
+    if !view.model.is_open() || view.model.room == Room::Help || settings.sync_warned || !settings.welcomed || settings.sample {
         return;
     }
     Frame::new().fill(look.accent_soft()).inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
