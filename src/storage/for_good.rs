@@ -198,8 +198,8 @@ mod tests {
         assert_eq!(take_out(&conn).expect("taken out"), ids.len() as u64);
         write_anew(&conn).expect("written anew");
         assert_eq!(traces(&path), 0);
-        let left: usize = conn.query_row("SELECT count(*) FROM check_in", [], |r| r.get(0)).expect("counted");
-        assert_eq!(left, 400 - ids.len());
+        let left: u32 = conn.query_row("SELECT count(*) FROM check_in", [], |r| r.get(0)).expect("counted");
+        assert_eq!(usize::try_from(left), Ok(400 - ids.len()));
         let drafts: i64 = conn.query_row("SELECT count(*) FROM draft", [], |r| r.get(0)).expect("counted");
         assert_eq!(drafts, 1);
         let free: i64 = conn.query_row("PRAGMA freelist_count", [], |r| r.get(0)).expect("counted");

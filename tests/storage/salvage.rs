@@ -107,8 +107,9 @@ fn whichever_page_is_broken_only_what_stood_on_it_is_missing_and_nothing_is_anot
     let held: BTreeMap<usize, (String, usize)> = {
         let conn = raw(&path);
         let mut asked = conn.prepare("SELECT pageno, name, ncell FROM dbstat").unwrap();
-        let rows = asked.query_map([], |r| Ok((r.get(0)?, (r.get(1)?, r.get(2)?)))).unwrap();
-        rows.map(Result::unwrap).collect()
+        let rows = asked.query_map([], |r| Ok((r.get::<_, u32>(0)?, r.get(1)?, r.get::<_, u32>(2)?))).unwrap();
+        let size = |n: u32| usize::try_from(n).unwrap();
+        rows.map(Result::unwrap).map(|(page, name, cells)| (size(page), (name, size(cells)))).collect()
     };
     let (mut back, mut worst, mut notes_worst) = (0, 0, 0);
     for page in 1..=whole.len() / PAGE {
