@@ -6,9 +6,11 @@
 mod journeys {
     pub mod book;
     pub mod first_run;
+    pub mod letting_go;
     pub mod log_and_see;
     pub mod missing_is_not_zero;
     pub mod own_settings;
     pub mod rooms;
     pub mod steps;
+    pub mod taking_back;
 }

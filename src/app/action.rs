@@ -1,6 +1,6 @@
 use crate::domain::{
     Answer, Catalogue, CheckIn, CheckInDraft, DayKey, Event, Outcome, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings,
-    Way,
+    Trial, Way,
 };
 use crate::storage::Secret;
 use std::{path::PathBuf, sync::Arc};
@@ -116,6 +116,8 @@ pub enum Action {
     Salvage,
     ShowEarlier(Arc<str>),
     CloseEarlier,
+    /// Put this earlier version of a check-in in the place of what it says now.
+    PutVersionBack(Arc<CheckIn>),
     DeleteForGood(Vec<Arc<str>>),
     DeleteAll {
         backups_too: bool,
@@ -148,8 +150,32 @@ pub enum UndoStep {
     Revert(Arc<CheckIn>),
     /// A check-in was deleted: take it out of the trash.
     Undelete(Arc<str>),
+    /// A check-in was put back: into the trash with it again, as deleted at this time (ms UTC).
+    DeleteAgain(Arc<str>, i64),
     /// The form was emptied, or left for another: put its words back.
     Emptied(Box<CheckInDraft>),
     /// An event was written or deleted: put it back as it was.
     Event(Event),
+    /// A trial was finished: take it out, and back to its last question.
+    Trial(Box<Trial>),
+    /// A plan was made: take it out, and its words back into the form.
+    MadePlan(Plan),
+    /// The rest was changed: put back what was there before.
+    Plan(Plan),
+    PatternAnswer(PatternAnswer),
+    Settings(Box<Settings>),
+    Catalogue(Catalogue),
+    SafetyPlan(Box<SafetyPlan>),
+    Contacts(Vec<OwnContact>),
+}
+
+impl UndoStep {
+    /// The check-in it would change.
+    pub(super) fn check_in(&self) -> Option<&str> {
+        match self {
+            Self::Unsave(c) | Self::Revert(c) => Some(&c.id),
+            Self::Undelete(id) | Self::DeleteAgain(id, _) => Some(id),
+            _ => None,
+        }
+    }
 }

@@ -46,12 +46,17 @@ impl Desk {
             | Request::Compare { .. }
             | Request::Restore { .. }
             | Request::Salvage { .. } => self.keep(request),
-            Request::Earlier { .. } | Request::DeleteAll { .. } => self.let_go(request),
+            Request::ListEdited | Request::Earlier { .. } | Request::DeleteForGood { .. } | Request::DeleteAll { .. } => {
+                self.let_go(request)
+            }
+            Request::SaveCheckIn { check_in, now_ms, said, from_form } => {
+                vec![self.save_check_in(*check_in, now_ms, said, from_form)]
+            }
             write => vec![self.write(write)],
         }
     }
 
-    fn open(
+    pub(super) fn open(
         &mut self,
         path: PathBuf,
         secret: Option<&Secret>,
@@ -90,19 +95,8 @@ impl Desk {
     }
 
     fn write(&mut self, request: Request) -> Reply {
-        let Some(store) = self.store.as_mut() else {
-            return Reply::NotSaved {
-                sentence: "There is no open journal to save to. Your words are still in the form".into(),
-            };
-        };
+        let Some(store) = self.store.as_mut() else { return Self::no_journal() };
         let saved = match request {
-            Request::SaveCheckIn { check_in, now_ms, said, from_form } => store
-                .save_check_in(&check_in, now_ms, from_form.then_some(CHECK_IN_DRAFT))
-                .map(|()| {
-                    put(Arc::make_mut(&mut self.journal), *check_in);
-                    said.to_owned()
-                })
-                .map(|said| (said, false)),
             Request::DeleteCheckIn { id, at_ms } => {
                 store.delete_check_in(&id, at_ms).map(|there| (if there { "Moved to the trash" } else { "" }.into(), true))
             }
@@ -112,6 +106,8 @@ impl Desk {
                 store.save_event(&event).map(|()| (said.into(), true))
             }
             Request::SaveTrial(trial) => store.save_trial(&trial).map(|()| ("Kept with your tries".into(), true)),
+            Request::RemoveTrial { id } => store.remove_trial(&id).map(|()| (String::new(), true)),
+            Request::RemovePlan { id } => store.remove_plan(&id).map(|()| (String::new(), true)),
             Request::SavePlan(plan) => store.save_plan(&plan).map(|()| ("Plan kept".into(), true)),
             Request::SavePatternAnswer(answer) => store.save_pattern_answer(&answer).map(|()| ("Kept".into(), true)),
             Request::SaveSettings(settings) => store.save_settings(&settings).map(|()| (String::new(), true)),
@@ -127,6 +123,10 @@ impl Desk {
             Ok((said, reload)) => self.saved(said, reload),
             Err(e) => Reply::NotSaved { sentence: e.to_string() },
         }
+    }
+
+    pub(super) fn no_journal() -> Reply {
+        Reply::NotSaved { sentence: "There is no open journal to save to. Your words are still in the form".into() }
     }
 
     /// The journal as it stands on the disk now.
@@ -218,19 +218,16 @@ impl Desk {
                 let (moods, known) = incoming.moods_beside(&self.journal.moods);
                 let (new, there) = (counts.imported - moods, counts.duplicate - known + incoming.repeated);
                 let apart = if moods > 0 { ". Overall moods of the other app are kept apart from your feelings" } else { "" };
-                let said = format!("{new} taken in, {there} already there, {refused} refused{apart}");
+                let mut said = format!("{new} taken in, {there} already there, {refused} refused{apart}");
+                if counts.imported > 0 && !self.journal.check_ins.is_empty() {
+                    // What came in may have changed the catalogue, too: no single step takes all of it back.
+                    said.push_str(". To take this back, restore the backup that was made before it");
+                }
                 self.saved(said, true)
             }
             Err(e) => Reply::NotSaved { sentence: e.to_string() },
         }
     }
-}
-
-/// Puts a check-in into its place in a loaded journal, as loading it again would.
-fn put(journal: &mut Journal, check_in: CheckIn) {
-    journal.check_ins.retain(|c| c.id != check_in.id);
-    let place = journal.check_ins.partition_point(|c| Journal::order(c, &check_in).is_lt());
-    journal.check_ins.insert(place, Arc::new(check_in));
 }
 
 fn make_sample(path: &Path, today: DayKey, zone: &str) -> Result<Store, StorageError> {

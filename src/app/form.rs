@@ -33,7 +33,7 @@ impl Model {
                 self.pending.push_back(Pending {
                     undo: Some(undo),
                     saves_form: Some(((&check_in.id).into(), forms.check_in.clone())),
-                    unsaved: None,
+                    ..Pending::default()
                 });
                 self.kept_draft = CheckInDraft::default();
                 let (check_in, now_ms) = (Box::new(check_in), now.instant.utc_ms);

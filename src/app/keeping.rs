@@ -1,15 +1,16 @@
 //! Lock, passphrase, backups and restoring, at the worker's desk.
 
-use super::{Desk, Reply, Request};
+use super::{Desk, Reply, Request, TRASH_DAYS, synced_by};
 use crate::{
     domain::Journal,
-    storage::{Relocked, Restored, Secret, StorageError, Store, compare, look_at_backups, restore},
+    storage::{Relocked, Restored, Secret, StorageError, Store, compare, look_at_backups, restore, salvage_in_place},
 };
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
 };
 
+const DAY_MS: i64 = 86_400_000;
 const NO_JOURNAL: &str = "No journal is open. Nothing was changed";
 
 impl Desk {
@@ -23,6 +24,7 @@ impl Desk {
             Request::BackUp { now_ms } => self.back_up(now_ms),
             Request::Compare { backup, secret } => vec![self.compare(backup, secret.as_ref())],
             Request::Restore { backup, secret, now_ms } => self.restore(&backup, secret.as_ref(), now_ms),
+            Request::Salvage { path, secret, now_ms } => self.salvage(path, secret.as_ref(), now_ms),
             _ => Vec::new(),
         }
     }
@@ -40,6 +42,7 @@ impl Desk {
     fn look_after(&mut self, now_ms: i64) -> Vec<Reply> {
         let Some(store) = self.store.as_mut() else { return Vec::new() };
         store.lock_open_backups();
+        let purged = store.purge_trash(now_ms - TRASH_DAYS * DAY_MS).is_ok_and(|gone| gone > 0);
         let found = store.check().map_or_else(|e| vec![e.to_string()], |health| health.problems);
         // A damaged journal pushes no good backup out.
         let trouble = if found.is_empty() && store.backup_is_due(now_ms) {
@@ -49,7 +52,41 @@ impl Desk {
         };
         self.care.problems = Some(found);
         self.care.backup_trouble = trouble;
-        vec![self.cared_for()]
+        let mut replies = vec![self.cared_for()];
+        if purged {
+            replies.extend(self.shown_anew());
+        }
+        replies
+    }
+
+    /// The journal as it is on the disk, where it changed without being asked.
+    fn shown_anew(&mut self) -> Option<Reply> {
+        self.journal = Arc::new(self.store.as_ref()?.load().ok()?);
+        self.revision += 1;
+        Some(Reply::Reloaded { revision: self.revision, journal: Arc::clone(&self.journal) })
+    }
+
+    /// What can still be read goes into a new journal; the damaged file is kept under another name.
+    fn salvage(&mut self, path: PathBuf, secret: Option<&Secret>, now_ms: i64) -> Vec<Reply> {
+        self.store = None;
+        match salvage_in_place(&path, secret, now_ms) {
+            Ok((store, found, aside)) => {
+                let kept = aside.map_or_else(String::new, |p| format!(". The damaged file was kept as it is: {}", p.display()));
+                let sentence = format!(
+                    "Read from the damaged journal: {} check-ins; {} pages could not be read{kept}. A backup may hold what is missing",
+                    found.check_ins, found.broken_pages
+                );
+                let mut replies = self.show_opened(path, Ok(store));
+                replies.push(Reply::Said { sentence, failed: false });
+                replies
+            }
+            Err(e) => {
+                let again = Store::open(&path, secret);
+                let mut replies = self.show_opened(path, again);
+                replies.extend(not_done(&e.to_string()));
+                replies
+            }
+        }
     }
 
     /// How the file stands, as far as it was looked at.
@@ -58,6 +95,7 @@ impl Desk {
             self.care.protected = store.has_passphrase();
             self.care.backed_up_ms = store.newest_whole_backup_ms();
             self.care.changed_since = store.changed_since_backup();
+            self.care.synced_by = synced_by(store.path(), |path| path.symlink_metadata().is_ok()).map(str::to_owned);
         }
         Reply::CaredFor(self.care.clone())
     }

@@ -7,6 +7,7 @@
 //! ```
 
 mod action;
+mod changes;
 mod desk;
 mod export_file;
 mod form;
@@ -17,6 +18,8 @@ mod model;
 mod moment;
 mod receive;
 mod request;
+mod saving;
+mod synced;
 mod undo;
 mod unsaved;
 mod update;
@@ -35,6 +38,8 @@ pub use model::{
 };
 pub use moment::{moment_at, new_id};
 pub use request::{Care, Findings, Found, Reply, Request};
+pub use saving::{Rescued, save_or_rescue};
+pub use synced::synced_by;
 pub use used_words::UsedWords;
 pub use whole_file::write_whole;
 pub use worker::Worker;

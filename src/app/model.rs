@@ -1,10 +1,10 @@
 use super::{Care, Findings, Found, Room, UndoStep, unsaved::Unsaved};
 use crate::domain::{
-    Answer, CheckIn, CheckInDraft, DayKey, EventKind, FeelingId, Journal, Moment, Outcome, SafetyPlan, Valence, Way,
+    Answer, CheckIn, CheckInDraft, CheckInId, DayKey, EventKind, FeelingId, Journal, Moment, Outcome, SafetyPlan, Valence, Way,
 };
 use crate::storage::{BackupSeen, Compared};
 use std::{
-    collections::{BTreeMap, VecDeque},
+    collections::{BTreeMap, HashSet, VecDeque},
     path::PathBuf,
     sync::Arc,
 };
@@ -88,6 +88,8 @@ pub struct Model {
     pub comparison: Option<(PathBuf, Compared)>,
     /// A check-in and what it was before each edit, newest first.
     pub earlier: Option<EarlierVersions>,
+    /// The check-ins that have earlier versions.
+    pub edited: Arc<HashSet<CheckInId>>,
     pub(super) undo: Vec<UndoStep>,
     /// One entry for each write that is not yet answered, in order.
     pub(super) pending: VecDeque<Pending>,
@@ -112,6 +114,8 @@ pub(super) struct Pending {
     pub(super) undo: Option<UndoStep>,
     /// The form, as it was when it was asked to be saved as the check-in of this id.
     pub(super) saves_form: Option<(Arc<str>, CheckInDraft)>,
+    /// Told once it is saved, instead of what the worker says.
+    pub(super) says: Option<&'static str>,
     /// What was typed for it, to be put back where it can't be saved.
     pub(super) unsaved: Option<Unsaved>,
 }
@@ -239,6 +243,7 @@ impl Model {
             backups: None,
             comparison: None,
             earlier: None,
+            edited: Arc::default(),
             undo: Vec::new(),
             pending: VecDeque::new(),
             kept_draft: CheckInDraft::default(),

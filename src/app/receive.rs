@@ -20,6 +20,8 @@ impl Model {
                 self.unshown = None;
                 self.search = SearchState::default();
                 self.shown_day = None;
+                self.earlier = None;
+                self.edited = Arc::default();
                 self.notice = None;
                 *forms = Forms { safety_plan: journal.safety_plan.clone(), ..Forms::default() };
                 let half_written = |body: Option<String>| body.as_deref().and_then(draft::decode);
@@ -48,6 +50,10 @@ impl Model {
                 self.findings_revision += 1;
                 Vec::new()
             }
+            Reply::Reloaded { revision, journal } => {
+                self.unshown = Some((revision, journal));
+                self.show_when_all_is_answered(forms)
+            }
             Reply::CaredFor(care) => {
                 self.care = care;
                 Vec::new()
@@ -70,6 +76,10 @@ impl Model {
                 self.comparison = Some((backup, compared));
                 Vec::new()
             }
+            Reply::Edited(ids) => {
+                self.edited = ids;
+                Vec::new()
+            }
             Reply::Earlier { id, versions } => {
                 self.earlier = Some(EarlierVersions { id, versions });
                 Vec::new()
@@ -85,12 +95,21 @@ impl Model {
                     self.form_is_saved(forms, id, &saved);
                     requests = self.keep_draft(forms, self.now.instant.utc_ms);
                 }
+                let said = pending.says.map_or(said, ToOwned::to_owned);
                 if !said.is_empty() {
                     self.notice = Some(Notice { text: said, failed: false, undo });
                 }
                 self.unshown = Some((revision, journal));
                 requests.extend(self.show_when_all_is_answered(forms));
                 requests
+            }
+            Reply::Rescued { sentence } => {
+                let pending = self.pending.pop_front().unwrap_or_default();
+                if let Some((id, saved)) = pending.saves_form {
+                    self.form_is_saved(forms, id, &saved);
+                }
+                self.notice = Some(Notice { text: sentence, failed: true, undo: false });
+                self.show_when_all_is_answered(forms)
             }
             Reply::NotSaved { sentence } => {
                 let pending = self.pending.pop_front().unwrap_or_default();
@@ -151,7 +170,7 @@ impl Model {
         self.revision = revision;
         self.on_disk = Arc::clone(&journal);
         self.journal = journal;
-        let mut requests = vec![Request::Analyse { today: self.today() }];
+        let mut requests = vec![Request::ListEdited, Request::Analyse { today: self.today() }];
         if !self.search.words.trim().is_empty() {
             requests.push(Request::Search { words: self.search.words.clone() });
         }

@@ -1,11 +1,12 @@
 use crate::{
     analysis::Analysis,
     domain::{
-        Catalogue, CheckIn, DayKey, Event, Instant, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings, Trial,
+        Catalogue, CheckIn, CheckInId, DayKey, Event, Instant, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings,
+        Trial,
     },
     guidance::{RankedWay, WayResult},
 };
-use std::{ops::Range, path::PathBuf, sync::Arc};
+use std::{collections::HashSet, ops::Range, path::PathBuf, sync::Arc};
 
 use super::{Trouble, UsedWords};
 use crate::storage::{BackupSeen, Compared, Secret};
@@ -65,6 +66,9 @@ pub enum Request {
         secret: Option<Secret>,
         now_ms: i64,
     },
+    /// Which check-ins were changed since they were written; only the newest wish of several is carried out.
+    /// Answered by [`Reply::Edited`].
+    ListEdited,
     /// What a check-in was before each edit. Answered by [`Reply::Earlier`].
     Earlier {
         id: Arc<str>,
@@ -100,7 +104,15 @@ pub enum Request {
     },
     SaveEvent(Event),
     SaveTrial(Trial),
+    /// Take out a trial that was saved; for undoing.
+    RemoveTrial {
+        id: Arc<str>,
+    },
     SavePlan(Plan),
+    /// Take out a plan that was made; for undoing.
+    RemovePlan {
+        id: Arc<str>,
+    },
     SavePatternAnswer(PatternAnswer),
     SaveSettings(Settings),
     SaveCatalogue(Catalogue),
@@ -134,7 +146,9 @@ impl Request {
     #[must_use]
     pub fn is_outdone_by(&self, newer: &Self) -> bool {
         match (self, newer) {
-            (Self::Search { .. }, Self::Search { .. }) | (Self::Analyse { .. }, Self::Analyse { .. }) => true,
+            (Self::Search { .. }, Self::Search { .. })
+            | (Self::Analyse { .. }, Self::Analyse { .. })
+            | (Self::ListEdited, Self::ListEdited) => true,
             (Self::KeepDraft { slot, .. }, Self::KeepDraft { slot: other, .. }) => slot == other,
             _ => false,
         }
@@ -220,6 +234,8 @@ pub enum Reply {
         backup: PathBuf,
         compared: Compared,
     },
+    /// The check-ins that have earlier versions.
+    Edited(Arc<HashSet<CheckInId>>),
     /// What the check-in was before each edit, newest first, with the time of that edit (ms UTC).
     Earlier {
         id: Arc<str>,
@@ -230,6 +246,15 @@ pub enum Reply {
         revision: u64,
         journal: Arc<Journal>,
         said: String,
+    },
+    /// The journal's file is gone, and the check-in was kept in another file, which the sentence names.
+    Rescued {
+        sentence: String,
+    },
+    /// What lay long enough in the trash is gone; no write that was asked for.
+    Reloaded {
+        revision: u64,
+        journal: Arc<Journal>,
     },
     /// It is not on the disk; the sentence says why and what to do.
     NotSaved {

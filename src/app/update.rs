@@ -1,10 +1,9 @@
 //! What each action does to the model, and what it asks of the worker.
 
 use super::{
-    Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep, model::Pending, moment::new_id,
-    unsaved::Unsaved,
+    Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep, model::Pending, unsaved::Unsaved,
 };
-use crate::domain::{Answer, Event, Moment, Outcome, OwnContact, Settings, Trial, Way};
+use crate::domain::{Moment, Way};
 use std::{path::PathBuf, sync::Arc};
 
 impl Model {
@@ -27,7 +26,7 @@ impl Model {
             Action::LeaveForm => self.leave_form(forms, now_ms),
             Action::Edit(id) => self.edit(forms, &id, now_ms),
             Action::Delete(id) => self.delete(forms, id, now_ms),
-            Action::Restore(id) => self.write(Request::UndeleteCheckIn { id }, None),
+            Action::Restore(id) => self.restore_from_trash(id),
             Action::WriteFor(day) => self.write_for(forms, day, now_ms),
             Action::Undo => self.take_back(forms, now_ms),
             Action::CloseNotice => {
@@ -74,23 +73,12 @@ impl Model {
                 Some(begun) => self.save_trial(begun, after, outcome, note),
                 None => Vec::new(),
             },
-            Action::SavePlan(plan) => {
-                let is_new = self.journal.plans.iter().all(|p| p.id != plan.id);
-                self.write_typed(Request::SavePlan(plan.clone()), None, is_new.then_some(Unsaved::Plan(plan)))
-            }
-            Action::AnswerPattern(answer) => self.write(Request::SavePatternAnswer(answer), None),
+            Action::SavePlan(plan) => self.save_plan(plan),
+            Action::AnswerPattern(answer) => self.answer_pattern(answer),
             Action::SaveSettings(settings) => self.save_settings(settings),
-            Action::SaveCatalogue(catalogue) => {
-                // Shown at once, so that the next change builds on it; the file follows.
-                Arc::make_mut(&mut self.journal).catalogue = catalogue.clone();
-                self.write(Request::SaveCatalogue(catalogue), None)
-            }
-            Action::SaveSafetyPlan(plan) => self.write(Request::SaveSafetyPlan(plan), None),
-            Action::SaveContacts(contacts) => {
-                let held = |c: &OwnContact| self.journal.contacts.iter().any(|held| held.id == c.id);
-                let added = contacts.iter().find(|c| !held(c)).cloned();
-                self.write_typed(Request::SaveContacts(contacts), None, added.map(Unsaved::Contact))
-            }
+            Action::SaveCatalogue(catalogue) => self.save_catalogue(catalogue),
+            Action::SaveSafetyPlan(plan) => self.save_safety_plan(plan),
+            Action::SaveContacts(contacts) => self.save_contacts(contacts),
             Action::Export(path) => vec![Request::Export { path }],
             Action::Import(path) => self.write(Request::Import { path, now_ms }, None),
             Action::OpenJournal(path) => self.open(path),
@@ -131,7 +119,8 @@ impl Model {
                 self.earlier = None;
                 Vec::new()
             }
-            Action::DeleteForGood(ids) => self.write(Request::DeleteForGood { ids }, None),
+            Action::PutVersionBack(version) => self.put_version_back(&version, now_ms),
+            Action::DeleteForGood(ids) => self.delete_for_good(ids),
             Action::DeleteAll { backups_too } => {
                 self.standing = Standing::Opening;
                 vec![Request::DeleteAll { backups_too }]
@@ -161,62 +150,15 @@ impl Model {
     }
 
     /// The same for what was typed into a form that is empty now.
-    fn write_typed(&mut self, request: Request, undo: Option<UndoStep>, unsaved: Option<Unsaved>) -> Vec<Request> {
+    pub(super) fn write_typed(&mut self, request: Request, undo: Option<UndoStep>, unsaved: Option<Unsaved>) -> Vec<Request> {
         if self.standing == Standing::Opening {
             // It would go into a journal that is not on the screen yet.
             let text = "The journal is still being opened. Nothing was changed. Please do that again".into();
             self.notice = Some(Notice { text, failed: true, undo: false });
             return Vec::new();
         }
-        self.pending.push_back(Pending { undo, saves_form: None, unsaved });
+        self.pending.push_back(Pending { undo, unsaved, ..Pending::default() });
         vec![request]
-    }
-
-    fn save_event(&mut self, forms: &mut Forms, event: Event, now_ms: i64) -> Vec<Request> {
-        let before = self.journal.events.iter().find(|e| e.id == event.id).cloned();
-        let typed = Unsaved::event(&event, before.is_none());
-        let undo = before.unwrap_or_else(|| Event { deleted_ms: Some(now_ms), ..event.clone() });
-        forms.event = None;
-        self.write_typed(Request::SaveEvent(event), Some(UndoStep::Event(undo)), Some(typed))
-    }
-
-    fn delete_event(&mut self, id: &str, now_ms: i64) -> Vec<Request> {
-        let Some(event) = self.journal.events.iter().find(|e| &*e.id == id).cloned() else { return Vec::new() };
-        let gone = Event { deleted_ms: Some(now_ms), ..event.clone() };
-        self.write(Request::SaveEvent(gone), Some(UndoStep::Event(event)))
-    }
-
-    fn save_trial(
-        &mut self,
-        begun: TrialInHand,
-        after: Option<Answer>,
-        outcome: Option<Outcome>,
-        note: String,
-    ) -> Vec<Request> {
-        // SAFETY 17: "worse" offers help.
-        if outcome == Some(Outcome::Worse) {
-            self.notice = Some(Notice { text: "Thank you for saying so. Help is here".into(), failed: false, undo: false });
-            self.go(Room::Help);
-        }
-        let typed = TrialInHand { asking_after: true, after, outcome, note: note.clone(), ..begun.clone() };
-        let TrialInHand { way, at, before, .. } = begun;
-        let day = at.instant.day(self.journal.settings.day_start);
-        let id = new_id(self.now.instant.utc_ms);
-        let trial = Trial { id, way, at, day, before, after, outcome, note };
-        self.write_typed(Request::SaveTrial(trial), None, Some(Unsaved::Trial(Box::new(typed))))
-    }
-
-    fn save_settings(&mut self, settings: Settings) -> Vec<Request> {
-        // Shown at once; the file follows.
-        if settings.welcomed && !self.journal.settings.welcomed {
-            self.arrivals += 1;
-        }
-        Arc::make_mut(&mut self.journal).settings = settings.clone();
-        if !self.is_open() {
-            // Larger letters and the like hold for as long as the window lives.
-            return Vec::new();
-        }
-        self.write(Request::SaveSettings(settings), None)
     }
 
     /// The way that stands first for this person now.

@@ -1,5 +1,5 @@
 use crate::{
-    app::{NotRead, NotWritten},
+    app::{NotRead, NotWritten, Rescued},
     exchange::ExchangeError,
     storage::StorageError,
 };
@@ -42,6 +42,13 @@ impl From<NotRead> for Failure {
             NotRead::Disk { .. } => Self::disk(e.to_string()),
             NotRead::Exchange(e) => e.into(),
         }
+    }
+}
+
+/// The check-in is safe, but not where it was to go: no success.
+impl From<Rescued> for Failure {
+    fn from(rescued: Rescued) -> Self {
+        Self::disk(rescued.to_string())
     }
 }
 

@@ -7,6 +7,7 @@ use super::{
     when,
 };
 use crate::{
+    app::save_or_rescue,
     clock,
     domain::{
         Answer, Catalogue, CheckInDraft, FeelingId, Intensity, NOTE_LIMIT, SELF_HARM_KEY, Settings, SymptomAnswer, SymptomId,
@@ -33,7 +34,10 @@ pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
     let check_in = draft
         .finish(id.as_str().into(), at, day, now.instant, settings.day_start)
         .map_err(|problem| Failure::bad_input(format!("{problem}. Nothing was saved")))?;
-    open_or_create(path, &catalogue)?.save_check_in(&check_in, now.instant.utc_ms, None)?;
+    let store = &mut open_or_create(path, &catalogue)?;
+    if let Some(rescued) = save_or_rescue(store, &catalogue, &check_in, now.instant.utc_ms, None)? {
+        return Err(rescued.into());
+    }
     let mut out = Out::new();
     out.line(format!("Saved for {} at {}: {id}", day.weekday_words(), check_in.at.instant.clock_words()))?;
     let self_harm = catalogue.symptom_by_key(SELF_HARM_KEY).and_then(|s| check_in.symptom(s.id));

@@ -88,6 +88,8 @@ pub struct Settings {
     pub ask_self_harm: bool,
     /// The three first pages were seen or skipped.
     pub welcomed: bool,
+    /// What a program that copies the journal's folder may do to it was told.
+    pub sync_warned: bool,
     /// This is the sample journal; every screen says so.
     pub sample: bool,
 }
@@ -106,6 +108,7 @@ impl Settings {
             ("country", self.country.clone().unwrap_or_default()),
             ("ask_self_harm", flag(self.ask_self_harm)),
             ("welcomed", flag(self.welcomed)),
+            ("sync_warned", flag(self.sync_warned)),
             ("sample", flag(self.sample)),
         ]
     }
@@ -134,6 +137,7 @@ impl Settings {
             "reduce_motion" => flag.map(|v| self.reduce_motion = v),
             "ask_self_harm" => flag.map(|v| self.ask_self_harm = v),
             "welcomed" => flag.map(|v| self.welcomed = v),
+            "sync_warned" => flag.map(|v| self.sync_warned = v),
             "sample" => flag.map(|v| self.sample = v),
             _ => None,
         }
@@ -156,6 +160,7 @@ mod tests {
             country: Some("NL".into()),
             ask_self_harm: true,
             welcomed: true,
+            sync_warned: true,
             sample: true,
         };
         let mut back = Settings::default();

@@ -5,9 +5,12 @@ use super::{
     rows::{Beside, COLUMNS, Names, StoredId, answer, answer_code, intensity},
     trouble::Trouble,
 };
-use crate::domain::{Catalogue, CheckIn, ExpectedFelt};
+use crate::domain::{Catalogue, CheckIn, CheckInId, ExpectedFelt};
 use rusqlite::{Connection, OptionalExtension, params};
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 impl Store {
     /// Saves a check-in, new or changed. What it was before a change is kept. `clears_draft` names the
@@ -38,6 +41,19 @@ impl Store {
     /// Takes a check-in out of the trash. `false` = there is none of this id.
     pub fn undelete_check_in(&mut self, id: &str) -> Result<bool, StorageError> {
         self.write("Restoring the check-in", |tx| set_deleted(tx, id, None))
+    }
+
+    /// The check-ins that were changed since they were written.
+    pub fn edited(&self) -> Result<HashSet<CheckInId>, StorageError> {
+        self.read("Reading which were changed", |conn| {
+            let mut found = conn.prepare_cached("SELECT DISTINCT check_in FROM edit_history")?;
+            let mut rows = found.query([])?;
+            let mut out = HashSet::new();
+            while let Some(row) = rows.next()? {
+                out.insert(StoredId::read(row.get_ref(0)?)?.text());
+            }
+            Ok(out)
+        })
     }
 
     /// What a check-in was before each edit, with the time of that edit (ms UTC); newest first.

@@ -21,6 +21,10 @@ pub enum StorageError {
     )]
     Disk { doing: &'static str, path: PathBuf, why: String },
     #[error(
+        "{path} is not the journal that was opened any more: {why}. What was saved before is in the file it was. Put it back, or close Gamut and open it where it is now"
+    )]
+    Gone { path: PathBuf, why: &'static str },
+    #[error(
         "The journal {0} can't be opened without its passphrase or recovery code. Nothing was changed. If it never had one, its first page is damaged: a backup can be restored"
     )]
     Locked(PathBuf),
@@ -40,7 +44,7 @@ impl StorageError {
             Self::InUse(_) => 10,
             Self::Damaged { .. } => 11,
             Self::Newer { .. } => 12,
-            Self::Missing(_) | Self::Disk { .. } => 13,
+            Self::Missing(_) | Self::Disk { .. } | Self::Gone { .. } => 13,
             Self::Refused(_) => 14,
             Self::Locked(_) | Self::WrongPassphrase(_) => 15,
         }

@@ -11,6 +11,8 @@
 //! check_ins  saved, changed, deleted, earlier versions     load     the whole journal at once
 //! search     words in notes      import   another journal taken in      health   whether all is whole
 //! ways       events, trials, plans, answers to patterns    person   settings, safety plan, drafts
+//! for_good   out of the file with every trace     delete_all   the file itself, and all that was made of it
+//! rescue     a check-in whose file is gone        salvage      what can still be read of a damaged one
 //! ```
 //!
 //! There is no cache and no query by day or feeling: the whole journal is loaded and shared, which takes
@@ -21,7 +23,9 @@ mod catalogue;
 mod check_ins;
 mod compare;
 mod copy;
+mod delete_all;
 mod error;
+mod for_good;
 mod health;
 mod import;
 mod key;
@@ -32,8 +36,10 @@ mod passphrase;
 mod person;
 mod place;
 mod plain;
+mod rescue;
 mod restore;
 mod rows;
+mod salvage;
 mod schema;
 mod search;
 mod store;
@@ -42,11 +48,14 @@ mod ways;
 
 pub use backups::{BackupSeen, BackupStanding, backups_of, look_at_backups};
 pub use compare::{BriefCheckIn, Compared, compare};
+pub use delete_all::delete_all;
 pub use error::StorageError;
 pub use health::Health;
 pub use import::ImportCounts;
 pub use key::Secret;
 pub use passphrase::Relocked;
-pub use restore::{Restored, restore, set_aside};
+pub use rescue::rescued_beside;
+pub use restore::{Restored, restore, salvage_in_place};
+pub use salvage::{Salvaged, salvage};
 pub use search::SearchHit;
 pub use store::Store;

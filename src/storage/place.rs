@@ -10,7 +10,7 @@ use std::{
 /// What a file begins with that is `SQLite`, but not encrypted.
 const PLAIN_SQLITE: &[u8; 16] = b"SQLite format 3\0";
 /// `SQLCipher` 4's page.
-const PAGE_BYTES: u64 = 4096;
+pub const PAGE_BYTES: u64 = 4096;
 const TEMPORARY: &str = ".part";
 
 /// A journal's file, found and looked at but not opened.

@@ -1,9 +1,10 @@
 //! A backup put in the place of the journal.
 
 use super::{
-    Secret, StorageError, Store, backups,
+    Salvaged, Secret, StorageError, Store, backups,
     copy::{self, Under},
     place::{self, Place},
+    salvage,
     trouble::Trouble,
 };
 use chrono::DateTime;
@@ -92,6 +93,52 @@ fn there_now(path: &Path, secret: Option<&Secret>, lock: File) -> Result<There, 
     }
 }
 
+/// Reads what can be read of the damaged journal at `path` into a new one, puts that in its place, and keeps the
+/// damaged file under another name, which is given.
+///
+/// # Errors
+/// [`StorageError::Refused`] when the journal is whole; otherwise as [`salvage`]. The file is as it was then.
+pub fn salvage_in_place(
+    path: &Path,
+    secret: Option<&Secret>,
+    now_ms: i64,
+) -> Result<(Store, Salvaged, Option<PathBuf>), StorageError> {
+    const DOING: &str = "Salvaging";
+    let told = |t: Trouble| t.told(DOING, path);
+    match Store::open_to_read(path, secret) {
+        Ok(_) => return Err(StorageError::Refused("the journal is whole: there is nothing to salvage".into())),
+        Err(StorageError::Damaged { .. }) => {}
+        Err(e) => return Err(e),
+    }
+    let place = Place::find(path)?;
+    let lock = place::lock(&place.real, path)?;
+    let new = place.real.with_file_name(format!("{}{MARK_NEW}", place.real.file_stem().unwrap_or_default().to_string_lossy()));
+    let salvaged = salvage(&place.real, secret, &new)?;
+    let aside = set_aside(&place.real, now_ms).map_err(told)?;
+    place::put_over(&new, &place.real).map_err(|e| told(e.into()))?;
+    // Nobody waits for it any more.
+    let _gone = fs::remove_file(place::beside(&new, ".lock"));
+    drop(lock);
+    Ok((Store::open(path, secret)?, salvaged, aside))
+}
+
+/// What was salvaged until it is in its place; one that a power cut left is a journal like any other.
+const MARK_NEW: &str = " salvaged.gamut";
+const MARK: &str = " set aside ";
+
+/// The files of the journal at `path` that were set aside.
+#[must_use]
+pub fn set_aside_beside(path: &Path) -> Vec<PathBuf> {
+    let start = format!("{}{MARK}", path.file_stem().unwrap_or_default().to_string_lossy());
+    let is_one =
+        |p: &PathBuf| p.file_name().and_then(|n| n.to_str()).is_some_and(|n| n.starts_with(&start) && n.ends_with(".gamut"));
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut found: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).filter(is_one).collect();
+    found.sort();
+    found
+}
+
 /// Keeps what lies at `real` under another name in the same folder, and its rollback file with it. Where the
 /// disk knows second names it stays under its own as well until something is put over it, so that a power cut
 /// finds it in any case. `None` when only a rollback file was there.
@@ -101,7 +148,7 @@ pub fn set_aside(real: &Path, now_ms: i64) -> Result<Option<PathBuf>, Trouble> {
     let named = |n: u32| if n == 1 { String::new() } else { format!(" {n}") };
     let free = |path: &PathBuf| ["", "-journal"].iter().all(|end| fs::symlink_metadata(place::beside(path, end)).is_err());
     let aside = (1..1000)
-        .map(|n| real.with_file_name(format!("{stem} set aside {time}{}.gamut", named(n))))
+        .map(|n| real.with_file_name(format!("{stem}{MARK}{time}{}.gamut", named(n))))
         .find(free)
         .ok_or(Trouble::Refused("there are too many files that were set aside"))?;
     let there = fs::symlink_metadata(real).is_ok();

@@ -24,6 +24,8 @@ pub struct Store {
     pub(super) identity: (u64, u64),
     /// Held as long as this may write; `None` when opened to read.
     pub(super) lock: Option<File>,
+    /// Where check-ins are kept since the file was found gone.
+    pub(super) rescue: Option<Box<Store>>,
 }
 
 impl fmt::Debug for Store {
@@ -132,11 +134,11 @@ impl Store {
             }
             let conn = migrate::in_memory(&place, &key, found, steps).map_err(told)?;
             conn.execute_batch("PRAGMA query_only = ON;").map_err(|e| told(e.into()))?;
-            return Ok(Self { conn, place, key, identity, lock });
+            return Ok(Self { conn, place, key, identity, lock, rescue: None });
         }
         let mode = if lock.is_some() { "PRAGMA journal_mode = DELETE;" } else { "PRAGMA query_only = ON;" };
         conn.execute_batch(mode).map_err(|e| told(e.into()))?;
-        Ok(Self { conn, place, key, identity, lock })
+        Ok(Self { conn, place, key, identity, lock, rescue: None })
     }
 
     /// Makes one that was opened to read write; the caller holds the lock and puts it in.
@@ -188,19 +190,16 @@ impl Store {
     /// A file that was renamed, deleted or replaced stays open under its old number: what is written to
     /// it would be nowhere the person looks.
     pub(super) fn may_write(&self, doing: &'static str) -> Result<(), StorageError> {
-        let gone = |why: &str| Err(StorageError::Disk { doing, path: self.place.asked.clone(), why: why.into() });
+        let path = self.place.asked.clone();
         if self.lock.is_none() {
-            return gone("it was opened only to be read");
+            return Err(StorageError::Disk { doing, path, why: "it was opened only to be read".into() });
         }
-        match fs::metadata(&self.place.real).map(|about| place::identity(&about)) {
-            Ok(now) if now == self.identity => Ok(()),
-            Ok(_) => {
-                gone("another file was put in its place while it was open; close Gamut and look which of the two you need")
-            }
-            Err(_) => {
-                gone("it was moved or deleted while it was open; put it back, or close Gamut and open it where it is now")
-            }
-        }
+        let why = match fs::metadata(&self.place.real).map(|about| place::identity(&about)) {
+            Ok(now) if now == self.identity => return Ok(()),
+            Ok(_) => "another file was put in its place while it was open",
+            Err(_) => "it was moved or deleted while it was open",
+        };
+        Err(StorageError::Gone { path, why })
     }
 }
 

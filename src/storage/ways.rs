@@ -26,6 +26,16 @@ impl Store {
         self.write("Saving the plan", |tx| put_plan(tx, plan))
     }
 
+    /// Takes a trial out again that was just saved.
+    pub fn remove_trial(&mut self, id: &str) -> Result<(), StorageError> {
+        self.write("Taking the trial back", |tx| Ok(tx.execute("DELETE FROM trial WHERE id = ?", [id]).map(|_| ())?))
+    }
+
+    /// Takes a plan out again that was just made.
+    pub fn remove_plan(&mut self, id: &str) -> Result<(), StorageError> {
+        self.write("Taking the plan back", |tx| Ok(tx.execute("DELETE FROM plan WHERE id = ?", [id]).map(|_| ())?))
+    }
+
     /// Saves what was answered to a pattern, over an earlier answer to the same one.
     pub fn save_pattern_answer(&mut self, answer: &PatternAnswer) -> Result<(), StorageError> {
         self.write("Saving the answer", |tx| put_pattern_answer(tx, answer))

@@ -92,6 +92,11 @@ impl Look {
     pub fn danger(&self) -> Color32 {
         colour(self.palette.danger)
     }
+
+    #[must_use]
+    pub fn on_danger(&self) -> Color32 {
+        colour(self.palette.on_danger)
+    }
     #[must_use]
     pub fn focus(&self) -> Color32 {
         colour(self.palette.focus)

@@ -81,6 +81,7 @@ pub fn show(ui: &mut Ui, mut view: View<'_>) {
         if view.model.journal.settings.sample {
             sample_banner(ui, &mut view);
         }
+        screens::sync_banner(ui, &mut view);
         notice(ui, &mut view);
         room(ui, &mut view);
     });

@@ -60,6 +60,12 @@ impl GamutWindow {
         self.carry_out();
     }
 
+    /// Carries out an action as if a view had asked for it.
+    pub fn act(&mut self, action: Action) {
+        self.actions.ask(action);
+        self.carry_out();
+    }
+
     /// Waits until everything that was asked for is on the disk.
     pub fn close(&mut self) {
         self.actions.ask(Action::KeepDraft);

@@ -5,12 +5,14 @@
 mod accidents;
 mod any_check_in;
 mod backups;
+mod deleting;
 mod fixtures;
 mod import;
 mod pages;
 mod passphrase;
 mod refused;
 mod round_trip;
+mod salvage;
 mod search;
 
 use gamut::{domain::*, storage::Store};

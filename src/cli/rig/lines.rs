@@ -4,6 +4,13 @@ use std::io::{self, BufRead, Read};
 /// A line of stdin is at most this long: a note of 16 MiB with every byte escaped.
 const LINE_LIMIT: u64 = 100 << 20;
 
+/// Reads one line and lets it go: who is just saying it is not cut off in the middle of it.
+pub(super) fn hear_one_out() {
+    let mut input = io::stdin().lock().take(LINE_LIMIT);
+    let mut line = Vec::new();
+    let _nobody_wants_it = input.read_until(b'\n', &mut line);
+}
+
 /// Gives each line of stdin, without its end, to `take` until it fails. What is no UTF-8 comes as `None`.
 pub(super) fn each(mut take: impl FnMut(Option<&str>) -> Result<(), Failure>) -> Result<(), Failure> {
     let mut input = io::stdin().lock();

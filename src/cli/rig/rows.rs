@@ -1,6 +1,6 @@
 use super::lines;
 use crate::{
-    app::CHECK_IN_DRAFT,
+    app::{CHECK_IN_DRAFT, save_or_rescue},
     cli::{
         failure::Failure,
         out::{self, Out},
@@ -9,13 +9,14 @@ use crate::{
     clock,
     domain::{Catalogue, CheckIn, CheckInDraft, CheckInId, Journal},
     exchange::{draft, jsonl},
+    storage::{StorageError, Store},
 };
 use serde_json::{Map, Value, json};
 use std::{collections::HashSet, path::Path, sync::Arc};
 
 /// Saves check-ins one by one; each is acknowledged after it is on the disk.
 pub(super) fn add(path: &Path) -> Result<(), Failure> {
-    let mut store = open_or_create(path, &Catalogue::starting())?;
+    let mut store = opened(path)?;
     let Journal { mut catalogue, settings, check_ins, trash, .. } = store.load()?;
     let mut there: HashSet<CheckInId> = check_ins.iter().chain(&trash).map(|c| c.id.clone()).collect();
     drop((check_ins, trash));
@@ -36,10 +37,21 @@ pub(super) fn add(path: &Path) -> Result<(), Failure> {
         if known != (catalogue.feelings.len(), catalogue.symptoms.len()) {
             store.save_catalogue(&catalogue)?;
         }
-        store.save_check_in(&c, clock::now().instant.utc_ms, None)?;
+        if let Some(rescued) = save_or_rescue(&mut store, &catalogue, &c, clock::now().instant.utc_ms, None)? {
+            return Err(rescued.into());
+        }
         out.line(format!("ACK {}", c.id))?;
         out.now()
     })
+}
+
+/// Opened to write, or made. One that is in use elsewhere is told after the first line was heard.
+fn opened(path: &Path) -> Result<Store, StorageError> {
+    let opened = open_or_create(path, &Catalogue::starting());
+    if matches!(opened, Err(StorageError::InUse(_))) {
+        lines::hear_one_out();
+    }
+    opened
 }
 
 /// Every check-in, also of the trash, in order of time.
@@ -74,7 +86,7 @@ fn row(c: &CheckIn, catalogue: &Catalogue) -> Value {
 
 /// Keeps what is typed, as the window does: each line is the whole text so far.
 pub(super) fn keep_drafts(path: &Path) -> Result<(), Failure> {
-    let mut store = open_or_create(path, &Catalogue::starting())?;
+    let mut store = opened(path)?;
     let mut out = Out::new();
     lines::each(|line| {
         let body =

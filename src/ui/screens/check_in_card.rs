@@ -1,5 +1,6 @@
 //! One check-in as it is shown in a list.
 
+use super::earlier;
 use crate::{
     app::Action,
     domain::{Answer, CheckIn, Feeling, Journal, SELF_HARM_KEY},
@@ -26,22 +27,30 @@ pub(super) fn check_in_line(ui: &mut Ui, view: &mut View<'_>, check_in: &Arc<Che
     if ui.available_width() < 300.0 {
         said(ui, view, check_in);
         ui.horizontal(|ui| to_do(ui, view, check_in, &named));
+        earlier::versions(ui, view, check_in, &named);
     } else {
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width() - TO_DO_WIDTH);
                 said(ui, view, check_in);
+                earlier::versions(ui, view, check_in, &named);
             });
             to_do(ui, view, check_in, &named);
         });
     }
 }
 
-fn said(ui: &mut Ui, view: &View<'_>, check_in: &Arc<CheckIn>) {
+fn said(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
     ui.spacing_mut().item_spacing.y = 4.0;
-    let journal = Arc::clone(&view.model.journal);
+    let journal = &view.model.journal;
     let later = if check_in.written_later(journal.settings.day_start) { " · written later" } else { "" };
     strong(ui, &format!("{}{later}", check_in.at.instant.clock_words()));
+    words(ui, view, check_in);
+}
+
+/// What a check-in says: its answers, what was around it, and its note.
+pub(super) fn words(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
+    let journal = &view.model.journal;
     // Badges are no buttons: their lines may stand close together.
     let line = std::mem::replace(&mut ui.spacing_mut().interact_size.y, 20.0);
     ui.horizontal_wrapped(|ui| {
@@ -53,7 +62,7 @@ fn said(ui: &mut Ui, view: &View<'_>, check_in: &Arc<CheckIn>) {
         }
     });
     ui.spacing_mut().interact_size.y = line;
-    let words = context_words(&journal, check_in);
+    let words = context_words(journal, check_in);
     if !words.is_empty() {
         caption(ui, view.look, &words);
     }

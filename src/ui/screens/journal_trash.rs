@@ -6,7 +6,7 @@ use crate::{
     domain::CheckIn,
     ui::{
         View,
-        widgets::{caption, card, link, para, quiet},
+        widgets::{caption, card, danger, link, para, quiet},
     },
 };
 use egui::Ui;
@@ -45,15 +45,57 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             if !gist.is_empty() {
                 caption(ui, look, &gist);
             }
+            let named = format!("the check-in of {} {clock}", check_in.day.words());
             ui.horizontal_wrapped(|ui| {
-                let name = format!("Put back the check-in of {} {clock}", check_in.day.words());
-                if quiet(ui, look, "Put back").accessible_name(name).clicked() {
+                if quiet(ui, look, "Put back").accessible_name(format!("Put back {named}")).clicked() {
                     view.actions.ask(Action::Restore((&check_in.id).into()));
+                }
+                let id = ui.scope_id().with(("for good", &*check_in.id));
+                let question = format!("Delete {named} for good");
+                let sure = "It can't be put back then. Backups keep it until they are thinned out";
+                if asked_twice(ui, view, id, ("Delete for good", &question), sure) {
+                    view.actions.ask(Action::DeleteForGood(vec![(&check_in.id).into()]));
                 }
                 caption(ui, look, &if *left == 1 { "1 day left".to_owned() } else { format!("{left} days left") });
             });
         }
+        let all = journal.trash.len();
+        if all > 1 {
+            let id = egui::Id::unique("empty the trash");
+            let sure = format!(
+                "All {all} check-ins in the trash go, and so do events that were removed. They can't be put back then. \
+                 Backups keep them until they are thinned out"
+            );
+            if asked_twice(ui, view, id, ("Empty the trash", "Empty the trash"), &sure) {
+                let ids = journal.trash.iter().map(|c| (&c.id).into()).collect();
+                view.actions.ask(Action::DeleteForGood(ids));
+            }
+        }
     });
+}
+
+/// A button (as shown, and as named), and once it was pressed what it means with a second one. `true` when that
+/// was pressed, too.
+fn asked_twice(ui: &mut Ui, view: &View<'_>, id: egui::Id, (words, name): (&str, &str), sure: &str) -> bool {
+    let look = view.look;
+    if !ui.data(|d| d.get_temp::<bool>(id).unwrap_or(false)) {
+        if quiet(ui, look, words).accessible_name(name).clicked() {
+            ui.data_mut(|d| d.insert_temp(id, true));
+        }
+        return false;
+    }
+    let mut sure_now = false;
+    ui.vertical(|ui| {
+        para(ui, sure);
+        ui.horizontal_wrapped(|ui| {
+            sure_now = danger(ui, look, words).accessible_name(format!("{name}: yes")).clicked();
+            let kept = quiet(ui, look, "Keep").accessible_name(format!("{name}: no")).clicked();
+            if sure_now || kept {
+                ui.data_mut(|d| d.remove_temp::<bool>(id));
+            }
+        });
+    });
+    sure_now
 }
 
 /// How many days it stays; `None` once they are over.

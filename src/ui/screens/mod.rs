@@ -1,6 +1,7 @@
 //! The rooms.
 
 mod check_in_card;
+mod earlier;
 mod evidence;
 mod help;
 mod journal;
@@ -16,10 +17,12 @@ mod range_side;
 mod safety_plan;
 mod settings;
 mod settings_data;
+mod settings_delete;
 mod settings_feelings;
 mod settings_look;
 mod settings_symptoms;
 mod step_timer;
+mod sync_banner;
 mod today;
 mod today_context;
 mod today_more;
@@ -35,6 +38,7 @@ pub use journal::journal;
 pub use patterns::patterns;
 pub use range::range;
 pub use settings::settings;
+pub use sync_banner::sync_banner;
 pub use today::today;
 pub use waiting::{opening, trouble};
 pub use ways::ways;

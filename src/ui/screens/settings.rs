@@ -1,4 +1,4 @@
-use super::{settings_data, settings_feelings, settings_look, settings_symptoms};
+use super::{settings_data, settings_delete, settings_feelings, settings_look, settings_symptoms};
 use crate::{
     app::Action,
     domain::{DayStart, Sensitivity, Settings},
@@ -24,6 +24,7 @@ pub fn settings(ui: &mut Ui, view: &mut View<'_>) {
         patterns(ui, view);
         help_lines(ui, view);
         settings_data::show(ui, view);
+        settings_delete::show(ui, view);
         about(ui, view);
     });
 }

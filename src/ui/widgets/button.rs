@@ -17,6 +17,14 @@ pub fn quiet(ui: &mut Ui, look: &Look, text: &str) -> Response {
     r
 }
 
+/// What can't be taken back. The only red there is.
+pub fn danger(ui: &mut Ui, look: &Look, text: &str) -> Response {
+    let words = RichText::new(text).family(semibold()).color(look.on_danger());
+    let r = ui.add(Button::new(words).fill(look.danger()).stroke(Stroke::NONE).min_size(Vec2::new(0.0, 32.0)));
+    focus_ring(ui, look, &r);
+    r
+}
+
 /// An action that looks like words in a line.
 pub fn link(ui: &mut Ui, look: &Look, text: &str) -> Response {
     let words = RichText::new(text).color(look.accent());

@@ -13,7 +13,7 @@ mod text;
 mod words;
 
 pub(super) use button::focus_ring;
-pub use button::{icon_button, link, primary, quiet, tick};
+pub use button::{danger, icon_button, link, primary, quiet, tick};
 pub use card::{card, column, text_card};
 pub use chip::{choice, symptom_chip};
 pub use copy::{copy_all, copy_button};

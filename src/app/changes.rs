@@ -1,0 +1,105 @@
+//! What is changed in the journal beside its check-ins, each with how it is taken back.
+
+use super::{Forms, Model, Notice, Request, Room, TrialInHand, UndoStep, moment::new_id, unsaved::Unsaved};
+use crate::domain::{Answer, Catalogue, Event, Outcome, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings, Trial};
+use std::sync::Arc;
+
+impl Model {
+    pub(super) fn save_event(&mut self, forms: &mut Forms, event: Event, now_ms: i64) -> Vec<Request> {
+        let before = self.journal.events.iter().find(|e| e.id == event.id).cloned();
+        let typed = Unsaved::event(&event, before.is_none());
+        let undo = before.unwrap_or_else(|| Event { deleted_ms: Some(now_ms), ..event.clone() });
+        forms.event = None;
+        self.write_typed(Request::SaveEvent(event), Some(UndoStep::Event(undo)), Some(typed))
+    }
+
+    pub(super) fn delete_event(&mut self, id: &str, now_ms: i64) -> Vec<Request> {
+        let Some(event) = self.journal.events.iter().find(|e| &*e.id == id).cloned() else { return Vec::new() };
+        let gone = Event { deleted_ms: Some(now_ms), ..event.clone() };
+        self.write(Request::SaveEvent(gone), Some(UndoStep::Event(event)))
+    }
+
+    pub(super) fn save_trial(
+        &mut self,
+        begun: TrialInHand,
+        after: Option<Answer>,
+        outcome: Option<Outcome>,
+        note: String,
+    ) -> Vec<Request> {
+        // SAFETY 17: "worse" offers help.
+        if outcome == Some(Outcome::Worse) {
+            self.notice = Some(Notice { text: "Thank you for saying so. Help is here".into(), failed: false, undo: false });
+            self.go(Room::Help);
+        }
+        let typed = TrialInHand { asking_after: true, after, outcome, note: note.clone(), ..begun.clone() };
+        let TrialInHand { way, at, before, .. } = begun;
+        let day = at.instant.day(self.journal.settings.day_start);
+        let id = new_id(self.now.instant.utc_ms);
+        let trial = Trial { id, way, at, day, before, after, outcome, note };
+        let undo = UndoStep::Trial(Box::new(trial.clone()));
+        self.write_typed(Request::SaveTrial(trial), Some(undo), Some(Unsaved::Trial(Box::new(typed))))
+    }
+
+    pub(super) fn save_settings(&mut self, settings: Settings) -> Vec<Request> {
+        // Shown at once; the file follows.
+        if settings.welcomed && !self.journal.settings.welcomed {
+            self.arrivals += 1;
+        }
+        let before = self.journal.settings.clone();
+        Arc::make_mut(&mut self.journal).settings = settings.clone();
+        if !self.is_open() {
+            // Larger letters and the like hold for as long as the window lives.
+            return Vec::new();
+        }
+        // What was only looked at and left is no change of the person's.
+        let looked_at = Settings { welcomed: settings.welcomed, sync_warned: settings.sync_warned, ..before.clone() };
+        let undo = (looked_at != settings).then(|| UndoStep::Settings(Box::new(before)));
+        self.write(Request::SaveSettings(settings), undo)
+    }
+
+    pub(super) fn save_plan(&mut self, plan: Plan) -> Vec<Request> {
+        let before = self.journal.plans.iter().find(|p| p.id == plan.id).cloned();
+        let typed = before.is_none().then(|| Unsaved::Plan(plan.clone()));
+        let undo = before.map_or_else(|| UndoStep::MadePlan(plan.clone()), UndoStep::Plan);
+        self.write_typed(Request::SavePlan(plan), Some(undo), typed)
+    }
+
+    pub(super) fn answer_pattern(&mut self, answer: PatternAnswer) -> Vec<Request> {
+        // One that was never answered is as good as not dismissed.
+        let none = PatternAnswer { dismissed: false, reason: String::new(), ..answer.clone() };
+        let before = self.journal.pattern_answer(&answer.pattern).cloned().unwrap_or(none);
+        self.write(Request::SavePatternAnswer(answer), Some(UndoStep::PatternAnswer(before)))
+    }
+
+    pub(super) fn save_catalogue(&mut self, catalogue: Catalogue) -> Vec<Request> {
+        let before = self.journal.catalogue.clone();
+        // Shown at once, so that the next change builds on it; the file follows.
+        Arc::make_mut(&mut self.journal).catalogue = catalogue.clone();
+        self.write(Request::SaveCatalogue(catalogue), Some(UndoStep::Catalogue(before)))
+    }
+
+    pub(super) fn save_safety_plan(&mut self, plan: SafetyPlan) -> Vec<Request> {
+        let before = UndoStep::SafetyPlan(Box::new(self.journal.safety_plan.clone()));
+        self.write(Request::SaveSafetyPlan(plan), Some(before))
+    }
+
+    pub(super) fn save_contacts(&mut self, contacts: Vec<OwnContact>) -> Vec<Request> {
+        let held = |c: &OwnContact| self.journal.contacts.iter().any(|held| held.id == c.id);
+        let added = contacts.iter().find(|c| !held(c)).cloned();
+        let before = UndoStep::Contacts(self.journal.contacts.clone());
+        self.write_typed(Request::SaveContacts(contacts), Some(before), added.map(Unsaved::Contact))
+    }
+
+    pub(super) fn restore_from_trash(&mut self, id: Arc<str>) -> Vec<Request> {
+        let deleted_ms = self.journal.trash.iter().find(|c| *c.id == *id).and_then(|c| c.deleted_ms);
+        let again = deleted_ms.map(|at| UndoStep::DeleteAgain(Arc::clone(&id), at));
+        self.write(Request::UndeleteCheckIn { id }, again)
+    }
+
+    pub(super) fn delete_for_good(&mut self, ids: Vec<Arc<str>>) -> Vec<Request> {
+        // What is gone for good is not kept in memory either, and nothing brings it back.
+        self.undo.retain(|step| step.check_in().is_none_or(|c| ids.iter().all(|id| **id != *c)));
+        self.earlier = None;
+        self.write(Request::DeleteForGood { ids }, None)
+    }
+}

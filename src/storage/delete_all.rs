@@ -1,0 +1,110 @@
+//! The journal and all that was made of it, deleted.
+
+use super::{
+    StorageError,
+    place::{self, Place},
+    rescue, restore,
+    trouble::Trouble,
+};
+use std::{
+    fs::{self, OpenOptions},
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+/// Overwrites and deletes the journal at `path`, which nobody has open, its rescue files, what was set aside of it, and these backups.
+/// Everything first gets a name that says it is temporary, the journal last: cut off before that, the journal is
+/// still there and whole; cut off after it, the next writer clears away what is left.
+///
+/// # Errors
+/// [`StorageError::InUse`], or the disk: then the journal is still there, or what is left of it has a temporary name.
+pub fn delete_all(path: &Path, backups: &[PathBuf]) -> Result<(), StorageError> {
+    const DOING: &str = "Deleting everything";
+    let told = |e: io::Error| Trouble::Io(e).told(DOING, path);
+    let place = Place::find(path)?;
+    let _lock = place::lock(&place.real, path)?;
+    let mut beside = rescue::rescued_beside(&place.real);
+    beside.extend(restore::set_aside_beside(&place.real));
+    let mut doomed = Vec::new();
+    for file in backups.iter().chain(&beside) {
+        for end in ["-journal", ".lock"] {
+            remove(&place::beside(file, end)).map_err(told)?;
+        }
+        doomed.push(set_aside(file, &place.real)?);
+    }
+    // Nobody has it open, so a rollback file has nothing left to take back.
+    for end in ["-journal", "-wal", "-shm"] {
+        let file = place::beside(&place.real, end);
+        overwrite(&file).and_then(|()| remove(&file)).map_err(told)?;
+    }
+    doomed.push(set_aside(&place.real, &place.real)?);
+    place::sync_folder(&place.real).map_err(told)?;
+    for file in &doomed {
+        overwrite(file).and_then(|()| remove(file)).map_err(told)?;
+    }
+    place::sync_folder(&place.real).map_err(told)
+}
+
+/// Gives a file a temporary name beside the journal, or beside itself where that is another disk.
+fn set_aside(file: &Path, journal: &Path) -> Result<PathBuf, StorageError> {
+    let told = |t: Trouble| t.told("Deleting everything", file);
+    let aside = place::temporary(journal).map_err(told)?;
+    if fs::rename(file, &aside).is_ok() {
+        return Ok(aside);
+    }
+    remove(&aside).map_err(|e| told(e.into()))?;
+    let aside = place::temporary(file).map_err(told)?;
+    fs::rename(file, &aside).map_err(|e| told(e.into()))?;
+    Ok(aside)
+}
+
+/// Zeros over all of it, brought onto the disk. (A disk that moves what is written over keeps a copy no program
+/// reaches; what lies there is encrypted.)
+fn overwrite(file: &Path) -> io::Result<()> {
+    let mut left = match fs::symlink_metadata(file) {
+        Ok(about) if about.is_file() => about.len(),
+        _ => return Ok(()),
+    };
+    let zeros = vec![0; 1 << 16];
+    let mut over = OpenOptions::new().write(true).open(file)?;
+    while left > 0 {
+        let now = usize::try_from(left).unwrap_or(usize::MAX).min(zeros.len());
+        over.write_all(&zeros[..now])?;
+        left -= now as u64;
+    }
+    over.sync_all()
+}
+
+fn remove(file: &Path) -> io::Result<()> {
+    match fs::remove_file(file) {
+        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(e),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{domain::Catalogue, storage::Store};
+
+    #[test]
+    fn what_is_set_aside_before_a_cut_is_cleared_by_the_next_writer() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("journal.gamut");
+        drop(Store::create(&path, &Catalogue::starting()).expect("made"));
+        let real = fs::canonicalize(&path).expect("there");
+        let aside = set_aside(&real, &real).expect("set aside");
+        assert!(!path.exists() && aside.exists());
+        drop(Store::create(&path, &Catalogue::starting()).expect("made anew"));
+        assert!(!aside.exists());
+    }
+
+    #[test]
+    fn a_file_is_all_zeros_before_it_goes() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("file");
+        fs::write(&path, vec![7; 200_001]).expect("written");
+        overwrite(&path).expect("overwritten");
+        assert_eq!(fs::read(&path).expect("read"), vec![0; 200_001]);
+    }
+}

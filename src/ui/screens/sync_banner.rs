@@ -1,0 +1,35 @@
+//! What a program that copies the journal's folder may do to it; told once.
+
+use super::settings::save;
+use crate::{
+    app::Room,
+    ui::{
+        View,
+        look::semibold,
+        widgets::{para, quiet},
+    },
+};
+use egui::{Frame, Margin, RichText, Ui};
+
+pub fn sync_banner(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let Some(by) = view.model.care.synced_by.clone() else { return };
+    let settings = &view.model.journal.settings;
+    if !view.model.is_open() || view.model.room == Room::Help || settings.sync_warned || !settings.welcomed || settings.sample {
+        return;
+    }
+    Frame::new().fill(look.accent_soft()).inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.label(RichText::new(format!("Your journal lies in a folder that {by} copies")).family(semibold()).color(look.ink()));
+        para(ui, "Open it on one computer at a time, and let the copying finish first. If two write to it, you get two files, called a conflicted copy or the like, each with a part of your check-ins.");
+        para(ui, if view.model.care.protected {
+            "The copies can be read only with your passphrase or recovery code."
+        } else {
+            "The copies have no passphrase: whoever can see that folder, there or on the way, can read them. A passphrase is set in Settings."
+        });
+        if quiet(ui, look, "I have read this").clicked() {
+            save(view, |s| s.sync_warned = true);
+        }
+    });
+}

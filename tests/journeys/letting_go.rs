@@ -1,0 +1,138 @@
+//! What is deleted for good, all of it deleted, and a journal whose file is gone while it is open.
+
+use super::steps::{Window, go, press, settle, type_keys, until, window_as_it_opens, window_on};
+use egui_kittest::kittest::Queryable;
+use gamut::{
+    app::{Room, Standing},
+    storage::{Store, rescued_beside},
+};
+
+fn log(w: &mut Window, joy: &str) {
+    go(w, Room::Today);
+    let n = w.state().model.journal.check_ins.len();
+    w.get_by_role_and_label(egui::accesskit::Role::Slider, "Joy").focus();
+    w.run_ok();
+    type_keys(w, joy);
+    press(w, "Save check-in");
+    until(w, "it is saved", |w| w.state().model.journal.check_ins.len() == n + 1);
+    settle(w);
+}
+
+#[test]
+fn what_lies_in_the_trash_goes_for_good_only_after_a_second_word() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let mut w = window_on(&path);
+    for joy in ["3", "4", "5"] {
+        log(&mut w, joy);
+    }
+    go(&mut w, Room::Journal);
+    for left in [2, 1, 0] {
+        let first = w.get_all_by_label_contains("Delete the check-in of").next().expect("one is there");
+        first.click_accesskit();
+        until(&mut w, "it is in the trash", |w| w.state().model.journal.check_ins.len() == left);
+        settle(&mut w);
+    }
+    press(&mut w, "Trash (3)");
+    let one = |w: &mut Window, end: &str| {
+        let found = w.get_all_by_label_contains("for good").find(|n| {
+            use egui_kittest::kittest::NodeT;
+            n.accesskit_node().label().is_some_and(|l| l.ends_with(end))
+        });
+        found.expect("a button").click_accesskit();
+        w.run_ok();
+    };
+    one(&mut w, "for good");
+    assert_eq!(w.state().model.journal.trash.len(), 3);
+    one(&mut w, ": no");
+    one(&mut w, "for good");
+    one(&mut w, ": yes");
+    until(&mut w, "one is gone", |w| w.state().model.journal.trash.len() == 2);
+    settle(&mut w);
+    press(&mut w, "Empty the trash");
+    assert_eq!(w.state().model.journal.trash.len(), 2);
+    press(&mut w, "Empty the trash: yes");
+    until(&mut w, "all are gone", |w| w.state().model.journal.trash.is_empty());
+    settle(&mut w);
+    // Undo brings nothing of it back.
+    w.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    w.run_ok();
+    settle(&mut w);
+    assert!(w.state().model.journal.check_ins.is_empty());
+    drop(w);
+    let journal = Store::open(&path, None).expect("whole").load().expect("read");
+    assert!(journal.check_ins.is_empty() && journal.trash.is_empty());
+}
+
+#[test]
+fn everything_is_deleted_in_three_steps_and_a_new_journal_begins() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let mut w = window_on(&path);
+    log(&mut w, "3");
+    let backups = folder.path().join("backups");
+    std::fs::create_dir_all(&backups).expect("made");
+    let backup = backups.join("journal-2026-11-23T204000Z.gamut");
+    std::fs::copy(&path, &backup).expect("copied");
+    go(&mut w, Room::Settings);
+    press(&mut w, "Delete everything…");
+    press(&mut w, "Keep everything");
+    press(&mut w, "Delete everything…");
+    settle(&mut w);
+    w.run_ok();
+    assert!(w.query_by_label_contains("1 check-ins with their notes").is_some());
+    w.get_by_label_contains("The backups, too").click_accesskit();
+    w.run_ok();
+    press(&mut w, "Delete everything now");
+    until(&mut w, "a new journal is open", |w| w.state().model.is_open() && !w.state().model.journal.settings.welcomed);
+    settle(&mut w);
+    assert!(w.state().model.journal.check_ins.is_empty());
+    assert!(!backup.exists());
+    assert_eq!(std::fs::read_dir(&backups).expect("the folder").count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_check_in_is_kept_beside_a_journal_that_was_moved_while_it_was_open() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let mut w = window_on(&path);
+    log(&mut w, "3");
+    std::fs::rename(&path, folder.path().join("elsewhere.gamut")).expect("moved");
+    w.get_by_role_and_label(egui::accesskit::Role::Slider, "Joy").focus();
+    w.run_ok();
+    type_keys(&mut w, "7");
+    press(&mut w, "Save check-in");
+    until(&mut w, "it is told", |w| {
+        w.state().model.notice.as_ref().is_some_and(|n| n.failed && n.text.contains("kept in a file of its own"))
+    });
+    settle(&mut w);
+    assert!(w.state().forms.check_in.is_empty(), "it is kept, so the form is free");
+    let kept = rescued_beside(&path);
+    drop(w);
+    assert_eq!(kept.len(), 1);
+    assert_eq!(Store::open(&kept[0], None).expect("a journal").load().expect("read").check_ins.len(), 1);
+}
+
+#[test]
+fn a_folder_that_is_copied_elsewhere_is_warned_of_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let mut w = window_on(&path);
+    w.state_mut().model.care.synced_by = Some("Dropbox".into());
+    w.run_ok();
+    assert!(w.query_by_label_contains("Your journal lies in a folder that Dropbox copies").is_some());
+    assert!(w.query_by_label_contains("The copies have no passphrase").is_some());
+    w.state_mut().model.care.protected = true;
+    w.run_ok();
+    assert!(w.query_by_label_contains("only with your passphrase").is_some());
+    press(&mut w, "I have read this");
+    settle(&mut w);
+    assert!(w.query_by_label_contains("Dropbox").is_none());
+    drop(w);
+    let mut w = window_as_it_opens(&path, [480.0, 640.0]);
+    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    w.state_mut().model.care.synced_by = Some("Dropbox".into());
+    w.run_ok();
+    assert!(w.query_by_label_contains("Dropbox").is_none());
+}
