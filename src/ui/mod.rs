@@ -1,5 +1,8 @@
 //! The window: rooms that read the model, edit forms in place and return actions.
 
+mod banners;
+mod discreet;
+mod guard;
 pub mod look;
 pub mod painter;
 mod screens;
@@ -7,6 +10,7 @@ mod shell;
 pub mod widgets;
 mod window;
 
+pub use guard::LockBell;
 pub use window::{GamutWindow, WindowError, run};
 
 use crate::app::{Actions, Forms, Model};
