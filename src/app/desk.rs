@@ -1,11 +1,11 @@
 use super::{
-    CHECK_IN_DRAFT, Findings, Found, Reply, Request, SET_ASIDE_DRAFT, Trouble, UsedWords, read_incoming, write_export,
+    CHECK_IN_DRAFT, Care, Findings, Found, Reply, Request, SET_ASIDE_DRAFT, Trouble, UsedWords, read_incoming, write_export,
 };
 use crate::{
     analysis,
     domain::{Catalogue, CheckIn, DayKey, Journal},
     exchange, guidance,
-    storage::{StorageError, Store},
+    storage::{Secret, StorageError, Store},
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -17,17 +17,22 @@ use std::{
 /// `handle` is a plain function of these; the thread around it only waits.
 #[derive(Debug, Default)]
 pub struct Desk {
-    store: Option<Store>,
-    journal: Arc<Journal>,
-    revision: u64,
+    pub(super) store: Option<Store>,
+    pub(super) journal: Arc<Journal>,
+    pub(super) revision: u64,
+    /// Of the journal that was asked for last, also when it could not be opened.
+    pub(super) path: PathBuf,
+    pub(super) care: Care,
 }
 
 impl Desk {
     /// Carries out one request. A write gives exactly one `Saved` or `NotSaved`, after the disk has it.
     pub fn handle(&mut self, request: Request) -> Vec<Reply> {
         match request {
-            Request::Open { path, .. } => vec![self.open(path, |p| Store::create(p, &Catalogue::starting()))],
-            Request::OpenSample { path, today, zone } => vec![self.open(path, |p| make_sample(p, today, &zone))],
+            Request::Open { path, secret, .. } => {
+                self.open(path, secret.as_ref(), |p| Store::create(p, &Catalogue::starting()))
+            }
+            Request::OpenSample { path, today, zone } => self.open(path, None, |p| make_sample(p, today, &zone)),
             Request::Search { words } => vec![self.search(words)],
             Request::Analyse { today } => vec![self.analyse(today)],
             Request::Export { path } => vec![self.export(&path)],
@@ -45,10 +50,22 @@ impl Desk {
         }
     }
 
-    fn open(&mut self, path: PathBuf, make: impl FnOnce(&Path) -> Result<Store, StorageError>) -> Reply {
+    fn open(
+        &mut self,
+        path: PathBuf,
+        secret: Option<&Secret>,
+        make: impl FnOnce(&Path) -> Result<Store, StorageError>,
+    ) -> Vec<Reply> {
         // Let go of the journal that is open, so that its lock is free.
         self.store = None;
-        let opened = if path.symlink_metadata().is_ok() { Store::open(&path, None) } else { make(&path) };
+        self.care = Care::default();
+        let opened = if path.symlink_metadata().is_ok() { Store::open(&path, secret) } else { make(&path) };
+        self.show_opened(path, opened)
+    }
+
+    /// Loads what was opened and shows it, or says why it can't be.
+    pub(super) fn show_opened(&mut self, path: PathBuf, opened: Result<Store, StorageError>) -> Vec<Reply> {
+        self.path.clone_from(&path);
         let loaded = opened.and_then(|store| {
             let journal = store.load()?;
             let drafts = (store.draft(CHECK_IN_DRAFT)?, store.draft(SET_ASIDE_DRAFT)?);
@@ -59,11 +76,14 @@ impl Desk {
                 self.store = Some(store);
                 self.journal = Arc::new(journal);
                 self.revision += 1;
-                Reply::Opened { path, revision: self.revision, journal: Arc::clone(&self.journal), draft, set_aside }
+                let journal = Arc::clone(&self.journal);
+                vec![Reply::Opened { path, revision: self.revision, journal, draft, set_aside }, self.cared_for()]
             }
+            Err(StorageError::Locked(_)) => vec![Reply::Locked { path, sentence: None }],
+            Err(e @ StorageError::WrongPassphrase(_)) => vec![Reply::Locked { path, sentence: Some(e.to_string()) }],
             Err(e) => {
                 let passing = matches!(e, StorageError::InUse(_) | StorageError::Disk { .. });
-                Reply::CouldNotOpen { path, trouble: Trouble { sentence: e.to_string(), passing } }
+                vec![Reply::CouldNotOpen { path, trouble: Trouble { sentence: e.to_string(), passing } }]
             }
         }
     }
@@ -98,6 +118,7 @@ impl Desk {
             Request::SaveSafetyPlan(plan) => store.save_safety_plan(&plan).map(|()| ("Safety plan kept".into(), true)),
             Request::SaveContacts(contacts) => store.save_contacts(&contacts).map(|()| (String::new(), true)),
             Request::Import { path, now_ms } => return self.import(&path, now_ms),
+            Request::CopyMissing { backup, secret, now_ms } => return self.copy_missing(&backup, secret.as_ref(), now_ms),
             // Not writes; `handle` has them.
             _ => Ok((String::new(), false)),
         };
@@ -108,7 +129,7 @@ impl Desk {
     }
 
     /// The journal as it stands on the disk now.
-    fn saved(&mut self, said: String, reload: bool) -> Reply {
+    pub(super) fn saved(&mut self, said: String, reload: bool) -> Reply {
         if reload && let Some(store) = &self.store {
             match store.load() {
                 Ok(journal) => self.journal = Arc::new(journal),
@@ -166,13 +187,18 @@ impl Desk {
         let Some(store) = &self.store else {
             return Reply::Said { sentence: "No journal is open to export".into(), failed: true };
         };
-        match write_export(&self.journal, store.path(), path) {
+        let written = if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("sqlite")) {
+            store.export_plain(path).map_err(|e| e.to_string())
+        } else {
+            write_export(&self.journal, store.path(), path).map_err(|e| e.to_string())
+        };
+        match written {
             Ok(()) => {
                 let n = self.journal.check_ins.len();
                 let sentence = format!("{n} check-ins written to {}. That file is not encrypted", path.display());
                 Reply::Said { sentence, failed: false }
             }
-            Err(e) => Reply::Said { sentence: e.to_string(), failed: true },
+            Err(sentence) => Reply::Said { sentence, failed: true },
         }
     }
 
@@ -184,7 +210,9 @@ impl Desk {
         let Some(store) = self.store.as_mut() else {
             return Reply::NotSaved { sentence: "No journal is open to take it in".into() };
         };
-        match store.import(&incoming.journal, now_ms) {
+        // Before many rows at once, so that all of it can be taken back.
+        let imported = store.back_up_before_import(now_ms).and_then(|()| store.import(&incoming.journal, now_ms));
+        match imported {
             Ok(counts) => {
                 let refused = incoming.rejected_count;
                 let said = format!("{} taken in, {} already there, {refused} refused", counts.imported, counts.duplicate);

@@ -1,9 +1,172 @@
 //! Lock, passphrase, backups and restoring, at the worker's desk.
 
 use super::{Desk, Reply, Request};
+use crate::{
+    domain::Journal,
+    storage::{Relocked, Restored, Secret, StorageError, Store, compare, look_at_backups, restore},
+};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+const NO_JOURNAL: &str = "No journal is open. Nothing was changed";
 
 impl Desk {
-    pub(super) fn keep(&mut self, _request: Request) -> Vec<Reply> {
-        Vec::new()
+    /// Carries out what is neither a write nor a question about the journal.
+    pub(super) fn keep(&mut self, request: Request) -> Vec<Reply> {
+        match request {
+            Request::Lock => self.lock(),
+            Request::LookAfter { now_ms } => self.look_after(now_ms),
+            Request::SetPassphrase { old, new, now_ms } => self.set_passphrase(old.as_ref(), new.as_ref(), now_ms),
+            Request::ListBackups => self.list_backups(),
+            Request::BackUp { now_ms } => self.back_up(now_ms),
+            Request::Compare { backup, secret } => vec![self.compare(backup, secret.as_ref())],
+            Request::Restore { backup, secret, now_ms } => self.restore(&backup, secret.as_ref(), now_ms),
+            _ => Vec::new(),
+        }
     }
+
+    fn lock(&mut self) -> Vec<Reply> {
+        let Some(store) = self.store.take() else { return Vec::new() };
+        let path = store.path().to_owned();
+        drop(store);
+        self.journal = Arc::default();
+        vec![Reply::Locked { path, sentence: None }]
+    }
+
+    /// What the file needs without being asked: the old of the trash goes, the file is looked at, and backed up
+    /// when that is due.
+    fn look_after(&mut self, now_ms: i64) -> Vec<Reply> {
+        let Some(store) = self.store.as_mut() else { return Vec::new() };
+        store.lock_open_backups();
+        let found = store.check().map_or_else(|e| vec![e.to_string()], |health| health.problems);
+        // A damaged journal pushes no good backup out.
+        let trouble = if found.is_empty() && store.backup_is_due(now_ms) {
+            store.back_up(now_ms).err().map(|e| e.to_string())
+        } else {
+            None
+        };
+        self.care.problems = Some(found);
+        self.care.backup_trouble = trouble;
+        vec![self.cared_for()]
+    }
+
+    /// How the file stands, as far as it was looked at.
+    pub(super) fn cared_for(&mut self) -> Reply {
+        if let Some(store) = &self.store {
+            self.care.protected = store.has_passphrase();
+            self.care.backed_up_ms = store.newest_whole_backup_ms();
+            self.care.changed_since = store.changed_since_backup();
+        }
+        Reply::CaredFor(self.care.clone())
+    }
+
+    /// Takes over from a backup what this journal doesn't have. A write: answered saved or not.
+    pub(super) fn copy_missing(&mut self, backup: &Path, secret: Option<&Secret>, now_ms: i64) -> Reply {
+        let taken = self.backup_journal(backup, secret).and_then(|there| {
+            let store = self.store.as_mut().ok_or_else(|| StorageError::Refused(NO_JOURNAL.into()))?;
+            store.back_up(now_ms)?;
+            store.import(&there, now_ms)
+        });
+        match taken {
+            Ok(counts) => {
+                let said = format!("{} taken over from the backup, {} were there already", counts.imported, counts.duplicate);
+                self.saved(said, true)
+            }
+            Err(e) => Reply::NotSaved { sentence: e.to_string() },
+        }
+    }
+
+    fn set_passphrase(&mut self, old: Option<&Secret>, new: Option<&Secret>, now_ms: i64) -> Vec<Reply> {
+        let Some(store) = self.store.as_mut() else { return not_done(NO_JOURNAL) };
+        if store.has_passphrase() && !old.is_some_and(|old| store.is_opened_by(old)) {
+            return not_done("That is not the passphrase the journal has now. Nothing was changed. Try it again");
+        }
+        match store.set_passphrase(new, now_ms) {
+            Ok(Relocked { code, backups_left }) => {
+                let done = match (old, new) {
+                    (_, None) => "The passphrase is taken away. Anyone who can use this account can read the journal now",
+                    (None, Some(_)) => "The passphrase is set",
+                    (Some(_), Some(_)) => "The passphrase is changed",
+                };
+                let left = match backups_left {
+                    0 => String::new(),
+                    n => format!(". Backups that could not be rewritten and open as they did before: {n}"),
+                };
+                let is = Reply::PassphraseIs { set: new.is_some(), code, said: format!("{done}{left}") };
+                vec![is, self.cared_for()]
+            }
+            Err(e) => not_done(&e.to_string()),
+        }
+    }
+
+    fn list_backups(&self) -> Vec<Reply> {
+        let seen = match &self.store {
+            Some(store) => store.look_at_backups(),
+            // A journal that can't be opened has its backups all the same.
+            None => look_at_backups(&self.path),
+        };
+        vec![Reply::Backups(seen)]
+    }
+
+    fn back_up(&mut self, now_ms: i64) -> Vec<Reply> {
+        let Some(store) = &self.store else { return not_done(NO_JOURNAL) };
+        match store.back_up(now_ms) {
+            Ok(_) => {
+                self.care.backup_trouble = None;
+                let said =
+                    Reply::Said { sentence: "Backed up, and the backup was looked at page by page".into(), failed: false };
+                let mut replies = self.list_backups();
+                replies.extend([self.cared_for(), said]);
+                replies
+            }
+            Err(e) => {
+                self.care.backup_trouble = Some(e.to_string());
+                let mut replies = not_done(&e.to_string());
+                replies.push(self.cared_for());
+                replies
+            }
+        }
+    }
+
+    fn compare(&self, backup: PathBuf, secret: Option<&Secret>) -> Reply {
+        match self.backup_journal(&backup, secret) {
+            Ok(there) => Reply::Compared { compared: compare(&self.journal, &there), backup },
+            Err(e) => Reply::NotDone { sentence: e.to_string() },
+        }
+    }
+
+    /// The journal in a backup: under what opened this one, or under what was typed for it.
+    pub(super) fn backup_journal(&self, backup: &Path, secret: Option<&Secret>) -> Result<Journal, StorageError> {
+        match (&self.store, secret) {
+            (Some(store), None) => store.open_backup(backup)?.load(),
+            _ => Store::open_to_read(backup, secret)?.load(),
+        }
+    }
+
+    /// The present journal is backed up first; one that can't be read is set aside.
+    fn restore(&mut self, backup: &Path, secret: Option<&Secret>, now_ms: i64) -> Vec<Reply> {
+        let own = self.store.take().map(|store| store.own_secret());
+        let path = self.path.clone();
+        let (opened, then) = match restore(&path, backup, secret.or(own.as_ref()), own.as_ref(), now_ms) {
+            Ok(Restored { store, backed_up, set_aside }) => {
+                let kept = match (backed_up, set_aside) {
+                    (Some(p), _) => format!(". What was there before is backed up in {}", p.display()),
+                    (_, Some(p)) => format!(". What was there before could not be read and lies in {}", p.display()),
+                    _ => String::new(),
+                };
+                let sentence = format!("The backup is in the place of the journal{kept}");
+                (Ok(store), vec![Reply::Said { sentence, failed: false }])
+            }
+            Err(e) => (Store::open(&path, own.as_ref()), not_done(&e.to_string())),
+        };
+        let mut replies = self.show_opened(path, opened);
+        replies.extend(then);
+        replies
+    }
+}
+
+fn not_done(sentence: &str) -> Vec<Reply> {
+    vec![Reply::NotDone { sentence: sentence.to_owned() }]
 }

@@ -2,20 +2,20 @@ use super::{
     args::How,
     failure::Failure,
     out::{Out, plain},
+    place::open_to_read,
     when,
 };
 use crate::{
     analysis::{self, Params, words},
     clock,
     exchange::analysis_json,
-    storage::Store,
 };
 use std::path::Path;
 
 /// Says what the analysis says of the journal, as of its last check-in or another day.
 pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
     let until = when::day(how.until.as_deref(), "--until")?;
-    let journal = Store::open_to_read(path, None)?.load()?;
+    let journal = open_to_read(path)?.load()?;
     let today = || clock::now().instant.day(journal.settings.day_start);
     let until = until.or_else(|| journal.last_day()).unwrap_or_else(today);
     let analysis = analysis::analyse(&journal, until);

@@ -44,6 +44,26 @@ pub(super) enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Make a backup beside the journal, and in DIR too
+    Backup {
+        dir: Option<PathBuf>,
+        /// Say what backups are there and how they stand
+        #[arg(long, conflicts_with = "dir")]
+        list: bool,
+    },
+    /// Put a backup in the place of the journal, which is backed up first
+    Restore {
+        file: PathBuf,
+        /// Only say what would change
+        #[arg(long)]
+        dry_run: bool,
+        /// Take over only what the journal doesn't have
+        #[arg(long, conflicts_with = "dry_run")]
+        missing: bool,
+    },
+    /// Set, change or remove the passphrase
+    #[command(subcommand)]
+    Passphrase(Passphrase),
     /// Look whether the journal file is whole
     Check,
     /// Show help lines and when to seek help; needs no journal
@@ -146,6 +166,16 @@ pub(super) enum Format {
     Jsonl,
 }
 
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub(super) enum Passphrase {
+    /// Set one; a recovery code is shown once
+    Set,
+    /// Put another in its place; the recovery code is a new one then
+    Change,
+    /// Take it away: anyone who can use this account can read the journal then
+    Remove,
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Rig {
     /// Make an empty journal where there is none
@@ -160,6 +190,7 @@ pub(super) enum Rig {
         file: PathBuf,
     },
     Check,
+    Backup,
     /// The day a moment belongs to
     DayOf {
         #[arg(long, allow_hyphen_values = true, required_unless_present = "batch")]

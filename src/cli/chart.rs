@@ -1,14 +1,15 @@
 use super::{
     args::{Chart, Theme, What},
     failure::Failure,
-    out, when,
+    out,
+    place::open_to_read,
+    when,
 };
 use crate::{
     analysis,
     app::write_whole,
     clock,
     report::{self, Fonts, Palette, RiverView},
-    storage::Store,
 };
 use std::{
     fs::{self, File},
@@ -30,7 +31,7 @@ pub(super) fn run(path: &Path, what: &What) -> Result<(), Failure> {
         _ => return Err(Failure::bad_input("A chart is drawn into a file that ends in .svg or .png. Nothing was written")),
     };
     let (from, until) = (when::day(what.from.as_deref(), "--from")?, when::day(what.until.as_deref(), "--until")?);
-    let journal = Store::open_to_read(path, None)?.load()?;
+    let journal = open_to_read(path)?.load()?;
     let today = clock::now().instant.day(journal.settings.day_start);
     let until = until.or_else(|| journal.last_day()).unwrap_or(today);
     let from = from.or_else(|| journal.first_day()).unwrap_or(until);

@@ -1,10 +1,9 @@
-use super::{failure::Failure, out};
-use crate::storage::Store;
+use super::{failure::Failure, out, place::open_to_read};
 use std::path::Path;
 
 /// Looks at every page and every row.
 pub(super) fn run(path: &Path) -> Result<(), Failure> {
-    let health = Store::open_to_read(path, None)?.check()?;
+    let health = open_to_read(path)?.check()?;
     if health.problems.is_empty() {
         let (n, deleted) = (health.check_ins, health.deleted);
         return out::all(&format!("The journal is whole: {n} check-ins, {deleted} in the trash"));

@@ -1,4 +1,4 @@
-use super::{failure::Failure, out, window};
+use super::{failure::Failure, out, place::open_to_read, window};
 use crate::{
     clock,
     exchange::sample_journal,
@@ -9,7 +9,7 @@ use std::path::Path;
 /// Makes the sample journal at `file` and opens it. A sample journal that is there already is opened as it
 /// is; any other file is left alone.
 pub(super) fn run(file: &Path, no_window: bool) -> Result<(), Failure> {
-    match Store::open_to_read(file, None).and_then(|store| store.load()) {
+    match open_to_read(file).and_then(|store| store.load()) {
         Err(StorageError::Missing(_)) => {
             let now = clock::now();
             let sample = sample_journal(now.instant.day(crate::domain::DayStart::default()), &now.zone);

@@ -1,10 +1,15 @@
-use super::{complain, failure::Failure, out, place::open_or_create};
+use super::{
+    complain,
+    failure::Failure,
+    out,
+    place::{open_or_create, open_to_read},
+};
 use crate::{
     app::read_incoming,
     clock,
     domain::{DayStart, Journal},
     exchange::jsonl::Incoming,
-    storage::{ImportCounts, StorageError, Store},
+    storage::{ImportCounts, StorageError},
 };
 use std::path::Path;
 
@@ -51,7 +56,9 @@ pub(super) fn take_in(journal: &Path, file: &Path) -> Result<Report, Failure> {
         ImportCounts::default()
     } else {
         let mut store = open_or_create(journal, &incoming.journal.catalogue)?;
-        store.import(&incoming.journal, clock::now().instant.utc_ms)?
+        let now_ms = clock::now().instant.utc_ms;
+        store.back_up_before_import(now_ms)?;
+        store.import(&incoming.journal, now_ms)?
     };
     Ok(Report { imported: counts.imported, duplicate: counts.duplicate + incoming.repeated, incoming })
 }
@@ -59,7 +66,7 @@ pub(super) fn take_in(journal: &Path, file: &Path) -> Result<Report, Failure> {
 /// What [`take_in`] would say, without changing anything.
 fn compare(journal: &Path, file: &Path) -> Result<Report, Failure> {
     let incoming = read_incoming(file, day_start(journal)?)?;
-    let there = match Store::open_to_read(journal, None) {
+    let there = match open_to_read(journal) {
         Ok(store) => store.load()?,
         Err(StorageError::Missing(_)) => Journal::default(),
         Err(e) => return Err(e.into()),
@@ -86,7 +93,7 @@ fn compare(journal: &Path, file: &Path) -> Result<Report, Failure> {
 
 /// The hour at which this journal's days begin; it settles the day of rows that don't say it.
 fn day_start(journal: &Path) -> Result<DayStart, Failure> {
-    match Store::open_to_read(journal, None) {
+    match open_to_read(journal) {
         Ok(store) => Ok(store.load()?.settings.day_start),
         Err(StorageError::Missing(_)) => Ok(DayStart::default()),
         Err(e) => Err(e.into()),

@@ -2,19 +2,19 @@ use super::{
     args::Which,
     failure::Failure,
     out::{Out, plain},
+    place::open_to_read,
     when,
 };
 use crate::{
     domain::{Catalogue, CheckIn, SELF_HARM_KEY, SleepHours, SymptomAnswer},
     exchange::jsonl::check_in_line,
-    storage::Store,
 };
 use std::{collections::HashSet, path::Path};
 
 /// Shows check-ins, earliest first; nothing of the trash.
 pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
     let (from, until) = (when::day(which.from.as_deref(), "--from")?, when::day(which.until.as_deref(), "--until")?);
-    let store = Store::open_to_read(path, None)?;
+    let store = open_to_read(path)?;
     let journal = store.load()?;
     let found: Option<HashSet<_>> = match &which.search {
         Some(words) => Some(store.search(words, usize::MAX)?.into_iter().map(|hit| hit.id).collect()),

@@ -1,17 +1,24 @@
-use super::{args::Said, failure::Failure, help_lines, out::Out, place::open_or_create, when};
+use super::{
+    args::Said,
+    failure::Failure,
+    help_lines,
+    out::Out,
+    place::{open_or_create, open_to_read},
+    when,
+};
 use crate::{
     clock,
     domain::{
         Answer, Catalogue, CheckInDraft, FeelingId, Intensity, NOTE_LIMIT, SELF_HARM_KEY, Settings, SymptomAnswer, SymptomId,
     },
-    storage::{StorageError, Store},
+    storage::StorageError,
 };
 use std::path::Path;
 
 /// Saves one check-in. Everything is read before anything is opened to write.
 pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
     let now = clock::now();
-    let (catalogue, settings) = match Store::open_to_read(path, None) {
+    let (catalogue, settings) = match open_to_read(path) {
         Ok(store) => {
             let journal = store.load()?;
             (journal.catalogue, journal.settings)

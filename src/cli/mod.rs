@@ -3,6 +3,7 @@
 
 mod analyze;
 mod args;
+mod backup;
 mod chart;
 mod check;
 mod demo;
@@ -13,15 +14,19 @@ mod import;
 mod list;
 mod log;
 mod out;
+mod passphrase;
 mod place;
+mod restore;
 mod rig;
+mod secrets;
 mod ways;
 mod when;
 mod window;
 
-use args::{Args, Command};
+use args::{Args, Command, Passphrase};
 use clap::{Parser, error::ErrorKind};
 use failure::Failure;
+use restore::How;
 use std::{
     ffi::OsString,
     io::{self, Write},
@@ -29,7 +34,8 @@ use std::{
 };
 
 /// Runs the program with these arguments, the first being its own name, and says how it went.
-/// Exit codes: 0 done · 2 not understood · 10 in use · 11 damaged · 12 newer · 13 disk or display · 14 bad input.
+/// Exit codes: 0 done · 2 not understood · 10 in use · 11 damaged · 12 newer · 13 disk or display · 14 bad input ·
+/// 15 wrong passphrase.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     // Whatever breaks must not print what the person wrote: no message of a panic, no backtrace.
     std::panic::set_hook(Box::new(|_| {
@@ -37,6 +43,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             "Something in Gamut broke. What was saved before is safe. Please try again, and report it if it happens twice",
         );
     }));
+    secrets::take();
     let done = match Args::try_parse_from(args) {
         Ok(args) => dispatch(args),
         Err(e) => not_understood(&e),
@@ -61,8 +68,22 @@ fn dispatch(args: Args) -> Result<(), Failure> {
         Some(Command::Analyze(how)) => analyze::run(&journal()?, &how),
         Some(Command::Ways { json }) => ways::run(&journal()?, json),
         Some(Command::Chart(what)) => chart::run(&journal()?, &what),
+        Some(Command::Export { file }) if export::is_sqlite(&file) => export::plain_sqlite(&journal()?, &file),
         Some(Command::Export { file }) => export::run(&journal()?, &file),
         Some(Command::Import { format: _, file, dry_run }) => import::run(&journal()?, &file, dry_run),
+        Some(Command::Backup { list: true, .. }) => backup::list(&journal()?),
+        Some(Command::Backup { dir, .. }) => backup::run(&journal()?, dir.as_deref()),
+        Some(Command::Restore { file, dry_run, missing }) => {
+            let how = match (dry_run, missing) {
+                (true, _) => How::DryRun,
+                (_, true) => How::Missing,
+                _ => How::Whole,
+            };
+            restore::run(&journal()?, &file, how)
+        }
+        Some(Command::Passphrase(Passphrase::Set)) => passphrase::set(&journal()?),
+        Some(Command::Passphrase(Passphrase::Change)) => passphrase::change(&journal()?),
+        Some(Command::Passphrase(Passphrase::Remove)) => passphrase::remove(&journal()?),
         Some(Command::Check) => check::run(&journal()?),
         Some(Command::HelpLines { country, json }) => help_lines::run(journal().ok().as_deref(), country.as_deref(), json),
         Some(Command::Rig(what)) => rig::run(journal, what),

@@ -1,7 +1,7 @@
-use super::failure::Failure;
+use super::{failure::Failure, secrets};
 use crate::{
     domain::Catalogue,
-    storage::{StorageError, Store},
+    storage::{Secret, StorageError, Store},
 };
 use directories::ProjectDirs;
 use std::path::{Path, PathBuf};
@@ -18,10 +18,33 @@ pub(super) fn journal_path(named: Option<PathBuf>) -> Result<PathBuf, Failure> {
     Ok(dirs.data_dir().join("journal.gamut"))
 }
 
+/// Opens the journal to write. Where it has a passphrase, that is asked for.
+pub(super) fn open(path: &Path) -> Result<Store, StorageError> {
+    unlocked(|secret| Store::open(path, secret))
+}
+
+/// Opens the journal to read, also beside one that writes. Where it has a passphrase, that is asked for.
+pub(super) fn open_to_read(path: &Path) -> Result<Store, StorageError> {
+    unlocked(|secret| Store::open_to_read(path, secret))
+}
+
 /// Opens the journal to write; makes it, and the folder it lies in, where there is none.
 pub(super) fn open_or_create(path: &Path, catalogue: &Catalogue) -> Result<Store, StorageError> {
-    match Store::open(path, None) {
+    match open(path) {
         Err(StorageError::Missing(_)) => Store::create(path, catalogue),
+        other => other,
+    }
+}
+
+/// Tries without a passphrase and, where one is missing, once more with what is given or typed.
+pub(super) fn unlocked<T>(open: impl Fn(Option<&Secret>) -> Result<T, StorageError>) -> Result<T, StorageError> {
+    match open(secrets::known().as_ref()) {
+        Err(StorageError::Locked(path)) => {
+            let secret = secrets::next("Passphrase or recovery code: ").ok_or(StorageError::Locked(path))?;
+            let opened = open(Some(&secret))?;
+            secrets::remember(secret);
+            Ok(opened)
+        }
         other => other,
     }
 }

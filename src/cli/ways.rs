@@ -1,16 +1,16 @@
-use super::{failure::Failure, out::Out};
+use super::{failure::Failure, out::Out, place::open_to_read};
 use crate::{
     analysis, clock,
     domain::{Catalogue, Journal},
     guidance,
-    storage::{StorageError, Store},
+    storage::StorageError,
 };
 use serde_json::json;
 use std::path::Path;
 
 /// The seven ways for this journal; with no journal, in the article's order.
 pub(super) fn run(path: &Path, as_json: bool) -> Result<(), Failure> {
-    let journal = match Store::open_to_read(path, None) {
+    let journal = match open_to_read(path) {
         Ok(store) => store.load()?,
         Err(StorageError::Missing(_)) => Journal { catalogue: Catalogue::starting(), ..Journal::default() },
         Err(e) => return Err(e.into()),

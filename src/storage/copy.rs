@@ -45,6 +45,16 @@ impl Proven {
     pub fn put_over(self) -> Result<(), Trouble> {
         Ok(place::put_over(&self.temporary, &self.real)?)
     }
+
+    /// The same, and overwrites what lay there: it was encrypted with a key that should open nothing any more.
+    /// A disk that moves what is written (most do) may keep the old bytes somewhere all the same.
+    pub fn put_over_and_wipe(self) -> Result<(), Trouble> {
+        let old = fs::OpenOptions::new().write(true).open(&self.real)?;
+        place::put_over(&self.temporary, &self.real)?;
+        // The new one is in place and on the disk: failing to wipe the old takes nothing back.
+        let _wiped = place::wipe_nameless(&old);
+        Ok(())
+    }
 }
 
 impl Drop for Proven {

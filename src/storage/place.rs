@@ -3,7 +3,7 @@
 use super::{StorageError, schema, trouble::Trouble};
 use std::{
     fs::{self, DirBuilder, File, Metadata, OpenOptions, TryLockError},
-    io::{self, Read},
+    io::{self, Read, Write},
     path::{Path, PathBuf},
 };
 
@@ -102,12 +102,16 @@ pub fn make_room(path: &Path) -> Result<PathBuf, StorageError> {
         Some(p) if !p.as_os_str().is_empty() => p,
         _ => Path::new("."),
     };
+    private_folders().create(folder).map_err(told)?;
+    Ok(fs::canonicalize(folder).map_err(told)?.join(name))
+}
+
+fn private_folders() -> DirBuilder {
     let mut maker = DirBuilder::new();
     maker.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
-    maker.create(folder).map_err(told)?;
-    Ok(fs::canonicalize(folder).map_err(told)?.join(name))
+    maker
 }
 
 /// Refuses to make a journal where anything is.
@@ -158,14 +162,55 @@ pub fn put_over(temporary: &Path, real: &Path) -> io::Result<()> {
     sync_folder(real)
 }
 
+/// Overwrites a file that has no name any more; one that still has one elsewhere is left alone.
+pub fn wipe_nameless(mut file: &File) -> io::Result<()> {
+    let about = file.metadata()?;
+    #[cfg(unix)]
+    if std::os::unix::fs::MetadataExt::nlink(&about) > 0 {
+        return Ok(());
+    }
+    let blank = [0; 1 << 16];
+    let mut left = about.len();
+    while left > 0 {
+        let now = usize::try_from(left).map_or(blank.len(), |left| left.min(blank.len()));
+        file.write_all(&blank[..now])?;
+        left -= now as u64;
+    }
+    file.sync_all()
+}
+
+/// Makes a folder for this account only, where there is none.
+pub fn make_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    private_folders().create(folder)?;
+    sync_folder(folder)
+}
+
+/// How much room an ordinary account has left there; `None` where the system doesn't tell.
+pub fn free_bytes(folder: &Path) -> Option<u64> {
+    #[cfg(unix)]
+    return rustix::fs::statvfs(folder).ok().map(|disk| disk.f_bavail.saturating_mul(disk.f_frsize));
+    #[cfg(not(unix))]
+    {
+        let _ = folder;
+        None
+    }
+}
+
 /// Clears away what creations that were cut off left behind: only names of exactly our shape.
 pub fn clear_temporaries(real: &Path) -> io::Result<()> {
     let Some(folder) = real.parent() else { return Ok(()) };
-    let start = temporary_start(real);
+    clear_names(folder, &temporary_start(real))
+}
+
+/// The same for every temporary name in this folder that begins like this.
+pub fn clear_names(folder: &Path, start: &str) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name();
-        let ours = |n: &str| n.starts_with(&start) && (n.ends_with(TEMPORARY) || n.ends_with(".part-journal"));
+        let ours = |n: &str| n.starts_with(start) && (n.ends_with(TEMPORARY) || n.ends_with(".part-journal"));
         if name.to_str().is_some_and(ours) && entry.file_type()?.is_file() {
             fs::remove_file(entry.path())?;
         }

@@ -49,7 +49,16 @@ pub fn make_tables(conn: &mut Connection) -> Result<(), Trouble> {
     Ok(tx.commit()?)
 }
 
-/// Whether `key` opens the file. A damaged first page looks just like a wrong key.
+/// Whether `key` and `salt` open the file at `path`. A damaged first page looks just like a wrong key.
+pub fn opens(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<bool, Trouble> {
+    match connect(path, key, salt).and_then(|conn| fits(&conn)) {
+        // Setting up the connection may read already.
+        Err(Trouble::Sql(rusqlite::Error::SqliteFailure(e, _))) if e.code == ErrorCode::NotADatabase => Ok(false),
+        other => other,
+    }
+}
+
+/// Whether the key of this connection opens the file.
 pub fn fits(conn: &Connection) -> Result<bool, Trouble> {
     match conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())) {
         Ok(()) => Ok(true),

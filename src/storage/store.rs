@@ -1,5 +1,7 @@
 use super::{
-    Secret, StorageError, catalogue,
+    Secret, StorageError,
+    backups::backups_of,
+    catalogue,
     key::Key,
     place::{self, Place},
     schema,
@@ -20,9 +22,9 @@ pub struct Store {
     /// What it was opened with.
     pub(super) key: Key,
     /// Which file was opened, so that another of its name is noticed.
-    identity: (u64, u64),
+    pub(super) identity: (u64, u64),
     /// Held as long as this may write; `None` when opened to read.
-    lock: Option<File>,
+    pub(super) lock: Option<File>,
 }
 
 impl fmt::Debug for Store {
@@ -122,6 +124,20 @@ impl Store {
         Ok(Self { conn, place, key, identity, lock })
     }
 
+    /// Makes one that was opened to read write; the caller holds the lock and puts it in.
+    pub(super) fn to_write(self) -> Result<Self, StorageError> {
+        let set = self.conn.execute_batch("PRAGMA query_only = OFF; PRAGMA journal_mode = DELETE;");
+        set.map_err(|e| Trouble::from(e).told("Opening", &self.place.asked))?;
+        Ok(self)
+    }
+
+    /// Lets go of the file and gives the lock on it.
+    pub(super) fn close(self) -> Result<File, StorageError> {
+        let Self { conn, place, lock, .. } = self;
+        conn.close().map_err(|(_, e)| Trouble::from(e).told("Closing", &place.asked))?;
+        lock.ok_or_else(|| StorageError::Refused("it was opened only to be read".into()))
+    }
+
     /// Runs one question on one revision of the file.
     pub(super) fn read<T>(
         &self,
@@ -142,7 +158,7 @@ impl Store {
         doing: &'static str,
         change: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
     ) -> Result<T, StorageError> {
-        self.still_there(doing)?;
+        self.may_write(doing)?;
         let changed = || {
             let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let out = change(&tx)?;
@@ -150,13 +166,13 @@ impl Store {
             Ok(out)
         };
         let out = changed().map_err(|t: Trouble| t.told(doing, &self.place.asked))?;
-        self.still_there(doing)?;
+        self.may_write(doing)?;
         Ok(out)
     }
 
     /// A file that was renamed, deleted or replaced stays open under its old number: what is written to
     /// it would be nowhere the person looks.
-    fn still_there(&self, doing: &'static str) -> Result<(), StorageError> {
+    pub(super) fn may_write(&self, doing: &'static str) -> Result<(), StorageError> {
         let gone = |why: &str| Err(StorageError::Disk { doing, path: self.place.asked.clone(), why: why.into() });
         if self.lock.is_none() {
             return gone("it was opened only to be read");
@@ -176,8 +192,31 @@ impl Store {
 /// The key that opens what lies at `place`: the published one, else the recovery code or the passphrase
 /// that `secret` is.
 fn key_of(place: &Place, secret: Option<&Secret>) -> Result<Key, StorageError> {
+    match key_that_fits(place, secret) {
+        Err(StorageError::WrongPassphrase(path)) => {
+            // What opens the newest backup is right; then it is the journal's first page that is hurt.
+            let newest = backups_of(&place.real).into_iter().next().and_then(|(backup, _)| Place::find(&backup).ok());
+            let right = newest
+                .filter(|b| alike(&b.salt, &place.salt))
+                .is_some_and(|b| key_that_fits(&b, secret).is_ok_and(|key| !key.is_none()));
+            if right {
+                let why = "its first page is damaged; what you typed is right, as it opens the newest backup".to_owned();
+                return Err(StorageError::Damaged { path, why });
+            }
+            Err(StorageError::WrongPassphrase(path))
+        }
+        other => other,
+    }
+}
+
+/// Whether two salts were one before some of a file's bytes were hurt. Those of two passphrases share nothing.
+fn alike(a: &[u8; 16], b: &[u8; 16]) -> bool {
+    a.iter().zip(b).filter(|(a, b)| a == b).count() >= 8
+}
+
+fn key_that_fits(place: &Place, secret: Option<&Secret>) -> Result<Key, StorageError> {
     let told = |t: Trouble| t.told("Opening", &place.asked);
-    let fits = |key: &Key| schema::connect(&place.real, key, &place.salt).and_then(|conn| schema::fits(&conn)).map_err(told);
+    let fits = |key: &Key| schema::opens(&place.real, key, &place.salt).map_err(told);
     let none = Key::none();
     if fits(&none)? {
         return Ok(none);

@@ -6,8 +6,14 @@ mod lines;
 mod numbers;
 mod rows;
 
-use super::{args::Rig, check, export, failure::Failure, import, out, place::open_or_create};
-use crate::{clock, domain::Catalogue, storage::Store};
+use super::{
+    args::Rig,
+    backup, check, export,
+    failure::Failure,
+    import, out,
+    place::{open, open_or_create},
+};
+use crate::{clock, domain::Catalogue};
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -27,14 +33,15 @@ pub(super) fn run(journal: impl Fn() -> Result<PathBuf, Failure>, what: Rig) -> 
             export::to_file(&journal()?, &file)?;
             out::all("ok")
         }
+        Rig::Backup => backup::run(&journal()?, None),
         Rig::Check => check::run(&journal()?),
         Rig::DayOf { batch: true, day_start, .. } => days::batch(day_start),
         Rig::DayOf { at, tz, day_start, .. } => days::one(&at.unwrap_or_default(), &tz.unwrap_or_default(), day_start),
         Rig::Delete { id } => {
-            let there = Store::open(&journal()?, None)?.delete_check_in(&id, clock::now().instant.utc_ms)?;
+            let there = open(&journal()?)?.delete_check_in(&id, clock::now().instant.utc_ms)?;
             done(there)
         }
-        Rig::Undelete { id } => done(Store::open(&journal()?, None)?.undelete_check_in(&id)?),
+        Rig::Undelete { id } => done(open(&journal()?)?.undelete_check_in(&id)?),
         Rig::DraftStream => rows::keep_drafts(&journal()?),
         Rig::DraftGet => rows::draft(&journal()?),
         Rig::Measures => numbers::measures(),

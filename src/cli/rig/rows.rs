@@ -4,12 +4,11 @@ use crate::{
     cli::{
         failure::Failure,
         out::{self, Out},
-        place::open_or_create,
+        place::{open_or_create, open_to_read},
     },
     clock,
     domain::{Catalogue, CheckIn, CheckInDraft, CheckInId, Journal},
     exchange::{draft, jsonl},
-    storage::Store,
 };
 use serde_json::{Map, Value, json};
 use std::{collections::HashSet, path::Path, sync::Arc};
@@ -45,7 +44,7 @@ pub(super) fn add(path: &Path) -> Result<(), Failure> {
 
 /// Every check-in, also of the trash, in order of time.
 pub(super) fn list(path: &Path) -> Result<(), Failure> {
-    let journal = Store::open_to_read(path, None)?.load()?;
+    let journal = open_to_read(path)?.load()?;
     let mut all: Vec<&Arc<CheckIn>> = journal.check_ins.iter().chain(&journal.trash).collect();
     all.sort_by(|a, b| (a.at.instant.utc_ms, &a.id).cmp(&(b.at.instant.utc_ms, &b.id)));
     let mut out = Out::new();
@@ -90,7 +89,7 @@ pub(super) fn keep_drafts(path: &Path) -> Result<(), Failure> {
 }
 
 pub(super) fn draft(path: &Path) -> Result<(), Failure> {
-    let kept = Store::open_to_read(path, None)?.draft(CHECK_IN_DRAFT)?;
+    let kept = open_to_read(path)?.draft(CHECK_IN_DRAFT)?;
     let note = kept.as_deref().and_then(draft::decode).map(|d| d.note);
     out::all(&json!(note).to_string())
 }

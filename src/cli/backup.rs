@@ -1,0 +1,46 @@
+use super::{failure::Failure, out, place::open};
+use crate::{
+    clock,
+    storage::{BackupStanding, Store, backups_of},
+};
+use std::path::Path;
+
+/// Makes a backup beside the journal, and into `folder` too where one is named.
+pub(super) fn run(journal: &Path, folder: Option<&Path>) -> Result<(), Failure> {
+    let store = open(journal)?;
+    let now_ms = clock::now().instant.utc_ms;
+    let mut made = vec![store.back_up(now_ms)?];
+    if let Some(folder) = folder {
+        made.push(store.back_up_to(folder, now_ms)?);
+    }
+    let n = store.load()?.check_ins.len();
+    let under =
+        if store.has_passphrase() { "It opens with the journal's passphrase or recovery code" } else { "It has no passphrase" };
+    let places: Vec<_> = made.iter().map(|path| path.display().to_string()).collect();
+    out::all(&format!("Backed up and looked at: {n} check-ins in {}. {under}", places.join(" and in ")))
+}
+
+/// Says what backups are there and how they stand.
+pub(super) fn list(journal: &Path) -> Result<(), Failure> {
+    // Backups are there to be found when the journal can't be opened: then only their names are told.
+    let lines: Vec<String> = match open(journal) {
+        Ok(store) => seen(&store),
+        Err(_) => backups_of(journal).iter().map(|(path, _)| path.display().to_string()).collect(),
+    };
+    if lines.is_empty() {
+        return out::all("There is no backup of this journal so far. `gamut backup` makes one");
+    }
+    out::all(&lines.join("\n"))
+}
+
+fn seen(store: &Store) -> Vec<String> {
+    let words = |standing: &BackupStanding| match standing {
+        BackupStanding::Whole { check_ins, newest_day } => {
+            let until = newest_day.map_or_else(String::new, |day| format!(", the newest of {day}"));
+            format!("whole, {check_ins} check-ins{until}")
+        }
+        BackupStanding::OtherPassphrase => "has another passphrase, or its first page is damaged".to_owned(),
+        BackupStanding::Damaged(why) => format!("damaged: {why}"),
+    };
+    store.look_at_backups().iter().map(|b| format!("{}: {}", b.path.display(), words(&b.standing))).collect()
+}

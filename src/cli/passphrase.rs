@@ -1,0 +1,76 @@
+use super::{failure::Failure, out, place::open, secrets};
+use crate::{
+    clock,
+    storage::{Relocked, Secret, StorageError, Store},
+};
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// Sets a passphrase where there is none.
+pub(super) fn set(journal: &Path) -> Result<(), Failure> {
+    let mut store = match Store::open(journal, None) {
+        Err(StorageError::Locked(_)) => return Err(has_one()),
+        other => other?,
+    };
+    if store.has_passphrase() {
+        return Err(has_one());
+    }
+    let new = new_one(journal)?;
+    let relocked = store.set_passphrase(Some(&new), clock::now().instant.utc_ms)?;
+    told(relocked, "The journal has a passphrase now")
+}
+
+/// Puts another in the place of the present one.
+pub(super) fn change(journal: &Path) -> Result<(), Failure> {
+    let mut store = open(journal)?;
+    if !store.has_passphrase() {
+        return Err(has_none());
+    }
+    let new = new_one(journal)?;
+    let relocked = store.set_passphrase(Some(&new), clock::now().instant.utc_ms)?;
+    told(relocked, "The passphrase is changed")
+}
+
+/// Takes the passphrase away.
+pub(super) fn remove(journal: &Path) -> Result<(), Failure> {
+    let mut store = open(journal)?;
+    if !store.has_passphrase() {
+        return Err(has_none());
+    }
+    let relocked = store.set_passphrase(None, clock::now().instant.utc_ms)?;
+    told(relocked, "The journal has no passphrase now: anyone who can use this account can read it")
+}
+
+fn told(relocked: Relocked, done: &str) -> Result<(), Failure> {
+    let left = match relocked.backups_left {
+        0 => String::new(),
+        n => format!(". {n} backups could not be rewritten and open as they did before; `gamut backup --list` names them"),
+    };
+    out::all(&format!("{done}{left}"))?;
+    let Some(code) = relocked.code else { return Ok(()) };
+    let text = Zeroizing::new(format!(
+        "Recovery code, which opens the journal when the passphrase is forgotten. It is not shown again:\n\n    {}\n\nWrite it down and keep it away from this computer. Without both nobody can open the journal",
+        code.as_str()
+    ));
+    out::all(&text)
+}
+
+/// The new passphrase; typed twice on a terminal.
+fn new_one(journal: &Path) -> Result<Secret, Failure> {
+    let missing = || Failure::from(StorageError::Locked(journal.into()));
+    let new = secrets::next("New passphrase: ").ok_or_else(missing)?;
+    if !secrets::from_descriptor() && secrets::next("The same once more: ") != Some(new.clone()) {
+        return Err(Failure::bad_input("The two were not the same. Nothing was changed. Try again"));
+    }
+    Ok(new)
+}
+
+fn has_one() -> Failure {
+    Failure::bad_input(
+        "The journal has a passphrase already. Nothing was changed. `gamut passphrase change` puts another in its place",
+    )
+}
+
+fn has_none() -> Failure {
+    Failure::bad_input("The journal has no passphrase. Nothing was changed. `gamut passphrase set` sets one")
+}

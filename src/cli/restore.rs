@@ -1,0 +1,84 @@
+use super::{failure::Failure, out, place::unlocked, secrets};
+use crate::{
+    clock,
+    storage::{self, Restored, Secret, StorageError, Store, compare},
+};
+use std::path::Path;
+
+/// How a backup comes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// Only say what would change.
+    DryRun,
+    /// Put it in the place of the journal.
+    Whole,
+    /// Take over only what the journal doesn't have.
+    Missing,
+}
+
+pub(super) fn run(journal: &Path, backup: &Path, how: How) -> Result<(), Failure> {
+    let secret = secret_for(journal, backup);
+    match how {
+        How::DryRun => dry_run(journal, backup, secret.as_ref()),
+        How::Whole => whole(journal, backup, secret.as_ref()),
+        How::Missing => missing(journal, backup, secret.as_ref()),
+    }
+}
+
+/// One passphrase for both, asked for where either needs it.
+fn secret_for(journal: &Path, backup: &Path) -> Option<Secret> {
+    let locked = |path| matches!(Store::open_to_read(path, None), Err(StorageError::Locked(_)));
+    if locked(backup) || locked(journal) { secrets::next("Passphrase or recovery code: ") } else { None }
+}
+
+fn whole(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), Failure> {
+    let Restored { store, backed_up, set_aside } =
+        storage::restore(journal, backup, secret, secret, clock::now().instant.utc_ms)?;
+    let n = store.load()?.check_ins.len();
+    let before = match (backed_up, set_aside) {
+        (Some(path), _) => format!(". What was there before is backed up in {}", path.display()),
+        (_, Some(path)) => {
+            format!(". What was there before could not be read with this passphrase and lies in {}", path.display())
+        }
+        _ => String::new(),
+    };
+    out::all(&format!("Restored: {n} check-ins{before}"))
+}
+
+fn missing(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), Failure> {
+    let there = Store::open_to_read(backup, secret)?.load()?;
+    let mut store = unlocked(|known| Store::open(journal, known.or(secret)))?;
+    let now_ms = clock::now().instant.utc_ms;
+    store.back_up(now_ms)?;
+    let counts = store.import(&there, now_ms)?;
+    out::all(&format!("{} taken over, {} were there already", counts.imported, counts.duplicate))
+}
+
+fn dry_run(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), Failure> {
+    let store = Store::open_to_read(backup, secret)?;
+    if let Some(problem) = store.check()?.problems.first() {
+        let sentence = format!("The backup is damaged: {problem}. Nothing was changed. Try an older one");
+        return Err(Failure::Said { code: 11, sentence });
+    }
+    let there = store.load()?;
+    let n = there.check_ins.len();
+    let here = match Store::open_to_read(journal, secret).and_then(|store| store.load()) {
+        Ok(here) => here,
+        Err(StorageError::Missing(_)) => {
+            return out::all(&format!(
+                "The backup holds {n} check-ins. There is no journal to put it over. Nothing was changed"
+            ));
+        }
+        Err(e) => {
+            return out::all(&format!("The backup holds {n} check-ins. The journal can't be compared with it: {e}"));
+        }
+    };
+    let c = compare(&here, &there);
+    out::all(&format!(
+        "The backup holds {n} check-ins. Only in the backup: {}. Only in the journal: {}. In both but not the same: {}. The same: {}. Nothing was changed",
+        c.only_there.len(),
+        c.only_here.len(),
+        c.differ,
+        c.same
+    ))
+}

@@ -1,0 +1,82 @@
+//! Setting, changing and taking away the passphrase: a verified copy under the new key in the place of the journal.
+
+use super::{
+    Secret, StorageError, Store,
+    copy::{self, Under},
+    key::Key,
+    place::Place,
+    schema,
+    trouble::Trouble,
+};
+use rusqlite::Connection;
+use zeroize::Zeroizing;
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Relocked {
+    /// Opens the journal when the passphrase is forgotten; `None` when there is no passphrase now.
+    pub code: Option<Zeroizing<String>>,
+    /// Backups that still have the earlier passphrase, or none, because they could not be rewritten.
+    pub backups_left: usize,
+}
+
+impl Store {
+    /// Whether `secret` is what opens it. Takes as long as unlocking.
+    #[must_use]
+    pub fn is_opened_by(&self, secret: &Secret) -> bool {
+        secret.as_code(&self.place.salt).is_some_and(|key| key == self.key)
+            || secret.as_passphrase(&self.place.salt).is_some_and(|key| key == self.key)
+    }
+
+    /// What opens this journal and its backups again, for as long as it is kept in memory.
+    #[must_use]
+    pub fn own_secret(&self) -> Secret {
+        Secret::new(self.key.recovery_code())
+    }
+
+    /// Sets or changes the passphrase, or takes it away (`None`). The journal is backed up first; afterwards the
+    /// backups are brought under the new key too, and what lay on the disk under the old one is overwritten.
+    ///
+    /// # Errors
+    /// [`StorageError::Refused`] for an empty passphrase; the disk. The journal is as it was then, under what it
+    /// had before.
+    pub fn set_passphrase(&mut self, new: Option<&Secret>, now_ms: i64) -> Result<Relocked, StorageError> {
+        const DOING: &str = "Changing the passphrase";
+        const NO_MEMORY: Trouble = Trouble::Refused("a key takes 64 MiB of memory, which is not free now");
+        if new.is_some_and(Secret::is_empty) {
+            return Err(StorageError::Refused("a passphrase can't be empty".into()));
+        }
+        self.may_write(DOING)?;
+        self.back_up(now_ms)?;
+        let asked = self.place.asked.clone();
+        let made = || -> Result<_, Trouble> {
+            let salt = schema::random_bytes()?;
+            let key = new.map_or_else(|| Some(Key::none()), |new| new.as_passphrase(&salt)).ok_or(NO_MEMORY)?;
+            let copy = copy::proven(&self.conn, &self.place.real, Under::Key(&key, salt))?;
+            Ok((key, copy))
+        };
+        let (key, copy) = made().map_err(|t| t.told(DOING, &asked))?;
+        let old = self.key.clone();
+        self.replaced_by(key, || copy.put_over_and_wipe()).map_err(|t| t.told(DOING, &asked))?;
+        let backups_left = self.bring_backups_under(&old);
+        let code = new.map(|_| self.key.recovery_code());
+        Ok(Relocked { code, backups_left })
+    }
+
+    /// Lets go of the file, has `replace` put another in its place, and goes on with that one under `key`; with
+    /// the one that was there where that fails.
+    fn replaced_by(&mut self, key: Key, replace: impl FnOnce() -> Result<(), Trouble>) -> Result<(), Trouble> {
+        let open = std::mem::replace(&mut self.conn, Connection::open_in_memory()?);
+        open.close().map_err(|(_, e)| Trouble::from(e))?;
+        let replaced = replace();
+        let key = if replaced.is_ok() { key } else { self.key.clone() };
+        let lock = self.lock.take();
+        // The lock goes back to this store whatever comes of it.
+        let again = Place::find(&self.place.asked).and_then(|place| Self::under(place, key, None));
+        self.lock = lock;
+        let again = again.map_err(|_| Trouble::Unreadable("it could not be opened again"))?;
+        (self.conn, self.place, self.key, self.identity) = (again.conn, again.place, again.key, again.identity);
+        self.conn.execute_batch("PRAGMA query_only = OFF; PRAGMA journal_mode = DELETE;")?;
+        replaced
+    }
+}

@@ -1,0 +1,40 @@
+//! The journal as plain `SQLite`, which other programs read: on purpose, and said so wherever it is offered.
+
+use super::{
+    StorageError, Store,
+    copy::{self, Under},
+    place,
+    schema::APPLICATION_ID,
+};
+use std::{
+    fs::{self, File},
+    io::Read,
+    path::Path,
+};
+
+/// How `SQLite` files begin, and where in them stands whose they are.
+const BEGINNING: &[u8] = b"SQLite format 3\0";
+const OWNER_AT: usize = 68;
+
+impl Store {
+    /// Writes all of it, unencrypted, to `file`. An earlier export of that name may be replaced; nothing else.
+    ///
+    /// # Errors
+    /// [`StorageError::Refused`] when something else has the name, or the disk.
+    pub fn export_plain(&self, file: &Path) -> Result<(), StorageError> {
+        if fs::symlink_metadata(file).is_ok() && !is_plain_export(file) {
+            let why = "there is another file of this name that is no export of Gamut. It was left exactly as it is";
+            return Err(StorageError::Refused(why.into()));
+        }
+        let real = place::make_room(file)?;
+        let written = copy::proven(&self.conn, &real, Under::Nothing).and_then(copy::Proven::put_over);
+        written.map_err(|t| t.told("Exporting", file))
+    }
+}
+
+fn is_plain_export(file: &Path) -> bool {
+    let mut start = [0; OWNER_AT + 4];
+    let read = fs::metadata(file).is_ok_and(|about| about.is_file())
+        && File::open(file).and_then(|mut f| f.read_exact(&mut start)).is_ok();
+    read && start.starts_with(BEGINNING) && start[OWNER_AT..] == APPLICATION_ID.to_be_bytes()
+}

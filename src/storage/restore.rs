@@ -1,0 +1,119 @@
+//! A backup put in the place of the journal.
+
+use super::{
+    Secret, StorageError, Store, backups,
+    copy::{self, Under},
+    place::{self, Place},
+    trouble::Trouble,
+};
+use chrono::DateTime;
+use std::{
+    fs::{self, File},
+    path::{Path, PathBuf},
+};
+
+/// What came of restoring.
+#[derive(Debug)]
+pub struct Restored {
+    /// The journal as it is now, open to write.
+    pub store: Store,
+    /// The backup that was made of what was there before.
+    pub backed_up: Option<PathBuf>,
+    /// Where the file lies now that was there before, when it could not be read and so not backed up.
+    pub set_aside: Option<PathBuf>,
+}
+
+/// Puts the backup in the place of the journal at `path`, which need not be there. What is there is backed up
+/// first, under `for_present`; what can't be read with that is set aside under another name.
+///
+/// # Errors
+/// The backup's own troubles, [`StorageError::InUse`] when the journal is open elsewhere, or the disk. Nothing
+/// was changed then.
+pub fn restore(
+    path: &Path,
+    backup: &Path,
+    for_backup: Option<&Secret>,
+    for_present: Option<&Secret>,
+    now_ms: i64,
+) -> Result<Restored, StorageError> {
+    const DOING: &str = "Restoring";
+    let from = backups::open_with(backup, for_backup)?;
+    let real = place::make_room(path)?;
+    if from.place.real == real {
+        return Err(StorageError::Refused("a journal can't be restored from itself".into()));
+    }
+    let lock = place::lock(&real, path)?;
+    let told = |t: Trouble| t.told(DOING, path);
+    place::clear_temporaries(&real).map_err(|e| told(e.into()))?;
+    let copy = copy::proven(&from.conn, &real, Under::Key(&from.key, from.place.salt)).map_err(told)?;
+    let (key, salt) = (from.key.clone(), from.place.salt);
+    drop(from);
+    let there = there_now(path, for_present, lock)?;
+    let (backed_up, set_aside, lock) = match there {
+        There::Nothing(lock) => {
+            copy.put_at_free_name().map_err(told)?;
+            (None, None, lock)
+        }
+        There::Journal(store) => {
+            let made = store.back_up(now_ms)?;
+            let lock = store.close()?;
+            copy.put_over().map_err(told)?;
+            (Some(made), None, lock)
+        }
+        There::Unreadable(lock) => {
+            let aside = set_aside(&real, now_ms).map_err(told)?;
+            copy.put_over().map_err(told)?;
+            (None, aside, lock)
+        }
+    };
+    let place = Place::find(path)?;
+    if place.salt != salt {
+        return Err(StorageError::Damaged { path: path.into(), why: "it is not what was put there".into() });
+    }
+    Ok(Restored { store: Store::under(place, key, Some(lock))?, backed_up, set_aside })
+}
+
+/// What lies where the journal should be.
+enum There {
+    Nothing(File),
+    Journal(Box<Store>),
+    Unreadable(File),
+}
+
+fn there_now(path: &Path, secret: Option<&Secret>, lock: File) -> Result<There, StorageError> {
+    // Looked at without the lock first, so that it is not lost with an error.
+    match Store::open_to_read(path, secret) {
+        Ok(store) => Ok(There::Journal(Box::new(Store { lock: Some(lock), ..store.to_write()? }))),
+        Err(StorageError::Missing(_)) => Ok(There::Nothing(lock)),
+        Err(StorageError::Damaged { .. } | StorageError::Locked(_) | StorageError::WrongPassphrase(_)) => {
+            Ok(There::Unreadable(lock))
+        }
+        Err(e) => Err(e),
+    }
+}
+
+/// Keeps what lies at `real` under another name in the same folder, and its rollback file with it. Where the
+/// disk knows second names it stays under its own as well until something is put over it, so that a power cut
+/// finds it in any case. `None` when only a rollback file was there.
+pub fn set_aside(real: &Path, now_ms: i64) -> Result<Option<PathBuf>, Trouble> {
+    let stem = real.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let time = DateTime::from_timestamp_millis(now_ms).unwrap_or_default().format("%Y-%m-%dT%H%M%SZ");
+    let named = |n: u32| if n == 1 { String::new() } else { format!(" {n}") };
+    let free = |path: &PathBuf| ["", "-journal"].iter().all(|end| fs::symlink_metadata(place::beside(path, end)).is_err());
+    let aside = (1..1000)
+        .map(|n| real.with_file_name(format!("{stem} set aside {time}{}.gamut", named(n))))
+        .find(free)
+        .ok_or(Trouble::Refused("there are too many files that were set aside"))?;
+    let there = fs::symlink_metadata(real).is_ok();
+    let linked = there && fs::hard_link(real, &aside).is_ok();
+    // A rollback file must never lie beside a journal it isn't of.
+    let rollback = place::beside(real, "-journal");
+    if fs::symlink_metadata(&rollback).is_ok() {
+        fs::rename(&rollback, place::beside(&aside, "-journal"))?;
+    }
+    if there && !linked {
+        fs::rename(real, &aside)?;
+    }
+    place::sync_folder(real)?;
+    Ok(there.then_some(aside))
+}
