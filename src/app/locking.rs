@@ -86,8 +86,12 @@ impl Model {
         if !matches!(self.standing, Standing::Locked(_)) && !self.is_being_unlocked() {
             return false;
         }
+        let is_locked = !self.is_being_unlocked();
         match reply {
             Reply::Opened { .. } | Reply::CouldNotOpen { .. } | Reply::Locked { .. } => false,
+            // Asked for on the locked window.
+            Reply::Backups(_) if is_locked && self.busy == Some(Task::ListBackups) => false,
+            Reply::NotDone { .. } if is_locked => false,
             Reply::NotSaved { sentence } | Reply::NotDone { sentence } | Reply::Said { sentence, failed: true } => {
                 self.missed = Some(format!("Before the journal was locked, something was not saved. {sentence}"));
                 true

@@ -27,6 +27,8 @@ pub struct Trouble {
     pub sentence: String,
     /// Trying again may help (open elsewhere, disk).
     pub passing: bool,
+    /// The file is there and can't be read: a backup may help, or what can still be read of it.
+    pub damaged: bool,
 }
 
 /// What the worker is at that takes a while; shown where it was asked for.

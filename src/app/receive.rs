@@ -1,6 +1,6 @@
 //! What each reply of the worker does to the model.
 
-use super::{EarlierVersions, Forms, Model, Notice, PrivacyForm, Reply, Request, SearchState, Standing, Task};
+use super::{EarlierVersions, Forms, Model, Notice, PrivacyForm, Reply, Request, SearchState, Standing};
 use crate::{domain::Journal, exchange::draft};
 use std::sync::Arc;
 
@@ -48,10 +48,6 @@ impl Model {
                 Vec::new()
             }
             Reply::CaredFor(care) => {
-                let made = self.busy.take_if(|task| *task == Task::BackUp).is_some() && care.backup_trouble.is_none();
-                if made {
-                    self.tell("A backup was made, and looked at: it is whole");
-                }
                 self.care = care;
                 Vec::new()
             }

@@ -1,11 +1,12 @@
 //! The locked window, and what it shows while what was typed is tried.
 
+use super::settings_backups;
 use crate::{
     app::{Action, Task},
     ui::{
         View,
         look::size,
-        widgets::{caption, card, column, para, primary, secret_field, section, title, was_entered},
+        widgets::{caption, card, column, para, primary, quiet, secret_field, section, title, was_entered},
     },
 };
 use egui::{RichText, Ui};
@@ -37,9 +38,26 @@ pub fn locked(ui: &mut Ui, view: &mut View<'_>, wrong: Option<&str>) {
             if typed && (entered || pressed) {
                 view.actions.ask(Action::Unlock(view.forms.privacy.unlock.take()));
             }
+            if wrong.is_some() {
+                backups(ui, view);
+            }
             caption(ui, look, "The recovery code was shown once, when the passphrase was set. It works in the same field");
         });
     });
+}
+
+/// What is surely right and still does not open it may be damaged.
+fn backups(ui: &mut Ui, view: &mut View<'_>) {
+    if view.model.busy == Some(Task::ListBackups) {
+        return working(ui, view, "Looking at the backups…");
+    }
+    if view.model.backups.is_none() {
+        if quiet(ui, view.look, "Look at the backups…").clicked() {
+            view.actions.ask(Action::ListBackups);
+        }
+        return;
+    }
+    settings_backups::list_and_comparison(ui, view);
 }
 
 /// While the worker opens the journal.

@@ -2,7 +2,7 @@
 
 use super::{compared, locked::working};
 use crate::{
-    app::{Action, BackupSeen, BackupStanding, Task},
+    app::{Action, BackupSeen, BackupStanding, Standing, Task},
     domain::{DayStart, Instant},
     ui::{
         View,
@@ -153,6 +153,10 @@ fn other_passphrase(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
 /// Asked once more, where there is no journal that can be read.
 fn restore_question(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
     let look = view.look;
+    // Where the journal is damaged, its passphrase is asked for above.
+    if backup.standing == BackupStanding::OtherPassphrase && matches!(view.model.standing, Standing::Locked(_)) {
+        secret_field(ui, look, "The passphrase it was made with, or its recovery code", &mut view.forms.privacy.backup);
+    }
     para(
         ui,
         "This backup becomes your journal. The file that can't be read is set aside beside it, and the backup stays, too.",

@@ -31,7 +31,7 @@ pub fn trouble(ui: &mut Ui, view: &mut View<'_>, trouble: &Trouble) {
                 }
             });
         });
-        if !trouble.passing {
+        if trouble.damaged {
             ui.push_id("ways out", |ui| ways_out(ui, view));
         }
         para(ui, "Help works without a journal: press F1, or choose Help");
