@@ -4,9 +4,12 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a journey that can't go on stops loudly, and so do its helpers")]
 
 mod journeys {
+    pub mod backups;
     pub mod book;
+    pub mod discreet;
     pub mod first_run;
     pub mod letting_go;
+    pub mod locking;
     pub mod log_and_see;
     pub mod missing_is_not_zero;
     pub mod own_settings;

@@ -88,6 +88,8 @@ pub enum Action {
     OpenSample,
     /// Clear everything of the journal from the screen and from memory; only for a journal with a passphrase.
     Lock,
+    /// Show texts, numbers and labels as bars, or show them again.
+    ToggleDiscreet,
     /// Open the locked journal with what was typed.
     Unlock(Secret),
     /// Set (`old` is `None`), change, or take away (`new` is `None`) the passphrase.

@@ -88,8 +88,9 @@ impl Desk {
             Err(StorageError::Locked(_)) => vec![Reply::Locked { path, sentence: None }],
             Err(e @ StorageError::WrongPassphrase(_)) => vec![Reply::Locked { path, sentence: Some(e.to_string()) }],
             Err(e) => {
+                let damaged = matches!(e, StorageError::Damaged { .. });
                 let passing = matches!(e, StorageError::InUse(_) | StorageError::Disk { .. });
-                vec![Reply::CouldNotOpen { path, trouble: Trouble { sentence: e.to_string(), passing } }]
+                vec![Reply::CouldNotOpen { path, trouble: Trouble { sentence: e.to_string(), passing, damaged } }]
             }
         }
     }

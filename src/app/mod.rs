@@ -11,14 +11,17 @@ mod changes;
 mod desk;
 mod export_file;
 mod form;
+mod idle;
 mod incoming_file;
 mod keeping;
 mod letting_go;
+mod locking;
 mod model;
 mod moment;
 mod receive;
 mod request;
 mod saving;
+mod secret_field;
 mod synced;
 mod undo;
 mod unsaved;
@@ -31,14 +34,16 @@ pub use crate::storage::{BackupSeen, BackupStanding, BriefCheckIn, Compared, Sec
 pub use action::{Action, Actions, Room, UndoStep};
 pub use desk::Desk;
 pub use export_file::{NotWritten, write_export};
+pub use idle::Idle;
 pub use incoming_file::{FileKind, NotRead, read_incoming};
 pub use model::{
-    EarlierVersions, EventForm, FeelingForm, Forms, Model, Notice, PlanForm, RangeForm, SearchState, Standing, Stretch,
-    TrialInHand, Trouble,
+    EarlierVersions, EventForm, FeelingForm, Forms, Model, Notice, PassphraseStep, PlanForm, PrivacyForm, RangeForm,
+    SearchState, Standing, Stretch, Task, TrialInHand, Trouble,
 };
 pub use moment::{moment_at, new_id};
 pub use request::{Care, Findings, Found, Reply, Request};
 pub use saving::{Rescued, save_or_rescue};
+pub use secret_field::SecretField;
 pub use synced::synced_by;
 pub use used_words::UsedWords;
 pub use whole_file::write_whole;

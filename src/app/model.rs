@@ -1,4 +1,4 @@
-use super::{Care, Findings, Found, Room, UndoStep, unsaved::Unsaved};
+use super::{Care, Findings, Found, Room, SecretField, UndoStep, unsaved::Unsaved};
 use crate::domain::{
     Answer, CheckIn, CheckInDraft, CheckInId, DayKey, EventKind, FeelingId, Journal, Moment, Outcome, SafetyPlan, Valence, Way,
 };
@@ -27,6 +27,21 @@ pub struct Trouble {
     pub sentence: String,
     /// Trying again may help (open elsewhere, disk).
     pub passing: bool,
+    /// The file is there and can't be read: a backup may help, or what can still be read of it.
+    pub damaged: bool,
+}
+
+/// What the worker is at that takes a while; shown where it was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    Unlock,
+    /// Setting, changing or taking away the passphrase.
+    Passphrase,
+    ListBackups,
+    BackUp,
+    Compare,
+    Restore,
+    Salvage,
 }
 
 /// Something to tell, shown until the next one or until it is closed.
@@ -90,6 +105,16 @@ pub struct Model {
     pub earlier: Option<EarlierVersions>,
     /// The check-ins that have earlier versions.
     pub edited: Arc<HashSet<CheckInId>>,
+    /// What takes a while and is not answered yet.
+    pub busy: Option<Task>,
+    /// How it stood before the journal was asked to be replaced, for when that is not done.
+    pub(super) stood: Option<Standing>,
+    /// What went wrong while nothing could be told: told once the journal is open again.
+    pub(super) missed: Option<String>,
+    /// Discreet mode was switched while no journal was open to keep that.
+    pub(super) discreet_wanted: Option<bool>,
+    /// When the worker was asked last to look after the file (ms UTC).
+    pub(super) looked_after_ms: Option<i64>,
     pub(super) undo: Vec<UndoStep>,
     /// One entry for each write that is not yet answered, in order.
     pub(super) pending: VecDeque<Pending>,
@@ -152,6 +177,35 @@ pub struct Forms {
     pub range: RangeForm,
     /// Page of the first run, 0..=2.
     pub welcome_page: usize,
+    pub privacy: PrivacyForm,
+}
+
+/// What is typed about locks and backups.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PrivacyForm {
+    /// On the locked window.
+    pub unlock: SecretField,
+    pub old: SecretField,
+    pub new: SecretField,
+    pub again: SecretField,
+    /// The recovery code, typed back.
+    pub code_back: SecretField,
+    /// What is being done about the passphrase; `None` = nothing yet.
+    pub step: Option<PassphraseStep>,
+    /// The passphrase of the backup that is looked at, where it has one of its own.
+    pub backup: SecretField,
+    /// The backup whose passphrase is asked for.
+    pub backup_asked: Option<PathBuf>,
+    /// Restoring was pressed once and is asked once more.
+    pub restoring: bool,
+}
+
+/// What is being done about the passphrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PassphraseStep {
+    Set,
+    Change,
+    TakeAway,
 }
 
 /// Which stretch of days the river shows.
@@ -244,6 +298,11 @@ impl Model {
             comparison: None,
             earlier: None,
             edited: Arc::default(),
+            busy: None,
+            stood: None,
+            missed: None,
+            discreet_wanted: None,
+            looked_after_ms: None,
             undo: Vec::new(),
             pending: VecDeque::new(),
             kept_draft: CheckInDraft::default(),

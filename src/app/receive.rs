@@ -1,6 +1,6 @@
 //! What each reply of the worker does to the model.
 
-use super::{EarlierVersions, Forms, Model, Notice, Reply, Request, SearchState, Standing};
+use super::{EarlierVersions, Forms, Model, Notice, PrivacyForm, Reply, Request, SearchState, Standing};
 use crate::{domain::Journal, exchange::draft};
 use std::sync::Arc;
 
@@ -8,10 +8,12 @@ impl Model {
     /// Takes one reply. Replies about an older revision than the one shown are dropped.
     #[must_use]
     pub fn receive(&mut self, forms: &mut Forms, reply: Reply) -> Vec<Request> {
+        if self.shuts_out(&reply) {
+            return Vec::new();
+        }
         match reply {
             Reply::Opened { path, revision, journal, draft, set_aside } => {
-                self.path = path;
-                self.standing = Standing::Open;
+                self.another_is_open(path);
                 self.arrivals += 1;
                 self.findings = None;
                 self.findings_revision += 1;
@@ -22,7 +24,7 @@ impl Model {
                 self.shown_day = None;
                 self.earlier = None;
                 self.edited = Arc::default();
-                self.notice = None;
+                self.notice = self.missed.take().map(|text| Notice { text, failed: true, undo: false });
                 *forms = Forms { safety_plan: journal.safety_plan.clone(), ..Forms::default() };
                 let half_written = |body: Option<String>| body.as_deref().and_then(draft::decode);
                 forms.check_in = half_written(draft).unwrap_or_default();
@@ -32,22 +34,19 @@ impl Model {
                 if forms.check_in.editing.is_none() && forms.check_in.is_empty() {
                     forms.check_in = self.set_aside.take().unwrap_or_default();
                 }
-                self.show(revision, journal)
+                let mut requests = self.show(revision, journal);
+                requests.extend(self.keep_discreet());
+                requests
             }
             Reply::CouldNotOpen { path, trouble } => {
                 self.path = path;
+                self.forget(forms);
                 self.standing = Standing::Trouble(trouble);
-                self.journal = Arc::default();
-                self.findings = None;
-                self.findings_revision += 1;
                 Vec::new()
             }
             Reply::Locked { path, sentence } => {
                 self.path = path;
-                self.standing = Standing::Locked(sentence);
-                self.journal = Arc::default();
-                self.findings = None;
-                self.findings_revision += 1;
+                self.is_locked(forms, sentence);
                 Vec::new()
             }
             Reply::Reloaded { revision, journal } => {
@@ -59,20 +58,27 @@ impl Model {
                 Vec::new()
             }
             Reply::PassphraseIs { set, code, said } => {
+                self.busy = None;
                 self.care.protected = set;
                 self.code = code;
-                self.notice = Some(Notice { text: said, failed: false, undo: false });
+                forms.privacy = PrivacyForm::default();
+                if !said.is_empty() {
+                    self.tell(&said);
+                }
                 Vec::new()
             }
             Reply::NotDone { sentence } => {
-                self.notice = Some(Notice { text: sentence, failed: true, undo: false });
+                self.is_not_done(sentence);
                 Vec::new()
             }
             Reply::Backups(backups) => {
+                self.busy = None;
                 self.backups = Some(backups);
                 Vec::new()
             }
             Reply::Compared { backup, compared } => {
+                self.busy = None;
+                forms.privacy.backup_asked = None;
                 self.comparison = Some((backup, compared));
                 Vec::new()
             }
@@ -132,6 +138,7 @@ impl Model {
                     self.findings = Some(findings);
                     self.found_for = revision;
                     self.findings_revision += 1;
+                    return self.look_after(self.now.instant.utc_ms);
                 }
                 Vec::new()
             }

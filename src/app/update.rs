@@ -1,7 +1,8 @@
 //! What each action does to the model, and what it asks of the worker.
 
 use super::{
-    Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep, model::Pending, unsaved::Unsaved,
+    Action, Forms, Model, Notice, Request, Room, SearchState, Standing, Task, TrialInHand, UndoStep, model::Pending,
+    unsaved::Unsaved,
 };
 use crate::domain::{Moment, Way};
 use std::{path::PathBuf, sync::Arc};
@@ -88,31 +89,34 @@ impl Model {
                 vec![Request::OpenSample { path, today: self.today(), zone: Arc::clone(&now.zone) }]
             }
             Action::LeaveSample => self.open(self.own_path.clone()),
-            Action::Lock => vec![Request::Lock],
-            Action::Unlock(secret) => {
-                self.standing = Standing::Opening;
-                vec![Request::Open { path: self.path.clone(), today: self.today(), secret: Some(secret) }]
-            }
-            Action::SetPassphrase { old, new } => vec![Request::SetPassphrase { old, new, now_ms }],
+            Action::Lock => self.lock(forms, now_ms),
+            Action::Unlock(secret) => self.unlock(secret),
+            Action::ToggleDiscreet => self.toggle_discreet(),
+            Action::SetPassphrase { old, new } => self.start(Task::Passphrase, Request::SetPassphrase { old, new, now_ms }),
             Action::CloseCode => {
                 self.code = None;
                 Vec::new()
             }
-            Action::ListBackups => vec![Request::ListBackups],
-            Action::BackUp => vec![Request::BackUp { now_ms }],
-            Action::Compare { backup, secret } => vec![Request::Compare { backup, secret }],
+            Action::ListBackups => self.start(Task::ListBackups, Request::ListBackups),
+            Action::BackUp => self.start(Task::BackUp, Request::BackUp { now_ms }),
+            Action::Compare { backup, secret } => self.start(Task::Compare, Request::Compare { backup, secret }),
             Action::CloseComparison => {
                 self.comparison = None;
                 Vec::new()
             }
             Action::RestoreBackup { backup, secret } => {
-                self.standing = Standing::Opening;
-                vec![Request::Restore { backup, secret, now_ms }]
+                // What is half written goes into the backup that is made of the present journal first.
+                let mut requests = self.keep_draft(forms, now_ms);
+                requests.extend(self.replace(Task::Restore, Request::Restore { backup, secret, now_ms }));
+                requests
             }
-            Action::CopyMissing { backup, secret } => self.write(Request::CopyMissing { backup, secret, now_ms }, None),
+            Action::CopyMissing { backup, secret } => {
+                self.comparison = None;
+                self.write(Request::CopyMissing { backup, secret, now_ms }, None)
+            }
             Action::Salvage => {
-                self.standing = Standing::Opening;
-                vec![Request::Salvage { path: self.path.clone(), secret: None, now_ms }]
+                let secret = (!forms.privacy.backup.is_empty()).then(|| forms.privacy.backup.take());
+                self.replace(Task::Salvage, Request::Salvage { path: self.path.clone(), secret, now_ms })
             }
             Action::ShowEarlier(id) => vec![Request::Earlier { id }],
             Action::CloseEarlier => {
@@ -151,7 +155,7 @@ impl Model {
 
     /// The same for what was typed into a form that is empty now.
     pub(super) fn write_typed(&mut self, request: Request, undo: Option<UndoStep>, unsaved: Option<Unsaved>) -> Vec<Request> {
-        if self.standing == Standing::Opening {
+        if matches!(self.standing, Standing::Opening | Standing::Locked(_)) {
             // It would go into a journal that is not on the screen yet.
             let text = "The journal is still being opened. Nothing was changed. Please do that again".into();
             self.notice = Some(Notice { text, failed: true, undo: false });

@@ -28,6 +28,6 @@ pub use day::{DayKey, DayStart, Zone};
 pub use draft::{CheckInDraft, DraftProblem, NOTE_LIMIT};
 pub use event::{Event, EventKind};
 pub use journal::{ImportedMood, Journal, OwnContact, PatternAnswer, SafetyPlan};
-pub use settings::{Sensitivity, Settings, TextSize, ThemeChoice};
+pub use settings::{LockAfter, Sensitivity, Settings, TextSize, ThemeChoice};
 pub use symptom::{SELF_HARM_KEY, SymptomAnswer, SymptomStrength};
 pub use way::{Outcome, Plan, Trial, Way};

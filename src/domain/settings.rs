@@ -50,6 +50,39 @@ impl Default for TextSize {
     }
 }
 
+/// Minutes without a key or a pointer before a journal with a passphrase locks itself, 1..=60. There is no
+/// "never": whoever sets a passphrase wants the journal closed when they have gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LockAfter(u8);
+
+impl LockAfter {
+    /// Offered in the settings room.
+    pub const CHOICES_MIN: [u8; 7] = [1, 2, 5, 10, 15, 30, 60];
+
+    /// Clamps to 1..=60.
+    #[must_use]
+    pub fn new(minutes: u8) -> Self {
+        Self(minutes.clamp(1, 60))
+    }
+
+    #[must_use]
+    pub const fn minutes(self) -> u8 {
+        self.0
+    }
+
+    #[must_use]
+    pub fn ms(self) -> i64 {
+        i64::from(self.0) * 60_000
+    }
+}
+
+impl Default for LockAfter {
+    /// Our choice: long enough to think about a sentence, short enough for a left desk.
+    fn default() -> Self {
+        Self(5)
+    }
+}
+
 /// How much evidence a pattern needs before it is shown; nothing lower than normal is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sensitivity {
@@ -92,6 +125,9 @@ pub struct Settings {
     pub sync_warned: bool,
     /// This is the sample journal; every screen says so.
     pub sample: bool,
+    pub lock_after: LockAfter,
+    /// Texts, numbers and labels are shown as bars.
+    pub discreet: bool,
 }
 
 impl Settings {
@@ -110,6 +146,8 @@ impl Settings {
             ("welcomed", flag(self.welcomed)),
             ("sync_warned", flag(self.sync_warned)),
             ("sample", flag(self.sample)),
+            ("lock_after_min", self.lock_after.minutes().to_string()),
+            ("discreet", flag(self.discreet)),
         ]
     }
 
@@ -139,6 +177,8 @@ impl Settings {
             "welcomed" => flag.map(|v| self.welcomed = v),
             "sync_warned" => flag.map(|v| self.sync_warned = v),
             "sample" => flag.map(|v| self.sample = v),
+            "lock_after_min" => value.parse().ok().map(|v| self.lock_after = LockAfter::new(v)),
+            "discreet" => flag.map(|v| self.discreet = v),
             _ => None,
         }
         .is_some()
@@ -162,6 +202,8 @@ mod tests {
             welcomed: true,
             sync_warned: true,
             sample: true,
+            lock_after: LockAfter::new(12),
+            discreet: true,
         };
         let mut back = Settings::default();
         for (k, v) in set.to_words() {
@@ -170,6 +212,9 @@ mod tests {
         assert_eq!(back, set);
         assert!(!back.take_word("theme", "purple"));
         assert!(!back.take_word("day_start_hour", "25"));
+        assert!(!back.take_word("lock_after_min", "never"));
         assert_eq!(back, set);
+        assert!(back.take_word("lock_after_min", "0"), "the file may say anything");
+        assert_eq!(back.lock_after.minutes(), 1, "and still the journal locks");
     }
 }

@@ -15,6 +15,15 @@ impl Copies {
     }
 }
 
+impl Copies {
+    /// Takes back what was copied, if it is still ours.
+    pub(super) fn forget(&self) {
+        if let Some(clipboard) = &self.clipboard {
+            clipboard.clear_if_ours();
+        }
+    }
+}
+
 impl Plugin for Copies {
     fn debug_name(&self) -> &'static str {
         "copies"
@@ -34,9 +43,7 @@ impl Plugin for Copies {
     }
 
     fn on_exit(&mut self, _ctx: &Context) {
-        if let Some(clipboard) = &self.clipboard {
-            clipboard.clear_if_ours();
-        }
+        self.forget();
     }
 }
 

@@ -1,6 +1,9 @@
 //! The window: rooms that read the model, edit forms in place and return actions.
 
+mod banners;
 mod copies;
+mod discreet;
+mod guard;
 pub mod look;
 pub mod painter;
 mod screens;
@@ -8,6 +11,7 @@ mod shell;
 pub mod widgets;
 mod window;
 
+pub use guard::LockBell;
 pub use window::{GamutWindow, WindowError, run};
 
 use crate::app::{Actions, Forms, Model};

@@ -1,7 +1,7 @@
 //! What is around every room: the rail, the banner, the notice, and the keys that work everywhere.
 
 use super::{
-    View,
+    View, banners, discreet,
     look::{Look, icons, semibold, size},
     screens,
     widgets::{self, Icon},
@@ -21,6 +21,13 @@ pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) 
     ctx.input_mut(|i| {
         if i.consume_key(Modifiers::NONE, Key::F1) {
             actions.ask(Action::Go(Room::Help));
+        }
+        if i.consume_key(Modifiers::NONE, Key::F9) {
+            actions.ask(Action::ToggleDiscreet);
+        }
+        if i.consume_key(Modifiers::COMMAND, Key::L) {
+            actions.ask(Action::Lock);
+            saves = true;
         }
         if i.consume_key(Modifiers::COMMAND, Key::Enter) && model.room == Room::Today {
             actions.ask(Action::SaveCheckIn);
@@ -77,13 +84,35 @@ pub fn show(ui: &mut Ui, mut view: View<'_>) {
     } else {
         Panel::left("rooms").resizable(false).frame(rail).exact_size(92.0).show(ui, |ui| left_rail(ui, &mut view));
     }
+    if view.model.journal.settings.discreet {
+        let line = Frame::new().fill(look.ground()).inner_margin(Margin::symmetric(16, 4));
+        Panel::top("discreet").resizable(false).frame(line).show(ui, |ui| discreet_line(ui, &mut view));
+    }
     CentralPanel::default().frame(Frame::new().fill(look.ground())).show(ui, |ui| {
+        if stays_readable(view.model) {
+            discreet::keep(ui.ctx(), ui.clip_rect());
+        }
         if view.model.journal.settings.sample {
             sample_banner(ui, &mut view);
         }
         screens::sync_banner(ui, &mut view);
         notice(ui, &mut view);
+        banners::show(ui, &mut view);
         room(ui, &mut view);
+    });
+}
+
+/// Help is read in a hurry, and the locked window has nothing of the journal in it.
+fn stays_readable(model: &Model) -> bool {
+    model.room == Room::Help || !model.is_open()
+}
+
+fn discreet_line(ui: &mut Ui, view: &mut View<'_>) {
+    discreet::keep(ui.ctx(), ui.clip_rect());
+    ui.vertical_centered(|ui| {
+        if widgets::link(ui, view.look, "Discreet: press F9 to show").clicked() {
+            view.actions.ask(Action::ToggleDiscreet);
+        }
     });
 }
 
@@ -94,8 +123,9 @@ fn room(ui: &mut Ui, view: &mut View<'_>) {
     }
     match &view.model.standing {
         Standing::Opening => screens::opening(ui, view),
-        Standing::Locked(_) => screens::opening(ui, view),
+        Standing::Locked(sentence) => screens::locked(ui, view, sentence.clone().as_deref()),
         Standing::Trouble(trouble) => screens::trouble(ui, view, &trouble.clone()),
+        Standing::Open if view.model.code.is_some() => screens::recovery_code(ui, view),
         Standing::Open if !view.model.journal.settings.welcomed => screens::welcome(ui, view),
         Standing::Open => match view.model.room {
             Room::Today => screens::today(ui, view),
@@ -122,6 +152,7 @@ const fn icon_of(room: Room) -> Icon {
 }
 
 fn left_rail(ui: &mut Ui, view: &mut View<'_>) {
+    discreet::keep(ui.ctx(), ui.clip_rect());
     ui.painter().vline(ui.max_rect().right() + 8.0, ui.clip_rect().y_range(), Stroke::new(1.0, view.look.line()));
     ui.spacing_mut().item_spacing.y = 4.0;
     for room in Room::ALL {
@@ -134,6 +165,7 @@ fn left_rail(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 fn bottom_bar(ui: &mut Ui, view: &mut View<'_>) {
+    discreet::keep(ui.ctx(), ui.clip_rect());
     ui.painter().hline(ui.clip_rect().x_range(), ui.max_rect().top() - 4.0, Stroke::new(1.0, view.look.line()));
     #[expect(clippy::cast_precision_loss, reason = "seven rooms")]
     let width = ui.available_width() / Room::ALL.len() as f32 - 2.0;

@@ -1,16 +1,25 @@
 use super::{
     View,
     copies::Copies,
+    discreet,
+    guard::{Guard, LockBell},
     look::{Look, bring_fonts},
-    shell,
+    shell, widgets,
 };
 use crate::{
-    app::{Action, Actions, Forms, Model, Request, Worker},
+    app::{Action, Actions, Forms, Model, Request, Standing, Worker},
     clock,
     domain::{Moment, Settings},
+    platform::desktop,
 };
 use egui::{Context, Ui, ViewportBuilder};
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// A window left open wakes this often, for what is looked after without being asked.
+const WAKES_EVERY: Duration = Duration::from_hours(6);
 
 /// Why no window came up, in a sentence. Exit code 13.
 #[derive(Debug, thiserror::Error)]
@@ -23,10 +32,13 @@ pub struct GamutWindow {
     pub model: Model,
     pub forms: Forms,
     worker: Worker,
+    guard: Guard,
     now: fn() -> Moment,
     actions: Actions,
     worn: Option<Look>,
     fonts_brought: bool,
+    /// Hears what the desktop says, as long as the window lives.
+    listening: Option<desktop::Listening>,
 }
 
 impl GamutWindow {
@@ -35,12 +47,21 @@ impl GamutWindow {
     pub fn new(ctx: &Context, journal: PathBuf, now: fn() -> Moment) -> Self {
         let waker = ctx.clone();
         let worker = Worker::start(move || waker.request_repaint());
-        let model = Model::new(journal.clone(), now());
+        let began = now();
+        let guard = Guard::new(began.instant.utc_ms);
+        let model = Model::new(journal.clone(), began);
         let open = Request::Open { path: journal, today: model.today(), secret: None };
         let forms = Forms::default();
-        let mut window = Self { model, forms, worker, now, actions: Actions::default(), worn: None, fonts_brought: false };
+        let actions = Actions::default();
+        let mut window = Self { model, forms, worker, guard, now, actions, worn: None, fonts_brought: false, listening: None };
         window.ask(open);
         window
+    }
+
+    /// What another thread rings when the desktop says that nobody is there.
+    #[must_use]
+    pub fn lock_bell(&self, ctx: &Context) -> LockBell {
+        self.guard.bell(ctx)
     }
 
     /// One frame.
@@ -50,14 +71,45 @@ impl GamutWindow {
             ui.ctx().options_mut(|o| o.zoom_with_keyboard = false);
             self.fonts_brought = true;
         }
+        self.guard.wipe_what_was_left(ui.ctx());
         self.take_replies();
+        self.lock_when_nobody_is_there(ui.ctx());
+        let was_open = self.model.is_open();
         let settings = self.model.journal.settings.clone();
         let look = Look::of(&settings, system_is_dark(ui.ctx()), ui.ctx().content_rect().width());
         self.wear(ui.ctx(), &look, &settings);
+        discreet::begin(ui.ctx(), settings.discreet);
         shell::keys(ui.ctx(), &self.model, &self.forms, &mut self.actions);
         let view = View { model: &self.model, forms: &mut self.forms, look: &look, actions: &mut self.actions };
         shell::show(ui, view);
         self.carry_out();
+        if was_open && matches!(self.model.standing, Standing::Locked(_)) {
+            self.guard.wipe(ui.ctx());
+            // What was built in this pass is not shown any more.
+            ui.ctx().request_discard("the journal was locked");
+        }
+        if self.model.is_open() {
+            ui.ctx().request_repaint_after(WAKES_EVERY);
+        }
+    }
+
+    /// While the window is hidden nothing is painted, and a journal is locked all the same.
+    fn while_hidden(&mut self, ctx: &Context) {
+        self.take_replies();
+        self.lock_when_nobody_is_there(ctx);
+        let was_open = self.model.is_open();
+        self.carry_out();
+        if was_open && !self.model.is_open() {
+            self.guard.wipe(ctx);
+        }
+    }
+
+    fn lock_when_nobody_is_there(&mut self, ctx: &Context) {
+        let now_ms = (self.now)().instant.utc_ms;
+        if self.guard.wants_lock(ctx, &self.model, now_ms) {
+            widgets::keep_typed_words(ctx);
+            self.actions.ask(Action::Lock);
+        }
     }
 
     /// Carries out an action as if a view had asked for it.
@@ -91,6 +143,9 @@ impl GamutWindow {
         if self.model.now_passes(&now) {
             self.ask(Request::Analyse { today: self.model.today() });
         }
+        for request in self.model.time_asks_for() {
+            self.ask(request);
+        }
     }
 
     fn ask(&mut self, request: Request) {
@@ -109,6 +164,12 @@ impl GamutWindow {
 }
 
 impl eframe::App for GamutWindow {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        if ctx.input(|i| i.viewport().visible() == Some(false)) {
+            self.while_hidden(ctx);
+        }
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
     }
@@ -142,7 +203,11 @@ pub fn run(journal: &Path) -> Result<(), WindowError> {
     let journal = journal.to_owned();
     let make: eframe::AppCreator<'_> = Box::new(move |cc| {
         cc.egui_ctx.add_plugin(Copies::new());
-        Ok(Box::new(GamutWindow::new(&cc.egui_ctx, journal, clock::now)))
+        let mut window = GamutWindow::new(&cc.egui_ctx, journal, clock::now);
+        let bell = window.lock_bell(&cc.egui_ctx);
+        // Whether it sleeps or its session is locked: nobody is to read on when it wakes.
+        window.listening = Some(desktop::listen(move |_says| bell.ring()));
+        Ok(Box::new(window))
     });
     eframe::run_native("gamut", options, make).map_err(|e| WindowError(in_words(&e.to_string())))
 }

@@ -3,7 +3,7 @@ use crate::{
     app::Action,
     guidance::{self, HelpLine},
     ui::{
-        View,
+        View, discreet,
         look::{semibold, size},
         widgets::{bullets, caption, choice, column, copy_button, link, para, quiet, section, strong, text_card, title},
     },
@@ -23,8 +23,12 @@ pub fn help(ui: &mut Ui, view: &mut View<'_>) {
         lines(ui, view);
         first_of_all(ui, view);
         if view.model.is_open() {
-            safety_plan::plan(ui, view);
-            safety_plan::contacts(ui, view);
+            let own = ui.scope(|ui| {
+                safety_plan::plan(ui, view);
+                safety_plan::contacts(ui, view);
+            });
+            // Help stays readable in discreet mode; what the person wrote does not.
+            discreet::hide(ui.ctx(), own.response.rect);
         } else {
             para(ui, "Your safety plan and your own contacts are kept in your journal. They stand here while it is open");
         }

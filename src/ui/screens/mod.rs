@@ -1,6 +1,7 @@
 //! The rooms.
 
 mod check_in_card;
+mod compared;
 mod earlier;
 mod evidence;
 mod help;
@@ -9,17 +10,21 @@ mod journal_day;
 mod journal_search;
 mod journal_trash;
 mod little_river;
+mod locked;
 mod pattern_card;
 mod patterns;
 mod plans;
 mod range;
 mod range_side;
+mod recovery_code;
 mod safety_plan;
 mod settings;
+mod settings_backups;
 mod settings_data;
 mod settings_delete;
 mod settings_feelings;
 mod settings_look;
+mod settings_privacy;
 mod settings_symptoms;
 mod step_timer;
 mod sync_banner;
@@ -35,11 +40,13 @@ mod welcome;
 
 pub use help::help;
 pub use journal::journal;
+pub use locked::{locked, opening};
 pub use patterns::patterns;
 pub use range::range;
+pub use recovery_code::recovery_code;
 pub use settings::settings;
 pub use sync_banner::sync_banner;
 pub use today::today;
-pub use waiting::{opening, trouble};
+pub use waiting::trouble;
 pub use ways::ways;
 pub use welcome::welcome;

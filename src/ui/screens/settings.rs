@@ -1,4 +1,6 @@
-use super::{settings_data, settings_delete, settings_feelings, settings_look, settings_symptoms};
+use super::{
+    settings_backups, settings_data, settings_delete, settings_feelings, settings_look, settings_privacy, settings_symptoms,
+};
 use crate::{
     app::Action,
     domain::{DayStart, Sensitivity, Settings},
@@ -23,6 +25,8 @@ pub fn settings(ui: &mut Ui, view: &mut View<'_>) {
         settings_look::show(ui, view);
         patterns(ui, view);
         help_lines(ui, view);
+        settings_privacy::show(ui, view);
+        settings_backups::show(ui, view);
         settings_data::show(ui, view);
         settings_delete::show(ui, view);
         about(ui, view);

@@ -40,11 +40,7 @@ fn place(ui: &mut Ui, view: &View<'_>) {
     if quiet(ui, look, "Copy the path").clicked() {
         ui.ctx().copy_text(path);
     }
-    para(
-        ui,
-        "There is no passphrase yet. The file is encrypted, but with a key that every copy of Gamut carries: anyone who can use this account can read it.",
-    );
-    caption(ui, look, "To keep a copy, close Gamut and copy the file");
+    caption(ui, look, "Its backups lie in a folder beside it");
 }
 
 fn export(ui: &mut Ui, view: &mut View<'_>) {

@@ -1,5 +1,6 @@
 //! The first run: three short pages, each of which can be skipped.
 
+use super::settings_privacy;
 use crate::{
     app::Action,
     domain::{Catalogue, Feeling, Valence},
@@ -66,8 +67,12 @@ fn show_page(ui: &mut Ui, view: &mut View<'_>, page: &Page) {
             let look = view.look;
             card(ui, look, |ui| {
                 section(ui, "As it is now");
-                para(ui, "This version has no passphrase yet. The journal is one file on this computer:");
-                ui.add(egui::Label::new(RichText::new(view.model.path.display().to_string()).color(look.muted())).wrap());
+                if view.model.care.protected {
+                    para(ui, "The journal has a passphrase.");
+                } else {
+                    settings_privacy::without_passphrase(ui, view);
+                }
+                caption(ui, look, &format!("The journal is one file on this computer: {}", view.model.path.display()));
             });
         }
         _ => {}

@@ -1,0 +1,103 @@
+//! What the person should know about the journal's file, above whatever room is open.
+
+use super::{
+    View,
+    look::{Look, icons, semibold, size},
+    widgets::{self, Icon},
+};
+use crate::app::{Action, Model, Room};
+use egui::{Frame, Margin, RichText, Stroke, Ui};
+
+/// Without a whole backup for longer than this, the person is told: ARCHITECTURE's daily backups, and two
+/// days' patience with a computer that was off.
+const PATIENCE_MS: i64 = 3 * 86_400_000;
+/// More than these would fill the screen; the rest is in the backups' place.
+const PROBLEMS_SHOWN: usize = 3;
+
+pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
+    let settings = &view.model.journal.settings;
+    if !view.model.is_open() || view.model.room == Room::Help || !settings.welcomed || settings.sample {
+        return;
+    }
+    if view.model.care.problems.as_ref().is_some_and(|found| !found.is_empty()) {
+        banner(ui, view, "damage", damage);
+    }
+    if backup_is_missing(view.model) {
+        banner(ui, view, "no backup", no_backup);
+    }
+}
+
+/// Something was written, the journal is not new, and there is no whole backup of the last three days.
+fn backup_is_missing(model: &Model) -> bool {
+    let now_ms = model.now.instant.utc_ms;
+    let is_old = |ms: i64| now_ms - ms > PATIENCE_MS;
+    let began = model.journal.check_ins.first().map(|c| c.written_at().utc_ms);
+    model.care.changed_since && began.is_some_and(is_old) && model.care.backed_up_ms.is_none_or(is_old)
+}
+
+fn no_backup(ui: &mut Ui, view: &mut View<'_>) {
+    let (look, care) = (view.look, &view.model.care);
+    heading(ui, look, "No backup for more than three days");
+    let why = care.backup_trouble.as_deref().unwrap_or("What you wrote is in the journal, and only there.");
+    widgets::para(ui, why);
+    if view.model.busy.is_none() && widgets::quiet(ui, look, "Back up now").clicked() {
+        view.actions.ask(Action::BackUp);
+    }
+}
+
+fn damage(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    heading(ui, look, "Part of the journal's file is damaged");
+    let problems = view.model.care.problems.clone().unwrap_or_default();
+    for problem in problems.iter().take(PROBLEMS_SHOWN) {
+        widgets::caption(ui, look, problem);
+    }
+    if problems.len() > PROBLEMS_SHOWN {
+        widgets::caption(ui, look, &format!("and {} more", problems.len() - PROBLEMS_SHOWN));
+    }
+    widgets::para(
+        ui,
+        "What you see could be read, and the backups are files of their own. Look at them first; an export keeps what can be read now.",
+    );
+    ui.horizontal_wrapped(|ui| {
+        if widgets::quiet(ui, look, "Look at the backups").clicked() {
+            view.actions.ask(Action::Go(Room::Settings));
+            view.actions.ask(Action::ListBackups);
+        }
+        if widgets::quiet(ui, look, "Export…").clicked() {
+            view.actions.ask(Action::Go(Room::Settings));
+        }
+        if widgets::quiet(ui, look, "Read what can still be read").clicked() {
+            view.actions.ask(Action::Salvage);
+        }
+    });
+}
+
+fn heading(ui: &mut Ui, look: &Look, words: &str) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(Icon::Warning.glyph()).family(icons()).size(size::SECTION).color(look.accent()));
+        let said = ui.label(RichText::new(words).family(semibold()).color(look.ink()));
+        ui.ctx().accesskit_node_builder(said.id, |node| {
+            node.set_role(egui::accesskit::Role::Status);
+            node.set_label(words.to_owned());
+        });
+    });
+}
+
+fn banner(ui: &mut Ui, view: &mut View<'_>, id: &str, contents: impl FnOnce(&mut Ui, &mut View<'_>)) {
+    let look = view.look;
+    ui.push_id(id, |ui| {
+        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 0 }).show(ui, |ui| {
+            Frame::new()
+                .fill(look.card())
+                .stroke(Stroke::new(1.0, look.outline()))
+                .corner_radius(8)
+                .inner_margin(Margin::symmetric(12, 8))
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    ui.spacing_mut().item_spacing.y = 4.0;
+                    contents(ui, view);
+                });
+        });
+    });
+}

@@ -1,0 +1,109 @@
+//! The locked window, and what it shows while what was typed is tried.
+
+use super::settings_backups;
+use crate::{
+    app::{Action, Task},
+    ui::{
+        View,
+        look::size,
+        widgets::{caption, card, column, para, primary, quiet, secret_field, section, title, was_entered},
+    },
+};
+use egui::{RichText, Ui};
+
+/// How wide the card is: one field and a sentence.
+const WIDTH: f32 = 520.0;
+
+/// Nothing of the journal is in memory: a field, and what was wrong with what was typed last.
+pub fn locked(ui: &mut Ui, view: &mut View<'_>, wrong: Option<&str>) {
+    let look = view.look;
+    frame(ui, view, |ui, view| {
+        card(ui, look, |ui| {
+            ui.spacing_mut().item_spacing.y = 10.0;
+            let field = secret_field(ui, look, "Passphrase or recovery code", &mut view.forms.privacy.unlock);
+            // Whoever comes to the locked window comes to type.
+            if ui.memory(|m| m.focused().is_none()) && !ui.input(|i| i.key_pressed(egui::Key::Enter)) {
+                field.request_focus();
+            }
+            let entered = was_entered(ui, &field);
+            if let Some(sentence) = wrong {
+                let said = para(ui, sentence);
+                ui.ctx().accesskit_node_builder(said.id, |node| {
+                    node.set_role(egui::accesskit::Role::Alert);
+                    node.set_label(sentence.to_owned());
+                });
+            }
+            let typed = !view.forms.privacy.unlock.is_empty();
+            let pressed = ui.add_enabled_ui(typed, |ui| primary(ui, look, "Unlock")).inner.clicked();
+            if typed && (entered || pressed) {
+                view.actions.ask(Action::Unlock(view.forms.privacy.unlock.take()));
+            }
+            if wrong.is_some() {
+                backups(ui, view);
+            }
+            caption(ui, look, "The recovery code was shown once, when the passphrase was set. It works in the same field");
+        });
+    });
+}
+
+/// What is surely right and still does not open it may be damaged.
+fn backups(ui: &mut Ui, view: &mut View<'_>) {
+    if view.model.busy == Some(Task::ListBackups) {
+        return working(ui, view, "Looking at the backups…");
+    }
+    if view.model.backups.is_none() {
+        if quiet(ui, view.look, "Look at the backups…").clicked() {
+            view.actions.ask(Action::ListBackups);
+        }
+        return;
+    }
+    settings_backups::list_and_comparison(ui, view);
+}
+
+/// While the worker opens the journal.
+pub fn opening(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    match view.model.busy {
+        Some(Task::Unlock) => frame(ui, view, |ui, view| {
+            card(ui, look, |ui| {
+                working(ui, view, "Unlocking…");
+                caption(ui, look, "It takes up to a second on purpose: that makes guessing slow");
+            });
+        }),
+        task => column(ui, look, "opening", size::COLUMN, |ui| {
+            let words = match task {
+                Some(Task::Restore) => "Putting the backup in place…",
+                Some(Task::Salvage) => "Reading what can still be read…",
+                _ => "Opening your journal…",
+            };
+            title(ui, words);
+            para(ui, "Help is there at any time: press F1");
+        }),
+    }
+}
+
+/// Something takes a while, in words; it turns unless motion is reduced.
+pub(super) fn working(ui: &mut Ui, view: &View<'_>, words: &str) {
+    ui.horizontal_wrapped(|ui| {
+        if !view.look.reduce_motion {
+            ui.add(egui::Spinner::new().size(18.0).color(view.look.accent()));
+        }
+        let said = ui.label(RichText::new(words).color(view.look.ink()));
+        ui.ctx().accesskit_node_builder(said.id, |node| {
+            node.set_role(egui::accesskit::Role::Status);
+            node.set_label(words.to_owned());
+            node.set_live(egui::accesskit::Live::Polite);
+        });
+    });
+}
+
+fn frame(ui: &mut Ui, view: &mut View<'_>, contents: impl FnOnce(&mut Ui, &mut View<'_>)) {
+    column(ui, view.look, "locked", WIDTH, |ui| {
+        ui.spacing_mut().item_spacing.y = 14.0;
+        ui.add_space((ui.ctx().content_rect().height() * 0.10 - 12.0).max(0.0));
+        title(ui, "Your journal is locked");
+        contents(ui, view);
+        section(ui, "Help works while it is locked");
+        para(ui, "Press F1, or choose Help. It needs no passphrase and no network");
+    });
+}
