@@ -71,7 +71,7 @@ fn timed<T>(what: impl FnOnce() -> T) -> Duration {
 fn check_in(n: i64) -> CheckIn {
     let at = Moment { instant: Instant { utc_ms: 1_700_000_000_000 + n * 28_800_000, offset_s: 0 }, zone: "UTC".into() };
     let day = at.instant.day(DayStart::default());
-    let rated = |k: u16| Answer::Rated(Intensity::new(((n * 7 + i64::from(k) * 3) % 11) as u8).unwrap());
+    let rated = |k: u16| Answer::Rated(Intensity::new(u8::try_from((n * 7 + i64::from(k) * 3) % 11).unwrap()).unwrap());
     let answers = (1..=9).map(|k| (FeelingId(k), rated(k))).collect::<Vec<_>>();
     let note = format!("Note number {n}, with some words in it that are found again later on");
     let id = format!("{:08x}-{:04x}-7000-8000-{:012x}", n >> 8, n & 0xff, n);

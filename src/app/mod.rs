@@ -10,6 +10,8 @@ mod action;
 mod changes;
 mod desk;
 mod export_file;
+mod file_actions;
+mod file_replies;
 mod form;
 mod idle;
 mod incoming_file;

@@ -1,6 +1,6 @@
 //! What each reply of the worker does to the model.
 
-use super::{EarlierVersions, Forms, Model, Notice, PrivacyForm, Reply, Request, SearchState, Standing};
+use super::{Forms, Model, Notice, Reply, Request, SearchState, Standing};
 use crate::{domain::Journal, exchange::draft};
 use std::sync::Arc;
 
@@ -14,26 +14,7 @@ impl Model {
         match reply {
             Reply::Opened { path, revision, journal, draft, set_aside } => {
                 self.another_is_open(path);
-                self.arrivals += 1;
-                self.findings = None;
-                self.findings_revision += 1;
-                self.undo.clear();
-                self.pending.clear();
-                self.unshown = None;
-                self.search = SearchState::default();
-                self.shown_day = None;
-                self.earlier = None;
-                self.edited = Arc::default();
-                self.notice = self.missed.take().map(|text| Notice { text, failed: true, undo: false });
-                *forms = Forms { safety_plan: journal.safety_plan.clone(), ..Forms::default() };
-                let half_written = |body: Option<String>| body.as_deref().and_then(draft::decode);
-                forms.check_in = half_written(draft).unwrap_or_default();
-                self.kept_draft = forms.check_in.clone();
-                self.set_aside = half_written(set_aside);
-                self.kept_aside.clone_from(&self.set_aside);
-                if forms.check_in.editing.is_none() && forms.check_in.is_empty() {
-                    forms.check_in = self.set_aside.take().unwrap_or_default();
-                }
+                self.opened(forms, &journal, draft, set_aside);
                 let mut requests = self.show(revision, journal);
                 requests.extend(self.keep_discreet());
                 requests
@@ -52,43 +33,6 @@ impl Model {
             Reply::Reloaded { revision, journal } => {
                 self.unshown = Some((revision, journal));
                 self.show_when_all_is_answered(forms)
-            }
-            Reply::CaredFor(care) => {
-                self.care = care;
-                Vec::new()
-            }
-            Reply::PassphraseIs { set, code, said } => {
-                self.busy = None;
-                self.care.protected = set;
-                self.code = code;
-                forms.privacy = PrivacyForm::default();
-                if !said.is_empty() {
-                    self.tell(&said);
-                }
-                Vec::new()
-            }
-            Reply::NotDone { sentence } => {
-                self.is_not_done(sentence);
-                Vec::new()
-            }
-            Reply::Backups(backups) => {
-                self.busy = None;
-                self.backups = Some(backups);
-                Vec::new()
-            }
-            Reply::Compared { backup, compared } => {
-                self.busy = None;
-                forms.privacy.backup_asked = None;
-                self.comparison = Some((backup, compared));
-                Vec::new()
-            }
-            Reply::Edited(ids) => {
-                self.edited = ids;
-                Vec::new()
-            }
-            Reply::Earlier { id, versions } => {
-                self.earlier = Some(EarlierVersions { id, versions });
-                Vec::new()
             }
             Reply::Saved { revision, journal, said } => {
                 let pending = self.pending.pop_front().unwrap_or_default();
@@ -153,6 +97,34 @@ impl Model {
                 self.notice = Some(Notice { text: sentence, failed, undo: false });
                 Vec::new()
             }
+            about_the_file => {
+                self.receive_of_the_file(forms, about_the_file);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Begins anew with the journal that was opened: nothing of another one stays.
+    fn opened(&mut self, forms: &mut Forms, journal: &Journal, draft: Option<String>, set_aside: Option<String>) {
+        self.arrivals += 1;
+        self.findings = None;
+        self.findings_revision += 1;
+        self.undo.clear();
+        self.pending.clear();
+        self.unshown = None;
+        self.search = SearchState::default();
+        self.shown_day = None;
+        self.earlier = None;
+        self.edited = Arc::default();
+        self.notice = self.missed.take().map(|text| Notice { text, failed: true, undo: false });
+        *forms = Forms { safety_plan: journal.safety_plan.clone(), ..Forms::default() };
+        let half_written = |body: Option<String>| body.as_deref().and_then(draft::decode);
+        forms.check_in = half_written(draft).unwrap_or_default();
+        self.kept_draft = forms.check_in.clone();
+        self.set_aside = half_written(set_aside);
+        self.kept_aside.clone_from(&self.set_aside);
+        if forms.check_in.editing.is_none() && forms.check_in.is_empty() {
+            forms.check_in = self.set_aside.take().unwrap_or_default();
         }
     }
 

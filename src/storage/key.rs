@@ -169,13 +169,13 @@ mod tests {
     use super::*;
 
     fn some_key() -> Key {
-        Key(Zeroizing::new(std::array::from_fn(|n| (n * 37 + 11) as u8)))
+        Key(Zeroizing::new(std::array::from_fn(|n| u8::try_from((n * 37 + 11) % 256).expect("below 256"))))
     }
 
     #[test]
     fn the_key_of_a_passphrase_is_what_another_implementation_of_argon2_makes_of_it() {
         // python3 -c 'import argon2.low_level as a; print(a.hash_secret_raw("Möwe".encode(), bytes(range(16)), 3, 65536, 4, 32, a.Type.ID).hex())'
-        let salt = std::array::from_fn(|n| n as u8);
+        let salt = std::array::from_fn(|n| u8::try_from(n).expect("below 16"));
         let key = Key::derived("Möwe", &salt).expect("64 MiB");
         let expected = "621bf29ec7985a3fec0090bf98119b5027de4527a17e0a6480f89515386f4f7b";
         assert_eq!(key.literal(&[0; 16]).as_str(), format!("x'{expected}{}'", "00".repeat(16)));

@@ -11,12 +11,9 @@ use super::{
     schema,
     trouble::Trouble,
 };
+use chrono::{DateTime, Utc};
 use rusqlite::Connection;
-use std::{
-    fs,
-    path::Path,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::{fs, path::Path};
 
 /// The journal at `place`, of version `found`, with the `steps` it lacks. The file is only read.
 pub fn in_memory(place: &Place, key: &Key, found: usize, steps: &[&str]) -> Result<Connection, Trouble> {
@@ -58,9 +55,9 @@ pub fn bring_up(place: &Place, key: &Key, found: usize, steps: &[&str]) -> Resul
 
 /// A backup byte by byte: this version's own reading has nothing to say about an earlier one.
 fn keep_as_it_is(real: &Path) -> Result<(), Trouble> {
-    let written = fs::metadata(real)?.modified().unwrap_or(SystemTime::UNIX_EPOCH);
-    let written_ms = written.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
-    let to = backups::new_name(real, i64::try_from(written_ms).unwrap_or(0))?;
+    // Named by when the file was written last: how old its content is.
+    let written_ms = fs::metadata(real)?.modified().map_or(0, |t| DateTime::<Utc>::from(t).timestamp_millis());
+    let to = backups::new_name(real, written_ms)?;
     let temporary = place::temporary(&to)?;
     let kept = || -> Result<(), Trouble> {
         fs::copy(real, &temporary)?;

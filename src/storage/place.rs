@@ -63,7 +63,9 @@ impl Place {
         let mut page = Vec::new();
         File::open(&self.real)?.take(PAGE_BYTES).read_to_end(&mut page)?;
         let mut seen = [false; 256];
-        page.iter().for_each(|byte| seen[usize::from(*byte)] = true);
+        for byte in page {
+            seen[usize::from(byte)] = true;
+        }
         Ok(seen.iter().filter(|seen| **seen).count() >= 240)
     }
 

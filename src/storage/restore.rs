@@ -84,7 +84,7 @@ enum There {
 fn there_now(path: &Path, secret: Option<&Secret>, lock: File) -> Result<There, StorageError> {
     // Looked at without the lock first, so that it is not lost with an error.
     match Store::open_to_read(path, secret) {
-        Ok(store) => Ok(There::Journal(Box::new(Store { lock: Some(lock), ..store.to_write()? }))),
+        Ok(store) => Ok(There::Journal(Box::new(Store { lock: Some(lock), ..store.made_writable()? }))),
         Err(StorageError::Missing(_)) => Ok(There::Nothing(lock)),
         Err(StorageError::Damaged { .. } | StorageError::Locked(_) | StorageError::WrongPassphrase(_)) => {
             Ok(There::Unreadable(lock))
@@ -130,8 +130,10 @@ const MARK: &str = " set aside ";
 #[must_use]
 pub fn set_aside_beside(path: &Path) -> Vec<PathBuf> {
     let start = format!("{}{MARK}", path.file_stem().unwrap_or_default().to_string_lossy());
-    let is_one =
-        |p: &PathBuf| p.file_name().and_then(|n| n.to_str()).is_some_and(|n| n.starts_with(&start) && n.ends_with(".gamut"));
+    let is_one = |p: &PathBuf| {
+        p.extension().is_some_and(|e| e == "gamut")
+            && p.file_name().and_then(|n| n.to_str()).is_some_and(|n| n.starts_with(&start))
+    };
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut found: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).filter(is_one).collect();

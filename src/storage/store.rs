@@ -142,7 +142,7 @@ impl Store {
     }
 
     /// Makes one that was opened to read write; the caller holds the lock and puts it in.
-    pub(super) fn to_write(self) -> Result<Self, StorageError> {
+    pub(super) fn made_writable(self) -> Result<Self, StorageError> {
         let set = self.conn.execute_batch("PRAGMA query_only = OFF; PRAGMA journal_mode = DELETE;");
         set.map_err(|e| Trouble::from(e).told("Opening", &self.place.asked))?;
         Ok(self)

@@ -42,7 +42,7 @@ fn bad_values_get_a_sentence_and_exit_14_and_nothing_changes() {
         &["analyze", "--json", "--until", "soon"],
         &["chart", "river", "picture.txt"],
         &["chart", "river", "picture"],
-        &["export", "out.sqlite"],
+        &["export", "out.xlsx"],
     ];
     for args in cases {
         let (code, out, err) = desk.run(args);

@@ -143,3 +143,17 @@ fn an_import_is_all_or_nothing() {
     drop(store);
     assert_eq!(Store::open(&path, None).unwrap().load().unwrap(), before);
 }
+
+#[test]
+fn many_rows_at_once_are_found_by_their_words_and_so_is_what_is_written_after_them() {
+    let (_dir, _path, mut store) = fresh();
+    store.save_check_in(&noted("before", 1, "earliest words"), 1, None).unwrap();
+    let check_ins = (0..20_000).map(|n| Arc::new(noted(&format!("n{n}"), n + 2, &format!("number w{n}")))).collect();
+    let many = Journal { check_ins, catalogue: Catalogue::starting(), ..Journal::default() };
+    assert_eq!(store.import(&many, 1).unwrap().imported, 20_000);
+    store.save_check_in(&noted("after", 30_000, "latest words"), 1, None).unwrap();
+    for words in ["earliest", "w19999", "latest"] {
+        assert_eq!(store.search(words, 9).unwrap().len(), 1, "{words}");
+    }
+    assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
+}
