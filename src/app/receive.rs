@@ -7,6 +7,7 @@ use std::sync::Arc;
 impl Model {
     /// Takes one reply. Replies about an older revision than the one shown are dropped.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one arm for each reply, most of them a line or two")]
     pub fn receive(&mut self, forms: &mut Forms, reply: Reply) -> Vec<Request> {
         if self.shuts_out(&reply) {
             return Vec::new();

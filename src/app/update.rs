@@ -10,6 +10,7 @@ use std::{path::PathBuf, sync::Arc};
 impl Model {
     /// Carries out one action. `now` is the moment it was asked for.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one arm for each action, most of them a line or two")]
     pub fn apply(&mut self, forms: &mut Forms, action: Action, now: &Moment) -> Vec<Request> {
         self.now = now.clone();
         let now_ms = now.instant.utc_ms;

@@ -34,6 +34,7 @@ pub fn secret_field(ui: &mut Ui, look: &Look, name: &str, field: &mut SecretFiel
 }
 
 /// Whether Enter was pressed in the field.
+#[must_use]
 pub fn was_entered(ui: &Ui, field: &Response) -> bool {
     field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter))
 }
