@@ -11,6 +11,10 @@
 //! check_ins  saved, changed, deleted, earlier versions     load     the whole journal at once
 //! search     words in notes      import   another journal taken in      health   whether all is whole
 //! ways       events, trials, plans, answers to patterns    person   settings, safety plan, drafts
+//! key        a passphrase or a code becomes a key    passphrase   set, changed, taken away
+//! copy       the verified copy, the one way a journal comes to lie in another file
+//! backups    made, thinned, looked at    restore  one put in the journal's place    compare  what differs
+//! migrate    a journal of an earlier version     plain    as a database that other programs read
 //! for_good   out of the file with every trace     delete_all   the file itself, and all that was made of it
 //! rescue     a check-in whose file is gone        salvage      what can still be read of a damaged one
 //! ```
