@@ -83,7 +83,9 @@ impl Desk {
                 self.journal = Arc::new(journal);
                 self.revision += 1;
                 let journal = Arc::clone(&self.journal);
-                vec![Reply::Opened { path, revision: self.revision, journal, draft, set_aside }, self.cared_for()]
+                // The first look after the file, which knows the time, follows soon.
+                let care = self.cared_for(i64::MAX);
+                vec![Reply::Opened { path, revision: self.revision, journal, draft, set_aside }, care]
             }
             Err(StorageError::Locked(_)) => vec![Reply::Locked { path, sentence: None }],
             Err(e @ StorageError::WrongPassphrase(_)) => vec![Reply::Locked { path, sentence: Some(e.to_string()) }],

@@ -52,7 +52,7 @@ impl Desk {
         };
         self.care.problems = Some(found);
         self.care.backup_trouble = trouble;
-        let mut replies = vec![self.cared_for()];
+        let mut replies = vec![self.cared_for(now_ms)];
         if purged {
             replies.extend(self.shown_anew());
         }
@@ -89,12 +89,12 @@ impl Desk {
         }
     }
 
-    /// How the file stands, as far as it was looked at.
-    pub(super) fn cared_for(&mut self) -> Reply {
+    /// How the file stands, as far as it was looked at. Backups from later than `now_ms` say nothing.
+    pub(super) fn cared_for(&mut self, now_ms: i64) -> Reply {
         if let Some(store) = &self.store {
             self.care.protected = store.has_passphrase();
-            self.care.backed_up_ms = store.newest_whole_backup_ms();
-            self.care.changed_since = store.changed_since_backup();
+            self.care.backed_up_ms = store.newest_whole_backup_ms(now_ms);
+            self.care.changed_since = store.changed_since_backup(now_ms);
             self.care.synced_by = synced_by(store.path(), |path| path.symlink_metadata().is_ok()).map(str::to_owned);
         }
         Reply::CaredFor(self.care.clone())
@@ -133,7 +133,7 @@ impl Desk {
                     n => format!(". Backups that could not be rewritten and open as they did before: {n}"),
                 };
                 let is = Reply::PassphraseIs { set: new.is_some(), code, said: format!("{done}{left}") };
-                vec![is, self.cared_for()]
+                vec![is, self.cared_for(now_ms)]
             }
             Err(e) => not_done(&e.to_string()),
         }
@@ -156,13 +156,13 @@ impl Desk {
                 let said =
                     Reply::Said { sentence: "Backed up, and the backup was looked at page by page".into(), failed: false };
                 let mut replies = self.list_backups();
-                replies.extend([self.cared_for(), said]);
+                replies.extend([self.cared_for(now_ms), said]);
                 replies
             }
             Err(e) => {
                 self.care.backup_trouble = Some(e.to_string());
                 let mut replies = not_done(&e.to_string());
-                replies.push(self.cared_for());
+                replies.push(self.cared_for(now_ms));
                 replies
             }
         }
