@@ -42,9 +42,9 @@ impl Desk {
     fn look_after(&mut self, now_ms: i64) -> Vec<Reply> {
         let Some(store) = self.store.as_mut() else { return Vec::new() };
         store.lock_open_backups();
-        let purged = store.purge_trash(now_ms - TRASH_DAYS * DAY_MS).is_ok_and(|gone| gone > 0);
         let found = store.check().map_or_else(|e| vec![e.to_string()], |health| health.problems);
-        // A damaged journal pushes no good backup out.
+        // A damaged journal is not written anew, and pushes no good backup out.
+        let purged = found.is_empty() && store.purge_trash(now_ms - TRASH_DAYS * DAY_MS).is_ok_and(|gone| gone > 0);
         let trouble = if found.is_empty() && store.backup_is_due(now_ms) {
             store.back_up(now_ms).err().map(|e| e.to_string())
         } else {
@@ -60,7 +60,7 @@ impl Desk {
     }
 
     /// The journal as it is on the disk, where it changed without being asked.
-    fn shown_anew(&mut self) -> Option<Reply> {
+    pub(super) fn shown_anew(&mut self) -> Option<Reply> {
         self.journal = Arc::new(self.store.as_ref()?.load().ok()?);
         self.revision += 1;
         Some(Reply::Reloaded { revision: self.revision, journal: Arc::clone(&self.journal) })
