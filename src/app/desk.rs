@@ -65,7 +65,9 @@ impl Desk {
         // Let go of the journal that is open, so that its lock is free.
         self.store = None;
         self.care = Care::default();
-        let opened = if path.symlink_metadata().is_ok() { Store::open(&path, secret) } else { make(&path) };
+        // Where a passphrase was typed a journal was: an empty one without any must not take its place.
+        let is_there = path.symlink_metadata().is_ok() || secret.is_some();
+        let opened = if is_there { Store::open(&path, secret) } else { make(&path) };
         self.show_opened(path, opened)
     }
 
