@@ -6,7 +6,7 @@ use super::{
     copy::{self, Under},
     key::Key,
     place::{self, Place},
-    schema,
+    rescue, restore, schema,
     trouble::Trouble,
 };
 use crate::domain::DayKey;
@@ -171,12 +171,14 @@ impl Store {
         Place::find(path).is_ok_and(|place| Self::under(place, self.key.clone(), None).is_ok())
     }
 
-    /// Brings every backup that `old` opens under this journal's own key: after a passphrase was set, none may lie
+    /// Brings every backup, and what was rescued or set aside beside the journal, that `old` opens under this journal's own key: after a passphrase was set, none may lie
     /// there that opens without it. Gives how many could not be.
     pub(super) fn bring_backups_under(&self, old: &Key) -> usize {
         let mut left = 0;
         // Oldest first, so that they keep their order on the disk.
-        for (path, _) in backups_of(&self.place.real).into_iter().rev() {
+        let backups = backups_of(&self.place.real).into_iter().rev().map(|(path, _)| path);
+        let beside = rescue::rescued_beside(&self.place.real).into_iter().chain(restore::set_aside_beside(&self.place.real));
+        for path in backups.chain(beside) {
             let brought = || -> Result<(), StorageError> {
                 let backup = Self::under(Place::find(&path)?, old.clone(), None)?;
                 let under = Under::Key(&self.key, self.place.salt);
@@ -205,6 +207,11 @@ impl Store {
 /// Clears away what was cut off half made, beside the journal and among its backups. The caller holds the lock.
 pub(super) fn clear_half_made(real: &Path) -> std::io::Result<()> {
     place::clear_temporaries(real)?;
+    if let Some(folder) = real.parent() {
+        for mark in [rescue::MARK, restore::MARK] {
+            place::clear_names(folder, &format!(".{}{mark}", stem_of(real)))?;
+        }
+    }
     match place::clear_names(&folder_of(real), &format!(".{}-", stem_of(real))) {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(()),
         other => other,

@@ -133,7 +133,7 @@ pub fn salvage_in_place(
 
 /// What was salvaged until it is in its place; one that a power cut left is a journal like any other.
 const MARK_NEW: &str = " salvaged ";
-const MARK: &str = " set aside ";
+pub(super) const MARK: &str = " set aside ";
 
 /// The files of the journal at `path` that were set aside, and what a salvage that was cut off left.
 #[must_use]

@@ -1,4 +1,5 @@
 use crate::{contents, fresh, full, noted, plain};
+use gamut::domain::{OwnContact, SafetyPlan};
 use gamut::storage::{BackupStanding, Secret, StorageError, Store, backups_of, compare, restore};
 use std::{fs, path::Path};
 
@@ -217,4 +218,32 @@ fn a_backup_that_this_journal_does_not_open_is_never_thinned_out() {
     }
     assert!(other.exists() && hurt.exists());
     assert!(backups_of(&path).len() < 26, "those that can be read are thinned as ever");
+}
+
+#[test]
+fn a_plain_export_is_not_put_beside_the_rollback_file_of_another_database() {
+    let (dir, _path, store) = fresh();
+    let out = dir.path().join("plain.sqlite");
+    for end in ["-journal", "-wal"] {
+        let rollback = dir.path().join(format!("plain.sqlite{end}"));
+        fs::write(&rollback, b"of something else").unwrap();
+        assert!(matches!(store.export_plain(&out), Err(StorageError::Refused(_))));
+        assert!(!out.exists() && fs::read(&rollback).unwrap() == b"of something else");
+        fs::remove_file(rollback).unwrap();
+    }
+    store.export_plain(&out).unwrap();
+}
+
+#[test]
+fn comparing_counts_contacts_the_safety_plan_and_moods_of_another_app_too() {
+    let (_dir, _path, mut store) = fresh();
+    let empty = store.load().unwrap();
+    store.save_contacts(&[OwnContact { id: "c".into(), name: "A friend".into(), reach: "next door".into() }]).unwrap();
+    store.save_safety_plan(&SafetyPlan { signs: "no sleep".into(), ..SafetyPlan::default() }).unwrap();
+    let compared = compare(&store.load().unwrap(), &empty);
+    assert_eq!((compared.others_only_here, compared.others_only_there), (2, 0));
+    let moods = crate::import::everything();
+    let without = gamut::domain::Journal { moods: Vec::new().into(), ..moods.clone() };
+    assert_eq!(compare(&without, &moods).others_only_there, moods.moods.len());
+    assert!(!moods.moods.is_empty());
 }
