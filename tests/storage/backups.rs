@@ -193,7 +193,7 @@ fn a_backup_from_the_time_the_clock_was_ahead_does_not_keep_the_next_from_being_
     let now = std::time::SystemTime::now();
     let now_ms = i64::try_from(now.duration_since(std::time::UNIX_EPOCH).unwrap().as_millis()).unwrap();
     let ahead = store.back_up(now_ms + 1000 * DAY_MS).unwrap();
-    let late = now + std::time::Duration::from_secs(1000 * 86_400);
+    let late = now + std::time::Duration::from_hours(1000 * 24);
     fs::File::options().write(true).open(&ahead).unwrap().set_modified(late).unwrap();
     store.save_check_in(&plain("y", 2), 2, None).unwrap();
     assert!(store.backup_is_due(now_ms));
@@ -243,7 +243,17 @@ fn comparing_counts_contacts_the_safety_plan_and_moods_of_another_app_too() {
     let compared = compare(&store.load().unwrap(), &empty);
     assert_eq!((compared.others_only_here, compared.others_only_there), (2, 0));
     let moods = crate::import::everything();
-    let without = gamut::domain::Journal { moods: Vec::new().into(), ..moods.clone() };
+    let without = gamut::domain::Journal { moods: Vec::new(), ..moods.clone() };
     assert_eq!(compare(&without, &moods).others_only_there, moods.moods.len());
     assert!(!moods.moods.is_empty());
+}
+
+#[test]
+fn a_copy_that_is_no_journal_of_ours_gets_no_name() {
+    let (_dir, path, mut store) = fresh();
+    store.save_check_in(&plain("x", 1), 1, None).unwrap();
+    crate::raw(&path).execute_batch("CREATE TABLE slipped_in (x);").unwrap();
+    store.load().unwrap();
+    assert!(matches!(store.back_up(NOW_MS), Err(StorageError::Damaged { .. })));
+    assert_eq!(contents(&path.with_file_name("backups")), [], "nothing half made is left");
 }

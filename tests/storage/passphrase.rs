@@ -149,3 +149,16 @@ fn what_lies_beside_the_journal_is_brought_under_the_new_passphrase_too() {
     }
     assert_eq!(Store::open(&rescued, Some(&secret("one"))).unwrap().load().unwrap().check_ins.len(), 1);
 }
+
+#[cfg(unix)]
+#[test]
+fn what_lay_on_the_disk_without_a_passphrase_is_overwritten() {
+    use std::io::Read;
+    let (_dir, path, mut store) = fresh();
+    store.save_check_in(&noted("x", 1, "a word"), 1, None).unwrap();
+    let mut before = fs::File::open(&path).unwrap();
+    store.set_passphrase(Some(&secret("one")), NOW_MS).unwrap();
+    let mut left = Vec::new();
+    before.read_to_end(&mut left).unwrap();
+    assert!(left.len() > 4096 && left.iter().all(|byte| *byte == 0));
+}

@@ -203,7 +203,7 @@ fn in_its_place_what_is_left_is_the_journal_and_the_damaged_file_is_kept_as_it_i
     drop(store);
     gamut::storage::delete_all(&path, &[]).unwrap();
     let names = crate::contents(dir.path()).into_iter().map(|(name, _)| name.into_string().unwrap());
-    assert_eq!(names.filter(|n| !n.ends_with(".lock")).collect::<Vec<_>>(), Vec::<String>::new());
+    assert_eq!(names.filter(|n| !n.ends_with("lock")).collect::<Vec<_>>(), Vec::<String>::new());
 }
 
 #[test]
