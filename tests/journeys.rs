@@ -13,6 +13,7 @@ mod journeys {
     pub mod log_and_see;
     pub mod missing_is_not_zero;
     pub mod own_settings;
+    pub mod replies;
     pub mod rooms;
     pub mod steps;
     pub mod taking_back;

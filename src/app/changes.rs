@@ -2,7 +2,7 @@
 
 use super::{Forms, Model, Notice, Request, Room, TrialInHand, UndoStep, moment::new_id, unsaved::Unsaved};
 use crate::domain::{Answer, Catalogue, Event, Outcome, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings, Trial};
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 impl Model {
     pub(super) fn save_event(&mut self, forms: &mut Forms, event: Event, now_ms: i64) -> Vec<Request> {
@@ -99,6 +99,11 @@ impl Model {
     pub(super) fn delete_for_good(&mut self, ids: Vec<Arc<str>>) -> Vec<Request> {
         // What is gone for good is not kept in memory either, and nothing brings it back.
         self.undo.retain(|step| step.check_in().is_none_or(|c| ids.iter().all(|id| **id != *c)));
+        if self.journal.trash.iter().all(|c| ids.iter().any(|id| **id == *c.id)) {
+            // The events that were removed go with the last of the trash.
+            let there: HashSet<&str> = self.journal.events.iter().map(|e| &*e.id).collect();
+            self.undo.retain(|step| !matches!(step, UndoStep::Event(e) if !there.contains(&*e.id)));
+        }
         self.earlier = None;
         self.write(Request::DeleteForGood { ids }, None)
     }

@@ -65,7 +65,9 @@ impl Desk {
         // Let go of the journal that is open, so that its lock is free.
         self.store = None;
         self.care = Care::default();
-        let opened = if path.symlink_metadata().is_ok() { Store::open(&path, secret) } else { make(&path) };
+        // Where a passphrase was typed a journal was: an empty one without any must not take its place.
+        let is_there = path.symlink_metadata().is_ok() || secret.is_some();
+        let opened = if is_there { Store::open(&path, secret) } else { make(&path) };
         self.show_opened(path, opened)
     }
 
@@ -83,7 +85,9 @@ impl Desk {
                 self.journal = Arc::new(journal);
                 self.revision += 1;
                 let journal = Arc::clone(&self.journal);
-                vec![Reply::Opened { path, revision: self.revision, journal, draft, set_aside }, self.cared_for()]
+                // The first look after the file, which knows the time, follows soon.
+                let care = self.cared_for(i64::MAX);
+                vec![Reply::Opened { path, revision: self.revision, journal, draft, set_aside }, care]
             }
             Err(StorageError::Locked(_)) => vec![Reply::Locked { path, sentence: None }],
             Err(e @ StorageError::WrongPassphrase(_)) => vec![Reply::Locked { path, sentence: Some(e.to_string()) }],

@@ -42,9 +42,9 @@ impl Desk {
     fn look_after(&mut self, now_ms: i64) -> Vec<Reply> {
         let Some(store) = self.store.as_mut() else { return Vec::new() };
         store.lock_open_backups();
-        let purged = store.purge_trash(now_ms - TRASH_DAYS * DAY_MS).is_ok_and(|gone| gone > 0);
         let found = store.check().map_or_else(|e| vec![e.to_string()], |health| health.problems);
-        // A damaged journal pushes no good backup out.
+        // A damaged journal is not written anew, and pushes no good backup out.
+        let purged = found.is_empty() && store.purge_trash(now_ms - TRASH_DAYS * DAY_MS).is_ok_and(|gone| gone > 0);
         let trouble = if found.is_empty() && store.backup_is_due(now_ms) {
             store.back_up(now_ms).err().map(|e| e.to_string())
         } else {
@@ -52,7 +52,7 @@ impl Desk {
         };
         self.care.problems = Some(found);
         self.care.backup_trouble = trouble;
-        let mut replies = vec![self.cared_for()];
+        let mut replies = vec![self.cared_for(now_ms)];
         if purged {
             replies.extend(self.shown_anew());
         }
@@ -60,7 +60,7 @@ impl Desk {
     }
 
     /// The journal as it is on the disk, where it changed without being asked.
-    fn shown_anew(&mut self) -> Option<Reply> {
+    pub(super) fn shown_anew(&mut self) -> Option<Reply> {
         self.journal = Arc::new(self.store.as_ref()?.load().ok()?);
         self.revision += 1;
         Some(Reply::Reloaded { revision: self.revision, journal: Arc::clone(&self.journal) })
@@ -89,12 +89,12 @@ impl Desk {
         }
     }
 
-    /// How the file stands, as far as it was looked at.
-    pub(super) fn cared_for(&mut self) -> Reply {
+    /// How the file stands, as far as it was looked at. Backups from later than `now_ms` say nothing.
+    pub(super) fn cared_for(&mut self, now_ms: i64) -> Reply {
         if let Some(store) = &self.store {
             self.care.protected = store.has_passphrase();
-            self.care.backed_up_ms = store.newest_whole_backup_ms();
-            self.care.changed_since = store.changed_since_backup();
+            self.care.backed_up_ms = store.newest_whole_backup_ms(now_ms);
+            self.care.changed_since = store.changed_since_backup(now_ms);
             self.care.synced_by = synced_by(store.path(), |path| path.symlink_metadata().is_ok()).map(str::to_owned);
         }
         Reply::CaredFor(self.care.clone())
@@ -133,7 +133,7 @@ impl Desk {
                     n => format!(". Backups that could not be rewritten and open as they did before: {n}"),
                 };
                 let is = Reply::PassphraseIs { set: new.is_some(), code, said: format!("{done}{left}") };
-                vec![is, self.cared_for()]
+                vec![is, self.cared_for(now_ms)]
             }
             Err(e) => not_done(&e.to_string()),
         }
@@ -156,13 +156,13 @@ impl Desk {
                 let said =
                     Reply::Said { sentence: "Backed up, and the backup was looked at page by page".into(), failed: false };
                 let mut replies = self.list_backups();
-                replies.extend([self.cared_for(), said]);
+                replies.extend([self.cared_for(now_ms), said]);
                 replies
             }
             Err(e) => {
                 self.care.backup_trouble = Some(e.to_string());
                 let mut replies = not_done(&e.to_string());
-                replies.push(self.cared_for());
+                replies.push(self.cared_for(now_ms));
                 replies
             }
         }

@@ -12,7 +12,7 @@ impl Desk {
         match request {
             Request::ListEdited => self.edited(),
             Request::Earlier { id } => vec![self.earlier(id)],
-            Request::DeleteForGood { ids } => vec![self.delete_for_good(&ids)],
+            Request::DeleteForGood { ids } => self.delete_for_good(&ids),
             Request::DeleteAll { backups_too } => self.delete_all(backups_too),
             _ => Vec::new(),
         }
@@ -54,8 +54,8 @@ impl Desk {
         }
     }
 
-    fn delete_for_good(&mut self, ids: &[Arc<str>]) -> Reply {
-        let Some(store) = self.store.as_mut() else { return Self::no_journal() };
+    fn delete_for_good(&mut self, ids: &[Arc<str>]) -> Vec<Reply> {
+        let Some(store) = self.store.as_mut() else { return vec![Self::no_journal()] };
         let in_trash = self.journal.trash.len();
         let gone = store.delete_for_good(ids).and_then(|n| {
             // Nothing is left that could be put back: the events that were removed go, too.
@@ -65,13 +65,12 @@ impl Desk {
             Ok(n)
         });
         match gone {
-            Ok(n) => self.saved(format!("Deleted for good: {}", check_ins(n)), true),
+            Ok(n) => vec![self.saved(format!("Deleted for good: {}", check_ins(n)), true)],
             Err(e) => {
-                // They may be out of the tables already.
-                if let Ok(journal) = store.load() {
-                    self.journal = Arc::new(journal);
-                }
-                Reply::NotSaved { sentence: e.to_string() }
+                // They may be out of the tables already: what the file says is shown.
+                let mut replies = vec![Reply::NotSaved { sentence: e.to_string() }];
+                replies.extend(self.shown_anew());
+                replies
             }
         }
     }

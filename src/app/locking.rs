@@ -97,6 +97,16 @@ impl Model {
                 self.missed = Some(format!("Before the journal was locked, something was not saved. {sentence}"));
                 true
             }
+            Reply::Rescued { sentence } => {
+                self.missed = Some(sentence.clone());
+                true
+            }
+            Reply::PassphraseIs { said, code, .. } => {
+                let hidden =
+                    ". Its recovery code was not shown, because the window was locked: set the passphrase again to see one";
+                self.missed = Some(format!("{said}{}", if code.is_some() { hidden } else { "" }));
+                true
+            }
             _ => true,
         }
     }

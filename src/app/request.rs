@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 /// What the worker is asked to do. Writes are done in order and each is answered.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Request {
-    /// Open the journal; where there is no file, make one first.
+    /// Open the journal; where there is no file and no `secret`, make one first.
     Open {
         path: PathBuf,
         today: DayKey,

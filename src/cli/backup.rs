@@ -1,4 +1,8 @@
-use super::{failure::Failure, out, place::open};
+use super::{
+    failure::Failure,
+    out,
+    place::{open, open_to_read},
+};
 use crate::{
     clock,
     storage::{BackupStanding, Store, backups_of},
@@ -23,7 +27,7 @@ pub(super) fn run(journal: &Path, folder: Option<&Path>) -> Result<(), Failure> 
 /// Says what backups are there and how they stand.
 pub(super) fn list(journal: &Path) -> Result<(), Failure> {
     // Backups are there to be found when the journal can't be opened: then only their names are told.
-    let lines: Vec<String> = match open(journal) {
+    let lines: Vec<String> = match open_to_read(journal) {
         Ok(store) => seen(&store),
         Err(_) => backups_of(journal).iter().map(|(path, _)| path.display().to_string()).collect(),
     };

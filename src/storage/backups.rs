@@ -6,6 +6,7 @@ use super::{
     copy::{self, Under},
     key::Key,
     place::{self, Place},
+    rescue, restore, schema,
     trouble::Trouble,
 };
 use crate::domain::DayKey;
@@ -75,8 +76,11 @@ impl Store {
     pub fn back_up(&self, now_ms: i64) -> Result<PathBuf, StorageError> {
         let folder = folder_of(&self.place.real);
         let made = self.back_up_to(&folder, now_ms)?;
+        // What this journal doesn't open (another passphrase, damage) stays, and pushes nothing out either.
+        let mut ours = backups_of(&self.place.real);
+        ours.retain(|(path, _)| *path == made || self.has_the_key_of(path));
         // One that can't be taken away is in nobody's way.
-        for old in too_old(&backups_of(&self.place.real), &made) {
+        for old in too_old(&ours, &made) {
             let _still_there = fs::remove_file(old);
         }
         Ok(made)
@@ -99,26 +103,30 @@ impl Store {
         made().map_err(|t| t.told("Making a backup", folder))
     }
 
-    /// When the newest backup that this journal's key opens was made (ms UTC).
+    /// When the newest backup that this journal's key opens was made (ms UTC). One from later than now was made
+    /// before the clock was put back: it says nothing about now, and is passed over.
     #[must_use]
-    pub fn newest_whole_backup_ms(&self) -> Option<i64> {
-        backups_of(&self.place.real).into_iter().find(|(path, _)| self.opens(path)).map(|(_, made)| made)
+    pub fn newest_whole_backup_ms(&self, now_ms: i64) -> Option<i64> {
+        self.backups_until(now_ms).find(|(path, _)| self.opens(path)).map(|(_, made)| made)
     }
 
-    /// Whether the journal's file was written to after its newest backup was.
+    /// Whether the journal's file was written to after its newest backup was, of those made until now.
     #[must_use]
-    pub fn changed_since_backup(&self) -> bool {
+    pub fn changed_since_backup(&self, now_ms: i64) -> bool {
         let written = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
-        let newest = backups_of(&self.place.real).into_iter().next().and_then(|(path, _)| written(&path));
+        let newest = self.backups_until(now_ms).next().and_then(|(path, _)| written(&path));
         newest.is_none_or(|backup| written(&self.place.real).is_none_or(|journal| journal > backup))
+    }
+
+    fn backups_until(&self, now_ms: i64) -> impl Iterator<Item = (PathBuf, i64)> {
+        backups_of(&self.place.real).into_iter().filter(move |(_, made)| *made <= now_ms)
     }
 
     /// Whether a backup should be made now.
     #[must_use]
     pub fn backup_is_due(&self, now_ms: i64) -> bool {
-        // One from the future was made before the clock went back: it says nothing about now.
-        let lately = |made: i64| made <= now_ms && now_ms - made < DUE_MS;
-        self.changed_since_backup() && !self.newest_whole_backup_ms().is_some_and(lately)
+        let lately = |made: i64| now_ms - made < DUE_MS;
+        self.changed_since_backup(now_ms) && !self.newest_whole_backup_ms(now_ms).is_some_and(lately)
     }
 
     /// Opens each backup and looks at it; newest first.
@@ -154,16 +162,23 @@ impl Store {
         }
     }
 
+    /// Whether it lies under this journal's key, told by its first page alone.
+    fn has_the_key_of(&self, path: &Path) -> bool {
+        Place::find(path).is_ok_and(|place| schema::opens(path, &self.key, &place.salt).unwrap_or(false))
+    }
+
     fn opens(&self, path: &Path) -> bool {
         Place::find(path).is_ok_and(|place| Self::under(place, self.key.clone(), None).is_ok())
     }
 
-    /// Brings every backup that `old` opens under this journal's own key: after a passphrase was set, none may lie
+    /// Brings every backup, and what was rescued or set aside beside the journal, that `old` opens under this journal's own key: after a passphrase was set, none may lie
     /// there that opens without it. Gives how many could not be.
     pub(super) fn bring_backups_under(&self, old: &Key) -> usize {
         let mut left = 0;
         // Oldest first, so that they keep their order on the disk.
-        for (path, _) in backups_of(&self.place.real).into_iter().rev() {
+        let backups = backups_of(&self.place.real).into_iter().rev().map(|(path, _)| path);
+        let beside = rescue::rescued_beside(&self.place.real).into_iter().chain(restore::set_aside_beside(&self.place.real));
+        for path in backups.chain(beside) {
             let brought = || -> Result<(), StorageError> {
                 let backup = Self::under(Place::find(&path)?, old.clone(), None)?;
                 let under = Under::Key(&self.key, self.place.salt);
@@ -172,7 +187,8 @@ impl Store {
                 drop(backup.conn.close());
                 copy.put_over_and_wipe().map_err(told)
             };
-            if !self.opens(&path) && brought().is_err() {
+            // The first page tells: reading all of every backup at each look would keep a save waiting.
+            if !self.has_the_key_of(&path) && brought().is_err() {
                 left += 1;
             }
         }
@@ -191,6 +207,11 @@ impl Store {
 /// Clears away what was cut off half made, beside the journal and among its backups. The caller holds the lock.
 pub(super) fn clear_half_made(real: &Path) -> std::io::Result<()> {
     place::clear_temporaries(real)?;
+    if let Some(folder) = real.parent() {
+        for mark in [rescue::MARK, restore::MARK] {
+            place::clear_names(folder, &format!(".{}{mark}", stem_of(real)))?;
+        }
+    }
     match place::clear_names(&folder_of(real), &format!(".{}-", stem_of(real))) {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(()),
         other => other,

@@ -18,7 +18,8 @@ pub struct Compared {
     pub differ: usize,
     /// In both and the same.
     pub same: usize,
-    /// Events, trials, plans and answers to patterns that only one of both has.
+    /// Events, trials, plans, answers to patterns, contacts, moods of another app and the safety plan that only one
+    /// of both has.
     pub others_only_here: usize,
     pub others_only_there: usize,
 }
@@ -72,6 +73,9 @@ fn others_missing(a: &Journal, b: &Journal) -> usize {
         + missing(a.trials.iter().map(|t| &t.id), b.trials.iter().map(|t| &t.id))
         + missing(a.plans.iter().map(|p| &p.id), b.plans.iter().map(|p| &p.id))
         + missing(a.pattern_answers.iter().map(|p| &p.pattern), b.pattern_answers.iter().map(|p| &p.pattern))
+        + missing(a.contacts.iter().map(|c| &c.id), b.contacts.iter().map(|c| &c.id))
+        + missing(a.moods.iter().map(|m| &m.id), b.moods.iter().map(|m| &m.id))
+        + usize::from(!a.safety_plan.is_empty() && b.safety_plan.is_empty())
 }
 
 fn missing<T: Eq + Hash>(of: impl Iterator<Item = T>, there: impl Iterator<Item = T>) -> usize {

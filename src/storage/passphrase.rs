@@ -35,7 +35,7 @@ impl Store {
     }
 
     /// Sets or changes the passphrase, or takes it away (`None`). The journal is backed up first; afterwards the
-    /// backups are brought under the new key too, and what lay on the disk under the old one is overwritten.
+    /// backups, and what was rescued or set aside beside it, are brought under the new key too, and what lay on the disk under the old one is overwritten.
     ///
     /// # Errors
     /// [`StorageError::Refused`] for an empty passphrase; the disk. The journal is as it was then, under what it
@@ -53,22 +53,31 @@ impl Store {
             let salt = schema::random_bytes()?;
             let key = new.map_or_else(|| Some(Key::none()), |new| new.as_passphrase(&salt)).ok_or(NO_MEMORY)?;
             let copy = copy::proven(&self.conn, &self.place.real, Under::Key(&key, salt))?;
-            Ok((key, copy))
+            Ok((key, salt, copy))
         };
-        let (key, copy) = made().map_err(|t| t.told(DOING, &asked))?;
+        let (key, salt, copy) = made().map_err(|t| t.told(DOING, &asked))?;
         let old = self.key.clone();
-        self.replaced_by(key, || copy.put_over_and_wipe()).map_err(|t| t.told(DOING, &asked))?;
+        // Rewritten with the others below: the next one that is needed is another file.
+        self.rescue = None;
+        self.replaced_by(key, salt, || copy.put_over_and_wipe()).map_err(|t| t.told(DOING, &asked))?;
         let backups_left = self.bring_backups_under(&old);
         let code = new.map(|_| self.key.recovery_code());
         Ok(Relocked { code, backups_left })
     }
 
-    /// Lets go of the file, has `replace` put another in its place, and goes on with that one under `key`; with
-    /// the one that was there where that fails.
-    fn replaced_by(&mut self, key: Key, replace: impl FnOnce() -> Result<(), Trouble>) -> Result<(), Trouble> {
+    /// Lets go of the file, has `replace` put another in its place, and goes on with that one, which begins with
+    /// `salt`, under `key`; with the one that was there where that fails.
+    fn replaced_by(&mut self, key: Key, salt: [u8; 16], replace: impl FnOnce() -> Result<(), Trouble>) -> Result<(), Trouble> {
         let open = std::mem::replace(&mut self.conn, Connection::open_in_memory()?);
-        open.close().map_err(|(_, e)| Trouble::from(e))?;
-        let replaced = replace();
+        if let Err((open, e)) = open.close() {
+            self.conn = open;
+            return Err(e.into());
+        }
+        let mut replaced = replace();
+        // What lies there decides: the disk may have reported an error after the new one got its name.
+        if Place::find(&self.place.asked).is_ok_and(|place| place.salt == salt) {
+            replaced = Ok(());
+        }
         let key = if replaced.is_ok() { key } else { self.key.clone() };
         let lock = self.lock.take();
         // The lock goes back to this store whatever comes of it.

@@ -27,6 +27,10 @@ impl Store {
             return Err(StorageError::Refused(why.into()));
         }
         let real = place::make_room(file)?;
+        if ["-journal", "-wal"].iter().any(|end| fs::symlink_metadata(place::beside(&real, end)).is_ok()) {
+            let why = "beside it lies a file of an unfinished write, which would be taken into the export. Choose another name";
+            return Err(StorageError::Refused(why.into()));
+        }
         let written = copy::proven(&self.conn, &real, Under::Nothing).and_then(copy::Proven::put_over);
         written.map_err(|t| t.told("Exporting", file))
     }

@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const MARK: &str = " rescued ";
+pub(super) const MARK: &str = " rescued ";
 
 impl Store {
     /// Keeps a check-in that could not be saved because of [`StorageError::Gone`] in a new journal beside the

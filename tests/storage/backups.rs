@@ -1,4 +1,5 @@
 use crate::{contents, fresh, full, noted, plain};
+use gamut::domain::{OwnContact, SafetyPlan};
 use gamut::storage::{BackupStanding, Secret, StorageError, Store, backups_of, compare, restore};
 use std::{fs, path::Path};
 
@@ -93,9 +94,9 @@ fn a_backup_is_due_after_twenty_hours_and_only_when_something_was_written() {
     assert!(!store.backup_is_due(NOW_MS + 19 * 3_600_000));
     assert!(store.backup_is_due(NOW_MS + 21 * 3_600_000));
     assert!(store.backup_is_due(NOW_MS - DAY_MS), "a backup from the future says nothing about now");
-    assert_eq!(store.newest_whole_backup_ms(), Some(NOW_MS));
+    assert_eq!(store.newest_whole_backup_ms(NOW_MS), Some(NOW_MS));
     fs::write(&backup, b"not a backup any more").unwrap();
-    assert_eq!(store.newest_whole_backup_ms(), None);
+    assert_eq!(store.newest_whole_backup_ms(NOW_MS), None);
     assert!(matches!(store.look_at_backups()[0].standing, BackupStanding::Damaged(_)));
     drop((store, path));
 }
@@ -167,4 +168,92 @@ fn the_plain_export_is_whole_and_replaces_nothing_but_its_like() {
     fs::write(&out, b"something else").unwrap();
     assert!(matches!(store.export_plain(&out), Err(StorageError::Refused(_))));
     assert_eq!(fs::read(&out).unwrap(), b"something else");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_restore_by_another_name_of_a_journal_that_is_open_is_refused() {
+    let (_dir, path, mut store) = fresh();
+    store.save_check_in(&plain("x", 1), 1, None).unwrap();
+    let backup = store.back_up(NOW_MS).unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let link = elsewhere.path().join("journal.gamut");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    assert!(matches!(restore(&link, &backup, None, None, NOW_MS), Err(StorageError::InUse(_))));
+    drop(store);
+    drop(restore(&link, &backup, None, None, NOW_MS + 1).unwrap());
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink(), "the journal stays where it is");
+    assert_eq!(backups_of(&path).len(), 2);
+}
+
+#[test]
+fn a_backup_from_the_time_the_clock_was_ahead_does_not_keep_the_next_from_being_made() {
+    let (_dir, path, mut store) = fresh();
+    store.save_check_in(&plain("x", 1), 1, None).unwrap();
+    let now = std::time::SystemTime::now();
+    let now_ms = i64::try_from(now.duration_since(std::time::UNIX_EPOCH).unwrap().as_millis()).unwrap();
+    let ahead = store.back_up(now_ms + 1000 * DAY_MS).unwrap();
+    let late = now + std::time::Duration::from_hours(1000 * 24);
+    fs::File::options().write(true).open(&ahead).unwrap().set_modified(late).unwrap();
+    store.save_check_in(&plain("y", 2), 2, None).unwrap();
+    assert!(store.backup_is_due(now_ms));
+    store.back_up(now_ms).unwrap();
+    assert!(!store.backup_is_due(now_ms), "and one is enough");
+    assert_eq!((store.newest_whole_backup_ms(now_ms), backups_of(&path).len()), (Some(now_ms / 1000 * 1000), 2));
+}
+
+#[test]
+fn a_backup_that_this_journal_does_not_open_is_never_thinned_out() {
+    let (_dir, path, mut store) = fresh();
+    store.save_check_in(&plain("x", 1), 1, None).unwrap();
+    let other = store.back_up(NOW_MS - 900 * DAY_MS).unwrap();
+    let hurt = store.back_up(NOW_MS - 899 * DAY_MS).unwrap();
+    let other_dir = tempfile::tempdir().unwrap();
+    let mut another = Store::create(&other_dir.path().join("journal.gamut"), &gamut::domain::Catalogue::starting()).unwrap();
+    another.set_passphrase(Some(&secret("two")), NOW_MS).unwrap();
+    fs::copy(another.path(), &other).unwrap();
+    fs::write(&hurt, b"hurt").unwrap();
+    for day in 0..30 {
+        store.back_up(NOW_MS + day * 30 * DAY_MS).unwrap();
+    }
+    assert!(other.exists() && hurt.exists());
+    assert!(backups_of(&path).len() < 26, "those that can be read are thinned as ever");
+}
+
+#[test]
+fn a_plain_export_is_not_put_beside_the_rollback_file_of_another_database() {
+    let (dir, _path, store) = fresh();
+    let out = dir.path().join("plain.sqlite");
+    for end in ["-journal", "-wal"] {
+        let rollback = dir.path().join(format!("plain.sqlite{end}"));
+        fs::write(&rollback, b"of something else").unwrap();
+        assert!(matches!(store.export_plain(&out), Err(StorageError::Refused(_))));
+        assert!(!out.exists() && fs::read(&rollback).unwrap() == b"of something else");
+        fs::remove_file(rollback).unwrap();
+    }
+    store.export_plain(&out).unwrap();
+}
+
+#[test]
+fn comparing_counts_contacts_the_safety_plan_and_moods_of_another_app_too() {
+    let (_dir, _path, mut store) = fresh();
+    let empty = store.load().unwrap();
+    store.save_contacts(&[OwnContact { id: "c".into(), name: "A friend".into(), reach: "next door".into() }]).unwrap();
+    store.save_safety_plan(&SafetyPlan { signs: "no sleep".into(), ..SafetyPlan::default() }).unwrap();
+    let compared = compare(&store.load().unwrap(), &empty);
+    assert_eq!((compared.others_only_here, compared.others_only_there), (2, 0));
+    let moods = crate::import::everything();
+    let without = gamut::domain::Journal { moods: Vec::new(), ..moods.clone() };
+    assert_eq!(compare(&without, &moods).others_only_there, moods.moods.len());
+    assert!(!moods.moods.is_empty());
+}
+
+#[test]
+fn a_copy_that_is_no_journal_of_ours_gets_no_name() {
+    let (_dir, path, mut store) = fresh();
+    store.save_check_in(&plain("x", 1), 1, None).unwrap();
+    crate::raw(&path).execute_batch("CREATE TABLE slipped_in (x);").unwrap();
+    store.load().unwrap();
+    assert!(matches!(store.back_up(NOW_MS), Err(StorageError::Damaged { .. })));
+    assert_eq!(contents(&path.with_file_name("backups")), [], "nothing half made is left");
 }

@@ -129,3 +129,36 @@ fn a_write_that_was_cut_off_is_taken_back_whoever_tries_to_open_it_first() {
     }
     assert_eq!(Store::open(&path, Some(&secret("one"))).unwrap().load().unwrap(), whole);
 }
+
+#[cfg(unix)]
+#[test]
+fn what_lies_beside_the_journal_is_brought_under_the_new_passphrase_too() {
+    let (dir, path, mut store) = fresh();
+    let catalogue = store.load().unwrap().catalogue;
+    let away = path.with_extension("away");
+    fs::rename(&path, &away).unwrap();
+    let rescued = store.rescue(&catalogue, &noted("x", 1, "rescued words"), NOW_MS).unwrap();
+    drop(store);
+    fs::rename(&away, &path).unwrap();
+    let aside = dir.path().join("journal set aside 2026-11-23T120000Z.gamut");
+    fs::copy(&path, &aside).unwrap();
+    let mut store = Store::open(&path, None).unwrap();
+    assert_eq!(store.set_passphrase(Some(&secret("one")), NOW_MS).unwrap().backups_left, 0);
+    for file in [&rescued, &aside] {
+        assert!(matches!(Store::open_to_read(file, None), Err(StorageError::Locked(_))), "{}", file.display());
+    }
+    assert_eq!(Store::open(&rescued, Some(&secret("one"))).unwrap().load().unwrap().check_ins.len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_lay_on_the_disk_without_a_passphrase_is_overwritten() {
+    use std::io::Read;
+    let (_dir, path, mut store) = fresh();
+    store.save_check_in(&noted("x", 1, "a word"), 1, None).unwrap();
+    let mut before = fs::File::open(&path).unwrap();
+    store.set_passphrase(Some(&secret("one")), NOW_MS).unwrap();
+    let mut left = Vec::new();
+    before.read_to_end(&mut left).unwrap();
+    assert!(left.len() > 4096 && left.iter().all(|byte| *byte == 0));
+}

@@ -1,7 +1,7 @@
 use crate::{fresh, full, noted, plain, raw};
 use gamut::{
     domain::*,
-    storage::{Salvaged, StorageError, Store, salvage},
+    storage::{Salvaged, StorageError, Store, salvage, salvage_in_place},
 };
 use std::{
     collections::{BTreeMap, HashMap},
@@ -180,4 +180,41 @@ fn nothing_is_salvaged_over_what_is_there() {
     fs::write(&to, b"words").unwrap();
     assert!(matches!(salvage(&path, None, &to), Err(StorageError::Refused(_))));
     assert_eq!(fs::read(&to).unwrap(), b"words");
+}
+
+#[test]
+fn in_its_place_what_is_left_is_the_journal_and_the_damaged_file_is_kept_as_it_is() {
+    let (dir, path, whole) = two_hundred();
+    assert!(matches!(salvage_in_place(&path, None, 1), Err(StorageError::Refused(_))), "it is whole");
+    let mut hurt = fs::read(&path).unwrap();
+    hurt[20 * PAGE + 5] ^= 1;
+    fs::write(&path, &hurt).unwrap();
+    // What a power cut left of an earlier try is no obstacle.
+    fs::write(dir.path().join("journal salvaged 2026-11-25T120000Z.gamut"), b"from before").unwrap();
+    let (mut store, told, aside) = salvage_in_place(&path, None, 1_795_608_000_000).unwrap();
+    assert_eq!(told.broken_pages, 1);
+    let left = store.load().unwrap();
+    assert_eq!(everything(&left).len() as u64, told.check_ins + u64::from(told.notes_alone > 0));
+    assert!(left.check_ins.len() > whole.check_ins.len() / 2);
+    store.save_check_in(&plain("after", 1), 1, None).unwrap();
+    assert_eq!(fs::read(aside.unwrap()).unwrap(), hurt);
+    assert!(matches!(Store::open(&path, None), Err(StorageError::InUse(_))));
+    assert_eq!(fs::read(dir.path().join("journal salvaged 2026-11-25T120000Z.gamut")).unwrap(), b"from before");
+    drop(store);
+    gamut::storage::delete_all(&path, &[]).unwrap();
+    let names = crate::contents(dir.path()).into_iter().map(|(name, _)| name.into_string().unwrap());
+    assert_eq!(names.filter(|n| !n.ends_with("lock")).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
+fn a_damaged_journal_that_is_open_elsewhere_or_locked_is_not_salvaged_and_stays_as_it_is() {
+    let (dir, path, _) = two_hundred();
+    let open = Store::open(&path, None).unwrap();
+    let mut hurt = fs::read(&path).unwrap();
+    hurt[20 * PAGE + 5] ^= 1;
+    fs::write(&path, &hurt).unwrap();
+    assert!(matches!(salvage_in_place(&path, None, 1), Err(StorageError::InUse(_))));
+    assert_eq!(fs::read(&path).unwrap(), hurt);
+    assert_eq!(crate::contents(dir.path()).len(), 2, "the journal and its lock");
+    drop(open);
 }

@@ -1,0 +1,103 @@
+//! What the worker answers while the journal is locked, gone or being emptied, without a window.
+
+use super::steps::monday_evening;
+use gamut::{
+    app::{Action, Desk, Forms, Model, Reply, Request, Secret, Standing},
+    domain::{DayKey, Event, EventKind},
+    storage::Store,
+};
+use std::path::Path;
+
+/// Carries out what is asked for until nothing is.
+fn work(desk: &mut Desk, model: &mut Model, forms: &mut Forms, mut requests: Vec<Request>) {
+    while !requests.is_empty() {
+        let replies: Vec<Reply> = requests.drain(..).flat_map(|r| desk.handle(r)).collect();
+        requests = replies.into_iter().flat_map(|reply| model.receive(forms, reply)).collect();
+    }
+}
+
+fn opened(path: &Path) -> (Desk, Model, Forms) {
+    let now = monday_evening();
+    let (mut desk, mut model, mut forms) = (Desk::default(), Model::new(path.to_owned(), now), Forms::default());
+    let open = Request::Open { path: path.to_owned(), today: model.today(), secret: None };
+    work(&mut desk, &mut model, &mut forms, vec![open]);
+    assert!(model.is_open());
+    (desk, model, forms)
+}
+
+fn locked(path: &Path) -> (Desk, Model, Forms) {
+    let (mut desk, mut model, mut forms) = opened(path);
+    let set = Action::SetPassphrase { old: None, new: Some(Secret::new("one".to_owned())) };
+    let requests = model.apply(&mut forms, set, &monday_evening());
+    work(&mut desk, &mut model, &mut forms, requests);
+    let requests = model.apply(&mut forms, Action::Lock, &monday_evening());
+    work(&mut desk, &mut model, &mut forms, requests);
+    assert!(matches!(model.standing, Standing::Locked(None)));
+    (desk, model, forms)
+}
+
+#[test]
+fn a_locked_journal_whose_file_is_gone_is_not_followed_by_an_empty_one_without_a_passphrase() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let (mut desk, mut model, mut forms) = locked(&path);
+    std::fs::rename(&path, path.with_extension("away")).expect("moved");
+    let requests = model.apply(&mut forms, Action::Unlock(Secret::new("one".to_owned())), &monday_evening());
+    work(&mut desk, &mut model, &mut forms, requests);
+    assert!(!path.exists(), "nothing was made in its place");
+    assert!(matches!(model.standing, Standing::Trouble(_)), "{:?}", model.standing);
+}
+
+#[test]
+fn what_was_rescued_or_set_while_the_window_locked_is_told_once_it_is_open_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let code = Some("a code".to_owned().into());
+    for (reply, told) in [
+        (Reply::Rescued { sentence: "It was kept in a file of its own".into() }, "file of its own"),
+        (Reply::PassphraseIs { set: true, code, said: "The passphrase is changed".into() }, "passphrase"),
+    ] {
+        let (mut desk, mut model, mut forms) = locked(&path);
+        assert_eq!(model.receive(&mut forms, reply), []);
+        assert!(model.code.is_none() && model.notice.is_none());
+        let requests = model.apply(&mut forms, Action::Unlock(Secret::new("one".to_owned())), &monday_evening());
+        work(&mut desk, &mut model, &mut forms, requests);
+        assert!(model.is_open());
+        assert!(model.notice.as_ref().is_some_and(|n| n.text.contains(told)), "{:?}", model.notice);
+        drop(desk);
+        std::fs::remove_file(&path).expect("there");
+    }
+}
+
+#[test]
+fn an_event_that_went_with_the_trash_is_not_brought_back_by_undo() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let (mut desk, mut model, mut forms) = opened(&path);
+    let mut act = |model: &mut Model, forms: &mut Forms, action| {
+        let requests = model.apply(forms, action, &monday_evening());
+        work(&mut desk, model, forms, requests);
+    };
+    let joy = model.journal.catalogue.feelings[0].id;
+    forms.check_in.answers.insert(joy, gamut::domain::Answer::CannotTell);
+    act(&mut model, &mut forms, Action::SaveCheckIn);
+    for id in ["stays", "goes"] {
+        let day = DayKey::parse("2026-11-01").expect("a day");
+        let (name, dose, note) = (id.to_owned(), String::new(), String::new());
+        let event = Event { id: id.into(), day, what: EventKind::Other, name, dose, note, deleted_ms: None };
+        act(&mut model, &mut forms, Action::SaveEvent(event));
+    }
+    let id = model.journal.check_ins[0].id.clone();
+    act(&mut model, &mut forms, Action::Delete((&id).into()));
+    act(&mut model, &mut forms, Action::DeleteEvent("goes".into()));
+    act(&mut model, &mut forms, Action::DeleteForGood(vec![(&id).into()]));
+    assert!(model.journal.trash.is_empty());
+    while model.can_undo() {
+        act(&mut model, &mut forms, Action::Undo);
+        assert!(model.journal.events.iter().all(|e| &*e.id != "goes"));
+    }
+    assert!(model.journal.events.is_empty(), "that one was written could be taken back");
+    drop(desk);
+    let on_disk = Store::open(&path, None).expect("whole").load().expect("read");
+    assert!(on_disk.events.is_empty() && on_disk.check_ins.is_empty() && on_disk.trash.is_empty());
+}
