@@ -1,6 +1,6 @@
 use super::{
-    CHECK_IN_DRAFT, Care, FileKind, Findings, Found, NotRead, Reply, Request, SET_ASIDE_DRAFT, Trouble, UsedWords,
-    read_incoming, write_export,
+    CHECK_IN_DRAFT, Care, FileKind, Findings, Found, NotRead, OTHER_FORMS_DRAFT, Reply, Request, SET_ASIDE_DRAFT, Trouble,
+    UsedWords, read_incoming, write_export,
 };
 use crate::{
     analysis,
@@ -76,18 +76,18 @@ impl Desk {
         self.path.clone_from(&path);
         let loaded = opened.and_then(|store| {
             let journal = store.load()?;
-            let drafts = (store.draft(CHECK_IN_DRAFT)?, store.draft(SET_ASIDE_DRAFT)?);
+            let drafts = (store.draft(CHECK_IN_DRAFT)?, store.draft(SET_ASIDE_DRAFT)?, store.draft(OTHER_FORMS_DRAFT)?);
             Ok((store, journal, drafts))
         });
         match loaded {
-            Ok((store, journal, (draft, set_aside))) => {
+            Ok((store, journal, (draft, set_aside, others))) => {
                 self.store = Some(store);
                 self.journal = Arc::new(journal);
                 self.revision += 1;
                 let journal = Arc::clone(&self.journal);
                 // The first look after the file, which knows the time, follows soon.
                 let care = self.cared_for(i64::MAX);
-                vec![Reply::Opened { path, revision: self.revision, journal, draft, set_aside }, care]
+                vec![Reply::Opened { path, revision: self.revision, journal, draft, set_aside, others }, care]
             }
             Err(StorageError::Locked(_)) => vec![Reply::Locked { path, sentence: None }],
             Err(e @ StorageError::WrongPassphrase(_)) => vec![Reply::Locked { path, sentence: Some(e.to_string()) }],

@@ -76,6 +76,7 @@ impl Model {
             let body = self.set_aside.as_ref().map(draft::encode);
             requests.push(Request::KeepDraft { slot: SET_ASIDE_DRAFT, body, now_ms });
         }
+        requests.extend(self.keep_others(forms, now_ms));
         requests
     }
 

@@ -1,7 +1,7 @@
 //! Locking, unlocking, and what else takes the worker a while.
 
 use super::{Care, Forms, Model, Notice, Reply, Request, SearchState, Secret, Standing, Task};
-use crate::domain::{CheckInDraft, Journal, Settings};
+use crate::domain::{CheckInDraft, Journal, OtherForms, Settings};
 use std::{path::PathBuf, sync::Arc};
 
 /// How often the file is looked after while the window stays open: our choice, so that a window left open for
@@ -74,6 +74,7 @@ impl Model {
         self.pending.clear();
         self.undo.clear();
         self.kept_draft = CheckInDraft::default();
+        self.kept_others = OtherForms::default();
         (self.notice, self.shown_day, self.open_way, self.code) = (None, None, None, None);
         (self.backups, self.comparison, self.earlier) = (None, None, None);
         (self.kept_aside, self.set_aside, self.unshown) = (None, None, None);

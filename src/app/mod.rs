@@ -20,6 +20,7 @@ mod letting_go;
 mod locking;
 mod model;
 mod moment;
+mod other_forms;
 mod receive;
 mod request;
 mod saving;
@@ -32,6 +33,7 @@ mod used_words;
 mod whole_file;
 mod worker;
 
+pub use crate::domain::{EventForm, PlanForm, TrialInHand};
 pub use crate::storage::{BackupSeen, BackupStanding, BriefCheckIn, Compared, Secret};
 pub use action::{Action, Actions, Room, UndoStep};
 pub use desk::Desk;
@@ -39,8 +41,8 @@ pub use export_file::{NotWritten, write_export};
 pub use idle::Idle;
 pub use incoming_file::{FileKind, NotRead, read_incoming};
 pub use model::{
-    EarlierVersions, EventForm, FeelingForm, Forms, Model, Notice, PassphraseStep, PlanForm, PrivacyForm, RangeForm,
-    SearchState, Standing, Stretch, Task, TrialInHand, Trouble,
+    EarlierVersions, FeelingForm, Forms, Model, Notice, PassphraseStep, PrivacyForm, RangeForm, SearchState, Standing, Stretch,
+    Task, Trouble,
 };
 pub use moment::{moment_at, new_id};
 pub use request::{Care, Findings, Found, Reply, Request};
@@ -56,6 +58,9 @@ pub const CHECK_IN_DRAFT: &str = "check_in";
 
 /// The slot of a half-written new check-in while another is in the form.
 pub const SET_ASIDE_DRAFT: &str = "check_in_set_aside";
+
+/// The slot of what is half written beside the check-in: an event, a trial, plans and a contact.
+pub const OTHER_FORMS_DRAFT: &str = "other_forms";
 
 /// What is deleted stays in the trash this long.
 pub const TRASH_DAYS: i64 = 30;

@@ -1,6 +1,7 @@
 use super::{Care, Findings, Found, Room, SecretField, UndoStep, unsaved::Unsaved};
 use crate::domain::{
-    Answer, CheckIn, CheckInDraft, CheckInId, DayKey, EventKind, FeelingId, Journal, Moment, Outcome, SafetyPlan, Valence, Way,
+    Answer, CheckIn, CheckInDraft, CheckInId, DayKey, EventForm, FeelingId, Journal, Moment, OtherForms, PlanForm, SafetyPlan,
+    TrialInHand, Valence, Way,
 };
 use crate::storage::{BackupSeen, Compared};
 use std::{
@@ -122,6 +123,8 @@ pub struct Model {
     pub(super) kept_draft: CheckInDraft,
     /// … and of what is set aside.
     pub(super) kept_aside: Option<CheckInDraft>,
+    /// … and of the other forms.
+    pub(super) kept_others: OtherForms,
     /// The journal shown last as the disk has it; `journal` may be ahead of it by a change on its way.
     pub(super) on_disk: Arc<Journal>,
     /// The newest journal on the disk, while writes are still on their way.
@@ -225,53 +228,11 @@ pub struct Stretch {
     pub until_back: f32,
 }
 
-/// An event as it is typed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct EventForm {
-    /// The event being edited; `None` = a new one.
-    pub id: Option<Arc<str>>,
-    pub day: DayKey,
-    pub what: EventKind,
-    pub name: String,
-    pub dose: String,
-    pub note: String,
-}
-
 /// A new feeling as it is typed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FeelingForm {
     pub name: String,
     pub valence: Valence,
-}
-
-/// A plan as it is typed.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct PlanForm {
-    pub what: String,
-    pub day: Option<DayKey>,
-}
-
-/// A trial that was begun and is not yet saved.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TrialInHand {
-    pub way: Way,
-    pub at: Moment,
-    pub before: Option<Answer>,
-    /// Which step is shown.
-    pub step: usize,
-    /// The steps are over or were left; "after" is asked.
-    pub asking_after: bool,
-    pub after: Option<Answer>,
-    pub outcome: Option<Outcome>,
-    pub note: String,
-}
-
-impl TrialInHand {
-    /// A trial that begins now.
-    #[must_use]
-    pub fn begin(way: Way, at: Moment, before: Option<Answer>) -> Self {
-        Self { way, at, before, step: 0, asking_after: false, after: None, outcome: None, note: String::new() }
-    }
 }
 
 impl Model {
@@ -307,6 +268,7 @@ impl Model {
             pending: VecDeque::new(),
             kept_draft: CheckInDraft::default(),
             kept_aside: None,
+            kept_others: OtherForms::default(),
             set_aside: None,
             on_disk: Arc::default(),
             unshown: None,

@@ -12,9 +12,10 @@ impl Model {
             return Vec::new();
         }
         match reply {
-            Reply::Opened { path, revision, journal, draft, set_aside } => {
+            Reply::Opened { path, revision, journal, draft, set_aside, others } => {
                 self.another_is_open(path);
                 self.opened(forms, &journal, draft, set_aside);
+                self.give_back_others(forms, others.as_deref());
                 let mut requests = self.show(revision, journal);
                 requests.extend(self.keep_discreet());
                 requests

@@ -204,6 +204,8 @@ pub enum Reply {
         journal: Arc<Journal>,
         draft: Option<String>,
         set_aside: Option<String>,
+        /// What was half written beside the check-in.
+        others: Option<String>,
     },
     CouldNotOpen {
         path: PathBuf,

@@ -118,11 +118,11 @@ pub fn decode(text: &str) -> Option<CheckInDraft> {
     })
 }
 
-fn number(a: Answer) -> i8 {
+pub(super) fn number(a: Answer) -> i8 {
     a.number().and_then(|n| i8::try_from(n).ok()).unwrap_or(CANNOT_TELL)
 }
 
-fn answer(value: &Json) -> Option<Answer> {
+pub(super) fn answer(value: &Json) -> Option<Answer> {
     let Json::Number(n) = value else { return None };
     let n = (CANNOT_TELL..=10).find(|k| f64::from(*k).to_bits() == n.to_bits())?;
     if n == CANNOT_TELL { Some(Answer::CannotTell) } else { Intensity::try_from(i64::from(n)).ok().map(Answer::Rated) }

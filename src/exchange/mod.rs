@@ -18,6 +18,7 @@ pub mod draft;
 pub mod jsonl;
 pub mod markdown;
 pub mod measures_json;
+pub mod other_forms;
 pub mod sample;
 
 pub use error::ExchangeError;

@@ -140,6 +140,9 @@ impl GamutWindow {
                 self.ask(request);
             }
         }
+        for request in self.model.keep_others(&self.forms, now.instant.utc_ms) {
+            self.ask(request);
+        }
         if self.model.now_passes(&now) {
             self.ask(Request::Analyse { today: self.model.today() });
         }

@@ -49,7 +49,7 @@ fn export(ui: &mut Ui, view: &mut View<'_>) {
     caption(
         ui,
         look,
-        "The ending of the name says what is written: .jsonl holds everything and can be imported again, .csv is a table for spreadsheets, .md a diary to read. That file is not encrypted",
+        "The ending of the name says what is written: .jsonl holds everything and can be imported again, .csv is a table for spreadsheets, .md a diary to read, .sqlite a database any program reads. That file is not encrypted",
     );
     suggest(ui, view);
     let label = caption(ui, look, "Write to");

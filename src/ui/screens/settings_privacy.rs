@@ -55,7 +55,7 @@ pub(super) fn without_passphrase(ui: &mut Ui, view: &mut View<'_>) {
 
 fn with_passphrase(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    para(ui, "The journal and the backups made from now on open only with your passphrase or the recovery code.");
+    para(ui, "The journal and its backups open only with your passphrase or the recovery code.");
     if is_at_work(ui, view) {
         return;
     }

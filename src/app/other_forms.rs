@@ -1,0 +1,42 @@
+//! Keeping what is half written beside the check-in, and giving it back.
+
+use super::{Forms, Model, OTHER_FORMS_DRAFT, Request, Room};
+use crate::{
+    domain::{OtherForms, PlanForm},
+    exchange::other_forms,
+};
+
+impl Model {
+    /// Asks for what is half written beside the check-in to be kept, where the disk doesn't have it yet.
+    #[must_use]
+    pub fn keep_others(&mut self, forms: &Forms, now_ms: i64) -> Vec<Request> {
+        let others = half_written(forms);
+        if !self.is_open() || others == self.kept_others {
+            return Vec::new();
+        }
+        let body = (!others.is_empty()).then(|| other_forms::encode(&others));
+        self.kept_others = others;
+        vec![Request::KeepDraft { slot: OTHER_FORMS_DRAFT, body, now_ms }]
+    }
+
+    /// Fills the forms with what was kept. Somebody who was among the ways is back in the trial in hand.
+    pub(super) fn give_back_others(&mut self, forms: &mut Forms, kept: Option<&str>) {
+        let others = kept.map(other_forms::decode).unwrap_or_default();
+        self.kept_others = others.clone();
+        let OtherForms { event, trial, plans, contact } = others;
+        (forms.event, forms.trial, forms.plans, forms.contact) = (event, trial, plans, contact);
+        if self.room == Room::Ways {
+            self.open_way = forms.trial.as_ref().map(|t| t.way).or(self.open_way);
+        }
+    }
+}
+
+fn half_written(forms: &Forms) -> OtherForms {
+    let said = |form: &PlanForm| *form != PlanForm::default();
+    OtherForms {
+        event: forms.event.clone(),
+        trial: forms.trial.clone(),
+        plans: forms.plans.iter().filter(|(_, form)| said(form)).map(|(way, form)| (*way, form.clone())).collect(),
+        contact: forms.contact.clone(),
+    }
+}
