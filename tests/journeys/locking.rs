@@ -5,7 +5,7 @@ use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
     app::{Action, Room, Secret, Standing},
-    domain::{Moment, Settings, ThemeChoice},
+    domain::{Moment, Settings, ThemeChoice, Way},
     storage::Store,
     ui::GamutWindow,
 };
@@ -162,6 +162,60 @@ fn what_was_half_written_is_there_after_unlocking_and_undo_is_empty() {
     assert_eq!(w.state().forms.check_in.tags, ["sea"], "a tag that was still being typed, too");
     assert_eq!(w.state().model.journal.check_ins.len(), 4);
     assert!(!w.state().model.can_undo());
+}
+
+#[test]
+fn a_trial_an_event_and_a_plan_in_hand_are_there_after_unlocking_and_in_the_next_window() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = open(folder.path());
+    press(&mut w, "Something happened…");
+    w.get_by_role_and_label(Role::TextInput, "A line about it, if you like").focus();
+    w.run_ok();
+    type_keys(&mut w, "rain");
+    w.state_mut().act(Action::OpenWay(Way::Doctor));
+    w.run_ok();
+    w.get_by_role_and_label(Role::TextInput, "Which visit").focus();
+    w.run_ok();
+    type_keys(&mut w, "ring");
+    w.state_mut().act(Action::OpenWay(Way::Senses));
+    w.run_ok();
+    w.get_by_label_contains("Begin, ").click_accesskit();
+    w.run_ok();
+    press(&mut w, "Next step");
+    lock(&mut w);
+    assert!(w.state().forms.trial.is_none() && w.state().forms.event.is_none() && w.state().forms.plans.is_empty());
+    unlock(&mut w, PASSPHRASE);
+    until(&mut w, "it is open", |w| w.state().model.is_open());
+    settle(&mut w);
+    assert!(w.query_by_label_contains("Step 2 of ").is_some(), "back in the trial, at the same step");
+    are_in_hand(&w);
+    w.state_mut().close();
+    drop(w);
+    let mut w = window_as_it_opens(&folder.path().join("journal.gamut"), [1100.0, 760.0]);
+    until(&mut w, "it is locked", is_locked);
+    w.run_ok();
+    unlock(&mut w, PASSPHRASE);
+    until(&mut w, "it is open", |w| w.state().model.is_open());
+    settle(&mut w);
+    are_in_hand(&w);
+    // What is left or saved does not come back.
+    w.state_mut().forms.event = None;
+    w.state_mut().forms.plans.clear();
+    w.state_mut().act(Action::LeaveTrial);
+    lock(&mut w);
+    unlock(&mut w, PASSPHRASE);
+    until(&mut w, "it is open", |w| w.state().model.is_open());
+    settle(&mut w);
+    let forms = &w.state().forms;
+    assert!(forms.trial.is_none() && forms.event.is_none() && forms.plans.is_empty());
+}
+
+fn are_in_hand(w: &Window) {
+    let forms = &w.state().forms;
+    let trial = forms.trial.as_ref().expect("the trial");
+    assert_eq!((trial.way, trial.step, trial.before), (Way::Senses, 1, None), "not answered stays not answered");
+    assert_eq!(forms.event.as_ref().map(|e| &*e.note), Some("rain"));
+    assert_eq!(forms.plans.get(&Way::Doctor).map(|p| &*p.what), Some("ring"));
 }
 
 #[test]
