@@ -38,9 +38,9 @@ pub fn window_as_it_opens(journal: &Path, size: [f32; 2]) -> Window {
     )
 }
 
-/// Steps until the condition holds; says which one did not after ten seconds.
+/// Steps until the condition holds; says which one did not after a minute: a key takes its time on a busy machine.
 pub fn until(w: &mut Window, what: &str, condition: impl Fn(&Window) -> bool) {
-    for _ in 0..2000 {
+    for _ in 0..12_000 {
         w.step();
         if condition(w) {
             return;
