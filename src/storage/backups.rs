@@ -64,7 +64,7 @@ pub fn backups_of(path: &Path) -> Vec<(PathBuf, i64)> {
     let is_file = |e: &fs::DirEntry| e.file_type().is_ok_and(|t| t.is_file());
     let named = there.flatten().filter(is_file).filter_map(|e| Some((e.path(), made_ms(e.file_name().to_str()?, &stem)?)));
     let mut found: Vec<_> = named.collect();
-    found.sort_by(|(a, when_a), (b, when_b)| (when_b, b).cmp(&(when_a, a)));
+    found.sort_by_key(|(path, ms)| std::cmp::Reverse((*ms, number_in_second(path))));
     found
 }
 
@@ -276,6 +276,12 @@ fn made_ms(name: &str, stem: &str) -> Option<i64> {
     (more.is_empty() || numbered).then_some(made)
 }
 
+/// Which backup of its second it is: the first has no number in its name, the next ones have 2, 3, ….
+fn number_in_second(path: &Path) -> u64 {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    name.rsplit_once("Z-").and_then(|(_, number)| number.parse().ok()).unwrap_or(1)
+}
+
 /// A name nothing has yet: two backups of one second are both kept.
 fn free_name(folder: &Path, stem: &str, now_ms: i64) -> Result<PathBuf, Trouble> {
     const CLOCK: Trouble = Trouble::Refused("the clock shows a time that no name can be made of");
@@ -368,6 +374,22 @@ mod tests {
         let made = |n: i64| (PathBuf::from(format!("{n}")), NOON + n * 60_000);
         let there: Vec<_> = (0..5).rev().map(made).collect();
         assert_eq!(too_old(&there, Path::new("4")), Vec::<PathBuf>::new());
+    }
+
+    #[test]
+    fn backups_of_one_second_are_listed_newest_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = folder.path().join("journal.gamut");
+        let backups = folder_of(&journal);
+        fs::create_dir(&backups).unwrap();
+        let mut made = Vec::new();
+        for _ in 0..11 {
+            let name = free_name(&backups, "journal", NOON).ok().unwrap();
+            fs::write(&name, "").unwrap();
+            made.insert(0, name);
+        }
+        let listed: Vec<_> = backups_of(&journal).into_iter().map(|(path, _)| path).collect();
+        assert_eq!(listed, made);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::{
     domain::{DayStart, Instant},
     ui::{
         View,
-        widgets::{caption, card, para, primary, quiet, secret_field, section, strong, was_entered},
+        widgets::{caption, card, next_secret_takes_focus, para, primary, quiet, secret_field, section, strong, was_entered},
     },
 };
 use egui::Ui;
@@ -117,6 +117,7 @@ fn one(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
             if backup.standing == BackupStanding::OtherPassphrase {
                 view.forms.privacy.backup.clear();
                 view.forms.privacy.backup_asked = Some(backup.path.clone());
+                next_secret_takes_focus(ui);
             } else {
                 view.actions.ask(Action::Compare { backup: backup.path.clone(), secret: None });
             }

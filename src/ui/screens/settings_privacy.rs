@@ -6,7 +6,10 @@ use crate::{
     domain::LockAfter,
     ui::{
         View,
-        widgets::{caption, card, choice, para, primary, quiet, secret_field, section, strong, tick, was_entered},
+        widgets::{
+            caption, card, choice, next_secret_takes_focus, para, primary, quiet, secret_field, section, strong, tick,
+            was_entered,
+        },
     },
 };
 use egui::Ui;
@@ -39,7 +42,7 @@ pub(super) fn without_passphrase(ui: &mut Ui, view: &mut View<'_>) {
     }
     if view.forms.privacy.step != Some(PassphraseStep::Set) {
         if quiet(ui, look, "Set a passphrase…").clicked() {
-            begin(view, PassphraseStep::Set);
+            begin(ui, view, PassphraseStep::Set);
         }
         return;
     }
@@ -78,10 +81,10 @@ fn with_passphrase(ui: &mut Ui, view: &mut View<'_>) {
                     view.actions.ask(Action::Lock);
                 }
                 if quiet(ui, look, "Change the passphrase…").clicked() {
-                    begin(view, PassphraseStep::Change);
+                    begin(ui, view, PassphraseStep::Change);
                 }
                 if quiet(ui, look, "Take the passphrase away…").clicked() {
-                    begin(view, PassphraseStep::TakeAway);
+                    begin(ui, view, PassphraseStep::TakeAway);
                 }
             });
             lock_after(ui, view);
@@ -89,7 +92,8 @@ fn with_passphrase(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-fn begin(view: &mut View<'_>, step: PassphraseStep) {
+fn begin(ui: &Ui, view: &mut View<'_>, step: PassphraseStep) {
+    next_secret_takes_focus(ui);
     view.forms.privacy = PrivacyForm { step: Some(step), ..PrivacyForm::default() };
 }
 

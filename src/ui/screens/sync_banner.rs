@@ -22,11 +22,11 @@ pub fn sync_banner(ui: &mut Ui, view: &mut View<'_>) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.label(RichText::new(format!("Your journal lies in a folder that {by} copies")).family(semibold()).color(look.ink()));
-        para(ui, "Open it on one computer at a time, and let the copying finish first. If two write to it, you get two files, called a conflicted copy or the like, each with a part of your check-ins.");
+        para(ui, "Open it on one computer at a time, and let the copying finish first. Else you may get a second file, a “conflicted copy”, and each has a part of your check-ins.");
         para(ui, if view.model.care.protected {
             "The copies can be read only with your passphrase or recovery code."
         } else {
-            "The copies have no passphrase: whoever can see that folder, there or on the way, can read them. A passphrase is set in Settings."
+            "The copies have no passphrase: whoever sees that folder can read them. You can set one in Settings."
         });
         if quiet(ui, look, "I have read this").clicked() {
             save(view, |s| s.sync_warned = true);

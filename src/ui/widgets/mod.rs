@@ -22,7 +22,7 @@ pub use day_picker::day_picker;
 pub use disclosure::{bullets, disclosure};
 pub use icon::Icon;
 pub use mark::paint_mark;
-pub use secret::{secret_field, was_entered};
+pub use secret::{next_secret_takes_focus, secret_field, was_entered};
 pub use strip::{StripKind, strip, strip_width};
 pub use text::{caption, para, section, strong, title};
 pub use words::{keep_typed_words, word_list};

@@ -1,6 +1,11 @@
 use super::{caption, link};
 use crate::{app::SecretField, ui::look::Look};
-use egui::{Key, Response, TextEdit, Ui, WidgetInfo, text_edit::TextEditState};
+use egui::{Id, Key, Response, TextEdit, Ui, WidgetInfo, text_edit::TextEditState};
+
+/// The button that opened a form goes away with the keyboard; the form's first field takes it over.
+pub fn next_secret_takes_focus(ui: &Ui) {
+    ui.data_mut(|d| d.insert_temp(Id::unique("next secret takes focus"), true));
+}
 
 /// A field for a passphrase or a recovery code, with its name above it and a way to see what is typed.
 /// Nothing of it is kept for undo.
@@ -18,6 +23,10 @@ pub fn secret_field(ui: &mut Ui, look: &Look, name: &str, field: &mut SecretFiel
             let r = ui.add(edit).labelled_by(label.id);
             // What the person asked to see is for their own eyes.
             crate::ui::discreet::hide(ui.ctx(), r.rect);
+            if ui.data_mut(|d| d.remove_temp::<bool>(Id::unique("next secret takes focus"))).is_some() {
+                r.request_focus();
+                r.scroll_to_me(None);
+            }
             forget_earlier_letters(ui, &r);
             let words = if field.shown { "Hide" } else { "Show" };
             let toggle = link(ui, look, words);
