@@ -13,7 +13,7 @@
 //!   check-in's source.
 //! - A row without `id` gets one made from what it says, so that a second import adds nothing.
 //! - **The item about wanting to hurt oneself is left out** of what is written (SAFETY 9), and so is the trash;
-//!   [`write`] tells when there was an answer to leave out. A column of that item is read.
+//!   [`write()`] tells when there was an answer to leave out. A column of that item is read.
 
 mod cell;
 mod columns;
