@@ -193,16 +193,9 @@ impl Desk {
         let Some(store) = &self.store else {
             return Reply::Said { sentence: "No journal is open to export".into(), failed: true };
         };
-        let written = if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("sqlite")) {
-            let n = self.journal.check_ins.len();
-            let done = format!("{n} check-ins written to {}. Any program that reads SQLite can read that file", path.display());
-            store.export_plain(path).map(|()| done).map_err(|e| e.to_string())
-        } else {
-            write_export(&self.journal, store.path(), path).map_err(|e| e.to_string())
-        };
-        match written {
+        match write_export(store, &self.journal, path) {
             Ok(sentence) => Reply::Said { sentence, failed: false },
-            Err(sentence) => Reply::Said { sentence, failed: true },
+            Err(e) => Reply::Said { sentence: e.to_string(), failed: true },
         }
     }
 

@@ -2,10 +2,11 @@ use super::write_whole;
 use crate::{
     domain::Journal,
     exchange::{csv, jsonl, markdown},
+    storage::{StorageError, Store},
 };
 use std::{
     fs::{self, File},
-    io::Read,
+    io::{self, Read, Write},
     path::Path,
 };
 
@@ -13,7 +14,7 @@ use std::{
 #[derive(Debug, thiserror::Error)]
 pub enum NotWritten {
     #[error(
-        "Files that end in .jsonl (everything), .csv (a table) or .md (a diary to read) can be written, and this is none of them. Nothing was written. Choose one of these endings"
+        "Files that end in .jsonl (everything), .csv (a table), .md (a diary to read) or .sqlite (a database) can be written, and this is none of them. Nothing was written. Choose one of these endings"
     )]
     UnknownEnding,
     #[error("There is another file of this name that is no export of Gamut. It was left exactly as it is. Choose another name")]
@@ -22,6 +23,8 @@ pub enum NotWritten {
         "{path} could not be written: {why}. Your journal is safe. Check that the disk has room and that you may write there"
     )]
     Disk { path: String, why: String },
+    #[error(transparent)]
+    Storage(#[from] StorageError),
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -32,6 +35,8 @@ enum Kind {
     Csv,
     /// A diary to read.
     Markdown,
+    /// Everything, as a database that other programs read.
+    Sqlite,
 }
 
 impl Kind {
@@ -40,47 +45,45 @@ impl Kind {
             "jsonl" => Some(Self::JsonLines),
             "csv" => Some(Self::Csv),
             "md" => Some(Self::Markdown),
+            "sqlite" => Some(Self::Sqlite),
             _ => None,
         }
     }
 
-    const fn begins(self) -> &'static str {
+    const fn says(self) -> &'static str {
         match self {
-            Self::JsonLines => "{\"gamut\":",
-            Self::Csv => csv::BEGINS,
-            Self::Markdown => markdown::BEGINS,
+            Self::JsonLines => "",
+            Self::Csv => ". It holds check-ins only; a .jsonl export holds everything",
+            Self::Markdown => ". It is for reading and can't be imported; a .jsonl export can",
+            Self::Sqlite => ": any program that reads SQLite can read it",
         }
     }
 }
 
-/// Writes the journal in the format that the ending of the name says, readable by its owner only. An
+/// Writes `journal`, as `store` has it, in the format that the ending of the name says, readable by its owner only. An
 /// earlier export of that kind may be replaced by a newer one; the journal itself and anything else may
 /// not. Gives the sentence about it: how much, where, and what such a file leaves out.
 ///
 /// # Errors
-/// An ending other than `.jsonl`, `.csv`, `.md`, a file in the way, or the disk.
-pub fn write_export(journal: &Journal, journal_path: &Path, file: &Path) -> Result<String, NotWritten> {
+/// An ending other than `.jsonl`, `.csv`, `.md`, `.sqlite`, a file in the way, or the disk.
+pub fn write_export(store: &Store, journal: &Journal, file: &Path) -> Result<String, NotWritten> {
     let kind = Kind::of(file).ok_or(NotWritten::UnknownEnding)?;
-    if !may_replace(journal_path, file, kind.begins()) {
-        return Err(NotWritten::InTheWay);
-    }
-    let mut left_out = csv::LeftOut::default();
-    let written = write_whole(file, |out| {
-        match kind {
-            Kind::JsonLines => jsonl::write(journal, out)?,
-            Kind::Csv => left_out = csv::write(journal, out)?,
-            Kind::Markdown => left_out = markdown::write(journal, out)?,
+    let text = |begins: &str, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>| {
+        if !may_replace(store.path(), file, begins) {
+            return Err(NotWritten::InTheWay);
         }
-        Ok(())
-    });
-    written.map_err(|e| NotWritten::Disk { path: file.display().to_string(), why: e.to_string() })?;
+        write_whole(file, write).map_err(|e| NotWritten::Disk { path: file.display().to_string(), why: e.to_string() })
+    };
+    let mut left_out = csv::LeftOut::default();
+    match kind {
+        Kind::JsonLines => text("{\"gamut\":", &mut |out| jsonl::write(journal, out))?,
+        Kind::Csv => text(csv::BEGINS, &mut |out| csv::write(journal, out).map(|left| left_out = left))?,
+        Kind::Markdown => text(markdown::BEGINS, &mut |out| markdown::write(journal, out).map(|left| left_out = left))?,
+        Kind::Sqlite => store.export_plain(file)?,
+    }
     let mut sentence =
         format!("{} check-ins written to {}. That file is not encrypted", journal.check_ins.len(), file.display());
-    sentence.push_str(match kind {
-        Kind::JsonLines => "",
-        Kind::Csv => ". It holds check-ins only; a .jsonl export holds everything",
-        Kind::Markdown => ". It is for reading and can't be imported; a .jsonl export can",
-    });
+    sentence.push_str(kind.says());
     if left_out.self_harm {
         sentence.push_str(". What you answered about hurting yourself is left out of it; a .jsonl export keeps that");
     }

@@ -39,7 +39,7 @@ pub(super) enum Command {
     },
     /// Draw a chart into an SVG or PNG file
     Chart(What),
-    /// Write a file others can read: OUT.jsonl (everything), OUT.csv (a table) or OUT.md (a diary)
+    /// Write a file others can read: OUT.jsonl (everything), OUT.csv (a table), OUT.md (a diary) or OUT.sqlite (a database)
     Export { file: PathBuf },
     /// Take check-ins from a file
     Import {

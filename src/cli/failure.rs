@@ -31,6 +31,7 @@ impl From<NotWritten> for Failure {
         match e {
             NotWritten::UnknownEnding | NotWritten::InTheWay => Self::bad_input(e.to_string()),
             NotWritten::Disk { .. } => Self::disk(e.to_string()),
+            NotWritten::Storage(e) => e.into(),
         }
     }
 }

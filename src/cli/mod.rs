@@ -84,7 +84,6 @@ fn dispatch(args: Args) -> Result<(), Failure> {
         Some(Command::Analyze(how)) => analyze::run(&journal()?, &how),
         Some(Command::Ways { json }) => ways::run(&journal()?, json),
         Some(Command::Chart(what)) => chart::run(&journal()?, &what),
-        Some(Command::Export { file }) if export::is_sqlite(&file) => export::plain_sqlite(&journal()?, &file),
         Some(Command::Export { file }) => export::run(&journal()?, &file),
         Some(Command::Import { format, file, dry_run }) => import::run(&journal()?, &file, format.kind(), dry_run),
         Some(Command::Backup { list: true, .. }) => backup::list(&journal()?),

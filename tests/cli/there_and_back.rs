@@ -151,3 +151,18 @@ fn what_the_harness_drives_answers_line_by_line() {
     assert_eq!((code, answers.len(), answers[0]["days"][0]["state"].as_str()), (14, 2, Some("not_enough")));
     assert!(answers[1]["error"].is_string());
 }
+
+#[test]
+fn every_ending_is_written_the_same_way_by_the_command_and_by_the_rig() {
+    let desk = Desk::new();
+    desk.ok(&["log", "--feel", "joy=3", "--note", "a walk"]);
+    for (ending, begins) in [("jsonl", "{\"gamut\":"), ("csv", "id,at,"), ("md", "# "), ("sqlite", "SQLite format 3\0")] {
+        let (one, two) = (desk.path(&format!("one.{ending}")), desk.path(&format!("two.{ending}")));
+        let said = desk.ok(&["export", one.to_str().unwrap()]);
+        assert!(said.starts_with("1 check-ins written to ") && said.contains("not encrypted"), "{said}");
+        desk.ok(&["rig", "export", two.to_str().unwrap()]);
+        let (one, two) = (fs::read(one).unwrap(), fs::read(two).unwrap());
+        assert!(one.starts_with(begins.as_bytes()), "{ending}: {:?}", &one[..20]);
+        assert_eq!(one.len(), two.len(), "{ending}");
+    }
+}
