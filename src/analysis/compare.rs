@@ -5,7 +5,7 @@ use super::rule::{
     NUMBNESS_SHARE, NUMBNESS_UNIT, NUMBNESS_UNRATED, Params, RANGE_SHARE, RECENT_DAYS_NEEDED, STRENGTH_OFFSET, STRENGTH_UNIT,
     USUAL_DAYS_NEEDED, WIDTH_OFFSET, WIDTH_UNIT,
 };
-use super::stats::{mean, quantile_of_steps, sd};
+use super::sliding::Stretch;
 use super::table::{Row, Table};
 use super::{Change, Evidence, FeelingEvidence, Gate, GateKind, Need, PatternKind, ValenceEvidence, Window};
 use crate::domain::{DayKey, Valence};
@@ -40,34 +40,68 @@ struct Numbers {
 
 /// Judges `today` from what the table knows; `first` is the day of the first check-in.
 pub(super) fn compare(table: &Table, today: DayKey, first: DayKey, params: &Params) -> Compared {
-    let (recent_from, _) = params.recent(today);
-    let (usual_from, usual_until) = params.usual(today, first);
-    let recent_rows = table.between(recent_from, today);
-    let usual_rows = if usual_from <= usual_until { table.between(usual_from, usual_until) } else { &[] };
-    let recent = window(recent_from, today, recent_rows);
-    let usual = window(usual_from, usual_until, usual_rows);
-    if usual.days_logged < USUAL_DAYS_NEEDED {
-        return Compared::Short(Need::UsualDays { have: usual.days_logged, need: USUAL_DAYS_NEEDED });
+    let mut windows = Windows::default();
+    match windows.look(table, today, first, params) {
+        Ok(seen) => Compared::Whole(Comparison { feelings: windows.counting, ..seen }),
+        Err(need) => Compared::Short(need),
     }
-    if recent.days_logged < RECENT_DAYS_NEEDED {
-        return Compared::Short(Need::RecentDays { have: recent.days_logged, need: RECENT_DAYS_NEEDED });
+}
+
+/// The two stretches of days, moved on from day to day.
+#[derive(Debug, Default)]
+pub(super) struct Windows {
+    recent: Stretch,
+    usual: Stretch,
+    /// Column in the table, side and numbers of the feelings that count on the day looked at last.
+    counting: Vec<(usize, Valence, Numbers)>,
+}
+
+impl Windows {
+    /// The day's own score; `None` where the stretches hold too little. Quickest from day to day.
+    pub fn score(&mut self, table: &Table, today: DayKey, first: DayKey, params: &Params) -> Option<f64> {
+        self.look(table, today, first, params).ok().map(|seen| seen.score)
     }
-    let mut feelings = Vec::with_capacity(table.feelings.len());
-    for (column, item) in table.feelings.iter().enumerate() {
-        if item.valence != Valence::Numbness
-            && let Some(numbers) = of_feeling(usual_rows, recent_rows, column)
-        {
-            feelings.push((column, item.valence, numbers));
+
+    /// To be told before the row at this place changes or another one comes there.
+    pub fn forget(&mut self, place: usize) {
+        self.recent.forget(place);
+        self.usual.forget(place);
+    }
+
+    /// Without the feelings, which stay in `counting`.
+    fn look(&mut self, table: &Table, today: DayKey, first: DayKey, params: &Params) -> Result<Comparison, Need> {
+        let (recent_from, _) = params.recent(today);
+        let (usual_from, usual_until) = params.usual(today, first);
+        let usual = self.usual.move_to(table, usual_from, usual_until);
+        let recent = self.recent.move_to(table, recent_from, today);
+        if usual.days_logged < USUAL_DAYS_NEEDED {
+            return Err(Need::UsualDays { have: usual.days_logged, need: USUAL_DAYS_NEEDED });
         }
+        if recent.days_logged < RECENT_DAYS_NEEDED {
+            return Err(Need::RecentDays { have: recent.days_logged, need: RECENT_DAYS_NEEDED });
+        }
+        self.counting.clear();
+        for (column, item) in table.feelings.iter().enumerate().filter(|(_, item)| item.valence != Valence::Numbness) {
+            let usual = self.usual.of(table, column, FEELING_USUAL_DAYS);
+            let recent = || self.recent.of(table, column, FEELING_RECENT_DAYS);
+            if let Some(([wu, hu, lu], [wr, hr, lr])) = usual.and_then(|u| Some((u, recent()?))) {
+                let change = |usual, recent| Change { usual, recent };
+                let numbers = Numbers { width: change(wu, wr), high: change(hu, hr), level: change(lu, lr) };
+                self.counting.push((column, item.valence, numbers));
+            }
+        }
+        let counting = &self.counting;
+        let (Some(pleasant), Some(unpleasant)) = (side(counting, Valence::Pleasant), side(counting, Valence::Unpleasant))
+        else {
+            let count = |v| u32::try_from(counting.iter().filter(|f| f.1 == v).count()).unwrap_or(u32::MAX);
+            let (pleasant, unpleasant) = (count(Valence::Pleasant), count(Valence::Unpleasant));
+            return Err(Need::Kinds { pleasant, unpleasant, need: KINDS_NEEDED });
+        };
+        let numb = |of: &Stretch| of.numbness(table, NUMBNESS_DAYS);
+        let numbness = numb(&self.usual).zip(numb(&self.recent)).map(|(usual, recent)| Change { usual, recent });
+        let (gates, score) = weigh(&pleasant, &unpleasant, numbness);
+        Ok(Comparison { recent, usual, pleasant, unpleasant, numbness, gates, score, feelings: Vec::new() })
     }
-    let (Some(pleasant), Some(unpleasant)) = (side(&feelings, Valence::Pleasant), side(&feelings, Valence::Unpleasant)) else {
-        let count = |v| u32::try_from(feelings.iter().filter(|f| f.1 == v).count()).unwrap_or(u32::MAX);
-        let (pleasant, unpleasant) = (count(Valence::Pleasant), count(Valence::Unpleasant));
-        return Compared::Short(Need::Kinds { pleasant, unpleasant, need: KINDS_NEEDED });
-    };
-    let numbness = numbness(table, usual_rows, recent_rows);
-    let (gates, score) = weigh(&pleasant, &unpleasant, numbness);
-    Compared::Whole(Comparison { recent, usual, pleasant, unpleasant, numbness, gates, score, feelings })
 }
 
 impl Comparison {
@@ -108,52 +142,18 @@ pub(super) fn window(from: DayKey, until: DayKey, rows: &[Row]) -> Window {
     Window { from, until, days_logged, check_ins: rows.iter().map(|r| r.check_ins).sum() }
 }
 
-/// Day means and strongest ratings of one feeling, `None` under `needed` rated days.
-fn of_feeling(usual: &[Row], recent: &[Row], column: usize) -> Option<Numbers> {
-    let [width_u, high_u, level_u] = in_window(usual, column, FEELING_USUAL_DAYS)?;
-    let [width_r, high_r, level_r] = in_window(recent, column, FEELING_RECENT_DAYS)?;
-    let change = |usual, recent| Change { usual, recent };
-    Some(Numbers { width: change(width_u, width_r), high: change(high_u, high_r), level: change(level_u, level_r) })
-}
-
-/// Width, high and level of one feeling in one stretch.
-fn in_window(rows: &[Row], column: usize, needed: usize) -> Option<[f64; 3]> {
-    let mut means = Vec::with_capacity(rows.len());
-    let mut highs = [0_u32; 11];
-    for cell in rows.iter().filter_map(|r| r.cells.get(column)) {
-        if let Some(mean) = cell.mean() {
-            means.push(mean);
-            if let Some(count) = highs.get_mut(usize::from(cell.strongest)) {
-                *count += 1;
-            }
-        }
-    }
-    if means.len() < needed {
-        return None;
-    }
-    Some([sd(&means)?, quantile_of_steps(&highs, 0.9)?, mean(&means)?])
-}
-
 /// The mean over the feelings of one side that count; `None` where too few do.
-fn side(feelings: &[(usize, Valence, Numbers)], side: Valence) -> Option<ValenceEvidence> {
-    let own: Vec<Numbers> = feelings.iter().filter(|f| f.1 == side).map(|f| f.2).collect();
-    let feelings = u32::try_from(own.len()).unwrap_or(u32::MAX);
+fn side(counting: &[(usize, Valence, Numbers)], side: Valence) -> Option<ValenceEvidence> {
+    let own = || counting.iter().filter(|f| f.1 == side).map(|f| &f.2);
+    let feelings = u32::try_from(own().count()).unwrap_or(u32::MAX);
     if feelings < KINDS_NEEDED {
         return None;
     }
     let average = |of: fn(&Numbers) -> Change| {
-        let sum = own.iter().map(of).fold((0.0, 0.0), |a, c| (a.0 + c.usual, a.1 + c.recent));
+        let sum = own().map(of).fold((0.0, 0.0), |a, c| (a.0 + c.usual, a.1 + c.recent));
         Change { usual: sum.0 / f64::from(feelings), recent: sum.1 / f64::from(feelings) }
     };
     Some(ValenceEvidence { feelings, width: average(|n| n.width), high: average(|n| n.high), level: average(|n| n.level) })
-}
-
-fn numbness(table: &Table, usual: &[Row], recent: &[Row]) -> Option<Change> {
-    let of = |rows: &[Row]| {
-        let days: Vec<f64> = rows.iter().filter_map(|r| r.numbness(&table.feelings)).collect();
-        if days.len() < NUMBNESS_DAYS { None } else { mean(&days) }
-    };
-    Some(Change { usual: of(usual)?, recent: of(recent)? })
 }
 
 /// Whether a width grew by as much as a gate asks it to fall.

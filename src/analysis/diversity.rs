@@ -58,7 +58,9 @@ pub fn diversity(felt: &[f64]) -> Diversity {
 pub fn diversity_between(journal: &Journal, from: DayKey, until: DayKey) -> Diversity {
     let inside = || journal.check_ins.iter().filter(|c| (from..=until).contains(&c.day));
     let mut table = Table::empty(journal, inside().map(|c| c.day));
-    inside().for_each(|c| table.add(c));
+    for check_in in inside() {
+        table.add(check_in);
+    }
     let felt = |column: usize| {
         let cells = table.rows.iter().filter_map(|r| r.cells.get(column)).filter(|c| c.rated > 0);
         cells.map(|c| c.sum).reduce(|a, b| a + b).map(|sum| f64::from(sum) / 10.0)

@@ -1,6 +1,6 @@
 //! What is said of each day: with all that is known now, or strictly with what was known then.
 
-use super::compare::{Compared, compare};
+use super::compare::{Compared, Windows, compare};
 use super::course::Standing;
 use super::rule::{DAYS_IN_A_ROW, Params, SETTLING_DAYS};
 use super::table::{Entry, Table, written_by};
@@ -46,20 +46,23 @@ pub(super) struct Record {
     /// The day of `scores[0]`; nothing is ever known of an earlier day.
     pub start: DayKey,
     pub params: Params,
+    windows: Windows,
     scores: Vec<Option<f64>>,
     standings: Vec<Standing>,
 }
 
 impl Record {
     fn new(table: Table, start: DayKey, params: Params) -> Self {
-        Self { table, start, params, scores: Vec::new(), standings: Vec::new() }
+        Self { table, start, params, windows: Windows::default(), scores: Vec::new(), standings: Vec::new() }
     }
 
     /// Takes in what became known by `today`, and judges again every day that this can change.
     fn take(&mut self, known: &[Entry<'_>], today: DayKey) {
         let first_before = self.table.first_day();
         for entry in known {
-            self.table.add(entry.check_in);
+            if let Some(place) = self.table.add(entry.check_in) {
+                self.windows.forget(place);
+            }
         }
         let judged = self.scores.len();
         let length = usize::try_from(today.since(self.start)).map_or(0, |n| n + 1).max(judged);
@@ -67,11 +70,11 @@ impl Record {
         self.standings.resize(length, Standing::default());
         let (stale_from, stale_end) = self.stale(known, first_before).unwrap_or((judged, judged));
         let (stale_from, stale_end) = (stale_from.min(judged), stale_end.min(judged));
+        let first = self.table.first_day();
         for place in (stale_from..stale_end).chain(judged..length) {
-            let score = self.score_of(place);
-            if let Some(slot) = self.scores.get_mut(place) {
-                *slot = score;
-            }
+            let (Some(slot), Ok(days)) = (self.scores.get_mut(place), i32::try_from(place)) else { break };
+            let today = self.start.plus(days);
+            *slot = first.and_then(|first| self.windows.score(&self.table, today, first, &self.params));
         }
         self.stand(stale_from, judged, stale_end);
         self.stand(judged, length, length);
@@ -87,13 +90,6 @@ impl Record {
         }
         let place = |day: DayKey| usize::try_from(day.since(self.start)).unwrap_or(0);
         Some((place(from), place(self.params.says_until(last)) + 1))
-    }
-
-    fn score_of(&self, place: usize) -> Option<f64> {
-        match self.compared(self.start.plus(i32::try_from(place).ok()?))? {
-            Compared::Whole(c) => Some(c.score),
-            Compared::Short(_) => None,
-        }
     }
 
     /// Brings the standings of `from..end` up to date. From `settled` on it stops where a standing

@@ -10,6 +10,7 @@ mod measures;
 mod reach;
 mod readings;
 pub mod rule;
+mod sliding;
 pub mod stats;
 mod style;
 mod table;

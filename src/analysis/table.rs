@@ -1,6 +1,7 @@
 //! The journal as a table: one row a lived day, one cell a feeling. Whole numbers only, so that the
 //! order in which check-ins come can't change anything.
 
+use super::sliding::Lanes;
 use crate::domain::{Answer, CheckIn, DayKey, FeelingId, Journal, Valence};
 use std::collections::HashMap;
 
@@ -38,8 +39,12 @@ impl Row {
 
     /// The mean of all ratings of numbness.
     pub fn numbness(&self, feelings: &[Item]) -> Option<f64> {
+        self.numbness_cell(feelings).mean()
+    }
+
+    fn numbness_cell(&self, feelings: &[Item]) -> Cell {
         let of = feelings.iter().zip(&self.cells).filter(|(f, _)| f.valence == Valence::Numbness).map(|(_, c)| *c);
-        of.fold(Cell::default(), |a, c| Cell { sum: a.sum + c.sum, rated: a.rated + c.rated, strongest: 0 }).mean()
+        of.fold(Cell::default(), |a, c| Cell { sum: a.sum + c.sum, rated: a.rated + c.rated, strongest: 0 })
     }
 }
 
@@ -56,7 +61,12 @@ pub(super) struct Table {
     pub feelings: Vec<Item>,
     /// In order of day, each day once.
     pub rows: Vec<Row>,
-    columns: HashMap<FeelingId, usize>,
+    /// The rows once more, as sums are made of them.
+    pub lanes: Lanes,
+    /// Where the feeling of an id is, by its number.
+    columns: Vec<Option<usize>>,
+    /// The row that was added to last: the next check-in mostly is of the same day or the next.
+    near: usize,
 }
 
 impl Table {
@@ -71,18 +81,26 @@ impl Table {
         days.dedup();
         let cells = vec![Cell::default(); feelings.len()];
         let row = |day| Row { day, check_ins: 0, logged: false, cannot_tell: false, cells: cells.clone() };
-        let columns = feelings.iter().enumerate().map(|(i, f)| (f.id, i)).collect();
-        Self { rows: days.into_iter().map(row).collect(), columns, feelings }
+        let mut columns = vec![None; feelings.iter().map(|f| usize::from(f.id.0) + 1).max().unwrap_or(0)];
+        for (i, f) in feelings.iter().enumerate() {
+            columns[usize::from(f.id.0)] = Some(i);
+        }
+        let mut lanes = Lanes::new(feelings.len());
+        lanes.blank(days.len());
+        Self { rows: days.into_iter().map(row).collect(), lanes, columns, feelings, near: 0 }
     }
 
     /// Takes one check-in in. A day without a row, and an answer to a feeling that isn't in the
-    /// catalogue, are left out.
-    pub fn add(&mut self, check_in: &CheckIn) {
-        let Ok(at) = self.rows.binary_search_by_key(&check_in.day, |r| r.day) else { return };
-        let Some(row) = self.rows.get_mut(at) else { return };
+    /// catalogue, are left out. Gives the place of the row that changed.
+    pub fn add(&mut self, check_in: &CheckIn) -> Option<usize> {
+        let near = (self.near..self.near + 2).find(|at| self.rows.get(*at).is_some_and(|r| r.day == check_in.day));
+        let at = near.or_else(|| self.rows.binary_search_by_key(&check_in.day, |r| r.day).ok())?;
+        self.near = at;
+        let row = self.rows.get_mut(at)?;
+        let mut numb = false;
         row.check_ins += 1;
         for (feeling, answer) in &check_in.answers {
-            let Some(column) = self.columns.get(feeling) else { continue };
+            let Some(Some(column)) = self.columns.get(usize::from(feeling.0)) else { continue };
             let (Some(cell), Some(item)) = (row.cells.get_mut(*column), self.feelings.get(*column)) else { continue };
             match answer {
                 Answer::Rated(strength) => {
@@ -90,10 +108,17 @@ impl Table {
                     cell.rated += 1;
                     cell.strongest = cell.strongest.max(strength.steps());
                     row.logged |= item.valence != Valence::Numbness;
+                    numb |= item.valence == Valence::Numbness;
+                    self.lanes.set(at, *column, cell.sum, cell.rated, cell.strongest);
                 }
                 Answer::CannotTell => row.cannot_tell = true,
             }
         }
+        if numb {
+            let all = row.numbness_cell(&self.feelings);
+            self.lanes.set(at, self.feelings.len(), all.sum, all.rated, all.strongest);
+        }
+        Some(at)
     }
 
     /// The rows from `from` to `until`, both included; empty where `from` comes after `until`.

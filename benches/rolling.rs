@@ -1,0 +1,67 @@
+//! What the analysis of fifty years costs, all of it and after one more check-in. Run with `cargo bench --bench
+//! rolling`; `-- FILE.jsonl` measures a journal of your own, `--rounds N` says how often (for a timer outside).
+
+#![expect(clippy::print_stdout, clippy::unwrap_used, clippy::wildcard_imports, reason = "a measuring program for developers")]
+
+use gamut::{analysis::*, domain::*, exchange::jsonl};
+use std::{
+    hint::black_box,
+    sync::Arc,
+    time::{Duration, Instant as Stopwatch},
+};
+
+const DAYS: i32 = 18_262;
+
+fn main() {
+    let mut args = std::env::args().skip(1).filter(|a| a != "--bench");
+    let (mut file, mut rounds) = (None, 9_usize);
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--rounds" => rounds = args.next().unwrap().parse().unwrap(),
+            _ => file = Some(arg),
+        }
+    }
+    let journal = file.map_or_else(fifty_years, |file| {
+        let incoming = jsonl::read(std::io::BufReader::new(std::fs::File::open(file).unwrap())).unwrap();
+        incoming.journal
+    });
+    let until = journal.check_ins.last().unwrap().day;
+    if rounds == 0 {
+        return;
+    }
+    println!("check-ins         {:>9}", journal.check_ins.len());
+    let params = Params::default();
+    println!("all               {:>9.1?}", median(rounds, || timed(|| analyse(&journal, until)).0));
+    println!("each day as then  {:>9.1?}", median(rounds, || timed(|| each_day(&journal, until, &params)).0));
+}
+
+/// Three check-ins a day, all feelings, every day.
+fn fifty_years() -> Journal {
+    let catalogue = Catalogue::starting();
+    let feelings: Vec<FeelingId> = catalogue.feelings.iter().map(|f| f.id).collect();
+    let first = DayKey::parse("1976-01-01").unwrap();
+    let check_ins = (0..DAYS * 3).map(|n| {
+        let day = first.plus(n / 3);
+        let mixed = |k: u64| u64::try_from(n).unwrap().wrapping_add(k << 40).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 33;
+        let answers = feelings.iter().map(|f| {
+            let step = u8::try_from(mixed(u64::from(f.0)) % 11).unwrap();
+            (*f, Answer::Rated(Intensity::new(step).unwrap()))
+        });
+        let utc_ms = (i64::from(day.number()) - 719_163) * 86_400_000 + i64::from(n % 3) * 14_400_000 + 28_800_000;
+        let at = Moment { instant: Instant { utc_ms, offset_s: 0 }, zone: "UTC".into() };
+        Arc::new(CheckIn::new(format!("{n}"), at, day, answers.collect::<Vec<_>>()))
+    });
+    Journal { check_ins: check_ins.collect(), catalogue, ..Journal::default() }
+}
+
+fn timed<T>(job: impl FnOnce() -> T) -> (Duration, T) {
+    let start = Stopwatch::now();
+    let out = black_box(job());
+    (start.elapsed(), out)
+}
+
+fn median(rounds: usize, mut job: impl FnMut() -> Duration) -> Duration {
+    let mut all: Vec<_> = (0..rounds).map(|_| job()).collect();
+    all.sort();
+    all[rounds / 2]
+}
