@@ -34,6 +34,23 @@ const DUE_MS: i64 = 20 * 3_600_000;
 /// Besides the copy itself, so that a backup never takes the room the next check-in needs.
 const SPARE_BYTES: u64 = 4 << 20;
 
+/// How far the backups of a journal go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BackedUp {
+    /// When the newest backup that the journal's key opens was made (ms UTC).
+    pub newest_ms: Option<i64>,
+    /// The journal's file was written to after its newest backup was.
+    pub changed_since: bool,
+}
+
+impl BackedUp {
+    /// Whether a backup should be made now.
+    #[must_use]
+    pub fn is_due(self, now_ms: i64) -> bool {
+        self.changed_since && self.newest_ms.is_none_or(|made| now_ms - made >= DUE_MS)
+    }
+}
+
 /// A file that claims to be a backup of the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BackupSeen {
@@ -103,30 +120,17 @@ impl Store {
         made().map_err(|t| t.told("Making a backup", folder))
     }
 
-    /// When the newest backup that this journal's key opens was made (ms UTC). One from later than now was made
-    /// before the clock was put back: it says nothing about now, and is passed over.
+    /// How far the backups go that were made until now. One from later was made before the clock was put back: it
+    /// says nothing about now, and is passed over. Reads all of the newest backup.
     #[must_use]
-    pub fn newest_whole_backup_ms(&self, now_ms: i64) -> Option<i64> {
-        self.backups_until(now_ms).find(|(path, _)| self.opens(path)).map(|(_, made)| made)
-    }
-
-    /// Whether the journal's file was written to after its newest backup was, of those made until now.
-    #[must_use]
-    pub fn changed_since_backup(&self, now_ms: i64) -> bool {
+    pub fn backed_up(&self, now_ms: i64) -> BackedUp {
+        let mut backups = backups_of(&self.place.real);
+        backups.retain(|(_, made)| *made <= now_ms);
         let written = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
-        let newest = self.backups_until(now_ms).next().and_then(|(path, _)| written(&path));
-        newest.is_none_or(|backup| written(&self.place.real).is_none_or(|journal| journal > backup))
-    }
-
-    fn backups_until(&self, now_ms: i64) -> impl Iterator<Item = (PathBuf, i64)> {
-        backups_of(&self.place.real).into_iter().filter(move |(_, made)| *made <= now_ms)
-    }
-
-    /// Whether a backup should be made now.
-    #[must_use]
-    pub fn backup_is_due(&self, now_ms: i64) -> bool {
-        let lately = |made: i64| now_ms - made < DUE_MS;
-        self.changed_since_backup(now_ms) && !self.newest_whole_backup_ms(now_ms).is_some_and(lately)
+        let newest = backups.first().and_then(|(path, _)| written(path));
+        let changed_since = newest.is_none_or(|backup| written(&self.place.real).is_none_or(|journal| journal > backup));
+        let whole = backups.into_iter().find(|(path, _)| self.opens(path));
+        BackedUp { newest_ms: whole.map(|(_, made)| made), changed_since }
     }
 
     /// Opens each backup and looks at it; newest first.

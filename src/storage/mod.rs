@@ -50,7 +50,7 @@ mod store;
 mod trouble;
 mod ways;
 
-pub use backups::{BackupSeen, BackupStanding, backups_of, look_at_backups};
+pub use backups::{BackedUp, BackupSeen, BackupStanding, backups_of, look_at_backups};
 pub use compare::{BriefCheckIn, Compared, compare};
 pub use delete_all::delete_all;
 pub use error::StorageError;
