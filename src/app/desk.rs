@@ -85,8 +85,8 @@ impl Desk {
                 self.journal = Arc::new(journal);
                 self.revision += 1;
                 let journal = Arc::clone(&self.journal);
-                // The first look after the file, which knows the time, follows soon.
-                let care = self.cared_for(i64::MAX);
+                // Backups take long to read: the first look after the file, which follows soon, has them.
+                let care = self.stands(None);
                 vec![Reply::Opened { path, revision: self.revision, journal, draft, set_aside, others }, care]
             }
             Err(StorageError::Locked(_)) => vec![Reply::Locked { path, sentence: None }],

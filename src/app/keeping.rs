@@ -3,7 +3,7 @@
 use super::{Desk, Reply, Request, TRASH_DAYS, synced_by};
 use crate::{
     domain::Journal,
-    storage::{Relocked, Restored, Secret, StorageError, Store, compare, look_at_backups, restore, salvage_in_place},
+    storage::{BackedUp, Relocked, Restored, Secret, StorageError, Store, compare, look_at_backups, restore, salvage_in_place},
 };
 use std::{
     path::{Path, PathBuf},
@@ -45,14 +45,17 @@ impl Desk {
         let found = store.check().map_or_else(|e| vec![e.to_string()], |health| health.problems);
         // A damaged journal is not written anew, and pushes no good backup out.
         let purged = found.is_empty() && store.purge_trash(now_ms - TRASH_DAYS * DAY_MS).is_ok_and(|gone| gone > 0);
-        let trouble = if found.is_empty() && store.backup_is_due(now_ms) {
-            store.back_up(now_ms).err().map(|e| e.to_string())
-        } else {
-            None
-        };
+        let mut backed_up = store.backed_up(now_ms);
+        let mut trouble = None;
+        if found.is_empty() && backed_up.is_due(now_ms) {
+            match store.back_up(now_ms) {
+                Ok(_) => backed_up = store.backed_up(now_ms),
+                Err(e) => trouble = Some(e.to_string()),
+            }
+        }
         self.care.problems = Some(found);
         self.care.backup_trouble = trouble;
-        let mut replies = vec![self.cared_for(now_ms)];
+        let mut replies = vec![self.stands(Some(backed_up))];
         if purged {
             replies.extend(self.shown_anew());
         }
@@ -89,12 +92,17 @@ impl Desk {
         }
     }
 
-    /// How the file stands, as far as it was looked at. Backups from later than `now_ms` say nothing.
-    pub(super) fn cared_for(&mut self, now_ms: i64) -> Reply {
+    /// How the file stands, as far as it was looked at, with a new look at its backups.
+    fn cared_for(&mut self, now_ms: i64) -> Reply {
+        let backed_up = self.store.as_ref().map(|store| store.backed_up(now_ms));
+        self.stands(backed_up)
+    }
+
+    /// The same with what is known of its backups: `None` = not looked yet.
+    pub(super) fn stands(&mut self, backed_up: Option<BackedUp>) -> Reply {
         if let Some(store) = &self.store {
             self.care.protected = store.has_passphrase();
-            self.care.backed_up_ms = store.newest_whole_backup_ms(now_ms);
-            self.care.changed_since = store.changed_since_backup(now_ms);
+            self.care.backed_up = backed_up;
             self.care.synced_by = synced_by(store.path(), |path| path.symlink_metadata().is_ok()).map(str::to_owned);
         }
         Reply::CaredFor(self.care.clone())

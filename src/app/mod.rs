@@ -34,7 +34,7 @@ mod whole_file;
 mod worker;
 
 pub use crate::domain::{EventForm, PlanForm, TrialInHand};
-pub use crate::storage::{BackupSeen, BackupStanding, BriefCheckIn, Compared, Secret};
+pub use crate::storage::{BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Compared, Secret};
 pub use action::{Action, Actions, Room, UndoStep};
 pub use desk::Desk;
 pub use export_file::{NotWritten, write_export};

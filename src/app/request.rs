@@ -9,7 +9,7 @@ use crate::{
 use std::{collections::HashSet, ops::Range, path::PathBuf, sync::Arc};
 
 use super::{Trouble, UsedWords};
-use crate::storage::{BackupSeen, Compared, Secret};
+use crate::storage::{BackedUp, BackupSeen, Compared, Secret};
 use zeroize::Zeroizing;
 
 /// What the worker is asked to do. Writes are done in order and each is answered.
@@ -172,12 +172,10 @@ pub struct Findings {
 pub struct Care {
     /// It has a passphrase.
     pub protected: bool,
-    /// When the newest whole backup was made (ms UTC).
-    pub backed_up_ms: Option<i64>,
+    /// How far the backups go; `None` = not looked yet.
+    pub backed_up: Option<BackedUp>,
     /// Why the last backup that was due could not be made.
     pub backup_trouble: Option<String>,
-    /// Something was written since the newest backup.
-    pub changed_since: bool,
     /// What the look at the file found; empty = whole, `None` = not looked yet.
     pub problems: Option<Vec<String>>,
     /// The name of the program that copies the journal's folder to other places, e.g. "Dropbox".

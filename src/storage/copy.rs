@@ -11,6 +11,7 @@ use super::{
     place::{self, Place},
     schema,
     trouble::Trouble,
+    wipe,
 };
 use rusqlite::{Connection, OpenFlags};
 use std::{
@@ -52,7 +53,7 @@ impl Proven {
         let old = fs::OpenOptions::new().write(true).open(&self.real)?;
         place::put_over(&self.temporary, &self.real)?;
         // The new one is in place and on the disk: failing to wipe the old takes nothing back.
-        let _wiped = place::wipe_nameless(&old);
+        let _wiped = wipe::overwrite_nameless(&old);
         Ok(())
     }
 }

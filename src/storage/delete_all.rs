@@ -2,19 +2,20 @@
 
 use super::{
     StorageError,
+    names::{self, Mark},
     place::{self, Place},
-    rescue, restore,
     trouble::Trouble,
+    wipe,
 };
 use std::{
     fs::{self, OpenOptions},
-    io::{self, Write},
+    io,
     path::{Path, PathBuf},
 };
 
-/// Overwrites and deletes the journal at `path`, which nobody has open, its rescue files, what was set aside of it, and these backups.
-/// Everything first gets a name that says it is temporary, the journal last: cut off before that, the journal is
-/// still there and whole; cut off after it, the next writer clears away what is left.
+/// Overwrites and deletes the journal at `path`, which nobody has open, its rescue files, what was set aside of it,
+/// and these backups. Everything first gets a name that says it is temporary, the journal last: cut off before that,
+/// the journal is still there and whole; cut off after it, the next writer clears away what is left.
 ///
 /// # Errors
 /// [`StorageError::InUse`], or the disk: then the journal is still there, or what is left of it has a temporary name.
@@ -23,8 +24,7 @@ pub fn delete_all(path: &Path, backups: &[PathBuf]) -> Result<(), StorageError> 
     let told = |e: io::Error| Trouble::Io(e).told(DOING, path);
     let place = Place::find(path)?;
     let _lock = place::lock(&place.real, path)?;
-    let mut beside = rescue::rescued_beside(&place.real);
-    beside.extend(restore::set_aside_beside(&place.real));
+    let beside = names::beside(&place.real, &Mark::BESIDE);
     let mut doomed = Vec::new();
     for file in backups.iter().chain(&beside) {
         for end in ["-journal", ".lock"] {
@@ -58,21 +58,11 @@ fn set_aside(file: &Path, journal: &Path) -> Result<PathBuf, StorageError> {
     Ok(aside)
 }
 
-/// Zeros over all of it, brought onto the disk. (A disk that moves what is written over keeps a copy no program
-/// reaches; what lies there is encrypted.)
 fn overwrite(file: &Path) -> io::Result<()> {
-    let mut left = match fs::symlink_metadata(file) {
-        Ok(about) if about.is_file() => about.len(),
-        _ => return Ok(()),
-    };
-    let zeros = vec![0; 1 << 16];
-    let mut over = OpenOptions::new().write(true).open(file)?;
-    while left > 0 {
-        let now = usize::try_from(left).unwrap_or(usize::MAX).min(zeros.len());
-        over.write_all(&zeros[..now])?;
-        left -= now as u64;
+    match fs::symlink_metadata(file) {
+        Ok(about) if about.is_file() => wipe::overwrite(&OpenOptions::new().write(true).open(file)?),
+        _ => Ok(()),
     }
-    over.sync_all()
 }
 
 fn remove(file: &Path) -> io::Result<()> {
@@ -97,14 +87,5 @@ mod tests {
         assert!(!path.exists() && aside.exists());
         drop(Store::create(&path, &Catalogue::starting()).expect("made anew"));
         assert!(!aside.exists());
-    }
-
-    #[test]
-    fn a_file_is_all_zeros_before_it_goes() {
-        let dir = tempfile::tempdir().expect("a folder");
-        let path = dir.path().join("file");
-        fs::write(&path, vec![7; 200_001]).expect("written");
-        overwrite(&path).expect("overwritten");
-        assert_eq!(fs::read(&path).expect("read"), vec![0; 200_001]);
     }
 }

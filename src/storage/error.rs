@@ -29,7 +29,7 @@ pub enum StorageError {
     )]
     Locked(PathBuf),
     #[error(
-        "This does not open the journal {0}. Nothing was changed. Try the passphrase again, or the recovery code; if it is surely right, the first page of the file may be damaged: a backup can be restored"
+        "This isn't the passphrase or recovery code of {0}, or its first page is damaged. Nothing was changed: try again, or restore a backup"
     )]
     WrongPassphrase(PathBuf),
     #[error("This can't be stored: {0}. Nothing was changed")]

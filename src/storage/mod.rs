@@ -13,9 +13,12 @@
 //! ways       events, trials, plans, answers to patterns    person   settings, safety plan, drafts
 //! key        a passphrase or a code becomes a key    passphrase   set, changed, taken away
 //! copy       the verified copy, the one way a journal comes to lie in another file
-//! backups    made, thinned, looked at    restore  one put in the journal's place    compare  what differs
+//! backups    made beside the journal     backups_seen   looked at    thinning   which of them go
+//! names      what files made of a journal are called      relock   backups under a new key
+//! restore    one put in the journal's place     compare  what differs
 //! migrate    a journal of an earlier version     plain    as a database that other programs read
 //! for_good   out of the file with every trace     delete_all   the file itself, and all that was made of it
+//! wipe       zeros over what should not be found again
 //! rescue     a check-in whose file is gone        salvage      what can still be read of a damaged one
 //! ```
 //!
@@ -23,6 +26,7 @@
 //! less time than one painted frame for years of check-ins.
 
 mod backups;
+mod backups_seen;
 mod catalogue;
 mod check_ins;
 mod compare;
@@ -35,11 +39,13 @@ mod import;
 mod key;
 mod load;
 mod migrate;
+mod names;
 mod packing;
 mod passphrase;
 mod person;
 mod place;
 mod plain;
+mod relock;
 mod rescue;
 mod restore;
 mod rows;
@@ -47,10 +53,13 @@ mod salvage;
 mod schema;
 mod search;
 mod store;
+mod thinning;
 mod trouble;
 mod ways;
+mod wipe;
 
-pub use backups::{BackupSeen, BackupStanding, backups_of, look_at_backups};
+pub use backups::{BackedUp, backups_of};
+pub use backups_seen::{BackupSeen, BackupStanding, look_at_backups};
 pub use compare::{BriefCheckIn, Compared, compare};
 pub use delete_all::delete_all;
 pub use error::StorageError;

@@ -35,7 +35,8 @@ impl Store {
     }
 
     /// Sets or changes the passphrase, or takes it away (`None`). The journal is backed up first; afterwards the
-    /// backups, and what was rescued or set aside beside it, are brought under the new key too, and what lay on the disk under the old one is overwritten.
+    /// backups, and what was rescued or set aside beside it, are brought under the new key too, and what lay on the
+    /// disk under the old one is overwritten.
     ///
     /// # Errors
     /// [`StorageError::Refused`] for an empty passphrase; the disk. The journal is as it was then, under what it

@@ -3,7 +3,7 @@
 use super::{StorageError, schema, trouble::Trouble};
 use std::{
     fs::{self, DirBuilder, File, Metadata, OpenOptions, TryLockError},
-    io::{self, Read, Write},
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -172,23 +172,6 @@ pub fn put_in_place(temporary: &Path, real: &Path) -> io::Result<()> {
 pub fn put_over(temporary: &Path, real: &Path) -> io::Result<()> {
     fs::rename(temporary, real)?;
     sync_folder(real)
-}
-
-/// Overwrites a file that has no name any more; one that still has one elsewhere is left alone.
-pub fn wipe_nameless(mut file: &File) -> io::Result<()> {
-    let about = file.metadata()?;
-    #[cfg(unix)]
-    if std::os::unix::fs::MetadataExt::nlink(&about) > 0 {
-        return Ok(());
-    }
-    let blank = vec![0; 1 << 16];
-    let mut left = about.len();
-    while left > 0 {
-        let now = usize::try_from(left).map_or(blank.len(), |left| left.min(blank.len()));
-        file.write_all(&blank[..now])?;
-        left -= now as u64;
-    }
-    file.sync_all()
 }
 
 /// Makes a folder for this account only, where there is none.

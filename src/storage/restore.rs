@@ -1,13 +1,13 @@
 //! A backup put in the place of the journal.
 
 use super::{
-    Salvaged, Secret, StorageError, Store, backups,
+    Salvaged, Secret, StorageError, Store, backups, backups_seen,
     copy::{self, Under},
+    names::{self, Mark},
     place::{self, Place},
     salvage,
     trouble::Trouble,
 };
-use chrono::DateTime;
 use std::{
     fs::{self, File},
     path::{Path, PathBuf},
@@ -38,7 +38,7 @@ pub fn restore(
     now_ms: i64,
 ) -> Result<Restored, StorageError> {
     const DOING: &str = "Restoring";
-    let from = backups::open_with(backup, for_backup)?;
+    let from = backups_seen::open_with(backup, for_backup)?;
     // Without links, so that whoever has it open by another name holds the same lock.
     let real = fs::canonicalize(path).or_else(|_| place::make_room(path))?;
     if from.place.real == real {
@@ -113,7 +113,7 @@ pub fn salvage_in_place(
     }
     let place = Place::find(path)?;
     let lock = place::lock(&place.real, path)?;
-    let new = free_name(&place.real, MARK_NEW, now_ms).map_err(told)?;
+    let new = names::free_beside(&place.real, Mark::Salvaged, now_ms).map_err(told)?;
     let salvaged = salvage(&place.real, secret, &new)?;
     let mut aside = None;
     let put = set_aside(&place.real, now_ms).and_then(|there| {
@@ -131,32 +131,12 @@ pub fn salvage_in_place(
     Ok((Store::open(path, secret)?, salvaged, aside))
 }
 
-/// What was salvaged until it is in its place; one that a power cut left is a journal like any other.
-const MARK_NEW: &str = " salvaged ";
-pub(super) const MARK: &str = " set aside ";
-
-/// The files of the journal at `path` that were set aside, and what a salvage that was cut off left.
-#[must_use]
-pub fn set_aside_beside(path: &Path) -> Vec<PathBuf> {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let starts = [MARK, MARK_NEW].map(|mark| format!("{stem}{mark}"));
-    let is_one = |p: &PathBuf| {
-        p.extension().is_some_and(|e| e == "gamut")
-            && p.file_name().and_then(|n| n.to_str()).is_some_and(|n| starts.iter().any(|start| n.starts_with(start)))
-    };
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut found: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).filter(is_one).collect();
-    found.sort();
-    found
-}
-
 /// Keeps what lies at `real` under another name in the same folder, and its rollback file with it. Where the
 /// disk knows second names it stays under its own as well until something is put over it, so that a power cut
 /// finds it in any case; with a rollback file it goes at once, since a journal that is opened without that one is
 /// torn. `None` when only a rollback file was there.
 pub fn set_aside(real: &Path, now_ms: i64) -> Result<Option<PathBuf>, Trouble> {
-    let aside = free_name(real, MARK, now_ms)?;
+    let aside = names::free_beside(real, Mark::SetAside, now_ms)?;
     let there = fs::symlink_metadata(real).is_ok();
     // A rollback file must never lie beside a journal it isn't of. Alone in the folder it is known for what it is.
     let rollback = place::beside(real, "-journal");
@@ -173,18 +153,6 @@ pub fn set_aside(real: &Path, now_ms: i64) -> Result<Option<PathBuf>, Trouble> {
     }
     place::sync_folder(real)?;
     Ok(there.then_some(aside))
-}
-
-/// A name beside the journal that nothing has, nor a rollback file of it.
-fn free_name(real: &Path, mark: &str, now_ms: i64) -> Result<PathBuf, Trouble> {
-    let stem = real.file_stem().unwrap_or_default().to_string_lossy();
-    let time = DateTime::from_timestamp_millis(now_ms).unwrap_or_default().format("%Y-%m-%dT%H%M%SZ");
-    let named = |n: u32| if n == 1 { String::new() } else { format!(" {n}") };
-    let free = |path: &PathBuf| ["", "-journal"].iter().all(|end| fs::symlink_metadata(place::beside(path, end)).is_err());
-    (1..1000)
-        .map(|n| real.with_file_name(format!("{stem}{mark}{time}{}.gamut", named(n))))
-        .find(free)
-        .ok_or(Trouble::Refused("there are too many files that were set aside"))
 }
 
 /// Takes back what [`set_aside`] did, where nothing came into the place of the journal.

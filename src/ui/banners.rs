@@ -32,7 +32,8 @@ fn backup_is_missing(model: &Model) -> bool {
     let now_ms = model.now.instant.utc_ms;
     let is_old = |ms: i64| now_ms - ms > PATIENCE_MS;
     let began = model.journal.check_ins.first().map(|c| c.written_at().utc_ms);
-    model.care.changed_since && began.is_some_and(is_old) && model.care.backed_up_ms.is_none_or(is_old)
+    let is_behind = model.care.backed_up.is_some_and(|b| b.changed_since && b.newest_ms.is_none_or(is_old));
+    is_behind && began.is_some_and(is_old)
 }
 
 fn no_backup(ui: &mut Ui, view: &mut View<'_>) {

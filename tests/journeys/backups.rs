@@ -4,7 +4,7 @@ use super::steps::{Window, go, monday_evening, press, settle, until, window_as_i
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use gamut::{
-    app::{BackupSeen, BackupStanding, Care, Reply, Room, Standing},
+    app::{BackedUp, BackupSeen, BackupStanding, Care, Reply, Room, Standing},
     domain::{DayStart, Journal, Settings},
     exchange::sample_journal,
     storage::Store,
@@ -140,7 +140,8 @@ fn hear(w: &mut Window, care: Care) {
 fn three_days_without_a_backup_are_told_with_the_reason_and_not_to_somebody_who_has_just_begun() {
     let said = "No backup for more than three days";
     let why = "The disk is full. What was saved before is safe";
-    let care = Care { changed_since: true, backup_trouble: Some(why.into()), ..Care::default() };
+    let since = |newest_ms, changed_since| Some(BackedUp { newest_ms, changed_since });
+    let care = Care { backed_up: since(None, true), backup_trouble: Some(why.into()), ..Care::default() };
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("new.gamut"));
     write(&mut w, "one");
@@ -157,12 +158,14 @@ fn three_days_without_a_backup_are_told_with_the_reason_and_not_to_somebody_who_
     hear(&mut w, care.clone());
     assert!(w.query_by_label(said).is_some() && w.query_by_label(why).is_some());
     let hours_ago = |h: i64| Some(now.instant.utc_ms - h * 3_600_000);
-    hear(&mut w, Care { backed_up_ms: hours_ago(73), ..care.clone() });
+    hear(&mut w, Care { backed_up: since(hours_ago(73), true), ..care.clone() });
     assert!(w.query_by_label(said).is_some());
-    hear(&mut w, Care { backed_up_ms: hours_ago(71), ..care.clone() });
+    hear(&mut w, Care { backed_up: since(hours_ago(71), true), ..care.clone() });
     assert!(w.query_by_label(said).is_none());
-    hear(&mut w, Care { changed_since: false, backed_up_ms: hours_ago(900), ..care });
+    hear(&mut w, Care { backed_up: since(hours_ago(900), false), ..care.clone() });
     assert!(w.query_by_label(said).is_none(), "nothing was written that is not in it");
+    hear(&mut w, Care { backed_up: None, ..care });
+    assert!(w.query_by_label(said).is_none(), "nobody has looked at the backups yet");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::steps::monday_evening;
 use gamut::{
     app::{Action, Desk, Forms, Model, Reply, Request, Secret, Standing},
-    domain::{DayKey, Event, EventKind},
+    domain::{Catalogue, DayKey, DayStart, Event, EventKind},
     storage::Store,
 };
 use std::path::Path;
@@ -100,4 +100,43 @@ fn an_event_that_went_with_the_trash_is_not_brought_back_by_undo() {
     drop(desk);
     let on_disk = Store::open(&path, None).expect("whole").load().expect("read");
     assert!(on_disk.events.is_empty() && on_disk.check_ins.is_empty() && on_disk.trash.is_empty());
+}
+
+/// Marks a file as last read long ago; any reading of it moves that.
+fn mark_unread(path: &Path) {
+    let file = std::fs::File::options().write(true).open(path).expect("there");
+    file.set_times(std::fs::FileTimes::new().set_accessed(std::time::UNIX_EPOCH)).expect("marked");
+}
+
+fn was_read(path: &Path) -> bool {
+    std::fs::metadata(path).expect("there").accessed().expect("told") != std::time::UNIX_EPOCH
+}
+
+#[test]
+#[expect(clippy::print_stderr, reason = "says what was skipped")]
+fn opening_a_journal_reads_none_of_its_backups_and_the_look_after_the_file_does() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let now = monday_evening();
+    let store = Store::create(&path, &Catalogue::starting()).expect("made");
+    let backup = store.back_up(now.instant.utc_ms).expect("backed up");
+    drop(store);
+    mark_unread(&backup);
+    let _read = std::fs::read(&backup).expect("there");
+    let is_told = was_read(&backup);
+    mark_unread(&backup);
+    let mut desk = Desk::default();
+    let today = now.instant.day(DayStart::default());
+    let replies = desk.handle(Request::Open { path, today, secret: None });
+    let [Reply::Opened { .. }, Reply::CaredFor(care)] = &replies[..] else { panic!("{replies:?}") };
+    assert_eq!(care.backed_up, None, "not looked yet is not the same as no backup");
+    assert!(!was_read(&backup));
+    let replies = desk.handle(Request::LookAfter { now_ms: now.instant.utc_ms });
+    let [Reply::CaredFor(care)] = &replies[..] else { panic!("{replies:?}") };
+    assert_eq!(care.backed_up.and_then(|b| b.newest_ms), Some(now.instant.utc_ms / 1000 * 1000));
+    if is_told {
+        assert!(was_read(&backup), "or the times say nothing here");
+    } else {
+        eprintln!("this disk does not tell when a file was read: skipped in part");
+    }
 }

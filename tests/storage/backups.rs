@@ -83,20 +83,24 @@ fn what_a_restore_replaces_is_among_the_backups_and_what_it_cannot_read_is_set_a
     assert_eq!(fs::read(restored.set_aside.unwrap()).unwrap(), hurt);
 }
 
+fn is_due(store: &Store, now_ms: i64) -> bool {
+    store.backed_up(now_ms).is_due(now_ms)
+}
+
 #[test]
 fn a_backup_is_due_after_twenty_hours_and_only_when_something_was_written() {
     let (_dir, path, mut store) = fresh();
-    assert!(store.backup_is_due(NOW_MS), "there is none yet");
+    assert!(is_due(&store, NOW_MS), "there is none yet");
     let backup = store.back_up(NOW_MS).unwrap();
-    assert!(!store.backup_is_due(NOW_MS + 3 * DAY_MS), "nothing was written since");
+    assert!(!is_due(&store, NOW_MS + 3 * DAY_MS), "nothing was written since");
     std::thread::sleep(std::time::Duration::from_millis(20));
     store.save_check_in(&plain("x", 1), 1, None).unwrap();
-    assert!(!store.backup_is_due(NOW_MS + 19 * 3_600_000));
-    assert!(store.backup_is_due(NOW_MS + 21 * 3_600_000));
-    assert!(store.backup_is_due(NOW_MS - DAY_MS), "a backup from the future says nothing about now");
-    assert_eq!(store.newest_whole_backup_ms(NOW_MS), Some(NOW_MS));
+    assert!(!is_due(&store, NOW_MS + 19 * 3_600_000));
+    assert!(is_due(&store, NOW_MS + 21 * 3_600_000));
+    assert!(is_due(&store, NOW_MS - DAY_MS), "a backup from the future says nothing about now");
+    assert_eq!(store.backed_up(NOW_MS).newest_ms, Some(NOW_MS));
     fs::write(&backup, b"not a backup any more").unwrap();
-    assert_eq!(store.newest_whole_backup_ms(NOW_MS), None);
+    assert_eq!(store.backed_up(NOW_MS).newest_ms, None);
     assert!(matches!(store.look_at_backups()[0].standing, BackupStanding::Damaged(_)));
     drop((store, path));
 }
@@ -196,10 +200,10 @@ fn a_backup_from_the_time_the_clock_was_ahead_does_not_keep_the_next_from_being_
     let late = now + std::time::Duration::from_hours(1000 * 24);
     fs::File::options().write(true).open(&ahead).unwrap().set_modified(late).unwrap();
     store.save_check_in(&plain("y", 2), 2, None).unwrap();
-    assert!(store.backup_is_due(now_ms));
+    assert!(is_due(&store, now_ms));
     store.back_up(now_ms).unwrap();
-    assert!(!store.backup_is_due(now_ms), "and one is enough");
-    assert_eq!((store.newest_whole_backup_ms(now_ms), backups_of(&path).len()), (Some(now_ms / 1000 * 1000), 2));
+    assert!(!is_due(&store, now_ms), "and one is enough");
+    assert_eq!((store.backed_up(now_ms).newest_ms, backups_of(&path).len()), (Some(now_ms / 1000 * 1000), 2));
 }
 
 #[test]

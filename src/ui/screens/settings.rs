@@ -8,7 +8,7 @@ use crate::{
     ui::{
         View,
         look::size,
-        widgets::{caption, card, choice, column, link, para, section, title},
+        widgets::{caption, card, column, link, one_of, para, section, title},
     },
 };
 use egui::{ComboBox, Ui};
@@ -76,10 +76,9 @@ fn patterns(ui: &mut Ui, view: &mut View<'_>) {
     card(ui, look, |ui| {
         section(ui, "Patterns");
         ui.horizontal_wrapped(|ui| {
-            for (wanted, words) in [(Sensitivity::Normal, "Usual care"), (Sensitivity::Cautious, "More cautious")] {
-                if choice(ui, look, words, now == wanted).clicked() && now != wanted {
-                    save(view, |s| s.sensitivity = wanted);
-                }
+            let offered = [(Sensitivity::Normal, "Usual care"), (Sensitivity::Cautious, "More cautious")];
+            if let Some(wanted) = one_of(ui, look, &now, offered) {
+                save(view, |s| s.sensitivity = wanted);
             }
         });
         caption(

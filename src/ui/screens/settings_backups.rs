@@ -2,7 +2,7 @@
 
 use super::{compared, locked::working};
 use crate::{
-    app::{Action, BackupSeen, BackupStanding, Standing, Task},
+    app::{Action, BackedUp, BackupSeen, BackupStanding, Standing, Task},
     domain::{DayStart, Instant},
     ui::{
         View,
@@ -42,15 +42,18 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
 
 fn how_it_stands(ui: &mut Ui, view: &View<'_>) {
     let (look, care) = (view.look, &view.model.care);
-    match care.backed_up_ms {
-        Some(ms) => {
+    match care.backed_up {
+        Some(BackedUp { newest_ms: Some(ms), changed_since }) => {
             para(ui, &format!("The newest whole backup was made on {}", when(view, ms)));
-            if !care.changed_since {
+            if !changed_since {
                 caption(ui, look, "Nothing was written since");
             }
         }
-        None => {
+        Some(BackedUp { newest_ms: None, .. }) => {
             para(ui, "There is no whole backup yet");
+        }
+        None => {
+            para(ui, "The backups will be looked at in a moment");
         }
     }
     if let Some(why) = &care.backup_trouble {

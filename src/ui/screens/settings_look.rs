@@ -5,7 +5,7 @@ use crate::{
     domain::{TextSize, ThemeChoice},
     ui::{
         View,
-        widgets::{caption, card, choice, link, quiet, section, strong, tick},
+        widgets::{caption, card, link, one_of, quiet, section, strong, tick},
     },
 };
 use egui::Ui;
@@ -29,15 +29,13 @@ fn theme(ui: &mut Ui, view: &mut View<'_>) {
     let now = view.model.journal.settings.theme;
     ui.horizontal_wrapped(|ui| {
         caption(ui, look, "Theme");
-        for theme in ThemeChoice::ALL {
-            let words = match theme {
-                ThemeChoice::System => "As the desktop",
-                ThemeChoice::Light => "Light",
-                ThemeChoice::Dark => "Dark",
-            };
-            if choice(ui, look, words, now == theme).clicked() && now != theme {
-                save(view, |s| s.theme = theme);
-            }
+        let words = |theme| match theme {
+            ThemeChoice::System => "As the desktop",
+            ThemeChoice::Light => "Light",
+            ThemeChoice::Dark => "Dark",
+        };
+        if let Some(theme) = one_of(ui, look, &now, ThemeChoice::ALL.map(|theme| (theme, words(theme)))) {
+            save(view, |s| s.theme = theme);
         }
     });
 }

@@ -7,7 +7,7 @@ use crate::{
     ui::{
         View,
         widgets::{
-            caption, card, choice, next_secret_takes_focus, para, primary, quiet, secret_field, section, strong, tick,
+            caption, card, next_secret_takes_focus, one_of, para, primary, quiet, secret_field, section, strong, tick,
             was_entered,
         },
     },
@@ -148,12 +148,10 @@ fn lock_after(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         caption(ui, look, "Lock after this long without a key or the mouse");
-        for minutes in LockAfter::CHOICES_MIN {
-            let wanted = LockAfter::new(minutes);
-            let words = if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") };
-            if choice(ui, look, &words, now == wanted).clicked() && now != wanted {
-                save(view, |s| s.lock_after = wanted);
-            }
+        let words = |minutes| if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") };
+        let offered = LockAfter::CHOICES_MIN.map(|minutes| (LockAfter::new(minutes), words(minutes)));
+        if let Some(wanted) = one_of(ui, look, &now, offered) {
+            save(view, |s| s.lock_after = wanted);
         }
     });
     caption(

@@ -65,6 +65,23 @@ pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer
     r
 }
 
+/// A few things of which one is on. Gives another one when it was pressed.
+pub fn one_of<T: PartialEq, S: AsRef<str>>(
+    ui: &mut Ui,
+    look: &Look,
+    now: &T,
+    offered: impl IntoIterator<Item = (T, S)>,
+) -> Option<T> {
+    let mut wanted = None;
+    for (each, words) in offered {
+        let on = each == *now;
+        if choice(ui, look, words.as_ref(), on).clicked() && !on {
+            wanted = Some(each);
+        }
+    }
+    wanted
+}
+
 /// One of a few things to choose, shown as a pill that is on or off.
 pub fn choice(ui: &mut Ui, look: &Look, name: &str, on: bool) -> Response {
     let text = if on { RichText::new(name).family(semibold()).color(look.accent()) } else { RichText::new(name) };

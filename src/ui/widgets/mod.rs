@@ -16,7 +16,7 @@ mod words;
 pub(super) use button::focus_ring;
 pub use button::{danger, icon_button, link, primary, quiet, tick};
 pub use card::{card, column, text_card};
-pub use chip::{choice, symptom_chip};
+pub use chip::{choice, one_of, symptom_chip};
 pub use copy::{copy_all, copy_button};
 pub use day_picker::day_picker;
 pub use disclosure::{bullets, disclosure};

@@ -1,0 +1,45 @@
+//! Copies that lie around the journal, brought under the key the journal has now.
+
+use super::{
+    StorageError, Store,
+    backups::backups_of,
+    copy::{self, Under},
+    key::Key,
+    names::{self, Mark},
+    place::Place,
+    trouble::Trouble,
+};
+
+impl Store {
+    /// Brings every backup, and what was rescued or set aside beside the journal, that `old` opens under this
+    /// journal's own key: after a passphrase was set, none may lie there that opens without it. Gives how many
+    /// could not be.
+    pub(super) fn bring_backups_under(&self, old: &Key) -> usize {
+        let mut left = 0;
+        // Oldest first, so that they keep their order on the disk.
+        let backups = backups_of(&self.place.real).into_iter().rev().map(|(path, _)| path);
+        for path in backups.chain(names::beside(&self.place.real, &Mark::BESIDE)) {
+            let brought = || -> Result<(), StorageError> {
+                let backup = Self::under(Place::find(&path)?, old.clone(), None)?;
+                let under = Under::Key(&self.key, self.place.salt);
+                let told = |t: Trouble| t.told("Rewriting a backup", &path);
+                let copy = copy::proven(&backup.conn, &backup.place.real, under).map_err(told)?;
+                drop(backup.conn.close());
+                copy.put_over_and_wipe().map_err(told)
+            };
+            // The first page tells: reading all of every backup at each look would keep a save waiting.
+            if !self.has_the_key_of(&path) && brought().is_err() {
+                left += 1;
+            }
+        }
+        left
+    }
+
+    /// The same for backups that still lie under the published key although this journal has a passphrase: what
+    /// an interrupted change left.
+    pub fn lock_open_backups(&self) {
+        if self.has_passphrase() {
+            self.bring_backups_under(&Key::none());
+        }
+    }
+}
