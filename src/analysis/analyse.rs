@@ -4,7 +4,7 @@ use super::compare::{Compared, Comparison};
 use super::judge::{Record, days, with_all_known};
 use super::rule::{Params, USUAL_DAYS_NEEDED};
 use super::table::{Entry, written_by};
-use super::{Analysis, DayJudgement, Need, Pattern, State, Verdict, reach, readings, style};
+use super::{Analysis, DayJudgement, Need, Pattern, State, Verdict, low_mood, reach, reactivity, readings, style};
 use crate::domain::{DayKey, Journal};
 
 /// Everything as of `until`, by the rule as the person has set it.
@@ -37,6 +37,8 @@ pub fn analyse_with(journal: &Journal, until: DayKey, params: &Params) -> Analys
         usual_reach,
         last_strong: reach::last_strong(table),
         verdict,
+        low_mood: low_mood::of(&entries, journal, until),
+        reactivity: reactivity::of(&entries, until),
         days: judged,
     }
 }
@@ -53,6 +55,8 @@ fn nothing(until: DayKey) -> Analysis {
         usual_reach: None,
         last_strong: Vec::new(),
         first_weeks: None,
+        low_mood: None,
+        reactivity: None,
     }
 }
 

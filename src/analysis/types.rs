@@ -1,3 +1,4 @@
+use super::{LowMood, Reactivity};
 use crate::domain::{DayKey, FeelingId, Valence};
 
 /// What a person would have been shown on a day.
@@ -220,4 +221,8 @@ pub struct Analysis {
     pub last_strong: Vec<(FeelingId, DayKey)>,
     /// Set while nothing is usual yet and at least ten of the last 28 days are logged.
     pub first_weeks: Option<FirstWeeks>,
+    /// A notice of its own beside all of the above; nothing of it depends on them.
+    pub low_mood: Option<LowMood>,
+    /// A measure of its own; nothing of it enters a score.
+    pub reactivity: Option<Reactivity>,
 }

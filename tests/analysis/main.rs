@@ -5,8 +5,10 @@
 mod cards;
 mod forbidden_words;
 mod journals;
+mod low_mood;
 mod oracle;
 mod properties;
+mod reactivity;
 mod reference;
 mod replay;
 mod style;

@@ -60,6 +60,8 @@ pub fn analysis(patterns: Vec<Pattern>) -> Analysis {
         usual_reach: None,
         last_strong: vec![],
         first_weeks: None,
+        low_mood: None,
+        reactivity: None,
     }
 }
 

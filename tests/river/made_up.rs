@@ -152,6 +152,8 @@ pub fn analysis(journal: &Journal, narrow: Option<i32>) -> Analysis {
         usual_reach: long.then_some(usual),
         last_strong: Vec::new(),
         first_weeks: None,
+        low_mood: None,
+        reactivity: None,
     }
 }
 

@@ -3,10 +3,14 @@
 
 mod evidence;
 mod headline;
+mod low_mood;
+mod reactivity;
 mod rule;
 
 pub use evidence::{EventLine, EvidenceRow, events_inside, evidence_rows, profile_line};
 pub use headline::{distress_rose_steeply, first_weeks_lines, headline, need_words, pattern_lines, why_not};
+pub use low_mood::{low_mood_lines, low_mood_rule};
+pub use reactivity::reactivity_lines;
 pub use rule::rule_lines;
 
 /// Stands beside everything that is noticed.
