@@ -7,6 +7,7 @@ use super::rule::{
 };
 use super::stats::{mean, quantile_of_steps, sd};
 use super::table::{Row, Table};
+use super::usual;
 use super::{Change, Evidence, FeelingEvidence, Gate, GateKind, Need, PatternKind, ValenceEvidence, Window};
 use crate::domain::{DayKey, Valence};
 
@@ -41,7 +42,7 @@ struct Numbers {
 /// Judges `today` from what the table knows; `first` is the day of the first check-in.
 pub(super) fn compare(table: &Table, today: DayKey, first: DayKey, params: &Params) -> Compared {
     let (recent_from, _) = params.recent(today);
-    let (usual_from, usual_until) = params.usual(today, first);
+    let (usual_from, usual_until) = usual::usual(table, today, first, params);
     let recent_rows = table.between(recent_from, today);
     let usual_rows = if usual_from <= usual_until { table.between(usual_from, usual_until) } else { &[] };
     let recent = window(recent_from, today, recent_rows);
@@ -99,6 +100,7 @@ impl Comparison {
             gates: self.gates.iter().flatten().copied().collect(),
             score: self.score,
             feelings: profile.collect(),
+            usual_is_marked: usual::is_marked(table, self.usual.from, self.usual.until),
         }
     }
 }

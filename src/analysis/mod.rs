@@ -16,6 +16,7 @@ pub mod stats;
 mod style;
 mod table;
 mod types;
+mod usual;
 pub mod words;
 
 pub use analyse::{analyse, analyse_with};
@@ -24,7 +25,8 @@ pub use judge::each_day;
 pub use low_mood::{LowMood, low_mood, low_mood_key, low_mood_put_away};
 pub use measures::{Level, Measures, measure};
 pub use reactivity::{FeltGap, FeltStretch, PAIRS_NEEDED, REACTIVITY_DAYS, Reactivity, reactivity};
-pub use readings::{cautions, other_readings};
+pub use readings::{cautions, confidence, other_readings};
 pub use rule::Params;
 pub use style::{AnswerStyle, ScaleUse, answer_style};
 pub use types::*;
+pub use usual::LikeMeUse;

@@ -56,6 +56,8 @@ pub(super) struct Table {
     pub feelings: Vec<Item>,
     /// In order of day, each day once.
     pub rows: Vec<Row>,
+    /// Stretches marked as "more like me" that are known, as [`super::usual::known_by`] gives them.
+    pub marked: Vec<(DayKey, DayKey)>,
     columns: HashMap<FeelingId, usize>,
 }
 
@@ -72,7 +74,7 @@ impl Table {
         let cells = vec![Cell::default(); feelings.len()];
         let row = |day| Row { day, check_ins: 0, logged: false, cannot_tell: false, cells: cells.clone() };
         let columns = feelings.iter().enumerate().map(|(i, f)| (f.id, i)).collect();
-        Self { rows: days.into_iter().map(row).collect(), columns, feelings }
+        Self { rows: days.into_iter().map(row).collect(), marked: Vec::new(), columns, feelings }
     }
 
     /// Takes one check-in in. A day without a row, and an answer to a feeling that isn't in the

@@ -3,10 +3,10 @@
 
 use crate::{
     analysis::{
-        Analysis, Change, DayJudgement, DayReach, Evidence, FeelingEvidence, FeltGap, FeltStretch, Gate, GateKind, LowMood,
-        Need, Pattern, Reactivity, UsualReach, ValenceEvidence, Verdict, Window,
+        Analysis, Change, DayJudgement, DayReach, Evidence, FeelingEvidence, FeltGap, FeltStretch, Gate, GateKind, LikeMeUse,
+        LowMood, Need, Pattern, Reactivity, UsualReach, ValenceEvidence, Verdict, Window,
     },
-    domain::{DayKey, Valence},
+    domain::{DayKey, LikeMe, Valence},
 };
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
@@ -37,6 +37,7 @@ pub fn analysis(a: &Analysis, each_day: Option<&[DayJudgement]>) -> Value {
         "need": need,
         "low_mood": a.low_mood.as_ref().map(low_mood),
         "reactivity": a.reactivity.as_ref().map(reactivity),
+        "like_me": a.like_me.iter().map(like_me).collect::<Vec<_>>(),
     })
 }
 
@@ -71,6 +72,7 @@ fn pattern(p: &Pattern) -> Value {
         "evidence": evidence(&p.evidence),
         "other_readings": p.other_readings,
         "cautions": p.cautions,
+        "confidence": p.confidence.word(),
     })
 }
 
@@ -78,6 +80,7 @@ fn evidence(e: &Evidence) -> Value {
     json!({
         "recent": window(&e.recent),
         "usual": window(&e.usual),
+        "usual_is_marked": e.usual_is_marked,
         "pleasant": side(&e.pleasant),
         "unpleasant": side(&e.unpleasant),
         "numbness": e.numbness.as_ref().map(change),
@@ -126,6 +129,19 @@ fn gate(g: &Gate) -> Value {
 fn usual(u: &UsualReach) -> Value {
     let band = |(low, high): (f64, f64)| json!({"p10": finite(low), "p90": finite(high)});
     json!({"window": window(&u.window), "pleasant": band(u.pleasant), "unpleasant": band(u.unpleasant)})
+}
+
+fn like_me((mark, comes_of_it): &(LikeMe, LikeMeUse)) -> Value {
+    let (word, have, need, counts_from) = match comes_of_it {
+        LikeMeUse::Usual => ("usual", None, None, None),
+        LikeMeUse::Another => ("another", None, None, None),
+        LikeMeUse::TooFew { have, need } => ("too_few", Some(*have), Some(*need), None),
+        LikeMeUse::From(day) => ("later", None, None, Some(day.to_string())),
+    };
+    json!({
+        "from": mark.from.to_string(), "until": mark.until.to_string(), "marked": mark.marked.to_string(),
+        "use": word, "have": have, "need": need, "counts_from": counts_from,
+    })
 }
 
 fn low_mood(l: &LowMood) -> Value {
