@@ -5,6 +5,8 @@
 mod cards;
 mod forbidden_words;
 mod journals;
+mod like_me;
+mod lost;
 mod low_mood;
 mod oracle;
 mod properties;
