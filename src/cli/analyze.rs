@@ -32,12 +32,18 @@ pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
         for line in words::pattern_lines(pattern) {
             out.line(plain(&line, ""))?;
         }
+        out.line(plain(&words::confidence_words(pattern), ""))?;
         for reading in &pattern.other_readings {
             out.line(format!("– It can also be read so: {}", plain(reading, "")))?;
         }
         for caution in &pattern.cautions {
             out.line(format!("– Read it with care: {}", plain(caution, "")))?;
         }
+    }
+    let beside = analysis.low_mood.iter().flat_map(words::low_mood_lines);
+    for line in beside.chain(analysis.reactivity.iter().flat_map(words::reactivity_lines)) {
+        out.line("")?;
+        out.line(plain(&line, ""))?;
     }
     out.line("")?;
     out.line("A description of your check-ins, not a diagnosis.")?;

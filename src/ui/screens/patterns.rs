@@ -1,4 +1,4 @@
-use super::{evidence, pattern_card};
+use super::{evidence, like_me, low_mood, pattern_card};
 use crate::{
     analysis::{Analysis, Params, Pattern, Verdict, words},
     app::{Action, Room},
@@ -28,7 +28,9 @@ pub fn patterns(ui: &mut Ui, view: &mut View<'_>) {
         let analysis = &findings.analysis;
         let (standing, ended): (Vec<_>, Vec<_>) = analysis.patterns.iter().rev().partition(|p| p.ended.is_none());
         verdict(ui, view, analysis, !standing.is_empty());
+        low_mood::in_full(ui, view);
         if nothing_to_say(analysis) {
+            like_me::like_me(ui, view);
             return;
         }
         let told_already = !standing.is_empty();
@@ -39,6 +41,7 @@ pub fn patterns(ui: &mut Ui, view: &mut View<'_>) {
         if !told_already {
             rule(ui, view);
         }
+        like_me::like_me(ui, view);
     });
 }
 
@@ -65,6 +68,10 @@ fn verdict(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis, noticed: bool)
                 if let Some(why) = words::why_not(seen) {
                     para(ui, &why);
                 }
+                if let Some(stretch) = words::compared_with(seen) {
+                    para(ui, &stretch);
+                }
+                evidence::highs_and_lows(ui, seen);
                 if words::distress_rose_steeply(seen) && quiet(ui, look, "Open Help").clicked() {
                     view.actions.ask(Action::Go(Room::Help));
                 }
