@@ -40,10 +40,13 @@ pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
             out.line(format!("– Read it with care: {}", plain(caution, "")))?;
         }
     }
-    let beside = analysis.low_mood.iter().flat_map(words::low_mood_lines);
-    for line in beside.chain(analysis.reactivity.iter().flat_map(words::reactivity_lines)) {
+    let beside =
+        [analysis.low_mood.as_ref().map(words::low_mood_lines), analysis.reactivity.as_ref().map(words::reactivity_lines)];
+    for lines in beside.into_iter().flatten() {
         out.line("")?;
-        out.line(plain(&line, ""))?;
+        for line in lines {
+            out.line(plain(&line, ""))?;
+        }
     }
     out.line("")?;
     out.line("A description of your check-ins, not a diagnosis.")?;

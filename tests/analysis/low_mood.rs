@@ -193,9 +193,9 @@ fn its_words_give_dates_and_counts_and_lead_to_help() {
     assert_eq!(
         low_mood_lines(&low),
         [
-            "From 1 March 2026 to 14 March 2026, on 9 of 11 days that say something about it, Sadness or Guilt was 6 or more and \
-             no pleasant feeling more than 3, or “Low mood” was moderate or strong.",
-            "This only counts 15 check-ins. It is not a diagnosis, and a loss, an illness or bad nights can look like this too.",
+            "On 9 of 11 days from 1 March 2026 to 14 March 2026, Sadness or Guilt was 6 or more and no pleasant feeling more than \
+             3, or “Low mood” was moderate or strong.",
+            "This only counts 15 check-ins; days without these answers are left out. It is not a diagnosis, and a loss, an illness or bad nights can look like this too.",
             "Help has people to talk to, on such days and on any other: F1.",
         ]
     );

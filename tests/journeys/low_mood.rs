@@ -34,7 +34,7 @@ fn two_weeks(path: &Path, joy: u8) {
 }
 
 fn is_shown(w: &Window) -> bool {
-    w.query_by_label_contains("on 14 of 14 days that say something about it").is_some()
+    w.query_by_label_contains("On 14 of 14 days from 10 November 2026").is_some()
 }
 
 #[test]

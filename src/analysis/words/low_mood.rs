@@ -17,14 +17,15 @@ pub fn low_mood_lines(low: &LowMood) -> Vec<String> {
     let what = what.join(", or ");
     vec![
         format!(
-            "From {} to {}, on {} of {} that say something about it, {what}.",
-            low.from.words(),
-            low.until.words(),
+            "On {} of {} from {} to {}, {what}.",
             low.low_days,
-            count(low.days, "day", "days")
+            count(low.days, "day", "days"),
+            low.from.words(),
+            low.until.words()
         ),
         format!(
-            "This only counts {}. It is not a diagnosis, and a loss, an illness or bad nights can look like this too.",
+            "This only counts {}; days without these answers are left out. It is not a diagnosis, and a loss, an illness or \
+             bad nights can look like this too.",
             count(low.check_ins, "check-in", "check-ins")
         ),
         "Help has people to talk to, on such days and on any other: F1.".to_owned(),

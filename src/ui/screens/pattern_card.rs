@@ -60,7 +60,7 @@ fn whole(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, reach: &[DayReach]) {
     for line in words::profile_summary(&pattern.evidence) {
         para(ui, &line);
     }
-    caption(ui, look, &words::confidence_words(pattern));
+    para(ui, &words::confidence_words(pattern));
     little_river::little_river(ui, look, pattern, reach);
     for line in words::events_inside(&view.model.journal, &pattern.evidence) {
         para(ui, &line.words);
