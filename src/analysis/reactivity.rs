@@ -23,9 +23,9 @@ pub struct Reactivity {
 pub struct FeltStretch {
     pub from: DayKey,
     pub until: DayKey,
-    /// FeltStretch with both numbers.
+    /// Moments with both numbers.
     pub n: u32,
-    /// FeltStretch of which it was answered that one can't tell how strongly they were felt.
+    /// Moments of which it was answered that one can't tell how strongly they were felt.
     pub cannot_tell: u32,
     /// `None` under [`PAIRS_NEEDED`].
     pub gap: Option<FeltGap>,

@@ -50,8 +50,8 @@ fn offer(ui: &mut Ui, view: &mut View<'_>) {
     caption(
         ui,
         look,
-        "Was there a time when feelings reached you more as you know yourself? With 28 days of check-ins it stands for your \
-         usual, once it has been over for four weeks. What you wrote stays as it is",
+        "Was there a time when your feelings were more like you? With 28 days of check-ins in it, it stands for your usual, \
+         once it has been over for four weeks. What you wrote stays as it is",
     );
     let (mut from, mut until) = view.forms.like_me.unwrap_or_else(|| offered(view));
     ui.horizontal_wrapped(|ui| {
