@@ -27,7 +27,7 @@ pub(super) fn known_by(settings: &Settings, day: DayKey) -> Vec<(DayKey, DayKey)
 pub(super) fn usual(table: &Table, today: DayKey, first: DayKey, params: &Params) -> (DayKey, DayKey) {
     let latest = params.usual(today, first).1;
     let clipped = |(from, until): &(DayKey, DayKey)| (settled(*from, first), *until);
-    let fits = |(from, until): &(DayKey, DayKey)| *until <= latest && logged(table, *from, *until) >= USUAL_DAYS_NEEDED;
+    let fits = |(from, until): &(DayKey, DayKey)| *until <= latest && is_enough(table, *from, *until);
     table.marked.iter().rev().map(clipped).find(fits).unwrap_or_else(|| params.usual(today, first))
 }
 
@@ -39,6 +39,12 @@ pub(super) fn is_marked(table: &Table, from: DayKey, until: DayKey) -> bool {
 
 fn settled(from: DayKey, first: DayKey) -> DayKey {
     from.max(first.plus(SETTLING_DAYS))
+}
+
+/// The same as asking [`logged`], without counting on once it is enough: this is asked for each day judged.
+fn is_enough(table: &Table, from: DayKey, until: DayKey) -> bool {
+    let logged = table.between(from, until).iter().filter(|r| r.logged);
+    logged.take(USUAL_DAYS_NEEDED as usize).count() == USUAL_DAYS_NEEDED as usize
 }
 
 fn logged(table: &Table, from: DayKey, until: DayKey) -> u32 {

@@ -152,6 +152,22 @@ fn each_day_with_marks_says_what_was_known_on_it_and_nothing_more() {
 }
 
 #[test]
+fn a_day_of_a_marked_stretch_told_very_late_judges_every_day_since_again() {
+    let first = day(FIRST);
+    let mut j = marked(flattens(first, 60, 190), 20, 59, 100);
+    // Nothing else is written on the day of telling.
+    j.check_ins.retain(|c| c.day != first.plus(200));
+    for c in j.check_ins.iter_mut().filter(|c| (20..40).contains(&c.day.since(first))) {
+        let mut told = (**c).clone();
+        told.written = Some(noon(first.plus(200)));
+        *c = Arc::new(told);
+    }
+    let said = each_day(&j, first.plus(205), &Params::default());
+    assert_eq!([said[199].state, said[200].state], [State::Usual, State::Narrowed]);
+    assert_eq!(said[195..], day_by_day(&j, first.plus(205))[195..]);
+}
+
+#[test]
 fn the_card_says_that_it_is_compared_with_the_marked_stretch() {
     let said = analyse(&marked(long_flat(), 20, 90, 399), last());
     let line = "Compared with the stretch you marked as more like you, 21 January 2024 to 31 March 2024.";

@@ -79,6 +79,15 @@ fn what_was_not_answered_and_what_one_cannot_tell_is_not_low() {
     assert_eq!(seen(&unsure), None, "can't tell is not 0");
     let empty = fortnight(|n| rated(n, &[]));
     assert_eq!(seen(&empty), None);
+    let no = with_symptom(fortnight(|n| rated(n, &[("sadness", 9)])), "low_mood", SymptomAnswer::No);
+    assert_eq!(seen(&no), None, "nothing is known of pleasant feelings");
+    // Days that only answer half of it count neither way.
+    let half = seen(&fortnight(|n| match n % 3 {
+        0 => rated(n, &[("sadness", 0)]),
+        1 if n > 10 => rated(n, &[("joy", 9)]),
+        _ => rated(n, &[("sadness", 9), ("joy", 0)]),
+    }));
+    assert_eq!(half.map(|l| (l.low_days, l.days, l.check_ins)), Some((8, 8, 8)));
 }
 
 #[test]

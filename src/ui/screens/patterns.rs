@@ -2,6 +2,7 @@ use super::{evidence, like_me, low_mood, pattern_card};
 use crate::{
     analysis::{Analysis, Params, Pattern, Verdict, words},
     app::{Action, Room},
+    domain::Valence,
     ui::{
         View,
         look::size,
@@ -81,7 +82,13 @@ fn verdict(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis, noticed: bool)
                     ui.add_space(4.0);
                     evidence::numbers(ui, look, seen);
                 }
-                disclosure(ui, look, "Feeling by feeling", |ui| evidence::profile(ui, look, seen));
+                disclosure(ui, look, "Feeling by feeling", |ui| {
+                    evidence::profile(ui, look, seen);
+                    let catalogue = &view.model.journal.catalogue;
+                    for side in [Valence::Pleasant, Valence::Unpleasant] {
+                        bullets(ui, look, &words::last_strong_lines(analysis, catalogue, side));
+                    }
+                });
             }
         }
     });
