@@ -9,8 +9,10 @@ mod journeys {
     pub mod discreet;
     pub mod first_run;
     pub mod letting_go;
+    pub mod like_me;
     pub mod locking;
     pub mod log_and_see;
+    pub mod low_mood;
     pub mod missing_is_not_zero;
     pub mod own_settings;
     pub mod replies;

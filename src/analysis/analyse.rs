@@ -3,8 +3,8 @@
 use super::compare::{Compared, Comparison};
 use super::judge::{Record, days, with_all_known};
 use super::rule::{Params, USUAL_DAYS_NEEDED};
-use super::table::{Entry, written_by};
-use super::{Analysis, DayJudgement, Need, Pattern, State, Verdict, reach, readings, style};
+use super::table::{Entry, Table, written_by};
+use super::{Analysis, DayJudgement, Need, Pattern, State, Verdict, low_mood, reach, reactivity, readings, style, usual};
 use crate::domain::{DayKey, Journal};
 
 /// Everything as of `until`, by the rule as the person has set it.
@@ -18,7 +18,9 @@ pub fn analyse(journal: &Journal, until: DayKey) -> Analysis {
 #[must_use]
 pub fn analyse_with(journal: &Journal, until: DayKey, params: &Params) -> Analysis {
     let entries = written_by(journal, until);
-    let Some(record) = with_all_known(journal, &entries, until, params) else { return nothing(until) };
+    let Some(record) = with_all_known(journal, &entries, until, params) else {
+        return Analysis { like_me: usual::uses(&Table::empty(journal, std::iter::empty()), journal, until), ..nothing(until) };
+    };
     let table = &record.table;
     let judged: Vec<DayJudgement> = days(record.start, until).map(|d| record.judgement(d)).collect();
     let verdict = match record.compared(until) {
@@ -37,6 +39,9 @@ pub fn analyse_with(journal: &Journal, until: DayKey, params: &Params) -> Analys
         usual_reach,
         last_strong: reach::last_strong(table),
         verdict,
+        low_mood: low_mood::of(&entries, journal, until),
+        reactivity: reactivity::of(&entries, until),
+        like_me: usual::uses(table, journal, until),
         days: judged,
     }
 }
@@ -53,6 +58,9 @@ fn nothing(until: DayKey) -> Analysis {
         usual_reach: None,
         last_strong: Vec::new(),
         first_weeks: None,
+        low_mood: None,
+        reactivity: None,
+        like_me: Vec::new(),
     }
 }
 
@@ -96,6 +104,7 @@ fn pattern(
         check_ins: evidence.recent.check_ins,
         other_readings: readings::other_readings(&evidence, &style, first),
         cautions: readings::cautions(&style),
+        confidence: readings::confidence(&evidence, &style),
         evidence,
     })
 }

@@ -7,6 +7,7 @@ use super::rule::{
 };
 use super::sliding::Stretch;
 use super::table::{Row, Table};
+use super::usual;
 use super::{Change, Evidence, FeelingEvidence, Gate, GateKind, Need, PatternKind, ValenceEvidence, Window};
 use crate::domain::{DayKey, Valence};
 
@@ -71,7 +72,7 @@ impl Windows {
     /// Without the feelings, which stay in `counting`.
     fn look(&mut self, table: &Table, today: DayKey, first: DayKey, params: &Params) -> Result<Comparison, Need> {
         let (recent_from, _) = params.recent(today);
-        let (usual_from, usual_until) = params.usual(today, first);
+        let (usual_from, usual_until) = usual::usual(table, today, first, params);
         let usual = self.usual.move_to(table, usual_from, usual_until);
         let recent = self.recent.move_to(table, recent_from, today);
         if usual.days_logged < USUAL_DAYS_NEEDED {
@@ -133,6 +134,7 @@ impl Comparison {
             gates: self.gates.iter().flatten().copied().collect(),
             score: self.score,
             feelings: profile.collect(),
+            usual_is_marked: usual::is_marked(table, self.usual.from, self.usual.until),
         }
     }
 }

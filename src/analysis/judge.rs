@@ -4,6 +4,7 @@ use super::compare::{Compared, Windows, compare};
 use super::course::Standing;
 use super::rule::{DAYS_IN_A_ROW, Params, SETTLING_DAYS};
 use super::table::{Entry, Table, written_by};
+use super::usual;
 use super::{DayJudgement, State};
 use crate::domain::{DayKey, Journal};
 
@@ -20,6 +21,7 @@ pub fn each_day(journal: &Journal, until: DayKey, params: &Params) -> Vec<DayJud
     for day in days(start, until) {
         let (known, later) = waiting.split_at(waiting.partition_point(|e| e.known <= day));
         waiting = later;
+        record.mark(usual::known_by(&journal.settings, day));
         record.take(known, day);
         said.push(record.judgement(day));
     }
@@ -31,6 +33,7 @@ pub(super) fn with_all_known(journal: &Journal, entries: &[Entry<'_>], until: Da
     let start = entries.iter().map(|e| e.check_in.day).min()?;
     let table = Table::empty(journal, entries.iter().map(|e| e.check_in.day));
     let mut record = Record::new(table, start, *params);
+    record.mark(usual::known_by(&journal.settings, until));
     record.take(entries, until);
     Some(record)
 }
@@ -49,11 +52,21 @@ pub(super) struct Record {
     windows: Windows,
     scores: Vec<Option<f64>>,
     standings: Vec<Standing>,
+    /// Every day is to be judged again: another usual than before.
+    remarked: bool,
 }
 
 impl Record {
     fn new(table: Table, start: DayKey, params: Params) -> Self {
-        Self { table, start, params, windows: Windows::default(), scores: Vec::new(), standings: Vec::new() }
+        Self { table, start, params, windows: Windows::default(), scores: Vec::new(), standings: Vec::new(), remarked: false }
+    }
+
+    /// Takes in which stretches are marked as "more like me" by now; [`Self::take`] is to follow.
+    fn mark(&mut self, marked: Vec<(DayKey, DayKey)>) {
+        if self.table.marked != marked {
+            self.table.marked = marked;
+            self.remarked = true;
+        }
     }
 
     /// Takes in what became known by `today`, and judges again every day that this can change.
@@ -68,7 +81,8 @@ impl Record {
         let length = usize::try_from(today.since(self.start)).map_or(0, |n| n + 1).max(judged);
         self.scores.resize(length, None);
         self.standings.resize(length, Standing::default());
-        let (stale_from, stale_end) = self.stale(known, first_before).unwrap_or((judged, judged));
+        let stale = if std::mem::take(&mut self.remarked) { Some((0, judged)) } else { self.stale(known, first_before) };
+        let (stale_from, stale_end) = stale.unwrap_or((judged, judged));
         let (stale_from, stale_end) = (stale_from.min(judged), stale_end.min(judged));
         let first = self.table.first_day();
         for place in (stale_from..stale_end).chain(judged..length) {
@@ -89,6 +103,10 @@ impl Record {
             last = last.max(before.plus(SETTLING_DAYS));
         }
         let place = |day: DayKey| usize::try_from(day.since(self.start)).unwrap_or(0);
+        if !self.table.marked.is_empty() {
+            // A marked stretch has a say for ever.
+            return Some((place(from), usize::MAX));
+        }
         Some((place(from), place(self.params.says_until(last)) + 1))
     }
 

@@ -4,6 +4,7 @@ use super::compare::window;
 use super::rule::{Params, RECENT_DAYS_NEEDED, USUAL_DAYS_NEEDED};
 use super::stats::{mean, quantile_of_steps};
 use super::table::{Row, Table};
+use super::usual;
 use super::{DayReach, FirstWeeks, UsualReach};
 use crate::domain::{DayKey, FeelingId, Valence};
 
@@ -26,7 +27,7 @@ pub(super) fn reach(table: &Table) -> Vec<DayReach> {
 
 /// The usual reach as of `today`; `None` while too few usual days are logged, or one side never was.
 pub(super) fn usual_reach(table: &Table, today: DayKey, params: &Params) -> Option<UsualReach> {
-    let (from, until) = params.usual(today, table.first_day()?);
+    let (from, until) = usual::usual(table, today, table.first_day()?, params);
     let rows = table.between(from, until);
     let window = window(from, until, rows);
     if window.days_logged < USUAL_DAYS_NEEDED {

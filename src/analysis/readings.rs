@@ -2,11 +2,13 @@
 
 use super::style::{AnswerStyle, ScaleUse};
 use super::words::count;
-use super::{Evidence, rule};
+use super::{Confidence, Evidence, rule};
 use crate::domain::DayKey;
 
 /// Recent days logged under which the missing ones are mentioned: two of three. Our choice.
 const FEW_DAYS: u32 = 14;
+/// Usual days logged under which a pattern is less certain: half of the ten weeks. Our choice.
+const FEW_USUAL_DAYS: u32 = 35;
 /// Days after the settling ones in which the usual still counts as the first weeks. Our choice.
 const FIRST_WEEKS: i32 = 28;
 /// A rise of the unpleasant average, in steps, that speaks for low mood. Our choice.
@@ -45,6 +47,13 @@ pub fn other_readings(evidence: &Evidence, style: &AnswerStyle, first_check_in: 
         readings.push("The same answers many times in a row can mean a quick way of filling in the form.".to_owned());
     }
     readings
+}
+
+/// Low where the way of answering stands out, or where few of the days have check-ins.
+#[must_use]
+pub fn confidence(evidence: &Evidence, style: &AnswerStyle) -> Confidence {
+    let few = evidence.recent.days_logged < FEW_DAYS || evidence.usual.days_logged < FEW_USUAL_DAYS;
+    if few || !cautions(style).is_empty() { Confidence::Low } else { Confidence::Fair }
 }
 
 /// Why the check-ins should be read with more care; empty where nothing stands out.

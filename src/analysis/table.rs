@@ -61,6 +61,8 @@ pub(super) struct Table {
     pub feelings: Vec<Item>,
     /// In order of day, each day once.
     pub rows: Vec<Row>,
+    /// Stretches marked as "more like me" that are known, as [`super::usual::known_by`] gives them.
+    pub marked: Vec<(DayKey, DayKey)>,
     /// The rows once more, as sums are made of them.
     pub lanes: Lanes,
     /// Where the feeling of an id is, by its number.
@@ -87,7 +89,7 @@ impl Table {
         }
         let mut lanes = Lanes::new(feelings.len());
         lanes.blank(days.len());
-        Self { rows: days.into_iter().map(row).collect(), lanes, columns, feelings, near: 0 }
+        Self { rows: days.into_iter().map(row).collect(), marked: Vec::new(), lanes, columns, feelings, near: 0 }
     }
 
     /// Takes one check-in in. A day without a row, and an answer to a feeling that isn't in the

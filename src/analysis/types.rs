@@ -1,4 +1,5 @@
-use crate::domain::{DayKey, FeelingId, Valence};
+use super::{LikeMeUse, LowMood, Reactivity};
+use crate::domain::{DayKey, FeelingId, LikeMe, Valence};
 
 /// What a person would have been shown on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -101,6 +102,8 @@ pub struct Evidence {
     pub gates: Vec<Gate>,
     pub score: f64,
     pub feelings: Vec<FeelingEvidence>,
+    /// The usual stretch is one the person marked as "more like me", not the rolling one.
+    pub usual_is_marked: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -117,6 +120,24 @@ impl PatternKind {
         match self {
             Self::Both => "both",
             Self::MostlyPleasant => "mostly_pleasant",
+        }
+    }
+}
+
+/// How far a pattern can be relied on. Nothing is called sure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Confidence {
+    Fair,
+    /// The way of answering stands out, or few days have check-ins.
+    Low,
+}
+
+impl Confidence {
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Fair => "fair",
+            Self::Low => "low",
         }
     }
 }
@@ -138,6 +159,7 @@ pub struct Pattern {
     pub other_readings: Vec<String>,
     /// Why the card should be read with more care (runs of identical answers, written later…).
     pub cautions: Vec<String>,
+    pub confidence: Confidence,
 }
 
 impl Pattern {
@@ -220,4 +242,10 @@ pub struct Analysis {
     pub last_strong: Vec<(FeelingId, DayKey)>,
     /// Set while nothing is usual yet and at least ten of the last 28 days are logged.
     pub first_weeks: Option<FirstWeeks>,
+    /// A notice of its own beside all of the above; nothing of it depends on them.
+    pub low_mood: Option<LowMood>,
+    /// A measure of its own; nothing of it enters a score.
+    pub reactivity: Option<Reactivity>,
+    /// The stretches marked as "more like me", in the order of marking, and what comes of each.
+    pub like_me: Vec<(LikeMe, LikeMeUse)>,
 }

@@ -181,6 +181,8 @@ pub struct Forms {
     /// Page of the first run, 0..=2.
     pub welcome_page: usize,
     pub privacy: PrivacyForm,
+    /// First and last day of the stretch that is being marked as "more like me".
+    pub like_me: Option<(DayKey, DayKey)>,
 }
 
 /// What is typed about locks and backups.

@@ -32,11 +32,20 @@ pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
         for line in words::pattern_lines(pattern) {
             out.line(plain(&line, ""))?;
         }
+        out.line(plain(&words::confidence_words(pattern), ""))?;
         for reading in &pattern.other_readings {
             out.line(format!("– It can also be read so: {}", plain(reading, "")))?;
         }
         for caution in &pattern.cautions {
             out.line(format!("– Read it with care: {}", plain(caution, "")))?;
+        }
+    }
+    let beside =
+        [analysis.low_mood.as_ref().map(words::low_mood_lines), analysis.reactivity.as_ref().map(words::reactivity_lines)];
+    for lines in beside.into_iter().flatten() {
+        out.line("")?;
+        for line in lines {
+            out.line(plain(&line, ""))?;
         }
     }
     out.line("")?;

@@ -1,4 +1,4 @@
-use super::DayStart;
+use super::{DayStart, LikeMe};
 
 /// Light, dark, or as the desktop says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -128,6 +128,8 @@ pub struct Settings {
     pub lock_after: LockAfter,
     /// Texts, numbers and labels are shown as bars.
     pub discreet: bool,
+    /// Stretches the person marked as "more like me", in the order of marking.
+    pub like_me: Vec<LikeMe>,
 }
 
 impl Settings {
@@ -148,6 +150,7 @@ impl Settings {
             ("sample", flag(self.sample)),
             ("lock_after_min", self.lock_after.minutes().to_string()),
             ("discreet", flag(self.discreet)),
+            ("like_me", LikeMe::to_word(&self.like_me)),
         ]
     }
 
@@ -179,6 +182,7 @@ impl Settings {
             "sample" => flag.map(|v| self.sample = v),
             "lock_after_min" => value.parse().ok().map(|v| self.lock_after = LockAfter::new(v)),
             "discreet" => flag.map(|v| self.discreet = v),
+            "like_me" => LikeMe::from_word(value).map(|v| self.like_me = v),
             _ => None,
         }
         .is_some()
@@ -204,6 +208,7 @@ mod tests {
             sample: true,
             lock_after: LockAfter::new(12),
             discreet: true,
+            like_me: LikeMe::from_word("2025-03-01..2025-04-30@2026-01-02").expect("a mark"),
         };
         let mut back = Settings::default();
         for (k, v) in set.to_words() {
@@ -213,6 +218,7 @@ mod tests {
         assert!(!back.take_word("theme", "purple"));
         assert!(!back.take_word("day_start_hour", "25"));
         assert!(!back.take_word("lock_after_min", "never"));
+        assert!(!back.take_word("like_me", "last spring"));
         assert_eq!(back, set);
         assert!(back.take_word("lock_after_min", "0"), "the file may say anything");
         assert_eq!(back.lock_after.minutes(), 1, "and still the journal locks");

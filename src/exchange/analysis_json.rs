@@ -3,10 +3,10 @@
 
 use crate::{
     analysis::{
-        Analysis, Change, DayJudgement, DayReach, Evidence, FeelingEvidence, Gate, GateKind, Need, Pattern, UsualReach,
-        ValenceEvidence, Verdict, Window,
+        Analysis, Change, DayJudgement, DayReach, Evidence, FeelingEvidence, FeltGap, FeltStretch, Gate, GateKind, LikeMeUse,
+        LowMood, Need, Pattern, Reactivity, UsualReach, ValenceEvidence, Verdict, Window,
     },
-    domain::{DayKey, Valence},
+    domain::{DayKey, LikeMe, Valence},
 };
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
@@ -35,6 +35,9 @@ pub fn analysis(a: &Analysis, each_day: Option<&[DayJudgement]>) -> Value {
         "evidence": evidence_now,
         "usual": a.usual_reach.as_ref().map(usual),
         "need": need,
+        "low_mood": a.low_mood.as_ref().map(low_mood),
+        "reactivity": a.reactivity.as_ref().map(reactivity),
+        "like_me": a.like_me.iter().map(like_me).collect::<Vec<_>>(),
     })
 }
 
@@ -69,6 +72,7 @@ fn pattern(p: &Pattern) -> Value {
         "evidence": evidence(&p.evidence),
         "other_readings": p.other_readings,
         "cautions": p.cautions,
+        "confidence": p.confidence.word(),
     })
 }
 
@@ -76,6 +80,7 @@ fn evidence(e: &Evidence) -> Value {
     json!({
         "recent": window(&e.recent),
         "usual": window(&e.usual),
+        "usual_is_marked": e.usual_is_marked,
         "pleasant": side(&e.pleasant),
         "unpleasant": side(&e.unpleasant),
         "numbness": e.numbness.as_ref().map(change),
@@ -124,6 +129,42 @@ fn gate(g: &Gate) -> Value {
 fn usual(u: &UsualReach) -> Value {
     let band = |(low, high): (f64, f64)| json!({"p10": finite(low), "p90": finite(high)});
     json!({"window": window(&u.window), "pleasant": band(u.pleasant), "unpleasant": band(u.unpleasant)})
+}
+
+fn like_me((mark, comes_of_it): &(LikeMe, LikeMeUse)) -> Value {
+    let (word, have, need, counts_from) = match comes_of_it {
+        LikeMeUse::Usual => ("usual", None, None, None),
+        LikeMeUse::Another => ("another", None, None, None),
+        LikeMeUse::TooFew { have, need } => ("too_few", Some(*have), Some(*need), None),
+        LikeMeUse::From(day) => ("later", None, None, Some(day.to_string())),
+    };
+    json!({
+        "from": mark.from.to_string(), "until": mark.until.to_string(), "marked": mark.marked.to_string(),
+        "use": word, "have": have, "need": need, "counts_from": counts_from,
+    })
+}
+
+fn low_mood(l: &LowMood) -> Value {
+    json!({
+        "from": l.from.to_string(), "until": l.until.to_string(),
+        "days": l.days, "low_days": l.low_days, "check_ins": l.check_ins,
+        "feelings": l.feelings, "symptoms": l.symptoms,
+    })
+}
+
+fn reactivity(r: &Reactivity) -> Value {
+    json!({"recent": felt_stretch(&r.recent), "before": r.before.as_ref().map(felt_stretch)})
+}
+
+/// Means and share are null where nothing is claimed.
+fn felt_stretch(s: &FeltStretch) -> Value {
+    let of = |number: fn(&FeltGap) -> f64| s.gap.as_ref().map(|g| finite(number(g)));
+    json!({
+        "from": s.from.to_string(), "until": s.until.to_string(), "n": s.n, "cannot_tell": s.cannot_tell,
+        "mean_expected": of(|g| g.mean_expected), "mean_felt": of(|g| g.mean_felt),
+        "mean_difference": of(|g| g.mean_difference),
+        "share_felt_less": s.gap.map(|g| finite(f64::from(g.felt_less) / f64::from(s.n.max(1)))),
+    })
 }
 
 fn need(n: Need) -> Value {

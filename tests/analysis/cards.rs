@@ -30,6 +30,7 @@ pub fn evidence() -> Evidence {
         unpleasant: side(change(2.0, 0.9), change(6.0, 3.0), change(2.5, 1.5)),
         numbness: Some(change(1.2, 4.5)),
         gates: Vec::new(),
+        usual_is_marked: false,
         score: 2.0,
         feelings: vec![
             feeling("Joy", change(2.1, 0.7), true),
@@ -74,6 +75,7 @@ pub fn pattern(kind: PatternKind, ended: bool) -> Pattern {
         evidence: evidence(),
         other_readings: vec![String::new()],
         cautions: Vec::new(),
+        confidence: gamut::analysis::Confidence::Fair,
     }
 }
 

@@ -3,10 +3,13 @@
 use super::cards::{events, evidence, judged, pattern, styled, with_gates};
 use super::journals::day;
 use gamut::analysis::words::{
-    NOT_A_DIAGNOSIS, events_inside, evidence_rows, first_weeks_lines, headline, need_words, pattern_lines, profile_line,
-    rule_lines, why_not,
+    NOT_A_DIAGNOSIS, compared_with, confidence_words, events_inside, evidence_rows, first_weeks_lines, headline, highs_line,
+    like_me_line, low_mood_rule, lows_line, need_words, pattern_lines, profile_line, profile_summary, rule_lines, why_not,
 };
-use gamut::analysis::{AnswerStyle, FirstWeeks, Need, Params, PatternKind, ScaleUse, State, cautions, other_readings};
+use gamut::analysis::{
+    AnswerStyle, FirstWeeks, LikeMeUse, Need, Params, PatternKind, ScaleUse, State, cautions, other_readings,
+};
+use gamut::domain::LikeMe;
 
 #[test]
 fn no_sentence_judges_praises_blames_or_names_a_cause() {
@@ -19,6 +22,7 @@ fn no_sentence_judges_praises_blames_or_names_a_cause() {
     all.extend(evidence_rows(&evidence()).into_iter().map(|r| r.words));
     all.extend(evidence().feelings.iter().map(profile_line));
     all.extend(events_inside(&events(), &evidence()).into_iter().map(|l| l.words));
+    all.extend(others());
     let weeks = FirstWeeks {
         window: evidence().recent,
         numbness: Some(3.2),
@@ -79,4 +83,22 @@ fn no_sentence_judges_praises_blames_or_names_a_cause() {
         assert!(sentence.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()), "{sentence:?}");
     }
     assert!(NOT_A_DIAGNOSIS.starts_with("This is a description of your check-ins, not"));
+}
+
+/// The sentences that stand beside the rule.
+fn others() -> Vec<String> {
+    let mut all = Vec::new();
+    for values in [[2.0; 6], [0.0; 6], [-2.0; 6]] {
+        let mut e = with_gates(values);
+        e.usual_is_marked = true;
+        all.extend(highs_line(&e).into_iter().chain(lows_line(&e)).chain(compared_with(&e)));
+    }
+    all.extend(profile_summary(&evidence()));
+    all.push(confidence_words(&pattern(PatternKind::Both, false)));
+    let today = day("2026-05-31");
+    let mark = LikeMe::new(day("2026-01-01"), day("2026-02-01"), today).expect("in order");
+    let uses = [LikeMeUse::Usual, LikeMeUse::Another, LikeMeUse::TooFew { have: 1, need: 28 }, LikeMeUse::From(today)];
+    all.extend(uses.map(|comes_of_it| like_me_line(&mark, comes_of_it)));
+    all.extend(low_mood_rule());
+    all
 }

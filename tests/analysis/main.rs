@@ -5,8 +5,12 @@
 mod cards;
 mod forbidden_words;
 mod journals;
+mod like_me;
+mod lost;
+mod low_mood;
 mod oracle;
 mod properties;
+mod reactivity;
 mod reference;
 mod replay;
 mod style;

@@ -168,8 +168,8 @@ fn the_rule_is_said_with_its_own_numbers() {
     let rule = rule_lines(&Params::default());
     assert_eq!(
         rule[0],
-        "The last 21 days are compared with your own usual: the 70 days that end 28 days earlier. The first 14 days of a \
-         journal never count as usual."
+        "The last 21 days are compared with your own usual: the 70 days that end 28 days earlier, or a stretch you marked as \
+         more like you. The first 14 days of a journal never count as usual."
     );
     assert!(rule[1].starts_with("At least 10 recent days and 28 usual days need check-ins"), "{}", rule[1]);
     assert!(rule[4].starts_with("All this makes one score. It is noticed at 1.25 or more on 5 days in a row"), "{}", rule[4]);

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test may stop loudly")]
 
+mod analysis;
 mod bad_input;
 mod formats;
 mod help;

@@ -35,6 +35,7 @@ pub fn pattern(kind: PatternKind, since: i32) -> Pattern {
         unpleasant: side(change(1.8, 1.01), change(6.0, 4.5)),
         numbness: None,
         gates: vec![],
+        usual_is_marked: false,
         score: 1.5,
         feelings: vec![],
     };
@@ -47,6 +48,7 @@ pub fn pattern(kind: PatternKind, since: i32) -> Pattern {
         evidence,
         other_readings: vec!["a calm time".into()],
         cautions: vec![],
+        confidence: gamut::analysis::Confidence::Fair,
     }
 }
 
@@ -60,6 +62,9 @@ pub fn analysis(patterns: Vec<Pattern>) -> Analysis {
         usual_reach: None,
         last_strong: vec![],
         first_weeks: None,
+        low_mood: None,
+        reactivity: None,
+        like_me: Vec::new(),
     }
 }
 

@@ -127,6 +127,7 @@ pub fn analysis(journal: &Journal, narrow: Option<i32>) -> Analysis {
         unpleasant: valence,
         numbness: None,
         gates: Vec::new(),
+        usual_is_marked: false,
         score: 2.0,
         feelings: Vec::new(),
     };
@@ -139,6 +140,7 @@ pub fn analysis(journal: &Journal, narrow: Option<i32>) -> Analysis {
         evidence,
         other_readings: vec!["a calm time".into()],
         cautions: Vec::new(),
+        confidence: gamut::analysis::Confidence::Fair,
     });
     let long = journal.check_ins.len() > 100;
     let usual =
@@ -152,6 +154,9 @@ pub fn analysis(journal: &Journal, narrow: Option<i32>) -> Analysis {
         usual_reach: long.then_some(usual),
         last_strong: Vec::new(),
         first_weeks: None,
+        low_mood: None,
+        reactivity: None,
+        like_me: Vec::new(),
     }
 }
 

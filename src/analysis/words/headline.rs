@@ -1,5 +1,7 @@
 use super::count;
-use crate::analysis::{Analysis, Evidence, FirstWeeks, GateKind, Need, Pattern, PatternKind, State, Verdict, compare, rule};
+use crate::analysis::{
+    Analysis, Confidence, Evidence, FirstWeeks, GateKind, Need, Pattern, PatternKind, State, Verdict, Window, compare, rule,
+};
 
 /// A rise of the unpleasant average, in steps, at which help is offered (SAFETY 14). Our choice.
 const STEEP_RISE: f64 = 2.0;
@@ -143,10 +145,23 @@ pub fn pattern_lines(pattern: &Pattern) -> Vec<String> {
             count(pattern.check_ins, "check-in", "check-ins")
         ),
     ];
+    lines.extend(super::compared_with(&pattern.evidence));
     if let Some(ended) = pattern.ended {
         lines.push(format!("It was over on {}.", ended.words()));
     }
     lines
+}
+
+/// How sure a pattern is, and on how many days it rests.
+#[must_use]
+pub fn confidence_words(pattern: &Pattern) -> String {
+    let logged = |w: &Window, which| format!("{} of {} {which} days", w.days_logged, w.until.since(w.from).max(0) + 1);
+    let sure = match pattern.confidence {
+        Confidence::Fair => "fair",
+        Confidence::Low => "low",
+    };
+    let Evidence { recent, usual, .. } = &pattern.evidence;
+    format!("How sure this is: {sure}. {} and {} have check-ins.", logged(recent, "recent"), logged(usual, "usual"))
 }
 
 /// The last four weeks of a journal that has no usual yet: described, compared with nothing.

@@ -3,10 +3,18 @@
 
 mod evidence;
 mod headline;
+mod like_me;
+mod lost;
+mod low_mood;
+mod reactivity;
 mod rule;
 
 pub use evidence::{EventLine, EvidenceRow, events_inside, evidence_rows, profile_line};
-pub use headline::{distress_rose_steeply, first_weeks_lines, headline, need_words, pattern_lines, why_not};
+pub use headline::{confidence_words, distress_rose_steeply, first_weeks_lines, headline, need_words, pattern_lines, why_not};
+pub use like_me::{compared_with, like_me_line};
+pub use lost::{highs_line, last_strong_line, last_strong_lines, lows_line, profile_summary};
+pub use low_mood::{low_mood_lines, low_mood_rule};
+pub use reactivity::reactivity_lines;
 pub use rule::rule_lines;
 
 /// Stands beside everything that is noticed.

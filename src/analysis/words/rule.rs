@@ -11,7 +11,7 @@ pub fn rule_lines(params: &Params) -> Vec<String> {
     vec![
         format!(
             "The last {RECENT_DAYS} days are compared with your own usual: the {baseline_days} days that end {ends} days \
-             earlier. The first {SETTLING_DAYS} days of a journal never count as usual."
+             earlier, or a stretch you marked as more like you. The first {SETTLING_DAYS} days of a journal never count as usual."
         ),
         format!(
             "At least {RECENT_DAYS_NEEDED} recent days and {USUAL_DAYS_NEEDED} usual days need check-ins, with at least \

@@ -5,7 +5,7 @@ use crate::{
     },
     ui::{
         look::{Look, semibold, size},
-        widgets::{bullets, caption},
+        widgets::{bullets, caption, para},
     },
 };
 use egui::{Align, Label, Layout, RichText, Stroke, Ui, vec2};
@@ -59,6 +59,13 @@ fn cells(ui: &mut Ui, texts: [&str; 3], mut show: impl FnMut(&mut Ui, &str)) {
             });
         }
     });
+}
+
+/// Lost highs and lost lows, a sentence each.
+pub fn highs_and_lows(ui: &mut Ui, evidence: &Evidence) {
+    for line in words::highs_line(evidence).into_iter().chain(words::lows_line(evidence)) {
+        para(ui, &line);
+    }
 }
 
 /// Which feelings narrowed and which kept their width.

@@ -56,6 +56,11 @@ fn whole(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, reach: &[DayReach]) {
     for line in lines {
         para(ui, &line);
     }
+    evidence::highs_and_lows(ui, &pattern.evidence);
+    for line in words::profile_summary(&pattern.evidence) {
+        para(ui, &line);
+    }
+    para(ui, &words::confidence_words(pattern));
     little_river::little_river(ui, look, pattern, reach);
     for line in words::events_inside(&view.model.journal, &pattern.evidence) {
         para(ui, &line.words);

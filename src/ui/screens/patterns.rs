@@ -1,7 +1,8 @@
-use super::{evidence, pattern_card};
+use super::{evidence, like_me, low_mood, pattern_card};
 use crate::{
     analysis::{Analysis, Params, Pattern, Verdict, words},
     app::{Action, Room},
+    domain::Valence,
     ui::{
         View,
         look::size,
@@ -28,7 +29,9 @@ pub fn patterns(ui: &mut Ui, view: &mut View<'_>) {
         let analysis = &findings.analysis;
         let (standing, ended): (Vec<_>, Vec<_>) = analysis.patterns.iter().rev().partition(|p| p.ended.is_none());
         verdict(ui, view, analysis, !standing.is_empty());
+        low_mood::in_full(ui, view);
         if nothing_to_say(analysis) {
+            like_me::like_me(ui, view);
             return;
         }
         let told_already = !standing.is_empty();
@@ -39,6 +42,7 @@ pub fn patterns(ui: &mut Ui, view: &mut View<'_>) {
         if !told_already {
             rule(ui, view);
         }
+        like_me::like_me(ui, view);
     });
 }
 
@@ -65,6 +69,10 @@ fn verdict(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis, noticed: bool)
                 if let Some(why) = words::why_not(seen) {
                     para(ui, &why);
                 }
+                if let Some(stretch) = words::compared_with(seen) {
+                    para(ui, &stretch);
+                }
+                evidence::highs_and_lows(ui, seen);
                 if words::distress_rose_steeply(seen) && quiet(ui, look, "Open Help").clicked() {
                     view.actions.ask(Action::Go(Room::Help));
                 }
@@ -74,7 +82,13 @@ fn verdict(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis, noticed: bool)
                     ui.add_space(4.0);
                     evidence::numbers(ui, look, seen);
                 }
-                disclosure(ui, look, "Feeling by feeling", |ui| evidence::profile(ui, look, seen));
+                disclosure(ui, look, "Feeling by feeling", |ui| {
+                    evidence::profile(ui, look, seen);
+                    let catalogue = &view.model.journal.catalogue;
+                    for side in [Valence::Pleasant, Valence::Unpleasant] {
+                        bullets(ui, look, &words::last_strong_lines(analysis, catalogue, side));
+                    }
+                });
             }
         }
     });

@@ -1,14 +1,15 @@
 //! What stands beside the river: the profile now against usual, and the table behind the picture.
 
+use super::like_me;
 use crate::{
-    analysis::{Analysis, Change, Evidence, Verdict},
+    analysis::{Analysis, Change, Evidence, Verdict, words},
     app::{Action, Room},
-    domain::{Feeling, Valence},
+    domain::Valence,
     report::{LoggedDay, River},
     ui::{
         View,
         look::{Look, semibold, size},
-        widgets::{caption, card, primary, section},
+        widgets::{caption, card, para, primary, section},
     },
 };
 use egui::{RichText, Ui};
@@ -36,8 +37,17 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             view.actions.ask(Action::Go(Room::Ways));
         }
     } else {
-        last_strong(ui, view, &findings.analysis);
+        let lines = last_strong(view, &findings.analysis);
+        if !lines.is_empty() {
+            card(ui, look, |ui| {
+                for line in lines {
+                    caption(ui, look, &line);
+                }
+            });
+        }
     }
+    expected_and_felt(ui, look, &findings.analysis);
+    like_me::like_me(ui, view);
 }
 
 fn profile(ui: &mut Ui, look: &Look, e: &Evidence) {
@@ -49,6 +59,9 @@ fn profile(ui: &mut Ui, look: &Look, e: &Evidence) {
             look,
             &format!("last 21 days, {} with check-ins, against {} usual days", e.recent.days_logged, e.usual.days_logged),
         );
+        if let Some(stretch) = words::compared_with(e) {
+            caption(ui, look, &stretch);
+        }
         let rows = [
             ("Highs, pleasant", e.pleasant.high, false),
             ("Highs, unpleasant", e.unpleasant.high, false),
@@ -77,53 +90,38 @@ fn row(ui: &mut Ui, look: &Look, name: &str, change: Change, plus_minus: bool) {
     ui.ctx().accesskit_node_builder(r.response.id, |node| node.set_label(told));
 }
 
+/// Which feelings narrowed, lost highs and lost lows, and the last strong times of each side.
 fn kept(ui: &mut Ui, view: &View<'_>, e: &Evidence, analysis: &Analysis) {
-    let look = view.look;
-    card(ui, look, |ui| {
-        ui.spacing_mut().item_spacing.y = 3.0;
-        let names = |narrowed: bool| {
-            e.feelings.iter().filter(|f| f.narrowed == narrowed).map(|f| f.name.as_str()).collect::<Vec<_>>().join(", ")
-        };
-        for (title, list) in [("Narrower than usual", names(true)), ("Kept their width", names(false))] {
-            if !list.is_empty() {
-                caption(ui, look, title);
-                ui.add(egui::Label::new(list).wrap());
-            }
+    card(ui, view.look, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        for line in words::profile_summary(e) {
+            para(ui, &line);
         }
-        last_strong_lines(ui, view, analysis);
+        for line in words::highs_line(e).into_iter().chain(words::lows_line(e)) {
+            para(ui, &line);
+        }
+        for line in last_strong(view, analysis) {
+            caption(ui, view.look, &line);
+        }
     });
 }
 
-fn last_strong(ui: &mut Ui, view: &View<'_>, analysis: &Analysis) {
-    if !longest_ago(view, analysis).is_empty() {
-        card(ui, view.look, |ui| last_strong_lines(ui, view, analysis));
-    }
+/// "Last time joy was 5 or more: 41 days ago", for the two of each side it was longest ago for.
+fn last_strong(view: &View<'_>, analysis: &Analysis) -> Vec<String> {
+    let of = |side| words::last_strong_lines(analysis, &view.model.journal.catalogue, side).into_iter().take(2);
+    of(Valence::Pleasant).chain(of(Valence::Unpleasant)).collect()
 }
 
-/// The pleasant feelings that were 5 or more once, with the days since then: the longest ago first.
-fn longest_ago<'a>(view: &'a View<'_>, analysis: &Analysis) -> Vec<(&'a Feeling, i32)> {
-    let catalogue = &view.model.journal.catalogue;
-    let mut found: Vec<_> = analysis
-        .last_strong
-        .iter()
-        .filter_map(|(id, day)| catalogue.feeling(*id).map(|f| (f, analysis.until.since(*day))))
-        .filter(|(f, _)| f.valence == Valence::Pleasant && !f.retired)
-        .collect();
-    found.sort_by_key(|(f, ago)| (std::cmp::Reverse(*ago), f.order));
-    found
-}
-
-/// "Last time joy was 5 or more: 41 days ago", for the two it was longest ago for.
-fn last_strong_lines(ui: &mut Ui, view: &View<'_>, analysis: &Analysis) {
-    for (feeling, ago) in longest_ago(view, analysis).into_iter().take(2) {
-        caption(ui, view.look, &format!("Last time {} was 5 or more", feeling.name.to_lowercase()));
-        ui.label(match ago {
-            0 => "today".to_owned(),
-            1 => "yesterday".to_owned(),
-            n if n > 99 => format!("on {}", analysis.until.plus(-n).words()),
-            n => format!("{n} days ago"),
-        });
-    }
+/// What should have moved, expected and felt; a measure of its own.
+fn expected_and_felt(ui: &mut Ui, look: &Look, analysis: &Analysis) {
+    let Some(seen) = &analysis.reactivity else { return };
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        section(ui, "Expected and felt");
+        for line in words::reactivity_lines(seen) {
+            para(ui, &line);
+        }
+    });
 }
 
 /// The table behind the river: one line a day that has check-ins.

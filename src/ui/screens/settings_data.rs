@@ -22,14 +22,27 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.spacing_mut().item_spacing.y = 10.0;
         export(ui, view);
     });
-    card(ui, look, |ui| {
+    let shown = card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
         import(ui, view);
     });
+    if ui.data_mut(|d| d.remove_temp::<bool>(import_wanted())).is_some() {
+        shown.response.scroll_to_me(Some(egui::Align::Min));
+        ui.ctx().request_repaint();
+    }
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
         sample(ui, view);
     });
+}
+
+/// The next time this room is shown, it is shown where files are brought in.
+pub(super) fn bring_import_into_sight(ui: &Ui) {
+    ui.data_mut(|d| d.insert_temp(import_wanted(), true));
+}
+
+fn import_wanted() -> egui::Id {
+    egui::Id::unique("import is wanted")
 }
 
 fn place(ui: &mut Ui, view: &View<'_>) {

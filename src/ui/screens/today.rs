@@ -1,4 +1,4 @@
-use super::{check_in_card::check_in_line, today_context, today_more};
+use super::{check_in_card::check_in_line, low_mood, today_context, today_more};
 use crate::{
     app::{Action, Room},
     domain::{DayKey, Feeling, SELF_HARM_KEY, SymptomAnswer, Valence},
@@ -27,6 +27,7 @@ pub fn today(ui: &mut Ui, view: &mut View<'_>) {
     column(ui, view.look, "today", WIDEST, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         heading(ui, view);
+        low_mood::in_short(ui, view);
         feelings(ui, view);
         also(ui, view);
         note(ui, view);

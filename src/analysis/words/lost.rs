@@ -1,0 +1,90 @@
+//! Lost highs and lost lows, apart: how far feelings reach on each side, and when they last did.
+
+use crate::analysis::{Analysis, Evidence, Gate, GateKind, rule};
+use crate::domain::{Catalogue, DayKey, Feeling, Valence};
+
+/// How high pleasant feelings reach now; `None` where it wasn't compared.
+#[must_use]
+pub fn highs_line(evidence: &Evidence) -> Option<String> {
+    let how = match turn(evidence, GateKind::HighPleasant)? {
+        Turn::Lost => "The highs are lower",
+        Turn::Kept => "The highs are about as high as usual",
+        Turn::Grown => "The highs are higher",
+    };
+    let high = evidence.pleasant.high;
+    Some(format!("{how}: pleasant feelings reached {:.1} usually, {:.1} recently.", high.usual, high.recent))
+}
+
+/// How deep unpleasant feelings reach now; `None` where it wasn't compared.
+#[must_use]
+pub fn lows_line(evidence: &Evidence) -> Option<String> {
+    let how = match turn(evidence, GateKind::HighUnpleasant)? {
+        Turn::Lost => "The lows are less deep",
+        Turn::Kept => "The lows are about as deep as usual",
+        Turn::Grown => "The lows are deeper",
+    };
+    let high = evidence.unpleasant.high;
+    Some(format!("{how}: unpleasant feelings reached {:.1} usually, {:.1} recently.", high.usual, high.recent))
+}
+
+/// What became of the strongest ratings of one side.
+enum Turn {
+    Lost,
+    Kept,
+    Grown,
+}
+
+/// The same step for both sides, apart from what their gates ask.
+fn turn(evidence: &Evidence, kind: GateKind) -> Option<Turn> {
+    let Gate { value, .. } = evidence.gates.iter().find(|g| g.kind == kind)?;
+    Some(if *value >= rule::GATE - rule::GRACE {
+        Turn::Lost
+    } else if *value <= rule::GRACE - rule::GATE {
+        Turn::Grown
+    } else {
+        Turn::Kept
+    })
+}
+
+/// Which feelings narrowed, which kept their width and which ranged wider, a sentence each where there are any.
+#[must_use]
+pub fn profile_summary(evidence: &Evidence) -> Vec<String> {
+    let of = |wanted: bool, wider: bool| -> Vec<&str> {
+        let is = |f: &&crate::analysis::FeelingEvidence| {
+            f.narrowed == wanted && (f.narrowed || crate::analysis::compare::widened(f.width) == wider)
+        };
+        evidence.feelings.iter().filter(is).map(|f| f.name.as_str()).collect()
+    };
+    let groups = [
+        ("Narrower than usual", of(true, false)),
+        ("Kept their width", of(false, false)),
+        ("Wider than usual", of(false, true)),
+    ];
+    groups
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(what, names)| format!("{what}: {}.", names.join(", ")))
+        .collect()
+}
+
+/// "Last time joy was 5 or more: 41 days ago."
+#[must_use]
+pub fn last_strong_line(feeling: &Feeling, day: DayKey, today: DayKey) -> String {
+    let when = match today.since(day) {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        n if (2..=99).contains(&n) => format!("{n} days ago"),
+        _ => format!("on {}", day.words()),
+    };
+    format!("Last time {} was 5 or more: {when}.", feeling.name.to_lowercase())
+}
+
+/// That sentence for each feeling of one side that is still asked about and was 5 or more once, the longest
+/// ago first.
+#[must_use]
+pub fn last_strong_lines(analysis: &Analysis, catalogue: &Catalogue, side: Valence) -> Vec<String> {
+    let known = analysis.last_strong.iter().filter_map(|(id, day)| Some((catalogue.feeling(*id)?, *day)));
+    let mut found: Vec<_> = known.filter(|(f, _)| f.valence == side && !f.retired).collect();
+    found.sort_by_key(|(f, day)| (*day, f.order));
+    found.into_iter().map(|(f, day)| last_strong_line(f, day, analysis.until)).collect()
+}
