@@ -32,7 +32,27 @@ fn main() {
     println!("check-ins         {:>9}", journal.check_ins.len());
     let params = Params::default();
     println!("all               {:>9.1?}", median(rounds, || timed(|| analyse(&journal, until)).0));
+    let (mut kept, mut now) = (Kept::default(), Arc::new(journal.clone()));
+    kept.analyse(&now, until);
+    let mut n = 0;
+    let one = median(rounds * 5, || {
+        n += 1;
+        now = one_more(&now, n);
+        timed(|| kept.analyse(&now, until)).0
+    });
+    println!("one more check-in {one:>9.1?}");
     println!("each day as then  {:>9.1?}", median(rounds, || timed(|| each_day(&journal, until, &params)).0));
+}
+
+/// The journal with one more check-in of its last day, which shares all others with it; a new one each time.
+fn one_more(journal: &Arc<Journal>, n: usize) -> Arc<Journal> {
+    let mut next = Journal::clone(journal);
+    let last = next.check_ins.last().unwrap();
+    let mut at = last.at.clone();
+    at.instant.utc_ms += 60_000;
+    let one = CheckIn::new(format!("one more {n}"), at, last.day, last.answers.to_vec());
+    next.check_ins.push(Arc::new(one));
+    Arc::new(next)
 }
 
 /// Three check-ins a day, all feelings, every day.

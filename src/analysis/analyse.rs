@@ -21,28 +21,37 @@ pub fn analyse_with(journal: &Journal, until: DayKey, params: &Params) -> Analys
     let Some(record) = with_all_known(journal, &entries, until, params) else {
         return Analysis { like_me: usual::uses(&Table::empty(journal, std::iter::empty()), journal, until), ..nothing(until) };
     };
+    whole(&record, journal, &entries, until)
+}
+
+/// All there is to say, from a record that is up to date.
+pub(super) fn whole(record: &Record, journal: &Journal, entries: &[Entry<'_>], until: DayKey) -> Analysis {
     let table = &record.table;
     let judged: Vec<DayJudgement> = days(record.start, until).map(|d| record.judgement(d)).collect();
-    let verdict = match record.compared(until) {
-        Some(Compared::Whole(c)) => {
-            Verdict::Judged { state: judged.last().map_or(State::NotEnough, |d| d.state), evidence: c.evidence(table) }
-        }
-        Some(Compared::Short(need)) => Verdict::NotEnough(need),
-        None => Verdict::NotEnough(NOTHING_YET),
-    };
-    let usual_reach = reach::usual_reach(table, until, params);
+    let usual_reach = reach::usual_reach(table, until, &record.params);
     Analysis {
         until,
         reach: reach::reach(table),
-        patterns: patterns(&record, &judged, journal, &entries),
+        patterns: patterns(&judged, &[], |_| true, |noticed| pattern(record, &judged, noticed, journal, entries)),
         first_weeks: if usual_reach.is_none() { reach::first_weeks(table, until) } else { None },
         usual_reach,
         last_strong: reach::last_strong(table),
-        verdict,
-        low_mood: low_mood::of(&entries, journal, until),
-        reactivity: reactivity::of(&entries, until),
+        verdict: verdict(record, &judged, until),
+        low_mood: low_mood::of(entries, journal, until),
+        reactivity: reactivity::of(entries, record.start, until),
         like_me: usual::uses(table, journal, until),
         days: judged,
+    }
+}
+
+pub(super) fn verdict(record: &Record, judged: &[DayJudgement], until: DayKey) -> Verdict {
+    match record.compared(until) {
+        Some(Compared::Whole(c)) => {
+            let state = judged.last().map_or(State::NotEnough, |d| d.state);
+            Verdict::Judged { state, evidence: c.evidence(&record.table) }
+        }
+        Some(Compared::Short(need)) => Verdict::NotEnough(need),
+        None => Verdict::NotEnough(NOTHING_YET),
     }
 }
 
@@ -64,13 +73,22 @@ fn nothing(until: DayKey) -> Analysis {
     }
 }
 
-/// Each stretch of days shown as narrowed, oldest first.
-fn patterns(record: &Record, judged: &[DayJudgement], journal: &Journal, entries: &[Entry<'_>]) -> Vec<Pattern> {
+/// Each stretch of days shown as narrowed, oldest first. Of those in `known` that were noticed on a day that isn't
+/// `stale` only the end is looked for; the others are made.
+pub(super) fn patterns(
+    judged: &[DayJudgement],
+    known: &[Pattern],
+    stale: impl Fn(DayKey) -> bool,
+    make: impl Fn(DayKey) -> Option<Pattern>,
+) -> Vec<Pattern> {
     let mut found: Vec<Pattern> = Vec::new();
     let mut before = State::NotEnough;
     for day in judged {
         match (before == State::Narrowed, day.state == State::Narrowed) {
-            (false, true) => found.extend(pattern(record, judged, day.day, journal, entries)),
+            (false, true) => {
+                let as_before = known.iter().find(|p| p.noticed == day.day && !stale(day.day));
+                found.extend(as_before.map(|p| Pattern { ended: None, ..p.clone() }).or_else(|| make(day.day)));
+            }
             (true, false) => {
                 if let Some(open) = found.last_mut() {
                     open.ended = Some(day.day);
@@ -83,7 +101,8 @@ fn patterns(record: &Record, judged: &[DayJudgement], journal: &Journal, entries
     found
 }
 
-fn pattern(
+/// The pattern that was noticed on this day; `entries` are those of its recent days at least.
+pub(super) fn pattern(
     record: &Record,
     judged: &[DayJudgement],
     noticed: DayKey,

@@ -6,7 +6,8 @@ use super::rule::{DAYS_IN_A_ROW, Params, SETTLING_DAYS};
 use super::table::{Entry, Table, written_by};
 use super::usual;
 use super::{DayJudgement, State};
-use crate::domain::{DayKey, Journal};
+use crate::domain::{CheckIn, DayKey, Journal};
+use std::{ops::Range, sync::Arc};
 
 /// For every calendar day from the first check-in to `until`: what would have been said on that day
 /// with only what had been written by then. No looking ahead; a check-in written later counts from
@@ -77,11 +78,35 @@ impl Record {
                 self.windows.forget(place);
             }
         }
+        let days = || known.iter().map(|e| e.check_in.day);
+        let changed = days().min().zip(days().max());
+        self.judge(changed, first_before, today);
+    }
+
+    /// Takes these check-ins for all there are of `day`, and judges again every day that this can change, up to
+    /// `today`. Gives the first and the last of the days that may have been judged otherwise.
+    pub fn replace(&mut self, day: DayKey, check_ins: &[Arc<CheckIn>], today: DayKey) -> (DayKey, DayKey) {
+        let first_before = self.table.first_day();
+        self.windows.forget(self.table.clear(day));
+        for check_in in check_ins {
+            self.table.add(check_in);
+        }
+        let changed = self.judge(Some((day, day)), first_before, today);
+        let day = |place: usize| self.start.plus(i32::try_from(place).unwrap_or(i32::MAX));
+        (day(changed.start), day(changed.end).plus(-1))
+    }
+
+    /// Judges up to `today`, again what the days `changed` have a say in. Gives the places that were judged.
+    fn judge(&mut self, changed: Option<(DayKey, DayKey)>, first_before: Option<DayKey>, today: DayKey) -> Range<usize> {
         let judged = self.scores.len();
         let length = usize::try_from(today.since(self.start)).map_or(0, |n| n + 1).max(judged);
         self.scores.resize(length, None);
         self.standings.resize(length, Standing::default());
-        let stale = if std::mem::take(&mut self.remarked) { Some((0, judged)) } else { self.stale(known, first_before) };
+        let stale = if std::mem::take(&mut self.remarked) {
+            Some((0, judged))
+        } else {
+            changed.map(|(from, last)| self.stale(from, last, first_before))
+        };
         let (stale_from, stale_end) = stale.unwrap_or((judged, judged));
         let (stale_from, stale_end) = (stale_from.min(judged), stale_end.min(judged));
         let first = self.table.first_day();
@@ -90,14 +115,13 @@ impl Record {
             let today = self.start.plus(days);
             *slot = first.and_then(|first| self.windows.score(&self.table, today, first, &self.params));
         }
-        self.stand(stale_from, judged, stale_end);
+        let settled = self.stand(stale_from, judged, stale_end);
         self.stand(judged, length, length);
+        stale_from..if length > judged { length } else { settled }
     }
 
-    /// The days already judged on which these check-ins have a say, as places `from..end`.
-    fn stale(&self, known: &[Entry<'_>], first_before: Option<DayKey>) -> Option<(usize, usize)> {
-        let from = known.iter().map(|e| e.check_in.day).min()?;
-        let mut last = known.iter().map(|e| e.check_in.day).max()?;
+    /// The days already judged on which the days `from..=last` have a say, as places `from..end`.
+    fn stale(&self, from: DayKey, mut last: DayKey, first_before: Option<DayKey>) -> (usize, usize) {
         // An earlier first check-in moves the first days of logging, which are never usual.
         if let Some(before) = first_before.filter(|b| from < *b) {
             last = last.max(before.plus(SETTLING_DAYS));
@@ -105,23 +129,24 @@ impl Record {
         let place = |day: DayKey| usize::try_from(day.since(self.start)).unwrap_or(0);
         if !self.table.marked.is_empty() {
             // A marked stretch has a say for ever.
-            return Some((place(from), usize::MAX));
+            return (place(from), usize::MAX);
         }
-        Some((place(from), place(self.params.says_until(last)) + 1))
+        (place(from), place(self.params.says_until(last)) + 1)
     }
 
     /// Brings the standings of `from..end` up to date. From `settled` on it stops where a standing
-    /// comes out as it was, since nothing after it changes.
-    fn stand(&mut self, from: usize, end: usize, settled: usize) {
+    /// comes out as it was, since nothing after it changes. Gives where it stopped.
+    fn stand(&mut self, from: usize, end: usize, settled: usize) -> usize {
         let mut now = from.checked_sub(1).and_then(|p| self.standings.get(p).copied()).unwrap_or_default();
         for place in from..end {
             now = now.then(self.scores.get(place).copied().flatten(), self.params.threshold);
-            let Some(slot) = self.standings.get_mut(place) else { return };
+            let Some(slot) = self.standings.get_mut(place) else { return place };
             if place >= settled && *slot == now {
-                return;
+                return place;
             }
             *slot = now;
         }
+        end
     }
 
     /// What is said of a day already judged.

@@ -3,7 +3,7 @@
 use super::compare::window;
 use super::rule::{Params, RECENT_DAYS_NEEDED, USUAL_DAYS_NEEDED};
 use super::stats::{mean, quantile_of_steps};
-use super::table::{Row, Table};
+use super::table::{Cell, Row, Table};
 use super::usual;
 use super::{DayReach, FirstWeeks, UsualReach};
 use crate::domain::{DayKey, FeelingId, Valence};
@@ -14,15 +14,30 @@ pub const STRONG: u8 = 5;
 pub const FIRST_WEEKS_DAYS: i32 = 28;
 
 pub(super) fn reach(table: &Table) -> Vec<DayReach> {
-    let of = |r: &Row| DayReach {
+    table.rows.iter().filter_map(|r| of_day(table, r)).collect()
+}
+
+/// Takes what the table now knows of one day into the reaches of all.
+pub(super) fn renew(reach: &mut Vec<DayReach>, table: &Table, day: DayKey) {
+    let now = table.between(day, day).first().and_then(|r| of_day(table, r));
+    match (reach.binary_search_by_key(&day, |r| r.day), now) {
+        (Ok(at), Some(now)) => reach.splice(at..=at, [now]).for_each(drop),
+        (Ok(at), None) => drop(reach.remove(at)),
+        (Err(at), Some(now)) => reach.insert(at, now),
+        (Err(_), None) => {}
+    }
+}
+
+/// `None` of a day without check-ins.
+fn of_day(table: &Table, r: &Row) -> Option<DayReach> {
+    (r.check_ins > 0).then(|| DayReach {
         day: r.day,
         check_ins: r.check_ins,
         pleasant: r.strongest(&table.feelings, Valence::Pleasant),
         unpleasant: r.strongest(&table.feelings, Valence::Unpleasant),
         numbness: r.numbness(&table.feelings),
         cannot_tell: r.cannot_tell,
-    };
-    table.rows.iter().filter(|r| r.check_ins > 0).map(of).collect()
+    })
 }
 
 /// The usual reach as of `today`; `None` while too few usual days are logged, or one side never was.
@@ -40,13 +55,27 @@ pub(super) fn usual_reach(table: &Table, today: DayKey, params: &Params) -> Opti
     Some(UsualReach { window, pleasant: band(Valence::Pleasant)?, unpleasant: band(Valence::Unpleasant)? })
 }
 
+/// Takes a day whose ratings changed into [`last_strong`], without looking at the days before it.
+pub(super) fn renew_last_strong(last: &[(FeelingId, DayKey)], table: &Table, day: DayKey) -> Vec<(FeelingId, DayKey)> {
+    let row = table.between(day, day).first();
+    let strong = |column: usize| row.and_then(|r| r.cells.get(column)).is_some_and(Cell::is_strong);
+    let now = |column: usize, id: FeelingId| match last.iter().find(|l| l.0 == id).map(|l| l.1) {
+        Some(before) if before > day => Some(before),
+        before if strong(column) => Some(before.map_or(day, |b| b.max(day))),
+        // It was strong on this day last, and isn't any more.
+        Some(before) if before == day => last_strong_day(table, column),
+        before => before,
+    };
+    table.feelings.iter().enumerate().filter_map(|(column, f)| Some((f.id, now(column, f.id)?))).collect()
+}
+
 /// The last day each feeling was [`STRONG`] or more, in the person's order.
 pub(super) fn last_strong(table: &Table) -> Vec<(FeelingId, DayKey)> {
-    let last = |column: usize| {
-        let strong = |r: &&Row| r.cells.get(column).is_some_and(|c| c.rated > 0 && c.strongest >= STRONG);
-        table.rows.iter().rev().find(strong).map(|r| r.day)
-    };
-    table.feelings.iter().enumerate().filter_map(|(column, f)| Some((f.id, last(column)?))).collect()
+    table.feelings.iter().enumerate().filter_map(|(column, f)| Some((f.id, last_strong_day(table, column)?))).collect()
+}
+
+fn last_strong_day(table: &Table, column: usize) -> Option<DayKey> {
+    table.rows.iter().rev().find(|r| r.cells.get(column).is_some_and(Cell::is_strong)).map(|r| r.day)
 }
 
 /// Describes the last four weeks of a journal that has no usual yet.

@@ -45,12 +45,12 @@ pub struct FeltGap {
 /// From what was written by the end of `until`; `None` where no such moment has any answer.
 #[must_use]
 pub fn reactivity(journal: &Journal, until: DayKey) -> Option<Reactivity> {
-    of(&written_by(journal, until), until)
+    let entries = written_by(journal, until);
+    of(&entries, entries.iter().map(|e| e.check_in.day).min()?, until)
 }
 
-/// The same of check-ins at hand.
-pub(super) fn of(entries: &[Entry<'_>], until: DayKey) -> Option<Reactivity> {
-    let first = entries.iter().map(|e| e.check_in.day).min()?;
+/// The same of check-ins at hand, all that have such moments among them; `first` is the day of the first check-in.
+pub(super) fn of(entries: &[Entry<'_>], first: DayKey, until: DayKey) -> Option<Reactivity> {
     let recent_from = until.plus(1 - REACTIVITY_DAYS).max(first);
     let recent = moments(entries, recent_from, until);
     let before = (first < recent_from).then(|| moments(entries, first, recent_from.plus(-1)));

@@ -42,6 +42,16 @@ impl Lanes {
         self.uneven.insert(place, false);
     }
 
+    /// Forgets what was rated in a row.
+    pub fn clear(&mut self, place: usize) {
+        let at = place * self.count..(place + 1) * self.count;
+        self.means.get_mut(at.clone()).unwrap_or_default().fill(0.0);
+        self.strongest.get_mut(at).unwrap_or_default().fill(NOT_RATED);
+        if let Some(uneven) = self.uneven.get_mut(place) {
+            *uneven = false;
+        }
+    }
+
     /// So many rows in which nothing is rated, and no others.
     pub fn blank(&mut self, rows: usize) {
         self.means = vec![0.0; rows * self.count];

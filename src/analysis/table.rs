@@ -1,6 +1,7 @@
 //! The journal as a table: one row a lived day, one cell a feeling. Whole numbers only, so that the
 //! order in which check-ins come can't change anything.
 
+use super::reach::STRONG;
 use super::sliding::Lanes;
 use crate::domain::{Answer, CheckIn, DayKey, FeelingId, Journal, Valence};
 use std::collections::HashMap;
@@ -14,6 +15,11 @@ pub(super) struct Cell {
 }
 
 impl Cell {
+    /// Felt clearly at least once.
+    pub fn is_strong(&self) -> bool {
+        self.rated > 0 && self.strongest >= STRONG
+    }
+
     pub fn mean(self) -> Option<f64> {
         (self.rated > 0).then(|| f64::from(self.sum) / f64::from(self.rated))
     }
@@ -121,6 +127,22 @@ impl Table {
             self.lanes.set(at, self.feelings.len(), all.sum, all.rated, all.strongest);
         }
         Some(at)
+    }
+
+    /// Forgets all of one day, which gets a row where it had none. Gives the place of the row.
+    pub fn clear(&mut self, day: DayKey) -> usize {
+        let blank =
+            Row { day, check_ins: 0, logged: false, cannot_tell: false, cells: vec![Cell::default(); self.feelings.len()] };
+        let place = self.rows.partition_point(|r| r.day < day);
+        match self.rows.get_mut(place) {
+            Some(row) if row.day == day => *row = blank,
+            _ => {
+                self.rows.insert(place, blank);
+                self.lanes.insert(place);
+            }
+        }
+        self.lanes.clear(place);
+        place
     }
 
     /// The rows from `from` to `until`, both included; empty where `from` comes after `until`.

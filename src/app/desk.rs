@@ -20,6 +20,8 @@ use std::{
 pub struct Desk {
     pub(super) store: Option<Store>,
     pub(super) journal: Arc<Journal>,
+    /// Of what was looked at last; forgotten with the journal.
+    pub(super) kept: analysis::Kept,
     pub(super) revision: u64,
     /// Of the journal that was asked for last, also when it could not be opened.
     pub(super) path: PathBuf,
@@ -64,6 +66,7 @@ impl Desk {
     ) -> Vec<Reply> {
         // Let go of the journal that is open, so that its lock is free.
         self.store = None;
+        self.kept.forget();
         self.care = Care::default();
         // Where a passphrase was typed a journal was: an empty one without any must not take its place.
         let is_there = path.symlink_metadata().is_ok() || secret.is_some();
@@ -179,9 +182,9 @@ impl Desk {
         }
     }
 
-    fn analyse(&self, today: DayKey) -> Reply {
+    fn analyse(&mut self, today: DayKey) -> Reply {
+        let analysis = self.kept.analyse(&self.journal, today);
         let journal = &self.journal;
-        let analysis = analysis::analyse(journal, today);
         let ways = guidance::rank(journal, Some(&analysis), today);
         let questions = guidance::doctor_questions(journal, Some(&analysis), today);
         let findings =

@@ -34,6 +34,7 @@ impl Desk {
         let path = store.path().to_owned();
         drop(store);
         self.journal = Arc::default();
+        self.kept.forget();
         vec![Reply::Locked { path, sentence: None }]
     }
 

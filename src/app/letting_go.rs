@@ -27,6 +27,7 @@ impl Desk {
             if backups_too { storage::backups_of(&path).into_iter().map(|(backup, _)| backup).collect() } else { Vec::new() };
         self.store = None;
         self.journal = Arc::default();
+        self.kept.forget();
         let told = match storage::delete_all(&path, &backups) {
             Ok(()) => {
                 let and = if backups.is_empty() { String::new() } else { format!(" and its backups ({})", backups.len()) };

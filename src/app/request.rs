@@ -158,7 +158,7 @@ impl Request {
 /// All that is worked out from one revision.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Findings {
-    pub analysis: Analysis,
+    pub analysis: Arc<Analysis>,
     /// The seven ways, ranked for this person, each with its reasons.
     pub ways: Vec<RankedWay>,
     pub results: Vec<WayResult>,

@@ -5,6 +5,7 @@
 mod cards;
 mod forbidden_words;
 mod journals;
+mod kept;
 mod like_me;
 mod lost;
 mod low_mood;

@@ -186,7 +186,7 @@ fn cached_river(ui: &Ui, view: &View<'_>, width: f32) -> Arc<River> {
     let height = (width * 0.62).clamp(300.0, 540.0);
     let palette = view.look.palette;
     let mut river_view = RiverView { from, until, width, height, palette, text_scale: 1.0, reading: form.reading };
-    let analysis = view.model.findings.as_ref().map(|f| &f.analysis);
+    let analysis = view.model.findings.as_ref().map(|f| &*f.analysis);
     let mut made = river(&view.model.journal, analysis, &river_view);
     if !made.left_out.is_empty() {
         river_view.height = made.full_height;
