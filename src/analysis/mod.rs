@@ -2,6 +2,7 @@
 //! file or a screen; where data is missing the answer says what is missing.
 
 mod analyse;
+mod before_after;
 mod compare;
 mod course;
 mod diversity;
@@ -9,14 +10,21 @@ mod judge;
 mod measures;
 mod reach;
 mod readings;
+mod resample;
 pub mod rule;
+mod shifts;
 pub mod stats;
 mod style;
 mod table;
 mod types;
+mod way_effect;
 pub mod words;
 
 pub use analyse::{analyse, analyse_with};
+pub use before_after::{
+    BESIDE_DAYS_NEEDED, BeforeAfter, FeelingShift, OtherEvent, Shift, Shifts, SideShift, Stretch, TooFewDays, Windows,
+    before_after, before_after_each,
+};
 pub use diversity::{Diversity, diversity, diversity_between};
 pub use judge::each_day;
 pub use measures::{Level, Measures, measure};
@@ -24,3 +32,4 @@ pub use readings::{cautions, other_readings};
 pub use rule::Params;
 pub use style::{AnswerStyle, ScaleUse, answer_style};
 pub use types::*;
+pub use way_effect::{DRIFT_PAIRS_NEEDED, TRIES_NEEDED, UsualDrift, WayEffect, WayEffects, way_effects};
