@@ -60,6 +60,7 @@ pub fn found(j: &Journal, until: i32) -> BeforeAfter {
 
 /// Worked out once by a small program of its own (plain Python: its standard library's mean and standard
 /// deviation, a type-7 quantile, the same published generator): before, after, and both ends of the range.
+#[expect(clippy::unreadable_literal, reason = "as they were printed")]
 const BY_ANOTHER_PROGRAM: [(&str, &str, f64, f64, f64, f64); 30] = [
     ("joy", "width", 1.585715218324, 1.307725096317, -0.763614238990, 0.309634745899),
     ("joy", "high", 7.000000000000, 5.000000000000, -3.000000000000, 0.000000000000),
@@ -148,6 +149,7 @@ fn an_event_that_was_removed_or_never_written_has_no_before_and_after() {
 
 #[test]
 fn other_events_are_listed_with_the_stretch_they_lie_in() {
+    use Stretch::{After, Before, SettlingIn};
     let mut j = eventful();
     for (id, days) in [("a", 31), ("b", 32), ("c", 60), ("d", 73), ("f", 74), ("g", 101), ("h", 102)] {
         j.events.push(event(id, days, EventKind::Loss));
@@ -156,7 +158,6 @@ fn other_events_are_listed_with_the_stretch_they_lie_in() {
         let f = found(&j, until);
         f.other_events.iter().map(|o| (o.event.id.to_string(), o.stretch)).collect::<Vec<_>>()
     };
-    use Stretch::{After, Before, SettlingIn};
     let all = [("b", Before), ("c", SettlingIn), ("d", SettlingIn), ("f", After), ("g", After)];
     assert_eq!(beside(119), all.map(|(id, s)| (id.to_owned(), s)));
     assert_eq!(beside(80).len(), 4, "what is only planned has not happened");

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test may stop loudly")]
 
 mod bad_input;
+mod effects;
 mod formats;
 mod help;
 mod missing_is_not_zero;

@@ -101,7 +101,13 @@ fn missing_line(found: &BeforeAfter) -> String {
 fn shift_lines(found: &BeforeAfter) -> Vec<String> {
     let mut lines = Vec::new();
     for (side, shift) in [("pleasant", found.pleasant), ("unpleasant", found.unpleasant)] {
-        let Some(shift) = shift else { continue };
+        let Some(shift) = shift else {
+            lines.push(format!(
+                "Fewer than three {side} feelings are rated on {BESIDE_DAYS_NEEDED} days before and after, so they are not \
+                 averaged."
+            ));
+            continue;
+        };
         for measure in Measure::ALL {
             let of = measure.of(&shift.shifts);
             let what = format!("{} of {side} feelings ({} of them)", measure.label(), shift.feelings);
@@ -111,12 +117,6 @@ fn shift_lines(found: &BeforeAfter) -> Vec<String> {
     for feeling in found.feelings.iter().filter(|f| f.valence == crate::domain::Valence::Numbness) {
         let what = format!("Average of {} ({})", feeling.name.to_lowercase(), days(feeling.n_before, feeling.n_after));
         lines.push(went(&what, Measure::Level, feeling.shifts.level));
-    }
-    if lines.is_empty() {
-        lines.push(format!(
-            "Fewer than three feelings of each side are rated on {BESIDE_DAYS_NEEDED} days before and after, so no side is \
-             averaged."
-        ));
     }
     lines
 }
@@ -229,7 +229,9 @@ pub fn beside_lines(found: &BeforeAfter) -> Vec<EventLine> {
 /// How far the numbers can be trusted.
 #[must_use]
 pub fn before_after_cautions(found: &BeforeAfter) -> Vec<String> {
-    let mut lines = vec!["That one came after the other says nothing about why.".to_owned()];
+    let mut lines = vec![
+        "That one came after the other says nothing about why: what was changing before may only have gone on.".to_owned(),
+    ];
     if found.enough {
         lines.push(
             "The ranges say how far a difference would move with other days of the same weeks. Days in a row are alike, so \
