@@ -51,12 +51,14 @@ pub struct ShiftRow {
 #[must_use]
 pub fn before_after_lines(found: &BeforeAfter) -> Vec<String> {
     let mut lines = stretch_lines(found);
-    if found.enough {
-        lines.extend(shift_lines(found));
-    } else {
-        lines.push(missing_line(found));
-    }
+    lines.extend(outcome_lines(found));
     lines
+}
+
+/// What went from where to where, or what is missing.
+#[must_use]
+pub fn outcome_lines(found: &BeforeAfter) -> Vec<String> {
+    if found.enough { shift_lines(found) } else { vec![missing_line(found)] }
 }
 
 /// The days of both stretches, and how many of them there are.

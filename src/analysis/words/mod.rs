@@ -8,7 +8,8 @@ mod rule;
 mod way_effect;
 
 pub use before_after::{
-    Measure, ShiftRow, before_after_cautions, before_after_lines, beside_lines, shift_rows, stretch_lines, too_few_line,
+    Measure, ShiftRow, before_after_cautions, before_after_lines, beside_lines, outcome_lines, shift_rows, stretch_lines,
+    too_few_line,
 };
 pub use evidence::{EventLine, EvidenceRow, events_inside, evidence_rows, profile_line};
 pub use headline::{distress_rose_steeply, first_weeks_lines, headline, need_words, pattern_lines, why_not};
