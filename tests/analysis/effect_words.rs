@@ -152,14 +152,14 @@ fn the_table_has_both_sides_and_each_feeling_with_its_days() {
     );
     assert_eq!(rows.len(), 2 + 8);
     let excitement = &rows[4];
-    let cells = [&excitement.before, &excitement.after, &excitement.range, &excitement.days].map(String::as_str);
-    assert_eq!(cells, ["2.1", "1.3", "−1.4 to −0.1", "20 → 21"]);
+    let cells = [&excitement.before, &excitement.after, &excitement.range, &excitement.from].map(String::as_str);
+    assert_eq!(cells, ["2.1", "1.3", "−1.4 to −0.1", "20 → 21 days"]);
     assert_eq!(
         excitement.words,
         "Excitement, width: 2.1 before, 1.3 after, rated on 20 days before and 21 after. That looks like more than chance: \
          between −1.4 and −0.1 steps."
     );
-    assert_eq!(rows[1].days, "the mean of 3 feelings");
+    assert_eq!(rows[1].from, "3 feelings");
     let line = "Not compared, with the days rated before and after, of 10 each: Guilt (6 and 6).";
     assert_eq!(too_few_line(&f).as_deref(), Some(line));
 }

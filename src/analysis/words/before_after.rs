@@ -40,8 +40,8 @@ pub struct ShiftRow {
     pub after: String,
     /// The range of the difference, in steps.
     pub range: String,
-    /// Days rated, or how many feelings are in the mean.
-    pub days: String,
+    /// Days rated before and after, or how many feelings are in the mean.
+    pub from: String,
     /// The whole row as a sentence.
     pub words: String,
 }
@@ -183,22 +183,22 @@ fn days(before: u32, after: u32) -> String {
 /// The table of one measure: both sides, then each feeling.
 #[must_use]
 pub fn shift_rows(found: &BeforeAfter, measure: Measure) -> Vec<ShiftRow> {
-    let row = |name: String, shifts: &Shifts, days: String, told: String| {
+    let row = |name: String, shifts: &Shifts, from: String, told: String| {
         let of = measure.of(shifts);
         let (before, after) = (steps(of.before), steps(of.after));
         let label = measure.label().to_lowercase();
         let words = format!("{name}, {label}: {before} before, {after} after, {told}. {}", chance_words(of.low, of.high));
         let range = format!("{} to {}", signed(of.low), signed(of.high));
-        ShiftRow { name, before, after, range, days, words }
+        ShiftRow { name, before, after, range, from, words }
     };
     let sides = [("Pleasant feelings", found.pleasant), ("Unpleasant feelings", found.unpleasant)];
     let side = |(name, shift): (&str, Option<crate::analysis::SideShift>)| {
         let shift = shift?;
-        let told = format!("the mean of {}", count(shift.feelings, "feeling", "feelings"));
-        Some(row(name.to_owned(), &shift.shifts, told.clone(), told))
+        let feelings = count(shift.feelings, "feeling", "feelings");
+        Some(row(name.to_owned(), &shift.shifts, feelings.clone(), format!("the mean of {feelings}")))
     };
     let feeling = |f: &crate::analysis::FeelingShift| {
-        row(f.name.clone(), &f.shifts, format!("{} → {}", f.n_before, f.n_after), days(f.n_before, f.n_after))
+        row(f.name.clone(), &f.shifts, format!("{} → {} days", f.n_before, f.n_after), days(f.n_before, f.n_after))
     };
     sides.into_iter().filter_map(side).chain(found.feelings.iter().map(feeling)).collect()
 }

@@ -60,7 +60,7 @@ pub fn panel(ui: &mut Ui, view: &mut View<'_>) {
     // It opens below what was pressed, maybe below the window's edge.
     let is_new = || ui.data_mut(|d| d.remove_temp::<bool>(just_opened())) == Some(true);
     if found.is_some() && is_new() {
-        r.response.scroll_to_me(Some(Align::Center));
+        r.response.scroll_to_me(Some(Align::Min));
         ui.ctx().request_repaint();
     }
 }
@@ -107,11 +107,11 @@ fn table(ui: &mut Ui, look: &Look, found: &BeforeAfter) {
             }
         }
     });
-    let wide = ui.available_width() >= 480.0;
+    let wide = ui.available_width() >= 400.0;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = if wide { 4.0 } else { 2.0 };
         if wide {
-            cells(ui, ["", "Before → after", "Difference", "Days"], |ui, text, _| {
+            cells(ui, ["", "Before → after", "Difference", "Rated on"], |ui, text, _| {
                 caption(ui, look, text);
             });
         }
@@ -134,7 +134,7 @@ fn table(ui: &mut Ui, look: &Look, found: &BeforeAfter) {
 
 fn wide_row(ui: &mut Ui, row: &ShiftRow) -> egui::Response {
     let from_to = format!("{} → {}", row.before, row.after);
-    cells(ui, [&row.name, &from_to, &row.range, &row.days], |ui, text, column| {
+    cells(ui, [&row.name, &from_to, &row.range, &row.from], |ui, text, column| {
         let text = RichText::new(text);
         ui.add(Label::new(if column == 1 { text.family(semibold()) } else { text }).wrap());
     })
@@ -145,7 +145,7 @@ fn narrow_row(ui: &mut Ui, look: &Look, row: &ShiftRow) -> egui::Response {
         caption(ui, look, &row.name);
         let text = RichText::new(format!("{} → {}", row.before, row.after)).family(semibold()).size(size::BODY);
         ui.add(Label::new(text).wrap());
-        caption(ui, look, &format!("{} steps, days: {}", row.range, row.days));
+        caption(ui, look, &format!("{} steps · {}", row.range, row.from));
         ui.add_space(4.0);
     })
     .response

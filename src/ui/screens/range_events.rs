@@ -24,7 +24,11 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.add_space(4.0);
         caption(ui, look, &event.day.words());
         ui.add(Label::new(event.words()).wrap());
-        ui.push_id(&event.id, |ui| before_after::opener(ui, view, event));
+        ui.push_id(&event.id, |ui| {
+            // It stands nearly flush with the words above it.
+            ui.spacing_mut().button_padding.x = 2.0;
+            before_after::opener(ui, view, event);
+        });
     };
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
