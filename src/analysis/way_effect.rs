@@ -2,9 +2,7 @@
 
 use super::resample::{Chance, ROUNDS, middle_95};
 use super::stats::{mean, quantile, sd};
-use super::table::written_by;
 use crate::domain::{CheckIn, DayKey, Journal, Trial, Valence, Way};
-use std::collections::HashSet;
 
 /// Under this many tries rated before and after nothing is claimed.
 pub const TRIES_NEEDED: usize = 5;
@@ -94,34 +92,45 @@ fn effect(trials: &[&Trial], way: Way) -> Option<WayEffect> {
 }
 
 fn drift(journal: &Journal, trials: &[&Trial], until: DayKey) -> (u32, Option<UsualDrift>) {
-    let numbness: HashSet<_> =
-        journal.catalogue.feelings.iter().filter(|f| f.valence == Valence::Numbness).map(|f| f.id).collect();
+    let numbness = journal.catalogue.feelings.iter().filter(|f| f.valence == Valence::Numbness);
+    let numbness: Vec<_> = numbness.map(|f| f.id).collect();
     let rated = |c: &CheckIn| {
-        let steps = c.answers.iter().filter(|(f, _)| numbness.contains(f)).filter_map(|(_, a)| a.number()).map(f64::from);
-        mean(&steps.collect::<Vec<_>>())
+        let steps = c.answers.iter().filter(|(f, _)| numbness.contains(f)).filter_map(|(_, a)| a.number());
+        let (sum, n) = steps.fold((0_u32, 0_u32), |(sum, n), s| (sum + u32::from(s), n + 1));
+        (n > 0).then(|| f64::from(sum) / f64::from(n))
     };
     let start = journal.settings.day_start;
-    let mut moments: Vec<(DayKey, i64, &str, f64)> = written_by(journal, until)
-        .iter()
-        .map(|e| e.check_in)
-        .filter(|c| !c.written_later(start))
-        .filter_map(|c| Some((c.day, c.at.instant.utc_ms, &*c.id, rated(c)?)))
-        .collect();
-    moments.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
+    // One walk without a copy: a long journal is walked after every check-in.
+    let moments = in_order(journal).filter(|c| c.day <= until && c.deleted_ms.is_none() && !c.written_later(start));
     let (mut changes, mut hours) = (Vec::new(), Vec::new());
-    for pair in moments.windows(2) {
-        let [(day, from, _, earlier), (other, to, _, later)] = pair else { continue };
-        // The tries are in order of time.
-        let next = trials.partition_point(|t| t.at.instant.utc_ms < *from);
-        let is_tried = trials.get(next).is_some_and(|t| t.at.instant.utc_ms <= *to);
-        if day == other && !is_tried {
-            changes.push(earlier - later);
-            hours.push((to.saturating_sub(*from)) as f64 / 3_600_000.0);
+    let mut before: Option<(&CheckIn, f64)> = None;
+    for (check_in, numb) in moments.filter_map(|c| Some((c, rated(c)?))) {
+        if let Some((other, earlier)) = before.filter(|(other, _)| other.day == check_in.day && other.id != check_in.id) {
+            let (from, to) = (other.at.instant.utc_ms, check_in.at.instant.utc_ms);
+            // The tries are in order of time.
+            let next = trials.partition_point(|t| t.at.instant.utc_ms < from);
+            if trials.get(next).is_none_or(|t| t.at.instant.utc_ms > to) {
+                changes.push(earlier - numb);
+                hours.push(to.saturating_sub(from) as f64 / 3_600_000.0);
+            }
         }
+        before = Some((check_in, numb));
     }
     hours.sort_by(f64::total_cmp);
     let sizes: Vec<f64> = changes.iter().map(|c| c.abs()).collect();
     let pairs = u32::try_from(changes.len()).unwrap_or(u32::MAX);
     let known = || Some(UsualDrift { pairs, mean: mean(&changes)?, size: mean(&sizes)?, hours_apart: quantile(&hours, 0.5)? });
     (pairs, if changes.len() < DRIFT_PAIRS_NEEDED { None } else { known() })
+}
+
+/// The check-ins by time, as a journal promises to hold them, and sorted where one does not.
+fn in_order(journal: &Journal) -> impl Iterator<Item = &CheckIn> {
+    let mut all: Vec<&CheckIn> = Vec::new();
+    let is_sorted = journal.check_ins.is_sorted_by(|a, b| Journal::order(a, b).is_le());
+    if !is_sorted {
+        all.extend(journal.check_ins.iter().map(AsRef::as_ref));
+        all.sort_by(|a, b| Journal::order(a, b));
+    }
+    let sorted = if is_sorted { journal.check_ins.as_slice() } else { &[] };
+    sorted.iter().map(AsRef::as_ref).chain(all)
 }

@@ -75,6 +75,10 @@ fn the_usual_drift_is_how_numbness_moves_between_check_ins_of_one_day() {
     let check_ins: Vec<CheckIn> = days.into_iter().flat_map(|(n, a, b, h)| [numb(n, 0, a), numb(n, h, b)]).collect();
     let j = with(check_ins, tried(Way::Senses, &[1; 5]));
     assert_eq!(said(&j).drift, Some(UsualDrift { pairs: 5, mean: 1.0, size: 1.4, hours_apart: 6.0 }));
+    let mut mixed = j.clone();
+    mixed.check_ins.reverse();
+    mixed.check_ins.push(Arc::clone(&j.check_ins[3]));
+    assert_eq!(said(&mixed).drift, said(&j).drift, "whatever the order of entry, and a check-in that comes twice counts once");
     let mut fewer = j.clone();
     fewer.check_ins.pop();
     assert_eq!((said(&fewer).drift, said(&fewer).drift_pairs), (None, 4));
