@@ -314,6 +314,16 @@ proptest! {
 }
 
 #[test]
+fn all_events_at_once_say_what_each_says_alone() {
+    let mut j = eventful();
+    j.events.push(event("e2", 30, EventKind::Move));
+    for until in [80, 90, 119].map(|n| day(FIRST).plus(n)) {
+        let alone = ["e1", "e2"].map(|id| before_after(&j, id, until, Windows::default()).expect("there"));
+        assert_eq!(before_after_each(&j, until, Windows::default()), alone);
+    }
+}
+
+#[test]
 fn another_event_on_the_same_day_draws_other_days_and_finds_the_same_differences() {
     let mut j = eventful();
     j.events.push(event("e2", EVENT, EventKind::Move));

@@ -214,6 +214,10 @@ fn a_way_says_how_far_the_rating_moved_over_how_many_tries_and_what_moves_anyway
          by 0.9 steps either way: by −0.2 towards feeling more on average. After a low rating the next is often higher by \
          itself."
     );
+    for (hours_apart, words) in [(0.4, "less than an hour apart"), (1.4, "1 hour apart"), (1.6, "2 hours apart")] {
+        effects.drift = effects.drift.map(|d| UsualDrift { hours_apart, ..d });
+        assert!(way_effect_lines(&effects, Way::Senses)[1].contains(words), "{words}");
+    }
     assert!(way_effect_lines(&effects, Way::Doctor).is_empty());
     assert!(way_effect_lines(&WayEffects::default(), Way::Senses).is_empty());
 }
