@@ -71,8 +71,7 @@ pub fn stretch_lines(found: &BeforeAfter) -> Vec<String> {
         n => format!(" (after {n} days to settle in)"),
     };
     let stretch = |w: &crate::analysis::Window| format!("the {days} days from {} to {}", w.from.words(), w.until.words());
-    let come = found.days_come;
-    let logged = found.after.days_logged;
+    let (come, logged) = (found.days_come, found.after.days_logged);
     let after = if i64::from(come) < i64::from(days) {
         let so_far = match come {
             0 => "None of them has come yet".to_owned(),
