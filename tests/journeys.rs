@@ -5,6 +5,7 @@
 
 mod journeys {
     pub mod backups;
+    pub mod before_after;
     pub mod book;
     pub mod discreet;
     pub mod first_run;

@@ -2,6 +2,7 @@
 //! file or a screen; where data is missing the answer says what is missing.
 
 mod analyse;
+mod before_after;
 mod compare;
 mod course;
 mod diversity;
@@ -12,16 +13,23 @@ mod measures;
 mod reach;
 mod reactivity;
 mod readings;
+mod resample;
 pub mod rule;
+mod shifts;
 mod sliding;
 pub mod stats;
 mod style;
 mod table;
 mod types;
 mod usual;
+mod way_effect;
 pub mod words;
 
 pub use analyse::{analyse, analyse_with};
+pub use before_after::{
+    BESIDE_DAYS_NEEDED, BeforeAfter, FeelingShift, OtherEvent, Shift, Shifts, SideShift, Stretch, TooFewDays, Windows,
+    before_after, before_after_each,
+};
 pub use diversity::{Diversity, diversity, diversity_between};
 pub use judge::each_day;
 pub use kept::Kept;
@@ -33,3 +41,4 @@ pub use rule::Params;
 pub use style::{AnswerStyle, ScaleUse, answer_style};
 pub use types::*;
 pub use usual::LikeMeUse;
+pub use way_effect::{DRIFT_PAIRS_NEEDED, TRIES_NEEDED, UsualDrift, WayEffect, WayEffects, way_effects};

@@ -74,6 +74,9 @@ pub enum Action {
         outcome: Option<Outcome>,
         note: String,
     },
+    /// Show the weeks before and after this event.
+    ShowBeforeAfter(Arc<str>),
+    CloseBeforeAfter,
     SavePlan(Plan),
     AnswerPattern(PatternAnswer),
     SaveSettings(Settings),

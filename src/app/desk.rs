@@ -38,6 +38,7 @@ impl Desk {
             Request::OpenSample { path, today, zone } => self.open(path, None, |p| make_sample(p, today, &zone)),
             Request::Search { words } => vec![self.search(words)],
             Request::Analyse { today } => vec![self.analyse(today)],
+            Request::BeforeAfter { event, today } => vec![self.before_after(event, today)],
             Request::Export { path } => vec![self.export(&path)],
             Request::KeepDraft { slot, body, now_ms } => self.keep_draft(slot, body.as_deref(), now_ms),
             Request::Lock
@@ -187,8 +188,8 @@ impl Desk {
         let journal = &self.journal;
         let ways = guidance::rank(journal, Some(&analysis), today);
         let questions = guidance::doctor_questions(journal, Some(&analysis), today);
-        let findings =
-            Findings { ways, results: guidance::results(journal), used_words: UsedWords::of(journal), questions, analysis };
+        let (results, effects) = (guidance::results(journal), analysis::way_effects(journal, today));
+        let findings = Findings { ways, results, effects, used_words: UsedWords::of(journal), questions, analysis };
         Reply::Analysed { revision: self.revision, findings: Arc::new(findings) }
     }
 

@@ -7,6 +7,7 @@
 //! ```
 
 mod action;
+mod beside;
 mod changes;
 mod desk;
 mod export_file;
@@ -36,6 +37,7 @@ mod worker;
 pub use crate::domain::{EventForm, PlanForm, TrialInHand};
 pub use crate::storage::{BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Compared, Secret};
 pub use action::{Action, Actions, Room, UndoStep};
+pub use beside::EventShown;
 pub use desk::Desk;
 pub use export_file::{NotWritten, write_export};
 pub use idle::Idle;

@@ -1,4 +1,4 @@
-use super::{Care, Findings, Found, Room, SecretField, UndoStep, unsaved::Unsaved};
+use super::{Care, EventShown, Findings, Found, Room, SecretField, UndoStep, unsaved::Unsaved};
 use crate::domain::{
     Answer, CheckIn, CheckInDraft, CheckInId, DayKey, EventForm, FeelingId, Journal, Moment, OtherForms, PlanForm, SafetyPlan,
     TrialInHand, Valence, Way,
@@ -91,6 +91,8 @@ pub struct Model {
     /// The day the journal room shows first.
     pub shown_day: Option<DayKey>,
     pub open_way: Option<Way>,
+    /// The event whose weeks before and after are shown.
+    pub event_shown: Option<EventShown>,
     /// Grows each time Today's form is come to anew: the keyboard goes to its first row.
     pub arrivals: u64,
     pub now: Moment,
@@ -253,6 +255,7 @@ impl Model {
             search: SearchState::default(),
             shown_day: None,
             open_way: None,
+            event_shown: None,
             arrivals: 0,
             now,
             care: Care::default(),

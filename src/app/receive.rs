@@ -87,6 +87,10 @@ impl Model {
                 }
                 Vec::new()
             }
+            Reply::BeforeAfter { event, revision, found } => {
+                self.before_after_is(&event, revision, found);
+                Vec::new()
+            }
             Reply::Found { words, hits } => {
                 if words == self.search.words {
                     self.search.hits = hits;
@@ -115,6 +119,7 @@ impl Model {
         self.unshown = None;
         self.search = SearchState::default();
         self.shown_day = None;
+        self.event_shown = None;
         self.earlier = None;
         self.edited = Arc::default();
         self.notice = self.missed.take().map(|text| Notice { text, failed: true, undo: false });
@@ -154,6 +159,7 @@ impl Model {
         if !self.search.words.trim().is_empty() {
             requests.push(Request::Search { words: self.search.words.clone() });
         }
+        requests.extend(self.before_after_anew());
         requests
     }
 }

@@ -1,5 +1,5 @@
 use crate::{
-    analysis::Analysis,
+    analysis::{Analysis, BeforeAfter, WayEffects},
     domain::{
         Catalogue, CheckIn, CheckInId, DayKey, Event, Instant, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings,
         Trial,
@@ -132,6 +132,12 @@ pub enum Request {
     Analyse {
         today: DayKey,
     },
+    /// The weeks before and after an event, as of this day; only the newest wish of several is carried out.
+    /// Answered by [`Reply::BeforeAfter`].
+    BeforeAfter {
+        event: Arc<str>,
+        today: DayKey,
+    },
     Export {
         path: PathBuf,
     },
@@ -148,6 +154,7 @@ impl Request {
         match (self, newer) {
             (Self::Search { .. }, Self::Search { .. })
             | (Self::Analyse { .. }, Self::Analyse { .. })
+            | (Self::BeforeAfter { .. }, Self::BeforeAfter { .. })
             | (Self::ListEdited, Self::ListEdited) => true,
             (Self::KeepDraft { slot, .. }, Self::KeepDraft { slot: other, .. }) => slot == other,
             _ => false,
@@ -162,6 +169,8 @@ pub struct Findings {
     /// The seven ways, ranked for this person, each with its reasons.
     pub ways: Vec<RankedWay>,
     pub results: Vec<WayResult>,
+    /// How far the rating moved, for the ways with tries enough.
+    pub effects: WayEffects,
     pub used_words: UsedWords,
     /// Questions to take along, filled from the journal.
     pub questions: Vec<String>,
@@ -263,6 +272,12 @@ pub enum Reply {
     Analysed {
         revision: u64,
         findings: Arc<Findings>,
+    },
+    /// `found` is `None` where there is no such event (any more).
+    BeforeAfter {
+        event: Arc<str>,
+        revision: u64,
+        found: Option<Arc<BeforeAfter>>,
     },
     Found {
         words: String,

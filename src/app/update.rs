@@ -73,6 +73,11 @@ impl Model {
                 Some(begun) => self.save_trial(begun, after, outcome, note),
                 None => Vec::new(),
             },
+            Action::ShowBeforeAfter(event) => self.show_before_after(event),
+            Action::CloseBeforeAfter => {
+                self.event_shown = None;
+                Vec::new()
+            }
             Action::SavePlan(plan) => self.save_plan(plan),
             Action::AnswerPattern(answer) => self.answer_pattern(answer),
             Action::SaveSettings(settings) => self.save_settings(settings),
@@ -99,6 +104,9 @@ impl Model {
 
     /// Goes to a room. Nothing that is being typed is touched.
     pub(super) fn go(&mut self, room: Room) {
+        if room != self.room {
+            self.event_shown = None;
+        }
         self.room = room;
         if room == Room::Today {
             self.arrivals += 1;

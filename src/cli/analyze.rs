@@ -6,9 +6,9 @@ use super::{
     when,
 };
 use crate::{
-    analysis::{self, Params, words},
+    analysis::{self, Params, Windows, words},
     clock,
-    exchange::analysis_json,
+    exchange::{analysis_json, effects_json},
 };
 use std::path::Path;
 
@@ -23,7 +23,13 @@ pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
     if how.json {
         let params = Params::of(journal.settings.sensitivity);
         let each_day = how.each_day.then(|| analysis::each_day(&journal, until, &params));
-        out.line(analysis_json::analysis(&analysis, each_day.as_deref()).to_string())?;
+        let mut said = analysis_json::analysis(&analysis, each_day.as_deref());
+        if !how.each_day {
+            let events = analysis::before_after_each(&journal, until, Windows::default());
+            said["events"] = effects_json::events(&events, &journal.catalogue);
+            said["ways"] = effects_json::ways(&analysis::way_effects(&journal, until));
+        }
+        out.line(said.to_string())?;
         return out.now();
     }
     out.line(format!("As of {}: {}", until.words(), plain(&words::headline(&analysis), "")))?;

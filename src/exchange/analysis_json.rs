@@ -192,6 +192,6 @@ fn need(n: Need) -> Value {
 }
 
 /// Not-a-number becomes null.
-fn finite(n: f64) -> Value {
+pub(super) fn finite(n: f64) -> Value {
     serde_json::Number::from_f64(n).map_or(Value::Null, Value::Number)
 }

@@ -15,6 +15,7 @@ pub mod batch;
 pub mod csv;
 pub mod daylio;
 pub mod draft;
+pub mod effects_json;
 pub mod jsonl;
 pub mod markdown;
 pub mod measures_json;

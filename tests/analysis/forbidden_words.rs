@@ -49,6 +49,7 @@ fn no_sentence_judges_praises_blames_or_names_a_cause() {
         Need::Kinds { pleasant: 0, unpleasant: 0, need: 3 },
     ];
     all.extend(needs.map(need_words));
+    all.extend(super::effect_words::all_sentences());
     let forbidden = [
         "you are",
         "you have",
@@ -59,6 +60,9 @@ fn no_sentence_judges_praises_blames_or_names_a_cause() {
         "because",
         "caused",
         "due to",
+        "effect of",
+        "thanks to",
+        "led to",
         "better",
         "worse",
         "improve",

@@ -2,7 +2,9 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "tests and their helpers may stop loudly")]
 #![expect(clippy::print_stdout, reason = "a skipped test says why")]
 
+mod before_after;
 mod cards;
+mod effect_words;
 mod forbidden_words;
 mod journals;
 mod kept;
@@ -16,4 +18,5 @@ mod reference;
 mod replay;
 mod style;
 mod verdicts;
+mod way_effect;
 mod wording;

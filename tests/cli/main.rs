@@ -4,6 +4,7 @@
 
 mod analysis;
 mod bad_input;
+mod effects;
 mod formats;
 mod help;
 mod missing_is_not_zero;

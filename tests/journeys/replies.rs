@@ -140,3 +140,40 @@ fn opening_a_journal_reads_none_of_its_backups_and_the_look_after_the_file_does(
         eprintln!("this disk does not tell when a file was read: skipped in part");
     }
 }
+
+#[test]
+fn an_answer_about_another_event_or_an_earlier_journal_is_not_shown() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, mut model, mut forms) = opened(&folder.path().join("journal.gamut"));
+    let event = |id: &str| Event {
+        id: id.into(),
+        day: DayKey::parse("2026-11-01").expect("a day"),
+        what: EventKind::Move,
+        name: String::new(),
+        dose: String::new(),
+        note: String::new(),
+        deleted_ms: None,
+    };
+    for id in ["one", "two"] {
+        let requests = model.apply(&mut forms, Action::SaveEvent(event(id)), &monday_evening());
+        work(&mut desk, &mut model, &mut forms, requests);
+    }
+    let answer = |desk: &mut Desk, event: &str| {
+        let today = DayKey::parse("2026-11-23").expect("a day");
+        desk.handle(Request::BeforeAfter { event: event.into(), today }).pop().expect("an answer")
+    };
+    let asked = model.apply(&mut forms, Action::ShowBeforeAfter("one".into()), &monday_evening());
+    let is_waiting = |model: &Model| model.event_shown.as_ref().is_some_and(|s| &*s.event == "one" && s.found.is_none());
+    let other = answer(&mut desk, "two");
+    assert_eq!(model.receive(&mut forms, other), []);
+    assert!(is_waiting(&model));
+    let early = answer(&mut desk, "one");
+    model.revision += 1;
+    assert_eq!(model.receive(&mut forms, early), []);
+    assert!(is_waiting(&model));
+    model.revision -= 1;
+    work(&mut desk, &mut model, &mut forms, asked);
+    assert!(model.event_shown.as_ref().is_some_and(|s| s.found.is_some()));
+    let gone = answer(&mut desk, "three");
+    assert!(matches!(&gone, Reply::BeforeAfter { found: None, .. }));
+}

@@ -1,6 +1,7 @@
 //! What the numbers say in sentences. They speak of check-ins, never of what a person is or has;
 //! nothing here advises, praises or names a cause.
 
+mod before_after;
 mod evidence;
 mod headline;
 mod like_me;
@@ -8,7 +9,12 @@ mod lost;
 mod low_mood;
 mod reactivity;
 mod rule;
+mod way_effect;
 
+pub use before_after::{
+    Measure, ShiftRow, before_after_cautions, before_after_lines, beside_lines, outcome_lines, shift_rows, stretch_lines,
+    too_few_line,
+};
 pub use evidence::{EventLine, EvidenceRow, events_inside, evidence_rows, profile_line};
 pub use headline::{confidence_words, distress_rose_steeply, first_weeks_lines, headline, need_words, pattern_lines, why_not};
 pub use like_me::{compared_with, like_me_line};
@@ -16,6 +22,7 @@ pub use lost::{highs_line, last_strong_line, last_strong_lines, lows_line, profi
 pub use low_mood::{low_mood_lines, low_mood_rule};
 pub use reactivity::reactivity_lines;
 pub use rule::rule_lines;
+pub use way_effect::way_effect_lines;
 
 /// Stands beside everything that is noticed.
 pub const NOT_A_DIAGNOSIS: &str = "This is a description of your check-ins, not a diagnosis.";

@@ -1,6 +1,6 @@
 //! One day of the journal: how far it reached, its check-ins and what happened on it.
 
-use super::{check_in_card::check_in_line, journal::day_words, today_more};
+use super::{before_after, check_in_card::check_in_line, journal::day_words, today_more};
 use crate::{
     app::{Action, EventForm},
     domain::{Answer, CheckIn, DayKey, Event, Journal, Valence},
@@ -84,6 +84,7 @@ fn event_line(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
             if !event.note.is_empty() {
                 caption(ui, look, &event.note);
             }
+            before_after::opener(ui, view, event);
             let named = format!("the event of {}", event.day.words());
             if icon_button(ui, look, Icon::Edit, &format!("Change {named}")).clicked() {
                 let Event { id, day, what, name, dose, note, .. } = event.clone();
@@ -94,6 +95,9 @@ fn event_line(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
             }
         });
     });
+    if before_after::is_shown(view, event) {
+        before_after::panel(ui, view);
+    }
 }
 
 /// The strongest rating of each side of one day. Numbness is on neither side.

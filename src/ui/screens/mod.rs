@@ -1,5 +1,6 @@
 //! The rooms.
 
+mod before_after;
 mod check_in_card;
 mod compared;
 mod earlier;
@@ -17,6 +18,7 @@ mod pattern_card;
 mod patterns;
 mod plans;
 mod range;
+mod range_events;
 mod range_side;
 mod recovery_code;
 mod safety_plan;

@@ -1,4 +1,4 @@
-use super::range_side;
+use super::{before_after, range_events, range_side};
 use crate::{
     app::{Action, RangeForm, Stretch},
     domain::DayKey,
@@ -37,16 +37,20 @@ pub fn range(ui: &mut Ui, view: &mut View<'_>) {
                 ui.vertical(|ui| {
                     ui.set_width(left);
                     picture(ui, view, all);
+                    before_after::panel(ui, view);
                 });
                 ui.add_space(8.0);
                 ui.vertical(|ui| {
                     ui.set_width(side);
                     range_side::show(ui, view);
+                    range_events::show(ui, view);
                 });
             });
         } else {
             picture(ui, view, all);
             range_side::show(ui, view);
+            range_events::show(ui, view);
+            before_after::panel(ui, view);
         }
     });
 }

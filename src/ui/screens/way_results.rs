@@ -1,4 +1,5 @@
 use crate::{
+    analysis::words::way_effect_lines,
     guidance::{self, WayResult, result_words},
     ui::{
         View,
@@ -28,17 +29,23 @@ pub fn all(ui: &mut Ui, view: &View<'_>, results: &[WayResult]) {
                 ui.add_space(8.0);
             }
             strong(ui, guidance::way(result.way).map_or("", |w| w.title.as_str()));
-            one(ui, look, result);
+            one(ui, view, result);
         }
     });
 }
 
-/// One way: a pair of marks for each try, and the counts in words.
-pub fn one(ui: &mut Ui, look: &Look, result: &WayResult) {
+/// One way: a pair of marks for each try, the counts in words, and how far the rating moved beside how much it moves
+/// anyway.
+pub fn one(ui: &mut Ui, view: &View<'_>, result: &WayResult) {
+    let look = view.look;
     para(ui, &result_words(result));
     if !result.pairs.is_empty() {
         picture(ui, look, result);
         caption(ui, look, "Each try from left to right: ring = before, dot = after, on the scale from 0 to 10");
+    }
+    let effects = view.model.findings.as_ref().map(|f| way_effect_lines(&f.effects, result.way));
+    for line in effects.unwrap_or_default() {
+        para(ui, &line);
     }
 }
 

@@ -46,7 +46,7 @@ pub fn way_room(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
         if let Some(result) = result_of(view, text.way).filter(|_| !doing) {
             text_card(ui, look, |ui| {
                 section(ui, "What came of it so far");
-                way_results::one(ui, look, result);
+                way_results::one(ui, view, result);
             });
         }
         caption(ui, look, &format!("{}. Reviewed on {}", text.source, text.reviewed.words()));
