@@ -44,8 +44,8 @@ impl Model {
 
     /// The worker has let go of the journal, or what was typed did not open it.
     pub(super) fn is_locked(&mut self, forms: &mut Forms, sentence: Option<String>) {
-        if sentence.is_none() && self.is_being_unlocked() {
-            // The answer to having been locked before.
+        if sentence.is_none() && (self.is_being_unlocked() || matches!(self.standing, Standing::Locked(_))) {
+            // The answer to having been locked before. What is typed by now, to unlock it, stays.
             return;
         }
         self.forget(forms);

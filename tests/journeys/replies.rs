@@ -49,6 +49,17 @@ fn a_locked_journal_whose_file_is_gone_is_not_followed_by_an_empty_one_without_a
 }
 
 #[test]
+fn what_is_typed_before_the_worker_has_let_go_of_the_journal_stays_in_the_field() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let (_desk, mut model, mut forms) = locked(&path);
+    forms.privacy.unlock.typed().push_str("on");
+    assert_eq!(model.receive(&mut forms, Reply::Locked { path, sentence: None }), []);
+    assert_eq!(forms.privacy.unlock.typed(), "on");
+    assert_eq!(model.standing, Standing::Locked(None));
+}
+
+#[test]
 fn what_was_rescued_or_set_while_the_window_locked_is_told_once_it_is_open_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");

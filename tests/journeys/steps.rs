@@ -47,7 +47,7 @@ pub fn until(w: &mut Window, what: &str, condition: impl Fn(&Window) -> bool) {
         }
         std::thread::sleep(Duration::from_millis(5));
     }
-    panic!("waited in vain until {what}");
+    panic!("waited in vain until {what}: it is {:?}", w.state().model.standing);
 }
 
 /// Steps until every write is answered and the findings belong to what is shown.
