@@ -1,5 +1,6 @@
 //! What the analysis of fifty years costs, all of it and after one more check-in. Run with `cargo bench --bench
-//! rolling`; `-- FILE.jsonl` measures a journal of your own, `--rounds N` says how often (for a timer outside).
+//! rolling`; `-- FILE.jsonl` measures a journal of your own. For `against_pandas.py`: `--windows N` only moves the
+//! stretches over all days, N times, and `--scores FILE` writes what came of each day.
 
 #![expect(clippy::print_stdout, clippy::unwrap_used, clippy::wildcard_imports, reason = "a measuring program for developers")]
 
@@ -14,10 +15,11 @@ const DAYS: i32 = 18_262;
 
 fn main() {
     let mut args = std::env::args().skip(1).filter(|a| a != "--bench");
-    let (mut file, mut rounds) = (None, 9_usize);
+    let (mut file, mut windows, mut scores, rounds) = (None, None, None, 15);
     while let Some(arg) = args.next() {
         match arg.as_str() {
-            "--rounds" => rounds = args.next().unwrap().parse().unwrap(),
+            "--windows" => windows = args.next().map(|n| n.parse::<u32>().unwrap()),
+            "--scores" => scores = args.next(),
             _ => file = Some(arg),
         }
     }
@@ -26,7 +28,14 @@ fn main() {
         incoming.journal
     });
     let until = journal.check_ins.last().unwrap().day;
-    if rounds == 0 {
+    if let Some(scores) = scores {
+        let line = |d: &DayJudgement| format!("{}\t{}\n", d.day, d.score.map_or(String::new(), |s| s.to_string()));
+        std::fs::write(scores, analyse(&journal, until).days.iter().map(line).collect::<String>()).unwrap();
+    }
+    if let Some(times) = windows {
+        let mut kept = Kept::default();
+        kept.analyse(&Arc::new(journal), until);
+        (0..times).for_each(|_| kept.judge_all());
         return;
     }
     println!("check-ins         {:>9}", journal.check_ins.len());
@@ -34,6 +43,7 @@ fn main() {
     println!("all               {:>9.1?}", median(rounds, || timed(|| analyse(&journal, until)).0));
     let (mut kept, mut now) = (Kept::default(), Arc::new(journal.clone()));
     kept.analyse(&now, until);
+    println!("windows alone     {:>9.1?}", median(rounds, || timed(|| kept.judge_all()).0));
     let mut n = 0;
     let one = median(rounds * 5, || {
         n += 1;

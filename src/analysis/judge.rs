@@ -96,6 +96,13 @@ impl Record {
         (day(changed.start), day(changed.end).plus(-1))
     }
 
+    /// Judges every day again, from the table as it is.
+    pub fn judge_all(&mut self, today: DayKey) {
+        self.remarked = true;
+        self.windows = Windows::default();
+        self.judge(None, None, today);
+    }
+
     /// Judges up to `today`, again what the days `changed` have a say in. Gives the places that were judged.
     fn judge(&mut self, changed: Option<(DayKey, DayKey)>, first_before: Option<DayKey>, today: DayKey) -> Range<usize> {
         let judged = self.scores.len();

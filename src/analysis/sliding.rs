@@ -124,6 +124,7 @@ impl AtMost {
     }
 
     /// The ninth decile, of type 7.
+    #[inline]
     fn high(self, by: &Shares) -> f64 {
         let low = self.step(by.rank);
         if by.above > 0.0 { low + by.above * (self.step(by.next) - low) } else { low }
@@ -163,8 +164,10 @@ const SHARES: [Shares; EXACT_DAYS + 1] = {
 pub(super) struct Stretch {
     from: usize,
     end: usize,
-    /// Of the means of each lane, and of their squares.
-    sums: Vec<(f64, f64)>,
+    /// Of the means of each lane …
+    sums: Vec<f64>,
+    /// … and of their squares.
+    squares: Vec<f64>,
     highs: Vec<AtMost>,
     uneven: usize,
     logged: u32,
@@ -174,8 +177,10 @@ pub(super) struct Stretch {
 impl Stretch {
     /// Stands before this row, with nothing counted.
     fn start(&mut self, place: usize, lanes: usize) {
-        self.sums.clear();
-        self.sums.resize(lanes, (0.0, 0.0));
+        for sums in [&mut self.sums, &mut self.squares] {
+            sums.clear();
+            sums.resize(lanes, 0.0);
+        }
         self.highs.clear();
         self.highs.resize(lanes, AtMost(0));
         (self.from, self.end, self.uneven, self.logged, self.check_ins) = (place, place, 0, 0, 0);
@@ -206,6 +211,7 @@ impl Stretch {
     }
 
     /// Counts a row in or out.
+    #[inline]
     fn take<const IN: bool>(&mut self, table: &Table, place: usize) {
         let (lanes, count) = (&table.lanes, table.lanes.count);
         let at = place * count..(place + 1) * count;
@@ -214,10 +220,10 @@ impl Stretch {
         else {
             return;
         };
-        for ((sum, squares), mean) in self.sums.iter_mut().zip(means) {
-            let mean = if IN { *mean } else { -*mean };
-            *sum += mean;
-            *squares += mean * mean.abs();
+        let sign = if IN { 1.0 } else { -1.0 };
+        for ((sum, squares), mean) in self.sums.iter_mut().zip(&mut self.squares).zip(means) {
+            *sum += sign * mean;
+            *squares += sign * mean * mean;
         }
         for (highs, step) in self.highs.iter_mut().zip(strongest) {
             if IN { highs.add(*step) } else { highs.take_away(*step) }
@@ -239,11 +245,12 @@ impl Stretch {
     }
 
     /// Width, high and level of one feeling; `None` where it was rated on fewer days than `needed` (at least 2).
+    #[inline]
     pub fn of(&self, table: &Table, column: usize, needed: usize) -> Option<[f64; 3]> {
         if !self.is_exact() {
             return counted_anew(self.rows(table), column, needed);
         }
-        let (days, (sum, squares)) = (self.highs.get(column)?, *self.sums.get(column)?);
+        let (days, sum, squares) = (self.highs.get(column)?, *self.sums.get(column)?, *self.squares.get(column)?);
         let n = usize::from(days.rated_days());
         if n < needed.max(2) {
             return None;
@@ -259,7 +266,7 @@ impl Stretch {
             let days: Vec<f64> = self.rows(table).iter().filter_map(|r| r.numbness(&table.feelings)).collect();
             return if days.len() < needed { None } else { mean(&days) };
         }
-        let (days, (sum, _)) = (self.highs.last()?, *self.sums.last()?);
+        let (days, sum) = (self.highs.last()?, *self.sums.last()?);
         let n = usize::from(days.rated_days());
         if n < needed.max(1) { None } else { Some(sum / SHARES.get(n)?.parts) }
     }

@@ -53,9 +53,38 @@ impl Trouble {
                 ErrorCode::ConstraintViolation => StorageError::Refused("it doesn't fit what the journal holds".into()),
                 ErrorCode::TooBig => StorageError::Refused("it is too long".into()),
                 ErrorCode::NotADatabase => damaged("it isn't one, or its first page is damaged"),
+                // What says nothing about the file must not be told as damage to it.
+                ErrorCode::OutOfMemory => disk("there is not enough memory for it".into()),
+                ErrorCode::InternalMalfunction
+                | ErrorCode::OperationAborted
+                | ErrorCode::OperationInterrupted
+                | ErrorCode::SchemaChanged
+                | ErrorCode::ApiMisuse
+                | ErrorCode::ParameterOutOfRange => disk(format!("the database stopped ({})", e.extended_code)),
                 _ => damaged("a part of it is damaged or missing"),
             },
             Self::Sql(_) => damaged("a value in it isn't of its kind"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::ffi;
+
+    #[test]
+    fn only_what_the_file_itself_shows_is_told_as_damage() {
+        let told = |code| {
+            let trouble = Trouble::Sql(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None));
+            trouble.told("Opening", Path::new("journal.gamut"))
+        };
+        for code in [ffi::SQLITE_CORRUPT, ffi::SQLITE_NOTADB, ffi::SQLITE_ERROR] {
+            assert!(matches!(told(code), StorageError::Damaged { .. }), "{code}");
+        }
+        for code in [ffi::SQLITE_NOMEM, ffi::SQLITE_INTERRUPT, ffi::SQLITE_SCHEMA, ffi::SQLITE_FULL, ffi::SQLITE_IOERR] {
+            assert!(matches!(told(code), StorageError::Disk { .. }), "{code}");
+        }
+        assert!(matches!(told(ffi::SQLITE_BUSY), StorageError::InUse(_)));
     }
 }
