@@ -41,8 +41,8 @@ pub struct LowMood {
     pub low_days: u32,
     /// Check-ins of the days that say something.
     pub check_ins: u32,
-    /// The feelings that were [`HEAVY`] on some low day with nothing pleasant above [`FAINT`], as the person
-    /// calls them.
+    /// The feelings that were 6 or more on some low day with nothing pleasant above 3, as the person calls
+    /// them.
     pub feelings: Vec<String>,
     /// The symptoms that were moderate or strong on some low day.
     pub symptoms: Vec<String>,

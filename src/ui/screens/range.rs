@@ -37,22 +37,27 @@ pub fn range(ui: &mut Ui, view: &mut View<'_>) {
                 ui.vertical(|ui| {
                     ui.set_width(left);
                     picture(ui, view, all);
-                    before_after::panel(ui, view);
+                    below(ui, view);
                 });
                 ui.add_space(8.0);
                 ui.vertical(|ui| {
                     ui.set_width(side);
                     range_side::show(ui, view);
-                    range_events::show(ui, view);
                 });
             });
         } else {
             picture(ui, view, all);
             range_side::show(ui, view);
-            range_events::show(ui, view);
-            before_after::panel(ui, view);
+            below(ui, view);
         }
     });
+}
+
+/// What belongs to the months as a whole, under the picture where there is room for its sentences.
+fn below(ui: &mut Ui, view: &mut View<'_>) {
+    range_events::show(ui, view);
+    before_after::panel(ui, view);
+    range_side::below(ui, view);
 }
 
 /// How many days back the first check-in or event is.

@@ -21,13 +21,14 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     }
     let (newest, earlier) = events.split_at(events.len().min(SHOWN));
     let mut line = |ui: &mut Ui, event: &crate::domain::Event| {
-        ui.add_space(4.0);
-        caption(ui, look, &event.day.words());
-        ui.add(Label::new(event.words()).wrap());
         ui.push_id(&event.id, |ui| {
-            // It stands nearly flush with the words above it.
-            ui.spacing_mut().button_padding.x = 2.0;
-            before_after::opener(ui, view, event);
+            ui.horizontal_wrapped(|ui| {
+                caption(ui, look, &event.day.words());
+                ui.add_space(6.0);
+                ui.add(Label::new(event.words()).wrap());
+                ui.add_space(2.0);
+                before_after::opener(ui, view, event);
+            });
         });
     };
     card(ui, look, |ui| {

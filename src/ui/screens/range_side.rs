@@ -46,8 +46,14 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             });
         }
     }
-    expected_and_felt(ui, look, &findings.analysis);
-    like_me::like_me(ui, view);
+}
+
+/// The cards under the picture.
+pub fn below(ui: &mut Ui, view: &mut View<'_>) {
+    if let Some(findings) = view.model.findings.clone() {
+        expected_and_felt(ui, view.look, &findings.analysis);
+        like_me::like_me(ui, view);
+    }
 }
 
 fn profile(ui: &mut Ui, look: &Look, e: &Evidence) {
