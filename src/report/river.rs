@@ -1,5 +1,5 @@
 use super::{
-    Frame, Lane, LoggedDay, Medicine, Palette, Scene, Weight, axis_height, bandwidth_days, day_words, draw_axis,
+    Frame, Lane, LoggedDay, Medicine, Palette, Scene, Table, Weight, axis_height, bandwidth_days, day_words, draw_axis,
     draw_medicines, gaps, key, logged_days, medicine_height, medicines, overlay, stream, text_width,
     words::{self, Shown},
 };
@@ -86,6 +86,20 @@ impl River {
     #[must_use]
     pub fn row(&self, day: DayKey) -> Option<&LoggedDay> {
         self.rows.binary_search_by_key(&day, |r| r.day).ok().and_then(|i| self.rows.get(i))
+    }
+
+    /// One line for each day with check-ins.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        let mut table =
+            Table::new(&["Day", "Check-ins", "Strongest pleasant", "Strongest unpleasant", "Numbness", "Can't tell"]);
+        let n = |v: Option<u8>| v.map(|n| n.to_string());
+        table.rows.extend(self.rows.iter().map(|r| {
+            let numb = r.numbness.map(|v| format!("{v:.1}"));
+            let counts = |n: u32| Some(n.to_string());
+            vec![Some(r.day.to_string()), counts(r.check_ins), n(r.pleasant), n(r.unpleasant), numb, counts(r.cannot_tell)]
+        }));
+        table
     }
 
     /// The day in words: "Thursday, 12 March 2026: pleasant up to 7, unpleasant up to 3, 2 check-ins".

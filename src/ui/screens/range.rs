@@ -2,11 +2,11 @@ use super::{before_after, range_events, range_side};
 use crate::{
     app::{Action, RangeForm, Stretch},
     domain::DayKey,
-    report::{River, RiverView, river},
+    report::{River, RiverView, Table, river},
     ui::{
         View,
         painter::paint_scene,
-        widgets::{caption, card, choice, column, para, quiet, title},
+        widgets::{caption, card, choice, column, data_table, para, quiet, title},
     },
 };
 use egui::{EventFilter, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
@@ -150,12 +150,25 @@ fn picture(ui: &mut Ui, view: &mut View<'_>, all: f32) {
             view.forms.range.as_table = !view.forms.range.as_table;
         }
         if view.forms.range.as_table && quiet(ui, look, "Copy the table as CSV").clicked() {
-            ui.ctx().copy_text(range_side::as_csv(&river));
+            ui.ctx().copy_text(behind(ui, &river).csv());
         }
     });
     if view.forms.range.as_table {
-        range_side::table(ui, look, &river);
+        data_table(ui, look, "the days", &behind(ui, &river));
     }
+}
+
+/// The table behind the river; made once for each river, not for each frame.
+fn behind(ui: &Ui, river: &Arc<River>) -> Arc<Table> {
+    let id = ui.scope_id().with("table");
+    if let Some((of, table)) = ui.data(|d| d.get_temp::<(Arc<River>, Arc<Table>)>(id))
+        && Arc::ptr_eq(&of, river)
+    {
+        return table;
+    }
+    let table = Arc::new(river.table());
+    ui.data_mut(|d| d.insert_temp(id, (Arc::clone(river), Arc::clone(&table))));
+    table
 }
 
 /// What the drawn river depends on; the same again is not drawn again.
