@@ -36,7 +36,7 @@ pub use medicine::{Dose, MOST_MEDICINES, Medicine, draw_medicines, medicine_heig
 pub use palette::{MarkShape, Palette, mark_shape};
 pub use picture::{Picture, PictureView, Table};
 pub use png::{PngError, png};
-pub use river::{Plot, River, RiverView, river};
+pub use river::{Plot, River, RiverView, river, river_of};
 pub use scene::{Anchor, Form, Paint, Role, Scene, Shape, Stroke, Weight, hatch_lines};
 pub use svg::{Fonts, svg};
 pub use text::{first_fitting, fitted, text_width};

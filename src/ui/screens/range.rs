@@ -1,8 +1,8 @@
 use super::{before_after, range_events, range_side};
 use crate::{
     app::{Action, RangeForm, Stretch},
-    domain::DayKey,
-    report::{River, RiverView, Table, river},
+    domain::{DayKey, Journal},
+    report::{LoggedDay, River, RiverView, Table, logged_days, river_of},
     ui::{
         View,
         painter::paint_scene,
@@ -171,6 +171,22 @@ fn behind(ui: &Ui, river: &Arc<River>) -> Arc<Table> {
     table
 }
 
+/// The days of this revision of the journal as pictures need them; gathered once, not for each frame.
+fn logged(ui: &Ui, view: &View<'_>) -> Arc<[LoggedDay]> {
+    let id = ui.scope_id().with("logged days");
+    let journal = &view.model.journal;
+    if let Some((of, days)) = ui.data(|d| d.get_temp::<(Arc<Journal>, Arc<[LoggedDay]>)>(id))
+        && Arc::ptr_eq(&of, journal)
+    {
+        return days;
+    }
+    let ends = (journal.check_ins.iter().map(|c| c.day).min(), journal.check_ins.iter().map(|c| c.day).max());
+    let (Some(first), Some(last)) = ends else { return Arc::default() };
+    let days: Arc<[LoggedDay]> = logged_days(journal, first, last).into();
+    ui.data_mut(|d| d.insert_temp(id, (Arc::clone(journal), Arc::clone(&days))));
+    days
+}
+
 /// What the drawn river depends on; the same again is not drawn again.
 #[derive(Debug, Clone, PartialEq)]
 struct Drawn {
@@ -209,10 +225,11 @@ fn cached_river(ui: &Ui, view: &View<'_>, width: f32) -> Arc<River> {
     let palette = view.look.palette;
     let mut river_view = RiverView { from, until, width, height, palette, text_scale: 1.0, reading: form.reading };
     let analysis = view.model.findings.as_ref().map(|f| &*f.analysis);
-    let mut made = river(&view.model.journal, analysis, &river_view);
+    let days = logged(ui, view);
+    let mut made = river_of(&days, &view.model.journal, analysis, &river_view);
     if !made.left_out.is_empty() {
         river_view.height = made.full_height;
-        made = river(&view.model.journal, analysis, &river_view);
+        made = river_of(&days, &view.model.journal, analysis, &river_view);
     }
     let made = Arc::new(made);
     ui.data_mut(|d| d.insert_temp(id, (drawn, Arc::clone(&made))));
