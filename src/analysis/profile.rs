@@ -150,11 +150,14 @@ mod tests {
     #[test]
     fn three_pairs_are_enough_and_two_are_not() {
         // Every second day, and yesterday: two pairs. With the fifth day instead of the sixth there are three.
-        let fifth = |instead: bool| move |ago: i32| {
-            let logged = ago >= 21 || ago == 1 || if instead { ago == 5 || ago % 2 == 0 && ago != 6 } else { ago % 2 == 0 };
-            logged.then_some(if ago % 3 == 0 { 7 } else { 3 })
+        let fifth = |instead: bool| {
+            move |ago: i32| {
+                let logged = ago >= 21 || ago == 1 || if instead { ago == 5 || ago % 2 == 0 && ago != 6 } else { ago % 2 == 0 };
+                logged.then_some(if ago % 3 == 0 { 7 } else { 3 })
+            }
         };
-        let change = |instead| profile(&journal(150, fifth(instead)), last()).expect("enough days").unpleasant.day_to_day.change;
+        let change =
+            |instead| profile(&journal(150, fifth(instead)), last()).expect("enough days").unpleasant.day_to_day.change;
         assert_eq!(change(false), None);
         assert!(change(true).is_some());
     }

@@ -33,7 +33,8 @@ impl FeelingPlot<'_> {
         self.draw_usual(scene, frame, height);
         draw_scale(scene, frame, height);
         let shown: Vec<FeelingDay> = self.near.iter().filter(|d| frame.shows(d.day)).copied().collect();
-        let columns = columns(&shown, if frame.day_points >= DOT_DAY { 1 } else { days_a_column(frame.day_points, NARROWEST_BAR) });
+        let columns =
+            columns(&shown, if frame.day_points >= DOT_DAY { 1 } else { days_a_column(frame.day_points, NARROWEST_BAR) });
         for c in &columns {
             self.draw_values(scene, frame, c, height);
         }

@@ -60,7 +60,8 @@ impl Legend {
         for (sample, text, x, line) in self.placed(sheet) {
             let baseline = y + sheet.caption + line as f32 * sheet.line_height();
             self.sample(scene, sheet, sample, x, baseline);
-            let words = sheet.text(x + sheet.caption * 1.5, baseline, Anchor::Start, sheet.palette.muted, Weight::Regular, text);
+            let words =
+                sheet.text(x + sheet.caption * 1.5, baseline, Anchor::Start, sheet.palette.muted, Weight::Regular, text);
             scene.add(Role::Plain, words);
         }
     }
@@ -77,8 +78,12 @@ impl Legend {
             fill: Some(paint),
             stroke: None,
         };
-        let circle =
-            |fill: Option<Paint>, stroke: Option<Stroke>| Form::Circle { centre: (centre, middle), radius: size * 0.32, fill, stroke };
+        let circle = |fill: Option<Paint>, stroke: Option<Stroke>| Form::Circle {
+            centre: (centre, middle),
+            radius: size * 0.32,
+            fill,
+            stroke,
+        };
         let forms = match sample {
             Sample::Dot => vec![Form::Circle {
                 centre: (centre, middle),
