@@ -168,10 +168,10 @@ fn legend(rows: &[Row<'_>], sd_days: f32, day_points: f32, sheet: &Sheet) -> Leg
     }
     let any = |which: fn(&FeelingDay) -> bool| rows.iter().flat_map(|r| &r.near).any(which);
     if any(|d| d.mean == Some(0.0)) {
-        items.push((Sample::NotFelt, one("not felt", "not felt")));
+        items.push((if own { Sample::NotFelt } else { Sample::NotFeltTick }, one("not felt", "not felt")));
     }
     if any(|d| d.cannot_tell) {
-        items.push((Sample::CannotTell, one("can't tell", "can't tell")));
+        items.push((if own { Sample::CannotTell } else { Sample::CannotTellTick }, one("can't tell", "can't tell")));
     }
     Legend { items, colour: sheet.palette.ink }
 }

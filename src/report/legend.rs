@@ -16,6 +16,9 @@ pub(super) enum Sample {
     Usual,
     NotFelt,
     CannotTell,
+    /// The same where days share a mark: on the base line, and beneath it.
+    NotFeltTick,
+    CannotTellTick,
     /// A bar of this share of the full height; 0 is the low mark of "no".
     Share(f32),
     /// A bar with a paler one behind it.
@@ -103,6 +106,12 @@ impl Legend {
             }
             Sample::NotFelt => vec![not_felt(centre, middle, size * 0.26, self.colour, p.card)],
             Sample::CannotTell => vec![cannot_tell(centre, middle, size * 0.22, p.ink, p.card)],
+            Sample::NotFeltTick | Sample::CannotTellTick => {
+                let (from, to) = ((x, middle), (x + size, middle));
+                let base = Form::Line { from, to, stroke: Stroke::solid(p.outline, 1.0) };
+                let (top, colour) = if sample == Sample::NotFeltTick { (0.18, self.colour) } else { (-0.12, p.ink) };
+                vec![base, rect(1.6, middle - size * top, size * 0.36, Paint::solid(colour))]
+            }
             Sample::Share(share) => {
                 let h = (size * 0.9 * share).max(1.5);
                 vec![rect(size * 0.3, baseline - h, h, Paint::with_alpha(self.colour, if share > 0.0 { 0.8 } else { 1.0 }))]

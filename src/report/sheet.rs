@@ -89,11 +89,12 @@ pub(super) fn wrapped(text: &str, room: f32, size: f32, weight: Weight) -> Vec<S
     lines
 }
 
-/// "Joy, Anger and Guilt"
+/// "Joy, Anger and Guilt"; with semicolons where a name has a comma of its own.
 pub(super) fn listed(names: &[&str]) -> String {
     match names {
         [] => String::new(),
         [only] => (*only).to_owned(),
+        all if all.iter().any(|n| n.contains(',')) => all.join("; "),
         [before @ .., last] => format!("{} and {last}", before.join(", ")),
     }
 }
@@ -123,5 +124,6 @@ mod tests {
             [listed(&[]), listed(&["a"]), listed(&["a", "b"]), listed(&["a", "b", "c"])],
             ["", "a", "a and b", "a, b and c"]
         );
+        assert_eq!(listed(&["a", "b, c"]), "a; b, c");
     }
 }

@@ -110,7 +110,7 @@ fn draw_row(scene: &mut Scene, frame: &Frame, row: &Row<'_>, each: i32, y: f32) 
     for run in row.days.chunk_by(|a, b| a.0.number().div_euclid(each) == b.0.number().div_euclid(each)) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         let (x0, x1) = (frame.start_of(first.0), frame.end_of(last.0));
-        let w = ((x1 - x0) * 0.68).clamp(1.0, 9.0);
+        let w = ((x1 - x0) * 0.68).clamp(1.6, 9.0);
         let mut bar = |tall: f32, alpha: f32| {
             let (x, fill) = (f32::midpoint(x0, x1) - w / 2.0, Some(Paint::with_alpha(p.lane, alpha)));
             scene.add(Role::Lane, Form::Rect { x, y: base - tall, w, h: tall, radius: 0.0, fill, stroke: None });
