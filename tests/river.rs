@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod river {
     mod draws;
+    mod form;
     mod labels;
     mod made_up;
     mod pictures;

@@ -152,11 +152,21 @@ pub(super) struct What {
     pub until: Option<String>,
     #[arg(long, value_enum, default_value_t = Theme::Light)]
     pub theme: Theme,
+    /// How wide it is drawn, in points; a PNG has twice as many pixels
+    #[arg(long, value_name = "POINTS", default_value_t = 1200, value_parser = clap::value_parser!(u16).range(300..=1900))]
+    pub width: u16,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum Chart {
+    /// How wide felt emotion was, day by day
     River,
+    /// Each feeling by itself
+    Feelings,
+    /// Each symptom by itself
+    Symptoms,
+    /// Highs, lows, width and day-to-day change beside what is usual
+    Profile,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

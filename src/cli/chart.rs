@@ -9,7 +9,8 @@ use crate::{
     analysis,
     app::write_whole,
     clock,
-    report::{self, Fonts, Palette, RiverView},
+    domain::{DayKey, Journal},
+    report::{self, Fonts, Palette, Picture, PictureView, RiverView},
 };
 use std::{
     fs::{self, File},
@@ -17,9 +18,9 @@ use std::{
     path::Path,
 };
 
-/// Points of the picture; a PNG has twice as many pixels.
-const WIDTH: f32 = 1200.0;
+/// Points of the river, unless its lanes need more.
 const HEIGHT: f32 = 640.0;
+/// Pixels a point.
 const PNG_SCALE: f32 = 2.0;
 
 /// Draws a chart into a file, and says in words what it shows.
@@ -39,19 +40,13 @@ pub(super) fn run(path: &Path, what: &What) -> Result<(), Failure> {
         return Err(Failure::bad_input("The first day comes after the last one. Nothing was written"));
     }
     may_replace(&what.file)?;
-    let analysis = analysis::analyse(&journal, until);
     let palette = if what.theme == Theme::Dark { Palette::dark() } else { Palette::light() };
-    let Chart::River = what.kind;
-    let mut view = RiverView { from, until, width: WIDTH, height: HEIGHT, palette, text_scale: 1.0, reading: None };
-    let mut river = report::river(&journal, Some(&analysis), &view);
-    if river.full_height > view.height {
-        view.height = river.full_height;
-        river = report::river(&journal, Some(&analysis), &view);
-    }
+    let view = PictureView { width: f32::from(what.width), palette, text_scale: 1.0 };
+    let picture = draw(what.kind, &journal, (from, until), &view);
     let bytes = if is_png {
-        report::png(&river.scene, PNG_SCALE).map_err(|e| Failure::bad_input(e.to_string()))?
+        report::png(&picture.scene, PNG_SCALE).map_err(|e| Failure::bad_input(e.to_string()))?
     } else {
-        report::svg(&river.scene, Fonts::Embedded).into_bytes()
+        report::svg(&picture.scene, Fonts::Embedded).into_bytes()
     };
     write_whole(&what.file, |out| out.write_all(&bytes)).map_err(|e| {
         let file = what.file.display();
@@ -59,7 +54,31 @@ pub(super) fn run(path: &Path, what: &What) -> Result<(), Failure> {
             "{file} could not be written: {e}. Your journal is safe. Check that the disk has room and that you may write there"
         ))
     })?;
-    out::all(&format!("{}\nDrawn into {}. That file is not encrypted", out::plain(&river.sentence, ""), what.file.display()))
+    out::all(&format!("{}\nDrawn into {}. That file is not encrypted", out::plain(&picture.sentence, ""), what.file.display()))
+}
+
+/// The picture of this kind.
+fn draw(kind: Chart, journal: &Journal, (from, until): (DayKey, DayKey), view: &PictureView) -> Picture {
+    let analysis = analysis::analyse(journal, until);
+    match kind {
+        Chart::River => river(journal, &analysis, (from, until), view),
+        Chart::Feelings => report::feelings(journal, Some(&analysis), from, until, view),
+        Chart::Symptoms => report::symptoms(journal, from, until, view),
+        Chart::Profile => report::profile(journal, &analysis, view),
+    }
+}
+
+/// The river as high as it needs to be for everything to have room.
+fn river(journal: &Journal, analysis: &analysis::Analysis, (from, until): (DayKey, DayKey), view: &PictureView) -> Picture {
+    let PictureView { width, palette, text_scale } = *view;
+    let mut view = RiverView { from, until, width, height: HEIGHT, palette, text_scale, reading: None };
+    let mut river = report::river(journal, Some(analysis), &view);
+    if river.full_height > view.height {
+        view.height = river.full_height;
+        river = report::river(journal, Some(analysis), &view);
+    }
+    let table = river.table();
+    Picture { scene: river.scene, sentence: river.sentence, table }
 }
 
 /// An earlier picture may be replaced by a newer one, nothing else.

@@ -26,7 +26,6 @@ pub type Stretch = Vec<(f32, f32)>;
 /// them: never over more than an eighth of the standard deviation, which moves the band by less than a line's
 /// width and makes decades as cheap as years.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "days in view over a step of at least a tenth")]
 pub fn smoothed(
     days: &[LoggedDay],
     side: fn(&LoggedDay) -> Option<u8>,
@@ -35,6 +34,12 @@ pub fn smoothed(
     every: f32,
 ) -> Vec<Stretch> {
     let rated: Vec<(i32, f32)> = days.iter().filter_map(|d| side(d).map(|v| (d.day.since(zero), f32::from(v)))).collect();
+    smoothed_values(&rated, sd_days, every)
+}
+
+/// The same of any values, each with its day number, in order.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "days in view over a step of at least a tenth")]
+pub(super) fn smoothed_values(rated: &[(i32, f32)], sd_days: f32, every: f32) -> Vec<Stretch> {
     let (sd, every) = (sd_days.max(0.1), every.max(0.1));
     rated
         .chunk_by(|a, b| b.0 - a.0 <= BRIDGED_DAYS + 1)

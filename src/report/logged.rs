@@ -54,9 +54,8 @@ pub enum Said {
 const BESIDE_DAYS: i32 = 3;
 const MS_A_DAY: i64 = 86_400_000;
 
-/// The days with check-ins from `from` to `until`, in order. Costs what the check-ins in there cost.
-#[must_use]
-pub fn logged_days(journal: &Journal, from: DayKey, until: DayKey) -> Vec<LoggedDay> {
+/// The check-ins of the days from `from` to `until`, in order of day.
+pub(super) fn check_ins_between(journal: &Journal, from: DayKey, until: DayKey) -> Vec<&CheckIn> {
     let epoch = chrono::DateTime::UNIX_EPOCH.date_naive();
     let ms = |day: DayKey| i64::from(day.since(DayKey::from_date(epoch))) * MS_A_DAY;
     let all = &journal.check_ins;
@@ -71,6 +70,13 @@ pub fn logged_days(journal: &Journal, from: DayKey, until: DayKey) -> Vec<Logged
         .collect();
     // Stable, and nearly free: they are in order but for a few at the edges of days.
     wanted.sort_by_key(|c| c.day);
+    wanted
+}
+
+/// The days with check-ins from `from` to `until`, in order. Costs what the check-ins in there cost.
+#[must_use]
+pub fn logged_days(journal: &Journal, from: DayKey, until: DayKey) -> Vec<LoggedDay> {
+    let wanted = check_ins_between(journal, from, until);
     let valences = Valences::of(journal);
     let hidden = journal.catalogue.symptom_by_key(SELF_HARM_KEY).map(|s| s.id);
     wanted.chunk_by(|a, b| a.day == b.day).filter_map(|day| one_day(day, &valences, hidden)).collect()

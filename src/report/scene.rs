@@ -77,6 +77,8 @@ pub enum Role {
     Pattern,
     /// A bar or mark of another lane.
     Lane,
+    /// A day's mean of one feeling, or a measure of a stretch of days.
+    Value,
     /// The cross-hair of the day that is read out.
     Reading,
 }

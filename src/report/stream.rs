@@ -62,7 +62,7 @@ impl Side {
 }
 
 /// The part of a stretch that lies in view, cut at the edges; `None` when nothing does.
-fn inside(frame: &Frame, stretch: &Stretch) -> Option<Stretch> {
+pub(super) fn inside(frame: &Frame, stretch: &Stretch) -> Option<Stretch> {
     let days = frame.width / frame.day_points;
     let at = |edge: f32, a: (f32, f32), b: (f32, f32)| (edge, a.1 + (b.1 - a.1) * (edge - a.0) / (b.0 - a.0));
     let mut out = Stretch::new();

@@ -110,16 +110,16 @@ fn say(out: &mut String, what: std::fmt::Arguments<'_>) {
     let _never_fails = out.write_fmt(what);
 }
 
-fn count(n: u32, one: &str, many: &str) -> String {
+pub(super) fn count(n: u32, one: &str, many: &str) -> String {
     format!("{} {}", grouped(n as usize), if n == 1 { one } else { many })
 }
 
-fn days_words(n: usize) -> String {
+pub(super) fn days_words(n: usize) -> String {
     format!("{} {}", grouped(n), if n == 1 { "day" } else { "days" })
 }
 
 /// "54,750".
-fn grouped(n: usize) -> String {
+pub(super) fn grouped(n: usize) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, c) in digits.chars().enumerate() {

@@ -1,5 +1,5 @@
 use super::made_up::{analysis, made_up, view};
-use gamut::report::{Anchor, Form, River, RiverView, Shape, river, text_width};
+use gamut::report::{Anchor, Form, River, RiverView, Scene, Shape, river, text_width};
 
 pub fn texts(r: &River) -> Vec<String> {
     let text = |s: &Shape| match &s.form {
@@ -10,9 +10,9 @@ pub fn texts(r: &River) -> Vec<String> {
 }
 
 /// Left, top, right, bottom of a text that isn't turned.
-fn boxes(r: &River) -> Vec<(String, [f32; 4])> {
+pub fn boxes(scene: &Scene) -> Vec<(String, [f32; 4])> {
     let mut all = Vec::new();
-    for s in &r.scene.shapes {
+    for s in &scene.shapes {
         let Form::Text { x, y, anchor, size, weight, text, turn, .. } = &s.form else { continue };
         if *turn != 0.0 {
             continue;
@@ -36,7 +36,7 @@ fn no_two_labels_touch_and_none_leaves_the_picture_at_any_size() {
             for text_scale in [0.8, 1.0, 2.0] {
                 let v = RiverView { text_scale, ..view(days, width, height) };
                 let r = river(&j, Some(&analysis(&j, Some(96))), &v);
-                let all = boxes(&r);
+                let all = boxes(&r.scene);
                 for (i, (a, ra)) in all.iter().enumerate() {
                     let at = format!("{a:?} {ra:?} at {days} days, {width} × {height}, text {text_scale}");
                     assert!(ra[0] >= -0.5 && ra[2] <= width + 0.5 && ra[1] >= -0.5 && ra[3] <= height + 0.5, "leaves: {at}");
