@@ -209,19 +209,12 @@ fn the_profile_shows_what_the_verdict_rests_on_and_its_table_the_same() {
 
 #[test]
 fn without_neighbouring_days_the_change_has_no_number_and_no_dot() {
-    let mut j = made_up(426, 60, 1);
-    j.check_ins.retain(|c| last_day().since(c.day) > 20 || last_day().since(c.day) % 2 == 0);
-    for ago in 0..21 {
-        if ago % 2 == 0 && j.on(last_day().plus(-ago)).next().is_none() {
-            let mut c = (**j.check_ins.last().expect("one")).clone();
-            c = gamut::domain::CheckIn::new(
-                format!("m{ago}"),
-                blank(last_day().plus(-ago), 9, 0).at,
-                last_day().plus(-ago),
-                c.answers.clone(),
-            );
-            j.check_ins.push(Arc::new(c));
-        }
+    let mut j = made_up(426, 0, 1);
+    j.check_ins.retain(|c| last_day().since(c.day) > 20);
+    for ago in (0..21_u8).step_by(2) {
+        let mut c = blank(last_day().plus(-i32::from(ago)), 9, 0);
+        c.answers = j.catalogue.feelings.iter().map(|f| (f.id, rated(3 + ago % 3))).collect();
+        j.check_ins.push(Arc::new(c));
     }
     j.sort();
     let p = profile(&j, &analyse(&j, last_day()), &view(700.0, 1.0));
