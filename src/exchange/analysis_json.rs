@@ -6,7 +6,7 @@ use crate::{
         Analysis, Change, DayJudgement, DayReach, Evidence, FeelingEvidence, FeltGap, FeltStretch, Gate, GateKind, LikeMeUse,
         LowMood, Need, Pattern, Reactivity, UsualReach, ValenceEvidence, Verdict, Window,
     },
-    domain::{DayKey, LikeMe, Valence},
+    domain::{Catalogue, DayKey, LikeMe, Valence},
 };
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ pub const SCHEMA: &str = "gamut.analysis/1";
 /// The whole analysis. `each_day`, where given, takes the place of the days: what would have been said on
 /// each of them with only what had been written by then.
 #[must_use]
-pub fn analysis(a: &Analysis, each_day: Option<&[DayJudgement]>) -> Value {
+pub fn analysis(a: &Analysis, each_day: Option<&[DayJudgement]>, catalogue: &Catalogue) -> Value {
     let reach: HashMap<DayKey, &DayReach> = a.reach.iter().map(|r| (r.day, r)).collect();
     let days: Vec<Value> = match each_day {
         Some(days) => days.iter().map(day).collect(),
@@ -35,6 +35,7 @@ pub fn analysis(a: &Analysis, each_day: Option<&[DayJudgement]>) -> Value {
         "evidence": evidence_now,
         "usual": a.usual_reach.as_ref().map(usual),
         "need": need,
+        "last_strong": last_strong(a, catalogue),
         "low_mood": a.low_mood.as_ref().map(low_mood),
         "reactivity": a.reactivity.as_ref().map(reactivity),
         "like_me": a.like_me.iter().map(like_me).collect::<Vec<_>>(),
@@ -129,6 +130,12 @@ fn gate(g: &Gate) -> Value {
 fn usual(u: &UsualReach) -> Value {
     let band = |(low, high): (f64, f64)| json!({"p10": finite(low), "p90": finite(high)});
     json!({"window": window(&u.window), "pleasant": band(u.pleasant), "unpleasant": band(u.unpleasant)})
+}
+
+/// When each feeling was last 5 or more; those that never were are not in it.
+fn last_strong(a: &Analysis, catalogue: &Catalogue) -> Vec<Value> {
+    let known = a.last_strong.iter().filter_map(|(id, day)| Some((catalogue.feeling(*id)?, day)));
+    known.map(|(f, day)| json!({"feeling": f.key.as_str(), "name": f.name, "day": day.to_string()})).collect()
 }
 
 fn like_me((mark, comes_of_it): &(LikeMe, LikeMeUse)) -> Value {

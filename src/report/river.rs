@@ -1,5 +1,5 @@
 use super::{
-    Frame, Lane, LoggedDay, Medicine, Palette, Scene, Weight, axis_height, bandwidth_days, day_words, draw_axis,
+    Frame, Lane, LoggedDay, Medicine, Palette, Scene, Table, Weight, axis_height, bandwidth_days, day_words, draw_axis,
     draw_medicines, gaps, key, logged_days, medicine_height, medicines, overlay, stream, text_width,
     words::{self, Shown},
 };
@@ -7,6 +7,7 @@ use crate::{
     analysis::{Analysis, Pattern},
     domain::{DayKey, Event, Journal},
 };
+use std::{ops::Range, sync::Arc};
 
 /// What to draw and how large. Days are both included; a view of no days is taken as one day.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,8 +55,9 @@ pub struct River {
     pub plot: Plot,
     pub from: DayKey,
     pub until: DayKey,
-    /// The days with check-ins in view, in order: the table behind the picture.
-    pub rows: Vec<LoggedDay>,
+    /// All days it was drawn from, and which of them are in view.
+    days: Arc<[LoggedDay]>,
+    in_view: Range<usize>,
     /// Lanes that had something to show and no room.
     pub left_out: Vec<Lane>,
     /// The height at which everything has room.
@@ -63,7 +65,13 @@ pub struct River {
 }
 
 impl River {
-    fn days(&self) -> i32 {
+    /// The days with check-ins in view, in order: the table behind the picture.
+    #[must_use]
+    pub fn rows(&self) -> &[LoggedDay] {
+        self.days.get(self.in_view.clone()).unwrap_or_default()
+    }
+
+    fn width_days(&self) -> i32 {
         self.until.since(self.from) + 1
     }
 
@@ -71,7 +79,7 @@ impl River {
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "clamped to the days in view")]
     pub fn day_at(&self, x: f32) -> DayKey {
-        let days = self.days() as f32;
+        let days = self.width_days() as f32;
         let at = ((x - self.plot.x) / self.plot.width * days).floor();
         self.from.plus(if at.is_finite() { at.clamp(0.0, days - 1.0) as i32 } else { 0 })
     }
@@ -79,13 +87,27 @@ impl River {
     /// The middle of a day; outside the plot for days out of view.
     #[must_use]
     pub fn x_of(&self, day: DayKey) -> f32 {
-        self.plot.x + (day.since(self.from) as f32 + 0.5) * self.plot.width / self.days() as f32
+        self.plot.x + (day.since(self.from) as f32 + 0.5) * self.plot.width / self.width_days() as f32
     }
 
     /// The day's row, where it has check-ins.
     #[must_use]
     pub fn row(&self, day: DayKey) -> Option<&LoggedDay> {
-        self.rows.binary_search_by_key(&day, |r| r.day).ok().and_then(|i| self.rows.get(i))
+        self.rows().binary_search_by_key(&day, |r| r.day).ok().and_then(|i| self.rows().get(i))
+    }
+
+    /// One line for each day with check-ins.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        let mut table =
+            Table::new(&["Day", "Check-ins", "Strongest pleasant", "Strongest unpleasant", "Numbness", "Can't tell"]);
+        let n = |v: Option<u8>| v.map(|n| n.to_string());
+        table.rows.extend(self.rows().iter().map(|r| {
+            let numb = r.numbness.map(|v| format!("{v:.1}"));
+            let counts = |n: u32| Some(n.to_string());
+            vec![Some(r.day.to_string()), counts(r.check_ins), n(r.pleasant), n(r.unpleasant), numb, counts(r.cannot_tell)]
+        }));
+        table
     }
 
     /// The day in words: "Thursday, 12 March 2026: pleasant up to 7, unpleasant up to 3, 2 check-ins".
@@ -98,7 +120,7 @@ impl River {
 /// Everything that is drawn, gathered once.
 pub(super) struct Gathered<'a> {
     /// Also a little beside the view, so that the band doesn't change at its edges while panning.
-    pub near: Vec<LoggedDay>,
+    pub near: &'a [LoggedDay],
     pub gaps: Vec<super::Gap>,
     pub patterns: Vec<&'a Pattern>,
     pub medicines: Vec<Medicine>,
@@ -111,46 +133,59 @@ pub(super) struct Gathered<'a> {
 
 /// Paper left free around the picture, points.
 const EDGE: f32 = 10.0;
+/// The plot is never narrower, points.
+const NARROWEST: f32 = 40.0;
 
 /// Draws the river of a stretch of days.
 #[must_use]
 pub fn river(journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -> River {
+    let (from, until) = (view.from.min(view.until), view.until.max(view.from));
+    // As many as the smoothing reaches over in the narrowest picture there is.
+    let beside = beside_days(from, until, NARROWEST / (until.since(from) + 1) as f32);
+    river_of(&logged_days(journal, from.plus(-beside), until.plus(beside)).into(), journal, analysis, view)
+}
+
+/// The same from days that were gathered before, in order: those in view and some beside it at least. It costs
+/// what the days in view cost, not what their check-ins do.
+#[must_use]
+pub fn river_of(days: &Arc<[LoggedDay]>, journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -> River {
     let (from, until) = (view.from.min(view.until), view.until.max(view.from));
     // A size that is no number is taken as the usual one: a picture is always drawn.
     let or = |n: f32, usual: f32| if n.is_finite() { n } else { usual };
     let (view_width, view_height) = (or(view.width, 640.0).max(1.0), or(view.height, 400.0).max(1.0));
     let caption = 12.5 * or(view.text_scale, 1.0).clamp(0.5, 3.0);
     let gutter = (text_width("10", caption, Weight::Regular) + 7.0).ceil() + EDGE / 2.0;
-    let width = (view_width - gutter - EDGE).max(40.0);
+    let width = (view_width - gutter - EDGE).max(NARROWEST);
     let day_points = width / (until.since(from) + 1) as f32;
     let frame = Frame { from, until, x: gutter, width, day_points, caption, palette: view.palette };
 
-    let gathered = gather(journal, analysis, &frame);
-    let rows: Vec<LoggedDay> = gathered.near.iter().filter(|d| frame.shows(d.day)).cloned().collect();
+    let gathered = gather(days, journal, analysis, &frame);
+    let in_view = between(days, from, until);
+    let rows = days.get(in_view.clone()).unwrap_or_default();
     let mut scene = Scene::new(view_width, view_height, "The river: how wide felt emotion was, day by day");
     scene.background = Some(view.palette.card);
 
-    let wanted: Vec<Lane> = Lane::ALL.into_iter().filter(|l| l.has_any(&rows, &gathered.events)).collect();
+    let wanted: Vec<Lane> = Lane::ALL.into_iter().filter(|l| l.has_any(rows, &gathered.events)).collect();
     let layout = Layout::of(&frame, &gathered, &wanted, view_height);
     let plot = Plot { x: frame.x, y: layout.plot_top, width, height: layout.plot_height };
 
     if !gathered.medicines.is_empty() && layout.medicine {
         draw_medicines(&mut scene, &frame, &gathered.medicines, EDGE / 2.0);
     }
-    stream::draw(&mut scene, &frame, &plot, &gathered, &rows);
+    stream::draw(&mut scene, &frame, &plot, &gathered, rows);
     let mut y = plot.y + plot.height + frame.line_height() + 4.0;
     if layout.pattern {
         overlay::draw_patterns(&mut scene, &frame, &gathered.patterns, y);
         y += overlay::pattern_height(&frame);
     }
     for lane in &layout.lanes {
-        lane.draw(&mut scene, &frame, &rows, &gathered.events, y);
+        lane.draw(&mut scene, &frame, rows, &gathered.events, y);
         y += lane.height(&frame);
     }
     draw_axis(&mut scene, &frame, y);
     y += axis_height(&frame);
     if layout.key {
-        key::draw(&mut scene, &frame, &gathered, &rows, y + 4.0);
+        key::draw(&mut scene, &frame, &gathered, rows, y + 4.0);
     }
     if let Some(day) = view.reading.filter(|d| frame.shows(*d)) {
         overlay::draw_reading(&mut scene, &frame, &plot, day, rows.iter().find(|r| r.day == day));
@@ -158,7 +193,7 @@ pub fn river(journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -
     let sentence = words::sentence(&Shown {
         from,
         until,
-        days: &rows,
+        days: rows,
         gaps: &gathered.gaps,
         patterns: &gathered.patterns,
         medicines: &gathered.medicines,
@@ -169,14 +204,24 @@ pub fn river(journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -
         overlay::draw_empty(&mut scene, &frame, &plot, journal.check_ins.is_empty());
     }
     let left_out = wanted.into_iter().filter(|l| !layout.lanes.contains(l)).collect();
-    River { scene, sentence, plot, from, until, rows, left_out, full_height: layout.full_height }
+    River { scene, sentence, plot, from, until, days: Arc::clone(days), in_view, left_out, full_height: layout.full_height }
 }
 
-fn gather<'a>(journal: &'a Journal, analysis: Option<&'a Analysis>, frame: &Frame) -> Gathered<'a> {
+/// Where the days from `from` to `until` stand among days in order.
+fn between(days: &[LoggedDay], from: DayKey, until: DayKey) -> Range<usize> {
+    days.partition_point(|d| d.day < from)..days.partition_point(|d| d.day <= until)
+}
+
+/// How many days beside the view the smoothing reaches.
+#[expect(clippy::cast_possible_truncation, reason = "a few hundred days")]
+fn beside_days(from: DayKey, until: DayKey, day_points: f32) -> i32 {
+    (3.0 * bandwidth_days(until.since(from) as f32 + 1.0, day_points)).ceil() as i32 + super::BRIDGED_DAYS + 1
+}
+
+fn gather<'a>(days: &'a [LoggedDay], journal: &'a Journal, analysis: Option<&'a Analysis>, frame: &Frame) -> Gathered<'a> {
     let sd_days = bandwidth_days(frame.until.since(frame.from) as f32 + 1.0, frame.day_points);
-    #[expect(clippy::cast_possible_truncation, reason = "a few hundred days")]
-    let beside = (3.0 * sd_days).ceil() as i32 + super::BRIDGED_DAYS + 1;
-    let near = logged_days(journal, frame.from.plus(-beside), frame.until.plus(beside));
+    let beside = beside_days(frame.from, frame.until, frame.day_points);
+    let near = days.get(between(days, frame.from.plus(-beside), frame.until.plus(beside))).unwrap_or_default();
     let last_known = analysis.map(|a| a.until).or_else(|| journal.check_ins.last().map(|c| c.day)).unwrap_or(frame.until);
     let overlaps = |a: DayKey, b: DayKey| a <= frame.until && b >= frame.from;
     let dismissed = |p: &Pattern| {
@@ -191,7 +236,7 @@ fn gather<'a>(journal: &'a Journal, analysis: Option<&'a Analysis>, frame: &Fram
     let shown = |e: &&Event| e.deleted_ms.is_none() && frame.shows(e.day);
     let events: Vec<&Event> = journal.events.iter().filter(shown).filter(|e| !e.what.is_medicine()).collect();
     let dates = journal.events.iter().filter(shown).map(|e| e.day).collect();
-    let gaps = gaps(&near).into_iter().filter(|g| overlaps(g.from, g.until)).collect();
+    let gaps = gaps(near).into_iter().filter(|g| overlaps(g.from, g.until)).collect();
     Gathered { near, gaps, patterns, medicines: drugs, events, analysis, dates, sd_days }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn draw(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'
     ];
     let every = (2.0 / frame.day_points).max(0.25);
     let stretches = sides.map(|s| {
-        let all = smoothed(&g.near, s.of, frame.from, g.sd_days, every);
+        let all = smoothed(g.near, s.of, frame.from, g.sd_days, every);
         all.into_iter().filter_map(|st| inside(frame, &st)).collect::<Vec<Stretch>>()
     });
     for (side, all) in sides.iter().zip(&stretches) {

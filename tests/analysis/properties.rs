@@ -1,7 +1,7 @@
 //! What must hold whatever is written, and in whatever order.
 
 use super::journals::{check_in, day, feeling, felt, flattens, journal, whole};
-use gamut::analysis::{Analysis, Need, Params, State, Verdict, analyse, each_day};
+use gamut::analysis::{Analysis, Level, Need, Params, State, Verdict, analyse, each_day, measure};
 use gamut::domain::{Answer, CheckIn, DayKey, FeelingId, Journal};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -74,6 +74,73 @@ proptest! {
         let j = journal(check_ins);
         let until = day(FIRST).plus(155);
         prop_assert_eq!(each_day(&j, until, &Params::default()), analyse(&j, until).days);
+    }
+
+    #[test]
+    fn where_one_was_when_writing_changes_nothing(check_ins in any_check_ins(), offsets in prop::collection::vec(-12_i32..=14, 1..9)) {
+        let home = journal(check_ins.clone());
+        let travelled = journal(check_ins.into_iter().zip(offsets.iter().cycle()).map(|(mut c, hours)| {
+            // The evening of the same day, elsewhere.
+            c.at.instant.offset_s = hours * 3600;
+            c.at.instant.utc_ms += i64::from(9 - *hours) * 3_600_000;
+            c
+        }));
+        let until = day(FIRST).plus(170);
+        prop_assert_eq!(analyse(&home, until), analyse(&travelled, until));
+        let params = Params::default();
+        prop_assert_eq!(each_day(&home, until, &params), each_day(&travelled, until, &params));
+    }
+
+    #[test]
+    fn days_taken_out_are_missing_and_never_bring_a_score_that_was_not_there(
+        check_ins in any_check_ins(),
+        out in prop::collection::btree_set(0_i32..150, 1..60),
+    ) {
+        let whole = journal(check_ins);
+        let mut thinned = whole.clone();
+        thinned.check_ins.retain(|c| !out.contains(&c.day.since(day(FIRST))));
+        // Without its first day the first two weeks would be others.
+        prop_assume!(whole.check_ins.first().map(|c| c.day) == thinned.check_ins.first().map(|c| c.day));
+        let until = day(FIRST).plus(155);
+        let (before, after) = (analyse(&whole, until), analyse(&thinned, until));
+        no_nonsense(&after);
+        prop_assert_eq!(before.days.len(), after.days.len());
+        for (b, a) in before.days.iter().zip(&after.days) {
+            prop_assert!(a.check_ins <= b.check_ins && (b.score.is_some() || a.score.is_none()), "{:?} {:?}", b, a);
+        }
+        for reach in after.reach.iter().filter(|r| out.contains(&r.day.since(day(FIRST)))) {
+            prop_assert!(reach.pleasant.is_none() && reach.unpleasant.is_none() && reach.numbness.is_none());
+        }
+    }
+
+    #[test]
+    fn on_a_scale_of_other_steps_the_measures_are_the_same_in_its_steps(
+        ratings in prop::collection::vec(prop::option::of(0_u8..=10), 0..80),
+        days in prop::collection::vec(0_i64..60, 80),
+        (by, up) in (prop::sample::select(vec![0.1, 0.5, 2.0, 9.9, 10.0]), -5_i32..=5),
+    ) {
+        let mut days = days[..ratings.len()].to_vec();
+        days.sort_unstable();
+        let up = f64::from(up);
+        let ours: Vec<Option<f64>> = ratings.iter().map(|r| r.map(f64::from)).collect();
+        let theirs: Vec<Option<f64>> = ours.iter().map(|r| r.map(|x| x * by + up)).collect();
+        for level in [Level::Day, Level::Entry] {
+            let one = measure(&days, &ours, (0.0, 10.0), level).named();
+            let other = measure(&days, &theirs, (up, 10.0 * by + up), level).named();
+            for ((name, one), (_, other)) in one.into_iter().zip(other) {
+                let wanted = one.map(|x| match name {
+                    "n" | "n_pairs" | "rsd" | "inertia" | "floor_share" => x,
+                    "mean" | "min" | "max" | "p10" | "p90" => x * by + up,
+                    "mssd" => x * by * by,
+                    _ => x * by,
+                });
+                let same = match (wanted, other) {
+                    (Some(w), Some(o)) => (w - o).abs() <= 1e-9 * w.abs().max(1.0),
+                    (w, o) => w.is_none() && o.is_none(),
+                };
+                prop_assert!(same, "{}: {:?} is not {:?}", name, other, wanted);
+            }
+        }
     }
 }
 

@@ -50,6 +50,7 @@ fn low_mood_reactivity_and_marked_stretches_stand_beside_the_range_with_their_co
     assert_eq!((&before["n"], &before["mean_felt"], &before["share_felt_less"]), (&json!(0), &Value::Null, &Value::Null));
     let mark = &said["like_me"][0];
     assert_eq!((&mark["from"], &mark["marked"], &mark["use"]), (&json!("2026-09-20"), &json!("2026-11-21"), &json!("usual")));
+    assert_eq!(said["last_strong"], json!([{"feeling": "sadness", "name": "Sadness", "day": "2026-11-22"}]), "joy never was");
     let words = desk.ok(&["analyze", "--until", "2026-11-22"]);
     assert!(words.contains("Help has people to talk to") && words.contains("9 moments that should have moved you"), "{words}");
     // Out and in again: the mark is there.

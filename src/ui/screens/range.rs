@@ -1,12 +1,12 @@
 use super::{before_after, range_events, range_side};
 use crate::{
     app::{Action, RangeForm, Stretch},
-    domain::DayKey,
-    report::{River, RiverView, river},
+    domain::{DayKey, Journal},
+    report::{LoggedDay, River, RiverView, Table, logged_days, river_of},
     ui::{
         View,
         painter::paint_scene,
-        widgets::{caption, card, choice, column, para, quiet, title},
+        widgets::{caption, card, choice, column, data_table, para, quiet, title},
     },
 };
 use egui::{EventFilter, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
@@ -150,12 +150,41 @@ fn picture(ui: &mut Ui, view: &mut View<'_>, all: f32) {
             view.forms.range.as_table = !view.forms.range.as_table;
         }
         if view.forms.range.as_table && quiet(ui, look, "Copy the table as CSV").clicked() {
-            ui.ctx().copy_text(range_side::as_csv(&river));
+            ui.ctx().copy_text(behind(ui, &river).csv());
         }
     });
     if view.forms.range.as_table {
-        range_side::table(ui, look, &river);
+        data_table(ui, look, "the days", &behind(ui, &river));
     }
+}
+
+/// The table behind the river; made once for each river, not for each frame.
+fn behind(ui: &Ui, river: &Arc<River>) -> Arc<Table> {
+    let id = ui.scope_id().with("table");
+    if let Some((of, table)) = ui.data(|d| d.get_temp::<(Arc<River>, Arc<Table>)>(id))
+        && Arc::ptr_eq(&of, river)
+    {
+        return table;
+    }
+    let table = Arc::new(river.table());
+    ui.data_mut(|d| d.insert_temp(id, (Arc::clone(river), Arc::clone(&table))));
+    table
+}
+
+/// The days of this revision of the journal as pictures need them; gathered once, not for each frame.
+fn logged(ui: &Ui, view: &View<'_>) -> Arc<[LoggedDay]> {
+    let id = ui.scope_id().with("logged days");
+    let journal = &view.model.journal;
+    if let Some((of, days)) = ui.data(|d| d.get_temp::<(Arc<Journal>, Arc<[LoggedDay]>)>(id))
+        && Arc::ptr_eq(&of, journal)
+    {
+        return days;
+    }
+    let ends = (journal.check_ins.iter().map(|c| c.day).min(), journal.check_ins.iter().map(|c| c.day).max());
+    let (Some(first), Some(last)) = ends else { return Arc::default() };
+    let days: Arc<[LoggedDay]> = logged_days(journal, first, last).into();
+    ui.data_mut(|d| d.insert_temp(id, (Arc::clone(journal), Arc::clone(&days))));
+    days
 }
 
 /// What the drawn river depends on; the same again is not drawn again.
@@ -196,10 +225,11 @@ fn cached_river(ui: &Ui, view: &View<'_>, width: f32) -> Arc<River> {
     let palette = view.look.palette;
     let mut river_view = RiverView { from, until, width, height, palette, text_scale: 1.0, reading: form.reading };
     let analysis = view.model.findings.as_ref().map(|f| &*f.analysis);
-    let mut made = river(&view.model.journal, analysis, &river_view);
+    let days = logged(ui, view);
+    let mut made = river_of(&days, &view.model.journal, analysis, &river_view);
     if !made.left_out.is_empty() {
         river_view.height = made.full_height;
-        made = river(&view.model.journal, analysis, &river_view);
+        made = river_of(&days, &view.model.journal, analysis, &river_view);
     }
     let made = Arc::new(made);
     ui.data_mut(|d| d.insert_temp(id, (drawn, Arc::clone(&made))));

@@ -1,11 +1,10 @@
-//! What stands beside the river: the profile now against usual, and the table behind the picture.
+//! What stands beside the river: the profile now against usual.
 
 use super::like_me;
 use crate::{
     analysis::{Analysis, Change, Evidence, Verdict, words},
     app::{Action, Room},
     domain::Valence,
-    report::{LoggedDay, River},
     ui::{
         View,
         look::{Look, semibold, size},
@@ -13,9 +12,6 @@ use crate::{
     },
 };
 use egui::{RichText, Ui};
-
-/// The height of one line of the table, in points.
-const ROW_HEIGHT: f32 = 22.0;
 
 /// The sentence above the river.
 #[must_use]
@@ -128,52 +124,4 @@ fn expected_and_felt(ui: &mut Ui, look: &Look, analysis: &Analysis) {
             para(ui, &line);
         }
     });
-}
-
-/// The table behind the river: one line a day that has check-ins.
-pub fn table(ui: &mut Ui, look: &Look, river: &River) {
-    card(ui, look, |ui| {
-        egui::ScrollArea::vertical().id_salt("river table").max_height(320.0).auto_shrink([false, true]).show_rows(
-            ui,
-            ROW_HEIGHT,
-            river.rows.len() + 1,
-            |ui, shown| {
-                egui::Grid::new("days").striped(false).num_columns(6).spacing([20.0, 4.0]).show(ui, |ui| {
-                    for i in shown {
-                        let cells = i.checked_sub(1).and_then(|i| river.rows.get(i)).map_or_else(heading, cells);
-                        for cell in cells {
-                            let text = RichText::new(cell).size(size::CAPTION);
-                            ui.label(if i == 0 { text.family(semibold()) } else { text });
-                        }
-                        ui.end_row();
-                    }
-                });
-            },
-        );
-    });
-}
-
-fn heading() -> [String; 6] {
-    ["Day", "Check-ins", "Strongest pleasant", "Strongest unpleasant", "Numbness", "Can't tell"].map(str::to_owned)
-}
-
-fn cells(row: &LoggedDay) -> [String; 6] {
-    let n = |v: Option<u8>| v.map_or_else(|| "not answered".to_owned(), |n| n.to_string());
-    let numb = row.numbness.map_or_else(|| "not answered".to_owned(), |v| format!("{v:.1}"));
-    [row.day.to_string(), row.check_ins.to_string(), n(row.pleasant), n(row.unpleasant), numb, row.cannot_tell.to_string()]
-}
-
-/// The table as comma-separated values; what was not answered is empty.
-#[must_use]
-pub fn as_csv(river: &River) -> String {
-    let mut csv = String::from("day,check_ins,strongest_pleasant,strongest_unpleasant,numbness,cannot_tell\n");
-    for row in &river.rows {
-        let n = |v: Option<u8>| v.map_or_else(String::new, |n| n.to_string());
-        let numb = row.numbness.map_or_else(String::new, |v| format!("{v:.2}"));
-        let LoggedDay { day, check_ins, cannot_tell, .. } = row;
-        let line = [day.to_string(), check_ins.to_string(), n(row.pleasant), n(row.unpleasant), numb, cannot_tell.to_string()];
-        csv.push_str(&line.join(","));
-        csv.push('\n');
-    }
-    csv
 }
