@@ -59,7 +59,9 @@ mod tests {
 
     fn of(steps: &[u8]) -> AtMost {
         let mut all = AtMost::default();
-        steps.iter().for_each(|s| all.turn(AtMost::day(*s), AtMost::default()));
+        for step in steps {
+            all.turn(AtMost::day(*step), AtMost::default());
+        }
         all
     }
 

@@ -12,7 +12,6 @@ use crate::domain::DayKey;
 use std::ops::Range;
 
 /// What comparing the two stretches gave.
-#[expect(clippy::large_enum_variant, reason = "short-lived; a box for each day would cost more")]
 #[derive(Debug, Clone)]
 pub(super) enum Compared {
     Short(Need),
@@ -98,9 +97,12 @@ impl Windows {
     /// The mean over the feelings of one side that count.
     fn side(&self, table: &Table, lanes: Range<usize>) -> ValenceEvidence {
         match self.usual.exact(lanes.clone()).zip(self.recent.exact(lanes.clone())) {
-            Some((usual, recent)) => average(usual.iter().zip(recent).map(|(then, now)| {
-                then.figures(FEELING_USUAL_DAYS).zip(now.figures(FEELING_RECENT_DAYS))
-            })),
+            Some((usual, recent)) => average(
+                usual
+                    .iter()
+                    .zip(recent)
+                    .map(|(then, now)| then.figures(FEELING_USUAL_DAYS).zip(now.figures(FEELING_RECENT_DAYS))),
+            ),
             None => average(lanes.map(|lane| self.of(table, lane))),
         }
     }
@@ -117,7 +119,7 @@ impl Windows {
 }
 
 /// The mean over feelings, of which those that are `None` don't count.
-#[inline(always)]
+#[inline]
 fn average(feelings: impl Iterator<Item = Option<([f64; 3], [f64; 3])>>) -> ValenceEvidence {
     let (mut count, mut usual, mut recent) = (0, [0.0; 3], [0.0; 3]);
     for one in feelings {

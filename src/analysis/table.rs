@@ -1,8 +1,8 @@
 //! The journal as a table: one row a lived day, one cell a feeling. Whole numbers only, so that the
 //! order in which check-ins come can't change anything.
 
-use super::reach::STRONG;
 use super::lanes::Lanes;
+use super::reach::STRONG;
 use crate::domain::{Answer, CheckIn, DayKey, FeelingId, Journal, Valence};
 use std::collections::HashMap;
 

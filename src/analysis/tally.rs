@@ -40,7 +40,7 @@ impl Tally {
     }
 
     /// Width, high and level; `None` where it was rated on fewer days than `needed` (at least 2).
-    #[inline(always)]
+    #[inline]
     pub fn figures(&self, needed: usize) -> Option<[f64; 3]> {
         let days = self.strongest.rated_days();
         if usize::from(days) < needed.max(2) {
@@ -58,7 +58,7 @@ impl Tally {
     }
 
     /// The ninth decile of the strongest ratings, of type 7.
-    #[inline(always)]
+    #[inline]
     fn high(&self, by: &Shares) -> f64 {
         let low = f64::from(self.strongest.step(by.rank));
         if by.above > 0.0 { low + by.above * (f64::from(self.strongest.step(by.next)) - low) } else { low }
@@ -87,7 +87,8 @@ static SHARES: [Shares; 256] = {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 113")]
         let rank = place as u8;
         let square = if n > 1 { 1.0 / (days * (days - 1.0) * parts * parts) } else { 0.0 };
-        all[n] = Shares { parts: days * parts, square, above: place - rank as f64, rank: Rank::of(rank), next: Rank::of(rank + 1) };
+        all[n] =
+            Shares { parts: days * parts, square, above: place - rank as f64, rank: Rank::of(rank), next: Rank::of(rank + 1) };
         n += 1;
     }
     all
