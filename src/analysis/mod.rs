@@ -2,12 +2,14 @@
 //! file or a screen; where data is missing the answer says what is missing.
 
 mod analyse;
+mod at_most;
 mod before_after;
 mod compare;
 mod course;
 mod diversity;
 mod judge;
 mod kept;
+mod lanes;
 mod low_mood;
 mod measures;
 mod profile;
@@ -17,10 +19,12 @@ mod readings;
 mod resample;
 pub mod rule;
 mod shifts;
+mod signs;
 mod sliding;
 pub mod stats;
 mod style;
 mod table;
+mod tally;
 mod types;
 mod usual;
 mod way_effect;

@@ -1,189 +1,42 @@
-//! Width, high and level of every feeling in a stretch of days that moves on. Sums of whole numbers only, so that
-//! a stretch moved day by day says to the last bit what one counted anew says.
+//! A stretch of days that moves on, and the width, high and level of every feeling in it. A stretch moved day by day
+//! says to the last bit what one counted anew says.
 
 use super::Window;
 use super::stats::{mean, quantile_of_steps, sd};
 use super::table::{Row, Table};
+use super::tally::{EXACT_DAYS, Tally};
 use crate::domain::DayKey;
-
-/// A day's mean is kept as a whole number of these parts of a step. It can be divided by 1 to 12, by 14, 15, 18 and
-/// 20, so by nearly every number of check-ins one makes in a day.
-pub(super) const PARTS: u32 = 27_720;
-/// Up to so many days every sum and product below is a whole number under 2^53, and so exact; and seven bits count
-/// them. Longer stretches are counted anew.
-const EXACT_DAYS: usize = 127;
-
-/// The day means of all rows, feeling beside feeling, as sums are made of them. One lane a feeling, and the last
-/// one for all ratings of numbness together.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Lanes {
-    pub count: usize,
-    /// In [`PARTS`]; 0 where nothing was rated.
-    means: Vec<f64>,
-    /// [`NOT_RATED`] where nothing was rated.
-    strongest: Vec<u8>,
-    /// Rows with a mean that is no whole number of parts.
-    uneven: Vec<bool>,
-}
-
-const NOT_RATED: u8 = 11;
-
-impl Lanes {
-    /// For so many feelings, without rows.
-    pub fn new(feelings: usize) -> Self {
-        Self { count: feelings + 1, ..Self::default() }
-    }
-
-    /// Puts a row in which nothing is rated at this place.
-    pub fn insert(&mut self, place: usize) {
-        let at = place * self.count;
-        self.means.splice(at..at, std::iter::repeat_n(0.0, self.count));
-        self.strongest.splice(at..at, std::iter::repeat_n(NOT_RATED, self.count));
-        self.uneven.insert(place, false);
-    }
-
-    /// Forgets what was rated in a row.
-    pub fn clear(&mut self, place: usize) {
-        let at = place * self.count..(place + 1) * self.count;
-        self.means.get_mut(at.clone()).unwrap_or_default().fill(0.0);
-        self.strongest.get_mut(at).unwrap_or_default().fill(NOT_RATED);
-        if let Some(uneven) = self.uneven.get_mut(place) {
-            *uneven = false;
-        }
-    }
-
-    /// So many rows in which nothing is rated, and no others.
-    pub fn blank(&mut self, rows: usize) {
-        self.means = vec![0.0; rows * self.count];
-        self.strongest = vec![NOT_RATED; rows * self.count];
-        self.uneven = vec![false; rows];
-    }
-
-    /// What a feeling's ratings of a row add up to now.
-    pub fn set(&mut self, place: usize, lane: usize, sum: u32, rated: u32, strongest: u8) {
-        let at = place * self.count + lane;
-        let (Some(mean), Some(step)) = (self.means.get_mut(at), self.strongest.get_mut(at)) else { return };
-        if rated == 0 {
-            (*mean, *step) = (0.0, NOT_RATED);
-            return;
-        }
-        let even = PARTS.is_multiple_of(rated) && sum <= 10 * rated;
-        *mean = if even { f64::from(sum * (PARTS / rated)) } else { 0.0 };
-        *step = strongest.min(NOT_RATED - 1);
-        if let Some(uneven) = self.uneven.get_mut(place) {
-            *uneven |= !even;
-        }
-    }
-}
-
-/// Byte `k` = how many days' strongest rating was at most `k`; byte 10 counts all rated days. One number, so that a
-/// day is counted in or out by one addition: no byte of up to [`EXACT_DAYS`] runs over into the next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct AtMost(u128);
-
-impl AtMost {
-    /// 1 in each of the eleven bytes.
-    const ONES: u128 = (u128::MAX >> 40) / 0xff;
-
-    /// What one day of a strongest rating adds; the last one is that of a day without.
-    const ADDS: [u128; 12] = {
-        let mut all = [0; 12];
-        let mut step = 0;
-        while step < 11 {
-            all[step] = Self::ONES & (u128::MAX << (8 * step));
-            step += 1;
-        }
-        all
-    };
-
-    fn add(&mut self, strongest: u8) {
-        self.0 = self.0.wrapping_add(Self::ADDS.get(usize::from(strongest)).copied().unwrap_or_default());
-    }
-
-    fn take_away(&mut self, strongest: u8) {
-        self.0 = self.0.wrapping_sub(Self::ADDS.get(usize::from(strongest)).copied().unwrap_or_default());
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "the one byte")]
-    fn rated_days(self) -> u8 {
-        (self.0 >> 80) as u8
-    }
-
-    /// What added to a count makes the highest bit of each byte tell whether more than `rank` days are in it.
-    const fn beyond(rank: u8) -> u128 {
-        Self::ONES * (0x7f - rank) as u128
-    }
-
-    /// The strongest rating of the day of a rank, from 0, in ascending order.
-    #[expect(clippy::cast_possible_truncation, reason = "both halves are taken")]
-    fn step(self, beyond: u128) -> f64 {
-        let more = (self.0.wrapping_add(beyond) & (Self::ONES << 7)) >> 7;
-        let sum_of_bytes = |half: u64| half.wrapping_mul(u64::MAX / 0xff) >> 56;
-        let above = sum_of_bytes(more as u64) + sum_of_bytes((more >> 64) as u64);
-        f64::from(11 - above as u32)
-    }
-
-    /// The ninth decile, of type 7.
-    #[inline]
-    fn high(self, by: &Shares) -> f64 {
-        let low = self.step(by.rank);
-        if by.above > 0.0 { low + by.above * (self.step(by.next) - low) } else { low }
-    }
-}
-
-/// What a number of days is divided by, and where its quantile lies: none of it changes from day to day.
-#[derive(Debug, Clone, Copy)]
-struct Shares {
-    /// n in parts of a step, to divide by; and 1 / (n (n − 1)), in squared steps.
-    parts: f64,
-    square: f64,
-    /// The type-7 quantile at .9 lies this share above the value of this rank, towards the next one's.
-    rank: u128,
-    next: u128,
-    above: f64,
-}
-
-const SHARES: [Shares; EXACT_DAYS + 1] = {
-    let parts = PARTS as f64;
-    let mut all = [Shares { parts: 1.0, square: 0.0, rank: 0, next: 0, above: 0.0 }; EXACT_DAYS + 1];
-    let mut n = 1;
-    while n <= EXACT_DAYS {
-        let (days, place) = (n as f64, (n - 1) as f64 * 0.9);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 113")]
-        let rank = place as u8;
-        let square = if n > 1 { 1.0 / (days * (days - 1.0) * parts * parts) } else { 0.0 };
-        let (this, next) = (AtMost::beyond(rank), AtMost::beyond(rank + 1));
-        all[n] = Shares { parts: days * parts, square, rank: this, next, above: place - rank as f64 };
-        n += 1;
-    }
-    all
-};
+use std::ops::Range;
 
 /// One stretch of rows and what it adds up to.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Stretch {
     from: usize,
     end: usize,
-    /// Of the means of each lane …
-    sums: Vec<f64>,
-    /// … and of their squares.
-    squares: Vec<f64>,
-    highs: Vec<AtMost>,
+    /// In each lane.
+    tallies: Vec<Tally>,
     uneven: usize,
     logged: u32,
     check_ins: u32,
 }
 
 impl Stretch {
-    /// Stands before this row, with nothing counted.
-    fn start(&mut self, place: usize, lanes: usize) {
-        for sums in [&mut self.sums, &mut self.squares] {
-            sums.clear();
-            sums.resize(lanes, 0.0);
+    /// Moves to the days `from..=until` (none, where `from` comes after `until`) and says what they are.
+    pub fn move_to(&mut self, table: &Table, from: DayKey, until: DayKey) -> Window {
+        let start = place(&table.rows, self.from, from);
+        let end = place(&table.rows, self.end, until.plus(1)).max(start);
+        if start < self.from || end < self.end || start >= self.end {
+            self.start(start, table.lanes.count());
         }
-        self.highs.clear();
-        self.highs.resize(lanes, AtMost(0));
-        (self.from, self.end, self.uneven, self.logged, self.check_ins) = (place, place, 0, 0, 0);
+        let (mut comes, mut goes) = (self.end..end, self.from..start);
+        loop {
+            match (comes.next(), goes.next()) {
+                (None, None) => break,
+                (comes, goes) => self.turn(table, comes, goes),
+            }
+        }
+        (self.from, self.end) = (start, end);
+        Window { from, until, days_logged: self.logged, check_ins: self.check_ins }
     }
 
     /// To be told before the row at this place changes or another one comes there.
@@ -193,82 +46,53 @@ impl Stretch {
         }
     }
 
-    /// Moves to the days `from..=until` (none, where `from` comes after `until`) and says what they are.
-    pub fn move_to(&mut self, table: &Table, from: DayKey, until: DayKey) -> Window {
-        let start = place(&table.rows, self.from, from);
-        let end = place(&table.rows, self.end, until.plus(1)).max(start);
-        if start < self.from || end < self.end || start >= self.end {
-            self.start(start, table.lanes.count);
-        }
-        for place in self.end..end {
-            self.take::<true>(table, place);
-        }
-        for place in self.from..start {
-            self.take::<false>(table, place);
-        }
-        (self.from, self.end) = (start, end);
-        Window { from, until, days_logged: self.logged, check_ins: self.check_ins }
-    }
-
-    /// Counts a row in or out.
+    /// What these lanes add up to; `None` where that has to be counted anew.
     #[inline]
-    fn take<const IN: bool>(&mut self, table: &Table, place: usize) {
-        let (lanes, count) = (&table.lanes, table.lanes.count);
-        let at = place * count..(place + 1) * count;
-        let (Some(means), Some(strongest), Some(row)) =
-            (lanes.means.get(at.clone()), lanes.strongest.get(at), table.rows.get(place))
-        else {
-            return;
-        };
-        let sign = if IN { 1.0 } else { -1.0 };
-        for ((sum, squares), mean) in self.sums.iter_mut().zip(&mut self.squares).zip(means) {
-            *sum += sign * mean;
-            *squares += sign * mean * mean;
-        }
-        for (highs, step) in self.highs.iter_mut().zip(strongest) {
-            if IN { highs.add(*step) } else { highs.take_away(*step) }
-        }
-        let uneven = usize::from(lanes.uneven.get(place) == Some(&true));
-        if IN {
-            self.uneven += uneven;
-            self.logged += u32::from(row.logged);
-            self.check_ins += row.check_ins;
-        } else {
-            self.uneven -= uneven;
-            self.logged -= u32::from(row.logged);
-            self.check_ins -= row.check_ins;
-        }
+    pub fn exact(&self, lanes: Range<usize>) -> Option<&[Tally]> {
+        let is_exact = self.uneven == 0 && self.end - self.from <= EXACT_DAYS;
+        if is_exact { self.tallies.get(lanes) } else { None }
     }
 
-    fn is_exact(&self) -> bool {
-        self.uneven == 0 && self.end - self.from <= EXACT_DAYS
-    }
-
-    /// Width, high and level of one feeling; `None` where it was rated on fewer days than `needed` (at least 2).
-    #[inline]
-    pub fn of(&self, table: &Table, column: usize, needed: usize) -> Option<[f64; 3]> {
-        if !self.is_exact() {
-            return counted_anew(self.rows(table), column, needed);
+    /// Width, high and level of the feeling in a lane; `None` where it was rated on fewer days than `needed` (at
+    /// least 2).
+    pub fn of(&self, table: &Table, lane: usize, needed: usize) -> Option<[f64; 3]> {
+        match self.exact(lane..lane + 1) {
+            Some(tallies) => tallies.first()?.figures(needed),
+            None => counted_anew(self.rows(table), table.lanes.column(lane)?, needed),
         }
-        let (days, sum, squares) = (self.highs.get(column)?, *self.sums.get(column)?, *self.squares.get(column)?);
-        let n = usize::from(days.rated_days());
-        if n < needed.max(2) {
-            return None;
-        }
-        let by = SHARES.get(n)?;
-        let width = ((n as f64 * squares - sum * sum) * by.square).sqrt();
-        Some([width, days.high(by), sum / by.parts])
     }
 
     /// The mean of the days' numbness; `None` where it was rated on fewer days than `needed` (at least 1).
     pub fn numbness(&self, table: &Table, needed: usize) -> Option<f64> {
-        if !self.is_exact() {
-            let days: Vec<f64> = self.rows(table).iter().filter_map(|r| r.numbness(&table.feelings)).collect();
-            return if days.len() < needed { None } else { mean(&days) };
+        let lane = table.lanes.numbness();
+        if let Some(tallies) = self.exact(lane..lane + 1) {
+            return tallies.first()?.mean(needed);
         }
-        let (days, sum) = (self.highs.last()?, *self.sums.last()?);
-        let n = usize::from(days.rated_days());
-        if n < needed.max(1) { None } else { Some(sum / SHARES.get(n)?.parts) }
+        let days: Vec<f64> = self.rows(table).iter().filter_map(|r| r.numbness(&table.feelings)).collect();
+        if days.len() < needed { None } else { mean(&days) }
+    }
+
+    /// Stands before this row, with nothing counted.
+    fn start(&mut self, place: usize, lanes: usize) {
+        self.tallies.clear();
+        self.tallies.resize(lanes, Tally::default());
+        (self.from, self.end, self.uneven, self.logged, self.check_ins) = (place, place, 0, 0, 0);
+    }
+
+    /// Counts a row in and another one out.
+    fn turn(&mut self, table: &Table, comes: Option<usize>, goes: Option<usize>) {
+        let (to_add, to_take) = (table.lanes.row(comes), table.lanes.row(goes));
+        for (tally, (comes, goes)) in self.tallies.iter_mut().zip(to_add.iter().zip(to_take)) {
+            tally.turn(comes, goes);
+        }
+        let of = |place: Option<usize>| {
+            let known = place.and_then(|p| Some((table.rows.get(p)?, table.lanes.is_uneven(p))));
+            known.map_or((0, 0, 0), |(row, uneven)| (usize::from(uneven), u32::from(row.logged), row.check_ins))
+        };
+        let (comes, goes) = (of(comes), of(goes));
+        self.uneven = self.uneven + comes.0 - goes.0;
+        self.logged = self.logged + comes.1 - goes.1;
+        self.check_ins = self.check_ins + comes.2 - goes.2;
     }
 
     fn rows<'t>(&self, table: &'t Table) -> &'t [Row] {
@@ -336,7 +160,7 @@ mod tests {
     }
 
     fn numbers(stretch: &Stretch, table: &Table) -> Vec<Option<[f64; 3]>> {
-        (0..table.feelings.len()).map(|column| stretch.of(table, column, 2)).collect()
+        (0..table.lanes.numbness()).map(|lane| stretch.of(table, lane, 2)).collect()
     }
 
     fn close(a: Option<[f64; 3]>, b: Option<[f64; 3]>) -> bool {
@@ -367,8 +191,8 @@ mod tests {
                     prop_assert_eq!(numbers(&moved, &table), numbers(&anew, &table));
                     prop_assert_eq!(moved.numbness(&table, 1), anew.numbness(&table, 1));
                     let rows = table.between(from, until);
-                    for (column, said) in numbers(&moved, &table).into_iter().enumerate() {
-                        let plain = counted_anew(rows, column, 2);
+                    for (lane, said) in numbers(&moved, &table).into_iter().enumerate() {
+                        let plain = counted_anew(rows, table.lanes.column(lane).expect("a column"), 2);
                         prop_assert!(close(said, plain), "{said:?} {plain:?}");
                     }
                     let numb: Vec<f64> = rows.iter().filter_map(|r| r.numbness(&table.feelings)).collect();

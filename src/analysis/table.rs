@@ -1,8 +1,8 @@
 //! The journal as a table: one row a lived day, one cell a feeling. Whole numbers only, so that the
 //! order in which check-ins come can't change anything.
 
+use super::lanes::Lanes;
 use super::reach::STRONG;
-use super::sliding::Lanes;
 use crate::domain::{Answer, CheckIn, DayKey, FeelingId, Journal, Valence};
 use std::collections::HashMap;
 
@@ -93,8 +93,7 @@ impl Table {
         for (i, f) in feelings.iter().enumerate() {
             columns[usize::from(f.id.0)] = Some(i);
         }
-        let mut lanes = Lanes::new(feelings.len());
-        lanes.blank(days.len());
+        let lanes = Lanes::new(&feelings, days.len());
         Self { rows: days.into_iter().map(row).collect(), marked: Vec::new(), lanes, columns, feelings, near: 0 }
     }
 
@@ -117,14 +116,16 @@ impl Table {
                     cell.strongest = cell.strongest.max(strength.steps());
                     row.logged |= item.valence != Valence::Numbness;
                     numb |= item.valence == Valence::Numbness;
-                    self.lanes.set(at, *column, cell.sum, cell.rated, cell.strongest);
+                    if let Some(lane) = self.lanes.of_column(*column) {
+                        self.lanes.set(at, lane, *cell);
+                    }
                 }
                 Answer::CannotTell => row.cannot_tell = true,
             }
         }
         if numb {
             let all = row.numbness_cell(&self.feelings);
-            self.lanes.set(at, self.feelings.len(), all.sum, all.rated, all.strongest);
+            self.lanes.set(at, self.lanes.numbness(), all);
         }
         Some(at)
     }

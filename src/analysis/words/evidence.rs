@@ -1,4 +1,4 @@
-use crate::analysis::{Change, Evidence, FeelingEvidence, ValenceEvidence, Window, compare};
+use crate::analysis::{Change, Evidence, FeelingEvidence, ValenceEvidence, Window, signs};
 use crate::domain::Journal;
 
 /// One line of the table "before and now".
@@ -46,7 +46,7 @@ pub fn profile_line(feeling: &FeelingEvidence) -> String {
     let Change { usual, recent } = feeling.width;
     let what = if feeling.narrowed {
         "narrowed"
-    } else if compare::widened(feeling.width) {
+    } else if signs::widened(feeling.width) {
         "ranged wider"
     } else {
         "kept its width"

@@ -1,6 +1,6 @@
 use super::count;
 use crate::analysis::{
-    Analysis, Confidence, Evidence, FirstWeeks, GateKind, Need, Pattern, PatternKind, State, Verdict, Window, compare, rule,
+    Analysis, Confidence, Evidence, FirstWeeks, GateKind, Need, Pattern, PatternKind, State, Verdict, Window, rule, signs,
 };
 
 /// A rise of the unpleasant average, in steps, at which help is offered (SAFETY 14). Our choice.
@@ -32,7 +32,7 @@ pub fn headline(analysis: &Analysis) -> String {
 
 fn unnoticed(evidence: &Evidence) -> String {
     let start = format!("In the last {} days,", rule::RECENT_DAYS);
-    let wider = compare::widened(evidence.pleasant.width) && compare::widened(evidence.unpleasant.width);
+    let wider = signs::widened(evidence.pleasant.width) && signs::widened(evidence.unpleasant.width);
     if distress_rose_steeply(evidence) {
         format!("{start} unpleasant feelings in your check-ins were much stronger than usual. Help is one key away: F1.")
     } else if wider {

@@ -51,7 +51,7 @@ fn turn(evidence: &Evidence, kind: GateKind) -> Option<Turn> {
 pub fn profile_summary(evidence: &Evidence) -> Vec<String> {
     let of = |wanted: bool, wider: bool| -> Vec<&str> {
         let is = |f: &&crate::analysis::FeelingEvidence| {
-            f.narrowed == wanted && (f.narrowed || crate::analysis::compare::widened(f.width) == wider)
+            f.narrowed == wanted && (f.narrowed || crate::analysis::signs::widened(f.width) == wider)
         };
         evidence.feelings.iter().filter(is).map(|f| f.name.as_str()).collect()
     };
