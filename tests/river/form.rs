@@ -212,7 +212,7 @@ fn without_neighbouring_days_the_change_has_no_number_and_no_dot() {
     let mut j = made_up(426, 0, 1);
     j.check_ins.retain(|c| last_day().since(c.day) > 20);
     for ago in (0..21_u8).step_by(2) {
-        let mut c = blank(last_day().plus(-i32::from(ago)), 9, 0);
+        let mut c = blank(last_day().plus(-i32::from(ago)), 9, 1000 + usize::from(ago));
         c.answers = j.catalogue.feelings.iter().map(|f| (f.id, rated(3 + ago % 3))).collect();
         j.check_ins.push(Arc::new(c));
     }
