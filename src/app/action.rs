@@ -2,7 +2,7 @@ use crate::domain::{
     Answer, Catalogue, CheckIn, CheckInDraft, DayKey, Event, Outcome, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings,
     Trial, Way,
 };
-use crate::storage::Secret;
+use crate::{report::Scene, storage::Secret};
 use std::{path::PathBuf, sync::Arc};
 
 /// Where one can be.
@@ -84,6 +84,11 @@ pub enum Action {
     SaveSafetyPlan(SafetyPlan),
     SaveContacts(Vec<OwnContact>),
     Export(PathBuf),
+    /// Write this picture into a file; the ending of its name says how.
+    SavePicture {
+        scene: Arc<Scene>,
+        to: PathBuf,
+    },
     Import(PathBuf),
     /// Open the journal at this path, making it when there is none.
     OpenJournal(PathBuf),

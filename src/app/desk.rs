@@ -1,11 +1,12 @@
 use super::{
     CHECK_IN_DRAFT, Care, FileKind, Findings, Found, NotRead, OTHER_FORMS_DRAFT, Reply, Request, SET_ASIDE_DRAFT, Trouble,
-    UsedWords, read_incoming, write_export,
+    UsedWords, read_incoming, write_export, write_picture,
 };
 use crate::{
     analysis,
     domain::{Catalogue, CheckIn, DayKey, Journal},
     exchange, guidance,
+    report::Scene,
     storage::{Secret, StorageError, Store},
 };
 use std::{
@@ -40,6 +41,7 @@ impl Desk {
             Request::Analyse { today } => vec![self.analyse(today)],
             Request::BeforeAfter { event, today } => vec![self.before_after(event, today)],
             Request::Export { path } => vec![self.export(&path)],
+            Request::SavePicture { scene, to } => vec![save_picture(&scene, &to)],
             Request::KeepDraft { slot, body, now_ms } => self.keep_draft(slot, body.as_deref(), now_ms),
             Request::Lock
             | Request::LookAfter { .. }
@@ -229,6 +231,15 @@ impl Desk {
             }
             Err(e) => Reply::NotSaved { sentence: e.to_string() },
         }
+    }
+}
+
+fn save_picture(scene: &Scene, to: &Path) -> Reply {
+    match write_picture(scene, to) {
+        Ok(()) => {
+            Reply::Said { sentence: format!("The picture is in {}. That file is not encrypted", to.display()), failed: false }
+        }
+        Err(e) => Reply::Said { sentence: e.to_string(), failed: true },
     }
 }
 

@@ -22,6 +22,7 @@ mod locking;
 mod model;
 mod moment;
 mod other_forms;
+mod picture_file;
 mod receive;
 mod request;
 mod saving;
@@ -47,6 +48,7 @@ pub use model::{
     Task, Trouble,
 };
 pub use moment::{moment_at, new_id};
+pub use picture_file::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, write_picture};
 pub use request::{Care, Findings, Found, Reply, Request};
 pub use saving::{Rescued, save_or_rescue};
 pub use secret_field::SecretField;

@@ -179,6 +179,8 @@ pub struct Forms {
     pub choosing_country: bool,
     pub export_to: String,
     pub import_from: String,
+    /// The picture that is about to be saved, by its name, and where to.
+    pub picture: Option<(&'static str, String)>,
     pub range: RangeForm,
     /// Page of the first run, 0..=2.
     pub welcome_page: usize,
@@ -222,7 +224,6 @@ pub struct RangeForm {
     pub stretch: Option<Stretch>,
     /// The day that is read out.
     pub reading: Option<DayKey>,
-    pub as_table: bool,
 }
 
 /// A stretch of days, counted back from today: `from_back` is larger.

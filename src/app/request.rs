@@ -5,6 +5,7 @@ use crate::{
         Trial,
     },
     guidance::{RankedWay, WayResult},
+    report::Scene,
 };
 use std::{collections::HashSet, ops::Range, path::PathBuf, sync::Arc};
 
@@ -140,6 +141,11 @@ pub enum Request {
     },
     Export {
         path: PathBuf,
+    },
+    /// Write a picture that is drawn; needs no journal.
+    SavePicture {
+        scene: Arc<Scene>,
+        to: PathBuf,
     },
     Import {
         path: PathBuf,

@@ -85,6 +85,7 @@ impl Model {
             Action::SaveSafetyPlan(plan) => self.save_safety_plan(plan),
             Action::SaveContacts(contacts) => self.save_contacts(contacts),
             Action::Export(path) => vec![Request::Export { path }],
+            Action::SavePicture { scene, to } => vec![Request::SavePicture { scene, to }],
             Action::Import(path) => self.write(Request::Import { path, now_ms }, None),
             Action::OpenJournal(path) => self.open(path),
             Action::OpenSample => {

@@ -8,6 +8,7 @@ pub mod look;
 pub mod painter;
 mod screens;
 mod shell;
+mod typed_path;
 pub mod widgets;
 mod window;
 

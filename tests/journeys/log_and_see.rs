@@ -39,7 +39,7 @@ fn what_is_logged_is_saved_and_seen_in_the_river() {
     let rows = &w.state().model.findings.as_ref().expect("worked out").analysis.reach;
     assert_eq!(rows.len(), 1);
     assert_eq!((rows[0].pleasant, rows[0].unpleasant), (Some(7), None));
-    press(&mut w, "Show as a table");
+    press(&mut w, "Show as a table: The river");
     assert!(w.query_all_by_label("not answered").count() >= 2, "the table says what was not answered");
 }
 

@@ -4,12 +4,11 @@ use crate::{
     app::Action,
     ui::{
         View,
+        typed_path::{path_of, suggested},
         widgets::{caption, card, para, quiet, section},
     },
 };
-use directories::BaseDirs;
 use egui::{Label, RichText, TextEdit, Ui};
-use std::path::PathBuf;
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
@@ -82,10 +81,7 @@ fn suggest(ui: &Ui, view: &mut View<'_>) {
     let id = egui::Id::unique(("export suggested", &view.model.path));
     if view.forms.export_to.is_empty() && ui.data(|d| d.get_temp::<bool>(id)).is_none() {
         ui.data_mut(|d| d.insert_temp(id, true));
-        if let Some(dirs) = BaseDirs::new() {
-            let name = format!("gamut-{}.jsonl", view.model.today());
-            view.forms.export_to = dirs.home_dir().join(name).display().to_string();
-        }
+        view.forms.export_to = suggested(&format!("gamut-{}.jsonl", view.model.today()));
     }
 }
 
@@ -127,28 +123,5 @@ fn sample(ui: &mut Ui, view: &mut View<'_>) {
         if quiet(ui, look, "Look around with a sample journal").clicked() {
             view.actions.ask(Action::OpenSample);
         }
-    }
-}
-
-/// The path a person typed; `~/` is their home folder, as in a terminal.
-fn path_of(typed: &str) -> Option<PathBuf> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return None;
-    }
-    let home = typed.strip_prefix("~/").and_then(|rest| Some(BaseDirs::new()?.home_dir().join(rest)));
-    Some(home.unwrap_or_else(|| PathBuf::from(typed)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_empty_field_is_no_path_and_a_tilde_is_home() {
-        assert_eq!(path_of("  "), None);
-        assert_eq!(path_of(" /tmp/a.jsonl "), Some(PathBuf::from("/tmp/a.jsonl")));
-        let home = BaseDirs::new().map(|d| d.home_dir().join("a.jsonl"));
-        assert_eq!(path_of("~/a.jsonl"), Some(home.unwrap_or_else(|| "~/a.jsonl".into())));
     }
 }

@@ -28,6 +28,8 @@ pub enum Icon {
     Calendar,
     Warning,
     Back,
+    Closer,
+    Farther,
 }
 
 impl Icon {
@@ -51,7 +53,8 @@ impl Icon {
             Self::Down => "\u{e136}",
             Self::Up => "\u{e13c}",
             Self::Close => "\u{e4f6}",
-            Self::Add => "\u{e3d4}",
+            Self::Add | Self::Closer => "\u{e3d4}",
+            Self::Farther => "\u{e32a}",
             Self::Check => "\u{e182}",
             Self::Copy => "\u{e1ca}",
             Self::Info => "\u{e2ce}",

@@ -1,0 +1,67 @@
+//! A card with one picture of the journal: its heading, what it shows in words, and its tools.
+
+use super::picture_tools::picture_tools;
+use crate::{
+    domain::DayKey,
+    report::{Picture, PictureView},
+    ui::{
+        View,
+        painter::paint_scene,
+        widgets::{card, para, section},
+    },
+};
+use egui::{Role, Sense, Ui, WidgetInfo, vec2};
+use std::sync::Arc;
+
+/// What the drawn picture depends on; the same again is not drawn again.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Drawn {
+    revision: u64,
+    findings_revision: u64,
+    days: (DayKey, DayKey),
+    width: f32,
+    dark: bool,
+}
+
+/// A picture of these days. It is drawn when it comes into sight and then only when something it depends on
+/// has changed.
+pub fn picture_card(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    name: &'static str,
+    days: (DayKey, DayKey),
+    draw: impl Fn(&PictureView) -> Picture,
+) {
+    let look = view.look;
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        section(ui, name);
+        let picture = drawn(ui, view, name, days, &draw);
+        let (rect, r) = ui.allocate_exact_size(vec2(picture.scene.width, picture.scene.height), Sense::hover());
+        r.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
+        if ui.is_rect_visible(rect) {
+            paint_scene(ui.painter(), rect.min, &picture.scene);
+        }
+        para(ui, &picture.sentence);
+        picture_tools(ui, view, name, || Arc::new(picture.table.clone()), draw);
+    });
+}
+
+fn drawn(ui: &Ui, view: &View<'_>, name: &str, days: (DayKey, DayKey), draw: impl Fn(&PictureView) -> Picture) -> Arc<Picture> {
+    let width = ui.available_width();
+    let (revision, findings_revision) = (view.model.revision, view.model.findings_revision);
+    let wanted = Drawn { revision, findings_revision, days, width, dark: view.look.dark };
+    let id = egui::Id::unique(("picture", name));
+    let earlier = ui.data(|d| d.get_temp::<(Drawn, Arc<Picture>)>(id));
+    if let Some((of, picture)) = earlier {
+        let room = egui::Rect::from_min_size(ui.cursor().min, vec2(width, picture.scene.height));
+        // Out of sight an older one keeps the room while the days are dragged.
+        let same_journal = (of.revision, of.width.to_bits()) == (revision, width.to_bits());
+        if of == wanted || same_journal && !ui.is_rect_visible(room) {
+            return picture;
+        }
+    }
+    let picture = Arc::new(draw(&PictureView { width, palette: view.look.palette, text_scale: 1.0 }));
+    ui.data_mut(|d| d.insert_temp(id, (wanted, Arc::clone(&picture))));
+    picture
+}

@@ -1,0 +1,93 @@
+//! What can be done with a picture: read it as a table, copy that, or save the picture as a file.
+
+use crate::{
+    app::{Action, PICTURE_ENDINGS},
+    report::{Palette, Picture, PictureView, Table},
+    ui::{
+        View,
+        typed_path::{path_of, suggested},
+        widgets::{caption, data_table, one_of, primary, quiet},
+    },
+};
+use egui::{TextEdit, Ui};
+use std::{path::Path, sync::Arc};
+
+/// Points of a picture that is saved: it is drawn anew, the same on every window.
+const SAVED_WIDTH: f32 = 1100.0;
+
+/// The buttons under a picture and what they open. `name` tells it from the others in the room, `table` gives the
+/// numbers behind it, and `draw` draws it anew for a file: on white, for paper.
+pub fn picture_tools(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    name: &'static str,
+    table: impl Fn() -> Arc<Table>,
+    draw: impl FnOnce(&PictureView) -> Picture,
+) {
+    let look = view.look;
+    let id = egui::Id::unique(("the table is shown", name));
+    let mut as_table: bool = ui.data(|d| d.get_temp(id)).unwrap_or(false);
+    let saving = matches!(view.forms.picture, Some((of, _)) if of == name);
+    let opener = ui.horizontal_wrapped(|ui| {
+        let words = if as_table { "Hide the table" } else { "Show as a table" };
+        let r = quiet(ui, look, words);
+        r.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{words}: {name}")));
+        if r.clicked() {
+            as_table = !as_table;
+            ui.data_mut(|d| d.insert_temp(id, as_table));
+        }
+        if as_table && quiet(ui, look, "Copy the table as CSV").clicked() {
+            ui.ctx().copy_text(table().csv());
+        }
+        let r = quiet(ui, look, "Save the picture…");
+        r.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Save the picture: {name}")));
+        ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(saving));
+        if r.clicked() {
+            view.forms.picture = if saving { None } else { Some((name, suggestion(view, name))) };
+        }
+        r
+    });
+    if saving && !save(ui, view, name, draw) {
+        opener.inner.request_focus();
+    }
+    if as_table {
+        data_table(ui, look, name, &table());
+    }
+}
+
+fn suggestion(view: &View<'_>, name: &str) -> String {
+    let name = name.to_lowercase().replace([' ', ','], "-");
+    suggested(&format!("gamut-{name}-{}.{}", view.model.today(), PICTURE_ENDINGS[0]))
+}
+
+/// The field and the buttons of saving; says whether they stay.
+fn save(ui: &mut Ui, view: &mut View<'_>, name: &'static str, draw: impl FnOnce(&PictureView) -> Picture) -> bool {
+    let look = view.look;
+    let Some((_, mut to)) = view.forms.picture.take() else { return false };
+    let mut stays = true;
+    let label = caption(ui, look, "Write the picture to this file, which is not encrypted:");
+    ui.add(TextEdit::singleline(&mut to).desired_width(f32::INFINITY)).labelled_by(label.id);
+    ui.horizontal_wrapped(|ui| {
+        let file = Path::new(to.trim()).to_owned();
+        let now = file.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+        if let Some(ending) = one_of(ui, look, &now, PICTURE_ENDINGS.map(|e| (e.to_owned(), e.to_uppercase()))) {
+            to = file.with_extension(ending).display().to_string();
+        }
+        ui.add_space(8.0);
+        let path = path_of(&to);
+        ui.add_enabled_ui(path.is_some(), |ui| {
+            if primary(ui, look, "Save").clicked()
+                && let Some(to) = path
+            {
+                let picture = draw(&PictureView { width: SAVED_WIDTH, palette: Palette::light(), text_scale: 1.0 });
+                view.actions.ask(Action::SavePicture { scene: Arc::new(picture.scene), to });
+                stays = false;
+            }
+        });
+        stays &= !quiet(ui, look, "Cancel").clicked();
+    });
+    if stays {
+        view.forms.picture = Some((name, to));
+    }
+    stays
+}

@@ -1,0 +1,160 @@
+//! The river, with what reads it out, moves it and saves it.
+
+use super::{
+    picture_tools::picture_tools,
+    river_moves::{keys, move_about, shown, whole},
+};
+use crate::{
+    app::{Action, RangeForm},
+    domain::{DayKey, Journal},
+    report::{LoggedDay, River, RiverView, Table, logged_days, river_of, river_picture},
+    ui::{
+        View,
+        painter::paint_scene,
+        widgets::{caption, card, para},
+    },
+};
+use egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use std::sync::Arc;
+
+/// The river's name among the pictures of the room.
+const NAME: &str = "The river";
+
+/// The river of the days that are shown, its sentence and its tools.
+pub fn river_card(ui: &mut Ui, view: &mut View<'_>, all: f32) {
+    let look = view.look;
+    let inner = card(ui, look, |ui| {
+        let width = ui.available_width();
+        let today = view.model.today();
+        let river = cached_river(ui, view, width);
+        let (rect, r) = ui.allocate_exact_size(vec2(river.scene.width, river.scene.height), Sense::click_and_drag());
+        let dragged = r.dragged();
+        let before = shown(view);
+        let mut stretch = before;
+        move_about(ui, &r, rect, &river, &mut stretch, all);
+        if r.has_focus() {
+            keys(ui, &r, view, &mut stretch, all);
+        }
+        if stretch != before {
+            view.forms.range.stretch = Some(stretch);
+        }
+        read_out(&r, rect, &river, &mut view.forms.range);
+        if ui.is_rect_visible(rect) {
+            paint_scene(ui.painter(), rect.min, &river.scene);
+        }
+        if r.has_focus() {
+            ui.painter().rect_stroke(rect.expand(4.0), 8.0, Stroke::new(2.0, look.focus()), StrokeKind::Outside);
+        }
+        let said = view.forms.range.reading.map(|d| river.reading(d)).unwrap_or_default();
+        r.widget_info(|| WidgetInfo::labeled(Role::Image, true, &river.sentence));
+        ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(said.clone()));
+        if r.clicked() && !dragged {
+            r.request_focus();
+            if let Some(day) = r.interact_pointer_pos().map(|p| river.day_at(p.x - rect.left())).filter(|d| *d <= today) {
+                view.actions.ask(Action::ShowDay(day));
+            }
+        }
+        let hint = "Point at a day to read it, press it to open it. Dragging moves, Ctrl and the wheel zoom; keys: arrows, + and -, Enter";
+        caption(ui, look, if said.is_empty() { hint } else { &said });
+        river
+    });
+    let river = inner.inner;
+    para(ui, &river.sentence);
+    let (journal, findings) = (Arc::clone(&view.model.journal), view.model.findings.clone());
+    let table = behind(ui, &river);
+    picture_tools(
+        ui,
+        view,
+        NAME,
+        || Arc::clone(&table),
+        |v| river_picture(&journal, findings.as_ref().map(|f| &*f.analysis), river.from, river.until, v),
+    );
+}
+
+/// The table behind the river; made once for each river, not for each frame.
+fn behind(ui: &Ui, river: &Arc<River>) -> Arc<Table> {
+    let id = ui.scope_id().with("table");
+    if let Some((of, table)) = ui.data(|d| d.get_temp::<(Arc<River>, Arc<Table>)>(id))
+        && Arc::ptr_eq(&of, river)
+    {
+        return table;
+    }
+    let table = Arc::new(river.table());
+    ui.data_mut(|d| d.insert_temp(id, (Arc::clone(river), Arc::clone(&table))));
+    table
+}
+
+/// The days of this revision of the journal as pictures need them; gathered once, not for each frame.
+fn logged(ui: &Ui, view: &View<'_>) -> Arc<[LoggedDay]> {
+    let id = ui.scope_id().with("logged days");
+    let journal = &view.model.journal;
+    if let Some((of, days)) = ui.data(|d| d.get_temp::<(Arc<Journal>, Arc<[LoggedDay]>)>(id))
+        && Arc::ptr_eq(&of, journal)
+    {
+        return days;
+    }
+    let ends = (journal.check_ins.iter().map(|c| c.day).min(), journal.check_ins.iter().map(|c| c.day).max());
+    let (Some(first), Some(last)) = ends else { return Arc::default() };
+    let days: Arc<[LoggedDay]> = logged_days(journal, first, last).into();
+    ui.data_mut(|d| d.insert_temp(id, (Arc::clone(journal), Arc::clone(&days))));
+    days
+}
+
+/// What the drawn river depends on; the same again is not drawn again.
+#[derive(Debug, Clone, PartialEq)]
+struct Drawn {
+    revision: u64,
+    findings_revision: u64,
+    from: DayKey,
+    until: DayKey,
+    width: f32,
+    dark: bool,
+    reading: Option<DayKey>,
+}
+
+/// The river as it was drawn last, or drawn anew when something it depends on has changed. It is as
+/// high as its lanes need.
+fn cached_river(ui: &Ui, view: &View<'_>, width: f32) -> Arc<River> {
+    let form = view.forms.range;
+    let today = view.model.today();
+    let stretch = shown(view);
+    let (from, until) = (today.plus(-whole(stretch.from_back)), today.plus(-whole(stretch.until_back)));
+    let drawn = Drawn {
+        revision: view.model.revision,
+        findings_revision: view.model.findings_revision,
+        from,
+        until,
+        width,
+        dark: view.look.dark,
+        reading: form.reading,
+    };
+    let id = ui.scope_id().with("river");
+    if let Some((key, river)) = ui.data(|d| d.get_temp::<(Drawn, Arc<River>)>(id))
+        && key == drawn
+    {
+        return river;
+    }
+    let height = (width * 0.62).clamp(300.0, 540.0);
+    let palette = view.look.palette;
+    let mut river_view = RiverView { from, until, width, height, palette, text_scale: 1.0, reading: form.reading };
+    let analysis = view.model.findings.as_ref().map(|f| &*f.analysis);
+    let days = logged(ui, view);
+    let mut made = river_of(&days, &view.model.journal, analysis, &river_view);
+    if !made.left_out.is_empty() {
+        river_view.height = made.full_height;
+        made = river_of(&days, &view.model.journal, analysis, &river_view);
+    }
+    let made = Arc::new(made);
+    ui.data_mut(|d| d.insert_temp(id, (drawn, Arc::clone(&made))));
+    made
+}
+
+fn read_out(r: &Response, rect: Rect, river: &River, form: &mut RangeForm) {
+    let pointed = r.hover_pos().map(|p| river.day_at(p.x - rect.left()));
+    // Without the pointer the day stays only while the keys are reading.
+    let wanted = if pointed.is_none() && r.has_focus() { form.reading } else { pointed };
+    if form.reading != wanted {
+        form.reading = wanted;
+        r.ctx.request_repaint();
+    }
+}

@@ -1,0 +1,109 @@
+//! The pictures of the range room: seen, read as tables, and saved as files.
+
+use super::steps::{Window, go, press, settle, until, window_as_it_opens};
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT, Queryable};
+use gamut::{
+    app::{Room, Standing},
+    domain::{DayStart, Settings},
+    exchange::sample_journal,
+    storage::Store,
+};
+use std::{fs, path::Path};
+
+/// The range room of the sample journal.
+fn range(path: &Path, size: [f32; 2]) -> Window {
+    let now = super::steps::monday_evening();
+    let sample = sample_journal(now.instant.day(DayStart::default()), &now.zone);
+    let mut store = Store::create(path, &sample.catalogue).expect("made");
+    store.import(&sample, 0).expect("taken in");
+    store.save_settings(&Settings { welcomed: true, sample: false, ..sample.settings }).expect("set");
+    drop(store);
+    let mut w = window_as_it_opens(path, size);
+    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    settle(&mut w);
+    go(&mut w, Room::Range);
+    w
+}
+
+fn write_to(w: &mut Window, file: &Path) {
+    let field = "Write the picture to this file, which is not encrypted:";
+    w.get_by_role_and_label(Role::TextInput, field).focus();
+    w.run_ok();
+    w.state_mut().forms.picture.as_mut().expect("it is being saved").1 = file.display().to_string();
+    w.run_ok();
+    press(w, "Save");
+    until(w, "it is answered", |w| w.state().model.notice.is_some());
+    w.run_ok();
+}
+
+#[test]
+fn every_picture_of_the_range_room_says_what_it_shows_and_has_its_table() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = range(&folder.path().join("journal.gamut"), [1100.0, 760.0]);
+    for (name, heading) in
+        [("Each feeling", "Usual width, steps"), ("Profile now and usually", "Recent, steps"), ("Symptoms", "Days answered")]
+    {
+        assert!(w.query_by_role_and_label(Role::Image, name).is_some(), "{name}");
+        press(&mut w, &format!("Show as a table: {name}"));
+        assert!(w.query_by_label_contains(heading).is_some(), "{heading}");
+        press(&mut w, &format!("Hide the table: {name}"));
+    }
+    assert!(w.query_by_label_contains("9 feelings, rated on").is_some());
+}
+
+#[test]
+fn a_picture_is_saved_where_it_is_wished_and_never_over_another_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = range(&folder.path().join("journal.gamut"), [1100.0, 760.0]);
+    for (name, file, begins) in
+        [("The river", "river.png", &b"\x89PNG"[..]), ("Each feeling", "f.svg", b"<svg"), ("Symptoms", "s.PNG", b"\x89PNG")]
+    {
+        press(&mut w, &format!("Save the picture: {name}"));
+        let file = folder.path().join(file);
+        write_to(&mut w, &file);
+        assert!(fs::read(&file).expect("written").starts_with(begins), "{name}");
+        let said = w.state().model.notice.as_ref().expect("told").text.clone();
+        assert!(said.starts_with("The picture is in ") && said.ends_with("not encrypted"), "{said}");
+        assert!(w.state().forms.picture.is_none());
+        w.state_mut().model.notice = None;
+        w.run_ok();
+    }
+    let mine = folder.path().join("mine.png");
+    fs::write(&mine, "not a picture").expect("written");
+    press(&mut w, "Save the picture: The river");
+    write_to(&mut w, &mine);
+    assert_eq!(fs::read_to_string(&mine).expect("left"), "not a picture");
+    assert!(w.state().model.notice.as_ref().is_some_and(|n| n.failed && n.text.contains("no picture")));
+}
+
+#[test]
+fn the_kind_of_file_is_chosen_by_pressing_it_and_leaving_writes_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = range(&folder.path().join("journal.gamut"), [1100.0, 760.0]);
+    press(&mut w, "Save the picture: The river");
+    let to = |w: &Window| w.state().forms.picture.as_ref().map(|p| p.1.clone()).unwrap_or_default();
+    assert!(to(&w).ends_with("gamut-the-river-2026-11-23.png"), "{}", to(&w));
+    press(&mut w, "SVG");
+    assert!(to(&w).ends_with("gamut-the-river-2026-11-23.svg"), "{}", to(&w));
+    press(&mut w, "Cancel");
+    assert!(w.state().forms.picture.is_none() && w.state().model.notice.is_none());
+    let opener = w.get_by_label("Save the picture: The river");
+    assert!(opener.accesskit_node().is_focused(), "the keyboard goes back to what opened it");
+}
+
+#[test]
+fn whoever_has_neither_wheel_nor_keys_moves_and_zooms_by_buttons() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = range(&folder.path().join("journal.gamut"), [480.0, 640.0]);
+    let shown = |w: &Window| w.state().forms.range.stretch.map(|s| (s.from_back.round(), s.until_back.round()));
+    press(&mut w, "Earlier days");
+    assert_eq!(shown(&w), Some((137.0, 46.0)));
+    press(&mut w, "Later days");
+    assert_eq!(shown(&w), Some((91.0, 0.0)));
+    press(&mut w, "Closer");
+    let (from, until) = shown(&w).expect("moved");
+    assert!(from < 91.0 && until > 0.0, "{from} {until}");
+    press(&mut w, "Farther");
+    assert_eq!(shown(&w), Some((91.0, 0.0)));
+}
