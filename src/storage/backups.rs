@@ -121,7 +121,7 @@ impl Store {
 pub(super) fn clear_half_made(real: &Path) -> std::io::Result<()> {
     place::clear_temporaries(real)?;
     if let Some(folder) = real.parent() {
-        for mark in [Mark::Rescued, Mark::SetAside] {
+        for mark in Mark::BESIDE {
             place::clear_names(folder, &half_made(real, mark))?;
         }
     }

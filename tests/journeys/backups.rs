@@ -1,6 +1,6 @@
 //! Backups in the settings room: made, listed, compared, and two ways back.
 
-use super::steps::{Window, go, monday_evening, press, settle, until, window_as_it_opens, window_on};
+use super::steps::{Window, focused, go, monday_evening, press, settle, until, window_as_it_opens, window_on};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -79,7 +79,9 @@ fn a_backup_takes_the_place_of_the_journal_only_when_asked_twice() {
     compare(&mut w);
     press(&mut w, "Put this backup in the place of the journal…");
     assert!(w.query_by_label_contains("backed up first").is_some());
+    assert_eq!(focused(&w), "No, leave it");
     press(&mut w, "No, leave it");
+    assert_eq!(focused(&w), "Put this backup in the place of the journal…");
     assert_eq!(notes(&w), ["one", "two"]);
     press(&mut w, "Put this backup in the place of the journal…");
     press(&mut w, "Yes, put it in place");

@@ -1,6 +1,6 @@
 //! What is deleted for good, all of it deleted, and a journal whose file is gone while it is open.
 
-use super::steps::{Window, go, press, settle, type_keys, until, window_as_it_opens, window_on};
+use super::steps::{Window, focused, go, press, press_by_keyboard, settle, type_keys, until, window_as_it_opens, window_on};
 use egui_kittest::kittest::Queryable;
 use gamut::{
     app::{Room, Standing},
@@ -44,7 +44,9 @@ fn what_lies_in_the_trash_goes_for_good_only_after_a_second_word() {
     };
     one(&mut w, "for good");
     assert_eq!(w.state().model.journal.trash.len(), 3);
+    assert!(focused(&w).ends_with(": no"), "{}", focused(&w));
     one(&mut w, ": no");
+    assert!(focused(&w).ends_with("for good"), "{}", focused(&w));
     one(&mut w, "for good");
     one(&mut w, ": yes");
     until(&mut w, "one is gone", |w| w.state().model.journal.trash.len() == 2);
@@ -75,12 +77,15 @@ fn everything_is_deleted_in_three_steps_and_a_new_journal_begins() {
     let backup = backups.join("journal-2026-11-23T204000Z.gamut");
     std::fs::copy(&path, &backup).expect("copied");
     go(&mut w, Room::Settings);
-    press(&mut w, "Delete everything…");
-    press(&mut w, "Keep everything");
+    press_by_keyboard(&mut w, "Delete everything…");
+    assert_eq!(focused(&w), "Keep everything", "the answer that changes nothing has the keyboard");
+    w.key_press(egui::Key::Enter);
+    w.run_ok();
+    assert_eq!(focused(&w), "Delete everything…");
     press(&mut w, "Delete everything…");
     settle(&mut w);
     w.run_ok();
-    assert!(w.query_by_label_contains("1 check-ins with their notes").is_some());
+    assert!(w.query_by_label_contains("1 check-in, with notes").is_some());
     w.get_by_label_contains("The backups, too").click_accesskit();
     w.run_ok();
     press(&mut w, "Delete everything now");

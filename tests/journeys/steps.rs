@@ -80,3 +80,17 @@ pub fn press(w: &mut Window, name: &str) {
     w.get_by_label(name).click_accesskit();
     w.run_ok();
 }
+
+/// The same as a person without a mouse does it, once the keyboard is there.
+pub fn press_by_keyboard(w: &mut Window, name: &str) {
+    w.get_by_label(name).focus();
+    w.run_ok();
+    w.key_press(egui::Key::Enter);
+    w.run_ok();
+}
+
+/// The name of what has the keyboard; empty where nothing has.
+pub fn focused(w: &Window) -> String {
+    let has = w.root().children_recursive().map(|n| n.accesskit_node()).find(egui_kittest::kittest::AccessKitNode::is_focused);
+    has.and_then(|n| n.label()).unwrap_or_default()
+}

@@ -93,6 +93,18 @@ fn a_backup_that_was_cut_off_half_made_is_cleared_away_by_the_next_writer() {
 }
 
 #[test]
+fn what_was_rescued_set_aside_or_salvaged_half_is_cleared_away_by_the_next_writer() {
+    let (_dir, path, store) = fresh();
+    drop(store);
+    for what in ["rescued", "set aside", "salvaged"] {
+        let half = path.with_file_name(format!(".journal {what} 2026-11-23T222335Z.gamut.4b6a.part"));
+        fs::write(&half, b"half").unwrap();
+        drop(Store::open(&path, None).unwrap());
+        assert!(!half.exists(), "{what}");
+    }
+}
+
+#[test]
 fn a_right_passphrase_and_a_hurt_first_page_are_told_from_a_wrong_one_by_the_newest_backup() {
     let (_dir, path, mut store) = fresh();
     store.set_passphrase(Some(&secret("one")), NOW_MS).unwrap();

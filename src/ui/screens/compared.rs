@@ -5,7 +5,7 @@ use crate::{
     app::{Action, BriefCheckIn, Compared},
     ui::{
         View,
-        widgets::{caption, disclosure, para, primary, quiet, section},
+        widgets::{caption, disclosure, hand_on, para, primary, quiet, section, take_over},
     },
 };
 use egui::Ui;
@@ -13,6 +13,10 @@ use std::path::Path;
 
 /// So many of a list are shown; the rest is counted.
 const SHOWN: usize = 60;
+
+/// What gets the keyboard when the question opens, and when it closes.
+const LEAVE: &str = "leave the journal";
+const OPENER: &str = "ask to put the backup in place";
 
 /// Read only: nothing is changed before one of the two is chosen.
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
@@ -87,7 +91,9 @@ fn ways_on(ui: &mut Ui, view: &mut View<'_>, backup: &Path, compared: &Compared)
         }
         caption(ui, look, "Adds what only the backup has. Nothing that is here now is changed or removed");
     }
-    if quiet(ui, look, "Put this backup in the place of the journal…").clicked() {
+    let r = quiet(ui, look, "Put this backup in the place of the journal…");
+    if take_over(ui, r, OPENER).clicked() {
+        hand_on(ui, LEAVE);
         view.forms.privacy.restoring = true;
     }
     caption(ui, look, "Everything is then as it was when the backup was made");
@@ -110,7 +116,9 @@ fn restore_question(ui: &mut Ui, view: &mut View<'_>, backup: &Path, compared: &
             view.forms.privacy.restoring = false;
             view.actions.ask(Action::RestoreBackup { backup: backup.to_owned(), secret });
         }
-        if quiet(ui, look, "No, leave it").clicked() {
+        let r = quiet(ui, look, "No, leave it");
+        if take_over(ui, r, LEAVE).clicked() {
+            hand_on(ui, OPENER);
             view.forms.privacy.restoring = false;
         }
     });

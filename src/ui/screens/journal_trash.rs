@@ -6,7 +6,7 @@ use crate::{
     domain::CheckIn,
     ui::{
         View,
-        widgets::{caption, card, danger, link, para, quiet},
+        widgets::{caption, card, danger, hand_on, link, para, quiet, take_over},
     },
 };
 use egui::Ui;
@@ -79,7 +79,9 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
 fn asked_twice(ui: &mut Ui, view: &View<'_>, id: egui::Id, (words, name): (&str, &str), sure: &str) -> bool {
     let look = view.look;
     if !ui.data(|d| d.get_temp::<bool>(id).unwrap_or(false)) {
-        if quiet(ui, look, words).accessible_name(name).clicked() {
+        let r = quiet(ui, look, words).accessible_name(name);
+        if take_over(ui, r, ("ask", id)).clicked() {
+            hand_on(ui, ("keep", id));
             ui.data_mut(|d| d.insert_temp(id, true));
         }
         return false;
@@ -89,7 +91,11 @@ fn asked_twice(ui: &mut Ui, view: &View<'_>, id: egui::Id, (words, name): (&str,
         para(ui, sure);
         ui.horizontal_wrapped(|ui| {
             sure_now = danger(ui, look, words).accessible_name(format!("{name}: yes")).clicked();
-            let kept = quiet(ui, look, "Keep").accessible_name(format!("{name}: no")).clicked();
+            let r = quiet(ui, look, "Keep").accessible_name(format!("{name}: no"));
+            let kept = take_over(ui, r, ("keep", id)).clicked();
+            if kept {
+                hand_on(ui, ("ask", id));
+            }
             if sure_now || kept {
                 ui.data_mut(|d| d.remove_temp::<bool>(id));
             }

@@ -6,7 +6,10 @@ use crate::{
     domain::{DayStart, Instant},
     ui::{
         View,
-        widgets::{caption, card, next_secret_takes_focus, para, primary, quiet, secret_field, section, strong, was_entered},
+        widgets::{
+            caption, card, hand_on, next_secret_takes_focus, para, primary, quiet, secret_field, section, strong, take_over,
+            was_entered,
+        },
     },
 };
 use egui::Ui;
@@ -128,7 +131,8 @@ fn one(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
     } else {
         // There is no journal to compare it with.
         let button = quiet(ui, look, "Use this backup…").accessible_name(format!("Use the backup of {made}"));
-        if button.clicked() {
+        if take_over(ui, button, ("use", &backup.path)).clicked() {
+            hand_on(ui, ("leave", &backup.path));
             view.forms.privacy.backup_asked = Some(backup.path.clone());
             view.forms.privacy.restoring = true;
         }
@@ -172,7 +176,9 @@ fn restore_question(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
             (form.backup_asked, form.restoring) = (None, false);
             view.actions.ask(Action::RestoreBackup { backup: backup.path.clone(), secret });
         }
-        if quiet(ui, look, "No, leave it").clicked() {
+        let r = quiet(ui, look, "No, leave it");
+        if take_over(ui, r, ("leave", &backup.path)).clicked() {
+            hand_on(ui, ("use", &backup.path));
             (view.forms.privacy.backup_asked, view.forms.privacy.restoring) = (None, false);
         }
     });

@@ -4,13 +4,17 @@ use crate::{
     app::Action,
     ui::{
         View,
-        widgets::{bullets, caption, card, danger, para, quiet, section, tick},
+        widgets::{bullets, caption, card, danger, hand_on, para, quiet, section, take_over, tick},
     },
 };
 use egui::{Id, Label, RichText, Ui};
 
 /// What is chosen in the second step: the backups go, too.
 type Chosen = bool;
+
+/// What gets the keyboard when the question opens, and when it closes.
+const KEEP: &str = "keep everything";
+const OPENER: &str = "ask to delete everything";
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
@@ -25,7 +29,9 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         match ui.data(|d| d.get_temp::<Chosen>(id)) {
             None => {
                 caption(ui, look, "All that is written in this journal, for good");
-                if quiet(ui, look, "Delete everything…").clicked() {
+                let r = quiet(ui, look, "Delete everything…");
+                if take_over(ui, r, OPENER).clicked() {
+                    hand_on(ui, KEEP);
                     ui.data_mut(|d| d.insert_temp::<Chosen>(id, false));
                     view.actions.ask(Action::ListBackups);
                 }
@@ -44,7 +50,10 @@ fn choose(ui: &mut Ui, view: &mut View<'_>, id: Id, mut backups_too: Chosen) {
         ui,
         look,
         &[
-            format!("{n} check-ins with their notes and earlier versions, and the trash"),
+            format!(
+                "{}, with notes and earlier versions, and the trash",
+                if n == 1 { "1 check-in".to_owned() } else { format!("{n} check-ins") }
+            ),
             "Events, tries, plans, your safety plan, your contacts, your feelings and settings".to_owned(),
             "The file itself, and files of check-ins that were rescued beside it:".to_owned(),
         ],
@@ -76,7 +85,9 @@ fn choose(ui: &mut Ui, view: &mut View<'_>, id: Id, mut backups_too: Chosen) {
             ui.data_mut(|d| d.remove_temp::<Chosen>(id));
             view.actions.ask(Action::DeleteAll { backups_too });
         }
-        if quiet(ui, look, "Keep everything").clicked() {
+        let r = quiet(ui, look, "Keep everything");
+        if take_over(ui, r, KEEP).clicked() {
+            hand_on(ui, OPENER);
             ui.data_mut(|d| d.remove_temp::<Chosen>(id));
         }
     });
