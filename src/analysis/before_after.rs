@@ -3,14 +3,11 @@
 
 use super::Window;
 use super::compare::window;
-use super::rule::{KINDS_NEEDED, RECENT_DAYS_NEEDED, SETTLING_DAYS};
-use super::shifts::{self, Days};
+use super::differences::{BESIDE_DAYS_NEEDED, Differences, differences};
+use super::rule::SETTLING_DAYS;
 use super::table::{Entry, Row, Table, written_by};
-use crate::domain::{DayKey, Event, EventKind, FeelingId, Journal, Valence};
+use crate::domain::{DayKey, Event, EventKind, Journal};
 use std::sync::Arc;
-
-/// Rated days each side needs, as a whole and for each feeling: as many as the rule asks of its recent days.
-pub const BESIDE_DAYS_NEEDED: u32 = RECENT_DAYS_NEEDED;
 
 /// How long the compared stretches are, in calendar days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,51 +24,6 @@ impl Default for Windows {
     fn default() -> Self {
         Self { days: 28, settling_in: 14 }
     }
-}
-
-/// A number before and after, and the middle 95 % of what the difference (after − before) would be with other
-/// days of the same kind. Steps of the 0–10 scale.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Shift {
-    pub before: f64,
-    pub after: f64,
-    pub low: f64,
-    pub high: f64,
-}
-
-/// Width, highs (p90 of the day's strongest) and average strength.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Shifts {
-    pub width: Shift,
-    pub high: Shift,
-    pub level: Shift,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct FeelingShift {
-    pub feeling: FeelingId,
-    pub name: String,
-    pub valence: Valence,
-    /// Days on which it was rated.
-    pub n_before: u32,
-    pub n_after: u32,
-    pub shifts: Shifts,
-}
-
-/// The mean over the feelings of one valence that are rated often enough; at least three of them.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct SideShift {
-    pub feelings: u32,
-    pub shifts: Shifts,
-}
-
-/// A feeling that is asked about, or was, and is rated on too few days to be compared.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TooFewDays {
-    pub feeling: FeelingId,
-    pub name: String,
-    pub n_before: u32,
-    pub n_after: u32,
 }
 
 /// In which of the three stretches something lies.
@@ -109,11 +61,7 @@ pub struct BeforeAfter {
     pub begins_early: bool,
     /// Both sides have enough days: without that nothing below is filled but the other events.
     pub enough: bool,
-    pub pleasant: Option<SideShift>,
-    pub unpleasant: Option<SideShift>,
-    /// In the person's order, numbness among them.
-    pub feelings: Vec<FeelingShift>,
-    pub too_few: Vec<TooFewDays>,
+    pub differences: Differences,
     /// In order of day.
     pub other_events: Vec<OtherEvent>,
 }
@@ -164,20 +112,20 @@ fn around(journal: &Journal, entries: &[Entry<'_>], event: &Event, until: DayKey
         days_come: u32::try_from(until.since(after_from).saturating_add(1).clamp(0, days)).unwrap_or_default(),
         begins_early: first.is_some_and(|f| from < f.plus(SETTLING_DAYS)),
         enough: before.days_logged.min(after.days_logged) >= BESIDE_DAYS_NEEDED,
-        pleasant: None,
-        unpleasant: None,
-        feelings: Vec::new(),
-        too_few: Vec::new(),
+        differences: Differences::default(),
         other_events: others(journal, event, (from, after_from, end.min(until))),
     };
     if found.enough {
         let (earlier, later) = (rows(&table, from, day.plus(-1)), rows(&table, after_from, end));
-        compare(&mut found, journal, &table, earlier, later);
+        let numbers = [day.number(), days, settling_in].map(i32::to_le_bytes);
+        let mut seed: Vec<&[u8]> = vec![event.id.as_bytes()];
+        seed.extend(numbers.iter().map(<[u8; 4]>::as_slice));
+        found.differences = differences(journal, &table, earlier, later, &seed);
     }
     found
 }
 
-fn rows(table: &Table, from: DayKey, until: DayKey) -> &[Row] {
+pub(super) fn rows(table: &Table, from: DayKey, until: DayKey) -> &[Row] {
     if from <= until { table.between(from, until) } else { &[] }
 }
 
@@ -196,37 +144,4 @@ fn others(journal: &Journal, event: &Event, (from, after_from, end): (DayKey, Da
     let mut others: Vec<OtherEvent> = placed.collect();
     others.sort_by(|a, b| (a.event.day, &a.event.id).cmp(&(b.event.day, &b.event.id)));
     others
-}
-
-/// Fills in the feelings that are rated often enough, and names the others.
-fn compare(found: &mut BeforeAfter, journal: &Journal, table: &Table, before: &[Row], after: &[Row]) {
-    let mut counted = Vec::new();
-    for (column, item) in table.feelings.iter().enumerate() {
-        let rated = |rows: &[Row]| rows.iter().filter(|r| r.cells.get(column).is_some_and(|c| c.rated > 0)).count();
-        let [n_before, n_after] = [before, after].map(|rows| u32::try_from(rated(rows)).unwrap_or(u32::MAX));
-        let asked = journal.catalogue.feeling(item.id).is_some_and(|f| !f.retired);
-        if n_before.min(n_after) >= BESIDE_DAYS_NEEDED {
-            counted.push((column, item, n_before, n_after));
-        } else if asked || n_before + n_after > 0 {
-            found.too_few.push(TooFewDays { feeling: item.id, name: item.name.clone(), n_before, n_after });
-        }
-    }
-    let columns: Vec<usize> = counted.iter().map(|c| c.0).collect();
-    let sides = [Valence::Pleasant, Valence::Unpleasant]
-        .map(|v| counted.iter().enumerate().filter(|(_, c)| c.1.valence == v).map(|(i, _)| i).collect::<Vec<_>>())
-        .map(|own| if own.len() < KINDS_NEEDED as usize { Vec::new() } else { own });
-    let numbers = [found.day.number(), found.windows.days, found.windows.settling_in].map(i32::to_le_bytes);
-    let mut seed: Vec<&[u8]> = vec![found.event.as_bytes()];
-    seed.extend(numbers.iter().map(<[u8; 4]>::as_slice));
-    let days = (Days::of(before, &columns), Days::of(after, &columns));
-    let shifted = shifts::of(&days.0, &days.1, &sides, &seed);
-    let each = counted.into_iter().zip(shifted.feelings).filter_map(|((_, item, n_before, n_after), shifts)| {
-        let (name, shifts) = (item.name.clone(), shifts?);
-        Some(FeelingShift { feeling: item.id, name, valence: item.valence, n_before, n_after, shifts })
-    });
-    found.feelings = each.collect();
-    let [pleasant, unpleasant] = sides.map(|own| u32::try_from(own.len()).unwrap_or(u32::MAX));
-    let side = |feelings, shifts: Option<Shifts>| shifts.map(|shifts| SideShift { feelings, shifts });
-    let [of_pleasant, of_unpleasant] = shifted.sides;
-    (found.pleasant, found.unpleasant) = (side(pleasant, of_pleasant), side(unpleasant, of_unpleasant));
 }

@@ -6,6 +6,7 @@ mod at_most;
 mod before_after;
 mod compare;
 mod course;
+mod differences;
 mod diversity;
 mod judge;
 mod kept;
@@ -25,16 +26,15 @@ pub mod stats;
 mod style;
 mod table;
 mod tally;
+mod two_stretches;
 mod types;
 mod usual;
 mod way_effect;
 pub mod words;
 
 pub use analyse::{analyse, analyse_with};
-pub use before_after::{
-    BESIDE_DAYS_NEEDED, BeforeAfter, FeelingShift, OtherEvent, Shift, Shifts, SideShift, Stretch, TooFewDays, Windows,
-    before_after, before_after_each,
-};
+pub use before_after::{BeforeAfter, OtherEvent, Stretch, Windows, before_after, before_after_each};
+pub use differences::{BESIDE_DAYS_NEEDED, Differences, FeelingShift, Shift, Shifts, SideShift, TooFewDays};
 pub use diversity::{Diversity, diversity, diversity_between};
 pub use judge::each_day;
 pub use kept::Kept;
@@ -45,6 +45,7 @@ pub use reactivity::{FeltGap, FeltStretch, PAIRS_NEEDED, REACTIVITY_DAYS, Reacti
 pub use readings::{cautions, confidence, other_readings};
 pub use rule::Params;
 pub use style::{AnswerStyle, ScaleUse, answer_style};
+pub use two_stretches::{TwoStretches, two_stretches};
 pub use types::*;
 pub use usual::LikeMeUse;
 pub use way_effect::{DRIFT_PAIRS_NEEDED, TRIES_NEEDED, UsualDrift, WayEffect, WayEffects, way_effects};

@@ -1,7 +1,7 @@
 //! Width, highs and average strength of several feelings in two stretches, and how far their differences wander
 //! when the days are drawn anew.
 
-use super::before_after::{Shift, Shifts};
+use super::differences::{Shift, Shifts};
 use super::resample::{Chance, ROUNDS, middle_95};
 use super::stats::{mean, quantile_of_steps, sd};
 use super::table::Row;

@@ -1,3 +1,4 @@
+use super::TwoDays;
 use crate::domain::{
     Answer, Catalogue, CheckIn, CheckInDraft, DayKey, Event, Outcome, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings,
     Trial, Way,
@@ -77,6 +78,9 @@ pub enum Action {
     /// Show the weeks before and after this event.
     ShowBeforeAfter(Arc<str>),
     CloseBeforeAfter,
+    /// Show these two stretches beside each other.
+    CompareStretches(TwoDays),
+    CloseStretches,
     SavePlan(Plan),
     AnswerPattern(PatternAnswer),
     SaveSettings(Settings),

@@ -40,6 +40,7 @@ impl Desk {
             Request::Search { words } => vec![self.search(words)],
             Request::Analyse { today } => vec![self.analyse(today)],
             Request::BeforeAfter { event, today } => vec![self.before_after(event, today)],
+            Request::TwoStretches { days, today } => vec![self.two_stretches(days, today)],
             Request::Export { path } => vec![self.export(&path)],
             Request::SavePicture { scene, to } => vec![save_picture(&scene, &to)],
             Request::KeepDraft { slot, body, now_ms } => self.keep_draft(slot, body.as_deref(), now_ms),

@@ -76,7 +76,7 @@ impl Model {
         self.kept_draft = CheckInDraft::default();
         self.kept_others = OtherForms::default();
         (self.notice, self.shown_day, self.open_way, self.code) = (None, None, None, None);
-        self.event_shown = None;
+        (self.event_shown, self.stretches_shown) = (None, None);
         (self.backups, self.comparison, self.earlier) = (None, None, None);
         (self.kept_aside, self.set_aside, self.unshown) = (None, None, None);
         self.edited = Arc::default();

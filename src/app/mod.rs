@@ -38,7 +38,7 @@ mod worker;
 pub use crate::domain::{EventForm, PlanForm, TrialInHand};
 pub use crate::storage::{BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Compared, Secret};
 pub use action::{Action, Actions, Room, UndoStep};
-pub use beside::EventShown;
+pub use beside::{EventShown, StretchesShown, TwoDays};
 pub use desk::Desk;
 pub use export_file::{NotWritten, write_export};
 pub use idle::Idle;

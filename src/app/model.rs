@@ -1,4 +1,4 @@
-use super::{Care, EventShown, Findings, Found, Room, SecretField, UndoStep, unsaved::Unsaved};
+use super::{Care, EventShown, Findings, Found, Room, SecretField, StretchesShown, TwoDays, UndoStep, unsaved::Unsaved};
 use crate::domain::{
     Answer, CheckIn, CheckInDraft, CheckInId, DayKey, EventForm, FeelingId, Journal, Moment, OtherForms, PlanForm, SafetyPlan,
     TrialInHand, Valence, Way,
@@ -93,6 +93,7 @@ pub struct Model {
     pub open_way: Option<Way>,
     /// The event whose weeks before and after are shown.
     pub event_shown: Option<EventShown>,
+    pub stretches_shown: Option<StretchesShown>,
     /// Grows each time Today's form is come to anew: the keyboard goes to its first row.
     pub arrivals: u64,
     pub now: Moment,
@@ -224,6 +225,12 @@ pub struct RangeForm {
     pub stretch: Option<Stretch>,
     /// The day that is read out.
     pub reading: Option<DayKey>,
+    /// The stretches that are compared, while that is open.
+    pub compared: Option<TwoDays>,
+    /// The stretch that is marked next takes the place of the second one.
+    pub second_is_next: bool,
+    /// Where marking a stretch began, while it lasts.
+    pub marking_from: Option<DayKey>,
 }
 
 /// A stretch of days, counted back from today: `from_back` is larger.
@@ -257,6 +264,7 @@ impl Model {
             shown_day: None,
             open_way: None,
             event_shown: None,
+            stretches_shown: None,
             arrivals: 0,
             now,
             care: Care::default(),

@@ -87,8 +87,8 @@ impl Model {
                 }
                 Vec::new()
             }
-            Reply::BeforeAfter { event, revision, found } => {
-                self.before_after_is(&event, revision, found);
+            beside @ (Reply::BeforeAfter { .. } | Reply::TwoStretches { .. }) => {
+                self.beside_is(beside);
                 Vec::new()
             }
             Reply::Found { words, hits } => {
@@ -119,7 +119,7 @@ impl Model {
         self.unshown = None;
         self.search = SearchState::default();
         self.shown_day = None;
-        self.event_shown = None;
+        (self.event_shown, self.stretches_shown) = (None, None);
         self.earlier = None;
         self.edited = Arc::default();
         self.notice = self.missed.take().map(|text| Notice { text, failed: true, undo: false });
@@ -160,6 +160,7 @@ impl Model {
             requests.push(Request::Search { words: self.search.words.clone() });
         }
         requests.extend(self.before_after_anew());
+        requests.extend(self.stretches_anew());
         requests
     }
 }

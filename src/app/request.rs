@@ -1,5 +1,5 @@
 use crate::{
-    analysis::{Analysis, BeforeAfter, WayEffects},
+    analysis::{Analysis, BeforeAfter, TwoStretches, WayEffects},
     domain::{
         Catalogue, CheckIn, CheckInId, DayKey, Event, Instant, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings,
         Trial,
@@ -9,7 +9,7 @@ use crate::{
 };
 use std::{collections::HashSet, ops::Range, path::PathBuf, sync::Arc};
 
-use super::{Trouble, UsedWords};
+use super::{Trouble, TwoDays, UsedWords};
 use crate::storage::{BackedUp, BackupSeen, Compared, Secret};
 use zeroize::Zeroizing;
 
@@ -142,6 +142,12 @@ pub enum Request {
     Export {
         path: PathBuf,
     },
+    /// Two stretches beside each other, as of this day; only the newest wish of several is carried out.
+    /// Answered by [`Reply::TwoStretches`].
+    TwoStretches {
+        days: TwoDays,
+        today: DayKey,
+    },
     /// Write a picture that is drawn; needs no journal.
     SavePicture {
         scene: Arc<Scene>,
@@ -161,6 +167,7 @@ impl Request {
             (Self::Search { .. }, Self::Search { .. })
             | (Self::Analyse { .. }, Self::Analyse { .. })
             | (Self::BeforeAfter { .. }, Self::BeforeAfter { .. })
+            | (Self::TwoStretches { .. }, Self::TwoStretches { .. })
             | (Self::ListEdited, Self::ListEdited) => true,
             (Self::KeepDraft { slot, .. }, Self::KeepDraft { slot: other, .. }) => slot == other,
             _ => false,
@@ -284,6 +291,12 @@ pub enum Reply {
         event: Arc<str>,
         revision: u64,
         found: Option<Arc<BeforeAfter>>,
+    },
+    /// `found` is `None` where the stretches share days.
+    TwoStretches {
+        days: TwoDays,
+        revision: u64,
+        found: Option<Arc<TwoStretches>>,
     },
     Found {
         words: String,

@@ -78,6 +78,11 @@ impl Model {
                 self.event_shown = None;
                 Vec::new()
             }
+            Action::CompareStretches(days) => self.show_stretches(days),
+            Action::CloseStretches => {
+                self.stretches_shown = None;
+                Vec::new()
+            }
             Action::SavePlan(plan) => self.save_plan(plan),
             Action::AnswerPattern(answer) => self.answer_pattern(answer),
             Action::SaveSettings(settings) => self.save_settings(settings),
@@ -106,7 +111,7 @@ impl Model {
     /// Goes to a room. Nothing that is being typed is touched.
     pub(super) fn go(&mut self, room: Room) {
         if room != self.room {
-            self.event_shown = None;
+            (self.event_shown, self.stretches_shown) = (None, None);
         }
         self.room = room;
         if room == Room::Today {

@@ -7,7 +7,7 @@ use gamut::domain::{Answer, CheckIn, Event, EventKind, FeelingId, Journal};
 use proptest::prelude::*;
 use std::sync::Arc;
 
-const FIRST: &str = "2025-01-01";
+pub const FIRST: &str = "2025-01-01";
 /// The event of these journals is so many days after the first.
 pub const EVENT: i32 = 60;
 
@@ -107,19 +107,19 @@ fn every_number_is_the_one_another_program_finds() {
     let found = found(&eventful(), 119);
     for (name, measure, before, after, low, high) in BY_ANOTHER_PROGRAM {
         let shifts = match name {
-            "pleasant" => found.pleasant.expect("four feelings").shifts,
-            "unpleasant" => found.unpleasant.expect("three feelings").shifts,
-            key => found.feelings.iter().find(|f| f.feeling == feeling(key)).expect("rated often").shifts,
+            "pleasant" => found.differences.pleasant.expect("four feelings").shifts,
+            "unpleasant" => found.differences.unpleasant.expect("three feelings").shifts,
+            key => found.differences.feelings.iter().find(|f| f.feeling == feeling(key)).expect("rated often").shifts,
         };
         let s = of(&shifts, measure);
         for (got, wanted) in [(s.before, before), (s.after, after), (s.low, low), (s.high, high)] {
             assert!((got - wanted).abs() < 1e-9, "{name} {measure}: {got}, not {wanted}");
         }
     }
-    assert_eq!(found.unpleasant.expect("three").feelings, 3, "guilt is rated too rarely");
-    let guilt = &found.too_few[0];
-    assert_eq!((&*guilt.name, guilt.n_before, guilt.n_after, found.too_few.len()), ("Guilt", 6, 6, 1));
-    let excitement = found.feelings.iter().find(|f| f.name == "Excitement").expect("rated");
+    assert_eq!(found.differences.unpleasant.expect("three").feelings, 3, "guilt is rated too rarely");
+    let guilt = &found.differences.too_few[0];
+    assert_eq!((&*guilt.name, guilt.n_before, guilt.n_after, found.differences.too_few.len()), ("Guilt", 6, 6, 1));
+    let excitement = found.differences.feelings.iter().find(|f| f.name == "Excitement").expect("rated");
     assert_eq!((excitement.n_before, excitement.n_after), (20, 21));
 }
 
@@ -169,8 +169,8 @@ fn while_the_weeks_after_still_run_what_is_there_is_shown_from_ten_days_on() {
     for (until, come, logged, enough) in [(59, 0, 0, false), (73, 0, 0, false), (83, 10, 9, false), (84, 11, 10, true)] {
         let f = found(&eventful(), until);
         assert_eq!((f.days_come, f.after.days_logged, f.enough), (come, logged, enough), "until {until}");
-        assert_eq!(f.feelings.is_empty(), !enough);
-        assert_eq!((f.pleasant.is_some(), f.too_few.is_empty()), (enough, !enough));
+        assert_eq!(f.differences.feelings.is_empty(), !enough);
+        assert_eq!((f.differences.pleasant.is_some(), f.differences.too_few.is_empty()), (enough, !enough));
     }
 }
 
@@ -196,7 +196,12 @@ fn of_rows(row: impl Fn(i32) -> Vec<(FeelingId, Answer)>) -> Journal {
 fn a_series_that_never_moves_has_no_width_and_a_range_of_exactly_nothing() {
     for steps in [0_u8, 5, 10] {
         let f = found(&of_rows(|_| answers([steps; 9])), 119);
-        let all = f.feelings.iter().map(|f| f.shifts).chain([f.pleasant, f.unpleasant].map(|s| s.expect("rated").shifts));
+        let all = f
+            .differences
+            .feelings
+            .iter()
+            .map(|f| f.shifts)
+            .chain([f.differences.pleasant, f.differences.unpleasant].map(|s| s.expect("rated").shifts));
         for shifts in all {
             let level = f64::from(steps);
             assert_eq!(shifts.width, Shift { before: 0.0, after: 0.0, low: 0.0, high: 0.0 });
@@ -205,15 +210,15 @@ fn a_series_that_never_moves_has_no_width_and_a_range_of_exactly_nothing() {
         }
     }
     let f = found(&of_rows(|n| answers([if n < EVENT { 7 } else { 3 }; 9])), 119);
-    assert_eq!(f.feelings[0].shifts.level, Shift { before: 7.0, after: 3.0, low: -4.0, high: -4.0 });
+    assert_eq!(f.differences.feelings[0].shifts.level, Shift { before: 7.0, after: 3.0, low: -4.0, high: -4.0 });
 }
 
 #[test]
 fn cannot_tell_and_not_answered_are_never_a_number() {
     let f = found(&of_rows(|n| answers([if n % 2 == 0 { 6 } else { 11 }, 4, 4, 4, 4, 4, 4, 4, 13])), 119);
-    let joy = &f.feelings[0];
+    let joy = &f.differences.feelings[0];
     assert_eq!((joy.n_before, joy.shifts.level.before, joy.shifts.width.before), (14, 6.0, 0.0));
-    assert_eq!(f.too_few.iter().map(|t| (&*t.name, t.n_before)).collect::<Vec<_>>(), [("Numbness", 0)]);
+    assert_eq!(f.differences.too_few.iter().map(|t| (&*t.name, t.n_before)).collect::<Vec<_>>(), [("Numbness", 0)]);
     let unsure = found(&of_rows(|_| answers([11; 9])), 119);
     assert_eq!((unsure.before.days_logged, unsure.before.check_ins, unsure.enough), (0, 28, false));
 }
@@ -221,9 +226,9 @@ fn cannot_tell_and_not_answered_are_never_a_number() {
 #[test]
 fn two_feelings_of_a_side_are_no_average_of_that_side() {
     let f = found(&of_rows(|n| answers([4, 5, 13, 13, 1, 2, 3, 13, u8::try_from(n % 3).expect("small")])), 119);
-    assert!(f.pleasant.is_none());
-    assert_eq!(f.unpleasant.map(|s| s.feelings), Some(3));
-    assert_eq!(f.feelings.len(), 6);
+    assert!(f.differences.pleasant.is_none());
+    assert_eq!(f.differences.unpleasant.map(|s| s.feelings), Some(3));
+    assert_eq!(f.differences.feelings.len(), 6);
 }
 
 #[test]
@@ -237,7 +242,10 @@ fn days_outside_the_two_stretches_change_nothing() {
     other.check_ins.push(Arc::new(whole(day(FIRST).plus(-30), 0, 5, 5, 5)));
     other.sort();
     let (a, b) = (found(&j, 119), found(&other, 119));
-    assert_eq!((&a.feelings, a.pleasant, a.before, a.after), (&b.feelings, b.pleasant, b.before, b.after));
+    assert_eq!(
+        (&a.differences.feelings, a.differences.pleasant, a.before, a.after),
+        (&b.differences.feelings, b.differences.pleasant, b.before, b.after)
+    );
 }
 
 #[test]
@@ -247,7 +255,7 @@ fn a_day_that_rates_nothing_moves_no_range() {
     // 38 and 45 have no check-in yet.
     other.check_ins.extend([38, 45].map(|n| Arc::new(check_in(day(FIRST).plus(n), 0, answers([11; 9])))));
     other.sort();
-    assert_eq!(found(&j, 119).feelings, found(&other, 119).feelings);
+    assert_eq!(found(&j, 119).differences.feelings, found(&other, 119).differences.feelings);
 }
 
 #[test]
@@ -259,7 +267,7 @@ fn what_was_written_after_the_day_that_is_asked_for_is_not_known_on_it() {
     j.check_ins.push(Arc::new(late));
     j.sort();
     assert_eq!(found(&j, 90), asked);
-    assert_ne!(found(&j, 95).feelings, asked.feelings);
+    assert_ne!(found(&j, 95).differences.feelings, asked.differences.feelings);
 }
 
 #[test]
@@ -268,7 +276,7 @@ fn twice_the_steps_are_twice_the_numbers() {
         move |n: i32| answers([0, 1, 2, 3, 4, 5, 6, 7, 8].map(|k| u8::try_from((n * k + n / 3) % 6).expect("small") * times))
     };
     let (one, two) = (found(&of_rows(row(1)), 119), found(&of_rows(row(2)), 119));
-    for (a, b) in one.feelings.iter().zip(&two.feelings) {
+    for (a, b) in one.differences.feelings.iter().zip(&two.differences.feelings) {
         for m in ["width", "high", "level"] {
             let (a, b) = (of(&a.shifts, m), of(&b.shifts, m));
             for (a, b) in [(a.before, b.before), (a.after, b.after), (a.low, b.low), (a.high, b.high)] {
@@ -276,7 +284,7 @@ fn twice_the_steps_are_twice_the_numbers() {
             }
         }
     }
-    assert_eq!(one.feelings.len(), KEYS.len());
+    assert_eq!(one.differences.feelings.len(), KEYS.len());
 }
 
 fn mixed(check_ins: Vec<(i32, [u8; 9])>) -> Vec<CheckIn> {
@@ -304,8 +312,8 @@ proptest! {
         other.check_ins.sort_by_key(|c: &Arc<CheckIn>| c.at.instant.utc_ms.unsigned_abs().wrapping_mul(mix | 1).rotate_left(17));
         let said = found(&one, 119);
         prop_assert_eq!(&said, &found(&other, 119));
-        let sides = [said.pleasant, said.unpleasant].into_iter().flatten().map(|s| s.shifts);
-        for s in said.feelings.iter().map(|f| f.shifts).chain(sides) {
+        let sides = [said.differences.pleasant, said.differences.unpleasant].into_iter().flatten().map(|s| s.shifts);
+        for s in said.differences.feelings.iter().map(|f| f.shifts).chain(sides) {
             for s in [s.width, s.high, s.level] {
                 prop_assert!([s.before, s.after, s.low, s.high].into_iter().all(f64::is_finite) && s.low <= s.high);
             }
@@ -328,7 +336,7 @@ fn another_event_on_the_same_day_draws_other_days_and_finds_the_same_differences
     let mut j = eventful();
     j.events.push(event("e2", EVENT, EventKind::Move));
     let both = before_after_each(&j, day(FIRST).plus(119), Windows::default());
-    let [a, b] = [0, 1].map(|i| both[i].feelings[0].shifts.width);
+    let [a, b] = [0, 1].map(|i| both[i].differences.feelings[0].shifts.width);
     assert_eq!((a.before, a.after), (b.before, b.after));
     assert!((a.low - b.low).abs() < 0.15 && a != b, "{a:?} {b:?}");
 }
@@ -337,7 +345,7 @@ fn another_event_on_the_same_day_draws_other_days_and_finds_the_same_differences
 fn the_day_of_the_event_is_on_neither_side() {
     let spike = |on: i32| {
         let rows = move |n: i32| vec![(feeling("joy"), felt(if n == on { 10 } else { 3 })), (feeling("anger"), felt(2))];
-        let joy = found(&of_rows(rows), 119).feelings[0].shifts.level;
+        let joy = found(&of_rows(rows), 119).differences.feelings[0].shifts.level;
         (joy.before > 3.0, joy.after > 3.0)
     };
     assert_eq!([59, 60, 73, 74].map(spike), [(true, false), (false, false), (false, false), (false, true)]);

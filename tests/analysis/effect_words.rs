@@ -23,13 +23,13 @@ pub fn all_sentences() -> Vec<String> {
             f.begins_early |= until == 90;
             all.extend(told(&f));
             f.windows.settling_in = until % 3;
-            (f.pleasant, f.feelings) = (None, Vec::new());
+            (f.differences.pleasant, f.differences.feelings) = (None, Vec::new());
             all.extend(told(&f));
         }
     }
     for (low, high) in [(0.0, 0.0), (-1.0, 1.0), (0.2, 0.4), (-0.4, -0.2), (-0.04, 0.04), (0.04, 1.0)] {
         let mut f = found(&j, 119);
-        f.pleasant = f.pleasant.map(|s| side(s, Shift { before: 4.0, after: 4.0 + high, low, high }));
+        f.differences.pleasant = f.differences.pleasant.map(|s| side(s, Shift { before: 4.0, after: 4.0 + high, low, high }));
         all.extend(told(&f));
     }
     for changes in [[0; 5], [1; 5], [-2, 1, 0, 1, -3]] {
@@ -120,7 +120,7 @@ fn each_measure_says_from_where_to_where_on_how_much_and_whether_it_could_be_cha
 fn a_range_that_holds_zero_could_well_be_chance_by_the_numbers_as_they_are_shown() {
     let line = |low, high, after| {
         let mut f = found(&eventful(), 119);
-        f.pleasant = f.pleasant.map(|s| side(s, Shift { before: 4.0, after, low, high }));
+        f.differences.pleasant = f.differences.pleasant.map(|s| side(s, Shift { before: 4.0, after, low, high }));
         before_after_lines(&f)[2].clone()
     };
     for (low, high, ends) in [
@@ -136,7 +136,7 @@ fn a_range_that_holds_zero_could_well_be_chance_by_the_numbers_as_they_are_shown
 #[test]
 fn a_side_with_fewer_than_three_feelings_says_that_it_is_not_averaged() {
     let mut f = found(&eventful(), 119);
-    f.unpleasant = None;
+    f.differences.unpleasant = None;
     let lines = before_after_lines(&f);
     let line = "Fewer than three unpleasant feelings are rated on 10 days before and after, so they are not averaged.";
     assert_eq!((&*lines[5], lines.len()), (line, 2 + 3 + 1 + 1));

@@ -17,6 +17,7 @@ mod reactivity;
 mod reference;
 mod replay;
 mod style;
+mod two_stretches;
 mod verdicts;
 mod way_effect;
 mod wording;

@@ -107,3 +107,66 @@ fn whoever_has_neither_wheel_nor_keys_moves_and_zooms_by_buttons() {
     press(&mut w, "Farther");
     assert_eq!(shown(&w), Some((91.0, 0.0)));
 }
+
+#[test]
+fn two_stretches_are_marked_in_the_river_with_shift_and_compared_in_words_and_numbers() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = range(&folder.path().join("journal.gamut"), [1100.0, 1400.0]);
+    let river = w.get_all_by_role(Role::Image).next().expect("the river").rect();
+    let drag = |w: &mut Window, from: f32, until: f32| {
+        let at = |part: f32| egui::pos2(river.left() + river.width() * part, river.center().y - 60.0);
+        let button = |pos, pressed| egui::Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::SHIFT,
+        };
+        w.event_modifiers(egui::Event::PointerMoved(at(from)), egui::Modifiers::SHIFT);
+        w.step();
+        w.event_modifiers(button(at(from), true), egui::Modifiers::SHIFT);
+        w.step();
+        for part in [f32::midpoint(from, until), until] {
+            w.event_modifiers(egui::Event::PointerMoved(at(part)), egui::Modifiers::SHIFT);
+            w.step();
+        }
+        w.event_modifiers(button(at(until), false), egui::Modifiers::SHIFT);
+        w.run_ok();
+    };
+    assert!(w.query_by_label("Two stretches").is_none());
+    drag(&mut w, 0.15, 0.45);
+    drag(&mut w, 0.95, 0.6);
+    let days = w.state().forms.range.compared.expect("two are marked");
+    assert!(days[0].0 < days[0].1 && days[0].1 < days[1].0 && days[1].0 < days[1].1, "{days:?}");
+    assert_eq!(w.state().forms.range.stretch, None, "marking moves nothing");
+    until(&mut w, "they are compared", |w| {
+        w.state().model.stretches_shown.as_ref().is_some_and(|s| s.days == days && s.found.is_some())
+    });
+    w.run_ok();
+    assert!(w.query_by_label_contains(&format!("The first: the {} days from", days[0].1.since(days[0].0) + 1)).is_some());
+    assert!(w.get_all_by_label_contains("in the second. That").count() > 3);
+    press(&mut w, "Close the two stretches");
+    assert!(w.state().forms.range.compared.is_none() && w.state().model.stretches_shown.is_none());
+    assert_eq!(super::steps::focused(&w), "Compare two stretches…");
+}
+
+#[test]
+fn two_stretches_are_compared_without_a_mouse() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = range(&folder.path().join("journal.gamut"), [480.0, 640.0]);
+    super::steps::press_by_keyboard(&mut w, "Compare two stretches…");
+    assert_eq!(super::steps::focused(&w), "Close the two stretches");
+    until(&mut w, "they are compared", |w| w.state().model.stretches_shown.as_ref().is_some_and(|s| s.found.is_some()));
+    w.run_ok();
+    assert!(w.query_by_label_contains("The first: the 28 days from").is_some());
+    w.get_by_label_contains("The first until").click_accesskit();
+    w.run_ok();
+    let until_now = w.state().forms.range.compared.expect("two")[0].1;
+    w.get_by_label_contains(&until_now.plus(-6).weekday_words()).click_accesskit();
+    w.run_ok();
+    until(&mut w, "the other days are compared", |w| {
+        let shown = w.state().model.stretches_shown.as_ref();
+        shown.and_then(|s| s.found.as_ref()).is_some_and(|f| f.first.until == until_now.plus(-6))
+    });
+    w.run_ok();
+    assert!(w.query_by_label_contains("The first: the 22 days from").is_some());
+}

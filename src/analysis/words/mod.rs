@@ -2,6 +2,7 @@
 //! nothing here advises, praises or names a cause.
 
 mod before_after;
+mod differences;
 mod evidence;
 mod headline;
 mod like_me;
@@ -9,12 +10,13 @@ mod lost;
 mod low_mood;
 mod reactivity;
 mod rule;
+mod two_stretches;
 mod way_effect;
 
 pub use before_after::{
-    Measure, ShiftRow, before_after_cautions, before_after_lines, beside_lines, outcome_lines, shift_rows, stretch_lines,
-    too_few_line,
+    before_after_cautions, before_after_lines, beside_lines, outcome_lines, shift_rows, stretch_lines, too_few_line,
 };
+pub use differences::{Measure, ShiftRow};
 pub use evidence::{EventLine, EvidenceRow, events_inside, evidence_rows, profile_line};
 pub use headline::{confidence_words, distress_rose_steeply, first_weeks_lines, headline, need_words, pattern_lines, why_not};
 pub use like_me::{compared_with, like_me_line};
@@ -22,6 +24,10 @@ pub use lost::{highs_line, last_strong_line, last_strong_lines, lows_line, profi
 pub use low_mood::{low_mood_lines, low_mood_rule};
 pub use reactivity::reactivity_lines;
 pub use rule::rule_lines;
+pub use two_stretches::{
+    SHARED_DAYS, two_stretches_cautions, two_stretches_days, two_stretches_events, two_stretches_lines, two_stretches_rows,
+    two_stretches_too_few,
+};
 pub use way_effect::way_effect_lines;
 
 /// Stands beside everything that is noticed.

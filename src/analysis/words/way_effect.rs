@@ -1,5 +1,5 @@
-use super::before_after::{between, holds_zero, signed};
 use super::count;
+use super::differences::{between, holds_zero, signed};
 use crate::analysis::{DRIFT_PAIRS_NEEDED, UsualDrift, WayEffect, WayEffects};
 use crate::domain::Way;
 

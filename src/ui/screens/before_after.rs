@@ -1,19 +1,17 @@
 //! The weeks before and after an event: sentences, a small table, and what else happened.
 
+use super::shift_table::shift_table;
 use crate::{
-    analysis::{
-        BeforeAfter,
-        words::{self, Measure, ShiftRow},
-    },
+    analysis::{BeforeAfter, words},
     app::{Action, EventShown},
     domain::Event,
     ui::{
         View,
-        look::{Look, semibold, size},
-        widgets::{Icon, bullets, caption, choice, icon_button, link, para, section, strong, text_card},
+        look::Look,
+        widgets::{Icon, bullets, caption, icon_button, link, para, section, strong, text_card},
     },
 };
-use egui::{Align, Label, Layout, RichText, Stroke, Ui, accesskit, vec2};
+use egui::{Align, Ui};
 use std::sync::Arc;
 
 const NAME: &str = "Before and after";
@@ -74,10 +72,8 @@ fn weeks(ui: &mut Ui, look: &Look, found: &BeforeAfter) {
     bullets(ui, look, &words::outcome_lines(found));
     if found.enough {
         ui.add_space(4.0);
-        table(ui, look, found);
-        if let Some(line) = words::too_few_line(found) {
-            caption(ui, look, &line);
-        }
+        let rows = |measure| words::shift_rows(found, measure);
+        shift_table(ui, look, ["Before → after", "after less before"], rows, words::too_few_line(found));
     }
     ui.add_space(4.0);
     let beside = words::beside_lines(found);
@@ -93,74 +89,4 @@ fn weeks(ui: &mut Ui, look: &Look, found: &BeforeAfter) {
     for line in words::before_after_cautions(found) {
         caption(ui, look, &line);
     }
-}
-
-/// One measure at a time, both sides and then each feeling.
-fn table(ui: &mut Ui, look: &Look, found: &BeforeAfter) {
-    let id = egui::Id::unique("measure of before and after");
-    let mut shown: Measure = ui.data(|d| d.get_temp(id)).unwrap_or(Measure::Level);
-    ui.horizontal_wrapped(|ui| {
-        for measure in Measure::ALL {
-            if choice(ui, look, measure.label(), shown == measure).clicked() {
-                shown = measure;
-                ui.data_mut(|d| d.insert_temp(id, measure));
-            }
-        }
-    });
-    let wide = ui.available_width() >= 400.0;
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = if wide { 4.0 } else { 2.0 };
-        if wide {
-            cells(ui, ["", "Before → after", "Difference", "Rated on"], |ui, text, _| {
-                caption(ui, look, text);
-            });
-        }
-        for row in words::shift_rows(found, shown) {
-            if wide {
-                let y = ui.cursor().top();
-                ui.painter().hline(ui.max_rect().x_range(), y - 2.0, Stroke::new(1.0, look.line()));
-            }
-            let r = if wide { wide_row(ui, &row) } else { narrow_row(ui, look, &row) };
-            ui.ctx().accesskit_node_builder(r.id, |node| {
-                node.set_role(accesskit::Role::Row);
-                node.set_label(row.words.clone());
-            });
-        }
-    });
-    let told = "All in steps of the scale from 0 to 10. The difference is after less before: the range in which it lies for \
-                95 of 100 draws of the same days";
-    caption(ui, look, told);
-}
-
-fn wide_row(ui: &mut Ui, row: &ShiftRow) -> egui::Response {
-    let from_to = format!("{} → {}", row.before, row.after);
-    cells(ui, [&row.name, &from_to, &row.range, &row.from], |ui, text, column| {
-        let text = RichText::new(text);
-        ui.add(Label::new(if column == 1 { text.family(semibold()) } else { text }).wrap());
-    })
-}
-
-fn narrow_row(ui: &mut Ui, look: &Look, row: &ShiftRow) -> egui::Response {
-    ui.vertical(|ui| {
-        caption(ui, look, &row.name);
-        let text = RichText::new(format!("{} → {}", row.before, row.after)).family(semibold()).size(size::BODY);
-        ui.add(Label::new(text).wrap());
-        caption(ui, look, &format!("{} steps · {}", row.range, row.from));
-        ui.add_space(4.0);
-    })
-    .response
-}
-
-/// Four columns of fixed shares, each wrapping by itself.
-fn cells(ui: &mut Ui, texts: [&str; 4], mut show: impl FnMut(&mut Ui, &str, usize)) -> egui::Response {
-    let width = ui.available_width() - 24.0;
-    ui.horizontal_top(|ui| {
-        for (column, (text, share)) in texts.into_iter().zip([0.31, 0.2, 0.22, 0.27]).enumerate() {
-            ui.allocate_ui_with_layout(vec2(width * share, 0.0), Layout::top_down(Align::Min), |ui| {
-                ui.set_width(width * share);
-                show(ui, text, column);
-            });
-        }
-    })
-    .response
 }

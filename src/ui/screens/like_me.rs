@@ -1,14 +1,13 @@
 //! "More like me": a past stretch that stands for the usual, and older data as the other way to one.
 
-use super::{settings, settings_data};
+use super::{day_button::day_button, settings, settings_data};
 use crate::{
     analysis::words,
     app::{Action, Room},
     domain::{DayKey, LIKE_ME_LIMIT, LikeMe},
     ui::{
         View,
-        look::Look,
-        widgets::{caption, day_picker, disclosure, link, para, primary, quiet, text_card},
+        widgets::{caption, disclosure, link, para, primary, quiet, text_card},
     },
 };
 use egui::{Role, Ui, WidgetInfo};
@@ -55,8 +54,8 @@ fn offer(ui: &mut Ui, view: &mut View<'_>) {
     );
     let (mut from, mut until) = view.forms.like_me.unwrap_or_else(|| offered(view));
     ui.horizontal_wrapped(|ui| {
-        day(ui, view, look, "From", &mut from);
-        day(ui, view, look, "Until", &mut until);
+        day_button(ui, view, "From", &mut from);
+        day_button(ui, view, "Until", &mut until);
     });
     view.forms.like_me = Some((from, until));
     let marks = &view.model.journal.settings.like_me;
@@ -90,19 +89,4 @@ fn offered(view: &View<'_>) -> (DayKey, DayKey) {
     let first = view.model.journal.first_day().unwrap_or(until);
     let until = until.max(first);
     (until.plus(1 - OFFERED_DAYS).max(first), until)
-}
-
-/// A date that opens a month to choose from.
-fn day(ui: &mut Ui, view: &View<'_>, look: &Look, name: &str, day: &mut DayKey) {
-    let button = quiet(ui, look, &format!("{name} {}", day.words()));
-    egui::Popup::from_toggle_button_response(&button)
-        .accessible_name(format!("Choose the day: {}", name.to_lowercase()))
-        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            let journal = &view.model.journal;
-            if let Some(picked) = day_picker(ui, look, *day, view.model.today(), &|d| journal.on(d).next().is_some()) {
-                *day = picked;
-                ui.close();
-            }
-        });
 }

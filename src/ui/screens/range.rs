@@ -1,5 +1,5 @@
 use super::{
-    before_after, range_events, range_pictures, range_side,
+    before_after, range_compared, range_events, range_pictures, range_side,
     river_card::river_card,
     river_moves::{days_in_all, end_back, shift, shown, whole, zoom},
 };
@@ -37,6 +37,7 @@ pub fn range(ui: &mut Ui, view: &mut View<'_>) {
                 ui.vertical(|ui| {
                     ui.set_width(left);
                     river_card(ui, view, all);
+                    range_compared::show(ui, view);
                     range_events::show(ui, view);
                 });
                 ui.add_space(8.0);
@@ -47,6 +48,7 @@ pub fn range(ui: &mut Ui, view: &mut View<'_>) {
             });
         } else {
             river_card(ui, view, all);
+            range_compared::show(ui, view);
             range_side::show(ui, view);
             range_events::show(ui, view);
         }

@@ -2,7 +2,8 @@
 
 use super::{
     picture_tools::picture_tools,
-    river_moves::{keys, move_about, shown, whole},
+    range_compared,
+    river_moves::{days, keys, move_about, shown, whole},
 };
 use crate::{
     app::{Action, RangeForm},
@@ -10,6 +11,7 @@ use crate::{
     report::{LoggedDay, River, RiverView, Table, logged_days, river_of, river_picture},
     ui::{
         View,
+        look::{semibold, size},
         painter::paint_scene,
         widgets::{caption, card, para},
     },
@@ -31,7 +33,9 @@ pub fn river_card(ui: &mut Ui, view: &mut View<'_>, all: f32) {
         let dragged = r.dragged();
         let before = shown(view);
         let mut stretch = before;
-        move_about(ui, &r, rect, &river, &mut stretch, all);
+        if !marks_a_stretch(ui, view, &r, rect, &river) {
+            move_about(ui, &r, rect, &river, &mut stretch, all);
+        }
         if r.has_focus() {
             keys(ui, &r, view, &mut stretch, all);
         }
@@ -41,6 +45,7 @@ pub fn river_card(ui: &mut Ui, view: &mut View<'_>, all: f32) {
         read_out(&r, rect, &river, &mut view.forms.range);
         if ui.is_rect_visible(rect) {
             paint_scene(ui.painter(), rect.min, &river.scene);
+            paint_marked(ui, view, rect, &river);
         }
         if r.has_focus() {
             ui.painter().rect_stroke(rect.expand(4.0), 8.0, Stroke::new(2.0, look.focus()), StrokeKind::Outside);
@@ -54,7 +59,7 @@ pub fn river_card(ui: &mut Ui, view: &mut View<'_>, all: f32) {
                 view.actions.ask(Action::ShowDay(day));
             }
         }
-        let hint = "Point at a day to read it, press it to open it. Dragging moves, Ctrl and the wheel zoom; keys: arrows, + and -, Enter";
+        let hint = "Point at a day to read it, press it to open it. Dragging moves, with Shift it marks a stretch to compare; Ctrl and the wheel zoom; keys: arrows, + and -, Enter";
         caption(ui, look, if said.is_empty() { hint } else { &said });
         river
     });
@@ -156,5 +161,49 @@ fn read_out(r: &Response, rect: Rect, river: &River, form: &mut RangeForm) {
     if form.reading != wanted {
         form.reading = wanted;
         r.ctx.request_repaint();
+    }
+}
+
+/// Dragging with Shift held marks a stretch of days; whether that is what goes on.
+fn marks_a_stretch(ui: &Ui, view: &mut View<'_>, r: &Response, rect: Rect, river: &River) -> bool {
+    let day = |p: egui::Pos2| river.day_at(p.x - rect.left());
+    let (shift, pressed) = ui.input(|i| (i.modifiers.shift, i.pointer.press_origin()));
+    if r.drag_started() && shift {
+        view.forms.range.marking_from = pressed.map(day);
+    }
+    let Some(from) = view.forms.range.marking_from else { return false };
+    let until = r.interact_pointer_pos().map(day);
+    if !r.dragged() {
+        view.forms.range.marking_from = None;
+        if let Some(until) = until.filter(|_| r.drag_stopped()) {
+            range_compared::mark(view, from, until);
+        }
+    }
+    true
+}
+
+/// The stretches that are compared or being marked: a soft band over their days, with a number.
+fn paint_marked(ui: &Ui, view: &View<'_>, rect: Rect, river: &River) {
+    let form = view.forms.range;
+    let being = form.marking_from.zip(ui.input(|i| i.pointer.interact_pos()));
+    let being = being.map(|(from, p)| ("", (from, river.day_at(p.x - rect.left()))));
+    let compared = form.compared.into_iter().flatten().zip(["1", "2"]).map(|(days, name)| (name, days));
+    let (look, plot) = (view.look, river.plot);
+    let half = plot.width / days(river.until.since(river.from) + 1) / 2.0;
+    for (name, (a, b)) in compared.chain(being) {
+        let (a, b) = (a.min(b).max(river.from), a.max(b).min(river.until));
+        if a > b {
+            continue;
+        }
+        let band = Rect::from_x_y_ranges(
+            rect.left() + river.x_of(a) - half..=rect.left() + river.x_of(b) + half,
+            rect.top() + plot.y..=rect.top() + plot.y + plot.height,
+        );
+        ui.painter().rect_filled(band, 0.0, look.accent().gamma_multiply(0.12));
+        for x in [band.left(), band.right()] {
+            ui.painter().vline(x, band.y_range(), Stroke::new(1.5, look.accent()));
+        }
+        let font = egui::FontId::new(size::BODY, semibold());
+        ui.painter().text(band.left_top() + vec2(5.0, 3.0), egui::Align2::LEFT_TOP, name, font, look.accent());
     }
 }

@@ -15,7 +15,7 @@ pub fn days_in_all(view: &View<'_>) -> f32 {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a life has fewer than 2^24 days")]
-const fn days(n: i32) -> f32 {
+pub const fn days(n: i32) -> f32 {
     n as f32
 }
 

@@ -1,0 +1,175 @@
+//! How two stretches of days differ, in words.
+
+use super::count;
+use crate::analysis::{BESIDE_DAYS_NEEDED, Differences, Shift, Shifts, TooFewDays};
+
+/// How two stretches are called, as they stand after a number.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    pub first: &'static str,
+    pub second: &'static str,
+    pub both: &'static str,
+}
+
+/// How far the ranges can be trusted.
+pub(super) const RANGES: &str = "The ranges say how far a difference would move with other days of the same weeks. Days in \
+                                 a row are alike, so the true ranges are somewhat wider, and of twenty such ranges about \
+                                 one leaves out zero by chance alone.";
+
+/// Which of the three measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    Level,
+    High,
+    Width,
+}
+
+impl Measure {
+    /// In the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Level, Self::High, Self::Width];
+
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Level => "Average strength",
+            Self::High => "Highs",
+            Self::Width => "Width",
+        }
+    }
+
+    #[must_use]
+    pub const fn of(self, shifts: &Shifts) -> Shift {
+        match self {
+            Self::Level => shifts.level,
+            Self::High => shifts.high,
+            Self::Width => shifts.width,
+        }
+    }
+}
+
+/// One line of the table of one measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShiftRow {
+    pub name: String,
+    pub before: String,
+    pub after: String,
+    /// The range of the difference, in steps.
+    pub range: String,
+    /// Days rated before and after, or how many feelings are in the mean.
+    pub from: String,
+    /// The whole row as a sentence.
+    pub words: String,
+}
+
+/// Each side's strength, highs and width, and numbness: from, to, and whether that could be chance.
+pub(super) fn shift_lines(found: &Differences, named: &Named) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (side, shift) in [("pleasant", found.pleasant), ("unpleasant", found.unpleasant)] {
+        let Some(shift) = shift else {
+            lines.push(format!(
+                "Fewer than three {side} feelings are rated on {BESIDE_DAYS_NEEDED} days {}, so they are not averaged.",
+                named.both
+            ));
+            continue;
+        };
+        for measure in Measure::ALL {
+            let of = measure.of(&shift.shifts);
+            let what = format!("{} of {side} feelings ({} of them)", measure.label(), shift.feelings);
+            lines.push(went(&what, measure, of, named));
+        }
+    }
+    for feeling in found.feelings.iter().filter(|f| f.valence == crate::domain::Valence::Numbness) {
+        let what = format!("Average of {} ({})", feeling.name.to_lowercase(), days(feeling.n_before, feeling.n_after, named));
+        lines.push(went(&what, Measure::Level, feeling.shifts.level, named));
+    }
+    lines
+}
+
+fn went(what: &str, measure: Measure, shift: Shift, named: &Named) -> String {
+    let verb = if measure == Measure::High { "were" } else { "was" };
+    let (before, after) = (steps(shift.before), steps(shift.after));
+    let from_to = if before == after {
+        format!("{what} {verb} {before} {}", named.both)
+    } else {
+        format!("{what} {verb} {before} {} and {after} {}", named.first, named.second)
+    };
+    format!("{from_to}. {}", chance_words(shift.low, shift.high))
+}
+
+/// Whether a range of differences leaves room for none, by the numbers as they are shown.
+fn chance_words(low: f64, high: f64) -> String {
+    let range = between(low, high);
+    match (shown(low), shown(high)) {
+        (0, 0) => "That is no difference.".to_owned(),
+        _ if holds_zero(low, high) => format!("That could well be chance: {range}."),
+        _ => format!("That looks like more than chance: {range}."),
+    }
+}
+
+/// "between −0.4 and +0.3 steps"
+pub(super) fn between(low: f64, high: f64) -> String {
+    format!("between {} and {} steps", signed(low), signed(high))
+}
+
+/// Whether no difference lies in the range, by the numbers as they are shown.
+pub(super) fn holds_zero(low: f64, high: f64) -> bool {
+    shown(low) <= 0 && shown(high) >= 0
+}
+
+/// In tenths of a step, as it is shown.
+#[expect(clippy::cast_possible_truncation, reason = "steps of a scale of ten")]
+fn shown(value: f64) -> i64 {
+    (value * 10.0).round() as i64
+}
+
+/// "−0.4", "0.0", "+0.3"
+pub(super) fn signed(value: f64) -> String {
+    let sign = match shown(value) {
+        0 => "",
+        n if n < 0 => "−",
+        _ => "+",
+    };
+    format!("{sign}{}", steps(value.abs()))
+}
+
+/// One decimal; halves away from zero, as [`shown`] has them.
+fn steps(value: f64) -> String {
+    let tenths = shown(value);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+fn days(before: u32, after: u32, named: &Named) -> String {
+    format!("rated on {} {} and {after} {}", count(before, "day", "days"), named.first, named.second)
+}
+
+/// The table of one measure: both sides, then each feeling.
+pub(super) fn rows(found: &Differences, measure: Measure, named: &Named) -> Vec<ShiftRow> {
+    let row = |name: String, shifts: &Shifts, from: String, told: String| {
+        let of = measure.of(shifts);
+        let (before, after) = (steps(of.before), steps(of.after));
+        let label = measure.label().to_lowercase();
+        let Named { first, second, .. } = named;
+        let chance = chance_words(of.low, of.high);
+        let words = format!("{name}, {label}: {before} {first}, {after} {second}, {told}. {chance}");
+        let range = format!("{} to {}", signed(of.low), signed(of.high));
+        ShiftRow { name, before, after, range, from, words }
+    };
+    let sides = [("Pleasant feelings", found.pleasant), ("Unpleasant feelings", found.unpleasant)];
+    let side = |(name, shift): (&str, Option<crate::analysis::SideShift>)| {
+        let shift = shift?;
+        let feelings = count(shift.feelings, "feeling", "feelings");
+        Some(row(name.to_owned(), &shift.shifts, feelings.clone(), format!("the mean of {feelings}")))
+    };
+    let feeling = |f: &crate::analysis::FeelingShift| {
+        row(f.name.clone(), &f.shifts, format!("{} → {} days", f.n_before, f.n_after), days(f.n_before, f.n_after, named))
+    };
+    sides.into_iter().filter_map(side).chain(found.feelings.iter().map(feeling)).collect()
+}
+
+/// Why a feeling is not in the table; `None` where none is missing or nothing is compared.
+pub(super) fn too_few(found: &Differences, named: &Named) -> Option<String> {
+    let each = |f: &TooFewDays| format!("{} ({} and {})", f.name, f.n_before, f.n_after);
+    let all: Vec<String> = found.too_few.iter().map(each).collect();
+    (!all.is_empty())
+        .then(|| format!("Not compared, with the days rated {}, of {BESIDE_DAYS_NEEDED} each: {}.", named.both, all.join(", ")))
+}

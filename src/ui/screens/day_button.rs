@@ -1,0 +1,24 @@
+use crate::{
+    domain::DayKey,
+    ui::{
+        View,
+        widgets::{day_picker, quiet},
+    },
+};
+use egui::Ui;
+
+/// A date that opens a month to choose from.
+pub fn day_button(ui: &mut Ui, view: &View<'_>, name: &str, day: &mut DayKey) {
+    let look = view.look;
+    let button = quiet(ui, look, &format!("{name} {}", day.words()));
+    egui::Popup::from_toggle_button_response(&button)
+        .accessible_name(format!("Choose the day: {}", name.to_lowercase()))
+        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            let journal = &view.model.journal;
+            if let Some(picked) = day_picker(ui, look, *day, view.model.today(), &|d| journal.on(d).next().is_some()) {
+                *day = picked;
+                ui.close();
+            }
+        });
+}
