@@ -1,6 +1,7 @@
 //! Finding days in a long journal without walking all of it.
 
 use super::{CheckIn, DayKey, Event, Journal};
+use chrono::Datelike;
 use std::{collections::BTreeSet, sync::Arc};
 
 /// A check-in's day and its instant lie at most this many days apart: a day's start of up to 12
@@ -45,6 +46,20 @@ impl Journal {
         let events = self.events.iter().skip(first).filter(|e| e.deleted_ms.is_none()).map(|e| e.day);
         days.append(&mut some_days(events, n));
         days.into_iter().take(n).collect()
+    }
+
+    /// The same date in other years, of days that hold a check-in or an event, newest first. The 29th of February
+    /// is there in leap years only.
+    #[must_use]
+    pub fn in_other_years(&self, day: DayKey) -> Vec<DayKey> {
+        let ends = |first: DayKey, last: DayKey| [first.plus(-MARGIN_DAYS), last.plus(MARGIN_DAYS)];
+        let written = self.check_ins.first().zip(self.check_ins.last()).map(|(a, b)| ends(a.day, b.day));
+        let noted = self.events.first().zip(self.events.last()).map(|(a, b)| ends(a.day, b.day));
+        let held = || written.into_iter().chain(noted).flatten();
+        let (Some(first), Some(last)) = (held().min(), held().max()) else { return Vec::new() };
+        let years = (first.date().year()..=last.date().year()).rev().filter(|y| *y != day.date().year());
+        let same = years.filter_map(|y| day.date().with_year(y)).map(DayKey::from_date);
+        same.filter(|d| self.on(*d).next().is_some() || self.events_on(*d).next().is_some()).collect()
     }
 
     /// Where the check-ins begin whose instant is not before this calendar day in UTC.
@@ -95,6 +110,27 @@ mod tests {
         }
         journal.sort();
         journal
+    }
+
+    #[test]
+    fn the_same_date_in_other_years_is_found_where_something_is_held_and_the_29th_of_february_in_leap_years_only() {
+        let mut journal = Journal::default();
+        let noon = |on: &str| {
+            let days = day(on).since(DayKey::from_number(EPOCH).expect("1970"));
+            i64::from(days) * DAY_MS + DAY_MS / 2
+        };
+        for (n, on) in
+            ["2020-02-29", "2021-02-28", "2021-03-01", "2024-02-29", "2023-11-24", "2026-11-24"].into_iter().enumerate()
+        {
+            journal.check_ins.push(check_in(n, noon(on), 0, 4));
+        }
+        journal.events = vec![event("e", "2019-11-24"), Event { deleted_ms: Some(1), ..event("gone", "2018-11-24") }];
+        journal.sort();
+        let of = |on: &str| journal.in_other_years(day(on)).iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(of("2024-02-29"), ["2020-02-29"]);
+        assert_eq!(of("2026-11-24"), ["2023-11-24", "2019-11-24"]);
+        assert_eq!(of("2030-11-24"), ["2026-11-24", "2023-11-24", "2019-11-24"]);
+        assert!(of("2026-11-25").is_empty() && Journal::default().in_other_years(day("2026-11-24")).is_empty());
     }
 
     fn event(id: &str, on: &str) -> Event {

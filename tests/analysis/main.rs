@@ -20,4 +20,5 @@ mod style;
 mod two_stretches;
 mod verdicts;
 mod way_effect;
+mod week;
 mod wording;

@@ -170,3 +170,37 @@ fn every_day_of_the_sample_is_reached_page_by_page_at_every_size() {
     assert!(pages >= days.len() / 14, "{pages} pages for {} days", days.len());
     assert!(w.query_by_label("Here the journal begins").is_some());
 }
+
+#[test]
+fn the_week_and_the_same_date_in_other_years_stand_beside_the_days() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let now = super::steps::monday_evening();
+    let today = now.instant.day(gamut::domain::DayStart::default());
+    let mut sample = gamut::exchange::sample_journal(today, &now.zone);
+    let year_before = DayKey::parse("2025-11-23").expect("a day");
+    let mut earlier = (**sample.check_ins.last().expect("one")).clone();
+    earlier.id = "earlier".into();
+    earlier.at.instant.utc_ms -= i64::from(earlier.day.since(year_before)) * 86_400_000;
+    earlier.day = year_before;
+    sample.check_ins.push(std::sync::Arc::new(earlier));
+    sample.sort();
+    let mut store = gamut::storage::Store::create(&path, &sample.catalogue).expect("made");
+    store.import(&sample, 0).expect("taken in");
+    store.save_settings(&gamut::domain::Settings { welcomed: true, sample: false, ..sample.settings }).expect("set");
+    drop(store);
+    let mut w = window_as_it_opens(&path, [1100.0, 1400.0]);
+    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    settle(&mut w);
+    go(&mut w, Room::Journal);
+    assert!(w.query_by_label("This week").is_some());
+    w.get_by_label("Week before").click_accesskit();
+    w.run_ok();
+    assert!(w.query_by_label("16 to 22 November 2026").is_some());
+    assert!(w.query_by_label_contains("Felt most strongly: ").is_some());
+    assert!(w.query_by_label("23 November in other years").is_some());
+    w.get_by_label("Sunday, 23 November 2025").click_accesskit();
+    until(&mut w, "that day is shown", |w| w.state().model.shown_day == Some(year_before));
+    w.run_ok();
+    assert!(w.query_by_label("17 to 23 November 2025").is_some(), "its week stands beside it");
+}

@@ -12,6 +12,7 @@ mod reactivity;
 mod rule;
 mod two_stretches;
 mod way_effect;
+mod week;
 
 pub use before_after::{
     before_after_cautions, before_after_lines, beside_lines, outcome_lines, shift_rows, stretch_lines, too_few_line,
@@ -29,6 +30,7 @@ pub use two_stretches::{
     two_stretches_too_few,
 };
 pub use way_effect::way_effect_lines;
+pub use week::{monday_of, week_lines};
 
 /// Stands beside everything that is noticed.
 pub const NOT_A_DIAGNOSIS: &str = "This is a description of your check-ins, not a diagnosis.";

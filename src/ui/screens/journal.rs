@@ -1,4 +1,4 @@
-use super::{journal_day, journal_search, journal_trash};
+use super::{journal_day, journal_search, journal_trash, journal_week};
 use crate::{
     app::{Action, Room},
     domain::{DayKey, Journal},
@@ -36,11 +36,15 @@ pub fn journal(ui: &mut Ui, view: &mut View<'_>) {
                     ui.set_width(CALENDAR);
                     let look = view.look;
                     card(ui, look, |ui| calendar(ui, view));
+                    journal_week::week(ui, view);
+                    journal_week::other_years(ui, view);
                     journal_trash::show(ui, view);
                 });
             });
         } else {
             book(ui, view);
+            journal_week::week(ui, view);
+            journal_week::other_years(ui, view);
             journal_trash::show(ui, view);
         }
     });

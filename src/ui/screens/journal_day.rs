@@ -56,6 +56,14 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, day: DayKey) {
     });
 }
 
+/// How far a day reached, or what was noted on it where no check-in was written.
+pub(super) fn reach_words(journal: &Journal, day: DayKey) -> String {
+    let check_ins: Vec<_> = journal.on(day).collect();
+    let events: Vec<String> = journal.events_on(day).map(Event::words).collect();
+    let reach = if check_ins.is_empty() { Vec::new() } else { vec![Reach::of(journal, &check_ins).words()] };
+    reach.into_iter().chain(events).collect::<Vec<_>>().join(" · ")
+}
+
 /// In words where nothing is written yet, as a plus sign where something is.
 fn write_for(ui: &mut Ui, view: &mut View<'_>, day: DayKey, is_empty: bool) {
     let today = view.model.today();

@@ -11,6 +11,7 @@ mod journal;
 mod journal_day;
 mod journal_search;
 mod journal_trash;
+mod journal_week;
 mod like_me;
 mod little_river;
 mod locked;
