@@ -9,7 +9,7 @@ pub(super) const COUNTED_DAYS: usize = 127;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct AtMost(u128);
 
-/// A place in the ascending row of days, so kept that [`AtMost::step`] can look it up at once.
+/// A place in the ascending row of days, so kept that [`AtMost::steps`] can look it up at once.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rank(u128);
 
@@ -34,14 +34,16 @@ impl AtMost {
         (self.0 >> 80) as u8
     }
 
-    /// The strongest rating of the day of a rank.
+    /// The strongest ratings of the days of two ranks; 11 beyond the last day.
     #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "both halves are taken")]
-    pub fn step(self, rank: Rank) -> u8 {
-        let more = (self.0.wrapping_add(rank.0) & (ONES << 7)) >> 7;
-        // No byte of either half is over 1: their sum has room in one.
-        let bytes = (more as u64).wrapping_add((more >> 64) as u64);
-        11 - (bytes.wrapping_mul(u64::MAX / 0xff) >> 56) as u8
+    #[expect(clippy::cast_possible_truncation, reason = "both halves are taken, and a byte has room for both counts")]
+    pub fn steps(self, one: Rank, other: Rank) -> [u8; 2] {
+        let more = |rank: Rank| self.0.wrapping_add(rank.0) & (ONES << 7);
+        // In each byte one bit for `one` and, four above it, one for `other`: eleven of each add up within a byte.
+        let bits = (more(one) >> 7) | (more(other) >> 3);
+        let bytes = (bits as u64).wrapping_add((bits >> 64) as u64);
+        let counts = (bytes.wrapping_mul(u64::MAX / 0xff) >> 56) as u8;
+        [11 - (counts & 15), 11 - (counts >> 4)]
     }
 }
 
@@ -76,7 +78,8 @@ mod tests {
         let all = of(&steps);
         assert_eq!(usize::from(all.rated_days()), steps.len());
         for (rank, step) in (0..).zip(steps) {
-            assert_eq!(all.step(Rank::of(rank)), step, "rank {rank}");
+            assert_eq!(all.steps(Rank::of(rank), Rank::of(0)), [step, 0], "rank {rank}");
+            assert_eq!(all.steps(Rank::of(7), Rank::of(rank)), [10, step], "rank {rank}");
         }
     }
 
@@ -85,7 +88,9 @@ mod tests {
         let mut steps: Vec<u8> = (0..COUNTED_DAYS).map(|n| u8::try_from(n % 11).expect("a step")).collect();
         steps.sort_unstable();
         let all = of(&steps);
-        assert!((0..).zip(&steps).all(|(rank, step)| all.step(Rank::of(rank)) == *step));
+        for (rank, pair) in (0..).zip(steps.windows(2)) {
+            assert_eq!(all.steps(Rank::of(rank), Rank::of(rank + 1)), pair, "rank {rank}");
+        }
     }
 
     #[test]

@@ -131,7 +131,9 @@ fn average(feelings: impl Iterator<Item = Option<([f64; 3], [f64; 3])>>) -> Vale
         }
     }
     let by = f64::from(count.max(1));
-    let Numbers { width, high, level } = Numbers::of(usual.map(|sum| sum / by), recent.map(|sum| sum / by));
+    // A quarter is exact, and quicker than dividing by the usual four.
+    let mean = |sum: f64| if count == 4 { sum * 0.25 } else { sum / by };
+    let Numbers { width, high, level } = Numbers::of(usual.map(mean), recent.map(mean));
     ValenceEvidence { feelings: count, width, high, level }
 }
 

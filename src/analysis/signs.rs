@@ -6,51 +6,59 @@ use super::rule::{
 };
 use super::{Change, Gate, GateKind, ValenceEvidence};
 
-/// In units of change; positive = towards blunting.
+/// How the recent stretch stands to the usual one. In units of change, positive = towards blunting, once it is told.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Signs {
-    width_pleasant: f64,
-    width_unpleasant: f64,
-    high_pleasant: f64,
-    high_unpleasant: f64,
-    level_pleasant: f64,
+    width_pleasant: Ratio,
+    width_unpleasant: Ratio,
+    high_pleasant: Ratio,
+    high_unpleasant: Ratio,
+    level_pleasant: Ratio,
     /// `None` where numbness was rated too rarely.
     numbness: Option<f64>,
 }
 
+/// Recent through usual, both with their offset; its logarithm in units is the sign.
+#[derive(Debug, Clone, Copy)]
+struct Ratio {
+    recent: f64,
+    usual: f64,
+}
+
 impl Signs {
+    #[inline]
     pub fn of(pleasant: &ValenceEvidence, unpleasant: &ValenceEvidence, numbness: Option<Change>) -> Self {
         Self {
-            width_pleasant: width_sign(pleasant.width),
-            width_unpleasant: width_sign(unpleasant.width),
-            high_pleasant: strength_sign(pleasant.high),
-            high_unpleasant: strength_sign(unpleasant.high),
-            level_pleasant: strength_sign(pleasant.level),
+            width_pleasant: Ratio::of(pleasant.width, WIDTH_OFFSET),
+            width_unpleasant: Ratio::of(unpleasant.width, WIDTH_OFFSET),
+            high_pleasant: Ratio::of(pleasant.high, STRENGTH_OFFSET),
+            high_unpleasant: Ratio::of(unpleasant.high, STRENGTH_OFFSET),
+            level_pleasant: Ratio::of(pleasant.level, STRENGTH_OFFSET),
             numbness: numbness.map(|n| (n.recent - n.usual) / NUMBNESS_UNIT),
         }
     }
 
     /// Beyond 0 only where every gate holds.
+    #[inline]
     pub fn score(&self) -> f64 {
-        let clip = |v: f64| v.clamp(CLIP.0, CLIP.1);
-        let widths = clip(self.width_pleasant) + clip(self.width_unpleasant);
-        let range = (widths + clip(self.high_pleasant) + clip(self.high_unpleasant)) / 4.0;
+        let widths = Ratio::clipped_signs(self.width_pleasant, self.width_unpleasant, WIDTH_UNIT);
+        let highs = Ratio::clipped_signs(self.high_pleasant, self.high_unpleasant, STRENGTH_UNIT);
+        let range = (widths + highs) / 4.0;
         let score = match self.numbness {
             Some(n) => RANGE_SHARE * range + NUMBNESS_SHARE * clip(n),
             None => range - NUMBNESS_UNRATED,
         };
-        if self.gates().iter().flatten().all(|g| g.holds) { score } else { score.min(0.0) }
+        if score <= 0.0 || self.gates().iter().flatten().all(|g| g.holds) { score } else { 0.0 }
     }
 
-    #[inline]
     pub fn gates(&self) -> [Option<Gate>; 6] {
         let gate = |kind, value: f64, at_least: f64| Some(Gate { kind, value, at_least, holds: value >= at_least - GRACE });
         [
-            gate(GateKind::WidthPleasant, self.width_pleasant, GATE),
-            gate(GateKind::WidthUnpleasant, self.width_unpleasant, GATE),
-            gate(GateKind::HighPleasant, self.high_pleasant, GATE),
-            gate(GateKind::HighUnpleasant, self.high_unpleasant, GATE_HIGH_UNPLEASANT),
-            gate(GateKind::LevelPleasant, self.level_pleasant, GATE),
+            gate(GateKind::WidthPleasant, self.width_pleasant.sign(WIDTH_UNIT), GATE),
+            gate(GateKind::WidthUnpleasant, self.width_unpleasant.sign(WIDTH_UNIT), GATE),
+            gate(GateKind::HighPleasant, self.high_pleasant.sign(STRENGTH_UNIT), GATE),
+            gate(GateKind::HighUnpleasant, self.high_unpleasant.sign(STRENGTH_UNIT), GATE_HIGH_UNPLEASANT),
+            gate(GateKind::LevelPleasant, self.level_pleasant.sign(STRENGTH_UNIT), GATE),
             self.numbness.and_then(|n| gate(GateKind::Numbness, n, GATE)),
         ]
     }
@@ -73,10 +81,52 @@ pub(super) fn is_both_sides(unpleasant: &ValenceEvidence) -> bool {
 
 /// Positive = narrower.
 fn width_sign(c: Change) -> f64 {
-    -((c.recent + WIDTH_OFFSET) / (c.usual + WIDTH_OFFSET)).ln() / WIDTH_UNIT
+    Ratio::of(c, WIDTH_OFFSET).sign(WIDTH_UNIT)
 }
 
 /// Positive = weaker. For highs and levels.
 fn strength_sign(c: Change) -> f64 {
-    -((c.recent + STRENGTH_OFFSET) / (c.usual + STRENGTH_OFFSET)).ln() / STRENGTH_UNIT
+    Ratio::of(c, STRENGTH_OFFSET).sign(STRENGTH_UNIT)
+}
+
+fn clip(sign: f64) -> f64 {
+    sign.clamp(CLIP.0, CLIP.1)
+}
+
+impl Ratio {
+    #[inline]
+    fn of(c: Change, offset: f64) -> Self {
+        Self { recent: c.recent + offset, usual: c.usual + offset }
+    }
+
+    fn sign(self, unit: f64) -> f64 {
+        -(self.recent / self.usual).ln() / unit
+    }
+
+    /// Both signs, clipped, added up. Where neither comes near a clip that is one logarithm: of the product.
+    #[inline]
+    fn clipped_signs(a: Self, b: Self, unit: f64) -> f64 {
+        // These lie within the clips: the nearer one is 2 units of at least 0.15, and the logarithm of 1.34 is 0.293.
+        let is_near = |r: Self| r.recent < 1.34 * r.usual && r.usual < 1.34 * r.recent;
+        if is_near(a) && is_near(b) {
+            return Self { recent: a.recent * b.recent, usual: a.usual * b.usual }.sign(unit);
+        }
+        clip(a.sign(unit)) + clip(b.sign(unit))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_signs_by_one_logarithm_are_the_two_clipped_ones() {
+        let all: Vec<Ratio> = (1..60).map(|n| Ratio { recent: f64::from(n) * 0.17, usual: 2.5 }).collect();
+        for unit in [WIDTH_UNIT, STRENGTH_UNIT] {
+            for (a, b) in all.iter().flat_map(|a| all.iter().map(move |b| (*a, *b))) {
+                let apart = Ratio::clipped_signs(a, b, unit) - (clip(a.sign(unit)) + clip(b.sign(unit)));
+                assert!(apart.abs() < 1e-13, "{a:?} {b:?} {apart}");
+            }
+        }
+    }
 }

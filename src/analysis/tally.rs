@@ -60,8 +60,8 @@ impl Tally {
     /// The ninth decile of the strongest ratings, of type 7.
     #[inline]
     fn high(&self, by: &Shares) -> f64 {
-        let low = f64::from(self.strongest.step(by.rank));
-        if by.above > 0.0 { low + by.above * (f64::from(self.strongest.step(by.next)) - low) } else { low }
+        let [low, next] = self.strongest.steps(by.rank, by.next).map(f64::from);
+        low + by.above * (next - low)
     }
 }
 
