@@ -7,4 +7,5 @@ mod river {
     mod labels;
     mod made_up;
     mod pictures;
+    mod year;
 }

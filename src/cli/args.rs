@@ -150,6 +150,12 @@ pub(super) struct What {
     pub from: Option<String>,
     #[arg(long, value_name = "DAY")]
     pub until: Option<String>,
+    /// Which year, for `year`; else the one of the last check-in
+    #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1900..=9999))]
+    pub year: Option<i32>,
+    /// What the days of a year are coloured by: range, strength, check-ins, or a feeling's name
+    #[arg(long, value_name = "WHAT", default_value = "range")]
+    pub of: String,
     #[arg(long, value_enum, default_value_t = Theme::Light)]
     pub theme: Theme,
     /// How wide it is drawn, in points; a PNG has twice as many pixels
@@ -167,6 +173,8 @@ pub(super) enum Chart {
     Symptoms,
     /// Highs, lows, width and day-to-day change beside what is usual
     Profile,
+    /// The days of one year as small fields
+    Year,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -9,9 +9,10 @@ use crate::{
     analysis,
     app::{PictureNotWritten, may_be_picture, write_picture},
     clock,
-    domain::{DayKey, Journal},
-    report::{self, Palette, Picture, PictureView},
+    domain::{DayKey, Feeling, Journal},
+    report::{self, Palette, Picture, PictureView, YearOf},
 };
+use chrono::Datelike;
 use std::path::Path;
 
 /// Draws a chart into a file, and says in words what it shows.
@@ -27,20 +28,39 @@ pub(super) fn run(path: &Path, what: &What) -> Result<(), Failure> {
     may_be_picture(&what.file).map_err(|e| failure(&e))?;
     let palette = if what.theme == Theme::Dark { Palette::dark() } else { Palette::light() };
     let view = PictureView { width: f32::from(what.width), palette, text_scale: 1.0 };
-    let picture = draw(what.kind, &journal, (from, until), &view);
+    let picture = draw(what, &journal, (from, until), &view)?;
     write_picture(&picture.scene, &what.file).map_err(|e| failure(&e))?;
     out::all(&format!("{}\nDrawn into {}. That file is not encrypted", out::plain(&picture.sentence, ""), what.file.display()))
 }
 
 /// The picture of this kind.
-fn draw(kind: Chart, journal: &Journal, (from, until): (DayKey, DayKey), view: &PictureView) -> Picture {
-    let analysis = analysis::analyse(journal, until);
-    match kind {
-        Chart::River => report::river_picture(journal, Some(&analysis), from, until, view),
-        Chart::Feelings => report::feelings(journal, Some(&analysis), from, until, view),
+fn draw(what: &What, journal: &Journal, (from, until): (DayKey, DayKey), view: &PictureView) -> Result<Picture, Failure> {
+    let analysis = || analysis::analyse(journal, until);
+    Ok(match what.kind {
+        Chart::River => report::river_picture(journal, Some(&analysis()), from, until, view),
+        Chart::Feelings => report::feelings(journal, Some(&analysis()), from, until, view),
         Chart::Symptoms => report::symptoms(journal, from, until, view),
-        Chart::Profile => report::profile(journal, &analysis, view),
+        Chart::Profile => report::profile(journal, &analysis(), view),
+        Chart::Year => {
+            let year = what.year.unwrap_or_else(|| until.date().year());
+            report::year(journal, year_of(journal, &what.of)?, year, until, view).picture
+        }
+    })
+}
+
+/// What a year is coloured by, as it was asked for: one of three words, or the key or name of a feeling.
+fn year_of(journal: &Journal, asked: &str) -> Result<YearOf, Failure> {
+    match asked {
+        "range" => return Ok(YearOf::Range),
+        "strength" => return Ok(YearOf::Strength),
+        "check-ins" => return Ok(YearOf::CheckIns),
+        _ => {}
     }
+    let is_it = |f: &&Feeling| f.key.as_str() == asked || f.name.to_lowercase() == asked.to_lowercase();
+    let feeling = journal.catalogue.feelings.iter().find(is_it);
+    feeling.map(|f| YearOf::Feeling(f.id)).ok_or_else(|| {
+        Failure::bad_input("--of takes range, strength, check-ins, or the name of one of your feelings. Nothing was written")
+    })
 }
 
 fn failure(e: &PictureNotWritten) -> Failure {

@@ -26,6 +26,11 @@ pub(super) enum Sample {
     /// Then, and now.
     Ring,
     Disc,
+    /// A day in its colour; with the mark of nought; without an answer; without a check-in.
+    Field(Rgb),
+    FieldOfNone(Rgb),
+    EmptyField,
+    HatchedField,
 }
 
 /// The samples of a picture with their words, from long to short.
@@ -87,6 +92,10 @@ impl Legend {
             fill,
             stroke,
         };
+        let field = |fill: Option<Paint>, stroke: Option<Stroke>| {
+            let w = size * 0.9;
+            Form::Rect { x: centre - w / 2.0, y: middle - w / 2.0, w, h: w, radius: 1.5, fill, stroke }
+        };
         let forms = match sample {
             Sample::Dot => vec![Form::Circle {
                 centre: (centre, middle),
@@ -121,6 +130,16 @@ impl Legend {
                 rect(size * 0.3, baseline - size * 0.4, size * 0.4, Paint::with_alpha(self.colour, 0.75)),
             ],
             Sample::Ring => vec![circle(Some(Paint::solid(p.card)), Some(Stroke::solid(self.colour, 1.6)))],
+            Sample::Field(colour) => vec![field(Some(Paint::solid(colour)), None)],
+            Sample::FieldOfNone(colour) => {
+                vec![field(Some(Paint::solid(colour)), None), not_felt(centre, middle, size * 0.2, p.ink, colour)]
+            }
+            Sample::EmptyField => vec![field(None, Some(Stroke::solid(p.outline, 0.8)))],
+            Sample::HatchedField => {
+                let (w, paint) = (size * 0.9, Paint::with_alpha(p.outline, 0.45));
+                let stroke = Stroke { paint, width: 1.0, dash: None };
+                vec![Form::Hatch { x: centre - w / 2.0, y: middle - w / 2.0, w, h: w, step: 4.0, stroke }]
+            }
             Sample::Disc => vec![circle(Some(Paint::solid(self.colour)), None)],
         };
         for form in forms {

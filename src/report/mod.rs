@@ -30,6 +30,9 @@ mod svg;
 mod symptoms;
 mod text;
 mod words;
+mod year;
+mod year_grid;
+mod year_scale;
 
 pub use axis::{axis_height, draw_axis};
 pub use band::{BRIDGED_DAYS, Gap, Stretch, bandwidth_days, gaps, smoothed};
@@ -53,3 +56,4 @@ pub use svg::{Fonts, svg};
 pub use symptoms::symptoms;
 pub use text::{first_fitting, fitted, text_width};
 pub use words::day_words;
+pub use year::{YearOf, YearPicture, year};

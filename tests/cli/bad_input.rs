@@ -41,6 +41,7 @@ fn bad_values_get_a_sentence_and_exit_14_and_nothing_changes() {
         &["list", "--until", "2026-13-01"],
         &["analyze", "--json", "--until", "soon"],
         &["chart", "river", "picture.txt"],
+        &["chart", "year", "picture.svg", "--of", "nothing of the kind"],
         &["chart", "river", "picture"],
         &["export", "out.xlsx"],
     ];

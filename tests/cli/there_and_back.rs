@@ -71,6 +71,26 @@ fn the_sample_journal_comes_back_byte_for_byte_and_is_made_only_once() {
 }
 
 #[test]
+fn every_kind_of_chart_is_drawn_and_says_what_it_shows() {
+    let desk = Desk::new();
+    desk.ok(&["log", "--feel", "joy=3", "--at", "2026-11-01T12:00"]);
+    for (kind, more, says) in [
+        ("river", &[][..], "1 check-in on 1 of 1"),
+        ("feelings", &[], "1 feeling, rated on 1 day"),
+        ("symptoms", &[], "no symptoms were answered"),
+        ("profile", &[], "of 28 days"),
+        ("year", &[], "2026: check-ins on 1 of"),
+        ("year", &["--of", "Joy"], "Joy on 1 day: 3 of 10."),
+        ("year", &["--year", "2025", "--of", "strength"], "2025: no check-ins."),
+    ] {
+        let file = desk.path("chart.svg");
+        let said = desk.ok(&[&["chart", kind, file.to_str().expect("a path")], more].concat());
+        assert!(said.contains(says), "{kind}: {said}");
+        assert!(fs::read_to_string(&file).expect("text").starts_with("<svg"), "{kind}");
+    }
+}
+
+#[test]
 fn a_real_diary_comes_in_whole_and_its_river_counts_the_same() {
     let Some(file) = shared("data/kossakowski-2017.jsonl") else { return };
     let desk = Desk::new();

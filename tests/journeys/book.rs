@@ -204,3 +204,43 @@ fn the_week_and_the_same_date_in_other_years_stand_beside_the_days() {
     w.run_ok();
     assert!(w.query_by_label("17 to 23 November 2025").is_some(), "its week stands beside it");
 }
+
+#[test]
+fn the_year_is_shown_in_place_of_the_days_read_by_keys_and_a_day_opened_from_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    go(&mut w, Room::Journal);
+    assert!(w.query_by_label("Year").is_none(), "there is nothing to show yet");
+    log(&mut w, "3", "grey");
+    go(&mut w, Room::Journal);
+    w.get_by_label("Year").click_accesskit();
+    w.run_ok();
+    w.get_by_label("Joy").click_accesskit();
+    w.run_ok();
+    let said = "2026: check-ins on 1 of 1 day. Joy on 1 day: 3 of 10.";
+    let picture = |w: &Window| {
+        use egui_kittest::kittest::NodeT;
+        w.get_by_role_and_label(Role::Image, said).accesskit_node().value().unwrap_or_default()
+    };
+    w.get_by_role_and_label(Role::Image, said).focus();
+    w.run_ok();
+    w.key_press(egui::Key::ArrowLeft);
+    w.run_ok();
+    assert_eq!(picture(&w), "Monday, 23 November 2026: joy 3, 1 check-in");
+    w.key_press(egui::Key::ArrowUp);
+    w.run_ok();
+    assert_eq!(picture(&w), "Monday, 16 November 2026: no check-in");
+    w.key_press(egui::Key::ArrowDown);
+    w.key_press(egui::Key::Enter);
+    until(&mut w, "the day is shown", |w| w.state().model.shown_day == DayKey::parse("2026-11-23"));
+    w.run_ok();
+    assert!(w.query_by_label("Joy: 3, a little").is_some(), "the days are there again");
+    w.get_by_label("Year").click_accesskit();
+    w.run_ok();
+    w.get_by_label("Show as a table: The year").click_accesskit();
+    w.run_ok();
+    assert!(w.query_by_label("2026-11-23").is_some());
+    w.get_by_label("Days").click_accesskit();
+    w.run_ok();
+    assert!(w.query_by_label("Joy: 3, a little").is_some());
+}

@@ -1,11 +1,11 @@
-use super::{journal_day, journal_search, journal_trash, journal_week};
+use super::{journal_day, journal_search, journal_trash, journal_week, journal_year};
 use crate::{
     app::{Action, Room},
     domain::{DayKey, Journal},
     ui::{
         View,
         look::size,
-        widgets::{caption, card, column, day_picker, link, para, primary, quiet, section, title},
+        widgets::{caption, card, column, day_picker, link, one_of, para, primary, quiet, section, title},
     },
 };
 use chrono::Datelike;
@@ -22,7 +22,10 @@ pub fn journal(ui: &mut Ui, view: &mut View<'_>) {
         ui.spacing_mut().item_spacing.y = 12.0;
         let wide = ui.available_width() >= 820.0;
         heading(ui, view, wide);
-        if wide {
+        let any = !view.model.journal.check_ins.is_empty();
+        if any && view.forms.search.trim().is_empty() && journal_year::is_open(ui) {
+            journal_year::show(ui, view);
+        } else if wide {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 20.0;
                 let left = ui.available_width() - CALENDAR - 20.0;
@@ -66,6 +69,13 @@ fn heading(ui: &mut Ui, view: &mut View<'_>, wide: bool) {
     let top = ui
         .horizontal_wrapped(|ui| {
             let r = title(ui, "Journal");
+            if !view.model.journal.check_ins.is_empty() {
+                ui.add_space(12.0);
+                let open = journal_year::is_open(ui);
+                if let Some(wanted) = one_of(ui, look, &open, [(false, "Days"), (true, "Year")]) {
+                    journal_year::set_open(ui, wanted);
+                }
+            }
             if !wide {
                 let button = link(ui, look, "Go to a day…");
                 egui::Popup::from_toggle_button_response(&button)
@@ -87,6 +97,7 @@ fn heading(ui: &mut Ui, view: &mut View<'_>, wide: bool) {
     let before = ui.data(|d| d.get_temp::<Option<DayKey>>(id)).unwrap_or_default();
     if before != shown {
         ui.data_mut(|d| d.insert_temp(id, shown));
+        journal_year::set_open(ui, false);
         ui.scroll_to_rect(top.rect.translate(vec2(0.0, -size::TITLE)), Some(Align::TOP));
     }
 }

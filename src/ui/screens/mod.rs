@@ -12,6 +12,7 @@ mod journal_day;
 mod journal_search;
 mod journal_trash;
 mod journal_week;
+mod journal_year;
 mod like_me;
 mod little_river;
 mod locked;
