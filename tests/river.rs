@@ -7,5 +7,6 @@ mod river {
     mod labels;
     mod made_up;
     mod pictures;
+    mod shifts;
     mod year;
 }

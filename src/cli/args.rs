@@ -153,9 +153,13 @@ pub(super) struct What {
     /// Which year, for `year`; else the one of the last check-in
     #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1900..=9999))]
     pub year: Option<i32>,
-    /// What the days of a year are coloured by: range, strength, check-ins, or a feeling's name
-    #[arg(long, value_name = "WHAT", default_value = "range")]
-    pub of: String,
+    /// What is drawn. For `year`: range, strength, check-ins, or a feeling's name; for `before-after`: strength, highs
+    /// or width
+    #[arg(long, value_name = "WHAT")]
+    pub of: Option<String>,
+    /// The event for `before-after`: its day, or words of it; else the newest one
+    #[arg(long, value_name = "EVENT")]
+    pub event: Option<String>,
     #[arg(long, value_enum, default_value_t = Theme::Light)]
     pub theme: Theme,
     /// How wide it is drawn, in points; a PNG has twice as many pixels
@@ -175,6 +179,8 @@ pub(super) enum Chart {
     Profile,
     /// The days of one year as small fields
     Year,
+    /// The weeks before and after an event
+    BeforeAfter,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -6,10 +6,10 @@ use super::{
     when,
 };
 use crate::{
-    analysis,
+    analysis::{self, Windows, words::Measure},
     app::{PictureNotWritten, may_be_picture, write_picture},
     clock,
-    domain::{DayKey, Feeling, Journal},
+    domain::{DayKey, Event, Journal},
     report::{self, Palette, Picture, PictureView, YearOf},
 };
 use chrono::Datelike;
@@ -43,23 +43,46 @@ fn draw(what: &What, journal: &Journal, (from, until): (DayKey, DayKey), view: &
         Chart::Profile => report::profile(journal, &analysis(), view),
         Chart::Year => {
             let year = what.year.unwrap_or_else(|| until.date().year());
-            report::year(journal, year_of(journal, &what.of)?, year, until, view).picture
+            report::year(journal, year_of(journal, what.of.as_deref())?, year, until, view).picture
+        }
+        Chart::BeforeAfter => {
+            let (measure, event) = (measure_of(what.of.as_deref())?, event_of(journal, what.event.as_deref())?);
+            let found = analysis::before_after(journal, &event.id, until, Windows::default());
+            let found = found.ok_or_else(|| Failure::bad_input("There is no such event. Nothing was written"))?;
+            report::before_after_picture(&found, &journal.catalogue, measure, view)
         }
     })
 }
 
 /// What a year is coloured by, as it was asked for: one of three words, or the key or name of a feeling.
-fn year_of(journal: &Journal, asked: &str) -> Result<YearOf, Failure> {
-    match asked {
-        "range" => return Ok(YearOf::Range),
-        "strength" => return Ok(YearOf::Strength),
-        "check-ins" => return Ok(YearOf::CheckIns),
-        _ => {}
-    }
-    let is_it = |f: &&Feeling| f.key.as_str() == asked || f.name.to_lowercase() == asked.to_lowercase();
-    let feeling = journal.catalogue.feelings.iter().find(is_it);
+fn year_of(journal: &Journal, asked: Option<&str>) -> Result<YearOf, Failure> {
+    let asked = match asked {
+        None | Some("range") => return Ok(YearOf::Range),
+        Some("strength") => return Ok(YearOf::Strength),
+        Some("check-ins") => return Ok(YearOf::CheckIns),
+        Some(name) => name.to_lowercase(),
+    };
+    let feeling = journal.catalogue.feelings.iter().find(|f| f.key.as_str() == asked || f.name.to_lowercase() == asked);
     feeling.map(|f| YearOf::Feeling(f.id)).ok_or_else(|| {
         Failure::bad_input("--of takes range, strength, check-ins, or the name of one of your feelings. Nothing was written")
+    })
+}
+
+fn measure_of(asked: Option<&str>) -> Result<Measure, Failure> {
+    match asked {
+        None | Some("strength") => Ok(Measure::Level),
+        Some("highs") => Ok(Measure::High),
+        Some("width") => Ok(Measure::Width),
+        Some(_) => Err(Failure::bad_input("--of takes strength, highs or width. Nothing was written")),
+    }
+}
+
+/// The newest event of this day, or with these words in it.
+fn event_of<'j>(journal: &'j Journal, asked: Option<&str>) -> Result<&'j Event, Failure> {
+    let asked = asked.map(str::to_lowercase);
+    let is_it = |e: &&Event| asked.as_ref().is_none_or(|a| e.day.to_string() == *a || e.words().to_lowercase().contains(a));
+    journal.events.iter().rev().filter(|e| e.deleted_ms.is_none()).find(is_it).ok_or_else(|| {
+        Failure::bad_input("No event has that day or these words. --event takes a day as 2026-11-24, or words of the event")
     })
 }
 

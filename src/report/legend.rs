@@ -26,6 +26,8 @@ pub(super) enum Sample {
     /// Then, and now.
     Ring,
     Disc,
+    /// A soft bar on a line.
+    Whisker,
     /// A day in its colour; with the mark of nought; without an answer; without a check-in.
     Field(Rgb),
     FieldOfNone(Rgb),
@@ -130,6 +132,10 @@ impl Legend {
                 rect(size * 0.3, baseline - size * 0.4, size * 0.4, Paint::with_alpha(self.colour, 0.75)),
             ],
             Sample::Ring => vec![circle(Some(Paint::solid(p.card)), Some(Stroke::solid(self.colour, 1.6)))],
+            Sample::Whisker => {
+                let stroke = Stroke { paint: Paint::with_alpha(self.colour, 0.45), width: 6.0, dash: None };
+                vec![Form::Line { from: (x, middle), to: (x + size, middle), stroke }]
+            }
             Sample::Field(colour) => vec![field(Some(Paint::solid(colour)), None)],
             Sample::FieldOfNone(colour) => {
                 vec![field(Some(Paint::solid(colour)), None), not_felt(centre, middle, size * 0.2, p.ink, colour)]

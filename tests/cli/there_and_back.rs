@@ -91,6 +91,24 @@ fn every_kind_of_chart_is_drawn_and_says_what_it_shows() {
 }
 
 #[test]
+fn the_weeks_around_an_event_are_drawn_by_its_day_or_its_words() {
+    let desk = Desk::new();
+    desk.ok(&["demo", desk.path("sample.gamut").to_str().expect("a path"), "--no-window"]);
+    let chart = |more: &[&str]| {
+        let file = desk.path("chart.png");
+        desk.on("sample.gamut").args(["chart", "before-after"]).arg(&file).args(more).output().expect("it ran")
+    };
+    let said = |more: &[&str]| String::from_utf8_lossy(&chart(more).stdout).into_owned();
+    let dose = said(&["--event", "100 mg", "--of", "width"]);
+    assert!(dose.contains("Width of pleasant feelings (4 of them) was"), "{dose}");
+    let newest = said(&[]);
+    assert!(newest.starts_with("Before: the 28 days from ") && newest != dose, "{newest}");
+    for wrong in [&["--event", "no such words"][..], &["--of", "joy"]] {
+        assert_eq!(chart(wrong).status.code(), Some(14), "{wrong:?}");
+    }
+}
+
+#[test]
 fn a_real_diary_comes_in_whole_and_its_river_counts_the_same() {
     let Some(file) = shared("data/kossakowski-2017.jsonl") else { return };
     let desk = Desk::new();

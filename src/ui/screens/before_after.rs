@@ -1,13 +1,13 @@
 //! The weeks before and after an event: sentences, a small table, and what else happened.
 
-use super::shift_table::shift_table;
+use super::shift_picture::shift_picture;
 use crate::{
     analysis::{BeforeAfter, words},
     app::{Action, EventShown},
     domain::Event,
+    report::before_after_picture,
     ui::{
         View,
-        look::Look,
         widgets::{Icon, bullets, caption, icon_button, link, para, section, strong, text_card},
     },
 };
@@ -49,7 +49,7 @@ pub fn panel(ui: &mut Ui, view: &mut View<'_>) {
             }
         });
         match &found {
-            Some(found) => weeks(ui, look, found),
+            Some(found) => weeks(ui, view, found),
             None => {
                 caption(ui, look, "Being worked out from your check-ins…");
             }
@@ -63,7 +63,8 @@ pub fn panel(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-fn weeks(ui: &mut Ui, look: &Look, found: &BeforeAfter) {
+fn weeks(ui: &mut Ui, view: &mut View<'_>, found: &Arc<BeforeAfter>) {
+    let look = view.look;
     strong(ui, &format!("{}, {}", found.words, found.day.words()));
     for line in words::stretch_lines(found) {
         caption(ui, look, &line);
@@ -72,8 +73,13 @@ fn weeks(ui: &mut Ui, look: &Look, found: &BeforeAfter) {
     bullets(ui, look, &words::outcome_lines(found));
     if found.enough {
         ui.add_space(4.0);
-        let rows = |measure| words::shift_rows(found, measure);
-        shift_table(ui, look, ["Before → after", "after less before"], rows, words::too_few_line(found));
+        let journal = Arc::clone(&view.model.journal);
+        shift_picture(ui, view, NAME, found, words::shift_rows, |found, measure, v| {
+            before_after_picture(found, &journal.catalogue, measure, v)
+        });
+        if let Some(line) = words::too_few_line(found) {
+            caption(ui, look, &line);
+        }
     }
     ui.add_space(4.0);
     let beside = words::beside_lines(found);

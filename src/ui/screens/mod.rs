@@ -39,7 +39,7 @@ mod settings_feelings;
 mod settings_look;
 mod settings_privacy;
 mod settings_symptoms;
-mod shift_table;
+mod shift_picture;
 mod step_timer;
 mod sync_banner;
 mod today;

@@ -1,17 +1,18 @@
 //! Two stretches of days, marked in the river or chosen by date, beside each other.
 
-use super::{day_button::day_button, shift_table::shift_table};
+use super::{day_button::day_button, shift_picture::shift_picture};
 use crate::{
     analysis::{TwoStretches, words},
     app::{Action, TwoDays},
     domain::DayKey,
+    report::two_stretches_picture,
     ui::{
         View,
-        look::Look,
         widgets::{Icon, bullets, caption, hand_on, icon_button, para, quiet, section, strong, take_over, text_card},
     },
 };
 use egui::Ui;
+use std::sync::Arc;
 
 /// Calendar days of the stretches that are offered first: four whole weeks.
 const OFFERED_DAYS: i32 = 28;
@@ -70,22 +71,28 @@ fn found(ui: &mut Ui, view: &mut View<'_>, days: TwoDays) {
         view.actions.ask(Action::CompareStretches(days));
     }
     match shown.and_then(|s| s.found) {
-        Some(found) => told(ui, look, &found),
+        Some(found) => told(ui, view, &found),
         None => {
             caption(ui, look, "Being worked out from your check-ins…");
         }
     }
 }
 
-fn told(ui: &mut Ui, look: &Look, found: &TwoStretches) {
+fn told(ui: &mut Ui, view: &mut View<'_>, found: &Arc<TwoStretches>) {
+    let look = view.look;
     for line in words::two_stretches_days(found) {
         caption(ui, look, &line);
     }
     bullets(ui, look, &words::two_stretches_lines(found));
     if found.enough {
         ui.add_space(4.0);
-        let rows = |measure| words::two_stretches_rows(found, measure);
-        shift_table(ui, look, ["First → second", "the second less the first"], rows, words::two_stretches_too_few(found));
+        let journal = Arc::clone(&view.model.journal);
+        shift_picture(ui, view, "Two stretches", found, words::two_stretches_rows, |found, measure, v| {
+            two_stretches_picture(found, &journal.catalogue, measure, v)
+        });
+        if let Some(line) = words::two_stretches_too_few(found) {
+            caption(ui, look, &line);
+        }
     }
     let events = words::two_stretches_events(found);
     if !events.is_empty() {
