@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod river {
+    mod beside;
     mod draws;
     mod form;
     mod labels;

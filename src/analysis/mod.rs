@@ -5,6 +5,7 @@ mod analyse;
 mod at_most;
 mod before_after;
 mod compare;
+mod context;
 mod course;
 mod differences;
 mod diversity;
@@ -34,6 +35,7 @@ pub mod words;
 
 pub use analyse::{analyse, analyse_with};
 pub use before_after::{BeforeAfter, OtherEvent, Stretch, Windows, before_after, before_after_each};
+pub use context::{Apart, Aspect, GROUP_DAYS_NEEDED, Group, InGroups, Told, in_groups};
 pub use differences::{BESIDE_DAYS_NEEDED, Differences, FeelingShift, Shift, Shifts, SideShift, TooFewDays};
 pub use diversity::{Diversity, diversity, diversity_between};
 pub use judge::each_day;

@@ -181,6 +181,10 @@ pub(super) enum Chart {
     Year,
     /// The weeks before and after an event
     BeforeAfter,
+    /// Sleep and substances beside how far days reached
+    Context,
+    /// What should have moved: expected and felt
+    Expected,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -45,6 +45,8 @@ fn draw(what: &What, journal: &Journal, (from, until): (DayKey, DayKey), view: &
             let year = what.year.unwrap_or_else(|| until.date().year());
             report::year(journal, year_of(journal, what.of.as_deref())?, year, until, view).picture
         }
+        Chart::Context => report::context(journal, from, until, view),
+        Chart::Expected => report::expected(journal, until, view),
         Chart::BeforeAfter => {
             let (measure, event) = (measure_of(what.of.as_deref())?, event_of(journal, what.event.as_deref())?);
             let found = analysis::before_after(journal, &event.id, until, Windows::default());

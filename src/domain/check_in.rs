@@ -82,6 +82,12 @@ pub struct Context {
     pub tags: Vec<Arc<str>>,
 }
 
+/// Whether these words of the person's about substances say that there were none.
+#[must_use]
+pub fn says_none(substances: &str) -> bool {
+    matches!(substances.trim().to_lowercase().as_str(), "none" | "no" | "nothing" | "0")
+}
+
 /// "This should have moved me": what happened, how strongly one would once have felt it, and how
 /// strongly it was felt.
 #[derive(Debug, Clone, PartialEq, Eq)]

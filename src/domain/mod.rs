@@ -24,7 +24,7 @@ pub use answer::{Answer, Intensity, NotAnIntensity};
 pub use answers::Answers;
 pub use arrange::{Direction, NAME_LIMIT, tidy};
 pub use catalogue::{Catalogue, Feeling, FeelingId, Key, NotAKey, Symptom, SymptomId, Valence};
-pub use check_in::{Besides, CheckIn, Context, ExpectedFelt, Instant, Moment, SleepHours, Source};
+pub use check_in::{Besides, CheckIn, Context, ExpectedFelt, Instant, Moment, SleepHours, Source, says_none};
 pub use check_in_id::CheckInId;
 pub use day::{DayKey, DayStart, Zone};
 pub use draft::{CheckInDraft, DraftProblem, NOTE_LIMIT};

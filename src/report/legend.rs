@@ -28,6 +28,8 @@ pub(super) enum Sample {
     Disc,
     /// A soft bar on a line.
     Whisker,
+    /// A line upright.
+    Upright,
     /// A day in its colour; with the mark of nought; without an answer; without a check-in.
     Field(Rgb),
     FieldOfNone(Rgb),
@@ -135,6 +137,10 @@ impl Legend {
             Sample::Whisker => {
                 let stroke = Stroke { paint: Paint::with_alpha(self.colour, 0.45), width: 6.0, dash: None };
                 vec![Form::Line { from: (x, middle), to: (x + size, middle), stroke }]
+            }
+            Sample::Upright => {
+                let (from, to) = ((centre, middle - size * 0.45), (centre, middle + size * 0.45));
+                vec![Form::Line { from, to, stroke: Stroke::solid(p.ink, 2.0) }]
             }
             Sample::Field(colour) => vec![field(Some(Paint::solid(colour)), None)],
             Sample::FieldOfNone(colour) => {

@@ -1,5 +1,5 @@
 use crate::domain::{
-    Answer, CheckIn, DayKey, FeelingId, Journal, SELF_HARM_KEY, SymptomAnswer, SymptomId, SymptomStrength, Valence,
+    Answer, CheckIn, DayKey, FeelingId, Journal, SELF_HARM_KEY, SymptomAnswer, SymptomId, SymptomStrength, Valence, says_none,
 };
 
 /// One day that has check-ins, as the pictures need it. A day without any isn't in the list.
@@ -128,8 +128,7 @@ fn one_day(check_ins: &[&CheckIn], valences: &Valences, hidden: Option<SymptomId
             }
         }
         for s in &c.context.substances {
-            let none = matches!(s.trim().to_lowercase().as_str(), "none" | "no" | "nothing" | "0");
-            day.substances = day.substances.max(if none { Said::No } else { Said::Yes });
+            day.substances = day.substances.max(if says_none(s) { Said::No } else { Said::Yes });
         }
         sleep.extend(c.context.sleep.map(hours));
     }

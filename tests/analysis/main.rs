@@ -4,6 +4,7 @@
 
 mod before_after;
 mod cards;
+mod context;
 mod effect_words;
 mod forbidden_words;
 mod journals;

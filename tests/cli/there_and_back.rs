@@ -81,6 +81,8 @@ fn every_kind_of_chart_is_drawn_and_says_what_it_shows() {
         ("profile", &[], "of 28 days"),
         ("year", &[], "2026: check-ins on 1 of"),
         ("year", &["--of", "Joy"], "Joy on 1 day: 3 of 10."),
+        ("context", &[], "too little data to compare"),
+        ("expected", &[], "No moments that should have moved you"),
         ("year", &["--year", "2025", "--of", "strength"], "2025: no check-ins."),
     ] {
         let file = desk.path("chart.svg");

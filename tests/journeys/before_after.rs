@@ -63,7 +63,7 @@ fn an_event_beside_the_river_opens_its_weeks_in_sentences_and_a_table_and_closes
         .is_some()
     );
     assert!(w.query_by_label_contains("Average strength of pleasant feelings (4 of them) was").is_some());
-    assert!(w.query_by_label_contains("says nothing about why").is_some());
+    assert!(w.query_by_label_contains("That one came after the other says nothing about why").is_some());
     assert!(w.query_by_label_contains("Please don't stop or change a medicine").is_some());
     assert!(w.query_by_label("No other event is noted in these weeks.").is_some());
     let strength = read_out(&w);
@@ -74,7 +74,7 @@ fn an_event_beside_the_river_opens_its_weeks_in_sentences_and_a_table_and_closes
     press(&mut w, "Show as a table: Before and after");
     assert!(w.query_by_label("Difference, steps").is_some() && w.query_by_label("Unpleasant feelings").is_some());
     press(&mut w, "Close before and after");
-    assert!(w.query_by_label_contains("says nothing about why").is_none() && read_out(&w).is_empty());
+    assert!(w.query_by_label_contains("That one came after the other says nothing about why").is_none() && read_out(&w).is_empty());
 }
 
 #[test]

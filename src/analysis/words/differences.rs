@@ -97,7 +97,7 @@ fn went(what: &str, measure: Measure, shift: Shift, named: &Named) -> String {
 }
 
 /// Whether a range of differences leaves room for none, by the numbers as they are shown.
-fn chance_words(low: f64, high: f64) -> String {
+pub(super) fn chance_words(low: f64, high: f64) -> String {
     let range = between(low, high);
     match (shown(low), shown(high)) {
         (0, 0) => "That is no difference.".to_owned(),

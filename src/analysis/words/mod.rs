@@ -2,6 +2,7 @@
 //! nothing here advises, praises or names a cause.
 
 mod before_after;
+mod context;
 mod differences;
 mod evidence;
 mod headline;
@@ -17,6 +18,7 @@ mod week;
 pub use before_after::{
     before_after_cautions, before_after_lines, beside_lines, outcome_lines, shift_rows, stretch_lines, too_few_line,
 };
+pub use context::{GROUPS_SAY_NO_WHY, aspect_words, in_groups_lines};
 pub use differences::{Measure, ShiftRow};
 pub use evidence::{EventLine, EvidenceRow, events_inside, evidence_rows, profile_line};
 pub use headline::{confidence_words, distress_rose_steeply, first_weeks_lines, headline, need_words, pattern_lines, why_not};

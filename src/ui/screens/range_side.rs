@@ -46,8 +46,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
 
 /// The cards under the picture.
 pub fn below(ui: &mut Ui, view: &mut View<'_>) {
-    if let Some(findings) = view.model.findings.clone() {
-        expected_and_felt(ui, view.look, &findings.analysis);
+    if view.model.findings.is_some() {
         like_me::like_me(ui, view);
     }
 }
@@ -112,16 +111,4 @@ fn kept(ui: &mut Ui, view: &View<'_>, e: &Evidence, analysis: &Analysis) {
 fn last_strong(view: &View<'_>, analysis: &Analysis) -> Vec<String> {
     let of = |side| words::last_strong_lines(analysis, &view.model.journal.catalogue, side).into_iter().take(2);
     of(Valence::Pleasant).chain(of(Valence::Unpleasant)).collect()
-}
-
-/// What should have moved, expected and felt; a measure of its own.
-fn expected_and_felt(ui: &mut Ui, look: &Look, analysis: &Analysis) {
-    let Some(seen) = &analysis.reactivity else { return };
-    card(ui, look, |ui| {
-        ui.spacing_mut().item_spacing.y = 6.0;
-        section(ui, "Expected and felt");
-        for line in words::reactivity_lines(seen) {
-            para(ui, &line);
-        }
-    });
 }
