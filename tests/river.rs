@@ -7,6 +7,7 @@ mod river {
     mod form;
     mod labels;
     mod made_up;
+    mod pdf;
     mod pictures;
     mod shifts;
     mod year;

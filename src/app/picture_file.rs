@@ -10,12 +10,12 @@ use std::{
 const PNG_SCALE: f32 = 2.0;
 
 /// The endings a picture's file can have, the one that most programs show first.
-pub const PICTURE_ENDINGS: [&str; 2] = ["png", "svg"];
+pub const PICTURE_ENDINGS: [&str; 3] = ["png", "svg", "pdf"];
 
 /// Why a picture was not written. The journal is safe in any case.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureNotWritten {
-    #[error("A picture is written into a file that ends in .png or .svg. Nothing was written")]
+    #[error("A picture is written into a file that ends in .png, .svg or .pdf. Nothing was written")]
     UnknownEnding,
     #[error("There is another file of this name that is no picture. It was left exactly as it is. Choose another name")]
     InTheWay,
@@ -37,7 +37,7 @@ pub fn may_be_picture(file: &Path) -> Result<(), PictureNotWritten> {
     let Ok(there) = fs::metadata(file) else { return Ok(()) };
     let mut start = [0_u8; 4];
     let read = there.is_file() && File::open(file).and_then(|mut f| f.read_exact(&mut start)).is_ok();
-    if read && (start == *b"\x89PNG" || start == *b"<svg") { Ok(()) } else { Err(PictureNotWritten::InTheWay) }
+    if read && ([*b"\x89PNG", *b"<svg", *b"%PDF"].contains(&start)) { Ok(()) } else { Err(PictureNotWritten::InTheWay) }
 }
 
 /// Writes the picture, whole or not at all, in the format that the ending of the name says, readable by its owner
@@ -49,6 +49,7 @@ pub fn write_picture(scene: &Scene, file: &Path) -> Result<(), PictureNotWritten
     may_be_picture(file)?;
     let bytes = match ending(file) {
         Some("png") => report::png(scene, PNG_SCALE).map_err(|e| PictureNotWritten::NotDrawn(e.to_string()))?,
+        Some("pdf") => report::pdf(scene).map_err(|e| PictureNotWritten::NotDrawn(e.to_string()))?,
         _ => report::svg(scene, Fonts::Embedded).into_bytes(),
     };
     write_whole(file, |out| out.write_all(&bytes))

@@ -37,7 +37,7 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Draw a chart into an SVG or PNG file
+    /// Draw a chart into an SVG, PNG or PDF file
     Chart(What),
     /// Write a file others can read: OUT.jsonl (everything), OUT.csv (a table), OUT.md (a diary) or OUT.sqlite (a database)
     Export { file: PathBuf },
@@ -144,7 +144,7 @@ pub(super) struct How {
 #[derive(Debug, ClapArgs)]
 pub(super) struct What {
     pub kind: Chart,
-    /// Ends in .svg or .png
+    /// Ends in .svg, .png or .pdf
     pub file: PathBuf,
     #[arg(long, value_name = "DAY")]
     pub from: Option<String>,

@@ -9,7 +9,7 @@ use resvg::{
 use std::sync::{Arc, OnceLock};
 
 /// For letters the first font lacks: Greek, Cyrillic, Vietnamese.
-const FALLBACK: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.ttf");
+pub(super) const FALLBACK: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.ttf");
 
 /// A side of a PNG is at most this many pixels: our choice, because a larger one needs over a gigabyte.
 const LONGEST_SIDE_PX: f32 = 16_000.0;

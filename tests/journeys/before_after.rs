@@ -74,7 +74,9 @@ fn an_event_beside_the_river_opens_its_weeks_in_sentences_and_a_table_and_closes
     press(&mut w, "Show as a table: Before and after");
     assert!(w.query_by_label("Difference, steps").is_some() && w.query_by_label("Unpleasant feelings").is_some());
     press(&mut w, "Close before and after");
-    assert!(w.query_by_label_contains("That one came after the other says nothing about why").is_none() && read_out(&w).is_empty());
+    assert!(
+        w.query_by_label_contains("That one came after the other says nothing about why").is_none() && read_out(&w).is_empty()
+    );
 }
 
 #[test]

@@ -56,9 +56,12 @@ fn every_picture_of_the_range_room_says_what_it_shows_and_has_its_table() {
 fn a_picture_is_saved_where_it_is_wished_and_never_over_another_file() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = range(&folder.path().join("journal.gamut"), [1100.0, 760.0]);
-    for (name, file, begins) in
-        [("The river", "river.png", &b"\x89PNG"[..]), ("Each feeling", "f.svg", b"<svg"), ("Symptoms", "s.PNG", b"\x89PNG")]
-    {
+    for (name, file, begins) in [
+        ("The river", "river.png", &b"\x89PNG"[..]),
+        ("Each feeling", "f.svg", b"<svg"),
+        ("Symptoms", "s.PNG", b"\x89PNG"),
+        ("Profile now and usually", "p.pdf", b"%PDF"),
+    ] {
         press(&mut w, &format!("Save the picture: {name}"));
         let file = folder.path().join(file);
         write_to(&mut w, &file);
