@@ -173,3 +173,13 @@ fn two_stretches_are_compared_without_a_mouse() {
     w.run_ok();
     assert!(w.query_by_label_contains("The first: the 22 days from").is_some());
 }
+
+#[test]
+fn where_there_is_too_little_to_see_that_is_said_once_and_nothing_is_offered_to_save() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = super::steps::window_on(&folder.path().join("journal.gamut"));
+    go(&mut w, Room::Range);
+    assert_eq!(w.get_all_by_label_contains("no feelings were rated").count(), 1);
+    assert!(w.query_by_label("Save the picture: Each feeling").is_none());
+    assert!(w.query_by_label("Profile now and usually").is_none() && w.query_by_label("Symptoms").is_none());
+}

@@ -37,6 +37,11 @@ pub fn picture_card(
         ui.spacing_mut().item_spacing.y = 8.0;
         section(ui, name);
         let picture = drawn(ui, view, name, days, &draw);
+        if picture.table.rows.is_empty() {
+            // There is nothing to see yet: the sentence says what is missing.
+            para(ui, &picture.sentence);
+            return;
+        }
         let (rect, r) = ui.allocate_exact_size(vec2(picture.scene.width, picture.scene.height), Sense::hover());
         r.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
         if ui.is_rect_visible(rect) {

@@ -21,11 +21,19 @@ pub fn range(ui: &mut Ui, view: &mut View<'_>) {
     column(ui, look, "range", 1180.0, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
         let all = days_in_all(view);
+        // The four stay together.
+        let in_one_line = ui.available_width() >= 640.0;
         ui.horizontal_wrapped(|ui| {
             title(ui, "Range");
             ui.add_space(12.0);
             presets(ui, view, all);
+            if in_one_line {
+                steps(ui, view, all);
+            }
         });
+        if !in_one_line {
+            ui.horizontal(|ui| steps(ui, view, all));
+        }
         if let Some(findings) = view.model.findings.clone() {
             para(ui, &range_side::headline(&findings.analysis));
         }
@@ -73,12 +81,11 @@ fn presets(ui: &mut Ui, view: &mut View<'_>, all: f32) {
             view.forms.range.stretch = Some(stretch);
         }
     }
-    steps(ui, view, now, all);
 }
 
 /// The same as dragging and the wheel, for whoever has neither.
-fn steps(ui: &mut Ui, view: &mut View<'_>, now: Stretch, all: f32) {
-    let look = view.look;
+fn steps(ui: &mut Ui, view: &mut View<'_>, all: f32) {
+    let (look, now) = (view.look, shown(view));
     let span = now.from_back - now.until_back;
     let mut wanted = now;
     if icon_button(ui, look, Icon::Left, "Earlier days").clicked() {

@@ -2,6 +2,7 @@
 
 use super::picture_card::picture_card;
 use crate::{
+    analysis::Verdict,
     domain::{DayKey, Journal},
     report,
     ui::View,
@@ -25,7 +26,9 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, (from, until): (DayKey, DayKey)) {
     // Some compare the newest days with earlier ones, whichever days are in view.
     let now = (analysis.until, analysis.until);
     picture_card(ui, view, "Each feeling", (from, until), |v| report::feelings(&journal, Some(analysis), from, until, v));
-    picture_card(ui, view, "Profile now and usually", now, |v| report::profile(&journal, analysis, v));
+    if matches!(analysis.verdict, Verdict::Judged { .. }) {
+        picture_card(ui, view, "Profile now and usually", now, |v| report::profile(&journal, analysis, v));
+    }
     if has.context {
         picture_card(ui, view, "Sleep and substances", (from, until), |v| report::context(&journal, from, until, v));
     }
