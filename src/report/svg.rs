@@ -142,7 +142,7 @@ fn filled(paint: Option<Paint>) -> String {
 
 fn stroked(stroke: Option<Stroke>) -> String {
     stroke.map_or_else(String::new, |s| {
-        let dash = s.dash.map_or_else(String::new, |(on, off)| format!(" stroke-dasharray=\"{} {}\"", number(on), number(off)));
+        let dash = s.dash.map_or_else(String::new, |(on, off)| format!(" stroke-dasharray=\"{},{}\"", number(on), number(off)));
         let colour = s.paint.colour.css();
         format!(" stroke=\"{colour}\" stroke-width=\"{}\"{dash}{}", number(s.width), opacity("stroke", s.paint.alpha))
     })
