@@ -10,8 +10,8 @@ use crate::{
         widgets::{card, para, section},
     },
 };
-use egui::{Role, Sense, Ui, WidgetInfo, vec2};
-use std::sync::Arc;
+use egui::{Id, Role, Sense, Ui, WidgetInfo, vec2};
+use std::{sync::Arc, time::Duration};
 
 /// What the drawn picture depends on; the same again is not drawn again.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -52,17 +52,38 @@ pub fn picture_card(
     });
 }
 
+/// How long the days rest before a picture follows them, seconds.
+const RESTS_S: f64 = 0.1;
+
+/// Whether the days changed just now. Asks for a frame once they have rested.
+fn moves(ui: &Ui, name: &str, days: (DayKey, DayKey)) -> bool {
+    let (id, now) = (Id::unique(("days of the picture", name)), ui.input(|i| i.time));
+    let since = ui.data_mut(|d| {
+        let seen = d.get_temp_mut_or(id, (days, now));
+        if seen.0 != days {
+            *seen = (days, now);
+        }
+        seen.1
+    });
+    let left = since + RESTS_S - now;
+    if left > 0.0 {
+        ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+    }
+    left > 0.0
+}
+
 fn drawn(ui: &Ui, view: &View<'_>, name: &str, days: (DayKey, DayKey), draw: impl Fn(&PictureView) -> Picture) -> Arc<Picture> {
     let width = ui.available_width();
     let (revision, findings_revision) = (view.model.revision, view.model.findings_revision);
     let wanted = Drawn { revision, findings_revision, days, width, dark: view.look.dark };
-    let id = egui::Id::unique(("picture", name));
+    let id = Id::unique(("picture", name));
     let earlier = ui.data(|d| d.get_temp::<(Drawn, Arc<Picture>)>(id));
     if let Some((of, picture)) = earlier {
         let room = egui::Rect::from_min_size(ui.cursor().min, vec2(width, picture.scene.height));
-        // Out of sight an older one keeps the room while the days are dragged.
-        let same_journal = (of.revision, of.width.to_bits()) == (revision, width.to_bits());
-        if of == wanted || same_journal && !ui.is_rect_visible(room) {
+        // Out of sight an older one keeps the room, and in sight, too, while the days are dragged: the river has
+        // the frame to itself then, and the others follow once it rests.
+        let same_but_days = Drawn { days, ..of } == wanted;
+        if of == wanted || same_but_days && (!ui.is_rect_visible(room) || moves(ui, name, days)) {
             return picture;
         }
     }

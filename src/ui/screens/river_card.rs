@@ -16,7 +16,7 @@ use crate::{
         widgets::{caption, card, para},
     },
 };
-use egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Context, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
 
 /// The river's name among the pictures of the room.
@@ -66,26 +66,26 @@ pub fn river_card(ui: &mut Ui, view: &mut View<'_>, all: f32) {
     let river = inner.inner;
     para(ui, &river.sentence);
     let (journal, findings) = (Arc::clone(&view.model.journal), view.model.findings.clone());
-    let table = behind(ui, &river);
+    let ctx = ui.ctx().clone();
     picture_tools(
         ui,
         view,
         NAME,
-        || Arc::clone(&table),
+        || behind(&ctx, &river),
         |v| river_picture(&journal, findings.as_ref().map(|f| &*f.analysis), river.from, river.until, v),
     );
 }
 
-/// The table behind the river; made once for each river, not for each frame.
-fn behind(ui: &Ui, river: &Arc<River>) -> Arc<Table> {
-    let id = ui.scope_id().with("table");
-    if let Some((of, table)) = ui.data(|d| d.get_temp::<(Arc<River>, Arc<Table>)>(id))
+/// The table behind the river; made once for each river that is read as one, and never while it is only looked at.
+fn behind(ctx: &Context, river: &Arc<River>) -> Arc<Table> {
+    let id = Id::unique("the table of the river");
+    if let Some((of, table)) = ctx.data(|d| d.get_temp::<(Arc<River>, Arc<Table>)>(id))
         && Arc::ptr_eq(&of, river)
     {
         return table;
     }
     let table = Arc::new(river.table());
-    ui.data_mut(|d| d.insert_temp(id, (Arc::clone(river), Arc::clone(&table))));
+    ctx.data_mut(|d| d.insert_temp(id, (Arc::clone(river), Arc::clone(&table))));
     table
 }
 
