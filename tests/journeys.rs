@@ -8,6 +8,7 @@ mod journeys {
     pub mod before_after;
     pub mod book;
     pub mod discreet;
+    pub mod finder;
     pub mod first_run;
     pub mod letting_go;
     pub mod like_me;

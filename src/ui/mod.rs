@@ -3,7 +3,9 @@
 mod banners;
 mod copies;
 mod discreet;
+mod finder;
 mod guard;
+mod key_sheet;
 pub mod look;
 pub mod painter;
 mod screens;

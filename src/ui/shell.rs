@@ -1,7 +1,7 @@
 //! What is around every room: the rail, the banner, the notice, and the keys that work everywhere.
 
 use super::{
-    View, banners, discreet,
+    View, banners, discreet, finder, key_sheet,
     look::{Look, icons, semibold, size},
     screens,
     widgets::{self, Icon},
@@ -18,6 +18,23 @@ pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) 
     // Esc closes what popped up, and nothing behind it.
     let popped_up = egui::Popup::is_any_open(ctx);
     let mut saves = false;
+    over_everything(ctx, model, typing);
+    if finder::is_open(ctx) || key_sheet::is_open(ctx) {
+        // Help, covering and locking are reached from there, too; everything else waits behind.
+        let (help, cover, lock) = ctx.input_mut(|i| {
+            let mut press = |modifiers, key| i.consume_key(modifiers, key);
+            (press(Modifiers::NONE, Key::F1), press(Modifiers::NONE, Key::F9), press(Modifiers::COMMAND, Key::L))
+        });
+        if help || lock {
+            finder::close(ctx);
+        }
+        let asked = [(help, Action::Go(Room::Help)), (cover, Action::ToggleDiscreet), (lock, Action::Lock)];
+        asked.into_iter().filter(|a| a.0).for_each(|a| actions.ask(a.1));
+        if lock {
+            widgets::keep_typed_words(ctx);
+        }
+        return;
+    }
     ctx.input_mut(|i| {
         if i.consume_key(Modifiers::NONE, Key::F1) {
             actions.ask(Action::Go(Room::Help));
@@ -65,6 +82,22 @@ pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) 
     }
 }
 
+/// Opens and closes what lies over the rooms.
+fn over_everything(ctx: &Context, model: &Model, typing: bool) {
+    let free = !typing && ctx.memory(|m| m.focused().is_none());
+    let (find, sheet) = ctx.input_mut(|i| {
+        let find = i.consume_key(Modifiers::COMMAND, Key::K);
+        let asked = free && i.events.iter().any(|e| matches!(e, egui::Event::Text(t) if t == "?"));
+        (find, i.consume_key(Modifiers::COMMAND, Key::Slash) || asked)
+    });
+    if find && model.is_open() && model.journal.settings.welcomed {
+        finder::toggle(ctx);
+    }
+    if sheet {
+        key_sheet::toggle(ctx);
+    }
+}
+
 fn resized(model: &Model, by: i32) -> crate::domain::Settings {
     use crate::domain::TextSize;
     let mut settings = model.journal.settings.clone();
@@ -100,6 +133,8 @@ pub fn show(ui: &mut Ui, mut view: View<'_>) {
         banners::show(ui, &mut view);
         room(ui, &mut view);
     });
+    finder::show(ui.ctx(), &mut view);
+    key_sheet::show(ui.ctx(), &look);
 }
 
 /// Help is read in a hurry, and the locked window has nothing of the journal in it.
@@ -192,7 +227,13 @@ fn rail_button(ui: &mut Ui, view: &mut View<'_>, room: Room, wanted: Vec2) {
     ui.painter().text(pos2(rect.center().x, rect.top() + 20.0), Align2::CENTER_CENTER, icon_of(room).glyph(), glyph, tint);
     let family = if on { semibold() } else { egui::FontFamily::Proportional };
     let word = FontId::new(if small { 11.0 } else { size::CAPTION }, family);
-    ui.painter().text(pos2(rect.center().x, rect.bottom() - 13.0), Align2::CENTER_CENTER, room.name(), word, tint);
+    let word = ui.painter().layout_no_wrap(room.name().to_owned(), word, tint);
+    // Where the words would run into each other only the icons stay; the tooltip and the accessible name have the word.
+    let fits = word.size().x <= rect.width() + 2.0;
+    if fits {
+        let at = pos2(rect.center().x, rect.bottom() - 13.0) - word.size() / 2.0;
+        ui.painter().galley(at, word, tint);
+    }
     ring(ui, look, &r, rect);
     r.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, room.name()));
     if r.clicked() {
@@ -200,6 +241,8 @@ fn rail_button(ui: &mut Ui, view: &mut View<'_>, room: Room, wanted: Vec2) {
     }
     if room == Room::Help {
         r.on_hover_text("Help lines, when to seek help, your safety plan (F1)");
+    } else if !fits {
+        r.on_hover_text(room.name());
     }
 }
 

@@ -34,6 +34,11 @@ pub fn set_open(ui: &Ui, open: bool) {
     ui.data_mut(|d| d.insert_temp(open_id(), open));
 }
 
+/// The room Journal shows the year the next time.
+pub fn show_year(ctx: &egui::Context) {
+    ctx.data_mut(|d| d.insert_temp(open_id(), true));
+}
+
 fn open_id() -> Id {
     Id::unique("the year is open")
 }

@@ -54,6 +54,7 @@ mod welcome;
 
 pub use help::help;
 pub use journal::journal;
+pub use journal_year::show_year;
 pub use locked::{locked, opening};
 pub use patterns::patterns;
 pub use range::range;

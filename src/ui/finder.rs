@@ -1,0 +1,228 @@
+//! Ctrl+K: finds a room, a day or something to do by a few letters.
+
+use super::{
+    View, key_sheet,
+    look::{Look, size},
+    screens,
+    widgets::{caption, focus_ring},
+};
+use crate::{
+    app::{Action, Room, Standing},
+    domain::{DayKey, Settings, ThemeChoice},
+};
+use chrono::{Datelike, NaiveDate};
+use egui::{
+    Button, Color32, Context, Frame, Id, Key, Margin, Modal, Modifiers, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo,
+};
+
+/// What is typed, and which of what was found is chosen.
+#[derive(Debug, Clone, Default)]
+struct Typed {
+    words: String,
+    chosen: usize,
+}
+
+/// Something that can be found.
+#[derive(Debug, Clone)]
+struct Found {
+    words: String,
+    does: Does,
+}
+
+#[derive(Debug, Clone)]
+enum Does {
+    Ask(Vec<Action>),
+    Keys,
+    Year,
+}
+
+/// So many stand there at once.
+const SHOWN: usize = 8;
+
+fn id() -> Id {
+    Id::unique("the finder")
+}
+
+/// Opens it, or closes it again.
+pub(super) fn toggle(ctx: &Context) {
+    ctx.data_mut(|d| {
+        if d.get_temp::<Typed>(id()).is_some() {
+            d.remove::<Typed>(id());
+        } else {
+            d.insert_temp(id(), Typed::default());
+        }
+    });
+}
+
+/// Closes it and the sheet of keys.
+pub(super) fn close(ctx: &Context) {
+    ctx.data_mut(|d| d.remove::<Typed>(id()));
+    if key_sheet::is_open(ctx) {
+        key_sheet::toggle(ctx);
+    }
+}
+
+/// Whether it is there, before everything else.
+pub(super) fn is_open(ctx: &Context) -> bool {
+    ctx.data(|d| d.get_temp::<Typed>(id()).is_some())
+}
+
+/// The finder, where it is open. It is never there while a journal is locked.
+pub(super) fn show(ctx: &Context, view: &mut View<'_>) {
+    let Some(mut typed) = ctx.data(|d| d.get_temp::<Typed>(id())) else { return };
+    if view.model.standing != Standing::Open {
+        ctx.data_mut(|d| d.remove::<Typed>(id()));
+        return;
+    }
+    let look = view.look;
+    let width = (ctx.content_rect().width() - 48.0).min(460.0);
+    let frame = Frame::new()
+        .fill(look.card())
+        .stroke(Stroke::new(1.0, look.line()))
+        .corner_radius(12)
+        .inner_margin(Margin::symmetric(16, 14));
+    let modal = Modal::new(id()).frame(frame).show(ctx, |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 6.0;
+        body(ui, view, look, &mut typed)
+    });
+    let done = modal.inner.is_some();
+    if done || modal.should_close() {
+        ctx.data_mut(|d| d.remove::<Typed>(id()));
+    } else {
+        ctx.data_mut(|d| d.insert_temp(id(), typed));
+    }
+    match modal.inner {
+        Some(Does::Ask(actions)) => actions.into_iter().for_each(|a| view.actions.ask(a)),
+        Some(Does::Keys) => key_sheet::toggle(ctx),
+        Some(Does::Year) => {
+            screens::show_year(ctx);
+            view.actions.ask(Action::Go(Room::Journal));
+        }
+        None => {}
+    }
+}
+
+fn body(ui: &mut Ui, view: &View<'_>, look: &Look, typed: &mut Typed) -> Option<Does> {
+    let label = caption(ui, look, "Find a room, a day or something to do");
+    let (down, up, enter) = ui.input_mut(|i| {
+        let mut press = |key| i.consume_key(Modifiers::NONE, key);
+        (press(Key::ArrowDown), press(Key::ArrowUp), press(Key::Enter))
+    });
+    let before = typed.words.clone();
+    let field = ui.add(TextEdit::singleline(&mut typed.words).id(id().with("typed")).desired_width(f32::INFINITY));
+    field.clone().labelled_by(label.id);
+    field.request_focus();
+    if typed.words != before {
+        typed.chosen = 0;
+    }
+    let found = found(view, &typed.words);
+    let last = found.len().min(SHOWN).saturating_sub(1);
+    typed.chosen = match (down, up) {
+        (true, _) => (typed.chosen + 1).min(last),
+        (_, true) => typed.chosen.saturating_sub(1),
+        _ => typed.chosen.min(last),
+    };
+    let mut done = None;
+    for (place, one) in found.iter().take(SHOWN).enumerate() {
+        let on = place == typed.chosen;
+        let fill = if on { look.accent_soft() } else { Color32::TRANSPARENT };
+        let words = RichText::new(&one.words).size(size::BODY).color(if on { look.accent() } else { look.ink() });
+        let button = Button::new(words).fill(fill).stroke(Stroke::NONE).min_size(egui::vec2(ui.available_width(), 30.0));
+        let r = ui.add(button.wrap());
+        r.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &one.words));
+        focus_ring(ui, look, &r);
+        if r.clicked() || (enter && on) {
+            done = Some(one.does.clone());
+        }
+    }
+    if found.is_empty() {
+        caption(ui, look, "Nothing here is called that. A day can be typed as 3 November, 2026-11-03 or yesterday");
+    }
+    done
+}
+
+/// What all words that are typed are in, in the order it is offered.
+fn found(view: &View<'_>, words: &str) -> Vec<Found> {
+    let today = view.model.today();
+    let day = day_of(words, today).map(|day| Found {
+        words: format!("Open {} {}", day.weekday_words(), day.date().year()),
+        does: Does::Ask(vec![Action::ShowDay(day)]),
+    });
+    let wanted: Vec<String> = words.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let fits = |one: &Found| {
+        let name = one.words.to_lowercase();
+        wanted.iter().all(|w| name.contains(w.as_str()))
+    };
+    day.into_iter().chain(all(view, today).into_iter().filter(fits)).collect()
+}
+
+fn all(view: &View<'_>, today: DayKey) -> Vec<Found> {
+    let ask = |words: &str, action: Action| Found { words: words.to_owned(), does: Does::Ask(vec![action]) };
+    let mut all: Vec<Found> =
+        Room::ALL.into_iter().map(|room| ask(&format!("Go to {}", room.name()), Action::Go(room))).collect();
+    all.push(ask("Write a check-in for today", Action::WriteFor(today)));
+    all.push(ask("Write a check-in for yesterday", Action::WriteFor(today.plus(-1))));
+    all.push(Found { words: "Show the year, day by day".to_owned(), does: Does::Year });
+    if view.model.can_undo() {
+        all.push(ask("Take back the last thing", Action::Undo));
+    }
+    all.push(ask("Discreet mode: texts as bars, or back", Action::ToggleDiscreet));
+    if view.model.care.protected {
+        all.push(ask("Lock the journal", Action::Lock));
+    }
+    all.push(ask("Make a backup now", Action::BackUp));
+    let settings = &view.model.journal.settings;
+    for (words, theme) in [
+        ("Theme: light", ThemeChoice::Light),
+        ("Theme: dark", ThemeChoice::Dark),
+        ("Theme: as the desktop", ThemeChoice::System),
+    ] {
+        if settings.theme != theme {
+            all.push(ask(words, Action::SaveSettings(Settings { theme, ..settings.clone() })));
+        }
+    }
+    all.push(Found { words: "Keys that work everywhere".to_owned(), does: Does::Keys });
+    all
+}
+
+/// A day that was typed: today, yesterday, 2026-11-03, 3 November 2026, 3 Nov; without a year the newest one that is
+/// not to come.
+fn day_of(words: &str, today: DayKey) -> Option<DayKey> {
+    let words = words.trim().to_lowercase();
+    match words.as_str() {
+        "today" => return Some(today),
+        "yesterday" => return Some(today.plus(-1)),
+        _ => {}
+    }
+    let whole = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%d.%m.%Y"];
+    let parsed = whole.iter().find_map(|form| NaiveDate::parse_from_str(&words, form).ok());
+    let this_year = || {
+        [today.date().year(), today.date().year() - 1].into_iter().find_map(|year| {
+            let with_year = format!("{words} {year}");
+            let parsed =
+                ["%d %B %Y", "%d %b %Y", "%B %d %Y"].iter().find_map(|form| NaiveDate::parse_from_str(&with_year, form).ok());
+            parsed.filter(|d| *d <= today.date())
+        })
+    };
+    parsed.or_else(this_year).map(DayKey::from_date).filter(|d| *d <= today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_understood_as_people_write_it_and_none_lies_ahead() {
+        let today = DayKey::parse("2026-11-24").expect("a day");
+        let of = |words: &str| day_of(words, today).map(|d| d.to_string());
+        for words in ["2026-11-03", " 3 November 2026", "3 nov 2026", "November 3 2026", "03.11.2026", "3 Nov", "3 november"] {
+            assert_eq!(of(words).as_deref(), Some("2026-11-03"), "{words}");
+        }
+        assert_eq!(of("24 dec").as_deref(), Some("2025-12-24"), "the newest one that is not to come");
+        assert_eq!((of("today").as_deref(), of("yesterday").as_deref()), (Some("2026-11-24"), Some("2026-11-23")));
+        for words in ["", "2026-11-25", "3", "range", "31 feb", "30 february 2026", "99999-01-01"] {
+            assert_eq!(of(words), None, "{words}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Ctrl+/ or ?: the keys that work everywhere.
+
+use super::{
+    look::{Look, semibold},
+    widgets::{caption, quiet, section},
+};
+use egui::{Context, Frame, Grid, Id, Label, Margin, Modal, RichText, ScrollArea, Stroke};
+
+/// What each key does, in the order of the rooms they are for.
+const KEYS: [(&str, &str); 18] = [
+    ("Ctrl+K", "find a room, a day or something to do"),
+    ("Alt+1 to Alt+7", "the rooms, in their order"),
+    ("F1", "help, from anywhere, while locked too"),
+    ("Ctrl+Enter", "save the check-in"),
+    ("0 to 9, x for 10", "rate the feeling and go on; 0 and - are not felt"),
+    ("?", "can't tell, on a feeling; elsewhere this sheet"),
+    ("Backspace", "not answered again"),
+    ("Left, Right", "a step less, a step more"),
+    ("0 to 3", "on a symptom: no, mild, moderate, strong"),
+    ("Tab, Shift+Tab", "the next one, the one before"),
+    ("Ctrl+Z", "take back the last thing"),
+    ("Left, Right, Enter", "in the river and the year: read a day, open it"),
+    ("+ and -, Ctrl and the wheel", "in the river: closer, farther"),
+    ("Page up, Page down, Home, End", "in the river: earlier, later, first, last"),
+    ("F9", "discreet mode: texts and numbers as bars"),
+    ("Ctrl+L", "lock a journal that has a passphrase"),
+    ("Ctrl and +, -, 0", "larger, smaller, ordinary text"),
+    ("Esc", "close what is open"),
+];
+
+/// From this width of the window on, keys and what they do stand beside each other.
+const BESIDE: f32 = 560.0;
+
+fn id() -> Id {
+    Id::unique("the sheet of keys")
+}
+
+pub(super) fn toggle(ctx: &Context) {
+    ctx.data_mut(|d| {
+        let open = d.get_temp_mut_or_default::<bool>(id());
+        *open = !*open;
+    });
+}
+
+/// Whether it is there, before everything else.
+pub(super) fn is_open(ctx: &Context) -> bool {
+    ctx.data(|d| d.get_temp::<bool>(id())).unwrap_or(false)
+}
+
+/// The sheet, where it is open.
+pub(super) fn show(ctx: &Context, look: &Look) {
+    if !is_open(ctx) {
+        return;
+    }
+    let room = ctx.content_rect();
+    let frame = Frame::new()
+        .fill(look.card())
+        .stroke(Stroke::new(1.0, look.line()))
+        .corner_radius(12)
+        .inner_margin(Margin::symmetric(20, 16));
+    let modal = Modal::new(id()).frame(frame).show(ctx, |ui| {
+        super::discreet::keep(ui.ctx(), ui.max_rect());
+        ui.set_width((room.width() - 72.0).min(520.0));
+        section(ui, "Keys");
+        ScrollArea::vertical().max_height(room.height() - 160.0).show(ui, |ui| {
+            if room.width() < BESIDE {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for (key, does) in KEYS {
+                    ui.add(Label::new(RichText::new(key).family(semibold())).wrap());
+                    caption(ui, look, does);
+                    ui.add_space(6.0);
+                }
+                return;
+            }
+            Grid::new("keys").num_columns(2).spacing([16.0, 6.0]).show(ui, |ui| {
+                for (key, does) in KEYS {
+                    ui.label(RichText::new(key).family(semibold()));
+                    caption(ui, look, does);
+                    ui.end_row();
+                }
+            });
+        });
+        let close = quiet(ui, look, "Close");
+        if ui.memory(|m| m.focused().is_none()) {
+            close.request_focus();
+        }
+        close.clicked()
+    });
+    if modal.inner || modal.should_close() {
+        toggle(ctx);
+    }
+}

@@ -1,0 +1,87 @@
+//! Ctrl+K and the sheet of keys.
+
+use super::steps::{Window, go, press, settle, until, window_on};
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::Queryable;
+use gamut::{app::Room, domain::ThemeChoice};
+
+const FIELD: &str = "Find a room, a day or something to do";
+
+fn find(w: &mut Window, words: &str) {
+    w.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    w.run_ok();
+    assert!(w.query_by_role_and_label(Role::TextInput, FIELD).is_some());
+    w.event(egui::Event::Text(words.to_owned()));
+    w.run_ok();
+}
+
+#[test]
+fn a_room_is_found_by_some_letters_and_entered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    find(&mut w, "patt");
+    assert!(w.query_by_label("Go to Patterns").is_some() && w.query_by_label("Go to Range").is_none());
+    w.key_press(Key::Enter);
+    until(&mut w, "it is there", |w| w.state().model.room == Room::Patterns);
+    w.run_ok();
+    assert!(w.query_by_label(FIELD).is_none(), "it closes");
+}
+
+#[test]
+fn arrows_choose_esc_leaves_and_what_is_not_there_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    find(&mut w, "go to");
+    w.key_press(Key::ArrowDown);
+    w.key_press(Key::ArrowDown);
+    w.run_ok();
+    w.key_press(Key::Enter);
+    until(&mut w, "the third room", |w| w.state().model.room == Room::ALL[2]);
+    w.run_ok();
+    find(&mut w, "zzz");
+    assert!(w.query_by_label_contains("Nothing here is called that").is_some());
+    w.key_press(Key::Escape);
+    w.run_ok();
+    assert!(w.query_by_label(FIELD).is_none());
+    assert_eq!(w.state().model.room, Room::ALL[2], "nothing was done");
+}
+
+#[test]
+fn a_day_is_opened_and_a_theme_chosen_and_what_is_behind_gets_no_key() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    find(&mut w, "3 nov");
+    w.key_press_modifiers(Modifiers::ALT, Key::Num5);
+    w.run_ok();
+    assert_eq!(w.state().model.room, Room::Today, "the rooms wait behind");
+    press(&mut w, "Open Tuesday, 3 November 2026");
+    until(&mut w, "the day is shown", |w| w.state().model.shown_day.is_some() && w.state().model.room == Room::Journal);
+    find(&mut w, "dark");
+    w.key_press(Key::Enter);
+    settle(&mut w);
+    assert_eq!(w.state().model.journal.settings.theme, ThemeChoice::Dark);
+    find(&mut w, "year");
+    w.key_press(Key::Enter);
+    until(&mut w, "the journal", |w| w.state().model.room == Room::Journal);
+}
+
+#[test]
+fn the_sheet_of_keys_opens_and_closes_and_help_is_reached_from_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    go(&mut w, Room::Range);
+    w.key_press_modifiers(Modifiers::COMMAND, Key::Slash);
+    w.run_ok();
+    assert!(w.query_by_label("find a room, a day or something to do").is_some());
+    w.key_press(Key::Escape);
+    w.run_ok();
+    assert!(w.query_by_label("find a room, a day or something to do").is_none());
+    find(&mut w, "keys that");
+    w.key_press(Key::Enter);
+    w.run_ok();
+    assert!(w.query_by_label("Ctrl+Enter").is_some());
+    w.key_press(Key::F1);
+    until(&mut w, "help is there", |w| w.state().model.room == Room::Help);
+    w.run_ok();
+    assert!(w.query_by_label("Ctrl+Enter").is_none());
+}
