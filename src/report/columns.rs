@@ -81,6 +81,7 @@ mod tests {
             substances: Said::Nothing,
             symptoms: Said::Nothing,
             strongest_symptom: None,
+            imported_mood: None,
         }
     }
 

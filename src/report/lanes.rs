@@ -11,11 +11,14 @@ pub enum Lane {
     Events,
     Substances,
     Symptoms,
+    /// Of another app; in no range.
+    ImportedMood,
 }
 
 impl Lane {
     /// In the order they lie under the river; the last ones give way first when there is no room.
-    pub const ALL: [Self; 5] = [Self::Numbness, Self::Sleep, Self::Events, Self::Substances, Self::Symptoms];
+    pub const ALL: [Self; 6] =
+        [Self::Numbness, Self::Sleep, Self::Events, Self::Substances, Self::Symptoms, Self::ImportedMood];
 
     /// Its name, from long to short.
     #[must_use]
@@ -26,6 +29,7 @@ impl Lane {
             Self::Events => &["Events"],
             Self::Substances => &["Drinks and other substances: named, or none", "Drinks, substances", "Drinks"],
             Self::Symptoms => &["Symptoms, strongest of the day: none to strong", "Strongest symptom", "Symptoms"],
+            Self::ImportedMood => &["Overall mood from another app, in no range", "Overall mood (imported)", "Imported mood"],
         }
     }
 
@@ -35,6 +39,7 @@ impl Lane {
             Self::Numbness => d.numbness.map(|n| n / 10.0),
             Self::Sleep => d.sleep_hours.map(|h| (h / 12.0).min(1.0)),
             Self::Events => None,
+            Self::ImportedMood => d.imported_mood,
             Self::Substances => said(d.substances, 1.0),
             Self::Symptoms => said(
                 d.symptoms,
@@ -56,7 +61,7 @@ impl Lane {
     fn strip_height(self, frame: &Frame) -> f32 {
         match self {
             Self::Numbness | Self::Sleep => 22.0,
-            Self::Symptoms => 15.0,
+            Self::Symptoms | Self::ImportedMood => 15.0,
             Self::Substances => 9.0,
             Self::Events => frame.line_height() + 2.0,
         }

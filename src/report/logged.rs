@@ -1,6 +1,7 @@
 use crate::domain::{
     Answer, CheckIn, DayKey, FeelingId, Journal, SELF_HARM_KEY, SymptomAnswer, SymptomId, SymptomStrength, Valence, says_none,
 };
+use std::collections::HashMap;
 
 /// One day that has check-ins, as the pictures need it. A day without any isn't in the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +21,9 @@ pub struct LoggedDay {
     pub symptoms: Said,
     /// The strongest symptom that was there. The self-harm item is never looked at (SAFETY 8, 9).
     pub strongest_symptom: Option<SymptomStrength>,
+    /// The mean of the day's overall moods from another app, as a share of the highest step of that app's scale. It is
+    /// part of no range.
+    pub imported_mood: Option<f32>,
 }
 
 impl LoggedDay {
@@ -36,6 +40,7 @@ impl LoggedDay {
             substances: Said::Nothing,
             symptoms: Said::Nothing,
             strongest_symptom: None,
+            imported_mood: None,
         }
     }
 }
@@ -79,7 +84,24 @@ pub fn logged_days(journal: &Journal, from: DayKey, until: DayKey) -> Vec<Logged
     let wanted = check_ins_between(journal, from, until);
     let valences = Valences::of(journal);
     let hidden = journal.catalogue.symptom_by_key(SELF_HARM_KEY).map(|s| s.id);
-    wanted.chunk_by(|a, b| a.day == b.day).filter_map(|day| one_day(day, &valences, hidden)).collect()
+    let moods = moods(journal, from, until);
+    let days = wanted.chunk_by(|a, b| a.day == b.day).filter_map(|day| one_day(day, &valences, hidden));
+    days.map(|d| LoggedDay { imported_mood: moods.get(&d.day).copied(), ..d }).collect()
+}
+
+/// Other apps have five steps, as a rule; where one has more, its highest mood is the whole.
+const MOOD_STEPS: f64 = 5.0;
+
+fn moods(journal: &Journal, from: DayKey, until: DayKey) -> HashMap<DayKey, f32> {
+    let most = journal.moods.iter().map(|m| m.value).fold(MOOD_STEPS, f64::max);
+    let mut days: HashMap<DayKey, (f64, f64)> = HashMap::new();
+    for mood in journal.moods.iter().filter(|m| (from..=until).contains(&m.day)) {
+        let (sum, n) = days.entry(mood.day).or_default();
+        (*sum, *n) = (*sum + mood.value, *n + 1.0);
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "0 to 1; a picture needs no more digits")]
+    let share = |(sum, n): (f64, f64)| (sum / n / most).clamp(0.0, 1.0) as f32;
+    days.into_iter().map(|(day, all)| (day, share(all))).collect()
 }
 
 /// The valence of each feeling by its id.

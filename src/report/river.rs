@@ -107,6 +107,12 @@ impl River {
             let counts = |n: u32| Some(n.to_string());
             vec![Some(r.day.to_string()), counts(r.check_ins), n(r.pleasant), n(r.unpleasant), numb, counts(r.cannot_tell)]
         }));
+        if self.rows().iter().any(|r| r.imported_mood.is_some()) {
+            table.columns.push("Overall mood from another app, % of its highest".to_owned());
+            for (line, day) in table.rows.iter_mut().zip(self.rows()) {
+                line.push(day.imported_mood.map(|m| format!("{:.0}", m * 100.0)));
+            }
+        }
         table
     }
 

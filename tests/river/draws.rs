@@ -212,3 +212,28 @@ fn a_band_of_fifty_years_is_made_in_a_blink() {
     assert!(before.elapsed().as_millis() < 2000, "{:?}", before.elapsed());
     assert!(!r.rows().is_empty());
 }
+
+#[test]
+fn an_overall_mood_of_another_app_has_a_lane_of_its_own_and_changes_nothing_else() {
+    let mut j = made_up(60, 0, 1);
+    let drawn = |j: &gamut::domain::Journal| river(j, None, &view(60, 720.0, 900.0));
+    let before = drawn(&j);
+    let on = j.check_ins[0].clone();
+    let mood = |id: &str, value: f64| gamut::domain::ImportedMood {
+        id: id.into(),
+        at: on.at.instant,
+        day: on.day,
+        value,
+        label: "meh".into(),
+    };
+    j.moods = vec![mood("a", 1.0), mood("b", 4.0)];
+    let after = drawn(&j);
+    let spans = |r: &River| [Role::Span, Role::River, Role::NotFelt, Role::CannotTell].map(|role| r.scene.of(role).count());
+    assert_eq!(spans(&before), spans(&after));
+    assert_eq!(after.scene.of(Role::Lane).count(), before.scene.of(Role::Lane).count() + 1, "a day without one has none");
+    assert!(texts(&after).iter().any(|t| t.contains("from another app")) && before.left_out == after.left_out);
+    assert_eq!(after.rows()[0].imported_mood, Some(0.5));
+    let table = after.table();
+    assert_eq!((table.columns.len(), before.table().columns.len()), (7, 6));
+    assert_eq!((table.rows[0][6].as_deref(), &table.rows[1][6]), (Some("50"), &None));
+}
