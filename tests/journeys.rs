@@ -16,6 +16,7 @@ mod journeys {
     pub mod log_and_see;
     pub mod low_mood;
     pub mod missing_is_not_zero;
+    pub mod names;
     pub mod own_settings;
     pub mod pictures;
     pub mod replies;

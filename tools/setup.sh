@@ -30,7 +30,8 @@ xvfb|command Xvfb
 xdotool|command xdotool
 imagemagick|command import
 strace|command strace
-dbus-daemon|command dbus-daemon'
+dbus-daemon|command dbus-daemon
+at-spi2-core|package'
 
 say() { printf '%s\n' "$*"; }
 stop() {

@@ -1,6 +1,6 @@
-//! What a person does to the list of feelings: order, name, put away. History stays.
+//! What a person does to the lists of feelings and symptoms: order, name, mark, put away. History stays.
 
-use super::{Catalogue, FeelingId};
+use super::{Catalogue, FeelingId, SELF_HARM_KEY, SymptomId};
 
 /// Names are kept to this many characters: longer ones fit no form.
 pub const NAME_LIMIT: usize = 60;
@@ -47,6 +47,49 @@ impl Catalogue {
         if let Some(feeling) = self.feelings.iter_mut().find(|f| f.id == id) {
             feeling.retired = retired;
         }
+    }
+
+    /// Gives a feeling another of the eight marks and colours of its side.
+    pub fn mark_feeling(&mut self, id: FeelingId, hue: u8) {
+        if let Some(feeling) = self.feelings.iter_mut().find(|f| f.id == id) {
+            feeling.hue = hue % 8;
+        }
+    }
+
+    /// Moves a symptom past its neighbour in the form. The item about hurting oneself keeps its place at the end.
+    pub fn move_symptom(&mut self, id: SymptomId, direction: Direction) {
+        self.sort();
+        let Some(here) = self.symptoms.iter().position(|s| s.id == id) else { return };
+        let fits = |i: &usize| !self.symptoms[*i].retired && self.symptoms[*i].key.as_str() != SELF_HARM_KEY;
+        let there = match direction {
+            Direction::Up => (0..here).rev().find(fits),
+            Direction::Down => (here + 1..self.symptoms.len()).find(fits),
+        };
+        let Some(there) = there.filter(|_| fits(&here)) else { return };
+        self.symptoms.swap(here, there);
+        for (order, symptom) in (0..).zip(&mut self.symptoms) {
+            symptom.order = order;
+        }
+    }
+
+    /// Gives a symptom another name. Says whether it was taken: an empty name or that of another one is not, and the
+    /// item about hurting oneself keeps its words (SAFETY 6).
+    pub fn rename_symptom(&mut self, id: SymptomId, name: &str) -> bool {
+        let name = tidy(name);
+        let taken = self.symptom_named(&name).is_some_and(|other| other != id);
+        let Some(symptom) = self.symptoms.iter_mut().find(|s| s.id == id) else { return false };
+        if name.is_empty() || taken || symptom.key.as_str() == SELF_HARM_KEY {
+            return false;
+        }
+        symptom.name = name;
+        true
+    }
+
+    /// The symptom that is called this, in whatever case.
+    #[must_use]
+    pub fn symptom_named(&self, name: &str) -> Option<SymptomId> {
+        let wanted = tidy(name).to_lowercase();
+        self.symptoms.iter().find(|s| s.name.to_lowercase() == wanted).map(|s| s.id)
     }
 
     /// The feeling that is called this, in whatever case.
@@ -100,6 +143,30 @@ mod tests {
         assert_eq!(names(&c, Valence::Pleasant), ["Excitement", "Joy", "Affection"]);
         c.retire_feeling(contentment, false);
         assert_eq!(names(&c, Valence::Pleasant).len(), 4);
+    }
+
+    #[test]
+    fn a_symptom_is_moved_and_renamed_and_the_item_about_hurting_oneself_is_not() {
+        let mut c = Catalogue::starting();
+        let of = |c: &Catalogue, key: &str| c.symptom_by_key(key).expect("one of the starting set").id;
+        let (fatigue, numb, harm) = (of(&c, "fatigue"), of(&c, "numb"), of(&c, SELF_HARM_KEY));
+        c.move_symptom(fatigue, Direction::Up);
+        assert_eq!(c.symptoms[0].id, fatigue);
+        let before = c.clone();
+        c.move_symptom(numb, Direction::Down);
+        c.move_symptom(harm, Direction::Up);
+        assert_eq!(c, before, "numb is the last one that can be moved");
+        assert!(c.rename_symptom(fatigue, " Worn  out ") && !c.rename_symptom(fatigue, "feeling NUMB"));
+        assert!(!c.rename_symptom(fatigue, " ") && !c.rename_symptom(harm, "Bad thoughts"));
+        assert_eq!(c.symptom(fatigue).map(|s| (s.name.as_str(), s.key.as_str())), Some(("Worn out", "fatigue")));
+    }
+
+    #[test]
+    fn another_mark_is_one_of_eight() {
+        let mut c = Catalogue::starting();
+        let joy = id(&c, "joy");
+        c.mark_feeling(joy, 13);
+        assert_eq!(c.feeling(joy).map(|f| f.hue), Some(5));
     }
 
     #[test]

@@ -1,16 +1,25 @@
-use super::{DayStart, LikeMe};
+use super::{Catalogue, DayStart, Feeling, FeelingId, Key, LikeMe, Valence};
 
-/// Light, dark, or as the desktop says.
+/// Light, dark, either of them with the strongest contrast, or as the desktop says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ThemeChoice {
     #[default]
     System,
     Light,
     Dark,
+    /// Black on white.
+    ContrastLight,
+    /// White on black.
+    ContrastDark,
 }
 
 impl ThemeChoice {
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+    pub const ALL: [Self; 5] = [Self::System, Self::Light, Self::Dark, Self::ContrastLight, Self::ContrastDark];
+
+    #[must_use]
+    pub const fn is_high_contrast(self) -> bool {
+        matches!(self, Self::ContrastLight | Self::ContrastDark)
+    }
 
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -18,6 +27,8 @@ impl ThemeChoice {
             Self::System => "system",
             Self::Light => "light",
             Self::Dark => "dark",
+            Self::ContrastLight => "contrast_light",
+            Self::ContrastDark => "contrast_dark",
         }
     }
 
@@ -130,9 +141,29 @@ pub struct Settings {
     pub discreet: bool,
     /// Stretches the person marked as "more like me", in the order of marking.
     pub like_me: Vec<LikeMe>,
+    /// Today asks about a few chosen feelings first.
+    pub short_form: bool,
+    /// Which these are, at most [`Settings::SHORT_MOST`]; empty = not chosen, see [`Settings::asked_in_short`].
+    pub short_feelings: Vec<Key>,
 }
 
 impl Settings {
+    /// The short form asks about so many feelings at most.
+    pub const SHORT_MOST: usize = 5;
+
+    /// The feelings of the short form: those that were chosen and are still asked about; while none is, two of each
+    /// side, so that a day's reach can be seen, and numbness.
+    #[must_use]
+    pub fn asked_in_short(&self, catalogue: &Catalogue) -> Vec<FeelingId> {
+        let chosen = |f: &&Feeling| self.short_feelings.contains(&f.key);
+        let ids: Vec<_> = catalogue.asked().filter(chosen).map(|f| f.id).take(Self::SHORT_MOST).collect();
+        if !ids.is_empty() {
+            return ids;
+        }
+        let first = |valence, n| catalogue.asked().filter(move |f| f.valence == valence).take(n).map(|f| f.id);
+        first(Valence::Pleasant, 2).chain(first(Valence::Unpleasant, 2)).chain(first(Valence::Numbness, 1)).collect()
+    }
+
     /// The settings as words for the file: key and value.
     #[must_use]
     pub fn to_words(&self) -> Vec<(&'static str, String)> {
@@ -151,6 +182,8 @@ impl Settings {
             ("lock_after_min", self.lock_after.minutes().to_string()),
             ("discreet", flag(self.discreet)),
             ("like_me", LikeMe::to_word(&self.like_me)),
+            ("short_form", flag(self.short_form)),
+            ("short_feelings", self.short_feelings.iter().map(Key::as_str).collect::<Vec<_>>().join(",")),
         ]
     }
 
@@ -183,10 +216,24 @@ impl Settings {
             "lock_after_min" => value.parse().ok().map(|v| self.lock_after = LockAfter::new(v)),
             "discreet" => flag.map(|v| self.discreet = v),
             "like_me" => LikeMe::from_word(value).map(|v| self.like_me = v),
+            "short_form" => flag.map(|v| self.short_form = v),
+            "short_feelings" => short_feelings(value).map(|v| self.short_feelings = v),
             _ => None,
         }
         .is_some()
     }
+}
+
+/// Keys with commas between them; none of them twice, and not too many.
+fn short_feelings(value: &str) -> Option<Vec<Key>> {
+    let mut keys = Vec::new();
+    for word in value.split(',').filter(|w| !w.is_empty()) {
+        let key = Key::new(word).ok()?;
+        if keys.len() < Settings::SHORT_MOST && !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    Some(keys)
 }
 
 #[cfg(test)]
@@ -194,10 +241,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_short_form_asks_for_both_sides_until_the_person_chooses_and_never_for_what_was_put_away() {
+        let mut catalogue = Catalogue::starting();
+        let names = |s: &Settings, c: &Catalogue| -> Vec<String> {
+            s.asked_in_short(c).into_iter().filter_map(|id| c.feeling(id)).map(|f| f.name.clone()).collect()
+        };
+        let mut set = Settings::default();
+        assert_eq!(names(&set, &catalogue), ["Joy", "Contentment", "Sadness", "Anxiety", "Numbness"]);
+        assert!(set.take_word("short_feelings", "guilt,joy,guilt,nowhere"));
+        assert_eq!(names(&set, &catalogue), ["Joy", "Guilt"], "in the order of the long form");
+        let guilt = catalogue.feeling_by_key("guilt").expect("there").id;
+        catalogue.retire_feeling(guilt, true);
+        assert_eq!(names(&set, &catalogue), ["Joy"]);
+        assert!(!set.take_word("short_feelings", "two words"));
+        assert!(set.take_word("short_feelings", "a,b,c,d,e,f,g"));
+        assert_eq!(set.short_feelings.len(), Settings::SHORT_MOST);
+    }
+
+    #[test]
     fn settings_come_back_from_their_words() {
         let set = Settings {
             day_start: DayStart::new(6).expect("six"),
-            theme: ThemeChoice::Dark,
+            theme: ThemeChoice::ContrastDark,
             text_size: TextSize::new(150),
             reduce_motion: true,
             sensitivity: Sensitivity::Cautious,
@@ -209,6 +274,8 @@ mod tests {
             lock_after: LockAfter::new(12),
             discreet: true,
             like_me: LikeMe::from_word("2025-03-01..2025-04-30@2026-01-02").expect("a mark"),
+            short_form: true,
+            short_feelings: short_feelings("joy,guilt").expect("two keys"),
         };
         let mut back = Settings::default();
         for (k, v) in set.to_words() {

@@ -6,6 +6,7 @@
 //! read by this layer (SAFETY 8).
 
 mod article;
+mod feeling_words;
 mod first_run;
 mod help;
 mod load;
@@ -17,6 +18,7 @@ mod standing;
 mod ways;
 
 pub use article::{ArticleSymptom, ArticleText, Named, article};
+pub use feeling_words::feeling_words;
 pub use first_run::{About, FirstRun, Page, first_run};
 pub use help::{HelpLine, HelpText, LineKind, countries, help, lines_for};
 pub use prompts::{Prompt, prompts};

@@ -123,6 +123,61 @@ impl Palette {
         }
     }
 
+    /// Black on white: every text at least 7:1, every border at least 4.5:1.
+    #[must_use]
+    pub const fn contrast_light() -> Self {
+        let black = Rgb::hex(0x00_00_00);
+        Self {
+            ground: Rgb::hex(0xff_ff_ff),
+            ink: black,
+            muted: Rgb::hex(0x2b_2f_36),
+            line: Rgb::hex(0x59_5e_66),
+            outline: black,
+            accent: Rgb::hex(0x00_4d_47),
+            accent_strong: Rgb::hex(0x00_38_33),
+            accent_soft: Rgb::hex(0xdf_f3_ef),
+            unfilled: Rgb::hex(0xe9_e9_e9),
+            danger: Rgb::hex(0x8e_00_18),
+            focus: Rgb::hex(0x1a_1a_c8),
+            pleasant: Rgb::hex(0x8f_45_00),
+            unpleasant: Rgb::hex(0x0b_46_90),
+            river: Rgb::hex(0x3f_8a_88),
+            usual: Rgb::hex(0xe2_dc_d0),
+            numbness: Rgb::hex(0x3d_42_4b),
+            lane: Rgb::hex(0x3d_42_4b),
+            ..Self::light()
+        }
+    }
+
+    /// White on black: every text at least 7:1, every border at least 4.5:1.
+    #[must_use]
+    pub const fn contrast_dark() -> Self {
+        let (black, white) = (Rgb::hex(0x00_00_00), Rgb::hex(0xff_ff_ff));
+        Self {
+            ground: black,
+            card: black,
+            ink: white,
+            muted: Rgb::hex(0xd9_dc_e2),
+            line: Rgb::hex(0x8a_90_9a),
+            outline: white,
+            accent: Rgb::hex(0x7f_e6_d8),
+            accent_strong: Rgb::hex(0xa6_f2_e7),
+            on_accent: black,
+            accent_soft: Rgb::hex(0x0f_2f_2c),
+            unfilled: Rgb::hex(0x26_26_26),
+            danger: Rgb::hex(0xff_9c_a4),
+            on_danger: black,
+            focus: Rgb::hex(0xff_e0_5c),
+            pleasant: Rgb::hex(0xff_b0_70),
+            unpleasant: Rgb::hex(0x8a_bf_ff),
+            river: Rgb::hex(0x4f_92_8f),
+            usual: Rgb::hex(0x2c_2c_2c),
+            numbness: Rgb::hex(0xd0_d4_dc),
+            lane: Rgb::hex(0xb4_ba_c4),
+            ..Self::dark()
+        }
+    }
+
     /// The colour of a feeling's mark and steps: warm for pleasant, cool for unpleasant, a neutral for
     /// numbness. Each side runs from light to dark with `hue` (0..=7; larger ones come round again).
     #[must_use]
@@ -166,6 +221,32 @@ pub enum MarkShape {
     Ring,
 }
 
+impl MarkShape {
+    /// As it is called where it can be chosen.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Circle => "circle",
+            Self::Square => "square",
+            Self::Triangle => "triangle",
+            Self::Heart => "heart",
+            Self::Star => "star",
+            Self::Sun => "sun",
+            Self::Pentagon => "pentagon",
+            Self::Leaf => "leaf",
+            Self::Drop => "drop",
+            Self::Diamond => "diamond",
+            Self::Octagon => "octagon",
+            Self::TriangleDown => "triangle pointing down",
+            Self::Crescent => "crescent",
+            Self::Cross => "cross",
+            Self::Hexagon => "hexagon",
+            Self::Bolt => "bolt",
+            Self::Ring => "ring",
+        }
+    }
+}
+
 /// The mark of a feeling of this side and hue (0..=7; larger ones come round again).
 #[must_use]
 pub fn mark_shape(valence: Valence, hue: u8) -> MarkShape {
@@ -186,7 +267,7 @@ mod tests {
     use crate::report::{Sight, contrast, difference, lightness};
 
     const SIDES: [Valence; 2] = [Valence::Pleasant, Valence::Unpleasant];
-    const THEMES: [Palette; 2] = [Palette::light(), Palette::dark()];
+    const THEMES: [Palette; 4] = [Palette::light(), Palette::dark(), Palette::contrast_light(), Palette::contrast_dark()];
 
     #[test]
     fn every_text_can_be_read_on_every_ground_it_lies_on() {
@@ -212,9 +293,11 @@ mod tests {
                 (p.danger, p.ground),
                 (p.on_danger, p.danger),
             ];
+            // AA; in the high contrast themes AAA.
+            let least = if p == THEMES[2] || p == THEMES[3] { 7.0 } else { 4.5 };
             for (text, under) in pairs {
                 let c = contrast(text, under);
-                assert!(c >= 4.5, "{} on {} (dark: {}): {c:.2}", text.css(), under.css(), p.dark);
+                assert!(c >= least, "{} on {} (dark: {}): {c:.2}", text.css(), under.css(), p.dark);
             }
         }
     }
@@ -228,6 +311,9 @@ mod tests {
             }
             for m in marks {
                 assert!(contrast(m, p.card) >= 3.0, "{} (dark: {}): {:.2}", m.css(), p.dark, contrast(m, p.card));
+            }
+            if p == THEMES[2] || p == THEMES[3] {
+                assert!([p.line, p.outline, p.focus].into_iter().all(|c| contrast(c, p.card) >= 4.5), "dark: {}", p.dark);
             }
             assert!(contrast(p.focus, p.ground) >= 3.0);
             assert!(contrast(p.outline, p.ground) >= 3.0);

@@ -176,6 +176,8 @@ fn all(view: &View<'_>, today: DayKey) -> Vec<Found> {
     for (words, theme) in [
         ("Theme: light", ThemeChoice::Light),
         ("Theme: dark", ThemeChoice::Dark),
+        ("Theme: high contrast, light", ThemeChoice::ContrastLight),
+        ("Theme: high contrast, dark", ThemeChoice::ContrastDark),
         ("Theme: as the desktop", ThemeChoice::System),
     ] {
         if settings.theme != theme {

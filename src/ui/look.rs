@@ -34,17 +34,14 @@ impl Look {
     /// The look these settings ask for; `system_is_dark` counts where they leave it to the desktop.
     #[must_use]
     pub fn of(settings: &Settings, system_is_dark: bool, width: f32) -> Self {
-        let dark = match settings.theme {
-            ThemeChoice::System => system_is_dark,
-            ThemeChoice::Light => false,
-            ThemeChoice::Dark => true,
+        let palette = match settings.theme {
+            ThemeChoice::System if system_is_dark => Palette::dark(),
+            ThemeChoice::System | ThemeChoice::Light => Palette::light(),
+            ThemeChoice::Dark => Palette::dark(),
+            ThemeChoice::ContrastLight => Palette::contrast_light(),
+            ThemeChoice::ContrastDark => Palette::contrast_dark(),
         };
-        Self {
-            palette: if dark { Palette::dark() } else { Palette::light() },
-            dark,
-            narrow: width < size::NARROW,
-            reduce_motion: settings.reduce_motion,
-        }
+        Self { palette, dark: palette.dark, narrow: width < size::NARROW, reduce_motion: settings.reduce_motion }
     }
 
     #[must_use]

@@ -149,3 +149,97 @@ fn help_is_there_as_soon_as_the_item_about_hurting_oneself_is_answered() {
     w.run_ok();
     assert!(w.query_by_label("Open help").is_none());
 }
+
+#[test]
+fn a_symptom_of_ones_own_is_asked_and_renamed_and_moved() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    go(&mut w, Room::Settings);
+    w.get_by_label("Another symptom").focus();
+    w.run_ok();
+    type_keys(&mut w, "Sleeping badly");
+    w.get_by_label("Add symptom").click_accesskit();
+    settle(&mut w);
+    w.get_by_label("Rename and reorder symptoms").click_accesskit();
+    w.run_ok();
+    w.get_by_label("Move Sleeping badly up").click_accesskit();
+    settle(&mut w);
+    w.get_by_label("Name of Sleeping badly").focus();
+    w.run_ok();
+    type_keys(&mut w, " again");
+    w.get_by_label("Add symptom").focus();
+    settle(&mut w);
+    let names: Vec<_> = w.state().model.journal.catalogue.symptoms.iter().map(|s| s.name.clone()).collect();
+    assert!(names.iter().any(|n| n.contains("Sleeping badly") && n.contains("again")), "{names:?}");
+    go(&mut w, Room::Today);
+    assert!(w.query_by_label_contains("again: not asked").is_some());
+}
+
+#[test]
+fn the_short_form_asks_about_a_few_feelings_and_the_others_are_one_press_away() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    go(&mut w, Room::Settings);
+    w.get_by_label_contains("Begin with the short form").click_accesskit();
+    settle(&mut w);
+    w.get_by_label("Contentment in the short form").click_accesskit();
+    settle(&mut w);
+    w.get_by_label("Guilt in the short form").click_accesskit();
+    settle(&mut w);
+    go(&mut w, Room::Today);
+    let asked = |w: &Window| -> Vec<String> {
+        let all = ["Joy", "Contentment", "Excitement", "Affection", "Sadness", "Anxiety", "Anger", "Guilt", "Numbness"];
+        all.into_iter().filter(|n| slider(w, n).is_some()).map(str::to_owned).collect()
+    };
+    assert_eq!(asked(&w), ["Joy", "Sadness", "Anxiety", "Guilt", "Numbness"]);
+    w.get_by_label("Ask about all feelings").click_accesskit();
+    w.run_ok();
+    assert_eq!(asked(&w).len(), 9);
+    slider(&w, "Affection").expect("asked").focus();
+    w.run_ok();
+    type_keys(&mut w, "4");
+    w.get_by_label("Ask about a few only").click_accesskit();
+    w.run_ok();
+    assert!(slider(&w, "Affection").is_some(), "what is answered stays in sight");
+    w.get_by_label("Save check-in").click_accesskit();
+    settle(&mut w);
+    assert_eq!(asked(&w).len(), 5, "the next one is short again");
+}
+
+#[test]
+fn a_feeling_is_added_from_the_list_of_words_without_leaving_the_form() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    type_keys(&mut w, "5");
+    w.get_by_label("Another feeling…").click_accesskit();
+    w.run_ok();
+    type_keys(&mut w, "gratit");
+    assert!(w.query_by_label("Hope").is_none(), "the list follows what is typed");
+    w.get_by_label("Gratitude").click_accesskit();
+    settle(&mut w);
+    assert!(slider(&w, "Gratitude").is_some() && slider(&w, "Joy").is_some());
+    assert_eq!(super::steps::heard(&w, "Joy"), "5, clearly", "what was answered stays");
+    w.get_by_label("Another feeling…").click_accesskit();
+    w.run_ok();
+    type_keys(&mut w, "Saudade");
+    w.get_by_label("Add “Saudade” as unpleasant").click_accesskit();
+    settle(&mut w);
+    let added = w.state().model.journal.catalogue.asked().find(|f| f.name == "Saudade").cloned();
+    assert_eq!(added.map(|f| f.valence), Some(gamut::domain::Valence::Unpleasant));
+}
+
+#[test]
+fn a_feeling_wears_another_mark_and_the_contrast_is_as_strong_as_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    go(&mut w, Room::Settings);
+    w.get_by_label("Mark of Joy: circle").click_accesskit();
+    w.run_ok();
+    w.get_by_label("leaf").click_accesskit();
+    settle(&mut w);
+    assert!(w.query_by_label("Mark of Joy: leaf").is_some());
+    w.get_by_label("High contrast, dark").click_accesskit();
+    settle(&mut w);
+    assert_eq!(w.state().model.journal.settings.theme, ThemeChoice::ContrastDark);
+    assert_eq!(w.ctx.global_style().visuals.panel_fill, egui::Color32::BLACK);
+}

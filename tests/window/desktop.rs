@@ -1,9 +1,7 @@
 //! What the desktop tells, on a bus of the test's own with a logind of its own.
 
-use crate::display::{is_installed, skip};
+use crate::bus::Bus;
 use gamut::platform::desktop::{Buses, DesktopSays, listen_at};
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 use zbus::blocking::{Connection, connection::Builder};
@@ -15,40 +13,6 @@ const LOGIND_PATH: &str = "/org/freedesktop/login1";
 const MANAGER: &str = "org.freedesktop.login1.Manager";
 const SESSION: &str = "org.freedesktop.login1.Session";
 const SAVER: &str = "org.gnome.ScreenSaver";
-
-struct Bus {
-    daemon: Child,
-    address: String,
-    _folder: tempfile::TempDir,
-}
-
-impl Bus {
-    fn start(journey: &str) -> Option<Self> {
-        if !is_installed("dbus-daemon") {
-            skip(journey, "the package dbus-daemon is not installed");
-            return None;
-        }
-        let folder = tempfile::tempdir().unwrap();
-        let address = format!("--address=unix:path={}/bus", folder.path().display());
-        let mut daemon = Command::new("dbus-daemon")
-            .args(["--session", "--nofork", "--nopidfile", "--print-address=1", &address])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut address = String::new();
-        BufReader::new(daemon.stdout.take().unwrap()).read_line(&mut address).unwrap();
-        Some(Self { daemon, address: address.trim().to_owned(), _folder: folder })
-    }
-}
-
-impl Drop for Bus {
-    fn drop(&mut self) {
-        let _ = self.daemon.kill();
-        let _ = self.daemon.wait();
-    }
-}
 
 struct Logind {
     session: OwnedObjectPath,

@@ -4,7 +4,7 @@ use super::picture_tools::picture_tools;
 use crate::{
     app::Action,
     domain::{DayKey, Journal},
-    report::{PictureView, YearOf, YearPicture, year},
+    report::{Palette, PictureView, YearOf, YearPicture, year},
     ui::{
         View,
         painter::paint_scene,
@@ -51,7 +51,7 @@ struct Drawn {
     of: YearOf,
     today: DayKey,
     width: f32,
-    dark: bool,
+    theme: Palette,
 }
 
 /// The year with its choices, its sentence and its table.
@@ -105,7 +105,7 @@ fn of(ui: &mut Ui, view: &View<'_>, journal: &Journal, now: YearOf) -> YearOf {
 fn drawn(ui: &Ui, view: &View<'_>, journal: &Journal, shown: Shown) -> Arc<YearPicture> {
     let (width, today) = (ui.available_width(), view.model.today());
     let Shown { year: number, of, .. } = shown;
-    let wanted = Drawn { revision: view.model.revision, year: number, of, today, width, dark: view.look.dark };
+    let wanted = Drawn { revision: view.model.revision, year: number, of, today, width, theme: view.look.palette };
     let id = Id::unique("the year that is drawn");
     if let Some((of, picture)) = ui.data(|d| d.get_temp::<(Drawn, Arc<YearPicture>)>(id))
         && of == wanted

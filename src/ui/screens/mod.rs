@@ -1,5 +1,6 @@
 //! The rooms.
 
+mod another_feeling;
 mod before_after;
 mod check_in_card;
 mod compared;
@@ -38,6 +39,7 @@ mod settings_delete;
 mod settings_feelings;
 mod settings_look;
 mod settings_privacy;
+mod settings_short;
 mod settings_symptoms;
 mod shift_picture;
 mod step_timer;

@@ -3,7 +3,7 @@
 use super::picture_tools::picture_tools;
 use crate::{
     domain::DayKey,
-    report::{Picture, PictureView},
+    report::{Palette, Picture, PictureView},
     ui::{
         View,
         painter::paint_scene,
@@ -20,7 +20,7 @@ struct Drawn {
     findings_revision: u64,
     days: (DayKey, DayKey),
     width: f32,
-    dark: bool,
+    theme: Palette,
 }
 
 /// A picture of these days. It is drawn when it comes into sight and then only when something it depends on
@@ -75,7 +75,7 @@ fn moves(ui: &Ui, name: &str, days: (DayKey, DayKey)) -> bool {
 fn drawn(ui: &Ui, view: &View<'_>, name: &str, days: (DayKey, DayKey), draw: impl Fn(&PictureView) -> Picture) -> Arc<Picture> {
     let width = ui.available_width();
     let (revision, findings_revision) = (view.model.revision, view.model.findings_revision);
-    let wanted = Drawn { revision, findings_revision, days, width, dark: view.look.dark };
+    let wanted = Drawn { revision, findings_revision, days, width, theme: view.look.palette };
     let id = Id::unique(("picture", name));
     let earlier = ui.data(|d| d.get_temp::<(Drawn, Arc<Picture>)>(id));
     if let Some((of, picture)) = earlier {

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::{Action, RangeForm},
     domain::{DayKey, Journal},
-    report::{LoggedDay, River, RiverView, Table, logged_days, river_of, river_picture},
+    report::{LoggedDay, Palette, River, RiverView, Table, logged_days, river_of, river_picture},
     ui::{
         View,
         look::{semibold, size},
@@ -113,7 +113,7 @@ struct Drawn {
     from: DayKey,
     until: DayKey,
     width: f32,
-    dark: bool,
+    theme: Palette,
     reading: Option<DayKey>,
 }
 
@@ -130,7 +130,7 @@ fn cached_river(ui: &Ui, view: &View<'_>, width: f32) -> Arc<River> {
         from,
         until,
         width,
-        dark: view.look.dark,
+        theme: view.look.palette,
         reading: form.reading,
     };
     let id = ui.scope_id().with("river");

@@ -1,12 +1,14 @@
 //! Which feelings are asked about. Nothing here takes an answer away.
 
+use super::settings_short;
 use crate::{
     app::{Action, FeelingForm},
     domain::{Catalogue, Direction, Feeling, NAME_LIMIT, Valence, tidy},
-    report::mark_shape,
+    report::{MarkShape, mark_shape},
     ui::{
         View,
-        widgets::{Icon, caption, card, choice, icon_button, link, paint_mark, quiet, section},
+        look::Look,
+        widgets::{Icon, caption, card, choice, focus_ring, icon_button, link, paint_mark, quiet, section},
     },
 };
 use egui::{Key, Sense, TextEdit, Ui, vec2};
@@ -32,6 +34,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         put_away(ui, view, &catalogue, &mut wanted);
         ui.add_space(4.0);
         add(ui, view, &catalogue, &mut wanted);
+        settings_short::show(ui, view, &catalogue);
     });
     if let Some(catalogue) = wanted {
         view.actions.ask(Action::SaveCatalogue(catalogue));
@@ -53,9 +56,11 @@ fn row(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, feeling: &Feelin
     let name = &feeling.name;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        mark(ui, view, feeling);
+        if let Some(hue) = choose_mark(ui, view, feeling) {
+            change(&|c| c.mark_feeling(feeling.id, hue));
+        }
         // The name has its own line's worth of room where there is some, so that the buttons stand in columns.
-        let room = ui.available_width() - 280.0;
+        let room = ui.available_width() - 286.0;
         if room > 90.0 {
             ui.allocate_ui_with_layout(vec2(room.min(300.0), 32.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.set_min_width(room.min(300.0));
@@ -83,6 +88,46 @@ fn mark(ui: &mut Ui, view: &View<'_>, feeling: &Feeling) {
     let (rect, _) = ui.allocate_exact_size(vec2(24.0, 32.0), Sense::hover());
     let colour = view.look.feeling(feeling.valence, feeling.hue);
     paint_mark(ui.painter(), mark_shape(feeling.valence, feeling.hue), rect.left_center() + vec2(8.0, 0.0), 7.0, colour);
+}
+
+/// The mark, which opens the eight of its side to choose from. Numbness has one only.
+fn choose_mark(ui: &mut Ui, view: &View<'_>, feeling: &Feeling) -> Option<u8> {
+    if feeling.valence == Valence::Numbness {
+        mark(ui, view, feeling);
+        return None;
+    }
+    let look = view.look;
+    let of = |hue: u8| (mark_shape(feeling.valence, hue), look.feeling(feeling.valence, hue));
+    let (shape, colour) = of(feeling.hue);
+    let name = format!("Mark of {}: {}", feeling.name, shape.word());
+    let opener = mark_button(ui, look, shape, colour, &name, false);
+    let mut chosen = None;
+    egui::Popup::from_toggle_button_response(&opener).accessible_name("Choose a mark").show(|ui| {
+        caption(ui, look, &format!("Mark and colour of {}", feeling.name));
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            for hue in 0..8 {
+                let (shape, colour) = of(hue);
+                if mark_button(ui, look, shape, colour, shape.word(), hue == feeling.hue).clicked() {
+                    chosen = Some(hue);
+                    ui.close();
+                }
+            }
+        });
+    });
+    opener.on_hover_text("Another mark and colour");
+    chosen
+}
+
+fn mark_button(ui: &mut Ui, look: &Look, shape: MarkShape, colour: egui::Color32, name: &str, on: bool) -> egui::Response {
+    let (rect, r) = ui.allocate_exact_size(vec2(30.0, 32.0), Sense::click());
+    if on || r.hovered() {
+        ui.painter().rect_filled(rect, 8.0, look.accent_soft());
+    }
+    paint_mark(ui.painter(), shape, rect.center(), 7.0, colour);
+    r.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), on, name));
+    focus_ring(ui, look, &r);
+    r
 }
 
 fn rename(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, feeling: &Feeling, wanted: &mut Option<Catalogue>) {

@@ -33,6 +33,8 @@ fn theme(ui: &mut Ui, view: &mut View<'_>) {
             ThemeChoice::System => "As the desktop",
             ThemeChoice::Light => "Light",
             ThemeChoice::Dark => "Dark",
+            ThemeChoice::ContrastLight => "High contrast, light",
+            ThemeChoice::ContrastDark => "High contrast, dark",
         };
         if let Some(theme) = one_of(ui, look, &now, ThemeChoice::ALL.map(|theme| (theme, words(theme)))) {
             save(view, |s| s.theme = theme);

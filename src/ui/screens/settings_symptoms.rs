@@ -3,19 +3,20 @@
 use super::settings::save;
 use crate::{
     app::Action,
-    domain::{Catalogue, SELF_HARM_KEY},
+    domain::{Catalogue, Direction, NAME_LIMIT, SELF_HARM_KEY, Symptom, tidy},
     ui::{
         View,
-        widgets::{caption, card, choice, para, section, tick},
+        widgets::{Icon, caption, card, choice, disclosure, icon_button, para, quiet, section, tick},
     },
 };
-use egui::{Stroke, Ui, vec2};
+use egui::{Key, Stroke, TextEdit, Ui, vec2};
 
 /// Which symptoms stand in the form, and the one that is off until it is wanted (SAFETY 5).
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let catalogue = view.model.journal.catalogue.clone();
     let mut wanted: Option<Catalogue> = None;
+    let mut arranged: Option<Catalogue> = None;
     let mut switch = |key: &str, retired: bool| {
         let mut next = catalogue.clone();
         if let Some(s) = next.symptoms.iter_mut().find(|s| s.key.as_str() == key && s.retired != retired) {
@@ -34,6 +35,13 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
                 if choice(ui, look, &words, !symptom.retired).clicked() {
                     switch(symptom.key.as_str(), !symptom.retired);
                 }
+            }
+        });
+        add(ui, view, &catalogue, &mut arranged);
+        disclosure(ui, look, "Rename and reorder symptoms", |ui| {
+            let shown = |s: &&Symptom| !s.retired && s.key.as_str() != SELF_HARM_KEY;
+            for symptom in catalogue.symptoms.iter().filter(shown) {
+                ui.push_id(symptom.id.0, |ui| row(ui, view, &catalogue, symptom, &mut arranged));
             }
         });
         let y = ui.cursor().top();
@@ -56,7 +64,70 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             "Any answer but no opens Help at once, and the check-in is kept. No score or trend is made from it, and charts, lists and patterns leave it out. An export of the whole journal holds it. Nobody is told.",
         );
     });
-    if let Some(catalogue) = wanted {
+    if let Some(catalogue) = wanted.or(arranged) {
         view.actions.ask(Action::SaveCatalogue(catalogue));
+    }
+}
+
+/// A symptom of one's own, or one that was switched off.
+fn add(ui: &mut Ui, view: &View<'_>, catalogue: &Catalogue, wanted: &mut Option<Catalogue>) {
+    let look = view.look;
+    let id = egui::Id::unique("another symptom");
+    let mut typed: String = ui.data(|d| d.get_temp(id)).unwrap_or_default();
+    let mut asked = false;
+    ui.horizontal_wrapped(|ui| {
+        let label = caption(ui, look, "Another symptom");
+        let field = TextEdit::singleline(&mut typed).desired_width(200.0).hint_text("Sleeping badly").char_limit(NAME_LIMIT);
+        let r = ui.add(field).labelled_by(label.id);
+        asked = r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+        asked |= quiet(ui, look, "Add symptom").clicked();
+    });
+    let name = tidy(&typed);
+    let there = catalogue.symptom_named(&name).and_then(|id| catalogue.symptom(id)).filter(|_| !name.is_empty());
+    if let Some(other) = there.filter(|s| !s.retired) {
+        caption(ui, look, &format!("{} is in the list already", other.name));
+    } else if asked && !name.is_empty() {
+        let mut next = catalogue.clone();
+        let id = there.map_or_else(|| next.add_symptom(&next.free_key(&name), &name), |s| s.id);
+        if let Some(s) = next.symptoms.iter_mut().find(|s| s.id == id) {
+            s.retired = false;
+        }
+        typed.clear();
+        *wanted = Some(next);
+    }
+    ui.data_mut(|d| d.insert_temp(id, typed));
+}
+
+/// One symptom with its places to go; its name is changed in place and kept when the field is left.
+fn row(ui: &mut Ui, view: &View<'_>, catalogue: &Catalogue, symptom: &Symptom, wanted: &mut Option<Catalogue>) {
+    let look = view.look;
+    let name = &symptom.name;
+    let id = ui.scope_id().with("renaming a symptom");
+    let mut typed: String = ui.data(|d| d.get_temp(id)).unwrap_or_else(|| name.clone());
+    let mut next = catalogue.clone();
+    let mut is_typing = false;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let field = TextEdit::singleline(&mut typed).desired_width(230.0).char_limit(NAME_LIMIT);
+        is_typing = ui.add(field).accessible_name(format!("Name of {name}")).has_focus();
+        for (icon, way, direction) in [(Icon::Up, "up", Direction::Up), (Icon::Down, "down", Direction::Down)] {
+            if icon_button(ui, look, icon, &format!("Move {name} {way}")).clicked() {
+                next.move_symptom(symptom.id, direction);
+            }
+        }
+    });
+    let fits = next.rename_symptom(symptom.id, &typed);
+    if is_typing {
+        if !fits {
+            let why = if tidy(&typed).is_empty() { "A symptom needs a name" } else { "Another symptom has this name already" };
+            caption(ui, look, why);
+        }
+        ui.data_mut(|d| d.insert_temp(id, typed));
+        return;
+    }
+    // A name that can't be had is let go of, and the one before stands again.
+    ui.data_mut(|d| d.remove::<String>(id));
+    if next != *catalogue {
+        *wanted = Some(next);
     }
 }

@@ -3,7 +3,7 @@
 use super::picture_tools::picture_tools;
 use crate::{
     analysis::words::{Measure, ShiftRow},
-    report::{Picture, PictureView},
+    report::{Palette, Picture, PictureView},
     ui::{
         View,
         painter::paint_scene,
@@ -20,7 +20,7 @@ struct Drawn {
     found: usize,
     measure: Measure,
     width: f32,
-    dark: bool,
+    theme: Palette,
 }
 
 /// The choice of a measure, its picture, and under it what `difference` means and what is not in it. `name` tells it
@@ -43,7 +43,7 @@ pub fn shift_picture<T: Send + Sync + 'static>(
         }
     });
     let width = ui.available_width();
-    let wanted = Drawn { found: Arc::as_ptr(found).cast::<()>() as usize, measure, width, dark: look.dark };
+    let wanted = Drawn { found: Arc::as_ptr(found).cast::<()>() as usize, measure, width, theme: look.palette };
     let id = Id::unique(("stretches beside each other", name));
     let kept = ui.data(|d| d.get_temp::<(Drawn, Arc<T>, Arc<Picture>)>(id)).filter(|(of, ..)| *of == wanted);
     let picture = kept.map_or_else(

@@ -1,7 +1,7 @@
-use super::{check_in_card::check_in_line, low_mood, today_context, today_more};
+use super::{another_feeling, check_in_card::check_in_line, low_mood, today_context, today_more};
 use crate::{
     app::{Action, Room},
-    domain::{DayKey, Feeling, SELF_HARM_KEY, SymptomAnswer, Valence},
+    domain::{DayKey, Feeling, FeelingId, SELF_HARM_KEY, SymptomAnswer, Valence},
     guidance,
     report::mark_shape,
     ui::{
@@ -151,7 +151,11 @@ fn feelings(ui: &mut Ui, view: &mut View<'_>) {
             }
         });
         let journal = Arc::clone(&view.model.journal);
-        let of = |v: Valence| journal.catalogue.asked().filter(|f| f.valence == v).collect::<Vec<_>>();
+        let short = short_form(ui, view);
+        let is_answered = |f: &Feeling| view.forms.check_in.answers.contains_key(&f.id);
+        let is_shown = |f: &&Feeling| short.as_ref().is_none_or(|ids| ids.contains(&f.id) || is_answered(f));
+        let shown: Vec<&Feeling> = journal.catalogue.asked().filter(is_shown).collect();
+        let of = |v: Valence| shown.iter().copied().filter(|f| f.valence == v).collect::<Vec<_>>();
         let (pleasant, unpleasant, numb) = (of(Valence::Pleasant), of(Valence::Unpleasant), of(Valence::Numbness));
         ui.spacing_mut().item_spacing.y = 2.0;
         let first = pleasant.first().or(unpleasant.first()).map(|f| f.id);
@@ -188,7 +192,30 @@ fn feelings(ui: &mut Ui, view: &mut View<'_>) {
         } else {
             caption(ui, look, "By keyboard: 0–9, x for 10, - not felt, ? can't tell, Backspace not answered, Tab passes by");
         }
+        ui.horizontal_wrapped(|ui| {
+            if journal.settings.short_form {
+                let words = if short.is_some() { "Ask about all feelings" } else { "Ask about a few only" };
+                if link(ui, look, words).clicked() {
+                    let (id, arrivals) = (whole_form(), view.model.arrivals);
+                    ui.data_mut(|d| d.insert_temp(id, (arrivals, short.is_some())));
+                }
+            }
+            another_feeling::opener(ui, view);
+        });
     });
+}
+
+/// The feelings of the short form, while that is what is asked.
+fn short_form(ui: &Ui, view: &View<'_>) -> Option<Vec<FeelingId>> {
+    let journal = &view.model.journal;
+    // All of it was asked for: until the form is come to anew.
+    let whole = ui.data(|d| d.get_temp::<(u64, bool)>(whole_form())) == Some((view.model.arrivals, true));
+    let is_short = journal.settings.short_form && !whole && view.forms.check_in.editing.is_none();
+    is_short.then(|| journal.settings.asked_in_short(&journal.catalogue))
+}
+
+fn whole_form() -> egui::Id {
+    egui::Id::unique("the whole form")
 }
 
 fn feeling_row(ui: &mut Ui, view: &mut View<'_>, feeling: &Feeling, is_first: bool) {

@@ -169,6 +169,7 @@ fn take_assistive(ui: &Ui, id: egui::Id, kind: StripKind<'_>, answer: &mut Optio
                     let step = n.round() as u8;
                     *answer = rated(step);
                 }
+                Some(accesskit::ActionData::NumericValue(n)) if *n < 0.0 => *answer = None,
                 Some(accesskit::ActionData::Value(text)) => match text.trim() {
                     "?" if kind.can_be_unsure => *answer = Some(Answer::CannotTell),
                     "" => *answer = None,
@@ -210,12 +211,12 @@ fn value_words(answer: Option<Answer>) -> String {
 fn tell(ui: &Ui, r: &Response, kind: StripKind<'_>, answer: Option<Answer>) {
     r.widget_info(|| WidgetInfo::labeled(Role::Slider, ui.is_enabled(), kind.name));
     ui.ctx().accesskit_node_builder(r.id, |node| {
-        node.set_min_numeric_value(0.0);
+        // Without a number some assistive technology has nothing it could set: −1 stands for what is none, and the
+        // words say which.
+        node.set_min_numeric_value(-1.0);
         node.set_max_numeric_value(10.0);
         node.set_numeric_value_step(1.0);
-        if let Some(n) = answer.and_then(Answer::number) {
-            node.set_numeric_value(f64::from(n));
-        }
+        node.set_numeric_value(answer.and_then(Answer::number).map_or(-1.0, f64::from));
         node.set_value(value_words(answer));
         node.add_action(accesskit::Action::SetValue);
         node.add_action(accesskit::Action::Increment);

@@ -1,0 +1,98 @@
+//! A feeling that is not asked about yet, found in a list of words or typed, without leaving the form.
+
+use crate::{
+    app::Action,
+    domain::{Catalogue, NAME_LIMIT, Valence, tidy},
+    guidance::feeling_words,
+    ui::{
+        View,
+        look::Look,
+        widgets::{caption, link, quiet},
+    },
+};
+use egui::{Popup, PopupCloseBehavior, ScrollArea, TextEdit, Ui, vec2};
+
+/// The words that open the list.
+pub fn opener(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let opener = link(ui, look, "Another feeling…");
+    let id = egui::Id::unique("another feeling");
+    let wanted = Popup::from_toggle_button_response(&opener)
+        .accessible_name("Another feeling")
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            ui.set_width((ui.ctx().content_rect().width() - 48.0).min(380.0));
+            let mut typed: String = ui.data(|d| d.get_temp(id)).unwrap_or_default();
+            let wanted = list(ui, look, &view.model.journal.catalogue, &mut typed);
+            if wanted.is_some() {
+                typed.clear();
+                ui.close();
+            }
+            ui.data_mut(|d| d.insert_temp(id, typed));
+            wanted
+        });
+    if let Some((name, valence)) = wanted.and_then(|shown| shown.inner) {
+        view.actions.ask(Action::SaveCatalogue(with(&view.model.journal.catalogue, &name, valence)));
+    }
+}
+
+fn list(ui: &mut Ui, look: &Look, catalogue: &Catalogue, typed: &mut String) -> Option<(String, Valence)> {
+    let label = caption(ui, look, "Choose a word, or write your own. It is asked about from now on");
+    let field = ui.add(TextEdit::singleline(typed).desired_width(f32::INFINITY).char_limit(NAME_LIMIT)).labelled_by(label.id);
+    let opened = ui.scope_id().with("opened");
+    let pass = ui.ctx().cumulative_pass_nr();
+    // The keyboard goes to the field when the list was not there a moment ago.
+    if ui.data(|d| d.get_temp::<u64>(opened)).is_none_or(|last| last + 2 < pass) {
+        field.request_focus();
+    }
+    ui.data_mut(|d| d.insert_temp(opened, pass));
+    let name = tidy(typed);
+    let is_asked = |name: &str| catalogue.feeling_named(name).and_then(|id| catalogue.feeling(id)).is_some_and(|f| !f.retired);
+    let wanted = name.to_lowercase();
+    let mut chosen = None;
+    for (valence, words) in [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant")] {
+        let mut left: Vec<&str> = feeling_words(valence).iter().map(String::as_str).collect();
+        left.retain(|word| word.to_lowercase().contains(&wanted) && !is_asked(word));
+        if left.is_empty() {
+            continue;
+        }
+        caption(ui, look, words);
+        ScrollArea::vertical().id_salt(words).max_height(118.0).show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                for word in left {
+                    if quiet(ui, look, word).clicked() {
+                        chosen = Some((word.to_owned(), valence));
+                    }
+                }
+            });
+        });
+    }
+    if name.is_empty() {
+        return chosen;
+    }
+    if is_asked(&name) {
+        caption(ui, look, &format!("{name} is asked about already"));
+        return chosen;
+    }
+    ui.horizontal_wrapped(|ui| {
+        for (valence, words) in [(Valence::Pleasant, "pleasant"), (Valence::Unpleasant, "unpleasant")] {
+            if quiet(ui, look, &format!("Add “{name}” as {words}")).clicked() {
+                chosen = Some((name.clone(), valence));
+            }
+        }
+    });
+    chosen
+}
+
+/// The catalogue with this feeling asked about; one that was put away comes back as what it was.
+fn with(catalogue: &Catalogue, name: &str, valence: Valence) -> Catalogue {
+    let mut next = catalogue.clone();
+    if let Some(there) = next.feeling_named(name) {
+        next.retire_feeling(there, false);
+    } else {
+        let key = next.free_key(name);
+        next.add_feeling(&key, name, valence);
+    }
+    next
+}
