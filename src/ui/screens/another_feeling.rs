@@ -21,7 +21,9 @@ pub fn opener(ui: &mut Ui, view: &mut View<'_>) {
         .accessible_name("Another feeling")
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
-            ui.set_width((ui.ctx().content_rect().width() - 48.0).min(380.0));
+            // As high as with all words, so that the field stays where it is while they get fewer.
+            ui.set_min_size(vec2((ui.ctx().content_rect().width() - 48.0).min(380.0), 330.0));
+            ui.set_max_width((ui.ctx().content_rect().width() - 48.0).min(380.0));
             let mut typed: String = ui.data(|d| d.get_temp(id)).unwrap_or_default();
             let wanted = list(ui, look, &view.model.journal.catalogue, &mut typed);
             if wanted.is_some() {

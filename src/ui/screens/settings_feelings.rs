@@ -85,9 +85,9 @@ fn row(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, feeling: &Feelin
 }
 
 fn mark(ui: &mut Ui, view: &View<'_>, feeling: &Feeling) {
-    let (rect, _) = ui.allocate_exact_size(vec2(24.0, 32.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(30.0, 32.0), Sense::hover());
     let colour = view.look.feeling(feeling.valence, feeling.hue);
-    paint_mark(ui.painter(), mark_shape(feeling.valence, feeling.hue), rect.left_center() + vec2(8.0, 0.0), 7.0, colour);
+    paint_mark(ui.painter(), mark_shape(feeling.valence, feeling.hue), rect.center(), 7.0, colour);
 }
 
 /// The mark, which opens the eight of its side to choose from. Numbness has one only.

@@ -45,7 +45,8 @@ pub fn icon_button(ui: &mut Ui, look: &Look, icon: Icon, name: &str) -> Response
 /// Something that is on or off, with a box that is seen at 3:1.
 pub fn tick(ui: &mut Ui, look: &Look, on: &mut bool, text: &str) -> Response {
     ui.scope(|ui| {
-        ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.5, look.outline());
+        let resting = &mut ui.visuals_mut().widgets.inactive;
+        (resting.bg_stroke, resting.bg_fill) = (Stroke::new(1.5, look.outline()), look.card());
         let r = ui.checkbox(on, text);
         focus_ring(ui, look, &r);
         r
