@@ -1,6 +1,6 @@
 //! What a person does to the lists of feelings and symptoms: order, name, mark, put away. History stays.
 
-use super::{Catalogue, FeelingId, SELF_HARM_KEY, SymptomId};
+use super::{Catalogue, FeelingId, SELF_HARM_KEY, SymptomId, Valence};
 
 /// Names are kept to this many characters: longer ones fit no form.
 pub const NAME_LIMIT: usize = 60;
@@ -12,18 +12,41 @@ pub enum Direction {
     Down,
 }
 
+impl Direction {
+    /// The nearest place on this side of `here`, of `len`, that fits.
+    fn next(self, here: usize, len: usize, fits: impl Fn(&usize) -> bool) -> Option<usize> {
+        match self {
+            Self::Up => (0..here).rev().find(fits),
+            Self::Down => (here + 1..len).find(fits),
+        }
+    }
+}
+
 impl Catalogue {
+    /// Asks about a feeling of this name from now on: one that was put away comes back as what it was, and otherwise
+    /// there is a new one on this side.
+    pub fn ask_about_feeling(&mut self, name: &str, valence: Valence) {
+        let name = tidy(name);
+        let id = self.feeling_named(&name).unwrap_or_else(|| self.add_feeling(&self.free_key(&name), &name, valence));
+        self.retire_feeling(id, false);
+    }
+
+    /// Asks about a symptom of this name from now on, a new one or one that was switched off.
+    pub fn ask_about_symptom(&mut self, name: &str) {
+        let name = tidy(name);
+        let id = self.symptom_named(&name).unwrap_or_else(|| self.add_symptom(&self.free_key(&name), &name));
+        if let Some(symptom) = self.symptoms.iter_mut().find(|s| s.id == id) {
+            symptom.retired = false;
+        }
+    }
+
     /// Moves a feeling past its neighbour of the same valence that is in use. At the end of the list nothing happens.
     pub fn move_feeling(&mut self, id: FeelingId, direction: Direction) {
         self.sort();
         let Some(here) = self.feelings.iter().position(|f| f.id == id) else { return };
         let valence = self.feelings[here].valence;
         let fits = |i: &usize| self.feelings[*i].valence == valence && !self.feelings[*i].retired;
-        let there = match direction {
-            Direction::Up => (0..here).rev().find(fits),
-            Direction::Down => (here + 1..self.feelings.len()).find(fits),
-        };
-        let Some(there) = there else { return };
+        let Some(there) = direction.next(here, self.feelings.len(), fits) else { return };
         self.feelings.swap(here, there);
         for (order, feeling) in (0..).zip(&mut self.feelings) {
             feeling.order = order;
@@ -61,11 +84,10 @@ impl Catalogue {
         self.sort();
         let Some(here) = self.symptoms.iter().position(|s| s.id == id) else { return };
         let fits = |i: &usize| !self.symptoms[*i].retired && self.symptoms[*i].key.as_str() != SELF_HARM_KEY;
-        let there = match direction {
-            Direction::Up => (0..here).rev().find(fits),
-            Direction::Down => (here + 1..self.symptoms.len()).find(fits),
-        };
-        let Some(there) = there.filter(|_| fits(&here)) else { return };
+        if !fits(&here) {
+            return;
+        }
+        let Some(there) = direction.next(here, self.symptoms.len(), fits) else { return };
         self.symptoms.swap(here, there);
         for (order, symptom) in (0..).zip(&mut self.symptoms) {
             symptom.order = order;
@@ -110,7 +132,6 @@ pub fn tidy(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Valence;
 
     fn names(c: &Catalogue, valence: Valence) -> Vec<&str> {
         c.asked().filter(|f| f.valence == valence).map(|f| f.name.as_str()).collect()
@@ -159,6 +180,24 @@ mod tests {
         assert!(c.rename_symptom(fatigue, " Worn  out ") && !c.rename_symptom(fatigue, "feeling NUMB"));
         assert!(!c.rename_symptom(fatigue, " ") && !c.rename_symptom(harm, "Bad thoughts"));
         assert_eq!(c.symptom(fatigue).map(|s| (s.name.as_str(), s.key.as_str())), Some(("Worn out", "fatigue")));
+    }
+
+    #[test]
+    fn what_was_put_away_comes_back_as_what_it_was_and_what_is_new_is_asked() {
+        let mut c = Catalogue::starting();
+        let (joy, n) = (id(&c, "joy"), c.feelings.len());
+        c.retire_feeling(joy, true);
+        c.ask_about_feeling(" JOY ", Valence::Unpleasant);
+        c.ask_about_feeling("Quiet  pride", Valence::Pleasant);
+        assert_eq!(c.feelings.len(), n + 1);
+        assert!(c.feeling(joy).is_some_and(|f| !f.retired && f.valence == Valence::Pleasant));
+        assert!(names(&c, Valence::Pleasant).contains(&"Quiet pride"));
+        let numb = c.symptoms.iter_mut().find(|s| s.key.as_str() == "numb").expect("there");
+        numb.retired = true;
+        let n = c.symptoms.len();
+        c.ask_about_symptom("feeling numb");
+        c.ask_about_symptom("Sleeping badly");
+        assert!(c.symptoms.len() == n + 1 && c.symptoms.iter().all(|s| !s.retired));
     }
 
     #[test]

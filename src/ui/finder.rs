@@ -4,16 +4,14 @@ use super::{
     View, key_sheet,
     look::{Look, size},
     screens,
-    widgets::{caption, focus_ring},
+    widgets::{caption, focus_ring, over_frame},
 };
 use crate::{
     app::{Action, Room, Standing},
     domain::{DayKey, Settings, ThemeChoice},
 };
 use chrono::{Datelike, NaiveDate};
-use egui::{
-    Button, Color32, Context, Frame, Id, Key, Margin, Modal, Modifiers, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo,
-};
+use egui::{Button, Color32, Context, Id, Key, Modal, Modifiers, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo};
 
 /// What is typed, and which of what was found is chosen.
 #[derive(Debug, Clone, Default)]
@@ -76,12 +74,7 @@ pub(super) fn show(ctx: &Context, view: &mut View<'_>) {
     }
     let look = view.look;
     let width = (ctx.content_rect().width() - 48.0).min(460.0);
-    let frame = Frame::new()
-        .fill(look.card())
-        .stroke(Stroke::new(1.0, look.line()))
-        .corner_radius(12)
-        .inner_margin(Margin::symmetric(16, 14));
-    let modal = Modal::new(id()).frame(frame).show(ctx, |ui| {
+    let modal = Modal::new(id()).frame(over_frame(look)).show(ctx, |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 6.0;
         body(ui, view, look, &mut typed)

@@ -2,9 +2,9 @@
 
 use super::{
     look::{Look, semibold},
-    widgets::{caption, quiet, section},
+    widgets::{caption, over_frame, quiet, section},
 };
-use egui::{Context, Frame, Grid, Id, Label, Margin, Modal, RichText, ScrollArea, Stroke};
+use egui::{Context, Grid, Id, Label, Modal, RichText, ScrollArea};
 
 /// What each key does, in the order of the rooms they are for.
 const KEYS: [(&str, &str); 18] = [
@@ -53,12 +53,7 @@ pub(super) fn show(ctx: &Context, look: &Look) {
         return;
     }
     let room = ctx.content_rect();
-    let frame = Frame::new()
-        .fill(look.card())
-        .stroke(Stroke::new(1.0, look.line()))
-        .corner_radius(12)
-        .inner_margin(Margin::symmetric(20, 16));
-    let modal = Modal::new(id()).frame(frame).show(ctx, |ui| {
+    let modal = Modal::new(id()).frame(over_frame(look)).show(ctx, |ui| {
         super::discreet::keep(ui.ctx(), ui.max_rect());
         ui.set_width((room.width() - 72.0).min(520.0));
         section(ui, "Keys");

@@ -1,6 +1,6 @@
 //! Sleep and substances beside how far days reached, and what was expected beside what was felt.
 
-use super::labels::boxes;
+use super::labels::{boxes, keep_apart};
 use super::made_up::{blank, last_day, made_up, rated};
 use gamut::domain::{Answer, Catalogue, Context, ExpectedFelt, Intensity, Journal, SleepHours};
 use gamut::report::{Palette, Picture, PictureView, Role, context, expected, png};
@@ -106,15 +106,7 @@ fn no_two_labels_touch_and_none_leaves_the_picture_at_any_size() {
     for width in [0.0, 300.0, 400.0, 519.0, 520.0, 860.0, 1900.0, f32::NAN] {
         for text_scale in [0.8, 1.0, 2.0] {
             for p in both(&j, &view(width, text_scale)) {
-                let all = boxes(&p.scene);
-                for (i, (a, ra)) in all.iter().enumerate() {
-                    let at = format!("{a:?} {ra:?} at {width}, text {text_scale}");
-                    assert!(ra[0] >= -0.5 && ra[2] <= p.scene.width + 0.5 && ra[3] <= p.scene.height + 0.5, "leaves: {at}");
-                    for (b, rb) in all.iter().skip(i + 1) {
-                        let apart = ra[2] <= rb[0] || rb[2] <= ra[0] || ra[3] <= rb[1] || rb[3] <= ra[1];
-                        assert!(apart, "{b:?} {rb:?} touches {at}");
-                    }
-                }
+                keep_apart(&p.scene, &format!("{width}, text {text_scale}"));
             }
         }
     }

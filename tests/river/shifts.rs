@@ -1,6 +1,6 @@
 //! Two stretches beside each other: what is drawn, said and tabled of what was found.
 
-use super::labels::boxes;
+use super::labels::{boxes, keep_apart};
 use super::made_up::{last_day, made_up};
 use gamut::analysis::{BeforeAfter, TwoStretches, Windows, before_after, two_stretches, words::Measure};
 use gamut::domain::{Event, EventKind, Journal};
@@ -109,15 +109,7 @@ fn no_two_labels_touch_and_none_leaves_the_picture_at_any_size() {
                 before_after_picture(&around, &j.catalogue, Measure::Level, &view(width, text_scale)),
                 two_stretches_picture(&beside, &j.catalogue, Measure::Width, &view(width, text_scale)),
             ] {
-                let all = boxes(&p.scene);
-                for (i, (a, ra)) in all.iter().enumerate() {
-                    let at = format!("{a:?} {ra:?} at {width}, text {text_scale}");
-                    assert!(ra[0] >= -0.5 && ra[2] <= p.scene.width + 0.5 && ra[3] <= p.scene.height + 0.5, "leaves: {at}");
-                    for (b, rb) in all.iter().skip(i + 1) {
-                        let apart = ra[2] <= rb[0] || rb[2] <= ra[0] || ra[3] <= rb[1] || rb[3] <= ra[1];
-                        assert!(apart, "{b:?} {rb:?} touches {at}");
-                    }
-                }
+                keep_apart(&p.scene, &format!("{width}, text {text_scale}"));
             }
         }
     }

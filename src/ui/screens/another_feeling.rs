@@ -22,8 +22,10 @@ pub fn opener(ui: &mut Ui, view: &mut View<'_>) {
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             // As high as with all words, so that the field stays where it is while they get fewer.
-            ui.set_min_size(vec2((ui.ctx().content_rect().width() - 48.0).min(380.0), 330.0));
-            ui.set_max_width((ui.ctx().content_rect().width() - 48.0).min(380.0));
+            let window = ui.ctx().content_rect().size();
+            let width = (window.x - 48.0).min(380.0);
+            ui.set_min_size(vec2(width, (window.y - 32.0).min(330.0)));
+            ui.set_max_width(width);
             let mut typed: String = ui.data(|d| d.get_temp(id)).unwrap_or_default();
             let wanted = list(ui, look, &view.model.journal.catalogue, &mut typed);
             if wanted.is_some() {
@@ -34,7 +36,9 @@ pub fn opener(ui: &mut Ui, view: &mut View<'_>) {
             wanted
         });
     if let Some((name, valence)) = wanted.and_then(|shown| shown.inner) {
-        view.actions.ask(Action::SaveCatalogue(with(&view.model.journal.catalogue, &name, valence)));
+        let mut catalogue = view.model.journal.catalogue.clone();
+        catalogue.ask_about_feeling(&name, valence);
+        view.actions.ask(Action::SaveCatalogue(catalogue));
     }
 }
 
@@ -49,7 +53,8 @@ fn list(ui: &mut Ui, look: &Look, catalogue: &Catalogue, typed: &mut String) -> 
     }
     ui.data_mut(|d| d.insert_temp(opened, pass));
     let name = tidy(typed);
-    let is_asked = |name: &str| catalogue.feeling_named(name).and_then(|id| catalogue.feeling(id)).is_some_and(|f| !f.retired);
+    let held = |name: &str| catalogue.feeling_named(name).and_then(|id| catalogue.feeling(id));
+    let is_asked = |name: &str| held(name).is_some_and(|f| !f.retired);
     let wanted = name.to_lowercase();
     let mut chosen = None;
     for (valence, words) in [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant")] {
@@ -77,6 +82,12 @@ fn list(ui: &mut Ui, look: &Look, catalogue: &Catalogue, typed: &mut String) -> 
         caption(ui, look, &format!("{name} is asked about already"));
         return chosen;
     }
+    if let Some(there) = held(&name) {
+        if quiet(ui, look, &format!("Bring {} back", there.name)).clicked() {
+            chosen = Some((name, there.valence));
+        }
+        return chosen;
+    }
     ui.horizontal_wrapped(|ui| {
         for (valence, words) in [(Valence::Pleasant, "pleasant"), (Valence::Unpleasant, "unpleasant")] {
             if quiet(ui, look, &format!("Add “{name}” as {words}")).clicked() {
@@ -85,16 +96,4 @@ fn list(ui: &mut Ui, look: &Look, catalogue: &Catalogue, typed: &mut String) -> 
         }
     });
     chosen
-}
-
-/// The catalogue with this feeling asked about; one that was put away comes back as what it was.
-fn with(catalogue: &Catalogue, name: &str, valence: Valence) -> Catalogue {
-    let mut next = catalogue.clone();
-    if let Some(there) = next.feeling_named(name) {
-        next.retire_feeling(there, false);
-    } else {
-        let key = next.free_key(name);
-        next.add_feeling(&key, name, valence);
-    }
-    next
 }

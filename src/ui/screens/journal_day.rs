@@ -9,10 +9,10 @@ use crate::{
         View,
         look::{Look, semibold, size},
         painter::paint_scene,
-        widgets::{Icon, caption, card, icon_button, link, section, strong},
+        widgets::{Icon, caption, card, icon_button, link, rule, section, strong},
     },
 };
-use egui::{Align2, FontId, Frame, Margin, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
+use egui::{Align2, FontId, Frame, Margin, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 use std::sync::Arc;
 
 /// Twice ten steps of 2.4 points high.
@@ -42,8 +42,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, day: DayKey) {
                 }
                 for (i, check_in) in check_ins.iter().enumerate() {
                     if i > 0 {
-                        let y = ui.cursor().top();
-                        ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(1.0, look.line()));
+                        rule(ui, look);
                         ui.add_space(4.0);
                     }
                     check_in_line(ui, view, check_in);

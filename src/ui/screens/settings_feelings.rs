@@ -221,12 +221,7 @@ fn add(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mut Opt
         return;
     }
     let mut next = catalogue.clone();
-    if let Some(other) = there {
-        next.retire_feeling(other.id, false);
-    } else {
-        let key = next.free_key(&name);
-        next.add_feeling(&key, &name, form.valence);
-    }
+    next.ask_about_feeling(&name, form.valence);
     form.name.clear();
     *wanted = Some(next);
 }

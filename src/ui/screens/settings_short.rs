@@ -5,16 +5,15 @@ use crate::{
     domain::{Catalogue, Feeling, Key, Settings},
     ui::{
         View,
-        widgets::{caption, choice, tick},
+        widgets::{caption, choice, rule, tick},
     },
 };
-use egui::{Stroke, Ui, vec2};
+use egui::{Ui, vec2};
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue) {
     let look = view.look;
     ui.add_space(4.0);
-    let y = ui.cursor().top();
-    ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(1.0, look.line()));
+    rule(ui, look);
     ui.add_space(6.0);
     let mut short = view.model.journal.settings.short_form;
     if tick(ui, look, &mut short, "Begin with the short form: a few feelings, the others one press away").changed() {

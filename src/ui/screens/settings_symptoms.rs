@@ -6,10 +6,10 @@ use crate::{
     domain::{Catalogue, Direction, NAME_LIMIT, SELF_HARM_KEY, Symptom, tidy},
     ui::{
         View,
-        widgets::{Icon, caption, card, choice, disclosure, icon_button, para, quiet, section, tick},
+        widgets::{Icon, caption, card, choice, disclosure, icon_button, para, quiet, rule, section, tick},
     },
 };
-use egui::{Key, Stroke, TextEdit, Ui, vec2};
+use egui::{Key, TextEdit, Ui, vec2};
 
 /// Which symptoms stand in the form, and the one that is off until it is wanted (SAFETY 5).
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
@@ -44,8 +44,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
                 ui.push_id(symptom.id.0, |ui| row(ui, view, &catalogue, symptom, &mut arranged));
             }
         });
-        let y = ui.cursor().top();
-        ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(1.0, look.line()));
+        rule(ui, look);
         ui.add_space(2.0);
         let mut asks = view.model.journal.settings.ask_self_harm;
         if tick(ui, look, &mut asks, "Also ask about wanting to hurt myself").changed() {
@@ -88,10 +87,7 @@ fn add(ui: &mut Ui, view: &View<'_>, catalogue: &Catalogue, wanted: &mut Option<
         caption(ui, look, &format!("{} is in the list already", other.name));
     } else if asked && !name.is_empty() {
         let mut next = catalogue.clone();
-        let id = there.map_or_else(|| next.add_symptom(&next.free_key(&name), &name), |s| s.id);
-        if let Some(s) = next.symptoms.iter_mut().find(|s| s.id == id) {
-            s.retired = false;
-        }
+        next.ask_about_symptom(&name);
         typed.clear();
         *wanted = Some(next);
     }

@@ -8,8 +8,8 @@ use crate::{
         View,
         look::Look,
         widgets::{
-            StripKind, caption, card, column, day_picker, link, para, primary, quiet, section, strip, strong, symptom_chip,
-            title,
+            StripKind, caption, card, column, day_picker, link, para, primary, quiet, rule, section, strip, strong,
+            symptom_chip, title,
         },
     },
 };
@@ -177,8 +177,7 @@ fn feelings(ui: &mut Ui, view: &mut View<'_>) {
         }
         if !numb.is_empty() {
             ui.add_space(4.0);
-            let y = ui.cursor().top();
-            ui.painter().hline(ui.max_rect().x_range(), y, egui::Stroke::new(1.0, look.line()));
+            rule(ui, look);
             ui.add_space(6.0);
             let width = if two { (ui.available_width() - 20.0) / 2.0 } else { ui.available_width() };
             ui.scope(|ui| {

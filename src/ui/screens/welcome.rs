@@ -9,7 +9,7 @@ use crate::{
     ui::{
         View,
         look::{semibold, size},
-        widgets::{caption, card, choice, column, link, paint_mark, para, primary, quiet, section},
+        widgets::{caption, card, choice, column, link, paint_mark, para, primary, quiet, rule, section},
     },
 };
 use egui::{FontId, RichText, Sense, Stroke, Ui, vec2};
@@ -158,8 +158,7 @@ fn finish(view: &mut View<'_>) {
 fn look_around(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     ui.add_space(4.0);
-    let y = ui.cursor().top();
-    ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(1.0, look.line()));
+    rule(ui, look);
     ui.add_space(8.0);
     caption(ui, look, "Not sure yet? The sample is a file of its own, and none of it is about you");
     if quiet(ui, look, "Look around with a sample journal").clicked() {

@@ -23,6 +23,20 @@ pub fn text_card<R>(ui: &mut Ui, look: &Look, contents: impl FnOnce(&mut Ui) -> 
     })
 }
 
+/// What lies over the rooms is a card, too.
+pub fn over_frame(look: &Look) -> Frame {
+    Frame::new()
+        .fill(look.card())
+        .stroke(Stroke::new(1.0, look.line()))
+        .corner_radius(12)
+        .inner_margin(Margin::symmetric(20, 16))
+}
+
+/// A quiet line between two parts of a card or of a column.
+pub fn rule(ui: &Ui, look: &Look) {
+    ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, look.line()));
+}
+
 /// The content column: centred, at most 860 wide (or `widest`), scrolling when it is too long.
 pub fn column<R>(ui: &mut Ui, look: &Look, name: &str, widest: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     egui::ScrollArea::vertical()

@@ -17,7 +17,7 @@ mod words;
 
 pub(super) use button::focus_ring;
 pub use button::{danger, icon_button, link, primary, quiet, tick};
-pub use card::{card, column, text_card};
+pub use card::{card, column, over_frame, rule, text_card};
 pub use chip::{choice, one_of, symptom_chip};
 pub use copy::{copy_all, copy_button};
 pub use data_table::data_table;
