@@ -10,7 +10,7 @@ fn words(line: &HelpLine) -> [&str; 6] {
 
 #[test]
 fn safety_2_each_line_is_whole_and_holds_no_placeholder() {
-    assert!(help().lines.len() >= 30, "the table of lines could not be read");
+    assert!(help().lines.len() >= 60, "the table of lines could not be read");
     for line in &help().lines {
         for word in words(line) {
             let low = word.to_lowercase();
@@ -18,7 +18,9 @@ fn safety_2_each_line_is_whole_and_holds_no_placeholder() {
             assert!(!PLACEHOLDERS.iter().any(|p| low.contains(p)), "{line:?}");
         }
         assert!(line.country.len() == 2 && line.country.bytes().all(|b| b.is_ascii_uppercase()), "{line:?}");
-        assert!(line.number.chars().any(|c| c.is_ascii_digit()), "{line:?}");
+        // A number to dial or write to, or the address of a chat.
+        let is_address = line.kind == LineKind::TextLine && line.number.contains('.') && !line.number.contains(' ');
+        assert!(line.number.chars().any(|c| c.is_ascii_digit()) || is_address, "{line:?}");
         assert!(line.source.starts_with("http"), "{line:?}");
         assert_ne!(line.language.as_deref(), Some(""), "{line:?}");
     }
@@ -28,8 +30,8 @@ fn safety_2_each_line_is_whole_and_holds_no_placeholder() {
 fn safety_2_no_line_is_held_twice() {
     let mut seen = BTreeSet::new();
     for line in &help().lines {
-        let digits: String = line.number.chars().filter(char::is_ascii_digit).collect();
-        assert!(seen.insert((line.country.clone(), digits, line.kind)), "twice: {line:?}");
+        let number: String = line.number.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+        assert!(seen.insert((line.country.clone(), number, line.kind)), "twice: {line:?}");
     }
     let names: BTreeSet<_> = help().lines.iter().map(|l| (&l.country, &l.country_name)).collect();
     assert_eq!(names.len(), countries().len(), "a country goes by two names");
@@ -61,6 +63,23 @@ fn safety_3_no_country_is_assumed_and_an_unknown_one_gets_the_general_words() {
 fn safety_3_988_belongs_to_the_united_states_and_to_canada_only() {
     let held: Vec<&str> = help().lines.iter().filter(|l| l.number == "988").map(|l| l.country.as_str()).collect();
     assert_eq!(held, ["CA", "US"]);
+}
+
+#[test]
+fn safety_2_at_least_25_countries_are_held_each_with_somebody_to_talk_to() {
+    assert!(countries().len() >= 25, "{} countries", countries().len());
+    for (code, name) in countries() {
+        let has = |kind| lines_for(Some(code)).iter().any(|l| l.kind == kind);
+        assert!(has(LineKind::Emergency) && has(LineKind::CrisisLine), "{name}");
+    }
+}
+
+#[test]
+fn a_country_of_several_languages_says_which_a_line_speaks() {
+    for code in ["BE", "CA", "CH", "FI", "IL"] {
+        let spoken: Vec<_> = lines_for(Some(code)).into_iter().filter(|l| l.kind == LineKind::CrisisLine).collect();
+        assert!(!spoken.is_empty() && spoken.iter().all(|l| l.language.is_some()), "{code}");
+    }
 }
 
 #[test]
