@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     analysis,
-    domain::{Catalogue, CheckIn, DayKey, Journal},
+    domain::{Catalogue, CheckIn, DayKey, Journal, SelfHarmItem},
     exchange, guidance,
     report::Scene,
     storage::{Secret, StorageError, Store},
@@ -41,7 +41,7 @@ impl Desk {
             Request::Analyse { today } => vec![self.analyse(today)],
             Request::BeforeAfter { event, today } => vec![self.before_after(event, today)],
             Request::TwoStretches { days, today } => vec![self.two_stretches(days, today)],
-            Request::Export { path } => vec![self.export(&path)],
+            Request::Export { path, item } => vec![self.export(&path, item)],
             Request::SavePicture { scene, to } => vec![save_picture(&scene, &to)],
             Request::KeepDraft { slot, body, now_ms } => self.keep_draft(slot, body.as_deref(), now_ms),
             Request::Lock
@@ -196,11 +196,11 @@ impl Desk {
         Reply::Analysed { revision: self.revision, findings: Arc::new(findings) }
     }
 
-    fn export(&self, path: &Path) -> Reply {
+    fn export(&self, path: &Path, item: SelfHarmItem) -> Reply {
         let Some(store) = &self.store else {
             return Reply::Said { sentence: "No journal is open to export".into(), failed: true };
         };
-        match write_export(store, &self.journal, path) {
+        match write_export(store, &self.journal, path, item) {
             Ok(sentence) => Reply::Said { sentence, failed: false },
             Err(e) => Reply::Said { sentence: e.to_string(), failed: true },
         }

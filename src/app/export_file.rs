@@ -1,6 +1,6 @@
 use super::write_whole;
 use crate::{
-    domain::Journal,
+    domain::{Journal, SelfHarmItem},
     exchange::{csv, jsonl, markdown},
     storage::{StorageError, Store},
 };
@@ -62,11 +62,12 @@ impl Kind {
 
 /// Writes `journal`, as `store` has it, in the format that the ending of the name says, readable by its owner only. An
 /// earlier export of that kind may be replaced by a newer one; the journal itself and anything else may
-/// not. Gives the sentence about it: how much, where, and what such a file leaves out.
+/// not. What was answered about wanting to hurt oneself is in a plain file only where `item` says so; `.jsonl` is the
+/// whole of it and always has it. Gives the sentence about it: how much, where, and what such a file leaves out.
 ///
 /// # Errors
 /// An ending other than `.jsonl`, `.csv`, `.md`, `.sqlite`, a file in the way, or the disk.
-pub fn write_export(store: &Store, journal: &Journal, file: &Path) -> Result<String, NotWritten> {
+pub fn write_export(store: &Store, journal: &Journal, file: &Path, item: SelfHarmItem) -> Result<String, NotWritten> {
     let kind = Kind::of(file).ok_or(NotWritten::UnknownEnding)?;
     let text = |begins: &str, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>| {
         if !may_replace(store.path(), file, begins) {
@@ -77,15 +78,18 @@ pub fn write_export(store: &Store, journal: &Journal, file: &Path) -> Result<Str
     let mut left_out = csv::LeftOut::default();
     match kind {
         Kind::JsonLines => text("{\"gamut\":", &mut |out| jsonl::write(journal, out))?,
-        Kind::Csv => text(csv::BEGINS, &mut |out| csv::write(journal, out).map(|left| left_out = left))?,
-        Kind::Markdown => text(markdown::BEGINS, &mut |out| markdown::write(journal, out).map(|left| left_out = left))?,
-        Kind::Sqlite => store.export_plain(file)?,
+        Kind::Csv => text(csv::BEGINS, &mut |out| csv::write(journal, item, out).map(|left| left_out = left))?,
+        Kind::Markdown => text(markdown::BEGINS, &mut |out| markdown::write(journal, item, out).map(|left| left_out = left))?,
+        Kind::Sqlite => {
+            store.export_plain(file, item)?;
+            left_out = csv::LeftOut::of(journal, item);
+        }
     }
     let mut sentence =
         format!("{} check-ins written to {}. That file is not encrypted", journal.check_ins.len(), file.display());
     sentence.push_str(kind.says());
     if left_out.self_harm {
-        sentence.push_str(". What you answered about hurting yourself is left out of it; a .jsonl export keeps that");
+        sentence.push_str(". What you answered about hurting yourself is left out of it, unless you tick it for one file; a .jsonl export keeps that");
     }
     Ok(sentence)
 }

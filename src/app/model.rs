@@ -1,7 +1,7 @@
 use super::{Care, EventShown, Findings, Found, Room, SecretField, StretchesShown, TwoDays, UndoStep, unsaved::Unsaved};
 use crate::domain::{
-    Answer, CheckIn, CheckInDraft, CheckInId, DayKey, EventForm, FeelingId, Journal, Moment, OtherForms, PlanForm, SafetyPlan,
-    TrialInHand, Valence, Way,
+    Answer, CheckIn, CheckInDraft, CheckInId, DayKey, EventForm, FeelingId, Journal, Moment, OtherForms, PlanForm, SELF_HARM_KEY,
+    SafetyPlan, TrialInHand, Valence, Way,
 };
 use crate::storage::{BackupSeen, Compared};
 use std::{
@@ -179,6 +179,8 @@ pub struct Forms {
     /// The list of countries is open although one is chosen.
     pub choosing_country: bool,
     pub export_to: String,
+    /// What was answered about wanting to hurt oneself goes into the next file, and only into that one (SAFETY 9).
+    pub export_self_harm: bool,
     pub import_from: String,
     /// The picture that is about to be saved, by its name, and where to.
     pub picture: Option<(&'static str, String)>,
@@ -317,6 +319,13 @@ impl Model {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.standing == Standing::Open
+    }
+
+    /// The item about wanting to hurt oneself was answered: a plain file would leave something out.
+    #[must_use]
+    pub fn has_self_harm_answers(&self) -> bool {
+        let item = self.journal.catalogue.symptom_by_key(SELF_HARM_KEY).map(|s| s.id);
+        item.is_some_and(|id| self.journal.check_ins.iter().any(|c| c.symptom(id).is_some()))
     }
 }
 

@@ -1,8 +1,8 @@
 use crate::{
     analysis::{Analysis, BeforeAfter, TwoStretches, WayEffects},
     domain::{
-        Catalogue, CheckIn, CheckInId, DayKey, Event, Instant, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings,
-        Trial,
+        Catalogue, CheckIn, CheckInId, DayKey, Event, Instant, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan,
+        SelfHarmItem, Settings, Trial,
     },
     guidance::{RankedWay, WayResult},
     report::Scene,
@@ -141,6 +141,7 @@ pub enum Request {
     },
     Export {
         path: PathBuf,
+        item: SelfHarmItem,
     },
     /// Two stretches beside each other, as of this day; only the newest wish of several is carried out.
     /// Answered by [`Reply::TwoStretches`].

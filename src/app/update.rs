@@ -3,7 +3,7 @@
 use super::{
     Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep, model::Pending, unsaved::Unsaved,
 };
-use crate::domain::{Moment, Way};
+use crate::domain::{Moment, SelfHarmItem, Way};
 use std::{path::PathBuf, sync::Arc};
 
 impl Model {
@@ -89,7 +89,11 @@ impl Model {
             Action::SaveCatalogue(catalogue) => self.save_catalogue(catalogue),
             Action::SaveSafetyPlan(plan) => self.save_safety_plan(plan),
             Action::SaveContacts(contacts) => self.save_contacts(contacts),
-            Action::Export(path) => vec![Request::Export { path }],
+            // Ticked for this one file, and for no other after it.
+            Action::Export(path) => {
+                let item = SelfHarmItem::ticked(std::mem::take(&mut forms.export_self_harm));
+                vec![Request::Export { path, item }]
+            }
             Action::SavePicture { scene, to } => vec![Request::SavePicture { scene, to }],
             Action::Import(path) => self.write(Request::Import { path, now_ms }, None),
             Action::OpenJournal(path) => self.open(path),

@@ -40,7 +40,12 @@ pub(super) enum Command {
     /// Draw a chart into an SVG, PNG or PDF file
     Chart(What),
     /// Write a file others can read: OUT.jsonl (everything), OUT.csv (a table), OUT.md (a diary) or OUT.sqlite (a database)
-    Export { file: PathBuf },
+    Export {
+        file: PathBuf,
+        /// Also what you answered about wanting to hurt yourself, in this one file; .jsonl always has it
+        #[arg(long)]
+        with_self_harm: bool,
+    },
     /// Take check-ins from a file
     Import {
         format: Format,

@@ -1,13 +1,13 @@
 use super::{failure::Failure, out, place::open_to_read};
-use crate::app::write_export;
+use crate::{app::write_export, domain::SelfHarmItem};
 use std::path::Path;
 
-pub(super) fn run(journal: &Path, file: &Path) -> Result<(), Failure> {
-    out::all(&to_file(journal, file)?)
+pub(super) fn run(journal: &Path, file: &Path, item: SelfHarmItem) -> Result<(), Failure> {
+    out::all(&to_file(journal, file, item)?)
 }
 
 /// Writes the journal in the format the name's ending says; gives the sentence about it.
-pub(super) fn to_file(journal: &Path, file: &Path) -> Result<String, Failure> {
+pub(super) fn to_file(journal: &Path, file: &Path, item: SelfHarmItem) -> Result<String, Failure> {
     let store = open_to_read(journal)?;
-    Ok(write_export(&store, &store.load()?, file)?)
+    Ok(write_export(&store, &store.load()?, file, item)?)
 }

@@ -23,7 +23,10 @@ mod ways;
 mod when;
 mod window;
 
-use crate::platform::{again, doors};
+use crate::{
+    domain::SelfHarmItem,
+    platform::{again, doors},
+};
 use args::{Args, Command, Passphrase};
 use clap::{Parser, error::ErrorKind};
 use failure::Failure;
@@ -84,7 +87,7 @@ fn dispatch(args: Args) -> Result<(), Failure> {
         Some(Command::Analyze(how)) => analyze::run(&journal()?, &how),
         Some(Command::Ways { json }) => ways::run(&journal()?, json),
         Some(Command::Chart(what)) => chart::run(&journal()?, &what),
-        Some(Command::Export { file }) => export::run(&journal()?, &file),
+        Some(Command::Export { file, with_self_harm }) => export::run(&journal()?, &file, SelfHarmItem::ticked(with_self_harm)),
         Some(Command::Import { format, file, dry_run }) => import::run(&journal()?, &file, format.kind(), dry_run),
         Some(Command::Backup { list: true, .. }) => backup::list(&journal()?),
         Some(Command::Backup { dir, .. }) => backup::run(&journal()?, dir.as_deref()),

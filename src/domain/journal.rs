@@ -7,6 +7,7 @@ pub struct SafetyPlan {
     pub signs: String,
     pub what_helps: String,
     pub people: String,
+    pub places: String,
     pub professionals: String,
     pub safer_place: String,
     pub reasons: String,
@@ -15,11 +16,12 @@ pub struct SafetyPlan {
 impl SafetyPlan {
     /// Key and text of each part, in the order they are shown.
     #[must_use]
-    pub fn parts(&self) -> [(&'static str, &str); 6] {
+    pub fn parts(&self) -> [(&'static str, &str); 7] {
         [
             ("signs", &self.signs),
             ("what_helps", &self.what_helps),
             ("people", &self.people),
+            ("places", &self.places),
             ("professionals", &self.professionals),
             ("safer_place", &self.safer_place),
             ("reasons", &self.reasons),
@@ -32,6 +34,7 @@ impl SafetyPlan {
             "signs" => Some(&mut self.signs),
             "what_helps" => Some(&mut self.what_helps),
             "people" => Some(&mut self.people),
+            "places" => Some(&mut self.places),
             "professionals" => Some(&mut self.professionals),
             "safer_place" => Some(&mut self.safer_place),
             "reasons" => Some(&mut self.reasons),

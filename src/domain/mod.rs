@@ -33,5 +33,5 @@ pub use journal::{ImportedMood, Journal, OwnContact, PatternAnswer, SafetyPlan};
 pub use like_me::{LIKE_ME_LIMIT, LikeMe};
 pub use other_forms::{EventForm, OtherForms, PlanForm, TrialInHand};
 pub use settings::{LockAfter, Sensitivity, Settings, TextSize, ThemeChoice};
-pub use symptom::{SELF_HARM_KEY, SymptomAnswer, SymptomStrength};
+pub use symptom::{SELF_HARM_KEY, SelfHarmItem, SymptomAnswer, SymptomStrength};
 pub use way::{Outcome, Plan, Trial, Way};

@@ -2,6 +2,22 @@
 /// and is left out of charts and lists (SAFETY 5–9); the lossless export keeps it.
 pub const SELF_HARM_KEY: &str = "self_harm";
 
+/// What a file that others may read does with the answers to that item: they are left out unless the person ticks
+/// them for that one file (SAFETY 9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SelfHarmItem {
+    #[default]
+    LeftOut,
+    Kept,
+}
+
+impl SelfHarmItem {
+    #[must_use]
+    pub const fn ticked(ticked: bool) -> Self {
+        if ticked { Self::Kept } else { Self::LeftOut }
+    }
+}
+
 /// How strong a symptom that was there was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SymptomStrength {

@@ -1,12 +1,12 @@
 //! The diary as plain text for people, by day, the newest last, in Markdown that reads as well without being
 //! rendered. It is for reading: nothing imports it. The trash and the item about wanting to hurt oneself are
-//! left out (SAFETY 9).
+//! left out, the item unless it was ticked for that file (SAFETY 9).
 //!
 //! What the person wrote can't be taken for a heading, a list, a link or HTML: every letter that Markdown
 //! gives a meaning has a `\` before it.
 
 use super::csv::LeftOut;
-use crate::domain::{Answer, Catalogue, CheckIn, DayKey, Journal, SELF_HARM_KEY, SleepHours, SymptomAnswer};
+use crate::domain::{Answer, Catalogue, CheckIn, DayKey, Journal, SELF_HARM_KEY, SelfHarmItem, SleepHours, SymptomAnswer};
 use std::{
     collections::BTreeMap,
     fmt::Write as _,
@@ -21,7 +21,7 @@ pub const BEGINS: &str = "# Journal\n";
 ///
 /// # Errors
 /// Whatever the writer says.
-pub fn write(journal: &Journal, mut out: impl Write) -> io::Result<LeftOut> {
+pub fn write(journal: &Journal, item: SelfHarmItem, mut out: impl Write) -> io::Result<LeftOut> {
     let mut days: BTreeMap<DayKey, String> = BTreeMap::new();
     for e in journal.events.iter().filter(|e| e.deleted_ms.is_none()) {
         let day = days.entry(e.day).or_default();
@@ -36,24 +36,24 @@ pub fn write(journal: &Journal, mut out: impl Write) -> io::Result<LeftOut> {
         line(days.entry(m.day).or_default(), &words);
     }
     for c in in_order {
-        check_in(days.entry(c.day).or_default(), c, &journal.catalogue);
+        check_in(days.entry(c.day).or_default(), c, &journal.catalogue, item);
     }
     out.write_all(BEGINS.as_bytes())?;
     for (day, text) in &days {
         write!(out, "\n## {}, {}\n\n{}", day.date().format("%A"), day.words(), text.trim_start_matches('\n'))?;
     }
     out.flush()?;
-    Ok(LeftOut::of(journal))
+    Ok(LeftOut::of(journal, item))
 }
 
-fn check_in(day: &mut String, c: &CheckIn, catalogue: &Catalogue) {
+fn check_in(day: &mut String, c: &CheckIn, catalogue: &Catalogue, item: SelfHarmItem) {
     line(day, &format!("\n### {}\n", c.at.instant.clock_words()));
     for f in &catalogue.feelings {
         if let Some(answer) = c.answer(f.id) {
             line(day, &format!("- {}: {}", one_line(&f.name), answered(answer)));
         }
     }
-    for s in catalogue.symptoms.iter().filter(|s| s.key.as_str() != SELF_HARM_KEY) {
+    for s in catalogue.symptoms.iter().filter(|s| item == SelfHarmItem::Kept || s.key.as_str() != SELF_HARM_KEY) {
         if let Some(answer) = c.symptom(s.id) {
             let word = if answer == SymptomAnswer::RatherNotSay { "rather not say" } else { answer.word() };
             line(day, &format!("- {}: {word}", one_line(&s.name)));
@@ -158,7 +158,7 @@ mod tests {
 
     fn text(journal: &Journal) -> (String, LeftOut) {
         let mut out = Vec::new();
-        let left_out = write(journal, &mut out).expect("memory does not fail");
+        let left_out = write(journal, SelfHarmItem::LeftOut, &mut out).expect("memory does not fail");
         (String::from_utf8(out).expect("text"), left_out)
     }
 

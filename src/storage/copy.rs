@@ -7,16 +7,18 @@
 
 use super::{
     key::Key,
-    load,
+    load, packing,
     place::{self, Place},
     schema,
     trouble::Trouble,
     wipe,
 };
-use rusqlite::{Connection, OpenFlags};
+use crate::domain::{Journal, SymptomId};
+use rusqlite::{Connection, OpenFlags, params, types::Value};
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 use zeroize::Zeroizing;
 
@@ -26,6 +28,9 @@ pub enum Under<'a> {
     Key(&'a Key, [u8; 16]),
     /// Not at all: any program that reads `SQLite` opens it.
     Nothing,
+    /// The same, without what was answered about this symptom, now and before each edit, and without what is half
+    /// written (SAFETY 9).
+    NothingOf(SymptomId),
 }
 
 /// A copy that is whole and proven, and has no name yet. Dropped without one, it is taken away.
@@ -86,17 +91,17 @@ pub fn proven_with(from: &Connection, real: &Path, under: Under<'_>, steps: &[&s
 fn write(from: &Connection, temporary: &Path, under: Under<'_>) -> Result<(), Trouble> {
     let literal = match under {
         Under::Key(key, salt) => key.literal(&salt),
-        Under::Nothing => Zeroizing::new(String::new()),
+        Under::Nothing | Under::NothingOf(_) => Zeroizing::new(String::new()),
     };
     let path = temporary.to_str().ok_or(Trouble::Refused("the path of the copy isn't text"))?;
     from.prepare("ATTACH ? AS copy KEY ?")?.execute([path, literal.as_str()])?;
-    let written = fill(from);
+    let written = fill(from, under);
     let detached = from.execute_batch("DETACH copy;");
     written?;
     Ok(detached?)
 }
 
-fn fill(from: &Connection) -> Result<(), Trouble> {
+fn fill(from: &Connection, under: Under<'_>) -> Result<(), Trouble> {
     // The copy has another name until it is whole, so no rollback file is needed to take it back, and it is
     // brought onto the disk once, at the end.
     from.execute_batch("PRAGMA copy.journal_mode = MEMORY; PRAGMA copy.synchronous = OFF;")?;
@@ -112,10 +117,35 @@ fn fill(from: &Connection) -> Result<(), Trouble> {
             schema::APPLICATION_ID
         ))
     });
+    let filled = match under {
+        Under::NothingOf(symptom) => stamped.map_err(Trouble::from).and_then(|()| leave_out(from, symptom)),
+        Under::Key(..) | Under::Nothing => stamped.map_err(Trouble::from),
+    };
     if reads_only {
         from.execute_batch("PRAGMA query_only = ON;")?;
     }
-    Ok(stamped?)
+    filled
+}
+
+/// Takes the answers about one symptom out of the copy that is being made, and all drafts: a half-written form may
+/// hold such an answer, too.
+fn leave_out(from: &Connection, symptom: SymptomId) -> Result<(), Trouble> {
+    // What is taken out is overwritten, or its bytes would still lie in the file.
+    from.execute_batch("PRAGMA copy.secure_delete = ON; BEGIN;")?;
+    for (table, key) in [("check_in", "id"), ("edit_history", "row")] {
+        let mut said = from.prepare(&format!("SELECT {key}, symptoms FROM copy.{table} WHERE symptoms IS NOT NULL"))?;
+        let rows = said.query_map([], |r| Ok((r.get::<_, Value>(0)?, r.get::<_, Vec<u8>>(1)?)))?;
+        for (row, bytes) in rows.collect::<Result<Vec<_>, _>>()? {
+            let mut symptoms = packing::unpack_symptoms(&bytes)?;
+            let all = symptoms.len();
+            symptoms.retain(|(s, _)| *s != symptom);
+            if symptoms.len() < all {
+                let left = packing::pack_symptoms(&symptoms)?;
+                from.execute(&format!("UPDATE copy.{table} SET symptoms = ? WHERE {key} = ?"), params![left, row])?;
+            }
+        }
+    }
+    Ok(from.execute_batch("DELETE FROM copy.draft; COMMIT;")?)
 }
 
 /// Opens the copy anew and compares it with what it was made from: every page's checksum, the tables, how many
@@ -132,22 +162,36 @@ fn prove(from: &Connection, temporary: &Path, under: Under<'_>, steps: &[&str]) 
             schema::verify(&copy, &place, steps).map_err(|_| DIFFERS)?;
             copy
         }
-        Under::Nothing => Connection::open_with_flags(temporary, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
+        Under::Nothing | Under::NothingOf(_) => Connection::open_with_flags(temporary, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
     };
     copy.execute_batch("PRAGMA query_only = ON;")?;
     let whole: String = copy.query_row("PRAGMA integrity_check(1)", [], |r| r.get(0))?;
     let equal = whole == "ok"
         && schema::is_ours(&copy, steps)?
-        && row_counts(from)? == row_counts(&copy)?
-        && load::journal(from)? == load::journal(&copy)?;
+        && row_counts(from, under)? == row_counts(&copy, under)?
+        && shown(from, under)? == load::journal(&copy)?;
     if equal { Ok(()) } else { Err(DIFFERS) }
 }
 
+/// What the copy must show: everything, or everything but the answers that are left out.
+fn shown(from: &Connection, under: Under<'_>) -> Result<Journal, Trouble> {
+    let mut journal = load::journal(from)?;
+    if let Under::NothingOf(symptom) = under {
+        for check_in in journal.check_ins.iter_mut().chain(&mut journal.trash) {
+            if check_in.symptom(symptom).is_some() {
+                Arc::make_mut(check_in).symptoms.retain(|(s, _)| *s != symptom);
+            }
+        }
+    }
+    Ok(journal)
+}
+
 /// How many rows each table has; those of the word index are its own business and compared by what it finds.
-fn row_counts(conn: &Connection) -> Result<Vec<(String, i64)>, Trouble> {
+fn row_counts(conn: &Connection, under: Under<'_>) -> Result<Vec<(String, i64)>, Trouble> {
     let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'note\\_words%' ESCAPE '\\' ORDER BY name";
     let mut tables = conn.prepare(sql)?;
-    let names = tables.query_map([], |r| r.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    let mut names = tables.query_map([], |r| r.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    names.retain(|name| name != "draft" || !matches!(under, Under::NothingOf(_)));
     let count = |name: String| {
         // The name comes from the schema, which is ours.
         let rows = conn.query_row(&format!("SELECT count(*) FROM \"{name}\""), [], |r| r.get(0))?;

@@ -1,11 +1,12 @@
 //! The journal as plain `SQLite`, which other programs read: on purpose, and said so wherever it is offered.
 
 use super::{
-    StorageError, Store,
+    StorageError, Store, catalogue,
     copy::{self, Under},
     place,
     schema::APPLICATION_ID,
 };
+use crate::domain::{SELF_HARM_KEY, SelfHarmItem};
 use std::{
     fs::{self, File},
     io::Read,
@@ -17,11 +18,12 @@ const BEGINNING: &[u8] = b"SQLite format 3\0";
 const OWNER_AT: usize = 68;
 
 impl Store {
-    /// Writes all of it, unencrypted, to `file`. An earlier export of that name may be replaced; nothing else.
+    /// Writes it, unencrypted, to `file`: all of it, or all but what was answered about wanting to hurt oneself and
+    /// what is half written (SAFETY 9). An earlier export of that name may be replaced; nothing else.
     ///
     /// # Errors
     /// [`StorageError::Refused`] when something else has the name, or the disk.
-    pub fn export_plain(&self, file: &Path) -> Result<(), StorageError> {
+    pub fn export_plain(&self, file: &Path, item: SelfHarmItem) -> Result<(), StorageError> {
         if fs::symlink_metadata(file).is_ok() && !is_plain_export(file) {
             let why = "there is another file of this name that is no export of Gamut. It was left exactly as it is";
             return Err(StorageError::Refused(why.into()));
@@ -31,7 +33,14 @@ impl Store {
             let why = "beside it lies a file of an unfinished write, which would be taken into the export. Choose another name";
             return Err(StorageError::Refused(why.into()));
         }
-        let written = copy::proven(&self.conn, &real, Under::Nothing).and_then(copy::Proven::put_over);
+        let under = || match item {
+            SelfHarmItem::Kept => Ok(Under::Nothing),
+            SelfHarmItem::LeftOut => {
+                let asked = catalogue::read(&self.conn)?.symptom_by_key(SELF_HARM_KEY).map(|s| s.id);
+                Ok(asked.map_or(Under::Nothing, Under::NothingOf))
+            }
+        };
+        let written = under().and_then(|under| copy::proven(&self.conn, &real, under)).and_then(copy::Proven::put_over);
         written.map_err(|t| t.told("Exporting", file))
     }
 }

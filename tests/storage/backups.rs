@@ -1,5 +1,5 @@
 use crate::{contents, fresh, full, noted, plain};
-use gamut::domain::{OwnContact, SafetyPlan};
+use gamut::domain::{OwnContact, SafetyPlan, SelfHarmItem};
 use gamut::storage::{BackupStanding, Secret, StorageError, Store, backups_of, compare, restore};
 use std::{fs, path::Path};
 
@@ -165,12 +165,12 @@ fn the_plain_export_is_whole_and_replaces_nothing_but_its_like() {
     let (dir, _path, mut store) = fresh();
     store.save_check_in(&noted("x", 1, "plainword"), 1, None).unwrap();
     let out = dir.path().join("plain.sqlite");
-    store.export_plain(&out).unwrap();
-    store.export_plain(&out).unwrap();
+    store.export_plain(&out, SelfHarmItem::Kept).unwrap();
+    store.export_plain(&out, SelfHarmItem::Kept).unwrap();
     let bytes = fs::read(&out).unwrap();
     assert!(bytes.starts_with(b"SQLite format 3\0") && bytes.windows(9).any(|w| w == b"plainword"));
     fs::write(&out, b"something else").unwrap();
-    assert!(matches!(store.export_plain(&out), Err(StorageError::Refused(_))));
+    assert!(matches!(store.export_plain(&out, SelfHarmItem::Kept), Err(StorageError::Refused(_))));
     assert_eq!(fs::read(&out).unwrap(), b"something else");
 }
 
@@ -231,11 +231,11 @@ fn a_plain_export_is_not_put_beside_the_rollback_file_of_another_database() {
     for end in ["-journal", "-wal"] {
         let rollback = dir.path().join(format!("plain.sqlite{end}"));
         fs::write(&rollback, b"of something else").unwrap();
-        assert!(matches!(store.export_plain(&out), Err(StorageError::Refused(_))));
+        assert!(matches!(store.export_plain(&out, SelfHarmItem::Kept), Err(StorageError::Refused(_))));
         assert!(!out.exists() && fs::read(&rollback).unwrap() == b"of something else");
         fs::remove_file(rollback).unwrap();
     }
-    store.export_plain(&out).unwrap();
+    store.export_plain(&out, SelfHarmItem::Kept).unwrap();
 }
 
 #[test]

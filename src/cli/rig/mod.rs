@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{FileKind, NotRead},
     clock,
-    domain::Catalogue,
+    domain::{Catalogue, SelfHarmItem},
     platform::probe,
 };
 use serde_json::json;
@@ -35,7 +35,7 @@ pub(super) fn run(journal: impl Fn() -> Result<PathBuf, Failure>, what: Rig) -> 
         Rig::List => rows::list(&journal()?),
         Rig::Import { file } => import_file(&journal()?, &file),
         Rig::Export { file } => {
-            export::to_file(&journal()?, &file)?;
+            export::to_file(&journal()?, &file, SelfHarmItem::LeftOut)?;
             out::all("ok")
         }
         Rig::Backup => backup::run(&journal()?, None),

@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     domain::{
         Answer, Answers, Besides, Catalogue, CheckIn, Context, DayStart, FeelingId, Instant, Intensity, Journal, Moment,
-        SELF_HARM_KEY, SleepHours, SymptomAnswer, SymptomId,
+        SELF_HARM_KEY, SelfHarmItem, SleepHours, SymptomAnswer, SymptomId,
     },
     exchange::{ExchangeError, Incoming},
 };
@@ -21,7 +21,7 @@ fn rows(of: &[&str]) -> Incoming {
 
 fn written(journal: &Journal) -> String {
     let mut out = Vec::new();
-    write(journal, &mut out).expect("memory does not fail");
+    write(journal, SelfHarmItem::LeftOut, &mut out).expect("memory does not fail");
     String::from_utf8(out).expect("text")
 }
 
@@ -125,7 +125,7 @@ fn the_item_about_hurting_oneself_and_the_trash_are_left_out_and_that_is_told() 
     (gone.id, gone.deleted_ms) = ("gone".into(), Some(1));
     let journal = Journal { catalogue, check_ins: vec![Arc::new(c)], trash: vec![Arc::new(gone)], ..Journal::default() };
     let mut out = Vec::new();
-    assert_eq!(write(&journal, &mut out).ok(), Some(LeftOut { self_harm: true }));
+    assert_eq!(write(&journal, SelfHarmItem::LeftOut, &mut out).ok(), Some(LeftOut { self_harm: true }));
     let text = String::from_utf8(out).expect("text");
     assert!(!text.contains("self") && !text.contains("rather") && !text.contains("gone"), "{text}");
     assert!(text.starts_with(BEGINS));

@@ -3,7 +3,7 @@ use super::{
     columns::FIXED,
 };
 use crate::{
-    domain::{CheckIn, Feeling, Journal, SELF_HARM_KEY, Symptom},
+    domain::{CheckIn, Feeling, Journal, SELF_HARM_KEY, SelfHarmItem, Symptom},
     exchange::{jsonl::short, time::write_at},
 };
 use std::{
@@ -21,18 +21,23 @@ pub struct LeftOut {
 impl LeftOut {
     /// What a plain file of this journal leaves out.
     #[must_use]
-    pub fn of(journal: &Journal) -> Self {
+    pub fn of(journal: &Journal, kept: SelfHarmItem) -> Self {
+        if kept == SelfHarmItem::Kept {
+            return Self::default();
+        }
         let item = journal.catalogue.symptom_by_key(SELF_HARM_KEY).map(|s| s.id);
         Self { self_harm: item.is_some_and(|id| journal.check_ins.iter().any(|c| c.symptom(id).is_some())) }
     }
 }
 
-/// Writes the check-ins, earliest first, without the trash. The same journal gives the same bytes.
+/// Writes the check-ins, earliest first, without the trash; with what was answered about wanting to hurt oneself only
+/// where that was ticked. The same journal gives the same bytes.
 ///
 /// # Errors
 /// Whatever the writer says.
-pub fn write(journal: &Journal, mut out: impl Write) -> io::Result<LeftOut> {
-    let symptoms: Vec<&Symptom> = journal.catalogue.symptoms.iter().filter(|s| s.key.as_str() != SELF_HARM_KEY).collect();
+pub fn write(journal: &Journal, item: SelfHarmItem, mut out: impl Write) -> io::Result<LeftOut> {
+    let stands = |s: &&Symptom| item == SelfHarmItem::Kept || s.key.as_str() != SELF_HARM_KEY;
+    let symptoms: Vec<&Symptom> = journal.catalogue.symptoms.iter().filter(stands).collect();
     let feelings = &journal.catalogue.feelings;
     let (before, behind) = FIXED.split_at(4);
     let mut names: Vec<String> = before.iter().map(|(name, _)| (*name).to_owned()).collect();
@@ -46,7 +51,7 @@ pub fn write(journal: &Journal, mut out: impl Write) -> io::Result<LeftOut> {
         put(&mut out, &cells(c, feelings, &symptoms))?;
     }
     out.flush()?;
-    Ok(LeftOut::of(journal))
+    Ok(LeftOut::of(journal, item))
 }
 
 fn cells(c: &CheckIn, feelings: &[Feeling], symptoms: &[&Symptom]) -> Vec<String> {

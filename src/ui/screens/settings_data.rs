@@ -5,10 +5,11 @@ use crate::{
     ui::{
         View,
         typed_path::{path_of, suggested},
-        widgets::{caption, card, para, quiet, section},
+        widgets::{caption, card, para, quiet, section, tick},
     },
 };
 use egui::{Label, RichText, TextEdit, Ui};
+use std::path::Path;
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
@@ -67,6 +68,7 @@ fn export(ui: &mut Ui, view: &mut View<'_>) {
     let label = caption(ui, look, "Write to");
     ui.add(TextEdit::singleline(&mut view.forms.export_to).desired_width(f32::INFINITY)).labelled_by(label.id);
     let to = path_of(&view.forms.export_to);
+    self_harm_item(ui, view, to.as_deref());
     ui.add_enabled_ui(to.is_some(), |ui| {
         if quiet(ui, look, "Export").clicked()
             && let Some(to) = to
@@ -74,6 +76,17 @@ fn export(ui: &mut Ui, view: &mut View<'_>) {
             view.actions.ask(Action::Export(to));
         }
     });
+}
+
+/// SAFETY 9: the item is left out of a file that others may read, unless it is ticked for that one file. Where it was
+/// never answered there is nothing to ask about.
+fn self_harm_item(ui: &mut Ui, view: &mut View<'_>, to: Option<&Path>) {
+    let whole = to.and_then(Path::extension).is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl"));
+    if !view.model.has_self_harm_answers() || whole {
+        return;
+    }
+    let words = "Also what I answered about wanting to hurt myself, in this one file";
+    tick(ui, view.look, &mut view.forms.export_self_harm, words);
 }
 
 /// A name in the home folder, once for each journal that is opened; the field can be emptied.
