@@ -10,6 +10,7 @@ mod journeys {
     pub mod discreet;
     pub mod finder;
     pub mod first_run;
+    pub mod help_at_once;
     pub mod letting_go;
     pub mod like_me;
     pub mod locking;

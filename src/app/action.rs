@@ -42,6 +42,9 @@ impl Room {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     Go(Room),
+    /// Open what the article says, in the room of Help.
+    Read,
+    StopReading,
     /// Save what the form says (new or edited).
     SaveCheckIn,
     /// The form changed and should be kept as it is.

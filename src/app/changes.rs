@@ -1,7 +1,7 @@
 //! What is changed in the journal beside its check-ins, each with how it is taken back.
 
 use super::{Forms, Model, Notice, Request, Room, TrialInHand, UndoStep, moment::new_id, unsaved::Unsaved};
-use crate::domain::{Answer, Catalogue, Event, Outcome, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings, Trial};
+use crate::domain::{Answer, Catalogue, Event, Outcome, PatternAnswer, Plan, Settings, Trial};
 use std::{collections::HashSet, sync::Arc};
 
 impl Model {
@@ -76,18 +76,6 @@ impl Model {
         // Shown at once, so that the next change builds on it; the file follows.
         Arc::make_mut(&mut self.journal).catalogue = catalogue.clone();
         self.write(Request::SaveCatalogue(catalogue), Some(UndoStep::Catalogue(before)))
-    }
-
-    pub(super) fn save_safety_plan(&mut self, plan: SafetyPlan) -> Vec<Request> {
-        let before = UndoStep::SafetyPlan(Box::new(self.journal.safety_plan.clone()));
-        self.write(Request::SaveSafetyPlan(plan), Some(before))
-    }
-
-    pub(super) fn save_contacts(&mut self, contacts: Vec<OwnContact>) -> Vec<Request> {
-        let held = |c: &OwnContact| self.journal.contacts.iter().any(|held| held.id == c.id);
-        let added = contacts.iter().find(|c| !held(c)).cloned();
-        let before = UndoStep::Contacts(self.journal.contacts.clone());
-        self.write_typed(Request::SaveContacts(contacts), Some(before), added.map(Unsaved::Contact))
     }
 
     pub(super) fn restore_from_trash(&mut self, id: Arc<str>) -> Vec<Request> {

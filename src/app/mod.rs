@@ -13,6 +13,7 @@ mod desk;
 mod export_file;
 mod file_actions;
 mod file_replies;
+mod for_help;
 mod form;
 mod idle;
 mod incoming_file;

@@ -1,7 +1,7 @@
 use super::{Care, EventShown, Findings, Found, Room, SecretField, StretchesShown, TwoDays, UndoStep, unsaved::Unsaved};
 use crate::domain::{
-    Answer, CheckIn, CheckInDraft, CheckInId, DayKey, EventForm, FeelingId, Journal, Moment, OtherForms, PlanForm, SELF_HARM_KEY,
-    SafetyPlan, TrialInHand, Valence, Way,
+    Answer, CheckIn, CheckInDraft, CheckInId, DayKey, EventForm, FeelingId, Journal, Moment, OtherForms, PlanForm,
+    SELF_HARM_KEY, SafetyPlan, TrialInHand, Valence, Way,
 };
 use crate::storage::{BackupSeen, Compared};
 use std::{
@@ -91,6 +91,10 @@ pub struct Model {
     /// The day the journal room shows first.
     pub shown_day: Option<DayKey>,
     pub open_way: Option<Way>,
+    /// What the article says is open in the room of Help.
+    pub reading: bool,
+    /// Grows each time Help is come to: it is shown from its beginning then.
+    pub came_for_help: u64,
     /// The event whose weeks before and after are shown.
     pub event_shown: Option<EventShown>,
     pub stretches_shown: Option<StretchesShown>,
@@ -265,6 +269,8 @@ impl Model {
             search: SearchState::default(),
             shown_day: None,
             open_way: None,
+            reading: false,
+            came_for_help: 0,
             event_shown: None,
             stretches_shown: None,
             arrivals: 0,

@@ -87,8 +87,9 @@ impl Model {
             Action::AnswerPattern(answer) => self.answer_pattern(answer),
             Action::SaveSettings(settings) => self.save_settings(settings),
             Action::SaveCatalogue(catalogue) => self.save_catalogue(catalogue),
-            Action::SaveSafetyPlan(plan) => self.save_safety_plan(plan),
-            Action::SaveContacts(contacts) => self.save_contacts(contacts),
+            for_help @ (Action::Read | Action::StopReading | Action::SaveSafetyPlan(_) | Action::SaveContacts(_)) => {
+                self.apply_for_help(for_help)
+            }
             // Ticked for this one file, and for no other after it.
             Action::Export(path) => {
                 let item = SelfHarmItem::ticked(std::mem::take(&mut forms.export_self_harm));
@@ -118,6 +119,10 @@ impl Model {
             (self.event_shown, self.stretches_shown) = (None, None);
         }
         self.room = room;
+        self.reading = false;
+        if room == Room::Help {
+            self.came_for_help += 1;
+        }
         if room == Room::Today {
             self.arrivals += 1;
         }

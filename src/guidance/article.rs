@@ -24,12 +24,17 @@ pub struct Named {
 #[serde(deny_unknown_fields)]
 pub struct ArticleText {
     pub title: String,
+    /// What kind of text it is, before it begins.
+    pub in_short: String,
     /// Author, title, place and date of the article itself.
     pub attribution: String,
     pub what_it_is: Vec<String>,
+    /// What the small picture beside it shows.
+    pub picture_note: String,
     pub symptoms_note: String,
     pub causes_note: String,
     pub when_to_seek: Vec<String>,
+    pub ways_note: String,
     pub source: String,
     #[serde(deserialize_with = "load::day")]
     pub reviewed: DayKey,
@@ -45,11 +50,14 @@ impl Default for ArticleText {
     fn default() -> Self {
         Self {
             title: String::new(),
+            in_short: String::new(),
             attribution: String::new(),
             what_it_is: Vec::new(),
+            picture_note: String::new(),
             symptoms_note: String::new(),
             causes_note: String::new(),
             when_to_seek: Vec::new(),
+            ways_note: String::new(),
             source: String::new(),
             reviewed: load::no_day(),
             symptoms: Vec::new(),

@@ -154,6 +154,7 @@ fn all(view: &View<'_>, today: DayKey) -> Vec<Found> {
     let ask = |words: &str, action: Action| Found { words: words.to_owned(), does: Does::Ask(vec![action]) };
     let mut all: Vec<Found> =
         Room::ALL.into_iter().map(|room| ask(&format!("Go to {}", room.name()), Action::Go(room))).collect();
+    all.push(ask("Read what emotional blunting is, and when to seek help", Action::Read));
     all.push(ask("Write a check-in for today", Action::WriteFor(today)));
     all.push(ask("Write a check-in for yesterday", Action::WriteFor(today.plus(-1))));
     all.push(Found { words: "Show the year, day by day".to_owned(), does: Does::Year });

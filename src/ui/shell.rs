@@ -12,7 +12,17 @@ use egui::{
     StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-/// Keys that work in every room. F1 opens help, whatever else is going on.
+/// Whether F1 was pressed. What lies over the rooms makes way: nothing keeps anybody from help.
+pub fn help_is_wanted(ctx: &Context) -> bool {
+    let wanted = ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::F1));
+    if wanted {
+        finder::close(ctx);
+        egui::Popup::close_all(ctx);
+    }
+    wanted
+}
+
+/// Keys that work in every room; the one for help comes before them.
 pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) {
     let typing = ctx.text_edit_focused();
     // Esc closes what popped up, and nothing behind it.
@@ -20,15 +30,15 @@ pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) 
     let mut saves = false;
     over_everything(ctx, model, typing);
     if finder::is_open(ctx) || key_sheet::is_open(ctx) {
-        // Help, covering and locking are reached from there, too; everything else waits behind.
-        let (help, cover, lock) = ctx.input_mut(|i| {
+        // Covering and locking are reached from there, too; everything else waits behind.
+        let (cover, lock) = ctx.input_mut(|i| {
             let mut press = |modifiers, key| i.consume_key(modifiers, key);
-            (press(Modifiers::NONE, Key::F1), press(Modifiers::NONE, Key::F9), press(Modifiers::COMMAND, Key::L))
+            (press(Modifiers::NONE, Key::F9), press(Modifiers::COMMAND, Key::L))
         });
-        if help || lock {
+        if lock {
             finder::close(ctx);
         }
-        let asked = [(help, Action::Go(Room::Help)), (cover, Action::ToggleDiscreet), (lock, Action::Lock)];
+        let asked = [(cover, Action::ToggleDiscreet), (lock, Action::Lock)];
         asked.into_iter().filter(|a| a.0).for_each(|a| actions.ask(a.1));
         if lock {
             widgets::keep_typed_words(ctx);
@@ -36,9 +46,6 @@ pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) 
         return;
     }
     ctx.input_mut(|i| {
-        if i.consume_key(Modifiers::NONE, Key::F1) {
-            actions.ask(Action::Go(Room::Help));
-        }
         if i.consume_key(Modifiers::NONE, Key::F9) {
             actions.ask(Action::ToggleDiscreet);
         }
@@ -70,6 +77,8 @@ pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) 
             if model.is_open() && !model.journal.settings.welcomed && model.room != Room::Help {
                 let settings = crate::domain::Settings { welcomed: true, ..model.journal.settings.clone() };
                 actions.ask(Action::SaveSettings(settings));
+            } else if model.reading {
+                actions.ask(Action::StopReading);
             } else if model.open_way.is_some() && forms.trial.is_none() {
                 actions.ask(Action::CloseWay);
             } else if forms.check_in.editing.is_some() && model.room == Room::Today {
@@ -154,7 +163,7 @@ fn discreet_line(ui: &mut Ui, view: &mut View<'_>) {
 fn room(ui: &mut Ui, view: &mut View<'_>) {
     // Help needs no journal: it comes before everything that does (SAFETY 1).
     if view.model.room == Room::Help {
-        return screens::help(ui, view);
+        return if view.model.reading { screens::reading(ui, view) } else { screens::help(ui, view) };
     }
     match &view.model.standing {
         Standing::Opening => screens::opening(ui, view),

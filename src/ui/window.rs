@@ -7,7 +7,7 @@ use super::{
     shell, widgets,
 };
 use crate::{
-    app::{Action, Actions, Forms, Model, Request, Standing, Worker},
+    app::{Action, Actions, Forms, Model, Request, Room, Standing, Worker},
     clock,
     domain::{Moment, Settings},
     platform::desktop,
@@ -75,6 +75,10 @@ impl GamutWindow {
         self.take_replies();
         self.lock_when_nobody_is_there(ui.ctx());
         let was_open = self.model.is_open();
+        // Help is there in the very frame in which its key is pressed, whatever else is open (SAFETY 1).
+        if shell::help_is_wanted(ui.ctx()) {
+            self.act(Action::Go(Room::Help));
+        }
         let settings = self.model.journal.settings.clone();
         let look = Look::of(&settings, system_is_dark(ui.ctx()), ui.ctx().content_rect().width());
         self.wear(ui.ctx(), &look, &settings);

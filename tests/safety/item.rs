@@ -3,9 +3,7 @@
 use gamut::{
     analysis::{self, Windows, words},
     app::{write_export, write_picture},
-    domain::{
-        Catalogue, DayKey, EventKind, Journal, SELF_HARM_KEY, SelfHarmItem, SymptomAnswer, SymptomId, SymptomStrength,
-    },
+    domain::{Catalogue, DayKey, EventKind, Journal, SELF_HARM_KEY, SelfHarmItem, SymptomAnswer, SymptomId, SymptomStrength},
     exchange::{csv, jsonl, markdown, sample_journal},
     guidance,
     report::{self, Palette, PictureView, YearOf},
@@ -174,8 +172,7 @@ fn safety_9_a_plain_database_holds_the_item_neither_now_nor_before_an_edit_nor_h
 /// In how many rows the item is answered: ids up to the last one are half bytes, low half first, 0 = not asked.
 fn answers_in(conn: &rusqlite::Connection, table: &str, item: SymptomId) -> usize {
     let mut rows = conn.prepare(&format!("SELECT symptoms FROM {table} WHERE symptoms IS NOT NULL")).expect("a table");
-    let blobs: Vec<Vec<u8>> =
-        rows.query_map([], |r| r.get(0)).expect("rows").collect::<Result<_, _>>().expect("blobs");
+    let blobs: Vec<Vec<u8>> = rows.query_map([], |r| r.get(0)).expect("rows").collect::<Result<_, _>>().expect("blobs");
     let place = usize::from(item.0) - 1;
     blobs
         .iter()

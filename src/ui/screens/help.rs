@@ -13,7 +13,8 @@ use egui::{RichText, Ui};
 /// Help lines, when to seek help, the safety plan. Needs no journal, no findings, no network.
 pub fn help(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    column(ui, look, "help", size::COLUMN, |ui| {
+    // From its beginning each time it is come to: the numbers stand there.
+    column(ui, look, &format!("help {}", view.model.came_for_help), size::COLUMN, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -33,6 +34,9 @@ pub fn help(ui: &mut Ui, view: &mut View<'_>) {
             para(ui, "Your safety plan and your own contacts are kept in your journal. They stand here while it is open");
         }
         when_to_seek(ui, view);
+        if link(ui, look, "What emotional blunting is").clicked() {
+            view.actions.ask(Action::Read);
+        }
     });
 }
 

@@ -6,7 +6,7 @@ use crate::{
     ui::{
         View,
         look::size,
-        widgets::{bullets, caption, column, para, primary, quiet, section, text_card, title},
+        widgets::{bullets, caption, column, link, para, primary, quiet, section, text_card, title},
     },
 };
 use egui::{Ui, WidgetInfo};
@@ -47,6 +47,9 @@ fn all_seven(ui: &mut Ui, view: &mut View<'_>) {
             None => guidance::ways().iter().for_each(|text| way_card(ui, view, text, None, false)),
         }
         caption(ui, look, &format!("{}. The order and the words are ours", guidance::article().attribution));
+        if link(ui, look, "What emotional blunting is").clicked() {
+            view.actions.ask(Action::Read);
+        }
     });
 }
 
