@@ -13,6 +13,8 @@ mod questions;
 mod ranking;
 #[path = "guidance/reading.rs"]
 mod reading;
+#[path = "guidance/situations.rs"]
+mod situations;
 #[path = "guidance/sources.rs"]
 mod sources;
 #[path = "guidance/texts.rs"]

@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod river {
+    mod at_a_glance;
     mod beside;
     mod draws;
     mod form;

@@ -2,6 +2,7 @@
 //! file or a screen; where data is missing the answer says what is missing.
 
 mod analyse;
+mod answered;
 mod at_most;
 mod before_after;
 mod compare;
@@ -43,6 +44,7 @@ pub use kept::Kept;
 pub use low_mood::{LowMood, low_mood, low_mood_key, low_mood_put_away};
 pub use measures::{Level, Measures, measure};
 pub use profile::{DayToDay, NEIGHBOURS_NEEDED, Profile, SideProfile, profile, profile_of};
+pub use reach::{TypicalDay, typical_day};
 pub use reactivity::{FeltGap, FeltStretch, PAIRS_NEEDED, REACTIVITY_DAYS, Reactivity, reactivity};
 pub use readings::{cautions, confidence, other_readings};
 pub use rule::Params;

@@ -100,10 +100,36 @@ pub(super) fn first_weeks(table: &Table, today: DayKey) -> Option<FirstWeeks> {
     })
 }
 
+/// How far a typical day of a stretch reaches: the median over its days of the strongest rating of each side.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TypicalDay {
+    /// Days with check-ins.
+    pub days: u32,
+    /// `None` = nothing of that side was rated.
+    pub pleasant: Option<f64>,
+    pub unpleasant: Option<f64>,
+}
+
+/// The typical day from `from` to `until`, both included.
+#[must_use]
+pub fn typical_day(reach: &[DayReach], from: DayKey, until: DayKey) -> TypicalDay {
+    let days = || reach.iter().filter(|r| (from..=until).contains(&r.day));
+    let middle = |of: fn(&DayReach) -> Option<u8>| quantile_of_steps(&counted(days().filter_map(of)), 0.5);
+    TypicalDay {
+        days: u32::try_from(days().count()).unwrap_or(u32::MAX),
+        pleasant: middle(|r| r.pleasant),
+        unpleasant: middle(|r| r.unpleasant),
+    }
+}
+
 /// How often each step was the strongest of its side on a day.
 fn strongest(table: &Table, rows: &[Row], side: Valence) -> [u32; 11] {
+    counted(rows.iter().filter_map(|r| r.strongest(&table.feelings, side)))
+}
+
+fn counted(steps: impl Iterator<Item = u8>) -> [u32; 11] {
     let mut used = [0; 11];
-    for step in rows.iter().filter_map(|r| r.strongest(&table.feelings, side)) {
+    for step in steps {
         if let Some(count) = used.get_mut(usize::from(step)) {
             *count += 1;
         }

@@ -68,6 +68,14 @@ impl Model {
         // One that was never answered is as good as not dismissed.
         let none = PatternAnswer { dismissed: false, reason: String::new(), ..answer.clone() };
         let before = self.journal.pattern_answer(&answer.pattern).cloned().unwrap_or(none);
+        if self.is_open() {
+            // Shown at once; the file follows.
+            let answers = &mut Arc::make_mut(&mut self.journal).pattern_answers;
+            match answers.iter_mut().find(|a| a.pattern == answer.pattern) {
+                Some(there) => there.clone_from(&answer),
+                None => answers.push(answer.clone()),
+            }
+        }
         self.write(Request::SavePatternAnswer(answer), Some(UndoStep::PatternAnswer(before)))
     }
 

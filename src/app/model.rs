@@ -1,6 +1,6 @@
 use super::{Care, EventShown, Findings, Found, Room, SecretField, StretchesShown, TwoDays, UndoStep, unsaved::Unsaved};
 use crate::domain::{
-    Answer, CheckIn, CheckInDraft, CheckInId, DayKey, EventForm, FeelingId, Journal, Moment, OtherForms, PlanForm,
+    Answer, CheckIn, CheckInDraft, CheckInId, DayKey, EventForm, FeelingId, Journal, Moment, NotSo, OtherForms, PlanForm,
     SELF_HARM_KEY, SafetyPlan, TrialInHand, Valence, Way,
 };
 use crate::storage::{BackupSeen, Compared};
@@ -174,6 +174,8 @@ pub struct Forms {
     /// When the timer of the trial's step was started, in seconds of the window's own time.
     pub step_began_s: Option<f64>,
     pub dismiss_reason: String,
+    /// What was chosen of the offered reasons.
+    pub dismiss_why: Option<NotSo>,
     /// The card whose reason is being written.
     pub dismissing: Option<String>,
     pub safety_plan: SafetyPlan,

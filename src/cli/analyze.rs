@@ -32,11 +32,14 @@ pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
         out.line(said.to_string())?;
         return out.now();
     }
-    out.line(format!("As of {}: {}", until.words(), plain(&words::headline(&analysis), "")))?;
+    out.line(format!("As of {}: {}", until.words(), plain(&words::headline_for(&journal, &analysis), "")))?;
     for pattern in &analysis.patterns {
         out.line("")?;
         for line in words::pattern_lines(pattern) {
             out.line(plain(&line, ""))?;
+        }
+        if let Some(said) = pattern.dismissal(&journal) {
+            out.line(plain(&words::dismissed_words(said), ""))?;
         }
         out.line(plain(&words::confidence_words(pattern), ""))?;
         for reading in &pattern.other_readings {

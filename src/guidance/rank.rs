@@ -1,10 +1,10 @@
 use super::{
     results::{TRIES_BEFORE_A_CLAIM, result, tries_word},
-    standing::{LATELY_DAYS, distance_words, lately, means_none, medicine_event_near, standing_pattern},
+    standing::{LATELY_DAYS, distance_words, event_near, lately, means_none, medicine_event_near, standing_pattern},
 };
 use crate::{
-    analysis::{Analysis, PatternKind},
-    domain::{DayKey, Journal, Way},
+    analysis::{Analysis, Pattern, PatternKind},
+    domain::{DayKey, EventKind, Journal, Way},
 };
 use std::collections::BTreeSet;
 
@@ -25,6 +25,8 @@ const CLEAR: i32 = 3;
 const SLIGHT: i32 = 1;
 /// Each try that ended with "worse", up to three.
 const EACH_WORSE: i32 = -2;
+/// What changed nothing in most of five tries or more stands a little lower.
+const NO_CHANGE: i32 = -1;
 
 /// Check-ins needed before anything is read from what they say about company. Our choice.
 const CHECK_INS_ABOUT_COMPANY: usize = 5;
@@ -74,19 +76,38 @@ fn from_pattern(board: &mut Board, journal: &Journal, analysis: Option<&Analysis
             format!("“{}” on {} is {gap}: worth asking about, not a cause", event.words(), event.day.words()),
         );
     }
+    from_other_events(board, journal, pattern);
+    // Somebody who said of a pattern like this one that it isn't so is not pushed by the next one.
+    let doubted = pattern.is_doubted(journal);
+    let (strong, clear) = if doubted { (SLIGHT, SLIGHT) } else { (STRONG, CLEAR) };
+    let but = if doubted { ". Of an earlier one like it you said: this isn't so" } else { "" };
     match pattern.kind {
         PatternKind::MostlyPleasant => {
-            let seen = format!("In your check-ins mostly pleasant feelings have flattened since {since}");
-            board.add(Way::OnceEnjoyed, STRONG, seen.clone());
+            let seen = format!("In your check-ins mostly pleasant feelings have flattened since {since}{but}");
+            board.add(Way::OnceEnjoyed, strong, seen.clone());
             board.add(Way::Senses, SLIGHT, seen);
         }
         PatternKind::Both => {
-            let seen = format!("In your check-ins pleasant and unpleasant feelings have both narrowed since {since}");
-            board.add(Way::Senses, STRONG, seen.clone());
-            board.add(Way::Therapist, CLEAR, seen);
+            let seen = format!("In your check-ins pleasant and unpleasant feelings have both narrowed since {since}{but}");
+            board.add(Way::Senses, strong, seen.clone());
+            board.add(Way::Therapist, clear, seen);
         }
     }
-    board.add(Way::Doctor, CLEAR, format!("A doctor can look at what has changed since {since}"));
+    board.add(Way::Doctor, clear, format!("A doctor can look at what has changed since {since}"));
+}
+
+/// A loss or an illness near a pattern's first day: who can listen to it or look into it.
+fn from_other_events(board: &mut Board, journal: &Journal, pattern: &Pattern) {
+    for (kind, way, points, what) in [
+        (EventKind::Loss, Way::Therapist, CLEAR, "worth talking about"),
+        (EventKind::Loss, Way::SupportGroup, SLIGHT, "worth talking about"),
+        (EventKind::Illness, Way::Doctor, CLEAR, "worth asking about"),
+    ] {
+        if let Some(event) = event_near(journal, pattern.since, |k| k == kind) {
+            let gap = distance_words(event.day, pattern.since);
+            board.add(way, points, format!("“{}” on {} is {gap}: {what}, not a cause", event.words(), event.day.words()));
+        }
+    }
 }
 
 fn from_substances(board: &mut Board, journal: &Journal, today: DayKey) {
@@ -131,6 +152,9 @@ fn from_tries(board: &mut Board, journal: &Journal) {
         }
         if tried.tries >= TRIES_BEFORE_A_CLAIM && 2 * tried.moved > tried.tries {
             board.add(way, CLEAR, format!("Something moved in {} of {}", tried.moved, tries_word(tried.tries)));
+        }
+        if tried.tries >= TRIES_BEFORE_A_CLAIM && 2 * tried.no_change > tried.tries {
+            board.add(way, NO_CHANGE, format!("No change in {} of {}", tried.no_change, tries_word(tried.tries)));
         }
     }
 }

@@ -1,6 +1,6 @@
 use crate::{
     analysis::{Analysis, Pattern},
-    domain::{DayKey, Event, Journal},
+    domain::{DayKey, Event, EventKind, Journal},
 };
 
 /// How near to a pattern's first day a medicine event is worth asking about. Our choice, because
@@ -12,17 +12,19 @@ pub(super) const LATELY_DAYS: i32 = 28;
 
 /// The newest pattern that stands and that the person hasn't said "this isn't so" to.
 pub(super) fn standing_pattern<'a>(journal: &Journal, analysis: Option<&'a Analysis>) -> Option<&'a Pattern> {
-    let dismissed = |p: &Pattern| {
-        let key = p.key();
-        let answers = journal.pattern_answers.iter().filter(|a| a.pattern == key);
-        answers.max_by_key(|a| a.at).is_some_and(|a| a.dismissed)
-    };
-    analysis?.patterns.iter().filter(|p| p.ended.is_none() && !dismissed(p)).max_by_key(|p| p.since)
+    let stands = |p: &&Pattern| p.ended.is_none() && p.dismissal(journal).is_none();
+    analysis?.patterns.iter().filter(stands).max_by_key(|p| p.since)
 }
 
 /// The medicine event nearest to `day`, at most [`NEAR_DAYS`] away; of two as near, the earlier.
 pub(super) fn medicine_event_near(journal: &Journal, day: DayKey) -> Option<&Event> {
-    let near = medicine_events(journal).filter(|e| e.day.since(day).abs() <= NEAR_DAYS);
+    event_near(journal, day, EventKind::is_medicine)
+}
+
+/// The event of these kinds nearest to `day`, at most [`NEAR_DAYS`] away; of two as near, the earlier.
+pub(super) fn event_near(journal: &Journal, day: DayKey, kinds: impl Fn(EventKind) -> bool) -> Option<&Event> {
+    let there = journal.events.iter().filter(|e| kinds(e.what) && e.deleted_ms.is_none());
+    let near = there.filter(|e| e.day.since(day).abs() <= NEAR_DAYS);
     near.min_by_key(|e| (e.day.since(day).abs(), e.day, &e.id))
 }
 

@@ -1,16 +1,19 @@
 //! Pictures as vector scenes: drawn once, shown alike on the screen, as SVG and as PNG.
 #![expect(clippy::many_single_char_names, reason = "x, y, w, h, r are what drawing is written in")]
 
+mod at_a_glance;
 mod axis;
 mod band;
 mod colour;
 mod columns;
 mod context;
+mod day_bars;
 mod expected;
 mod feeling_days;
 mod feeling_plot;
 mod feelings;
 mod frame;
+mod gathered;
 mod glyph;
 mod key;
 mod lanes;
@@ -39,6 +42,7 @@ mod year;
 mod year_grid;
 mod year_scale;
 
+pub use at_a_glance::{Glance, at_a_glance};
 pub use axis::{axis_height, draw_axis};
 pub use band::{BRIDGED_DAYS, Gap, Stretch, bandwidth_days, gaps, smoothed};
 pub use colour::{Rgb, Sight, contrast, difference, lightness, seen_by};
@@ -47,6 +51,7 @@ pub use context::context;
 pub use expected::expected;
 pub use feelings::feelings;
 pub use frame::Frame;
+pub use gathered::gathered_so_far;
 pub use glyph::{day_glyph, sparkline};
 pub use lanes::Lane;
 pub use logged::{LoggedDay, Said, logged_days};

@@ -230,10 +230,7 @@ fn gather<'a>(days: &'a [LoggedDay], journal: &'a Journal, analysis: Option<&'a 
     let near = days.get(between(days, frame.from.plus(-beside), frame.until.plus(beside))).unwrap_or_default();
     let last_known = analysis.map(|a| a.until).or_else(|| journal.check_ins.last().map(|c| c.day)).unwrap_or(frame.until);
     let overlaps = |a: DayKey, b: DayKey| a <= frame.until && b >= frame.from;
-    let dismissed = |p: &Pattern| {
-        let key = p.key();
-        journal.pattern_answers.iter().any(|a| a.dismissed && a.pattern == key)
-    };
+    let dismissed = |p: &Pattern| p.dismissal(journal).is_some();
     let patterns = analysis
         .map(|a| a.patterns.iter().filter(|p| overlaps(p.since, p.ended.unwrap_or(a.until)) && !dismissed(p)).collect())
         .unwrap_or_default();

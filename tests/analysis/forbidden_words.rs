@@ -1,13 +1,14 @@
 //! What no sentence may say.
 
-use super::cards::{events, evidence, judged, pattern, styled, with_gates};
+use super::cards::{events, evidence, judged, pattern, said, styled, with_gates};
 use super::journals::day;
 use gamut::analysis::words::{
-    NOT_A_DIAGNOSIS, compared_with, confidence_words, events_inside, evidence_rows, first_weeks_lines, headline, highs_line,
-    like_me_line, low_mood_rule, lows_line, need_words, pattern_lines, profile_line, profile_summary, rule_lines, why_not,
+    NOT_A_DIAGNOSIS, by_now, compared_with, confidence_words, events_inside, evidence_rows, first_weeks_lines, headline,
+    highs_line, like_me_line, low_mood_rule, lows_line, need_words, pattern_lines, pattern_sentence, profile_line,
+    profile_summary, rule_lines, steep_rise_line, why_not,
 };
 use gamut::analysis::{
-    AnswerStyle, FirstWeeks, LikeMeUse, Need, Params, PatternKind, ScaleUse, State, cautions, other_readings,
+    AnswerStyle, FirstWeeks, LikeMeUse, Need, Params, PatternKind, ScaleUse, State, Verdict, cautions, other_readings,
 };
 use gamut::domain::LikeMe;
 
@@ -104,5 +105,18 @@ fn others() -> Vec<String> {
     let uses = [LikeMeUse::Usual, LikeMeUse::Another, LikeMeUse::TooFew { have: 1, need: 28 }, LikeMeUse::From(today)];
     all.extend(uses.map(|comes_of_it| like_me_line(&mark, comes_of_it)));
     all.extend(low_mood_rule());
+    for ended in [false, true] {
+        all.push(pattern_sentence(&pattern(PatternKind::MostlyPleasant, ended)));
+    }
+    let mut steep = evidence();
+    steep.unpleasant.level.recent = 9.0;
+    all.extend(steep_rise_line(&steep));
+    let open = pattern(PatternKind::Both, false);
+    for verdict in [
+        Verdict::NotEnough(Need::RecentDays { have: 1, need: 10 }),
+        Verdict::Judged { state: State::Narrowed, evidence: with_gates([0.0; 6]) },
+    ] {
+        all.extend(by_now(&open, &said(verdict, vec![open.clone()], State::Narrowed)));
+    }
     all
 }

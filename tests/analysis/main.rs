@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "tests and their helpers may stop loudly")]
 #![expect(clippy::print_stdout, reason = "a skipped test says why")]
 
+mod answered;
 mod before_after;
 mod cards;
 mod context;

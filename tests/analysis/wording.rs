@@ -155,7 +155,7 @@ fn the_way_of_answering_makes_a_pattern_less_certain() {
 fn a_card_says_what_since_when_and_whether_it_is_over() {
     let card = pattern_lines(&pattern(PatternKind::MostlyPleasant, true));
     let lines = [
-        "From 20 May 2026 on, your check-ins show mostly pleasant feelings narrower and weaker than usual.",
+        "From 20 May 2026 on, your check-ins showed mostly pleasant feelings narrower and weaker than usual.",
         "Noticed on 24 May 2026, from 24 check-ins on 17 days.",
         "It was over on 1 July 2026.",
     ];

@@ -26,7 +26,7 @@ fn trial(n: i64, way: Way, before: Option<u8>, after: Option<u8>, outcome: Optio
     Trial { id, way, at, day: day(-1), before: rated(before), after: rated(after), outcome, note: String::new() }
 }
 
-fn tried(way: Way, outcomes: &[Outcome]) -> Journal {
+pub fn tried(way: Way, outcomes: &[Outcome]) -> Journal {
     let trials = (0..).zip(outcomes).map(|(n, o)| trial(n, way, None, None, Some(*o))).collect();
     Journal { trials, ..journal() }
 }

@@ -1,6 +1,6 @@
 //! Patterns, Ways and Help, as a person goes through them.
 
-use super::steps::{Window, go, monday_evening, press, settle, until, window_as_it_opens};
+use super::steps::{Window, focused, go, monday_evening, press, press_by_keyboard, settle, until, window_as_it_opens};
 use egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
@@ -151,7 +151,7 @@ fn a_pattern_says_what_it_rests_on_and_leads_to_the_way_that_stands_first() {
     let (_folder, mut w) = room_of(narrowing_journal, Room::Patterns);
     assert!(w.query_by_label_contains("not a diagnosis").is_some());
     assert!(w.query_by_label("What else it could be").is_some());
-    w.get_by_label("The rule behind it").click_accesskit();
+    w.get_by_label("The rule behind it, version 2").click_accesskit();
     w.run_ok();
     assert!(w.query_all_by_label_contains("version 2 of the rule").next().is_some());
     let first = w.state().model.first_way();
@@ -164,20 +164,55 @@ fn a_pattern_says_what_it_rests_on_and_leads_to_the_way_that_stands_first() {
 #[test]
 fn a_pattern_that_is_not_so_is_put_aside_with_the_reason_and_can_be_taken_back() {
     let (_folder, mut w) = room_of(narrowing_journal, Room::Patterns);
-    press(&mut w, "This isn't so…");
+    let before = w.state().model.journal.clone();
+    press_by_keyboard(&mut w, "This isn't so…");
+    assert_eq!(focused(&w), "It was a calm time", "the question that takes the button's place has the keyboard");
+    press(&mut w, "I was on holiday");
     w.get_by_role(Role::TextInput).focus();
     w.run_ok();
-    w.event(egui::Event::Text("I was on holiday".to_owned()));
+    w.event(egui::Event::Text("at the lake".to_owned()));
     w.run_ok();
-    press(&mut w, "This isn't so");
+    press_by_keyboard(&mut w, "This isn't so");
     until(&mut w, "it is kept", |w| w.state().model.journal.pattern_answers.len() == 1);
+    assert_eq!(focused(&w), "Take that back");
     settle(&mut w);
     let said = w.state().model.journal.pattern_answers[0].clone();
-    assert!(said.dismissed && said.reason == "I was on holiday");
-    assert!(w.query_by_label_contains("I was on holiday").is_some());
+    assert!(said.dismissed && said.reason == "I was on holiday: at the lake");
+    assert!(w.query_by_label_contains("I was on holiday: at the lake").is_some());
     assert!(w.query_by_label("Try a way").is_none());
-    press(&mut w, "Take that back");
+    assert_eq!(w.state().model.journal.check_ins, before.check_ins, "nothing of what was written is changed");
+    press_by_keyboard(&mut w, "Take that back");
     until(&mut w, "the card is whole again", |w| w.query_by_label("Try a way").is_some());
+    assert_eq!(focused(&w), "This isn't so…");
+}
+
+/// What Range, the ways and the doctor's questions say of the pattern now.
+fn mentions(w: &mut Window) -> [bool; 3] {
+    settle(w);
+    go(w, Room::Range);
+    let range = w.query_all_by_label_contains("narrower and weaker than usual").next().is_some();
+    let findings = w.state().model.findings.clone().expect("worked out");
+    let ways = findings.ways.iter().flat_map(|r| &r.reasons).any(|r| r.contains("narrowed since"));
+    let doctor = findings.questions.iter().any(|q| q.contains("narrower feelings since"));
+    go(w, Room::Patterns);
+    [range, ways, doctor]
+}
+
+#[test]
+fn what_is_dismissed_is_mentioned_in_no_other_room_until_that_is_taken_back() {
+    let (_folder, mut w) = room_of(narrowing_journal, Room::Patterns);
+    assert_eq!(mentions(&mut w), [true; 3]);
+    press(&mut w, "This isn't so…");
+    press(&mut w, "This isn't so");
+    assert_eq!(mentions(&mut w), [false; 3]);
+    w.key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
+    w.run_ok();
+    assert_eq!(mentions(&mut w), [true; 3], "taken back like any other change");
+    press(&mut w, "This isn't so…");
+    press(&mut w, "This isn't so");
+    settle(&mut w);
+    press(&mut w, "Take that back");
+    assert_eq!(mentions(&mut w), [true; 3]);
 }
 
 #[test]

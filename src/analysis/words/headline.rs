@@ -1,16 +1,43 @@
 use super::count;
-use crate::analysis::{
-    Analysis, Confidence, Evidence, FirstWeeks, GateKind, Need, Pattern, PatternKind, State, Verdict, Window, rule, signs,
-};
+use crate::analysis::{Analysis, Evidence, FirstWeeks, GateKind, Need, Pattern, PatternKind, State, Verdict, rule, signs};
+use crate::domain::Journal;
 
 /// A rise of the unpleasant average, in steps, at which help is offered (SAFETY 14). Our choice.
 const STEEP_RISE: f64 = 2.0;
 
-/// What there is to say today, in one or two sentences.
+/// What there is to say today, in one or two sentences. What the person said isn't so is not said again.
+#[must_use]
+pub fn headline_for(journal: &Journal, analysis: &Analysis) -> String {
+    match standing(analysis).filter(|p| p.dismissal(journal).is_some()) {
+        Some(p) => format!("You said of what was noticed from {} on: this isn't so.{}", p.since.words(), distress(analysis)),
+        None => headline(analysis),
+    }
+}
+
+/// The pattern that is shown as of today.
+fn standing(analysis: &Analysis) -> Option<&Pattern> {
+    let state = analysis.days.last().map_or(State::NotEnough, |d| d.state);
+    analysis.patterns.iter().rev().find(|p| p.ended.is_none() && state == State::Narrowed)
+}
+
+/// What there is to say today, in one or two sentences, whatever the person said to a pattern.
 #[must_use]
 pub fn headline(analysis: &Analysis) -> String {
-    let state = analysis.days.last().map_or(State::NotEnough, |d| d.state);
-    let open = analysis.patterns.iter().rev().find(|p| p.ended.is_none() && state == State::Narrowed);
+    let open = standing(analysis);
+    format!("{}{}", said(analysis, open), if open.is_some() { distress(analysis) } else { "" })
+}
+
+/// Said beside a pattern, too: a rise of distress leads to help whatever else is noticed (SAFETY 14).
+fn distress(analysis: &Analysis) -> &'static str {
+    match &analysis.verdict {
+        Verdict::Judged { evidence, .. } if distress_rose_steeply(evidence) => {
+            " Unpleasant feelings were much stronger than usual. Help is one key away: F1."
+        }
+        _ => "",
+    }
+}
+
+fn said(analysis: &Analysis, open: Option<&Pattern>) -> String {
     match (&analysis.verdict, open) {
         (Verdict::NotEnough(need), None) => need_words(*need),
         (Verdict::NotEnough(_), Some(p)) => format!(
@@ -20,12 +47,9 @@ pub fn headline(analysis: &Analysis) -> String {
         (Verdict::Judged { evidence, .. }, Some(p)) if evidence.gates.iter().all(|g| g.holds) => {
             format!("In the last {} days, your check-ins show {}.", rule::RECENT_DAYS, kind_words(p.kind))
         }
-        (Verdict::Judged { .. }, Some(p)) => format!(
-            "From {} on, your check-ins showed {}. In the last {} days they look closer to your usual range.",
-            p.since.words(),
-            kind_words(p.kind),
-            rule::RECENT_DAYS
-        ),
+        (Verdict::Judged { .. }, Some(p)) => {
+            format!("From {} on, your check-ins showed {}. {}", p.since.words(), kind_words(p.kind), closer())
+        }
         (Verdict::Judged { evidence, .. }, None) => unnoticed(evidence),
     }
 }
@@ -44,7 +68,7 @@ fn unnoticed(evidence: &Evidence) -> String {
     }
 }
 
-const fn kind_words(kind: PatternKind) -> &'static str {
+pub(super) const fn kind_words(kind: PatternKind) -> &'static str {
     match kind {
         PatternKind::Both => "pleasant and unpleasant feelings both narrower and weaker than usual",
         PatternKind::MostlyPleasant => "mostly pleasant feelings narrower and weaker than usual",
@@ -56,6 +80,21 @@ const fn kind_words(kind: PatternKind) -> &'static str {
 pub fn distress_rose_steeply(evidence: &Evidence) -> bool {
     let level = evidence.unpleasant.level;
     level.recent - level.usual >= STEEP_RISE
+}
+
+/// What rose so steeply, in numbers, and where people are; `None` where nothing did.
+#[must_use]
+pub fn steep_rise_line(evidence: &Evidence) -> Option<String> {
+    let level = evidence.unpleasant.level;
+    distress_rose_steeply(evidence).then(|| {
+        format!(
+            "Unpleasant feelings were rated {:.1} on average in the last {} days, and {:.1} usually. That can be hard to carry \
+             alone. Help has people to talk to, on such days and on any other: F1.",
+            level.recent,
+            rule::RECENT_DAYS,
+            level.usual
+        )
+    })
 }
 
 /// What is missing before anything can be said.
@@ -133,35 +172,8 @@ fn holds(evidence: &Evidence, kind: GateKind) -> bool {
     evidence.gates.iter().any(|g| g.kind == kind && g.holds)
 }
 
-/// A pattern's card in sentences: what, since when, resting on what, and its end.
-#[must_use]
-pub fn pattern_lines(pattern: &Pattern) -> Vec<String> {
-    let days = count(pattern.evidence.recent.days_logged, "day", "days");
-    let mut lines = vec![
-        format!("From {} on, your check-ins show {}.", pattern.since.words(), kind_words(pattern.kind)),
-        format!(
-            "Noticed on {}, from {} on {days}.",
-            pattern.noticed.words(),
-            count(pattern.check_ins, "check-in", "check-ins")
-        ),
-    ];
-    lines.extend(super::compared_with(&pattern.evidence));
-    if let Some(ended) = pattern.ended {
-        lines.push(format!("It was over on {}.", ended.words()));
-    }
-    lines
-}
-
-/// How sure a pattern is, and on how many days it rests.
-#[must_use]
-pub fn confidence_words(pattern: &Pattern) -> String {
-    let logged = |w: &Window, which| format!("{} of {} {which} days", w.days_logged, w.until.since(w.from).max(0) + 1);
-    let sure = match pattern.confidence {
-        Confidence::Fair => "fair",
-        Confidence::Low => "low",
-    };
-    let Evidence { recent, usual, .. } = &pattern.evidence;
-    format!("How sure this is: {sure}. {} and {} have check-ins.", logged(recent, "recent"), logged(usual, "usual"))
+pub(super) fn closer() -> String {
+    format!("In the last {} days they look closer to your usual range.", rule::RECENT_DAYS)
 }
 
 /// The last four weeks of a journal that has no usual yet: described, compared with nothing.

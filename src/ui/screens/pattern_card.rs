@@ -1,91 +1,65 @@
-use super::{evidence, little_river};
+use super::{
+    evidence,
+    facts::facts,
+    glance_card::{self, HOW_TO_READ},
+    not_so,
+};
 use crate::{
-    analysis::{DayReach, Params, Pattern, words},
+    analysis::{Analysis, Evidence, Params, Pattern, Verdict, rule::RULE_VERSION, words},
     app::Action,
-    domain::{PatternAnswer, Way},
+    domain::{Valence, Way},
+    report::{PictureView, at_a_glance},
     ui::{
         View,
-        look::Look,
-        widgets::{bullets, caption, disclosure, link, para, primary, quiet, section, strong, text_card},
+        widgets::{bullets, caption, data_table, disclosure, para, primary, quiet, section, strong, text_card},
     },
 };
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
-/// A pattern that stands: what was seen, what it rests on, what else it could be, and what one can do.
-pub fn pattern_card(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, reach: &[DayReach]) {
-    let look = view.look;
+/// Stands wherever a medicine does (SAFETY 12).
+const MEDICINE: &str = "Please don't stop or change a medicine without whoever prescribes it";
+
+/// A pattern that stands: a sentence, a picture, three facts, and what one can do. All it rests on is folded beneath.
+pub fn pattern_card(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, analysis: &Analysis) {
     let key = pattern.key();
-    let answer = view.model.journal.pattern_answer(&key).filter(|a| a.dismissed);
-    text_card(ui, look, |ui| {
+    let said = pattern.dismissal(&view.model.journal).cloned();
+    text_card(ui, view.look, |ui| {
         ui.push_id(&key, |ui| {
-            if let Some(answer) = answer {
-                dismissed(ui, view, pattern, answer);
+            if let Some(said) = said {
+                not_so::dismissed(ui, view, pattern, &said);
             } else {
-                whole(ui, view, pattern, reach);
+                first_sight(ui, view, pattern, analysis);
                 what_now(ui, view, &key);
+                ui.add_space(6.0);
+                folded(ui, view, pattern, analysis);
             }
         });
     });
 }
 
-/// A pattern that is over: its sentence, the rest on request.
-pub fn earlier(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, reach: &[DayReach]) {
+/// What is seen before anything is opened.
+pub fn first_sight(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: &Analysis) {
     let look = view.look;
-    let key = pattern.key();
-    let answer = view.model.journal.pattern_answer(&key).filter(|a| a.dismissed);
-    text_card(ui, look, |ui| {
-        ui.push_id(&key, |ui| {
-            let title = format!("From {} to {}", pattern.since.words(), pattern.ended.unwrap_or(pattern.noticed).words());
-            strong(ui, &title);
-            if let Some(answer) = answer {
-                caption(ui, look, &answer_words(answer));
-            }
-            disclosure(ui, look, &format!("What was seen from {} on", pattern.since.words()), |ui| {
-                whole(ui, view, pattern, reach);
-            });
-        });
-    });
-}
-
-fn whole(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, reach: &[DayReach]) {
-    let look = view.look;
-    let mut lines = words::pattern_lines(pattern).into_iter();
-    if let Some(first) = lines.next() {
-        section(ui, &first);
+    section(ui, &words::pattern_sentence(pattern));
+    if let Some(now) = words::by_now(pattern, analysis) {
+        para(ui, &now);
     }
-    for line in lines {
-        para(ui, &line);
+    if let Some(stretch) = words::compared_with(&pattern.evidence) {
+        para(ui, &stretch);
     }
-    evidence::highs_and_lows(ui, &pattern.evidence);
-    for line in words::profile_summary(&pattern.evidence) {
-        para(ui, &line);
-    }
-    para(ui, &words::confidence_words(pattern));
-    little_river::little_river(ui, look, pattern, reach);
-    for line in words::events_inside(&view.model.journal, &pattern.evidence) {
-        para(ui, &line.words);
-        if line.medicine {
-            caption(ui, look, "Please don't stop or change a medicine without whoever prescribes it");
-        }
-    }
+    glance_card::glance(ui, view, analysis, &glance_card::of_pattern(pattern, analysis));
+    ui.add_space(2.0);
+    let since = if pattern.ended.is_some() { "When" } else { "Since" };
+    let mut seen = vec![(since, words::since_words(pattern, analysis.until)), ("How sure this is", words::sure_words(pattern))];
+    seen.extend(pattern.other_readings.first().map(|reading| ("It could also be", reading.clone())));
+    facts(ui, look, &seen);
     if !pattern.cautions.is_empty() {
         strong(ui, "Read it with more care");
         bullets(ui, look, &pattern.cautions);
     }
-    ui.add_space(4.0);
-    strong(ui, "What else it could be");
-    bullets(ui, look, &pattern.other_readings);
-    details(ui, look, view, pattern);
 }
 
-fn details(ui: &mut Ui, look: &Look, view: &View<'_>, pattern: &Pattern) {
-    disclosure(ui, look, "The numbers when it was noticed", |ui| evidence::numbers(ui, look, &pattern.evidence));
-    disclosure(ui, look, "Which feelings narrowed", |ui| evidence::profile(ui, look, &pattern.evidence));
-    disclosure(ui, look, "The rule behind it", |ui| {
-        bullets(ui, look, &words::rule_lines(&Params::of(view.model.journal.settings.sensitivity)));
-    });
-}
-
+/// What one can do about it.
 fn what_now(ui: &mut Ui, view: &mut View<'_>, key: &str) {
     let look = view.look;
     ui.add_space(4.0);
@@ -96,55 +70,92 @@ fn what_now(ui: &mut Ui, view: &mut View<'_>, key: &str) {
         if quiet(ui, look, "Take to my doctor").clicked() {
             view.actions.ask(Action::OpenWay(Way::Doctor));
         }
-        if view.forms.dismissing.as_deref() != Some(key) && link(ui, look, "This isn't so…").clicked() {
-            view.forms.dismissing = Some(key.to_owned());
-            view.forms.dismiss_reason.clear();
+        not_so::opener(ui, view, key);
+    });
+    not_so::reason(ui, view, key);
+}
+
+/// All that the card rests on, in the order in which one may ask.
+pub fn folded(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: &Analysis) {
+    let look = view.look;
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let seen = &pattern.evidence;
+    disclosure(ui, look, "What else it could be", |ui| bullets(ui, look, &pattern.other_readings));
+    disclosure(ui, look, "What narrowed and what did not", |ui| {
+        evidence::highs_and_lows(ui, seen);
+        for line in words::profile_summary(seen) {
+            para(ui, &line);
+        }
+        evidence::profile(ui, look, seen);
+    });
+    let events = words::events_inside(&view.model.journal, seen);
+    if !events.is_empty() {
+        disclosure(ui, look, "What else was in these weeks", |ui| {
+            for line in &events {
+                para(ui, &line.words);
+            }
+            caption(ui, look, "What lies side by side in time need not be cause and effect");
+            if events.iter().any(|e| e.medicine) {
+                caption(ui, look, MEDICINE);
+            }
+        });
+    }
+    disclosure(ui, look, "The numbers behind it", |ui| {
+        for line in words::pattern_lines(pattern).iter().skip(1) {
+            para(ui, line);
+        }
+        para(ui, &words::confidence_words(pattern));
+        strong(ui, "When it was noticed");
+        evidence::numbers(ui, look, seen);
+        if let (None, Verdict::Judged { evidence: now, .. }) = (pattern.ended, &analysis.verdict) {
+            strong(ui, "In the last three weeks");
+            evidence::numbers(ui, look, now);
         }
     });
-    if view.forms.dismissing.as_deref() == Some(key) {
-        reason(ui, view, key);
-    }
-}
-
-fn reason(ui: &mut Ui, view: &mut View<'_>, key: &str) {
-    let look = view.look;
-    let label = caption(ui, look, "What was it instead? Your words are kept with the pattern, and you can take this back");
-    ui.add(TextEdit::singleline(&mut view.forms.dismiss_reason).desired_width(f32::INFINITY).char_limit(400))
-        .labelled_by(label.id);
-    ui.horizontal_wrapped(|ui| {
-        if primary(ui, look, "This isn't so").clicked() {
-            let reason = view.forms.dismiss_reason.trim().to_owned();
-            answer(view, key, true, reason);
-        }
-        if quiet(ui, look, "Leave it").clicked() {
-            view.forms.dismissing = None;
-        }
+    disclosure(ui, look, "The picture, day by day", |ui| the_days(ui, view, pattern, analysis));
+    disclosure(ui, look, &format!("The rule behind it, version {RULE_VERSION}"), |ui| {
+        bullets(ui, look, &words::rule_lines(&Params::of(view.model.journal.settings.sensitivity)));
     });
 }
 
-fn answer(view: &mut View<'_>, key: &str, dismissed: bool, reason: String) {
-    let at = view.model.now.instant;
-    view.actions.ask(Action::AnswerPattern(PatternAnswer { pattern: key.to_owned(), dismissed, reason, at }));
-    view.forms.dismissing = None;
-    view.forms.dismiss_reason.clear();
-}
-
-/// The person said it isn't so: kept small, with the reason, until it is taken back.
-fn dismissed(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, said: &PatternAnswer) {
+fn the_days(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: &Analysis) {
     let look = view.look;
-    if let Some(first) = words::pattern_lines(pattern).first() {
-        para(ui, first);
-    }
-    caption(ui, look, &answer_words(said));
-    if quiet(ui, look, "Take that back").clicked() {
-        answer(view, &pattern.key(), false, String::new());
-    }
+    caption(ui, look, HOW_TO_READ);
+    let glance = glance_card::of_pattern(pattern, analysis);
+    let picture = at_a_glance(
+        &analysis.reach,
+        &glance,
+        &PictureView { width: ui.available_width(), palette: look.palette, text_scale: 1.0 },
+    );
+    data_table(ui, look, &glance_card::name_of(pattern.since), &picture.table);
 }
 
-fn answer_words(said: &PatternAnswer) -> String {
-    if said.reason.is_empty() {
-        "You said: this isn't so".to_owned()
-    } else {
-        format!("You said: this isn't so. {}", said.reason)
-    }
+/// The last three weeks where nothing stands: what there is to say, the picture, and the rest folded.
+pub fn now_card(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, seen: &Evidence) {
+    let look = view.look;
+    text_card(ui, look, |ui| {
+        section(ui, "The last three weeks");
+        para(ui, &words::headline_for(&view.model.journal, analysis));
+        if let Some(why) = words::why_not(seen) {
+            para(ui, &why);
+        }
+        if let Some(stretch) = words::compared_with(seen) {
+            para(ui, &stretch);
+        }
+        glance_card::glance(ui, view, analysis, &glance_card::of_now(seen));
+        ui.add_space(4.0);
+        ui.spacing_mut().item_spacing.y = 2.0;
+        disclosure(ui, look, "Feeling by feeling", |ui| {
+            evidence::highs_and_lows(ui, seen);
+            evidence::profile(ui, look, seen);
+            let catalogue = &view.model.journal.catalogue;
+            for side in [Valence::Pleasant, Valence::Unpleasant] {
+                bullets(ui, look, &words::last_strong_lines(analysis, catalogue, side));
+            }
+        });
+        disclosure(ui, look, "The numbers of the last weeks", |ui| {
+            evidence::numbers(ui, look, seen);
+            caption(ui, look, HOW_TO_READ);
+        });
+    });
 }

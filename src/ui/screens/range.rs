@@ -4,6 +4,7 @@ use super::{
     river_moves::{days_in_all, end_back, shift, shown, whole, zoom},
 };
 use crate::{
+    analysis::words,
     app::Stretch,
     ui::{
         View,
@@ -35,7 +36,7 @@ pub fn range(ui: &mut Ui, view: &mut View<'_>) {
             ui.horizontal(|ui| steps(ui, view, all));
         }
         if let Some(findings) = view.model.findings.clone() {
-            para(ui, &range_side::headline(&findings.analysis));
+            para(ui, &words::headline_for(&view.model.journal, &findings.analysis));
         }
         let wide = ui.available_width() >= 820.0;
         if wide {

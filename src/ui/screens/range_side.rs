@@ -13,12 +13,6 @@ use crate::{
 };
 use egui::{RichText, Ui};
 
-/// The sentence above the river.
-#[must_use]
-pub fn headline(analysis: &Analysis) -> String {
-    crate::analysis::words::headline(analysis)
-}
-
 /// The cards beside the river.
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;

@@ -1,0 +1,87 @@
+//! "This isn't so": the reason, and the way back.
+
+use crate::{
+    analysis::{Pattern, words},
+    app::Action,
+    domain::{NotSo, PatternAnswer},
+    ui::{
+        View,
+        widgets::{caption, choice, hand_on, link, para, primary, quiet, take_over},
+    },
+};
+use egui::{TextEdit, Ui};
+
+/// The way in, among a card's buttons.
+pub fn opener(ui: &mut Ui, view: &mut View<'_>, key: &str) {
+    if view.forms.dismissing.as_deref() == Some(key) {
+        return;
+    }
+    let r = link(ui, view.look, "This isn't so…");
+    if take_over(ui, r, ("not so", key)).clicked() {
+        view.forms.dismissing = Some(key.to_owned());
+        view.forms.dismiss_reason.clear();
+        view.forms.dismiss_why = None;
+        hand_on(ui, ("why not", key));
+    }
+}
+
+/// What it was instead: some reasons to choose from, and the person's own words.
+pub fn reason(ui: &mut Ui, view: &mut View<'_>, key: &str) {
+    if view.forms.dismissing.as_deref() != Some(key) {
+        return;
+    }
+    let look = view.look;
+    ui.add_space(4.0);
+    caption(ui, look, "What was it instead? Choose one if it fits. What you wrote in your check-ins stays as it is");
+    ui.horizontal_wrapped(|ui| {
+        for (i, why) in NotSo::ALL.into_iter().enumerate() {
+            let on = view.forms.dismiss_why == Some(why);
+            let mut r = choice(ui, look, why.words(), on);
+            if i == 0 {
+                r = take_over(ui, r, ("why not", key));
+            }
+            if r.clicked() {
+                view.forms.dismiss_why = (!on).then_some(why);
+            }
+        }
+    });
+    let label = caption(ui, look, "In your own words, if you like");
+    let field = TextEdit::singleline(&mut view.forms.dismiss_reason).desired_width(f32::INFINITY).char_limit(400);
+    ui.add(field).labelled_by(label.id);
+    ui.horizontal_wrapped(|ui| {
+        if primary(ui, look, "This isn't so").clicked() {
+            let reason = NotSo::reason(view.forms.dismiss_why, &view.forms.dismiss_reason);
+            answer(view, key, true, reason);
+            hand_on(ui, ("take back", key));
+        }
+        if quiet(ui, look, "Leave it").clicked() {
+            view.forms.dismissing = None;
+            hand_on(ui, ("not so", key));
+        }
+    });
+}
+
+/// A pattern that isn't so: kept small, with the reason, until that is taken back.
+pub fn dismissed(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, said: &PatternAnswer) {
+    let look = view.look;
+    para(ui, &words::pattern_sentence(pattern));
+    caption(ui, look, &words::dismissed_words(said));
+    back(ui, view, said);
+}
+
+/// The way back.
+pub fn back(ui: &mut Ui, view: &mut View<'_>, said: &PatternAnswer) {
+    let r = quiet(ui, view.look, "Take that back");
+    if take_over(ui, r, ("take back", said.pattern.as_str())).clicked() {
+        answer(view, &said.pattern, false, String::new());
+        hand_on(ui, ("not so", said.pattern.as_str()));
+    }
+}
+
+fn answer(view: &mut View<'_>, key: &str, dismissed: bool, reason: String) {
+    let at = view.model.now.instant;
+    view.actions.ask(Action::AnswerPattern(PatternAnswer { pattern: key.to_owned(), dismissed, reason, at }));
+    view.forms.dismissing = None;
+    view.forms.dismiss_why = None;
+    view.forms.dismiss_reason.clear();
+}
