@@ -11,6 +11,7 @@ mod journeys {
     pub mod finder;
     pub mod first_run;
     pub mod help_at_once;
+    pub mod keyboard;
     pub mod letting_go;
     pub mod like_me;
     pub mod locking;
@@ -24,4 +25,5 @@ mod journeys {
     pub mod rooms;
     pub mod steps;
     pub mod taking_back;
+    pub mod walk;
 }

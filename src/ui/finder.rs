@@ -4,20 +4,24 @@ use super::{
     View, key_sheet,
     look::{Look, size},
     screens,
-    widgets::{caption, focus_ring, over_frame},
+    widgets::{caption, focus_ring, line, over_frame},
 };
 use crate::{
     app::{Action, Room, Standing},
     domain::{DayKey, Settings, ThemeChoice},
 };
 use chrono::{Datelike, NaiveDate};
-use egui::{Button, Color32, Context, Id, Key, Modal, Modifiers, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo};
+use egui::{Button, Color32, Context, Id, Key, Modal, Modifiers, RichText, Role, Stroke, Ui, WidgetInfo};
 
 /// What is typed, and which of what was found is chosen.
 #[derive(Debug, Clone, Default)]
 struct Typed {
     words: String,
     chosen: usize,
+    /// It was opened just now.
+    fresh: bool,
+    /// What had the keyboard before.
+    came_from: Option<Id>,
 }
 
 /// Something that can be found.
@@ -43,13 +47,39 @@ fn id() -> Id {
 
 /// Opens it, or closes it again.
 pub(super) fn toggle(ctx: &Context) {
+    let came_from = ctx.memory(egui::Memory::focused);
     ctx.data_mut(|d| {
         if d.get_temp::<Typed>(id()).is_some() {
             d.remove::<Typed>(id());
         } else {
-            d.insert_temp(id(), Typed::default());
+            d.insert_temp(id(), Typed { fresh: true, came_from, ..Typed::default() });
         }
     });
+}
+
+/// Gives the keyboard back to what had it before something lay over it.
+///
+/// Not at once: what lies behind takes no keyboard before the pass after the next.
+pub(super) fn give_back(ctx: &Context, came_from: Option<Id>) {
+    if let Some(id) = came_from {
+        ctx.memory_mut(|m| m.focused().map(|over| m.surrender_focus(over)));
+        ctx.data_mut(|d| d.insert_temp(Id::unique("given back"), Some(id)));
+        ctx.request_repaint();
+    }
+}
+
+/// Does it, once the rooms were shown without anything over them. What took the keyboard meanwhile keeps it.
+pub(super) fn give_back_now(ctx: &Context) {
+    let place = Id::unique("given back");
+    if is_open(ctx) || key_sheet::is_open(ctx) {
+        return;
+    }
+    if let Some(id) = ctx.data_mut(|d| d.remove_temp::<Option<Id>>(place)).flatten()
+        && ctx.memory(|m| m.focused().is_none())
+    {
+        ctx.memory_mut(|m| m.request_focus(id));
+        ctx.request_repaint();
+    }
 }
 
 /// Closes it and the sheet of keys.
@@ -82,6 +112,7 @@ pub(super) fn show(ctx: &Context, view: &mut View<'_>) {
     let done = modal.inner.is_some();
     if done || modal.should_close() {
         ctx.data_mut(|d| d.remove::<Typed>(id()));
+        give_back(ctx, typed.came_from);
     } else {
         ctx.data_mut(|d| d.insert_temp(id(), typed));
     }
@@ -103,9 +134,12 @@ fn body(ui: &mut Ui, view: &View<'_>, look: &Look, typed: &mut Typed) -> Option<
         (press(Key::ArrowDown), press(Key::ArrowUp), press(Key::Enter))
     });
     let before = typed.words.clone();
-    let field = ui.add(TextEdit::singleline(&mut typed.words).id(id().with("typed")).desired_width(f32::INFINITY));
-    field.clone().labelled_by(label.id);
-    field.request_focus();
+    let field = line(ui, look, &mut typed.words, |f| f.id(id().with("typed")).desired_width(f32::INFINITY));
+    let field = field.labelled_by(label.id);
+    // It is there to be typed into; Tab goes on to what was found.
+    if std::mem::take(&mut typed.fresh) {
+        field.request_focus();
+    }
     if typed.words != before {
         typed.chosen = 0;
     }

@@ -2,12 +2,12 @@
 
 use super::{
     look::{Look, semibold},
-    widgets::{caption, over_frame, quiet, section},
+    widgets::{caption, over_frame, quiet, scrolled_by_keys, section},
 };
 use egui::{Context, Grid, Id, Label, Modal, RichText, ScrollArea};
 
 /// What each key does, in the order of the rooms they are for.
-const KEYS: [(&str, &str); 18] = [
+const KEYS: [(&str, &str); 19] = [
     ("Ctrl+K", "find a room, a day or something to do"),
     ("Alt+1 to Alt+7", "the rooms, in their order"),
     ("F1", "help, from anywhere, while locked too"),
@@ -22,6 +22,7 @@ const KEYS: [(&str, &str); 18] = [
     ("Left, Right, Enter", "in the river and the year: read a day, open it"),
     ("+ and -, Ctrl and the wheel", "in the river: closer, farther"),
     ("Page up, Page down, Home, End", "in the river: earlier, later, first, last"),
+    ("Page up, Page down", "scroll, anywhere else"),
     ("F9", "discreet mode: texts and numbers as bars"),
     ("Ctrl+L", "lock a journal that has a passphrase"),
     ("Ctrl and +, -, 0", "larger, smaller, ordinary text"),
@@ -31,33 +32,44 @@ const KEYS: [(&str, &str); 18] = [
 /// From this width of the window on, keys and what they do stand beside each other.
 const BESIDE: f32 = 560.0;
 
+/// While it is there.
+#[derive(Debug, Clone, Copy, Default)]
+struct Open {
+    /// What had the keyboard before.
+    came_from: Option<Id>,
+    fresh: bool,
+}
+
 fn id() -> Id {
     Id::unique("the sheet of keys")
 }
 
 pub(super) fn toggle(ctx: &Context) {
-    ctx.data_mut(|d| {
-        let open = d.get_temp_mut_or_default::<bool>(id());
-        *open = !*open;
-    });
+    let came_from = ctx.memory(egui::Memory::focused);
+    let open = ctx.data_mut(|d| d.remove_temp::<Open>(id()));
+    if let Some(open) = open {
+        super::finder::give_back(ctx, open.came_from);
+    } else {
+        ctx.data_mut(|d| d.insert_temp(id(), Open { came_from, fresh: true }));
+    }
 }
 
 /// Whether it is there, before everything else.
 pub(super) fn is_open(ctx: &Context) -> bool {
-    ctx.data(|d| d.get_temp::<bool>(id())).unwrap_or(false)
+    ctx.data(|d| d.get_temp::<Open>(id())).is_some()
 }
 
 /// The sheet, where it is open.
 pub(super) fn show(ctx: &Context, look: &Look) {
-    if !is_open(ctx) {
-        return;
-    }
+    let Some(open) = ctx.data(|d| d.get_temp::<Open>(id())) else { return };
+    ctx.data_mut(|d| d.insert_temp(id(), Open { fresh: false, ..open }));
     let room = ctx.content_rect();
     let modal = Modal::new(id()).frame(over_frame(look)).show(ctx, |ui| {
         super::discreet::keep(ui.ctx(), ui.max_rect());
         ui.set_width((room.width() - 72.0).min(520.0));
         section(ui, "Keys");
         ScrollArea::vertical().max_height(room.height() - 160.0).show(ui, |ui| {
+            scrolled_by_keys(ui, true);
             if room.width() < BESIDE {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 for (key, does) in KEYS {
@@ -76,7 +88,7 @@ pub(super) fn show(ctx: &Context, look: &Look) {
             });
         });
         let close = quiet(ui, look, "Close");
-        if ui.memory(|m| m.focused().is_none()) {
+        if open.fresh {
             close.request_focus();
         }
         close.clicked()

@@ -142,6 +142,7 @@ pub fn show(ui: &mut Ui, mut view: View<'_>) {
         banners::show(ui, &mut view);
         room(ui, &mut view);
     });
+    finder::give_back_now(ui.ctx());
     finder::show(ui.ctx(), &mut view);
     key_sheet::show(ui.ctx(), &look);
 }

@@ -4,7 +4,7 @@ use super::earlier;
 use crate::{
     app::Action,
     domain::{Answer, CheckIn, Feeling, Journal, SELF_HARM_KEY},
-    report::mark_shape,
+    report::{mark_shape, shown},
     ui::{
         View,
         look::size,
@@ -106,7 +106,7 @@ fn answer_badge(ui: &mut Ui, view: &View<'_>, feeling: &Feeling, answer: Answer)
         Answer::CannotTell => ("?".to_owned(), answer.words().to_owned()),
         Answer::Rated(i) => (i.to_string(), format!("{i}, {}", i.words())),
     };
-    let words = format!("{} {value}", feeling.name);
+    let words = format!("{} {value}", shown(&feeling.name));
     let galley = ui.painter().layout_no_wrap(words, FontId::proportional(size::CAPTION), view.look.ink());
     let (rect, r) = ui.allocate_exact_size(vec2(16.0 + galley.size().x, 20.0), Sense::hover());
     let told = format!("{}: {heard}", feeling.name);

@@ -2,7 +2,7 @@ use crate::{
     domain::DayKey,
     ui::{
         View,
-        widgets::{day_picker, quiet},
+        widgets::{day_picker, drop_down, quiet},
     },
 };
 use egui::Ui;
@@ -11,14 +11,11 @@ use egui::Ui;
 pub fn day_button(ui: &mut Ui, view: &View<'_>, name: &str, day: &mut DayKey) {
     let look = view.look;
     let button = quiet(ui, look, &format!("{name} {}", day.words()));
-    egui::Popup::from_toggle_button_response(&button)
-        .accessible_name(format!("Choose the day: {}", name.to_lowercase()))
-        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            let journal = &view.model.journal;
-            if let Some(picked) = day_picker(ui, look, *day, view.model.today(), &|d| journal.on(d).next().is_some()) {
-                *day = picked;
-                ui.close();
-            }
-        });
+    drop_down(&button, &format!("Choose the day: {}", name.to_lowercase()), |ui| {
+        let journal = &view.model.journal;
+        if let Some(picked) = day_picker(ui, look, *day, view.model.today(), &|d| journal.on(d).next().is_some()) {
+            *day = picked;
+            ui.close();
+        }
+    });
 }

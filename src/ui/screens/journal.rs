@@ -5,7 +5,7 @@ use crate::{
     ui::{
         View,
         look::size,
-        widgets::{caption, card, column, day_picker, link, one_of, para, primary, quiet, section, title},
+        widgets::{caption, card, column, day_picker, drop_down, link, one_of, para, primary, quiet, section, title},
     },
 };
 use chrono::Datelike;
@@ -78,14 +78,11 @@ fn heading(ui: &mut Ui, view: &mut View<'_>, wide: bool) {
             }
             if !wide {
                 let button = link(ui, look, "Go to a day…");
-                egui::Popup::from_toggle_button_response(&button)
-                    .accessible_name("Choose a day")
-                    .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-                    .show(|ui| {
-                        if calendar(ui, view) {
-                            ui.close();
-                        }
-                    });
+                drop_down(&button, "Choose a day", |ui| {
+                    if calendar(ui, view) {
+                        ui.close();
+                    }
+                });
             }
             r
         })

@@ -6,12 +6,10 @@ use crate::{
     ui::{
         View,
         look::{Look, icons, semibold, size},
-        widgets::{Icon, caption, card, icon_button, link, para, quiet, section},
+        widgets::{Icon, caption, card, icon_button, line, link, para, quiet, section},
     },
 };
-use egui::{
-    FontFamily, FontId, Frame, Key, Label, Margin, Modifiers, RichText, Stroke, TextEdit, TextFormat, Ui, text::LayoutJob,
-};
+use egui::{FontFamily, FontId, Frame, Key, Label, Margin, Modifiers, RichText, Stroke, TextFormat, Ui, text::LayoutJob};
 
 /// So many hits at first, and so many more with each press.
 const HITS_SHOWN: usize = 30;
@@ -30,12 +28,14 @@ pub fn field(ui: &mut Ui, view: &mut View<'_>) {
                 let glyph = RichText::new(Icon::Search.glyph()).family(icons()).size(size::SECTION).color(look.muted());
                 ui.add(Label::new(glyph));
                 let clears = if view.forms.search.is_empty() { 0.0 } else { 40.0 };
-                let typed = TextEdit::singleline(&mut view.forms.search)
-                    .desired_width(ui.available_width() - clears)
-                    .frame(Frame::new().inner_margin(Margin::symmetric(0, 7)))
-                    .hint_text("Search what you wrote")
-                    .char_limit(200);
-                let r = ui.add(typed).accessible_name("Search what you wrote");
+                let width = ui.available_width() - clears;
+                let r = line(ui, look, &mut view.forms.search, |f| {
+                    f.desired_width(width)
+                        .frame(Frame::new().inner_margin(Margin::symmetric(0, 7)))
+                        .hint_text("Search what you wrote")
+                        .char_limit(200)
+                })
+                .accessible_name("Search what you wrote");
                 if wanted {
                     r.request_focus();
                 }

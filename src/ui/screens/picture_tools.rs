@@ -6,10 +6,10 @@ use crate::{
     ui::{
         View,
         typed_path::{path_of, suggested},
-        widgets::{caption, data_table, one_of, primary, quiet},
+        widgets::{caption, data_table, line, one_of, primary, quiet},
     },
 };
-use egui::{TextEdit, Ui};
+use egui::Ui;
 use std::{path::Path, sync::Arc};
 
 /// Points of a picture that is saved: it is drawn anew, the same on every window.
@@ -66,7 +66,7 @@ fn save(ui: &mut Ui, view: &mut View<'_>, name: &'static str, draw: impl FnOnce(
     let Some((_, mut to)) = view.forms.picture.take() else { return false };
     let mut stays = true;
     let label = caption(ui, look, "Write the picture to this file, which is not encrypted:");
-    ui.add(TextEdit::singleline(&mut to).desired_width(f32::INFINITY)).labelled_by(label.id);
+    line(ui, look, &mut to, |f| f.desired_width(f32::INFINITY)).labelled_by(label.id);
     ui.horizontal_wrapped(|ui| {
         let file = Path::new(to.trim()).to_owned();
         let now = file.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();

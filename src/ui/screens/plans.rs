@@ -3,10 +3,10 @@ use crate::{
     domain::{DayKey, Plan, Way},
     ui::{
         View,
-        widgets::{caption, day_picker, link, primary, quiet, section, text_card},
+        widgets::{caption, day_picker, drop_down, line, link, primary, quiet, section, text_card, tick},
     },
 };
-use egui::{Popup, PopupCloseBehavior, Stroke, TextEdit, Ui};
+use egui::Ui;
 
 /// A plan lies at most a year ahead. Our choice.
 const DAYS_AHEAD: i32 = 365;
@@ -42,11 +42,7 @@ fn plan_line(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     let day = plan.day.map_or_else(|| "no day set".to_owned(), |d| day_words(d, view.model.today()));
     let state = if done { " · done" } else { "" };
     let line = format!("{} · {day}{state}", plan.what);
-    let ticked = ui.scope(|ui| {
-        ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.5, view.look.outline());
-        ui.checkbox(&mut done, line).changed()
-    });
-    if ticked.inner {
+    if tick(ui, view.look, &mut done, &line).changed() {
         let done_ms = done.then_some(view.model.now.instant.utc_ms);
         view.actions.ask(Action::SavePlan(Plan { done_ms, ..plan.clone() }));
     }
@@ -79,17 +75,14 @@ fn add(ui: &mut Ui, view: &mut View<'_>, way: Way) {
     let width = (ui.available_width() - FIELD_EDGES).min(260.0);
     ui.horizontal_wrapped(|ui| {
         let label = caption(ui, look, name);
-        ui.add(TextEdit::singleline(&mut form.what).hint_text(hint).desired_width(width).char_limit(400)).labelled_by(label.id);
+        line(ui, look, &mut form.what, |f| f.hint_text(hint).desired_width(width).char_limit(400)).labelled_by(label.id);
         let on = quiet(ui, look, &form.day.map_or_else(|| "On a day…".to_owned(), |d| day_words(d, today)));
-        Popup::from_toggle_button_response(&on)
-            .accessible_name("Choose the day of the plan")
-            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .show(|ui| {
-                if let Some(picked) = day_picker(ui, look, form.day.unwrap_or(today), today.plus(DAYS_AHEAD), &|_| false) {
-                    form.day = Some(picked);
-                    ui.close();
-                }
-            });
+        drop_down(&on, "Choose the day of the plan", |ui| {
+            if let Some(picked) = day_picker(ui, look, form.day.unwrap_or(today), today.plus(DAYS_AHEAD), &|_| false) {
+                form.day = Some(picked);
+                ui.close();
+            }
+        });
         if form.day.is_some() && link(ui, look, "Without a day").clicked() {
             form.day = None;
         }

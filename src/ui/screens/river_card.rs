@@ -13,10 +13,10 @@ use crate::{
         View,
         look::{semibold, size},
         painter::paint_scene,
-        widgets::{caption, card, para},
+        widgets::{caption, card, focus_ring, para},
     },
 };
-use egui::{Context, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Context, Id, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
 
 /// The river's name among the pictures of the room.
@@ -47,9 +47,7 @@ pub fn river_card(ui: &mut Ui, view: &mut View<'_>, all: f32) {
             paint_scene(ui.painter(), rect.min, &river.scene);
             paint_marked(ui, view, rect, &river);
         }
-        if r.has_focus() {
-            ui.painter().rect_stroke(rect.expand(4.0), 8.0, Stroke::new(2.0, look.focus()), StrokeKind::Outside);
-        }
+        focus_ring(ui, look, &r);
         let said = view.forms.range.reading.map(|d| river.reading(d)).unwrap_or_default();
         r.widget_info(|| WidgetInfo::labeled(Role::Image, true, &river.sentence));
         ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(said.clone()));

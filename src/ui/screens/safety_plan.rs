@@ -4,10 +4,10 @@ use crate::{
     ui::{
         View,
         look::{semibold, size},
-        widgets::{Icon, caption, copy_button, icon_button, primary, quiet, section, strong, text_card},
+        widgets::{Icon, caption, copy_button, icon_button, line, lines, primary, quiet, section, strong, text_card},
     },
 };
-use egui::{RichText, TextEdit, Ui};
+use egui::{RichText, Ui};
 
 /// What a text field takes beside its text.
 const FIELD_EDGES: f32 = 12.0;
@@ -34,7 +34,7 @@ pub fn plan(ui: &mut Ui, view: &mut View<'_>) {
         for key in parts {
             let Some(text) = view.forms.safety_plan.part_mut(key) else { continue };
             let label = strong(ui, name_of(key));
-            ui.add(TextEdit::multiline(text).id_salt(key).desired_rows(2).desired_width(f32::INFINITY).char_limit(4000))
+            lines(ui, look, text, |f| f.id_salt(key).desired_rows(2).desired_width(f32::INFINITY).char_limit(4000))
                 .labelled_by(label.id);
         }
         let changed = view.forms.safety_plan != view.model.journal.safety_plan;
@@ -85,9 +85,9 @@ fn add_contact(ui: &mut Ui, view: &mut View<'_>) {
     let width = (ui.available_width() - FIELD_EDGES).min(180.0);
     ui.horizontal_wrapped(|ui| {
         let label = caption(ui, look, "Name");
-        ui.add(TextEdit::singleline(name).desired_width(width).char_limit(200)).labelled_by(label.id);
+        line(ui, look, name, |f| f.desired_width(width).char_limit(200)).labelled_by(label.id);
         let label = caption(ui, look, "Number or address");
-        ui.add(TextEdit::singleline(reach).desired_width(width).char_limit(200)).labelled_by(label.id);
+        line(ui, look, reach, |f| f.desired_width(width).char_limit(200)).labelled_by(label.id);
         let whole = !name.trim().is_empty() && !reach.trim().is_empty();
         if ui.add_enabled_ui(whole, |ui| quiet(ui, look, "Add this contact")).inner.clicked() {
             let id = new_id(view.model.now.instant.utc_ms);

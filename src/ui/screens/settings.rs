@@ -8,7 +8,7 @@ use crate::{
     ui::{
         View,
         look::size,
-        widgets::{caption, card, column, link, one_of, para, section, title},
+        widgets::{caption, card, column, focus_ring, link, one_of, para, section, title},
     },
 };
 use egui::{ComboBox, Ui};
@@ -53,7 +53,7 @@ fn your_day(ui: &mut Ui, view: &mut View<'_>) {
                     ui.selectable_value(&mut wanted, hour, hour_words(hour));
                 }
             });
-            chosen.response.labelled_by(label.id);
+            focus_ring(ui, look, &chosen.response.labelled_by(label.id));
             if wanted != now {
                 save(view, |s| s.day_start = wanted);
             }
@@ -106,7 +106,7 @@ fn help_lines(ui: &mut Ui, view: &mut View<'_>) {
                     ui.selectable_value(&mut wanted, Some((*code).to_owned()), *name);
                 }
             });
-            chosen.response.labelled_by(label.id);
+            focus_ring(ui, look, &chosen.response.labelled_by(label.id));
             if wanted != now {
                 save(view, |s| s.country = wanted);
             }

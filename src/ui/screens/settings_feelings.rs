@@ -8,10 +8,10 @@ use crate::{
     ui::{
         View,
         look::Look,
-        widgets::{Icon, caption, card, choice, focus_ring, icon_button, link, paint_mark, quiet, section},
+        widgets::{Icon, caption, card, choice, focus_ring, icon_button, line, link, paint_mark, quiet, section},
     },
 };
-use egui::{Key, Sense, TextEdit, Ui, vec2};
+use egui::{Key, Sense, Ui, vec2};
 
 /// The feelings by kind, each to be renamed, moved and put away; those put away; a new one.
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
@@ -137,8 +137,8 @@ fn rename(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, feeling: &Fee
     let fits = next.rename_feeling(feeling.id, typed);
     let (mut done, mut leave) = (false, false);
     ui.horizontal_wrapped(|ui| {
-        let field = TextEdit::singleline(typed).desired_width(200.0).char_limit(NAME_LIMIT);
-        let r = ui.add(field).accessible_name(format!("New name of {}", feeling.name));
+        let r = line(ui, look, typed, |f| f.desired_width(200.0).char_limit(NAME_LIMIT));
+        let r = r.accessible_name(format!("New name of {}", feeling.name));
         let opened = ui.scope_id().with("renaming");
         if !ui.data(|d| d.get_temp::<bool>(opened).unwrap_or(false)) {
             ui.data_mut(|d| d.insert_temp(opened, true));
@@ -194,9 +194,8 @@ fn add(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mut Opt
     let mut asked = false;
     ui.horizontal_wrapped(|ui| {
         let label = caption(ui, look, "Another feeling");
-        let r = ui.add(
-            TextEdit::singleline(&mut form.name).desired_width(170.0).hint_text("Tenderness, pride").char_limit(NAME_LIMIT),
-        );
+        let r =
+            line(ui, look, &mut form.name, |f| f.desired_width(170.0).hint_text("Tenderness, pride").char_limit(NAME_LIMIT));
         let r = r.labelled_by(label.id);
         asked = r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         for (valence, words) in [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant")] {

@@ -6,10 +6,10 @@ use crate::{
     domain::{Catalogue, Direction, NAME_LIMIT, SELF_HARM_KEY, Symptom, tidy},
     ui::{
         View,
-        widgets::{Icon, caption, card, choice, disclosure, icon_button, para, quiet, rule, section, tick},
+        widgets::{Icon, caption, card, choice, disclosure, icon_button, line, para, quiet, rule, section, tick},
     },
 };
-use egui::{Key, TextEdit, Ui, vec2};
+use egui::{Key, Ui, vec2};
 
 /// Which symptoms stand in the form, and the one that is off until it is wanted (SAFETY 5).
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
@@ -76,8 +76,8 @@ fn add(ui: &mut Ui, view: &View<'_>, catalogue: &Catalogue, wanted: &mut Option<
     let mut asked = false;
     ui.horizontal_wrapped(|ui| {
         let label = caption(ui, look, "Another symptom");
-        let field = TextEdit::singleline(&mut typed).desired_width(200.0).hint_text("Sleeping badly").char_limit(NAME_LIMIT);
-        let r = ui.add(field).labelled_by(label.id);
+        let r = line(ui, look, &mut typed, |f| f.desired_width(200.0).hint_text("Sleeping badly").char_limit(NAME_LIMIT));
+        let r = r.labelled_by(label.id);
         asked = r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         asked |= quiet(ui, look, "Add symptom").clicked();
     });
@@ -104,8 +104,8 @@ fn row(ui: &mut Ui, view: &View<'_>, catalogue: &Catalogue, symptom: &Symptom, w
     let mut is_typing = false;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        let field = TextEdit::singleline(&mut typed).desired_width(230.0).char_limit(NAME_LIMIT);
-        is_typing = ui.add(field).accessible_name(format!("Name of {name}")).has_focus();
+        let r = line(ui, look, &mut typed, |f| f.desired_width(230.0).char_limit(NAME_LIMIT));
+        is_typing = r.accessible_name(format!("Name of {name}")).has_focus();
         for (icon, way, direction) in [(Icon::Up, "up", Direction::Up), (Icon::Down, "down", Direction::Down)] {
             if icon_button(ui, look, icon, &format!("Move {name} {way}")).clicked() {
                 next.move_symptom(symptom.id, direction);

@@ -8,8 +8,8 @@ use crate::{
         View,
         look::Look,
         widgets::{
-            StripKind, caption, card, column, day_picker, link, para, primary, quiet, rule, section, strip, strong,
-            symptom_chip, title,
+            StripKind, caption, card, column, day_picker, drop_down, lines, link, para, primary, quiet, rule, section, strip,
+            strong, symptom_chip, title, with_bar_below,
         },
     },
 };
@@ -20,10 +20,14 @@ use std::sync::Arc;
 pub fn today(ui: &mut Ui, view: &mut View<'_>) {
     let before = view.forms.check_in.clone();
     // The one button of this room never scrolls away.
-    let bar = egui::Frame::new().fill(view.look.ground()).inner_margin(egui::Margin { left: 0, right: 0, top: 8, bottom: 10 });
-    egui::Panel::bottom("save").resizable(false).show_separator_line(false).frame(bar).show(ui, |ui| {
-        in_column(ui, view, finish);
-    });
+    with_bar_below(ui, "save", view, form, |ui, view| in_column(ui, view, finish));
+    if view.forms.check_in != before {
+        view.forms.problem = None;
+        view.actions.ask(Action::KeepDraft);
+    }
+}
+
+fn form(ui: &mut Ui, view: &mut View<'_>) {
     column(ui, view.look, "today", WIDEST, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         heading(ui, view);
@@ -37,10 +41,6 @@ pub fn today(ui: &mut Ui, view: &mut View<'_>) {
         today_more::show(ui, view);
         earlier(ui, view);
     });
-    if view.forms.check_in != before {
-        view.forms.problem = None;
-        view.actions.ask(Action::KeepDraft);
-    }
 }
 
 /// The column of this room: two columns of feelings need a little more than 860.
@@ -85,16 +85,13 @@ fn heading(ui: &mut Ui, view: &mut View<'_>) {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             ui.add_space(2.0);
             let popup = link(ui, look, "For another day…");
-            egui::Popup::from_toggle_button_response(&popup)
-                .accessible_name("Choose a day")
-                .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-                .show(|ui| {
-                    let journal = &view.model.journal;
-                    if let Some(picked) = day_picker(ui, look, day, today, &|d| journal.on(d).next().is_some()) {
-                        view.actions.ask(Action::WriteFor(picked));
-                        ui.close();
-                    }
-                });
+            drop_down(&popup, "Choose a day", |ui| {
+                let journal = &view.model.journal;
+                if let Some(picked) = day_picker(ui, look, day, today, &|d| journal.on(d).next().is_some()) {
+                    view.actions.ask(Action::WriteFor(picked));
+                    ui.close();
+                }
+            });
         });
     });
     if let Some((_, time)) = view.forms.check_in.other_time {
@@ -301,13 +298,15 @@ fn note(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     card(ui, look, |ui| {
         let label = caption(ui, look, "A line or two, if you like");
-        let field = egui::TextEdit::multiline(&mut view.forms.check_in.note)
-            .desired_rows(3)
-            .desired_width(f32::INFINITY)
-            .frame(egui::Frame::new())
-            .hint_text("What did you notice? What would once have moved you?")
-            .char_limit(crate::domain::NOTE_LIMIT);
-        ui.add(field).labelled_by(label.id);
+        lines(ui, look, &mut view.forms.check_in.note, |field| {
+            field
+                .desired_rows(3)
+                .desired_width(f32::INFINITY)
+                .frame(egui::Frame::new())
+                .hint_text("What did you notice? What would once have moved you?")
+                .char_limit(crate::domain::NOTE_LIMIT)
+        })
+        .labelled_by(label.id);
     });
 }
 

@@ -1,9 +1,9 @@
 use crate::ui::{
     View,
     look::Look,
-    widgets::{caption, choice, word_list},
+    widgets::{caption, choice, line, word_list},
 };
-use egui::{TextEdit, Ui};
+use egui::Ui;
 use std::sync::Arc;
 
 /// Sleep, medicine, drinks, company, tags. What is left open is "not said", never "none".
@@ -12,8 +12,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let known = view.model.findings.as_ref().map(|f| f.used_words.clone()).unwrap_or_default();
     let draft = &mut view.forms.check_in;
     row(ui, look, "Sleep", |ui, label| {
-        ui.add(TextEdit::singleline(&mut draft.sleep).hint_text("hours, 6:30").desired_width(104.0).char_limit(12))
-            .labelled_by(label);
+        line(ui, look, &mut draft.sleep, |f| f.hint_text("hours, 6:30").desired_width(104.0).char_limit(12)).labelled_by(label);
         if draft.sleep_hours().is_err() {
             caption(ui, look, "read as hours from 0 to 24, such as 6.5 or 6:30");
         }

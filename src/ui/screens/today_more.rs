@@ -5,10 +5,13 @@ use crate::{
     domain::{Answer, DayKey, Event, EventKind, ExpectedFelt},
     ui::{
         View,
-        widgets::{Icon, StripKind, caption, card, choice, day_picker, icon_button, link, primary, quiet, section, strip},
+        widgets::{
+            Icon, StripKind, caption, card, choice, day_picker, drop_down, icon_button, line, link, primary, quiet, section,
+            strip,
+        },
     },
 };
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
 /// The two ways in, beside the save button.
 pub fn openers(ui: &mut Ui, view: &mut View<'_>) {
@@ -64,12 +67,9 @@ fn expected_and_felt(ui: &mut Ui, view: &mut View<'_>) {
                     }
                 });
                 let label = caption(ui, look, "What happened");
-                ui.add(
-                    TextEdit::singleline(&mut entry.what)
-                        .desired_width(f32::INFINITY)
-                        .hint_text("A film, a call, a gift")
-                        .char_limit(400),
-                )
+                line(ui, look, &mut entry.what, |f| {
+                    f.desired_width(f32::INFINITY).hint_text("A film, a call, a gift").char_limit(400)
+                })
                 .labelled_by(label.id);
                 let mut expected = entry.expected.map(Answer::Rated);
                 let kind = StripKind {
@@ -119,10 +119,10 @@ pub(super) fn event_form(ui: &mut Ui, view: &mut View<'_>) {
         ui.horizontal_wrapped(|ui| {
             let words = if form.what.is_medicine() { "Medicine" } else { "What" };
             let label = caption(ui, look, words);
-            ui.add(TextEdit::singleline(&mut form.name).desired_width(200.0).char_limit(200)).labelled_by(label.id);
+            line(ui, look, &mut form.name, |f| f.desired_width(200.0).char_limit(200)).labelled_by(label.id);
             if form.what.is_medicine() {
                 let label = caption(ui, look, "Dose, as it is written");
-                ui.add(TextEdit::singleline(&mut form.dose).desired_width(140.0).char_limit(200)).labelled_by(label.id);
+                line(ui, look, &mut form.dose, |f| f.desired_width(140.0).char_limit(200)).labelled_by(label.id);
             }
         });
         if form.what.is_medicine() {
@@ -131,18 +131,15 @@ pub(super) fn event_form(ui: &mut Ui, view: &mut View<'_>) {
         ui.horizontal_wrapped(|ui| {
             caption(ui, look, "On");
             let day = quiet(ui, look, &form.day.words());
-            egui::Popup::from_toggle_button_response(&day)
-                .accessible_name("Choose the day of the event")
-                .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-                .show(|ui| {
-                    if let Some(picked) = day_picker(ui, look, form.day, today, &|_| false) {
-                        form.day = picked;
-                        ui.close();
-                    }
-                });
+            drop_down(&day, "Choose the day of the event", |ui| {
+                if let Some(picked) = day_picker(ui, look, form.day, today, &|_| false) {
+                    form.day = picked;
+                    ui.close();
+                }
+            });
         });
         let label = caption(ui, look, "A line about it, if you like");
-        ui.add(TextEdit::singleline(&mut form.note).desired_width(f32::INFINITY).char_limit(2000)).labelled_by(label.id);
+        line(ui, look, &mut form.note, |f| f.desired_width(f32::INFINITY).char_limit(2000)).labelled_by(label.id);
         ui.horizontal(|ui| {
             if primary(ui, look, "Save event").clicked() {
                 let id = form.id.clone().unwrap_or_else(|| new_id(view.model.now.instant.utc_ms));

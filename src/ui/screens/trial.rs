@@ -6,10 +6,10 @@ use crate::{
     ui::{
         View,
         look::Look,
-        widgets::{StripKind, caption, choice, link, para, primary, quiet, section, strip, text_card, title},
+        widgets::{StripKind, caption, choice, lines, link, para, primary, quiet, section, strip, text_card, title},
     },
 };
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
 /// The question asked before and after, in the same words.
 const QUESTION: &str = "How much can you feel right now?";
@@ -118,8 +118,7 @@ fn after(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     });
     let worse = trial.outcome == Some(Outcome::Worse);
     let label = caption(ui, look, "What did you do, and what was there? A line, if you like");
-    ui.add(TextEdit::multiline(&mut trial.note).desired_rows(2).desired_width(f32::INFINITY).char_limit(4000))
-        .labelled_by(label.id);
+    lines(ui, look, &mut trial.note, |f| f.desired_rows(2).desired_width(f32::INFINITY).char_limit(4000)).labelled_by(label.id);
     if worse {
         para(ui, "Thank you for saying so. Stop here if you can; Help opens when you keep this");
     }

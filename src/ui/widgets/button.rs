@@ -1,34 +1,41 @@
-use super::Icon;
-use crate::ui::look::{Look, icons, semibold, size};
+use super::{Icon, reading::named_as_written};
+use crate::{
+    report::shown,
+    ui::look::{Look, icons, semibold, size},
+};
 use egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
 
 /// The one main action of a place.
 pub fn primary(ui: &mut Ui, look: &Look, text: &str) -> Response {
-    let words = RichText::new(text).family(semibold()).color(look.on_accent());
+    let words = RichText::new(shown(text)).family(semibold()).color(look.on_accent());
     let r = ui.add(Button::new(words).fill(look.accent()).stroke(Stroke::NONE).min_size(Vec2::new(0.0, 38.0)));
+    named_as_written(ui, &r, text);
     focus_ring(ui, look, &r);
     r
 }
 
 /// An ordinary action.
 pub fn quiet(ui: &mut Ui, look: &Look, text: &str) -> Response {
-    let r = ui.add(Button::new(RichText::new(text)).min_size(Vec2::new(0.0, 32.0)));
+    let r = ui.add(Button::new(RichText::new(shown(text))).min_size(Vec2::new(0.0, 32.0)));
+    named_as_written(ui, &r, text);
     focus_ring(ui, look, &r);
     r
 }
 
 /// What can't be taken back. The only red there is.
 pub fn danger(ui: &mut Ui, look: &Look, text: &str) -> Response {
-    let words = RichText::new(text).family(semibold()).color(look.on_danger());
+    let words = RichText::new(shown(text)).family(semibold()).color(look.on_danger());
     let r = ui.add(Button::new(words).fill(look.danger()).stroke(Stroke::NONE).min_size(Vec2::new(0.0, 32.0)));
+    named_as_written(ui, &r, text);
     focus_ring(ui, look, &r);
     r
 }
 
 /// An action that looks like words in a line.
 pub fn link(ui: &mut Ui, look: &Look, text: &str) -> Response {
-    let words = RichText::new(text).color(look.accent());
+    let words = RichText::new(shown(text)).color(look.accent());
     let r = ui.add(Button::new(words).fill(Color32::TRANSPARENT).stroke(Stroke::NONE).frame_when_inactive(false));
+    named_as_written(ui, &r, text);
     focus_ring(ui, look, &r);
     r
 }
@@ -47,7 +54,8 @@ pub fn tick(ui: &mut Ui, look: &Look, on: &mut bool, text: &str) -> Response {
     ui.scope(|ui| {
         let resting = &mut ui.visuals_mut().widgets.inactive;
         (resting.bg_stroke, resting.bg_fill) = (Stroke::new(1.5, look.outline()), look.card());
-        let r = ui.checkbox(on, text);
+        let r = ui.checkbox(on, shown(text));
+        named_as_written(ui, &r, text);
         focus_ring(ui, look, &r);
         r
     })

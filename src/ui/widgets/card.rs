@@ -1,5 +1,5 @@
 use crate::ui::look::{Look, size};
-use egui::{Frame, InnerResponse, Margin, Stroke, Ui};
+use egui::{Frame, InnerResponse, Key, Margin, Modifiers, Stroke, Ui, UiBuilder, vec2};
 
 /// A card: 12 radius, one soft border, as wide as its column.
 pub fn card<R>(ui: &mut Ui, look: &Look, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
@@ -53,9 +53,11 @@ pub fn column<R>(ui: &mut Ui, look: &Look, name: &str, widest: f32, contents: im
                     ui.spacing_mut().item_spacing.x = 0.0;
                     ui.add_space(left);
                     ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
+                        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
                         ui.set_width(width);
-                        contents(ui)
+                        let inner = contents(ui);
+                        scrolled_by_keys(ui, false);
+                        inner
                     })
                     .inner
                 })
@@ -64,4 +66,54 @@ pub fn column<R>(ui: &mut Ui, look: &Look, name: &str, widest: f32, contents: im
             inner
         })
         .inner
+}
+
+/// Page up and Page down move what stands in a scroll area, for words that no control stands beside; `arrows` do too
+/// where they mean nothing else. Asked after the contents, which may want these keys themselves.
+pub fn scrolled_by_keys(ui: &Ui, arrows: bool) {
+    let is_covered = ui.memory(|m| !m.allows_interaction(ui.layer_id()));
+    if is_covered || ui.ctx().text_edit_focused() {
+        return;
+    }
+    let page = ui.clip_rect().height() * 0.85;
+    let by = ui.input_mut(|i| {
+        let mut press = |key, by: f32| if i.consume_key(Modifiers::NONE, key) { by } else { 0.0 };
+        let pages = press(Key::PageDown, -page) + press(Key::PageUp, page);
+        if arrows { pages + press(Key::ArrowDown, -48.0) + press(Key::ArrowUp, 48.0) } else { pages }
+    });
+    if by != 0.0 {
+        ui.scroll_with_delta(vec2(0.0, by));
+    }
+}
+
+/// A room with a bar beneath it that never scrolls away. What is read first comes first for the keyboard too; egui's own
+/// panels would come before what they lie under.
+pub fn with_bar_below<V>(
+    ui: &mut Ui,
+    name: &str,
+    view: &mut V,
+    room: impl FnOnce(&mut Ui, &mut V),
+    bar: impl FnOnce(&mut Ui, &mut V),
+) {
+    let id = ui.scope_id().with(("bar below", name));
+    let whole = ui.available_rect_before_wrap();
+    // As high as its contents were last; where it was never shown, it is measured at once.
+    let height = ui.data(|d| d.get_temp::<f32>(id)).unwrap_or(64.0);
+    let (above, below) = whole.split_top_bottom_at_y((whole.bottom() - height).max(whole.top()));
+    ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
+        ui.set_clip_rect(above.intersect(ui.clip_rect()));
+        room(ui, view);
+    });
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+        Frame::new()
+            .inner_margin(Margin { left: 0, right: 0, top: 8, bottom: 10 })
+            .show(ui, |ui| bar(ui, view))
+            .response
+            .rect
+            .height()
+    });
+    if (shown.inner - height).abs() > 0.5 {
+        ui.data_mut(|d| d.insert_temp(id, shown.inner));
+        ui.ctx().request_discard("the bar below has its height now");
+    }
 }

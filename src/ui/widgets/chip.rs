@@ -1,6 +1,7 @@
 use super::{button::focus_ring, pass_focus_on, take_focus};
 use crate::{
     domain::{SymptomAnswer, SymptomStrength},
+    report::shown,
     ui::look::{Look, semibold},
 };
 use egui::{Button, Key, Modifiers, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo, text::LayoutJob};
@@ -16,7 +17,7 @@ pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer
     let mut job = LayoutJob::default();
     let font = egui::FontId::proportional(crate::ui::look::size::BODY - 1.0);
     let format = |colour| egui::TextFormat { font_id: font.clone(), color: colour, ..Default::default() };
-    job.append(name, 0.0, format(if answer.is_some() { look.ink() } else { look.muted() }));
+    job.append(&shown(name), 0.0, format(if answer.is_some() { look.ink() } else { look.muted() }));
     if let Some(word) = word {
         let heavy = egui::FontId::new(font.size, semibold());
         let colour = if there { look.accent() } else { look.muted() };
@@ -84,7 +85,8 @@ pub fn one_of<T: PartialEq, S: AsRef<str>>(
 
 /// One of a few things to choose, shown as a pill that is on or off.
 pub fn choice(ui: &mut Ui, look: &Look, name: &str, on: bool) -> Response {
-    let text = if on { RichText::new(name).family(semibold()).color(look.accent()) } else { RichText::new(name) };
+    let text = RichText::new(shown(name));
+    let text = if on { text.family(semibold()).color(look.accent()) } else { text };
     let fill = if on { look.accent_soft() } else { look.card() };
     let r = ui.add(Button::new(text).fill(fill).stroke(Stroke::new(1.0, look.line())).min_size(Vec2::new(0.0, 32.0)));
     r.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name));

@@ -1,7 +1,7 @@
 use super::{paint_mark, pass_focus_on, take_focus};
 use crate::{
     domain::{Answer, Intensity},
-    report::MarkShape,
+    report::{MarkShape, shown},
     ui::look::{Look, semibold, size},
 };
 use egui::{
@@ -87,7 +87,7 @@ fn cell(steps: Rect, step: u8) -> Rect {
 /// The name where it stands above the steps, in as many lines as it needs.
 fn name_lines(ui: &Ui, kind: StripKind<'_>, width: f32, ink: Color32) -> std::sync::Arc<egui::Galley> {
     let room = (width - if kind.mark.is_some() { MARK } else { 0.0 }).max(40.0);
-    ui.painter().layout(kind.name.to_owned(), FontId::proportional(size::BODY), ink, room)
+    ui.painter().layout(shown(kind.name).into_owned(), FontId::proportional(size::BODY), ink, room)
 }
 
 fn unsure_cell(steps: Rect) -> Rect {
@@ -242,7 +242,7 @@ fn paint(ui: &Ui, look: &Look, rect: Rect, steps: Rect, kind: StripKind<'_>, ans
     } else {
         let room = Rect::from_min_max(rect.min, pos2(steps.left() - 4.0, rect.bottom()));
         let font = FontId::proportional(size::BODY);
-        painter.with_clip_rect(room).text(pos2(name_x, name_y), Align2::LEFT_CENTER, kind.name, font, ink);
+        painter.with_clip_rect(room).text(pos2(name_x, name_y), Align2::LEFT_CENTER, shown(kind.name), font, ink);
     }
     for step in 0..=10u8 {
         paint_cell(ui, look, cell(steps, step), step, kind, answer);

@@ -1,36 +1,35 @@
+use super::reading::{Lines, read};
 use crate::ui::look::{Look, semibold, size};
-use egui::{Response, RichText, Ui};
+use egui::{Response, Ui};
 
 /// The heading of a room.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
-    let r = ui.label(RichText::new(text).family(semibold()).size(size::TITLE));
+    let r = read(ui, text, Lines::AsTheyCome, |t| t.family(semibold()).size(size::TITLE));
     as_heading(ui, &r, text);
     r
 }
 
 /// The heading of a card.
 pub fn section(ui: &mut Ui, text: &str) -> Response {
-    let r = ui.label(RichText::new(text).family(semibold()).size(size::BODY + 1.0));
+    let r = read(ui, text, Lines::AsTheyCome, |t| t.family(semibold()).size(size::BODY + 1.0));
     as_heading(ui, &r, text);
     r
 }
 
 /// A paragraph of body text.
 pub fn para(ui: &mut Ui, text: &str) -> Response {
-    ui.add(egui::Label::new(RichText::new(text).line_height(Some(size::BODY * 1.45))).wrap())
+    read(ui, text, Lines::Filled, |t| t.line_height(Some(size::BODY * 1.45)))
 }
 
 /// Small, quiet text.
 pub fn caption(ui: &mut Ui, look: &Look, text: &str) -> Response {
-    ui.add(
-        egui::Label::new(RichText::new(text).size(size::CAPTION).color(look.muted()).line_height(Some(size::CAPTION * 1.4)))
-            .wrap(),
-    )
+    let (tint, height) = (look.muted(), Some(size::CAPTION * 1.4));
+    read(ui, text, Lines::Filled, |t| t.size(size::CAPTION).color(tint).line_height(height))
 }
 
 /// A few words that matter.
 pub fn strong(ui: &mut Ui, text: &str) -> Response {
-    ui.label(RichText::new(text).family(semibold()))
+    read(ui, text, Lines::AsTheyCome, |t| t.family(semibold()))
 }
 
 fn as_heading(ui: &Ui, r: &Response, text: &str) {

@@ -1,6 +1,6 @@
-use super::choice;
+use super::{choice, line};
 use crate::ui::look::Look;
-use egui::{Context, Id, Key, TextEdit, Ui};
+use egui::{Context, Id, Key, Ui};
 use std::sync::Arc;
 
 /// A list of the person's own words: those in use as pills to press, and a field to add another.
@@ -20,8 +20,7 @@ pub fn word_list(ui: &mut Ui, look: &Look, name: &str, label: Id, said: &mut Vec
     }
     let id = ui.scope_id().with(("adding", name));
     let mut typed: String = ui.data(|d| d.get_temp(id)).unwrap_or_default();
-    let field =
-        ui.add(TextEdit::singleline(&mut typed).hint_text("add…").desired_width(84.0).char_limit(80)).labelled_by(label);
+    let field = line(ui, look, &mut typed, |f| f.hint_text("add…").desired_width(84.0).char_limit(80)).labelled_by(label);
     let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
     // Leaving the field keeps the word too, and so does saving from within it: nothing typed is dropped.
     let is_typing = field.has_focus() && !is_kept_now(ui.ctx());

@@ -1,0 +1,46 @@
+//! Where one types: every text field of the rooms but those for secrets.
+
+use super::{caption, focus_ring, para, whole_letters};
+use crate::{report::has_right_to_left, ui::look::Look};
+use egui::{Response, TextEdit, Ui};
+use whole_letters::WholeLetters;
+
+/// A field of one line. `dress` says how wide it is, its hint and its limit.
+pub fn line(ui: &mut Ui, look: &Look, text: &mut String, dress: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>) -> Response {
+    let r = edited(ui, look, text, false, dress);
+    as_it_reads(ui, look, text);
+    r
+}
+
+/// A field of several lines.
+pub fn lines(ui: &mut Ui, look: &Look, text: &mut String, dress: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>) -> Response {
+    let r = edited(ui, look, text, true, dress);
+    as_it_reads(ui, look, text);
+    r
+}
+
+fn edited(
+    ui: &mut Ui,
+    look: &Look,
+    text: &mut String,
+    several: bool,
+    dress: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
+) -> Response {
+    let mut whole = WholeLetters(text);
+    let field = if several { TextEdit::multiline(&mut whole) } else { TextEdit::singleline(&mut whole) };
+    let r = dress(field).show(ui).response.response;
+    if r.has_focus() {
+        whole_letters::keep_cursor_between_letters(ui.ctx(), r.id, text);
+    }
+    focus_ring(ui, look, &r);
+    r
+}
+
+/// A field sets right-to-left words in the wrong order; beneath it they stand as they are read. In a row of other
+/// things there is no room for that.
+fn as_it_reads(ui: &mut Ui, look: &Look, text: &str) {
+    if ui.layout().is_vertical() && has_right_to_left(text) {
+        caption(ui, look, "As it reads");
+        para(ui, text);
+    }
+}
