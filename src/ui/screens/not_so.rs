@@ -6,10 +6,10 @@ use crate::{
     domain::{NotSo, PatternAnswer},
     ui::{
         View,
-        widgets::{caption, choice, hand_on, link, para, primary, quiet, take_over},
+        widgets::{caption, choice, hand_on, line, link, para, primary, quiet, take_over},
     },
 };
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
 /// The way in, among a card's buttons.
 pub fn opener(ui: &mut Ui, view: &mut View<'_>, key: &str) {
@@ -46,8 +46,7 @@ pub fn reason(ui: &mut Ui, view: &mut View<'_>, key: &str) {
         }
     });
     let label = caption(ui, look, "In your own words, if you like");
-    let field = TextEdit::singleline(&mut view.forms.dismiss_reason).desired_width(f32::INFINITY).char_limit(400);
-    ui.add(field).labelled_by(label.id);
+    line(ui, look, &mut view.forms.dismiss_reason, |f| f.desired_width(f32::INFINITY).char_limit(400)).labelled_by(label.id);
     ui.horizontal_wrapped(|ui| {
         if primary(ui, look, "This isn't so").clicked() {
             let reason = NotSo::reason(view.forms.dismiss_why, &view.forms.dismiss_reason);
