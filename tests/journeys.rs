@@ -26,4 +26,5 @@ mod journeys {
     pub mod steps;
     pub mod taking_back;
     pub mod walk;
+    pub mod way_tools;
 }

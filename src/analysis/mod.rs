@@ -21,6 +21,7 @@ mod reactivity;
 mod readings;
 mod resample;
 pub mod rule;
+mod said_days;
 mod shifts;
 mod signs;
 mod sliding;
@@ -53,3 +54,5 @@ pub use two_stretches::{TwoStretches, two_stretches};
 pub use types::*;
 pub use usual::LikeMeUse;
 pub use way_effect::{DRIFT_PAIRS_NEEDED, TRIES_NEEDED, UsualDrift, WayEffect, WayEffects, way_effects};
+
+pub use said_days::{SaidOfDay, said_of_days};

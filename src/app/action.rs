@@ -1,7 +1,7 @@
 use super::TwoDays;
 use crate::domain::{
-    Answer, Catalogue, CheckIn, CheckInDraft, DayKey, Event, Outcome, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings,
-    Trial, Way,
+    Answer, Catalogue, CheckIn, CheckInDraft, DayKey, DoneForm, Event, Outcome, OwnContact, PatternAnswer, Plan, SafetyPlan,
+    Settings, Trial, Way, WayItem, Writing,
 };
 use crate::{report::Scene, storage::Secret};
 use std::{path::PathBuf, sync::Arc};
@@ -85,6 +85,14 @@ pub enum Action {
     CompareStretches(TwoDays),
     CloseStretches,
     SavePlan(Plan),
+    /// A plan that is not meant any more: it goes.
+    LetGoOfPlan(Arc<str>),
+    /// The plan whose question is open was done, with what the form says.
+    FinishPlan,
+    /// The person's own lists among the ways, whole.
+    SaveWayItems(Vec<WayItem>),
+    /// Keep the page of the writing room as a check-in.
+    KeepWriting,
     AnswerPattern(PatternAnswer),
     SaveSettings(Settings),
     SaveCatalogue(Catalogue),
@@ -179,6 +187,13 @@ pub enum UndoStep {
     MadePlan(Plan),
     /// The rest was changed: put back what was there before.
     Plan(Plan),
+    /// A plan was let go: make it again.
+    LetGo(Plan),
+    /// A plan was done: the plan before, and what was kept of it.
+    Done(Box<DoneBefore>),
+    /// A page was written: put it into the trash, and its words back into the writing room.
+    Written(Arc<str>, Writing),
+    WayItems(Vec<WayItem>),
     PatternAnswer(PatternAnswer),
     Settings(Box<Settings>),
     Catalogue(Catalogue),
@@ -186,12 +201,22 @@ pub enum UndoStep {
     Contacts(Vec<OwnContact>),
 }
 
+/// A plan before it was done, and what was kept of it since.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DoneBefore {
+    pub plan: Plan,
+    pub form: DoneForm,
+    pub check_in: Option<Arc<str>>,
+    pub trial: Option<Arc<str>>,
+}
+
 impl UndoStep {
     /// The check-in it would change.
     pub(super) fn check_in(&self) -> Option<&str> {
         match self {
             Self::Unsave(c) | Self::Revert(c) => Some(&c.id),
-            Self::Undelete(id) | Self::DeleteAgain(id, _) => Some(id),
+            Self::Undelete(id) | Self::DeleteAgain(id, _) | Self::Written(id, _) => Some(id),
+            Self::Done(before) => before.check_in.as_deref(),
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! What is changed in the journal beside its check-ins, each with how it is taken back.
 
-use super::{Forms, Model, Notice, Request, Room, TrialInHand, UndoStep, moment::new_id, unsaved::Unsaved};
+use super::{Forms, Model, Request, TrialInHand, UndoStep, moment::new_id, unsaved::Unsaved};
 use crate::domain::{Answer, Catalogue, Event, Outcome, PatternAnswer, Plan, Settings, Trial};
 use std::{collections::HashSet, sync::Arc};
 
@@ -26,10 +26,8 @@ impl Model {
         outcome: Option<Outcome>,
         note: String,
     ) -> Vec<Request> {
-        // SAFETY 17: "worse" offers help.
         if outcome == Some(Outcome::Worse) {
-            self.notice = Some(Notice { text: "Thank you for saying so. Help is here".into(), failed: false, undo: false });
-            self.go(Room::Help);
+            self.offer_help();
         }
         let typed = TrialInHand { asking_after: true, after, outcome, note: note.clone(), ..begun.clone() };
         let TrialInHand { way, at, before, .. } = begun;

@@ -121,6 +121,15 @@ impl Desk {
             Request::RemoveTrial { id } => store.remove_trial(&id).map(|()| (String::new(), true)),
             Request::RemovePlan { id } => store.remove_plan(&id).map(|()| (String::new(), true)),
             Request::SavePlan(plan) => store.save_plan(&plan).map(|()| ("Plan kept".into(), true)),
+            Request::SaveDone { plan, check_in, trial, now_ms } => {
+                let saved = store.save_done(&plan, check_in.as_deref(), trial.as_ref(), now_ms);
+                saved.map(|()| ("Done, and kept".into(), true))
+            }
+            Request::TakeBackDone { before, at_ms } => {
+                let taken = store.take_back_done(&before.plan, before.check_in.as_deref(), before.trial.as_deref(), at_ms);
+                taken.map(|()| (String::new(), true))
+            }
+            Request::SaveWayItems(items) => store.save_way_items(&items).map(|()| ("Your list is kept".into(), true)),
             Request::SavePatternAnswer(answer) => store.save_pattern_answer(&answer).map(|()| ("Kept".into(), true)),
             Request::SaveSettings(settings) => store.save_settings(&settings).map(|()| (String::new(), true)),
             Request::SaveCatalogue(catalogue) => store.save_catalogue(&catalogue).map(|()| (String::new(), true)),

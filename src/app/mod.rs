@@ -33,12 +33,13 @@ mod undo;
 mod unsaved;
 mod update;
 mod used_words;
+mod way_actions;
 mod whole_file;
 mod worker;
 
-pub use crate::domain::{EventForm, PlanForm, TrialInHand};
+pub use crate::domain::{DoneForm, DoneStage, EventForm, ItemForm, PlanForm, TrialInHand, Writing};
 pub use crate::storage::{BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Compared, Secret};
-pub use action::{Action, Actions, Room, UndoStep};
+pub use action::{Action, Actions, DoneBefore, Room, UndoStep};
 pub use beside::{EventShown, StretchesShown, TwoDays};
 pub use desk::Desk;
 pub use export_file::{NotWritten, write_export};

@@ -1,7 +1,7 @@
 use super::{Care, EventShown, Findings, Found, Room, SecretField, StretchesShown, TwoDays, UndoStep, unsaved::Unsaved};
 use crate::domain::{
-    Answer, CheckIn, CheckInDraft, CheckInId, DayKey, EventForm, FeelingId, Journal, Moment, NotSo, OtherForms, PlanForm,
-    SELF_HARM_KEY, SafetyPlan, TrialInHand, Valence, Way,
+    Answer, CheckIn, CheckInDraft, CheckInId, DayKey, DoneForm, EventForm, FeelingId, ItemForm, ItemKind, Journal, Moment,
+    NotSo, OtherForms, PlanForm, SELF_HARM_KEY, SafetyPlan, TrialInHand, Valence, Way, WayItem, Writing,
 };
 use crate::storage::{BackupSeen, Compared};
 use std::{
@@ -171,8 +171,20 @@ pub struct Forms {
     pub before: Option<Answer>,
     /// What is planned for each way, as it is typed.
     pub plans: BTreeMap<Way, PlanForm>,
+    /// What is typed for each list of the person's own.
+    pub items: BTreeMap<ItemKind, ItemForm>,
+    /// The item that is being changed, as it is typed.
+    pub changing: Option<WayItem>,
+    /// The page in the writing room …
+    pub writing: Option<Writing>,
+    /// … and whether that is open.
+    pub is_writing: bool,
+    /// A planned activity in hand.
+    pub done: Option<DoneForm>,
     /// When the timer of the trial's step was started, in seconds of the window's own time.
     pub step_began_s: Option<f64>,
+    /// The seconds that had gone when it was paused.
+    pub step_gone_s: f64,
     pub dismiss_reason: String,
     /// What was chosen of the offered reasons.
     pub dismiss_why: Option<NotSo>,

@@ -2,7 +2,7 @@
 
 use super::{Forms, Model, OTHER_FORMS_DRAFT, Request, Room};
 use crate::{
-    domain::{OtherForms, PlanForm},
+    domain::{ItemForm, OtherForms, PlanForm},
     exchange::other_forms,
 };
 
@@ -23,8 +23,9 @@ impl Model {
     pub(super) fn give_back_others(&mut self, forms: &mut Forms, kept: Option<&str>) {
         let others = kept.map(other_forms::decode).unwrap_or_default();
         self.kept_others = others.clone();
-        let OtherForms { event, trial, plans, contact } = others;
+        let OtherForms { event, trial, plans, contact, items, changing, writing, done } = others;
         (forms.event, forms.trial, forms.plans, forms.contact) = (event, trial, plans, contact);
+        (forms.items, forms.changing, forms.writing, forms.done) = (items, changing, writing, done);
         if self.room == Room::Ways {
             self.open_way = forms.trial.as_ref().map(|t| t.way).or(self.open_way);
         }
@@ -38,5 +39,9 @@ fn half_written(forms: &Forms) -> OtherForms {
         trial: forms.trial.clone(),
         plans: forms.plans.iter().filter(|(_, form)| said(form)).map(|(way, form)| (*way, form.clone())).collect(),
         contact: forms.contact.clone(),
+        items: forms.items.iter().filter(|(_, form)| **form != ItemForm::default()).map(|(k, f)| (*k, f.clone())).collect(),
+        changing: forms.changing.clone(),
+        writing: forms.writing.clone().filter(|page| !page.words.trim().is_empty()),
+        done: forms.done.clone(),
     }
 }

@@ -2,14 +2,14 @@ use crate::{
     analysis::{Analysis, BeforeAfter, TwoStretches, WayEffects},
     domain::{
         Catalogue, CheckIn, CheckInId, DayKey, Event, Instant, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan,
-        SelfHarmItem, Settings, Trial,
+        SelfHarmItem, Settings, Trial, WayItem,
     },
     guidance::{RankedWay, WayResult},
     report::Scene,
 };
 use std::{collections::HashSet, ops::Range, path::PathBuf, sync::Arc};
 
-use super::{Trouble, TwoDays, UsedWords};
+use super::{DoneBefore, Trouble, TwoDays, UsedWords};
 use crate::storage::{BackedUp, BackupSeen, Compared, Secret};
 use zeroize::Zeroizing;
 
@@ -114,6 +114,20 @@ pub enum Request {
     RemovePlan {
         id: Arc<str>,
     },
+    /// Save a plan that is done, with what was kept of it: all or nothing.
+    SaveDone {
+        plan: Plan,
+        check_in: Option<Box<CheckIn>>,
+        trial: Option<Trial>,
+        now_ms: i64,
+    },
+    /// Put that back as it was; for undoing.
+    TakeBackDone {
+        before: Box<DoneBefore>,
+        at_ms: i64,
+    },
+    /// The person's own lists, whole.
+    SaveWayItems(Vec<WayItem>),
     SavePatternAnswer(PatternAnswer),
     SaveSettings(Settings),
     SaveCatalogue(Catalogue),

@@ -1,7 +1,7 @@
 //! Taking back the last things that were done.
 
 use super::{Forms, Model, Request, Room, TrialInHand, UndoStep, unsaved::Unsaved};
-use crate::domain::{Catalogue, CheckIn, CheckInDraft, Settings, Trial};
+use crate::domain::{Catalogue, CheckIn, CheckInDraft, Settings, Trial, Way};
 use std::sync::Arc;
 
 /// At most this many steps can be taken back.
@@ -53,6 +53,23 @@ impl Model {
                 self.put_back(Request::RemovePlan { id }, "The plan is taken back. Its words stand in the form")
             }
             UndoStep::Plan(plan) => self.put_back(Request::SavePlan(plan), "The plan is as it was"),
+            UndoStep::LetGo(plan) => self.put_back(Request::SavePlan(plan), "The plan is there again"),
+            UndoStep::Done(before) => {
+                forms.done.get_or_insert(before.form.clone());
+                let gone = Request::TakeBackDone { before, at_ms: now_ms };
+                self.put_back(gone, "The plan is open again, and what was kept of it is in the trash")
+            }
+            UndoStep::Written(id, page) => {
+                self.go(Room::Ways);
+                self.open_way = Some(Way::Journal);
+                forms.writing.get_or_insert(page);
+                forms.is_writing = true;
+                self.put_back(Request::DeleteCheckIn { id, at_ms: now_ms }, "Taken back. The page is open in the writing room")
+            }
+            UndoStep::WayItems(before) => {
+                Arc::make_mut(&mut self.journal).way_items.clone_from(&before);
+                self.put_back(Request::SaveWayItems(before), "Your list is as it was")
+            }
             UndoStep::PatternAnswer(answer) => {
                 self.put_back(Request::SavePatternAnswer(answer), "Your answer to the pattern is taken back")
             }

@@ -1,6 +1,6 @@
 //! What was typed for a write, so that it stands in its form again when the disk did not take it.
 
-use super::{EventForm, Forms, PlanForm, TrialInHand};
+use super::{DoneForm, EventForm, Forms, PlanForm, TrialInHand, Writing};
 use crate::domain::{Event, OwnContact, Plan};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -9,6 +9,8 @@ pub(super) enum Unsaved {
     Trial(Box<TrialInHand>),
     Plan(Plan),
     Contact(OwnContact),
+    Done(DoneForm),
+    Writing(Writing),
 }
 
 impl Unsaved {
@@ -30,8 +32,14 @@ impl Unsaved {
             Self::Plan(plan) => {
                 let form = forms.plans.entry(plan.way).or_default();
                 if form.what.trim().is_empty() {
-                    *form = PlanForm { what: plan.what, day: plan.day };
+                    *form = PlanForm { what: plan.what, day: plan.day, item: plan.item, expected: plan.expected };
                 }
+            }
+            Self::Done(form) => {
+                forms.done.get_or_insert(form);
+            }
+            Self::Writing(page) => {
+                forms.writing.get_or_insert(page);
             }
             Self::Contact(contact) => {
                 let (name, reach) = &mut forms.contact;

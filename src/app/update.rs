@@ -84,6 +84,10 @@ impl Model {
                 Vec::new()
             }
             Action::SavePlan(plan) => self.save_plan(plan),
+            Action::LetGoOfPlan(id) => self.let_go_of_plan(forms, &id),
+            Action::FinishPlan => self.finish_plan(forms, now),
+            Action::SaveWayItems(items) => self.save_way_items(items),
+            Action::KeepWriting => self.keep_writing(forms, now),
             Action::AnswerPattern(answer) => self.answer_pattern(answer),
             Action::SaveSettings(settings) => self.save_settings(settings),
             Action::SaveCatalogue(catalogue) => self.save_catalogue(catalogue),

@@ -93,6 +93,7 @@ fn compare(journal: &Path, file: &Path, kind: FileKind) -> Result<Report, Failur
             .chain(trials)
             .chain(plans)
             .chain(answers)
+            .chain(j.way_items.iter().map(|i| (6, i.id.to_string())))
             .chain(j.moods.iter().map(|m| (5, m.id.to_string())))
             .collect()
     };

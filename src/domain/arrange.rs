@@ -14,7 +14,7 @@ pub enum Direction {
 
 impl Direction {
     /// The nearest place on this side of `here`, of `len`, that fits.
-    fn next(self, here: usize, len: usize, fits: impl Fn(&usize) -> bool) -> Option<usize> {
+    pub(super) fn next(self, here: usize, len: usize, fits: impl Fn(&usize) -> bool) -> Option<usize> {
         match self {
             Self::Up => (0..here).rev().find(fits),
             Self::Down => (here + 1..len).find(fits),

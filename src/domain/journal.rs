@@ -1,4 +1,4 @@
-use super::{Catalogue, CheckIn, DayKey, Event, Instant, Plan, Settings, Trial};
+use super::{Catalogue, CheckIn, DayKey, Event, Instant, Plan, Settings, Trial, WayItem};
 use std::{cmp::Ordering, sync::Arc};
 
 /// The person's own safety plan, in their words. The program contacts nobody.
@@ -92,6 +92,8 @@ pub struct Journal {
     pub events: Vec<Event>,
     pub trials: Vec<Trial>,
     pub plans: Vec<Plan>,
+    /// The person's own lists among the ways, in their order.
+    pub way_items: Vec<WayItem>,
     pub safety_plan: SafetyPlan,
     pub contacts: Vec<OwnContact>,
     pub pattern_answers: Vec<PatternAnswer>,

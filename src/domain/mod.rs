@@ -20,6 +20,7 @@ mod other_forms;
 mod settings;
 mod symptom;
 mod way;
+mod way_item;
 
 pub use answer::{Answer, Intensity, NotAnIntensity};
 pub use answers::Answers;
@@ -33,7 +34,8 @@ pub use event::{Event, EventKind};
 pub use journal::{ImportedMood, Journal, OwnContact, PatternAnswer, SafetyPlan};
 pub use like_me::{LIKE_ME_LIMIT, LikeMe};
 pub use not_so::NotSo;
-pub use other_forms::{EventForm, OtherForms, PlanForm, TrialInHand};
+pub use other_forms::{DoneForm, DoneStage, EventForm, ItemForm, OtherForms, PlanForm, TrialInHand, Writing};
 pub use settings::{LockAfter, Sensitivity, Settings, TextSize, ThemeChoice};
 pub use symptom::{SELF_HARM_KEY, SelfHarmItem, SymptomAnswer, SymptomStrength};
 pub use way::{Outcome, Plan, Trial, Way};
+pub use way_item::{Contacted, ITEM_LIMIT, ItemKind, WayItem, in_use, is_listed, moved};

@@ -1,6 +1,6 @@
 //! What is half written beside the check-in.
 
-use super::{Answer, DayKey, EventKind, Moment, Outcome, Way};
+use super::{Answer, DayKey, EventKind, Intensity, ItemKind, Moment, Outcome, Way, WayItem};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// All that is half written beside the check-in and is kept with the journal until it is saved or left.
@@ -12,6 +12,12 @@ pub struct OtherForms {
     pub plans: BTreeMap<Way, PlanForm>,
     /// Name, and number or address.
     pub contact: (String, String),
+    /// What is typed for each list of the person's own; only those in which something stands.
+    pub items: BTreeMap<ItemKind, ItemForm>,
+    /// The item that is being changed, as it is typed.
+    pub changing: Option<WayItem>,
+    pub writing: Option<Writing>,
+    pub done: Option<DoneForm>,
 }
 
 impl OtherForms {
@@ -38,6 +44,58 @@ pub struct EventForm {
 pub struct PlanForm {
     pub what: String,
     pub day: Option<DayKey>,
+    /// The thing on a list of the person's own that is being planned.
+    pub item: Option<Arc<str>>,
+    pub expected: Option<Intensity>,
+}
+
+/// Something for a list of the person's own as it is typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ItemForm {
+    pub words: String,
+    pub more: String,
+}
+
+/// A page in the writing room.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Writing {
+    /// Which prompt is shown; `None` = without one.
+    pub prompt: Option<String>,
+    pub words: String,
+}
+
+impl Writing {
+    /// The page as a note: the prompt stands above what it brought.
+    #[must_use]
+    pub fn note(&self) -> String {
+        let words = self.words.trim_end();
+        match &self.prompt {
+            Some(prompt) if !words.trim().is_empty() => format!("{prompt}\n{words}"),
+            _ => words.to_owned(),
+        }
+    }
+}
+
+/// How far a planned activity has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DoneStage {
+    /// What is expected is asked.
+    Before,
+    /// It is being done.
+    Doing,
+    /// What was felt is asked.
+    #[default]
+    After,
+}
+
+/// A planned activity in hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoneForm {
+    pub plan: Arc<str>,
+    pub stage: DoneStage,
+    pub expected: Option<Intensity>,
+    pub felt: Option<Answer>,
+    pub outcome: Option<Outcome>,
 }
 
 /// A trial that was begun and is not yet saved.

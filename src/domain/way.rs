@@ -1,4 +1,4 @@
-use super::{Answer, DayKey, Moment};
+use super::{Answer, CheckIn, DayKey, ExpectedFelt, Intensity, Journal, Moment};
 use std::sync::Arc;
 
 /// The seven coping ways of the article (Saxena, ChoosingTherapy.com, 10 May 2022), in its order.
@@ -88,4 +88,36 @@ pub struct Plan {
     pub day: Option<DayKey>,
     /// When it was ticked off (ms UTC).
     pub done_ms: Option<i64>,
+    /// The thing on a list of the person's own that is planned.
+    pub item: Option<Arc<str>>,
+    /// How strongly it is expected to be felt; `None` = not answered.
+    pub expected: Option<Intensity>,
+    /// The check-in in which expected and felt were kept once it was done.
+    pub kept_in: Option<Arc<str>>,
+}
+
+/// A plan stands in Today on its day and so many days after it, then only among the ways. Our choice: a week is long
+/// enough to be met, and short enough that nothing piles up.
+pub const PLAN_STAYS_DAYS: i32 = 7;
+
+impl Plan {
+    /// A plan with nothing more to it than what and when.
+    #[must_use]
+    pub fn new(id: Arc<str>, way: Way, what: String, day: Option<DayKey>) -> Self {
+        Self { id, way, what, day, done_ms: None, item: None, expected: None, kept_in: None }
+    }
+
+    /// Whether it comes back in Today on this day.
+    #[must_use]
+    pub fn comes_back_on(&self, today: DayKey) -> bool {
+        self.done_ms.is_none() && self.day.is_some_and(|day| (0..=PLAN_STAYS_DAYS).contains(&today.since(day)))
+    }
+
+    /// What was kept of it once it was done.
+    #[must_use]
+    pub fn felt<'a>(&self, journal: &'a Journal) -> Option<(&'a CheckIn, &'a ExpectedFelt)> {
+        let check_in = journal.check_in(self.kept_in.as_deref()?)?;
+        let kept = &check_in.expected_felt;
+        Some((check_in, kept.iter().find(|e| e.what == self.what).or_else(|| kept.first())?))
+    }
 }

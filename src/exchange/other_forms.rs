@@ -6,7 +6,10 @@ use super::{
     json::{Json, Object},
     time::{read_at, write_at},
 };
-use crate::domain::{DayKey, EventForm, EventKind, Moment, OtherForms, Outcome, PlanForm, TrialInHand, Way};
+use crate::domain::{
+    Contacted, DayKey, DoneForm, DoneStage, EventForm, EventKind, Intensity, ItemForm, ItemKind, Moment, OtherForms, Outcome,
+    PlanForm, TrialInHand, Way, WayItem, Writing,
+};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -20,6 +23,13 @@ struct Written<'a> {
     plans: BTreeMap<&'static str, WrittenPlan<'a>>,
     contact_name: &'a str,
     contact_reach: &'a str,
+    items: BTreeMap<&'static str, WrittenItem<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changing: Option<WrittenChange<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    writing: Option<WrittenPage<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    done: Option<WrittenDone<'a>>,
 }
 
 #[derive(Serialize)]
@@ -55,6 +65,49 @@ struct WrittenPlan<'a> {
     what: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     day: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expected: Option<u8>,
+}
+
+#[derive(Serialize)]
+struct WrittenItem<'a> {
+    words: &'a str,
+    more: &'a str,
+}
+
+#[derive(Serialize)]
+struct WrittenChange<'a> {
+    id: &'a str,
+    list: &'static str,
+    words: &'a str,
+    more: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    once_moved: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contacted: Option<&'static str>,
+    found: &'a [String],
+    retired: bool,
+}
+
+#[derive(Serialize)]
+struct WrittenPage<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    prompt: Option<&'a str>,
+    words: &'a str,
+}
+
+#[derive(Serialize)]
+struct WrittenDone<'a> {
+    plan: &'a str,
+    stage: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expected: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    felt: Option<i8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<&'static str>,
 }
 
 /// The forms as text; [`decode`] gives them back as they were.
@@ -79,11 +132,35 @@ pub fn encode(forms: &OtherForms) -> String {
         outcome: t.outcome.map(Outcome::word),
         note: &t.note,
     });
-    let day = |form: &PlanForm| form.day.map(|d| d.to_string());
-    let plans = forms.plans.iter().map(|(way, form)| (way.word(), WrittenPlan { what: &form.what, day: day(form) })).collect();
+    let plan = |form: &'_ PlanForm| form.day.map(|d| d.to_string());
+    let plans = forms.plans.iter().map(|(way, form)| {
+        let (item, expected) = (form.item.as_deref(), form.expected.map(Intensity::steps));
+        (way.word(), WrittenPlan { what: &form.what, day: plan(form), item, expected })
+    });
+    let plans = plans.collect();
+    let items = forms.items.iter().map(|(kind, f)| (kind.word(), WrittenItem { words: &f.words, more: &f.more })).collect();
+    let changing = forms.changing.as_ref().map(|i| WrittenChange {
+        id: &i.id,
+        list: i.kind.word(),
+        words: &i.words,
+        more: &i.more,
+        once_moved: i.once_moved.map(Intensity::steps),
+        contacted: i.contacted.map(Contacted::word),
+        found: &i.found,
+        retired: i.retired,
+    });
+    let writing = forms.writing.as_ref().map(|w| WrittenPage { prompt: w.prompt.as_deref(), words: &w.words });
+    let done = forms.done.as_ref().map(|d| WrittenDone {
+        plan: &d.plan,
+        stage: stage_word(d.stage),
+        expected: d.expected.map(Intensity::steps),
+        felt: d.felt.map(number),
+        outcome: d.outcome.map(Outcome::word),
+    });
     let (contact_name, contact_reach) = (&forms.contact.0, &forms.contact.1);
     // Texts, numbers and lists: there is nothing in it that could not be written.
-    serde_json::to_string(&Written { forms: 1, event, trial, plans, contact_name, contact_reach }).unwrap_or_default()
+    let written = Written { forms: 1, event, trial, plans, contact_name, contact_reach, items, changing, writing, done };
+    serde_json::to_string(&written).unwrap_or_default()
 }
 
 /// The forms again. What is not understood is left out: each form stands for itself.
@@ -94,11 +171,16 @@ pub fn decode(text: &str) -> OtherForms {
         return OtherForms::default();
     }
     let plans = fields(&mut from, "plans").into_fields().into_iter();
+    let items = fields(&mut from, "items").into_fields().into_iter();
     OtherForms {
         event: event(fields(&mut from, "event")),
         trial: trial(fields(&mut from, "trial")),
         plans: plans.filter_map(|(way, value)| Some((Way::from_word(&way)?, plan(value)?))).collect(),
         contact: (words(&mut from, "contact_name"), words(&mut from, "contact_reach")),
+        items: items.filter_map(|(kind, value)| Some((ItemKind::from_word(&kind)?, item(value)?))).collect(),
+        changing: change(fields(&mut from, "changing")),
+        writing: from.object("writing").ok().flatten().map(page),
+        done: done(fields(&mut from, "done")),
     }
 }
 
@@ -139,7 +221,59 @@ fn trial(mut from: Object) -> Option<TrialInHand> {
 fn plan(value: Json) -> Option<PlanForm> {
     let Json::Object(mut from) = value else { return None };
     let day = DayKey::parse(&words(&mut from, "day"));
-    Some(PlanForm { what: words(&mut from, "what"), day })
+    let item = from.text("item").ok().flatten().map(Into::into);
+    let expected = steps(&mut from, "expected");
+    Some(PlanForm { what: words(&mut from, "what"), day, item, expected })
+}
+
+fn item(value: Json) -> Option<ItemForm> {
+    let Json::Object(mut from) = value else { return None };
+    Some(ItemForm { words: words(&mut from, "words"), more: words(&mut from, "more") })
+}
+
+/// 0 to 10; what is none is not answered.
+fn steps(from: &mut Object, key: &str) -> Option<Intensity> {
+    from.take(key).and_then(|v| answer(&v)).and_then(|a| Intensity::new(a.number()?).ok())
+}
+
+fn change(mut from: Object) -> Option<WayItem> {
+    let id = from.text("id").ok().flatten()?.into();
+    let kind = ItemKind::from_word(&words(&mut from, "list"))?;
+    let found = from.texts("found").ok().unwrap_or_default();
+    Some(WayItem {
+        words: words(&mut from, "words"),
+        more: words(&mut from, "more"),
+        once_moved: steps(&mut from, "once_moved"),
+        contacted: Contacted::from_word(&words(&mut from, "contacted")),
+        found,
+        retired: from.flag("retired").ok().flatten().unwrap_or_default(),
+        ..WayItem::new(id, kind, "")
+    })
+}
+
+const fn stage_word(stage: DoneStage) -> &'static str {
+    match stage {
+        DoneStage::Before => "before",
+        DoneStage::Doing => "doing",
+        DoneStage::After => "after",
+    }
+}
+
+fn page(mut from: Object) -> Writing {
+    Writing { prompt: from.text("prompt").ok().flatten(), words: words(&mut from, "words") }
+}
+
+fn done(mut from: Object) -> Option<DoneForm> {
+    let plan = from.text("plan").ok().flatten()?.into();
+    let stage = words(&mut from, "stage");
+    let stages = [DoneStage::Before, DoneStage::Doing, DoneStage::After];
+    Some(DoneForm {
+        plan,
+        stage: stages.into_iter().find(|s| stage_word(*s) == stage).unwrap_or_default(),
+        expected: steps(&mut from, "expected"),
+        felt: from.take("felt").and_then(|v| answer(&v)),
+        outcome: Outcome::from_word(&words(&mut from, "outcome")),
+    })
 }
 
 #[cfg(test)]
@@ -150,6 +284,28 @@ mod tests {
 
     fn an_answer() -> impl Strategy<Value = Answer> {
         prop_oneof![Just(Answer::CannotTell), (0..=10_u8).prop_map(|n| Answer::Rated(Intensity::new(n).expect("0 to 10")))]
+    }
+
+    prop_compose! {
+        fn an_item()(
+            id in any::<String>(), kind in select(&ItemKind::ALL[..]), words in any::<String>(), more in any::<String>(),
+            once in option::of(0..=10_u8), contacted in option::of(select(&Contacted::ALL[..])),
+            found in proptest::collection::vec(any::<String>(), 0..3), retired in any::<bool>(),
+        ) -> WayItem {
+            let once_moved = once.and_then(|n| Intensity::new(n).ok());
+            WayItem { id: id.into(), kind, words, more, once_moved, contacted, found, retired }
+        }
+    }
+
+    fn a_done() -> impl Strategy<Value = DoneForm> {
+        let stages = [DoneStage::Before, DoneStage::Doing, DoneStage::After];
+        let outcome = option::of(select(&Outcome::ALL[..]));
+        (any::<String>(), select(stages.to_vec()), option::of(0..=10_u8), option::of(an_answer()), outcome).prop_map(
+            |(plan, stage, expected, felt, outcome)| {
+                let expected = expected.and_then(|n| Intensity::new(n).ok());
+                DoneForm { plan: plan.into(), stage, expected, felt, outcome }
+            },
+        )
     }
 
     fn a_day() -> impl Strategy<Value = DayKey> {
@@ -182,12 +338,27 @@ mod tests {
             event in option::of(an_event()), trial in option::of(a_trial()),
             plans in proptest::collection::btree_map(
                 select(&Way::ALL[..]),
-                (any::<String>(), option::of(a_day())).prop_map(|(what, day)| PlanForm { what, day }),
+                (any::<String>(), option::of(a_day()), option::of(any::<String>()), option::of(0..=10_u8)).prop_map(
+                    |(what, day, item, expected)| PlanForm {
+                        what, day, item: item.map(Into::into), expected: expected.and_then(|n| Intensity::new(n).ok()),
+                    }
+                ),
                 0..4,
             ),
             contact in any::<(String, String)>(),
+            items in proptest::collection::btree_map(
+                select(&ItemKind::ALL[..]),
+                any::<(String, String)>().prop_map(|(words, more)| ItemForm { words, more }),
+                0..4,
+            ),
+            writing in option::of((option::of(any::<String>()), any::<String>())),
+            changing in option::of(an_item()),
+            done in option::of(a_done()),
         ) -> OtherForms {
-            OtherForms { event, trial, plans, contact }
+            OtherForms {
+                event, trial, plans, contact, items, changing, done,
+                writing: writing.map(|(prompt, words)| Writing { prompt, words }),
+            }
         }
     }
 

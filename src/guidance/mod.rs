@@ -15,6 +15,7 @@ mod questions;
 mod rank;
 mod results;
 mod standing;
+mod way_tools;
 mod ways;
 
 pub use article::{ArticleSymptom, ArticleText, Named, article};
@@ -24,5 +25,6 @@ pub use help::{HelpLine, HelpText, LineKind, countries, help, lines_for};
 pub use prompts::{Prompt, prompts};
 pub use questions::doctor_questions;
 pub use rank::{RankedWay, rank};
-pub use results::{WayResult, result_words, results};
+pub use results::{WayResult, result_of, result_words, results};
+pub use way_tools::{LookFor, Sense, WayTools, way_tools};
 pub use ways::{Step, WayText, way, ways};

@@ -1,5 +1,5 @@
 use super::{
-    results::{TRIES_BEFORE_A_CLAIM, result, tries_word},
+    results::{TRIES_BEFORE_A_CLAIM, result_of, tries_word},
     standing::{LATELY_DAYS, distance_words, event_near, lately, means_none, medicine_event_near, standing_pattern},
 };
 use crate::{
@@ -146,7 +146,7 @@ fn from_company(board: &mut Board, journal: &Journal, today: DayKey) {
 
 fn from_tries(board: &mut Board, journal: &Journal) {
     for way in Way::ALL {
-        let tried = result(journal, way);
+        let tried = result_of(journal, way);
         if let Ok(worse @ 1..) = i32::try_from(tried.worse) {
             board.add(way, EACH_WORSE * worse.min(3), format!("Worse in {worse} of {}", tries_word(tried.tries)));
         }

@@ -18,10 +18,12 @@ pub struct WayResult {
 /// The ways that were tried, in the article's order.
 #[must_use]
 pub fn results(journal: &Journal) -> Vec<WayResult> {
-    Way::ALL.into_iter().map(|way| result(journal, way)).filter(|r| r.tries > 0).collect()
+    Way::ALL.into_iter().map(|way| result_of(journal, way)).filter(|r| r.tries > 0).collect()
 }
 
-pub(super) fn result(journal: &Journal, way: Way) -> WayResult {
+/// What came of this way; no tries where there are none.
+#[must_use]
+pub fn result_of(journal: &Journal, way: Way) -> WayResult {
     let tries = || journal.trials.iter().filter(|t| t.way == way);
     let with = |outcome| tries().filter(|t| t.outcome == Some(outcome)).count();
     let pair = |t: &crate::domain::Trial| Some((t.before?.number()?, t.after?.number()?));

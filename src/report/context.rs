@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     analysis::{
-        GROUP_DAYS_NEEDED, Group, InGroups, in_groups,
+        Aspect, GROUP_DAYS_NEEDED, Group, InGroups, in_groups,
         words::{GROUPS_SAY_NO_WHY, aspect_words, in_groups_lines},
     },
     domain::{DayKey, Journal},
@@ -26,9 +26,16 @@ const ONE_LINE: f32 = 520.0;
 /// few days show their dots and say so; days of which nothing was noted are in none.
 #[must_use]
 pub fn context(journal: &Journal, from: DayKey, until: DayKey, view: &PictureView) -> Picture {
+    context_of(journal, from, until, &Aspect::ALL, view)
+}
+
+/// The same of these aspects alone.
+#[must_use]
+pub fn context_of(journal: &Journal, from: DayKey, until: DayKey, aspects: &[Aspect], view: &PictureView) -> Picture {
     let (from, until) = (from.min(until), until.max(from));
     let sheet = Sheet::of(view);
-    let found = in_groups(journal, from, until);
+    let mut found = in_groups(journal, from, until);
+    found.retain(|f| aspects.contains(&f.aspect));
     let mut said: Vec<String> = found.iter().flat_map(in_groups_lines).collect();
     said.push(GROUPS_SAY_NO_WHY.to_owned());
     let (sentence, table) = (said.join(" "), table(&found));

@@ -90,7 +90,7 @@ pub fn expected_felt(row: &rusqlite::Row<'_>, first: usize) -> Result<ExpectedFe
     })
 }
 
-fn set_deleted(conn: &Connection, id: &str, deleted_ms: Option<i64>) -> Result<bool, Trouble> {
+pub fn set_deleted(conn: &Connection, id: &str, deleted_ms: Option<i64>) -> Result<bool, Trouble> {
     let mut update = conn.prepare_cached("UPDATE check_in SET deleted_ms = ? WHERE id = ?")?;
     Ok(update.execute(params![deleted_ms, StoredId::of(id)])? > 0)
 }

@@ -18,8 +18,8 @@ pub struct Compared {
     pub differ: usize,
     /// In both and the same.
     pub same: usize,
-    /// Events, trials, plans, answers to patterns, contacts, moods of another app and the safety plan that only one
-    /// of both has.
+    /// Events, trials, plans, own lists, answers to patterns, contacts, moods of another app and the safety plan that
+    /// only one of both has.
     pub others_only_here: usize,
     pub others_only_there: usize,
 }
@@ -72,6 +72,7 @@ fn others_missing(a: &Journal, b: &Journal) -> usize {
     missing(a.events.iter().map(|e| &e.id), b.events.iter().map(|e| &e.id))
         + missing(a.trials.iter().map(|t| &t.id), b.trials.iter().map(|t| &t.id))
         + missing(a.plans.iter().map(|p| &p.id), b.plans.iter().map(|p| &p.id))
+        + missing(a.way_items.iter().map(|i| &i.id), b.way_items.iter().map(|i| &i.id))
         + missing(a.pattern_answers.iter().map(|p| &p.pattern), b.pattern_answers.iter().map(|p| &p.pattern))
         + missing(a.contacts.iter().map(|c| &c.id), b.contacts.iter().map(|c| &c.id))
         + missing(a.moods.iter().map(|m| &m.id), b.moods.iter().map(|m| &m.id))

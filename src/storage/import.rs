@@ -1,6 +1,8 @@
 //! A whole journal taken into this one.
 
-use super::{StorageError, Store, catalogue, check_ins::Writer, load, person, rows::StoredId, trouble::Trouble, ways};
+use super::{
+    StorageError, Store, catalogue, check_ins::Writer, load, person, rows::StoredId, trouble::Trouble, way_items, ways,
+};
 use crate::domain::{Catalogue, CheckIn, FeelingId, Journal, Settings, SymptomId};
 use rusqlite::{Connection, ToSql};
 use std::collections::HashMap;
@@ -11,8 +13,8 @@ const CACHE_FOR_MANY_KIB: i32 = 128 << 10;
 /// What `SQLite` takes otherwise.
 const CACHE_KIB: i32 = 2000;
 
-/// What became of the offered rows: check-ins (also deleted ones), events, trials, plans, answers to
-/// patterns and imported moods. Every one is counted once.
+/// What became of the offered rows: check-ins (also deleted ones), events, trials, plans, own lists, answers
+/// to patterns and imported moods. Every one is counted once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ImportCounts {
     pub imported: u64,
@@ -76,6 +78,11 @@ fn import(conn: &Connection, from: &Journal, now_ms: i64) -> Result<ImportCounts
     for p in &from.plans {
         if counts.is_new(conn, "SELECT 1 FROM plan WHERE id = ?", &p.id)? {
             ways::put_plan(conn, p)?;
+        }
+    }
+    for i in &from.way_items {
+        if counts.is_new(conn, "SELECT 1 FROM way_item WHERE id = ?", &i.id)? {
+            way_items::put_way_item(conn, i)?;
         }
     }
     for a in &from.pattern_answers {

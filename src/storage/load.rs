@@ -6,7 +6,7 @@ use super::{
     person,
     rows::{Beside, COLUMNS, Names, StoredId},
     trouble::Trouble,
-    ways,
+    way_items, ways,
 };
 use crate::domain::{CheckIn, Journal, Source};
 use rusqlite::{Connection, Row};
@@ -31,6 +31,7 @@ pub fn journal(conn: &Connection) -> Result<Journal, Trouble> {
         events: ways::events(conn)?,
         trials: ways::trials(conn, &names)?,
         plans: ways::plans(conn)?,
+        way_items: way_items::way_items(conn)?,
         safety_plan: person::safety_plan(conn)?,
         contacts: person::contacts(conn)?,
         pattern_answers: ways::pattern_answers(conn)?,

@@ -131,7 +131,7 @@ mod tests {
         let kept = backups_of(&path);
         assert_eq!(fs::read(&kept[0].0).unwrap(), bytes);
         drop(store);
-        assert!(matches!(Store::open(&path, Some(&secret)), Err(StorageError::Newer { found: 2, known: 1, .. })));
+        assert!(matches!(Store::open(&path, Some(&secret)), Err(StorageError::Newer { found: 3, known: 2, .. })));
     }
 
     #[test]

@@ -11,6 +11,7 @@
 //! check_ins  saved, changed, deleted, earlier versions     load     the whole journal at once
 //! search     words in notes      import   another journal taken in      health   whether all is whole
 //! ways       events, trials, plans, answers to patterns    person   settings, safety plan, drafts
+//! way_items  the person's own lists, and a plan that is done
 //! key        a passphrase or a code becomes a key    passphrase   set, changed, taken away
 //! copy       the verified copy, the one way a journal comes to lie in another file
 //! backups    made beside the journal     backups_seen   looked at    thinning   which of them go
@@ -55,6 +56,7 @@ mod search;
 mod store;
 mod thinning;
 mod trouble;
+mod way_items;
 mod ways;
 mod wipe;
 

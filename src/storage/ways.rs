@@ -4,11 +4,11 @@
 use super::{
     StorageError, Store,
     check_ins::Writer,
-    rows::{Names, answer, answer_code, day},
+    rows::{Names, answer, answer_code, day, intensity},
     trouble::Trouble,
 };
 use crate::domain::{
-    Catalogue, DayKey, Event, EventKind, ImportedMood, Instant, Moment, Outcome, PatternAnswer, Plan, Trial, Way,
+    Catalogue, DayKey, Event, EventKind, ImportedMood, Instant, Intensity, Moment, Outcome, PatternAnswer, Plan, Trial, Way,
 };
 use rusqlite::{Connection, Row, params};
 
@@ -103,22 +103,27 @@ pub fn trials(conn: &Connection, names: &Names) -> Result<Vec<Trial>, Trouble> {
 }
 
 pub fn put_plan(conn: &Connection, p: &Plan) -> Result<(), Trouble> {
-    let sql = "INSERT INTO plan (id, way, what, day, done_ms) VALUES (?, ?, ?, ?, ?)
+    let sql = "INSERT INTO plan (id, way, what, day, done_ms, item, expected, kept_in) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                ON CONFLICT (id) DO UPDATE SET way = excluded.way, what = excluded.what, day = excluded.day,
-                   done_ms = excluded.done_ms";
-    conn.prepare_cached(sql)?.execute(params![p.id, p.way.word(), p.what, p.day.map(DayKey::number), p.done_ms])?;
+                   done_ms = excluded.done_ms, item = excluded.item, expected = excluded.expected,
+                   kept_in = excluded.kept_in";
+    let (day, expected) = (p.day.map(DayKey::number), p.expected.map(Intensity::steps));
+    conn.prepare_cached(sql)?.execute(params![p.id, p.way.word(), p.what, day, p.done_ms, p.item, expected, p.kept_in])?;
     Ok(())
 }
 
 /// In the order they were made.
 pub fn plans(conn: &Connection) -> Result<Vec<Plan>, Trouble> {
-    all(conn, "SELECT id, way, what, day, done_ms FROM plan ORDER BY row", |r| {
+    all(conn, "SELECT id, way, what, day, done_ms, item, expected, kept_in FROM plan ORDER BY row", |r| {
         Ok(Plan {
             id: r.get(0)?,
             way: way(r, 1)?,
             what: r.get(2)?,
             day: r.get::<_, Option<i32>>(3)?.map(day).transpose()?,
             done_ms: r.get(4)?,
+            item: r.get(5)?,
+            expected: r.get::<_, Option<u8>>(6)?.map(intensity).transpose()?,
+            kept_in: r.get(7)?,
         })
     })
 }
@@ -160,7 +165,7 @@ fn way(row: &Row<'_>, column: usize) -> Result<Way, Trouble> {
     Way::from_word(row.get_ref(column)?.as_str()?).ok_or(Trouble::Unreadable("a way isn't one of the seven"))
 }
 
-fn all<T>(conn: &Connection, sql: &str, read: impl Fn(&Row<'_>) -> Result<T, Trouble>) -> Result<Vec<T>, Trouble> {
+pub fn all<T>(conn: &Connection, sql: &str, read: impl Fn(&Row<'_>) -> Result<T, Trouble>) -> Result<Vec<T>, Trouble> {
     let mut out = Vec::new();
     let mut found = conn.prepare_cached(sql)?;
     let mut rows = found.query([])?;

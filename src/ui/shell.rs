@@ -79,7 +79,7 @@ pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) 
                 actions.ask(Action::SaveSettings(settings));
             } else if model.reading {
                 actions.ask(Action::StopReading);
-            } else if model.open_way.is_some() && forms.trial.is_none() {
+            } else if model.open_way.is_some() && forms.trial.is_none() && !forms.is_writing {
                 actions.ask(Action::CloseWay);
             } else if forms.check_in.editing.is_some() && model.room == Room::Today {
                 actions.ask(Action::LeaveForm);

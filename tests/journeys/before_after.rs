@@ -131,9 +131,11 @@ fn a_way_tried_five_times_says_how_far_the_rating_moved_and_how_much_it_moves_an
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = sample(&folder.path().join("few.gamut"), 4, [1100.0, 760.0]);
     go(&mut w, Room::Ways);
+    press(&mut w, "Every try, before and after");
     assert!(w.query_by_label_contains("From before to after").is_none(), "nothing is claimed under five");
     let mut w = sample(&folder.path().join("enough.gamut"), 5, [1100.0, 760.0]);
     go(&mut w, Room::Ways);
+    press(&mut w, "Every try, before and after");
     assert!(w.query_by_label_contains("the rating moved by +1.4 steps on average over 5 tries (spread 0.5)").is_some());
     assert!(w.query_by_label_contains("Without a try, between two check-ins of one day").is_some());
 }

@@ -181,7 +181,7 @@ fn a_trial_an_event_and_a_plan_in_hand_are_there_after_unlocking_and_in_the_next
     w.run_ok();
     w.get_by_label_contains("Begin, ").click_accesskit();
     w.run_ok();
-    press(&mut w, "Next step");
+    press(&mut w, "Next sense");
     lock(&mut w);
     assert!(w.state().forms.trial.is_none() && w.state().forms.event.is_none() && w.state().forms.plans.is_empty());
     unlock(&mut w, PASSPHRASE);

@@ -70,7 +70,7 @@ fn a_way_is_tried_with_the_same_question_before_and_after_and_is_counted() {
     rate(&mut w, "2");
     press(&mut w, "Begin, 5 steps");
     assert!(w.query_by_label("Step 1 of 5").is_some());
-    press(&mut w, "Next step");
+    press(&mut w, "Next sense");
     // A try in hand is found again after a look into another room.
     go(&mut w, Room::Patterns);
     go(&mut w, Room::Ways);
@@ -86,14 +86,18 @@ fn a_way_is_tried_with_the_same_question_before_and_after_and_is_counted() {
     assert_eq!((tried.way, tried.outcome), (Way::Senses, Some(Outcome::Moved)));
     assert_eq!([tried.before, tried.after].map(|a| a.and_then(Answer::number)), [Some(2), Some(4)]);
     until(&mut w, "it is counted", |w| w.query_by_label_contains("1 try so far").is_some());
-    assert!(w.query_by_label_contains("2 before, 4 after").is_some(), "the dots are told in words");
+    press(&mut w, "Show as a table: Tries of the round through the senses");
+    for cell in ["2", "4", "something moved"] {
+        assert!(w.query_all_by_label(cell).next().is_some(), "the dots are told in a table: {cell}");
+    }
 }
 
 #[test]
 fn what_is_left_open_before_and_after_stays_unanswered() {
     let (_folder, mut w) = room_of(empty_journal, Room::Ways);
     press(&mut w, "Open: Write a few lines");
-    press(&mut w, "Begin, 3 steps");
+    press(&mut w, "Open the writing room");
+    press(&mut w, "Leave it for now");
     press(&mut w, "Enough for now");
     assert!(w.query_by_label("Before: not answered").is_some());
     press(&mut w, "Keep this try");
@@ -143,6 +147,7 @@ fn a_plan_is_kept_and_ticked_off() {
     until(&mut w, "it is kept", |w| w.state().model.journal.plans.len() == 1);
     settle(&mut w);
     press(&mut w, "One song · no day set");
+    press(&mut w, "Keep it");
     until(&mut w, "it is done", |w| w.state().model.journal.plans[0].done_ms.is_some());
 }
 

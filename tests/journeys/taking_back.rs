@@ -5,7 +5,10 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use gamut::{
     app::{Action, Room},
-    domain::{Catalogue, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings, TextSize, ThemeChoice, Valence, Way},
+    domain::{
+        Catalogue, ItemKind, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings, TextSize, ThemeChoice, Valence,
+        Way, WayItem,
+    },
 };
 
 /// A part of the journal, to be compared.
@@ -33,14 +36,16 @@ fn everything_that_changes_the_journal_can_be_taken_back_and_it_is_said_what_was
     let path = folder.path().join("journal.gamut");
     let mut w = window_on(&path);
     let at = super::steps::monday_evening().instant;
-    let plan = |what: &str| Plan { id: "p".into(), way: Way::ALL[0], what: what.into(), day: None, done_ms: None };
+    let plan = |what: &str| Plan::new("p".into(), Way::ALL[0], what.into(), None);
     let answer = |dismissed| PatternAnswer { pattern: "x/2026-11-01".into(), dismissed, reason: "no".into(), at };
+    let scent = WayItem::new("s".into(), ItemKind::Scent, "ginger");
     let contact = OwnContact { id: "c".into(), name: "A friend".into(), reach: "next door".into() };
     let mut more = Catalogue::starting();
     more.add_feeling(&gamut::domain::Key::from_name("Tenderness"), "Tenderness", Valence::Pleasant);
     let settings = w.state().model.journal.settings.clone();
     let cases: Vec<(Action, Look, &str)> = vec![
         (Action::SavePlan(plan("walk")), |j| format!("{:?}", j.plans), "The plan is taken back"),
+        (Action::SaveWayItems(vec![scent]), |j| format!("{:?}", j.way_items), "Your list is as it was"),
         (
             Action::SaveSettings(Settings { theme: ThemeChoice::Dark, ..settings.clone() }),
             |j| format!("{:?}", j.settings),

@@ -12,12 +12,22 @@ fn fixture(name: &str) -> PathBuf {
 /// Files that earlier versions wrote, as they wrote them; they are never made anew.
 #[test]
 fn journals_of_every_version_open_for_ever_with_and_without_a_passphrase() {
-    let words = fs::read(fixture("schema-1.jsonl")).unwrap();
+    let codes = [
+        "3ZD1-Y7R9-X3PV-VM54-49PG-GE37-TPAA-B4S0-8GAZ-J37X-F8GA-6N1F-MS20-EFRB",
+        "34JR-1V3Q-FDPJ-FVSG-WZAC-5KY0-6GVM-BAMZ-30PD-BK76-YPD7-24F9-6AEG-Q3AZ",
+    ];
+    for (version, code) in (1..).zip(codes) {
+        let passphrase = format!("fixture Möwe {}", version + 6);
+        open_for_ever(version, [None, Some(&passphrase), Some(code)]);
+    }
+}
+
+/// Both files of a version, opened with nothing, with the passphrase and with the recovery code.
+fn open_for_ever(version: usize, openers: [Option<&str>; 3]) {
+    let words = fs::read(fixture(&format!("schema-{version}.jsonl"))).unwrap();
     let expected = jsonl::read_from_day_start(&*words, DayStart::default()).unwrap().journal;
-    let code = "3ZD1-Y7R9-X3PV-VM54-49PG-GE37-TPAA-B4S0-8GAZ-J37X-F8GA-6N1F-MS20-EFRB";
-    let openers = [None, Some("fixture Möwe 7"), Some(code)];
-    for (name, secret) in ["schema-1.gamut", "schema-1-passphrase.gamut", "schema-1-passphrase.gamut"].into_iter().zip(openers)
-    {
+    let names = ["", "-passphrase", "-passphrase"].map(|end| format!("schema-{version}{end}.gamut"));
+    for (name, secret) in names.iter().zip(openers) {
         let secret = secret.map(|s| Secret::new(s.to_owned()));
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("journal.gamut");

@@ -44,8 +44,28 @@ pub fn everything() -> Journal {
             trial("t2", 20, None, None, None),
         ],
         plans: vec![
-            Plan { id: "z".into(), way: Way::Journal, what: "write".into(), day: Some(day), done_ms: None },
-            Plan { id: "a".into(), way: Way::OnceEnjoyed, what: "paint".into(), day: None, done_ms: Some(7) },
+            Plan::new("z".into(), Way::Journal, "write".into(), Some(day)),
+            Plan {
+                done_ms: Some(7),
+                item: Some("i1".into()),
+                expected: Some(Intensity::NOT_FELT),
+                kept_in: Some("full".into()),
+                ..Plan::new("a".into(), Way::OnceEnjoyed, "paint".into(), None)
+            },
+        ],
+        way_items: vec![
+            WayItem {
+                more: "one brush\none colour".into(),
+                once_moved: Some(Intensity::MAX),
+                retired: true,
+                ..WayItem::new("i1".into(), ItemKind::Activity, "Painting")
+            },
+            WayItem {
+                contacted: Some(Contacted::Wrote),
+                found: vec!["licensed".into(), "cost".into()],
+                ..WayItem::new("a0".into(), ItemKind::Therapist, "Dr Example")
+            },
+            WayItem::new("i3".into(), ItemKind::Scent, "Ginger"),
         ],
         safety_plan: SafetyPlan { signs: "not sleeping".into(), ..SafetyPlan::default() },
         contacts: vec![OwnContact { id: "c".into(), name: "Sister".into(), reach: "12345".into() }],
@@ -73,7 +93,7 @@ fn an_empty_journal_imported_is_nothing() {
 fn an_import_into_a_new_journal_gives_the_same_journal() {
     let (_dir, _path, mut store) = fresh();
     let offered = everything();
-    assert_eq!(store.import(&offered, 1).unwrap(), ImportCounts { imported: 12, duplicate: 0 });
+    assert_eq!(store.import(&offered, 1).unwrap(), ImportCounts { imported: 15, duplicate: 0 });
     assert_eq!(store.load().unwrap(), offered);
 }
 
@@ -82,7 +102,7 @@ fn the_same_import_again_doubles_nothing() {
     let (_dir, _path, mut store) = fresh();
     let offered = everything();
     store.import(&offered, 1).unwrap();
-    assert_eq!(store.import(&offered, 2).unwrap(), ImportCounts { imported: 0, duplicate: 12 });
+    assert_eq!(store.import(&offered, 2).unwrap(), ImportCounts { imported: 0, duplicate: 15 });
     assert_eq!(store.load().unwrap(), offered);
 }
 
@@ -91,7 +111,7 @@ fn a_row_offered_twice_in_one_import_is_taken_once() {
     let (_dir, _path, mut store) = fresh();
     let mut offered = everything();
     offered.check_ins.push(Arc::new(noted("note", 1, "other words")));
-    assert_eq!(store.import(&offered, 1).unwrap(), ImportCounts { imported: 12, duplicate: 1 });
+    assert_eq!(store.import(&offered, 1).unwrap(), ImportCounts { imported: 15, duplicate: 1 });
     assert_eq!(&*store.load().unwrap().check_in("note").unwrap().note, "words");
 }
 
@@ -102,7 +122,7 @@ fn what_is_there_already_stays_as_it_is() {
     store.save_check_in(&mine, 1, None).unwrap();
     store.save_contacts(&[OwnContact { id: "x".into(), name: "Brother".into(), reach: "9".into() }]).unwrap();
     let counts = store.import(&everything(), 1).unwrap();
-    assert_eq!(counts, ImportCounts { imported: 11, duplicate: 1 });
+    assert_eq!(counts, ImportCounts { imported: 14, duplicate: 1 });
     let journal = store.load().unwrap();
     assert_eq!(**journal.check_in("note").unwrap(), mine);
     assert_eq!(journal.contacts[0].name, "Brother");

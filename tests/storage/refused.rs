@@ -83,7 +83,7 @@ fn a_plain_database_is_not_taken_for_a_journal() {
 #[test]
 fn a_newer_journal_and_one_of_another_program_are_left_as_they_are() {
     for (change, exit_code) in [
-        ("PRAGMA user_version = 2", 12),
+        ("PRAGMA user_version = 99", 12),
         ("PRAGMA user_version = 0", 11),
         ("PRAGMA user_version = -1", 11),
         ("PRAGMA application_id = 7", 11),

@@ -2,8 +2,11 @@
 
 use super::check_in::{answer, day_of, id_of, instant_of, moment_of};
 use crate::{
-    domain::{DayStart, Event, EventKind, ImportedMood, Journal, Outcome, OwnContact, PatternAnswer, Plan, Trial, Way},
-    exchange::json::{Object, Why},
+    domain::{
+        Contacted, DayStart, Event, EventKind, ImportedMood, Intensity, ItemKind, Journal, Outcome, OwnContact, PatternAnswer,
+        Plan, Trial, Way, WayItem,
+    },
+    exchange::json::{Json, Object, Why},
 };
 use std::sync::Arc;
 
@@ -13,6 +16,7 @@ pub(super) enum Other {
     Event(Event),
     Trial(Trial),
     Plan(Plan),
+    WayItem(WayItem),
     PatternAnswer(PatternAnswer),
     Mood(ImportedMood),
     /// These belong to the journal as a whole and are no rows of the diary.
@@ -28,6 +32,7 @@ impl Other {
             Self::Event(e) => ("event", Arc::clone(&e.id)),
             Self::Trial(t) => ("trial", Arc::clone(&t.id)),
             Self::Plan(p) => ("plan", Arc::clone(&p.id)),
+            Self::WayItem(i) => ("way_item", Arc::clone(&i.id)),
             Self::PatternAnswer(a) => ("pattern_answer", a.pattern.as_str().into()),
             Self::Mood(m) => ("mood", Arc::clone(&m.id)),
             Self::Contact(_) | Self::Setting(..) | Self::SafetyPlan(..) => return None,
@@ -39,6 +44,7 @@ impl Other {
             Self::Event(e) => journal.events.push(e),
             Self::Trial(t) => journal.trials.push(t),
             Self::Plan(p) => journal.plans.push(p),
+            Self::WayItem(i) => journal.way_items.push(i),
             Self::PatternAnswer(a) => journal.pattern_answers.push(a),
             Self::Contact(c) if journal.contacts.contains(&c) => {}
             Self::Contact(c) => journal.contacts.push(c),
@@ -88,6 +94,19 @@ pub(super) fn read_other(kind: &str, mut row: Object, line: &str, start: DayStar
             what: row.text("what")?.unwrap_or_default(),
             day: day_of(row, "day")?,
             done_ms: instant_of(row, "done_at")?.map(|d| d.utc_ms),
+            item: row.text("item")?.filter(|id| !id.is_empty()).map(Into::into),
+            expected: steps(row, "expected")?,
+            kept_in: row.text("kept_in")?.filter(|id| !id.is_empty()).map(Into::into),
+        }),
+        "way_item" => Other::WayItem(WayItem {
+            id: id_of(row, line)?,
+            kind: word(row, "list", ItemKind::from_word)?.ok_or("`list` is missing")?,
+            words: row.text("words")?.unwrap_or_default(),
+            more: row.text("more")?.unwrap_or_default(),
+            once_moved: steps(row, "once_moved")?,
+            contacted: word(row, "contacted", Contacted::from_word)?,
+            found: found(row)?,
+            retired: row.flag("retired")?.unwrap_or_default(),
         }),
         "pattern_answer" => Other::PatternAnswer(PatternAnswer {
             pattern: row.text("pattern")?.filter(|p| !p.is_empty()).ok_or("`pattern` is missing")?,
@@ -119,6 +138,25 @@ pub(super) fn read_other(kind: &str, mut row: Object, line: &str, start: DayStar
         _ => return Err("rows of this kind are not known".into()),
     };
     if row.is_empty() { Ok(known) } else { Err("it has a field this format does not know".into()) }
+}
+
+/// A whole number from 0 to 10; absent is not answered.
+fn steps(row: &mut Object, key: &'static str) -> Result<Option<Intensity>, Why> {
+    let wrong = || Why::from(format!("`{key}` is no whole number from 0 to 10"));
+    let Some(value) = row.take(key) else { return Ok(None) };
+    answer(&value).and_then(|a| a.number()).and_then(|n| Intensity::new(n).ok()).map(Some).ok_or_else(wrong)
+}
+
+/// The keys of what was ticked: words without blanks, each once.
+fn found(row: &mut Object) -> Result<Vec<String>, Why> {
+    let mut keys: Vec<String> = Vec::new();
+    for key in row.list("found")? {
+        match key {
+            Json::Text(key) if !key.is_empty() && !key.contains(char::is_whitespace) && !keys.contains(&key) => keys.push(key),
+            _ => return Err("`found` is no list of different words".into()),
+        }
+    }
+    Ok(keys)
 }
 
 fn word<T>(row: &mut Object, key: &'static str, from: fn(&str) -> Option<T>) -> Result<Option<T>, Why> {

@@ -1,9 +1,9 @@
 use super::*;
 use crate::{
     domain::{
-        Answer, Answers, Besides, CheckIn, Context, DayStart, Event, EventKind, ExpectedFelt, FeelingId, ImportedMood, Instant,
-        Intensity, Journal, Moment, Outcome, OwnContact, PatternAnswer, Plan, SleepHours, Source, SymptomAnswer, SymptomId,
-        Trial, Valence, Way,
+        Answer, Answers, Besides, CheckIn, Contacted, Context, DayStart, Event, EventKind, ExpectedFelt, FeelingId,
+        ImportedMood, Instant, Intensity, ItemKind, Journal, Moment, Outcome, OwnContact, PatternAnswer, Plan, SleepHours,
+        Source, SymptomAnswer, SymptomId, Trial, Valence, Way, WayItem,
     },
     exchange::ExchangeError,
 };
@@ -270,7 +270,21 @@ fn everything_else(journal: &mut Journal) {
         outcome: Some(Outcome::NoChange),
         note: "cold water".into(),
     });
-    journal.plans.push(Plan { id: "p".into(), way: Way::Doctor, what: "ask".into(), day: Some(day), done_ms: Some(7) });
+    journal.plans.push(Plan { done_ms: Some(7), ..Plan::new("p".into(), Way::Doctor, "ask".into(), Some(day)) });
+    journal.plans.push(Plan {
+        item: Some("i".into()),
+        expected: Some(Intensity::NOT_FELT),
+        kept_in: Some("c".into()),
+        ..Plan::new("q".into(), Way::OnceEnjoyed, "one song".into(), None)
+    });
+    let activity = WayItem::new("i".into(), ItemKind::Activity, "choir");
+    journal.way_items.push(WayItem { once_moved: Some(Intensity::MAX), more: "one song\nmore".into(), ..activity.clone() });
+    journal.way_items.push(WayItem { id: "j".into(), retired: true, ..activity });
+    journal.way_items.push(WayItem {
+        contacted: Some(Contacted::Wrote),
+        found: vec!["clear_rules".into(), "free".into()],
+        ..WayItem::new("g".into(), ItemKind::SupportGroup, "Tuesday group")
+    });
     let pattern = format!("both/{day}");
     journal.pattern_answers.push(PatternAnswer { pattern, dismissed: true, reason: "exams".into(), at });
     journal.moods.push(ImportedMood { id: "m".into(), at, day, value: 3.5, label: "good".into() });

@@ -34,7 +34,8 @@ pub fn write(journal: &Journal, mut out: impl Write) -> io::Result<()> {
     for c in all {
         line(check_in_line(c, &journal.catalogue))?;
     }
-    for text in events(journal).chain(trials(journal)).chain(plans(journal)).chain(answers(journal)).chain(moods(journal)) {
+    let about_ways = trials(journal).chain(plans(journal)).chain(way_items(journal));
+    for text in events(journal).chain(about_ways).chain(answers(journal)).chain(moods(journal)) {
         line(text)?;
     }
     out.flush()
@@ -134,7 +135,28 @@ fn plans(journal: &Journal) -> impl Iterator<Item = String> {
         if let Some(day) = p.day {
             row = row.with("day", day.to_string());
         }
-        row.with_time("done_at", p.done_ms).end()
+        row = row.with_time("done_at", p.done_ms).with_text("item", p.item.as_deref().unwrap_or_default());
+        if let Some(expected) = p.expected {
+            row = row.with("expected", expected.steps());
+        }
+        row.with_text("kept_in", p.kept_in.as_deref().unwrap_or_default()).end()
+    })
+}
+
+fn way_items(journal: &Journal) -> impl Iterator<Item = String> {
+    journal.way_items.iter().map(|i| {
+        let mut row = Fields::of("way_item").with("id", &*i.id).with("list", i.kind.word()).with("words", &*i.words);
+        row = row.with_text("more", &i.more);
+        if let Some(once_moved) = i.once_moved {
+            row = row.with("once_moved", once_moved.steps());
+        }
+        if let Some(contacted) = i.contacted {
+            row = row.with("contacted", contacted.word());
+        }
+        if !i.found.is_empty() {
+            row = row.with("found", i.found.clone());
+        }
+        if i.retired { row.with("retired", true) } else { row }.end()
     })
 }
 

@@ -35,13 +35,8 @@ pub fn sample_journal(today: DayKey, zone: &str) -> Journal {
     }
     journal.events = events(today);
     journal.trials = trials(today, zone);
-    journal.plans = vec![Plan {
-        id: "sample-plan-1".into(),
-        way: Way::Doctor,
-        what: "Ask about the dose, and take the page along".to_owned(),
-        day: Some(today.plus(3)),
-        done_ms: None,
-    }];
+    let what = "Ask about the dose, and take the page along".to_owned();
+    journal.plans = vec![Plan::new("sample-plan-1".into(), Way::Doctor, what, Some(today.plus(3)))];
     journal.sort();
     journal
 }

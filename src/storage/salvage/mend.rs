@@ -32,7 +32,7 @@ pub fn put(conn: &Connection, mut found: Found, salvaged: &mut Salvaged) -> Resu
             let put = u64::from(shape.put(conn, number, &row)?);
             match shape.table {
                 "check_in" => salvaged.check_ins += put,
-                "event" | "trial" | "plan" | "contact" | "safety_plan" | "pattern_answer" | "imported_mood" => {
+                "event" | "trial" | "plan" | "way_item" | "contact" | "safety_plan" | "pattern_answer" | "imported_mood" => {
                     salvaged.others += put;
                 }
                 _ => {}

@@ -2,7 +2,7 @@
 
 use super::pages::Tree;
 use crate::{
-    domain::{EventKind, SafetyPlan, Settings, Way},
+    domain::{EventKind, ItemKind, SafetyPlan, Settings, Way},
     storage::trouble::Trouble,
 };
 use rusqlite::{Connection, types::Value};
@@ -22,7 +22,7 @@ const fn shape(table: &'static str, tree: Tree, columns: &'static str) -> Shape 
 
 /// In the order in which they go into a journal: what is pointed at before what points at it. `zone` and `label`
 /// look the same; see [`is_zone`].
-pub const SHAPES: [Shape; 19] = {
+pub const SHAPES: [Shape; 20] = {
     use Tree::{Keyed, Numbered};
     [
         shape("zone", Numbered, "nt"),
@@ -40,7 +40,8 @@ pub const SHAPES: [Shape; 19] = {
         shape("edit_history_expected_felt", Keyed, "iitII"),
         Shape { also: |row| text(row, 2).and_then(EventKind::from_word).is_some(), ..shape("event", Numbered, "tittttI") },
         Shape { also: |row| text(row, 1).and_then(Way::from_word).is_some(), ..shape("trial", Numbered, "ttiiiiIITt") },
-        Shape { also: |row| text(row, 2).and_then(Way::from_word).is_some(), ..shape("plan", Numbered, "ntttII") },
+        Shape { also: |row| text(row, 2).and_then(Way::from_word).is_some(), ..shape("plan", Numbered, "ntttIITIT") },
+        Shape { also: |row| text(row, 2).and_then(ItemKind::from_word).is_some(), ..shape("way_item", Numbered, "nttttITti") },
         shape("contact", Numbered, "nttt"),
         Shape {
             also: |row| text(row, 0).is_some_and(|part| SafetyPlan::default().part_mut(part).is_some()),
@@ -61,7 +62,7 @@ fn is_setting(row: &[Value]) -> bool {
 impl Shape {
     /// The first shape a row has.
     pub fn of(tree: Tree, row: &[Value]) -> Option<&'static Self> {
-        static ALL: [Shape; 19] = SHAPES;
+        static ALL: [Shape; 20] = SHAPES;
         ALL.iter().find(|shape| shape.tree == tree && shape.fits(row))
     }
 

@@ -1,4 +1,4 @@
-use super::{another_feeling, check_in_card::check_in_line, low_mood, today_context, today_more};
+use super::{another_feeling, check_in_card::check_in_line, low_mood, today_context, today_more, ways::plans_in_today};
 use crate::{
     app::{Action, Room},
     domain::{DayKey, Feeling, FeelingId, SELF_HARM_KEY, SymptomAnswer, Valence},
@@ -32,6 +32,7 @@ fn form(ui: &mut Ui, view: &mut View<'_>) {
         ui.spacing_mut().item_spacing.y = 12.0;
         heading(ui, view);
         low_mood::in_short(ui, view);
+        plans_in_today(ui, view);
         feelings(ui, view);
         also(ui, view);
         note(ui, view);

@@ -1,7 +1,7 @@
 use super::step_timer;
 use crate::{
     app::{Action, Room, TrialInHand},
-    domain::{Answer, Outcome},
+    domain::{Answer, Outcome, Way},
     guidance::{self, WayText},
     ui::{
         View,
@@ -14,7 +14,7 @@ use egui::Ui;
 /// The question asked before and after, in the same words.
 const QUESTION: &str = "How much can you feel right now?";
 
-const LEAVE: &str = "Leave without keeping it";
+pub const LEAVE: &str = "Leave without keeping it";
 
 /// Before: the question, and the way in.
 pub fn before(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
@@ -36,11 +36,16 @@ pub fn before(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
         }
         question(ui, look, &mut view.forms.before);
         caption(ui, look, "Leave it open if you would rather not say. It is asked again afterwards");
-        let n = text.steps.len();
-        let words = if n == 1 { "Begin".to_owned() } else { format!("Begin, {n} steps") };
+        let words = match text.way {
+            Way::Journal => "Open the writing room".to_owned(),
+            _ => format!("Begin, {} steps", text.steps.len()),
+        };
         if primary(ui, look, &words).clicked() {
-            view.forms.step_began_s = None;
+            stop_timer(view);
             view.actions.ask(Action::BeginTrial(text.way, view.forms.before));
+            if text.way == Way::Journal {
+                super::writing::open(view);
+            }
         }
     });
 }
@@ -48,7 +53,31 @@ pub fn before(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
 /// The steps, one at a time, then the same question again.
 pub fn trial(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let asking_after = view.forms.trial.as_ref().is_some_and(|t| t.asking_after) || text.steps.is_empty();
-    text_card(ui, view.look, |ui| if asking_after { after(ui, view, text) } else { step(ui, view, text) });
+    text_card(ui, view.look, |ui| match (asking_after, text.way) {
+        (true, _) => after(ui, view, text),
+        (false, Way::Journal) => super::writing::in_hand(ui, view),
+        (false, _) => step(ui, view, text),
+    });
+}
+
+/// On to the question that was asked before.
+pub fn begin_after(view: &mut View<'_>) {
+    if let Some(trial) = view.forms.trial.as_mut() {
+        trial.asking_after = true;
+    }
+    stop_timer(view);
+}
+
+/// To this step, whose time has not begun.
+pub fn go_to(view: &mut View<'_>, step: usize) {
+    if let Some(trial) = view.forms.trial.as_mut() {
+        trial.step = step;
+    }
+    stop_timer(view);
+}
+
+fn stop_timer(view: &mut View<'_>) {
+    (view.forms.step_began_s, view.forms.step_gone_s) = (None, 0.0);
 }
 
 fn question(ui: &mut Ui, look: &Look, answer: &mut Option<Answer>) {
@@ -67,7 +96,7 @@ fn step(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     title(ui, &step.title);
     para(ui, &step.text);
     if let Some(seconds) = step.seconds {
-        step_timer::step_timer(ui, look, seconds, &mut view.forms.step_began_s);
+        step_timer::step_timer(ui, look, seconds, &mut view.forms.step_began_s, &mut view.forms.step_gone_s);
     }
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
@@ -89,11 +118,11 @@ fn step(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
         }
     });
     if trial.step != before || trial.asking_after {
-        view.forms.step_began_s = None;
+        stop_timer(view);
     }
 }
 
-const fn words_of(outcome: Outcome) -> &'static str {
+pub const fn words_of(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Moved => "Something moved",
         Outcome::NoChange => "No change",

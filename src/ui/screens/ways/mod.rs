@@ -1,4 +1,23 @@
-use super::{way_results, way_room};
+//! The seven ways: in the order that suits this person, and the page of each with its tool.
+
+mod activities;
+mod chart;
+mod doctor;
+mod due;
+mod own_list;
+mod people;
+mod phrases;
+mod plans;
+mod results;
+mod room;
+mod senses;
+mod step_timer;
+mod substances;
+mod trial;
+mod writing;
+
+pub use due::in_today as plans_in_today;
+
 use crate::{
     app::Action,
     domain::Way,
@@ -14,7 +33,7 @@ use egui::{Ui, WidgetInfo};
 /// The seven ways, the most fitting first, or the page of the one that is open.
 pub fn ways(ui: &mut Ui, view: &mut View<'_>) {
     match view.model.open_way.and_then(guidance::way) {
-        Some(text) => way_room::way_room(ui, view, text),
+        Some(text) => room::way_room(ui, view, text),
         None => all_seven(ui, view),
     }
 }
@@ -41,12 +60,12 @@ fn all_seven(ui: &mut Ui, view: &mut View<'_>) {
                         way_card(ui, view, text, Some(ranked), i == 0);
                     }
                 }
-                way_results::all(ui, view, &findings.results);
+                results::all(ui, view, &findings.results);
             }
             // Still being worked out: the article's order, without reasons.
             None => guidance::ways().iter().for_each(|text| way_card(ui, view, text, None, false)),
         }
-        caption(ui, look, &format!("{}. The order and the words are ours", guidance::article().attribution));
+        caption(ui, look, &format!("{} The order and the words are ours", guidance::article().attribution));
         if link(ui, look, "What emotional blunting is").clicked() {
             view.actions.ask(Action::Read);
         }
@@ -94,6 +113,6 @@ fn way_card(ui: &mut Ui, view: &mut View<'_>, text: &WayText, ranked: Option<&Ra
 }
 
 /// What came of this way so far, where it was tried.
-pub(super) fn result_of<'a>(view: &View<'a>, way: Way) -> Option<&'a guidance::WayResult> {
+fn result_of<'a>(view: &View<'a>, way: Way) -> Option<&'a guidance::WayResult> {
     view.model.findings.as_ref()?.results.iter().find(|r| r.way == way)
 }

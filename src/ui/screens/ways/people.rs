@@ -1,0 +1,163 @@
+//! Groups and therapists: candidates of the person's own, what to look for, what to say first, what to bring.
+
+use super::{chart, own_list, phrases};
+use crate::{
+    app::{Action, PlanForm, new_id},
+    domain::{Contacted, ITEM_LIMIT, ItemKind, Way, WayItem, in_use},
+    guidance::{WayText, way_tools},
+    ui::{
+        View,
+        widgets::{
+            Icon, caption, copy_button, disclosure, icon_button, line, link, one_of, para, quiet, section, strong, text_card,
+            tick,
+        },
+    },
+};
+use egui::Ui;
+
+pub fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
+    let kind = if text.way == Way::Therapist { ItemKind::Therapist } else { ItemKind::SupportGroup };
+    candidates(ui, view, kind);
+    phrases::card(ui, view, text);
+    if kind == ItemKind::Therapist {
+        chart::to_bring(ui, view);
+    }
+}
+
+const fn heading(kind: ItemKind) -> &'static str {
+    if matches!(kind, ItemKind::Therapist) { "Therapists you could ask" } else { "Groups you could look at" }
+}
+
+fn candidates(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind) {
+    let look = view.look;
+    text_card(ui, look, |ui| {
+        section(ui, heading(kind));
+        caption(ui, look, &way_tools().other_people);
+        let items = view.model.journal.way_items.clone();
+        for (i, item) in in_use(&items, kind).enumerate() {
+            if i > 0 {
+                ui.separator();
+            }
+            ui.push_id(("candidate", &item.id), |ui| {
+                if view.forms.changing.as_ref().is_some_and(|c| c.id == item.id) {
+                    change(ui, view);
+                } else {
+                    candidate(ui, view, item);
+                }
+            });
+        }
+        add(ui, view, kind);
+        own_list::put_away(ui, view, kind);
+    });
+}
+
+const fn words_of(state: Contacted) -> &'static str {
+    match state {
+        Contacted::ThinkingOfIt => "Thinking of it",
+        Contacted::Wrote => "Wrote or called",
+        Contacted::DateSet => "Date set",
+        Contacted::NotForMe => "Not for me",
+    }
+}
+
+fn candidate(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
+    let look = view.look;
+    ui.horizontal_wrapped(|ui| {
+        strong(ui, &item.words);
+        if !item.more.is_empty() {
+            ui.add(egui::Label::new(&item.more).selectable(true).wrap());
+            copy_button(ui, look, &format!("how to reach {}", item.words), &item.more);
+        }
+        if icon_button(ui, look, Icon::Edit, &format!("Change {}", item.words)).clicked() {
+            view.forms.changing = Some(item.clone());
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        let offered = Contacted::ALL.map(|state| (Some(state), words_of(state)));
+        if let Some(contacted) = one_of(ui, look, &item.contacted, offered) {
+            own_list::save(view, &WayItem { contacted, ..item.clone() });
+        }
+        let plan = link(ui, look, "Plan a day…").accessible_name(format!("Plan a day for {}", item.words));
+        if plan.clicked() {
+            let what = item.words.clone();
+            let form = PlanForm { what, item: Some(item.id.clone()), ..PlanForm::default() };
+            view.forms.plans.insert(item.kind.way(), form);
+            super::plans::come_into_sight(ui);
+        }
+    });
+    look_for(ui, view, item);
+}
+
+/// What to look for, ticked for this one.
+fn look_for(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
+    let look = view.look;
+    let list = || way_tools().look_for.iter().filter(|l| l.kind == item.kind);
+    let found = list().filter(|l| item.found.contains(&l.key)).count();
+    let of = match found {
+        0 => String::new(),
+        n => format!(", {n} found"),
+    };
+    disclosure(ui, look, &format!("What to look for{of}: {}", item.words), |ui| {
+        for one in list() {
+            let mut on = item.found.contains(&one.key);
+            if tick(ui, look, &mut on, &one.text).changed() {
+                let mut found = item.found.clone();
+                found.retain(|key| *key != one.key);
+                if on {
+                    found.push(one.key.clone());
+                }
+                own_list::save(view, &WayItem { found, ..item.clone() });
+            }
+        }
+    });
+}
+
+fn change(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let Some(mut item) = view.forms.changing.take() else { return };
+    let mut ends = false;
+    fields(ui, view, &mut item.words, &mut item.more);
+    ui.horizontal_wrapped(|ui| {
+        ends |= quiet(ui, look, "Save").clicked() && own_list::save(view, &item);
+        own_list::places(ui, view, &item);
+        if link(ui, look, "Put away").accessible_name(format!("Put {} away", item.words)).clicked() {
+            ends |= own_list::save(view, &WayItem { retired: true, ..item.clone() });
+        }
+        ends |= link(ui, look, "Leave it").clicked();
+    });
+    if !ends {
+        view.forms.changing = Some(item);
+    }
+}
+
+fn fields(ui: &mut Ui, view: &View<'_>, words: &mut String, more: &mut String) {
+    let look = view.look;
+    let width = (ui.available_width() - own_list::FIELD_EDGES).min(260.0);
+    ui.horizontal_wrapped(|ui| {
+        let label = caption(ui, look, "Name");
+        line(ui, look, words, |f| f.desired_width(width).char_limit(ITEM_LIMIT)).labelled_by(label.id);
+        let label = caption(ui, look, "Number, address or page");
+        line(ui, look, more, |f| f.desired_width(width).char_limit(400)).labelled_by(label.id);
+    });
+}
+
+fn add(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind) {
+    let look = view.look;
+    let mut typed = view.forms.items.remove(&kind).unwrap_or_default();
+    let word = if kind == ItemKind::Therapist { "therapist" } else { "group" };
+    ui.add_space(4.0);
+    para(ui, &format!("Another {word}"));
+    fields(ui, view, &mut typed.words, &mut typed.more);
+    let said = !typed.words.trim().is_empty();
+    if ui.add_enabled_ui(said, |ui| quiet(ui, look, &format!("Add this {word}"))).inner.clicked() {
+        let new = WayItem::new(new_id(view.model.now.instant.utc_ms), kind, &typed.words);
+        let mut items = view.model.journal.way_items.clone();
+        items.push(WayItem { more: typed.more.trim().to_owned(), ..new });
+        view.actions.ask(Action::SaveWayItems(items));
+        typed = crate::app::ItemForm::default();
+    }
+    if typed != crate::app::ItemForm::default() {
+        view.forms.items.insert(kind, typed);
+    }
+}

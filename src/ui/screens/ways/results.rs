@@ -1,0 +1,60 @@
+//! What works for me: for each way the tries with their two ratings, and nothing claimed under five.
+
+use super::super::picture_card::picture_card;
+use crate::{
+    analysis::WayEffects,
+    domain::Way,
+    guidance::{self, WayResult, result_words},
+    report,
+    ui::{
+        View,
+        widgets::{caption, disclosure, para, section, strong, text_card},
+    },
+};
+use egui::Ui;
+use std::sync::Arc;
+
+/// The heading of the picture, by which it is told from the others in the room.
+const fn name_of(way: Way) -> &'static str {
+    match way {
+        Way::Senses => "Tries of the round through the senses",
+        Way::SupportGroup => "Tries with a support group",
+        Way::OnceEnjoyed => "Tries of what you once enjoyed",
+        Way::Doctor => "Talks with your doctor",
+        Way::Therapist => "Talks with a therapist",
+        Way::Journal => "Pages you wrote",
+        Way::Substances => "Tries of days without",
+    }
+}
+
+/// What came of one way, on its page.
+pub fn of_one(ui: &mut Ui, view: &mut View<'_>, way: Way) {
+    let journal = Arc::clone(&view.model.journal);
+    if !journal.trials.iter().any(|t| t.way == way) {
+        return;
+    }
+    let effects = view.model.findings.as_ref().map_or_else(WayEffects::default, |f| f.effects.clone());
+    let now = (view.model.today(), view.model.today());
+    picture_card(ui, view, name_of(way), now, |v| report::tries(&journal, way, &effects, v));
+}
+
+/// Every way that was tried, one line each; the pictures are one press away.
+pub fn all(ui: &mut Ui, view: &mut View<'_>, results: &[WayResult]) {
+    let look = view.look;
+    text_card(ui, look, |ui| {
+        section(ui, "What works for you");
+        if results.is_empty() {
+            para(ui, "Nothing is tried yet. Each try is asked about before and after, and counted here");
+            return;
+        }
+        for result in results {
+            strong(ui, guidance::way(result.way).map_or("", |w| w.title.as_str()));
+            caption(ui, look, &result_words(result));
+        }
+        disclosure(ui, look, "Every try, before and after", |ui| {
+            for result in results {
+                of_one(ui, view, result.way);
+            }
+        });
+    });
+}

@@ -1,0 +1,375 @@
+//! The seven ways as tools: own lists, the round, activities, plans that come back, the writing room, days without.
+
+use super::steps::{Window, go, monday_evening, press, settle, type_keys, until, window_as_it_opens, window_on};
+use egui::{Key, accesskit::Role};
+use egui_kittest::kittest::{NodeT, Queryable};
+use gamut::{
+    app::{Action, Room, Standing},
+    domain::{Answer, Contacted, DayStart, Intensity, ItemKind, Outcome, Plan, Settings, Way, WayItem, in_use},
+    guidance,
+};
+
+fn fresh() -> (tempfile::TempDir, Window) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let w = window_on(&folder.path().join("journal.gamut"));
+    (folder, w)
+}
+
+fn open(w: &mut Window, way: Way) {
+    w.state_mut().act(Action::OpenWay(way));
+    w.run_ok();
+}
+
+fn write(w: &mut Window, field: &str, words: &str) {
+    w.get_by_role_and_label(Role::TextInput, field).focus();
+    w.run_ok();
+    w.event(egui::Event::Text(words.to_owned()));
+    w.run_ok();
+}
+
+fn rate(w: &mut Window, question: &str, key: &str) {
+    w.get_by_role_and_label(Role::Slider, question).focus();
+    w.run_ok();
+    w.event(egui::Event::Text(key.to_owned()));
+    w.run_ok();
+}
+
+fn saved(w: &mut Window, what: &str, is_so: impl Fn(&Window) -> bool) {
+    until(w, what, is_so);
+    settle(w);
+}
+
+fn words_of(w: &Window, kind: ItemKind) -> Vec<String> {
+    in_use(&w.state().model.journal.way_items, kind).map(|i| i.words.clone()).collect()
+}
+
+fn today() -> gamut::domain::DayKey {
+    monday_evening().instant.day(DayStart::default())
+}
+
+fn plan(w: &mut Window, way: Way, id: &str, what: &str, days: i32) {
+    let plan = Plan::new(id.into(), way, what.to_owned(), Some(today().plus(days)));
+    w.state_mut().act(Action::SavePlan(plan));
+    settle(w);
+}
+
+#[test]
+fn an_own_list_is_added_to_changed_moved_taken_from_and_each_is_taken_back() {
+    let (folder, mut w) = fresh();
+    open(&mut w, Way::Senses);
+    press(&mut w, "Smell");
+    for words in ["Ginger", "Rain on stone"] {
+        write(&mut w, "A scent", words);
+        press(&mut w, "Add to: A scent");
+        saved(&mut w, words, |w| words_of(w, ItemKind::Scent).iter().any(|have| have == words));
+    }
+    press(&mut w, "Change Rain on stone");
+    press(&mut w, "Move Rain on stone up");
+    saved(&mut w, "it is moved", |w| words_of(w, ItemKind::Scent) == ["Rain on stone", "Ginger"]);
+    write(&mut w, "New words", ", wet");
+    press(&mut w, "Save");
+    saved(&mut w, "it is renamed", |w| words_of(w, ItemKind::Scent)[0].contains("wet"));
+    press(&mut w, "Change Ginger");
+    press(&mut w, "Take Ginger off the list");
+    saved(&mut w, "it is gone", |w| words_of(w, ItemKind::Scent).len() == 1);
+    for left in [2, 2, 2, 1, 0] {
+        w.state_mut().act(Action::Undo);
+        saved(&mut w, "it is taken back", |w| words_of(w, ItemKind::Scent).len() == left);
+    }
+    press(&mut w, "Ideas to put on it");
+    press(&mut w, "Put on your list: Coffee");
+    saved(&mut w, "one press puts it there", |w| words_of(w, ItemKind::Scent) == ["Coffee"]);
+    assert!(w.query_by_label("Put on your list: Coffee").is_none(), "it is not offered twice");
+    drop(w);
+    let w = window_on(&folder.path().join("journal.gamut"));
+    assert_eq!(words_of(&w, ItemKind::Scent), ["Coffee"], "the file has it");
+}
+
+#[test]
+fn the_round_shows_one_sense_a_screen_and_what_worked_goes_on_the_list() {
+    let (_folder, mut w) = fresh();
+    open(&mut w, Way::Senses);
+    assert!(w.query_by_label_contains("can bring it back").is_some(), "who should take care is said first");
+    press(&mut w, "Begin, 5 steps");
+    assert!(w.query_by_label("Your plan").is_none() && w.query_by_label("All seven ways").is_none(), "nothing pulls away");
+    w.get_by_label("Start a timer: 1 minute").click_accesskit();
+    w.step();
+    w.step();
+    w.get_by_label("Pause").click_accesskit();
+    w.run_ok();
+    assert_eq!(w.state().forms.step_began_s, None);
+    assert!(w.state().forms.step_gone_s > 0.0, "what has gone is kept");
+    w.get_by_label("Go on").click_accesskit();
+    w.step();
+    w.step();
+    assert!(w.state().forms.step_began_s.is_some());
+    press(&mut w, "Skip this one");
+    assert!(w.query_by_label("Step 2 of 5").is_some());
+    assert_eq!((w.state().forms.step_began_s, w.state().forms.step_gone_s), (None, 0.0), "the next time has not begun");
+    press(&mut w, "Enough for now");
+    press(&mut w, "Put on your list: A plant");
+    saved(&mut w, "it is on the list", |w| words_of(w, ItemKind::Sight) == ["A plant"]);
+    press(&mut w, "No change");
+    press(&mut w, "Keep this try");
+    saved(&mut w, "it is kept", |w| w.state().model.journal.trials.len() == 1);
+    assert_eq!(w.state().model.journal.trials[0].outcome, Some(Outcome::NoChange));
+    press(&mut w, "Begin, 5 steps");
+    assert!(w.query_by_label("On your own list: A plant").is_some(), "the next round shows it");
+}
+
+#[test]
+fn something_once_enjoyed_is_planned_comes_back_in_today_and_keeps_expected_and_felt() {
+    let (_folder, mut w) = fresh();
+    open(&mut w, Way::OnceEnjoyed);
+    write(&mut w, "Something you once enjoyed", "Choir");
+    press(&mut w, "Add to what you once enjoyed");
+    saved(&mut w, "it is there", |w| words_of(w, ItemKind::Activity) == ["Choir"]);
+    assert_eq!(w.state().model.journal.way_items[0].once_moved, None, "not answered until it is said");
+    rate(&mut w, "How strongly did it once move you?", "8");
+    w.get_by_role_and_label(Role::MultilineTextInput, "Small steps, one a line: so small that ten minutes are enough").focus();
+    w.run_ok();
+    w.event(egui::Event::Text("One song".to_owned()));
+    w.run_ok();
+    press(&mut w, "Save");
+    saved(&mut w, "it is kept", |w| w.state().model.journal.way_items[0].once_moved == Intensity::new(8).ok());
+    press(&mut w, "Plan Choir");
+    assert!(w.query_by_label("For: Choir").is_some());
+    rate(&mut w, "How strongly do you expect to feel it?", "2");
+    press(&mut w, "Add to your plan");
+    saved(&mut w, "it is planned", |w| w.state().model.journal.plans.len() == 1);
+    let planned = w.state().model.journal.plans[0].clone();
+    assert_eq!((&*planned.what, planned.day, planned.expected), ("One song", Some(today()), Intensity::new(2).ok()));
+
+    go(&mut w, Room::Today);
+    press(&mut w, "Done: One song");
+    assert!(w.query_by_label("Expected: 2, a trace").is_some());
+    rate(&mut w, "How strongly was it felt?", "5");
+    press(&mut w, "Keep it");
+    saved(&mut w, "it is kept", |w| w.state().model.journal.check_ins.len() == 1);
+    let journal = &w.state().model.journal;
+    let (kept, felt) = (&journal.check_ins[0], &journal.check_ins[0].expected_felt[0]);
+    assert!(kept.answers.is_empty() && kept.note.is_empty(), "no feeling was asked, so none is answered");
+    assert_eq!((felt.expected, felt.felt.and_then(Answer::number)), (Intensity::new(2).ok(), Some(5)));
+    assert_eq!(journal.plans[0].kept_in.as_deref(), Some(&*kept.id));
+    assert!(w.query_by_label("Done: One song").is_none(), "it does not come back");
+    open(&mut w, Way::OnceEnjoyed);
+    assert!(w.query_by_label("It once moved you 8 of 10 · done once since, felt: 5").is_some());
+
+    press(&mut w, "Undo");
+    saved(&mut w, "it is taken back", |w| w.state().model.journal.check_ins.is_empty());
+    let journal = &w.state().model.journal;
+    assert_eq!((journal.plans[0].done_ms, journal.trash.len()), (None, 1));
+    let form = w.state().forms.done.clone().expect("its question is open again");
+    assert_eq!(form.felt.and_then(Answer::number), Some(5));
+}
+
+#[test]
+fn an_activity_done_now_asks_before_and_after_and_what_is_left_open_stays_unanswered() {
+    let (_folder, mut w) = fresh();
+    plan(&mut w, Way::OnceEnjoyed, "p", "Soup", 0);
+    press(&mut w, "Do it now: Soup");
+    assert_eq!(w.state().model.open_way, Some(Way::OnceEnjoyed));
+    assert!(w.query_by_role_and_label(Role::Slider, "How strongly do you expect to feel it?").is_some());
+    press(&mut w, "Begin");
+    assert!(w.query_by_label("Start a timer: 10 minutes").is_some());
+    press(&mut w, "It is done");
+    press(&mut w, "Worse");
+    press(&mut w, "Keep it");
+    until(&mut w, "help is open", |w| w.state().model.room == Room::Help);
+    settle(&mut w);
+    let journal = &w.state().model.journal;
+    assert!(journal.plans[0].done_ms.is_some() && journal.check_ins.is_empty(), "nothing was rated, so nothing is kept as one");
+    assert_eq!(journal.trials[0].outcome, Some(Outcome::Worse));
+    assert_eq!((journal.trials[0].before, journal.trials[0].after), (None, None));
+}
+
+#[test]
+fn a_plan_stands_in_today_from_its_day_for_a_week_and_is_let_go_without_a_word() {
+    let (_folder, mut w) = fresh();
+    for (id, days) in [("ahead", 1), ("now", 0), ("late", -7), ("gone", -8)] {
+        plan(&mut w, Way::Doctor, id, id, days);
+    }
+    let there = |w: &Window, id: &str| w.query_by_label(&format!("Done: {id}")).is_some();
+    assert_eq!(["ahead", "now", "late", "gone"].map(|id| there(&w, id)), [false, true, true, false]);
+    press(&mut w, "Let go: late");
+    saved(&mut w, "it is gone", |w| w.state().model.journal.plans.len() == 3);
+    press(&mut w, "Undo");
+    saved(&mut w, "it is there again", |w| w.state().model.journal.plans.len() == 4);
+    press(&mut w, "Another day: now");
+    press(&mut w, "Wednesday, 25 November 2026");
+    saved(&mut w, "it is moved", |w| !there(w, "now"));
+    press(&mut w, "Done: late");
+    saved(&mut w, "it is done", |w| !there(w, "late"));
+    let done = w.state().model.journal.plans.iter().find(|p| &*p.id == "late").and_then(|p| p.done_ms);
+    assert!(done.is_some());
+}
+
+#[test]
+fn a_page_is_kept_as_it_is_typed_left_with_esc_and_saved_as_a_note_alone() {
+    let (folder, mut w) = fresh();
+    open(&mut w, Way::Journal);
+    press(&mut w, "Open the writing room");
+    let first = guidance::prompts()[0].text.clone();
+    assert!(w.query_by_label(&first).is_some());
+    let numbers = w.root().children_recursive().filter_map(|n| n.accesskit_node().label());
+    let with_digits: Vec<String> = numbers.filter(|l| l.chars().any(|c| c.is_ascii_digit())).collect();
+    assert!(with_digits.is_empty(), "no numbers on the page: {with_digits:?}");
+    type_keys(&mut w, "grey");
+    w.key_press(Key::Escape);
+    w.run_ok();
+    assert!(!w.state().forms.is_writing && w.state().model.open_way == Some(Way::Journal), "Esc leaves the page only");
+    w.state_mut().close();
+    drop(w);
+    let path = folder.path().join("journal.gamut");
+    let mut w = window_as_it_opens(&path, [1100.0, 760.0]);
+    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    settle(&mut w);
+    open(&mut w, Way::Journal);
+    press(&mut w, "Go on writing");
+    assert_eq!(w.state().forms.writing.as_ref().map(|p| &*p.words), Some("grey"));
+    press(&mut w, "Keep this page");
+    saved(&mut w, "it is kept", |w| w.state().model.journal.check_ins.len() == 1);
+    let kept = w.state().model.journal.check_ins[0].clone();
+    assert_eq!(&*kept.note, format!("{first}\ngrey"));
+    assert!(kept.answers.is_empty() && kept.expected_felt.is_empty() && kept.symptoms.is_empty());
+    assert!(w.query_by_label("And now?").is_some(), "the same question is asked afterwards");
+    press(&mut w, "Undo");
+    saved(&mut w, "it is taken back", |w| w.state().model.journal.check_ins.is_empty());
+    assert_eq!(w.state().forms.writing.as_ref().map(|p| &*p.words), Some("grey"), "its words are on the page again");
+}
+
+#[test]
+fn days_without_are_counted_apart_from_days_nothing_was_said_of() {
+    let (_folder, mut w) = fresh();
+    for (words, days) in [("none", 1), ("none", 2), ("wine", 3)] {
+        w.state_mut().act(Action::WriteFor(today().plus(-days)));
+        w.state_mut().forms.check_in.substances = vec![words.to_owned()];
+        w.state_mut().act(Action::SaveCheckIn);
+        settle(&mut w);
+    }
+    plan(&mut w, Way::Substances, "p", "A walk at nine", 2);
+    open(&mut w, Way::Substances);
+    let said = "In the last 28 days: 1 with, 2 without, 25 not said. Planned from today on: 1 day";
+    assert!(w.query_by_label(said).is_some());
+    assert!(w.query_by_label_contains("stopping all at once can be dangerous").is_some(), "the safety words stand there");
+    assert!(w.query_by_label_contains("too little data to compare").is_some(), "too few is said");
+    for (field, words, kind) in
+        [("Something that helps", "ginger tea", ItemKind::WhatHelps), ("A reason", "clear mornings", ItemKind::Reason)]
+    {
+        write(&mut w, field, words);
+        press(&mut w, &format!("Add to: {field}"));
+        saved(&mut w, words, |w| words_of(w, kind) == [words]);
+    }
+}
+
+#[test]
+fn a_group_is_noted_ticked_for_what_to_look_for_and_planned() {
+    let (_folder, mut w) = fresh();
+    open(&mut w, Way::SupportGroup);
+    write(&mut w, "Name", "Tuesday group");
+    write(&mut w, "Number, address or page", "town hall");
+    press(&mut w, "Add this group");
+    saved(&mut w, "it is there", |w| words_of(w, ItemKind::SupportGroup) == ["Tuesday group"]);
+    assert_eq!(w.state().model.journal.way_items[0].contacted, None, "not said until it is pressed");
+    press(&mut w, "Wrote or called");
+    saved(&mut w, "it is said", |w| w.state().model.journal.way_items[0].contacted == Some(Contacted::Wrote));
+    press(&mut w, "What to look for: Tuesday group");
+    press(&mut w, "Nothing is sold there");
+    saved(&mut w, "it is ticked", |w| w.state().model.journal.way_items[0].found == ["nothing_sold"]);
+    press(&mut w, "Plan a day for Tuesday group");
+    press(&mut w, "Add to your plan");
+    saved(&mut w, "it is planned", |w| w.state().model.journal.plans.len() == 1);
+    assert_eq!(w.state().model.journal.plans[0].item, Some(w.state().model.journal.way_items[0].id.clone()));
+    press(&mut w, "Change Tuesday group");
+    press(&mut w, "Put Tuesday group away");
+    saved(&mut w, "it is put away", |w| words_of(w, ItemKind::SupportGroup).is_empty());
+    press(&mut w, "Put away (1)");
+    press(&mut w, "Bring Tuesday group back");
+    saved(&mut w, "it is back", |w| words_of(w, ItemKind::SupportGroup).len() == 1);
+}
+
+#[test]
+fn a_therapist_page_saves_the_river_to_take_along() {
+    let (folder, mut w) = fresh();
+    type_keys(&mut w, "4");
+    press(&mut w, "Save check-in");
+    saved(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    open(&mut w, Way::Therapist);
+    press(&mut w, "Save the picture: Your river to take along");
+    let to = folder.path().join("river.pdf");
+    let (name, _) = w.state().forms.picture.clone().expect("asked where to");
+    w.state_mut().forms.picture = Some((name, to.display().to_string()));
+    w.run_ok();
+    w.get_all_by_role_and_label(Role::Button, "Save").next().expect("a button").click_accesskit();
+    until(&mut w, "it is written", |_| std::fs::read(&to).is_ok_and(|bytes| bytes.starts_with(b"%PDF")));
+}
+
+#[test]
+fn what_is_typed_for_a_list_and_changed_in_one_is_there_after_the_window_was_torn_away() {
+    let (folder, mut w) = fresh();
+    let item = WayItem::new("i".into(), ItemKind::Activity, "Choir");
+    w.state_mut().act(Action::SaveWayItems(vec![item.clone()]));
+    settle(&mut w);
+    open(&mut w, Way::OnceEnjoyed);
+    press(&mut w, "Change Choir");
+    rate(&mut w, "How strongly did it once move you?", "0");
+    open(&mut w, Way::Substances);
+    write(&mut w, "A reason", "my hands");
+    drop(w);
+    let w = window_on(&folder.path().join("journal.gamut"));
+    let forms = &w.state().forms;
+    assert_eq!(forms.items.get(&ItemKind::Reason).map(|f| &*f.words), Some("my hands"));
+    assert_eq!(forms.changing.as_ref().map(|i| i.once_moved), Some(Some(Intensity::NOT_FELT)), "0 is an answer");
+    assert_eq!(w.state().model.journal.way_items, [item], "nothing of it is saved yet");
+}
+
+/// What can be done on each way's page, beside reading it: shown in the README as well.
+const CAN_BE_DONE: [(Way, &[&str]); 7] = [
+    (Way::Senses, &["Begin, 5 steps", "Add to: Something to look at", "Ideas to put on it"]),
+    (Way::SupportGroup, &["Begin, 4 steps", "Add this group", "Copy all", "Add to your plan"]),
+    (Way::OnceEnjoyed, &["Begin, 5 steps", "Add to what you once enjoyed", "Add to your plan"]),
+    (Way::Doctor, &["Begin, 4 steps", "Copy all", "Add to your plan"]),
+    (Way::Therapist, &["Begin, 4 steps", "Add this therapist", "Copy all", "What your chart can bring", "Add to your plan"]),
+    (Way::Journal, &["Open the writing room"]),
+    (Way::Substances, &["Begin, 5 steps", "Your days", "Add to: Something that helps", "Add to: A reason", "Add to your plan"]),
+];
+
+#[test]
+fn no_page_of_a_way_ends_in_text_alone_and_each_asks_before_and_after_and_takes_worse() {
+    let (_folder, mut w) = fresh();
+    assert_eq!(CAN_BE_DONE.map(|(way, _)| way), Way::ALL);
+    for (way, things) in CAN_BE_DONE {
+        open(&mut w, way);
+        let title = &guidance::way(way).expect("a text").title;
+        for thing in things {
+            assert!(w.query_all_by_label(thing).next().is_some(), "{title}: {thing}");
+        }
+        let question = "How much can you feel right now?";
+        assert!(w.query_by_role_and_label(Role::Slider, question).is_some(), "{title}: asks before");
+        press(&mut w, things[0]);
+        if way == Way::Journal {
+            press(&mut w, "Leave it for now");
+        }
+        press(&mut w, "Enough for now");
+        for answer in ["Something moved", "No change", "Worse"] {
+            assert!(w.query_by_label(answer).is_some(), "{title}: {answer}");
+        }
+        assert!(w.query_by_role_and_label(Role::Slider, question).is_some(), "{title}: asks after");
+        press(&mut w, "Leave without keeping it");
+    }
+}
+
+#[test]
+fn with_reduced_motion_the_timer_counts_in_calm_steps() {
+    let (_folder, mut w) = fresh();
+    let settings = Settings { reduce_motion: true, ..w.state().model.journal.settings.clone() };
+    w.state_mut().act(Action::SaveSettings(settings));
+    settle(&mut w);
+    open(&mut w, Way::Senses);
+    press(&mut w, "Begin, 5 steps");
+    w.state_mut().forms.step_gone_s = 7.0;
+    w.run_ok();
+    let timer = w.get_by_role(Role::Timer);
+    let said = timer.accesskit_node().value().or_else(|| timer.accesskit_node().label());
+    assert_eq!(said.as_deref(), Some("1:00"), "53 seconds are said as a minute");
+}
