@@ -35,6 +35,7 @@ fn said_of(journal: &Journal, day: DayKey) -> SaidOfDay {
 
 #[cfg(test)]
 mod tests {
+    use super::SaidOfDay::{NotSaid, With, Without};
     use super::*;
     use crate::domain::{Answers, Besides, CheckIn, Context, DayStart, Instant, Moment};
     use std::sync::Arc;
@@ -53,7 +54,6 @@ mod tests {
         let check_ins = vec![noted(0, &["none"]), noted(1, &[]), noted(2, &["wine"]), noted(4, &["none"]), noted(4, &["beer"])];
         let from = check_ins[0].day;
         let journal = Journal { check_ins, ..Journal::default() };
-        use SaidOfDay::{NotSaid, With, Without};
         assert_eq!(said_of_days(&journal, from, from.plus(5)), [Without, NotSaid, With, NotSaid, With, NotSaid]);
         assert_eq!(said_of_days(&Journal::default(), from, from), [NotSaid]);
         assert_eq!(said_of_days(&journal, from, from.plus(-1)), []);

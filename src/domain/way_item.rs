@@ -136,6 +136,7 @@ impl WayItem {
 }
 
 /// The items of a kind that are in use, in the person's order.
+#[must_use]
 pub fn in_use(items: &[WayItem], kind: ItemKind) -> impl DoubleEndedIterator<Item = &WayItem> {
     items.iter().filter(move |i| i.kind == kind && !i.retired)
 }

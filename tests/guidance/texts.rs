@@ -176,7 +176,7 @@ fn safety_20_each_file_of_health_texts_names_its_source_and_review_date() {
         let reviewed = chrono::NaiveDate::parse_from_str(&text("reviewed"), "%Y-%m-%d").expect(at);
         assert!((today - reviewed).num_days() <= 731, "{at}: reviewed more than two years ago");
     };
-    for name in ["help-lines.toml", "article.toml", "prompts.toml", "first-run.toml", "feeling-words.toml"] {
+    for name in ["help-lines.toml", "article.toml", "prompts.toml", "first-run.toml", "feeling-words.toml", "way-tools.toml"] {
         dated(&asset(name), name);
     }
     for way in asset("ways.toml")["way"].as_array().expect("the ways") {
@@ -187,8 +187,16 @@ fn safety_20_each_file_of_health_texts_names_its_source_and_review_date() {
 #[test]
 fn every_asset_of_sentences_is_one_that_these_tests_know() {
     // A new file must be added to the source and review test above, or be known to hold no health text.
-    let known =
-        ["ways.toml", "help-lines.toml", "article.toml", "prompts.toml", "first-run.toml", "feeling-words.toml", "theme.toml"];
+    let known = [
+        "ways.toml",
+        "help-lines.toml",
+        "article.toml",
+        "prompts.toml",
+        "first-run.toml",
+        "feeling-words.toml",
+        "way-tools.toml",
+        "theme.toml",
+    ];
     for (at, _) in assets() {
         assert!(known.iter().any(|k| at.ends_with(k)), "{at}: say here whether it holds health texts");
     }

@@ -3,8 +3,8 @@
 use super::check_in::{answer, day_of, id_of, instant_of, moment_of};
 use crate::{
     domain::{
-        Contacted, DayStart, Event, EventKind, ImportedMood, Intensity, ItemKind, Journal, Outcome, OwnContact, PatternAnswer,
-        Plan, Trial, Way, WayItem,
+        Answer, Contacted, DayStart, Event, EventKind, ImportedMood, Intensity, ItemKind, Journal, Outcome, OwnContact,
+        PatternAnswer, Plan, Trial, Way, WayItem,
     },
     exchange::json::{Json, Object, Why},
 };
@@ -144,7 +144,7 @@ pub(super) fn read_other(kind: &str, mut row: Object, line: &str, start: DayStar
 fn steps(row: &mut Object, key: &'static str) -> Result<Option<Intensity>, Why> {
     let wrong = || Why::from(format!("`{key}` is no whole number from 0 to 10"));
     let Some(value) = row.take(key) else { return Ok(None) };
-    answer(&value).and_then(|a| a.number()).and_then(|n| Intensity::new(n).ok()).map(Some).ok_or_else(wrong)
+    answer(&value).and_then(Answer::number).and_then(|n| Intensity::new(n).ok()).map(Some).ok_or_else(wrong)
 }
 
 /// The keys of what was ticked: words without blanks, each once.
