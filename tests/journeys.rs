@@ -23,6 +23,7 @@ mod journeys {
     pub mod pictures;
     pub mod replies;
     pub mod rooms;
+    pub mod small_window;
     pub mod steps;
     pub mod taking_back;
     pub mod walk;

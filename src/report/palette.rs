@@ -178,6 +178,12 @@ impl Palette {
         }
     }
 
+    /// The red under the pointer: nearer to the ink, so that what stands on it reads even better.
+    #[must_use]
+    pub fn danger_strong(&self) -> Rgb {
+        self.ink.over(self.danger, 0.15)
+    }
+
     /// The colour of a feeling's mark and steps: warm for pleasant, cool for unpleasant, a neutral for
     /// numbness. Each side runs from light to dark with `hue` (0..=7; larger ones come round again).
     #[must_use]
@@ -292,6 +298,7 @@ mod tests {
                 (p.danger, p.card),
                 (p.danger, p.ground),
                 (p.on_danger, p.danger),
+                (p.on_danger, p.danger_strong()),
             ];
             // AA; in the high contrast themes AAA.
             let least = if p == THEMES[2] || p == THEMES[3] { 7.0 } else { 4.5 };

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     app::{Action, Room, Standing},
     domain::{DayKey, Settings, ThemeChoice},
+    guidance,
 };
 use chrono::{Datelike, NaiveDate};
 use egui::{Button, Color32, Context, Id, Key, Modal, Modifiers, RichText, Role, Stroke, Ui, WidgetInfo};
@@ -192,6 +193,7 @@ fn all(view: &View<'_>, today: DayKey) -> Vec<Found> {
     all.push(ask("Write a check-in for today", Action::WriteFor(today)));
     all.push(ask("Write a check-in for yesterday", Action::WriteFor(today.plus(-1))));
     all.push(Found { words: "Show the year, day by day".to_owned(), does: Does::Year });
+    all.extend(guidance::ways().iter().map(|way| ask(&format!("Try a way: {}", way.title), Action::OpenWay(way.way))));
     if view.model.can_undo() {
         all.push(ask("Take back the last thing", Action::Undo));
     }

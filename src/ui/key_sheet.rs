@@ -68,7 +68,7 @@ pub(super) fn show(ctx: &Context, look: &Look) {
         super::discreet::keep(ui.ctx(), ui.max_rect());
         ui.set_width((room.width() - 72.0).min(520.0));
         section(ui, "Keys");
-        ScrollArea::vertical().max_height(room.height() - 160.0).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink([false, true]).max_height(room.height() - 160.0).show(ui, |ui| {
             scrolled_by_keys(ui, true);
             if room.width() < BESIDE {
                 ui.spacing_mut().item_spacing.y = 2.0;

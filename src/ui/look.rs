@@ -18,22 +18,26 @@ pub mod size {
     pub const COLUMN: f32 = 860.0;
     /// Below this width there is one column and the rail is a bar at the bottom.
     pub const NARROW: f32 = 620.0;
+    /// Below this height, as at 200 % text in a small window, what stays in place is kept as low as it can be.
+    pub const LOW: f32 = 340.0;
 }
 
 /// What every view wears.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Look {
     pub palette: Palette,
-    pub dark: bool,
     /// There is room for one column only.
     pub narrow: bool,
+    /// There is little height: bars are lower, and only the rooms stay in place.
+    pub low: bool,
     pub reduce_motion: bool,
 }
 
 impl Look {
-    /// The look these settings ask for; `system_is_dark` counts where they leave it to the desktop.
+    /// The look these settings ask for; `system_is_dark` counts where they leave it to the desktop;
+    /// `room` is the window's, in points.
     #[must_use]
-    pub fn of(settings: &Settings, system_is_dark: bool, width: f32) -> Self {
+    pub fn of(settings: &Settings, system_is_dark: bool, room: Vec2) -> Self {
         let palette = match settings.theme {
             ThemeChoice::System if system_is_dark => Palette::dark(),
             ThemeChoice::System | ThemeChoice::Light => Palette::light(),
@@ -41,7 +45,8 @@ impl Look {
             ThemeChoice::ContrastLight => Palette::contrast_light(),
             ThemeChoice::ContrastDark => Palette::contrast_dark(),
         };
-        Self { palette, dark: palette.dark, narrow: width < size::NARROW, reduce_motion: settings.reduce_motion }
+        let (narrow, low) = (room.x < size::NARROW, room.y < size::LOW);
+        Self { palette, narrow, low, reduce_motion: settings.reduce_motion }
     }
 
     #[must_use]
@@ -68,6 +73,11 @@ impl Look {
     pub fn accent(&self) -> Color32 {
         colour(self.palette.accent)
     }
+    /// The accent under the pointer.
+    #[must_use]
+    pub fn accent_strong(&self) -> Color32 {
+        colour(self.palette.accent_strong)
+    }
     #[must_use]
     pub fn on_accent(&self) -> Color32 {
         colour(self.palette.on_accent)
@@ -91,6 +101,11 @@ impl Look {
     }
 
     #[must_use]
+    pub fn danger_strong(&self) -> Color32 {
+        colour(self.palette.danger_strong())
+    }
+
+    #[must_use]
     pub fn on_danger(&self) -> Color32 {
         colour(self.palette.on_danger)
     }
@@ -105,7 +120,7 @@ impl Look {
 
     /// Puts the look on the whole window. Cheap enough for every change, not for every frame.
     pub fn put_on(&self, ctx: &egui::Context) {
-        ctx.set_theme(if self.dark { egui::Theme::Dark } else { egui::Theme::Light });
+        ctx.set_theme(if self.palette.dark { egui::Theme::Dark } else { egui::Theme::Light });
         ctx.all_styles_mut(|style| {
             style.text_styles = [
                 (TextStyle::Small, FontId::new(size::CAPTION, FontFamily::Proportional)),
@@ -132,7 +147,7 @@ impl Look {
     }
 
     fn put_on_visuals(&self, v: &mut egui::Visuals) {
-        v.dark_mode = self.dark;
+        v.dark_mode = self.palette.dark;
         v.override_text_color = Some(self.ink());
         v.weak_text_color = Some(self.muted());
         v.panel_fill = self.ground();
@@ -140,8 +155,12 @@ impl Look {
         v.window_stroke = Stroke::new(1.0, self.line());
         v.window_corner_radius = CornerRadius::same(12);
         v.menu_corner_radius = CornerRadius::same(8);
-        let soft =
-            Shadow { offset: [0, 4], blur: 16, spread: 0, color: Color32::from_black_alpha(if self.dark { 90 } else { 24 }) };
+        let soft = Shadow {
+            offset: [0, 4],
+            blur: 16,
+            spread: 0,
+            color: Color32::from_black_alpha(if self.palette.dark { 90 } else { 24 }),
+        };
         v.window_shadow = soft;
         v.popup_shadow = soft;
         v.extreme_bg_color = self.card();

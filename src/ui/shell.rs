@@ -121,8 +121,9 @@ pub fn show(ui: &mut Ui, mut view: View<'_>) {
     let look = view.look.clone();
     let rail = Frame::new().fill(look.ground()).inner_margin(Margin::symmetric(8, 12));
     if look.narrow {
-        let bar = Frame::new().fill(look.ground()).inner_margin(Margin::symmetric(4, 4));
-        Panel::bottom("rooms").resizable(false).frame(bar).exact_size(62.0).show(ui, |ui| bottom_bar(ui, &mut view));
+        let bar = Frame::new().fill(look.ground()).inner_margin(Margin::symmetric(4, if look.low { 2 } else { 4 }));
+        let height = if look.low { 44.0 } else { 62.0 };
+        Panel::bottom("rooms").resizable(false).frame(bar).exact_size(height).show(ui, |ui| bottom_bar(ui, &mut view));
     } else {
         Panel::left("rooms").resizable(false).frame(rail).exact_size(92.0).show(ui, |ui| left_rail(ui, &mut view));
     }
@@ -214,10 +215,11 @@ fn bottom_bar(ui: &mut Ui, view: &mut View<'_>) {
     ui.painter().hline(ui.clip_rect().x_range(), ui.max_rect().top() - 4.0, Stroke::new(1.0, view.look.line()));
     #[expect(clippy::cast_precision_loss, reason = "seven rooms")]
     let width = ui.available_width() / Room::ALL.len() as f32 - 2.0;
+    let height = if view.look.low { 38.0 } else { 54.0 };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for room in Room::ALL {
-            rail_button(ui, view, room, vec2(width, 54.0));
+            rail_button(ui, view, room, vec2(width, height));
         }
     });
 }
@@ -234,12 +236,15 @@ fn rail_button(ui: &mut Ui, view: &mut View<'_>, room: Room, wanted: Vec2) {
     }
     let small = rect.width() < 60.0;
     let glyph = FontId::new(if small { 19.0 } else { 22.0 }, icons());
-    ui.painter().text(pos2(rect.center().x, rect.top() + 20.0), Align2::CENTER_CENTER, icon_of(room).glyph(), glyph, tint);
+    // Where there is little height, the icons stand alone.
+    let alone = rect.height() < 50.0;
+    let icon_at = if alone { rect.center() } else { pos2(rect.center().x, rect.top() + 20.0) };
+    ui.painter().text(icon_at, Align2::CENTER_CENTER, icon_of(room).glyph(), glyph, tint);
     let family = if on { semibold() } else { egui::FontFamily::Proportional };
     let word = FontId::new(if small { 11.0 } else { size::CAPTION }, family);
     let word = ui.painter().layout_no_wrap(room.name().to_owned(), word, tint);
     // Where the words would run into each other only the icons stay; the tooltip and the accessible name have the word.
-    let fits = word.size().x <= rect.width() + 2.0;
+    let fits = !alone && word.size().x <= rect.width() + 2.0;
     if fits {
         let at = pos2(rect.center().x, rect.bottom() - 13.0) - word.size() / 2.0;
         ui.painter().galley(at, word, tint);
@@ -266,6 +271,11 @@ fn sample_banner(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     Frame::new().fill(look.accent_soft()).inner_margin(Margin::symmetric(16, 4)).show(ui, |ui| {
         ui.set_width(ui.available_width());
+        if look.low {
+            ui.spacing_mut().interact_size.y = 20.0;
+            ui.spacing_mut().button_padding.y = 2.0;
+            ui.spacing_mut().item_spacing.y = 2.0;
+        }
         ui.horizontal_wrapped(|ui| {
             let words = if look.narrow { "Sample journal, not yours" } else { "Sample journal: none of this is about you" };
             ui.label(RichText::new(words).family(semibold()).color(look.ink()));

@@ -80,7 +80,7 @@ impl GamutWindow {
             self.act(Action::Go(Room::Help));
         }
         let settings = self.model.journal.settings.clone();
-        let look = Look::of(&settings, system_is_dark(ui.ctx()), ui.ctx().content_rect().width());
+        let look = Look::of(&settings, system_is_dark(ui.ctx()), ui.ctx().content_rect().size());
         self.wear(ui.ctx(), &look, &settings);
         discreet::begin(ui.ctx(), settings.discreet);
         shell::keys(ui.ctx(), &self.model, &self.forms, &mut self.actions);

@@ -3,7 +3,10 @@
 use super::steps::{Window, go, press, settle, until, window_on};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
-use gamut::{app::Room, domain::ThemeChoice};
+use gamut::{
+    app::Room,
+    domain::{ThemeChoice, Way},
+};
 
 const FIELD: &str = "Find a room, a day or something to do";
 
@@ -84,4 +87,13 @@ fn the_sheet_of_keys_opens_and_closes_and_help_is_reached_from_it() {
     until(&mut w, "help is there", |w| w.state().model.room == Room::Help);
     w.run_ok();
     assert!(w.query_by_label("Ctrl+Enter").is_none());
+}
+
+#[test]
+fn a_way_is_found_by_a_word_of_its_title_and_opened() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    find(&mut w, "try senses");
+    w.key_press(Key::Enter);
+    until(&mut w, "its page", |w| w.state().model.room == Room::Ways && w.state().model.open_way == Some(Way::Senses));
 }

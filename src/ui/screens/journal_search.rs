@@ -151,7 +151,7 @@ mod tests {
         let day = DayKey::parse("2026-11-23").expect("a day");
         let at = Instant { utc_ms: 0, offset_s: 0 };
         marked(
-            &Look::of(&Settings::default(), false, 1100.0),
+            &Look::of(&Settings::default(), false, egui::vec2(1100.0, 760.0)),
             &Found { id: "a".into(), day, at, excerpt: excerpt.into(), marks },
         )
     }

@@ -19,8 +19,12 @@ use std::sync::Arc;
 /// How the day felt, in under ten seconds.
 pub fn today(ui: &mut Ui, view: &mut View<'_>) {
     let before = view.forms.check_in.clone();
-    // The one button of this room never scrolls away.
-    with_bar_below(ui, "save", view, form, |ui, view| in_column(ui, view, finish));
+    // The one button of this room never scrolls away, unless it would take the room that the form needs.
+    if view.look.low {
+        form(ui, view);
+    } else {
+        with_bar_below(ui, "save", view, form, |ui, view| in_column(ui, view, finish));
+    }
     if view.forms.check_in != before {
         view.forms.problem = None;
         view.actions.ask(Action::KeepDraft);
@@ -36,6 +40,9 @@ fn form(ui: &mut Ui, view: &mut View<'_>) {
         feelings(ui, view);
         also(ui, view);
         note(ui, view);
+        if view.look.low {
+            finish(ui, view);
+        }
         if is_small(ui, view.look) && view.forms.check_in.editing.is_none() {
             ui.horizontal_wrapped(|ui| today_more::openers(ui, view));
         }
@@ -77,27 +84,42 @@ fn heading(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let day = form_day(view);
     let today = view.model.today();
-    ui.horizontal_top(|ui| {
+    let words = |ui: &mut Ui, view: &View<'_>| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             title(ui, &day.weekday_words());
             caption(ui, look, &about_the_day(view, day));
         });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-            ui.add_space(2.0);
-            let popup = link(ui, look, "For another day…");
-            drop_down(&popup, "Choose a day", |ui| {
-                let journal = &view.model.journal;
-                if let Some(picked) = day_picker(ui, look, day, today, &|d| journal.on(d).next().is_some()) {
-                    view.actions.ask(Action::WriteFor(picked));
-                    ui.close();
-                }
+    };
+    // Beside the words where there is room for both.
+    if ui.available_width() < 360.0 {
+        words(ui, view);
+        ui.horizontal_wrapped(|ui| another_day(ui, view, day, today));
+    } else {
+        ui.horizontal_top(|ui| {
+            words(ui, view);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+                ui.add_space(2.0);
+                another_day(ui, view, day, today);
             });
         });
-    });
+    }
     if let Some((_, time)) = view.forms.check_in.other_time {
         time_of_day(ui, view, day, time);
     }
+}
+
+/// The way to another day's form.
+fn another_day(ui: &mut Ui, view: &mut View<'_>, day: DayKey, today: DayKey) {
+    let look = view.look;
+    let popup = link(ui, look, "For another day…");
+    drop_down(&popup, "Choose a day", |ui| {
+        let journal = &view.model.journal;
+        if let Some(picked) = day_picker(ui, look, day, today, &|d| journal.on(d).next().is_some()) {
+            view.actions.ask(Action::WriteFor(picked));
+            ui.close();
+        }
+    });
 }
 
 fn about_the_day(view: &View<'_>, day: DayKey) -> String {

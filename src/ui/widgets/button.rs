@@ -3,14 +3,35 @@ use crate::{
     report::shown,
     ui::look::{Look, icons, semibold, size},
 };
-use egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo, style::Widgets};
 
 /// The one main action of a place.
 pub fn primary(ui: &mut Ui, look: &Look, text: &str) -> Response {
     let words = RichText::new(shown(text)).family(semibold()).color(look.on_accent());
-    let r = ui.add(Button::new(words).fill(look.accent()).stroke(Stroke::NONE).min_size(Vec2::new(0.0, 38.0)));
+    let r = filled(ui, words, [look.accent(), look.accent_strong()], 38.0);
     named_as_written(ui, &r, text);
     focus_ring(ui, look, &r);
+    r
+}
+
+/// A button of one colour at rest, another under the pointer and while it is pressed.
+fn filled(ui: &mut Ui, words: RichText, [rest, pointed]: [Color32; 2], height: f32) -> Response {
+    dressed(ui, Button::new(words).min_size(Vec2::new(0.0, height)), |states| {
+        for (state, fill) in [(&mut states.inactive, rest), (&mut states.hovered, pointed), (&mut states.active, pointed)] {
+            (state.weak_bg_fill, state.bg_stroke) = (fill, Stroke::NONE);
+        }
+        // Pressed, it gives way a little: that is seen without colour, too.
+        states.active.expansion = -1.0;
+    })
+}
+
+/// A button whose states look otherwise than the theme's. No scope is opened: in a line that wraps it would break
+/// the line.
+pub(super) fn dressed(ui: &mut Ui, button: Button<'_>, dress: impl FnOnce(&mut Widgets)) -> Response {
+    let worn = std::sync::Arc::clone(ui.style());
+    dress(&mut ui.visuals_mut().widgets);
+    let r = ui.add(button);
+    ui.set_style(worn);
     r
 }
 
@@ -25,7 +46,7 @@ pub fn quiet(ui: &mut Ui, look: &Look, text: &str) -> Response {
 /// What can't be taken back. The only red there is.
 pub fn danger(ui: &mut Ui, look: &Look, text: &str) -> Response {
     let words = RichText::new(shown(text)).family(semibold()).color(look.on_danger());
-    let r = ui.add(Button::new(words).fill(look.danger()).stroke(Stroke::NONE).min_size(Vec2::new(0.0, 32.0)));
+    let r = filled(ui, words, [look.danger(), look.danger_strong()], 32.0);
     named_as_written(ui, &r, text);
     focus_ring(ui, look, &r);
     r
@@ -34,7 +55,10 @@ pub fn danger(ui: &mut Ui, look: &Look, text: &str) -> Response {
 /// An action that looks like words in a line.
 pub fn link(ui: &mut Ui, look: &Look, text: &str) -> Response {
     let words = RichText::new(shown(text)).color(look.accent());
-    let r = ui.add(Button::new(words).fill(Color32::TRANSPARENT).stroke(Stroke::NONE).frame_when_inactive(false));
+    // Nearly flush with the text above it: at rest only its words are seen.
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, 5.0);
+    let r = ui.add(Button::new(words).stroke(Stroke::NONE).frame_when_inactive(false));
+    ui.spacing_mut().button_padding.x = padding;
     named_as_written(ui, &r, text);
     focus_ring(ui, look, &r);
     r

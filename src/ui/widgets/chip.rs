@@ -1,4 +1,7 @@
-use super::{button::focus_ring, pass_focus_on, take_focus};
+use super::{
+    button::{dressed, focus_ring},
+    pass_focus_on, take_focus,
+};
 use crate::{
     domain::{SymptomAnswer, SymptomStrength},
     report::shown,
@@ -24,7 +27,7 @@ pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer
         job.append(&format!("  {word}"), 0.0, egui::TextFormat { font_id: heavy, color: colour, ..Default::default() });
     }
     let fill = if there { look.accent_soft() } else { look.card() };
-    let mut r = ui.add(Button::new(job).fill(fill).stroke(Stroke::new(1.0, look.line())).min_size(Vec2::new(0.0, 32.0)));
+    let mut r = pill(ui, look, Button::new(job), fill);
     take_focus(ui, &r);
     let before = *answer;
     if r.clicked() {
@@ -66,6 +69,14 @@ pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer
     r
 }
 
+/// A button with a soft border and this ground at rest; the theme's own under the pointer and while it is pressed.
+fn pill(ui: &mut Ui, look: &Look, button: Button<'_>, fill: egui::Color32) -> Response {
+    dressed(ui, button.min_size(Vec2::new(0.0, 32.0)), |states| {
+        (states.inactive.weak_bg_fill, states.inactive.bg_stroke) = (fill, Stroke::new(1.0, look.line()));
+        states.active.expansion = -1.0;
+    })
+}
+
 /// A few things of which one is on. Gives another one when it was pressed.
 pub fn one_of<T: PartialEq, S: AsRef<str>>(
     ui: &mut Ui,
@@ -88,7 +99,7 @@ pub fn choice(ui: &mut Ui, look: &Look, name: &str, on: bool) -> Response {
     let text = RichText::new(shown(name));
     let text = if on { text.family(semibold()).color(look.accent()) } else { text };
     let fill = if on { look.accent_soft() } else { look.card() };
-    let r = ui.add(Button::new(text).fill(fill).stroke(Stroke::new(1.0, look.line())).min_size(Vec2::new(0.0, 32.0)));
+    let r = pill(ui, look, Button::new(text), fill);
     r.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name));
     focus_ring(ui, look, &r);
     r

@@ -1,6 +1,6 @@
 use super::{Icon, focus_ring};
 use crate::ui::look::{Look, icons, size};
-use egui::{Button, Color32, Sense, Stroke, Ui, WidgetText, text::LayoutJob, vec2};
+use egui::{Button, Sense, Stroke, Ui, WidgetText, text::LayoutJob, vec2};
 
 /// A line that opens and closes what belongs beneath it. `contents` is shown while it is open; it is
 /// closed at first and remembered while the window lives.
@@ -21,7 +21,7 @@ pub fn disclosure(ui: &mut Ui, look: &Look, words: &str, contents: impl FnOnce(&
             egui::TextFormat { font_id, color: look.accent(), valign: egui::Align::Center, ..Default::default() },
         );
     }
-    let button = Button::new(WidgetText::from(job)).fill(Color32::TRANSPARENT).stroke(Stroke::NONE).frame_when_inactive(false);
+    let button = Button::new(WidgetText::from(job)).stroke(Stroke::NONE).frame_when_inactive(false);
     let shown = ui.scope(|ui| {
         // The arrow stands nearly flush with the text above it.
         ui.spacing_mut().button_padding.x = 4.0;

@@ -94,6 +94,17 @@ fn unsure_cell(steps: Rect) -> Rect {
     cell(steps, 11).translate(vec2(4.0, 0.0))
 }
 
+/// The step at or left of this place.
+fn step_at(at: egui::Pos2, steps: Rect) -> u8 {
+    (0..=10u8).rev().find(|s| at.x >= cell(steps, *s).left() - GAP / 2.0).unwrap_or(0)
+}
+
+/// The step that a press would give now.
+fn pointed_at(r: &Response, steps: Rect) -> Option<u8> {
+    let at = r.hover_pos().filter(|_| r.hovered() && !r.dragged())?;
+    (at.x < cell(steps, 10).right() + GAP).then(|| step_at(at, steps))
+}
+
 fn rated(step: u8) -> Option<Answer> {
     Intensity::new(step).ok().map(Answer::Rated)
 }
@@ -101,7 +112,7 @@ fn rated(step: u8) -> Option<Answer> {
 fn take_pointer(r: &Response, steps: Rect, kind: StripKind<'_>, answer: &mut Option<Answer>) {
     let Some(at) = r.interact_pointer_pos() else { return };
     let unsure = kind.can_be_unsure && at.x >= unsure_cell(steps).left() - GAP;
-    let hit = (0..=10u8).rev().find(|s| at.x >= cell(steps, *s).left() - GAP / 2.0).or(Some(0));
+    let hit = Some(step_at(at, steps));
     if r.clicked() {
         let said = if unsure { Some(Answer::CannotTell) } else { hit.and_then(rated) };
         // The same place again takes the answer back.
@@ -245,7 +256,10 @@ fn paint(ui: &Ui, look: &Look, rect: Rect, steps: Rect, kind: StripKind<'_>, ans
         painter.with_clip_rect(room).text(pos2(name_x, name_y), Align2::LEFT_CENTER, shown(kind.name), font, ink);
     }
     for step in 0..=10u8 {
-        paint_cell(ui, look, cell(steps, step), step, kind, answer);
+        paint_cell(ui, look, cell(steps, step), step, kind, answer, r.id);
+    }
+    if let Some(step) = pointed_at(r, steps) {
+        paint_offer(painter, look, cell(steps, step), step, kind, answer);
     }
     if kind.can_be_unsure {
         let on = answer == Some(Answer::CannotTell);
@@ -280,9 +294,27 @@ fn short_words(i: Intensity) -> &'static str {
     if i == Intensity::MAX { "the most" } else { i.words() }
 }
 
-fn paint_cell(ui: &Ui, look: &Look, at: Rect, step: u8, kind: StripKind<'_>, answer: Option<Answer>) {
+/// What a press would say here, before it is pressed: the step's number in a ring of its colour.
+fn paint_offer(painter: &egui::Painter, look: &Look, at: Rect, step: u8, kind: StripKind<'_>, answer: Option<Answer>) {
+    painter.rect_stroke(at.expand(1.0), rounding(step), Stroke::new(2.0, kind.colour), StrokeKind::Inside);
+    // On a step that is filled already the number could not be read.
+    if answer.and_then(Answer::number).is_none_or(|n| step > n) {
+        let small = FontId::new(size::CAPTION - 2.0, semibold());
+        painter.text(at.center(), Align2::CENTER_CENTER, step.to_string(), small, look.ink());
+    }
+}
+
+/// 0 is round, so that it is told from the steps after it.
+fn rounding(step: u8) -> f32 {
+    if step == 0 { CELL / 2.0 } else { 5.0 }
+}
+
+fn paint_cell(ui: &Ui, look: &Look, at: Rect, step: u8, kind: StripKind<'_>, answer: Option<Answer>, strip: egui::Id) {
     let painter = ui.painter();
-    let round = if step == 0 { CELL / 2.0 } else { 5.0 };
+    let round = rounding(step);
+    let filled = answer.and_then(Answer::number).is_some_and(|n| step <= n);
+    // A step that is reached fills within the theme's short time; at once where motion is reduced.
+    let how_far = ui.ctx().animate_bool(strip.with(("filled", step)), filled);
     let empty = look.unanswered();
     match answer {
         None => {
@@ -300,7 +332,8 @@ fn paint_cell(ui: &Ui, look: &Look, at: Rect, step: u8, kind: StripKind<'_>, ans
         Some(Answer::Rated(i)) if step > 0 && step <= i.steps() => {
             // From pale to full along the strip, so that height is seen before it is read.
             let part = 0.45 + 0.055 * f32::from(step);
-            painter.rect_filled(at, round, look.card().lerp_to_gamma(kind.colour, part.min(1.0)));
+            let full = look.card().lerp_to_gamma(kind.colour, part.min(1.0));
+            painter.rect_filled(at, round, empty.lerp_to_gamma(full, how_far));
         }
         Some(Answer::Rated(_)) => {
             painter.rect_filled(at, round, empty);
