@@ -4,6 +4,7 @@
 mod river {
     mod at_a_glance;
     mod beside;
+    mod doctor_sheet;
     mod draws;
     mod form;
     mod labels;

@@ -4,7 +4,7 @@ use crate::{
         Catalogue, CheckIn, CheckInId, DayKey, Event, Instant, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan,
         SelfHarmItem, Settings, Trial, WayItem,
     },
-    guidance::{RankedWay, WayResult},
+    guidance::{DoctorQuestion, RankedWay, WayResult},
     report::Scene,
 };
 use std::{collections::HashSet, ops::Range, path::PathBuf, sync::Arc};
@@ -201,7 +201,7 @@ pub struct Findings {
     pub effects: WayEffects,
     pub used_words: UsedWords,
     /// Questions to take along, filled from the journal.
-    pub questions: Vec<String>,
+    pub questions: Vec<DoctorQuestion>,
 }
 
 /// How the journal's file stands.

@@ -8,14 +8,22 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// A question to take along, filled from the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoctorQuestion {
+    /// Which one it is, whatever it is filled with.
+    pub key: &'static str,
+    pub words: String,
+}
+
 type Known = BTreeMap<&'static str, String>;
 
 /// Questions to take along, filled from the journal; a question that would need what isn't known is
 /// left out. The last ones need nothing, so the list is never empty while the asset is whole.
 #[must_use]
-pub fn doctor_questions(journal: &Journal, analysis: Option<&Analysis>, today: DayKey) -> Vec<String> {
+pub fn doctor_questions(journal: &Journal, analysis: Option<&Analysis>, today: DayKey) -> Vec<DoctorQuestion> {
     let known = known(journal, analysis, today);
-    doctor_templates().filter_map(|template| fill(template, &known)).collect()
+    doctor_templates().filter_map(|(key, template)| Some(DoctorQuestion { key, words: fill(template, &known)? })).collect()
 }
 
 fn known(journal: &Journal, analysis: Option<&Analysis>, today: DayKey) -> Known {

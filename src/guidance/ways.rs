@@ -44,12 +44,26 @@ struct File {
     #[serde(default)]
     way: Vec<WayText>,
     #[serde(default)]
+    doctor_page: Option<DoctorPage>,
+    #[serde(default)]
     doctor_question: Vec<Template>,
+}
+
+/// What the page for the doctor says beside the person's own.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DoctorPage {
+    /// What it is not, and that it asks for no change (SAFETY 11, 12).
+    pub foot: String,
+    pub source: String,
+    #[serde(deserialize_with = "load::day")]
+    pub reviewed: DayKey,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Template {
+    key: String,
     text: String,
 }
 
@@ -74,7 +88,12 @@ pub fn way(way: Way) -> Option<&'static WayText> {
     ways().iter().find(|w| w.way == way)
 }
 
-/// What one may ask a doctor, with `{placeholders}` still in it.
-pub(super) fn doctor_templates() -> impl Iterator<Item = &'static str> {
-    file().doctor_question.iter().map(|t| t.text.as_str())
+#[must_use]
+pub fn doctor_page() -> Option<&'static DoctorPage> {
+    file().doctor_page.as_ref()
+}
+
+/// What one may ask a doctor, each with its key, with `{placeholders}` still in it.
+pub(super) fn doctor_templates() -> impl Iterator<Item = (&'static str, &'static str)> {
+    file().doctor_question.iter().map(|t| (t.key.as_str(), t.text.as_str()))
 }

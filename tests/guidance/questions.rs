@@ -1,9 +1,13 @@
 use gamut::{
     analysis::{Analysis, Change, Evidence, Need, Pattern, PatternKind, ValenceEvidence, Verdict, Window},
     domain::{Answers, Catalogue, CheckIn, DayKey, Event, EventKind, Instant, Journal, Moment},
-    guidance::doctor_questions,
+    guidance,
 };
 use std::sync::Arc;
+
+fn doctor_questions(journal: &Journal, analysis: Option<&Analysis>, today: DayKey) -> Vec<String> {
+    guidance::doctor_questions(journal, analysis, today).into_iter().map(|q| q.words).collect()
+}
 
 /// Days from a fixed today.
 pub fn day(from_today: i32) -> DayKey {

@@ -198,7 +198,7 @@ fn mentions(w: &mut Window) -> [bool; 3] {
     let range = w.query_all_by_label_contains("narrower and weaker than usual").next().is_some();
     let findings = w.state().model.findings.clone().expect("worked out");
     let ways = findings.ways.iter().flat_map(|r| &r.reasons).any(|r| r.contains("narrowed since"));
-    let doctor = findings.questions.iter().any(|q| q.contains("narrower feelings since"));
+    let doctor = findings.questions.iter().any(|q| q.words.contains("narrower feelings since"));
     go(w, Room::Patterns);
     [range, ways, doctor]
 }
