@@ -7,6 +7,7 @@ mod journeys {
     pub mod backups;
     pub mod before_after;
     pub mod book;
+    pub mod card_to_effect;
     pub mod discreet;
     pub mod finder;
     pub mod first_run;

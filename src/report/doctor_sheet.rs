@@ -15,8 +15,18 @@ const INNER: f32 = PAGE.0 - 2.0 * MARGIN;
 /// Days of the river: three months. Our choice, because both stretches of a pattern mostly lie in them.
 const DAYS: i32 = 92;
 /// Letters of the questions and the height of the river, from the most generous on: the first with room is taken.
-const FITS: [(f32, f32); 10] =
-    [(12.0, 270.0), (11.0, 270.0), (11.0, 220.0), (10.0, 220.0), (9.0, 220.0), (9.0, 180.0), (8.0, 180.0), (8.0, 140.0)];
+const FITS: [(f32, f32); 10] = [
+    (12.0, 270.0),
+    (11.0, 270.0),
+    (11.0, 245.0),
+    (10.0, 245.0),
+    (11.0, 220.0),
+    (10.0, 220.0),
+    (9.0, 220.0),
+    (9.0, 180.0),
+    (8.0, 180.0),
+    (8.0, 140.0),
+];
 
 /// What stands at the foot of the page (SAFETY 11, 12).
 fn foot_words() -> &'static str {
