@@ -18,19 +18,21 @@ const ACCESSIBLE: &str = "org.a11y.atspi.Accessible";
 /// Roles by their number in AT-SPI: check box, combo box, button, slider, spin button, text, toggle button, entry.
 const CONTROLS: [u32; 8] = [7, 11, BUTTON, 51, 52, 61, 62, 79];
 const BUTTON: u32 = 43;
+/// The state of what has the keyboard, by its number in AT-SPI.
+const FOCUSED: u32 = 12;
 const PROPERTIES: &str = "org.freedesktop.DBus.Properties";
 
 /// The accessibility bus of one display.
-struct Assistive {
+pub struct Assistive {
     launcher: Child,
     on: Connection,
     _session: Bus,
-    address: String,
+    pub address: String,
     _folder: tempfile::TempDir,
 }
 
 impl Assistive {
-    fn start(journey: &str, display: &Display) -> Option<Self> {
+    pub fn start(journey: &str, display: &Display) -> Option<Self> {
         let Some(path) = LAUNCHERS.into_iter().find(|path| Path::new(path).is_file()) else {
             skip(journey, "the package at-spi2-core is not installed");
             return None;
@@ -77,13 +79,18 @@ impl Assistive {
     }
 
     /// The control of this name, once it is there.
-    fn find(&self, name: &str) -> Node<'_> {
+    pub fn find(&self, name: &str) -> Node<'_> {
         self.find_by(name, |n| n == name)
     }
 
-    fn find_by(&self, what: &str, fits: impl Fn(&str) -> bool) -> Node<'_> {
+    pub fn find_by(&self, what: &str, fits: impl Fn(&str) -> bool) -> Node<'_> {
         wait_for(|| self.all().into_iter().find(|n| fits(&n.name())))
             .unwrap_or_else(|| panic!("{what} is not there; there are {:?}", self.names()))
+    }
+
+    /// The name of what has the keyboard; empty where nothing has.
+    pub fn focused(&self) -> String {
+        self.all().into_iter().find(Node::has_focus).map(|n| n.name()).unwrap_or_default()
     }
 
     fn names(&self) -> Vec<String> {
@@ -98,7 +105,7 @@ impl Drop for Assistive {
     }
 }
 
-struct Node<'a> {
+pub struct Node<'a> {
     bus: &'a Assistive,
     owner: String,
     path: OwnedObjectPath,
@@ -124,6 +131,11 @@ impl Node<'_> {
         let said = self.bus.on.call_method(Some(self.owner.as_str()), &self.path, Some(PROPERTIES), "Get", &asked);
         let value = said.ok().and_then(|s| s.body().deserialize::<OwnedValue>().ok());
         value.and_then(|v| String::try_from(v).ok()).unwrap_or_default()
+    }
+
+    fn has_focus(&self) -> bool {
+        let states: Vec<u32> = self.ask(ACCESSIBLE, "GetState").unwrap_or_default();
+        states.first().is_some_and(|bits| bits & (1 << FOCUSED) != 0)
     }
 
     fn role(&self) -> u32 {

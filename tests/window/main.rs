@@ -7,6 +7,7 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a journey that can't go on stops the journey loudly")]
 
+mod acting;
 mod assistive;
 mod bus;
 mod clipboard;

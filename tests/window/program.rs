@@ -25,7 +25,20 @@ impl<'a> Gamut<'a> {
 
     /// Started by another program's words, which must keep its process as its own, and with these variables.
     pub fn open_under(display: &'a Display, words: &[&OsStr], variables: &[(&str, &str)]) -> Self {
+        Self::open_in(display, tempfile::tempdir().unwrap(), words, variables)
+    }
+
+    /// On a journal made of these lines by `gamut import`, with these variables.
+    pub fn open_on(display: &'a Display, lines: &str, variables: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("made-up.jsonl");
+        std::fs::write(&file, lines).unwrap();
+        let Output { status, stderr, .. } = gamut(folder.path()).args(["import", "jsonl"]).arg(&file).output().unwrap();
+        assert!(status.success(), "import ended with {status}: {}", String::from_utf8_lossy(&stderr));
+        Self::open_in(display, folder, &[], variables)
+    }
+
+    fn open_in(display: &'a Display, folder: TempDir, words: &[&OsStr], variables: &[(&str, &str)]) -> Self {
         let mut command = gamut_under(folder.path(), words);
         command.envs(variables.iter().copied());
         let (program, window) = open_window(display, folder.path(), command);
@@ -81,6 +94,16 @@ impl<'a> Gamut<'a> {
         let said: Vec<Value> = serde_json::Deserializer::from_slice(&stdout).into_iter::<Value>().map(Result::unwrap).collect();
         // One object a line, or one array of them.
         said.into_iter().flat_map(|value| if let Value::Array(all) = value { all } else { vec![value] }).collect()
+    }
+
+    /// The lines of this kind in what `gamut export` writes.
+    pub fn exported(&self, kind: &str) -> Vec<Value> {
+        let file = self.folder.path().join("exported.jsonl");
+        let Output { status, stderr, .. } = gamut(self.folder.path()).arg("export").arg(&file).output().unwrap();
+        assert!(status.success(), "export ended with {status}: {}", String::from_utf8_lossy(&stderr));
+        let text = std::fs::read_to_string(&file).unwrap();
+        let lines = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        lines.filter(|line| line["kind"] == kind).collect()
     }
 
     /// Opens no window, for there is nowhere to: what it says then.
