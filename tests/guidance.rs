@@ -3,6 +3,8 @@
 
 #![expect(clippy::expect_used, reason = "a test may stop loudly, and so may what it is built from")]
 
+#[path = "guidance/asked.rs"]
+mod asked;
 #[path = "guidance/care.rs"]
 mod care;
 #[path = "guidance/lines.rs"]

@@ -9,6 +9,7 @@ mod journeys {
     pub mod book;
     pub mod card_to_effect;
     pub mod discreet;
+    pub mod doctor;
     pub mod finder;
     pub mod first_run;
     pub mod help_at_once;

@@ -185,6 +185,8 @@ pub struct Forms {
     pub step_began_s: Option<f64>,
     /// The seconds that had gone when it was paused.
     pub step_gone_s: f64,
+    /// The question for the doctor that is being changed, and its words by now.
+    pub asking: Option<(Arc<str>, String)>,
     pub dismiss_reason: String,
     /// What was chosen of the offered reasons.
     pub dismiss_why: Option<NotSo>,

@@ -19,10 +19,12 @@ pub enum ItemKind {
     Reason,
     /// What helps at the hard hour.
     WhatHelps,
+    /// For the doctor: one of their own, or their order, words and strokes for those filled in.
+    DoctorQuestion,
 }
 
 impl ItemKind {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Sight,
         Self::Sound,
         Self::Texture,
@@ -33,6 +35,7 @@ impl ItemKind {
         Self::Therapist,
         Self::Reason,
         Self::WhatHelps,
+        Self::DoctorQuestion,
     ];
 
     /// The word in files.
@@ -49,6 +52,7 @@ impl ItemKind {
             Self::Therapist => "therapist",
             Self::Reason => "reason",
             Self::WhatHelps => "what_helps",
+            Self::DoctorQuestion => "doctor_question",
         }
     }
 
@@ -66,6 +70,7 @@ impl ItemKind {
             Self::Activity => Way::OnceEnjoyed,
             Self::Therapist => Way::Therapist,
             Self::Reason | Self::WhatHelps => Way::Substances,
+            Self::DoctorQuestion => Way::Doctor,
         }
     }
 }
@@ -106,7 +111,8 @@ pub struct WayItem {
     pub kind: ItemKind,
     /// What it is, in the person's words.
     pub words: String,
-    /// Of an activity, its small steps, one a line; of a group or therapist, how to reach them.
+    /// Of an activity, its small steps, one a line; of a group or therapist, how to reach them; of a question for the
+    /// doctor, which of those filled in it stands for, empty where it is the person's own.
     pub more: String,
     /// How strongly an activity was once felt; `None` = not answered.
     pub once_moved: Option<Intensity>,

@@ -6,6 +6,7 @@
 //! read by this layer (SAFETY 8).
 
 mod article;
+mod asked;
 mod feeling_words;
 mod first_run;
 mod help;
@@ -19,6 +20,7 @@ mod way_tools;
 mod ways;
 
 pub use article::{ArticleSymptom, ArticleText, Named, article};
+pub use asked::{Asked, QUESTION_LIMIT, asked, asked_moved, taken_along, with_asked};
 pub use feeling_words::feeling_words;
 pub use first_run::{About, FirstRun, Page, first_run};
 pub use help::{HelpLine, HelpText, LineKind, countries, help, lines_for};

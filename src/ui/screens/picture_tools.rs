@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Action, PICTURE_ENDINGS},
-    report::{Palette, Picture, PictureView, Table},
+    report::{Palette, Picture, PictureView, Scene, Table},
     ui::{
         View,
         typed_path::{path_of, suggested},
@@ -43,11 +43,12 @@ pub fn picture_tools(
         r.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Save the picture: {name}")));
         ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(saving));
         if r.clicked() {
-            view.forms.picture = if saving { None } else { Some((name, suggestion(view, name))) };
+            view.forms.picture = if saving { None } else { Some((name, suggestion(view, name, PICTURE_ENDINGS[0]))) };
         }
         r
     });
-    if saving && !save(ui, view, name, draw) {
+    let scene = || draw(&PictureView { width: SAVED_WIDTH, palette: Palette::light(), text_scale: 1.0 }).scene;
+    if saving && !save(ui, view, name, "picture", &PICTURE_ENDINGS, scene) {
         opener.inner.request_focus();
     }
     if as_table {
@@ -55,32 +56,43 @@ pub fn picture_tools(
     }
 }
 
-fn suggestion(view: &View<'_>, name: &str) -> String {
+/// A file name to begin with.
+pub fn suggestion(view: &View<'_>, name: &str, ending: &str) -> String {
     let name = name.to_lowercase().replace([' ', ','], "-");
-    suggested(&format!("gamut-{name}-{}.{}", view.model.today(), PICTURE_ENDINGS[0]))
+    suggested(&format!("gamut-{name}-{}.{ending}", view.model.today()))
 }
 
-/// The field and the buttons of saving; says whether they stay.
-fn save(ui: &mut Ui, view: &mut View<'_>, name: &'static str, draw: impl FnOnce(&PictureView) -> Picture) -> bool {
+/// The field and the buttons of saving what `scene` draws; says whether they stay. `what` is what it is called, and
+/// `endings` are the kinds of file it can be.
+pub fn save(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    name: &'static str,
+    what: &str,
+    endings: &[&str],
+    scene: impl FnOnce() -> Scene,
+) -> bool {
     let look = view.look;
     let Some((_, mut to)) = view.forms.picture.take() else { return false };
     let mut stays = true;
-    let label = caption(ui, look, "Write the picture to this file, which is not encrypted:");
+    let label = caption(ui, look, &format!("Write the {what} to this file, which is not encrypted:"));
     line(ui, look, &mut to, |f| f.desired_width(f32::INFINITY)).labelled_by(label.id);
     ui.horizontal_wrapped(|ui| {
         let file = Path::new(to.trim()).to_owned();
         let now = file.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-        if let Some(ending) = one_of(ui, look, &now, PICTURE_ENDINGS.map(|e| (e.to_owned(), e.to_uppercase()))) {
-            to = file.with_extension(ending).display().to_string();
+        if endings.len() > 1 {
+            let offered = endings.iter().map(|e| ((*e).to_owned(), e.to_uppercase()));
+            if let Some(ending) = one_of(ui, look, &now, offered) {
+                to = file.with_extension(ending).display().to_string();
+            }
+            ui.add_space(8.0);
         }
-        ui.add_space(8.0);
         let path = path_of(&to);
         ui.add_enabled_ui(path.is_some(), |ui| {
             if primary(ui, look, "Save").clicked()
                 && let Some(to) = path
             {
-                let picture = draw(&PictureView { width: SAVED_WIDTH, palette: Palette::light(), text_scale: 1.0 });
-                view.actions.ask(Action::SavePicture { scene: Arc::new(picture.scene), to });
+                view.actions.ask(Action::SavePicture { scene: Arc::new(scene()), to });
                 stays = false;
             }
         });
