@@ -37,9 +37,8 @@ fn answers(catalogue: &Catalogue, ago: usize) -> Vec<(FeelingId, Answer)> {
     let of = |valence| match (valence, flat) {
         (Valence::Pleasant, false) => WAVE[ago % 7],
         (Valence::Unpleasant, false) => WAVE[(ago + 3) % 7] / 2 + 1,
-        (Valence::Numbness, false) => 1,
         (Valence::Pleasant, true) => 2 + u8::from(ago.is_multiple_of(3)),
-        (Valence::Unpleasant, true) => 1,
+        (Valence::Numbness, false) | (Valence::Unpleasant, true) => 1,
         (Valence::Numbness, true) => 6,
     };
     let felt = |n| Answer::Rated(Intensity::new(n).expect("0 to 10"));

@@ -107,11 +107,11 @@ fn the_list_is_copied_whole_and_saved_as_one_page() {
     let mut copied = None;
     for _ in 0..3 {
         w.step();
-        let texts = w.output().platform_output.commands.iter().filter_map(|c| match c {
+        let mut texts = w.output().platform_output.commands.iter().filter_map(|c| match c {
             egui::OutputCommand::CopyText(text) => Some(text.clone()),
             _ => None,
         });
-        copied = texts.last().or(copied);
+        copied = texts.next_back().or(copied);
     }
     let lines: Vec<String> = (1..).zip(&wanted).map(|(n, q)| format!("{n}. {q}")).collect();
     assert_eq!(copied, Some(lines.join("\n")));

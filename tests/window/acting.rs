@@ -20,6 +20,7 @@ const FEELINGS: [(&str, &str); 9] = [
     ("guilt", "unpleasant"),
     ("numbness", "numbness"),
 ];
+const QUESTION: &str = "How much can you feel right now?";
 const WAVE: [u8; 7] = [7, 3, 9, 5, 6, 2, 8];
 
 /// Eighteen weeks as lively as anybody's and six in which everything lies close together, up to yesterday.
@@ -31,7 +32,7 @@ fn planted() -> String {
     ];
     let today = gamut::clock::now().instant.day(gamut::domain::DayStart::default());
     lines.extend((1..=168).rev().map(|ago| check_in(today.plus(-ago), usize::try_from(ago).unwrap())));
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    lines.iter().map(Value::to_string).collect::<Vec<_>>().join("\n")
 }
 
 fn check_in(day: DayKey, ago: usize) -> Value {
@@ -76,7 +77,6 @@ fn from_a_card_to_a_try_that_is_kept_by_keyboard_alone() {
     let Some(display) = Display::start(journey) else { return };
     let Some(assistive) = Assistive::start(journey, &display) else { return };
     let mut gamut = Gamut::open_on(&display, &planted(), &[("DBUS_SESSION_BUS_ADDRESS", &assistive.address)]);
-    const QUESTION: &str = "How much can you feel right now?";
 
     gamut.press("alt+4", "to Patterns");
     assistive.find("Your range now against usual");
