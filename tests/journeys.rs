@@ -4,12 +4,15 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a journey that can't go on stops loudly, and so do its helpers")]
 
 mod journeys {
+    pub mod announced;
     pub mod backups;
     pub mod before_after;
     pub mod book;
+    pub mod by_touch;
     pub mod card_to_effect;
     pub mod discreet;
     pub mod doctor;
+    pub mod edges_of_time;
     pub mod finder;
     pub mod first_run;
     pub mod help_at_once;
@@ -23,6 +26,7 @@ mod journeys {
     pub mod names;
     pub mod own_settings;
     pub mod pictures;
+    pub mod reading;
     pub mod replies;
     pub mod rooms;
     pub mod small_window;

@@ -84,17 +84,18 @@ impl Desk {
         let loaded = opened.and_then(|store| {
             let journal = store.load()?;
             let drafts = (store.draft(CHECK_IN_DRAFT)?, store.draft(SET_ASIDE_DRAFT)?, store.draft(OTHER_FORMS_DRAFT)?);
-            Ok((store, journal, drafts))
+            let kept_ms = store.draft_kept_ms(CHECK_IN_DRAFT)?;
+            Ok((store, journal, drafts, kept_ms))
         });
         match loaded {
-            Ok((store, journal, (draft, set_aside, others))) => {
+            Ok((store, journal, (draft, set_aside, others), kept_ms)) => {
                 self.store = Some(store);
                 self.journal = Arc::new(journal);
                 self.revision += 1;
                 let journal = Arc::clone(&self.journal);
                 // Backups take long to read: the first look after the file, which follows soon, has them.
                 let care = self.stands(None);
-                vec![Reply::Opened { path, revision: self.revision, journal, draft, set_aside, others }, care]
+                vec![Reply::Opened { path, revision: self.revision, journal, draft, set_aside, others, kept_ms }, care]
             }
             Err(StorageError::Locked(_)) => vec![Reply::Locked { path, sentence: None }],
             Err(e @ StorageError::WrongPassphrase(_)) => vec![Reply::Locked { path, sentence: Some(e.to_string()) }],

@@ -7,6 +7,7 @@
 //! ```
 
 mod action;
+mod another_day;
 mod beside;
 mod changes;
 mod desk;

@@ -352,13 +352,6 @@ impl Model {
 }
 
 impl Model {
-    /// Takes the time; says whether the person's day has changed since the last time it was told.
-    pub fn now_passes(&mut self, now: &Moment) -> bool {
-        let before = self.today();
-        self.now.clone_from(now);
-        self.is_open() && self.today() != before
-    }
-
     /// The worker is gone: what is typed from now on can't reach the file.
     pub fn saving_has_stopped(&mut self) {
         let text =

@@ -12,9 +12,10 @@ impl Model {
             return Vec::new();
         }
         match reply {
-            Reply::Opened { path, revision, journal, draft, set_aside, others } => {
+            Reply::Opened { path, revision, journal, draft, set_aside, others, kept_ms } => {
                 self.another_is_open(path);
                 self.opened(forms, &journal, draft, set_aside);
+                self.kept_at(forms, kept_ms, journal.settings.day_start);
                 self.give_back_others(forms, others.as_deref());
                 let mut requests = self.show(revision, journal);
                 requests.extend(self.keep_discreet());

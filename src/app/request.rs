@@ -241,6 +241,8 @@ pub enum Reply {
         set_aside: Option<String>,
         /// What was half written beside the check-in.
         others: Option<String>,
+        /// When the draft of the check-in was kept last (ms UTC).
+        kept_ms: Option<i64>,
     },
     CouldNotOpen {
         path: PathBuf,

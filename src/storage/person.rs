@@ -36,6 +36,14 @@ impl Store {
         })
     }
 
+    /// When that was kept last (ms UTC).
+    pub fn draft_kept_ms(&self, slot: &str) -> Result<Option<i64>, StorageError> {
+        self.read("Reading when the draft was kept", |conn| {
+            let mut found = conn.prepare_cached("SELECT at_ms FROM draft WHERE slot = ?")?;
+            Ok(found.query_row([slot], |r| r.get(0)).optional()?)
+        })
+    }
+
     pub fn clear_draft(&mut self, slot: &str) -> Result<(), StorageError> {
         self.write("Clearing the draft", |tx| {
             tx.prepare_cached("DELETE FROM draft WHERE slot = ?")?.execute([slot])?;

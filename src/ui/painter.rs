@@ -1,7 +1,7 @@
 //! Paints a `report::Scene` on the screen: the same shapes that SVG and PNG hold.
 
 use super::look::{colour, semibold};
-use crate::report::{Anchor, Form, Paint, Scene, Weight, hatch_lines};
+use crate::report::{Anchor, Form, Paint, Scene, Weight, hatch_lines, shown};
 use egui::{Align2, Color32, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, epaint::TextShape, pos2, vec2};
 
 /// Paints the scene with its top left corner at `origin`.
@@ -72,7 +72,7 @@ pub fn paint_form(painter: &Painter, origin: Pos2, form: &Form) {
                 Anchor::Middle => Align2::CENTER_BOTTOM,
                 Anchor::End => Align2::RIGHT_BOTTOM,
             };
-            let galley = painter.layout_no_wrap(text.clone(), font, tint(*paint));
+            let galley = painter.layout_no_wrap(shown(text).into_owned(), font, tint(*paint));
             // The scene says where the baseline is; egui places boxes.
             let baseline = galley.rows.first().and_then(|r| r.glyphs.first()).map_or(galley.size().y * 0.8, |g| g.pos.y);
             let left = match align {

@@ -73,6 +73,7 @@ impl GamutWindow {
         }
         self.guard.wipe_what_was_left(ui.ctx());
         self.take_replies();
+        self.let_the_time_pass();
         self.lock_when_nobody_is_there(ui.ctx());
         let was_open = self.model.is_open();
         // Help is there in the very frame in which its key is pressed, whatever else is open (SAFETY 1).
@@ -93,13 +94,14 @@ impl GamutWindow {
             ui.ctx().request_discard("the journal was locked");
         }
         if self.model.is_open() {
-            ui.ctx().request_repaint_after(WAKES_EVERY);
+            ui.ctx().request_repaint_after(WAKES_EVERY.min(Duration::from_millis(self.model.next_day_in_ms() + 1)));
         }
     }
 
     /// While the window is hidden nothing is painted, and a journal is locked all the same.
     fn while_hidden(&mut self, ctx: &Context) {
         self.take_replies();
+        self.let_the_time_pass();
         self.lock_when_nobody_is_there(ctx);
         let was_open = self.model.is_open();
         self.carry_out();
@@ -137,8 +139,17 @@ impl GamutWindow {
         }
     }
 
-    fn carry_out(&mut self) {
+    /// Before anything that was typed is taken: a key pressed in the morning is about the morning.
+    fn let_the_time_pass(&mut self) -> Moment {
         let now = (self.now)();
+        for request in self.model.now_passes(&mut self.forms, &now) {
+            self.ask(request);
+        }
+        now
+    }
+
+    fn carry_out(&mut self) {
+        let now = self.let_the_time_pass();
         for action in self.actions.take() {
             for request in self.model.apply(&mut self.forms, action, &now) {
                 self.ask(request);
@@ -146,9 +157,6 @@ impl GamutWindow {
         }
         for request in self.model.keep_others(&self.forms, now.instant.utc_ms) {
             self.ask(request);
-        }
-        if self.model.now_passes(&now) {
-            self.ask(Request::Analyse { today: self.model.today() });
         }
         for request in self.model.time_asks_for() {
             self.ask(request);

@@ -1,7 +1,7 @@
 //! A walk through everything on the screen with the Tab key alone, and back again.
 //!
 //! `walk_by_keyboard` holds for whatever is open: each control is reached, in the order it is read, comes into sight,
-//! wears a ring that others don't, and no control keeps the keyboard to itself.
+//! wears a ring that others don't, is large enough for a finger, and none keeps the keyboard to itself.
 
 use super::steps::Window;
 use egui::{
@@ -10,6 +10,9 @@ use egui::{
 };
 use egui_kittest::kittest::{AccessKitNode, NodeT};
 use gamut::app::Room;
+
+/// What a finger meets is at least so high, in points; a day of a calendar may be a little narrower.
+const SMALLEST: f32 = 31.5;
 
 /// One place the keyboard can be.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +23,8 @@ pub struct Stop {
     pub rect: Rect,
     /// The control that this popped up from.
     pub within: Option<String>,
+    /// The row or list that it stands in.
+    pub group: Option<String>,
 }
 
 impl Stop {
@@ -28,12 +33,13 @@ impl Stop {
         #[expect(clippy::cast_possible_truncation, reason = "points on a screen")]
         let rect = Rect::from_min_max(egui::pos2(b.x0 as f32, b.y0 as f32), egui::pos2(b.x1 as f32, b.y1 as f32));
         let name = node.label().unwrap_or_default();
+        let group = node.parent().map(|p| format!("{:?}", p.id()));
         let mut above = node.parent();
         while let Some(parent) = above.filter(|p| !p.data().supports_action(Action::Focus)) {
             above = parent.parent();
         }
         let within = above.map(|p| format!("{:?}", p.id()));
-        Self { id: format!("{:?}", node.id()), role: node.role(), name, rect, within }
+        Self { id: format!("{:?}", node.id()), role: node.role(), name, rect, within, group }
     }
 
     fn words(&self) -> String {
@@ -129,6 +135,9 @@ fn once_around(w: &mut Window, modifiers: Modifiers, n: usize, wrong: &mut Vec<S
         {
             wrong.push(format!("{} looks as if it had the keyboard all the time", before.words()));
         }
+        if here.rect.height() < SMALLEST || here.rect.width() < SMALLEST - 8.0 {
+            wrong.push(format!("a finger hardly meets {}: {:?}", here.words(), here.rect.size()));
+        }
         walked.push(here);
         worn = rings;
     }
@@ -164,11 +173,15 @@ fn rings_in(shape: &Shape, around: Rect, clip: Rect, found: &mut Vec<Rect>) {
 fn out_of_reading_order(stops: &[Stop], window: Rect) -> Vec<String> {
     let pairs = stops.windows(2).map(|pair| (&pair[0], &pair[1]));
     let in_one_place = pairs.filter(|(a, b)| a.within == b.within && !a.is_way_to_a_room() && !b.is_way_to_a_room());
+    let top =
+        |group: &Option<String>| stops.iter().filter(|s| s.group == *group).map(|s| s.rect.top()).fold(f32::INFINITY, f32::min);
     let is_wrong = |(before, after): &(&Stop, &Stop)| {
         let up = after.rect.bottom() <= before.rect.top() + 2.0;
         // A bar that stays where it is comes after what scrolls away above it.
         let stays = after.rect.bottom() <= window.bottom() && before.rect.top() > window.bottom() - 90.0;
-        up && !stays && after.rect.left() < before.rect.left() + 40.0
+        // Of two lists the second begins where the first one is seen to end, which may have more than is seen.
+        let lists = before.group != after.group && top(&before.group) <= top(&after.group);
+        up && !stays && !lists && after.rect.left() < before.rect.left() + 40.0
     };
     let said = |(before, after): (&Stop, &Stop)| {
         format!("{} {:?} comes after {} {:?}", after.words(), after.rect, before.words(), before.rect)

@@ -3,7 +3,7 @@
 //!
 //! What has the keyboard is heard over the accessibility bus; every action is a key.
 
-use crate::assistive::Assistive;
+use crate::atspi::Assistive;
 use crate::display::Display;
 use crate::program::Gamut;
 use gamut::domain::DayKey;

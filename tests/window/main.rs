@@ -9,6 +9,7 @@
 
 mod acting;
 mod assistive;
+mod atspi;
 mod bus;
 mod clipboard;
 mod close;
@@ -17,6 +18,7 @@ mod display;
 mod doors;
 mod picture;
 mod program;
+mod ten_seconds;
 
 use display::Display;
 use program::Gamut;

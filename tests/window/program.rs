@@ -57,10 +57,22 @@ impl<'a> Gamut<'a> {
 
     /// Presses a key, by the name X gives it (`ctrl+Return` is one press), as if on the keyboard.
     pub fn press(&mut self, key: &str, meaning: &str) {
-        let done = self.display.tool("xdotool").args(["key", "--clearmodifiers", key]).status().unwrap();
-        assert!(done.success(), "xdotool could not press {key} ({meaning})");
+        self.press_at_once(key, meaning);
         std::thread::sleep(Duration::from_millis(120));
         assert!(self.program.try_wait().unwrap().is_none(), "the program ended after {key} ({meaning})");
+    }
+
+    /// The same for a journey that keeps its own time.
+    pub fn press_at_once(&self, key: &str, meaning: &str) {
+        let done = self.display.tool("xdotool").args(["key", "--clearmodifiers", key]).status().unwrap();
+        assert!(done.success(), "xdotool could not press {key} ({meaning})");
+    }
+
+    /// Clicks at this place of the screen, as if with the mouse.
+    pub fn click(&self, x: i32, y: i32, meaning: &str) {
+        let (x, y) = (x.to_string(), y.to_string());
+        let done = self.display.tool("xdotool").args(["mousemove", &x, &y, "click", "1"]).status().unwrap();
+        assert!(done.success(), "xdotool could not click ({meaning})");
     }
 
     /// The screen when it has come to rest: two pictures in a row alike.

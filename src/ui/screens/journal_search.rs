@@ -3,10 +3,11 @@
 use super::journal::day_words;
 use crate::{
     app::{Action, Found},
+    report::seen,
     ui::{
         View,
         look::{Look, icons, semibold, size},
-        widgets::{Icon, caption, card, icon_button, line, link, para, quiet, section},
+        widgets::{Icon, caption, card, icon_button, line, link, para, quiet, read_pieces, section},
     },
 };
 use egui::{FontFamily, FontId, Frame, Key, Label, Margin, Modifiers, RichText, Stroke, TextFormat, Ui, text::LayoutJob};
@@ -95,7 +96,7 @@ fn hit(ui: &mut Ui, look: &Look, today: crate::domain::DayKey, found: &Found, ac
                 actions.ask(Action::Edit(std::sync::Arc::clone(&found.id)));
             }
         });
-        ui.add(Label::new(marked(look, found)).wrap());
+        read_pieces(ui, &marked(look, found), &found.excerpt);
     });
 }
 
@@ -120,11 +121,11 @@ fn marked(look: &Look, found: &Found) -> LayoutJob {
     for mark in &found.marks {
         // A mark that doesn't fit the text is passed over; the words are shown all the same.
         let (Some(before), Some(word)) = (text.get(at..mark.start), text.get(mark.clone())) else { continue };
-        job.append(before, 0.0, plain.clone());
-        job.append(word, 0.0, heavy.clone());
+        job.append(&seen(before), 0.0, plain.clone());
+        job.append(&seen(word), 0.0, heavy.clone());
         at = mark.end;
     }
-    job.append(text.get(at..).unwrap_or_default(), 0.0, plain);
+    job.append(&seen(text.get(at..).unwrap_or_default()), 0.0, plain);
     job
 }
 

@@ -1,15 +1,15 @@
 use super::{another_feeling, check_in_card::check_in_line, low_mood, today_context, today_more, ways::plans_in_today};
 use crate::{
     app::{Action, Room},
-    domain::{DayKey, Feeling, FeelingId, SELF_HARM_KEY, SymptomAnswer, Valence},
+    domain::{DayKey, Feeling, FeelingId, Journal, SELF_HARM_KEY, SymptomAnswer, Valence},
     guidance,
     report::mark_shape,
     ui::{
         View,
         look::Look,
         widgets::{
-            StripKind, caption, card, column, day_picker, drop_down, lines, link, para, primary, quiet, rule, section, strip,
-            strong, symptom_chip, title, with_bar_below,
+            Icon, StripKind, caption, card, column, day_picker, drop_down, icon_button, lines, link, para, primary, quiet,
+            rule, section, strip, strong, symptom_chip, title, with_bar_below,
         },
     },
 };
@@ -161,16 +161,44 @@ fn time_of_day(ui: &mut Ui, view: &mut View<'_>, day: DayKey, time: chrono::Naiv
     });
 }
 
+const SCALE: &str =
+    "0 = looked and found nothing · 10 = as strong as it gets for me · ? = can't tell · leave open what you don't know";
+
+/// With so many check-ins one knows what the ends of the scale are. Our choice.
+const KNOWN_AFTER: usize = 5;
+
+fn scale_asked() -> egui::Id {
+    egui::Id::unique("what 0 to 10 mean")
+}
+
+/// The first times it stands there; later it is one press away.
+fn scale_is_told(ui: &Ui, journal: &Journal) -> bool {
+    journal.check_ins.len() < KNOWN_AFTER || ui.data(|d| d.get_temp(scale_asked())).unwrap_or(false)
+}
+
+fn scale_opener(ui: &mut Ui, view: &View<'_>) {
+    if view.model.journal.check_ins.len() < KNOWN_AFTER {
+        return;
+    }
+    let open = scale_is_told(ui, &view.model.journal);
+    let r = icon_button(ui, view.look, Icon::Info, "What 0 to 10 mean");
+    ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(open));
+    if r.clicked() {
+        ui.data_mut(|d| d.insert_temp(scale_asked(), !open));
+    }
+}
+
 fn feelings(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     card(ui, look, |ui| {
         ui.horizontal_wrapped(|ui| {
             section(ui, "How strongly did you feel…");
-            if !look.narrow {
-                caption(ui, look, "0 = I looked and it wasn't there · ? = can't tell · leave open what you don't know");
-            }
+            scale_opener(ui, view);
         });
         let journal = Arc::clone(&view.model.journal);
+        if scale_is_told(ui, &journal) {
+            caption(ui, look, SCALE);
+        }
         let short = short_form(ui, view);
         let is_answered = |f: &Feeling| view.forms.check_in.answers.contains_key(&f.id);
         let is_shown = |f: &&Feeling| short.as_ref().is_none_or(|ids| ids.contains(&f.id) || is_answered(f));
@@ -206,9 +234,7 @@ fn feelings(ui: &mut Ui, view: &mut View<'_>) {
             });
         }
         ui.add_space(2.0);
-        if look.narrow {
-            caption(ui, look, "0 = I looked and it wasn't there · ? = can't tell · leave open what you don't know");
-        } else {
+        if !look.narrow {
             caption(ui, look, "By keyboard: 0–9, x for 10, - not felt, ? can't tell, Backspace not answered, Tab passes by");
         }
         ui.horizontal_wrapped(|ui| {

@@ -1,5 +1,5 @@
 use crate::{
-    report::Table,
+    report::{Table, shown},
     ui::look::{Look, semibold, size},
 };
 use egui::{Grid, RichText, ScrollArea, Ui};
@@ -18,18 +18,20 @@ pub fn data_table(ui: &mut Ui, look: &Look, name: &str, table: &Table) {
             ui,
             LINE,
             table.rows.len() + 1,
-            |ui, shown| {
+            |ui, in_view| {
                 Grid::new(name).striped(false).num_columns(table.columns.len()).spacing([20.0, 4.0]).show(ui, |ui| {
-                    for i in shown {
+                    for i in in_view {
                         match i.checked_sub(1).and_then(|i| table.rows.get(i)) {
                             Some(row) => {
                                 for cell in row {
-                                    ui.label(RichText::new(cell.as_deref().unwrap_or("not answered")).size(size::CAPTION));
+                                    ui.label(
+                                        RichText::new(shown(cell.as_deref().unwrap_or("not answered"))).size(size::CAPTION),
+                                    );
                                 }
                             }
                             None => {
                                 for column in &table.columns {
-                                    ui.label(RichText::new(column).size(size::CAPTION).family(semibold()));
+                                    ui.label(RichText::new(shown(column)).size(size::CAPTION).family(semibold()));
                                 }
                             }
                         }

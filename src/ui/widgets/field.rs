@@ -8,14 +8,14 @@ use whole_letters::WholeLetters;
 /// A field of one line. `dress` says how wide it is, its hint and its limit.
 pub fn line(ui: &mut Ui, look: &Look, text: &mut String, dress: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>) -> Response {
     let r = edited(ui, look, text, false, dress);
-    as_it_reads(ui, look, text);
+    as_it_reads(ui, look, text, &r);
     r
 }
 
 /// A field of several lines.
 pub fn lines(ui: &mut Ui, look: &Look, text: &mut String, dress: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>) -> Response {
     let r = edited(ui, look, text, true, dress);
-    as_it_reads(ui, look, text);
+    as_it_reads(ui, look, text, &r);
     r
 }
 
@@ -38,9 +38,12 @@ fn edited(
 
 /// A field sets right-to-left words in the wrong order; beneath it they stand as they are read. In a row of other
 /// things there is no room for that.
-fn as_it_reads(ui: &mut Ui, look: &Look, text: &str) {
+fn as_it_reads(ui: &mut Ui, look: &Look, text: &str, field: &Response) {
     if ui.layout().is_vertical() && has_right_to_left(text) {
         caption(ui, look, "As it reads");
-        para(ui, text);
+        let read = para(ui, text);
+        if field.changed() {
+            read.scroll_to_me(None);
+        }
     }
 }

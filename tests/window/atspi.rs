@@ -1,0 +1,160 @@
+//! The accessibility bus of one display, and what of the window is on it.
+
+use crate::bus::Bus;
+use crate::display::{Display, skip};
+use crate::program::wait_for;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use zbus::blocking::{Connection, connection::Builder};
+use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
+
+const LAUNCHERS: [&str; 3] = [
+    "/usr/libexec/at-spi-bus-launcher",
+    "/usr/lib/at-spi2-core/at-spi-bus-launcher",
+    "/usr/lib/x86_64-linux-gnu/at-spi2-core/at-spi-bus-launcher",
+];
+const ACCESSIBLE: &str = "org.a11y.atspi.Accessible";
+/// The state of what has the keyboard, by its number in AT-SPI.
+const FOCUSED: u32 = 12;
+const PROPERTIES: &str = "org.freedesktop.DBus.Properties";
+
+/// The accessibility bus of one display.
+pub struct Assistive {
+    launcher: Child,
+    on: Connection,
+    _session: Bus,
+    pub address: String,
+    _folder: tempfile::TempDir,
+}
+
+impl Assistive {
+    pub fn start(journey: &str, display: &Display) -> Option<Self> {
+        let Some(path) = LAUNCHERS.into_iter().find(|path| Path::new(path).is_file()) else {
+            skip(journey, "the package at-spi2-core is not installed");
+            return None;
+        };
+        let session = Bus::start(journey)?;
+        let folder = tempfile::tempdir().unwrap();
+        let launcher = Command::new(path)
+            .arg("--launch-immediately")
+            .env("DBUS_SESSION_BUS_ADDRESS", &session.address)
+            .env("DISPLAY", &display.name)
+            .env("XDG_RUNTIME_DIR", folder.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let address = session.address.clone();
+        let desktop = Builder::address(address.as_str()).and_then(Builder::build).unwrap();
+        let name = Some("org.a11y.Bus");
+        let bus: String =
+            wait_for(|| desktop.call_method(name, "/org/a11y/bus", name, "GetAddress", &()).ok()?.body().deserialize().ok())
+                .unwrap();
+        let on = ("org.a11y.Status", "IsEnabled", Value::from(true));
+        desktop.call_method(name, "/org/a11y/bus", Some(PROPERTIES), "Set", &on).unwrap();
+        let on = Builder::address(bus.as_str()).and_then(Builder::build).unwrap();
+        Some(Self { launcher, on, _session: session, address, _folder: folder })
+    }
+
+    /// Everything of the program's window that is there now.
+    pub fn all(&self) -> Vec<Node<'_>> {
+        let registry = Node {
+            bus: self,
+            owner: "org.a11y.atspi.Registry".into(),
+            path: OwnedObjectPath::try_from("/org/a11y/atspi/accessible/root").unwrap(),
+        };
+        let mut all = registry.children();
+        let mut at = 0;
+        while at < all.len() {
+            let more = all[at].children();
+            all.extend(more);
+            at += 1;
+        }
+        all
+    }
+
+    /// The control of this name, once it is there.
+    pub fn find(&self, name: &str) -> Node<'_> {
+        self.find_by(name, |n| n == name)
+    }
+
+    pub fn find_by(&self, what: &str, fits: impl Fn(&str) -> bool) -> Node<'_> {
+        wait_for(|| self.all().into_iter().find(|n| fits(&n.name())))
+            .unwrap_or_else(|| panic!("{what} is not there; there are {:?}", self.names()))
+    }
+
+    /// The name of what has the keyboard; empty where nothing has.
+    pub fn focused(&self) -> String {
+        self.all().into_iter().find(Node::has_focus).map(|n| n.name()).unwrap_or_default()
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.all().iter().map(Node::name).filter(|n| !n.is_empty()).collect()
+    }
+}
+
+impl Drop for Assistive {
+    fn drop(&mut self) {
+        let _ = self.launcher.kill();
+        let _ = self.launcher.wait();
+    }
+}
+
+pub struct Node<'a> {
+    bus: &'a Assistive,
+    owner: String,
+    path: OwnedObjectPath,
+}
+
+impl Node<'_> {
+    fn ask<T>(&self, interface: &str, method: &str) -> Option<T>
+    where
+        T: serde::de::DeserializeOwned + zbus::zvariant::Type,
+    {
+        let said = self.bus.on.call_method(Some(self.owner.as_str()), &self.path, Some(interface), method, &()).ok()?;
+        said.body().deserialize().ok()
+    }
+
+    /// Empty where it is gone by now.
+    fn children(&self) -> Vec<Self> {
+        let found: Vec<(String, OwnedObjectPath)> = self.ask(ACCESSIBLE, "GetChildren").unwrap_or_default();
+        found.into_iter().map(|(owner, path)| Self { bus: self.bus, owner, path }).collect()
+    }
+
+    pub fn name(&self) -> String {
+        let asked = (ACCESSIBLE, "Name");
+        let said = self.bus.on.call_method(Some(self.owner.as_str()), &self.path, Some(PROPERTIES), "Get", &asked);
+        let value = said.ok().and_then(|s| s.body().deserialize::<OwnedValue>().ok());
+        value.and_then(|v| String::try_from(v).ok()).unwrap_or_default()
+    }
+
+    fn has_focus(&self) -> bool {
+        let states: Vec<u32> = self.ask(ACCESSIBLE, "GetState").unwrap_or_default();
+        states.first().is_some_and(|bits| bits & (1 << FOCUSED) != 0)
+    }
+
+    pub fn role(&self) -> u32 {
+        self.ask(ACCESSIBLE, "GetRole").unwrap_or_default()
+    }
+
+    /// Where it is on the screen: left, top, width and height.
+    pub fn place(&self) -> [i32; 4] {
+        let component = Some("org.a11y.atspi.Component");
+        let said = self.bus.on.call_method(Some(self.owner.as_str()), &self.path, component, "GetExtents", &0u32);
+        let (x, y, w, h): (i32, i32, i32, i32) = said.unwrap().body().deserialize().unwrap();
+        [x, y, w, h]
+    }
+
+    pub fn press(&self) {
+        let path = &self.path;
+        let done = self.bus.on.call_method(Some(self.owner.as_str()), path, Some("org.a11y.atspi.Action"), "DoAction", &0i32);
+        assert!(done.is_ok(), "{} can't be pressed: {done:?}", self.name());
+    }
+
+    pub fn set(&self, number: f64) {
+        let asked = ("org.a11y.atspi.Value", "CurrentValue", Value::from(number));
+        let done = self.bus.on.call_method(Some(self.owner.as_str()), &self.path, Some(PROPERTIES), "Set", &asked);
+        assert!(done.is_ok(), "{} can't be set: {done:?}", self.name());
+    }
+}
