@@ -21,6 +21,7 @@ mod journeys {
     pub mod like_me;
     pub mod locking;
     pub mod log_and_see;
+    pub mod long_journal;
     pub mod low_mood;
     pub mod missing_is_not_zero;
     pub mod names;

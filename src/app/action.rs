@@ -1,4 +1,4 @@
-use super::TwoDays;
+use super::{TwoDays, Wish};
 use crate::domain::{
     Answer, Catalogue, CheckIn, CheckInDraft, DayKey, DoneForm, Event, Outcome, OwnContact, PatternAnswer, Plan, SafetyPlan,
     Settings, Trial, Way, WayItem, Writing,
@@ -63,7 +63,10 @@ pub enum Action {
     CloseNotice,
     /// Show a day in the journal room.
     ShowDay(DayKey),
-    Search(String),
+    /// Look for check-ins; an empty wish shows all days again.
+    Search(Wish),
+    /// The found check-ins at these places are in view.
+    ShowExcerpts(Vec<u32>),
     SaveEvent(Event),
     DeleteEvent(Arc<str>),
     /// Open a way's page.

@@ -1,16 +1,15 @@
 use super::{
-    CHECK_IN_DRAFT, Care, FileKind, Findings, Found, NotRead, OTHER_FORMS_DRAFT, Reply, Request, SET_ASIDE_DRAFT, Trouble,
-    UsedWords, read_incoming, write_export, write_picture,
+    CHECK_IN_DRAFT, Care, FileKind, Findings, NotRead, OTHER_FORMS_DRAFT, Reply, Request, SET_ASIDE_DRAFT, Trouble, UsedWords,
+    read_incoming, write_export, write_picture,
 };
 use crate::{
     analysis,
-    domain::{Catalogue, CheckIn, DayKey, Journal, SelfHarmItem},
+    domain::{Catalogue, DayKey, Journal, SelfHarmItem},
     exchange, guidance,
     report::Scene,
-    storage::{Secret, StorageError, Store},
+    storage::{NoteIndex, Secret, StorageError, Store},
 };
 use std::{
-    collections::{HashMap, HashSet},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -24,6 +23,8 @@ pub struct Desk {
     /// Of what was looked at last; forgotten with the journal.
     pub(super) kept: analysis::Kept,
     pub(super) revision: u64,
+    /// What searching the notes of a revision needs; made when it is needed first.
+    pub(super) notes: Option<(u64, NoteIndex)>,
     /// Of the journal that was asked for last, also when it could not be opened.
     pub(super) path: PathBuf,
     pub(super) care: Care,
@@ -37,7 +38,14 @@ impl Desk {
                 self.open(path, secret.as_ref(), |p| Store::create(p, &Catalogue::starting()))
             }
             Request::OpenSample { path, today, zone } => self.open(path, None, |p| make_sample(p, today, &zone)),
-            Request::Search { words } => vec![self.search(words)],
+            Request::Search { wish } => vec![self.search(wish)],
+            Request::SearchOn { wish } => vec![self.search_on(wish)],
+            Request::Excerpts { wish, revision, places } => vec![self.show_excerpts(wish, revision, &places)],
+            Request::ReadySearch => {
+                // What goes wrong here goes wrong again, and is told, when somebody searches.
+                let _ready = self.ready_the_search();
+                Vec::new()
+            }
             Request::Analyse { today } => vec![self.analyse(today)],
             Request::BeforeAfter { event, today } => vec![self.before_after(event, today)],
             Request::TwoStretches { days, today } => vec![self.two_stretches(days, today)],
@@ -70,6 +78,7 @@ impl Desk {
     ) -> Vec<Reply> {
         // Let go of the journal that is open, so that its lock is free.
         self.store = None;
+        self.notes = None;
         self.kept.forget();
         self.care = Care::default();
         // Where a passphrase was typed a journal was: an empty one without any must not take its place.
@@ -175,34 +184,14 @@ impl Desk {
         }
     }
 
-    fn search(&self, words: String) -> Reply {
-        let Some(store) = &self.store else { return Reply::Found { words, hits: Vec::new() } };
-        match store.search(&words, 200) {
-            Ok(hits) => {
-                // One walk for all hits; what lies in the trash is not among them.
-                let wanted: HashSet<&str> = hits.iter().map(|h| &*h.id).collect();
-                let there: HashMap<&str, &CheckIn> =
-                    self.journal.check_ins.iter().filter(|c| wanted.contains(&*c.id)).map(|c| (&*c.id, &**c)).collect();
-                let found = hits.iter().filter_map(|h| {
-                    let c = there.get(&*h.id)?;
-                    let (id, excerpt, marks) = (Arc::clone(&h.id), h.excerpt.clone(), h.marks.clone());
-                    Some(Found { id, day: c.day, at: c.at.instant, excerpt, marks })
-                });
-                let mut hits: Vec<Found> = found.collect();
-                hits.sort_by_key(|f| std::cmp::Reverse(f.at));
-                Reply::Found { words, hits }
-            }
-            Err(e) => Reply::Said { sentence: e.to_string(), failed: true },
-        }
-    }
-
     fn analyse(&mut self, today: DayKey) -> Reply {
         let analysis = self.kept.analyse(&self.journal, today);
         let journal = &self.journal;
         let ways = guidance::rank(journal, Some(&analysis), today);
         let questions = guidance::doctor_questions(journal, Some(&analysis), today);
         let (results, effects) = (guidance::results(journal), analysis::way_effects(journal, today));
-        let findings = Findings { ways, results, effects, used_words: UsedWords::of(journal), questions, analysis };
+        let (used_words, words_ever) = (UsedWords::of(journal), UsedWords::ever(journal));
+        let findings = Findings { analysis, ways, results, effects, used_words, words_ever, questions };
         Reply::Analysed { revision: self.revision, findings: Arc::new(findings) }
     }
 

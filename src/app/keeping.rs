@@ -35,6 +35,7 @@ impl Desk {
         drop(store);
         self.journal = Arc::default();
         self.kept.forget();
+        self.notes = None;
         vec![Reply::Locked { path, sentence: None }]
     }
 

@@ -28,6 +28,7 @@ impl Desk {
         self.store = None;
         self.journal = Arc::default();
         self.kept.forget();
+        self.notes = None;
         let told = match storage::delete_all(&path, &backups) {
             Ok(()) => {
                 let and = if backups.is_empty() { String::new() } else { format!(" and its backups ({})", backups.len()) };

@@ -21,6 +21,7 @@ mod incoming_file;
 mod keeping;
 mod letting_go;
 mod locking;
+mod looking;
 mod model;
 mod moment;
 mod other_forms;
@@ -28,6 +29,7 @@ mod picture_file;
 mod receive;
 mod request;
 mod saving;
+mod search;
 mod secret_field;
 mod synced;
 mod undo;
@@ -46,13 +48,14 @@ pub use desk::Desk;
 pub use export_file::{NotWritten, write_export};
 pub use idle::Idle;
 pub use incoming_file::{FileKind, NotRead, read_incoming};
+pub use looking::{Excerpt, Found, SearchState, Wish};
 pub use model::{
-    EarlierVersions, FeelingForm, Forms, Model, Notice, PassphraseStep, PrivacyForm, RangeForm, SearchState, Standing, Stretch,
-    Task, Trouble,
+    EarlierVersions, FeelingForm, Forms, Model, Notice, PassphraseStep, PrivacyForm, RangeForm, Standing, Stretch, Task,
+    Trouble,
 };
 pub use moment::{moment_at, new_id};
 pub use picture_file::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, write_picture};
-pub use request::{Care, Findings, Found, Reply, Request};
+pub use request::{Care, Findings, Reply, Request};
 pub use saving::{Rescued, save_or_rescue};
 pub use secret_field::SecretField;
 pub use synced::synced_by;

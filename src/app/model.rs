@@ -1,4 +1,6 @@
-use super::{Care, EventShown, Findings, Found, Room, SecretField, StretchesShown, TwoDays, UndoStep, unsaved::Unsaved};
+use super::{
+    Care, EventShown, Findings, Room, SearchState, SecretField, StretchesShown, TwoDays, UndoStep, Wish, unsaved::Unsaved,
+};
 use crate::domain::{
     Answer, CheckIn, CheckInDraft, CheckInId, DayKey, DoneForm, EventForm, FeelingId, ItemForm, ItemKind, Journal, Moment,
     NotSo, OtherForms, PlanForm, SELF_HARM_KEY, SafetyPlan, TrialInHand, Valence, Way, WayItem, Writing,
@@ -54,16 +56,6 @@ pub struct Notice {
     pub undo: bool,
 }
 
-/// What a search found, for these words.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct SearchState {
-    pub words: String,
-    /// Newest first; those of the words before while `answered` is false.
-    pub hits: Vec<Found>,
-    /// The worker has answered for `words`.
-    pub answered: bool,
-}
-
 /// What a check-in was before each edit (ms UTC), newest first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EarlierVersions {
@@ -88,8 +80,10 @@ pub struct Model {
     pub findings_revision: u64,
     pub notice: Option<Notice>,
     pub search: SearchState,
-    /// The day the journal room shows first.
+    /// The day the journal room was asked to show last.
     pub shown_day: Option<DayKey>,
+    /// Grows each time it is asked to show one.
+    pub showings: u64,
     pub open_way: Option<Way>,
     /// What the article says is open in the room of Help.
     pub reading: bool,
@@ -165,7 +159,8 @@ pub struct Forms {
     pub feeling: Option<FeelingForm>,
     /// The feeling whose name is being changed, and the new name.
     pub renaming: Option<(FeelingId, String)>,
-    pub search: String,
+    /// What is looked for.
+    pub search: Wish,
     pub trial: Option<TrialInHand>,
     /// "Before" for a way that is open and not yet begun.
     pub before: Option<Answer>,
@@ -284,6 +279,7 @@ impl Model {
             notice: None,
             search: SearchState::default(),
             shown_day: None,
+            showings: 0,
             open_way: None,
             reading: false,
             came_for_help: 0,

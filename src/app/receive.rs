@@ -1,6 +1,6 @@
 //! What each reply of the worker does to the model.
 
-use super::{Forms, Model, Notice, Reply, Request, SearchState, Standing};
+use super::{Forms, Model, Notice, Reply, Request, Room, SearchState, Standing};
 use crate::{domain::Journal, exchange::draft};
 use std::sync::Arc;
 
@@ -92,12 +92,8 @@ impl Model {
                 self.beside_is(beside);
                 Vec::new()
             }
-            Reply::Found { words, hits } => {
-                if words == self.search.words {
-                    self.search.hits = hits;
-                    self.search.answered = true;
-                }
-                Vec::new()
+            found @ (Reply::Found { .. } | Reply::FoundAll { .. } | Reply::Excerpts { .. }) => {
+                self.receive_found(found).into_iter().collect()
             }
             Reply::Said { sentence, failed } => {
                 self.notice = Some(Notice { text: sentence, failed, undo: false });
@@ -157,8 +153,9 @@ impl Model {
         self.on_disk = Arc::clone(&journal);
         self.journal = journal;
         let mut requests = vec![Request::ListEdited, Request::Analyse { today: self.today() }];
-        if !self.search.words.trim().is_empty() {
-            requests.push(Request::Search { words: self.search.words.clone() });
+        requests.extend(self.look_anew());
+        if self.room == Room::Journal {
+            requests.push(Request::ReadySearch);
         }
         requests.extend(self.before_after_anew());
         requests.extend(self.stretches_anew());

@@ -1,15 +1,15 @@
 use crate::{
     analysis::{Analysis, BeforeAfter, TwoStretches, WayEffects},
     domain::{
-        Catalogue, CheckIn, CheckInId, DayKey, Event, Instant, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan,
-        SelfHarmItem, Settings, Trial, WayItem,
+        Catalogue, CheckIn, CheckInId, DayKey, Event, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan, SelfHarmItem,
+        Settings, Trial, WayItem,
     },
     guidance::{DoctorQuestion, RankedWay, WayResult},
     report::Scene,
 };
-use std::{collections::HashSet, ops::Range, path::PathBuf, sync::Arc};
+use std::{collections::HashSet, path::PathBuf, sync::Arc};
 
-use super::{DoneBefore, Trouble, TwoDays, UsedWords};
+use super::{DoneBefore, Excerpt, Found, Trouble, TwoDays, UsedWords, Wish};
 use crate::storage::{BackedUp, BackupSeen, Compared, Secret};
 use zeroize::Zeroizing;
 
@@ -139,10 +139,22 @@ pub enum Request {
         body: Option<String>,
         now_ms: i64,
     },
-    /// Only the newest wish of several is carried out.
+    /// The newest check-ins that fit; only the newest wish of several is carried out. Answered by [`Reply::Found`].
     Search {
-        words: String,
+        wish: Wish,
     },
+    /// All that fit, after the newest of them. Answered by [`Reply::FoundAll`].
+    SearchOn {
+        wish: Wish,
+    },
+    /// The notes at these places of this revision, around the words. Answered by [`Reply::Excerpts`].
+    Excerpts {
+        wish: Wish,
+        revision: u64,
+        places: Vec<u32>,
+    },
+    /// Somebody may search soon.
+    ReadySearch,
     /// Work out the findings as of this day; only the newest wish of several is carried out.
     Analyse {
         today: DayKey,
@@ -179,7 +191,8 @@ impl Request {
     #[must_use]
     pub fn is_outdone_by(&self, newer: &Self) -> bool {
         match (self, newer) {
-            (Self::Search { .. }, Self::Search { .. })
+            (Self::Search { .. } | Self::SearchOn { .. } | Self::Excerpts { .. }, Self::Search { .. })
+            | (Self::ReadySearch, Self::ReadySearch)
             | (Self::Analyse { .. }, Self::Analyse { .. })
             | (Self::BeforeAfter { .. }, Self::BeforeAfter { .. })
             | (Self::TwoStretches { .. }, Self::TwoStretches { .. })
@@ -200,6 +213,8 @@ pub struct Findings {
     /// How far the rating moved, for the ways with tries enough.
     pub effects: WayEffects,
     pub used_words: UsedWords,
+    /// Of all that was ever written.
+    pub words_ever: UsedWords,
     /// Questions to take along, filled from the journal.
     pub questions: Vec<DoctorQuestion>,
 }
@@ -217,17 +232,6 @@ pub struct Care {
     pub problems: Option<Vec<String>>,
     /// The name of the program that copies the journal's folder to other places, e.g. "Dropbox".
     pub synced_by: Option<String>,
-}
-
-/// One check-in that a search found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    pub id: Arc<str>,
-    pub day: DayKey,
-    pub at: Instant,
-    pub excerpt: String,
-    /// Byte ranges of `excerpt` that matched.
-    pub marks: Vec<Range<usize>>,
 }
 
 /// What the worker answers.
@@ -315,9 +319,23 @@ pub enum Reply {
         revision: u64,
         found: Option<Arc<TwoStretches>>,
     },
+    /// The newest that fit, with the notes around the words.
     Found {
-        words: String,
-        hits: Vec<Found>,
+        wish: Wish,
+        revision: u64,
+        found: Found,
+        excerpts: Vec<(u32, Excerpt)>,
+    },
+    /// All that fit.
+    FoundAll {
+        wish: Wish,
+        revision: u64,
+        found: Found,
+    },
+    Excerpts {
+        wish: Wish,
+        revision: u64,
+        excerpts: Vec<(u32, Excerpt)>,
     },
     /// Something else that was asked for is done or not; in words.
     Said {

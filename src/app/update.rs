@@ -1,7 +1,8 @@
 //! What each action does to the model, and what it asks of the worker.
 
 use super::{
-    Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep, model::Pending, unsaved::Unsaved,
+    Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep, Wish, model::Pending,
+    unsaved::Unsaved,
 };
 use crate::domain::{Moment, SelfHarmItem, Way};
 use std::{path::PathBuf, sync::Arc};
@@ -19,7 +20,7 @@ impl Model {
                     self.notice.take_if(|n| !n.failed);
                 }
                 self.go(room);
-                Vec::new()
+                if room == Room::Journal { vec![Request::ReadySearch] } else { Vec::new() }
             }
             Action::SaveCheckIn => self.save_check_in(forms, now),
             Action::KeepDraft => self.keep_draft(forms, now_ms),
@@ -35,20 +36,14 @@ impl Model {
             }
             Action::ShowDay(day) => {
                 self.shown_day = Some(day);
-                forms.search.clear();
+                self.showings += 1;
+                forms.search = Wish::default();
                 self.search = SearchState::default();
                 self.go(Room::Journal);
                 Vec::new()
             }
-            Action::Search(words) => {
-                self.search.words.clone_from(&words);
-                self.search.answered = false;
-                if words.trim().is_empty() {
-                    self.search.hits.clear();
-                    return Vec::new();
-                }
-                vec![Request::Search { words }]
-            }
+            Action::Search(wish) => self.look_for(wish),
+            Action::ShowExcerpts(places) => self.show_excerpts(&places),
             Action::SaveEvent(event) => self.save_event(forms, event, now_ms),
             Action::DeleteEvent(id) => self.delete_event(&id, now_ms),
             Action::OpenWay(way) => {

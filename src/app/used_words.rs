@@ -14,9 +14,20 @@ pub struct UsedWords {
 const CHECK_INS_BACK: usize = 365;
 
 impl UsedWords {
+    /// Those of the last half year.
     #[must_use]
     pub fn of(journal: &Journal) -> Self {
-        let recent = || journal.check_ins.iter().rev().take(CHECK_INS_BACK);
+        Self::among(journal, CHECK_INS_BACK)
+    }
+
+    /// Those of the whole journal.
+    #[must_use]
+    pub fn ever(journal: &Journal) -> Self {
+        Self::among(journal, usize::MAX)
+    }
+
+    fn among(journal: &Journal, check_ins_back: usize) -> Self {
+        let recent = || journal.check_ins.iter().rev().take(check_ins_back);
         Self {
             medicines: most_used(recent().flat_map(|c| &c.context.medicines)),
             substances: most_used(recent().flat_map(|c| &c.context.substances)),

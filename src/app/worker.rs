@@ -82,11 +82,12 @@ fn next(inbox: &Receiver<Request>, queue: &mut VecDeque<Request>) -> Option<Requ
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::Wish;
 
     #[test]
     fn of_several_searches_only_the_newest_is_done_and_no_write_is_passed_over() {
         let (send, inbox) = channel();
-        let search = |w: &str| Request::Search { words: w.into() };
+        let search = |w: &str| Request::Search { wish: Wish { words: w.into(), ..Wish::default() } };
         let write = || Request::UndeleteCheckIn { id: "a".into() };
         for r in [search("a"), write(), search("ab"), write(), search("abc")] {
             send.send(r).expect("open");

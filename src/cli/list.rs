@@ -17,13 +17,18 @@ pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
     let store = open_to_read(path)?;
     let journal = store.load()?;
     let found: Option<HashSet<_>> = match &which.search {
-        Some(words) => Some(store.search(words, usize::MAX)?.into_iter().map(|hit| hit.id).collect()),
+        Some(words) => {
+            let index = store.note_index(&journal.check_ins)?;
+            let places = store.places(words, &index, None, |_| true)?.newest_first;
+            let at = |place: u32| journal.check_ins.get(usize::try_from(place).ok()?).map(|c| &c.id);
+            Some(places.into_iter().filter_map(at).collect())
+        }
         None => None,
     };
     let wanted = |c: &&std::sync::Arc<CheckIn>| {
         from.is_none_or(|d| c.day >= d)
             && until.is_none_or(|d| c.day <= d)
-            && found.as_ref().is_none_or(|ids| ids.contains(&*c.id))
+            && found.as_ref().is_none_or(|ids| ids.contains(&c.id))
     };
     let mut out = Out::new();
     let mut day = None;

@@ -2,7 +2,7 @@
 
 use super::{CheckIn, DayKey, Event, Journal};
 use chrono::Datelike;
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 /// A check-in's day and its instant lie at most this many days apart: a day's start of up to 12
 /// hours and an offset of up to a day either way stay within it.
@@ -24,28 +24,25 @@ impl Journal {
         self.events.iter().skip(begin).take_while(move |e| e.day == day).filter(|e| e.deleted_ms.is_none())
     }
 
-    /// The last `n` days up to `day` that hold a check-in or an event, newest first. `None` = up to the newest there is.
+    /// Every day that holds a check-in or an event, newest first, and how many check-ins it holds.
     #[must_use]
-    pub fn days_up_to(&self, day: Option<DayKey>, n: usize) -> Vec<DayKey> {
-        let end = day.map_or(self.check_ins.len(), |d| self.place_of(d.plus(1 + MARGIN_DAYS)));
-        let within = |d: DayKey| day.is_none_or(|last| d <= last);
-        let written = self.check_ins.get(..end).unwrap_or_default().iter().rev().map(|c| c.day);
-        let mut days = some_days(written.filter(|d| within(*d)), n);
-        let events = self.events.iter().rev().filter(|e| e.deleted_ms.is_none() && within(e.day)).map(|e| e.day);
-        days.append(&mut some_days(events, n));
-        days.into_iter().rev().take(n).collect()
-    }
-
-    /// The first `n` days after `day` that hold a check-in or an event, oldest first.
-    #[must_use]
-    pub fn days_after(&self, day: DayKey, n: usize) -> Vec<DayKey> {
-        let begin = self.place_of(day.plus(-MARGIN_DAYS));
-        let written = self.check_ins.get(begin..).unwrap_or_default().iter().map(|c| c.day);
-        let mut days = some_days(written.filter(|d| *d > day), n);
-        let first = self.events.partition_point(|e| e.day <= day);
-        let events = self.events.iter().skip(first).filter(|e| e.deleted_ms.is_none()).map(|e| e.day);
-        days.append(&mut some_days(events, n));
-        days.into_iter().take(n).collect()
+    pub fn days_held(&self) -> Vec<(DayKey, u32)> {
+        let mut days: Vec<(DayKey, u32)> = Vec::new();
+        for c in self.check_ins.iter().rev() {
+            match days.last_mut().filter(|(day, _)| *day == c.day) {
+                Some((_, n)) => *n += 1,
+                None => days.push((c.day, 1)),
+            }
+        }
+        days.extend(self.events.iter().filter(|e| e.deleted_ms.is_none()).map(|e| (e.day, 0)));
+        // In order already but for days within the margin and for the events.
+        days.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+        days.dedup_by(|later, first| {
+            let same = later.0 == first.0;
+            first.1 += if same { later.1 } else { 0 };
+            same
+        });
+        days
     }
 
     /// The same date in other years, of days that hold a check-in or an event, newest first. The 29th of February
@@ -69,23 +66,11 @@ impl Journal {
     }
 }
 
-/// The first `n` different days of a walk, and a few more: within the margin days come in any order.
-fn some_days(walk: impl Iterator<Item = DayKey>, n: usize) -> BTreeSet<DayKey> {
-    let enough = n.saturating_add(2 * MARGIN_DAYS as usize);
-    let mut days = BTreeSet::new();
-    for day in walk {
-        days.insert(day);
-        if days.len() >= enough {
-            break;
-        }
-    }
-    days
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::{DayStart, EventKind, Instant, Moment};
+    use std::collections::BTreeSet;
 
     fn day(text: &str) -> DayKey {
         DayKey::parse(text).expect("a test's own day")
@@ -142,9 +127,7 @@ mod tests {
     fn an_empty_journal_has_no_days() {
         let journal = Journal::default();
         assert_eq!(journal.on(day("2026-11-23")).count(), 0);
-        assert!(journal.days_up_to(None, 10).is_empty());
-        assert!(journal.days_after(day("2026-11-23"), 10).is_empty());
-        assert!(long().days_up_to(None, 0).is_empty());
+        assert!(journal.days_held().is_empty());
     }
 
     #[test]
@@ -158,27 +141,14 @@ mod tests {
     }
 
     #[test]
-    fn days_are_paged_through_in_both_directions_without_losing_one() {
+    fn every_day_that_holds_something_is_there_once_the_newest_first_with_its_number_of_check_ins() {
         let journal = long();
         let all: BTreeSet<DayKey> = journal.check_ins.iter().map(|c| c.day).collect();
-        let mut seen = Vec::new();
-        let mut last = None;
-        loop {
-            let page = journal.days_up_to(last, 7);
-            let Some(oldest) = page.last() else { break };
-            last = Some(oldest.plus(-1));
-            seen.extend(page);
+        let held = journal.days_held();
+        assert_eq!(held.iter().map(|(d, _)| *d).collect::<Vec<_>>(), all.into_iter().rev().collect::<Vec<_>>());
+        for (day, n) in held {
+            assert_eq!(usize::try_from(n), Ok(journal.on(day).count()), "{day}");
         }
-        assert_eq!(seen, all.iter().rev().copied().collect::<Vec<_>>());
-        let mut seen = Vec::new();
-        let mut from = journal.first_day().expect("some").plus(-1);
-        loop {
-            let page = journal.days_after(from, 7);
-            let Some(newest) = page.last() else { break };
-            from = *newest;
-            seen.extend(page);
-        }
-        assert_eq!(seen, all.into_iter().collect::<Vec<_>>());
     }
 
     #[test]
@@ -187,9 +157,8 @@ mod tests {
         journal.events = vec![event("b", "2030-01-02"), event("a", "1990-05-05")];
         journal.events.push(Event { deleted_ms: Some(1), ..event("c", "2031-01-01") });
         journal.sort();
-        assert_eq!(journal.days_up_to(None, 1), [day("2030-01-02")]);
-        assert_eq!(journal.days_after(day("2029-01-01"), 5), [day("2030-01-02")]);
-        assert_eq!(journal.days_up_to(Some(day("1999-01-01")), 5), [day("1990-05-05")]);
+        let held = journal.days_held();
+        assert_eq!((held.first(), held.last()), (Some(&(day("2030-01-02"), 0)), Some(&(day("1990-05-05"), 0))));
         assert_eq!(journal.events_on(day("2030-01-02")).count(), 1);
         assert_eq!(journal.events_on(day("2031-01-01")).count(), 0);
     }

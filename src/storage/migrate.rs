@@ -112,7 +112,9 @@ mod tests {
         let key = secret.as_passphrase(&place.salt).unwrap();
         let read = Store::under_steps(place, key, None, &with_another()).unwrap();
         assert_eq!(read.load().unwrap(), whole);
-        assert_eq!(read.search("words", 9).unwrap().len(), 1, "the word index came along");
+        let index = read.note_index(&whole.check_ins).unwrap();
+        let found = read.places("words", &index, None, |_| true).unwrap();
+        assert_eq!(found.newest_first.len(), 1, "the word index came along");
         assert_eq!(fs::read(&path).unwrap(), bytes);
         assert_eq!(backups_of(&path), []);
     }

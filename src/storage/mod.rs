@@ -9,7 +9,7 @@
 //! schema     the key, the connection, the version; migrations/ holds the tables with their reasons
 //! rows       a check-in as a row; packing: answers as bytes
 //! check_ins  saved, changed, deleted, earlier versions     load     the whole journal at once
-//! search     words in notes      import   another journal taken in      health   whether all is whole
+//! search     words in notes: question, what is asked    marks   where they stand      import   another journal taken in      health   whether all is whole
 //! ways       events, trials, plans, answers to patterns    person   settings, safety plan, drafts
 //! way_items  the person's own lists, and a plan that is done
 //! key        a passphrase or a code becomes a key    passphrase   set, changed, taken away
@@ -39,6 +39,7 @@ mod health;
 mod import;
 mod key;
 mod load;
+mod marks;
 mod migrate;
 mod names;
 mod packing;
@@ -46,6 +47,7 @@ mod passphrase;
 mod person;
 mod place;
 mod plain;
+mod question;
 mod relock;
 mod rescue;
 mod restore;
@@ -68,9 +70,10 @@ pub use error::StorageError;
 pub use health::Health;
 pub use import::ImportCounts;
 pub use key::Secret;
+pub use marks::Excerpt;
 pub use passphrase::Relocked;
 pub use rescue::rescued_beside;
 pub use restore::{Restored, restore, salvage_in_place};
 pub use salvage::{Salvaged, salvage};
-pub use search::SearchHit;
+pub use search::{NoteIndex, Places};
 pub use store::Store;

@@ -1,114 +1,112 @@
-//! Words in notes.
+//! Words in notes: which of them hold the words, newest first.
 
-use super::{StorageError, Store, rows::StoredId, trouble::Trouble};
-use rusqlite::{Connection, params};
-use std::{ops::Range, sync::Arc};
+use super::{StorageError, Store, marks::breaker, question::question, rows::StoredId, trouble::Trouble};
+use crate::domain::{CheckIn, CheckInId};
+use rusqlite::Connection;
+use std::{
+    cmp::Reverse,
+    collections::{BinaryHeap, HashMap},
+    sync::Arc,
+};
 
-/// A note that holds the words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SearchHit {
-    /// Of the check-in.
-    pub id: Arc<str>,
-    /// The part of the note around the first word found; `…` where it was cut.
-    pub excerpt: String,
-    /// Where in `excerpt` the words are: byte ranges, rising, never empty.
-    pub marks: Vec<Range<usize>>,
+/// What a search needs in memory: when each note was, and a table to break a few notes into words. The word index
+/// names a note by the number of its row and knows nothing of time; asking two encrypted tables for the time of
+/// every note that holds a frequent word takes seconds.
+#[derive(Debug)]
+pub struct NoteIndex {
+    /// A note's row and the place of its check-in in the journal; rows rising. Without the trash.
+    rows: Vec<(i64, u32)>,
+    /// The newest place among the rows up to each.
+    newest_up_to: Vec<u32>,
+    pub(super) breaker: Connection,
 }
 
-/// How much of a note is shown before and after the first word found, in characters.
-const BEFORE: usize = 40;
-const AFTER: usize = 120;
-
-/// Stand around a found word on the way out of `SQLite`. Unicode keeps these two for a program's own use;
-/// a note that has them all the same is found, without marks.
-const OPEN: char = '\u{FDD0}';
-const CLOSE: char = '\u{FDD1}';
+/// Places of check-ins in the journal the order was made of, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Places {
+    pub newest_first: Vec<u32>,
+    /// There are no others.
+    pub whole: bool,
+}
 
 impl Store {
-    /// The check-ins whose notes have all of `words`, newest first, at most `limit`; nothing in the trash.
-    /// Words are plain words: case and accents don't matter, and the last one may be the beginning of one.
-    pub fn search(&self, words: &str, limit: usize) -> Result<Vec<SearchHit>, StorageError> {
-        self.read("Searching", |conn| hits(conn, words, limit))
+    /// Gets ready to search the notes of these check-ins: those of one revision, in the journal's order.
+    pub fn note_index(&self, check_ins: &[Arc<CheckIn>]) -> Result<NoteIndex, StorageError> {
+        self.read("Searching", |conn| index(conn, check_ins))
+    }
+
+    /// The check-ins whose notes have all of `words`, those only that `keeps` says yes to: the newest `at_first`
+    /// of them, or all there are.
+    ///
+    /// Words are plain words: case and accents don't matter, `"…"` is a phrase, and the last one may be the
+    /// beginning of a word.
+    pub fn places(
+        &self,
+        words: &str,
+        index: &NoteIndex,
+        at_first: Option<usize>,
+        keeps: impl Fn(u32) -> bool,
+    ) -> Result<Places, StorageError> {
+        self.read("Searching", |conn| match question(words) {
+            Some(question) => walk(conn, &question, index, at_first.unwrap_or(usize::MAX), keeps),
+            None => Ok(Places { whole: true, ..Places::default() }),
+        })
     }
 }
 
-fn hits(conn: &Connection, words: &str, limit: usize) -> Result<Vec<SearchHit>, Trouble> {
-    let Some(question) = question(words) else { return Ok(Vec::new()) };
-    let mut found = conn.prepare_cached(
-        "SELECT check_in.id, note.body, highlight(note_words, 0, ?3, ?4)
-         FROM note_words JOIN note ON note.row = note_words.rowid JOIN check_in ON check_in.id = note.check_in
-         WHERE note_words MATCH ?1 AND check_in.deleted_ms IS NULL
-         ORDER BY check_in.utc_ms DESC, check_in.id DESC LIMIT ?2",
-    )?;
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let mut rows = found.query(params![question, limit, OPEN.to_string(), CLOSE.to_string()])?;
-    let mut out = Vec::new();
-    while let Some(row) = rows.next()? {
-        let (body, marked) = (row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?);
-        let (excerpt, marks) = excerpt(body, &marks(body, marked));
-        out.push(SearchHit { id: (&StoredId::read(row.get_ref(0)?)?.text()).into(), excerpt, marks });
-    }
-    Ok(out)
-}
-
-/// The words in the full-text language, each quoted so that none of its signs means anything; `None`
-/// when no word is left.
-fn question(words: &str) -> Option<String> {
-    let spoken = |w: &&str| w.chars().any(char::is_alphanumeric);
-    let quoted = |w: &str| format!("\"{}\"", w.replace('"', "\"\""));
-    let quoted: Vec<_> = words.split(|c: char| c.is_whitespace() || c == '\0').filter(spoken).map(quoted).collect();
-    (!quoted.is_empty()).then(|| quoted.join(" ") + "*")
-}
-
-/// Where in `body` the marked words are, by walking beside the same text with signs in it.
-fn marks(body: &str, marked: &str) -> Vec<Range<usize>> {
-    if body.contains([OPEN, CLOSE]) {
-        return Vec::new();
-    }
-    let (mut at, mut from, mut out) = (0, 0, Vec::new());
-    for c in marked.chars() {
-        match c {
-            OPEN => from = at,
-            CLOSE if from < at => out.push(from..at),
-            CLOSE => {}
-            c => at += c.len_utf8(),
+fn index(conn: &Connection, check_ins: &[Arc<CheckIn>]) -> Result<NoteIndex, Trouble> {
+    let place: HashMap<&CheckInId, u32> = check_ins.iter().map(|c| &c.id).zip(0..).collect();
+    // The index on `check_in` has both columns, so the notes themselves are not read.
+    let mut found = conn.prepare_cached("SELECT row, check_in FROM note INDEXED BY sqlite_autoindex_note_1")?;
+    let mut read = found.query([])?;
+    let mut rows = Vec::new();
+    while let Some(row) = read.next()? {
+        if let Some(place) = place.get(&StoredId::read(row.get_ref(1)?)?.text()) {
+            rows.push((row.get(0)?, *place));
         }
     }
-    out.retain(|m| body.is_char_boundary(m.start) && body.is_char_boundary(m.end));
-    out
+    rows.sort_unstable();
+    let newest = rows.iter().scan(0, |newest, (_, place)| {
+        *newest = (*place).max(*newest);
+        Some(*newest)
+    });
+    Ok(NoteIndex { newest_up_to: newest.collect(), rows, breaker: breaker()? })
 }
 
-/// The part of `body` around its first mark, and the marks within it.
-fn excerpt(body: &str, marks: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
-    let first = marks.first().map_or(0, |m| m.start);
-    let (head, tail) = body.split_at(first);
-    let start = head.char_indices().rev().nth(BEFORE - 1).map_or(0, |(i, _)| i);
-    let end = tail.char_indices().nth(AFTER).map_or(body.len(), |(i, _)| first + i);
-    let (before, after) = (if start > 0 { "…" } else { "" }, if end < body.len() { "…" } else { "" });
-    let within = marks.iter().filter(|m| m.start >= start && m.end <= end);
-    let moved = within.map(|m| m.start - start + before.len()..m.end - start + before.len()).collect();
-    (format!("{before}{}{after}", &body[start..end]), moved)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_search_for_nothing_asks_nothing() {
-        for none in ["", "  ", "\"", "* ( ) -", "\0"] {
-            assert_eq!(question(none), None, "{none:?}");
+/// Walks the notes that hold the words, the one written down last first, and stops once nothing that is left can
+/// be newer than what was found. Most notes are written in the order of their days, so that is soon.
+fn walk(
+    conn: &Connection,
+    question: &str,
+    index: &NoteIndex,
+    at_first: usize,
+    keeps: impl Fn(u32) -> bool,
+) -> Result<Places, Trouble> {
+    let mut found = conn.prepare_cached("SELECT rowid FROM note_words WHERE note_words MATCH ?1 ORDER BY rowid DESC")?;
+    let mut hits = found.query([question])?;
+    let mut newest: BinaryHeap<Reverse<u32>> = BinaryHeap::new();
+    let mut left = index.rows.len();
+    let mut whole = true;
+    while let Some(hit) = hits.next()? {
+        let row: i64 = hit.get(0)?;
+        // Both come falling, so they are walked beside each other.
+        while left > 0 && index.rows.get(left - 1).is_some_and(|(r, _)| *r > row) {
+            left -= 1;
         }
-        assert_eq!(question("sea OR \"sky").as_deref(), Some("\"sea\" \"OR\" \"\"\"sky\"*"));
+        let Some((r, place)) = left.checked_sub(1).and_then(|at| index.rows.get(at)) else { break };
+        let oldest = newest.peek().map(|Reverse(p)| *p).filter(|_| newest.len() >= at_first);
+        if oldest.is_some_and(|oldest| index.newest_up_to.get(left - 1).is_none_or(|n| *n < oldest)) {
+            whole = false;
+            break;
+        }
+        if *r == row && keeps(*place) {
+            newest.push(Reverse(*place));
+            if newest.len() > at_first {
+                newest.pop();
+                whole = false;
+            }
+        }
     }
-
-    #[test]
-    fn an_excerpt_keeps_its_marks_on_the_words() {
-        let body = format!("{} word {}", "é".repeat(100), "ü".repeat(300));
-        let at = body.find("word").expect("there");
-        let (text, marks) = excerpt(&body, std::slice::from_ref(&(at..at + 4)));
-        assert_eq!(&text[marks[0].clone()], "word");
-        assert!(text.starts_with("…é") && text.ends_with("ü…"));
-        assert_eq!(excerpt("", &[]), (String::new(), vec![]));
-    }
+    let newest_first = newest.into_sorted_vec().into_iter().map(|Reverse(p)| p).collect();
+    Ok(Places { newest_first, whole })
 }

@@ -6,6 +6,7 @@ mod discreet;
 mod finder;
 mod guard;
 mod key_sheet;
+pub mod light_markdown;
 pub mod look;
 pub mod painter;
 mod screens;

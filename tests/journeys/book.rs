@@ -1,36 +1,12 @@
 //! The journal room: open, change, delete, put back, find.
 
-use super::steps::{Window, go, heard, settle, type_keys, until, window_as_it_opens, window_on};
+use super::steps::{Window, go, heard, log_note as log, search, settle, type_keys, until, window_as_it_opens, window_on};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use gamut::{
     app::{Room, Standing},
     domain::DayKey,
 };
-
-/// Saves a check-in with this Joy (one digit) and this note.
-fn log(w: &mut Window, joy: &str, note: &str) {
-    go(w, Room::Today);
-    let n = w.state().model.journal.check_ins.len();
-    w.get_by_role_and_label(Role::Slider, "Joy").focus();
-    w.run_ok();
-    type_keys(w, joy);
-    w.get_by_role_and_label(Role::MultilineTextInput, "A line or two, if you like").focus();
-    w.run_ok();
-    w.event(egui::Event::Text(note.to_owned()));
-    w.run_ok();
-    w.get_by_label("Save check-in").click_accesskit();
-    until(w, "it is saved", |w| w.state().model.journal.check_ins.len() == n + 1);
-    settle(w);
-}
-
-fn search(w: &mut Window, words: &str) {
-    w.get_by_label("Search what you wrote").focus();
-    w.run_ok();
-    w.event(egui::Event::Text(words.to_owned()));
-    until(w, "the search is answered", |w| w.state().model.search.answered && w.state().model.search.words == words);
-    w.run_ok();
-}
 
 #[test]
 fn an_empty_journal_says_what_will_stand_there_and_where_to_begin() {
@@ -98,14 +74,15 @@ fn a_search_folds_accents_finds_beginnings_and_opens_the_day() {
     log(&mut w, "4", "rain all day");
     go(&mut w, Room::Journal);
     search(&mut w, "suss cafe");
-    assert!(w.state().model.search.hits.is_empty(), "ß is not ss: {:?}", w.state().model.search.hits.len());
+    assert!(w.state().model.search.found.is_empty(), "ß is not ss: {:?}", w.state().model.search.found.len());
     w.get_by_label("Back to the days").click_accesskit();
     w.run_ok();
     assert!(w.query_by_label("Joy: 4, a little").is_some());
     search(&mut w, "cafe");
     assert!(w.query_by_label("1 check-in found").is_some());
-    let hit = &w.state().model.search.hits[0];
-    assert_eq!(hit.excerpt.get(hit.marks[0].clone()), Some("Café"));
+    let search = &w.state().model.search;
+    let hit = &search.excerpts[&search.found.get(0).expect("a hit").0];
+    assert_eq!(hit.text.get(hit.marks[0].clone()), Some("Café"));
     w.get_by_label("Today, 23 November · 21:40").click_accesskit();
     until(&mut w, "the day is shown", |w| w.state().model.shown_day.is_some() && w.state().forms.search.is_empty());
     w.run_ok();
@@ -125,50 +102,6 @@ fn words_that_stand_nowhere_get_an_answer_in_words() {
         w.run_ok();
     }
     assert!(w.query_by_label("Joy: 3, a little").is_some());
-}
-
-#[test]
-fn a_day_without_check_ins_is_reached_by_the_calendar_and_can_be_written_for() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut w = window_on(&folder.path().join("journal.gamut"));
-    log(&mut w, "3", "grey");
-    go(&mut w, Room::Journal);
-    w.get_by_label("Friday, 20 November 2026").click_accesskit();
-    until(&mut w, "the day is shown", |w| w.state().model.shown_day == DayKey::parse("2026-11-20"));
-    w.run_ok();
-    assert!(w.query_by_label("No check-in on this day").is_some());
-    assert!(w.query_by_label("Joy: 3, a little").is_none());
-    w.get_by_label("Later days").click_accesskit();
-    w.run_ok();
-    assert!(w.query_by_label("Joy: 3, a little").is_some());
-    w.get_by_label("Friday, 20 November 2026").click_accesskit();
-    w.run_ok();
-    w.get_by_label("Write for this day").click_accesskit();
-    until(&mut w, "Today is open", |w| w.state().model.room == Room::Today);
-    assert_eq!(w.state().forms.check_in.other_time.map(|(d, _)| d), DayKey::parse("2026-11-20"));
-}
-
-#[test]
-fn every_day_of_the_sample_is_reached_page_by_page_at_every_size() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("journal.gamut");
-    let mut w = window_as_it_opens(&path, [480.0, 640.0]);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
-    w.run_ok();
-    w.get_by_label("Look around with a sample journal").click_accesskit();
-    until(&mut w, "the sample is open", |w| w.state().model.journal.settings.sample && w.state().model.is_open());
-    settle(&mut w);
-    go(&mut w, Room::Journal);
-    let mut pages = 1;
-    while w.query_by_label("Earlier days").is_some() {
-        w.get_by_label("Earlier days").click_accesskit();
-        w.run_ok();
-        pages += 1;
-        assert!(pages < 100, "the pages come to an end");
-    }
-    let days: std::collections::BTreeSet<_> = w.state().model.journal.check_ins.iter().map(|c| c.day).collect();
-    assert!(pages >= days.len() / 14, "{pages} pages for {} days", days.len());
-    assert!(w.query_by_label("Here the journal begins").is_some());
 }
 
 #[test]

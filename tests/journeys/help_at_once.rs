@@ -4,7 +4,7 @@ use super::steps::{Window, go, monday_evening, press, settle, until, window_as_i
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::{
-    app::{Action, Room, Secret, Standing},
+    app::{Action, Room, Secret, Standing, Wish},
     domain::{Catalogue, Journal, SELF_HARM_KEY, Settings, SymptomAnswer, SymptomStrength, Way},
     storage::Store,
 };
@@ -224,8 +224,8 @@ fn safety_8_no_room_shows_what_was_answered() {
     }
     go(&mut w, Room::Journal);
     let window = w.state_mut();
-    window.act(Action::Search("hurting".to_owned()));
+    window.act(Action::Search(Wish { words: "hurting".to_owned(), ..Wish::default() }));
     settle(&mut w);
     until(&mut w, "the search is answered", |w| w.state().model.search.answered);
-    assert!(w.state().model.search.hits.is_empty(), "no search finds it");
+    assert!(w.state().model.search.found.is_empty(), "no search finds it");
 }

@@ -1,7 +1,7 @@
 //! Everything with the keyboard alone.
 
 use super::{
-    steps::{Window, focused, go, press_by_keyboard, settle, type_keys, until, window_as_it_opens, window_on},
+    steps::{Window, focused, go, log_note, press_by_keyboard, settle, type_keys, until, window_as_it_opens, window_on},
     walk::{stops, walk_by_keyboard, walk_within},
 };
 use egui::{Key, Modifiers, accesskit::Role};
@@ -35,6 +35,20 @@ fn room_by_keyboard(room: Room, size: [f32; 2]) {
     walk_by_keyboard(&mut w, &format!("{} at {size:?}", room.name()));
 }
 
+/// The journal room with one check-in, of today.
+fn one_day(size: [f32; 2]) -> (tempfile::TempDir, Window) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let mut w = window_on(&path);
+    log_note(&mut w, "3", "a walk by the sea");
+    drop(w);
+    let mut w = window_as_it_opens(&path, size);
+    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    settle(&mut w);
+    go(&mut w, Room::Journal);
+    (folder, w)
+}
+
 const WIDE: [f32; 2] = [1100.0, 760.0];
 const NARROW: [f32; 2] = [480.0, 640.0];
 
@@ -46,8 +60,13 @@ fn today_is_walked_by_keyboard() {
 
 #[test]
 fn the_journal_is_walked_by_keyboard() {
-    room_by_keyboard(Room::Journal, WIDE);
-    room_by_keyboard(Room::Journal, NARROW);
+    // One day: the way through a long list is one of `long_journal`.
+    for size in [WIDE, NARROW] {
+        let (_folder, mut w) = one_day(size);
+        walk_by_keyboard(&mut w, &format!("Journal at {size:?}"));
+        press_by_keyboard(&mut w, "Filter…");
+        walk_by_keyboard(&mut w, &format!("the filters at {size:?}"));
+    }
 }
 
 #[test]
@@ -106,16 +125,14 @@ fn the_first_pages_are_walked_by_keyboard() {
 
 #[test]
 fn the_year_and_the_search_are_walked_by_keyboard() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut w = sample(folder.path(), WIDE);
-    go(&mut w, Room::Journal);
+    let (_folder, mut w) = one_day(WIDE);
     press_by_keyboard(&mut w, "Year");
     walk_by_keyboard(&mut w, "the year");
     press_by_keyboard(&mut w, "Days");
     w.key_press_modifiers(Modifiers::COMMAND, Key::F);
     w.run_ok();
     type_keys(&mut w, "wa");
-    until(&mut w, "the search is answered", |w| w.state().model.search.answered && w.state().model.search.words == "wa");
+    until(&mut w, "the search is answered", |w| w.state().model.search.answered && w.state().model.search.wish.words == "wa");
     w.run_ok();
     walk_by_keyboard(&mut w, "what was found");
 }

@@ -94,3 +94,31 @@ pub fn focused(w: &Window) -> String {
     let has = w.root().children_recursive().map(|n| n.accesskit_node()).find(egui_kittest::kittest::AccessKitNode::is_focused);
     has.and_then(|n| n.label()).unwrap_or_default()
 }
+
+/// Saves a check-in with this Joy (one digit) and this note.
+pub fn log_note(w: &mut Window, joy: &str, note: &str) {
+    go(w, Room::Today);
+    let n = w.state().model.journal.check_ins.len();
+    w.get_by_role_and_label(egui::accesskit::Role::Slider, "Joy").focus();
+    w.run_ok();
+    type_keys(w, joy);
+    w.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, "A line or two, if you like").focus();
+    w.run_ok();
+    w.event(egui::Event::Text(note.to_owned()));
+    w.run_ok();
+    w.get_by_label("Save check-in").click_accesskit();
+    until(w, "it is saved", |w| w.state().model.journal.check_ins.len() == n + 1);
+    settle(w);
+}
+
+/// Types words into the search of the journal and waits for all that is found.
+pub fn search(w: &mut Window, words: &str) {
+    w.get_by_role_and_label(egui::accesskit::Role::TextInput, "Search what you wrote").focus();
+    w.run_ok();
+    w.event(egui::Event::Text(words.to_owned()));
+    until(w, "the search is answered", |w| {
+        let search = &w.state().model.search;
+        search.answered && search.found.whole && search.wish.words == words
+    });
+    w.run_ok();
+}

@@ -34,7 +34,7 @@ fn open_for_ever(version: usize, openers: [Option<&str>; 3]) {
         fs::copy(fixture(name), &path).unwrap();
         let read = Store::open_to_read(&path, secret.as_ref()).unwrap();
         assert_eq!(read.load().unwrap(), expected, "{name}");
-        assert_eq!(read.search("umlauts fixture", 9).unwrap().len(), 1);
+        assert_eq!(crate::found(&read, "umlauts fixture"), 1);
         let store = Store::open(&path, secret.as_ref()).unwrap();
         assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
         drop((read, store));

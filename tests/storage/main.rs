@@ -27,6 +27,12 @@ fn fresh() -> (TempDir, PathBuf, Store) {
     (dir, path, store)
 }
 
+/// How many notes hold the words.
+fn found(store: &Store, words: &str) -> usize {
+    let index = store.note_index(&store.load().unwrap().check_ins).unwrap();
+    store.places(words, &index, None, |_| true).unwrap().newest_first.len()
+}
+
 fn moment(utc_ms: i64) -> Moment {
     Moment { instant: Instant { utc_ms, offset_s: 3600 }, zone: "Europe/Berlin".into() }
 }

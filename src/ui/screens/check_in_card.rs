@@ -8,7 +8,7 @@ use crate::{
     ui::{
         View,
         look::size,
-        widgets::{Icon, caption, icon_button, link, paint_mark, para, strong},
+        widgets::{Icon, caption, icon_button, link, note_text, paint_mark, strong},
     },
 };
 use egui::{FontId, Role, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -50,6 +50,12 @@ fn said(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
 
 /// What a check-in says: its answers, what was around it, and its note.
 pub(super) fn words(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
+    answers(ui, view, check_in);
+    note(ui, view, check_in);
+}
+
+/// Its answers and what was around it.
+pub(super) fn answers(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
     let journal = &view.model.journal;
     // Badges are no buttons: their lines may stand close together.
     let line = std::mem::replace(&mut ui.spacing_mut().interact_size.y, 20.0);
@@ -66,7 +72,6 @@ pub(super) fn words(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
     if !words.is_empty() {
         caption(ui, view.look, &words);
     }
-    note(ui, view, check_in);
 }
 
 fn to_do(ui: &mut Ui, view: &mut View<'_>, check_in: &CheckIn, named: &str) {
@@ -89,13 +94,13 @@ fn note(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
     let whole = ui.data(|d| d.get_temp::<bool>(id).unwrap_or(false));
     match cut.and_then(|at| check_in.note.get(..at)).filter(|_| !whole) {
         Some(beginning) => {
-            para(ui, &format!("{}…", beginning.trim_end()));
+            note_text(ui, view.look, &format!("{}…", beginning.trim_end()), &[]);
             if link(ui, view.look, "Read all of it").clicked() {
                 ui.data_mut(|d| d.insert_temp(id, true));
             }
         }
         None => {
-            para(ui, &check_in.note);
+            note_text(ui, view.look, &check_in.note, &[]);
         }
     }
 }

@@ -1,56 +1,63 @@
-use super::{journal_day, journal_search, journal_trash, journal_week, journal_year};
+use super::{
+    journal_days, journal_filters, journal_search, journal_trash, journal_week, journal_year,
+    prompt_card::{self, Offered},
+};
 use crate::{
     app::{Action, Room},
-    domain::{DayKey, Journal},
+    domain::DayKey,
     ui::{
         View,
-        look::size,
-        widgets::{caption, card, column, day_picker, drop_down, link, one_of, para, primary, quiet, section, title},
+        widgets::{card, column, day_picker, drop_down, link, one_of, para, primary, section, title},
     },
 };
 use chrono::Datelike;
-use egui::{Align, Ui, vec2};
+use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2};
 use std::sync::Arc;
 
-/// So many days are shown at once; the rest is one press away, however long the journal is.
-const DAYS_SHOWN: usize = 14;
-const CALENDAR: f32 = 326.0;
+/// Beside the days.
+const SIDE: f32 = 326.0;
+const WIDEST: f32 = 1120.0;
 
 /// The days newest first, a search, a calendar and the trash.
 pub fn journal(ui: &mut Ui, view: &mut View<'_>) {
-    column(ui, view.look, "journal", 1120.0, |ui| {
-        ui.spacing_mut().item_spacing.y = 12.0;
-        let wide = ui.available_width() >= 820.0;
-        heading(ui, view, wide);
-        let any = !view.model.journal.check_ins.is_empty();
-        if any && view.forms.search.trim().is_empty() && journal_year::is_open(ui) {
-            journal_year::show(ui, view);
-        } else if wide {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 20.0;
-                let left = ui.available_width() - CALENDAR - 20.0;
-                ui.vertical(|ui| {
-                    ui.spacing_mut().item_spacing.x = 8.0;
-                    ui.set_width(left);
-                    book(ui, view);
-                });
-                ui.vertical(|ui| {
-                    ui.spacing_mut().item_spacing.x = 8.0;
-                    ui.set_width(CALENDAR);
-                    let look = view.look;
-                    card(ui, look, |ui| calendar(ui, view));
-                    journal_week::week(ui, view);
-                    journal_week::other_years(ui, view);
-                    journal_trash::show(ui, view);
-                });
-            });
-        } else {
-            book(ui, view);
-            journal_week::week(ui, view);
-            journal_week::other_years(ui, view);
-            journal_trash::show(ui, view);
-        }
-    });
+    let journal = &view.model.journal;
+    let looks = !view.forms.search.is_empty();
+    let is_empty = journal.check_ins.is_empty() && journal.events.is_empty() && view.model.shown_day.is_none();
+    a_day_was_asked_for(ui, view);
+    if is_empty || (!looks && !journal.check_ins.is_empty() && journal_year::is_open(ui)) {
+        return column(ui, view.look, "journal", WIDEST, |ui| {
+            ui.spacing_mut().item_spacing.y = 12.0;
+            title_line(ui, view, is_empty);
+            if is_empty {
+                nothing_yet(ui, view);
+                journal_trash::show(ui, view);
+            } else {
+                journal_year::show(ui, view);
+            }
+        });
+    }
+    let room = ui.available_rect_before_wrap();
+    let margin = if view.look.narrow { 12.0 } else { 32.0 };
+    let width = (room.width() - 2.0 * margin).clamp(200.0, WIDEST);
+    let left = room.left() + ((room.width() - width) / 2.0).max(margin.min(12.0));
+    if width >= 820.0 {
+        let mut top = part(ui, Rect::from_min_size(pos2(left, room.top() + 24.0), egui::vec2(width, room.height() - 24.0)));
+        head(&mut top, view);
+        let y = top.min_rect().bottom() + 12.0;
+        // Before the days: behind a list of fifty years the keyboard would never come to it.
+        beside(&mut part(ui, Rect::from_min_max(pos2(left, y), pos2(left + SIDE + 10.0, room.bottom()))), view);
+        let from = left + SIDE + 20.0;
+        book(&mut part(ui, Rect::from_min_max(pos2(from, y), pos2(left + width + 14.0, room.bottom()))), view, false);
+    } else {
+        book(&mut part(ui, Rect::from_min_max(pos2(left, room.top()), pos2(left + width + 14.0, room.bottom()))), view, true);
+    }
+    ui.advance_cursor_after_rect(room);
+}
+
+fn part(ui: &mut Ui, rect: Rect) -> Ui {
+    let mut part = ui.new_child(UiBuilder::new().max_rect(rect));
+    part.spacing_mut().item_spacing = egui::vec2(8.0, 12.0);
+    part
 }
 
 /// A day in words; the year where it isn't this one.
@@ -64,39 +71,68 @@ pub(super) fn day_words(day: DayKey, today: DayKey) -> String {
     format!("{} {}", day.weekday_words(), day.date().year())
 }
 
-fn heading(ui: &mut Ui, view: &mut View<'_>, wide: bool) {
-    let look = view.look;
-    let top = ui
-        .horizontal_wrapped(|ui| {
-            let r = title(ui, "Journal");
-            if !view.model.journal.check_ins.is_empty() {
-                ui.add_space(12.0);
-                let open = journal_year::is_open(ui);
-                if let Some(wanted) = one_of(ui, look, &open, [(false, "Days"), (true, "Year")]) {
-                    journal_year::set_open(ui, wanted);
-                }
-            }
-            if !wide {
-                let button = link(ui, look, "Go to a day…");
-                drop_down(&button, "Choose a day", |ui| {
-                    if calendar(ui, view) {
-                        ui.close();
-                    }
-                });
-            }
-            r
-        })
-        .inner;
-    journal_search::field(ui, view);
-    // Another day was asked for: it begins at the top.
-    let id = egui::Id::unique("journal shows");
-    let shown = view.model.shown_day;
-    let before = ui.data(|d| d.get_temp::<Option<DayKey>>(id)).unwrap_or_default();
-    if before != shown {
-        ui.data_mut(|d| d.insert_temp(id, shown));
-        journal_year::set_open(ui, false);
-        ui.scroll_to_rect(top.rect.translate(vec2(0.0, -size::TITLE)), Some(Align::TOP));
+/// What stands above the days: the search, and with little room everything else.
+pub(super) fn head(ui: &mut Ui, view: &mut View<'_>) {
+    let has_room = ui.available_width() >= 800.0;
+    ui.spacing_mut().item_spacing.y = if has_room { 10.0 } else { 12.0 };
+    if !has_room {
+        ui.add_space(2.0);
     }
+    title_line(ui, view, has_room);
+    journal_search::field(ui, view);
+    journal_filters::show(ui, view);
+    if !has_room && view.forms.search.is_empty() {
+        prompt_card::offer(ui, view, Offered::Quietly);
+        journal_week::week(ui, view);
+        journal_week::other_years(ui, view);
+        journal_trash::show(ui, view);
+    }
+}
+
+fn title_line(ui: &mut Ui, view: &mut View<'_>, has_calendar: bool) {
+    let look = view.look;
+    ui.horizontal_wrapped(|ui| {
+        title(ui, "Journal");
+        if !view.model.journal.check_ins.is_empty() {
+            ui.add_space(12.0);
+            let open = journal_year::is_open(ui);
+            if let Some(wanted) = one_of(ui, look, &open, [(false, "Days"), (true, "Year")]) {
+                journal_year::set_open(ui, wanted);
+            }
+        }
+        if !has_calendar {
+            let button = link(ui, look, "Go to a day…");
+            drop_down(&button, "Choose a day", |ui| {
+                if calendar(ui, view) {
+                    ui.close();
+                }
+            });
+        }
+    });
+}
+
+/// Another day was asked for: the days are shown, not the year.
+fn a_day_was_asked_for(ui: &Ui, view: &View<'_>) {
+    let id = egui::Id::unique("the journal has shown");
+    let before = ui.data(|d| d.get_temp::<u64>(id)).unwrap_or_default();
+    if before != view.model.showings {
+        ui.data_mut(|d| d.insert_temp(id, view.model.showings));
+        journal_year::set_open(ui, false);
+    }
+}
+
+fn beside(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    ScrollArea::vertical().id_salt("beside the days").auto_shrink(false).show(ui, |ui| {
+        ui.set_width(SIDE);
+        ui.spacing_mut().item_spacing = egui::vec2(8.0, 12.0);
+        card(ui, look, |ui| calendar(ui, view));
+        journal_week::week(ui, view);
+        journal_week::other_years(ui, view);
+        prompt_card::offer(ui, view, Offered::InACard);
+        journal_trash::show(ui, view);
+        ui.add_space(12.0);
+    });
 }
 
 /// A month to jump into; says whether a day was chosen.
@@ -114,64 +150,12 @@ fn calendar(ui: &mut Ui, view: &mut View<'_>) -> bool {
     picked.is_some()
 }
 
-fn book(ui: &mut Ui, view: &mut View<'_>) {
-    if view.forms.search.trim().is_empty() {
-        days(ui, view);
+fn book(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
+    if view.forms.search.is_empty() {
+        journal_days::show(ui, view, with_head);
     } else {
-        journal_search::hits(ui, view);
+        journal_search::hits(ui, view, with_head);
     }
-}
-
-fn days(ui: &mut Ui, view: &mut View<'_>) {
-    let journal = Arc::clone(&view.model.journal);
-    if journal.check_ins.is_empty() && journal.events.is_empty() && view.model.shown_day.is_none() {
-        return nothing_yet(ui, view);
-    }
-    let mut page = journal.days_up_to(view.model.shown_day, DAYS_SHOWN + 1);
-    let before = if page.len() > DAYS_SHOWN { page.pop() } else { None };
-    if let Some(asked) = view.model.shown_day
-        && page.first() != Some(&asked)
-    {
-        page.insert(0, asked);
-    }
-    if let Some(newest) = page.first() {
-        ui.push_id("later", |ui| later(ui, view, &journal, *newest));
-    }
-    let mut month = None;
-    for day in page {
-        let its = (day.date().year(), day.date().month());
-        if month != Some(its) {
-            month = Some(its);
-            section(ui, &day.date().format("%B %Y").to_string());
-        }
-        ui.push_id(day, |ui| journal_day::show(ui, view, day));
-    }
-    ui.push_id("earlier", |ui| match before {
-        Some(day) => {
-            if quiet(ui, view.look, "Earlier days").clicked() {
-                view.actions.ask(Action::ShowDay(day));
-            }
-        }
-        None => {
-            caption(ui, view.look, "Here the journal begins");
-        }
-    });
-}
-
-/// The way back towards now, where there is one.
-fn later(ui: &mut Ui, view: &mut View<'_>, journal: &Journal, newest: DayKey) {
-    let look = view.look;
-    let Some(next) = journal.days_after(newest, DAYS_SHOWN).last().copied() else { return };
-    ui.horizontal_wrapped(|ui| {
-        if quiet(ui, look, "Later days").clicked() {
-            view.actions.ask(Action::ShowDay(next));
-        }
-        if link(ui, look, "Newest").clicked()
-            && let Some(last) = journal.days_up_to(None, 1).first()
-        {
-            view.actions.ask(Action::ShowDay(*last));
-        }
-    });
 }
 
 fn nothing_yet(ui: &mut Ui, view: &mut View<'_>) {
@@ -184,4 +168,5 @@ fn nothing_yet(ui: &mut Ui, view: &mut View<'_>) {
             view.actions.ask(Action::Go(Room::Today));
         }
     });
+    prompt_card::offer(ui, view, Offered::InACard);
 }

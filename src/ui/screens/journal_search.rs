@@ -1,19 +1,22 @@
 //! Finding what one wrote.
 
-use super::journal::day_words;
+use super::{check_in_card, journal, journal::day_words, journal_filters};
 use crate::{
-    app::{Action, Found},
-    report::seen,
+    app::{Action, Excerpt, SearchState, Wish},
+    domain::CheckIn,
     ui::{
         View,
-        look::{Look, icons, semibold, size},
-        widgets::{Icon, caption, card, icon_button, line, link, para, quiet, read_pieces, section},
+        look::{icons, size},
+        widgets::{Icon, LongList, caption, card, icon_button, line, link, note_text, para, quiet, section},
     },
 };
-use egui::{FontFamily, FontId, Frame, Key, Label, Margin, Modifiers, RichText, Stroke, TextFormat, Ui, text::LayoutJob};
+use egui::{Frame, Id, Key, Label, Margin, Modifiers, RichText, Stroke, Ui};
+use std::sync::Arc;
 
-/// So many hits at first, and so many more with each press.
-const HITS_SHOWN: usize = 30;
+/// What a hit is thought to be high until it was in view.
+const HIT: f32 = 132.0;
+/// Between two hits, twice.
+const GAP: f32 = 6.0;
 
 /// The field. Ctrl+F puts the keyboard into it.
 pub fn field(ui: &mut Ui, view: &mut View<'_>) {
@@ -28,12 +31,12 @@ pub fn field(ui: &mut Ui, view: &mut View<'_>) {
             ui.horizontal(|ui| {
                 let glyph = RichText::new(Icon::Search.glyph()).family(icons()).size(size::SECTION).color(look.muted());
                 ui.add(Label::new(glyph));
-                let clears = if view.forms.search.is_empty() { 0.0 } else { 40.0 };
+                let clears = if view.forms.search.words.is_empty() { 0.0 } else { 40.0 };
                 let width = ui.available_width() - clears;
-                let r = line(ui, look, &mut view.forms.search, |f| {
+                let r = line(ui, look, &mut view.forms.search.words, |f| {
                     f.desired_width(width)
                         .frame(Frame::new().inner_margin(Margin::symmetric(0, 7)))
-                        .hint_text("Search what you wrote")
+                        .hint_text("Search what you wrote; \"two words\" together")
                         .char_limit(200)
                 })
                 .accessible_name("Search what you wrote");
@@ -42,7 +45,7 @@ pub fn field(ui: &mut Ui, view: &mut View<'_>) {
                 }
                 let mut changed = r.changed();
                 if clears > 0.0 && icon_button(ui, look, Icon::Close, "Clear the search").clicked() {
-                    view.forms.search.clear();
+                    view.forms.search.words.clear();
                     changed = true;
                     r.request_focus();
                 }
@@ -53,80 +56,103 @@ pub fn field(ui: &mut Ui, view: &mut View<'_>) {
         });
 }
 
-/// What was found for the words in the field, newest first.
-pub fn hits(ui: &mut Ui, view: &mut View<'_>) {
+/// The list of what was found, as it was made for one answer.
+#[derive(Debug, Clone, Default)]
+struct Hits {
+    answers: u64,
+    with_head: bool,
+    found: usize,
+    list: LongList,
+}
+
+/// What was found, newest first, as far as one scrolls.
+pub fn hits(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
+    let id = Id::unique("what was found");
+    let mut hits = ui.data_mut(|d| d.remove_temp::<Hits>(id)).unwrap_or_default();
+    let (search, look) = (&view.model.search, view.look);
+    let (found, first) = (search.found.len(), usize::from(with_head));
+    // Beneath the head one row says how many there are, or that there are none.
+    let rows = || std::iter::repeat_n(200.0, first).chain([40.0]).chain(std::iter::repeat_n(HIT, found));
+    if (hits.answers, hits.with_head) != (search.answers, with_head) {
+        let list = hits.list.followed_by(rows(), std::iter::empty());
+        hits = Hits { answers: search.answers, with_head, found, list };
+    } else if hits.found != found {
+        let (place, known) = (hits.list.place(), hits.list.rows_there_are().min(first + 1 + found));
+        hits.list = hits.list.followed_by(rows(), (0..known).map(|n| (n, n)));
+        hits.list.put(place.0, place.1);
+        hits.found = found;
+    }
+    let mut wanted = Vec::new();
+    let row_id = |row: usize| match row.checked_sub(first + 1).and_then(|n| search.found.get(n)) {
+        Some((_, c)) => Id::unique(("found", c.id.as_str())),
+        None => Id::unique(("no hit", row == 0 && with_head)),
+    };
+    hits.list.show(ui, look, "What was found", None, &row_id, &mut |ui, row| {
+        if row == 0 && with_head {
+            journal::head(ui, view);
+        } else if row == first {
+            how_many(ui, view);
+        } else if let Some((place, c)) = row.checked_sub(first + 1).and_then(|n| search.found.get(n)) {
+            if !search.excerpts.contains_key(&place) {
+                wanted.push(place);
+            }
+            hit(ui, view, c, search.excerpts.get(&place));
+        }
+    });
+    if !wanted.is_empty() {
+        view.actions.ask(Action::ShowExcerpts(wanted));
+    }
+    ui.data_mut(|d| d.insert_temp(id, hits));
+}
+
+fn how_many(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let search = &view.model.search;
-    if !search.answered && search.hits.is_empty() {
+    if !search.answered && search.found.is_empty() {
         caption(ui, look, "Searching…");
-        return;
-    }
-    if search.hits.is_empty() {
+    } else if search.found.is_empty() {
         nothing_found(ui, view);
-        return;
+    } else {
+        let r = caption(ui, look, &how_many_words(search));
+        ui.ctx().accesskit_node_builder(r.id, |node| node.set_live(egui::accesskit::Live::Polite));
     }
-    let n = search.hits.len();
-    let id = ui.scope_id().with(("hits shown", &search.words));
-    let shown = ui.data(|d| d.get_temp::<usize>(id)).unwrap_or(HITS_SHOWN);
-    let r = caption(
-        ui,
-        look,
-        &if n == 1 { "1 check-in found".to_owned() } else { format!("{n} check-ins found, the newest first") },
-    );
-    ui.ctx().accesskit_node_builder(r.id, |node| node.set_live(egui::accesskit::Live::Polite));
-    for found in search.hits.iter().take(shown) {
-        ui.push_id(&found.id, |ui| hit(ui, view.look, view.model.today(), found, view.actions));
-    }
-    if n > shown && quiet(ui, look, "Show more").clicked() {
-        ui.data_mut(|d| d.insert_temp(id, shown + HITS_SHOWN));
+    ui.add_space(8.0);
+}
+
+fn how_many_words(search: &SearchState) -> String {
+    match search.found.len() {
+        n if !search.found.whole => format!("{n} check-ins or more found, the newest first"),
+        1 => "1 check-in found".to_owned(),
+        n => format!("{n} check-ins found, the newest first"),
     }
 }
 
-fn hit(ui: &mut Ui, look: &Look, today: crate::domain::DayKey, found: &Found, actions: &mut crate::app::Actions) {
+fn hit(ui: &mut Ui, view: &mut View<'_>, c: &Arc<CheckIn>, excerpt: Option<&Excerpt>) {
+    let look = view.look;
+    ui.spacing_mut().item_spacing.y = GAP;
     card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
         ui.horizontal_wrapped(|ui| {
-            let words = format!("{} · {}", day_words(found.day, today), found.at.clock_words());
-            let open = link(ui, look, &words);
+            let (words, clock) = (day_words(c.day, view.model.today()), c.at.instant.clock_words());
+            let open = link(ui, look, &format!("{words} · {clock}"));
             if open.clicked() {
-                actions.ask(Action::ShowDay(found.day));
+                view.actions.ask(Action::ShowDay(c.day));
             }
             open.on_hover_text("Open this day");
-            let name = format!("Change the check-in of {} {}", found.day.words(), found.at.clock_words());
+            let name = format!("Change the check-in of {} {clock}", c.day.words());
             if icon_button(ui, look, Icon::Edit, &name).clicked() {
-                actions.ask(Action::Edit(std::sync::Arc::clone(&found.id)));
+                view.actions.ask(Action::Edit((&c.id).into()));
             }
         });
-        read_pieces(ui, &marked(look, found), &found.excerpt);
+        match excerpt {
+            Some(excerpt) => {
+                check_in_card::answers(ui, view, c);
+                note_text(ui, look, &excerpt.text, &excerpt.marks);
+            }
+            None => check_in_card::words(ui, view, c),
+        }
     });
-}
-
-/// The excerpt with what matched in heavier, underlined letters: not by colour alone.
-fn marked(look: &Look, found: &Found) -> LayoutJob {
-    let mut job = LayoutJob::default();
-    let line_height = Some(size::BODY * 1.45);
-    let plain = TextFormat {
-        font_id: FontId::new(size::BODY, FontFamily::Proportional),
-        color: look.ink(),
-        line_height,
-        ..TextFormat::default()
-    };
-    let heavy = TextFormat {
-        font_id: FontId::new(size::BODY, semibold()),
-        background: look.accent_soft(),
-        underline: Stroke::new(1.5, look.accent()),
-        ..plain.clone()
-    };
-    let text = &found.excerpt;
-    let mut at = 0;
-    for mark in &found.marks {
-        // A mark that doesn't fit the text is passed over; the words are shown all the same.
-        let (Some(before), Some(word)) = (text.get(at..mark.start), text.get(mark.clone())) else { continue };
-        job.append(&seen(before), 0.0, plain.clone());
-        job.append(&seen(word), 0.0, heavy.clone());
-        at = mark.end;
-    }
-    job.append(&seen(text.get(at..).unwrap_or_default()), 0.0, plain);
-    job
+    ui.add_space(GAP);
 }
 
 fn nothing_found(ui: &mut Ui, view: &mut View<'_>) {
@@ -134,42 +160,24 @@ fn nothing_found(ui: &mut Ui, view: &mut View<'_>) {
     card(ui, look, |ui| {
         let r = section(ui, "Nothing found");
         ui.ctx().accesskit_node_builder(r.id, |node| node.set_live(egui::accesskit::Live::Polite));
-        para(ui, "No check-in holds these words. The beginning of a word is enough, and accents don't matter.");
-        if quiet(ui, look, "Back to the days").clicked() {
-            view.forms.search.clear();
-            view.actions.ask(Action::Search(String::new()));
-        }
+        let Wish { words, filters } = &view.forms.search;
+        let (words, filtered) = (!words.trim().is_empty(), !filters.is_empty());
+        para(
+            ui,
+            match (words, filtered) {
+                (true, false) => "No check-in holds these words. The beginning of a word is enough, and accents don't matter.",
+                (false, _) => "No check-in fits these filters together.",
+                (true, true) => "No check-in that fits these filters holds these words.",
+            },
+        );
+        ui.horizontal_wrapped(|ui| {
+            if filtered && quiet(ui, look, "Clear the filters").clicked() {
+                journal_filters::clear(view);
+            }
+            if (words || !filtered) && quiet(ui, look, "Back to the days").clicked() {
+                view.forms.search = Wish::default();
+                view.actions.ask(Action::Search(Wish::default()));
+            }
+        });
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{DayKey, Instant, Settings};
-
-    fn job(excerpt: &str, marks: &[(usize, usize)]) -> LayoutJob {
-        let marks = marks.iter().map(|(from, to)| *from..*to).collect();
-        let day = DayKey::parse("2026-11-23").expect("a day");
-        let at = Instant { utc_ms: 0, offset_s: 0 };
-        marked(
-            &Look::of(&Settings::default(), false, egui::vec2(1100.0, 760.0)),
-            &Found { id: "a".into(), day, at, excerpt: excerpt.into(), marks },
-        )
-    }
-
-    #[test]
-    fn what_matched_is_marked_and_no_letter_is_lost_whatever_the_marks_say() {
-        assert_eq!(job("", &[]).text, "");
-        for marks in [&[][..], &[(0, 4), (5, 8)], &[(3, 1)], &[(1, 3)], &[(90, 99)], &[(5, 8), (0, 4)]] {
-            assert_eq!(job("Café bar", marks).text, "Café bar");
-        }
-        let two = job("tea and tea", &[(0, 3), (8, 11)]);
-        let heavy: Vec<_> = two
-            .sections
-            .iter()
-            .filter(|s| s.format.font_id.family == semibold())
-            .map(|s| &two.text[s.byte_range.start.0..s.byte_range.end.0])
-            .collect();
-        assert_eq!(heavy, ["tea", "tea"]);
-    }
 }
