@@ -15,7 +15,8 @@ const INNER: f32 = PAGE.0 - 2.0 * MARGIN;
 /// Days of the river: three months. Our choice, because both stretches of a pattern mostly lie in them.
 const DAYS: i32 = 92;
 /// Letters of the questions and the height of the river, from the most generous on: the first with room is taken.
-const FITS: [(f32, f32); 10] = [
+const FITS: [(f32, f32); 11] = [
+    (12.0, 330.0),
     (12.0, 270.0),
     (11.0, 270.0),
     (11.0, 245.0),
