@@ -3,7 +3,7 @@
 use super::{Anchor, Form, Paint, Palette, Rgb, RiverView, Role, Scene, Stroke, Weight, river, sheet::wrapped};
 use crate::{
     analysis::Analysis,
-    domain::{CheckIn, Context, DayKey, Journal},
+    domain::{CheckIn, DayKey, Event, Journal},
     guidance,
 };
 use std::sync::Arc;
@@ -92,18 +92,15 @@ pub fn doctor_sheet(journal: &Journal, analysis: Option<&Analysis>, questions: &
     page.scene
 }
 
-/// A copy with nothing in it but what was felt, the medicines and the other events: what is private stays so.
+/// A copy with nothing in it but what was felt and the medicines: what is private stays so.
 fn of_ratings_only(journal: &Journal, from: DayKey, until: DayKey) -> Journal {
     let near = journal.check_ins.iter().filter(|c| (from..=until).contains(&c.day));
-    let bare = |c: &Arc<CheckIn>| {
-        let mut bare = CheckIn::clone(c);
-        (bare.symptoms, bare.context) = (Vec::new(), Context::default());
-        Arc::new(bare)
-    };
+    let bare = |c: &Arc<CheckIn>| Arc::new(CheckIn::new(c.id.clone(), c.at.clone(), c.day, c.answers.clone()));
+    let medicines = journal.events.iter().filter(|e| e.what.is_medicine());
     Journal {
         catalogue: journal.catalogue.clone(),
         check_ins: near.map(bare).collect(),
-        events: journal.events.iter().filter(|e| e.what.is_medicine()).cloned().collect(),
+        events: medicines.map(|e| Event { note: String::new(), ..e.clone() }).collect(),
         pattern_answers: journal.pattern_answers.clone(),
         ..Journal::default()
     }
@@ -197,5 +194,47 @@ impl Foot {
             let muted = page.palette.muted;
             page.line(line, 8.5, Weight::Regular, muted);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        Answers, Catalogue, EventKind, ImportedMood, Instant, Moment, SELF_HARM_KEY, SymptomAnswer, SymptomStrength,
+    };
+
+    #[test]
+    fn safety_9_what_is_private_is_left_out_before_anything_is_drawn() {
+        let catalogue = Catalogue::starting();
+        let harm = catalogue.symptom_by_key(SELF_HARM_KEY).expect("the item").id;
+        let day = DayKey::parse("2026-11-20").expect("a day");
+        let instant = Instant { utc_ms: 0, offset_s: 0 };
+        let mut c = CheckIn::new("c".to_owned(), Moment { instant, zone: "UTC".into() }, day, Answers::default());
+        c.symptoms = vec![(harm, SymptomAnswer::There(SymptomStrength::Strong))];
+        c.note = "private".into();
+        c.context.substances = vec!["wine".into()];
+        let event = |id: &str, what| Event {
+            id: id.into(),
+            day,
+            what,
+            name: "x".into(),
+            dose: "50 mg".into(),
+            note: "private".into(),
+            deleted_ms: None,
+        };
+        let journal = Journal {
+            catalogue,
+            check_ins: vec![Arc::new(c)],
+            events: vec![event("l", EventKind::Loss), event("m", EventKind::MedicineStarted)],
+            moods: vec![ImportedMood { id: "m".into(), at: instant, day, value: 1.0, label: "private".into() }],
+            ..Journal::default()
+        };
+        let shown = of_ratings_only(&journal, day, day);
+        let c = &shown.check_ins[0];
+        assert!(c.symptoms.is_empty() && c.note.is_empty() && c.context.substances.is_empty());
+        assert!(shown.moods.is_empty());
+        assert_eq!(shown.events.len(), 1);
+        assert_eq!((&*shown.events[0].id, shown.events[0].dose.as_str(), shown.events[0].note.as_str()), ("m", "50 mg", ""));
     }
 }

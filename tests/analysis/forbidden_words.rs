@@ -4,8 +4,8 @@ use super::cards::{events, evidence, judged, pattern, said, styled, with_gates};
 use super::journals::day;
 use gamut::analysis::words::{
     NOT_A_DIAGNOSIS, by_now, compared_with, confidence_words, events_inside, evidence_rows, first_weeks_lines, headline,
-    highs_line, like_me_line, low_mood_rule, lows_line, need_words, pattern_lines, pattern_sentence, profile_line,
-    profile_summary, rule_lines, steep_rise_line, why_not,
+    highs_line, like_me_line, low_mood_rule, lows_line, need_words, pattern_kind_words, pattern_lines, pattern_sentence,
+    profile_line, profile_summary, rule_lines, steep_rise_line, why_not,
 };
 use gamut::analysis::{
     AnswerStyle, FirstWeeks, LikeMeUse, Need, Params, PatternKind, ScaleUse, State, Verdict, cautions, other_readings,
@@ -107,6 +107,7 @@ fn others() -> Vec<String> {
     all.extend(low_mood_rule());
     for ended in [false, true] {
         all.push(pattern_sentence(&pattern(PatternKind::MostlyPleasant, ended)));
+        all.push(pattern_kind_words(&pattern(PatternKind::Both, ended)));
     }
     let mut steep = evidence();
     steep.unpleasant.level.recent = 9.0;

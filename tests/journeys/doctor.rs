@@ -60,8 +60,7 @@ fn questions_are_struck_out_reworded_moved_and_added_are_kept_and_taken_back() {
     change(&mut w, 1);
     w.key_press_modifiers(Modifiers::COMMAND, Key::A);
     type_keys(&mut w, "Is that much?");
-    w.key_press(Key::Enter);
-    w.run_ok();
+    press(&mut w, "Save the words");
     settle(&mut w);
     assert_eq!(along(&w)[0], "Is that much?");
 

@@ -72,7 +72,7 @@ fn labels_keep_apart_and_inside_at_every_width_and_letter_size() {
     let analysis = narrowed();
     let glance = of_now(&analysis);
     let early = analyse(&made_up(45, 0, 1), last_day());
-    for (width, scale) in [(300.0, 1.0), (436.0, 1.0), (820.0, 1.0), (820.0, 2.0), (1100.0, 1.0)] {
+    for (width, scale) in [(300.0, 1.0), (300.0, 1.6), (436.0, 1.0), (820.0, 1.0), (820.0, 2.0), (1100.0, 1.0)] {
         let at = view(width, scale);
         let gathered = gathered_so_far(&early.reach, early.until, &at).expect("days");
         for picture in [at_a_glance(&analysis.reach, &glance, &at), gathered] {

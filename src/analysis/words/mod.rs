@@ -26,7 +26,9 @@ pub use headline::{distress_rose_steeply, first_weeks_lines, headline, headline_
 pub use like_me::{compared_with, like_me_line};
 pub use lost::{highs_line, last_strong_line, last_strong_lines, lows_line, profile_summary};
 pub use low_mood::{low_mood_lines, low_mood_rule};
-pub use pattern::{by_now, confidence_words, dismissed_words, pattern_lines, pattern_sentence, since_words, sure_words};
+pub use pattern::{
+    by_now, confidence_words, dismissed_words, pattern_kind_words, pattern_lines, pattern_sentence, since_words, sure_words,
+};
 pub use reactivity::reactivity_lines;
 pub use rule::rule_lines;
 pub use two_stretches::{

@@ -14,6 +14,14 @@ pub fn pattern_sentence(pattern: &Pattern) -> String {
     format!("From {} on, your check-ins {verb} {}.", pattern.since.words(), kind_words(pattern.kind))
 }
 
+/// The same without its day, for where that stands above it.
+#[must_use]
+pub fn pattern_kind_words(pattern: &Pattern) -> String {
+    let words = kind_words(pattern.kind);
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).chain(['.']).collect())
+}
+
 /// What is otherwise now than when the pattern was noticed; `None` where it is as it was, or over.
 #[must_use]
 pub fn by_now(pattern: &Pattern, analysis: &Analysis) -> Option<String> {

@@ -39,7 +39,7 @@ fn stop(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, analysis: &Analysis
             ui.push_id(pattern.key(), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 strong(ui, &words::since_words(pattern, analysis.until));
-                para(ui, &words::pattern_sentence(pattern));
+                para(ui, &words::pattern_kind_words(pattern));
                 if let Some(said) = &said {
                     caption(ui, look, &words::dismissed_words(said));
                     not_so::back(ui, view, said);

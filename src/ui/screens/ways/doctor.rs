@@ -11,8 +11,8 @@ use crate::{
         View,
         look::{semibold, size},
         widgets::{
-            Icon, caption, copy_all, disclosure, hand_on, icon_button, line, link, para, primary, quiet, section, take_over,
-            text_card,
+            Icon, caption, copy_all, disclosure, hand_on, icon_button, line, lines, link, para, primary, quiet, section,
+            take_over, text_card,
         },
     },
 };
@@ -91,12 +91,12 @@ fn change(ui: &mut Ui, view: &mut View<'_>, list: &[Asked], question: &Asked, n:
     let look = view.look;
     let Some((id, mut words)) = view.forms.asking.take() else { return };
     let label = caption(ui, look, &format!("Question {n}, in your words"));
-    let r = line(ui, look, &mut words, |f| f.desired_width(f32::INFINITY).char_limit(QUESTION_LIMIT)).labelled_by(label.id);
-    let entered = r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+    let r = lines(ui, look, &mut words, |f| f.desired_rows(2).desired_width(f32::INFINITY).char_limit(QUESTION_LIMIT))
+        .labelled_by(label.id);
     take_over(ui, r, ("words", &question.id));
     let mut ends = false;
     ui.horizontal_wrapped(|ui| {
-        if primary(ui, look, "Save the words").clicked() || entered {
+        if primary(ui, look, "Save the words").clicked() {
             if words.trim() != question.words {
                 keep(view, &replaced(list, &question.in_other_words(&words)));
             }
