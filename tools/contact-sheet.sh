@@ -135,7 +135,14 @@ for size in $sizes; do
                 room=$((room + 1))
             done
             if wants year; then press alt+2 ctrl+k; xdotool type --delay 30 "year"; press Return; shot year; fi
-            if wants way; then press alt+5 Tab Tab Return; press ctrl+k; xdotool type --delay 30 "senses"; press Return; shot way; fi
+            if wants way; then
+                for way in senses group enjoyed doctor therapist lines alcohol; do
+                    press ctrl+k
+                    xdotool type --delay 30 "try $way"
+                    press Return
+                    shot "way-$way"
+                done
+            fi
             if wants finder; then press alt+1 ctrl+k; shot finder; press Escape; fi
             if wants keys; then press alt+1 ctrl+slash; shot keys; press Escape; fi
             close
