@@ -25,6 +25,7 @@ mod journeys {
     pub mod low_mood;
     pub mod missing_is_not_zero;
     pub mod names;
+    pub mod notices;
     pub mod own_settings;
     pub mod pictures;
     pub mod reading;

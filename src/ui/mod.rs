@@ -8,6 +8,7 @@ mod guard;
 mod key_sheet;
 pub mod light_markdown;
 pub mod look;
+mod notice;
 pub mod painter;
 mod screens;
 mod shell;

@@ -1,15 +1,15 @@
-//! What is around every room: the rail, the banner, the notice, and the keys that work everywhere.
+//! What is around every room: the rail, the banner, and the keys that work everywhere.
 
 use super::{
     View, banners, discreet, finder, key_sheet,
     look::{Look, icons, semibold, size},
-    screens,
+    notice, screens,
     widgets::{self, Icon},
 };
 use crate::app::{Action, Actions, Forms, Model, Room, Standing};
 use egui::{
-    Align2, CentralPanel, Context, FocusDirection, FontId, Frame, Id, Key, Margin, Modifiers, Panel, Rect, Response, RichText,
-    Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit::Live, pos2, vec2,
+    Align2, CentralPanel, Context, FontId, Frame, Id, Key, Margin, Modifiers, Panel, Rect, Response, RichText, Role, Sense,
+    Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 /// Whether F1 was pressed. What lies over the rooms makes way: nothing keeps anybody from help.
@@ -132,6 +132,7 @@ pub fn show(ui: &mut Ui, mut view: View<'_>) {
         Panel::top("discreet").resizable(false).frame(line).show(ui, |ui| discreet_line(ui, &mut view));
     }
     CentralPanel::default().frame(Frame::new().fill(look.ground())).show(ui, |ui| {
+        let whole = ui.max_rect();
         if stays_readable(view.model) {
             discreet::keep(ui.ctx(), ui.clip_rect());
         }
@@ -139,11 +140,11 @@ pub fn show(ui: &mut Ui, mut view: View<'_>) {
             sample_banner(ui, &mut view);
         }
         screens::sync_banner(ui, &mut view);
-        notice(ui, &mut view);
         banners::show(ui, &mut view);
-        // The keyboard stays where it is when a message above the room comes or goes.
+        // The keyboard stays where it is when a banner above the room comes or goes.
         let its_own = UiBuilder::new().scope_id(Id::unique("the room"));
         ui.scope_builder(its_own, |ui| room(ui, &mut view));
+        notice::show(ui, whole, &mut view);
     });
     finder::give_back_now(ui.ctx());
     finder::show(ui.ctx(), &mut view);
@@ -285,65 +286,5 @@ fn sample_banner(ui: &mut Ui, view: &mut View<'_>) {
                 view.actions.ask(Action::LeaveSample);
             }
         });
-    });
-}
-
-/// "Undo" goes away with its message and the keyboard on it; what is said next takes it over.
-fn keyboard_after_undo(ui: &Ui, text: &str, undone: bool, close: &Response) {
-    let (place, said) = (Id::unique("undo was pressed"), Id::unique(text));
-    if undone {
-        ui.data_mut(|d| d.insert_temp(place, Some(said)));
-        return;
-    }
-    let before = ui.data(|d| d.get_temp::<Option<Id>>(place)).flatten();
-    if before.is_some_and(|before| before != said) {
-        ui.data_mut(|d| d.remove::<Option<Id>>(place));
-        if ui.memory(|m| m.focused().is_none()) {
-            close.request_focus();
-        }
-    }
-}
-
-/// The last thing that happened, in words, read out by a screen reader when it changes.
-fn notice(ui: &mut Ui, view: &mut View<'_>) {
-    let look = view.look;
-    let Some(notice) = &view.model.notice else { return };
-    Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 0 }).show(ui, |ui| {
-        Frame::new()
-            .fill(look.card())
-            .stroke(Stroke::new(1.0, if notice.failed { look.ink() } else { look.accent() }))
-            .corner_radius(8)
-            .inner_margin(Margin::symmetric(12, 4))
-            .show(ui, |ui| {
-                ui.horizontal_wrapped(|ui| {
-                    let icon = if notice.failed { Icon::Warning } else { Icon::Check };
-                    // Painted, not written: a screen reader has the sentence only.
-                    let (place, _) = ui.allocate_exact_size(Vec2::splat(size::SECTION), Sense::hover());
-                    let glyph = FontId::new(size::SECTION, icons());
-                    ui.painter().text(place.center(), Align2::CENTER_CENTER, icon.glyph(), glyph, look.accent());
-                    let said = ui.label(&notice.text);
-                    ui.ctx().accesskit_node_builder(said.id, |node| {
-                        node.set_role(egui::accesskit::Role::Status);
-                        node.set_label(notice.text.clone());
-                        let live = if notice.failed { Live::Assertive } else { Live::Polite };
-                        node.set_live(live);
-                    });
-                    let mut undone = false;
-                    if notice.undo && widgets::link(ui, look, "Undo").clicked() {
-                        view.actions.ask(Action::Undo);
-                        undone = true;
-                    }
-                    let close = widgets::icon_button(ui, look, Icon::Close, "Close this message");
-                    keyboard_after_undo(ui, &notice.text, undone, &close);
-                    if close.clicked() {
-                        view.actions.ask(Action::CloseNotice);
-                        // It goes away with its keyboard, which goes on to what comes next.
-                        ui.memory_mut(|m| {
-                            m.surrender_focus(close.id);
-                            m.move_focus(FocusDirection::Next);
-                        });
-                    }
-                });
-            });
     });
 }

@@ -367,6 +367,7 @@ fn finish(ui: &mut Ui, view: &mut View<'_>) {
         ui.ctx().accesskit_node_builder(r.id, |node| node.set_live(egui::accesskit::Live::Assertive));
     }
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
         let words = if editing { "Save changes" } else { "Save check-in" };
         if primary(ui, look, words).clicked() {
             view.actions.ask(Action::SaveCheckIn);
