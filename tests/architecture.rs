@@ -176,7 +176,7 @@ fn a_result_in_what_analysis_offers_is_seen() {
 }
 
 #[test]
-fn network_other_programs_and_unsafe_are_seen_in_every_layer() {
+fn safety_18_network_other_programs_and_unsafe_are_seen_in_every_layer() {
     for file in ["domain/a.rs", "storage/a.rs", "ui/a.rs", "cli/a.rs", "main.rs", "lib.rs"] {
         assert!(seen(file, "use std::net::TcpStream;"), "{file}");
         assert!(seen(file, "let s = std::os::unix::net::UnixStream::connect(p);"), "{file}");

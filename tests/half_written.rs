@@ -279,7 +279,7 @@ fn a_setting_changed_before_the_journal_is_open_changes_nothing_in_it() {
 
 /// SAFETY 7.
 #[test]
-fn an_answer_that_calls_for_help_opens_it_also_where_the_form_cannot_be_saved_yet() {
+fn safety_7_an_answer_that_calls_for_help_opens_it_also_where_the_form_cannot_be_saved_yet() {
     let (folder, mut e) = evening();
     let item = e.model.journal.catalogue.symptom_by_key(SELF_HARM_KEY).unwrap().id;
     e.forms.check_in.symptoms.insert(item, SymptomAnswer::RatherNotSay);

@@ -31,6 +31,7 @@ mod journeys {
     pub mod reading;
     pub mod replies;
     pub mod rooms;
+    pub mod safety_plan;
     pub mod small_window;
     pub mod steps;
     pub mod taking_back;

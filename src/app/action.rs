@@ -101,6 +101,12 @@ pub enum Action {
     SaveCatalogue(Catalogue),
     SaveSafetyPlan(SafetyPlan),
     SaveContacts(Vec<OwnContact>),
+    /// Write the page of help to this file, with the person's own words only where that was ticked.
+    SaveHelpPage {
+        to: PathBuf,
+        plan: bool,
+        contacts: bool,
+    },
     Export(PathBuf),
     /// Write this picture into a file; the ending of its name says how.
     SavePicture {

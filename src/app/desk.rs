@@ -1,12 +1,12 @@
 use super::{
     CHECK_IN_DRAFT, Care, FileKind, Findings, NotRead, OTHER_FORMS_DRAFT, Reply, Request, SET_ASIDE_DRAFT, Trouble, UsedWords,
-    read_incoming, write_export, write_picture,
+    read_incoming, write_export, write_help_page, write_picture,
 };
 use crate::{
     analysis,
     domain::{Catalogue, DayKey, Journal, SelfHarmItem},
     exchange, guidance,
-    report::Scene,
+    report::{HelpPage, Scene},
     storage::{NoteIndex, Secret, StorageError, Store},
 };
 use std::{
@@ -50,6 +50,7 @@ impl Desk {
             Request::BeforeAfter { event, today } => vec![self.before_after(event, today)],
             Request::TwoStretches { days, today } => vec![self.two_stretches(days, today)],
             Request::Export { path, item } => vec![self.export(&path, item)],
+            Request::SaveHelpPage { page, to } => vec![save_help_page(&page, &to)],
             Request::SavePicture { scene, to } => vec![save_picture(&scene, &to)],
             Request::KeepDraft { slot, body, now_ms } => self.keep_draft(slot, body.as_deref(), now_ms),
             Request::Lock
@@ -144,7 +145,7 @@ impl Desk {
             Request::SaveSettings(settings) => store.save_settings(&settings).map(|()| (String::new(), true)),
             Request::SaveCatalogue(catalogue) => store.save_catalogue(&catalogue).map(|()| (String::new(), true)),
             Request::SaveSafetyPlan(plan) => store.save_safety_plan(&plan).map(|()| ("Safety plan kept".into(), true)),
-            Request::SaveContacts(contacts) => store.save_contacts(&contacts).map(|()| (String::new(), true)),
+            Request::SaveContacts(contacts) => store.save_contacts(&contacts).map(|()| ("Your contacts are kept".into(), true)),
             Request::Import { path, now_ms } => return self.import(&path, now_ms),
             Request::CopyMissing { backup, secret, now_ms } => return self.copy_missing(&backup, secret.as_ref(), now_ms),
             // Not writes; `handle` has them.
@@ -241,6 +242,14 @@ fn save_picture(scene: &Scene, to: &Path) -> Reply {
         }
         Err(e) => Reply::Said { sentence: e.to_string(), failed: true },
     }
+}
+
+fn save_help_page(page: &HelpPage, to: &Path) -> Reply {
+    let (sentence, failed) = match write_help_page(page, to) {
+        Ok(sentence) => (sentence, false),
+        Err(e) => (e.to_string(), true),
+    };
+    Reply::PageWritten { sentence, failed }
 }
 
 fn make_sample(path: &Path, today: DayKey, zone: &str) -> Result<Store, StorageError> {

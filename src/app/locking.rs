@@ -20,9 +20,6 @@ impl Model {
             }
             Standing::Open => {
                 let mut requests = self.keep_draft(forms, now_ms);
-                if forms.safety_plan != self.journal.safety_plan {
-                    requests.push(Request::SaveSafetyPlan(forms.safety_plan.clone()));
-                }
                 requests.push(Request::Lock);
                 self.is_locked(forms, None);
                 requests
@@ -93,6 +90,7 @@ impl Model {
         match reply {
             Reply::Opened { .. } | Reply::CouldNotOpen { .. } | Reply::Locked { .. } => false,
             // Asked for on the locked window.
+            Reply::PageWritten { .. } => false,
             Reply::Backups(_) if is_locked && self.busy == Some(Task::ListBackups) => false,
             Reply::NotDone { .. } if is_locked => false,
             Reply::NotSaved { sentence } | Reply::NotDone { sentence } | Reply::Said { sentence, failed: true } => {

@@ -16,6 +16,7 @@ mod file_actions;
 mod file_replies;
 mod for_help;
 mod form;
+mod help_page_file;
 mod idle;
 mod incoming_file;
 mod keeping;
@@ -46,11 +47,12 @@ pub use action::{Action, Actions, DoneBefore, Room, UndoStep};
 pub use beside::{EventShown, StretchesShown, TwoDays};
 pub use desk::Desk;
 pub use export_file::{NotWritten, write_export};
+pub use help_page_file::{HelpPageNotWritten, may_be_help_page, write_help_page};
 pub use idle::Idle;
 pub use incoming_file::{FileKind, NotRead, read_incoming};
 pub use looking::{Excerpt, Found, SearchState, Wish};
 pub use model::{
-    EarlierVersions, FeelingForm, Forms, Model, Notice, PassphraseStep, PrivacyForm, RangeForm, Standing, Stretch, Task,
+    EarlierVersions, FeelingForm, Forms, HelpPageForm, Model, Notice, PassphraseStep, PrivacyForm, RangeForm, Standing, Stretch, Task,
     Trouble,
 };
 pub use moment::{moment_at, new_id};

@@ -3,7 +3,7 @@ use super::{
 };
 use crate::domain::{
     Answer, CheckIn, CheckInDraft, CheckInId, DayKey, DoneForm, EventForm, FeelingId, ItemForm, ItemKind, Journal, Moment,
-    NotSo, OtherForms, PlanForm, SELF_HARM_KEY, SafetyPlan, TrialInHand, Valence, Way, WayItem, Writing,
+    NotSo, OtherForms, OwnContact, PlanForm, SELF_HARM_KEY, SafetyPlan, TrialInHand, Valence, Way, WayItem, Writing,
 };
 use crate::storage::{BackupSeen, Compared};
 use std::{
@@ -189,6 +189,10 @@ pub struct Forms {
     pub dismissing: Option<String>,
     pub safety_plan: SafetyPlan,
     pub contact: (String, String),
+    /// The contact that is being changed.
+    pub contact_in_hand: Option<OwnContact>,
+    /// The page of help that is about to be written.
+    pub help_page: Option<HelpPageForm>,
     /// The country whose help lines are shown while no journal is open to keep it (SAFETY 3).
     pub country: Option<String>,
     /// The list of countries is open although one is chosen.
@@ -233,6 +237,14 @@ pub enum PassphraseStep {
     Set,
     Change,
     TakeAway,
+}
+
+/// Where the page of help goes, and what of the person's own goes with it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HelpPageForm {
+    pub to: String,
+    pub plan: bool,
+    pub contacts: bool,
 }
 
 /// Which stretch of days the river shows.

@@ -10,7 +10,7 @@ impl Model {
     /// Asks for what is half written beside the check-in to be kept, where the disk doesn't have it yet.
     #[must_use]
     pub fn keep_others(&mut self, forms: &Forms, now_ms: i64) -> Vec<Request> {
-        let others = half_written(forms);
+        let others = self.half_written(forms);
         if !self.is_open() || others == self.kept_others {
             return Vec::new();
         }
@@ -23,25 +23,31 @@ impl Model {
     pub(super) fn give_back_others(&mut self, forms: &mut Forms, kept: Option<&str>) {
         let others = kept.map(other_forms::decode).unwrap_or_default();
         self.kept_others = others.clone();
-        let OtherForms { event, trial, plans, contact, items, changing, writing, done } = others;
+        let OtherForms { event, trial, plans, contact, contact_in_hand, safety_plan, items, changing, writing, done } = others;
         (forms.event, forms.trial, forms.plans, forms.contact) = (event, trial, plans, contact);
         (forms.items, forms.changing, forms.writing, forms.done) = (items, changing, writing, done);
+        forms.contact_in_hand = contact_in_hand;
+        if let Some(typed) = safety_plan {
+            forms.safety_plan = typed;
+        }
         if self.room == Room::Ways {
             self.open_way = forms.trial.as_ref().map(|t| t.way).or(self.open_way);
         }
     }
-}
 
-fn half_written(forms: &Forms) -> OtherForms {
-    let said = |form: &PlanForm| *form != PlanForm::default();
-    OtherForms {
-        event: forms.event.clone(),
-        trial: forms.trial.clone(),
-        plans: forms.plans.iter().filter(|(_, form)| said(form)).map(|(way, form)| (*way, form.clone())).collect(),
-        contact: forms.contact.clone(),
-        items: forms.items.iter().filter(|(_, form)| **form != ItemForm::default()).map(|(k, f)| (*k, f.clone())).collect(),
-        changing: forms.changing.clone(),
-        writing: forms.writing.clone().filter(|page| !page.words.trim().is_empty()),
-        done: forms.done.clone(),
+    fn half_written(&self, forms: &Forms) -> OtherForms {
+        let said = |form: &PlanForm| *form != PlanForm::default();
+        OtherForms {
+            event: forms.event.clone(),
+            trial: forms.trial.clone(),
+            plans: forms.plans.iter().filter(|(_, form)| said(form)).map(|(way, form)| (*way, form.clone())).collect(),
+            contact: forms.contact.clone(),
+            items: forms.items.iter().filter(|(_, form)| **form != ItemForm::default()).map(|(k, f)| (*k, f.clone())).collect(),
+            changing: forms.changing.clone(),
+            writing: forms.writing.clone().filter(|page| !page.words.trim().is_empty()),
+            done: forms.done.clone(),
+            contact_in_hand: forms.contact_in_hand.clone(),
+            safety_plan: (forms.safety_plan != self.journal.safety_plan).then(|| forms.safety_plan.clone()),
+        }
     }
 }

@@ -95,7 +95,7 @@ impl Model {
             found @ (Reply::Found { .. } | Reply::FoundAll { .. } | Reply::Excerpts { .. }) => {
                 self.receive_found(found).into_iter().collect()
             }
-            Reply::Said { sentence, failed } => {
+            Reply::Said { sentence, failed } | Reply::PageWritten { sentence, failed } => {
                 self.notice = Some(Notice { text: sentence, failed, undo: false });
                 Vec::new()
             }

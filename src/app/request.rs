@@ -5,7 +5,7 @@ use crate::{
         Settings, Trial, WayItem,
     },
     guidance::{DoctorQuestion, RankedWay, WayResult},
-    report::Scene,
+    report::{HelpPage, Scene},
 };
 use std::{collections::HashSet, path::PathBuf, sync::Arc};
 
@@ -175,6 +175,11 @@ pub enum Request {
         days: TwoDays,
         today: DayKey,
     },
+    /// Write the page of help; needs no journal. Answered by [`Reply::PageWritten`].
+    SaveHelpPage {
+        page: Box<HelpPage>,
+        to: PathBuf,
+    },
     /// Write a picture that is drawn; needs no journal.
     SavePicture {
         scene: Arc<Scene>,
@@ -336,6 +341,11 @@ pub enum Reply {
         wish: Wish,
         revision: u64,
         excerpts: Vec<(u32, Excerpt)>,
+    },
+    /// The page of help is written or not; in words. Told while the journal is locked, too.
+    PageWritten {
+        sentence: String,
+        failed: bool,
     },
     /// Something else that was asked for is done or not; in words.
     Said {

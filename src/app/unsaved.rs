@@ -11,6 +11,8 @@ pub(super) enum Unsaved {
     Contact(OwnContact),
     Done(DoneForm),
     Writing(Writing),
+    /// One that was there already.
+    ChangedContact(OwnContact),
 }
 
 impl Unsaved {
@@ -40,6 +42,9 @@ impl Unsaved {
             }
             Self::Writing(page) => {
                 forms.writing.get_or_insert(page);
+            }
+            Self::ChangedContact(contact) => {
+                forms.contact_in_hand.get_or_insert(contact);
             }
             Self::Contact(contact) => {
                 let (name, reach) = &mut forms.contact;

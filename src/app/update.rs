@@ -86,9 +86,11 @@ impl Model {
             Action::AnswerPattern(answer) => self.answer_pattern(answer),
             Action::SaveSettings(settings) => self.save_settings(settings),
             Action::SaveCatalogue(catalogue) => self.save_catalogue(catalogue),
-            for_help @ (Action::Read | Action::StopReading | Action::SaveSafetyPlan(_) | Action::SaveContacts(_)) => {
-                self.apply_for_help(for_help)
-            }
+            for_help @ (Action::Read
+            | Action::StopReading
+            | Action::SaveSafetyPlan(_)
+            | Action::SaveContacts(_)
+            | Action::SaveHelpPage { .. }) => self.apply_for_help(forms, for_help),
             // Ticked for this one file, and for no other after it.
             Action::Export(path) => {
                 let item = SelfHarmItem::ticked(std::mem::take(&mut forms.export_self_harm));

@@ -83,6 +83,9 @@ pub(super) enum Command {
         country: Option<String>,
         #[arg(long)]
         json: bool,
+        /// Write it on one page for printing, into a file that ends in .pdf
+        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        pdf: Option<PathBuf>,
     },
     /// For tests of the file's safety
     #[command(subcommand, hide = true)]

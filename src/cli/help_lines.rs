@@ -1,14 +1,27 @@
-use super::{failure::Failure, out::Out};
-use crate::{guidance, storage::Store};
+use super::{
+    failure::Failure,
+    out::{self, Out},
+};
+use crate::{
+    app::{HelpPageNotWritten, write_help_page},
+    clock,
+    domain::DayStart,
+    guidance,
+    report::HelpPage,
+    storage::Store,
+};
 use serde_json::json;
 use std::path::Path;
 
 /// Shows where help is. Works with no journal and with a broken one, and never fails for the country's sake.
-pub(super) fn run(journal: Option<&Path>, country: Option<&str>, as_json: bool) -> Result<(), Failure> {
+pub(super) fn run(journal: Option<&Path>, country: Option<&str>, as_json: bool, pdf: Option<&Path>) -> Result<(), Failure> {
     let chosen = country.map(str::to_uppercase).or_else(|| {
         // The country the person chose in the window, where the journal can be read; else none is assumed.
         journal.and_then(|path| Store::open_to_read(path, None).ok()?.load().ok()?.settings.country)
     });
+    if let Some(file) = pdf {
+        return out::all(&on_paper(chosen, file)?);
+    }
     let mut out = Out::new();
     if as_json {
         out.line(as_one_object(chosen.as_deref()))?;
@@ -16,6 +29,16 @@ pub(super) fn run(journal: Option<&Path>, country: Option<&str>, as_json: bool) 
         show(&mut out, chosen.as_deref())?;
     }
     out.now()
+}
+
+/// Writes it on one page; nothing of the person's own goes with it.
+fn on_paper(country: Option<String>, file: &Path) -> Result<String, Failure> {
+    let today = clock::now().instant.day(DayStart::default());
+    let page = HelpPage { country, plan: None, contacts: Vec::new(), today };
+    write_help_page(&page, file).map_err(|e| match e {
+        HelpPageNotWritten::Disk { .. } | HelpPageNotWritten::NotMade => Failure::disk(e.to_string()),
+        HelpPageNotWritten::UnknownEnding | HelpPageNotWritten::InTheWay => Failure::bad_input(e.to_string()),
+    })
 }
 
 /// The help as it is shown on a terminal.

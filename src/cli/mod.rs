@@ -103,7 +103,9 @@ fn dispatch(args: Args) -> Result<(), Failure> {
         Some(Command::Passphrase(Passphrase::Change)) => passphrase::change(&journal()?),
         Some(Command::Passphrase(Passphrase::Remove)) => passphrase::remove(&journal()?),
         Some(Command::Check) => check::run(&journal()?),
-        Some(Command::HelpLines { country, json }) => help_lines::run(journal().ok().as_deref(), country.as_deref(), json),
+        Some(Command::HelpLines { country, json, pdf }) => {
+            help_lines::run(journal().ok().as_deref(), country.as_deref(), json, pdf.as_deref())
+        }
         Some(Command::Rig(what)) => rig::run(journal, what),
     }
 }

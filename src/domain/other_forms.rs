@@ -1,6 +1,6 @@
 //! What is half written beside the check-in.
 
-use super::{Answer, DayKey, EventKind, Intensity, ItemKind, Moment, Outcome, Way, WayItem};
+use super::{Answer, DayKey, EventKind, Intensity, ItemKind, Moment, Outcome, OwnContact, SafetyPlan, Way, WayItem};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// All that is half written beside the check-in and is kept with the journal until it is saved or left.
@@ -18,6 +18,10 @@ pub struct OtherForms {
     pub changing: Option<WayItem>,
     pub writing: Option<Writing>,
     pub done: Option<DoneForm>,
+    /// The contact that is being changed, as it is typed.
+    pub contact_in_hand: Option<OwnContact>,
+    /// The safety plan as it is typed, where that is not saved.
+    pub safety_plan: Option<SafetyPlan>,
 }
 
 impl OtherForms {

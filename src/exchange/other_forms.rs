@@ -8,7 +8,7 @@ use super::{
 };
 use crate::domain::{
     Contacted, DayKey, DoneForm, DoneStage, EventForm, EventKind, Intensity, ItemForm, ItemKind, Moment, OtherForms, Outcome,
-    PlanForm, TrialInHand, Way, WayItem, Writing,
+    OwnContact, PlanForm, SafetyPlan, TrialInHand, Way, WayItem, Writing,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -30,6 +30,17 @@ struct Written<'a> {
     writing: Option<WrittenPage<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     done: Option<WrittenDone<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contact_in_hand: Option<WrittenContact<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    safety_plan: Option<BTreeMap<&'static str, &'a str>>,
+}
+
+#[derive(Serialize)]
+struct WrittenContact<'a> {
+    id: &'a str,
+    name: &'a str,
+    reach: &'a str,
 }
 
 #[derive(Serialize)]
@@ -158,8 +169,24 @@ pub fn encode(forms: &OtherForms) -> String {
         outcome: d.outcome.map(Outcome::word),
     });
     let (contact_name, contact_reach) = (&forms.contact.0, &forms.contact.1);
+    let in_hand = forms.contact_in_hand.as_ref();
+    let contact_in_hand = in_hand.map(|c| WrittenContact { id: &c.id, name: &c.name, reach: &c.reach });
+    let safety_plan = forms.safety_plan.as_ref().map(|plan| plan.parts().into_iter().collect());
+    let written = Written {
+        forms: 1,
+        event,
+        trial,
+        plans,
+        contact_name,
+        contact_reach,
+        contact_in_hand,
+        safety_plan,
+        items,
+        changing,
+        writing,
+        done,
+    };
     // Texts, numbers and lists: there is nothing in it that could not be written.
-    let written = Written { forms: 1, event, trial, plans, contact_name, contact_reach, items, changing, writing, done };
     serde_json::to_string(&written).unwrap_or_default()
 }
 
@@ -181,7 +208,25 @@ pub fn decode(text: &str) -> OtherForms {
         changing: change(fields(&mut from, "changing")),
         writing: from.object("writing").ok().flatten().map(page),
         done: done(fields(&mut from, "done")),
+        contact_in_hand: contact(fields(&mut from, "contact_in_hand")),
+        safety_plan: from.object("safety_plan").ok().flatten().map(safety_plan),
     }
+}
+
+fn contact(mut from: Object) -> Option<OwnContact> {
+    let id = from.text("id").ok()??.into();
+    Some(OwnContact { id, name: words(&mut from, "name"), reach: words(&mut from, "reach") })
+}
+
+/// The parts that are known; the others are empty.
+fn safety_plan(mut from: Object) -> SafetyPlan {
+    let mut plan = SafetyPlan::default();
+    for (part, _) in SafetyPlan::default().parts() {
+        if let Some(text) = plan.part_mut(part) {
+            *text = words(&mut from, part);
+        }
+    }
+    plan
 }
 
 fn fields(from: &mut Object, key: &'static str) -> Object {
@@ -354,9 +399,15 @@ mod tests {
             writing in option::of((option::of(any::<String>()), any::<String>())),
             changing in option::of(an_item()),
             done in option::of(a_done()),
+            in_hand in option::of(any::<(String, String, String)>()),
+            plan in option::of(any::<[String; 7]>()),
         ) -> OtherForms {
+            let contact_in_hand = in_hand.map(|(id, name, reach)| OwnContact { id: id.into(), name, reach });
+            let safety_plan = plan.map(|[signs, what_helps, people, places, professionals, safer_place, reasons]| {
+                SafetyPlan { signs, what_helps, people, places, professionals, safer_place, reasons }
+            });
             OtherForms {
-                event, trial, plans, contact, items, changing, done,
+                event, trial, plans, contact, items, changing, done, contact_in_hand, safety_plan,
                 writing: writing.map(|(prompt, words)| Writing { prompt, words }),
             }
         }

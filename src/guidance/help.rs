@@ -95,6 +95,21 @@ pub fn lines_for(country: Option<&str>) -> Vec<&'static HelpLine> {
     lines
 }
 
+/// What a part of the safety plan is called, by its key in [`crate::domain::SafetyPlan::parts`]. No name says what
+/// anybody could be hurt with or where (SAFETY 6).
+#[must_use]
+pub fn plan_part_name(part: &str) -> &'static str {
+    match part {
+        "signs" => "How I notice that it is getting hard",
+        "what_helps" => "What helps me, step by step",
+        "people" => "People who are good for me",
+        "places" => "Places that are good for me",
+        "professionals" => "Professionals I can turn to",
+        "safer_place" => "How I make it safer around me",
+        _ => "What I want to be here for",
+    }
+}
+
 /// The countries held, as (code, name), by name.
 #[must_use]
 pub fn countries() -> Vec<(&'static str, &'static str)> {

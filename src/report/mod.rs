@@ -1,4 +1,4 @@
-//! Pictures as vector scenes: drawn once, shown alike on the screen, as SVG and as PNG.
+//! Pictures as vector scenes: drawn once, shown alike on the screen, as SVG and as PNG; and words on paper.
 #![expect(clippy::many_single_char_names, reason = "x, y, w, h, r are what drawing is written in")]
 
 mod at_a_glance;
@@ -16,6 +16,7 @@ mod feelings;
 mod frame;
 mod gathered;
 mod glyph;
+mod help_page;
 mod key;
 mod lanes;
 mod legend;
@@ -24,6 +25,8 @@ mod mark;
 mod medicine;
 mod overlay;
 mod palette;
+mod paper;
+mod paper_pdf;
 mod pdf;
 mod picture;
 mod placed;
@@ -59,6 +62,7 @@ pub use feelings::feelings;
 pub use frame::Frame;
 pub use gathered::gathered_so_far;
 pub use glyph::{day_glyph, sparkline};
+pub use help_page::{HelpPage, MadePage, help_page};
 pub use lanes::Lane;
 pub use logged::{LoggedDay, Said, logged_days};
 pub use mark::mark;

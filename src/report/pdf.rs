@@ -36,7 +36,7 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, PdfError> {
     let mut page = document.start_page_with(settings);
     let mut surface = page.surface();
     let whole = surface.start_tagged(ContentTag::Other);
-    let mut pen = Drawing { surface: &mut surface, fonts: BTreeMap::new() };
+    let mut pen = Drawing::on(&mut surface);
     if let Some(ground) = scene.background {
         pen.path(rect(0.0, 0.0, scene.width, scene.height, 0.0), Some(Paint::solid(ground)), None);
     }
@@ -54,13 +54,18 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, PdfError> {
     document.finish().map_err(|_| PdfError)
 }
 
-struct Drawing<'s, 'p> {
+/// A pen on one page.
+pub(super) struct Drawing<'s, 'p> {
     surface: &'s mut Surface<'p>,
     fonts: BTreeMap<Face, Option<Font>>,
 }
 
-impl Drawing<'_, '_> {
-    fn form(&mut self, form: &Form) {
+impl<'s, 'p> Drawing<'s, 'p> {
+    pub fn on(surface: &'s mut Surface<'p>) -> Self {
+        Self { surface, fonts: BTreeMap::new() }
+    }
+
+    pub fn form(&mut self, form: &Form) {
         match form {
             Form::Rect { x, y, w, h, radius, fill, stroke } => self.path(rect(*x, *y, *w, *h, *radius), *fill, *stroke),
             Form::Line { from, to, stroke } => self.path(lines(&[*from, *to], false), None, Some(*stroke)),

@@ -33,7 +33,7 @@ fn the_headline_speaks_of_check_ins_in_the_last_21_days() {
 }
 
 #[test]
-fn wider_is_never_called_better_and_a_steep_rise_in_distress_leads_to_help() {
+fn safety_14_wider_is_never_called_better_and_a_steep_rise_in_distress_leads_to_help() {
     let mut wide = with_gates([-2.0; 6]);
     (wide.pleasant.width, wide.unpleasant.width) = (change(1.0, 2.0), change(1.0, 2.0));
     let words = headline(&judged(wide.clone(), Vec::new(), State::Usual));
@@ -44,7 +44,7 @@ fn wider_is_never_called_better_and_a_steep_rise_in_distress_leads_to_help() {
 }
 
 #[test]
-fn where_too_little_is_written_the_headline_says_what_is_missing() {
+fn safety_13_where_too_little_is_written_the_headline_says_what_is_missing() {
     let learning = need_words(Need::UsualDays { have: 12, need: 28 });
     assert!(learning.starts_with("Still learning your usual range: 12 of 28 days."), "{learning}");
     let recent = need_words(Need::RecentDays { have: 1, need: 10 });
@@ -93,7 +93,7 @@ fn the_condition_that_failed_is_named() {
 }
 
 #[test]
-fn evidence_gives_both_date_ranges_and_the_days_logged_and_every_number_before_and_now() {
+fn safety_13_evidence_gives_both_date_ranges_the_days_logged_and_every_number_before_and_now() {
     let rows = evidence_rows(&evidence());
     assert_eq!(rows.len(), 10);
     assert_eq!(rows[0].usual, "23 February 2026 to 3 May 2026");
@@ -125,7 +125,7 @@ fn an_event_is_only_ever_in_the_same_weeks() {
 }
 
 #[test]
-fn there_is_always_another_reading_and_the_nearest_comes_first() {
+fn safety_13_there_is_always_another_reading_and_the_nearest_comes_first() {
     let long_ago = day("2020-01-01");
     let plain = other_readings(&evidence(), &AnswerStyle::default(), long_ago);
     assert!(plain.len() >= 3 && plain[0].starts_with("A calm time"), "{plain:?}");
@@ -164,7 +164,7 @@ fn a_card_says_what_since_when_and_whether_it_is_over() {
 }
 
 #[test]
-fn the_rule_is_said_with_its_own_numbers() {
+fn safety_13_the_rule_is_said_with_its_own_numbers() {
     let rule = rule_lines(&Params::default());
     assert_eq!(
         rule[0],

@@ -41,6 +41,47 @@ fn an_answer_about_wanting_to_hurt_oneself_is_saved_and_shows_help_and_no_does_n
 }
 
 #[test]
+fn safety_1_help_is_written_on_one_page_with_no_journal_a_broken_one_and_no_country() {
+    let desk = Desk::new();
+    let file = desk.path("help.pdf");
+    let to = file.to_str().expect("a path");
+    for journal in [None, Some("garbage")] {
+        if let Some(bytes) = journal {
+            desk.put("journal.gamut", bytes);
+        }
+        for country in [&["--country", "nl"][..], &[]] {
+            let said = desk.ok(&[&["help-lines", "--pdf", to], country].concat());
+            assert!(said.contains("help.pdf") && said.contains("Nothing of your journal is in it"), "{said}");
+            assert!(std::fs::read(&file).expect("written").starts_with(b"%PDF"));
+        }
+    }
+    // Another file of that name is left alone, and another ending is told.
+    std::fs::write(&file, "a letter").expect("written");
+    for name in [to, "help.txt"] {
+        let (code, _, err) = desk.run(&["help-lines", "--pdf", name]);
+        assert!(code == 14 && !err.is_empty(), "{name}: {err}");
+    }
+    assert_eq!(std::fs::read_to_string(&file).expect("there"), "a letter");
+}
+
+#[test]
+fn safety_9_a_plain_export_has_the_item_only_with_the_word_for_it() {
+    let desk = Desk::new();
+    desk.ok(&["log", "--symptom", "self_harm=mild", "--symptom", "numb=no"]);
+    for ending in ["csv", "md"] {
+        let file = desk.path(&format!("out.{ending}"));
+        let to = file.to_str().expect("a path");
+        let holds = || std::fs::read_to_string(&file).expect("written").to_lowercase();
+        desk.ok(&["export", to]);
+        assert!(!holds().contains("self_harm") && !holds().contains("hurting"), "{ending}");
+        desk.ok(&["export", to, "--with-self-harm"]);
+        assert!(holds().contains("self_harm") || holds().contains("hurting"), "{ending}");
+        desk.ok(&["export", to]);
+        assert!(!holds().contains("self_harm") && !holds().contains("hurting"), "{ending}: only that one time");
+    }
+}
+
+#[test]
 fn the_ways_are_told_with_no_journal_too() {
     let desk = Desk::new();
     let ways: serde_json::Value = serde_json::from_str(&desk.ok(&["ways", "--json"])).expect("JSON");

@@ -95,7 +95,7 @@ fn tooltips_lists_that_fold_out_and_what_is_typed_are_bars_too() {
 }
 
 #[test]
-fn in_help_the_lines_stay_readable_and_the_persons_own_plan_does_not() {
+fn safety_4_in_help_the_lines_stay_readable_and_the_persons_own_plan_does_not() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
     w.key_press(Key::F9);

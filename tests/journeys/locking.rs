@@ -219,7 +219,7 @@ fn are_in_hand(w: &Window) {
 }
 
 #[test]
-fn help_is_one_key_away_while_it_is_locked() {
+fn safety_1_help_is_one_key_away_while_it_is_locked() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = open(folder.path());
     lock(&mut w);

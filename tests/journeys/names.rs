@@ -34,7 +34,7 @@ fn named(w: &Window, place: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_control_of_every_room_and_of_what_opens_in_it_has_a_name() {
+fn safety_19_every_control_of_every_room_and_of_what_opens_in_it_has_a_name() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_as_it_opens(&folder.path().join("journal.gamut"), [1100.0, 760.0]);
     until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);

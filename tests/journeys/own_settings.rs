@@ -97,7 +97,7 @@ fn the_look_and_the_day_start_are_there_after_reopening() {
 }
 
 #[test]
-fn the_item_about_hurting_oneself_is_off_until_it_is_switched_on() {
+fn safety_5_the_item_about_hurting_oneself_is_off_until_it_is_switched_on() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
     let name = w.state().model.journal.catalogue.symptom_by_key(SELF_HARM_KEY).expect("it is there").name.clone();
@@ -132,7 +132,7 @@ fn a_journal_is_exported_and_taken_in_again_without_doubling() {
 
 /// SAFETY 7: help is there at once, and the check-in is kept whatever the person does next.
 #[test]
-fn help_is_there_as_soon_as_the_item_about_hurting_oneself_is_answered() {
+fn safety_7_help_is_there_as_soon_as_the_item_about_hurting_oneself_is_answered() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
     let settings = gamut::domain::Settings { ask_self_harm: true, ..w.state().model.journal.settings.clone() };

@@ -257,7 +257,7 @@ fn help_with_a_broken_journal_shows_lines_for_this_session_and_no_plan() {
 #[test]
 fn a_safety_plan_and_a_contact_are_kept_as_written() {
     let (_folder, mut w) = room_of(empty_journal, Room::Help);
-    for (field, words) in [("What helps me, on my own", "tea"), ("Name", "Ada"), ("Number or address", "12 34")] {
+    for (field, words) in [("Step 1", "tea"), ("Name", "Ada"), ("Number or address", "12 34")] {
         w.get_all_by_label(field).find(|n| n.accesskit_node().role() != Role::Label).expect("a field").focus();
         w.run_ok();
         w.event(egui::Event::Text(words.to_owned()));

@@ -87,7 +87,7 @@ fn a_symptom_that_was_not_there_has_a_low_mark_and_one_not_asked_about_has_none(
 }
 
 #[test]
-fn the_self_harm_item_is_in_none_of_them() {
+fn safety_8_the_self_harm_item_is_in_none_of_them() {
     let mut j = made_up(60, 0, 1);
     let a = analyse(&j, last_day());
     let before = of(&j, &a, 60, &view(640.0, 1.0));

@@ -6,7 +6,7 @@ use gamut::{
 use std::fs;
 
 #[test]
-fn nothing_of_a_check_in_that_is_deleted_for_good_is_found_again() {
+fn safety_18_nothing_of_a_check_in_that_is_deleted_for_good_is_found_again() {
     let (_dir, path, mut store) = fresh();
     let (gone, kept) = (full("gone", 1), noted("kept", 2, "other words"));
     store.save_check_in(&gone, 1, None).unwrap();
@@ -62,7 +62,7 @@ fn the_trash_is_emptied_of_what_lies_in_it_longer_than_said() {
 }
 
 #[test]
-fn deleting_all_leaves_a_folder_with_nothing_of_the_journal_in_it() {
+fn safety_18_deleting_all_leaves_a_folder_with_nothing_of_the_journal_in_it() {
     let (dir, path, mut store) = fresh();
     store.save_check_in(&plain("x", 1), 1, None).unwrap();
     assert!(matches!(delete_all(&path, &[]), Err(StorageError::InUse(_))));

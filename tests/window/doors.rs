@@ -68,7 +68,7 @@ fn written_outside<'a>(calls: &'a [String], folder: &Path) -> Vec<&'a str> {
 }
 
 #[test]
-fn the_window_asks_for_no_socket_but_a_local_one_and_writes_nothing_elsewhere() {
+fn safety_18_the_window_asks_for_no_socket_but_a_local_one_and_writes_nothing_elsewhere() {
     let journey = "the_window_asks_for_no_socket_but_a_local_one_and_writes_nothing_elsewhere";
     let (Some(display), true) = (Display::start(journey), can_trace(journey)) else { return };
     let far = [("DBUS_SESSION_BUS_ADDRESS", TCP_BUS), ("DBUS_SYSTEM_BUS_ADDRESS", TCP_BUS), ("AT_SPI_BUS_ADDRESS", TCP_BUS)];
@@ -90,7 +90,7 @@ fn the_window_asks_for_no_socket_but_a_local_one_and_writes_nothing_elsewhere() 
 }
 
 #[test]
-fn a_command_asks_for_no_socket_at_all_and_writes_nothing_elsewhere() {
+fn safety_18_a_command_asks_for_no_socket_at_all_and_writes_nothing_elsewhere() {
     if !can_trace("a_command_asks_for_no_socket_at_all_and_writes_nothing_elsewhere") {
         return;
     }

@@ -13,7 +13,7 @@ pub(super) struct Named {
 
 /// How far the ranges can be trusted.
 pub(super) const RANGES: &str = "The ranges say how far a difference would move with other days of the same weeks. Days in \
-                                 a row are alike, so the true ranges are somewhat wider, and of twenty such ranges about \
+                                 a row are alike, so the true ranges are somewhat wider. Of twenty such ranges, about \
                                  one leaves out zero by chance alone.";
 
 /// Which of the three measures.

@@ -37,8 +37,8 @@ pub fn low_mood_lines(low: &LowMood) -> Vec<String> {
 pub fn low_mood_rule() -> Vec<String> {
     vec![
         format!(
-            "A day counts as low when a feeling like sadness was rated {HEAVY} or more and no pleasant feeling more than \
-             {FAINT}, or when a symptom that means low mood was moderate or strong."
+            "A day can count as low in two ways. A feeling like sadness was rated {HEAVY} or more, and nothing pleasant \
+             more than {FAINT}. Or a symptom that means low mood was moderate or strong."
         ),
         format!(
             "It is shown when more than half of the days of the last {LOW_MOOD_DAYS} that say something are low, and at \

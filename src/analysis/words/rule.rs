@@ -21,8 +21,8 @@ pub fn rule_lines(params: &Params) -> Vec<String> {
         "Width is how far a feeling's days lie apart. A high is a rating that nine of ten days stay at or below. Average \
          strength is the mean of the days."
             .to_owned(),
-        "Something is noticed only if pleasant and unpleasant feelings are both narrower, pleasant highs and pleasant \
-         strength are both lower, unpleasant highs have not risen much, and numbness, where it is rated, is higher."
+        "Something is noticed only if all of this holds. Pleasant and unpleasant feelings are both narrower. Pleasant \
+         highs and strength are lower. Unpleasant highs have not risen much. Numbness, where it is rated, is higher."
             .to_owned(),
         format!(
             "All this makes one score. It is noticed at {threshold} or more on {DAYS_IN_A_ROW} days in a row, and is over \

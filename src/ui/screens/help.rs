@@ -1,4 +1,4 @@
-use super::safety_plan;
+use super::{help_page, own_contacts, safety_plan};
 use crate::{
     app::Action,
     guidance::{self, HelpLine},
@@ -26,7 +26,7 @@ pub fn help(ui: &mut Ui, view: &mut View<'_>) {
         if view.model.is_open() {
             let own = ui.scope(|ui| {
                 safety_plan::plan(ui, view);
-                safety_plan::contacts(ui, view);
+                own_contacts::contacts(ui, view);
             });
             // Help stays readable in discreet mode; what the person wrote does not.
             discreet::hide(ui.ctx(), own.response.rect);
@@ -34,17 +34,11 @@ pub fn help(ui: &mut Ui, view: &mut View<'_>) {
             para(ui, "Your safety plan and your own contacts are kept in your journal. They stand here while it is open");
         }
         when_to_seek(ui, view);
+        help_page::on_paper(ui, view);
         if link(ui, look, "What emotional blunting is").clicked() {
             view.actions.ask(Action::Read);
         }
     });
-}
-
-/// The country the person chose: kept in the journal while one is open, else for as long as the
-/// window lives. None is assumed (SAFETY 3).
-fn country(view: &View<'_>) -> Option<String> {
-    let kept = if view.model.is_open() { view.model.journal.settings.country.clone() } else { None };
-    kept.or_else(|| view.forms.country.clone())
 }
 
 fn choose(view: &mut View<'_>, code: &str) {
@@ -59,7 +53,7 @@ fn choose(view: &mut View<'_>, code: &str) {
 
 fn lines(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let country = country(view);
+    let country = view.model.help_country(view.forms);
     let found = guidance::lines_for(country.as_deref());
     text_card(ui, look, |ui| match found.first() {
         Some(first) if !view.forms.choosing_country => {

@@ -1,0 +1,49 @@
+//! Help on paper: one page, with the person's own words only where they tick them.
+
+use crate::{
+    app::{Action, HelpPageForm},
+    ui::{
+        View,
+        typed_path::{path_of, suggested},
+        widgets::{caption, line, primary, quiet, section, text_card, tick},
+    },
+};
+use egui::Ui;
+
+pub fn on_paper(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    text_card(ui, look, |ui| {
+        section(ui, "On paper");
+        caption(ui, look, "One page to print: the lines above with the day each was checked, and when to seek help");
+        let Some(mut form) = view.forms.help_page.take() else {
+            if quiet(ui, look, "Save this page…").clicked() {
+                view.forms.help_page = Some(HelpPageForm { to: suggested("gamut-help.pdf"), ..HelpPageForm::default() });
+            }
+            return;
+        };
+        let mut stays = true;
+        let label = caption(ui, look, "Write the page to this file, which is not encrypted:");
+        line(ui, look, &mut form.to, |f| f.desired_width(f32::INFINITY)).labelled_by(label.id);
+        if view.model.is_open() {
+            if !view.forms.safety_plan.is_empty() {
+                tick(ui, look, &mut form.plan, "With my safety plan, as plain text");
+            }
+            if !view.model.journal.contacts.is_empty() {
+                tick(ui, look, &mut form.contacts, "With my own contacts, as plain text");
+            }
+        }
+        ui.horizontal_wrapped(|ui| {
+            let to = path_of(&form.to);
+            ui.add_enabled_ui(to.is_some(), |ui| {
+                if primary(ui, look, "Save the page").clicked()
+                    && let Some(to) = to
+                {
+                    view.actions.ask(Action::SaveHelpPage { to, plan: form.plan, contacts: form.contacts });
+                    stays = false;
+                }
+            });
+            stays &= !quiet(ui, look, "Cancel").clicked();
+        });
+        view.forms.help_page = stays.then_some(form);
+    });
+}
