@@ -15,6 +15,8 @@ mod questions;
 mod ranking;
 #[path = "guidance/reading.rs"]
 mod reading;
+#[path = "guidance/shingles.rs"]
+mod shingles;
 #[path = "guidance/situations.rs"]
 mod situations;
 #[path = "guidance/sources.rs"]

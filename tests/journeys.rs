@@ -37,4 +37,5 @@ mod journeys {
     pub mod taking_back;
     pub mod walk;
     pub mod way_tools;
+    pub mod words_shown;
 }

@@ -87,7 +87,7 @@ fn feeling(text: &str, catalogue: &Catalogue) -> Result<(FeelingId, Answer), &'s
     let (name, value) = text.split_once('=').ok_or("has no = in it; it is said as joy=3")?;
     let named = |f: &&crate::domain::Feeling| f.key.as_str() == name || f.name.to_lowercase() == name.to_lowercase();
     let feeling = catalogue.feelings.iter().find(named).ok_or(
-        "names a feeling this journal does not have; the starting ones are joy, contentment, excitement, affection, \
+        "names a feeling this journal does not have. It starts with joy, contentment, excitement, affection, \
          sadness, anxiety, anger, guilt, numbness",
     )?;
     let number =
@@ -103,7 +103,7 @@ fn symptom(text: &str, catalogue: &Catalogue) -> Result<(SymptomId, SymptomAnswe
     let (name, word) = text.split_once('=').ok_or("has no = in it; it is said as numb=mild")?;
     let named = |s: &&crate::domain::Symptom| s.key.as_str() == name || s.name.to_lowercase() == name.to_lowercase();
     let symptom = catalogue.symptoms.iter().find(named).ok_or(
-        "names a symptom this journal does not have; the starting ones are no_highs_or_lows, fatigue, concentration, \
+        "names a symptom this journal does not have. It starts with no_highs_or_lows, fatigue, concentration, \
          disconnected, forgetful, desire, empathy, numb, self_harm",
     )?;
     let answer = SymptomAnswer::from_word(word).filter(|a| *a != SymptomAnswer::RatherNotSay || name == SELF_HARM_KEY);

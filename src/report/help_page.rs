@@ -3,7 +3,7 @@
 
 use super::{
     Palette, PdfError,
-    paper::{Block, Kind, Laid, foot, laid_out, on_one_page},
+    paper::{Band, Block, Kind, Laid, foot, laid_out, on_one_page},
     paper_pdf::{Inks, paper_pdf},
 };
 use crate::{
@@ -31,8 +31,11 @@ pub struct MadePage {
 }
 
 /// The sizes that are tried, the largest first. Below the last one letters would be too small to read in a hurry (text
-/// of 9 points): a longer plan goes on on another page, which the first one says.
-const SCALES: [f32; 5] = [1.1, 1.0, 0.94, 0.88, 0.84];
+/// under 9 points): a longer plan goes on on another page, which the first one says.
+const SCALES: [f32; 6] = [1.1, 1.0, 0.94, 0.88, 0.84, 0.8];
+
+/// More lines than this stand in two columns.
+const LINES_IN_ONE_COLUMN: usize = 4;
 
 /// The page; on one page wherever that can be read. The lines, the contacts and when to seek help are always on the
 /// first.
@@ -40,24 +43,28 @@ const SCALES: [f32; 5] = [1.1, 1.0, 0.94, 0.88, 0.84];
 /// # Errors
 /// Where the library refuses it.
 pub fn help_page(page: &HelpPage) -> Result<MadePage, PdfError> {
-    let (mut main, parts) = (main(page), page.plan.as_ref().map(plan_parts).unwrap_or_default());
-    if !parts.is_empty() {
-        main.push(Block::new(Kind::Heading, "My safety plan"));
-    }
+    let bands = bands(page);
     let (end, room) = foot(&at_the_foot(page, None));
-    let [left, right] = halves(&parts);
-    let fitting = SCALES.into_iter().find_map(|scale| on_one_page(&main, [&left, &right], scale, room));
+    let fitting = SCALES.into_iter().find_map(|scale| on_one_page(&bands, scale, room));
     let pages = match fitting {
         Some(mut one) => {
             one.extend(end);
             vec![one]
         }
-        None => on_several(page, &[main, parts.concat()].concat()),
+        None => on_several(page, &in_one_column(bands)),
     };
     let count = pages.len();
     let palette = Palette::light();
     let inks = Inks { ink: palette.ink, muted: palette.muted };
     Ok(MadePage { pdf: paper_pdf("Help", &pages, &inks)?, pages: count })
+}
+
+fn in_one_column(bands: Vec<Band>) -> Vec<Block> {
+    let blocks = bands.into_iter().map(|band| match band {
+        Band::Whole(blocks) => blocks,
+        Band::Columns(both) => both.concat(),
+    });
+    blocks.collect::<Vec<_>>().concat()
 }
 
 /// In letters of the usual size, one column: what is read in a hurry still comes first.
@@ -72,7 +79,7 @@ fn on_several(page: &HelpPage, blocks: &[Block]) -> Vec<Vec<Laid>> {
     pages
 }
 
-/// The parts of the plan in two columns of about the same length.
+/// The parts in two columns of about the same length.
 fn halves(parts: &[Vec<Block>]) -> [Vec<Block>; 2] {
     let letters = |blocks: &[Block]| blocks.iter().map(|b| b.text.len() + 40).sum::<usize>();
     let all: usize = parts.iter().map(|p| letters(p)).sum();
@@ -84,29 +91,34 @@ fn halves(parts: &[Vec<Block>]) -> [Vec<Block>; 2] {
     halves
 }
 
-/// What holds everywhere and the person's contacts, in the order in which they are needed.
-fn main(page: &HelpPage) -> Vec<Block> {
+/// All of it in the order in which it is needed.
+fn bands(page: &HelpPage) -> Vec<Band> {
     let help = guidance::help();
-    let mut all = vec![
+    let mut head = vec![
         Block::new(Kind::Title, "Help"),
         Block::new(Kind::Small, format!("Made on {}. Gamut contacts nobody: you call or write yourself", page.today.words())),
     ];
     let lines = guidance::lines_for(page.country.as_deref());
     if let Some(first) = lines.first() {
-        all.push(Block::new(Kind::Heading, format!("Help lines in {}", first.country_name)));
-        lines.iter().for_each(|line| all.extend(line_of_help(line)));
+        head.push(Block::new(Kind::Heading, format!("Help lines in {}", first.country_name)));
     }
-    if !page.contacts.is_empty() {
-        all.push(Block::new(Kind::Heading, "My own contacts"));
-        all.extend(page.contacts.iter().map(|c| Block::new(Kind::Strong, format!("{}: {}", c.name, c.reach))));
-    }
-    all.push(Block::new(Kind::Heading, "If you are in danger, or feel that you might be"));
+    let lines: Vec<Vec<Block>> = lines.into_iter().map(|line| line_of_help(line).to_vec()).collect();
+    let lines = if lines.len() > LINES_IN_ONE_COLUMN { Band::Columns(halves(&lines)) } else { Band::Whole(lines.concat()) };
+    let contact = |c: &OwnContact| vec![Block::new(Kind::Strong, format!("{}: {}", c.name, c.reach))];
+    let contacts: Vec<Vec<Block>> = page.contacts.iter().map(contact).collect();
+    let people = if contacts.is_empty() { Vec::new() } else { vec![Block::new(Kind::Heading, "My own contacts")] };
+    let mut all = vec![Block::new(Kind::Heading, "If you are in danger, or feel that you might be")];
     all.extend(help.general.iter().map(|words| Block::new(Kind::Item, words)));
     all.push(Block::new(Kind::Strong, "The emergency number"));
     all.push(Block::new(Kind::Text, &help.emergency_rule));
     all.push(Block::new(Kind::Heading, "When to seek professional help"));
     all.extend(help.when_to_seek.iter().map(|words| Block::new(Kind::Item, words)));
-    all
+    let parts = page.plan.as_ref().map(plan_parts).unwrap_or_default();
+    if !parts.is_empty() {
+        all.push(Block::new(Kind::Heading, "My safety plan"));
+    }
+    let (contacts, parts) = (Band::Columns(halves(&contacts)), Band::Columns(halves(&parts)));
+    vec![Band::Whole(head), lines, Band::Whole(people), contacts, Band::Whole(all), parts]
 }
 
 fn line_of_help(line: &HelpLine) -> [Block; 2] {
@@ -167,7 +179,7 @@ mod tests {
     }
 
     fn blocks(page: &HelpPage) -> Vec<Block> {
-        [main(page), page.plan.as_ref().map(plan_parts).unwrap_or_default().concat()].concat()
+        in_one_column(bands(page))
     }
 
     fn words(page: &HelpPage) -> String {
@@ -220,7 +232,7 @@ mod tests {
     #[test]
     fn what_was_not_ticked_is_not_on_it_and_steps_are_numbered() {
         let bare = words(&page(Some("NL")));
-        assert!(!bare.contains("What helps me") && !bare.contains("My own contacts"));
+        assert!(!bare.contains("My safety plan") && !bare.contains("My own contacts"));
         let mut page = page(Some("NL"));
         page.plan = Some(SafetyPlan { what_helps: "tea\n\nthe sea".into(), ..SafetyPlan::default() });
         page.contacts = vec![contact(1)];

@@ -128,19 +128,37 @@ pub(super) fn laid_out(blocks: &[Block], scale: f32, foot: f32) -> Vec<Vec<Laid>
     pages
 }
 
-/// All of it on one page: `main` over its whole width, and beneath it what may stand in two columns. `None` where it has
-/// no room.
-pub(super) fn on_one_page(main: &[Block], columns: [&[Block]; 2], scale: f32, foot: f32) -> Option<Vec<Laid>> {
+/// A stretch of a page: over its whole width, or in two columns.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Band {
+    Whole(Vec<Block>),
+    Columns([Vec<Block>; 2]),
+}
+
+/// All of it on one page. `None` where it has no room.
+pub(super) fn on_one_page(bands: &[Band], scale: f32, foot: f32) -> Option<Vec<Laid>> {
     let whole = PAGE.0 - 2.0 * MARGIN;
-    let (mut page, under) = column(main, scale, MARGIN, whole, MARGIN);
     let half = (whole - GAP) / 2.0;
-    let mut end = under;
-    for (blocks, left) in columns.into_iter().zip([MARGIN, MARGIN + half + GAP]) {
-        let (laid, under_it) = column(blocks, scale, left, half, under);
-        end = end.max(under_it);
-        page.extend(laid);
+    let mut page = Vec::new();
+    let mut y = MARGIN;
+    for band in bands {
+        match band {
+            Band::Whole(blocks) => {
+                let (laid, end) = column(blocks, scale, MARGIN, whole, y);
+                page.extend(laid);
+                y = end;
+            }
+            Band::Columns(both) => {
+                let sides = both.iter().zip([MARGIN, MARGIN + half + GAP]);
+                let sides = sides.map(|(blocks, left)| column(blocks, scale, left, half, y)).collect::<Vec<_>>();
+                for (laid, end) in sides {
+                    page.extend(laid);
+                    y = y.max(end);
+                }
+            }
+        }
     }
-    (end <= PAGE.1 - MARGIN - foot).then_some(page)
+    (y <= PAGE.1 - MARGIN - foot).then_some(page)
 }
 
 /// Paragraphs beneath each other, however long that gets, and where the next one would begin.
@@ -209,9 +227,10 @@ mod tests {
 
     #[test]
     fn on_one_page_nothing_leaves_its_column_or_reaches_the_foot_and_too_much_is_none() {
-        assert_eq!(on_one_page(&long(60), [&[], &[]], 1.0, 0.0), None);
-        assert_eq!(on_one_page(&long(1), [&long(60), &[]], 1.0, 0.0), None);
-        let page = on_one_page(&long(3), [&long(2), &long(3)], 1.0, 60.0).expect("it has room");
+        assert_eq!(on_one_page(&[Band::Whole(long(60))], 1.0, 0.0), None);
+        assert_eq!(on_one_page(&[Band::Whole(long(1)), Band::Columns([long(60), vec![]])], 1.0, 0.0), None);
+        let bands = [Band::Whole(long(3)), Band::Columns([long(2), long(3)])];
+        let page = on_one_page(&bands, 1.0, 60.0).expect("it has room");
         let under = |n: usize| page.get(n).and_then(|l| l.lines.first()).map(|(y, _)| *y);
         assert_eq!(under(6), under(10), "both columns begin at the same height");
         for laid in &page {

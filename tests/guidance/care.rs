@@ -3,8 +3,8 @@ use crate::{
     texts::{has_words, none, saying},
 };
 use gamut::{
-    domain::{Catalogue, SELF_HARM_KEY},
-    guidance::{article, help, ways},
+    domain::{Catalogue, SELF_HARM_KEY, SafetyPlan},
+    guidance::{article, help, plan_part_name, ways},
 };
 
 #[test]
@@ -68,7 +68,12 @@ fn safety_6_words_about_wanting_to_hurt_oneself_name_no_method_body_part_tool_or
     let label = &catalogue.symptom_by_key(SELF_HARM_KEY).expect("the item is in the starting set").name;
     let told = article().symptoms.iter().find(|s| s.key == SELF_HARM_KEY).map(|s| s.text.clone()).expect("the article's ninth");
     let texts = help().general.iter().chain([label, &told, &help().emergency_rule]).chain(&help().when_to_seek);
-    for text in texts {
+    // What stands beside it in the form, in the settings and in the plan, too.
+    let said = every_text().into_iter().filter(|t| t.text.to_lowercase().contains("hurt myself")).map(|t| t.text);
+    let around: Vec<String> =
+        said.chain(SafetyPlan::default().parts().map(|(part, _)| plan_part_name(part).to_owned())).collect();
+    assert!(around.len() > 8, "the words around the item were not found");
+    for text in texts.chain(&around) {
         let close: Vec<&&str> = NAMED_TOO_CLOSELY.iter().filter(|w| has_words(&text.to_lowercase(), w)).collect();
         assert!(close.is_empty(), "{text}: {close:?}");
     }

@@ -1,4 +1,5 @@
-use crate::sources::{assets, parts};
+use crate::sources::{Text, assets, parts, texts_in_code};
+use std::collections::BTreeMap;
 
 /// The Flesch–Kincaid grade of a text: .39 words a sentence + 11.8 syllables a word − 15.59
 /// [Kincaid and others 1975].
@@ -54,6 +55,57 @@ fn check(at: &str, parts: &[Vec<String>]) {
     for lines in short.chunks(6) {
         let together = lines.join(".\n");
         assert!(grade(&together) <= 8.0, "{at}: grade {:.1}: {together}", grade(&together));
+    }
+}
+
+/// The sentences of the program itself: rooms, findings, reports, errors, the terminal.
+#[test]
+fn safety_19_every_sentence_in_the_code_reads_at_grade_8_or_lower() {
+    let mut by_file: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for Text { at, text } in texts_in_code() {
+        let read = as_read(&text);
+        if is_sentence(&read) {
+            by_file.entry(at).or_default().push(read);
+        }
+    }
+    let sentences: usize = by_file.values().map(Vec::len).sum();
+    assert!(sentences > 400, "only {sentences} sentences were found");
+    for (at, texts) in by_file {
+        check(&at, &[texts]);
+    }
+}
+
+/// With a number in each place that is filled in later.
+fn as_read(text: &str) -> String {
+    let mut read = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        read.push_str(before);
+        read.push('5');
+        rest = after.split_once('}').map_or("", |(_, behind)| behind);
+    }
+    read + rest
+}
+
+/// More than four words, and none of the languages that code also holds: SQL and markup.
+fn is_sentence(text: &str) -> bool {
+    let sql = ["SELECT", "INSERT", "UPDATE", "PRAGMA", "CREATE", "DELETE FROM", "ATTACH", "DETACH", "BEGIN", "COMMIT", "DROP"];
+    // Names of packages and files are read by nobody.
+    let words = text.split_whitespace().filter(|w| w.len() == 1 || !w.contains(|c: char| c.is_ascii_digit())).count();
+    words > 4
+        && text.starts_with(|c: char| c.is_alphanumeric() || c == '“')
+        && !sql.iter().any(|s| text.contains(s))
+        && !(text.contains('<') && text.contains('>'))
+}
+
+#[test]
+fn sentences_are_told_from_what_else_stands_in_code() {
+    assert_eq!(as_read("{n} of {need} days{end:?}"), "5 of 5 days5");
+    assert!(is_sentence("Your journal is locked by another window"));
+    for none in
+        ["SELECT a FROM b WHERE c = d", "<svg width='1' a b c d>", "two words", "-- a b c d e", "libx11-6 libgl1 libxi6 a b c"]
+    {
+        assert!(!is_sentence(none), "{none}");
     }
 }
 

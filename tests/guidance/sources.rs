@@ -86,10 +86,16 @@ pub fn every_text() -> Vec<Text> {
         sentences(&toml::Value::Table(table), &mut found);
         texts.extend(found.into_iter().map(|text| Text { at: at.clone(), text }));
     }
-    for (at, code) in files("src", "rs") {
-        texts.extend(literals(without_tests(&code)).into_iter().map(|text| Text { at: at.clone(), text }));
-    }
+    texts.extend(texts_in_code());
     texts
+}
+
+/// Every string literal of the program.
+pub fn texts_in_code() -> Vec<Text> {
+    let in_file = |(at, code): (String, String)| {
+        literals(without_tests(&code)).into_iter().map(move |text| Text { at: at.clone(), text })
+    };
+    files("src", "rs").into_iter().flat_map(in_file).collect()
 }
 
 /// Tests stand at the end of a file here, and may say what a person never reads.

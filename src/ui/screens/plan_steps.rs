@@ -8,7 +8,7 @@ use egui::{Key, Ui};
 
 const STEP_LIMIT: usize = 400;
 /// What the number before a step and the three buttons behind it take.
-const BESIDE: f32 = 152.0;
+const BESIDE: f32 = 172.0;
 
 /// What is to be done with one of the steps.
 #[derive(Clone, Copy, PartialEq)]
