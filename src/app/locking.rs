@@ -88,9 +88,9 @@ impl Model {
         }
         let is_locked = !self.is_being_unlocked();
         match reply {
-            Reply::Opened { .. } | Reply::CouldNotOpen { .. } | Reply::Locked { .. } => false,
+            // The page of help can be written on the locked window, too.
+            Reply::Opened { .. } | Reply::CouldNotOpen { .. } | Reply::Locked { .. } | Reply::PageWritten { .. } => false,
             // Asked for on the locked window.
-            Reply::PageWritten { .. } => false,
             Reply::Backups(_) if is_locked && self.busy == Some(Task::ListBackups) => false,
             Reply::NotDone { .. } if is_locked => false,
             Reply::NotSaved { sentence } | Reply::NotDone { sentence } | Reply::Said { sentence, failed: true } => {

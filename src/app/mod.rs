@@ -52,8 +52,8 @@ pub use idle::Idle;
 pub use incoming_file::{FileKind, NotRead, read_incoming};
 pub use looking::{Excerpt, Found, SearchState, Wish};
 pub use model::{
-    EarlierVersions, FeelingForm, Forms, HelpPageForm, Model, Notice, PassphraseStep, PrivacyForm, RangeForm, Standing, Stretch, Task,
-    Trouble,
+    EarlierVersions, FeelingForm, Forms, HelpPageForm, Model, Notice, PassphraseStep, PrivacyForm, RangeForm, Standing,
+    Stretch, Task, Trouble,
 };
 pub use moment::{moment_at, new_id};
 pub use picture_file::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, write_picture};

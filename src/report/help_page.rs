@@ -34,24 +34,22 @@ pub struct MadePage {
 /// under 9 points): a longer plan goes on on another page, which the first one says.
 const SCALES: [f32; 6] = [1.1, 1.0, 0.94, 0.88, 0.84, 0.8];
 
-/// More lines than this stand in two columns.
-const LINES_IN_ONE_COLUMN: usize = 4;
-
 /// The page; on one page wherever that can be read. The lines, the contacts and when to seek help are always on the
 /// first.
 ///
 /// # Errors
 /// Where the library refuses it.
 pub fn help_page(page: &HelpPage) -> Result<MadePage, PdfError> {
-    let bands = bands(page);
     let (end, room) = foot(&at_the_foot(page, None));
-    let fitting = SCALES.into_iter().find_map(|scale| on_one_page(&bands, scale, room));
+    // Lines over the whole width where that has room at the same size.
+    let ways = SCALES.into_iter().flat_map(|scale| [(scale, false), (scale, true)]);
+    let fitting = ways.into_iter().find_map(|(scale, columns)| on_one_page(&bands(page, columns), scale, room));
     let pages = match fitting {
         Some(mut one) => {
             one.extend(end);
             vec![one]
         }
-        None => on_several(page, &in_one_column(bands)),
+        None => on_several(page, &in_one_column(bands(page, false))),
     };
     let count = pages.len();
     let palette = Palette::light();
@@ -91,8 +89,8 @@ fn halves(parts: &[Vec<Block>]) -> [Vec<Block>; 2] {
     halves
 }
 
-/// All of it in the order in which it is needed.
-fn bands(page: &HelpPage) -> Vec<Band> {
+/// All of it in the order in which it is needed; the lines in two columns where that is wished.
+fn bands(page: &HelpPage, columns: bool) -> Vec<Band> {
     let help = guidance::help();
     let mut head = vec![
         Block::new(Kind::Title, "Help"),
@@ -103,8 +101,8 @@ fn bands(page: &HelpPage) -> Vec<Band> {
         head.push(Block::new(Kind::Heading, format!("Help lines in {}", first.country_name)));
     }
     let lines: Vec<Vec<Block>> = lines.into_iter().map(|line| line_of_help(line).to_vec()).collect();
-    let lines = if lines.len() > LINES_IN_ONE_COLUMN { Band::Columns(halves(&lines)) } else { Band::Whole(lines.concat()) };
-    let contact = |c: &OwnContact| vec![Block::new(Kind::Strong, format!("{}: {}", c.name, c.reach))];
+    let lines = if columns { Band::Columns(halves(&lines)) } else { Band::Whole(lines.concat()) };
+    let contact = |c: &OwnContact| vec![Block::new(Kind::Strong, format!("{} · {}", c.reach, c.name))];
     let contacts: Vec<Vec<Block>> = page.contacts.iter().map(contact).collect();
     let people = if contacts.is_empty() { Vec::new() } else { vec![Block::new(Kind::Heading, "My own contacts")] };
     let mut all = vec![Block::new(Kind::Heading, "If you are in danger, or feel that you might be")];
@@ -124,7 +122,8 @@ fn bands(page: &HelpPage) -> Vec<Band> {
 fn line_of_help(line: &HelpLine) -> [Block; 2] {
     let language = line.language.as_ref().map(|l| format!(" · in {l}")).unwrap_or_default();
     let about = format!("{} · {}{language} · checked on {}", line.kind.label(), line.hours, line.checked.words());
-    [Block::new(Kind::Strong, format!("{}: {}", line.name, line.number)), Block::new(Kind::Small, about)]
+    // The number first, so that no end of a line parts it.
+    [Block::new(Kind::Strong, format!("{} · {}", line.number, line.name)), Block::new(Kind::Small, about)]
 }
 
 /// The parts in which something stands; steps are numbered, the lines of the others stay lines.
@@ -179,7 +178,7 @@ mod tests {
     }
 
     fn blocks(page: &HelpPage) -> Vec<Block> {
-        in_one_column(bands(page))
+        in_one_column(bands(page, false))
     }
 
     fn words(page: &HelpPage) -> String {
@@ -191,7 +190,7 @@ mod tests {
         for (code, _) in guidance::countries() {
             let words = words(&page(Some(code)));
             for line in guidance::lines_for(Some(code)) {
-                assert!(words.contains(&format!("{}: {}\n", line.name, line.number)), "{line:?}");
+                assert!(words.contains(&format!("{} · {}\n", line.number, line.name)), "{line:?}");
                 assert!(words.contains(&format!("checked on {}", line.checked.words())), "{line:?}");
             }
         }
@@ -237,7 +236,7 @@ mod tests {
         page.plan = Some(SafetyPlan { what_helps: "tea\n\nthe sea".into(), ..SafetyPlan::default() });
         page.contacts = vec![contact(1)];
         let words = words(&page);
-        assert!(words.contains("1. tea\n2. the sea\n") && words.contains("Friend 1: 12 34 56"), "{words}");
+        assert!(words.contains("1. tea\n2. the sea\n") && words.contains("12 34 56 · Friend 1"), "{words}");
         assert!(!words.contains("Places that are good for me"), "empty parts are left out");
         assert!(at_the_foot(&page, None)[0].text.contains("plain text"));
     }

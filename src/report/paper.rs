@@ -209,7 +209,7 @@ mod tests {
             assert_eq!(pages.len() > 1, n > 1);
             let said: Vec<String> = pages.iter().flatten().flat_map(|l| l.lines.iter().map(|(_, text)| text.clone())).collect();
             let words = |text: String| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-            assert_eq!(words(said.join(" ")), words(blocks.iter().map(|b| format!("{} ", b.text)).collect()));
+            assert_eq!(words(said.join(" ")), words(blocks.iter().map(|b| b.text.clone()).collect::<Vec<_>>().join(" ")));
             for (y, _) in pages.iter().flatten().flat_map(|l| &l.lines) {
                 assert!(*y > MARGIN && *y <= PAGE.1 - MARGIN - 40.0, "{y}");
             }

@@ -17,7 +17,8 @@ struct File {
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Hazard {
-    hazard: String,
+    #[serde(rename = "hazard")]
+    what: String,
     guard: String,
     tests: Vec<String>,
 }
@@ -96,7 +97,7 @@ fn markdown() -> String {
     }
     out.push_str("\n## Hazard log\n\n| hazard | guard | held by |\n|---|---|---|\n");
     for h in &file.hazard {
-        let _to_a_string = writeln!(out, "| {} | {} | {} |", h.hazard, h.guard, cell(&h.tests));
+        let _to_a_string = writeln!(out, "| {} | {} | {} |", h.what, h.guard, cell(&h.tests));
     }
     out
 }
@@ -118,9 +119,9 @@ fn safety_20_each_hazard_has_a_guard_and_tests_that_exist() {
     assert!(hazards.len() >= 15);
     let mut touched = BTreeSet::new();
     for h in &hazards {
-        assert!(h.hazard.len() > 30 && h.guard.len() > 30 && !h.tests.is_empty(), "{}", h.hazard);
+        assert!(h.what.len() > 30 && h.guard.len() > 30 && !h.tests.is_empty(), "{}", h.what);
         for test in &h.tests {
-            assert!(all.contains(test), "{}: there is no test {test}", h.hazard);
+            assert!(all.contains(test), "{}: there is no test {test}", h.what);
             touched.extend(statement_of(test));
         }
     }
