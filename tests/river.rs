@@ -12,5 +12,6 @@ mod river {
     mod pdf;
     mod pictures;
     mod shifts;
+    mod tries;
     mod year;
 }

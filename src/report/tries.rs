@@ -98,7 +98,10 @@ fn draw_pairs(scene: &mut Scene, sheet: &Sheet, all: &[&Trial]) {
         if [t.before, t.after].contains(&Some(Answer::CannotTell)) {
             scene.add(Role::CannotTell, super::overlay::cannot_tell(x, y(0) + 10.0, 3.2, p.ink, p.card));
         }
-        let word = t.outcome.map(outcome_words).and_then(|ways| first_fitting(&ways, each, sheet.caption, Weight::Regular));
+        let word = t
+            .outcome
+            .map(outcome_words)
+            .and_then(|ways| first_fitting(&ways, each - sheet.caption * 0.5, sheet.caption, Weight::Regular));
         if let Some(word) = word {
             let baseline = y(0) + UNDER + sheet.caption;
             scene.add(Role::Plain, sheet.text(x, baseline, Anchor::Middle, p.muted, Weight::Regular, word));

@@ -293,7 +293,7 @@ fn nothing_runs_out_of_a_narrow_window_with_large_letters() {
     }
 }
 
-fn stays_inside(w: &Window, width: f32, place: &str) {
+pub fn stays_inside(w: &Window, width: f32, place: &str) {
     for node in w.root().children_recursive() {
         let node = node.accesskit_node();
         if let Some(bounds) = node.bounding_box() {

@@ -373,3 +373,40 @@ fn with_reduced_motion_the_timer_counts_in_calm_steps() {
     let said = timer.accesskit_node().value().or_else(|| timer.accesskit_node().label());
     assert_eq!(said.as_deref(), Some("1:00"), "53 seconds are said as a minute");
 }
+
+#[test]
+fn every_way_stays_inside_a_narrow_window_with_what_is_the_persons_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let long = "A very long name of something that somebody might once have written down here, with all its words";
+    let mut w = window_on(&path);
+    let kinds = ItemKind::ALL.into_iter().enumerate();
+    let items = kinds.map(|(i, kind)| WayItem { more: long.into(), ..WayItem::new(i.to_string().into(), kind, long) });
+    w.state_mut().act(Action::SaveWayItems(items.collect()));
+    for way in Way::ALL {
+        plan(&mut w, way, way.word(), long, 0);
+    }
+    w.state_mut().close();
+    drop(w);
+    for size in [[480.0, 640.0], [240.0, 320.0]] {
+        let mut w = window_as_it_opens(&path, size);
+        until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+        settle(&mut w);
+        super::rooms::stays_inside(&w, size[0], "Today");
+        for way in Way::ALL {
+            open(&mut w, way);
+            super::rooms::stays_inside(&w, size[0], way.word());
+        }
+        w.state_mut().act(Action::OpenWay(Way::Journal));
+        press(&mut w, "Open the writing room");
+        super::rooms::stays_inside(&w, size[0], "the writing room");
+        press(&mut w, "Leave it for now");
+        press(&mut w, "Leave without keeping it");
+        open(&mut w, Way::Senses);
+        press(&mut w, "Begin, 5 steps");
+        super::rooms::stays_inside(&w, size[0], "the round");
+        press(&mut w, "Enough for now");
+        super::rooms::stays_inside(&w, size[0], "what worked");
+        press(&mut w, "Leave without keeping it");
+    }
+}

@@ -14,7 +14,7 @@ use egui::{Key, Ui, vec2};
 pub const FIELD_EDGES: f32 = 12.0;
 
 /// What the button that changes a line takes, with the space before it.
-const TO_CHANGE: f32 = 60.0;
+const TO_CHANGE: f32 = 54.0;
 
 /// The lines of one list, each with a way to change it, and room for one more. `name` says what is added.
 pub fn own_list(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind, name: &str, hint: &str) {

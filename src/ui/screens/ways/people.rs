@@ -8,7 +8,7 @@ use crate::{
     ui::{
         View,
         widgets::{
-            Icon, caption, copy_button, disclosure, icon_button, line, link, one_of, para, quiet, section, strong, text_card,
+            Icon, caption, choice, copy_button, disclosure, icon_button, line, link, para, quiet, section, strong, text_card,
             tick,
         },
     },
@@ -74,9 +74,12 @@ fn candidate(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
     });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
-        let offered = Contacted::ALL.map(|state| (Some(state), words_of(state)));
-        if let Some(contacted) = one_of(ui, look, &item.contacted, offered) {
-            own_list::save(view, &WayItem { contacted, ..item.clone() });
+        for state in Contacted::ALL {
+            let on = item.contacted == Some(state);
+            // Pressed again it is not said.
+            if choice(ui, look, words_of(state), on).clicked() {
+                own_list::save(view, &WayItem { contacted: (!on).then_some(state), ..item.clone() });
+            }
         }
         let plan = link(ui, look, "Plan a day…").accessible_name(format!("Plan a day for {}", item.words));
         if plan.clicked() {

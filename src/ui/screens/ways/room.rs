@@ -34,11 +34,16 @@ pub fn way_room(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
             }
             take_care(ui, view, text);
         } else {
-            due::on_this_page(ui, view, text.way);
             take_care(ui, view, text);
+            due::on_this_page(ui, view, text.way);
             trial::before(ui, view, text);
+            if text.way == Way::Substances {
+                // The plan belongs to the days, which stand above it.
+                substances::days(ui, view);
+                plans::plans(ui, view, text.way);
+            }
             tool(ui, view, text);
-            if plans::can_be_planned(text.way) {
+            if plans::can_be_planned(text.way) && text.way != Way::Substances {
                 plans::plans(ui, view, text.way);
             }
             // Earlier results would colour the answer that is about to be given: they stand last.

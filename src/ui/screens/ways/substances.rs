@@ -3,13 +3,14 @@
 use super::{super::picture_card::picture_card, own_list, phrases};
 use crate::{
     analysis::{Aspect, SaidOfDay, said_of_days},
+    app::Action,
     domain::{DayKey, ItemKind, Journal, Plan, Way},
     guidance::{WayText, way_tools},
     report,
     ui::{
         View,
         look::Look,
-        widgets::{caption, disclosure, para, section, text_card},
+        widgets::{caption, disclosure, link, para, section, text_card},
     },
 };
 use egui::{Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -22,7 +23,6 @@ const AHEAD: i32 = 14;
 const PICTURE_DAYS: i32 = 365;
 
 pub fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
-    days(ui, view);
     text_card(ui, view.look, |ui| {
         section(ui, "What helps at the hard hour");
         own_list::own_list(ui, view, ItemKind::WhatHelps, "Something that helps", "A walk, a call, ginger tea");
@@ -36,7 +36,7 @@ pub fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
 }
 
 /// How the days were, as they were said in check-ins. What is not said is no day without.
-fn days(ui: &mut Ui, view: &mut View<'_>) {
+pub fn days(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let today = view.model.today();
     let (from, until) = (today.plus(-BACK), today.plus(AHEAD));
@@ -47,6 +47,9 @@ fn days(ui: &mut Ui, view: &mut View<'_>) {
         let words = counted(&said, &planned, today);
         para(ui, &words);
         grid(ui, look, (from, today, until), &said, &planned, &words);
+        if said.last() == Some(&SaidOfDay::NotSaid) && link(ui, look, "Say how today is, in a check-in").clicked() {
+            view.actions.ask(Action::WriteFor(today));
+        }
         disclosure(ui, look, "How days are counted", |ui| {
             para(ui, &way_tools().days_without);
         });

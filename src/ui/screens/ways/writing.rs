@@ -9,7 +9,7 @@ use crate::{
         widgets::{caption, column, disclosure, lines, link, para, primary, quiet, section, strong, text_card, with_bar_below},
     },
 };
-use egui::{FontId, Frame, Key, Modifiers, RichText, Ui};
+use egui::{FontId, Frame, Key, Margin, Modifiers, RichText, Ui};
 
 /// A line of the page is never longer: about 65 letters read best.
 const PAGE_WIDTH: f32 = 640.0;
@@ -44,10 +44,11 @@ fn page(ui: &mut Ui, view: &mut View<'_>) {
         ui.add_space(8.0);
         // The whole room is the page, whatever is on it yet.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lines on a screen")]
-        let rows = ((high - 180.0) / (size::SECTION * 1.5)).clamp(4.0, 60.0) as usize;
+        let rows = ((high - 190.0) / (size::SECTION * 1.32)).clamp(4.0, 60.0) as usize;
+        let paper = Frame::new().fill(look.card()).corner_radius(12).inner_margin(Margin::symmetric(20, 14));
         let r = lines(ui, look, &mut page.words, |f| {
             f.font(FontId::proportional(size::SECTION))
-                .frame(Frame::new())
+                .frame(paper)
                 .desired_rows(rows)
                 .desired_width(f32::INFINITY)
                 .char_limit(crate::domain::NOTE_LIMIT)
