@@ -397,7 +397,7 @@ fn every_way_stays_inside_a_narrow_window_with_what_is_the_persons_own() {
             open(&mut w, way);
             super::rooms::stays_inside(&w, size[0], way.word());
         }
-        w.state_mut().act(Action::OpenWay(Way::Journal));
+        open(&mut w, Way::Journal);
         press(&mut w, "Open the writing room");
         super::rooms::stays_inside(&w, size[0], "the writing room");
         press(&mut w, "Leave it for now");

@@ -62,29 +62,39 @@ fn in_card(ui: &mut Ui, view: &mut View<'_>, plan: &Plan, contents: fn(&mut Ui, 
     text_card(ui, view.look, |ui| contents(ui, view, plan));
 }
 
-/// One plan in one calm line.
+/// One plan in one calm line; in a narrow window what can be done with it stands beneath.
 fn line(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
-    let look = view.look;
-    let today = view.model.today();
+    let narrow = view.look.narrow;
     ui.horizontal_wrapped(|ui| {
-        let day = plan.day.map_or_else(String::new, |d| plans::day_words(d, today));
-        caption(ui, look, &format!("Planned for {day}:"));
+        let day = plan.day.map_or_else(String::new, |d| plans::day_words(d, view.model.today()));
+        caption(ui, view.look, &format!("Planned for {day}:"));
         ui.add(egui::Label::new(&plan.what).wrap());
-        let name = |words: &str| format!("{words}: {}", plan.what);
-        if link(ui, look, "Do it now").accessible_name(name("Do it now")).clicked() {
-            do_it_now(view, plan);
-        }
-        if link(ui, look, "Done").accessible_name(name("Done")).clicked() {
-            is_done(view, plan);
-        }
-        let another = link(ui, look, "Another day…").accessible_name(name("Another day"));
-        if let Some(day) = plans::choose_day(&another, look, plan.day.unwrap_or(today), today) {
-            view.actions.ask(Action::SavePlan(Plan { day: Some(day), ..plan.clone() }));
-        }
-        if link(ui, look, "Let go").accessible_name(name("Let go")).clicked() {
-            view.actions.ask(Action::LetGoOfPlan(plan.id.clone()));
+        if !narrow {
+            to_do(ui, view, plan);
         }
     });
+    if narrow {
+        ui.horizontal_wrapped(|ui| to_do(ui, view, plan));
+    }
+}
+
+fn to_do(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
+    let look = view.look;
+    let today = view.model.today();
+    let name = |words: &str| format!("{words}: {}", plan.what);
+    if link(ui, look, "Do it now").accessible_name(name("Do it now")).clicked() {
+        do_it_now(view, plan);
+    }
+    if link(ui, look, "Done").accessible_name(name("Done")).clicked() {
+        is_done(view, plan);
+    }
+    let another = link(ui, look, "Another day…").accessible_name(name("Another day"));
+    if let Some(day) = plans::choose_day(&another, look, plan.day.unwrap_or(today), today) {
+        view.actions.ask(Action::SavePlan(Plan { day: Some(day), ..plan.clone() }));
+    }
+    if link(ui, look, "Let go").accessible_name(name("Let go")).clicked() {
+        view.actions.ask(Action::LetGoOfPlan(plan.id.clone()));
+    }
 }
 
 /// Whether it is asked how strongly something was felt.

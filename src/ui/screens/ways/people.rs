@@ -134,15 +134,21 @@ fn change(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
+/// Beside each other where there is room, else one under the other.
 fn fields(ui: &mut Ui, view: &View<'_>, words: &mut String, more: &mut String) {
     let look = view.look;
     let width = (ui.available_width() - own_list::FIELD_EDGES).min(260.0);
-    ui.horizontal_wrapped(|ui| {
+    let mut both = |ui: &mut Ui| {
         let label = caption(ui, look, "Name");
         line(ui, look, words, |f| f.desired_width(width).char_limit(ITEM_LIMIT)).labelled_by(label.id);
         let label = caption(ui, look, "Number, address or page");
         line(ui, look, more, |f| f.desired_width(width).char_limit(400)).labelled_by(label.id);
-    });
+    };
+    if look.narrow {
+        both(ui);
+    } else {
+        ui.horizontal_wrapped(both);
+    }
 }
 
 fn add(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind) {
