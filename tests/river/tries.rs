@@ -14,7 +14,7 @@ fn journal(n: usize) -> Journal {
             id: format!("{i:03}").into(),
             way: Way::Senses,
             at: Moment {
-                instant: Instant { utc_ms: 1_700_000_000_000 + i as i64 * 86_400_000, offset_s: 0 },
+                instant: Instant { utc_ms: 1_700_000_000_000 + i64::try_from(i).expect("small") * 86_400_000, offset_s: 0 },
                 zone: "UTC".into(),
             },
             day: last_day(),
