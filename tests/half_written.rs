@@ -5,8 +5,8 @@
 use gamut::{
     app::{Action, Desk, EventForm, Forms, Model, Reply, Request, Room, Standing},
     domain::{
-        Answer, CheckInDraft, DayKey, Event, EventKind, FeelingId, Instant, Intensity, Moment, SELF_HARM_KEY, SafetyPlan,
-        Settings, SymptomAnswer, ThemeChoice,
+        Answer, CheckInDraft, DayKey, Event, EventKind, ExpectedFelt, FeelingId, Instant, Intensity, Moment, SELF_HARM_KEY,
+        SafetyPlan, Settings, SymptomAnswer, ThemeChoice,
     },
 };
 use std::{collections::VecDeque, path::Path, sync::Arc};
@@ -288,6 +288,30 @@ fn safety_7_an_answer_that_calls_for_help_opens_it_also_where_the_form_cannot_be
     assert_eq!(e.model.room, Room::Help);
     assert!(e.forms.problem.is_some());
     assert_eq!(torn_away(&folder, e).forms.check_in.sleep, "badly");
+}
+
+/// Names every field, so that a new one is not forgotten here.
+#[test]
+fn every_field_of_the_form_outlives_a_crash() {
+    let (folder, mut e) = evening();
+    let seven = Intensity::new(7).unwrap();
+    let symptom = e.model.journal.catalogue.symptoms[0].id;
+    let whole = CheckInDraft {
+        editing: None,
+        other_time: Some((e.model.today().plus(-2), chrono::NaiveTime::from_hms_opt(18, 30, 0).unwrap())),
+        answers: [(FeelingId(1), Answer::Rated(seven)), (FeelingId(2), Answer::CannotTell)].into(),
+        symptoms: [(symptom, SymptomAnswer::No)].into(),
+        sleep: "6:3".into(),
+        medicines: vec!["sertraline 50 mg".into()],
+        substances: vec!["none".into()],
+        company: "Ali and مريم".into(),
+        tags: vec!["sea".into(), "😀".into()],
+        note: "half a sent\u{202e}\n  and spaces ".into(),
+        expected_felt: vec![ExpectedFelt { what: "a film".into(), expected: Some(seven), felt: Some(Answer::CannotTell) }],
+    };
+    e.forms.check_in = whole.clone();
+    e.do_now(Action::KeepDraft);
+    assert_eq!(torn_away(&folder, e).forms.check_in, whole);
 }
 
 #[test]

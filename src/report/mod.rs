@@ -79,7 +79,7 @@ pub use scene::{Anchor, Form, Paint, Role, Scene, Shape, Stroke, Weight, hatch_l
 pub use shifts::{before_after_picture, two_stretches_picture};
 pub use svg::{Fonts, svg};
 pub use symptoms::symptoms;
-pub use text::{first_fitting, fitted, text_width};
+pub use text::{first_fitting, first_letters, fitted, text_width};
 pub use tries::tries;
 pub use unseen::{seen, shown};
 pub use words::day_words;

@@ -1,4 +1,5 @@
 use super::Weight;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Advances of the letters from space to `~` in Atkinson Hyperlegible Next, thousandths of the size.
 #[rustfmt::skip]
@@ -34,6 +35,23 @@ pub fn text_width(text: &str, size: f32, weight: Weight) -> f32 {
     text.chars().map(of).sum::<f32>() * size
 }
 
+/// The beginning of a text that has at most `room` characters, never a part of a letter.
+#[must_use]
+pub fn first_letters(text: &str, room: usize) -> &str {
+    let (mut chars, mut end) = (0, 0);
+    if text.len() <= room {
+        return text;
+    }
+    for letter in text.graphemes(true) {
+        chars += letter.chars().count();
+        if chars > room {
+            break;
+        }
+        end += letter.len();
+    }
+    text.get(..end).unwrap_or_default()
+}
+
 /// The text if it fits into `room`, or as much of it as does with "…"; `None` when not even three
 /// letters would be left.
 #[must_use]
@@ -41,10 +59,10 @@ pub fn fitted(text: &str, room: f32, size: f32, weight: Weight) -> Option<String
     if text_width(text, size, weight) <= room {
         return Some(text.to_owned());
     }
-    let mut short: Vec<char> = text.chars().collect();
-    while short.len() > 3 {
-        short.pop();
-        let cut = format!("{}…", short.iter().collect::<String>().trim_end());
+    let mut letters: Vec<&str> = text.graphemes(true).collect();
+    while letters.len() > 3 {
+        letters.pop();
+        let cut = format!("{}…", letters.concat().trim_end());
         if text_width(&cut, size, weight) <= room {
             return Some(cut);
         }
@@ -69,6 +87,16 @@ mod tests {
         assert!(cut.ends_with('…') && text_width(&cut, 12.0, Weight::Regular) <= 60.0, "{cut}");
         assert_eq!(fitted("sertraline", 5.0, 12.0, Weight::Regular), None);
         assert_eq!(fitted("", 0.0, 12.0, Weight::Regular).as_deref(), Some(""));
+    }
+
+    #[test]
+    fn a_cut_is_between_letters() {
+        assert_eq!(first_letters("नमस्ते", 3), "नम");
+        assert_eq!(first_letters("ab👩\u{200d}👧c", 4), "ab");
+        assert_eq!((first_letters("", 0), first_letters("abc", 9)), ("", "abc"));
+        let cut = fitted("abcd👩\u{200d}👩\u{200d}👧\u{200d}👦👩\u{200d}👧 and more", 70.0, 12.0, Weight::Regular)
+            .expect("some of it");
+        assert!(!cut.trim_end_matches('…').ends_with('\u{200d}'), "{cut:?}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::{NoteIndex, StorageError, Store, question::question, trouble::Trouble};
 use rusqlite::{Connection, params};
 use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// A part of a note that is shown because of the words in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -87,8 +88,9 @@ fn marks(body: &str, marked: &str) -> Vec<Range<usize>> {
 fn excerpt(body: &str, marks: &[Range<usize>]) -> Excerpt {
     let first = marks.first().map_or(0, |m| m.start);
     let (head, tail) = body.split_at(first);
-    let start = head.char_indices().rev().nth(BEFORE - 1).map_or(0, |(i, _)| i);
-    let end = tail.char_indices().nth(AFTER).map_or(body.len(), |(i, _)| first + i);
+    // Whole letters, as people count them: none is cut.
+    let start = head.grapheme_indices(true).rev().nth(BEFORE - 1).map_or(0, |(i, _)| i);
+    let end = tail.grapheme_indices(true).nth(AFTER).map_or(body.len(), |(i, _)| first + i);
     let (before, after) = (if start > 0 { "…" } else { "" }, if end < body.len() { "…" } else { "" });
     let within = marks.iter().filter(|m| m.start >= start && m.end <= end);
     let marks = within.map(|m| m.start - start + before.len()..m.end - start + before.len()).collect();

@@ -4,7 +4,7 @@ use super::earlier;
 use crate::{
     app::Action,
     domain::{Answer, CheckIn, Feeling, Journal, SELF_HARM_KEY},
-    report::{mark_shape, shown},
+    report::{first_letters, mark_shape, shown},
     ui::{
         View,
         look::size,
@@ -90,9 +90,9 @@ fn note(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
         return;
     }
     let id = ui.scope_id().with(("whole note", &*check_in.id));
-    let cut = check_in.note.char_indices().nth(NOTE_SHOWN).map(|(at, _)| at);
+    let beginning = first_letters(&check_in.note, NOTE_SHOWN);
     let whole = ui.data(|d| d.get_temp::<bool>(id).unwrap_or(false));
-    match cut.and_then(|at| check_in.note.get(..at)).filter(|_| !whole) {
+    match Some(beginning).filter(|b| !whole && b.len() < check_in.note.len()) {
         Some(beginning) => {
             note_text(ui, view.look, &format!("{}…", beginning.trim_end()), &[]);
             if link(ui, view.look, "Read all of it").clicked() {

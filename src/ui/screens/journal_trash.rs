@@ -4,6 +4,7 @@ use super::journal::day_words;
 use crate::{
     app::{Action, TRASH_DAYS},
     domain::CheckIn,
+    report::first_letters,
     ui::{
         View,
         widgets::{caption, card, danger, hand_on, link, para, quiet, take_over},
@@ -41,9 +42,9 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         for (check_in, left) in there.iter().take(SHOWN) {
             let clock = check_in.at.instant.clock_words();
             para(ui, &format!("{} · {clock}", day_words(check_in.day, view.model.today())));
-            let gist: String = check_in.note.chars().take(GIST).collect();
+            let gist = first_letters(&check_in.note, GIST);
             if !gist.is_empty() {
-                caption(ui, look, &gist);
+                caption(ui, look, gist);
             }
             let named = format!("the check-in of {} {clock}", check_in.day.words());
             ui.horizontal_wrapped(|ui| {

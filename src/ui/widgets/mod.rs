@@ -43,5 +43,4 @@ pub use reading::read_pieces;
 pub use secret::{next_secret_takes_focus, secret_field, was_entered};
 pub use strip::{StripKind, strip, strip_width};
 pub use text::{caption, para, section, strong, title};
-pub use whole_letters::longest_of_whole_letters;
 pub use words::{keep_typed_words, word_list};

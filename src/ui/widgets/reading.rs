@@ -2,7 +2,11 @@
 //! egui's own way. A screen reader has what was written, to the letter.
 
 use crate::report::{Line, has_right_to_left, lines, seen, shown};
-use egui::{FontSelection, Label, Response, RichText, Ui, WidgetText, text::LayoutJob};
+use egui::{
+    Color32, FontId, FontSelection, Label, Response, RichText, Ui, WidgetText,
+    text::{LayoutJob, TextFormat},
+};
+use std::borrow::Cow;
 
 /// How a text is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,32 +55,52 @@ pub(super) fn named_as_written(ui: &Ui, r: &Response, text: &str) {
 
 fn read_job(ui: &mut Ui, job: &LayoutJob, filled: bool) -> Response {
     let room = ui.available_width().max(40.0);
-    let width = |text: &str| {
-        let font = job.sections.first().map(|s| s.format.font_id.clone()).unwrap_or_default();
-        ui.fonts_mut(|f| f.layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER).size().x)
+    // As wide as the widest of its letters makes it: a line that is broken by this never runs out.
+    let mut fonts: Vec<_> = job.sections.iter().map(|s| s.format.font_id.clone()).collect();
+    fonts.dedup();
+    let wide = |text: &str| {
+        let of =
+            |font: &FontId| ui.fonts_mut(|f| f.layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER).size().x);
+        fonts.iter().map(of).fold(0.0, f32::max)
     };
-    let ordered = lines(&job.text, room - 2.0, width);
-    let widest = ordered.iter().map(|line| width(&whole(line))).fold(0.0, f32::max);
-    let right = if filled && !ui.layout().is_horizontal() { room - 2.0 } else { widest };
+    let ordered = lines(&job.text, room - 2.0, wide);
+    let width = |line: &Line<'_>| {
+        let mut alone = LayoutJob::default();
+        append(&mut alone, job, line, 0.0);
+        ui.fonts_mut(|f| f.layout_job(alone).size().x)
+    };
+    let widths: Vec<f32> = ordered.iter().map(width).collect();
+    let right = if filled && !ui.layout().is_horizontal() { room - 2.0 } else { widths.iter().copied().fold(0.0, f32::max) };
     let mut turned = LayoutJob { halign: job.halign, ..LayoutJob::default() };
-    for (i, line) in ordered.iter().enumerate() {
-        let mut space = if line.from_right { (right - width(&whole(line))).max(0.0) } else { 0.0 };
-        let end = if i + 1 < ordered.len() { "\n" } else { "" };
-        for (at, piece) in line.pieces.iter().enumerate() {
-            let format = job.sections.iter().find(|s| (s.byte_range.start.0..s.byte_range.end.0).contains(&piece.range.start));
-            let format = format.or(job.sections.first()).map(|s| s.format.clone()).unwrap_or_default();
-            let last = at + 1 == line.pieces.len();
-            let text = if last { format!("{}{end}", piece.text) } else { piece.text.clone().into_owned() };
-            turned.append(&text, std::mem::take(&mut space), format);
+    for (i, (line, width)) in ordered.iter().zip(widths).enumerate() {
+        if i > 0 {
+            turned.append("\n", 0.0, format_at(job, 0));
         }
-        if line.pieces.is_empty() {
-            let format = job.sections.first().map(|s| s.format.clone()).unwrap_or_default();
-            turned.append(end, 0.0, format);
-        }
+        append(&mut turned, job, line, if line.from_right { (right - width).max(0.0) } else { 0.0 });
     }
     ui.add(Label::new(turned).extend())
 }
 
-fn whole(line: &Line<'_>) -> String {
-    line.pieces.iter().map(|p| &*p.text).collect()
+/// Appends a line's pieces as `job` dresses them, after some space. A word from the right keeps one dress, or its letters
+/// would not join.
+fn append(to: &mut LayoutJob, job: &LayoutJob, line: &Line<'_>, space: f32) {
+    let mut space = space;
+    for piece in &line.pieces {
+        if has_right_to_left(&piece.text) || matches!(piece.text, Cow::Owned(_)) {
+            to.append(&piece.text, std::mem::take(&mut space), format_at(job, piece.range.start));
+            continue;
+        }
+        for section in &job.sections {
+            let from = section.byte_range.start.0.max(piece.range.start);
+            let until = section.byte_range.end.0.min(piece.range.end);
+            if let Some(part) = job.text.get(from..until).filter(|part| !part.is_empty()) {
+                to.append(part, std::mem::take(&mut space), section.format.clone());
+            }
+        }
+    }
+}
+
+fn format_at(job: &LayoutJob, at: usize) -> TextFormat {
+    let here = job.sections.iter().find(|s| (s.byte_range.start.0..s.byte_range.end.0).contains(&at));
+    here.or(job.sections.first()).map(|s| s.format.clone()).unwrap_or_default()
 }

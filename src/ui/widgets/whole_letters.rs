@@ -1,6 +1,7 @@
 //! Text that is edited by whole letters: what a person sees as one is deleted, passed by and cut as one, be it an
 //! accent on its letter, a family emoji, a flag or an Indic syllable.
 
+use crate::report::first_letters;
 use egui::{
     Context, Id, TextBuffer,
     text::{CCursor, CCursorRange, CharIndex},
@@ -33,7 +34,7 @@ impl TextBuffer for WholeLetters<'_> {
     /// Takes as many whole letters as there is room for.
     fn insert_text_at(&mut self, cursor: &mut CCursor, text: &str, limit: usize) {
         let room = limit.saturating_sub(self.0.chars().count());
-        let cut = longest_of_whole_letters(text, room);
+        let cut = first_letters(text, room);
         cursor.index += self.insert_text(cut, cursor.index);
     }
 
@@ -50,23 +51,6 @@ impl TextBuffer for WholeLetters<'_> {
     fn type_id(&self) -> std::any::TypeId {
         std::any::TypeId::of::<WholeLetters<'static>>()
     }
-}
-
-/// The beginning of a text that has at most `room` characters, never a part of a letter.
-#[must_use]
-pub fn longest_of_whole_letters(text: &str, room: usize) -> &str {
-    let (mut chars, mut end) = (0, 0);
-    if text.len() <= room {
-        return text;
-    }
-    for letter in text.graphemes(true) {
-        chars += letter.chars().count();
-        if chars > room {
-            break;
-        }
-        end += letter.len();
-    }
-    text.get(..end).unwrap_or_default()
 }
 
 /// Where letters end, counted in characters: 0 and the length among them.
@@ -150,7 +134,5 @@ mod tests {
         assert_eq!(cut("e\u{301}e\u{301}", 5), "abe\u{301}");
         assert_eq!(cut("cd", 3), "abc");
         assert_eq!(cut("cd", 1), "ab", "more than fits is there already");
-        assert_eq!(longest_of_whole_letters("नमस्ते", 3), "नम");
-        assert_eq!(longest_of_whole_letters("", 0), "");
     }
 }
