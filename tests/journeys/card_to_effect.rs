@@ -17,12 +17,20 @@ const WAVE: [u8; 7] = [7, 3, 9, 5, 6, 2, 8];
 
 /// Eighteen weeks as lively as anybody's, then six in which everything lies close together; a check-in a day.
 fn planted(path: &Path) {
+    made(path, narrowing);
+}
+
+/// A check-in a day for 24 weeks, each feeling as `step` says of its side and how many days ago it was.
+fn made(path: &Path, step: fn(Valence, usize) -> u8) {
     let now = monday_evening();
     let mut journal = Journal { catalogue: Catalogue::starting(), ..Journal::default() };
     for ago in (0..168_i64).rev() {
         let instant = Instant { utc_ms: now.instant.utc_ms - ago * 86_400_000, ..now.instant };
         let at = Moment { instant, zone: Arc::clone(&now.zone) };
-        let answers = answers(&journal.catalogue, usize::try_from(ago).expect("a day"));
+        let felt = |n| Answer::Rated(Intensity::new(n).expect("0 to 10"));
+        let ago_days = usize::try_from(ago).expect("a day");
+        let answers: Vec<(FeelingId, Answer)> =
+            journal.catalogue.feelings.iter().map(|f| (f.id, felt(step(f.valence, ago_days)))).collect();
         let day = instant.day(DayStart::default());
         journal.check_ins.push(Arc::new(CheckIn::new(format!("c{ago}"), at, day, answers)));
     }
@@ -32,17 +40,22 @@ fn planted(path: &Path) {
     store.save_settings(&Settings { welcomed: true, ..Settings::default() }).expect("set");
 }
 
-fn answers(catalogue: &Catalogue, ago: usize) -> Vec<(FeelingId, Answer)> {
-    let flat = ago < 42;
-    let of = |valence| match (valence, flat) {
+fn narrowing(side: Valence, ago: usize) -> u8 {
+    match (side, ago < 42) {
         (Valence::Pleasant, false) => WAVE[ago % 7],
         (Valence::Unpleasant, false) => WAVE[(ago + 3) % 7] / 2 + 1,
         (Valence::Pleasant, true) => 2 + u8::from(ago.is_multiple_of(3)),
         (Valence::Numbness, false) | (Valence::Unpleasant, true) => 1,
         (Valence::Numbness, true) => 6,
-    };
-    let felt = |n| Answer::Rated(Intensity::new(n).expect("0 to 10"));
-    catalogue.feelings.iter().map(|f| (f.id, felt(of(f.valence)))).collect()
+    }
+}
+
+/// As lively as ever, and for three weeks much of it hard.
+fn hard(side: Valence, ago: usize) -> u8 {
+    match (side, ago < 21) {
+        (Valence::Unpleasant, true) => 7 + u8::from(ago.is_multiple_of(2)),
+        _ => narrowing(side, ago + 42),
+    }
 }
 
 fn rate(w: &mut Window, digit: &str) {
@@ -66,9 +79,13 @@ fn try_it(w: &mut Window, before: &str, after: &str, said: &str) {
 }
 
 fn window() -> (tempfile::TempDir, Window) {
+    window_of(planted)
+}
+
+fn window_of(make: impl Fn(&Path)) -> (tempfile::TempDir, Window) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
-    planted(&path);
+    make(&path);
     let w = window_on(&path);
     (folder, w)
 }
@@ -138,4 +155,17 @@ fn safety_17_worse_is_kept_leads_to_help_and_lets_the_way_stand_lower() {
         findings.ways.iter().position(|r| r.way == Way::Senses)
     };
     assert!(place(&w) > Some(0), "it stood first before");
+}
+
+#[test]
+fn safety_14_a_steep_rise_of_distress_leads_to_help_and_is_no_pattern() {
+    let (_folder, mut w) = window_of(|path| made(path, hard));
+    go(&mut w, Room::Patterns);
+    assert!(w.query_by_label("Try a way").is_none(), "no pattern stands");
+    assert!(says(&w, "Unpleasant feelings were rated 7.5 on average in the last 21 days"));
+    press(&mut w, "Open Help");
+    settle(&mut w);
+    assert_eq!(w.state().model.room, Room::Help);
+    go(&mut w, Room::Range);
+    assert!(says(&w, "Help is one key away: F1"));
 }
