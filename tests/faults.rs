@@ -158,6 +158,62 @@ fn a_restore_that_is_cut_off_leaves_the_old_journal_or_the_restored_one() {
     }
 }
 
+/// Two feelings become one in every check-in or in none, whenever it is cut off; so does taking that back.
+#[test]
+fn a_merge_that_is_cut_off_is_there_whole_or_not_at_all() {
+    let _alone = alone();
+    let dir = tempfile::tempdir().unwrap();
+    let journal = dir.path().join("journal.gamut");
+    let mut feed = gamut(&journal, &["rig", "add-stream"]).spawn().unwrap();
+    let mut stdin = feed.stdin.take().unwrap();
+    let feeding = std::thread::spawn(move || {
+        for n in 0..400 {
+            let feelings = ["{\"guilt\":0}", "{\"guilt\":7,\"anger\":2}", "{\"anger\":4}"][n % 3];
+            let at = "2026-05-05T05:05:05Z";
+            let row = format!("{{\"id\":\"n{n:03}\",\"at\":\"{at}\",\"zone\":\"UTC\",\"feelings\":{feelings}}}\n");
+            stdin.write_all(row.as_bytes()).unwrap();
+        }
+    });
+    feeding.join().unwrap();
+    assert!(feed.wait_with_output().unwrap().status.success());
+    let exported = || {
+        let store = Store::open(&journal, None).unwrap();
+        assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
+        let mut out = Vec::new();
+        gamut::exchange::jsonl::write(&store.load().unwrap(), &mut out).unwrap();
+        (out, store.edited().unwrap().len())
+    };
+    let before = exported();
+    let as_it_was = fs::read(&journal).unwrap();
+    assert_eq!(before.1, 0);
+    let (mut there, mut not) = (0, 0);
+    for wait in moments(24) {
+        let mut child =
+            gamut(&journal, &["rig", "rewrite", "feelings", "--from", "guilt", "--into", "anger", "--back"]).spawn().unwrap();
+        sleep(wait * 6);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let now = exported();
+        assert_eq!(left_over(&journal), Vec::<String>::new());
+        if now == before {
+            not += 1;
+            continue;
+        }
+        there += 1;
+        assert_eq!(now.1, 267, "every check-in that was changed keeps what it said");
+        let store = Store::open(&journal, None).unwrap();
+        let loaded = store.load().unwrap();
+        let guilt = loaded.catalogue.merged_feelings[0].feeling.id;
+        assert!(loaded.check_ins.iter().all(|c| c.answer(guilt).is_none()));
+        drop(store);
+        // Begun anew for the next one; an unfinished write may have left its rollback file.
+        let _none_there = fs::remove_file(dir.path().join("journal.gamut-journal"));
+        fs::write(&journal, &as_it_was).unwrap();
+        assert_eq!(exported(), before);
+    }
+    assert!(there + not == 24 && not > 0);
+}
+
 #[test]
 fn a_disk_that_takes_no_more_is_told_and_nothing_acknowledged_is_lost() {
     let _alone = alone();

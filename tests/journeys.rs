@@ -5,6 +5,7 @@
 
 mod journeys {
     pub mod announced;
+    pub mod arranging;
     pub mod backups;
     pub mod before_after;
     pub mod book;

@@ -1,9 +1,12 @@
 use super::{TwoDays, Wish};
 use crate::domain::{
-    Answer, Catalogue, CheckIn, CheckInDraft, DayKey, DoneForm, Event, Outcome, OwnContact, PatternAnswer, Plan, SafetyPlan,
-    Settings, Trial, Way, WayItem, Writing,
+    Answer, Catalogue, CheckIn, CheckInDraft, DayKey, DoneForm, Event, Outcome, OwnContact, PatternAnswer, Plan, Rewrite,
+    SafetyPlan, Settings, Trial, Way, WayItem, Writing,
 };
-use crate::{report::Scene, storage::Secret};
+use crate::{
+    report::Scene,
+    storage::{Rewritten, Secret},
+};
 use std::{path::PathBuf, sync::Arc};
 
 /// Where one can be.
@@ -99,6 +102,10 @@ pub enum Action {
     AnswerPattern(PatternAnswer),
     SaveSettings(Settings),
     SaveCatalogue(Catalogue),
+    /// Say beforehand what making two one would do; `None` = it is not asked any more.
+    AskRewrite(Option<Rewrite>),
+    /// Change what all check-ins say.
+    Rewrite(Rewrite),
     SaveSafetyPlan(SafetyPlan),
     SaveContacts(Vec<OwnContact>),
     /// Write the page of help to this file, with the person's own words only where that was ticked.
@@ -206,6 +213,8 @@ pub enum UndoStep {
     PatternAnswer(PatternAnswer),
     Settings(Box<Settings>),
     Catalogue(Catalogue),
+    /// Many check-ins were changed at once: put all of it back. What was half written then stands beside it.
+    Rewritten(Box<Rewritten>, Box<[Option<CheckInDraft>; 2]>),
     SafetyPlan(Box<SafetyPlan>),
     Contacts(Vec<OwnContact>),
 }

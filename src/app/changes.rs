@@ -50,7 +50,8 @@ impl Model {
             return Vec::new();
         }
         // What was only looked at and left is no change of the person's.
-        let looked_at = Settings { welcomed: settings.welcomed, sync_warned: settings.sync_warned, ..before.clone() };
+        let Settings { welcomed, welcome_page, sync_warned, .. } = settings;
+        let looked_at = Settings { welcomed, welcome_page, sync_warned, ..before.clone() };
         let undo = (looked_at != settings).then(|| UndoStep::Settings(Box::new(before)));
         self.write(Request::SaveSettings(settings), undo)
     }

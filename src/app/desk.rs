@@ -146,6 +146,8 @@ impl Desk {
             Request::SaveCatalogue(catalogue) => store.save_catalogue(&catalogue).map(|()| (String::new(), true)),
             Request::SaveSafetyPlan(plan) => store.save_safety_plan(&plan).map(|()| ("Safety plan kept".into(), true)),
             Request::SaveContacts(contacts) => store.save_contacts(&contacts).map(|()| ("Your contacts are kept".into(), true)),
+            Request::Rewrite { change, now_ms } => return self.rewrite(&change, now_ms),
+            Request::TakeBackRewrite(done) => return self.take_back_rewrite(&done),
             Request::Import { path, now_ms } => return self.import(&path, now_ms),
             Request::CopyMissing { backup, secret, now_ms } => return self.copy_missing(&backup, secret.as_ref(), now_ms),
             // Not writes; `handle` has them.

@@ -89,6 +89,10 @@ impl Model {
         let mut made = draft.finish(old.id.clone(), at, day, old.written_at(), start)?;
         let written = if moved.is_some() { old.written.or(made.written) } else { old.written };
         (made.source, made.written) = (old.source.clone(), written);
+        // Shown to the minute or with two decimals: what was not touched stays what it was.
+        if draft.sleep == self.form_of(old).sleep && made.context.sleep != old.context.sleep {
+            made.context.sleep = old.context.sleep;
+        }
         Ok(made)
     }
 
@@ -118,12 +122,18 @@ impl Model {
     pub(super) fn edit(&mut self, forms: &mut Forms, id: &str, now_ms: i64) -> Vec<Request> {
         if forms.check_in.editing.as_deref() == Some(id) {
             self.go(Room::Today);
-        } else if let Some(earlier) = self.journal.check_in(id).map(|c| CheckInDraft::from_check_in(c)) {
+        } else if let Some(earlier) = self.journal.check_in(id).map(|c| self.form_of(c)) {
             self.put_in_form(forms, earlier);
             forms.problem = None;
             self.go(Room::Today);
         }
         self.keep_draft(forms, now_ms)
+    }
+
+    /// The form that shows this check-in again, in the units that are chosen.
+    pub(super) fn form_of(&self, c: &CheckIn) -> CheckInDraft {
+        let sleep = c.context.sleep.map(|s| self.journal.settings.units.sleep(s)).unwrap_or_default();
+        CheckInDraft { sleep, ..CheckInDraft::from_check_in(c) }
     }
 
     /// Brings a draft into the form and puts away what was there.
@@ -144,7 +154,7 @@ impl Model {
     /// Whether a draft says what is not on the disk as a check-in.
     fn holds_words(&self, draft: &CheckInDraft) -> bool {
         match draft.editing.as_ref().and_then(|id| self.journal.check_in(id)) {
-            Some(saved) => CheckInDraft::from_check_in(saved) != *draft,
+            Some(saved) => self.form_of(saved) != *draft,
             None => !draft.is_empty(),
         }
     }

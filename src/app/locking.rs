@@ -74,7 +74,7 @@ impl Model {
         self.kept_others = OtherForms::default();
         (self.notice, self.shown_day, self.open_way, self.code) = (None, None, None, None);
         (self.event_shown, self.stretches_shown) = (None, None);
-        (self.backups, self.comparison, self.earlier) = (None, None, None);
+        (self.backups, self.comparison, self.earlier, self.rewrite_asked) = (None, None, None, None);
         (self.kept_aside, self.set_aside, self.unshown) = (None, None, None);
         self.edited = Arc::default();
         (self.busy, self.stood, self.looked_after_ms) = (None, None, None);
@@ -120,6 +120,7 @@ impl Model {
         self.standing = Standing::Open;
         (self.busy, self.stood, self.looked_after_ms) = (None, None, None);
         (self.backups, self.comparison, self.earlier, self.code) = (None, None, None, None);
+        self.rewrite_asked = None;
     }
 
     /// Texts as bars, or back; remembered in the journal, once one is open.

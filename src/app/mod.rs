@@ -29,6 +29,7 @@ mod other_forms;
 mod picture_file;
 mod receive;
 mod request;
+mod rewriting;
 mod saving;
 mod search;
 mod secret_field;
@@ -52,16 +53,17 @@ pub use idle::Idle;
 pub use incoming_file::{FileKind, NotRead, read_incoming};
 pub use looking::{Excerpt, Found, SearchState, Wish};
 pub use model::{
-    EarlierVersions, FeelingForm, Forms, HelpPageForm, Model, Notice, PassphraseStep, PrivacyForm, RangeForm, Standing,
-    Stretch, Task, Trouble,
+    EarlierVersions, FeelingForm, Forms, HelpPageForm, MergeForm, Model, Notice, PassphraseStep, PrivacyForm, RangeForm,
+    Standing, Stretch, Task, Trouble, WordForm,
 };
 pub use moment::{moment_at, new_id};
 pub use picture_file::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, write_picture};
 pub use request::{Care, Findings, Reply, Request};
+pub use rewriting::RewriteAsked;
 pub use saving::{Rescued, save_or_rescue};
 pub use secret_field::SecretField;
 pub use synced::synced_by;
-pub use used_words::UsedWords;
+pub use used_words::{UsedWords, WordUse};
 pub use whole_file::write_whole;
 pub use worker::Worker;
 

@@ -1,9 +1,11 @@
 use super::{
-    Care, EventShown, Findings, Room, SearchState, SecretField, StretchesShown, TwoDays, UndoStep, Wish, unsaved::Unsaved,
+    Care, EventShown, Findings, RewriteAsked, Room, SearchState, SecretField, StretchesShown, TwoDays, UndoStep, Wish,
+    unsaved::Unsaved,
 };
 use crate::domain::{
     Answer, CheckIn, CheckInDraft, CheckInId, DayKey, DoneForm, EventForm, FeelingId, ItemForm, ItemKind, Journal, Moment,
-    NotSo, OtherForms, OwnContact, PlanForm, SELF_HARM_KEY, SafetyPlan, TrialInHand, Valence, Way, WayItem, Writing,
+    NotSo, OtherForms, OwnContact, PlanForm, SELF_HARM_KEY, SafetyPlan, SymptomId, TrialInHand, Valence, Way, WayItem,
+    WordKind, Writing,
 };
 use crate::storage::{BackupSeen, Compared};
 use std::{
@@ -45,6 +47,8 @@ pub enum Task {
     Compare,
     Restore,
     Salvage,
+    /// Changing what many check-ins say, or putting it back.
+    Rewrite,
 }
 
 /// Something to tell, shown until the next one or until it is closed.
@@ -105,6 +109,8 @@ pub struct Model {
     pub comparison: Option<(PathBuf, Compared)>,
     /// A check-in and what it was before each edit, newest first.
     pub earlier: Option<EarlierVersions>,
+    /// What is asked to become one, and how much of the journal that is about.
+    pub rewrite_asked: Option<RewriteAsked>,
     /// The check-ins that have earlier versions.
     pub edited: Arc<HashSet<CheckInId>>,
     /// What takes a while and is not answered yet.
@@ -145,6 +151,8 @@ pub(super) struct Pending {
     pub(super) saves_form: Option<(Arc<str>, CheckInDraft)>,
     /// Told once it is saved, instead of what the worker says.
     pub(super) says: Option<&'static str>,
+    /// It changes many check-ins at once.
+    pub(super) rewrites: bool,
     /// What was typed for it, to be put back where it can't be saved.
     pub(super) unsaved: Option<Unsaved>,
 }
@@ -204,9 +212,11 @@ pub struct Forms {
     /// The picture that is about to be saved, by its name, and where to.
     pub picture: Option<(&'static str, String)>,
     pub range: RangeForm,
-    /// Page of the first run, 0..=2.
-    pub welcome_page: usize,
     pub privacy: PrivacyForm,
+    pub merge_feelings: MergeForm<FeelingId>,
+    pub merge_symptoms: MergeForm<SymptomId>,
+    /// The word that is being changed, and what it is to be.
+    pub word: Option<WordForm>,
     /// First and last day of the stretch that is being marked as "more like me".
     pub like_me: Option<(DayKey, DayKey)>,
 }
@@ -276,6 +286,34 @@ pub struct FeelingForm {
     pub valence: Valence,
 }
 
+/// Two that are to become one, as they are chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MergeForm<T> {
+    pub from: Option<T>,
+    pub into: Option<T>,
+}
+
+impl<T> Default for MergeForm<T> {
+    fn default() -> Self {
+        Self { from: None, into: None }
+    }
+}
+
+impl<T: Copy> MergeForm<T> {
+    #[must_use]
+    pub fn both(self) -> Option<(T, T)> {
+        self.from.zip(self.into)
+    }
+}
+
+/// One of the person's words, and what it is to be, as it is typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordForm {
+    pub kind: WordKind,
+    pub word: Arc<str>,
+    pub into: String,
+}
+
 impl Model {
     #[must_use]
     pub fn new(path: PathBuf, now: Moment) -> Self {
@@ -304,6 +342,7 @@ impl Model {
             backups: None,
             comparison: None,
             earlier: None,
+            rewrite_asked: None,
             edited: Arc::default(),
             busy: None,
             stood: None,

@@ -1,6 +1,6 @@
 //! What each reply of the worker does to the model.
 
-use super::{Forms, Model, Notice, Reply, Request, Room, SearchState, Standing};
+use super::{Forms, Model, Notice, Reply, Request, Room, SearchState, Standing, model::Pending};
 use crate::{domain::Journal, exchange::draft};
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ impl Model {
                 self.show_when_all_is_answered(forms)
             }
             Reply::Saved { revision, journal, said } => {
-                let pending = self.pending.pop_front().unwrap_or_default();
+                let pending = self.answered();
                 let undo = pending.undo.is_some();
                 if let Some(step) = pending.undo {
                     self.remember(step);
@@ -55,8 +55,9 @@ impl Model {
                 requests.extend(self.show_when_all_is_answered(forms));
                 requests
             }
+            Reply::Rewritten { saved, done } => self.is_rewritten(forms, done, *saved),
             Reply::Rescued { sentence } => {
-                let pending = self.pending.pop_front().unwrap_or_default();
+                let pending = self.answered();
                 if let Some((id, saved)) = pending.saves_form {
                     self.form_is_saved(forms, id, &saved);
                 }
@@ -64,7 +65,7 @@ impl Model {
                 self.show_when_all_is_answered(forms)
             }
             Reply::NotSaved { sentence } => {
-                let pending = self.pending.pop_front().unwrap_or_default();
+                let pending = self.answered();
                 if let Some(typed) = pending.unsaved {
                     typed.put_back(forms);
                 }
@@ -104,6 +105,13 @@ impl Model {
                 Vec::new()
             }
         }
+    }
+
+    /// What the write that is answered now was to mean.
+    fn answered(&mut self) -> Pending {
+        let pending = self.pending.pop_front().unwrap_or_default();
+        self.busy.take_if(|_| pending.rewrites);
+        pending
     }
 
     /// Begins anew with the journal that was opened: nothing of another one stays.
@@ -152,6 +160,7 @@ impl Model {
         self.revision = revision;
         self.on_disk = Arc::clone(&journal);
         self.journal = journal;
+        self.rewrite_asked = self.rewrite_asked.take().map(|asked| self.foreseen(asked.change));
         let mut requests = vec![Request::ListEdited, Request::Analyse { today: self.today() }];
         requests.extend(self.look_anew());
         if self.room == Room::Journal {

@@ -1,8 +1,8 @@
 use crate::{
     analysis::{Analysis, BeforeAfter, TwoStretches, WayEffects},
     domain::{
-        Catalogue, CheckIn, CheckInId, DayKey, Event, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan, SelfHarmItem,
-        Settings, Trial, WayItem,
+        Catalogue, CheckIn, CheckInId, DayKey, Event, Journal, OwnContact, PatternAnswer, Plan, Rewrite, SafetyPlan,
+        SelfHarmItem, Settings, Trial, WayItem,
     },
     guidance::{DoctorQuestion, RankedWay, WayResult},
     report::{HelpPage, Scene},
@@ -10,7 +10,7 @@ use crate::{
 use std::{collections::HashSet, path::PathBuf, sync::Arc};
 
 use super::{DoneBefore, Excerpt, Found, Trouble, TwoDays, UsedWords, Wish};
-use crate::storage::{BackedUp, BackupSeen, Compared, Secret};
+use crate::storage::{BackedUp, BackupSeen, Compared, Rewritten, Secret};
 use zeroize::Zeroizing;
 
 /// What the worker is asked to do. Writes are done in order and each is answered.
@@ -131,6 +131,13 @@ pub enum Request {
     SavePatternAnswer(PatternAnswer),
     SaveSettings(Settings),
     SaveCatalogue(Catalogue),
+    /// Change what all check-ins say, in one go. A write; answered by [`Reply::Rewritten`] or [`Reply::NotSaved`].
+    Rewrite {
+        change: Rewrite,
+        now_ms: i64,
+    },
+    /// Put everything back as it was before a rewrite. A write.
+    TakeBackRewrite(Box<Rewritten>),
     SaveSafetyPlan(SafetyPlan),
     SaveContacts(Vec<OwnContact>),
     /// Keep what is half written; only the newest wish of several for a slot is carried out.
@@ -294,6 +301,11 @@ pub enum Reply {
         revision: u64,
         journal: Arc<Journal>,
         said: String,
+    },
+    /// The same for a rewrite, with what takes it back.
+    Rewritten {
+        saved: Box<Reply>,
+        done: Box<Rewritten>,
     },
     /// The journal's file is gone, and the check-in was kept in another file, which the sentence names.
     Rescued {

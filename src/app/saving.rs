@@ -47,6 +47,7 @@ impl Desk {
     pub(super) fn save_check_in(&mut self, check_in: CheckIn, now_ms: i64, said: &str, from_form: bool) -> Reply {
         let Some(store) = self.store.as_mut() else { return Self::no_journal() };
         let draft = from_form.then_some(CHECK_IN_DRAFT);
+        let check_in = self.journal.catalogue.settled(check_in);
         match save_or_rescue(store, &self.journal.catalogue, &check_in, now_ms, draft) {
             Ok(None) => {
                 put(Arc::make_mut(&mut self.journal), check_in);

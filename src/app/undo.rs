@@ -1,7 +1,7 @@
 //! Taking back the last things that were done.
 
 use super::{Forms, Model, Request, Room, TrialInHand, UndoStep, unsaved::Unsaved};
-use crate::domain::{Catalogue, CheckIn, CheckInDraft, Settings, Trial, Way};
+use crate::domain::{Catalogue, CheckIn, Settings, Trial, Way};
 use std::sync::Arc;
 
 /// At most this many steps can be taken back.
@@ -13,7 +13,7 @@ impl Model {
         self.notice = None;
         match step {
             UndoStep::Unsave(check_in) => {
-                let mut words = CheckInDraft::from_check_in(&check_in);
+                let mut words = self.form_of(&check_in);
                 words.editing = None;
                 words.other_time = words.other_time.filter(|(day, _)| *day != self.today());
                 self.put_in_form(forms, words);
@@ -74,8 +74,8 @@ impl Model {
                 self.put_back(Request::SavePatternAnswer(answer), "Your answer to the pattern is taken back")
             }
             UndoStep::Settings(before) => {
-                let now = &self.journal.settings;
-                let settings = Settings { welcomed: now.welcomed, sync_warned: now.sync_warned, ..*before };
+                let Settings { welcomed, welcome_page, sync_warned, .. } = self.journal.settings;
+                let settings = Settings { welcomed, welcome_page, sync_warned, ..*before };
                 Arc::make_mut(&mut self.journal).settings = settings.clone();
                 self.put_back(Request::SaveSettings(settings), "The setting is as it was")
             }
@@ -84,13 +84,14 @@ impl Model {
                 Arc::make_mut(&mut self.journal).catalogue = catalogue.clone();
                 self.put_back(Request::SaveCatalogue(catalogue), "The feelings and symptoms are as they were")
             }
+            UndoStep::Rewritten(done, drafts) => self.take_back_rewrite(forms, done, *drafts, now_ms),
             UndoStep::SafetyPlan(plan) => self.put_back(Request::SaveSafetyPlan(*plan), "The safety plan is as it was"),
             UndoStep::Contacts(contacts) => self.put_back(Request::SaveContacts(contacts), "The contacts are as they were"),
         }
     }
 
     /// Asks for a write that takes something back, and tells that once it is done.
-    fn put_back(&mut self, request: Request, says: &'static str) -> Vec<Request> {
+    pub(super) fn put_back(&mut self, request: Request, says: &'static str) -> Vec<Request> {
         let requests = self.write(request, None);
         if let Some(pending) = self.pending.back_mut().filter(|_| !requests.is_empty()) {
             pending.says = Some(says);

@@ -86,6 +86,8 @@ impl Model {
             Action::AnswerPattern(answer) => self.answer_pattern(answer),
             Action::SaveSettings(settings) => self.save_settings(settings),
             Action::SaveCatalogue(catalogue) => self.save_catalogue(catalogue),
+            Action::AskRewrite(change) => self.ask_rewrite(change),
+            Action::Rewrite(change) => self.rewrite(change, now_ms),
             for_help @ (Action::Read
             | Action::StopReading
             | Action::SaveSafetyPlan(_)

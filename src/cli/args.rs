@@ -267,6 +267,18 @@ pub(super) enum Rig {
         #[arg(long, allow_hyphen_values = true)]
         id: String,
     },
+    /// Make two feelings, symptoms or words one; `CHANGED N` once the disk has it
+    Rewrite {
+        /// feelings, symptoms, tags, medicines, substances or company
+        what: String,
+        #[arg(long)]
+        from: String,
+        #[arg(long)]
+        into: String,
+        /// Take it back again; `BACK` once the disk has that
+        #[arg(long)]
+        back: bool,
+    },
     /// `{"body":TEXT}` a line on stdin; `DRAFT LETTERS` for each that is safe
     DraftStream,
     DraftGet,

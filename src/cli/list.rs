@@ -6,7 +6,7 @@ use super::{
     when,
 };
 use crate::{
-    domain::{Catalogue, CheckIn, SELF_HARM_KEY, SleepHours, SymptomAnswer},
+    domain::{Catalogue, CheckIn, SELF_HARM_KEY, SymptomAnswer, Units},
     exchange::jsonl::check_in_line,
 };
 use std::{collections::HashSet, path::Path};
@@ -40,7 +40,11 @@ pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
         if day.replace(c.day) != Some(c.day) {
             out.line(format!("{}  {}", c.day, c.day.weekday_words()))?;
         }
-        out.line(format!("  {}  {}", c.at.instant.clock_words(), in_words(c, &journal.catalogue)))?;
+        out.line(format!(
+            "  {}  {}",
+            journal.settings.units.clock(c.at.instant),
+            in_words(c, &journal.catalogue, journal.settings.units)
+        ))?;
         if !c.note.is_empty() {
             out.line(format!("         {}", plain(&c.note, "         ")))?;
         }
@@ -60,7 +64,7 @@ fn without_self_harm(c: &CheckIn, catalogue: &Catalogue) -> CheckIn {
 
 /// What was said, in the person's order; what wasn't answered isn't there. The item about wanting to
 /// hurt oneself is left out: somebody may be looking at the same screen.
-fn in_words(c: &CheckIn, catalogue: &Catalogue) -> String {
+fn in_words(c: &CheckIn, catalogue: &Catalogue, units: Units) -> String {
     let mut said: Vec<String> = Vec::new();
     for f in &catalogue.feelings {
         if let Some(answer) = c.answer(f.id) {
@@ -75,7 +79,7 @@ fn in_words(c: &CheckIn, catalogue: &Catalogue) -> String {
         }
     }
     let context = &c.context;
-    said.extend(context.sleep.map(|s| format!("slept {}", SleepHours::words(s))));
+    said.extend(context.sleep.map(|s| format!("slept {}", units.sleep(s))));
     said.extend(context.medicines.iter().chain(&context.substances).map(|w| plain(w, "")));
     said.extend(context.company.iter().map(|w| plain(w, "")));
     said.extend(context.tags.iter().map(|t| format!("#{}", plain(t, ""))));

@@ -39,7 +39,7 @@ pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
         return Err(rescued.into());
     }
     let mut out = Out::new();
-    out.line(format!("Saved for {} at {}: {id}", day.weekday_words(), check_in.at.instant.clock_words()))?;
+    out.line(format!("Saved for {} at {}: {id}", day.weekday_words(), settings.units.clock(check_in.at.instant)))?;
     let self_harm = catalogue.symptom_by_key(SELF_HARM_KEY).and_then(|s| check_in.symptom(s.id));
     if self_harm.is_some_and(SymptomAnswer::calls_for_help) {
         out.line("")?;
@@ -86,7 +86,7 @@ fn about(option: &str, n: usize, why: &str) -> Failure {
 fn feeling(text: &str, catalogue: &Catalogue) -> Result<(FeelingId, Answer), &'static str> {
     let (name, value) = text.split_once('=').ok_or("has no = in it; it is said as joy=3")?;
     let named = |f: &&crate::domain::Feeling| f.key.as_str() == name || f.name.to_lowercase() == name.to_lowercase();
-    let feeling = catalogue.feelings.iter().find(named).ok_or(
+    let feeling = catalogue.feelings.iter().find(named).or_else(|| catalogue.feeling_by_key(name)).ok_or(
         "names a feeling this journal does not have. It starts with joy, contentment, excitement, affection, \
          sadness, anxiety, anger, guilt, numbness",
     )?;
@@ -102,7 +102,7 @@ fn feeling(text: &str, catalogue: &Catalogue) -> Result<(FeelingId, Answer), &'s
 fn symptom(text: &str, catalogue: &Catalogue) -> Result<(SymptomId, SymptomAnswer), &'static str> {
     let (name, word) = text.split_once('=').ok_or("has no = in it; it is said as numb=mild")?;
     let named = |s: &&crate::domain::Symptom| s.key.as_str() == name || s.name.to_lowercase() == name.to_lowercase();
-    let symptom = catalogue.symptoms.iter().find(named).ok_or(
+    let symptom = catalogue.symptoms.iter().find(named).or_else(|| catalogue.symptom_by_key(name)).ok_or(
         "names a symptom this journal does not have. It starts with no_highs_or_lows, fatigue, concentration, \
          disconnected, forgetful, desire, empathy, numb, self_harm",
     )?;

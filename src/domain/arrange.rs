@@ -1,6 +1,6 @@
 //! What a person does to the lists of feelings and symptoms: order, name, mark, put away. History stays.
 
-use super::{Catalogue, FeelingId, SELF_HARM_KEY, SymptomId, Valence};
+use super::{Catalogue, Feeling, FeelingId, MergedFeeling, MergedSymptom, SELF_HARM_KEY, Symptom, SymptomId, Valence};
 
 /// Names are kept to this many characters: longer ones fit no form.
 pub const NAME_LIMIT: usize = 60;
@@ -77,6 +77,41 @@ impl Catalogue {
         if let Some(feeling) = self.feelings.iter_mut().find(|f| f.id == id) {
             feeling.hue = hue % 8;
         }
+    }
+
+    /// Makes one feeling part of another, which is asked about when one of the two was. See
+    /// [`super::Rewrite::check`] for when that can be.
+    pub fn merge_feelings(&mut self, from: FeelingId, into: FeelingId) {
+        let Some(place) = self.feelings.iter().position(|f| f.id == from).filter(|_| from != into) else { return };
+        if self.feelings.iter().all(|f| f.id != into) {
+            return;
+        }
+        let feeling = self.feelings.remove(place);
+        if let Some(there) = self.feelings.iter_mut().find(|f| f.id == into) {
+            there.retired &= feeling.retired;
+        }
+        for merged in self.merged_feelings.iter_mut().filter(|m| m.into == from) {
+            merged.into = into;
+        }
+        self.merged_feelings.push(MergedFeeling { feeling: Feeling { retired: true, ..feeling }, into });
+        self.sort();
+    }
+
+    /// The same for two symptoms.
+    pub fn merge_symptoms(&mut self, from: SymptomId, into: SymptomId) {
+        let Some(place) = self.symptoms.iter().position(|s| s.id == from).filter(|_| from != into) else { return };
+        if self.symptoms.iter().all(|s| s.id != into) {
+            return;
+        }
+        let symptom = self.symptoms.remove(place);
+        if let Some(there) = self.symptoms.iter_mut().find(|s| s.id == into) {
+            there.retired &= symptom.retired;
+        }
+        for merged in self.merged_symptoms.iter_mut().filter(|m| m.into == from) {
+            merged.into = into;
+        }
+        self.merged_symptoms.push(MergedSymptom { symptom: Symptom { retired: true, ..symptom }, into });
+        self.sort();
     }
 
     /// Moves a symptom past its neighbour in the form. The item about hurting oneself keeps its place at the end.

@@ -92,11 +92,30 @@ pub struct Symptom {
     pub retired: bool,
 }
 
+/// A feeling that became part of another. It is in no list any more; its key still finds the other, and earlier
+/// versions of check-ins still name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergedFeeling {
+    pub feeling: Feeling,
+    /// Never itself a merged one.
+    pub into: FeelingId,
+}
+
+/// The same for a symptom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergedSymptom {
+    pub symptom: Symptom,
+    pub into: SymptomId,
+}
+
 /// The feelings and symptoms this person is asked about, in their order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Catalogue {
     pub feelings: Vec<Feeling>,
     pub symptoms: Vec<Symptom>,
+    /// In the order of their ids, as the symptoms are.
+    pub merged_feelings: Vec<MergedFeeling>,
+    pub merged_symptoms: Vec<MergedSymptom>,
 }
 
 impl Catalogue {
@@ -140,24 +159,46 @@ impl Catalogue {
         catalogue
     }
 
+    /// The feeling of this id, also one that was merged into another.
     #[must_use]
     pub fn feeling(&self, id: FeelingId) -> Option<&Feeling> {
-        self.feelings.iter().find(|f| f.id == id)
+        self.every_feeling().find(|f| f.id == id)
     }
 
+    /// The feeling of this key; of one that was merged, the one it became part of.
     #[must_use]
     pub fn feeling_by_key(&self, key: &str) -> Option<&Feeling> {
-        self.feelings.iter().find(|f| f.key.as_str() == key)
+        let live = |fits: &dyn Fn(&Feeling) -> bool| self.feelings.iter().find(|f| fits(f));
+        live(&|f| f.key.as_str() == key).or_else(|| {
+            let into = self.merged_feelings.iter().find(|m| m.feeling.key.as_str() == key)?.into;
+            live(&|f| f.id == into)
+        })
     }
 
+    /// The symptom of this id, also one that was merged into another.
     #[must_use]
     pub fn symptom(&self, id: SymptomId) -> Option<&Symptom> {
-        self.symptoms.iter().find(|s| s.id == id)
+        self.every_symptom().find(|s| s.id == id)
     }
 
+    /// The symptom of this key; of one that was merged, the one it became part of.
     #[must_use]
     pub fn symptom_by_key(&self, key: &str) -> Option<&Symptom> {
-        self.symptoms.iter().find(|s| s.key.as_str() == key)
+        let live = |fits: &dyn Fn(&Symptom) -> bool| self.symptoms.iter().find(|s| fits(s));
+        live(&|s| s.key.as_str() == key).or_else(|| {
+            let into = self.merged_symptoms.iter().find(|m| m.symptom.key.as_str() == key)?.into;
+            live(&|s| s.id == into)
+        })
+    }
+
+    /// Those in the lists, then those that were merged: what an earlier version of a check-in may answer.
+    pub fn every_feeling(&self) -> impl Iterator<Item = &Feeling> {
+        self.feelings.iter().chain(self.merged_feelings.iter().map(|m| &m.feeling))
+    }
+
+    /// The same for symptoms.
+    pub fn every_symptom(&self) -> impl Iterator<Item = &Symptom> {
+        self.symptoms.iter().chain(self.merged_symptoms.iter().map(|m| &m.symptom))
     }
 
     /// The feelings that are asked about now, in the person's order.
@@ -170,7 +211,7 @@ impl Catalogue {
         if let Some(f) = self.feeling_by_key(key.as_str()) {
             return f.id;
         }
-        let id = FeelingId(self.feelings.iter().map(|f| f.id.0).max().map_or(1, |n| n.saturating_add(1)));
+        let id = FeelingId(self.every_feeling().map(|f| f.id.0).max().map_or(1, |n| n.saturating_add(1)));
         let order = self.feelings.iter().map(|f| f.order).max().map_or(0, |n| n.saturating_add(1));
         let same = self.feelings.iter().filter(|f| f.valence == valence).count();
         let hue = u8::try_from(same % 8).unwrap_or(0);
@@ -183,7 +224,7 @@ impl Catalogue {
         if let Some(s) = self.symptom_by_key(key.as_str()) {
             return s.id;
         }
-        let id = SymptomId(self.symptoms.iter().map(|s| s.id.0).max().map_or(1, |n| n.saturating_add(1)));
+        let id = SymptomId(self.every_symptom().map(|s| s.id.0).max().map_or(1, |n| n.saturating_add(1)));
         let order = self.symptoms.iter().map(|s| s.order).max().map_or(0, |n| n.saturating_add(1));
         self.symptoms.push(Symptom { id, key: key.clone(), name: name.to_owned(), order, retired: false });
         id
@@ -205,6 +246,8 @@ impl Catalogue {
     pub fn sort(&mut self) {
         self.feelings.sort_by_key(|f| (f.order, f.id));
         self.symptoms.sort_by_key(|s| (s.order, s.id));
+        self.merged_feelings.sort_by_key(|m| m.feeling.id);
+        self.merged_symptoms.sort_by_key(|m| m.symptom.id);
     }
 }
 

@@ -1,4 +1,7 @@
-use super::{Catalogue, DayStart, Feeling, FeelingId, Key, LikeMe, Valence};
+use super::{
+    Catalogue, Clock, DayStart, Feeling, FeelingId, Key, LikeMe, SleepShown, Units, Valence, WeekBegins, WordKind, put_away,
+};
+use std::sync::Arc;
 
 /// Light, dark, either of them with the strongest contrast, or as the desktop says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -132,6 +135,8 @@ pub struct Settings {
     pub ask_self_harm: bool,
     /// The three first pages were seen or skipped.
     pub welcomed: bool,
+    /// Which of them, 0..=2, until then.
+    pub welcome_page: u8,
     /// What a program that copies the journal's folder may do to it was told.
     pub sync_warned: bool,
     /// This is the sample journal; every screen says so.
@@ -145,6 +150,10 @@ pub struct Settings {
     pub short_form: bool,
     /// Which these are, at most [`Settings::SHORT_MOST`]; empty = not chosen, see [`Settings::asked_in_short`].
     pub short_feelings: Vec<Key>,
+    /// How times, weeks and nights are shown.
+    pub units: Units,
+    /// Words that are no longer offered while one types; what was written with them stays.
+    pub put_away: Vec<(WordKind, Arc<str>)>,
 }
 
 impl Settings {
@@ -177,6 +186,7 @@ impl Settings {
             ("country", self.country.clone().unwrap_or_default()),
             ("ask_self_harm", flag(self.ask_self_harm)),
             ("welcomed", flag(self.welcomed)),
+            ("welcome_page", self.welcome_page.to_string()),
             ("sync_warned", flag(self.sync_warned)),
             ("sample", flag(self.sample)),
             ("lock_after_min", self.lock_after.minutes().to_string()),
@@ -184,6 +194,10 @@ impl Settings {
             ("like_me", LikeMe::to_word(&self.like_me)),
             ("short_form", flag(self.short_form)),
             ("short_feelings", self.short_feelings.iter().map(Key::as_str).collect::<Vec<_>>().join(",")),
+            ("clock", self.units.clock.word().to_owned()),
+            ("week_begins", self.units.week.word().to_owned()),
+            ("sleep_shown", self.units.sleep.word().to_owned()),
+            ("words_put_away", put_away::to_word(&self.put_away)),
         ]
     }
 
@@ -211,6 +225,7 @@ impl Settings {
             "reduce_motion" => flag.map(|v| self.reduce_motion = v),
             "ask_self_harm" => flag.map(|v| self.ask_self_harm = v),
             "welcomed" => flag.map(|v| self.welcomed = v),
+            "welcome_page" => value.parse().ok().filter(|n| *n < 3).map(|v| self.welcome_page = v),
             "sync_warned" => flag.map(|v| self.sync_warned = v),
             "sample" => flag.map(|v| self.sample = v),
             "lock_after_min" => value.parse().ok().map(|v| self.lock_after = LockAfter::new(v)),
@@ -218,6 +233,10 @@ impl Settings {
             "like_me" => LikeMe::from_word(value).map(|v| self.like_me = v),
             "short_form" => flag.map(|v| self.short_form = v),
             "short_feelings" => short_feelings(value).map(|v| self.short_feelings = v),
+            "clock" => Clock::from_word(value).map(|v| self.units.clock = v),
+            "week_begins" => WeekBegins::from_word(value).map(|v| self.units.week = v),
+            "sleep_shown" => SleepShown::from_word(value).map(|v| self.units.sleep = v),
+            "words_put_away" => put_away::from_word(value).map(|v| self.put_away = v),
             _ => None,
         }
         .is_some()
@@ -269,6 +288,7 @@ mod tests {
             country: Some("NL".into()),
             ask_self_harm: true,
             welcomed: true,
+            welcome_page: 2,
             sync_warned: true,
             sample: true,
             lock_after: LockAfter::new(12),
@@ -276,6 +296,8 @@ mod tests {
             like_me: LikeMe::from_word("2025-03-01..2025-04-30@2026-01-02").expect("a mark"),
             short_form: true,
             short_feelings: short_feelings("joy,guilt").expect("two keys"),
+            units: Units { clock: Clock::Hours12, week: WeekBegins::Saturday, sleep: SleepShown::DecimalHours },
+            put_away: vec![(WordKind::Tags, "a\nb\\ c".into()), (WordKind::Company, "Anna".into())],
         };
         let mut back = Settings::default();
         for (k, v) in set.to_words() {

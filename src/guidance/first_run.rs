@@ -19,6 +19,8 @@ pub struct Page {
 pub struct About {
     pub title: String,
     pub text: Vec<String>,
+    /// What nobody should expect of it.
+    pub not_promised: Vec<String>,
 }
 
 /// What is said before anything is asked, and again in About and on every report (SAFETY 11).

@@ -1,26 +1,34 @@
-use super::{StorageError, Store, trouble::Trouble};
+use super::{StorageError, Store, merges, trouble::Trouble};
 use crate::domain::{Catalogue, Feeling, FeelingId, Key, Symptom, SymptomId, Valence};
 use rusqlite::{Connection, params};
 
 impl Store {
     /// Writes the feelings and symptoms as they now stand. One that is not in `catalogue` any more stays
-    /// in the journal as it was: its answers need it, and hiding is what `retired` is for.
+    /// in the journal as it was: its answers need it, and hiding is what `retired` is for. Which of them were merged
+    /// is not for this to change: see [`Store::rewrite`].
     ///
     /// # Errors
     /// [`StorageError::Refused`] when two have one key, or one stands under the number of another: what
     /// was answered to that one would change its meaning.
     pub fn save_catalogue(&mut self, catalogue: &Catalogue) -> Result<(), StorageError> {
-        self.write("Saving the feelings", |tx| write(tx, catalogue))
+        self.write("Saving the feelings", |tx| {
+            let merged = read(tx)?;
+            let mut catalogue = catalogue.clone();
+            catalogue.feelings.retain(|f| merged.merged_feelings.iter().all(|m| m.feeling.id != f.id));
+            catalogue.symptoms.retain(|s| merged.merged_symptoms.iter().all(|m| m.symptom.id != s.id));
+            write(tx, &Catalogue { merged_feelings: Vec::new(), merged_symptoms: Vec::new(), ..catalogue })
+        })
     }
 }
 
+/// Writes the rows of all of them, also of those that were merged; not what was merged into what.
 pub fn write(conn: &Connection, catalogue: &Catalogue) -> Result<(), Trouble> {
     let mut feeling = conn.prepare_cached(
         "INSERT INTO feeling (id, key, name, valence, hue, place, retired) VALUES (?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, valence = excluded.valence, hue = excluded.hue,
              place = excluded.place, retired = excluded.retired WHERE key = excluded.key",
     )?;
-    for f in &catalogue.feelings {
+    for f in catalogue.every_feeling() {
         let row = params![f.id.0, f.key.as_str(), f.name, valence_word(f.valence), f.hue, f.order, f.retired];
         is_its_own(feeling.execute(row)?)?;
     }
@@ -29,7 +37,7 @@ pub fn write(conn: &Connection, catalogue: &Catalogue) -> Result<(), Trouble> {
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, place = excluded.place, retired = excluded.retired
              WHERE key = excluded.key",
     )?;
-    for s in &catalogue.symptoms {
+    for s in catalogue.every_symptom() {
         is_its_own(symptom.execute(params![s.id.0, s.key.as_str(), s.name, s.order, s.retired])?)?;
     }
     Ok(())
@@ -68,6 +76,7 @@ pub fn read(conn: &Connection) -> Result<Catalogue, Trouble> {
             retired: row.get(4)?,
         });
     }
+    merges::read(conn, &mut catalogue)?;
     catalogue.sort();
     Ok(catalogue)
 }

@@ -25,7 +25,8 @@ impl Store {
             let catalogue = catalogue::read(tx)?;
             let writer = &mut Writer::new(tx, &catalogue);
             let replaces = keep_version(tx, &c.id, now_ms)?;
-            writer.put(c, replaces, now_ms)?;
+            // An earlier version may answer what was merged since.
+            writer.put(&catalogue.settled(c.clone()), replaces, now_ms)?;
             if let Some(slot) = clears_draft {
                 tx.prepare_cached("DELETE FROM draft WHERE slot = ?")?.execute([slot])?;
             }

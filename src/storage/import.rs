@@ -1,17 +1,16 @@
 //! A whole journal taken into this one.
 
 use super::{
-    StorageError, Store, catalogue, check_ins::Writer, load, person, rows::StoredId, trouble::Trouble, way_items, ways,
+    StorageError, Store, catalogue, check_ins::Writer, load, merges, person, rows::StoredId, trouble::Trouble, way_items, ways,
 };
-use crate::domain::{Catalogue, CheckIn, FeelingId, Journal, Settings, SymptomId};
+use crate::domain::{
+    Catalogue, CheckIn, Feeling, FeelingId, Journal, Settings, Symptom, SymptomId, each_once, stronger, stronger_symptom,
+};
 use rusqlite::{Connection, ToSql};
 use std::collections::HashMap;
 
 /// From so many rows on an import gets a larger cache.
 const MANY: usize = 20_000;
-const CACHE_FOR_MANY_KIB: i32 = 128 << 10;
-/// What `SQLite` takes otherwise.
-const CACHE_KIB: i32 = 2000;
 
 /// What became of the offered rows: check-ins (also deleted ones), events, trials, plans, own lists, answers
 /// to patterns and imported moods. Every one is counted once.
@@ -30,14 +29,10 @@ impl Store {
     /// # Errors
     /// [`StorageError::Refused`] when a check-in answers what isn't in the catalogue of `from`.
     pub fn import(&mut self, from: &Journal, now_ms: i64) -> Result<ImportCounts, StorageError> {
-        // A million rows would push every page out to the disk and back again in a small cache.
-        let few = from.check_ins.len() + from.moods.len() < MANY;
-        let _as_it_was = if few { Ok(()) } else { self.conn.pragma_update(None, "cache_size", -CACHE_FOR_MANY_KIB) };
-        let imported = self.write("Importing", |tx| {
-            if few { import(tx, from, now_ms) } else { words_at_the_end(tx, || import(tx, from, now_ms)) }
-        });
-        let _as_it_was = if few { Ok(()) } else { self.conn.pragma_update(None, "cache_size", -CACHE_KIB) };
-        imported
+        if from.check_ins.len() + from.moods.len() < MANY {
+            return self.write("Importing", |tx| import(tx, from, now_ms));
+        }
+        self.write_many("Importing", |tx| words_at_the_end(tx, || import(tx, from, now_ms)))
     }
 }
 
@@ -56,7 +51,9 @@ fn import(conn: &Connection, from: &Journal, now_ms: i64) -> Result<ImportCounts
     let untouched = ["check_in", "event", "trial", "plan"].into_iter().map(|table| is_empty(conn, table));
     let untouched = untouched.collect::<Result<Vec<_>, _>>()?.into_iter().all(|empty| empty);
     let catalogue = merged(catalogue::read(conn)?, &from.catalogue, untouched);
+    let takes_settings = from.settings != Settings::default() && is_empty(conn, "setting")?;
     catalogue::write(conn, &catalogue)?;
+    merges::write(conn, &catalogue)?;
     let there = Numbers::between(&from.catalogue, &catalogue);
     let writer = &mut Writer::new(conn, &catalogue);
     let mut counts = ImportCounts::default();
@@ -95,7 +92,7 @@ fn import(conn: &Connection, from: &Journal, now_ms: i64) -> Result<ImportCounts
             ways::put_mood(conn, m)?;
         }
     }
-    if from.settings != Settings::default() && is_empty(conn, "setting")? {
+    if takes_settings {
         person::put_settings(conn, &from.settings)?;
     }
     if !from.safety_plan.is_empty() && person::safety_plan(conn)?.is_empty() {
@@ -143,6 +140,7 @@ fn merged(mut ours: Catalogue, other: &Catalogue, untouched: bool) -> Catalogue 
             (mine.name, mine.retired) = (s.name.clone(), s.retired);
         }
     }
+    take_merges(&mut ours, &other, untouched);
     ours.sort();
     if untouched {
         let place = |key: &str| other.feelings.iter().position(|f| f.key.as_str() == key).unwrap_or(usize::MAX);
@@ -155,7 +153,37 @@ fn merged(mut ours: Catalogue, other: &Catalogue, untouched: bool) -> Catalogue 
     ours
 }
 
-/// Which number here a feeling or symptom of the other journal has.
+/// What the other merged and this one has never had, or nothing was answered to yet, stays known by its key, so that
+/// older files are understood here, too.
+fn take_merges(ours: &mut Catalogue, other: &Catalogue, untouched: bool) {
+    for m in &other.merged_feelings {
+        let Some(into) = other.feeling(m.into).and_then(|f| ours.feeling_by_key(f.key.as_str())).map(|f| f.id) else {
+            continue;
+        };
+        if untouched || ours.feeling_by_key(m.feeling.key.as_str()).is_none() {
+            let id = ours.add_feeling(&m.feeling.key, &m.feeling.name, m.feeling.valence);
+            if let Some(mine) = ours.feelings.iter_mut().find(|f| f.id == id) {
+                *mine = Feeling { id, order: mine.order, ..m.feeling.clone() };
+            }
+            ours.merge_feelings(id, into);
+        }
+    }
+    for m in &other.merged_symptoms {
+        let Some(into) = other.symptom(m.into).and_then(|s| ours.symptom_by_key(s.key.as_str())).map(|s| s.id) else {
+            continue;
+        };
+        if untouched || ours.symptom_by_key(m.symptom.key.as_str()).is_none() {
+            let id = ours.add_symptom(&m.symptom.key, &m.symptom.name);
+            if let Some(mine) = ours.symptoms.iter_mut().find(|s| s.id == id) {
+                *mine = Symptom { id, order: mine.order, ..m.symptom.clone() };
+            }
+            ours.merge_symptoms(id, into);
+        }
+    }
+}
+
+/// Which number here a feeling or symptom of the other journal has. Two of the other's may have one here: what was
+/// merged here.
 struct Numbers {
     feelings: HashMap<FeelingId, FeelingId>,
     symptoms: HashMap<SymptomId, SymptomId>,
@@ -163,8 +191,8 @@ struct Numbers {
 
 impl Numbers {
     fn between(other: &Catalogue, ours: &Catalogue) -> Self {
-        let feelings = other.feelings.iter().filter_map(|f| Some((f.id, ours.feeling_by_key(f.key.as_str())?.id)));
-        let symptoms = other.symptoms.iter().filter_map(|s| Some((s.id, ours.symptom_by_key(s.key.as_str())?.id)));
+        let feelings = other.every_feeling().filter_map(|f| Some((f.id, ours.feeling_by_key(f.key.as_str())?.id)));
+        let symptoms = other.every_symptom().filter_map(|s| Some((s.id, ours.symptom_by_key(s.key.as_str())?.id)));
         Self { feelings: feelings.collect(), symptoms: symptoms.collect() }
     }
 
@@ -175,11 +203,14 @@ impl Numbers {
             *f = *self.feelings.get(f).ok_or(UNKNOWN)?;
         }
         c.answers.sort_by_key(|(f, _)| *f);
+        if c.answers.windows(2).any(|w| w[0].0 == w[1].0) {
+            c.answers = each_once(c.answers.to_vec(), stronger).into();
+        }
         if !c.symptoms.is_empty() {
             for (s, _) in &mut c.symptoms {
                 *s = *self.symptoms.get(s).ok_or(UNKNOWN)?;
             }
-            c.symptoms.sort_by_key(|(s, _)| *s);
+            c.symptoms = each_once(std::mem::take(&mut c.symptoms), stronger_symptom);
         }
         Ok(c)
     }

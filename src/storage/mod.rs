@@ -10,6 +10,7 @@
 //! rows       a check-in as a row; packing: answers as bytes
 //! check_ins  saved, changed, deleted, earlier versions     load     the whole journal at once
 //! search     words in notes: question, what is asked    marks   where they stand      import   another journal taken in      health   whether all is whole
+//! rewrite    one change of what many check-ins say, and taking it back     merges   which became part of which
 //! ways       events, trials, plans, answers to patterns    person   settings, safety plan, drafts
 //! way_items  the person's own lists, and a plan that is done
 //! key        a passphrase or a code becomes a key    passphrase   set, changed, taken away
@@ -40,6 +41,7 @@ mod import;
 mod key;
 mod load;
 mod marks;
+mod merges;
 mod migrate;
 mod names;
 mod packing;
@@ -51,6 +53,7 @@ mod question;
 mod relock;
 mod rescue;
 mod restore;
+mod rewrite;
 mod rows;
 mod salvage;
 mod schema;
@@ -74,6 +77,7 @@ pub use marks::Excerpt;
 pub use passphrase::Relocked;
 pub use rescue::rescued_beside;
 pub use restore::{Restored, restore, salvage_in_place};
+pub use rewrite::Rewritten;
 pub use salvage::{Salvaged, salvage};
 pub use search::{NoteIndex, Places};
 pub use store::Store;

@@ -111,14 +111,14 @@ impl Names {
             let found = found.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
             Ok(found.collect::<Result<_, _>>()?)
         };
-        let feelings = known(catalogue.feelings.iter().map(|f| f.id.0));
+        let feelings = known(catalogue.every_feeling().map(|f| f.id.0));
         let without_a_gap = feelings.iter().skip(1).take_while(|there| **there).count();
         Ok(Self {
             feelings_up_to: u16::try_from(without_a_gap).unwrap_or(u16::MAX),
             zones: list("SELECT id, name FROM zone ORDER BY id")?,
             labels: list("SELECT id, name FROM label ORDER BY id")?,
             feelings,
-            symptoms: known(catalogue.symptoms.iter().map(|s| s.id.0)),
+            symptoms: known(catalogue.every_symptom().map(|s| s.id.0)),
         })
     }
 

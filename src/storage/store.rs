@@ -14,6 +14,10 @@ use std::{
     path::Path,
 };
 
+const CACHE_FOR_MANY_KIB: i32 = 128 << 10;
+/// What `SQLite` takes otherwise.
+const CACHE_KIB: i32 = 2000;
+
 /// An open journal. At most one that may write exists for a file, in this program or any other.
 pub struct Store {
     pub(super) conn: Connection,
@@ -185,6 +189,19 @@ impl Store {
         let out = changed().map_err(|t: Trouble| t.told(doing, &self.place.asked))?;
         self.may_write(doing)?;
         Ok(out)
+    }
+
+    /// The same for a change of very many rows: in a small cache they would push every page out to the disk and back
+    /// again.
+    pub(super) fn write_many<T>(
+        &mut self,
+        doing: &'static str,
+        change: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
+    ) -> Result<T, StorageError> {
+        let _as_it_was = self.conn.pragma_update(None, "cache_size", -CACHE_FOR_MANY_KIB);
+        let written = self.write(doing, change);
+        let _as_it_was = self.conn.pragma_update(None, "cache_size", -CACHE_KIB);
+        written
     }
 
     /// A file that was renamed, deleted or replaced stays open under its old number: what is written to

@@ -37,6 +37,7 @@ enum Does {
     Ask(Vec<Action>),
     Keys,
     Year,
+    Settings(screens::Part),
 }
 
 /// So many stand there at once.
@@ -120,6 +121,10 @@ pub(super) fn show(ctx: &Context, view: &mut View<'_>) {
     match modal.inner {
         Some(Does::Ask(actions)) => actions.into_iter().for_each(|a| view.actions.ask(a)),
         Some(Does::Keys) => key_sheet::toggle(ctx),
+        Some(Does::Settings(part)) => {
+            screens::go_to(ctx, part);
+            view.actions.ask(Action::Go(Room::Settings));
+        }
         Some(Does::Year) => {
             screens::show_year(ctx);
             view.actions.ask(Action::Go(Room::Journal));
@@ -203,6 +208,8 @@ fn all(view: &View<'_>, today: DayKey) -> Vec<Found> {
     }
     all.push(ask("Make a backup now", Action::BackUp));
     let settings = &view.model.journal.settings;
+    let parts = screens::Part::ALL.into_iter().filter(|p| p.is_there(settings.sample));
+    all.extend(parts.map(|part| Found { words: format!("Settings: {}", part.name()), does: Does::Settings(part) }));
     for (words, theme) in [
         ("Theme: light", ThemeChoice::Light),
         ("Theme: dark", ThemeChoice::Dark),

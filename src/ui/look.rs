@@ -1,7 +1,7 @@
 //! The theme: design tokens of `report::Palette` (the pictures wear the same ones) put on egui.
 
 use crate::{
-    domain::{Settings, ThemeChoice, Valence},
+    domain::{Settings, ThemeChoice, Units, Valence},
     report::{Palette, Rgb},
 };
 use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Vec2, epaint::Shadow};
@@ -31,6 +31,8 @@ pub struct Look {
     /// There is little height: bars are lower, and only the rooms stay in place.
     pub low: bool,
     pub reduce_motion: bool,
+    /// How times, weeks and nights are shown.
+    pub units: Units,
 }
 
 impl Look {
@@ -46,7 +48,7 @@ impl Look {
             ThemeChoice::ContrastDark => Palette::contrast_dark(),
         };
         let (narrow, low) = (room.x < size::NARROW, room.y < size::LOW);
-        Self { palette, narrow, low, reduce_motion: settings.reduce_motion }
+        Self { palette, narrow, low, reduce_motion: settings.reduce_motion, units: settings.units }
     }
 
     #[must_use]

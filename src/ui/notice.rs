@@ -69,7 +69,7 @@ fn line(ui: &mut Ui, view: &mut View<'_>, notice: &Notice) {
 /// What had the keyboard before one of `ours` took it.
 fn keyboard_before(ui: &Ui, ours: &[Option<Id>]) -> Option<Id> {
     let place = Id::unique("keyboard before the notice");
-    match ui.memory(|m| m.focused()) {
+    match ui.memory(egui::Memory::focused) {
         Some(now) if !ours.contains(&Some(now)) => {
             ui.data_mut(|d| d.insert_temp(place, now));
             Some(now)

@@ -1,8 +1,10 @@
 //! What a week held, in a few lines.
 
 use super::journals::{check_in, day, empty, feeling, felt, journal};
-use gamut::analysis::words::{monday_of, week_lines};
-use gamut::domain::{Answer, CheckIn, Event, EventKind, Journal, SELF_HARM_KEY, SleepHours, SymptomAnswer, SymptomStrength};
+use gamut::analysis::words::{week_lines, week_of};
+use gamut::domain::{
+    Answer, CheckIn, Event, EventKind, Journal, SELF_HARM_KEY, SleepHours, SymptomAnswer, SymptomStrength, WeekBegins,
+};
 use std::sync::Arc;
 
 const MONDAY: &str = "2026-11-16";
@@ -19,9 +21,13 @@ fn lines(j: &Journal) -> Vec<String> {
 #[test]
 fn a_week_begins_on_its_monday() {
     for n in 0..7 {
-        assert_eq!(monday_of(day(MONDAY).plus(n)), day(MONDAY));
+        assert_eq!(week_of(day(MONDAY).plus(n), WeekBegins::Monday), day(MONDAY));
     }
-    assert_eq!(monday_of(day(MONDAY).plus(-1)), day(MONDAY).plus(-7));
+    assert_eq!(week_of(day(MONDAY).plus(-1), WeekBegins::Monday), day(MONDAY).plus(-7));
+    for n in -1..6 {
+        assert_eq!(week_of(day(MONDAY).plus(n), WeekBegins::Sunday), day(MONDAY).plus(-1));
+        assert_eq!(week_of(day(MONDAY).plus(n - 1), WeekBegins::Saturday), day(MONDAY).plus(-2));
+    }
 }
 
 #[test]

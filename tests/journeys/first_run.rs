@@ -80,3 +80,92 @@ fn the_sample_is_looked_at_and_left_and_ones_own_journal_is_as_it_was() {
     assert!(w.state().model.journal.check_ins.is_empty());
     assert!(w.query_by_label("1 of 3").is_some());
 }
+
+/// Nothing is asked twice: where one was, and what one chose, is there again.
+#[test]
+fn a_window_closed_in_the_middle_opens_at_the_same_page_with_what_was_chosen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let mut w = first_page(&path);
+    w.get_by_label("Next").click_accesskit();
+    w.run_ok();
+    w.get_by_role_and_label(Role::Button, "Guilt").click_accesskit();
+    settle(&mut w);
+    drop(w);
+    let mut w = first_page(&path);
+    assert!(w.query_by_label("2 of 3").is_some());
+    assert!(w.query_by_label_contains("8 picked").is_some());
+    w.get_by_label("Next").click_accesskit();
+    settle(&mut w);
+    w.get_by_label("Begin my journal").click_accesskit();
+    settle(&mut w);
+    assert!(w.query_by_role_and_label(Role::Slider, "Guilt").is_none());
+    go(&mut w, Room::Settings);
+    assert!(w.query_by_label("Bring Guilt back").is_some(), "what was chosen there is what Settings shows");
+    // What was turned to is no change of the person's to be taken back.
+    w.key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
+    settle(&mut w);
+    assert!(w.state().model.journal.settings.welcomed);
+    assert!(w.query_by_label("1 of 3").is_none() && w.query_by_label("3 of 3").is_none());
+}
+
+#[test]
+fn a_journal_locked_in_the_middle_goes_on_where_it_was() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let mut w = first_page(&path);
+    for _ in 0..2 {
+        w.get_by_label("Next").click_accesskit();
+        settle(&mut w);
+    }
+    drop(w);
+    let secret = gamut::storage::Secret::new("long enough".to_owned());
+    let mut store = gamut::storage::Store::open(&path, None).expect("opened");
+    store.set_passphrase(Some(&secret), 1).expect("set");
+    drop(store);
+    let mut w = window_as_it_opens(&path, [480.0, 640.0]);
+    until(&mut w, "it is locked", |w| matches!(w.state().model.standing, Standing::Locked(_)));
+    w.run_ok();
+    assert!(w.query_by_label("3 of 3").is_none(), "nothing of it is asked before");
+    w.get_by_label("Passphrase or recovery code").focus();
+    w.run_ok();
+    w.event(egui::Event::Text("long enough".to_owned()));
+    w.run_ok();
+    w.key_press(Key::Enter);
+    until(&mut w, "it is open", |w| w.state().model.standing == Standing::Open);
+    w.run_ok();
+    assert!(w.query_by_label("3 of 3").is_some());
+    until(&mut w, "how it stands is known", |w| w.state().model.care.protected);
+    w.run_ok();
+    assert!(w.query_by_label("The journal has a passphrase.").is_some(), "it is not asked for again");
+}
+
+#[test]
+fn the_first_pages_are_walked_by_keyboard_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = first_page(&folder.path().join("journal.gamut"));
+    let press = |w: &mut Window, name: &str| {
+        for _ in 0..40 {
+            w.key_press(Key::Tab);
+            w.run_ok();
+            if super::steps::focused(w) == name {
+                w.key_press(Key::Enter);
+                w.run_ok();
+                settle(w);
+                return;
+            }
+        }
+        panic!("{name} is not reached by Tab");
+    };
+    press(&mut w, "Next");
+    press(&mut w, "Joy");
+    assert!(w.query_by_label_contains("8 picked").is_some());
+    press(&mut w, "Joy");
+    press(&mut w, "Back");
+    assert!(w.query_by_label("1 of 3").is_some());
+    press(&mut w, "Next");
+    press(&mut w, "Next");
+    assert!(w.query_by_label("3 of 3").is_some());
+    press(&mut w, "Begin my journal");
+    assert!(w.query_by_role_and_label(Role::Slider, "Joy").is_some());
+}

@@ -107,7 +107,7 @@ fn safety_1_help_is_there_on_the_first_pages() {
     until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
     w.run_ok();
     for page in 0..3 {
-        w.state_mut().forms.welcome_page = page;
+        Arc::make_mut(&mut w.state_mut().model.journal).settings.welcome_page = page;
         go(&mut w, Room::Today);
         one_frame_after_f1(&mut w, "the first pages");
     }

@@ -3,7 +3,10 @@
 use gamut::{
     analysis::{self, Windows, words},
     app::{write_export, write_picture},
-    domain::{Catalogue, DayKey, EventKind, Journal, SELF_HARM_KEY, SelfHarmItem, SymptomAnswer, SymptomId, SymptomStrength},
+    domain::{
+        Catalogue, DayKey, EventKind, Journal, SELF_HARM_KEY, SelfHarmItem, SymptomAnswer, SymptomId, SymptomStrength,
+        WeekBegins,
+    },
     exchange::{csv, jsonl, markdown, sample_journal},
     guidance,
     report::{self, Palette, PictureView, YearOf},
@@ -49,7 +52,12 @@ fn worked_out(journal: &Journal) -> String {
     let said = [
         format!("{analysis:?}"),
         words::headline(&analysis),
-        format!("{:?}", (0..8).map(|n| words::week_lines(journal, words::monday_of(until().plus(-7 * n)))).collect::<Vec<_>>()),
+        format!(
+            "{:?}",
+            (0..8)
+                .map(|n| words::week_lines(journal, words::week_of(until().plus(-7 * n), WeekBegins::Monday)))
+                .collect::<Vec<_>>()
+        ),
         format!("{:?}", guidance::rank(journal, Some(&analysis), until())),
         format!("{:?}", guidance::results(journal)),
         format!("{:?}", guidance::doctor_questions(journal, Some(&analysis), until())),

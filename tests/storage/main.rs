@@ -11,6 +11,7 @@ mod import;
 mod pages;
 mod passphrase;
 mod refused;
+mod rewrite;
 mod round_trip;
 mod salvage;
 mod search;

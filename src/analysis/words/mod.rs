@@ -36,7 +36,7 @@ pub use two_stretches::{
     two_stretches_too_few,
 };
 pub use way_effect::way_effect_lines;
-pub use week::{monday_of, week_lines};
+pub use week::{week_lines, week_of};
 
 /// Stands beside everything that is noticed.
 pub const NOT_A_DIAGNOSIS: &str = "This is a description of your check-ins, not a diagnosis.";

@@ -1,22 +1,22 @@
 //! What a week held, in a few quiet lines: what was written, never how well.
 
 use super::count;
-use crate::domain::{Answer, CheckIn, DayKey, FeelingId, Journal, SELF_HARM_KEY, SymptomAnswer, Valence};
+use crate::domain::{Answer, CheckIn, DayKey, FeelingId, Journal, SELF_HARM_KEY, SymptomAnswer, Units, Valence, WeekBegins};
 use chrono::Datelike;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The Monday of the week that holds this day.
+/// The first day of the week that holds this day.
 #[must_use]
-pub fn monday_of(day: DayKey) -> DayKey {
-    day.plus(-i32::try_from(day.date().weekday().num_days_from_monday()).unwrap_or(0))
+pub fn week_of(day: DayKey, begins: WeekBegins) -> DayKey {
+    day.plus(-begins.days_into(day.date().weekday()))
 }
 
-/// The seven days from `monday`: what was felt most strongly, what was 0 each time, what could not be told, sleep,
+/// The seven days from `first`: what was felt most strongly, what was 0 each time, what could not be told, sleep,
 /// symptoms, events and ways tried. What was not answered is in none of it, and the item about hurting yourself
 /// never is. One line where nothing was written.
 #[must_use]
-pub fn week_lines(journal: &Journal, monday: DayKey) -> Vec<String> {
-    let week = || (0..7).map(|n| monday.plus(n));
+pub fn week_lines(journal: &Journal, first: DayKey) -> Vec<String> {
+    let week = || (0..7).map(|n| first.plus(n));
     let check_ins: Vec<&CheckIn> = week().flat_map(|d| journal.on(d)).map(|c| &**c).collect();
     let days: BTreeSet<DayKey> = check_ins.iter().map(|c| c.day).collect();
     let mut lines = Vec::new();
@@ -36,12 +36,12 @@ pub fn week_lines(journal: &Journal, monday: DayKey) -> Vec<String> {
         (told.cannot_tell > 0)
             .then(|| if told.cannot_tell == 1 { "once".into() } else { format!("{} times", told.cannot_tell) })
     }));
-    lines.extend(sleep(&check_ins));
+    lines.extend(sleep(&check_ins, journal.settings.units));
     lines.extend(symptoms(journal, &check_ins));
     for event in week().flat_map(|d| journal.events_on(d)) {
         lines.push(format!("{}: {}.", weekday(event.day), event.words().trim_end_matches('.')));
     }
-    let tried = journal.trials.iter().filter(|t| (monday..=monday.plus(6)).contains(&t.day)).count();
+    let tried = journal.trials.iter().filter(|t| (first..=first.plus(6)).contains(&t.day)).count();
     if tried > 0 {
         lines.push(format!("Ways tried: {tried}."));
     }
@@ -107,12 +107,12 @@ fn listed(
     (!said.is_empty()).then(|| format!("{heading}: {}.", said.join(", ")))
 }
 
-fn sleep(check_ins: &[&CheckIn]) -> Option<String> {
+fn sleep(check_ins: &[&CheckIn], units: Units) -> Option<String> {
     let nights: Vec<_> = check_ins.iter().filter_map(|c| Some((c.day, c.context.sleep?))).collect();
     let days: BTreeSet<DayKey> = nights.iter().map(|n| n.0).collect();
     let least = nights.iter().map(|n| n.1).min_by(|a, b| a.hours().total_cmp(&b.hours()))?;
     let most = nights.iter().map(|n| n.1).max_by(|a, b| a.hours().total_cmp(&b.hours()))?;
-    let hours = if least == most { least.words() } else { format!("{} to {}", least.words(), most.words()) };
+    let hours = if least == most { units.sleep(least) } else { format!("{} to {}", units.sleep(least), units.sleep(most)) };
     Some(format!("Sleep: {hours}, noted on {}.", count(u32::try_from(days.len()).unwrap_or(u32::MAX), "day", "days")))
 }
 

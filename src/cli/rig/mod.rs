@@ -4,6 +4,7 @@
 mod days;
 mod lines;
 mod numbers;
+mod rewrite;
 mod rows;
 
 use super::{
@@ -47,6 +48,7 @@ pub(super) fn run(journal: impl Fn() -> Result<PathBuf, Failure>, what: Rig) -> 
             done(there)
         }
         Rig::Undelete { id } => done(open(&journal()?)?.undelete_check_in(&id)?),
+        Rig::Rewrite { what, from, into, back } => rewrite::run(&journal()?, &what, &from, &into, back),
         Rig::DraftStream => rows::keep_drafts(&journal()?),
         Rig::DraftGet => rows::draft(&journal()?),
         Rig::Measures => numbers::measures(),

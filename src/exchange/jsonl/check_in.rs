@@ -2,7 +2,7 @@ use super::{NOTE_LIMIT, header::Book};
 use crate::{
     domain::{
         Answer, Besides, CheckIn, Context, DayKey, DayStart, ExpectedFelt, Instant, Intensity, Key, Moment, SleepHours, Source,
-        SymptomAnswer, Zone,
+        SymptomAnswer, Zone, each_once, stronger, stronger_symptom,
     },
     exchange::{
         incoming::{NO_ID, id_of_content, is_id},
@@ -53,10 +53,9 @@ pub(in crate::exchange) fn read_check_in(
     // Last, so that a refused row adds no feeling.
     let feelings = feelings.into_iter().filter(|(_, v)| *v != Json::Null).map(rated).collect::<Result<Vec<_>, Why>>()?;
     let symptoms = symptoms.into_iter().filter(|(_, v)| *v != Json::Null).map(marked).collect::<Result<Vec<_>, Why>>()?;
-    let mut answers = feelings.iter().map(|(k, a)| Ok((book.feeling(k)?, *a))).collect::<Result<Vec<_>, Why>>()?;
-    let mut symptoms = symptoms.iter().map(|(k, a)| Ok((book.symptom(k)?, *a))).collect::<Result<Vec<_>, Why>>()?;
-    answers.sort_by_key(|(f, _)| *f);
-    symptoms.sort_by_key(|(s, _)| *s);
+    let answers = feelings.iter().map(|(k, a)| Ok((book.feeling(k)?, *a))).collect::<Result<Vec<_>, Why>>()?;
+    let symptoms = symptoms.iter().map(|(k, a)| Ok((book.symptom(k)?, *a))).collect::<Result<Vec<_>, Why>>()?;
+    let (answers, symptoms) = (each_once(answers, stronger), each_once(symptoms, stronger_symptom));
     let besides = Besides { symptoms, context, note: note.into(), expected_felt, written, source, deleted_ms };
     Ok(CheckIn::new(id, at, day, answers).with(besides))
 }

@@ -1,5 +1,5 @@
 use crate::{
-    domain::{Catalogue, FeelingId, Key, SymptomId, Valence},
+    domain::{Catalogue, FeelingId, Key, Rewrite, SymptomId, Valence},
     exchange::json::{Json, Object, Why},
 };
 
@@ -44,6 +44,8 @@ impl Book {
 
     /// Takes the catalogue of a first line. Said twice (two files joined), the first one stands.
     pub(in crate::exchange) fn describe(&mut self, header: &mut Object) -> Result<(), Why> {
+        // Merged once all are known: the one that stays may be named later.
+        let (mut merged_feelings, mut merged_symptoms) = (Vec::new(), Vec::new());
         for item in header.list("feelings")? {
             let (key, mut item) = described(item)?;
             let valence = match item.text("valence")?.as_deref() {
@@ -54,6 +56,7 @@ impl Book {
                 None => Catalogue::starting().feeling_by_key(key.as_str()).map_or(Valence::Unpleasant, |f| f.valence),
             };
             let name = named(&mut item, &key)?;
+            merged_feelings.extend(item.text("merged_into")?.map(|into| (key.clone(), into)));
             let was_guessed = self.guessed.iter().position(|k| *k == key);
             if self.catalogue.feeling_by_key(key.as_str()).is_some() && was_guessed.is_none() {
                 continue;
@@ -72,6 +75,7 @@ impl Book {
         for item in header.list("symptoms")? {
             let (key, mut item) = described(item)?;
             let name = named(&mut item, &key)?;
+            merged_symptoms.extend(item.text("merged_into")?.map(|into| (key.clone(), into)));
             if self.catalogue.symptom_by_key(key.as_str()).is_some() {
                 continue;
             }
@@ -82,7 +86,29 @@ impl Book {
                 s.retired = retired;
             }
         }
+        self.merge(&merged_feelings, &merged_symptoms);
         Ok(())
+    }
+
+    /// What can't be merged, because the other isn't named or is of another kind, stays what it is.
+    fn merge(&mut self, feelings: &[(Key, String)], symptoms: &[(Key, String)]) {
+        let c = &mut self.catalogue;
+        for (from, into) in feelings {
+            if let (Some(from), Some(into)) = (c.feeling_by_key(from.as_str()), c.feeling_by_key(into)) {
+                let change = Rewrite::Feelings { from: from.id, into: into.id };
+                if let (Ok(()), Rewrite::Feelings { from, into }) = (change.check(c), change) {
+                    c.merge_feelings(from, into);
+                }
+            }
+        }
+        for (from, into) in symptoms {
+            if let (Some(from), Some(into)) = (c.symptom_by_key(from.as_str()), c.symptom_by_key(into)) {
+                let change = Rewrite::Symptoms { from: from.id, into: into.id };
+                if let (Ok(()), Rewrite::Symptoms { from, into }) = (change.check(c), change) {
+                    c.merge_symptoms(from, into);
+                }
+            }
+        }
     }
 }
 

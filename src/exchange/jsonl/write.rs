@@ -70,7 +70,8 @@ pub fn check_in_line(c: &CheckIn, catalogue: &Catalogue) -> String {
 }
 
 fn header(catalogue: &Catalogue) -> String {
-    let feelings = catalogue.feelings.iter().map(|f| {
+    let into = |id| catalogue.merged_feelings.iter().find(|m| m.feeling.id == id).and_then(|m| catalogue.feeling(m.into));
+    let feelings = catalogue.every_feeling().map(|f| {
         let valence = match f.valence {
             Valence::Pleasant => "pleasant",
             Valence::Unpleasant => "unpleasant",
@@ -78,11 +79,14 @@ fn header(catalogue: &Catalogue) -> String {
         };
         let item =
             Fields::bare().with("key", f.key.as_str()).with("name", &*f.name).with("valence", valence).with("hue", f.hue);
-        if f.retired { item.with("retired", true) } else { item }.end()
+        let item = if f.retired { item.with("retired", true) } else { item };
+        item.with_text("merged_into", into(f.id).map_or("", |f| f.key.as_str())).end()
     });
-    let symptoms = catalogue.symptoms.iter().map(|s| {
+    let into = |id| catalogue.merged_symptoms.iter().find(|m| m.symptom.id == id).and_then(|m| catalogue.symptom(m.into));
+    let symptoms = catalogue.every_symptom().map(|s| {
         let item = Fields::bare().with("key", s.key.as_str()).with("name", &*s.name);
-        if s.retired { item.with("retired", true) } else { item }.end()
+        let item = if s.retired { item.with("retired", true) } else { item };
+        item.with_text("merged_into", into(s.id).map_or("", |s| s.key.as_str())).end()
     });
     let list = |items: Vec<String>| format!("[{}]", items.join(","));
     Fields::bare()

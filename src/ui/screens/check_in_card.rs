@@ -22,7 +22,7 @@ const TO_DO_WIDTH: f32 = 108.0;
 
 /// One check-in in a few words, with what can be done about it.
 pub(super) fn check_in_line(ui: &mut Ui, view: &mut View<'_>, check_in: &Arc<CheckIn>) {
-    let clock = check_in.at.instant.clock_words();
+    let clock = view.look.units.clock(check_in.at.instant);
     let named = format!("the check-in of {} {clock}", check_in.day.words());
     if ui.available_width() < 300.0 {
         said(ui, view, check_in);
@@ -44,7 +44,7 @@ fn said(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
     ui.spacing_mut().item_spacing.y = 4.0;
     let journal = &view.model.journal;
     let later = if check_in.written_later(journal.settings.day_start) { " · written later" } else { "" };
-    strong(ui, &format!("{}{later}", check_in.at.instant.clock_words()));
+    strong(ui, &format!("{}{later}", view.look.units.clock(check_in.at.instant)));
     words(ui, view, check_in);
 }
 
@@ -61,7 +61,8 @@ pub(super) fn answers(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
     let line = std::mem::replace(&mut ui.spacing_mut().interact_size.y, 20.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
-        for feeling in &journal.catalogue.feelings {
+        // An earlier version may answer one that was merged since.
+        for feeling in journal.catalogue.every_feeling() {
             if let Some(answer) = check_in.answer(feeling.id) {
                 answer_badge(ui, view, feeling, answer);
             }
@@ -128,12 +129,12 @@ fn answer_badge(ui: &mut Ui, view: &View<'_>, feeling: &Feeling, answer: Answer)
 /// Symptoms and context in one line; the self-harm item is never among them (SAFETY 9).
 fn context_words(journal: &Journal, c: &CheckIn) -> String {
     let mut words: Vec<String> = Vec::new();
-    for symptom in journal.catalogue.symptoms.iter().filter(|s| s.key.as_str() != SELF_HARM_KEY) {
+    for symptom in journal.catalogue.every_symptom().filter(|s| s.key.as_str() != SELF_HARM_KEY) {
         if let Some(answer) = c.symptom(symptom.id) {
             words.push(format!("{}: {}", symptom.name, answer.word()));
         }
     }
-    words.extend(c.context.sleep.map(|s| format!("slept {}", s.words())));
+    words.extend(c.context.sleep.map(|s| format!("slept {}", journal.settings.units.sleep(s))));
     words.extend(c.context.medicines.iter().map(ToString::to_string));
     words.extend(c.context.substances.iter().map(ToString::to_string));
     words.extend(c.context.company.iter().map(|w| if &**w == "alone" { w.to_string() } else { format!("with {w}") }));

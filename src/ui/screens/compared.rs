@@ -3,6 +3,7 @@
 use super::settings_backups::{counted, when};
 use crate::{
     app::{Action, BriefCheckIn, Compared},
+    domain::Units,
     ui::{
         View,
         widgets::{caption, disclosure, hand_on, para, primary, quiet, section, take_over},
@@ -62,7 +63,7 @@ fn listed(ui: &mut Ui, view: &View<'_>, words: &str, list: &[BriefCheckIn]) {
     let look = view.look;
     disclosure(ui, look, &format!("{words}: which ones"), |ui| {
         for brief in list.iter().take(SHOWN) {
-            caption(ui, look, &in_words(brief));
+            caption(ui, look, &in_words(brief, look.units));
         }
         if list.len() > SHOWN {
             caption(ui, look, &format!("and {} more", list.len() - SHOWN));
@@ -70,14 +71,14 @@ fn listed(ui: &mut Ui, view: &View<'_>, words: &str, list: &[BriefCheckIn]) {
     });
 }
 
-fn in_words(brief: &BriefCheckIn) -> String {
+fn in_words(brief: &BriefCheckIn, units: Units) -> String {
     let feelings = match brief.answers {
         0 => "no feeling answered".to_owned(),
         1 => "1 feeling answered".to_owned(),
         n => format!("{n} feelings answered"),
     };
     let note = if brief.has_note { ", with a note" } else { "" };
-    format!("{}, {} · {feelings}{note}", brief.day.words(), brief.at.clock_words())
+    format!("{}, {} · {feelings}{note}", brief.day.words(), units.clock(brief.at))
 }
 
 fn ways_on(ui: &mut Ui, view: &mut View<'_>, backup: &Path, compared: &Compared) {

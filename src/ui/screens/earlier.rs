@@ -32,11 +32,11 @@ pub(super) fn versions(ui: &mut Ui, view: &mut View<'_>, check_in: &CheckIn, nam
             ui.spacing_mut().item_spacing.y = 4.0;
             ui.set_width(ui.available_width());
             let until = Instant { utc_ms: until_ms, offset_s };
-            let when = format!("{} {}", until.day(view.model.journal.settings.day_start).words(), until.clock_words());
+            let when = format!("{} {}", until.day(view.model.journal.settings.day_start).words(), look.units.clock(until));
             strong(ui, &format!("Until {when}"));
             if version.at != check_in.at {
                 let about = version.at.instant;
-                caption(ui, look, &format!("About {} {}", version.day.words(), about.clock_words()));
+                caption(ui, look, &format!("About {} {}", version.day.words(), look.units.clock(about)));
             }
             words(ui, view, &version);
             let name = format!("Put back the version until {when}");

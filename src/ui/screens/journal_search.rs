@@ -133,7 +133,7 @@ fn hit(ui: &mut Ui, view: &mut View<'_>, c: &Arc<CheckIn>, excerpt: Option<&Exce
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.horizontal_wrapped(|ui| {
-            let (words, clock) = (day_words(c.day, view.model.today()), c.at.instant.clock_words());
+            let (words, clock) = (day_words(c.day, view.model.today()), look.units.clock(c.at.instant));
             let open = link(ui, look, &format!("{words} · {clock}"));
             if open.clicked() {
                 view.actions.ask(Action::ShowDay(c.day));

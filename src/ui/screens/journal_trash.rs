@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     card(ui, look, |ui| {
         caption(ui, look, &format!("What you delete stays here for {TRASH_DAYS} days"));
         for (check_in, left) in there.iter().take(SHOWN) {
-            let clock = check_in.at.instant.clock_words();
+            let clock = look.units.clock(check_in.at.instant);
             para(ui, &format!("{} · {clock}", day_words(check_in.day, view.model.today())));
             let gist = first_letters(&check_in.note, GIST);
             if !gist.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::{journal::day_words, journal_day};
 use crate::{
-    analysis::words::{monday_of, week_lines},
+    analysis::words::{week_lines, week_of},
     app::Action,
     domain::DayKey,
     ui::{
@@ -18,23 +18,24 @@ pub fn week(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let journal = Arc::clone(&view.model.journal);
     let today = view.model.today();
-    let own = monday_of(view.model.shown_day.unwrap_or(today));
+    let begins = look.units.week;
+    let own = week_of(view.model.shown_day.unwrap_or(today), begins);
     let id = egui::Id::unique("week shown");
     // Beside the day that is shown; another day begins with its own week.
     let (of, mut back): (DayKey, i32) = ui.data(|d| d.get_temp(id)).filter(|(of, _)| *of == own).unwrap_or((own, 0));
-    let monday = own.plus(-7 * back);
+    let first = own.plus(-7 * back);
     text_card(ui, look, |ui| {
         ui.horizontal_wrapped(|ui| {
-            let name = if monday == monday_of(today) { "This week".to_owned() } else { week_words(monday) };
+            let name = if first == week_of(today, begins) { "This week".to_owned() } else { week_words(first) };
             section(ui, &name);
             if icon_button(ui, look, Icon::Left, "Week before").clicked() {
                 back += 1;
             }
-            if monday < monday_of(today) && icon_button(ui, look, Icon::Right, "Week after").clicked() {
+            if first < week_of(today, begins) && icon_button(ui, look, Icon::Right, "Week after").clicked() {
                 back -= 1;
             }
         });
-        for line in week_lines(&journal, monday) {
+        for line in week_lines(&journal, first) {
             caption(ui, look, &line);
         }
     });
@@ -42,11 +43,11 @@ pub fn week(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// "16 to 22 November 2026"
-fn week_words(monday: DayKey) -> String {
-    let sunday = monday.plus(6);
-    let (from, until) = (monday.date(), sunday.date());
+fn week_words(first: DayKey) -> String {
+    let last = first.plus(6);
+    let (from, until) = (first.date(), last.date());
     let same = from.format("%Y-%m").to_string() == until.format("%Y-%m").to_string();
-    format!("{} to {}", from.format(if same { "%-d" } else { "%-d %B" }), sunday.words())
+    format!("{} to {}", from.format(if same { "%-d" } else { "%-d %B" }), last.words())
 }
 
 /// The date of the day that is shown in other years, where something was written on it; nothing where not.

@@ -1,14 +1,12 @@
-use super::{
-    settings_backups, settings_data, settings_delete, settings_feelings, settings_look, settings_privacy, settings_symptoms,
-};
+use super::settings_parts::{self, Part};
 use crate::{
     app::Action,
-    domain::{DayStart, Sensitivity, Settings},
-    guidance::{countries, first_run},
+    domain::{Sensitivity, Settings},
+    guidance::countries,
     ui::{
         View,
         look::size,
-        widgets::{caption, card, column, focus_ring, link, one_of, para, section, title},
+        widgets::{caption, card, column, focus_ring, link, one_of, section, title},
     },
 };
 use egui::{ComboBox, Ui};
@@ -19,17 +17,11 @@ pub fn settings(ui: &mut Ui, view: &mut View<'_>) {
         ui.spacing_mut().item_spacing.y = 12.0;
         title(ui, "Settings");
         caption(ui, view.look, "Every change is kept at once, in the journal itself");
-        settings_feelings::show(ui, view);
-        settings_symptoms::show(ui, view);
-        your_day(ui, view);
-        settings_look::show(ui, view);
-        patterns(ui, view);
-        help_lines(ui, view);
-        settings_privacy::show(ui, view);
-        settings_backups::show(ui, view);
-        settings_data::show(ui, view);
-        settings_delete::show(ui, view);
-        about(ui, view);
+        settings_parts::index(ui, view);
+        let sample = view.model.journal.settings.sample;
+        for part in Part::ALL.into_iter().filter(|p| p.is_there(sample)) {
+            settings_parts::show(ui, view, part);
+        }
     });
 }
 
@@ -40,37 +32,7 @@ pub(super) fn save(view: &mut View<'_>, change: impl FnOnce(&mut Settings)) {
     view.actions.ask(Action::SaveSettings(settings));
 }
 
-fn your_day(ui: &mut Ui, view: &mut View<'_>) {
-    let look = view.look;
-    let now = view.model.journal.settings.day_start;
-    card(ui, look, |ui| {
-        section(ui, "Your day");
-        ui.horizontal_wrapped(|ui| {
-            let label = ui.label("A new day begins at");
-            let mut wanted = now;
-            let chosen = ComboBox::from_id_salt("day start").width(90.0).selected_text(hour_words(now)).show_ui(ui, |ui| {
-                for hour in (0..=12).filter_map(DayStart::new) {
-                    ui.selectable_value(&mut wanted, hour, hour_words(hour));
-                }
-            });
-            focus_ring(ui, look, &chosen.response.labelled_by(label.id));
-            if wanted != now {
-                save(view, |s| s.day_start = wanted);
-            }
-        });
-        caption(
-            ui,
-            look,
-            "What you write before that hour belongs to the evening before. Check-ins that are already there keep their day",
-        );
-    });
-}
-
-fn hour_words(start: DayStart) -> String {
-    format!("{:02}:00", start.hour())
-}
-
-fn patterns(ui: &mut Ui, view: &mut View<'_>) {
+pub(super) fn patterns(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let now = view.model.journal.settings.sensitivity;
     card(ui, look, |ui| {
@@ -89,7 +51,7 @@ fn patterns(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-fn help_lines(ui: &mut Ui, view: &mut View<'_>) {
+pub(super) fn help_lines(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let now = view.model.journal.settings.country.clone();
     let held = countries();
@@ -115,33 +77,5 @@ fn help_lines(ui: &mut Ui, view: &mut View<'_>) {
         if link(ui, look, "Open Help").clicked() {
             view.actions.ask(Action::Go(crate::app::Room::Help));
         }
-    });
-}
-
-fn about(ui: &mut Ui, view: &mut View<'_>) {
-    let look = view.look;
-    let about = &first_run().about;
-    card(ui, look, |ui| {
-        section(ui, &about.title);
-        for text in &about.text {
-            para(ui, text);
-        }
-        caption(
-            ui,
-            look,
-            concat!("Version ", env!("CARGO_PKG_VERSION"), ", under the MIT licence or the Apache License 2.0, as you prefer"),
-        );
-        section(ui, "What Gamut carries of others' work");
-        for (what, licence) in [
-            ("Atkinson Hyperlegible Next, the letters", "SIL Open Font License 1.1"),
-            ("Inter, letters the first one lacks", "SIL Open Font License 1.1"),
-            ("Phosphor, the icons", "MIT licence"),
-            ("SQLite and SQLCipher, the journal file", "public domain; BSD licence, © 2025 Zetetic LLC"),
-            ("OpenSSL, the ciphers", "Apache License 2.0"),
-            ("egui and eframe, the window", "MIT licence or Apache License 2.0"),
-        ] {
-            caption(ui, look, &format!("{what}: {licence}"));
-        }
-        caption(ui, look, "The full texts come with the program, in THIRD-PARTY.md and beside the fonts and icons");
     });
 }

@@ -188,7 +188,7 @@ fn restore_question(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
 pub(super) fn when(view: &View<'_>, ms: i64) -> String {
     let at = Instant { utc_ms: ms, offset_s: view.model.now.instant.offset_s };
     let midnight = DayStart::new(0).unwrap_or_default();
-    format!("{}, {}", at.day(midnight).words(), at.clock_words())
+    format!("{}, {}", at.day(midnight).words(), view.look.units.clock(at))
 }
 
 pub(super) fn counted(check_ins: u64) -> String {

@@ -1,6 +1,6 @@
 //! Which feelings are asked about. Nothing here takes an answer away.
 
-use super::settings_short;
+use super::{settings_merge, settings_short};
 use crate::{
     app::{Action, FeelingForm},
     domain::{Catalogue, Direction, Feeling, NAME_LIMIT, Valence, tidy},
@@ -34,6 +34,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         put_away(ui, view, &catalogue, &mut wanted);
         ui.add_space(4.0);
         add(ui, view, &catalogue, &mut wanted);
+        settings_merge::feelings(ui, view, &catalogue);
         settings_short::show(ui, view, &catalogue);
     });
     if let Some(catalogue) = wanted {

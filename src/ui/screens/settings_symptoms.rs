@@ -1,6 +1,6 @@
 //! Which symptoms are asked about. Nothing here takes an answer away.
 
-use super::settings::save;
+use super::{settings::save, settings_merge};
 use crate::{
     app::Action,
     domain::{Catalogue, Direction, NAME_LIMIT, SELF_HARM_KEY, Symptom, tidy},
@@ -44,6 +44,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
                 ui.push_id(symptom.id.0, |ui| row(ui, view, &catalogue, symptom, &mut arranged));
             }
         });
+        settings_merge::symptoms(ui, view, &catalogue);
         rule(ui, look);
         ui.add_space(2.0);
         let mut asks = view.model.journal.settings.ask_self_harm;

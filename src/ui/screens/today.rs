@@ -1,7 +1,7 @@
 use super::{another_feeling, check_in_card::check_in_line, low_mood, today_context, today_more, ways::plans_in_today};
 use crate::{
     app::{Action, Room},
-    domain::{DayKey, Feeling, FeelingId, Journal, SELF_HARM_KEY, SymptomAnswer, Valence},
+    domain::{Clock, DayKey, Feeling, FeelingId, Journal, SELF_HARM_KEY, SymptomAnswer, Valence},
     guidance,
     report::mark_shape,
     ui::{
@@ -123,7 +123,8 @@ fn another_day(ui: &mut Ui, view: &mut View<'_>, day: DayKey, today: DayKey) {
 }
 
 fn about_the_day(view: &View<'_>, day: DayKey) -> String {
-    let ends = view.model.journal.settings.day_start.hour();
+    let units = view.look.units;
+    let ends = units.clock.hour_words(view.model.journal.settings.day_start.hour());
     if view.forms.check_in.editing.is_some() {
         return "Changing an earlier check-in".into();
     }
@@ -137,7 +138,7 @@ fn about_the_day(view: &View<'_>, day: DayKey) -> String {
         2 => "Third check-in today".to_owned(),
         n => format!("Check-in {} today", n + 1),
     };
-    format!("{nth} · {} · the day ends at {ends:02}:00", view.model.now.instant.clock_words())
+    format!("{nth} · {} · the day ends at {ends}", units.clock(view.model.now.instant))
 }
 
 /// When it was, for a check-in about another time than now.
@@ -147,7 +148,7 @@ fn time_of_day(ui: &mut Ui, view: &mut View<'_>, day: DayKey, time: chrono::Naiv
     ui.horizontal_wrapped(|ui| {
         let (mut hour, mut minute) = (time.hour(), time.minute());
         let label = caption(ui, look, "At");
-        ui.add(egui::DragValue::new(&mut hour).range(0..=23).suffix(" h")).labelled_by(label.id).accessible_name("Hour");
+        ui.add(hour_of(&mut hour, look.units.clock)).labelled_by(label.id).accessible_name("Hour");
         ui.add(egui::DragValue::new(&mut minute).range(0..=59).suffix(" min")).accessible_name("Minute");
         // Only a press changes it: seconds that are not shown here belong to the moment it was.
         if (hour, minute) != (time.hour(), time.minute())
@@ -159,6 +160,28 @@ fn time_of_day(ui: &mut Ui, view: &mut View<'_>, day: DayKey, time: chrono::Naiv
             view.actions.ask(Action::WriteFor(view.model.today()));
         }
     });
+}
+
+/// The hour, as the clock that is chosen reads it; typed, it is understood either way.
+fn hour_of(hour: &mut u32, clock: Clock) -> egui::DragValue<'_> {
+    let field = egui::DragValue::new(hour).range(0..=23);
+    match clock {
+        Clock::Hours24 => field.suffix(" h"),
+        Clock::Hours12 => field
+            .custom_formatter(|n, _| {
+                let (half, hour) = if n < 12.0 { ("am", n) } else { ("pm", n - 12.0) };
+                format!("{} {half}", if hour < 1.0 { 12.0 } else { hour })
+            })
+            .custom_parser(|typed| {
+                let typed = typed.trim().to_lowercase();
+                let n: f64 = typed.trim_end_matches(|c: char| !c.is_ascii_digit()).trim().parse().ok()?;
+                Some(match typed.contains('p') {
+                    true if n < 12.0 => n + 12.0,
+                    false if typed.contains('a') && n >= 12.0 => n - 12.0,
+                    _ => n,
+                })
+            }),
+    }
 }
 
 const SCALE: &str =

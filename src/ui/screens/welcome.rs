@@ -1,6 +1,6 @@
 //! The first run: three short pages, each of which can be skipped.
 
-use super::settings_privacy;
+use super::{settings::save, settings_privacy};
 use crate::{
     app::Action,
     domain::{Catalogue, Feeling, Valence},
@@ -21,7 +21,7 @@ const WIDTH: f32 = 560.0;
 pub fn welcome(ui: &mut Ui, view: &mut View<'_>) {
     let pages = &first_run().pages;
     let last = pages.len().saturating_sub(1);
-    let at = view.forms.welcome_page.min(last);
+    let at = usize::from(view.model.journal.settings.welcome_page).min(last);
     column(ui, view.look, "welcome", WIDTH, |ui| {
         ui.spacing_mut().item_spacing.y = 14.0;
         // A quiet start a little below the top, where there is room.
@@ -136,13 +136,13 @@ fn ways_on(ui: &mut Ui, view: &mut View<'_>, at: usize, last: usize) {
     ui.horizontal_wrapped(|ui| {
         if at < last {
             if primary(ui, look, "Next").clicked() {
-                view.forms.welcome_page = at + 1;
+                turn_to(view, at + 1);
             }
         } else if primary(ui, look, "Begin my journal").clicked() {
             finish(view);
         }
         if at > 0 && quiet(ui, look, "Back").clicked() {
-            view.forms.welcome_page = at - 1;
+            turn_to(view, at - 1);
         }
         if at < last && link(ui, look, "Skip").clicked() {
             finish(view);
@@ -150,9 +150,13 @@ fn ways_on(ui: &mut Ui, view: &mut View<'_>, at: usize, last: usize) {
     });
 }
 
+/// Kept, so that a window that is closed or locked in between opens at the same page.
+fn turn_to(view: &mut View<'_>, page: usize) {
+    save(view, |s| s.welcome_page = u8::try_from(page).unwrap_or(0));
+}
+
 fn finish(view: &mut View<'_>) {
-    let settings = crate::domain::Settings { welcomed: true, ..view.model.journal.settings.clone() };
-    view.actions.ask(Action::SaveSettings(settings));
+    save(view, |s| (s.welcomed, s.welcome_page) = (true, 0));
 }
 
 fn look_around(ui: &mut Ui, view: &mut View<'_>) {

@@ -93,6 +93,11 @@ pub fn focus_ring(ui: &Ui, look: &Look, r: &Response) {
         r.scroll_to_me(None);
     }
     if r.has_focus() {
-        ui.painter().rect_stroke(r.rect.expand(2.0), 10.0, Stroke::new(2.0, look.focus()), egui::StrokeKind::Outside);
+        ring(ui, look, r.rect);
     }
+}
+
+/// The ring alone.
+pub fn ring(ui: &Ui, look: &Look, around: egui::Rect) {
+    ui.painter().rect_stroke(around.expand(2.0), 10.0, Stroke::new(2.0, look.focus()), egui::StrokeKind::Outside);
 }

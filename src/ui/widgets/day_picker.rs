@@ -30,21 +30,22 @@ pub fn day_picker(ui: &mut Ui, look: &Look, chosen: DayKey, latest: DayKey, mark
         ui.spacing_mut().button_padding = Vec2::ZERO;
         ui.spacing_mut().interact_size.x = 36.0;
         ui.horizontal(|ui| {
-            for name in ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"] {
+            for weekday in look.units.week.weekdays() {
+                let name: String = weekday.to_string().chars().take(2).collect();
                 ui.add_sized(
                     Vec2::new(36.0, 20.0),
                     egui::Label::new(RichText::new(name).size(size::CAPTION).color(look.muted())),
                 );
             }
         });
-        let begins = DayKey::from_date(month).plus(-i32::try_from(month.weekday().num_days_from_monday()).unwrap_or(0));
+        let begins = DayKey::from_date(month).plus(-look.units.week.days_into(month.weekday()));
         for week in 0..6 {
-            let monday = begins.plus(7 * week);
-            if week > 0 && monday.date().month() != month.month() {
+            let first = begins.plus(7 * week);
+            if week > 0 && first.date().month() != month.month() {
                 break;
             }
             ui.horizontal(|ui| {
-                for day in (0..7).map(|i| monday.plus(i)) {
+                for day in (0..7).map(|i| first.plus(i)) {
                     if day.date().month() != month.month() {
                         ui.add_space(38.0);
                     } else if day_button(ui, look, day, day == chosen, day > latest, marked(day)) {

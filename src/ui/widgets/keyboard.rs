@@ -29,6 +29,11 @@ pub fn hand_on(ui: &Ui, to: impl Hash + Debug) {
     ui.ctx().request_repaint();
 }
 
+/// The same for what is there only once a write is answered, whenever that is.
+pub fn hand_on_later(ui: &Ui, to: impl Hash + Debug) {
+    ui.data_mut(|d| d.insert_temp(handed(), (Id::unique(to), u64::MAX)));
+}
+
 /// Takes the keyboard if it was handed on to this name.
 pub fn take_over(ui: &Ui, r: Response, name: impl Hash + Debug) -> Response {
     if let Some((to, until)) = ui.data(|d| d.get_temp::<(Id, u64)>(handed()))

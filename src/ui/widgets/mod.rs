@@ -23,8 +23,8 @@ mod text;
 mod whole_letters;
 mod words;
 
-pub(super) use button::focus_ring;
 pub use button::{danger, icon_button, link, primary, quiet, tick};
+pub(super) use button::{focus_ring, ring};
 pub use card::{card, column, over_frame, rule, scrolled_by_keys, text_card, with_bar_below};
 pub use chip::{choice, one_of, symptom_chip};
 pub use copy::{copy_all, copy_button};
@@ -34,7 +34,7 @@ pub use disclosure::{bullets, disclosure};
 pub use drop_down::drop_down;
 pub use field::{line, lines};
 pub use icon::Icon;
-pub use keyboard::{hand_on, take_over};
+pub use keyboard::{hand_on, hand_on_later, take_over};
 use keyboard::{pass_focus_on, take_focus};
 pub use long_list::LongList;
 pub use mark::paint_mark;
