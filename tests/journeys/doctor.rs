@@ -1,25 +1,14 @@
 //! Questions for the doctor: struck out, reworded, put in order, added to, copied, and saved as one page.
 
-use super::steps::{Window, focused, go, monday_evening, press, press_by_keyboard, settle, type_keys, until, window_on};
+use super::steps::{Window, focused, go, long_journal, press, press_by_keyboard, settle, type_keys, until, window_on};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::{
     app::Room,
-    domain::{DayStart, Settings, Way},
-    exchange::sample_journal,
+    domain::Way,
     guidance::{asked, taken_along},
-    storage::Store,
 };
 use std::path::Path;
-
-/// The sample's fourteen months, as a journal of one's own.
-fn long_journal(path: &Path) {
-    let now = monday_evening();
-    let sample = sample_journal(now.instant.day(DayStart::default()), &now.zone);
-    let mut store = Store::create(path, &sample.catalogue).expect("made");
-    store.import(&sample, 0).expect("taken in");
-    store.save_settings(&Settings { welcomed: true, ..Settings::default() }).expect("set");
-}
 
 fn doctors_page(path: &Path) -> Window {
     let mut w = window_on(path);

@@ -1,24 +1,14 @@
 //! A stretch is marked as "more like me", is used, and is taken back.
 
-use super::steps::{Window, go, monday_evening, press, settle, window_on};
+use super::steps::{Window, go, long_journal, press, settle, window_on};
 use egui_kittest::kittest::Queryable;
 use gamut::{
     analysis::{LikeMeUse, Verdict},
     app::Room,
-    domain::{Catalogue, DayKey, DayStart, Settings},
-    exchange::sample_journal,
+    domain::{Catalogue, DayKey, Settings},
     storage::Store,
 };
 use std::path::Path;
-
-/// The sample's fourteen months, as a journal of one's own.
-fn long_journal(path: &Path) {
-    let now = monday_evening();
-    let sample = sample_journal(now.instant.day(DayStart::default()), &now.zone);
-    let mut store = Store::create(path, &sample.catalogue).expect("made");
-    store.import(&sample, 0).expect("taken in");
-    store.save_settings(&Settings { welcomed: true, ..Settings::default() }).expect("set");
-}
 
 fn empty_journal(path: &Path) {
     let mut store = Store::create(path, &Catalogue::starting()).expect("made");

@@ -6,7 +6,9 @@ use egui_kittest::{
 };
 use gamut::{
     app::{Room, Standing},
-    domain::{Instant, Moment},
+    domain::{DayStart, Instant, Moment, Settings},
+    exchange::sample_journal,
+    storage::Store,
     ui::GamutWindow,
 };
 use std::{path::Path, time::Duration};
@@ -14,6 +16,15 @@ use std::{path::Path, time::Duration};
 /// Monday, 23 November 2026, 21:40 in Berlin, and a little: a real clock is never at a whole second.
 pub fn monday_evening() -> Moment {
     Moment { instant: Instant { utc_ms: 1_795_466_400_123, offset_s: 3600 }, zone: "Europe/Berlin".into() }
+}
+
+/// The sample's fourteen months, as a journal of one's own.
+pub fn long_journal(path: &Path) {
+    let now = monday_evening();
+    let sample = sample_journal(now.instant.day(DayStart::default()), &now.zone);
+    let mut store = Store::create(path, &sample.catalogue).expect("made");
+    store.import(&sample, 0).expect("taken in");
+    store.save_settings(&Settings { welcomed: true, ..Settings::default() }).expect("set");
 }
 
 pub type Window = Harness<'static, GamutWindow>;
