@@ -57,7 +57,7 @@ fn all_seven(ui: &mut Ui, view: &mut View<'_>) {
             Some(findings) => {
                 for (i, ranked) in findings.ways.iter().enumerate() {
                     if let Some(text) = guidance::way(ranked.way) {
-                        way_card(ui, view, text, Some(ranked), i == 0);
+                        way_card(ui, view, text, Some(ranked), i == 0 && view.forms.trial.is_none());
                     }
                 }
                 results::all(ui, view, &findings.results);
@@ -90,6 +90,7 @@ fn try_in_hand(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
+/// `first` has the one main button of the room, unless a try in hand has it.
 fn way_card(ui: &mut Ui, view: &mut View<'_>, text: &WayText, ranked: Option<&RankedWay>, first: bool) {
     let look = view.look;
     text_card(ui, look, |ui| {
