@@ -54,6 +54,12 @@ fn a_message_that_comes_or_goes_leaves_the_keyboard_where_it_is() {
         assert_eq!(w.query_by_label("Backed up").is_some(), text.is_some());
         assert_eq!(focused(&w), "A line or two, if you like");
     }
+    for problems in [Some(vec!["page 7 can't be read".to_owned()]), None] {
+        w.state_mut().model.care.problems.clone_from(&problems);
+        w.run_ok();
+        assert_eq!(w.query_by_label("Part of the journal's file is damaged").is_some(), problems.is_some());
+        assert_eq!(focused(&w), "A line or two, if you like");
+    }
 }
 
 #[test]
