@@ -1,9 +1,9 @@
 //! What the journal room costs with 55,000 check-ins, each with a note of twenty words: finding words, and scrolling
 //! from today to the first day. Run with `cargo bench --bench book`; `--search` or `--scroll` does one of them.
 //!
-//! Search times are those of the worker's own answer, store and excerpts and all; a frame's are the processor's, of
-//! the thread that draws, with tessellation and without the graphics card. Limits: 5 ms for the first page of a
-//! search, 4 ms for a frame.
+//! All times are the processor's: of the worker's own answer to a search, store and excerpts and all ("cold" with no
+//! page of the file decrypted yet), and of the thread that draws a frame, with tessellation and without the graphics
+//! card. Limits: 5 ms for the first page of a search, 4 ms for a frame.
 
 #![expect(
     clippy::panic,
@@ -242,7 +242,7 @@ fn now() -> Moment {
 }
 
 fn timed<T>(job: impl FnOnce() -> T) -> (Duration, T) {
-    let start = Stopwatch::now();
+    let start = ThreadTime::now();
     let out = black_box(job());
     (start.elapsed(), out)
 }

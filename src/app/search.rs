@@ -5,7 +5,7 @@ use crate::storage::{Places, StorageError};
 use std::sync::Arc;
 
 /// So many are answered at once; how many there are in all follows.
-const FIRST: usize = 40;
+const FIRST: usize = 20;
 
 impl Desk {
     /// The newest that fit, with their notes around the words.

@@ -241,6 +241,21 @@ fn a_prompt_is_offered_another_follows_and_it_leads_into_the_note() {
 }
 
 #[test]
+fn beside_the_note_of_today_a_prompt_is_there_when_asked_for_and_becomes_its_first_line() {
+    let (_folder, mut w, _journal) = long_window([1100.0, 1400.0]);
+    go(&mut w, Room::Today);
+    assert!(w.query_by_label_contains("Begin the note with").is_none(), "none is pushed on anyone");
+    press(&mut w, "Something to write about…");
+    press(&mut w, "No prompt");
+    press(&mut w, "Something to write about…");
+    press(&mut w, "Another prompt");
+    let name = w.get_by_label_contains("Begin the note with: ").accesskit_node().label().unwrap_or_default();
+    press(&mut w, &name);
+    assert_eq!(w.state().forms.check_in.note, format!("{}\n", name.trim_start_matches("Begin the note with: ")));
+    assert!(w.query_by_label_contains("Begin the note with").is_none());
+}
+
+#[test]
 fn by_tab_alone_one_comes_to_every_control_of_the_room_and_on_through_the_days() {
     for size in [[1100.0, 760.0], [480.0, 640.0]] {
         let (_folder, mut w, _journal) = long_window(size);

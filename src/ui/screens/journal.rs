@@ -87,6 +87,9 @@ pub(super) fn head(ui: &mut Ui, view: &mut View<'_>) {
         journal_week::other_years(ui, view);
         journal_trash::show(ui, view);
     }
+    if !has_room {
+        ui.add_space(4.0);
+    }
 }
 
 fn title_line(ui: &mut Ui, view: &mut View<'_>, has_calendar: bool) {

@@ -31,7 +31,7 @@ pub fn field(ui: &mut Ui, view: &mut View<'_>) {
             ui.horizontal(|ui| {
                 let glyph = RichText::new(Icon::Search.glyph()).family(icons()).size(size::SECTION).color(look.muted());
                 ui.add(Label::new(glyph));
-                let clears = if view.forms.search.words.is_empty() { 0.0 } else { 40.0 };
+                let clears = if view.forms.search.words.is_empty() { 0.0 } else { 52.0 };
                 let width = ui.available_width() - clears;
                 let r = line(ui, look, &mut view.forms.search.words, |f| {
                     f.desired_width(width)

@@ -76,6 +76,38 @@ fn one(ui: &mut Ui, view: &mut View<'_>) {
     ui.data_mut(|d| d.insert_temp(id, chosen));
 }
 
+/// The same, small, beneath the note that is being written: a prompt becomes its first line.
+pub fn beside_note(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let id = Id::unique("the prompt beside the note");
+    let passed = ui.data(|d| d.get_temp::<Option<usize>>(id)).flatten();
+    let Some(passed) = passed else {
+        if link(ui, look, "Something to write about…").clicked() {
+            ui.data_mut(|d| d.insert_temp(id, Some(0_usize)));
+        }
+        return;
+    };
+    let Some(prompt) = prompt(Chosen { theme: 0, passed }, view.model.today().number()) else { return };
+    caption(ui, look, &prompt.text);
+    let mut next = Some(passed);
+    ui.horizontal_wrapped(|ui| {
+        let begin = link(ui, look, "Begin with it").accessible_name(format!("Begin the note with: {}", prompt.text));
+        if begin.clicked() {
+            put_into_note(&mut view.forms.check_in.note, &prompt.text);
+            next = None;
+        }
+        if link(ui, look, "Another").accessible_name("Another prompt").clicked() {
+            next = Some(passed + 1);
+        }
+        if link(ui, look, "None").accessible_name("No prompt").clicked() {
+            next = None;
+        }
+    });
+    if next != Some(passed) {
+        ui.data_mut(|d| d.insert_temp(id, next));
+    }
+}
+
 /// Each day begins with another one.
 fn prompt(chosen: Chosen, day: i32) -> Option<&'static Prompt> {
     let theme = THEMES.get(chosen.theme).map_or("", |(key, _)| key);

@@ -1,4 +1,6 @@
-use super::{another_feeling, check_in_card::check_in_line, low_mood, today_context, today_more, ways::plans_in_today};
+use super::{
+    another_feeling, check_in_card::check_in_line, low_mood, prompt_card, today_context, today_more, ways::plans_in_today,
+};
 use crate::{
     app::{Action, Room},
     domain::{Clock, DayKey, Feeling, FeelingId, Journal, SELF_HARM_KEY, SymptomAnswer, Valence},
@@ -379,6 +381,7 @@ fn note(ui: &mut Ui, view: &mut View<'_>) {
                 .char_limit(crate::domain::NOTE_LIMIT)
         })
         .labelled_by(label.id);
+        prompt_card::beside_note(ui, view);
     });
 }
 
