@@ -1,13 +1,13 @@
 use super::{
-    CHECK_IN_DRAFT, Care, FileKind, Findings, NotRead, OTHER_FORMS_DRAFT, Reply, Request, SET_ASIDE_DRAFT, Trouble, UsedWords,
-    read_incoming, write_export, write_help_page, write_picture,
+    CHECK_IN_DRAFT, Care, FileKind, Findings, NotRead, NoteWords, OTHER_FORMS_DRAFT, Reply, Request, SET_ASIDE_DRAFT, Trouble,
+    UsedWords, read_incoming, write_export, write_help_page, write_picture,
 };
 use crate::{
     analysis,
     domain::{Catalogue, DayKey, Journal, SelfHarmItem},
     exchange, guidance,
     report::{HelpPage, Scene},
-    storage::{NoteIndex, Secret, StorageError, Store},
+    storage::{Secret, StorageError, Store},
 };
 use std::{
     path::{Path, PathBuf},
@@ -24,7 +24,7 @@ pub struct Desk {
     pub(super) kept: analysis::Kept,
     pub(super) revision: u64,
     /// What searching the notes of a revision needs; made when it is needed first.
-    pub(super) notes: Option<(u64, NoteIndex)>,
+    pub(super) notes: Option<(u64, NoteWords)>,
     /// Of the journal that was asked for last, also when it could not be opened.
     pub(super) path: PathBuf,
     pub(super) care: Care,
@@ -42,8 +42,7 @@ impl Desk {
             Request::SearchOn { wish } => vec![self.search_on(wish)],
             Request::Excerpts { wish, revision, places } => vec![self.show_excerpts(wish, revision, &places)],
             Request::ReadySearch => {
-                // What goes wrong here goes wrong again, and is told, when somebody searches.
-                let _ready = self.ready_the_search();
+                self.ready_the_search();
                 Vec::new()
             }
             Request::Analyse { today } => vec![self.analyse(today)],

@@ -1,10 +1,9 @@
 //! Looking for check-ins: what is wished for, and what the worker found so far.
 
-use super::{Model, Reply, Request};
+use super::{Excerpt, Model, Reply, Request};
 use crate::domain::{CheckIn, Filters, Journal};
 use std::{
     collections::{BTreeSet, HashMap},
-    ops::Range,
     sync::Arc,
 };
 
@@ -55,14 +54,6 @@ impl Found {
         let place = *self.places.get(n)?;
         Some((place, self.of.check_ins.get(usize::try_from(place).ok()?)?))
     }
-}
-
-/// The part of a note around the words that were looked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Excerpt {
-    pub text: String,
-    /// Byte ranges of `text` that matched, rising.
-    pub marks: Vec<Range<usize>>,
 }
 
 /// What is looked for and what was found.

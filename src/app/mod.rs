@@ -14,6 +14,7 @@ mod desk;
 mod export_file;
 mod file_actions;
 mod file_replies;
+mod finding;
 mod for_help;
 mod form;
 mod help_page_file;
@@ -48,10 +49,11 @@ pub use action::{Action, Actions, DoneBefore, Room, UndoStep};
 pub use beside::{EventShown, StretchesShown, TwoDays};
 pub use desk::Desk;
 pub use export_file::{NotWritten, write_export};
+pub use finding::{Excerpt, NoteWords, Places, excerpt_of};
 pub use help_page_file::{HelpPageNotWritten, may_be_help_page, write_help_page};
 pub use idle::Idle;
 pub use incoming_file::{FileKind, NotRead, read_incoming};
-pub use looking::{Excerpt, Found, SearchState, Wish};
+pub use looking::{Found, SearchState, Wish};
 pub use model::{
     EarlierVersions, FeelingForm, Forms, HelpPageForm, MergeForm, Model, Notice, PassphraseStep, PrivacyForm, RangeForm,
     Standing, Stretch, Task, Trouble, WordForm,

@@ -1,7 +1,6 @@
-//! How the worker finds check-ins: words by the index of the file, everything else and the order from memory.
+//! How the worker finds check-ins: all in memory.
 
-use super::{Desk, Excerpt, Found, Reply, Wish};
-use crate::storage::{Places, StorageError};
+use super::{Desk, Excerpt, Found, NoteWords, Places, Reply, Wish, excerpt_of};
 use std::sync::Arc;
 
 /// So many are answered at once; how many there are in all follows.
@@ -10,40 +9,33 @@ const FIRST: usize = 20;
 impl Desk {
     /// The newest that fit, with their notes around the words.
     pub(super) fn search(&mut self, wish: Wish) -> Reply {
-        match self.places(&wish, Some(FIRST)).and_then(|p| Ok((self.excerpts(&wish, &p.newest_first)?, p))) {
-            Ok((excerpts, places)) => Reply::Found { wish, revision: self.revision, found: self.found(places), excerpts },
-            Err(e) => Reply::Said { sentence: e.to_string(), failed: true },
-        }
+        let places = self.places(&wish, Some(FIRST));
+        let excerpts = self.excerpts(&wish, &places.newest_first);
+        Reply::Found { wish, revision: self.revision, found: self.found(places), excerpts }
     }
 
     /// All that fit.
     pub(super) fn search_on(&mut self, wish: Wish) -> Reply {
-        match self.places(&wish, None) {
-            Ok(places) => Reply::FoundAll { wish, revision: self.revision, found: self.found(places) },
-            Err(e) => Reply::Said { sentence: e.to_string(), failed: true },
-        }
+        let places = self.places(&wish, None);
+        Reply::FoundAll { wish, revision: self.revision, found: self.found(places) }
     }
 
     /// The notes at these places around the words; of another revision there are none.
     pub(super) fn show_excerpts(&self, wish: Wish, revision: u64, places: &[u32]) -> Reply {
-        let excerpts = if revision == self.revision { self.excerpts(&wish, places) } else { Ok(Vec::new()) };
-        match excerpts {
-            Ok(excerpts) => Reply::Excerpts { wish, revision, excerpts },
-            Err(e) => Reply::Said { sentence: e.to_string(), failed: true },
-        }
+        let excerpts = if revision == self.revision { self.excerpts(&wish, places) } else { Vec::new() };
+        Reply::Excerpts { wish, revision, excerpts }
     }
 
     /// Gets ready now, so that the first letter that is typed needn't wait for it.
-    pub(super) fn ready_the_search(&mut self) -> Result<(), StorageError> {
-        if self.notes.as_ref().is_none_or(|(of, _)| *of != self.revision)
-            && let Some(store) = &self.store
-        {
-            self.notes = Some((self.revision, store.note_index(&self.journal.check_ins)?));
+    pub(super) fn ready_the_search(&mut self) -> &NoteWords {
+        let (journal, revision) = (&self.journal, self.revision);
+        if self.notes.as_ref().is_some_and(|(of, _)| *of != revision) {
+            self.notes = None;
         }
-        Ok(())
+        &self.notes.get_or_insert_with(|| (revision, NoteWords::of(&journal.check_ins))).1
     }
 
-    fn places(&mut self, wish: &Wish, at_first: Option<usize>) -> Result<Places, StorageError> {
+    fn places(&mut self, wish: &Wish, at_first: Option<usize>) -> Places {
         let journal = Arc::clone(&self.journal);
         let start = journal.settings.day_start;
         let keeps = |place: u32| {
@@ -55,30 +47,20 @@ impl Desk {
         };
         if wish.words.trim().is_empty() {
             let newest = (0..u32::try_from(journal.check_ins.len()).unwrap_or(u32::MAX)).rev().filter(|p| keeps(*p));
-            return Ok(Places { newest_first: newest.collect(), whole: true });
+            return Places { newest_first: newest.collect(), whole: true };
         }
-        self.ready_the_search()?;
-        let (Some(store), Some((_, index))) = (&self.store, &self.notes) else { return Ok(nothing()) };
-        store.places(&wish.words, index, at_first, keeps)
+        self.ready_the_search().places(&wish.words, at_first, keeps)
     }
 
-    fn excerpts(&self, wish: &Wish, places: &[u32]) -> Result<Vec<(u32, Excerpt)>, StorageError> {
-        let (Some(store), Some((_, index))) = (&self.store, &self.notes) else { return Ok(Vec::new()) };
+    fn excerpts(&self, wish: &Wish, places: &[u32]) -> Vec<(u32, Excerpt)> {
         if wish.words.trim().is_empty() {
-            return Ok(Vec::new());
+            return Vec::new();
         }
         let note = |p: &u32| usize::try_from(*p).ok().and_then(|at| self.journal.check_ins.get(at)).map_or("", |c| &*c.note);
-        let notes: Vec<&str> = places.iter().map(note).collect();
-        let excerpts = store.excerpts(&wish.words, index, &notes)?.into_iter();
-        let told = excerpts.map(|crate::storage::Excerpt { text, marks }| Excerpt { text, marks });
-        Ok(places.iter().copied().zip(told).collect())
+        places.iter().map(|p| (*p, excerpt_of(&wish.words, note(p)))).collect()
     }
 
     fn found(&self, places: Places) -> Found {
         Found::new(Arc::clone(&self.journal), places.newest_first, places.whole)
     }
-}
-
-fn nothing() -> Places {
-    Places { whole: true, ..Places::default() }
 }

@@ -6,6 +6,7 @@ use super::{
     when,
 };
 use crate::{
+    app::NoteWords,
     domain::{Catalogue, CheckIn, SELF_HARM_KEY, SymptomAnswer, Units},
     exchange::jsonl::check_in_line,
 };
@@ -16,15 +17,11 @@ pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
     let (from, until) = (when::day(which.from.as_deref(), "--from")?, when::day(which.until.as_deref(), "--until")?);
     let store = open_to_read(path)?;
     let journal = store.load()?;
-    let found: Option<HashSet<_>> = match &which.search {
-        Some(words) => {
-            let index = store.note_index(&journal.check_ins)?;
-            let places = store.places(words, &index, None, |_| true)?.newest_first;
-            let at = |place: u32| journal.check_ins.get(usize::try_from(place).ok()?).map(|c| &c.id);
-            Some(places.into_iter().filter_map(at).collect())
-        }
-        None => None,
-    };
+    let found: Option<HashSet<_>> = which.search.as_ref().map(|words| {
+        let places = NoteWords::of(&journal.check_ins).places(words, None, |_| true).newest_first;
+        let at = |place: u32| journal.check_ins.get(usize::try_from(place).ok()?).map(|c| &c.id);
+        places.into_iter().filter_map(at).collect()
+    });
     let wanted = |c: &&std::sync::Arc<CheckIn>| {
         from.is_none_or(|d| c.day >= d)
             && until.is_none_or(|d| c.day <= d)

@@ -186,7 +186,7 @@ fn shown(from: &Connection, under: Under<'_>) -> Result<Journal, Trouble> {
     Ok(journal)
 }
 
-/// How many rows each table has; those of the word index are its own business and compared by what it finds.
+/// How many rows each table has; those of the word index that older files have are left out.
 fn row_counts(conn: &Connection, under: Under<'_>) -> Result<Vec<(String, i64)>, Trouble> {
     let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'note\\_words%' ESCAPE '\\' ORDER BY name";
     let mut tables = conn.prepare(sql)?;

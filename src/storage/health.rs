@@ -37,7 +37,7 @@ impl Store {
     }
 }
 
-/// `SQLite`'s own look at trees, indexes, the word index, and rows that point at others.
+/// `SQLite`'s own look at trees, indexes, and rows that point at others.
 fn tables(conn: &Connection) -> Result<Vec<String>, Trouble> {
     let mut check = conn.prepare(&format!("PRAGMA integrity_check({AT_MOST})"))?;
     let mut problems: Vec<String> = check.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?;

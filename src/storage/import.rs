@@ -30,21 +30,11 @@ impl Store {
     /// [`StorageError::Refused`] when a check-in answers what isn't in the catalogue of `from`.
     pub fn import(&mut self, from: &Journal, now_ms: i64) -> Result<ImportCounts, StorageError> {
         if from.check_ins.len() + from.moods.len() < MANY {
-            return self.write("Importing", |tx| import(tx, from, now_ms));
+            self.write("Importing", |tx| import(tx, from, now_ms))
+        } else {
+            self.write_many("Importing", |tx| import(tx, from, now_ms))
         }
-        self.write_many("Importing", |tx| words_at_the_end(tx, || import(tx, from, now_ms)))
     }
-}
-
-/// Makes the word index once for all notes instead of note by note, which takes five times as long.
-fn words_at_the_end<T>(conn: &Connection, change: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
-    let sql = "SELECT sql FROM sqlite_schema WHERE name = 'note_written'";
-    let trigger: String = conn.query_row(sql, [], |r| r.get(0))?;
-    conn.execute_batch("DROP TRIGGER note_written;")?;
-    let changed = change()?;
-    conn.execute_batch("INSERT INTO note_words (note_words) VALUES ('rebuild');")?;
-    conn.execute_batch(&trigger)?;
-    Ok(changed)
 }
 
 fn import(conn: &Connection, from: &Journal, now_ms: i64) -> Result<ImportCounts, Trouble> {

@@ -112,9 +112,6 @@ mod tests {
         let key = secret.as_passphrase(&place.salt).unwrap();
         let read = Store::under_steps(place, key, None, &with_another()).unwrap();
         assert_eq!(read.load().unwrap(), whole);
-        let index = read.note_index(&whole.check_ins).unwrap();
-        let found = read.places("words", &index, None, |_| true).unwrap();
-        assert_eq!(found.newest_first.len(), 1, "the word index came along");
         assert_eq!(fs::read(&path).unwrap(), bytes);
         assert_eq!(backups_of(&path), []);
     }
@@ -133,7 +130,8 @@ mod tests {
         let kept = backups_of(&path);
         assert_eq!(fs::read(&kept[0].0).unwrap(), bytes);
         drop(store);
-        assert!(matches!(Store::open(&path, Some(&secret)), Err(StorageError::Newer { found: 3, known: 2, .. })));
+        let Err(StorageError::Newer { found, known, .. }) = Store::open(&path, Some(&secret)) else { panic!("it is newer") };
+        assert_eq!(found, known + 1);
     }
 
     #[test]

@@ -9,8 +9,11 @@ use zeroize::Zeroizing;
 pub const APPLICATION_ID: i32 = 0x4741_4D54;
 
 /// Every step from an empty file to today's schema; the version of a file is how many it has had.
-pub const MIGRATIONS: [&str; 2] =
-    [include_str!("migrations/0001_the_whole_journal.sql"), include_str!("migrations/0002_own_lists.sql")];
+pub const MIGRATIONS: [&str; 3] = [
+    include_str!("migrations/0001_the_whole_journal.sql"),
+    include_str!("migrations/0002_own_lists.sql"),
+    include_str!("migrations/0003_no_word_index.sql"),
+];
 
 /// A connection to the file at `path` under `key` and `salt`; nothing is read yet.
 pub fn connect(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<Connection, Trouble> {

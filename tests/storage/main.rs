@@ -30,8 +30,7 @@ fn fresh() -> (TempDir, PathBuf, Store) {
 
 /// How many notes hold the words.
 fn found(store: &Store, words: &str) -> usize {
-    let index = store.note_index(&store.load().unwrap().check_ins).unwrap();
-    store.places(words, &index, None, |_| true).unwrap().newest_first.len()
+    gamut::app::NoteWords::of(&store.load().unwrap().check_ins).places(words, None, |_| true).newest_first.len()
 }
 
 fn moment(utc_ms: i64) -> Moment {

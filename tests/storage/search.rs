@@ -1,15 +1,15 @@
 use crate::{fresh, noted, plain};
-use gamut::storage::{Excerpt, Store};
+use gamut::{
+    app::{Excerpt, NoteWords, excerpt_of},
+    storage::Store,
+};
 
 /// What is found, newest first, at most so many: whose note it is, and the note around the words.
 fn search(store: &Store, words: &str, at_first: Option<usize>) -> Vec<(String, Excerpt)> {
     let journal = store.load().unwrap();
-    let index = store.note_index(&journal.check_ins).unwrap();
-    let places = store.places(words, &index, at_first, |_| true).unwrap().newest_first;
-    let found: Vec<_> = places.iter().map(|p| &journal.check_ins[usize::try_from(*p).unwrap()]).collect();
-    let notes: Vec<&str> = found.iter().map(|c| &*c.note).collect();
-    let excerpts = store.excerpts(words, &index, &notes).unwrap();
-    found.iter().map(|c| c.id.to_string()).zip(excerpts).collect()
+    let places = NoteWords::of(&journal.check_ins).places(words, at_first, |_| true).newest_first;
+    let found = places.iter().map(|p| &journal.check_ins[usize::try_from(*p).unwrap()]);
+    found.map(|c| (c.id.to_string(), excerpt_of(words, &c.note))).collect()
 }
 
 fn ids(store: &Store, words: &str) -> Vec<String> {
@@ -138,9 +138,9 @@ fn the_newest_come_first_whatever_order_they_were_written_down_in_and_the_first_
             }
         }
         let journal = store.load().unwrap();
-        let index = store.note_index(&journal.check_ins).unwrap();
-        let few = store.places("sea", &index, Some(5), |place| place < 20).unwrap();
+        let words = NoteWords::of(&journal.check_ins);
+        let few = words.places("sea", Some(5), |place| place < 20);
         assert_eq!(few.newest_first, [19, 18, 17, 16, 15], "only what is kept counts");
-        assert!(!few.whole && store.places("grey", &index, Some(500), |_| true).unwrap().whole);
+        assert!(!few.whole && words.places("grey", Some(500), |_| true).whole);
     }
 }

@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         caption(
             ui,
             look,
-            "Another spelling goes into every check-in that has the word; what stood there before is kept among its earlier versions. Medicines named in events keep the names they have there",
+            "Another spelling goes into every check-in that has the word. What stood there before is kept with its earlier versions. Medicines named in events keep their names",
         );
         for kind in WordKind::ALL {
             let words: Vec<&WordUse> = all.iter().filter(|w| w.kind == kind).collect();
