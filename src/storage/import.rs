@@ -111,14 +111,14 @@ fn is_empty(conn: &Connection, table: &str) -> Result<bool, Trouble> {
 }
 
 /// Our catalogue with what the other has besides. A journal nothing was written in yet takes the other's
-/// names and order.
+/// names and order. What it says of one that was merged here is not said of the one that stayed.
 fn merged(mut ours: Catalogue, other: &Catalogue, untouched: bool) -> Catalogue {
     let mut other = other.clone();
     other.sort();
     for f in &other.feelings {
         let known = ours.feeling_by_key(f.key.as_str()).is_some();
         let id = ours.add_feeling(&f.key, &f.name, f.valence);
-        if let Some(mine) = ours.feelings.iter_mut().find(|mine| mine.id == id && (untouched || !known)) {
+        if let Some(mine) = ours.feelings.iter_mut().find(|mine| mine.id == id && mine.key == f.key && (untouched || !known)) {
             (mine.name, mine.valence) = (f.name.clone(), f.valence);
             (mine.hue, mine.retired) = (f.hue, f.retired);
         }
@@ -126,7 +126,7 @@ fn merged(mut ours: Catalogue, other: &Catalogue, untouched: bool) -> Catalogue 
     for s in &other.symptoms {
         let known = ours.symptom_by_key(s.key.as_str()).is_some();
         let id = ours.add_symptom(&s.key, &s.name);
-        if let Some(mine) = ours.symptoms.iter_mut().find(|mine| mine.id == id && (untouched || !known)) {
+        if let Some(mine) = ours.symptoms.iter_mut().find(|mine| mine.id == id && mine.key == s.key && (untouched || !known)) {
             (mine.name, mine.retired) = (s.name.clone(), s.retired);
         }
     }

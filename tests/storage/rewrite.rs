@@ -205,6 +205,37 @@ fn what_was_merged_is_exported_and_known_again_after_an_import() {
     assert_eq!(other.import(&again, 2).unwrap().imported, 0);
 }
 
+/// Merging before anything is written is allowed, and an older file comes in after it.
+#[test]
+fn an_empty_journal_that_merged_keeps_the_name_of_the_feeling_and_the_symptom_that_stayed() {
+    let (_dir, _path, mut store) = fresh();
+    store.rewrite(&Rewrite::Feelings { from: FeelingId(7), into: FeelingId(8) }, 50).unwrap();
+    store.rewrite(&Rewrite::Symptoms { from: SymptomId(8), into: SymptomId(2) }, 51).unwrap();
+    let before = store.load().unwrap().catalogue;
+    let (_dir2, _path2, mut other) = fresh();
+    let mut hidden = other.load().unwrap().catalogue;
+    // What the file says of the two that are gone is not said of those that stayed.
+    hidden.feelings.iter_mut().filter(|f| f.id == FeelingId(7)).for_each(|f| (f.name, f.retired) = ("Fury".into(), true));
+    hidden.symptoms.iter_mut().filter(|s| s.id == SymptomId(8)).for_each(|s| s.retired = true);
+    other.save_catalogue(&hidden).unwrap();
+    for (id, feeling) in [("x0", 7), ("x1", 8)] {
+        other.save_check_in(&answering(vec![(FeelingId(feeling), rated(6))], plain(id, 100)), 1, None).unwrap();
+    }
+    let mut older = other.load().unwrap();
+    older.catalogue.feelings.reverse();
+    (0..).zip(&mut older.catalogue.feelings).for_each(|(n, f)| f.order = n);
+    older.catalogue.symptoms.reverse();
+    (0..).zip(&mut older.catalogue.symptoms).for_each(|(n, s)| s.order = n);
+    store.import(&older, 60).unwrap();
+    let now = store.load().unwrap().catalogue;
+    let (guilt, numb) = (FeelingId(8), SymptomId(2));
+    let said = |c: &Catalogue| {
+        let (f, s) = (c.feeling(guilt).unwrap(), c.symptom(numb).unwrap());
+        (f.name.clone(), f.retired, s.name.clone(), s.retired)
+    };
+    assert_eq!(said(&now), said(&before));
+}
+
 /// The journal that something is merged in stays its own: a feeling that is answered here is not taken away.
 #[test]
 fn a_file_that_merged_what_is_answered_here_changes_nothing_here() {
