@@ -1,7 +1,7 @@
 use gamut::{
     domain::DayStart,
     exchange::jsonl,
-    storage::{Secret, Store, restore},
+    storage::{Secret, Store, restore, salvage},
 };
 use std::{fs, path::PathBuf};
 
@@ -39,6 +39,9 @@ fn open_for_ever(version: usize, openers: [Option<&str>; 3]) {
         let store = Store::open(&path, secret.as_ref()).unwrap();
         assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
         drop((read, store));
+        let beside = dir.path().join("salvaged.gamut");
+        salvage(&fixture(name), secret.as_ref(), &beside).unwrap();
+        assert_eq!(Store::open_to_read(&beside, secret.as_ref()).unwrap().load().unwrap(), expected, "{name}, salvaged");
         let there = dir.path().join("restored").join("journal.gamut");
         let restored = restore(&there, &fixture(name), secret.as_ref(), None, 1).unwrap();
         assert_eq!(restored.store.load().unwrap(), expected);
