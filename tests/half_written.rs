@@ -5,8 +5,8 @@
 use gamut::{
     app::{Action, Desk, EventForm, Forms, Model, Reply, Request, Room, Standing},
     domain::{
-        Answer, CheckInDraft, DayKey, Event, EventKind, ExpectedFelt, FeelingId, Instant, Intensity, Moment, SELF_HARM_KEY,
-        SafetyPlan, Settings, SymptomAnswer, ThemeChoice,
+        Answer, CheckInDraft, DayKey, DoneForm, DoneStage, Event, EventKind, ExpectedFelt, FeelingId, Instant, Intensity,
+        ItemForm, ItemKind, Moment, NotSo, Plan, SELF_HARM_KEY, SafetyPlan, Settings, SymptomAnswer, ThemeChoice, Way, WayItem,
     },
 };
 use std::{collections::VecDeque, path::Path, sync::Arc};
@@ -233,6 +233,81 @@ fn an_event_the_disk_did_not_take_stands_in_its_form_again() {
     e.do_now(Action::SaveEvent(Event { id: "a".into(), day, what, name, dose, note, deleted_ms: None }));
     assert!(e.model.notice.as_ref().unwrap().failed);
     assert_eq!(e.forms.event, Some(form));
+}
+
+#[test]
+fn a_line_of_a_list_the_disk_did_not_take_stands_in_its_form_again() {
+    let (folder, mut e) = evening();
+    let sound = WayItem::new("a".into(), ItemKind::Sound, "rain on tin");
+    e.do_now(Action::SaveWayItems(vec![sound.clone()]));
+    std::fs::rename(folder.path().join("journal.gamut"), folder.path().join("moved.gamut")).unwrap();
+    let group = WayItem { more: "Mondays at six".into(), ..WayItem::new("b".into(), ItemKind::SupportGroup, "the circle") };
+    e.do_now(Action::SaveWayItems(vec![sound.clone(), group]));
+    assert!(e.model.notice.as_ref().unwrap().failed);
+    assert_eq!(e.model.journal.way_items, [sound.clone()], "the screen says what the file says");
+    let form = ItemForm { words: "the circle".into(), more: "Mondays at six".into() };
+    assert_eq!(e.forms.items.get(&ItemKind::SupportGroup), Some(&form));
+    let louder = WayItem { words: "rain on slate".into(), ..sound };
+    e.do_now(Action::SaveWayItems(vec![louder.clone()]));
+    assert_eq!(e.forms.changing, Some(louder));
+}
+
+#[test]
+fn what_an_import_brings_to_a_list_stays_when_an_earlier_change_of_it_is_taken_back_or_one_is_on_its_way() {
+    let (folder, mut e) = evening();
+    let item = |id: &str| WayItem::new(id.into(), ItemKind::Scent, id);
+    let ids = |e: &Evening| e.model.journal.way_items.iter().map(|i| i.id.to_string()).collect::<Vec<_>>();
+    e.do_now(Action::SaveWayItems(vec![item("brought")]));
+    let file = folder.path().join("all.jsonl");
+    e.do_now(Action::Export(file.clone()));
+    let other = tempfile::tempdir().unwrap();
+    let mut e = Evening::on(&other.path().join("journal.gamut"));
+    e.do_now(Action::SaveWayItems(vec![item("own")]));
+    // The list that is written was made before the answer to the import is there.
+    e.ask(Action::Import(file));
+    e.ask(Action::SaveWayItems(vec![item("own"), item("second")]));
+    e.settle();
+    assert_eq!(ids(&e), ["own", "second", "brought"]);
+    e.do_now(Action::Undo);
+    assert_eq!(ids(&e), ["own", "brought"]);
+    e.do_now(Action::Undo);
+    assert_eq!(ids(&e), ["brought"]);
+    let e = torn_away(&other, e);
+    assert_eq!(ids(&e), ["brought"]);
+}
+
+#[test]
+fn a_plan_that_is_done_is_not_done_a_second_time() {
+    let (_folder, mut e) = evening();
+    let (id, way, what): (Arc<str>, _, _) = ("p".into(), Way::OnceEnjoyed, "choir".into());
+    let plan = Plan { id: id.clone(), way, what, day: None, done_ms: None, item: None, expected: None, kept_in: None };
+    e.do_now(Action::SavePlan(plan));
+    let felt = Some(Answer::CannotTell);
+    let form = DoneForm { plan: id, stage: DoneStage::After, expected: None, felt, outcome: None };
+    for _ in 0..2 {
+        // As it stands after a crash between the save and the draft that follows it.
+        e.forms.done = Some(form.clone());
+        e.do_now(Action::FinishPlan);
+    }
+    assert_eq!(e.model.journal.check_ins.len(), 1);
+}
+
+#[test]
+fn a_question_being_reworded_and_a_reason_being_given_outlive_a_crash() {
+    let (folder, mut e) = evening();
+    e.forms.asking = Some(("q".into(), "Could it be the".into()));
+    e.forms.dismissing = Some("narrow".into());
+    e.forms.dismiss_why = Some(NotSo::Holiday);
+    e.forms.dismiss_reason = "by the lake".into();
+    e.do_now(Action::KeepDraft);
+    let mut e = torn_away(&folder, e);
+    assert_eq!(e.forms.asking, Some(("q".into(), "Could it be the".into())));
+    let reason = (e.forms.dismissing.as_deref(), e.forms.dismiss_why, &*e.forms.dismiss_reason);
+    assert_eq!(reason, (Some("narrow"), Some(NotSo::Holiday), "by the lake"));
+    (e.forms.asking, e.forms.dismissing) = (None, None);
+    e.do_now(Action::KeepDraft);
+    let e = torn_away(&folder, e);
+    assert_eq!((&e.forms.asking, &e.forms.dismissing), (&None, &None));
 }
 
 #[test]

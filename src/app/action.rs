@@ -209,7 +209,8 @@ pub enum UndoStep {
     Done(Box<DoneBefore>),
     /// A page was written: put it into the trash, and its words back into the writing room.
     Written(Arc<str>, Writing),
-    WayItems(Vec<WayItem>),
+    /// The lists as they were, and as the change made them.
+    WayItems(Vec<WayItem>, Vec<WayItem>),
     PatternAnswer(PatternAnswer),
     Settings(Box<Settings>),
     Catalogue(Catalogue),

@@ -139,7 +139,9 @@ impl Desk {
                 let taken = store.take_back_done(&before.plan, before.check_in.as_deref(), before.trial.as_deref(), at_ms);
                 taken.map(|()| (String::new(), true))
             }
-            Request::SaveWayItems(items) => store.save_way_items(&items).map(|()| ("Your list is kept".into(), true)),
+            Request::SaveWayItems { items, seen } => {
+                store.save_way_items(&items, &seen).map(|()| ("Your list is kept".into(), true))
+            }
             Request::SavePatternAnswer(answer) => store.save_pattern_answer(&answer).map(|()| ("Kept".into(), true)),
             Request::SaveSettings(settings) => store.save_settings(&settings).map(|()| (String::new(), true)),
             Request::SaveCatalogue(catalogue) => store.save_catalogue(&catalogue).map(|()| (String::new(), true)),

@@ -2,7 +2,7 @@
 
 use super::{Forms, Model, OTHER_FORMS_DRAFT, Request, Room};
 use crate::{
-    domain::{ItemForm, OtherForms, PlanForm},
+    domain::{ItemForm, NotSoForm, OtherForms, PlanForm},
     exchange::other_forms,
 };
 
@@ -23,7 +23,12 @@ impl Model {
     pub(super) fn give_back_others(&mut self, forms: &mut Forms, kept: Option<&str>) {
         let others = kept.map(other_forms::decode).unwrap_or_default();
         self.kept_others = others.clone();
-        let OtherForms { event, trial, plans, contact, contact_in_hand, safety_plan, items, changing, writing, done } = others;
+        let OtherForms { event, trial, plans, contact, contact_in_hand, safety_plan, items, changing, writing, done, .. } =
+            others;
+        forms.asking = others.asking;
+        if let Some(NotSoForm { pattern, why, reason }) = others.not_so {
+            (forms.dismissing, forms.dismiss_why, forms.dismiss_reason) = (Some(pattern), why, reason);
+        }
         (forms.event, forms.trial, forms.plans, forms.contact) = (event, trial, plans, contact);
         (forms.items, forms.changing, forms.writing, forms.done) = (items, changing, writing, done);
         forms.contact_in_hand = contact_in_hand;
@@ -37,6 +42,8 @@ impl Model {
 
     fn half_written(&self, forms: &Forms) -> OtherForms {
         let said = |form: &PlanForm| *form != PlanForm::default();
+        let (why, reason) = (forms.dismiss_why, &forms.dismiss_reason);
+        let not_so = forms.dismissing.as_ref().filter(|_| why.is_some() || !reason.trim().is_empty());
         OtherForms {
             event: forms.event.clone(),
             trial: forms.trial.clone(),
@@ -47,6 +54,8 @@ impl Model {
             writing: forms.writing.clone().filter(|page| !page.words.trim().is_empty()),
             done: forms.done.clone(),
             contact_in_hand: forms.contact_in_hand.clone(),
+            asking: forms.asking.clone(),
+            not_so: not_so.map(|pattern| NotSoForm { pattern: pattern.clone(), why, reason: reason.clone() }),
             safety_plan: (forms.safety_plan != self.journal.safety_plan).then(|| forms.safety_plan.clone()),
         }
     }

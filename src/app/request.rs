@@ -126,8 +126,11 @@ pub enum Request {
         before: Box<DoneBefore>,
         at_ms: i64,
     },
-    /// The person's own lists, whole.
-    SaveWayItems(Vec<WayItem>),
+    /// The person's own lists, whole, in the place of what stood on them when they were changed.
+    SaveWayItems {
+        items: Vec<WayItem>,
+        seen: Vec<WayItem>,
+    },
     SavePatternAnswer(PatternAnswer),
     SaveSettings(Settings),
     SaveCatalogue(Catalogue),

@@ -1,7 +1,7 @@
 //! Taking back the last things that were done.
 
 use super::{Forms, Model, Request, Room, TrialInHand, UndoStep, unsaved::Unsaved};
-use crate::domain::{Catalogue, CheckIn, Settings, Trial, Way};
+use crate::domain::{Catalogue, CheckIn, Settings, Trial, Way, in_place_of};
 use std::sync::Arc;
 
 /// At most this many steps can be taken back.
@@ -66,9 +66,10 @@ impl Model {
                 forms.is_writing = true;
                 self.put_back(Request::DeleteCheckIn { id, at_ms: now_ms }, "Taken back. The page is open in the writing room")
             }
-            UndoStep::WayItems(before) => {
-                Arc::make_mut(&mut self.journal).way_items.clone_from(&before);
-                self.put_back(Request::SaveWayItems(before), "Your list is as it was")
+            UndoStep::WayItems(before, after) => {
+                let journal = Arc::make_mut(&mut self.journal);
+                journal.way_items = in_place_of(&journal.way_items, &after, &before);
+                self.put_back(Request::SaveWayItems { items: before, seen: after }, "Your list is as it was")
             }
             UndoStep::PatternAnswer(answer) => {
                 self.put_back(Request::SavePatternAnswer(answer), "Your answer to the pattern is taken back")

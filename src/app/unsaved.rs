@@ -1,7 +1,7 @@
 //! What was typed for a write, so that it stands in its form again when the disk did not take it.
 
 use super::{DoneForm, EventForm, Forms, PlanForm, TrialInHand, Writing};
-use crate::domain::{Event, OwnContact, Plan};
+use crate::domain::{Event, ItemForm, ItemKind, OwnContact, Plan, WayItem};
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Unsaved {
@@ -13,6 +13,9 @@ pub(super) enum Unsaved {
     Writing(Writing),
     /// One that was there already.
     ChangedContact(OwnContact),
+    Item(WayItem),
+    /// One that was there already.
+    ChangedItem(WayItem),
 }
 
 impl Unsaved {
@@ -45,6 +48,20 @@ impl Unsaved {
             }
             Self::ChangedContact(contact) => {
                 forms.contact_in_hand.get_or_insert(contact);
+            }
+            Self::Item(item) => {
+                // It may stand open, though it is on no list.
+                let item = forms.changing.take_if(|open| open.id == item.id).unwrap_or(item);
+                let form = forms.items.entry(item.kind).or_default();
+                if form.words.trim().is_empty() && form.more.trim().is_empty() {
+                    *form = ItemForm { words: item.words, more: item.more };
+                }
+            }
+            Self::ChangedItem(item) if item.kind == ItemKind::DoctorQuestion => {
+                forms.asking.get_or_insert((item.id, item.words));
+            }
+            Self::ChangedItem(item) => {
+                forms.changing.get_or_insert(item);
             }
             Self::Contact(contact) => {
                 let (name, reach) = &mut forms.contact;

@@ -1,7 +1,9 @@
 //! What is done among the ways beside trying one: own lists, plans, a page in the writing room.
 
 use super::{DoneBefore, Forms, Model, Notice, Request, Room, UndoStep, moment::new_id, unsaved::Unsaved};
-use crate::domain::{Answers, Besides, CheckIn, DoneForm, ExpectedFelt, Moment, Outcome, Plan, Trial, WayItem, Writing};
+use crate::domain::{
+    Answers, Besides, CheckIn, DoneForm, ExpectedFelt, ItemKind, Moment, Outcome, Plan, Trial, WayItem, Writing,
+};
 use std::sync::Arc;
 
 impl Model {
@@ -12,7 +14,9 @@ impl Model {
         }
         // Shown at once, so that the next change builds on it; the file follows.
         Arc::make_mut(&mut self.journal).way_items.clone_from(&items);
-        self.write(Request::SaveWayItems(items), Some(UndoStep::WayItems(before)))
+        let typed = typed_for(&before, &items);
+        let undo = UndoStep::WayItems(before.clone(), items.clone());
+        self.write_typed(Request::SaveWayItems { items, seen: before }, Some(undo), typed)
     }
 
     pub(super) fn let_go_of_plan(&mut self, forms: &mut Forms, id: &Arc<str>) -> Vec<Request> {
@@ -33,7 +37,7 @@ impl Model {
     /// makes none.
     pub(super) fn finish_plan(&mut self, forms: &mut Forms, now: &Moment) -> Vec<Request> {
         let Some(form) = forms.done.take() else { return Vec::new() };
-        let Some(before) = self.plan(&form.plan).cloned() else { return Vec::new() };
+        let Some(before) = self.plan(&form.plan).filter(|p| p.done_ms.is_none()).cloned() else { return Vec::new() };
         let (now_ms, day) = (now.instant.utc_ms, now.instant.day(self.journal.settings.day_start));
         let DoneForm { felt, outcome, .. } = form;
         let expected = before.expected.or(form.expected);
@@ -84,4 +88,14 @@ impl Model {
         let undo = UndoStep::Written(id, Writing::clone(&page));
         self.write_typed(request, Some(undo), Some(Unsaved::Writing(page)))
     }
+}
+
+/// The words that are new on the lists. A question for the doctor that is filled in has none of its own.
+fn typed_for(before: &[WayItem], items: &[WayItem]) -> Option<Unsaved> {
+    items.iter().find_map(|item| match before.iter().find(|b| b.id == item.id) {
+        None if item.kind == ItemKind::DoctorQuestion && !item.more.is_empty() => None,
+        None => Some(Unsaved::Item(item.clone())),
+        Some(was) if (&was.words, &was.more) == (&item.words, &item.more) => None,
+        Some(_) => Some(Unsaved::ChangedItem(item.clone())),
+    })
 }

@@ -39,10 +39,10 @@ pub use filter::{FeelingIs, Filter, Filters, PartOfDay, SymptomIs, WordOf, may_b
 pub use journal::{ImportedMood, Journal, OwnContact, PatternAnswer, SafetyPlan};
 pub use like_me::{LIKE_ME_LIMIT, LikeMe};
 pub use not_so::NotSo;
-pub use other_forms::{DoneForm, DoneStage, EventForm, ItemForm, OtherForms, PlanForm, TrialInHand, Writing};
+pub use other_forms::{DoneForm, DoneStage, EventForm, ItemForm, NotSoForm, OtherForms, PlanForm, TrialInHand, Writing};
 pub use rewrite::{HowOften, NoRewrite, Rewrite, WordKind, each_once, merged, replaced, stronger, stronger_symptom};
 pub use settings::{LockAfter, Sensitivity, Settings, TextSize, ThemeChoice};
 pub use symptom::{SELF_HARM_KEY, SelfHarmItem, SymptomAnswer, SymptomStrength};
 pub use units::{Clock, SleepShown, Units, WeekBegins};
 pub use way::{Outcome, Plan, Trial, Way};
-pub use way_item::{Contacted, ITEM_LIMIT, ItemKind, WayItem, in_use, is_listed, moved};
+pub use way_item::{Contacted, ITEM_LIMIT, ItemKind, WayItem, in_place_of, in_use, is_listed, moved};

@@ -13,6 +13,23 @@ pub enum NotSo {
 impl NotSo {
     pub const ALL: [Self; 5] = [Self::CalmTime, Self::Holiday, Self::LoggedDifferently, Self::MedicineKnown, Self::Other];
 
+    /// The word in drafts.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::CalmTime => "calm_time",
+            Self::Holiday => "holiday",
+            Self::LoggedDifferently => "logged_differently",
+            Self::MedicineKnown => "medicine_known",
+            Self::Other => "other",
+        }
+    }
+
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|n| n.word() == word)
+    }
+
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {

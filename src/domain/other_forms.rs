@@ -1,6 +1,6 @@
 //! What is half written beside the check-in.
 
-use super::{Answer, DayKey, EventKind, Intensity, ItemKind, Moment, Outcome, OwnContact, SafetyPlan, Way, WayItem};
+use super::{Answer, DayKey, EventKind, Intensity, ItemKind, Moment, NotSo, Outcome, OwnContact, SafetyPlan, Way, WayItem};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// All that is half written beside the check-in and is kept with the journal until it is saved or left.
@@ -22,6 +22,9 @@ pub struct OtherForms {
     pub contact_in_hand: Option<OwnContact>,
     /// The safety plan as it is typed, where that is not saved.
     pub safety_plan: Option<SafetyPlan>,
+    /// The question for the doctor that is being changed, and its words by now.
+    pub asking: Option<(Arc<str>, String)>,
+    pub not_so: Option<NotSoForm>,
 }
 
 impl OtherForms {
@@ -29,6 +32,14 @@ impl OtherForms {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// Why a pattern isn't so, as it is typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotSoForm {
+    pub pattern: String,
+    pub why: Option<NotSo>,
+    pub reason: String,
 }
 
 /// An event as it is typed.

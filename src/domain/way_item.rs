@@ -166,6 +166,14 @@ pub fn moved(mut items: Vec<WayItem>, id: &str, direction: Direction) -> Vec<Way
     items
 }
 
+/// The list with `items` in the place of those that were `seen` on it. What came in beside them since, with an import,
+/// stays at the end: nobody took it off.
+#[must_use]
+pub fn in_place_of(there: &[WayItem], seen: &[WayItem], items: &[WayItem]) -> Vec<WayItem> {
+    let is_new = |i: &&WayItem| seen.iter().chain(items).all(|known| known.id != i.id);
+    items.iter().chain(there.iter().filter(is_new)).cloned().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,11 +7,11 @@ use super::{
     time::{read_at, write_at},
 };
 use crate::domain::{
-    Contacted, DayKey, DoneForm, DoneStage, EventForm, EventKind, Intensity, ItemForm, ItemKind, Moment, OtherForms, Outcome,
-    OwnContact, PlanForm, SafetyPlan, TrialInHand, Way, WayItem, Writing,
+    Contacted, DayKey, DoneForm, DoneStage, EventForm, EventKind, Intensity, ItemForm, ItemKind, Moment, NotSo, NotSoForm,
+    OtherForms, Outcome, OwnContact, PlanForm, SafetyPlan, TrialInHand, Way, WayItem, Writing,
 };
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -34,6 +34,24 @@ struct Written<'a> {
     contact_in_hand: Option<WrittenContact<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     safety_plan: Option<BTreeMap<&'static str, &'a str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asking: Option<WrittenQuestion<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_so: Option<WrittenReason<'a>>,
+}
+
+#[derive(Serialize)]
+struct WrittenQuestion<'a> {
+    id: &'a str,
+    words: &'a str,
+}
+
+#[derive(Serialize)]
+struct WrittenReason<'a> {
+    pattern: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'static str>,
+    reason: &'a str,
 }
 
 #[derive(Serialize)]
@@ -172,6 +190,9 @@ pub fn encode(forms: &OtherForms) -> String {
     let in_hand = forms.contact_in_hand.as_ref();
     let contact_in_hand = in_hand.map(|c| WrittenContact { id: &c.id, name: &c.name, reach: &c.reach });
     let safety_plan = forms.safety_plan.as_ref().map(|plan| plan.parts().into_iter().collect());
+    let asking = forms.asking.as_ref().map(|(id, words)| WrittenQuestion { id, words });
+    let reason = forms.not_so.as_ref();
+    let not_so = reason.map(|n| WrittenReason { pattern: &n.pattern, why: n.why.map(NotSo::word), reason: &n.reason });
     let written = Written {
         forms: 1,
         event,
@@ -185,6 +206,8 @@ pub fn encode(forms: &OtherForms) -> String {
         changing,
         writing,
         done,
+        asking,
+        not_so,
     };
     // Texts, numbers and lists: there is nothing in it that could not be written.
     serde_json::to_string(&written).unwrap_or_default()
@@ -210,7 +233,18 @@ pub fn decode(text: &str) -> OtherForms {
         done: done(fields(&mut from, "done")),
         contact_in_hand: contact(fields(&mut from, "contact_in_hand")),
         safety_plan: from.object("safety_plan").ok().flatten().map(safety_plan),
+        asking: asking(fields(&mut from, "asking")),
+        not_so: not_so(fields(&mut from, "not_so")),
     }
+}
+
+fn asking(mut from: Object) -> Option<(Arc<str>, String)> {
+    Some((from.text("id").ok()??.into(), words(&mut from, "words")))
+}
+
+fn not_so(mut from: Object) -> Option<NotSoForm> {
+    let pattern = from.text("pattern").ok()??;
+    Some(NotSoForm { pattern, why: NotSo::from_word(&words(&mut from, "why")), reason: words(&mut from, "reason") })
 }
 
 fn contact(mut from: Object) -> Option<OwnContact> {
@@ -401,13 +435,17 @@ mod tests {
             done in option::of(a_done()),
             in_hand in option::of(any::<(String, String, String)>()),
             plan in option::of(any::<[String; 7]>()),
+            asking in option::of(any::<(String, String)>()),
+            not_so in option::of((any::<String>(), option::of(select(&NotSo::ALL[..])), any::<String>())),
         ) -> OtherForms {
             let contact_in_hand = in_hand.map(|(id, name, reach)| OwnContact { id: id.into(), name, reach });
             let safety_plan = plan.map(|[signs, what_helps, people, places, professionals, safer_place, reasons]| {
                 SafetyPlan { signs, what_helps, people, places, professionals, safer_place, reasons }
             });
+            let asking = asking.map(|(id, words)| (id.into(), words));
+            let not_so = not_so.map(|(pattern, why, reason)| NotSoForm { pattern, why, reason });
             OtherForms {
-                event, trial, plans, contact, items, changing, done, contact_in_hand, safety_plan,
+                event, trial, plans, contact, items, changing, done, contact_in_hand, safety_plan, asking, not_so,
                 writing: writing.map(|(prompt, words)| Writing { prompt, words }),
             }
         }

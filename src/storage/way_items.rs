@@ -1,13 +1,14 @@
 //! The person's own lists in and out of their table, and a plan that is done.
 
 use super::{StorageError, Store, catalogue, check_ins, check_ins::Writer, rows::intensity, trouble::Trouble, ways};
-use crate::domain::{CheckIn, Contacted, ItemKind, Plan, Trial, WayItem};
+use crate::domain::{CheckIn, Contacted, ItemKind, Plan, Trial, WayItem, in_place_of};
 use rusqlite::{Connection, params};
 
 impl Store {
-    /// Puts these items, in this order, in the place of the ones that were there.
-    pub fn save_way_items(&mut self, items: &[WayItem]) -> Result<(), StorageError> {
+    /// Puts these items, in this order, in the place of those that were `seen`. What came in beside them since stays.
+    pub fn save_way_items(&mut self, items: &[WayItem], seen: &[WayItem]) -> Result<(), StorageError> {
         self.write("Saving your list", |tx| {
+            let items = in_place_of(&way_items(tx)?, seen, items);
             tx.execute("DELETE FROM way_item", [])?;
             items.iter().try_for_each(|item| put_way_item(tx, item))
         })

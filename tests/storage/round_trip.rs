@@ -137,7 +137,7 @@ fn events_trials_plans_and_the_rest_come_back_as_they_were() {
     for p in &journal.plans {
         store.save_plan(p).unwrap();
     }
-    store.save_way_items(&journal.way_items).unwrap();
+    store.save_way_items(&journal.way_items, &[]).unwrap();
     for a in &journal.pattern_answers {
         store.save_pattern_answer(a).unwrap();
     }
