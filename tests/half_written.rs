@@ -5,8 +5,9 @@
 use gamut::{
     app::{Action, Desk, EventForm, Forms, Model, Reply, Request, Room, Standing},
     domain::{
-        Answer, CheckInDraft, DayKey, DoneForm, DoneStage, Event, EventKind, ExpectedFelt, FeelingId, Instant, Intensity,
-        ItemForm, ItemKind, Moment, NotSo, Plan, SELF_HARM_KEY, SafetyPlan, Settings, SymptomAnswer, ThemeChoice, Way, WayItem,
+        Answer, CheckInDraft, DayKey, DoneForm, DoneStage, Event, EventKind, ExpectedFelt, FeelingId, FeelingIs, Filter,
+        Instant, Intensity, ItemForm, ItemKind, Moment, NotSo, Plan, Rewrite, SELF_HARM_KEY, SafetyPlan, Settings,
+        SymptomAnswer, ThemeChoice, Way, WayItem,
     },
 };
 use std::{collections::VecDeque, path::Path, sync::Arc};
@@ -244,7 +245,7 @@ fn a_line_of_a_list_the_disk_did_not_take_stands_in_its_form_again() {
     let group = WayItem { more: "Mondays at six".into(), ..WayItem::new("b".into(), ItemKind::SupportGroup, "the circle") };
     e.do_now(Action::SaveWayItems(vec![sound.clone(), group]));
     assert!(e.model.notice.as_ref().unwrap().failed);
-    assert_eq!(e.model.journal.way_items, [sound.clone()], "the screen says what the file says");
+    assert_eq!(e.model.journal.way_items, std::slice::from_ref(&sound), "the screen says what the file says");
     let form = ItemForm { words: "the circle".into(), more: "Mondays at six".into() };
     assert_eq!(e.forms.items.get(&ItemKind::SupportGroup), Some(&form));
     let louder = WayItem { words: "rain on slate".into(), ..sound };
@@ -274,6 +275,34 @@ fn what_an_import_brings_to_a_list_stays_when_an_earlier_change_of_it_is_taken_b
     assert_eq!(ids(&e), ["brought"]);
     let e = torn_away(&other, e);
     assert_eq!(ids(&e), ["brought"]);
+}
+
+#[test]
+fn what_is_half_written_and_looked_for_follows_when_two_feelings_become_one_also_through_a_crash() {
+    let (folder, mut e) = evening();
+    let (guilt, anger, unsure) = (FeelingId(8), FeelingId(7), Answer::CannotTell);
+    let one = || Action::Rewrite(Rewrite::Feelings { from: guilt, into: anger });
+    let said = |e: &Evening| e.forms.check_in.answers.iter().map(|(f, a)| (*f, *a)).collect::<Vec<_>>();
+    e.forms.check_in.answers.insert(guilt, unsure);
+    e.save("words");
+    e.forms.search.filters.add(Filter::Feeling(guilt, FeelingIs::CannotTell), &e.model.journal.catalogue);
+    e.do_now(Action::Search(e.forms.search.clone()));
+    assert_eq!(e.model.search.found.len(), 1);
+    e.forms.check_in.answers.insert(guilt, unsure);
+    e.type_note("half written");
+    e.do_now(one());
+    assert_eq!(said(&e), [(anger, unsure)]);
+    assert_eq!(e.forms.search.filters.all(), [Filter::Feeling(anger, FeelingIs::CannotTell)]);
+    assert!(e.model.search.wish == e.forms.search && e.model.search.answered);
+    assert_eq!(e.model.search.found.len(), 1, "it is still found");
+    e.do_now(Action::Undo);
+    assert_eq!(said(&e), [(guilt, unsure)]);
+    // The disk has it, and the window is gone before it hears of it.
+    e.ask(one());
+    let asked = e.asked.pop_front().unwrap();
+    assert!(matches!(e.desk.handle(asked)[..], [Reply::Rewritten { .. }]));
+    let e = torn_away(&folder, e);
+    assert_eq!(said(&e), [(anger, unsure)], "what nobody could see in the form is seen");
 }
 
 #[test]

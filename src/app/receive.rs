@@ -129,7 +129,11 @@ impl Model {
         self.edited = Arc::default();
         self.notice = self.missed.take().map(|text| Notice { text, failed: true, undo: false });
         *forms = Forms { safety_plan: journal.safety_plan.clone(), ..Forms::default() };
-        let half_written = |body: Option<String>| body.as_deref().and_then(draft::decode);
+        let half_written = |body: Option<String>| {
+            let mut draft = body.as_deref().and_then(draft::decode)?;
+            journal.catalogue.settle(&mut draft);
+            Some(draft)
+        };
         forms.check_in = half_written(draft).unwrap_or_default();
         self.kept_draft = forms.check_in.clone();
         self.set_aside = half_written(set_aside);

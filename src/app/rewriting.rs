@@ -65,10 +65,17 @@ impl Model {
         forms.word = None;
         (forms.merge_feelings, forms.merge_symptoms) = (MergeForm::default(), MergeForm::default());
         self.rewrite_asked = None;
+        for wish in [&mut forms.search, &mut self.search.wish] {
+            wish.filters.follow(&done.change);
+        }
+        // What was found for the wish before is shown until the answer to this one is there.
+        self.search.answered &= self.search.wish.filters.is_empty();
         if let Some(pending) = self.pending.front_mut() {
             pending.undo = Some(UndoStep::Rewritten(done, drafts));
         }
-        self.receive(forms, saved)
+        let mut requests = self.receive(forms, saved);
+        requests.extend(self.keep_draft(forms, self.now.instant.utc_ms));
+        requests
     }
 
     pub(super) fn take_back_rewrite(

@@ -1,8 +1,8 @@
 //! What check-ins are asked to have in common when somebody looks for some of them.
 
 use super::{
-    Answer, Catalogue, CheckIn, DayKey, DayStart, FeelingId, Instant, Intensity, SELF_HARM_KEY, Symptom, SymptomAnswer,
-    SymptomId, SymptomStrength,
+    Answer, Catalogue, CheckIn, DayKey, DayStart, FeelingId, Instant, Intensity, Rewrite, SELF_HARM_KEY, Symptom,
+    SymptomAnswer, SymptomId, SymptomStrength, WordKind,
 };
 use chrono::Timelike;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ pub enum Filter {
     Feeling(FeelingId, FeelingIs),
     Symptom(SymptomId, SymptomIs),
     /// A word of the person's about what was around it.
-    Word(WordOf, Arc<str>),
+    Word(WordKind, Arc<str>),
     /// First and last day, both within.
     Days(DayKey, DayKey),
     Clock(PartOfDay),
@@ -38,15 +38,6 @@ pub enum FeelingIs {
 pub enum SymptomIs {
     No,
     AtLeast(SymptomStrength),
-}
-
-/// What a word of the person's names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WordOf {
-    Medicine,
-    Substance,
-    Company,
-    Tag,
 }
 
 /// Six hours of the clock on the wall.
@@ -130,14 +121,10 @@ impl Filter {
     /// Whether it lets this check-in through. `start` is when a day begins now.
     #[must_use]
     pub fn keeps(&self, c: &CheckIn, start: DayStart) -> bool {
-        let named = |list: &[Arc<str>], word: &Arc<str>| list.iter().any(|w| w == word);
         match self {
             Self::Feeling(id, is) => is.is(c.answer(*id)),
             Self::Symptom(id, is) => is.is(c.symptom(*id)),
-            Self::Word(WordOf::Medicine, word) => named(&c.context.medicines, word),
-            Self::Word(WordOf::Substance, word) => named(&c.context.substances, word),
-            Self::Word(WordOf::Company, word) => c.context.company.as_ref() == Some(word),
-            Self::Word(WordOf::Tag, word) => named(&c.context.tags, word),
+            Self::Word(kind, word) => kind.of(&c.context).contains(word),
             Self::Days(first, last) => (*first..=*last).contains(&c.day),
             Self::Clock(part) => PartOfDay::of(c.at.instant) == *part,
             Self::HasNote => !c.note.trim().is_empty(),
@@ -152,7 +139,7 @@ impl Filter {
             (Self::Feeling(a, _), Self::Feeling(b, _)) => a == b,
             (Self::Symptom(a, _), Self::Symptom(b, _)) => a == b,
             // One has several tags at once, but one company.
-            (Self::Word(WordOf::Company, _), Self::Word(WordOf::Company, _))
+            (Self::Word(WordKind::Company, _), Self::Word(WordKind::Company, _))
             | (Self::Days(..), Self::Days(..))
             | (Self::Clock(_), Self::Clock(_)) => true,
             _ => self == other,
@@ -169,10 +156,10 @@ impl Filter {
             Self::Symptom(id, is) => {
                 format!("{}: {}", catalogue.symptom(*id).map_or("A symptom", |s| s.name.as_str()), is.words())
             }
-            Self::Word(WordOf::Tag, word) => format!("#{word}"),
-            Self::Word(WordOf::Company, word) if &**word == "alone" => word.to_string(),
-            Self::Word(WordOf::Company, word) => format!("with {word}"),
-            Self::Word(WordOf::Medicine | WordOf::Substance, word) => word.to_string(),
+            Self::Word(WordKind::Tags, word) => format!("#{word}"),
+            Self::Word(WordKind::Company, word) if &**word == "alone" => word.to_string(),
+            Self::Word(WordKind::Company, word) => format!("with {word}"),
+            Self::Word(WordKind::Medicines | WordKind::Substances, word) => word.to_string(),
             Self::Days(first, last) if first == last => first.words(),
             Self::Days(first, last) => format!("{} to {}", first.words(), last.words()),
             Self::Clock(part) => part.words().into(),
@@ -197,6 +184,24 @@ impl Filters {
         match self.0.iter_mut().find(|f| f.is_about_the_same_as(&filter)) {
             Some(before) => *before = filter,
             None => self.0.push(filter),
+        }
+    }
+
+    /// What asked about one of two that became one asks about the one that stayed.
+    pub fn follow(&mut self, change: &Rewrite) {
+        for filter in std::mem::take(&mut self.0) {
+            let filter = match (filter, change) {
+                (Filter::Feeling(id, is), Rewrite::Feelings { from, into }) if id == *from => Filter::Feeling(*into, is),
+                (Filter::Symptom(id, is), Rewrite::Symptoms { from, into }) if id == *from => Filter::Symptom(*into, is),
+                (Filter::Word(of, word), Rewrite::Words { kind, from, into }) if of == *kind && word == *from => {
+                    Filter::Word(of, Arc::clone(into))
+                }
+                (other, _) => other,
+            };
+            // Where both were asked about, the first stands.
+            if self.0.iter().all(|there| !there.is_about_the_same_as(&filter)) {
+                self.0.push(filter);
+            }
         }
     }
 
@@ -277,8 +282,8 @@ mod tests {
         let day = |d: &str| DayKey::parse(d).expect("a day");
         let kept = |f: &Filter| f.keeps(&c, DayStart::default());
         for filter in [
-            Filter::Word(WordOf::Tag, "sea".into()),
-            Filter::Word(WordOf::Company, "Zoë".into()),
+            Filter::Word(WordKind::Tags, "sea".into()),
+            Filter::Word(WordKind::Company, "Zoë".into()),
             Filter::Days(day("2026-11-23"), day("2026-11-23")),
             Filter::Days(day("2020-01-01"), day("2026-12-31")),
             Filter::Clock(PartOfDay::Evening),
@@ -287,9 +292,9 @@ mod tests {
             assert!(kept(&filter), "{filter:?}");
         }
         for filter in [
-            Filter::Word(WordOf::Tag, "se".into()),
-            Filter::Word(WordOf::Medicine, "sea".into()),
-            Filter::Word(WordOf::Company, "sea".into()),
+            Filter::Word(WordKind::Tags, "se".into()),
+            Filter::Word(WordKind::Medicines, "sea".into()),
+            Filter::Word(WordKind::Company, "sea".into()),
             Filter::Days(day("2026-11-24"), day("2026-12-31")),
             Filter::Days(day("2026-11-24"), day("2026-11-20")),
             Filter::Clock(PartOfDay::Night),
@@ -307,16 +312,16 @@ mod tests {
         let catalogue = Catalogue::starting();
         let mut filters = Filters::default();
         assert!(filters.keep(&evening(), DayStart::default()), "nothing asked keeps all");
-        filters.add(Filter::Word(WordOf::Tag, "sea".into()), &catalogue);
-        filters.add(Filter::Word(WordOf::Tag, "work".into()), &catalogue);
+        filters.add(Filter::Word(WordKind::Tags, "sea".into()), &catalogue);
+        filters.add(Filter::Word(WordKind::Tags, "work".into()), &catalogue);
         filters.add(Filter::Feeling(FeelingId(1), FeelingIs::AtLeast(n(7))), &catalogue);
         assert!(!filters.keep(&evening(), DayStart::default()));
         filters.add(Filter::Feeling(FeelingId(1), FeelingIs::AtLeast(n(6))), &catalogue);
         assert!(filters.keep(&evening(), DayStart::default()));
         assert_eq!(filters.all().len(), 3);
-        filters.add(Filter::Word(WordOf::Tag, "home".into()), &catalogue);
+        filters.add(Filter::Word(WordKind::Tags, "home".into()), &catalogue);
         assert!(!filters.keep(&evening(), DayStart::default()));
-        filters.remove(&Filter::Word(WordOf::Tag, "home".into()));
+        filters.remove(&Filter::Word(WordKind::Tags, "home".into()));
         assert!(filters.keep(&evening(), DayStart::default()));
     }
 

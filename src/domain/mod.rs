@@ -35,7 +35,7 @@ pub use check_in_id::CheckInId;
 pub use day::{DayKey, DayStart, Zone};
 pub use draft::{CheckInDraft, DraftProblem, NOTE_LIMIT};
 pub use event::{Event, EventKind};
-pub use filter::{FeelingIs, Filter, Filters, PartOfDay, SymptomIs, WordOf, may_be_asked_for};
+pub use filter::{FeelingIs, Filter, Filters, PartOfDay, SymptomIs, may_be_asked_for};
 pub use journal::{ImportedMood, Journal, OwnContact, PatternAnswer, SafetyPlan};
 pub use like_me::{LIKE_ME_LIMIT, LikeMe};
 pub use not_so::NotSo;

@@ -202,6 +202,16 @@ impl Catalogue {
         }
         c
     }
+
+    /// The same for what is half written: what nobody is asked about any more would stand in the form unseen.
+    pub fn settle(&self, draft: &mut CheckInDraft) {
+        for gone in &self.merged_feelings {
+            merge_in(&mut draft.answers, gone.feeling.id, gone.into, stronger);
+        }
+        for gone in &self.merged_symptoms {
+            merge_in(&mut draft.symptoms, gone.symptom.id, gone.into, stronger_symptom);
+        }
+    }
 }
 
 /// Of two answers to what is now one feeling: the stronger number; a number rather than "can't tell".

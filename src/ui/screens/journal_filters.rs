@@ -4,7 +4,7 @@ use super::day_button::day_button;
 use crate::{
     app::{Action, UsedWords},
     domain::{
-        DayKey, FeelingId, FeelingIs, Filter, Intensity, PartOfDay, SymptomId, SymptomIs, SymptomStrength, WordOf,
+        DayKey, FeelingId, FeelingIs, Filter, Intensity, PartOfDay, SymptomId, SymptomIs, SymptomStrength, WordKind,
         may_be_asked_for,
     },
     ui::{
@@ -232,10 +232,10 @@ fn word(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
 fn words_beginning_with<'a>(words: &'a UsedWords, typed: &str) -> impl Iterator<Item = Filter> + use<'a> {
     let typed = typed.trim_start_matches('#').to_lowercase();
     let lists = [
-        (WordOf::Tag, &words.tags),
-        (WordOf::Company, &words.company),
-        (WordOf::Medicine, &words.medicines),
-        (WordOf::Substance, &words.substances),
+        (WordKind::Tags, &words.tags),
+        (WordKind::Company, &words.company),
+        (WordKind::Medicines, &words.medicines),
+        (WordKind::Substances, &words.substances),
     ];
     let all = lists.into_iter().flat_map(|(of, list)| list.iter().map(move |word| (of, word)));
     all.filter(move |(_, word)| typed.is_empty() || word.to_lowercase().contains(&typed))
