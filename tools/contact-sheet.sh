@@ -16,13 +16,14 @@ tools/contact-sheet.sh [OPTION…] FOLDER
   --scenes "…"     what to photograph (default: all); see the list below
 
 Scenes: today journal year range patterns ways way help settings finder keys bottom empty welcome locked
+        found filters whole-ROOM whole-way (searched for, narrowed down, scrolled screen by screen to the end)
 
 Each picture is FOLDER/SIZE-THEME-TEXT-SCENE.png; FOLDER/sheet-SIZE-THEME-TEXT.png has a look's pictures together.
 TEXT
 }
 
 gamut='' journal='' sizes="1100x760 480x640 1920x1080" themes="light dark contrast_light contrast_dark" texts="100 200"
-all_scenes="today journal year range patterns ways way help settings finder keys bottom empty welcome locked"
+all_scenes="today journal year range patterns ways way help settings finder keys bottom empty welcome locked found filters"
 scenes=$all_scenes out=''
 while [ $# -gt 0 ]; do
     case $1 in
@@ -112,6 +113,27 @@ shot() {
     taken+=("$1")
 }
 
+# wheel TIMES: towards the end, over the middle of the window.
+wheel() {
+    xdotool mousemove $((${size%x*} / 2)) $((${size#*x} / 2)) click --repeat "$1" --delay 10 5 mousemove 1 1
+}
+# whole NAME: screen by screen, until nothing moves any more.
+whole() {
+    local part=1 before=("${taken[@]}")
+    shot "$1-$part"
+    while [ $part -lt 12 ]; do
+        wheel $((${size#*x} / 70))
+        part=$((part + 1))
+        shot "$1-$part"
+        if cmp -s <(convert "$out/$size-$theme-$text-$1-$part.png" rgb:-) <(convert "$out/$size-$theme-$text-$1-$((part - 1)).png" rgb:-); then
+            rm "$out/$size-$theme-$text-$1-$part.png"
+            break
+        fi
+    done
+    # A sheet with all of them would be too large.
+    taken=("${before[@]}")
+}
+
 for size in $sizes; do
     # The number is the server's own choice.
     exec 3<>"$(mktemp -u "$work/display.XXXX" | tee "$work/pipe" | xargs -I{} sh -c 'mkfifo {} && echo {}')"
@@ -126,21 +148,24 @@ for size in $sizes; do
             open "$work/look.gamut"
             wants today && shot today
             if wants bottom; then
-                xdotool mousemove $((${size%x*} / 2)) $((${size#*x} / 2)) click --repeat 60 --delay 10 5 mousemove 1 1
+                wheel 60
                 shot bottom
             fi
             room=1
             for name in today journal range patterns ways help settings; do
                 if [ $name != today ] && wants $name; then press "alt+$room"; shot $name; fi
+                if wants "whole-$name"; then press "alt+$room"; whole $name; fi
                 room=$((room + 1))
             done
             if wants year; then press alt+2 ctrl+k; xdotool type --delay 30 "year"; press Return; shot year; fi
-            if wants way; then
+            if wants found; then press alt+2 ctrl+f; xdotool type --delay 30 "work"; shot found; press ctrl+a BackSpace; fi
+            if wants filters; then press alt+2 ctrl+f Tab Return; shot filters; press Return; fi
+            if wants way || wants whole-way; then
                 for way in senses group enjoyed doctor therapist lines alcohol; do
                     press ctrl+k
                     xdotool type --delay 30 "try $way"
                     press Return
-                    shot "way-$way"
+                    if wants way; then shot "way-$way"; else whole "way-$way"; fi
                 done
             fi
             if wants finder; then press alt+1 ctrl+k; shot finder; press Escape; fi
@@ -165,6 +190,7 @@ for size in $sizes; do
                 shot locked
                 close
             fi
+            [ ${#taken[@]} -gt 0 ] || continue
             (cd "$out" && montage -font "$here/assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf" -pointsize 20 -label '%t' $(printf "$size-$theme-$text-%s.png " "${taken[@]}") -tile 4x -geometry 640x+8+8 \
                 -background '#808080' "sheet-$size-$theme-$text.png")
             echo "$out/sheet-$size-$theme-$text.png"

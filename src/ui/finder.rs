@@ -12,7 +12,7 @@ use crate::{
     guidance,
 };
 use chrono::{Datelike, NaiveDate};
-use egui::{Button, Color32, Context, Id, Key, Modal, Modifiers, RichText, Role, Stroke, Ui, WidgetInfo};
+use egui::{Align2, Button, Color32, Context, Id, Key, Modal, Modifiers, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo};
 
 /// What is typed, and which of what was found is chosen.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +42,10 @@ enum Does {
 
 /// So many stand there at once.
 const SHOWN: usize = 8;
+/// What all of them and the field take.
+const WHOLE: f32 = 420.0;
+/// What the field and the edges take.
+const FIELD: f32 = 136.0;
 
 fn id() -> Id {
     Id::unique("the finder")
@@ -106,7 +110,10 @@ pub(super) fn show(ctx: &Context, view: &mut View<'_>) {
     }
     let look = view.look;
     let width = (ctx.content_rect().width() - 48.0).min(460.0);
-    let modal = Modal::new(id()).frame(over_frame(look)).show(ctx, |ui| {
+    // It stays where it is while what is found grows fewer.
+    let from_top = ((ctx.content_rect().height() - WHOLE) / 3.0).clamp(8.0, 140.0);
+    let area = Modal::default_area(id()).anchor(Align2::CENTER_TOP, egui::vec2(0.0, from_top));
+    let modal = Modal::new(id()).area(area).frame(over_frame(look)).show(ctx, |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 6.0;
         body(ui, view, look, &mut typed)
@@ -156,21 +163,37 @@ fn body(ui: &mut Ui, view: &View<'_>, look: &Look, typed: &mut Typed) -> Option<
         (_, true) => typed.chosen.saturating_sub(1),
         _ => typed.chosen.min(last),
     };
+    let most = (ui.ctx().content_rect().height() - FIELD).max(80.0);
+    // In a low window with large letters they scroll, and are given all the room there is, not what they had before.
+    let fits = ScrollArea::vertical()
+        .id_salt("what can be found")
+        .max_height(most)
+        .min_scrolled_height(most)
+        .auto_shrink([false, true]);
+    let done = fits.show(ui, |ui| rows(ui, look, &found, typed.chosen, (down || up, enter))).inner;
+    if found.is_empty() {
+        caption(ui, look, "Nothing here is called that. A day can be typed as 3 November, 2026-11-03 or yesterday");
+    }
+    done
+}
+
+/// What was found, a row each; the chosen one is done with Enter.
+fn rows(ui: &mut Ui, look: &Look, found: &[Found], chosen: usize, (moved, enter): (bool, bool)) -> Option<Does> {
     let mut done = None;
     for (place, one) in found.iter().take(SHOWN).enumerate() {
-        let on = place == typed.chosen;
+        let on = place == chosen;
         let fill = if on { look.accent_soft() } else { Color32::TRANSPARENT };
         let words = RichText::new(&one.words).size(size::BODY).color(if on { look.accent() } else { look.ink() });
         let button = Button::new(words).fill(fill).stroke(Stroke::NONE).min_size(egui::vec2(ui.available_width(), 30.0));
         let r = ui.add(button.wrap());
         r.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &one.words));
         focus_ring(ui, look, &r);
+        if on && moved {
+            r.scroll_to_me(None);
+        }
         if r.clicked() || (enter && on) {
             done = Some(one.does.clone());
         }
-    }
-    if found.is_empty() {
-        caption(ui, look, "Nothing here is called that. A day can be typed as 3 November, 2026-11-03 or yesterday");
     }
     done
 }

@@ -20,7 +20,9 @@ pub fn facts(ui: &mut Ui, look: &Look, facts: &[(&str, String)]) {
         para(ui, words);
     };
     if room < n * EACH + (n - 1.0) * gap {
-        for fact in facts {
+        for (i, fact) in facts.iter().enumerate() {
+            // Each question is nearer to its own answer than to the one before.
+            ui.add_space(if i > 0 { 4.0 } else { 0.0 });
             ui.vertical(|ui| one(ui, fact));
         }
         return;

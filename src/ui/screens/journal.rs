@@ -11,7 +11,7 @@ use crate::{
     },
 };
 use chrono::Datelike;
-use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2};
+use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2};
 use std::sync::Arc;
 
 /// Beside the days.
@@ -79,7 +79,19 @@ pub(super) fn head(ui: &mut Ui, view: &mut View<'_>) {
         ui.add_space(2.0);
     }
     title_line(ui, view, has_room);
-    journal_search::field(ui, view);
+    let for_search = ui.available_width() - journal_filters::TO_FILTER;
+    if for_search >= 260.0 {
+        ui.horizontal(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(for_search);
+                journal_search::field(ui, view);
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| journal_filters::opener(ui, view));
+        });
+    } else {
+        journal_search::field(ui, view);
+        journal_filters::opener(ui, view);
+    }
     journal_filters::show(ui, view);
     if !has_room && view.forms.search.is_empty() {
         prompt_card::offer(ui, view, Offered::Quietly);
@@ -94,10 +106,19 @@ pub(super) fn head(ui: &mut Ui, view: &mut View<'_>) {
 
 fn title_line(ui: &mut Ui, view: &mut View<'_>, has_calendar: bool) {
     let look = view.look;
-    ui.horizontal_wrapped(|ui| {
+    // The two stay together.
+    let in_one_line = ui.available_width() >= 300.0;
+    if !in_one_line {
         title(ui, "Journal");
+    }
+    ui.horizontal_wrapped(|ui| {
+        if in_one_line {
+            title(ui, "Journal");
+        }
         if !view.model.journal.check_ins.is_empty() {
-            ui.add_space(12.0);
+            if in_one_line {
+                ui.add_space(12.0);
+            }
             let open = journal_year::is_open(ui);
             if let Some(wanted) = one_of(ui, look, &open, [(false, "Days"), (true, "Year")]) {
                 journal_year::set_open(ui, wanted);

@@ -43,18 +43,32 @@ struct Panel {
 /// So many words are offered; a beginning that is typed brings others.
 const WORDS_SHOWN: usize = 24;
 
+/// What the button takes that opens the panel, with the space before it.
+pub const TO_FILTER: f32 = 84.0;
+
+fn id() -> Id {
+    Id::unique("the filters")
+}
+
+/// Opens the panel and closes it.
+pub fn opener(ui: &mut Ui, view: &View<'_>) {
+    let mut panel = ui.data(|d| d.get_temp::<Panel>(id())).unwrap_or_default();
+    if choice(ui, view.look, "Filter…", panel.open).clicked() {
+        panel.open = !panel.open;
+        ui.data_mut(|d| d.insert_temp(id(), panel));
+    }
+}
+
 /// The filters that are set, each with a way to take it away, and a panel to set more.
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let id = Id::unique("the filters");
-    let mut panel = ui.data(|d| d.get_temp::<Panel>(id)).unwrap_or_default();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::new(6.0, 6.0);
-        if choice(ui, look, "Filter…", panel.open).clicked() {
-            panel.open = !panel.open;
-        }
-        chips(ui, view);
-    });
+    let mut panel = ui.data(|d| d.get_temp::<Panel>(id())).unwrap_or_default();
+    if !view.forms.search.filters.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::new(6.0, 6.0);
+            chips(ui, view);
+        });
+    }
     if panel.open {
         card(ui, look, |ui| {
             let most = (ui.ctx().content_rect().height() * 0.4).max(160.0);
@@ -68,7 +82,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             }
         });
     }
-    ui.data_mut(|d| d.insert_temp(id, panel));
+    ui.data_mut(|d| d.insert_temp(id(), panel));
 }
 
 /// Asks for nothing but the words.

@@ -7,7 +7,9 @@ use crate::{
     ui::{
         View,
         look::{icons, size},
-        widgets::{Icon, LongList, caption, card, icon_button, line, link, note_text, para, quiet, section},
+        widgets::{
+            Icon, LongList, caption, card, focus_ring_around, icon_button, line_in_frame, link, note_text, para, quiet, section,
+        },
     },
 };
 use egui::{Frame, Id, Key, Label, Margin, Modifiers, RichText, Stroke, Ui};
@@ -17,12 +19,15 @@ use std::sync::Arc;
 const HIT: f32 = 132.0;
 /// Between two hits, twice.
 const GAP: f32 = 6.0;
+const HINT: &str = "Search what you wrote; \"two words\" together";
+/// Where the whole of it would be cut.
+const SHORT_HINT: &str = "Search what you wrote";
 
 /// The field. Ctrl+F puts the keyboard into it.
 pub fn field(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let wanted = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F));
-    Frame::new()
+    let framed = Frame::new()
         .fill(look.card())
         .stroke(Stroke::new(1.0, look.outline()))
         .corner_radius(8)
@@ -33,10 +38,11 @@ pub fn field(ui: &mut Ui, view: &mut View<'_>) {
                 ui.add(Label::new(glyph));
                 let clears = if view.forms.search.words.is_empty() { 0.0 } else { 52.0 };
                 let width = ui.available_width() - clears;
-                let r = line(ui, look, &mut view.forms.search.words, |f| {
+                let hint = if width < 300.0 { SHORT_HINT } else { HINT };
+                let r = line_in_frame(ui, look, &mut view.forms.search.words, |f| {
                     f.desired_width(width)
                         .frame(Frame::new().inner_margin(Margin::symmetric(0, 7)))
-                        .hint_text("Search what you wrote; \"two words\" together")
+                        .hint_text(hint)
                         .char_limit(200)
                 })
                 .accessible_name("Search what you wrote");
@@ -52,8 +58,11 @@ pub fn field(ui: &mut Ui, view: &mut View<'_>) {
                 if changed {
                     view.actions.ask(Action::Search(view.forms.search.clone()));
                 }
-            });
+                r
+            })
+            .inner
         });
+    focus_ring_around(ui, look, &framed.inner, framed.response.rect);
 }
 
 /// The list of what was found, as it was made for one answer.

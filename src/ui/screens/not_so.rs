@@ -31,7 +31,7 @@ pub fn reason(ui: &mut Ui, view: &mut View<'_>, key: &str) {
         return;
     }
     let look = view.look;
-    ui.add_space(4.0);
+    ui.add_space(8.0);
     caption(ui, look, "What was it instead? Choose one if it fits. What you wrote in your check-ins stays as it is");
     ui.horizontal_wrapped(|ui| {
         for (i, why) in NotSo::ALL.into_iter().enumerate() {
@@ -45,8 +45,10 @@ pub fn reason(ui: &mut Ui, view: &mut View<'_>, key: &str) {
             }
         }
     });
+    ui.add_space(4.0);
     let label = caption(ui, look, "In your own words, if you like");
     line(ui, look, &mut view.forms.dismiss_reason, |f| f.desired_width(f32::INFINITY).char_limit(400)).labelled_by(label.id);
+    ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         if primary(ui, look, "This isn't so").clicked() {
             let reason = NotSo::reason(view.forms.dismiss_why, &view.forms.dismiss_reason);

@@ -317,10 +317,16 @@ fn also(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let journal = Arc::clone(&view.model.journal);
     card(ui, look, |ui| {
-        ui.horizontal_wrapped(|ui| {
+        let how = "press to go from no to mild, moderate, strong; leave what you don't want to say";
+        if look.narrow {
             section(ui, "Today also");
-            caption(ui, look, "press to go from no to mild, moderate, strong; leave what you don't want to say");
-        });
+            caption(ui, look, how);
+        } else {
+            ui.horizontal_wrapped(|ui| {
+                section(ui, "Today also");
+                caption(ui, look, how);
+            });
+        }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             for symptom in journal.catalogue.symptoms.iter().filter(|s| !s.retired) {

@@ -5,18 +5,21 @@ use crate::{
 };
 use egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo, style::Widgets};
 
+/// Buttons that stand beside each other are of one height.
+const HEIGHT: f32 = 34.0;
+
 /// The one main action of a place.
 pub fn primary(ui: &mut Ui, look: &Look, text: &str) -> Response {
     let words = RichText::new(shown(text)).family(semibold()).color(look.on_accent());
-    let r = filled(ui, words, [look.accent(), look.accent_strong()], 38.0);
+    let r = filled(ui, words, [look.accent(), look.accent_strong()]);
     named_as_written(ui, &r, text);
     focus_ring(ui, look, &r);
     r
 }
 
 /// A button of one colour at rest, another under the pointer and while it is pressed.
-fn filled(ui: &mut Ui, words: RichText, [rest, pointed]: [Color32; 2], height: f32) -> Response {
-    dressed(ui, Button::new(words).min_size(Vec2::new(0.0, height)), |states| {
+fn filled(ui: &mut Ui, words: RichText, [rest, pointed]: [Color32; 2]) -> Response {
+    dressed(ui, Button::new(words).min_size(Vec2::new(0.0, HEIGHT)), |states| {
         for (state, fill) in [(&mut states.inactive, rest), (&mut states.hovered, pointed), (&mut states.active, pointed)] {
             (state.weak_bg_fill, state.bg_stroke) = (fill, Stroke::NONE);
         }
@@ -37,7 +40,7 @@ pub(super) fn dressed(ui: &mut Ui, button: Button<'_>, dress: impl FnOnce(&mut W
 
 /// An ordinary action.
 pub fn quiet(ui: &mut Ui, look: &Look, text: &str) -> Response {
-    let r = ui.add(Button::new(RichText::new(shown(text))).min_size(Vec2::new(0.0, 32.0)));
+    let r = ui.add(Button::new(RichText::new(shown(text))).min_size(Vec2::new(0.0, HEIGHT)));
     named_as_written(ui, &r, text);
     focus_ring(ui, look, &r);
     r
@@ -46,7 +49,7 @@ pub fn quiet(ui: &mut Ui, look: &Look, text: &str) -> Response {
 /// What can't be taken back. The only red there is.
 pub fn danger(ui: &mut Ui, look: &Look, text: &str) -> Response {
     let words = RichText::new(shown(text)).family(semibold()).color(look.on_danger());
-    let r = filled(ui, words, [look.danger(), look.danger_strong()], 32.0);
+    let r = filled(ui, words, [look.danger(), look.danger_strong()]);
     named_as_written(ui, &r, text);
     focus_ring(ui, look, &r);
     r
@@ -55,9 +58,14 @@ pub fn danger(ui: &mut Ui, look: &Look, text: &str) -> Response {
 /// An action that looks like words in a line.
 pub fn link(ui: &mut Ui, look: &Look, text: &str) -> Response {
     let words = RichText::new(shown(text)).color(look.accent());
-    // Nearly flush with the text above it: at rest only its words are seen.
-    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, 5.0);
-    let r = ui.add(Button::new(words).stroke(Stroke::NONE).frame_when_inactive(false));
+    // On a line of its own it is flush with the text above it: at rest only its words are seen.
+    let alone = ui.layout().is_vertical();
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, if alone { 0.0 } else { 5.0 });
+    let r = dressed(ui, Button::new(words).stroke(Stroke::NONE).frame_when_inactive(false), |states| {
+        if alone {
+            (states.hovered.expansion, states.active.expansion) = (4.0, 4.0);
+        }
+    });
     ui.spacing_mut().button_padding.x = padding;
     named_as_written(ui, &r, text);
     focus_ring(ui, look, &r);
@@ -88,12 +96,17 @@ pub fn tick(ui: &mut Ui, look: &Look, on: &mut bool, text: &str) -> Response {
 
 /// The ring around what has the keyboard.
 pub fn focus_ring(ui: &Ui, look: &Look, r: &Response) {
+    focus_ring_around(ui, look, r, r.rect);
+}
+
+/// The same around what it stands in.
+pub fn focus_ring_around(ui: &Ui, look: &Look, r: &Response, around: egui::Rect) {
     // What gets the keyboard comes into sight.
     if r.gained_focus() {
         r.scroll_to_me(None);
     }
     if r.has_focus() {
-        ring(ui, look, r.rect);
+        ring(ui, look, around);
     }
 }
 

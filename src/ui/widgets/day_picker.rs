@@ -61,7 +61,8 @@ pub fn day_picker(ui: &mut Ui, look: &Look, chosen: DayKey, latest: DayKey, mark
 
 fn day_button(ui: &mut Ui, look: &Look, day: DayKey, chosen: bool, too_late: bool, marked: bool) -> bool {
     let text = RichText::new(day.date().day().to_string()).color(if too_late {
-        look.line()
+        // Paler still, as everything that can't be pressed.
+        look.muted()
     } else if chosen {
         look.on_accent()
     } else {

@@ -1,6 +1,6 @@
 use super::{Icon, focus_ring};
 use crate::ui::look::{Look, icons, size};
-use egui::{Button, Sense, Stroke, Ui, WidgetText, text::LayoutJob, vec2};
+use egui::{AtomExt as _, Button, RichText, Sense, Stroke, Ui, vec2};
 
 /// A line that opens and closes what belongs beneath it. `contents` is shown while it is open; it is
 /// closed at first and remembered while the window lives.
@@ -8,23 +8,16 @@ pub fn disclosure(ui: &mut Ui, look: &Look, words: &str, contents: impl FnOnce(&
     let id = ui.scope_id().with(("disclosure", words));
     let mut open: bool = ui.data(|d| d.get_temp(id)).unwrap_or(false);
     let icon = if open { Icon::Down } else { Icon::Right };
-    let mut job = LayoutJob::default();
-    let piece = |text: &str, family: egui::FontFamily| (text.to_owned(), egui::FontId::new(size::BODY, family));
-    for (text, font_id) in [
-        piece(icon.glyph(), icons()),
-        piece("  ", egui::FontFamily::Proportional),
-        piece(words, egui::FontFamily::Proportional),
-    ] {
-        job.append(
-            &text,
-            0.0,
-            egui::TextFormat { font_id, color: look.accent(), valign: egui::Align::Center, ..Default::default() },
-        );
-    }
-    let button = Button::new(WidgetText::from(job)).stroke(Stroke::NONE).frame_when_inactive(false);
+    let piece = |text: &str, family| RichText::new(text).family(family).size(size::BODY).color(look.accent());
+    // Two pieces: a second line of words stands under the first, not under the arrow.
+    let arrow = piece(icon.glyph(), icons());
+    let called = piece(words, egui::FontFamily::Proportional);
+    let button = Button::new((arrow, called.atom_shrink(true))).gap(8.0).stroke(Stroke::NONE).frame_when_inactive(false);
     let shown = ui.scope(|ui| {
-        // The arrow stands nearly flush with the text above it.
-        ui.spacing_mut().button_padding.x = 4.0;
+        // The arrow stands flush with the text above it.
+        ui.spacing_mut().button_padding.x = 0.0;
+        let states = &mut ui.visuals_mut().widgets;
+        (states.hovered.expansion, states.active.expansion) = (4.0, 4.0);
         ui.add(button.wrap())
     });
     let r = shown.inner;

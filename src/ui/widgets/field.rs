@@ -2,19 +2,32 @@
 
 use super::{caption, focus_ring, para, whole_letters};
 use crate::{report::has_right_to_left, ui::look::Look};
-use egui::{Response, TextEdit, Ui};
+use egui::{Response, Stroke, TextEdit, Ui};
+use std::sync::Arc;
 use whole_letters::WholeLetters;
 
 /// A field of one line. `dress` says how wide it is, its hint and its limit.
 pub fn line(ui: &mut Ui, look: &Look, text: &mut String, dress: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>) -> Response {
     let r = edited(ui, look, text, false, dress);
+    focus_ring(ui, look, &r);
     as_it_reads(ui, look, text, &r);
     r
+}
+
+/// A line in a frame of its own, which has the ring.
+pub fn line_in_frame(
+    ui: &mut Ui,
+    look: &Look,
+    text: &mut String,
+    dress: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
+) -> Response {
+    edited(ui, look, text, false, dress)
 }
 
 /// A field of several lines.
 pub fn lines(ui: &mut Ui, look: &Look, text: &mut String, dress: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>) -> Response {
     let r = edited(ui, look, text, true, dress);
+    focus_ring(ui, look, &r);
     as_it_reads(ui, look, text, &r);
     r
 }
@@ -28,11 +41,14 @@ fn edited(
 ) -> Response {
     let mut whole = WholeLetters(text);
     let field = if several { TextEdit::multiline(&mut whole) } else { TextEdit::singleline(&mut whole) };
+    // Its edge is seen at 3:1: an empty field has nothing else to be seen by.
+    let worn = Arc::clone(ui.style());
+    ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, look.outline());
     let r = dress(field).show(ui).response.response;
+    ui.set_style(worn);
     if r.has_focus() {
         whole_letters::keep_cursor_between_letters(ui.ctx(), r.id, text);
     }
-    focus_ring(ui, look, &r);
     r
 }
 

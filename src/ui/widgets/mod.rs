@@ -24,7 +24,7 @@ mod whole_letters;
 mod words;
 
 pub use button::{danger, icon_button, link, primary, quiet, tick};
-pub(super) use button::{focus_ring, ring};
+pub(super) use button::{focus_ring, focus_ring_around, ring};
 pub use card::{card, column, over_frame, rule, scrolled_by_keys, text_card, with_bar_below};
 pub use chip::{choice, one_of, symptom_chip};
 pub use copy::{copy_all, copy_button};
@@ -32,7 +32,7 @@ pub use data_table::data_table;
 pub use day_picker::day_picker;
 pub use disclosure::{bullets, disclosure};
 pub use drop_down::drop_down;
-pub use field::{line, lines};
+pub use field::{line, line_in_frame, lines};
 pub use icon::Icon;
 pub use keyboard::{hand_on, hand_on_later, take_over};
 use keyboard::{pass_focus_on, take_focus};

@@ -28,7 +28,10 @@ use crate::{
         widgets::{bullets, caption, column, link, para, primary, quiet, section, text_card, title},
     },
 };
-use egui::{Ui, WidgetInfo};
+use egui::{Align, Layout, Ui, WidgetInfo};
+
+/// What the button that opens a way takes beside the words about it.
+const TO_OPEN: f32 = 88.0;
 
 /// The seven ways, the most fitting first, or the page of the one that is open.
 pub fn ways(ui: &mut Ui, view: &mut View<'_>) {
@@ -94,23 +97,45 @@ fn try_in_hand(ui: &mut Ui, view: &mut View<'_>) {
 fn way_card(ui: &mut Ui, view: &mut View<'_>, text: &WayText, ranked: Option<&RankedWay>, first: bool) {
     let look = view.look;
     text_card(ui, look, |ui| {
-        section(ui, &text.title);
-        para(ui, &text.one_line);
-        if let Some(ranked) = ranked {
-            ui.scope(|ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                bullets(ui, look, &ranked.reasons);
+        // Beside the words where there is room, so that more of the seven are seen at once.
+        let room = ui.available_width() - TO_OPEN;
+        if room < 360.0 {
+            about(ui, view, text, ranked);
+            return open(ui, view, text, first);
+        }
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(room);
+                about(ui, view, text, ranked);
             });
-        }
-        if let Some(result) = result_of(view, text.way) {
-            caption(ui, look, &result_words(result));
-        }
-        let r = if first { primary(ui, look, "Open") } else { quiet(ui, look, "Open") };
-        r.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("Open: {}", text.title)));
-        if r.clicked() {
-            view.actions.ask(Action::OpenWay(text.way));
-        }
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| open(ui, view, text, first));
+        });
     });
+}
+
+/// What it is, why it stands where it stands, and what came of it.
+fn about(ui: &mut Ui, view: &View<'_>, text: &WayText, ranked: Option<&RankedWay>) {
+    let look = view.look;
+    section(ui, &text.title);
+    para(ui, &text.one_line);
+    if let Some(ranked) = ranked {
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            bullets(ui, look, &ranked.reasons);
+        });
+    }
+    if let Some(result) = result_of(view, text.way) {
+        caption(ui, look, &result_words(result));
+    }
+}
+
+fn open(ui: &mut Ui, view: &mut View<'_>, text: &WayText, first: bool) {
+    let look = view.look;
+    let r = if first { primary(ui, look, "Open") } else { quiet(ui, look, "Open") };
+    r.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("Open: {}", text.title)));
+    if r.clicked() {
+        view.actions.ask(Action::OpenWay(text.way));
+    }
 }
 
 /// What came of this way so far, where it was tried.
