@@ -98,7 +98,7 @@ fn bands(page: &HelpPage, columns: bool) -> Vec<Band> {
     ];
     let lines = guidance::lines_for(page.country.as_deref());
     if let Some(first) = lines.first() {
-        head.push(Block::new(Kind::Heading, format!("Help lines in {}", first.country_name)));
+        head.push(Block::new(Kind::Heading, format!("Help lines: {}", first.country_name)));
     }
     let lines: Vec<Vec<Block>> = lines.into_iter().map(|line| line_of_help(line).to_vec()).collect();
     let lines = if columns { Band::Columns(halves(&lines)) } else { Band::Whole(lines.concat()) };

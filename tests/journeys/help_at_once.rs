@@ -136,7 +136,7 @@ fn safety_1_help_is_there_while_the_journal_is_locked_and_in_every_trouble_with_
         w.run_ok();
         one_frame_after_f1(&mut w, &name);
         press(&mut w, "Netherlands");
-        assert!(w.query_by_label("Help lines in Netherlands").is_some(), "{name}");
+        assert!(w.query_by_label("Help lines: Netherlands").is_some(), "{name}");
         assert!(w.query_by_label("My safety plan").is_none(), "{name}: nothing of a journal");
     }
 }
@@ -153,7 +153,7 @@ fn safety_1_help_waits_for_no_worker() {
     assert!(w.query_by_label_contains("Opening your journal").is_some());
     one_frame_after_f1(&mut w, "a worker that is gone");
     press(&mut w, "Netherlands");
-    assert!(w.query_by_label("Help lines in Netherlands").is_some());
+    assert!(w.query_by_label("Help lines: Netherlands").is_some());
     press(&mut w, "What emotional blunting is");
     assert!(w.query_by_label("Six things that can lie behind it").is_some());
 }

@@ -234,7 +234,7 @@ fn help_has_no_country_until_one_is_chosen_and_then_shows_its_lines_with_the_dat
     press(&mut w, "Netherlands");
     until(&mut w, "it is kept", |w| w.state().model.journal.settings.country.as_deref() == Some("NL"));
     w.run_ok();
-    assert!(w.query_by_label("Help lines in Netherlands").is_some());
+    assert!(w.query_by_label("Help lines: Netherlands").is_some());
     assert!(w.query_all_by_label_contains("Checked on").next().is_some());
 }
 
@@ -249,7 +249,7 @@ fn help_with_a_broken_journal_shows_lines_for_this_session_and_no_plan() {
     until(&mut w, "help is open", |w| w.state().model.room == Room::Help);
     w.run_ok();
     press(&mut w, "Netherlands");
-    assert!(w.query_by_label("Help lines in Netherlands").is_some());
+    assert!(w.query_by_label("Help lines: Netherlands").is_some());
     assert!(w.query_by_label("My safety plan").is_none());
     assert!(w.query_by_label_contains("The program contacts nobody").is_some());
 }

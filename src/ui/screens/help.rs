@@ -5,7 +5,9 @@ use crate::{
     ui::{
         View, discreet,
         look::{semibold, size},
-        widgets::{bullets, caption, choice, column, copy_button, link, para, quiet, section, strong, text_card, title},
+        widgets::{
+            bullets, caption, choice, column, copy_button, heading, link, para, quiet, rule, section, strong, text_card,
+        },
     },
 };
 use egui::{RichText, Ui};
@@ -16,11 +18,7 @@ pub fn help(ui: &mut Ui, view: &mut View<'_>) {
     // From its beginning each time it is come to: the numbers stand there.
     column(ui, look, &format!("help {}", view.model.came_for_help), size::COLUMN, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            title(ui, "Help");
-            caption(ui, look, "It works without a network and without a journal. The program contacts nobody");
-        });
+        heading(ui, look, "Help", "It works without a network and without a journal. The program contacts nobody");
         lines(ui, view);
         first_of_all(ui, view);
         if view.model.is_open() {
@@ -57,11 +55,13 @@ fn lines(ui: &mut Ui, view: &mut View<'_>) {
     let found = guidance::lines_for(country.as_deref());
     text_card(ui, look, |ui| match found.first() {
         Some(first) if !view.forms.choosing_country => {
-            section(ui, &format!("Help lines in {}", first.country_name));
+            section(ui, &format!("Help lines: {}", first.country_name));
             for (i, line) in found.iter().enumerate() {
                 if i > 0 {
-                    ui.separator();
+                    ui.add_space(4.0);
+                    rule(ui, look);
                 }
+                ui.add_space(6.0);
                 ui.push_id(("line", i), |ui| help_line(ui, view, line));
             }
             ui.add_space(4.0);
@@ -93,8 +93,11 @@ fn countries(ui: &mut Ui, view: &mut View<'_>, chosen: Option<&str>) {
 
 fn help_line(ui: &mut Ui, view: &View<'_>, line: &HelpLine) {
     let look = view.look;
-    strong(ui, &line.name);
-    caption(ui, look, line.kind.label());
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        strong(ui, &line.name);
+        caption(ui, look, line.kind.label());
+    });
     ui.horizontal_wrapped(|ui| {
         let number = RichText::new(&line.number).family(semibold()).size(size::TITLE).color(look.accent());
         ui.add(egui::Label::new(number).selectable(true).wrap());

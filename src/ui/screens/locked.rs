@@ -103,7 +103,10 @@ fn frame(ui: &mut Ui, view: &mut View<'_>, contents: impl FnOnce(&mut Ui, &mut V
         ui.add_space((ui.ctx().content_rect().height() * 0.10 - 12.0).max(0.0));
         title(ui, "Your journal is locked");
         contents(ui, view);
-        section(ui, "Help works while it is locked");
-        para(ui, "Press F1, or choose Help. It needs no passphrase and no network");
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            section(ui, "Help works while it is locked");
+            para(ui, "Press F1, or choose Help. It needs no passphrase and no network");
+        });
     });
 }

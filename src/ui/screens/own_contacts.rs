@@ -6,13 +6,15 @@ use crate::{
     ui::{
         View,
         look::{semibold, size},
-        widgets::{Icon, caption, copy_button, icon_button, line, quiet, section, strong, text_card},
+        widgets::{Icon, caption, copy_button, icon_button, line, named_row, quiet, section, strong, text_card},
     },
 };
 use egui::{RichText, Ui};
 
 /// What a text field takes beside its text.
-const FIELD_EDGES: f32 = 12.0;
+const FIELD_EDGES: f32 = 24.0;
+/// What the five buttons of a contact take.
+const BUTTONS: f32 = 190.0;
 const LIMIT: usize = 200;
 
 pub fn contacts(ui: &mut Ui, view: &mut View<'_>) {
@@ -37,31 +39,52 @@ pub fn contacts(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
+/// The person and how to reach them; what can be done stands behind, or beneath where there is little room.
 fn one(ui: &mut Ui, view: &mut View<'_>, held: &[OwnContact], i: usize) {
-    let (look, contact) = (view.look, &held[i]);
-    ui.horizontal_wrapped(|ui| {
-        strong(ui, &contact.name);
-        let reach = RichText::new(&contact.reach).family(semibold()).size(size::SECTION).color(look.accent());
-        ui.add(egui::Label::new(reach).selectable(true).wrap());
-        copy_button(ui, look, &format!("how to reach {}", contact.name), &contact.reach);
-        if icon_button(ui, look, Icon::Edit, &format!("Change {}", contact.name)).clicked() {
-            view.forms.contact_in_hand = Some(contact.clone());
-        }
-        for (icon, way, other) in [(Icon::Up, "up", i.checked_sub(1)), (Icon::Down, "down", Some(i + 1))] {
-            let other = other.filter(|o| *o < held.len());
-            let r =
-                ui.add_enabled_ui(other.is_some(), |ui| icon_button(ui, look, icon, &format!("Move {} {way}", contact.name)));
-            if let Some(other) = other.filter(|_| r.inner.clicked()) {
-                let mut all = held.to_vec();
-                all.swap(i, other);
-                view.actions.ask(Action::SaveContacts(all));
-            }
-        }
-        if icon_button(ui, look, Icon::Trash, &format!("Remove {}", contact.name)).clicked() {
-            let left = held.iter().filter(|c| c.id != contact.id).cloned().collect();
-            view.actions.ask(Action::SaveContacts(left));
-        }
+    let room = ui.available_width() - BUTTONS;
+    if room < 150.0 {
+        ui.vertical(|ui| who(ui, view, &held[i]));
+        ui.horizontal(|ui| what_can_be_done(ui, view, held, i));
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(room);
+            who(ui, view, &held[i]);
+        });
+        what_can_be_done(ui, view, held, i);
     });
+}
+
+fn who(ui: &mut Ui, view: &View<'_>, contact: &OwnContact) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    strong(ui, &contact.name);
+    let reach = RichText::new(&contact.reach).family(semibold()).size(size::SECTION).color(view.look.accent());
+    ui.add(egui::Label::new(reach).selectable(true).wrap());
+    ui.add_space(4.0);
+}
+
+fn what_can_be_done(ui: &mut Ui, view: &mut View<'_>, held: &[OwnContact], i: usize) {
+    let (look, contact) = (view.look, &held[i]);
+    ui.spacing_mut().item_spacing.x = 2.0;
+    ui.spacing_mut().button_padding.x = 6.0;
+    copy_button(ui, look, &format!("how to reach {}", contact.name), &contact.reach);
+    if icon_button(ui, look, Icon::Edit, &format!("Change {}", contact.name)).clicked() {
+        view.forms.contact_in_hand = Some(contact.clone());
+    }
+    for (icon, way, other) in [(Icon::Up, "up", i.checked_sub(1)), (Icon::Down, "down", Some(i + 1))] {
+        let other = other.filter(|o| *o < held.len());
+        let r = ui.add_enabled_ui(other.is_some(), |ui| icon_button(ui, look, icon, &format!("Move {} {way}", contact.name)));
+        if let Some(other) = other.filter(|_| r.inner.clicked()) {
+            let mut all = held.to_vec();
+            all.swap(i, other);
+            view.actions.ask(Action::SaveContacts(all));
+        }
+    }
+    if icon_button(ui, look, Icon::Trash, &format!("Remove {}", contact.name)).clicked() {
+        let left = held.iter().filter(|c| c.id != contact.id).cloned().collect();
+        view.actions.ask(Action::SaveContacts(left));
+    }
 }
 
 /// One of them, to be written anew.
@@ -69,9 +92,9 @@ fn change(ui: &mut Ui, view: &mut View<'_>, held: &[OwnContact]) {
     let look = view.look;
     let Some(mut typed) = view.forms.contact_in_hand.take() else { return };
     let mut stays = true;
+    fields(ui, view, &mut typed.name, &mut typed.reach);
+    let whole = is_whole(&typed.name, &typed.reach);
     ui.horizontal_wrapped(|ui| {
-        fields(ui, view, &mut typed.name, &mut typed.reach);
-        let whole = is_whole(&typed.name, &typed.reach);
         if ui.add_enabled_ui(whole, |ui| quiet(ui, look, "Keep the change")).inner.clicked() {
             let now = OwnContact { name: typed.name.trim().into(), reach: typed.reach.trim().into(), ..typed.clone() };
             let all = held.iter().map(|c| if c.id == now.id { now.clone() } else { c.clone() }).collect();
@@ -87,9 +110,9 @@ fn add(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let (mut name, mut reach) = std::mem::take(&mut view.forms.contact);
     ui.push_id("another contact", |ui| {
-        ui.horizontal_wrapped(|ui| {
-            fields(ui, view, &mut name, &mut reach);
-            let whole = is_whole(&name, &reach);
+        fields(ui, view, &mut name, &mut reach);
+        let whole = is_whole(&name, &reach);
+        ui.scope(|ui| {
             if ui.add_enabled_ui(whole, |ui| quiet(ui, look, "Add this contact")).inner.clicked() {
                 let id = new_id(view.model.now.instant.utc_ms);
                 let mut all = view.model.journal.contacts.clone();
@@ -107,9 +130,10 @@ fn is_whole(name: &str, reach: &str) -> bool {
 }
 
 fn fields(ui: &mut Ui, view: &View<'_>, name: &mut String, reach: &mut String) {
-    let width = (ui.available_width() - FIELD_EDGES).min(180.0);
     for (words, text) in [("Name", name), ("Number or address", reach)] {
-        let label = caption(ui, view.look, words);
-        line(ui, view.look, text, |f| f.desired_width(width).char_limit(LIMIT)).labelled_by(label.id);
+        named_row(ui, view.look, words, |ui, label| {
+            let width = (ui.available_width() - FIELD_EDGES).min(320.0);
+            line(ui, view.look, text, |f| f.desired_width(width).char_limit(LIMIT)).labelled_by(label);
+        });
     }
 }

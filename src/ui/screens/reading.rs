@@ -7,7 +7,7 @@ use crate::{
     ui::{
         View,
         look::Look,
-        widgets::{bullets, caption, column, link, para, quiet, section, strong, text_card, title},
+        widgets::{bullets, caption, column, heading, link, para, quiet, section, strong, text_card},
     },
 };
 use egui::{Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -23,11 +23,7 @@ pub fn reading(ui: &mut Ui, view: &mut View<'_>) {
         if quiet(ui, look, "Back to Help").clicked() {
             view.actions.ask(Action::StopReading);
         }
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            title(ui, &article.title);
-            caption(ui, look, &article.in_short);
-        });
+        heading(ui, look, &article.title, &article.in_short);
         text_card(ui, look, |ui| {
             article.what_it_is.iter().for_each(|words| _ = para(ui, words));
             wide_and_narrow(ui, look, &article.picture_note);

@@ -6,7 +6,7 @@ use crate::{
     ui::{
         View,
         look::size,
-        widgets::{caption, card, column, focus_ring, link, one_of, section, title},
+        widgets::{caption, column, focus_ring, heading, link, named_row, one_of, section, text_card},
     },
 };
 use egui::{ComboBox, Ui};
@@ -15,8 +15,7 @@ use egui::{ComboBox, Ui};
 pub fn settings(ui: &mut Ui, view: &mut View<'_>) {
     column(ui, view.look, "settings", size::COLUMN, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
-        title(ui, "Settings");
-        caption(ui, view.look, "Every change is kept at once, in the journal itself");
+        heading(ui, view.look, "Settings", "Every change is kept at once, in the journal itself");
         settings_parts::index(ui, view);
         let sample = view.model.journal.settings.sample;
         for part in Part::ALL.into_iter().filter(|p| p.is_there(sample)) {
@@ -35,9 +34,9 @@ pub(super) fn save(view: &mut View<'_>, change: impl FnOnce(&mut Settings)) {
 pub(super) fn patterns(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let now = view.model.journal.settings.sensitivity;
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         section(ui, "Patterns");
-        ui.horizontal_wrapped(|ui| {
+        named_row(ui, look, "How careful", |ui, _| {
             let offered = [(Sensitivity::Normal, "Usual care"), (Sensitivity::Cautious, "More cautious")];
             if let Some(wanted) = one_of(ui, look, &now, offered) {
                 save(view, |s| s.sensitivity = wanted);
@@ -55,20 +54,23 @@ pub(super) fn help_lines(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let now = view.model.journal.settings.country.clone();
     let held = countries();
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         section(ui, "Help lines");
-        ui.horizontal_wrapped(|ui| {
-            let label = ui.label("Show the lines of");
+        named_row(ui, look, "Show the lines of", |ui, label| {
             let name = |code: &str| held.iter().find(|(c, _)| *c == code).map(|(_, name)| *name);
             let shown = now.as_deref().map_or("no country chosen", |code| name(code).unwrap_or("a country not held here"));
             let mut wanted = now.clone();
-            let chosen = ComboBox::from_id_salt("country").width(200.0).selected_text(shown).show_ui(ui, |ui| {
-                ui.selectable_value(&mut wanted, None, "No country chosen");
-                for (code, name) in &held {
-                    ui.selectable_value(&mut wanted, Some((*code).to_owned()), *name);
-                }
-            });
-            focus_ring(ui, look, &chosen.response.labelled_by(label.id));
+            let chosen = ComboBox::from_id_salt("country")
+                .width(ui.available_width().min(200.0))
+                .truncate()
+                .selected_text(shown)
+                .show_ui(ui, |ui| {
+                    ui.selectable_value(&mut wanted, None, "No country chosen");
+                    for (code, name) in &held {
+                        ui.selectable_value(&mut wanted, Some((*code).to_owned()), *name);
+                    }
+                });
+            focus_ring(ui, look, &chosen.response.labelled_by(label));
             if wanted != now {
                 save(view, |s| s.country = wanted);
             }

@@ -5,7 +5,7 @@ use crate::{
     ui::{
         View,
         look::Look,
-        widgets::{bullets, caption, card, disclosure, para, section, strong},
+        widgets::{bullets, caption, disclosure, para, section, strong, text_card},
     },
 };
 use egui::{Label, RichText, Ui};
@@ -26,17 +26,20 @@ const TEXTS: [(&str, &str); 6] = [
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let about = &first_run().about;
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         section(ui, &about.title);
         for text in &about.text {
             para(ui, text);
         }
+        ui.add_space(4.0);
         strong(ui, "What it does not promise");
         bullets(ui, look, &about.not_promised);
+        ui.add_space(4.0);
         strong(ui, "Where your journal is");
         let path = view.model.path.display().to_string();
         ui.add(Label::new(RichText::new(path).color(look.muted())).wrap().selectable(true));
         caption(ui, look, "One file on this computer, its backups in a folder beside it, and nothing anywhere else");
+        ui.add_space(4.0);
         strong(ui, "Version and licences");
         caption(
             ui,

@@ -50,10 +50,10 @@ fn place(ui: &mut Ui, view: &View<'_>) {
     let path = view.model.path.display().to_string();
     para(ui, "It is one file on this computer:");
     ui.add(Label::new(RichText::new(&path).color(look.muted())).wrap().selectable(true));
+    caption(ui, look, "Its backups lie in a folder beside it");
     if quiet(ui, look, "Copy the path").clicked() {
         ui.ctx().copy_text(path);
     }
-    caption(ui, look, "Its backups lie in a folder beside it");
 }
 
 fn export(ui: &mut Ui, view: &mut View<'_>) {

@@ -5,7 +5,7 @@ use crate::{
     domain::{Clock, DayStart, SleepShown, WeekBegins},
     ui::{
         View,
-        widgets::{caption, card, focus_ring, one_of, section},
+        widgets::{caption, card, focus_ring, named_row, one_of, section},
     },
 };
 use egui::{ComboBox, Ui};
@@ -15,16 +15,16 @@ pub fn your_day(ui: &mut Ui, view: &mut View<'_>) {
     let now = view.model.journal.settings.day_start;
     let words = |start: DayStart| look.units.clock.hour_words(start.hour());
     card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 10.0;
         section(ui, "Your day");
-        ui.horizontal_wrapped(|ui| {
-            let label = ui.label("A new day begins at");
+        named_row(ui, look, "A new day begins at", |ui, label| {
             let mut wanted = now;
             let chosen = ComboBox::from_id_salt("day start").width(90.0).selected_text(words(now)).show_ui(ui, |ui| {
                 for hour in (0..=12).filter_map(DayStart::new) {
                     ui.selectable_value(&mut wanted, hour, words(hour));
                 }
             });
-            focus_ring(ui, look, &chosen.response.labelled_by(label.id));
+            focus_ring(ui, look, &chosen.response.labelled_by(label));
             if wanted != now {
                 save(view, |s| s.day_start = wanted);
             }
@@ -43,22 +43,19 @@ pub fn units(ui: &mut Ui, view: &mut View<'_>) {
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
         section(ui, "Units");
-        ui.horizontal_wrapped(|ui| {
-            caption(ui, look, "Clock");
+        named_row(ui, look, "Clock", |ui, _| {
             let offered = [(Clock::Hours24, "24 hours, 21:40"), (Clock::Hours12, "12 hours, 9:40 pm")];
             if let Some(clock) = one_of(ui, look, &now.clock, offered) {
                 save(view, |s| s.units.clock = clock);
             }
         });
-        ui.horizontal_wrapped(|ui| {
-            caption(ui, look, "A week begins on");
+        named_row(ui, look, "A week begins on", |ui, _| {
             let offered = [(WeekBegins::Monday, "Monday"), (WeekBegins::Sunday, "Sunday"), (WeekBegins::Saturday, "Saturday")];
             if let Some(week) = one_of(ui, look, &now.week, offered) {
                 save(view, |s| s.units.week = week);
             }
         });
-        ui.horizontal_wrapped(|ui| {
-            caption(ui, look, "Sleep");
+        named_row(ui, look, "Sleep", |ui, _| {
             let offered = [
                 (SleepShown::HoursAndMinutes, "Hours and minutes, 6 h 30"),
                 (SleepShown::DecimalHours, "Decimal hours, 6.5 h"),

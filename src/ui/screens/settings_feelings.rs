@@ -8,10 +8,13 @@ use crate::{
     ui::{
         View,
         look::Look,
-        widgets::{Icon, caption, card, choice, focus_ring, icon_button, line, link, paint_mark, quiet, section},
+        widgets::{Icon, caption, card, choice, focus_ring, icon_button, line, link, named_row, paint_mark, quiet, section},
     },
 };
 use egui::{Key, Sense, Ui, vec2};
+
+/// What the buttons behind a name take.
+const BUTTONS: f32 = 196.0;
 
 /// The feelings by kind, each to be renamed, moved and put away; those put away; a new one.
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
@@ -60,16 +63,18 @@ fn row(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, feeling: &Feelin
         if let Some(hue) = choose_mark(ui, view, feeling) {
             change(&|c| c.mark_feeling(feeling.id, hue));
         }
-        // The name has its own line's worth of room where there is some, so that the buttons stand in columns.
-        let room = ui.available_width() - 286.0;
-        if room > 90.0 {
-            ui.allocate_ui_with_layout(vec2(room.min(300.0), 32.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ui.set_min_width(room.min(300.0));
-                ui.add(egui::Label::new(name).truncate());
-            });
-        } else {
-            ui.label(name);
+        // The name has its own line's worth of room where there is some, so that the buttons stand in columns; else they
+        // stand together beneath it.
+        let left = ui.available_size_before_wrap().x;
+        let (room, fits) = if left - BUTTONS > 90.0 { ((left - BUTTONS).min(300.0), true) } else { (left - 4.0, false) };
+        ui.allocate_ui_with_layout(vec2(room, 32.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_width(room);
+            ui.add(egui::Label::new(name).truncate());
+        });
+        if !fits {
+            ui.end_row();
         }
+        ui.spacing_mut().button_padding.x = 6.0;
         if icon_button(ui, look, Icon::Up, &format!("Move {name} up")).clicked() {
             change(&|c| c.move_feeling(feeling.id, Direction::Up));
         }
@@ -193,11 +198,10 @@ fn add(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mut Opt
     let look = view.look;
     let form = view.forms.feeling.get_or_insert_with(|| FeelingForm { name: String::new(), valence: Valence::Pleasant });
     let mut asked = false;
-    ui.horizontal_wrapped(|ui| {
-        let label = caption(ui, look, "Another feeling");
+    named_row(ui, look, "Another feeling", |ui, label| {
         let r =
             line(ui, look, &mut form.name, |f| f.desired_width(170.0).hint_text("Tenderness, pride").char_limit(NAME_LIMIT));
-        let r = r.labelled_by(label.id);
+        let r = r.labelled_by(label);
         asked = r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         for (valence, words) in [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant")] {
             if choice(ui, look, words, form.valence == valence).clicked() {

@@ -5,7 +5,7 @@ use crate::{
     domain::{TextSize, ThemeChoice},
     ui::{
         View,
-        widgets::{caption, card, link, one_of, quiet, section, strong, tick},
+        widgets::{begin_line_for, caption, card, link, named_row, one_of, quiet, section, strong, tick},
     },
 };
 use egui::Ui;
@@ -27,8 +27,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
 fn theme(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let now = view.model.journal.settings.theme;
-    ui.horizontal_wrapped(|ui| {
-        caption(ui, look, "Theme");
+    named_row(ui, look, "Theme", |ui, _| {
         let words = |theme| match theme {
             ThemeChoice::System => "As the desktop",
             ThemeChoice::Light => "Light",
@@ -46,12 +45,12 @@ fn text_size(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let now = view.model.journal.settings.text_size.per_cent();
     let mut wanted = now;
-    ui.horizontal_wrapped(|ui| {
-        caption(ui, look, "Text size");
+    named_row(ui, look, "Text size", |ui, _| {
         if ui.add_enabled_ui(now > TextSize::new(0).per_cent(), |ui| quiet(ui, look, "Smaller")).inner.clicked() {
             wanted = now.saturating_sub(STEP);
         }
-        strong(ui, &format!("{now} %"));
+        strong(ui, &format!("{now}\u{a0}%"));
+        begin_line_for(ui, 80.0);
         if ui.add_enabled_ui(now < TextSize::new(u16::MAX).per_cent(), |ui| quiet(ui, look, "Larger")).inner.clicked() {
             wanted = now.saturating_add(STEP);
         }

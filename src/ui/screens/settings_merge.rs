@@ -7,7 +7,7 @@ use crate::{
     ui::{
         View,
         look::Look,
-        widgets::{bullets, caption, disclosure, focus_ring, hand_on, para, primary, quiet, take_over},
+        widgets::{bullets, caption, disclosure, focus_ring, hand_on, named_row, para, primary, quiet, take_over},
     },
 };
 use egui::{ComboBox, Response, Ui};
@@ -94,29 +94,27 @@ fn both<T: Copy + PartialEq>(
     all: &[(T, &str)],
     others: &[(T, &str)],
 ) {
-    ui.horizontal_wrapped(|ui| {
-        let list = one(ui, look, &format!("This {what}"), &mut form.from, all);
-        take_over(ui, list, (OPENER, what));
-    });
-    ui.horizontal_wrapped(|ui| {
-        one(ui, look, "becomes part of", &mut form.into, others);
-    });
+    let list = one(ui, look, &format!("This {what}"), &mut form.from, all);
+    take_over(ui, list, (OPENER, what));
+    one(ui, look, "becomes part of", &mut form.into, others);
 }
 
 fn one<T: Copy + PartialEq>(ui: &mut Ui, look: &Look, words: &str, chosen: &mut Option<T>, offered: &[(T, &str)]) -> Response {
-    let label = ui.label(words);
     let name = chosen.and_then(|id| offered.iter().find(|(i, _)| *i == id)).map_or("choose…", |(_, name)| name);
-    ui.add_enabled_ui(!offered.is_empty(), |ui| {
-        let list = ComboBox::from_id_salt(words).width(200.0).selected_text(name).show_ui(ui, |ui| {
+    named_row(ui, look, words, |ui, label| {
+        if offered.is_empty() {
+            ui.disable();
+        }
+        let wide = ui.available_width().min(200.0);
+        let list = ComboBox::from_id_salt(words).width(wide).truncate().selected_text(name).show_ui(ui, |ui| {
             for (id, name) in offered {
                 ui.selectable_value(chosen, Some(*id), *name);
             }
         });
-        let r = list.response.labelled_by(label.id);
+        let r = list.response.labelled_by(label);
         focus_ring(ui, look, &r);
         r
     })
-    .inner
 }
 
 /// What it would do, and the button. Says whether it is to be left.

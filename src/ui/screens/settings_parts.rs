@@ -92,8 +92,7 @@ impl Part {
 pub(super) fn index(ui: &mut Ui, view: &View<'_>) {
     let sample = view.model.journal.settings.sample;
     ui.scope(|ui| {
-        ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
-        ui.spacing_mut().button_padding.x = 6.0;
+        ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
         ui.horizontal_wrapped(|ui| {
             for part in Part::ALL.into_iter().filter(|p| p.is_there(sample)) {
                 if link(ui, view.look, part.name()).accessible_name(format!("Jump to {}", part.name())).clicked() {

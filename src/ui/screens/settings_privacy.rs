@@ -7,8 +7,8 @@ use crate::{
     ui::{
         View,
         widgets::{
-            caption, card, next_secret_takes_focus, one_of, para, primary, quiet, secret_field, section, strong, tick,
-            was_entered,
+            caption, card, named_row, next_secret_takes_focus, one_of, para, primary, quiet, secret_field, section, strong,
+            tick, was_entered,
         },
     },
 };
@@ -145,9 +145,8 @@ fn confirm(ui: &mut Ui, view: &mut View<'_>, words: &str, entered: bool) {
 fn lock_after(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let now = view.model.journal.settings.lock_after;
-    ui.horizontal_wrapped(|ui| {
+    named_row(ui, look, "Lock when left for", |ui, _| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
-        caption(ui, look, "Lock after this long without a key or the mouse");
         let words = |minutes| if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") };
         let offered = LockAfter::CHOICES_MIN.map(|minutes| (LockAfter::new(minutes), words(minutes)));
         if let Some(wanted) = one_of(ui, look, &now, offered) {
@@ -157,11 +156,12 @@ fn lock_after(ui: &mut Ui, view: &mut View<'_>) {
     caption(
         ui,
         look,
-        "Ctrl+L locks at once. It locks, too, when the computer goes to sleep or its screen is locked, where the desktop tells",
+        "Left means no key and no mouse. Ctrl+L locks at once. It locks, too, when the computer goes to sleep or its screen is locked, where the desktop tells",
     );
 }
 
 fn discreet(ui: &mut Ui, view: &mut View<'_>) {
+    ui.spacing_mut().item_spacing.y = 4.0;
     let mut on = view.model.journal.settings.discreet;
     if tick(ui, view.look, &mut on, "Discreet mode: texts and numbers are shown as bars (F9)").changed() {
         view.actions.ask(Action::ToggleDiscreet);

@@ -6,7 +6,7 @@ use crate::{
     domain::{Catalogue, Direction, NAME_LIMIT, SELF_HARM_KEY, Symptom, tidy},
     ui::{
         View,
-        widgets::{Icon, caption, card, choice, disclosure, icon_button, line, para, quiet, rule, section, tick},
+        widgets::{Icon, caption, card, choice, disclosure, icon_button, line, named_row, para, quiet, rule, section, tick},
     },
 };
 use egui::{Key, Ui, vec2};
@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         }
     };
     card(ui, look, |ui| {
-        ui.spacing_mut().item_spacing.y = 10.0;
+        ui.spacing_mut().item_spacing.y = 6.0;
         section(ui, "Symptoms");
         caption(ui, look, "Those that are on are asked about in the form. What you marked before stays");
         ui.horizontal_wrapped(|ui| {
@@ -45,8 +45,9 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             }
         });
         settings_merge::symptoms(ui, view, &catalogue);
+        ui.add_space(4.0);
         rule(ui, look);
-        ui.add_space(2.0);
+        ui.add_space(6.0);
         let mut asks = view.model.journal.settings.ask_self_harm;
         if tick(ui, look, &mut asks, "Also ask about wanting to hurt myself").changed() {
             save(view, |s| s.ask_self_harm = asks);
@@ -75,10 +76,9 @@ fn add(ui: &mut Ui, view: &View<'_>, catalogue: &Catalogue, wanted: &mut Option<
     let id = egui::Id::unique("another symptom");
     let mut typed: String = ui.data(|d| d.get_temp(id)).unwrap_or_default();
     let mut asked = false;
-    ui.horizontal_wrapped(|ui| {
-        let label = caption(ui, look, "Another symptom");
-        let r = line(ui, look, &mut typed, |f| f.desired_width(200.0).hint_text("Sleeping badly").char_limit(NAME_LIMIT));
-        let r = r.labelled_by(label.id);
+    named_row(ui, look, "Another symptom", |ui, label| {
+        let r = line(ui, look, &mut typed, |f| f.desired_width(170.0).hint_text("Sleeping badly").char_limit(NAME_LIMIT));
+        let r = r.labelled_by(label);
         asked = r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         asked |= quiet(ui, look, "Add symptom").clicked();
     });

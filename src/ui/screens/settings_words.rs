@@ -8,8 +8,8 @@ use crate::{
     ui::{
         View,
         widgets::{
-            caption, card, disclosure, focus_ring, hand_on, hand_on_later, line, link, para, primary, quiet, section, strong,
-            take_over,
+            caption, card, disclosure, focus_ring, hand_on, hand_on_later, line, link, named_row, para, primary, quiet,
+            section, strong, take_over,
         },
     },
 };
@@ -104,22 +104,23 @@ fn change(ui: &mut Ui, view: &mut View<'_>, used: &WordUse, words: &[&WordUse]) 
         return working(ui, view, "Changing the check-ins…");
     }
     let Some(form) = view.forms.word.as_mut() else { return };
-    ui.horizontal_wrapped(|ui| {
-        let label = caption(ui, look, "New spelling");
-        let r = line(ui, look, &mut form.into, |f| f.desired_width(200.0).char_limit(LETTERS)).labelled_by(label.id);
+    named_row(ui, look, "New spelling", |ui, label| {
+        let wide = (ui.available_width() - 24.0).min(200.0);
+        let r = line(ui, look, &mut form.into, |f| f.desired_width(wide).char_limit(LETTERS)).labelled_by(label);
         take_over(ui, r, ("new spelling", &used.word));
     });
     let others: Vec<_> = words.iter().filter(|w| w.word != used.word).collect();
     if !others.is_empty() {
-        ui.horizontal_wrapped(|ui| {
-            let label = caption(ui, look, "or one with");
+        named_row(ui, look, "or one with", |ui, label| {
             let chosen = others.iter().find(|w| *w.word == *form.into).map_or("choose…", |w| &*w.word);
-            let list = ComboBox::from_id_salt("one with").width(200.0).selected_text(chosen.to_owned()).show_ui(ui, |ui| {
-                for other in &others {
-                    ui.selectable_value(&mut form.into, other.word.to_string(), &*other.word);
-                }
-            });
-            focus_ring(ui, look, &list.response.labelled_by(label.id));
+            let wide = ui.available_width().min(224.0);
+            let list =
+                ComboBox::from_id_salt("one with").width(wide).truncate().selected_text(chosen.to_owned()).show_ui(ui, |ui| {
+                    for other in &others {
+                        ui.selectable_value(&mut form.into, other.word.to_string(), &*other.word);
+                    }
+                });
+            focus_ring(ui, look, &list.response.labelled_by(label));
         });
     }
     let into: Arc<str> = form.into.trim().into();

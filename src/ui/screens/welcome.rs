@@ -9,7 +9,7 @@ use crate::{
     ui::{
         View,
         look::{semibold, size},
-        widgets::{caption, card, choice, column, link, paint_mark, para, primary, quiet, rule, section},
+        widgets::{begin_line_for, caption, card, choice, column, link, paint_mark, para, primary, quiet, rule, section},
     },
 };
 use egui::{FontId, RichText, Sense, Stroke, Ui, vec2};
@@ -66,6 +66,7 @@ fn show_page(ui: &mut Ui, view: &mut View<'_>, page: &Page) {
         "protect" => {
             let look = view.look;
             card(ui, look, |ui| {
+                ui.spacing_mut().item_spacing.y = 8.0;
                 section(ui, "As it is now");
                 if view.model.care.protected {
                     para(ui, "The journal has a passphrase.");
@@ -84,6 +85,7 @@ fn pick_feelings(ui: &mut Ui, view: &mut View<'_>) {
     let catalogue = view.model.journal.catalogue.clone();
     let mut changed: Option<Catalogue> = None;
     card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
         let groups =
             [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant"), (Valence::Numbness, "Apart from both")];
         for (valence, words) in groups {
@@ -113,9 +115,7 @@ fn pick(ui: &mut Ui, view: &View<'_>, feeling: &Feeling) -> bool {
     let text = ui.painter().layout_no_wrap(feeling.name.clone(), font, look.ink()).size().x;
     let whole = 18.0 + 4.0 + text + 2.0 * ui.spacing().button_padding.x + 2.0;
     // Mark and name go to the next line together.
-    if ui.available_size_before_wrap().x < whole {
-        ui.end_row();
-    }
+    begin_line_for(ui, whole);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let (rect, _) = ui.allocate_exact_size(vec2(18.0, 32.0), Sense::hover());

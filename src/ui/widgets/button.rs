@@ -10,8 +10,13 @@ const HEIGHT: f32 = 34.0;
 
 /// The one main action of a place.
 pub fn primary(ui: &mut Ui, look: &Look, text: &str) -> Response {
-    let words = RichText::new(shown(text)).family(semibold()).color(look.on_accent());
-    let r = filled(ui, words, [look.accent(), look.accent_strong()]);
+    // While it can't be pressed it is grey: pale words on a pale accent would not be read.
+    let (ink, fills) = if ui.is_enabled() {
+        (look.on_accent(), [look.accent(), look.accent_strong()])
+    } else {
+        (look.ink(), [look.line(); 2])
+    };
+    let r = filled(ui, RichText::new(shown(text)).family(semibold()).color(ink), fills);
     named_as_written(ui, &r, text);
     focus_ring(ui, look, &r);
     r
@@ -84,6 +89,7 @@ pub fn icon_button(ui: &mut Ui, look: &Look, icon: Icon, name: &str) -> Response
 /// Something that is on or off, with a box that is seen at 3:1.
 pub fn tick(ui: &mut Ui, look: &Look, on: &mut bool, text: &str) -> Response {
     ui.scope(|ui| {
+        ui.spacing_mut().icon_spacing = 8.0;
         let resting = &mut ui.visuals_mut().widgets.inactive;
         (resting.bg_stroke, resting.bg_fill) = (Stroke::new(1.5, look.outline()), look.card());
         let r = ui.checkbox(on, shown(text));

@@ -1,13 +1,14 @@
 use super::{
     button::{dressed, focus_ring},
+    named_row::begin_line_for,
     pass_focus_on, take_focus,
 };
 use crate::{
     domain::{SymptomAnswer, SymptomStrength},
     report::shown,
-    ui::look::{Look, semibold},
+    ui::look::{Look, semibold, size},
 };
-use egui::{Button, Key, Modifiers, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo, text::LayoutJob};
+use egui::{Button, FontId, Key, Modifiers, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo, text::LayoutJob};
 
 /// A symptom: each press goes on from not asked to no, mild, moderate, strong and back.
 /// Typed: 0 no, 1 mild, 2 moderate, 3 strong (and on to the next), Backspace not asked.
@@ -97,6 +98,9 @@ pub fn one_of<T: PartialEq, S: AsRef<str>>(
 /// One of a few things to choose, shown as a pill that is on or off.
 pub fn choice(ui: &mut Ui, look: &Look, name: &str, on: bool) -> Response {
     let text = RichText::new(shown(name));
+    let widest = FontId::new(size::BODY, semibold());
+    let wide = ui.painter().layout_no_wrap(shown(name).into_owned(), widest, look.ink()).size().x;
+    begin_line_for(ui, wide + 2.0 * ui.spacing().button_padding.x);
     let text = if on { text.family(semibold()).color(look.accent()) } else { text };
     let fill = if on { look.accent_soft() } else { look.card() };
     let r = pill(ui, look, Button::new(text), fill);

@@ -11,6 +11,7 @@ pub fn next_secret_takes_focus(ui: &Ui) {
 /// Nothing of it is kept for undo.
 pub fn secret_field(ui: &mut Ui, look: &Look, name: &str, field: &mut SecretField) -> Response {
     ui.push_id(("secret", name), |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
         let label = caption(ui, look, name);
         ui.horizontal_wrapped(|ui| {
             let hidden = !field.shown;

@@ -9,6 +9,15 @@ pub fn title(ui: &mut Ui, text: &str) -> Response {
     r
 }
 
+/// The heading of a room, and close beneath it what the room is in a sentence.
+pub fn heading(ui: &mut Ui, look: &Look, text: &str, in_short: &str) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        title(ui, text);
+        caption(ui, look, in_short);
+    });
+}
+
 /// The heading of a card.
 pub fn section(ui: &mut Ui, text: &str) -> Response {
     let r = read(ui, text, Lines::AsTheyCome, |t| t.family(semibold()).size(size::BODY + 1.0));
