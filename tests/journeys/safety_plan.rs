@@ -115,6 +115,35 @@ fn safety_4_contacts_are_put_in_order_changed_copied_and_taken_back() {
 }
 
 #[test]
+fn a_contact_with_a_long_address_stays_whole_in_every_window() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    three(&path);
+    let mut store = Store::open(&path, None).expect("opens");
+    let reach = "practice@winterbottom-haas.example, 020 7946 0000, in the evening 020 7946 0001";
+    let doctor = |id: &str| OwnContact { id: id.into(), name: "Dr Ellen Winterbottom-Haas".into(), reach: reach.into() };
+    store.save_contacts(&["a", "b"].map(doctor)).expect("kept");
+    drop(store);
+    for size in [[240.0, 320.0], [480.0, 640.0], [1100.0, 760.0]] {
+        let mut w = window_as_it_opens(&path, size);
+        until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+        go(&mut w, Room::Help);
+        settle(&mut w);
+        let rooms = if size[0] < 620.0 { 0.0 } else { 92.0 };
+        let mut seen = 0;
+        for n in w.get_all_by_role(Role::Button) {
+            let name = n.accesskit_node().label().unwrap_or_default();
+            if name.contains("Winterbottom") || name == "Add this contact" {
+                let r = n.rect();
+                assert!(r.left() >= rooms && r.right() <= size[0] - 12.0 && r.width() >= 24.0, "{name} at {size:?}: {r:?}");
+                seen += 1;
+            }
+        }
+        assert_eq!(seen, 11, "five buttons for each of the two, and the one for another");
+    }
+}
+
+#[test]
 fn safety_4_the_page_on_paper_has_ones_own_words_only_where_they_are_ticked() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");

@@ -132,7 +132,8 @@ fn is_whole(name: &str, reach: &str) -> bool {
 fn fields(ui: &mut Ui, view: &View<'_>, name: &mut String, reach: &mut String) {
     for (words, text) in [("Name", name), ("Number or address", reach)] {
         named_row(ui, view.look, words, |ui, label| {
-            let width = (ui.available_width() - FIELD_EDGES).min(320.0);
+            let widest = if view.look.narrow { f32::INFINITY } else { 320.0 };
+            let width = (ui.available_width() - FIELD_EDGES).min(widest);
             line(ui, view.look, text, |f| f.desired_width(width).char_limit(LIMIT)).labelled_by(label);
         });
     }

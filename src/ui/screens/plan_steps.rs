@@ -8,7 +8,7 @@ use egui::{Key, Ui};
 
 const STEP_LIMIT: usize = 400;
 /// What the number before a step and the three buttons behind it take.
-const BESIDE: f32 = 172.0;
+const BESIDE: f32 = 142.0;
 
 /// What is to be done with one of the steps.
 #[derive(Clone, Copy, PartialEq)]
@@ -84,6 +84,7 @@ fn step(ui: &mut Ui, look: &Look, id: egui::Id, (n, count): (usize, usize), line
 
 fn buttons(ui: &mut Ui, look: &Look, name: &str, (n, count): (usize, usize)) -> Option<Wish> {
     let small = name.to_lowercase();
+    ui.spacing_mut().button_padding.x = 6.0;
     let mut wish = None;
     let mut button = |icon, words: &str, wanted: Wish, can: bool| {
         if ui.add_enabled_ui(can, |ui| icon_button(ui, look, icon, &format!("{words} {small}"))).inner.clicked() {

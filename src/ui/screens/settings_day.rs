@@ -57,7 +57,7 @@ pub fn units(ui: &mut Ui, view: &mut View<'_>) {
         });
         named_row(ui, look, "Sleep", |ui, _| {
             let offered = [
-                (SleepShown::HoursAndMinutes, "Hours and minutes, 6 h 30"),
+                (SleepShown::HoursAndMinutes, "Hours and minutes, 6\u{a0}h\u{a0}30"),
                 (SleepShown::DecimalHours, "Decimal hours, 6.5 h"),
             ];
             if let Some(sleep) = one_of(ui, look, &now.sleep, offered) {

@@ -37,6 +37,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
                 }
             }
         });
+        ui.add_space(4.0);
         add(ui, view, &catalogue, &mut arranged);
         disclosure(ui, look, "Rename and reorder symptoms", |ui| {
             let shown = |s: &&Symptom| !s.retired && s.key.as_str() != SELF_HARM_KEY;
@@ -107,6 +108,7 @@ fn row(ui: &mut Ui, view: &View<'_>, catalogue: &Catalogue, symptom: &Symptom, w
         ui.spacing_mut().item_spacing.x = 4.0;
         let r = line(ui, look, &mut typed, |f| f.desired_width(230.0).char_limit(NAME_LIMIT));
         is_typing = r.accessible_name(format!("Name of {name}")).has_focus();
+        ui.spacing_mut().button_padding.x = 6.0;
         for (icon, way, direction) in [(Icon::Up, "up", Direction::Up), (Icon::Down, "down", Direction::Down)] {
             if icon_button(ui, look, icon, &format!("Move {name} {way}")).clicked() {
                 next.move_symptom(symptom.id, direction);

@@ -13,13 +13,16 @@ use crate::{
         },
     },
 };
-use egui::{ComboBox, Ui};
+use egui::{Align, ComboBox, Layout, Response, Ui, vec2};
 use std::sync::Arc;
 
 /// So many stand there before the rest is asked for.
 const SHOWN: usize = 30;
 /// As long as a word may be where it is first typed.
 const LETTERS: usize = 80;
+/// How wide the column of the words is, and that of how they were used.
+const WORD: f32 = 150.0;
+const USED: f32 = 260.0;
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
@@ -77,10 +80,20 @@ fn list(ui: &mut Ui, view: &mut View<'_>, kind: WordKind, words: &[&WordUse]) {
 fn row(ui: &mut Ui, view: &mut View<'_>, used: &WordUse) {
     let look = view.look;
     let offered = view.model.journal.settings.offers(used.kind, &used.word);
+    let put_away = if offered { "" } else { " · put away" };
+    let how_used = format!("{}, last on {}{put_away}", check_ins(used.check_ins), used.last.words());
+    if look.narrow {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            strong(ui, &used.word);
+            caption(ui, look, &how_used);
+        });
+    }
     ui.horizontal_wrapped(|ui| {
-        strong(ui, &used.word);
-        let put_away = if offered { "" } else { " · put away" };
-        caption(ui, look, &format!("{}, last on {}{put_away}", check_ins(used.check_ins), used.last.words()));
+        if !look.narrow {
+            cell(ui, WORD, |ui| strong(ui, &used.word));
+            cell(ui, USED, |ui| caption(ui, look, &how_used));
+        }
         let r = link(ui, look, "Change…").accessible_name(format!("Change the word {}", used.word));
         if take_over(ui, r, ("word", &used.word)).clicked() {
             hand_on(ui, ("new spelling", &used.word));
@@ -94,6 +107,15 @@ fn row(ui: &mut Ui, view: &mut View<'_>, used: &WordUse) {
         if link(ui, look, words).accessible_name(name).on_hover_text("Whether it is offered while you write").clicked() {
             save(view, |s| s.offer(used.kind, &used.word, !offered));
         }
+    });
+}
+
+/// Words in a column of this width, so that what stands behind them does, too.
+fn cell(ui: &mut Ui, wide: f32, words: impl FnOnce(&mut Ui) -> Response) {
+    let place = vec2(wide, ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(place, Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+        ui.set_min_size(place);
+        words(ui);
     });
 }
 
