@@ -18,8 +18,9 @@ const FIRST_ACCENT: u8 = 10;
 
 fn part(c: char) -> Part {
     match c {
-        // Soft hyphen, zero-width space and joiners, marks of direction, word joiner and its kin, byte order mark.
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => Part::Dropped,
+        // Soft hyphen, joiner and non-joiner, word joiner, byte order mark. What turns a line round parts words: it is
+        // shown as a mark between them.
+        '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => Part::Dropped,
         c if canonical_combining_class(c) >= FIRST_ACCENT => Part::Dropped,
         c if c.is_alphanumeric() || is_combining_mark(c) => Part::Letters,
         _ => Part::Between,
@@ -90,6 +91,7 @@ mod tests {
             ("идёт", " идет "),
             ("100%", " 100 "),
             ("soft\u{ad}hyphen", " softhyphen "),
+            ("pay\u{202e}exe.txt", " pay exe txt "),
             ("שָׁלוֹם", " שלום "),
             ("காலை நேரம்", " காலை நேரம் "),
             ("ｆｕｌｌ ﬁt", " full fit "),
