@@ -3,7 +3,7 @@ use crate::{
     report::shown,
     ui::look::{Look, icons, semibold, size},
 };
-use egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo, style::Widgets};
+use egui::{Button, Color32, Response, RichText, Role, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, style::Widgets};
 
 /// Buttons that stand beside each other are of one height.
 const HEIGHT: f32 = 34.0;
@@ -28,18 +28,21 @@ fn filled(ui: &mut Ui, words: RichText, [rest, pointed]: [Color32; 2]) -> Respon
         for (state, fill) in [(&mut states.inactive, rest), (&mut states.hovered, pointed), (&mut states.active, pointed)] {
             (state.weak_bg_fill, state.bg_stroke) = (fill, Stroke::NONE);
         }
-        // Pressed, it gives way a little: that is seen without colour, too.
-        states.active.expansion = -1.0;
     })
 }
 
-/// A button whose states look otherwise than the theme's. No scope is opened: in a line that wraps it would break
-/// the line.
+/// A button whose states look otherwise than the theme's. egui's `active` is what is pressed and what has the keyboard
+/// alike, so what is pressed gets a line of its own within. No scope is opened: in a line that wraps it would break the
+/// line.
 pub(super) fn dressed(ui: &mut Ui, button: Button<'_>, dress: impl FnOnce(&mut Widgets)) -> Response {
     let worn = std::sync::Arc::clone(ui.style());
     dress(&mut ui.visuals_mut().widgets);
     let r = ui.add(button);
     ui.set_style(worn);
+    if r.is_pointer_button_down_on() {
+        let line = Stroke::new(1.5, ui.visuals().text_color().gamma_multiply(0.5));
+        ui.painter().rect_stroke(r.rect.shrink(1.5), 7.0, line, StrokeKind::Inside);
+    }
     r
 }
 
@@ -118,5 +121,5 @@ pub fn focus_ring_around(ui: &Ui, look: &Look, r: &Response, around: egui::Rect)
 
 /// The ring alone.
 pub fn ring(ui: &Ui, look: &Look, around: egui::Rect) {
-    ui.painter().rect_stroke(around.expand(2.0), 10.0, Stroke::new(2.0, look.focus()), egui::StrokeKind::Outside);
+    ui.painter().rect_stroke(around.expand(2.0), 10.0, Stroke::new(2.0, look.focus()), StrokeKind::Outside);
 }

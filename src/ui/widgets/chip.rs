@@ -73,8 +73,10 @@ pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer
 /// A button with a soft border and this ground at rest; the theme's own under the pointer and while it is pressed.
 fn pill(ui: &mut Ui, look: &Look, button: Button<'_>, fill: egui::Color32) -> Response {
     dressed(ui, button.min_size(Vec2::new(0.0, 32.0)), |states| {
-        (states.inactive.weak_bg_fill, states.inactive.bg_stroke) = (fill, Stroke::new(1.0, look.line()));
-        states.active.expansion = -1.0;
+        // What only has the keyboard looks as at rest, in its ring: the soft ground means that it is on.
+        for state in [&mut states.inactive, &mut states.active] {
+            (state.weak_bg_fill, state.bg_stroke) = (fill, Stroke::new(1.0, look.line()));
+        }
     })
 }
 
@@ -107,4 +109,36 @@ pub fn choice(ui: &mut Ui, look: &Look, name: &str, on: bool) -> Response {
     r.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name));
     focus_ring(ui, look, &r);
     r
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{domain::Settings, ui::look::bring_fonts};
+
+    /// The grounds that are painted for a symptom that has the keyboard.
+    fn grounds(mut answer: Option<SymptomAnswer>) -> (Look, Vec<egui::Color32>) {
+        let look = Look::of(&Settings::default(), false, Vec2::new(1100.0, 760.0));
+        let ctx = egui::Context::default();
+        bring_fonts(&ctx);
+        look.put_on(&ctx);
+        let mut seen = Vec::new();
+        for _ in 0..3 {
+            let mut out = ctx.run_ui(egui::RawInput::default(), |ui| {
+                symptom_chip(ui, &look, "Tired, foggy", false, &mut answer).request_focus();
+            });
+            let rects = out.shapes.iter().filter_map(|s| if let egui::Shape::Rect(r) = &s.shape { Some(r.fill) } else { None });
+            seen = rects.collect();
+            out.textures_delta.clear();
+        }
+        (look, seen)
+    }
+
+    #[test]
+    fn the_keyboard_on_a_symptom_does_not_make_it_look_answered() {
+        let (look, open) = grounds(None);
+        assert!(open.contains(&look.card()) && !open.contains(&look.accent_soft()), "{open:?}");
+        let (look, mild) = grounds(Some(SymptomAnswer::There(SymptomStrength::Mild)));
+        assert!(mild.contains(&look.accent_soft()), "{mild:?}");
+    }
 }
