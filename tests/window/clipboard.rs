@@ -86,6 +86,9 @@ impl Other {
 
 /// Tabs through the journal's room until a field takes these letters, and copies them from there.
 fn copy_by_keyboard(gamut: &mut Gamut, other: &mut Other) {
+    // An empty journal has nothing to search, and no field for it.
+    gamut.press("7", "joy is felt at 7");
+    gamut.press("ctrl+Return", "save");
     gamut.press("alt+2", "the journal");
     for _ in 0..20 {
         gamut.press("Tab", "the next field");
