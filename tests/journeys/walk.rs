@@ -158,9 +158,7 @@ fn rings_in(shape: &Shape, around: Rect, clip: Rect, found: &mut Vec<Rect>) {
     match shape {
         Shape::Vec(shapes) => shapes.iter().for_each(|s| rings_in(s, around, clip, found)),
         Shape::Rect(r) if r.stroke.width >= 1.5 && r.stroke.color.a() > 200 => {
-            // A field may share its frame with an icon before it and a button after it.
-            let frame = around.expand2(egui::vec2(72.0, 14.0));
-            let near = r.rect.expand(6.0).contains_rect(around) && frame.contains_rect(r.rect);
+            let near = r.rect.expand(6.0).contains_rect(around) && around.expand(14.0).contains_rect(r.rect);
             let seen = clip.intersect(r.rect).area() > 0.45 * r.rect.area();
             if near && seen {
                 found.push(r.rect);

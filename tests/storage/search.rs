@@ -38,6 +38,7 @@ fn a_search_for_nothing_finds_nothing() {
     for nothing in ["", " ", "\0", "\"", "*", "()", "…"] {
         assert!(ids(&store, nothing).is_empty(), "{nothing:?}");
     }
+    assert_eq!(search(&store, "sea", Some(0)), [], "none at all is asked for");
 }
 
 #[test]

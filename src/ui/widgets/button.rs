@@ -108,8 +108,12 @@ pub fn focus_ring(ui: &Ui, look: &Look, r: &Response) {
     focus_ring_around(ui, look, r, r.rect);
 }
 
-/// The same around what it stands in.
+/// The same around what it stands in, which a screen reader then outlines as well.
 pub fn focus_ring_around(ui: &Ui, look: &Look, r: &Response, around: egui::Rect) {
+    ui.ctx().accesskit_node_builder(r.id, |node| {
+        let (from, to) = (around.min, around.max);
+        node.set_bounds(egui::accesskit::Rect { x0: from.x.into(), y0: from.y.into(), x1: to.x.into(), y1: to.y.into() });
+    });
     // What gets the keyboard comes into sight.
     if r.gained_focus() {
         r.scroll_to_me(None);
