@@ -8,7 +8,7 @@ use crate::{
         View,
         look::{Look, size},
         widgets::{
-            Icon, StripKind, caption, disclosure, icon_button, line, lines, link, para, primary, quiet, section, strip, strong,
+            Icon, StripKind, caption, disclosure, icon_button, line, lines, link, para, quiet, section, strip, strong,
             text_card,
         },
     },
@@ -200,23 +200,12 @@ fn plan_step(ui: &Ui, view: &mut View<'_>, item: &WayItem, what: &str) {
 fn change(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(mut item) = view.forms.changing.take() else { return };
-    let mut ends = false;
     let label = caption(ui, look, "What it is");
     line(ui, look, &mut item.words, |f| f.desired_width(f32::INFINITY).char_limit(ITEM_LIMIT)).labelled_by(label.id);
     once_moved(ui, look, &mut item.once_moved);
     let label = caption(ui, look, "Small steps, one a line: so small that ten minutes are enough");
     lines(ui, look, &mut item.more, |f| f.desired_rows(3).desired_width(f32::INFINITY).char_limit(2000)).labelled_by(label.id);
-    ui.horizontal_wrapped(|ui| {
-        ends |= primary(ui, look, "Save").clicked() && own_list::save(view, &item);
-        own_list::places(ui, view, &item);
-        if link(ui, look, "Put away").accessible_name(format!("Put {} away", item.words)).clicked() {
-            ends |= own_list::save(view, &WayItem { retired: true, ..item.clone() });
-        }
-        ends |= link(ui, look, "Leave it").clicked();
-    });
-    if !ends {
-        view.forms.changing = Some(item);
-    }
+    own_list::end_of_change(ui, view, item);
 }
 
 fn once_moved(ui: &mut Ui, look: &Look, once: &mut Option<Intensity>) {

@@ -48,6 +48,24 @@ fn line(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
     });
 }
 
+/// What ends a change of something that can be put away: it is saved, moved, put away or left as it was. Until then
+/// it goes on.
+pub fn end_of_change(ui: &mut Ui, view: &mut View<'_>, item: WayItem) {
+    let look = view.look;
+    let mut ends = false;
+    ui.horizontal_wrapped(|ui| {
+        ends |= quiet(ui, look, "Save").clicked() && save(view, &item);
+        places(ui, view, &item);
+        if link(ui, look, "Put away").accessible_name(format!("Put {} away", item.words)).clicked() {
+            ends |= save(view, &WayItem { retired: true, ..item.clone() });
+        }
+        ends |= link(ui, look, "Leave it").clicked();
+    });
+    if !ends {
+        view.forms.changing = Some(item);
+    }
+}
+
 /// The words of a simple item, its place, and the way off the list.
 fn change(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;

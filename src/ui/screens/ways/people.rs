@@ -117,21 +117,9 @@ fn look_for(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
 }
 
 fn change(ui: &mut Ui, view: &mut View<'_>) {
-    let look = view.look;
     let Some(mut item) = view.forms.changing.take() else { return };
-    let mut ends = false;
     fields(ui, view, &mut item.words, &mut item.more);
-    ui.horizontal_wrapped(|ui| {
-        ends |= quiet(ui, look, "Save").clicked() && own_list::save(view, &item);
-        own_list::places(ui, view, &item);
-        if link(ui, look, "Put away").accessible_name(format!("Put {} away", item.words)).clicked() {
-            ends |= own_list::save(view, &WayItem { retired: true, ..item.clone() });
-        }
-        ends |= link(ui, look, "Leave it").clicked();
-    });
-    if !ends {
-        view.forms.changing = Some(item);
-    }
+    own_list::end_of_change(ui, view, item);
 }
 
 /// Beside each other where there is room, else one under the other.
