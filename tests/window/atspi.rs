@@ -48,12 +48,15 @@ impl Assistive {
         let address = session.address.clone();
         let desktop = Builder::address(address.as_str()).and_then(Builder::build).unwrap();
         let name = Some("org.a11y.Bus");
-        let bus: String =
-            wait_for(|| desktop.call_method(name, "/org/a11y/bus", name, "GetAddress", &()).ok()?.body().deserialize().ok())
-                .unwrap();
-        let on = ("org.a11y.Status", "IsEnabled", Value::from(true));
-        desktop.call_method(name, "/org/a11y/bus", Some(PROPERTIES), "Set", &on).unwrap();
-        let on = Builder::address(bus.as_str()).and_then(Builder::build).unwrap();
+        let enabled = ("org.a11y.Status", "IsEnabled", Value::from(true));
+        wait_for(|| desktop.call_method(name, "/org/a11y/bus", Some(PROPERTIES), "Set", &enabled).ok()).unwrap();
+        // While it starts the launcher may tell the address of a bus that another takes the place of at once.
+        let on = wait_for(|| {
+            let told = desktop.call_method(name, "/org/a11y/bus", name, "GetAddress", &()).ok()?;
+            let bus: String = told.body().deserialize().ok()?;
+            Builder::address(bus.as_str()).and_then(Builder::build).ok()
+        })
+        .unwrap();
         Some(Self { launcher, on, _session: session, address, _folder: folder })
     }
 
