@@ -1,15 +1,26 @@
 //! The only place that reads the clock. Everything below takes `now` as a parameter.
 
 use crate::domain::{Instant, Moment, Zone};
-use chrono::{DateTime, Local, Offset, Utc};
+use chrono::{DateTime, Local, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Now, with the offset and the zone this machine is in.
 #[must_use]
 pub fn now() -> Moment {
-    let local = Local::now();
-    let offset_s = local.offset().fix().local_minus_utc();
-    Moment { instant: Instant { utc_ms: local.timestamp_millis(), offset_s }, zone: zone(local.to_utc(), offset_s) }
+    let utc_ms = since_1970_ms(SystemTime::now());
+    let utc = DateTime::from_timestamp_millis(utc_ms).unwrap_or_default();
+    let offset_s = Local.offset_from_utc_datetime(&utc.naive_utc()).fix().local_minus_utc();
+    Moment { instant: Instant { utc_ms: utc.timestamp_millis(), offset_s }, zone: zone(utc, offset_s) }
+}
+
+/// Milliseconds since 1970, negative before: a machine whose battery is empty may think it is 1969, and chrono's own
+/// `now` ends the program then.
+fn since_1970_ms(time: SystemTime) -> i64 {
+    match time.duration_since(UNIX_EPOCH) {
+        Ok(since) => i64::try_from(since.as_millis()).unwrap_or(i64::MAX),
+        Err(before) => i64::try_from(before.duration().as_millis()).map_or(i64::MIN, |ms| -ms),
+    }
 }
 
 /// The IANA name of the zone: what `TZ` says, else what the system says, else the bare offset. A name
@@ -45,6 +56,13 @@ mod tests {
         let winter = DateTime::from_timestamp_millis(1_795_466_400_000).unwrap_or_default();
         assert!(fits(Tz::Europe__Berlin, winter, 3600));
         assert!(!fits(Tz::UTC, winter, 19_800));
+    }
+
+    #[test]
+    fn a_clock_before_1970_counts_backwards() {
+        let ten_s = std::time::Duration::from_secs(10);
+        assert_eq!(since_1970_ms(UNIX_EPOCH - ten_s), -10_000);
+        assert_eq!(since_1970_ms(UNIX_EPOCH + ten_s), 10_000);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! All that is computed from one revision of a journal, in one call.
 
 use super::compare::{Compared, Comparison};
-use super::judge::{Record, days, with_all_known};
+use super::judge::{Record, with_all_known};
 use super::rule::{Params, USUAL_DAYS_NEEDED};
 use super::table::{Entry, Table, written_by};
 use super::{Analysis, DayJudgement, Need, Pattern, State, Verdict, low_mood, reach, reactivity, readings, style, usual};
@@ -27,7 +27,7 @@ pub fn analyse_with(journal: &Journal, until: DayKey, params: &Params) -> Analys
 /// All there is to say, from a record that is up to date.
 pub(super) fn whole(record: &Record, journal: &Journal, entries: &[Entry<'_>], until: DayKey) -> Analysis {
     let table = &record.table;
-    let judged: Vec<DayJudgement> = days(record.start, until).map(|d| record.judgement(d)).collect();
+    let judged: Vec<DayJudgement> = record.calendar.days().map(|d| record.judgement(d)).collect();
     let usual_reach = reach::usual_reach(table, until, &record.params);
     Analysis {
         until,

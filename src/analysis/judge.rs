@@ -1,5 +1,6 @@
 //! What is said of each day: with all that is known now, or strictly with what was known then.
 
+use super::calendar::Calendar;
 use super::compare::{Compared, Windows, compare};
 use super::course::Standing;
 use super::rule::{DAYS_IN_A_ROW, Params, SETTLING_DAYS};
@@ -9,17 +10,19 @@ use super::{DayJudgement, State};
 use crate::domain::{CheckIn, DayKey, Journal};
 use std::{ops::Range, sync::Arc};
 
-/// For every calendar day from the first check-in to `until`: what would have been said on that day
-/// with only what had been written by then. No looking ahead; a check-in written later counts from
+/// For every judged day (see [`super::Analysis::days`]): what would have been said on that day with only what had
+/// been written by then. No looking ahead; a check-in written later counts from
 /// the day it was written, then also for its own day.
 #[must_use]
 pub fn each_day(journal: &Journal, until: DayKey, params: &Params) -> Vec<DayJudgement> {
     let entries = written_by(journal, until);
-    let Some(start) = entries.iter().map(|e| e.check_in.day).min() else { return Vec::new() };
-    let mut record = Record::new(Table::empty(journal, entries.iter().map(|e| e.check_in.day)), start, *params);
+    let Some(mut record) = Record::new(Table::empty(journal, entries.iter().map(|e| e.check_in.day)), until, *params) else {
+        return Vec::new();
+    };
     let mut waiting = entries.as_slice();
     let mut said = Vec::new();
-    for day in days(start, until) {
+    let days: Vec<DayKey> = record.calendar.days().collect();
+    for day in days {
         let (known, later) = waiting.split_at(waiting.partition_point(|e| e.known <= day));
         waiting = later;
         record.mark(usual::known_by(&journal.settings, day));
@@ -31,16 +34,11 @@ pub fn each_day(journal: &Journal, until: DayKey, params: &Params) -> Vec<DayJud
 
 /// All days at once, with everything written by `until`.
 pub(super) fn with_all_known(journal: &Journal, entries: &[Entry<'_>], until: DayKey, params: &Params) -> Option<Record> {
-    let start = entries.iter().map(|e| e.check_in.day).min()?;
     let table = Table::empty(journal, entries.iter().map(|e| e.check_in.day));
-    let mut record = Record::new(table, start, *params);
+    let mut record = Record::new(table, until, *params)?;
     record.mark(usual::known_by(&journal.settings, until));
     record.take(entries, until);
     Some(record)
-}
-
-pub(super) fn days(from: DayKey, until: DayKey) -> impl Iterator<Item = DayKey> {
-    (0..=until.since(from)).map(move |n| from.plus(n))
 }
 
 /// Scores and standings of the days so far, brought up to date as more becomes known.
@@ -49,6 +47,8 @@ pub(super) struct Record {
     pub table: Table,
     /// The day of `scores[0]`; nothing is ever known of an earlier day.
     pub start: DayKey,
+    /// The days of all of them.
+    pub calendar: Calendar,
     pub params: Params,
     windows: Windows,
     scores: Vec<Option<f64>>,
@@ -58,8 +58,12 @@ pub(super) struct Record {
 }
 
 impl Record {
-    fn new(table: Table, start: DayKey, params: Params) -> Self {
-        Self { table, start, params, windows: Windows::default(), scores: Vec::new(), standings: Vec::new(), remarked: false }
+    /// Of the days the table has rows for, up to `until`; `None` where there are none.
+    fn new(table: Table, until: DayKey, params: Params) -> Option<Self> {
+        let start = table.rows.first()?.day;
+        let calendar = Calendar::of(table.rows.iter().map(|r| r.day), until, &params);
+        let (windows, scores, standings) = (Windows::default(), Vec::new(), Vec::new());
+        Some(Self { table, start, calendar, params, windows, scores, standings, remarked: false })
     }
 
     /// Takes in which stretches are marked as "more like me" by now; [`Self::take`] is to follow.
@@ -92,8 +96,9 @@ impl Record {
             self.table.add(check_in);
         }
         let changed = self.judge(Some((day, day)), first_before, today);
-        let day = |place: usize| self.start.plus(i32::try_from(place).unwrap_or(i32::MAX));
-        (day(changed.start), day(changed.end).plus(-1))
+        let from = self.calendar.day(changed.start).unwrap_or(day);
+        let last = changed.end.checked_sub(1).filter(|last| *last >= changed.start).and_then(|last| self.calendar.day(last));
+        (from, last.unwrap_or(from.plus(-1)))
     }
 
     /// Judges every day again, from the table as it is.
@@ -106,7 +111,7 @@ impl Record {
     /// Judges up to `today`, again what the days `changed` have a say in. Gives the places that were judged.
     fn judge(&mut self, changed: Option<(DayKey, DayKey)>, first_before: Option<DayKey>, today: DayKey) -> Range<usize> {
         let judged = self.scores.len();
-        let length = usize::try_from(today.since(self.start)).map_or(0, |n| n + 1).max(judged);
+        let length = self.calendar.place_from(today.plus(1)).max(judged);
         self.scores.resize(length, None);
         self.standings.resize(length, Standing::default());
         let stale = if std::mem::take(&mut self.remarked) {
@@ -118,8 +123,7 @@ impl Record {
         let (stale_from, stale_end) = (stale_from.min(judged), stale_end.min(judged));
         let first = self.table.first_day();
         for place in (stale_from..stale_end).chain(judged..length) {
-            let (Some(slot), Ok(days)) = (self.scores.get_mut(place), i32::try_from(place)) else { break };
-            let today = self.start.plus(days);
+            let (Some(slot), Some(today)) = (self.scores.get_mut(place), self.calendar.day(place)) else { break };
             *slot = first.and_then(|first| self.windows.score(&self.table, today, first, &self.params));
         }
         let settled = self.stand(stale_from, judged, stale_end);
@@ -133,12 +137,12 @@ impl Record {
         if let Some(before) = first_before.filter(|b| from < *b) {
             last = last.max(before.plus(SETTLING_DAYS));
         }
-        let place = |day: DayKey| usize::try_from(day.since(self.start)).unwrap_or(0);
+        let place = |day: DayKey| self.calendar.place_from(day);
         if !self.table.marked.is_empty() {
             // A marked stretch has a say for ever.
             return (place(from), usize::MAX);
         }
-        (place(from), place(self.params.says_until(last)) + 1)
+        (place(from), place(self.params.says_until(last).plus(1)))
     }
 
     /// Brings the standings of `from..end` up to date. From `settled` on it stops where a standing
@@ -158,14 +162,14 @@ impl Record {
 
     /// What is said of a day already judged.
     pub fn judgement(&self, day: DayKey) -> DayJudgement {
-        let place = usize::try_from(day.since(self.start)).ok();
+        let place = self.calendar.place(day);
         let score = place.and_then(|p| self.scores.get(p).copied()).flatten();
         let state = self.standing(day).map_or(State::NotEnough, Standing::state);
         DayJudgement { day, check_ins: self.table.check_ins(day), state, score }
     }
 
     pub fn standing(&self, day: DayKey) -> Option<Standing> {
-        usize::try_from(day.since(self.start)).ok().and_then(|p| self.standings.get(p).copied())
+        self.calendar.place(day).and_then(|p| self.standings.get(p).copied())
     }
 
     /// The first of the days in a row at the threshold that made `noticed` narrowed.

@@ -1,6 +1,7 @@
 //! The last analysis and what it rests on, kept so that one more check-in costs next to nothing.
 
 use super::analyse::{pattern, patterns, verdict, whole};
+use super::calendar::followed;
 use super::judge::{Record, with_all_known};
 use super::low_mood::LOW_MOOD_DAYS;
 use super::rule::{CARRY_DAYS, Params, RECENT_DAYS};
@@ -86,6 +87,10 @@ impl Last {
     /// `None` where all has to be counted anew.
     fn changes(&self, journal: &Journal, until: DayKey) -> Option<Changes> {
         let (old, now) = (&self.journal, journal);
+        // Far from any check-in days are left out: which, is asked anew.
+        if !self.record.calendar.is_whole() {
+            return None;
+        }
         if self.analysis.until != until || old.catalogue != now.catalogue || old.settings != now.settings {
             return None;
         }
@@ -103,7 +108,16 @@ impl Last {
         // The first day decides which days are never usual.
         let keeps_first = !gone.iter().any(|c| c.day == self.record.start);
         let few = gone.len() + new.len() <= FEW;
-        (few && keeps_first && new.iter().all(usable)).then(|| Changes { gone: gone.to_vec(), new: new.to_vec() })
+        (few && keeps_first && new.iter().all(usable) && gone.iter().all(|c| self.stays_whole_without(c.day)))
+            .then(|| Changes { gone: gone.to_vec(), new: new.to_vec() })
+    }
+
+    /// Whether days would still be judged all through if this one had no check-in.
+    fn stays_whole_without(&self, day: DayKey) -> bool {
+        let has_some = |held: &(&DayKey, &Vec<Arc<CheckIn>>)| !held.1.is_empty();
+        let before = self.by_day.range(..day).rev().find(has_some).map_or(self.record.start, |(day, _)| *day);
+        let after = self.by_day.range(day.plus(1)..).find(has_some).map_or(self.analysis.until, |(day, _)| *day);
+        after.since(before) <= followed(&self.record.params)
     }
 
     fn after(mut self, journal: &Arc<Journal>, changes: &Changes, until: DayKey) -> Self {
@@ -129,8 +143,8 @@ impl Last {
         }
         let (record, table) = (&self.record, &self.record.table);
         if let Some((from, last)) = stale {
-            let at = |day: DayKey| usize::try_from(day.since(record.start)).unwrap_or(0);
-            for judged in now.days.get_mut(at(from)..=at(last)).unwrap_or_default() {
+            let places = record.calendar.place_from(from)..record.calendar.place_from(last.plus(1));
+            for judged in now.days.get_mut(places).unwrap_or_default() {
                 *judged = record.judgement(judged.day);
             }
             // A score may have been carried to the day on which a pattern was noticed.

@@ -5,6 +5,7 @@ mod analyse;
 mod answered;
 mod at_most;
 mod before_after;
+mod calendar;
 mod compare;
 mod context;
 mod course;

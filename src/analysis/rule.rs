@@ -116,7 +116,12 @@ impl Params {
 
     /// The last day on whose judgement a check-in of `day` can have a say.
     pub(super) fn says_until(&self, day: DayKey) -> DayKey {
-        day.plus(RECENT_DAYS).plus(self.gap_days.max(0)).plus(self.baseline_days.max(1))
+        day.plus(self.says_days())
+    }
+
+    /// How many days after its own a check-in can have a say.
+    pub(super) fn says_days(&self) -> i32 {
+        RECENT_DAYS.saturating_add(self.gap_days.max(0)).saturating_add(self.baseline_days.max(1))
     }
 }
 

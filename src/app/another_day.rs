@@ -14,6 +14,7 @@ impl Model {
         if !self.is_open() || was.day(start) == self.today() {
             return Vec::new();
         }
+        self.count();
         let mut requests = vec![Request::Analyse { today: self.today() }];
         self.leave_with_its_day(forms, was, start);
         requests.extend(self.keep_draft(forms, now.instant.utc_ms));
@@ -39,7 +40,7 @@ impl Model {
             belongs_to(aside, day, time);
         }
         if belongs_to(&mut forms.check_in, day, time) {
-            let text = format!("A new day has begun. What stands in the form is kept for {}", day.weekday_words());
+            let text = format!("A new day has begun. What stands in the form is kept for {}", day.words_from(today));
             self.notice = Some(Notice { text, failed: false, undo: false });
         }
     }

@@ -4,7 +4,7 @@
 use super::{Desk, Model, Reply, Request};
 use crate::{
     analysis::{self, BeforeAfter, TwoStretches, Windows},
-    domain::DayKey,
+    domain::{CanBe, DayKey},
 };
 use std::sync::Arc;
 
@@ -29,12 +29,13 @@ pub struct StretchesShown {
 
 impl Desk {
     pub(super) fn two_stretches(&self, days: TwoDays, today: DayKey) -> Reply {
-        let found = analysis::two_stretches(&self.journal, days[0], days[1], today).map(Arc::new);
+        let found = analysis::two_stretches(&self.journal.counted(CanBe::on(today)), days[0], days[1], today).map(Arc::new);
         Reply::TwoStretches { days, revision: self.revision, found }
     }
 
     pub(super) fn before_after(&self, event: Arc<str>, today: DayKey) -> Reply {
-        let found = analysis::before_after(&self.journal, &event, today, Windows::default()).map(Arc::new);
+        let found =
+            analysis::before_after(&self.journal.counted(CanBe::on(today)), &event, today, Windows::default()).map(Arc::new);
         Reply::BeforeAfter { event, revision: self.revision, found }
     }
 }

@@ -1,12 +1,17 @@
 //! What is changed in the journal beside its check-ins, each with how it is taken back.
 
-use super::{Forms, Model, Request, TrialInHand, UndoStep, moment::new_id, unsaved::Unsaved};
-use crate::domain::{Answer, Catalogue, Event, Outcome, PatternAnswer, Plan, Settings, Trial};
+use super::{Forms, Model, Notice, Request, TrialInHand, UndoStep, moment::new_id, unsaved::Unsaved};
+use crate::domain::{Answer, CanBe, Catalogue, DraftProblem, Event, Outcome, PatternAnswer, Plan, Settings, Trial};
 use std::{collections::HashSet, sync::Arc};
 
 impl Model {
     pub(super) fn save_event(&mut self, forms: &mut Forms, event: Event, now_ms: i64) -> Vec<Request> {
         let before = self.journal.events.iter().find(|e| e.id == event.id).cloned();
+        let stays = before.as_ref().is_some_and(|b| b.day == event.day);
+        if !stays && CanBe::on(self.today()).day(event.day).is_err() {
+            self.notice = Some(Notice { text: DraftProblem::Day.to_string(), failed: true, undo: false });
+            return self.keep_others(forms, now_ms);
+        }
         let typed = Unsaved::event(&event, before.is_none());
         let undo = before.unwrap_or_else(|| Event { deleted_ms: Some(now_ms), ..event.clone() });
         forms.event = None;

@@ -4,8 +4,9 @@ use super::{
 };
 use crate::{
     analysis,
-    domain::{Catalogue, DayKey, Journal, SelfHarmItem},
-    exchange, guidance,
+    domain::{CanBe, Catalogue, DayKey, Instant, Journal, SelfHarmItem},
+    exchange::{self, ReadFor},
+    guidance,
     report::{HelpPage, Scene},
     storage::{Secret, StorageError, Store},
 };
@@ -149,7 +150,7 @@ impl Desk {
             Request::SaveContacts(contacts) => store.save_contacts(&contacts).map(|()| ("Your contacts are kept".into(), true)),
             Request::Rewrite { change, now_ms } => return self.rewrite(&change, now_ms),
             Request::TakeBackRewrite(done) => return self.take_back_rewrite(&done),
-            Request::Import { path, now_ms } => return self.import(&path, now_ms),
+            Request::Import { path, now } => return self.import(&path, now),
             Request::CopyMissing { backup, secret, now_ms } => return self.copy_missing(&backup, secret.as_ref(), now_ms),
             // Not writes; `handle` has them.
             _ => Ok((String::new(), false)),
@@ -189,12 +190,12 @@ impl Desk {
     }
 
     fn analyse(&mut self, today: DayKey) -> Reply {
-        let analysis = self.kept.analyse(&self.journal, today);
-        let journal = &self.journal;
+        let journal = &self.journal.counted(CanBe::on(today));
+        let analysis = self.kept.analyse(journal, today);
         let ways = guidance::rank(journal, Some(&analysis), today);
         let questions = guidance::doctor_questions(journal, Some(&analysis), today);
         let (results, effects) = (guidance::results(journal), analysis::way_effects(journal, today));
-        let (used_words, words_ever) = (UsedWords::of(journal), UsedWords::ever(journal));
+        let (used_words, words_ever) = (UsedWords::of(journal), UsedWords::ever(&self.journal));
         let findings = Findings { analysis, ways, results, effects, used_words, words_ever, questions };
         Reply::Analysed { revision: self.revision, findings: Arc::new(findings) }
     }
@@ -209,9 +210,11 @@ impl Desk {
         }
     }
 
-    fn import(&mut self, path: &Path, now_ms: i64) -> Reply {
+    fn import(&mut self, path: &Path, now: Instant) -> Reply {
+        let now_ms = now.utc_ms;
+        let read_for = ReadFor { start: self.journal.settings.day_start, can: CanBe::as_of(now) };
         let kind = FileKind::of(path).ok_or(NotRead::UnknownEnding);
-        let incoming = match kind.and_then(|kind| read_incoming(path, kind, self.journal.settings.day_start)) {
+        let incoming = match kind.and_then(|kind| read_incoming(path, kind, read_for)) {
             Ok(incoming) => incoming,
             Err(e) => return Reply::NotSaved { sentence: e.to_string() },
         };

@@ -6,7 +6,7 @@ use super::{
     moment::{moment_at, new_id},
 };
 use crate::{
-    domain::{CheckIn, CheckInDraft, DayKey, DraftProblem, Moment, SELF_HARM_KEY, SymptomAnswer},
+    domain::{CanBe, CheckIn, CheckInDraft, DayKey, DraftProblem, Moment, SELF_HARM_KEY, SymptomAnswer},
     exchange::draft,
 };
 use std::sync::Arc;
@@ -85,6 +85,9 @@ impl Model {
         let start = self.journal.settings.day_start;
         let moved = draft.other_time.filter(|t| *t != (old.day, old.at.instant.wall_clock().time()));
         let at = moved.map_or_else(|| old.at.clone(), |(day, time)| moment_at(day, time, start, &old.at));
+        if moved.is_some() {
+            self.can_be(&at)?;
+        }
         let day = moved.map_or(old.day, |(day, _)| day);
         let mut made = draft.finish(old.id.clone(), at, day, old.written_at(), start)?;
         let written = if moved.is_some() { old.written.or(made.written) } else { old.written };
@@ -100,8 +103,16 @@ impl Model {
         let start = self.journal.settings.day_start;
         let other = draft.other_time.filter(|(day, _)| *day != self.today());
         let at = other.map_or_else(|| now.clone(), |(day, time)| moment_at(day, time, start, now));
+        if other.is_some() {
+            self.can_be(&at)?;
+        }
         let day = other.map_or_else(|| self.today(), |(day, _)| day);
         draft.finish(new_id(now.instant.utc_ms).into(), at, day, now.instant, start)
+    }
+
+    /// Whether a check-in can be about the moment that was chosen.
+    fn can_be(&self, at: &Moment) -> Result<(), DraftProblem> {
+        CanBe::as_of(self.now.instant).instant(at.instant.utc_ms).map_err(|_| DraftProblem::Day)
     }
 
     /// The form was saved as this check-in. What was typed since then is kept, as a change of it; what

@@ -1,7 +1,4 @@
-use crate::{
-    domain::DayStart,
-    exchange::{ExchangeError, Incoming, csv, daylio, jsonl},
-};
+use crate::exchange::{ExchangeError, Incoming, ReadFor, csv, daylio, jsonl};
 use std::{fs::File, io::BufReader, path::Path};
 
 /// A larger file is refused unread.
@@ -48,11 +45,11 @@ pub enum NotRead {
 }
 
 /// Reads a file of this kind. A pipe, a device or a folder is refused without being opened, so that
-/// reading always ends. `start` settles the day of rows that don't say it.
+/// reading always ends.
 ///
 /// # Errors
 /// The file can't be read, is too large, or is nothing of this kind.
-pub fn read_incoming(file: &Path, kind: FileKind, start: DayStart) -> Result<Incoming, NotRead> {
+pub fn read_incoming(file: &Path, kind: FileKind, read_for: ReadFor) -> Result<Incoming, NotRead> {
     let unreadable = |e: std::io::Error| NotRead::Disk { path: file.display().to_string(), why: e.to_string() };
     let about = std::fs::metadata(file).map_err(unreadable)?;
     if !about.is_file() {
@@ -63,8 +60,8 @@ pub fn read_incoming(file: &Path, kind: FileKind, start: DayStart) -> Result<Inc
     }
     let reader = BufReader::with_capacity(1 << 16, File::open(file).map_err(unreadable)?);
     Ok(match kind {
-        FileKind::JsonLines => jsonl::read_from_day_start(reader, start)?,
-        FileKind::Csv => csv::read_from_day_start(reader, start)?,
-        FileKind::Daylio => daylio::read_from_day_start(reader, start)?,
+        FileKind::JsonLines => jsonl::read_from_day_start(reader, read_for)?,
+        FileKind::Csv => csv::read_from_day_start(reader, read_for)?,
+        FileKind::Daylio => daylio::read_from_day_start(reader, read_for)?,
     })
 }

@@ -3,7 +3,10 @@
 use super::{Desk, Reply, Request, TRASH_DAYS, synced_by};
 use crate::{
     domain::Journal,
-    storage::{BackedUp, Relocked, Restored, Secret, StorageError, Store, compare, look_at_backups, restore, salvage_in_place},
+    storage::{
+        BackedUp, Relocked, Restored, Secret, StorageError, Store, backups_ahead, compare, look_at_backups, restore,
+        salvage_in_place,
+    },
 };
 use std::{
     path::{Path, PathBuf},
@@ -56,6 +59,7 @@ impl Desk {
             }
         }
         self.care.problems = Some(found);
+        self.care.backups_ahead = backups_ahead(&self.path, now_ms);
         self.care.backup_trouble = trouble;
         let mut replies = vec![self.stands(Some(backed_up))];
         if purged {
@@ -97,6 +101,7 @@ impl Desk {
     /// How the file stands, as far as it was looked at, with a new look at its backups.
     fn cared_for(&mut self, now_ms: i64) -> Reply {
         let backed_up = self.store.as_ref().map(|store| store.backed_up(now_ms));
+        self.care.backups_ahead = backups_ahead(&self.path, now_ms);
         self.stands(backed_up)
     }
 

@@ -62,6 +62,7 @@ impl Model {
         *forms = Forms { country, ..Forms::default() };
         let settings = Settings { theme, text_size, reduce_motion, discreet, ..Settings::default() };
         self.journal = Arc::new(Journal { settings, ..Journal::default() });
+        self.counted = None;
         self.on_disk = Arc::clone(&self.journal);
         (self.revision, self.found_for) = (0, 0);
         self.findings = None;

@@ -67,7 +67,7 @@ pub use secret_field::SecretField;
 pub use synced::synced_by;
 pub use used_words::{UsedWords, WordUse};
 pub use whole_file::write_whole;
-pub use worker::Worker;
+pub use worker::{Outstanding, Worker};
 
 /// The slot in which the half-written check-in is kept.
 pub const CHECK_IN_DRAFT: &str = "check_in";

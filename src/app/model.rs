@@ -3,9 +3,9 @@ use super::{
     unsaved::Unsaved,
 };
 use crate::domain::{
-    Answer, CheckIn, CheckInDraft, CheckInId, DayKey, DoneForm, EventForm, FeelingId, ItemForm, ItemKind, Journal, Moment,
-    NotSo, OtherForms, OwnContact, PlanForm, SELF_HARM_KEY, SafetyPlan, SymptomId, TrialInHand, Valence, Way, WayItem,
-    WordKind, Writing,
+    Answer, CanBe, CheckIn, CheckInDraft, CheckInId, DayKey, DoneForm, EventForm, FeelingId, ItemForm, ItemKind, Journal,
+    Moment, NotSo, OtherForms, OwnContact, PlanForm, SELF_HARM_KEY, SafetyPlan, SymptomId, TrialInHand, Valence, Way, WayItem,
+    WordKind, Writing, left_out_words,
 };
 use crate::storage::{BackupSeen, Compared};
 use std::{
@@ -77,6 +77,8 @@ pub struct Model {
     /// The person's own journal; differs from `path` while the sample is shown.
     pub own_path: PathBuf,
     pub journal: Arc<Journal>,
+    /// The journal that is counted and drawn, where some days of it can't be.
+    pub(super) counted: Option<Arc<Journal>>,
     pub revision: u64,
     /// What the analysis said last; may be a revision behind while the next is worked out.
     pub findings: Option<Arc<Findings>>,
@@ -323,6 +325,7 @@ impl Model {
             own_path: path.clone(),
             path,
             journal: Arc::default(),
+            counted: None,
             revision: 0,
             findings: None,
             findings_revision: 0,
@@ -365,6 +368,27 @@ impl Model {
     #[must_use]
     pub fn today(&self) -> DayKey {
         self.now.instant.day(self.journal.settings.day_start)
+    }
+
+    /// The journal as it is counted and drawn: without what lies on days that can't be.
+    #[must_use]
+    pub fn counted(&self) -> &Arc<Journal> {
+        self.counted.as_ref().unwrap_or(&self.journal)
+    }
+
+    /// What is left out of what is counted and drawn, and the day it is found under; `None` where nothing is.
+    #[must_use]
+    pub fn not_counted(&self) -> Option<(String, DayKey)> {
+        self.counted.as_ref()?;
+        let can = CanBe::on(self.today());
+        let first = self.journal.not_counted(can).next()?.filed_under();
+        Some((left_out_words(&self.journal, can)?, first))
+    }
+
+    /// Asks anew which days can be.
+    pub(super) fn count(&mut self) {
+        let counted = self.journal.counted(CanBe::on(self.today()));
+        self.counted = (!Arc::ptr_eq(&counted, &self.journal)).then_some(counted);
     }
 
     /// A write was asked for and the disk has not answered yet.

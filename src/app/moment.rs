@@ -26,7 +26,7 @@ pub fn moment_at(day: DayKey, time: NaiveTime, start: DayStart, here: &Moment) -
 fn found_in<T: TimeZone>(tz: &T, wall_clock: NaiveDateTime) -> DateTime<T> {
     tz.from_local_datetime(&wall_clock)
         .earliest()
-        .or_else(|| tz.from_local_datetime(&(wall_clock + Duration::hours(1))).earliest())
+        .or_else(|| tz.from_local_datetime(&wall_clock.checked_add_signed(Duration::hours(1))?).earliest())
         .unwrap_or_else(|| tz.from_utc_datetime(&wall_clock))
 }
 

@@ -164,6 +164,7 @@ impl Model {
         self.revision = revision;
         self.on_disk = Arc::clone(&journal);
         self.journal = journal;
+        self.count();
         self.rewrite_asked = self.rewrite_asked.take().map(|asked| self.foreseen(asked.change));
         let mut requests = vec![Request::ListEdited, Request::Analyse { today: self.today() }];
         requests.extend(self.look_anew());

@@ -1,7 +1,7 @@
 use crate::{
     analysis::{Analysis, BeforeAfter, TwoStretches, WayEffects},
     domain::{
-        Catalogue, CheckIn, CheckInId, DayKey, Event, Journal, OwnContact, PatternAnswer, Plan, Rewrite, SafetyPlan,
+        Catalogue, CheckIn, CheckInId, DayKey, Event, Instant, Journal, OwnContact, PatternAnswer, Plan, Rewrite, SafetyPlan,
         SelfHarmItem, Settings, Trial, WayItem,
     },
     guidance::{DoctorQuestion, RankedWay, WayResult},
@@ -197,7 +197,7 @@ pub enum Request {
     },
     Import {
         path: PathBuf,
-        now_ms: i64,
+        now: Instant,
     },
 }
 
@@ -241,6 +241,8 @@ pub struct Care {
     pub protected: bool,
     /// How far the backups go; `None` = not looked yet.
     pub backed_up: Option<BackedUp>,
+    /// Backups whose names say a day that has not come.
+    pub backups_ahead: Vec<PathBuf>,
     /// Why the last backup that was due could not be made.
     pub backup_trouble: Option<String>,
     /// What the look at the file found; empty = whole, `None` = not looked yet.

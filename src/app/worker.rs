@@ -1,8 +1,13 @@
 use super::{Desk, Reply, Request};
 use std::{
     collections::VecDeque,
-    sync::mpsc::{Receiver, Sender, channel},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+        mpsc::{Receiver, Sender, channel},
+    },
     thread::JoinHandle,
+    time::Duration,
 };
 
 /// The thread that owns the store. The frame never waits for it; closing does, so that what was
@@ -12,6 +17,23 @@ pub struct Worker {
     requests: Option<Sender<Request>>,
     replies: Receiver<Reply>,
     thread: Option<JoinHandle<()>>,
+    outstanding: Outstanding,
+}
+
+/// How much of what was asked for is not done yet; can be waited for from where the worker itself is out of reach.
+#[derive(Debug, Clone, Default)]
+pub struct Outstanding(Arc<AtomicUsize>);
+
+impl Outstanding {
+    /// Waits until all is done, at most this long.
+    pub fn wait(&self, most: Duration) {
+        const LOOK_EVERY: Duration = Duration::from_millis(5);
+        let mut waited = Duration::ZERO;
+        while self.0.load(Ordering::SeqCst) > 0 && waited < most {
+            std::thread::sleep(LOOK_EVERY);
+            waited += LOOK_EVERY;
+        }
+    }
 }
 
 impl Worker {
@@ -20,11 +42,14 @@ impl Worker {
     pub fn start(wake: impl Fn() + Send + 'static) -> Self {
         let (requests, inbox) = channel::<Request>();
         let (outbox, replies) = channel::<Reply>();
+        let outstanding = Outstanding::default();
+        let left = outstanding.clone();
         let thread = std::thread::spawn(move || {
             let mut desk = Desk::default();
             let mut queue = VecDeque::new();
+            let mut done = 0;
             // Ends when the window has dropped its end and everything asked for is done.
-            while let Some(request) = next(&inbox, &mut queue) {
+            while let Some(request) = next(&inbox, &mut queue, &mut done) {
                 for reply in desk.handle(request) {
                     if outbox.send(reply).is_err() {
                         // The window is gone: go on with the writes, nobody reads the replies.
@@ -32,15 +57,23 @@ impl Worker {
                     }
                     wake();
                 }
+                left.0.fetch_sub(std::mem::take(&mut done), Ordering::SeqCst);
             }
         });
-        Self { requests: Some(requests), replies, thread: Some(thread) }
+        Self { requests: Some(requests), replies, thread: Some(thread), outstanding }
     }
 
     /// Asks for something; the answer comes by [`Self::poll`]. `false` when the worker is gone.
     #[must_use]
     pub fn send(&self, request: Request) -> bool {
+        self.outstanding.0.fetch_add(1, Ordering::SeqCst);
         self.requests.as_ref().is_some_and(|r| r.send(request).is_ok())
+    }
+
+    /// What is asked for and not done yet, to be waited for when the window is torn away.
+    #[must_use]
+    pub fn outstanding(&self) -> Outstanding {
+        self.outstanding.clone()
     }
 
     /// The replies that have come in.
@@ -65,13 +98,14 @@ impl Drop for Worker {
 }
 
 /// The next request worth carrying out: a read that a newer one makes pointless is passed over,
-/// a write never is.
-fn next(inbox: &Receiver<Request>, queue: &mut VecDeque<Request>) -> Option<Request> {
+/// a write never is. Both are counted in `taken`.
+fn next(inbox: &Receiver<Request>, queue: &mut VecDeque<Request>, taken: &mut usize) -> Option<Request> {
     if queue.is_empty() {
         queue.push_back(inbox.recv().ok()?);
     }
     queue.extend(inbox.try_iter());
     while let Some(request) = queue.pop_front() {
+        *taken += 1;
         if !queue.iter().any(|newer| request.is_outdone_by(newer)) {
             return Some(request);
         }
@@ -93,8 +127,9 @@ mod tests {
             send.send(r).expect("open");
         }
         drop(send);
-        let mut queue = VecDeque::new();
-        let done: Vec<_> = std::iter::from_fn(|| next(&inbox, &mut queue)).collect();
+        let (mut queue, mut taken) = (VecDeque::new(), 0);
+        let done: Vec<_> = std::iter::from_fn(|| next(&inbox, &mut queue, &mut taken)).collect();
+        assert_eq!(taken, 5, "what was passed over is done with, too");
         assert_eq!(done, [write(), write(), search("abc")]);
     }
 }

@@ -8,16 +8,20 @@ use super::{
 use crate::{
     analysis::{self, Params, Windows, words},
     clock,
+    domain::{CanBe, left_out_words},
     exchange::{analysis_json, effects_json},
 };
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 /// Says what the analysis says of the journal, as of its last check-in or another day.
 pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
     let until = when::day(how.until.as_deref(), "--until")?;
-    let journal = open_to_read(path)?.load()?;
-    let today = || clock::now().instant.day(journal.settings.day_start);
-    let until = until.or_else(|| journal.last_day()).unwrap_or_else(today);
+    let whole = Arc::new(open_to_read(path)?.load()?);
+    let now = clock::now().instant;
+    let (today, can) = (now.day(whole.settings.day_start), CanBe::as_of(now));
+    let journal = whole.counted(can);
+    // A day that has not come can't be judged.
+    let until = until.or_else(|| journal.last_day()).map_or(today, |day| day.min(today));
     let analysis = analysis::analyse(&journal, until);
     let mut out = Out::new();
     if how.json {
@@ -27,6 +31,7 @@ pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
         if !how.each_day {
             let events = analysis::before_after_each(&journal, until, Windows::default());
             said["events"] = effects_json::events(&events, &journal.catalogue);
+            said["not_counted"] = whole.not_counted(can).count().into();
             said["ways"] = effects_json::ways(&analysis::way_effects(&journal, until));
         }
         out.line(said.to_string())?;
@@ -58,6 +63,9 @@ pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
         }
     }
     out.line("")?;
+    if let Some(left_out) = left_out_words(&whole, can) {
+        out.line(left_out)?;
+    }
     out.line("A description of your check-ins, not a diagnosis.")?;
     out.now()
 }

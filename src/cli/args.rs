@@ -53,6 +53,9 @@ pub(super) enum Command {
         /// Only say what would come in
         #[arg(long)]
         dry_run: bool,
+        /// Days that have not come yet are meant
+        #[arg(long)]
+        future: bool,
     },
     /// Make a backup beside the journal, and in DIR too
     Backup {
@@ -119,6 +122,9 @@ pub(super) struct Said {
     /// Another time than now: 2026-11-23T21:40, or with its offset 2026-11-23T21:40:00+01:00
     #[arg(long, allow_hyphen_values = true, value_name = "TIME")]
     pub at: Option<String>,
+    /// A time after tomorrow is meant
+    #[arg(long, requires = "at")]
+    pub future: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -141,7 +147,7 @@ pub(super) struct Which {
 pub(super) struct How {
     #[arg(long)]
     pub json: bool,
-    /// The last day to judge; else the day of the last check-in
+    /// The last day to judge, today at the latest; else the day of the last check-in
     #[arg(long, value_name = "DAY")]
     pub until: Option<String>,
     /// For every day: what would have been said on it with only what had been written by then

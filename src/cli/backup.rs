@@ -1,11 +1,12 @@
 use super::{
+    complain,
     failure::Failure,
     out,
     place::{open, open_to_read},
 };
 use crate::{
     clock,
-    storage::{BackupStanding, Store, backups_of},
+    storage::{BackupStanding, Store, backups_ahead, backups_of},
 };
 use std::path::Path;
 
@@ -20,8 +21,19 @@ pub(super) fn run(journal: &Path, folder: Option<&Path>) -> Result<(), Failure> 
     let n = store.load()?.check_ins.len();
     let under =
         if store.has_passphrase() { "It opens with the journal's passphrase or recovery code" } else { "It has no passphrase" };
+    say_what_is_ahead(journal, now_ms);
     let places: Vec<_> = made.iter().map(|path| path.display().to_string()).collect();
     out::all(&format!("Backed up and looked at: {n} check-ins in {}. {under}", places.join(" and in ")))
+}
+
+/// A backup that was made while the clock was wrong is named: it never grows old.
+fn say_what_is_ahead(journal: &Path, now_ms: i64) {
+    for path in backups_ahead(journal, now_ms) {
+        complain(&format!(
+            "The name of this backup says a day that has not come: {}. It stays until you take it away. Is the clock right",
+            path.display()
+        ));
+    }
 }
 
 /// Says what backups are there and how they stand.
@@ -31,6 +43,7 @@ pub(super) fn list(journal: &Path) -> Result<(), Failure> {
         Ok(store) => seen(&store),
         Err(_) => backups_of(journal).iter().map(|(path, _)| path.display().to_string()).collect(),
     };
+    say_what_is_ahead(journal, clock::now().instant.utc_ms);
     if lines.is_empty() {
         return out::all("There is no backup of this journal so far. `gamut backup` makes one");
     }

@@ -1,5 +1,6 @@
 use super::{
     args::{Chart, Theme, What},
+    complain,
     failure::Failure,
     out,
     place::open_to_read,
@@ -9,19 +10,25 @@ use crate::{
     analysis::{self, Windows, words::Measure},
     app::{PictureNotWritten, may_be_picture, write_picture},
     clock,
-    domain::{DayKey, Event, Journal},
+    domain::{CanBe, DayKey, Event, Journal, left_out_words},
     report::{self, Palette, Picture, PictureView, YearOf},
 };
 use chrono::Datelike;
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 /// Draws a chart into a file, and says in words what it shows.
 pub(super) fn run(path: &Path, what: &What) -> Result<(), Failure> {
     let (from, until) = (when::day(what.from.as_deref(), "--from")?, when::day(what.until.as_deref(), "--until")?);
-    let journal = open_to_read(path)?.load()?;
-    let today = clock::now().instant.day(journal.settings.day_start);
-    let until = until.or_else(|| journal.last_day()).unwrap_or(today);
+    let whole = Arc::new(open_to_read(path)?.load()?);
+    let now = clock::now().instant;
+    let (today, can) = (now.day(whole.settings.day_start), CanBe::as_of(now));
+    let journal = whole.counted(can);
+    // A picture ends today at the latest.
+    let until = until.or_else(|| journal.last_day()).map_or(today, |day| day.min(today));
     let from = from.or_else(|| journal.first_day()).unwrap_or(until);
+    if what.year.is_some_and(|year| year > today.date().year()) {
+        return Err(Failure::bad_input("That year has not begun yet. Nothing was written"));
+    }
     if from > until {
         return Err(Failure::bad_input("The first day comes after the last one. Nothing was written"));
     }
@@ -30,6 +37,9 @@ pub(super) fn run(path: &Path, what: &What) -> Result<(), Failure> {
     let view = PictureView { width: f32::from(what.width), palette, text_scale: 1.0 };
     let picture = draw(what, &journal, (from, until), &view)?;
     write_picture(&picture.scene, &what.file).map_err(|e| failure(&e))?;
+    if let Some(left_out) = left_out_words(&whole, can) {
+        complain(&left_out);
+    }
     out::all(&format!("{}\nDrawn into {}. That file is not encrypted", out::plain(&picture.sentence, ""), what.file.display()))
 }
 

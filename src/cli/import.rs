@@ -7,8 +7,8 @@ use super::{
 use crate::{
     app::{FileKind, read_incoming},
     clock,
-    domain::{DayStart, ImportedMood, Journal},
-    exchange::Incoming,
+    domain::{CanBe, DayStart, ImportedMood, Journal},
+    exchange::{Incoming, ReadFor},
     storage::{ImportCounts, StorageError},
 };
 use std::path::Path;
@@ -23,8 +23,9 @@ pub(super) struct Report {
     pub incoming: Incoming,
 }
 
-pub(super) fn run(journal: &Path, file: &Path, kind: FileKind, dry_run: bool) -> Result<(), Failure> {
-    let report = if dry_run { compare(journal, file, kind)? } else { take_in(journal, file, kind)? };
+pub(super) fn run(journal: &Path, file: &Path, kind: FileKind, dry_run: bool, future: bool) -> Result<(), Failure> {
+    let can = if future { CanBe::with_what_lies_ahead() } else { CanBe::as_of(clock::now().instant) };
+    let report = if dry_run { compare(journal, file, kind, can)? } else { take_in(journal, file, kind, can)? };
     let Report { imported, duplicate, incoming } = &report;
     // Daylio's files have no lines.
     let (one, many) = if kind == FileKind::Daylio { ("Entry", "entries") } else { ("Line", "lines") };
@@ -56,9 +57,9 @@ pub(super) fn run(journal: &Path, file: &Path, kind: FileKind, dry_run: bool) ->
 }
 
 /// Takes in what the journal doesn't have yet: all of it or, on a fault, nothing.
-pub(super) fn take_in(journal: &Path, file: &Path, kind: FileKind) -> Result<Report, Failure> {
-    let (day_start, moods) = before(journal)?;
-    let incoming = read_incoming(file, kind, day_start)?;
+pub(super) fn take_in(journal: &Path, file: &Path, kind: FileKind, can: CanBe) -> Result<Report, Failure> {
+    let (start, moods) = before(journal)?;
+    let incoming = read_incoming(file, kind, ReadFor { start, can })?;
     let counts = if incoming.offered == incoming.rejected_count && !incoming.has_settings {
         // Nothing to take in: no journal is made for it.
         ImportCounts::default()
@@ -74,8 +75,8 @@ pub(super) fn take_in(journal: &Path, file: &Path, kind: FileKind) -> Result<Rep
 }
 
 /// What [`take_in`] would say, without changing anything.
-fn compare(journal: &Path, file: &Path, kind: FileKind) -> Result<Report, Failure> {
-    let incoming = read_incoming(file, kind, before(journal)?.0)?;
+fn compare(journal: &Path, file: &Path, kind: FileKind, can: CanBe) -> Result<Report, Failure> {
+    let incoming = read_incoming(file, kind, ReadFor { start: before(journal)?.0, can })?;
     let there = match open_to_read(journal) {
         Ok(store) => store.load()?,
         Err(StorageError::Missing(_)) => Journal::default(),

@@ -7,14 +7,15 @@ use super::{
     when,
 };
 use crate::{
-    app::save_or_rescue,
+    app::{new_id, save_or_rescue},
     clock,
     domain::{
-        Answer, Catalogue, CheckInDraft, FeelingId, Intensity, NOTE_LIMIT, SELF_HARM_KEY, Settings, SymptomAnswer, SymptomId,
+        Answer, CanBe, Catalogue, CheckInDraft, FeelingId, Intensity, NOTE_LIMIT, SELF_HARM_KEY, Settings, SymptomAnswer,
+        SymptomId,
     },
     storage::StorageError,
 };
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 /// Saves one check-in. Everything is read before anything is opened to write.
 pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
@@ -28,18 +29,23 @@ pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
         Err(e) => return Err(e.into()),
     };
     let at = said.at.as_deref().map_or_else(|| Ok(now.clone()), |typed| when::moment(typed, &now))?;
+    if said.at.is_some() {
+        let can = if said.future { CanBe::with_what_lies_ahead() } else { CanBe::as_of(now.instant) };
+        can.moment(&at).map_err(when::cannot_be)?;
+    }
     let draft = draft(said, &catalogue)?;
     let day = at.instant.day(settings.day_start);
-    let id = uuid::Uuid::now_v7().to_string();
+    let id = new_id(now.instant.utc_ms);
     let check_in = draft
-        .finish(id.as_str().into(), at, day, now.instant, settings.day_start)
+        .finish(Arc::clone(&id).into(), at, day, now.instant, settings.day_start)
         .map_err(|problem| Failure::bad_input(format!("{problem}. Nothing was saved")))?;
     let store = &mut open_or_create(path, &catalogue)?;
     if let Some(rescued) = save_or_rescue(store, &catalogue, &check_in, now.instant.utc_ms, None)? {
         return Err(rescued.into());
     }
     let mut out = Out::new();
-    out.line(format!("Saved for {} at {}: {id}", day.weekday_words(), settings.units.clock(check_in.at.instant)))?;
+    let (for_day, time) = (day.words_from(now.instant.day(settings.day_start)), settings.units.clock(check_in.at.instant));
+    out.line(format!("Saved for {for_day} at {time}: {id}"))?;
     let self_harm = catalogue.symptom_by_key(SELF_HARM_KEY).and_then(|s| check_in.symptom(s.id));
     if self_harm.is_some_and(SymptomAnswer::calls_for_help) {
         out.line("")?;

@@ -26,6 +26,7 @@ mod window;
 use crate::{
     domain::SelfHarmItem,
     platform::{again, doors},
+    ui,
 };
 use args::{Args, Command, Passphrase};
 use clap::{Parser, error::ErrorKind};
@@ -42,10 +43,14 @@ use std::{
 /// 15 wrong passphrase.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     // Whatever breaks must not print what the person wrote: no message of a panic, no backtrace.
-    std::panic::set_hook(Box::new(|_| {
-        complain(
-            "Something in Gamut broke. What was saved before is safe. Please try again, and report it if it happens twice",
-        );
+    std::panic::set_hook(Box::new(|panic| {
+        // That is told when the window is let go of.
+        let in_window = std::thread::current().name() == Some("main");
+        if !ui::is_the_toolkits(panic, in_window) {
+            complain(
+                "Something in Gamut broke. What was saved before is safe. Please try again, and report it if it happens twice",
+            );
+        }
     }));
     secrets::take();
     let done = match Args::try_parse_from(args) {
@@ -88,7 +93,9 @@ fn dispatch(args: Args) -> Result<(), Failure> {
         Some(Command::Ways { json }) => ways::run(&journal()?, json),
         Some(Command::Chart(what)) => chart::run(&journal()?, &what),
         Some(Command::Export { file, with_self_harm }) => export::run(&journal()?, &file, SelfHarmItem::ticked(with_self_harm)),
-        Some(Command::Import { format, file, dry_run }) => import::run(&journal()?, &file, format.kind(), dry_run),
+        Some(Command::Import { format, file, dry_run, future }) => {
+            import::run(&journal()?, &file, format.kind(), dry_run, future)
+        }
         Some(Command::Backup { list: true, .. }) => backup::list(&journal()?),
         Some(Command::Backup { dir, .. }) => backup::run(&journal()?, dir.as_deref()),
         Some(Command::Restore { file, dry_run, missing }) => {

@@ -1,12 +1,12 @@
 use super::{failure::Failure, out::Out, place::open_to_read};
 use crate::{
     analysis, clock,
-    domain::{Catalogue, Journal},
+    domain::{CanBe, Catalogue, Journal},
     guidance,
     storage::StorageError,
 };
 use serde_json::json;
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 /// The seven ways for this journal; with no journal, in the article's order.
 pub(super) fn run(path: &Path, as_json: bool) -> Result<(), Failure> {
@@ -15,7 +15,9 @@ pub(super) fn run(path: &Path, as_json: bool) -> Result<(), Failure> {
         Err(StorageError::Missing(_)) => Journal { catalogue: Catalogue::starting(), ..Journal::default() },
         Err(e) => return Err(e.into()),
     };
-    let today = clock::now().instant.day(journal.settings.day_start);
+    let now = clock::now().instant;
+    let journal = Arc::new(journal).counted(CanBe::as_of(now));
+    let today = now.day(journal.settings.day_start);
     let analysis = analysis::analyse(&journal, today);
     let mut out = Out::new();
     let ranked = guidance::rank(&journal, Some(&analysis), today);

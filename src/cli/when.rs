@@ -1,10 +1,10 @@
 use super::failure::Failure;
 use crate::{
     app::moment_at,
-    domain::{DayKey, DayStart, Moment, Zone},
+    domain::{DayKey, DayStart, Moment, WhyNot, Zone},
     exchange::{read_at, zone_of_offset},
 };
-use chrono::{DateTime, NaiveDateTime, Offset, TimeZone};
+use chrono::{DateTime, Datelike, NaiveDateTime, Offset, TimeZone};
 use chrono_tz::Tz;
 
 /// A day as it is typed after `--from`, `--until`.
@@ -24,11 +24,23 @@ pub(super) fn moment(typed: &str, here: &Moment) -> Result<Moment, Failure> {
     }
     let wall =
         ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"].into_iter().find_map(|form| NaiveDateTime::parse_from_str(typed, form).ok());
+    let wall = wall.filter(|wall| (1..=9999).contains(&wall.year()));
     let wall = wall.ok_or_else(|| {
         Failure::bad_input("--at is not a time such as 2026-11-23T21:40 or 2026-11-23T21:40:00+01:00. Nothing was saved")
     })?;
     let midnight = DayStart::new(0).unwrap_or_default();
     Ok(moment_at(DayKey::from_date(wall.date()), wall.time(), midnight, here))
+}
+
+/// A time after `--at` that can't be.
+pub(super) fn cannot_be(why: WhyNot) -> Failure {
+    Failure::bad_input(match why {
+        WhyNot::TooEarly => "--at lies before the year 1900. Nothing was saved. Check the year".to_owned(),
+        WhyNot::NotYet | WhyNot::TooFarAhead => {
+            "--at has not come yet. Nothing was saved. Check the year, or add --future if it is meant".to_owned()
+        }
+        WhyNot::NoOffset | WhyNot::NoZone | WhyNot::OtherDay => format!("--at {why}. Nothing was saved"),
+    })
 }
 
 /// Seconds east of UTC in a zone at a moment; `None` for a zone nobody knows.

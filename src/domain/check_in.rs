@@ -1,4 +1,4 @@
-use super::{Answer, Answers, CheckInId, DayKey, DayStart, FeelingId, Intensity, SymptomAnswer, SymptomId, Zone};
+use super::{Answer, Answers, CanBe, CheckInId, DayKey, DayStart, FeelingId, Intensity, SymptomAnswer, SymptomId, Zone};
 use chrono::{DateTime, NaiveDateTime};
 use std::{
     ops::{Deref, DerefMut},
@@ -183,6 +183,17 @@ impl CheckIn {
     #[must_use]
     pub fn symptom(&self, symptom: SymptomId) -> Option<SymptomAnswer> {
         self.symptoms.iter().find(|(s, _)| *s == symptom).map(|(_, a)| *a)
+    }
+
+    /// The day under which it is found: its own or, where that is far from its time and so can't be, the day of
+    /// the clock then. See [`CanBe`].
+    #[must_use]
+    pub fn filed_under(&self) -> DayKey {
+        if CanBe::day_of(self.day, self.at.instant).is_ok() {
+            self.day
+        } else {
+            DayKey::from_date(self.at.instant.wall_clock().date())
+        }
     }
 
     /// When it was written down.

@@ -69,7 +69,14 @@ impl DayKey {
         self.date().format("%-d %B %Y").to_string()
     }
 
-    /// "Monday, 23 November"
+    /// "Monday, 23 November", with the year where that is another one than `today`'s.
+    #[must_use]
+    pub fn words_from(self, today: Self) -> String {
+        let same = self.date().year() == today.date().year();
+        if same { self.weekday_words() } else { format!("{} {}", self.weekday_words(), self.date().year()) }
+    }
+
+    /// "Monday, 23 November": only where the year stands beside it.
     #[must_use]
     pub fn weekday_words(self) -> String {
         self.date().format("%A, %-d %B").to_string()
@@ -125,6 +132,14 @@ mod tests {
         assert_eq!(DayKey::of(at("2026-11-24 04:00"), start).to_string(), "2026-11-24");
         assert_eq!(DayKey::of(at("2026-01-01 00:00"), start).to_string(), "2025-12-31");
         assert_eq!(DayKey::of(at("2026-11-24 00:00"), DayStart(0)).to_string(), "2026-11-24");
+    }
+
+    #[test]
+    fn the_year_is_said_where_it_is_not_this_one() {
+        let day = |text| DayKey::parse(text).expect("a day");
+        assert_eq!(day("2026-11-23").words_from(day("2026-01-01")), "Monday, 23 November");
+        assert_eq!(day("2025-12-31").words_from(day("2026-01-01")), "Wednesday, 31 December 2025");
+        assert_eq!(day("2126-11-29").words_from(day("2026-11-29")), "Friday, 29 November 2126");
     }
 
     #[test]

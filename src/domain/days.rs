@@ -15,7 +15,7 @@ impl Journal {
     /// The check-ins of one day, earliest first. Looks only at the days around it.
     pub fn on(&self, day: DayKey) -> impl Iterator<Item = &Arc<CheckIn>> {
         let (begin, end) = (self.place_of(day.plus(-MARGIN_DAYS)), self.place_of(day.plus(1 + MARGIN_DAYS)));
-        self.check_ins.get(begin..end).unwrap_or_default().iter().filter(move |c| c.day == day)
+        self.check_ins.get(begin..end).unwrap_or_default().iter().filter(move |c| c.filed_under() == day)
     }
 
     /// The events of one day that were not taken away.
@@ -29,9 +29,10 @@ impl Journal {
     pub fn days_held(&self) -> Vec<(DayKey, u32)> {
         let mut days: Vec<(DayKey, u32)> = Vec::new();
         for c in self.check_ins.iter().rev() {
-            match days.last_mut().filter(|(day, _)| *day == c.day) {
+            let filed = c.filed_under();
+            match days.last_mut().filter(|(day, _)| *day == filed) {
                 Some((_, n)) => *n += 1,
-                None => days.push((c.day, 1)),
+                None => days.push((filed, 1)),
             }
         }
         days.extend(self.events.iter().filter(|e| e.deleted_ms.is_none()).map(|e| (e.day, 0)));
@@ -50,7 +51,7 @@ impl Journal {
     #[must_use]
     pub fn in_other_years(&self, day: DayKey) -> Vec<DayKey> {
         let ends = |first: DayKey, last: DayKey| [first.plus(-MARGIN_DAYS), last.plus(MARGIN_DAYS)];
-        let written = self.check_ins.first().zip(self.check_ins.last()).map(|(a, b)| ends(a.day, b.day));
+        let written = self.check_ins.first().zip(self.check_ins.last()).map(|(a, b)| ends(a.filed_under(), b.filed_under()));
         let noted = self.events.first().zip(self.events.last()).map(|(a, b)| ends(a.day, b.day));
         let held = || written.into_iter().chain(noted).flatten();
         let (Some(first), Some(last)) = (held().min(), held().max()) else { return Vec::new() };
@@ -121,6 +122,23 @@ mod tests {
     fn event(id: &str, on: &str) -> Event {
         let (name, dose, note) = (String::new(), String::new(), String::new());
         Event { id: id.into(), day: day(on), what: EventKind::Move, name, dose, note, deleted_ms: None }
+    }
+
+    #[test]
+    fn a_check_in_whose_day_is_far_from_its_time_is_found_on_the_day_of_its_time() {
+        let mut journal = long();
+        let mut astray = check_in(9999, 1_700_000_000_000, 0, 4).as_ref().clone();
+        let was = astray.day;
+        astray.day = day("9999-12-30");
+        journal.check_ins.push(Arc::new(astray));
+        journal.sort();
+        assert!(journal.on(was).any(|c| c.day == day("9999-12-30")));
+        assert!(
+            journal
+                .days_held()
+                .iter()
+                .all(|(d, n)| usize::try_from(*n) == Ok(journal.on(*d).count()) && *d < day("2100-01-01"))
+        );
     }
 
     #[test]

@@ -31,6 +31,9 @@ pub enum DraftProblem {
     Empty,
     #[error("Sleep is read as hours from 0 to 24, such as 6.5 or 6:30. Everything else is kept as it is")]
     Sleep,
+    /// It is about a day that can't be.
+    #[error("This day is before 1900 or has not come yet. Choose another day. Everything else is kept as it is")]
+    Day,
 }
 
 /// At most this many characters of a note: far above any page a person writes.

@@ -1,5 +1,5 @@
 use super::{json::Why, jsonl::Book};
-use crate::domain::{CheckIn, CheckInId, ImportedMood, Journal, Key};
+use crate::domain::{CanBe, CheckIn, CheckInId, DayStart, ImportedMood, Journal, Key};
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
@@ -7,6 +7,22 @@ use std::{
 
 /// Lines of refused rows that are kept; further ones are only counted.
 const REJECTED_KEPT: usize = 1000;
+
+/// What a reader has to know of the journal that the rows are for, and of the time.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ReadFor {
+    /// Settles the day of rows that don't say it.
+    pub start: DayStart,
+    /// Which days can be: a row that names another one is refused.
+    pub can: CanBe,
+}
+
+/// For those who have no clock: what lies ahead is taken.
+impl From<DayStart> for ReadFor {
+    fn from(start: DayStart) -> Self {
+        Self { start, can: CanBe::default() }
+    }
+}
 
 /// What a file offers, read and checked, not yet stored.
 #[derive(Debug, Default)]
@@ -62,12 +78,19 @@ pub(super) struct Gathering {
     pub(super) into: Incoming,
     /// Ids are made from what a check-in says, so two of the same id say the same, whatever their sources are.
     pub(super) ids_say_all: bool,
+    pub(super) can: CanBe,
     check_ins: HashMap<CheckInId, Arc<CheckIn>>,
 }
 
 impl Gathering {
+    /// Takes only what lies on days that can be.
+    pub(super) fn that_takes(can: CanBe) -> Self {
+        Self { can, ..Self::default() }
+    }
+
     /// Takes a check-in and counts it; `false` when the very same was there before.
     pub(super) fn take(&mut self, c: CheckIn) -> Result<bool, Why> {
+        self.can.check_in(&c).map_err(|e| e.to_string())?;
         let new = match self.check_ins.get(&c.id) {
             Some(before) if !self.ids_say_all && **before != c => return Err("another row before it has the same id".into()),
             Some(_) => {

@@ -23,7 +23,7 @@ pub mod other_forms;
 pub mod sample;
 
 pub use error::ExchangeError;
-pub use incoming::Incoming;
+pub use incoming::{Incoming, ReadFor};
 pub use sample::sample_journal;
 
 pub use time::{read_at, write_at, zone_of_offset};

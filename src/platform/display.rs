@@ -31,11 +31,43 @@ impl Display {
         }
     }
 
-    /// The one of this program's own environment.
+    /// The one of this program's own environment, passing over a Wayland where nobody answers.
     #[must_use]
     pub fn here() -> Self {
-        Self::of(|name| std::env::var_os(name))
+        let wayland_is_dead = wayland_is_dead();
+        Self::of(|name| std::env::var_os(name).filter(|_| !(wayland_is_dead && name == WAYLAND)))
     }
+}
+
+const WAYLAND: &str = "WAYLAND_DISPLAY";
+
+/// Whether the window has to be opened on X11 although a Wayland is named: nobody answers there, as after a session that
+/// ended, or in a shell that was started in another one.
+#[must_use]
+pub fn only_x11_answers() -> bool {
+    wayland_is_dead() && std::env::var_os("DISPLAY").is_some_and(|name| !name.is_empty())
+}
+
+/// A Wayland is named, and its socket takes no connection. One that was handed over as an open socket is taken as it is.
+#[cfg(unix)]
+fn wayland_is_dead() -> bool {
+    let said = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let Some(name) = said(WAYLAND) else { return false };
+    if said("WAYLAND_SOCKET").is_some() {
+        return false;
+    }
+    let path = std::path::PathBuf::from(name);
+    let path = if path.is_absolute() {
+        Some(path)
+    } else {
+        said("XDG_RUNTIME_DIR").map(|folder| std::path::Path::new(&folder).join(path))
+    };
+    path.is_none_or(|path| std::os::unix::net::UnixStream::connect(path).is_err())
+}
+
+#[cfg(not(unix))]
+const fn wayland_is_dead() -> bool {
+    false
 }
 
 /// Whether X11 reaches this `DISPLAY` without TCP. Its form is `[protocol/][host]:number[.screen]`; with no

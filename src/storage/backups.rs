@@ -50,6 +50,16 @@ pub fn backups_of(path: &Path) -> Vec<(PathBuf, i64)> {
     found
 }
 
+/// The backups of the journal at `path` whose names say a day that has not come, newest first: the clock was ahead when
+/// they were made, or is behind now. They stay, whatever their age, until somebody takes them away.
+#[must_use]
+pub fn backups_ahead(path: &Path, now_ms: i64) -> Vec<PathBuf> {
+    /// A clock that was set right by minutes is nothing to tell anybody about.
+    const AHEAD_MS: i64 = 24 * 3_600_000;
+    let ahead = |made: i64| made > now_ms.saturating_add(AHEAD_MS);
+    backups_of(path).into_iter().filter(|(_, made)| ahead(*made)).map(|(path, _)| path).collect()
+}
+
 impl Store {
     /// Makes a backup beside the journal and thins the older ones.
     ///

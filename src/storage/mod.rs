@@ -62,7 +62,7 @@ mod way_items;
 mod ways;
 mod wipe;
 
-pub use backups::{BackedUp, backups_of};
+pub use backups::{BackedUp, backups_ahead, backups_of};
 pub use backups_seen::{BackupSeen, BackupStanding, look_at_backups};
 pub use compare::{BriefCheckIn, Compared, compare};
 pub use delete_all::delete_all;

@@ -14,18 +14,16 @@ const MONTHS: usize = 12;
 const LATELY_MS: i64 = 48 * 3_600_000;
 const LATELY: usize = 24;
 
-/// Which of the backups, newest first, may go now that `made` is there and proven. None while one is from
-/// later than `made`: the clock went back, and nothing says how old they are.
+/// Which of the backups, newest first, may go now that `made` is there and proven. One from later than `made` stays and
+/// takes the place of none: the clock was ahead once, or is behind now, and nothing says how old that one is.
 pub fn too_old(backups: &[(PathBuf, i64)], made: &Path) -> Vec<PathBuf> {
     let Some(now_ms) = backups.iter().find(|(path, _)| path == made).map(|(_, ms)| *ms) else { return Vec::new() };
-    if backups.iter().any(|(_, ms)| *ms > now_ms) {
-        return Vec::new();
-    }
+    let backups: Vec<&(PathBuf, i64)> = backups.iter().filter(|(_, ms)| *ms <= now_ms).collect();
     let mut kept: HashSet<&Path> = HashSet::from([made]);
     kept.extend(backups.iter().filter(|(_, ms)| now_ms - ms < LATELY_MS).take(LATELY).map(|(path, _)| path.as_path()));
     let mut keep_newest_of = |most: usize, period: fn(NaiveDate) -> (i32, u32)| {
         let mut seen = HashSet::new();
-        for (path, ms) in backups {
+        for (path, ms) in &backups {
             let Some(day) = DateTime::from_timestamp_millis(*ms).map(|t| t.date_naive()) else { continue };
             if seen.len() < most && seen.insert(period(day)) {
                 kept.insert(path);
@@ -76,11 +74,19 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_jumps_ahead_and_back_costs_no_backup() {
-        let jumps: Vec<i64> = (0..10).chain([4000]).chain(10..30).collect();
-        let left = left_of(jumps.into_iter());
-        assert!(left.contains(&29) && left.contains(&4000), "{left:?}");
-        assert!((4..30).all(|day| left.contains(&day)), "nothing went while the clock was unsure: {left:?}");
+    fn a_backup_from_days_to_come_stays_and_ends_the_thinning_of_none() {
+        let left = left_of((0..10).chain([4000]).chain(10..100));
+        assert!(left.contains(&4000) && (93..100).all(|day| left.contains(&day)), "{left:?}");
+        assert!(left.len() <= 1 + 7 + 4 + 12, "{left:?}");
+        // Of those before it stay the same as if it had never been.
+        let without = left_of(0..100);
+        assert_eq!(left[1..8], without[..7], "{left:?}");
+    }
+
+    #[test]
+    fn a_clock_that_is_far_behind_costs_none_of_the_backups_that_are_there() {
+        let left = left_of((0..7).chain([-20_000, -19_999]));
+        assert!((0..7).all(|day| left.contains(&day)) && left.contains(&-19_999), "{left:?}");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod discreet;
 mod finder;
 mod guard;
 mod key_sheet;
+mod last_words;
 pub mod light_markdown;
 pub mod look;
 mod notice;
@@ -17,6 +18,7 @@ pub mod widgets;
 mod window;
 
 pub use guard::LockBell;
+pub use last_words::is_the_toolkits;
 pub use window::{GamutWindow, WindowError, run};
 
 use crate::app::{Actions, Forms, Model};

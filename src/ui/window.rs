@@ -3,6 +3,7 @@ use super::{
     copies::Copies,
     discreet,
     guard::{Guard, LockBell},
+    last_words,
     look::{Look, bring_fonts},
     shell, widgets,
 };
@@ -10,10 +11,11 @@ use crate::{
     app::{Action, Actions, Forms, Model, Request, Room, Standing, Worker},
     clock,
     domain::{Moment, Settings},
-    platform::desktop,
+    platform::{desktop, display},
 };
 use egui::{Context, Ui, ViewportBuilder};
 use std::{
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -72,6 +74,7 @@ impl GamutWindow {
             self.fonts_brought = true;
         }
         self.guard.wipe_what_was_left(ui.ctx());
+        last_words::is_shown();
         self.take_replies();
         self.let_the_time_pass();
         self.lock_when_nobody_is_there(ui.ctx());
@@ -213,18 +216,48 @@ pub fn run(journal: &Path) -> Result<(), WindowError> {
             .with_app_id("gamut")
             .with_inner_size([1100.0, 760.0])
             .with_min_inner_size([360.0, 480.0]),
+        event_loop_builder: x11_where_wayland_is_dead(),
         ..eframe::NativeOptions::default()
     };
     let journal = journal.to_owned();
     let make: eframe::AppCreator<'_> = Box::new(move |cc| {
         cc.egui_ctx.add_plugin(Copies::new());
         let mut window = GamutWindow::new(&cc.egui_ctx, journal, clock::now);
+        last_words::wait_for(window.worker.outstanding());
         let bell = window.lock_bell(&cc.egui_ctx);
         // Whether it sleeps or its session is locked: nobody is to read on when it wakes.
         window.listening = Some(desktop::listen(move |_says| bell.ring()));
         Ok(Box::new(window))
     });
-    eframe::run_native("gamut", options, make).map_err(|e| WindowError(in_words(&e.to_string())))
+    last_words::begin();
+    let ran = catch_unwind(AssertUnwindSafe(|| eframe::run_native("gamut", options, make)));
+    let was_shown = last_words::end();
+    match ran {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(_)) if was_shown => Err(WindowError(last_words::GONE.to_owned())),
+        Ok(Err(e)) => Err(WindowError(in_words(&e.to_string()))),
+        Err(broke) => match last_words::of_the_toolkit() {
+            Some(sentence) => Err(WindowError(sentence)),
+            // Ours: it ends as any other panic does.
+            None => resume_unwind(broke),
+        },
+    }
+}
+
+/// Where a Wayland is named and nobody answers there, the window goes to X11.
+#[cfg(target_os = "linux")]
+fn x11_where_wayland_is_dead() -> Option<eframe::EventLoopBuilderHook> {
+    use winit::platform::x11::EventLoopBuilderExtX11;
+    display::only_x11_answers().then(|| -> eframe::EventLoopBuilderHook {
+        Box::new(|builder| {
+            builder.with_x11();
+        })
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+const fn x11_where_wayland_is_dead() -> Option<eframe::EventLoopBuilderHook> {
+    None
 }
 
 /// What a person can do about a window that did not come up.

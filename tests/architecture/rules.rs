@@ -16,7 +16,12 @@ const CLOCK_TYPES: &[&str] = &["std::time::Instant", "std::time::SystemTime", "s
 /// Invariant 7: no network, and no other program that could bring one.
 const NOBODY: &[&str] = &["std::net", "std::os::unix::net", "std::process::Command"];
 /// But these: the program that starts itself afresh in its own place, and the attempt that must be refused.
-const EXCEPT: &[(&str, &str)] = &[("platform/again.rs", "std::process::Command"), ("platform/probe.rs", "std::net")];
+/// And the question whether anybody answers where a window is to be shown, over a socket of this machine.
+const EXCEPT: &[(&str, &str)] = &[
+    ("platform/again.rs", "std::process::Command"),
+    ("platform/probe.rs", "std::net"),
+    ("platform/display.rs", "std::os::unix::net"),
+];
 /// Of `ui` only what stands next to the system uses `platform`.
 const BESIDE_THE_SYSTEM: &[&str] = &["ui/copies.rs", "ui/window.rs"];
 

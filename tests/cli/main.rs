@@ -4,6 +4,8 @@
 
 mod analysis;
 mod bad_input;
+mod clocks;
+mod days_that_can_be;
 mod effects;
 mod formats;
 mod help;

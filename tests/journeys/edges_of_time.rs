@@ -238,3 +238,63 @@ fn the_ends_of_the_scale_are_told_the_first_times_and_are_one_press_away_later()
     press(&mut w, "What 0 to 10 mean");
     assert!(!told(&w));
 }
+
+/// A journal into which check-ins were put past every rule, as a program before this one may have left them.
+fn with_days_that_cannot_be(path: &Path) {
+    use gamut::{
+        domain::{Answer, Catalogue, CheckIn, Intensity, Journal},
+        storage::Store,
+    };
+    let mut journal = Journal { catalogue: Catalogue::starting(), ..Journal::default() };
+    let joy = journal.catalogue.feeling_by_key("joy").expect("it").id;
+    let nine = || vec![(joy, Answer::Rated(Intensity::new(9).expect("nine")))];
+    let far = gamut::domain::DayKey::parse("9999-12-30").expect("a day");
+    for (id, when, day) in [
+        ("fine", "2026-11-22 20:00", None),
+        ("astray", "2026-11-22 21:00", Some(far)),
+        ("ahead", "2126-11-22 20:00", None),
+        ("old", "0001-11-22 20:00", None),
+    ] {
+        let moment = berlin(when);
+        let day = day.unwrap_or_else(|| moment.instant.day(DayStart::default()));
+        journal.check_ins.push(std::sync::Arc::new(CheckIn::new(id, moment, day, nine())));
+    }
+    journal.sort();
+    let mut store = Store::create(path, &journal.catalogue).expect("made");
+    store.import(&journal, 0).expect("taken in");
+}
+
+#[test]
+fn check_ins_of_days_that_cannot_be_are_shown_and_left_out_and_can_be_put_right() {
+    use gamut::{app::Action, domain::DayKey};
+    let folder = folder();
+    let path = folder.path().join("journal.gamut");
+    with_days_that_cannot_be(&path);
+    let mut w = window(&path, berlin("2026-11-24 12:00"));
+    let day = |text: &str| DayKey::parse(text).expect("a day");
+    let counted = |w: &Window| w.state().model.findings.as_ref().map(|f| f.analysis.reach.len());
+    assert_eq!(counted(&w), Some(1), "only one is counted");
+    go(&mut w, Room::Range);
+    assert!(says(&w, "3 check-ins lie on days that can't be"));
+    go(&mut w, Room::Journal);
+    assert!(says(&w, "3 check-ins lie on days that can't be"));
+    w.state_mut().act(Action::ShowDay(day("2026-11-22")));
+    settle(&mut w);
+    assert!(says(&w, "Filed under 30 December 9999"), "it is found on the day of its time");
+
+    w.state_mut().act(Action::Edit("astray".into()));
+    w.state_mut().act(Action::WriteFor(day("2126-01-01")));
+    w.state_mut().act(Action::SaveCheckIn);
+    settle(&mut w);
+    assert!(w.state().forms.problem.as_ref().is_some_and(|p| p.contains("has not come yet")), "no day ahead is taken");
+    w.state_mut().act(Action::WriteFor(day("2026-11-21")));
+    w.state_mut().act(Action::SaveCheckIn);
+    let now = |w: &Window, id: &str| w.state().model.journal.check_in(id).map(|c| c.day);
+    until(&mut w, "it is put right", |w| now(w, "astray") == Some(day("2026-11-21")));
+    for id in ["ahead", "old"] {
+        w.state_mut().act(Action::Delete(id.into()));
+        until(&mut w, "it is gone", |w| now(w, id).is_none());
+    }
+    settle(&mut w);
+    assert_eq!((w.state().model.not_counted(), counted(&w)), (None, Some(2)));
+}

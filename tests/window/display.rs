@@ -42,6 +42,11 @@ impl Display {
         tool
     }
 
+    /// Is ended from outside, as when the session breaks down.
+    pub fn die(&self) {
+        crate::broken_display::end(self.server.id());
+    }
+
     pub fn socket(&self) -> String {
         format!("/tmp/.X11-unix/X{}", self.name.trim_start_matches(':'))
     }

@@ -10,6 +10,7 @@
 mod acting;
 mod assistive;
 mod atspi;
+mod broken_display;
 mod bus;
 mod clipboard;
 mod close;

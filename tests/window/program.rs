@@ -98,6 +98,14 @@ impl<'a> Gamut<'a> {
         assert!(status.success(), "closing ended with {status}");
     }
 
+    /// Waits until it has ended by itself: its exit code, and what it said.
+    pub fn ended(&mut self) -> (Option<i32>, String) {
+        let status = wait_for(|| self.program.try_wait().unwrap());
+        let said = std::fs::read_to_string(self.folder.path().join("stderr")).unwrap_or_default();
+        let Some(status) = status else { panic!("the program still runs: {said}") };
+        (status.code(), said)
+    }
+
     /// What `gamut list --json` says of the journal.
     pub fn check_ins(&self) -> Vec<Value> {
         let mut list = gamut(self.folder.path());

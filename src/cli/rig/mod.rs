@@ -17,7 +17,7 @@ use super::{
 use crate::{
     app::{FileKind, NotRead},
     clock,
-    domain::{Catalogue, SelfHarmItem},
+    domain::{CanBe, Catalogue, SelfHarmItem},
     platform::probe,
 };
 use serde_json::json;
@@ -67,7 +67,7 @@ fn done(there: bool) -> Result<(), Failure> {
 
 fn import_file(journal: &std::path::Path, file: &std::path::Path) -> Result<(), Failure> {
     let kind = FileKind::of(file).ok_or(NotRead::UnknownEnding)?;
-    let report = import::take_in(journal, file, kind)?;
+    let report = import::take_in(journal, file, kind, CanBe::as_of(clock::now().instant))?;
     let rejected: Vec<_> = report.incoming.rejected.iter().take(REJECTED_SHOWN).map(|(line, why)| json!([line, why])).collect();
     let answer = json!({
         "imported": report.imported,

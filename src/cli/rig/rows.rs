@@ -7,8 +7,8 @@ use crate::{
         place::{open_or_create, open_to_read},
     },
     clock,
-    domain::{Catalogue, CheckIn, CheckInDraft, CheckInId, Journal},
-    exchange::{draft, jsonl},
+    domain::{CanBe, Catalogue, CheckIn, CheckInDraft, CheckInId, Journal},
+    exchange::{ReadFor, draft, jsonl},
     storage::{StorageError, Store},
 };
 use serde_json::{Map, Value, json};
@@ -24,7 +24,9 @@ pub(super) fn add(path: &Path) -> Result<(), Failure> {
     lines::each(|line| {
         let known = (catalogue.feelings.len(), catalogue.symptoms.len());
         let read = line.ok_or_else(|| "it is not UTF-8 text".to_owned());
-        let c = read.and_then(|line| jsonl::read_one(line, &mut catalogue, settings.day_start)).map_err(|why| {
+        let now = clock::now().instant;
+        let read_for = ReadFor { start: settings.day_start, can: CanBe::as_of(now) };
+        let c = read.and_then(|line| jsonl::read_one(line, &mut catalogue, read_for)).map_err(|why| {
             Failure::bad_input(format!(
                 "A check-in was refused: {why}. Nothing of it was saved; what was acknowledged before is safe"
             ))
@@ -37,7 +39,7 @@ pub(super) fn add(path: &Path) -> Result<(), Failure> {
         if known != (catalogue.feelings.len(), catalogue.symptoms.len()) {
             store.save_catalogue(&catalogue)?;
         }
-        if let Some(rescued) = save_or_rescue(&mut store, &catalogue, &c, clock::now().instant.utc_ms, None)? {
+        if let Some(rescued) = save_or_rescue(&mut store, &catalogue, &c, now.utc_ms, None)? {
             return Err(rescued.into());
         }
         out.line(format!("ACK {}", c.id))?;

@@ -5,7 +5,7 @@ use super::{
 use crate::{
     domain::{Besides, CheckIn, Context, DayKey, DayStart, FeelingId, Instant, Moment, Source, SymptomAnswer, SymptomId},
     exchange::{
-        ExchangeError, Incoming,
+        ExchangeError, Incoming, ReadFor,
         decode::as_utf8,
         incoming::{Gathering, NO_ID, Shared, id_of_content, is_id},
         json::Why,
@@ -20,7 +20,8 @@ use std::{io::BufRead, sync::Arc};
 ///
 /// # Errors
 /// No table of check-ins, a file above the limits, or one that can't be read to its end: nothing is taken.
-pub fn read_from_day_start(input: impl BufRead, start: DayStart) -> Result<Incoming, ExchangeError> {
+pub fn read_from_day_start(input: impl BufRead, read_for: impl Into<ReadFor>) -> Result<Incoming, ExchangeError> {
+    let ReadFor { start, can } = read_for.into();
     let mut rows = Rows::new(as_utf8(input)?, b',');
     rows.keeps_raw = true;
     let first = match rows.next()? {
@@ -36,7 +37,7 @@ pub fn read_from_day_start(input: impl BufRead, start: DayStart) -> Result<Incom
         places
     };
     let mut reading = Reading { columns, first, by_name, start, zones: Shared::default(), labels: Shared::default() };
-    let mut got = Gathering::default();
+    let mut got = Gathering::that_takes(can);
     while let Some((line, read)) = rows.next()? {
         let taken = read.and_then(|()| reading.check_in(&rows)).and_then(|c| got.take(c));
         if let Err(why) = taken {

@@ -139,7 +139,7 @@ fn some_words() -> impl Strategy<Value = Vec<Arc<str>>> {
 
 prop_compose! {
     fn a_check_in()(
-        at in (-62_000_000_000_000..253_000_000_000_000_i64, -50_400..50_400_i32),
+        at in (-2_208_950_000_000..253_000_000_000_000_i64, -43_200..=50_400_i32),
         answers in proptest::collection::btree_map((1..=9_u16).prop_map(FeelingId), option::of(0..=10_u8), 0..=9),
         symptoms in proptest::collection::btree_map((1..=8_u16).prop_map(SymptomId), proptest::sample::select(&SymptomAnswer::ALL[..]), 0..=8),
         sleep in option::of(0.0..=24.0_f64),

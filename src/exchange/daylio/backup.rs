@@ -2,13 +2,10 @@ use super::{
     KIND, archive,
     entry::{Entry, Named},
 };
-use crate::{
-    domain::DayStart,
-    exchange::{
-        ExchangeError, Incoming,
-        incoming::Gathering,
-        jsonl::{Book, ROW_LIMIT},
-    },
+use crate::exchange::{
+    ExchangeError, Incoming, ReadFor,
+    incoming::Gathering,
+    jsonl::{Book, ROW_LIMIT},
 };
 use serde::de::IgnoredAny;
 use std::{
@@ -25,12 +22,13 @@ const NAMES_LIMIT: usize = 20_000;
 ///
 /// # Errors
 /// No such backup, one above the limits, or a file that can't be read to its end: nothing is taken from it.
-pub fn read_from_day_start(file: impl Read + Seek, start: DayStart) -> Result<Incoming, ExchangeError> {
-    read_json(&archive::json(file)?, start)
+pub fn read_from_day_start(file: impl Read + Seek, read_for: impl Into<ReadFor>) -> Result<Incoming, ExchangeError> {
+    read_json(&archive::json(file)?, read_for)
 }
 
 /// Reads the JSON of a backup.
-pub(super) fn read_json(text: &str, start: DayStart) -> Result<Incoming, ExchangeError> {
+pub(super) fn read_json(text: &str, read_for: impl Into<ReadFor>) -> Result<Incoming, ExchangeError> {
+    let ReadFor { start, can } = read_for.into();
     const NO_JSON: ExchangeError = ExchangeError::NotThat { kind: KIND, why: "what is packed in it is no backup of Daylio" };
     let (mut moods, mut tags, mut entries) = (None, None, None);
     let mut top = Values::of(text, b'{').ok_or(NO_JSON)?;
@@ -50,7 +48,7 @@ pub(super) fn read_json(text: &str, start: DayStart) -> Result<Incoming, Exchang
     let moods = named(moods).ok_or(NO_JSON)?;
     let tags = named(tags).ok_or(NO_JSON)?;
     let mut entries = entries.and_then(|e| Values::of(e, b'[')).ok_or(NO_JSON)?;
-    let mut got = Gathering::default();
+    let mut got = Gathering::that_takes(can);
     got.ids_say_all = true;
     got.into.moods_beside = true;
     let mut place = 0;

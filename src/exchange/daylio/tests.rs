@@ -1,5 +1,8 @@
 use super::{backup::read_json, *};
-use crate::{domain::DayStart, exchange::ExchangeError};
+use crate::{
+    domain::{CanBe, DayStart, Instant},
+    exchange::{ExchangeError, ReadFor},
+};
 use base64::Engine;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -117,6 +120,15 @@ fn an_entry_that_cannot_be_read_is_counted_by_its_place_and_nothing_of_it_is_tol
     assert_eq!(got.rejected.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [2, 4, 5, 7, 8, 9, 11]);
     assert!(got.rejected.iter().all(|(_, why)| !why.contains(canary)));
     assert_eq!((got.offered, got.repeated, got.journal.check_ins.len()), (12, 1, 4));
+}
+
+#[test]
+fn an_entry_of_a_day_that_cannot_be_is_refused_by_its_place() {
+    let entries = [entry(1), with(entry(2), "year", json!(2126)), with(entry(3), "year", json!(1899))];
+    let can = CanBe::as_of(Instant { utc_ms: 1_795_925_000_000, offset_s: 0 });
+    let got = read_json(&backup(&entries), ReadFor { start: DayStart::default(), can }).expect("a backup");
+    assert_eq!(got.rejected.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [2, 3]);
+    assert_eq!((got.journal.check_ins.len(), got.journal.moods.len()), (1, 1));
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use super::check_in::{answer, day_of, id_of, instant_of, moment_of};
 use crate::{
     domain::{
-        Answer, Contacted, DayStart, Event, EventKind, ImportedMood, Intensity, ItemKind, Journal, Outcome, OwnContact,
-        PatternAnswer, Plan, Trial, Way, WayItem,
+        Answer, CanBe, CannotBe, Contacted, DayStart, Event, EventKind, ImportedMood, Intensity, ItemKind, Journal, LikeMe,
+        Outcome, OwnContact, PatternAnswer, Plan, Trial, Way, WayItem,
     },
     exchange::json::{Json, Object, Why},
 };
@@ -37,6 +37,21 @@ impl Other {
             Self::Mood(m) => ("mood", Arc::clone(&m.id)),
             Self::Contact(_) | Self::Setting(..) | Self::SafetyPlan(..) => return None,
         })
+    }
+
+    /// Whether all times and days in it can be.
+    pub(super) fn can_be(&self, can: CanBe) -> Result<(), CannotBe> {
+        match self {
+            Self::Event(e) => can.event(e),
+            Self::Trial(t) => can.trial(t),
+            Self::Plan(p) => can.plan(p),
+            Self::PatternAnswer(a) => can.pattern_answer(a),
+            Self::Mood(m) => can.mood(m),
+            Self::Setting(key, value) if key == "like_me" => {
+                LikeMe::from_word(value).unwrap_or_default().iter().try_for_each(|mark| can.like_me(mark))
+            }
+            Self::WayItem(_) | Self::Contact(_) | Self::Setting(..) | Self::SafetyPlan(..) => Ok(()),
+        }
     }
 
     pub(super) fn put_into(self, journal: &mut Journal) -> Result<(), Why> {

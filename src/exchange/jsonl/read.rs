@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::{Catalogue, CheckIn, DayStart},
     exchange::{
-        ExchangeError, Incoming,
+        ExchangeError, Incoming, ReadFor,
         incoming::Gathering,
         json::{Json, Object, Why},
         lines::{Line, Lines},
@@ -32,9 +32,10 @@ pub fn read(input: impl BufRead) -> Result<Incoming, ExchangeError> {
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_from_day_start(input: impl BufRead, start: DayStart) -> Result<Incoming, ExchangeError> {
+pub fn read_from_day_start(input: impl BufRead, read_for: impl Into<ReadFor>) -> Result<Incoming, ExchangeError> {
+    let ReadFor { start, can } = read_for.into();
     let mut lines = Lines::new(input);
-    let mut reading = Reading { start, ..Reading::default() };
+    let mut reading = Reading { start, got: Gathering::that_takes(can), ..Reading::default() };
     while let Some((number, line)) = lines.next()? {
         let done = match line {
             Line::Text(text) if text.trim().is_empty() => Ok(()),
@@ -56,14 +57,17 @@ pub fn read_from_day_start(input: impl BufRead, start: DayStart) -> Result<Incom
 ///
 /// # Errors
 /// Why it is refused, never with what stood in it.
-pub fn read_one(line: &str, catalogue: &mut Catalogue, start: DayStart) -> Result<CheckIn, String> {
+pub fn read_one(line: &str, catalogue: &mut Catalogue, read_for: impl Into<ReadFor>) -> Result<CheckIn, String> {
+    let ReadFor { start, can } = read_for.into();
     let mut book = Book { catalogue: std::mem::take(catalogue), ..Book::default() };
     let read = Object::read(line).and_then(|mut row| match row.text("kind")?.as_deref() {
         None | Some("check_in") => read_check_in(row, line, &mut book, start),
         Some(_) => Err("this row is no check-in".into()),
     });
     *catalogue = book.catalogue;
-    read.map_err(Why::into_owned)
+    let c = read.map_err(Why::into_owned)?;
+    can.check_in(&c).map_err(|e| e.to_string())?;
+    Ok(c)
 }
 
 #[derive(Default)]
@@ -113,6 +117,7 @@ impl Reading {
             return Ok(());
         }
         let other = read_other(&kind, row, text, self.start)?;
+        other.can_be(self.got.can).map_err(|e| e.to_string())?;
         if let Some(name) = other.name() {
             let mut print = DefaultHasher::new();
             text.trim().hash(&mut print);

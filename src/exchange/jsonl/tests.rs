@@ -180,9 +180,9 @@ fn an_answer() -> impl Strategy<Value = Answer> {
     prop_oneof![Just(Answer::CannotTell), (0..=10_u8).prop_map(|n| Answer::Rated(Intensity::new(n).expect("0 to 10")))]
 }
 
-/// Times from the year 1 to 9999, with any offset a zone ever had.
+/// Times from 1900 to the year 9999, with any offset clocks have had since.
 fn an_instant() -> impl Strategy<Value = Instant> {
-    (-62_000_000_000_000..253_000_000_000_000_i64, -50_400..50_400_i32)
+    (-2_208_950_000_000..253_000_000_000_000_i64, -43_200..=50_400_i32)
         .prop_map(|(utc_ms, offset_s)| Instant { utc_ms, offset_s })
 }
 

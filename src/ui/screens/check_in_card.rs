@@ -23,7 +23,7 @@ const TO_DO_WIDTH: f32 = 108.0;
 /// One check-in in a few words, with what can be done about it.
 pub(super) fn check_in_line(ui: &mut Ui, view: &mut View<'_>, check_in: &Arc<CheckIn>) {
     let clock = view.look.units.clock(check_in.at.instant);
-    let named = format!("the check-in of {} {clock}", check_in.day.words());
+    let named = format!("the check-in of {} {clock}", check_in.filed_under().words());
     if ui.available_width() < 300.0 {
         said(ui, view, check_in);
         ui.horizontal(|ui| to_do(ui, view, check_in, &named));
@@ -45,6 +45,9 @@ fn said(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
     let journal = &view.model.journal;
     let later = if check_in.written_later(journal.settings.day_start) { " · written later" } else { "" };
     strong(ui, &format!("{}{later}", view.look.units.clock(check_in.at.instant)));
+    if check_in.filed_under() != check_in.day {
+        caption(ui, view.look, &format!("Filed under {}, which can't be. Change it to choose its day", check_in.day.words()));
+    }
     words(ui, view, check_in);
 }
 

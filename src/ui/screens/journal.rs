@@ -1,5 +1,5 @@
 use super::{
-    journal_days, journal_filters, journal_search, journal_trash, journal_week, journal_year,
+    journal_days, journal_filters, journal_search, journal_trash, journal_week, journal_year, left_out,
     prompt_card::{self, Offered},
 };
 use crate::{
@@ -92,6 +92,7 @@ pub(super) fn head(ui: &mut Ui, view: &mut View<'_>) {
         journal_search::field(ui, view);
         journal_filters::opener(ui, view);
     }
+    left_out::say(ui, view);
     journal_filters::show(ui, view);
     if !has_room && view.forms.search.is_empty() {
         prompt_card::offer(ui, view, Offered::Quietly);

@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// The week of the day that is shown, in a few lines; the weeks beside it are one press away.
 pub fn week(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let journal = Arc::clone(&view.model.journal);
+    let journal = Arc::clone(view.model.counted());
     let today = view.model.today();
     let begins = look.units.week;
     let own = week_of(view.model.shown_day.unwrap_or(today), begins);

@@ -57,9 +57,10 @@ struct Drawn {
 /// The year with its choices, its sentence and its table.
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let (journal, today) = (Arc::clone(&view.model.journal), view.model.today());
+    let (journal, today) = (Arc::clone(view.model.counted()), view.model.today());
     let id = Id::unique("the year that is shown");
-    let begin = || view.model.shown_day.unwrap_or(today).date().year();
+    let begin =
+        || view.model.shown_day.filter(|day| *day <= today && Some(*day) >= journal.first_day()).unwrap_or(today).date().year();
     let mut shown =
         ui.data(|d| d.get_temp::<Shown>(id)).unwrap_or_else(|| Shown { year: begin(), of: YearOf::Range, reading: None });
     card(ui, look, |ui| {

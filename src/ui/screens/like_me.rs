@@ -86,7 +86,7 @@ fn offer(ui: &mut Ui, view: &mut View<'_>) {
 /// Sixty days that ended four weeks ago, or the first ones there are.
 fn offered(view: &View<'_>) -> (DayKey, DayKey) {
     let until = view.model.today().plus(-OFFERED_UNTIL);
-    let first = view.model.journal.first_day().unwrap_or(until);
+    let first = view.model.counted().first_day().unwrap_or(until);
     let until = until.max(first);
     (until.plus(1 - OFFERED_DAYS).max(first), until)
 }

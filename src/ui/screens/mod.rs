@@ -20,6 +20,7 @@ mod journal_trash;
 mod journal_week;
 mod journal_year;
 mod learning;
+mod left_out;
 mod like_me;
 mod locked;
 mod low_mood;

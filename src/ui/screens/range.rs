@@ -1,5 +1,5 @@
 use super::{
-    before_after, range_compared, range_events, range_pictures, range_side,
+    before_after, left_out, range_compared, range_events, range_pictures, range_side,
     river_card::river_card,
     river_moves::{days_in_all, end_back, shift, shown, whole, zoom},
 };
@@ -36,8 +36,9 @@ pub fn range(ui: &mut Ui, view: &mut View<'_>) {
             ui.horizontal(|ui| steps(ui, view, all));
         }
         if let Some(findings) = view.model.findings.clone() {
-            para(ui, &words::headline_for(&view.model.journal, &findings.analysis));
+            para(ui, &words::headline_for(view.model.counted(), &findings.analysis));
         }
+        left_out::say(ui, view);
         let wide = ui.available_width() >= 820.0;
         if wide {
             ui.horizontal_top(|ui| {

@@ -110,7 +110,7 @@ fn told(ui: &mut Ui, view: &mut View<'_>, found: &Arc<TwoStretches>) {
 /// The newest four weeks and the four before.
 fn offered(view: &View<'_>) -> TwoDays {
     let today = view.model.today();
-    let last = view.model.journal.last_day().map_or(today, |d| d.min(today));
+    let last = view.model.counted().last_day_until(today).unwrap_or(today);
     let of = |until: DayKey| (until.plus(1 - OFFERED_DAYS), until);
     [of(last.plus(-OFFERED_DAYS)), of(last)]
 }

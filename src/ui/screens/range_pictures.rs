@@ -19,7 +19,7 @@ struct Has {
 }
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>, (from, until): (DayKey, DayKey)) {
-    let journal = Arc::clone(&view.model.journal);
+    let journal = Arc::clone(view.model.counted());
     let Some(findings) = view.model.findings.clone() else { return };
     let analysis = &findings.analysis;
     let has = has(ui, &journal);

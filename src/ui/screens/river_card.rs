@@ -63,7 +63,7 @@ pub fn river_card(ui: &mut Ui, view: &mut View<'_>, all: f32) {
     });
     let river = inner.inner;
     para(ui, &river.sentence);
-    let (journal, findings) = (Arc::clone(&view.model.journal), view.model.findings.clone());
+    let (journal, findings) = (Arc::clone(view.model.counted()), view.model.findings.clone());
     let ctx = ui.ctx().clone();
     picture_tools(
         ui,
@@ -90,7 +90,7 @@ fn behind(ctx: &Context, river: &Arc<River>) -> Arc<Table> {
 /// The days of this revision of the journal as pictures need them; gathered once, not for each frame.
 fn logged(ui: &Ui, view: &View<'_>) -> Arc<[LoggedDay]> {
     let id = ui.scope_id().with("logged days");
-    let journal = &view.model.journal;
+    let journal = view.model.counted();
     if let Some((of, days)) = ui.data(|d| d.get_temp::<(Arc<Journal>, Arc<[LoggedDay]>)>(id))
         && Arc::ptr_eq(&of, journal)
     {
@@ -142,10 +142,10 @@ fn cached_river(ui: &Ui, view: &View<'_>, width: f32) -> Arc<River> {
     let mut river_view = RiverView { from, until, width, height, palette, text_scale: 1.0, reading: form.reading };
     let analysis = view.model.findings.as_ref().map(|f| &*f.analysis);
     let days = logged(ui, view);
-    let mut made = river_of(&days, &view.model.journal, analysis, &river_view);
+    let mut made = river_of(&days, view.model.counted(), analysis, &river_view);
     if !made.left_out.is_empty() {
         river_view.height = made.full_height;
-        made = river_of(&days, &view.model.journal, analysis, &river_view);
+        made = river_of(&days, view.model.counted(), analysis, &river_view);
     }
     let made = Arc::new(made);
     ui.data_mut(|d| d.insert_temp(id, (drawn, Arc::clone(&made))));

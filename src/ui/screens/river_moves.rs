@@ -9,7 +9,7 @@ use egui::{EventFilter, Key, Modifiers, Rect, Response, Ui};
 
 /// How many days back the first check-in or event is.
 pub fn days_in_all(view: &View<'_>) -> f32 {
-    let journal = &view.model.journal;
+    let journal = view.model.counted();
     let first = journal.check_ins.first().map(|c| c.day).into_iter().chain(journal.events.first().map(|e| e.day)).min();
     first.map_or(30.0, |d| days(view.model.today().since(d))).max(13.0)
 }
@@ -26,7 +26,7 @@ pub fn whole(days: f32) -> i32 {
 
 /// Where a preset ends: today or, when the last check-in is more than a month ago, that day.
 pub fn end_back(view: &View<'_>) -> f32 {
-    let last = view.model.journal.check_ins.last().map_or(0, |c| view.model.today().since(c.day));
+    let last = view.model.counted().check_ins.last().map_or(0, |c| view.model.today().since(c.day));
     if last > 31 { days(last) } else { 0.0 }
 }
 

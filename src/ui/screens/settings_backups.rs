@@ -62,6 +62,16 @@ fn how_it_stands(ui: &mut Ui, view: &View<'_>) {
     if let Some(why) = &care.backup_trouble {
         para(ui, why);
     }
+    let ahead: Vec<_> = care.backups_ahead.iter().filter_map(|path| path.file_name()).map(|n| n.to_string_lossy()).collect();
+    if !ahead.is_empty() {
+        para(
+            ui,
+            &format!(
+                "The name of a backup says a day that has not come: {}. It stays until you take it away",
+                ahead.join(", ")
+            ),
+        );
+    }
     caption(
         ui,
         look,

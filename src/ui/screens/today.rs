@@ -89,7 +89,7 @@ fn heading(ui: &mut Ui, view: &mut View<'_>) {
     let words = |ui: &mut Ui, view: &View<'_>| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            title(ui, &day.weekday_words());
+            title(ui, &day.words_from(today));
             caption(ui, look, &about_the_day(view, day));
         });
     };

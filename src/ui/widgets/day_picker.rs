@@ -11,12 +11,15 @@ use egui::{Button, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
 pub fn day_picker(ui: &mut Ui, look: &Look, chosen: DayKey, latest: DayKey, marked: &dyn Fn(DayKey) -> bool) -> Option<DayKey> {
     let id = ui.scope_id().with("month shown");
     let first_of = |d: NaiveDate| d.with_day(1).unwrap_or(d);
-    let mut month: NaiveDate = ui.data(|d| d.get_temp(id)).unwrap_or_else(|| first_of(chosen.date()));
+    // A day that can't be is chosen anew from here.
+    let earliest = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or_default();
+    let begin = || first_of(chosen.min(latest).date()).max(earliest);
+    let mut month: NaiveDate = ui.data(|d| d.get_temp(id)).unwrap_or_else(begin);
     let mut pressed = None;
     ui.vertical(|ui| {
         ui.set_max_width(7.0 * 40.0);
         ui.horizontal(|ui| {
-            if icon_button(ui, look, Icon::Left, "Month before").clicked() {
+            if month > earliest && icon_button(ui, look, Icon::Left, "Month before").clicked() {
                 month = month.checked_sub_months(Months::new(1)).unwrap_or(month);
             }
             let words = RichText::new(month.format("%B %Y").to_string()).family(semibold());

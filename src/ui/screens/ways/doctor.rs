@@ -193,7 +193,7 @@ fn take_along(ui: &mut Ui, view: &mut View<'_>, words: &[String]) {
         );
         let model = view.model;
         let analysis = model.findings.as_ref().map(|f| &*f.analysis);
-        let page = || doctor_sheet(&model.journal, analysis, words, model.today());
+        let page = || doctor_sheet(model.counted(), analysis, words, model.today());
         if !save(ui, view, PAGE, "page", &["pdf"], page) {
             opener.inner.request_focus();
         }

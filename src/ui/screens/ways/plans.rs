@@ -80,7 +80,7 @@ pub fn day_words(day: DayKey, today: DayKey) -> String {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
         -1 => "yesterday".to_owned(),
-        _ => day.weekday_words(),
+        _ => day.words_from(today),
     }
 }
 
