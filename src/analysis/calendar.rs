@@ -4,10 +4,10 @@
 use super::rule::{CARRY_DAYS, DAYS_IN_A_ROW, OVER_AFTER_DAYS, Params};
 use crate::domain::DayKey;
 
-/// So many days after a check-in are judged, each by itself. Our choice: more than a year, so that a journal that was
-/// left alone for a year has all of its days. Nothing can be said of the days after these: both stretches are empty,
-/// no score is carried any more, and what stood is over.
-const FOLLOWED_DAYS: i32 = 400;
+/// So many days after a check-in are judged, each by itself. Our choice: eleven years, so that a journal that was left
+/// alone for ten has all of its days. Nothing can be said of the days after these: both stretches are empty, no score is
+/// carried any more, and what stood is over.
+const FOLLOWED_DAYS: i32 = 4018;
 
 /// Days in a row, and where each of them is among all that are judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,31 +111,31 @@ mod tests {
     }
 
     #[test]
-    fn a_journal_left_alone_for_a_year_has_all_of_its_days() {
-        let calendar = of(&["2024-01-01", "2025-01-05", "2025-01-06"], "2025-12-31");
+    fn a_journal_left_alone_for_ten_years_has_all_of_its_days() {
+        let calendar = of(&["2014-01-01", "2025-01-01", "2025-01-06"], "2025-12-31");
         assert!(calendar.is_whole());
-        assert_eq!(calendar.len(), 731);
-        for n in 0..731 {
-            let at = day("2024-01-01").plus(n);
+        assert_eq!(calendar.len(), 4383);
+        for n in 0..4383 {
+            let at = day("2014-01-01").plus(n);
             let place = usize::try_from(n).expect("small");
             assert_eq!((calendar.place(at), calendar.place_from(at), calendar.day(place)), (Some(place), place, Some(at)));
         }
         assert_eq!(calendar.place_from(day("1999-01-01")), 0);
-        assert_eq!((calendar.place_from(day("2026-01-01")), calendar.day(731)), (731, None));
+        assert_eq!((calendar.place_from(day("2026-01-01")), calendar.day(4383)), (4383, None));
     }
 
     #[test]
     fn what_lies_far_from_any_check_in_is_left_out_and_the_last_day_is_not() {
         let calendar = of(&["1900-01-01", "2026-11-20"], "2026-11-29");
         let days: Vec<DayKey> = calendar.days().collect();
-        assert_eq!(days.len(), 401 + 10);
-        assert_eq!((days[400], days[401]), (day("1901-02-05"), day("2026-11-20")));
+        assert_eq!(days.len(), 4019 + 10);
+        assert_eq!((days[4018], days[4019]), (day("1900-01-01").plus(4018), day("2026-11-20")));
         for (place, at) in days.iter().enumerate() {
             assert_eq!((calendar.place(*at), calendar.place_from(*at), calendar.day(place)), (Some(place), place, Some(*at)));
         }
-        assert_eq!((calendar.place(day("1950-01-01")), calendar.place_from(day("1950-01-01"))), (None, 401));
+        assert_eq!((calendar.place(day("1950-01-01")), calendar.place_from(day("1950-01-01"))), (None, 4019));
         assert!(!calendar.is_whole());
         let alone = of(&["1900-01-01"], "2026-11-29");
-        assert_eq!((alone.len(), alone.days().last()), (402, Some(day("2026-11-29"))));
+        assert_eq!((alone.len(), alone.days().last()), (4020, Some(day("2026-11-29"))));
     }
 }

@@ -232,7 +232,7 @@ pub struct FirstWeeks {
 pub struct Analysis {
     pub until: DayKey,
     /// Each calendar day from the first check-in to `until`, judged with all that is written by now. Where no check-in
-    /// is for longer than 400 days, the days after those 400 are left out: nothing can be said of any of them.
+    /// is for longer than eleven years, the days after those are left out: nothing can be said of any of them.
     pub days: Vec<DayJudgement>,
     /// Days that have check-ins, in order.
     pub reach: Vec<DayReach>,

@@ -68,9 +68,8 @@ mod tests {
 
     #[test]
     fn an_ordinary_journal_is_counted_as_it_is() {
-        let mut journal = Journal::default();
-        journal.check_ins = vec![check_in("a", NOW.utc_ms - 5, None), check_in("b", NOW.utc_ms, None)];
-        let journal = Arc::new(journal);
+        let check_ins = vec![check_in("a", NOW.utc_ms - 5, None), check_in("b", NOW.utc_ms, None)];
+        let journal = Arc::new(Journal { check_ins, ..Journal::default() });
         assert!(Arc::ptr_eq(&journal.counted(CanBe::as_of(NOW)), &journal));
         assert_eq!(left_out_words(&journal, CanBe::as_of(NOW)), None);
         assert!(Arc::new(Journal::default()).counted(CanBe::as_of(NOW)).check_ins.is_empty());
@@ -78,8 +77,7 @@ mod tests {
 
     #[test]
     fn what_lies_on_a_day_that_can_t_be_is_left_out_and_named() {
-        let mut journal = Journal::default();
-        journal.check_ins = vec![
+        let check_ins = vec![
             check_in("long ago", NOW.utc_ms - 2000 * YEAR_MS, None),
             check_in("fine", NOW.utc_ms, None),
             check_in("elsewhere", NOW.utc_ms, Some("9999-12-30")),
@@ -87,7 +85,7 @@ mod tests {
         ];
         let nothing = String::new();
         let day = DayKey::parse("9000-01-01").expect("a day");
-        journal.events = vec![Event {
+        let events = vec![Event {
             id: "e".into(),
             day,
             what: EventKind::Move,
@@ -96,7 +94,7 @@ mod tests {
             note: nothing,
             deleted_ms: None,
         }];
-        let journal = Arc::new(journal);
+        let journal = Arc::new(Journal { check_ins, events, ..Journal::default() });
         let can = CanBe::as_of(NOW);
         let counted = journal.counted(can);
         assert_eq!(counted.check_ins.iter().map(|c| &*c.id).collect::<Vec<_>>(), ["fine"]);

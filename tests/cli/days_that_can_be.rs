@@ -156,8 +156,8 @@ fn what_is_said_of_two_check_ins_a_century_apart_is_no_longer_for_the_years_betw
     for more in [&[][..], &["--each-day"]] {
         let said: Value = serde_json::from_str(&desk.ok(&[&["analyze", "--json"], more].concat())).expect("JSON");
         let days = said["days"].as_array().expect("days");
-        assert_eq!((days.len(), &days[0]["day"]), (402, &json!("1900-01-02")), "{more:?}");
-        assert_eq!(days[401]["day"], today.to_string());
+        assert_eq!((days.len(), &days[0]["day"]), (4020, &json!("1900-01-02")), "{more:?}");
+        assert_eq!(days[4019]["day"], today.to_string());
         assert!(days.windows(2).all(|w| w[0]["day"].as_str() < w[1]["day"].as_str()));
     }
     let picture = desk.path("out.svg");

@@ -28,8 +28,8 @@ pub fn read_from_day_start(file: impl Read + Seek, read_for: impl Into<ReadFor>)
 
 /// Reads the JSON of a backup.
 pub(super) fn read_json(text: &str, read_for: impl Into<ReadFor>) -> Result<Incoming, ExchangeError> {
-    let ReadFor { start, can } = read_for.into();
     const NO_JSON: ExchangeError = ExchangeError::NotThat { kind: KIND, why: "what is packed in it is no backup of Daylio" };
+    let ReadFor { start, can } = read_for.into();
     let (mut moods, mut tags, mut entries) = (None, None, None);
     let mut top = Values::of(text, b'{').ok_or(NO_JSON)?;
     while let Some(key) = top.next().map_err(|()| NO_JSON)? {
