@@ -49,7 +49,7 @@ pub use action::{Action, Actions, DoneBefore, Room, UndoStep};
 pub use beside::{EventShown, StretchesShown, TwoDays};
 pub use desk::Desk;
 pub use export_file::{NotWritten, write_export};
-pub use finding::{Excerpt, NoteWords, Places, excerpt_of};
+pub use finding::{Excerpt, NoteWords, Places, excerpt_of, holds};
 pub use help_page_file::{HelpPageNotWritten, may_be_help_page, write_help_page};
 pub use idle::Idle;
 pub use incoming_file::{FileKind, NotRead, read_incoming};

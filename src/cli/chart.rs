@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     analysis::{self, Windows, words::Measure},
-    app::{PictureNotWritten, may_be_picture, write_picture},
+    app::{PictureNotWritten, holds, may_be_picture, write_picture},
     clock,
     domain::{CanBe, DayKey, Event, Journal, left_out_words},
     report::{self, Palette, Picture, PictureView, YearOf},
@@ -91,8 +91,7 @@ fn measure_of(asked: Option<&str>) -> Result<Measure, Failure> {
 
 /// The newest event of this day, or with these words in it.
 fn event_of<'j>(journal: &'j Journal, asked: Option<&str>) -> Result<&'j Event, Failure> {
-    let asked = asked.map(str::to_lowercase);
-    let is_it = |e: &&Event| asked.as_ref().is_none_or(|a| e.day.to_string() == *a || e.words().to_lowercase().contains(a));
+    let is_it = |e: &&Event| asked.is_none_or(|a| e.day.to_string() == a.trim() || holds(&e.words(), a));
     journal.events.iter().rev().filter(|e| e.deleted_ms.is_none()).find(is_it).ok_or_else(|| {
         Failure::bad_input("No event has that day or these words. --event takes a day as 2026-11-24, or words of the event")
     })

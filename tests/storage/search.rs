@@ -57,7 +57,91 @@ fn the_last_word_may_be_the_beginning_of_one() {
     let (_dir, store) = some_notes();
     assert_eq!(ids(&store, "s"), ["signs", "both", "cafe", "sea"]);
     assert_eq!(ids(&store, "the ca"), ["both", "cafe"]);
-    assert_eq!(ids(&store, "ca the"), Vec::<String>::new());
+    assert_eq!(ids(&store, "ca the"), ["both", "cafe"], "each may be one, where none is found with these words whole");
+    assert_eq!(ids(&store, "ca \"then the\""), ["both"]);
+}
+
+#[test]
+fn words_in_the_middle_of_a_word_are_found_where_no_word_begins_so() {
+    let (_dir, _path, mut store) = fresh();
+    let notes = [("over", "An oversea call"), ("sea", "By the sea"), ("head", "Kopfschmerzen bei der Arbeit")];
+    for (ms, (id, note)) in (0..).zip(notes) {
+        store.save_check_in(&noted(id, ms, note), 0, None).unwrap();
+    }
+    assert_eq!(ids(&store, "sea"), ["sea"], "a beginning is closer");
+    assert_eq!(ids(&store, "verse"), ["over"]);
+    assert_eq!(ids(&store, "schmerz arb"), ["head"]);
+    assert_eq!(ids(&store, "\"schmerzen\""), Vec::<String>::new(), "between quotation marks it is the word itself");
+    assert_eq!(ids(&store, "xyz sea"), Vec::<String>::new());
+}
+
+#[test]
+fn text_without_spaces_pictures_signs_and_letters_other_keyboards_lack_are_found() {
+    let (_dir, _path, mut store) = fresh();
+    let notes = [
+        ("japanese", "昨日はよく眠れた。日記を書いた"),
+        ("chinese", "今天天气很好，我去了海边"),
+        ("thai", "วันนี้ฉันไปทะเล อากาศดีมาก"),
+        ("lao", "ມື້ນີ້ຂ້ອຍໄປທະເລ"),
+        ("khmer", "ថ្ងៃនេះខ្ញុំទៅសមុទ្រ"),
+        ("burmese", "ဒီနေ့ပင်လယ်ကိုသွားတယ်"),
+        ("korean", "오늘은 학교친구를 만났다"),
+        ("picture", "Good day😀 with 👍🏽 and ❤️"),
+        ("code", "Wrote C++ and C# till 3"),
+        ("lodz", "Łódź, Tromsø, Đà Nẵng, Straße, ılık, Æon, Þórr"),
+        ("greek", "Ο ήλιος και η θάλασσα"),
+        ("russian", "Идёт дождь, ещё и ветер"),
+        ("arabic", "كِتَابٌ في المكتبة"),
+        ("persian", "کتاب ۱۲"),
+    ];
+    for (ms, (id, note)) in (0..).zip(notes) {
+        store.save_check_in(&noted(id, ms, note), 0, None).unwrap();
+    }
+    for (words, id) in [
+        ("眠れた", "japanese"),
+        ("書いた", "japanese"),
+        ("日記 眠れた", "japanese"),
+        ("\"よく眠れた\"", "japanese"),
+        ("天气", "chinese"),
+        ("海边", "chinese"),
+        ("ทะเล", "thai"),
+        ("อากาศดี", "thai"),
+        ("ທະເລ", "lao"),
+        ("សមុទ្រ", "khmer"),
+        ("ပင်လယ်", "burmese"),
+        ("친구", "korean"),
+        ("만", "korean"),
+        ("😀", "picture"),
+        ("👍", "picture"),
+        ("❤", "picture"),
+        ("❤️", "picture"),
+        ("c++", "code"),
+        ("C#", "code"),
+        ("lodz", "lodz"),
+        ("ŁÓDŹ", "lodz"),
+        ("tromso", "lodz"),
+        ("da nang", "lodz"),
+        ("strasse", "lodz"),
+        ("STRASSE", "lodz"),
+        ("ilik", "lodz"),
+        ("aeon", "lodz"),
+        ("thorr", "lodz"),
+        ("ηλιος θαλασσα", "greek"),
+        ("ΗΛΙΟΣ", "greek"),
+        ("идет", "russian"),
+        ("еще", "russian"),
+        ("كتاب", "persian"),
+        ("کتاب 12", "persian"),
+        ("المكتبة كتاب", "arabic"),
+    ] {
+        let found = search(&store, words, None);
+        assert!(found.iter().any(|(there, hit)| there == id && !hit.marks.is_empty()), "{words}: {found:?}");
+    }
+    assert_eq!(ids(&store, "c++"), ["code"]);
+    assert_eq!(ids(&store, "気天"), Vec::<String>::new(), "letters in another order are another word");
+    assert_eq!(ids(&store, "は日"), Vec::<String>::new());
+    assert_eq!(ids(&store, "wrote&sea"), Vec::<String>::new());
+    assert_eq!(ids(&store, "good & day"), ["picture"], "a sign that is nowhere is passed over");
 }
 
 #[test]

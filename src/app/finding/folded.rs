@@ -1,34 +1,9 @@
-use unicode_normalization::{
-    UnicodeNormalization,
-    char::{canonical_combining_class, is_combining_mark},
-};
+use super::letters::{Part, digit, is_sign, part, typed_as};
+use unicode_normalization::UnicodeNormalization;
 
-/// What a character is to a search.
-enum Part {
-    Letters,
-    /// Belongs to the letter before it and makes no difference: an accent, a vowel point, a joiner.
-    Dropped,
-    /// Between two words.
-    Between,
-}
-
-/// Accents above and below, and the points of Hebrew and Arabic, have a combining class of 10 or more; the signs that
-/// make another syllable in the scripts of India have a lower one or none [Unicode Standard, section 4.3].
-const FIRST_ACCENT: u8 = 10;
-
-fn part(c: char) -> Part {
-    match c {
-        // Soft hyphen, joiner and non-joiner, word joiner, byte order mark. What turns a line round parts words: it is
-        // shown as a mark between them.
-        '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => Part::Dropped,
-        c if canonical_combining_class(c) >= FIRST_ACCENT => Part::Dropped,
-        c if c.is_alphanumeric() || is_combining_mark(c) => Part::Letters,
-        _ => Part::Between,
-    }
-}
-
-/// Puts `text` behind `into`: words in small letters without accents, a space before and after each. `told` hears for
-/// each byte that is put there which bytes of `text` it stands for.
+/// Puts `text` behind `into`: words in small letters without accents, a space before and after each. What is a word by
+/// itself, as each letter of Chinese is, has spaces of its own, so that several of them are found as a phrase is.
+/// `told` hears for each byte that is put there which bytes of `text` it stands for.
 pub(super) fn fold_with(text: &str, into: &mut String, mut told: impl FnMut(usize, usize)) {
     fold_all(text, into, &mut told);
 }
@@ -46,27 +21,48 @@ fn fold_all(text: &str, into: &mut String, told: &mut impl FnMut(usize, usize)) 
         }
     };
     space(into, 0, told);
+    // Whether what was put there last is a word by itself.
+    let mut alone = false;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         if c.is_ascii() {
             if c.is_ascii_alphanumeric() {
+                if std::mem::take(&mut alone) {
+                    space(into, at, told);
+                }
                 into.push(c.to_ascii_lowercase());
                 told(at, end);
             } else {
                 space(into, at, told);
+                alone = is_sign(c);
+                if alone {
+                    into.push(c);
+                    told(at, end);
+                }
             }
             continue;
         }
         for c in c.to_lowercase().nfkd() {
-            match part(c) {
-                Part::Letters => {
-                    let before = into.len();
-                    // The sigma that ends a word is the same letter.
-                    into.push(if c == 'ς' { 'σ' } else { c });
-                    (before..into.len()).for_each(|_| told(at, end));
+            let part = part(c);
+            let parts_words = match part {
+                Part::Letter => std::mem::take(&mut alone),
+                Part::Alone => {
+                    alone = true;
+                    true
                 }
-                Part::Dropped => {}
-                Part::Between => space(into, at, told),
+                Part::Between => true,
+                Part::Joined | Part::Dropped => false,
+            };
+            if parts_words {
+                space(into, at, told);
+            }
+            if matches!(part, Part::Letter | Part::Joined | Part::Alone) {
+                let before = into.len();
+                match typed_as(c) {
+                    Some(letters) => into.push_str(letters),
+                    None => into.push(digit(c).unwrap_or(c)),
+                }
+                (before..into.len()).for_each(|_| told(at, end));
             }
         }
     }
@@ -86,10 +82,24 @@ mod tests {
             ("don't", " don t "),
             ("Café  Zoë", " cafe zoe "),
             ("e\u{301}cole", " ecole "),
-            ("Straße", " straße "),
+            ("Straße STRASSE", " strasse strasse "),
+            ("Łódź Søren đồng", " lodz soren dong "),
+            ("ılık İstanbul æon œuvre", " ilik istanbul aeon oeuvre "),
+            ("Þór ħ ŧ ŋ", " thor h t n "),
+            ("ναΐφ Ήλιος", " ναιφ ηλιοσ "),
+            ("Київ ґанок", " киів ганок "),
+            ("کتاب كتاب ـ", " كتاب كتاب "),
+            ("٣ ۳ ३", " 3 3 3 "),
             ("ΟΔΟΣ οδός", " οδοσ οδοσ "),
             ("идёт", " идет "),
-            ("100%", " 100 "),
+            ("100%", " 100 % "),
+            ("C++, C#; +49", " c + + c # + 49 "),
+            ("**bold** _it_ ~no~", " bold it no "),
+            ("日記を書いた", " 日 記 を 書 い た "),
+            ("iPhoneを買った5台", " iphone を 買 っ た 5 台 "),
+            ("ｶﾞｯｺｳ", " カ\u{3099} ッ コ ウ "),
+            ("วันนี้ดี", " วั น นี ดี "),
+            ("a😀b ❤️ 👍🏽 1️⃣", " a 😀 b ❤ 👍 🏽 1 "),
             ("soft\u{ad}hyphen", " softhyphen "),
             ("pay\u{202e}exe.txt", " pay exe txt "),
             ("שָׁלוֹם", " שלום "),

@@ -8,7 +8,10 @@
 mod asked;
 mod excerpt;
 mod folded;
+mod held;
+mod letters;
 mod note_words;
 
 pub use excerpt::{Excerpt, excerpt_of};
+pub use held::holds;
 pub use note_words::{NoteWords, Places};

@@ -1,4 +1,4 @@
-use super::{asked::asked, folded::fold};
+use super::{asked::ways_to_take, folded::fold};
 use crate::domain::CheckIn;
 use memchr::memmem::Finder;
 use std::sync::Arc;
@@ -41,18 +41,30 @@ impl NoteWords {
     /// them, or all there are.
     ///
     /// Words are plain words: case and accents don't matter, `"…"` is a phrase, and the last one may be the beginning
-    /// of a word.
+    /// of a word. Where that finds nothing, all may be beginnings, and then stand anywhere in a word.
     #[must_use]
     pub fn places(&self, words: &str, at_first: Option<usize>, keeps: impl Fn(u32) -> bool) -> Places {
-        let mut asked = asked(words);
-        // The longest is likely the rarest: it is looked for, and the others only where it stands.
-        asked.sort_by_key(|a| std::cmp::Reverse(a.len()));
-        let Some((rarest, others)) = asked.split_first() else { return Places { whole: true, ..Places::default() } };
+        let mut looked = Looked::default();
+        for mut asked in ways_to_take(words) {
+            // The longest is likely the rarest: it is looked for, and the others only where it stands.
+            asked.sort_by_key(|a| std::cmp::Reverse(a.len()));
+            let Some(rarest) = asked.first() else { continue };
+            let Some(from) = looked.first_in(&self.text, rarest.trim()) else { continue };
+            let places = self.places_of(&asked, from, at_first.unwrap_or(usize::MAX), &keeps);
+            if !places.newest_first.is_empty() || !places.whole {
+                return places;
+            }
+        }
+        Places { whole: true, ..Places::default() }
+    }
+
+    /// Those that have all that is asked, the rarest first; it is nowhere before `from`.
+    fn places_of(&self, asked: &[String], mut from: usize, most: usize, keeps: impl Fn(u32) -> bool) -> Places {
+        let mut places = Places { whole: true, ..Places::default() };
+        let Some((rarest, others)) = asked.split_first() else { return places };
         let rarest = Finder::new(rarest);
         let others: Vec<Finder<'_>> = others.iter().map(Finder::new).collect();
-        let most = at_first.unwrap_or(usize::MAX);
-        let mut places = Places { whole: true, ..Places::default() };
-        let (mut from, mut at) = (0, 0);
+        let mut at = 0;
         while let Some(hit) = self.text.as_bytes().get(from..).and_then(|rest| rarest.find(rest)) {
             // Hits come rising, and so do the notes.
             while self.notes.get(at + 1).is_some_and(|(start, _)| *start <= from + hit) {
@@ -71,5 +83,24 @@ impl NoteWords {
             from = end;
         }
         places
+    }
+}
+
+/// Where a word stands first, anywhere in a word: looked up once, so that what is nowhere costs one look through all
+/// notes, however many ways there are to take it.
+#[derive(Default)]
+struct Looked {
+    word: String,
+    first: Option<usize>,
+}
+
+impl Looked {
+    fn first_in(&mut self, text: &str, word: &str) -> Option<usize> {
+        if self.word != word {
+            // The space before a word that begins there is looked for, too.
+            self.first = Finder::new(word).find(text.as_bytes()).map(|at| at.saturating_sub(1));
+            word.clone_into(&mut self.word);
+        }
+        self.first
     }
 }

@@ -2,7 +2,7 @@
 
 use super::day_button::day_button;
 use crate::{
-    app::{Action, UsedWords},
+    app::{Action, UsedWords, holds},
     domain::{
         DayKey, FeelingId, FeelingIs, Filter, Intensity, PartOfDay, SymptomId, SymptomIs, SymptomStrength, WordKind,
         may_be_asked_for,
@@ -244,7 +244,7 @@ fn word(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
 
 /// Tags first, each list with what is used most in front.
 fn words_beginning_with<'a>(words: &'a UsedWords, typed: &str) -> impl Iterator<Item = Filter> + use<'a> {
-    let typed = typed.trim_start_matches('#').to_lowercase();
+    let typed = typed.trim_start_matches('#').to_owned();
     let lists = [
         (WordKind::Tags, &words.tags),
         (WordKind::Company, &words.company),
@@ -252,8 +252,7 @@ fn words_beginning_with<'a>(words: &'a UsedWords, typed: &str) -> impl Iterator<
         (WordKind::Substances, &words.substances),
     ];
     let all = lists.into_iter().flat_map(|(of, list)| list.iter().map(move |word| (of, word)));
-    all.filter(move |(_, word)| typed.is_empty() || word.to_lowercase().contains(&typed))
-        .map(|(of, word)| Filter::Word(of, Arc::clone(word)))
+    all.filter(move |(_, word)| holds(word, &typed)).map(|(of, word)| Filter::Word(of, Arc::clone(word)))
 }
 
 fn days(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {

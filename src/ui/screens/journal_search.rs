@@ -174,7 +174,7 @@ fn nothing_found(ui: &mut Ui, view: &mut View<'_>) {
         para(
             ui,
             match (words, filtered) {
-                (true, false) => "No check-in holds these words. The beginning of a word is enough, and accents don't matter.",
+                (true, false) => "No check-in holds these words. A part of a word is enough, and accents don't matter.",
                 (false, _) => "No check-in fits these filters together.",
                 (true, true) => "No check-in that fits these filters holds these words.",
             },
