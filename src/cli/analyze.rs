@@ -34,7 +34,7 @@ pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
             said["not_counted"] = whole.not_counted(can).count().into();
             said["ways"] = effects_json::ways(&analysis::way_effects(&journal, until));
         }
-        out.line(said.to_string())?;
+        out.json(&said.to_string())?;
         return out.now();
     }
     out.line(format!("As of {}: {}", until.words(), plain(&words::headline_for(&journal, &analysis), "")))?;

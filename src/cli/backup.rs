@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     clock,
+    report::seen_in_a_line,
     storage::{BackupStanding, Store, backups_ahead, backups_of},
 };
 use std::path::Path;
@@ -23,7 +24,7 @@ pub(super) fn run(journal: &Path, folder: Option<&Path>) -> Result<(), Failure> 
         if store.has_passphrase() { "It opens with the journal's passphrase or recovery code" } else { "It has no passphrase" };
     say_what_is_ahead(journal, now_ms);
     let places: Vec<_> = made.iter().map(|path| path.display().to_string()).collect();
-    out::all(&format!("Backed up and looked at: {n} check-ins in {}. {under}", places.join(" and in ")))
+    out::sentence(&format!("Backed up and looked at: {n} check-ins in {}. {under}", places.join(" and in ")))
 }
 
 /// A backup that was made while the clock was wrong is named: it never grows old.
@@ -47,6 +48,7 @@ pub(super) fn list(journal: &Path) -> Result<(), Failure> {
     if lines.is_empty() {
         return out::all("There is no backup of this journal so far. `gamut backup` makes one");
     }
+    let lines: Vec<_> = lines.iter().map(|line| seen_in_a_line(line)).collect();
     out::all(&lines.join("\n"))
 }
 

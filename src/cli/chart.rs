@@ -11,7 +11,7 @@ use crate::{
     app::{PictureNotWritten, holds, may_be_picture, write_picture},
     clock,
     domain::{CanBe, DayKey, Event, Journal, left_out_words},
-    report::{self, Palette, Picture, PictureView, YearOf},
+    report::{self, Palette, Picture, PictureView, YearOf, seen_in_a_line},
 };
 use chrono::Datelike;
 use std::{path::Path, sync::Arc};
@@ -40,7 +40,8 @@ pub(super) fn run(path: &Path, what: &What) -> Result<(), Failure> {
     if let Some(left_out) = left_out_words(&whole, can) {
         complain(&left_out);
     }
-    out::all(&format!("{}\nDrawn into {}. That file is not encrypted", out::plain(&picture.sentence, ""), what.file.display()))
+    let drawn = format!("Drawn into {}. That file is not encrypted", what.file.display());
+    out::all(&format!("{}\n{}", out::plain(&picture.sentence, ""), seen_in_a_line(&drawn)))
 }
 
 /// The picture of this kind.

@@ -31,7 +31,7 @@ pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
     let mut day = None;
     for c in journal.check_ins.iter().filter(wanted) {
         if which.json {
-            out.line(check_in_line(&without_self_harm(c, &journal.catalogue), &journal.catalogue))?;
+            out.json(&check_in_line(&without_self_harm(c, &journal.catalogue), &journal.catalogue))?;
             continue;
         }
         if day.replace(c.day) != Some(c.day) {

@@ -26,6 +26,7 @@ mod window;
 use crate::{
     domain::SelfHarmItem,
     platform::{again, doors},
+    report::seen_in_a_line,
     ui,
 };
 use args::{Args, Command, Passphrase};
@@ -139,7 +140,7 @@ fn not_understood(e: &clap::Error) -> Result<(), Failure> {
     }
 }
 
-/// Where even stderr is gone there is nobody left to tell.
+/// One line, whatever the names in it hold. Where even stderr is gone there is nobody left to tell.
 fn complain(sentence: &str) {
-    let _nobody_left_to_tell = writeln!(io::stderr(), "{}.", sentence.trim_end_matches('.'));
+    let _nobody_left_to_tell = writeln!(io::stderr(), "{}.", seen_in_a_line(sentence.trim_end_matches('.')));
 }

@@ -1,5 +1,9 @@
 use super::failure::Failure;
-use std::io::{self, BufWriter, StdoutLock, Write};
+use crate::report::{is_unseen, seen, seen_in_a_line};
+use std::{
+    borrow::Cow,
+    io::{self, BufWriter, StdoutLock, Write},
+};
 
 /// stdout, written in large pieces. A reader who has gone away is no error.
 pub(super) struct Out(BufWriter<StdoutLock<'static>>);
@@ -9,8 +13,20 @@ impl Out {
         Self(BufWriter::new(io::stdout().lock()))
     }
 
+    /// Words to read: what nobody would see, and what could move the cursor or turn words round, has a mark, as in the
+    /// window. Line ends stay.
     pub(super) fn line(&mut self, text: impl AsRef<str>) -> Result<(), Failure> {
-        self.0.write_all(text.as_ref().as_bytes())?;
+        self.written(&seen(text.as_ref()))
+    }
+
+    /// JSON for a program to read. On a terminal it does nothing either: such characters are written as their numbers,
+    /// which is the same to whoever reads JSON.
+    pub(super) fn json(&mut self, text: &str) -> Result<(), Failure> {
+        self.written(&in_numbers(text))
+    }
+
+    fn written(&mut self, text: &str) -> Result<(), Failure> {
+        self.0.write_all(text.as_bytes())?;
         Ok(self.0.write_all(b"\n")?)
     }
 
@@ -20,16 +36,56 @@ impl Out {
     }
 }
 
-/// Writes one text and lets go of it.
+/// Writes one text, which may have several lines, and lets go of it.
 pub(super) fn all(text: &str) -> Result<(), Failure> {
     let mut out = Out::new();
     out.line(text.trim_end_matches('\n'))?;
     out.now()
 }
 
-/// A text as it may stand on a terminal: control characters, which could move the cursor or worse, become
-/// blanks; line ends are kept and indented.
+/// Writes one sentence, which is one line whatever the names in it hold.
+pub(super) fn sentence(text: &str) -> Result<(), Failure> {
+    all(&seen_in_a_line(text))
+}
+
+/// Writes one JSON value.
+pub(super) fn json(text: &str) -> Result<(), Failure> {
+    let mut out = Out::new();
+    out.json(text)?;
+    out.now()
+}
+
+/// A name or a note of the person's within other words: each line end is followed by `indent`.
 pub(super) fn plain(text: &str, indent: &str) -> String {
-    let no_controls = |line: &str| line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>();
-    text.lines().map(no_controls).collect::<Vec<_>>().join(&format!("\n{indent}"))
+    seen(text).replace('\t', " ").lines().collect::<Vec<_>>().join(&format!("\n{indent}"))
+}
+
+/// In JSON such characters stand within strings only, where each may be written as a number.
+fn in_numbers(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_unseen) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if is_unseen(c) {
+            safe.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            safe.push(c);
+        }
+    }
+    Cow::Owned(safe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_the_same_value_without_anything_that_acts_on_a_terminal() {
+        let value = serde_json::json!({"a\u{202e}b": "x\u{9b}31m\u{7f}\u{e0041} \u{1b} \n 日 👩\u{200d}👧 é"});
+        let written = in_numbers(&value.to_string()).into_owned();
+        assert!(!written.chars().any(is_unseen), "{written}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&written).expect("JSON"), value);
+        assert_eq!(in_numbers(r#"{"note":"plain"}"#), r#"{"note":"plain"}"#);
+    }
 }

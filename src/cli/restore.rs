@@ -42,7 +42,7 @@ fn whole(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), F
         }
         _ => String::new(),
     };
-    out::all(&format!("Restored: {n} check-ins{before}"))
+    out::sentence(&format!("Restored: {n} check-ins{before}"))
 }
 
 fn missing(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), Failure> {
@@ -51,7 +51,7 @@ fn missing(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(),
     let now_ms = clock::now().instant.utc_ms;
     store.back_up(now_ms)?;
     let counts = store.import(&there, now_ms)?;
-    out::all(&format!("{} taken over, {} were there already", counts.imported, counts.duplicate))
+    out::sentence(&format!("{} taken over, {} were there already", counts.imported, counts.duplicate))
 }
 
 fn dry_run(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), Failure> {
@@ -65,16 +65,16 @@ fn dry_run(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(),
     let here = match Store::open_to_read(journal, secret).and_then(|store| store.load()) {
         Ok(here) => here,
         Err(StorageError::Missing(_)) => {
-            return out::all(&format!(
+            return out::sentence(&format!(
                 "The backup holds {n} check-ins. There is no journal to put it over. Nothing was changed"
             ));
         }
         Err(e) => {
-            return out::all(&format!("The backup holds {n} check-ins. The journal can't be compared with it: {e}"));
+            return out::sentence(&format!("The backup holds {n} check-ins. The journal can't be compared with it: {e}"));
         }
     };
     let c = compare(&here, &there);
-    out::all(&format!(
+    out::sentence(&format!(
         "The backup holds {n} check-ins. Only in the backup: {}. Only in the journal: {}. In both but not the same: {}. The same: {}. Nothing was changed",
         c.only_there.len(),
         c.only_here.len(),

@@ -1,4 +1,8 @@
-use super::{failure::Failure, out::Out, place::open_to_read};
+use super::{
+    failure::Failure,
+    out::{Out, plain},
+    place::open_to_read,
+};
 use crate::{
     analysis, clock,
     domain::{CanBe, Catalogue, Journal},
@@ -32,7 +36,7 @@ pub(super) fn run(path: &Path, as_json: bool) -> Result<(), Failure> {
                 "reasons": r.reasons,
             })
         });
-        out.line(json!({"ways": list.collect::<Vec<_>>()}).to_string())?;
+        out.json(&json!({"ways": list.collect::<Vec<_>>()}).to_string())?;
         return out.now();
     }
     for (n, r) in ranked.iter().enumerate() {
@@ -40,7 +44,7 @@ pub(super) fn run(path: &Path, as_json: bool) -> Result<(), Failure> {
         out.line(format!("{}. {}", n + 1, text.title))?;
         out.line(format!("   {}", text.one_line))?;
         for reason in &r.reasons {
-            out.line(format!("   – {reason}"))?;
+            out.line(format!("   – {}", plain(reason, "     ")))?;
         }
         out.line(format!("   Take care: {}", text.care))?;
     }

@@ -81,6 +81,6 @@ pub use svg::{Fonts, svg};
 pub use symptoms::symptoms;
 pub use text::{first_fitting, first_letters, fitted, text_width};
 pub use tries::tries;
-pub use unseen::{seen, shown};
+pub use unseen::{is_unseen, seen, seen_in_a_line, shown};
 pub use words::day_words;
 pub use year::{YearOf, YearPicture, year};

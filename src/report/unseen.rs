@@ -29,6 +29,23 @@ pub fn seen(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// The same as one line: line ends and tabs have a mark too. For names and sentences around them, which no line end may
+/// part.
+#[must_use]
+pub fn seen_in_a_line(text: &str) -> Cow<'_, str> {
+    let text = seen(text);
+    if !text.contains(['\n', '\t']) {
+        return text;
+    }
+    Cow::Owned(text.replace('\n', "‹U+000A›").replace('\t', "‹U+0009›"))
+}
+
+/// Whether this may be told from what is around it by nobody who reads: what [`seen`] has marks for.
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    may_be_unseen(c)
+}
+
 /// The same as one line whose words stand in the order they are read in: for what is drawn letter by letter.
 #[must_use]
 pub fn shown(text: &str) -> Cow<'_, str> {
@@ -127,6 +144,12 @@ mod tests {
         ] {
             assert_eq!(seen(written), shown);
         }
+    }
+
+    #[test]
+    fn in_a_line_no_line_end_is_left() {
+        assert_eq!(seen_in_a_line("a\nb\tc\r\nd\re\u{2028}f"), "a‹U+000A›b‹U+0009›c‹U+000A›d‹U+000D›e‹U+2028›f");
+        assert!(matches!(seen_in_a_line("plain"), Cow::Borrowed("plain")));
     }
 
     #[test]

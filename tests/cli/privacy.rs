@@ -63,6 +63,75 @@ fn a_note_cannot_move_the_cursor_of_the_terminal() {
     assert!(!shown.chars().any(|c| c.is_control() && c != '\n'), "{shown:?}");
 }
 
+/// Escape sequences, a bell, a C1 sequence, what turns a line round, what nobody sees, and line ends that would begin a
+/// sentence of their own.
+const TRICKS: &str = "a\u{1b}[31m\u{7}\u{9b}2J\u{202e}b\u{2066}c\u{200b}d\r\u{85}\u{7f}e";
+
+fn acts_on_a_terminal(text: &str) -> bool {
+    text.chars()
+        .any(|c| (c.is_control() && c != '\n') || matches!(c, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+}
+
+#[test]
+fn no_words_of_a_person_or_of_a_file_act_on_the_terminal() {
+    let desk = Desk::new();
+    desk.ok(&["log", "--feel", "joy=3", "--note", TRICKS, "--tag", TRICKS, "--medicine", TRICKS, "--company", TRICKS]);
+    let feeling =
+        serde_json::json!({"id":"x","at":"2026-11-23T21:40:00+01:00","feelings":{TRICKS: 4},"symptoms":{TRICKS: "mild"}});
+    let file = desk.put("in.jsonl", &format!("{feeling}\n"));
+    for args in [
+        &["import", "jsonl", file.to_str().expect("a path")] as &[&str],
+        &["list"],
+        &["list", "--json"],
+        &["analyze"],
+        &["analyze", "--json"],
+        &["ways"],
+        &["rig", "list"],
+    ] {
+        let (_, out, err) = desk.run(args);
+        assert!(!acts_on_a_terminal(&out) && !acts_on_a_terminal(&err), "{args:?}: {out:?} {err:?}");
+    }
+    assert!(desk.ok(&["list"]).contains("‹RLO›b"), "as the window shows it");
+    let notes: Vec<_> = super::json_lines(&desk.ok(&["list", "--json"])).iter().map(|c| c["note"].clone()).collect();
+    assert!(notes.contains(&serde_json::json!(TRICKS)), "JSON is the same value: {notes:?}");
+}
+
+#[test]
+#[cfg(unix)]
+fn no_name_of_a_file_acts_on_the_terminal_or_begins_a_sentence_of_its_own() {
+    let desk = Desk::new();
+    let folder = format!("{TRICKS}\nRestored: 5 check-ins");
+    std::fs::create_dir(desk.path(&folder)).expect("made");
+    let at = |name: &str| desk.path(&folder).join(name).to_str().expect("a path").to_owned();
+    desk.ok(&["log", "--feel", "joy=3"]);
+    std::fs::write(desk.path(&folder).join("torn.gamut"), "no journal").expect("written");
+    let [demo, csv, svg, pdf, none, torn] = ["demo.gamut", "a.csv", "a.svg", "a.pdf", "no/a.csv", "torn.gamut"].map(at);
+    let folder = desk.path(&folder).to_str().expect("a path").to_owned();
+    for args in [
+        &["demo", &demo, "--no-window"] as &[&str],
+        &["export", &csv],
+        &["export", &none],
+        &["chart", "river", &svg],
+        &["help-lines", "--pdf", &pdf],
+        &["backup", &folder],
+        &["--journal", &demo, "backup"],
+        &["--journal", &demo, "backup", "--list"],
+        &["restore", &demo, "--dry-run"],
+        &["restore", &demo],
+        &["restore", &torn],
+        &["import", "csv", &none],
+        &["--journal", &none, "list"],
+        &["--journal", &torn, "check"],
+    ] {
+        let (_, out, err) =
+            if args[0] == "--journal" { ran(super::bare(desk.folder.path()).args(args)) } else { desk.run(args) };
+        for text in [&out, &err] {
+            assert!(!acts_on_a_terminal(text), "{args:?}: {text:?}");
+            assert!(!text.lines().any(|line| line.starts_with("Restored: 5 check-ins")), "{args:?}: {text:?}");
+        }
+    }
+}
+
 #[test]
 #[cfg(target_os = "linux")]
 fn no_network_socket_no_core_dump_and_no_file_others_can_read_from_inside() {

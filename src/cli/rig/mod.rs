@@ -56,7 +56,7 @@ pub(super) fn run(journal: impl Fn() -> Result<PathBuf, Failure>, what: Rig) -> 
         Rig::Doors => {
             let found = probe::try_doors();
             let said = json!({"sockets_closed": found.sockets_closed, "core_dumps": found.core_dumps, "umask": found.umask});
-            out::all(&said.to_string())
+            out::json(&said.to_string())
         }
     }
 }
@@ -75,5 +75,5 @@ fn import_file(journal: &std::path::Path, file: &std::path::Path) -> Result<(), 
         "rejected_count": report.incoming.rejected_count,
         "rejected": rejected,
     });
-    out::all(&answer.to_string())
+    out::json(&answer.to_string())
 }

@@ -13,7 +13,7 @@ pub(super) fn measures() -> Result<(), Failure> {
         if line.trim().is_empty() {
             return Ok(());
         }
-        out.line(measures_json::answer(line).map_err(Failure::bad_input)?)
+        out.json(&measures_json::answer(line).map_err(Failure::bad_input)?)
     })?;
     out.now()
 }
@@ -28,10 +28,10 @@ pub(super) fn analyze_batch() -> Result<(), Failure> {
             return Ok(());
         }
         match batch::read_line(line) {
-            Ok(q) => out.line(batch::write_line(&q.id, &analysis::each_day(&q.journal, q.until, &q.params))),
+            Ok(q) => out.json(&batch::write_line(&q.id, &analysis::each_day(&q.journal, q.until, &q.params))),
             Err(u) => {
                 unreadable += 1;
-                out.line(batch::write_unreadable(&u))
+                out.json(&batch::write_unreadable(&u))
             }
         }
     })?;

@@ -63,7 +63,7 @@ pub(super) fn list(path: &Path) -> Result<(), Failure> {
     all.sort_by(|a, b| (a.at.instant.utc_ms, &a.id).cmp(&(b.at.instant.utc_ms, &b.id)));
     let mut out = Out::new();
     for c in all {
-        out.line(row(c, &journal.catalogue).to_string())?;
+        out.json(&row(c, &journal.catalogue).to_string())?;
     }
     out.now()
 }
@@ -105,5 +105,5 @@ pub(super) fn keep_drafts(path: &Path) -> Result<(), Failure> {
 pub(super) fn draft(path: &Path) -> Result<(), Failure> {
     let kept = open_to_read(path)?.draft(CHECK_IN_DRAFT)?;
     let note = kept.as_deref().and_then(draft::decode).map(|d| d.note);
-    out::all(&json!(note).to_string())
+    out::json(&json!(note).to_string())
 }
