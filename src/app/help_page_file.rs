@@ -1,5 +1,8 @@
 use super::write_whole;
-use crate::report::{self, HelpPage};
+use crate::{
+    guidance,
+    report::{self, HelpPage},
+};
 use std::{
     fs::{self, File},
     io::Read,
@@ -49,5 +52,10 @@ pub fn write_help_page(page: &HelpPage, file: &Path) -> Result<String, HelpPageN
     } else {
         "Nothing of your journal is in it"
     };
-    Ok(format!("The page of help is in {}{pages}. {open}", file.display()))
+    let lines = match &page.country {
+        _ if !guidance::lines_for(page.country.as_deref()).is_empty() => "",
+        None => ". There are no help lines on it, since no country is chosen: only what holds everywhere",
+        Some(_) => ". There are no help lines on it, since none are held for this country: only what holds everywhere",
+    };
+    Ok(format!("The page of help is in {}{pages}{lines}. {open}", file.display()))
 }

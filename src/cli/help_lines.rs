@@ -15,16 +15,17 @@ use std::path::Path;
 
 /// Shows where help is. Works with no journal and with a broken one, and never fails for the country's sake.
 pub(super) fn run(journal: Option<&Path>, country: Option<&str>, as_json: bool, pdf: Option<&Path>) -> Result<(), Failure> {
-    let chosen = country.map(str::to_uppercase).or_else(|| {
+    let said = country.map(|typed| guidance::country_called(typed).map_or_else(|| typed.to_uppercase(), str::to_owned));
+    let chosen = said.or_else(|| {
         // The country the person chose in the window, where the journal can be read; else none is assumed.
         journal.and_then(|path| Store::open_to_read(path, None).ok()?.load().ok()?.settings.country)
     });
     if let Some(file) = pdf {
-        return out::all(&on_paper(chosen, file)?);
+        return out::sentence(&on_paper(chosen, file)?);
     }
     let mut out = Out::new();
     if as_json {
-        out.line(as_one_object(chosen.as_deref()))?;
+        out.json(&as_one_object(chosen.as_deref()))?;
     } else {
         show(&mut out, chosen.as_deref())?;
     }

@@ -23,7 +23,7 @@ pub use article::{ArticleSymptom, ArticleText, Named, article};
 pub use asked::{Asked, QUESTION_LIMIT, asked, asked_moved, taken_along, with_asked};
 pub use feeling_words::feeling_words;
 pub use first_run::{About, FirstRun, Page, first_run};
-pub use help::{HelpLine, HelpText, LineKind, countries, help, lines_for, plan_part_name};
+pub use help::{HelpLine, HelpText, LineKind, countries, country_called, help, lines_for, plan_part_name};
 pub use prompts::{Prompt, prompts};
 pub use questions::{DoctorQuestion, doctor_questions};
 pub use rank::{RankedWay, rank};

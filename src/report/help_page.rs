@@ -97,9 +97,10 @@ fn bands(page: &HelpPage, columns: bool) -> Vec<Band> {
         Block::new(Kind::Small, format!("Made on {}. Gamut contacts nobody: you call or write yourself", page.today.words())),
     ];
     let lines = guidance::lines_for(page.country.as_deref());
-    if let Some(first) = lines.first() {
-        head.push(Block::new(Kind::Heading, format!("Help lines: {}", first.country_name)));
-    }
+    head.push(match lines.first() {
+        Some(first) => Block::new(Kind::Heading, format!("Help lines: {}", first.country_name)),
+        None => Block::new(Kind::Text, without_lines(page.country.is_some())),
+    });
     let lines: Vec<Vec<Block>> = lines.into_iter().map(|line| line_of_help(line).to_vec()).collect();
     let lines = if columns { Band::Columns(halves(&lines)) } else { Band::Whole(lines.concat()) };
     let contact = |c: &OwnContact| vec![Block::new(Kind::Strong, format!("{} · {}", c.reach, c.name))];
@@ -117,6 +118,15 @@ fn bands(page: &HelpPage, columns: bool) -> Vec<Band> {
     }
     let (contacts, parts) = (Band::Columns(halves(&contacts)), Band::Columns(halves(&parts)));
     vec![Band::Whole(head), lines, Band::Whole(people), contacts, Band::Whole(all), parts]
+}
+
+/// Why no lines stand here, so that nobody takes the page for one that has them.
+const fn without_lines(is_chosen: bool) -> &'static str {
+    if is_chosen {
+        "Gamut holds no help lines for this country. What follows holds everywhere."
+    } else {
+        "No country was chosen, so no help lines stand here. What follows holds everywhere."
+    }
 }
 
 fn line_of_help(line: &HelpLine) -> [Block; 2] {
@@ -201,6 +211,7 @@ mod tests {
         for country in [None, Some("ZZ")] {
             let words = words(&page(country));
             assert!(words.contains("Each country has its own emergency number") && !words.contains("checked on"));
+            assert!(words.contains(without_lines(country.is_some())), "the page says why: {words}");
         }
     }
 

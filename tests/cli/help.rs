@@ -25,6 +25,25 @@ fn help_is_there_with_no_journal_a_broken_one_and_an_unknown_country() {
 }
 
 #[test]
+fn a_country_is_taken_by_its_name_too_and_a_page_without_lines_says_so() {
+    let desk = Desk::new();
+    for (typed, number) in [("UK", "999"), ("England", "999"), ("usa", "988"), ("U.S.A.", "988"), ("Germany", "112")] {
+        let out = desk.ok(&["help-lines", "--country", typed]);
+        assert!(out.contains(number) && !out.contains("No lines are held"), "{typed}: {out}");
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&desk.ok(&["help-lines", "--country", "Österreich", "--json"])).expect("JSON");
+    assert_eq!(json["country"], "AT");
+    assert!(desk.ok(&["help-lines", "--country", "Atlantis"]).contains("No lines are held for this country"));
+    let file = desk.path("page.pdf");
+    let to = file.to_str().expect("a path");
+    let page = |country: &[&str]| desk.ok(&[&["help-lines", "--pdf", to], country].concat());
+    assert!(!page(&["--country", "UK"]).contains("no help lines"));
+    assert!(page(&["--country", "Atlantis"]).contains("no help lines on it, since none are held for this country"));
+    assert!(page(&[]).contains("no help lines on it, since no country is chosen"));
+}
+
+#[test]
 fn an_answer_about_wanting_to_hurt_oneself_is_saved_and_shows_help_and_no_does_not() {
     let desk = Desk::new();
     let with = desk.ok(&["log", "--symptom", "self_harm=rather_not_say"]);
