@@ -19,6 +19,7 @@ mod for_help;
 mod form;
 mod help_page_file;
 mod idle;
+mod in_full;
 mod incoming_file;
 mod keeping;
 mod letting_go;
@@ -52,6 +53,7 @@ pub use export_file::{NotWritten, write_export};
 pub use finding::{Excerpt, NoteWords, Places, excerpt_of, holds};
 pub use help_page_file::{HelpPageNotWritten, may_be_help_page, write_help_page};
 pub use idle::Idle;
+pub use in_full::in_full;
 pub use incoming_file::{FileKind, NotRead, read_incoming};
 pub use looking::{Found, SearchState, Wish};
 pub use model::{

@@ -81,7 +81,7 @@ pub(super) enum Command {
     Check,
     /// Show help lines and when to seek help; needs no journal
     HelpLines {
-        /// Two letters, such as NL
+        /// Two letters, such as NL, or the country's name
         #[arg(long, value_name = "CC")]
         country: Option<String>,
         #[arg(long)]
@@ -294,6 +294,44 @@ pub(super) enum Rig {
     AnalyzeBatch,
     /// Whether sockets, core dumps and files are closed, by trying
     Doors,
+}
+
+impl Command {
+    /// The files and folders that are named in it.
+    pub fn paths(&mut self) -> Vec<&mut PathBuf> {
+        match self {
+            Self::Demo { file, .. }
+            | Self::Chart(What { file, .. })
+            | Self::Export { file, .. }
+            | Self::Import { file, .. }
+            | Self::Restore { file, .. }
+            | Self::Rig(Rig::Import { file } | Rig::Export { file }) => vec![file],
+            Self::Backup { dir, .. } => dir.iter_mut().collect(),
+            Self::HelpLines { pdf, .. } => pdf.iter_mut().collect(),
+            Self::Log(_)
+            | Self::List(_)
+            | Self::Analyze(_)
+            | Self::Ways { .. }
+            | Self::Passphrase(_)
+            | Self::Check
+            | Self::Rig(
+                Rig::Init
+                | Rig::AddStream
+                | Rig::List
+                | Rig::Check
+                | Rig::Backup
+                | Rig::DayOf { .. }
+                | Rig::Delete { .. }
+                | Rig::Undelete { .. }
+                | Rig::Rewrite { .. }
+                | Rig::DraftStream
+                | Rig::DraftGet
+                | Rig::Measures
+                | Rig::AnalyzeBatch
+                | Rig::Doors,
+            ) => Vec::new(),
+        }
+    }
 }
 
 impl Args {

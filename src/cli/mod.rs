@@ -81,7 +81,10 @@ fn shut(args: &Args) {
     let _closed = doors::close(reach);
 }
 
-fn dispatch(args: Args) -> Result<(), Failure> {
+fn dispatch(mut args: Args) -> Result<(), Failure> {
+    for path in args.command.iter_mut().flat_map(Command::paths) {
+        *path = place::in_full(path)?;
+    }
     let far = args.allow_tcp_display;
     let named = args.journal;
     let journal = || place::journal_path(named.clone());

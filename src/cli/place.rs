@@ -1,7 +1,8 @@
 use super::{failure::Failure, secrets};
 use crate::{
+    app,
     domain::Catalogue,
-    storage::{Secret, StorageError, Store},
+    storage::{Secret, StorageError, Store, names_a_folder},
 };
 use directories::ProjectDirs;
 use std::path::{Path, PathBuf};
@@ -9,13 +10,27 @@ use std::path::{Path, PathBuf};
 /// The named journal, else the one `GAMUT_JOURNAL` names, else the one in the data folder.
 pub(super) fn journal_path(named: Option<PathBuf>) -> Result<PathBuf, Failure> {
     let named = named.or_else(|| std::env::var_os("GAMUT_JOURNAL").map(PathBuf::from)).filter(|p| !p.as_os_str().is_empty());
-    if let Some(path) = named {
-        return Ok(path);
+    if let Some(named) = named {
+        if names_a_folder(&named) {
+            return Err(Failure::bad_input(
+                "The journal's name ends as a folder's does. Nothing was changed. Name a file, such as journal.gamut in it",
+            ));
+        }
+        // An earlier Gamut took `~` for a folder's name: a journal that it made is still found.
+        let is_there = std::fs::symlink_metadata(&named).is_ok();
+        return if is_there { Ok(named) } else { in_full(&named) };
     }
     let dirs = ProjectDirs::from("", "", "gamut").ok_or_else(|| {
         Failure::disk("No home folder was found to keep a journal in. Nothing was changed. Name one with --journal FILE")
     })?;
     Ok(dirs.data_dir().join("journal.gamut"))
+}
+
+/// A path as it is meant: `~` is the home folder also where no shell has said so (`--journal=~/x`, a variable in a file).
+pub(super) fn in_full(typed: &Path) -> Result<PathBuf, Failure> {
+    app::in_full(typed).ok_or_else(|| {
+        Failure::bad_input("A path that begins with ~ leads to no folder known here. Nothing was made. Write the whole path")
+    })
 }
 
 /// Opens the journal to write. Where it has a passphrase, that is asked for.

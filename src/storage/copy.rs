@@ -93,8 +93,7 @@ fn write(from: &Connection, temporary: &Path, under: Under<'_>) -> Result<(), Tr
         Under::Key(key, salt) => key.literal(&salt),
         Under::Nothing | Under::NothingOf(_) => Zeroizing::new(String::new()),
     };
-    let path = temporary.to_str().ok_or(Trouble::Refused("the path of the copy isn't text"))?;
-    from.prepare("ATTACH ? AS copy KEY ?")?.execute([path, literal.as_str()])?;
+    from.prepare("ATTACH ? AS copy KEY ?")?.execute(params![place::as_sql(temporary), literal.as_str()])?;
     let written = fill(from, under);
     let detached = from.execute_batch("DETACH copy;");
     written?;

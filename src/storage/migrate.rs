@@ -12,15 +12,14 @@ use super::{
     trouble::Trouble,
 };
 use chrono::{DateTime, Utc};
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 use std::{fs, path::Path};
 
 /// The journal at `place`, of version `found`, with the `steps` it lacks. The file is only read.
 pub fn in_memory(place: &Place, key: &Key, found: usize, steps: &[&str]) -> Result<Connection, Trouble> {
     let mut conn = Connection::open_in_memory()?;
     conn.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;")?;
-    let path = place.real.to_str().ok_or(Trouble::Refused("the journal's path isn't text"))?;
-    conn.prepare("ATTACH ? AS old KEY ?")?.execute([path, key.literal(&place.salt).as_str()])?;
+    conn.prepare("ATTACH ? AS old KEY ?")?.execute(params![place::as_sql(&place.real), key.literal(&place.salt).as_str()])?;
     conn.query_row("SELECT sqlcipher_export('main', 'old')", [], |_| Ok(()))?;
     // Virtual tables are known once the schema is read anew.
     conn.execute_batch("DETACH old; PRAGMA writable_schema = RESET;")?;

@@ -17,6 +17,7 @@
 //! copy       the verified copy, the one way a journal comes to lie in another file
 //! backups    made beside the journal     backups_seen   looked at    thinning   which of them go
 //! names      what files made of a journal are called      relock   backups under a new key
+//! outgoing   where a link leads to that an export is written through
 //! restore    one put in the journal's place     compare  what differs
 //! migrate    a journal of an earlier version     plain    as a database that other programs read
 //! for_good   out of the file with every trace     delete_all   the file itself, and all that was made of it
@@ -43,6 +44,7 @@ mod load;
 mod merges;
 mod migrate;
 mod names;
+mod outgoing;
 mod packing;
 mod passphrase;
 mod person;
@@ -70,6 +72,7 @@ pub use error::StorageError;
 pub use health::Health;
 pub use import::ImportCounts;
 pub use key::Secret;
+pub use outgoing::{names_a_folder, way_out};
 pub use passphrase::Relocked;
 pub use rescue::rescued_beside;
 pub use restore::{Restored, restore, salvage_in_place};

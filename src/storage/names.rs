@@ -10,6 +10,9 @@ use std::{
 /// UTC, so that names sort by time.
 const TIME: &str = "%Y-%m-%dT%H%M%SZ";
 const ENDING: &str = ".gamut";
+/// Up to here backups could be made under the whole name ever since, so those of shorter names are found as they are.
+const WHOLE_STEM: usize = 191;
+const PART_OF_STEM: usize = 140;
 /// Of one mark and one second.
 const MOST: u32 = 10_000;
 
@@ -49,9 +52,15 @@ impl Mark {
     }
 }
 
-/// How the names of the journal's files with this mark begin.
+/// How the names of the journal's files with this mark begin. Where its own name leaves no room for a mark, a time and a
+/// temporary name, they begin with a part of it and its sum.
 pub fn start(journal: &Path, mark: Mark) -> String {
-    format!("{}{}", stem(journal), mark.words())
+    let stem = stem(journal);
+    if stem.len() <= WHOLE_STEM {
+        return format!("{stem}{}", mark.words());
+    }
+    let sum = crc32fast::hash(stem.as_bytes());
+    format!("{}~{sum:08x}{}", place::beginning(&stem, PART_OF_STEM), mark.words())
 }
 
 /// A name in `folder` that nothing has, nor a rollback file of it.

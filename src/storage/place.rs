@@ -1,7 +1,8 @@
 //! Where the journal lies: what may be opened, who may write, and how a new one comes to be there.
 
-use super::{StorageError, schema, trouble::Trouble};
+use super::{StorageError, outgoing::names_a_folder, schema, trouble::Trouble};
 use std::{
+    ffi::OsStr,
     fs::{self, DirBuilder, File, Metadata, OpenOptions, TryLockError},
     io::{self, Read},
     path::{Path, PathBuf},
@@ -12,6 +13,10 @@ const PLAIN_SQLITE: &[u8; 16] = b"SQLite format 3\0";
 /// `SQLCipher` 4's page.
 pub const PAGE_BYTES: u64 = 4096;
 const TEMPORARY: &str = ".part";
+/// What `SQLite` puts behind the name of a file that it writes to.
+const ROLLBACK: &str = "-journal";
+/// The longest name that the usual file systems take, in bytes.
+pub const NAME_BYTES: usize = 255;
 
 /// A journal's file, found and looked at but not opened.
 #[derive(Debug, Clone)]
@@ -92,6 +97,7 @@ pub fn identity(_about: &Metadata) -> (u64, u64) {
 /// program ends, however it ends; the file itself stays and means nothing.
 pub fn lock(real: &Path, asked: &Path) -> Result<File, StorageError> {
     let told = |e| Trouble::Io(e).told("Locking", asked);
+    refuse_long_name(real)?;
     let path = beside(real, ".lock");
     if fs::symlink_metadata(&path).is_ok_and(|about| !about.is_file()) {
         return Err(told(io::Error::other("something else has the name of the lock file")));
@@ -107,15 +113,26 @@ pub fn lock(real: &Path, asked: &Path) -> Result<File, StorageError> {
 /// Makes the folder of a new journal, for this account only, and gives the journal's path in it.
 pub fn make_room(path: &Path) -> Result<PathBuf, StorageError> {
     let told = |e| Trouble::Io(e).told("Making the journal's folder", path);
-    let Some(name) = path.file_name() else {
-        return Err(StorageError::Refused("a journal needs the name of a file".into()));
+    let Some(name) = path.file_name().filter(|_| !names_a_folder(path)) else {
+        return Err(StorageError::Refused("this names a folder, and a journal needs the name of a file".into()));
     };
+    refuse_long_name(path)?;
     let folder = match path.parent() {
         Some(p) if !p.as_os_str().is_empty() => p,
         _ => Path::new("."),
     };
     private_folders().create(folder).map_err(told)?;
     Ok(fs::canonicalize(folder).map_err(told)?.join(name))
+}
+
+/// Refuses a name beside which the rollback file would find none: no write could be made safe.
+fn refuse_long_name(path: &Path) -> Result<(), StorageError> {
+    let name = path.file_name().map_or(0, OsStr::len);
+    if name + ROLLBACK.len() > NAME_BYTES {
+        let why = format!("the name has {name} bytes, and {} are the most. Give it a shorter one", NAME_BYTES - ROLLBACK.len());
+        return Err(StorageError::Refused(why));
+    }
+    Ok(())
 }
 
 fn private_folders() -> DirBuilder {
@@ -213,8 +230,21 @@ pub fn clear_names(folder: &Path, start: &str) -> io::Result<()> {
     Ok(())
 }
 
+/// Of a long name only its beginning, so that a number, the mark and a rollback file still find room.
 fn temporary_start(real: &Path) -> String {
-    format!(".{}.", real.file_name().unwrap_or_default().to_string_lossy())
+    const REST: usize = ".".len() + ".".len() + 32 + TEMPORARY.len() + ROLLBACK.len();
+    let name = real.file_name().unwrap_or_default().to_string_lossy();
+    format!(".{}.", beginning(&name, NAME_BYTES - REST))
+}
+
+/// As many whole letters as these bytes hold.
+pub fn beginning(text: &str, bytes: usize) -> &str {
+    text.get(..text.floor_char_boundary(bytes)).unwrap_or(text)
+}
+
+/// A path as `SQLite` takes it where a statement names a file: its bytes, which need not be text.
+pub fn as_sql(path: &Path) -> &[u8] {
+    path.as_os_str().as_encoded_bytes()
 }
 
 pub fn beside(path: &Path, end: &str) -> PathBuf {
@@ -231,7 +261,9 @@ pub fn private(options: &mut OpenOptions) -> &mut OpenOptions {
 
 #[cfg(unix)]
 pub fn sync_folder(of: &Path) -> io::Result<()> {
-    of.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+    // A name alone lies in the folder one is in.
+    let folder = |of: &Path| of.parent().map(|f| if f.as_os_str().is_empty() { Path::new(".").into() } else { f.to_owned() });
+    folder(of).map_or(Ok(()), |folder| File::open(folder)?.sync_all())
 }
 
 #[cfg(not(unix))]

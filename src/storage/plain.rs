@@ -3,8 +3,10 @@
 use super::{
     StorageError, Store, catalogue,
     copy::{self, Under},
+    outgoing::way_out,
     place,
     schema::APPLICATION_ID,
+    trouble::Trouble,
 };
 use crate::domain::{SELF_HARM_KEY, SelfHarmItem};
 use std::{
@@ -24,11 +26,13 @@ impl Store {
     /// # Errors
     /// [`StorageError::Refused`] when something else has the name, or the disk.
     pub fn export_plain(&self, file: &Path, item: SelfHarmItem) -> Result<(), StorageError> {
-        if fs::symlink_metadata(file).is_ok() && !is_plain_export(file) {
+        // A link to nothing yet is free, too.
+        if fs::metadata(file).is_ok() && !is_plain_export(file) {
             let why = "there is another file of this name that is no export of Gamut. It was left exactly as it is";
             return Err(StorageError::Refused(why.into()));
         }
-        let real = place::make_room(file)?;
+        let to = way_out(file).map_err(|e| Trouble::Io(e).told("Exporting", file))?;
+        let real = place::make_room(&to)?;
         if ["-journal", "-wal"].iter().any(|end| fs::symlink_metadata(place::beside(&real, end)).is_ok()) {
             let why = "beside it lies a file of an unfinished write, which would be taken into the export. Choose another name";
             return Err(StorageError::Refused(why.into()));

@@ -1,16 +1,13 @@
 //! Files whose names a person types.
 
+use crate::app::in_full;
 use directories::BaseDirs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// The path a person typed; `~/` is their home folder, as in a terminal.
+/// The path a person typed; `~/` is their home folder, as in a terminal. `None` where no file is named.
 pub fn path_of(typed: &str) -> Option<PathBuf> {
     let typed = typed.trim();
-    if typed.is_empty() {
-        return None;
-    }
-    let home = typed.strip_prefix("~/").and_then(|rest| Some(BaseDirs::new()?.home_dir().join(rest)));
-    Some(home.unwrap_or_else(|| PathBuf::from(typed)))
+    in_full(Path::new(typed)).filter(|path| !path.as_os_str().is_empty())
 }
 
 /// This file name in the home folder, to begin with; empty where there is none.
@@ -27,6 +24,7 @@ mod tests {
         assert_eq!(path_of("  "), None);
         assert_eq!(path_of(" /tmp/a.jsonl "), Some(PathBuf::from("/tmp/a.jsonl")));
         let home = BaseDirs::new().map(|d| d.home_dir().join("a.jsonl"));
-        assert_eq!(path_of("~/a.jsonl"), Some(home.unwrap_or_else(|| "~/a.jsonl".into())));
+        assert_eq!(path_of("~/a.jsonl"), home);
+        assert_eq!(path_of("~nobody-of-this-name/a.jsonl"), None);
     }
 }
