@@ -3,11 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test stops loudly")]
 
 use gamut::{
-    app::{Action, Desk, EventForm, Forms, Model, Reply, Request, Room, Standing},
+    app::{Action, Desk, EventForm, FeelingForm, Forms, Model, Reply, Request, Room, Standing, WordForm},
     domain::{
         Answer, CheckInDraft, DayKey, DoneForm, DoneStage, Event, EventKind, ExpectedFelt, FeelingId, FeelingIs, Filter,
         Instant, Intensity, ItemForm, ItemKind, Moment, NotSo, Plan, Rewrite, SELF_HARM_KEY, SafetyPlan, Settings,
-        SymptomAnswer, ThemeChoice, Way, WayItem,
+        SymptomAnswer, SymptomId, ThemeChoice, Valence, Way, WayItem, WordKind,
     },
 };
 use std::{collections::VecDeque, path::Path, sync::Arc};
@@ -340,6 +340,30 @@ fn a_question_being_reworded_and_a_reason_being_given_outlive_a_crash() {
 }
 
 #[test]
+fn names_and_words_that_are_being_typed_elsewhere_outlive_a_crash_too() {
+    let (folder, mut e) = evening();
+    let word = WordForm { kind: WordKind::Tags, word: "sea".into(), into: "the se".into() };
+    e.forms.feeling = Some(FeelingForm { name: "Tender".into(), valence: Valence::Unpleasant });
+    e.forms.another_feeling = "Aw".into();
+    e.forms.another_symptom = "Sleeping b".into();
+    e.forms.renaming = Some((FeelingId(1), "Quiet jo".into()));
+    e.forms.symptom_name = Some((SymptomId(2), "Tire".into()));
+    e.forms.word = Some(word.clone());
+    e.do_now(Action::KeepDraft);
+    let mut e = torn_away(&folder, e);
+    assert_eq!(e.forms.feeling, Some(FeelingForm { name: "Tender".into(), valence: Valence::Unpleasant }));
+    assert_eq!((&*e.forms.another_feeling, &*e.forms.another_symptom), ("Aw", "Sleeping b"));
+    assert_eq!(e.forms.renaming, Some((FeelingId(1), "Quiet jo".into())));
+    assert_eq!(e.forms.symptom_name, Some((SymptomId(2), "Tire".into())));
+    assert_eq!(e.forms.word, Some(word));
+    (e.forms.feeling, e.forms.renaming, e.forms.symptom_name, e.forms.word) = (None, None, None, None);
+    (e.forms.another_feeling, e.forms.another_symptom) = (String::new(), String::new());
+    e.do_now(Action::KeepDraft);
+    let e = torn_away(&folder, e);
+    assert_eq!((&e.forms.word, &*e.forms.another_feeling), (&None, ""));
+}
+
+#[test]
 fn a_setting_the_disk_did_not_take_is_not_shown_as_if_it_had() {
     let (folder, mut e) = evening();
     let before = e.model.journal.settings.clone();
@@ -410,6 +434,7 @@ fn every_field_of_the_form_outlives_a_crash() {
         substances: vec!["none".into()],
         company: "Ali and مريم".into(),
         tags: vec!["sea".into(), "😀".into()],
+        adding: WordKind::ALL.map(|kind| (kind, format!("half a {} ", kind.word()))).into(),
         note: "half a sent\u{202e}\n  and spaces ".into(),
         expected_felt: vec![ExpectedFelt { what: "a film".into(), expected: Some(seven), felt: Some(Answer::CannotTell) }],
     };

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 impl Model {
     pub(super) fn save_check_in(&mut self, forms: &mut Forms, now: &Moment) -> Vec<Request> {
-        if self.pending.iter().any(|p| p.saves_form.is_some()) || !self.is_open() {
+        if self.is_saving_form() || !self.is_open() {
             return Vec::new();
         }
         let draft = &forms.check_in;

@@ -100,6 +100,8 @@ pub struct Model {
     pub stretches_shown: Option<StretchesShown>,
     /// Grows each time Today's form is come to anew: the keyboard goes to its first row.
     pub arrivals: u64,
+    /// Grows each time the disk did not take Today's form.
+    pub forms_not_saved: u64,
     pub now: Moment,
     /// How the journal's file stands.
     pub care: Care,
@@ -169,6 +171,12 @@ pub struct Forms {
     pub feeling: Option<FeelingForm>,
     /// The feeling whose name is being changed, and the new name.
     pub renaming: Option<(FeelingId, String)>,
+    /// A feeling that is looked for or typed in Today's list …
+    pub another_feeling: String,
+    /// … and a symptom that is to be added.
+    pub another_symptom: String,
+    /// The symptom whose name is being changed, and the new name.
+    pub symptom_name: Option<(SymptomId, String)>,
     /// What is looked for.
     pub search: Wish,
     pub trial: Option<TrialInHand>,
@@ -339,6 +347,7 @@ impl Model {
             event_shown: None,
             stretches_shown: None,
             arrivals: 0,
+            forms_not_saved: 0,
             now,
             care: Care::default(),
             code: None,
@@ -395,6 +404,12 @@ impl Model {
     #[must_use]
     pub fn is_saving(&self) -> bool {
         !self.pending.is_empty()
+    }
+
+    /// Today's form is on its way to the disk.
+    #[must_use]
+    pub fn is_saving_form(&self) -> bool {
+        self.pending.iter().any(|p| p.saves_form.is_some())
     }
 
     /// Everything asked for is answered, and the findings belong to what is shown.

@@ -1,8 +1,8 @@
 //! Keeping what is half written beside the check-in, and giving it back.
 
-use super::{Forms, Model, OTHER_FORMS_DRAFT, Request, Room};
+use super::{FeelingForm, Forms, Model, OTHER_FORMS_DRAFT, Request, Room, WordForm};
 use crate::{
-    domain::{ItemForm, NotSoForm, OtherForms, PlanForm},
+    domain::{ItemForm, Naming, NotSoForm, OtherForms, PlanForm},
     exchange::other_forms,
 };
 
@@ -26,6 +26,11 @@ impl Model {
         let OtherForms { event, trial, plans, contact, contact_in_hand, safety_plan, items, changing, writing, done, .. } =
             others;
         forms.asking = others.asking;
+        let Naming { feeling, another_feeling, another_symptom, feeling_name, symptom_name, word } = others.naming;
+        forms.feeling = feeling.map(|(name, valence)| FeelingForm { name, valence });
+        (forms.another_feeling, forms.another_symptom) = (another_feeling, another_symptom);
+        (forms.renaming, forms.symptom_name) = (feeling_name, symptom_name);
+        forms.word = word.map(|(kind, word, into)| WordForm { kind, word, into });
         if let Some(NotSoForm { pattern, why, reason }) = others.not_so {
             (forms.dismissing, forms.dismiss_why, forms.dismiss_reason) = (Some(pattern), why, reason);
         }
@@ -55,8 +60,21 @@ impl Model {
             done: forms.done.clone(),
             contact_in_hand: forms.contact_in_hand.clone(),
             asking: forms.asking.clone(),
+            naming: names(forms),
             not_so: not_so.map(|pattern| NotSoForm { pattern: pattern.clone(), why, reason: reason.clone() }),
             safety_plan: (forms.safety_plan != self.journal.safety_plan).then(|| forms.safety_plan.clone()),
         }
+    }
+}
+
+fn names(forms: &Forms) -> Naming {
+    let feeling = forms.feeling.as_ref().filter(|f| !f.name.trim().is_empty());
+    Naming {
+        feeling: feeling.map(|f| (f.name.clone(), f.valence)),
+        another_feeling: forms.another_feeling.clone(),
+        another_symptom: forms.another_symptom.clone(),
+        feeling_name: forms.renaming.clone(),
+        symptom_name: forms.symptom_name.clone(),
+        word: forms.word.as_ref().map(|w| (w.kind, w.word.clone(), w.into.clone())),
     }
 }

@@ -70,6 +70,7 @@ impl Model {
                     typed.put_back(forms);
                 }
                 if let Some((_, draft)) = pending.saves_form {
+                    self.forms_not_saved += 1;
                     // The save would have taken it away.
                     self.kept_draft = draft;
                 }

@@ -1,6 +1,6 @@
 use super::{
     Answer, Answers, Besides, CheckIn, CheckInId, Context, DayKey, DayStart, ExpectedFelt, FeelingId, Instant, Moment,
-    SleepHours, SymptomAnswer, SymptomId,
+    SleepHours, SymptomAnswer, SymptomId, WordKind,
 };
 use chrono::NaiveTime;
 use std::{collections::BTreeMap, sync::Arc};
@@ -20,6 +20,8 @@ pub struct CheckInDraft {
     pub substances: Vec<String>,
     pub company: String,
     pub tags: Vec<String>,
+    /// The word that is being typed for each of these and not taken in yet; only those in which something stands.
+    pub adding: BTreeMap<WordKind, String>,
     pub note: String,
     pub expected_felt: Vec<ExpectedFelt>,
 }
@@ -36,7 +38,7 @@ pub enum DraftProblem {
     Day,
 }
 
-/// At most this many characters of a note: far above any page a person writes.
+/// At most this many characters of a note can be typed: far above any page a person writes.
 pub const NOTE_LIMIT: usize = 1_000_000;
 
 impl CheckInDraft {
@@ -53,6 +55,7 @@ impl CheckInDraft {
             substances,
             company,
             tags,
+            adding,
             note,
             expected_felt,
         } = self;
@@ -64,6 +67,7 @@ impl CheckInDraft {
             && substances.iter().all(nothing)
             && nothing(company)
             && tags.iter().all(nothing)
+            && adding.values().all(nothing)
             && nothing(note)
             && expected_felt.iter().all(|e| nothing(&e.what) && e.expected.is_none() && e.felt.is_none())
     }
@@ -104,9 +108,11 @@ impl CheckInDraft {
         if self.is_empty() {
             return Err(DraftProblem::Empty);
         }
-        let words = |list: &[String]| -> Vec<Arc<str>> {
+        // A word that stands half-typed in its field is one of them: nothing typed is dropped.
+        let typed = |kind: WordKind| self.adding.get(&kind).map(|w| w.trim()).filter(|w| !w.is_empty());
+        let words = |kind: WordKind, list: &[String]| -> Vec<Arc<str>> {
             let mut seen: Vec<Arc<str>> = Vec::new();
-            for w in list.iter().map(|w| w.trim()).filter(|w| !w.is_empty()) {
+            for w in list.iter().map(|w| w.trim()).filter(|w| !w.is_empty()).chain(typed(kind)) {
                 if !seen.iter().any(|s| &**s == w) {
                     seen.push(w.into());
                 }
@@ -115,10 +121,10 @@ impl CheckInDraft {
         };
         let context = Context {
             sleep: self.sleep_hours()?,
-            medicines: words(&self.medicines),
-            substances: words(&self.substances),
-            company: Some(self.company.trim()).filter(|c| !c.is_empty()).map(Into::into),
-            tags: words(&self.tags),
+            medicines: words(WordKind::Medicines, &self.medicines),
+            substances: words(WordKind::Substances, &self.substances),
+            company: typed(WordKind::Company).or(Some(self.company.trim()).filter(|c| !c.is_empty())).map(Into::into),
+            tags: words(WordKind::Tags, &self.tags),
         };
         let own_time = written.day(start) == day && (written.utc_ms - at.instant.utc_ms).abs() < 60_000;
         let expected_felt =
@@ -127,7 +133,8 @@ impl CheckInDraft {
         Ok(CheckIn::new(id, at, day, answers).with(Besides {
             symptoms: self.symptoms.iter().map(|(s, a)| (*s, *a)).collect(),
             context,
-            note: self.note.chars().take(NOTE_LIMIT).collect::<String>().into(),
+            // A longer one that came in with an import is kept whole when it is changed.
+            note: self.note.as_str().into(),
             expected_felt: expected_felt.cloned().collect(),
             written: (!own_time).then_some(written),
             source: None,
@@ -149,6 +156,7 @@ impl CheckInDraft {
             substances: words(&c.context.substances),
             company: c.context.company.as_deref().unwrap_or_default().to_owned(),
             tags: words(&c.context.tags),
+            adding: BTreeMap::new(),
             note: c.note.to_string(),
             expected_felt: c.expected_felt.clone(),
         }
@@ -183,6 +191,20 @@ mod tests {
         assert_eq!(c.answer(FeelingId(2)), Some(Answer::CannotTell));
         assert_eq!(c.answer(FeelingId(3)), None);
         assert_eq!(CheckInDraft::from_check_in(&c).answers, draft.answers);
+    }
+
+    #[test]
+    fn a_word_that_stands_half_typed_in_its_field_is_saved_with_the_rest() {
+        let (at, day) = written();
+        let adding = [(WordKind::Tags, " sea "), (WordKind::Medicines, "sertraline"), (WordKind::Company, "Ali")];
+        let mut draft = CheckInDraft { tags: vec!["work".into(), "sea".into()], ..Default::default() };
+        draft.adding = adding.map(|(kind, word)| (kind, word.to_owned())).into();
+        assert!(!draft.is_empty());
+        let c = draft.finish("a".into(), at.clone(), day, at.instant, DayStart::default()).expect("words");
+        let said = |words: &[Arc<str>]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(said(&c.context.tags), ["work", "sea"]);
+        assert_eq!(said(&c.context.medicines), ["sertraline"]);
+        assert_eq!(c.context.company.as_deref(), Some("Ali"));
     }
 
     #[test]

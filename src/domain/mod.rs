@@ -43,7 +43,9 @@ pub use filter::{FeelingIs, Filter, Filters, PartOfDay, SymptomIs, may_be_asked_
 pub use journal::{ImportedMood, Journal, OwnContact, PatternAnswer, SafetyPlan};
 pub use like_me::{LIKE_ME_LIMIT, LikeMe};
 pub use not_so::NotSo;
-pub use other_forms::{DoneForm, DoneStage, EventForm, ItemForm, NotSoForm, OtherForms, PlanForm, TrialInHand, Writing};
+pub use other_forms::{
+    DoneForm, DoneStage, EventForm, ItemForm, Naming, NotSoForm, OtherForms, PlanForm, TrialInHand, Writing,
+};
 pub use rewrite::{HowOften, NoRewrite, Rewrite, WordKind, each_once, merged, replaced, stronger, stronger_symptom};
 pub use settings::{LockAfter, Sensitivity, Settings, TextSize, ThemeChoice};
 pub use symptom::{SELF_HARM_KEY, SelfHarmItem, SymptomAnswer, SymptomStrength};

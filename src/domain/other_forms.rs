@@ -1,6 +1,9 @@
 //! What is half written beside the check-in.
 
-use super::{Answer, DayKey, EventKind, Intensity, ItemKind, Moment, NotSo, Outcome, OwnContact, SafetyPlan, Way, WayItem};
+use super::{
+    Answer, DayKey, EventKind, FeelingId, Intensity, ItemKind, Moment, NotSo, Outcome, OwnContact, SafetyPlan, SymptomId,
+    Valence, Way, WayItem, WordKind,
+};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// All that is half written beside the check-in and is kept with the journal until it is saved or left.
@@ -25,6 +28,22 @@ pub struct OtherForms {
     /// The question for the doctor that is being changed, and its words by now.
     pub asking: Option<(Arc<str>, String)>,
     pub not_so: Option<NotSoForm>,
+    pub naming: Naming,
+}
+
+/// Names and words that are being typed and not taken in yet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Naming {
+    /// A feeling that is to be added in the settings, and its side.
+    pub feeling: Option<(String, Valence)>,
+    /// One that is looked for or typed in Today's list.
+    pub another_feeling: String,
+    pub another_symptom: String,
+    /// What is to be called otherwise, and how.
+    pub feeling_name: Option<(FeelingId, String)>,
+    pub symptom_name: Option<(SymptomId, String)>,
+    /// A word of the person's, and what it is to become.
+    pub word: Option<(WordKind, Arc<str>, String)>,
 }
 
 impl OtherForms {

@@ -2,7 +2,7 @@
 //! and symptoms stand under their numbers in this journal, where alone they mean anything.
 
 use super::json::{Json, Object};
-use crate::domain::{Answer, CheckInDraft, DayKey, ExpectedFelt, FeelingId, Intensity, SymptomAnswer, SymptomId};
+use crate::domain::{Answer, CheckInDraft, DayKey, ExpectedFelt, FeelingId, Intensity, SymptomAnswer, SymptomId, WordKind};
 use chrono::NaiveTime;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -24,6 +24,8 @@ struct Written<'a> {
     substances: &'a [String],
     company: &'a str,
     tags: &'a [String],
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    adding: BTreeMap<&'static str, &'a str>,
     note: &'a str,
     expected_felt: Vec<WrittenExpected<'a>>,
 }
@@ -55,6 +57,7 @@ pub fn encode(draft: &CheckInDraft) -> String {
         substances: &draft.substances,
         company: &draft.company,
         tags: &draft.tags,
+        adding: draft.adding.iter().map(|(kind, word)| (kind.word(), word.as_str())).collect(),
         note: &draft.note,
         expected_felt: draft
             .expected_felt
@@ -91,6 +94,11 @@ pub fn decode(text: &str) -> Option<CheckInDraft> {
         let Json::Text(word) = value else { return None };
         symptoms.insert(SymptomId(id.parse().ok()?), SymptomAnswer::from_word(&word)?);
     }
+    let mut adding = BTreeMap::new();
+    for (kind, value) in from.object("adding").ok()?.unwrap_or_default().into_fields() {
+        let Json::Text(word) = value else { return None };
+        adding.insert(WordKind::from_word(&kind)?, word);
+    }
     let mut expected_felt = Vec::new();
     for item in from.list("expected_felt").ok()? {
         let Json::Object(mut item) = item else { return None };
@@ -113,6 +121,7 @@ pub fn decode(text: &str) -> Option<CheckInDraft> {
         substances: from.texts("substances").ok()?,
         company: from.text("company").ok()??,
         tags: from.texts("tags").ok()?,
+        adding,
         note: from.text("note").ok()??,
         expected_felt,
     })
@@ -145,6 +154,7 @@ mod tests {
             symptoms in proptest::collection::btree_map(any::<u16>().prop_map(SymptomId), proptest::sample::select(&SymptomAnswer::ALL[..]), 0..9),
             texts in vec(any::<String>(), 3),
             lists in vec(vec(any::<String>(), 0..4), 3),
+            adding in proptest::collection::btree_map(proptest::sample::select(&WordKind::ALL[..]), any::<String>(), 0..4),
             expected in vec((any::<String>(), option::of(0..=10_u8), option::of(an_answer())), 0..3),
         ) -> CheckInDraft {
             CheckInDraft {
@@ -153,7 +163,7 @@ mod tests {
                     let time = NaiveTime::from_num_seconds_from_midnight_opt(s, 0).expect("a time");
                     (DayKey::from_number(d).expect("a day"), time)
                 }),
-                answers, symptoms,
+                answers, symptoms, adding,
                 sleep: texts[0].clone(), company: texts[1].clone(), note: texts[2].clone(),
                 medicines: lists[0].clone(), substances: lists[1].clone(), tags: lists[2].clone(),
                 expected_felt: expected.into_iter().map(|(what, e, felt)| ExpectedFelt {

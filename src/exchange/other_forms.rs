@@ -7,8 +7,9 @@ use super::{
     time::{read_at, write_at},
 };
 use crate::domain::{
-    Contacted, DayKey, DoneForm, DoneStage, EventForm, EventKind, Intensity, ItemForm, ItemKind, Moment, NotSo, NotSoForm,
-    OtherForms, Outcome, OwnContact, PlanForm, SafetyPlan, TrialInHand, Way, WayItem, Writing,
+    Contacted, DayKey, DoneForm, DoneStage, EventForm, EventKind, FeelingId, Intensity, ItemForm, ItemKind, Moment, Naming,
+    NotSo, NotSoForm, OtherForms, Outcome, OwnContact, PlanForm, SafetyPlan, SymptomId, TrialInHand, Valence, Way, WayItem,
+    WordKind, Writing,
 };
 use serde::Serialize;
 use std::{collections::BTreeMap, sync::Arc};
@@ -38,6 +39,36 @@ struct Written<'a> {
     asking: Option<WrittenQuestion<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     not_so: Option<WrittenReason<'a>>,
+    naming: WrittenNames<'a>,
+}
+
+#[derive(Serialize)]
+struct WrittenNames<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    feeling: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    side: Option<&'static str>,
+    another_feeling: &'a str,
+    another_symptom: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    feeling_name: Option<WrittenName<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    symptom_name: Option<WrittenName<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    word: Option<WrittenWord<'a>>,
+}
+
+#[derive(Serialize)]
+struct WrittenName<'a> {
+    of: u16,
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct WrittenWord<'a> {
+    kind: &'static str,
+    word: &'a str,
+    into: &'a str,
 }
 
 #[derive(Serialize)]
@@ -193,6 +224,16 @@ pub fn encode(forms: &OtherForms) -> String {
     let asking = forms.asking.as_ref().map(|(id, words)| WrittenQuestion { id, words });
     let reason = forms.not_so.as_ref();
     let not_so = reason.map(|n| WrittenReason { pattern: &n.pattern, why: n.why.map(NotSo::word), reason: &n.reason });
+    let names = &forms.naming;
+    let naming = WrittenNames {
+        feeling: names.feeling.as_ref().map(|(name, _)| name.as_str()),
+        side: names.feeling.as_ref().map(|(_, side)| side_word(*side)),
+        another_feeling: &names.another_feeling,
+        another_symptom: &names.another_symptom,
+        feeling_name: names.feeling_name.as_ref().map(|(id, name)| WrittenName { of: id.0, name }),
+        symptom_name: names.symptom_name.as_ref().map(|(id, name)| WrittenName { of: id.0, name }),
+        word: names.word.as_ref().map(|(kind, word, into)| WrittenWord { kind: kind.word(), word, into }),
+    };
     let written = Written {
         forms: 1,
         event,
@@ -208,6 +249,7 @@ pub fn encode(forms: &OtherForms) -> String {
         done,
         asking,
         not_so,
+        naming,
     };
     // Texts, numbers and lists: there is nothing in it that could not be written.
     serde_json::to_string(&written).unwrap_or_default()
@@ -235,6 +277,41 @@ pub fn decode(text: &str) -> OtherForms {
         safety_plan: from.object("safety_plan").ok().flatten().map(safety_plan),
         asking: asking(fields(&mut from, "asking")),
         not_so: not_so(fields(&mut from, "not_so")),
+        naming: naming(fields(&mut from, "naming")),
+    }
+}
+
+fn naming(mut from: Object) -> Naming {
+    let side = words(&mut from, "side");
+    let side = SIDES.into_iter().find(|s| side_word(*s) == side);
+    Naming {
+        feeling: from.text("feeling").ok().flatten().zip(side),
+        another_feeling: words(&mut from, "another_feeling"),
+        another_symptom: words(&mut from, "another_symptom"),
+        feeling_name: name(fields(&mut from, "feeling_name")).map(|(of, name)| (FeelingId(of), name)),
+        symptom_name: name(fields(&mut from, "symptom_name")).map(|(of, name)| (SymptomId(of), name)),
+        word: word(fields(&mut from, "word")),
+    }
+}
+
+fn name(mut from: Object) -> Option<(u16, String)> {
+    let of = from.number("of").ok().flatten()?;
+    let of = (0..=u16::MAX).find(|n| f64::from(*n).to_bits() == of.to_bits())?;
+    Some((of, from.text("name").ok()??))
+}
+
+fn word(mut from: Object) -> Option<(WordKind, Arc<str>, String)> {
+    let kind = WordKind::from_word(&words(&mut from, "kind"))?;
+    Some((kind, from.text("word").ok()??.into(), words(&mut from, "into")))
+}
+
+const SIDES: [Valence; 3] = [Valence::Pleasant, Valence::Unpleasant, Valence::Numbness];
+
+const fn side_word(side: Valence) -> &'static str {
+    match side {
+        Valence::Pleasant => "pleasant",
+        Valence::Unpleasant => "unpleasant",
+        Valence::Numbness => "numbness",
     }
 }
 
@@ -413,6 +490,20 @@ mod tests {
     }
 
     prop_compose! {
+        fn some_names()(
+            feeling in option::of((any::<String>(), select(&SIDES[..]))),
+            another in any::<(String, String)>(),
+            feeling_name in option::of((any::<u16>().prop_map(FeelingId), any::<String>())),
+            symptom_name in option::of((any::<u16>().prop_map(SymptomId), any::<String>())),
+            word in option::of((select(&WordKind::ALL[..]), any::<String>(), any::<String>())),
+        ) -> Naming {
+            let (another_feeling, another_symptom) = another;
+            let word = word.map(|(kind, word, into)| (kind, word.into(), into));
+            Naming { feeling, another_feeling, another_symptom, feeling_name, symptom_name, word }
+        }
+    }
+
+    prop_compose! {
         fn some_forms()(
             event in option::of(an_event()), trial in option::of(a_trial()),
             plans in proptest::collection::btree_map(
@@ -436,7 +527,9 @@ mod tests {
             in_hand in option::of(any::<(String, String, String)>()),
             plan in option::of(any::<[String; 7]>()),
             asking in option::of(any::<(String, String)>()),
-            not_so in option::of((any::<String>(), option::of(select(&NotSo::ALL[..])), any::<String>())),
+            (not_so, naming) in (
+                option::of((any::<String>(), option::of(select(&NotSo::ALL[..])), any::<String>())), some_names(),
+            ),
         ) -> OtherForms {
             let contact_in_hand = in_hand.map(|(id, name, reach)| OwnContact { id: id.into(), name, reach });
             let safety_plan = plan.map(|[signs, what_helps, people, places, professionals, safer_place, reasons]| {
@@ -445,7 +538,7 @@ mod tests {
             let asking = asking.map(|(id, words)| (id.into(), words));
             let not_so = not_so.map(|(pattern, why, reason)| NotSoForm { pattern, why, reason });
             OtherForms {
-                event, trial, plans, contact, items, changing, done, contact_in_hand, safety_plan, asking, not_so,
+                event, trial, plans, contact, items, changing, done, contact_in_hand, safety_plan, asking, not_so, naming,
                 writing: writing.map(|(prompt, words)| Writing { prompt, words }),
             }
         }
