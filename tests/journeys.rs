@@ -18,6 +18,7 @@ mod journeys {
     pub mod first_run;
     pub mod help_at_once;
     pub mod keyboard;
+    pub mod keys_in_order;
     pub mod letting_go;
     pub mod like_me;
     pub mod locking;
@@ -36,6 +37,7 @@ mod journeys {
     pub mod small_window;
     pub mod steps;
     pub mod taking_back;
+    pub mod typing_goes_on;
     pub mod walk;
     pub mod way_tools;
     pub mod words_shown;

@@ -147,7 +147,7 @@ fn body(ui: &mut Ui, view: &View<'_>, look: &Look, typed: &mut Typed) -> Option<
         (press(Key::ArrowDown), press(Key::ArrowUp), press(Key::Enter))
     });
     let before = typed.words.clone();
-    let field = line(ui, look, &mut typed.words, |f| f.id(id().with("typed")).desired_width(f32::INFINITY));
+    let field = line(ui, look, "the finder", &mut typed.words, |f| f.desired_width(f32::INFINITY));
     let field = field.labelled_by(label.id);
     // It is there to be typed into; Tab goes on to what was found.
     if std::mem::take(&mut typed.fresh) {

@@ -1,7 +1,7 @@
 //! Watches over an open journal with a passphrase: it is locked when nobody was there for a while and when
 //! the desktop says so, before anything more of it is painted.
 
-use super::copies::Copies;
+use super::{copies::Copies, key_queue};
 use crate::app::{Idle, Model, Standing};
 use egui::{Context, Event};
 use std::{
@@ -68,6 +68,7 @@ impl Guard {
     /// folded out. Call it when the journal was locked.
     pub(super) fn wipe(&mut self, ctx: &Context) {
         wipe(ctx);
+        key_queue::forget(ctx);
         self.wipe_again = true;
         ctx.request_repaint();
     }

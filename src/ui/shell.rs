@@ -62,7 +62,7 @@ pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) 
         }
         let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
         for (room, key) in Room::ALL.into_iter().zip(numbers) {
-            if i.consume_key(Modifiers::ALT, key) || i.consume_key(Modifiers::COMMAND, key) {
+            if i.consume_key(Modifiers::ALT, key) || is_alt_with(i, key) || i.consume_key(Modifiers::COMMAND, key) {
                 // With Alt the digit also arrives as text; it is not meant for the row that gets the keyboard.
                 i.events.retain(|e| !matches!(e, egui::Event::Text(_)));
                 actions.ask(Action::Go(room));
@@ -89,6 +89,20 @@ pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) 
     if saves {
         widgets::keep_typed_words(ctx);
     }
+}
+
+/// Alt with the key that has this digit printed on it, where the layout gives another letter. (With Ctrl that letter may
+/// mean something else.)
+fn is_alt_with(i: &mut egui::InputState, printed: Key) -> bool {
+    let meant = |e: &egui::Event| match e {
+        egui::Event::Key { physical_key, pressed: true, modifiers, .. } => {
+            *physical_key == Some(printed) && modifiers.matches_exact(Modifiers::ALT)
+        }
+        _ => false,
+    };
+    let is = i.events.iter().any(meant);
+    i.events.retain(|e| !meant(e));
+    is
 }
 
 /// Opens and closes what lies over the rooms.

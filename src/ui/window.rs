@@ -3,12 +3,13 @@ use super::{
     copies::Copies,
     discreet,
     guard::{Guard, LockBell},
+    key_queue::{self, Waits},
     last_words,
     look::{Look, bring_fonts},
     shell, widgets,
 };
 use crate::{
-    app::{Action, Actions, Forms, Model, Request, Room, Standing, Worker},
+    app::{Action, Actions, Forms, Model, Notice, Request, Room, Standing, Worker},
     clock,
     domain::{Moment, Settings},
     platform::{desktop, display},
@@ -38,7 +39,9 @@ pub struct GamutWindow {
     now: fn() -> Moment,
     actions: Actions,
     worn: Option<Look>,
-    fonts_brought: bool,
+    is_begun: bool,
+    /// What the keyboard waited for at the end of the last pass, and how many forms were not saved by then.
+    waited: (Waits, u64),
     /// Hears what the desktop says, as long as the window lives.
     listening: Option<desktop::Listening>,
 }
@@ -55,7 +58,9 @@ impl GamutWindow {
         let open = Request::Open { path: journal, today: model.today(), secret: None };
         let forms = Forms::default();
         let actions = Actions::default();
-        let mut window = Self { model, forms, worker, guard, now, actions, worn: None, fonts_brought: false, listening: None };
+        let waited = (Waits::default(), 0);
+        let mut window =
+            Self { model, forms, worker, guard, now, actions, worn: None, is_begun: false, waited, listening: None };
         window.ask(open);
         window
     }
@@ -68,10 +73,14 @@ impl GamutWindow {
 
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
-        if !self.fonts_brought {
+        if !self.is_begun {
             bring_fonts(ui.ctx());
+            key_queue::begin(ui.ctx());
             ui.ctx().options_mut(|o| o.zoom_with_keyboard = false);
-            self.fonts_brought = true;
+            self.is_begun = true;
+        }
+        if ui.input(|i| i.viewport().close_requested()) {
+            key_queue::go_ahead(ui.ctx());
         }
         self.guard.wipe_what_was_left(ui.ctx());
         last_words::is_shown();
@@ -90,15 +99,36 @@ impl GamutWindow {
         shell::keys(ui.ctx(), &self.model, &self.forms, &mut self.actions);
         let view = View { model: &self.model, forms: &mut self.forms, look: &look, actions: &mut self.actions };
         shell::show(ui, view);
+        if let Some(text) = widgets::what_was_left_out(ui.ctx()) {
+            self.model.notice = Some(Notice { text, failed: true, undo: false });
+        }
         self.carry_out();
         if was_open && matches!(self.model.standing, Standing::Locked(_)) {
             self.guard.wipe(ui.ctx());
             // What was built in this pass is not shown any more.
             ui.ctx().request_discard("the journal was locked");
         }
+        self.let_the_keyboard_wait(ui.ctx());
         if self.model.is_open() {
             ui.ctx().request_repaint_after(WAKES_EVERY.min(Duration::from_millis(self.model.next_day_in_ms() + 1)));
         }
+    }
+
+    /// Keys are not lost and go nowhere else while the form that they are about is not there yet. Help needs no journal,
+    /// and nothing there waits.
+    fn let_the_keyboard_wait(&mut self, ctx: &Context) {
+        let waits = match &self.model.standing {
+            Standing::Opening if self.model.room != Room::Help => Waits::ForJournal,
+            Standing::Open if self.model.room == Room::Today && self.model.is_saving_form() => Waits::ForSave,
+            Standing::Opening | Standing::Open | Standing::Locked(_) | Standing::Trouble(_) => Waits::Not,
+        };
+        let (waited, not_saved) = std::mem::replace(&mut self.waited, (waits, self.model.forms_not_saved));
+        // What was typed for a form that does not come is not put into another one.
+        let is_in_vain = matches!(self.model.standing, Standing::Trouble(_)) || not_saved != self.model.forms_not_saved;
+        if waited != waits && is_in_vain {
+            key_queue::forget(ctx);
+        }
+        key_queue::wait(ctx, waits);
     }
 
     /// While the window is hidden nothing is painted, and a journal is locked all the same.
@@ -222,6 +252,7 @@ pub fn run(journal: &Path) -> Result<(), WindowError> {
     let journal = journal.to_owned();
     let make: eframe::AppCreator<'_> = Box::new(move |cc| {
         cc.egui_ctx.add_plugin(Copies::new());
+        key_queue::begin(&cc.egui_ctx);
         let mut window = GamutWindow::new(&cc.egui_ctx, journal, clock::now);
         last_words::wait_for(window.worker.outstanding());
         let bell = window.lock_bell(&cc.egui_ctx);

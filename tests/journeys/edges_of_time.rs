@@ -27,15 +27,15 @@ fn moment(there: DateTime<Tz>, zone: Tz) -> Moment {
     Moment { instant, zone: zone.name().into() }
 }
 
-fn berlin(wall_clock: &str) -> Moment {
+pub fn berlin(wall_clock: &str) -> Moment {
     at(wall_clock, Tz::Europe__Berlin)
 }
 
-fn turn_to(now: Moment) {
+pub fn turn_to(now: Moment) {
     NOW.set(now);
 }
 
-fn window(journal: &Path, now: Moment) -> Window {
+pub fn window(journal: &Path, now: Moment) -> Window {
     turn_to(now);
     let mut w: Window = Harness::builder().with_size([1100.0, 760.0]).with_max_steps(64).build_ui_state(
         |ui, window: &mut GamutWindow| window.show(ui),

@@ -19,6 +19,7 @@ mod display;
 mod doors;
 mod picture;
 mod program;
+mod slow_frames;
 mod ten_seconds;
 
 use display::Display;

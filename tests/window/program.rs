@@ -68,6 +68,25 @@ impl<'a> Gamut<'a> {
         assert!(done.success(), "xdotool could not press {key} ({meaning})");
     }
 
+    /// While it lives, the program is let run for a twentieth of a second in every half: as if each frame took that long.
+    pub fn slowed(&self) -> Slowed {
+        let (on, is_on) = std::sync::mpsc::channel();
+        let pid = self.program.id().to_string();
+        let thread = std::thread::spawn(move || {
+            let signal = |which| Command::new("kill").args([which, pid.as_str()]).status().unwrap();
+            let for_ms = |ms| is_on.recv_timeout(Duration::from_millis(ms)) == Err(std::sync::mpsc::RecvTimeoutError::Timeout);
+            loop {
+                signal("-STOP");
+                let goes_on = for_ms(450);
+                signal("-CONT");
+                if !goes_on || !for_ms(50) {
+                    return;
+                }
+            }
+        });
+        Slowed { on: Some(on), thread: Some(thread) }
+    }
+
     /// Clicks at this place of the screen, as if with the mouse.
     pub fn click(&self, x: i32, y: i32, meaning: &str) {
         let (x, y) = (x.to_string(), y.to_string());
@@ -130,6 +149,21 @@ impl<'a> Gamut<'a> {
     pub fn without_a_display() -> Output {
         let folder = tempfile::tempdir().unwrap();
         gamut(folder.path()).output().unwrap()
+    }
+}
+
+/// A program that is stopped most of the time.
+pub struct Slowed {
+    on: Option<std::sync::mpsc::Sender<()>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Drop for Slowed {
+    fn drop(&mut self) {
+        drop(self.on.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
     }
 }
 

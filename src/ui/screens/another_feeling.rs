@@ -16,20 +16,18 @@ use egui::{ScrollArea, Ui, vec2};
 pub fn opener(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let opener = link(ui, look, "Another feeling…");
-    let id = egui::Id::unique("another feeling");
     let wanted = drop_down(&opener, "Another feeling", |ui| {
         // As high as with all words, so that the field stays where it is while they get fewer.
         let window = ui.ctx().content_rect().size();
         let width = (window.x - 48.0).min(380.0);
         ui.set_min_size(vec2(width, (window.y - 32.0).min(330.0)));
         ui.set_max_width(width);
-        let mut typed: String = ui.data(|d| d.get_temp(id)).unwrap_or_default();
-        let wanted = list(ui, look, &view.model.journal.catalogue, &mut typed);
+        let typed = &mut view.forms.another_feeling;
+        let wanted = list(ui, look, &view.model.journal.catalogue, typed);
         if wanted.is_some() {
             typed.clear();
             ui.close();
         }
-        ui.data_mut(|d| d.insert_temp(id, typed));
         wanted
     });
     if let Some((name, valence)) = wanted.flatten() {
@@ -41,7 +39,8 @@ pub fn opener(ui: &mut Ui, view: &mut View<'_>) {
 
 fn list(ui: &mut Ui, look: &Look, catalogue: &Catalogue, typed: &mut String) -> Option<(String, Valence)> {
     let label = caption(ui, look, "Choose a word, or write your own. It is asked about from now on");
-    let field = line(ui, look, typed, |f| f.desired_width(f32::INFINITY).char_limit(NAME_LIMIT)).labelled_by(label.id);
+    let field = line(ui, look, "another feeling", typed, |f| f.desired_width(f32::INFINITY).char_limit(NAME_LIMIT))
+        .labelled_by(label.id);
     let opened = ui.scope_id().with("opened");
     let pass = ui.ctx().cumulative_pass_nr();
     // The keyboard goes to the field when the list was not there a moment ago.

@@ -23,7 +23,7 @@ pub fn on_paper(ui: &mut Ui, view: &mut View<'_>) {
         };
         let mut stays = true;
         let label = caption(ui, look, "Write the page to this file, which is not encrypted:");
-        line(ui, look, &mut form.to, |f| f.desired_width(f32::INFINITY)).labelled_by(label.id);
+        line(ui, look, "where the page of help goes", &mut form.to, |f| f.desired_width(f32::INFINITY)).labelled_by(label.id);
         if view.model.is_open() {
             if !view.forms.safety_plan.is_empty() {
                 tick(ui, look, &mut form.plan, "With my safety plan, as plain text");

@@ -227,8 +227,10 @@ fn word(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
         return;
     }
     if all > WORDS_SHOWN {
-        line(ui, look, &mut panel.word, |f| f.hint_text("find a word…").desired_width(160.0).char_limit(80))
-            .accessible_name("Find a word to filter by");
+        line(ui, look, "a word of the filters", &mut panel.word, |f| {
+            f.hint_text("find a word…").desired_width(160.0).char_limit(80)
+        })
+        .accessible_name("Find a word to filter by");
     }
     let catalogue = &view.model.journal.catalogue;
     let offered: Vec<(String, Filter)> = offered.take(WORDS_SHOWN).map(|f| (f.words(catalogue), f)).collect();

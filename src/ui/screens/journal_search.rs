@@ -39,7 +39,7 @@ pub fn field(ui: &mut Ui, view: &mut View<'_>) {
                 let clears = if view.forms.search.words.is_empty() { 0.0 } else { 52.0 };
                 let width = ui.available_width() - clears;
                 let hint = if width < 300.0 { SHORT_HINT } else { HINT };
-                let r = line_in_frame(ui, look, &mut view.forms.search.words, |f| {
+                let r = line_in_frame(ui, look, "what is looked for", &mut view.forms.search.words, |f| {
                     f.desired_width(width)
                         .frame(Frame::new().inner_margin(Margin::symmetric(0, 7)))
                         .hint_text(hint)

@@ -47,7 +47,8 @@ pub fn reason(ui: &mut Ui, view: &mut View<'_>, key: &str) {
     });
     ui.add_space(4.0);
     let label = caption(ui, look, "In your own words, if you like");
-    line(ui, look, &mut view.forms.dismiss_reason, |f| f.desired_width(f32::INFINITY).char_limit(400)).labelled_by(label.id);
+    line(ui, look, "why it is not so", &mut view.forms.dismiss_reason, |f| f.desired_width(f32::INFINITY).char_limit(400))
+        .labelled_by(label.id);
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         if primary(ui, look, "This isn't so").clicked() {

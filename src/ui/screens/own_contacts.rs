@@ -92,7 +92,8 @@ fn change(ui: &mut Ui, view: &mut View<'_>, held: &[OwnContact]) {
     let look = view.look;
     let Some(mut typed) = view.forms.contact_in_hand.take() else { return };
     let mut stays = true;
-    fields(ui, view, &mut typed.name, &mut typed.reach);
+    let id = std::sync::Arc::clone(&typed.id);
+    fields(ui, view, &id, &mut typed.name, &mut typed.reach);
     let whole = is_whole(&typed.name, &typed.reach);
     ui.horizontal_wrapped(|ui| {
         if ui.add_enabled_ui(whole, |ui| quiet(ui, look, "Keep the change")).inner.clicked() {
@@ -110,7 +111,7 @@ fn add(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let (mut name, mut reach) = std::mem::take(&mut view.forms.contact);
     ui.push_id("another contact", |ui| {
-        fields(ui, view, &mut name, &mut reach);
+        fields(ui, view, "another contact", &mut name, &mut reach);
         let whole = is_whole(&name, &reach);
         ui.scope(|ui| {
             if ui.add_enabled_ui(whole, |ui| quiet(ui, look, "Add this contact")).inner.clicked() {
@@ -129,12 +130,12 @@ fn is_whole(name: &str, reach: &str) -> bool {
     !name.trim().is_empty() && !reach.trim().is_empty()
 }
 
-fn fields(ui: &mut Ui, view: &View<'_>, name: &mut String, reach: &mut String) {
+fn fields(ui: &mut Ui, view: &View<'_>, whose: &str, name: &mut String, reach: &mut String) {
     for (words, text) in [("Name", name), ("Number or address", reach)] {
         named_row(ui, view.look, words, |ui, label| {
             let widest = if view.look.narrow { f32::INFINITY } else { 320.0 };
             let width = (ui.available_width() - FIELD_EDGES).min(widest);
-            line(ui, view.look, text, |f| f.desired_width(width).char_limit(LIMIT)).labelled_by(label);
+            line(ui, view.look, (words, whose), text, |f| f.desired_width(width).char_limit(LIMIT)).labelled_by(label);
         });
     }
 }

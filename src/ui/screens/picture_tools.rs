@@ -76,7 +76,7 @@ pub fn save(
     let Some((_, mut to)) = view.forms.picture.take() else { return false };
     let mut stays = true;
     let label = caption(ui, look, &format!("Write the {what} to this file, which is not encrypted:"));
-    line(ui, look, &mut to, |f| f.desired_width(f32::INFINITY)).labelled_by(label.id);
+    line(ui, look, "where a picture goes", &mut to, |f| f.desired_width(f32::INFINITY)).labelled_by(label.id);
     ui.horizontal_wrapped(|ui| {
         let file = Path::new(to.trim()).to_owned();
         let now = file.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use crate::ui::{
     look::Look,
-    widgets::{Icon, caption, icon_button, lines, quiet},
+    widgets::{Icon, caption, field_id, icon_button, lines, quiet},
 };
 use egui::{Key, Ui};
 
@@ -24,10 +24,9 @@ enum Wish {
 pub(super) fn steps(ui: &mut Ui, look: &Look, text: &mut String) {
     let mut all: Vec<String> = text.split('\n').map(str::to_owned).collect();
     let count = all.len();
-    let id = ui.scope_id().with("steps");
     let mut wish = None;
     for (n, line) in all.iter_mut().enumerate() {
-        if let Some(wanted) = ui.push_id((id, n), |ui| step(ui, look, id, (n, count), line)).inner {
+        if let Some(wanted) = ui.push_id(("step", n), |ui| step(ui, look, (n, count), line)).inner {
             wish = Some((n, wanted));
         }
     }
@@ -38,25 +37,21 @@ pub(super) fn steps(ui: &mut Ui, look: &Look, text: &mut String) {
         Some((n, Wish::Remove)) => _ = all.remove(n),
         Some((n, Wish::Next)) => {
             all.insert(n + 1, String::new());
-            ui.memory_mut(|m| m.request_focus(field_id(id, n + 1)));
+            ui.memory_mut(|m| m.request_focus(field_id(("step", n + 1))));
         }
         None => {}
     }
     *text = all.join("\n");
 }
 
-fn field_id(id: egui::Id, n: usize) -> egui::Id {
-    id.with(("field", n))
-}
-
-fn step(ui: &mut Ui, look: &Look, id: egui::Id, (n, count): (usize, usize), line: &mut String) -> Option<Wish> {
+fn step(ui: &mut Ui, look: &Look, (n, count): (usize, usize), line: &mut String) -> Option<Wish> {
     let name = format!("Step {}", n + 1);
     let beside = ui.available_width() - BESIDE;
     let mut wish = None;
     let mut field = |ui: &mut Ui, width: f32| {
         let hint = if n == 0 { "First I…" } else { "Then I…" };
-        let r = lines(ui, look, line, |f| {
-            let f = f.id(field_id(id, n)).desired_rows(1).desired_width(width).char_limit(STEP_LIMIT);
+        let r = lines(ui, look, ("step", n), line, |f| {
+            let f = f.desired_rows(1).desired_width(width).char_limit(STEP_LIMIT);
             f.return_key(None).hint_text(hint)
         });
         let entered = r.has_focus() && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Enter));

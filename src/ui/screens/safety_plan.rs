@@ -29,7 +29,7 @@ pub fn plan(ui: &mut Ui, view: &mut View<'_>) {
                 plan_steps::steps(ui, look, text);
             } else {
                 let wide = f32::INFINITY;
-                lines(ui, look, text, |f| f.id_salt(key).desired_rows(2).desired_width(wide).char_limit(PART_LIMIT))
+                lines(ui, look, ("safety plan", key), text, |f| f.desired_rows(2).desired_width(wide).char_limit(PART_LIMIT))
                     .labelled_by(label.id);
             }
         }

@@ -66,7 +66,7 @@ fn export(ui: &mut Ui, view: &mut View<'_>) {
     );
     suggest(ui, view);
     let label = caption(ui, look, "Write to");
-    line(ui, look, &mut view.forms.export_to, |f| f.desired_width(f32::INFINITY)).labelled_by(label.id);
+    line(ui, look, "where an export goes", &mut view.forms.export_to, |f| f.desired_width(f32::INFINITY)).labelled_by(label.id);
     let to = path_of(&view.forms.export_to);
     self_harm_item(ui, view, to.as_deref());
     ui.add_enabled_ui(to.is_some(), |ui| {
@@ -107,7 +107,7 @@ fn import(ui: &mut Ui, view: &mut View<'_>) {
         "A file that Gamut exported (.jsonl or .csv), or a backup of Daylio (.daylio). What is there already is not doubled; a line that can't be read is counted and left out",
     );
     let label = caption(ui, look, "Read from");
-    line(ui, look, &mut view.forms.import_from, |f| {
+    line(ui, look, "what is imported", &mut view.forms.import_from, |f| {
         f.desired_width(f32::INFINITY).hint_text("Path of a .jsonl, .csv or .daylio file")
     })
     .labelled_by(label.id);

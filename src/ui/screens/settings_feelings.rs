@@ -143,7 +143,7 @@ fn rename(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, feeling: &Fee
     let fits = next.rename_feeling(feeling.id, typed);
     let (mut done, mut leave) = (false, false);
     ui.horizontal_wrapped(|ui| {
-        let r = line(ui, look, typed, |f| f.desired_width(200.0).char_limit(NAME_LIMIT));
+        let r = line(ui, look, ("new name of", feeling.id.0), typed, |f| f.desired_width(200.0).char_limit(NAME_LIMIT));
         let r = r.accessible_name(format!("New name of {}", feeling.name));
         let opened = ui.scope_id().with("renaming");
         if !ui.data(|d| d.get_temp::<bool>(opened).unwrap_or(false)) {
@@ -199,8 +199,9 @@ fn add(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mut Opt
     let form = view.forms.feeling.get_or_insert_with(|| FeelingForm { name: String::new(), valence: Valence::Pleasant });
     let mut asked = false;
     named_row(ui, look, "Another feeling", |ui, label| {
-        let r =
-            line(ui, look, &mut form.name, |f| f.desired_width(170.0).hint_text("Tenderness, pride").char_limit(NAME_LIMIT));
+        let r = line(ui, look, "another feeling in the list", &mut form.name, |f| {
+            f.desired_width(170.0).hint_text("Tenderness, pride").char_limit(NAME_LIMIT)
+        });
         let r = r.labelled_by(label);
         asked = r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         for (valence, words) in [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant")] {

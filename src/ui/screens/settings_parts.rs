@@ -8,7 +8,7 @@ use crate::ui::{
     View,
     widgets::{link, ring},
 };
-use egui::{Align, Context, Id, Rect, Sense, Ui, vec2};
+use egui::{Align, Context, Id, Rect, Sense, Ui, UiBuilder, vec2};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
@@ -128,7 +128,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, part: Part) {
         });
         r
     });
-    let shown = ui.scope(|ui| part.contents(ui, view)).response;
+    let shown = ui.scope_builder(UiBuilder::new().scope_id(id.with("contents")), |ui| part.contents(ui, view)).response;
     let Some(anchor) = anchor else { return };
     if comes {
         ui.data_mut(|d| d.remove::<Part>(wanted()));

@@ -72,18 +72,19 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// A symptom of one's own, or one that was switched off.
-fn add(ui: &mut Ui, view: &View<'_>, catalogue: &Catalogue, wanted: &mut Option<Catalogue>) {
+fn add(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mut Option<Catalogue>) {
     let look = view.look;
-    let id = egui::Id::unique("another symptom");
-    let mut typed: String = ui.data(|d| d.get_temp(id)).unwrap_or_default();
+    let typed = &mut view.forms.another_symptom;
     let mut asked = false;
     named_row(ui, look, "Another symptom", |ui, label| {
-        let r = line(ui, look, &mut typed, |f| f.desired_width(170.0).hint_text("Sleeping badly").char_limit(NAME_LIMIT));
+        let r = line(ui, look, "another symptom", typed, |f| {
+            f.desired_width(170.0).hint_text("Sleeping badly").char_limit(NAME_LIMIT)
+        });
         let r = r.labelled_by(label);
         asked = r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         asked |= quiet(ui, look, "Add symptom").clicked();
     });
-    let name = tidy(&typed);
+    let name = tidy(typed);
     let there = catalogue.symptom_named(&name).and_then(|id| catalogue.symptom(id)).filter(|_| !name.is_empty());
     if let Some(other) = there.filter(|s| !s.retired) {
         caption(ui, look, &format!("{} is in the list already", other.name));
@@ -93,21 +94,21 @@ fn add(ui: &mut Ui, view: &View<'_>, catalogue: &Catalogue, wanted: &mut Option<
         typed.clear();
         *wanted = Some(next);
     }
-    ui.data_mut(|d| d.insert_temp(id, typed));
 }
 
 /// One symptom with its places to go; its name is changed in place and kept when the field is left.
-fn row(ui: &mut Ui, view: &View<'_>, catalogue: &Catalogue, symptom: &Symptom, wanted: &mut Option<Catalogue>) {
+fn row(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, symptom: &Symptom, wanted: &mut Option<Catalogue>) {
     let look = view.look;
     let name = &symptom.name;
-    let id = ui.scope_id().with("renaming a symptom");
-    let mut typed: String = ui.data(|d| d.get_temp(id)).unwrap_or_else(|| name.clone());
+    let in_hand = view.forms.symptom_name.as_ref().filter(|(id, _)| *id == symptom.id);
+    let mut typed = in_hand.map_or_else(|| name.clone(), |(_, typed)| typed.clone());
     let mut next = catalogue.clone();
-    let mut is_typing = false;
+    let mut is_left = false;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        let r = line(ui, look, &mut typed, |f| f.desired_width(230.0).char_limit(NAME_LIMIT));
-        is_typing = r.accessible_name(format!("Name of {name}")).has_focus();
+        let place = ("name of a symptom", symptom.id.0);
+        let r = line(ui, look, place, &mut typed, |f| f.desired_width(230.0).char_limit(NAME_LIMIT));
+        is_left = r.accessible_name(format!("Name of {name}")).lost_focus();
         ui.spacing_mut().button_padding.x = 6.0;
         for (icon, way, direction) in [(Icon::Up, "up", Direction::Up), (Icon::Down, "down", Direction::Down)] {
             if icon_button(ui, look, icon, &format!("Move {name} {way}")).clicked() {
@@ -115,17 +116,17 @@ fn row(ui: &mut Ui, view: &View<'_>, catalogue: &Catalogue, symptom: &Symptom, w
             }
         }
     });
-    let fits = next.rename_symptom(symptom.id, &typed);
-    if is_typing {
-        if !fits {
+    if is_left || typed == *name {
+        // A name that can't be had is let go of, and the one before stands again.
+        next.rename_symptom(symptom.id, &typed);
+        view.forms.symptom_name.take_if(|(id, _)| *id == symptom.id);
+    } else {
+        if !catalogue.clone().rename_symptom(symptom.id, &typed) {
             let why = if tidy(&typed).is_empty() { "A symptom needs a name" } else { "Another symptom has this name already" };
             caption(ui, look, why);
         }
-        ui.data_mut(|d| d.insert_temp(id, typed));
-        return;
+        view.forms.symptom_name = Some((symptom.id, typed));
     }
-    // A name that can't be had is let go of, and the one before stands again.
-    ui.data_mut(|d| d.remove::<String>(id));
     if next != *catalogue {
         *wanted = Some(next);
     }

@@ -95,8 +95,8 @@ fn row(ui: &mut Ui, view: &mut View<'_>, used: &WordUse) {
             cell(ui, USED, |ui| caption(ui, look, &how_used));
         }
         let r = link(ui, look, "Change…").accessible_name(format!("Change the word {}", used.word));
-        if take_over(ui, r, ("word", &used.word)).clicked() {
-            hand_on(ui, ("new spelling", &used.word));
+        if take_over(ui, r, ("word", used.kind, &used.word)).clicked() {
+            hand_on(ui, ("new spelling", used.kind, &used.word));
             view.forms.word = Some(WordForm { kind: used.kind, word: Arc::clone(&used.word), into: used.word.to_string() });
         }
         let (words, name) = if offered {
@@ -128,8 +128,11 @@ fn change(ui: &mut Ui, view: &mut View<'_>, used: &WordUse, words: &[&WordUse]) 
     let Some(form) = view.forms.word.as_mut() else { return };
     named_row(ui, look, "New spelling", |ui, label| {
         let wide = (ui.available_width() - 24.0).min(200.0);
-        let r = line(ui, look, &mut form.into, |f| f.desired_width(wide).char_limit(LETTERS)).labelled_by(label);
-        take_over(ui, r, ("new spelling", &used.word));
+        let r = line(ui, look, ("new spelling", used.kind.word(), &used.word), &mut form.into, |f| {
+            f.desired_width(wide).char_limit(LETTERS)
+        })
+        .labelled_by(label);
+        take_over(ui, r, ("new spelling", used.kind, &used.word));
     });
     let others: Vec<_> = words.iter().filter(|w| w.word != used.word).collect();
     if !others.is_empty() {
@@ -166,11 +169,11 @@ fn change(ui: &mut Ui, view: &mut View<'_>, used: &WordUse, words: &[&WordUse]) 
     ui.horizontal_wrapped(|ui| {
         let words = if there.is_some() { "Make them one" } else { "Change it everywhere" };
         if ui.add_enabled_ui(refused.is_none(), |ui| primary(ui, look, words)).inner.clicked() {
-            hand_on_later(ui, ("word", &into));
+            hand_on_later(ui, ("word", used.kind, &into));
             view.actions.ask(Action::Rewrite(change));
         }
         if quiet(ui, look, "Leave the word").clicked() {
-            hand_on(ui, ("word", &used.word));
+            hand_on(ui, ("word", used.kind, &used.word));
             view.forms.word = None;
         }
     });

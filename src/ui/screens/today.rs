@@ -7,11 +7,11 @@ use crate::{
     guidance,
     report::mark_shape,
     ui::{
-        View,
+        View, key_queue,
         look::Look,
         widgets::{
-            Icon, StripKind, caption, card, column, day_picker, drop_down, icon_button, lines, link, para, primary, quiet,
-            rule, section, strip, strong, symptom_chip, title, with_bar_below,
+            Icon, StripKind, caption, card, column, day_picker, drop_down, icon_button, lines, link, para, part, primary,
+            quiet, rule, section, strip, strong, symptom_chip, title, with_bar_below,
         },
     },
 };
@@ -36,17 +36,17 @@ pub fn today(ui: &mut Ui, view: &mut View<'_>) {
 fn form(ui: &mut Ui, view: &mut View<'_>) {
     column(ui, view.look, "today", WIDEST, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
-        heading(ui, view);
+        part(ui, "the day", |ui| heading(ui, view));
         low_mood::in_short(ui, view);
         plans_in_today(ui, view);
-        feelings(ui, view);
-        also(ui, view);
-        note(ui, view);
+        part(ui, "feelings", |ui| feelings(ui, view));
+        part(ui, "today also", |ui| also(ui, view));
+        part(ui, "note", |ui| note(ui, view));
         if view.look.low {
             finish(ui, view);
         }
         if is_small(ui, view.look) && view.forms.check_in.editing.is_none() {
-            ui.horizontal_wrapped(|ui| today_more::openers(ui, view));
+            part(ui, "more", |ui| ui.horizontal_wrapped(|ui| today_more::openers(ui, view)));
         }
         today_more::show(ui, view);
         earlier(ui, view);
@@ -291,6 +291,7 @@ fn whole_form() -> egui::Id {
 fn feeling_row(ui: &mut Ui, view: &mut View<'_>, feeling: &Feeling, is_first: bool) {
     let look = view.look;
     let kind = StripKind {
+        id: egui::Id::unique(("feeling", feeling.id.0)),
         name: &feeling.name,
         mark: Some(mark_shape(feeling.valence, feeling.hue)),
         colour: look.feeling(feeling.valence, feeling.hue),
@@ -306,10 +307,13 @@ fn feeling_row(ui: &mut Ui, view: &mut View<'_>, feeling: &Feeling, is_first: bo
         };
     }
     // The ten-second path: the first row has the keyboard when the room opens.
-    let arrived = ui.scope_id().with("arrived");
+    let arrived = egui::Id::unique("Today was come to");
     if is_first && ui.data(|d| d.get_temp::<u64>(arrived)) != Some(view.model.arrivals) {
         ui.data_mut(|d| d.insert_temp(arrived, view.model.arrivals));
-        r.request_focus();
+        // Whoever has gone on to another field while the form was being saved types there.
+        if !key_queue::was_pointed(ui.ctx()) || ui.memory(|m| m.focused().is_none()) {
+            r.request_focus();
+        }
     }
 }
 
@@ -378,7 +382,7 @@ fn note(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     card(ui, look, |ui| {
         let label = caption(ui, look, "A line or two, if you like");
-        lines(ui, look, &mut view.forms.check_in.note, |field| {
+        lines(ui, look, "note", &mut view.forms.check_in.note, |field| {
             field
                 .desired_rows(3)
                 .desired_width(f32::INFINITY)

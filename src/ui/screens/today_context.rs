@@ -1,7 +1,10 @@
-use crate::ui::{
-    View,
-    look::Look,
-    widgets::{caption, choice, line, word_list},
+use crate::{
+    domain::WordKind,
+    ui::{
+        View,
+        look::Look,
+        widgets::{another_word, caption, choice, line, part, word_list},
+    },
 };
 use egui::Ui;
 use std::sync::Arc;
@@ -12,20 +15,21 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let known = view.model.findings.as_ref().map(|f| f.used_words.clone()).unwrap_or_default();
     let draft = &mut view.forms.check_in;
     row(ui, look, "Sleep", |ui, label| {
-        line(ui, look, &mut draft.sleep, |f| f.hint_text("hours, 6:30").desired_width(104.0).char_limit(12)).labelled_by(label);
+        line(ui, look, "sleep", &mut draft.sleep, |f| f.hint_text("hours, 6:30").desired_width(104.0).char_limit(12))
+            .labelled_by(label);
         if draft.sleep_hours().is_err() {
             caption(ui, look, "read as hours from 0 to 24, such as 6.5 or 6:30");
         }
     });
     row(ui, look, "Medicine taken", |ui, label| {
-        word_list(ui, look, "Medicine taken", label, &mut draft.medicines, &known.medicines);
+        word_list(ui, look, WordKind::Medicines, label, draft, &known.medicines);
     });
     let drinks = with_defaults(&known.substances, &["none", "1–2 drinks", "3 or more drinks"]);
     row(ui, look, "Drinks and other", |ui, label| {
-        word_list(ui, look, "Drinks and other", label, &mut draft.substances, &drinks);
+        word_list(ui, look, WordKind::Substances, label, draft, &drinks);
     });
     let company = with_defaults(&known.company, &["alone", "partner", "family", "friends", "others"]);
-    row(ui, look, "With", |ui, _| {
+    row(ui, look, "With", |ui, label| {
         let said: Option<Arc<str>> = Some(draft.company.as_str()).filter(|c| !c.is_empty()).map(Into::into);
         // What was said is always there to be seen and taken back.
         let other = said.filter(|c| !company.iter().take(7).any(|w| w == c));
@@ -35,14 +39,19 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
                 draft.company = if on { String::new() } else { word.to_string() };
             }
         }
+        another_word(ui, look, WordKind::Company, label, draft);
     });
     row(ui, look, "Tags", |ui, label| {
-        word_list(ui, look, "Tags", label, &mut draft.tags, &known.tags);
+        word_list(ui, look, WordKind::Tags, label, draft, &known.tags);
     });
 }
 
 /// One line: what it is about in a column of its own (above it where there is no room), then the rest.
-fn row(ui: &mut Ui, look: &Look, name: &str, contents: impl FnOnce(&mut Ui, egui::Id)) {
+fn row(ui: &mut Ui, look: &Look, name: &'static str, contents: impl FnOnce(&mut Ui, egui::Id)) {
+    part(ui, name, |ui| laid_out(ui, look, name, contents));
+}
+
+fn laid_out(ui: &mut Ui, look: &Look, name: &str, contents: impl FnOnce(&mut Ui, egui::Id)) {
     if look.narrow {
         let label = caption(ui, look, name);
         ui.horizontal_wrapped(|ui| contents(ui, label.id));

@@ -67,12 +67,13 @@ fn expected_and_felt(ui: &mut Ui, view: &mut View<'_>) {
                     }
                 });
                 let label = caption(ui, look, "What happened");
-                line(ui, look, &mut entry.what, |f| {
+                line(ui, look, ("what was expected", i), &mut entry.what, |f| {
                     f.desired_width(f32::INFINITY).hint_text("A film, a call, a gift").char_limit(400)
                 })
                 .labelled_by(label.id);
                 let mut expected = entry.expected.map(Answer::Rated);
                 let kind = StripKind {
+                    id: egui::Id::unique(("expected", i)),
                     name: "How strongly would you once have felt it?",
                     mark: None,
                     colour: look.accent(),
@@ -86,6 +87,7 @@ fn expected_and_felt(ui: &mut Ui, view: &mut View<'_>) {
                     };
                 }
                 let kind = StripKind {
+                    id: egui::Id::unique(("felt", i)),
                     name: "How strongly did you feel it?",
                     mark: None,
                     colour: look.accent(),
@@ -119,10 +121,12 @@ pub(super) fn event_form(ui: &mut Ui, view: &mut View<'_>) {
         ui.horizontal_wrapped(|ui| {
             let words = if form.what.is_medicine() { "Medicine" } else { "What" };
             let label = caption(ui, look, words);
-            line(ui, look, &mut form.name, |f| f.desired_width(200.0).char_limit(200)).labelled_by(label.id);
+            line(ui, look, "name of an event", &mut form.name, |f| f.desired_width(200.0).char_limit(200))
+                .labelled_by(label.id);
             if form.what.is_medicine() {
                 let label = caption(ui, look, "Dose, as it is written");
-                line(ui, look, &mut form.dose, |f| f.desired_width(140.0).char_limit(200)).labelled_by(label.id);
+                line(ui, look, "dose of an event", &mut form.dose, |f| f.desired_width(140.0).char_limit(200))
+                    .labelled_by(label.id);
             }
         });
         if form.what.is_medicine() {
@@ -139,7 +143,8 @@ pub(super) fn event_form(ui: &mut Ui, view: &mut View<'_>) {
             });
         });
         let label = caption(ui, look, "A line about it, if you like");
-        line(ui, look, &mut form.note, |f| f.desired_width(f32::INFINITY).char_limit(2000)).labelled_by(label.id);
+        line(ui, look, "a line about an event", &mut form.note, |f| f.desired_width(f32::INFINITY).char_limit(2000))
+            .labelled_by(label.id);
         ui.horizontal(|ui| {
             if primary(ui, look, "Save event").clicked() {
                 let id = form.id.clone().unwrap_or_else(|| new_id(view.model.now.instant.utc_ms));

@@ -32,6 +32,13 @@ pub fn over_frame(look: &Look) -> Frame {
         .inner_margin(Margin::symmetric(20, 16))
 }
 
+/// A part of a room with a name of its own: what stands in it keeps its place, and the keyboard, whatever comes or goes
+/// above it.
+pub fn part<R>(ui: &mut Ui, name: &'static str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let its_own = UiBuilder::new().scope_id(egui::Id::unique(("part of a room", name)));
+    ui.scope_builder(its_own, contents).inner
+}
+
 /// A quiet line between two parts of a card or of a column.
 pub fn rule(ui: &Ui, look: &Look) {
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, look.line()));

@@ -2,6 +2,7 @@ use super::{
     button::{dressed, focus_ring},
     named_row::begin_line_for,
     pass_focus_on, take_focus,
+    typed_answer::{Typed, is_taken, typed},
 };
 use crate::{
     domain::{SymptomAnswer, SymptomStrength},
@@ -35,27 +36,20 @@ pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer
         *answer = SymptomAnswer::next(*answer, discreet);
     }
     if r.has_focus() {
-        let mut on = false;
-        ui.input_mut(|input| {
+        let on = ui.input_mut(|input| {
             if input.consume_key(Modifiers::NONE, Key::Backspace) {
                 *answer = None;
             }
-            if input.modifiers.any() && !input.modifiers.shift_only() {
-                return;
-            }
-            input.events.retain(|event| {
-                let egui::Event::Text(text) = event else { return true };
-                let said = match text.as_str() {
-                    "0" | "-" => SymptomAnswer::No,
-                    "1" => SymptomAnswer::There(SymptomStrength::Mild),
-                    "2" => SymptomAnswer::There(SymptomStrength::Moderate),
-                    "3" => SymptomAnswer::There(SymptomStrength::Strong),
-                    _ => return true,
-                };
-                *answer = Some(said);
-                on = true;
-                false
-            });
+            let said = match typed(input) {
+                Some(Typed::Digit(0) | Typed::NotFelt) => SymptomAnswer::No,
+                Some(Typed::Digit(1)) => SymptomAnswer::There(SymptomStrength::Mild),
+                Some(Typed::Digit(2)) => SymptomAnswer::There(SymptomStrength::Moderate),
+                Some(Typed::Digit(3)) => SymptomAnswer::There(SymptomStrength::Strong),
+                Some(Typed::Digit(_) | Typed::Ten | Typed::CannotTell) | None => return false,
+            };
+            *answer = Some(said);
+            is_taken(input);
+            true
         });
         if on {
             pass_focus_on(ui);

@@ -4,18 +4,18 @@
 use egui::{Id, Response, Ui};
 use std::{fmt::Debug, hash::Hash};
 
-/// The next strip or chip that is shown in this frame gets the keyboard. (egui's own "next" counts
+/// The next strip or chip that is shown in this pass gets the keyboard. (egui's own "next" counts
 /// only keys pressed before the frame.)
 pub(super) fn pass_focus_on(ui: &Ui) {
-    let frame = ui.ctx().cumulative_frame_nr();
-    ui.data_mut(|d| d.insert_temp(Id::unique("focus goes on"), frame));
+    let pass = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|d| d.insert_temp(Id::unique("focus goes on"), pass));
 }
 
 /// Takes the keyboard if the strip or chip before this one passed it on.
 pub(super) fn take_focus(ui: &Ui, r: &Response) {
     let id = Id::unique("focus goes on");
-    let frame = ui.ctx().cumulative_frame_nr();
-    if ui.data(|d| d.get_temp::<u64>(id)) == Some(frame) {
+    let pass = ui.ctx().cumulative_pass_nr();
+    if ui.data(|d| d.get_temp::<u64>(id)) == Some(pass) {
         ui.data_mut(|d| d.remove_temp::<u64>(id));
         r.request_focus();
     }

@@ -17,7 +17,7 @@ pub fn secret_field(ui: &mut Ui, look: &Look, name: &str, field: &mut SecretFiel
             let hidden = !field.shown;
             let width = (ui.available_width() - 80.0).clamp(120.0, 360.0);
             let edit = TextEdit::singleline(field.typed())
-                .id_salt("typed")
+                .id(Id::unique(("secret", name)))
                 .password(hidden)
                 .char_limit(SecretField::LIMIT)
                 .desired_width(width);

@@ -1,4 +1,7 @@
-use super::{paint_mark, pass_focus_on, take_focus};
+use super::{
+    paint_mark, pass_focus_on, take_focus,
+    typed_answer::{Typed, is_taken, typed},
+};
 use crate::{
     domain::{Answer, Intensity},
     report::{MarkShape, shown},
@@ -12,6 +15,8 @@ use egui::{
 /// What the strip asks about; the words beside it follow from it.
 #[derive(Debug, Clone, Copy)]
 pub struct StripKind<'a> {
+    /// By what it asks about, never by its name: two may be called the same, and one may be called otherwise tomorrow.
+    pub id: egui::Id,
     /// The accessible name: the feeling, or "How much can you feel right now".
     pub name: &'a str,
     /// The feeling's mark; `None` for a question, which stands above its steps.
@@ -51,19 +56,18 @@ pub fn strip(ui: &mut Ui, look: &Look, kind: StripKind<'_>, answer: &mut Option<
     // Where there is no room beside the steps either, the value stands below them.
     let below = if stacked && width < strip_width() + VALUE { 20.0 } else { 0.0 };
     let (rect, _) = ui.allocate_exact_size(vec2(width, above + ROW + below), Sense::hover());
-    let id = ui.scope_id().with(("strip", kind.name));
     let steps_left = if stacked { rect.left() } else { rect.left() + name_width };
     let steps = Rect::from_min_size(pos2(steps_left, rect.top() + above), vec2(strip_width().min(width), ROW));
-    let mut r = ui.interact(steps, id, Sense::click_and_drag());
+    let mut r = ui.interact(steps, kind.id, Sense::click_and_drag());
     let before = *answer;
     if kind.moves_on {
         take_focus(ui, &r);
     }
     take_pointer(&r, steps, kind, answer);
     if r.has_focus() {
-        take_keys(ui, id, kind, answer);
+        take_keys(ui, kind, answer);
     }
-    take_assistive(ui, id, kind, answer);
+    take_assistive(ui, kind, answer);
     if *answer != before {
         r.mark_changed();
     }
@@ -125,12 +129,11 @@ fn take_pointer(r: &Response, steps: Rect, kind: StripKind<'_>, answer: &mut Opt
     }
 }
 
-fn take_keys(ui: &Ui, id: egui::Id, kind: StripKind<'_>, answer: &mut Option<Answer>) {
+fn take_keys(ui: &Ui, kind: StripKind<'_>, answer: &mut Option<Answer>) {
     // Arrows belong to the strip; Tab still moves on.
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: false, tab: false, escape: false };
-    ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
-    let mut moved_on = false;
-    ui.input_mut(|input| {
+    ui.memory_mut(|m| m.set_focus_lock_filter(kind.id, filter));
+    let moved_on = ui.input_mut(|input| {
         let step = |key, input: &mut egui::InputState| input.consume_key(Modifiers::NONE, key);
         if step(Key::ArrowRight, input) {
             *answer = up(*answer);
@@ -141,39 +144,32 @@ fn take_keys(ui: &Ui, id: egui::Id, kind: StripKind<'_>, answer: &mut Option<Ans
         if step(Key::Backspace, input) || step(Key::Delete, input) {
             *answer = None;
         }
-        if input.modifiers.any() && !input.modifiers.shift_only() {
-            return;
-        }
-        // Typed characters, not keys: `?` and the digits sit elsewhere on other keyboards.
-        input.events.retain(|event| {
-            let egui::Event::Text(text) = event else { return true };
-            let said = match text.as_str() {
-                "-" | "−" => rated(0),
-                "?" if kind.can_be_unsure => Some(Answer::CannotTell),
-                "x" | "X" => rated(10),
-                t => t.parse::<u8>().ok().filter(|n| *n <= 9).and_then(rated),
-            };
-            if said.is_some() && !moved_on {
-                *answer = said;
-                moved_on = true;
-            }
-            said.is_none()
+        let said = typed(input).and_then(|typed| match typed {
+            Typed::Digit(n) => rated(n),
+            Typed::Ten => rated(10),
+            Typed::NotFelt => rated(0),
+            Typed::CannotTell => kind.can_be_unsure.then_some(Answer::CannotTell),
         });
+        if said.is_some() {
+            *answer = said;
+            is_taken(input);
+        }
+        said.is_some()
     });
     if moved_on && kind.moves_on {
         pass_focus_on(ui);
     }
 }
 
-fn take_assistive(ui: &Ui, id: egui::Id, kind: StripKind<'_>, answer: &mut Option<Answer>) {
+fn take_assistive(ui: &Ui, kind: StripKind<'_>, answer: &mut Option<Answer>) {
     ui.input(|input| {
-        for _ in 0..input.num_accesskit_action_requests(id, accesskit::Action::Increment) {
+        for _ in 0..input.num_accesskit_action_requests(kind.id, accesskit::Action::Increment) {
             *answer = up(*answer);
         }
-        for _ in 0..input.num_accesskit_action_requests(id, accesskit::Action::Decrement) {
+        for _ in 0..input.num_accesskit_action_requests(kind.id, accesskit::Action::Decrement) {
             *answer = down(*answer);
         }
-        for request in input.accesskit_action_requests(id, accesskit::Action::SetValue) {
+        for request in input.accesskit_action_requests(kind.id, accesskit::Action::SetValue) {
             match &request.data {
                 Some(accesskit::ActionData::NumericValue(n)) if (0.0..=10.0).contains(n) => {
                     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10")]

@@ -12,7 +12,21 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// What a text field edits.
 #[derive(Debug)]
-pub(super) struct WholeLetters<'a>(pub(super) &'a mut String);
+pub(super) struct WholeLetters<'a> {
+    text: &'a mut String,
+    left_out: Option<(usize, usize)>,
+}
+
+impl<'a> WholeLetters<'a> {
+    pub(super) const fn of(text: &'a mut String) -> Self {
+        Self { text, left_out: None }
+    }
+
+    /// The limit of the field, and how many letters there was no room for.
+    pub(super) const fn left_out(&self) -> Option<(usize, usize)> {
+        self.left_out
+    }
+}
 
 impl TextBuffer for WholeLetters<'_> {
     fn is_mutable(&self) -> bool {
@@ -20,31 +34,35 @@ impl TextBuffer for WholeLetters<'_> {
     }
 
     fn as_str(&self) -> &str {
-        self.0
+        self.text
     }
 
     fn insert_text(&mut self, text: &str, at: CharIndex) -> usize {
-        TextBuffer::insert_text(self.0, text, at)
+        TextBuffer::insert_text(self.text, text, at)
     }
 
     fn delete_char_range(&mut self, range: Range<CharIndex>) {
-        TextBuffer::delete_char_range(self.0, range);
+        TextBuffer::delete_char_range(self.text, range);
     }
 
     /// Takes as many whole letters as there is room for.
     fn insert_text_at(&mut self, cursor: &mut CCursor, text: &str, limit: usize) {
-        let room = limit.saturating_sub(self.0.chars().count());
+        let room = limit.saturating_sub(self.text.chars().count());
         let cut = first_letters(text, room);
+        if let Some(rest) = text.get(cut.len()..).filter(|rest| !rest.is_empty()) {
+            let before = self.left_out.map_or(0, |(_, n)| n);
+            self.left_out = Some((limit, before + rest.chars().count()));
+        }
         cursor.index += self.insert_text(cut, cursor.index);
     }
 
     fn delete_previous_char(&mut self, cursor: CCursor) -> CCursor {
-        let before = before(self.0, cursor.index.0);
+        let before = before(self.text, cursor.index.0);
         self.delete_selected_ccursor_range([CCursor::new(before), cursor])
     }
 
     fn delete_next_char(&mut self, cursor: CCursor) -> CCursor {
-        let after = after(self.0, cursor.index.0);
+        let after = after(self.text, cursor.index.0);
         self.delete_selected_ccursor_range([cursor, CCursor::new(after)])
     }
 
@@ -108,15 +126,15 @@ mod tests {
             let whole = format!("a{letter}b");
             let n = letter.chars().count();
             let mut text = whole.clone();
-            let back = WholeLetters(&mut text).delete_previous_char(CCursor::new(1 + n));
+            let back = WholeLetters::of(&mut text).delete_previous_char(CCursor::new(1 + n));
             assert_eq!((text.as_str(), back.index.0), ("ab", 1), "Backspace after {letter:?}");
             let mut text = whole.clone();
-            let there = WholeLetters(&mut text).delete_next_char(CCursor::new(1));
+            let there = WholeLetters::of(&mut text).delete_next_char(CCursor::new(1));
             assert_eq!((text.as_str(), there.index.0), ("ab", 1), "Delete before {letter:?}");
         }
         let mut text = String::from("a");
-        WholeLetters(&mut text).delete_previous_char(CCursor::new(0));
-        WholeLetters(&mut text).delete_next_char(CCursor::new(1));
+        WholeLetters::of(&mut text).delete_previous_char(CCursor::new(0));
+        WholeLetters::of(&mut text).delete_next_char(CCursor::new(1));
         assert_eq!(text, "a", "there is nothing before the first and after the last");
     }
 
@@ -125,7 +143,7 @@ mod tests {
         let cut = |text: &str, limit: usize| {
             let mut whole = String::from("ab");
             let mut cursor = CCursor::new(2);
-            WholeLetters(&mut whole).insert_text_at(&mut cursor, text, limit);
+            WholeLetters::of(&mut whole).insert_text_at(&mut cursor, text, limit);
             assert_eq!(cursor.index.0, whole.chars().count());
             whole
         };

@@ -201,16 +201,19 @@ fn change(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(mut item) = view.forms.changing.take() else { return };
     let label = caption(ui, look, "What it is");
-    line(ui, look, &mut item.words, |f| f.desired_width(f32::INFINITY).char_limit(ITEM_LIMIT)).labelled_by(label.id);
-    once_moved(ui, look, &mut item.once_moved);
+    let id = std::sync::Arc::clone(&item.id);
+    line(ui, look, ("activity", &id), &mut item.words, |f| f.desired_width(f32::INFINITY).char_limit(ITEM_LIMIT))
+        .labelled_by(label.id);
+    once_moved(ui, look, egui::Id::unique(("once moved", &item.id)), &mut item.once_moved);
     let label = caption(ui, look, "Small steps, one a line: so small that ten minutes are enough");
-    lines(ui, look, &mut item.more, |f| f.desired_rows(3).desired_width(f32::INFINITY).char_limit(2000)).labelled_by(label.id);
+    lines(ui, look, ("small steps", &id), &mut item.more, |f| f.desired_rows(3).desired_width(f32::INFINITY).char_limit(2000))
+        .labelled_by(label.id);
     own_list::end_of_change(ui, view, item);
 }
 
-fn once_moved(ui: &mut Ui, look: &Look, once: &mut Option<Intensity>) {
+fn once_moved(ui: &mut Ui, look: &Look, id: egui::Id, once: &mut Option<Intensity>) {
     let mut answer = once.map(Answer::Rated);
-    let kind = StripKind { name: ONCE, mark: None, colour: look.accent(), can_be_unsure: false, moves_on: false };
+    let kind = StripKind { id, name: ONCE, mark: None, colour: look.accent(), can_be_unsure: false, moves_on: false };
     strip(ui, look, kind, &mut answer);
     *once = answer.and_then(Answer::number).and_then(|n| Intensity::new(n).ok());
 }
@@ -224,7 +227,9 @@ fn add(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal_wrapped(|ui| {
         let width = (ui.available_width() - 90.0).clamp(120.0, 320.0);
         let hint = "Choir, soup from scratch, the river path";
-        let r = line(ui, look, &mut typed.words, |f| f.hint_text(hint).desired_width(width).char_limit(ITEM_LIMIT));
+        let r = line(ui, look, "another activity", &mut typed.words, |f| {
+            f.hint_text(hint).desired_width(width).char_limit(ITEM_LIMIT)
+        });
         let r = r.labelled_by(label.id);
         let said = !typed.words.trim().is_empty();
         let entered = r.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));

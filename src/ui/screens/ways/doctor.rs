@@ -91,8 +91,10 @@ fn change(ui: &mut Ui, view: &mut View<'_>, list: &[Asked], question: &Asked, n:
     let look = view.look;
     let Some((id, mut words)) = view.forms.asking.take() else { return };
     let label = caption(ui, look, &format!("Question {n}, in your words"));
-    let r = lines(ui, look, &mut words, |f| f.desired_rows(2).desired_width(f32::INFINITY).char_limit(QUESTION_LIMIT))
-        .labelled_by(label.id);
+    let r = lines(ui, look, ("question", &id), &mut words, |f| {
+        f.desired_rows(2).desired_width(f32::INFINITY).char_limit(QUESTION_LIMIT)
+    })
+    .labelled_by(label.id);
     take_over(ui, r, ("words", &question.id));
     let mut ends = false;
     ui.horizontal_wrapped(|ui| {
@@ -154,7 +156,8 @@ fn add(ui: &mut Ui, view: &mut View<'_>, list: &[Asked]) {
     let mut typed = view.forms.items.remove(&ItemKind::DoctorQuestion).unwrap_or_default();
     ui.horizontal_wrapped(|ui| {
         let width = (ui.available_width() - 76.0).clamp(120.0, 520.0);
-        let r = line(ui, look, &mut typed.words, |f| f.desired_width(width).char_limit(QUESTION_LIMIT)).labelled_by(label.id);
+        let r = line(ui, look, "another question", &mut typed.words, |f| f.desired_width(width).char_limit(QUESTION_LIMIT))
+            .labelled_by(label.id);
         let entered = r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         let said = !typed.words.trim().is_empty();
         let pressed = ui.add_enabled_ui(said, |ui| quiet(ui, look, "Add").accessible_name("Add this question")).inner.clicked();

@@ -129,7 +129,7 @@ fn before(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     let look = view.look;
     section(ui, &plan.what);
     let Some(form) = view.forms.done.as_mut() else { return };
-    plans::expected(ui, look, &mut form.expected);
+    plans::expected(ui, look, egui::Id::unique(("expected of", &form.plan)), &mut form.expected);
     caption(ui, look, "Leave it open if you would rather not say");
     ui.horizontal_wrapped(|ui| {
         if primary(ui, look, "Begin").clicked() {
@@ -174,7 +174,14 @@ fn after(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     let expected = plan.expected.or(form.expected);
     let expected = expected.map_or_else(|| "not answered".to_owned(), |n| format!("{n}, {}", n.words()));
     caption(ui, look, &format!("Expected: {expected}"));
-    let kind = StripKind { name: FELT, mark: None, colour: look.accent(), can_be_unsure: true, moves_on: true };
+    let kind = StripKind {
+        id: egui::Id::unique(("felt of", &plan.id)),
+        name: FELT,
+        mark: None,
+        colour: look.accent(),
+        can_be_unsure: true,
+        moves_on: true,
+    };
     strip(ui, look, kind, &mut form.felt);
     ui.horizontal_wrapped(|ui| {
         for outcome in Outcome::ALL {

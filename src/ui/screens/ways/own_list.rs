@@ -71,7 +71,8 @@ fn change(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(mut item) = view.forms.changing.take() else { return };
     let mut ends = false;
-    let r = text_line(ui, look, &mut item.words, |f| f.desired_width(f32::INFINITY).char_limit(ITEM_LIMIT));
+    let id = std::sync::Arc::clone(&item.id);
+    let r = text_line(ui, look, ("words of", &id), &mut item.words, |f| f.desired_width(f32::INFINITY).char_limit(ITEM_LIMIT));
     let r = r.accessible_name("New words");
     ends |= r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) && save(view, &item);
     ui.horizontal_wrapped(|ui| {
@@ -109,7 +110,9 @@ fn add_line(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind, name: &str, hint: 
     let add = ui
         .horizontal_wrapped(|ui| {
             let width = (ui.available_width() - 90.0).clamp(120.0, 320.0);
-            let r = text_line(ui, look, &mut typed.words, |f| f.hint_text(hint).desired_width(width).char_limit(ITEM_LIMIT));
+            let r = text_line(ui, look, ("another", kind.word()), &mut typed.words, |f| {
+                f.hint_text(hint).desired_width(width).char_limit(ITEM_LIMIT)
+            });
             let r = r.labelled_by(label.id);
             let entered = r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
             if entered {

@@ -118,19 +118,20 @@ fn look_for(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
 
 fn change(ui: &mut Ui, view: &mut View<'_>) {
     let Some(mut item) = view.forms.changing.take() else { return };
-    fields(ui, view, &mut item.words, &mut item.more);
+    let id = std::sync::Arc::clone(&item.id);
+    fields(ui, view, &id, &mut item.words, &mut item.more);
     own_list::end_of_change(ui, view, item);
 }
 
 /// Beside each other where there is room, else one under the other.
-fn fields(ui: &mut Ui, view: &View<'_>, words: &mut String, more: &mut String) {
+fn fields(ui: &mut Ui, view: &View<'_>, whose: &str, words: &mut String, more: &mut String) {
     let look = view.look;
     let width = (ui.available_width() - own_list::FIELD_EDGES).min(260.0);
     let mut both = |ui: &mut Ui| {
         let label = caption(ui, look, "Name");
-        line(ui, look, words, |f| f.desired_width(width).char_limit(ITEM_LIMIT)).labelled_by(label.id);
+        line(ui, look, ("name of", whose), words, |f| f.desired_width(width).char_limit(ITEM_LIMIT)).labelled_by(label.id);
         let label = caption(ui, look, "Number, address or page");
-        line(ui, look, more, |f| f.desired_width(width).char_limit(400)).labelled_by(label.id);
+        line(ui, look, ("how to reach", whose), more, |f| f.desired_width(width).char_limit(400)).labelled_by(label.id);
     };
     if look.narrow {
         both(ui);
@@ -145,7 +146,7 @@ fn add(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind) {
     let word = if kind == ItemKind::Therapist { "therapist" } else { "group" };
     ui.add_space(4.0);
     para(ui, &format!("Another {word}"));
-    fields(ui, view, &mut typed.words, &mut typed.more);
+    fields(ui, view, kind.word(), &mut typed.words, &mut typed.more);
     let said = !typed.words.trim().is_empty();
     if ui.add_enabled_ui(said, |ui| quiet(ui, look, &format!("Add this {word}"))).inner.clicked() {
         let new = WayItem::new(new_id(view.model.now.instant.utc_ms), kind, &typed.words);

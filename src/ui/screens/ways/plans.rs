@@ -119,7 +119,8 @@ fn add(ui: &mut Ui, view: &mut View<'_>, way: Way) {
     let width = (ui.available_width() - FIELD_EDGES).min(260.0);
     ui.horizontal_wrapped(|ui| {
         let label = caption(ui, look, name);
-        line(ui, look, &mut form.what, |f| f.hint_text(hint).desired_width(width).char_limit(400)).labelled_by(label.id);
+        line(ui, look, ("plan", way.word()), &mut form.what, |f| f.hint_text(hint).desired_width(width).char_limit(400))
+            .labelled_by(label.id);
         let on = quiet(ui, look, &form.day.map_or_else(|| "On a day…".to_owned(), |d| day_words(d, today)));
         if let Some(picked) = choose_day(&on, look, form.day.unwrap_or(today), today) {
             form.day = Some(picked);
@@ -130,7 +131,7 @@ fn add(ui: &mut Ui, view: &mut View<'_>, way: Way) {
     });
     let said = !form.what.trim().is_empty();
     if said && way == Way::OnceEnjoyed {
-        expected(ui, look, &mut form.expected);
+        expected(ui, look, egui::Id::unique(("expected of a plan", way.word())), &mut form.expected);
         caption(ui, look, "It is asked again afterwards. Leave it open if you would rather not say");
     }
     if ui.add_enabled_ui(said, |ui| quiet(ui, look, "Add to your plan")).inner.clicked() {
@@ -148,9 +149,9 @@ fn item_of<'a>(items: &'a [WayItem], form: &PlanForm) -> Option<&'a WayItem> {
 }
 
 /// The strip of what is expected; left open it is not answered.
-pub fn expected(ui: &mut Ui, look: &Look, said: &mut Option<Intensity>) {
+pub fn expected(ui: &mut Ui, look: &Look, id: egui::Id, said: &mut Option<Intensity>) {
     let mut answer = said.map(Answer::Rated);
-    let kind = StripKind { name: EXPECTED, mark: None, colour: look.accent(), can_be_unsure: false, moves_on: false };
+    let kind = StripKind { id, name: EXPECTED, mark: None, colour: look.accent(), can_be_unsure: false, moves_on: false };
     strip(ui, look, kind, &mut answer);
     *said = answer.and_then(Answer::number).and_then(|n| Intensity::new(n).ok());
 }

@@ -81,7 +81,14 @@ fn stop_timer(view: &mut View<'_>) {
 }
 
 fn question(ui: &mut Ui, look: &Look, answer: &mut Option<Answer>) {
-    let kind = StripKind { name: QUESTION, mark: None, colour: look.accent(), can_be_unsure: true, moves_on: true };
+    let kind = StripKind {
+        id: egui::Id::unique("how much can be felt"),
+        name: QUESTION,
+        mark: None,
+        colour: look.accent(),
+        can_be_unsure: true,
+        moves_on: true,
+    };
     strip(ui, look, kind, answer);
 }
 
@@ -147,7 +154,8 @@ fn after(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     });
     let worse = trial.outcome == Some(Outcome::Worse);
     let label = caption(ui, look, "What did you do, and what was there? A line, if you like");
-    lines(ui, look, &mut trial.note, |f| f.desired_rows(2).desired_width(f32::INFINITY).char_limit(4000)).labelled_by(label.id);
+    lines(ui, look, "a line about a try", &mut trial.note, |f| f.desired_rows(2).desired_width(f32::INFINITY).char_limit(4000))
+        .labelled_by(label.id);
     if worse {
         para(ui, "Thank you for saying so. Stop here if you can; Help opens when you keep this");
     }

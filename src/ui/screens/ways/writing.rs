@@ -46,7 +46,7 @@ fn page(ui: &mut Ui, view: &mut View<'_>) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lines on a screen")]
         let rows = ((high - 190.0) / (size::SECTION * 1.32)).clamp(4.0, 60.0) as usize;
         let paper = Frame::new().fill(look.card()).corner_radius(12).inner_margin(Margin::symmetric(20, 14));
-        let r = lines(ui, look, &mut page.words, |f| {
+        let r = lines(ui, look, "the page", &mut page.words, |f| {
             f.font(FontId::proportional(size::SECTION))
                 .frame(paper)
                 .desired_rows(rows)
