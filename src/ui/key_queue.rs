@@ -23,6 +23,7 @@ const PASSES: usize = 32;
 const SETTLES_WITHIN: u8 = 3;
 
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, true or not; together they are no state")]
 pub(super) struct KeyQueue {
     queue: VecDeque<Event>,
     waits: Waits,

@@ -231,10 +231,9 @@ mod tests {
             let pieces = all(events.iter().cloned(), is_typing);
             let letters = |events: &[Event]| -> String {
                 events.iter().map(|e| match e {
-                    Event::Text(t) => t.clone(),
+                    Event::Text(t) | Event::Paste(t) => t.clone(),
                     Event::Key { key: Key::Backspace, pressed: true, .. } => "<".into(),
                     Event::Key { key: Key::Tab | Key::Enter, pressed: true, .. } => "|".into(),
-                    Event::Paste(t) => t.clone(),
                     _ => String::new(),
                 }).collect()
             };
