@@ -12,6 +12,7 @@
 //! cli        the sub-commands, the same core without a window
 //! platform   what we ask of the operating system: closed doors, a clipboard that forgets; knows no journal
 //! clock      the one place that reads the time
+//! memory     what is done with is overwritten; used by every layer, knows none
 //! ```
 //!
 //! A layer uses the ones above it in this list as `tests/architecture.rs` allows, never one below.
@@ -24,7 +25,8 @@
 //! 4. Analysis cannot fail: it gives values, or says what is missing.
 //! 5. Help works with no journal, no theme and no analysis.
 //! 6. No advice in code: such texts live in `assets/`, each with its source and review date.
-//! 7. No network: no such crate in the tree (`deny.toml`), no such call, and on Linux the kernel refuses one.
+//! 7. No network and no other program: no such crate in the tree (`deny.toml`), no such call, and on Linux the kernel
+//!    refuses one.
 //! 8. Derived numbers are never stored.
 //! 9. No `unsafe` in this crate.
 
@@ -35,6 +37,7 @@ pub mod clock;
 pub mod domain;
 pub mod exchange;
 pub mod guidance;
+pub mod memory;
 pub mod platform;
 pub mod report;
 pub mod storage;

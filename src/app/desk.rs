@@ -32,6 +32,12 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// Whether a journal is open.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.store.is_some()
+    }
+
     /// Carries out one request. A write gives exactly one `Saved` or `NotSaved`, after the disk has it.
     pub fn handle(&mut self, request: Request) -> Vec<Reply> {
         match request {

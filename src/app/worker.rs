@@ -1,4 +1,5 @@
 use super::{Desk, Reply, Request};
+use crate::memory::scrub_stack;
 use std::{
     collections::VecDeque,
     sync::{
@@ -6,9 +7,14 @@ use std::{
         atomic::{AtomicUsize, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
-    thread::JoinHandle,
+    thread::{Builder, JoinHandle},
     time::Duration,
 };
+
+/// What a thread has without being asked; named, because it is overwritten.
+const STACK: usize = 2 << 20;
+/// Above what is overwritten: the thread's own beginning, and a page that nobody may touch below.
+const MARGIN: usize = 128 << 10;
 
 /// The thread that owns the store. The frame never waits for it; closing does, so that what was
 /// asked for is on the disk.
@@ -44,7 +50,7 @@ impl Worker {
         let (outbox, replies) = channel::<Reply>();
         let outstanding = Outstanding::default();
         let left = outstanding.clone();
-        let thread = std::thread::spawn(move || {
+        let thread = Builder::new().name("journal".into()).stack_size(STACK).spawn(move || {
             let mut desk = Desk::default();
             let mut queue = VecDeque::new();
             let mut done = 0;
@@ -57,10 +63,15 @@ impl Worker {
                     }
                     wake();
                 }
+                if !desk.is_open() {
+                    // Making the key, opening the file and reading it left its pieces there.
+                    scrub_stack(STACK - MARGIN);
+                }
                 left.0.fetch_sub(std::mem::take(&mut done), Ordering::SeqCst);
             }
         });
-        Self { requests: Some(requests), replies, thread: Some(thread), outstanding }
+        // Without a thread its end of the requests is gone, too: the first that is sent tells.
+        Self { requests: Some(requests), replies, thread: thread.ok(), outstanding }
     }
 
     /// Asks for something; the answer comes by [`Self::poll`]. `false` when the worker is gone.

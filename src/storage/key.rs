@@ -1,7 +1,11 @@
 //! What a journal is opened with: the published key, a passphrase, or a recovery code.
 
+use crate::memory::{KeyBytes, scrub_stack};
 use argon2::{Algorithm, Argon2, Params, Version};
-use std::fmt::{self, Write as _};
+use std::{
+    fmt::{self, Write as _},
+    sync::Arc,
+};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
@@ -24,9 +28,22 @@ const KEY_SYMBOLS: usize = 52;
 const CHECK_SYMBOLS: usize = 4;
 const GROUP: usize = 4;
 
-/// The 32 bytes a journal's pages are encrypted with. Overwritten in memory when dropped; never shown.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct Key(Zeroizing<[u8; 32]>);
+/// What making a key leaves on the stack: the working of Argon2id takes some ten KiB, in a build without
+/// optimisation a few times that.
+const STACK_OF_MAKING: usize = 256 << 10;
+
+/// The 32 bytes a journal's pages are encrypted with. They lie in one place, whoever holds them, and are overwritten
+/// when the last lets go; never shown.
+#[derive(Clone)]
+pub(super) struct Key(Arc<KeyBytes>);
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.0[..] == other.0[..]
+    }
+}
+
+impl Eq for Key {}
 
 impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -37,23 +54,22 @@ impl fmt::Debug for Key {
 impl Key {
     /// The published one.
     pub(super) fn none() -> Self {
-        Self(Zeroizing::new(*NO_PASSPHRASE))
+        let mut key = KeyBytes::new();
+        key.copy_from_slice(NO_PASSPHRASE);
+        Self(Arc::new(key))
     }
 
     pub(super) fn is_none(&self) -> bool {
-        *self.0 == *NO_PASSPHRASE
+        self.0[..] == NO_PASSPHRASE[..]
     }
 
     /// The key of a passphrase in the file that has this salt. Takes a third of a second and 64 MiB, on
     /// purpose. `None` only where the memory isn't there.
     pub(super) fn derived(passphrase: &str, salt: &[u8; 16]) -> Option<Self> {
-        // Composing a letter makes it three times as long at most: as it never grows, no half of it stays behind.
-        let mut same = Zeroizing::new(String::with_capacity(3 * passphrase.len()));
-        same.extend(passphrase.nfc());
-        let costs = Params::new(MEMORY_KIB, PASSES, LANES, Some(32)).ok()?;
-        let mut key = Zeroizing::new([0; 32]);
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, costs).hash_password_into(same.as_bytes(), salt, &mut *key).ok()?;
-        Some(Self(key))
+        let mut key = KeyBytes::new();
+        let made = hash(passphrase, salt, &mut key);
+        scrub_stack(STACK_OF_MAKING);
+        made.map(|()| Self(Arc::new(key)))
     }
 
     /// As `SQLCipher` takes a key and a salt: `x'…'` with 96 digits.
@@ -70,7 +86,7 @@ impl Key {
 
     /// The key as a code to write down: thirteen groups of four, and one that checks them.
     pub(super) fn recovery_code(&self) -> Zeroizing<String> {
-        let mut symbols = Zeroizing::new([0u8; KEY_SYMBOLS + CHECK_SYMBOLS]);
+        let mut symbols = Zeroizing::new(vec![0u8; KEY_SYMBOLS + CHECK_SYMBOLS]);
         for (place, symbol) in symbols.iter_mut().take(KEY_SYMBOLS).enumerate() {
             *symbol = (0..5).fold(0, |bits, bit| bits << 1 | self.bit(place * 5 + bit));
         }
@@ -91,7 +107,7 @@ impl Key {
     /// Reads a recovery code back: blanks, dashes and case don't matter, O is 0, I and L are 1. `None` when it
     /// is none, or has a slip in it.
     pub(super) fn from_recovery_code(typed: &str) -> Option<Self> {
-        let mut key = Zeroizing::new([0u8; 32]);
+        let mut key = KeyBytes::new();
         let mut check = [0u8; CHECK_SYMBOLS];
         let mut read = 0;
         for letter in typed.chars().filter(|c| !c.is_whitespace() && *c != '-') {
@@ -117,7 +133,7 @@ impl Key {
             }
             read += 1;
         }
-        let key = Self(key);
+        let key = Self(Arc::new(key));
         (read == KEY_SYMBOLS + CHECK_SYMBOLS && key.check() == check).then_some(key)
     }
 
@@ -126,10 +142,21 @@ impl Key {
     }
 
     fn check(&self) -> [u8; CHECK_SYMBOLS] {
-        let sum = crc32fast::hash(&*self.0);
+        let sum = crc32fast::hash(&self.0);
         // The upper 20 bits, five at a time.
         [27, 22, 17, 12].map(|shift| (sum >> shift & 31) as u8)
     }
+}
+
+/// Writes the key of a passphrase where it is to lie. A function of its own, so that all it puts on the stack lies
+/// below its caller, who overwrites it.
+#[inline(never)]
+fn hash(passphrase: &str, salt: &[u8; 16], key: &mut [u8]) -> Option<()> {
+    // Composing a letter makes it three times as long at most: as it never grows, no half of it stays behind.
+    let mut same = Zeroizing::new(String::with_capacity(3 * passphrase.len()));
+    same.extend(passphrase.nfc());
+    let costs = Params::new(MEMORY_KIB, PASSES, LANES, Some(32)).ok()?;
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, costs).hash_password_into(same.as_bytes(), salt, key).ok()
 }
 
 /// What a person typed to open a journal: a passphrase or a recovery code. Overwritten in memory when
@@ -149,15 +176,28 @@ impl Secret {
         Self(typed.into())
     }
 
-    /// An empty one can't be set as a passphrase.
+    pub(super) fn text(&self) -> &str {
+        &self.0
+    }
+
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The key it stands for when it is a recovery code, whatever the salt.
-    pub(super) fn as_code(&self, _salt: &[u8; 16]) -> Option<Key> {
-        Key::from_recovery_code(&self.0)
+    /// The keys it can stand for in the file with this salt, each made when it is asked for: that of a recovery code,
+    /// that of a passphrase, and that of one whose line ended as on Windows when it was set (an earlier Gamut took
+    /// the `\r` for a letter of it).
+    pub(super) fn keys(&self, salt: &[u8; 16]) -> impl Iterator<Item = Key> {
+        let with_line_end = move || {
+            let mut longer = Zeroizing::new(String::with_capacity(self.0.len() + 1));
+            longer.push_str(&self.0);
+            longer.push('\r');
+            Key::derived(&longer, salt)
+        };
+        let code = move || Key::from_recovery_code(&self.0);
+        let each = std::iter::once_with(code).chain(std::iter::once_with(move || self.as_passphrase(salt)));
+        each.chain(std::iter::once_with(with_line_end)).flatten()
     }
 
     /// The key it stands for as a passphrase of the file with this salt.
@@ -170,8 +210,14 @@ impl Secret {
 mod tests {
     use super::*;
 
+    fn key_of(bytes: [u8; 32]) -> Key {
+        let mut key = KeyBytes::new();
+        key.copy_from_slice(&bytes);
+        Key(Arc::new(key))
+    }
+
     fn some_key() -> Key {
-        Key(Zeroizing::new(std::array::from_fn(|n| u8::try_from((n * 37 + 11) % 256).expect("below 256"))))
+        key_of(std::array::from_fn(|n| u8::try_from((n * 37 + 11) % 256).expect("below 256")))
     }
 
     #[test]
@@ -193,7 +239,7 @@ mod tests {
 
     #[test]
     fn a_recovery_code_is_read_back_however_it_is_typed() {
-        for key in [some_key(), Key::none(), Key(Zeroizing::new([0; 32])), Key(Zeroizing::new([255; 32]))] {
+        for key in [some_key(), Key::none(), key_of([0; 32]), key_of([255; 32])] {
             let code = key.recovery_code();
             assert_eq!(code.len(), 56 + 13, "thirteen groups of four, one that checks, and dashes");
             assert_eq!(Key::from_recovery_code(&code), Some(key.clone()));

@@ -24,8 +24,7 @@ impl Store {
     /// Whether `secret` is what opens it. Takes as long as unlocking.
     #[must_use]
     pub fn is_opened_by(&self, secret: &Secret) -> bool {
-        secret.as_code(&self.place.salt).is_some_and(|key| key == self.key)
-            || secret.as_passphrase(&self.place.salt).is_some_and(|key| key == self.key)
+        secret.keys(&self.place.salt).any(|key| key == self.key)
     }
 
     /// What opens this journal and its backups again, for as long as it is kept in memory.

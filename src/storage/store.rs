@@ -258,10 +258,8 @@ fn key_that_fits(place: &Place, secret: Option<&Secret>) -> Result<Key, StorageE
         return Err(StorageError::Damaged { path: place.asked.clone(), why });
     }
     let Some(secret) = secret else { return Err(StorageError::Locked(place.asked.clone())) };
-    for candidate in [Secret::as_code as fn(&Secret, &[u8; 16]) -> Option<Key>, Secret::as_passphrase] {
-        if let Some(key) = candidate(secret, &place.salt)
-            && fits(&key)?
-        {
+    for key in secret.keys(&place.salt) {
+        if fits(&key)? {
             return Ok(key);
         }
     }

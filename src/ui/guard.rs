@@ -2,7 +2,10 @@
 //! the desktop says so, before anything more of it is painted.
 
 use super::{copies::Copies, key_queue};
-use crate::app::{Idle, Model, Standing};
+use crate::{
+    app::{Idle, Model, Standing},
+    memory::scrub_stack,
+};
 use egui::{Context, Event};
 use std::{
     sync::{
@@ -31,14 +34,14 @@ impl LockBell {
 pub(super) struct Guard {
     idle: Idle,
     rung: Arc<AtomicBool>,
-    /// What the window itself remembers is cleared once more in the first frame after locking: the frame in
-    /// which it was locked may have left something.
-    wipe_again: bool,
+    /// In how many more frames what the window itself remembers is cleared once more: the frame in which it was
+    /// locked may have left something, and the letters it laid out are kept for the next one.
+    wipes_left: u8,
 }
 
 impl Guard {
     pub(super) fn new(now_ms: i64) -> Self {
-        Self { idle: Idle::from_now(now_ms), rung: Arc::default(), wipe_again: false }
+        Self { idle: Idle::from_now(now_ms), rung: Arc::default(), wipes_left: 0 }
     }
 
     pub(super) fn bell(&self, ctx: &Context) -> LockBell {
@@ -69,17 +72,25 @@ impl Guard {
     pub(super) fn wipe(&mut self, ctx: &Context) {
         wipe(ctx);
         key_queue::forget(ctx);
-        self.wipe_again = true;
+        self.wipes_left = WIPES;
         ctx.request_repaint();
     }
 
     /// Call it at the beginning of each frame.
     pub(super) fn wipe_what_was_left(&mut self, ctx: &Context) {
-        if std::mem::take(&mut self.wipe_again) {
+        if let Some(left) = self.wipes_left.checked_sub(1) {
+            self.wipes_left = left;
             wipe(ctx);
+            // A frame after the last, in which what the last one remembered goes.
+            ctx.request_repaint();
         }
     }
 }
+
+/// Frames after the one in which it was locked.
+const WIPES: u8 = 2;
+/// Painting a frame takes some hundred KiB of the stack; what lies deeper was never a frame's.
+const STACK_OF_A_FRAME: usize = 512 << 10;
 
 fn wipe(ctx: &Context) {
     ctx.with_plugin(|copies: &mut Copies| copies.forget());
@@ -91,6 +102,7 @@ fn wipe(ctx: &Context) {
         m.data.clear();
         m.caches = egui::cache::CacheStorage::default();
     });
+    scrub_stack(STACK_OF_A_FRAME);
 }
 
 const fn comes_from_a_person(event: &Event) -> bool {

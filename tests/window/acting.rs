@@ -52,7 +52,7 @@ fn check_in(day: DayKey, ago: usize) -> Value {
 }
 
 /// Presses Tab until this has the keyboard.
-fn tab_to(gamut: &mut Gamut<'_>, assistive: &Assistive, name: &str) {
+pub fn tab_to(gamut: &mut Gamut<'_>, assistive: &Assistive, name: &str) {
     assistive.find(name);
     let mut passed = Vec::new();
     for _ in 0..80 {

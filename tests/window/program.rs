@@ -1,6 +1,7 @@
 use crate::{close, display::Display, picture::Picture};
 use serde_json::Value;
 use std::ffi::OsStr;
+use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
@@ -36,6 +37,27 @@ impl<'a> Gamut<'a> {
         let Output { status, stderr, .. } = gamut(folder.path()).args(["import", "jsonl"]).arg(&file).output().unwrap();
         assert!(status.success(), "import ended with {status}: {}", String::from_utf8_lossy(&stderr));
         Self::open_in(display, folder, &[], variables)
+    }
+
+    /// The same with a passphrase; with its recovery code.
+    pub fn open_locked(display: &'a Display, lines: &str, passphrase: &str, variables: &[(&str, &str)]) -> (Self, String) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("made-up.jsonl");
+        std::fs::write(&file, lines).unwrap();
+        let done = gamut(folder.path()).args(["import", "jsonl"]).arg(&file).output().unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        let mut set = gamut(folder.path());
+        set.args(["passphrase", "set"]).env("GAMUT_PASSPHRASE_FD", "0");
+        let mut set = set.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        writeln!(set.stdin.take().unwrap(), "{passphrase}").unwrap();
+        let said = String::from_utf8(set.wait_with_output().unwrap().stdout).unwrap();
+        let code = said.split_whitespace().find(|word| word.matches('-').count() == 13).unwrap().to_owned();
+        (Self::open_in(display, folder, &[], variables), code)
+    }
+
+    /// Its number among the system's processes.
+    pub fn process(&self) -> u32 {
+        self.program.id()
     }
 
     fn open_in(display: &'a Display, folder: TempDir, words: &[&OsStr], variables: &[(&str, &str)]) -> Self {

@@ -99,12 +99,8 @@ fn key_and_damage(
     secret: Option<&Secret>,
 ) -> Result<(Key, HashSet<u32>), StorageError> {
     let told = |t: Trouble| t.told(DOING, &place.asked);
-    let candidates: [Box<dyn Fn() -> Option<Key> + '_>; 3] = [
-        Box::new(|| Some(Key::none())),
-        Box::new(|| secret?.as_code(&place.salt)),
-        Box::new(|| secret?.as_passphrase(&place.salt)),
-    ];
-    for key in candidates.iter().filter_map(|made| made()) {
+    let typed = secret.into_iter().flat_map(|secret| secret.keys(&place.salt));
+    for key in std::iter::once(Key::none()).chain(typed) {
         // The first read takes back what was cut off half done, and is of the first page.
         let first = schema::connect(copy, &key, &place.salt)
             .and_then(|conn| Ok(conn.pragma_query_value(None, "user_version", |r| r.get::<_, i64>(0))?));
