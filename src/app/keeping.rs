@@ -136,6 +136,9 @@ impl Desk {
         if store.has_passphrase() && !old.is_some_and(|old| store.is_opened_by(old)) {
             return not_done("That is not the passphrase the journal has now. Nothing was changed. Try it again");
         }
+        if let Some(Err(unfit)) = new.map(Secret::judged) {
+            return not_done(&format!("{unfit}. Nothing was changed"));
+        }
         match store.set_passphrase(new, now_ms) {
             Ok(Relocked { code, backups_left }) => {
                 let done = match (old, new) {

@@ -45,7 +45,7 @@ mod whole_file;
 mod worker;
 
 pub use crate::domain::{DoneForm, DoneStage, EventForm, ItemForm, PlanForm, TrialInHand, Writing};
-pub use crate::storage::{BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Compared, Secret};
+pub use crate::storage::{BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Compared, Guessing, Secret, Unfit};
 pub use action::{Action, Actions, DoneBefore, Room, UndoStep};
 pub use beside::{EventShown, StretchesShown, TwoDays};
 pub use desk::Desk;

@@ -1,13 +1,9 @@
-use crate::storage::Secret;
+use crate::storage::{Guessing, MOST_LETTERS, Secret, Unfit, judged};
 use std::fmt;
 use zeroize::{Zeroize, Zeroizing};
 
-/// So many letters a passphrase can have; room for all of them is made at once, so that growing leaves no
-/// copy behind.
-const MOST_LETTERS: usize = 512;
-
-/// A field for a passphrase or a recovery code, as it is typed. Overwritten in memory when emptied or
-/// dropped; never shown by `Debug`.
+/// A field for a passphrase or a recovery code, as it is typed. Room for all letters is made at once, so that growing
+/// leaves no copy behind. Overwritten in memory when emptied or dropped; never shown by `Debug`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SecretField {
     text: Zeroizing<String>,
@@ -39,6 +35,14 @@ impl SecretField {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
+    }
+
+    /// Whether it can become a passphrase, and how hard it is to guess.
+    ///
+    /// # Errors
+    /// [`Unfit`], in a sentence.
+    pub fn judged(&self) -> Result<Guessing, Unfit> {
+        judged(&self.text)
     }
 
     /// What was typed, for a request; the field keeps it.

@@ -1,7 +1,7 @@
 use super::{failure::Failure, out, place::open, secrets};
 use crate::{
     clock,
-    storage::{Relocked, Secret, StorageError, Store},
+    storage::{Guessing, Relocked, Secret, StorageError, Store},
 };
 use std::path::Path;
 use zeroize::Zeroizing;
@@ -15,9 +15,9 @@ pub(super) fn set(journal: &Path) -> Result<(), Failure> {
     if store.has_passphrase() {
         return Err(has_one());
     }
-    let new = new_one(journal)?;
+    let (new, guessing) = new_one(journal)?;
     let relocked = store.set_passphrase(Some(&new), clock::now().instant.utc_ms)?;
-    told(relocked, "The journal has a passphrase now")
+    told(relocked, &format!("The journal has a passphrase now. {guessing}"))
 }
 
 /// Puts another in the place of the present one.
@@ -26,9 +26,9 @@ pub(super) fn change(journal: &Path) -> Result<(), Failure> {
     if !store.has_passphrase() {
         return Err(has_none());
     }
-    let new = new_one(journal)?;
+    let (new, guessing) = new_one(journal)?;
     let relocked = store.set_passphrase(Some(&new), clock::now().instant.utc_ms)?;
-    told(relocked, "The passphrase is changed")
+    told(relocked, &format!("The passphrase is changed. {guessing}"))
 }
 
 /// Takes the passphrase away.
@@ -55,14 +55,15 @@ fn told(relocked: Relocked, done: &str) -> Result<(), Failure> {
     out::all(&text)
 }
 
-/// The new passphrase; typed twice on a terminal.
-fn new_one(journal: &Path) -> Result<Secret, Failure> {
+/// The new passphrase; typed twice on a terminal. The window's rule holds here, too.
+fn new_one(journal: &Path) -> Result<(Secret, Guessing), Failure> {
     let missing = || Failure::from(StorageError::Locked(journal.into()));
     let new = secrets::next("New passphrase: ").ok_or_else(missing)?;
+    let guessing = new.judged().map_err(|unfit| Failure::bad_input(format!("{unfit}. Nothing was changed. Try again")))?;
     if !secrets::from_descriptor() && secrets::next("The same once more: ") != Some(new.clone()) {
         return Err(Failure::bad_input("The two were not the same. Nothing was changed. Try again"));
     }
-    Ok(new)
+    Ok((new, guessing))
 }
 
 fn has_one() -> Failure {

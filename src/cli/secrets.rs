@@ -29,13 +29,18 @@ pub(super) fn take() {
     let lines = match read {
         Some(_) if !text.is_empty() => {
             let whole = text.strip_suffix('\n').unwrap_or(&text);
-            whole.split('\n').map(|line| Secret::new(line.to_owned())).collect()
+            whole.split('\n').map(of_line).collect()
         }
         _ => VecDeque::new(),
     };
     if let Ok(mut all) = LINES.lock() {
         *all = Some(lines);
     }
+}
+
+/// A line's end as on Windows is no letter of the passphrase.
+fn of_line(line: &str) -> Secret {
+    Secret::new(line.strip_suffix('\r').unwrap_or(line).to_owned())
 }
 
 /// What opened a journal in this run, so that nothing is asked twice.
@@ -49,6 +54,16 @@ pub(super) fn known() -> Option<Secret> {
 pub(super) fn remember(secret: Secret) {
     if let Ok(mut opened) = OPENED.lock() {
         *opened = Some(secret);
+    }
+}
+
+/// Forgets what was handed in: a window asks anew, and stays open for long.
+pub(super) fn forget() {
+    if let Ok(mut lines) = LINES.lock() {
+        *lines = None;
+    }
+    if let Ok(mut opened) = OPENED.lock() {
+        *opened = None;
     }
 }
 
@@ -67,5 +82,6 @@ pub(super) fn next(prompt: &str) -> Option<Secret> {
     if !std::io::stdin().is_terminal() {
         return None;
     }
-    rpassword::prompt_password(prompt).ok().map(Secret::new)
+    let typed = Zeroizing::new(rpassword::prompt_password(prompt).ok()?);
+    Some(of_line(&typed))
 }

@@ -13,7 +13,7 @@
 //! rewrite    one change of what many check-ins say, and taking it back     merges   which became part of which
 //! ways       events, trials, plans, answers to patterns    person   settings, safety plan, drafts
 //! way_items  the person's own lists, and a plan that is done
-//! key        a passphrase or a code becomes a key    passphrase   set, changed, taken away
+//! key        a passphrase or a code becomes a key    judged   what may be one    passphrase   set, changed, taken away
 //! copy       the verified copy, the one way a journal comes to lie in another file
 //! backups    made beside the journal     backups_seen   looked at    thinning   which of them go
 //! names      what files made of a journal are called      relock   backups under a new key
@@ -39,6 +39,7 @@ mod error;
 mod for_good;
 mod health;
 mod import;
+mod judged;
 mod key;
 mod load;
 mod merges;
@@ -71,6 +72,7 @@ pub use delete_all::delete_all;
 pub use error::StorageError;
 pub use health::Health;
 pub use import::ImportCounts;
+pub use judged::{Guessing, MOST_LETTERS, Unfit, judged};
 pub use key::Secret;
 pub use outgoing::{names_a_folder, way_out};
 pub use passphrase::Relocked;

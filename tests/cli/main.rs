@@ -10,6 +10,7 @@ mod effects;
 mod formats;
 mod help;
 mod missing_is_not_zero;
+mod passphrase;
 mod places;
 mod privacy;
 mod there_and_back;

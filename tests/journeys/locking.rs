@@ -376,3 +376,47 @@ fn a_save_that_failed_while_it_was_being_locked_is_told_after_unlocking() {
     w.run_ok();
     assert!(whole_tree(&w).contains("The disk is full"));
 }
+
+#[test]
+fn the_window_takes_no_shorter_passphrase_than_a_command_and_says_how_hard_it_is_to_guess() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    go(&mut w, Room::Settings);
+    press(&mut w, "Set a passphrase…");
+    let mut typed = |w: &mut Window, words: &str| {
+        for field in ["New passphrase", "The same again"] {
+            w.get_by_role_and_label(Role::PasswordInput, field).focus();
+            w.run_ok();
+            w.key_press_modifiers(Modifiers::COMMAND, Key::A);
+            w.event(egui::Event::Text(words.to_owned()));
+            w.run_ok();
+        }
+        w.get_by_label("Set the passphrase").accesskit_node().is_disabled()
+    };
+    for short in [" ", "x", "        ", "seven l"] {
+        assert!(typed(&mut w, short), "{short:?} is not taken");
+        assert!(w.query_by_label_contains("at least 8 letters").is_some(), "{short:?}");
+    }
+    assert!(
+        !typed(&mut w, "password") && w.query_by_label_contains("This is easy to guess").is_some(),
+        "nobody is made to take another"
+    );
+    assert!(!typed(&mut w, "gull above dyke seven") && w.query_by_label_contains("This is hard to guess").is_some());
+}
+
+#[test]
+fn as_long_a_passphrase_as_a_command_sets_is_typed_in_the_window() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let mut long = "gull ".repeat(gamut::app::SecretField::LIMIT / 5);
+    long.push_str("dyke");
+    assert_eq!(long.chars().count(), gamut::app::SecretField::LIMIT);
+    let mut store = Store::create(&path, &gamut::domain::Catalogue::starting()).expect("made");
+    store.set_passphrase(Some(&Secret::new(long.clone())), 0).expect("set");
+    drop(store);
+    let mut w = window_as_it_opens(&path, [1100.0, 760.0]);
+    until(&mut w, "it is locked", is_locked);
+    w.run_ok();
+    unlock(&mut w, &long);
+    until(&mut w, "it is open", |w| w.state().model.is_open());
+}

@@ -46,7 +46,7 @@ pub(super) fn without_passphrase(ui: &mut Ui, view: &mut View<'_>) {
         }
         return;
     }
-    para(ui, "Several words that belong together only for you are hard to guess and easy to remember. Anything will do.");
+    para(ui, "Several words that belong together only for you are hard to guess and easy to remember.");
     let entered = new_twice(ui, view);
     strong(ui, "If you lose it");
     para(
@@ -109,6 +109,11 @@ fn is_at_work(ui: &mut Ui, view: &View<'_>) -> bool {
 fn new_twice(ui: &mut Ui, view: &mut View<'_>) -> bool {
     let look = view.look;
     secret_field(ui, look, "New passphrase", &mut view.forms.privacy.new);
+    let new = &view.forms.privacy.new;
+    if !new.is_empty() {
+        let says = new.judged().map_or_else(|unfit| unfit.to_string(), |guessing| guessing.to_string());
+        caption(ui, look, &says);
+    }
     let again = secret_field(ui, look, "The same again", &mut view.forms.privacy.again);
     let form = &view.forms.privacy;
     if !form.again.is_empty() && !form.new.same_as(&form.again) {
@@ -120,7 +125,7 @@ fn new_twice(ui: &mut Ui, view: &mut View<'_>) -> bool {
 fn confirm(ui: &mut Ui, view: &mut View<'_>, words: &str, entered: bool) {
     let look = view.look;
     let form = &view.forms.privacy;
-    let new_is_ready = !form.new.is_empty() && form.new.same_as(&form.again);
+    let new_is_ready = form.new.judged().is_ok() && form.new.same_as(&form.again);
     let ready = match form.step {
         Some(PassphraseStep::Set) => new_is_ready,
         Some(PassphraseStep::Change) => new_is_ready && !form.old.is_empty(),
