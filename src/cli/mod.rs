@@ -70,15 +70,17 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// Before anything is opened and any thread starts.
+/// Before anything is opened. Sockets come first: what is asked of a bus is asked behind closed doors. Starting
+/// programs comes last, since this program may have to replace itself.
 fn shut(args: &Args) {
     let far = args.allow_tcp_display && args.open_a_window();
-    if args.open_a_window() {
-        again::start_again_for_a_window(far);
-    }
     let reach = if far { doors::Reach::TcpDisplay } else { doors::Reach::ThisMachine };
     // Where the system doesn't offer a door, the journal can be used all the same; `rig doors` tells.
     let _closed = doors::close(reach);
+    if args.open_a_window() {
+        again::start_again_for_a_window(far);
+    }
+    let _forbidden = doors::forbid_programs();
 }
 
 fn dispatch(mut args: Args) -> Result<(), Failure> {

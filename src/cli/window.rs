@@ -1,4 +1,4 @@
-use super::failure::Failure;
+use super::{failure::Failure, secrets};
 use crate::{
     platform::display::{ALLOW_TCP, Display},
     ui,
@@ -17,9 +17,17 @@ pub(super) fn open(journal: &Path, tcp_display: bool) -> Result<(), Failure> {
                 let sentence = format!("There is no display here to open a window on. Your journal is untouched. {WITHOUT}");
                 return Err(Failure::disk(sentence));
             }
+            Display::Empty => {
+                let sentence = format!(
+                    "Nobody answers at the display that is named here (DISPLAY or WAYLAND_DISPLAY). No window was opened; \
+                     your journal is untouched. {WITHOUT}"
+                );
+                return Err(Failure::disk(sentence));
+            }
             Display::Local | Display::Tcp => {}
         }
     }
+    secrets::forget();
     ui::run(journal).map_err(|e| Failure::disk(e.to_string()))
 }
 

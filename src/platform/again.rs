@@ -1,15 +1,19 @@
 //! Starting afresh with an environment the window's libraries can be given. They read it themselves, and a
-//! running program can't change its own without `unsafe`; so the program replaces itself by itself, once,
-//! with the same arguments. Open descriptors and stdin stay, among them the one a passphrase comes through.
+//! running program can't change its own without `unsafe`; so the program replaces itself by itself, with the
+//! same arguments. Open descriptors and stdin stay, among them the one a passphrase comes through.
+//!
+//! Whether that is needed is seen from the environment alone, in each life: no mark says that it was done, which
+//! somebody else could set. There is no third life, since nothing is left to change in the second.
 
 use super::{
     address,
     display::{self, Display},
+    display_socket::Socket,
 };
 use std::ffi::{OsStr, OsString};
 
-/// Set in the second life, so that there is no third.
-const MARK: &str = "GAMUT_STARTED_AGAIN";
+/// An address where nobody can be: what is told instead of one that leaves this machine or starts a program.
+const NOWHERE: &str = "unix:path=/dev/null";
 
 /// What graphics drivers (Mesa's, NVIDIA's) ask whether to keep their built shaders in the home folder. The
 /// window has two small ones; nothing is gained by a file outside Gamut's own folders.
@@ -22,10 +26,17 @@ pub struct Change {
     pub value: Option<String>,
 }
 
-/// What must change before a window opens: bus addresses that leave this machine or start a program, a TCP
-/// display beside a Wayland one (`keeps_tcp_display`: the person asked for it), caches on the disk.
-#[must_use]
-pub fn changes(value: impl Fn(&str) -> Option<OsString>, keeps_tcp_display: bool) -> Vec<Change> {
+/// What is looked at: the environment, whether somebody is at a display, and what is told of the accessibility bus.
+pub(super) struct Around<'a> {
+    pub value: &'a dyn Fn(&str) -> Option<OsString>,
+    pub answers: &'a dyn Fn(&Socket) -> bool,
+    pub told: &'a dyn Fn() -> Option<String>,
+}
+
+/// What must change before a window opens: bus addresses that leave this machine or start a program, a TCP display
+/// beside a Wayland one (`keeps_tcp_display`: the person asked for it), caches on the disk.
+fn changes(around: &Around<'_>, keeps_tcp_display: bool) -> Vec<Change> {
+    let Around { value, answers, told } = around;
     let mut found = Vec::new();
     for name in address::VARIABLES {
         let Some(said) = value(name) else { continue };
@@ -34,8 +45,16 @@ pub fn changes(value: impl Fn(&str) -> Option<OsString>, keeps_tcp_display: bool
             found.push(Change { name, value: local });
         }
     }
+    let bus = "AT_SPI_BUS_ADDRESS";
+    if value(bus).and_then(|said| said.to_str().and_then(address::only_local)).is_none()
+        && let Some(answer) = told()
+    {
+        found.retain(|change| change.name != bus);
+        let local = address::only_local(&answer).unwrap_or_else(|| NOWHERE.to_owned());
+        found.push(Change { name: bus, value: Some(local) });
+    }
     let far = value("DISPLAY").is_some_and(|name| !display::is_local(&name));
-    if far && !keeps_tcp_display && Display::of(&value) == Display::Local {
+    if far && !keeps_tcp_display && Display::of(value, answers) == Display::Local {
         found.push(Change { name: "DISPLAY", value: None });
     }
     for (name, wanted) in NO_CACHES {
@@ -49,17 +68,36 @@ pub fn changes(value: impl Fn(&str) -> Option<OsString>, keeps_tcp_display: bool
 /// Replaces this program by itself where the environment needs a change, and returns where it doesn't or where
 /// the system won't: the closed doors then refuse what the change would have avoided.
 ///
-/// To be called before any thread starts.
+/// To be called before programs are forbidden.
 pub fn start_again_for_a_window(keeps_tcp_display: bool) {
     #[cfg(target_os = "linux")]
     {
-        let changes = changes(|name| std::env::var_os(name), keeps_tcp_display);
-        if !changes.is_empty() && std::env::var_os(MARK).is_none() {
+        // With nowhere to open a window nothing is asked of anybody.
+        match Display::here() {
+            Display::Missing | Display::Empty => return,
+            Display::Tcp if !keeps_tcp_display => return,
+            Display::Tcp | Display::Local => {}
+        }
+        let around = Around {
+            value: &|name| std::env::var_os(name),
+            answers: &super::display_socket::answers,
+            told: &super::desktop::accessibility_bus,
+        };
+        let changes = changes(&around, keeps_tcp_display);
+        if !changes.is_empty() {
             replace(&changes);
         }
     }
     #[cfg(not(target_os = "linux"))]
-    let _ = (keeps_tcp_display, MARK);
+    let _ = keeps_tcp_display;
+}
+
+/// Tries to start a program that is not there, for tests of the real one: whether that is refused for want of
+/// permission, before anybody looked for it.
+#[must_use]
+pub fn programs_are_refused() -> bool {
+    let tried = std::process::Command::new("/nowhere/at/all").spawn();
+    tried.is_err_and(|e| e.kind() == std::io::ErrorKind::PermissionDenied)
 }
 
 #[cfg(target_os = "linux")]
@@ -71,7 +109,7 @@ fn replace(changes: &[Change]) {
     if let Some(name) = words.next() {
         again.arg0(name);
     }
-    again.args(words).env(MARK, "1");
+    again.args(words);
     for change in changes {
         match &change.value {
             Some(value) => again.env(change.name, value),
@@ -84,26 +122,49 @@ fn replace(changes: &[Change]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, NO_CACHES, changes};
-    use std::ffi::OsString;
+    use super::{Around, Change, NO_CACHES, NOWHERE, changes};
+    use std::{collections::BTreeMap, ffi::OsString};
+
+    type Environment = BTreeMap<String, String>;
+
+    fn of(set: &[(&str, &str)]) -> Environment {
+        NO_CACHES.iter().chain(set).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    fn in_it(environment: &Environment, keeps_tcp_display: bool, told: Option<&str>) -> Vec<Change> {
+        let around = Around {
+            value: &|name| environment.get(name).map(OsString::from),
+            answers: &|_| true,
+            told: &|| told.map(str::to_owned),
+        };
+        changes(&around, keeps_tcp_display)
+    }
 
     fn with(set: &[(&str, &str)], keeps_tcp_display: bool) -> Vec<Change> {
-        let all: Vec<_> = NO_CACHES.iter().chain(set).collect();
-        changes(|name| all.iter().find(|(n, _)| *n == name).map(|(_, value)| OsString::from(value)), keeps_tcp_display)
+        in_it(&of(set), keeps_tcp_display, None)
     }
+
+    fn gone(name: &'static str) -> Change {
+        Change { name, value: None }
+    }
+
+    const RUN_TIME: (&str, &str) = ("XDG_RUNTIME_DIR", "/run/user/1000");
 
     #[test]
     fn an_ordinary_desktop_needs_no_change_but_the_caches() {
-        let ordinary =
-            [("DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/user/1000/bus"), ("DISPLAY", ":0"), ("WAYLAND_DISPLAY", "w-0")];
+        let ordinary = [
+            ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/user/1000/bus"),
+            ("DISPLAY", ":0"),
+            ("WAYLAND_DISPLAY", "w-0"),
+            RUN_TIME,
+        ];
         assert_eq!(with(&ordinary, false), []);
-        let bare = changes(|_| None, false);
+        let bare = in_it(&Environment::new(), false, None);
         assert_eq!(bare.iter().map(|c| c.name).collect::<Vec<_>>(), ["MESA_SHADER_CACHE_DISABLE", "__GL_SHADER_DISK_CACHE"]);
     }
 
     #[test]
     fn an_address_that_leaves_this_machine_goes_and_its_local_part_stays() {
-        let gone = |name| Change { name, value: None };
         assert_eq!(with(&[("AT_SPI_BUS_ADDRESS", "")], false), [gone("AT_SPI_BUS_ADDRESS")]);
         assert_eq!(
             with(&[("DBUS_SESSION_BUS_ADDRESS", "tcp:host=127.0.0.1,port=9")], false),
@@ -116,16 +177,63 @@ mod tests {
     }
 
     #[test]
+    fn an_address_that_comes_over_a_bus_is_looked_at_like_one_of_the_environment() {
+        let bus = |value: &str| Change { name: "AT_SPI_BUS_ADDRESS", value: Some(value.to_owned()) };
+        for (told, left) in [
+            ("unixexec:path=/bin/sh,argv1=-c", NOWHERE),
+            ("tcp:host=127.0.0.1,port=9", NOWHERE),
+            ("", NOWHERE),
+            ("unix:path=/run/a11y;unixexec:path=/bin/sh", "unix:path=/run/a11y"),
+            ("unix:path=/run/a11y,guid=07", "unix:path=/run/a11y,guid=07"),
+        ] {
+            assert_eq!(in_it(&of(&[]), false, Some(told)), [bus(left)], "{told}");
+            assert_eq!(in_it(&of(&[("AT_SPI_BUS_ADDRESS", "tcp:host=far")]), false, Some(told)), [bus(left)], "{told}");
+        }
+        let named = of(&[("AT_SPI_BUS_ADDRESS", "unix:path=/named")]);
+        assert_eq!(in_it(&named, false, Some("unixexec:path=/bin/sh")), [], "what is named is not asked for");
+    }
+
+    #[test]
     fn a_tcp_display_beside_wayland_goes_unless_it_was_asked_for() {
-        let both = [("DISPLAY", "localhost:10.0"), ("WAYLAND_DISPLAY", "wayland-0")];
-        assert_eq!(with(&both, false), [Change { name: "DISPLAY", value: None }]);
+        let both = [("DISPLAY", "localhost:10.0"), ("WAYLAND_DISPLAY", "wayland-0"), RUN_TIME];
+        assert_eq!(with(&both, false), [gone("DISPLAY")]);
         assert_eq!(with(&both, true), []);
         assert_eq!(with(&both[..1], false), [], "alone it stays, to be told about");
     }
 
     #[test]
-    fn after_the_changes_none_is_left() {
-        let after = with(&[("DBUS_SESSION_BUS_ADDRESS", "unix:path=/a;unix:path=/b")], false);
-        assert_eq!(after, []);
+    fn after_the_changes_none_is_left_whatever_a_bus_answers_then() {
+        let values =
+            ["", "nonsense", "tcp:host=far", "unix:path=/a", "tcp:x;unix:path=/b; unixexec:path=/c", ":0", "far:0", "w-0"];
+        let names = [
+            "AT_SPI_BUS_ADDRESS",
+            "DBUS_SESSION_BUS_ADDRESS",
+            "DISPLAY",
+            "WAYLAND_DISPLAY",
+            "XDG_RUNTIME_DIR",
+            "GAMUT_STARTED_AGAIN",
+        ];
+        let told = [None, Some("unixexec:path=/bin/sh"), Some("unix:path=/d"), Some("")];
+        for first in values {
+            for second in values {
+                for answer in told {
+                    let mut environment: Environment = names
+                        .iter()
+                        .enumerate()
+                        .map(|(n, name)| ((*name).to_owned(), if n % 2 == 0 { first } else { second }.to_owned()))
+                        .collect();
+                    for change in in_it(&environment, false, answer) {
+                        match change.value {
+                            Some(value) => environment.insert(change.name.to_owned(), value),
+                            None => environment.remove(change.name),
+                        };
+                    }
+                    // Where nobody answered at first somebody may now: then once more, and that was all.
+                    for later in told.into_iter().filter(|_| answer.is_some()) {
+                        assert_eq!(in_it(&environment, false, later), [], "{first} {second} {answer:?} {later:?}");
+                    }
+                }
+            }
+        }
     }
 }

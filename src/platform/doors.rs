@@ -21,10 +21,21 @@ pub struct Doors {
     pub private_files: bool,
 }
 
-/// Closes them, for good. To be called once, before any thread starts.
+/// Closes them, for good. To be called before any thread starts, and before anything asks for a socket.
 #[must_use]
 pub fn close(reach: Reach) -> Doors {
     Doors { sockets_closed: close_sockets(reach), no_core_dumps: forbid_core_dumps(), private_files: keep_files_private() }
+}
+
+/// The last door, once this program has replaced itself where it must: no other program is started from here on.
+/// `false` where the system doesn't offer it.
+#[must_use]
+pub fn forbid_programs() -> bool {
+    #[cfg(target_os = "linux")]
+    let forbidden = super::programs::forbid();
+    #[cfg(not(target_os = "linux"))]
+    let forbidden = false;
+    forbidden
 }
 
 #[cfg(target_os = "linux")]

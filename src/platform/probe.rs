@@ -10,6 +10,8 @@ use std::{
 pub struct Found {
     /// Every attempt at a network socket was refused for want of permission, from another thread too.
     pub sockets_closed: bool,
+    /// Another program can't be started.
+    pub programs_refused: bool,
     pub core_dumps: bool,
     /// Three octal digits: what new files are not allowed.
     pub umask: String,
@@ -19,7 +21,12 @@ pub struct Found {
 #[must_use]
 pub fn try_doors() -> Found {
     let elsewhere = std::thread::spawn(sockets_are_refused).join().unwrap_or(false);
-    Found { sockets_closed: sockets_are_refused() && elsewhere, core_dumps: core_dumps(), umask: umask() }
+    Found {
+        sockets_closed: sockets_are_refused() && elsewhere,
+        programs_refused: super::again::programs_are_refused(),
+        core_dumps: core_dumps(),
+        umask: umask(),
+    }
 }
 
 fn sockets_are_refused() -> bool {

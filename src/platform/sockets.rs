@@ -26,17 +26,29 @@ const X86_64: Calls = Calls { socket: 41, socketpair: 53, bpf: 321, io_uring_set
 /// `include/uapi/asm-generic/unistd.h`: aarch64, riscv64.
 const GENERIC: Calls = Calls { socket: 198, socketpair: 199, bpf: 280, io_uring_setup: 425 };
 /// The same calls of `x86_64` in its form with short pointers (x32), which passes as the same machine.
-const X32: i64 = 0x4000_0000;
+pub(super) const X32: i64 = 0x4000_0000;
 
 /// Refuses sockets of all families but these, to every thread there is and will be, for good. `false` where
 /// the kernel doesn't offer it: an old one, or one inside a container that forbids it.
 pub(super) fn allow_only(families: &[u64]) -> bool {
-    let Some(filter) = filter(families) else { return false };
+    refuse(|arch| calls_of(arch, families))
+}
+
+type Refused = BTreeMap<i64, Vec<SeccompRule>>;
+
+/// Refuses these calls, as named for the machine this runs on, to every thread there is and will be.
+pub(super) fn refuse(calls: impl FnOnce(TargetArch) -> Option<Refused>) -> bool {
+    let Some(filter) = filter(calls) else { return false };
     seccompiler::apply_filter_all_threads(&filter).or_else(|_| seccompiler::apply_filter(&filter)).is_ok()
 }
 
-fn filter(families: &[u64]) -> Option<BpfProgram> {
+fn filter(calls: impl FnOnce(TargetArch) -> Option<Refused>) -> Option<BpfProgram> {
     let arch = TargetArch::try_from(std::env::consts::ARCH).ok()?;
+    let filter = SeccompFilter::new(calls(arch)?, SeccompAction::Allow, SeccompAction::Errno(EPERM), arch).ok()?;
+    BpfProgram::try_from(filter).ok()
+}
+
+fn calls_of(arch: TargetArch, families: &[u64]) -> Option<Refused> {
     let (calls, forms): (Calls, &[i64]) = match arch {
         TargetArch::x86_64 => (X86_64, &[0, X32]),
         TargetArch::aarch64 | TargetArch::riscv64 => (GENERIC, &[0]),
@@ -50,8 +62,7 @@ fn filter(families: &[u64]) -> Option<BpfProgram> {
             refused.insert(form + call, Vec::new());
         }
     }
-    let filter = SeccompFilter::new(refused, SeccompAction::Allow, SeccompAction::Errno(EPERM), arch).ok()?;
-    BpfProgram::try_from(filter).ok()
+    Some(refused)
 }
 
 /// The first argument is none of these families.
@@ -62,11 +73,11 @@ fn not_of(families: &[u64]) -> Option<SeccompRule> {
 
 #[cfg(test)]
 mod tests {
-    use super::{AF_INET, AF_INET6, AF_UNIX, filter};
+    use super::{AF_INET, AF_INET6, AF_UNIX, calls_of, filter};
 
     #[test]
     fn there_is_a_filter_for_this_machine_with_and_without_a_tcp_display() {
-        assert!(filter(&[AF_UNIX]).is_some_and(|program| !program.is_empty()));
-        assert!(filter(&[AF_UNIX, AF_INET, AF_INET6]).is_some());
+        assert!(filter(|arch| calls_of(arch, &[AF_UNIX])).is_some_and(|program| !program.is_empty()));
+        assert!(filter(|arch| calls_of(arch, &[AF_UNIX, AF_INET, AF_INET6])).is_some());
     }
 }

@@ -15,12 +15,12 @@ const CLOCK: &[&str] = &["Utc::now", "Local::now", "Instant::now", "SystemTime::
 const CLOCK_TYPES: &[&str] = &["std::time::Instant", "std::time::SystemTime", "std::time::UNIX_EPOCH"];
 /// Invariant 7: no network, and no other program that could bring one.
 const NOBODY: &[&str] = &["std::net", "std::os::unix::net", "std::process::Command"];
-/// But these: the program that starts itself afresh in its own place, and the attempt that must be refused.
-/// And the question whether anybody answers where a window is to be shown, over a socket of this machine.
+/// But these: the program that starts itself afresh in its own place, the attempt that must be refused, and the look
+/// whether somebody is at the display's own socket.
 const EXCEPT: &[(&str, &str)] = &[
     ("platform/again.rs", "std::process::Command"),
     ("platform/probe.rs", "std::net"),
-    ("platform/display.rs", "std::os::unix::net"),
+    ("platform/display_socket.rs", "std::os::unix::net"),
 ];
 /// Of `ui` only what stands next to the system uses `platform`.
 const BESIDE_THE_SYSTEM: &[&str] = &["ui/copies.rs", "ui/window.rs"];

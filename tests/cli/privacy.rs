@@ -134,10 +134,13 @@ fn no_name_of_a_file_acts_on_the_terminal_or_begins_a_sentence_of_its_own() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn no_network_socket_no_core_dump_and_no_file_others_can_read_from_inside() {
+fn no_network_socket_no_other_program_no_core_dump_and_no_file_others_can_read_from_inside() {
     let desk = Desk::new();
     let found: serde_json::Value = serde_json::from_str(&desk.ok(&["rig", "doors"])).expect("JSON");
-    assert_eq!(found, serde_json::json!({"sockets_closed": true, "core_dumps": false, "umask": "077"}));
+    assert_eq!(
+        found,
+        serde_json::json!({"sockets_closed": true, "programs_refused": true, "core_dumps": false, "umask": "077"})
+    );
     let (_, out, _) = desk.run(&["--allow-tcp-display", "rig", "doors"]);
     assert!(out.contains(r#""sockets_closed":true"#), "the flag is for the window only: {out}");
 }

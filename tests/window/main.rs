@@ -17,6 +17,8 @@ mod close;
 mod desktop;
 mod display;
 mod doors;
+mod hostile;
+mod memory;
 mod picture;
 mod program;
 mod slow_frames;

@@ -55,7 +55,12 @@ pub(super) fn run(journal: impl Fn() -> Result<PathBuf, Failure>, what: Rig) -> 
         Rig::AnalyzeBatch => numbers::analyze_batch(),
         Rig::Doors => {
             let found = probe::try_doors();
-            let said = json!({"sockets_closed": found.sockets_closed, "core_dumps": found.core_dumps, "umask": found.umask});
+            let said = json!({
+                "sockets_closed": found.sockets_closed,
+                "programs_refused": found.programs_refused,
+                "core_dumps": found.core_dumps,
+                "umask": found.umask,
+            });
             out::json(&said.to_string())
         }
     }

@@ -33,13 +33,13 @@ pub(super) fn listen(buses: &Buses, on: impl Fn(DesktopSays) + Send + 'static, w
 
 /// Each with its address, if one is named.
 #[derive(Debug)]
-enum Bus {
+pub(super) enum Bus {
     System(Option<String>),
     Session(Option<String>),
 }
 
 impl Bus {
-    fn connect(&self) -> zbus::Result<Connection> {
+    pub(super) fn connect(&self) -> zbus::Result<Connection> {
         let builder = match self {
             Self::System(None) => Builder::system()?,
             Self::Session(None) => Builder::session()?,

@@ -1,6 +1,8 @@
 //! What the desktop tells: that the machine goes to sleep, or that its screen is locked.
 
 #[cfg(target_os = "linux")]
+mod assistive;
+#[cfg(target_os = "linux")]
 mod bus;
 #[cfg(target_os = "linux")]
 mod words;
@@ -46,6 +48,13 @@ impl Buses {
         let named = |variable| std::env::var_os(variable).map(|address| address.to_string_lossy().into_owned());
         Self { system: named("DBUS_SYSTEM_BUS_ADDRESS"), session: named("DBUS_SESSION_BUS_ADDRESS") }
     }
+}
+
+/// Where the session bus says that the accessibility bus is; `None` where nobody says it within two seconds.
+#[cfg(target_os = "linux")]
+#[must_use]
+pub fn accessibility_bus() -> Option<String> {
+    assistive::told(Buses::here().session)
 }
 
 /// As [`listen_at`], on the buses of this program's environment.
