@@ -383,7 +383,7 @@ fn the_window_takes_no_shorter_passphrase_than_a_command_and_says_how_hard_it_is
     let mut w = window_on(&folder.path().join("journal.gamut"));
     go(&mut w, Room::Settings);
     press(&mut w, "Set a passphrase…");
-    let mut typed = |w: &mut Window, words: &str| {
+    let typed = |w: &mut Window, words: &str| {
         for field in ["New passphrase", "The same again"] {
             w.get_by_role_and_label(Role::PasswordInput, field).focus();
             w.run_ok();

@@ -15,13 +15,13 @@ const CONVERT_SELECTION: u8 = 24;
 const SELECTION_NOTIFY: u8 = 31;
 
 /// Another program on the same display, with a window that is never shown.
-struct Other {
+pub struct Other {
     server: UnixStream,
     window: u32,
 }
 
 impl Other {
-    fn on(display: &Display) -> Self {
+    pub fn on(display: &Display) -> Self {
         let mut server = UnixStream::connect(display.socket()).unwrap();
         let about = shake_hands(&mut server);
         let word = |at: usize| u32::from_le_bytes(about[at..at + 4].try_into().unwrap());
@@ -51,7 +51,7 @@ impl Other {
     }
 
     /// What the selection is in this form; empty where it is refused.
-    fn convert(&mut self, selection: &str, form: &str) -> Vec<u8> {
+    pub fn convert(&mut self, selection: &str, form: &str) -> Vec<u8> {
         let [selection, form, place] = [selection, form, "GAMUT_TEST"].map(|name| self.atom(name));
         let words = [self.window, selection, form, place, 0];
         request(&mut self.server, CONVERT_SELECTION, &words.map(u32::to_le_bytes).concat());

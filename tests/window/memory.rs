@@ -2,6 +2,7 @@
 
 use crate::acting::tab_to;
 use crate::atspi::Assistive;
+use crate::clipboard::Other;
 use crate::display::{Display, skip};
 use crate::program::{Gamut, wait_for};
 use std::fs::File;
@@ -170,6 +171,8 @@ fn after_locking_neither_key_nor_passphrase_nor_a_word_is_in_memory() {
     typed(&display, HALF);
     gamut.press("ctrl+a", "all of it");
     gamut.press("ctrl+c", "copy");
+    let mut other = Other::on(&display);
+    assert_eq!(other.convert("CLIPBOARD", "UTF8_STRING"), HALF.as_bytes(), "another program pastes it");
     gamut.press("End", "back to its end");
     gamut.press("ctrl+k", "the finder");
     typed(&display, IN_A_FIELD);
