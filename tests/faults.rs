@@ -55,6 +55,20 @@ fn left_over(journal: &Path) -> Vec<String> {
         .collect()
 }
 
+#[test]
+fn an_empty_journal_is_as_large_as_the_smallest_disk_that_is_tried_takes_it_to_be() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.gamut");
+    drop(Store::create(&path, &gamut::domain::Catalogue::starting()).unwrap());
+    let kib = fs::metadata(&path).unwrap().len() >> 10;
+    let ci = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/.ci/run")).unwrap();
+    assert!(
+        ci.contains(&format!("an empty journal ({kib} KiB)")),
+        "an empty journal has {kib} KiB, and .ci/run says another size"
+    );
+    assert!(ci.contains("--sizes 256") && kib < 256, "and that is room for one");
+}
+
 /// Not the same in each run, and different enough within one.
 fn moments(n: u64) -> impl Iterator<Item = Duration> {
     let seed = u64::from(std::process::id());

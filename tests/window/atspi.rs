@@ -16,6 +16,8 @@ const LAUNCHERS: [&str; 3] = [
 const ACCESSIBLE: &str = "org.a11y.atspi.Accessible";
 /// The state of what has the keyboard, by its number in AT-SPI.
 const FOCUSED: u32 = 12;
+/// The role of a field that is typed in.
+const ENTRY: u32 = 79;
 const PROPERTIES: &str = "org.freedesktop.DBus.Properties";
 
 /// The accessibility bus of one display.
@@ -132,9 +134,26 @@ impl Node<'_> {
         value.and_then(|v| String::try_from(v).ok()).unwrap_or_default()
     }
 
-    fn has_focus(&self) -> bool {
+    pub fn has_focus(&self) -> bool {
         let states: Vec<u32> = self.ask(ACCESSIBLE, "GetState").unwrap_or_default();
         states.first().is_some_and(|bits| bits & (1 << FOCUSED) != 0)
+    }
+
+    pub fn is_field(&self) -> bool {
+        self.role() == ENTRY
+    }
+
+    /// Gives it the keyboard.
+    pub fn focus(&self) -> bool {
+        let component = Some("org.a11y.atspi.Component");
+        self.bus.on.call_method(Some(self.owner.as_str()), &self.path, component, "GrabFocus", &()).is_ok()
+    }
+
+    /// What stands in a field; `None` where it is gone by now.
+    pub fn text(&self) -> Option<String> {
+        let text = Some("org.a11y.atspi.Text");
+        let said = self.bus.on.call_method(Some(self.owner.as_str()), &self.path, text, "GetText", &(0i32, -1i32)).ok()?;
+        said.body().deserialize().ok()
     }
 
     pub fn role(&self) -> u32 {

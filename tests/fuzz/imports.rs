@@ -1,0 +1,280 @@
+//! Files from elsewhere, taken in. Whatever they hold: every row is counted once, nothing comes in twice, what is in the
+//! journal comes out again to the byte, and not answered, 0 and "can't tell" stay what they are.
+
+use crate::{
+    dice::Dice,
+    in_use::sentence,
+    made::{self, Answered},
+    rounds::{self, Round},
+    spoilt, tables, words, zipped,
+};
+use gamut::{
+    app::{FileKind, read_incoming, write_export},
+    clock,
+    domain::{Answer, CanBe, Catalogue, CheckIn, CheckInDraft, DayKey, DayStart, Intensity, Journal, SelfHarmItem},
+    exchange::{Incoming, ReadFor},
+    storage::Store,
+};
+use serde_json::{Value, json};
+use std::{collections::BTreeMap, fs, path::Path};
+
+/// Not yet: in a journal without entries a table's guess takes the place of the side that is known.
+const SIDES_ARE_NOT_GUESSED: bool = false;
+
+#[test]
+fn files_from_elsewhere_are_taken_in_whole_or_told_about() {
+    rounds::play("imports", 40, round);
+}
+
+/// A file that is offered, and what its check-ins answer where nothing of it is spoilt.
+struct Offered {
+    kind: FileKind,
+    file: Vec<u8>,
+    answered: Option<Answered>,
+}
+
+/// Several files are read, and one of them is taken into a journal.
+fn round(round: &mut Round<'_>) {
+    let today = clock::now().instant.day(DayStart::default());
+    for _ in 0..6 {
+        let offered = offered(&mut round.dice, today);
+        let _read = read(round, &offered);
+    }
+    let offered = offered(&mut round.dice, today);
+    if let Some(incoming) = read(round, &offered) {
+        taken_in(round, &incoming);
+    }
+}
+
+/// What is read of it, with every row counted; `None` where a sentence says why it can't be.
+fn read(round: &mut Round<'_>, offered: &Offered) -> Option<Incoming> {
+    let ending = match offered.kind {
+        FileKind::JsonLines => "jsonl",
+        FileKind::Csv => "csv",
+        FileKind::Daylio => "daylio",
+    };
+    let file = round.folder.join(format!("offered.{ending}"));
+    fs::write(&file, &offered.file).unwrap();
+    let incoming = match read_incoming(&file, offered.kind, here_and_now()) {
+        Ok(incoming) => incoming,
+        Err(e) => {
+            assert!(offered.answered.is_none(), "a good file was refused: {e}");
+            sentence(&e.to_string());
+            return None;
+        }
+    };
+    assert_eq!(rows(&incoming) + incoming.repeated + incoming.rejected_count, incoming.offered, "every row is counted once");
+    if let Some(answered) = &offered.answered {
+        assert_eq!((incoming.rejected_count, incoming.rejected.first()), (0, None), "a good row was refused");
+        says_the_same(&incoming.journal, answered);
+    }
+    if offered.kind == FileKind::Daylio {
+        let all = incoming.journal.check_ins.iter().chain(&incoming.journal.trash);
+        assert!(all.into_iter().all(|c| c.answers.is_empty()), "an overall mood is no answer to a feeling");
+    }
+    for c in incoming.journal.check_ins.iter().chain(&incoming.journal.trash) {
+        assert_eq!(here_and_now().can.check_in(c), Ok(()), "only what can be comes in");
+    }
+    Some(incoming)
+}
+
+pub fn here_and_now() -> ReadFor {
+    ReadFor { start: DayStart::default(), can: CanBe::as_of(clock::now().instant) }
+}
+
+fn taken_in(round: &mut Round<'_>, incoming: &Incoming) {
+    let here = round.folder.join("journal.gamut");
+    let mut store = Store::create(&here, &Catalogue::starting()).unwrap();
+    if round.dice.once_in(2) {
+        store.save_check_in(&first(), 0, None).unwrap();
+    }
+    let before = store.load().unwrap();
+    let took = store.import(&incoming.journal, 1).unwrap_or_else(|e| panic!("what was read could not be stored: {e}"));
+    let after = store.load().unwrap();
+    assert_eq!(took.imported + took.duplicate, rows_of(&incoming.journal), "every row is stored or was there");
+    for c in before.check_ins {
+        assert_eq!(after.check_in(&c.id), Some(&c), "what was there before is as it was");
+    }
+    let again = store.import(&incoming.journal, 2).unwrap();
+    assert_eq!(again.imported, 0, "the same file again brings nothing");
+    assert_eq!(store.load().unwrap(), after, "the same file again changes nothing");
+    drop(store);
+    comes_out_again(round, &here, &after);
+}
+
+fn offered(dice: &mut Dice, today: DayKey) -> Offered {
+    let spoil = !dice.once_in(3);
+    let n = if dice.once_in(12) { 600 } else { dice.below(24) };
+    match dice.below(3) {
+        0 => {
+            let made::Made { mut lines, answered } = made::journal(dice, n, today);
+            if !spoil {
+                return Offered { kind: FileKind::JsonLines, file: made::text(&lines).into(), answered: Some(answered) };
+            }
+            for _ in 0..=dice.below(4) {
+                if !lines.is_empty() {
+                    let at = dice.below(lines.len());
+                    spoil_row(dice, &mut lines[at]);
+                }
+            }
+            if dice.once_in(40) && !lines.is_empty() {
+                lines[0]["note"] = json!(words::huge(dice));
+            }
+            let mut file = made::text(&lines).into_bytes();
+            if dice.once_in(2) {
+                file = spoilt::bytes(dice, file);
+            }
+            Offered { kind: FileKind::JsonLines, file, answered: None }
+        }
+        1 => {
+            let (text, answered) = tables::table(dice, n, today);
+            if !spoil {
+                return Offered { kind: FileKind::Csv, file: text.into(), answered: Some(answered) };
+            }
+            Offered { kind: FileKind::Csv, file: spoil_table(dice, &text), answered: None }
+        }
+        _ => {
+            let mut backup = zipped::backup(dice, n, today);
+            if spoil {
+                for _ in 0..=dice.below(4) {
+                    spoil_row(dice, &mut backup);
+                }
+            }
+            let mut text = backup.to_string();
+            if spoil && dice.once_in(4) {
+                text = String::from_utf8_lossy(&spoilt::bytes(dice, text.into_bytes())).into_owned();
+            }
+            let answered = (!spoil).then(Answered::new);
+            Offered { kind: FileKind::Daylio, file: zipped::packed(dice, &text, spoil), answered }
+        }
+    }
+}
+
+/// Anything at all, or something of the right kind that can't be.
+fn spoil_row(dice: &mut Dice, row: &mut Value) {
+    let fields = row.as_object().map_or(0, serde_json::Map::len);
+    let key = row.as_object().and_then(|fields| fields.keys().nth(dice.below(fields.len())).cloned());
+    match key {
+        Some(key) if matches!(key.as_str(), "at" | "day" | "written_at" | "deleted_at" | "done_at") && fields > 0 => {
+            row[key] = json!(words::no_time(dice));
+        }
+        Some(key) if key == "feelings" && row[&key].is_object() => {
+            let long = "x".repeat(65);
+            let name = *dice.of(&["joy", "Joy", "JOY ", "joy joy", "", "unknown", long.as_str()]);
+            let value = serde_json::from_str(&words::no_number(dice)).unwrap_or(Value::Null);
+            row[key][name] = value;
+        }
+        _ => spoilt::json(dice, row),
+    }
+}
+
+fn spoil_table(dice: &mut Dice, text: &str) -> Vec<u8> {
+    let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
+    if !lines.is_empty() {
+        let at = dice.below(lines.len());
+        match dice.below(7) {
+            0 => lines[at] = lines[at].replacen(',', "", 1 + dice.below(3)),
+            1 => lines.insert(0, "sep=,\r\n".to_owned()),
+            2 => lines.insert(at, ",,,,,,\n".to_owned()),
+            3 => lines[at] = lines[at].replace(|c: char| c.is_ascii_digit(), &words::no_number(dice)),
+            4 => lines[at] = format!("{},{}", words::no_time(dice), lines[at]),
+            5 => {
+                let other = *dice.of(&["feeling:Joy", "feeling: joy", "feeling:", "at", "id"]);
+                lines[0] = lines[0].replace("feeling:joy", other);
+            }
+            _ => lines[at] = format!("\"{}", lines[at]),
+        }
+    }
+    let file = lines.concat().into_bytes();
+    if dice.once_in(2) { spoilt::bytes(dice, file) } else { file }
+}
+
+/// The rows that were neither refused nor repeated.
+fn rows(incoming: &Incoming) -> u64 {
+    let moods = if incoming.moods_beside { incoming.journal.moods.len() as u64 } else { 0 };
+    rows_of(&incoming.journal) - moods
+}
+
+fn rows_of(j: &Journal) -> u64 {
+    let each = [
+        j.check_ins.len(),
+        j.trash.len(),
+        j.events.len(),
+        j.trials.len(),
+        j.plans.len(),
+        j.way_items.len(),
+        j.pattern_answers.len(),
+        j.moods.len(),
+    ];
+    each.iter().sum::<usize>() as u64
+}
+
+fn said(c: &CheckIn, catalogue: &Catalogue) -> BTreeMap<String, Value> {
+    let in_words = |a: Answer| a.number().map_or_else(|| json!("cannot_tell"), |n| json!(n));
+    c.answers
+        .iter()
+        .map(|(f, a)| (catalogue.feeling(*f).map_or_else(String::new, |f| f.key.to_string()), in_words(*a)))
+        .collect()
+}
+
+fn says_the_same(journal: &Journal, answered: &Answered) {
+    let found: Answered =
+        journal.check_ins.iter().chain(&journal.trash).map(|c| (c.id.to_string(), said(c, &journal.catalogue))).collect();
+    if !answered.is_empty() {
+        assert_eq!(&found, answered, "not answered, 0, a number and can't tell are what they were");
+    }
+}
+
+/// Export, import into an empty journal, export: the same bytes. A table brings back what a table has.
+fn comes_out_again(round: &mut Round<'_>, here: &Path, journal: &Journal) {
+    let out = |name: &str, at: &Path| {
+        let (file, store) = (round.folder.join(name), Store::open_to_read(at, None).unwrap());
+        write_export(&store, &store.load().unwrap(), &file, SelfHarmItem::Kept).unwrap();
+        file
+    };
+    let one = out("one.jsonl", here);
+    let there = round.folder.join("there.gamut");
+    take_in(&one, FileKind::JsonLines, &there);
+    let two = out("two.jsonl", &there);
+    assert!(fs::read(one).unwrap() == fs::read(two).unwrap(), "export, import, export gives other bytes");
+
+    let table = out("one.csv", here);
+    let read = take_in(&table, FileKind::Csv, here);
+    assert_eq!(read.1, 0, "the journal's own table brings nothing new");
+    if SIDES_ARE_NOT_GUESSED || !journal.check_ins.is_empty() {
+        assert_eq!(Store::open_to_read(here, None).unwrap().load().unwrap(), *journal, "and changes nothing");
+    }
+    let from_table = round.folder.join("from-table.gamut");
+    let (incoming, _) = take_in(&table, FileKind::Csv, &from_table);
+    assert_eq!(
+        (incoming.journal.check_ins.len(), incoming.rejected.first()),
+        (journal.check_ins.len(), None),
+        "rows of our own table"
+    );
+    for c in &incoming.journal.check_ins {
+        let before = journal.check_in(&c.id).unwrap_or_else(|| panic!("an id is another one"));
+        assert_eq!(said(c, &incoming.journal.catalogue), said(before, &journal.catalogue));
+        assert_eq!((&c.note, &c.context, &c.at, c.day), (&before.note, &before.context, &before.at, before.day));
+    }
+}
+
+fn take_in(file: &Path, kind: FileKind, journal: &Path) -> (Incoming, u64) {
+    let incoming = read_incoming(file, kind, here_and_now()).unwrap_or_else(|e| panic!("our own file was refused: {e}"));
+    assert_eq!((incoming.rejected_count, incoming.rejected.first()), (0, None), "a row of our own was refused");
+    let mut store = match Store::open(journal, None) {
+        Ok(store) => store,
+        Err(_) => Store::create(journal, &incoming.journal.catalogue).unwrap(),
+    };
+    let took = store.import(&incoming.journal, 3).unwrap();
+    (incoming, took.imported)
+}
+
+/// Something that was there before.
+pub fn first() -> CheckIn {
+    let now = clock::now();
+    let joy = Catalogue::starting().feeling_by_key("joy").unwrap().id;
+    let mut draft = CheckInDraft { note: "was here before".to_owned(), ..CheckInDraft::default() };
+    draft.answers.insert(joy, Answer::Rated(Intensity::NOT_FELT));
+    let day = now.instant.day(DayStart::default());
+    draft.finish("the first".into(), now.clone(), day, now.instant, DayStart::default()).unwrap()
+}
