@@ -25,7 +25,8 @@ pub(super) fn add(path: &Path) -> Result<(), Failure> {
         let known = (catalogue.feelings.len(), catalogue.symptoms.len());
         let read = line.ok_or_else(|| "it is not UTF-8 text".to_owned());
         let now = clock::now().instant;
-        let read_for = ReadFor { start: settings.day_start, can: CanBe::as_of(now) };
+        // The harness turns the clock about: what lies ahead of it is meant.
+        let read_for = ReadFor { start: settings.day_start, can: CanBe::with_what_lies_ahead() };
         let c = read.and_then(|line| jsonl::read_one(line, &mut catalogue, read_for)).map_err(|why| {
             Failure::bad_input(format!(
                 "A check-in was refused: {why}. Nothing of it was saved; what was acknowledged before is safe"
