@@ -22,8 +22,7 @@ const PASSES: usize = 32;
 /// its field, the field takes over.
 const SETTLES_WITHIN: u8 = 3;
 
-#[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, true or not; together they are no state")]
+#[derive(Debug, Default)]
 pub(super) struct KeyQueue {
     queue: VecDeque<Event>,
     waits: Waits,
@@ -34,27 +33,17 @@ pub(super) struct KeyQueue {
     /// Passes since a key that may have moved the keyboard; 0 = it is at rest.
     stirred: u8,
     had_keyboard: Option<Id>,
-    frame: u64,
+    frame: Option<u64>,
     passes: usize,
-    moves: bool,
-    may_discard: bool,
+    this_pass: ThisPass,
 }
 
-impl Default for KeyQueue {
-    fn default() -> Self {
-        Self {
-            queue: VecDeque::new(),
-            waits: Waits::default(),
-            goes_ahead: false,
-            pointed: false,
-            stirred: 0,
-            had_keyboard: None,
-            frame: u64::MAX,
-            passes: 0,
-            moves: false,
-            may_discard: false,
-        }
-    }
+#[derive(Debug, Default)]
+struct ThisPass {
+    /// What it took may have moved the keyboard.
+    moves: bool,
+    /// What was built in it may be built anew, once it is measured.
+    may_discard: bool,
 }
 
 /// From now on every key has its turn. Asked before the first frame, no key of that is lost either.
@@ -107,7 +96,7 @@ impl KeyQueue {
             return now.into();
         }
         let piece = strokes::next(&mut self.queue, is_typing);
-        self.moves = piece.moves;
+        self.this_pass.moves = piece.moves;
         piece.events
     }
 
@@ -119,7 +108,7 @@ impl KeyQueue {
 
     /// After a key that may have moved the keyboard: whether it has come to rest.
     fn look_where_the_keyboard_is(&mut self, has: Option<Id>) {
-        let moved = std::mem::take(&mut self.moves);
+        let moved = std::mem::take(&mut self.this_pass.moves);
         self.stirred = match self.stirred {
             _ if moved => 1,
             0 => 0,
@@ -136,7 +125,7 @@ impl Plugin for KeyQueue {
     }
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
-        let frame = ctx.cumulative_frame_nr();
+        let frame = Some(ctx.cumulative_frame_nr());
         if frame != self.frame {
             (self.frame, self.passes) = (frame, 0);
         }
@@ -145,14 +134,14 @@ impl Plugin for KeyQueue {
         let is_typing = ctx.text_edit_focused();
         input.events = self.next(is_typing);
         // What egui allows: one pass that measures, for each one in which something new came.
-        self.may_discard = self.passes == 1 || !input.events.is_empty();
-        at_most(ctx, self.passes + usize::from(self.may_discard));
+        self.this_pass.may_discard = self.passes == 1 || !input.events.is_empty();
+        at_most(ctx, self.passes + usize::from(self.this_pass.may_discard));
     }
 
     fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
         self.look_where_the_keyboard_is(ctx.memory(egui::Memory::focused));
         let reasons = &mut output.platform_output.request_discard_reasons;
-        if !self.may_discard {
+        if !self.this_pass.may_discard {
             reasons.clear();
         }
         if self.has_more() {

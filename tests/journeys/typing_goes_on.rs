@@ -19,8 +19,8 @@ fn type_letter(w: &mut Window, letter: &str) {
 
 /// What stands in the text field that has the keyboard.
 fn in_hand(w: &Window) -> Option<String> {
-    let nodes = w.root().children_recursive().map(|n| n.accesskit_node());
-    let has = nodes.into_iter().find(|n| n.is_focused() && matches!(n.role(), Role::TextInput | Role::MultilineTextInput));
+    let mut nodes = w.root().children_recursive().map(|n| n.accesskit_node());
+    let has = nodes.find(|n| n.is_focused() && matches!(n.role(), Role::TextInput | Role::MultilineTextInput));
     has.map(|n| n.value().unwrap_or_default())
 }
 
