@@ -23,6 +23,7 @@ mod legend;
 mod logged;
 mod mark;
 mod medicine;
+mod outlines;
 mod overlay;
 mod palette;
 mod paper;

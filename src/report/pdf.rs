@@ -1,17 +1,20 @@
 use super::{
     Anchor, Form, Paint, Scene, Stroke, hatch_lines,
-    shaping::{Face, shaped, width},
+    shaping::{Face, Placed, lacks_a_letter, shaped, width, writable},
 };
 use krilla::{
     Document, SerializeSettings,
     color::rgb,
+    configure::{Accessibility, ConfigurationBuilder, PdfVersion},
+    destination::XyzDestination,
     geom::{Path, PathBuilder, Point, Rect, Transform},
     metadata::Metadata,
     num::NormalizedF32,
+    outline::{Outline, OutlineNode},
     page::PageSettings,
     paint::{Fill, LineJoin, Stroke as Pen, StrokeDash},
     surface::Surface,
-    tagging::{ContentTag, Tag, TagGroup, TagTree},
+    tagging::{BBox, ContentTag, SpanTag, Tag, TagGroup, TagTree},
     text::{Font, GlyphId, KrillaGlyph},
 };
 use std::collections::BTreeMap;
@@ -21,37 +24,70 @@ use std::collections::BTreeMap;
 #[error("The picture could not be made into a PDF. Your journal is unchanged; the same picture can still be saved as SVG")]
 pub struct PdfError;
 
+/// How every PDF is written: as PDF/UA-1 asks, which the library sees to, or there is none. From version 1.6 on it would
+/// write `/Suspects false`, which says no more than saying nothing and which readers built on Poppler take for an error.
+pub(super) fn settings() -> Result<SerializeSettings, PdfError> {
+    let wanted =
+        ConfigurationBuilder::new().with_version(PdfVersion::Pdf15).with_accessibility_validator(Accessibility::UA1).finish();
+    Ok(SerializeSettings { configuration: wanted.map_err(|_| PdfError)?, ..SerializeSettings::default() })
+}
+
 /// The scene as a PDF of one page of its size: lines and letters, not pixels, with its fonts inside and its
 /// description for screen readers. The same scene gives the same bytes: no date, no name of a person or a machine.
 ///
 /// # Errors
 /// Where a size is no number above 0, or the library refuses it.
 pub fn pdf(scene: &Scene) -> Result<Vec<u8>, PdfError> {
-    let mut document = Document::new_with(SerializeSettings::default());
-    let (title, description) = (scene.title.clone(), scene.description.clone());
+    let mut document = Document::new_with(settings()?);
+    // A reader that shows no picture needs some words for it.
+    let words = |all: &[&str]| all.iter().map(|t| writable(t).into_owned()).find(|t| !t.trim().is_empty()).unwrap_or_default();
+    let title = words(&[&scene.title, "Picture"]);
+    let description = words(&[&scene.description, &title]);
     document.set_metadata(
-        Metadata::new().title(title).description(description.clone()).language("en".to_owned()).creator("Gamut".to_owned()),
+        Metadata::new()
+            .title(title.clone())
+            .description(description.clone())
+            .language("en".to_owned())
+            .creator("Gamut".to_owned()),
     );
-    let settings = PageSettings::from_wh(scene.width, scene.height).ok_or(PdfError)?;
-    let mut page = document.start_page_with(settings);
+    let size = PageSettings::from_wh(scene.width, scene.height).ok_or(PdfError)?;
+    let whole = Rect::from_xywh(0.0, 0.0, scene.width, scene.height).ok_or(PdfError)?;
+    let mut page = document.start_page_with(size);
     let mut surface = page.surface();
-    let whole = surface.start_tagged(ContentTag::Other);
+    let mut figure = TagGroup::new(Tag::Figure(Some(description)).with_bbox(Some(BBox::new(0, whole))));
     let mut pen = Drawing::on(&mut surface);
+    figure.push(pen.surface.start_tagged(ContentTag::Other));
     if let Some(ground) = scene.background {
         pen.path(rect(0.0, 0.0, scene.width, scene.height, 0.0), Some(Paint::solid(ground)), None);
     }
     for shape in &scene.shapes {
-        pen.form(&shape.form);
+        if let Some(words) = said_beside(&shape.form) {
+            pen.surface.end_tagged();
+            figure.push(pen.surface.start_tagged(ContentTag::Span(SpanTag::empty().with_actual_text(Some(&words)))));
+            pen.form(&shape.form);
+            pen.surface.end_tagged();
+            figure.push(pen.surface.start_tagged(ContentTag::Other));
+        } else {
+            pen.form(&shape.form);
+        }
     }
     surface.end_tagged();
     surface.finish();
     page.finish();
-    let mut figure = TagGroup::new(Tag::Figure(Some(description)));
-    figure.push(whole);
     let mut tree = TagTree::new();
     tree.push(figure);
     document.set_tag_tree(tree);
+    let mut outline = Outline::new();
+    outline.push_child(OutlineNode::new(title, XyzDestination::new(0, Point::from_xy(0.0, 0.0))));
+    document.set_outline(outline);
     document.finish().map_err(|_| PdfError)
+}
+
+/// The words of a text with a letter that no font of ours has: boxes stand for it, and the words lie beside them.
+pub(super) fn said_beside(form: &Form) -> Option<String> {
+    let Form::Text { text, weight, .. } = form else { return None };
+    let text = writable(text);
+    lacks_a_letter(&shaped(&text, *weight)).then(|| text.into_owned())
 }
 
 /// A pen on one page.
@@ -96,11 +132,27 @@ impl<'s, 'p> Drawing<'s, 'p> {
         }
     }
 
+    /// An empty box for each letter that no font of ours has.
+    fn boxes(&mut self, letters: &[Placed], (mut x, y): (f32, f32), size: f32, paint: Paint) {
+        for letter in letters {
+            let wide = letter.advance * size;
+            self.path(
+                rect(x + wide * 0.1, y - size * 0.7, wide * 0.8, size * 0.7, 0.0),
+                None,
+                Some(Stroke { paint, width: size * 0.05, dash: None }),
+            );
+            x += wide;
+        }
+        self.surface.set_fill(Some(filled(paint)));
+        self.surface.set_stroke(None);
+    }
+
     fn text(&mut self, form: &Form) {
         let Form::Text { x, y, anchor, size, weight, paint, text, turn } = form else { return };
         if ![*x, *y, *size, *turn].iter().all(|n| n.is_finite()) {
             return;
         }
+        let text = &*writable(text);
         let runs = shaped(text, *weight);
         let left = match anchor {
             Anchor::Start => 0.0,
@@ -116,27 +168,31 @@ impl<'s, 'p> Drawing<'s, 'p> {
         let mut at = x - left;
         for run in runs {
             let font = self.fonts.entry(run.face).or_insert_with(|| Font::new(run.face.bytes().into(), 0)).clone();
-            let letters: Vec<KrillaGlyph> = run
-                .letters
-                .iter()
-                .map(|l| KrillaGlyph {
-                    glyph_id: GlyphId::new(l.glyph),
-                    text_range: l.text.clone(),
-                    x_advance: l.advance,
-                    x_offset: l.x,
-                    y_offset: l.y,
-                    y_advance: 0.0,
-                    location: None,
-                })
-                .collect();
-            if let Some(font) = font {
-                self.surface.draw_glyphs(Point::from_xy(at, *y), &letters, font, text, *size, false);
+            for letters in run.letters.chunk_by(|a, b| (a.glyph == 0) == (b.glyph == 0)) {
+                if letters.iter().all(|l| l.glyph == 0) {
+                    self.boxes(letters, (at, *y), *size, *paint);
+                } else if let Some(font) = font.clone() {
+                    let letters: Vec<KrillaGlyph> = letters.iter().map(of_krilla).collect();
+                    self.surface.draw_glyphs(Point::from_xy(at, *y), &letters, font, text, *size, false);
+                }
+                at += letters.iter().map(|l| l.advance).sum::<f32>() * size;
             }
-            at += run.letters.iter().map(|l| l.advance).sum::<f32>() * size;
         }
         if turned {
             self.surface.pop();
         }
+    }
+}
+
+fn of_krilla(letter: &Placed) -> KrillaGlyph {
+    KrillaGlyph {
+        glyph_id: GlyphId::new(letter.glyph),
+        text_range: letter.text.clone(),
+        x_advance: letter.advance,
+        x_offset: letter.x,
+        y_offset: letter.y,
+        y_advance: 0.0,
+        location: None,
     }
 }
 

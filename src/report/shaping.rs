@@ -6,7 +6,7 @@ use super::{
     svg::{REGULAR, SEMIBOLD},
 };
 use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 /// The fonts in the order they are tried; the last one has Greek, Cyrillic, Vietnamese and arrows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +58,21 @@ pub(super) fn shaped(text: &str, weight: Weight) -> Vec<Run> {
         }
     }
     runs
+}
+
+/// The text as it can be written: a line end is a blank, and what no document may hold is left out.
+pub(super) fn writable(text: &str) -> Cow<'_, str> {
+    let may_stand = |c: char| !c.is_control() && !matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}');
+    if text.chars().all(may_stand) {
+        return Cow::Borrowed(text);
+    }
+    let one = |c: char| if matches!(c, '\n' | '\r' | '\t') { Some(' ') } else { Some(c).filter(|c| may_stand(*c)) };
+    Cow::Owned(text.chars().filter_map(one).collect())
+}
+
+/// Whether a letter of it is in no font of ours.
+pub(super) fn lacks_a_letter(runs: &[Run]) -> bool {
+    runs.iter().flat_map(|run| &run.letters).any(|letter| letter.glyph == 0)
 }
 
 /// How wide it is, in parts of its size.

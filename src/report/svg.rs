@@ -1,4 +1,4 @@
-use super::{Anchor, Form, Paint, Scene, Stroke, Weight, hatch_lines};
+use super::{Anchor, Form, Paint, Scene, Stroke, Weight, hatch_lines, outlines::Outlines, shaping::writable};
 use std::fmt::Write;
 
 /// The fonts every picture is written in: what is drawn on one machine is drawn on all.
@@ -6,10 +6,12 @@ pub(super) const REGULAR: &[u8] = include_bytes!("../../assets/fonts/AtkinsonHyp
 pub(super) const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-SemiBold.ttf");
 pub(super) const FAMILY: &str = "Atkinson Hyperlegible Next";
 
-/// Whether the fonts travel inside the SVG (about 65 kB each).
+/// How letters are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fonts {
-    Embedded,
+    /// As shapes, which look the same on every machine; over them lie the words, unseen, to be selected, searched and
+    /// read aloud. A font inside the file was tried: most programs but browsers pass it over.
+    Drawn,
     /// For readers that hold the fonts themselves.
     Named,
 }
@@ -17,27 +19,29 @@ pub enum Fonts {
 /// The scene as SVG 1.1 text, with its title and description for screen readers.
 #[must_use]
 pub fn svg(scene: &Scene, fonts: Fonts) -> String {
-    let mut out = String::with_capacity(4096 + scene.shapes.len() * 96);
+    let mut out = String::with_capacity(4096);
     let (w, h) = (number(scene.width), number(scene.height));
     put(
         &mut out,
         format_args!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" \
-             aria-labelledby=\"title desc\" font-family=\"'{FAMILY}', Inter, sans-serif\">\n<title id=\"title\">{}</title>\n\
+             aria-labelledby=\"title desc\" font-family=\"'{FAMILY}', Inter, sans-serif\"{}>\n<title id=\"title\">{}</title>\n\
              <desc id=\"desc\">{}</desc>\n",
+            if fonts == Fonts::Drawn { " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" } else { "" },
             escaped(&scene.title),
             escaped(&scene.description)
         ),
     );
-    if fonts == Fonts::Embedded {
-        embed(&mut out, scene);
+    let mut outlines = (fonts == Fonts::Drawn).then(Outlines::default);
+    let mut drawn = String::with_capacity(scene.shapes.len() * 96);
+    for shape in &scene.shapes {
+        form(&mut drawn, &shape.form, outlines.as_mut());
     }
+    out.extend(outlines.map(|all| all.defined()));
     if let Some(ground) = scene.background {
         put(&mut out, format_args!("<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n", ground.css()));
     }
-    for shape in &scene.shapes {
-        form(&mut out, &shape.form);
-    }
+    out.push_str(&drawn);
     out.push_str("</svg>\n");
     out
 }
@@ -47,24 +51,7 @@ fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
     let _never_fails = out.write_fmt(what);
 }
 
-fn embed(out: &mut String, scene: &Scene) {
-    let uses = |wanted: Weight| scene.shapes.iter().any(|s| matches!(&s.form, Form::Text { weight, .. } if *weight == wanted));
-    out.push_str("<style>");
-    for (weight, number, bytes) in [(Weight::Regular, 400, REGULAR), (Weight::Semibold, 600, SEMIBOLD)] {
-        if uses(weight) {
-            put(
-                out,
-                format_args!(
-                    "@font-face{{font-family:'{FAMILY}';font-weight:{number};src:url(data:font/ttf;base64,{}) format('truetype')}}",
-                    base64(bytes)
-                ),
-            );
-        }
-    }
-    out.push_str("</style>\n");
-}
-
-fn form(out: &mut String, form: &Form) {
+fn form(out: &mut String, form: &Form, outlines: Option<&mut Outlines>) {
     match form {
         Form::Rect { x, y, w, h, radius, fill, stroke } => {
             if *w <= 0.0 || *h <= 0.0 {
@@ -106,20 +93,44 @@ fn form(out: &mut String, form: &Form) {
             }
         }
         Form::Text { x, y, anchor, size, weight, paint, text, turn } => {
+            let text = &writable(text);
+            let drawn = outlines.and_then(|all| all.of(text, *weight));
+            let shift = match anchor {
+                Anchor::Start => 0.0,
+                Anchor::Middle => 0.5,
+                Anchor::End => 1.0,
+            };
             let anchor = match anchor {
                 Anchor::Start => "",
                 Anchor::Middle => " text-anchor=\"middle\"",
                 Anchor::End => " text-anchor=\"end\"",
             };
             let weight = if *weight == Weight::Semibold { " font-weight=\"600\"" } else { "" };
+            let left = *x;
             let (x, y) = (number(*x), number(*y));
             let turn = if *turn == 0.0 { String::new() } else { format!(" transform=\"rotate({} {x} {y})\"", number(*turn)) };
+            let mut fill = filled(Some(*paint));
+            let mut wide = String::new();
+            if let Some(drawn) = drawn.filter(|drawn| drawn.width > 0.0) {
+                let left = number(left - drawn.width * size * shift);
+                put(out, format_args!("<g aria-hidden=\"true\"{turn}{fill}>"));
+                for stretch in drawn.uses {
+                    let scale = precise(size / stretch.units);
+                    put(
+                        out,
+                        format_args!("<g transform=\"translate({left} {y}) scale({scale} -{scale})\">{}</g>", stretch.marks),
+                    );
+                }
+                out.push_str("</g>\n");
+                // Whatever font it is laid out with, it lies where the shapes are.
+                fill = " fill=\"#000\" fill-opacity=\"0\"".to_owned();
+                wide = format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", number(drawn.width * size));
+            }
             let size = number(*size);
             put(
                 out,
                 format_args!(
-                    "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight}{anchor}{turn}{}>{}</text>\n",
-                    filled(Some(*paint)),
+                    "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight}{anchor}{turn}{wide}{fill}>{}</text>\n",
                     escaped(text)
                 ),
             );
@@ -153,11 +164,17 @@ fn opacity(what: &str, alpha: f32) -> String {
 }
 
 /// At most two decimals; anything that is no number is 0.
-fn number(n: f32) -> String {
+pub(super) fn number(n: f32) -> String {
     let n = if n.is_finite() { n } else { 0.0 };
     let text = format!("{n:.2}");
     let short = text.trim_end_matches('0').trim_end_matches('.');
     if short == "-0" { "0".to_owned() } else { short.to_owned() }
+}
+
+/// At most five decimals, for what is multiplied.
+fn precise(n: f32) -> String {
+    let text = format!("{:.5}", if n.is_finite() { n } else { 0.0 });
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// Text for XML 1.0: markup is escaped; characters no XML document may hold are dropped.
@@ -177,31 +194,10 @@ pub(super) fn escaped(text: &str) -> String {
     out
 }
 
-/// RFC 4648, with padding.
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let n = (0..3).fold(0_u32, |n, i| (n << 8) | u32::from(three.get(i).copied().unwrap_or(0)));
-        for i in 0..4 {
-            let digit = usize::try_from((n >> (18 - 6 * i)) & 63).unwrap_or(0);
-            out.push(if i > three.len() { '=' } else { char::from(DIGITS[digit]) });
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::report::{Rgb, Role};
-
-    #[test]
-    fn base64_is_as_the_rfc_has_it() {
-        for (plain, coded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
-            assert_eq!(base64(plain.as_bytes()), coded);
-        }
-    }
 
     #[test]
     fn numbers_are_short_and_never_nan() {
@@ -218,12 +214,57 @@ mod tests {
         let paint = Paint::solid(Rgb(0, 0, 0));
         let (anchor, weight) = (Anchor::Start, Weight::Semibold);
         scene.add(Role::Plain, Form::Text { x: 1.0, y: 9.0, anchor, size: 9.0, weight, paint, text, turn: -90.0 });
-        let svg = svg(&scene, Fonts::Embedded);
+        let svg = svg(&scene, Fonts::Drawn);
         let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default());
         assert!(tree.is_ok(), "{svg}");
         assert!(!svg.contains("<script>"));
         assert!(svg.contains("<title id=\"title\">a &lt;b&gt; &amp; &quot;c&quot;</title>"));
         assert!(svg.contains("<desc id=\"desc\">]]&gt;  😀 ä</desc>"));
-        assert!(svg.contains("role=\"img\"") && svg.contains("font-weight:600") && !svg.contains("font-weight:400"));
+        assert!(svg.contains("role=\"img\""));
+    }
+
+    fn words(text: &str, anchor: Anchor, turn: f32) -> Scene {
+        let mut scene = Scene::new(200.0, 40.0, "words");
+        let (weight, paint) = (Weight::Regular, Paint::solid(Rgb(0, 0, 0)));
+        scene
+            .add(Role::Plain, Form::Text { x: 100.0, y: 25.0, anchor, size: 16.0, weight, paint, text: text.to_owned(), turn });
+        scene
+    }
+
+    fn pixels(svg: &str, options: &resvg::usvg::Options<'_>) -> Vec<u8> {
+        let tree = resvg::usvg::Tree::from_str(svg, options).expect("an SVG");
+        let mut pixels = resvg::tiny_skia::Pixmap::new(400, 80).expect("room");
+        resvg::render(&tree, resvg::tiny_skia::Transform::from_scale(2.0, 2.0), &mut pixels.as_mut());
+        pixels.data().to_vec()
+    }
+
+    #[test]
+    fn with_no_fonts_at_all_a_picture_has_the_same_letters_as_with_ours() {
+        let none = resvg::usvg::Options::default();
+        for (text, anchor, turn) in [
+            ("Joy, 0 to 10", Anchor::Start, 0.0),
+            ("narrower than usual", Anchor::Middle, 0.0),
+            ("Łódź ΑΒΓ Радость", Anchor::End, 0.0),
+            ("up", Anchor::Middle, -90.0),
+        ] {
+            let scene = words(text, anchor, turn);
+            let without = pixels(&svg(&scene, Fonts::Drawn), &none);
+            let with = pixels(&svg(&scene, Fonts::Named), &crate::report::png::options());
+            assert!(with.iter().any(|byte| *byte != 0), "{text}");
+            let apart = without.iter().zip(&with).map(|(a, b)| u64::from(a.abs_diff(*b))).sum::<u64>();
+            let ink = with.iter().map(|b| u64::from(*b)).sum::<u64>();
+            assert!(apart * 5 < ink, "{text}: {apart} of {ink}");
+        }
+    }
+
+    #[test]
+    fn the_words_themselves_lie_unseen_over_their_shapes_and_what_no_font_has_stays_a_word() {
+        let svg_of = |text: &str| svg(&words(text, Anchor::Start, 0.0), Fonts::Drawn);
+        let drawn = svg_of("Joy & more");
+        assert!(drawn.contains("fill-opacity=\"0\">Joy &amp; more</text>") && drawn.contains("textLength="), "{drawn}");
+        assert!(drawn.contains("<g aria-hidden=\"true\"") && drawn.contains("<use xlink:href=\"#r"), "{drawn}");
+        assert!(!drawn.contains("font-face") && !drawn.contains("base64"));
+        let other = svg_of("喜び");
+        assert!(other.contains(">喜び</text>") && !other.contains("fill-opacity=\"0\""), "{other}");
     }
 }

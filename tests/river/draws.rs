@@ -177,7 +177,7 @@ fn fifty_years_are_drawn_with_a_few_thousand_shapes_and_keep_their_extremes() {
 #[test]
 fn the_svg_is_well_formed_and_the_png_has_the_right_size() {
     let r = drawn(426);
-    let text = svg(&r.scene, Fonts::Embedded);
+    let text = svg(&r.scene, Fonts::Drawn);
     assert!(resvg::usvg::Tree::from_str(&text, &resvg::usvg::Options::default()).is_ok());
     assert!(text.contains("<title id=\"title\">The river") && text.contains(&r.sentence.replace('"', "&quot;")));
     let bytes = png(&r.scene, 1.5).expect("a picture");

@@ -58,6 +58,49 @@ fn it_says_what_it_shows_to_a_screen_reader_and_names_nobody() {
     }
 }
 
+/// `/Suspects false` is what readers built on Poppler complain about: "Suspects object is wrong type".
+#[test]
+fn every_pdf_says_that_it_is_for_screen_readers_and_has_its_title_on_top_and_nothing_that_readers_complain_about() {
+    for scene in scenes() {
+        let bytes = pdf(&scene).expect("drawn");
+        let plain = String::from_utf8_lossy(&bytes);
+        for wanted in ["pdfuaid:part", "/DisplayDocTitle true", "/Marked true", "/Outlines", "/BBox"] {
+            assert!(plain.contains(wanted), "{}: {wanted}", scene.title);
+        }
+        assert!(!plain.contains("/Suspects"), "{}", scene.title);
+    }
+}
+
+/// With `pdfinfo` and `pdftotext` of Poppler, where they are.
+#[test]
+#[expect(clippy::print_stderr, reason = "a skipped test says why")]
+fn another_reader_finds_the_words_and_no_fault() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("a.pdf");
+    let mut scene = scenes().remove(0);
+    for (n, words) in ["喜び and joy", "Łódź", "Радость"].into_iter().enumerate() {
+        let mut form = text(words, 0.0);
+        if let Form::Text { y, .. } = &mut form {
+            *y += 40.0 * n as f32;
+        }
+        scene.add(Role::Plain, form);
+    }
+    std::fs::write(&file, pdf(&scene).expect("drawn")).expect("written");
+    let run = |program: &str, more: &[&str]| std::process::Command::new(program).args(more).arg(&file).arg("-").output();
+    let Ok(info) = std::process::Command::new("pdfinfo").arg(&file).output() else {
+        eprintln!("skipped: pdfinfo is not here");
+        return;
+    };
+    assert!(info.status.success() && info.stderr.is_empty(), "{}", String::from_utf8_lossy(&info.stderr));
+    assert!(String::from_utf8_lossy(&info.stdout).contains("Tagged:          yes"));
+    let said = run("pdftotext", &[]).expect("it is beside pdfinfo");
+    assert!(said.stderr.is_empty(), "{}", String::from_utf8_lossy(&said.stderr));
+    let said = String::from_utf8_lossy(&said.stdout);
+    for words in ["喜び and joy", "Łódź", "Радость"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+}
+
 #[test]
 fn letters_that_no_font_of_ours_has_and_numbers_that_are_none_break_nothing() {
     let mut scene = Scene::new(200.0, 80.0, "喜び <b> \u{0}");

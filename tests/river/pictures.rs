@@ -8,7 +8,7 @@ fn pictures_to_look_at() {
     let Some(folder) = std::env::var_os("GAMUT_PICTURES") else { return };
     let save = |name: &str, r: &River| {
         let path = std::path::Path::new(&folder).join(format!("{name}.png"));
-        std::fs::write(path.with_extension("svg"), svg(&r.scene, Fonts::Embedded)).expect("a folder that can be written");
+        std::fs::write(path.with_extension("svg"), svg(&r.scene, Fonts::Drawn)).expect("a folder that can be written");
         std::fs::write(path, png(&r.scene, 1.0).expect("a picture")).expect("a folder that can be written");
     };
     let mut marks = Scene::new(420.0, 60.0, "marks");
