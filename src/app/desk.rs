@@ -1,12 +1,11 @@
 use super::{
-    CHECK_IN_DRAFT, Care, FileKind, Findings, NotRead, NoteWords, OTHER_FORMS_DRAFT, Reply, Request, SET_ASIDE_DRAFT, Trouble,
-    UsedWords, read_incoming, write_export, write_help_page, write_picture,
+    CHECK_IN_DRAFT, Care, Findings, NoteWords, OTHER_FORMS_DRAFT, Reply, Request, SET_ASIDE_DRAFT, Trouble, UsedWords,
+    write_export, write_help_page, write_picture,
 };
 use crate::{
     analysis,
-    domain::{CanBe, Catalogue, DayKey, Instant, Journal, SelfHarmItem},
-    exchange::{self, ReadFor},
-    guidance,
+    domain::{CanBe, Catalogue, DayKey, Journal, SelfHarmItem},
+    exchange, guidance,
     report::{HelpPage, Scene},
     storage::{Secret, StorageError, Store},
 };
@@ -156,7 +155,7 @@ impl Desk {
             Request::SaveContacts(contacts) => store.save_contacts(&contacts).map(|()| ("Your contacts are kept".into(), true)),
             Request::Rewrite { change, now_ms } => return self.rewrite(&change, now_ms),
             Request::TakeBackRewrite(done) => return self.take_back_rewrite(&done),
-            Request::Import { path, now } => return self.import(&path, now),
+            Request::Import { path, said, now } => return self.import(path, &said, now),
             Request::CopyMissing { backup, secret, now_ms } => return self.copy_missing(&backup, secret.as_ref(), now_ms),
             // Not writes; `handle` has them.
             _ => Ok((String::new(), false)),
@@ -213,36 +212,6 @@ impl Desk {
         match write_export(store, &self.journal, path, item) {
             Ok(sentence) => Reply::Said { sentence, failed: false },
             Err(e) => Reply::Said { sentence: e.to_string(), failed: true },
-        }
-    }
-
-    fn import(&mut self, path: &Path, now: Instant) -> Reply {
-        let now_ms = now.utc_ms;
-        let read_for = ReadFor { start: self.journal.settings.day_start, can: CanBe::as_of(now) };
-        let kind = FileKind::of(path).ok_or(NotRead::UnknownEnding);
-        let incoming = match kind.and_then(|kind| read_incoming(path, kind, read_for)) {
-            Ok(incoming) => incoming,
-            Err(e) => return Reply::NotSaved { sentence: e.to_string() },
-        };
-        let Some(store) = self.store.as_mut() else {
-            return Reply::NotSaved { sentence: "No journal is open to take it in".into() };
-        };
-        // Before many rows at once, so that all of it can be taken back.
-        let imported = store.back_up_before_import(now_ms).and_then(|()| store.import(&incoming.journal, now_ms));
-        match imported {
-            Ok(counts) => {
-                let refused = incoming.rejected_count;
-                let (moods, known) = incoming.moods_beside(&self.journal.moods);
-                let (new, there) = (counts.imported - moods, counts.duplicate - known + incoming.repeated);
-                let apart = if moods > 0 { ". Overall moods of the other app are kept apart from your feelings" } else { "" };
-                let mut said = format!("{new} taken in, {there} already there, {refused} refused{apart}");
-                if counts.imported > 0 && !self.journal.check_ins.is_empty() {
-                    // What came in may have changed the catalogue, too: no single step takes all of it back.
-                    said.push_str(". To take this back, restore the backup that was made before it");
-                }
-                self.saved(said, true)
-            }
-            Err(e) => Reply::NotSaved { sentence: e.to_string() },
         }
     }
 }

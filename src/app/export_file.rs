@@ -77,7 +77,10 @@ pub fn write_export(store: &Store, journal: &Journal, file: &Path, item: SelfHar
     };
     let mut left_out = csv::LeftOut::default();
     match kind {
-        Kind::JsonLines => text("{\"gamut\":", &mut |out| jsonl::write(journal, out))?,
+        Kind::JsonLines => {
+            let earlier = store.every_earlier_version()?;
+            text("{\"gamut\":", &mut |out| jsonl::write_with_earlier(journal, &earlier, out))?;
+        }
         Kind::Csv => text(csv::BEGINS, &mut |out| csv::write(journal, item, out).map(|left| left_out = left))?,
         Kind::Markdown => text(markdown::BEGINS, &mut |out| markdown::write(journal, item, out).map(|left| left_out = left))?,
         Kind::Sqlite => {

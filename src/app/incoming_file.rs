@@ -1,5 +1,10 @@
+use super::{Wanted, WhatFile};
 use crate::exchange::{ExchangeError, Incoming, ReadFor, csv, daylio, jsonl};
-use std::{fs::File, io::BufReader, path::Path};
+use std::{
+    fs::File,
+    io::{BufReader, ErrorKind},
+    path::Path,
+};
 
 /// A larger file is refused unread.
 const LIMIT_MIB: u64 = 512;
@@ -16,6 +21,15 @@ pub enum FileKind {
 }
 
 impl FileKind {
+    /// The kind that stands in a file, whatever its name; where that can't be told, the one its name says.
+    #[must_use]
+    pub fn told_by(file: &Path) -> Option<Self> {
+        match WhatFile::of(file) {
+            Ok(WhatFile::Ours(kind)) => Some(kind),
+            _ => Self::of(file),
+        }
+    }
+
     /// The kind that the ending of a name says.
     #[must_use]
     pub fn of(file: &Path) -> Option<Self> {
@@ -36,8 +50,11 @@ pub enum NotRead {
         "Files that end in .jsonl, .csv or .daylio can be read, and this is none of them. Nothing was taken from it. Name the exported file itself"
     )]
     UnknownEnding,
-    #[error("This is not an ordinary file. Nothing was taken from it. Name the exported file itself")]
-    NotAFile,
+    /// What it is instead, and which command takes it.
+    #[error("{0}")]
+    OtherKind(String),
+    #[error("There is no file of this name: {0}. Nothing was changed. Check the name, and which folder it is in")]
+    Missing(String),
     #[error("{path} could not be read: {why}. The journal is as it was. Check the name and that you may read it")]
     Disk { path: String, why: String },
     #[error(transparent)]
@@ -50,12 +67,15 @@ pub enum NotRead {
 /// # Errors
 /// The file can't be read, is too large, or is nothing of this kind.
 pub fn read_incoming(file: &Path, kind: FileKind, read_for: ReadFor) -> Result<Incoming, NotRead> {
-    let unreadable = |e: std::io::Error| NotRead::Disk { path: file.display().to_string(), why: e.to_string() };
-    let about = std::fs::metadata(file).map_err(unreadable)?;
-    if !about.is_file() {
-        return Err(NotRead::NotAFile);
+    let unreadable = |e: std::io::Error| match e.kind() {
+        ErrorKind::NotFound => NotRead::Missing(file.display().to_string()),
+        _ => NotRead::Disk { path: file.display().to_string(), why: e.to_string() },
+    };
+    if let Some(sentence) = WhatFile::of(file).map_err(unreadable)?.not_for(Wanted::Incoming(kind)) {
+        return Err(NotRead::OtherKind(sentence));
     }
-    if about.len() > LIMIT_MIB << 20 {
+    // The photos in a backup of Daylio are not read and may be as many as they like.
+    if kind != FileKind::Daylio && std::fs::metadata(file).map_err(unreadable)?.len() > LIMIT_MIB << 20 {
         return Err(ExchangeError::TooLarge { mib: LIMIT_MIB }.into());
     }
     let reader = BufReader::with_capacity(1 << 16, File::open(file).map_err(unreadable)?);

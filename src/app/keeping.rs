@@ -1,10 +1,11 @@
 //! Lock, passphrase, backups and restoring, at the worker's desk.
 
-use super::{Desk, Reply, Request, TRASH_DAYS, synced_by};
+use super::{Desk, Reply, Request, TRASH_DAYS, synced_by, told_apart};
 use crate::{
-    domain::Journal,
+    domain::{Earlier, Journal},
+    exchange::Incoming,
     storage::{
-        BackedUp, Relocked, Restored, Secret, StorageError, Store, backups_ahead, compare, look_at_backups, restore,
+        BackedUp, Offered, Relocked, Restored, Secret, StorageError, Store, backups_ahead, compare, look_at_backups, restore,
         salvage_in_place,
     },
 };
@@ -117,14 +118,16 @@ impl Desk {
 
     /// Takes over from a backup what this journal doesn't have. A write: answered saved or not.
     pub(super) fn copy_missing(&mut self, backup: &Path, secret: Option<&Secret>, now_ms: i64) -> Reply {
-        let taken = self.backup_journal(backup, secret).and_then(|there| {
+        let taken = self.backup_with_earlier(backup, secret).and_then(|(there, earlier)| {
             let store = self.store.as_mut().ok_or_else(|| StorageError::Refused(NO_JOURNAL.into()))?;
             store.back_up(now_ms)?;
-            store.import(&there, now_ms)
+            store.import_offered(&Offered::whole(&there, &earlier), now_ms)
         });
         match taken {
             Ok(counts) => {
-                let said = format!("{} taken over from the backup, {} were there already", counts.imported, counts.duplicate);
+                let apart = told_apart(&counts, &Incoming::default(), "");
+                let said =
+                    format!("{} taken over from the backup, {} were there already{apart}", counts.imported, counts.duplicate);
                 self.saved(said, true)
             }
             Err(e) => Reply::NotSaved { sentence: e.to_string() },
@@ -198,6 +201,15 @@ impl Desk {
         match (&self.store, secret) {
             (Some(store), None) => store.open_backup(backup)?.load(),
             _ => Store::open_to_read(backup, secret)?.load(),
+        }
+    }
+
+    /// The same with what its check-ins said before they were changed.
+    fn backup_with_earlier(&self, backup: &Path, secret: Option<&Secret>) -> Result<(Journal, Vec<Earlier>), StorageError> {
+        let whole = |store: Store| Ok((store.load()?, store.every_earlier_version()?));
+        match (&self.store, secret) {
+            (Some(store), None) => whole(store.open_backup(backup)?),
+            _ => whole(Store::open_to_read(backup, secret)?),
         }
     }
 

@@ -76,7 +76,7 @@ impl Model {
         (self.notice, self.shown_day, self.open_way, self.code) = (None, None, None, None);
         (self.event_shown, self.stretches_shown) = (None, None);
         (self.backups, self.comparison, self.earlier, self.rewrite_asked) = (None, None, None, None);
-        (self.kept_aside, self.set_aside, self.unshown) = (None, None, None);
+        (self.kept_aside, self.set_aside, self.unshown, self.sides_asked) = (None, None, None, None);
         self.edited = Arc::default();
         (self.busy, self.stood, self.looked_after_ms) = (None, None, None);
     }

@@ -1,6 +1,6 @@
 use super::{
-    Care, EventShown, Findings, RewriteAsked, Room, SearchState, SecretField, StretchesShown, TwoDays, UndoStep, Wish,
-    unsaved::Unsaved,
+    Care, EventShown, Findings, RewriteAsked, Room, SearchState, SecretField, SidesAsked, StretchesShown, TwoDays, UndoStep,
+    Wish, unsaved::Unsaved,
 };
 use crate::domain::{
     Answer, CanBe, CheckIn, CheckInDraft, CheckInId, DayKey, DoneForm, EventForm, FeelingId, ItemForm, ItemKind, Journal,
@@ -115,6 +115,8 @@ pub struct Model {
     pub earlier: Option<EarlierVersions>,
     /// What is asked to become one, and how much of the journal that is about.
     pub rewrite_asked: Option<RewriteAsked>,
+    /// What must be asked before a file is taken in.
+    pub sides_asked: Option<SidesAsked>,
     /// The check-ins that have earlier versions.
     pub edited: Arc<HashSet<CheckInId>>,
     /// What takes a while and is not answered yet.
@@ -219,6 +221,10 @@ pub struct Forms {
     /// What was answered about wanting to hurt oneself goes into the next file, and only into that one (SAFETY 9).
     pub export_self_harm: bool,
     pub import_from: String,
+    /// Where a check-in says something else than the file, the file counts.
+    pub import_theirs: bool,
+    /// What was answered about the feelings of a file, by their keys.
+    pub sides: Vec<(String, Valence)>,
     /// The picture that is about to be saved, by its name, and where to.
     pub picture: Option<(&'static str, String)>,
     pub range: RangeForm,
@@ -355,6 +361,7 @@ impl Model {
             comparison: None,
             earlier: None,
             rewrite_asked: None,
+            sides_asked: None,
             edited: Arc::default(),
             busy: None,
             stood: None,

@@ -64,6 +64,11 @@ impl Model {
                 self.notice = Some(Notice { text: sentence, failed: true, undo: false });
                 self.show_when_all_is_answered(forms)
             }
+            Reply::SidesAsked(asked) => {
+                let _nothing_was_written = self.answered();
+                self.sides_are_asked(forms, asked);
+                self.show_when_all_is_answered(forms)
+            }
             Reply::NotSaved { sentence } => {
                 let pending = self.answered();
                 if let Some(typed) = pending.unsaved {
@@ -126,7 +131,7 @@ impl Model {
         self.search = SearchState::default();
         self.shown_day = None;
         (self.event_shown, self.stretches_shown) = (None, None);
-        self.earlier = None;
+        (self.earlier, self.sides_asked) = (None, None);
         self.edited = Arc::default();
         self.notice = self.missed.take().map(|text| Notice { text, failed: true, undo: false });
         *forms = Forms { safety_plan: journal.safety_plan.clone(), ..Forms::default() };

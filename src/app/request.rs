@@ -9,7 +9,7 @@ use crate::{
 };
 use std::{collections::HashSet, path::PathBuf, sync::Arc};
 
-use super::{DoneBefore, Excerpt, Found, Trouble, TwoDays, UsedWords, Wish};
+use super::{DoneBefore, Excerpt, Found, SaidOfFile, SidesAsked, Trouble, TwoDays, UsedWords, Wish};
 use crate::storage::{BackedUp, BackupSeen, Compared, Rewritten, Secret};
 use zeroize::Zeroizing;
 
@@ -195,8 +195,10 @@ pub enum Request {
         scene: Arc<Scene>,
         to: PathBuf,
     },
+    /// Take a file in. A write; answered by [`Reply::SidesAsked`] where something must be asked first.
     Import {
         path: PathBuf,
+        said: SaidOfFile,
         now: Instant,
     },
 }
@@ -312,6 +314,8 @@ pub enum Reply {
         saved: Box<Reply>,
         done: Box<Rewritten>,
     },
+    /// Nothing of the file was taken in: which side some of its feelings are on must be asked first.
+    SidesAsked(SidesAsked),
     /// The journal's file is gone, and the check-in was kept in another file, which the sentence names.
     Rescued {
         sentence: String,

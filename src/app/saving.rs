@@ -2,7 +2,7 @@
 
 use super::{CHECK_IN_DRAFT, Desk, Reply};
 use crate::{
-    domain::{Catalogue, CheckIn, Journal},
+    domain::{Catalogue, CheckIn, Journal, Spellings, WordKind},
     storage::{StorageError, Store},
 };
 use std::{path::PathBuf, sync::Arc};
@@ -47,7 +47,8 @@ impl Desk {
     pub(super) fn save_check_in(&mut self, check_in: CheckIn, now_ms: i64, said: &str, from_form: bool) -> Reply {
         let Some(store) = self.store.as_mut() else { return Self::no_journal() };
         let draft = from_form.then_some(CHECK_IN_DRAFT);
-        let check_in = self.journal.catalogue.settled(check_in);
+        let mut check_in = self.journal.catalogue.settled(check_in);
+        spell(&self.journal, &mut check_in);
         match save_or_rescue(store, &self.journal.catalogue, &check_in, now_ms, draft) {
             Ok(None) => {
                 put(Arc::make_mut(&mut self.journal), check_in);
@@ -57,6 +58,15 @@ impl Desk {
             Err(e) => Reply::NotSaved { sentence: e.to_string() },
         }
     }
+}
+
+/// A word that is in use in another spelling gets that one; what only this check-in says may be spelled anew.
+fn spell(journal: &Journal, check_in: &mut CheckIn) {
+    if WordKind::ALL.iter().all(|kind| kind.of(&check_in.context).is_empty()) {
+        return;
+    }
+    let others = journal.check_ins.iter().filter(|c| c.id != check_in.id);
+    Spellings::of(others.map(|c| &**c)).settle(check_in);
 }
 
 /// Puts a check-in into its place in a loaded journal, as loading it again would.

@@ -99,7 +99,7 @@ impl Model {
                 vec![Request::Export { path, item }]
             }
             Action::SavePicture { scene, to } => vec![Request::SavePicture { scene, to }],
-            Action::Import(path) => self.write(Request::Import { path, now: now.instant }, None),
+            Action::Import(path) => self.import(forms, path, now.instant),
             Action::OpenJournal(path) => self.open(path),
             Action::OpenSample => {
                 self.standing = Standing::Opening;

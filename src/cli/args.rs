@@ -56,6 +56,15 @@ pub(super) enum Command {
         /// Days that have not come yet are meant
         #[arg(long)]
         future: bool,
+        /// Where a check-in here says something else than the file, take what the file says; what it said before is kept
+        #[arg(long)]
+        take_theirs: bool,
+        /// A feeling of the file that neither it nor the journal describes is a pleasant one
+        #[arg(long, value_name = "FEELING")]
+        pleasant: Vec<String>,
+        /// The same for an unpleasant one
+        #[arg(long, value_name = "FEELING")]
+        unpleasant: Vec<String>,
     },
     /// Make a backup beside the journal, and in DIR too
     Backup {

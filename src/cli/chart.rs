@@ -73,10 +73,9 @@ fn year_of(journal: &Journal, asked: Option<&str>) -> Result<YearOf, Failure> {
         None | Some("range") => return Ok(YearOf::Range),
         Some("strength") => return Ok(YearOf::Strength),
         Some("check-ins") => return Ok(YearOf::CheckIns),
-        Some(name) => name.to_lowercase(),
+        Some(name) => name,
     };
-    let feeling = journal.catalogue.feelings.iter().find(|f| f.key.as_str() == asked || f.name.to_lowercase() == asked);
-    feeling.map(|f| YearOf::Feeling(f.id)).ok_or_else(|| {
+    journal.catalogue.feeling_meant(asked).map(|f| YearOf::Feeling(f.id)).ok_or_else(|| {
         Failure::bad_input("--of takes range, strength, check-ins, or the name of one of your feelings. Nothing was written")
     })
 }

@@ -39,8 +39,8 @@ impl From<NotWritten> for Failure {
 impl From<NotRead> for Failure {
     fn from(e: NotRead) -> Self {
         match e {
-            NotRead::NotAFile | NotRead::UnknownEnding => Self::bad_input(e.to_string()),
-            NotRead::Disk { .. } => Self::disk(e.to_string()),
+            NotRead::OtherKind(_) | NotRead::UnknownEnding => Self::bad_input(e.to_string()),
+            NotRead::Disk { .. } | NotRead::Missing(_) => Self::disk(e.to_string()),
             NotRead::Exchange(e) => e.into(),
         }
     }

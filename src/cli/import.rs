@@ -5,28 +5,52 @@ use super::{
     place::{open_or_create, open_to_read},
 };
 use crate::{
-    app::{FileKind, read_incoming},
+    app::{FileKind, LookedAt, SaidOfFile, UnknownFeeling, look_at, told_apart},
     clock,
-    domain::{CanBe, DayStart, ImportedMood, Journal},
-    exchange::{Incoming, ReadFor},
-    storage::{ImportCounts, StorageError},
+    domain::{CanBe, Journal, Valence, is_same_name},
+    storage::{Changed, ImportCounts, StorageError},
 };
 use std::path::Path;
 
 /// Lines of refused rows that are told one by one.
 const TOLD: usize = 20;
 
-/// What became of the rows of a file: `imported + duplicate + rejected` are all rows offered.
-pub(super) struct Report {
-    pub imported: u64,
-    pub duplicate: u64,
-    pub incoming: Incoming,
+/// What the command said about the file.
+#[derive(Debug, Default)]
+pub(super) struct How {
+    pub dry_run: bool,
+    /// Days that have not come yet are meant.
+    pub future: bool,
+    pub take_theirs: bool,
+    pub pleasant: Vec<String>,
+    pub unpleasant: Vec<String>,
 }
 
-pub(super) fn run(journal: &Path, file: &Path, kind: FileKind, dry_run: bool, future: bool) -> Result<(), Failure> {
-    let can = if future { CanBe::with_what_lies_ahead() } else { CanBe::as_of(clock::now().instant) };
-    let report = if dry_run { compare(journal, file, kind, can)? } else { take_in(journal, file, kind, can)? };
-    let Report { imported, duplicate, incoming } = &report;
+/// What is done about feelings whose side nobody said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unsaid {
+    /// Nothing is taken in before they are said.
+    Ask,
+    /// They are taken as unpleasant: for the fault harness, which has nobody to ask.
+    Unpleasant,
+}
+
+/// What became of the rows of a file: those counted and those refused are all rows offered.
+pub(super) struct Report {
+    pub counts: ImportCounts,
+    pub looked: LookedAt,
+}
+
+pub(super) fn run(journal: &Path, file: &Path, kind: FileKind, how: &How) -> Result<(), Failure> {
+    let said = said(how)?;
+    let can = if how.future { CanBe::with_what_lies_ahead() } else { CanBe::as_of(clock::now().instant) };
+    let report = if how.dry_run {
+        compare(journal, file, kind, &said, can)?
+    } else {
+        take_in(journal, file, kind, &said, can, Unsaid::Ask)?
+    };
+    let Report { counts, looked } = &report;
+    let incoming = &looked.incoming;
     // Daylio's files have no lines.
     let (one, many) = if kind == FileKind::Daylio { ("Entry", "entries") } else { ("Line", "lines") };
     for (line, why) in incoming.rejected.iter().take(TOLD) {
@@ -36,30 +60,71 @@ pub(super) fn run(journal: &Path, file: &Path, kind: FileKind, dry_run: bool, fu
     if refused > TOLD as u64 {
         complain(&format!("{} more {many} were refused", refused - TOLD as u64));
     }
-    if *imported + duplicate == 0 && refused > 0 {
+    if counts.imported + counts.there() == 0 && refused > 0 {
         return Err(Failure::bad_input(
             "No row of this file could be read, so nothing was taken from it. The journal is as it was",
         ));
     }
-    let verb = if dry_run { "would be taken in" } else { "taken in" };
-    let guessed = match incoming.guessed.len() {
-        0 => String::new(),
-        n => {
-            format!(". {n} feelings of your own were not described in the file and count as unpleasant until you say otherwise")
-        }
-    };
-    let apart = if incoming.moods_beside && *imported > 0 {
+    let verb = if how.dry_run { "would be taken in" } else { "taken in" };
+    let apart = if incoming.moods_beside && counts.imported > 0 {
         ". Overall moods of the other app are kept apart from your feelings, as a series of their own"
     } else {
         ""
     };
-    out::all(&format!("{imported} rows {verb}, {duplicate} already there, {refused} refused{guessed}{apart}"))
+    let asked = if looked.unknown.is_empty() { String::new() } else { format!(". {}", to_be_said(&looked.unknown)) };
+    let told = told_apart(counts, incoming, ", --take-theirs takes what the file says");
+    out::sentence(&format!(
+        "{} rows {verb}, {} already there, {refused} refused{told}{apart}{asked}",
+        counts.imported, counts.duplicate
+    ))
+}
+
+fn said(how: &How) -> Result<SaidOfFile, Failure> {
+    let twice = |name: &&String| how.unpleasant.iter().any(|other| is_same_name(name, other));
+    if how.pleasant.iter().any(|name| twice(&name)) {
+        return Err(Failure::bad_input("One feeling is said to be on both sides. Nothing was taken in. Say one of them"));
+    }
+    let on = |names: &[String], side| names.iter().map(|n| (n.clone(), side)).collect::<Vec<_>>();
+    let sides = [on(&how.pleasant, Valence::Pleasant), on(&how.unpleasant, Valence::Unpleasant)].concat();
+    let changed = if how.take_theirs { Changed::TakeTheirs } else { Changed::KeepOurs };
+    Ok(SaidOfFile { sides, changed })
+}
+
+/// Which feelings are unknown, and what to type. Their names are all that is told of the file.
+fn to_be_said(unknown: &[UnknownFeeling]) -> String {
+    let names: Vec<String> = unknown.iter().map(|u| format!("“{}”", u.name)).collect();
+    let one = unknown.first().map_or("NAME", |u| u.key.as_str());
+    format!(
+        "Neither this file nor the journal says whether these are pleasant or unpleasant: {}. \
+         Add --pleasant {one} or --unpleasant {one}, once for each",
+        names.join(", ")
+    )
 }
 
 /// Takes in what the journal doesn't have yet: all of it or, on a fault, nothing.
-pub(super) fn take_in(journal: &Path, file: &Path, kind: FileKind, can: CanBe) -> Result<Report, Failure> {
-    let (start, moods) = before(journal)?;
-    let incoming = read_incoming(file, kind, ReadFor { start, can })?;
+pub(super) fn take_in(
+    journal: &Path,
+    file: &Path,
+    kind: FileKind,
+    said: &SaidOfFile,
+    can: CanBe,
+    unsaid: Unsaid,
+) -> Result<Report, Failure> {
+    let here = before(journal)?.unwrap_or_default();
+    let mut looked = look_at(file, kind, &here, said, can)?;
+    match unsaid {
+        Unsaid::Ask if !looked.unknown.is_empty() => {
+            let sentence = format!("Nothing was taken in yet. {}", to_be_said(&looked.unknown));
+            return Err(Failure::bad_input(sentence));
+        }
+        Unsaid::Ask => {}
+        Unsaid::Unpleasant => {
+            for feeling in std::mem::take(&mut looked.unknown) {
+                looked.incoming.say_side(&feeling.key, Valence::Unpleasant);
+            }
+        }
+    }
+    let incoming = &looked.incoming;
     let counts = if incoming.offered == incoming.rejected_count && !incoming.has_settings {
         // Nothing to take in: no journal is made for it.
         ImportCounts::default()
@@ -67,53 +132,27 @@ pub(super) fn take_in(journal: &Path, file: &Path, kind: FileKind, can: CanBe) -
         let mut store = open_or_create(journal, &incoming.journal.catalogue)?;
         let now_ms = clock::now().instant.utc_ms;
         store.back_up_before_import(now_ms)?;
-        store.import(&incoming.journal, now_ms)?
+        store.import_offered(&looked.offered(), now_ms)?
     };
-    let (new, known) = incoming.moods_beside(&moods);
-    let (imported, duplicate) = (counts.imported.saturating_sub(new), counts.duplicate.saturating_sub(known));
-    Ok(Report { imported, duplicate: duplicate + incoming.repeated, incoming })
+    Ok(Report { counts: looked.with_repeated(counts), looked })
 }
 
 /// What [`take_in`] would say, without changing anything.
-fn compare(journal: &Path, file: &Path, kind: FileKind, can: CanBe) -> Result<Report, Failure> {
-    let incoming = read_incoming(file, kind, ReadFor { start: before(journal)?.0, can })?;
-    let there = match open_to_read(journal) {
-        Ok(store) => store.load()?,
-        Err(StorageError::Missing(_)) => Journal::default(),
+fn compare(journal: &Path, file: &Path, kind: FileKind, said: &SaidOfFile, can: CanBe) -> Result<Report, Failure> {
+    let looked = look_at(file, kind, &before(journal)?.unwrap_or_default(), said, can)?;
+    let counts = match open_to_read(journal) {
+        Ok(store) => store.weigh(&looked.offered())?,
+        Err(StorageError::Missing(_)) => looked.offered().weigh_alone()?,
         Err(e) => return Err(e.into()),
     };
-    let new = &incoming.journal;
-    let ids = |j: &Journal| -> std::collections::HashSet<(u8, String)> {
-        let check_ins = j.check_ins.iter().chain(&j.trash).map(|c| (0, c.id.to_string()));
-        let events = j.events.iter().map(|e| (1, e.id.to_string()));
-        let trials = j.trials.iter().map(|t| (2, t.id.to_string()));
-        let plans = j.plans.iter().map(|p| (3, p.id.to_string()));
-        let answers = j.pattern_answers.iter().map(|a| (4, a.pattern.clone()));
-        check_ins
-            .chain(events)
-            .chain(trials)
-            .chain(plans)
-            .chain(answers)
-            .chain(j.way_items.iter().map(|i| (6, i.id.to_string())))
-            .chain(j.moods.iter().map(|m| (5, m.id.to_string())))
-            .collect()
-    };
-    let (offered, known) = (ids(new), ids(&there));
-    let duplicate = offered.intersection(&known).count() as u64;
-    let imported = offered.len() as u64 - duplicate;
-    let (moods, known_moods) = incoming.moods_beside(&there.moods);
-    Ok(Report { imported: imported - moods, duplicate: duplicate - known_moods + incoming.repeated, incoming })
+    Ok(Report { counts: looked.with_repeated(counts), looked })
 }
 
-/// The hour at which this journal's days begin, which settles the day of rows that don't say it, and the
-/// overall moods that are there.
-fn before(journal: &Path) -> Result<(DayStart, Vec<ImportedMood>), Failure> {
+/// The journal as it is; `None` where there is none yet.
+fn before(journal: &Path) -> Result<Option<Journal>, Failure> {
     match open_to_read(journal) {
-        Ok(store) => {
-            let there = store.load()?;
-            Ok((there.settings.day_start, there.moods))
-        }
-        Err(StorageError::Missing(_)) => Ok((DayStart::default(), Vec::new())),
+        Ok(store) => Ok(Some(store.load()?)),
+        Err(StorageError::Missing(_)) => Ok(None),
         Err(e) => Err(e.into()),
     }
 }

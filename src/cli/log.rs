@@ -10,8 +10,8 @@ use crate::{
     app::{new_id, save_or_rescue},
     clock,
     domain::{
-        Answer, CanBe, Catalogue, CheckInDraft, FeelingId, Intensity, NOTE_LIMIT, SELF_HARM_KEY, Settings, SymptomAnswer,
-        SymptomId,
+        Answer, CanBe, Catalogue, CheckInDraft, FeelingId, Intensity, NOTE_LIMIT, SELF_HARM_KEY, Settings, Spellings,
+        SymptomAnswer, SymptomId,
     },
     storage::StorageError,
 };
@@ -20,12 +20,13 @@ use std::{path::Path, sync::Arc};
 /// Saves one check-in. Everything is read before anything is opened to write.
 pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
     let now = clock::now();
-    let (catalogue, settings) = match open_to_read(path) {
+    let (catalogue, settings, spellings) = match open_to_read(path) {
         Ok(store) => {
             let journal = store.load()?;
-            (journal.catalogue, journal.settings)
+            let spellings = Spellings::of(journal.check_ins.iter().map(|c| &**c));
+            (journal.catalogue, journal.settings, spellings)
         }
-        Err(StorageError::Missing(_)) => (Catalogue::starting(), Settings::default()),
+        Err(StorageError::Missing(_)) => (Catalogue::starting(), Settings::default(), Spellings::default()),
         Err(e) => return Err(e.into()),
     };
     let at = said.at.as_deref().map_or_else(|| Ok(now.clone()), |typed| when::moment(typed, &now))?;
@@ -36,9 +37,10 @@ pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
     let draft = draft(said, &catalogue)?;
     let day = at.instant.day(settings.day_start);
     let id = new_id(now.instant.utc_ms);
-    let check_in = draft
+    let mut check_in = draft
         .finish(Arc::clone(&id).into(), at, day, now.instant, settings.day_start)
         .map_err(|problem| Failure::bad_input(format!("{problem}. Nothing was saved")))?;
+    spellings.settle(&mut check_in);
     let store = &mut open_or_create(path, &catalogue)?;
     if let Some(rescued) = save_or_rescue(store, &catalogue, &check_in, now.instant.utc_ms, None)? {
         return Err(rescued.into());
@@ -91,8 +93,7 @@ fn about(option: &str, n: usize, why: &str) -> Failure {
 
 fn feeling(text: &str, catalogue: &Catalogue) -> Result<(FeelingId, Answer), &'static str> {
     let (name, value) = text.split_once('=').ok_or("has no = in it; it is said as joy=3")?;
-    let named = |f: &&crate::domain::Feeling| f.key.as_str() == name || f.name.to_lowercase() == name.to_lowercase();
-    let feeling = catalogue.feelings.iter().find(named).or_else(|| catalogue.feeling_by_key(name)).ok_or(
+    let feeling = catalogue.feeling_meant(name).ok_or(
         "names a feeling this journal does not have. It starts with joy, contentment, excitement, affection, \
          sadness, anxiety, anger, guilt, numbness",
     )?;
@@ -107,12 +108,12 @@ fn feeling(text: &str, catalogue: &Catalogue) -> Result<(FeelingId, Answer), &'s
 
 fn symptom(text: &str, catalogue: &Catalogue) -> Result<(SymptomId, SymptomAnswer), &'static str> {
     let (name, word) = text.split_once('=').ok_or("has no = in it; it is said as numb=mild")?;
-    let named = |s: &&crate::domain::Symptom| s.key.as_str() == name || s.name.to_lowercase() == name.to_lowercase();
-    let symptom = catalogue.symptoms.iter().find(named).or_else(|| catalogue.symptom_by_key(name)).ok_or(
+    let symptom = catalogue.symptom_meant(name).ok_or(
         "names a symptom this journal does not have. It starts with no_highs_or_lows, fatigue, concentration, \
          disconnected, forgetful, desire, empathy, numb, self_harm",
     )?;
-    let answer = SymptomAnswer::from_word(word).filter(|a| *a != SymptomAnswer::RatherNotSay || name == SELF_HARM_KEY);
+    let answer =
+        SymptomAnswer::from_word(word).filter(|a| *a != SymptomAnswer::RatherNotSay || symptom.key.as_str() == SELF_HARM_KEY);
     Ok((symptom.id, answer.ok_or("is answered by none of no, mild, moderate, strong")?))
 }
 

@@ -99,8 +99,9 @@ fn dispatch(mut args: Args) -> Result<(), Failure> {
         Some(Command::Ways { json }) => ways::run(&journal()?, json),
         Some(Command::Chart(what)) => chart::run(&journal()?, &what),
         Some(Command::Export { file, with_self_harm }) => export::run(&journal()?, &file, SelfHarmItem::ticked(with_self_harm)),
-        Some(Command::Import { format, file, dry_run, future }) => {
-            import::run(&journal()?, &file, format.kind(), dry_run, future)
+        Some(Command::Import { format, file, dry_run, future, take_theirs, pleasant, unpleasant }) => {
+            let how = import::How { dry_run, future, take_theirs, pleasant, unpleasant };
+            import::run(&journal()?, &file, format.kind(), &how)
         }
         Some(Command::Backup { list: true, .. }) => backup::list(&journal()?),
         Some(Command::Backup { dir, .. }) => backup::run(&journal()?, dir.as_deref()),

@@ -1,9 +1,11 @@
 use super::{failure::Failure, out, place::unlocked, secrets};
 use crate::{
+    app::{NotRead, Wanted, WhatFile, told_apart},
     clock,
-    storage::{self, Restored, Secret, StorageError, Store, compare},
+    exchange::Incoming,
+    storage::{self, Offered, Restored, Secret, StorageError, Store, compare},
 };
-use std::path::Path;
+use std::{io::ErrorKind, path::Path};
 
 /// How a backup comes back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +19,12 @@ pub(super) enum How {
 }
 
 pub(super) fn run(journal: &Path, backup: &Path, how: How) -> Result<(), Failure> {
+    match WhatFile::of(backup) {
+        Ok(what) => what.not_for(Wanted::Backup).map_or(Ok(()), |sentence| Err(Failure::bad_input(sentence)))?,
+        Err(e) if e.kind() == ErrorKind::NotFound => return Err(NotRead::Missing(backup.display().to_string()).into()),
+        // Whoever opens it says what is wrong.
+        Err(_) => {}
+    }
     let secret = secret_for(journal, backup);
     match how {
         How::DryRun => dry_run(journal, backup, secret.as_ref()),
@@ -46,12 +54,15 @@ fn whole(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), F
 }
 
 fn missing(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), Failure> {
-    let there = Store::open_to_read(backup, secret)?.load()?;
+    let from = Store::open_to_read(backup, secret)?;
+    let (there, earlier) = (from.load()?, from.every_earlier_version()?);
+    drop(from);
     let mut store = unlocked(|known| Store::open(journal, known.or(secret)))?;
     let now_ms = clock::now().instant.utc_ms;
     store.back_up(now_ms)?;
-    let counts = store.import(&there, now_ms)?;
-    out::sentence(&format!("{} taken over, {} were there already", counts.imported, counts.duplicate))
+    let counts = store.import_offered(&Offered::whole(&there, &earlier), now_ms)?;
+    let apart = told_apart(&counts, &Incoming::default(), "");
+    out::sentence(&format!("{} taken over, {} were there already{apart}", counts.imported, counts.duplicate))
 }
 
 fn dry_run(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), Failure> {

@@ -1,6 +1,6 @@
 //! What a person does to the lists of feelings and symptoms: order, name, mark, put away. History stays.
 
-use super::{Catalogue, Feeling, FeelingId, MergedFeeling, MergedSymptom, SELF_HARM_KEY, Symptom, SymptomId, Valence};
+use super::{Catalogue, Feeling, FeelingId, MergedFeeling, MergedSymptom, SELF_HARM_KEY, Symptom, SymptomId, Valence, folded};
 
 /// Names are kept to this many characters: longer ones fit no form.
 pub const NAME_LIMIT: usize = 60;
@@ -145,15 +145,15 @@ impl Catalogue {
     /// The symptom that is called this, in whatever case.
     #[must_use]
     pub fn symptom_named(&self, name: &str) -> Option<SymptomId> {
-        let wanted = tidy(name).to_lowercase();
-        self.symptoms.iter().find(|s| s.name.to_lowercase() == wanted).map(|s| s.id)
+        let wanted = folded(&tidy(name));
+        self.symptoms.iter().find(|s| folded(&s.name) == wanted).map(|s| s.id)
     }
 
     /// The feeling that is called this, in whatever case.
     #[must_use]
     pub fn feeling_named(&self, name: &str) -> Option<FeelingId> {
-        let wanted = tidy(name).to_lowercase();
-        self.feelings.iter().find(|f| f.name.to_lowercase() == wanted).map(|f| f.id)
+        let wanted = folded(&tidy(name));
+        self.feelings.iter().find(|f| folded(&f.name) == wanted).map(|f| f.id)
     }
 }
 

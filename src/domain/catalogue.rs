@@ -1,3 +1,4 @@
+use super::folded;
 use std::{fmt, sync::Arc};
 
 /// The stable name of a feeling or symptom in files: lower case letters, digits and `_`,
@@ -118,6 +119,29 @@ pub struct Catalogue {
     pub merged_symptoms: Vec<MergedSymptom>,
 }
 
+/// A feeling or symptom as it was named, ready to be compared.
+struct Named {
+    name: String,
+    /// As a name becomes a key.
+    key: Option<Key>,
+}
+
+impl Named {
+    fn of(said: &str) -> Option<Self> {
+        let name = folded(&super::tidy(said));
+        let key = name.chars().any(char::is_alphanumeric).then(|| Key::from_name(&name));
+        (!name.is_empty()).then_some(Self { name, key })
+    }
+
+    fn is_key(&self, key: &Key) -> bool {
+        self.key.as_ref() == Some(key) || folded(key.as_str()) == self.name
+    }
+
+    fn is_name(&self, name: &str) -> bool {
+        folded(name) == self.name
+    }
+}
+
 impl Catalogue {
     /// The set a new journal starts with: eight feelings spread over both sides, numbness, and the
     /// nine symptoms of the article (Saxena, ChoosingTherapy.com, 10 May 2022), in our own words.
@@ -175,6 +199,22 @@ impl Catalogue {
         })
     }
 
+    /// The feeling that is meant where a file or a command names one: by its key, or by its key or name in whatever case.
+    #[must_use]
+    pub fn feeling_meant(&self, said: &str) -> Option<&Feeling> {
+        let said = said.trim();
+        if let Some(exact) = self.feeling_by_key(said) {
+            return Some(exact);
+        }
+        let named = Named::of(said)?;
+        let key = |f: &&Feeling| named.is_key(&f.key);
+        self.feelings
+            .iter()
+            .find(key)
+            .or_else(|| self.feelings.iter().find(|f| named.is_name(&f.name)))
+            .or_else(|| self.feeling_by_key(self.every_feeling().find(key)?.key.as_str()))
+    }
+
     /// The symptom of this id, also one that was merged into another.
     #[must_use]
     pub fn symptom(&self, id: SymptomId) -> Option<&Symptom> {
@@ -189,6 +229,22 @@ impl Catalogue {
             let into = self.merged_symptoms.iter().find(|m| m.symptom.key.as_str() == key)?.into;
             live(&|s| s.id == into)
         })
+    }
+
+    /// The symptom that is meant where a file or a command names one, as [`Self::feeling_meant`].
+    #[must_use]
+    pub fn symptom_meant(&self, said: &str) -> Option<&Symptom> {
+        let said = said.trim();
+        if let Some(exact) = self.symptom_by_key(said) {
+            return Some(exact);
+        }
+        let named = Named::of(said)?;
+        let key = |s: &&Symptom| named.is_key(&s.key);
+        self.symptoms
+            .iter()
+            .find(key)
+            .or_else(|| self.symptoms.iter().find(|s| named.is_name(&s.name)))
+            .or_else(|| self.symptom_by_key(self.every_symptom().find(key)?.key.as_str()))
     }
 
     /// Those in the lists, then those that were merged: what an earlier version of a check-in may answer.
@@ -271,6 +327,32 @@ mod tests {
         assert!(Key::new("").is_err());
         assert!(Key::new("two words").is_err());
         assert!(Key::new(&"x".repeat(65)).is_err());
+    }
+
+    #[test]
+    fn a_feeling_is_meant_by_its_key_or_its_name_in_whatever_case() {
+        let mut c = Catalogue::starting();
+        let own = c.add_feeling(&Key::from_name("Quiet joy"), "Stille Freude", Valence::Pleasant);
+        let meant = |c: &Catalogue, said: &str| c.feeling_meant(said).map(|f| f.key.to_string());
+        for (said, key) in [
+            ("joy", Some("joy")),
+            (" JOY ", Some("joy")),
+            ("stille  FREUDE", Some("quiet_joy")),
+            ("Quiet Joy", Some("quiet_joy")),
+            ("Quiet_joy", Some("quiet_joy")),
+            ("", None),
+            ("…", None),
+            ("glad", None),
+        ] {
+            assert_eq!(meant(&c, said).as_deref(), key, "{said:?}");
+        }
+        assert_eq!(c.symptom_meant("feeling NUMB").map(|s| s.key.as_str()), Some("numb"));
+        // A key that is there to the letter comes first, and what was merged is what it became.
+        let capital = c.add_feeling(&Key::new("Joy").expect("a key"), "Joy", Valence::Unpleasant);
+        assert_eq!(c.feeling_meant("Joy").map(|f| f.id), Some(capital));
+        let joy = c.feeling_by_key("joy").expect("there").id;
+        c.merge_feelings(own, joy);
+        assert_eq!(c.feeling_meant("QUIET joy").map(|f| f.id), Some(joy));
     }
 
     #[test]

@@ -121,6 +121,14 @@ pub struct CheckIn {
     besides: Option<Box<Besides>>,
 }
 
+/// What a check-in said before it was changed. It has the check-in's id.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Earlier {
+    pub said: Arc<CheckIn>,
+    /// When that was changed (ms UTC).
+    pub replaced_ms: i64,
+}
+
 /// What a check-in may say besides its answers.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Besides {

@@ -1,6 +1,6 @@
 use super::{
     Answer, Answers, Besides, CheckIn, CheckInId, Context, DayKey, DayStart, ExpectedFelt, FeelingId, Instant, Moment,
-    SleepHours, SymptomAnswer, SymptomId, WordKind,
+    SleepHours, SymptomAnswer, SymptomId, WordKind, words_once,
 };
 use chrono::NaiveTime;
 use std::{collections::BTreeMap, sync::Arc};
@@ -110,15 +110,7 @@ impl CheckInDraft {
         }
         // A word that stands half-typed in its field is one of them: nothing typed is dropped.
         let typed = |kind: WordKind| self.adding.get(&kind).map(|w| w.trim()).filter(|w| !w.is_empty());
-        let words = |kind: WordKind, list: &[String]| -> Vec<Arc<str>> {
-            let mut seen: Vec<Arc<str>> = Vec::new();
-            for w in list.iter().map(|w| w.trim()).filter(|w| !w.is_empty()).chain(typed(kind)) {
-                if !seen.iter().any(|s| &**s == w) {
-                    seen.push(w.into());
-                }
-            }
-            seen
-        };
+        let words = |kind: WordKind, list: &[String]| words_once(list.iter().map(String::as_str).chain(typed(kind)));
         let context = Context {
             sleep: self.sleep_hours()?,
             medicines: words(WordKind::Medicines, &self.medicines),

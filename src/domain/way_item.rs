@@ -1,6 +1,6 @@
 //! The person's own lists among the ways: what worked, what they once enjoyed, whom they might ask.
 
-use super::{Direction, Intensity, Way};
+use super::{Direction, Intensity, Way, folded};
 use std::sync::Arc;
 
 /// What stands on a list. Each belongs to one way.
@@ -150,8 +150,8 @@ pub fn in_use(items: &[WayItem], kind: ItemKind) -> impl DoubleEndedIterator<Ite
 /// Whether these words stand on the list of this kind already, whatever their case.
 #[must_use]
 pub fn is_listed(items: &[WayItem], kind: ItemKind, words: &str) -> bool {
-    let words = words.trim().to_lowercase();
-    in_use(items, kind).any(|i| i.words.to_lowercase() == words)
+    let words = folded(words);
+    in_use(items, kind).any(|i| folded(&i.words) == words)
 }
 
 /// The list with this item moved past its neighbour of the same kind that is in use. At the end nothing happens.

@@ -1,19 +1,22 @@
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
-/// A file's text as UTF-8, whichever of UTF-8, UTF-8 with a mark and UTF-16 with a mark it is in. What is
-/// no UTF-16 becomes a byte that is no UTF-8 either, so that it is noticed and never replaced.
+/// A file's text as UTF-8, whichever of UTF-8, UTF-8 with a mark and UTF-16 it is in. Without a mark, UTF-16 is known by
+/// its first two letters: files of ours begin with plain ones, of which every second byte is 0. What is no UTF-16 becomes
+/// a byte that is no UTF-8 either, so that it is noticed and never replaced.
 pub(super) fn as_utf8<'a>(mut input: impl BufRead + 'a) -> io::Result<Box<dyn BufRead + 'a>> {
     let mut start = Vec::new();
-    input.by_ref().take(3).read_to_end(&mut start)?;
-    if start == b"\xef\xbb\xbf" {
-        return Ok(Box::new(input));
+    input.by_ref().take(4).read_to_end(&mut start)?;
+    if start.starts_with(b"\xef\xbb\xbf") {
+        return Ok(Box::new(Cursor::new(start.split_off(3)).chain(input)));
     }
-    let unit = match start.as_slice() {
-        [0xff, 0xfe, ..] => u16::from_le_bytes,
-        [0xfe, 0xff, ..] => u16::from_be_bytes,
+    let (unit, mark): (fn([u8; 2]) -> u16, usize) = match start.as_slice() {
+        [0xff, 0xfe, ..] => (u16::from_le_bytes, 2),
+        [0xfe, 0xff, ..] => (u16::from_be_bytes, 2),
+        [a, 0, b, 0] if *a > 0 && *b > 0 => (u16::from_le_bytes, 0),
+        [0, a, 0, b] if *a > 0 && *b > 0 => (u16::from_be_bytes, 0),
         _ => return Ok(Box::new(Cursor::new(start).chain(input))),
     };
-    let input = Cursor::new(start.split_off(2)).chain(input);
+    let input = Cursor::new(start.split_off(mark)).chain(input);
     Ok(Box::new(BufReader::new(Utf16 { input, unit, high: None, ready: Vec::new(), given: 0 })))
 }
 
@@ -93,6 +96,7 @@ mod tests {
         for order in [u16::to_le_bytes, u16::to_be_bytes] {
             let bytes: Vec<u8> = std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(order).collect();
             assert_eq!(read(&bytes), text.as_bytes());
+            assert_eq!(read(&bytes[2..]), text.as_bytes(), "also without its mark");
         }
     }
 

@@ -1,5 +1,7 @@
-use super::{json::Why, jsonl::Book};
-use crate::domain::{CanBe, CheckIn, CheckInId, DayStart, ImportedMood, Journal, Key};
+use super::{json::Why, jsonl::Book, time::write_at};
+use crate::domain::{
+    CanBe, Catalogue, CheckIn, CheckInId, DayStart, Earlier, Instant, Journal, Key, Parts, Spellings, Valence,
+};
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
@@ -25,7 +27,7 @@ impl From<DayStart> for ReadFor {
 }
 
 /// What a file offers, read and checked, not yet stored.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Incoming {
     /// Sorted; its catalogue holds what the file describes and what its rows name beside it.
     pub journal: Journal,
@@ -43,23 +45,95 @@ pub struct Incoming {
     pub described: bool,
     /// The file says how the program is set.
     pub has_settings: bool,
-    /// Feelings of the person's own whose side nobody described: taken as unpleasant.
-    pub guessed: Vec<Key>,
+    /// Feelings of the person's own whose side nobody described.
+    pub sides_unsaid: Vec<Key>,
     /// The overall moods are no rows of their own: each came in one row with a check-in and is counted by it.
     pub moods_beside: bool,
+    /// What check-ins of the file said before they were changed.
+    pub earlier: Vec<Earlier>,
+    /// What the file speaks of.
+    pub parts: Parts,
+    /// What was passed over, and how often.
+    pub passed_over: Vec<(u64, PassedOver)>,
+}
+
+impl Default for Incoming {
+    fn default() -> Self {
+        Self {
+            journal: Journal::default(),
+            rejected: Vec::new(),
+            rejected_count: 0,
+            repeated: 0,
+            offered: 0,
+            described: false,
+            has_settings: false,
+            sides_unsaid: Vec::new(),
+            moods_beside: false,
+            earlier: Vec::new(),
+            parts: Parts::all(),
+            passed_over: Vec::new(),
+        }
+    }
+}
+
+/// What a file holds that isn't taken in, while all else is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PassedOver {
+    /// A cell under `day` that is no day near the time under `at`.
+    Day,
+    /// Photos, sounds and whatever else lies beside the entries in a backup.
+    Files,
+}
+
+impl PassedOver {
+    #[must_use]
+    pub fn words(self, n: u64) -> String {
+        match (self, n) {
+            (Self::Day, 1) => "In 1 row what stands under `day` is no day near `at`: `at` says which day it was".to_owned(),
+            (Self::Day, n) => format!("In {n} rows what stands under `day` is no day near `at`: `at` says which day it was"),
+            (Self::Files, 1) => "1 photo, sound or other file in it was passed over".to_owned(),
+            (Self::Files, n) => format!("{n} photos, sounds or other files in it were passed over"),
+        }
+    }
+}
+
+/// A feeling that a file names and nobody knows: which side it is on must be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownFeeling {
+    pub key: Key,
+    pub name: String,
 }
 
 impl Incoming {
-    /// Of the overall moods that are counted by their check-ins: how many are new beside those in `there`,
-    /// and how many are known.
-    #[must_use]
-    pub fn moods_beside(&self, there: &[ImportedMood]) -> (u64, u64) {
-        if !self.moods_beside {
-            return (0, 0);
+    /// The feelings whose side must be asked, because neither the file nor the journal with this catalogue says it.
+    /// Those that the journal has are on the side they are on there from now on.
+    pub fn unknown(&mut self, there: &Catalogue) -> Vec<UnknownFeeling> {
+        let catalogue = &mut self.journal.catalogue;
+        let mut unknown = Vec::new();
+        for key in &self.sides_unsaid {
+            let Some(f) = catalogue.feelings.iter_mut().find(|f| f.key == *key) else { continue };
+            match there.feeling_meant(key.as_str()).or_else(|| there.feeling_meant(&f.name)) {
+                Some(known) => f.valence = known.valence,
+                None => unknown.push(UnknownFeeling { key: key.clone(), name: f.name.clone() }),
+            }
         }
-        let known: HashSet<&str> = there.iter().map(|m| &*m.id).collect();
-        let known = self.journal.moods.iter().filter(|m| known.contains(&*m.id)).count();
-        ((self.journal.moods.len() - known) as u64, known as u64)
+        unknown
+    }
+
+    /// Puts a feeling of the file on a side.
+    pub fn say_side(&mut self, key: &Key, side: Valence) {
+        self.sides_unsaid.retain(|k| k != key);
+        if let Some(f) = self.journal.catalogue.feelings.iter_mut().find(|f| f.key == *key) {
+            f.valence = side;
+        }
+    }
+
+    /// Counts something that was passed over.
+    pub(super) fn pass_over(&mut self, what: PassedOver) {
+        match self.passed_over.iter_mut().find(|(_, w)| *w == what) {
+            Some((n, _)) => *n += 1,
+            None => self.passed_over.push((1, what)),
+        }
     }
 
     /// Counts a row that was refused.
@@ -76,10 +150,11 @@ impl Incoming {
 #[derive(Debug, Default)]
 pub(super) struct Gathering {
     pub(super) into: Incoming,
-    /// Ids are made from what a check-in says, so two of the same id say the same, whatever their sources are.
-    pub(super) ids_say_all: bool,
     pub(super) can: CanBe,
     check_ins: HashMap<CheckInId, Arc<CheckIn>>,
+    /// How many different rows have this time and place, and what they say.
+    made: HashMap<CheckInId, u32>,
+    said: HashSet<(CheckInId, u128)>,
 }
 
 impl Gathering {
@@ -88,42 +163,91 @@ impl Gathering {
         Self { can, ..Self::default() }
     }
 
-    /// Takes a check-in and counts it; `false` when the very same was there before.
-    pub(super) fn take(&mut self, c: CheckIn) -> Result<bool, Why> {
+    /// Takes a check-in that has an id of its own, and counts it.
+    pub(super) fn take(&mut self, c: CheckIn) -> Result<(), Why> {
         self.can.check_in(&c).map_err(|e| e.to_string())?;
-        let new = match self.check_ins.get(&c.id) {
-            Some(before) if !self.ids_say_all && **before != c => return Err("another row before it has the same id".into()),
-            Some(_) => {
-                self.into.repeated += 1;
-                false
-            }
-            None => {
-                let c = Arc::new(c);
-                self.check_ins.insert(c.id.clone(), Arc::clone(&c));
-                let list = if c.deleted_ms.is_some() { &mut self.into.journal.trash } else { &mut self.into.journal.check_ins };
-                list.push(c);
-                true
-            }
-        };
+        match self.check_ins.get(&c.id) {
+            Some(before) if **before != c => return Err("another row before it has the same id".into()),
+            Some(_) => self.into.repeated += 1,
+            None => self.put(c),
+        }
         self.into.offered += 1;
-        Ok(new)
+        Ok(())
+    }
+
+    /// Takes a check-in whose id was made of its time and place, and counts it. Another row of the same time that says
+    /// something else (`content`) is another entry; the very same row is there once. Gives the id of a new one.
+    pub(super) fn take_made(&mut self, mut c: CheckIn, content: &str) -> Result<Option<CheckInId>, Why> {
+        self.can.check_in(&c).map_err(|e| e.to_string())?;
+        self.into.offered += 1;
+        if !self.said.insert((c.id.clone(), sum_of(content))) {
+            self.into.repeated += 1;
+            return Ok(None);
+        }
+        let n = self.made.entry(c.id.clone()).or_insert(0);
+        loop {
+            *n += 1;
+            let id: CheckInId = if *n == 1 { c.id.clone() } else { format!("{}.{n}", c.id).into() };
+            if !self.check_ins.contains_key(&id) {
+                c.id = id;
+                break;
+            }
+        }
+        let id = c.id.clone();
+        self.put(c);
+        Ok(Some(id))
+    }
+
+    fn put(&mut self, c: CheckIn) {
+        let c = Arc::new(c);
+        self.check_ins.insert(c.id.clone(), Arc::clone(&c));
+        let list = if c.deleted_ms.is_some() { &mut self.into.journal.trash } else { &mut self.into.journal.check_ins };
+        list.push(c);
+    }
+
+    /// Whether the file has this check-in.
+    pub(super) fn has(&self, id: &CheckInId) -> bool {
+        self.check_ins.contains_key(id)
     }
 
     /// Everything in order, with the catalogue as it has grown.
     pub(super) fn finish(self, book: Book) -> Incoming {
         let mut into = self.into;
         into.journal.catalogue = book.catalogue;
-        into.guessed = book.guessed;
+        into.sides_unsaid = book.sides_unsaid;
         into.journal.sort();
+        if !into.described {
+            one_spelling(&mut into.journal);
+        }
         into
     }
 }
 
-/// An id for a row that has none, made of what it says: the same row gets the same id every time.
+/// A word that a file spells in two ways is spelled as at its first place. Not in a journal's own whole export: that is
+/// how the person has it, and it comes back as it was.
+fn one_spelling(journal: &mut Journal) {
+    let mut spellings = Spellings::default();
+    for c in journal.check_ins.iter_mut().chain(&mut journal.trash) {
+        if let Some(now) = spellings.settled(&c.context) {
+            Arc::make_mut(c).context = now;
+        }
+        spellings.learn(&c.context);
+    }
+}
+
+/// An id for a row that has none and no time of its own, made of what it says: the same row gets the same id.
 pub(super) fn id_of_content(content: &str) -> Arc<str> {
+    format!("row-{:032x}", sum_of(content.trim())).into()
+}
+
+/// An id for a check-in that has none: when it was, which nobody renames.
+pub(super) fn id_of_time(at: Instant) -> CheckInId {
+    format!("row-{}", write_at(at)).into()
+}
+
+fn sum_of(content: &str) -> u128 {
     let mix = |h: u128, b: u8| (h ^ u128::from(b)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
-    let sum = content.trim().bytes().fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d, mix);
-    format!("row-{sum:032x}").into()
+    content.bytes().fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d, mix)
 }
 
 /// Whether a text can be the id of a row.

@@ -87,6 +87,16 @@ impl Object {
         self.0.iter().any(|(k, _)| k == key)
     }
 
+    /// Gives a field another name; `false` when it isn't there or one of that name is.
+    pub(super) fn rename(&mut self, from: &str, to: &str) -> bool {
+        if self.has(to) {
+            return false;
+        }
+        let Some((key, _)) = self.0.iter_mut().find(|(k, _)| k == from) else { return false };
+        to.clone_into(key);
+        true
+    }
+
     /// Whether fields are left that nobody took.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -7,6 +7,7 @@ mod error;
 mod incoming;
 mod json;
 mod lines;
+mod recognise;
 mod rows;
 mod time;
 
@@ -23,7 +24,7 @@ pub mod other_forms;
 pub mod sample;
 
 pub use error::ExchangeError;
-pub use incoming::{Incoming, ReadFor};
+pub use incoming::{Incoming, PassedOver, ReadFor, UnknownFeeling};
 pub use sample::sample_journal;
 
 pub use time::{read_at, write_at, zone_of_offset};

@@ -22,6 +22,8 @@ pub(super) struct Rows<R> {
     line: u64,
     seen: u64,
     after_return: bool,
+    /// The row came to its end by a line end, and not because the file ended.
+    pub(super) ended: bool,
 }
 
 /// Whether a row can be read, or why not.
@@ -40,7 +42,7 @@ enum State {
 impl<R: BufRead> Rows<R> {
     pub(super) fn new(input: R, separator: u8) -> Self {
         let (text, ends, raw) = (Vec::new(), Vec::new(), Vec::new());
-        Self { input, separator, text, ends, raw, keeps_raw: false, line: 1, seen: 0, after_return: false }
+        Self { input, separator, text, ends, raw, keeps_raw: false, line: 1, seen: 0, after_return: false, ended: true }
     }
 
     /// Goes to the next row that isn't blank and gives the number of its first line, counted from 1, and
@@ -49,8 +51,9 @@ impl<R: BufRead> Rows<R> {
         loop {
             let first = self.line;
             let Some(read) = self.row()? else { return Ok(None) };
-            // A lone `\n` behind a `\r` is no line of its own: `line` says which one this is.
-            let blank = self.ends.len() <= 1 && self.text.iter().all(u8::is_ascii_whitespace);
+            // A lone `\n` behind a `\r` is no line of its own: `line` says which one this is. A row of nothing but
+            // separators is how spreadsheets write an empty one.
+            let blank = self.text.iter().all(u8::is_ascii_whitespace);
             if read.is_err() || !blank {
                 return Ok(Some((first, read)));
             }
@@ -146,6 +149,7 @@ impl<R: BufRead> Rows<R> {
         if state == State::Quoted {
             why = Some("a quote in it is never closed, so nobody can tell where it ends");
         }
+        self.ended = done;
         self.ends.push(self.text.len());
         Ok(Some(why.map_or(Ok(()), |why| Err(why.into()))))
     }
@@ -171,7 +175,7 @@ mod tests {
 
     #[test]
     fn an_empty_file_and_one_of_blank_lines_have_no_row() {
-        for empty in [&b""[..], b"\n", b"\r\n\r\n", b"  \n\t\n", b"\"\"\n"] {
+        for empty in [&b""[..], b"\n", b"\r\n\r\n", b"  \n\t\n", b"\"\"\n", b",,,\n\"\", ,\r\n"] {
             assert_eq!(read(empty), [], "{empty:?}");
         }
     }

@@ -1,5 +1,5 @@
 use super::{Anchor, Form, Frame, Paint, Role, Scene, Stroke, Weight, fitted};
-use crate::domain::{DayKey, Event, EventKind};
+use crate::domain::{DayKey, Event, EventKind, is_same_name};
 
 /// One medicine as the person named it, and its doses over time. Doses are never interpreted: a bar is
 /// not taller or stronger for a larger number.
@@ -26,7 +26,7 @@ pub fn medicines(events: &[Event], until: DayKey) -> Vec<Medicine> {
     let mut running: Vec<bool> = Vec::new();
     for e in events.iter().filter(|e| e.what.is_medicine() && e.deleted_ms.is_none()) {
         let name = if e.name.trim().is_empty() { "Medicine" } else { e.name.trim() };
-        let same = |m: &Medicine| m.name.to_lowercase() == name.to_lowercase();
+        let same = |m: &Medicine| is_same_name(&m.name, name);
         let at = list.iter().position(same).unwrap_or_else(|| {
             list.push(Medicine { name: name.to_owned(), doses: Vec::new() });
             running.push(false);

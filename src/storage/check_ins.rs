@@ -2,7 +2,7 @@
 
 use super::{
     StorageError, Store, catalogue, packing,
-    rows::{Beside, COLUMNS, Names, StoredId, answer, answer_code, intensity},
+    rows::{COLUMNS, StoredId, answer, answer_code, intensity},
     trouble::Trouble,
 };
 use crate::domain::{Catalogue, CheckIn, CheckInId, ExpectedFelt};
@@ -56,30 +56,6 @@ impl Store {
             Ok(out)
         })
     }
-
-    /// What a check-in was before each edit, with the time of that edit (ms UTC); newest first.
-    pub fn earlier_versions(&self, id: &str) -> Result<Vec<(i64, Arc<CheckIn>)>, StorageError> {
-        self.read("Reading earlier versions", |conn| {
-            let names = Names::read(conn, &catalogue::read(conn)?)?;
-            let sql =
-                format!("SELECT row, replaced_ms, note, {COLUMNS} FROM edit_history WHERE check_in = ? ORDER BY row DESC");
-            let mut versions = conn.prepare(&sql)?;
-            let mut rows = versions.query([StoredId::of(id)])?;
-            let mut out = Vec::new();
-            while let Some(row) = rows.next()? {
-                let mut expected_felt = Vec::new();
-                let sql = "SELECT what, expected, felt FROM edit_history_expected_felt WHERE edit = ? ORDER BY place";
-                let mut expected = conn.prepare_cached(sql)?;
-                let mut expected = expected.query([row.get::<_, i64>(0)?])?;
-                while let Some(row) = expected.next()? {
-                    expected_felt.push(self::expected_felt(row, 0)?);
-                }
-                let beside = Beside { id: id.into(), note: row.get(2)?, source: None, expected_felt };
-                out.push((row.get(1)?, names.check_in(row, 3, beside)?));
-            }
-            Ok(out)
-        })
-    }
 }
 
 /// Reads what, expected and felt from column `first` on.
@@ -97,7 +73,7 @@ pub fn set_deleted(conn: &Connection, id: &str, deleted_ms: Option<i64>) -> Resu
 }
 
 /// Copies a check-in into the history of edits; `false` = there is none of this id.
-fn keep_version(conn: &Connection, id: &str, now_ms: i64) -> Result<bool, Trouble> {
+pub fn keep_version(conn: &Connection, id: &str, now_ms: i64) -> Result<bool, Trouble> {
     let id = StoredId::of(id);
     let sql = format!(
         "INSERT INTO edit_history (check_in, replaced_ms, note, {COLUMNS})
@@ -113,6 +89,10 @@ fn keep_version(conn: &Connection, id: &str, now_ms: i64) -> Result<bool, Troubl
     }
     Ok(there)
 }
+
+/// The columns [`COLUMNS`], in their order.
+type Row =
+    (i64, i32, i64, i32, Option<Vec<u8>>, Option<Vec<u8>>, Option<f64>, Option<Vec<u8>>, Option<i64>, Option<i32>, Option<i64>);
 
 /// Puts check-ins into their tables within one transaction. The numbers of zones and labels are
 /// remembered from row to row, never longer than the transaction.
@@ -141,12 +121,65 @@ impl<'a> Writer<'a> {
 
     /// Writes `c`: over the one that has its id when it `replaces` one.
     pub fn put(&mut self, c: &CheckIn, replaces: bool, now_ms: i64) -> Result<(), Trouble> {
+        let id = StoredId::of(&c.id);
+        let row = self.row(c)?;
+        let sql = format!(
+            "INSERT INTO check_in (id, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             ON CONFLICT (id) DO UPDATE SET utc_ms = excluded.utc_ms, offset_s = excluded.offset_s, zone = excluded.zone,
+                 day = excluded.day, answers = excluded.answers, symptoms = excluded.symptoms,
+                 sleep_hours = excluded.sleep_hours, labels = excluded.labels, written_utc_ms = excluded.written_utc_ms,
+                 written_offset_s = excluded.written_offset_s, deleted_ms = excluded.deleted_ms"
+        );
+        self.conn
+            .prepare_cached(&sql)?
+            .execute(params![id, row.0, row.1, row.2, row.3, row.4, row.5, row.6, row.7, row.8, row.9, row.10])?;
+        if replaces {
+            for table in ["note", "expected_felt"] {
+                let sql = format!("DELETE FROM {table} WHERE check_in = ?");
+                self.conn.prepare_cached(&sql)?.execute([&id])?;
+            }
+        }
+        self.put_beside(&id, c, now_ms)
+    }
+
+    /// Keeps what a check-in said before it was changed.
+    pub fn put_earlier(&mut self, said: &CheckIn, replaced_ms: i64) -> Result<(), Trouble> {
+        let row = self.row(said)?;
+        let note = (!said.note.is_empty()).then_some(&said.note);
+        let sql = format!(
+            "INSERT INTO edit_history (check_in, replaced_ms, note, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        );
+        let edit = self.conn.prepare_cached(&sql)?.insert(params![
+            StoredId::of(&said.id),
+            replaced_ms,
+            note,
+            row.0,
+            row.1,
+            row.2,
+            row.3,
+            row.4,
+            row.5,
+            row.6,
+            row.7,
+            row.8,
+            row.9,
+            row.10
+        ])?;
+        let sql = "INSERT INTO edit_history_expected_felt (edit, place, what, expected, felt) VALUES (?, ?, ?, ?, ?)";
+        for (place, e) in (0i64..).zip(&said.expected_felt) {
+            let (expected, felt) = (e.expected.map(crate::domain::Intensity::steps), e.felt.map(answer_code));
+            self.conn.prepare_cached(sql)?.execute(params![edit, place, e.what, expected, felt])?;
+        }
+        Ok(())
+    }
+
+    /// What stands in the columns [`COLUMNS`].
+    fn row(&mut self, c: &CheckIn) -> Result<Row, Trouble> {
         let asked = c.answers.iter().all(|(f, _)| self.catalogue.feeling(*f).is_some())
             && c.symptoms.iter().all(|(s, _)| self.catalogue.symptom(*s).is_some());
         if !asked {
             return Err(Trouble::Refused("it answers a feeling or symptom that this journal doesn't have"));
         }
-        let id = StoredId::of(&c.id);
         let zone = self.zone(&c.at.zone)?;
         let company: &[Arc<str>] = c.context.company.as_slice();
         let labels = [
@@ -155,15 +188,7 @@ impl<'a> Writer<'a> {
             self.labels(company)?,
             self.labels(&c.context.tags)?,
         ];
-        let sql = format!(
-            "INSERT INTO check_in (id, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-             ON CONFLICT (id) DO UPDATE SET utc_ms = excluded.utc_ms, offset_s = excluded.offset_s, zone = excluded.zone,
-                 day = excluded.day, answers = excluded.answers, symptoms = excluded.symptoms,
-                 sleep_hours = excluded.sleep_hours, labels = excluded.labels, written_utc_ms = excluded.written_utc_ms,
-                 written_offset_s = excluded.written_offset_s, deleted_ms = excluded.deleted_ms"
-        );
-        self.conn.prepare_cached(&sql)?.execute(params![
-            id,
+        Ok((
             c.at.instant.utc_ms,
             c.at.instant.offset_s,
             zone,
@@ -175,14 +200,7 @@ impl<'a> Writer<'a> {
             c.written.map(|w| w.utc_ms),
             c.written.map(|w| w.offset_s),
             c.deleted_ms,
-        ])?;
-        if replaces {
-            for table in ["note", "expected_felt"] {
-                let sql = format!("DELETE FROM {table} WHERE check_in = ?");
-                self.conn.prepare_cached(&sql)?.execute([&id])?;
-            }
-        }
-        self.put_beside(&id, c, now_ms)
+        ))
     }
 
     /// Writes what has tables of its own.

@@ -153,6 +153,13 @@ pub fn put_mood(conn: &Connection, m: &ImportedMood) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// Changes what an overall mood says; when it was stays.
+pub fn change_mood(conn: &Connection, m: &ImportedMood) -> Result<(), Trouble> {
+    let sql = "UPDATE imported_mood SET value = ?, label = ? WHERE id = ?";
+    conn.prepare_cached(sql)?.execute(params![m.value, m.label, m.id])?;
+    Ok(())
+}
+
 /// In the order they were imported.
 pub fn moods(conn: &Connection) -> Result<Vec<ImportedMood>, Trouble> {
     all(conn, "SELECT id, utc_ms, offset_s, day, value, label FROM imported_mood ORDER BY row", |r| {

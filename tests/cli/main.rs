@@ -9,6 +9,7 @@ mod days_that_can_be;
 mod effects;
 mod formats;
 mod help;
+mod incoming;
 mod missing_is_not_zero;
 mod passphrase;
 mod places;

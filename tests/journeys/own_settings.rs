@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use gamut::{
     app::Room,
-    domain::{DayStart, SELF_HARM_KEY, ThemeChoice},
+    domain::{DayStart, SELF_HARM_KEY, ThemeChoice, Valence},
 };
 
 fn slider<'a>(w: &'a Window, name: &'a str) -> Option<egui_kittest::Node<'a>> {
@@ -128,6 +128,47 @@ fn a_journal_is_exported_and_taken_in_again_without_doubling() {
     w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
     until(&mut w, "it is said", |w| w.query_by_label_contains("already there").is_some());
     assert_eq!(w.state().model.journal.check_ins.len(), 1);
+}
+
+#[test]
+fn which_side_a_new_feeling_of_a_file_is_on_is_asked_before_anything_is_taken_in() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    let file = folder.path().join("own.csv");
+    std::fs::write(&file, "at,feeling:Hope,feeling:JOY\n2026-09-20T20:00:00Z,9,4\n").expect("written");
+    go(&mut w, Room::Settings);
+    w.state_mut().forms.import_from = file.display().to_string();
+    w.run_ok();
+    w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
+    until(&mut w, "it is asked", |w| w.query_by_label("Hope is pleasant").is_some());
+    let m = &w.state().model;
+    assert!(m.journal.check_ins.is_empty() && m.journal.catalogue.feelings.len() == 9, "nothing is taken in yet");
+    assert!(w.query_by_label("JOY is pleasant").is_none(), "that is there already");
+    w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
+    settle(&mut w);
+    assert!(w.state().model.journal.check_ins.is_empty(), "not before it is answered");
+    w.get_by_label("Hope is pleasant").click_accesskit();
+    w.run_ok();
+    w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
+    until(&mut w, "it is taken in", |w| w.state().model.journal.check_ins.len() == 1);
+    let journal = &w.state().model.journal;
+    let hope = journal.catalogue.feeling_named("hope").and_then(|id| journal.catalogue.feeling(id)).expect("it is there");
+    assert_eq!((hope.valence, journal.catalogue.feelings.len()), (Valence::Pleasant, 10));
+    assert!(w.query_by_label("Hope is pleasant").is_none());
+}
+
+#[test]
+fn a_word_in_another_spelling_is_the_one_that_is_in_use() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    for tag in ["Work", "WORK"] {
+        w.state_mut().forms.check_in.tags = vec![tag.into()];
+        w.run_ok();
+        let n = w.state().model.journal.check_ins.len();
+        w.get_by_label("Save check-in").click_accesskit();
+        until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == n + 1);
+    }
+    assert!(w.state().model.journal.check_ins.iter().all(|c| &*c.context.tags[0] == "Work"));
 }
 
 /// SAFETY 7: help is there at once, and the check-in is kept whatever the person does next.

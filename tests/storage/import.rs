@@ -1,7 +1,8 @@
 use crate::{answering, fresh, full, moment, noted, plain, rated};
 use gamut::{
     domain::*,
-    storage::{ImportCounts, Store},
+    exchange::jsonl,
+    storage::{Changed, ImportCounts, Offered, Store},
 };
 use std::sync::Arc;
 
@@ -93,7 +94,7 @@ fn an_empty_journal_imported_is_nothing() {
 fn an_import_into_a_new_journal_gives_the_same_journal() {
     let (_dir, _path, mut store) = fresh();
     let offered = everything();
-    assert_eq!(store.import(&offered, 1).unwrap(), ImportCounts { imported: 15, duplicate: 0 });
+    assert_eq!(store.import(&offered, 1).unwrap(), ImportCounts { imported: 15, ..ImportCounts::default() });
     assert_eq!(store.load().unwrap(), offered);
 }
 
@@ -102,7 +103,7 @@ fn the_same_import_again_doubles_nothing() {
     let (_dir, _path, mut store) = fresh();
     let offered = everything();
     store.import(&offered, 1).unwrap();
-    assert_eq!(store.import(&offered, 2).unwrap(), ImportCounts { imported: 0, duplicate: 15 });
+    assert_eq!(store.import(&offered, 2).unwrap(), ImportCounts { duplicate: 15, ..ImportCounts::default() });
     assert_eq!(store.load().unwrap(), offered);
 }
 
@@ -111,7 +112,7 @@ fn a_row_offered_twice_in_one_import_is_taken_once() {
     let (_dir, _path, mut store) = fresh();
     let mut offered = everything();
     offered.check_ins.push(Arc::new(noted("note", 1, "other words")));
-    assert_eq!(store.import(&offered, 1).unwrap(), ImportCounts { imported: 15, duplicate: 1 });
+    assert_eq!(store.import(&offered, 1).unwrap(), ImportCounts { imported: 15, duplicate: 1, ..ImportCounts::default() });
     assert_eq!(&*store.load().unwrap().check_in("note").unwrap().note, "words");
 }
 
@@ -122,7 +123,7 @@ fn what_is_there_already_stays_as_it_is() {
     store.save_check_in(&mine, 1, None).unwrap();
     store.save_contacts(&[OwnContact { id: "x".into(), name: "Brother".into(), reach: "9".into() }]).unwrap();
     let counts = store.import(&everything(), 1).unwrap();
-    assert_eq!(counts, ImportCounts { imported: 14, duplicate: 1 });
+    assert_eq!(counts, ImportCounts { imported: 14, differ: 1, ..ImportCounts::default() }, "said apart from what is the same");
     let journal = store.load().unwrap();
     assert_eq!(**journal.check_in("note").unwrap(), mine);
     assert_eq!(journal.contacts[0].name, "Brother");
@@ -176,4 +177,118 @@ fn many_rows_at_once_are_found_by_their_words_and_so_is_what_is_written_after_th
         assert_eq!(crate::found(&store, words), 1, "{words}");
     }
     assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
+}
+
+#[test]
+fn what_says_something_else_and_what_lies_in_the_trash_are_counted_apart_and_weighed_beforehand() {
+    let (_dir, _path, mut store) = fresh();
+    for c in [noted("same", 1, "a"), noted("changed", 2, "mine"), noted("gone", 3, "b")] {
+        store.save_check_in(&c, 1, None).unwrap();
+    }
+    store.delete_check_in("gone", 5).unwrap();
+    let check_ins = [("same", 1, "a"), ("changed", 2, "theirs"), ("gone", 3, "b"), ("new", 4, "c")];
+    let check_ins = check_ins.map(|(id, ms, note)| Arc::new(noted(id, ms, note))).to_vec();
+    let journal = Journal { catalogue: Catalogue::starting(), check_ins, ..Journal::default() };
+    let mut offered = Offered::whole(&journal, &[]);
+    let want = ImportCounts { imported: 1, duplicate: 1, differ: 1, in_trash: 1, replaced: 0 };
+    assert_eq!(store.weigh(&offered).unwrap(), want);
+    assert_eq!(store.import_offered(&offered, 9).unwrap(), want);
+    let note = |store: &Store, id: &str| store.load().unwrap().check_in(id).map(|c| c.note.to_string());
+    assert_eq!((note(&store, "changed").as_deref(), note(&store, "gone")), (Some("mine"), None));
+    offered.changed = Changed::TakeTheirs;
+    let want = ImportCounts { imported: 0, duplicate: 2, differ: 0, in_trash: 1, replaced: 1 };
+    assert_eq!(store.weigh(&offered).unwrap(), want);
+    assert_eq!(store.import_offered(&offered, 10).unwrap(), want);
+    assert_eq!(note(&store, "changed").as_deref(), Some("theirs"));
+    let earlier = store.earlier_versions("changed").unwrap();
+    assert_eq!((earlier.len(), earlier[0].0, &*earlier[0].1.note), (1, 10, "mine"));
+}
+
+#[test]
+fn a_file_that_speaks_of_some_parts_only_changes_no_others() {
+    let (_dir, _path, mut store) = fresh();
+    store.save_check_in(&full("a", 1000), 1, None).unwrap();
+    let c = full("a", 1000);
+    let theirs = CheckIn::new("a", c.at.clone(), c.day, Vec::new()).with(Besides { note: "new".into(), ..Besides::default() });
+    let journal = Journal { catalogue: Catalogue::starting(), check_ins: vec![Arc::new(theirs)], ..Journal::default() };
+    let parts = Parts { note: true, ..Parts::none() };
+    let offered = Offered { parts, changed: Changed::TakeTheirs, ..Offered::whole(&journal, &[]) };
+    assert_eq!(store.import_offered(&offered, 2).unwrap().replaced, 1);
+    let mut want = full("a", 1000);
+    want.note = "new".into();
+    assert_eq!(**store.load().unwrap().check_in("a").unwrap(), want);
+    assert_eq!(store.import_offered(&offered, 3).unwrap().duplicate, 1);
+}
+
+#[test]
+fn a_name_in_another_case_is_the_feeling_that_is_there_and_a_word_is_spelled_as_it_is_here() {
+    let (_dir, _path, mut store) = fresh();
+    let mut mine = plain("mine", 1);
+    mine.context.tags = vec!["Work".into()];
+    mine.context.company = Some("Ana".into());
+    store.save_check_in(&mine, 1, None).unwrap();
+    let mut catalogue = Catalogue::default();
+    let joy = catalogue.add_feeling(&Key::new("Joy").unwrap(), "Joy", Valence::Pleasant);
+    let other = catalogue.add_feeling(&Key::new("Sadness").unwrap(), "Sadness", Valence::Pleasant);
+    let mut theirs = answering(vec![(joy, rated(9)), (other, rated(1))], plain("theirs", 2));
+    theirs.context.tags = vec!["WORK".into(), "work".into(), "choir".into()];
+    theirs.context.company = Some("ana".into());
+    let offered = Journal { catalogue, check_ins: vec![Arc::new(theirs)], ..Journal::default() };
+    store.import(&offered, 1).unwrap();
+    let journal = store.load().unwrap();
+    let c = journal.check_in("theirs").unwrap();
+    assert_eq!(c.answer(journal.catalogue.feeling_by_key("joy").unwrap().id), Some(rated(9)));
+    assert_eq!(c.context.tags, ["Work".into(), "choir".into()] as [Arc<str>; 2]);
+    assert_eq!(c.context.company.as_deref(), Some("Ana"));
+    // One that is said to be on the other side is another feeling, whatever it is called.
+    assert_eq!(journal.catalogue.feelings.len(), Catalogue::starting().feelings.len() + 1);
+    assert_eq!(journal.catalogue.feeling_by_key("Sadness").unwrap().valence, Valence::Pleasant);
+}
+
+#[test]
+fn what_check_ins_said_before_is_taken_over_once_and_comes_out_again_byte_for_byte() {
+    let (_dir, _path, mut store) = fresh();
+    let mut journal = everything();
+    for c in &mut journal.check_ins {
+        // A list says each word once in files.
+        let once = words_once(c.context.medicines.clone());
+        if once != c.context.medicines {
+            Arc::make_mut(c).context.medicines = once;
+        }
+    }
+    // Files refuse a day that isn't the one of its time.
+    journal.trials.iter_mut().for_each(|t| t.day = t.at.instant.day(DayStart::default()));
+    journal.moods.iter_mut().for_each(|m| m.day = m.at.day(DayStart::default()));
+    store.import(&journal, 1).unwrap();
+    for (ms, note) in [(10, "first change"), (20, "second change")] {
+        let mut c = CheckIn::clone(store.load().unwrap().check_in("full").unwrap());
+        c.note = note.into();
+        store.save_check_in(&c, ms, None).unwrap();
+    }
+    let (from, into) = (FeelingId(5), FeelingId(6));
+    store.save_check_in(&answering(vec![(from, rated(8))], plain("merged", 4000)), 30, None).unwrap();
+    store.rewrite(&Rewrite::Feelings { from, into }, 40).unwrap();
+    store.delete_check_in("merged", 50).unwrap();
+    let written = |store: &Store| {
+        let mut out = Vec::new();
+        jsonl::write_with_earlier(&store.load().unwrap(), &store.every_earlier_version().unwrap(), &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let once = written(&store);
+    let incoming = jsonl::read(once.as_bytes()).unwrap();
+    assert_eq!((incoming.rejected.len(), incoming.earlier.len()), (0, 3));
+    let (_dir2, _path2, mut other) = fresh();
+    let offered = Offered::whole(&incoming.journal, &incoming.earlier);
+    assert_eq!(other.import_offered(&offered, 60).unwrap().imported, 16);
+    assert_eq!(written(&other), once);
+    assert_eq!(other.earlier_versions("full").unwrap(), store.earlier_versions("full").unwrap());
+    assert_eq!(other.import_offered(&offered, 70).unwrap().imported, 0);
+    assert_eq!(written(&other), once, "a second time adds nothing");
+    // A journal that has the check-in without its past takes that over, too.
+    let (_dir3, _path3, mut third) = fresh();
+    third.import(&incoming.journal, 80).unwrap();
+    assert_eq!(third.every_earlier_version().unwrap(), []);
+    let (there, earlier) = (store.load().unwrap(), store.every_earlier_version().unwrap());
+    third.import_offered(&Offered::whole(&there, &earlier), 90).unwrap();
+    assert_eq!(written(&third), once);
 }

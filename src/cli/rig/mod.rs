@@ -15,7 +15,7 @@ use super::{
     place::{open, open_or_create},
 };
 use crate::{
-    app::{FileKind, NotRead},
+    app::{FileKind, NotRead, SaidOfFile},
     clock,
     domain::{CanBe, Catalogue, SelfHarmItem},
     platform::probe,
@@ -72,12 +72,14 @@ fn done(there: bool) -> Result<(), Failure> {
 
 fn import_file(journal: &std::path::Path, file: &std::path::Path) -> Result<(), Failure> {
     let kind = FileKind::of(file).ok_or(NotRead::UnknownEnding)?;
-    let report = import::take_in(journal, file, kind, CanBe::as_of(clock::now().instant))?;
-    let rejected: Vec<_> = report.incoming.rejected.iter().take(REJECTED_SHOWN).map(|(line, why)| json!([line, why])).collect();
+    let can = CanBe::as_of(clock::now().instant);
+    let report = import::take_in(journal, file, kind, &SaidOfFile::default(), can, import::Unsaid::Unpleasant)?;
+    let incoming = &report.looked.incoming;
+    let rejected: Vec<_> = incoming.rejected.iter().take(REJECTED_SHOWN).map(|(line, why)| json!([line, why])).collect();
     let answer = json!({
-        "imported": report.imported,
-        "duplicate": report.duplicate,
-        "rejected_count": report.incoming.rejected_count,
+        "imported": report.counts.imported,
+        "duplicate": report.counts.there(),
+        "rejected_count": incoming.rejected_count,
         "rejected": rejected,
     });
     out::json(&answer.to_string())

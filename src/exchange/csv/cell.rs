@@ -1,6 +1,6 @@
 //! Single cells, both ways.
 
-use crate::domain::{Answer, Intensity, SleepHours};
+use crate::domain::{Answer, Intensity};
 use std::{borrow::Cow, sync::Arc};
 
 /// Whether a spreadsheet would run this, or would run what is left when quotes are taken away.
@@ -46,17 +46,11 @@ pub(super) fn answer(cell: &str) -> Option<Answer> {
     if cell == "?" {
         return Some(Answer::CannotTell);
     }
-    let (whole, fraction) = cell.split_once('.').unwrap_or((cell, "0"));
+    let (whole, fraction) = cell.split_once(['.', ',']).unwrap_or((cell, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let plain = digits(whole) && whole.len() <= 2 && digits(fraction) && fraction.bytes().all(|b| b == b'0');
     let steps = whole.parse().ok().filter(|_| plain)?;
     Intensity::new(steps).ok().map(Answer::Rated)
-}
-
-/// Hours from 0 to 24 with a point; `None` for anything else.
-pub(super) fn sleep(cell: &str) -> Option<SleepHours> {
-    let plain = cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'-'));
-    cell.parse().ok().filter(|_| plain).and_then(SleepHours::new)
 }
 
 #[cfg(test)]
@@ -72,18 +66,10 @@ mod tests {
             assert_eq!(answer(bad), None, "{bad}");
         }
         let rated = |n| Intensity::new(n).ok().map(Answer::Rated);
-        for (text, n) in [("0", 0), ("10", 10), ("07", 7), ("7.0", 7), ("10.00", 10)] {
+        for (text, n) in [("0", 0), ("10", 10), ("07", 7), ("7.0", 7), ("7,0", 7), ("10.00", 10)] {
             assert_eq!(answer(text), rated(n), "{text}");
         }
         assert_eq!(answer("?"), Some(Answer::CannotTell));
-    }
-
-    #[test]
-    fn hours_of_sleep_are_a_number_with_a_point() {
-        for bad in ["", "6,5", "6:30", "-1", "25", "NaN", "inf", "infinity", "1e9"] {
-            assert_eq!(sleep(bad), None, "{bad}");
-        }
-        assert_eq!(sleep("6.5").map(SleepHours::hours), Some(6.5));
     }
 
     #[test]

@@ -1,9 +1,9 @@
-use super::KIND;
+use super::{KIND, read::separator_line};
 use crate::{
-    domain::{Catalogue, FeelingId, Key, SELF_HARM_KEY, SymptomId},
+    domain::{Catalogue, FeelingId, Key, NAME_LIMIT, Parts, SELF_HARM_KEY, SymptomId, Which, folded, tidy},
     exchange::{
         ExchangeError,
-        jsonl::Book,
+        jsonl::{Book, name_of},
         rows::{CELLS_LIMIT, Rows},
     },
 };
@@ -56,17 +56,25 @@ pub(super) struct Columns {
 
 impl Columns {
     /// Reads a first line as it stands in the file.
-    pub(super) fn of(line: &[u8]) -> Result<Self, ExchangeError> {
+    /// `said` is the separator that a line before it named.
+    pub(super) fn of(line: &[u8], said: Option<u8>) -> Result<Self, ExchangeError> {
         let no = |why| Err(ExchangeError::NotThat { kind: KIND, why });
-        let Some((separator, names)) = b",;\t".iter().find_map(|s| Some((*s, names(line, *s)?))) else {
+        let Some((separator, names)) = said.iter().chain(b",;\t").find_map(|s| Some((*s, names(line, *s)?))) else {
             return no("its first line does not name a column `at`, which says when each check-in was");
         };
-        let different: HashSet<&str> = names.iter().map(String::as_str).filter(|n| !n.is_empty()).collect();
-        if different.len() < names.iter().filter(|n| !n.is_empty()).count() {
+        let different: HashSet<String> = names.iter().map(|n| folded(n)).filter(|n| !n.is_empty()).collect();
+        // To the letter: a journal may have two feelings whose keys differ in case only, and its own table comes back.
+        let named: Vec<&String> = names.iter().filter(|n| !n.is_empty()).collect();
+        if named.iter().collect::<HashSet<_>>().len() < named.len() {
             return no("two of its columns have the same name");
         }
-        let whole = FIXED.iter().all(|(name, _)| different.contains(name));
-        let feelings = names.iter().any(|n| n.starts_with("feeling:"));
+        let fixed = |name: &&String| FIXED.iter().any(|(fixed, _)| *fixed == folded(name));
+        let count = named.iter().filter(|name| fixed(name)).count();
+        if named.iter().filter(|name| fixed(name)).map(|name| folded(name)).collect::<HashSet<_>>().len() < count {
+            return no("two of its columns have the same name");
+        }
+        let whole = FIXED.iter().all(|(name, _)| different.contains(*name));
+        let feelings = different.iter().any(|n| n.starts_with("feeling:"));
         // All of Gamut's own columns: its feelings in its order. Else some of them beside the starting ones.
         let mut book = if whole && feelings { Book::default() } else { Book::starting() };
         let mut each = Vec::with_capacity(names.len());
@@ -85,6 +93,26 @@ impl Columns {
     }
 }
 
+impl Columns {
+    /// What a table with these columns speaks of.
+    pub(super) fn parts(&self) -> Parts {
+        let has = |column| self.each.contains(&column);
+        let feelings = self.each.iter().filter_map(|c| if let Column::Feeling(f) = c { Some(*f) } else { None });
+        let symptoms = self.each.iter().filter_map(|c| if let Column::Symptom(s) = c { Some(*s) } else { None });
+        Parts {
+            feelings: Which::These(feelings.collect()),
+            symptoms: Which::These(symptoms.collect()),
+            sleep: has(Column::Sleep),
+            medicines: has(Column::Medicines),
+            substances: has(Column::Substances),
+            company: has(Column::Company),
+            tags: has(Column::Tags),
+            note: has(Column::Note),
+            expected_felt: false,
+        }
+    }
+}
+
 /// The names in a first line, when one of them is `at`.
 fn names(line: &[u8], separator: u8) -> Option<Vec<String>> {
     let mut row = Rows::new(Cursor::new(line), separator);
@@ -94,19 +122,55 @@ fn names(line: &[u8], separator: u8) -> Option<Vec<String>> {
     }
     let names: Option<Vec<String>> =
         (0..row.len()).map(|n| std::str::from_utf8(row.cell(n)).ok().map(|name| name.trim().to_owned())).collect();
-    names.filter(|names| names.iter().any(|n| n == "at"))
+    names.filter(|names| names.iter().any(|n| folded(n) == "at"))
+}
+
+/// Whether a file that begins like this is a table of check-ins, by its first line or the one behind `sep=`.
+#[must_use]
+pub fn is_table(start: &[u8]) -> bool {
+    let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+    let mut lines = text.split(|b| matches!(b, b'\r' | b'\n')).filter(|line| !line.trim_ascii().is_empty());
+    let first = lines.next().unwrap_or_default();
+    let line = if separator_line(first).is_some() { lines.next().unwrap_or_default() } else { first };
+    b",;\t".iter().any(|s| names(line, *s).is_some())
+}
+
+/// The names in a first line of a table with commas, folded.
+#[must_use]
+pub fn names_of(line: &[u8]) -> Vec<String> {
+    let mut row = Rows::new(Cursor::new(line), b',');
+    let Ok(Some((_, Ok(())))) = row.next() else { return Vec::new() };
+    (0..row.len()).map(|n| folded(&String::from_utf8_lossy(row.cell(n)))).collect()
 }
 
 fn column(name: &str, book: &mut Book) -> Result<Column, &'static str> {
     const MANY: &str = "it has columns for more than 500 feelings or symptoms";
-    let key = |key: &str| Key::new(key).map_err(|_| "the name of a feeling or symptom has blanks or is too long");
-    if let Some(name) = name.strip_prefix("feeling:") {
-        return book.feeling(&key(name)?).map(Column::Feeling).map_err(|_| MANY);
+    let (kind, rest) = name.split_once(':').map_or((name, None), |(kind, rest)| (kind, Some(rest)));
+    let kind = folded(kind);
+    match (kind.as_str(), rest) {
+        ("feeling", Some(said)) => {
+            let (key, name) = key_and_name(said)?;
+            book.feeling_named(said, &key, &name).map(Column::Feeling).map_err(|_| MANY)
+        }
+        ("symptom", Some(said)) => {
+            let (key, name) = key_and_name(said)?;
+            book.symptom_named(said, &key, &name).map(Column::Symptom).map_err(|_| MANY)
+        }
+        (plain, None) => Ok(FIXED.iter().find(|(fixed, _)| *fixed == plain).map_or(Column::Unknown, |(_, column)| *column)),
+        (_, Some(_)) => Ok(Column::Unknown),
     }
-    if let Some(name) = name.strip_prefix("symptom:") {
-        return book.symptom(&key(name)?).map(Column::Symptom).map_err(|_| MANY);
+}
+
+/// What a feeling or symptom is kept under when nobody knows it: a key as it stands there, or a name.
+fn key_and_name(said: &str) -> Result<(Key, String), &'static str> {
+    const NONE: &str = "a feeling or symptom in its first line has no name, or one that is too long";
+    let name = tidy(said);
+    if let Ok(key) = Key::new(&name) {
+        let name = name_of(&key);
+        return Ok((key, name));
     }
-    Ok(FIXED.iter().find(|(fixed, _)| *fixed == name).map_or(Column::Unknown, |(_, column)| *column))
+    let fits = name.chars().any(char::is_alphanumeric) && said.trim().chars().count() <= NAME_LIMIT;
+    if fits { Ok((Key::from_name(&name), name)) } else { Err(NONE) }
 }
 
 fn add_missing_symptoms(catalogue: &mut Catalogue) {

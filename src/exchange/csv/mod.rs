@@ -6,20 +6,26 @@
 //! - In a list a `|` that belongs to a word is written `\|`, and a `\` is written `\\`.
 //! - A cell that a spreadsheet would run (`^'*[=+\-@\t\r]`) gets one `'` in front, and exactly one is taken
 //!   away again.
-//! - Cells may be separated by `,`, `;` or a tab: the first line tells. Without a column `at` it is no table
-//!   of check-ins and is refused whole, as it is where a column stands twice.
-//! - A row has as many cells as the first line; fewer or more refuse it, because nobody knows which is which.
+//! - Cells may be separated by `,`, `;` or a tab: the first line tells, or a line `sep=;` in front of it. Without a column
+//!   `at` it is no table of check-ins and is refused whole, as it is where a column stands twice. Case makes no other
+//!   column.
+//! - Spreadsheets leave out empty cells at the end of a row, or add some; a row of nothing but separators is blank. More
+//!   cells than the first line has refuse the row, because nobody knows which is which.
+//! - What spreadsheets make of times, days and hours is read where it can mean one thing only (see `loose.rs`).
 //! - What stands in a column this format does not have is kept: first line and row go verbatim into the
 //!   check-in's source.
-//! - A row without `id` gets one made from what it says, so that a second import adds nothing.
+//! - A row without `id` is called by its time, so that a second import adds nothing, also where its words were
+//!   corrected; two rows of one time that say different things are two.
 //! - **The item about wanting to hurt oneself is left out** of what is written (SAFETY 9), and so is the trash;
 //!   [`write()`] tells when there was an answer to leave out. A column of that item is read.
 
 mod cell;
 mod columns;
+mod loose;
 mod read;
 mod write;
 
+pub use columns::{is_table, names_of};
 pub use read::read_from_day_start;
 pub use write::{LeftOut, write};
 

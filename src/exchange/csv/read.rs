@@ -1,17 +1,21 @@
 use super::{
     KIND, cell,
     columns::{Column, Columns},
+    loose::{hours, meant_day, read_loose_at},
 };
 use crate::{
-    domain::{Besides, CheckIn, Context, DayKey, DayStart, FeelingId, Instant, Moment, Source, SymptomAnswer, SymptomId},
+    domain::{
+        Besides, CheckIn, CheckInId, Context, DayKey, DayStart, FeelingId, Instant, Moment, Source, SymptomAnswer, SymptomId,
+        each_once, stronger, stronger_symptom, words_once,
+    },
     exchange::{
         ExchangeError, Incoming, ReadFor,
         decode::as_utf8,
-        incoming::{Gathering, NO_ID, Shared, id_of_content, is_id},
+        incoming::{Gathering, NO_ID, PassedOver, Shared, id_of_time, is_id},
         json::Why,
-        jsonl::{NOTE_LIMIT, ROW_LIMIT, words},
+        jsonl::{NOTE_LIMIT, ROW_LIMIT},
         rows::Rows,
-        time::{is_writable, is_zone_name, read_at, zone_of_offset},
+        time::{is_writable, is_zone_name, zone_of_offset},
     },
 };
 use std::{io::BufRead, sync::Arc};
@@ -24,11 +28,18 @@ pub fn read_from_day_start(input: impl BufRead, read_for: impl Into<ReadFor>) ->
     let ReadFor { start, can } = read_for.into();
     let mut rows = Rows::new(as_utf8(input)?, b',');
     rows.keeps_raw = true;
-    let first = match rows.next()? {
-        None => return Err(ExchangeError::NotThat { kind: KIND, why: "it is empty" }),
-        Some(_) => rows.raw().to_vec(),
+    let mut said_separator = None;
+    let first = loop {
+        match rows.next()? {
+            None => return Err(ExchangeError::NotThat { kind: KIND, why: "it is empty" }),
+            // What a spreadsheet puts in front, to be opened with a double click.
+            Some(_) if said_separator.is_none() && separator_line(rows.raw()).is_some() => {
+                said_separator = separator_line(rows.raw());
+            }
+            Some(_) => break rows.raw().to_vec(),
+        }
     };
-    let columns = Columns::of(&first)?;
+    let columns = Columns::of(&first, said_separator)?;
     rows.separator = columns.separator;
     rows.keeps_raw = columns.each.contains(&Column::Unknown);
     let by_name = {
@@ -36,18 +47,34 @@ pub fn read_from_day_start(input: impl BufRead, read_for: impl Into<ReadFor>) ->
         places.sort_by_key(|n| columns.names.get(*n));
         places
     };
-    let mut reading = Reading { columns, first, by_name, start, zones: Shared::default(), labels: Shared::default() };
+    let mut reading = Reading {
+        columns,
+        first,
+        by_name,
+        start,
+        zones: Shared::default(),
+        labels: Shared::default(),
+        passed_over: Vec::new(),
+    };
     let mut got = Gathering::that_takes(can);
     while let Some((line, read)) = rows.next()? {
-        let taken = read.and_then(|()| reading.check_in(&rows)).and_then(|c| got.take(c));
-        if let Err(why) = taken {
-            got.into.refuse(line, why);
+        let taken = read.and_then(|()| reading.check_in(&rows)).and_then(|(c, has_id)| {
+            if has_id {
+                return got.take(c);
+            }
+            got.take_made(c, &reading.content(&rows)).map(|_id| ())
+        });
+        let passed_over = std::mem::take(&mut reading.passed_over);
+        match taken {
+            Ok(()) => passed_over.into_iter().for_each(|what| got.into.pass_over(what)),
+            Err(why) => got.into.refuse(line, why),
         }
         if got.into.offered > ROW_LIMIT {
             return Err(ExchangeError::TooManyRows { rows: ROW_LIMIT });
         }
     }
     got.into.described = reading.columns.whole;
+    got.into.parts = reading.columns.parts();
     Ok(got.finish(reading.columns.book))
 }
 
@@ -60,12 +87,34 @@ struct Reading {
     start: DayStart,
     zones: Shared,
     labels: Shared,
+    /// Cells of this row that were passed over, by what they were.
+    passed_over: Vec<PassedOver>,
+}
+
+/// What stands under `day`.
+enum Day<'a> {
+    Said(DayKey),
+    /// Perhaps a day as a spreadsheet writes it.
+    Meant(&'a str),
+}
+
+/// The separator that a line such as `sep=,` says.
+pub(super) fn separator_line(line: &[u8]) -> Option<u8> {
+    let text = std::str::from_utf8(line).ok()?.trim_matches(['"', ' ', '\r']);
+    let (sep, rest) = text.split_at_checked(4)?;
+    let separator = *rest.as_bytes().first().filter(|_| rest.len() <= 1)?;
+    (sep.eq_ignore_ascii_case("sep=") && b",;\t".contains(&separator)).then_some(separator)
 }
 
 impl Reading {
-    fn check_in<R: BufRead>(&mut self, row: &Rows<R>) -> Result<CheckIn, Why> {
-        if row.len() != self.columns.each.len() {
-            return Err("it has not as many cells as the first line".into());
+    /// The check-in that a row is, and whether it has an id of its own.
+    fn check_in<R: BufRead>(&mut self, row: &Rows<R>) -> Result<(CheckIn, bool), Why> {
+        let width = self.columns.each.len();
+        if row.len() < width && !row.ended {
+            return Err("the file ends in the middle of it: it has fewer cells than the first line".into());
+        }
+        if (width..row.len()).any(|n| !row.cell(n).trim_ascii().is_empty()) {
+            return Err("it has more cells than the first line, and nobody knows which is which".into());
         }
         let mut said = Said::default();
         for (n, column) in self.columns.each.iter().enumerate() {
@@ -74,11 +123,8 @@ impl Reading {
                 said.take(*column, cell::as_it_was(text), &mut self.labels)?;
             }
         }
-        let id = match said.id {
-            Some(id) => id.into(),
-            None => id_of_content(&self.content(row)),
-        };
         let instant = said.at.ok_or("`at` is empty: it says when this was, with the offset of the clock")?;
+        let id: CheckInId = said.id.map_or_else(|| id_of_time(instant), Into::into);
         let zone = match said.zone {
             Some(zone) => self.zones.of(zone),
             None => self.zones.of(&zone_of_offset(instant.offset_s)),
@@ -86,12 +132,19 @@ impl Reading {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let row_as_it_stands = || format!("{}\n{}", text(&self.first), text(row.raw()));
         let source = said.unknown.then(|| Source { app: "csv".to_owned(), row: row_as_it_stands() });
-        said.answers.sort_by_key(|(f, _)| *f);
-        said.symptoms.sort_by_key(|(s, _)| *s);
-        let day = said.day.unwrap_or_else(|| instant.day(self.start));
+        // Two columns may mean one feeling, because they differ only in case.
+        let (answers, symptoms) = (each_once(said.answers, stronger), each_once(said.symptoms, stronger_symptom));
+        let day = match said.day {
+            Some(Day::Said(day)) => day,
+            Some(Day::Meant(text)) => meant_day(text, instant, self.start).unwrap_or_else(|| {
+                self.passed_over.push(PassedOver::Day);
+                instant.day(self.start)
+            }),
+            None => instant.day(self.start),
+        };
         let note = said.note.map(Arc::from).unwrap_or_default();
-        let besides = Besides { symptoms: said.symptoms, context: said.context, note, source, ..Besides::default() };
-        Ok(CheckIn::new(Arc::clone(&id), Moment { instant, zone }, day, said.answers).with(besides))
+        let besides = Besides { symptoms, context: said.context, note, source, ..Besides::default() };
+        Ok((CheckIn::new(id, Moment { instant, zone }, day, answers).with(besides), said.id.is_some()))
     }
 
     /// Everything the row says, column by column.
@@ -113,7 +166,7 @@ struct Said<'a> {
     id: Option<&'a str>,
     at: Option<Instant>,
     zone: Option<&'a str>,
-    day: Option<DayKey>,
+    day: Option<Day<'a>>,
     answers: Vec<(FeelingId, crate::domain::Answer)>,
     symptoms: Vec<(SymptomId, SymptomAnswer)>,
     context: Context,
@@ -124,7 +177,7 @@ struct Said<'a> {
 impl<'a> Said<'a> {
     fn take(&mut self, column: Column, text: &'a str, labels: &mut Shared) -> Result<(), Why> {
         let short = text.trim();
-        let mut list = |text: &str| words(cell::words(text).iter().map(|w| labels.of(w)));
+        let mut list = |text: &str| words_once(cell::words(text).iter().map(|w| labels.of(w)));
         match column {
             Column::Id if is_id(text) => self.id = Some(text),
             Column::Id => return Err(NO_ID.into()),
@@ -133,28 +186,28 @@ impl<'a> Said<'a> {
             Column::Medicines => self.context.medicines = list(text),
             Column::Substances => self.context.substances = list(text),
             Column::Tags => self.context.tags = list(text),
-            Column::Company => self.context.company = Some(labels.of(text)),
+            Column::Company => self.context.company = words_once([labels.of(text)]).pop(),
             Column::Unknown => self.unknown = true,
             _ if short.is_empty() => {}
             Column::At => {
-                let at = read_at(short).filter(|t| is_writable(t.utc_ms, t.offset_s));
+                let at = read_loose_at(short).filter(|t| is_writable(t.utc_ms, t.offset_s));
                 self.at = Some(at.ok_or("`at` is not a time with its offset, such as 2026-11-23T21:40:00+01:00")?);
             }
             Column::Zone if is_zone_name(short) => self.zone = Some(short),
             Column::Zone => return Err("`zone` is not the name of a time zone".into()),
-            Column::Day => self.day = Some(DayKey::parse(short).ok_or("`day` is not a day, such as 2026-11-23")?),
+            Column::Day => self.day = Some(DayKey::parse(short).map_or(Day::Meant(short), Day::Said)),
             Column::Feeling(id) => {
                 let answer =
                     cell::answer(short).ok_or("the answer to a feeling is no whole number from 0 to 10 and not `?`")?;
                 self.answers.push((id, answer));
             }
             Column::Symptom(id) => {
-                let answer = SymptomAnswer::from_word(short);
+                let answer = SymptomAnswer::from_word(&short.to_lowercase());
                 let answer = answer.ok_or("the answer to a symptom is none of no, mild, moderate, strong, rather_not_say")?;
                 self.symptoms.push((id, answer));
             }
             Column::Sleep => {
-                let hours = cell::sleep(short).ok_or("`sleep_hours` is not a number from 0 to 24, such as 6.5")?;
+                let hours = hours(short).ok_or("`sleep_hours` is not a number of hours from 0 to 24, such as 6.5 or 6:30")?;
                 self.context.sleep = Some(hours);
             }
         }

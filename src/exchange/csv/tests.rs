@@ -2,9 +2,9 @@ use super::*;
 use crate::{
     domain::{
         Answer, Answers, Besides, Catalogue, CheckIn, Context, DayStart, FeelingId, Instant, Intensity, Journal, Moment,
-        SELF_HARM_KEY, SelfHarmItem, SleepHours, SymptomAnswer, SymptomId,
+        SELF_HARM_KEY, SelfHarmItem, SleepHours, SymptomAnswer, SymptomId, words_once,
     },
-    exchange::{ExchangeError, Incoming},
+    exchange::{ExchangeError, Incoming, PassedOver},
 };
 use proptest::{collection::vec, option, prelude::*};
 use std::sync::Arc;
@@ -34,7 +34,8 @@ fn a_file_without_a_column_at_is_refused_whole_and_a_first_line_alone_has_no_row
         "a,b\n1,2\n",
         "x1,2024-02-02T10:00:00+00:00,UTC,1,x,\n",
         "at,note,note\n",
-        "at,feeling:two words\n",
+        "at,feeling: \n",
+        "at,Note,note\n",
         &*long,
     ] {
         let got = read_from_day_start(bad.as_bytes(), DayStart::default());
@@ -79,8 +80,77 @@ fn a_row_without_id_gets_the_same_one_wherever_its_columns_stand() {
     let a = read(b"at,note,feeling:joy\n2024-02-02T10:00:00+00:00,x,3\n").journal;
     let b = read(b"feeling:joy,at,note\n3,2024-02-02T10:00:00+00:00,x\n").journal;
     assert_eq!(a.check_ins, b.check_ins);
-    let c = read(b"at,note,feeling:joy\n2024-02-02T10:00:00+00:00,x,4\n").journal;
-    assert_ne!(a.check_ins[0].id, c.check_ins[0].id);
+    let c = read(b"at,note,feeling:joy\n2024-02-02T10:00:00+00:00,x,4\n2024-02-02T10:00:00+00:00,x,5\n").journal;
+    assert_eq!(a.check_ins[0].id, c.check_ins[0].id, "also where it was corrected");
+    assert_ne!(c.check_ins[0].id, c.check_ins[1].id, "two entries of one minute stay two");
+}
+
+#[test]
+fn a_name_in_whatever_case_is_the_feeling_symptom_or_column_that_is_there() {
+    let got = read(b"AT,Feeling:JOY , symptom:Feeling numb,NOTE,Feeling:Quiet Joy\n2024-02-02T10:00:00+00:00,9,Mild,x,3\n");
+    let c = &got.journal.check_ins[0];
+    let joy = got.journal.catalogue.feeling_by_key("joy").expect("there").id;
+    assert_eq!((c.answer(joy), &*c.note, c.symptoms.len()), (Some(rated(9)), "x", 1));
+    let starting = Catalogue::starting();
+    assert_eq!(got.journal.catalogue.symptoms.len(), starting.symptoms.len());
+    assert_eq!(got.sides_unsaid.iter().map(ToString::to_string).collect::<Vec<_>>(), ["quiet_joy"]);
+    assert_eq!(got.journal.catalogue.feelings.last().map(|f| f.name.as_str()), Some("Quiet Joy"));
+    // Two columns for one feeling: what was answered in either is an answer, and the stronger one stays.
+    let two = read(b"at,feeling:joy,feeling:Joy\n2024-02-02T10:00:00+00:00,,4\n2024-02-03T10:00:00+00:00,?,\n");
+    let joy: Vec<_> = two.journal.check_ins.iter().map(|c| c.answer(joy)).collect();
+    assert_eq!(joy, [Some(rated(4)), Some(Answer::CannotTell)]);
+}
+
+fn rated(n: u8) -> Answer {
+    Answer::Rated(Intensity::new(n).expect("0 to 10"))
+}
+
+#[test]
+fn words_lose_the_blanks_at_their_ends_stand_once_and_have_one_spelling_in_a_file() {
+    let got =
+        read(b"at,tags,company\n2024-02-02T10:00:00+00:00,work | home|Work, Ana \n2024-02-03T10:00:00+00:00,HOME|choir,ana\n");
+    let tags: Vec<Vec<&str>> = got.journal.check_ins.iter().map(|c| c.context.tags.iter().map(|t| &**t).collect()).collect();
+    assert_eq!(tags, [vec!["work", "home"], vec!["home", "choir"]]);
+    assert!(got.journal.check_ins.iter().all(|c| c.context.company.as_deref() == Some("Ana")));
+}
+
+#[test]
+fn a_table_comes_in_as_spreadsheets_save_it() {
+    let want = read(
+        concat!(
+            "id,at,zone,day,feeling:joy,sleep_hours,tags,note\n",
+            "a,2026-03-02T21:40:00+01:00,Europe/Berlin,2026-03-02,3,6.5,work|home,x\n",
+            "b,2026-03-03T21:40:00+01:00,Europe/Berlin,2026-03-03,?,7,,\n"
+        )
+        .as_bytes(),
+    );
+    for text in [
+        // A comma for a point, semicolons, days in another order.
+        "id;at;zone;day;feeling:joy;sleep_hours;tags;note\r\na;2026-03-02T21:40:00+01:00;Europe/Berlin;02.03.2026;3;6,5;work|home;x\r\nb;2026-03-03T21:40:00+01:00;Europe/Berlin;03.03.2026;?;7;;\r\n",
+        // A line that names the separator.
+        "sep=,\r\nid,at,zone,day,feeling:joy,sleep_hours,tags,note\r\na,2026-03-02T21:40:00+01:00,Europe/Berlin,2026-03-02,3,6.5,work|home,x\r\nb,2026-03-03T21:40:00+01:00,Europe/Berlin,2026-03-03,?,7,,\r\n",
+        "\"sep=;\"\nid;at;zone;day;feeling:joy;sleep_hours;tags;note\na;2026-03-02T21:40:00+01:00;Europe/Berlin;3/2/2026;3;6:30;work|home;x\nb;2026-03-03T21:40:00+01:00;Europe/Berlin;3/3/2026;?;7:00;;\n",
+        // Blank rows, rows cut at their last words, rows with cells added.
+        "id,at,zone,day,feeling:joy,sleep_hours,tags,note\n,,,,,,,\na,2026-03-02T21:40:00+01:00,Europe/Berlin,2026-03-02,3,6.5,work|home,x,,,\n,,,,\nb,2026-03-03T21:40:00+01:00,Europe/Berlin,2026-03-03,?,7\n",
+        // Tabs, times as other programs write them, another case.
+        "ID\tAt\tZone\tDay\tFeeling:Joy\tSleep_Hours\tTags\tNote\na\t2026-03-02 21:40 +0100\tEurope/Berlin\t2026-03-02\t3\t6.5\twork|home\tx\nb\t2026-03-03T21:40+01:00\tEurope/Berlin\t2026-03-03\t?\t7\t\t\n",
+    ] {
+        let got = read(text.as_bytes());
+        assert_eq!(got.rejected, [], "{text}");
+        assert_eq!(got.journal.check_ins, want.journal.check_ins, "{text}");
+        assert_eq!(got.passed_over, [], "{text}");
+        let utf16: Vec<u8> = std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        assert_eq!(read(&utf16).journal.check_ins, want.journal.check_ins, "{text}");
+    }
+}
+
+#[test]
+fn a_day_that_means_nothing_near_at_is_passed_over_with_a_word_and_a_torn_last_row_is_refused() {
+    let got = read(b"at,day,note\n2026-03-02T21:40:00+01:00,Monday,x\n2026-03-03T21:40:00+01:00,01.01.2020,x\n");
+    assert_eq!((got.journal.check_ins.len(), got.passed_over.as_slice()), (2, &[(2, PassedOver::Day)][..]));
+    assert_eq!(got.journal.check_ins[0].day.to_string(), "2026-03-02");
+    let torn = read(b"at,feeling:joy,note\n2026-03-02T21:40:00+01:00,1");
+    assert_eq!((torn.journal.check_ins.len(), torn.rejected_count), (0, 1), "1 may have been 10");
 }
 
 #[test]
@@ -92,7 +162,7 @@ fn every_refused_row_is_counted_with_its_line_and_a_reason_that_holds_none_of_it
         "b,kanarienvogel,UTC,1,kanarienvogel,",
         "b,,UTC,1,kanarienvogel,",
         "b,2024-02-02T10:00:00+00:00,kanarien vogel,1,x,",
-        "b,2024-02-02T10:00:00+00:00",
+        "b,2024-02-02T10:00:00+00:00,UTC,1,x,,kanarienvogel",
         "a,2024-02-02T10:00:00+00:00,UTC,2,kanarienvogel,",
         "c,2024-02-02T10:00:00+00:00,UTC,2,\"kanarienvogel\"kanarienvogel,",
         "d,2024-02-02T10:00:00+00:00,UTC,2,\"kanarienvogel,\ne,f",
@@ -110,7 +180,7 @@ fn a_column_that_is_not_known_is_kept_with_the_row_as_it_stands() {
     let source = got.journal.check_ins[0].source.as_ref().expect("kept");
     assert_eq!(source.row, "at,shoe size,feeling:quiet_joy\n2024-02-02T10:00:00+00:00,\"4\"\"4\",3");
     assert_eq!(got.journal.check_ins[1].source, None);
-    assert_eq!(got.guessed.iter().map(ToString::to_string).collect::<Vec<_>>(), ["quiet_joy"]);
+    assert_eq!(got.sides_unsaid.iter().map(ToString::to_string).collect::<Vec<_>>(), ["quiet_joy"]);
 }
 
 #[test]
@@ -134,7 +204,7 @@ fn the_item_about_hurting_oneself_and_the_trash_are_left_out_and_that_is_told() 
 }
 
 fn some_words() -> impl Strategy<Value = Vec<Arc<str>>> {
-    proptest::collection::btree_set("[^\\p{C}]{1,8}", 0..4).prop_map(|set| set.into_iter().map(Arc::from).collect())
+    proptest::collection::btree_set("[^\\p{C}]{1,8}", 0..4).prop_map(words_once)
 }
 
 prop_compose! {
@@ -150,7 +220,7 @@ prop_compose! {
         let at = Instant { utc_ms: at.0, offset_s: at.1 };
         let rated = |n: Option<u8>| n.map_or(Answer::CannotTell, |n| Answer::Rated(Intensity::new(n).expect("0 to 10")));
         let answers: Answers = answers.into_iter().map(|(f, n)| (f, rated(n))).collect();
-        let context = Context { sleep: sleep.and_then(SleepHours::new), medicines: lists.0, substances: lists.1, company: company.map(Into::into), tags: lists.2 };
+        let context = Context { sleep: sleep.and_then(SleepHours::new), medicines: lists.0, substances: lists.1, company: words_once(company).pop(), tags: lists.2 };
         let besides = Besides { symptoms: symptoms.into_iter().collect(), context, note: note.into(), ..Besides::default() };
         CheckIn::new("", Moment { instant: at, zone: "Europe/Berlin".into() }, at.day(DayStart::default()), answers).with(besides)
     }

@@ -2,10 +2,13 @@ use super::{
     KIND, archive,
     entry::{Entry, Named},
 };
-use crate::exchange::{
-    ExchangeError, Incoming, ReadFor,
-    incoming::Gathering,
-    jsonl::{Book, ROW_LIMIT},
+use crate::{
+    domain::{ImportedMood, Parts},
+    exchange::{
+        ExchangeError, Incoming, ReadFor,
+        incoming::{Gathering, PassedOver},
+        jsonl::{Book, ROW_LIMIT},
+    },
 };
 use serde::de::IgnoredAny;
 use std::{
@@ -23,7 +26,12 @@ const NAMES_LIMIT: usize = 20_000;
 /// # Errors
 /// No such backup, one above the limits, or a file that can't be read to its end: nothing is taken from it.
 pub fn read_from_day_start(file: impl Read + Seek, read_for: impl Into<ReadFor>) -> Result<Incoming, ExchangeError> {
-    read_json(&archive::json(file)?, read_for)
+    let (text, others) = archive::json(file)?;
+    let mut incoming = read_json(&text, read_for)?;
+    if others > 0 {
+        incoming.passed_over.push((others, PassedOver::Files));
+    }
+    Ok(incoming)
 }
 
 /// Reads the JSON of a backup.
@@ -49,8 +57,8 @@ pub(super) fn read_json(text: &str, read_for: impl Into<ReadFor>) -> Result<Inco
     let tags = named(tags).ok_or(NO_JSON)?;
     let mut entries = entries.and_then(|e| Values::of(e, b'[')).ok_or(NO_JSON)?;
     let mut got = Gathering::that_takes(can);
-    got.ids_say_all = true;
     got.into.moods_beside = true;
+    got.into.parts = Parts { tags: true, note: true, ..Parts::none() };
     let mut place = 0;
     while let Some(text) = entries.next().map_err(|()| NO_JSON)? {
         place += 1;
@@ -59,9 +67,9 @@ pub(super) fn read_json(text: &str, read_for: impl Into<ReadFor>) -> Result<Inco
         } else {
             Entry::read(text).and_then(|entry| entry.into_check_in(text, &moods, &tags, start))
         };
-        let taken = read.and_then(|(check_in, mood)| Ok((got.take(check_in)?, mood)));
+        let taken = read.and_then(|(check_in, mood, said)| Ok((got.take_made(check_in, &said)?, mood)));
         match taken {
-            Ok((true, Some(mood))) => got.into.journal.moods.push(mood),
+            Ok((Some(id), Some(mood))) => got.into.journal.moods.push(ImportedMood { id: (&id).into(), ..mood }),
             Ok(_) => {}
             Err(why) => got.into.refuse(place, why),
         }

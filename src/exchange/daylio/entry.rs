@@ -1,14 +1,13 @@
-use super::note;
+use super::{APP, ID_BEGINS, note};
 use crate::{
-    domain::{Besides, CheckIn, Context, DayStart, ImportedMood, Instant, Moment, Source},
+    domain::{Besides, CheckIn, CheckInId, Context, DayStart, ImportedMood, Instant, Moment, Source, words_once},
     exchange::{
-        incoming::id_of_content,
         json::Why,
-        jsonl::{NOTE_LIMIT, words},
+        jsonl::NOTE_LIMIT,
         time::{is_writable, zone_of_offset},
     },
 };
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, de::DeserializeOwned};
 use std::collections::HashMap;
 
@@ -63,10 +62,14 @@ impl Mood {
     }
 }
 
+const NO_TIME: &str = "its date and time are none, or the offset of its clock is missing";
+
 /// An entry as it stands in the list.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Entry {
+    #[serde(default)]
+    id: Option<i64>,
     year: i32,
     /// From 0.
     month: u32,
@@ -95,41 +98,51 @@ impl Entry {
         serde_json::from_str(text).map_err(|_| "a field of this entry is missing, stands twice or is of another kind".into())
     }
 
-    /// The check-in and the overall mood that this entry is. `text` is the entry as it stands in the file.
+    /// The check-in and the overall mood that this entry is, and all it says as one text. `text` is the entry as it stands in the file.
     pub(super) fn into_check_in(
         self,
         text: &str,
         moods: &HashMap<i64, Mood>,
         tags: &HashMap<i64, Tag>,
         start: DayStart,
-    ) -> Result<(CheckIn, Option<ImportedMood>), Why> {
+    ) -> Result<(CheckIn, Option<ImportedMood>, String), Why> {
         let instant = self.instant()?;
         let note = note::joined(self.note_title.as_deref().unwrap_or_default(), self.note.as_deref().unwrap_or_default());
         if note.len() > NOTE_LIMIT {
             return Err("the note is longer than 16 MiB".into());
         }
         let named = self.tags.iter().flatten().filter_map(|id| tags.get(id));
-        let labels = words(named.map(|t| t.name.trim().to_owned()));
+        let labels = words_once(named.map(|t| t.name.as_str()));
         let mood = self.mood.and_then(|id| moods.get(&id));
         let mood = mood.and_then(|m| Some((m.value()?, m.name())));
-        let said = format!("daylio\u{1f}{instant:?}\u{1f}{mood:?}\u{1f}{note}\u{1f}{labels:?}");
-        let (id, day) = (id_of_content(&said), instant.day(start));
-        let mood = mood.map(|(value, label)| ImportedMood { id: id.clone(), at: instant, day, value, label });
+        let (id, day) = (self.made_id().ok_or(NO_TIME)?, instant.day(start));
+        let said = format!("{instant:?}\u{1f}{mood:?}\u{1f}{note}\u{1f}{labels:?}");
+        let mood = mood.map(|(value, label)| ImportedMood { id: (&id).into(), at: instant, day, value, label });
         let besides = Besides {
             context: Context { tags: labels, ..Context::default() },
             note: note.into(),
-            source: Some(Source { app: "daylio".to_owned(), row: text.to_owned() }),
+            source: Some(Source { app: APP.to_owned(), row: text.to_owned() }),
             ..Besides::default()
         };
         let at = Moment { instant, zone: zone_of_offset(instant.offset_s) };
-        Ok((CheckIn::new(id, at, day, Vec::new()).with(besides), mood))
+        Ok((CheckIn::new(id, at, day, Vec::new()).with(besides), mood, said))
+    }
+
+    /// What the clock on the wall showed.
+    fn wall(&self) -> Option<NaiveDateTime> {
+        let date = self.month.checked_add(1).and_then(|month| NaiveDate::from_ymd_opt(self.year, month, self.day));
+        date.zip(NaiveTime::from_hms_opt(self.hour, self.minute, 0)).map(|(date, time)| date.and_time(time))
+    }
+
+    /// What an entry is called here: its time and Daylio's own number, neither of which is renamed. The number alone would
+    /// not do: numbers start anew where Daylio does.
+    pub(super) fn made_id(&self) -> Option<CheckInId> {
+        let wall = self.wall()?.format("%Y%m%d-%H%M");
+        Some(self.id.map_or_else(|| format!("{ID_BEGINS}{wall}"), |id| format!("{ID_BEGINS}{wall}-{id}")).into())
     }
 
     fn instant(&self) -> Result<Instant, Why> {
-        const NO_TIME: &str = "its date and time are none, or the offset of its clock is missing";
-        let date = self.month.checked_add(1).and_then(|month| NaiveDate::from_ymd_opt(self.year, month, self.day));
-        let wall = date.zip(NaiveTime::from_hms_opt(self.hour, self.minute, 0)).map(|(date, time)| date.and_time(time));
-        let wall_ms = wall.ok_or(NO_TIME)?.and_utc().timestamp_millis();
+        let wall_ms = self.wall().ok_or(NO_TIME)?.and_utc().timestamp_millis();
         let offset_s = match self.time_zone_offset {
             Some(ms) => i32::try_from(ms / 1000).ok(),
             None => self.datetime.and_then(|epoch_ms| offset_between(wall_ms, epoch_ms)),

@@ -5,20 +5,36 @@
 //!   becomes a check-in without feelings, with note and tags, and its JSON is kept verbatim as its source.
 //! - The fields of the wall clock (`month` counts from 0) are trusted over the milliseconds; `timeZoneOffset`
 //!   gives the offset, and where it is absent the milliseconds do. A zone has no name in there.
-//! - The title of a note stands above the note. `<br>` is a line end and other marks of its editor (`<b>`…) are
-//!   taken away; the source has them.
-//! - An entry's id is made from what it says. Daylio's own numbers start anew on another phone, and would
-//!   make two entries one.
+//! - The title of a note stands above the note. What its editor wrote for how words look is taken away, with line ends
+//!   where it showed them; the source has it all.
+//! - An entry's id is its time and Daylio's own number: a mood, tag or note that was renamed or corrected leaves it the
+//!   same entry. The number alone would not do, because numbers start anew where Daylio does.
 //! - A mood or tag that the file doesn't describe is left out (the source has it); a time that is none, or a
 //!   field of another kind, refuses the entry by its place in the list.
-//! - Nothing is unpacked to the disk, no name in the archive is ever used as a path, no size in it believed.
+//! - Photos and sounds beside it are counted and passed over, however many and large. Nothing is unpacked to the disk, no
+//!   name in the archive is ever used as a path, no size in it believed.
 
 mod archive;
 mod backup;
 mod entry;
+mod marks;
 mod note;
+mod packed;
 
+pub use archive::is_backup;
 pub use backup::read_from_day_start;
+
+use crate::domain::CheckInId;
+
+/// The app an entry's source names.
+pub(in crate::exchange) const APP: &str = "daylio";
+/// How the ids of its entries begin.
+pub(in crate::exchange) const ID_BEGINS: &str = "daylio-";
+
+/// What an entry is called, of which only its JSON is at hand.
+pub(in crate::exchange) fn id_of_row(row: &str) -> Option<CheckInId> {
+    entry::Entry::read(row).ok()?.made_id()
+}
 
 pub(in crate::exchange) const KIND: &str = "a Daylio backup";
 

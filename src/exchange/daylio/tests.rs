@@ -1,7 +1,7 @@
 use super::{backup::read_json, *};
 use crate::{
     domain::{CanBe, DayStart, Instant},
-    exchange::{ExchangeError, ReadFor},
+    exchange::{ExchangeError, PassedOver, ReadFor},
 };
 use base64::Engine;
 use proptest::prelude::*;
@@ -84,8 +84,33 @@ fn an_overall_mood_is_a_series_of_its_own_and_never_a_feeling() {
     let source = c.source.as_ref().expect("a source");
     assert_eq!((source.app.as_str(), source.row.as_str()), ("daylio", entry(0).to_string().as_str()));
     assert_eq!((mood.value, mood.label.as_str(), mood.at, mood.day), (3.0, "meh", c.at.instant, c.day));
-    assert_eq!(got.moods_beside(&[]), (20, 0));
-    assert_eq!(got.moods_beside(&got.journal.moods), (0, 20));
+    assert!(got.moods_beside && got.journal.moods.iter().all(|m| got.journal.check_in(&m.id).is_some()));
+}
+
+#[test]
+fn an_entry_is_itself_whatever_was_renamed_or_corrected_and_two_of_one_minute_are_two() {
+    let ids = |text: &str| -> Vec<String> {
+        let got = read_json(text, DayStart::default()).expect("a backup");
+        got.journal.check_ins.iter().map(|c| c.id.to_string()).collect()
+    };
+    let both = [entry(1), with(with(entry(1), "id", json!(2)), "note", json!("another"))];
+    let before = ids(&backup(&both));
+    assert_eq!(before, ["daylio-20240202-1101-1", "daylio-20240202-1101-2"]);
+    let corrected = both.map(|e| with(with(e, "note", json!("corrected")), "mood", json!(1)));
+    assert_eq!(ids(&backup(&corrected).replace("walk ", "stroll").replace("love it", "super")), before);
+    let without = [with(entry(1), "id", Value::Null), with(with(entry(1), "id", Value::Null), "note", json!("b"))];
+    assert_eq!(ids(&backup(&without)), ["daylio-20240202-1101", "daylio-20240202-1101.2"]);
+}
+
+#[test]
+fn photos_and_sounds_are_counted_and_passed_over_however_many_there_are() {
+    let text = base64::engine::general_purpose::STANDARD.encode(backup(&[entry(1)]));
+    let names: Vec<String> = (0..70_000).map(|n| format!("assets/photos/2025/1/{n:032x}")).collect();
+    let mut files: Vec<(&str, &[u8])> = names.iter().map(|n| (n.as_str(), &b"x"[..])).collect();
+    files.insert(35_000, ("backup.daylio", text.as_bytes()));
+    let got = read(&packed(&files)).expect("a backup");
+    assert_eq!((got.offered, got.passed_over.as_slice()), (1, &[(70_000, PassedOver::Files)][..]));
+    assert!(is_backup(Cursor::new(packed(&files))) && !is_backup(Cursor::new(packed(&files[..3]))));
 }
 
 #[test]
@@ -115,11 +140,13 @@ fn an_entry_that_cannot_be_read_is_counted_by_its_place_and_nothing_of_it_is_tol
         with(entry(10), canary, json!([[canary]])),
         with(entry(11), "year", json!(10_000)),
         with(entry(1), "id", json!(77)),
+        entry(1),
     ];
     let got = read(&as_daylio(&backup(&entries))).expect("a backup");
     assert_eq!(got.rejected.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [2, 4, 5, 7, 8, 9, 11]);
     assert!(got.rejected.iter().all(|(_, why)| !why.contains(canary)));
-    assert_eq!((got.offered, got.repeated, got.journal.check_ins.len()), (12, 1, 4));
+    // An entry of another number is another entry, whatever it says.
+    assert_eq!((got.offered, got.repeated, got.journal.check_ins.len()), (13, 1, 5));
 }
 
 #[test]

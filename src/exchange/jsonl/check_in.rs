@@ -1,11 +1,11 @@
 use super::{NOTE_LIMIT, header::Book};
 use crate::{
     domain::{
-        Answer, Besides, CheckIn, Context, DayKey, DayStart, ExpectedFelt, Instant, Intensity, Key, Moment, SleepHours, Source,
-        SymptomAnswer, Zone, each_once, stronger, stronger_symptom,
+        Answer, Besides, CheckIn, CheckInId, Context, DayKey, DayStart, Earlier, ExpectedFelt, Instant, Intensity, Key, Moment,
+        SleepHours, Source, SymptomAnswer, Zone, each_once, stronger, stronger_symptom, words_once,
     },
     exchange::{
-        incoming::{NO_ID, id_of_content, is_id},
+        incoming::{NO_ID, id_of_content, id_of_time, is_id},
         json::{Json, Object, Why},
         time::{is_writable, is_zone_name, read_at, zone_of_offset},
     },
@@ -19,8 +19,9 @@ pub(in crate::exchange) fn read_check_in(
     book: &mut Book,
     start: DayStart,
 ) -> Result<CheckIn, Why> {
-    let id = id_of(&mut row, line)?;
+    let own_id = own_id_of(&mut row)?;
     let at = moment_of(&mut row)?;
+    let id: CheckInId = own_id.map_or_else(|| id_of_time(at.instant), Into::into);
     let day = day_of(&mut row, "day")?.unwrap_or_else(|| at.instant.day(start));
     let feelings = row.object("feelings")?.unwrap_or_default().into_fields();
     let symptoms = row.object("symptoms")?.unwrap_or_default().into_fields();
@@ -31,10 +32,10 @@ pub(in crate::exchange) fn read_check_in(
     };
     let context = Context {
         sleep,
-        medicines: words(row.texts("medicines")?),
-        substances: words(row.texts("substances")?),
-        company: row.text("company")?.filter(|c| !c.is_empty()).map(Into::into),
-        tags: words(row.texts("tags")?),
+        medicines: words_once(row.texts("medicines")?),
+        substances: words_once(row.texts("substances")?),
+        company: words_once(row.text("company")?).pop(),
+        tags: words_once(row.texts("tags")?),
     };
     let note = row.text("note")?.unwrap_or_default();
     if note.len() > NOTE_LIMIT {
@@ -58,6 +59,19 @@ pub(in crate::exchange) fn read_check_in(
     let (answers, symptoms) = (each_once(answers, stronger), each_once(symptoms, stronger_symptom));
     let besides = Besides { symptoms, context, note: note.into(), expected_felt, written, source, deleted_ms };
     Ok(CheckIn::new(id, at, day, answers).with(besides))
+}
+
+/// Reads what a check-in said before it was changed: its own fields, with `of` for its id and when it was changed.
+pub(super) fn read_earlier(mut row: Object, line: &str, book: &mut Book, start: DayStart) -> Result<Earlier, Why> {
+    if !row.rename("of", "id") {
+        return Err("`of` is missing: the check-in it is an earlier version of".into());
+    }
+    let replaced = instant_of(&mut row, "replaced_at")?.ok_or("`replaced_at` is missing")?;
+    let said = book.as_they_were(|book| read_check_in(row, line, book, start))?;
+    if said.source.is_some() {
+        return Err("it has a field this format does not know".into());
+    }
+    Ok(Earlier { said: Arc::new(said), replaced_ms: replaced.utc_ms })
 }
 
 fn rated((key, value): (String, Json)) -> Result<(Key, Answer), Why> {
@@ -97,10 +111,14 @@ fn source_of(mut source: Object) -> Result<Source, Why> {
     Ok(Source { app: source.text("app")?.unwrap_or_default(), row: source.text("row")?.unwrap_or_default() })
 }
 
+fn own_id_of(row: &mut Object) -> Result<Option<Arc<str>>, Why> {
+    let Some(id) = row.text("id")? else { return Ok(None) };
+    if is_id(&id) { Ok(Some(id.into())) } else { Err(NO_ID.into()) }
+}
+
 /// The row's own id, or one made from its text: the same row gets the same id every time.
 pub(super) fn id_of(row: &mut Object, line: &str) -> Result<Arc<str>, Why> {
-    let Some(id) = row.text("id")? else { return Ok(id_of_content(line)) };
-    if is_id(&id) { Ok(id.into()) } else { Err(NO_ID.into()) }
+    Ok(own_id_of(row)?.unwrap_or_else(|| id_of_content(line)))
 }
 
 /// `at`, which must be there, and `zone`, which may be absent.
@@ -127,10 +145,4 @@ pub(super) fn instant_of(row: &mut Object, key: &'static str) -> Result<Option<I
 pub(super) fn day_of(row: &mut Object, key: &'static str) -> Result<Option<DayKey>, Why> {
     let Some(text) = row.text(key)?.filter(|d| !d.is_empty()) else { return Ok(None) };
     DayKey::parse(&text).map(Some).ok_or_else(|| format!("`{key}` is not a day, such as 2026-11-23").into())
-}
-
-/// Said twice or said empty says no more than once.
-pub(in crate::exchange) fn words(list: impl IntoIterator<Item = impl Into<Arc<str>>>) -> Vec<Arc<str>> {
-    let mut seen = std::collections::HashSet::new();
-    list.into_iter().map(Into::into).filter(|w: &Arc<str>| !w.is_empty()).filter(|w| seen.insert(Arc::clone(w))).collect()
 }

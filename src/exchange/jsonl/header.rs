@@ -1,7 +1,8 @@
 use crate::{
-    domain::{Catalogue, FeelingId, Key, Rewrite, SymptomId, Valence},
+    domain::{Catalogue, FeelingId, Key, Rewrite, SymptomId, Valence, is_same_name},
     exchange::json::{Json, Object, Why},
 };
+use std::collections::HashMap;
 
 /// Our choice, because no form could ask about so many and a hostile file names millions.
 const KINDS_LIMIT: usize = 500;
@@ -10,36 +11,83 @@ const KINDS_LIMIT: usize = 500;
 #[derive(Debug, Default, Clone)]
 pub(in crate::exchange) struct Book {
     pub(in crate::exchange) catalogue: Catalogue,
-    /// Feelings that only an answer named, so that nobody said which side they are on.
-    pub(in crate::exchange) guessed: Vec<Key>,
+    /// Feelings of which nobody said which side they are on.
+    pub(in crate::exchange) sides_unsaid: Vec<Key>,
+    /// What rows named otherwise than the catalogue does, looked up once.
+    meant: HashMap<Key, FeelingId>,
+    /// What is read was said before anything was merged.
+    as_they_were: bool,
 }
 
 impl Book {
     pub(in crate::exchange) fn starting() -> Self {
-        Self { catalogue: Catalogue::starting(), guessed: Vec::new() }
+        Self::of(Catalogue::starting())
+    }
+
+    pub(in crate::exchange) fn of(catalogue: Catalogue) -> Self {
+        Self { catalogue, ..Self::default() }
+    }
+
+    /// Reads something in which a feeling that was merged since is still itself.
+    pub(super) fn as_they_were<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.as_they_were = true;
+        let read = read(self);
+        self.as_they_were = false;
+        read
     }
 
     /// The feeling of this key, added when it is new.
     pub(in crate::exchange) fn feeling(&mut self, key: &Key) -> Result<FeelingId, Why> {
+        if self.as_they_were
+            && let Some(itself) = self.catalogue.every_feeling().find(|f| f.key == *key)
+        {
+            return Ok(itself.id);
+        }
         if let Some(known) = self.catalogue.feeling_by_key(key.as_str()) {
             return Ok(known.id);
         }
-        room(self.catalogue.feelings.len())?;
-        if let Some(usual) = Catalogue::starting().feeling_by_key(key.as_str()) {
-            return Ok(self.catalogue.add_feeling(key, &usual.name, usual.valence));
+        if let Some(id) = self.meant.get(key) {
+            return Ok(*id);
         }
-        self.guessed.push(key.clone());
-        Ok(self.catalogue.add_feeling(key, &name_of(key), Valence::Unpleasant))
+        let id = self.feeling_named(key.as_str(), key, &name_of(key))?;
+        self.meant.insert(key.clone(), id);
+        Ok(id)
+    }
+
+    /// The feeling that is meant by `said`, added under this key and name when it is new.
+    pub(in crate::exchange) fn feeling_named(&mut self, said: &str, key: &Key, name: &str) -> Result<FeelingId, Why> {
+        if let Some(known) = self.catalogue.feeling_meant(said) {
+            return Ok(known.id);
+        }
+        room(self.catalogue.feelings.len())?;
+        if let Some(usual) = Catalogue::starting().feeling_meant(said) {
+            return Ok(self.catalogue.add_feeling(&usual.key, &usual.name, usual.valence));
+        }
+        self.sides_unsaid.push(key.clone());
+        // Some side it must have; it is asked for before anything of the file is taken in.
+        Ok(self.catalogue.add_feeling(key, name, Valence::Unpleasant))
     }
 
     /// The symptom of this key, added when it is new.
     pub(in crate::exchange) fn symptom(&mut self, key: &Key) -> Result<SymptomId, Why> {
-        if let Some(known) = self.catalogue.symptom_by_key(key.as_str()) {
+        if self.as_they_were
+            && let Some(itself) = self.catalogue.every_symptom().find(|s| s.key == *key)
+        {
+            return Ok(itself.id);
+        }
+        self.symptom_named(key.as_str(), key, &name_of(key))
+    }
+
+    /// The symptom that is meant by `said`, added under this key and name when it is new.
+    pub(in crate::exchange) fn symptom_named(&mut self, said: &str, key: &Key, name: &str) -> Result<SymptomId, Why> {
+        if let Some(known) = self.catalogue.symptom_meant(said) {
             return Ok(known.id);
         }
         room(self.catalogue.symptoms.len())?;
-        let usual = Catalogue::starting().symptom_by_key(key.as_str()).map(|s| s.name.clone());
-        Ok(self.catalogue.add_symptom(key, &usual.unwrap_or_else(|| name_of(key))))
+        if let Some(usual) = Catalogue::starting().symptom_meant(said) {
+            return Ok(self.catalogue.add_symptom(&usual.key, &usual.name));
+        }
+        Ok(self.catalogue.add_symptom(key, name))
     }
 
     /// Takes the catalogue of a first line. Said twice (two files joined), the first one stands.
@@ -48,23 +96,26 @@ impl Book {
         let (mut merged_feelings, mut merged_symptoms) = (Vec::new(), Vec::new());
         for item in header.list("feelings")? {
             let (key, mut item) = described(item)?;
-            let valence = match item.text("valence")?.as_deref() {
-                Some("pleasant") => Valence::Pleasant,
-                Some("unpleasant") => Valence::Unpleasant,
-                Some("numbness") => Valence::Numbness,
+            let said = match item.text("valence")?.as_deref() {
+                Some("pleasant") => Some(Valence::Pleasant),
+                Some("unpleasant") => Some(Valence::Unpleasant),
+                Some("numbness") => Some(Valence::Numbness),
                 Some(_) => return Err("a feeling's valence is none of pleasant, unpleasant, numbness".into()),
-                None => Catalogue::starting().feeling_by_key(key.as_str()).map_or(Valence::Unpleasant, |f| f.valence),
+                None => Catalogue::starting().feeling_by_key(key.as_str()).map(|f| f.valence),
             };
+            let valence = said.unwrap_or(Valence::Unpleasant);
             let name = named(&mut item, &key)?;
             merged_feelings.extend(item.text("merged_into")?.map(|into| (key.clone(), into)));
-            let was_guessed = self.guessed.iter().position(|k| *k == key);
-            if self.catalogue.feeling_by_key(key.as_str()).is_some() && was_guessed.is_none() {
+            let was_unsaid = self.sides_unsaid.iter().position(|k| is_same_name(k.as_str(), key.as_str()));
+            if self.catalogue.feeling_by_key(key.as_str()).is_some() && was_unsaid.is_none() {
                 continue;
             }
             room(self.catalogue.feelings.len())?;
-            let id = self.catalogue.add_feeling(&key, &name, valence);
-            if let Some(n) = was_guessed {
-                self.guessed.remove(n);
+            let known = was_unsaid.filter(|_| said.is_some()).map(|n| self.sides_unsaid.remove(n));
+            let known = known.and_then(|k| self.catalogue.feeling_by_key(k.as_str())).map(|f| f.id);
+            let id = known.unwrap_or_else(|| self.catalogue.add_feeling(&key, &name, valence));
+            if said.is_none() && was_unsaid.is_none() {
+                self.sides_unsaid.push(key.clone());
             }
             let (hue, retired) = (item.number("hue")?, item.flag("retired")?.unwrap_or(false));
             if let Some(f) = self.catalogue.feelings.iter_mut().find(|f| f.id == id) {
@@ -133,7 +184,7 @@ fn named(item: &mut Object, key: &Key) -> Result<String, Why> {
 }
 
 /// `quiet_joy` becomes "Quiet joy".
-fn name_of(key: &Key) -> String {
+pub(in crate::exchange) fn name_of(key: &Key) -> String {
     let words = key.as_str().replace('_', " ");
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())

@@ -1,13 +1,14 @@
 use super::{
-    FORMAT, ROW_LIMIT,
-    check_in::read_check_in,
+    EARLIER, FORMAT, ROW_LIMIT,
+    check_in::{read_check_in, read_earlier},
     header::Book,
     others::{Other, read_other},
 };
 use crate::{
-    domain::{Catalogue, CheckIn, DayStart},
+    domain::{Catalogue, CheckIn, DayStart, Earlier},
     exchange::{
         ExchangeError, Incoming, ReadFor,
+        decode::as_utf8,
         incoming::Gathering,
         json::{Json, Object, Why},
         lines::{Line, Lines},
@@ -34,12 +35,12 @@ pub fn read(input: impl BufRead) -> Result<Incoming, ExchangeError> {
 /// As [`read`].
 pub fn read_from_day_start(input: impl BufRead, read_for: impl Into<ReadFor>) -> Result<Incoming, ExchangeError> {
     let ReadFor { start, can } = read_for.into();
-    let mut lines = Lines::new(input);
+    let mut lines = Lines::new(as_utf8(input)?);
     let mut reading = Reading { start, got: Gathering::that_takes(can), ..Reading::default() };
     while let Some((number, line)) = lines.next()? {
         let done = match line {
             Line::Text(text) if text.trim().is_empty() => Ok(()),
-            Line::Text(text) => reading.take(text)?,
+            Line::Text(text) => reading.take(text, number)?,
             Line::NotText => Err("this line is not UTF-8 text".into()),
             Line::TooLong => Err("this line is longer than 100 MiB".into()),
         };
@@ -59,7 +60,7 @@ pub fn read_from_day_start(input: impl BufRead, read_for: impl Into<ReadFor>) ->
 /// Why it is refused, never with what stood in it.
 pub fn read_one(line: &str, catalogue: &mut Catalogue, read_for: impl Into<ReadFor>) -> Result<CheckIn, String> {
     let ReadFor { start, can } = read_for.into();
-    let mut book = Book { catalogue: std::mem::take(catalogue), ..Book::default() };
+    let mut book = Book::of(std::mem::take(catalogue));
     let read = Object::read(line).and_then(|mut row| match row.text("kind")?.as_deref() {
         None | Some("check_in") => read_check_in(row, line, &mut book, start),
         Some(_) => Err("this row is no check-in".into()),
@@ -77,10 +78,12 @@ struct Reading {
     start: DayStart,
     /// Kind and id of every other row, with a fingerprint of its line.
     others: HashMap<(&'static str, Arc<str>), u64>,
+    /// Line and what it says of a check-in before it was changed.
+    earlier: Vec<(u64, Earlier)>,
 }
 
 impl Reading {
-    fn take(&mut self, text: &str) -> Result<Result<(), Why>, ExchangeError> {
+    fn take(&mut self, text: &str, number: u64) -> Result<Result<(), Why>, ExchangeError> {
         let mut row = match Object::read(text) {
             Ok(row) => row,
             Err(why) => return Ok(Err(why)),
@@ -88,7 +91,7 @@ impl Reading {
         if row.has("gamut") {
             return self.take_header(&mut row).map(Ok);
         }
-        Ok(self.take_row(row, text))
+        Ok(self.take_row(row, text, number))
     }
 
     fn take_header(&mut self, row: &mut Object) -> Result<(), ExchangeError> {
@@ -108,12 +111,22 @@ impl Reading {
         book.describe(row).map_err(|_| ExchangeError::NotOurs("its list of feelings and symptoms can't be read"))
     }
 
-    fn take_row(&mut self, mut row: Object, text: &str) -> Result<(), Why> {
+    fn take_row(&mut self, mut row: Object, text: &str, number: u64) -> Result<(), Why> {
         let kind = row.text("kind")?.unwrap_or_else(|| "check_in".to_owned());
         if kind == "check_in" {
+            let has_id = row.has("id");
             let book = self.book.get_or_insert_with(Book::starting);
             let c = read_check_in(row, text, book, self.start)?;
-            self.got.take(c)?;
+            if has_id {
+                return self.got.take(c);
+            }
+            return self.got.take_made(c, text.trim()).map(|_id| ());
+        }
+        if kind == EARLIER {
+            let book = self.book.get_or_insert_with(Book::starting);
+            let earlier = read_earlier(row, text, book, self.start)?;
+            self.got.can.check_in(&earlier.said).map_err(|e| e.to_string())?;
+            self.earlier.push((number, earlier));
             return Ok(());
         }
         let other = read_other(&kind, row, text, self.start)?;
@@ -141,7 +154,15 @@ impl Reading {
         Ok(())
     }
 
-    fn finish(self) -> Incoming {
+    fn finish(mut self) -> Incoming {
+        for (number, earlier) in self.earlier {
+            if self.got.has(&earlier.said.id) {
+                self.got.into.earlier.push(earlier);
+            } else {
+                self.got.into.refuse(number, "the check-in it is an earlier version of is not in this file".into());
+            }
+        }
+        self.got.into.rejected.sort_by_key(|(line, _)| *line);
         self.got.finish(self.book.unwrap_or_else(Book::starting))
     }
 }

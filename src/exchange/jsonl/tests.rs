@@ -1,9 +1,9 @@
 use super::*;
 use crate::{
     domain::{
-        Answer, Answers, Besides, CheckIn, Contacted, Context, DayStart, Event, EventKind, ExpectedFelt, FeelingId,
+        Answer, Answers, Besides, CheckIn, Contacted, Context, DayStart, Earlier, Event, EventKind, ExpectedFelt, FeelingId,
         ImportedMood, Instant, Intensity, ItemKind, Journal, Moment, Outcome, OwnContact, PatternAnswer, Plan, SleepHours,
-        Source, SymptomAnswer, SymptomId, Trial, Valence, Way, WayItem,
+        Source, SymptomAnswer, SymptomId, Trial, Valence, Way, WayItem, words_once,
     },
     exchange::ExchangeError,
 };
@@ -103,6 +103,89 @@ fn a_file_of_a_newer_format_is_refused_whole() {
 }
 
 #[test]
+fn names_are_one_whatever_their_case_and_words_stand_once_without_blanks() {
+    let row = r#"{"id":"a","at":"2026-11-23T21:40:00+01:00","feelings":{"Joy":4,"Hope":2},"symptoms":{"NUMB":"mild"},"tags":["work "," work","Work"],"company":" Ana "}"#;
+    let again = row.replace(r#""a""#, r#""b""#).replace("Hope", "hope").replace("Ana", "ANA");
+    let mut got = read_text(&format!("{row}\n{again}"));
+    let c = &got.journal.check_ins;
+    assert_eq!((c[0].answers.clone(), c[0].symptoms.clone()), (c[1].answers.clone(), c[1].symptoms.clone()));
+    assert_eq!(got.journal.catalogue.feelings.len(), 10);
+    assert!(c.iter().all(|c| c.context.tags.len() == 1 && &*c.context.tags[0] == "work"));
+    assert!(c.iter().all(|c| c.context.company.as_deref() == Some("Ana")));
+    let unknown: Vec<String> = got.unknown(&crate::domain::Catalogue::starting()).into_iter().map(|u| u.name).collect();
+    assert_eq!(unknown, ["Hope"]);
+    let mut there = crate::domain::Catalogue::starting();
+    there.ask_about_feeling("HOPE", Valence::Pleasant);
+    assert_eq!(got.unknown(&there), [], "the journal says it");
+    assert_eq!(got.journal.catalogue.feeling_meant("hope").map(|f| f.valence), Some(Valence::Pleasant));
+}
+
+#[test]
+fn a_feeling_described_without_its_side_is_unknown_until_the_side_is_said() {
+    let header = r#"{"gamut":1,"kind":"journal","feelings":[{"key":"joy","name":"Joy"},{"key":"awe","name":"Awe"}]}"#;
+    let mut got = read_text(header);
+    let unknown = got.unknown(&crate::domain::Catalogue::starting());
+    assert_eq!(unknown.iter().map(|u| u.name.as_str()).collect::<Vec<_>>(), ["Awe"]);
+    got.say_side(&unknown[0].key, Valence::Pleasant);
+    assert_eq!(got.unknown(&crate::domain::Catalogue::starting()), []);
+    assert_eq!(got.journal.catalogue.feeling_by_key("awe").map(|f| f.valence), Some(Valence::Pleasant));
+}
+
+#[test]
+fn what_a_check_in_said_before_follows_it_and_a_line_without_its_check_in_is_refused() {
+    let mut journal = Journal { catalogue: crate::domain::Catalogue::starting(), ..Journal::default() };
+    let at = Moment { instant: Instant { utc_ms: 1_790_000_000_000, offset_s: 3600 }, zone: "Europe/Berlin".into() };
+    let day = at.instant.day(DayStart::default());
+    let rated = |n| Answer::Rated(Intensity::new(n).expect("0 to 10"));
+    let said = |n, note: &str| {
+        let besides = Besides { note: note.into(), ..Besides::default() };
+        Arc::new(CheckIn::new("a", at.clone(), day, vec![(FeelingId(5), rated(n))]).with(besides))
+    };
+    journal.check_ins.push(said(3, "now"));
+    let earlier = [
+        Earlier { said: said(0, "first"), replaced_ms: 1_790_000_100_000 },
+        Earlier { said: said(9, "second"), replaced_ms: 1_790_000_200_123 },
+    ];
+    // Since then it became part of another: what was said before is still said of it.
+    journal.catalogue.merge_feelings(FeelingId(5), FeelingId(6));
+    journal.check_ins[0] = Arc::new(journal.catalogue.settled((*journal.check_ins[0]).clone()));
+    let mut out = Vec::new();
+    write_with_earlier(&journal, &earlier, &mut out).expect("memory does not fail");
+    let once = String::from_utf8(out).expect("text");
+    let got = read_text(&once);
+    assert_eq!((got.rejected.as_slice(), got.offered), (&[][..], 1));
+    let said_of: Vec<_> = got.earlier.iter().map(|e| got.journal.catalogue.feeling(e.said.answers[0].0)).collect();
+    assert!(said_of.iter().all(|f| f.is_some_and(|f| f.key.as_str() == "sadness")), "{said_of:?}");
+    let mut again = Vec::new();
+    write_with_earlier(&got.journal, &got.earlier, &mut again).expect("memory does not fail");
+    assert_eq!(String::from_utf8(again).expect("text"), once);
+    let alone: Vec<&str> = once.lines().filter(|l| !l.contains(r#""kind":"check_in""#)).collect();
+    let got = read_text(&alone.join("\n"));
+    assert_eq!((got.rejected_count, got.earlier.len()), (2, 0));
+    // A program that knew nothing of such lines read all others.
+    let others: Vec<&str> = once.lines().filter(|l| !l.contains("earlier_version")).collect();
+    assert_eq!(written(&read_text(&others.join("\n")).journal), written(&journal));
+}
+
+#[test]
+fn lines_in_utf16_are_read_as_tables_are() {
+    let text = "{\"gamut\":1}\n{\"id\":\"a\",\"at\":\"2026-11-23T21:40:00+01:00\",\"note\":\"日記\"}\n";
+    let utf16: Vec<u8> = std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    assert_eq!(read(&*utf16).expect("read").journal, read_text(text).journal);
+    assert_eq!(read(&utf16[2..]).expect("read").journal, read_text(text).journal);
+}
+
+#[test]
+fn a_check_in_without_an_id_is_called_by_its_time_and_two_of_one_time_are_two() {
+    let row = |note: &str| format!(r#"{{"at":"2026-11-23T21:40:00+01:00","note":"{note}"}}"#);
+    let got = read_text(&[row("a"), row("b"), row("a")].join("\n"));
+    assert_eq!((got.offered, got.repeated), (3, 1));
+    let ids: Vec<&str> = got.journal.check_ins.iter().map(|c| &*c.id).collect();
+    assert_eq!(ids, ["row-2026-11-23T21:40:00+01:00", "row-2026-11-23T21:40:00+01:00.2"]);
+    assert_eq!(&*read_text(&row("corrected")).journal.check_ins[0].id, ids[0]);
+}
+
+#[test]
 fn a_feeling_nobody_described_becomes_the_persons_own_until_it_is_described() {
     let row = r#"{"id":"a","at":"2026-11-23T21:40:00+01:00","feelings":{"quiet_awe":4,"affection":2}}"#;
     let header =
@@ -110,13 +193,13 @@ fn a_feeling_nobody_described_becomes_the_persons_own_until_it_is_described() {
     let got = read_text(&format!("{header}\n{row}"));
     let own = got.journal.catalogue.feeling_by_key("quiet_awe").expect("it was added");
     assert_eq!((own.name.as_str(), own.valence), ("Quiet awe", Valence::Unpleasant));
-    assert_eq!(got.guessed.len(), 1);
+    assert_eq!(got.sides_unsaid.len(), 1);
     assert_eq!(got.journal.catalogue.feeling_by_key("affection").map(|f| f.valence), Some(Valence::Pleasant));
     assert_eq!(got.journal.catalogue.feelings.len(), 3);
     let late = r#"{"gamut":1,"kind":"journal","feelings":[{"key":"quiet_awe","name":"Awe","valence":"pleasant"}]}"#;
     let got = read_text(&format!("{header}\n{row}\n{late}"));
     assert_eq!(got.journal.catalogue.feeling_by_key("quiet_awe").map(|f| f.valence), Some(Valence::Pleasant));
-    assert_eq!(got.guessed, []);
+    assert_eq!(got.sides_unsaid, []);
 }
 
 #[test]
@@ -187,7 +270,7 @@ fn an_instant() -> impl Strategy<Value = Instant> {
 }
 
 fn some_words() -> impl Strategy<Value = Vec<Arc<str>>> {
-    proptest::collection::btree_set("[^\\p{C}]{1,8}", 0..4).prop_map(|set| set.into_iter().map(Arc::from).collect())
+    proptest::collection::btree_set("[^\\p{C}]{1,8}", 0..4).prop_map(words_once)
 }
 
 prop_compose! {
@@ -209,7 +292,7 @@ prop_compose! {
         CheckIn::new("", moment, at.day(DayStart::default()), answers.into_iter().collect::<Answers>()).with(Besides {
             written: written.filter(|w| *w != at),
             symptoms: symptoms.into_iter().collect(),
-            context: Context { sleep: sleep.and_then(SleepHours::new), medicines: lists.0, substances: lists.1, company: company.map(Into::into), tags: lists.2 },
+            context: Context { sleep: sleep.and_then(SleepHours::new), medicines: lists.0, substances: lists.1, company: words_once(company).pop(), tags: lists.2 },
             note: note.into(),
             expected_felt: expected.into_iter().map(|(what, e, felt)| ExpectedFelt { what, expected: e.map(|n| Intensity::new(n).expect("0 to 10")), felt }).collect(),
             source: source.map(|(app, row)| Source { app, row }),

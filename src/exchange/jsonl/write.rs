@@ -1,20 +1,33 @@
-use super::FORMAT;
+use super::{EARLIER, FORMAT};
 use crate::{
-    domain::{Answer, Catalogue, CheckIn, ExpectedFelt, Journal, Valence},
+    domain::{Answer, Catalogue, CheckIn, CheckInId, Earlier, ExpectedFelt, Journal, Valence},
     exchange::time::{write_at, write_ms},
 };
 use serde_json::Value;
 use std::{
+    collections::HashMap,
     io::{self, Write},
     sync::Arc,
 };
 
-/// Writes the whole journal, deleted check-ins that are still kept included. The same journal gives the same
+/// Writes the journal as it stands, deleted check-ins that are still kept included. The same journal gives the same
 /// bytes: keys and rows have one order, numbers are as short as they can be.
 ///
 /// # Errors
 /// Whatever the writer says.
-pub fn write(journal: &Journal, mut out: impl Write) -> io::Result<()> {
+pub fn write(journal: &Journal, out: impl Write) -> io::Result<()> {
+    write_with_earlier(journal, &[], out)
+}
+
+/// The same with what its check-ins said before they were changed, those of one check-in oldest first.
+///
+/// # Errors
+/// Whatever the writer says.
+pub fn write_with_earlier(journal: &Journal, earlier: &[Earlier], mut out: impl Write) -> io::Result<()> {
+    let mut before: HashMap<&CheckInId, Vec<&Earlier>> = HashMap::new();
+    for e in earlier {
+        before.entry(&e.said.id).or_default().push(e);
+    }
     let mut line = |text: String| {
         out.write_all(text.as_bytes())?;
         out.write_all(b"\n")
@@ -33,6 +46,9 @@ pub fn write(journal: &Journal, mut out: impl Write) -> io::Result<()> {
     all.sort_by(|a, b| (a.at.instant.utc_ms, &a.id).cmp(&(b.at.instant.utc_ms, &b.id)));
     for c in all {
         line(check_in_line(c, &journal.catalogue))?;
+        for e in before.get(&c.id).into_iter().flatten() {
+            line(earlier_line(e, &journal.catalogue))?;
+        }
     }
     let about_ways = trials(journal).chain(plans(journal)).chain(way_items(journal));
     for text in events(journal).chain(about_ways).chain(answers(journal)).chain(moods(journal)) {
@@ -44,11 +60,21 @@ pub fn write(journal: &Journal, mut out: impl Write) -> io::Result<()> {
 /// One check-in as it stands in the file, without the line end.
 #[must_use]
 pub fn check_in_line(c: &CheckIn, catalogue: &Catalogue) -> String {
-    let mut row = Fields::of("check_in").with("id", &*c.id).with("at", write_at(c.at.instant));
-    row = row.with("zone", &*c.at.zone).with("day", c.day.to_string());
-    // In the catalogue's order: ids are only this journal's, keys are for ever.
-    let feelings = catalogue.feelings.iter().filter_map(|f| Some((f.key.as_str(), answer(c.answer(f.id)?))));
-    let symptoms = catalogue.symptoms.iter().filter_map(|s| Some((s.key.as_str(), Value::from(c.symptom(s.id)?.word()))));
+    said(Fields::of("check_in").with("id", &*c.id), c, catalogue)
+}
+
+/// What it said before it was changed.
+fn earlier_line(e: &Earlier, catalogue: &Catalogue) -> String {
+    let row = Fields::of(EARLIER).with("of", &*e.said.id).with("replaced_at", write_ms(e.replaced_ms));
+    said(row, &e.said, catalogue)
+}
+
+fn said(row: Fields, c: &CheckIn, catalogue: &Catalogue) -> String {
+    let mut row = row.with("at", write_at(c.at.instant)).with("zone", &*c.at.zone).with("day", c.day.to_string());
+    // In the catalogue's order: ids are only this journal's, keys are for ever. Of what was merged only earlier versions
+    // say anything.
+    let feelings = catalogue.every_feeling().filter_map(|f| Some((f.key.as_str(), answer(c.answer(f.id)?))));
+    let symptoms = catalogue.every_symptom().filter_map(|s| Some((s.key.as_str(), Value::from(c.symptom(s.id)?.word()))));
     row = row.with_map("feelings", feelings).with_map("symptoms", symptoms);
     if let Some(sleep) = c.context.sleep {
         row = row.with("sleep_hours", short(sleep.hours()));

@@ -50,6 +50,7 @@ mod settings_data;
 mod settings_day;
 mod settings_delete;
 mod settings_feelings;
+mod settings_import;
 mod settings_look;
 mod settings_merge;
 mod settings_parts;

@@ -1,5 +1,6 @@
 //! Where the journal is, how it is protected, and ways in and out of it.
 
+use super::settings_import;
 use crate::{
     app::Action,
     ui::{
@@ -24,7 +25,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     });
     let shown = card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
-        import(ui, view);
+        settings_import::show(ui, view);
     });
     if ui.data_mut(|d| d.remove_temp::<bool>(import_wanted())).is_some() {
         shown.response.scroll_to_me(Some(egui::Align::Min));
@@ -96,29 +97,6 @@ fn suggest(ui: &Ui, view: &mut View<'_>) {
         ui.data_mut(|d| d.insert_temp(id, true));
         view.forms.export_to = suggested(&format!("gamut-{}.jsonl", view.model.today()));
     }
-}
-
-fn import(ui: &mut Ui, view: &mut View<'_>) {
-    let look = view.look;
-    section(ui, "Import");
-    caption(
-        ui,
-        look,
-        "A file that Gamut exported (.jsonl or .csv), or a backup of Daylio (.daylio). What is there already is not doubled; a line that can't be read is counted and left out",
-    );
-    let label = caption(ui, look, "Read from");
-    line(ui, look, "what is imported", &mut view.forms.import_from, |f| {
-        f.desired_width(f32::INFINITY).hint_text("Path of a .jsonl, .csv or .daylio file")
-    })
-    .labelled_by(label.id);
-    let from = path_of(&view.forms.import_from);
-    ui.add_enabled_ui(from.is_some(), |ui| {
-        if quiet(ui, look, "Import").clicked()
-            && let Some(from) = from
-        {
-            view.actions.ask(Action::Import(from));
-        }
-    });
 }
 
 fn sample(ui: &mut Ui, view: &mut View<'_>) {

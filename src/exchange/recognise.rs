@@ -1,0 +1,260 @@
+//! Entries whose ids were made here are found again in the journal, also where that knows them by an id of earlier years.
+//!
+//! Ids were once made of all that an entry says, so that an entry with a mood or tag renamed since was another one. The
+//! row it came from is kept, and that says when it was and how Daylio numbers it; where the row is gone, the time alone
+//! does. Two entries of one minute stay two.
+
+use super::{Incoming, daylio};
+use crate::domain::{Catalogue, CheckIn, CheckInId, Journal};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    fmt::Write,
+    sync::Arc,
+};
+
+/// Above so many pairs of one minute, no diary any more, only equal ids are the same.
+const PAIRS_LIMIT: usize = 250_000;
+
+/// One the journal has, with an id that was made.
+struct Known<'a> {
+    check_in: &'a CheckIn,
+    /// What Daylio's entry is called by its time and number.
+    own: Option<CheckInId>,
+    paired: bool,
+}
+
+impl Incoming {
+    /// Gives entries whose ids were made the ids under which this journal has them, the overall moods too.
+    pub fn recognise(&mut self, there: &Journal) {
+        let mut known: HashMap<i64, Vec<Known<'_>>> = HashMap::new();
+        for c in there.check_ins.iter().chain(&there.trash).filter(|c| is_made(&c.id)) {
+            known.entry(wall_ms(c)).or_default().push(Known { check_in: c, own: own_id(c), paired: false });
+        }
+        let ours: HashSet<&CheckInId> = known.values().flatten().map(|k| &k.check_in.id).collect();
+        let mut theirs: BTreeMap<i64, Vec<&mut Arc<CheckIn>>> = BTreeMap::new();
+        let journal = &mut self.journal;
+        for c in journal.check_ins.iter_mut().chain(&mut journal.trash).filter(|c| is_made(&c.id)) {
+            let wall = wall_ms(c);
+            if known.contains_key(&wall) {
+                theirs.entry(wall).or_default().push(c);
+            }
+        }
+        let mut renamed: HashMap<CheckInId, CheckInId> = HashMap::new();
+        let mut used: HashSet<CheckInId> = HashSet::new();
+        for (wall, offered) in theirs {
+            let Some(known) = known.get_mut(&wall) else { continue };
+            let ids = paired(&offered, known, &journal.catalogue, &there.catalogue);
+            for (c, id) in offered.into_iter().zip(ids) {
+                let new = id.unwrap_or_else(|| free(&c.id, |id| ours.contains(id) || used.contains(id)));
+                used.insert(new.clone());
+                if new != c.id {
+                    let before = std::mem::replace(&mut Arc::make_mut(c).id, new.clone());
+                    renamed.insert(before, new);
+                }
+            }
+        }
+        for earlier in &mut self.earlier {
+            if let Some(new) = renamed.get(&earlier.said.id) {
+                Arc::make_mut(&mut earlier.said).id = new.clone();
+            }
+        }
+        self.recognise_moods(there, &renamed);
+        self.journal.sort();
+    }
+
+    /// A mood is called as its entry. Where that was deleted for good, the mood is found by its time.
+    fn recognise_moods(&mut self, there: &Journal, renamed: &HashMap<CheckInId, CheckInId>) {
+        if !self.moods_beside {
+            return;
+        }
+        for m in &mut self.journal.moods {
+            if let Some(new) = renamed.get(&*m.id) {
+                m.id = new.into();
+            }
+        }
+        let offered: HashSet<Arc<str>> = self.journal.moods.iter().map(|m| Arc::clone(&m.id)).collect();
+        let ours: HashSet<&str> = there.moods.iter().map(|m| &*m.id).collect();
+        let mut alone: HashMap<i64, Vec<&Arc<str>>> = HashMap::new();
+        for m in there.moods.iter().filter(|m| is_made(&m.id) && !offered.contains(&m.id)) {
+            alone.entry(m.at.utc_ms + i64::from(m.at.offset_s) * 1000).or_default().push(&m.id);
+        }
+        for m in &mut self.journal.moods {
+            if !ours.contains(&*m.id)
+                && let Some(id) = alone.get_mut(&(m.at.utc_ms + i64::from(m.at.offset_s) * 1000)).and_then(Vec::pop)
+            {
+                m.id = Arc::clone(id);
+            }
+        }
+    }
+}
+
+/// Which id here each of the entries of one minute has.
+fn paired(
+    offered: &[&mut Arc<CheckIn>],
+    known: &mut [Known<'_>],
+    theirs: &Catalogue,
+    ours: &Catalogue,
+) -> Vec<Option<CheckInId>> {
+    if offered.len().saturating_mul(known.len()) > PAIRS_LIMIT {
+        let there: HashSet<&CheckInId> = known.iter().map(|k| &k.check_in.id).collect();
+        return offered.iter().map(|c| there.contains(&c.id).then(|| c.id.clone())).collect();
+    }
+    let said: Vec<String> = offered.iter().map(|c| words(c, theirs)).collect();
+    let known_words: Vec<String> = known.iter().map(|k| words(k.check_in, ours)).collect();
+    let mut ids: Vec<Option<CheckInId>> = vec![None; offered.len()];
+    let mut pair = |fits: &dyn Fn(usize, &CheckIn, usize, &Known<'_>) -> bool| {
+        for (n, c) in offered.iter().enumerate() {
+            if ids[n].is_none()
+                && let Some((_, k)) = known.iter_mut().enumerate().find(|(m, k)| !k.paired && fits(n, c, *m, k))
+            {
+                k.paired = true;
+                ids[n] = Some(k.check_in.id.clone());
+            }
+        }
+    };
+    pair(&|_, c, _, k| k.own.as_ref() == Some(&c.id));
+    pair(&|n, c, m, k| are_of_one_app(c, k) && said[n] == known_words[m]);
+    pair(&|_, c, _, k| k.check_in.id == c.id);
+    // Of an id of earlier years nothing but the time is left to go by.
+    pair(&|_, c, _, k| are_of_one_app(c, k) && k.own.is_none() && is_sum(&k.check_in.id));
+    ids
+}
+
+fn are_of_one_app(c: &CheckIn, known: &Known<'_>) -> bool {
+    let from_daylio = known.check_in.source.as_ref().map(|s| s.app == daylio::APP);
+    if c.source.as_ref().is_some_and(|s| s.app == daylio::APP) {
+        from_daylio.unwrap_or(known.check_in.answers.is_empty())
+    } else {
+        from_daylio != Some(true)
+    }
+}
+
+/// The id of Daylio's entry as it is made now, whatever it is called here.
+fn own_id(c: &CheckIn) -> Option<CheckInId> {
+    let source = c.source.as_ref().filter(|s| s.app == daylio::APP)?;
+    daylio::id_of_row(&source.row)
+}
+
+/// What the clock on the wall showed.
+fn wall_ms(c: &CheckIn) -> i64 {
+    c.at.instant.utc_ms + i64::from(c.at.instant.offset_s) * 1000
+}
+
+/// Whether an id was made here, because the file gave none.
+fn is_made(id: &str) -> bool {
+    id.starts_with("row-") || id.starts_with(daylio::ID_BEGINS)
+}
+
+/// Whether it was made of all that the entry said.
+fn is_sum(id: &str) -> bool {
+    id.strip_prefix("row-").is_some_and(|rest| rest.len() == 32 && rest.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// The id, or the next one of its kind that nobody has.
+fn free(id: &CheckInId, is_taken: impl Fn(&CheckInId) -> bool) -> CheckInId {
+    if !is_taken(id) {
+        return id.clone();
+    }
+    let base = id.rsplit_once('.').filter(|(_, n)| n.parse::<u32>().is_ok()).map_or(&**id, |(base, _)| base);
+    (2_u32..).map(|n| CheckInId::from(format!("{base}.{n}"))).find(|id| !is_taken(id)).unwrap_or_else(|| id.clone())
+}
+
+/// All that an entry says, in words that hang on no catalogue.
+fn words(c: &CheckIn, catalogue: &Catalogue) -> String {
+    let mut said = String::new();
+    let mut answers: Vec<_> = c.answers.iter().filter_map(|(f, a)| Some((&catalogue.feeling(*f)?.key, *a))).collect();
+    answers.sort_by(|a, b| a.0.cmp(b.0));
+    let mut symptoms: Vec<_> = c.symptoms.iter().filter_map(|(s, a)| Some((&catalogue.symptom(*s)?.key, *a))).collect();
+    symptoms.sort_by(|a, b| a.0.cmp(b.0));
+    // Writing to a String can't fail.
+    let _ = write!(said, "{answers:?}{symptoms:?}{:?}{:?}", c.context, c.note);
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Besides, DayStart, ImportedMood, Instant, Moment, Source};
+
+    fn entry(id: &str, note: &str, row: Option<&str>) -> Arc<CheckIn> {
+        let at = Moment { instant: Instant { utc_ms: 1_700_000_000_000, offset_s: 3600 }, zone: "UTC+01:00".into() };
+        let source = row.map(|row| Source { app: daylio::APP.into(), row: row.into() });
+        let day = at.instant.day(DayStart::default());
+        Arc::new(CheckIn::new(id, at, day, Vec::new()).with(Besides { note: note.into(), source, ..Besides::default() }))
+    }
+
+    fn row(own: i64) -> String {
+        format!(r#"{{"id":{own},"year":2023,"month":10,"day":14,"hour":23,"minute":13,"timeZoneOffset":3600000}}"#)
+    }
+
+    fn journal(check_ins: Vec<Arc<CheckIn>>) -> Journal {
+        let moods = check_ins.iter().map(|c| ImportedMood {
+            id: (&c.id).into(),
+            at: c.at.instant,
+            day: c.day,
+            value: 3.0,
+            label: "meh".into(),
+        });
+        Journal { moods: moods.collect(), check_ins, ..Journal::default() }
+    }
+
+    fn ids(offered: Vec<Arc<CheckIn>>, there: &Journal) -> (Vec<String>, Vec<String>) {
+        let mut incoming = Incoming { journal: journal(offered), moods_beside: true, ..Incoming::default() };
+        incoming.recognise(there);
+        let moods = incoming.journal.moods.iter().map(|m| m.id.to_string()).collect();
+        (incoming.journal.check_ins.iter().map(|c| c.id.to_string()).collect(), moods)
+    }
+
+    const OLD: &str = "row-0123456789abcdef0123456789abcdef";
+    const OTHER: &str = "row-1123456789abcdef0123456789abcdef";
+
+    #[test]
+    fn an_entry_with_an_id_of_earlier_years_is_found_by_the_row_it_came_from_whatever_was_renamed_since() {
+        let there = journal(vec![entry(OLD, "before", Some(&row(7))), entry(OTHER, "the other", Some(&row(8)))]);
+        let offered = vec![
+            entry("daylio-20231114-2313-8", "the other, corrected", Some(&row(8))),
+            entry("daylio-20231114-2313-7", "after", Some(&row(7))),
+            entry("daylio-20231114-2313-9", "new", Some(&row(9))),
+        ];
+        let (check_ins, moods) = ids(offered, &there);
+        assert_eq!(check_ins, ["daylio-20231114-2313-9", OLD, OTHER]);
+        assert!(moods.iter().all(|m| check_ins.contains(m)) && moods.len() == 3, "{moods:?}");
+    }
+
+    #[test]
+    fn where_the_row_is_gone_the_same_words_and_then_the_time_alone_do() {
+        let there = journal(vec![entry(OLD, "one", None), entry(OTHER, "two", None)]);
+        let offered = vec![
+            entry("daylio-20231114-2313-1", "two", Some(&row(1))),
+            entry("daylio-20231114-2313-2", "one, corrected", Some(&row(2))),
+            entry("daylio-20231114-2313-3", "three", Some(&row(3))),
+        ];
+        assert_eq!(ids(offered, &there).0, ["daylio-20231114-2313-3", OLD, OTHER]);
+    }
+
+    #[test]
+    fn an_entry_of_another_app_or_with_an_id_of_its_own_is_left_alone() {
+        let there = journal(vec![entry(OLD, "mine", Some(&row(1))), entry("own", "mine", None)]);
+        assert_eq!(ids(vec![entry("row-2023", "mine", None)], &there).0, ["row-2023"]);
+        assert_eq!(ids(vec![entry("own", "else", None)], &there).0, ["own"]);
+    }
+
+    #[test]
+    fn rows_of_one_time_that_changed_places_are_still_themselves_and_a_third_is_new() {
+        let there = journal(vec![entry("row-t", "a", None), entry("row-t.2", "b", None)]);
+        let offered = vec![entry("row-t", "b", None), entry("row-t.2", "a", None), entry("row-t.3", "c", None)];
+        let mut incoming = Incoming { journal: journal(offered), ..Incoming::default() };
+        incoming.recognise(&there);
+        let said: Vec<_> = incoming.journal.check_ins.iter().map(|c| (c.id.to_string(), c.note.to_string())).collect();
+        let want = [("row-t", "a"), ("row-t.2", "b"), ("row-t.3", "c")];
+        assert_eq!(said, want.map(|(id, note)| (id.to_owned(), note.to_owned())));
+    }
+
+    #[test]
+    fn a_mood_whose_entry_is_gone_is_found_by_its_time() {
+        let mut there = journal(vec![entry(OLD, "gone", Some(&row(1)))]);
+        there.check_ins.clear();
+        let (check_ins, moods) = ids(vec![entry("daylio-20231114-2313-1", "gone", Some(&row(1)))], &there);
+        assert_eq!((check_ins, moods), (vec!["daylio-20231114-2313-1".to_owned()], vec![OLD.to_owned()]));
+    }
+}

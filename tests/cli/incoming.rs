@@ -1,0 +1,224 @@
+//! Files of every kind, taken in: once, by their names in whatever case, and each with its word.
+
+use super::{Desk, json_lines, ran, shared};
+use std::{fs, path::Path};
+
+fn name(path: &Path) -> &str {
+    path.to_str().expect("a path")
+}
+
+/// The feelings of a journal with the side of each, as its export says.
+fn sides(desk: &Desk) -> Vec<(String, String)> {
+    let file = desk.path("sides.jsonl");
+    desk.ok(&["export", name(&file)]);
+    let head: serde_json::Value =
+        serde_json::from_str(fs::read_to_string(&file).expect("text").lines().next().expect("a line")).expect("JSON");
+    let text = |v: &serde_json::Value| v.as_str().expect("text").to_owned();
+    head["feelings"].as_array().expect("a list").iter().map(|f| (text(&f["name"]), text(&f["valence"]))).collect()
+}
+
+#[test]
+fn a_letters_case_makes_no_second_feeling() {
+    let desk = Desk::new();
+    desk.ok(&["log", "--feel", "joy=1", "--tag", "Work"]);
+    let before = sides(&desk);
+    let table = desk.put("capital.csv", "at,feeling:Joy,tags\n2026-11-20T20:00:00Z,9, work |WORK\n");
+    let lines = desk.put("capital.jsonl", "{\"at\":\"2026-11-21T20:00:00Z\",\"feelings\":{\"JOY\":8},\"tags\":[\"work \"]}\n");
+    desk.ok(&["import", "csv", name(&table)]);
+    desk.ok(&["import", "jsonl", name(&lines)]);
+    desk.ok(&["log", "--feel", " JOY =7", "--tag", "wORK", "--tag", "WORK", "--at", "2026-11-22T20:00:00Z"]);
+    assert_eq!(sides(&desk), before);
+    let rows = json_lines(&desk.ok(&["list", "--json"]));
+    assert_eq!(rows.len(), 4);
+    assert!(rows.iter().all(|r| r["feelings"]["joy"].is_u64() && r["tags"].to_string() == r#"["Work"]"#), "{rows:?}");
+}
+
+#[test]
+fn which_side_a_new_feeling_is_on_is_asked_and_nothing_is_taken_in_before() {
+    let desk = Desk::new();
+    desk.ok(&["log", "--feel", "joy=1"]);
+    let before = fs::read(desk.path("journal.gamut")).expect("bytes");
+    let table = desk.put("own.csv", "at,feeling:Hope,feeling:quiet_dread,feeling:JOY\n2026-11-20T20:00:00Z,9,2,3\n");
+    let file = name(&table);
+    let (code, out, err) = desk.run(&["import", "csv", file]);
+    assert_eq!((code, out.as_str()), (14, ""));
+    assert!(err.contains("“Hope”") && err.contains("“Quiet dread”") && !err.contains("Joy"), "{err}");
+    assert!(err.contains("--pleasant Hope"), "{err}");
+    assert_eq!(fs::read(desk.path("journal.gamut")).expect("bytes"), before);
+    let dry = desk.ok(&["import", "csv", file, "--dry-run"]);
+    assert!(dry.starts_with("1 rows would be taken in") && dry.contains("“Hope”"), "{dry}");
+    let half = desk.run(&["import", "csv", file, "--pleasant", "hope"]);
+    assert!(half.0 == 14 && half.2.contains("“Quiet dread”") && !half.2.contains("“Hope”"), "{half:?}");
+    let both = desk.run(&["import", "csv", file, "--pleasant", "hope", "--unpleasant", "HOPE", "--unpleasant", "quiet dread"]);
+    assert_eq!(both.0, 14);
+    desk.ok(&["import", "csv", file, "--pleasant", "hope", "--unpleasant", "Quiet Dread"]);
+    let now = sides(&desk);
+    assert!(now.contains(&("Hope".into(), "pleasant".into())) && now.contains(&("Quiet dread".into(), "unpleasant".into())));
+    // From now on the journal says it.
+    let again = desk.put("again.csv", "at,feeling:HOPE\n2026-11-21T20:00:00Z,4\n");
+    desk.ok(&["import", "csv", name(&again)]);
+    assert_eq!(sides(&desk), now);
+    // A file that says it needs no asking.
+    let own = desk.put(
+        "own.jsonl",
+        "{\"gamut\":1,\"kind\":\"journal\",\"feelings\":[{\"key\":\"awe\",\"name\":\"Awe\",\"valence\":\"pleasant\"}]}\n{\"at\":\"2026-11-23T20:00:00Z\",\"feelings\":{\"awe\":5}}\n",
+    );
+    desk.ok(&["import", "jsonl", name(&own)]);
+    assert!(sides(&desk).contains(&("Awe".into(), "pleasant".into())));
+}
+
+#[test]
+fn a_backup_of_daylio_again_after_something_was_renamed_doubles_nothing() {
+    let Some(one) = shared("cases/daylio-week1.daylio") else { return };
+    let renamed = shared("cases/daylio-week2-mood-renamed.daylio").expect("beside it");
+    let edited = shared("cases/daylio-week2-edited.daylio").expect("beside it");
+    let desk = Desk::new();
+    assert!(desk.ok(&["import", "daylio", name(&one)]).starts_with("10 rows taken in"));
+    let dry = desk.ok(&["import", "daylio", name(&renamed), "--dry-run"]);
+    assert!(dry.starts_with("0 rows would be taken in, 8 already there, 0 refused. 2 say something else"), "{dry}");
+    let said = desk.ok(&["import", "daylio", name(&renamed)]);
+    assert!(said.starts_with("0 rows taken in, 8 already there, 0 refused. 2 say something else"), "{said}");
+    let said = desk.ok(&["import", "daylio", name(&edited)]);
+    assert!(said.starts_with("1 rows taken in, 8 already there, 0 refused. 2 say something else"), "{said}");
+    let moods = |desk: &Desk| {
+        let whole = desk.path("all.jsonl");
+        desk.ok(&["export", name(&whole)]);
+        let text = fs::read_to_string(whole).expect("text");
+        (text.matches("\"kind\":\"mood\"").count(), text.matches("\"kind\":\"earlier_version\"").count())
+    };
+    assert_eq!(moods(&desk), (11, 0));
+    let taken = desk.ok(&["import", "daylio", name(&edited), "--take-theirs"]);
+    assert!(taken.starts_with("0 rows taken in, 9 already there, 0 refused. 2 now say what the file says"), "{taken}");
+    assert_eq!((moods(&desk), json_lines(&desk.ok(&["list", "--json"])).len()), ((11, 2), 11));
+    let again = desk.ok(&["import", "daylio", name(&edited), "--take-theirs"]);
+    assert!(again.starts_with("0 rows taken in, 11 already there, 0 refused\n"), "{again}");
+}
+
+#[test]
+fn a_row_of_the_trash_is_said_apart_and_stays_there() {
+    let desk = Desk::new();
+    let file = desk.put("a.csv", "id,at,note\na,2026-11-20T20:00:00Z,x\nb,2026-11-21T20:00:00Z,y\n");
+    desk.ok(&["import", "csv", name(&file)]);
+    desk.ok(&["rig", "delete", "--id", "a"]);
+    let said = desk.ok(&["import", "csv", name(&file)]);
+    assert_eq!(said, "0 rows taken in, 1 already there, 0 refused. 1 lies in the trash here and stays there\n");
+    assert_eq!(json_lines(&desk.ok(&["list", "--json"])).len(), 1);
+}
+
+#[test]
+fn notes_of_daylio_with_styles_are_plain_text() {
+    let Some(file) = shared("cases/daylio-styled-notes.daylio") else { return };
+    let desk = Desk::new();
+    desk.ok(&["import", "daylio", name(&file)]);
+    let rows = json_lines(&desk.ok(&["list", "--json"]));
+    let notes: Vec<&str> = rows.iter().map(|r| r["note"].as_str().expect("a note")).collect();
+    assert!(notes.iter().all(|n| !n.contains('<') && !n.contains("&#")), "{notes:?}");
+    for want in ["one\ntwo", "one\n\nthree", "it's 😀 'q' …", "– one\n– two"] {
+        assert!(notes.contains(&want), "{want:?} in {notes:?}");
+    }
+}
+
+#[test]
+fn photos_beside_a_backup_do_not_count() {
+    let Some(file) = shared("cases/many-photos.daylio") else { return };
+    let desk = Desk::new();
+    let said = desk.ok(&["import", "daylio", name(&file)]);
+    assert!(said.starts_with("39 rows taken in") && said.contains("10050 photos"), "{said}");
+}
+
+#[test]
+fn tables_come_in_as_spreadsheets_save_them() {
+    for (case, rows) in [
+        ("excel-de.csv", 2),
+        ("excel-sep-line.csv", 2),
+        ("blank-rows.csv", 2),
+        ("trimmed-rows.csv", 2),
+        ("words-with-blanks.csv", 1),
+        ("utf16.jsonl", 2),
+        ("words-with-blanks.jsonl", 1),
+    ] {
+        let Some(file) = shared(&format!("cases/{case}")) else { return };
+        let desk = Desk::new();
+        let format = if case.ends_with(".csv") { "csv" } else { "jsonl" };
+        let (code, out, err) = desk.run(&["import", format, name(&file)]);
+        assert_eq!((code, out), (0, format!("{rows} rows taken in, 0 already there, 0 refused\n")), "{case}: {err}");
+        let listed = json_lines(&desk.ok(&["list", "--json"]));
+        if case.starts_with("words") {
+            assert_eq!(listed[0]["tags"].as_array().map(Vec::len), Some(if format == "csv" { 2 } else { 1 }));
+        }
+    }
+}
+
+#[test]
+fn the_wrong_kind_of_file_is_told_with_the_command_that_takes_it() {
+    let desk = Desk::new();
+    desk.ok(&["log", "--feel", "joy=3"]);
+    let export = desk.path("all.jsonl");
+    let table = desk.path("all.csv");
+    let database = desk.path("all.sqlite");
+    let page = desk.path("river.pdf");
+    for file in [&export, &table, &database] {
+        desk.ok(&["export", name(file)]);
+    }
+    desk.ok(&["chart", "river", name(&page)]);
+    desk.ok(&["backup"]);
+    let backup = fs::read_dir(desk.path("backups")).expect("a folder").next().expect("a backup").expect("read").path();
+    // Names say nothing.
+    let misnamed = desk.path("photo.png");
+    fs::copy(&export, &misnamed).expect("copied");
+    let daylio_table = desk.put("daylio_export.csv", "full_date,date,weekday,time,mood,activities,note_title,note\n");
+    let folder = desk.path("backups");
+    let before = fs::read(desk.path("journal.gamut")).expect("bytes");
+    for (args, says) in [
+        (vec!["restore", name(&export)], "gamut import jsonl FILE"),
+        (vec!["restore", name(&misnamed), "--missing"], "gamut import jsonl FILE"),
+        (vec!["restore", name(&table), "--dry-run"], "gamut import csv FILE"),
+        (vec!["restore", name(&database)], "SQLite database"),
+        (vec!["restore", name(&page)], "a PDF page"),
+        (vec!["restore", name(&folder)], "a folder"),
+        (vec!["import", "jsonl", name(&backup)], "gamut restore FILE"),
+        (vec!["import", "csv", name(&backup)], "gamut restore FILE"),
+        (vec!["import", "daylio", name(&backup)], "gamut restore FILE"),
+        (vec!["import", "daylio", name(&daylio_table)], "ends in .daylio"),
+        (vec!["import", "csv", name(&daylio_table)], "ends in .daylio"),
+        (vec!["import", "csv", name(&export)], "gamut import jsonl FILE"),
+        (vec!["import", "jsonl", name(&table)], "gamut import csv FILE"),
+        (vec!["import", "jsonl", name(&page)], "a PDF page"),
+        (vec!["import", "jsonl", name(&folder)], "a folder"),
+    ] {
+        let (code, out, err) = desk.run(&args);
+        assert_eq!((code, out.as_str()), (14, ""), "{args:?}: {err}");
+        assert!(err.contains(says) && err.lines().count() == 1, "{args:?}: {err}");
+        assert_eq!(fs::read(desk.path("journal.gamut")).expect("bytes"), before, "{args:?}");
+    }
+    for args in [["restore", "nothing.gamut", "--dry-run"], ["import", "jsonl", "nothing.jsonl"]] {
+        let (code, _, err) = ran(desk.gamut().args(args));
+        assert!(code == 13 && err.contains("nothing."), "{args:?}: {code} {err}");
+    }
+    // A misnamed export is what it is.
+    desk.ok(&["import", "jsonl", name(&misnamed)]);
+}
+
+#[test]
+fn an_export_there_and_back_keeps_what_check_ins_said_before() {
+    let desk = Desk::new();
+    let file = desk.put("a.csv", "id,at,note\na,2026-11-20T20:00:00Z,before\n");
+    let later = desk.put("b.csv", "id,at,note\na,2026-11-20T20:00:00Z,after\n");
+    desk.ok(&["import", "csv", name(&file)]);
+    desk.ok(&["import", "csv", name(&later), "--take-theirs"]);
+    desk.ok(&["log", "--feel", "joy=3"]);
+    desk.ok(&["rig", "delete", "--id", "a"]);
+    let (one, two) = (desk.path("one.jsonl"), desk.path("two.jsonl"));
+    desk.ok(&["export", name(&one)]);
+    assert!(fs::read_to_string(&one).expect("text").contains("before"));
+    desk.on("other.gamut").args(["import", "jsonl"]).arg(&one).assert().success();
+    desk.on("other.gamut").arg("export").arg(&two).assert().success();
+    assert_eq!(fs::read_to_string(&one).expect("text"), fs::read_to_string(&two).expect("text"));
+    // And from one journal into another.
+    let (_, said, _) = ran(desk.on("third.gamut").args(["rig", "init"]));
+    assert_eq!(said, "ok\n");
+    desk.on("third.gamut").arg("restore").arg(desk.path("journal.gamut")).arg("--missing").assert().success();
+    let three = desk.path("three.jsonl");
+    desk.on("third.gamut").arg("export").arg(&three).assert().success();
+    assert_eq!(fs::read_to_string(&one).expect("text"), fs::read_to_string(&three).expect("text"));
+}
