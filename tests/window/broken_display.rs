@@ -55,7 +55,10 @@ fn a_display_that_dies_takes_no_word_with_it() {
     let (Some(display), Some(other)) = (Display::start(name), Display::start(name)) else { return };
     let mut gamut = Gamut::open(&display);
     gamut.press("Escape", "past the first pages");
+    let before = gamut.picture("before the digit");
     gamut.press("4", "joy is felt at 4");
+    let is_shown = || (gamut.picture("the digit").pixels() != before.pixels()).then_some(());
+    assert!(wait_for(is_shown).is_some(), "the digit was never shown");
     display.die();
     let (code, said) = gamut.ended();
     assert_eq!(code, Some(13), "{said}");
