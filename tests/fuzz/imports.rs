@@ -91,7 +91,7 @@ fn taken_in(round: &mut Round<'_>, incoming: &Incoming) {
     let before = store.load().unwrap();
     let took = store.import(&incoming.journal, 1).unwrap_or_else(|e| panic!("what was read could not be stored: {e}"));
     let after = store.load().unwrap();
-    assert_eq!(took.imported + took.duplicate, rows_of(&incoming.journal), "every row is stored or was there");
+    assert_eq!(took.imported + took.there(), rows_of(&incoming.journal), "every row is stored or was there");
     for c in before.check_ins {
         assert_eq!(after.check_in(&c.id), Some(&c), "what was there before is as it was");
     }
