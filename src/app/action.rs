@@ -153,6 +153,10 @@ pub enum Action {
         backup: PathBuf,
         secret: Option<Secret>,
     },
+    /// Take a journal however it is locked now.
+    TakeAsItIs,
+    /// Take in what was kept beside the journal while its file was gone.
+    TakeIn(PathBuf),
     /// Read what can be read of the damaged journal into a new one.
     Salvage,
     ShowEarlier(Arc<str>),

@@ -1,3 +1,4 @@
+use super::saving::{is_no_write, told_ms};
 use super::{
     CHECK_IN_DRAFT, Care, Findings, NoteWords, OTHER_FORMS_DRAFT, Reply, Request, SET_ASIDE_DRAFT, Trouble, UsedWords,
     write_export, write_help_page, write_picture,
@@ -7,9 +8,10 @@ use crate::{
     domain::{CanBe, Catalogue, DayKey, Journal, SelfHarmItem},
     exchange, guidance,
     report::{HelpPage, Scene},
-    storage::{Secret, StorageError, Store},
+    storage::{LockNow, Secret, StorageError, Store, is_known_to_be_locked, rescued_beside},
 };
 use std::{
+    collections::HashMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -28,6 +30,19 @@ pub struct Desk {
     /// Of the journal that was asked for last, also when it could not be opened.
     pub(super) path: PathBuf,
     pub(super) care: Care,
+    /// What was not done because a file is not locked as was known of it; the person is asked.
+    pub(super) refused: Option<Refused>,
+    /// The moment the window told last (ms UTC).
+    pub(super) now_ms: Option<i64>,
+    /// What is half written, as it was kept last, by its slot.
+    pub(super) half_written: HashMap<String, String>,
+}
+
+/// What waits for the person to say that another lock is right.
+#[derive(Debug)]
+pub(super) enum Refused {
+    ToOpen(Option<Secret>),
+    ToRestore { backup: PathBuf, secret: Option<Secret>, now_ms: i64 },
 }
 
 impl Desk {
@@ -39,10 +54,23 @@ impl Desk {
 
     /// Carries out one request. A write gives exactly one `Saved` or `NotSaved`, after the disk has it.
     pub fn handle(&mut self, request: Request) -> Vec<Reply> {
+        self.now_ms = told_ms(&request).or(self.now_ms);
+        // Every write, of whatever kind, first makes sure that the file is still the one it is to go to.
+        let gone = if is_no_write(&request) { None } else { self.see_to_the_file() };
+        let mut replies = self.carry_out(request);
+        if let Some(told) = gone {
+            replies.push(Reply::CaredFor(self.care.clone()));
+            replies.push(told);
+        }
+        replies
+    }
+
+    fn carry_out(&mut self, request: Request) -> Vec<Reply> {
         match request {
             Request::Open { path, secret, .. } => {
                 self.open(path, secret.as_ref(), |p| Store::create(p, &Catalogue::starting()))
             }
+            Request::TakeAsItIs => self.take_as_it_is(),
             Request::OpenSample { path, today, zone } => self.open(path, None, |p| make_sample(p, today, &zone)),
             Request::Search { wish } => vec![self.search(wish)],
             Request::SearchOn { wish } => vec![self.search_on(wish)],
@@ -65,6 +93,7 @@ impl Desk {
             | Request::BackUp { .. }
             | Request::Compare { .. }
             | Request::Restore { .. }
+            | Request::TakeIn { .. }
             | Request::Salvage { .. } => self.keep(request),
             Request::ListEdited | Request::Earlier { .. } | Request::DeleteForGood { .. } | Request::DeleteAll { .. } => {
                 self.let_go(request)
@@ -89,7 +118,17 @@ impl Desk {
         self.care = Care::default();
         // Where a passphrase was typed a journal was: an empty one without any must not take its place.
         let is_there = path.symlink_metadata().is_ok() || secret.is_some();
-        let opened = if is_there { Store::open(&path, secret) } else { make(&path) };
+        // Nor where something was kept while its file was gone.
+        let was_there = !rescued_beside(&path).is_empty() || is_known_to_be_locked(&path);
+        let opened = if is_there || was_there { Store::open(&path, secret) } else { make(&path) };
+        let opened = opened.and_then(|store| {
+            // Whatever is typed opens a file without a passphrase: then it is not the one that was locked.
+            if secret.is_some() && !store.has_passphrase() {
+                return Err(StorageError::LockChanged { path: path.clone(), now: LockNow::Open });
+            }
+            Ok(store)
+        });
+        self.refused = matches!(opened, Err(StorageError::LockChanged { .. })).then(|| Refused::ToOpen(secret.cloned()));
         self.show_opened(path, opened)
     }
 
@@ -104,20 +143,36 @@ impl Desk {
         });
         match loaded {
             Ok((store, journal, (draft, set_aside, others), kept_ms)) => {
+                let slots = [(CHECK_IN_DRAFT, &draft), (SET_ASIDE_DRAFT, &set_aside), (OTHER_FORMS_DRAFT, &others)];
+                let half_written = slots.into_iter().filter_map(|(slot, body)| Some((slot.to_owned(), body.clone()?)));
+                self.half_written = half_written.collect();
                 self.store = Some(store);
                 self.journal = Arc::new(journal);
                 self.revision += 1;
                 let journal = Arc::clone(&self.journal);
                 // Backups take long to read: the first look after the file, which follows soon, has them.
                 let care = self.stands(None);
-                vec![Reply::Opened { path, revision: self.revision, journal, draft, set_aside, others, kept_ms }, care]
+                let mut replies =
+                    vec![Reply::Opened { path, revision: self.revision, journal, draft, set_aside, others, kept_ms }, care];
+                let told = self.store.as_ref().map_or(&[][..], Store::told);
+                if !told.is_empty() {
+                    replies.push(Reply::Said { sentence: told.join(". "), failed: false });
+                }
+                replies
             }
             Err(StorageError::Locked(_)) => vec![Reply::Locked { path, sentence: None }],
             Err(e @ StorageError::WrongPassphrase(_)) => vec![Reply::Locked { path, sentence: Some(e.to_string()) }],
             Err(e) => {
                 let damaged = matches!(e, StorageError::Damaged { .. });
                 let passing = matches!(e, StorageError::InUse(_) | StorageError::Disk { .. });
-                vec![Reply::CouldNotOpen { path, trouble: Trouble { sentence: e.to_string(), passing, damaged } }]
+                let missing = matches!(e, StorageError::Missing(_));
+                let rescued = if missing || damaged { rescued_beside(&path) } else { Vec::new() };
+                let sentence = match rescued.last() {
+                    Some(kept) if missing => gone_but_kept(&path, kept),
+                    _ => e.to_string(),
+                };
+                let lock_changed = if let StorageError::LockChanged { now, .. } = e { Some(now) } else { None };
+                vec![Reply::CouldNotOpen { path, trouble: Trouble { sentence, passing, damaged, rescued, lock_changed } }]
             }
         }
     }
@@ -188,6 +243,10 @@ impl Desk {
             Some(body) => store.put_draft(slot, body, now_ms),
             None => store.clear_draft(slot),
         };
+        match body {
+            Some(body) => self.half_written.insert(slot.to_owned(), body.to_owned()),
+            None => self.half_written.remove(slot),
+        };
         match kept {
             Ok(()) => Vec::new(),
             Err(e) => vec![Reply::Said { sentence: e.to_string(), failed: true }],
@@ -214,6 +273,16 @@ impl Desk {
             Err(e) => Reply::Said { sentence: e.to_string(), failed: true },
         }
     }
+}
+
+/// The journal is not in its place, and something lies beside it.
+fn gone_but_kept(path: &Path, kept: &Path) -> String {
+    format!(
+        "The journal is not at its place: {}. When it went, what you wrote was kept beside it, with all that was in the \
+         window then: {}. Nothing was changed. You can go on with that file, or put the journal back and look again",
+        path.display(),
+        kept.display()
+    )
 }
 
 fn save_picture(scene: &Scene, to: &Path) -> Reply {

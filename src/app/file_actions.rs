@@ -32,6 +32,11 @@ impl Model {
                 self.comparison = None;
                 self.write(Request::CopyMissing { backup, secret, now_ms }, None)
             }
+            Action::TakeAsItIs => {
+                self.standing = Standing::Opening;
+                vec![Request::TakeAsItIs]
+            }
+            Action::TakeIn(rescued) => self.write(Request::TakeIn { rescued, now_ms }, None),
             Action::Salvage => {
                 let secret = (!forms.privacy.backup.is_empty()).then(|| forms.privacy.backup.take());
                 self.replace(Task::Salvage, Request::Salvage { path: self.path.clone(), secret, now_ms })

@@ -1,12 +1,12 @@
 //! Lock, passphrase, backups and restoring, at the worker's desk.
 
-use super::{Desk, Reply, Request, TRASH_DAYS, synced_by, told_apart};
+use super::{Desk, Reply, Request, TRASH_DAYS, desk::Refused, synced_by, told_apart};
 use crate::{
-    domain::{Earlier, Journal},
+    domain::{Catalogue, Earlier, Journal},
     exchange::Incoming,
     storage::{
-        BackedUp, Offered, Relocked, Restored, Secret, StorageError, Store, backups_ahead, compare, look_at_backups, restore,
-        salvage_in_place,
+        Agreed, BackedUp, Offered, Relocked, Restored, Secret, StorageError, Store, TakenIn, backups_ahead, compare,
+        look_at_backups, restore, salvage_in_place,
     },
 };
 use std::{
@@ -27,7 +27,8 @@ impl Desk {
             Request::ListBackups => self.list_backups(),
             Request::BackUp { now_ms } => self.back_up(now_ms),
             Request::Compare { backup, secret } => vec![self.compare(backup, secret.as_ref())],
-            Request::Restore { backup, secret, now_ms } => self.restore(&backup, secret.as_ref(), now_ms),
+            Request::Restore { backup, secret, now_ms } => self.restore(&backup, secret.as_ref(), Agreed::ToNothing, now_ms),
+            Request::TakeIn { rescued, now_ms } => self.take_in(&rescued, now_ms),
             Request::Salvage { path, secret, now_ms } => self.salvage(path, secret.as_ref(), now_ms),
             _ => Vec::new(),
         }
@@ -38,6 +39,7 @@ impl Desk {
         let path = store.path().to_owned();
         drop(store);
         self.journal = Arc::default();
+        self.half_written.clear();
         self.kept.forget();
         self.notes = None;
         vec![Reply::Locked { path, sentence: None }]
@@ -48,20 +50,22 @@ impl Desk {
     fn look_after(&mut self, now_ms: i64) -> Vec<Reply> {
         let Some(store) = self.store.as_mut() else { return Vec::new() };
         store.lock_open_backups();
+        let is_rescue = store.is_rescue();
         let found = store.check().map_or_else(|e| vec![e.to_string()], |health| health.problems);
         // A damaged journal is not written anew, and pushes no good backup out.
         let purged = found.is_empty() && store.purge_trash(now_ms - TRASH_DAYS * DAY_MS).is_ok_and(|gone| gone > 0);
         let mut backed_up = store.backed_up(now_ms);
         let mut trouble = None;
-        if found.is_empty() && backed_up.is_due(now_ms) {
+        // What was begun because the journal's file was gone becomes a backup when it is taken in.
+        if found.is_empty() && !is_rescue && backed_up.is_due(now_ms) {
             match store.back_up(now_ms) {
                 Ok(_) => backed_up = store.backed_up(now_ms),
                 Err(e) => trouble = Some(e.to_string()),
             }
         }
         self.care.problems = Some(found);
+        self.care.backup_trouble = trouble.or_else(|| trouble_with_backups(store));
         self.care.backups_ahead = backups_ahead(&self.path, now_ms);
-        self.care.backup_trouble = trouble;
         let mut replies = vec![self.stands(Some(backed_up))];
         if purged {
             replies.extend(self.shown_anew());
@@ -109,7 +113,12 @@ impl Desk {
     /// The same with what is known of its backups: `None` = not looked yet.
     pub(super) fn stands(&mut self, backed_up: Option<BackedUp>) -> Reply {
         if let Some(store) = &self.store {
+            if self.care.backup_trouble.is_none() {
+                self.care.backup_trouble = trouble_with_backups(store);
+            }
             self.care.protected = store.has_passphrase();
+            self.care.kept_in = store.is_rescue().then(|| store.path().display().to_string());
+            self.care.rescued = store.rescued();
             self.care.backed_up = backed_up;
             self.care.synced_by = synced_by(store.path(), |path| path.symlink_metadata().is_ok()).map(str::to_owned);
         }
@@ -134,6 +143,22 @@ impl Desk {
         }
     }
 
+    /// What was kept while the file was gone comes into the journal. A write: answered saved or not.
+    fn take_in(&mut self, rescued: &Path, now_ms: i64) -> Vec<Reply> {
+        let Some(store) = self.store.as_mut() else { return vec![Self::no_journal()] };
+        let saved = match store.take_in(rescued, now_ms) {
+            Ok(TakenIn { new, changed, kept }) => {
+                let said = format!(
+                    "Taken in from what was kept: {new} new, {changed} changed. The file stays, as a backup: {}",
+                    kept.display()
+                );
+                self.saved(said, true)
+            }
+            Err(e) => Reply::NotSaved { sentence: e.to_string() },
+        };
+        vec![saved, self.cared_for(now_ms)]
+    }
+
     fn set_passphrase(&mut self, old: Option<&Secret>, new: Option<&Secret>, now_ms: i64) -> Vec<Reply> {
         let Some(store) = self.store.as_mut() else { return not_done(NO_JOURNAL) };
         if store.has_passphrase() && !old.is_some_and(|old| store.is_opened_by(old)) {
@@ -143,7 +168,9 @@ impl Desk {
             return not_done(&format!("{unfit}. Nothing was changed"));
         }
         match store.set_passphrase(new, now_ms) {
-            Ok(Relocked { code, backups_left }) => {
+            Ok(relocked) => {
+                let copies = copies_words(&relocked);
+                let Relocked { code, backups_left, backup_trouble, .. } = relocked;
                 let done = match (old, new) {
                     (_, None) => "The passphrase is taken away. Anyone who can use this account can read the journal now",
                     (None, Some(_)) => "The passphrase is set",
@@ -153,10 +180,29 @@ impl Desk {
                     0 => String::new(),
                     n => format!(". Backups that could not be rewritten and open as they did before: {n}"),
                 };
-                let is = Reply::PassphraseIs { set: new.is_some(), code, said: format!("{done}{left}") };
+                let before = backup_trouble.map_or_else(String::new, |why| format!(". No backup was made before it. {why}"));
+                let is = Reply::PassphraseIs { set: new.is_some(), code, said: format!("{done}{left}{before}{copies}") };
                 vec![is, self.cared_for(now_ms)]
             }
             Err(e) => not_done(&e.to_string()),
+        }
+    }
+
+    /// What was refused because of another lock, now that the person said it is right.
+    pub(super) fn take_as_it_is(&mut self) -> Vec<Reply> {
+        match self.refused.take() {
+            Some(Refused::ToOpen(secret)) => {
+                let path = self.path.clone();
+                let opened = match Store::open_as_it_is(&path, secret.as_ref()) {
+                    Err(StorageError::Missing(_)) => Store::create(&path, &Catalogue::starting()),
+                    opened => opened,
+                };
+                self.show_opened(path, opened)
+            }
+            Some(Refused::ToRestore { backup, secret, now_ms }) => {
+                self.restore(&backup, secret.as_ref(), Agreed::ToAnotherLock, now_ms)
+            }
+            None => not_done("Nothing waits for an answer. Nothing was changed"),
         }
     }
 
@@ -214,10 +260,11 @@ impl Desk {
     }
 
     /// The present journal is backed up first; one that can't be read is set aside.
-    fn restore(&mut self, backup: &Path, secret: Option<&Secret>, now_ms: i64) -> Vec<Reply> {
+    fn restore(&mut self, backup: &Path, secret: Option<&Secret>, agreed: Agreed, now_ms: i64) -> Vec<Reply> {
         let own = self.store.take().map(|store| store.own_secret());
         let path = self.path.clone();
-        let (opened, then) = match restore(&path, backup, secret.or(own.as_ref()), own.as_ref(), now_ms) {
+        let present = own.as_ref().or(secret);
+        let (opened, then) = match restore(&path, backup, secret.or(own.as_ref()), present, agreed, now_ms) {
             Ok(Restored { store, backed_up, set_aside }) => {
                 let kept = match (backed_up, set_aside) {
                     (Some(p), _) => format!(". What was there before is backed up in {}", p.display()),
@@ -227,12 +274,39 @@ impl Desk {
                 let sentence = format!("The backup is in the place of the journal{kept}");
                 (Ok(store), vec![Reply::Said { sentence, failed: false }])
             }
+            Err(e @ StorageError::LockChanged { .. }) if own.is_none() => {
+                let (backup, secret) = (backup.to_owned(), secret.cloned());
+                self.refused = Some(Refused::ToRestore { backup, secret, now_ms });
+                (Err(e), Vec::new())
+            }
             Err(e) => (Store::open(&path, own.as_ref()), not_done(&e.to_string())),
         };
         let mut replies = self.show_opened(path, opened);
         replies.extend(then);
         replies
     }
+}
+
+/// What still opens as the journal did before: told whenever a passphrase was set or changed.
+pub(crate) fn copies_words(relocked: &Relocked) -> String {
+    let mut words = String::new();
+    if relocked.code.is_none() {
+        return words;
+    }
+    if !relocked.copies.is_empty() {
+        let named: Vec<_> = relocked.copies.iter().map(|copy| copy.display().to_string()).collect();
+        words.push_str(". Copies that open as they did before: ");
+        words.push_str(&named.join(", "));
+    }
+    if relocked.other_names > 0 {
+        words.push_str(". The file had a second name (a hard link), and what it was before opens by that as it did");
+    }
+    words.push_str(". Copies you made yourself are not known to Gamut and stay as they are");
+    words
+}
+
+fn trouble_with_backups(store: &Store) -> Option<String> {
+    store.backup_trouble().map(|e| e.to_string())
 }
 
 fn not_done(sentence: &str) -> Vec<Reply> {

@@ -20,24 +20,43 @@ impl Desk {
 
     /// Everything goes, and an empty journal is begun in its place.
     fn delete_all(&mut self, backups_too: bool) -> Vec<Reply> {
-        let Some(path) = self.store.as_ref().map(|store| store.path().to_owned()) else {
+        let Some(store) = self.store.take() else {
             return vec![Reply::NotDone { sentence: "No journal is open. Nothing was deleted".into() }];
         };
-        let backups =
-            if backups_too { storage::backups_of(&path).into_iter().map(|(backup, _)| backup).collect() } else { Vec::new() };
-        self.store = None;
+        let path = store.path().to_owned();
+        let (made_of_it, left) = store.made_of_it(backups_too);
+        drop(store);
         self.journal = Arc::default();
         self.kept.forget();
         self.notes = None;
-        let told = match storage::delete_all(&path, &backups) {
+        let told = match storage::delete_all(&path, &made_of_it) {
             Ok(()) => {
-                let and = if backups.is_empty() { String::new() } else { format!(" and its backups ({})", backups.len()) };
-                let sentence = format!("The journal{and} is deleted. This is a new and empty one, without a passphrase");
+                let and = match made_of_it.len() {
+                    0 => String::new(),
+                    n if backups_too => format!(" and what was made of it, backups among that ({n} files),"),
+                    n => format!(" and what was rescued or set aside of it ({n} files)"),
+                };
+                let others = match left.first() {
+                    None => String::new(),
+                    Some(first) => format!(
+                        ". Files that have its name but may be of another journal were left alone ({}, the first is {})",
+                        left.len(),
+                        first.display()
+                    ),
+                };
+                let sentence =
+                    format!("The journal{and} is deleted. This is a new and empty one, without a passphrase{others}");
                 Reply::Said { sentence, failed: false }
             }
             Err(e) => Reply::NotDone { sentence: e.to_string() },
         };
-        let mut replies = self.open(path, None, |p| Store::create(p, &Catalogue::starting()));
+        self.half_written.clear();
+        let mut replies = if path.symlink_metadata().is_ok() {
+            self.open(path, None, |p| Store::create(p, &Catalogue::starting()))
+        } else {
+            let begun = Store::create(&path, &Catalogue::starting());
+            self.show_opened(path, begun)
+        };
         replies.push(told);
         replies
     }

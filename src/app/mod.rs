@@ -48,7 +48,9 @@ mod worker;
 
 pub use crate::domain::{DoneForm, DoneStage, EventForm, ItemForm, PlanForm, TrialInHand, Writing};
 pub use crate::exchange::UnknownFeeling;
-pub use crate::storage::{BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Guessing, Secret, Unfit};
+pub use crate::storage::{
+    BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Guessing, LockNow, Secret, Unfit,
+};
 pub use action::{Action, Actions, DoneBefore, Room, UndoStep};
 pub use beside::{EventShown, StretchesShown, TwoDays};
 pub use desk::Desk;
@@ -58,6 +60,7 @@ pub use help_page_file::{HelpPageNotWritten, may_be_help_page, write_help_page};
 pub use idle::Idle;
 pub use in_full::in_full;
 pub use incoming_file::{FileKind, NotRead, read_incoming};
+pub(crate) use keeping::copies_words;
 pub use looking::{Found, SearchState, Wish};
 pub use model::{
     EarlierVersions, FeelingForm, Forms, HelpPageForm, MergeForm, Model, Notice, PassphraseStep, PrivacyForm, RangeForm,
@@ -67,7 +70,7 @@ pub use moment::{moment_at, new_id};
 pub use picture_file::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, write_picture};
 pub use request::{Care, Findings, Reply, Request};
 pub use rewriting::RewriteAsked;
-pub use saving::{Rescued, save_or_rescue};
+pub use saving::{Rescued, save_or_rescue, write_or_rescue};
 pub use secret_field::SecretField;
 pub use synced::synced_by;
 pub use taking_in::{LookedAt, SaidOfFile, SidesAsked, look_at, told_apart};

@@ -7,7 +7,7 @@ use crate::domain::{
     Moment, NotSo, OtherForms, OwnContact, PlanForm, SELF_HARM_KEY, SafetyPlan, SymptomId, TrialInHand, Valence, Way, WayItem,
     WordKind, Writing, left_out_words,
 };
-use crate::storage::{BackupSeen, Compared};
+use crate::storage::{BackupSeen, Compared, LockNow};
 use std::{
     collections::{BTreeMap, HashSet, VecDeque},
     path::PathBuf,
@@ -34,6 +34,10 @@ pub struct Trouble {
     pub passing: bool,
     /// The file is there and can't be read: a backup may help, or what can still be read of it.
     pub damaged: bool,
+    /// What was kept beside the journal while its file was gone, oldest first.
+    pub rescued: Vec<PathBuf>,
+    /// The file is not locked as was known of it: whether that is right is asked.
+    pub lock_changed: Option<LockNow>,
 }
 
 /// What the worker is at that takes a while; shown where it was asked for.

@@ -57,12 +57,8 @@ impl Model {
             }
             Reply::Rewritten { saved, done } => self.is_rewritten(forms, done, *saved),
             Reply::Rescued { sentence } => {
-                let pending = self.answered();
-                if let Some((id, saved)) = pending.saves_form {
-                    self.form_is_saved(forms, id, &saved);
-                }
                 self.notice = Some(Notice { text: sentence, failed: true, undo: false });
-                self.show_when_all_is_answered(forms)
+                Vec::new()
             }
             Reply::SidesAsked(asked) => {
                 let _nothing_was_written = self.answered();

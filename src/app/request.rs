@@ -23,6 +23,9 @@ pub enum Request {
         /// What was typed on the locked window; `None` = try without.
         secret: Option<Secret>,
     },
+    /// Do what was refused because the file is not locked as was known of it: the person said that it is right so.
+    /// Answered as [`Request::Open`].
+    TakeAsItIs,
     /// Let go of the journal, its key and everything read from it. Answered by [`Reply::Locked`].
     Lock,
     /// What is looked after without being asked: the old of the trash goes, the file's health is looked at,
@@ -58,6 +61,11 @@ pub enum Request {
     CopyMissing {
         backup: PathBuf,
         secret: Option<Secret>,
+        now_ms: i64,
+    },
+    /// Take in all that was kept beside the journal while its file was gone. Answered as a write.
+    TakeIn {
+        rescued: PathBuf,
         now_ms: i64,
     },
     /// What can still be read of a damaged journal goes into a new one beside it; the damaged one is set aside.
@@ -245,10 +253,14 @@ pub struct Care {
     pub backed_up: Option<BackedUp>,
     /// Backups whose names say a day that has not come.
     pub backups_ahead: Vec<PathBuf>,
-    /// Why the last backup that was due could not be made.
+    /// Why no backup can be made, or the last one that was due could not be.
     pub backup_trouble: Option<String>,
     /// What the look at the file found; empty = whole, `None` = not looked yet.
     pub problems: Option<Vec<String>>,
+    /// The file in which everything is kept since the journal's own was found gone.
+    pub kept_in: Option<String>,
+    /// The files beside the journal in which something was kept while its own was gone.
+    pub rescued: Vec<PathBuf>,
     /// The name of the program that copies the journal's folder to other places, e.g. "Dropbox".
     pub synced_by: Option<String>,
 }
@@ -316,7 +328,8 @@ pub enum Reply {
     },
     /// Nothing of the file was taken in: which side some of its feelings are on must be asked first.
     SidesAsked(SidesAsked),
-    /// The journal's file is gone, and the check-in was kept in another file, which the sentence names.
+    /// The journal's file is gone, and everything is kept in another one from now on, which the sentence names. It comes
+    /// beside the answers to writes.
     Rescued {
         sentence: String,
     },

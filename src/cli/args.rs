@@ -13,6 +13,9 @@ pub(super) struct Args {
     /// that connection, and the network is no longer closed to Gamut
     #[arg(long)]
     pub allow_tcp_display: bool,
+    /// Take the journal however it is locked now, although it had a passphrase, or another one, when Gamut had it last
+    #[arg(long, global = true)]
+    pub lock_changed: bool,
     #[command(subcommand)]
     pub command: Option<Command>,
 }

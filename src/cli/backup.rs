@@ -13,12 +13,15 @@ use std::path::Path;
 
 /// Makes a backup beside the journal, and into `folder` too where one is named.
 pub(super) fn run(journal: &Path, folder: Option<&Path>) -> Result<(), Failure> {
-    let store = open(journal)?;
+    let mut store = open(journal)?;
     let now_ms = clock::now().instant.utc_ms;
-    let mut made = vec![store.back_up(now_ms)?];
+    let mut made = Vec::new();
+    // The one elsewhere first: where it is stands in the one beside the journal, too.
     if let Some(folder) = folder {
         made.push(store.back_up_to(folder, now_ms)?);
+        store.remember_copy(&made[0])?;
     }
+    made.insert(0, store.back_up(now_ms)?);
     let n = store.load()?.check_ins.len();
     let under =
         if store.has_passphrase() { "It opens with the journal's passphrase or recovery code" } else { "It has no passphrase" };

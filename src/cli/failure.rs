@@ -55,6 +55,10 @@ impl From<Rescued> for Failure {
 
 impl From<StorageError> for Failure {
     fn from(e: StorageError) -> Self {
+        if let StorageError::LockChanged { .. } = e {
+            let sentence = format!("{e}: say `gamut --lock-changed` with the same command");
+            return Self::Said { code: e.exit_code(), sentence };
+        }
         Self::Said { code: e.exit_code(), sentence: e.to_string() }
     }
 }

@@ -84,6 +84,7 @@ fn shut(args: &Args) {
 }
 
 fn dispatch(mut args: Args) -> Result<(), Failure> {
+    place::agree(args.lock_changed);
     for path in args.command.iter_mut().flat_map(Command::paths) {
         *path = place::in_full(path)?;
     }

@@ -1,20 +1,28 @@
-use super::{failure::Failure, out, place::open, secrets};
+use super::{
+    complain,
+    failure::Failure,
+    out,
+    place::{open, open_with, tell},
+    secrets,
+};
 use crate::{
+    app::copies_words,
     clock,
-    storage::{Guessing, Relocked, Secret, StorageError, Store},
+    storage::{Guessing, Relocked, Secret, StorageError},
 };
 use std::path::Path;
 use zeroize::Zeroizing;
 
 /// Sets a passphrase where there is none.
 pub(super) fn set(journal: &Path) -> Result<(), Failure> {
-    let mut store = match Store::open(journal, None) {
+    let mut store = match open_with(journal, None) {
         Err(StorageError::Locked(_)) => return Err(has_one()),
         other => other?,
     };
     if store.has_passphrase() {
         return Err(has_one());
     }
+    tell(&store);
     let (new, guessing) = new_one(journal)?;
     let relocked = store.set_passphrase(Some(&new), clock::now().instant.utc_ms)?;
     told(relocked, &format!("The journal has a passphrase now. {guessing}"))
@@ -42,11 +50,14 @@ pub(super) fn remove(journal: &Path) -> Result<(), Failure> {
 }
 
 fn told(relocked: Relocked, done: &str) -> Result<(), Failure> {
+    if let Some(why) = &relocked.backup_trouble {
+        complain(&format!("No backup was made before it. {why}"));
+    }
     let left = match relocked.backups_left {
         0 => String::new(),
         n => format!(". {n} backups could not be rewritten and open as they did before; `gamut backup --list` names them"),
     };
-    out::all(&format!("{done}{left}"))?;
+    out::all(&format!("{done}{left}{}", copies_words(&relocked)))?;
     let Some(code) = relocked.code else { return Ok(()) };
     let text = Zeroizing::new(format!(
         "Recovery code, which opens the journal when the passphrase is forgotten. It is not shown again:\n\n    {}\n\nWrite it down and keep it away from this computer. Without both nobody can open the journal",

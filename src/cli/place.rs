@@ -1,11 +1,14 @@
-use super::{failure::Failure, secrets};
+use super::{complain, failure::Failure, secrets};
 use crate::{
     app,
     domain::Catalogue,
-    storage::{Secret, StorageError, Store, names_a_folder},
+    storage::{Agreed, Secret, StorageError, Store, names_a_folder, rescued_beside},
 };
 use directories::ProjectDirs;
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 /// The named journal, else the one `GAMUT_JOURNAL` names, else the one in the data folder.
 pub(super) fn journal_path(named: Option<PathBuf>) -> Result<PathBuf, Failure> {
@@ -33,20 +36,69 @@ pub(super) fn in_full(typed: &Path) -> Result<PathBuf, Failure> {
     })
 }
 
+/// Whether `--lock-changed` was said.
+static AGREED: AtomicBool = AtomicBool::new(false);
+
+/// Remembers what was said about journals that are not locked as is known of them.
+pub(super) fn agree(said: bool) {
+    AGREED.store(said, Ordering::Relaxed);
+}
+
+pub(super) fn agreed() -> Agreed {
+    if AGREED.load(Ordering::Relaxed) { Agreed::ToAnotherLock } else { Agreed::ToNothing }
+}
+
+/// Opens the journal to write, by this.
+pub(super) fn open_with(path: &Path, secret: Option<&Secret>) -> Result<Store, StorageError> {
+    match agreed() {
+        Agreed::ToNothing => Store::open(path, secret),
+        Agreed::ToAnotherLock => Store::open_as_it_is(path, secret),
+    }
+}
+
 /// Opens the journal to write. Where it has a passphrase, that is asked for.
 pub(super) fn open(path: &Path) -> Result<Store, StorageError> {
-    unlocked(|secret| Store::open(path, secret))
+    let store = unlocked(|secret| open_with(path, secret))?;
+    tell(&store);
+    Ok(store)
+}
+
+/// Says on stderr what was seen to when the journal was opened, and what is wrong with its backups.
+pub(super) fn tell(store: &Store) {
+    for sentence in store.told() {
+        complain(sentence);
+    }
+    if let Some(trouble) = store.backup_trouble() {
+        complain(&trouble.to_string());
+    }
+    tell_of_rescued(store);
+}
+
+fn tell_of_rescued(store: &Store) {
+    for kept in store.rescued() {
+        complain(&format!(
+            "While the journal's file was gone, something was kept beside it in {}. `gamut restore --missing` with that file \
+             takes it in",
+            kept.display()
+        ));
+    }
 }
 
 /// Opens the journal to read, also beside one that writes. Where it has a passphrase, that is asked for.
 pub(super) fn open_to_read(path: &Path) -> Result<Store, StorageError> {
-    unlocked(|secret| Store::open_to_read(path, secret))
+    let store = unlocked(|secret| Store::open_to_read(path, secret))?;
+    store.told().iter().for_each(|sentence| complain(sentence));
+    tell_of_rescued(&store);
+    Ok(store)
 }
 
 /// Opens the journal to write; makes it, and the folder it lies in, where there is none.
 pub(super) fn open_or_create(path: &Path, catalogue: &Catalogue) -> Result<Store, StorageError> {
     match open(path) {
-        Err(StorageError::Missing(_)) => Store::create(path, catalogue),
+        Err(StorageError::Missing(_)) => match rescued_beside(path).pop() {
+            Some(kept) => Err(StorageError::OnlyRescued { path: path.to_owned(), kept }),
+            None => Store::create(path, catalogue),
+        },
         other => other,
     }
 }

@@ -1,9 +1,14 @@
-use super::{failure::Failure, out, place::unlocked, secrets};
+use super::{
+    failure::Failure,
+    out,
+    place::{agreed, open_with, unlocked},
+    secrets,
+};
 use crate::{
     app::{NotRead, Wanted, WhatFile, told_apart},
     clock,
     exchange::Incoming,
-    storage::{self, Offered, Restored, Secret, StorageError, Store, compare},
+    storage::{self, Offered, Restored, Secret, StorageError, Store, TakenIn, compare},
 };
 use std::{io::ErrorKind, path::Path};
 
@@ -36,12 +41,16 @@ pub(super) fn run(journal: &Path, backup: &Path, how: How) -> Result<(), Failure
 /// One passphrase for both, asked for where either needs it.
 fn secret_for(journal: &Path, backup: &Path) -> Option<Secret> {
     let locked = |path| matches!(Store::open_to_read(path, None), Err(StorageError::Locked(_)));
-    if locked(backup) || locked(journal) { secrets::next("Passphrase or recovery code: ") } else { None }
+    if locked(backup) || locked(journal) || storage::is_known_to_be_locked(journal) {
+        secrets::next("Passphrase or recovery code: ")
+    } else {
+        None
+    }
 }
 
 fn whole(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), Failure> {
     let Restored { store, backed_up, set_aside } =
-        storage::restore(journal, backup, secret, secret, clock::now().instant.utc_ms)?;
+        storage::restore(journal, backup, secret, secret, agreed(), clock::now().instant.utc_ms)?;
     let n = store.load()?.check_ins.len();
     let before = match (backed_up, set_aside) {
         (Some(path), _) => format!(". What was there before is backed up in {}", path.display()),
@@ -54,15 +63,24 @@ fn whole(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), F
 }
 
 fn missing(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), Failure> {
+    let mut store = unlocked(|known| open_with(journal, known.or(secret)))?;
+    if store.rescued().iter().any(|kept| is_same_file(kept, backup)) {
+        let TakenIn { new, changed, kept } = store.take_in(backup, clock::now().instant.utc_ms)?;
+        let where_it_is = kept.display();
+        return out::all(&format!("{new} taken in, {changed} changed. The file is a backup now: {where_it_is}"));
+    }
     let from = Store::open_to_read(backup, secret)?;
     let (there, earlier) = (from.load()?, from.every_earlier_version()?);
     drop(from);
-    let mut store = unlocked(|known| Store::open(journal, known.or(secret)))?;
     let now_ms = clock::now().instant.utc_ms;
     store.back_up(now_ms)?;
     let counts = store.import_offered(&Offered::whole(&there, &earlier), now_ms)?;
     let apart = told_apart(&counts, &Incoming::default(), "");
     out::sentence(&format!("{} taken over, {} were there already{apart}", counts.imported, counts.duplicate))
+}
+
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    std::fs::canonicalize(a).is_ok_and(|a| std::fs::canonicalize(b).is_ok_and(|b| a == b))
 }
 
 fn dry_run(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), Failure> {

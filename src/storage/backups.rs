@@ -2,7 +2,7 @@
 //! they age. Any one of them and the passphrase give everything back.
 
 use super::{
-    StorageError, Store,
+    StorageError, Store, backup_folder,
     copy::{self, Under},
     names::{self, Mark},
     place::{self, Place},
@@ -14,6 +14,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+const MAKING: &str = "Making a backup";
 /// Nothing else lies in it.
 const FOLDER: &str = "backups";
 /// A backup is due when the newest is older than this and something was written since.
@@ -68,9 +69,10 @@ impl Store {
     pub fn back_up(&self, now_ms: i64) -> Result<PathBuf, StorageError> {
         let folder = folder_of(&self.place.real);
         let made = self.back_up_to(&folder, now_ms)?;
-        // What this journal doesn't open (another passphrase, damage) stays, and pushes nothing out either.
+        // What is another journal's, or this one doesn't open (another passphrase, damage), stays, and pushes nothing
+        // out either.
         let mut ours = backups_of(&self.place.real);
-        ours.retain(|(path, _)| *path == made || self.has_the_key_of(path));
+        ours.retain(|(path, _)| *path == made || self.owns(path));
         // One that can't be taken away is in nobody's way.
         for old in thinning::too_old(&ours, &made) {
             let _still_there = fs::remove_file(old);
@@ -78,11 +80,22 @@ impl Store {
         Ok(made)
     }
 
+    /// Why no backup can be made beside the journal, as far as its folder shows; nothing is tried.
+    #[must_use]
+    pub fn backup_trouble(&self) -> Option<StorageError> {
+        let folder = folder_of(&self.place.real);
+        let why = backup_folder::trouble(&folder)?;
+        Some(Trouble::Io(std::io::Error::other(why)).told(MAKING, &folder))
+    }
+
     /// Makes a backup in this folder, which is made where it isn't there.
     pub fn back_up_to(&self, folder: &Path, now_ms: i64) -> Result<PathBuf, StorageError> {
         let made = || -> Result<PathBuf, Trouble> {
+            if let Some(why) = backup_folder::trouble(folder) {
+                return Err(Trouble::Io(std::io::Error::other(why)));
+            }
             place::make_folder(folder)?;
-            place::clear_names(folder, &half_made(&self.place.real, Mark::Backup))?;
+            place::clear_names(folder, |name| names::is_half_made(name, &self.place.real, Mark::Backup))?;
             let bytes = fs::metadata(&self.place.real)?.len();
             if place::free_bytes(folder).is_some_and(|free| free < bytes + SPARE_BYTES) {
                 return Err(Trouble::Io(std::io::Error::other("there is not enough room for a backup")));
@@ -91,7 +104,7 @@ impl Store {
             copy::proven(&self.conn, &path, Under::Key(&self.key, self.place.salt))?.put_at_free_name()?;
             Ok(path)
         };
-        made().map_err(|t| t.told("Making a backup", folder))
+        made().map_err(|t| t.told(MAKING, folder))
     }
 
     /// How far the backups go that were made until now. One from later was made before the clock was put back: it
@@ -103,7 +116,7 @@ impl Store {
         let written = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
         let newest = backups.first().and_then(|(path, _)| written(path));
         let changed_since = newest.is_none_or(|backup| written(&self.place.real).is_none_or(|journal| journal > backup));
-        let whole = backups.into_iter().find(|(path, _)| self.opens(path));
+        let whole = backups.into_iter().find(|(path, _)| self.owns(path) && self.opens(path));
         BackedUp { newest_ms: whole.map(|(_, made)| made), changed_since }
     }
 
@@ -131,28 +144,24 @@ impl Store {
 pub(super) fn clear_half_made(real: &Path) -> std::io::Result<()> {
     place::clear_temporaries(real)?;
     if let Some(folder) = real.parent() {
-        for mark in Mark::BESIDE {
-            place::clear_names(folder, &half_made(real, mark))?;
-        }
+        let is_one = |name: &str| Mark::BESIDE.iter().any(|mark| names::is_half_made(name, real, *mark));
+        place::clear_names(folder, is_one)?;
     }
-    match place::clear_names(&folder_of(real), &half_made(real, Mark::Backup)) {
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        other => other,
-    }
+    // Whatever is wrong with the folder of the backups, the journal opens: `backup_trouble` tells it.
+    let _left_there = place::clear_names(&folder_of(real), |name| names::is_half_made(name, real, Mark::Backup));
+    Ok(())
 }
 
-/// How the temporary names begin of the files of this journal that have this mark.
-fn half_made(real: &Path, mark: Mark) -> String {
-    format!(".{}", names::start(real, mark))
-}
-
-fn folder_of(real: &Path) -> PathBuf {
+pub(super) fn folder_of(real: &Path) -> PathBuf {
     real.with_file_name(FOLDER)
 }
 
 /// A free name for a backup of the journal at `real`, in its folder, which is made where it isn't there.
 pub(super) fn new_name(real: &Path, made_ms: i64) -> Result<PathBuf, Trouble> {
     let folder = folder_of(real);
+    if let Some(why) = backup_folder::trouble(&folder) {
+        return Err(Trouble::Io(std::io::Error::other(why)));
+    }
     place::make_folder(&folder)?;
     names::free(&folder, real, Mark::Backup, made_ms)
 }

@@ -11,7 +11,7 @@ use super::{
     place::{self, Place},
     schema,
     trouble::Trouble,
-    wipe,
+    whose, wipe,
 };
 use crate::domain::{Journal, SymptomId};
 use rusqlite::{Connection, OpenFlags, params, types::Value};
@@ -75,32 +75,43 @@ impl Drop for Proven {
 /// # Errors
 /// The disk, or [`Trouble::Unreadable`] when the copy is not what it was made from.
 pub fn proven(from: &Connection, real: &Path, under: Under<'_>) -> Result<Proven, Trouble> {
-    proven_with(from, real, under, &schema::MIGRATIONS)
+    proven_with(from, real, under, &schema::MIGRATIONS, None)
+}
+
+/// The same, as a copy of the journal that has this id.
+pub fn proven_of(from: &Connection, real: &Path, under: Under<'_>, id: Option<&str>) -> Result<Proven, Trouble> {
+    proven_with(from, real, under, &schema::MIGRATIONS, id)
 }
 
 /// The same for a journal that has had these steps.
-pub fn proven_with(from: &Connection, real: &Path, under: Under<'_>, steps: &[&str]) -> Result<Proven, Trouble> {
+pub fn proven_with(
+    from: &Connection,
+    real: &Path,
+    under: Under<'_>,
+    steps: &[&str],
+    id: Option<&str>,
+) -> Result<Proven, Trouble> {
     let temporary = place::temporary(real)?;
     let copy = Proven { temporary, real: real.to_owned() };
-    write(from, &copy.temporary, under)?;
+    write(from, &copy.temporary, under, id)?;
     fs::File::open(&copy.temporary)?.sync_all()?;
     prove(from, &copy.temporary, under, steps)?;
     Ok(copy)
 }
 
-fn write(from: &Connection, temporary: &Path, under: Under<'_>) -> Result<(), Trouble> {
+fn write(from: &Connection, temporary: &Path, under: Under<'_>, id: Option<&str>) -> Result<(), Trouble> {
     let literal = match under {
         Under::Key(key, salt) => key.literal(&salt),
         Under::Nothing | Under::NothingOf(_) => Zeroizing::new(String::new()),
     };
     from.prepare("ATTACH ? AS copy KEY ?")?.execute(params![place::as_sql(temporary), literal.as_str()])?;
-    let written = fill(from, under);
+    let written = fill(from, under, id);
     let detached = from.execute_batch("DETACH copy;");
     written?;
     Ok(detached?)
 }
 
-fn fill(from: &Connection, under: Under<'_>) -> Result<(), Trouble> {
+fn fill(from: &Connection, under: Under<'_>, id: Option<&str>) -> Result<(), Trouble> {
     // The copy has another name until it is whole, so no rollback file is needed to take it back, and it is
     // brought onto the disk once, at the end.
     from.execute_batch("PRAGMA copy.journal_mode = MEMORY; PRAGMA copy.synchronous = OFF;")?;
@@ -120,6 +131,7 @@ fn fill(from: &Connection, under: Under<'_>) -> Result<(), Trouble> {
         Under::NothingOf(symptom) => stamped.map_err(Trouble::from).and_then(|()| leave_out(from, symptom)),
         Under::Key(..) | Under::Nothing => stamped.map_err(Trouble::from),
     };
+    let filled = filled.and_then(|()| id.map_or(Ok(()), |id| whose::take_id_in_copy(from, id)));
     if reads_only {
         from.execute_batch("PRAGMA query_only = ON;")?;
     }
@@ -193,7 +205,8 @@ fn row_counts(conn: &Connection, under: Under<'_>) -> Result<Vec<(String, i64)>,
     names.retain(|name| name != "draft" || !matches!(under, Under::NothingOf(_)));
     let count = |name: String| {
         // The name comes from the schema, which is ours.
-        let rows = conn.query_row(&format!("SELECT count(*) FROM \"{name}\""), [], |r| r.get(0))?;
+        let which = if name == "setting" { whose::BUT_THE_ID } else { "" };
+        let rows = conn.query_row(&format!("SELECT count(*) FROM \"{name}\"{which}"), [], |r| r.get(0))?;
         Ok((name, rows))
     };
     names.into_iter().map(count).collect()

@@ -1,8 +1,7 @@
 //! The journal and all that was made of it, deleted.
 
 use super::{
-    StorageError,
-    names::{self, Mark},
+    StorageError, known_lock,
     place::{self, Place},
     trouble::Trouble,
     wipe,
@@ -13,21 +12,21 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Overwrites and deletes the journal at `path`, which nobody has open, its rescue files, what was set aside of it,
-/// and these backups. Everything first gets a name that says it is temporary, the journal last: cut off before that,
+/// Overwrites and deletes the journal at `path`, which nobody has open, and these files `made_of_it`. Everything first gets a name that says it is temporary, the journal last: cut off before that,
 /// the journal is still there and whole; cut off after it, the next writer clears away what is left.
 ///
 /// # Errors
 /// [`StorageError::InUse`], or the disk: then the journal is still there, or what is left of it has a temporary name.
-pub fn delete_all(path: &Path, backups: &[PathBuf]) -> Result<(), StorageError> {
+pub fn delete_all(path: &Path, made_of_it: &[PathBuf]) -> Result<(), StorageError> {
     const DOING: &str = "Deleting everything";
     let told = |e: io::Error| Trouble::Io(e).told(DOING, path);
     let place = Place::find(path)?;
     let _lock = place::lock(&place.real, path)?;
-    let beside = names::beside(&place.real, &Mark::BESIDE);
+    // A new one in its place may be locked in any way, or not at all.
+    known_lock::forget(&place.real).map_err(told)?;
     let mut doomed = Vec::new();
-    for file in backups.iter().chain(&beside) {
-        for end in ["-journal", ".lock"] {
+    for file in made_of_it {
+        for end in ["-journal", ".lock", ".passphrase.lock"] {
             remove(&place::beside(file, end)).map_err(told)?;
         }
         doomed.push(set_aside(file, &place.real)?);

@@ -1,3 +1,4 @@
+use super::{known_lock::LockNow, watch::Lost};
 use std::path::PathBuf;
 
 /// What can go wrong with the journal file, each with a sentence that says what happened, what is
@@ -21,9 +22,13 @@ pub enum StorageError {
     )]
     Disk { doing: &'static str, path: PathBuf, why: String },
     #[error(
-        "{path} is not the journal that was opened any more: {why}. What was saved before is in the file it was. Put it back, or close Gamut and open it where it is now"
+        "{path} is not the journal that was opened any more: {}. {}", lost.words(), lost.safe()
     )]
-    Gone { path: PathBuf, why: &'static str },
+    Gone { path: PathBuf, lost: Lost },
+    #[error(
+        "The journal {path} is not at its place. When it went, what was written was kept in {kept}, with all that was in the journal. Nothing was changed. Put the journal back, or take that file for it with `gamut restore`"
+    )]
+    OnlyRescued { path: PathBuf, kept: PathBuf },
     #[error(
         "The journal {0} can't be opened without its passphrase or recovery code. Nothing was changed. If it never had one, its first page is damaged: a backup can be restored"
     )]
@@ -32,6 +37,10 @@ pub enum StorageError {
         "This isn't the passphrase or recovery code of {0}, or its first page is damaged. Nothing was changed: try again, or restore a backup"
     )]
     WrongPassphrase(PathBuf),
+    #[error(
+        "{path} would not be locked as it was: {}. Nothing was changed. Somebody may have put another file there: a backup can be restored. If that was you, it can be taken as it is", now.words()
+    )]
+    LockChanged { path: PathBuf, now: LockNow },
     #[error("This can't be stored: {0}. Nothing was changed")]
     Refused(String),
 }
@@ -44,9 +53,9 @@ impl StorageError {
             Self::InUse(_) => 10,
             Self::Damaged { .. } => 11,
             Self::Newer { .. } => 12,
-            Self::Missing(_) | Self::Disk { .. } | Self::Gone { .. } => 13,
+            Self::Missing(_) | Self::Disk { .. } | Self::Gone { .. } | Self::OnlyRescued { .. } => 13,
             Self::Refused(_) => 14,
-            Self::Locked(_) | Self::WrongPassphrase(_) => 15,
+            Self::Locked(_) | Self::WrongPassphrase(_) | Self::LockChanged { .. } => 15,
         }
     }
 }

@@ -50,7 +50,9 @@ impl Store {
         if gone == 0 {
             return Ok(());
         }
-        write_anew(&self.conn).map_err(|t| t.told("Clearing out what was deleted", &self.place.asked))
+        const DOING: &str = "Clearing out what was deleted";
+        write_anew(&self.conn).map_err(|t| t.told(DOING, &self.place.asked))?;
+        self.has_it(DOING)
     }
 }
 

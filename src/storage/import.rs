@@ -7,7 +7,7 @@ use super::{
     offered::{Case, Here, ImportCounts, Offered, weigh},
     person,
     trouble::Trouble,
-    way_items, ways,
+    way_items, ways, whose,
 };
 use crate::domain::{Journal, Settings};
 use rusqlite::Connection;
@@ -59,13 +59,13 @@ impl Offered<'_> {
     }
 }
 
-fn import(conn: &Connection, offered: &Offered<'_>, now_ms: i64) -> Result<ImportCounts, Trouble> {
+pub fn import(conn: &Connection, offered: &Offered<'_>, now_ms: i64) -> Result<ImportCounts, Trouble> {
     let from = offered.journal;
     let untouched = ["check_in", "event", "trial", "plan"].into_iter().map(|table| is_empty(conn, table));
     let untouched = untouched.collect::<Result<Vec<_>, _>>()?.into_iter().all(|empty| empty);
     let (there, deleted) = (load::journal(conn)?, deleted_events(conn)?);
     let here = &mut Here::beside(&there, &deleted, untouched, offered);
-    let takes_settings = from.settings != Settings::default() && is_empty(conn, "setting")?;
+    let takes_settings = from.settings != Settings::default() && !whose::has_settings(conn)?;
     let catalogue = here.joined.catalogue.clone();
     catalogue::write(conn, &catalogue)?;
     merges::write(conn, &catalogue)?;

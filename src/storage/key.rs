@@ -72,6 +72,18 @@ impl Key {
         made.map(|()| Self(Arc::new(key)))
     }
 
+    /// By what it is known again where it must not lie: made of it one way, as a hash is. The salt is the file's, with
+    /// words of its own, so that it is no key of anything. `None` only where the memory isn't there.
+    pub(super) fn proof(&self, salt: &[u8; 16]) -> Option<[u8; 16]> {
+        let salt = [&b"known again by: "[..], salt].concat();
+        // The key has 256 bits: nobody guesses it, however quick one try is.
+        let costs = Params::new(8, 1, 1, Some(16)).ok()?;
+        let mut proof = [0; 16];
+        let made = Argon2::new(Algorithm::Argon2id, Version::V0x13, costs).hash_password_into(&self.0[..], &salt, &mut proof);
+        scrub_stack(STACK_OF_MAKING);
+        made.ok().map(|()| proof)
+    }
+
     /// As `SQLCipher` takes a key and a salt: `x'…'` with 96 digits.
     pub(super) fn literal(&self, salt: &[u8; 16]) -> Zeroizing<String> {
         let mut text = Zeroizing::new(String::with_capacity(3 + 96));

@@ -7,6 +7,7 @@ use super::{
     copy::{self, Under},
     key::Key,
     load,
+    names::{self, Mark},
     place::{self, Place},
     schema,
     trouble::Trouble,
@@ -47,7 +48,7 @@ pub fn bring_up(place: &Place, key: &Key, found: usize, steps: &[&str]) -> Resul
     let brought = || -> Result<(), Trouble> {
         let new = in_memory(place, key, found, steps)?;
         keep_as_it_is(&place.real)?;
-        copy::proven_with(&new, &place.real, Under::Key(key, place.salt), steps)?.put_over()
+        copy::proven_with(&new, &place.real, Under::Key(key, place.salt), steps, None)?.put_over()
     };
     brought().map_err(|t| t.told("Bringing the journal up to this version", &place.asked))
 }
@@ -56,7 +57,9 @@ pub fn bring_up(place: &Place, key: &Key, found: usize, steps: &[&str]) -> Resul
 fn keep_as_it_is(real: &Path) -> Result<(), Trouble> {
     // Named by when the file was written last: how old its content is.
     let written_ms = fs::metadata(real)?.modified().map_or(0, |t| DateTime::<Utc>::from(t).timestamp_millis());
-    let to = backups::new_name(real, written_ms)?;
+    // Where the folder of the backups can't take it, it lies beside the journal: that is opened all the same.
+    let in_folder = backups::new_name(real, written_ms);
+    let to = in_folder.or_else(|_| names::free_beside(real, Mark::SetAside, written_ms))?;
     let temporary = place::temporary(&to)?;
     let kept = || -> Result<(), Trouble> {
         fs::copy(real, &temporary)?;

@@ -5,6 +5,7 @@
 //! What can't be read is never overwritten and never read in part.
 //!
 //! ```text
+//! modes      the file and its folders are this account's alone
 //! place      where the file lies: what may be opened, the lock, how a new one comes to be there whole
 //! schema     the key, the connection, the version; migrations/ holds the tables with their reasons
 //! rows       a check-in as a row; packing: answers as bytes
@@ -14,20 +15,23 @@
 //! ways       events, trials, plans, answers to patterns    person   settings, safety plan, drafts
 //! way_items  the person's own lists, and a plan that is done
 //! key        a passphrase or a code becomes a key    judged   what may be one    passphrase   set, changed, taken away
+//! known_lock  what is known beside a journal about its lock
 //! copy       the verified copy, the one way a journal comes to lie in another file
-//! backups    made beside the journal     backups_seen   looked at    thinning   which of them go
-//! names      what files made of a journal are called      relock   backups under a new key
+//! backups    made beside the journal     backup_folder  what may be wrong there     backups_seen   looked at    thinning   which of them go
+//! names      what files made of a journal are called      whose    which journal they belong to      relock   backups under a new key
 //! outgoing   where a link leads to that an export is written through
 //! restore    one put in the journal's place     compare  what differs
 //! migrate    a journal of an earlier version     plain    as a database that other programs read
 //! for_good   out of the file with every trace     delete_all   the file itself, and all that was made of it
 //! wipe       zeros over what should not be found again
-//! rescue     a check-in whose file is gone        salvage      what can still be read of a damaged one
+//! watch      whether the file still holds what was written last     rescue   where all goes when it does not
+//! taking_in  what was rescued, back in the journal       salvage      what can still be read of a damaged one
 //! ```
 //!
 //! There is no cache and no query by day or feeling: the whole journal is loaded and shared, which takes
 //! less time than one painted frame for years of check-ins.
 
+mod backup_folder;
 mod backups;
 mod backups_seen;
 mod catalogue;
@@ -42,10 +46,12 @@ mod health;
 mod import;
 mod judged;
 mod key;
+mod known_lock;
 mod load;
 mod merges;
 mod merging;
 mod migrate;
+mod modes;
 mod names;
 mod offered;
 mod outgoing;
@@ -62,10 +68,13 @@ mod rows;
 mod salvage;
 mod schema;
 mod store;
+mod taking_in;
 mod thinning;
 mod trouble;
+mod watch;
 mod way_items;
 mod ways;
+mod whose;
 mod wipe;
 
 pub use backups::{BackedUp, backups_ahead, backups_of};
@@ -76,11 +85,14 @@ pub use error::StorageError;
 pub use health::Health;
 pub use judged::{Guessing, MOST_LETTERS, Unfit, judged};
 pub use key::Secret;
+pub use known_lock::{LockNow, is_known_to_be_locked};
 pub use offered::{Changed, ImportCounts, Offered};
 pub use outgoing::{names_a_folder, way_out};
 pub use passphrase::Relocked;
 pub use rescue::rescued_beside;
-pub use restore::{Restored, restore, salvage_in_place};
+pub use restore::{Agreed, Restored, restore, salvage_in_place};
 pub use rewrite::Rewritten;
 pub use salvage::{Salvaged, salvage};
 pub use store::Store;
+pub use taking_in::TakenIn;
+pub use watch::Lost;

@@ -4,11 +4,14 @@ use super::{
     Secret, StorageError, Store,
     copy::{self, Under},
     key::Key,
-    place::Place,
+    known_lock,
+    place::{self, Place},
     schema,
     trouble::Trouble,
+    watch::Watch,
 };
 use rusqlite::Connection;
+use std::path::PathBuf;
 use zeroize::Zeroizing;
 
 /// What came of it.
@@ -18,6 +21,12 @@ pub struct Relocked {
     pub code: Option<Zeroizing<String>>,
     /// Backups that still have the earlier passphrase, or none, because they could not be rewritten.
     pub backups_left: usize,
+    /// Why no backup could be made before it.
+    pub backup_trouble: Option<String>,
+    /// Copies that were made into other folders and open as the journal did before.
+    pub copies: Vec<PathBuf>,
+    /// How many other names the file had, by which what it was still opens.
+    pub other_names: u64,
 }
 
 impl Store {
@@ -47,7 +56,12 @@ impl Store {
             return Err(StorageError::Refused("a passphrase can't be empty".into()));
         }
         self.may_write(DOING)?;
-        self.back_up(now_ms)?;
+        let backup_trouble = match self.back_up(now_ms) {
+            Ok(_) => None,
+            // What comes is a verified copy: a folder that takes no backup must not keep the journal open to everybody.
+            Err(StorageError::Disk { .. }) if self.backup_trouble().is_some() => self.backup_trouble().map(|e| e.to_string()),
+            Err(e) => return Err(e),
+        };
         let asked = self.place.asked.clone();
         let made = || -> Result<_, Trouble> {
             let salt = schema::random_bytes()?;
@@ -56,13 +70,18 @@ impl Store {
             Ok((key, salt, copy))
         };
         let (key, salt, copy) = made().map_err(|t| t.told(DOING, &asked))?;
-        let old = self.key.clone();
-        // Rewritten with the others below: the next one that is needed is another file.
-        self.rescue = None;
-        self.replaced_by(key, salt, || copy.put_over_and_wipe()).map_err(|t| t.told(DOING, &asked))?;
-        let backups_left = self.bring_backups_under(&old);
+        let (old, began_with) = (self.key.clone(), self.place.salt);
+        let other_names = place::other_names(&self.place.real);
+        let copies = self.copies_still_open(&old, began_with);
+        // Cut off anywhere, it opens as before or with the new one, and both are known.
+        let both = [(&old, began_with), (&key, salt)];
+        known_lock::know(&self.place.real, &both).map_err(|t| t.told(DOING, &asked))?;
+        let replaced = self.replaced_by(key, salt, || copy.put_over_and_wipe());
+        self.know_its_lock();
+        replaced.map_err(|t| t.told(DOING, &asked))?;
+        let backups_left = self.bring_backups_under(&old, &[began_with]);
         let code = new.map(|_| self.key.recovery_code());
-        Ok(Relocked { code, backups_left })
+        Ok(Relocked { code, backups_left, backup_trouble, copies, other_names })
     }
 
     /// Lets go of the file, has `replace` put another in its place, and goes on with that one, which begins with
@@ -73,6 +92,7 @@ impl Store {
             self.conn = open;
             return Err(e.into());
         }
+        self.watch = None;
         let mut replaced = replace();
         // What lies there decides: the disk may have reported an error after the new one got its name.
         if Place::find(&self.place.asked).is_ok_and(|place| place.salt == salt) {
@@ -84,8 +104,9 @@ impl Store {
         let again = Place::find(&self.place.asked).and_then(|place| Self::under(place, key, None));
         self.lock = lock;
         let again = again.map_err(|_| Trouble::Unreadable("it could not be opened again"))?;
-        (self.conn, self.place, self.key, self.identity) = (again.conn, again.place, again.key, again.identity);
+        (self.conn, self.place, self.key) = (again.conn, again.place, again.key);
         self.conn.execute_batch("PRAGMA query_only = OFF; PRAGMA journal_mode = DELETE;")?;
+        self.watch = Some(Watch::begin(&self.place.real)?);
         replaced
     }
 }

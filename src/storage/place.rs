@@ -1,6 +1,6 @@
 //! Where the journal lies: what may be opened, who may write, and how a new one comes to be there.
 
-use super::{StorageError, outgoing::names_a_folder, schema, trouble::Trouble};
+use super::{StorageError, known_lock, outgoing::names_a_folder, schema, trouble::Trouble};
 use std::{
     ffi::OsStr,
     fs::{self, DirBuilder, File, Metadata, OpenOptions, TryLockError},
@@ -91,6 +91,18 @@ pub fn identity(about: &Metadata) -> (u64, u64) {
 #[cfg(not(unix))]
 pub fn identity(_about: &Metadata) -> (u64, u64) {
     (0, 0)
+}
+
+/// How many names besides this one the file has.
+#[cfg(unix)]
+pub fn other_names(real: &Path) -> u64 {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(real).map_or(0, |about| about.nlink().saturating_sub(1))
+}
+
+#[cfg(not(unix))]
+pub fn other_names(_real: &Path) -> u64 {
+    0
 }
 
 /// Takes the right to write, told by a lock on the file `<name>.lock`. The system gives it back when the
@@ -214,20 +226,30 @@ pub fn free_bytes(folder: &Path) -> Option<u64> {
 /// Clears away what creations that were cut off left behind: only names of exactly our shape.
 pub fn clear_temporaries(real: &Path) -> io::Result<()> {
     let Some(folder) = real.parent() else { return Ok(()) };
-    clear_names(folder, &temporary_start(real))
+    let starts = [temporary_start(real), temporary_start(&known_lock::path(real))];
+    // Nothing but the number follows: a file of `journal.gamut.x` begins like one of `journal.gamut`.
+    let is_one = |name: &str| {
+        made_under_temporary_name(name).is_some_and(|made| starts.iter().any(|start| *start == format!(".{made}.")))
+    };
+    clear_names(folder, is_one)
 }
 
-/// The same for every temporary name in this folder that begins like this.
-pub fn clear_names(folder: &Path, start: &str) -> io::Result<()> {
+/// The same for every temporary name in this folder that is one of these.
+pub fn clear_names(folder: &Path, is_one: impl Fn(&str) -> bool) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        let name = entry.file_name();
-        let ours = |n: &str| n.starts_with(start) && (n.ends_with(TEMPORARY) || n.ends_with(".part-journal"));
-        if name.to_str().is_some_and(ours) && entry.file_type()?.is_file() {
+        if entry.file_name().to_str().is_some_and(&is_one) && entry.file_type()?.is_file() {
             fs::remove_file(entry.path())?;
         }
     }
     Ok(())
+}
+
+/// The name that a file under this temporary name, or the one this is the rollback file of, was to get.
+pub fn made_under_temporary_name(name: &str) -> Option<&str> {
+    let name = name.strip_suffix("-journal").unwrap_or(name).strip_suffix(TEMPORARY)?;
+    let (made, unique) = name.strip_prefix('.')?.rsplit_once('.')?;
+    (!unique.is_empty() && unique.bytes().all(|b| b.is_ascii_hexdigit())).then_some(made)
 }
 
 /// Of a long name only its beginning, so that a number, the mark and a rollback file still find room.

@@ -8,13 +8,14 @@ use super::{
     names::{self, Mark},
     place::Place,
     trouble::Trouble,
+    whose::Whose,
 };
 
 impl Store {
     /// Brings every backup, and what was rescued or set aside beside the journal, that `old` opens under this
-    /// journal's own key: after a passphrase was set, none may lie there that opens without it. Gives how many
-    /// could not be.
-    pub(super) fn bring_backups_under(&self, old: &Key) -> usize {
+    /// journal's own key: after a passphrase was set, none of its own may lie there that opens without it. Those of
+    /// before that have no id began with one of `salts`. Another journal's are left alone. Gives how many could not be.
+    pub(super) fn bring_backups_under(&self, old: &Key, salts: &[[u8; 16]]) -> usize {
         let mut left = 0;
         // Oldest first, so that they keep their order on the disk.
         let backups = backups_of(&self.place.real).into_iter().rev().map(|(path, _)| path);
@@ -28,8 +29,13 @@ impl Store {
                 copy.put_over_and_wipe().map_err(told)
             };
             // The first page tells: reading all of every backup at each look would keep a save waiting.
-            if !self.has_the_key_of(&path) && brought().is_err() {
-                left += 1;
+            if self.has_the_key_of(&path) {
+                continue;
+            }
+            match self.whose(&path, old, salts) {
+                Whose::Ours => left += usize::from(brought().is_err()),
+                Whose::Anothers => {}
+                Whose::Unknown => left += 1,
             }
         }
         left
@@ -39,7 +45,7 @@ impl Store {
     /// an interrupted change left.
     pub fn lock_open_backups(&self) {
         if self.has_passphrase() {
-            self.bring_backups_under(&Key::none());
+            self.bring_backups_under(&Key::none(), &[]);
         }
     }
 }

@@ -3,10 +3,13 @@
 use super::{
     Salvaged, Secret, StorageError, Store, backups, backups_seen,
     copy::{self, Under},
+    key::Key,
+    known_lock::{self, KnownLock, LockNow},
     names::{self, Mark},
     place::{self, Place},
     salvage,
     trouble::Trouble,
+    whose,
 };
 use std::{
     fs::{self, File},
@@ -24,6 +27,14 @@ pub struct Restored {
     pub set_aside: Option<PathBuf>,
 }
 
+/// What the person said to a file that is locked otherwise than is known of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Agreed {
+    ToNothing,
+    /// It is right so.
+    ToAnotherLock,
+}
+
 /// Puts the backup in the place of the journal at `path`, which need not be there. What is there is backed up
 /// first, under `for_present`; what can't be read with that is set aside under another name.
 ///
@@ -35,6 +46,7 @@ pub fn restore(
     backup: &Path,
     for_backup: Option<&Secret>,
     for_present: Option<&Secret>,
+    agreed: Agreed,
     now_ms: i64,
 ) -> Result<Restored, StorageError> {
     const DOING: &str = "Restoring";
@@ -47,10 +59,23 @@ pub fn restore(
     let lock = place::lock(&real, path)?;
     let told = |t: Trouble| t.told(DOING, path);
     backups::clear_half_made(&real).map_err(|e| told(e.into()))?;
-    let copy = copy::proven(&from.conn, &real, Under::Key(&from.key, from.place.salt)).map_err(told)?;
-    let (key, salt) = (from.key.clone(), from.place.salt);
-    drop(from);
     let there = there_now(path, for_present, lock)?;
+    let id = match &there {
+        There::Journal(now) => whose::id_in(&now.conn).map_err(told)?,
+        There::Nothing(_) | There::Unreadable(_) => None,
+    };
+    let known = KnownLock::beside(&real);
+    let (key, salt) = lock_for(&there, known.as_ref(), &from, [for_present, for_backup]);
+    if agreed == Agreed::ToNothing && key.is_none() && known.is_some_and(|known| known.is_locked()) {
+        return Err(StorageError::LockChanged { path: path.into(), now: LockNow::OpenCopy });
+    }
+    let both = match &there {
+        There::Journal(now) => vec![(&now.key, now.place.salt), (&key, salt)],
+        There::Nothing(_) | There::Unreadable(_) => vec![(&key, salt)],
+    };
+    let copy = copy::proven_of(&from.conn, &real, Under::Key(&key, salt), id.as_deref()).map_err(told)?;
+    known_lock::know_also(&real, &both).map_err(told)?;
+    drop(from);
     let (backed_up, set_aside, lock) = match there {
         There::Nothing(lock) => {
             copy.put_at_free_name().map_err(told)?;
@@ -72,7 +97,30 @@ pub fn restore(
     if place.salt != salt {
         return Err(StorageError::Damaged { path: path.into(), why: "it is not what was put there".into() });
     }
-    Ok(Restored { store: Store::under(place, key, Some(lock))?, backed_up, set_aside })
+    let mut store = Store::under(place, key, Some(lock))?;
+    // A copy from before there were ids has none yet.
+    let _later = store.see_to_its_id();
+    store.know_its_lock();
+    if store.rescued().iter().any(|rescued| same_file(rescued, backup)) {
+        store.made_a_backup(backup, now_ms);
+    }
+    Ok(Restored { store, backed_up, set_aside })
+}
+
+/// What the backup comes under: the passphrase the journal has now, or is known to have where what was typed makes its
+/// key. A copy from before must not take the lock away. Else its own.
+fn lock_for(there: &There, known: Option<&KnownLock>, from: &Store, typed: [Option<&Secret>; 2]) -> (Key, [u8; 16]) {
+    if let There::Journal(now) = there
+        && now.has_passphrase()
+    {
+        return (now.key.clone(), now.place.salt);
+    }
+    let remembered = known.and_then(|known| typed.into_iter().flatten().find_map(|secret| known.key_of(secret)));
+    remembered.unwrap_or_else(|| (from.key.clone(), from.place.salt))
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    fs::canonicalize(a).is_ok_and(|a| fs::canonicalize(b).is_ok_and(|b| a == b))
 }
 
 /// What lies where the journal should be.

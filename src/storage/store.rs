@@ -1,10 +1,15 @@
 use super::{
     Secret, StorageError, backups, catalogue,
     key::Key,
-    migrate,
+    known_lock::{self, KnownLock, LockNow, is_known_to_be_locked},
+    migrate, modes,
     place::{self, Place},
+    rescue::rescued_beside,
+    restore::Agreed,
     schema,
     trouble::Trouble,
+    watch::{Lost, Watch},
+    whose,
 };
 use crate::domain::Catalogue;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -24,12 +29,14 @@ pub struct Store {
     pub(super) place: Place,
     /// What it was opened with.
     pub(super) key: Key,
-    /// Which file was opened, so that another of its name is noticed.
-    pub(super) identity: (u64, u64),
+    /// Of the journal, as far as it was read; it tells which files are its own.
+    pub(super) id: Option<String>,
+    /// An eye on its file, where this may write to it.
+    pub(super) watch: Option<Watch>,
     /// Held as long as this may write; `None` when opened to read.
     pub(super) lock: Option<File>,
-    /// Where check-ins are kept since the file was found gone.
-    pub(super) rescue: Option<Box<Store>>,
+    /// What was seen to when it was opened, in words.
+    pub(super) told: Vec<String>,
 }
 
 impl fmt::Debug for Store {
@@ -44,15 +51,18 @@ impl Store {
     /// # Errors
     /// [`StorageError::Refused`] when anything is at `path`; it is left as it is.
     pub fn create(path: &Path, catalogue: &Catalogue) -> Result<Self, StorageError> {
-        Self::create_under(path, catalogue, &Key::none(), None)
+        let store = Self::create_under(path, catalogue, &Key::none(), None, None)?;
+        store.know_its_lock();
+        Ok(store)
     }
 
-    /// The same under this key, with the salt it was derived with; `None` = a new one.
+    /// The same under this key, with the salt it was derived with and the id of the journal it is of; `None` = new ones.
     pub(super) fn create_under(
         path: &Path,
         catalogue: &Catalogue,
         key: &Key,
         salt: Option<[u8; 16]>,
+        id: Option<&str>,
     ) -> Result<Self, StorageError> {
         const DOING: &str = "Making the journal";
         place::refuse_unless_free(path)?;
@@ -64,7 +74,7 @@ impl Store {
             let salt = salt.map_or_else(schema::random_bytes, Ok)?;
             let temporary = place::temporary(&real)?;
             let whole =
-                write_whole(&temporary, key, &salt, catalogue).and_then(|()| Ok(place::put_in_place(&temporary, &real)?));
+                write_whole(&temporary, key, &salt, catalogue, id).and_then(|()| Ok(place::put_in_place(&temporary, &real)?));
             if whole.is_err() {
                 // The error that counts is the first; what is left is cleared by the next writer.
                 let _ = fs::remove_file(&temporary);
@@ -80,16 +90,44 @@ impl Store {
     /// # Errors
     /// [`StorageError::InUse`] when another has it open to write; [`StorageError::Locked`] when it has a
     /// passphrase and there is no `secret`, [`StorageError::WrongPassphrase`] when that isn't it;
-    /// [`StorageError::Damaged`] or [`StorageError::Newer`] when it can't be read. It is left exactly as it is then.
+    /// [`StorageError::LockChanged`] when it is not locked as is known of it; [`StorageError::Damaged`] or
+    /// [`StorageError::Newer`] when it can't be read. It is left exactly as it is then.
     pub fn open(path: &Path, secret: Option<&Secret>) -> Result<Self, StorageError> {
-        let place = Place::find(path)?;
+        Self::open_if(path, secret, Agreed::ToNothing)
+    }
+
+    /// The same, however it is locked now: the person said that it is right so.
+    ///
+    /// # Errors
+    /// As [`Store::open`], without [`StorageError::LockChanged`].
+    pub fn open_as_it_is(path: &Path, secret: Option<&Secret>) -> Result<Self, StorageError> {
+        Self::open_if(path, secret, Agreed::ToAnotherLock)
+    }
+
+    fn open_if(path: &Path, secret: Option<&Secret>, agreed: Agreed) -> Result<Self, StorageError> {
+        let place = match Place::find(path) {
+            // Where something was kept beside it, that is what is offered.
+            Err(StorageError::Missing(_))
+                if agreed == Agreed::ToNothing && is_known_to_be_locked(path) && rescued_beside(path).is_empty() =>
+            {
+                return Err(StorageError::LockChanged { path: path.into(), now: LockNow::NoFile });
+            }
+            found => found?,
+        };
         let lock = place::lock(&place.real, path)?;
-        let store = Self::opened(place, secret, Some(lock))?;
+        let told = modes::close_to_others(&place.real);
+        let mut store = Self { told, ..Self::opened(place, secret, Some(lock))? };
+        if let Some(now) = store.lock_changed().filter(|_| agreed == Agreed::ToNothing) {
+            return Err(StorageError::LockChanged { path: path.into(), now });
+        }
         backups::clear_half_made(&store.place.real).map_err(|e| Trouble::Io(e).told("Opening", path))?;
         if store.conn.is_readonly("main").unwrap_or(true) {
             let why = "it may only be read".to_owned();
             return Err(StorageError::Disk { doing: "Opening", path: path.into(), why });
         }
+        // Where the disk takes nothing now, it gets one another time.
+        let _later = store.see_to_its_id();
+        store.know_its_lock();
         Ok(store)
     }
 
@@ -98,13 +136,35 @@ impl Store {
     /// # Errors
     /// As [`Store::open`], without [`StorageError::InUse`].
     pub fn open_to_read(path: &Path, secret: Option<&Secret>) -> Result<Self, StorageError> {
-        Self::opened(Place::find(path)?, secret, None)
+        let mut store = Self::opened(Place::find(path)?, secret, None)?;
+        if let Some(now) = store.lock_changed() {
+            store.told.push(StorageError::LockChanged { path: path.into(), now }.to_string());
+        }
+        Ok(store)
+    }
+
+    /// How it is locked otherwise than is known beside it.
+    fn lock_changed(&self) -> Option<LockNow> {
+        let known = KnownLock::beside(&self.place.real).filter(|known| !known.fits(&self.key));
+        known.map(|_| if self.has_passphrase() { LockNow::OtherPassphrase } else { LockNow::Open })
+    }
+
+    /// From now on it is known to be locked as it is. Where the disk doesn't take that, what was known stays, which holds
+    /// this lock, too.
+    pub(super) fn know_its_lock(&self) {
+        let _later = known_lock::know(&self.place.real, &[(&self.key, self.place.salt)]);
     }
 
     /// Whether it has a passphrase; without one, anyone who can use this account can read it.
     #[must_use]
     pub fn has_passphrase(&self) -> bool {
         !self.key.is_none()
+    }
+
+    /// What was changed about the file when it was opened, and should be known: sentences.
+    #[must_use]
+    pub fn told(&self) -> &[String] {
+        &self.told
     }
 
     /// The path it was opened by.
@@ -128,7 +188,6 @@ impl Store {
     pub(super) fn under_steps(place: Place, key: Key, lock: Option<File>, steps: &[&str]) -> Result<Self, StorageError> {
         let told = |t: Trouble| t.told("Opening", &place.asked);
         let conn = schema::connect(&place.real, &key, &place.salt).map_err(told)?;
-        let identity = fs::metadata(&place.real).map(|about| place::identity(&about)).map_err(|e| told(e.into()))?;
         let found = schema::verify(&conn, &place, steps)?;
         if found < steps.len() {
             drop(conn);
@@ -138,23 +197,29 @@ impl Store {
             }
             let conn = migrate::in_memory(&place, &key, found, steps).map_err(told)?;
             conn.execute_batch("PRAGMA query_only = ON;").map_err(|e| told(e.into()))?;
-            return Ok(Self { conn, place, key, identity, lock, rescue: None });
+            return Ok(Self { conn, place, key, id: None, watch: None, lock, told: Vec::new() });
         }
         let mode = if lock.is_some() { "PRAGMA journal_mode = DELETE;" } else { "PRAGMA query_only = ON;" };
         conn.execute_batch(mode).map_err(|e| told(e.into()))?;
-        Ok(Self { conn, place, key, identity, lock, rescue: None })
+        // What lies there now is what was read: taking back a write that was cut off is done.
+        let watch = lock.is_some().then(|| Watch::begin(&place.real)).transpose().map_err(|e| told(e.into()))?;
+        let id = whose::id_in(&conn).map_err(told)?;
+        Ok(Self { conn, place, key, id, watch, lock, told: Vec::new() })
     }
 
     /// Makes one that was opened to read write; the caller holds the lock and puts it in.
-    pub(super) fn made_writable(self) -> Result<Self, StorageError> {
+    pub(super) fn made_writable(mut self) -> Result<Self, StorageError> {
         let set = self.conn.execute_batch("PRAGMA query_only = OFF; PRAGMA journal_mode = DELETE;");
         set.map_err(|e| Trouble::from(e).told("Opening", &self.place.asked))?;
+        let watch = Watch::begin(&self.place.real).map_err(|e| Trouble::from(e).told("Opening", &self.place.asked))?;
+        self.watch = Some(watch);
         Ok(self)
     }
 
     /// Lets go of the file and gives the lock on it.
     pub(super) fn close(self) -> Result<File, StorageError> {
-        let Self { conn, place, lock, .. } = self;
+        let Self { conn, place, lock, watch, .. } = self;
+        drop(watch);
         conn.close().map_err(|(_, e)| Trouble::from(e).told("Closing", &place.asked))?;
         lock.ok_or_else(|| StorageError::Refused("it was opened only to be read".into()))
     }
@@ -187,7 +252,7 @@ impl Store {
             Ok(out)
         };
         let out = changed().map_err(|t: Trouble| t.told(doing, &self.place.asked))?;
-        self.may_write(doing)?;
+        self.has_it(doing)?;
         Ok(out)
     }
 
@@ -204,19 +269,27 @@ impl Store {
         written
     }
 
-    /// A file that was renamed, deleted or replaced stays open under its old number: what is written to
-    /// it would be nowhere the person looks.
+    /// Whether the file is there to write to, and still holds what was written last: one that was renamed, deleted or
+    /// replaced stays open under its old number, and what is written to it would be nowhere the person looks.
     pub(super) fn may_write(&self, doing: &'static str) -> Result<(), StorageError> {
         let path = self.place.asked.clone();
         if self.lock.is_none() {
             return Err(StorageError::Disk { doing, path, why: "it was opened only to be read".into() });
         }
-        let why = match fs::metadata(&self.place.real).map(|about| place::identity(&about)) {
-            Ok(now) if now == self.identity => return Ok(()),
-            Ok(_) => "another file was put in its place while it was open",
-            Err(_) => "it was moved or deleted while it was open",
-        };
-        Err(StorageError::Gone { path, why })
+        self.lost().map_or(Ok(()), |lost| Err(StorageError::Gone { path, lost }))
+    }
+
+    /// What became of the file that was opened to write.
+    pub(super) fn lost(&self) -> Option<Lost> {
+        self.watch.as_ref()?.lost(&self.place, &self.key)
+    }
+
+    /// Whether the file, under the name it was opened by, has as many pages as were written.
+    pub(super) fn has_it(&self, doing: &'static str) -> Result<(), StorageError> {
+        let pages = self.conn.pragma_query_value(None, "page_count", |r| r.get::<_, i64>(0));
+        let pages = pages.map_err(|e| Trouble::from(e).told(doing, &self.place.asked))?;
+        let lost = self.watch.as_ref().and_then(|watch| watch.wrote_pages(&self.place, pages.unsigned_abs()));
+        lost.map_or(Ok(()), |lost| Err(StorageError::Gone { path: self.place.asked.clone(), lost }))
     }
 }
 
@@ -266,11 +339,12 @@ fn key_that_fits(place: &Place, secret: Option<&Secret>) -> Result<Key, StorageE
     Err(StorageError::WrongPassphrase(place.asked.clone()))
 }
 
-fn write_whole(temporary: &Path, key: &Key, salt: &[u8; 16], catalogue: &Catalogue) -> Result<(), Trouble> {
+fn write_whole(temporary: &Path, key: &Key, salt: &[u8; 16], catalogue: &Catalogue, id: Option<&str>) -> Result<(), Trouble> {
     let mut conn = schema::connect(temporary, key, salt)?;
     schema::make_tables(&mut conn)?;
     let tx = conn.transaction()?;
     catalogue::write(&tx, catalogue)?;
+    id.map_or_else(|| whose::give_id(&tx), |id| whose::take_id(&tx, id))?;
     tx.commit()?;
     conn.close().map_err(|(_, e)| e.into())
 }

@@ -19,10 +19,16 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
     if !view.model.is_open() || view.model.room == Room::Help || !settings.welcomed || settings.sample {
         return;
     }
+    if view.model.care.kept_in.is_some() {
+        banner(ui, view, "gone", gone);
+    }
+    if !view.model.care.rescued.is_empty() {
+        banner(ui, view, "rescued", rescued);
+    }
     if view.model.care.problems.as_ref().is_some_and(|found| !found.is_empty()) {
         banner(ui, view, "damage", damage);
     }
-    if backup_is_missing(view.model) {
+    if view.model.care.backup_trouble.is_some() || backup_is_missing(view.model) {
         banner(ui, view, "no backup", no_backup);
     }
 }
@@ -36,9 +42,38 @@ fn backup_is_missing(model: &Model) -> bool {
     is_behind && began.is_some_and(is_old)
 }
 
+/// The file is not what it was, and what is written goes elsewhere.
+fn gone(ui: &mut Ui, view: &mut View<'_>) {
+    heading(ui, view.look, "The journal's file is not in its place");
+    let kept = view.model.care.kept_in.as_deref().unwrap_or_default();
+    let words = format!(
+        "What you write is kept in another file beside it, with all that was in the journal: {kept}. If you moved the \
+         journal's file, put it back. When Gamut is opened again, it offers to take this in."
+    );
+    widgets::para(ui, &words);
+}
+
+/// What was kept is back beside its journal.
+fn rescued(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let Some(file) = view.model.care.rescued.first().cloned() else { return };
+    heading(ui, look, "Something was kept while the journal's file was gone");
+    let words = format!(
+        "It lies beside the journal: {}. Taking it in adds what the journal lacks and what was changed there. The journal \
+         is backed up first, and the file stays as a backup.",
+        file.display()
+    );
+    widgets::para(ui, &words);
+    if view.model.busy.is_none() && !view.model.is_saving() && widgets::quiet(ui, look, "Take it in").clicked() {
+        view.actions.ask(Action::TakeIn(file));
+    }
+}
+
 fn no_backup(ui: &mut Ui, view: &mut View<'_>) {
     let (look, care) = (view.look, &view.model.care);
-    heading(ui, look, "No backup for more than three days");
+    let missing = "No backup for more than three days";
+    let is_late = care.backup_trouble.is_none() || backup_is_missing(view.model);
+    heading(ui, look, if is_late { missing } else { "No backup can be made now" });
     let why = care.backup_trouble.as_deref().unwrap_or("What you wrote is in the journal, and only there.");
     widgets::para(ui, why);
     if view.model.busy.is_none() && widgets::quiet(ui, look, "Back up now").clicked() {

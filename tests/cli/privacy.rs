@@ -172,3 +172,69 @@ fn what_a_command_writes_only_this_account_can_read() {
         assert_eq!(mode & 0o077, 0, "{}: {mode:o}", file.display());
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_wrong_with_the_backups_and_with_the_files_rights_is_said_while_the_check_in_is_saved() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    desk.ok(&["log", "--feel", "joy=3"]);
+    std::fs::set_permissions(desk.path("journal.gamut"), std::fs::Permissions::from_mode(0o666)).expect("set");
+    desk.put("backups", "a file");
+    let (code, out, err) = desk.run(&["log", "--feel", "joy=4"]);
+    assert!(code == 0 && out.starts_with("Saved"), "{err}");
+    assert!(err.contains("Making a backup failed") && err.contains("mode 666"), "{err}");
+    let (code, _, err) = desk.run(&["backup"]);
+    assert!(code == 13 && err.contains("it is a file"), "{err}");
+    assert_eq!(desk.ok(&["list"]).lines().filter(|line| line.contains("Joy")).count(), 2);
+}
+
+/// The program with passphrases, line by line.
+#[cfg(unix)]
+fn with_phrases(desk: &Desk, args: &[&str], phrases: &str) -> (i32, String, String) {
+    let lines = desk.put("phrases", phrases);
+    let mut shell = assert_cmd::Command::new("sh");
+    shell.env_clear().env("HOME", desk.folder.path()).env("PATH", "/usr/bin:/bin");
+    shell.args(["-c", "exec 7<\"$0\"; GAMUT_PASSPHRASE_FD=7 exec \"$@\""]).arg(lines);
+    shell.arg(env!("CARGO_BIN_EXE_gamut")).arg("--journal").arg(desk.path("journal.gamut")).args(args);
+    ran(&mut shell)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_swapped_journal_is_said_on_the_command_line_and_written_to_only_when_that_is_agreed_to() {
+    let desk = Desk::new();
+    desk.ok(&["log", "--feel", "joy=3"]);
+    std::fs::copy(desk.path("journal.gamut"), desk.path("before.gamut")).expect("copied");
+    let far = desk.path("far");
+    desk.ok(&["backup", far.to_str().expect("a path")]);
+    let (code, out, err) = with_phrases(&desk, &["passphrase", "set"], "Brücke und Möwen\n");
+    assert!(code == 0 && out.contains("open as they did before") && out.contains("far/journal-"), "{out}{err}");
+    std::fs::copy(desk.path("before.gamut"), desk.path("journal.gamut")).expect("swapped");
+    let bytes = std::fs::read(desk.path("journal.gamut")).expect("there");
+    for args in [&["log", "--feel", "joy=4"][..], &["backup"], &["passphrase", "set"]] {
+        let (code, out, err) = with_phrases(&desk, args, "Brücke und Möwen\n");
+        assert!(code == 15 && out.is_empty() && err.contains("--lock-changed"), "{args:?}: {code} {out}{err}");
+    }
+    let (code, _, err) = desk.run(&["list"]);
+    assert!(code == 0 && err.contains("opens without one"), "{err}");
+    assert_eq!(std::fs::read(desk.path("journal.gamut")).expect("there"), bytes);
+    desk.ok(&["--lock-changed", "log", "--feel", "joy=4"]);
+    let (code, _, err) = desk.run(&["log", "--feel", "joy=5"]);
+    assert!(code == 0 && err.is_empty(), "{err}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_copy_from_before_the_passphrase_is_restored_under_it_by_the_command_line() {
+    let desk = Desk::new();
+    desk.ok(&["log", "--feel", "joy=3"]);
+    std::fs::copy(desk.path("journal.gamut"), desk.path("before.gamut")).expect("copied");
+    let (code, ..) = with_phrases(&desk, &["passphrase", "set"], "Brücke und Möwen\n");
+    assert_eq!(code, 0);
+    let before = desk.path("before.gamut");
+    let (code, _, err) = with_phrases(&desk, &["restore", before.to_str().expect("a path")], "Brücke und Möwen\n");
+    assert_eq!(code, 0, "{err}");
+    assert_eq!(desk.run(&["list"]).0, 15, "it is locked");
+    assert_eq!(with_phrases(&desk, &["list"], "Brücke und Möwen\n").0, 0);
+}

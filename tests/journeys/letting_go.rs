@@ -98,7 +98,7 @@ fn everything_is_deleted_in_three_steps_and_a_new_journal_begins() {
 
 #[cfg(unix)]
 #[test]
-fn a_check_in_is_kept_beside_a_journal_that_was_moved_while_it_was_open() {
+fn a_check_in_is_kept_beside_a_journal_that_was_moved_while_it_was_open_with_all_that_was_in_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
     let mut w = window_on(&path);
@@ -109,14 +109,49 @@ fn a_check_in_is_kept_beside_a_journal_that_was_moved_while_it_was_open() {
     type_keys(&mut w, "7");
     press(&mut w, "Save check-in");
     until(&mut w, "it is told", |w| {
-        w.state().model.notice.as_ref().is_some_and(|n| n.failed && n.text.contains("kept in a file of its own"))
+        w.state().model.notice.as_ref().is_some_and(|n| n.failed && n.text.contains("kept in a file beside it"))
     });
     settle(&mut w);
     assert!(w.state().forms.check_in.is_empty(), "it is kept, so the form is free");
+    assert!(w.query_by_label_contains("The journal's file is not in its place").is_some());
     let kept = rescued_beside(&path);
     drop(w);
     assert_eq!(kept.len(), 1);
-    assert_eq!(Store::open(&kept[0], None).expect("a journal").load().expect("read").check_ins.len(), 1);
+    assert_eq!(Store::open(&kept[0], None).expect("a journal").load().expect("read").check_ins.len(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn at_the_next_start_what_was_kept_is_offered_whether_the_journal_is_back_or_not() {
+    for back in [true, false] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("journal.gamut");
+        let mut w = window_on(&path);
+        log(&mut w, "3");
+        let away = folder.path().join("elsewhere");
+        std::fs::rename(&path, &away).expect("moved");
+        log(&mut w, "7");
+        settle(&mut w);
+        drop(w);
+        if back {
+            std::fs::rename(&away, &path).expect("moved back");
+        }
+        let mut w = window_as_it_opens(&path, [1100.0, 760.0]);
+        if back {
+            until(&mut w, "it is open", |w| w.state().model.is_open());
+            w.run_ok();
+            press(&mut w, "Take it in");
+        } else {
+            until(&mut w, "it is told", |w| matches!(w.state().model.standing, Standing::Trouble(_)));
+            w.run_ok();
+            press(&mut w, "Go on with what was kept");
+        }
+        until(&mut w, "all is there", |w| w.state().model.is_open() && w.state().model.journal.check_ins.len() == 2);
+        settle(&mut w);
+        assert!(rescued_beside(&path).is_empty(), "it is a backup now");
+        w.run_ok();
+        assert!(w.query_by_label_contains("Something was kept").is_none());
+    }
 }
 
 #[test]

@@ -420,3 +420,22 @@ fn as_long_a_passphrase_as_a_command_sets_is_typed_in_the_window() {
     unlock(&mut w, &long);
     until(&mut w, "it is open", |w| w.state().model.is_open());
 }
+
+#[test]
+fn a_journal_that_was_swapped_for_one_without_a_passphrase_is_not_opened_before_the_person_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let mut store = gamut::storage::Store::create(&path, &gamut::domain::Catalogue::starting()).expect("made");
+    let before = std::fs::read(&path).expect("read");
+    store.set_passphrase(Some(&gamut::storage::Secret::new("one passphrase".to_owned())), 1).expect("set");
+    drop(store);
+    std::fs::write(&path, &before).expect("swapped");
+    let mut w = window_as_it_opens(&path, [480.0, 640.0]);
+    until(&mut w, "it is told", |w| matches!(w.state().model.standing, Standing::Trouble(_)));
+    w.run_ok();
+    assert!(w.query_by_label_contains("This may not be your journal").is_some());
+    assert!(w.query_by_label_contains("opens without one").is_some());
+    assert_eq!(std::fs::read(&path).expect("read"), before);
+    press(&mut w, "Yes, take it as it is");
+    until(&mut w, "it is open", |w| w.state().model.is_open());
+}

@@ -61,22 +61,19 @@ fn what_is_typed_before_the_worker_has_let_go_of_the_journal_stays_in_the_field(
 
 #[test]
 fn what_was_rescued_or_set_while_the_window_locked_is_told_once_it_is_open_again() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("journal.gamut");
     let code = Some("a code".to_owned().into());
     for (reply, told) in [
         (Reply::Rescued { sentence: "It was kept in a file of its own".into() }, "file of its own"),
         (Reply::PassphraseIs { set: true, code, said: "The passphrase is changed".into() }, "passphrase"),
     ] {
-        let (mut desk, mut model, mut forms) = locked(&path);
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut desk, mut model, mut forms) = locked(&folder.path().join("journal.gamut"));
         assert_eq!(model.receive(&mut forms, reply), []);
         assert!(model.code.is_none() && model.notice.is_none());
         let requests = model.apply(&mut forms, Action::Unlock(Secret::new("one".to_owned())), &monday_evening());
         work(&mut desk, &mut model, &mut forms, requests);
         assert!(model.is_open());
         assert!(model.notice.as_ref().is_some_and(|n| n.text.contains(told)), "{:?}", model.notice);
-        drop(desk);
-        std::fs::remove_file(&path).expect("there");
     }
 }
 

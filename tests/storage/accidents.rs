@@ -82,61 +82,6 @@ fn one_writes_and_others_may_read() {
     assert_eq!(Store::open(&path, None).unwrap().load().unwrap().check_ins.len(), 1);
 }
 
-/// A file that is renamed, deleted or replaced while it is open.
-#[cfg(unix)]
-const ACCIDENTS: [fn(&std::path::Path); 3] = [
-    |path| fs::rename(path, path.with_extension("moved")).unwrap(),
-    |path| fs::remove_file(path).unwrap(),
-    |path| {
-        let copy = path.with_extension("copy");
-        fs::copy(path, &copy).unwrap();
-        fs::rename(copy, path).unwrap();
-    },
-];
-
-#[cfg(unix)]
-#[test]
-fn a_save_says_so_when_the_file_was_moved_deleted_or_replaced() {
-    for accident in ACCIDENTS {
-        let (_dir, path, mut store) = fresh();
-        store.save_check_in(&plain("x", 1), 1, None).unwrap();
-        accident(&path);
-        assert!(matches!(store.save_check_in(&plain("y", 1), 1, None), Err(StorageError::Gone { .. })));
-        assert!(matches!(store.put_draft("today", "words", 1), Err(StorageError::Gone { .. })));
-    }
-}
-
-#[cfg(unix)]
-#[test]
-fn a_check_in_that_the_file_is_gone_for_is_kept_beside_it_and_so_are_the_next_ones() {
-    const NOON: i64 = 1_795_435_200_000;
-    for accident in ACCIDENTS {
-        let (dir, path, mut store) = fresh();
-        let catalogue = store.load().unwrap().catalogue;
-        accident(&path);
-        let kept = store.rescue(&catalogue, &noted("y", 1, "words"), NOON).unwrap();
-        assert_eq!(kept, dir.path().canonicalize().unwrap().join("journal rescued 2026-11-23T120000Z.gamut"));
-        assert_eq!(store.rescue(&catalogue, &noted("z", 2, "more"), NOON + 9_000).unwrap(), kept);
-        assert_eq!(gamut::storage::rescued_beside(&path).len(), 1);
-        drop(store);
-        let there = Store::open(&kept, None).unwrap().load().unwrap();
-        assert_eq!(there.check_ins.iter().map(|c| &*c.note).collect::<Vec<_>>(), ["words", "more"]);
-    }
-}
-
-#[cfg(unix)]
-#[test]
-fn a_rescue_file_that_is_gone_as_well_is_followed_by_another() {
-    let (_dir, path, mut store) = fresh();
-    let catalogue = store.load().unwrap().catalogue;
-    fs::remove_file(&path).unwrap();
-    let first = store.rescue(&catalogue, &plain("y", 1), 1).unwrap();
-    fs::rename(&first, first.with_extension("away")).unwrap();
-    let second = store.rescue(&catalogue, &plain("z", 2), 1).unwrap();
-    assert_eq!(Store::open_to_read(&second, None).unwrap().load().unwrap().check_ins.len(), 1);
-    assert_eq!(Store::open(&first.with_extension("away"), None).unwrap().load().unwrap().check_ins.len(), 1);
-}
-
 /// Saves a long note by the real program, which may not write files longer than this.
 #[cfg(target_os = "linux")]
 fn save_much_with_files_of_at_most(kb: u64, path: &std::path::Path) -> std::process::Output {

@@ -1,6 +1,6 @@
 use crate::{contents, fresh, full, noted, plain};
 use gamut::domain::{OwnContact, SafetyPlan, SelfHarmItem};
-use gamut::storage::{BackupStanding, Secret, StorageError, Store, backups_of, compare, restore};
+use gamut::storage::{Agreed, BackupStanding, Secret, StorageError, Store, backups_of, compare, restore};
 use std::{fs, path::Path};
 
 const NOW_MS: i64 = 1_795_608_000_000;
@@ -32,7 +32,7 @@ fn the_newest_backup_alone_gives_everything_back_on_an_empty_machine() {
         let alone = empty.path().join("alone.gamut");
         fs::copy(&newest, &alone).unwrap();
         let there = empty.path().join("new").join("journal.gamut");
-        let restored = restore(&there, &alone, Some(&opener), None, NOW_MS).unwrap();
+        let restored = restore(&there, &alone, Some(&opener), None, Agreed::ToNothing, NOW_MS).unwrap();
         assert_eq!((restored.backed_up, restored.set_aside), (None, None));
         assert_eq!(restored.store.load().unwrap(), whole);
         assert_eq!(restored.store.draft("check_in").unwrap().as_deref(), Some("half written"));
@@ -56,7 +56,7 @@ fn a_backup_with_any_bit_changed_is_refused_and_nothing_changes() {
         let mut bytes = good.clone();
         bytes[page * 4096 + (page * 997) % 4096] ^= 1 << (page % 8);
         fs::write(&bad, bytes).unwrap();
-        let error = restore(&path, &bad, None, None, NOW_MS).unwrap_err();
+        let error = restore(&path, &bad, None, None, Agreed::ToNothing, NOW_MS).unwrap_err();
         assert!(matches!(error.exit_code(), 11 | 15), "page {page}: {error}");
     }
     assert_eq!(without_locks(path.parent().unwrap()), before);
@@ -69,16 +69,16 @@ fn what_a_restore_replaces_is_among_the_backups_and_what_it_cannot_read_is_set_a
     let backup = store.back_up(NOW_MS).unwrap();
     store.save_check_in(&plain("new", 2), 2, None).unwrap();
     let present = store.load().unwrap();
-    assert!(matches!(restore(&path, &backup, None, None, NOW_MS), Err(StorageError::InUse(_))));
+    assert!(matches!(restore(&path, &backup, None, None, Agreed::ToNothing, NOW_MS), Err(StorageError::InUse(_))));
     drop(store);
-    let restored = restore(&path, &backup, None, None, NOW_MS + 1).unwrap();
+    let restored = restore(&path, &backup, None, None, Agreed::ToNothing, NOW_MS + 1).unwrap();
     assert_eq!(restored.store.load().unwrap().check_ins.len(), 1);
     assert_eq!(Store::open_to_read(&restored.backed_up.unwrap(), None).unwrap().load().unwrap(), present);
     drop(restored.store);
     let mut hurt = fs::read(&path).unwrap();
     hurt[9000] ^= 1;
     fs::write(&path, &hurt).unwrap();
-    let restored = restore(&path, &backup, None, None, NOW_MS + 2).unwrap();
+    let restored = restore(&path, &backup, None, None, Agreed::ToNothing, NOW_MS + 2).unwrap();
     assert_eq!(restored.store.load().unwrap().check_ins.len(), 1);
     assert_eq!(fs::read(restored.set_aside.unwrap()).unwrap(), hurt);
 }
@@ -183,9 +183,9 @@ fn a_restore_by_another_name_of_a_journal_that_is_open_is_refused() {
     let elsewhere = tempfile::tempdir().unwrap();
     let link = elsewhere.path().join("journal.gamut");
     std::os::unix::fs::symlink(&path, &link).unwrap();
-    assert!(matches!(restore(&link, &backup, None, None, NOW_MS), Err(StorageError::InUse(_))));
+    assert!(matches!(restore(&link, &backup, None, None, Agreed::ToNothing, NOW_MS), Err(StorageError::InUse(_))));
     drop(store);
-    drop(restore(&link, &backup, None, None, NOW_MS + 1).unwrap());
+    drop(restore(&link, &backup, None, None, Agreed::ToNothing, NOW_MS + 1).unwrap());
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink(), "the journal stays where it is");
     assert_eq!(backups_of(&path).len(), 2);
 }

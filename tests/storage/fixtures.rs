@@ -1,7 +1,7 @@
 use gamut::{
     domain::DayStart,
     exchange::jsonl,
-    storage::{Secret, Store, restore, salvage},
+    storage::{Agreed, Secret, Store, restore, salvage},
 };
 use std::{fs, path::PathBuf};
 
@@ -43,7 +43,7 @@ fn open_for_ever(version: usize, openers: [Option<&str>; 3]) {
         salvage(&fixture(name), secret.as_ref(), &beside).unwrap();
         assert_eq!(Store::open_to_read(&beside, secret.as_ref()).unwrap().load().unwrap(), expected, "{name}, salvaged");
         let there = dir.path().join("restored").join("journal.gamut");
-        let restored = restore(&there, &fixture(name), secret.as_ref(), None, 1).unwrap();
+        let restored = restore(&there, &fixture(name), secret.as_ref(), None, Agreed::ToNothing, 1).unwrap();
         assert_eq!(restored.store.load().unwrap(), expected);
     }
 }

@@ -4,10 +4,16 @@
 
 mod accidents;
 mod any_check_in;
+mod backup_folder;
 mod backups;
 mod deleting;
 mod fixtures;
+#[cfg(unix)]
+mod gone;
 mod import;
+mod locks;
+#[cfg(unix)]
+mod modes;
 mod pages;
 mod passphrase;
 mod refused;
@@ -15,6 +21,7 @@ mod rewrite;
 mod round_trip;
 mod salvage;
 mod search;
+mod whose;
 
 use gamut::{domain::*, storage::Store};
 use std::path::{Path, PathBuf};

@@ -145,12 +145,14 @@ fn a_write_that_was_cut_off_is_taken_back_whoever_tries_to_open_it_first() {
 #[cfg(unix)]
 #[test]
 fn what_lies_beside_the_journal_is_brought_under_the_new_passphrase_too() {
-    let (dir, path, mut store) = fresh();
-    let catalogue = store.load().unwrap().catalogue;
+    let (dir, path, store) = fresh();
+    let known = store.load().unwrap();
     let away = path.with_extension("away");
     fs::rename(&path, &away).unwrap();
-    let rescued = store.rescue(&catalogue, &noted("x", 1, "rescued words"), NOW_MS).unwrap();
-    drop(store);
+    let mut kept = store.rescue(&known, NOW_MS).unwrap();
+    kept.save_check_in(&noted("x", 1, "rescued words"), 1, None).unwrap();
+    let rescued = kept.path().to_owned();
+    drop((store, kept));
     fs::rename(&away, &path).unwrap();
     let aside = dir.path().join("journal set aside 2026-11-23T120000Z.gamut");
     fs::copy(&path, &aside).unwrap();

@@ -1,6 +1,6 @@
 use super::lines;
 use crate::{
-    app::{CHECK_IN_DRAFT, save_or_rescue},
+    app::{CHECK_IN_DRAFT, save_or_rescue, write_or_rescue},
     cli::{
         failure::Failure,
         out::{self, Out},
@@ -90,6 +90,7 @@ fn row(c: &CheckIn, catalogue: &Catalogue) -> Value {
 /// Keeps what is typed, as the window does: each line is the whole text so far.
 pub(super) fn keep_drafts(path: &Path) -> Result<(), Failure> {
     let mut store = opened(path)?;
+    let catalogue = store.load()?.catalogue;
     let mut out = Out::new();
     lines::each(|line| {
         let body =
@@ -97,7 +98,11 @@ pub(super) fn keep_drafts(path: &Path) -> Result<(), Failure> {
         let note = body.ok_or_else(|| Failure::bad_input("A line holds no body. What was typed before is safe"))?;
         let letters = note.chars().count();
         let text = draft::encode(&CheckInDraft { note, ..CheckInDraft::default() });
-        store.put_draft(CHECK_IN_DRAFT, &text, clock::now().instant.utc_ms)?;
+        let now_ms = clock::now().instant.utc_ms;
+        let write = |store: &mut Store| store.put_draft(CHECK_IN_DRAFT, &text, now_ms);
+        if let Some(rescued) = write_or_rescue(&mut store, &catalogue, now_ms, write)? {
+            return Err(rescued.into());
+        }
         out.line(format!("DRAFT {letters}"))?;
         out.now()
     })

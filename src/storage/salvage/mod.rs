@@ -17,6 +17,7 @@ use super::{
     place::{self, Place},
     schema,
     trouble::Trouble,
+    whose,
 };
 use crate::domain::Catalogue;
 use pages::{Pages, Tree};
@@ -66,10 +67,13 @@ pub fn salvage(from: &Path, secret: Option<&Secret>, to: &Path) -> Result<Salvag
     let laid_out = Pages::of(&copy.0, &broken, place::temporary(&near).map_err(told)?, &key, &place.salt).map_err(told)?;
     let found = gather(&laid_out, &broken);
     drop((laid_out, copy));
-    let mut store = Store::create_under(to, &Catalogue::default(), &key, Some(place.salt))?;
+    let mut store = Store::create_under(to, &Catalogue::default(), &key, Some(place.salt), None)?;
     let salvaged = store.write(DOING, |tx| {
         let mut salvaged = Salvaged { broken_pages: broken.len() as u64, ..Salvaged::default() };
+        // Its own id, where that can be read, so that its backups stay its own.
+        whose::forget_id(tx)?;
         mend::put(tx, found, &mut salvaged)?;
+        whose::give_id(tx)?;
         load::journal(tx)?;
         Ok(salvaged)
     });

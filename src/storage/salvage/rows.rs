@@ -3,7 +3,7 @@
 use super::pages::Tree;
 use crate::{
     domain::{EventKind, ItemKind, SafetyPlan, Settings, Way},
-    storage::{merges, trouble::Trouble},
+    storage::{merges, trouble::Trouble, whose},
 };
 use rusqlite::{Connection, types::Value};
 
@@ -55,7 +55,8 @@ pub const SHAPES: [Shape; 20] = {
 };
 
 fn is_setting(row: &[Value]) -> bool {
-    let known = |key, value| Settings::default().take_word(key, value) || merges::is_one(key, value);
+    let known =
+        |key, value| Settings::default().take_word(key, value) || merges::is_one(key, value) || whose::is_one(key, value);
     text(row, 0).zip(text(row, 1)).is_some_and(|(key, value)| known(key, value))
 }
 
