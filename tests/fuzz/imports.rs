@@ -9,17 +9,18 @@ use crate::{
     spoilt, tables, words, zipped,
 };
 use gamut::{
-    app::{FileKind, read_incoming, write_export},
+    app::{FileKind, LookedAt, SaidOfFile, look_at, read_incoming, write_export},
     clock,
-    domain::{Answer, CanBe, Catalogue, CheckIn, CheckInDraft, DayKey, DayStart, Intensity, Journal, SelfHarmItem},
+    domain::{Answer, CanBe, Catalogue, CheckIn, CheckInDraft, DayKey, DayStart, Intensity, Journal, SelfHarmItem, Valence},
     exchange::{Incoming, ReadFor},
-    storage::Store,
+    storage::{ImportCounts, Store},
 };
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, fs, path::Path};
-
-/// Not yet: in a journal without entries a table's guess takes the place of the side that is known.
-const SIDES_ARE_NOT_GUESSED: bool = false;
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 #[test]
 fn files_from_elsewhere_are_taken_in_whole_or_told_about() {
@@ -33,6 +34,19 @@ struct Offered {
     answered: Option<Answered>,
 }
 
+impl Offered {
+    fn file_in(&self, folder: &Path) -> PathBuf {
+        let ending = match self.kind {
+            FileKind::JsonLines => "jsonl",
+            FileKind::Csv => "csv",
+            FileKind::Daylio => "daylio",
+        };
+        let file = folder.join(format!("offered.{ending}"));
+        fs::write(&file, &self.file).unwrap();
+        file
+    }
+}
+
 /// Several files are read, and one of them is taken into a journal.
 fn round(round: &mut Round<'_>) {
     let today = clock::now().instant.day(DayStart::default());
@@ -41,20 +55,14 @@ fn round(round: &mut Round<'_>) {
         let _read = read(round, &offered);
     }
     let offered = offered(&mut round.dice, today);
-    if let Some(incoming) = read(round, &offered) {
-        taken_in(round, &incoming);
+    if read(round, &offered).is_some() {
+        taken_in(round, &offered);
     }
 }
 
 /// What is read of it, with every row counted; `None` where a sentence says why it can't be.
 fn read(round: &mut Round<'_>, offered: &Offered) -> Option<Incoming> {
-    let ending = match offered.kind {
-        FileKind::JsonLines => "jsonl",
-        FileKind::Csv => "csv",
-        FileKind::Daylio => "daylio",
-    };
-    let file = round.folder.join(format!("offered.{ending}"));
-    fs::write(&file, &offered.file).unwrap();
+    let file = offered.file_in(round.folder);
     let incoming = match read_incoming(&file, offered.kind, here_and_now()) {
         Ok(incoming) => incoming,
         Err(e) => {
@@ -82,24 +90,47 @@ pub fn here_and_now() -> ReadFor {
     ReadFor { start: DayStart::default(), can: CanBe::as_of(clock::now().instant) }
 }
 
-fn taken_in(round: &mut Round<'_>, incoming: &Incoming) {
+fn taken_in(round: &mut Round<'_>, offered: &Offered) {
     let here = round.folder.join("journal.gamut");
     let mut store = Store::create(&here, &Catalogue::starting()).unwrap();
     if round.dice.once_in(2) {
         store.save_check_in(&first(), 0, None).unwrap();
     }
     let before = store.load().unwrap();
-    let took = store.import(&incoming.journal, 1).unwrap_or_else(|e| panic!("what was read could not be stored: {e}"));
-    let after = store.load().unwrap();
-    assert_eq!(took.imported + took.there(), rows_of(&incoming.journal), "every row is stored or was there");
+    drop(store);
+    let file = offered.file_in(round.folder);
+    let (looked, took) = take_in(&file, offered.kind, &here, &mut round.dice);
+    let rejected = looked.incoming.rejected_count;
+    assert_eq!(took.imported + took.there() + rejected, looked.incoming.offered, "every row is counted once");
+    let after = stored(&here);
     for c in before.check_ins {
         assert_eq!(after.check_in(&c.id), Some(&c), "what was there before is as it was");
     }
-    let again = store.import(&incoming.journal, 2).unwrap();
-    assert_eq!(again.imported, 0, "the same file again brings nothing");
-    assert_eq!(store.load().unwrap(), after, "the same file again changes nothing");
-    drop(store);
+    let (_, again) = take_in(&file, offered.kind, &here, &mut round.dice);
+    assert_eq!((again.imported, again.replaced), (0, 0), "the same file again brings nothing");
+    assert_eq!(stored(&here), after, "the same file again changes nothing");
     comes_out_again(round, &here, &after);
+}
+
+/// Lays the file beside the journal, answers which side unknown feelings are on, and takes it in.
+fn take_in(file: &Path, kind: FileKind, journal: &Path, dice: &mut Dice) -> (LookedAt, ImportCounts) {
+    let mut store = match Store::open(journal, None) {
+        Ok(store) => store,
+        Err(_) => Store::create(journal, &Catalogue::starting()).unwrap(),
+    };
+    let here = store.load().unwrap();
+    let looked = look_at(file, kind, &here, &SaidOfFile::default(), here_and_now().can);
+    let mut looked = looked.unwrap_or_else(|e| panic!("it could be read before: {e}"));
+    for feeling in std::mem::take(&mut looked.unknown) {
+        looked.incoming.say_side(&feeling.key, *dice.of(&[Valence::Pleasant, Valence::Unpleasant]));
+    }
+    let took = store.import_offered(&looked.offered(), 1);
+    let took = looked.with_repeated(took.unwrap_or_else(|e| panic!("what was read could not be stored: {e}")));
+    (looked, took)
+}
+
+fn stored(journal: &Path) -> Journal {
+    Store::open_to_read(journal, None).unwrap().load().unwrap()
 }
 
 fn offered(dice: &mut Dice, today: DayKey) -> Offered {
@@ -227,46 +258,33 @@ fn says_the_same(journal: &Journal, answered: &Answered) {
 
 /// Export, import into an empty journal, export: the same bytes. A table brings back what a table has.
 fn comes_out_again(round: &mut Round<'_>, here: &Path, journal: &Journal) {
+    let folder = round.folder;
     let out = |name: &str, at: &Path| {
-        let (file, store) = (round.folder.join(name), Store::open_to_read(at, None).unwrap());
+        let (file, store) = (folder.join(name), Store::open_to_read(at, None).unwrap());
         write_export(&store, &store.load().unwrap(), &file, SelfHarmItem::Kept).unwrap();
         file
     };
-    let one = out("one.jsonl", here);
-    let there = round.folder.join("there.gamut");
-    take_in(&one, FileKind::JsonLines, &there);
+    let mut ours = |file: &Path, kind: FileKind, journal: &Path| {
+        let (looked, took) = take_in(file, kind, journal, &mut round.dice);
+        assert_eq!(looked.incoming.rejected.first(), None, "a row of our own was refused");
+        (looked.incoming, took)
+    };
+    let (one, there) = (out("one.jsonl", here), folder.join("there.gamut"));
+    ours(&one, FileKind::JsonLines, &there);
     let two = out("two.jsonl", &there);
     assert!(fs::read(one).unwrap() == fs::read(two).unwrap(), "export, import, export gives other bytes");
 
     let table = out("one.csv", here);
-    let read = take_in(&table, FileKind::Csv, here);
-    assert_eq!(read.1, 0, "the journal's own table brings nothing new");
-    if SIDES_ARE_NOT_GUESSED || !journal.check_ins.is_empty() {
-        assert_eq!(Store::open_to_read(here, None).unwrap().load().unwrap(), *journal, "and changes nothing");
-    }
-    let from_table = round.folder.join("from-table.gamut");
-    let (incoming, _) = take_in(&table, FileKind::Csv, &from_table);
-    assert_eq!(
-        (incoming.journal.check_ins.len(), incoming.rejected.first()),
-        (journal.check_ins.len(), None),
-        "rows of our own table"
-    );
+    let (_, took) = ours(&table, FileKind::Csv, here);
+    assert_eq!((took.imported, took.differ), (0, 0), "the journal's own table brings nothing new");
+    assert_eq!(stored(here), *journal, "and changes nothing");
+    let (incoming, _) = ours(&table, FileKind::Csv, &folder.join("from-table.gamut"));
+    assert_eq!(incoming.journal.check_ins.len(), journal.check_ins.len(), "rows of our own table");
     for c in &incoming.journal.check_ins {
         let before = journal.check_in(&c.id).unwrap_or_else(|| panic!("an id is another one"));
         assert_eq!(said(c, &incoming.journal.catalogue), said(before, &journal.catalogue));
         assert_eq!((&c.note, &c.context, &c.at, c.day), (&before.note, &before.context, &before.at, before.day));
     }
-}
-
-fn take_in(file: &Path, kind: FileKind, journal: &Path) -> (Incoming, u64) {
-    let incoming = read_incoming(file, kind, here_and_now()).unwrap_or_else(|e| panic!("our own file was refused: {e}"));
-    assert_eq!((incoming.rejected_count, incoming.rejected.first()), (0, None), "a row of our own was refused");
-    let mut store = match Store::open(journal, None) {
-        Ok(store) => store,
-        Err(_) => Store::create(journal, &incoming.journal.catalogue).unwrap(),
-    };
-    let took = store.import(&incoming.journal, 3).unwrap();
-    (incoming, took.imported)
 }
 
 /// Something that was there before.

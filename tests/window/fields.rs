@@ -1,6 +1,7 @@
 //! Every field in which a person writes words, and the way to it.
 
-/// How a field is reached: its room by the key of the rail, what is pressed there until it is seen, its own name.
+/// How a field is reached: its room by the key of the rail, what is pressed there until it is seen, its own name. A `*`
+/// at the end of a name stands for anything.
 pub struct Field {
     pub room: &'static str,
     pub open: &'static [&'static str],
@@ -28,9 +29,12 @@ const THERAPIST: &str = "Open: Talk to a therapist";
 const WRITE: &str = "Open: Write a few lines";
 const SUBSTANCES: &str = "Open: Spend some days without alcohol or drugs";
 
-pub const FIELDS: [Field; 40] = [
+pub const FIELDS: [Field; 46] = [
     field(TODAY, &[], "A line or two, if you like", LONG),
     field(TODAY, &[], "Sleep", 12),
+    field(TODAY, &[], "Medicine taken", 80),
+    field(TODAY, &[], "Drinks and other", 80),
+    field(TODAY, &[], "Tags", 80),
     field(TODAY, &["Expected and felt…"], "What happened", 400),
     field(TODAY, &["Something happened…"], "Medicine", 200),
     field(TODAY, &["Something happened…"], "Dose, as it is written", 200),
@@ -72,6 +76,9 @@ pub const FIELDS: [Field; 40] = [
     field(HELP, &[], "Number or address", 200),
     field(HELP, &["Change Anna"], "Name", 200),
     field(SETTINGS, &[], "Another feeling", 60),
+    field(SETTINGS, &["Rename joy"], "New name of joy", 60),
     field(SETTINGS, &[], "Another symptom", 60),
+    field(SETTINGS, &["Rename and reorder symptoms"], "Name of *", 60),
+    field(SETTINGS, &["Your tags", "Change the word walk"], "New spelling", 80),
     field(TODAY, &["Another feeling…"], "Choose a word, or write your own. It is asked about from now on", 60),
 ];

@@ -126,14 +126,13 @@ impl<'a> Typing<'a> {
             self.words.push(Word { text, typed: Instant::now(), shown: None, field: field.name, room: field.room });
             self.look(&node, field);
             n += 1;
-            if field.letters < 20 {
+            if (n + 2) * 9 > field.letters {
                 break;
             }
         }
-        if field.letters < 20 {
-            std::thread::sleep(until.saturating_duration_since(Instant::now()));
-            self.look(&node, field);
-        }
+        // Its field is full: nothing more is typed until then.
+        std::thread::sleep(until.saturating_duration_since(Instant::now()));
+        self.look(&node, field);
         // A kill right after a save, or in the middle of one: the words are in the journal or still in the form.
         if field.room == "alt+1" && dice.once_in(4) {
             self.key("ctrl+Return");
@@ -185,21 +184,18 @@ impl<'a> Typing<'a> {
         self.key(field.room);
         let (mut before, mut unchanged) = (Vec::new(), 0);
         for _ in 0..150 {
-            let all: Vec<(Node<'a>, String)> =
-                self.assistive.all().into_iter().map(|n| (n.name(), n)).map(|(a, b)| (b, a)).collect();
-            if let Some((node, _)) = all.iter().position(|(n, name)| name == field.name && n.is_field()).map(|at| &all[at]) {
+            let named = |node: Node<'a>| (node.name(), node);
+            let all: Vec<(String, Node<'a>)> = self.assistive.all().into_iter().map(named).collect();
+            if let Some(at) = all.iter().position(|(name, n)| fits(field.name, name) && n.is_field()) {
+                let (_, node) = all.into_iter().nth(at)?;
                 node.focus();
-                let there = wait_for(|| node.has_focus().then_some(()));
-                return there.and_then(|()| self.assistive.all().into_iter().find(|n| n.name() == field.name && n.is_field()));
+                return wait_for(|| node.has_focus().then_some(())).map(|()| node);
             }
-            let names: Vec<String> = all.iter().map(|(_, name)| name.clone()).collect();
+            let names: Vec<String> = all.iter().map(|(name, _)| name.clone()).collect();
             unchanged = if names == before { unchanged + 1 } else { 0 };
             before = names;
             if unchanged > 1 {
-                let seen = |wanted: &str| {
-                    let fits = |name: &str| wanted.strip_suffix('*').map_or(name == wanted, |start| name.starts_with(start));
-                    all.iter().rev().find(|(_, name)| fits(name))
-                };
+                let seen = |wanted: &str| all.iter().rev().find(|(name, _)| fits(wanted, name));
                 let next = field
                     .open
                     .iter()
@@ -207,7 +203,7 @@ impl<'a> Typing<'a> {
                     .copied()
                     .chain(["All seven ways"])
                     .find_map(|wanted| seen(wanted).map(|n| (wanted, n)));
-                let (wanted, (node, _)) = next?;
+                let (wanted, (_, node)) = next?;
                 // Only one thing is changed at a time.
                 if wanted.starts_with("Change ") && field.room == "alt+5" {
                     let changed = ["New words", "What it is", "Small steps, one a line: so small that ten minutes are enough"];
@@ -297,6 +293,11 @@ impl Drop for Typing<'_> {
     }
 }
 
+/// Whether a name is the one that is wanted.
+fn fits(wanted: &str, name: &str) -> bool {
+    wanted.strip_suffix('*').map_or(name == wanted, |start| name.starts_with(start))
+}
+
 /// Journal and forms as they stand when the window comes up, as text.
 fn all_that_is_there(path: &Path) -> String {
     let (model, forms) = opened(path);
@@ -326,6 +327,10 @@ fn template() -> TempDir {
     let more = [
         json!({"kind": "way_item", "id": "i1", "list": "scent", "words": "Rain on stone"}),
         json!({"kind": "way_item", "id": "i2", "list": "activity", "words": "Choir"}),
+        json!({
+            "id": "more", "at": "2026-01-02T12:00:00+00:00", "feelings": {"joy": 3}, "symptoms": {"numb": "mild"},
+            "tags": ["walk"],
+        }),
         json!({"kind": "contact", "id": "c", "name": "Anna", "reach": "0123"}),
         json!({"kind": "setting", "key": "sync_warned", "value": "yes"}),
     ];
