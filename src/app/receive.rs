@@ -65,23 +65,7 @@ impl Model {
                 self.sides_are_asked(forms, asked);
                 self.show_when_all_is_answered(forms)
             }
-            Reply::NotSaved { sentence } => {
-                let pending = self.answered();
-                if let Some(typed) = pending.unsaved {
-                    typed.put_back(forms);
-                }
-                if let Some((_, draft)) = pending.saves_form {
-                    self.forms_not_saved += 1;
-                    // The save would have taken it away.
-                    self.kept_draft = draft;
-                }
-                self.notice = Some(Notice { text: sentence, failed: true, undo: false });
-                // What was shown ahead of the disk is taken back: the screen says what the file says.
-                if self.unshown.is_none() && self.is_open() {
-                    self.unshown = Some((self.revision, Arc::clone(&self.on_disk)));
-                }
-                self.show_when_all_is_answered(forms)
-            }
+            Reply::NotSaved { sentence } => self.is_not_saved(forms, sentence),
             Reply::Analysed { revision, findings } => {
                 if revision == self.revision {
                     self.findings = Some(findings);
@@ -107,6 +91,25 @@ impl Model {
                 Vec::new()
             }
         }
+    }
+
+    /// What was typed for a write that the disk did not take stands in its form again.
+    fn is_not_saved(&mut self, forms: &mut Forms, sentence: String) -> Vec<Request> {
+        let pending = self.answered();
+        if let Some(typed) = pending.unsaved {
+            typed.put_back(forms);
+        }
+        if let Some((_, draft)) = pending.saves_form {
+            self.forms_not_saved += 1;
+            // The save would have taken it away.
+            self.kept_draft = draft;
+        }
+        self.notice = Some(Notice { text: sentence, failed: true, undo: false });
+        // What was shown ahead of the disk is taken back: the screen says what the file says.
+        if self.unshown.is_none() && self.is_open() {
+            self.unshown = Some((self.revision, Arc::clone(&self.on_disk)));
+        }
+        self.show_when_all_is_answered(forms)
     }
 
     /// What the write that is answered now was to mean.
