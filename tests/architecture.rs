@@ -130,6 +130,18 @@ fn crates_a_layer_never_mentions_are_seen() {
 }
 
 #[test]
+fn a_connection_that_does_not_come_through_the_one_door_is_seen() {
+    for call in
+        ["Connection::open(path)?", "rusqlite::Connection::open_in_memory()?", "Connection::open_with_flags(path, flags)?"]
+    {
+        let text = format!("fn f() {{ let conn = {call}; }}");
+        assert!(seen("storage/a.rs", &text), "{call}");
+        assert!(!seen("storage/library.rs", &text), "{call}");
+    }
+    assert!(!seen("storage/a.rs", "fn f(conn: &Connection) { library::open(path, flags) }"));
+}
+
+#[test]
 fn what_a_layer_may_use_is_let_through() {
     for (file, text) in [
         ("domain/a.rs", "use chrono::NaiveDate; use std::sync::Arc;"),

@@ -164,7 +164,7 @@ impl Desk {
             Err(e @ StorageError::WrongPassphrase(_)) => vec![Reply::Locked { path, sentence: Some(e.to_string()) }],
             Err(e) => {
                 let damaged = matches!(e, StorageError::Damaged { .. });
-                let passing = matches!(e, StorageError::InUse(_) | StorageError::Disk { .. });
+                let passing = matches!(e, StorageError::InUse { .. } | StorageError::Disk { .. });
                 let missing = matches!(e, StorageError::Missing(_));
                 let rescued = if missing || damaged { rescued_beside(&path) } else { Vec::new() };
                 let sentence = match rescued.last() {

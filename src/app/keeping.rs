@@ -86,8 +86,12 @@ impl Desk {
         match salvage_in_place(&path, secret, now_ms) {
             Ok((store, found, aside)) => {
                 let kept = aside.map_or_else(String::new, |p| format!(". The damaged file was kept as it is: {}", p.display()));
+                let left_out = match found.left_out {
+                    0 => String::new(),
+                    n => format!(", {n} check-ins hold what can't be and were left out"),
+                };
                 let sentence = format!(
-                    "Read from the damaged journal: {} check-ins; {} pages could not be read{kept}. A backup may hold what is missing",
+                    "Read from the damaged journal: {} check-ins; {} pages could not be read{left_out}{kept}. A backup may hold what is missing",
                     found.check_ins, found.broken_pages
                 );
                 let mut replies = self.show_opened(path, Ok(store));

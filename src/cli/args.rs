@@ -1,4 +1,4 @@
-use crate::app::FileKind;
+use crate::{app::FileKind, storage::Writer};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -350,6 +350,12 @@ impl Args {
     /// Whether these words open the window.
     pub fn open_a_window(&self) -> bool {
         matches!(self.command, None | Some(Command::Demo { no_window: false, .. }))
+    }
+
+    /// Whether these words keep the journal open until somebody closes it, or are soon done with it.
+    pub fn writer(&self) -> Writer {
+        let streams = matches!(self.command, Some(Command::Rig(Rig::AddStream | Rig::DraftStream)));
+        if self.open_a_window() || streams { Writer::Window } else { Writer::Command }
     }
 }
 

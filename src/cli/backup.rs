@@ -27,7 +27,7 @@ pub(super) fn run(journal: &Path, folder: Option<&Path>) -> Result<(), Failure> 
         if store.has_passphrase() { "It opens with the journal's passphrase or recovery code" } else { "It has no passphrase" };
     say_what_is_ahead(journal, now_ms);
     let places: Vec<_> = made.iter().map(|path| path.display().to_string()).collect();
-    out::sentence(&format!("Backed up and looked at: {n} check-ins in {}. {under}", places.join(" and in ")))
+    out::done(&format!("Backed up and looked at: {n} check-ins in {}. {under}", places.join(" and in ")))
 }
 
 /// A backup that was made while the clock was wrong is named: it never grows old.

@@ -41,7 +41,7 @@ pub(super) fn run(path: &Path, what: &What) -> Result<(), Failure> {
         complain(&left_out);
     }
     let drawn = format!("Drawn into {}. That file is not encrypted", what.file.display());
-    out::all(&format!("{}\n{}", out::plain(&picture.sentence, ""), seen_in_a_line(&drawn)))
+    out::is_done(out::all(&format!("{}\n{}", out::plain(&picture.sentence, ""), seen_in_a_line(&drawn))))
 }
 
 /// The picture of this kind.

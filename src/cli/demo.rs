@@ -16,7 +16,7 @@ pub(super) fn run(file: &Path, no_window: bool, tcp_display: bool) -> Result<(),
             let mut store = Store::create(file, &sample.catalogue)?;
             store.import(&sample, now.instant.utc_ms)?;
             store.save_settings(&sample.settings)?;
-            out::sentence(&format!("A sample journal of {} check-ins is at {}", sample.check_ins.len(), file.display()))?;
+            out::done(&format!("A sample journal of {} check-ins is at {}", sample.check_ins.len(), file.display()))?;
         }
         Ok(journal) if journal.settings.sample => {
             out::sentence(&format!("The sample journal {} was there already and is as it was", file.display()))?;

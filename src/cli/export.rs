@@ -3,7 +3,7 @@ use crate::{app::write_export, domain::SelfHarmItem};
 use std::path::Path;
 
 pub(super) fn run(journal: &Path, file: &Path, item: SelfHarmItem) -> Result<(), Failure> {
-    out::sentence(&to_file(journal, file, item)?)
+    out::done(&to_file(journal, file, item)?)
 }
 
 /// Writes the journal in the format the name's ending says; gives the sentence about it.

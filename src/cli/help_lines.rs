@@ -21,7 +21,7 @@ pub(super) fn run(journal: Option<&Path>, country: Option<&str>, as_json: bool, 
         journal.and_then(|path| Store::open_to_read(path, None).ok()?.load().ok()?.settings.country)
     });
     if let Some(file) = pdf {
-        return out::sentence(&on_paper(chosen, file)?);
+        return out::done(&on_paper(chosen, file)?);
     }
     let mut out = Out::new();
     if as_json {

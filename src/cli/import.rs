@@ -73,10 +73,8 @@ pub(super) fn run(journal: &Path, file: &Path, kind: FileKind, how: &How) -> Res
     };
     let asked = if looked.unknown.is_empty() { String::new() } else { format!(". {}", to_be_said(&looked.unknown)) };
     let told = told_apart(counts, incoming, ", --take-theirs takes what the file says");
-    out::sentence(&format!(
-        "{} rows {verb}, {} already there, {refused} refused{told}{apart}{asked}",
-        counts.imported, counts.duplicate
-    ))
+    let say = if how.dry_run { out::sentence } else { out::done };
+    say(&format!("{} rows {verb}, {} already there, {refused} refused{told}{apart}{asked}", counts.imported, counts.duplicate))
 }
 
 fn said(how: &How) -> Result<SaidOfFile, Failure> {

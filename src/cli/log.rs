@@ -2,7 +2,7 @@ use super::{
     args::Said,
     failure::Failure,
     help_lines,
-    out::Out,
+    out::{self, Out},
     place::{open_or_create, open_to_read},
     when,
 };
@@ -10,8 +10,8 @@ use crate::{
     app::{new_id, save_or_rescue},
     clock,
     domain::{
-        Answer, CanBe, Catalogue, CheckInDraft, FeelingId, Intensity, NOTE_LIMIT, SELF_HARM_KEY, Settings, Spellings,
-        SymptomAnswer, SymptomId,
+        Answer, CanBe, Catalogue, CheckIn, CheckInDraft, FeelingId, Instant, Intensity, NOTE_LIMIT, SELF_HARM_KEY, Settings,
+        Spellings, SymptomAnswer, SymptomId,
     },
     storage::StorageError,
 };
@@ -20,13 +20,13 @@ use std::{path::Path, sync::Arc};
 /// Saves one check-in. Everything is read before anything is opened to write.
 pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
     let now = clock::now();
-    let (catalogue, settings, spellings) = match open_to_read(path) {
+    let (mut catalogue, mut settings, mut spellings, is_new) = match open_to_read(path) {
         Ok(store) => {
             let journal = store.load()?;
             let spellings = Spellings::of(journal.check_ins.iter().map(|c| &**c));
-            (journal.catalogue, journal.settings, spellings)
+            (journal.catalogue, journal.settings, spellings, false)
         }
-        Err(StorageError::Missing(_)) => (Catalogue::starting(), Settings::default(), Spellings::default()),
+        Err(StorageError::Missing(_)) => (Catalogue::starting(), Settings::default(), Spellings::default(), true),
         Err(e) => return Err(e.into()),
     };
     let at = said.at.as_deref().map_or_else(|| Ok(now.clone()), |typed| when::moment(typed, &now))?;
@@ -34,20 +34,34 @@ pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
         let can = if said.future { CanBe::with_what_lies_ahead() } else { CanBe::as_of(now.instant) };
         can.moment(&at).map_err(when::cannot_be)?;
     }
-    let draft = draft(said, &catalogue)?;
-    let day = at.instant.day(settings.day_start);
     let id = new_id(now.instant.utc_ms);
-    let mut check_in = draft
-        .finish(Arc::clone(&id).into(), at, day, now.instant, settings.day_start)
-        .map_err(|problem| Failure::bad_input(format!("{problem}. Nothing was saved")))?;
-    spellings.settle(&mut check_in);
+    let written = |catalogue: &Catalogue, settings: &Settings, spellings: &Spellings| -> Result<CheckIn, Failure> {
+        let (at, day) = (at.clone(), at.instant.day(settings.day_start));
+        let finished = draft(said, catalogue)?.finish(Arc::clone(&id).into(), at, day, now.instant, settings.day_start);
+        let mut made = finished.map_err(|problem| Failure::bad_input(format!("{problem}. Nothing was saved")))?;
+        spellings.settle(&mut made);
+        Ok(made)
+    };
+    let mut check_in = written(&catalogue, &settings, &spellings)?;
     let store = &mut open_or_create(path, &catalogue)?;
+    if is_new {
+        // Another command may have made it in the meantime, with feelings of its own.
+        let journal = store.load()?;
+        spellings = Spellings::of(journal.check_ins.iter().map(|c| &**c));
+        (catalogue, settings) = (journal.catalogue, journal.settings);
+        check_in = written(&catalogue, &settings, &spellings)?;
+    }
     if let Some(rescued) = save_or_rescue(store, &catalogue, &check_in, now.instant.utc_ms, None)? {
         return Err(rescued.into());
     }
+    out::is_done(told(&check_in, &catalogue, &settings, now.instant))
+}
+
+fn told(check_in: &CheckIn, catalogue: &Catalogue, settings: &Settings, now: Instant) -> Result<(), Failure> {
     let mut out = Out::new();
-    let (for_day, time) = (day.words_from(now.instant.day(settings.day_start)), settings.units.clock(check_in.at.instant));
-    out.line(format!("Saved for {for_day} at {time}: {id}"))?;
+    let today = now.day(settings.day_start);
+    let (for_day, time) = (check_in.day.words_from(today), settings.units.clock(check_in.at.instant));
+    out.line(format!("Saved for {for_day} at {time}: {}", check_in.id))?;
     let self_harm = catalogue.symptom_by_key(SELF_HARM_KEY).and_then(|s| check_in.symptom(s.id));
     if self_harm.is_some_and(SymptomAnswer::calls_for_help) {
         out.line("")?;

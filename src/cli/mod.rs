@@ -27,7 +27,7 @@ use crate::{
     domain::SelfHarmItem,
     platform::{again, doors},
     report::seen_in_a_line,
-    ui,
+    storage, ui,
 };
 use args::{Args, Command, Passphrase};
 use clap::{Parser, error::ErrorKind};
@@ -57,6 +57,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match Args::try_parse_from(args) {
         Ok(args) => {
             shut(&args);
+            storage::set_up();
+            storage::this_is(args.writer());
             dispatch(args)
         }
         Err(e) => not_understood(&e),

@@ -1,4 +1,4 @@
-use super::failure::Failure;
+use super::{complain, failure::Failure};
 use crate::report::{is_unseen, seen, seen_in_a_line};
 use std::{
     borrow::Cow,
@@ -46,6 +46,26 @@ pub(super) fn all(text: &str) -> Result<(), Failure> {
 /// Writes one sentence, which is one line whatever the names in it hold.
 pub(super) fn sentence(text: &str) -> Result<(), Failure> {
     all(&seen_in_a_line(text))
+}
+
+/// Writes one sentence about what was changed.
+pub(super) fn done(text: &str) -> Result<(), Failure> {
+    is_done(sentence(text))
+}
+
+/// What was asked for is done and saved, and `told` is whether that could be said. Where it couldn't, stderr hears it,
+/// and the command has succeeded all the same: who would repeat it would do it twice.
+pub(super) fn is_done(told: Result<(), Failure>) -> Result<(), Failure> {
+    match told {
+        Err(Failure::Said { .. }) => {
+            complain(
+                "What you asked for is done and saved. Only the answer could not be written. Do not repeat the command; \
+                 check where its output goes",
+            );
+            Ok(())
+        }
+        Ok(()) | Err(Failure::NobodyReads) => told,
+    }
 }
 
 /// Writes one JSON value.

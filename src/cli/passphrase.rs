@@ -57,13 +57,22 @@ fn told(relocked: Relocked, done: &str) -> Result<(), Failure> {
         0 => String::new(),
         n => format!(". {n} backups could not be rewritten and open as they did before; `gamut backup --list` names them"),
     };
-    out::all(&format!("{done}{left}{}", copies_words(&relocked)))?;
+    out::done(&format!("{done}{left}{}", copies_words(&relocked)))?;
     let Some(code) = relocked.code else { return Ok(()) };
     let text = Zeroizing::new(format!(
         "Recovery code, which opens the journal when the passphrase is forgotten. It is not shown again:\n\n    {}\n\nWrite it down and keep it away from this computer. Without both nobody can open the journal",
         code.as_str()
     ));
-    out::all(&text)
+    match out::all(&text) {
+        Err(Failure::Said { .. }) => {
+            complain(
+                "The recovery code could not be written, so there is none to keep. The passphrase holds. \
+                 `gamut passphrase change` makes another code",
+            );
+            Ok(())
+        }
+        told => told,
+    }
 }
 
 /// The new passphrase; typed twice on a terminal. The window's rule holds here, too.

@@ -97,7 +97,11 @@ pub(super) fn open_or_create(path: &Path, catalogue: &Catalogue) -> Result<Store
     match open(path) {
         Err(StorageError::Missing(_)) => match rescued_beside(path).pop() {
             Some(kept) => Err(StorageError::OnlyRescued { path: path.to_owned(), kept }),
-            None => Store::create(path, catalogue),
+            None => match Store::create(path, catalogue) {
+                // Another made it in the meantime.
+                Err(StorageError::Refused(_)) if path.is_file() => open(path),
+                made => made,
+            },
         },
         other => other,
     }

@@ -59,7 +59,7 @@ fn whole(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), F
         }
         _ => String::new(),
     };
-    out::sentence(&format!("Restored: {n} check-ins{before}"))
+    out::done(&format!("Restored: {n} check-ins{before}"))
 }
 
 fn missing(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), Failure> {
@@ -76,7 +76,7 @@ fn missing(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(),
     store.back_up(now_ms)?;
     let counts = store.import_offered(&Offered::whole(&there, &earlier), now_ms)?;
     let apart = told_apart(&counts, &Incoming::default(), "");
-    out::sentence(&format!("{} taken over, {} were there already{apart}", counts.imported, counts.duplicate))
+    out::done(&format!("{} taken over, {} were there already{apart}", counts.imported, counts.duplicate))
 }
 
 fn is_same_file(a: &Path, b: &Path) -> bool {

@@ -8,6 +8,7 @@ use super::{
     place::{self, Place},
     schema, thinning,
     trouble::Trouble,
+    wipe,
 };
 use std::{
     fs,
@@ -75,7 +76,7 @@ impl Store {
         ours.retain(|(path, _)| *path == made || self.owns(path));
         // One that can't be taken away is in nobody's way.
         for old in thinning::too_old(&ours, &made) {
-            let _still_there = fs::remove_file(old);
+            let _still_there = wipe::whole(&old);
         }
         Ok(made)
     }

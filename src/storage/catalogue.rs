@@ -1,4 +1,4 @@
-use super::{StorageError, Store, merges, trouble::Trouble};
+use super::{StorageError, Store, merges, rows::yes, trouble::Trouble};
 use crate::domain::{Catalogue, Feeling, FeelingId, Key, Symptom, SymptomId, Valence};
 use rusqlite::{Connection, params};
 
@@ -60,9 +60,9 @@ pub fn read(conn: &Connection) -> Result<Catalogue, Trouble> {
             key: key(row.get_ref(1)?.as_str()?)?,
             name: row.get(2)?,
             valence: valence(row.get_ref(3)?.as_str()?).ok_or(Trouble::Unreadable("a feeling has no side"))?,
-            hue: row.get(4)?,
+            hue: hue(row.get(4)?)?,
             order: row.get(5)?,
-            retired: row.get(6)?,
+            retired: yes(row.get(6)?)?,
         });
     }
     let mut symptoms = conn.prepare_cached("SELECT id, key, name, place, retired FROM symptom")?;
@@ -73,12 +73,16 @@ pub fn read(conn: &Connection) -> Result<Catalogue, Trouble> {
             key: key(row.get_ref(1)?.as_str()?)?,
             name: row.get(2)?,
             order: row.get(3)?,
-            retired: row.get(4)?,
+            retired: yes(row.get(4)?)?,
         });
     }
     merges::read(conn, &mut catalogue)?;
     catalogue.sort();
     Ok(catalogue)
+}
+
+fn hue(number: u8) -> Result<u8, Trouble> {
+    if number < 8 { Ok(number) } else { Err(Trouble::Unreadable("a feeling has no colour")) }
 }
 
 const fn valence_word(valence: Valence) -> &'static str {

@@ -7,7 +7,7 @@
 
 use super::{
     key::Key,
-    load, packing,
+    library, load, packing,
     place::{self, Place},
     schema,
     trouble::Trouble,
@@ -47,26 +47,18 @@ impl Proven {
         Ok(place::put_in_place(&self.temporary, &self.real)?)
     }
 
-    /// Gives it its name in the place of what has it now.
+    /// Gives it its name in the place of what has it now, which is overwritten: perhaps it lay under a key that should
+    /// open nothing any more, or holds what was deleted since. A disk that moves what is written (most do) may keep
+    /// the old bytes somewhere all the same.
     pub fn put_over(self) -> Result<(), Trouble> {
         Ok(place::put_over(&self.temporary, &self.real)?)
-    }
-
-    /// The same, and overwrites what lay there: it was encrypted with a key that should open nothing any more.
-    /// A disk that moves what is written (most do) may keep the old bytes somewhere all the same.
-    pub fn put_over_and_wipe(self) -> Result<(), Trouble> {
-        let old = fs::OpenOptions::new().write(true).open(&self.real)?;
-        place::put_over(&self.temporary, &self.real)?;
-        // The new one is in place and on the disk: failing to wipe the old takes nothing back.
-        let _wiped = wipe::overwrite_nameless(&old);
-        Ok(())
     }
 }
 
 impl Drop for Proven {
     fn drop(&mut self) {
         // Where it got its name there is nothing left to take away.
-        let _gone = fs::remove_file(&self.temporary);
+        let _gone = wipe::temporary(&self.temporary);
     }
 }
 
@@ -173,7 +165,7 @@ fn prove(from: &Connection, temporary: &Path, under: Under<'_>, steps: &[&str]) 
             schema::verify(&copy, &place, steps).map_err(|_| DIFFERS)?;
             copy
         }
-        Under::Nothing | Under::NothingOf(_) => Connection::open_with_flags(temporary, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
+        Under::Nothing | Under::NothingOf(_) => library::open(temporary, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
     };
     copy.execute_batch("PRAGMA query_only = ON;")?;
     let whole: String = copy.query_row("PRAGMA integrity_check(1)", [], |r| r.get(0))?;

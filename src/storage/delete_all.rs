@@ -1,7 +1,7 @@
 //! The journal and all that was made of it, deleted.
 
 use super::{
-    StorageError, known_lock,
+    StorageError, known_lock, lock,
     place::{self, Place},
     trouble::Trouble,
     wipe,
@@ -21,12 +21,14 @@ pub fn delete_all(path: &Path, made_of_it: &[PathBuf]) -> Result<(), StorageErro
     const DOING: &str = "Deleting everything";
     let told = |e: io::Error| Trouble::Io(e).told(DOING, path);
     let place = Place::find(path)?;
-    let _lock = place::lock(&place.real, path)?;
+    let _lock = lock::take(&place.real, path)?;
     // A new one in its place may be locked in any way, or not at all.
     known_lock::forget(&place.real).map_err(told)?;
     let mut doomed = Vec::new();
     for file in made_of_it {
-        for end in ["-journal", ".lock", ".passphrase.lock"] {
+        let rollback = place::beside(file, "-journal");
+        overwrite(&rollback).and_then(|()| remove(&rollback)).map_err(told)?;
+        for end in [".lock", ".passphrase.lock"] {
             remove(&place::beside(file, end)).map_err(told)?;
         }
         doomed.push(set_aside(file, &place.real)?);

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 pub enum StorageError {
     #[error("There is no journal at {0}. Nothing was changed. Open the window once, or run `gamut demo FILE` for a sample")]
     Missing(PathBuf),
-    #[error("The journal {0} is open in another window. Nothing was changed. Close that window and try again")]
-    InUse(PathBuf),
+    #[error("The journal {path} is {by}")]
+    InUse { path: PathBuf, by: HeldBy },
     #[error(
         "{path} can't be read as a Gamut journal: {why}. The file was left exactly as it is. If you have a copy of it, open that copy"
     )]
@@ -45,12 +45,27 @@ pub enum StorageError {
     Refused(String),
 }
 
+/// Who writes to the journal now, so that the person knows what to wait for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum HeldBy {
+    #[error("open in another window. Nothing was changed. Close that window and try again")]
+    Window,
+    #[error("being written to by another Gamut command. Nothing was changed. Try again when that one is done")]
+    Command,
+    /// It doesn't say who it is.
+    #[error("in use by another program. Nothing was changed. Try again when that one is done")]
+    Someone,
+    /// The file itself is kept by a program that reads or writes it, with the code that says so.
+    #[error("kept busy by another program (SQLite {0}). Nothing was changed. Try again when that one is done")]
+    Another(i32),
+}
+
 impl StorageError {
     /// The exit code of a command that ends with it.
     #[must_use]
     pub const fn exit_code(&self) -> u8 {
         match self {
-            Self::InUse(_) => 10,
+            Self::InUse { .. } => 10,
             Self::Damaged { .. } => 11,
             Self::Newer { .. } => 12,
             Self::Missing(_) | Self::Disk { .. } | Self::Gone { .. } | Self::OnlyRescued { .. } => 13,

@@ -1,6 +1,12 @@
 //! What is deleted for good leaves the file: not only its row, but every copy of it the file keeps.
 
-use super::{StorageError, Store, packing, rows::StoredId, trouble::Trouble};
+use super::{
+    StorageError, Store,
+    copy::{self, Under},
+    packing,
+    rows::StoredId,
+    trouble::Trouble,
+};
 use rusqlite::{Connection, params};
 use std::{collections::HashSet, sync::Arc};
 
@@ -44,20 +50,20 @@ impl Store {
         Ok(gone)
     }
 
-    /// `SQLite` overwrites a row where it lies, but not the copies of it that stayed behind when pages were
-    /// split and joined in earlier years. A file written anew has none.
+    /// `SQLite` overwrites a row where it lies, but not the copies of it that stayed behind when pages were split and
+    /// joined in earlier years, nor the end of a file that became shorter. A file written anew has none, and the one
+    /// it takes the place of is overwritten from its beginning to its end.
     fn write_anew_after(&mut self, gone: u64) -> Result<(), StorageError> {
+        const DOING: &str = "Clearing out what was deleted";
         if gone == 0 {
             return Ok(());
         }
-        const DOING: &str = "Clearing out what was deleted";
-        write_anew(&self.conn).map_err(|t| t.told(DOING, &self.place.asked))?;
-        self.has_it(DOING)
+        self.may_write(DOING)?;
+        let (key, salt, asked) = (self.key.clone(), self.place.salt, self.place.asked.clone());
+        let anew = || copy::proven(&self.conn, &self.place.real, Under::Key(&key, salt));
+        let replaced = anew().and_then(|anew| self.replaced_by(key.clone(), salt, || anew.put_over()));
+        replaced.map_err(|t| t.told(DOING, &asked))
     }
-}
-
-fn write_anew(conn: &Connection) -> Result<(), Trouble> {
-    Ok(conn.execute_batch("VACUUM;")?)
 }
 
 /// Lists the ids that are to go in a table of this connection's own, in memory.
@@ -198,7 +204,9 @@ mod tests {
         conn.execute("UPDATE edit_history SET note = 'kept before' WHERE check_in NOT IN (SELECT id FROM gone)", [])
             .expect("fine");
         assert_eq!(take_out(&conn).expect("taken out"), ids.len() as u64);
-        write_anew(&conn).expect("written anew");
+        copy::proven(&conn, &path, Under::Nothing).expect("written anew").put_over().expect("in its place");
+        drop(conn);
+        let conn = Connection::open(&path).expect("a file");
         assert_eq!(traces(&path), 0);
         let left: u32 = conn.query_row("SELECT count(*) FROM check_in", [], |r| r.get(0)).expect("counted");
         assert_eq!(usize::try_from(left), Ok(400 - ids.len()));

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{CheckIn, Journal, Source};
 use rusqlite::{Connection, Row};
-use std::sync::Arc;
+use std::{collections::HashSet, hash::Hash, sync::Arc};
 
 impl Store {
     /// Reads one revision of the whole journal, in the order [`Journal`] promises. Deleted check-ins are in
@@ -49,12 +49,33 @@ pub fn journal(conn: &Connection) -> Result<Journal, Trouble> {
         list.push(c);
         Ok(())
     })?;
+    each_once(&journal)?;
     if in_order {
         journal.sort_beside_check_ins();
     } else {
         journal.sort();
     }
     Ok(journal)
+}
+
+/// Whether everything that has an id has one of its own. Check-ins are looked at as they come.
+fn each_once(journal: &Journal) -> Result<(), Trouble> {
+    let once = is_each_once(journal.events.iter().map(|e| &e.id))
+        && is_each_once(journal.trials.iter().map(|t| &t.id))
+        && is_each_once(journal.plans.iter().map(|p| &p.id))
+        && is_each_once(journal.way_items.iter().map(|i| &i.id))
+        && is_each_once(journal.pattern_answers.iter().map(|a| &a.pattern))
+        && is_each_once(journal.moods.iter().map(|m| &m.id))
+        && is_each_once(journal.catalogue.every_feeling().map(|f| f.id))
+        && is_each_once(journal.catalogue.every_feeling().map(|f| f.key.as_str()))
+        && is_each_once(journal.catalogue.every_symptom().map(|s| s.id))
+        && is_each_once(journal.catalogue.every_symptom().map(|s| s.key.as_str()));
+    if once { Ok(()) } else { Err(Trouble::Unreadable("two things in it have one id")) }
+}
+
+fn is_each_once<T: Eq + Hash>(mut ids: impl Iterator<Item = T>) -> bool {
+    let mut seen = HashSet::new();
+    ids.all(|id| seen.insert(id))
 }
 
 /// Gives every check-in, whole, to `take`: one that can't be read as the trouble with it.
@@ -70,8 +91,13 @@ pub fn each_check_in(
     let mut expected = Aside::read(conn, sql, |r| expected_felt(r, 1))?;
     let mut found = conn.prepare_cached(&format!("SELECT id, {COLUMNS} FROM check_in ORDER BY id"))?;
     let mut rows = found.query([])?;
+    let mut before: Option<StoredId<'static>> = None;
     while let Some(row) = rows.next()? {
         let id = StoredId::read(row.get_ref(0)?)?;
+        if before.as_ref().is_some_and(|before| *before >= id) {
+            return Err(Trouble::Unreadable("two check-ins have one id, or they are out of order"));
+        }
+        before = Some(id.clone().kept());
         // Everything that lies beside this one is taken, also when the row itself can't be read.
         let (note, source) = (notes.next_of(&id), sources.next_of(&id));
         let expected_felt = std::iter::from_fn(|| expected.next_of(&id)).collect();

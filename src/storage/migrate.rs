@@ -6,11 +6,12 @@ use super::{
     StorageError, backups,
     copy::{self, Under},
     key::Key,
-    load,
+    library, load,
     names::{self, Mark},
     place::{self, Place},
     schema,
     trouble::Trouble,
+    wipe,
 };
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
@@ -18,8 +19,8 @@ use std::{fs, path::Path};
 
 /// The journal at `place`, of version `found`, with the `steps` it lacks. The file is only read.
 pub fn in_memory(place: &Place, key: &Key, found: usize, steps: &[&str]) -> Result<Connection, Trouble> {
-    let mut conn = Connection::open_in_memory()?;
-    conn.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;")?;
+    let mut conn = library::in_memory()?;
+    conn.execute_batch("PRAGMA temp_store = MEMORY;")?;
     conn.prepare("ATTACH ? AS old KEY ?")?.execute(params![place::as_sql(&place.real), key.literal(&place.salt).as_str()])?;
     conn.query_row("SELECT sqlcipher_export('main', 'old')", [], |_| Ok(()))?;
     // Virtual tables are known once the schema is read anew.
@@ -71,7 +72,7 @@ fn keep_as_it_is(real: &Path) -> Result<(), Trouble> {
     };
     let done = kept();
     if done.is_err() {
-        let _gone = fs::remove_file(&temporary);
+        let _gone = wipe::temporary(&temporary);
     }
     done
 }
@@ -79,7 +80,7 @@ fn keep_as_it_is(real: &Path) -> Result<(), Trouble> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::storage::{Secret, Store, backups_of};
+    use crate::storage::{Secret, Store, backups_of, lock};
 
     const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/storage/fixtures");
 
@@ -125,7 +126,7 @@ mod tests {
         let (bytes, whole) = (fs::read(&path).unwrap(), Store::open_to_read(&path, Some(&secret)).unwrap().load().unwrap());
         let place = Place::find(&path).unwrap();
         let key = secret.as_passphrase(&place.salt).unwrap();
-        let lock = place::lock(&place.real, &path).unwrap();
+        let lock = lock::take(&place.real, &path).unwrap();
         let mut store = Store::under_steps(place, key, Some(lock), &with_another()).unwrap();
         assert_eq!(store.load().unwrap(), whole);
         store.put_draft("check_in", "it may be written to", 1).unwrap();

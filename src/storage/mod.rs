@@ -5,8 +5,8 @@
 //! What can't be read is never overwritten and never read in part.
 //!
 //! ```text
-//! modes      the file and its folders are this account's alone
-//! place      where the file lies: what may be opened, the lock, how a new one comes to be there whole
+//! modes      the file and its folders are this account's alone     library    the one door to a connection, set up once
+//! place      where the file lies: what may be opened, how a new one comes to be there whole    lock   who may write
 //! schema     the key, the connection, the version; migrations/ holds the tables with their reasons
 //! rows       a check-in as a row; packing: answers as bytes
 //! check_ins  saved, changed, deleted, earlier versions     load     the whole journal at once
@@ -15,7 +15,7 @@
 //! ways       events, trials, plans, answers to patterns    person   settings, safety plan, drafts
 //! way_items  the person's own lists, and a plan that is done
 //! key        a passphrase or a code becomes a key    judged   what may be one    passphrase   set, changed, taken away
-//! known_lock  what is known beside a journal about its lock
+//! known_lock  what is known beside a journal about its lock     rollback   what takes a write back, and how it goes
 //! copy       the verified copy, the one way a journal comes to lie in another file
 //! backups    made beside the journal     backup_folder  what may be wrong there     backups_seen   looked at    thinning   which of them go
 //! names      what files made of a journal are called      whose    which journal they belong to      relock   backups under a new key
@@ -47,7 +47,9 @@ mod import;
 mod judged;
 mod key;
 mod known_lock;
+mod library;
 mod load;
+mod lock;
 mod merges;
 mod merging;
 mod migrate;
@@ -64,6 +66,7 @@ mod relock;
 mod rescue;
 mod restore;
 mod rewrite;
+mod rollback;
 mod rows;
 mod salvage;
 mod schema;
@@ -81,11 +84,13 @@ pub use backups::{BackedUp, backups_ahead, backups_of};
 pub use backups_seen::{BackupSeen, BackupStanding, look_at_backups};
 pub use compare::{BriefCheckIn, Compared, compare};
 pub use delete_all::delete_all;
-pub use error::StorageError;
+pub use error::{HeldBy, StorageError};
 pub use health::Health;
 pub use judged::{Guessing, MOST_LETTERS, Unfit, judged};
 pub use key::Secret;
 pub use known_lock::{LockNow, is_known_to_be_locked};
+pub use library::set_up;
+pub use lock::{Writer, this_is};
 pub use offered::{Changed, ImportCounts, Offered};
 pub use outgoing::{names_a_folder, way_out};
 pub use passphrase::Relocked;

@@ -4,13 +4,12 @@ use super::{
     Secret, StorageError, Store,
     copy::{self, Under},
     key::Key,
-    known_lock,
+    known_lock, library,
     place::{self, Place},
-    schema,
+    rollback, schema,
     trouble::Trouble,
     watch::Watch,
 };
-use rusqlite::Connection;
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
@@ -76,7 +75,7 @@ impl Store {
         // Cut off anywhere, it opens as before or with the new one, and both are known.
         let both = [(&old, began_with), (&key, salt)];
         known_lock::know(&self.place.real, &both).map_err(|t| t.told(DOING, &asked))?;
-        let replaced = self.replaced_by(key, salt, || copy.put_over_and_wipe());
+        let replaced = self.replaced_by(key, salt, || copy.put_over());
         self.know_its_lock();
         replaced.map_err(|t| t.told(DOING, &asked))?;
         let backups_left = self.bring_backups_under(&old, &[began_with]);
@@ -86,16 +85,23 @@ impl Store {
 
     /// Lets go of the file, has `replace` put another in its place, and goes on with that one, which begins with
     /// `salt`, under `key`; with the one that was there where that fails.
-    fn replaced_by(&mut self, key: Key, salt: [u8; 16], replace: impl FnOnce() -> Result<(), Trouble>) -> Result<(), Trouble> {
-        let open = std::mem::replace(&mut self.conn, Connection::open_in_memory()?);
+    pub(super) fn replaced_by(
+        &mut self,
+        key: Key,
+        salt: [u8; 16],
+        replace: impl FnOnce() -> Result<(), Trouble>,
+    ) -> Result<(), Trouble> {
+        let open = std::mem::replace(&mut self.conn, library::in_memory()?);
         if let Err((open, e)) = open.close() {
             self.conn = open;
             return Err(e.into());
         }
         self.watch = None;
+        // Its pages lie under the key that goes, and the next file's rollback file has the same name.
+        let _at_the_end = rollback::clear(&self.place.real);
         let mut replaced = replace();
         // What lies there decides: the disk may have reported an error after the new one got its name.
-        if Place::find(&self.place.asked).is_ok_and(|place| place.salt == salt) {
+        if salt != self.place.salt && Place::find(&self.place.asked).is_ok_and(|place| place.salt == salt) {
             replaced = Ok(());
         }
         let key = if replaced.is_ok() { key } else { self.key.clone() };
@@ -104,8 +110,8 @@ impl Store {
         let again = Place::find(&self.place.asked).and_then(|place| Self::under(place, key, None));
         self.lock = lock;
         let again = again.map_err(|_| Trouble::Unreadable("it could not be opened again"))?;
-        (self.conn, self.place, self.key) = (again.conn, again.place, again.key);
-        self.conn.execute_batch("PRAGMA query_only = OFF; PRAGMA journal_mode = DELETE;")?;
+        (self.conn, self.place, self.key, self.identity) = (again.conn, again.place, again.key, again.identity);
+        self.conn.execute_batch("PRAGMA query_only = OFF; PRAGMA journal_mode = PERSIST;")?;
         self.watch = Some(Watch::begin(&self.place.real)?);
         replaced
     }

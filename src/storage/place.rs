@@ -1,9 +1,9 @@
 //! Where the journal lies: what may be opened, who may write, and how a new one comes to be there.
 
-use super::{StorageError, known_lock, outgoing::names_a_folder, schema, trouble::Trouble};
+use super::{StorageError, known_lock, outgoing::names_a_folder, rollback, schema, trouble::Trouble, wipe};
 use std::{
     ffi::OsStr,
-    fs::{self, DirBuilder, File, Metadata, OpenOptions, TryLockError},
+    fs::{self, DirBuilder, File, Metadata, OpenOptions},
     io::{self, Read},
     path::{Path, PathBuf},
 };
@@ -105,23 +105,6 @@ pub fn other_names(_real: &Path) -> u64 {
     0
 }
 
-/// Takes the right to write, told by a lock on the file `<name>.lock`. The system gives it back when the
-/// program ends, however it ends; the file itself stays and means nothing.
-pub fn lock(real: &Path, asked: &Path) -> Result<File, StorageError> {
-    let told = |e| Trouble::Io(e).told("Locking", asked);
-    refuse_long_name(real)?;
-    let path = beside(real, ".lock");
-    if fs::symlink_metadata(&path).is_ok_and(|about| !about.is_file()) {
-        return Err(told(io::Error::other("something else has the name of the lock file")));
-    }
-    let file = private(OpenOptions::new().create(true).write(true).truncate(false)).open(&path).map_err(told)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(StorageError::InUse(asked.into())),
-        Err(TryLockError::Error(e)) => Err(told(e)),
-    }
-}
-
 /// Makes the folder of a new journal, for this account only, and gives the journal's path in it.
 pub fn make_room(path: &Path) -> Result<PathBuf, StorageError> {
     let told = |e| Trouble::Io(e).told("Making the journal's folder", path);
@@ -138,7 +121,7 @@ pub fn make_room(path: &Path) -> Result<PathBuf, StorageError> {
 }
 
 /// Refuses a name beside which the rollback file would find none: no write could be made safe.
-fn refuse_long_name(path: &Path) -> Result<(), StorageError> {
+pub fn refuse_long_name(path: &Path) -> Result<(), StorageError> {
     let name = path.file_name().map_or(0, OsStr::len);
     if name + ROLLBACK.len() > NAME_BYTES {
         let why = format!("the name has {name} bytes, and {} are the most. Give it a shorter one", NAME_BYTES - ROLLBACK.len());
@@ -167,7 +150,7 @@ pub fn refuse_unless_free(path: &Path) -> Result<(), StorageError> {
 /// A rollback file without its journal: the journal was moved away in the middle of a write, and a new
 /// one in its place would be overwritten with the old one's pages.
 fn refuse_stray_rollback(path: &Path) -> Result<(), StorageError> {
-    if ["-journal", "-wal"].iter().any(|end| fs::symlink_metadata(beside(path, end)).is_ok()) {
+    if rollback::is_needed(path) || fs::symlink_metadata(beside(path, "-wal")).is_ok() {
         let why = "it isn't there, but the rollback file of an unfinished write is; put the journal back beside it".into();
         return Err(StorageError::Damaged { path: path.into(), why });
     }
@@ -196,11 +179,16 @@ pub fn put_in_place(temporary: &Path, real: &Path) -> io::Result<()> {
     sync_folder(real)
 }
 
-/// Gives a whole and closed file the name of another, in one step, and makes that durable. The caller holds
-/// the lock and has looked at what it replaces.
+/// Gives a whole and closed file the name of another, in one step, makes that durable, and overwrites what had the name
+/// unless it has another one, too. The caller holds the lock and has looked at what it replaces.
 pub fn put_over(temporary: &Path, real: &Path) -> io::Result<()> {
+    let is_file = fs::symlink_metadata(real).is_ok_and(|about| about.is_file());
+    let old = if is_file { OpenOptions::new().write(true).open(real).ok() } else { None };
     fs::rename(temporary, real)?;
-    sync_folder(real)
+    sync_folder(real)?;
+    // The new one is in place and on the disk: failing to wipe the old takes nothing back.
+    let _wiped = old.map(|old| wipe::overwrite_nameless(&old));
+    Ok(())
 }
 
 /// Makes a folder for this account only, where there is none.
@@ -239,7 +227,7 @@ pub fn clear_names(folder: &Path, is_one: impl Fn(&str) -> bool) -> io::Result<(
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         if entry.file_name().to_str().is_some_and(&is_one) && entry.file_type()?.is_file() {
-            fs::remove_file(entry.path())?;
+            wipe::temporary(&entry.path())?;
         }
     }
     Ok(())

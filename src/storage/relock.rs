@@ -26,7 +26,7 @@ impl Store {
                 let told = |t: Trouble| t.told("Rewriting a backup", &path);
                 let copy = copy::proven(&backup.conn, &backup.place.real, under).map_err(told)?;
                 drop(backup.conn.close());
-                copy.put_over_and_wipe().map_err(told)
+                copy.put_over().map_err(told)
             };
             // The first page tells: reading all of every backup at each look would keep a save waiting.
             if self.has_the_key_of(&path) {

@@ -5,8 +5,9 @@ use super::{
     StorageError, Store,
     copy::{self, Under},
     key::Key,
+    lock,
     names::{self, Mark},
-    place::{self, Place},
+    place::Place,
     watch::Lost,
     whose::{self, Whose},
 };
@@ -45,7 +46,7 @@ impl Store {
 
     /// A file that has no name any more, or another, can be read as long as it is open.
     fn copied_to(&self, path: &Path) -> Option<Self> {
-        let lock = place::lock(path, path).ok()?;
+        let lock = lock::take(path, path).ok()?;
         let copy = copy::proven(&self.conn, path, Under::Key(&self.key, self.place.salt)).ok()?;
         copy.put_at_free_name().ok()?;
         Self::under(Place::find(path).ok()?, self.key.clone(), Some(lock)).ok()

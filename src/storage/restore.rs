@@ -5,11 +5,12 @@ use super::{
     copy::{self, Under},
     key::Key,
     known_lock::{self, KnownLock, LockNow},
+    lock,
     names::{self, Mark},
     place::{self, Place},
-    salvage,
+    rollback, salvage,
     trouble::Trouble,
-    whose,
+    whose, wipe,
 };
 use std::{
     fs::{self, File},
@@ -56,7 +57,7 @@ pub fn restore(
     if from.place.real == real {
         return Err(StorageError::Refused("a journal can't be restored from itself".into()));
     }
-    let lock = place::lock(&real, path)?;
+    let lock = lock::take(&real, path)?;
     let told = |t: Trouble| t.told(DOING, path);
     backups::clear_half_made(&real).map_err(|e| told(e.into()))?;
     let there = there_now(path, for_present, lock)?;
@@ -154,13 +155,13 @@ pub fn salvage_in_place(
 ) -> Result<(Store, Salvaged, Option<PathBuf>), StorageError> {
     const DOING: &str = "Salvaging";
     let told = |t: Trouble| t.told(DOING, path);
-    match Store::open_to_read(path, secret) {
+    match Store::open_to_read(path, secret).and_then(|store| store.load()) {
         Ok(_) => return Err(StorageError::Refused("the journal is whole: there is nothing to salvage".into())),
         Err(StorageError::Damaged { .. }) => {}
         Err(e) => return Err(e),
     }
     let place = Place::find(path)?;
-    let lock = place::lock(&place.real, path)?;
+    let lock = lock::take(&place.real, path)?;
     let new = names::free_beside(&place.real, Mark::Salvaged, now_ms).map_err(told)?;
     let salvaged = salvage(&place.real, secret, &new)?;
     let mut aside = None;
@@ -170,7 +171,7 @@ pub fn salvage_in_place(
     });
     if put.is_err() {
         put_back(&place.real, aside.as_deref());
-        let _gone = fs::remove_file(&new);
+        let _gone = wipe::temporary(&new);
     }
     // Nobody waits for it any more.
     let _gone = fs::remove_file(place::beside(&new, ".lock"));
@@ -187,13 +188,13 @@ pub fn set_aside(real: &Path, now_ms: i64) -> Result<Option<PathBuf>, Trouble> {
     let aside = names::free_beside(real, Mark::SetAside, now_ms)?;
     let there = fs::symlink_metadata(real).is_ok();
     // A rollback file must never lie beside a journal it isn't of. Alone in the folder it is known for what it is.
-    let rollback = place::beside(real, "-journal");
-    let cut_off = fs::symlink_metadata(&rollback).is_ok();
+    let beside = place::beside(real, "-journal");
+    let cut_off = rollback::is_needed(real);
     let linked = there && !cut_off && fs::hard_link(real, &aside).is_ok();
     if there && !linked {
         fs::rename(real, &aside)?;
     }
-    if cut_off && let Err(e) = fs::rename(&rollback, place::beside(&aside, "-journal")) {
+    if cut_off && let Err(e) = fs::rename(&beside, place::beside(&aside, "-journal")) {
         if there {
             fs::rename(&aside, real)?;
         }

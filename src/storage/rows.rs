@@ -36,7 +36,11 @@ impl<'a> StoredId<'a> {
     pub fn read(value: ValueRef<'a>) -> Result<Self, Trouble> {
         match value {
             ValueRef::Blob(bytes) => Ok(Self::Uuid(bytes.try_into().map_err(|_| Trouble::Unreadable("an id isn't one"))?)),
-            text => Ok(Self::Text(text.as_str()?.into())),
+            text => match Self::of(text.as_str()?) {
+                // It lies here as its 16 bytes; as a text beside them it would be a second check-in of one id.
+                Self::Uuid(_) => Err(Trouble::Unreadable("an id is not written as it should be")),
+                id @ Self::Text(_) => Ok(id),
+            },
         }
     }
 
@@ -78,6 +82,15 @@ pub fn answer(code: u8) -> Result<Answer, Trouble> {
 
 pub fn intensity(code: u8) -> Result<Intensity, Trouble> {
     Intensity::new(code).map_err(|_| Trouble::Unreadable("an intensity is above 10"))
+}
+
+/// Yes or no as 1 or 0, and nothing else.
+pub fn yes(number: i64) -> Result<bool, Trouble> {
+    match number {
+        0 => Ok(false),
+        1 => Ok(true),
+        _ => Err(Trouble::Unreadable("what is yes or no is neither")),
+    }
 }
 
 pub fn day(number: i32) -> Result<DayKey, Trouble> {
@@ -146,11 +159,13 @@ impl Names {
         }
         let written = match (row.get_ref(first + 8)?.as_i64_or_null()?, row.get_ref(first + 9)?.as_i64_or_null()?) {
             (None, None) => None,
-            (Some(utc_ms), Some(offset_s)) => Some(Instant { utc_ms, offset_s: small(offset_s)? }),
+            (Some(utc_ms), Some(offset_s)) => Some(instant(utc_ms, offset_s)?),
             _ => return Err(Trouble::Unreadable("half of a time is missing")),
         };
-        let instant = Instant { utc_ms: row.get_ref(first)?.as_i64()?, offset_s: small(row.get_ref(first + 1)?.as_i64()?)? };
-        let at = Moment { instant, zone: self.zone(row.get_ref(first + 2)?.as_i64()?)? };
+        let at = Moment {
+            instant: instant(row.get_ref(first)?.as_i64()?, row.get_ref(first + 1)?.as_i64()?)?,
+            zone: self.zone(row.get_ref(first + 2)?.as_i64()?)?,
+        };
         let day = day(small(row.get_ref(first + 3)?.as_i64()?)?)?;
         let context = self.context(row.get_ref(first + 6)?, row.get_ref(first + 7)?)?;
         let deleted_ms = row.get_ref(first + 10)?.as_i64_or_null()?;
@@ -191,6 +206,17 @@ impl Names {
 
 fn small(n: i64) -> Result<i32, Trouble> {
     i32::try_from(n).map_err(|_| Trouble::Unreadable("a number is far too large"))
+}
+
+/// A moment and how far the clock on the wall was from UTC: no zone is a day away from it. The one place where times
+/// come out of the file. Which moments may come in is asked on every way in; what is in a journal stays in reach.
+pub fn instant(utc_ms: i64, offset_s: i64) -> Result<Instant, Trouble> {
+    Ok(Instant { utc_ms, offset_s: offset(offset_s)? })
+}
+
+fn offset(seconds: i64) -> Result<i32, Trouble> {
+    let offset = small(seconds)?;
+    if offset.unsigned_abs() < 86_400 { Ok(offset) } else { Err(Trouble::Unreadable("a zone is more than a day away")) }
 }
 
 /// Numbers are given from 1 up, so nearly always the place is known without looking.

@@ -1,6 +1,6 @@
 //! How a connection is set up, and which file is a journal of which version.
 
-use super::{StorageError, key::Key, place::Place, trouble::Trouble};
+use super::{StorageError, key::Key, library, place::Place, trouble::Trouble};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::{path::Path, time::Duration};
 use zeroize::Zeroizing;
@@ -15,13 +15,15 @@ pub const MIGRATIONS: [&str; 3] = [
     include_str!("migrations/0003_no_word_index.sql"),
 ];
 
+/// Why a file is not opened whose pages are whole and whose tables are somebody else's.
+pub const NOT_OURS: &str = "its tables are not just the ones Gamut makes, so it may change or hide what you save. What it \
+                            holds can be salvaged";
+
 /// A connection to the file at `path` under `key` and `salt`; nothing is read yet.
 pub fn connect(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<Connection, Trouble> {
     // No CREATE: what isn't there is made in one place only. Without write permission this falls back
     // to reading.
-    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    // First of all, or a wrong key would be told on stderr.
-    conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")?;
+    let conn = library::open(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     conn.busy_timeout(Duration::from_secs(10))?;
     conn.execute_batch(&Zeroizing::new(format!("PRAGMA key = \"{}\";", key.literal(salt).as_str())))?;
     conn.execute_batch(
@@ -30,7 +32,6 @@ pub fn connect(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<Connection, Tr
          PRAGMA secure_delete = ON;
          PRAGMA foreign_keys = ON;
          PRAGMA temp_store = MEMORY;
-         PRAGMA trusted_schema = OFF;
          PRAGMA cell_size_check = ON;",
     )?;
     conn.set_prepared_statement_cache_capacity(64);
@@ -99,19 +100,29 @@ pub fn verify(conn: &Connection, place: &Place, steps: &[&str]) -> Result<usize,
     if !place.ends_whole().map_err(told)? || !broken_pages(conn).map_err(told)?.is_empty() {
         return damaged("some of its pages were changed or cut off");
     }
+    if !is_ours(conn, &steps[..found]).map_err(told)? {
+        return damaged(NOT_OURS);
+    }
     Ok(found)
 }
 
-/// Whether the tables, triggers and indexes are exactly those these steps make: a file that was
-/// tampered with could have a trigger that deletes.
+/// Whether the schema is to the letter the one these steps make: a file that was tampered with could have a trigger
+/// that deletes, a view in the place of a table, or two names for one table.
 pub fn is_ours(conn: &Connection, steps: &[&str]) -> Result<bool, Trouble> {
-    let made = |conn: &Connection| -> Result<Vec<(String, Option<String>)>, Trouble> {
-        let mut all = conn.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name")?;
-        Ok(all.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?)
+    type Made = Vec<(String, String, String, bool, Option<String>)>;
+    let made = |conn: &Connection| -> Result<Made, Trouble> {
+        let sql = "SELECT type, name, tbl_name, coalesce(rootpage, 0) > 0, sql FROM sqlite_schema ORDER BY name, type";
+        let mut all = conn.prepare(sql)?;
+        let row = |r: &rusqlite::Row<'_>| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?));
+        Ok(all.query_map([], row)?.collect::<Result<_, _>>()?)
     };
-    let fresh = Connection::open_in_memory()?;
+    let fresh = library::in_memory()?;
     steps.iter().try_for_each(|step| fresh.execute_batch(step))?;
-    Ok(made(conn)? == made(&fresh)?)
+    let shared: i64 =
+        conn.query_row("SELECT count(rootpage) - count(DISTINCT rootpage) FROM sqlite_schema WHERE rootpage > 0", [], |r| {
+            r.get(0)
+        })?;
+    Ok(shared == 0 && made(conn)? == made(&fresh)?)
 }
 
 /// What the page checksums say; empty when every page is as it was written.
@@ -123,5 +134,5 @@ pub fn broken_pages(conn: &Connection) -> Result<Vec<String>, Trouble> {
 
 /// Random bytes from `SQLite`'s own source, which the system seeds.
 pub fn random_bytes() -> Result<[u8; 16], Trouble> {
-    Ok(Connection::open_in_memory()?.query_row("SELECT randomblob(16)", [], |r| r.get(0))?)
+    Ok(library::in_memory()?.query_row("SELECT randomblob(16)", [], |r| r.get(0))?)
 }

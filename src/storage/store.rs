@@ -2,14 +2,15 @@ use super::{
     Secret, StorageError, backups, catalogue,
     key::Key,
     known_lock::{self, KnownLock, LockNow, is_known_to_be_locked},
-    migrate, modes,
+    lock, migrate, modes,
     place::{self, Place},
     rescue::rescued_beside,
     restore::Agreed,
+    rollback::{CutOff, Rollback},
     schema,
     trouble::Trouble,
     watch::{Lost, Watch},
-    whose,
+    whose, wipe,
 };
 use crate::domain::Catalogue;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -29,10 +30,14 @@ pub struct Store {
     pub(super) place: Place,
     /// What it was opened with.
     pub(super) key: Key,
+    /// Which file was opened, so that one who reads notices another of its name.
+    pub(super) identity: (u64, u64),
     /// Of the journal, as far as it was read; it tells which files are its own.
     pub(super) id: Option<String>,
     /// An eye on its file, where this may write to it.
     pub(super) watch: Option<Watch>,
+    /// Goes after the connection and before the lock; `None` when opened to read.
+    pub(super) rollback: Option<Rollback>,
     /// Held as long as this may write; `None` when opened to read.
     pub(super) lock: Option<File>,
     /// What was seen to when it was opened, in words.
@@ -67,7 +72,7 @@ impl Store {
         const DOING: &str = "Making the journal";
         place::refuse_unless_free(path)?;
         let real = place::make_room(path)?;
-        let lock = place::lock(&real, path)?;
+        let lock = lock::take(&real, path)?;
         place::refuse_unless_free(path)?;
         let made = || -> Result<(), Trouble> {
             backups::clear_half_made(&real)?;
@@ -77,7 +82,7 @@ impl Store {
                 write_whole(&temporary, key, &salt, catalogue, id).and_then(|()| Ok(place::put_in_place(&temporary, &real)?));
             if whole.is_err() {
                 // The error that counts is the first; what is left is cleared by the next writer.
-                let _ = fs::remove_file(&temporary);
+                let _ = wipe::temporary(&temporary);
             }
             whole
         };
@@ -114,7 +119,7 @@ impl Store {
             }
             found => found?,
         };
-        let lock = place::lock(&place.real, path)?;
+        let lock = lock::take(&place.real, path)?;
         let told = modes::close_to_others(&place.real);
         let mut store = Self { told, ..Self::opened(place, secret, Some(lock))? };
         if let Some(now) = store.lock_changed().filter(|_| agreed == Agreed::ToNothing) {
@@ -136,7 +141,13 @@ impl Store {
     /// # Errors
     /// As [`Store::open`], without [`StorageError::InUse`].
     pub fn open_to_read(path: &Path, secret: Option<&Secret>) -> Result<Self, StorageError> {
-        let mut store = Self::opened(Place::find(path)?, secret, None)?;
+        let there = || fs::metadata(path).ok().map(|about| place::identity(&about));
+        let before = there();
+        let mut store = match Self::opened(Place::find(path)?, secret, None) {
+            // Another was put in its place meanwhile, and what it was is overwritten.
+            Err(StorageError::Damaged { .. }) if there() != before => Self::opened(Place::find(path)?, secret, None),
+            opened => opened,
+        }?;
         if let Some(now) = store.lock_changed() {
             store.told.push(StorageError::LockChanged { path: path.into(), now }.to_string());
         }
@@ -174,6 +185,7 @@ impl Store {
     }
 
     fn opened(place: Place, secret: Option<&Secret>, lock: Option<File>) -> Result<Self, StorageError> {
+        let _overwritten = CutOff::of(&place.real);
         let key = key_of(&place, secret)?;
         Self::under(place, key, lock)
     }
@@ -188,6 +200,7 @@ impl Store {
     pub(super) fn under_steps(place: Place, key: Key, lock: Option<File>, steps: &[&str]) -> Result<Self, StorageError> {
         let told = |t: Trouble| t.told("Opening", &place.asked);
         let conn = schema::connect(&place.real, &key, &place.salt).map_err(told)?;
+        let identity = fs::metadata(&place.real).map(|about| place::identity(&about)).map_err(|e| told(e.into()))?;
         let found = schema::verify(&conn, &place, steps)?;
         if found < steps.len() {
             drop(conn);
@@ -197,19 +210,24 @@ impl Store {
             }
             let conn = migrate::in_memory(&place, &key, found, steps).map_err(told)?;
             conn.execute_batch("PRAGMA query_only = ON;").map_err(|e| told(e.into()))?;
-            return Ok(Self { conn, place, key, id: None, watch: None, lock, told: Vec::new() });
+            return Ok(Self { conn, place, key, identity, id: None, watch: None, rollback: None, lock, told: Vec::new() });
         }
-        let mode = if lock.is_some() { "PRAGMA journal_mode = DELETE;" } else { "PRAGMA query_only = ON;" };
-        conn.execute_batch(mode).map_err(|e| told(e.into()))?;
-        // What lies there now is what was read: taking back a write that was cut off is done.
-        let watch = lock.is_some().then(|| Watch::begin(&place.real)).transpose().map_err(|e| told(e.into()))?;
         let id = whose::id_in(&conn).map_err(told)?;
-        Ok(Self { conn, place, key, id, watch, lock, told: Vec::new() })
+        let opened = Self { conn, place, key, identity, id, watch: None, rollback: None, lock, told: Vec::new() };
+        if opened.lock.is_some() {
+            return opened.made_writable();
+        }
+        opened
+            .conn
+            .execute_batch("PRAGMA query_only = ON;")
+            .map_err(|e| Trouble::from(e).told("Opening", &opened.place.asked))?;
+        Ok(opened)
     }
 
     /// Makes one that was opened to read write; the caller holds the lock and puts it in.
     pub(super) fn made_writable(mut self) -> Result<Self, StorageError> {
-        let set = self.conn.execute_batch("PRAGMA query_only = OFF; PRAGMA journal_mode = DELETE;");
+        self.rollback = Some(Rollback::of(&self.place.real));
+        let set = self.conn.execute_batch("PRAGMA query_only = OFF; PRAGMA journal_mode = PERSIST;");
         set.map_err(|e| Trouble::from(e).told("Opening", &self.place.asked))?;
         let watch = Watch::begin(&self.place.real).map_err(|e| Trouble::from(e).told("Opening", &self.place.asked))?;
         self.watch = Some(watch);
@@ -234,7 +252,11 @@ impl Store {
             let tx = self.conn.unchecked_transaction()?;
             question(&tx)
         };
-        answered().map_err(|t| t.told(doing, &self.place.asked))
+        answered().map_err(|t| match t.told(doing, &self.place.asked) {
+            // What another was put in the place of is overwritten: that is no damage.
+            StorageError::Damaged { path, why } => self.is_where_it_was().err().unwrap_or(StorageError::Damaged { path, why }),
+            told => told,
+        })
     }
 
     /// Runs one change as one transaction. When this returns `Ok`, the disk has it, under the name it
@@ -277,6 +299,16 @@ impl Store {
             return Err(StorageError::Disk { doing, path, why: "it was opened only to be read".into() });
         }
         self.lost().map_or(Ok(()), |lost| Err(StorageError::Gone { path, lost }))
+    }
+
+    /// Whether it is still the file that was opened.
+    fn is_where_it_was(&self) -> Result<(), StorageError> {
+        let lost = match fs::metadata(&self.place.real).map(|about| place::identity(&about)) {
+            Ok(now) if now == self.identity => return Ok(()),
+            Ok(_) => Lost::Replaced,
+            Err(_) => Lost::Moved,
+        };
+        Err(StorageError::Gone { path: self.place.asked.clone(), lost })
     }
 
     /// What became of the file that was opened to write.

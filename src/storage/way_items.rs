@@ -1,6 +1,12 @@
 //! The person's own lists in and out of their table, and a plan that is done.
 
-use super::{StorageError, Store, catalogue, check_ins, check_ins::Writer, rows::intensity, trouble::Trouble, ways};
+use super::{
+    StorageError, Store, catalogue, check_ins,
+    check_ins::Writer,
+    rows::{intensity, yes},
+    trouble::Trouble,
+    ways,
+};
 use crate::domain::{CheckIn, Contacted, ItemKind, Plan, Trial, WayItem, in_place_of};
 use rusqlite::{Connection, params};
 
@@ -89,7 +95,7 @@ pub fn way_items(conn: &Connection) -> Result<Vec<WayItem>, Trouble> {
             once_moved: r.get::<_, Option<u8>>(4)?.map(intensity).transpose()?,
             contacted: r.get::<_, Option<String>>(5)?.map(contacted).transpose()?,
             found: r.get_ref(6)?.as_str()?.split_ascii_whitespace().map(ToOwned::to_owned).collect(),
-            retired: r.get(7)?,
+            retired: yes(r.get(7)?)?,
         })
     })
 }

@@ -4,11 +4,11 @@
 use super::{
     StorageError, Store,
     check_ins::Writer,
-    rows::{Names, answer, answer_code, day, intensity},
+    rows::{Names, answer, answer_code, day, instant, intensity, yes},
     trouble::Trouble,
 };
 use crate::domain::{
-    Catalogue, DayKey, Event, EventKind, ImportedMood, Instant, Intensity, Moment, Outcome, PatternAnswer, Plan, Trial, Way,
+    Catalogue, DayKey, Event, EventKind, ImportedMood, Intensity, Moment, Outcome, PatternAnswer, Plan, Trial, Way,
 };
 use rusqlite::{Connection, Row, params};
 
@@ -92,7 +92,7 @@ pub fn trials(conn: &Connection, names: &Names) -> Result<Vec<Trial>, Trouble> {
         Ok(Trial {
             id: r.get(0)?,
             way: way(r, 1)?,
-            at: Moment { instant: Instant { utc_ms: r.get(2)?, offset_s: r.get(3)? }, zone: names.zone(r.get(4)?)? },
+            at: Moment { instant: instant(r.get(2)?, r.get(3)?)?, zone: names.zone(r.get(4)?)? },
             day: day(r.get(5)?)?,
             before: r.get::<_, Option<u8>>(6)?.map(answer).transpose()?,
             after: r.get::<_, Option<u8>>(7)?.map(answer).transpose()?,
@@ -139,8 +139,8 @@ pub fn put_pattern_answer(conn: &Connection, a: &PatternAnswer) -> Result<(), Tr
 /// In the order they were first given.
 pub fn pattern_answers(conn: &Connection) -> Result<Vec<PatternAnswer>, Trouble> {
     all(conn, "SELECT pattern, dismissed, reason, utc_ms, offset_s FROM pattern_answer ORDER BY row", |r| {
-        let at = Instant { utc_ms: r.get(3)?, offset_s: r.get(4)? };
-        Ok(PatternAnswer { pattern: r.get(0)?, dismissed: r.get(1)?, reason: r.get(2)?, at })
+        let at = instant(r.get(3)?, r.get(4)?)?;
+        Ok(PatternAnswer { pattern: r.get(0)?, dismissed: yes(r.get(1)?)?, reason: r.get(2)?, at })
     })
 }
 
@@ -163,8 +163,11 @@ pub fn change_mood(conn: &Connection, m: &ImportedMood) -> Result<(), Trouble> {
 /// In the order they were imported.
 pub fn moods(conn: &Connection) -> Result<Vec<ImportedMood>, Trouble> {
     all(conn, "SELECT id, utc_ms, offset_s, day, value, label FROM imported_mood ORDER BY row", |r| {
-        let at = Instant { utc_ms: r.get(1)?, offset_s: r.get(2)? };
-        Ok(ImportedMood { id: r.get(0)?, at, day: day(r.get(3)?)?, value: r.get(4)?, label: r.get(5)? })
+        let (at, value) = (instant(r.get(1)?, r.get(2)?)?, r.get::<_, f64>(4)?);
+        if !value.is_finite() {
+            return Err(Trouble::Unreadable("an imported mood is no number"));
+        }
+        Ok(ImportedMood { id: r.get(0)?, at, day: day(r.get(3)?)?, value, label: r.get(5)? })
     })
 }
 

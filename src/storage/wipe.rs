@@ -1,8 +1,9 @@
 //! Zeros over what should not be found again.
 
 use std::{
-    fs::File,
+    fs::{self, File, OpenOptions},
     io::{self, Seek, Write},
+    path::Path,
 };
 
 /// Zeros over all of a file that is open to write, brought onto the disk. (A disk that moves what is written over
@@ -21,17 +22,44 @@ pub fn overwrite(mut file: &File) -> io::Result<()> {
 
 /// The same for a file that has no name any more; one that still has one elsewhere is left alone.
 pub fn overwrite_nameless(file: &File) -> io::Result<()> {
-    #[cfg(unix)]
-    if std::os::unix::fs::MetadataExt::nlink(&file.metadata()?) > 0 {
-        return Ok(());
+    if names(file)? > 0 { Ok(()) } else { overwrite(file) }
+}
+
+/// Overwrites a file that nobody needs any more, half of it neither, and takes its name away. What has another name as
+/// well only loses this one.
+pub fn temporary(path: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(path)?.is_file() {
+        let only = OpenOptions::new().write(true).open(path).and_then(|file| Ok((names(&file)? <= 1).then_some(file)));
+        // It goes in any case: what can't be overwritten (a full disk that copies, a file nobody may write) is no
+        // better for staying.
+        let _as_it_is = only.and_then(|file| file.map_or(Ok(()), |file| overwrite(&file)));
     }
-    overwrite(file)
+    fs::remove_file(path)
+}
+
+/// Takes the name of a file away and then overwrites it: cut off in between, it is never found half.
+pub fn whole(path: &Path) -> io::Result<()> {
+    let is_file = fs::symlink_metadata(path)?.is_file();
+    let file = if is_file { OpenOptions::new().write(true).open(path).ok() } else { None };
+    fs::remove_file(path)?;
+    file.map_or(Ok(()), |file| overwrite_nameless(&file))
+}
+
+/// How many names a file has.
+#[cfg(unix)]
+fn names(file: &File) -> io::Result<u64> {
+    Ok(std::os::unix::fs::MetadataExt::nlink(&file.metadata()?))
+}
+
+/// The system doesn't tell; here a file that is open keeps its name.
+#[cfg(not(unix))]
+fn names(_file: &File) -> io::Result<u64> {
+    Ok(1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
 
     #[test]
     fn a_file_is_all_zeros_before_it_goes() {
@@ -41,6 +69,28 @@ mod tests {
             fs::write(&path, vec![7; length]).expect("written");
             overwrite(&File::options().write(true).open(&path).expect("open")).expect("overwritten");
             assert_eq!(fs::read(&path).expect("read"), vec![0; length]);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_goes_is_zeros_and_what_has_another_name_stays_whole() {
+        use std::io::Read;
+        let dir = tempfile::tempdir().expect("a folder");
+        let (path, other) = (dir.path().join("file"), dir.path().join("other"));
+        for away in [temporary, whole] {
+            for twice in [false, true] {
+                fs::write(&path, "words").expect("written");
+                let mut disk = File::open(&path).expect("there");
+                if twice {
+                    fs::hard_link(&path, &other).expect("linked");
+                }
+                away(&path).expect("gone");
+                let mut bytes = Vec::new();
+                disk.read_to_end(&mut bytes).expect("read");
+                assert_eq!((path.exists(), &bytes[..]), (false, if twice { &b"words"[..] } else { &[0; 5][..] }));
+                let _gone = fs::remove_file(&other);
+            }
         }
     }
 

@@ -25,6 +25,11 @@ const EXCEPT: &[(&str, &str)] = &[
 /// Of `ui` only what stands next to the system uses `platform`.
 const BESIDE_THE_SYSTEM: &[&str] = &["ui/copies.rs", "ui/window.rs"];
 
+/// What makes a connection to a database, and the one file that may.
+const CONNECTIONS: [&str; 5] =
+    ["open", "open_in_memory", "open_with_flags", "open_with_flags_and_vfs", "open_in_memory_with_flags"];
+const DOOR: &str = "storage/library.rs";
+
 /// In the order of `src/lib.rs`. `src/lib.rs` and `src/main.rs` stand above all of them.
 const LAYERS: &[Layer] = &[
     Layer {
@@ -103,6 +108,11 @@ pub fn problems(file: &str, text: &str) -> Vec<String> {
         let excepted = |word: &str| EXCEPT.contains(&(file, word));
         if let Some(word) = NOBODY.iter().find(|word| said.starts_with(word) && !excepted(word)) {
             found.push((said.line, format!("Gamut has no network and starts no other program (invariant 7): {word}")));
+        }
+        let connects = CONNECTIONS.iter().any(|call| said.has(&["Connection", call]));
+        if connects && file != DOOR {
+            found
+                .push((said.line, format!("a connection comes from {DOOR} alone, where the library is set up and shut first")));
         }
         let Some(layer) = layer else { continue };
         found.extend(layer_problem(layer, file, &said).map(|why| (said.line, why)));

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test may stop loudly")]
 
 mod analysis;
+mod at_once;
 mod bad_input;
 mod clocks;
 mod days_that_can_be;

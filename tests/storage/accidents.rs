@@ -66,7 +66,7 @@ fn a_creation_that_was_cut_off_leaves_no_journal_and_is_cleared_away_by_the_next
 #[test]
 fn one_writes_and_others_may_read() {
     let (dir, path, mut store) = fresh();
-    assert!(matches!(Store::open(&path, None), Err(StorageError::InUse(_))));
+    assert!(matches!(Store::open(&path, None), Err(StorageError::InUse { .. })));
     let mut reader = Store::open_to_read(&path, None).unwrap();
     store.save_check_in(&plain("x", 1), 1, None).unwrap();
     assert_eq!(reader.load().unwrap().check_ins.len(), 1);
@@ -75,7 +75,7 @@ fn one_writes_and_others_may_read() {
     {
         let link = dir.path().join("other name");
         std::os::unix::fs::symlink(&path, &link).unwrap();
-        assert!(matches!(Store::open(&link, None), Err(StorageError::InUse(_))));
+        assert!(matches!(Store::open(&link, None), Err(StorageError::InUse { .. })));
     }
     drop((store, reader));
     assert!(dir.path().join("journal.gamut.lock").exists(), "the lock file stays and is no obstacle");

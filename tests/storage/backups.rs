@@ -69,7 +69,7 @@ fn what_a_restore_replaces_is_among_the_backups_and_what_it_cannot_read_is_set_a
     let backup = store.back_up(NOW_MS).unwrap();
     store.save_check_in(&plain("new", 2), 2, None).unwrap();
     let present = store.load().unwrap();
-    assert!(matches!(restore(&path, &backup, None, None, Agreed::ToNothing, NOW_MS), Err(StorageError::InUse(_))));
+    assert!(matches!(restore(&path, &backup, None, None, Agreed::ToNothing, NOW_MS), Err(StorageError::InUse { .. })));
     drop(store);
     let restored = restore(&path, &backup, None, None, Agreed::ToNothing, NOW_MS + 1).unwrap();
     assert_eq!(restored.store.load().unwrap().check_ins.len(), 1);
@@ -183,7 +183,7 @@ fn a_restore_by_another_name_of_a_journal_that_is_open_is_refused() {
     let elsewhere = tempfile::tempdir().unwrap();
     let link = elsewhere.path().join("journal.gamut");
     std::os::unix::fs::symlink(&path, &link).unwrap();
-    assert!(matches!(restore(&link, &backup, None, None, Agreed::ToNothing, NOW_MS), Err(StorageError::InUse(_))));
+    assert!(matches!(restore(&link, &backup, None, None, Agreed::ToNothing, NOW_MS), Err(StorageError::InUse { .. })));
     drop(store);
     drop(restore(&link, &backup, None, None, Agreed::ToNothing, NOW_MS + 1).unwrap());
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink(), "the journal stays where it is");

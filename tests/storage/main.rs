@@ -7,6 +7,7 @@ mod any_check_in;
 mod backup_folder;
 mod backups;
 mod deleting;
+mod first_use;
 mod fixtures;
 #[cfg(unix)]
 mod gone;
@@ -21,6 +22,8 @@ mod rewrite;
 mod round_trip;
 mod salvage;
 mod search;
+#[cfg(unix)]
+mod traces;
 mod whose;
 
 use gamut::{domain::*, storage::Store};

@@ -1,7 +1,7 @@
 use crate::{contents, fresh, full, noted, raw};
 use gamut::{
-    domain::Catalogue,
-    storage::{StorageError, Store},
+    domain::{Catalogue, DayKey, Event, EventKind},
+    storage::{BackupStanding, StorageError, Store, restore, salvage_in_place},
 };
 use std::{fs, path::Path};
 
@@ -118,19 +118,152 @@ fn a_table_that_is_missing_or_holds_nonsense_is_damage_and_no_gap() {
         store.save_check_in(&full("x", 1), 1, None).unwrap();
         drop(store);
         raw(&path).execute_batch(&format!("PRAGMA foreign_keys = OFF; {change}")).unwrap();
-        let store = Store::open(&path, None).unwrap();
+        let store = match Store::open(&path, None) {
+            Ok(store) => store,
+            // A table that is not there is seen before anything is read.
+            Err(e) => {
+                assert_eq!(e.exit_code(), 11, "{change}");
+                continue;
+            }
+        };
+        assert_eq!(store.load().unwrap_err().exit_code(), 11, "{change}");
+        assert!(store.check().map_or(true, |h| !h.problems.is_empty()), "{change}");
+    }
+}
+
+/// What somebody who knows the published key can slip into a file whose every page is whole.
+const SLIPPED_IN: [&str; 11] = [
+    "CREATE TRIGGER t BEFORE INSERT ON check_in BEGIN DELETE FROM note; DELETE FROM check_in; END",
+    "CREATE TRIGGER t AFTER UPDATE ON draft BEGIN DELETE FROM check_in; END",
+    "CREATE VIEW v AS SELECT * FROM check_in",
+    "ALTER TABLE safety_plan RENAME TO s; CREATE VIEW safety_plan AS SELECT part, 'other' AS words FROM s",
+    "CREATE TABLE more (a)",
+    "CREATE INDEX i ON check_in (day)",
+    "CREATE UNIQUE INDEX i ON check_in (day)",
+    "CREATE VIRTUAL TABLE f USING fts5 (body)",
+    "ALTER TABLE event ADD COLUMN more TEXT",
+    "PRAGMA writable_schema = ON;
+     UPDATE sqlite_schema SET sql = replace(sql, ' CHECK (hue BETWEEN 0 AND 7)', '') WHERE name = 'feeling'",
+    "PRAGMA writable_schema = ON;
+     UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'event') WHERE name = 'contact'",
+];
+
+#[test]
+fn a_file_with_tables_triggers_or_views_of_somebody_else_is_opened_by_nobody_and_left_as_it_is() {
+    for slipped in SLIPPED_IN {
+        let (_dir, path, mut store) = fresh();
+        store.save_check_in(&full("x", 1), 1, None).unwrap();
+        drop(store);
+        raw(&path).execute_batch(slipped).unwrap();
+        refused(&path, 11);
+        let told = Store::open(&path, None).unwrap_err().to_string();
+        assert!(told.contains("salvaged"), "{told}");
+    }
+}
+
+#[test]
+fn such_a_file_is_no_backup_either() {
+    for slipped in SLIPPED_IN {
+        let (dir, path, mut store) = fresh();
+        store.save_check_in(&full("x", 1), 1, None).unwrap();
+        let backup = store.back_up(1_795_608_000_000).unwrap();
+        raw(&backup).execute_batch(slipped).unwrap();
+        let seen = store.look_at_backups();
+        assert!(matches!(seen[0].standing, BackupStanding::Damaged(_)), "{slipped}");
+        drop(store);
+        let before = contents(dir.path());
+        assert_eq!(restore(&path, &backup, None, None, 1_795_608_001_000).unwrap_err().exit_code(), 11, "{slipped}");
+        assert_eq!(contents(dir.path()), before);
+    }
+}
+
+#[test]
+fn what_such_a_file_holds_is_salvaged_into_a_journal_as_gamut_makes_them() {
+    for slipped in SLIPPED_IN {
+        let (_dir, path, mut store) = fresh();
+        for n in 0..3 {
+            store.save_check_in(&full(&format!("n{n}"), n * 86_400_000), 1, None).unwrap();
+        }
+        let was = store.load().unwrap();
+        drop(store);
+        raw(&path).execute_batch(slipped).unwrap();
+        let (mut store, told, _) = salvage_in_place(&path, None, 1_795_608_000_000).unwrap();
+        assert_eq!((told.check_ins, told.broken_pages, told.left_out), (3, 0, 0), "{slipped}");
+        store.save_check_in(&full("after", 9 * 86_400_000), 1, None).unwrap();
+        let now = store.load().unwrap();
+        assert_eq!(now.check_ins[..3], was.check_ins, "{slipped}");
+        assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn an_older_journal_with_a_trigger_slipped_in_is_not_brought_up() {
+    let dir = tempfile::tempdir().unwrap();
+    for version in [1, 2] {
+        let path = dir.path().join(format!("{version}.gamut"));
+        fs::copy(format!("{}/tests/storage/fixtures/schema-{version}.gamut", env!("CARGO_MANIFEST_DIR")), &path).unwrap();
+        raw(&path).execute_batch("CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM check_in; END").unwrap();
+        refused(&path, 11);
+    }
+}
+
+#[test]
+fn contents_that_break_what_a_journal_promises_are_found_and_not_believed() {
+    const UUID: &str = "0192b7a0-0000-7000-8000-000000000001";
+    for change in [
+        // As text beside its bytes: two check-ins of one id.
+        "INSERT INTO check_in (id, utc_ms, offset_s, zone, day) SELECT '0192b7a0-0000-7000-8000-000000000001', utc_ms, offset_s, zone, day FROM check_in",
+        "UPDATE check_in SET offset_s = 86400",
+        "UPDATE check_in SET written_offset_s = -90000",
+        "UPDATE check_in SET answers = x'016503'",
+        "UPDATE feeling SET hue = 8",
+        "UPDATE feeling SET valence = 'both'",
+        "UPDATE feeling SET retired = 2",
+        "UPDATE expected_felt SET felt = 11",
+        "UPDATE event SET what = 'other thing'",
+        "UPDATE event SET day = 2000000000",
+        "UPDATE setting SET value = 'joy>' WHERE key = 'merged_feelings'",
+    ] {
+        let (_dir, path, mut store) = fresh();
+        store.save_check_in(&full(UUID, 1), 1, None).unwrap();
+        store
+            .save_event(&Event {
+                id: "e".into(),
+                day: DayKey::parse("2026-11-01").unwrap(),
+                what: EventKind::Loss,
+                name: String::new(),
+                dose: String::new(),
+                note: String::new(),
+                deleted_ms: None,
+            })
+            .unwrap();
+        drop(store);
+        let conn = raw(&path);
+        conn.execute_batch("INSERT INTO setting VALUES ('merged_feelings', '')").unwrap();
+        conn.execute_batch(&format!("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; {change}")).unwrap();
+        drop(conn);
+        let store = Store::open_to_read(&path, None).unwrap();
         assert_eq!(store.load().unwrap_err().exit_code(), 11, "{change}");
         assert!(store.check().map_or(true, |h| !h.problems.is_empty()), "{change}");
     }
 }
 
 #[test]
-fn a_trigger_that_was_slipped_in_is_noticed() {
-    let (_dir, path, store) = fresh();
-    assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
-    drop(store);
-    raw(&path).execute_batch("CREATE TRIGGER x AFTER INSERT ON check_in BEGIN DELETE FROM note; END").unwrap();
-    assert!(!Store::open_to_read(&path, None).unwrap().check().unwrap().problems.is_empty());
+fn a_check_in_that_holds_what_can_t_be_is_left_out_of_a_salvage_and_counted() {
+    for change in ["answers = x'00'", "day = 2000000000", "labels = x'05'", "sleep_hours = 25", "offset_s = 90000"] {
+        let (_dir, path, mut store) = fresh();
+        for n in 0..3 {
+            store.save_check_in(&full(&format!("n{n}"), n), 1, None).unwrap();
+        }
+        drop(store);
+        // Of the shape of ours, but for a table that makes it nobody's.
+        let conn = raw(&path);
+        conn.execute_batch(&format!("UPDATE check_in SET {change} WHERE id = 'n1'; CREATE TABLE more (a)")).unwrap();
+        drop(conn);
+        let (store, told, _) = salvage_in_place(&path, None, 1_795_608_000_000).unwrap();
+        assert_eq!((told.check_ins, told.left_out), (2, 1), "{change}");
+        assert!(!store.load().unwrap().check_ins.iter().any(|c| &*c.id == "n1"));
+    }
 }
 
 #[test]

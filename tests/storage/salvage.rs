@@ -198,7 +198,7 @@ fn in_its_place_what_is_left_is_the_journal_and_the_damaged_file_is_kept_as_it_i
     assert!(left.check_ins.len() > whole.check_ins.len() / 2);
     store.save_check_in(&plain("after", 1), 1, None).unwrap();
     assert_eq!(fs::read(aside.unwrap()).unwrap(), hurt);
-    assert!(matches!(Store::open(&path, None), Err(StorageError::InUse(_))));
+    assert!(matches!(Store::open(&path, None), Err(StorageError::InUse { .. })));
     assert_eq!(fs::read(dir.path().join("journal salvaged 2026-11-25T120000Z.gamut")).unwrap(), b"from before");
     // What is no journal at all may be somebody else's, whatever it is called.
     let (made_of_it, left) = store.made_of_it(true);
@@ -217,7 +217,7 @@ fn a_damaged_journal_that_is_open_elsewhere_or_locked_is_not_salvaged_and_stays_
     let mut hurt = fs::read(&path).unwrap();
     hurt[20 * PAGE + 5] ^= 1;
     fs::write(&path, &hurt).unwrap();
-    assert!(matches!(salvage_in_place(&path, None, 1), Err(StorageError::InUse(_))));
+    assert!(matches!(salvage_in_place(&path, None, 1), Err(StorageError::InUse { .. })));
     assert_eq!(fs::read(&path).unwrap(), hurt);
     assert_eq!(crate::contents(dir.path()).len(), 2, "the journal and its lock");
     drop(open);

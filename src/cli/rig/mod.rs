@@ -30,7 +30,7 @@ pub(super) fn run(journal: impl Fn() -> Result<PathBuf, Failure>, what: Rig) -> 
     match what {
         Rig::Init => {
             open_or_create(&journal()?, &Catalogue::starting())?;
-            out::all("ok")
+            out::done("ok")
         }
         Rig::AddStream => rows::add(&journal()?),
         Rig::List => rows::list(&journal()?),
@@ -67,7 +67,7 @@ pub(super) fn run(journal: impl Fn() -> Result<PathBuf, Failure>, what: Rig) -> 
 }
 
 fn done(there: bool) -> Result<(), Failure> {
-    if there { out::all("ok") } else { Err(Failure::bad_input("There is no check-in of this id. Nothing was changed")) }
+    if there { out::done("ok") } else { Err(Failure::bad_input("There is no check-in of this id. Nothing was changed")) }
 }
 
 fn import_file(journal: &std::path::Path, file: &std::path::Path) -> Result<(), Failure> {
@@ -82,5 +82,5 @@ fn import_file(journal: &std::path::Path, file: &std::path::Path) -> Result<(), 
         "rejected_count": incoming.rejected_count,
         "rejected": rejected,
     });
-    out::json(&answer.to_string())
+    out::is_done(out::json(&answer.to_string()))
 }

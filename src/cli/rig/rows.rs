@@ -51,7 +51,7 @@ pub(super) fn add(path: &Path) -> Result<(), Failure> {
 /// Opened to write, or made. One that is in use elsewhere is told after the first line was heard.
 fn opened(path: &Path) -> Result<Store, StorageError> {
     let opened = open_or_create(path, &Catalogue::starting());
-    if matches!(opened, Err(StorageError::InUse(_))) {
+    if matches!(opened, Err(StorageError::InUse { .. })) {
         lines::hear_one_out();
     }
     opened

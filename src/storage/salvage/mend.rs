@@ -1,7 +1,7 @@
 //! The rows that were found, put into a new journal so that all of them can be read there: what named them and
 //! was lost gets a name that says so.
 
-use super::{Found, Salvaged, rows::SHAPES};
+use super::{Found, LEFT_OUT, Salvaged, rows::SHAPES};
 use crate::{
     domain::{Catalogue, DayKey, Feeling, FeelingId, Instant, Key, Symptom, SymptomId, Valence},
     storage::{
@@ -15,6 +15,10 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 pub fn put(conn: &Connection, mut found: Found, salvaged: &mut Salvaged) -> Result<(), Trouble> {
+    // A page and the one above it tell of the same rows.
+    let left_out: BTreeSet<String> =
+        found.remove(LEFT_OUT).into_iter().flatten().map(|(_, row)| format!("{:?}", row.first())).collect();
+    salvaged.left_out = left_out.len() as u64;
     names(conn, &found, salvaged)?;
     let mut alone = Vec::new();
     for shape in &SHAPES {

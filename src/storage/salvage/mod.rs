@@ -17,7 +17,7 @@ use super::{
     place::{self, Place},
     schema,
     trouble::Trouble,
-    whose,
+    whose, wipe,
 };
 use crate::domain::Catalogue;
 use pages::{Pages, Tree};
@@ -25,7 +25,6 @@ use rows::Shape;
 use rusqlite::{ErrorCode, types::Value};
 use std::{
     collections::{BTreeMap, HashSet},
-    fs,
     path::Path,
 };
 
@@ -42,6 +41,8 @@ pub struct Salvaged {
     pub broken_pages: u64,
     /// Notes of check-ins that were lost; they stand together in one new check-in.
     pub notes_alone: u64,
+    /// Check-ins that hold what this program never writes (no answers, no day): they are left out.
+    pub left_out: u64,
     /// Feelings and symptoms whose names were lost: they are called by their number now.
     pub named_anew: u64,
     /// Tags, medicines and the like that were lost: they are called by their number now.
@@ -80,7 +81,7 @@ pub fn salvage(from: &Path, secret: Option<&Secret>, to: &Path) -> Result<Salvag
     if salvaged.is_err() {
         drop(store);
         // Half of a salvage would look like the whole of it.
-        let _gone = fs::remove_file(to);
+        let _gone = wipe::temporary(to);
     }
     salvaged
 }
@@ -90,8 +91,8 @@ struct Scratch(std::path::PathBuf);
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        let _gone = fs::remove_file(&self.0);
-        let _gone = fs::remove_file(place::beside(&self.0, "-journal"));
+        let _gone = wipe::temporary(&self.0);
+        let _gone = wipe::temporary(&place::beside(&self.0, "-journal"));
     }
 }
 
@@ -123,6 +124,9 @@ fn key_and_damage(
         Some(_) => Err(StorageError::WrongPassphrase(place.asked.clone())),
     }
 }
+
+/// Where rows stand that look like check-ins and can't be read as such.
+const LEFT_OUT: &str = "left out";
 
 /// The rows of each table, by the table's name.
 type Found = BTreeMap<&'static str, Vec<(i64, Vec<Value>)>>;
@@ -157,7 +161,12 @@ fn gather(pages: &Pages, broken: &HashSet<u32>) -> Found {
 
 fn take(found: &mut Found, tree: Tree, rows: Vec<(i64, Vec<Value>)>) {
     for (number, row) in rows {
-        let Some(shape) = Shape::of(tree, &row) else { continue };
+        let Some(shape) = Shape::of(tree, &row) else {
+            if rows::is_no_check_in(tree, &row) {
+                found.entry(LEFT_OUT).or_default().push((number, row));
+            }
+            continue;
+        };
         let table = if shape.table == "zone" && !rows::is_zone(&row) { "label" } else { shape.table };
         found.entry(table).or_default().push((number, row));
     }

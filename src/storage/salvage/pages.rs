@@ -5,9 +5,11 @@ use crate::storage::{
     place::{self, PAGE_BYTES},
     schema,
     trouble::Trouble,
+    wipe,
 };
 use rusqlite::{
     Connection,
+    config::DbConfig,
     types::{Value, ValueRef},
 };
 use std::{
@@ -50,7 +52,7 @@ pub struct Pages {
 impl Drop for Pages {
     fn drop(&mut self) {
         drop(self.conn.take());
-        let _gone = fs::remove_file(&self.path);
+        let _gone = wipe::temporary(&self.path);
     }
 }
 
@@ -76,6 +78,8 @@ impl Pages {
         conn.close().map_err(|(_, e)| Trouble::from(e))?;
         lay_out(copy, &pages.path, broken, count)?;
         let conn = schema::connect(&pages.path, key, salt)?;
+        // Its own schema says page by page where a table begins.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
         conn.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;")?;
         pages.conn = Some(conn);
         Ok(pages)

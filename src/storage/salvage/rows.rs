@@ -2,8 +2,13 @@
 
 use super::pages::Tree;
 use crate::{
-    domain::{EventKind, ItemKind, SafetyPlan, Settings, Way},
-    storage::{merges, trouble::Trouble, whose},
+    domain::{Contacted, EventKind, ItemKind, Outcome, SafetyPlan, Settings, SleepHours, Way},
+    storage::{
+        merges, packing,
+        rows::{self, StoredId},
+        trouble::Trouble,
+        whose,
+    },
 };
 use rusqlite::{Connection, types::Value};
 
@@ -32,27 +37,102 @@ pub const SHAPES: [Shape; 20] = {
             ..shape("feeling", Numbered, "ntttiii")
         },
         shape("symptom", Numbered, "nttii"),
-        shape("check_in", Keyed, "kiiiiBBRBIII"),
+        Shape { also: |row| is_an_id(row.first()) && is_a_check_in(&row[1..]), ..LIKE_A_CHECK_IN },
         shape("note", Numbered, "nkt"),
         shape("expected_felt", Keyed, "kitII"),
         shape("source_row", Keyed, "ktti"),
-        shape("edit_history", Numbered, "nkiiiiiBBRBIIIT"),
+        Shape {
+            also: |row| is_an_id(row.get(1)) && is_a_check_in(&row[3..]),
+            ..shape("edit_history", Numbered, "nkiiiiiBBRBIIIT")
+        },
         shape("edit_history_expected_felt", Keyed, "iitII"),
-        Shape { also: |row| text(row, 2).and_then(EventKind::from_word).is_some(), ..shape("event", Numbered, "tittttI") },
-        Shape { also: |row| text(row, 1).and_then(Way::from_word).is_some(), ..shape("trial", Numbered, "ttiiiiIITt") },
-        Shape { also: |row| text(row, 2).and_then(Way::from_word).is_some(), ..shape("plan", Numbered, "ntttIITIT") },
-        Shape { also: |row| text(row, 2).and_then(ItemKind::from_word).is_some(), ..shape("way_item", Numbered, "nttttITti") },
+        Shape {
+            also: |row| text(row, 2).and_then(EventKind::from_word).is_some() && is_a_day(row, 1),
+            ..shape("event", Numbered, "tittttI")
+        },
+        Shape {
+            also: |row| {
+                text(row, 1).and_then(Way::from_word).is_some()
+                    && is_a_time(row, 2)
+                    && is_a_day(row, 5)
+                    && text(row, 8).is_none_or(|word| Outcome::from_word(word).is_some())
+            },
+            ..shape("trial", Numbered, "ttiiiiIITt")
+        },
+        Shape {
+            also: |row| text(row, 2).and_then(Way::from_word).is_some() && is_a_day(row, 4),
+            ..shape("plan", Numbered, "ntttIITIT")
+        },
+        Shape {
+            also: |row| {
+                text(row, 2).and_then(ItemKind::from_word).is_some()
+                    && text(row, 6).is_none_or(|word| Contacted::from_word(word).is_some())
+            },
+            ..shape("way_item", Numbered, "nttttITti")
+        },
         shape("contact", Numbered, "nttt"),
         Shape {
             also: |row| text(row, 0).is_some_and(|part| SafetyPlan::default().part_mut(part).is_some()),
             ..shape("safety_plan", Numbered, "tt")
         },
         Shape { also: is_setting, ..shape("setting", Numbered, "tt") },
-        shape("pattern_answer", Numbered, "ntitii"),
-        shape("imported_mood", Numbered, "ntiiirt"),
+        Shape { also: |row| is_a_time(row, 4), ..shape("pattern_answer", Numbered, "ntitii") },
+        Shape { also: |row| is_a_time(row, 2) && is_a_day(row, 4), ..shape("imported_mood", Numbered, "ntiiirt") },
         shape("draft", Numbered, "tti"),
     ]
 };
+
+/// By its columns alone.
+const LIKE_A_CHECK_IN: Shape = shape("check_in", Tree::Keyed, "kiiiiBBRBIII");
+
+/// Whether it has the columns of a check-in and yet is none: its bytes are no answers, its day is none.
+pub fn is_no_check_in(tree: Tree, row: &[Value]) -> bool {
+    tree == Tree::Keyed && LIKE_A_CHECK_IN.fits(row)
+}
+
+/// The columns of a check-in, from its moment on, hold what this program writes.
+fn is_a_check_in(row: &[Value]) -> bool {
+    let bytes = |column: usize| if let Some(Value::Blob(bytes)) = row.get(column) { Some(bytes.as_slice()) } else { None };
+    let number = |column: usize| if let Some(Value::Integer(n)) = row.get(column) { Some(*n) } else { None };
+    let sleep = match row.get(6) {
+        Some(Value::Real(hours)) => SleepHours::new(*hours).is_some(),
+        // Whole hours lie there as a whole number.
+        Some(Value::Integer(hours)) => (0..=24).contains(hours),
+        _ => true,
+    };
+    let written = match (number(8), number(9)) {
+        (None, None) => true,
+        (Some(_), Some(offset)) => rows::instant(0, offset).is_ok(),
+        _ => false,
+    };
+    is_a_time(row, 0)
+        && is_a_day(row, 3)
+        && bytes(4).is_none_or(|packed| packing::unpack_answers(packed).is_ok())
+        && bytes(5).is_none_or(|packed| packing::unpack_symptoms(packed).is_ok())
+        && bytes(7).is_none_or(|packed| packing::unpack_labels(packed, Some).is_ok_and(|lists| lists[2].len() < 2))
+        && sleep
+        && written
+}
+
+fn is_an_id(id: Option<&Value>) -> bool {
+    id.is_some_and(|id| StoredId::read(id.into()).is_ok())
+}
+
+/// The moment in this column and the offset in the next.
+fn is_a_time(row: &[Value], column: usize) -> bool {
+    match row.get(column..column + 2) {
+        Some([Value::Integer(utc_ms), Value::Integer(offset)]) => rows::instant(*utc_ms, *offset).is_ok(),
+        _ => false,
+    }
+}
+
+/// The number of a day, or nothing where there need be none.
+fn is_a_day(row: &[Value], column: usize) -> bool {
+    match row.get(column) {
+        Some(Value::Integer(n)) => i32::try_from(*n).is_ok_and(|n| rows::day(n).is_ok()),
+        other => other == Some(&Value::Null),
+    }
+}
 
 fn is_setting(row: &[Value]) -> bool {
     let known =

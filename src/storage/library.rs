@@ -1,0 +1,78 @@
+//! The one door to a connection, and the database library set up before the first goes through it.
+//!
+//! `SQLite` says that it is set up a moment before `SQLCipher` is. A thread that comes right then is let past and meets
+//! a library that takes no key yet; what it was told of its file would be wrong. So one thread sets everything up and
+//! tries a key, and whoever comes meanwhile waits.
+
+use super::trouble::Trouble;
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
+use std::{
+    path::Path,
+    sync::{Mutex, PoisonError},
+    thread,
+    time::Duration,
+};
+
+/// Sets up what journals are read and written with, before the program has a second thread. Where that fails, each
+/// opening tries again and says so.
+pub fn set_up() {
+    let _told_by_each_opening = ready();
+}
+
+/// # Errors
+/// The library could not start: no connection can be had, and nothing is known of any file.
+fn ready() -> Result<(), Trouble> {
+    static DONE: Mutex<bool> = Mutex::new(false);
+    let mut done = DONE.lock().unwrap_or_else(PoisonError::into_inner);
+    if !*done {
+        *done = until_it_takes_a_key()?;
+    }
+    Ok(())
+}
+
+/// In this program nothing else uses the library. Beside something that does (a test), it may be in the middle of
+/// setting it up.
+fn until_it_takes_a_key() -> Result<bool, Trouble> {
+    for _ in 0..100 {
+        if takes_a_key().is_ok() {
+            return Ok(true);
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    takes_a_key().map(|()| true)
+}
+
+fn takes_a_key() -> Result<(), Trouble> {
+    let conn = Connection::open_in_memory()?;
+    // Both hold for the whole program. Without the first a wrong key would be told on stderr.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")?;
+    conn.execute_batch(&format!("PRAGMA key = \"x'{}'\";", "00".repeat(48)))?;
+    // What is set up last.
+    conn.prepare("SELECT sqlcipher_export('main')")?;
+    Ok(())
+}
+
+/// A database of this program's own, in memory only.
+pub fn in_memory() -> Result<Connection, Trouble> {
+    ready()?;
+    shut(Connection::open_in_memory()?)
+}
+
+/// A connection to a file that is there, whatever it is; nothing is read yet.
+pub fn open(path: &Path, flags: OpenFlags) -> Result<Connection, Trouble> {
+    ready()?;
+    shut(Connection::open_with_flags(path, flags)?)
+}
+
+/// A file can bring triggers and views of somebody else's, and tables that call functions: none of it runs.
+fn shut(conn: Connection) -> Result<Connection, Trouble> {
+    for (what, on) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+    ] {
+        conn.set_db_config(what, on)?;
+    }
+    Ok(conn)
+}
