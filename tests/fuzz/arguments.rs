@@ -41,9 +41,14 @@ fn round(round: &mut Round<'_>) {
     lay_out(&mut round.dice, folder);
     let journal = folder.join("journal.gamut");
     let before = ids(&journal).unwrap_or_default();
-    let mut may_replace = false;
+    let (mut may_replace, in_turn) = (false, round.dice.once_in(2));
     for n in 0..3 {
-        let line = line(&mut round.dice);
+        // What was said once is read by what comes after it.
+        let line = match n {
+            0 if in_turn => something_said(&mut round.dice),
+            1 if in_turn => something_read(&mut round.dice),
+            _ => line(&mut round.dice),
+        };
         let told: Vec<String> = line.iter().map(|word| word.to_string_lossy().into_owned()).collect();
         fs::write(folder.join(format!("line-{n}")), told.join("\n")).unwrap();
         may_replace |= told.iter().any(|word| word == "restore");
@@ -94,7 +99,9 @@ fn ran(dice: &mut Dice, folder: &Path, line: &[OsString]) {
     fs::write(folder.join("stdin"), &stdin).unwrap();
     let out = |name: &str| File::create(folder.join(name)).unwrap();
     let mut command = Command::new("sh");
-    command.args(["-c", "ulimit -v 1048576; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_gamut")]).args(line);
+    // Another build can be named, such as one with a fault that is to be found.
+    let program = std::env::var("GAMUT_FUZZ_PROGRAM").unwrap_or_else(|_| env!("CARGO_BIN_EXE_gamut").to_owned());
+    command.args(["-c", "ulimit -v 1048576; exec \"$@\"", "sh", &program]).args(line);
     command.env_clear().env("HOME", folder).env("TZ", "Europe/Berlin").env("PATH", "/usr/bin:/bin").current_dir(folder);
     if stdin.starts_with(PASSPHRASE) {
         command.env("GAMUT_PASSPHRASE_FD", "0");
@@ -236,6 +243,45 @@ const FORMS: [Form; 24] = [
         ],
     ),
 ];
+
+/// A check-in at any time at all, in the journal that the next lines are about.
+fn something_said(dice: &mut Dice) -> Vec<OsString> {
+    let mut at = OsString::from("--at=");
+    at.push(if dice.once_in(2) { far_time(dice).into() } else { value(dice, Takes::Time) });
+    let future = dice.once_in(2).then(|| OsString::from("--future"));
+    let said = ["--journal", "journal.gamut", "log", "--feel=joy=3"].map(OsString::from);
+    said.into_iter().chain([at]).chain(future).collect()
+}
+
+/// A time at an end of what can be, or beyond.
+fn far_time(dice: &mut Dice) -> String {
+    const FAR: [&str; 7] = [
+        "9999-12-31T23:59:59Z",
+        "9999-12-31T10:00:00Z",
+        "0001-01-01T00:00:00Z",
+        "1900-01-01T12:00:00Z",
+        "1899-12-31T23:59:59Z",
+        "2126-11-29T10:00:00Z",
+        "1970-01-01T00:00:00Z",
+    ];
+    (*dice.of(&FAR)).to_owned()
+}
+
+/// All that is made of a whole journal.
+fn something_read(dice: &mut Dice) -> Vec<OsString> {
+    const READ: [&[&str]; 9] = [
+        &["analyze", "--json"],
+        &["analyze", "--json", "--each-day"],
+        &["analyze"],
+        &["ways"],
+        &["chart", "river", "out.svg"],
+        &["chart", "year", "out.png"],
+        &["chart", "feelings", "out.pdf"],
+        &["export", "out.md"],
+        &["list"],
+    ];
+    ["--journal", "journal.gamut"].iter().chain(*dice.of(&READ)).map(OsString::from).collect()
+}
 
 /// A line that could be right, and then some change of it.
 fn line(dice: &mut Dice) -> Vec<OsString> {
