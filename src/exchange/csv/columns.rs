@@ -64,13 +64,13 @@ impl Columns {
         };
         let different: HashSet<String> = names.iter().map(|n| folded(n)).filter(|n| !n.is_empty()).collect();
         // To the letter: a journal may have two feelings whose keys differ in case only, and its own table comes back.
-        let named: Vec<&String> = names.iter().filter(|n| !n.is_empty()).collect();
-        if named.iter().collect::<HashSet<_>>().len() < named.len() {
+        let with_words: Vec<&String> = names.iter().filter(|n| !n.is_empty()).collect();
+        if with_words.iter().collect::<HashSet<_>>().len() < with_words.len() {
             return no("two of its columns have the same name");
         }
         let fixed = |name: &&String| FIXED.iter().any(|(fixed, _)| *fixed == folded(name));
-        let count = named.iter().filter(|name| fixed(name)).count();
-        if named.iter().filter(|name| fixed(name)).map(|name| folded(name)).collect::<HashSet<_>>().len() < count {
+        let count = with_words.iter().filter(|name| fixed(name)).count();
+        if with_words.iter().filter(|name| fixed(name)).map(|name| folded(name)).collect::<HashSet<_>>().len() < count {
             return no("two of its columns have the same name");
         }
         let whole = FIXED.iter().all(|(name, _)| different.contains(*name));

@@ -144,7 +144,7 @@ mod tests {
     fn styled_notes_are_plain_text_with_line_ends_where_the_editor_showed_them() {
         for (note, shown) in [
             (r#"<p style="margin:0">First</p><p style="margin:0">Second</p>"#, "First\nSecond"),
-            (r##"<span style="color:#ff0000">red words</span> and plain"##, "red words and plain"),
+            (r#"<span style="color:#ff0000">red words</span> and plain"#, "red words and plain"),
             (r##"<font color="#0000ff">blue</font> <b>bold</b>"##, "blue bold"),
             ("<div>one</div><div>two</div>", "one\ntwo"),
             ("<div>one</div><div><br></div><div>three</div>", "one\n\nthree"),
