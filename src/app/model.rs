@@ -169,6 +169,7 @@ pub(super) struct Pending {
 
 /// What is being typed and is not yet asked for. Views edit it in place.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one tick or one thing folded out; together they are no state")]
 pub struct Forms {
     pub check_in: CheckInDraft,
     /// Why the check-in can't be saved yet.

@@ -66,21 +66,22 @@ pub fn told_apart(counts: &ImportCounts, incoming: &Incoming, how_to_take: &str)
     let mut said = String::new();
     match counts.differ {
         0 => {}
-        1 => said.push_str(&format!(". 1 says something else than the journal and was left as it is here{how_to_take}")),
-        n => said.push_str(&format!(". {n} say something else than the journal and were left as they are here{how_to_take}")),
+        1 => said += &format!(". 1 says something else than the journal and was left as it is here{how_to_take}"),
+        n => said += &format!(". {n} say something else than the journal and were left as they are here{how_to_take}"),
     }
     match counts.replaced {
         0 => {}
         1 => said.push_str(". 1 now says what the file says; what it said before is kept with it"),
-        n => said.push_str(&format!(". {n} now say what the file says; what they said before is kept with them")),
+        n => said += &format!(". {n} now say what the file says; what they said before is kept with them"),
     }
     match counts.in_trash {
         0 => {}
         1 => said.push_str(". 1 lies in the trash here and stays there"),
-        n => said.push_str(&format!(". {n} lie in the trash here and stay there")),
+        n => said += &format!(". {n} lie in the trash here and stay there"),
     }
     for (n, what) in &incoming.passed_over {
-        said.push_str(&format!(". {}", what.words(*n)));
+        said += ". ";
+        said += &what.words(*n);
     }
     said
 }

@@ -73,7 +73,7 @@ pub(super) fn run(journal: &Path, file: &Path, kind: FileKind, how: &How) -> Res
     };
     let asked = if looked.unknown.is_empty() { String::new() } else { format!(". {}", to_be_said(&looked.unknown)) };
     let told = told_apart(counts, incoming, ", --take-theirs takes what the file says");
-    let say = if how.dry_run { out::sentence } else { out::done };
+    let say = if how.dry_run || !looked.unknown.is_empty() { out::sentence } else { out::done };
     say(&format!("{} rows {verb}, {} already there, {refused} refused{told}{apart}{asked}", counts.imported, counts.duplicate))
 }
 

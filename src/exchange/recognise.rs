@@ -156,7 +156,7 @@ fn free(id: &CheckInId, is_taken: impl Fn(&CheckInId) -> bool) -> CheckInId {
         return id.clone();
     }
     let base = id.rsplit_once('.').filter(|(_, n)| n.parse::<u32>().is_ok()).map_or(&**id, |(base, _)| base);
-    (2_u32..).map(|n| CheckInId::from(format!("{base}.{n}"))).find(|id| !is_taken(id)).unwrap_or_else(|| id.clone())
+    (2..=u32::MAX).map(|n| CheckInId::from(format!("{base}.{n}"))).find(|id| !is_taken(id)).unwrap_or_else(|| id.clone())
 }
 
 /// All that an entry says, in words that hang on no catalogue.

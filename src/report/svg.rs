@@ -123,7 +123,7 @@ fn form(out: &mut String, form: &Form, outlines: Option<&mut Outlines>) {
                 }
                 out.push_str("</g>\n");
                 // Whatever font it is laid out with, it lies where the shapes are.
-                fill = " fill=\"#000\" fill-opacity=\"0\"".to_owned();
+                fill = String::from(" fill=\"#000\" fill-opacity=\"0\"");
                 wide = format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", number(drawn.width * size));
             }
             let size = number(*size);

@@ -62,7 +62,8 @@ impl Store {
         let (key, salt, asked) = (self.key.clone(), self.place.salt, self.place.asked.clone());
         let anew = || copy::proven(&self.conn, &self.place.real, Under::Key(&key, salt));
         let replaced = anew().and_then(|anew| self.replaced_by(key.clone(), salt, || anew.put_over()));
-        replaced.map_err(|t| t.told(DOING, &asked))
+        replaced.map_err(|t| t.told(DOING, &asked))?;
+        self.has_it(DOING)
     }
 }
 

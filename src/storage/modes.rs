@@ -30,12 +30,13 @@ fn close(path: &Path, mode: u32, what: &str) -> Option<String> {
         os::unix::fs::{MetadataExt, PermissionsExt},
     };
     let about = fs::symlink_metadata(path).ok().filter(|about| !about.is_symlink())?;
+    let open_to_others = |mode: u32| mode & 0o077 > 0;
     let (now, is_ours) = (about.mode() & 0o7777, about.uid() == rustix::process::geteuid().as_raw());
-    if now & 0o077 == 0 || !is_ours {
+    if !open_to_others(now) || !is_ours {
         return None;
     }
     let set = fs::set_permissions(path, Permissions::from_mode(mode));
-    let stays = fs::symlink_metadata(path).is_ok_and(|about| about.mode() & 0o077 != 0);
+    let stays = fs::symlink_metadata(path).is_ok_and(|about| open_to_others(about.mode()));
     match set {
         Ok(()) if stays => None,
         Ok(()) => Some(format!(

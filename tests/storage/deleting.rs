@@ -66,7 +66,6 @@ fn safety_18_deleting_all_leaves_a_folder_with_nothing_of_the_journal_in_it() {
     let (dir, path, mut store) = fresh();
     store.save_check_in(&plain("x", 1), 1, None).unwrap();
     assert!(matches!(delete_all(&path, &[]), Err(StorageError::InUse { .. })));
-    drop(store);
     let backups = dir.path().join("backups");
     fs::create_dir(&backups).unwrap();
     let mine = backups.join("journal-2026-11-23T204000Z.gamut");

@@ -1,7 +1,7 @@
 use crate::{contents, fresh, full, noted, raw};
 use gamut::{
     domain::{Catalogue, DayKey, Event, EventKind},
-    storage::{BackupStanding, StorageError, Store, restore, salvage_in_place},
+    storage::{Agreed, BackupStanding, StorageError, Store, restore, salvage_in_place},
 };
 use std::{fs, path::Path};
 
@@ -172,7 +172,11 @@ fn such_a_file_is_no_backup_either() {
         assert!(matches!(seen[0].standing, BackupStanding::Damaged(_)), "{slipped}");
         drop(store);
         let before = contents(dir.path());
-        assert_eq!(restore(&path, &backup, None, None, 1_795_608_001_000).unwrap_err().exit_code(), 11, "{slipped}");
+        assert_eq!(
+            restore(&path, &backup, None, None, Agreed::ToNothing, 1_795_608_001_000).unwrap_err().exit_code(),
+            11,
+            "{slipped}"
+        );
         assert_eq!(contents(dir.path()), before);
     }
 }

@@ -1,7 +1,7 @@
 //! What is let go of is overwritten: seen by whoever kept a hand on the file itself, as the free space of a disk does.
 
 use crate::{fresh, full, noted};
-use gamut::storage::{Secret, Store, backups_of, restore};
+use gamut::storage::{Agreed, Secret, Store, backups_of, restore};
 use std::{
     fs::{self, File},
     io::{Read, Seek},
@@ -104,7 +104,7 @@ fn what_a_restore_or_a_newer_version_puts_something_in_the_place_of_is_overwritt
     store.save_check_in(&full("b", 2), 1, None).unwrap();
     let kept = hand_on(&path);
     drop(store);
-    drop(restore(&path, &backup, None, None, NOON + 1000).unwrap());
+    drop(restore(&path, &backup, None, None, Agreed::ToNothing, NOON + 1000).unwrap());
     assert!(is_wiped(&kept));
 
     fs::copy(format!("{}/tests/storage/fixtures/schema-1.gamut", env!("CARGO_MANIFEST_DIR")), &path).unwrap();
