@@ -63,27 +63,26 @@ pub fn look_at(file: &Path, kind: FileKind, here: &Journal, said: &SaidOfFile, c
 /// What is told beside the numbers: what was there but not the same, what lies in the trash, what was passed over.
 #[must_use]
 pub fn told_apart(counts: &ImportCounts, incoming: &Incoming, how_to_take: &str) -> String {
-    let mut said = String::new();
+    let mut said: Vec<String> = Vec::new();
     match counts.differ {
         0 => {}
-        1 => said += &format!(". 1 says something else than the journal and was left as it is here{how_to_take}"),
-        n => said += &format!(". {n} say something else than the journal and were left as they are here{how_to_take}"),
+        1 => said.push(format!(". 1 says something else than the journal and was left as it is here{how_to_take}")),
+        n => said.push(format!(". {n} say something else than the journal and were left as they are here{how_to_take}")),
     }
     match counts.replaced {
         0 => {}
-        1 => said.push_str(". 1 now says what the file says; what it said before is kept with it"),
-        n => said += &format!(". {n} now say what the file says; what they said before is kept with them"),
+        1 => said.push(". 1 now says what the file says; what it said before is kept with it".into()),
+        n => said.push(format!(". {n} now say what the file says; what they said before is kept with them")),
     }
     match counts.in_trash {
         0 => {}
-        1 => said.push_str(". 1 lies in the trash here and stays there"),
-        n => said += &format!(". {n} lie in the trash here and stay there"),
+        1 => said.push(". 1 lies in the trash here and stays there".into()),
+        n => said.push(format!(". {n} lie in the trash here and stay there")),
     }
     for (n, what) in &incoming.passed_over {
-        said += ". ";
-        said += &what.words(*n);
+        said.push(format!(". {}", what.words(*n)));
     }
-    said
+    said.concat()
 }
 
 /// What is asked before a file is taken in.

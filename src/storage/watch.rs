@@ -101,7 +101,7 @@ impl Watch {
             return Some(lost);
         }
         let now = look(&self.file).ok()?;
-        let Some(before) = self.last.get().filter(|before| *before != now) else { return None };
+        let before = self.last.get().filter(|before| *before != now)?;
         if now.bytes < before.bytes {
             return Some(Lost::CutOff);
         }
