@@ -10,7 +10,11 @@ use gamut::{
         SymptomAnswer, SymptomId, ThemeChoice, Valence, Way, WayItem, WordKind,
     },
 };
-use std::{collections::VecDeque, path::Path, sync::Arc};
+use std::{
+    collections::VecDeque,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use tempfile::TempDir;
 
 /// Monday, 23 November 2026, 21:40 in Berlin, and 123 thousandths of a second.
@@ -217,6 +221,25 @@ fn a_check_in_of_another_day_can_be_moved_to_today() {
     assert_eq!(e.model.journal.check_in(&id).unwrap().day, e.model.today());
 }
 
+/// The folder is gone with the file, and something else has its name: nothing can be kept beside it either.
+struct NoRoom {
+    _elsewhere: TempDir,
+    in_the_way: PathBuf,
+}
+
+impl Drop for NoRoom {
+    fn drop(&mut self) {
+        let _gone = std::fs::remove_file(&self.in_the_way);
+    }
+}
+
+fn no_room_for_a_word(folder: &TempDir) -> NoRoom {
+    let elsewhere = tempfile::tempdir().unwrap();
+    std::fs::rename(folder.path(), elsewhere.path().join("moved")).unwrap();
+    std::fs::write(folder.path(), "").unwrap();
+    NoRoom { _elsewhere: elsewhere, in_the_way: folder.path().to_owned() }
+}
+
 #[test]
 fn an_event_the_disk_did_not_take_stands_in_its_form_again() {
     let (folder, mut e) = evening();
@@ -230,7 +253,7 @@ fn an_event_the_disk_did_not_take_stands_in_its_form_again() {
     };
     e.forms.event = Some(form.clone());
     let EventForm { day, what, name, dose, note, .. } = form.clone();
-    std::fs::rename(folder.path().join("journal.gamut"), folder.path().join("moved.gamut")).unwrap();
+    let _no_room = no_room_for_a_word(&folder);
     e.do_now(Action::SaveEvent(Event { id: "a".into(), day, what, name, dose, note, deleted_ms: None }));
     assert!(e.model.notice.as_ref().unwrap().failed);
     assert_eq!(e.forms.event, Some(form));
@@ -241,7 +264,7 @@ fn a_line_of_a_list_the_disk_did_not_take_stands_in_its_form_again() {
     let (folder, mut e) = evening();
     let sound = WayItem::new("a".into(), ItemKind::Sound, "rain on tin");
     e.do_now(Action::SaveWayItems(vec![sound.clone()]));
-    std::fs::rename(folder.path().join("journal.gamut"), folder.path().join("moved.gamut")).unwrap();
+    let _no_room = no_room_for_a_word(&folder);
     let group = WayItem { more: "Mondays at six".into(), ..WayItem::new("b".into(), ItemKind::SupportGroup, "the circle") };
     e.do_now(Action::SaveWayItems(vec![sound.clone(), group]));
     assert!(e.model.notice.as_ref().unwrap().failed);
@@ -367,7 +390,7 @@ fn names_and_words_that_are_being_typed_elsewhere_outlive_a_crash_too() {
 fn a_setting_the_disk_did_not_take_is_not_shown_as_if_it_had() {
     let (folder, mut e) = evening();
     let before = e.model.journal.settings.clone();
-    std::fs::rename(folder.path().join("journal.gamut"), folder.path().join("moved.gamut")).unwrap();
+    let _no_room = no_room_for_a_word(&folder);
     e.ask(Action::SaveSettings(Settings { theme: ThemeChoice::Dark, ..before.clone() }));
     assert_eq!(e.model.journal.settings.theme, ThemeChoice::Dark, "shown at once");
     e.settle();

@@ -27,7 +27,7 @@ fn opened(path: &Path) -> (Desk, Model, Forms) {
 
 fn locked(path: &Path) -> (Desk, Model, Forms) {
     let (mut desk, mut model, mut forms) = opened(path);
-    let set = Action::SetPassphrase { old: None, new: Some(Secret::new("one".to_owned())) };
+    let set = Action::SetPassphrase { old: None, new: Some(Secret::new("one passphrase".to_owned())) };
     let requests = model.apply(&mut forms, set, &monday_evening());
     work(&mut desk, &mut model, &mut forms, requests);
     let requests = model.apply(&mut forms, Action::Lock, &monday_evening());
@@ -42,7 +42,7 @@ fn a_locked_journal_whose_file_is_gone_is_not_followed_by_an_empty_one_without_a
     let path = folder.path().join("journal.gamut");
     let (mut desk, mut model, mut forms) = locked(&path);
     std::fs::rename(&path, path.with_extension("away")).expect("moved");
-    let requests = model.apply(&mut forms, Action::Unlock(Secret::new("one".to_owned())), &monday_evening());
+    let requests = model.apply(&mut forms, Action::Unlock(Secret::new("one passphrase".to_owned())), &monday_evening());
     work(&mut desk, &mut model, &mut forms, requests);
     assert!(!path.exists(), "nothing was made in its place");
     assert!(matches!(model.standing, Standing::Trouble(_)), "{:?}", model.standing);
@@ -70,7 +70,7 @@ fn what_was_rescued_or_set_while_the_window_locked_is_told_once_it_is_open_again
         let (mut desk, mut model, mut forms) = locked(&folder.path().join("journal.gamut"));
         assert_eq!(model.receive(&mut forms, reply), []);
         assert!(model.code.is_none() && model.notice.is_none());
-        let requests = model.apply(&mut forms, Action::Unlock(Secret::new("one".to_owned())), &monday_evening());
+        let requests = model.apply(&mut forms, Action::Unlock(Secret::new("one passphrase".to_owned())), &monday_evening());
         work(&mut desk, &mut model, &mut forms, requests);
         assert!(model.is_open());
         assert!(model.notice.as_ref().is_some_and(|n| n.text.contains(told)), "{:?}", model.notice);
