@@ -30,13 +30,14 @@ impl Owner {
     }
 }
 
-struct Status;
+/// Whether assistive technology is wanted.
+struct Status(bool);
 
 #[zbus::interface(name = "org.a11y.Status")]
 impl Status {
     #[zbus(property)]
     fn is_enabled(&self) -> bool {
-        true
+        self.0
     }
 }
 
@@ -46,7 +47,7 @@ fn own(bus: &Bus, answer: &str, takes: Duration) -> (Connection, Arc<AtomicUsize
     let owner = Owner { answer: answer.to_owned(), takes, asked: Arc::clone(&asked) };
     let owns = Builder::address(bus.address.as_str())
         .and_then(|builder| builder.serve_at(PATH, owner))
-        .and_then(|builder| builder.serve_at(PATH, Status))
+        .and_then(|builder| builder.serve_at(PATH, Status(true)))
         .and_then(|builder| builder.name(NAME))
         .and_then(Builder::build)
         .unwrap();

@@ -184,8 +184,8 @@ impl<'a> Typing<'a> {
         self.key(field.room);
         let (mut before, mut unchanged) = (Vec::new(), 0);
         for _ in 0..150 {
-            let named = |node: Node<'a>| (node.name(), node);
-            let all: Vec<(String, Node<'a>)> = self.assistive.all().into_iter().map(named).collect();
+            let with_name = |node: Node<'a>| (node.name(), node);
+            let all: Vec<(String, Node<'a>)> = self.assistive.all().into_iter().map(with_name).collect();
             if let Some(at) = all.iter().position(|(name, n)| fits(field.name, name) && n.is_field()) {
                 let (_, node) = all.into_iter().nth(at)?;
                 node.focus();
