@@ -148,8 +148,8 @@ fn offered(dice: &mut Dice, today: DayKey) -> Offered {
                     spoil_row(dice, &mut lines[at]);
                 }
             }
-            if dice.once_in(40) && !lines.is_empty() {
-                lines[0]["note"] = json!(words::huge(dice));
+            if let Some(fields) = lines.last_mut().and_then(Value::as_object_mut).filter(|_| dice.once_in(40)) {
+                fields.insert("note".to_owned(), json!(words::huge(dice)));
             }
             let mut file = made::text(&lines).into_bytes();
             if dice.once_in(2) {
