@@ -10,8 +10,10 @@ use std::{fs, path::Path};
 
 const NOW_MS: i64 = 1_795_608_000_000;
 
-/// Each makes what lies where the folder should be.
-const TROUBLES: &[(&str, fn(&Path))] = &[
+/// Makes what lies where the folder should be.
+type Spoil = fn(&Path);
+
+const TROUBLES: &[(&str, Spoil)] = &[
     ("a file", |folder| fs::write(folder, "x").unwrap()),
     #[cfg(unix)]
     ("a link to nothing", |folder| std::os::unix::fs::symlink(folder.with_file_name("nothing"), folder).unwrap()),

@@ -34,8 +34,11 @@ fn write_at(path: &Path, at: u64, bytes: &[u8]) {
     file.write_all(bytes).unwrap();
 }
 
+type Happens = fn(&Path);
+type IsThere = fn(&Store, &Journal) -> bool;
+
 /// What can become of a file under the program that has it open; whether the file still holds all of it somewhere.
-const ACCIDENTS: [(&str, fn(&Path), bool); 9] = [
+const ACCIDENTS: [(&str, Happens, bool); 9] = [
     ("renamed", |path| fs::rename(path, away(path)).unwrap(), true),
     ("deleted", |path| fs::remove_file(path).unwrap(), false),
     (
@@ -150,7 +153,7 @@ fn event() -> Event {
 }
 
 /// One write of every kind that the window makes, and whether a journal shows it.
-fn writes() -> Vec<(Request, fn(&Store, &Journal) -> bool)> {
+fn writes() -> Vec<(Request, IsThere)> {
     let plan = Plan {
         id: "plan".into(),
         way: Way::ALL[0],
@@ -257,7 +260,7 @@ fn at_the_next_start_what_was_kept_is_offered_and_taken_in_with_everything() {
                 desk.handle(Request::TakeIn { rescued: kept.clone(), now_ms: NOON + 9_000 })
             }
             Reply::CouldNotOpen { trouble, .. } => {
-                assert_eq!(trouble.rescued, [kept.clone()], "{what}");
+                assert_eq!(trouble.rescued, std::slice::from_ref(&kept), "{what}");
                 desk.handle(Request::Restore { backup: kept.clone(), secret: None, now_ms: NOON + 9_000 })
             }
             other => panic!("{what}: {other:?}"),
