@@ -29,7 +29,7 @@ const THERAPIST: &str = "Open: Talk to a therapist";
 const WRITE: &str = "Open: Write a few lines";
 const SUBSTANCES: &str = "Open: Spend some days without alcohol or drugs";
 
-pub const FIELDS: [Field; 46] = [
+pub static FIELDS: [Field; 46] = [
     field(TODAY, &[], "A line or two, if you like", LONG),
     field(TODAY, &[], "Sleep", 12),
     field(TODAY, &[], "Medicine taken", 80),

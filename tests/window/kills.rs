@@ -83,8 +83,7 @@ struct Word {
     text: String,
     typed: Instant,
     shown: Option<Instant>,
-    field: &'static str,
-    room: &'static str,
+    field: &'static Field,
 }
 
 struct Typing<'a> {
@@ -116,14 +115,14 @@ impl<'a> Typing<'a> {
         };
         self.key(if self.would_overflow(field) { "ctrl+a" } else { "ctrl+End" });
         if self.would_overflow(field) {
-            self.words.retain(|word| word.field != field.name);
+            self.words.retain(|word| !same(word.field, field));
         }
         let until = Instant::now() + Duration::from_millis(u64::try_from(dice.between(0, 3500)).unwrap());
         let mut n = 0;
         while Instant::now() < until || n == 0 {
             let text = if field.letters < 20 { format!("s{}", seed % 1000) } else { format!("w{seed}x{n}") };
             self.type_text(&format!("{text} "));
-            self.words.push(Word { text, typed: Instant::now(), shown: None, field: field.name, room: field.room });
+            self.words.push(Word { text, typed: Instant::now(), shown: None, field });
             self.look(&node, field);
             n += 1;
             if (n + 2) * 9 > field.letters {
@@ -207,7 +206,7 @@ impl<'a> Typing<'a> {
                 // Only one thing is changed at a time.
                 if wanted.starts_with("Change ") && field.room == "alt+5" {
                     let changed = ["New words", "What it is", "Small steps, one a line: so small that ten minutes are enough"];
-                    self.words.retain(|word| !changed.contains(&word.field));
+                    self.words.retain(|word| !changed.contains(&word.field.name));
                 }
                 node.press();
                 unchanged = 0;
@@ -221,13 +220,13 @@ impl<'a> Typing<'a> {
     fn look(&mut self, node: &Node<'_>, field: &Field) {
         let shown = node.text().unwrap_or_default();
         let now = Instant::now();
-        for word in self.words.iter_mut().filter(|w| w.shown.is_none() && w.field == field.name && shown.contains(&w.text)) {
+        for word in self.words.iter_mut().filter(|w| w.shown.is_none() && same(w.field, field) && shown.contains(&w.text)) {
             word.shown = Some(now);
         }
     }
 
     fn would_overflow(&self, field: &Field) -> bool {
-        let there: usize = self.words.iter().filter(|w| w.field == field.name).map(|w| w.text.len() + 1).sum();
+        let there: usize = self.words.iter().filter(|w| same(w.field, field)).map(|w| w.text.len() + 1).sum();
         there + 300 > field.letters
     }
 
@@ -242,7 +241,7 @@ impl<'a> Typing<'a> {
             if word.shown.is_some_and(old) {
                 round.due += 1;
                 if !is_there {
-                    lost.push(format!("{} in {} ({})", word.text, word.field, word.room));
+                    lost.push(format!("{} in {} ({})", word.text, word.field.name, word.field.room));
                 }
             } else if old(word.typed) && !is_there {
                 round.late += 1;
@@ -259,7 +258,7 @@ impl<'a> Typing<'a> {
     fn is_shown_again(&mut self, field: &'static Field) {
         let Some(node) = self.reach(field) else { return };
         let shown = node.text().unwrap_or_default();
-        let missing: Vec<&Word> = self.words.iter().filter(|w| w.field == field.name && !shown.contains(&w.text)).collect();
+        let missing: Vec<&Word> = self.words.iter().filter(|w| same(w.field, field) && !shown.contains(&w.text)).collect();
         // What was saved stands in the journal and no longer in the form.
         let there = all_that_is_saved(&self.folder.path().join("journal.gamut"));
         for word in missing {
@@ -293,6 +292,11 @@ impl Drop for Typing<'_> {
             let _ = program.wait();
         }
     }
+}
+
+/// Fields of two rooms may have one name.
+fn same(a: &Field, b: &Field) -> bool {
+    std::ptr::eq(a, b)
 }
 
 /// Whether a name is the one that is wanted.
