@@ -81,7 +81,7 @@ fn a_row_without_id_gets_the_same_one_wherever_its_columns_stand() {
     let b = read(b"feeling:joy,at,note\n3,2024-02-02T10:00:00+00:00,x\n").journal;
     assert_eq!(a.check_ins, b.check_ins);
     let c = read(b"at,note,feeling:joy\n2024-02-02T10:00:00+00:00,x,4\n2024-02-02T10:00:00+00:00,x,5\n").journal;
-    assert_eq!(a.check_ins[0].id, c.check_ins[0].id, "also where it was corrected");
+    assert_eq!(a.check_ins[0].id, c.check_ins[0].id, "also where one was put right");
     assert_ne!(c.check_ins[0].id, c.check_ins[1].id, "two entries of one minute stay two");
 }
 
