@@ -1,7 +1,15 @@
 //! Files of every kind, taken in: once, by their names in whatever case, and each with its word.
 
 use super::{Desk, json_lines, ran, shared};
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// A file that once failed, kept beside the tests.
+fn case(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/cases").join(name)
+}
 
 fn name(path: &Path) -> &str {
     path.to_str().expect("a path")
@@ -69,9 +77,9 @@ fn which_side_a_new_feeling_is_on_is_asked_and_nothing_is_taken_in_before() {
 
 #[test]
 fn a_backup_of_daylio_again_after_something_was_renamed_doubles_nothing() {
-    let Some(one) = shared("cases/daylio-week1.daylio") else { return };
-    let renamed = shared("cases/daylio-week2-mood-renamed.daylio").expect("beside it");
-    let edited = shared("cases/daylio-week2-edited.daylio").expect("beside it");
+    let one = case("daylio-week1.daylio");
+    let renamed = case("daylio-week2-mood-renamed.daylio");
+    let edited = case("daylio-week2-edited.daylio");
     let desk = Desk::new();
     assert!(desk.ok(&["import", "daylio", name(&one)]).starts_with("10 rows taken in"));
     let dry = desk.ok(&["import", "daylio", name(&renamed), "--dry-run"]);
@@ -107,7 +115,7 @@ fn a_row_of_the_trash_is_said_apart_and_stays_there() {
 
 #[test]
 fn notes_of_daylio_with_styles_are_plain_text() {
-    let Some(file) = shared("cases/daylio-styled-notes.daylio") else { return };
+    let file = case("daylio-styled-notes.daylio");
     let desk = Desk::new();
     desk.ok(&["import", "daylio", name(&file)]);
     let rows = json_lines(&desk.ok(&["list", "--json"]));
@@ -128,7 +136,7 @@ fn photos_beside_a_backup_do_not_count() {
 
 #[test]
 fn tables_come_in_as_spreadsheets_save_them() {
-    for (case, rows) in [
+    for (table, rows) in [
         ("excel-de.csv", 2),
         ("excel-sep-line.csv", 2),
         ("blank-rows.csv", 2),
@@ -137,13 +145,13 @@ fn tables_come_in_as_spreadsheets_save_them() {
         ("utf16.jsonl", 2),
         ("words-with-blanks.jsonl", 1),
     ] {
-        let Some(file) = shared(&format!("cases/{case}")) else { return };
+        let file = case(table);
         let desk = Desk::new();
-        let format = if Path::new(case).extension().is_some_and(|e| e == "csv") { "csv" } else { "jsonl" };
+        let format = if file.extension().is_some_and(|e| e == "csv") { "csv" } else { "jsonl" };
         let (code, out, err) = desk.run(&["import", format, name(&file)]);
-        assert_eq!((code, out), (0, format!("{rows} rows taken in, 0 already there, 0 refused\n")), "{case}: {err}");
+        assert_eq!((code, out), (0, format!("{rows} rows taken in, 0 already there, 0 refused\n")), "{table}: {err}");
         let listed = json_lines(&desk.ok(&["list", "--json"]));
-        if case.starts_with("words") {
+        if table.starts_with("words") {
             assert_eq!(listed[0]["tags"].as_array().map(Vec::len), Some(if format == "csv" { 2 } else { 1 }));
         }
     }
