@@ -20,6 +20,11 @@ impl Failure {
         Self::Said { code: 14, sentence: sentence.into() }
     }
 
+    /// What should be a journal or a backup is none.
+    pub(super) fn no_journal(sentence: impl Into<String>) -> Self {
+        Self::Said { code: 11, sentence: sentence.into() }
+    }
+
     /// The disk, a permission or the display.
     pub(super) fn disk(sentence: impl Into<String>) -> Self {
         Self::Said { code: 13, sentence: sentence.into() }

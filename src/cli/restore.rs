@@ -25,6 +25,8 @@ pub(super) enum How {
 
 pub(super) fn run(journal: &Path, backup: &Path, how: How) -> Result<(), Failure> {
     match WhatFile::of(backup) {
+        // A damaged backup can begin as a plain database does.
+        Ok(what @ WhatFile::Database) => what.not_for(Wanted::Backup).map_or(Ok(()), |s| Err(Failure::no_journal(s)))?,
         Ok(what) => what.not_for(Wanted::Backup).map_or(Ok(()), |sentence| Err(Failure::bad_input(sentence)))?,
         Err(e) if e.kind() == ErrorKind::NotFound => return Err(NotRead::Missing(backup.display().to_string()).into()),
         // Whoever opens it says what is wrong.

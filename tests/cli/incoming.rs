@@ -195,7 +195,9 @@ fn the_wrong_kind_of_file_is_told_with_the_command_that_takes_it() {
         (vec!["import", "jsonl", name(&folder)], "a folder"),
     ] {
         let (code, out, err) = desk.run(&args);
-        assert_eq!((code, out.as_str()), (14, ""), "{args:?}: {err}");
+        // A damaged backup may begin as a plain database does.
+        let expected = if says == "SQLite database" { 11 } else { 14 };
+        assert_eq!((code, out.as_str()), (expected, ""), "{args:?}: {err}");
         assert!(err.contains(says) && err.lines().count() == 1, "{args:?}: {err}");
         assert_eq!(fs::read(desk.path("journal.gamut")).expect("bytes"), before, "{args:?}");
     }

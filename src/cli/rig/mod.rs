@@ -72,7 +72,8 @@ fn done(there: bool) -> Result<(), Failure> {
 
 fn import_file(journal: &std::path::Path, file: &std::path::Path) -> Result<(), Failure> {
     let kind = FileKind::of(file).ok_or(NotRead::UnknownEnding)?;
-    let can = CanBe::as_of(clock::now().instant);
+    // As its streams do: what drives it turns the clock back at times, and takes in what it wrote before.
+    let can = CanBe::with_what_lies_ahead();
     let report = import::take_in(journal, file, kind, &SaidOfFile::default(), can, import::Unsaid::Unpleasant)?;
     let incoming = &report.looked.incoming;
     let rejected: Vec<_> = incoming.rejected.iter().take(REJECTED_SHOWN).map(|(line, why)| json!([line, why])).collect();
