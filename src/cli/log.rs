@@ -3,7 +3,7 @@ use super::{
     failure::Failure,
     help_lines,
     out::{self, Out},
-    place::{open_or_create, open_to_read},
+    place::{look_at, open_or_create},
     when,
 };
 use crate::{
@@ -20,7 +20,7 @@ use std::{path::Path, sync::Arc};
 /// Saves one check-in. Everything is read before anything is opened to write.
 pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
     let now = clock::now();
-    let (mut catalogue, mut settings, mut spellings, is_new) = match open_to_read(path) {
+    let (mut catalogue, mut settings, mut spellings, is_new) = match look_at(path) {
         Ok(store) => {
             let journal = store.load()?;
             let spellings = Spellings::of(journal.check_ins.iter().map(|c| &**c));

@@ -86,10 +86,15 @@ fn tell_of_rescued(store: &Store) {
 
 /// Opens the journal to read, also beside one that writes. Where it has a passphrase, that is asked for.
 pub(super) fn open_to_read(path: &Path) -> Result<Store, StorageError> {
-    let store = unlocked(|secret| Store::open_to_read(path, secret))?;
+    let store = look_at(path)?;
     store.told().iter().for_each(|sentence| complain(sentence));
     tell_of_rescued(&store);
     Ok(store)
+}
+
+/// The same for a command that opens it to write right after, which tells the rest then.
+pub(super) fn look_at(path: &Path) -> Result<Store, StorageError> {
+    unlocked(|secret| Store::open_to_read(path, secret))
 }
 
 /// Opens the journal to write; makes it, and the folder it lies in, where there is none.

@@ -38,7 +38,7 @@ pub enum StorageError {
     )]
     WrongPassphrase(PathBuf),
     #[error(
-        "{path} would not be locked as it was: {}. Nothing was changed. Somebody may have put another file there: a backup can be restored. If that was you, it can be taken as it is", now.words()
+        "What is to be opened as {path} is not locked as it was: {}. Nothing was changed. Somebody may have put another file there: a backup can be restored. If that was you, it can be taken as it is", now.words()
     )]
     LockChanged { path: PathBuf, now: LockNow },
     #[error("This can't be stored: {0}. Nothing was changed")]

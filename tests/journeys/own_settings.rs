@@ -131,6 +131,25 @@ fn a_journal_is_exported_and_taken_in_again_without_doubling() {
 }
 
 #[test]
+fn a_path_that_leads_nowhere_says_so_below_its_field() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    go(&mut w, Room::Settings);
+    let nowhere = "leads to no folder known here";
+    assert!(w.query_by_label_contains(nowhere).is_none());
+    w.state_mut().forms.export_to = "~nobody-of-this-name/out.jsonl".into();
+    w.run_ok();
+    assert!(w.query_by_label_contains(nowhere).is_some(), "export");
+    w.state_mut().forms.export_to = String::new();
+    w.state_mut().forms.import_from = "~nobody-of-this-name/in.jsonl".into();
+    w.run_ok();
+    assert!(w.query_by_label_contains(nowhere).is_some(), "import");
+    w.state_mut().forms.import_from = "~/in.jsonl".into();
+    w.run_ok();
+    assert!(w.query_by_label_contains(nowhere).is_none());
+}
+
+#[test]
 fn which_side_a_new_feeling_of_a_file_is_on_is_asked_before_anything_is_taken_in() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));

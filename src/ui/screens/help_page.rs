@@ -4,7 +4,7 @@ use crate::{
     app::{Action, HelpPageForm},
     ui::{
         View,
-        typed_path::{path_of, suggested},
+        typed_path::{path_in, suggested},
         widgets::{caption, line, primary, quiet, section, text_card, tick},
     },
 };
@@ -32,8 +32,8 @@ pub fn on_paper(ui: &mut Ui, view: &mut View<'_>) {
                 tick(ui, look, &mut form.contacts, "With my own contacts, as plain text");
             }
         }
+        let to = path_in(ui, look, &form.to);
         ui.horizontal_wrapped(|ui| {
-            let to = path_of(&form.to);
             ui.add_enabled_ui(to.is_some(), |ui| {
                 if primary(ui, look, "Save the page").clicked()
                     && let Some(to) = to

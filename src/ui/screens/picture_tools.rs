@@ -5,7 +5,7 @@ use crate::{
     report::{Palette, Picture, PictureView, Scene, Table},
     ui::{
         View,
-        typed_path::{path_of, suggested},
+        typed_path::{path_of, suggested, tell_where_it_leads_nowhere},
         widgets::{caption, data_table, line, one_of, primary, quiet},
     },
 };
@@ -77,6 +77,7 @@ pub fn save(
     let mut stays = true;
     let label = caption(ui, look, &format!("Write the {what} to this file, which is not encrypted:"));
     line(ui, look, "where a picture goes", &mut to, |f| f.desired_width(f32::INFINITY)).labelled_by(label.id);
+    tell_where_it_leads_nowhere(ui, look, &to);
     ui.horizontal_wrapped(|ui| {
         let file = Path::new(to.trim()).to_owned();
         let now = file.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();

@@ -5,7 +5,7 @@ use crate::{
     app::Action,
     ui::{
         View,
-        typed_path::{path_of, suggested},
+        typed_path::{path_in, suggested},
         widgets::{caption, card, line, para, quiet, section, tick},
     },
 };
@@ -68,7 +68,7 @@ fn export(ui: &mut Ui, view: &mut View<'_>) {
     suggest(ui, view);
     let label = caption(ui, look, "Write to");
     line(ui, look, "where an export goes", &mut view.forms.export_to, |f| f.desired_width(f32::INFINITY)).labelled_by(label.id);
-    let to = path_of(&view.forms.export_to);
+    let to = path_in(ui, look, &view.forms.export_to);
     self_harm_item(ui, view, to.as_deref());
     ui.add_enabled_ui(to.is_some(), |ui| {
         if quiet(ui, look, "Export").clicked()

@@ -5,7 +5,7 @@ use crate::{
     domain::Valence,
     ui::{
         View,
-        typed_path::path_of,
+        typed_path::path_in,
         widgets::{caption, choice, line, para, quiet, section, strong, tick},
     },
 };
@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
         f.desired_width(f32::INFINITY).hint_text("Path of a .jsonl, .csv or .daylio file")
     })
     .labelled_by(label.id);
-    let from = path_of(&view.forms.import_from);
+    let from = path_in(ui, look, &view.forms.import_from);
     tick(ui, look, &mut view.forms.import_theirs, THEIRS);
     let asked = view.model.sides_asked.clone().filter(|asked| from.as_ref() == Some(&asked.path));
     let answered = asked.as_ref().is_none_or(|asked| sides(ui, view, asked));
