@@ -1,10 +1,20 @@
 //! All that is computed from one revision of a journal, in one call.
 
-use super::compare::{Compared, Comparison};
-use super::judge::{Record, with_all_known};
-use super::rule::{Params, USUAL_DAYS_NEEDED};
-use super::table::{Entry, Table, written_by};
-use super::{Analysis, DayJudgement, Need, Pattern, State, Verdict, low_mood, reach, reactivity, readings, style, usual};
+use super::{
+    Analysis, DayJudgement, Need, Pattern, State, Verdict,
+    compare::reactivity,
+    measures::{
+        reach, style,
+        table::{Entry, Table, written_by},
+    },
+    pattern::{
+        judge::{Record, with_all_known},
+        low_mood,
+        one_day::{Compared, Comparison},
+        readings, usual,
+    },
+    rule::{Params, USUAL_DAYS_NEEDED},
+};
 use crate::domain::{DayKey, Journal};
 
 /// Everything as of `until`, by the rule as the person has set it.

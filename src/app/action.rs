@@ -1,9 +1,9 @@
 use super::{TwoDays, Wish};
-use crate::domain::{
-    Answer, Catalogue, CheckIn, CheckInDraft, DayKey, DoneForm, Event, Outcome, OwnContact, PatternAnswer, Plan, Rewrite,
-    SafetyPlan, Settings, Trial, Way, WayItem, Writing,
-};
 use crate::{
+    domain::{
+        Answer, Catalogue, CheckIn, CheckInDraft, DayKey, DoneForm, Event, Outcome, OwnContact, PatternAnswer, Plan, Rewrite,
+        SafetyPlan, Settings, Trial, Way, WayItem, Writing,
+    },
     report::Scene,
     storage::{Rewritten, Secret},
 };

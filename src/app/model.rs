@@ -2,12 +2,14 @@ use super::{
     Care, EventShown, Findings, RewriteAsked, Room, SearchState, SecretField, SidesAsked, StretchesShown, TwoDays, UndoStep,
     Wish, unsaved::Unsaved,
 };
-use crate::domain::{
-    Answer, CanBe, CheckIn, CheckInDraft, CheckInId, DayKey, DoneForm, EventForm, FeelingId, ItemForm, ItemKind, Journal,
-    Moment, NotSo, OtherForms, OwnContact, PlanForm, SELF_HARM_KEY, SafetyPlan, SymptomId, TrialInHand, Valence, Way, WayItem,
-    WordKind, Writing, left_out_words,
+use crate::{
+    domain::{
+        Answer, CanBe, CheckIn, CheckInDraft, CheckInId, DayKey, DoneForm, EventForm, FeelingId, ItemForm, ItemKind, Journal,
+        Moment, NotSo, OtherForms, OwnContact, PlanForm, SELF_HARM_KEY, SafetyPlan, SymptomId, TrialInHand, Valence, Way,
+        WayItem, WordKind, Writing, left_out_words,
+    },
+    storage::{BackupSeen, Compared, LockNow},
 };
-use crate::storage::{BackupSeen, Compared, LockNow};
 use std::{
     collections::{BTreeMap, HashSet, VecDeque},
     path::PathBuf,

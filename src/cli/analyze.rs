@@ -1,12 +1,15 @@
 use super::{
     args::How,
-    failure::Failure,
-    out::{Out, plain},
     place::open_to_read,
+    terminal::{
+        failure::Failure,
+        out::{Out, plain},
+    },
     when,
 };
 use crate::{
-    analysis::{self, Params, Windows, words},
+    analysis,
+    analysis::{Params, Windows, words},
     clock,
     domain::{CanBe, left_out_words},
     exchange::{analysis_json, effects_json},

@@ -1,8 +1,7 @@
 use super::{
     complain,
-    failure::Failure,
-    out,
     place::{open, open_to_read},
+    terminal::{failure::Failure, out},
 };
 use crate::{
     clock,

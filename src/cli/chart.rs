@@ -1,17 +1,18 @@
 use super::{
     args::{Chart, Theme, What},
     complain,
-    failure::Failure,
-    out,
     place::open_to_read,
+    terminal::{failure::Failure, out},
     when,
 };
 use crate::{
-    analysis::{self, Windows, words::Measure},
+    analysis,
+    analysis::{Windows, words::Measure},
     app::{PictureNotWritten, holds, may_be_picture, write_picture},
     clock,
     domain::{CanBe, DayKey, Event, Journal, left_out_words},
-    report::{self, Palette, Picture, PictureView, YearOf, seen_in_a_line},
+    report,
+    report::{Palette, Picture, PictureView, YearOf, seen_in_a_line},
 };
 use chrono::Datelike;
 use std::{path::Path, sync::Arc};

@@ -1,4 +1,7 @@
-use super::{failure::Failure, out, place::open_to_read};
+use super::{
+    place::open_to_read,
+    terminal::{failure::Failure, out},
+};
 use std::path::Path;
 
 /// Looks at every page and every row.

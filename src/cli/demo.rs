@@ -1,4 +1,8 @@
-use super::{failure::Failure, out, place::open_to_read, window};
+use super::{
+    place::open_to_read,
+    terminal::{failure::Failure, out},
+    window,
+};
 use crate::{
     clock,
     exchange::sample_journal,

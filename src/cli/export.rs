@@ -1,4 +1,7 @@
-use super::{failure::Failure, out, place::open_to_read};
+use super::{
+    place::open_to_read,
+    terminal::{failure::Failure, out},
+};
 use crate::{app::write_export, domain::SelfHarmItem};
 use std::path::Path;
 

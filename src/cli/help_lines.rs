@@ -1,7 +1,4 @@
-use super::{
-    failure::Failure,
-    out::{self, Out},
-};
+use super::terminal::{failure::Failure, out, out::Out};
 use crate::{
     app::{HelpPageNotWritten, write_help_page},
     clock,

@@ -1,8 +1,7 @@
 use super::{
     complain,
-    failure::Failure,
-    out,
     place::{open_or_create, open_to_read},
+    terminal::{failure::Failure, out},
 };
 use crate::{
     app::{FileKind, LookedAt, SaidOfFile, UnknownFeeling, look_at, told_apart},

@@ -1,8 +1,10 @@
 use super::{
     args::Which,
-    failure::Failure,
-    out::{Out, plain},
     place::open_to_read,
+    terminal::{
+        failure::Failure,
+        out::{Out, plain},
+    },
     when,
 };
 use crate::{

@@ -1,9 +1,8 @@
 use super::{
     args::Said,
-    failure::Failure,
     help_lines,
-    out::{self, Out},
     place::{look_at, open_or_create},
+    terminal::{failure::Failure, out, out::Out},
     when,
 };
 use crate::{

@@ -8,17 +8,15 @@ mod chart;
 mod check;
 mod demo;
 mod export;
-mod failure;
 mod help_lines;
 mod import;
 mod list;
 mod log;
-mod out;
 mod passphrase;
 mod place;
 mod restore;
 mod rig;
-mod secrets;
+mod terminal;
 mod ways;
 mod when;
 mod window;
@@ -31,13 +29,13 @@ use crate::{
 };
 use args::{Args, Command, Passphrase};
 use clap::{Parser, error::ErrorKind};
-use failure::Failure;
 use restore::How;
 use std::{
     ffi::OsString,
     io::{self, Write},
     process::ExitCode,
 };
+use terminal::failure::Failure;
 
 /// Runs the program with these arguments, the first being its own name, and says how it went.
 /// Exit codes: 0 done · 2 not understood · 10 in use · 11 damaged · 12 newer · 13 disk or display · 14 bad input ·
@@ -53,7 +51,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             );
         }
     }));
-    secrets::take();
+    terminal::secrets::take();
     let done = match Args::try_parse_from(args) {
         Ok(args) => {
             shut(&args);
@@ -130,7 +128,7 @@ fn dispatch(mut args: Args) -> Result<(), Failure> {
 /// Help and version go to stdout; anything else is told without repeating it: an unquoted note lands here.
 fn not_understood(e: &clap::Error) -> Result<(), Failure> {
     match e.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => out::all(&e.render().to_string()),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => terminal::out::all(&e.render().to_string()),
         kind => {
             let what = match kind {
                 ErrorKind::MissingRequiredArgument | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {

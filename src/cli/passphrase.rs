@@ -1,9 +1,7 @@
 use super::{
     complain,
-    failure::Failure,
-    out,
     place::{open, open_with, tell},
-    secrets,
+    terminal::{failure::Failure, out, secrets},
 };
 use crate::{
     app::copies_words,

@@ -1,4 +1,7 @@
-use super::{complain, failure::Failure, secrets};
+use super::{
+    complain,
+    terminal::{failure::Failure, secrets},
+};
 use crate::{
     app,
     domain::Catalogue,

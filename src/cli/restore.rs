@@ -1,14 +1,13 @@
 use super::{
-    failure::Failure,
-    out,
     place::{agreed, open_with, unlocked},
-    secrets,
+    terminal::{failure::Failure, out, secrets},
 };
 use crate::{
     app::{NotRead, Wanted, WhatFile, told_apart},
     clock,
     exchange::Incoming,
-    storage::{self, Offered, Restored, Secret, StorageError, Store, TakenIn, compare},
+    storage,
+    storage::{Offered, Restored, Secret, StorageError, Store, TakenIn, compare},
 };
 use std::{io::ErrorKind, path::Path};
 

@@ -1,7 +1,9 @@
 use super::{
-    failure::Failure,
-    out::{Out, plain},
     place::open_to_read,
+    terminal::{
+        failure::Failure,
+        out::{Out, plain},
+    },
 };
 use crate::{
     analysis, clock,

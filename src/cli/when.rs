@@ -1,4 +1,4 @@
-use super::failure::Failure;
+use super::terminal::failure::Failure;
 use crate::{
     app::moment_at,
     domain::{DayKey, DayStart, Moment, WhyNot, Zone},

@@ -1,4 +1,4 @@
-use super::{failure::Failure, secrets};
+use super::terminal::{failure::Failure, secrets};
 use crate::{
     platform::display::{ALLOW_TCP, Display},
     ui,

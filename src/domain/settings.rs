@@ -1,5 +1,6 @@
 use super::{
-    Catalogue, Clock, DayStart, Feeling, FeelingId, Key, LikeMe, SleepShown, Units, Valence, WeekBegins, WordKind, put_away,
+    Catalogue, Clock, DayStart, Feeling, FeelingId, Key, LikeMe, SleepShown, Units, Valence, WeekBegins, WordKind,
+    catalogue::put_away,
 };
 use std::sync::Arc;
 

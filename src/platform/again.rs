@@ -5,11 +5,7 @@
 //! Whether that is needed is seen from the environment alone, in each life: no mark says that it was done, which
 //! somebody else could set. There is no third life, since nothing is left to change in the second.
 
-use super::{
-    address,
-    display::{self, Display},
-    display_socket::Socket,
-};
+use super::{address, display, display::Display, display_socket::Socket};
 use std::ffi::{OsStr, OsString};
 
 /// An address where nobody can be: what is told instead of one that leaves this machine or starts a program.

@@ -1,6 +1,6 @@
 //! Where a window would be shown: on this machine, or over a network.
 
-use super::display_socket::{self, Socket};
+use super::{display_socket, display_socket::Socket};
 use std::ffi::{OsStr, OsString};
 
 /// The flag that lets the picture leave this machine.

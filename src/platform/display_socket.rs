@@ -74,7 +74,7 @@ pub fn answers(_socket: &Socket) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Socket;
+    use super::{Socket, answers};
     use std::ffi::{OsStr, OsString};
 
     #[test]
@@ -104,7 +104,6 @@ mod tests {
     #[test]
     #[cfg(target_os = "linux")]
     fn nobody_is_where_nobody_listens() {
-        use super::answers;
         let folder = tempfile::tempdir().expect("a folder");
         let socket = folder.path().join("display");
         assert!(!answers(&Socket::Path(socket.clone())));

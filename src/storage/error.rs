@@ -1,4 +1,4 @@
-use super::{known_lock::LockNow, watch::Lost};
+use super::{cipher::known_lock::LockNow, file::watch::Lost};
 use std::path::PathBuf;
 
 /// What can go wrong with the journal file, each with a sentence that says what happened, what is

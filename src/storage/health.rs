@@ -1,6 +1,10 @@
 //! Whether the file is whole.
 
-use super::{StorageError, Store, catalogue, load, rows::Names, schema, trouble::Trouble};
+use super::{
+    StorageError, Store, schema,
+    tables::{catalogue, load, rows::Names},
+    trouble::Trouble,
+};
 use rusqlite::Connection;
 
 /// What a look at every page and every row found.

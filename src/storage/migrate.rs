@@ -4,14 +4,11 @@
 
 use super::{
     StorageError, backups,
-    copy::{self, Under},
-    key::Key,
-    library, load,
-    names::{self, Mark},
-    place::{self, Place},
-    schema,
+    cipher::key::Key,
+    file::{copy, copy::Under, names, names::Mark, place, place::Place, wipe},
+    library, schema,
+    tables::load,
     trouble::Trouble,
-    wipe,
 };
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
@@ -80,7 +77,7 @@ fn keep_as_it_is(real: &Path) -> Result<(), Trouble> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::storage::{Secret, Store, backups_of, lock};
+    use crate::storage::{Secret, Store, backups_of, file::lock};
 
     const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/storage/fixtures");
 

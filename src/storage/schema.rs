@@ -1,6 +1,6 @@
 //! How a connection is set up, and which file is a journal of which version.
 
-use super::{StorageError, key::Key, library, place::Place, trouble::Trouble};
+use super::{StorageError, cipher::key::Key, file::place::Place, library, trouble::Trouble};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::{path::Path, time::Duration};
 use zeroize::Zeroizing;

@@ -1,16 +1,22 @@
 use super::{
-    Secret, StorageError, backups, catalogue,
-    key::Key,
-    known_lock::{self, KnownLock, LockNow, is_known_to_be_locked},
-    lock, migrate, modes,
-    place::{self, Place},
-    rescue::rescued_beside,
-    restore::Agreed,
-    rollback::{CutOff, Rollback},
-    schema,
+    Secret, StorageError, backups,
+    backups::restore::Agreed,
+    cipher::{
+        key::Key,
+        known_lock,
+        known_lock::{KnownLock, LockNow, is_known_to_be_locked},
+    },
+    file::{
+        lock, modes, place,
+        place::Place,
+        rescue::rescued_beside,
+        rollback::{CutOff, Rollback},
+        watch::{Lost, Watch},
+        whose, wipe,
+    },
+    migrate, schema,
+    tables::catalogue,
     trouble::Trouble,
-    watch::{Lost, Watch},
-    whose, wipe,
 };
 use crate::domain::Catalogue;
 use rusqlite::{Connection, Transaction, TransactionBehavior};

@@ -2,8 +2,9 @@
 
 use super::{
     View,
-    look::{Look, icons, semibold, size},
-    widgets::{self, Icon},
+    theme::{Look, icons, semibold, size},
+    widgets,
+    widgets::Icon,
 };
 use crate::app::{Action, Model, Room};
 use egui::{Frame, Margin, RichText, Stroke, Ui};

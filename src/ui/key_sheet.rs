@@ -1,7 +1,7 @@
 //! Ctrl+/ or ?: the keys that work everywhere.
 
 use super::{
-    look::{Look, semibold},
+    theme::{Look, semibold},
     widgets::{caption, over_frame, quiet, scrolled_by_keys, section},
 };
 use egui::{Context, Grid, Id, Label, Modal, RichText, ScrollArea};
@@ -48,7 +48,7 @@ pub(super) fn toggle(ctx: &Context) {
     let came_from = ctx.memory(egui::Memory::focused);
     let open = ctx.data_mut(|d| d.remove_temp::<Open>(id()));
     if let Some(open) = open {
-        super::finder::give_back(ctx, open.came_from);
+        super::command_palette::give_back(ctx, open.came_from);
     } else {
         ctx.data_mut(|d| d.insert_temp(id(), Open { came_from, fresh: true }));
     }

@@ -1,30 +1,30 @@
 //! The window: rooms that read the model, edit forms in place and return actions.
 
+mod auto_lock;
 mod banners;
+mod command_palette;
 mod copies;
 mod discreet;
-mod finder;
-mod guard;
 mod key_queue;
 mod key_sheet;
 mod last_words;
 pub mod light_markdown;
-pub mod look;
 mod notice;
 pub mod painter;
 mod screens;
 mod shell;
 mod strokes;
+pub mod theme;
 mod typed_path;
 pub mod widgets;
 mod window;
 
-pub use guard::LockBell;
+pub use auto_lock::LockBell;
 pub use last_words::is_the_toolkits;
 pub use window::{GamutWindow, WindowError, run};
 
 use crate::app::{Actions, Forms, Model};
-use look::Look;
+use theme::Look;
 
 /// What a room is shown with: it reads the model, edits the forms, and asks for actions.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use super::{
     View,
-    look::{icons, size},
+    theme::{icons, size},
     widgets::{Icon, icon_button, link, over_frame},
 };
 use crate::app::{Action, Notice, Room};

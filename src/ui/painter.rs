@@ -1,6 +1,6 @@
 //! Paints a `report::Scene` on the screen: the same shapes that SVG and PNG hold.
 
-use super::look::{colour, semibold};
+use super::theme::{colour, semibold};
 use crate::report::{Anchor, Form, Paint, Scene, Weight, hatch_lines, shown};
 use egui::{Align2, Color32, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, epaint::TextShape, pos2, vec2};
 

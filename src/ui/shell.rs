@@ -1,12 +1,15 @@
 //! What is around every room: the rail, the banner, and the keys that work everywhere.
 
 use super::{
-    View, banners, discreet, finder, key_sheet,
-    look::{Look, icons, semibold, size},
-    notice, screens,
-    widgets::{self, Icon},
+    View, banners, command_palette, discreet, key_sheet, notice, screens,
+    theme::{Look, icons, semibold, size},
+    widgets,
+    widgets::Icon,
 };
-use crate::app::{Action, Actions, Forms, Model, Room, Standing};
+use crate::{
+    app::{Action, Actions, Forms, Model, Room, Standing},
+    domain::TextSize,
+};
 use egui::{
     Align2, CentralPanel, Context, FontId, Frame, Id, Key, Margin, Modifiers, Panel, Rect, Response, RichText, Role, Sense,
     Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
@@ -16,7 +19,7 @@ use egui::{
 pub fn help_is_wanted(ctx: &Context) -> bool {
     let wanted = ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::F1));
     if wanted {
-        finder::close(ctx);
+        command_palette::close(ctx);
         egui::Popup::close_all(ctx);
     }
     wanted
@@ -29,14 +32,14 @@ pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) 
     let popped_up = egui::Popup::is_any_open(ctx);
     let mut saves = false;
     over_everything(ctx, model, typing);
-    if finder::is_open(ctx) || key_sheet::is_open(ctx) {
+    if command_palette::is_open(ctx) || key_sheet::is_open(ctx) {
         // Covering and locking are reached from there, too; everything else waits behind.
         let (cover, lock) = ctx.input_mut(|i| {
             let mut press = |modifiers, key| i.consume_key(modifiers, key);
             (press(Modifiers::NONE, Key::F9), press(Modifiers::COMMAND, Key::L))
         });
         if lock {
-            finder::close(ctx);
+            command_palette::close(ctx);
         }
         let asked = [(cover, Action::ToggleDiscreet), (lock, Action::Lock)];
         asked.into_iter().filter(|a| a.0).for_each(|a| actions.ask(a.1));
@@ -114,7 +117,7 @@ fn over_everything(ctx: &Context, model: &Model, typing: bool) {
         (find, i.consume_key(Modifiers::COMMAND, Key::Slash) || asked)
     });
     if find && model.is_open() && model.journal.settings.welcomed {
-        finder::toggle(ctx);
+        command_palette::toggle(ctx);
     }
     if sheet {
         key_sheet::toggle(ctx);
@@ -122,7 +125,6 @@ fn over_everything(ctx: &Context, model: &Model, typing: bool) {
 }
 
 fn resized(model: &Model, by: i32) -> crate::domain::Settings {
-    use crate::domain::TextSize;
     let mut settings = model.journal.settings.clone();
     let now = i32::from(settings.text_size.per_cent());
     let wanted = if by == 0 { 100 } else { now + by };
@@ -160,8 +162,8 @@ pub fn show(ui: &mut Ui, mut view: View<'_>) {
         ui.scope_builder(its_own, |ui| room(ui, &mut view));
         notice::show(ui, whole, &mut view);
     });
-    finder::give_back_now(ui.ctx());
-    finder::show(ui.ctx(), &mut view);
+    command_palette::give_back_now(ui.ctx());
+    command_palette::show(ui.ctx(), &mut view);
     key_sheet::show(ui.ctx(), &look);
 }
 

@@ -1,12 +1,12 @@
 use super::{
     View,
+    auto_lock::{Guard, LockBell},
     copies::Copies,
-    discreet,
-    guard::{Guard, LockBell},
-    key_queue::{self, Waits},
-    last_words,
-    look::{Look, bring_fonts},
-    shell, widgets,
+    discreet, key_queue,
+    key_queue::Waits,
+    last_words, shell,
+    theme::{Look, bring_fonts},
+    widgets,
 };
 use crate::{
     app::{Action, Actions, Forms, Model, Notice, Request, Room, Standing, Worker},

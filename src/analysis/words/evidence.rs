@@ -1,5 +1,7 @@
-use crate::analysis::{Change, Evidence, FeelingEvidence, ValenceEvidence, Window, signs};
-use crate::domain::Journal;
+use crate::{
+    analysis::{Change, Evidence, FeelingEvidence, ValenceEvidence, Window, pattern::signs},
+    domain::Journal,
+};
 
 /// One line of the table "before and now".
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,8 @@
 use super::count;
-use crate::analysis::{Analysis, Evidence, FirstWeeks, GateKind, Need, Pattern, PatternKind, State, Verdict, rule, signs};
-use crate::domain::Journal;
+use crate::{
+    analysis::{Analysis, Evidence, FirstWeeks, GateKind, Need, Pattern, PatternKind, State, Verdict, pattern::signs, rule},
+    domain::Journal,
+};
 
 /// A rise of the unpleasant average, in steps, at which help is offered (SAFETY 14). Our choice.
 const STEEP_RISE: f64 = 2.0;

@@ -1,5 +1,7 @@
-use crate::analysis::{Evidence, LikeMeUse};
-use crate::domain::LikeMe;
+use crate::{
+    analysis::{Evidence, LikeMeUse},
+    domain::LikeMe,
+};
 
 /// A stretch marked as "more like me" and what comes of it.
 #[must_use]

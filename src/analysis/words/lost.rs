@@ -1,7 +1,9 @@
 //! Lost highs and lost lows, apart: how far feelings reach on each side, and when they last did.
 
-use crate::analysis::{Analysis, Evidence, Gate, GateKind, rule};
-use crate::domain::{Catalogue, DayKey, Feeling, Valence};
+use crate::{
+    analysis::{Analysis, Evidence, Gate, GateKind, rule},
+    domain::{Catalogue, DayKey, Feeling, Valence},
+};
 
 /// How high pleasant feelings reach now; `None` where it wasn't compared.
 #[must_use]
@@ -51,7 +53,7 @@ fn turn(evidence: &Evidence, kind: GateKind) -> Option<Turn> {
 pub fn profile_summary(evidence: &Evidence) -> Vec<String> {
     let of = |wanted: bool, wider: bool| -> Vec<&str> {
         let is = |f: &&crate::analysis::FeelingEvidence| {
-            f.narrowed == wanted && (f.narrowed || crate::analysis::signs::widened(f.width) == wider)
+            f.narrowed == wanted && (f.narrowed || crate::analysis::pattern::signs::widened(f.width) == wider)
         };
         evidence.feelings.iter().filter(is).map(|f| f.name.as_str()).collect()
     };

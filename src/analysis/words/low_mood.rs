@@ -1,7 +1,7 @@
 use super::count;
 use crate::analysis::{
     LowMood,
-    low_mood::{FAINT, HEAVY, LOW_MOOD_DAYS, LOW_MOOD_DAYS_NEEDED, PUT_AWAY_DAYS},
+    pattern::low_mood::{FAINT, HEAVY, LOW_MOOD_DAYS, LOW_MOOD_DAYS_NEEDED, PUT_AWAY_DAYS},
 };
 
 /// What the check-ins show, then what that is not, and where people to talk to are.

@@ -4,8 +4,10 @@ use super::{
     count,
     headline::{closer, kind_words},
 };
-use crate::analysis::{Analysis, Confidence, Evidence, Pattern, Verdict, Window};
-use crate::domain::{DayKey, PatternAnswer};
+use crate::{
+    analysis::{Analysis, Confidence, Evidence, Pattern, Verdict, Window},
+    domain::{DayKey, PatternAnswer},
+};
 
 /// A pattern in one sentence.
 #[must_use]

@@ -1,7 +1,11 @@
-use super::count;
-use super::differences::{between, holds_zero, signed};
-use crate::analysis::{DRIFT_PAIRS_NEEDED, UsualDrift, WayEffect, WayEffects};
-use crate::domain::Way;
+use super::{
+    count,
+    differences::{between, holds_zero, signed},
+};
+use crate::{
+    analysis::{DRIFT_PAIRS_NEEDED, UsualDrift, WayEffect, WayEffects},
+    domain::Way,
+};
 
 /// How far the rating moved over the tries of this way, and the usual drift beside it. Empty where it was tried
 /// too rarely: then nothing is claimed.

@@ -1,6 +1,9 @@
 use super::lines;
 use crate::{
-    cli::{failure::Failure, out, out::Out, when::offset_in},
+    cli::{
+        terminal::{failure::Failure, out, out::Out},
+        when::offset_in,
+    },
     domain::{DayKey, DayStart, Instant},
     exchange::read_at,
 };

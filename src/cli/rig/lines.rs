@@ -1,4 +1,4 @@
-use crate::cli::failure::Failure;
+use crate::cli::terminal::failure::Failure;
 use std::io::{self, BufRead, Read};
 
 /// A line of stdin is at most this long: a note of 16 MiB with every byte escaped.

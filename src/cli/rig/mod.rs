@@ -9,10 +9,9 @@ mod rows;
 
 use super::{
     args::Rig,
-    backup, check, export,
-    failure::Failure,
-    import, out,
+    backup, check, export, import,
     place::{open, open_or_create},
+    terminal::{failure::Failure, out},
 };
 use crate::{
     app::{FileKind, NotRead, SaidOfFile},

@@ -1,7 +1,7 @@
 use super::lines;
 use crate::{
     analysis,
-    cli::{failure::Failure, out::Out},
+    cli::terminal::{failure::Failure, out::Out},
     exchange::{batch, measures_json},
 };
 

@@ -1,5 +1,8 @@
 use crate::{
-    cli::{failure::Failure, out::Out, place::open},
+    cli::{
+        place::open,
+        terminal::{failure::Failure, out::Out},
+    },
     clock,
     domain::{Rewrite, WordKind},
 };

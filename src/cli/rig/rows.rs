@@ -2,9 +2,8 @@ use super::lines;
 use crate::{
     app::{CHECK_IN_DRAFT, save_or_rescue, write_or_rescue},
     cli::{
-        failure::Failure,
-        out::{self, Out},
         place::{open_or_create, open_to_read},
+        terminal::{failure::Failure, out, out::Out},
     },
     clock,
     domain::{CanBe, Catalogue, CheckIn, CheckInDraft, CheckInId, Journal},

@@ -78,10 +78,7 @@ fn trials(today: DayKey, zone: &str) -> Vec<Trial> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        analysis::{self, State},
-        domain::FeelingId,
-    };
+    use crate::{analysis, analysis::State, domain::FeelingId};
     use std::collections::{BTreeMap, BTreeSet, HashSet};
 
     fn today() -> DayKey {

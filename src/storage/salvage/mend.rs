@@ -5,8 +5,10 @@ use super::{Found, LEFT_OUT, Salvaged, rows::SHAPES};
 use crate::{
     domain::{Catalogue, DayKey, Feeling, FeelingId, Instant, Key, Symptom, SymptomId, Valence},
     storage::{
-        catalogue, packing,
-        rows::{COLUMNS, StoredId},
+        tables::{
+            catalogue, packing,
+            rows::{COLUMNS, StoredId},
+        },
         trouble::Trouble,
     },
 };

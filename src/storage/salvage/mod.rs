@@ -12,12 +12,11 @@ mod rows;
 
 use super::{
     Secret, StorageError, Store,
-    key::Key,
-    load,
-    place::{self, Place},
+    cipher::key::Key,
+    file::{place, place::Place, whose, wipe},
     schema,
+    tables::load,
     trouble::Trouble,
-    whose, wipe,
 };
 use crate::domain::Catalogue;
 use pages::{Pages, Tree};

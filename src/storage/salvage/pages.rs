@@ -1,11 +1,10 @@
 //! Single pages of a damaged file, read as if each were a table of its own: no page is needed to reach another.
 
 use crate::storage::{
-    key::Key,
-    place::{self, PAGE_BYTES},
+    cipher::key::Key,
+    file::{place, place::PAGE_BYTES, wipe},
     schema,
     trouble::Trouble,
-    wipe,
 };
 use rusqlite::{
     Connection,

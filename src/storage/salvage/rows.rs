@@ -4,10 +4,9 @@ use super::pages::Tree;
 use crate::{
     domain::{Contacted, EventKind, ItemKind, Outcome, SafetyPlan, Settings, SleepHours, Way},
     storage::{
-        merges, packing,
-        rows::{self, StoredId},
+        file::whose,
+        tables::{merges, packing, rows, rows::StoredId},
         trouble::Trouble,
-        whose,
     },
 };
 use rusqlite::{Connection, types::Value};

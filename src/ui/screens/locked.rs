@@ -1,11 +1,11 @@
 //! The locked window, and what it shows while what was typed is tried.
 
-use super::settings_backups;
+use super::settings::backups;
 use crate::{
     app::{Action, Task},
     ui::{
         View,
-        look::size,
+        theme::size,
         widgets::{caption, card, column, para, primary, quiet, secret_field, section, title, was_entered},
     },
 };
@@ -57,7 +57,7 @@ fn backups(ui: &mut Ui, view: &mut View<'_>) {
         }
         return;
     }
-    settings_backups::list_and_comparison(ui, view);
+    backups::list_and_comparison(ui, view);
 }
 
 /// While the worker opens the journal.

@@ -5,7 +5,7 @@ use crate::{
     app::Room,
     ui::{
         View,
-        look::semibold,
+        theme::semibold,
         widgets::{para, quiet},
     },
 };

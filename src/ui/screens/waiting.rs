@@ -1,9 +1,9 @@
-use super::{locked::working, settings_backups};
+use super::{locked::working, settings::backups};
 use crate::{
     app::{Action, LockNow, Task, Trouble},
     ui::{
         View,
-        look::size,
+        theme::size,
         widgets::{card, column, para, primary, quiet, secret_field, section, title},
     },
 };
@@ -131,6 +131,6 @@ fn ways_out(ui: &mut Ui, view: &mut View<'_>, damaged: bool) {
         }
     });
     if view.model.backups.is_some() {
-        card(ui, look, |ui| settings_backups::list_and_comparison(ui, view));
+        card(ui, look, |ui| backups::list_and_comparison(ui, view));
     }
 }

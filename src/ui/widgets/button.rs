@@ -1,7 +1,7 @@
-use super::{Icon, reading::named_as_written};
+use super::{Icon, text::reading::named_as_written};
 use crate::{
     report::shown,
-    ui::look::{Look, icons, semibold, size},
+    ui::theme::{Look, icons, semibold, size},
 };
 use egui::{Button, Color32, Response, RichText, Role, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, style::Widgets};
 

@@ -1,4 +1,4 @@
-use crate::ui::look::{Look, size};
+use crate::ui::theme::{Look, size};
 use egui::{Frame, InnerResponse, Key, Margin, Modifiers, Stroke, Ui, UiBuilder, vec2};
 
 /// A card: 12 radius, one soft border, as wide as its column.

@@ -1,13 +1,13 @@
 use super::{
     button::{dressed, focus_ring},
-    named_row::begin_line_for,
+    list::named_row::begin_line_for,
     pass_focus_on, take_focus,
     typed_answer::{Typed, is_taken, typed},
 };
 use crate::{
     domain::{SymptomAnswer, SymptomStrength},
     report::shown,
-    ui::look::{Look, semibold, size},
+    ui::theme::{Look, semibold, size},
 };
 use egui::{Button, FontId, Key, Modifiers, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo, text::LayoutJob};
 
@@ -20,7 +20,7 @@ pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer
     });
     let there = matches!(answer, Some(SymptomAnswer::There(_)));
     let mut job = LayoutJob::default();
-    let font = egui::FontId::proportional(crate::ui::look::size::BODY - 1.0);
+    let font = egui::FontId::proportional(crate::ui::theme::size::BODY - 1.0);
     let format = |colour| egui::TextFormat { font_id: font.clone(), color: colour, ..Default::default() };
     job.append(&shown(name), 0.0, format(if answer.is_some() { look.ink() } else { look.muted() }));
     if let Some(word) = word {
@@ -108,7 +108,7 @@ pub fn choice(ui: &mut Ui, look: &Look, name: &str, on: bool) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{domain::Settings, ui::look::bring_fonts};
+    use crate::{domain::Settings, ui::theme::bring_fonts};
 
     /// The grounds that are painted for a symptom that has the keyboard.
     fn grounds(mut answer: Option<SymptomAnswer>) -> (Look, Vec<egui::Color32>) {

@@ -1,5 +1,5 @@
 use super::{Icon, icon_button, quiet};
-use crate::ui::look::Look;
+use crate::ui::theme::Look;
 use egui::{Id, Response, Ui};
 
 /// Where the window remembers what was copied last, so that the button can say so: its fingerprint only.

@@ -1,7 +1,7 @@
 use super::{Icon, icon_button};
 use crate::{
     domain::DayKey,
-    ui::look::{Look, semibold, size},
+    ui::theme::{Look, semibold, size},
 };
 use chrono::{Datelike, Months, NaiveDate};
 use egui::{Button, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};

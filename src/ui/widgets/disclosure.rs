@@ -1,5 +1,5 @@
 use super::{Icon, focus_ring};
-use crate::ui::look::{Look, icons, size};
+use crate::ui::theme::{Look, icons, size};
 use egui::{AtomExt as _, Button, RichText, Sense, Stroke, Ui, vec2};
 
 /// A line that opens and closes what belongs beneath it. `contents` is shown while it is open; it is

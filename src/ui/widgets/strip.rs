@@ -5,7 +5,7 @@ use super::{
 use crate::{
     domain::{Answer, Intensity},
     report::{MarkShape, shown},
-    ui::look::{Look, semibold, size},
+    ui::theme::{Look, semibold, size},
 };
 use egui::{
     Align2, Color32, EventFilter, FontId, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,

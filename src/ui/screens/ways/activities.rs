@@ -6,7 +6,7 @@ use crate::{
     domain::{Answer, ITEM_LIMIT, Intensity, ItemKind, Journal, Plan, WayItem, in_use},
     ui::{
         View,
-        look::{Look, size},
+        theme::{Look, size},
         widgets::{
             Icon, StripKind, caption, disclosure, icon_button, line, lines, link, para, quiet, section, strip, strong,
             text_card,

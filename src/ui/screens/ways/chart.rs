@@ -1,12 +1,12 @@
 //! The river as a page to take along, saved from here.
 
-use super::super::picture_tools::picture_tools;
 use crate::{
     domain::DayKey,
     guidance::way_tools,
     report::{PictureView, Table, river_picture},
     ui::{
         View,
+        screens::range::picture_tools::picture_tools,
         widgets::{caption, para, section, text_card},
     },
 };

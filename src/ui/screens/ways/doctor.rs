@@ -1,7 +1,6 @@
 //! The doctor: questions filled from the journal, kept, struck out, reworded and put in order by the person; copied, or
 //! printed as one page.
 
-use super::super::picture_tools::{save, suggestion};
 use crate::{
     app::{Action, new_id},
     domain::{Direction, ItemKind},
@@ -9,7 +8,8 @@ use crate::{
     report::doctor_sheet,
     ui::{
         View,
-        look::{semibold, size},
+        screens::range::picture_tools::{save, suggestion},
+        theme::{semibold, size},
         widgets::{
             Icon, caption, copy_all, disclosure, hand_on, icon_button, line, lines, link, para, primary, quiet, section,
             take_over, text_card,

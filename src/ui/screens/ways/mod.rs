@@ -21,10 +21,11 @@ pub use due::in_today as plans_in_today;
 use crate::{
     app::Action,
     domain::Way,
-    guidance::{self, RankedWay, WayText, result_words},
+    guidance,
+    guidance::{RankedWay, WayText, result_words},
     ui::{
         View,
-        look::size,
+        theme::size,
         widgets::{bullets, caption, column, link, para, primary, quiet, section, text_card, title},
     },
 };

@@ -4,7 +4,7 @@ use crate::{
     domain::{Answer, DayKey, Intensity, Plan, Way, WayItem},
     ui::{
         View,
-        look::Look,
+        theme::Look,
         widgets::{StripKind, caption, day_picker, drop_down, line, link, quiet, section, strip, text_card, tick},
     },
 };

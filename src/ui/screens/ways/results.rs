@@ -1,13 +1,14 @@
 //! What works for me: for each way the tries with their two ratings, and nothing claimed under five.
 
-use super::super::picture_card::picture_card;
 use crate::{
     analysis::WayEffects,
     domain::Way,
-    guidance::{self, WayResult, result_words},
+    guidance,
+    guidance::{WayResult, result_words},
     report,
     ui::{
         View,
+        screens::range::picture_card::picture_card,
         widgets::{caption, disclosure, para, section, strong, text_card},
     },
 };

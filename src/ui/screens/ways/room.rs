@@ -5,7 +5,7 @@ use crate::{
     guidance::WayText,
     ui::{
         View,
-        look::size,
+        theme::size,
         widgets::{bullets, caption, column, disclosure, link, para, quiet, section, text_card, title},
     },
 };

@@ -7,7 +7,7 @@ use crate::{
     guidance::{Sense, WayText, way_tools},
     ui::{
         View,
-        look::{Look, semibold, size},
+        theme::{Look, semibold, size},
         widgets::{caption, choice, column, disclosure, link, para, primary, quiet, section, text_card},
     },
 };

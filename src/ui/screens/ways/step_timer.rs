@@ -1,5 +1,5 @@
 use crate::ui::{
-    look::{Look, semibold, size},
+    theme::{Look, semibold, size},
     widgets::{caption, quiet},
 };
 use egui::{RichText, Ui, accesskit};

@@ -1,6 +1,6 @@
 //! Days without: how the days were, what helps, reasons of one's own, and drinks beside how far days reached.
 
-use super::{super::picture_card::picture_card, own_list, phrases};
+use super::{own_list, phrases};
 use crate::{
     analysis::{Aspect, SaidOfDay, said_of_days},
     app::Action,
@@ -9,7 +9,8 @@ use crate::{
     report,
     ui::{
         View,
-        look::Look,
+        screens::range::picture_card::picture_card,
+        theme::Look,
         widgets::{caption, disclosure, link, para, section, text_card},
     },
 };

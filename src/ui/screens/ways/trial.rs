@@ -2,10 +2,11 @@ use super::step_timer;
 use crate::{
     app::{Action, Room, TrialInHand},
     domain::{Answer, Outcome, Way},
-    guidance::{self, WayText},
+    guidance,
+    guidance::WayText,
     ui::{
         View,
-        look::Look,
+        theme::Look,
         widgets::{StripKind, caption, choice, lines, link, para, primary, quiet, section, strip, text_card, title},
     },
 };

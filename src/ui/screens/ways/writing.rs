@@ -5,7 +5,7 @@ use crate::{
     guidance::{WayText, prompts as all_prompts},
     ui::{
         View,
-        look::size,
+        theme::size,
         widgets::{caption, column, disclosure, lines, link, para, primary, quiet, section, strong, text_card, with_bar_below},
     },
 };

@@ -1,0 +1,14 @@
+//! What is measured of ratings, from the table of days up.
+
+pub(crate) mod at_most;
+pub(crate) mod diversity;
+pub(crate) mod lanes;
+pub(crate) mod of_a_feeling;
+pub(crate) mod profile;
+pub(crate) mod reach;
+pub(crate) mod said_days;
+pub(crate) mod sliding;
+pub mod stats;
+pub(crate) mod style;
+pub(crate) mod table;
+pub(crate) mod tally;

@@ -1,0 +1,242 @@
+//! What kind of file somebody named, told by what stands in it and never by its name.
+
+use crate::{
+    app::FileKind,
+    exchange::{csv, daylio},
+    storage::{StorageError, Store},
+};
+use std::{
+    fs::{self, File},
+    io::{self, Read},
+    path::Path,
+};
+
+/// As much of a file as is looked at.
+const LOOKED_AT: u64 = 64 << 10;
+
+/// What a file turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhatFile {
+    /// It can be taken in.
+    Ours(FileKind),
+    /// A journal, or a backup of one: the same kind of file.
+    Journal,
+    /// The table that Daylio exports beside its backup.
+    DaylioTable,
+    /// A zip archive without a backup of Daylio.
+    Archive,
+    /// A database without encryption, as Gamut exports one.
+    Database,
+    Pdf,
+    Picture,
+    Folder,
+    Empty,
+    /// A pipe, a device.
+    NotAFile,
+    /// Text or bytes of no kind that is known.
+    Unknown,
+}
+
+/// What a command takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    Incoming(FileKind),
+    Backup,
+}
+
+impl WhatFile {
+    /// Looks at a file. One that can't be told is [`Self::Unknown`]: whoever reads it says what is wrong with it.
+    ///
+    /// # Errors
+    /// It isn't there, or can't be read.
+    pub fn of(file: &Path) -> io::Result<Self> {
+        let about = fs::metadata(file)?;
+        if about.is_dir() {
+            return Ok(Self::Folder);
+        }
+        if !about.is_file() {
+            return Ok(Self::NotAFile);
+        }
+        if about.len() == 0 {
+            return Ok(Self::Empty);
+        }
+        let mut start = Vec::new();
+        File::open(file)?.take(LOOKED_AT).read_to_end(&mut start)?;
+        if let Some(known) = by_its_first_bytes(&start) {
+            return Ok(known);
+        }
+        if start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06") {
+            let daylio = daylio::is_backup(File::open(file)?);
+            return Ok(if daylio { Self::Ours(FileKind::Daylio) } else { Self::Archive });
+        }
+        if let Some(text) = by_its_text(&start) {
+            return Ok(text);
+        }
+        let opened = Store::open_to_read(file, None);
+        let is_journal = matches!(opened, Ok(_) | Err(StorageError::Locked(_) | StorageError::Newer { .. }));
+        Ok(if is_journal { Self::Journal } else { Self::Unknown })
+    }
+
+    /// What it is and which command takes it; `None` where it may be what is wanted.
+    #[must_use]
+    pub fn not_for(self, wanted: Wanted) -> Option<String> {
+        let not = match (self, wanted) {
+            // Of an empty one and of one that can't be told, whoever reads it says best what is wrong with it.
+            (Self::Unknown | Self::Empty, _) | (Self::Journal, Wanted::Backup) => return None,
+            (Self::Ours(kind), Wanted::Incoming(wanted)) if kind == wanted => return None,
+            (_, Wanted::Incoming(FileKind::JsonLines)) => "a .jsonl export of Gamut",
+            (_, Wanted::Incoming(FileKind::Csv)) => "a table of check-ins",
+            (_, Wanted::Incoming(FileKind::Daylio)) => "a backup of Daylio",
+            (_, Wanted::Backup) => "a backup of a journal",
+        };
+        let (is, then) = self.words();
+        Some(format!("This is {is}, not {not}. Nothing was changed. {then}"))
+    }
+
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Ours(FileKind::JsonLines) => {
+                ("a .jsonl export of Gamut", "`gamut import jsonl FILE` takes it in, and so does Import in Settings")
+            }
+            Self::Ours(FileKind::Csv) => {
+                ("a table of check-ins", "`gamut import csv FILE` takes it in, and so does Import in Settings")
+            }
+            Self::Ours(FileKind::Daylio) => {
+                ("a backup of Daylio", "`gamut import daylio FILE` takes it in, and so does Import in Settings")
+            }
+            Self::Journal => (
+                "a journal of Gamut or a backup of one",
+                "`gamut restore FILE` puts it in the journal's place, and `gamut restore FILE --missing` takes over what the journal doesn't have",
+            ),
+            Self::DaylioTable => (
+                "the table that Daylio exports",
+                "Gamut reads the backup that Daylio makes of everything, a file that ends in .daylio, with `gamut import daylio FILE`",
+            ),
+            Self::Archive => ("a zip file without a backup of Daylio in it", "Unpack it and name the file in it that you mean"),
+            Self::Database => (
+                "a plain SQLite database, as Gamut exports it for other programs",
+                "No command takes it back: a .jsonl export can be taken in, and a backup restored",
+            ),
+            Self::Pdf => ("a PDF page", "It is for reading and can't be taken in: name an export or a backup"),
+            Self::Picture => ("a picture", "It can't be taken in: name an export or a backup"),
+            Self::Folder => ("a folder", "Name the file in it that you mean"),
+            Self::NotAFile => ("not an ordinary file", "Name the exported file itself"),
+            Self::Empty | Self::Unknown => ("a file of another kind", "Check that it is the file you meant"),
+        }
+    }
+}
+
+fn by_its_first_bytes(start: &[u8]) -> Option<WhatFile> {
+    const PICTURES: [&[u8]; 6] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*"];
+    if start.starts_with(b"SQLite format 3\0") {
+        return Some(WhatFile::Database);
+    }
+    if start.starts_with(b"%PDF-") {
+        return Some(WhatFile::Pdf);
+    }
+    let at = |from: usize, mark: &[u8]| start.get(from..).is_some_and(|rest| rest.starts_with(mark));
+    let boxed = at(4, b"ftyphei") || at(4, b"ftypmif1") || at(4, b"ftypavif") || (at(0, b"RIFF") && at(8, b"WEBP"));
+    // Two letters alone are too few to tell a bitmap by: its length follows.
+    let bitmap = |mark: &[u8]| mark != b"BM" || at(6, &[0, 0, 0, 0]);
+    let picture = boxed || PICTURES.iter().any(|mark| start.starts_with(mark) && bitmap(mark));
+    picture.then_some(WhatFile::Picture)
+}
+
+/// Of text only the beginning is looked at; a letter that is cut in two at its end makes no difference.
+fn by_its_text(start: &[u8]) -> Option<WhatFile> {
+    let text = match std::str::from_utf8(start) {
+        Ok(text) => text,
+        Err(e) if e.error_len().is_none() => std::str::from_utf8(start.get(..e.valid_up_to())?).ok()?,
+        Err(_) => return None,
+    };
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    if text.starts_with("<svg") {
+        return Some(WhatFile::Picture);
+    }
+    let first = text.lines().next().unwrap_or_default();
+    if first.starts_with('{') && ["\"gamut\"", "\"at\"", "\"kind\""].iter().any(|key| first.contains(key)) {
+        return Some(WhatFile::Ours(FileKind::JsonLines));
+    }
+    let first_cells = csv::names_of(first.as_bytes());
+    if first_cells.iter().any(|n| n == "full_date") && first_cells.iter().any(|n| n == "mood") {
+        return Some(WhatFile::DaylioTable);
+    }
+    csv::is_table(start).then_some(WhatFile::Ours(FileKind::Csv))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{domain::Catalogue, storage::Secret};
+
+    #[test]
+    fn a_file_is_told_by_what_stands_in_it() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let of = |bytes: &[u8]| {
+            let file = dir.path().join("a.txt");
+            fs::write(&file, bytes).expect("written");
+            WhatFile::of(&file).expect("read")
+        };
+        for (bytes, what) in [
+            (&b""[..], WhatFile::Empty),
+            (b"{\"gamut\":1,\"kind\":\"journal\"}\n", WhatFile::Ours(FileKind::JsonLines)),
+            (b"{\"id\":\"a\",\"at\":\"x\"}", WhatFile::Ours(FileKind::JsonLines)),
+            (b"id,at,zone,day\n", WhatFile::Ours(FileKind::Csv)),
+            (b"\xef\xbb\xbfsep=;\r\nAt;note\r\n", WhatFile::Ours(FileKind::Csv)),
+            (b"full_date,date,weekday,time,mood,activities,note_title,note\n", WhatFile::DaylioTable),
+            (b"%PDF-1.7\n", WhatFile::Pdf),
+            (b"\x89PNG\r\n\x1a\n", WhatFile::Picture),
+            (b"\xff\xd8\xff\xe0", WhatFile::Picture),
+            (b"<svg xmlns=\"\">", WhatFile::Picture),
+            (b"BMany thanks", WhatFile::Unknown),
+            (b"SQLite format 3\0", WhatFile::Database),
+            (b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", WhatFile::Archive),
+            (b"a note to myself", WhatFile::Unknown),
+            (&[b'x'; 8192], WhatFile::Unknown),
+        ] {
+            assert_eq!(of(bytes), what, "{:?}", String::from_utf8_lossy(bytes));
+        }
+        assert_eq!(WhatFile::of(dir.path()).expect("read"), WhatFile::Folder);
+        assert!(WhatFile::of(&dir.path().join("nothing")).is_err());
+    }
+
+    #[test]
+    fn a_journal_is_told_with_and_without_a_passphrase() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("photo.png");
+        let mut store = Store::create(&path, &Catalogue::starting()).expect("made");
+        assert_eq!(WhatFile::of(&path).expect("read"), WhatFile::Journal);
+        store.set_passphrase(Some(&Secret::new("a long enough one".to_owned())), 1).expect("set");
+        drop(store);
+        assert_eq!(WhatFile::of(&path).expect("read"), WhatFile::Journal);
+    }
+
+    #[test]
+    fn each_kind_says_what_it_is_and_which_command_takes_it() {
+        let all = [
+            WhatFile::Ours(FileKind::JsonLines),
+            WhatFile::Ours(FileKind::Csv),
+            WhatFile::Ours(FileKind::Daylio),
+            WhatFile::Journal,
+            WhatFile::DaylioTable,
+            WhatFile::Archive,
+            WhatFile::Database,
+            WhatFile::Pdf,
+            WhatFile::Picture,
+            WhatFile::Folder,
+            WhatFile::NotAFile,
+        ];
+        let wanted = [FileKind::JsonLines, FileKind::Csv, FileKind::Daylio].map(Wanted::Incoming);
+        for what in all {
+            for wanted in wanted.into_iter().chain([Wanted::Backup]) {
+                let fits = match wanted {
+                    Wanted::Incoming(kind) => what == WhatFile::Ours(kind),
+                    Wanted::Backup => what == WhatFile::Journal,
+                };
+                assert_eq!(what.not_for(wanted).is_none(), fits, "{what:?} {wanted:?}");
+            }
+        }
+        let said = WhatFile::Ours(FileKind::JsonLines).not_for(Wanted::Backup).expect("it is none");
+        assert!(said.contains("gamut import jsonl FILE"), "{said}");
+    }
+}

@@ -1,0 +1,11 @@
+//! Files in and out: what somebody named, and how it is written whole.
+
+pub(crate) mod atomic_write;
+pub(crate) mod export;
+pub(crate) mod help_page;
+pub(crate) mod in_full;
+pub(crate) mod incoming;
+pub(crate) mod kind;
+pub(crate) mod picture;
+pub(crate) mod synced;
+pub(crate) mod taking_in;

@@ -1,0 +1,155 @@
+//! A file taken into the journal, the same way by the window and the commands: looked at beside the journal, what must be
+//! asked is asked, and what became of each row is told.
+
+use crate::{
+    app::{Desk, FileKind, Forms, Model, NotRead, Reply, Request, Wanted, WhatFile, read_incoming},
+    domain::{CanBe, Instant, Journal, Valence, is_same_name},
+    exchange::{Incoming, ReadFor, UnknownFeeling},
+    storage::{Changed, ImportCounts, Offered},
+};
+use std::path::{Path, PathBuf};
+
+/// What the person said about a file before it is taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SaidOfFile {
+    /// On which side a feeling is that nobody describes, by its name or key.
+    pub sides: Vec<(String, Valence)>,
+    pub changed: Changed,
+}
+
+/// A file that was read and laid beside the journal.
+#[derive(Debug)]
+pub struct LookedAt {
+    pub incoming: Incoming,
+    /// What must still be asked before anything is taken in.
+    pub unknown: Vec<UnknownFeeling>,
+    changed: Changed,
+}
+
+impl LookedAt {
+    /// What is offered to the journal.
+    #[must_use]
+    pub fn offered(&self) -> Offered<'_> {
+        let Incoming { journal, earlier, parts, moods_beside, .. } = &self.incoming;
+        Offered { journal, earlier, parts: parts.clone(), changed: self.changed, moods_beside: *moods_beside }
+    }
+
+    /// What became of all rows of the file: those that stand in it twice are there already the second time.
+    #[must_use]
+    pub fn with_repeated(&self, counts: ImportCounts) -> ImportCounts {
+        ImportCounts { duplicate: counts.duplicate + self.incoming.repeated, ..counts }
+    }
+}
+
+/// Reads a file and lays it beside the journal it is meant for.
+///
+/// # Errors
+/// As [`read_incoming`].
+pub fn look_at(file: &Path, kind: FileKind, here: &Journal, said: &SaidOfFile, can: CanBe) -> Result<LookedAt, NotRead> {
+    let mut incoming = read_incoming(file, kind, ReadFor { start: here.settings.day_start, can })?;
+    incoming.recognise(here);
+    let mut unknown = incoming.unknown(&here.catalogue);
+    unknown.retain(|feeling| {
+        let meant = |name: &str| is_same_name(name, &feeling.name) || is_same_name(name, feeling.key.as_str());
+        let side = said.sides.iter().find(|(name, _)| meant(name)).map(|(_, side)| *side);
+        if let Some(side) = side {
+            incoming.say_side(&feeling.key, side);
+        }
+        side.is_none()
+    });
+    Ok(LookedAt { incoming, unknown, changed: said.changed })
+}
+
+/// What is told beside the numbers: what was there but not the same, what lies in the trash, what was passed over.
+#[must_use]
+pub fn told_apart(counts: &ImportCounts, incoming: &Incoming, how_to_take: &str) -> String {
+    let mut said: Vec<String> = Vec::new();
+    match counts.differ {
+        0 => {}
+        1 => said.push(format!(". 1 says something else than the journal and was left as it is here{how_to_take}")),
+        n => said.push(format!(". {n} say something else than the journal and were left as they are here{how_to_take}")),
+    }
+    match counts.replaced {
+        0 => {}
+        1 => said.push(". 1 now says what the file says; what it said before is kept with it".into()),
+        n => said.push(format!(". {n} now say what the file says; what they said before is kept with them")),
+    }
+    match counts.in_trash {
+        0 => {}
+        1 => said.push(". 1 lies in the trash here and stays there".into()),
+        n => said.push(format!(". {n} lie in the trash here and stay there")),
+    }
+    for (n, what) in &incoming.passed_over {
+        said.push(format!(". {}", what.words(*n)));
+    }
+    said.concat()
+}
+
+/// What is asked before a file is taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SidesAsked {
+    pub path: PathBuf,
+    /// Which side each of these is on.
+    pub unknown: Vec<UnknownFeeling>,
+}
+
+impl Model {
+    /// Asks for a file to be taken in, with what was answered about it and what is ticked.
+    pub(crate) fn import(&mut self, forms: &mut Forms, path: PathBuf, now: Instant) -> Vec<Request> {
+        let answered = std::mem::take(&mut forms.sides);
+        let about_it = self.sides_asked.take().is_some_and(|asked| asked.path == path);
+        let changed = if forms.import_theirs { Changed::TakeTheirs } else { Changed::KeepOurs };
+        let said = SaidOfFile { sides: if about_it { answered } else { Vec::new() }, changed };
+        self.write(Request::Import { path, said, now }, None)
+    }
+
+    /// Nothing was taken in: something must be asked first.
+    pub(crate) fn sides_are_asked(&mut self, forms: &mut Forms, asked: SidesAsked) {
+        forms.sides.clear();
+        self.sides_asked = Some(asked);
+    }
+}
+
+/// Of a file that no format fits.
+fn other_kind(path: &Path) -> NotRead {
+    let what = WhatFile::of(path).ok().and_then(|what| what.not_for(Wanted::Incoming(FileKind::JsonLines)));
+    what.map_or(NotRead::UnknownEnding, NotRead::OtherKind)
+}
+
+impl Desk {
+    pub(crate) fn import(&mut self, path: PathBuf, said: &SaidOfFile, now: Instant) -> Reply {
+        let now_ms = now.utc_ms;
+        let kind = FileKind::told_by(&path).ok_or_else(|| other_kind(&path));
+        let looked = match kind.and_then(|kind| look_at(&path, kind, &self.journal, said, CanBe::as_of(now))) {
+            Ok(looked) => looked,
+            Err(e) => return Reply::NotSaved { sentence: e.to_string() },
+        };
+        if !looked.unknown.is_empty() {
+            return Reply::SidesAsked(SidesAsked { path, unknown: looked.unknown });
+        }
+        let Some(store) = self.store.as_mut() else {
+            return Reply::NotSaved { sentence: "No journal is open to take it in".into() };
+        };
+        // Before many rows at once, so that all of it can be taken back.
+        let imported = store.back_up_before_import(now_ms).and_then(|()| store.import_offered(&looked.offered(), now_ms));
+        match imported {
+            Ok(counts) => {
+                let counts = looked.with_repeated(counts);
+                let apart = if looked.incoming.moods_beside && counts.imported > 0 {
+                    ". Overall moods of the other app are kept apart from your feelings"
+                } else {
+                    ""
+                };
+                let (new, there, refused) = (counts.imported, counts.duplicate, looked.incoming.rejected_count);
+                let told = told_apart(&counts, &looked.incoming, "");
+                let mut said = format!("{new} taken in, {there} already there, {refused} refused{told}{apart}");
+                if counts.imported + counts.replaced > 0 && !self.journal.check_ins.is_empty() {
+                    // What came in may have changed the catalogue, too: no single step takes all of it back.
+                    said.push_str(". To take this back, restore the backup that was made before it");
+                }
+                self.saved(said, true)
+            }
+            Err(e) => Reply::NotSaved { sentence: e.to_string() },
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! How the worker finds check-ins: all in memory.
+
+use crate::app::{Desk, Excerpt, Found, NoteWords, Places, Reply, Wish, excerpt_of};
+use std::sync::Arc;
+
+/// So many are answered at once; how many there are in all follows.
+const FIRST: usize = 20;
+
+impl Desk {
+    /// The newest that fit, with their notes around the words.
+    pub(crate) fn search(&mut self, wish: Wish) -> Reply {
+        let places = self.places(&wish, Some(FIRST));
+        let excerpts = self.excerpts(&wish, &places.newest_first);
+        Reply::Found { wish, revision: self.revision, found: self.found(places), excerpts }
+    }
+
+    /// All that fit.
+    pub(crate) fn search_on(&mut self, wish: Wish) -> Reply {
+        let places = self.places(&wish, None);
+        Reply::FoundAll { wish, revision: self.revision, found: self.found(places) }
+    }
+
+    /// The notes at these places around the words; of another revision there are none.
+    pub(crate) fn show_excerpts(&self, wish: Wish, revision: u64, places: &[u32]) -> Reply {
+        let excerpts = if revision == self.revision { self.excerpts(&wish, places) } else { Vec::new() };
+        Reply::Excerpts { wish, revision, excerpts }
+    }
+
+    /// Gets ready now, so that the first letter that is typed needn't wait for it.
+    pub(crate) fn ready_the_search(&mut self) -> &NoteWords {
+        let (journal, revision) = (&self.journal, self.revision);
+        if self.notes.as_ref().is_some_and(|(of, _)| *of != revision) {
+            self.notes = None;
+        }
+        &self.notes.get_or_insert_with(|| (revision, NoteWords::of(&journal.check_ins))).1
+    }
+
+    fn places(&mut self, wish: &Wish, at_first: Option<usize>) -> Places {
+        let journal = Arc::clone(&self.journal);
+        let start = journal.settings.day_start;
+        let keeps = |place: u32| {
+            wish.filters.is_empty()
+                || usize::try_from(place)
+                    .ok()
+                    .and_then(|at| journal.check_ins.get(at))
+                    .is_some_and(|c| wish.filters.keep(c, start))
+        };
+        if wish.words.trim().is_empty() {
+            let newest = (0..u32::try_from(journal.check_ins.len()).unwrap_or(u32::MAX)).rev().filter(|p| keeps(*p));
+            return Places { newest_first: newest.collect(), whole: true };
+        }
+        self.ready_the_search().places(&wish.words, at_first, keeps)
+    }
+
+    fn excerpts(&self, wish: &Wish, places: &[u32]) -> Vec<(u32, Excerpt)> {
+        if wish.words.trim().is_empty() {
+            return Vec::new();
+        }
+        let note = |p: &u32| usize::try_from(*p).ok().and_then(|at| self.journal.check_ins.get(at)).map_or("", |c| &*c.note);
+        places.iter().map(|p| (*p, excerpt_of(&wish.words, note(p)))).collect()
+    }
+
+    fn found(&self, places: Places) -> Found {
+        Found::new(Arc::clone(&self.journal), places.newest_first, places.whole)
+    }
+}

@@ -1,0 +1,19 @@
+//! Finding words in notes, in memory.
+//!
+//! An open journal is in memory as a whole, its notes too. All of them folded (small letters, no accents, one space
+//! between two words) and laid behind one another, the newest first, are a few megabytes: looking through them takes
+//! a millisecond or two, whatever is looked for, and the newest are found first. An index in the file was tried: for
+//! a frequent word or a single letter it took up to a second, and it held every word of every note once more.
+
+mod asked;
+pub(crate) mod at_worker;
+mod excerpt;
+mod folded;
+mod held;
+mod letters;
+mod note_words;
+pub(crate) mod state;
+
+pub use excerpt::{Excerpt, excerpt_of};
+pub use held::holds;
+pub use note_words::{NoteWords, Places};

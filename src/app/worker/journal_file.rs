@@ -1,0 +1,319 @@
+//! Lock, passphrase, backups and restoring, at the worker's desk.
+
+use super::desk::Refused;
+use crate::{
+    app::{Desk, Reply, Request, TRASH_DAYS, synced_by, told_apart},
+    domain::{Catalogue, Earlier, Journal},
+    exchange::Incoming,
+    storage::{
+        Agreed, BackedUp, Offered, Relocked, Restored, Secret, StorageError, Store, TakenIn, backups_ahead, compare,
+        look_at_backups, restore, salvage_in_place,
+    },
+};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+const DAY_MS: i64 = 86_400_000;
+const NO_JOURNAL: &str = "No journal is open. Nothing was changed";
+
+impl Desk {
+    /// Carries out what is neither a write nor a question about the journal.
+    pub(crate) fn keep(&mut self, request: Request) -> Vec<Reply> {
+        match request {
+            Request::Lock => self.lock(),
+            Request::LookAfter { now_ms } => self.look_after(now_ms),
+            Request::SetPassphrase { old, new, now_ms } => self.set_passphrase(old.as_ref(), new.as_ref(), now_ms),
+            Request::ListBackups => self.list_backups(),
+            Request::BackUp { now_ms } => self.back_up(now_ms),
+            Request::Compare { backup, secret } => vec![self.compare(backup, secret.as_ref())],
+            Request::Restore { backup, secret, now_ms } => self.restore(&backup, secret.as_ref(), Agreed::ToNothing, now_ms),
+            Request::TakeIn { rescued, now_ms } => self.take_in(&rescued, now_ms),
+            Request::Salvage { path, secret, now_ms } => self.salvage(path, secret.as_ref(), now_ms),
+            _ => Vec::new(),
+        }
+    }
+
+    fn lock(&mut self) -> Vec<Reply> {
+        let Some(store) = self.store.take() else { return Vec::new() };
+        let path = store.path().to_owned();
+        drop(store);
+        self.journal = Arc::default();
+        self.half_written.clear();
+        self.kept.forget();
+        self.notes = None;
+        vec![Reply::Locked { path, sentence: None }]
+    }
+
+    /// What the file needs without being asked: the old of the trash goes, the file is looked at, and backed up
+    /// when that is due.
+    fn look_after(&mut self, now_ms: i64) -> Vec<Reply> {
+        let Some(store) = self.store.as_mut() else { return Vec::new() };
+        store.lock_open_backups();
+        let is_rescue = store.is_rescue();
+        let found = store.check().map_or_else(|e| vec![e.to_string()], |health| health.problems);
+        // A damaged journal is not written anew, and pushes no good backup out.
+        let purged = found.is_empty() && store.purge_trash(now_ms - TRASH_DAYS * DAY_MS).is_ok_and(|gone| gone > 0);
+        let mut backed_up = store.backed_up(now_ms);
+        let mut trouble = None;
+        // What was begun because the journal's file was gone becomes a backup when it is taken in.
+        if found.is_empty() && !is_rescue && backed_up.is_due(now_ms) {
+            match store.back_up(now_ms) {
+                Ok(_) => backed_up = store.backed_up(now_ms),
+                Err(e) => trouble = Some(e.to_string()),
+            }
+        }
+        self.care.problems = Some(found);
+        self.care.backup_trouble = trouble.or_else(|| trouble_with_backups(store));
+        self.care.backups_ahead = backups_ahead(&self.path, now_ms);
+        let mut replies = vec![self.stands(Some(backed_up))];
+        if purged {
+            replies.extend(self.shown_anew());
+        }
+        replies
+    }
+
+    /// The journal as it is on the disk, where it changed without being asked.
+    pub(crate) fn shown_anew(&mut self) -> Option<Reply> {
+        self.journal = Arc::new(self.store.as_ref()?.load().ok()?);
+        self.revision += 1;
+        Some(Reply::Reloaded { revision: self.revision, journal: Arc::clone(&self.journal) })
+    }
+
+    /// What can still be read goes into a new journal; the damaged file is kept under another name.
+    fn salvage(&mut self, path: PathBuf, secret: Option<&Secret>, now_ms: i64) -> Vec<Reply> {
+        self.store = None;
+        match salvage_in_place(&path, secret, now_ms) {
+            Ok((store, found, aside)) => {
+                let kept = aside.map_or_else(String::new, |p| format!(". The damaged file was kept as it is: {}", p.display()));
+                let left_out = match found.left_out {
+                    0 => String::new(),
+                    n => format!(", {n} check-ins hold what can't be and were left out"),
+                };
+                let sentence = format!(
+                    "Read from the damaged journal: {} check-ins; {} pages could not be read{left_out}{kept}. A backup may hold what is missing",
+                    found.check_ins, found.broken_pages
+                );
+                let mut replies = self.show_opened(path, Ok(store));
+                replies.push(Reply::Said { sentence, failed: false });
+                replies
+            }
+            Err(e) => {
+                let again = Store::open(&path, secret);
+                let mut replies = self.show_opened(path, again);
+                replies.extend(not_done(&e.to_string()));
+                replies
+            }
+        }
+    }
+
+    /// How the file stands, as far as it was looked at, with a new look at its backups.
+    fn cared_for(&mut self, now_ms: i64) -> Reply {
+        let backed_up = self.store.as_ref().map(|store| store.backed_up(now_ms));
+        self.care.backups_ahead = backups_ahead(&self.path, now_ms);
+        self.stands(backed_up)
+    }
+
+    /// The same with what is known of its backups: `None` = not looked yet.
+    pub(crate) fn stands(&mut self, backed_up: Option<BackedUp>) -> Reply {
+        if let Some(store) = &self.store {
+            if self.care.backup_trouble.is_none() {
+                self.care.backup_trouble = trouble_with_backups(store);
+            }
+            self.care.protected = store.has_passphrase();
+            self.care.kept_in = store.is_rescue().then(|| store.path().display().to_string());
+            self.care.rescued = store.rescued();
+            self.care.backed_up = backed_up;
+            self.care.synced_by = synced_by(store.path(), |path| path.symlink_metadata().is_ok()).map(str::to_owned);
+        }
+        Reply::CaredFor(self.care.clone())
+    }
+
+    /// Takes over from a backup what this journal doesn't have. A write: answered saved or not.
+    pub(crate) fn copy_missing(&mut self, backup: &Path, secret: Option<&Secret>, now_ms: i64) -> Reply {
+        let taken = self.backup_with_earlier(backup, secret).and_then(|(there, earlier)| {
+            let store = self.store.as_mut().ok_or_else(|| StorageError::Refused(NO_JOURNAL.into()))?;
+            store.back_up(now_ms)?;
+            store.import_offered(&Offered::whole(&there, &earlier), now_ms)
+        });
+        match taken {
+            Ok(counts) => {
+                let apart = told_apart(&counts, &Incoming::default(), "");
+                let said =
+                    format!("{} taken over from the backup, {} were there already{apart}", counts.imported, counts.duplicate);
+                self.saved(said, true)
+            }
+            Err(e) => Reply::NotSaved { sentence: e.to_string() },
+        }
+    }
+
+    /// What was kept while the file was gone comes into the journal. A write: answered saved or not.
+    fn take_in(&mut self, rescued: &Path, now_ms: i64) -> Vec<Reply> {
+        let Some(store) = self.store.as_mut() else { return vec![Self::no_journal()] };
+        let saved = match store.take_in(rescued, now_ms) {
+            Ok(TakenIn { new, changed, kept }) => {
+                let said = format!(
+                    "Taken in from what was kept: {new} new, {changed} changed. The file stays, as a backup: {}",
+                    kept.display()
+                );
+                self.saved(said, true)
+            }
+            Err(e) => Reply::NotSaved { sentence: e.to_string() },
+        };
+        vec![saved, self.cared_for(now_ms)]
+    }
+
+    fn set_passphrase(&mut self, old: Option<&Secret>, new: Option<&Secret>, now_ms: i64) -> Vec<Reply> {
+        let Some(store) = self.store.as_mut() else { return not_done(NO_JOURNAL) };
+        if store.has_passphrase() && !old.is_some_and(|old| store.is_opened_by(old)) {
+            return not_done("That is not the passphrase the journal has now. Nothing was changed. Try it again");
+        }
+        if let Some(Err(unfit)) = new.map(Secret::judged) {
+            return not_done(&format!("{unfit}. Nothing was changed"));
+        }
+        match store.set_passphrase(new, now_ms) {
+            Ok(relocked) => {
+                let copies = copies_words(&relocked);
+                let Relocked { code, backups_left, backup_trouble, .. } = relocked;
+                let done = match (old, new) {
+                    (_, None) => "The passphrase is taken away. Anyone who can use this account can read the journal now",
+                    (None, Some(_)) => "The passphrase is set",
+                    (Some(_), Some(_)) => "The passphrase is changed",
+                };
+                let left = match backups_left {
+                    0 => String::new(),
+                    n => format!(". Backups that could not be rewritten and open as they did before: {n}"),
+                };
+                let before = backup_trouble.map_or_else(String::new, |why| format!(". No backup was made before it. {why}"));
+                let is = Reply::PassphraseIs { set: new.is_some(), code, said: format!("{done}{left}{before}{copies}") };
+                vec![is, self.cared_for(now_ms)]
+            }
+            Err(e) => not_done(&e.to_string()),
+        }
+    }
+
+    /// What was refused because of another lock, now that the person said it is right.
+    pub(crate) fn take_as_it_is(&mut self) -> Vec<Reply> {
+        match self.refused.take() {
+            Some(Refused::ToOpen(secret)) => {
+                let path = self.path.clone();
+                let opened = match Store::open_as_it_is(&path, secret.as_ref()) {
+                    Err(StorageError::Missing(_)) => Store::create(&path, &Catalogue::starting()),
+                    opened => opened,
+                };
+                self.show_opened(path, opened)
+            }
+            Some(Refused::ToRestore { backup, secret, now_ms }) => {
+                self.restore(&backup, secret.as_ref(), Agreed::ToAnotherLock, now_ms)
+            }
+            None => not_done("Nothing waits for an answer. Nothing was changed"),
+        }
+    }
+
+    fn list_backups(&self) -> Vec<Reply> {
+        let seen = match &self.store {
+            Some(store) => store.look_at_backups(),
+            // A journal that can't be opened has its backups all the same.
+            None => look_at_backups(&self.path),
+        };
+        vec![Reply::Backups(seen)]
+    }
+
+    fn back_up(&mut self, now_ms: i64) -> Vec<Reply> {
+        let Some(store) = &self.store else { return not_done(NO_JOURNAL) };
+        match store.back_up(now_ms) {
+            Ok(_) => {
+                self.care.backup_trouble = None;
+                let said =
+                    Reply::Said { sentence: "Backed up, and the backup was looked at page by page".into(), failed: false };
+                let mut replies = self.list_backups();
+                replies.extend([self.cared_for(now_ms), said]);
+                replies
+            }
+            Err(e) => {
+                self.care.backup_trouble = Some(e.to_string());
+                let mut replies = not_done(&e.to_string());
+                replies.push(self.cared_for(now_ms));
+                replies
+            }
+        }
+    }
+
+    fn compare(&self, backup: PathBuf, secret: Option<&Secret>) -> Reply {
+        match self.backup_journal(&backup, secret) {
+            Ok(there) => Reply::Compared { compared: compare(&self.journal, &there), backup },
+            Err(e) => Reply::NotDone { sentence: e.to_string() },
+        }
+    }
+
+    /// The journal in a backup: under what opened this one, or under what was typed for it.
+    pub(crate) fn backup_journal(&self, backup: &Path, secret: Option<&Secret>) -> Result<Journal, StorageError> {
+        match (&self.store, secret) {
+            (Some(store), None) => store.open_backup(backup)?.load(),
+            _ => Store::open_to_read(backup, secret)?.load(),
+        }
+    }
+
+    /// The same with what its check-ins said before they were changed.
+    fn backup_with_earlier(&self, backup: &Path, secret: Option<&Secret>) -> Result<(Journal, Vec<Earlier>), StorageError> {
+        let whole = |store: Store| Ok((store.load()?, store.every_earlier_version()?));
+        match (&self.store, secret) {
+            (Some(store), None) => whole(store.open_backup(backup)?),
+            _ => whole(Store::open_to_read(backup, secret)?),
+        }
+    }
+
+    /// The present journal is backed up first; one that can't be read is set aside.
+    fn restore(&mut self, backup: &Path, secret: Option<&Secret>, agreed: Agreed, now_ms: i64) -> Vec<Reply> {
+        let own = self.store.take().map(|store| store.own_secret());
+        let path = self.path.clone();
+        let present = own.as_ref().or(secret);
+        let (opened, then) = match restore(&path, backup, secret.or(own.as_ref()), present, agreed, now_ms) {
+            Ok(Restored { store, backed_up, set_aside }) => {
+                let kept = match (backed_up, set_aside) {
+                    (Some(p), _) => format!(". What was there before is backed up in {}", p.display()),
+                    (_, Some(p)) => format!(". What was there before could not be read and lies in {}", p.display()),
+                    _ => String::new(),
+                };
+                let sentence = format!("The backup is in the place of the journal{kept}");
+                (Ok(store), vec![Reply::Said { sentence, failed: false }])
+            }
+            Err(e @ StorageError::LockChanged { .. }) if own.is_none() => {
+                let (backup, secret) = (backup.to_owned(), secret.cloned());
+                self.refused = Some(Refused::ToRestore { backup, secret, now_ms });
+                (Err(e), Vec::new())
+            }
+            Err(e) => (Store::open(&path, own.as_ref()), not_done(&e.to_string())),
+        };
+        let mut replies = self.show_opened(path, opened);
+        replies.extend(then);
+        replies
+    }
+}
+
+/// What still opens as the journal did before: told whenever a passphrase was set or changed.
+pub(crate) fn copies_words(relocked: &Relocked) -> String {
+    let mut words = String::new();
+    if relocked.code.is_none() {
+        return words;
+    }
+    if !relocked.copies.is_empty() {
+        let named: Vec<_> = relocked.copies.iter().map(|copy| copy.display().to_string()).collect();
+        words.push_str(". Copies that open as they did before: ");
+        words.push_str(&named.join(", "));
+    }
+    if relocked.other_names > 0 {
+        words.push_str(". The file had a second name (a hard link), and what it was before opens by that as it did");
+    }
+    words.push_str(". Copies you made yourself are not known to Gamut and stay as they are");
+    words
+}
+
+fn trouble_with_backups(store: &Store) -> Option<String> {
+    store.backup_trouble().map(|e| e.to_string())
+}
+
+fn not_done(sentence: &str) -> Vec<Reply> {
+    vec![Reply::NotDone { sentence: sentence.to_owned() }]
+}

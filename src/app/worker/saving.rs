@@ -1,0 +1,199 @@
+//! Saving at the worker's desk: into the journal, or beside it when its file is not what it was.
+
+use crate::{
+    app::{CHECK_IN_DRAFT, Desk, Reply, Request},
+    domain::{Catalogue, CheckIn, Journal, Spellings, WordKind},
+    storage::{StorageError, Store},
+};
+use std::{path::PathBuf, sync::Arc};
+
+/// The journal's file was not what it was, and the check-in lies in a file of its own.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "{why}. What you wrote was kept in a file of its own: {kept}. It opens as the journal does. \
+     Once the journal is back in its place, `gamut restore --missing` takes in what it lacks from there",
+    kept = .kept.display()
+)]
+pub struct Rescued {
+    pub kept: PathBuf,
+    why: String,
+}
+
+/// Saves a check-in; where the journal's file was moved, deleted, replaced or hurt, it is kept beside it. Only `None`
+/// means that the journal has it.
+///
+/// # Errors
+/// It could not be kept anywhere.
+pub fn save_or_rescue(
+    store: &mut Store,
+    catalogue: &Catalogue,
+    c: &CheckIn,
+    now_ms: i64,
+    clears_draft: Option<&str>,
+) -> Result<Option<Rescued>, StorageError> {
+    write_or_rescue(store, catalogue, now_ms, |store| store.save_check_in(c, now_ms, clears_draft))
+}
+
+/// The same for any write.
+///
+/// # Errors
+/// As [`save_or_rescue`].
+pub fn write_or_rescue(
+    store: &mut Store,
+    catalogue: &Catalogue,
+    now_ms: i64,
+    write: impl Fn(&mut Store) -> Result<(), StorageError>,
+) -> Result<Option<Rescued>, StorageError> {
+    let gone = match write(store) {
+        Ok(()) => return Ok(None),
+        Err(e @ StorageError::Gone { .. }) => e,
+        Err(e) => return Err(e),
+    };
+    let known = Journal { catalogue: catalogue.clone(), ..Journal::default() };
+    let kept = store.rescue(&known, now_ms).and_then(|mut kept| {
+        write(&mut kept)?;
+        Ok(kept.path().to_owned())
+    });
+    match kept {
+        Ok(kept) => Ok(Some(Rescued { kept, why: gone.to_string() })),
+        // What happened first is what the person can mend.
+        Err(_) => Err(gone),
+    }
+}
+
+impl Desk {
+    /// Where the journal's file is not what it was, goes on in another one beside it, which has all that was in it: every
+    /// write from now on goes there. Gives what is to be told of that.
+    pub(crate) fn see_to_the_file(&mut self) -> Option<Reply> {
+        let store = self.store.as_ref()?;
+        let gone = store.still_holds().err()?;
+        let now_ms = self.now_ms.or_else(|| self.journal.check_ins.last().map(|c| c.at.instant.utc_ms)).unwrap_or_default();
+        // Where nothing can be kept there either, the write fails and says why.
+        let mut kept = store.rescue(&self.journal, now_ms).ok()?;
+        for (slot, body) in &self.half_written {
+            let _still_in_the_form = kept.put_draft(slot, body, now_ms);
+        }
+        let path = kept.path().display().to_string();
+        let sentence = format!(
+            "{gone}. What you write from now on is kept in a file beside it, with all that was in the journal: {path}. \
+             When Gamut is opened again, it offers that file"
+        );
+        self.store = Some(kept);
+        self.care.kept_in = Some(path);
+        Some(Reply::Rescued { sentence })
+    }
+
+    pub(crate) fn save_check_in(&mut self, check_in: CheckIn, now_ms: i64, said: &str, from_form: bool) -> Reply {
+        let Some(store) = self.store.as_mut() else { return Self::no_journal() };
+        let draft = from_form.then_some(CHECK_IN_DRAFT);
+        let mut check_in = self.journal.catalogue.settled(check_in);
+        spell(&self.journal, &mut check_in);
+        match store.save_check_in(&check_in, now_ms, draft) {
+            Ok(()) => {
+                if let Some(slot) = draft {
+                    self.half_written.remove(slot);
+                }
+                put(Arc::make_mut(&mut self.journal), check_in);
+                self.saved(said.to_owned(), false)
+            }
+            Err(e) => Reply::NotSaved { sentence: e.to_string() },
+        }
+    }
+}
+
+/// A word that is in use in another spelling gets that one; what only this check-in says may be spelled anew.
+fn spell(journal: &Journal, check_in: &mut CheckIn) {
+    if WordKind::ALL.iter().all(|kind| kind.of(&check_in.context).is_empty()) {
+        return;
+    }
+    let others = journal.check_ins.iter().filter(|c| c.id != check_in.id);
+    Spellings::of(others.map(|c| &**c)).settle(check_in);
+}
+
+/// The moment a request tells of (ms UTC).
+pub(crate) const fn told_ms(request: &Request) -> Option<i64> {
+    match request {
+        Request::LookAfter { now_ms }
+        | Request::SetPassphrase { now_ms, .. }
+        | Request::BackUp { now_ms }
+        | Request::Restore { now_ms, .. }
+        | Request::CopyMissing { now_ms, .. }
+        | Request::TakeIn { now_ms, .. }
+        | Request::Salvage { now_ms, .. }
+        | Request::SaveCheckIn { now_ms, .. }
+        | Request::DeleteCheckIn { at_ms: now_ms, .. }
+        | Request::SaveDone { now_ms, .. }
+        | Request::TakeBackDone { at_ms: now_ms, .. }
+        | Request::Rewrite { now_ms, .. }
+        | Request::KeepDraft { now_ms, .. } => Some(*now_ms),
+        Request::Import { now, .. } => Some(now.utc_ms),
+        Request::Open { .. }
+        | Request::TakeAsItIs
+        | Request::Lock
+        | Request::ListBackups
+        | Request::Compare { .. }
+        | Request::ListEdited
+        | Request::Earlier { .. }
+        | Request::DeleteForGood { .. }
+        | Request::DeleteAll { .. }
+        | Request::OpenSample { .. }
+        | Request::UndeleteCheckIn { .. }
+        | Request::SaveEvent(_)
+        | Request::SaveTrial(_)
+        | Request::RemoveTrial { .. }
+        | Request::SavePlan(_)
+        | Request::RemovePlan { .. }
+        | Request::SaveWayItems { .. }
+        | Request::SavePatternAnswer(_)
+        | Request::SaveSettings(_)
+        | Request::SaveCatalogue(_)
+        | Request::TakeBackRewrite(_)
+        | Request::SaveSafetyPlan(_)
+        | Request::SaveContacts(_)
+        | Request::Search { .. }
+        | Request::SearchOn { .. }
+        | Request::Excerpts { .. }
+        | Request::ReadySearch
+        | Request::Analyse { .. }
+        | Request::BeforeAfter { .. }
+        | Request::Export { .. }
+        | Request::TwoStretches { .. }
+        | Request::SaveHelpPage { .. }
+        | Request::SavePicture { .. } => None,
+    }
+}
+
+/// Whether it only asks or puts another journal in the place of this one: nothing of it could be lost with the file.
+pub(crate) const fn is_no_write(request: &Request) -> bool {
+    matches!(
+        request,
+        Request::Open { .. }
+            | Request::OpenSample { .. }
+            | Request::TakeAsItIs
+            | Request::Lock
+            | Request::ListBackups
+            | Request::Compare { .. }
+            | Request::Restore { .. }
+            | Request::Salvage { .. }
+            | Request::ListEdited
+            | Request::Earlier { .. }
+            | Request::DeleteAll { .. }
+            | Request::Search { .. }
+            | Request::SearchOn { .. }
+            | Request::Excerpts { .. }
+            | Request::ReadySearch
+            | Request::Analyse { .. }
+            | Request::BeforeAfter { .. }
+            | Request::TwoStretches { .. }
+            | Request::Export { .. }
+            | Request::SaveHelpPage { .. }
+            | Request::SavePicture { .. }
+    )
+}
+
+/// Puts a check-in into its place in a loaded journal, as loading it again would.
+fn put(journal: &mut Journal, check_in: CheckIn) {
+    journal.check_ins.retain(|c| c.id != check_in.id);
+    let place = journal.check_ins.partition_point(|c| Journal::order(c, &check_in).is_lt());
+    journal.check_ins.insert(place, Arc::new(check_in));
+}

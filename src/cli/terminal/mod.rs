@@ -1,0 +1,5 @@
+//! What a command reads from the terminal and says to it.
+
+pub(crate) mod failure;
+pub(crate) mod out;
+pub(crate) mod secrets;

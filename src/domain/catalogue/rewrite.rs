@@ -1,0 +1,483 @@
+//! One change of what many check-ins say at once: two feelings or symptoms become one, or a word of the person's gets
+//! another spelling.
+//!
+//! Where a check-in says something about both of two that become one, *missing is not zero* decides: what was not
+//! answered takes nothing away, "can't tell" never stands in front of a number, and of two numbers the stronger one
+//! stays. What the check-in said before is kept among its earlier versions.
+
+use crate::domain::{
+    Answer, Catalogue, CheckIn, CheckInDraft, Context, FeelingId, Settings, SymptomAnswer, SymptomId, says_none,
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// Which of the person's words. They are free text: what somebody wrote, as they wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WordKind {
+    Tags,
+    Medicines,
+    Substances,
+    Company,
+}
+
+impl WordKind {
+    pub const ALL: [Self; 4] = [Self::Tags, Self::Medicines, Self::Substances, Self::Company];
+
+    /// The word in files.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Tags => "tags",
+            Self::Medicines => "medicines",
+            Self::Substances => "substances",
+            Self::Company => "company",
+        }
+    }
+
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.word() == word)
+    }
+
+    /// The words of this kind in what was around a check-in.
+    #[must_use]
+    pub fn of(self, context: &Context) -> &[Arc<str>] {
+        match self {
+            Self::Tags => &context.tags,
+            Self::Medicines => &context.medicines,
+            Self::Substances => &context.substances,
+            Self::Company => context.company.as_slice(),
+        }
+    }
+}
+
+/// What is to become what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rewrite {
+    Feelings {
+        from: FeelingId,
+        into: FeelingId,
+    },
+    Symptoms {
+        from: SymptomId,
+        into: SymptomId,
+    },
+    /// Where `into` is in use already, the two become one.
+    Words {
+        kind: WordKind,
+        from: Arc<str>,
+        into: Arc<str>,
+    },
+}
+
+/// Why two can't become one, in words for the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoRewrite {
+    #[error("Choose two different ones")]
+    TheSame,
+    #[error("A word needs at least one letter")]
+    NoWord,
+    #[error(
+        "A pleasant and an unpleasant feeling stay apart: as one, they would make your range look narrower or wider than it was"
+    )]
+    OtherSide,
+    #[error("The item about hurting yourself stays apart from all others")]
+    StaysApart,
+    #[error(
+        "Words such as “none” say that there was nothing, and charts count them so. They can't become a word for something, or the other way round"
+    )]
+    NoneIsAnAnswer,
+    #[error("One of the two isn't there any more")]
+    Gone,
+}
+
+impl Rewrite {
+    /// Whether it can be done with this catalogue.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn check(&self, catalogue: &Catalogue) -> Result<(), NoRewrite> {
+        match self {
+            Self::Feelings { from, into } => {
+                let live = |id: &FeelingId| catalogue.feelings.iter().find(|f| f.id == *id).ok_or(NoRewrite::Gone);
+                let (from, into) = (live(from)?, live(into)?);
+                if from.id == into.id {
+                    return Err(NoRewrite::TheSame);
+                }
+                if from.valence == into.valence { Ok(()) } else { Err(NoRewrite::OtherSide) }
+            }
+            Self::Symptoms { from, into } => {
+                let live = |id: &SymptomId| catalogue.symptoms.iter().find(|s| s.id == *id).ok_or(NoRewrite::Gone);
+                let (from, into) = (live(from)?, live(into)?);
+                if from.id == into.id {
+                    return Err(NoRewrite::TheSame);
+                }
+                let apart = [from, into].into_iter().any(|s| s.key.as_str() == crate::domain::SELF_HARM_KEY);
+                if apart { Err(NoRewrite::StaysApart) } else { Ok(()) }
+            }
+            Self::Words { from, into, .. } if from == into => Err(NoRewrite::TheSame),
+            Self::Words { into, .. } if into.trim().is_empty() => Err(NoRewrite::NoWord),
+            Self::Words { kind: WordKind::Substances, from, into } if says_none(from) != says_none(into) => {
+                Err(NoRewrite::NoneIsAnAnswer)
+            }
+            Self::Words { .. } => Ok(()),
+        }
+    }
+
+    /// The check-in as it reads afterwards; `None` where it says nothing of what is changed.
+    #[must_use]
+    pub fn check_in(&self, c: &CheckIn) -> Option<CheckIn> {
+        let mut changed = c.clone();
+        match self {
+            Self::Feelings { from, into } => changed.answers = merged(&c.answers, *from, *into, stronger)?.into(),
+            Self::Symptoms { from, into } => changed.symptoms = merged(&c.symptoms, *from, *into, stronger_symptom)?,
+            Self::Words { kind, from, into } => {
+                let words = replaced(kind.of(&c.context), from, into)?;
+                let context = &mut changed.context;
+                match kind {
+                    WordKind::Tags => context.tags = words,
+                    WordKind::Medicines => context.medicines = words,
+                    WordKind::Substances => context.substances = words,
+                    WordKind::Company => context.company = words.into_iter().next(),
+                }
+            }
+        }
+        Some(changed)
+    }
+
+    /// The same for what is half written.
+    pub fn draft(&self, draft: &mut CheckInDraft) {
+        match self {
+            Self::Feelings { from, into } => merge_in(&mut draft.answers, *from, *into, stronger),
+            Self::Symptoms { from, into } => merge_in(&mut draft.symptoms, *from, *into, stronger_symptom),
+            Self::Words { kind, from, into } => {
+                let (from, into) = (from.to_string(), into.to_string());
+                let list = match kind {
+                    WordKind::Tags => &mut draft.tags,
+                    WordKind::Medicines => &mut draft.medicines,
+                    WordKind::Substances => &mut draft.substances,
+                    WordKind::Company => {
+                        if draft.company == from {
+                            draft.company = into;
+                        }
+                        return;
+                    }
+                };
+                if let Some(words) = replaced(list, &from, &into) {
+                    *list = words;
+                }
+            }
+        }
+    }
+
+    /// What is set, as it follows: the short form asks about the one that stays, and a word that was put away is gone
+    /// from those; what it becomes is offered or not as it was before.
+    pub fn settings(&self, catalogue: &Catalogue, settings: &mut Settings) {
+        match self {
+            Self::Feelings { from, into } => {
+                let key = |id| catalogue.feeling(id).map(|f| f.key.clone());
+                if let (Some(from), Some(into)) = (key(*from), key(*into))
+                    && let Some(keys) = replaced(&settings.short_feelings, &from, &into)
+                {
+                    settings.short_feelings = keys;
+                }
+            }
+            Self::Symptoms { .. } => {}
+            Self::Words { kind, from, .. } => settings.put_away.retain(|(k, w)| !(k == kind && w == from)),
+        }
+    }
+}
+
+impl Catalogue {
+    /// The check-in with what it says of feelings and symptoms that were merged said of those that stayed: an earlier
+    /// version put back, or a row of another file.
+    #[must_use]
+    pub fn settled(&self, mut c: CheckIn) -> CheckIn {
+        for gone in &self.merged_feelings {
+            if let Some(answers) = merged(&c.answers, gone.feeling.id, gone.into, stronger) {
+                c.answers = answers.into();
+            }
+        }
+        for gone in &self.merged_symptoms {
+            if let Some(symptoms) = merged(&c.symptoms, gone.symptom.id, gone.into, stronger_symptom) {
+                c.symptoms = symptoms;
+            }
+        }
+        c
+    }
+
+    /// The same for what is half written: what nobody is asked about any more would stand in the form unseen.
+    pub fn settle(&self, draft: &mut CheckInDraft) {
+        for gone in &self.merged_feelings {
+            merge_in(&mut draft.answers, gone.feeling.id, gone.into, stronger);
+        }
+        for gone in &self.merged_symptoms {
+            merge_in(&mut draft.symptoms, gone.symptom.id, gone.into, stronger_symptom);
+        }
+    }
+}
+
+/// Of two answers to what is now one feeling: the stronger number; a number rather than "can't tell".
+#[must_use]
+pub fn stronger(a: Answer, b: Answer) -> Answer {
+    match (a, b) {
+        (Answer::Rated(a), Answer::Rated(b)) => Answer::Rated(a.max(b)),
+        (Answer::CannotTell, other) | (other, Answer::CannotTell) => other,
+    }
+}
+
+/// Of two answers to what is now one symptom: the stronger one; "no" and "rather not say" only where nothing was said
+/// to be there.
+#[must_use]
+pub fn stronger_symptom(a: SymptomAnswer, b: SymptomAnswer) -> SymptomAnswer {
+    let strength = |answer| match answer {
+        SymptomAnswer::RatherNotSay => None,
+        SymptomAnswer::No => Some(None),
+        SymptomAnswer::There(strength) => Some(Some(strength)),
+    };
+    if strength(a) >= strength(b) { a } else { b }
+}
+
+/// What was said, in order of ids, with `from` said of `into`; `None` where nothing was said of `from`.
+#[must_use]
+pub fn merged<K: Copy + Ord, A: Copy>(said: &[(K, A)], from: K, into: K, both: fn(A, A) -> A) -> Option<Vec<(K, A)>> {
+    let moved = said.iter().find(|(k, _)| *k == from)?.1;
+    let mut rest: Vec<(K, A)> = said.iter().copied().filter(|(k, _)| *k != from).collect();
+    if let Some((_, there)) = rest.iter_mut().find(|(k, _)| *k == into) {
+        *there = both(moved, *there);
+    } else {
+        let place = rest.partition_point(|(k, _)| *k < into);
+        rest.insert(place, (into, moved));
+    }
+    Some(rest)
+}
+
+/// In order of ids and each once: two keys of a file may mean one feeling here, because it was merged.
+#[must_use]
+pub fn each_once<K: Copy + Ord, A: Copy>(mut said: Vec<(K, A)>, both: fn(A, A) -> A) -> Vec<(K, A)> {
+    said.sort_by_key(|(id, _)| *id);
+    said.dedup_by(|(id, answer), (before, kept)| {
+        let same = id == before;
+        if same {
+            *kept = both(*kept, *answer);
+        }
+        same
+    });
+    said
+}
+
+fn merge_in<K: Copy + Ord, A: Copy>(said: &mut BTreeMap<K, A>, from: K, into: K, both: fn(A, A) -> A) {
+    if let Some(moved) = said.remove(&from) {
+        said.entry(into).and_modify(|there| *there = both(moved, *there)).or_insert(moved);
+    }
+}
+
+/// The list with `into` in the place of `from`, once where both stood; `None` where `from` isn't in it.
+#[must_use]
+pub fn replaced<T: PartialEq + Clone>(list: &[T], from: &T, into: &T) -> Option<Vec<T>> {
+    if !list.contains(from) {
+        return None;
+    }
+    if list.contains(into) {
+        return Some(list.iter().filter(|w| *w != from).cloned().collect());
+    }
+    Some(list.iter().map(|w| if w == from { into } else { w }).cloned().collect())
+}
+
+/// In how many check-ins each of two is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct HowOften {
+    pub from: usize,
+    pub into: usize,
+    pub both: usize,
+}
+
+impl HowOften {
+    /// Counts, in these check-ins, what `change` would make one.
+    #[must_use]
+    pub fn of<'a>(change: &Rewrite, check_ins: impl Iterator<Item = &'a CheckIn>) -> Self {
+        let mut n = Self::default();
+        for c in check_ins {
+            let (from, into) = match change {
+                Rewrite::Feelings { from, into } => (c.answer(*from).is_some(), c.answer(*into).is_some()),
+                Rewrite::Symptoms { from, into } => (c.symptom(*from).is_some(), c.symptom(*into).is_some()),
+                Rewrite::Words { kind, from, into } => {
+                    let words = kind.of(&c.context);
+                    (words.contains(from), words.contains(into))
+                }
+            };
+            n.from += usize::from(from);
+            n.into += usize::from(into);
+            n.both += usize::from(from && into);
+        }
+        n
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Besides, DayStart, Instant, Intensity, Moment, SELF_HARM_KEY, SymptomStrength, Valence};
+
+    const FROM: FeelingId = FeelingId(7);
+    const INTO: FeelingId = FeelingId(5);
+
+    fn rated(n: u8) -> Answer {
+        Answer::Rated(Intensity::new(n).expect("0 to 10"))
+    }
+
+    fn saying(answers: &[(u16, Answer)]) -> CheckIn {
+        let at = Moment { instant: Instant { utc_ms: 0, offset_s: 0 }, zone: "UTC".into() };
+        let answers: Vec<_> = answers.iter().map(|(f, a)| (FeelingId(*f), *a)).collect();
+        CheckIn::new("a", at.clone(), at.instant.day(DayStart::default()), answers)
+    }
+
+    /// The rule above all rules, as a table: what stood for one, what for the other, what stands afterwards.
+    #[test]
+    fn of_two_answers_the_stronger_stays_and_can_t_tell_never_stands_before_a_number() {
+        let unsure = Answer::CannotTell;
+        for (a, b, one) in [
+            (None, None, None),
+            (None, Some(rated(0)), Some(rated(0))),
+            (Some(rated(0)), None, Some(rated(0))),
+            (Some(unsure), None, Some(unsure)),
+            (None, Some(unsure), Some(unsure)),
+            (Some(unsure), Some(unsure), Some(unsure)),
+            (Some(rated(3)), Some(rated(7)), Some(rated(7))),
+            (Some(rated(7)), Some(rated(3)), Some(rated(7))),
+            (Some(rated(0)), Some(rated(0)), Some(rated(0))),
+            (Some(unsure), Some(rated(0)), Some(rated(0))),
+            (Some(rated(0)), Some(unsure), Some(rated(0))),
+            (Some(unsure), Some(rated(10)), Some(rated(10))),
+        ] {
+            let said: Vec<(u16, Answer)> = [(1, Some(rated(4))), (INTO.0, b), (FROM.0, a), (9, Some(unsure))]
+                .into_iter()
+                .filter_map(|(f, a)| Some((f, a?)))
+                .collect();
+            let change = Rewrite::Feelings { from: FROM, into: INTO };
+            let got = change.check_in(&saying(&said));
+            assert_eq!(got.is_some(), a.is_some(), "{a:?} {b:?}");
+            let got = got.unwrap_or_else(|| saying(&said));
+            assert_eq!((got.answer(FROM), got.answer(INTO)), (None, one), "{a:?} {b:?}");
+            assert_eq!((got.answer(FeelingId(1)), got.answer(FeelingId(9))), (Some(rated(4)), Some(unsure)));
+            assert!(got.answers.windows(2).all(|w| w[0].0 < w[1].0), "in order of their feelings");
+        }
+    }
+
+    #[test]
+    fn of_two_answers_to_a_symptom_the_stronger_stays() {
+        use SymptomAnswer::{No, RatherNotSay, There};
+        use SymptomStrength::{Mild, Moderate, Strong};
+        for (a, b, one) in [
+            (No, There(Mild), There(Mild)),
+            (There(Strong), There(Moderate), There(Strong)),
+            (No, No, No),
+            (RatherNotSay, No, No),
+            (RatherNotSay, RatherNotSay, RatherNotSay),
+        ] {
+            assert_eq!((stronger_symptom(a, b), stronger_symptom(b, a)), (one, one));
+        }
+    }
+
+    #[test]
+    fn a_word_stands_once_where_both_stood_and_as_often_as_before_where_it_only_changes_its_spelling() {
+        for (list, want) in [
+            (&["walk"][..], None),
+            (&["wlak"], Some(&["walk"][..])),
+            (&["wlak", "x", "walk"], Some(&["x", "walk"])),
+            (&["wlak", "x", "wlak"], Some(&["walk", "x", "walk"])),
+            (&[], None),
+        ] {
+            assert_eq!(replaced(list, &"wlak", &"walk").as_deref(), want, "{list:?}");
+        }
+        let c = saying(&[]).with(Besides {
+            context: Context { company: Some("Ana".into()), tags: vec!["Ana".into()], ..Context::default() },
+            ..Besides::default()
+        });
+        let change = Rewrite::Words { kind: WordKind::Company, from: "Ana".into(), into: "Anna".into() };
+        let got = change.check_in(&c).expect("it has the word");
+        assert_eq!((got.context.company.as_deref(), &*got.context.tags[0]), (Some("Anna"), "Ana"), "its own kind only");
+    }
+
+    #[test]
+    fn what_can_t_become_one_says_why() {
+        let catalogue = Catalogue::starting();
+        let f = |key: &str| catalogue.feeling_by_key(key).expect("there").id;
+        let s = |key: &str| catalogue.symptom_by_key(key).expect("there").id;
+        let words =
+            |from: &str, into: &str| Rewrite::Words { kind: WordKind::Substances, from: from.into(), into: into.into() };
+        for (change, why) in [
+            (Rewrite::Feelings { from: f("joy"), into: f("contentment") }, None),
+            (Rewrite::Feelings { from: f("joy"), into: f("sadness") }, Some(NoRewrite::OtherSide)),
+            (Rewrite::Feelings { from: f("guilt"), into: f("numbness") }, Some(NoRewrite::OtherSide)),
+            (Rewrite::Feelings { from: f("joy"), into: f("joy") }, Some(NoRewrite::TheSame)),
+            (Rewrite::Feelings { from: f("joy"), into: FeelingId(99) }, Some(NoRewrite::Gone)),
+            (Rewrite::Symptoms { from: s("numb"), into: s("fatigue") }, None),
+            (Rewrite::Symptoms { from: s(SELF_HARM_KEY), into: s("fatigue") }, Some(NoRewrite::StaysApart)),
+            (Rewrite::Symptoms { from: s("fatigue"), into: s(SELF_HARM_KEY) }, Some(NoRewrite::StaysApart)),
+            (words("beer", "wine"), None),
+            (words("none", "nothing"), None),
+            (words("none", "wine"), Some(NoRewrite::NoneIsAnAnswer)),
+            (words("beer", "no"), Some(NoRewrite::NoneIsAnAnswer)),
+            (words("beer", " "), Some(NoRewrite::NoWord)),
+            (words("beer", "beer"), Some(NoRewrite::TheSame)),
+        ] {
+            assert_eq!(change.check(&catalogue).err(), why, "{change:?}");
+        }
+    }
+
+    #[test]
+    fn a_feeling_that_was_merged_is_gone_from_the_lists_and_known_by_its_key_and_its_id() {
+        let mut c = Catalogue::starting();
+        let (guilt, anger) = (c.feeling_by_key("guilt").expect("there").id, c.feeling_by_key("anger").expect("there").id);
+        c.retire_feeling(anger, true);
+        c.merge_feelings(guilt, anger);
+        assert!(c.feelings.iter().all(|f| f.id != guilt));
+        assert_eq!(c.feeling_by_key("guilt").map(|f| f.id), Some(anger));
+        assert_eq!(c.feeling(guilt).map(|f| f.name.as_str()), Some("Guilt"), "for what was written before");
+        assert!(c.feeling(anger).is_some_and(|f| !f.retired), "it is asked about when one of the two was");
+        // On with the one it became.
+        let sadness = c.feeling_by_key("sadness").expect("there").id;
+        c.merge_feelings(anger, sadness);
+        assert_eq!(c.feeling_by_key("guilt").map(|f| f.id), Some(sadness));
+        let settled = c.settled(saying(&[(anger.0, rated(2)), (guilt.0, rated(6))]));
+        assert_eq!(settled.answers, vec![(sadness, rated(6))].into());
+        // The name is free, the key is not.
+        let n = c.feelings.len();
+        c.ask_about_feeling("Guilt", Valence::Unpleasant);
+        assert_eq!((c.feelings.len(), c.feelings.last().map(|f| f.key.as_str())), (n + 1, Some("guilt_2")));
+        assert!(c.feelings.last().is_some_and(|f| c.merged_feelings.iter().all(|m| m.feeling.id != f.id)));
+    }
+
+    #[test]
+    fn a_half_written_check_in_and_the_short_form_follow() {
+        let catalogue = Catalogue::starting();
+        let (joy, calm) = (catalogue.feelings[0].id, catalogue.feelings[1].id);
+        let change = Rewrite::Feelings { from: joy, into: calm };
+        let mut draft = CheckInDraft::default();
+        draft.answers.insert(joy, rated(2));
+        change.draft(&mut draft);
+        assert_eq!(draft.answers.into_iter().collect::<Vec<_>>(), [(calm, rated(2))]);
+        let keys = |words: &str| {
+            let mut settings = Settings::default();
+            assert!(settings.take_word("short_feelings", words));
+            settings
+        };
+        for (before, after) in [("joy,guilt", "contentment,guilt"), ("contentment,joy", "contentment"), ("guilt", "guilt")] {
+            let mut settings = keys(before);
+            change.settings(&catalogue, &mut settings);
+            assert_eq!(settings.short_feelings, keys(after).short_feelings);
+        }
+    }
+
+    #[test]
+    fn both_are_counted_once_for_each_and_once_together() {
+        let all = [
+            saying(&[(5, rated(0)), (7, Answer::CannotTell)]),
+            saying(&[(7, rated(3))]),
+            saying(&[(5, rated(1))]),
+            saying(&[]),
+        ];
+        let n = HowOften::of(&Rewrite::Feelings { from: FROM, into: INTO }, all.iter());
+        assert_eq!(n, HowOften { from: 2, into: 2, both: 1 });
+    }
+}

@@ -1,0 +1,121 @@
+use crate::{domain::DayKey, report::LoggedDay};
+
+/// The days that share one bar: a single day when there is room, else all that fall into one column
+/// of pixels. Nothing is averaged: extremes, marks and the first and last day survive.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Column {
+    /// First and last day in it that have check-ins.
+    pub first: DayKey,
+    pub last: DayKey,
+    /// How many days with check-ins it holds.
+    pub days: u32,
+    /// Least and greatest of the days' strongest pleasant ratings.
+    pub pleasant: Option<(u8, u8)>,
+    pub unpleasant: Option<(u8, u8)>,
+    /// Days on which all that was rated of a side was not felt.
+    pub pleasant_not_felt: u32,
+    pub unpleasant_not_felt: u32,
+    /// Days with a "can't tell".
+    pub cannot_tell: u32,
+    /// Least and greatest of the days' numbness.
+    pub numbness: Option<(f32, f32)>,
+}
+
+/// How many days share a column so that it is at least `narrowest` points wide; 1 when a day is that wide.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "days in a pixel column: far below two thousand million")]
+pub fn days_a_column(day_points: f32, narrowest: f32) -> i32 {
+    if day_points >= narrowest || day_points <= 0.0 { 1 } else { (narrowest / day_points).ceil() as i32 }
+}
+
+/// Puts days in order into columns of `each` calendar days, counted from a fixed day so that columns
+/// stay the same while the view moves.
+#[must_use]
+pub fn columns(days: &[LoggedDay], each: i32) -> Vec<Column> {
+    let each = each.max(1);
+    days.chunk_by(|a, b| a.day.number().div_euclid(each) == b.day.number().div_euclid(each))
+        .filter_map(|run| {
+            let not_felt = |side: fn(&LoggedDay) -> Option<u8>| count(run, |d| side(d) == Some(0));
+            Some(Column {
+                first: run.first()?.day,
+                last: run.last()?.day,
+                days: count(run, |_| true),
+                pleasant: ends(run.iter().filter_map(|d| d.pleasant)),
+                unpleasant: ends(run.iter().filter_map(|d| d.unpleasant)),
+                pleasant_not_felt: not_felt(|d| d.pleasant),
+                unpleasant_not_felt: not_felt(|d| d.unpleasant),
+                cannot_tell: count(run, |d| d.cannot_tell > 0),
+                numbness: ends(run.iter().filter_map(|d| d.numbness)),
+            })
+        })
+        .collect()
+}
+
+fn count(run: &[LoggedDay], which: impl Fn(&LoggedDay) -> bool) -> u32 {
+    u32::try_from(run.iter().filter(|d| which(d)).count()).unwrap_or(u32::MAX)
+}
+
+fn ends<T: PartialOrd + Copy>(values: impl Iterator<Item = T>) -> Option<(T, T)> {
+    values.fold(None, |so_far, v| match so_far {
+        None => Some((v, v)),
+        Some((least, most)) => Some((if v < least { v } else { least }, if v > most { v } else { most })),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Said;
+    use proptest::prelude::*;
+
+    fn logged(number: i32, pleasant: Option<u8>, unpleasant: Option<u8>, cannot_tell: u32) -> LoggedDay {
+        LoggedDay {
+            day: DayKey::from_number(number).expect("a day"),
+            check_ins: 1,
+            pleasant,
+            unpleasant,
+            numbness: None,
+            cannot_tell,
+            sleep_hours: None,
+            substances: Said::Nothing,
+            symptoms: Said::Nothing,
+            strongest_symptom: None,
+            imported_mood: None,
+        }
+    }
+
+    #[test]
+    fn a_wide_day_has_a_column_of_its_own() {
+        assert_eq!(days_a_column(4.0, 2.0), 1);
+        assert_eq!(days_a_column(0.5, 2.0), 4);
+        assert_eq!(days_a_column(0.0, 2.0), 1);
+        assert!(columns(&[], 3).is_empty());
+    }
+
+    #[test]
+    fn days_apart_are_not_put_together_over_a_gap() {
+        let days = [logged(100, Some(1), None, 0), logged(160, Some(9), None, 0)];
+        assert_eq!(columns(&days, 7).len(), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn extremes_marks_first_and_last_survive_any_column_width(
+            days in prop::collection::btree_map(700_000_i32..700_900, (prop::option::of(0_u8..=10), prop::option::of(0_u8..=10), 0_u32..2), 1..200),
+            each in 1_i32..60,
+        ) {
+            let days: Vec<LoggedDay> = days.into_iter().map(|(n, (p, u, c))| logged(n, p, u, c)).collect();
+            let cols = columns(&days, each);
+            prop_assert_eq!(cols.first().map(|c| c.first), days.first().map(|d| d.day));
+            prop_assert_eq!(cols.last().map(|c| c.last), days.last().map(|d| d.day));
+            prop_assert_eq!(cols.iter().filter_map(|c| c.pleasant.map(|p| p.1)).max(), days.iter().filter_map(|d| d.pleasant).max());
+            prop_assert_eq!(cols.iter().filter_map(|c| c.unpleasant.map(|p| p.0)).min(), days.iter().filter_map(|d| d.unpleasant).min());
+            prop_assert_eq!(cols.iter().map(|c| c.cannot_tell).sum::<u32>(), days.iter().map(|d| d.cannot_tell).sum::<u32>());
+            let zeros = days.iter().filter(|d| d.pleasant == Some(0)).count();
+            prop_assert_eq!(cols.iter().map(|c| c.pleasant_not_felt as usize).sum::<usize>(), zeros);
+            for c in &cols {
+                prop_assert!(c.last.since(c.first) < each, "a column never reaches over more than its days");
+            }
+        }
+    }
+}

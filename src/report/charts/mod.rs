@@ -1,0 +1,21 @@
+//! Every picture that Gamut draws.
+
+pub(crate) mod at_a_glance;
+pub(crate) mod axis;
+pub(crate) mod columns;
+pub(crate) mod context;
+pub(crate) mod day_bars;
+pub(crate) mod expected;
+pub(crate) mod feeling_days;
+pub(crate) mod feeling_plot;
+pub(crate) mod feelings;
+pub(crate) mod gathered;
+pub(crate) mod legend;
+pub(crate) mod logged;
+pub(crate) mod medicine;
+pub(crate) mod profile_picture;
+pub(crate) mod river;
+pub(crate) mod shifts;
+pub(crate) mod symptoms;
+pub(crate) mod tries;
+pub(crate) mod year;

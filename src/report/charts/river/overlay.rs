@@ -1,0 +1,130 @@
+use super::stream::{NARROWEST_BAR, bar};
+use crate::{
+    analysis::{Pattern, PatternKind},
+    domain::DayKey,
+    report::{
+        Anchor, Column, Form, Frame, LoggedDay, Paint, Plot, Rgb, Role, Scene, Stroke, Weight, first_fitting, fitted,
+        text_width,
+    },
+};
+
+/// "Not felt" as rings on the middle line, one for each side; "can't tell" as a small diamond on the
+/// lower edge. Where days share a column both become ticks, the fainter the fewer of its days they mean.
+pub(crate) fn draw_marks(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[Column]) {
+    let p = &frame.palette;
+    let r = mark_radius(frame);
+    let shared = frame.day_points < NARROWEST_BAR;
+    let share = |n: u32, of: u32| 0.2 + 0.8 * n as f32 / of.max(1) as f32;
+    for c in cols {
+        let (bar_x, w) = bar(frame, c);
+        let x = bar_x + w / 2.0;
+        for (n, up, colour) in [(c.pleasant_not_felt, true, p.pleasant), (c.unpleasant_not_felt, false, p.unpleasant)] {
+            if n == 0 {
+                continue;
+            }
+            let form = if shared {
+                let y = if up { plot.middle() - 5.0 } else { plot.middle() };
+                let fill = Some(Paint::with_alpha(colour, share(n, c.days)));
+                Form::Rect { x: x - 1.0, y, w: 2.0, h: 5.0, radius: 0.0, fill, stroke: None }
+            } else {
+                not_felt(x, plot.middle() + if up { -r - 1.0 } else { r + 1.0 }, r, colour, p.card)
+            };
+            scene.add(Role::NotFelt, form);
+        }
+        if c.cannot_tell > 0 {
+            let y = plot.y + plot.height - 6.0;
+            let form = if shared && c.days > 3 {
+                let stroke = Stroke { paint: Paint::with_alpha(p.ink, share(c.cannot_tell, c.days)), width: 1.0, dash: None };
+                Form::Line { from: (x, y - 3.0), to: (x, y + 3.0), stroke }
+            } else {
+                cannot_tell(x, y, r, p.ink, p.card)
+            };
+            scene.add(Role::CannotTell, form);
+        }
+    }
+}
+
+fn mark_radius(frame: &Frame) -> f32 {
+    (frame.day_points * 0.3).clamp(2.2, 4.0)
+}
+
+/// A ring.
+pub(crate) fn not_felt(x: f32, y: f32, radius: f32, colour: Rgb, card: Rgb) -> Form {
+    Form::Circle { centre: (x, y), radius, fill: Some(Paint::solid(card)), stroke: Some(Stroke::solid(colour, 1.4)) }
+}
+
+/// A small open diamond.
+pub(crate) fn cannot_tell(x: f32, y: f32, r: f32, ink: Rgb, card: Rgb) -> Form {
+    let points = vec![(x, y - r - 1.0), (x + r + 1.0, y), (x, y + r + 1.0), (x - r - 1.0, y)];
+    Form::Polygon { points, fill: Some(Paint::solid(card)), stroke: Some(Stroke::solid(ink, 1.2)) }
+}
+
+pub(crate) const fn pattern_height(frame: &Frame) -> f32 {
+    12.0 + frame.caption * 1.35
+}
+
+/// A bracket under the days of each pattern, and its words where they touch no others.
+pub(crate) fn draw_patterns(scene: &mut Scene, frame: &Frame, patterns: &[&Pattern], y: f32) {
+    let p = &frame.palette;
+    let mut free_from = 0.0_f32;
+    for pattern in patterns {
+        let (x0, x1) = (frame.start_of(pattern.since), frame.end_of(pattern.ended.unwrap_or(frame.until)));
+        let x1 = x1.max(x0 + 2.0);
+        let mut points = vec![(x0, y + 6.0), (x1, y + 6.0)];
+        if frame.shows(pattern.since) {
+            points.insert(0, (x0, y));
+        }
+        if pattern.ended.is_none_or(|e| frame.shows(e)) {
+            points.push((x1, y));
+        }
+        scene.add(Role::Pattern, Form::Polyline { points, stroke: Stroke::solid(p.ink, 1.6) });
+        let ways: &[&str] = match pattern.kind {
+            PatternKind::Both => &["narrower than usual", "narrower"],
+            PatternKind::MostlyPleasant => {
+                &["mostly pleasant feelings narrower than usual", "pleasant side narrower", "narrower"]
+            }
+        };
+        let Some(words) = first_fitting(ways, frame.width, frame.caption, Weight::Semibold) else { continue };
+        let w = text_width(&words, frame.caption, Weight::Semibold);
+        let x = ((x0 + x1 - w) / 2.0).min(frame.right() - w).max(frame.x);
+        if x >= free_from {
+            let baseline = y + 9.0 + frame.caption;
+            scene.add(Role::Pattern, frame.text(x, baseline, Anchor::Start, p.ink, Weight::Semibold, words));
+            free_from = x + w + frame.caption;
+        }
+    }
+}
+
+/// The cross-hair of one day.
+pub(crate) fn draw_reading(scene: &mut Scene, frame: &Frame, plot: &Plot, day: DayKey, row: Option<&LoggedDay>) {
+    let p = &frame.palette;
+    let x = frame.middle_of(day);
+    let stroke = Stroke::solid(p.ink, 1.0);
+    scene.add(Role::Reading, Form::Line { from: (x, plot.y), to: (x, plot.y + plot.height), stroke });
+    let values = row.map(|r| [(r.pleasant, -1.0, p.pleasant), (r.unpleasant, 1.0, p.unpleasant)]);
+    for (value, away, colour) in values.into_iter().flatten() {
+        if let Some(v) = value {
+            let centre = (x, plot.middle() + away * f32::from(v) * plot.step());
+            let (fill, stroke) = (Some(Paint::solid(colour)), Some(Stroke::solid(p.card, 1.5)));
+            scene.add(Role::Reading, Form::Circle { centre, radius: 4.5, fill, stroke });
+        }
+    }
+}
+
+/// Words in place of a river.
+pub(crate) fn draw_empty(scene: &mut Scene, frame: &Frame, plot: &Plot, nothing_at_all: bool) {
+    let p = &frame.palette;
+    let lines: &[&str] = if nothing_at_all {
+        &["Nothing here yet", "After the first check-in", "each day has a bar: pleasant", "feelings up, unpleasant down"]
+    } else {
+        &["No check-ins on these days"]
+    };
+    let middle = frame.x + frame.width / 2.0;
+    for (i, line) in lines.iter().enumerate() {
+        let (weight, colour) = if i == 0 { (Weight::Semibold, p.ink) } else { (Weight::Regular, p.muted) };
+        if let Some(text) = fitted(line, frame.width, frame.caption, weight) {
+            let baseline = plot.middle() - frame.caption * 0.6 - frame.line_height() * (lines.len() - 1 - i) as f32;
+            scene.add(Role::Plain, frame.text(middle, baseline, Anchor::Middle, colour, weight, text));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+use crate::{
+    analysis::Analysis,
+    domain::{DayKey, Journal},
+    report::{Picture, PictureView, RiverView, river},
+};
+
+/// Points, unless its lanes need more.
+const HEIGHT: f32 = 640.0;
+
+/// The river from `from` to `until` as one picture, as high as it needs to be for all its lanes to have room.
+#[must_use]
+pub fn river_picture(
+    journal: &Journal,
+    analysis: Option<&Analysis>,
+    from: DayKey,
+    until: DayKey,
+    view: &PictureView,
+) -> Picture {
+    let PictureView { width, palette, text_scale } = *view;
+    let mut view = RiverView { from, until, width, height: HEIGHT, palette, text_scale, reading: None };
+    let mut made = river(journal, analysis, &view);
+    if made.full_height > view.height {
+        view.height = made.full_height;
+        made = river(journal, analysis, &view);
+    }
+    let table = made.table();
+    Picture { scene: made.scene, sentence: made.sentence, table }
+}

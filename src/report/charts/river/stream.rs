@@ -1,0 +1,189 @@
+use super::{Gathered, overlay};
+use crate::{
+    domain::DayKey,
+    report::{
+        Anchor, Column, Form, Frame, LoggedDay, Paint, Plot, Rgb, Role, Scene, Stretch, Stroke, Weight, columns, days_a_column,
+        smoothed, text_width,
+    },
+};
+
+/// Draws everything inside the plot, from back to front.
+pub(crate) fn draw(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'_>, rows: &[LoggedDay]) {
+    draw_usual(scene, frame, plot, g);
+    draw_scale(scene, frame, plot);
+    draw_dates(scene, frame, plot, &g.dates);
+    let sides = [
+        Side { up: true, colour: frame.palette.pleasant, of: |d| d.pleasant },
+        Side { up: false, colour: frame.palette.unpleasant, of: |d| d.unpleasant },
+    ];
+    let every = (2.0 / frame.day_points).max(0.25);
+    let stretches = sides.map(|s| {
+        let all = smoothed(g.near, s.of, frame.from, g.sd_days, every);
+        all.into_iter().filter_map(|st| inside(frame, &st)).collect::<Vec<Stretch>>()
+    });
+    for (side, all) in sides.iter().zip(&stretches) {
+        for stretch in all {
+            let edge = |(at, v): &(f32, f32)| (frame.at(*at), side.y(plot, *v));
+            let edges = stretch.iter().map(edge).map(|(x, y)| (x, y.min(plot.middle()), y.max(plot.middle()))).collect();
+            let alpha = if frame.palette.dark { 0.5 } else { 0.42 };
+            scene.add(Role::River, Form::Band { edges, fill: Paint::with_alpha(frame.palette.river, alpha) });
+        }
+    }
+    draw_gaps(scene, frame, plot, g);
+    let cols = columns(rows, days_a_column(frame.day_points, NARROWEST_BAR));
+    for side in &sides {
+        draw_spans(scene, frame, plot, &cols, side);
+    }
+    let middle = Stroke::solid(frame.palette.outline, 1.2);
+    scene.add(Role::Plain, Form::Line { from: (frame.x, plot.middle()), to: (frame.right(), plot.middle()), stroke: middle });
+    for (side, all) in sides.iter().zip(&stretches) {
+        for stretch in all {
+            let points = stretch.iter().map(|(at, v)| (frame.at(*at), side.y(plot, *v))).collect();
+            scene.add(Role::Plain, Form::Polyline { points, stroke: Stroke::solid(side.colour, 2.0) });
+        }
+    }
+    overlay::draw_marks(scene, frame, plot, &cols);
+}
+
+/// One side of the river.
+#[derive(Clone, Copy)]
+struct Side {
+    up: bool,
+    colour: Rgb,
+    of: fn(&LoggedDay) -> Option<u8>,
+}
+
+impl Side {
+    fn y(&self, plot: &Plot, value: f32) -> f32 {
+        let away = value.clamp(0.0, 10.0) * plot.step();
+        if self.up { plot.middle() - away } else { plot.middle() + away }
+    }
+
+    fn ends(&self, c: &Column) -> Option<(u8, u8)> {
+        if self.up { c.pleasant } else { c.unpleasant }
+    }
+}
+
+/// The part of a stretch that lies in view, cut at the edges; `None` when nothing does.
+pub(crate) fn inside(frame: &Frame, stretch: &Stretch) -> Option<Stretch> {
+    let days = frame.width / frame.day_points;
+    let at = |edge: f32, a: (f32, f32), b: (f32, f32)| (edge, a.1 + (b.1 - a.1) * (edge - a.0) / (b.0 - a.0));
+    let mut out = Stretch::new();
+    // A day's middle is its number here; half a day puts it where it is drawn.
+    let shifted: Vec<(f32, f32)> = stretch.iter().map(|(d, v)| (d + 0.5, *v)).collect();
+    for pair in shifted.windows(2) {
+        let &[a, b] = pair else { continue };
+        if b.0 < 0.0 || a.0 > days || b.0 <= a.0 {
+            continue;
+        }
+        if out.is_empty() {
+            out.push(if a.0 < 0.0 { at(0.0, a, b) } else { a });
+        }
+        out.push(if b.0 > days { at(days, a, b) } else { b });
+    }
+    (out.len() > 1).then_some(out)
+}
+
+/// The usual range of this person, from the first day it was learnt on to the last day known.
+fn draw_usual(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'_>) {
+    let Some((analysis, usual)) = g.analysis.and_then(|a| a.usual_reach.map(|u| (a, u))) else { return };
+    if usual.window.from > frame.until || analysis.until < frame.from {
+        return;
+    }
+    let (x0, x1) = (frame.start_of(usual.window.from), frame.end_of(analysis.until));
+    #[expect(clippy::cast_possible_truncation, reason = "0 to 10")]
+    let away = |q: f64| q as f32 * plot.step();
+    let (up, down) = (away(usual.pleasant.1), away(usual.unpleasant.1));
+    let fill = Some(Paint::solid(frame.palette.usual));
+    let (y, h) = (plot.middle() - up, up + down);
+    scene.add(Role::Usual, Form::Rect { x: x0, y, w: x1 - x0, h, radius: 0.0, fill, stroke: None });
+}
+
+fn draw_scale(scene: &mut Scene, frame: &Frame, plot: &Plot) {
+    let p = &frame.palette;
+    for (value, label) in [(10.0, "10"), (5.0, ""), (0.0, "0"), (-5.0, ""), (-10.0, "10")] {
+        let y = plot.middle() - value * plot.step();
+        let stroke = if label.is_empty() { Stroke::dashed(p.line, 1.0, 2.0, 4.0) } else { Stroke::solid(p.line, 1.0) };
+        scene.add(Role::Plain, Form::Line { from: (frame.x, y), to: (frame.right(), y), stroke });
+        if !label.is_empty() {
+            let at = y + frame.caption * 0.34;
+            scene.add(Role::Plain, frame.text(frame.x - 5.0, at, Anchor::End, p.muted, Weight::Regular, label.to_owned()));
+        }
+    }
+    // Arrows are drawn, not written: the letters' font has none.
+    for (word, up) in [("pleasant", true), ("unpleasant", false)] {
+        let baseline = if up { plot.y - 5.0 } else { plot.y + plot.height + frame.caption + 2.0 };
+        let x = frame.right() - frame.caption * 0.9;
+        scene.add(Role::Plain, frame.text(x, baseline, Anchor::End, p.muted, Weight::Regular, word.to_owned()));
+        let (ax, s) = (frame.right() - frame.caption * 0.4, frame.caption * 0.28);
+        let (low, high) = (baseline, baseline - frame.caption * 0.7);
+        let (tip, end, inward) = if up { (high, low, s) } else { (low, high, -s) };
+        let stroke = Stroke::solid(p.muted, frame.caption * 0.1);
+        scene.add(Role::Plain, Form::Line { from: (ax, end), to: (ax, tip), stroke });
+        let points = vec![(ax - s, tip + inward), (ax, tip), (ax + s, tip + inward)];
+        scene.add(Role::Plain, Form::Polyline { points, stroke });
+    }
+}
+
+/// A dotted line through the plot for every dated thing alike, medicine or not, so that none is
+/// pointed at as a cause; those nearer than 8 points to the one before are left to their lanes.
+fn draw_dates(scene: &mut Scene, frame: &Frame, plot: &Plot, dates: &[DayKey]) {
+    let mut last = f32::NEG_INFINITY;
+    for day in dates {
+        let x = frame.start_of(*day);
+        if x - last >= 8.0 {
+            let stroke = Stroke::dashed(frame.palette.outline, 1.0, 1.5, 4.0);
+            scene.add(Role::Plain, Form::Line { from: (x, plot.y), to: (x, plot.y + plot.height), stroke });
+            last = x;
+        }
+    }
+}
+
+/// Bare paper where nothing is known, over everything that lies behind, and the words where they fit.
+fn draw_gaps(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'_>) {
+    let p = &frame.palette;
+    for gap in &g.gaps {
+        let (x, end) = (frame.start_of(gap.from), frame.end_of(gap.until));
+        let w = end - x;
+        let fill = Some(Paint::solid(p.card));
+        scene.add(Role::Gap, Form::Rect { x, y: plot.y, w, h: plot.height, radius: 0.0, fill, stroke: None });
+        let words = "no check-ins";
+        let long = text_width(words, frame.caption, Weight::Regular);
+        let (middle, half) = (x + w / 2.0, frame.caption * 0.34);
+        if w >= long + 12.0 {
+            let text = frame.text(middle, plot.middle() - 7.0, Anchor::Middle, p.muted, Weight::Regular, words.to_owned());
+            scene.add(Role::Plain, text);
+        } else if w >= frame.caption * 1.15 && plot.height / 2.0 >= long + 12.0 {
+            let paint = Paint::solid(p.muted);
+            let (x, y) = (middle + half, plot.middle() - 8.0);
+            let (anchor, size, weight, text) = (Anchor::Start, frame.caption, Weight::Regular, words.to_owned());
+            scene.add(Role::Plain, Form::Text { x, y, anchor, size, weight, paint, text, turn: -90.0 });
+        }
+    }
+}
+
+/// A day or a column of days is at least this wide, so that bars stay bars with paper between them.
+pub(crate) const NARROWEST_BAR: f32 = 2.2;
+
+/// Left edge and width of a column's bar: two thirds of its days, in their middle.
+pub(crate) fn bar(frame: &Frame, c: &Column) -> (f32, f32) {
+    let (x0, x1) = (frame.start_of(c.first), frame.end_of(c.last));
+    let w = ((x1 - x0) * 0.68).clamp(1.0, 22.0);
+    ((x0 + x1 - w) / 2.0, w)
+}
+
+fn draw_spans(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[Column], side: &Side) {
+    for c in cols {
+        let Some((least, most)) = side.ends(c) else { continue };
+        let (x, w) = bar(frame, c);
+        // Where days share a column: paler up to the strongest of them, fuller up to the weakest.
+        let parts: &[(u8, f32)] = if least == most { &[(most, 0.56)] } else { &[(most, 0.36), (least, 0.3)] };
+        for (value, alpha) in parts.iter().filter(|(v, _)| *v > 0) {
+            let end = side.y(plot, f32::from(*value));
+            let (y, h) = (end.min(plot.middle()), (end - plot.middle()).abs());
+            let radius = if w >= 5.0 { (w * 0.3).min(4.0) } else { 0.0 };
+            let fill = Some(Paint::with_alpha(side.colour, *alpha));
+            scene.add(Role::Span, Form::Rect { x, y, w, h, radius, fill, stroke: None });
+        }
+    }
+}

@@ -1,0 +1,66 @@
+use crate::{
+    domain::DayKey,
+    report::{Anchor, Form, Paint, Palette, Rgb, Weight},
+};
+
+/// The shared time axis of a picture: every lane and the plot put a day at the same place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Frame {
+    pub from: DayKey,
+    pub until: DayKey,
+    /// Where the first day begins, and how wide all days together are, in points.
+    pub x: f32,
+    pub width: f32,
+    /// Width of one day.
+    pub day_points: f32,
+    /// Size of small text.
+    pub caption: f32,
+    pub palette: Palette,
+}
+
+impl Frame {
+    /// `days` after the beginning of the first day; 0.5 is its middle.
+    #[must_use]
+    pub fn at(&self, days: f32) -> f32 {
+        self.x + days * self.day_points
+    }
+
+    /// Where a day begins, kept inside the picture.
+    #[must_use]
+    pub fn start_of(&self, day: DayKey) -> f32 {
+        self.at(day.since(self.from) as f32).clamp(self.x, self.right())
+    }
+
+    /// Where a day ends, kept inside the picture.
+    #[must_use]
+    pub fn end_of(&self, day: DayKey) -> f32 {
+        self.at(day.since(self.from) as f32 + 1.0).clamp(self.x, self.right())
+    }
+
+    #[must_use]
+    pub fn middle_of(&self, day: DayKey) -> f32 {
+        self.at(day.since(self.from) as f32 + 0.5)
+    }
+
+    #[must_use]
+    pub const fn right(&self) -> f32 {
+        self.x + self.width
+    }
+
+    #[must_use]
+    pub fn shows(&self, day: DayKey) -> bool {
+        (self.from..=self.until).contains(&day)
+    }
+
+    /// Height of a line of small text.
+    #[must_use]
+    pub const fn line_height(&self) -> f32 {
+        self.caption * 1.35
+    }
+
+    /// One small text; `baseline` is where the letters stand.
+    #[must_use]
+    pub fn text(&self, x: f32, baseline: f32, anchor: Anchor, colour: Rgb, weight: Weight, text: String) -> Form {
+        Form::Text { x, y: baseline, anchor, size: self.caption, weight, paint: Paint::solid(colour), text, turn: 0.0 }
+    }
+}

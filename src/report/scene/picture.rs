@@ -1,0 +1,80 @@
+//! A picture with all that belongs to it: what it shows in words, and the numbers behind it.
+
+use crate::report::{Palette, Scene};
+use std::borrow::Cow;
+
+/// One picture, ready for the screen or a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    pub scene: Scene,
+    /// What the picture shows, in one or a few sentences; where there is too little to show, what is missing.
+    pub sentence: String,
+    pub table: Table,
+}
+
+/// How wide a picture is drawn and in which colours; its height follows from what it holds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PictureView {
+    /// Points; 300 to 1900 is what pictures are made for.
+    pub width: f32,
+    pub palette: Palette,
+    /// 0.8 to 2.
+    pub text_scale: f32,
+}
+
+/// The numbers behind a picture.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// With the unit where there is one.
+    pub columns: Vec<String>,
+    /// As many cells as columns; `None` = not answered, which is never 0.
+    pub rows: Vec<Vec<Option<String>>>,
+}
+
+impl Table {
+    #[must_use]
+    pub fn new(columns: &[&str]) -> Self {
+        Self { columns: columns.iter().map(|&c| c.to_owned()).collect(), rows: Vec::new() }
+    }
+
+    /// Comma-separated values (RFC 4180) with a line of headings; what was not answered is empty.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        let mut csv = line(self.columns.iter().map(|c| cell(c)));
+        for row in &self.rows {
+            csv.push_str(&line(row.iter().map(|c| c.as_deref().map_or(Cow::Borrowed(""), cell))));
+        }
+        csv
+    }
+}
+
+fn line<'a>(cells: impl Iterator<Item = Cow<'a, str>>) -> String {
+    let mut line = cells.collect::<Vec<_>>().join(",");
+    line.push('\n');
+    line
+}
+
+/// A cell as it is written. Words a person chose may look like a formula to a spreadsheet: these get a
+/// quote before them; numbers stay numbers.
+fn cell(text: &str) -> Cow<'_, str> {
+    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
+    if runs || text.contains(['"', ',', '\n', '\r']) {
+        let mark = if runs { "'" } else { "" };
+        return Cow::Owned(format!("\"{mark}{}\"", text.replace('"', "\"\"")));
+    }
+    Cow::Borrowed(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_quoted_for_spreadsheets_and_what_was_not_answered_is_empty() {
+        let mut table = Table::new(&["feeling", "usual, steps"]);
+        assert_eq!(table.csv(), "feeling,\"usual, steps\"\n");
+        table.rows.push(vec![Some("=1+1".into()), None]);
+        table.rows.push(vec![Some("a \"b\"".into()), Some("-1.5".into())]);
+        assert_eq!(table.csv(), "feeling,\"usual, steps\"\n\"'=1+1\",\n\"a \"\"b\"\"\",-1.5\n");
+    }
+}

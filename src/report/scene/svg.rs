@@ -1,0 +1,271 @@
+use super::outlines::Outlines;
+use crate::report::{Anchor, Form, Paint, Scene, Stroke, Weight, hatch_lines, text::shaping::writable};
+use std::fmt::Write;
+
+/// The fonts every picture is written in: what is drawn on one machine is drawn on all.
+pub(crate) const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf");
+pub(crate) const SEMIBOLD: &[u8] = include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-SemiBold.ttf");
+pub(crate) const FAMILY: &str = "Atkinson Hyperlegible Next";
+
+/// How letters are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fonts {
+    /// As shapes, which look the same on every machine; over them lie the words, unseen, to be selected, searched and
+    /// read aloud. A font inside the file was tried: most programs but browsers pass it over.
+    Drawn,
+    /// For readers that hold the fonts themselves.
+    Named,
+}
+
+/// The scene as SVG 1.1 text, with its title and description for screen readers.
+#[must_use]
+pub fn svg(scene: &Scene, fonts: Fonts) -> String {
+    let mut out = String::with_capacity(4096);
+    let (w, h) = (number(scene.width), number(scene.height));
+    put(
+        &mut out,
+        format_args!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" \
+             aria-labelledby=\"title desc\" font-family=\"'{FAMILY}', Inter, sans-serif\"{}>\n<title id=\"title\">{}</title>\n\
+             <desc id=\"desc\">{}</desc>\n",
+            if fonts == Fonts::Drawn { " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" } else { "" },
+            escaped(&scene.title),
+            escaped(&scene.description)
+        ),
+    );
+    let mut outlines = (fonts == Fonts::Drawn).then(Outlines::default);
+    let mut drawn = String::with_capacity(scene.shapes.len() * 96);
+    for shape in &scene.shapes {
+        form(&mut drawn, &shape.form, outlines.as_mut());
+    }
+    out.extend(outlines.map(|all| all.defined()));
+    if let Some(ground) = scene.background {
+        put(&mut out, format_args!("<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n", ground.css()));
+    }
+    out.push_str(&drawn);
+    out.push_str("</svg>\n");
+    out
+}
+
+/// Writing into a `String` can't fail.
+fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
+    let _never_fails = out.write_fmt(what);
+}
+
+fn form(out: &mut String, form: &Form, outlines: Option<&mut Outlines>) {
+    match form {
+        Form::Rect { x, y, w, h, radius, fill, stroke } => {
+            if *w <= 0.0 || *h <= 0.0 {
+                return;
+            }
+            let box_ = format!("x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", number(*x), number(*y), number(*w), number(*h));
+            let round =
+                if *radius > 0.0 { format!(" rx=\"{}\"", number(radius.min(w / 2.0).min(h / 2.0))) } else { String::new() };
+            put(out, format_args!("<rect {box_}{round}{}{}/>\n", filled(*fill), stroked(*stroke)));
+        }
+        Form::Line { from, to, stroke } => line(out, *from, *to, *stroke),
+        Form::Polyline { points, stroke } => {
+            put(
+                out,
+                format_args!(
+                    "<polyline points=\"{}\" fill=\"none\" stroke-linejoin=\"round\"{}/>\n",
+                    list(points.iter().copied()),
+                    stroked(Some(*stroke))
+                ),
+            );
+        }
+        Form::Polygon { points, fill, stroke } => {
+            put(
+                out,
+                format_args!("<polygon points=\"{}\"{}{}/>\n", list(points.iter().copied()), filled(*fill), stroked(*stroke)),
+            );
+        }
+        Form::Band { edges, fill } => {
+            let round = edges.iter().map(|e| (e.0, e.1)).chain(edges.iter().rev().map(|e| (e.0, e.2)));
+            put(out, format_args!("<polygon points=\"{}\"{}/>\n", list(round), filled(Some(*fill))));
+        }
+        Form::Circle { centre, radius, fill, stroke } => {
+            let at = format!("cx=\"{}\" cy=\"{}\" r=\"{}\"", number(centre.0), number(centre.1), number(*radius));
+            put(out, format_args!("<circle {at}{}{}/>\n", filled(*fill), stroked(*stroke)));
+        }
+        Form::Hatch { x, y, w, h, step, stroke } => {
+            for (from, to) in hatch_lines(*x, *y, *w, *h, *step) {
+                line(out, from, to, *stroke);
+            }
+        }
+        Form::Text { x, y, anchor, size, weight, paint, text, turn } => {
+            let text = &writable(text);
+            let drawn = outlines.and_then(|all| all.of(text, *weight));
+            let shift = match anchor {
+                Anchor::Start => 0.0,
+                Anchor::Middle => 0.5,
+                Anchor::End => 1.0,
+            };
+            let anchor = match anchor {
+                Anchor::Start => "",
+                Anchor::Middle => " text-anchor=\"middle\"",
+                Anchor::End => " text-anchor=\"end\"",
+            };
+            let weight = if *weight == Weight::Semibold { " font-weight=\"600\"" } else { "" };
+            let left = *x;
+            let (x, y) = (number(*x), number(*y));
+            let turn = if *turn == 0.0 { String::new() } else { format!(" transform=\"rotate({} {x} {y})\"", number(*turn)) };
+            let mut fill = filled(Some(*paint));
+            let mut wide = String::new();
+            if let Some(drawn) = drawn.filter(|drawn| drawn.width > 0.0) {
+                let left = number(left - drawn.width * size * shift);
+                put(out, format_args!("<g aria-hidden=\"true\"{turn}{fill}>"));
+                for stretch in drawn.uses {
+                    let scale = precise(size / stretch.units);
+                    put(
+                        out,
+                        format_args!("<g transform=\"translate({left} {y}) scale({scale} -{scale})\">{}</g>", stretch.marks),
+                    );
+                }
+                out.push_str("</g>\n");
+                // Whatever font it is laid out with, it lies where the shapes are.
+                fill = String::from(" fill=\"#000\" fill-opacity=\"0\"");
+                wide = format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", number(drawn.width * size));
+            }
+            let size = number(*size);
+            put(
+                out,
+                format_args!(
+                    "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight}{anchor}{turn}{wide}{fill}>{}</text>\n",
+                    escaped(text)
+                ),
+            );
+        }
+    }
+}
+
+fn line(out: &mut String, from: (f32, f32), to: (f32, f32), stroke: Stroke) {
+    let ends = format!("x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"", number(from.0), number(from.1), number(to.0), number(to.1));
+    put(out, format_args!("<line {ends}{}/>\n", stroked(Some(stroke))));
+}
+
+fn list(points: impl Iterator<Item = (f32, f32)>) -> String {
+    points.map(|(x, y)| format!("{},{}", number(x), number(y))).collect::<Vec<_>>().join(" ")
+}
+
+fn filled(paint: Option<Paint>) -> String {
+    paint.map_or_else(|| " fill=\"none\"".to_owned(), |p| format!(" fill=\"{}\"{}", p.colour.css(), opacity("fill", p.alpha)))
+}
+
+fn stroked(stroke: Option<Stroke>) -> String {
+    stroke.map_or_else(String::new, |s| {
+        let dash = s.dash.map_or_else(String::new, |(on, off)| format!(" stroke-dasharray=\"{},{}\"", number(on), number(off)));
+        let colour = s.paint.colour.css();
+        format!(" stroke=\"{colour}\" stroke-width=\"{}\"{dash}{}", number(s.width), opacity("stroke", s.paint.alpha))
+    })
+}
+
+fn opacity(what: &str, alpha: f32) -> String {
+    if alpha >= 1.0 { String::new() } else { format!(" {what}-opacity=\"{}\"", number(alpha.max(0.0))) }
+}
+
+/// At most two decimals; anything that is no number is 0.
+pub(crate) fn number(n: f32) -> String {
+    let n = if n.is_finite() { n } else { 0.0 };
+    let text = format!("{n:.2}");
+    let short = text.trim_end_matches('0').trim_end_matches('.');
+    if short == "-0" { "0".to_owned() } else { short.to_owned() }
+}
+
+/// At most five decimals, for what is multiplied.
+fn precise(n: f32) -> String {
+    let text = format!("{:.5}", if n.is_finite() { n } else { 0.0 });
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Text for XML 1.0: markup is escaped; characters no XML document may hold are dropped.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' | '\r' | '\t' => out.push(' '),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Rgb, Role};
+
+    #[test]
+    fn numbers_are_short_and_never_nan() {
+        for (n, text) in [(0.0, "0"), (-0.001, "0"), (1.5, "1.5"), (10.0, "10"), (f32::NAN, "0"), (f32::INFINITY, "0")] {
+            assert_eq!(number(n), text);
+        }
+    }
+
+    #[test]
+    fn what_a_person_wrote_cannot_break_the_picture() {
+        let mut scene = Scene::new(50.0, 20.0, "a <b> & \u{0}\u{1b}\"c\"");
+        scene.description = "]]> \u{ffff} 😀 ä".to_owned();
+        let text = "</text><script>\u{8}x</script>".to_owned();
+        let paint = Paint::solid(Rgb(0, 0, 0));
+        let (anchor, weight) = (Anchor::Start, Weight::Semibold);
+        scene.add(Role::Plain, Form::Text { x: 1.0, y: 9.0, anchor, size: 9.0, weight, paint, text, turn: -90.0 });
+        let svg = svg(&scene, Fonts::Drawn);
+        let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default());
+        assert!(tree.is_ok(), "{svg}");
+        assert!(!svg.contains("<script>"));
+        assert!(svg.contains("<title id=\"title\">a &lt;b&gt; &amp; &quot;c&quot;</title>"));
+        assert!(svg.contains("<desc id=\"desc\">]]&gt;  😀 ä</desc>"));
+        assert!(svg.contains("role=\"img\""));
+    }
+
+    fn words(text: &str, anchor: Anchor, turn: f32) -> Scene {
+        let mut scene = Scene::new(200.0, 40.0, "words");
+        let (weight, paint) = (Weight::Regular, Paint::solid(Rgb(0, 0, 0)));
+        scene
+            .add(Role::Plain, Form::Text { x: 100.0, y: 25.0, anchor, size: 16.0, weight, paint, text: text.to_owned(), turn });
+        scene
+    }
+
+    fn pixels(svg: &str, options: &resvg::usvg::Options<'_>) -> Vec<u8> {
+        let tree = resvg::usvg::Tree::from_str(svg, options).expect("an SVG");
+        let mut pixels = resvg::tiny_skia::Pixmap::new(400, 80).expect("room");
+        resvg::render(&tree, resvg::tiny_skia::Transform::from_scale(2.0, 2.0), &mut pixels.as_mut());
+        pixels.data().to_vec()
+    }
+
+    #[test]
+    fn with_no_fonts_at_all_a_picture_has_the_same_letters_as_with_ours() {
+        let none = resvg::usvg::Options::default();
+        for (text, anchor, turn) in [
+            ("Joy, 0 to 10", Anchor::Start, 0.0),
+            ("narrower than usual", Anchor::Middle, 0.0),
+            ("Łódź ΑΒΓ Радость", Anchor::End, 0.0),
+            ("up", Anchor::Middle, -90.0),
+        ] {
+            let scene = words(text, anchor, turn);
+            let without = pixels(&svg(&scene, Fonts::Drawn), &none);
+            let with = pixels(&svg(&scene, Fonts::Named), &crate::report::scene::png::options());
+            assert!(with.iter().any(|byte| *byte != 0), "{text}");
+            let apart = without.iter().zip(&with).map(|(a, b)| u64::from(a.abs_diff(*b))).sum::<u64>();
+            let ink = with.iter().map(|b| u64::from(*b)).sum::<u64>();
+            assert!(apart * 5 < ink, "{text}: {apart} of {ink}");
+        }
+    }
+
+    #[test]
+    fn the_words_themselves_lie_unseen_over_their_shapes_and_what_no_font_has_stays_a_word() {
+        let svg_of = |text: &str| svg(&words(text, Anchor::Start, 0.0), Fonts::Drawn);
+        let drawn = svg_of("Joy & more");
+        assert!(drawn.contains("fill-opacity=\"0\">Joy &amp; more</text>") && drawn.contains("textLength="), "{drawn}");
+        assert!(drawn.contains("<g aria-hidden=\"true\"") && drawn.contains("<use xlink:href=\"#r"), "{drawn}");
+        assert!(!drawn.contains("font-face") && !drawn.contains("base64"));
+        let other = svg_of("喜び");
+        assert!(other.contains(">喜び</text>") && !other.contains("fill-opacity=\"0\""), "{other}");
+    }
+}

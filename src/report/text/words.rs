@@ -1,0 +1,156 @@
+use crate::{
+    analysis::Pattern,
+    domain::{DayKey, Intensity},
+    report::{Gap, LoggedDay, Medicine},
+};
+use std::fmt::Write;
+
+/// "Thursday, 12 March 2026: pleasant up to 7, unpleasant up to 3, 2 check-ins". Nothing is said about what
+/// was not answered but that it was not.
+#[must_use]
+pub fn day_words(day: DayKey, logged: Option<&LoggedDay>) -> String {
+    let date = day.date().format("%A, %-d %B %Y");
+    let Some(d) = logged else { return format!("{date}: no check-ins") };
+    let side = |name: &str, value: Option<u8>| match value {
+        None => format!("{name} not answered"),
+        Some(0) => format!("{name} not felt"),
+        Some(n) => format!("{name} up to {n}"),
+    };
+    let mut parts = vec![side("pleasant", d.pleasant), side("unpleasant", d.unpleasant)];
+    if let Some(n) = d.numbness {
+        parts.push(format!("numbness {}", tidy(n)));
+    }
+    match d.cannot_tell {
+        0 => {}
+        1 => parts.push("can't tell for one answer".to_owned()),
+        n => parts.push(format!("can't tell for {n} answers")),
+    }
+    parts.push(count(d.check_ins, "check-in", "check-ins"));
+    format!("{date}: {}", parts.join(", "))
+}
+
+/// What the picture is made from, so that the sentence can say it.
+#[derive(Debug)]
+pub(crate) struct Shown<'a> {
+    pub from: DayKey,
+    pub until: DayKey,
+    pub days: &'a [LoggedDay],
+    pub gaps: &'a [Gap],
+    pub patterns: &'a [&'a Pattern],
+    pub medicines: &'a [Medicine],
+    pub usual: Option<((f64, f64), (f64, f64))>,
+}
+
+/// What the picture shows, honest about how much there is.
+pub(crate) fn sentence(shown: &Shown<'_>) -> String {
+    let Shown { from, until, days, .. } = shown;
+    let all = until.since(*from) + 1;
+    let dates = format!("{} to {}", from.words(), until.words());
+    if days.is_empty() {
+        return format!("{dates}: no check-ins.");
+    }
+    let check_ins: u32 = days.iter().map(|d| d.check_ins).fold(0, u32::saturating_add);
+    let mut out = format!(
+        "{dates}: {} on {} of {} days.",
+        count(check_ins, "check-in", "check-ins"),
+        grouped(days.len()),
+        grouped(usize::try_from(all).unwrap_or(0))
+    );
+    side(&mut out, "pleasant", days, |d| d.pleasant);
+    side(&mut out, "unpleasant", days, |d| d.unpleasant);
+    if let Some((up, down)) = shown.usual {
+        let words = |q: (f64, f64)| format!("{} to {}", tidy_wide(q.0), tidy_wide(q.1));
+        say(&mut out, format_args!(" On a usual day the strongest is {} pleasant and {} unpleasant.", words(up), words(down)));
+    }
+    for p in shown.patterns {
+        let until = p.ended.map_or(String::new(), |e| format!(" until {}", e.words()));
+        say(&mut out, format_args!(" Narrower than usual since {}{until}.", p.since.words()));
+    }
+    let unsure = days.iter().filter(|d| d.cannot_tell > 0).count();
+    if unsure > 0 {
+        say(&mut out, format_args!(" \"Can't tell\" on {}.", days_words(unsure)));
+    }
+    match shown.gaps {
+        [] => {}
+        [g] => {
+            let (n, from) = (g.days(), g.from.words());
+            say(&mut out, format_args!(" No check-ins for {n} days from {from}; nothing is drawn there."));
+        }
+        many => say(
+            &mut out,
+            format_args!(" {} stretches of more than a week have no check-ins; nothing is drawn there.", many.len()),
+        ),
+    }
+    if !shown.medicines.is_empty() {
+        out.push_str(" What lies side by side in time need not be cause and effect.");
+    }
+    out
+}
+
+fn side(out: &mut String, name: &str, days: &[LoggedDay], of: fn(&LoggedDay) -> Option<u8>) {
+    let rated: Vec<u8> = days.iter().filter_map(of).collect();
+    let none = days.iter().filter(|d| of(d) == Some(0)).count();
+    match (rated.iter().min(), rated.iter().max()) {
+        (Some(least), Some(most)) if least == most => {
+            let value = Intensity::new(*most).map_or("", Intensity::words);
+            say(out, format_args!(" The strongest {name} rating was always {most}, {value} ({}).", days_words(rated.len())));
+        }
+        (Some(least), Some(most)) => {
+            say(out, format_args!(" A day's strongest {name} rating was between {least} and {most}"));
+            if none > 0 {
+                say(out, format_args!("; on {} none of those rated was felt", days_words(none)));
+            }
+            out.push('.');
+        }
+        _ => say(out, format_args!(" Nothing {name} was rated.")),
+    }
+}
+
+fn say(out: &mut String, what: std::fmt::Arguments<'_>) {
+    let _never_fails = out.write_fmt(what);
+}
+
+pub(crate) fn count(n: u32, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(n as usize), if n == 1 { one } else { many })
+}
+
+pub(crate) fn days_words(n: usize) -> String {
+    format!("{} {}", grouped(n), if n == 1 { "day" } else { "days" })
+}
+
+/// "54,750".
+pub(crate) fn grouped(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// One decimal at most.
+pub(crate) fn tidy(n: f32) -> String {
+    tidy_wide(f64::from(n))
+}
+
+fn tidy_wide(n: f64) -> String {
+    let text = format!("{n:.1}");
+    text.strip_suffix(".0").unwrap_or(&text).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_counts_can_be_read() {
+        for (n, words) in [(0, "0"), (999, "999"), (1000, "1,000"), (54_750, "54,750"), (1_234_567, "1,234,567")] {
+            assert_eq!(grouped(n), words);
+        }
+        assert_eq!(days_words(1), "1 day");
+        assert_eq!(tidy(3.04), "3");
+    }
+}

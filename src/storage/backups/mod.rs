@@ -1,0 +1,192 @@
+//! Backups: verified copies in the folder `backups` beside the journal, under the journal's own key, thinned as
+//! they age. Any one of them and the passphrase give everything back.
+
+pub(crate) mod compare;
+pub(crate) mod folder;
+pub(crate) mod restore;
+pub(crate) mod seen;
+pub(crate) mod thinning;
+
+use super::{
+    StorageError, Store,
+    file::{copy, copy::Under, names, names::Mark, place, place::Place, wipe},
+    schema,
+    trouble::Trouble,
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+const MAKING: &str = "Making a backup";
+/// Nothing else lies in it.
+const FOLDER: &str = "backups";
+/// A backup is due when the newest is older than this and something was written since.
+const DUE_MS: i64 = 20 * 3_600_000;
+/// Besides the copy itself, so that a backup never takes the room the next check-in needs.
+const SPARE_BYTES: u64 = 4 << 20;
+
+/// How far the backups of a journal go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BackedUp {
+    /// When the newest backup that the journal's key opens was made (ms UTC).
+    pub newest_ms: Option<i64>,
+    /// The journal's file was written to after its newest backup was.
+    pub changed_since: bool,
+}
+
+impl BackedUp {
+    /// Whether a backup should be made now.
+    #[must_use]
+    pub fn is_due(self, now_ms: i64) -> bool {
+        self.changed_since && self.newest_ms.is_none_or(|made| now_ms - made >= DUE_MS)
+    }
+}
+
+/// The backups of the journal at `path`, newest first, with the time (ms UTC) of their names. Nothing is opened.
+#[must_use]
+pub fn backups_of(path: &Path) -> Vec<(PathBuf, i64)> {
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let Ok(there) = fs::read_dir(folder_of(&real)) else { return Vec::new() };
+    let is_file = |e: &fs::DirEntry| e.file_type().is_ok_and(|t| t.is_file());
+    let named = there.flatten().filter(is_file).filter_map(|e| Some((e.path(), names::made_ms(&e.path(), &real)?)));
+    let mut found: Vec<_> = named.collect();
+    found.sort_by_key(|(path, ms)| std::cmp::Reverse((*ms, names::number_in_second(path))));
+    found
+}
+
+/// The backups of the journal at `path` whose names say a day that has not come, newest first: the clock was ahead when
+/// they were made, or is behind now. They stay, whatever their age, until somebody takes them away.
+#[must_use]
+pub fn backups_ahead(path: &Path, now_ms: i64) -> Vec<PathBuf> {
+    /// A clock that was set right by minutes is nothing to tell anybody about.
+    const AHEAD_MS: i64 = 24 * 3_600_000;
+    let ahead = |made: i64| made > now_ms.saturating_add(AHEAD_MS);
+    backups_of(path).into_iter().filter(|(_, made)| ahead(*made)).map(|(path, _)| path).collect()
+}
+
+impl Store {
+    /// Makes a backup beside the journal and thins the older ones.
+    ///
+    /// # Errors
+    /// No room, or whatever the disk says; the backups that are there stay then.
+    pub fn back_up(&self, now_ms: i64) -> Result<PathBuf, StorageError> {
+        let folder = folder_of(&self.place.real);
+        let made = self.back_up_to(&folder, now_ms)?;
+        // What is another journal's, or this one doesn't open (another passphrase, damage), stays, and pushes nothing
+        // out either.
+        let mut ours = backups_of(&self.place.real);
+        ours.retain(|(path, _)| *path == made || self.owns(path));
+        // One that can't be taken away is in nobody's way.
+        for old in thinning::too_old(&ours, &made) {
+            let _still_there = wipe::whole(&old);
+        }
+        Ok(made)
+    }
+
+    /// Why no backup can be made beside the journal, as far as its folder shows; nothing is tried.
+    #[must_use]
+    pub fn backup_trouble(&self) -> Option<StorageError> {
+        let folder = folder_of(&self.place.real);
+        let why = folder::trouble(&folder)?;
+        Some(Trouble::Io(std::io::Error::other(why)).told(MAKING, &folder))
+    }
+
+    /// Makes a backup in this folder, which is made where it isn't there.
+    pub fn back_up_to(&self, folder: &Path, now_ms: i64) -> Result<PathBuf, StorageError> {
+        let made = || -> Result<PathBuf, Trouble> {
+            if let Some(why) = folder::trouble(folder) {
+                return Err(Trouble::Io(std::io::Error::other(why)));
+            }
+            place::make_folder(folder)?;
+            place::clear_names(folder, |name| names::is_half_made(name, &self.place.real, Mark::Backup))?;
+            let bytes = fs::metadata(&self.place.real)?.len();
+            if place::free_bytes(folder).is_some_and(|free| free < bytes + SPARE_BYTES) {
+                return Err(Trouble::Io(std::io::Error::other("there is not enough room for a backup")));
+            }
+            let path = names::free(folder, &self.place.real, Mark::Backup, now_ms)?;
+            copy::proven(&self.conn, &path, Under::Key(&self.key, self.place.salt))?.put_at_free_name()?;
+            Ok(path)
+        };
+        made().map_err(|t| t.told(MAKING, folder))
+    }
+
+    /// How far the backups go that were made until now. One from later was made before the clock was put back: it
+    /// says nothing about now, and is passed over. Reads all of the newest backup.
+    #[must_use]
+    pub fn backed_up(&self, now_ms: i64) -> BackedUp {
+        let mut backups = backups_of(&self.place.real);
+        backups.retain(|(_, made)| *made <= now_ms);
+        let written = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
+        let newest = backups.first().and_then(|(path, _)| written(path));
+        let changed_since = newest.is_none_or(|backup| written(&self.place.real).is_none_or(|journal| journal > backup));
+        let whole = backups.into_iter().find(|(path, _)| self.owns(path) && self.opens(path));
+        BackedUp { newest_ms: whole.map(|(_, made)| made), changed_since }
+    }
+
+    /// Makes a backup where there is anything to lose.
+    pub fn back_up_before_import(&self, now_ms: i64) -> Result<(), StorageError> {
+        let empty = self.read("Looking", |conn| {
+            let sql = "SELECT NOT EXISTS (SELECT 1 FROM check_in) AND NOT EXISTS (SELECT 1 FROM event)
+                       AND NOT EXISTS (SELECT 1 FROM trial) AND NOT EXISTS (SELECT 1 FROM imported_mood)";
+            Ok(conn.query_row(sql, [], |r| r.get::<_, bool>(0))?)
+        })?;
+        if empty { Ok(()) } else { self.back_up(now_ms).map(|_| ()) }
+    }
+
+    /// Whether it lies under this journal's key, told by its first page alone.
+    pub(super) fn has_the_key_of(&self, path: &Path) -> bool {
+        Place::find(path).is_ok_and(|place| schema::opens(path, &self.key, &place.salt).unwrap_or(false))
+    }
+
+    fn opens(&self, path: &Path) -> bool {
+        Place::find(path).is_ok_and(|place| Self::under(place, self.key.clone(), None).is_ok())
+    }
+}
+
+/// Clears away what was cut off half made, beside the journal and among its backups. The caller holds the lock.
+pub(super) fn clear_half_made(real: &Path) -> std::io::Result<()> {
+    place::clear_temporaries(real)?;
+    if let Some(folder) = real.parent() {
+        let is_one = |name: &str| Mark::BESIDE.iter().any(|mark| names::is_half_made(name, real, *mark));
+        place::clear_names(folder, is_one)?;
+    }
+    // Whatever is wrong with the folder of the backups, the journal opens: `backup_trouble` tells it.
+    let _left_there = place::clear_names(&folder_of(real), |name| names::is_half_made(name, real, Mark::Backup));
+    Ok(())
+}
+
+pub(super) fn folder_of(real: &Path) -> PathBuf {
+    real.with_file_name(FOLDER)
+}
+
+/// A free name for a backup of the journal at `real`, in its folder, which is made where it isn't there.
+pub(super) fn new_name(real: &Path, made_ms: i64) -> Result<PathBuf, Trouble> {
+    let folder = folder_of(real);
+    if let Some(why) = folder::trouble(&folder) {
+        return Err(Trouble::Io(std::io::Error::other(why)));
+    }
+    place::make_folder(&folder)?;
+    names::free(&folder, real, Mark::Backup, made_ms)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn backups_of_one_second_are_listed_newest_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = folder.path().join("journal.gamut");
+        let backups = folder_of(&journal);
+        fs::create_dir(&backups).unwrap();
+        let mut made = Vec::new();
+        for _ in 0..11 {
+            let name = names::free(&backups, &journal, Mark::Backup, 1_795_608_000_000).unwrap();
+            fs::write(&name, "").unwrap();
+            made.insert(0, name);
+        }
+        let listed: Vec<_> = backups_of(&journal).into_iter().map(|(path, _)| path).collect();
+        assert_eq!(listed, made);
+    }
+}

@@ -1,0 +1,7 @@
+//! What a journal is locked with, and what is known of that beside it.
+
+pub(crate) mod judged;
+pub(crate) mod key;
+pub(crate) mod known_lock;
+pub(crate) mod passphrase;
+pub(crate) mod relock;

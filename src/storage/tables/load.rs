@@ -1,0 +1,138 @@
+//! The whole journal at once.
+
+use super::{
+    catalogue,
+    check_ins::expected_felt,
+    person,
+    rows::{Beside, COLUMNS, Names, StoredId},
+    way_items, ways,
+};
+use crate::{
+    domain::{CheckIn, Journal, Source},
+    storage::{StorageError, Store, trouble::Trouble},
+};
+use rusqlite::{Connection, Row};
+use std::{collections::HashSet, hash::Hash, sync::Arc};
+
+impl Store {
+    /// Reads one revision of the whole journal, in the order [`Journal`] promises. Deleted check-ins are in
+    /// the trash, deleted events are left out.
+    ///
+    /// # Errors
+    /// [`StorageError::Damaged`] when anything in it can't be read: never a journal with something missing.
+    pub fn load(&self) -> Result<Journal, StorageError> {
+        self.read("Reading the journal", journal)
+    }
+}
+
+pub fn journal(conn: &Connection) -> Result<Journal, Trouble> {
+    let catalogue = catalogue::read(conn)?;
+    let names = Names::read(conn, &catalogue)?;
+    let mut journal = Journal {
+        catalogue,
+        events: ways::events(conn)?,
+        trials: ways::trials(conn, &names)?,
+        plans: ways::plans(conn)?,
+        way_items: way_items::way_items(conn)?,
+        safety_plan: person::safety_plan(conn)?,
+        contacts: person::contacts(conn)?,
+        pattern_answers: ways::pattern_answers(conn)?,
+        moods: ways::moods(conn)?,
+        settings: person::settings(conn)?,
+        ..Journal::default()
+    };
+    // Ids sort by time, so nearly every journal comes in the promised order: seeing that here, where each
+    // check-in is at hand, spares walking all of them again.
+    let mut in_order = true;
+    each_check_in(conn, &names, |c| {
+        let c = c?;
+        let list = if c.deleted_ms.is_some() { &mut journal.trash } else { &mut journal.check_ins };
+        in_order = in_order && list.last().is_none_or(|before| Journal::order(before, &c).is_le());
+        list.push(c);
+        Ok(())
+    })?;
+    each_once(&journal)?;
+    if in_order {
+        journal.sort_beside_check_ins();
+    } else {
+        journal.sort();
+    }
+    Ok(journal)
+}
+
+/// Whether everything that has an id has one of its own. Check-ins are looked at as they come.
+fn each_once(journal: &Journal) -> Result<(), Trouble> {
+    let once = is_each_once(journal.events.iter().map(|e| &e.id))
+        && is_each_once(journal.trials.iter().map(|t| &t.id))
+        && is_each_once(journal.plans.iter().map(|p| &p.id))
+        && is_each_once(journal.way_items.iter().map(|i| &i.id))
+        && is_each_once(journal.pattern_answers.iter().map(|a| &a.pattern))
+        && is_each_once(journal.moods.iter().map(|m| &m.id))
+        && is_each_once(journal.catalogue.every_feeling().map(|f| f.id))
+        && is_each_once(journal.catalogue.every_feeling().map(|f| f.key.as_str()))
+        && is_each_once(journal.catalogue.every_symptom().map(|s| s.id))
+        && is_each_once(journal.catalogue.every_symptom().map(|s| s.key.as_str()));
+    if once { Ok(()) } else { Err(Trouble::Unreadable("two things in it have one id")) }
+}
+
+fn is_each_once<T: Eq + Hash>(mut ids: impl Iterator<Item = T>) -> bool {
+    let mut seen = HashSet::new();
+    ids.all(|id| seen.insert(id))
+}
+
+/// Gives every check-in, whole, to `take`: one that can't be read as the trouble with it.
+pub fn each_check_in(
+    conn: &Connection,
+    names: &Names,
+    mut take: impl FnMut(Result<Arc<CheckIn>, Trouble>) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
+    let mut notes = Aside::read(conn, "SELECT check_in, body FROM note", |r| Ok(r.get::<_, Arc<str>>(1)?))?;
+    let mut sources =
+        Aside::read(conn, "SELECT check_in, app, row FROM source_row", |r| Ok(Source { app: r.get(1)?, row: r.get(2)? }))?;
+    let sql = "SELECT check_in, what, expected, felt FROM expected_felt ORDER BY check_in, place";
+    let mut expected = Aside::read(conn, sql, |r| expected_felt(r, 1))?;
+    let mut found = conn.prepare_cached(&format!("SELECT id, {COLUMNS} FROM check_in ORDER BY id"))?;
+    let mut rows = found.query([])?;
+    let mut before: Option<StoredId<'static>> = None;
+    while let Some(row) = rows.next()? {
+        let id = StoredId::read(row.get_ref(0)?)?;
+        if before.as_ref().is_some_and(|before| *before >= id) {
+            return Err(Trouble::Unreadable("two check-ins have one id, or they are out of order"));
+        }
+        before = Some(id.clone().kept());
+        // Everything that lies beside this one is taken, also when the row itself can't be read.
+        let (note, source) = (notes.next_of(&id), sources.next_of(&id));
+        let expected_felt = std::iter::from_fn(|| expected.next_of(&id)).collect();
+        take(names.check_in(row, 1, Beside { id: id.text(), note, source, expected_felt }))?;
+    }
+    if notes.is_used_up() && sources.is_used_up() && expected.is_used_up() {
+        Ok(())
+    } else {
+        Err(Trouble::Unreadable("it holds a note that belongs to no check-in"))
+    }
+}
+
+/// The rows of a table that lies beside `check_in`, in order of its ids, so that both are walked once.
+struct Aside<T>(std::iter::Peekable<std::vec::IntoIter<(StoredId<'static>, T)>>);
+
+impl<T> Aside<T> {
+    fn read(conn: &Connection, sql: &str, read: impl Fn(&Row<'_>) -> Result<T, Trouble>) -> Result<Self, Trouble> {
+        let mut all = Vec::new();
+        let mut found = conn.prepare_cached(sql)?;
+        let mut rows = found.query([])?;
+        while let Some(row) = rows.next()? {
+            all.push((StoredId::read(row.get_ref(0)?)?.kept(), read(row)?));
+        }
+        // Nearly in order already; stable, so that several of one check-in keep theirs.
+        all.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Ok(Self(all.into_iter().peekable()))
+    }
+
+    fn next_of(&mut self, id: &StoredId<'_>) -> Option<T> {
+        self.0.next_if(|(whose, _)| whose == id).map(|(_, t)| t)
+    }
+
+    fn is_used_up(&mut self) -> bool {
+        self.0.peek().is_none()
+    }
+}

@@ -1,0 +1,16 @@
+//! The tables: rows in and out, one function for each question and each change.
+
+pub(crate) mod catalogue;
+pub(crate) mod check_ins;
+pub(crate) mod earlier;
+pub(crate) mod import;
+pub(crate) mod load;
+pub(crate) mod merges;
+pub(crate) mod merging;
+pub(crate) mod offered;
+pub(crate) mod packing;
+pub(crate) mod person;
+pub(crate) mod rewrite;
+pub(crate) mod rows;
+pub(crate) mod way_items;
+pub(crate) mod ways;

@@ -1,0 +1,248 @@
+//! What is offered to a journal, and what taking it in would do: the same look for a dry run and for the import itself.
+
+use super::merging::{Joined, joined};
+use crate::{
+    domain::{CheckIn, Earlier, ImportedMood, Journal, Parts, Spellings},
+    storage::trouble::Trouble,
+};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
+
+/// What becomes of a check-in that is there already and says something else than the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Changed {
+    /// It stays as it is here.
+    #[default]
+    KeepOurs,
+    /// It says what the file says; what it said before is kept as an earlier version.
+    TakeTheirs,
+}
+
+/// A journal that is offered to another one.
+#[derive(Debug, Clone)]
+pub struct Offered<'a> {
+    pub journal: &'a Journal,
+    /// What its check-ins said before they were changed.
+    pub earlier: &'a [Earlier],
+    /// What it speaks of.
+    pub parts: Parts,
+    pub changed: Changed,
+    /// Its overall moods are no rows of their own: each came in one row with the check-in of its id.
+    pub moods_beside: bool,
+}
+
+impl<'a> Offered<'a> {
+    /// All of a journal.
+    #[must_use]
+    pub fn whole(journal: &'a Journal, earlier: &'a [Earlier]) -> Self {
+        Self { journal, earlier, parts: Parts::all(), changed: Changed::KeepOurs, moods_beside: false }
+    }
+}
+
+/// What became of the offered rows: check-ins (also deleted ones), events, trials, plans, own lists, answers
+/// to patterns and imported moods. Every one is counted once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ImportCounts {
+    pub imported: u64,
+    /// Already there, saying the same.
+    pub duplicate: u64,
+    /// There, but saying something else, and left as it is.
+    pub differ: u64,
+    /// There, but in the trash, and left in it.
+    pub in_trash: u64,
+    /// There, saying something else, and changed to what was offered.
+    pub replaced: u64,
+}
+
+impl ImportCounts {
+    /// All that were there by their ids.
+    #[must_use]
+    pub const fn there(&self) -> u64 {
+        self.duplicate + self.differ + self.in_trash + self.replaced
+    }
+
+    /// Counts a row.
+    pub(crate) const fn count(&mut self, case: Case) {
+        match case {
+            Case::New => self.imported += 1,
+            Case::Same => self.duplicate += 1,
+            Case::Differs => self.differ += 1,
+            Case::InTrash => self.in_trash += 1,
+            Case::Replaced => self.replaced += 1,
+        }
+    }
+}
+
+/// What becomes of one row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Case {
+    New,
+    Same,
+    Differs,
+    InTrash,
+    Replaced,
+}
+
+/// The journal that is there, beside what is offered to it.
+pub(crate) struct Here<'a> {
+    journal: &'a Journal,
+    offered: &'a Offered<'a>,
+    check_ins: HashMap<&'a str, &'a Arc<CheckIn>>,
+    moods: HashMap<&'a str, &'a ImportedMood>,
+    their_moods: HashMap<&'a str, &'a ImportedMood>,
+    spellings: Spellings,
+    pub(crate) joined: Joined,
+    parts: Parts,
+    /// Events in the trash: they are in no loaded journal.
+    deleted_events: &'a HashSet<String>,
+    seen: HashSet<&'a str>,
+}
+
+impl<'a> Here<'a> {
+    pub(crate) fn beside(
+        journal: &'a Journal,
+        deleted_events: &'a HashSet<String>,
+        untouched: bool,
+        offered: &'a Offered<'a>,
+    ) -> Self {
+        let joined = joined(journal.catalogue.clone(), &offered.journal.catalogue, untouched);
+        let parts = Parts {
+            feelings: offered.parts.feelings.mapped(|f| joined.feelings.get(f).copied()),
+            symptoms: offered.parts.symptoms.mapped(|s| joined.symptoms.get(s).copied()),
+            ..offered.parts.clone()
+        };
+        let moods = |of: &'a Journal| of.moods.iter().map(|m| (&*m.id, m)).collect();
+        Self {
+            journal,
+            offered,
+            check_ins: journal.check_ins.iter().chain(&journal.trash).map(|c| (&*c.id, c)).collect(),
+            moods: moods(journal),
+            their_moods: if offered.moods_beside { moods(offered.journal) } else { HashMap::new() },
+            spellings: Spellings::of(journal.trash.iter().chain(&journal.check_ins).map(|c| &**c)),
+            joined,
+            parts,
+            deleted_events,
+            seen: HashSet::new(),
+        }
+    }
+
+    /// What becomes of an offered check-in, and how it is written here.
+    pub(crate) fn check_in(&mut self, c: &'a CheckIn) -> Result<(Case, CheckIn), Trouble> {
+        let mut theirs = self.joined.moved(c)?;
+        self.spellings.settle(&mut theirs);
+        let twice = !self.seen.insert(&c.id);
+        let case = match self.check_ins.get(&*c.id) {
+            None if twice => Case::Same,
+            None => Case::New,
+            Some(ours) if ours.deleted_ms.is_some() => {
+                if c.deleted_ms.is_some() {
+                    Case::Same
+                } else {
+                    Case::InTrash
+                }
+            }
+            Some(ours) if self.parts.same(ours, &theirs) && self.same_mood(&c.id) => Case::Same,
+            Some(ours) => match self.offered.changed {
+                Changed::KeepOurs => Case::Differs,
+                Changed::TakeTheirs => {
+                    theirs = self.parts.taken(ours, &theirs);
+                    Case::Replaced
+                }
+            },
+        };
+        Ok((case, theirs))
+    }
+
+    /// Whether the overall mood beside a check-in is the one it has here.
+    fn same_mood(&self, id: &str) -> bool {
+        match (self.moods.get(id), self.their_moods.get(id)) {
+            (Some(ours), Some(theirs)) => is_same_mood(ours, theirs),
+            _ => true,
+        }
+    }
+
+    /// What becomes of an overall mood.
+    pub(crate) fn mood(&self, m: &ImportedMood) -> Case {
+        match self.moods.get(&*m.id) {
+            None => Case::New,
+            Some(ours) if is_same_mood(ours, m) => Case::Same,
+            Some(_) if self.offered.changed == Changed::TakeTheirs => Case::Replaced,
+            Some(_) => Case::Differs,
+        }
+    }
+
+    /// What becomes of each of the other rows: those that are new, and the count of all.
+    pub(crate) fn others(&self, counts: &mut ImportCounts) -> Others<'a> {
+        let (here, theirs) = (self.journal, self.offered.journal);
+        let in_trash = |id: &str| self.deleted_events.contains(id);
+        Others {
+            events: new_ones(&here.events, &theirs.events, |e| &e.id, in_trash, counts),
+            trials: new_ones(&here.trials, &theirs.trials, |t| &t.id, |_| false, counts),
+            plans: new_ones(&here.plans, &theirs.plans, |p| &p.id, |_| false, counts),
+            way_items: new_ones(&here.way_items, &theirs.way_items, |i| &i.id, |_| false, counts),
+            pattern_answers: new_ones(&here.pattern_answers, &theirs.pattern_answers, |a| &a.pattern, |_| false, counts),
+        }
+    }
+}
+
+/// The rows besides check-ins and moods that a journal doesn't have yet.
+pub(crate) struct Others<'a> {
+    pub(crate) events: Vec<&'a crate::domain::Event>,
+    pub(crate) trials: Vec<&'a crate::domain::Trial>,
+    pub(crate) plans: Vec<&'a crate::domain::Plan>,
+    pub(crate) way_items: Vec<&'a crate::domain::WayItem>,
+    pub(crate) pattern_answers: Vec<&'a crate::domain::PatternAnswer>,
+}
+
+fn is_same_mood(a: &ImportedMood, b: &ImportedMood) -> bool {
+    a.value.to_bits() == b.value.to_bits() && a.label == b.label
+}
+
+fn new_ones<'a, T: PartialEq>(
+    here: &[T],
+    offered: &'a [T],
+    id: impl Fn(&T) -> &str,
+    in_trash: impl Fn(&str) -> bool,
+    counts: &mut ImportCounts,
+) -> Vec<&'a T> {
+    let there: HashMap<&str, &T> = here.iter().map(|t| (id(t), t)).collect();
+    let mut seen = HashSet::new();
+    let mut new = Vec::new();
+    for t in offered {
+        let case = match there.get(id(t)) {
+            _ if in_trash(id(t)) => Case::InTrash,
+            Some(ours) if **ours == *t => Case::Same,
+            Some(_) => Case::Differs,
+            None if !seen.insert(id(t).to_owned()) => Case::Same,
+            None => {
+                new.push(t);
+                Case::New
+            }
+        };
+        counts.count(case);
+    }
+    new
+}
+
+/// What taking this in would do to a journal; changes nothing.
+///
+/// # Errors
+/// As taking it in: a check-in that answers what isn't in its own catalogue.
+pub(crate) fn weigh(
+    journal: &Journal,
+    deleted_events: &HashSet<String>,
+    offered: &Offered<'_>,
+) -> Result<ImportCounts, Trouble> {
+    let mut here = Here::beside(journal, deleted_events, false, offered);
+    let mut counts = ImportCounts::default();
+    for c in offered.journal.check_ins.iter().chain(&offered.journal.trash) {
+        counts.count(here.check_in(c)?.0);
+    }
+    here.others(&mut counts);
+    if !offered.moods_beside {
+        offered.journal.moods.iter().for_each(|m| counts.count(here.mood(m)));
+    }
+    Ok(counts)
+}

@@ -1,0 +1,171 @@
+//! The first run: three short pages, each of which can be skipped.
+
+use super::settings::{privacy, save};
+use crate::{
+    app::Action,
+    domain::{Catalogue, Feeling, Valence},
+    guidance::{Page, first_run},
+    report::mark_shape,
+    ui::{
+        View,
+        theme::{semibold, size},
+        widgets::{begin_line_for, caption, card, choice, column, link, paint_mark, para, primary, quiet, rule, section},
+    },
+};
+use egui::{FontId, RichText, Sense, Stroke, Ui, vec2};
+
+/// How wide the text is: about 65 letters a line.
+const WIDTH: f32 = 560.0;
+
+/// What this is and is not; which feelings; how it is protected.
+pub fn welcome(ui: &mut Ui, view: &mut View<'_>) {
+    let pages = &first_run().pages;
+    let last = pages.len().saturating_sub(1);
+    let at = usize::from(view.model.journal.settings.welcome_page).min(last);
+    column(ui, view.look, "welcome", WIDTH, |ui| {
+        ui.spacing_mut().item_spacing.y = 14.0;
+        // A quiet start a little below the top, where there is room.
+        ui.add_space((ui.ctx().content_rect().height() * 0.06 - 12.0).max(0.0));
+        where_one_is(ui, view, at, pages.len());
+        if let Some(page) = pages.get(at) {
+            show_page(ui, view, page);
+        }
+        ui.push_id("ways on", |ui| ways_on(ui, view, at, last));
+        if !view.model.journal.settings.sample {
+            look_around(ui, view);
+        }
+        caption(ui, view.look, "Help is there at any time: press F1, or choose Help");
+    });
+}
+
+/// A dot a page, and the same in words.
+fn where_one_is(ui: &mut Ui, view: &View<'_>, at: usize, pages: usize) {
+    let look = view.look;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for page in 0..pages {
+            let wide = if page == at { 22.0 } else { 8.0 };
+            let (rect, _) = ui.allocate_exact_size(vec2(wide, 18.0), Sense::hover());
+            let dot = egui::Rect::from_center_size(rect.center(), vec2(wide, 8.0));
+            let tint = if page == at { look.accent() } else { look.outline() };
+            ui.painter().rect_filled(dot, 4.0, tint);
+        }
+        ui.add_space(4.0);
+        caption(ui, look, &format!("{} of {pages}", at + 1));
+    });
+}
+
+fn show_page(ui: &mut Ui, view: &mut View<'_>, page: &Page) {
+    let heading = ui.add(egui::Label::new(RichText::new(&page.title).family(semibold()).size(size::TITLE + 4.0)).wrap());
+    ui.ctx().accesskit_node_builder(heading.id, |node| node.set_role(egui::accesskit::Role::Heading));
+    for text in &page.text {
+        para(ui, text);
+    }
+    match page.key.as_str() {
+        "feelings" => pick_feelings(ui, view),
+        "protect" => {
+            let look = view.look;
+            card(ui, look, |ui| {
+                ui.spacing_mut().item_spacing.y = 8.0;
+                section(ui, "As it is now");
+                if view.model.care.protected {
+                    para(ui, "The journal has a passphrase.");
+                } else {
+                    privacy::without_passphrase(ui, view);
+                }
+                caption(ui, look, &format!("The journal is one file on this computer: {}", view.model.path.display()));
+            });
+        }
+        _ => {}
+    }
+}
+
+fn pick_feelings(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let catalogue = view.model.journal.catalogue.clone();
+    let mut changed: Option<Catalogue> = None;
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        let groups =
+            [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant"), (Valence::Numbness, "Apart from both")];
+        for (valence, words) in groups {
+            section(ui, words);
+            ui.horizontal_wrapped(|ui| {
+                for feeling in catalogue.feelings.iter().filter(|f| f.valence == valence) {
+                    if pick(ui, view, feeling) {
+                        let mut wanted = catalogue.clone();
+                        wanted.retire_feeling(feeling.id, !feeling.retired);
+                        changed = Some(wanted);
+                    }
+                }
+            });
+        }
+        let n = catalogue.asked().count();
+        caption(ui, look, &format!("{n} picked. You can add your own in Settings"));
+    });
+    if let Some(catalogue) = changed {
+        view.actions.ask(Action::SaveCatalogue(catalogue));
+    }
+}
+
+/// A feeling's mark and name; pressed, it is picked or left out.
+fn pick(ui: &mut Ui, view: &View<'_>, feeling: &Feeling) -> bool {
+    let look = view.look;
+    let font = FontId::new(size::BODY, semibold());
+    let text = ui.painter().layout_no_wrap(feeling.name.clone(), font, look.ink()).size().x;
+    let whole = 18.0 + 4.0 + text + 2.0 * ui.spacing().button_padding.x + 2.0;
+    // Mark and name go to the next line together.
+    begin_line_for(ui, whole);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 32.0), Sense::hover());
+        let colour = look.feeling(feeling.valence, feeling.hue);
+        let shape = mark_shape(feeling.valence, feeling.hue);
+        if feeling.retired {
+            ui.painter().circle_stroke(rect.center(), 6.0, Stroke::new(1.0, look.outline()));
+        } else {
+            paint_mark(ui.painter(), shape, rect.center(), 7.0, colour);
+        }
+        choice(ui, look, &feeling.name, !feeling.retired).clicked()
+    })
+    .inner
+}
+
+fn ways_on(ui: &mut Ui, view: &mut View<'_>, at: usize, last: usize) {
+    let look = view.look;
+    ui.horizontal_wrapped(|ui| {
+        if at < last {
+            if primary(ui, look, "Next").clicked() {
+                turn_to(view, at + 1);
+            }
+        } else if primary(ui, look, "Begin my journal").clicked() {
+            finish(view);
+        }
+        if at > 0 && quiet(ui, look, "Back").clicked() {
+            turn_to(view, at - 1);
+        }
+        if at < last && link(ui, look, "Skip").clicked() {
+            finish(view);
+        }
+    });
+}
+
+/// Kept, so that a window that is closed or locked in between opens at the same page.
+fn turn_to(view: &mut View<'_>, page: usize) {
+    save(view, |s| s.welcome_page = u8::try_from(page).unwrap_or(0));
+}
+
+fn finish(view: &mut View<'_>) {
+    save(view, |s| (s.welcomed, s.welcome_page) = (true, 0));
+}
+
+fn look_around(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    ui.add_space(4.0);
+    rule(ui, look);
+    ui.add_space(8.0);
+    caption(ui, look, "Not sure yet? The sample is a file of its own, and none of it is about you");
+    if quiet(ui, look, "Look around with a sample journal").clicked() {
+        view.actions.ask(Action::OpenSample);
+    }
+}

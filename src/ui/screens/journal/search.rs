@@ -1,0 +1,193 @@
+//! Finding what one wrote.
+
+use super::{check_in_card, day_words, filters};
+use crate::{
+    app::{Action, Excerpt, SearchState, Wish},
+    domain::CheckIn,
+    ui::{
+        View,
+        screens::journal,
+        theme::{icons, size},
+        widgets::{
+            Icon, LongList, caption, card, focus_ring_around, icon_button, line_in_frame, link, note_text, para, quiet, section,
+        },
+    },
+};
+use egui::{Frame, Id, Key, Label, Margin, Modifiers, RichText, Stroke, Ui};
+use std::sync::Arc;
+
+/// What a hit is thought to be high until it was in view.
+const HIT: f32 = 132.0;
+/// Between two hits, twice.
+const GAP: f32 = 6.0;
+const HINT: &str = "Search what you wrote; \"two words\" together";
+/// Where the whole of it would be cut.
+const SHORT_HINT: &str = "Search what you wrote";
+
+/// The field. Ctrl+F puts the keyboard into it.
+pub fn field(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let wanted = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F));
+    let framed = Frame::new()
+        .fill(look.card())
+        .stroke(Stroke::new(1.0, look.outline()))
+        .corner_radius(8)
+        .inner_margin(Margin::symmetric(10, 2))
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let glyph = RichText::new(Icon::Search.glyph()).family(icons()).size(size::SECTION).color(look.muted());
+                ui.add(Label::new(glyph));
+                let clears = if view.forms.search.words.is_empty() { 0.0 } else { 52.0 };
+                let width = ui.available_width() - clears;
+                let hint = if width < 300.0 { SHORT_HINT } else { HINT };
+                let r = line_in_frame(ui, look, "what is looked for", &mut view.forms.search.words, |f| {
+                    f.desired_width(width)
+                        .frame(Frame::new().inner_margin(Margin::symmetric(0, 7)))
+                        .hint_text(hint)
+                        .char_limit(200)
+                })
+                .accessible_name("Search what you wrote");
+                if wanted {
+                    r.request_focus();
+                }
+                let mut changed = r.changed();
+                if clears > 0.0 && icon_button(ui, look, Icon::Close, "Clear the search").clicked() {
+                    view.forms.search.words.clear();
+                    changed = true;
+                    r.request_focus();
+                }
+                if changed {
+                    view.actions.ask(Action::Search(view.forms.search.clone()));
+                }
+                r
+            })
+            .inner
+        });
+    focus_ring_around(ui, look, &framed.inner, framed.response.rect);
+}
+
+/// The list of what was found, as it was made for one answer.
+#[derive(Debug, Clone, Default)]
+struct Hits {
+    answers: u64,
+    with_head: bool,
+    found: usize,
+    list: LongList,
+}
+
+/// What was found, newest first, as far as one scrolls.
+pub fn hits(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
+    let id = Id::unique("what was found");
+    let mut hits = ui.data_mut(|d| d.remove_temp::<Hits>(id)).unwrap_or_default();
+    let (search, look) = (&view.model.search, view.look);
+    let (found, first) = (search.found.len(), usize::from(with_head));
+    // Beneath the head one row says how many there are, or that there are none.
+    let rows = || std::iter::repeat_n(200.0, first).chain([40.0]).chain(std::iter::repeat_n(HIT, found));
+    if (hits.answers, hits.with_head) != (search.answers, with_head) {
+        let list = hits.list.followed_by(rows(), std::iter::empty());
+        hits = Hits { answers: search.answers, with_head, found, list };
+    } else if hits.found != found {
+        let (place, known) = (hits.list.place(), hits.list.rows_there_are().min(first + 1 + found));
+        hits.list = hits.list.followed_by(rows(), (0..known).map(|n| (n, n)));
+        hits.list.put(place.0, place.1);
+        hits.found = found;
+    }
+    let mut wanted = Vec::new();
+    let row_id = |row: usize| match row.checked_sub(first + 1).and_then(|n| search.found.get(n)) {
+        Some((_, c)) => Id::unique(("found", c.id.as_str())),
+        None => Id::unique(("no hit", row == 0 && with_head)),
+    };
+    hits.list.show(ui, look, "What was found", None, &row_id, &mut |ui, row| {
+        if row == 0 && with_head {
+            journal::head(ui, view);
+        } else if row == first {
+            how_many(ui, view);
+        } else if let Some((place, c)) = row.checked_sub(first + 1).and_then(|n| search.found.get(n)) {
+            if !search.excerpts.contains_key(&place) {
+                wanted.push(place);
+            }
+            hit(ui, view, c, search.excerpts.get(&place));
+        }
+    });
+    if !wanted.is_empty() {
+        view.actions.ask(Action::ShowExcerpts(wanted));
+    }
+    ui.data_mut(|d| d.insert_temp(id, hits));
+}
+
+fn how_many(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let search = &view.model.search;
+    if !search.answered && search.found.is_empty() {
+        caption(ui, look, "Searching…");
+    } else if search.found.is_empty() {
+        nothing_found(ui, view);
+    } else {
+        let r = caption(ui, look, &how_many_words(search));
+        ui.ctx().accesskit_node_builder(r.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    }
+    ui.add_space(8.0);
+}
+
+fn how_many_words(search: &SearchState) -> String {
+    match search.found.len() {
+        n if !search.found.whole => format!("{n} check-ins or more found, the newest first"),
+        1 => "1 check-in found".to_owned(),
+        n => format!("{n} check-ins found, the newest first"),
+    }
+}
+
+fn hit(ui: &mut Ui, view: &mut View<'_>, c: &Arc<CheckIn>, excerpt: Option<&Excerpt>) {
+    let look = view.look;
+    ui.spacing_mut().item_spacing.y = GAP;
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.horizontal_wrapped(|ui| {
+            let (words, clock) = (day_words(c.day, view.model.today()), look.units.clock(c.at.instant));
+            let open = link(ui, look, &format!("{words} · {clock}"));
+            if open.clicked() {
+                view.actions.ask(Action::ShowDay(c.day));
+            }
+            open.on_hover_text("Open this day");
+            let name = format!("Change the check-in of {} {clock}", c.day.words());
+            if icon_button(ui, look, Icon::Edit, &name).clicked() {
+                view.actions.ask(Action::Edit((&c.id).into()));
+            }
+        });
+        match excerpt {
+            Some(excerpt) => {
+                check_in_card::answers(ui, view, c);
+                note_text(ui, look, &excerpt.text, &excerpt.marks);
+            }
+            None => check_in_card::words(ui, view, c),
+        }
+    });
+    ui.add_space(GAP);
+}
+
+fn nothing_found(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    card(ui, look, |ui| {
+        let r = section(ui, "Nothing found");
+        ui.ctx().accesskit_node_builder(r.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        let Wish { words, filters } = &view.forms.search;
+        let (words, filtered) = (!words.trim().is_empty(), !filters.is_empty());
+        para(
+            ui,
+            match (words, filtered) {
+                (true, false) => "No check-in holds these words. A part of a word is enough, and accents don't matter.",
+                (false, _) => "No check-in fits these filters together.",
+                (true, true) => "No check-in that fits these filters holds these words.",
+            },
+        );
+        ui.horizontal_wrapped(|ui| {
+            if filtered && quiet(ui, look, "Clear the filters").clicked() {
+                filters::clear(view);
+            }
+            if (words || !filtered) && quiet(ui, look, "Back to the days").clicked() {
+                view.forms.search = Wish::default();
+                view.actions.ask(Action::Search(Wish::default()));
+            }
+        });
+    });
+}

@@ -1,0 +1,85 @@
+//! What a week held, and the same date in other years.
+
+use super::{day, day_words};
+use crate::{
+    analysis::words::{week_lines, week_of},
+    app::Action,
+    domain::DayKey,
+    ui::{
+        View,
+        widgets::{Icon, caption, icon_button, link, section, text_card},
+    },
+};
+use egui::Ui;
+use std::sync::Arc;
+
+/// The week of the day that is shown, in a few lines; the weeks beside it are one press away.
+pub fn week(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let journal = Arc::clone(view.model.counted());
+    let today = view.model.today();
+    let begins = look.units.week;
+    let own = week_of(view.model.shown_day.unwrap_or(today), begins);
+    let id = egui::Id::unique("week shown");
+    // Beside the day that is shown; another day begins with its own week.
+    let (of, mut back): (DayKey, i32) = ui.data(|d| d.get_temp(id)).filter(|(of, _)| *of == own).unwrap_or((own, 0));
+    let first = own.plus(-7 * back);
+    text_card(ui, look, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            let name = if first == week_of(today, begins) { "This week".to_owned() } else { week_words(first) };
+            section(ui, &name);
+            if icon_button(ui, look, Icon::Left, "Week before").clicked() {
+                back += 1;
+            }
+            if first < week_of(today, begins) && icon_button(ui, look, Icon::Right, "Week after").clicked() {
+                back -= 1;
+            }
+        });
+        for line in week_lines(&journal, first) {
+            caption(ui, look, &line);
+        }
+    });
+    ui.data_mut(|d| d.insert_temp(id, (of, back)));
+}
+
+/// "16 to 22 November 2026"
+fn week_words(first: DayKey) -> String {
+    let last = first.plus(6);
+    let (from, until) = (first.date(), last.date());
+    let same = from.format("%Y-%m").to_string() == until.format("%Y-%m").to_string();
+    format!("{} to {}", from.format(if same { "%-d" } else { "%-d %B" }), last.words())
+}
+
+/// The date of the day that is shown in other years, where something was written on it; nothing where not.
+pub fn other_years(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let journal = Arc::clone(&view.model.journal);
+    let today = view.model.today();
+    let shown = view.model.shown_day.unwrap_or(today);
+    let days = journal.in_other_years(shown);
+    if days.is_empty() {
+        return;
+    }
+    text_card(ui, look, |ui| {
+        section(ui, &format!("{} in other years", shown.date().format("%-d %B")));
+        for day in days {
+            if link(ui, look, &day_words(day, today)).clicked() {
+                view.actions.ask(Action::ShowDay(day));
+            }
+            caption(ui, look, &day::reach_words(&journal, day));
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_names_its_month_once_where_it_has_one() {
+        let of = |text: &str| week_words(DayKey::parse(text).expect("a day"));
+        assert_eq!(of("2026-11-16"), "16 to 22 November 2026");
+        assert_eq!(of("2026-11-30"), "30 November to 6 December 2026");
+        assert_eq!(of("2026-12-28"), "28 December to 3 January 2027");
+    }
+}

@@ -1,0 +1,178 @@
+//! The year in pixels: every day a small field.
+
+use crate::{
+    app::Action,
+    domain::{DayKey, Journal},
+    report::{Palette, PictureView, YearOf, YearPicture, year},
+    ui::{
+        View,
+        painter::paint_scene,
+        screens::range::picture_tools::picture_tools,
+        widgets::{Icon, caption, card, icon_button, one_of, para, section},
+    },
+};
+use chrono::Datelike;
+use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+/// What is shown: the year and what it is coloured by.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Shown {
+    year: i32,
+    of: YearOf,
+    /// The day that is read out by the keys.
+    reading: Option<DayKey>,
+}
+
+/// Whether the year is shown in the place of the days.
+pub fn is_open(ui: &Ui) -> bool {
+    ui.data(|d| d.get_temp(open_id())).unwrap_or(false)
+}
+
+/// Shows the year, or the days again.
+pub fn set_open(ui: &Ui, open: bool) {
+    ui.data_mut(|d| d.insert_temp(open_id(), open));
+}
+
+/// The room Journal shows the year the next time.
+pub fn show_year(ctx: &egui::Context) {
+    ctx.data_mut(|d| d.insert_temp(open_id(), true));
+}
+
+fn open_id() -> Id {
+    Id::unique("the year is open")
+}
+
+/// What the drawn picture depends on; the same again is not drawn again.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Drawn {
+    revision: u64,
+    year: i32,
+    of: YearOf,
+    today: DayKey,
+    width: f32,
+    theme: Palette,
+}
+
+/// The year with its choices, its sentence and its table.
+pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let (journal, today) = (Arc::clone(view.model.counted()), view.model.today());
+    let id = Id::unique("the year that is shown");
+    let begin =
+        || view.model.shown_day.filter(|day| *day <= today && Some(*day) >= journal.first_day()).unwrap_or(today).date().year();
+    let mut shown =
+        ui.data(|d| d.get_temp::<Shown>(id)).unwrap_or_else(|| Shown { year: begin(), of: YearOf::Range, reading: None });
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        ui.horizontal_wrapped(|ui| {
+            section(ui, &shown.year.to_string());
+            let first = journal.first_day().map_or(today, |d| d.min(today)).date().year();
+            if shown.year > first && icon_button(ui, look, Icon::Left, "Year before").clicked() {
+                (shown.year, shown.reading) = (shown.year - 1, None);
+            }
+            if shown.year < today.date().year() && icon_button(ui, look, Icon::Right, "Year after").clicked() {
+                (shown.year, shown.reading) = (shown.year + 1, None);
+            }
+        });
+        shown.of = of(ui, view, &journal, shown.of);
+        let drawn = drawn(ui, view, &journal, shown);
+        field(ui, view, &drawn, &mut shown, today);
+        para(ui, &drawn.picture.sentence);
+        picture_tools(
+            ui,
+            view,
+            "The year",
+            || Arc::new(drawn.picture.table.clone()),
+            |v| year(&journal, shown.of, shown.year, today, v).picture,
+        );
+    });
+    ui.data_mut(|d| d.insert_temp(id, shown));
+}
+
+/// What the days are coloured by.
+fn of(ui: &mut Ui, view: &View<'_>, journal: &Journal, now: YearOf) -> YearOf {
+    let look = view.look;
+    let mut of = now;
+    ui.horizontal_wrapped(|ui| {
+        let plain = [(YearOf::Range, "Range"), (YearOf::Strength, "Strength"), (YearOf::CheckIns, "Check-ins")];
+        of = one_of(ui, look, &now, plain).unwrap_or(of);
+        let feelings = journal.catalogue.asked().map(|f| (YearOf::Feeling(f.id), f.name.clone()));
+        of = one_of(ui, look, &now, feelings).unwrap_or(of);
+    });
+    of
+}
+
+fn drawn(ui: &Ui, view: &View<'_>, journal: &Journal, shown: Shown) -> Arc<YearPicture> {
+    let (width, today) = (ui.available_width(), view.model.today());
+    let Shown { year: number, of, .. } = shown;
+    let wanted = Drawn { revision: view.model.revision, year: number, of, today, width, theme: view.look.palette };
+    let id = Id::unique("the year that is drawn");
+    if let Some((of, picture)) = ui.data(|d| d.get_temp::<(Drawn, Arc<YearPicture>)>(id))
+        && of == wanted
+    {
+        return picture;
+    }
+    let view = PictureView { width, palette: view.look.palette, text_scale: 1.0 };
+    let picture = Arc::new(year(journal, of, number, today, &view));
+    ui.data_mut(|d| d.insert_temp(id, (wanted, Arc::clone(&picture))));
+    picture
+}
+
+/// The days themselves, read out and opened by pointer and keys.
+fn field(ui: &mut Ui, view: &mut View<'_>, drawn: &YearPicture, shown: &mut Shown, today: DayKey) {
+    let look = view.look;
+    let scene = &drawn.picture.scene;
+    let (rect, r) = ui.allocate_exact_size(vec2(scene.width, scene.height), Sense::click());
+    if ui.is_rect_visible(rect) {
+        paint_scene(ui.painter(), rect.min, scene);
+    }
+    let pointed = r.hover_pos().and_then(|p| drawn.day_at(p.x - rect.left(), p.y - rect.top())).filter(|d| *d <= today);
+    if r.has_focus() {
+        keys(ui, &r, view, shown, today);
+    }
+    let read = pointed.or(if r.has_focus() { shown.reading } else { None });
+    if let Some([x, y, w, h]) = read.and_then(|d| drawn.cell(d)) {
+        let cell = Rect::from_min_size(pos2(rect.left() + x, rect.top() + y), vec2(w, h));
+        ui.painter().rect_stroke(cell, 2.0, Stroke::new(2.0, look.ink()), StrokeKind::Outside);
+    }
+    if r.has_focus() {
+        ui.painter().rect_stroke(rect.expand(4.0), 8.0, Stroke::new(2.0, look.focus()), StrokeKind::Outside);
+    }
+    let said = read.map(|d| drawn.reading(d)).unwrap_or_default();
+    r.widget_info(|| WidgetInfo::labeled(Role::Image, true, &drawn.picture.sentence));
+    ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(said.clone()));
+    if r.clicked() {
+        r.request_focus();
+        if let Some(day) = pointed {
+            open_day(ui, view, day);
+        }
+    }
+    let hint = "Point at a day to read it, press it to open it; keys: arrows, Enter";
+    caption(ui, look, if said.is_empty() { hint } else { &said });
+}
+
+/// Left and right go by days, up and down by weeks.
+fn keys(ui: &Ui, r: &Response, view: &mut View<'_>, shown: &mut Shown, today: DayKey) {
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
+    ui.memory_mut(|m| m.set_focus_lock_filter(r.id, filter));
+    let mut open = false;
+    ui.input_mut(|i| {
+        for (key, by) in [(Key::ArrowLeft, -1), (Key::ArrowRight, 1), (Key::ArrowUp, -7), (Key::ArrowDown, 7)] {
+            if i.consume_key(Modifiers::NONE, key) {
+                let last = chrono::NaiveDate::from_ymd_opt(shown.year, 12, 31).map_or(today, DayKey::from_date).min(today);
+                let day = shown.reading.map_or(last, |d| d.plus(by)).min(today);
+                (shown.reading, shown.year) = (Some(day), day.date().year());
+            }
+        }
+        open = i.consume_key(Modifiers::NONE, Key::Enter);
+    });
+    if let Some(day) = shown.reading.filter(|_| open) {
+        open_day(ui, view, day);
+    }
+}
+
+fn open_day(ui: &Ui, view: &mut View<'_>, day: DayKey) {
+    set_open(ui, false);
+    view.actions.ask(Action::ShowDay(day));
+}

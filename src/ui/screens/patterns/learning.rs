@@ -1,0 +1,67 @@
+//! While there is too little to say anything: what is missing, what has been gathered so far, and nothing else.
+
+use super::glance_card;
+use crate::{
+    analysis::{Analysis, Need, words},
+    report::{PictureView, gathered_so_far},
+    ui::{
+        View,
+        theme::Look,
+        widgets::{bullets, para, section, strong, text_card},
+    },
+};
+use egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+/// Side of the mark of one day, and the paper between two of them.
+const MARK: f32 = 11.0;
+const BETWEEN: f32 = 5.0;
+/// Marks stand in weeks: the paper between two of these.
+const BETWEEN_WEEKS: f32 = 12.0;
+
+/// What is missing, said and shown.
+pub fn learning(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, need: Need) {
+    let look = view.look;
+    text_card(ui, look, |ui| {
+        section(ui, "What is still missing");
+        para(ui, &words::need_words(need));
+        if let Need::UsualDays { have, need } = need {
+            ui.add_space(2.0);
+            marks(ui, look, have, need);
+        }
+        let as_wide = PictureView { width: ui.available_width(), palette: look.palette, text_scale: 1.0 };
+        if let Some(picture) = gathered_so_far(&analysis.reach, analysis.until, &as_wide) {
+            ui.add_space(6.0);
+            glance_card::shown(ui, view, &picture);
+        }
+        if let Some(weeks) = &analysis.first_weeks {
+            ui.add_space(4.0);
+            strong(ui, "Until then, a description only");
+            bullets(ui, look, &words::first_weeks_lines(weeks));
+            para(
+                ui,
+                "If it was like this before you began: a time that was more like you can be marked below, or come from a file",
+            );
+        }
+    });
+}
+
+/// A mark for each day that is needed, full for those there are. The sentence above says the same.
+fn marks(ui: &mut Ui, look: &Look, have: u32, need: u32) {
+    let week = 7.0 * MARK + 6.0 * BETWEEN;
+    let room = ui.available_width();
+    let weeks = need.div_ceil(7);
+    let in_a_row = (((room + BETWEEN_WEEKS) / (week + BETWEEN_WEEKS)).floor()).clamp(1.0, weeks as f32);
+    let rows = (weeks as f32 / in_a_row).ceil();
+    let size = vec2(in_a_row * (week + BETWEEN_WEEKS) - BETWEEN_WEEKS, rows * (MARK + 6.0) - 6.0);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    for day in 0..need {
+        let (in_row, row) = ((day / 7) as f32 % in_a_row, ((day / 7) as f32 / in_a_row).floor());
+        let x = rect.left() + in_row * (week + BETWEEN_WEEKS) + (day % 7) as f32 * (MARK + BETWEEN);
+        let mark = Rect::from_min_size(pos2(x, rect.top() + row * (MARK + 6.0)), vec2(MARK, MARK));
+        if day < have {
+            ui.painter().rect_filled(mark, 3.0, look.accent());
+        } else {
+            ui.painter().rect_stroke(mark, 3.0, Stroke::new(1.0, look.outline()), StrokeKind::Inside);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+pub(crate) mod card;
+pub(crate) mod evidence;
+pub(crate) mod facts;
+pub(crate) mod glance_card;
+pub(crate) mod history;
+pub(crate) mod learning;
+pub(crate) mod like_me;
+pub(crate) mod low_mood;
+pub(crate) mod not_so;
+
+use crate::{
+    analysis::{Analysis, Params, Pattern, Verdict, rule::RULE_VERSION, words},
+    app::{Action, Room},
+    ui::{
+        View,
+        theme::size,
+        widgets::{bullets, caption, column, disclosure, para, quiet, section, text_card, title},
+    },
+};
+use egui::Ui;
+
+/// What was noticed in the check-ins, with all it rests on; or what is missing before anything can be said.
+pub fn patterns(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let model = view.model;
+    column(ui, look, "patterns", size::COLUMN, |ui| {
+        ui.spacing_mut().item_spacing.y = 12.0;
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            title(ui, "Patterns");
+            caption(ui, look, words::NOT_A_DIAGNOSIS);
+        });
+        let Some(findings) = &model.findings else {
+            caption(ui, look, "Reading your check-ins…");
+            return;
+        };
+        let analysis = &findings.analysis;
+        low_mood::in_full(ui, view);
+        distress(ui, view, analysis);
+        let (standing, ended): (Vec<&Pattern>, Vec<_>) = analysis.patterns.iter().rev().partition(|p| p.ended.is_none());
+        for pattern in &standing {
+            card::pattern_card(ui, view, pattern, analysis);
+        }
+        let told = standing.iter().any(|p| p.dismissal(&model.journal).is_none());
+        match &analysis.verdict {
+            Verdict::NotEnough(need) => learning::learning(ui, view, analysis, *need),
+            Verdict::Judged { evidence, .. } if !told => card::now_card(ui, view, analysis, evidence),
+            Verdict::Judged { .. } => {}
+        }
+        history::history(ui, view, &ended, analysis);
+        if !told && !nothing_to_say(analysis) {
+            rule(ui, view);
+        }
+        like_me::like_me(ui, view);
+    });
+}
+
+/// Under the floor of data there is no pattern, and only what is missing is said (SAFETY 13).
+fn nothing_to_say(analysis: &Analysis) -> bool {
+    matches!(analysis.verdict, Verdict::NotEnough(_)) && analysis.patterns.is_empty()
+}
+
+/// A steep rise of what is unpleasant leads to people, whatever else is noticed and whatever the score is (SAFETY 14).
+fn distress(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis) {
+    let Verdict::Judged { evidence, .. } = &analysis.verdict else { return };
+    let Some(line) = words::steep_rise_line(evidence) else { return };
+    let look = view.look;
+    text_card(ui, look, |ui| {
+        section(ui, "Much of it was unpleasant lately");
+        para(ui, &line);
+        if quiet(ui, look, "Open Help").clicked() {
+            view.actions.ask(Action::Go(Room::Help));
+        }
+    });
+}
+
+fn rule(ui: &mut Ui, view: &View<'_>) {
+    let look = view.look;
+    let lines = words::rule_lines(&Params::of(view.model.journal.settings.sensitivity));
+    text_card(ui, look, |ui| {
+        disclosure(ui, look, &format!("How this is worked out, version {RULE_VERSION}"), |ui| {
+            bullets(ui, look, &lines);
+        });
+    });
+}

@@ -1,0 +1,117 @@
+pub(crate) mod before_after;
+pub(crate) mod compared;
+pub(crate) mod events;
+pub(crate) mod picture_card;
+pub(crate) mod picture_tools;
+pub(crate) mod pictures;
+pub(crate) mod river_card;
+pub(crate) mod river_moves;
+pub(crate) mod shift_picture;
+pub(crate) mod side;
+
+use super::left_out;
+use crate::{
+    analysis::words,
+    app::Stretch,
+    ui::{
+        View,
+        widgets::{Icon, choice, column, icon_button, para, title},
+    },
+};
+use egui::Ui;
+use river_card::river_card;
+use river_moves::{days_in_all, end_back, shift, shown, whole, zoom};
+
+/// The presets: name and how many days back they reach.
+const PRESETS: [(&str, f32); 4] = [("2 weeks", 13.0), ("Month", 30.0), ("Quarter", 91.0), ("Year", 365.0)];
+
+/// Months of felt range as a river, beside doses, sleep, drinks, symptoms and events.
+pub fn range(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    column(ui, look, "range", 1180.0, |ui| {
+        ui.spacing_mut().item_spacing.y = 10.0;
+        let all = days_in_all(view);
+        // The four stay together.
+        let in_one_line = ui.available_width() >= 640.0;
+        ui.horizontal_wrapped(|ui| {
+            title(ui, "Range");
+            ui.add_space(12.0);
+            presets(ui, view, all);
+            if in_one_line {
+                steps(ui, view, all);
+            }
+        });
+        if !in_one_line {
+            ui.horizontal(|ui| steps(ui, view, all));
+        }
+        if let Some(findings) = view.model.findings.clone() {
+            para(ui, &words::headline_for(view.model.counted(), &findings.analysis));
+        }
+        left_out::say(ui, view);
+        let wide = ui.available_width() >= 820.0;
+        if wide {
+            ui.horizontal_top(|ui| {
+                let side = 212.0;
+                let left = ui.available_width() - side - 16.0;
+                ui.vertical(|ui| {
+                    ui.set_width(left);
+                    river_card(ui, view, all);
+                    compared::show(ui, view);
+                    events::show(ui, view);
+                });
+                ui.add_space(8.0);
+                ui.vertical(|ui| {
+                    ui.set_width(side);
+                    side::show(ui, view);
+                });
+            });
+        } else {
+            river_card(ui, view, all);
+            compared::show(ui, view);
+            side::show(ui, view);
+            events::show(ui, view);
+        }
+        before_after::panel(ui, view);
+        let (today, stretch) = (view.model.today(), shown(view));
+        let days = (today.plus(-whole(stretch.from_back)), today.plus(-whole(stretch.until_back)));
+        pictures::show(ui, view, days);
+        side::below(ui, view);
+    });
+}
+
+fn presets(ui: &mut Ui, view: &mut View<'_>, all: f32) {
+    let look = view.look;
+    let until_back = end_back(view);
+    let now = shown(view);
+    let everything = Stretch { from_back: all.max(until_back + 13.0), until_back };
+    let named = PRESETS.map(|(name, back)| (name, Stretch { from_back: until_back + back, until_back }));
+    for (name, stretch) in named.into_iter().chain([("All", everything)]) {
+        let near = |a: f32, b: f32| (a - b).abs() < 0.5;
+        let on = near(now.from_back, stretch.from_back) && near(now.until_back, stretch.until_back);
+        if choice(ui, look, name, on).clicked() {
+            view.forms.range.stretch = Some(stretch);
+        }
+    }
+}
+
+/// The same as dragging and the wheel, for whoever has neither.
+fn steps(ui: &mut Ui, view: &mut View<'_>, all: f32) {
+    let (look, now) = (view.look, shown(view));
+    let span = now.from_back - now.until_back;
+    let mut wanted = now;
+    if icon_button(ui, look, Icon::Left, "Earlier days").clicked() {
+        shift(&mut wanted, span * 0.5, all);
+    }
+    if icon_button(ui, look, Icon::Right, "Later days").clicked() {
+        shift(&mut wanted, -span * 0.5, all);
+    }
+    if icon_button(ui, look, Icon::Closer, "Closer").clicked() {
+        zoom(&mut wanted, 0.7, 0.5, all);
+    }
+    if icon_button(ui, look, Icon::Farther, "Farther").clicked() {
+        zoom(&mut wanted, 1.0 / 0.7, 0.5, all);
+    }
+    if wanted != now {
+        view.forms.range.stretch = Some(wanted);
+    }
+}

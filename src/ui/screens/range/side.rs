@@ -1,0 +1,108 @@
+//! What stands beside the river: the profile now against usual.
+
+use crate::{
+    analysis::{Analysis, Change, Evidence, Verdict, words},
+    app::{Action, Room},
+    domain::Valence,
+    ui::{
+        View,
+        screens::patterns::like_me,
+        theme::{Look, semibold, size},
+        widgets::{caption, card, para, primary, section},
+    },
+};
+use egui::{RichText, Ui};
+
+/// The cards beside the river.
+pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let Some(findings) = view.model.findings.clone() else {
+        caption(ui, look, "Working it out…");
+        return;
+    };
+    if let Verdict::Judged { evidence, .. } = &findings.analysis.verdict {
+        profile(ui, look, evidence);
+        kept(ui, view, evidence, &findings.analysis);
+        if primary(ui, look, "What could help…").clicked() {
+            view.actions.ask(Action::Go(Room::Ways));
+        }
+    } else {
+        let lines = last_strong(view, &findings.analysis);
+        if !lines.is_empty() {
+            card(ui, look, |ui| {
+                for line in lines {
+                    caption(ui, look, &line);
+                }
+            });
+        }
+    }
+}
+
+/// The cards under the picture.
+pub fn below(ui: &mut Ui, view: &mut View<'_>) {
+    if view.model.findings.is_some() {
+        like_me::like_me(ui, view);
+    }
+}
+
+fn profile(ui: &mut Ui, look: &Look, e: &Evidence) {
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        section(ui, "Now against usual");
+        caption(
+            ui,
+            look,
+            &format!("last 21 days, {} with check-ins, against {} usual days", e.recent.days_logged, e.usual.days_logged),
+        );
+        if let Some(stretch) = words::compared_with(e) {
+            caption(ui, look, &stretch);
+        }
+        let rows = [
+            ("Highs, pleasant", e.pleasant.high, false),
+            ("Highs, unpleasant", e.unpleasant.high, false),
+            ("Width, pleasant", e.pleasant.width, true),
+            ("Width, unpleasant", e.unpleasant.width, true),
+        ];
+        for (name, change, plus_minus) in rows {
+            row(ui, look, name, change, plus_minus);
+        }
+        if let Some(numbness) = e.numbness {
+            row(ui, look, "Numbness", numbness, false);
+        }
+    });
+}
+
+fn row(ui: &mut Ui, look: &Look, name: &str, change: Change, plus_minus: bool) {
+    ui.add_space(4.0);
+    caption(ui, look, name);
+    let n = |v: f64| if plus_minus { format!("±{v:.1}") } else { format!("{v:.1}") };
+    let r = ui.horizontal(|ui| {
+        ui.label(RichText::new(n(change.usual)).color(look.muted()));
+        ui.label(RichText::new("→").color(look.muted()));
+        ui.label(RichText::new(n(change.recent)).family(semibold()).size(size::SECTION));
+    });
+    let told = format!("{name}: usually {}, now {}", n(change.usual), n(change.recent));
+    ui.ctx().accesskit_node_builder(r.response.id, |node| node.set_label(told));
+}
+
+/// Which feelings narrowed, lost highs and lost lows, and the last strong times of each side.
+fn kept(ui: &mut Ui, view: &View<'_>, e: &Evidence, analysis: &Analysis) {
+    card(ui, view.look, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        for line in words::profile_summary(e) {
+            para(ui, &line);
+        }
+        for line in words::highs_line(e).into_iter().chain(words::lows_line(e)) {
+            para(ui, &line);
+        }
+        for line in last_strong(view, analysis) {
+            caption(ui, view.look, &line);
+        }
+    });
+}
+
+/// "Last time joy was 5 or more: 41 days ago", for the two of each side it was longest ago for.
+fn last_strong(view: &View<'_>, analysis: &Analysis) -> Vec<String> {
+    let of = |side| words::last_strong_lines(analysis, &view.model.journal.catalogue, side).into_iter().take(2);
+    of(Valence::Pleasant).chain(of(Valence::Unpleasant)).collect()
+}

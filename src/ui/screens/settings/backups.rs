@@ -1,0 +1,223 @@
+//! Backups: when the last one was made, all of them, and what each would bring back.
+
+use super::compared;
+use crate::{
+    app::{Action, BackedUp, BackupSeen, BackupStanding, Standing, Task},
+    domain::{DayStart, Instant},
+    ui::{
+        View,
+        screens::locked::working,
+        widgets::{
+            caption, card, hand_on, next_secret_takes_focus, para, primary, quiet, secret_field, section, strong, take_over,
+            was_entered,
+        },
+    },
+};
+use egui::Ui;
+
+pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+    if view.model.journal.settings.sample {
+        return;
+    }
+    let look = view.look;
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 10.0;
+        section(ui, "Backups");
+        how_it_stands(ui, view);
+        match view.model.busy {
+            Some(Task::BackUp) => working(ui, view, "Making a backup, and looking at it…"),
+            Some(Task::ListBackups) => working(ui, view, "Looking at the backups…"),
+            Some(Task::Compare) => working(ui, view, "Comparing…"),
+            _ => {
+                ui.horizontal_wrapped(|ui| {
+                    if quiet(ui, look, "Back up now").clicked() {
+                        view.actions.ask(Action::BackUp);
+                    }
+                    let words = if view.model.backups.is_some() { "Look again" } else { "Show backups" };
+                    if quiet(ui, look, words).clicked() {
+                        view.actions.ask(Action::ListBackups);
+                    }
+                });
+            }
+        }
+        list_and_comparison(ui, view);
+    });
+}
+
+fn how_it_stands(ui: &mut Ui, view: &View<'_>) {
+    let (look, care) = (view.look, &view.model.care);
+    match care.backed_up {
+        Some(BackedUp { newest_ms: Some(ms), changed_since }) => {
+            para(ui, &format!("The newest whole backup was made on {}", when(view, ms)));
+            if !changed_since {
+                caption(ui, look, "Nothing was written since");
+            }
+        }
+        Some(BackedUp { newest_ms: None, .. }) => {
+            para(ui, "There is no whole backup yet");
+        }
+        None => {
+            para(ui, "The backups will be looked at in a moment");
+        }
+    }
+    if let Some(why) = &care.backup_trouble {
+        para(ui, why);
+    }
+    let ahead: Vec<_> = care.backups_ahead.iter().filter_map(|path| path.file_name()).map(|n| n.to_string_lossy()).collect();
+    if !ahead.is_empty() {
+        para(
+            ui,
+            &format!(
+                "The name of a backup says a day that has not come: {}. It stays until you take it away",
+                ahead.join(", ")
+            ),
+        );
+    }
+    caption(
+        ui,
+        look,
+        "Gamut makes one a day when something was written, and looks at each before it counts. It keeps seven days, four weeks and twelve months of them in a folder beside the journal. A disk that breaks takes both: copy the folder to another one now and then",
+    );
+}
+
+/// All backups, or one of them beside the journal.
+pub(crate) fn list_and_comparison(ui: &mut Ui, view: &mut View<'_>) {
+    if view.model.comparison.is_some() {
+        return compared::show(ui, view);
+    }
+    let Some(backups) = view.model.backups.clone() else { return };
+    if backups.is_empty() {
+        para(ui, "There are no backups in the folder beside the journal");
+    } else if let Some(folder) = backups.first().and_then(|b| b.path.parent()) {
+        let n = backups.len();
+        let words = if n == 1 { "1 backup".to_owned() } else { format!("{n} backups") };
+        caption(ui, view.look, &format!("{words} in {}", folder.display()));
+    }
+    for (place, backup) in backups.iter().enumerate() {
+        if place > 0 {
+            ui.separator();
+        }
+        ui.push_id(("backup", place), |ui| one(ui, view, backup));
+    }
+}
+
+fn one(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
+    let look = view.look;
+    let made = when(view, backup.made_ms);
+    strong(ui, &made);
+    let size = size_words(backup.bytes);
+    let (words, can_be_read) = match &backup.standing {
+        BackupStanding::Whole { check_ins, newest_day } => {
+            let newest = newest_day.map(|d| format!(", the newest of {}", d.words())).unwrap_or_default();
+            (format!("Whole · {}{newest} · {size}", counted(*check_ins)), true)
+        }
+        BackupStanding::OtherPassphrase => {
+            (format!("It has another passphrase than the journal now, or its beginning is damaged · {size}"), true)
+        }
+        BackupStanding::Damaged(why) => (format!("Damaged: {why} · {size}"), false),
+    };
+    caption(ui, look, &words);
+    let busy = view.model.busy.is_some();
+    let asked = view.forms.privacy.backup_asked.as_ref() == Some(&backup.path);
+    if !can_be_read || busy {
+        return;
+    }
+    if asked && view.forms.privacy.restoring {
+        return restore_question(ui, view, backup);
+    }
+    if asked {
+        return other_passphrase(ui, view, backup);
+    }
+    if view.model.is_open() {
+        let button = quiet(ui, look, "Compare…").accessible_name(format!("Compare the backup of {made}"));
+        if button.clicked() {
+            if backup.standing == BackupStanding::OtherPassphrase {
+                view.forms.privacy.backup.clear();
+                view.forms.privacy.backup_asked = Some(backup.path.clone());
+                next_secret_takes_focus(ui);
+            } else {
+                view.actions.ask(Action::Compare { backup: backup.path.clone(), secret: None });
+            }
+        }
+    } else {
+        // There is no journal to compare it with.
+        let button = quiet(ui, look, "Use this backup…").accessible_name(format!("Use the backup of {made}"));
+        if take_over(ui, button, ("use", &backup.path)).clicked() {
+            hand_on(ui, ("leave", &backup.path));
+            view.forms.privacy.backup_asked = Some(backup.path.clone());
+            view.forms.privacy.restoring = true;
+        }
+    }
+}
+
+fn other_passphrase(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
+    let look = view.look;
+    let name = "The passphrase it was made with, or its recovery code";
+    let field = secret_field(ui, look, name, &mut view.forms.privacy.backup);
+    let entered = was_entered(ui, &field);
+    let typed = !view.forms.privacy.backup.is_empty();
+    ui.horizontal_wrapped(|ui| {
+        let pressed = ui.add_enabled_ui(typed, |ui| primary(ui, look, "Compare")).inner.clicked();
+        if typed && (pressed || entered) {
+            let secret = Some(view.forms.privacy.backup.secret());
+            view.actions.ask(Action::Compare { backup: backup.path.clone(), secret });
+        }
+        if quiet(ui, look, "Leave it").clicked() {
+            view.forms.privacy.backup.clear();
+            view.forms.privacy.backup_asked = None;
+        }
+    });
+}
+
+/// Asked once more, where there is no journal that can be read.
+fn restore_question(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
+    let look = view.look;
+    // Where the journal is damaged, its passphrase is asked for above.
+    if backup.standing == BackupStanding::OtherPassphrase && matches!(view.model.standing, Standing::Locked(_)) {
+        secret_field(ui, look, "The passphrase it was made with, or its recovery code", &mut view.forms.privacy.backup);
+    }
+    para(
+        ui,
+        "This backup becomes your journal. The file that can't be read is set aside beside it, and the backup stays, too.",
+    );
+    ui.horizontal_wrapped(|ui| {
+        if primary(ui, look, "Yes, use this backup").clicked() {
+            let form = &mut view.forms.privacy;
+            let secret = (!form.backup.is_empty()).then(|| form.backup.take());
+            (form.backup_asked, form.restoring) = (None, false);
+            view.actions.ask(Action::RestoreBackup { backup: backup.path.clone(), secret });
+        }
+        let r = quiet(ui, look, "No, leave it");
+        if take_over(ui, r, ("leave", &backup.path)).clicked() {
+            hand_on(ui, ("use", &backup.path));
+            (view.forms.privacy.backup_asked, view.forms.privacy.restoring) = (None, false);
+        }
+    });
+}
+
+/// A day and a time on this computer's clock.
+pub(crate) fn when(view: &View<'_>, ms: i64) -> String {
+    let at = Instant { utc_ms: ms, offset_s: view.model.now.instant.offset_s };
+    let midnight = DayStart::new(0).unwrap_or_default();
+    format!("{}, {}", at.day(midnight).words(), view.look.units.clock(at))
+}
+
+pub(crate) fn counted(check_ins: u64) -> String {
+    if check_ins == 1 { "1 check-in".to_owned() } else { format!("{check_ins} check-ins") }
+}
+
+fn size_words(bytes: u64) -> String {
+    let kib = bytes.div_ceil(1024);
+    if kib < 1024 { format!("{kib} KiB") } else { format!("{}.{} MiB", kib / 1024, kib % 1024 * 10 / 1024) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_and_counts_have_their_units() {
+        assert_eq!([0, 1, 1024, 1_048_575, 1_572_864].map(size_words), ["0 KiB", "1 KiB", "1 KiB", "1.0 MiB", "1.5 MiB"]);
+        assert_eq!([0, 1, 2].map(counted), ["0 check-ins", "1 check-in", "2 check-ins"]);
+    }
+}

@@ -1,0 +1,73 @@
+//! When a day begins, and how times, weeks and nights are shown.
+
+use super::save;
+use crate::{
+    domain::{Clock, DayStart, SleepShown, WeekBegins},
+    ui::{
+        View,
+        widgets::{caption, card, focus_ring, named_row, one_of, section},
+    },
+};
+use egui::{ComboBox, Ui};
+
+pub fn your_day(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let now = view.model.journal.settings.day_start;
+    let words = |start: DayStart| look.units.clock.hour_words(start.hour());
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 10.0;
+        section(ui, "Your day");
+        named_row(ui, look, "A new day begins at", |ui, label| {
+            let mut wanted = now;
+            let chosen = ComboBox::from_id_salt("day start").width(90.0).selected_text(words(now)).show_ui(ui, |ui| {
+                for hour in (0..=12).filter_map(DayStart::new) {
+                    ui.selectable_value(&mut wanted, hour, words(hour));
+                }
+            });
+            focus_ring(ui, look, &chosen.response.labelled_by(label));
+            if wanted != now {
+                save(view, |s| s.day_start = wanted);
+            }
+        });
+        caption(
+            ui,
+            look,
+            "What you write before that hour belongs to the evening before. Check-ins that are already there keep their day",
+        );
+    });
+}
+
+pub fn units(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let now = view.model.journal.settings.units;
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 10.0;
+        section(ui, "Units");
+        named_row(ui, look, "Clock", |ui, _| {
+            let offered = [(Clock::Hours24, "24 hours, 21:40"), (Clock::Hours12, "12 hours, 9:40 pm")];
+            if let Some(clock) = one_of(ui, look, &now.clock, offered) {
+                save(view, |s| s.units.clock = clock);
+            }
+        });
+        named_row(ui, look, "A week begins on", |ui, _| {
+            let offered = [(WeekBegins::Monday, "Monday"), (WeekBegins::Sunday, "Sunday"), (WeekBegins::Saturday, "Saturday")];
+            if let Some(week) = one_of(ui, look, &now.week, offered) {
+                save(view, |s| s.units.week = week);
+            }
+        });
+        named_row(ui, look, "Sleep", |ui, _| {
+            let offered = [
+                (SleepShown::HoursAndMinutes, "Hours and minutes, 6\u{a0}h\u{a0}30"),
+                (SleepShown::DecimalHours, "Decimal hours, 6.5 h"),
+            ];
+            if let Some(sleep) = one_of(ui, look, &now.sleep, offered) {
+                save(view, |s| s.units.sleep = sleep);
+            }
+        });
+        caption(
+            ui,
+            look,
+            "For what is shown; sleep can be typed either way. Exported files keep one form. Nothing is guessed from the desktop",
+        );
+    });
+}

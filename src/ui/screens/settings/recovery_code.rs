@@ -1,0 +1,95 @@
+//! The recovery code: shown once, written down, typed back.
+
+use crate::{
+    app::Action,
+    ui::{
+        View,
+        theme::{semibold, size},
+        widgets::{caption, card, column, copy_all, link, para, primary, secret_field, section, title, was_entered},
+    },
+};
+use egui::{FontId, RichText, Ui};
+
+/// How wide the page is: four groups stand beside each other.
+const WIDTH: f32 = 560.0;
+/// Groups in a row; a narrow window has fewer.
+const GROUPS_WIDE: usize = 4;
+const GROUPS_NARROW: usize = 2;
+
+/// Nothing else of the journal is shown until it was typed back or left.
+pub fn recovery_code(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let Some(code) = view.model.code.clone() else { return };
+    column(ui, look, "recovery code", WIDTH, |ui| {
+        ui.spacing_mut().item_spacing.y = 12.0;
+        title(ui, "Your recovery code");
+        para(
+            ui,
+            "It opens the journal when the passphrase is forgotten. It is shown only now. Write it on paper, and keep it where nobody reads it who should not read your journal.",
+        );
+        card(ui, look, |ui| {
+            groups(ui, view, &code);
+            ui.add_space(6.0);
+            copy_all(ui, look, "Copy the code", &code);
+            caption(ui, look, "A program that keeps passwords is a good place for it, too");
+        });
+        card(ui, look, |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            section(ui, "Type it back");
+            caption(ui, look, "From your paper, so that you know it is right there. Dashes, blanks and capitals don't matter");
+            let field = secret_field(ui, look, "Recovery code, typed back", &mut view.forms.privacy.code_back);
+            let typed = &view.forms.privacy.code_back;
+            let (is_there, is_right) = (!typed.is_empty(), typed.is_code(&code));
+            if is_there && !is_right {
+                caption(ui, look, "This is not the code above yet");
+            }
+            let entered = was_entered(ui, &field);
+            let pressed = ui.add_enabled_ui(is_right, |ui| primary(ui, look, "I have it")).inner.clicked();
+            if is_right && (pressed || entered) {
+                close(view);
+            }
+        });
+        caption(
+            ui,
+            look,
+            "Without the code, a forgotten passphrase can't be helped by anybody. A new code comes only with a change of the passphrase",
+        );
+        if link(ui, look, "Go on without typing it back").clicked() {
+            close(view);
+        }
+    });
+}
+
+fn close(view: &mut View<'_>) {
+    view.forms.privacy.code_back.clear();
+    view.actions.ask(Action::CloseCode);
+}
+
+/// The groups, each its own label, so that they can be selected, and read out one by one.
+fn groups(ui: &mut Ui, view: &View<'_>, code: &str) {
+    let look = view.look;
+    let in_a_row = if look.narrow { GROUPS_NARROW } else { GROUPS_WIDE };
+    let groups: Vec<&str> = code.split('-').collect();
+    for row in groups.chunks(in_a_row) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 20.0;
+            for group in row {
+                let (cell, _) = ui.allocate_exact_size(egui::vec2(104.0, 34.0), egui::Sense::hover());
+                let text = RichText::new(spread(group)).font(FontId::new(size::TITLE, semibold())).color(look.ink());
+                ui.put(cell, egui::Label::new(text).selectable(true));
+            }
+        });
+    }
+}
+
+/// Letters a little apart: each is copied by hand.
+fn spread(group: &str) -> String {
+    let mut spread = String::with_capacity(group.len() * 4);
+    for (place, letter) in group.chars().enumerate() {
+        if place > 0 {
+            spread.push('\u{2009}');
+        }
+        spread.push(letter);
+    }
+    spread
+}
