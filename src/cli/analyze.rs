@@ -1,3 +1,5 @@
+//! `gamut analyze`: what the analysis says, in words or as JSON.
+
 use super::{
     args::How,
     place::open_to_read,

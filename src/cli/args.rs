@@ -1,3 +1,5 @@
+//! What can be typed behind `gamut`, with the words its `--help` shows.
+
 use crate::{app::FileKind, storage::Writer};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

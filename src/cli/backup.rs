@@ -1,7 +1,8 @@
+//! `gamut backup`: makes one, or says what backups are there.
+
 use super::{
-    complain,
     place::{open, open_to_read},
-    terminal::{failure::Failure, out},
+    terminal::{complain::complain, failure::Failure, out},
 };
 use crate::{
     clock,

@@ -1,8 +1,9 @@
+//! `gamut chart`: one picture drawn into a file, and what it shows in words.
+
 use super::{
     args::{Chart, Theme, What},
-    complain,
     place::open_to_read,
-    terminal::{failure::Failure, out},
+    terminal::{complain::complain, failure::Failure, out},
     when,
 };
 use crate::{

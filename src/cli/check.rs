@@ -1,3 +1,5 @@
+//! `gamut check`: whether the journal's file is whole.
+
 use super::{
     place::open_to_read,
     terminal::{failure::Failure, out},

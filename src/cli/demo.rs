@@ -1,3 +1,5 @@
+//! `gamut demo`: a sample journal, and the window with it.
+
 use super::{
     place::open_to_read,
     terminal::{failure::Failure, out},

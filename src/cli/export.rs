@@ -1,3 +1,5 @@
+//! `gamut export`: the journal in a file that others can read.
+
 use super::{
     place::open_to_read,
     terminal::{failure::Failure, out},

@@ -1,7 +1,8 @@
+//! `gamut import`: check-ins from a file, and what became of each of its rows.
+
 use super::{
-    complain,
     place::{open_or_create, open_to_read},
-    terminal::{failure::Failure, out},
+    terminal::{complain::complain, failure::Failure, out},
 };
 use crate::{
     app::{FileKind, LookedAt, SaidOfFile, UnknownFeeling, look_at, told_apart},

@@ -1,3 +1,5 @@
+//! `gamut list`: check-ins, as words or as lines of JSON.
+
 use super::{
     args::Which,
     place::open_to_read,

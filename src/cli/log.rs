@@ -1,3 +1,5 @@
+//! `gamut log`: one check-in from what was typed.
+
 use super::{
     args::Said,
     help_lines,

@@ -24,18 +24,13 @@ mod window;
 use crate::{
     domain::SelfHarmItem,
     platform::{again, doors},
-    report::seen_in_a_line,
     storage, ui,
 };
 use args::{Args, Command, Passphrase};
 use clap::{Parser, error::ErrorKind};
 use restore::How;
-use std::{
-    ffi::OsString,
-    io::{self, Write},
-    process::ExitCode,
-};
-use terminal::failure::Failure;
+use std::{ffi::OsString, process::ExitCode};
+use terminal::{complain::complain, failure::Failure};
 
 /// Runs the program with these arguments, the first being its own name, and says how it went.
 /// Exit codes: 0 done · 2 not understood · 10 in use · 11 damaged · 12 newer · 13 disk or display · 14 bad input ·
@@ -145,9 +140,4 @@ fn not_understood(e: &clap::Error) -> Result<(), Failure> {
             Err(Failure::Said { code: 2, sentence })
         }
     }
-}
-
-/// One line, whatever the names in it hold. Where even stderr is gone there is nobody left to tell.
-fn complain(sentence: &str) {
-    let _nobody_left_to_tell = writeln!(io::stderr(), "{}.", seen_in_a_line(sentence.trim_end_matches('.')));
 }

@@ -1,7 +1,8 @@
+//! `gamut passphrase`: set, changed or taken away.
+
 use super::{
-    complain,
     place::{open, open_with, tell},
-    terminal::{failure::Failure, out, secrets},
+    terminal::{complain::complain, failure::Failure, out, secrets},
 };
 use crate::{
     app::copies_words,

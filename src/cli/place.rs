@@ -1,7 +1,6 @@
-use super::{
-    complain,
-    terminal::{failure::Failure, secrets},
-};
+//! Which journal a command is about, and how it is opened: to read, to write, or made anew.
+
+use super::terminal::{complain::complain, failure::Failure, secrets};
 use crate::{
     app,
     domain::Catalogue,

@@ -1,3 +1,5 @@
+//! `gamut ways`: the seven ways, the most fitting first, each with its reason.
+
 use super::{
     place::open_to_read,
     terminal::{

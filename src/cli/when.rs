@@ -1,3 +1,5 @@
+//! Days and times as they are typed.
+
 use super::terminal::failure::Failure;
 use crate::{
     app::moment_at,

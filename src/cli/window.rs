@@ -1,3 +1,5 @@
+//! No command: the window.
+
 use super::terminal::{failure::Failure, secrets};
 use crate::{
     platform::display::{ALLOW_TCP, Display},

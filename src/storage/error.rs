@@ -1,3 +1,5 @@
+//! What can go wrong with the journal file, told to the person.
+
 use super::{cipher::known_lock::LockNow, file::watch::Lost};
 use std::path::PathBuf;
 

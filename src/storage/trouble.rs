@@ -1,3 +1,5 @@
+//! What goes wrong inside this layer, and which of the person's errors it is.
+
 use super::{StorageError, error::HeldBy};
 use rusqlite::{ErrorCode, ffi};
 use std::{io, path::Path};

@@ -1,3 +1,5 @@
+//! `gamut rig`: which day a moment belongs to.
+
 use super::lines;
 use crate::{
     cli::{

@@ -1,3 +1,5 @@
+//! stdin line by line, each let go of before the next is read.
+
 use crate::cli::terminal::failure::Failure;
 use std::io::{self, BufRead, Read};
 

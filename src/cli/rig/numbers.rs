@@ -1,3 +1,5 @@
+//! `gamut rig`: measures and days judged, for records and journals that come line by line.
+
 use super::lines;
 use crate::{
     analysis,

@@ -1,3 +1,5 @@
+//! `gamut rig rewrite`: two feelings, symptoms or words made one, and that taken back.
+
 use crate::{
     cli::{
         place::open,

@@ -1,3 +1,5 @@
+//! `gamut rig`: check-ins in and out line by line, and what is typed kept as the window keeps it.
+
 use super::lines;
 use crate::{
     app::{CHECK_IN_DRAFT, save_or_rescue, write_or_rescue},

@@ -1,3 +1,5 @@
+//! Why a command ended without doing what it was asked, and the exit code that says so.
+
 use crate::{
     app::{NotRead, NotWritten, Rescued},
     exchange::ExchangeError,

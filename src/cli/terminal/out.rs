@@ -1,8 +1,7 @@
-use super::failure::Failure;
-use crate::{
-    cli::complain,
-    report::{is_unseen, seen, seen_in_a_line},
-};
+//! What goes to stdout: words made safe for a terminal, and JSON.
+
+use super::{complain::complain, failure::Failure};
+use crate::report::{is_unseen, seen, seen_in_a_line};
 use std::{
     borrow::Cow,
     io::{self, BufWriter, StdoutLock, Write},

@@ -1,3 +1,5 @@
+//! The feelings and symptoms in and out of their tables.
+
 use super::{merges, rows::yes};
 use crate::{
     domain::{Catalogue, Feeling, FeelingId, Key, Symptom, SymptomId, Valence},
