@@ -1,7 +1,7 @@
 //! Ctrl+K: finds a room, a day or something to do by a few letters.
 
 use super::{
-    View, key_sheet, screens,
+    View, given_back, key_sheet, screens,
     theme::{Look, size},
     widgets::{caption, focus_ring, line, over_frame},
 };
@@ -62,31 +62,6 @@ pub(super) fn toggle(ctx: &Context) {
     });
 }
 
-/// Gives the keyboard back to what had it before something lay over it.
-///
-/// Not at once: what lies behind takes no keyboard before the pass after the next.
-pub(super) fn give_back(ctx: &Context, came_from: Option<Id>) {
-    if let Some(id) = came_from {
-        ctx.memory_mut(|m| m.focused().map(|over| m.surrender_focus(over)));
-        ctx.data_mut(|d| d.insert_temp(Id::unique("given back"), Some(id)));
-        ctx.request_repaint();
-    }
-}
-
-/// Does it, once the rooms were shown without anything over them. What took the keyboard meanwhile keeps it.
-pub(super) fn give_back_now(ctx: &Context) {
-    let place = Id::unique("given back");
-    if is_open(ctx) || key_sheet::is_open(ctx) {
-        return;
-    }
-    if let Some(id) = ctx.data_mut(|d| d.remove_temp::<Option<Id>>(place)).flatten()
-        && ctx.memory(|m| m.focused().is_none())
-    {
-        ctx.memory_mut(|m| m.request_focus(id));
-        ctx.request_repaint();
-    }
-}
-
 /// Closes it and the sheet of keys.
 pub(super) fn close(ctx: &Context) {
     ctx.data_mut(|d| d.remove::<Typed>(id()));
@@ -120,7 +95,7 @@ pub(super) fn show(ctx: &Context, view: &mut View<'_>) {
     let done = modal.inner.is_some();
     if done || modal.should_close() {
         ctx.data_mut(|d| d.remove::<Typed>(id()));
-        give_back(ctx, typed.came_from);
+        given_back::give_back(ctx, typed.came_from);
     } else {
         ctx.data_mut(|d| d.insert_temp(id(), typed));
     }

@@ -48,7 +48,7 @@ pub(super) fn toggle(ctx: &Context) {
     let came_from = ctx.memory(egui::Memory::focused);
     let open = ctx.data_mut(|d| d.remove_temp::<Open>(id()));
     if let Some(open) = open {
-        super::command_palette::give_back(ctx, open.came_from);
+        super::given_back::give_back(ctx, open.came_from);
     } else {
         ctx.data_mut(|d| d.insert_temp(id(), Open { came_from, fresh: true }));
     }

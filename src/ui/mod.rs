@@ -5,6 +5,7 @@ mod banners;
 mod command_palette;
 mod copies;
 mod discreet;
+mod given_back;
 mod key_queue;
 mod key_sheet;
 mod last_words;

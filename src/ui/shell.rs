@@ -1,7 +1,7 @@
 //! What is around every room: the rail, the banner, and the keys that work everywhere.
 
 use super::{
-    View, banners, command_palette, discreet, key_sheet, notice, screens,
+    View, banners, command_palette, discreet, given_back, key_sheet, notice, screens,
     theme::{Look, icons, semibold, size},
     widgets,
     widgets::Icon,
@@ -162,7 +162,9 @@ pub fn show(ui: &mut Ui, mut view: View<'_>) {
         ui.scope_builder(its_own, |ui| room(ui, &mut view));
         notice::show(ui, whole, &mut view);
     });
-    command_palette::give_back_now(ui.ctx());
+    if !command_palette::is_open(ui.ctx()) && !key_sheet::is_open(ui.ctx()) {
+        given_back::give_back_now(ui.ctx());
+    }
     command_palette::show(ui.ctx(), &mut view);
     key_sheet::show(ui.ctx(), &look);
 }

@@ -1,6 +1,6 @@
 //! The first run: three short pages, each of which can be skipped.
 
-use super::settings::{privacy, save};
+use super::settings::{privacy, save::save};
 use crate::{
     app::Action,
     domain::{Catalogue, Feeling, Valence},

@@ -1,6 +1,6 @@
 //! The locked window, and what it shows while what was typed is tried.
 
-use super::settings::backups;
+use super::{settings::backups, working::working};
 use crate::{
     app::{Action, Task},
     ui::{
@@ -9,7 +9,7 @@ use crate::{
         widgets::{caption, card, column, para, primary, quiet, secret_field, section, title, was_entered},
     },
 };
-use egui::{RichText, Ui};
+use egui::Ui;
 
 /// How wide the card is: one field and a sentence.
 const WIDTH: f32 = 520.0;
@@ -80,21 +80,6 @@ pub fn opening(ui: &mut Ui, view: &mut View<'_>) {
             para(ui, "Help is there at any time: press F1");
         }),
     }
-}
-
-/// Something takes a while, in words; it turns unless motion is reduced.
-pub(super) fn working(ui: &mut Ui, view: &View<'_>, words: &str) {
-    ui.horizontal_wrapped(|ui| {
-        if !view.look.reduce_motion {
-            ui.add(egui::Spinner::new().size(18.0).color(view.look.accent()));
-        }
-        let said = ui.label(RichText::new(words).color(view.look.ink()));
-        ui.ctx().accesskit_node_builder(said.id, |node| {
-            node.set_role(egui::accesskit::Role::Status);
-            node.set_label(words.to_owned());
-            node.set_live(egui::accesskit::Live::Polite);
-        });
-    });
 }
 
 fn frame(ui: &mut Ui, view: &mut View<'_>, contents: impl FnOnce(&mut Ui, &mut View<'_>)) {

@@ -12,6 +12,7 @@ mod sync_banner;
 mod today;
 mod waiting;
 mod ways;
+mod working;
 
 pub use first_run::welcome;
 pub use help::help;

@@ -1,4 +1,6 @@
-use super::{locked::working, settings::backups};
+//! The journal can't be used: why, and the ways on.
+
+use super::{settings::backups, working::working};
 use crate::{
     app::{Action, LockNow, Task, Trouble},
     ui::{

@@ -1,6 +1,6 @@
 //! One day of the journal: how far it reached, its check-ins and what happened on it.
 
-use super::{check_in_card::check_in_line, day_words};
+use super::{check_in_card::check_in_line, day_words::day_words};
 use crate::{
     app::{Action, EventForm},
     domain::{Answer, CheckIn, DayKey, Event, Journal, Valence},

@@ -1,11 +1,10 @@
 //! All days as one list, the newest first.
 
-use super::day;
+use super::{day, head::head};
 use crate::{
     domain::{DayKey, Journal},
     ui::{
         View,
-        screens::journal,
         widgets::{LongList, caption, link, section},
     },
 };
@@ -73,7 +72,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
             day::show(ui, view, day);
             ui.add_space(GAP);
         }
-        None if row == 0 && with_head => journal::head(ui, view),
+        None if row == 0 && with_head => head(ui, view),
         None => {
             caption(ui, view.look, "Here the journal begins");
             ui.add_space(GAP);

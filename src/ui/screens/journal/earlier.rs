@@ -1,6 +1,6 @@
 //! What a check-in said before it was changed.
 
-use super::check_in_card::words;
+use super::check_in_words::words;
 use crate::{
     app::Action,
     domain::{CheckIn, Instant},

@@ -1,29 +1,30 @@
+//! The journal room: the days, a search, a calendar and the trash.
+
 pub(crate) mod check_in_card;
+pub(crate) mod check_in_words;
 pub(crate) mod day;
 pub(crate) mod day_button;
+pub(crate) mod day_words;
 pub(crate) mod days;
 pub(crate) mod earlier;
 pub(crate) mod filters;
+pub(crate) mod head;
 pub(crate) mod search;
+pub(crate) mod search_field;
 pub(crate) mod trash;
 pub(crate) mod week;
 pub(crate) mod year;
 
-use super::{
-    left_out,
-    today::{prompt_card, prompt_card::Offered},
-};
+use super::today::prompt_card::{self, Offered};
 use crate::{
     app::{Action, Room},
-    domain::DayKey,
     ui::{
         View,
-        widgets::{card, column, day_picker, drop_down, link, one_of, para, primary, section, title},
+        widgets::{card, column, para, primary, section},
     },
 };
-use chrono::Datelike;
-use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2};
-use std::sync::Arc;
+use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2};
+use head::{calendar, head, title_line};
 
 /// Beside the days.
 const SIDE: f32 = 326.0;
@@ -71,82 +72,6 @@ fn part(ui: &mut Ui, rect: Rect) -> Ui {
     part
 }
 
-/// A day in words; the year where it isn't this one.
-pub(super) fn day_words(day: DayKey, today: DayKey) -> String {
-    if day == today {
-        return format!("Today, {}", day.date().format("%-d %B"));
-    }
-    if day.date().year() == today.date().year() {
-        return day.weekday_words();
-    }
-    format!("{} {}", day.weekday_words(), day.date().year())
-}
-
-/// What stands above the days: the search, and with little room everything else.
-pub(super) fn head(ui: &mut Ui, view: &mut View<'_>) {
-    let has_room = ui.available_width() >= 800.0;
-    ui.spacing_mut().item_spacing.y = if has_room { 10.0 } else { 12.0 };
-    if !has_room {
-        ui.add_space(2.0);
-    }
-    title_line(ui, view, has_room);
-    let for_search = ui.available_width() - filters::TO_FILTER;
-    if for_search >= 260.0 {
-        ui.horizontal(|ui| {
-            ui.vertical(|ui| {
-                ui.set_width(for_search);
-                search::field(ui, view);
-            });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| filters::opener(ui, view));
-        });
-    } else {
-        search::field(ui, view);
-        filters::opener(ui, view);
-    }
-    left_out::say(ui, view);
-    filters::show(ui, view);
-    if !has_room && view.forms.search.is_empty() {
-        prompt_card::offer(ui, view, Offered::Quietly);
-        week::week(ui, view);
-        week::other_years(ui, view);
-        trash::show(ui, view);
-    }
-    if !has_room {
-        ui.add_space(4.0);
-    }
-}
-
-fn title_line(ui: &mut Ui, view: &mut View<'_>, has_calendar: bool) {
-    let look = view.look;
-    // The two stay together.
-    let in_one_line = ui.available_width() >= 300.0;
-    if !in_one_line {
-        title(ui, "Journal");
-    }
-    ui.horizontal_wrapped(|ui| {
-        if in_one_line {
-            title(ui, "Journal");
-        }
-        if !view.model.journal.check_ins.is_empty() {
-            if in_one_line {
-                ui.add_space(12.0);
-            }
-            let open = year::is_open(ui);
-            if let Some(wanted) = one_of(ui, look, &open, [(false, "Days"), (true, "Year")]) {
-                year::set_open(ui, wanted);
-            }
-        }
-        if !has_calendar {
-            let button = link(ui, look, "Go to a day…");
-            drop_down(&button, "Choose a day", |ui| {
-                if calendar(ui, view) {
-                    ui.close();
-                }
-            });
-        }
-    });
-}
-
 /// Another day was asked for: the days are shown, not the year.
 fn a_day_was_asked_for(ui: &Ui, view: &View<'_>) {
     let id = egui::Id::unique("the journal has shown");
@@ -169,21 +94,6 @@ fn beside(ui: &mut Ui, view: &mut View<'_>) {
         trash::show(ui, view);
         ui.add_space(12.0);
     });
-}
-
-/// A month to jump into; says whether a day was chosen.
-fn calendar(ui: &mut Ui, view: &mut View<'_>) -> bool {
-    let journal = Arc::clone(&view.model.journal);
-    let today = view.model.today();
-    let chosen = view.model.shown_day.unwrap_or(today);
-    let holds = |d: DayKey| journal.on(d).next().is_some();
-    // The month shown starts anew with the day that is shown.
-    let month = (chosen.date().year(), chosen.date().month());
-    let picked = ui.push_id(("calendar", month), |ui| day_picker(ui, view.look, chosen, today, &holds)).inner;
-    if let Some(day) = picked {
-        view.actions.ask(Action::ShowDay(day));
-    }
-    picked.is_some()
 }
 
 fn book(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {

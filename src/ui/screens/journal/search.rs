@@ -1,71 +1,21 @@
 //! Finding what one wrote.
 
-use super::{check_in_card, day_words, filters};
+use super::{check_in_words, day_words::day_words, filters, head::head};
 use crate::{
     app::{Action, Excerpt, SearchState, Wish},
     domain::CheckIn,
     ui::{
         View,
-        screens::journal,
-        theme::{icons, size},
-        widgets::{
-            Icon, LongList, caption, card, focus_ring_around, icon_button, line_in_frame, link, note_text, para, quiet, section,
-        },
+        widgets::{Icon, LongList, caption, card, icon_button, link, note_text, para, quiet, section},
     },
 };
-use egui::{Frame, Id, Key, Label, Margin, Modifiers, RichText, Stroke, Ui};
+use egui::{Id, Ui};
 use std::sync::Arc;
 
 /// What a hit is thought to be high until it was in view.
 const HIT: f32 = 132.0;
 /// Between two hits, twice.
 const GAP: f32 = 6.0;
-const HINT: &str = "Search what you wrote; \"two words\" together";
-/// Where the whole of it would be cut.
-const SHORT_HINT: &str = "Search what you wrote";
-
-/// The field. Ctrl+F puts the keyboard into it.
-pub fn field(ui: &mut Ui, view: &mut View<'_>) {
-    let look = view.look;
-    let wanted = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F));
-    let framed = Frame::new()
-        .fill(look.card())
-        .stroke(Stroke::new(1.0, look.outline()))
-        .corner_radius(8)
-        .inner_margin(Margin::symmetric(10, 2))
-        .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                let glyph = RichText::new(Icon::Search.glyph()).family(icons()).size(size::SECTION).color(look.muted());
-                ui.add(Label::new(glyph));
-                let clears = if view.forms.search.words.is_empty() { 0.0 } else { 52.0 };
-                let width = ui.available_width() - clears;
-                let hint = if width < 300.0 { SHORT_HINT } else { HINT };
-                let r = line_in_frame(ui, look, "what is looked for", &mut view.forms.search.words, |f| {
-                    f.desired_width(width)
-                        .frame(Frame::new().inner_margin(Margin::symmetric(0, 7)))
-                        .hint_text(hint)
-                        .char_limit(200)
-                })
-                .accessible_name("Search what you wrote");
-                if wanted {
-                    r.request_focus();
-                }
-                let mut changed = r.changed();
-                if clears > 0.0 && icon_button(ui, look, Icon::Close, "Clear the search").clicked() {
-                    view.forms.search.words.clear();
-                    changed = true;
-                    r.request_focus();
-                }
-                if changed {
-                    view.actions.ask(Action::Search(view.forms.search.clone()));
-                }
-                r
-            })
-            .inner
-        });
-    focus_ring_around(ui, look, &framed.inner, framed.response.rect);
-}
-
 /// The list of what was found, as it was made for one answer.
 #[derive(Debug, Clone, Default)]
 struct Hits {
@@ -99,7 +49,7 @@ pub fn hits(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
     };
     hits.list.show(ui, look, "What was found", None, &row_id, &mut |ui, row| {
         if row == 0 && with_head {
-            journal::head(ui, view);
+            head(ui, view);
         } else if row == first {
             how_many(ui, view);
         } else if let Some((place, c)) = row.checked_sub(first + 1).and_then(|n| search.found.get(n)) {
@@ -156,10 +106,10 @@ fn hit(ui: &mut Ui, view: &mut View<'_>, c: &Arc<CheckIn>, excerpt: Option<&Exce
         });
         match excerpt {
             Some(excerpt) => {
-                check_in_card::answers(ui, view, c);
+                check_in_words::answers(ui, view, c);
                 note_text(ui, look, &excerpt.text, &excerpt.marks);
             }
-            None => check_in_card::words(ui, view, c),
+            None => check_in_words::words(ui, view, c),
         }
     });
     ui.add_space(GAP);

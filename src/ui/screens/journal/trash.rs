@@ -1,6 +1,6 @@
 //! What was deleted and can still be put back.
 
-use super::day_words;
+use super::day_words::day_words;
 use crate::{
     app::{Action, TRASH_DAYS},
     domain::CheckIn,

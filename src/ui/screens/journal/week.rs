@@ -1,6 +1,6 @@
 //! What a week held, and the same date in other years.
 
-use super::{day, day_words};
+use super::{day, day_words::day_words};
 use crate::{
     analysis::words::{week_lines, week_of},
     app::Action,

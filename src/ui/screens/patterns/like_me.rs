@@ -6,7 +6,10 @@ use crate::{
     domain::{DayKey, LIKE_ME_LIMIT, LikeMe},
     ui::{
         View,
-        screens::{journal::day_button::day_button, settings, settings::data},
+        screens::{
+            journal::day_button::day_button,
+            settings::{data, save::save},
+        },
         widgets::{caption, disclosure, link, para, primary, quiet, text_card},
     },
 };
@@ -38,7 +41,7 @@ fn marked(ui: &mut Ui, view: &mut View<'_>) {
         let back = link(ui, look, "Take back");
         back.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Take back {}", mark.words())));
         if back.clicked() {
-            settings::save(view, |s| s.like_me.retain(|m| *m != mark));
+            save(view, |s| s.like_me.retain(|m| *m != mark));
         }
     }
 }
@@ -71,7 +74,7 @@ fn offer(ui: &mut Ui, view: &mut View<'_>) {
         }
         Some(mark) => {
             if primary(ui, look, "Mark this stretch").clicked() {
-                settings::save(view, |s| s.like_me.push(mark));
+                save(view, |s| s.like_me.push(mark));
             }
         }
     }

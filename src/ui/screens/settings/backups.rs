@@ -1,12 +1,14 @@
 //! Backups: when the last one was made, all of them, and what each would bring back.
 
-use super::compared;
+use super::{
+    backup_words::{counted, size_words, when},
+    compared,
+};
 use crate::{
     app::{Action, BackedUp, BackupSeen, BackupStanding, Standing, Task},
-    domain::{DayStart, Instant},
     ui::{
         View,
-        screens::locked::working,
+        screens::working::working,
         widgets::{
             caption, card, hand_on, next_secret_takes_focus, para, primary, quiet, secret_field, section, strong, take_over,
             was_entered,
@@ -193,31 +195,4 @@ fn restore_question(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
             (view.forms.privacy.backup_asked, view.forms.privacy.restoring) = (None, false);
         }
     });
-}
-
-/// A day and a time on this computer's clock.
-pub(crate) fn when(view: &View<'_>, ms: i64) -> String {
-    let at = Instant { utc_ms: ms, offset_s: view.model.now.instant.offset_s };
-    let midnight = DayStart::new(0).unwrap_or_default();
-    format!("{}, {}", at.day(midnight).words(), view.look.units.clock(at))
-}
-
-pub(crate) fn counted(check_ins: u64) -> String {
-    if check_ins == 1 { "1 check-in".to_owned() } else { format!("{check_ins} check-ins") }
-}
-
-fn size_words(bytes: u64) -> String {
-    let kib = bytes.div_ceil(1024);
-    if kib < 1024 { format!("{kib} KiB") } else { format!("{}.{} MiB", kib / 1024, kib % 1024 * 10 / 1024) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sizes_and_counts_have_their_units() {
-        assert_eq!([0, 1, 1024, 1_048_575, 1_572_864].map(size_words), ["0 KiB", "1 KiB", "1 KiB", "1.0 MiB", "1.5 MiB"]);
-        assert_eq!([0, 1, 2].map(counted), ["0 check-ins", "1 check-in", "2 check-ins"]);
-    }
 }

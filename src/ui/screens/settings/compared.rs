@@ -1,6 +1,6 @@
 //! A backup beside the journal: what is only here, what is only there, and the two ways on.
 
-use super::backups::{counted, when};
+use super::backup_words::{counted, when};
 use crate::{
     app::{Action, BriefCheckIn, Compared},
     domain::Units,

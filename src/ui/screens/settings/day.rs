@@ -1,6 +1,6 @@
 //! When a day begins, and how times, weeks and nights are shown.
 
-use super::save;
+use super::save::save;
 use crate::{
     domain::{Clock, DayStart, SleepShown, WeekBegins},
     ui::{

@@ -1,6 +1,6 @@
 //! Theme, size of the letters, motion.
 
-use super::save;
+use super::save::save;
 use crate::{
     domain::{TextSize, ThemeChoice},
     ui::{

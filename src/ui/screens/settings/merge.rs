@@ -5,7 +5,7 @@ use crate::{
     domain::{Catalogue, FeelingId, Rewrite, SELF_HARM_KEY, SymptomId},
     ui::{
         View,
-        screens::locked::working,
+        screens::working::working,
         theme::Look,
         widgets::{bullets, caption, disclosure, focus_ring, hand_on, named_row, para, primary, quiet, take_over},
     },

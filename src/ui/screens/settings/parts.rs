@@ -1,9 +1,8 @@
 //! The parts of the settings room, and how one gets to each of them at once.
 
-use super::{about, backups, data, day, delete, feelings, look, privacy, symptoms, words};
+use super::{about, backups, data, day, delete, feelings, help_lines, look, patterns, privacy, symptoms, words};
 use crate::ui::{
     View,
-    screens::settings,
     widgets::{link, ring},
 };
 use egui::{Align, Context, Id, Rect, Sense, Ui, UiBuilder, vec2};
@@ -75,8 +74,8 @@ impl Part {
             Self::Day => day::your_day(ui, view),
             Self::Units => day::units(ui, view),
             Self::Look => look::show(ui, view),
-            Self::Patterns => settings::patterns(ui, view),
-            Self::HelpLines => settings::help_lines(ui, view),
+            Self::Patterns => patterns::show(ui, view),
+            Self::HelpLines => help_lines::show(ui, view),
             Self::Privacy => privacy::show(ui, view),
             Self::Backups => backups::show(ui, view),
             Self::Data => data::show(ui, view),

@@ -1,12 +1,12 @@
 //! Who can read the journal: the passphrase, locking, discreet mode.
 
-use super::save;
+use super::save::save;
 use crate::{
     app::{Action, PassphraseStep, PrivacyForm, Task},
     domain::LockAfter,
     ui::{
         View,
-        screens::locked::working,
+        screens::working::working,
         widgets::{
             caption, card, named_row, next_secret_takes_focus, one_of, para, primary, quiet, secret_field, section, strong,
             tick, was_entered,

@@ -1,6 +1,6 @@
 //! The short form of Today: which feelings it asks about.
 
-use super::save;
+use super::save::save;
 use crate::{
     domain::{Catalogue, Feeling, Key, Settings},
     ui::{

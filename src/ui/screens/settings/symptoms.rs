@@ -1,6 +1,6 @@
 //! Which symptoms are asked about. Nothing here takes an answer away.
 
-use super::{merge, save};
+use super::{merge, save::save};
 use crate::{
     app::Action,
     domain::{Catalogue, Direction, NAME_LIMIT, SELF_HARM_KEY, Symptom, tidy},

@@ -1,8 +1,11 @@
 //! Plans whose day is here or was a few days ago: one calm line each. Nothing is counted, and nobody is reminded twice.
 
-use super::{plans, step_timer, trial};
+use super::{
+    plan_in_hand::{do_it_now, is_done},
+    plans, step_timer, trial,
+};
 use crate::{
-    app::{Action, DoneForm, DoneStage, Room},
+    app::{Action, DoneStage, Room},
     domain::{Outcome, Plan, Way},
     ui::{
         View,
@@ -95,34 +98,6 @@ fn to_do(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     if link(ui, look, "Let go").accessible_name(name("Let go")).clicked() {
         view.actions.ask(Action::LetGoOfPlan(plan.id.clone()));
     }
-}
-
-/// Whether it is asked how strongly something was felt.
-const fn asks(plan: &Plan) -> bool {
-    matches!(plan.way, Way::OnceEnjoyed)
-}
-
-/// An activity asks what was felt; anything else is ticked off.
-pub fn is_done(view: &mut View<'_>, plan: &Plan) {
-    if asks(plan) {
-        put_in_hand(view, plan, DoneStage::After);
-    } else {
-        let done_ms = Some(view.model.now.instant.utc_ms);
-        view.actions.ask(Action::SavePlan(Plan { done_ms, ..plan.clone() }));
-    }
-}
-
-fn do_it_now(view: &mut View<'_>, plan: &Plan) {
-    if asks(plan) {
-        let stage = if plan.expected.is_none() { DoneStage::Before } else { DoneStage::Doing };
-        put_in_hand(view, plan, stage);
-    }
-    view.actions.ask(Action::OpenWay(plan.way));
-}
-
-fn put_in_hand(view: &mut View<'_>, plan: &Plan, stage: DoneStage) {
-    (view.forms.step_began_s, view.forms.step_gone_s) = (None, 0.0);
-    view.forms.done = Some(DoneForm { plan: plan.id.clone(), stage, expected: plan.expected, felt: None, outcome: None });
 }
 
 fn before(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {

@@ -7,6 +7,7 @@ mod due;
 mod own_list;
 mod people;
 mod phrases;
+mod plan_in_hand;
 mod plans;
 mod results;
 mod room;
@@ -14,6 +15,7 @@ mod senses;
 mod step_timer;
 mod substances;
 mod trial;
+mod trial_in_hand;
 mod writing;
 
 pub use due::in_today as plans_in_today;

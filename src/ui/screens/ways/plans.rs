@@ -1,4 +1,6 @@
-use super::due;
+//! What is planned for a way, and room for one more plan.
+
+use super::plan_in_hand;
 use crate::{
     app::{Action, PlanForm, new_id},
     domain::{Answer, DayKey, Intensity, Plan, Way, WayItem},
@@ -63,7 +65,7 @@ fn plan_line(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     ui.horizontal_wrapped(|ui| {
         if tick(ui, view.look, &mut done, &words).changed() {
             if done {
-                due::is_done(view, plan);
+                plan_in_hand::is_done(view, plan);
             } else {
                 view.actions.ask(Action::SavePlan(Plan { done_ms: None, ..plan.clone() }));
             }

@@ -1,6 +1,6 @@
 //! The round through the senses: one sense a screen, a timer that can be left, and what worked kept on a list.
 
-use super::{own_list, step_timer, trial};
+use super::{own_list, step_timer, trial_in_hand};
 use crate::{
     app::Action,
     domain::{ItemKind, in_use, is_listed},
@@ -19,7 +19,7 @@ pub fn round(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let Some(trial) = view.forms.trial.clone() else { return };
     let last = text.steps.len().saturating_sub(1);
     let at = trial.step.min(last);
-    let Some(step) = text.steps.get(at) else { return trial::begin_after(view) };
+    let Some(step) = text.steps.get(at) else { return trial_in_hand::begin_after(view) };
     column(ui, look, "round", 560.0, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         if !look.narrow {
@@ -61,14 +61,14 @@ pub fn round(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
                 view.actions.ask(Action::Go(crate::app::Room::Help));
             }
         });
-        if link(ui, look, trial::LEAVE).clicked() {
+        if link(ui, look, trial_in_hand::LEAVE).clicked() {
             view.actions.ask(Action::LeaveTrial);
         }
         if to != at || ends {
-            trial::go_to(view, to);
+            trial_in_hand::go_to(view, to);
         }
         if ends {
-            trial::begin_after(view);
+            trial_in_hand::begin_after(view);
         }
     });
 }

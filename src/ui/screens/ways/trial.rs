@@ -1,4 +1,10 @@
-use super::step_timer;
+//! Trying a way: the question before, its steps, and the same question after.
+
+use super::{
+    step_timer,
+    trial_in_hand::{LEAVE, stop_timer},
+    writing,
+};
 use crate::{
     app::{Action, Room, TrialInHand},
     domain::{Answer, Outcome, Way},
@@ -14,8 +20,6 @@ use egui::Ui;
 
 /// The question asked before and after, in the same words.
 const QUESTION: &str = "How much can you feel right now?";
-
-pub const LEAVE: &str = "Leave without keeping it";
 
 /// Before: the question, and the way in.
 pub fn before(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
@@ -45,7 +49,7 @@ pub fn before(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
             stop_timer(view);
             view.actions.ask(Action::BeginTrial(text.way, view.forms.before));
             if text.way == Way::Journal {
-                super::writing::open(view);
+                writing::open(view);
             }
         }
     });
@@ -56,29 +60,9 @@ pub fn trial(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let asking_after = view.forms.trial.as_ref().is_some_and(|t| t.asking_after) || text.steps.is_empty();
     text_card(ui, view.look, |ui| match (asking_after, text.way) {
         (true, _) => after(ui, view, text),
-        (false, Way::Journal) => super::writing::in_hand(ui, view),
+        (false, Way::Journal) => writing::in_hand(ui, view),
         (false, _) => step(ui, view, text),
     });
-}
-
-/// On to the question that was asked before.
-pub fn begin_after(view: &mut View<'_>) {
-    if let Some(trial) = view.forms.trial.as_mut() {
-        trial.asking_after = true;
-    }
-    stop_timer(view);
-}
-
-/// To this step, whose time has not begun.
-pub fn go_to(view: &mut View<'_>, step: usize) {
-    if let Some(trial) = view.forms.trial.as_mut() {
-        trial.step = step;
-    }
-    stop_timer(view);
-}
-
-fn stop_timer(view: &mut View<'_>) {
-    (view.forms.step_began_s, view.forms.step_gone_s) = (None, 0.0);
 }
 
 fn question(ui: &mut Ui, look: &Look, answer: &mut Option<Answer>) {

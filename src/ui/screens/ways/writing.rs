@@ -1,5 +1,6 @@
 //! The writing room: one large page, one prompt at a time, no numbers. What is typed is kept as it is typed.
 
+use super::trial_in_hand;
 use crate::{
     app::{Action, Writing},
     guidance::{WayText, prompts as all_prompts},
@@ -125,9 +126,9 @@ pub fn in_hand(ui: &mut Ui, view: &mut View<'_>) {
             open(view);
         }
         if quiet(ui, look, "Enough for now").clicked() {
-            super::trial::begin_after(view);
+            trial_in_hand::begin_after(view);
         }
-        if link(ui, look, super::trial::LEAVE).clicked() {
+        if link(ui, look, trial_in_hand::LEAVE).clicked() {
             view.actions.ask(Action::LeaveTrial);
         }
     });

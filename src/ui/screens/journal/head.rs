@@ -1,0 +1,98 @@
+//! What stands above the days: the title, the search and the filters.
+
+use super::{filters, search_field, trash, week, year};
+use crate::{
+    app::Action,
+    domain::DayKey,
+    ui::{
+        View,
+        screens::{
+            left_out,
+            today::prompt_card::{self, Offered},
+        },
+        widgets::{day_picker, drop_down, link, one_of, title},
+    },
+};
+use chrono::Datelike;
+use egui::{Align, Layout, Ui};
+use std::sync::Arc;
+
+/// What stands above the days: the search, and with little room everything else.
+pub(super) fn head(ui: &mut Ui, view: &mut View<'_>) {
+    let has_room = ui.available_width() >= 800.0;
+    ui.spacing_mut().item_spacing.y = if has_room { 10.0 } else { 12.0 };
+    if !has_room {
+        ui.add_space(2.0);
+    }
+    title_line(ui, view, has_room);
+    let for_search = ui.available_width() - filters::TO_FILTER;
+    if for_search >= 260.0 {
+        ui.horizontal(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(for_search);
+                search_field::field(ui, view);
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| filters::opener(ui, view));
+        });
+    } else {
+        search_field::field(ui, view);
+        filters::opener(ui, view);
+    }
+    left_out::say(ui, view);
+    filters::show(ui, view);
+    if !has_room && view.forms.search.is_empty() {
+        prompt_card::offer(ui, view, Offered::Quietly);
+        week::week(ui, view);
+        week::other_years(ui, view);
+        trash::show(ui, view);
+    }
+    if !has_room {
+        ui.add_space(4.0);
+    }
+}
+
+pub(super) fn title_line(ui: &mut Ui, view: &mut View<'_>, has_calendar: bool) {
+    let look = view.look;
+    // The two stay together.
+    let in_one_line = ui.available_width() >= 300.0;
+    if !in_one_line {
+        title(ui, "Journal");
+    }
+    ui.horizontal_wrapped(|ui| {
+        if in_one_line {
+            title(ui, "Journal");
+        }
+        if !view.model.journal.check_ins.is_empty() {
+            if in_one_line {
+                ui.add_space(12.0);
+            }
+            let open = year::is_open(ui);
+            if let Some(wanted) = one_of(ui, look, &open, [(false, "Days"), (true, "Year")]) {
+                year::set_open(ui, wanted);
+            }
+        }
+        if !has_calendar {
+            let button = link(ui, look, "Go to a day…");
+            drop_down(&button, "Choose a day", |ui| {
+                if calendar(ui, view) {
+                    ui.close();
+                }
+            });
+        }
+    });
+}
+
+/// A month to jump into; says whether a day was chosen.
+pub(super) fn calendar(ui: &mut Ui, view: &mut View<'_>) -> bool {
+    let journal = Arc::clone(&view.model.journal);
+    let today = view.model.today();
+    let chosen = view.model.shown_day.unwrap_or(today);
+    let holds = |d: DayKey| journal.on(d).next().is_some();
+    // The month shown starts anew with the day that is shown.
+    let month = (chosen.date().year(), chosen.date().month());
+    let picked = ui.push_id(("calendar", month), |ui| day_picker(ui, view.look, chosen, today, &holds)).inner;
+    if let Some(day) = picked {
+        view.actions.ask(Action::ShowDay(day));
+    }
+    picked.is_some()
+}

@@ -1,0 +1,57 @@
+//! The field of the search.
+
+use crate::{
+    app::Action,
+    ui::{
+        View,
+        theme::{icons, size},
+        widgets::{Icon, focus_ring_around, icon_button, line_in_frame},
+    },
+};
+use egui::{Frame, Key, Label, Margin, Modifiers, RichText, Stroke, Ui};
+
+const HINT: &str = "Search what you wrote; \"two words\" together";
+/// Where the whole of it would be cut.
+const SHORT_HINT: &str = "Search what you wrote";
+
+/// The field. Ctrl+F puts the keyboard into it.
+pub fn field(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let wanted = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F));
+    let framed = Frame::new()
+        .fill(look.card())
+        .stroke(Stroke::new(1.0, look.outline()))
+        .corner_radius(8)
+        .inner_margin(Margin::symmetric(10, 2))
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let glyph = RichText::new(Icon::Search.glyph()).family(icons()).size(size::SECTION).color(look.muted());
+                ui.add(Label::new(glyph));
+                let clears = if view.forms.search.words.is_empty() { 0.0 } else { 52.0 };
+                let width = ui.available_width() - clears;
+                let hint = if width < 300.0 { SHORT_HINT } else { HINT };
+                let r = line_in_frame(ui, look, "what is looked for", &mut view.forms.search.words, |f| {
+                    f.desired_width(width)
+                        .frame(Frame::new().inner_margin(Margin::symmetric(0, 7)))
+                        .hint_text(hint)
+                        .char_limit(200)
+                })
+                .accessible_name("Search what you wrote");
+                if wanted {
+                    r.request_focus();
+                }
+                let mut changed = r.changed();
+                if clears > 0.0 && icon_button(ui, look, Icon::Close, "Clear the search").clicked() {
+                    view.forms.search.words.clear();
+                    changed = true;
+                    r.request_focus();
+                }
+                if changed {
+                    view.actions.ask(Action::Search(view.forms.search.clone()));
+                }
+                r
+            })
+            .inner
+        });
+    focus_ring_around(ui, look, &framed.inner, framed.response.rect);
+}

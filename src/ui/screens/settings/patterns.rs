@@ -1,0 +1,30 @@
+//! How much evidence a pattern needs before it is shown.
+
+use super::save::save;
+use crate::{
+    domain::Sensitivity,
+    ui::{
+        View,
+        widgets::{caption, named_row, one_of, section, text_card},
+    },
+};
+use egui::Ui;
+
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let now = view.model.journal.settings.sensitivity;
+    text_card(ui, look, |ui| {
+        section(ui, "Patterns");
+        named_row(ui, look, "How careful", |ui, _| {
+            let offered = [(Sensitivity::Normal, "Usual care"), (Sensitivity::Cautious, "More cautious")];
+            if let Some(wanted) = one_of(ui, look, &now, offered) {
+                save(view, |s| s.sensitivity = wanted);
+            }
+        });
+        caption(
+            ui,
+            look,
+            "More cautious asks for more evidence before a pattern is shown: fewer false alarms, and later word of a real change",
+        );
+    });
+}
