@@ -1,3 +1,5 @@
+//! Days as they are lived: when one begins, how they are counted and named.
+
 use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime};
 use std::{fmt, sync::Arc};
 

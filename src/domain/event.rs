@@ -1,3 +1,5 @@
+//! Dated things that happened: medicines begun and stopped, a loss, a move.
+
 use super::DayKey;
 use std::sync::Arc;
 

@@ -1,3 +1,5 @@
+//! Stretches the person marked as "more like me", and their words in the file.
+
 use super::DayKey;
 
 /// Marks that are kept; more would be no usual of anybody. Our choice.

@@ -1,4 +1,6 @@
-use super::{Answer, CheckIn, DayKey, ExpectedFelt, Intensity, Journal, Moment};
+//! The seven ways, what came of trying one, and what is planned.
+
+use super::{Answer, DayKey, Intensity, Moment};
 use std::sync::Arc;
 
 /// The seven coping ways of the article (Saxena, ChoosingTherapy.com, 10 May 2022), in its order.
@@ -111,13 +113,5 @@ impl Plan {
     #[must_use]
     pub fn comes_back_on(&self, today: DayKey) -> bool {
         self.done_ms.is_none() && self.day.is_some_and(|day| (0..=PLAN_STAYS_DAYS).contains(&today.since(day)))
-    }
-
-    /// What was kept of it once it was done.
-    #[must_use]
-    pub fn felt<'a>(&self, journal: &'a Journal) -> Option<(&'a CheckIn, &'a ExpectedFelt)> {
-        let check_in = journal.check_in(self.kept_in.as_deref()?)?;
-        let kept = &check_in.expected_felt;
-        Some((check_in, kept.iter().find(|e| e.what == self.what).or_else(|| kept.first())?))
     }
 }

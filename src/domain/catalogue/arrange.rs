@@ -1,28 +1,9 @@
 //! What a person does to the lists of feelings and symptoms: order, name, mark, put away. History stays.
 
 use crate::domain::{
-    Catalogue, Feeling, FeelingId, MergedFeeling, MergedSymptom, SELF_HARM_KEY, Symptom, SymptomId, Valence, folded,
+    Catalogue, Direction, Feeling, FeelingId, MergedFeeling, MergedSymptom, SELF_HARM_KEY, Symptom, SymptomId, Valence, folded,
+    tidy,
 };
-
-/// Names are kept to this many characters: longer ones fit no form.
-pub const NAME_LIMIT: usize = 60;
-
-/// Which way in a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    Up,
-    Down,
-}
-
-impl Direction {
-    /// The nearest place on this side of `here`, of `len`, that fits.
-    pub(crate) fn next(self, here: usize, len: usize, fits: impl Fn(&usize) -> bool) -> Option<usize> {
-        match self {
-            Self::Up => (0..here).rev().find(fits),
-            Self::Down => (here + 1..len).find(fits),
-        }
-    }
-}
 
 impl Catalogue {
     /// Asks about a feeling of this name from now on: one that was put away comes back as what it was, and otherwise
@@ -159,16 +140,10 @@ impl Catalogue {
     }
 }
 
-/// A name without blanks around it, in one line, not too long.
-#[must_use]
-pub fn tidy(name: &str) -> String {
-    let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.chars().filter(|c| !c.is_control()).take(NAME_LIMIT).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::NAME_LIMIT;
 
     fn names(c: &Catalogue, valence: Valence) -> Vec<&str> {
         c.asked().filter(|f| f.valence == valence).map(|f| f.name.as_str()).collect()

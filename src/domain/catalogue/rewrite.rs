@@ -1,54 +1,9 @@
 //! One change of what many check-ins say at once: two feelings or symptoms become one, or a word of the person's gets
-//! another spelling.
-//!
-//! Where a check-in says something about both of two that become one, *missing is not zero* decides: what was not
-//! answered takes nothing away, "can't tell" never stands in front of a number, and of two numbers the stronger one
-//! stays. What the check-in said before is kept among its earlier versions.
+//! another spelling. What the check-in said before is kept among its earlier versions.
 
-use crate::domain::{
-    Answer, Catalogue, CheckIn, CheckInDraft, Context, FeelingId, Settings, SymptomAnswer, SymptomId, says_none,
-};
-use std::{collections::BTreeMap, sync::Arc};
-
-/// Which of the person's words. They are free text: what somebody wrote, as they wrote it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum WordKind {
-    Tags,
-    Medicines,
-    Substances,
-    Company,
-}
-
-impl WordKind {
-    pub const ALL: [Self; 4] = [Self::Tags, Self::Medicines, Self::Substances, Self::Company];
-
-    /// The word in files.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Tags => "tags",
-            Self::Medicines => "medicines",
-            Self::Substances => "substances",
-            Self::Company => "company",
-        }
-    }
-
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|k| k.word() == word)
-    }
-
-    /// The words of this kind in what was around a check-in.
-    #[must_use]
-    pub fn of(self, context: &Context) -> &[Arc<str>] {
-        match self {
-            Self::Tags => &context.tags,
-            Self::Medicines => &context.medicines,
-            Self::Substances => &context.substances,
-            Self::Company => context.company.as_slice(),
-        }
-    }
-}
+use super::merging::{merge_in, merged, replaced, stronger, stronger_symptom};
+use crate::domain::{Catalogue, CheckIn, CheckInDraft, FeelingId, SELF_HARM_KEY, Settings, SymptomId, WordKind, says_none};
+use std::sync::Arc;
 
 /// What is to become what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,7 +66,7 @@ impl Rewrite {
                 if from.id == into.id {
                     return Err(NoRewrite::TheSame);
                 }
-                let apart = [from, into].into_iter().any(|s| s.key.as_str() == crate::domain::SELF_HARM_KEY);
+                let apart = [from, into].into_iter().any(|s| s.key.as_str() == SELF_HARM_KEY);
                 if apart { Err(NoRewrite::StaysApart) } else { Ok(()) }
             }
             Self::Words { from, into, .. } if from == into => Err(NoRewrite::TheSame),
@@ -187,102 +142,6 @@ impl Rewrite {
     }
 }
 
-impl Catalogue {
-    /// The check-in with what it says of feelings and symptoms that were merged said of those that stayed: an earlier
-    /// version put back, or a row of another file.
-    #[must_use]
-    pub fn settled(&self, mut c: CheckIn) -> CheckIn {
-        for gone in &self.merged_feelings {
-            if let Some(answers) = merged(&c.answers, gone.feeling.id, gone.into, stronger) {
-                c.answers = answers.into();
-            }
-        }
-        for gone in &self.merged_symptoms {
-            if let Some(symptoms) = merged(&c.symptoms, gone.symptom.id, gone.into, stronger_symptom) {
-                c.symptoms = symptoms;
-            }
-        }
-        c
-    }
-
-    /// The same for what is half written: what nobody is asked about any more would stand in the form unseen.
-    pub fn settle(&self, draft: &mut CheckInDraft) {
-        for gone in &self.merged_feelings {
-            merge_in(&mut draft.answers, gone.feeling.id, gone.into, stronger);
-        }
-        for gone in &self.merged_symptoms {
-            merge_in(&mut draft.symptoms, gone.symptom.id, gone.into, stronger_symptom);
-        }
-    }
-}
-
-/// Of two answers to what is now one feeling: the stronger number; a number rather than "can't tell".
-#[must_use]
-pub fn stronger(a: Answer, b: Answer) -> Answer {
-    match (a, b) {
-        (Answer::Rated(a), Answer::Rated(b)) => Answer::Rated(a.max(b)),
-        (Answer::CannotTell, other) | (other, Answer::CannotTell) => other,
-    }
-}
-
-/// Of two answers to what is now one symptom: the stronger one; "no" and "rather not say" only where nothing was said
-/// to be there.
-#[must_use]
-pub fn stronger_symptom(a: SymptomAnswer, b: SymptomAnswer) -> SymptomAnswer {
-    let strength = |answer| match answer {
-        SymptomAnswer::RatherNotSay => None,
-        SymptomAnswer::No => Some(None),
-        SymptomAnswer::There(strength) => Some(Some(strength)),
-    };
-    if strength(a) >= strength(b) { a } else { b }
-}
-
-/// What was said, in order of ids, with `from` said of `into`; `None` where nothing was said of `from`.
-#[must_use]
-pub fn merged<K: Copy + Ord, A: Copy>(said: &[(K, A)], from: K, into: K, both: fn(A, A) -> A) -> Option<Vec<(K, A)>> {
-    let moved = said.iter().find(|(k, _)| *k == from)?.1;
-    let mut rest: Vec<(K, A)> = said.iter().copied().filter(|(k, _)| *k != from).collect();
-    if let Some((_, there)) = rest.iter_mut().find(|(k, _)| *k == into) {
-        *there = both(moved, *there);
-    } else {
-        let place = rest.partition_point(|(k, _)| *k < into);
-        rest.insert(place, (into, moved));
-    }
-    Some(rest)
-}
-
-/// In order of ids and each once: two keys of a file may mean one feeling here, because it was merged.
-#[must_use]
-pub fn each_once<K: Copy + Ord, A: Copy>(mut said: Vec<(K, A)>, both: fn(A, A) -> A) -> Vec<(K, A)> {
-    said.sort_by_key(|(id, _)| *id);
-    said.dedup_by(|(id, answer), (before, kept)| {
-        let same = id == before;
-        if same {
-            *kept = both(*kept, *answer);
-        }
-        same
-    });
-    said
-}
-
-fn merge_in<K: Copy + Ord, A: Copy>(said: &mut BTreeMap<K, A>, from: K, into: K, both: fn(A, A) -> A) {
-    if let Some(moved) = said.remove(&from) {
-        said.entry(into).and_modify(|there| *there = both(moved, *there)).or_insert(moved);
-    }
-}
-
-/// The list with `into` in the place of `from`, once where both stood; `None` where `from` isn't in it.
-#[must_use]
-pub fn replaced<T: PartialEq + Clone>(list: &[T], from: &T, into: &T) -> Option<Vec<T>> {
-    if !list.contains(from) {
-        return None;
-    }
-    if list.contains(into) {
-        return Some(list.iter().filter(|w| *w != from).cloned().collect());
-    }
-    Some(list.iter().map(|w| if w == from { into } else { w }).cloned().collect())
-}
-
 /// In how many check-ins each of two is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct HowOften {
@@ -316,9 +175,10 @@ impl HowOften {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Besides, DayStart, Instant, Intensity, Moment, SELF_HARM_KEY, SymptomStrength, Valence};
+    use crate::domain::{Answer, Besides, Context, DayStart, Instant, Intensity, Moment, Valence};
 
     const FROM: FeelingId = FeelingId(7);
+
     const INTO: FeelingId = FeelingId(5);
 
     fn rated(n: u8) -> Answer {
@@ -360,21 +220,6 @@ mod tests {
             assert_eq!((got.answer(FROM), got.answer(INTO)), (None, one), "{a:?} {b:?}");
             assert_eq!((got.answer(FeelingId(1)), got.answer(FeelingId(9))), (Some(rated(4)), Some(unsure)));
             assert!(got.answers.windows(2).all(|w| w[0].0 < w[1].0), "in order of their feelings");
-        }
-    }
-
-    #[test]
-    fn of_two_answers_to_a_symptom_the_stronger_stays() {
-        use SymptomAnswer::{No, RatherNotSay, There};
-        use SymptomStrength::{Mild, Moderate, Strong};
-        for (a, b, one) in [
-            (No, There(Mild), There(Mild)),
-            (There(Strong), There(Moderate), There(Strong)),
-            (No, No, No),
-            (RatherNotSay, No, No),
-            (RatherNotSay, RatherNotSay, RatherNotSay),
-        ] {
-            assert_eq!((stronger_symptom(a, b), stronger_symptom(b, a)), (one, one));
         }
     }
 

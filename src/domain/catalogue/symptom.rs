@@ -1,3 +1,29 @@
+//! A symptom that can be marked, what is said of it, and the one item that needs more care than the others.
+
+use super::key::Key;
+
+/// A symptom's place in this journal's catalogue. Only meaningful beside that catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SymptomId(pub u16);
+
+/// One symptom that can be marked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Symptom {
+    pub id: SymptomId,
+    pub key: Key,
+    pub name: String,
+    pub order: u16,
+    /// Hidden from the form; its answers stay.
+    pub retired: bool,
+}
+
+/// A symptom that became part of another, as [`super::feeling::MergedFeeling`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergedSymptom {
+    pub symptom: Symptom,
+    pub into: SymptomId,
+}
+
 /// The key of the item about wanting to hurt oneself. It is optional, can be hidden, makes no score
 /// and is left out of charts and lists (SAFETY 5–9); the lossless export keeps it.
 pub const SELF_HARM_KEY: &str = "self_harm";

@@ -1,3 +1,5 @@
+//! An answer to one feeling: how strongly it was felt, or that one can't tell.
+
 use std::fmt;
 
 /// How strongly a feeling was felt: a whole number from 0 (looked, and it wasn't there) to 10

@@ -1,3 +1,5 @@
+//! The answers of one check-in, kept where they need no memory of their own.
+
 use crate::domain::{Answer, FeelingId};
 use std::ops::{Deref, DerefMut};
 

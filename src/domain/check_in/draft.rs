@@ -1,3 +1,5 @@
+//! The form of a check-in as it is typed, and the check-in it becomes.
+
 use crate::domain::{
     Answer, Answers, Besides, CheckIn, CheckInId, Context, DayKey, DayStart, ExpectedFelt, FeelingId, Instant, Moment,
     SleepHours, SymptomAnswer, SymptomId, WordKind, words_once,

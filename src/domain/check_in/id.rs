@@ -1,3 +1,5 @@
+//! The name of a check-in, unique in a journal, kept where it needs no memory of its own.
+
 use std::{
     borrow::Borrow,
     cmp::Ordering,

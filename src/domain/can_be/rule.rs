@@ -1,33 +1,21 @@
-//! Which days can be: one rule for every time and day of a journal, whichever way it comes in.
-//!
-//! | what | can be |
-//! |---|---|
-//! | when a check-in, a try, an imported mood was | from 1900 to the end of tomorrow; an offset clocks have had; a zone that exists |
-//! | the day it belongs to | within one day of what its clock showed |
-//! | when something was written, answered, done, put into the trash | from 1900 to the end of tomorrow |
-//! | the day of an event; each end of a "more like me" stretch, and the day it was marked | from 1900 to tomorrow |
-//! | the day of a plan | from 1900 to ten years ahead |
-//!
-//! Tomorrow is among them because the clock of this machine, or of the one it was written on, may be a little wrong.
-//! What comes in is refused where it breaks the rule. What is in a journal's file already stays there, can be mended
-//! and deleted, and is left out of what is counted and drawn: see [`super::Journal::counted`].
+//! Which instants, days and offsets can be, as of a moment.
 
-use super::{CheckIn, DayKey, Event, ImportedMood, Instant, LikeMe, Moment, PatternAnswer, Plan, Trial};
-use chrono_tz::Tz;
+use super::zones::{OFFSETS, zone_exists};
+use crate::domain::{DayKey, Instant, Moment};
 
 const DAY_MS: i64 = 86_400_000;
+
 /// When the year 1900 began anywhere: at 14 hours east of Greenwich. 1899-12-31T10:00:00Z.
 const FIRST_MS: i64 = -2_208_988_800_000 - 14 * 3_600_000;
+
 /// `DayKey::number` of 1900-01-01 and of 1970-01-01.
 const FIRST_DAY: i32 = 693_596;
+
 /// 9999-12-31, at which what our files can write ends: years have four digits at every offset.
 const LAST_DAY: i32 = 3_652_059;
+
 const LAST_MS: i64 = 253_402_214_400_000;
 const EPOCH: i32 = 719_163;
-/// Seconds east of UTC that clocks have had since 1900: Baker Island's and Kiritimati's are the ends.
-const OFFSETS: std::ops::RangeInclusive<i32> = -12 * 3600..=14 * 3600;
-/// How far ahead a plan may lie. Our choice: longer ahead, a year is more likely mistyped than meant.
-const PLAN_AHEAD_DAYS: i32 = 3653;
 
 /// Why a time or a day can't be: follows the name of what says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -44,14 +32,6 @@ pub enum WhyNot {
     NoZone,
     #[error("is another day than its time says")]
     OtherDay,
-}
-
-/// What can't be, by the name it has in our files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("`{field}` {why}")]
-pub struct CannotBe {
-    pub field: &'static str,
-    pub why: WhyNot,
 }
 
 /// Which days can be, as of a moment.
@@ -128,7 +108,7 @@ impl CanBe {
         self.day_until(day, 0).map_err(|why| if why == WhyNot::TooFarAhead { WhyNot::NotYet } else { why })
     }
 
-    fn day_until(&self, day: DayKey, ahead: i32) -> Result<(), WhyNot> {
+    pub(super) fn day_until(&self, day: DayKey, ahead: i32) -> Result<(), WhyNot> {
         if day.number() < FIRST_DAY {
             return Err(WhyNot::TooEarly);
         }
@@ -150,65 +130,6 @@ impl CanBe {
     pub fn counts(&self, at: Instant, day: DayKey) -> bool {
         self.instant(at.utc_ms).is_ok() && Self::day_of(day, at).is_ok() && self.ends.is_none_or(|ends| day <= ends.tomorrow)
     }
-
-    /// # Errors
-    /// The first of its times and days that can't be; so for all that follow.
-    pub fn check_in(&self, c: &CheckIn) -> Result<(), CannotBe> {
-        self.lived(&c.at, c.day)?;
-        if let Some(written) = c.written {
-            named("written_at", self.seen_at(written))?;
-        }
-        c.deleted_ms.map_or(Ok(()), |ms| named("deleted_at", self.instant(ms)))
-    }
-
-    /// # Errors
-    /// As [`Self::check_in`].
-    pub fn event(&self, e: &Event) -> Result<(), CannotBe> {
-        named("day", self.day(e.day))?;
-        e.deleted_ms.map_or(Ok(()), |ms| named("deleted_at", self.instant(ms)))
-    }
-
-    /// # Errors
-    /// As [`Self::check_in`].
-    pub fn trial(&self, t: &Trial) -> Result<(), CannotBe> {
-        self.lived(&t.at, t.day)
-    }
-
-    /// # Errors
-    /// As [`Self::check_in`].
-    pub fn plan(&self, p: &Plan) -> Result<(), CannotBe> {
-        p.day.map_or(Ok(()), |day| named("day", self.day_until(day, PLAN_AHEAD_DAYS)))?;
-        p.done_ms.map_or(Ok(()), |ms| named("done_at", self.instant(ms)))
-    }
-
-    /// # Errors
-    /// As [`Self::check_in`].
-    pub fn mood(&self, m: &ImportedMood) -> Result<(), CannotBe> {
-        named("at", self.seen_at(m.at))?;
-        named("day", Self::day_of(m.day, m.at))
-    }
-
-    /// # Errors
-    /// As [`Self::check_in`].
-    pub fn pattern_answer(&self, a: &PatternAnswer) -> Result<(), CannotBe> {
-        named("at", self.seen_at(a.at))
-    }
-
-    /// # Errors
-    /// As [`Self::check_in`].
-    pub fn like_me(&self, mark: &LikeMe) -> Result<(), CannotBe> {
-        [mark.from, mark.until, mark.marked].into_iter().try_for_each(|day| named("like_me", self.day(day)))
-    }
-
-    fn lived(&self, at: &Moment, day: DayKey) -> Result<(), CannotBe> {
-        let of_moment = |why| CannotBe { field: if why == WhyNot::NoZone { "zone" } else { "at" }, why };
-        self.moment(at).map_err(of_moment)?;
-        named("day", Self::day_of(day, at.instant))
-    }
-}
-
-fn named(field: &'static str, can: Result<(), WhyNot>) -> Result<(), CannotBe> {
-    can.map_err(|why| CannotBe { field, why })
 }
 
 /// `DayKey::number` of the date that the clock showed.
@@ -221,35 +142,10 @@ fn calendar_day(at: Instant) -> i32 {
     })
 }
 
-/// Whether a zone is one of the IANA names, or the bare offset that stands where only that was known: `UTC`,
-/// `UTC+05:30`, `UTC-00:01:15`.
-#[must_use]
-pub fn zone_exists(name: &str) -> bool {
-    name.parse::<Tz>().is_ok()
-        || name.strip_prefix("UTC").is_some_and(|offset| bare_offset(offset).is_some_and(|s| OFFSETS.contains(&s)))
-}
-
-fn bare_offset(text: &str) -> Option<i32> {
-    let sign = match text.as_bytes().first()? {
-        b'+' => 1,
-        b'-' => -1,
-        _ => return None,
-    };
-    let mut parts = text.get(1..)?.split(':');
-    let two = |part: &str| {
-        let fine = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-        fine.then(|| part.parse::<i32>().ok()).flatten()
-    };
-    let below_60 = |part: &str| two(part).filter(|n| *n < 60);
-    let (h, m) = (two(parts.next()?)?, below_60(parts.next()?)?);
-    let s = parts.next().map_or(Some(0), below_60)?;
-    parts.next().is_none().then_some(sign * (h * 3600 + m * 60 + s))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DayStart, EventKind, Way};
+    use crate::domain::DayStart;
     use chrono::DateTime;
 
     fn ms(text: &str) -> i64 {
@@ -321,57 +217,6 @@ mod tests {
         assert_eq!(seen("2024-02-02T10:00:00-12:00"), Ok(()));
         assert_eq!(seen("2024-02-02T10:00:00+14:01"), Err(WhyNot::NoOffset));
         assert_eq!(seen("2024-02-02T10:00:00-23:59"), Err(WhyNot::NoOffset));
-    }
-
-    #[test]
-    fn every_date_of_a_check_in_is_asked_and_the_first_wrong_one_is_named() {
-        let fine = CheckIn::new("a", at("2026-11-23T21:40:00+01:00", "Europe/Berlin"), day("2026-11-23"), Vec::new());
-        let why = |change: &dyn Fn(&mut CheckIn)| {
-            let mut c = fine.clone();
-            change(&mut c);
-            as_of().check_in(&c).err().map(|e| e.to_string())
-        };
-        assert_eq!(why(&|_| {}), None);
-        let first = |text: &'static str| move |c: &mut CheckIn| c.at.instant = at(text, "UTC").instant;
-        assert_eq!(
-            why(&first("2126-11-23T21:40:00Z")).as_deref(),
-            Some("`at` has not come yet: the last day that is taken is tomorrow")
-        );
-        assert_eq!(why(&|c| c.day = day("9999-01-01")).as_deref(), Some("`day` is another day than its time says"));
-        assert_eq!(why(&|c| c.at.zone = "Mars/Olympus".into()).as_deref(), Some("`zone` names a time zone that is not known"));
-        assert!(
-            why(&|c| c.written = Some(at("2126-01-01T00:00:00Z", "UTC").instant))
-                .is_some_and(|w| w.starts_with("`written_at`"))
-        );
-        let year_0 = -62_135_596_800_000 - 14 * 3_600_000;
-        assert_eq!(why(&|c| c.deleted_ms = Some(year_0)).as_deref(), Some("`deleted_at` lies before the year 1900"));
-    }
-
-    #[test]
-    fn what_was_ends_tomorrow_and_a_plan_may_lie_ten_years_ahead() {
-        let event = |on| {
-            let (id, name) = ("e".into(), String::new());
-            as_of().event(&Event {
-                id,
-                day: day(on),
-                what: EventKind::Move,
-                name: name.clone(),
-                dose: name.clone(),
-                note: name,
-                deleted_ms: None,
-            })
-        };
-        assert!(event("1900-01-01").is_ok() && event("2026-11-30").is_ok());
-        assert!(event("1899-12-31").is_err() && event("2026-12-01").is_err());
-        let plan = |on| as_of().plan(&Plan::new("p".into(), Way::Journal, String::new(), Some(day(on))));
-        assert!(plan("2026-12-24").is_ok() && plan("2036-11-29").is_ok() && plan("1999-01-01").is_ok());
-        assert!(plan("2037-11-29").is_err() && plan("9999-12-31").is_err() && plan("0001-01-01").is_err());
-        let mark = |from, until, marked| as_of().like_me(&LikeMe { from: day(from), until: day(until), marked: day(marked) });
-        assert!(mark("2025-01-01", "2025-03-01", "2026-11-29").is_ok());
-        assert!(
-            mark("0001-01-01", "2025-03-01", "2026-11-29").is_err() && mark("2025-01-01", "9999-03-01", "2026-11-29").is_err()
-        );
-        assert!(mark("2025-01-01", "2025-03-01", "2027-11-29").is_err());
     }
 
     #[test]

@@ -1,0 +1,133 @@
+//! The settings as words for the file, and back: a key and a value each.
+
+use super::{
+    choices::{LockAfter, Sensitivity, TextSize, ThemeChoice},
+    kept::Settings,
+    put_away,
+};
+use crate::domain::{Clock, DayStart, Key, LikeMe, SleepShown, WeekBegins};
+
+impl Settings {
+    /// The settings as words for the file: key and value.
+    #[must_use]
+    pub fn to_words(&self) -> Vec<(&'static str, String)> {
+        let flag = |b: bool| if b { "yes" } else { "no" }.to_owned();
+        vec![
+            ("day_start_hour", self.day_start.hour().to_string()),
+            ("theme", self.theme.word().to_owned()),
+            ("text_size_per_cent", self.text_size.per_cent().to_string()),
+            ("reduce_motion", flag(self.reduce_motion)),
+            ("sensitivity", self.sensitivity.word().to_owned()),
+            ("country", self.country.clone().unwrap_or_default()),
+            ("ask_self_harm", flag(self.ask_self_harm)),
+            ("welcomed", flag(self.welcomed)),
+            ("welcome_page", self.welcome_page.to_string()),
+            ("sync_warned", flag(self.sync_warned)),
+            ("sample", flag(self.sample)),
+            ("lock_after_min", self.lock_after.minutes().to_string()),
+            ("discreet", flag(self.discreet)),
+            ("like_me", LikeMe::to_word(&self.like_me)),
+            ("short_form", flag(self.short_form)),
+            ("short_feelings", self.short_feelings.iter().map(Key::as_str).collect::<Vec<_>>().join(",")),
+            ("clock", self.units.clock.word().to_owned()),
+            ("week_begins", self.units.week.word().to_owned()),
+            ("sleep_shown", self.units.sleep.word().to_owned()),
+            ("words_put_away", put_away::to_word(&self.put_away)),
+        ]
+    }
+
+    /// Takes one setting from the file. A key or value this version does not know is left alone
+    /// and answered with `false`.
+    pub fn take_word(&mut self, key: &str, value: &str) -> bool {
+        let flag = match value {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        };
+        match key {
+            "day_start_hour" => value.parse().ok().and_then(DayStart::new).map(|v| self.day_start = v),
+            "theme" => ThemeChoice::from_word(value).map(|v| self.theme = v),
+            "text_size_per_cent" => value.parse().ok().map(|v| self.text_size = TextSize::new(v)),
+            "sensitivity" => Sensitivity::from_word(value).map(|v| self.sensitivity = v),
+            "country" if value.is_empty() => {
+                self.country = None;
+                Some(())
+            }
+            "country" if value.len() == 2 && value.bytes().all(|b| b.is_ascii_uppercase()) => {
+                self.country = Some(value.to_owned());
+                Some(())
+            }
+            "reduce_motion" => flag.map(|v| self.reduce_motion = v),
+            "ask_self_harm" => flag.map(|v| self.ask_self_harm = v),
+            "welcomed" => flag.map(|v| self.welcomed = v),
+            "welcome_page" => value.parse().ok().filter(|n| *n < 3).map(|v| self.welcome_page = v),
+            "sync_warned" => flag.map(|v| self.sync_warned = v),
+            "sample" => flag.map(|v| self.sample = v),
+            "lock_after_min" => value.parse().ok().map(|v| self.lock_after = LockAfter::new(v)),
+            "discreet" => flag.map(|v| self.discreet = v),
+            "like_me" => LikeMe::from_word(value).map(|v| self.like_me = v),
+            "short_form" => flag.map(|v| self.short_form = v),
+            "short_feelings" => short_feelings(value).map(|v| self.short_feelings = v),
+            "clock" => Clock::from_word(value).map(|v| self.units.clock = v),
+            "week_begins" => WeekBegins::from_word(value).map(|v| self.units.week = v),
+            "sleep_shown" => SleepShown::from_word(value).map(|v| self.units.sleep = v),
+            "words_put_away" => put_away::from_word(value).map(|v| self.put_away = v),
+            _ => None,
+        }
+        .is_some()
+    }
+}
+
+/// Keys with commas between them; none of them twice, and not too many.
+fn short_feelings(value: &str) -> Option<Vec<Key>> {
+    let mut keys = Vec::new();
+    for word in value.split(',').filter(|w| !w.is_empty()) {
+        let key = Key::new(word).ok()?;
+        if keys.len() < Settings::SHORT_MOST && !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    Some(keys)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Units, WordKind};
+
+    #[test]
+    fn settings_come_back_from_their_words() {
+        let set = Settings {
+            day_start: DayStart::new(6).expect("six"),
+            theme: ThemeChoice::ContrastDark,
+            text_size: TextSize::new(150),
+            reduce_motion: true,
+            sensitivity: Sensitivity::Cautious,
+            country: Some("NL".into()),
+            ask_self_harm: true,
+            welcomed: true,
+            welcome_page: 2,
+            sync_warned: true,
+            sample: true,
+            lock_after: LockAfter::new(12),
+            discreet: true,
+            like_me: LikeMe::from_word("2025-03-01..2025-04-30@2026-01-02").expect("a mark"),
+            short_form: true,
+            short_feelings: short_feelings("joy,guilt").expect("two keys"),
+            units: Units { clock: Clock::Hours12, week: WeekBegins::Saturday, sleep: SleepShown::DecimalHours },
+            put_away: vec![(WordKind::Tags, "a\nb\\ c".into()), (WordKind::Company, "Anna".into())],
+        };
+        let mut back = Settings::default();
+        for (k, v) in set.to_words() {
+            assert!(back.take_word(k, &v), "{k}={v}");
+        }
+        assert_eq!(back, set);
+        assert!(!back.take_word("theme", "purple"));
+        assert!(!back.take_word("day_start_hour", "25"));
+        assert!(!back.take_word("lock_after_min", "never"));
+        assert!(!back.take_word("like_me", "last spring"));
+        assert_eq!(back, set);
+        assert!(back.take_word("lock_after_min", "0"), "the file may say anything");
+        assert_eq!(back.lock_after.minutes(), 1, "and still the journal locks");
+    }
+}
