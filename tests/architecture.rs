@@ -1,4 +1,5 @@
-//! Holds the layer rule and the invariants 2 (clock), 7 (network) and 9 (`unsafe`) by reading `src/`.
+//! Holds the layer rule and the invariants 2 (clock), 7 (network) and 9 (`unsafe`) by reading `src/`; that no two
+//! files import each other in a circle; that closed enums are matched whole; how large a folder may be.
 //!
 //! A rule here is a list of words a layer never says. Comments, texts in quotes and what is only there
 //! for tests are not read. The reading is by tokens, not by a compiler: it sees paths, groups in `use`,
@@ -6,6 +7,14 @@
 
 #![expect(clippy::unwrap_used, reason = "what a test reads from the disk is there, or the test stops loudly")]
 
+#[path = "architecture/catch_all.rs"]
+mod catch_all;
+#[path = "architecture/circles.rs"]
+mod circles;
+#[path = "architecture/imports.rs"]
+mod imports;
+#[path = "architecture/planted.rs"]
+mod planted;
 #[path = "architecture/rules.rs"]
 mod rules;
 #[path = "architecture/source.rs"]
@@ -70,6 +79,99 @@ fn the_crate_forbids_unsafe_in_its_manifest() {
         manifest.lines().any(|line| line.trim() == r#"unsafe_code = "forbid""#),
         "Cargo.toml no longer forbids unsafe code"
     );
+}
+
+/// Where circles still are, each wing with the reason. It shrinks; nothing is added.
+const CIRCLES_STAY_IN: &[(&str, &str)] = &[
+    ("analysis", "misplaced items are being moved to where they belong"),
+    ("app", "misplaced items are being moved to where they belong"),
+    ("domain", "misplaced items are being moved to where they belong"),
+    ("exchange", "misplaced items are being moved to where they belong"),
+    ("platform", "misplaced items are being moved to where they belong"),
+    ("report", "misplaced items are being moved to where they belong"),
+    ("storage", "misplaced items are being moved to where they belong"),
+];
+
+#[test]
+fn no_two_files_import_each_other_in_a_circle() {
+    let excepted = |circle: &[String]| CIRCLES_STAY_IN.iter().any(|(wing, _)| circle[0].starts_with(&format!("src/{wing}/")));
+    let found = circles::circles(&imports::of(&files()));
+    let told: Vec<String> = found
+        .iter()
+        .filter(|circle| !excepted(circle))
+        .map(|circle| format!("a circle: move what one of these uses\n  {}", circle.join("\n  ")))
+        .collect();
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+/// Files with arms that catch whatever comes, each with the reason. It shrinks; nothing is added.
+const CATCH_ALL_STAYS_IN: &[(&str, &str)] = &[
+    ("app/comparison.rs", "goes when requests are families of their own"),
+    ("app/file_actions.rs", "goes when requests are families of their own"),
+    ("app/file_replies.rs", "goes when requests are families of their own"),
+    ("app/for_help.rs", "goes when requests are families of their own"),
+    ("app/locking.rs", "goes when requests are families of their own"),
+    ("app/receive.rs", "goes when requests are families of their own"),
+    ("app/rewriting.rs", "goes when requests are families of their own"),
+    ("app/search/state.rs", "goes when requests are families of their own"),
+    ("app/update.rs", "goes when requests are families of their own"),
+    ("app/worker/deletion.rs", "goes when requests are families of their own"),
+    ("app/worker/desk.rs", "goes when requests are families of their own"),
+    ("app/worker/journal_file.rs", "goes when requests are families of their own"),
+    ("app/worker/request.rs", "goes when requests are families of their own"),
+];
+
+#[test]
+fn a_match_over_actions_requests_or_replies_names_each() {
+    let excepted = |name: &str| CATCH_ALL_STAYS_IN.iter().any(|(file, _)| *file == name);
+    let all = files();
+    let found: Vec<String> =
+        all.iter().filter(|(name, _)| !excepted(name)).flat_map(|(name, text)| catch_all::problems(name, text)).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    for name in catch_all::MATCHED_WHOLE {
+        let kind = format!("enum {name} ");
+        assert!(all.iter().any(|(_, text)| text.contains(&kind)), "{name} is matched whole, but there is no such enum");
+    }
+}
+
+/// More than this and nobody sees what a folder is about.
+const FILES_IN_A_FOLDER: usize = 20;
+/// Folders with more, each with the reason. It shrinks; nothing is added.
+const LARGE_FOLDERS: &[(&str, &str)] =
+    &[("app", "goes when changes and drafts have folders of their own"), ("ui/screens/settings", "one file too many")];
+
+#[test]
+fn no_folder_holds_more_files_than_one_takes_in() {
+    let mut in_folder = std::collections::BTreeMap::<String, usize>::new();
+    for (name, _) in files() {
+        *in_folder.entry(name.rsplit_once('/').map_or("", |(folder, _)| folder).to_string()).or_default() += 1;
+    }
+    for (folder, count) in in_folder {
+        assert!(
+            count <= FILES_IN_A_FOLDER || LARGE_FOLDERS.iter().any(|(name, _)| *name == folder),
+            "src/{folder} holds {count} files: it is two folders"
+        );
+    }
+}
+
+/// Wings where not every file says what it is about yet, each with the reason. It shrinks; nothing is added.
+const SAY_NOTHING_YET: &[(&str, &str)] = &[
+    ("analysis", "the lines are being written"),
+    ("app", "the lines are being written"),
+    ("domain", "the lines are being written"),
+    ("exchange", "the lines are being written"),
+    ("guidance", "the lines are being written"),
+    ("report", "the lines are being written"),
+    ("storage", "the lines are being written"),
+    ("ui", "the lines are being written"),
+];
+
+#[test]
+fn every_file_opens_with_a_line_that_says_what_it_is_about() {
+    let excepted = |name: &str| SAY_NOTHING_YET.iter().any(|(wing, _)| name.starts_with(&format!("{wing}/")));
+    let silent: Vec<String> =
+        files().into_iter().filter(|(name, text)| !excepted(name) && !text.starts_with("//! ")).map(|(name, _)| name).collect();
+    assert!(silent.is_empty(), "these open with no `//!` line: {silent:?}");
 }
 
 // The guard itself is tested: each planted line must be seen, each harmless one let through.

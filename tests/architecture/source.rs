@@ -1,5 +1,7 @@
 //! Just enough reading of Rust to know which paths a file names, and on which line.
 
+use std::collections::BTreeSet;
+
 /// A path as it stands in the code, groups of `use` unfolded.
 #[derive(Debug)]
 pub struct Said {
@@ -190,6 +192,8 @@ pub fn test_only_files(file: &str, text: &str) -> Vec<String> {
 
 struct Token<'a> {
     line: usize,
+    /// Where it begins, in bytes.
+    at: usize,
     text: &'a str,
 }
 
@@ -199,13 +203,13 @@ fn tokens(code: &str) -> Vec<Token<'_>> {
     while let Some(c) = code[at..].chars().next() {
         let len = if is_word(c) {
             code[at..].find(|c| !is_word(c)).unwrap_or(code.len() - at)
-        } else if code[at..].starts_with("::") || code[at..].starts_with("->") {
+        } else if ["::", "->", "=>"].iter().any(|pair| code[at..].starts_with(pair)) {
             2
         } else {
             c.len_utf8()
         };
         if !c.is_whitespace() {
-            found.push(Token { line, text: &code[at..at + len] });
+            found.push(Token { line, at, text: &code[at..at + len] });
         }
         line += usize::from(c == '\n');
         at += len;
@@ -273,4 +277,192 @@ pub fn public_functions_with(code: &str, word: &str) -> Vec<usize> {
         }
     }
     found
+}
+
+/// One name that a `use` brings: what it stands for, `*` for everything, and the name given with `as`.
+#[derive(Debug)]
+pub struct Import {
+    pub words: Vec<String>,
+    pub name: Option<String>,
+}
+
+/// Every name that the code's `use` statements bring, groups unfolded.
+pub fn imports(code: &str) -> Vec<Import> {
+    let tokens = tokens(code);
+    let mut found = Vec::new();
+    for (n, _) in tokens.iter().enumerate().filter(|(_, token)| token.text == "use") {
+        let end = tokens[n..].iter().position(|token| token.text == ";").map_or(tokens.len(), |len| n + len);
+        // `impl Trait + use<'a>` is none.
+        if tokens.get(n + 1).is_some_and(is_name) {
+            import(&tokens[n + 1..end], &[], &mut found);
+        }
+    }
+    found
+}
+
+/// The code with every `pub use` blanked: what a file only hands on, it doesn't use.
+pub fn without_handed_on(code: &str) -> String {
+    let tokens = tokens(code);
+    let mut out = code.to_string();
+    for (n, token) in tokens.iter().enumerate().filter(|(_, token)| token.text == "pub") {
+        let after = if tokens.get(n + 1).is_some_and(|next| next.text == "(") { closing(&tokens, n + 1) + 1 } else { n + 1 };
+        if tokens.get(after).is_some_and(|next| next.text == "use")
+            && let Some(end) = tokens[after..].iter().find(|token| token.text == ";")
+        {
+            let blank: String = code[token.at..end.at].chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect();
+            out.replace_range(token.at..end.at, &blank);
+        }
+    }
+    out
+}
+
+fn import(tokens: &[Token], before: &[String], found: &mut Vec<Import>) {
+    let open = tokens.iter().position(|token| token.text == "{");
+    let head = &tokens[..open.unwrap_or(tokens.len())];
+    let renamed = head.iter().position(|token| token.text == "as");
+    let path = head[..renamed.unwrap_or(head.len())].iter().filter(|token| token.text != "::");
+    let words: Vec<String> = before.iter().cloned().chain(path.map(|token| token.text.to_string())).collect();
+    let Some(open) = open else {
+        let name = renamed.and_then(|at| head.get(at + 1)).map(|token| token.text.to_string());
+        found.push(Import { words, name });
+        return;
+    };
+    let inside = &tokens[open + 1..closing(tokens, open)];
+    for member in split_at_commas(inside).into_iter().filter(|member| !member.is_empty()) {
+        import(member, &words, found);
+    }
+}
+
+/// Where the bracket that opens at `open` closes.
+fn closing(tokens: &[Token], open: usize) -> usize {
+    let mut depth = 0_i32;
+    for (n, token) in tokens.iter().enumerate().skip(open) {
+        depth += deeper(token);
+        if depth == 0 {
+            return n;
+        }
+    }
+    tokens.len()
+}
+
+fn deeper(token: &Token) -> i32 {
+    match token.text {
+        "{" | "(" | "[" => 1,
+        "}" | ")" | "]" => -1,
+        _ => 0,
+    }
+}
+
+fn split_at_commas<'a, 'b>(tokens: &'a [Token<'b>]) -> Vec<&'a [Token<'b>]> {
+    let mut depth = 0;
+    tokens
+        .split(|token| {
+            depth += deeper(token);
+            depth == 0 && token.text == ","
+        })
+        .collect()
+}
+
+/// The names of the files and folders below this file: `mod x;`.
+pub fn child_modules(code: &str) -> BTreeSet<String> {
+    tokens(code)
+        .windows(3)
+        .filter(|three| three[0].text == "mod" && three[2].text == ";")
+        .map(|three| three[1].text.to_string())
+        .collect()
+}
+
+/// The names of the items that stand at the outermost level of the code.
+pub fn defined_names(code: &str) -> BTreeSet<String> {
+    const KINDS: [&str; 8] = ["fn", "struct", "enum", "trait", "type", "const", "static", "union"];
+    let tokens = tokens(code);
+    let mut found = BTreeSet::new();
+    let mut depth = 0;
+    for (n, token) in tokens.iter().enumerate() {
+        depth += deeper(token);
+        if depth != 0 {
+            continue;
+        }
+        let name = match token.text {
+            kind if KINDS.contains(&kind) => tokens.get(n + 1),
+            "macro_rules" => tokens.get(n + 2),
+            _ => None,
+        };
+        found.extend(name.filter(|name| is_name(name)).map(|name| name.text.to_string()));
+    }
+    found
+}
+
+/// One arm of a match.
+#[derive(Debug)]
+pub struct Arm {
+    pub line: usize,
+    /// As it stands there, without spaces.
+    pub pattern: String,
+    /// What stands before the last `::` of the pattern's paths, `Self` read as the type it is.
+    pub enums: Vec<String>,
+    pub has_condition: bool,
+}
+
+/// Every `match` of the code, as its arms.
+pub fn matches(code: &str) -> Vec<Vec<Arm>> {
+    let tokens = tokens(code);
+    let mut found = Vec::new();
+    for (n, _) in tokens.iter().enumerate().filter(|(_, token)| token.text == "match") {
+        let mut depth = 0;
+        let open = tokens[n + 1..].iter().position(|token| {
+            let here = depth == 0 && token.text == "{";
+            depth += deeper(token);
+            here
+        });
+        let Some(open) = open.map(|len| n + 1 + len) else { continue };
+        found.push(arms(&tokens[open + 1..closing(&tokens, open)], own_type(&tokens[..n])));
+    }
+    found
+}
+
+/// The type whose `impl` the code after these tokens stands in; the enums we ask for have no parameters.
+fn own_type<'a>(before: &'a [Token]) -> Option<&'a str> {
+    let begins_item = |n: usize| n == 0 || matches!(before[n - 1].text, "}" | ";" | "]" | "{");
+    let start = (0..before.len()).rev().find(|n| before[*n].text == "impl" && begins_item(*n))?;
+    let head = before[start..].iter().position(|token| token.text == "{").map(|len| &before[start..start + len])?;
+    let of = head.iter().position(|token| token.text == "for").map_or(&head[1..], |at| &head[at + 1..]);
+    of.iter().take_while(|token| token.text != "<").filter(|token| is_name(token)).last().map(|token| token.text)
+}
+
+fn arms(mut tokens: &[Token], own: Option<&str>) -> Vec<Arm> {
+    let mut found = Vec::new();
+    while let Some(arrow) = tokens.iter().position(|token| token.text == "=>") {
+        let pattern = &tokens[..arrow];
+        let condition = pattern.iter().position(|token| token.text == "if");
+        let pattern = &pattern[..condition.unwrap_or(arrow)];
+        let enums = pattern.windows(2).filter(|two| is_name(&two[0]) && two[1].text == "::").map(|two| match two[0].text {
+            "Self" => own.unwrap_or("Self").to_string(),
+            name => name.to_string(),
+        });
+        found.push(Arm {
+            line: pattern.first().map_or(0, |token| token.line),
+            pattern: pattern.iter().map(|token| token.text).collect(),
+            enums: enums.collect(),
+            has_condition: condition.is_some(),
+        });
+        tokens = &tokens[end_of_arm(tokens, arrow + 1)..];
+    }
+    found
+}
+
+/// Where the next arm begins: behind the block, or behind the comma.
+fn end_of_arm(tokens: &[Token], body: usize) -> usize {
+    let is = |n: usize, text: &str| tokens.get(n).is_some_and(|token| token.text == text);
+    let end = if is(body, "{") {
+        closing(tokens, body) + 1
+    } else {
+        let mut depth = 0;
+        let comma = tokens[body..].iter().position(|token| {
+            depth += deeper(token);
+            depth == 0 && token.text == ","
+        });
+        comma.map_or(tokens.len(), |len| body + len)
+    };
+    (end + usize::from(is(end, ","))).min(tokens.len())
 }
