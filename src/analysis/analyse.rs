@@ -4,8 +4,9 @@ use super::{
     Analysis, DayJudgement, Need, Pattern, State, Verdict,
     compare::reactivity,
     measures::{
-        reach, style,
-        table::{Entry, Table, written_by},
+        entries::{Entry, written_by},
+        first_weeks, reach, style,
+        table::Table,
     },
     pattern::{
         judge::{Record, with_all_known},
@@ -43,7 +44,7 @@ pub(super) fn whole(record: &Record, journal: &Journal, entries: &[Entry<'_>], u
         until,
         reach: reach::reach(table),
         patterns: patterns(&judged, &[], |_| true, |noticed| pattern(record, &judged, noticed, journal, entries)),
-        first_weeks: if usual_reach.is_none() { reach::first_weeks(table, until) } else { None },
+        first_weeks: if usual_reach.is_none() { first_weeks::first_weeks(table, until) } else { None },
         usual_reach,
         last_strong: reach::last_strong(table),
         verdict: verdict(record, &judged, until),

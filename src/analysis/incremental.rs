@@ -5,8 +5,8 @@ use super::{
     analyse::{pattern, patterns, verdict, whole},
     compare::reactivity,
     measures::{
-        reach,
-        table::{Entry, written_by},
+        entries::{Entry, written_by},
+        first_weeks, reach,
     },
     pattern::{
         calendar::followed,
@@ -169,7 +169,7 @@ impl Last {
         }
         now.verdict = verdict(record, &now.days, until);
         now.usual_reach = reach::usual_reach(table, until, &record.params);
-        now.first_weeks = if now.usual_reach.is_none() { reach::first_weeks(table, until) } else { None };
+        now.first_weeks = if now.usual_reach.is_none() { first_weeks::first_weeks(table, until) } else { None };
         now.low_mood = low_mood::of(&self.entries(until.plus(1 - LOW_MOOD_DAYS), until), journal, until);
         let moments: Vec<Entry<'_>> = self.moments.iter().map(|c| Entry { known: until, check_in: c }).collect();
         now.reactivity = reactivity::of(&moments, record.start, until);

@@ -3,32 +3,38 @@
 
 mod analyse;
 mod compare;
+mod findings;
 mod incremental;
 mod measures;
 mod pattern;
+pub mod words;
+
 pub use measures::stats;
 pub use pattern::rule;
-mod types;
-pub mod words;
 
 pub use analyse::{analyse, analyse_with};
 pub use compare::before_after::{BeforeAfter, OtherEvent, Stretch, Windows, before_after, before_after_each};
 pub use compare::context::{Apart, Aspect, GROUP_DAYS_NEEDED, Group, InGroups, Told, in_groups};
-pub use compare::differences::{BESIDE_DAYS_NEEDED, Differences, FeelingShift, Shift, Shifts, SideShift, TooFewDays};
+pub use compare::differences::{BESIDE_DAYS_NEEDED, Differences, FeelingShift, SideShift, TooFewDays};
 pub use compare::reactivity::{FeltGap, FeltStretch, PAIRS_NEEDED, REACTIVITY_DAYS, Reactivity, reactivity};
+pub use compare::shifts::{Shift, Shifts};
 pub use compare::two_stretches::{TwoStretches, two_stretches};
 pub use compare::way_effect::{DRIFT_PAIRS_NEEDED, TRIES_NEEDED, UsualDrift, WayEffect, WayEffects, way_effects};
+pub use findings::Analysis;
 pub use incremental::Kept;
 pub use measures::diversity::{Diversity, diversity, diversity_between};
+pub use measures::first_weeks::FirstWeeks;
 pub use measures::of_a_feeling::{Level, Measures, measure};
 pub use measures::profile::{DayToDay, NEIGHBOURS_NEEDED, Profile, SideProfile, profile, profile_of};
-pub use measures::reach::{TypicalDay, typical_day};
+pub use measures::reach::{DayReach, TypicalDay, UsualReach, typical_day};
+pub use measures::said_days::{SaidOfDay, said_of_days};
 pub use measures::style::{AnswerStyle, ScaleUse, answer_style};
+pub use measures::window::Window;
+pub use pattern::evidence::{Change, Evidence, FeelingEvidence, Gate, GateKind, ValenceEvidence};
 pub use pattern::judge::each_day;
+pub use pattern::judgement::{DayJudgement, Need, State, Verdict};
 pub use pattern::low_mood::{LowMood, low_mood, low_mood_key, low_mood_put_away};
+pub use pattern::noticed::{Confidence, Pattern, PatternKind};
 pub use pattern::readings::{cautions, confidence, other_readings};
 pub use pattern::usual::LikeMeUse;
 pub use rule::Params;
-pub use types::*;
-
-pub use measures::said_days::{SaidOfDay, said_of_days};

@@ -1,3 +1,5 @@
+//! Bytes of a file as UTF-8, whichever encoding a spreadsheet wrote them in.
+
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 /// A file's text as UTF-8, whichever of UTF-8, UTF-8 with a mark and UTF-16 it is in. Without a mark, UTF-16 is known by

@@ -1,3 +1,5 @@
+//! Why a whole file is refused, in a sentence for the person.
+
 use std::io;
 
 /// Why a whole file was refused, in a sentence. A single bad row is no error: it is counted with its line.

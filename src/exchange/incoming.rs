@@ -1,3 +1,5 @@
+//! What a file offers: rows read and checked, counted where they are refused, not yet stored.
+
 use super::{json::Why, jsonl::Book, time::write_at};
 use crate::domain::{
     CanBe, Catalogue, CheckIn, CheckInId, DayStart, Earlier, Instant, Journal, Key, Parts, Spellings, Valence,

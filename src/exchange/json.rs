@@ -1,3 +1,5 @@
+//! JSON that has not been believed yet: fields are taken out one by one, and none may stand twice.
+
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::{borrow::Cow, fmt};
 

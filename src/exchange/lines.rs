@@ -1,3 +1,5 @@
+//! A file line by line, one at a time in memory, and the limits on both.
+
 use super::ExchangeError;
 use std::io::BufRead;
 

@@ -1,3 +1,5 @@
+//! A table row by row: quotes, separators and line ends, and what can't be read as either.
+
 use super::{ExchangeError, json::Why, lines::FILE_LIMIT};
 use std::io::BufRead;
 

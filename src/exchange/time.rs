@@ -1,3 +1,5 @@
+//! Instants, offsets and zones as our files write them.
+
 use crate::domain::{Instant, Zone};
 use chrono::{DateTime, NaiveDate, NaiveTime};
 

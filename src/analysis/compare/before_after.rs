@@ -5,8 +5,10 @@ use super::differences::{BESIDE_DAYS_NEEDED, Differences, differences};
 use crate::{
     analysis::{
         Window,
-        measures::table::{Entry, Row, Table, written_by},
-        pattern::one_day::window,
+        measures::{
+            entries::{Entry, written_by},
+            table::{Row, Table},
+        },
         rule::SETTLING_DAYS,
     },
     domain::{DayKey, Event, EventKind, Journal},
@@ -101,7 +103,7 @@ fn around(journal: &Journal, entries: &[Entry<'_>], event: &Event, until: DayKey
     for check_in in inside() {
         table.add(check_in);
     }
-    let stretch = |from: DayKey, until: DayKey| window(from, until, rows(&table, from, until));
+    let stretch = |from: DayKey, until: DayKey| Window::of(from, until, rows(&table, from, until));
     let (before, after) = (stretch(from, day.plus(-1)), stretch(after_from, end));
     let first = entries.iter().map(|e| e.check_in.day).min();
     let mut found = BeforeAfter {

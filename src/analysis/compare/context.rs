@@ -7,7 +7,10 @@ use super::{
 };
 use crate::{
     analysis::{
-        measures::table::{Row, Table, written_by},
+        measures::{
+            entries::written_by,
+            table::{Row, Table},
+        },
         stats::{mean, quantile},
     },
     domain::{DayKey, Journal, Valence},

@@ -1,6 +1,9 @@
 //! How two stretches of days differ, feeling by feeling and side by side of pleasant and unpleasant.
 
-use super::{shifts, shifts::Days};
+use super::{
+    shifts,
+    shifts::{Days, Shifts},
+};
 use crate::{
     analysis::{
         measures::table::{Row, Table},
@@ -11,24 +14,6 @@ use crate::{
 
 /// Rated days each stretch needs, as a whole and for each feeling: as many as the rule asks of its recent days.
 pub const BESIDE_DAYS_NEEDED: u32 = RECENT_DAYS_NEEDED;
-
-/// A number before and after, and the middle 95 % of what the difference (after − before) would be with other
-/// days of the same kind. Steps of the 0–10 scale.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Shift {
-    pub before: f64,
-    pub after: f64,
-    pub low: f64,
-    pub high: f64,
-}
-
-/// Width, highs (p90 of the day's strongest) and average strength.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Shifts {
-    pub width: Shift,
-    pub high: Shift,
-    pub level: Shift,
-}
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct FeelingShift {

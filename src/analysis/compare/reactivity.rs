@@ -2,7 +2,7 @@
 //! A measure of its own, from single moments; it never enters the score of a pattern.
 
 use crate::{
-    analysis::measures::table::{Entry, written_by},
+    analysis::measures::entries::{Entry, written_by},
     domain::{Answer, DayKey, Journal},
 };
 

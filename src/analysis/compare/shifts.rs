@@ -1,14 +1,29 @@
 //! Width, highs and average strength of several feelings in two stretches, and how far their differences wander
 //! when the days are drawn anew.
 
-use super::{
-    differences::{Shift, Shifts},
-    resample::{Chance, ROUNDS, middle_95},
-};
+use super::resample::{Chance, ROUNDS, middle_95};
 use crate::analysis::{
     measures::table::Row,
     stats::{mean, quantile_of_steps, sd},
 };
+
+/// A number before and after, and the middle 95 % of what the difference (after − before) would be with other
+/// days of the same kind. Steps of the 0–10 scale.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shift {
+    pub before: f64,
+    pub after: f64,
+    pub low: f64,
+    pub high: f64,
+}
+
+/// Width, highs (p90 of the day's strongest) and average strength.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shifts {
+    pub width: Shift,
+    pub high: Shift,
+    pub level: Shift,
+}
 
 /// The days of one stretch on which anything compared is rated: mean and strongest rating of each feeling,
 /// `None` = not rated.

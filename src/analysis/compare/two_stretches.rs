@@ -7,8 +7,7 @@ use super::{
 use crate::{
     analysis::{
         Window,
-        measures::table::{Table, written_by},
-        pattern::one_day::window,
+        measures::{entries::written_by, table::Table},
     },
     domain::{DayKey, Event, Journal},
 };
@@ -43,7 +42,7 @@ pub fn two_stretches(journal: &Journal, one: (DayKey, DayKey), other: (DayKey, D
         table.add(check_in);
     }
     let [a, b] = [first, second].map(|(from, until)| rows(&table, from, until));
-    let (first_window, second_window) = (window(first.0, first.1, a), window(second.0, second.1, b));
+    let (first_window, second_window) = (Window::of(first.0, first.1, a), Window::of(second.0, second.1, b));
     let enough = first_window.days_logged.min(second_window.days_logged) >= BESIDE_DAYS_NEEDED;
     let numbers = [first.0, first.1, second.0, second.1].map(|d| d.number().to_le_bytes());
     let seed: Vec<&[u8]> = numbers.iter().map(<[u8; 4]>::as_slice).collect();

@@ -1,7 +1,7 @@
 //! The rows of the table once more, as sums are made of them: a tally for each feeling of each day.
 
 use super::{
-    table::{Cell, Item},
+    cell::{Cell, Item},
     tally::Tally,
 };
 use crate::domain::Valence;

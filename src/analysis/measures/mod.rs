@@ -1,7 +1,10 @@
 //! What is measured of ratings, from the table of days up.
 
 pub(crate) mod at_most;
+pub(crate) mod cell;
 pub(crate) mod diversity;
+pub(crate) mod entries;
+pub(crate) mod first_weeks;
 pub(crate) mod lanes;
 pub(crate) mod of_a_feeling;
 pub(crate) mod profile;
@@ -12,3 +15,4 @@ pub mod stats;
 pub(crate) mod style;
 pub(crate) mod table;
 pub(crate) mod tally;
+pub(crate) mod window;

@@ -2,8 +2,9 @@
 //! unpleasant feelings apart. All but the day-to-day change is what the verdict rests on already.
 
 use super::{
+    entries::written_by,
     of_a_feeling::{Level, measure},
-    table::{Table, written_by},
+    table::Table,
 };
 use crate::{
     analysis::{Change, Evidence, ValenceEvidence, Verdict, Window, analyse, rule::KINDS_NEEDED, stats::mean},

@@ -1,20 +1,40 @@
 //! What the pictures draw: how far each day reached, what is usual, and the last strong day.
 
-use super::table::{Cell, Row, Table};
+use super::{
+    cell::Cell,
+    table::{Row, Table},
+    window::Window,
+};
 use crate::{
     analysis::{
-        DayReach, FirstWeeks, UsualReach,
-        pattern::{one_day::window, usual},
-        rule::{Params, RECENT_DAYS_NEEDED, USUAL_DAYS_NEEDED},
-        stats::{mean, quantile_of_steps},
+        pattern::usual,
+        rule::{Params, USUAL_DAYS_NEEDED},
+        stats::quantile_of_steps,
     },
     domain::{DayKey, FeelingId, Valence},
 };
 
-/// The step from which a rating is called strong here: "clearly" felt.
-pub const STRONG: u8 = 5;
-/// Calendar days described while nothing is usual yet.
-pub const FIRST_WEEKS_DAYS: i32 = 28;
+/// The person's usual range for the river's paler band: strongest pleasant and unpleasant rating of
+/// a day, as type-7 quantiles p10 and p90 over the usual window. Steps 0–10.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct UsualReach {
+    pub window: Window,
+    pub pleasant: (f64, f64),
+    pub unpleasant: (f64, f64),
+}
+
+/// One lived day for the river: strongest rating of each side; `None` = nothing of that side was rated.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DayReach {
+    pub day: DayKey,
+    pub check_ins: u32,
+    pub pleasant: Option<u8>,
+    pub unpleasant: Option<u8>,
+    /// Mean numbness of the day.
+    pub numbness: Option<f64>,
+    /// Some feeling was answered "can't tell" that day.
+    pub cannot_tell: bool,
+}
 
 pub(crate) fn reach(table: &Table) -> Vec<DayReach> {
     table.rows.iter().filter_map(|r| of_day(table, r)).collect()
@@ -47,7 +67,7 @@ fn of_day(table: &Table, r: &Row) -> Option<DayReach> {
 pub(crate) fn usual_reach(table: &Table, today: DayKey, params: &Params) -> Option<UsualReach> {
     let (from, until) = usual::usual(table, today, table.first_day()?, params);
     let rows = table.between(from, until);
-    let window = window(from, until, rows);
+    let window = Window::of(from, until, rows);
     if window.days_logged < USUAL_DAYS_NEEDED {
         return None;
     }
@@ -72,35 +92,13 @@ pub(crate) fn renew_last_strong(last: &[(FeelingId, DayKey)], table: &Table, day
     table.feelings.iter().enumerate().filter_map(|(column, f)| Some((f.id, now(column, f.id)?))).collect()
 }
 
-/// The last day each feeling was [`STRONG`] or more, in the person's order.
+/// The last day each feeling was [`STRONG`](super::cell::STRONG) or more, in the person's order.
 pub(crate) fn last_strong(table: &Table) -> Vec<(FeelingId, DayKey)> {
     table.feelings.iter().enumerate().filter_map(|(column, f)| Some((f.id, last_strong_day(table, column)?))).collect()
 }
 
 fn last_strong_day(table: &Table, column: usize) -> Option<DayKey> {
     table.rows.iter().rev().find(|r| r.cells.get(column).is_some_and(Cell::is_strong)).map(|r| r.day)
-}
-
-/// Describes the last four weeks of a journal that has no usual yet.
-pub(crate) fn first_weeks(table: &Table, today: DayKey) -> Option<FirstWeeks> {
-    let from = today.plus(1 - FIRST_WEEKS_DAYS).max(table.first_day()?);
-    let rows = table.between(from, today);
-    let window = window(from, today, rows);
-    if window.days_logged < RECENT_DAYS_NEEDED {
-        return None;
-    }
-    let low = |r: &&Row| {
-        let sides = [Valence::Pleasant, Valence::Unpleasant];
-        r.logged && sides.into_iter().filter_map(|s| r.strongest(&table.feelings, s)).all(|strongest| strongest <= 5)
-    };
-    let numb: Vec<f64> = rows.iter().filter_map(|r| r.numbness(&table.feelings)).collect();
-    Some(FirstWeeks {
-        window,
-        numbness: mean(&numb),
-        days_nothing_above_5: u32::try_from(rows.iter().filter(low).count()).unwrap_or(u32::MAX),
-        high_pleasant: quantile_of_steps(&strongest(table, rows, Valence::Pleasant), 0.9),
-        high_unpleasant: quantile_of_steps(&strongest(table, rows, Valence::Unpleasant), 0.9),
-    })
 }
 
 /// How far a typical day of a stretch reaches: the median over its days of the strongest rating of each side.
@@ -126,7 +124,7 @@ pub fn typical_day(reach: &[DayReach], from: DayKey, until: DayKey) -> TypicalDa
 }
 
 /// How often each step was the strongest of its side on a day.
-fn strongest(table: &Table, rows: &[Row], side: Valence) -> [u32; 11] {
+pub(super) fn strongest(table: &Table, rows: &[Row], side: Valence) -> [u32; 11] {
     counted(rows.iter().filter_map(|r| r.strongest(&table.feelings, side)))
 }
 

@@ -4,12 +4,10 @@
 use super::{
     table::{Row, Table},
     tally::{EXACT_DAYS, Tally},
+    window::Window,
 };
 use crate::{
-    analysis::{
-        Window,
-        stats::{mean, quantile_of_steps, sd},
-    },
+    analysis::stats::{mean, quantile_of_steps, sd},
     domain::DayKey,
 };
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! How the questions were answered, apart from what was answered: runs of identical answers, many
 //! check-ins written later in one sitting, only the ends or the middle of the scale in use.
 
-use super::table::{Entry, written_by};
+use super::entries::{Entry, written_by};
 use crate::{
     analysis::Window,
     domain::{CheckIn, DayKey, Journal, Valence},

@@ -1,28 +1,11 @@
 //! The journal as a table: one row a lived day, one cell a feeling. Whole numbers only, so that the
 //! order in which check-ins come can't change anything.
 
-use super::{lanes::Lanes, reach::STRONG};
-use crate::domain::{Answer, CheckIn, DayKey, FeelingId, Journal, Valence};
-use std::collections::HashMap;
-
-/// What one feeling's ratings of one day add up to. `rated` 0 = not answered, never "0".
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Cell {
-    pub sum: u32,
-    pub rated: u32,
-    pub strongest: u8,
-}
-
-impl Cell {
-    /// Felt clearly at least once.
-    pub fn is_strong(&self) -> bool {
-        self.rated > 0 && self.strongest >= STRONG
-    }
-
-    pub fn mean(self) -> Option<f64> {
-        (self.rated > 0).then(|| f64::from(self.sum) / f64::from(self.rated))
-    }
-}
+use super::{
+    cell::{Cell, Item},
+    lanes::Lanes,
+};
+use crate::domain::{Answer, CheckIn, DayKey, Journal, Valence};
 
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
@@ -51,14 +34,6 @@ impl Row {
         let of = feelings.iter().zip(&self.cells).filter(|(f, _)| f.valence == Valence::Numbness).map(|(_, c)| *c);
         of.fold(Cell::default(), |a, c| Cell { sum: a.sum + c.sum, rated: a.rated + c.rated, strongest: 0 })
     }
-}
-
-/// One feeling of the catalogue, asked about or not: its answers stay.
-#[derive(Debug, Clone)]
-pub(crate) struct Item {
-    pub id: FeelingId,
-    pub name: String,
-    pub valence: Valence,
 }
 
 #[derive(Debug, Clone)]
@@ -161,44 +136,4 @@ impl Table {
     pub fn check_ins(&self, day: DayKey) -> u32 {
         self.between(day, day).first().map_or(0, |r| r.check_ins)
     }
-}
-
-/// A check-in and the first day on whose evening it could be used.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Entry<'a> {
-    pub known: DayKey,
-    pub check_in: &'a CheckIn,
-}
-
-/// All that was written by the end of `until` about days up to `until`, in order of (known, time,
-/// id). A check-in that comes twice (the same id) counts once, whichever came first.
-pub(crate) fn written_by(journal: &Journal, until: DayKey) -> Vec<Entry<'_>> {
-    let start = journal.settings.day_start;
-    let mut by_id: HashMap<&str, usize> = HashMap::with_capacity(journal.check_ins.len());
-    let mut entries: Vec<Entry<'_>> = Vec::with_capacity(journal.check_ins.len());
-    for check_in in journal.check_ins.iter().map(std::convert::AsRef::as_ref).filter(|c| c.deleted_ms.is_none()) {
-        // Without a time of writing it was written on its own day, even if the day's start moved since.
-        let known = check_in.written.map_or(check_in.day, |w| w.day(start)).max(check_in.day);
-        if known > until {
-            continue;
-        }
-        let entry = Entry { known, check_in };
-        let twin = if check_in.id.is_empty() { None } else { by_id.get(&*check_in.id).copied() };
-        match twin.and_then(|i| entries.get_mut(i)) {
-            Some(other) if rank(entry.check_in) > rank(other.check_in) => *other = entry,
-            Some(_) => {}
-            None => {
-                by_id.insert(&check_in.id, entries.len());
-                entries.push(entry);
-            }
-        }
-    }
-    entries.sort_by_key(|e| (e.known, e.check_in.at.instant.utc_ms, &e.check_in.id));
-    entries
-}
-
-/// Which of two check-ins of one id stays: the one written last; the rest only settles a tie.
-fn rank(c: &CheckIn) -> (i64, i64, DayKey, Vec<(FeelingId, Option<u8>)>) {
-    let answers = c.answers.iter().map(|(f, a)| (*f, a.number())).collect();
-    (c.written_at().utc_ms, c.at.instant.utc_ms, c.day, answers)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     at_most::{AtMost, COUNTED_DAYS, Rank},
-    table::Cell,
+    cell::Cell,
 };
 
 /// A day's mean is kept as a whole number of these parts of a step. It can be divided by 1 to 12, by 14, 15, 18 and

@@ -9,7 +9,10 @@ use super::{
 use crate::{
     analysis::{
         DayJudgement, State,
-        measures::table::{Entry, Table, written_by},
+        measures::{
+            entries::{Entry, written_by},
+            table::Table,
+        },
         rule::{DAYS_IN_A_ROW, Params, SETTLING_DAYS},
     },
     domain::{CheckIn, DayKey, Journal},

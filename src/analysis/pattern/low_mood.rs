@@ -7,7 +7,7 @@
 //! everybody and are no measure of an illness.
 
 use crate::{
-    analysis::measures::table::{Entry, written_by},
+    analysis::measures::entries::{Entry, written_by},
     domain::{CheckIn, DayKey, FeelingId, Journal, PatternAnswer, SymptomAnswer, SymptomId, SymptomStrength, Valence},
 };
 use std::collections::BTreeMap;

@@ -3,8 +3,11 @@
 pub(crate) mod answered;
 pub(crate) mod calendar;
 pub(crate) mod course;
+pub(crate) mod evidence;
 pub(crate) mod judge;
+pub(crate) mod judgement;
 pub(crate) mod low_mood;
+pub(crate) mod noticed;
 pub(crate) mod one_day;
 pub(crate) mod readings;
 pub mod rule;

@@ -1,13 +1,16 @@
 //! One day's judgement before any days in a row: recent days beside usual ones.
 
-use super::{signs, signs::Signs, usual};
+use super::{
+    evidence::{Change, Evidence, FeelingEvidence, ValenceEvidence},
+    judgement::Need,
+    noticed::PatternKind,
+    signs,
+    signs::Signs,
+    usual,
+};
 use crate::{
     analysis::{
-        Change, Evidence, FeelingEvidence, Need, PatternKind, ValenceEvidence, Window,
-        measures::{
-            sliding::Stretch,
-            table::{Row, Table},
-        },
+        measures::{sliding::Stretch, table::Table, window::Window},
         rule::{
             FEELING_RECENT_DAYS, FEELING_USUAL_DAYS, KINDS_NEEDED, NUMBNESS_DAYS, Params, RECENT_DAYS_NEEDED, USUAL_DAYS_NEEDED,
         },
@@ -189,9 +192,4 @@ impl Comparison {
             usual_is_marked: usual::is_marked(table, usual.from, usual.until),
         }
     }
-}
-
-pub(crate) fn window(from: DayKey, until: DayKey, rows: &[Row]) -> Window {
-    let days_logged = u32::try_from(rows.iter().filter(|r| r.logged).count()).unwrap_or(u32::MAX);
-    Window { from, until, days_logged, check_ins: rows.iter().map(|r| r.check_ins).sum() }
 }

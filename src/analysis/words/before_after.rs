@@ -1,3 +1,5 @@
+//! The weeks before and after an event, in sentences.
+
 use super::{
     EventLine,
     differences::{Measure, Named, RANGES, ShiftRow, rows, shift_lines, too_few},

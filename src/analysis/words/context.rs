@@ -1,3 +1,5 @@
+//! Days in groups by sleep or substances, in sentences that name no why.
+
 use super::{count, differences::chance_words};
 use crate::analysis::{Aspect, GROUP_DAYS_NEEDED, Group, InGroups};
 

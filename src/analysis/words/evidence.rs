@@ -1,3 +1,5 @@
+//! The rows that show what a pattern rests on.
+
 use crate::{
     analysis::{Change, Evidence, FeelingEvidence, ValenceEvidence, Window, pattern::signs},
     domain::Journal,

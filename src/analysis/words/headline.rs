@@ -1,3 +1,5 @@
+//! The sentence that stands first: what is said of the last day, and what is missing before anything can be said.
+
 use super::count;
 use crate::{
     analysis::{Analysis, Evidence, FirstWeeks, GateKind, Need, Pattern, PatternKind, State, Verdict, pattern::signs, rule},

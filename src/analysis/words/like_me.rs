@@ -1,3 +1,5 @@
+//! What came of a stretch marked as "more like me", and what was compared with it.
+
 use crate::{
     analysis::{Evidence, LikeMeUse},
     domain::LikeMe,

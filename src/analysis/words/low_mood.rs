@@ -1,3 +1,5 @@
+//! The notice of low mood, and the rule it follows, in sentences.
+
 use super::count;
 use crate::analysis::{
     LowMood,

@@ -1,3 +1,5 @@
+//! What should have moved somebody, in sentences: expected and felt side by side.
+
 use super::count;
 use crate::analysis::{FeltStretch, PAIRS_NEEDED, REACTIVITY_DAYS, Reactivity};
 

@@ -1,3 +1,5 @@
+//! The rule itself, told with the numbers it uses.
+
 use crate::analysis::rule::{
     DAYS_IN_A_ROW, KINDS_NEEDED, OVER_AFTER_DAYS, Params, RECENT_DAYS, RECENT_DAYS_NEEDED, RULE_VERSION, SETTLING_DAYS,
     USUAL_DAYS_NEEDED,

@@ -1,3 +1,5 @@
+//! Two stretches the person chose beside each other, in sentences.
+
 use super::{
     EventLine,
     differences::{Measure, Named, RANGES, ShiftRow, rows, shift_lines, too_few},

@@ -1,3 +1,5 @@
+//! What came of trying the ways, in sentences.
+
 use super::{
     count,
     differences::{between, holds_zero, signed},

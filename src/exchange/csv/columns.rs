@@ -1,4 +1,6 @@
-use super::{KIND, read::separator_line};
+//! What the columns of a table hold, as its first line says.
+
+use super::KIND;
 use crate::{
     domain::{Catalogue, FeelingId, Key, NAME_LIMIT, Parts, SELF_HARM_KEY, SymptomId, Which, folded, tidy},
     exchange::{
@@ -123,6 +125,14 @@ fn names(line: &[u8], separator: u8) -> Option<Vec<String>> {
     let names: Option<Vec<String>> =
         (0..row.len()).map(|n| std::str::from_utf8(row.cell(n)).ok().map(|name| name.trim().to_owned())).collect();
     names.filter(|names| names.iter().any(|n| folded(n) == "at"))
+}
+
+/// The separator that a line such as `sep=,` says.
+pub(super) fn separator_line(line: &[u8]) -> Option<u8> {
+    let text = std::str::from_utf8(line).ok()?.trim_matches(['"', ' ', '\r']);
+    let (sep, rest) = text.split_at_checked(4)?;
+    let separator = *rest.as_bytes().first().filter(|_| rest.len() <= 1)?;
+    (sep.eq_ignore_ascii_case("sep=") && b",;\t".contains(&separator)).then_some(separator)
 }
 
 /// Whether a file that begins like this is a table of check-ins, by its first line or the one behind `sep=`.

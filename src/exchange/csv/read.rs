@@ -1,6 +1,8 @@
+//! Reading a table of check-ins, row by row.
+
 use super::{
     KIND, cell,
-    columns::{Column, Columns},
+    columns::{Column, Columns, separator_line},
     loose::{hours, meant_day, read_loose_at},
 };
 use crate::{
@@ -96,14 +98,6 @@ enum Day<'a> {
     Said(DayKey),
     /// Perhaps a day as a spreadsheet writes it.
     Meant(&'a str),
-}
-
-/// The separator that a line such as `sep=,` says.
-pub(super) fn separator_line(line: &[u8]) -> Option<u8> {
-    let text = std::str::from_utf8(line).ok()?.trim_matches(['"', ' ', '\r']);
-    let (sep, rest) = text.split_at_checked(4)?;
-    let separator = *rest.as_bytes().first().filter(|_| rest.len() <= 1)?;
-    (sep.eq_ignore_ascii_case("sep=") && b",;\t".contains(&separator)).then_some(separator)
 }
 
 impl Reading {

@@ -1,3 +1,5 @@
+//! What comes back from a table, whichever spreadsheet it went through, and what is refused.
+
 use super::*;
 use crate::{
     domain::{

@@ -1,3 +1,5 @@
+//! Writing check-ins as a table for spreadsheets, and telling what is left out of it.
+
 use super::{
     cell::{defused, list},
     columns::FIXED,

@@ -1,3 +1,5 @@
+//! The archive of a Daylio backup: its one text, unpacked within limits, and how many files are passed over.
+
 use super::{KIND, packed};
 use crate::exchange::{ExchangeError, lines::FILE_LIMIT};
 use base64::{

@@ -1,3 +1,5 @@
+//! The JSON of a Daylio backup: its moods, its tags and its list of entries.
+
 use super::{
     KIND, archive,
     entry::{Entry, Named},

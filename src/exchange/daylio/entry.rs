@@ -1,4 +1,6 @@
-use super::{APP, ID_BEGINS, note};
+//! One entry of Daylio's list, and the check-in and overall mood it becomes.
+
+use super::note;
 use crate::{
     domain::{Besides, CheckIn, CheckInId, Context, DayStart, ImportedMood, Instant, Moment, Source, words_once},
     exchange::{
@@ -10,6 +12,11 @@ use crate::{
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, de::DeserializeOwned};
 use std::collections::HashMap;
+
+/// The app an entry's source names.
+pub(in crate::exchange) const APP: &str = "daylio";
+/// How the ids of its entries begin.
+pub(in crate::exchange) const ID_BEGINS: &str = "daylio-";
 
 /// A mood or a tag: what entries name by number.
 pub(super) trait Named: DeserializeOwned {
@@ -151,6 +158,11 @@ impl Entry {
         let utc_ms = wall_ms - i64::from(offset_s) * 1000;
         if is_writable(utc_ms, offset_s) { Ok(Instant { utc_ms, offset_s }) } else { Err(NO_TIME.into()) }
     }
+}
+
+/// What an entry is called, of which only its JSON is at hand.
+pub(in crate::exchange) fn id_of_row(row: &str) -> Option<CheckInId> {
+    Entry::read(row).ok()?.made_id()
 }
 
 /// Seconds east of UTC of a clock that showed `wall_ms` at a moment, to the nearest quarter of an hour, as

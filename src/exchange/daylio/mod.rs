@@ -23,18 +23,7 @@ mod packed;
 
 pub use archive::is_backup;
 pub use backup::read_from_day_start;
-
-use crate::domain::CheckInId;
-
-/// The app an entry's source names.
-pub(in crate::exchange) const APP: &str = "daylio";
-/// How the ids of its entries begin.
-pub(in crate::exchange) const ID_BEGINS: &str = "daylio-";
-
-/// What an entry is called, of which only its JSON is at hand.
-pub(in crate::exchange) fn id_of_row(row: &str) -> Option<CheckInId> {
-    entry::Entry::read(row).ok()?.made_id()
-}
+pub(in crate::exchange) use entry::{APP, ID_BEGINS, id_of_row};
 
 pub(in crate::exchange) const KIND: &str = "a Daylio backup";
 

@@ -1,3 +1,5 @@
+//! A note of Daylio's without the marks its editor wrote.
+
 use super::marks::{Mark, mark};
 
 /// Title and note as one text.

@@ -1,3 +1,5 @@
+//! What a Daylio backup becomes here, and what refuses an entry or a whole file.
+
 use super::{backup::read_json, *};
 use crate::{
     domain::{CanBe, DayStart, Instant},

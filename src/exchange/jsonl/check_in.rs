@@ -1,3 +1,5 @@
+//! A check-in and its earlier versions as rows of our lossless format.
+
 use super::{NOTE_LIMIT, header::Book};
 use crate::{
     domain::{

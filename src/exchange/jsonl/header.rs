@@ -1,3 +1,5 @@
+//! The first line of a file of ours, and the catalogue that grows while the rest is read.
+
 use crate::{
     domain::{Catalogue, FeelingId, Key, Rewrite, SymptomId, Valence, is_same_name},
     exchange::json::{Json, Object, Why},

@@ -1,3 +1,5 @@
+//! Reading our own lossless format, row by row; a row that can't be is refused by its line.
+
 use super::{
     EARLIER, FORMAT, ROW_LIMIT,
     check_in::{read_check_in, read_earlier},

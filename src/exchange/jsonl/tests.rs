@@ -1,3 +1,5 @@
+//! What comes back from our lossless format, and what is refused by its line.
+
 use super::*;
 use crate::{
     domain::{

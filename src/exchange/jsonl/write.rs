@@ -1,3 +1,5 @@
+//! Writing everything a journal holds; the same journal gives the same bytes.
+
 use super::{EARLIER, FORMAT};
 use crate::{
     domain::{Answer, Catalogue, CheckIn, CheckInId, Earlier, ExpectedFelt, Journal, Valence},

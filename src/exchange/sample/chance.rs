@@ -1,3 +1,5 @@
+//! Seeded chance, the same on every machine.
+
 use rand::{Rng, SeedableRng};
 use rand_pcg::Pcg32;
 

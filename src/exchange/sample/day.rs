@@ -1,13 +1,15 @@
-use super::{Chance, DAYS, DOSE_CHANGE_DAYS_AGO, notes};
-use crate::{
-    domain::{
-        Answer, Besides, Catalogue, CheckIn, Context, DayKey, ExpectedFelt, Instant, Intensity, Moment, SleepHours,
-        SymptomAnswer, SymptomStrength, Valence,
-    },
-    exchange::zone_of_offset,
+//! The invented writer's days: how many check-ins, what is felt, and how it narrows after the dose.
+
+use super::{
+    chance::Chance,
+    notes,
+    when::{DAYS, DOSE_CHANGE_DAYS_AGO, moment_on},
 };
-use chrono::{Datelike, Duration, NaiveTime, Offset, TimeZone};
-use chrono_tz::Tz;
+use crate::domain::{
+    Answer, Besides, Catalogue, CheckIn, Context, DayKey, ExpectedFelt, Intensity, SleepHours, SymptomAnswer, SymptomStrength,
+    Valence,
+};
+use chrono::Datelike;
 use std::sync::Arc;
 
 /// Where it begins to narrow, seven weeks after the dose; it goes on for as long as this.
@@ -257,15 +259,4 @@ fn expected(days_ago: i32) -> Vec<ExpectedFelt> {
         felt: Intensity::new(*felt).ok().map(Answer::Rated),
     })
     .collect()
-}
-
-/// A minute of a day as the clock on the wall shows it (more than 24 hours: after midnight).
-pub(super) fn moment_on(day: DayKey, minute: u32, zone: &str) -> Moment {
-    let wall = day.date().and_time(NaiveTime::MIN) + Duration::minutes(i64::from(minute));
-    let known = zone.parse::<Tz>().ok();
-    let offset_s =
-        known.map_or(0, |tz| tz.offset_from_local_datetime(&wall).earliest().map_or(0, |o| o.fix().local_minus_utc()));
-    let utc_ms = wall.and_utc().timestamp_millis() - i64::from(offset_s) * 1000;
-    let zone = if known.is_some() { zone.into() } else { zone_of_offset(offset_s) };
-    Moment { instant: Instant { utc_ms, offset_s }, zone }
 }

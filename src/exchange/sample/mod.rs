@@ -5,19 +5,15 @@
 mod chance;
 mod day;
 mod notes;
+mod when;
 
 use crate::domain::{
     Answer, Catalogue, DayKey, Event, EventKind, Intensity, Journal, Moment, Outcome, Plan, Settings, Trial, Way,
 };
 use chance::Chance;
-use day::{Writer, moment_on};
+use day::Writer;
 use std::sync::Arc;
-
-/// Fourteen months.
-const DAYS: i32 = 425;
-const DOSE_CHANGE_DAYS_AGO: i32 = 152;
-const MOVE_DAYS_AGO: i32 = 318;
-const THERAPY_DAYS_AGO: i32 = 24;
+use when::{DAYS, DOSE_CHANGE_DAYS_AGO, MOVE_DAYS_AGO, THERAPY_DAYS_AGO, moment_on};
 
 /// The sample journal as it stands on the morning of `today`: its last check-in is of the evening before.
 /// `zone` is an IANA name; another name is taken as UTC.

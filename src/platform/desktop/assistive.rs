@@ -1,15 +1,21 @@
 //! Where the accessibility bus is. The window's libraries ask the session bus and follow whatever the owner of the name
 //! answers, also where that starts a program; so it is asked here first, and they are told.
 
-use super::bus::Bus;
+use super::{bus::Bus, buses::Buses};
 use std::{sync::mpsc, time::Duration};
 
 /// A session bus that nobody answers at keeps nobody waiting longer. Starting what owns the name takes the bus a
 /// quarter of a second.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// Where the session bus says that the accessibility bus is; `None` where nobody says it within two seconds.
+#[must_use]
+pub fn accessibility_bus() -> Option<String> {
+    told(Buses::here().session)
+}
+
 /// What the owner of `org.a11y.Bus` on this session bus answers; `None` where there is no bus, no owner or no answer.
-pub(super) fn told(session: Option<String>) -> Option<String> {
+fn told(session: Option<String>) -> Option<String> {
     let (say, hear) = mpsc::channel();
     let ask = move || {
         let name = "org.a11y.Bus";

@@ -1,6 +1,6 @@
 //! Listening on the two buses of a Linux desktop, a thread each.
 
-use super::{Buses, DesktopSays, words};
+use super::{buses::Buses, says::DesktopSays, words};
 use crate::platform::address;
 use std::{
     sync::{

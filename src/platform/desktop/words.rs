@@ -1,6 +1,6 @@
 //! The signals on the two buses, and what they mean.
 
-use super::DesktopSays;
+use super::says::DesktopSays;
 use zbus::Message;
 
 pub(super) const LOGIND: &str = "org.freedesktop.login1";

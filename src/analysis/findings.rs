@@ -1,0 +1,40 @@
+//! All that is computed from one revision of a journal.
+
+use super::{
+    compare::reactivity::Reactivity,
+    measures::{
+        first_weeks::FirstWeeks,
+        reach::{DayReach, UsualReach},
+    },
+    pattern::{
+        judgement::{DayJudgement, Verdict},
+        low_mood::LowMood,
+        noticed::Pattern,
+        usual::LikeMeUse,
+    },
+};
+use crate::domain::{DayKey, FeelingId, LikeMe};
+
+/// All that is computed from one revision of a journal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Analysis {
+    pub until: DayKey,
+    /// Each calendar day from the first check-in to `until`, judged with all that is written by now. Where no check-in
+    /// is for longer than eleven years, the days after those are left out: nothing can be said of any of them.
+    pub days: Vec<DayJudgement>,
+    /// Days that have check-ins, in order.
+    pub reach: Vec<DayReach>,
+    pub patterns: Vec<Pattern>,
+    pub verdict: Verdict,
+    pub usual_reach: Option<UsualReach>,
+    /// Per feeling that is rated: the last day it was 5 or more.
+    pub last_strong: Vec<(FeelingId, DayKey)>,
+    /// Set while nothing is usual yet and at least ten of the last 28 days are logged.
+    pub first_weeks: Option<FirstWeeks>,
+    /// A notice of its own beside all of the above; nothing of it depends on them.
+    pub low_mood: Option<LowMood>,
+    /// A measure of its own; nothing of it enters a score.
+    pub reactivity: Option<Reactivity>,
+    /// The stretches marked as "more like me", in the order of marking, and what comes of each.
+    pub like_me: Vec<(LikeMe, LikeMeUse)>,
+}
