@@ -89,7 +89,6 @@ const CIRCLES_STAY_IN: &[(&str, &str)] = &[
     ("exchange", "misplaced items are being moved to where they belong"),
     ("platform", "misplaced items are being moved to where they belong"),
     ("report", "misplaced items are being moved to where they belong"),
-    ("storage", "misplaced items are being moved to where they belong"),
 ];
 
 #[test]
@@ -162,7 +161,6 @@ const SAY_NOTHING_YET: &[(&str, &str)] = &[
     ("exchange", "the lines are being written"),
     ("guidance", "the lines are being written"),
     ("report", "the lines are being written"),
-    ("storage", "the lines are being written"),
     ("ui", "the lines are being written"),
 ];
 

@@ -1,6 +1,6 @@
 //! What can go wrong with the journal file, told to the person.
 
-use super::{cipher::known_lock::LockNow, file::watch::Lost};
+use super::{cipher::lock_now::LockNow, file::lost::Lost};
 use std::path::PathBuf;
 
 /// What can go wrong with the journal file, each with a sentence that says what happened, what is

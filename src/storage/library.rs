@@ -76,3 +76,13 @@ fn shut(conn: Connection) -> Result<Connection, Trouble> {
     }
     Ok(conn)
 }
+
+/// A path as `SQLite` takes it where a statement names a file: its bytes, which need not be text.
+pub fn as_sql(path: &Path) -> &[u8] {
+    path.as_os_str().as_encoded_bytes()
+}
+
+/// Random bytes from `SQLite`'s own source, which the system seeds.
+pub fn random_bytes() -> Result<[u8; 16], Trouble> {
+    Ok(in_memory()?.query_row("SELECT randomblob(16)", [], |r| r.get(0))?)
+}

@@ -3,9 +3,10 @@
 //! off leaves the old journal or the new one.
 
 use super::{
-    StorageError, backups,
+    StorageError,
+    backups::folder,
     cipher::key::Key,
-    file::{copy, copy::Under, names, names::Mark, place, place::Place, wipe},
+    file::{copy, copy::Under, names, names::Mark, place::Place, temporary, wipe},
     library, schema,
     tables::load,
     trouble::Trouble,
@@ -18,7 +19,7 @@ use std::{fs, path::Path};
 pub fn in_memory(place: &Place, key: &Key, found: usize, steps: &[&str]) -> Result<Connection, Trouble> {
     let mut conn = library::in_memory()?;
     conn.execute_batch("PRAGMA temp_store = MEMORY;")?;
-    conn.prepare("ATTACH ? AS old KEY ?")?.execute(params![place::as_sql(&place.real), key.literal(&place.salt).as_str()])?;
+    conn.prepare("ATTACH ? AS old KEY ?")?.execute(params![library::as_sql(&place.real), key.literal(&place.salt).as_str()])?;
     conn.query_row("SELECT sqlcipher_export('main', 'old')", [], |_| Ok(()))?;
     // Virtual tables are known once the schema is read anew.
     conn.execute_batch("DETACH old; PRAGMA writable_schema = RESET;")?;
@@ -56,16 +57,16 @@ fn keep_as_it_is(real: &Path) -> Result<(), Trouble> {
     // Named by when the file was written last: how old its content is.
     let written_ms = fs::metadata(real)?.modified().map_or(0, |t| DateTime::<Utc>::from(t).timestamp_millis());
     // Where the folder of the backups can't take it, it lies beside the journal: that is opened all the same.
-    let in_folder = backups::new_name(real, written_ms);
+    let in_folder = folder::new_name(real, written_ms);
     let to = in_folder.or_else(|_| names::free_beside(real, Mark::SetAside, written_ms))?;
-    let temporary = place::temporary(&to)?;
+    let temporary = temporary::make(&to)?;
     let kept = || -> Result<(), Trouble> {
         fs::copy(real, &temporary)?;
         fs::File::open(&temporary)?.sync_all()?;
         if fs::read(real)? != fs::read(&temporary)? {
             return Err(Trouble::Unreadable("the backup made of it is not the same"));
         }
-        Ok(place::put_in_place(&temporary, &to)?)
+        Ok(temporary::put_in_place(&temporary, &to)?)
     };
     let done = kept();
     if done.is_err() {

@@ -131,8 +131,3 @@ pub fn broken_pages(conn: &Connection) -> Result<Vec<String>, Trouble> {
     let found = checked.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(found)
 }
-
-/// Random bytes from `SQLite`'s own source, which the system seeds.
-pub fn random_bytes() -> Result<[u8; 16], Trouble> {
-    Ok(library::in_memory()?.query_row("SELECT randomblob(16)", [], |r| r.get(0))?)
-}

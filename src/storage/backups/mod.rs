@@ -9,18 +9,17 @@ pub(crate) mod thinning;
 
 use super::{
     StorageError, Store,
-    file::{copy, copy::Under, names, names::Mark, place, place::Place, wipe},
+    file::{copy, copy::Under, names, names::Mark, place, place::Place, temporary, wipe},
     schema,
     trouble::Trouble,
 };
+use folder::{backups_of, folder_of};
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
 const MAKING: &str = "Making a backup";
-/// Nothing else lies in it.
-const FOLDER: &str = "backups";
 /// A backup is due when the newest is older than this and something was written since.
 const DUE_MS: i64 = 20 * 3_600_000;
 /// Besides the copy itself, so that a backup never takes the room the next check-in needs.
@@ -41,28 +40,6 @@ impl BackedUp {
     pub fn is_due(self, now_ms: i64) -> bool {
         self.changed_since && self.newest_ms.is_none_or(|made| now_ms - made >= DUE_MS)
     }
-}
-
-/// The backups of the journal at `path`, newest first, with the time (ms UTC) of their names. Nothing is opened.
-#[must_use]
-pub fn backups_of(path: &Path) -> Vec<(PathBuf, i64)> {
-    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let Ok(there) = fs::read_dir(folder_of(&real)) else { return Vec::new() };
-    let is_file = |e: &fs::DirEntry| e.file_type().is_ok_and(|t| t.is_file());
-    let named = there.flatten().filter(is_file).filter_map(|e| Some((e.path(), names::made_ms(&e.path(), &real)?)));
-    let mut found: Vec<_> = named.collect();
-    found.sort_by_key(|(path, ms)| std::cmp::Reverse((*ms, names::number_in_second(path))));
-    found
-}
-
-/// The backups of the journal at `path` whose names say a day that has not come, newest first: the clock was ahead when
-/// they were made, or is behind now. They stay, whatever their age, until somebody takes them away.
-#[must_use]
-pub fn backups_ahead(path: &Path, now_ms: i64) -> Vec<PathBuf> {
-    /// A clock that was set right by minutes is nothing to tell anybody about.
-    const AHEAD_MS: i64 = 24 * 3_600_000;
-    let ahead = |made: i64| made > now_ms.saturating_add(AHEAD_MS);
-    backups_of(path).into_iter().filter(|(_, made)| ahead(*made)).map(|(path, _)| path).collect()
 }
 
 impl Store {
@@ -99,7 +76,7 @@ impl Store {
                 return Err(Trouble::Io(std::io::Error::other(why)));
             }
             place::make_folder(folder)?;
-            place::clear_names(folder, |name| names::is_half_made(name, &self.place.real, Mark::Backup))?;
+            temporary::clear_names(folder, |name| names::is_half_made(name, &self.place.real, Mark::Backup))?;
             let bytes = fs::metadata(&self.place.real)?.len();
             if place::free_bytes(folder).is_some_and(|free| free < bytes + SPARE_BYTES) {
                 return Err(Trouble::Io(std::io::Error::other("there is not enough room for a backup")));
@@ -141,52 +118,5 @@ impl Store {
 
     fn opens(&self, path: &Path) -> bool {
         Place::find(path).is_ok_and(|place| Self::under(place, self.key.clone(), None).is_ok())
-    }
-}
-
-/// Clears away what was cut off half made, beside the journal and among its backups. The caller holds the lock.
-pub(super) fn clear_half_made(real: &Path) -> std::io::Result<()> {
-    place::clear_temporaries(real)?;
-    if let Some(folder) = real.parent() {
-        let is_one = |name: &str| Mark::BESIDE.iter().any(|mark| names::is_half_made(name, real, *mark));
-        place::clear_names(folder, is_one)?;
-    }
-    // Whatever is wrong with the folder of the backups, the journal opens: `backup_trouble` tells it.
-    let _left_there = place::clear_names(&folder_of(real), |name| names::is_half_made(name, real, Mark::Backup));
-    Ok(())
-}
-
-pub(super) fn folder_of(real: &Path) -> PathBuf {
-    real.with_file_name(FOLDER)
-}
-
-/// A free name for a backup of the journal at `real`, in its folder, which is made where it isn't there.
-pub(super) fn new_name(real: &Path, made_ms: i64) -> Result<PathBuf, Trouble> {
-    let folder = folder_of(real);
-    if let Some(why) = folder::trouble(&folder) {
-        return Err(Trouble::Io(std::io::Error::other(why)));
-    }
-    place::make_folder(&folder)?;
-    names::free(&folder, real, Mark::Backup, made_ms)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn backups_of_one_second_are_listed_newest_first() {
-        let folder = tempfile::tempdir().unwrap();
-        let journal = folder.path().join("journal.gamut");
-        let backups = folder_of(&journal);
-        fs::create_dir(&backups).unwrap();
-        let mut made = Vec::new();
-        for _ in 0..11 {
-            let name = names::free(&backups, &journal, Mark::Backup, 1_795_608_000_000).unwrap();
-            fs::write(&name, "").unwrap();
-            made.insert(0, name);
-        }
-        let listed: Vec<_> = backups_of(&journal).into_iter().map(|(path, _)| path).collect();
-        assert_eq!(listed, made);
     }
 }

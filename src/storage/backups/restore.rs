@@ -2,13 +2,17 @@
 
 use super::seen;
 use crate::storage::{
-    Salvaged, Secret, StorageError, Store, backups,
+    Salvaged, Secret, StorageError, Store,
     cipher::{
         key::Key,
         known_lock,
-        known_lock::{KnownLock, LockNow},
+        known_lock::KnownLock,
+        lock_now::{Agreed, LockNow},
     },
-    file::{copy, copy::Under, lock, names, names::Mark, place, place::Place, rollback, whose, wipe},
+    file::{
+        beside::beside, copy, copy::Under, half_made, id, lock, names, names::Mark, place, place::Place, rollback, temporary,
+        wipe,
+    },
     salvage,
     trouble::Trouble,
 };
@@ -26,14 +30,6 @@ pub struct Restored {
     pub backed_up: Option<PathBuf>,
     /// Where the file lies now that was there before, when it could not be read and so not backed up.
     pub set_aside: Option<PathBuf>,
-}
-
-/// What the person said to a file that is locked otherwise than is known of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Agreed {
-    ToNothing,
-    /// It is right so.
-    ToAnotherLock,
 }
 
 /// Puts the backup in the place of the journal at `path`, which need not be there. What is there is backed up
@@ -59,10 +55,10 @@ pub fn restore(
     }
     let lock = lock::take(&real, path)?;
     let told = |t: Trouble| t.told(DOING, path);
-    backups::clear_half_made(&real).map_err(|e| told(e.into()))?;
+    half_made::clear(&real).map_err(|e| told(e.into()))?;
     let there = there_now(path, for_present, lock)?;
     let id = match &there {
-        There::Journal(now) => whose::id_in(&now.conn).map_err(told)?,
+        There::Journal(now) => id::id_in(&now.conn).map_err(told)?,
         There::Nothing(_) | There::Unreadable(_) => None,
     };
     let known = KnownLock::beside(&real);
@@ -167,14 +163,14 @@ pub fn salvage_in_place(
     let mut aside = None;
     let put = set_aside(&place.real, now_ms).and_then(|there| {
         aside = there;
-        Ok(place::put_over(&new, &place.real)?)
+        Ok(temporary::put_over(&new, &place.real)?)
     });
     if put.is_err() {
         put_back(&place.real, aside.as_deref());
         let _gone = wipe::temporary(&new);
     }
     // Nobody waits for it any more.
-    let _gone = fs::remove_file(place::beside(&new, ".lock"));
+    let _gone = fs::remove_file(beside(&new, ".lock"));
     put.map_err(told)?;
     drop(lock);
     Ok((Store::open(path, secret)?, salvaged, aside))
@@ -188,19 +184,19 @@ pub fn set_aside(real: &Path, now_ms: i64) -> Result<Option<PathBuf>, Trouble> {
     let aside = names::free_beside(real, Mark::SetAside, now_ms)?;
     let there = fs::symlink_metadata(real).is_ok();
     // A rollback file must never lie beside a journal it isn't of. Alone in the folder it is known for what it is.
-    let beside = place::beside(real, "-journal");
+    let rollback_file = beside(real, "-journal");
     let cut_off = rollback::is_needed(real);
     let linked = there && !cut_off && fs::hard_link(real, &aside).is_ok();
     if there && !linked {
         fs::rename(real, &aside)?;
     }
-    if cut_off && let Err(e) = fs::rename(&beside, place::beside(&aside, "-journal")) {
+    if cut_off && let Err(e) = fs::rename(&rollback_file, beside(&aside, "-journal")) {
         if there {
             fs::rename(&aside, real)?;
         }
         return Err(e.into());
     }
-    place::sync_folder(real)?;
+    temporary::sync_folder(real)?;
     Ok(there.then_some(aside))
 }
 
@@ -209,8 +205,8 @@ fn put_back(real: &Path, aside: Option<&Path>) {
     let Some(aside) = aside.filter(|_| fs::symlink_metadata(real).is_err()) else { return };
     // The rollback file first, so that the journal is never seen without it. Where this fails, both lie under
     // the other name, which the next look at the folder finds.
-    let rollback = place::beside(aside, "-journal");
-    if fs::symlink_metadata(&rollback).is_err() || fs::rename(rollback, place::beside(real, "-journal")).is_ok() {
+    let rollback = beside(aside, "-journal");
+    if fs::symlink_metadata(&rollback).is_err() || fs::rename(rollback, beside(real, "-journal")).is_ok() {
         let _back = fs::rename(aside, real);
     }
 }
@@ -223,12 +219,12 @@ mod tests {
     fn a_journal_is_never_left_under_its_name_without_the_rollback_file_of_a_write_that_was_cut_off() {
         let dir = tempfile::tempdir().expect("a folder");
         let real = dir.path().join("journal.gamut");
-        let rollback = place::beside(&real, "-journal");
+        let rollback = beside(&real, "-journal");
         fs::write(&real, b"half written").expect("written");
         fs::write(&rollback, b"takes it back").expect("written");
         let aside = set_aside(&real, 0).expect("set aside").expect("a journal");
         assert!(!real.exists() && !rollback.exists());
-        assert_eq!(fs::read(place::beside(&aside, "-journal")).expect("there"), b"takes it back");
+        assert_eq!(fs::read(beside(&aside, "-journal")).expect("there"), b"takes it back");
         put_back(&real, Some(&aside));
         assert_eq!((fs::read(&real).expect("back"), fs::read(&rollback).expect("back").len()), (b"half written".to_vec(), 13));
         assert!(!aside.exists());

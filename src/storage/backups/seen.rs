@@ -1,6 +1,6 @@
 //! Looking at backups: what each of them would give back.
 
-use super::backups_of;
+use super::folder::backups_of;
 use crate::{
     domain::DayKey,
     storage::{Secret, StorageError, Store, file::place::Place},

@@ -8,7 +8,10 @@
 use super::key::Key;
 use crate::storage::{
     Secret,
-    file::{place, place::beside},
+    file::{
+        beside::{NAME_BYTES, beginning, beside},
+        temporary,
+    },
     trouble::Trouble,
 };
 use std::{
@@ -22,29 +25,6 @@ const ENDING: &str = ".passphrase.lock";
 const BEGINNING: &str = "gamut: how this journal is locked, nothing secret";
 /// Nobody makes it longer.
 const MOST_BYTES: u64 = 4096;
-
-/// How the file that lies in a journal's place differs from what is known of its lock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LockNow {
-    Open,
-    OtherPassphrase,
-    NoFile,
-    /// Not the file that lies there: the copy that was to be put in its place opens without a passphrase.
-    OpenCopy,
-}
-
-impl LockNow {
-    pub(crate) const fn words(self) -> &'static str {
-        match self {
-            Self::Open => "it had a passphrase, and the file that lies there now opens without one",
-            Self::OtherPassphrase => {
-                "the file that lies there now opens with another passphrase than the one that was set here"
-            }
-            Self::NoFile => "a journal with a passphrase lay there, and now there is none",
-            Self::OpenCopy => "the journal has a passphrase, and the copy that was to take its place opens without one",
-        }
-    }
-}
 
 /// The locks under which the file may lie.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,11 +127,11 @@ fn put(real: &Path, locks: Vec<Lock>) -> Result<(), Trouble> {
         }
     }
     let path = path(real);
-    let temporary = place::temporary(&path)?;
-    let mut file = fs::OpenOptions::new().write(true).open(&temporary)?;
-    let written = writeln!(file, "{text}").and_then(|()| file.sync_all()).and_then(|()| place::put_over(&temporary, &path));
+    let half = temporary::make(&path)?;
+    let mut file = fs::OpenOptions::new().write(true).open(&half)?;
+    let written = writeln!(file, "{text}").and_then(|()| file.sync_all()).and_then(|()| temporary::put_over(&half, &path));
     if written.is_err() {
-        let _gone = fs::remove_file(&temporary);
+        let _gone = fs::remove_file(&half);
     }
     Ok(written?)
 }
@@ -161,18 +141,18 @@ pub(crate) fn forget(real: &Path) -> io::Result<()> {
     match fs::remove_file(path(real)) {
         Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(e) => Err(e),
-        Ok(()) => place::sync_folder(real),
+        Ok(()) => temporary::sync_folder(real),
     }
 }
 
 /// Where that lies.
 pub(crate) fn path(real: &Path) -> PathBuf {
     let name = real.file_name().unwrap_or_default().to_string_lossy();
-    if name.len() + ENDING.len() <= place::NAME_BYTES {
+    if name.len() + ENDING.len() <= NAME_BYTES {
         return beside(real, ENDING);
     }
     let sum = crc32fast::hash(name.as_bytes());
-    real.with_file_name(format!("{}~{sum:08x}{ENDING}", place::beginning(&name, 140)))
+    real.with_file_name(format!("{}~{sum:08x}{ENDING}", beginning(&name, 140)))
 }
 
 /// Whether it is known that the journal at `journal` has a passphrase.

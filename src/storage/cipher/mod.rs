@@ -3,5 +3,7 @@
 pub(crate) mod judged;
 pub(crate) mod key;
 pub(crate) mod known_lock;
+pub(crate) mod lock_now;
 pub(crate) mod passphrase;
 pub(crate) mod relock;
+pub(crate) mod unlock;

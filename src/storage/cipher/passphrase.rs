@@ -4,7 +4,7 @@ use super::{key::Key, known_lock};
 use crate::storage::{
     Secret, StorageError, Store,
     file::{copy, copy::Under, place, place::Place, rollback, watch::Watch},
-    library, schema,
+    library,
     trouble::Trouble,
 };
 use std::path::PathBuf;
@@ -60,7 +60,7 @@ impl Store {
         };
         let asked = self.place.asked.clone();
         let made = || -> Result<_, Trouble> {
-            let salt = schema::random_bytes()?;
+            let salt = library::random_bytes()?;
             let key = new.map_or_else(|| Some(Key::none()), |new| new.as_passphrase(&salt)).ok_or(NO_MEMORY)?;
             let copy = copy::proven(&self.conn, &self.place.real, Under::Key(&key, salt))?;
             Ok((key, salt, copy))

@@ -3,7 +3,7 @@
 use super::key::Key;
 use crate::storage::{
     StorageError, Store,
-    backups::backups_of,
+    backups::folder::backups_of,
     file::{copy, copy::Under, names, names::Mark, place::Place, whose::Whose},
     trouble::Trouble,
 };

@@ -5,7 +5,7 @@
 //! compared with what it was made from; only then does it get its name. A copy that fails any of this is
 //! taken away again and what was there before is untouched.
 
-use super::{place, place::Place, whose, wipe};
+use super::{id, place::Place, temporary, wipe};
 use crate::{
     domain::{Journal, SymptomId},
     storage::{
@@ -45,14 +45,14 @@ pub struct Proven {
 impl Proven {
     /// Gives it its name, which must be free.
     pub fn put_at_free_name(self) -> Result<(), Trouble> {
-        Ok(place::put_in_place(&self.temporary, &self.real)?)
+        Ok(temporary::put_in_place(&self.temporary, &self.real)?)
     }
 
     /// Gives it its name in the place of what has it now, which is overwritten: perhaps it lay under a key that should
     /// open nothing any more, or holds what was deleted since. A disk that moves what is written (most do) may keep
     /// the old bytes somewhere all the same.
     pub fn put_over(self) -> Result<(), Trouble> {
-        Ok(place::put_over(&self.temporary, &self.real)?)
+        Ok(temporary::put_over(&self.temporary, &self.real)?)
     }
 }
 
@@ -84,7 +84,7 @@ pub fn proven_with(
     steps: &[&str],
     id: Option<&str>,
 ) -> Result<Proven, Trouble> {
-    let temporary = place::temporary(real)?;
+    let temporary = temporary::make(real)?;
     let copy = Proven { temporary, real: real.to_owned() };
     write(from, &copy.temporary, under, id)?;
     fs::File::open(&copy.temporary)?.sync_all()?;
@@ -97,7 +97,7 @@ fn write(from: &Connection, temporary: &Path, under: Under<'_>, id: Option<&str>
         Under::Key(key, salt) => key.literal(&salt),
         Under::Nothing | Under::NothingOf(_) => Zeroizing::new(String::new()),
     };
-    from.prepare("ATTACH ? AS copy KEY ?")?.execute(params![place::as_sql(temporary), literal.as_str()])?;
+    from.prepare("ATTACH ? AS copy KEY ?")?.execute(params![library::as_sql(temporary), literal.as_str()])?;
     let written = fill(from, under, id);
     let detached = from.execute_batch("DETACH copy;");
     written?;
@@ -124,7 +124,7 @@ fn fill(from: &Connection, under: Under<'_>, id: Option<&str>) -> Result<(), Tro
         Under::NothingOf(symptom) => stamped.map_err(Trouble::from).and_then(|()| leave_out(from, symptom)),
         Under::Key(..) | Under::Nothing => stamped.map_err(Trouble::from),
     };
-    let filled = filled.and_then(|()| id.map_or(Ok(()), |id| whose::take_id_in_copy(from, id)));
+    let filled = filled.and_then(|()| id.map_or(Ok(()), |id| id::take_id_in_copy(from, id)));
     if reads_only {
         from.execute_batch("PRAGMA query_only = ON;")?;
     }
@@ -198,7 +198,7 @@ fn row_counts(conn: &Connection, under: Under<'_>) -> Result<Vec<(String, i64)>,
     names.retain(|name| name != "draft" || !matches!(under, Under::NothingOf(_)));
     let count = |name: String| {
         // The name comes from the schema, which is ours.
-        let which = if name == "setting" { whose::BUT_THE_ID } else { "" };
+        let which = if name == "setting" { id::BUT_THE_ID } else { "" };
         let rows = conn.query_row(&format!("SELECT count(*) FROM \"{name}\"{which}"), [], |r| r.get(0))?;
         Ok((name, rows))
     };

@@ -1,6 +1,6 @@
 //! The journal and all that was made of it, deleted.
 
-use super::{lock, place, place::Place, wipe};
+use super::{beside::beside, lock, place::Place, temporary, wipe};
 use crate::storage::{StorageError, cipher::known_lock, trouble::Trouble};
 use std::{
     fs::{self, OpenOptions},
@@ -22,35 +22,35 @@ pub fn delete_all(path: &Path, made_of_it: &[PathBuf]) -> Result<(), StorageErro
     known_lock::forget(&place.real).map_err(told)?;
     let mut doomed = Vec::new();
     for file in made_of_it {
-        let rollback = place::beside(file, "-journal");
+        let rollback = beside(file, "-journal");
         overwrite(&rollback).and_then(|()| remove(&rollback)).map_err(told)?;
         for end in [".lock", ".passphrase.lock"] {
-            remove(&place::beside(file, end)).map_err(told)?;
+            remove(&beside(file, end)).map_err(told)?;
         }
         doomed.push(set_aside(file, &place.real)?);
     }
     // Nobody has it open, so a rollback file has nothing left to take back.
     for end in ["-journal", "-wal", "-shm"] {
-        let file = place::beside(&place.real, end);
+        let file = beside(&place.real, end);
         overwrite(&file).and_then(|()| remove(&file)).map_err(told)?;
     }
     doomed.push(set_aside(&place.real, &place.real)?);
-    place::sync_folder(&place.real).map_err(told)?;
+    temporary::sync_folder(&place.real).map_err(told)?;
     for file in &doomed {
         overwrite(file).and_then(|()| remove(file)).map_err(told)?;
     }
-    place::sync_folder(&place.real).map_err(told)
+    temporary::sync_folder(&place.real).map_err(told)
 }
 
 /// Gives a file a temporary name beside the journal, or beside itself where that is another disk.
 fn set_aside(file: &Path, journal: &Path) -> Result<PathBuf, StorageError> {
     let told = |t: Trouble| t.told("Deleting everything", file);
-    let aside = place::temporary(journal).map_err(told)?;
+    let aside = temporary::make(journal).map_err(told)?;
     if fs::rename(file, &aside).is_ok() {
         return Ok(aside);
     }
     remove(&aside).map_err(|e| told(e.into()))?;
-    let aside = place::temporary(file).map_err(told)?;
+    let aside = temporary::make(file).map_err(told)?;
     fs::rename(file, &aside).map_err(|e| told(e.into()))?;
     Ok(aside)
 }

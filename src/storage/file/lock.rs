@@ -2,7 +2,7 @@
 //! it back when the program ends, however it ends; the file itself stays and means nothing, but for saying who it was
 //! that took it last.
 
-use super::place::{beside, private, refuse_long_name};
+use super::{beside::beside, place::refuse_long_name, temporary::private};
 use crate::storage::{StorageError, error::HeldBy, trouble::Trouble};
 use std::{
     fs::{self, File, OpenOptions, TryLockError},

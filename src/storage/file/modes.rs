@@ -1,7 +1,7 @@
 //! The journal's file, and the folders that are the program's own, are for this account alone. Where something else
 //! opened them to others, that is closed again and said.
 
-use crate::storage::backups;
+use crate::storage::backups::folder;
 use std::path::Path;
 
 /// The folder that the program makes for a journal nobody named a place for.
@@ -13,7 +13,7 @@ pub fn close_to_others(real: &Path) -> Vec<String> {
     let folder = real.parent().filter(|folder| folder.ends_with(OWN_FOLDER));
     let file = close(real, 0o600, "could read or change the journal's file");
     let folder = folder.and_then(|folder| close(folder, 0o700, "could look into the journal's folder"));
-    let backups = close(&backups::folder_of(real), 0o700, "could look into the folder of the backups");
+    let backups = close(&folder::folder_of(real), 0o700, "could look into the folder of the backups");
     file.into_iter().chain(folder).chain(backups).collect()
 }
 

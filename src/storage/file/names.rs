@@ -1,6 +1,6 @@
 //! What the files that are made of a journal are called: the journal's own name, a mark, and when each was made.
 
-use super::place;
+use super::{beside, temporary};
 use crate::storage::trouble::Trouble;
 use chrono::{DateTime, Datelike, NaiveDateTime};
 use std::{
@@ -69,7 +69,7 @@ impl Own {
     fn of(journal: &Path) -> Self {
         let (name, stem) = (text(journal.file_name()), text(journal.file_stem()));
         let ending = name.strip_prefix(&stem).unwrap_or_default().to_owned();
-        let short = |all: &str| format!("{}~{:08x}", place::beginning(all, PART_OF_STEM), crc32fast::hash(all.as_bytes()));
+        let short = |all: &str| format!("{}~{:08x}", beside::beginning(all, PART_OF_STEM), crc32fast::hash(all.as_bytes()));
         // Where its own name leaves no room for a mark, a time and a temporary name, a part of it and its sum stand for it.
         match name.len() > WHOLE_STEM + ENDING.len() {
             true if ending.len() <= ENDING.len() => Self { stem: short(&stem), ending },
@@ -105,7 +105,7 @@ pub fn free(folder: &Path, journal: &Path, mark: Mark, made_ms: i64) -> Result<P
         time => time.unwrap_or_default().format(TIME).to_string(),
     };
     let own = Own::of(journal);
-    let is_free = |path: &PathBuf| ["", "-journal"].iter().all(|end| fs::symlink_metadata(place::beside(path, end)).is_err());
+    let is_free = |path: &PathBuf| ["", "-journal"].iter().all(|end| fs::symlink_metadata(beside::beside(path, end)).is_err());
     (1..MOST)
         .map(|n| folder.join(own.name(mark, &time, &mark.number(n))))
         .find(is_free)
@@ -136,6 +136,13 @@ pub fn beside(journal: &Path, marks: &[Mark]) -> Vec<PathBuf> {
     found
 }
 
+/// The rescue files that lie beside the journal at `path`, oldest first.
+#[must_use]
+pub fn rescued_beside(path: &Path) -> Vec<PathBuf> {
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    beside(&real, &[Mark::Rescued])
+}
+
 /// The time in the name of a backup of this journal; `None` for any other name.
 pub fn made_ms(backup: &Path, journal: &Path) -> Option<i64> {
     let (name, own) = (backup.file_name()?.to_str()?, Own::of(journal));
@@ -161,7 +168,7 @@ pub fn is_half_made(name: &str, journal: &Path, mark: Mark) -> bool {
         let rest = made.strip_prefix(&*own.stem).and_then(|rest| rest.strip_prefix(mark.words()));
         made.len() > WHOLE_STEM && rest.is_some_and(|rest| rest.bytes().take(4).filter(u8::is_ascii_digit).count() == 4)
     };
-    place::made_under_temporary_name(name).is_some_and(|made| own.made_ms(made, mark).is_some() || begins(made))
+    temporary::made_under(name).is_some_and(|made| own.made_ms(made, mark).is_some() || begins(made))
 }
 
 fn text(part: Option<&OsStr>) -> String {
@@ -207,7 +214,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let journal = folder.path().join("journal.gamut");
         let first = free_beside(&journal, Mark::SetAside, NOON).expect("a name");
-        fs::write(place::beside(&first, "-journal"), "").expect("written");
+        fs::write(beside::beside(&first, "-journal"), "").expect("written");
         assert_ne!(free_beside(&journal, Mark::SetAside, NOON).ok(), Some(first));
     }
 

@@ -1,10 +1,15 @@
-//! Where the journal lies: what may be opened, who may write, and how a new one comes to be there.
+//! Where the journal lies: what may be opened there, and where a new one may be made.
 
-use super::{outgoing::names_a_folder, rollback, wipe};
-use crate::storage::{StorageError, cipher::known_lock, schema, trouble::Trouble};
+use super::{
+    beside::{NAME_BYTES, ROLLBACK, beside},
+    outgoing::names_a_folder,
+    rollback,
+    temporary::sync_folder,
+};
+use crate::storage::{StorageError, trouble::Trouble};
 use std::{
     ffi::OsStr,
-    fs::{self, DirBuilder, File, Metadata, OpenOptions},
+    fs::{self, DirBuilder, File, Metadata},
     io::{self, Read},
     path::{Path, PathBuf},
 };
@@ -13,12 +18,6 @@ use std::{
 const PLAIN_SQLITE: &[u8; 16] = b"SQLite format 3\0";
 /// `SQLCipher` 4's page.
 pub const PAGE_BYTES: u64 = 4096;
-const TEMPORARY: &str = ".part";
-/// What `SQLite` puts behind the name of a file that it writes to.
-const ROLLBACK: &str = "-journal";
-/// The longest name that the usual file systems take, in bytes.
-pub const NAME_BYTES: usize = 255;
-
 /// A journal's file, found and looked at but not opened.
 #[derive(Debug, Clone)]
 pub struct Place {
@@ -158,40 +157,6 @@ fn refuse_stray_rollback(path: &Path) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// An empty file for this account only, under a name that says it is temporary.
-pub fn temporary(real: &Path) -> Result<PathBuf, Trouble> {
-    let unique = u128::from_be_bytes(schema::random_bytes()?);
-    let path = real.with_file_name(format!("{}{unique:032x}{TEMPORARY}", temporary_start(real)));
-    private(OpenOptions::new().create_new(true).write(true)).open(&path)?;
-    Ok(path)
-}
-
-/// Gives a whole and closed file its name, without ever replacing anything, and makes that durable.
-pub fn put_in_place(temporary: &Path, real: &Path) -> io::Result<()> {
-    File::open(temporary)?.sync_all()?;
-    match fs::hard_link(temporary, real) {
-        Ok(()) => fs::remove_file(temporary)?,
-        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => return Err(e),
-        // Some disks know no second names. Renaming may replace, but the lock is ours and the name was
-        // free a moment ago.
-        Err(_) if fs::symlink_metadata(real).is_err() => fs::rename(temporary, real)?,
-        Err(e) => return Err(e),
-    }
-    sync_folder(real)
-}
-
-/// Gives a whole and closed file the name of another, in one step, makes that durable, and overwrites what had the name
-/// unless it has another one, too. The caller holds the lock and has looked at what it replaces.
-pub fn put_over(temporary: &Path, real: &Path) -> io::Result<()> {
-    let is_file = fs::symlink_metadata(real).is_ok_and(|about| about.is_file());
-    let old = if is_file { OpenOptions::new().write(true).open(real).ok() } else { None };
-    fs::rename(temporary, real)?;
-    sync_folder(real)?;
-    // The new one is in place and on the disk: failing to wipe the old takes nothing back.
-    let _wiped = old.map(|old| wipe::overwrite_nameless(&old));
-    Ok(())
-}
-
 /// Makes a folder for this account only, where there is none.
 pub fn make_folder(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
@@ -210,74 +175,4 @@ pub fn free_bytes(folder: &Path) -> Option<u64> {
         let _ = folder;
         None
     }
-}
-
-/// Clears away what creations that were cut off left behind: only names of exactly our shape.
-pub fn clear_temporaries(real: &Path) -> io::Result<()> {
-    let Some(folder) = real.parent() else { return Ok(()) };
-    let starts = [temporary_start(real), temporary_start(&known_lock::path(real))];
-    // Nothing but the number follows: a file of `journal.gamut.x` begins like one of `journal.gamut`.
-    let is_one = |name: &str| {
-        made_under_temporary_name(name).is_some_and(|made| starts.iter().any(|start| *start == format!(".{made}.")))
-    };
-    clear_names(folder, is_one)
-}
-
-/// The same for every temporary name in this folder that is one of these.
-pub fn clear_names(folder: &Path, is_one: impl Fn(&str) -> bool) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_name().to_str().is_some_and(&is_one) && entry.file_type()?.is_file() {
-            wipe::temporary(&entry.path())?;
-        }
-    }
-    Ok(())
-}
-
-/// The name that a file under this temporary name, or the one this is the rollback file of, was to get.
-pub fn made_under_temporary_name(name: &str) -> Option<&str> {
-    let name = name.strip_suffix("-journal").unwrap_or(name).strip_suffix(TEMPORARY)?;
-    let (made, unique) = name.strip_prefix('.')?.rsplit_once('.')?;
-    (!unique.is_empty() && unique.bytes().all(|b| b.is_ascii_hexdigit())).then_some(made)
-}
-
-/// Of a long name only its beginning, so that a number, the mark and a rollback file still find room.
-fn temporary_start(real: &Path) -> String {
-    const REST: usize = ".".len() + ".".len() + 32 + TEMPORARY.len() + ROLLBACK.len();
-    let name = real.file_name().unwrap_or_default().to_string_lossy();
-    format!(".{}.", beginning(&name, NAME_BYTES - REST))
-}
-
-/// As many whole letters as these bytes hold.
-pub fn beginning(text: &str, bytes: usize) -> &str {
-    text.get(..text.floor_char_boundary(bytes)).unwrap_or(text)
-}
-
-/// A path as `SQLite` takes it where a statement names a file: its bytes, which need not be text.
-pub fn as_sql(path: &Path) -> &[u8] {
-    path.as_os_str().as_encoded_bytes()
-}
-
-pub fn beside(path: &Path, end: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(end);
-    name.into()
-}
-
-pub fn private(options: &mut OpenOptions) -> &mut OpenOptions {
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
-    options
-}
-
-#[cfg(unix)]
-pub fn sync_folder(of: &Path) -> io::Result<()> {
-    // A name alone lies in the folder one is in.
-    let folder = |of: &Path| of.parent().map(|f| if f.as_os_str().is_empty() { Path::new(".").into() } else { f.to_owned() });
-    folder(of).map_or(Ok(()), |folder| File::open(folder)?.sync_all())
-}
-
-#[cfg(not(unix))]
-pub fn sync_folder(_of: &Path) -> io::Result<()> {
-    Ok(())
 }

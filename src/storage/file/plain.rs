@@ -1,6 +1,6 @@
 //! The journal as plain `SQLite`, which other programs read: on purpose, and said so wherever it is offered.
 
-use super::{copy, copy::Under, outgoing::way_out, place};
+use super::{beside::beside, copy, copy::Under, outgoing::way_out, place};
 use crate::{
     domain::{SELF_HARM_KEY, SelfHarmItem},
     storage::{StorageError, Store, schema::APPLICATION_ID, tables::catalogue, trouble::Trouble},
@@ -29,7 +29,7 @@ impl Store {
         }
         let to = way_out(file).map_err(|e| Trouble::Io(e).told("Exporting", file))?;
         let real = place::make_room(&to)?;
-        if ["-journal", "-wal"].iter().any(|end| fs::symlink_metadata(place::beside(&real, end)).is_ok()) {
+        if ["-journal", "-wal"].iter().any(|end| fs::symlink_metadata(beside(&real, end)).is_ok()) {
             let why = "beside it lies a file of an unfinished write, which would be taken into the export. Choose another name";
             return Err(StorageError::Refused(why.into()));
         }

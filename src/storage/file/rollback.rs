@@ -7,7 +7,7 @@
 //! each in the free space of the disk. It also spares two waits for the disk a save. When the journal is closed, all of
 //! it is made zeros and it goes.
 
-use super::{place::beside, wipe};
+use super::{beside::beside, wipe};
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Read},

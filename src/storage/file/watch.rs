@@ -2,6 +2,7 @@
 //! or written over where it lies, by a program that copies folders or by a disk that fails.
 
 use super::{
+    lost::Lost,
     place,
     place::{PAGE_BYTES, Place},
 };
@@ -14,43 +15,6 @@ use std::{
     io::{self, Read, Seek},
     path::Path,
 };
-
-/// What became of a journal's file while it was open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lost {
-    Moved,
-    Replaced,
-    CutOff,
-    WrittenOver,
-}
-
-impl Lost {
-    pub(crate) const fn words(self) -> &'static str {
-        match self {
-            Self::Moved => "it was moved or deleted while it was open",
-            Self::Replaced => "another file was put in its place while it was open",
-            Self::CutOff => "a part of it was cut off while it was open",
-            Self::WrittenOver => "something else was written over it while it was open",
-        }
-    }
-
-    /// What is safe, and what to do.
-    pub(crate) const fn safe(self) -> &'static str {
-        match self {
-            Self::Moved | Self::Replaced => {
-                "What was saved before is in the file it was. Put it back, or close Gamut and open it where it is now"
-            }
-            Self::CutOff | Self::WrittenOver => {
-                "What was saved before may no longer be in it; the backups are files of their own. Close Gamut and open it again"
-            }
-        }
-    }
-
-    /// Whether the file that was opened is still whole, wherever it is now.
-    pub(crate) const fn leaves_it_whole(self) -> bool {
-        matches!(self, Self::Moved | Self::Replaced)
-    }
-}
 
 /// What a file looked like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

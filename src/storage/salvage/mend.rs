@@ -1,7 +1,10 @@
 //! The rows that were found, put into a new journal so that all of them can be read there: what named them and
 //! was lost gets a name that says so.
 
-use super::{Found, LEFT_OUT, Salvaged, rows::SHAPES};
+use super::{
+    found::{Found, LEFT_OUT, Salvaged},
+    rows::SHAPES,
+};
 use crate::{
     domain::{Catalogue, DayKey, Feeling, FeelingId, Instant, Key, Symptom, SymptomId, Valence},
     storage::{
@@ -182,7 +185,7 @@ fn keep_alone(conn: &Connection, notes: &[(Value, String)]) -> Result<(), Troubl
     let day = DayKey::of(instant.wall_clock(), crate::domain::DayStart::default());
     let mut row = [Value::Null, Value::Null, Value::Integer(0), Value::Integer(i64::MAX)];
     settle_zone(conn, &mut row, 3, 2)?;
-    let id = Uuid::from_bytes(crate::storage::schema::random_bytes()?);
+    let id = Uuid::from_bytes(crate::storage::library::random_bytes()?);
     let id = id.to_string();
     let sql = format!("INSERT INTO check_in (id, {COLUMNS}) VALUES (?, ?, 0, ?, ?, NULL, NULL, NULL, NULL, NULL, NULL, NULL)");
     conn.execute(&sql, params![StoredId::of(&id), utc_ms, row[3], day.number()])?;

@@ -6,6 +6,7 @@
 //! written or it is left out, and what only names things (a zone, a tag, a feeling's name) gets a name that
 //! says so.
 
+mod found;
 mod mend;
 mod pages;
 mod rows;
@@ -13,42 +14,21 @@ mod rows;
 use super::{
     Secret, StorageError, Store,
     cipher::key::Key,
-    file::{place, place::Place, whose, wipe},
+    file::{beside, id, place, place::Place, temporary, wipe},
     schema,
     tables::load,
     trouble::Trouble,
 };
 use crate::domain::Catalogue;
+use found::{Found, LEFT_OUT};
 use pages::{Pages, Tree};
 use rows::Shape;
 use rusqlite::{ErrorCode, types::Value};
-use std::{
-    collections::{BTreeMap, HashSet},
-    path::Path,
-};
+use std::{collections::HashSet, path::Path};
+
+pub use found::Salvaged;
 
 const DOING: &str = "Salvaging";
-
-/// What came over, and what did not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Salvaged {
-    /// Check-ins, each exactly as it was written; those of the trash among them.
-    pub check_ins: u64,
-    /// Events, trials, plans, contacts and all else that stands for itself.
-    pub others: u64,
-    /// Pages of 4 KiB that could not be read.
-    pub broken_pages: u64,
-    /// Notes of check-ins that were lost; they stand together in one new check-in.
-    pub notes_alone: u64,
-    /// Check-ins that hold what this program never writes (no answers, no day): they are left out.
-    pub left_out: u64,
-    /// Feelings and symptoms whose names were lost: they are called by their number now.
-    pub named_anew: u64,
-    /// Tags, medicines and the like that were lost: they are called by their number now.
-    pub words_lost: u64,
-    /// Check-ins of which only the distance from UTC is known, not the name of the zone.
-    pub zones_lost: u64,
-}
 
 /// Brings what can be read of the journal at `from` into a new one at `to`, under the same key. `from` is only read.
 ///
@@ -61,19 +41,19 @@ pub fn salvage(from: &Path, secret: Option<&Secret>, to: &Path) -> Result<Salvag
     place::refuse_unless_free(to)?;
     let place = Place::find(from)?;
     let near = place::make_room(to)?;
-    let copy = Scratch(place::temporary(&near).map_err(told)?);
+    let copy = Scratch(temporary::make(&near).map_err(told)?);
     pages::copied(&place.real, &copy.0).map_err(|e| told(e.into()))?;
     let (key, broken) = key_and_damage(&place, &copy.0, &near, secret)?;
-    let laid_out = Pages::of(&copy.0, &broken, place::temporary(&near).map_err(told)?, &key, &place.salt).map_err(told)?;
+    let laid_out = Pages::of(&copy.0, &broken, temporary::make(&near).map_err(told)?, &key, &place.salt).map_err(told)?;
     let found = gather(&laid_out, &broken);
     drop((laid_out, copy));
     let mut store = Store::create_under(to, &Catalogue::default(), &key, Some(place.salt), None)?;
     let salvaged = store.write(DOING, |tx| {
         let mut salvaged = Salvaged { broken_pages: broken.len() as u64, ..Salvaged::default() };
         // Its own id, where that can be read, so that its backups stay its own.
-        whose::forget_id(tx)?;
+        id::forget_id(tx)?;
         mend::put(tx, found, &mut salvaged)?;
-        whose::give_id(tx)?;
+        id::give_id(tx)?;
         load::journal(tx)?;
         Ok(salvaged)
     });
@@ -91,7 +71,7 @@ struct Scratch(std::path::PathBuf);
 impl Drop for Scratch {
     fn drop(&mut self) {
         let _gone = wipe::temporary(&self.0);
-        let _gone = wipe::temporary(&place::beside(&self.0, "-journal"));
+        let _gone = wipe::temporary(&beside::beside(&self.0, "-journal"));
     }
 }
 
@@ -110,7 +90,7 @@ fn key_and_damage(
             .and_then(|conn| Ok(conn.pragma_query_value(None, "user_version", |r| r.get::<_, i64>(0))?));
         let first_is_broken = matches!(first, Err(Trouble::Sql(e)) if e.sqlite_error_code() == Some(ErrorCode::NotADatabase));
         // Behind a first page of our own, whatever the file's own is like.
-        let all = place::temporary(near).and_then(|path| Pages::of(copy, &HashSet::new(), path, &key, &place.salt));
+        let all = temporary::make(near).and_then(|path| Pages::of(copy, &HashSet::new(), path, &key, &place.salt));
         let all = all.map_err(told)?;
         let mut broken = all.broken().map_err(told)?;
         if broken.len() + 1 < all.count as usize {
@@ -123,12 +103,6 @@ fn key_and_damage(
         Some(_) => Err(StorageError::WrongPassphrase(place.asked.clone())),
     }
 }
-
-/// Where rows stand that look like check-ins and can't be read as such.
-const LEFT_OUT: &str = "left out";
-
-/// The rows of each table, by the table's name.
-type Found = BTreeMap<&'static str, Vec<(i64, Vec<Value>)>>;
 
 fn gather(pages: &Pages, broken: &HashSet<u32>) -> Found {
     let mut found = Found::new();

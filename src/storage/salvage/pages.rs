@@ -2,7 +2,7 @@
 
 use crate::storage::{
     cipher::key::Key,
-    file::{place, place::PAGE_BYTES, wipe},
+    file::{beside::beside, place::PAGE_BYTES, wipe},
     schema,
     trouble::Trouble,
 };
@@ -219,9 +219,9 @@ pub fn copied(from: &Path, onto: &Path) -> io::Result<()> {
         copy.write_all(&page)?;
     }
     copy.sync_all()?;
-    let rollback = place::beside(from, "-journal");
+    let rollback = beside(from, "-journal");
     if rollback.is_file() {
-        fs::copy(rollback, place::beside(onto, "-journal"))?;
+        fs::copy(rollback, beside(onto, "-journal"))?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::pages::Tree;
 use crate::{
     domain::{Contacted, EventKind, ItemKind, Outcome, SafetyPlan, Settings, SleepHours, Way},
     storage::{
-        file::whose,
+        file::id,
         tables::{merges, packing, rows, rows::StoredId},
         trouble::Trouble,
     },
@@ -134,8 +134,7 @@ fn is_a_day(row: &[Value], column: usize) -> bool {
 }
 
 fn is_setting(row: &[Value]) -> bool {
-    let known =
-        |key, value| Settings::default().take_word(key, value) || merges::is_one(key, value) || whose::is_one(key, value);
+    let known = |key, value| Settings::default().take_word(key, value) || merges::is_one(key, value) || id::is_one(key, value);
     text(row, 0).zip(text(row, 1)).is_some_and(|(key, value)| known(key, value))
 }
 

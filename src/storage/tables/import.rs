@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     domain::{Journal, Settings},
-    storage::{StorageError, Store, file::whose, trouble::Trouble},
+    storage::{StorageError, Store, file::id, trouble::Trouble},
 };
 use rusqlite::Connection;
 use std::collections::HashSet;
@@ -66,7 +66,7 @@ pub fn import(conn: &Connection, offered: &Offered<'_>, now_ms: i64) -> Result<I
     let untouched = untouched.collect::<Result<Vec<_>, _>>()?.into_iter().all(|empty| empty);
     let (there, deleted) = (load::journal(conn)?, deleted_events(conn)?);
     let here = &mut Here::beside(&there, &deleted, untouched, offered);
-    let takes_settings = from.settings != Settings::default() && !whose::has_settings(conn)?;
+    let takes_settings = from.settings != Settings::default() && !id::has_settings(conn)?;
     let catalogue = here.joined.catalogue.clone();
     catalogue::write(conn, &catalogue)?;
     merges::write(conn, &catalogue)?;

@@ -1,11 +1,23 @@
 //! Where everything goes when the journal's file is not what it was: a journal of its own beside it, with all that was
 //! in the first one, so that nothing that is written from then on is lost.
 
-use super::{copy, copy::Under, lock, names, names::Mark, place::Place, watch::Lost, whose, whose::Whose};
-use crate::{
-    domain::Journal,
-    storage::{StorageError, Store, cipher::key::Key},
+pub(crate) mod taking_in;
+
+use super::{
+    StorageError, Store,
+    cipher::key::Key,
+    file::{
+        copy,
+        copy::Under,
+        id, lock,
+        lost::Lost,
+        names,
+        names::{Mark, rescued_beside},
+        place::Place,
+        whose::Whose,
+    },
 };
+use crate::domain::Journal;
 use std::path::{Path, PathBuf};
 
 const DOING: &str = "Rescuing";
@@ -34,7 +46,7 @@ impl Store {
             Some(kept) => kept,
             None => self.begun_with(known, &path, now_ms)?,
         };
-        kept.write(DOING, |tx| whose::mark_rescued(tx, now_ms))?;
+        kept.write(DOING, |tx| id::mark_rescued(tx, now_ms))?;
         Ok(kept)
     }
 
@@ -59,7 +71,7 @@ impl Store {
     /// Whether this is a journal that was begun because another's file was gone.
     #[must_use]
     pub fn is_rescue(&self) -> bool {
-        let marked = self.read("Looking", |conn| Ok(whose::rescued_ms(conn)?.is_some())).unwrap_or(false);
+        let marked = self.read("Looking", |conn| Ok(id::rescued_ms(conn)?.is_some())).unwrap_or(false);
         marked && names::is_rescue(&self.place.real)
     }
 
@@ -72,11 +84,4 @@ impl Store {
         found.retain(|path| opens(path, &self.key) || opens(path, &Key::none()));
         found
     }
-}
-
-/// The rescue files that lie beside the journal at `path`, oldest first.
-#[must_use]
-pub fn rescued_beside(path: &Path) -> Vec<PathBuf> {
-    let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    names::beside(&real, &[Mark::Rescued])
 }

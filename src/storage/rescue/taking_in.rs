@@ -1,10 +1,12 @@
 //! What was kept beside the journal while its file was gone, taken into it.
 
-use super::whose;
 use crate::{
     domain::{CheckInId, Earlier, Journal, OwnContact, in_place_of},
     storage::{
-        StorageError, Store, backups,
+        StorageError, Store,
+        backups::folder,
+        cipher::known_lock,
+        file::{beside::beside, id},
         tables::{
             catalogue,
             check_ins::{Writer, keep_version},
@@ -71,13 +73,13 @@ impl Store {
 
     /// Puts a rescue file whose words are in the journal now among the backups, where it grows old with them.
     pub(crate) fn made_a_backup(&self, rescued: &Path, now_ms: i64) -> PathBuf {
-        let moved = backups::new_name(&self.place.real, now_ms).and_then(|to| {
+        let moved = folder::new_name(&self.place.real, now_ms).and_then(|to| {
             fs::rename(rescued, &to)?;
             Ok(to)
         });
         let Ok(backup) = moved else { return rescued.to_owned() };
         // Nobody waits for it any more.
-        for of_it in [super::place::beside(rescued, ".lock"), crate::storage::cipher::known_lock::path(rescued)] {
+        for of_it in [beside(rescued, ".lock"), known_lock::path(rescued)] {
             let _gone = fs::remove_file(of_it);
         }
         self.lock_open_backups();
@@ -86,7 +88,7 @@ impl Store {
 }
 
 fn kept_in(conn: &Connection) -> Result<Kept, Trouble> {
-    let since = whose::rescued_ms(conn)?;
+    let since = id::rescued_ms(conn)?;
     let mut changed_there = HashSet::new();
     if let Some(since) = since {
         let mut found = conn.prepare("SELECT DISTINCT check_in FROM edit_history WHERE replaced_ms >= ?")?;
