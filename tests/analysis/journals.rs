@@ -1,7 +1,7 @@
-//! Small journals to analyse, and the way to the reference data where it is at hand.
+//! Small journals to analyse.
 
 use gamut::domain::{Answer, Catalogue, CheckIn, DayKey, FeelingId, Instant, Intensity, Journal, Moment};
-use std::{path::PathBuf, sync::Arc};
+use std::sync::Arc;
 
 pub const PLEASANT: [&str; 4] = ["joy", "contentment", "excitement", "affection"];
 pub const UNPLEASANT: [&str; 4] = ["sadness", "anxiety", "anger", "guilt"];
@@ -57,14 +57,4 @@ pub fn flattens(first: DayKey, lively: i32, flat: i32) -> Journal {
     let lively_days = (0..lively).map(move |n| whole(first.plus(n), 0, steps(n), steps(n + 3) / 2 + 1, 1));
     let flat_days = (lively..lively + flat).map(move |n| whole(first.plus(n), 0, 2 + u8::from(n % 3 == 0), 1, 6));
     journal(lively_days.chain(flat_days))
-}
-
-/// A file of the reference data; prints why a test says nothing where it is absent.
-pub fn reference(path: &str) -> Option<PathBuf> {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared").join(path);
-    if file.exists() {
-        return Some(file);
-    }
-    println!("skipped: {} is not at hand", file.display());
-    None
 }

@@ -1,6 +1,5 @@
 //! What the analysis says, from outside.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests and their helpers may stop loudly")]
-#![expect(clippy::print_stdout, reason = "a skipped test says why")]
 
 mod answered;
 mod before_after;
@@ -16,7 +15,6 @@ mod low_mood;
 mod oracle;
 mod properties;
 mod reactivity;
-mod reference;
 mod replay;
 mod style;
 mod two_stretches;

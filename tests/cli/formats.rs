@@ -1,4 +1,4 @@
-use super::{Desk, json_lines, shared};
+use super::{Desk, json_lines, made};
 use std::fs;
 
 #[test]
@@ -41,8 +41,9 @@ fn what_a_plain_file_leaves_out_is_told() {
 
 #[test]
 fn a_backup_of_daylio_brings_check_ins_without_feelings_and_moods_apart_and_only_once() {
-    let Some(file) = shared("samples/daylio/english.daylio") else { return };
     let desk = Desk::new();
+    let file = desk.path("backup.daylio");
+    fs::write(&file, made::daylio(12, 1)).expect("written");
     let file = file.to_str().expect("a path");
     let dry = desk.ok(&["import", "daylio", file, "--dry-run"]);
     assert!(!desk.path("journal.gamut").exists());

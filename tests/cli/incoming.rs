@@ -1,6 +1,6 @@
 //! Files of every kind, taken in: once, by their names in whatever case, and each with its word.
 
-use super::{Desk, json_lines, ran, shared};
+use super::{Desk, json_lines, made, ran};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -128,8 +128,9 @@ fn notes_of_daylio_with_styles_are_plain_text() {
 
 #[test]
 fn photos_beside_a_backup_do_not_count() {
-    let Some(file) = shared("cases/many-photos.daylio") else { return };
     let desk = Desk::new();
+    let file = desk.path("many-photos.daylio");
+    fs::write(&file, made::daylio(39, 10_050)).expect("written");
     let said = desk.ok(&["import", "daylio", name(&file)]);
     assert!(said.starts_with("39 rows taken in") && said.contains("10050 photos"), "{said}");
 }

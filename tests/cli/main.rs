@@ -11,6 +11,7 @@ mod effects;
 mod formats;
 mod help;
 mod incoming;
+mod made;
 mod missing_is_not_zero;
 mod passphrase;
 mod places;
@@ -77,15 +78,4 @@ fn ran(command: &mut Command) -> (i32, String, String) {
 
 fn json_lines(text: &str) -> Vec<Value> {
     text.lines().map(|l| serde_json::from_str(l).expect("a JSON line")).collect()
-}
-
-/// A file of somebody's real diary beside the repository; `None`, with a word, where it is absent.
-#[expect(clippy::print_stderr, reason = "a skipped test says why")]
-fn shared(name: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(name);
-    if path.exists() {
-        return Some(path);
-    }
-    eprintln!("skipped: ../shared/{name} is not here");
-    None
 }

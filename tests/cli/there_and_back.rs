@@ -1,4 +1,4 @@
-use super::{Desk, json_lines, shared};
+use super::{Desk, json_lines, made};
 use std::fs;
 
 #[test]
@@ -111,9 +111,9 @@ fn the_weeks_around_an_event_are_drawn_by_its_day_or_its_words() {
 }
 
 #[test]
-fn a_real_diary_comes_in_whole_and_its_river_counts_the_same() {
-    let Some(file) = shared("data/kossakowski-2017.jsonl") else { return };
+fn a_long_diary_comes_in_whole_and_its_river_counts_the_same() {
     let desk = Desk::new();
+    let file = desk.put("diary.jsonl", &made::long_diary());
     let file = file.to_str().expect("a path");
     assert!(desk.ok(&["import", "jsonl", file, "--dry-run"]).starts_with("1476 rows would be taken in, 0 already there"));
     assert!(!desk.path("journal.gamut").exists());

@@ -193,15 +193,26 @@ fn a_small_file_that_unpacks_to_very_much_is_refused() {
 }
 
 #[test]
-#[expect(clippy::print_stderr, reason = "a skipped test says why")]
-fn a_backup_of_the_app_itself_comes_in_whole() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/samples/daylio/english.daylio");
-    let Ok(bytes) = std::fs::read(path) else {
-        eprintln!("skipped: {path} is not here");
-        return;
-    };
-    let got = read(&bytes).expect("a backup");
-    assert_eq!((got.rejected_count, got.journal.moods.len() as u64), (0, got.offered));
+fn a_backup_with_all_that_the_app_writes_into_one_comes_in_whole() {
+    let mut titled = with(with(entry(1), "note", json!("Note body")), "note_title", json!("Note title"));
+    titled = with(with(titled, "tags", json!([1, 2, 3, 4, 5])), "assets", json!([7]));
+    titled = with(with(titled, "hour", json!(9)), "minute", json!(59));
+    let styled = with(entry(2), "note", json!("<div>one<br>two</div>"));
+    let mut whole: Value = serde_json::from_str(&backup(&[titled, styled, with(entry(3), "mood", json!(7))])).expect("JSON");
+    let tag = |id: i64| json!({"id": id, "name": format!("tag {id}"), "icon": 41, "order": id, "state": 0, "id_tag_group": 0, "createdAt": 0});
+    whole["tags"] = (1..=5).map(tag).collect();
+    for (field, value) in [
+        ("isReminderOn", json!(true)),
+        ("achievements", json!([{"name": "AC_FIRST_ENTRY", "unlocked_at_datetime": 1}])),
+        ("prefs", json!([{"key": "COLOR_PALETTE_DEFAULT_CODE", "pref_name": "default", "value": 1}])),
+        ("metadata", json!({"number_of_entries": 3, "platform": "android"})),
+        ("tag_groups", json!([{"id": 0, "name": "All", "is_expanded": true}])),
+        ("moodIconsPackId", json!(1)),
+    ] {
+        whole[field] = value;
+    }
+    let got = read(&as_daylio(&whole.to_string())).expect("a backup");
+    assert_eq!((got.rejected_count, got.journal.moods.len() as u64, got.offered), (0, 3, 3));
     let note = got.journal.check_ins.iter().find(|c| c.note.starts_with("Note title")).expect("it has a title");
     assert_eq!(
         (&*note.note, note.at.instant.clock_words().as_str(), note.context.tags.len()),

@@ -247,14 +247,23 @@ fn lines_that_are_no_rows_are_counted_and_no_reason_holds_what_stood_there() {
 }
 
 #[test]
-#[expect(clippy::print_stderr, reason = "a skipped test says why")]
-fn a_long_diary_of_somebody_comes_in_whole() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/kossakowski-2017.jsonl");
-    let Ok(bytes) = std::fs::read(path) else {
-        eprintln!("skipped: {path} is not here");
-        return;
-    };
-    let got = read(&*bytes).expect("the file is read");
+fn a_long_diary_with_a_feeling_of_its_own_comes_in_whole() {
+    let mut lines = vec![
+        r#"{"gamut":1,"kind":"journal","feelings":[{"key":"joy","name":"Joy","valence":"pleasant"},{"key":"loneliness","name":"Loneliness","valence":"unpleasant"}],"symptoms":[]}"#
+            .to_owned(),
+    ];
+    let first = chrono::NaiveDate::from_ymd_opt(2012, 8, 13).expect("a day");
+    for n in (0..239).filter(|n| *n != 100) {
+        let day = first + chrono::Days::new(n);
+        for nth in 0..if n < 48 { 7 } else { 6 } {
+            let (hour, joy, lonely) = (8 + 2 * nth, (n + nth) % 11, (n * 3 + nth) % 11);
+            let at = format!("{day}T{hour:02}:30:00+01:00");
+            lines.push(format!(
+                r#"{{"kind":"check_in","id":"{n}-{nth}","at":"{at}","zone":"Africa/Lagos","day":"{day}","feelings":{{"joy":{joy},"loneliness":{lonely}}},"written_at":"{at}"}}"#
+            ));
+        }
+    }
+    let got = read_text(&lines.join("\n"));
     let days: std::collections::BTreeSet<_> = got.journal.check_ins.iter().map(|c| c.day).collect();
     assert_eq!((got.journal.check_ins.len(), days.len(), got.rejected_count), (1476, 238, 0));
     let once = written(&got.journal);
