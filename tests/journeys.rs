@@ -34,6 +34,8 @@ mod journeys {
     pub mod replies;
     pub mod rooms;
     pub mod safety_plan;
+    #[path = "../support/skipped.rs"]
+    pub mod skipped;
     pub mod small_window;
     pub mod steps;
     pub mod taking_back;

@@ -1,6 +1,6 @@
 //! Clocks that are wrong: before 1970 with an empty battery, set back, far ahead.
 
-use super::{Desk, ran};
+use super::{Desk, ran, skipped::skipped};
 use std::path::Path;
 
 const FAKETIME: &str = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1";
@@ -10,11 +10,10 @@ fn at(desk: &Desk, clock: &str, args: &[&str]) -> (i32, String, String) {
     ran(desk.gamut().env("LD_PRELOAD", FAKETIME).env("FAKETIME", clock).env("TZ", "UTC").args(args))
 }
 
-#[expect(clippy::print_stderr, reason = "a skipped test says why")]
 fn has_faketime() -> bool {
     let there = Path::new(FAKETIME).exists();
     if !there {
-        eprintln!("skipped: the package libfaketime is not installed");
+        skipped("the package libfaketime is not installed");
     }
     there
 }

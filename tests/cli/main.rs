@@ -16,6 +16,8 @@ mod missing_is_not_zero;
 mod passphrase;
 mod places;
 mod privacy;
+#[path = "../support/skipped.rs"]
+mod skipped;
 mod there_and_back;
 
 use assert_cmd::Command;

@@ -3,7 +3,7 @@
 use super::labels::{boxes, keep_apart};
 use super::made_up::{blank, last_day, made_up, rated};
 use gamut::domain::{Answer, Catalogue, Context, ExpectedFelt, Intensity, Journal, SleepHours};
-use gamut::report::{Palette, Picture, PictureView, Role, context, expected, png};
+use gamut::report::{Palette, Picture, PictureView, Role, context, expected};
 use std::sync::Arc;
 
 fn view(width: f32, text_scale: f32) -> PictureView {
@@ -108,20 +108,6 @@ fn no_two_labels_touch_and_none_leaves_the_picture_at_any_size() {
             for p in both(&j, &view(width, text_scale)) {
                 keep_apart(&p.scene, &format!("{width}, text {text_scale}"));
             }
-        }
-    }
-}
-
-/// Writes pictures to look at into the folder named by `GAMUT_PICTURES`; does nothing without it.
-#[test]
-fn pictures_of_beside_to_look_at() {
-    let Some(folder) = std::env::var_os("GAMUT_PICTURES") else { return };
-    let j = journal();
-    for (width, palette) in [(360.0, Palette::light()), (860.0, Palette::dark()), (860.0, Palette::light())] {
-        let theme = if palette.dark { "dark" } else { "light" };
-        for (name, p) in ["context", "expected"].iter().zip(both(&j, &PictureView { width, palette, text_scale: 1.0 })) {
-            let file = std::path::Path::new(&folder).join(format!("{name}-{width}-{theme}.png"));
-            std::fs::write(file, png(&p.scene, 2.0).expect("drawn")).expect("written");
         }
     }
 }

@@ -4,7 +4,7 @@ use super::labels::keep_apart;
 use super::made_up::{blank, last_day, made_up, rated};
 use gamut::analysis::{Analysis, Verdict, analyse, profile_of};
 use gamut::domain::{Answer, Catalogue, Journal, SELF_HARM_KEY, SymptomAnswer, SymptomStrength};
-use gamut::report::{Form, Palette, Picture, PictureView, Role, feelings, png, profile, symptoms};
+use gamut::report::{Form, Palette, Picture, PictureView, Role, feelings, profile, symptoms};
 use std::sync::Arc;
 
 fn view(width: f32, text_scale: f32) -> PictureView {
@@ -214,27 +214,4 @@ fn without_neighbouring_days_the_change_has_no_number_and_no_dot() {
     assert!(p.sentence.contains("too few neighbouring days"), "{}", p.sentence);
     assert_eq!(p.table.rows[2][1..3], [None, None]);
     assert_eq!(p.scene.of(Role::Value).count(), 4);
-}
-
-/// Writes pictures to look at into the folder named by `GAMUT_PICTURES`; does nothing without it.
-#[test]
-fn pictures_of_form_to_look_at() {
-    let Some(folder) = std::env::var_os("GAMUT_PICTURES") else { return };
-    let j = made_up(426, 100, 1);
-    let a = analyse(&j, last_day());
-    for (name, days, journal) in [("month", 31, &j), ("quarter", 91, &j), ("year", 426, &j), ("three", 3, &made_up(3, 0, 2))] {
-        for (width, scale, palette) in [
-            (360.0, 1.0, Palette::light()),
-            (400.0, 2.0, Palette::light()),
-            (860.0, 1.0, Palette::dark()),
-            (860.0, 2.0, Palette::light()),
-        ] {
-            let a = if name == "three" { &analyse(journal, last_day()) } else { &a };
-            let all = of(journal, a, days, &PictureView { width, palette, text_scale: scale });
-            for (kind, p) in ["feelings", "symptoms", "profile"].iter().zip(all) {
-                let path = std::path::Path::new(&folder).join(format!("{kind}-{name}-{width}-{scale}.png"));
-                std::fs::write(path, png(&p.scene, 1.0).expect("a picture")).expect("a folder that can be written");
-            }
-        }
-    }
 }

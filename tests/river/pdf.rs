@@ -73,7 +73,6 @@ fn every_pdf_says_that_it_is_for_screen_readers_and_has_its_title_on_top_and_not
 
 /// With `pdfinfo` and `pdftotext` of Poppler, where they are.
 #[test]
-#[expect(clippy::print_stderr, reason = "a skipped test says why")]
 fn another_reader_finds_the_words_and_no_fault() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("a.pdf");
@@ -88,8 +87,7 @@ fn another_reader_finds_the_words_and_no_fault() {
     std::fs::write(&file, pdf(&scene).expect("drawn")).expect("written");
     let run = |program: &str, more: &[&str]| std::process::Command::new(program).args(more).arg(&file).arg("-").output();
     let Ok(info) = std::process::Command::new("pdfinfo").arg(&file).output() else {
-        eprintln!("skipped: pdfinfo is not here");
-        return;
+        return super::skipped::skipped("pdfinfo of Poppler is not installed");
     };
     assert!(info.status.success() && info.stderr.is_empty(), "{}", String::from_utf8_lossy(&info.stderr));
     assert!(String::from_utf8_lossy(&info.stdout).contains("Tagged:          yes"));
@@ -127,17 +125,5 @@ fn letters_that_no_font_of_ours_has_and_numbers_that_are_none_break_nothing() {
     assert!(pdf(&scene).is_ok_and(|b| b.starts_with(b"%PDF")));
     for (w, h) in [(0.0, 10.0), (f32::NAN, 10.0), (-3.0, 10.0)] {
         assert!(pdf(&Scene { width: w, height: h, ..Scene::new(1.0, 1.0, "") }).is_err(), "{w} {h}");
-    }
-}
-
-/// Writes PDFs to look at into the folder named by `GAMUT_PICTURES`; does nothing without it.
-#[test]
-fn pdfs_to_look_at() {
-    let Some(folder) = std::env::var_os("GAMUT_PICTURES") else { return };
-    for (n, scene) in scenes().iter().enumerate() {
-        std::fs::write(std::path::Path::new(&folder).join(format!("scene-{n}.pdf")), pdf(scene).expect("drawn"))
-            .expect("written");
-        let png = gamut::report::png(scene, 2.0).expect("drawn");
-        std::fs::write(std::path::Path::new(&folder).join(format!("scene-{n}.png")), png).expect("written");
     }
 }

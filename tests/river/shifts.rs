@@ -4,7 +4,7 @@ use super::labels::{boxes, keep_apart};
 use super::made_up::{last_day, made_up};
 use gamut::analysis::{BeforeAfter, TwoStretches, Windows, before_after, two_stretches, words::Measure};
 use gamut::domain::{Event, EventKind, Journal};
-use gamut::report::{Form, Palette, Picture, PictureView, Role, before_after_picture, png, two_stretches_picture};
+use gamut::report::{Form, Palette, Picture, PictureView, Role, before_after_picture, two_stretches_picture};
 
 fn view(width: f32, text_scale: f32) -> PictureView {
     PictureView { width, palette: Palette::light(), text_scale }
@@ -112,19 +112,5 @@ fn no_two_labels_touch_and_none_leaves_the_picture_at_any_size() {
                 keep_apart(&p.scene, &format!("{width}, text {text_scale}"));
             }
         }
-    }
-}
-
-/// Writes pictures to look at into the folder named by `GAMUT_PICTURES`; does nothing without it.
-#[test]
-fn pictures_of_shifts_to_look_at() {
-    let Some(folder) = std::env::var_os("GAMUT_PICTURES") else { return };
-    let j = journal();
-    let found = around(&j, 58);
-    for (width, palette) in [(360.0, Palette::light()), (860.0, Palette::dark()), (860.0, Palette::light())] {
-        let p = before_after_picture(&found, &j.catalogue, Measure::Level, &PictureView { width, palette, text_scale: 1.0 });
-        let theme = if palette.dark { "dark" } else { "light" };
-        let file = std::path::Path::new(&folder).join(format!("shifts-{width}-{theme}.png"));
-        std::fs::write(file, png(&p.scene, 2.0).expect("drawn")).expect("written");
     }
 }

@@ -4,7 +4,7 @@ use super::labels::keep_apart;
 use super::made_up::{blank, last_day, made_up, rated};
 use chrono::Datelike;
 use gamut::domain::{Answer, Catalogue, DayKey, FeelingId, Journal};
-use gamut::report::{Form, Palette, PictureView, Rgb, Role, YearOf, YearPicture, contrast, lightness, png, year};
+use gamut::report::{Form, Palette, PictureView, Rgb, Role, YearOf, YearPicture, contrast, lightness, year};
 use std::sync::Arc;
 
 const YEAR: i32 = 2026;
@@ -181,21 +181,6 @@ fn no_two_labels_touch_and_none_leaves_the_picture_at_any_size() {
                 let scene = &p.picture.scene;
                 keep_apart(scene, &format!("{width}, text {text_scale}"));
             }
-        }
-    }
-}
-
-/// Writes pictures to look at into the folder named by `GAMUT_PICTURES`; does nothing without it.
-#[test]
-fn pictures_of_years_to_look_at() {
-    let Some(folder) = std::env::var_os("GAMUT_PICTURES") else { return };
-    let j = made_up(426, 100, 2);
-    for (name, of) in [("range", YearOf::Range), ("joy", YearOf::Feeling(id("joy"))), ("checkins", YearOf::CheckIns)] {
-        for (width, palette) in [(360.0, Palette::light()), (860.0, Palette::dark()), (860.0, Palette::light())] {
-            let p = year(&j, of, last_day().date().year(), last_day(), &PictureView { width, palette, text_scale: 1.0 });
-            let theme = if palette.dark { "dark" } else { "light" };
-            let file = std::path::Path::new(&folder).join(format!("year-{name}-{width}-{theme}.png"));
-            std::fs::write(file, png(&p.picture.scene, 2.0).expect("drawn")).expect("written");
         }
     }
 }

@@ -73,9 +73,8 @@ fn act(gamut: &mut Gamut<'_>, assistive: &Assistive, name: &str) {
 
 #[test]
 fn from_a_card_to_a_try_that_is_kept_by_keyboard_alone() {
-    let journey = "from_a_card_to_a_try_that_is_kept_by_keyboard_alone";
-    let Some(display) = Display::start(journey) else { return };
-    let Some(assistive) = Assistive::start(journey, &display) else { return };
+    let Some(display) = Display::start() else { return };
+    let Some(assistive) = Assistive::start(&display) else { return };
     let mut gamut = Gamut::open_on(&display, &planted(), &[("DBUS_SESSION_BUS_ADDRESS", &assistive.address)]);
 
     gamut.press("alt+4", "to Patterns");

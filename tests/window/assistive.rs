@@ -11,9 +11,8 @@ const BUTTON: u32 = 43;
 
 #[test]
 fn a_check_in_is_made_by_names_and_actions_alone_and_every_control_has_a_name() {
-    let journey = "a_check_in_is_made_by_names_and_actions_alone_and_every_control_has_a_name";
-    let Some(display) = Display::start(journey) else { return };
-    let Some(assistive) = Assistive::start(journey, &display) else { return };
+    let Some(display) = Display::start() else { return };
+    let Some(assistive) = Assistive::start(&display) else { return };
     let mut gamut = Gamut::open_under(&display, &[], &[("DBUS_SESSION_BUS_ADDRESS", &assistive.address)]);
 
     assistive.find("Skip").press();

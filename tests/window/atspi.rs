@@ -1,8 +1,9 @@
 //! The accessibility bus of one display, and what of the window is on it.
 
 use crate::bus::Bus;
-use crate::display::{Display, skip};
+use crate::display::Display;
 use crate::program::wait_for;
+use crate::skipped::skipped;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use zbus::blocking::{Connection, connection::Builder};
@@ -30,12 +31,12 @@ pub struct Assistive {
 }
 
 impl Assistive {
-    pub fn start(journey: &str, display: &Display) -> Option<Self> {
+    pub fn start(display: &Display) -> Option<Self> {
         let Some(path) = LAUNCHERS.into_iter().find(|path| Path::new(path).is_file()) else {
-            skip(journey, "the package at-spi2-core is not installed");
+            skipped("the package at-spi2-core is not installed");
             return None;
         };
-        let session = Bus::start(journey)?;
+        let session = Bus::start()?;
         let folder = tempfile::tempdir().unwrap();
         let launcher = Command::new(path)
             .arg("--launch-immediately")

@@ -1,8 +1,9 @@
 //! Displays that are not there, go away, or break the toolkit: a sentence and exit 13, and what was typed is kept.
 
 use crate::{
-    display::{Display, skip},
+    display::Display,
     program::{Gamut, gamut, wait_for},
+    skipped::skipped,
 };
 use serde_json::json;
 use std::{
@@ -12,7 +13,7 @@ use std::{
 
 #[test]
 fn a_wayland_where_nobody_answers_gives_way_to_x11() {
-    let Some(display) = Display::start("a_wayland_where_nobody_answers_gives_way_to_x11") else { return };
+    let Some(display) = Display::start() else { return };
     let mut gamut = Gamut::open_under(&display, &[], &[("WAYLAND_DISPLAY", "wayland-dead")]);
     gamut.press("Escape", "past the first pages");
     gamut.close();
@@ -28,7 +29,7 @@ fn a_wayland_where_nobody_answers_and_no_x11_is_no_display() {
 
 #[test]
 fn settings_that_break_the_toolkit_are_told_in_a_sentence() {
-    let Some(display) = Display::start("settings_that_break_the_toolkit_are_told_in_a_sentence") else { return };
+    let Some(display) = Display::start() else { return };
     for (name, value) in
         [("XKB_CONFIG_ROOT", "/nonexistent"), ("WINIT_X11_SCALE_FACTOR", "abc"), ("WINIT_X11_SCALE_FACTOR", "-1")]
     {
@@ -51,8 +52,7 @@ fn settings_that_break_the_toolkit_are_told_in_a_sentence() {
 
 #[test]
 fn a_display_that_dies_takes_no_word_with_it() {
-    let name = "a_display_that_dies_takes_no_word_with_it";
-    let (Some(display), Some(other)) = (Display::start(name), Display::start(name)) else { return };
+    let (Some(display), Some(other)) = (Display::start(), Display::start()) else { return };
     let mut gamut = Gamut::open(&display);
     gamut.press("Escape", "past the first pages");
     let before = gamut.picture("before the digit");
@@ -75,11 +75,10 @@ const FAKETIME: &str = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1";
 
 #[test]
 fn a_clock_that_jumps_under_an_open_window_ends_nothing_and_loses_nothing() {
-    let name = "a_clock_that_jumps_under_an_open_window_ends_nothing_and_loses_nothing";
     if !Path::new(FAKETIME).exists() {
-        return skip(name, "the package libfaketime is not installed");
+        return skipped("the package libfaketime is not installed");
     }
-    let Some(display) = Display::start(name) else { return };
+    let Some(display) = Display::start() else { return };
     let folder = tempfile::tempdir().unwrap();
     let clock = folder.path().join("clock");
     let set = |time: &str| std::fs::write(&clock, time).unwrap();

@@ -1,4 +1,5 @@
-use crate::display::{is_installed, skip};
+use crate::display::is_installed;
+use crate::skipped::skipped;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
@@ -10,9 +11,9 @@ pub struct Bus {
 }
 
 impl Bus {
-    pub fn start(journey: &str) -> Option<Self> {
+    pub fn start() -> Option<Self> {
         if !is_installed("dbus-daemon") {
-            skip(journey, "the package dbus-daemon is not installed");
+            skipped("the package dbus-daemon is not installed");
             return None;
         }
         let folder = tempfile::tempdir().unwrap();

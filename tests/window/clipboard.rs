@@ -107,8 +107,7 @@ fn copy_by_keyboard(gamut: &mut Gamut, other: &mut Other) {
 
 #[test]
 fn a_copy_is_marked_as_private_and_gone_after_half_a_minute_and_a_selection_is_no_copy() {
-    let journey = "a_copy_is_marked_as_private_and_gone_after_half_a_minute_and_a_selection_is_no_copy";
-    let Some(display) = Display::start(journey) else { return };
+    let Some(display) = Display::start() else { return };
     let mut other = Other::on(&display);
     let mut gamut = Gamut::open(&display);
     gamut.press("Escape", "past the first pages");

@@ -52,7 +52,7 @@ fn heard(heard: &Receiver<DesktopSays>, says: impl Fn()) -> Option<DesktopSays> 
 
 #[test]
 fn sleep_and_locking_are_heard_and_waking_up_and_others_are_not() {
-    let Some(bus) = Bus::start("sleep_and_locking_are_heard_and_waking_up_and_others_are_not") else { return };
+    let Some(bus) = Bus::start() else { return };
     let logind = logind(&bus);
     let (say, hear) = mpsc::channel();
     let buses = Buses { system: Some(bus.address.clone()), session: Some(bus.address.clone()) };
@@ -85,7 +85,7 @@ fn sleep_and_locking_are_heard_and_waking_up_and_others_are_not() {
 
 #[test]
 fn somebody_who_is_not_logind_cannot_say_that_the_machine_sleeps() {
-    let Some(bus) = Bus::start("somebody_who_is_not_logind_cannot_say_that_the_machine_sleeps") else { return };
+    let Some(bus) = Bus::start() else { return };
     let logind = logind(&bus);
     let somebody = Builder::address(bus.address.as_str()).and_then(Builder::build).unwrap();
     let (say, hear) = mpsc::channel();

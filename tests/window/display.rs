@@ -1,4 +1,5 @@
-use std::io::{BufRead, BufReader, Write};
+use crate::skipped::skipped;
+use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
 /// A screen that nobody looks at, its own for each journey; gone when dropped.
@@ -10,10 +11,10 @@ pub struct Display {
 
 impl Display {
     /// Starts Xvfb on a number that is free. `None`, with the reason printed, where the tools are missing.
-    pub fn start(journey: &str) -> Option<Self> {
+    pub fn start() -> Option<Self> {
         let tools = [("Xvfb", "xvfb"), ("xdotool", "xdotool"), ("import", "imagemagick")];
         if let Some((_, package)) = tools.into_iter().find(|(tool, _)| !is_installed(tool)) {
-            skip(journey, &format!("the package {package} is not installed"));
+            skipped(&format!("the package {package} is not installed"));
             return None;
         }
         // It chooses the number itself and writes it to its standard output.
@@ -61,9 +62,4 @@ impl Drop for Display {
 
 pub fn is_installed(tool: &str) -> bool {
     std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(tool).is_file()))
-}
-
-/// Written past the test harness, which would keep the words of a passing test to itself.
-pub fn skip(journey: &str, why: &str) {
-    let _ = writeln!(std::io::stderr(), "\nskipped: {journey}: {why}");
 }

@@ -1,7 +1,8 @@
 //! What the program asks of the system, seen from outside with strace: whether it was granted or refused.
 
-use crate::display::{Display, is_installed, skip};
+use crate::display::{Display, is_installed};
 use crate::program::{Gamut, gamut_under, wait_for};
+use crate::skipped::skipped;
 use std::ffi::OsStr;
 use std::path::Path;
 use std::process::Command;
@@ -18,14 +19,14 @@ fn words(trace: &Path) -> Vec<&OsStr> {
 }
 
 /// Inside some containers strace is there and may look at nothing.
-fn can_trace(journey: &str) -> bool {
+fn can_trace() -> bool {
     if !is_installed("strace") {
-        skip(journey, "the package strace is not installed");
+        skipped("the package strace is not installed");
         return false;
     }
     let tried = Command::new("strace").args(["-D", "-f", "-q", "-o", "/dev/null", "true"]).output().unwrap();
     if !tried.status.success() {
-        skip(journey, "strace is not allowed to look at programs here");
+        skipped("strace is not allowed to look at programs here");
     }
     tried.status.success()
 }
@@ -69,8 +70,7 @@ fn written_outside<'a>(calls: &'a [String], folder: &Path) -> Vec<&'a str> {
 
 #[test]
 fn safety_18_the_window_asks_for_no_socket_but_a_local_one_and_writes_nothing_elsewhere() {
-    let journey = "the_window_asks_for_no_socket_but_a_local_one_and_writes_nothing_elsewhere";
-    let (Some(display), true) = (Display::start(journey), can_trace(journey)) else { return };
+    let (Some(display), true) = (Display::start(), can_trace()) else { return };
     let far = [("DBUS_SESSION_BUS_ADDRESS", TCP_BUS), ("DBUS_SYSTEM_BUS_ADDRESS", TCP_BUS), ("AT_SPI_BUS_ADDRESS", TCP_BUS)];
     for variables in [&[][..], &far] {
         let traces = tempfile::tempdir().unwrap();
@@ -91,7 +91,7 @@ fn safety_18_the_window_asks_for_no_socket_but_a_local_one_and_writes_nothing_el
 
 #[test]
 fn safety_18_a_command_asks_for_no_socket_at_all_and_writes_nothing_elsewhere() {
-    if !can_trace("a_command_asks_for_no_socket_at_all_and_writes_nothing_elsewhere") {
+    if !can_trace() {
         return;
     }
     let folder = tempfile::tempdir().unwrap();
@@ -123,7 +123,7 @@ fn safety_18_a_command_asks_for_no_socket_at_all_and_writes_nothing_elsewhere() 
 
 #[test]
 fn a_display_over_tcp_is_reached_only_when_it_was_asked_for() {
-    if !can_trace("a_display_over_tcp_is_reached_only_when_it_was_asked_for") {
+    if !can_trace() {
         return;
     }
     let folder = tempfile::tempdir().unwrap();

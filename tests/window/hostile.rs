@@ -75,8 +75,7 @@ fn is_there_after_a_while(file: &Path) -> bool {
 
 #[test]
 fn safety_18_an_address_that_comes_over_a_bus_starts_no_program() {
-    let journey = "an_address_that_comes_over_a_bus_starts_no_program";
-    let (Some(display), Some(bus)) = (Display::start(journey), Bus::start(journey)) else { return };
+    let (Some(display), Some(bus)) = (Display::start(), Bus::start()) else { return };
     let (_folder, file, address) = marker();
     let (_owns, asked) = own(&bus, &address, Duration::ZERO);
     let variables = [("DBUS_SESSION_BUS_ADDRESS", bus.address.as_str()), ("GAMUT_STARTED_AGAIN", "1")];
@@ -90,8 +89,7 @@ fn safety_18_an_address_that_comes_over_a_bus_starts_no_program() {
 
 #[test]
 fn safety_18_an_owner_that_answers_too_late_to_be_looked_at_starts_no_program_either() {
-    let journey = "an_owner_that_answers_too_late_to_be_looked_at_starts_no_program_either";
-    let (Some(display), Some(bus)) = (Display::start(journey), Bus::start(journey)) else { return };
+    let (Some(display), Some(bus)) = (Display::start(), Bus::start()) else { return };
     let (_folder, file, address) = marker();
     let (_owns, asked) = own(&bus, &address, Duration::from_secs(4));
     let mut gamut = Gamut::open_under(&display, &[], &[("DBUS_SESSION_BUS_ADDRESS", bus.address.as_str())]);
@@ -106,10 +104,7 @@ fn safety_18_an_owner_that_answers_too_late_to_be_looked_at_starts_no_program_ei
 #[test]
 fn a_display_where_nobody_is_is_told_and_the_network_is_not_asked_instead() {
     if !is_installed("strace") {
-        crate::display::skip(
-            "a_display_where_nobody_is_is_told_and_the_network_is_not_asked_instead",
-            "strace is not installed",
-        );
+        crate::skipped::skipped("strace is not installed");
         return;
     }
     for named in [":99999999", ":59", ":59.0", "unix:59"] {
@@ -120,10 +115,7 @@ fn a_display_where_nobody_is_is_told_and_the_network_is_not_asked_instead() {
         let done = command.env("DISPLAY", named).output().unwrap();
         let said = String::from_utf8_lossy(&done.stderr);
         if said.contains("ptrace") {
-            crate::display::skip(
-                "a_display_where_nobody_is_is_told_and_the_network_is_not_asked_instead",
-                "strace may not look here",
-            );
+            crate::skipped::skipped("strace may not look here");
             return;
         }
         assert_eq!(done.status.code(), Some(13), "{named}: {said}");

@@ -38,12 +38,11 @@ const SEED: u64 = 17;
 
 #[test]
 fn no_word_older_than_a_second_is_lost_when_the_window_is_killed() {
-    let journey = "no_word_older_than_a_second_is_lost_when_the_window_is_killed";
     let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
     let rounds = number("GAMUT_KILL_ROUNDS").unwrap_or(4);
     let first = number("GAMUT_FUZZ_SEED").unwrap_or(SEED);
-    let Some(display) = Display::start(journey) else { return };
-    let Some(assistive) = Assistive::start(journey, &display) else { return };
+    let Some(display) = Display::start() else { return };
+    let Some(assistive) = Assistive::start(&display) else { return };
     let template = template();
     let mut typing = Typing::on(&display, &assistive, &template);
     let mut killed = BTreeMap::<&str, u64>::new();

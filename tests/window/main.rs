@@ -23,6 +23,8 @@ mod kills;
 mod memory;
 mod picture;
 mod program;
+#[path = "../support/skipped.rs"]
+mod skipped;
 mod slow_frames;
 mod ten_seconds;
 
@@ -43,7 +45,7 @@ const RATE_AND_SAVE: &[(&str, &str)] = &[
 
 #[test]
 fn what_is_typed_in_the_window_is_in_the_journal_when_it_closes() {
-    let Some(display) = Display::start("what_is_typed_in_the_window_is_in_the_journal_when_it_closes") else { return };
+    let Some(display) = Display::start() else { return };
     let mut gamut = Gamut::open(&display);
     gamut.press("Escape", "past the first pages");
 
@@ -67,7 +69,7 @@ fn what_is_typed_in_the_window_is_in_the_journal_when_it_closes() {
 
 #[test]
 fn closing_without_saving_saves_nothing_and_keeps_the_draft() {
-    let Some(display) = Display::start("closing_without_saving_saves_nothing_and_keeps_the_draft") else { return };
+    let Some(display) = Display::start() else { return };
     let mut gamut = Gamut::open(&display);
     gamut.press("Escape", "past the first pages");
     gamut.press("4", "joy is felt at 4");

@@ -3,8 +3,9 @@
 use crate::acting::tab_to;
 use crate::atspi::Assistive;
 use crate::clipboard::Other;
-use crate::display::{Display, skip};
+use crate::display::Display;
 use crate::program::{Gamut, wait_for};
+use crate::skipped::skipped;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::time::Duration;
@@ -134,13 +135,12 @@ fn typed(display: &Display, words: &str) {
 
 #[test]
 fn after_locking_neither_key_nor_passphrase_nor_a_word_is_in_memory() {
-    let journey = "after_locking_neither_key_nor_passphrase_nor_a_word_is_in_memory";
-    let Some(display) = Display::start(journey) else { return };
-    let Some(assistive) = Assistive::start(journey, &display) else { return };
+    let Some(display) = Display::start() else { return };
+    let Some(assistive) = Assistive::start(&display) else { return };
     let variables = [("DBUS_SESSION_BUS_ADDRESS", assistive.address.as_str())];
     let (mut gamut, code) = Gamut::open_locked(&display, &lines(), PASSPHRASE, &variables);
     if found(gamut.process(), &[]).is_none() {
-        return skip(journey, "only root may read the memory of a program that keeps others out");
+        return skipped("only root may read the memory of a program that keeps others out");
     }
     let secrets = secrets(&code);
 

@@ -46,7 +46,7 @@ fn all_nine_are_saved(gamut: &Gamut<'_>) {
 
 #[test]
 fn nine_feelings_and_save_by_keyboard_at_a_persons_pace() {
-    let Some(display) = Display::start("nine_feelings_and_save_by_keyboard_at_a_persons_pace") else { return };
+    let Some(display) = Display::start() else { return };
     let mut gamut = Gamut::open(&display);
     gamut.press("Escape", "past the first pages");
     gamut.picture("ready");
@@ -78,10 +78,9 @@ fn nine_feelings_and_save_by_keyboard_at_a_persons_pace() {
 
 #[test]
 fn nine_feelings_and_save_by_pointer() {
-    let journey = "nine_feelings_and_save_by_pointer";
-    let Some(display) = Display::start(journey) else { return };
+    let Some(display) = Display::start() else { return };
     // Where to click is asked of the accessibility bus, as one sees it on the screen.
-    let Some(assistive) = Assistive::start(journey, &display) else { return };
+    let Some(assistive) = Assistive::start(&display) else { return };
     let mut gamut = Gamut::open_under(&display, &[], &[("DBUS_SESSION_BUS_ADDRESS", &assistive.address)]);
     assistive.find("Skip").press();
     let strips = FEELINGS.map(|(_, name, n)| (name, assistive.find(name).place(), n));
