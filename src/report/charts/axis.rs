@@ -1,3 +1,5 @@
+//! Dates along the bottom of a picture, as near together as they have room.
+
 use crate::{
     domain::DayKey,
     report::{Anchor, Form, Frame, Role, Scene, Stroke, Weight, text_width},

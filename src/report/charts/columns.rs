@@ -1,4 +1,12 @@
-use crate::{domain::DayKey, report::LoggedDay};
+//! Days into columns: those that share one bar where a day is too narrow for its own.
+
+use crate::{
+    domain::DayKey,
+    report::{Frame, LoggedDay},
+};
+
+/// A day or a column of days is at least this wide, points, so that bars stay bars with paper between them.
+pub(crate) const NARROWEST_BAR: f32 = 2.2;
 
 /// The days that share one bar: a single day when there is room, else all that fall into one column
 /// of pixels. Nothing is averaged: extremes, marks and the first and last day survive.
@@ -33,7 +41,7 @@ pub fn days_a_column(day_points: f32, narrowest: f32) -> i32 {
 #[must_use]
 pub fn columns(days: &[LoggedDay], each: i32) -> Vec<Column> {
     let each = each.max(1);
-    days.chunk_by(|a, b| a.day.number().div_euclid(each) == b.day.number().div_euclid(each))
+    runs(days, each, |d| d.day.number())
         .filter_map(|run| {
             let not_felt = |side: fn(&LoggedDay) -> Option<u8>| count(run, |d| side(d) == Some(0));
             Some(Column {
@@ -49,6 +57,20 @@ pub fn columns(days: &[LoggedDay], each: i32) -> Vec<Column> {
             })
         })
         .collect()
+}
+
+/// What lies in one column of `each` days, column by column; `number` is the day's. What is in order stays in order.
+pub(crate) fn runs<T>(days: &[T], each: i32, number: impl Fn(&T) -> i32) -> impl Iterator<Item = &[T]> {
+    let column = move |day: &T| number(day).div_euclid(each);
+    days.chunk_by(move |a, b| column(a) == column(b))
+}
+
+/// Left edge and width of the bar of a column, by its first and last day: two thirds of its days, in their middle, and
+/// at most `widest` points.
+pub(crate) fn bar(frame: &Frame, (first, last): (DayKey, DayKey), widest: f32) -> (f32, f32) {
+    let (x0, x1) = (frame.start_of(first), frame.end_of(last));
+    let w = ((x1 - x0) * 0.68).clamp(1.0, widest);
+    ((x0 + x1 - w) / 2.0, w)
 }
 
 fn count(run: &[LoggedDay], which: impl Fn(&LoggedDay) -> bool) -> u32 {

@@ -3,7 +3,7 @@
 use super::{
     legend::{Legend, Sample},
     logged::check_ins_between,
-    river::overlay::cannot_tell,
+    marks::cannot_tell,
 };
 use crate::{
     analysis::{REACTIVITY_DAYS, reactivity, words::reactivity_lines},
@@ -134,7 +134,7 @@ impl Field {
             let radius = (4.0 * grown as f32).min(self.side / 20.0);
             let Some(felt) = felt else {
                 let x = self.at(expected, 0).0 + if is_recent { 0.0 } else { 4.0 };
-                scene.add(Role::CannotTell, cannot_tell(x, self.top + self.side + 11.0, 3.2, p.ink, p.card));
+                scene.add(Role::CannotTell, cannot_tell(x, self.top + self.side + 11.0, 3.2, p));
                 continue;
             };
             let centre = self.at(expected, felt);

@@ -1,3 +1,5 @@
+//! The days on which each feeling was answered, and what is usual of them.
+
 use super::logged::check_ins_between;
 use crate::{
     analysis::{Analysis, Verdict, Window, rule, stats},

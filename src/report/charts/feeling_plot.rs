@@ -1,10 +1,10 @@
+//! One feeling over its days: usual band, a dot or bar for each day, the smoothed line, and the marks.
+
 use super::{
+    columns::{NARROWEST_BAR, runs},
     feeling_days::{FeelingDay, answered_stretches},
-    river::{
-        band::smoothed_values,
-        overlay::{cannot_tell, not_felt},
-        stream::inside,
-    },
+    marks::{cannot_tell, not_felt},
+    river::band::{inside, smoothed_values},
 };
 use crate::{
     domain::DayKey,
@@ -17,7 +17,6 @@ pub(crate) const PLOT_HEIGHT: f32 = 54.0;
 pub(crate) const UNDER: f32 = 13.0;
 /// A day this wide has a dot of its own; narrower ones share bars of at least [`NARROWEST_BAR`].
 pub(crate) const DOT_DAY: f32 = 3.0;
-const NARROWEST_BAR: f32 = 2.2;
 
 /// What is drawn of one feeling.
 pub(crate) struct FeelingPlot<'a> {
@@ -96,7 +95,7 @@ impl FeelingPlot<'_> {
         }
         if c.cannot_tell > 0 {
             let y = base + UNDER * 0.6;
-            let form = if own { cannot_tell(x, y, r * 0.8, p.ink, p.card) } else { tick(y - 2.2, p.ink, c.cannot_tell) };
+            let form = if own { cannot_tell(x, y, r * 0.8, p) } else { tick(y - 2.2, p.cannot_tell, c.cannot_tell) };
             scene.add(Role::CannotTell, form);
         }
     }
@@ -132,7 +131,6 @@ impl Column {
 }
 
 fn columns(days: &[FeelingDay], each: i32) -> Vec<Column> {
-    let runs = days.chunk_by(|a, b| a.day.number().div_euclid(each) == b.day.number().div_euclid(each));
     let column = |run: &[FeelingDay]| {
         let count = |which: fn(&FeelingDay) -> bool| u32::try_from(run.iter().filter(|d| which(d)).count()).unwrap_or(u32::MAX);
         let means = run.iter().filter_map(|d| d.mean);
@@ -141,7 +139,7 @@ fn columns(days: &[FeelingDay], each: i32) -> Vec<Column> {
         let (days, cannot_tell) = (count(|_| true), count(|d| d.cannot_tell));
         Some(Column { first: run.first()?.day, last: run.last()?.day, days, ends, not_felt, cannot_tell })
     };
-    runs.filter_map(column).collect()
+    runs(days, each, |d| d.day.number()).filter_map(column).collect()
 }
 
 #[cfg(test)]

@@ -1,3 +1,5 @@
+//! Each feeling by itself, one under the other on the same days.
+
 use super::{
     feeling_days::{FeelingDay, feeling_days, usual_band, usual_window},
     feeling_plot::{DOT_DAY, FeelingPlot, PLOT_HEIGHT, UNDER},

@@ -1,3 +1,5 @@
+//! The days that have check-ins, as pictures need them.
+
 use crate::domain::{
     Answer, CheckIn, DayKey, FeelingId, Journal, SELF_HARM_KEY, SymptomAnswer, SymptomId, SymptomStrength, Valence, says_none,
 };

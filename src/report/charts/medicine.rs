@@ -1,3 +1,5 @@
+//! Medicines and their doses over time, as bars that are never taller for a larger number.
+
 use crate::{
     domain::{DayKey, Event, EventKind, is_same_name},
     report::{Anchor, Form, Frame, Paint, Role, Scene, Stroke, Weight, fitted},

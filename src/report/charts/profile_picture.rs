@@ -1,3 +1,5 @@
+//! Highs, lows, width and day-to-day change of recent days beside usual ones.
+
 use super::legend::{Legend, Sample};
 use crate::{
     analysis::{Analysis, Change, Profile, SideProfile, Verdict, Window, profile_of, words::headline},

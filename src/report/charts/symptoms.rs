@@ -1,4 +1,7 @@
+//! Each symptom by itself: no, mild, moderate or strong, the strongest of each day.
+
 use super::{
+    columns::{NARROWEST_BAR, runs},
     legend::{Legend, Sample},
     logged::check_ins_between,
 };
@@ -16,7 +19,6 @@ use crate::{
 const TITLE: &str = "Symptoms over time";
 /// Height of "strong", points.
 const STRIP: f32 = 24.0;
-const NARROWEST_BAR: f32 = 2.2;
 
 /// One symptom that was answered in view, and the strongest answer of each day that has one, 0 (no) to 3 (strong).
 struct Row<'a> {
@@ -111,7 +113,7 @@ fn draw_row(scene: &mut Scene, frame: &Frame, row: &Row<'_>, each: i32, y: f32) 
     for (up, stroke) in [(STRIP, Stroke::dashed(p.line, 1.0, 2.0, 4.0)), (0.0, Stroke::solid(p.line, 1.0))] {
         scene.add(Role::Plain, Form::Line { from: (frame.x, base - up), to: (frame.right(), base - up), stroke });
     }
-    for run in row.days.chunk_by(|a, b| a.0.number().div_euclid(each) == b.0.number().div_euclid(each)) {
+    for run in runs(&row.days, each, |d| d.0.number()) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         let (x0, x1) = (frame.start_of(first.0), frame.end_of(last.0));
         let w = ((x1 - x0) * 0.68).clamp(1.6, 9.0);

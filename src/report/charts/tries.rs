@@ -1,6 +1,9 @@
 //! The tries of one way: each before and after, and how far the rating moved beside how much it moves anyway.
 
-use super::legend::{Legend, Sample};
+use super::{
+    legend::{Legend, Sample},
+    marks::cannot_tell,
+};
 use crate::{
     analysis::{TRIES_NEEDED, WayEffects, words::way_effect_lines},
     domain::{Answer, Journal, Outcome, Trial, Way},
@@ -96,7 +99,7 @@ fn draw_pairs(scene: &mut Scene, sheet: &Sheet, all: &[&Trial]) {
             scene.add(Role::Value, Form::Circle { centre: (x, y(n)), radius: 4.0, fill, stroke: None });
         }
         if [t.before, t.after].contains(&Some(Answer::CannotTell)) {
-            scene.add(Role::CannotTell, super::river::overlay::cannot_tell(x, y(0) + 10.0, 3.2, p.ink, p.card));
+            scene.add(Role::CannotTell, cannot_tell(x, y(0) + 10.0, 3.2, p));
         }
         let word = t
             .outcome

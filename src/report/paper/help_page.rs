@@ -2,7 +2,7 @@
 //! person ticked them, their safety plan and own contacts.
 
 use super::{
-    Band, Block, Kind, Laid, foot, laid_out, on_one_page,
+    laid::{Band, Block, Kind, Laid, foot, laid_out, on_one_page},
     pages_as_pdf::{Inks, paper_pdf},
 };
 use crate::{

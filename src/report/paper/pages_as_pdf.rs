@@ -1,6 +1,6 @@
 //! Pages of words as a PDF: letters that can be selected and read out, with their fonts inside.
 
-use super::{Kind, Laid, PAGE};
+use super::laid::{Kind, Laid, PAGE};
 use crate::report::{
     Anchor, Form, Paint, PdfError, Rgb,
     scene::pdf::{Drawing, said_beside, settings},

@@ -1,3 +1,5 @@
+//! The paper a picture is drawn on: sizes that can be relied on, and words broken into lines.
+
 use crate::report::{Anchor, Form, Paint, Palette, Picture, PictureView, Rgb, Role, Scene, Table, Weight, text_width};
 
 /// The paper a picture is drawn on, with sizes that can be relied on: a size that is no number is taken as the

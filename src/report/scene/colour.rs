@@ -1,3 +1,5 @@
+//! Colours, how far apart they are, and how they look to every sight.
+
 /// A colour of the screen: sRGB, 0..=255 each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rgb(pub u8, pub u8, pub u8);

@@ -1,3 +1,5 @@
+//! The shared time axis of a picture: where a day lies.
+
 use crate::{
     domain::DayKey,
     report::{Anchor, Form, Paint, Palette, Rgb, Weight},

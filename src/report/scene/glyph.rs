@@ -1,4 +1,6 @@
-use crate::report::{Form, Paint, Palette, Rgb, Role, Shape, Stroke};
+//! A day's range, small, for lists.
+
+use crate::report::{Form, Paint, Palette, Role, Shape, Stroke};
 
 /// A day's range, small, for lists: a bar up to the strongest pleasant rating and down to the strongest
 /// unpleasant one, from (0, 0) to (`w`, `h`). A side that was not felt has a ring on the middle line; a side
@@ -35,31 +37,6 @@ pub fn day_glyph(pleasant: Option<u8>, unpleasant: Option<u8>, w: f32, h: f32, p
     shapes
 }
 
-/// One feeling over equally spaced days, small: a line for ratings in a row, a dot for one alone, a ring
-/// on the base for "not felt", nothing where it was not answered. Lines never cross what is missing.
-#[must_use]
-pub fn sparkline(values: &[Option<u8>], w: f32, h: f32, colour: Rgb) -> Vec<Shape> {
-    let across = w / values.len().max(1) as f32;
-    let base = h - 2.0;
-    let at = |i: usize, v: u8| ((i as f32 + 0.5) * across, base - f32::from(v.min(10)) * (base - 2.0).max(0.0) / 10.0);
-    let points: Vec<(usize, u8)> = values.iter().enumerate().filter_map(|(i, v)| v.map(|v| (i, v))).collect();
-    let mut shapes = Vec::new();
-    for run in points.chunk_by(|a, b| b.0 == a.0 + 1) {
-        let line: Vec<(f32, f32)> = run.iter().map(|(i, v)| at(*i, *v)).collect();
-        if let [only] = line.as_slice() {
-            let form = Form::Circle { centre: *only, radius: 1.5, fill: Some(Paint::solid(colour)), stroke: None };
-            shapes.push(Shape { role: Role::Span, form });
-        } else {
-            shapes.push(Shape { role: Role::Span, form: Form::Polyline { points: line, stroke: Stroke::solid(colour, 1.5) } });
-        }
-    }
-    for (i, _) in points.iter().filter(|(_, v)| *v == 0) {
-        let stroke = Some(Stroke::solid(colour, 1.0));
-        shapes.push(Shape { role: Role::NotFelt, form: Form::Circle { centre: at(*i, 0), radius: 1.8, fill: None, stroke } });
-    }
-    shapes
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,15 +53,5 @@ mod tests {
         assert_eq!(glyph(Some(0), None), [Role::Plain, Role::NotFelt]);
         assert_eq!(glyph(Some(0), Some(0)), [Role::Plain, Role::NotFelt, Role::NotFelt]);
         assert_eq!(glyph(None, Some(4)), [Role::Plain, Role::Span]);
-    }
-
-    #[test]
-    fn a_line_never_crosses_a_day_that_was_not_answered() {
-        assert!(sparkline(&[], 50.0, 20.0, Rgb(0, 0, 0)).is_empty());
-        assert!(sparkline(&[None, None], 50.0, 20.0, Rgb(0, 0, 0)).is_empty());
-        let shapes = sparkline(&[Some(3), Some(4), None, Some(0), Some(2), None, Some(9)], 70.0, 20.0, Rgb(0, 0, 0));
-        assert_eq!(roles(&shapes), [Role::Span, Role::Span, Role::Span, Role::NotFelt]);
-        let Form::Polyline { points, .. } = &shapes[0].form else { panic!("a line") };
-        assert!(points.iter().all(|p| p.0 <= 20.0));
     }
 }

@@ -1,5 +1,72 @@
-use crate::report::{Form, MarkShape, Paint, Rgb, Stroke};
+//! The mark a feeling wears beside its colour: which one, and its shape.
+
+use crate::{
+    domain::Valence,
+    report::{Form, Paint, Rgb, Stroke},
+};
 use std::f32::consts::{FRAC_PI_2, PI, TAU};
+
+/// The mark a feeling wears beside its colour, so that nothing is told by colour alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MarkShape {
+    Circle,
+    Square,
+    Triangle,
+    Heart,
+    Star,
+    Sun,
+    Pentagon,
+    Leaf,
+    Drop,
+    Diamond,
+    Octagon,
+    TriangleDown,
+    Crescent,
+    Cross,
+    Hexagon,
+    Bolt,
+    Ring,
+}
+
+impl MarkShape {
+    /// As it is called where it can be chosen.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Circle => "circle",
+            Self::Square => "square",
+            Self::Triangle => "triangle",
+            Self::Heart => "heart",
+            Self::Star => "star",
+            Self::Sun => "sun",
+            Self::Pentagon => "pentagon",
+            Self::Leaf => "leaf",
+            Self::Drop => "drop",
+            Self::Diamond => "diamond",
+            Self::Octagon => "octagon",
+            Self::TriangleDown => "triangle pointing down",
+            Self::Crescent => "crescent",
+            Self::Cross => "cross",
+            Self::Hexagon => "hexagon",
+            Self::Bolt => "bolt",
+            Self::Ring => "ring",
+        }
+    }
+}
+
+/// The mark of a feeling of this side and hue (0..=7; larger ones come round again).
+#[must_use]
+pub fn mark_shape(valence: Valence, hue: u8) -> MarkShape {
+    use MarkShape as M;
+    let pleasant = [M::Circle, M::Square, M::Triangle, M::Heart, M::Star, M::Sun, M::Pentagon, M::Leaf];
+    let unpleasant = [M::Drop, M::Diamond, M::Octagon, M::TriangleDown, M::Crescent, M::Cross, M::Hexagon, M::Bolt];
+    let at = usize::from(hue % 8);
+    match valence {
+        Valence::Pleasant => pleasant[at],
+        Valence::Unpleasant => unpleasant[at],
+        Valence::Numbness => M::Ring,
+    }
+}
 
 /// A feeling's mark around a point, within `radius`. Every part is convex, a band or a stroke, so that
 /// any painter can fill it.

@@ -1,7 +1,7 @@
 //! Letters as shapes, for a picture that must look the same where our fonts are not: SVG programs hold no fonts of
 //! others, whatever the file brings.
 
-use super::svg::number;
+use super::xml::number;
 use crate::report::{
     Weight,
     text::shaping::{Face, Run, lacks_a_letter, shaped, width},

@@ -1,3 +1,5 @@
+//! The colours of each theme by what they mean.
+
 use crate::{domain::Valence, report::Rgb};
 
 /// The colours of one theme by meaning. Nothing else in the program names a colour.
@@ -42,6 +44,8 @@ pub struct Palette {
     pub numbness: Rgb,
     /// Bars of sleep, drinks, symptoms, events.
     pub lane: Rgb,
+    /// "Can't tell": neither side's colour, for it is on neither.
+    pub cannot_tell: Rgb,
     warm: [Rgb; 8],
     cool: [Rgb; 8],
 }
@@ -86,6 +90,7 @@ impl Palette {
             usual: Rgb::hex(0xef_e7_da),
             numbness: Rgb::hex(0x6b_72_80),
             lane: Rgb::hex(0x7f_86_90),
+            cannot_tell: Rgb::hex(0x23_26_2b),
             warm: eight([0xbe_88_05, 0xc8_69_1c, 0xbb_56_30, 0xad_47_79, 0x8e_5a_1c, 0x8f_3d_86, 0x7c_40_30, 0x5f_3c_06]),
             cool: eight([0x2e_93_d9, 0x25_90_a6, 0x74_68_c4, 0x56_70_8a, 0x1f_60_b8, 0x0b_63_68, 0x4b_3f_96, 0x1f_42_57]),
         }
@@ -117,6 +122,7 @@ impl Palette {
             usual: Rgb::hex(0x2a_2e_35),
             numbness: Rgb::hex(0xb4_b9_c4),
             lane: Rgb::hex(0x8b_92_9d),
+            cannot_tell: Rgb::hex(0xec_e8_e1),
             warm: eight([0xf7_c2_5a, 0xfb_a8_69, 0xfa_8f_70, 0xdd_8f_b0, 0xce_8a_45, 0xc0_6f_a0, 0xb9_70_48, 0x8f_6a_8c]),
             cool: eight([0x9a_d2_fe, 0x72_cd_dc, 0xac_a4_fa, 0x91_a9_c2, 0x5c_9f_e6, 0x5b_a7_9c, 0x8f_86_cc, 0x64_80_a0]),
         }
@@ -144,6 +150,7 @@ impl Palette {
             usual: Rgb::hex(0xe2_dc_d0),
             numbness: Rgb::hex(0x3d_42_4b),
             lane: Rgb::hex(0x3d_42_4b),
+            cannot_tell: black,
             ..Self::light()
         }
     }
@@ -173,6 +180,7 @@ impl Palette {
             usual: Rgb::hex(0x2c_2c_2c),
             numbness: Rgb::hex(0xd0_d4_dc),
             lane: Rgb::hex(0xb4_ba_c4),
+            cannot_tell: white,
             ..Self::dark()
         }
     }
@@ -194,82 +202,12 @@ impl Palette {
             Valence::Numbness => self.numbness,
         }
     }
-
-    /// The colour of the `step`-th (1..=10) filled step of a feeling at this value: paler for the
-    /// first, the full colour for the tenth, as the strips show it. 1 of 10 covers 45 % of the card.
-    #[must_use]
-    pub fn step_colour(&self, valence: Valence, hue: u8, step: u8) -> Rgb {
-        let alpha = 0.45 + 0.055 * f32::from(step.clamp(1, 10));
-        self.feeling_colour(valence, hue).over(self.card, alpha)
-    }
-}
-
-/// The mark a feeling wears beside its colour, so that nothing is told by colour alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum MarkShape {
-    Circle,
-    Square,
-    Triangle,
-    Heart,
-    Star,
-    Sun,
-    Pentagon,
-    Leaf,
-    Drop,
-    Diamond,
-    Octagon,
-    TriangleDown,
-    Crescent,
-    Cross,
-    Hexagon,
-    Bolt,
-    Ring,
-}
-
-impl MarkShape {
-    /// As it is called where it can be chosen.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Circle => "circle",
-            Self::Square => "square",
-            Self::Triangle => "triangle",
-            Self::Heart => "heart",
-            Self::Star => "star",
-            Self::Sun => "sun",
-            Self::Pentagon => "pentagon",
-            Self::Leaf => "leaf",
-            Self::Drop => "drop",
-            Self::Diamond => "diamond",
-            Self::Octagon => "octagon",
-            Self::TriangleDown => "triangle pointing down",
-            Self::Crescent => "crescent",
-            Self::Cross => "cross",
-            Self::Hexagon => "hexagon",
-            Self::Bolt => "bolt",
-            Self::Ring => "ring",
-        }
-    }
-}
-
-/// The mark of a feeling of this side and hue (0..=7; larger ones come round again).
-#[must_use]
-pub fn mark_shape(valence: Valence, hue: u8) -> MarkShape {
-    use MarkShape as M;
-    let pleasant = [M::Circle, M::Square, M::Triangle, M::Heart, M::Star, M::Sun, M::Pentagon, M::Leaf];
-    let unpleasant = [M::Drop, M::Diamond, M::Octagon, M::TriangleDown, M::Crescent, M::Cross, M::Hexagon, M::Bolt];
-    let at = usize::from(hue % 8);
-    match valence {
-        Valence::Pleasant => pleasant[at],
-        Valence::Unpleasant => unpleasant[at],
-        Valence::Numbness => M::Ring,
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Sight, contrast, difference, lightness};
+    use crate::report::{Sight, contrast, difference, lightness, mark_shape};
 
     const SIDES: [Valence; 2] = [Valence::Pleasant, Valence::Unpleasant];
     const THEMES: [Palette; 4] = [Palette::light(), Palette::dark(), Palette::contrast_light(), Palette::contrast_dark()];
@@ -311,7 +249,8 @@ mod tests {
     #[test]
     fn every_mark_that_carries_meaning_stands_out_from_the_card() {
         for p in THEMES {
-            let mut marks = vec![p.outline, p.focus, p.accent, p.pleasant, p.unpleasant, p.numbness, p.lane, p.danger];
+            let mut marks =
+                vec![p.outline, p.focus, p.accent, p.pleasant, p.unpleasant, p.numbness, p.lane, p.cannot_tell, p.danger];
             for v in SIDES {
                 marks.extend((0..8).map(|h| p.feeling_colour(v, h)));
             }
@@ -366,7 +305,7 @@ mod tests {
         for p in THEMES {
             assert!(is_red(p.danger));
             let rest = SIDES.into_iter().flat_map(|v| (0..8).map(move |h| (v, h))).map(|(v, h)| p.feeling_colour(v, h));
-            let named = [p.accent, p.focus, p.pleasant, p.unpleasant, p.numbness, p.lane, p.river, p.usual];
+            let named = [p.accent, p.focus, p.pleasant, p.unpleasant, p.numbness, p.lane, p.cannot_tell, p.river, p.usual];
             for c in rest.chain(named) {
                 assert!(!is_red(c), "{} (dark: {})", c.css(), p.dark);
             }

@@ -1,3 +1,5 @@
+//! A scene as a PDF of one page, with its fonts inside and its words for screen readers.
+
 use crate::report::{
     Anchor, Form, Paint, Scene, Stroke, hatch_lines,
     text::shaping::{Face, Placed, lacks_a_letter, shaped, width, writable},

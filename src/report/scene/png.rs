@@ -1,13 +1,15 @@
-use super::svg::{FAMILY, REGULAR, SEMIBOLD, svg};
-use crate::report::{Fonts, Scene};
+//! A scene as a PNG, drawn from its SVG with our own fonts.
+
+use super::svg::svg;
+use crate::report::{
+    Fonts, Scene,
+    text::fonts::{FALLBACK, FAMILY, REGULAR, SEMIBOLD},
+};
 use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg,
 };
 use std::sync::{Arc, OnceLock};
-
-/// For letters the first font lacks: Greek, Cyrillic, Vietnamese.
-pub(crate) const FALLBACK: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.ttf");
 
 /// A side of a PNG is at most this many pixels: our choice, because a larger one needs over a gigabyte.
 const LONGEST_SIDE_PX: f32 = 16_000.0;

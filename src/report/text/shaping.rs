@@ -1,12 +1,7 @@
 //! Letters in place: which glyphs of which of our fonts a text is written with, and how wide it is.
 
-use crate::report::{
-    Weight,
-    scene::{
-        png::FALLBACK,
-        svg::{REGULAR, SEMIBOLD},
-    },
-};
+use super::fonts::{FALLBACK, REGULAR, SEMIBOLD};
+use crate::report::Weight;
 use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 use std::{borrow::Cow, ops::Range};
 

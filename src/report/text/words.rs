@@ -1,3 +1,5 @@
+//! What the river shows, in sentences, and numbers as they are said.
+
 use crate::{
     analysis::Pattern,
     domain::{DayKey, Intensity},

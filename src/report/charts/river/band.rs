@@ -1,4 +1,9 @@
-use crate::{domain::DayKey, report::LoggedDay};
+//! The smoothed band: a weighted mean over neighbouring days that never reaches across a gap.
+
+use crate::{
+    domain::DayKey,
+    report::{Frame, LoggedDay, charts::columns::runs},
+};
 
 /// Days without check-ins up to this many are bridged; a longer gap stays a gap in every line and
 /// area. Our choice: a week away is a pause, more is a stretch nothing is known about.
@@ -80,7 +85,7 @@ struct Taken {
 fn taken_together(run: &[(i32, f32)], most: f32) -> Vec<Taken> {
     #[expect(clippy::cast_possible_truncation, reason = "an eighth of the smoothing: a few thousand days at most")]
     let each = (most as i32).max(1);
-    run.chunk_by(|a, b| a.0.div_euclid(each) == b.0.div_euclid(each))
+    runs(run, each, |day| day.0)
         .map(|days| {
             let n = days.len() as f32;
             let mean = |sum: f32| sum / n;
@@ -98,6 +103,26 @@ fn between(run: &[(i32, f32)], at: f32) -> f32 {
         (None, Some(b)) => b.1,
         (None, None) => 0.0,
     }
+}
+
+/// The part of a stretch that lies in view, cut at the edges; `None` when nothing does.
+pub(crate) fn inside(frame: &Frame, stretch: &Stretch) -> Option<Stretch> {
+    let days = frame.width / frame.day_points;
+    let at = |edge: f32, a: (f32, f32), b: (f32, f32)| (edge, a.1 + (b.1 - a.1) * (edge - a.0) / (b.0 - a.0));
+    let mut out = Stretch::new();
+    // A day's middle is its number here; half a day puts it where it is drawn.
+    let shifted: Vec<(f32, f32)> = stretch.iter().map(|(d, v)| (d + 0.5, *v)).collect();
+    for pair in shifted.windows(2) {
+        let &[a, b] = pair else { continue };
+        if b.0 < 0.0 || a.0 > days || b.0 <= a.0 {
+            continue;
+        }
+        if out.is_empty() {
+            out.push(if a.0 < 0.0 { at(0.0, a, b) } else { a });
+        }
+        out.push(if b.0 > days { at(days, a, b) } else { b });
+    }
+    (out.len() > 1).then_some(out)
 }
 
 /// A stretch of days without any check-in, both ends included.

@@ -1,9 +1,16 @@
+//! The strips under the river on the same days: numbness, sleep, events, substances, symptoms, imported mood.
+
 use crate::{
     domain::{Event, SymptomStrength},
     report::{
-        Anchor, Form, Frame, LoggedDay, Paint, Rgb, Role, Said, Scene, Stroke, Weight, days_a_column, first_fitting, fitted,
+        Anchor, Form, Frame, LoggedDay, Paint, Rgb, Role, Said, Scene, Stroke, Weight,
+        charts::columns::{NARROWEST_BAR, bar, runs},
+        days_a_column, first_fitting, fitted,
     },
 };
+
+/// A bar of a lane is at most so wide, points.
+const WIDEST_BAR: f32 = 9.0;
 
 /// A strip under the river on the same days. The self-harm item is in none of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +88,7 @@ impl Lane {
     /// Draws title and strip beneath `y`.
     pub fn draw(self, scene: &mut Scene, frame: &Frame, days: &[LoggedDay], events: &[&Event], y: f32) {
         let p = &frame.palette;
-        let each = days_a_column(frame.day_points, 2.2);
+        let each = days_a_column(frame.day_points, NARROWEST_BAR);
         let titles: Vec<String> = self.titles().iter().flat_map(|t| said_of_columns(t, each, self)).collect();
         let ways: Vec<&str> = titles.iter().map(String::as_str).collect();
         if let Some(title) = first_fitting(&ways, frame.width, frame.caption, Weight::Regular) {
@@ -95,13 +102,11 @@ impl Lane {
         let base = top + h;
         let stroke = Stroke::solid(p.line, 1.0);
         scene.add(Role::Plain, Form::Line { from: (frame.x, base), to: (frame.right(), base), stroke });
-        for run in days.chunk_by(|a, b| a.day.number().div_euclid(each) == b.day.number().div_euclid(each)) {
+        for run in runs(days, each, |d| d.day.number()) {
             let values: Vec<f32> = run.iter().filter_map(|d| self.value(d)).collect();
             let (Some(first), Some(last), false) = (run.first(), run.last(), values.is_empty()) else { continue };
             let mean = values.iter().sum::<f32>() / values.len() as f32;
-            let (x0, x1) = (frame.start_of(first.day), frame.end_of(last.day));
-            let w = ((x1 - x0) * 0.68).clamp(1.0, 9.0);
-            let x = (x0 + x1 - w) / 2.0;
+            let (x, w) = bar(frame, (first.day, last.day), WIDEST_BAR);
             // "No", "none" and 0 were said: a low mark, where silence leaves nothing.
             let (tall, alpha) = if mean > 0.0 { ((h * mean).max(3.0), 0.8) } else { (1.5, 1.0) };
             let fill = Some(Paint::with_alpha(self.colour(frame), alpha));

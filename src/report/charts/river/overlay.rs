@@ -1,10 +1,16 @@
-use super::stream::{NARROWEST_BAR, bar};
+//! What lies over the river: marks, brackets of patterns, the cross-hair, and the words in place of a river.
+
+use super::plot::{Plot, WIDEST_BAR};
 use crate::{
     analysis::{Pattern, PatternKind},
     domain::DayKey,
     report::{
-        Anchor, Column, Form, Frame, LoggedDay, Paint, Plot, Rgb, Role, Scene, Stroke, Weight, first_fitting, fitted,
-        text_width,
+        Anchor, Column, Form, Frame, LoggedDay, Paint, Role, Scene, Stroke, Weight,
+        charts::{
+            columns::{NARROWEST_BAR, bar},
+            marks::{cannot_tell, not_felt},
+        },
+        first_fitting, fitted, text_width,
     },
 };
 
@@ -16,7 +22,7 @@ pub(crate) fn draw_marks(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[
     let shared = frame.day_points < NARROWEST_BAR;
     let share = |n: u32, of: u32| 0.2 + 0.8 * n as f32 / of.max(1) as f32;
     for c in cols {
-        let (bar_x, w) = bar(frame, c);
+        let (bar_x, w) = bar(frame, (c.first, c.last), WIDEST_BAR);
         let x = bar_x + w / 2.0;
         for (n, up, colour) in [(c.pleasant_not_felt, true, p.pleasant), (c.unpleasant_not_felt, false, p.unpleasant)] {
             if n == 0 {
@@ -34,10 +40,11 @@ pub(crate) fn draw_marks(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[
         if c.cannot_tell > 0 {
             let y = plot.y + plot.height - 6.0;
             let form = if shared && c.days > 3 {
-                let stroke = Stroke { paint: Paint::with_alpha(p.ink, share(c.cannot_tell, c.days)), width: 1.0, dash: None };
+                let stroke =
+                    Stroke { paint: Paint::with_alpha(p.cannot_tell, share(c.cannot_tell, c.days)), width: 1.0, dash: None };
                 Form::Line { from: (x, y - 3.0), to: (x, y + 3.0), stroke }
             } else {
-                cannot_tell(x, y, r, p.ink, p.card)
+                cannot_tell(x, y, r, p)
             };
             scene.add(Role::CannotTell, form);
         }
@@ -46,17 +53,6 @@ pub(crate) fn draw_marks(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[
 
 fn mark_radius(frame: &Frame) -> f32 {
     (frame.day_points * 0.3).clamp(2.2, 4.0)
-}
-
-/// A ring.
-pub(crate) fn not_felt(x: f32, y: f32, radius: f32, colour: Rgb, card: Rgb) -> Form {
-    Form::Circle { centre: (x, y), radius, fill: Some(Paint::solid(card)), stroke: Some(Stroke::solid(colour, 1.4)) }
-}
-
-/// A small open diamond.
-pub(crate) fn cannot_tell(x: f32, y: f32, r: f32, ink: Rgb, card: Rgb) -> Form {
-    let points = vec![(x, y - r - 1.0), (x + r + 1.0, y), (x, y + r + 1.0), (x - r - 1.0, y)];
-    Form::Polygon { points, fill: Some(Paint::solid(card)), stroke: Some(Stroke::solid(ink, 1.2)) }
 }
 
 pub(crate) const fn pattern_height(frame: &Frame) -> f32 {

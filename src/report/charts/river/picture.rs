@@ -1,3 +1,5 @@
+//! The river as one picture, as high as it needs to be.
+
 use crate::{
     analysis::Analysis,
     domain::{DayKey, Journal},

@@ -1,9 +1,17 @@
-use super::{Gathered, overlay};
+//! The river itself, from back to front: usual range, scale, smoothed band, gaps and a bar for each day.
+
+use super::{
+    band::inside,
+    gathered::Gathered,
+    overlay,
+    plot::{Plot, WIDEST_BAR},
+};
 use crate::{
     domain::DayKey,
     report::{
-        Anchor, Column, Form, Frame, LoggedDay, Paint, Plot, Rgb, Role, Scene, Stretch, Stroke, Weight, columns, days_a_column,
-        smoothed, text_width,
+        Anchor, Column, Form, Frame, LoggedDay, Paint, Rgb, Role, Scene, Stretch, Stroke, Weight,
+        charts::columns::{NARROWEST_BAR, bar},
+        columns, days_a_column, smoothed, text_width,
     },
 };
 
@@ -62,26 +70,6 @@ impl Side {
     fn ends(&self, c: &Column) -> Option<(u8, u8)> {
         if self.up { c.pleasant } else { c.unpleasant }
     }
-}
-
-/// The part of a stretch that lies in view, cut at the edges; `None` when nothing does.
-pub(crate) fn inside(frame: &Frame, stretch: &Stretch) -> Option<Stretch> {
-    let days = frame.width / frame.day_points;
-    let at = |edge: f32, a: (f32, f32), b: (f32, f32)| (edge, a.1 + (b.1 - a.1) * (edge - a.0) / (b.0 - a.0));
-    let mut out = Stretch::new();
-    // A day's middle is its number here; half a day puts it where it is drawn.
-    let shifted: Vec<(f32, f32)> = stretch.iter().map(|(d, v)| (d + 0.5, *v)).collect();
-    for pair in shifted.windows(2) {
-        let &[a, b] = pair else { continue };
-        if b.0 < 0.0 || a.0 > days || b.0 <= a.0 {
-            continue;
-        }
-        if out.is_empty() {
-            out.push(if a.0 < 0.0 { at(0.0, a, b) } else { a });
-        }
-        out.push(if b.0 > days { at(days, a, b) } else { b });
-    }
-    (out.len() > 1).then_some(out)
 }
 
 /// The usual range of this person, from the first day it was learnt on to the last day known.
@@ -162,20 +150,10 @@ fn draw_gaps(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'_>) {
     }
 }
 
-/// A day or a column of days is at least this wide, so that bars stay bars with paper between them.
-pub(crate) const NARROWEST_BAR: f32 = 2.2;
-
-/// Left edge and width of a column's bar: two thirds of its days, in their middle.
-pub(crate) fn bar(frame: &Frame, c: &Column) -> (f32, f32) {
-    let (x0, x1) = (frame.start_of(c.first), frame.end_of(c.last));
-    let w = ((x1 - x0) * 0.68).clamp(1.0, 22.0);
-    ((x0 + x1 - w) / 2.0, w)
-}
-
 fn draw_spans(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[Column], side: &Side) {
     for c in cols {
         let Some((least, most)) = side.ends(c) else { continue };
-        let (x, w) = bar(frame, c);
+        let (x, w) = bar(frame, (c.first, c.last), WIDEST_BAR);
         // Where days share a column: paler up to the strongest of them, fuller up to the weakest.
         let parts: &[(u8, f32)] = if least == most { &[(most, 0.56)] } else { &[(most, 0.36), (least, 0.3)] };
         for (value, alpha) in parts.iter().filter(|(v, _)| *v > 0) {

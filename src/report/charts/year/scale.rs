@@ -1,13 +1,13 @@
 //! What the days of a year look like by what was felt on them.
 
-use super::{Said, YearOf};
+use super::what::{Said, YearOf};
 use crate::{
     domain::Feeling,
     report::{
         Form, Paint, Rgb, Role, Scene, Stroke,
         charts::{
             legend::{Legend, Sample},
-            river::overlay::{cannot_tell, not_felt},
+            marks::{cannot_tell, not_felt},
         },
         paper::sheet::Sheet,
         text::words::tidy,
@@ -68,7 +68,7 @@ impl Scale {
             }
             Said::CannotTell => {
                 scene.add(Role::Plain, field(None, Some(Stroke::solid(p.outline, 0.8))));
-                scene.add(Role::CannotTell, cannot_tell(centre.0, centre.1, r * 0.14, p.ink, p.card));
+                scene.add(Role::CannotTell, cannot_tell(centre.0, centre.1, r * 0.14, p));
             }
             Said::Nothing => scene.add(Role::Plain, field(None, Some(Stroke::solid(p.outline, 0.8)))),
         }

@@ -1,0 +1,96 @@
+//! Draws the river of a stretch of days, and what stands above and beneath it.
+
+use super::{
+    drawn::River,
+    gathered::{beside_days, between, gather},
+    lanes::Lane,
+    layout::Layout,
+    legend, overlay,
+    plot::{Plot, RiverView},
+    stream,
+};
+use crate::{
+    analysis::Analysis,
+    domain::Journal,
+    report::{
+        Frame, LoggedDay, Scene, Weight, axis_height, draw_axis, draw_medicines, logged_days,
+        paper::sheet::EDGE,
+        text::{words, words::Shown},
+        text_width,
+    },
+};
+use std::sync::Arc;
+
+/// The plot is never narrower, points.
+const NARROWEST: f32 = 40.0;
+
+/// Draws the river of a stretch of days.
+#[must_use]
+pub fn river(journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -> River {
+    let (from, until) = (view.from.min(view.until), view.until.max(view.from));
+    // As many as the smoothing reaches over in the narrowest picture there is.
+    let beside = beside_days(from, until, NARROWEST / (until.since(from) + 1) as f32);
+    river_of(&logged_days(journal, from.plus(-beside), until.plus(beside)).into(), journal, analysis, view)
+}
+
+/// The same from days that were gathered before, in order: those in view and some beside it at least. It costs
+/// what the days in view cost, not what their check-ins do.
+#[must_use]
+pub fn river_of(days: &Arc<[LoggedDay]>, journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -> River {
+    let (from, until) = (view.from.min(view.until), view.until.max(view.from));
+    // A size that is no number is taken as the usual one: a picture is always drawn.
+    let or = |n: f32, usual: f32| if n.is_finite() { n } else { usual };
+    let (view_width, view_height) = (or(view.width, 640.0).max(1.0), or(view.height, 400.0).max(1.0));
+    let caption = 12.5 * or(view.text_scale, 1.0).clamp(0.5, 3.0);
+    let gutter = (text_width("10", caption, Weight::Regular) + 7.0).ceil() + EDGE / 2.0;
+    let width = (view_width - gutter - EDGE).max(NARROWEST);
+    let day_points = width / (until.since(from) + 1) as f32;
+    let frame = Frame { from, until, x: gutter, width, day_points, caption, palette: view.palette };
+
+    let gathered = gather(days, journal, analysis, &frame);
+    let in_view = between(days, from, until);
+    let rows = days.get(in_view.clone()).unwrap_or_default();
+    let mut scene = Scene::new(view_width, view_height, "The river: how wide felt emotion was, day by day");
+    scene.background = Some(view.palette.card);
+
+    let wanted: Vec<Lane> = Lane::ALL.into_iter().filter(|l| l.has_any(rows, &gathered.events)).collect();
+    let layout = Layout::of(&frame, &gathered, &wanted, view_height);
+    let plot = Plot { x: frame.x, y: layout.plot_top, width, height: layout.plot_height };
+
+    if !gathered.medicines.is_empty() && layout.medicine {
+        draw_medicines(&mut scene, &frame, &gathered.medicines, EDGE / 2.0);
+    }
+    stream::draw(&mut scene, &frame, &plot, &gathered, rows);
+    let mut y = plot.y + plot.height + frame.line_height() + 4.0;
+    if layout.pattern {
+        overlay::draw_patterns(&mut scene, &frame, &gathered.patterns, y);
+        y += overlay::pattern_height(&frame);
+    }
+    for lane in &layout.lanes {
+        lane.draw(&mut scene, &frame, rows, &gathered.events, y);
+        y += lane.height(&frame);
+    }
+    draw_axis(&mut scene, &frame, y);
+    y += axis_height(&frame);
+    if layout.key && !rows.is_empty() {
+        legend::of(&frame, &gathered).draw(&mut scene, &frame, y + 4.0);
+    }
+    if let Some(day) = view.reading.filter(|d| frame.shows(*d)) {
+        overlay::draw_reading(&mut scene, &frame, &plot, day, rows.iter().find(|r| r.day == day));
+    }
+    let sentence = words::sentence(&Shown {
+        from,
+        until,
+        days: rows,
+        gaps: &gathered.gaps,
+        patterns: &gathered.patterns,
+        medicines: &gathered.medicines,
+        usual: analysis.and_then(|a| a.usual_reach).map(|u| (u.pleasant, u.unpleasant)),
+    });
+    scene.description.clone_from(&sentence);
+    if rows.is_empty() {
+        overlay::draw_empty(&mut scene, &frame, &plot, journal.check_ins.is_empty());
+    }
+    let left_out = wanted.into_iter().filter(|l| !layout.lanes.contains(l)).collect();
+    River { scene, sentence, plot, from, until, days: Arc::clone(days), in_view, left_out, full_height: layout.full_height }
+}

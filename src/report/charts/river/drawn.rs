@@ -1,0 +1,85 @@
+//! The river once it is drawn: its words, the table behind it, and pointing at its days.
+
+use super::{lanes::Lane, plot::Plot};
+use crate::{
+    domain::DayKey,
+    report::{LoggedDay, Scene, Table, day_words},
+};
+use std::{ops::Range, sync::Arc};
+
+/// The hero picture, with what it says in words and the table behind it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct River {
+    pub scene: Scene,
+    /// What the picture shows.
+    pub sentence: String,
+    pub plot: Plot,
+    pub from: DayKey,
+    pub until: DayKey,
+    /// All days it was drawn from, and which of them are in view.
+    pub(super) days: Arc<[LoggedDay]>,
+    pub(super) in_view: Range<usize>,
+    /// Lanes that had something to show and no room.
+    pub left_out: Vec<Lane>,
+    /// The height at which everything has room.
+    pub full_height: f32,
+}
+
+impl River {
+    /// The days with check-ins in view, in order: the table behind the picture.
+    #[must_use]
+    pub fn rows(&self) -> &[LoggedDay] {
+        self.days.get(self.in_view.clone()).unwrap_or_default()
+    }
+
+    fn width_days(&self) -> i32 {
+        self.until.since(self.from) + 1
+    }
+
+    /// The day at this x, the nearest one when it is outside.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to the days in view")]
+    pub fn day_at(&self, x: f32) -> DayKey {
+        let days = self.width_days() as f32;
+        let at = ((x - self.plot.x) / self.plot.width * days).floor();
+        self.from.plus(if at.is_finite() { at.clamp(0.0, days - 1.0) as i32 } else { 0 })
+    }
+
+    /// The middle of a day; outside the plot for days out of view.
+    #[must_use]
+    pub fn x_of(&self, day: DayKey) -> f32 {
+        self.plot.x + (day.since(self.from) as f32 + 0.5) * self.plot.width / self.width_days() as f32
+    }
+
+    /// The day's row, where it has check-ins.
+    #[must_use]
+    pub fn row(&self, day: DayKey) -> Option<&LoggedDay> {
+        self.rows().binary_search_by_key(&day, |r| r.day).ok().and_then(|i| self.rows().get(i))
+    }
+
+    /// One line for each day with check-ins.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        let mut table =
+            Table::new(&["Day", "Check-ins", "Strongest pleasant", "Strongest unpleasant", "Numbness", "Can't tell"]);
+        let n = |v: Option<u8>| v.map(|n| n.to_string());
+        table.rows.extend(self.rows().iter().map(|r| {
+            let numb = r.numbness.map(|v| format!("{v:.1}"));
+            let counts = |n: u32| Some(n.to_string());
+            vec![Some(r.day.to_string()), counts(r.check_ins), n(r.pleasant), n(r.unpleasant), numb, counts(r.cannot_tell)]
+        }));
+        if self.rows().iter().any(|r| r.imported_mood.is_some()) {
+            table.columns.push("Overall mood from another app, % of its highest".to_owned());
+            for (line, day) in table.rows.iter_mut().zip(self.rows()) {
+                line.push(day.imported_mood.map(|m| format!("{:.0}", m * 100.0)));
+            }
+        }
+        table
+    }
+
+    /// The day in words: "Thursday, 12 March 2026: pleasant up to 7, unpleasant up to 3, 2 check-ins".
+    #[must_use]
+    pub fn reading(&self, day: DayKey) -> String {
+        day_words(day, self.row(day))
+    }
+}

@@ -1,0 +1,8 @@
+//! The fonts every picture is written in: what is drawn on one machine is drawn on all.
+
+pub(crate) const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf");
+pub(crate) const SEMIBOLD: &[u8] = include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-SemiBold.ttf");
+pub(crate) const FAMILY: &str = "Atkinson Hyperlegible Next";
+
+/// For letters the first font lacks: Greek, Cyrillic, Vietnamese.
+pub(crate) const FALLBACK: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.ttf");
