@@ -1,14 +1,14 @@
 //! Ctrl+K: finds a room, a day or something to do by a few letters.
 
 use super::{
-    View, given_back, key_sheet, screens,
+    commands::{Offer, Wanted, offers},
+    given_back, key_sheet,
     theme::{Look, size},
     widgets::{caption, focus_ring, line, over_frame},
 };
 use crate::{
-    app::{Action, Room, Standing},
-    domain::{DayKey, Settings, ThemeChoice},
-    guidance,
+    app::{Action, Model, Standing},
+    domain::DayKey,
 };
 use chrono::{Datelike, NaiveDate};
 use egui::{Align2, Button, Color32, Context, Id, Key, Modal, Modifiers, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo};
@@ -22,21 +22,6 @@ struct Typed {
     fresh: bool,
     /// What had the keyboard before.
     came_from: Option<Id>,
-}
-
-/// Something that can be found.
-#[derive(Debug, Clone)]
-struct Found {
-    words: String,
-    does: Does,
-}
-
-#[derive(Debug, Clone)]
-enum Does {
-    Ask(Vec<Action>),
-    Keys,
-    Year,
-    Settings(screens::Part),
 }
 
 /// So many stand there at once.
@@ -75,14 +60,13 @@ pub(super) fn is_open(ctx: &Context) -> bool {
     ctx.data(|d| d.get_temp::<Typed>(id()).is_some())
 }
 
-/// The finder, where it is open. It is never there while a journal is locked.
-pub(super) fn show(ctx: &Context, view: &mut View<'_>) {
-    let Some(mut typed) = ctx.data(|d| d.get_temp::<Typed>(id())) else { return };
-    if view.model.standing != Standing::Open {
+/// The palette, where it is open, and what was chosen in it. It is never there while a journal is locked.
+pub(super) fn show(ctx: &Context, model: &Model, look: &Look) -> Option<Wanted> {
+    let mut typed = ctx.data(|d| d.get_temp::<Typed>(id()))?;
+    if model.standing != Standing::Open {
         ctx.data_mut(|d| d.remove::<Typed>(id()));
-        return;
+        return None;
     }
-    let look = view.look;
     let width = (ctx.content_rect().width() - 48.0).min(460.0);
     // It stays where it is while what is found grows fewer.
     let from_top = ((ctx.content_rect().height() - WHOLE) / 3.0).clamp(8.0, 140.0);
@@ -90,31 +74,18 @@ pub(super) fn show(ctx: &Context, view: &mut View<'_>) {
     let modal = Modal::new(id()).area(area).frame(over_frame(look)).show(ctx, |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 6.0;
-        body(ui, view, look, &mut typed)
+        body(ui, model, look, &mut typed)
     });
-    let done = modal.inner.is_some();
-    if done || modal.should_close() {
+    if modal.inner.is_some() || modal.should_close() {
         ctx.data_mut(|d| d.remove::<Typed>(id()));
         given_back::give_back(ctx, typed.came_from);
     } else {
         ctx.data_mut(|d| d.insert_temp(id(), typed));
     }
-    match modal.inner {
-        Some(Does::Ask(actions)) => actions.into_iter().for_each(|a| view.actions.ask(a)),
-        Some(Does::Keys) => key_sheet::toggle(ctx),
-        Some(Does::Settings(part)) => {
-            screens::go_to(ctx, part);
-            view.actions.ask(Action::Go(Room::Settings));
-        }
-        Some(Does::Year) => {
-            screens::show_year(ctx);
-            view.actions.ask(Action::Go(Room::Journal));
-        }
-        None => {}
-    }
+    modal.inner
 }
 
-fn body(ui: &mut Ui, view: &View<'_>, look: &Look, typed: &mut Typed) -> Option<Does> {
+fn body(ui: &mut Ui, model: &Model, look: &Look, typed: &mut Typed) -> Option<Wanted> {
     let label = caption(ui, look, "Find a room, a day or something to do");
     let (down, up, enter) = ui.input_mut(|i| {
         let mut press = |key| i.consume_key(Modifiers::NONE, key);
@@ -130,7 +101,7 @@ fn body(ui: &mut Ui, view: &View<'_>, look: &Look, typed: &mut Typed) -> Option<
     if typed.words != before {
         typed.chosen = 0;
     }
-    let found = found(view, &typed.words);
+    let found = found(model, &typed.words);
     let last = found.len().min(SHOWN).saturating_sub(1);
     typed.chosen = match (down, up) {
         (true, _) => (typed.chosen + 1).min(last),
@@ -152,74 +123,46 @@ fn body(ui: &mut Ui, view: &View<'_>, look: &Look, typed: &mut Typed) -> Option<
 }
 
 /// What was found, a row each; the chosen one is done with Enter.
-fn rows(ui: &mut Ui, look: &Look, found: &[Found], chosen: usize, (moved, enter): (bool, bool)) -> Option<Does> {
+fn rows(ui: &mut Ui, look: &Look, found: &[Offer], chosen: usize, (moved, enter): (bool, bool)) -> Option<Wanted> {
     let mut done = None;
     for (place, one) in found.iter().take(SHOWN).enumerate() {
         let on = place == chosen;
         let fill = if on { look.accent_soft() } else { Color32::TRANSPARENT };
         let words = RichText::new(&one.words).size(size::BODY).color(if on { look.accent() } else { look.ink() });
-        let button = Button::new(words).fill(fill).stroke(Stroke::NONE).min_size(egui::vec2(ui.available_width(), 30.0));
+        let mut button = Button::new(words).fill(fill).stroke(Stroke::NONE).min_size(egui::vec2(ui.available_width(), 30.0));
+        if let Some(keys) = &one.keys {
+            let ink = if on { look.accent() } else { look.muted() };
+            button = button.shortcut_text(RichText::new(keys).size(size::CAPTION).color(ink));
+        }
         let r = ui.add(button.wrap());
         r.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &one.words));
+        if let Some(keys) = &one.keys {
+            ui.ctx().accesskit_node_builder(r.id, |node| node.set_keyboard_shortcut(keys.clone()));
+        }
         focus_ring(ui, look, &r);
         if on && moved {
             r.scroll_to_me(None);
         }
         if r.clicked() || (enter && on) {
-            done = Some(one.does.clone());
+            done = Some(one.wanted.clone());
         }
     }
     done
 }
 
 /// What all words that are typed are in, in the order it is offered.
-fn found(view: &View<'_>, words: &str) -> Vec<Found> {
-    let today = view.model.today();
-    let day = day_of(words, today).map(|day| Found {
+fn found(model: &Model, words: &str) -> Vec<Offer> {
+    let day = day_of(words, model.today()).map(|day| Offer {
         words: format!("Open {} {}", day.weekday_words(), day.date().year()),
-        does: Does::Ask(vec![Action::ShowDay(day)]),
+        keys: None,
+        wanted: Wanted::Ask(Action::ShowDay(day)),
     });
-    let wanted: Vec<String> = words.to_lowercase().split_whitespace().map(str::to_owned).collect();
-    let fits = |one: &Found| {
+    let letters: Vec<String> = words.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let fits = |one: &Offer| {
         let name = one.words.to_lowercase();
-        wanted.iter().all(|w| name.contains(w.as_str()))
+        letters.iter().all(|w| name.contains(w.as_str()))
     };
-    day.into_iter().chain(all(view, today).into_iter().filter(fits)).collect()
-}
-
-fn all(view: &View<'_>, today: DayKey) -> Vec<Found> {
-    let ask = |words: &str, action: Action| Found { words: words.to_owned(), does: Does::Ask(vec![action]) };
-    let mut all: Vec<Found> =
-        Room::ALL.into_iter().map(|room| ask(&format!("Go to {}", room.name()), Action::Go(room))).collect();
-    all.push(ask("Read what emotional blunting is, and when to seek help", Action::Read));
-    all.push(ask("Write a check-in for today", Action::WriteFor(today)));
-    all.push(ask("Write a check-in for yesterday", Action::WriteFor(today.plus(-1))));
-    all.push(Found { words: "Show the year, day by day".to_owned(), does: Does::Year });
-    all.extend(guidance::ways().iter().map(|way| ask(&format!("Try a way: {}", way.title), Action::OpenWay(way.way))));
-    if view.model.can_undo() {
-        all.push(ask("Take back the last thing", Action::Undo));
-    }
-    all.push(ask("Discreet mode: texts as bars, or back", Action::ToggleDiscreet));
-    if view.model.care.protected {
-        all.push(ask("Lock the journal", Action::Lock));
-    }
-    all.push(ask("Make a backup now", Action::BackUp));
-    let settings = &view.model.journal.settings;
-    let parts = screens::Part::ALL.into_iter().filter(|p| p.is_there(settings.sample));
-    all.extend(parts.map(|part| Found { words: format!("Settings: {}", part.name()), does: Does::Settings(part) }));
-    for (words, theme) in [
-        ("Theme: light", ThemeChoice::Light),
-        ("Theme: dark", ThemeChoice::Dark),
-        ("Theme: high contrast, light", ThemeChoice::ContrastLight),
-        ("Theme: high contrast, dark", ThemeChoice::ContrastDark),
-        ("Theme: as the desktop", ThemeChoice::System),
-    ] {
-        if settings.theme != theme {
-            all.push(ask(words, Action::SaveSettings(Settings { theme, ..settings.clone() })));
-        }
-    }
-    all.push(Found { words: "Keys that work everywhere".to_owned(), does: Does::Keys });
-    all
+    day.into_iter().chain(offers(model).into_iter().filter(fits)).collect()
 }
 
 /// A day that was typed: today, yesterday, 2026-11-03, 3 November 2026, 3 Nov; without a year the newest one that is

@@ -1,33 +1,11 @@
 //! Ctrl+/ or ?: the keys that work everywhere.
 
 use super::{
+    commands,
     theme::{Look, semibold},
     widgets::{caption, over_frame, quiet, scrolled_by_keys, section},
 };
 use egui::{Context, Grid, Id, Label, Modal, RichText, ScrollArea};
-
-/// What each key does, in the order of the rooms they are for.
-const KEYS: [(&str, &str); 19] = [
-    ("Ctrl+K", "find a room, a day or something to do"),
-    ("Alt+1 to Alt+7", "the rooms, in their order"),
-    ("F1", "help, from anywhere, while locked too"),
-    ("Ctrl+Enter", "save the check-in"),
-    ("0 to 9, x for 10", "rate the feeling and go on; 0 and - are not felt"),
-    ("?", "can't tell, on a feeling; elsewhere this sheet"),
-    ("Backspace", "not answered again"),
-    ("Left, Right", "a step less, a step more"),
-    ("0 to 3", "on a symptom: no, mild, moderate, strong"),
-    ("Tab, Shift+Tab", "the next one, the one before"),
-    ("Ctrl+Z", "take back the last thing"),
-    ("Left, Right, Enter", "in the river and the year: read a day, open it"),
-    ("+ and -, Ctrl and the wheel", "in the river: closer, farther"),
-    ("Page up, Page down, Home, End", "in the river: earlier, later, first, last"),
-    ("Page up, Page down", "scroll, anywhere else"),
-    ("F9", "discreet mode: texts and numbers as bars"),
-    ("Ctrl+L", "lock a journal that has a passphrase"),
-    ("Ctrl and +, -, 0", "larger, smaller, ordinary text"),
-    ("Esc", "close what is open"),
-];
 
 /// From this width of the window on, keys and what they do stand beside each other.
 const BESIDE: f32 = 560.0;
@@ -72,7 +50,7 @@ pub(super) fn show(ctx: &Context, look: &Look) {
             scrolled_by_keys(ui, true);
             if room.width() < BESIDE {
                 ui.spacing_mut().item_spacing.y = 2.0;
-                for (key, does) in KEYS {
+                for (key, does) in commands::told() {
                     ui.add(Label::new(RichText::new(key).family(semibold())).wrap());
                     caption(ui, look, does);
                     ui.add_space(6.0);
@@ -80,7 +58,7 @@ pub(super) fn show(ctx: &Context, look: &Look) {
                 return;
             }
             Grid::new("keys").num_columns(2).spacing([16.0, 6.0]).show(ui, |ui| {
-                for (key, does) in KEYS {
+                for (key, does) in commands::told() {
                     ui.label(RichText::new(key).family(semibold()));
                     caption(ui, look, does);
                     ui.end_row();

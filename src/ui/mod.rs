@@ -3,6 +3,7 @@
 mod auto_lock;
 mod banners;
 mod command_palette;
+mod commands;
 mod copies;
 mod discreet;
 mod given_back;

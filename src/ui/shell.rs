@@ -1,23 +1,22 @@
 //! What is around every room: the rail, the banner, and the keys that work everywhere.
 
 use super::{
-    View, banners, command_palette, discreet, given_back, key_sheet, notice, screens,
+    View, banners, command_palette,
+    commands::{self, Now, Wanted},
+    discreet, given_back, key_sheet, notice, screens,
     theme::{Look, icons, semibold, size},
     widgets,
     widgets::Icon,
 };
-use crate::{
-    app::{Action, Actions, Forms, Model, Room, Standing},
-    domain::TextSize,
-};
+use crate::app::{Action, Actions, Forms, Model, Room, Standing};
 use egui::{
-    Align2, CentralPanel, Context, FontId, Frame, Id, Key, Margin, Modifiers, Panel, Rect, Response, RichText, Role, Sense,
-    Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align2, CentralPanel, Context, FontId, Frame, Id, Margin, Panel, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind,
+    Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 /// Whether F1 was pressed. What lies over the rooms makes way: nothing keeps anybody from help.
 pub fn help_is_wanted(ctx: &Context) -> bool {
-    let wanted = ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::F1));
+    let wanted = commands::HELP.is_pressed(ctx);
     if wanted {
         command_palette::close(ctx);
         egui::Popup::close_all(ctx);
@@ -27,109 +26,43 @@ pub fn help_is_wanted(ctx: &Context) -> bool {
 
 /// Keys that work in every room; the one for help comes before them.
 pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) {
-    let typing = ctx.text_edit_focused();
-    // Esc closes what popped up, and nothing behind it.
-    let popped_up = egui::Popup::is_any_open(ctx);
-    let mut saves = false;
-    over_everything(ctx, model, typing);
-    if command_palette::is_open(ctx) || key_sheet::is_open(ctx) {
-        // Covering and locking are reached from there, too; everything else waits behind.
-        let (cover, lock) = ctx.input_mut(|i| {
-            let mut press = |modifiers, key| i.consume_key(modifiers, key);
-            (press(Modifiers::NONE, Key::F9), press(Modifiers::COMMAND, Key::L))
-        });
-        if lock {
+    let is_typing = ctx.text_edit_focused();
+    let now = Now {
+        model,
+        forms,
+        is_typing,
+        is_free: !is_typing && ctx.memory(|m| m.focused().is_none()),
+        popped_up: egui::Popup::is_any_open(ctx),
+    };
+    // Covering and locking are reached from what lies over the rooms, too; everything else waits behind.
+    let is_covered = command_palette::is_open(ctx) || key_sheet::is_open(ctx);
+    for command in commands::ALL.iter().filter(|c| c.over_all || !is_covered) {
+        let Some(wanted) = command.asked(ctx, &now) else { continue };
+        let locks = matches!(wanted, Wanted::Ask(Action::Lock));
+        if locks && is_covered {
             command_palette::close(ctx);
         }
-        let asked = [(cover, Action::ToggleDiscreet), (lock, Action::Lock)];
-        asked.into_iter().filter(|a| a.0).for_each(|a| actions.ask(a.1));
-        if lock {
+        if locks || matches!(wanted, Wanted::Ask(Action::SaveCheckIn)) {
             widgets::keep_typed_words(ctx);
         }
-        return;
-    }
-    ctx.input_mut(|i| {
-        if i.consume_key(Modifiers::NONE, Key::F9) {
-            actions.ask(Action::ToggleDiscreet);
-        }
-        if i.consume_key(Modifiers::COMMAND, Key::L) {
-            actions.ask(Action::Lock);
-            saves = true;
-        }
-        if i.consume_key(Modifiers::COMMAND, Key::Enter) && model.room == Room::Today {
-            actions.ask(Action::SaveCheckIn);
-            saves = true;
-        }
-        if !typing && i.consume_key(Modifiers::COMMAND, Key::Z) && model.can_undo() {
-            actions.ask(Action::Undo);
-        }
-        let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
-        for (room, key) in Room::ALL.into_iter().zip(numbers) {
-            if i.consume_key(Modifiers::ALT, key) || is_alt_with(i, key) || i.consume_key(Modifiers::COMMAND, key) {
-                // With Alt the digit also arrives as text; it is not meant for the row that gets the keyboard.
-                i.events.retain(|e| !matches!(e, egui::Event::Text(_)));
-                actions.ask(Action::Go(room));
-            }
-        }
-        for (key, by) in [(Key::Plus, 10i32), (Key::Equals, 10), (Key::Minus, -10), (Key::Num0, 0)] {
-            if i.consume_key(Modifiers::COMMAND, key) {
-                actions.ask(Action::SaveSettings(resized(model, by)));
-            }
-        }
-        if i.key_pressed(Key::Escape) && !typing && !popped_up {
-            if model.is_open() && !model.journal.settings.welcomed && model.room != Room::Help {
-                let settings = crate::domain::Settings { welcomed: true, ..model.journal.settings.clone() };
-                actions.ask(Action::SaveSettings(settings));
-            } else if model.reading {
-                actions.ask(Action::StopReading);
-            } else if model.open_way.is_some() && forms.trial.is_none() && !forms.is_writing {
-                actions.ask(Action::CloseWay);
-            } else if forms.check_in.editing.is_some() && model.room == Room::Today {
-                actions.ask(Action::LeaveForm);
-            }
-        }
-    });
-    if saves {
-        widgets::keep_typed_words(ctx);
+        carry_out(ctx, actions, wanted);
     }
 }
 
-/// Alt with the key that has this digit printed on it, where the layout gives another letter. (With Ctrl that letter may
-/// mean something else.)
-fn is_alt_with(i: &mut egui::InputState, printed: Key) -> bool {
-    let meant = |e: &egui::Event| match e {
-        egui::Event::Key { physical_key, pressed: true, modifiers, .. } => {
-            *physical_key == Some(printed) && modifiers.matches_exact(Modifiers::ALT)
+fn carry_out(ctx: &Context, actions: &mut Actions, wanted: Wanted) {
+    match wanted {
+        Wanted::Ask(action) => actions.ask(action),
+        Wanted::Palette => command_palette::toggle(ctx),
+        Wanted::KeySheet => key_sheet::toggle(ctx),
+        Wanted::Year => {
+            screens::show_year(ctx);
+            actions.ask(Action::Go(Room::Journal));
         }
-        _ => false,
-    };
-    let is = i.events.iter().any(meant);
-    i.events.retain(|e| !meant(e));
-    is
-}
-
-/// Opens and closes what lies over the rooms.
-fn over_everything(ctx: &Context, model: &Model, typing: bool) {
-    let free = !typing && ctx.memory(|m| m.focused().is_none());
-    let (find, sheet) = ctx.input_mut(|i| {
-        let find = i.consume_key(Modifiers::COMMAND, Key::K);
-        let asked = free && i.events.iter().any(|e| matches!(e, egui::Event::Text(t) if t == "?"));
-        (find, i.consume_key(Modifiers::COMMAND, Key::Slash) || asked)
-    });
-    if find && model.is_open() && model.journal.settings.welcomed {
-        command_palette::toggle(ctx);
+        Wanted::Settings(part) => {
+            screens::go_to(ctx, part);
+            actions.ask(Action::Go(Room::Settings));
+        }
     }
-    if sheet {
-        key_sheet::toggle(ctx);
-    }
-}
-
-fn resized(model: &Model, by: i32) -> crate::domain::Settings {
-    let mut settings = model.journal.settings.clone();
-    let now = i32::from(settings.text_size.per_cent());
-    let wanted = if by == 0 { 100 } else { now + by };
-    settings.text_size = TextSize::new(u16::try_from(wanted.max(0)).unwrap_or(100));
-    settings
 }
 
 /// One frame of everything.
@@ -165,7 +98,9 @@ pub fn show(ui: &mut Ui, mut view: View<'_>) {
     if !command_palette::is_open(ui.ctx()) && !key_sheet::is_open(ui.ctx()) {
         given_back::give_back_now(ui.ctx());
     }
-    command_palette::show(ui.ctx(), &mut view);
+    if let Some(wanted) = command_palette::show(ui.ctx(), view.model, &look) {
+        carry_out(ui.ctx(), view.actions, wanted);
+    }
     key_sheet::show(ui.ctx(), &look);
 }
 

@@ -1,0 +1,323 @@
+//! What can be asked for by a key or by a few letters: the one list behind the keys that work everywhere, the palette of
+//! Ctrl+K, the sheet of keys and the README's table.
+
+use super::screens::Part;
+use crate::{
+    app::{Action, Forms, Model, Room},
+    domain::{Settings, TextSize, ThemeChoice},
+    guidance,
+};
+use egui::{Context, Event, InputState, Key, Modifiers};
+
+/// One thing, or several of one kind.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Command {
+    /// Its keys and what they do, in words: the sheet of keys and the README have it.
+    told: Option<(&'static str, &'static str)>,
+    keys: &'static [Press],
+    /// A text that is typed into keeps these keys for itself.
+    not_in_texts: bool,
+    /// The keys work while the palette or the sheet lies over the rooms, too.
+    pub(super) over_all: bool,
+    /// What the key at this place among its keys asks for; nothing, where that is not possible now.
+    pressed: fn(&Now<'_>, usize) -> Option<Wanted>,
+    /// Its lines in the palette: only what is possible now.
+    offered: fn(&Model) -> Vec<Offer>,
+}
+
+/// A line of the palette.
+#[derive(Debug, Clone)]
+pub(super) struct Offer {
+    pub(super) words: String,
+    /// The keys that do the same.
+    pub(super) keys: Option<String>,
+    pub(super) wanted: Wanted,
+}
+
+/// What is done when it is chosen.
+#[derive(Debug, Clone)]
+pub(super) enum Wanted {
+    Ask(Action),
+    /// The palette itself.
+    Palette,
+    KeySheet,
+    Year,
+    Settings(Part),
+}
+
+/// What a key has to do with.
+#[derive(Debug)]
+pub(super) struct Now<'a> {
+    pub(super) model: &'a Model,
+    pub(super) forms: &'a Forms,
+    /// Text is typed into a field.
+    pub(super) is_typing: bool,
+    /// Nothing has the keyboard.
+    pub(super) is_free: bool,
+    /// A list or a month lies over the room: Esc closes that, and nothing behind it.
+    pub(super) popped_up: bool,
+}
+
+/// A key and what is held down with it.
+#[derive(Debug, Clone, Copy)]
+enum Press {
+    Plain(Key),
+    Ctrl(Key),
+    /// With Alt or with Ctrl.
+    Digit(Key),
+    /// A letter, while nothing has the keyboard.
+    Letter(&'static str),
+    /// Taken from nobody: what pops up closes on it, too.
+    Esc,
+}
+
+/// F1, which comes before everything else.
+pub(super) const HELP: Command = Command::told("F1", "help, from anywhere, while locked too")
+    .on(&[Press::Plain(Key::F1)], |_, _| ask(Action::Go(Room::Help)));
+
+const DIGITS: [Press; 7] = [
+    Press::Digit(Key::Num1),
+    Press::Digit(Key::Num2),
+    Press::Digit(Key::Num3),
+    Press::Digit(Key::Num4),
+    Press::Digit(Key::Num5),
+    Press::Digit(Key::Num6),
+    Press::Digit(Key::Num7),
+];
+
+/// All of them. Both the sheet of keys and the palette keep this order. What is only told of is read by the control that
+/// it is about.
+pub(super) const ALL: &[Command] = &[
+    Command::told("Ctrl+K", "find a room, a day or something to do")
+        .on(&[Press::Ctrl(Key::K)], |now, _| {
+            (now.model.is_open() && now.model.journal.settings.welcomed).then_some(Wanted::Palette)
+        })
+        .over_all(),
+    Command::told("Alt+1 to Alt+7", "the rooms, in their order")
+        .on(&DIGITS, |_, place| Room::ALL.get(place).and_then(|room| ask(Action::Go(*room))))
+        .found(rooms),
+    HELP,
+    Command::new().found(|_| one("Read what emotional blunting is, and when to seek help", Action::Read)),
+    Command::new().found(|model| one("Write a check-in for today", Action::WriteFor(model.today()))),
+    Command::new().found(|model| one("Write a check-in for yesterday", Action::WriteFor(model.today().plus(-1)))),
+    Command::told("Ctrl+Enter", "save the check-in")
+        .on(&[Press::Ctrl(Key::Enter)], |now, _| ask(Action::SaveCheckIn).filter(|_| now.model.room == Room::Today)),
+    Command::told("0 to 9, x for 10", "rate the feeling and go on; 0 and - are not felt"),
+    Command::told("?", "can't tell, on a feeling; elsewhere this sheet"),
+    Command::told("Backspace", "not answered again"),
+    Command::told("Left, Right", "a step less, a step more"),
+    Command::told("0 to 3", "on a symptom: no, mild, moderate, strong"),
+    Command::told("Tab, Shift+Tab", "the next one, the one before"),
+    Command::new().found(|_| vec![Offer::new("Show the year, day by day", Wanted::Year)]),
+    Command::new().found(ways),
+    Command::told("Ctrl+Z", "take back the last thing")
+        .on(&[Press::Ctrl(Key::Z)], |now, _| ask(Action::Undo).filter(|_| now.model.can_undo()))
+        .not_in_texts()
+        .found(|model| if model.can_undo() { one("Take back the last thing", Action::Undo) } else { Vec::new() }),
+    Command::told("Left, Right, Enter", "in the river and the year: read a day, open it"),
+    Command::told("+ and -, Ctrl and the wheel", "in the river: closer, farther"),
+    Command::told("Page up, Page down, Home, End", "in the river: earlier, later, first, last"),
+    Command::told("Page up, Page down", "scroll, anywhere else"),
+    Command::told("F9", "discreet mode: texts and numbers as bars")
+        .on(&[Press::Plain(Key::F9)], |_, _| ask(Action::ToggleDiscreet))
+        .over_all()
+        .found(|_| one("Discreet mode: texts as bars, or back", Action::ToggleDiscreet)),
+    Command::told("Ctrl+L", "lock a journal that has a passphrase")
+        .on(&[Press::Ctrl(Key::L)], |_, _| ask(Action::Lock))
+        .over_all()
+        .found(|model| if model.care.protected { one("Lock the journal", Action::Lock) } else { Vec::new() }),
+    Command::told("Ctrl and +, -, 0", "larger, smaller, ordinary text").on(
+        &[Press::Ctrl(Key::Plus), Press::Ctrl(Key::Equals), Press::Ctrl(Key::Minus), Press::Ctrl(Key::Num0)],
+        |now, place| [10, 10, -10, 0].get(place).and_then(|by| ask(Action::SaveSettings(resized(now.model, *by)))),
+    ),
+    Command::new().found(|_| one("Make a backup now", Action::BackUp)),
+    Command::new().found(settings),
+    Command::new().found(themes),
+    Command::told("Esc", "close what is open").on(&[Press::Esc], |now, _| closed_by_esc(now).map(Wanted::Ask)),
+    Command::new().on(&[Press::Ctrl(Key::Slash), Press::Letter("?")], |_, _| Some(Wanted::KeySheet)).over_all().found(|_| {
+        vec![Offer { keys: Some("Ctrl+/".to_owned()), ..Offer::new("Keys that work everywhere", Wanted::KeySheet) }]
+    }),
+];
+
+/// The keys and what each does.
+pub(super) fn told() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ALL.iter().filter_map(|command| command.told)
+}
+
+/// Everything that the palette has.
+pub(super) fn offers(model: &Model) -> Vec<Offer> {
+    ALL.iter()
+        .flat_map(|command| {
+            let lines = (command.offered)(model);
+            // The keys of several things at once are no key of any of them.
+            let keys = command.told.filter(|_| lines.len() == 1).map(|(keys, _)| keys.to_owned());
+            lines.into_iter().map(move |line| Offer { keys: line.keys.or_else(|| keys.clone()), ..line })
+        })
+        .collect()
+}
+
+impl Command {
+    const fn new() -> Self {
+        Self { told: None, keys: &[], not_in_texts: false, over_all: false, pressed: |_, _| None, offered: |_| Vec::new() }
+    }
+
+    const fn told(keys: &'static str, does: &'static str) -> Self {
+        Self { told: Some((keys, does)), ..Self::new() }
+    }
+
+    const fn on(self, keys: &'static [Press], pressed: fn(&Now<'_>, usize) -> Option<Wanted>) -> Self {
+        Self { keys, pressed, ..self }
+    }
+
+    const fn found(self, offered: fn(&Model) -> Vec<Offer>) -> Self {
+        Self { offered, ..self }
+    }
+
+    const fn not_in_texts(self) -> Self {
+        Self { not_in_texts: true, ..self }
+    }
+
+    const fn over_all(self) -> Self {
+        Self { over_all: true, ..self }
+    }
+
+    /// What its keys ask for, where one was pressed: the key is taken even where it can do nothing now.
+    pub(super) fn asked(&self, ctx: &Context, now: &Now<'_>) -> Option<Wanted> {
+        if self.not_in_texts && now.is_typing {
+            return None;
+        }
+        let place = ctx.input_mut(|i| self.keys.iter().position(|key| key.is_taken(i, now.is_free)))?;
+        (self.pressed)(now, place)
+    }
+
+    /// Whether one of its keys was pressed.
+    pub(super) fn is_pressed(&self, ctx: &Context) -> bool {
+        ctx.input_mut(|i| self.keys.iter().any(|key| key.is_taken(i, false)))
+    }
+}
+
+impl Press {
+    fn is_taken(self, i: &mut InputState, is_free: bool) -> bool {
+        match self {
+            Self::Plain(key) => i.consume_key(Modifiers::NONE, key),
+            Self::Ctrl(key) => i.consume_key(Modifiers::COMMAND, key),
+            Self::Digit(key) => {
+                let is = i.consume_key(Modifiers::ALT, key) || is_alt_with(i, key) || i.consume_key(Modifiers::COMMAND, key);
+                if is {
+                    // With Alt the digit also arrives as text; it is not meant for the row that gets the keyboard.
+                    i.events.retain(|e| !matches!(e, Event::Text(_)));
+                }
+                is
+            }
+            Self::Letter(letter) => is_free && i.events.iter().any(|e| matches!(e, Event::Text(t) if t == letter)),
+            Self::Esc => i.key_pressed(Key::Escape),
+        }
+    }
+}
+
+/// Alt with the key that has this digit printed on it, where the layout gives another letter. (With Ctrl that letter may
+/// mean something else.)
+fn is_alt_with(i: &mut InputState, printed: Key) -> bool {
+    let meant = |e: &Event| match e {
+        Event::Key { physical_key, pressed: true, modifiers, .. } => {
+            *physical_key == Some(printed) && modifiers.matches_exact(Modifiers::ALT)
+        }
+        _ => false,
+    };
+    let is = i.events.iter().any(meant);
+    i.events.retain(|e| !meant(e));
+    is
+}
+
+impl Offer {
+    fn new(words: impl Into<String>, wanted: Wanted) -> Self {
+        Self { words: words.into(), keys: None, wanted }
+    }
+}
+
+const fn ask(action: Action) -> Option<Wanted> {
+    Some(Wanted::Ask(action))
+}
+
+fn one(words: &str, action: Action) -> Vec<Offer> {
+    vec![Offer::new(words, Wanted::Ask(action))]
+}
+
+fn rooms(_: &Model) -> Vec<Offer> {
+    let line = |(n, room): (usize, Room)| {
+        let words = format!("Go to {}", room.name());
+        Offer { keys: Some(format!("Alt+{}", n + 1)), ..Offer::new(words, Wanted::Ask(Action::Go(room))) }
+    };
+    Room::ALL.into_iter().enumerate().map(line).collect()
+}
+
+fn ways(_: &Model) -> Vec<Offer> {
+    let line = |way: &guidance::WayText| Offer::new(format!("Try a way: {}", way.title), Wanted::Ask(Action::OpenWay(way.way)));
+    guidance::ways().iter().map(line).collect()
+}
+
+fn settings(model: &Model) -> Vec<Offer> {
+    let is_there = |part: &Part| part.is_there(model.journal.settings.sample);
+    let line = |part: Part| Offer::new(format!("Settings: {}", part.name()), Wanted::Settings(part));
+    Part::ALL.into_iter().filter(is_there).map(line).collect()
+}
+
+fn themes(model: &Model) -> Vec<Offer> {
+    let settings = &model.journal.settings;
+    let choices = [
+        ("Theme: light", ThemeChoice::Light),
+        ("Theme: dark", ThemeChoice::Dark),
+        ("Theme: high contrast, light", ThemeChoice::ContrastLight),
+        ("Theme: high contrast, dark", ThemeChoice::ContrastDark),
+        ("Theme: as the desktop", ThemeChoice::System),
+    ];
+    let others = choices.into_iter().filter(|(_, theme)| *theme != settings.theme);
+    others.flat_map(|(words, theme)| one(words, Action::SaveSettings(Settings { theme, ..settings.clone() }))).collect()
+}
+
+fn resized(model: &Model, by: i32) -> Settings {
+    let mut settings = model.journal.settings.clone();
+    let now = i32::from(settings.text_size.per_cent());
+    let wanted = if by == 0 { 100 } else { now + by };
+    settings.text_size = TextSize::new(u16::try_from(wanted.max(0)).unwrap_or(100));
+    settings
+}
+
+/// What is open in this room, nearest first.
+fn closed_by_esc(now: &Now<'_>) -> Option<Action> {
+    let (model, forms) = (now.model, now.forms);
+    if now.is_typing || now.popped_up {
+        None
+    } else if model.is_open() && !model.journal.settings.welcomed && model.room != Room::Help {
+        Some(Action::SaveSettings(Settings { welcomed: true, ..model.journal.settings.clone() }))
+    } else if model.reading {
+        Some(Action::StopReading)
+    } else if model.open_way.is_some() && forms.trial.is_none() && !forms.is_writing {
+        Some(Action::CloseWay)
+    } else if forms.check_in.editing.is_some() && model.room == Room::Today {
+        Some(Action::LeaveForm)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_table_of_keys_in_the_readme_is_this_list() {
+        let readme = include_str!("../../README.md");
+        let table = readme.split("| key | does |\n|---|---|\n").nth(1).expect("the table of keys");
+        let rows: Vec<&str> = table.lines().take_while(|line| line.starts_with('|')).collect();
+        let ours: Vec<String> = told().map(|(keys, does)| format!("| {keys} | {does} |")).collect();
+        assert_eq!(rows, ours);
+    }
+
+    #[test]
+    fn no_key_asks_for_two_things() {
+        let all: Vec<String> = ALL.iter().flat_map(|c| c.keys).map(|key| format!("{key:?}")).collect();
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "{all:?}");
+    }
+}
