@@ -1,3 +1,5 @@
+//! What is copied is marked as private and taken away again after a while.
+
 use crate::platform::clipboard::Clipboard;
 use egui::{Context, FullOutput, OutputCommand, Plugin};
 

@@ -1,3 +1,5 @@
+//! The window: replies come in, keys and rooms are shown, and what they ask for goes out.
+
 use super::{
     View,
     auto_lock::{Guard, LockBell},

@@ -1,6 +1,6 @@
 //! The first run: three short pages, each of which can be skipped.
 
-use super::settings::{privacy, save::save};
+use super::{save_settings::save, settings::privacy};
 use crate::{
     app::Action,
     domain::{Catalogue, Feeling, Valence},

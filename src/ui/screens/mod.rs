@@ -7,6 +7,7 @@ mod left_out;
 mod locked;
 mod patterns;
 mod range;
+mod save_settings;
 mod settings;
 mod sync_banner;
 mod today;

@@ -1,6 +1,6 @@
 //! What a program that copies the journal's folder may do to it; told once.
 
-use super::settings::save::save;
+use super::save_settings::save;
 use crate::{
     app::Room,
     ui::{

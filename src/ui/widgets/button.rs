@@ -1,3 +1,5 @@
+//! Buttons and links: the main one, an ordinary one, the dangerous one, and one with an icon.
+
 use super::{Icon, text::reading::named_as_written};
 use crate::{
     report::shown,

@@ -1,3 +1,5 @@
+//! Cards, and the column that every room stands in.
+
 use crate::ui::theme::{Look, size};
 use egui::{Frame, InnerResponse, Key, Margin, Modifiers, Stroke, Ui, UiBuilder, vec2};
 

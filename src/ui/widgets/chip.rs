@@ -1,3 +1,5 @@
+//! Chips: a symptom that cycles through its answers, and choices of which one or several are on.
+
 use super::{
     button::{dressed, focus_ring},
     list::named_row::begin_line_for,

@@ -1,3 +1,5 @@
+//! Buttons that copy.
+
 use super::{Icon, icon_button, quiet};
 use crate::ui::theme::Look;
 use egui::{Id, Response, Ui};

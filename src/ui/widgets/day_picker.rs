@@ -1,3 +1,5 @@
+//! A month to choose a day from.
+
 use super::{Icon, icon_button};
 use crate::{
     domain::DayKey,

@@ -1,3 +1,5 @@
+//! What folds out when it is pressed, and lines with a dot before them.
+
 use super::{Icon, focus_ring};
 use crate::ui::theme::{Look, icons, size};
 use egui::{AtomExt as _, Button, RichText, Sense, Stroke, Ui, vec2};

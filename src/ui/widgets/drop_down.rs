@@ -1,3 +1,5 @@
+//! What opens under a button and closes again.
+
 use egui::{Popup, PopupCloseBehavior, Response, Ui};
 
 /// What opens under a button when it is pressed, and closes with Esc, with a press elsewhere, or when its contents

@@ -1,3 +1,5 @@
+//! The icons by what they mean.
+
 /// The icons in use, from Phosphor (MIT; `assets/icons`). Never shown without a word beside them,
 /// except where the accessible name and the tooltip carry it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,3 +1,5 @@
+//! A feeling's mark.
+
 use crate::{
     report::{MarkShape, Rgb, mark},
     ui::painter::paint_form,

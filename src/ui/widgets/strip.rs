@@ -1,3 +1,5 @@
+//! The strip of eleven steps: an answer by pointer, by digit and by arrow.
+
 use super::{
     paint_mark, pass_focus_on, take_focus,
     typed_answer::{Typed, is_taken, typed},

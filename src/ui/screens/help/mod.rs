@@ -1,3 +1,5 @@
+//! Help: lines first, when to seek help, the safety plan and own contacts. It needs no journal.
+
 pub(crate) mod own_contacts;
 pub(crate) mod page;
 pub(crate) mod plan_steps;

@@ -1,3 +1,5 @@
+//! The safety plan as it is shown, and the way to change it.
+
 use super::plan_steps;
 use crate::{
     app::Action,

@@ -1,3 +1,5 @@
+//! A button that says a day and opens a month to choose another.
+
 use crate::{
     domain::DayKey,
     ui::{

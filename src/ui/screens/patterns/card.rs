@@ -1,3 +1,5 @@
+//! A pattern as a card: its sentence, its small picture, and what can be done about it.
+
 use super::{evidence, facts::facts, glance_card, glance_card::HOW_TO_READ, not_so};
 use crate::{
     analysis::{Analysis, Evidence, Params, Pattern, Verdict, rule::RULE_VERSION, words},

@@ -1,3 +1,5 @@
+//! The numbers behind a pattern.
+
 use crate::{
     analysis::{Evidence, words, words::EvidenceRow},
     ui::{

@@ -6,10 +6,7 @@ use crate::{
     domain::{DayKey, LIKE_ME_LIMIT, LikeMe},
     ui::{
         View,
-        screens::{
-            journal::day_button::day_button,
-            settings::{data, save::save},
-        },
+        screens::{journal::day_button::day_button, save_settings::save, settings::data},
         widgets::{caption, disclosure, link, para, primary, quiet, text_card},
     },
 };

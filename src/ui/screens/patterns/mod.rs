@@ -1,3 +1,5 @@
+//! Patterns: what was noticed, or what is still missing.
+
 pub(crate) mod card;
 pub(crate) mod evidence;
 pub(crate) mod facts;

@@ -1,3 +1,5 @@
+//! Range: the river, what stands beside it, and the pictures under it.
+
 pub(crate) mod before_after;
 pub(crate) mod compared;
 pub(crate) mod events;

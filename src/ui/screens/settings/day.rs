@@ -1,10 +1,10 @@
 //! When a day begins, and how times, weeks and nights are shown.
 
-use super::save::save;
 use crate::{
     domain::{Clock, DayStart, SleepShown, WeekBegins},
     ui::{
         View,
+        screens::save_settings::save,
         widgets::{caption, card, focus_ring, named_row, one_of, section},
     },
 };

@@ -1,11 +1,11 @@
 //! Whose help lines are shown first.
 
-use super::save::save;
 use crate::{
     app::{Action, Room},
     guidance::countries,
     ui::{
         View,
+        screens::save_settings::save,
         widgets::{caption, focus_ring, link, named_row, section, text_card},
     },
 };

@@ -1,10 +1,10 @@
 //! Theme, size of the letters, motion.
 
-use super::save::save;
 use crate::{
     domain::{TextSize, ThemeChoice},
     ui::{
         View,
+        screens::save_settings::save,
         widgets::{begin_line_for, caption, card, link, named_row, one_of, quiet, section, strong, tick},
     },
 };

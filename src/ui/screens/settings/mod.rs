@@ -16,7 +16,6 @@ pub(crate) mod parts;
 pub(crate) mod patterns;
 pub(crate) mod privacy;
 pub(crate) mod recovery_code;
-pub(crate) mod save;
 pub(crate) mod short;
 pub(crate) mod symptoms;
 pub(crate) mod words;

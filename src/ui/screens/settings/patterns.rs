@@ -1,10 +1,10 @@
 //! How much evidence a pattern needs before it is shown.
 
-use super::save::save;
 use crate::{
     domain::Sensitivity,
     ui::{
         View,
+        screens::save_settings::save,
         widgets::{caption, named_row, one_of, section, text_card},
     },
 };

@@ -1,12 +1,11 @@
 //! Who can read the journal: the passphrase, locking, discreet mode.
 
-use super::save::save;
 use crate::{
     app::{Action, PassphraseStep, PrivacyForm, Task},
     domain::LockAfter,
     ui::{
         View,
-        screens::working::working,
+        screens::{save_settings::save, working::working},
         widgets::{
             caption, card, named_row, next_secret_takes_focus, one_of, para, primary, quiet, secret_field, section, strong,
             tick, was_entered,

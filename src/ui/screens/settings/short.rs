@@ -1,10 +1,10 @@
 //! The short form of Today: which feelings it asks about.
 
-use super::save::save;
 use crate::{
     domain::{Catalogue, Feeling, Key, Settings},
     ui::{
         View,
+        screens::save_settings::save,
         widgets::{caption, choice, rule, tick},
     },
 };

@@ -1,11 +1,12 @@
 //! Which symptoms are asked about. Nothing here takes an answer away.
 
-use super::{merge, save::save};
+use super::merge;
 use crate::{
     app::Action,
     domain::{Catalogue, Direction, NAME_LIMIT, SELF_HARM_KEY, Symptom, tidy},
     ui::{
         View,
+        screens::save_settings::save,
         widgets::{Icon, caption, card, choice, disclosure, icon_button, line, named_row, para, quiet, rule, section, tick},
     },
 };

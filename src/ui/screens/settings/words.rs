@@ -1,13 +1,13 @@
 //! The person's own words: tags, medicines, substances, company. How often and when last, another spelling, two made
 //! one, and no longer offered.
 
-use super::{merge::check_ins, save::save};
+use super::merge::check_ins;
 use crate::{
     app::{Action, Task, WordForm, WordUse},
     domain::{Rewrite, WordKind},
     ui::{
         View,
-        screens::working::working,
+        screens::{save_settings::save, working::working},
         widgets::{
             caption, card, disclosure, focus_ring, hand_on, hand_on_later, line, link, named_row, para, primary, quiet,
             section, strong, take_over,

@@ -1,3 +1,5 @@
+//! What was around a check-in: sleep, medicines, drinks, company, tags.
+
 use crate::{
     domain::WordKind,
     ui::{

@@ -1,3 +1,5 @@
+//! Today: the form of a check-in, and the day's earlier ones.
+
 pub(crate) mod another_feeling;
 pub(crate) mod context;
 pub(crate) mod more;

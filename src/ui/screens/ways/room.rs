@@ -1,3 +1,5 @@
+//! The page of one way: who should take care, what can be done now, and its plan.
+
 use super::{activities, doctor, due, people, phrases, plans, results, senses, substances, trial, writing};
 use crate::{
     app::{Action, Room},

@@ -1,3 +1,5 @@
+//! The time of a step: it can be begun, paused and left.
+
 use crate::ui::{
     theme::{Look, semibold, size},
     widgets::{caption, quiet},

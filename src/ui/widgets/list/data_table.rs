@@ -1,3 +1,5 @@
+//! The table behind a picture.
+
 use crate::{
     report::{Table, shown},
     ui::{

@@ -1,3 +1,5 @@
+//! A name and what belongs to it in one line, or under each other where there is little room.
+
 use crate::ui::{theme::Look, widgets::caption};
 use egui::{Align, Id, Label, Layout, Ui, vec2};
 

@@ -1,3 +1,5 @@
+//! The bar beside a long list.
+
 use crate::ui::theme::Look;
 use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 

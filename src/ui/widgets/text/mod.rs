@@ -1,3 +1,5 @@
+//! Fields to type into, and texts to read.
+
 pub(crate) mod field;
 pub(crate) mod keyboard;
 pub(crate) mod note_text;

@@ -1,3 +1,5 @@
+//! A field for a passphrase, which is shown to nobody.
+
 use crate::{
     app::SecretField,
     ui::{

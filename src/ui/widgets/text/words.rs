@@ -1,3 +1,5 @@
+//! Words of one's own as ticks, and a field for one more.
+
 use crate::{
     domain::{CheckInDraft, WordKind},
     ui::{
