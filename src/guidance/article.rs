@@ -1,3 +1,5 @@
+//! What the article says, in our own words, tied to nothing the journal shows.
+
 use super::load;
 use crate::domain::DayKey;
 use serde::Deserialize;

@@ -1,3 +1,5 @@
+//! Words for feelings that can be added to the form.
+
 use super::load;
 use crate::domain::Valence;
 use serde::Deserialize;

@@ -1,3 +1,5 @@
+//! The first pages and the About text: what is said before anything is asked.
+
 use super::load;
 use crate::domain::DayKey;
 use serde::Deserialize;

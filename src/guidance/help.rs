@@ -1,3 +1,5 @@
+//! The help lines of each country, and when to seek help: what the Help room says without a journal.
+
 use super::load;
 use crate::domain::DayKey;
 use serde::Deserialize;

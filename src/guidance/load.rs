@@ -1,3 +1,5 @@
+//! Reading the assets: a malformed one is empty, so that help always opens.
+
 use crate::domain::DayKey;
 use serde::{Deserialize, Deserializer, de::DeserializeOwned, de::Error};
 

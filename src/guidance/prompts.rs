@@ -1,3 +1,5 @@
+//! Things to write about that ask for no feeling.
+
 use super::load;
 use serde::Deserialize;
 use std::sync::OnceLock;

@@ -1,3 +1,5 @@
+//! Questions for the doctor, filled from the journal.
+
 use super::{
     standing::{NEAR_DAYS, distance_words, lately, means_none, medicine_event_near, medicine_events, standing_pattern},
     ways::doctor_templates,

@@ -1,3 +1,5 @@
+//! The seven ways, the most fitting first, each with its reason from the journal.
+
 use super::{
     results::{TRIES_BEFORE_A_CLAIM, result_of, tries_word},
     standing::{LATELY_DAYS, distance_words, event_near, lately, means_none, medicine_event_near, standing_pattern},

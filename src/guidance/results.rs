@@ -1,3 +1,5 @@
+//! What came of the ways that were tried, counted and never promised.
+
 use crate::domain::{Journal, Outcome, Way};
 
 /// Under this many tries nothing is claimed (SCIENCE, "A way's effect for this person").

@@ -1,3 +1,5 @@
+//! What of the journal a reason may rest on: the pattern that stands, events near it, what was noted lately.
+
 use crate::{
     analysis::{Analysis, Pattern},
     domain::{DayKey, Event, EventKind, Journal},

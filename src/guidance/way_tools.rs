@@ -1,3 +1,5 @@
+//! What the ways' own tools say: the senses, what to look for in a group or a therapist, phrases.
+
 use super::load;
 use crate::domain::{DayKey, ItemKind};
 use serde::{Deserialize, Deserializer, de::Error};

@@ -1,3 +1,5 @@
+//! What is said about each of the seven ways: steps, cautions, sources.
+
 use super::load;
 use crate::domain::{DayKey, Way};
 use serde::{Deserialize, Deserializer, de::Error};
