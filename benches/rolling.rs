@@ -33,22 +33,22 @@ fn main() {
         std::fs::write(scores, analyse(&journal, until).days.iter().map(line).collect::<String>()).unwrap();
     }
     if let Some(times) = windows {
-        let mut kept = Kept::default();
-        kept.analyse(&Arc::new(journal), until);
-        (0..times).for_each(|_| kept.judge_all());
+        let mut incremental = Incremental::default();
+        incremental.analyse(&Arc::new(journal), until);
+        (0..times).for_each(|_| incremental.judge_all());
         return;
     }
     println!("check-ins         {:>9}", journal.check_ins.len());
     let params = Params::default();
     println!("all               {:>9.1?}", median(rounds, || timed(|| analyse(&journal, until)).0));
-    let (mut kept, mut now) = (Kept::default(), Arc::new(journal.clone()));
-    kept.analyse(&now, until);
-    println!("windows alone     {:>9.1?}", median(rounds, || timed(|| kept.judge_all()).0));
+    let (mut incremental, mut now) = (Incremental::default(), Arc::new(journal.clone()));
+    incremental.analyse(&now, until);
+    println!("windows alone     {:>9.1?}", median(rounds, || timed(|| incremental.judge_all()).0));
     let mut n = 0;
     let one = median(rounds * 5, || {
         n += 1;
         now = one_more(&now, n);
-        timed(|| kept.analyse(&now, until)).0
+        timed(|| incremental.analyse(&now, until)).0
     });
     println!("one more check-in {one:>9.1?}");
     println!("each day as then  {:>9.1?}", median(rounds, || timed(|| each_day(&journal, until, &params)).0));

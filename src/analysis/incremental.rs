@@ -29,7 +29,7 @@ const FEW: usize = 32;
 /// Says the same as [`analyse`], and keeps what the next time can begin with. It is made for revisions of one
 /// journal, in which each check-in has an id of its own, as a journal's file has it.
 #[derive(Debug, Default)]
-pub struct Kept {
+pub struct Incremental {
     last: Option<Last>,
 }
 
@@ -44,7 +44,7 @@ struct Last {
     analysis: Arc<Analysis>,
 }
 
-impl Kept {
+impl Incremental {
     /// Everything as of `until`; of what was said before only that is said anew in which the changes have a say.
     pub fn analyse(&mut self, journal: &Arc<Journal>, until: DayKey) -> Arc<Analysis> {
         let changes = self.last.as_ref().and_then(|last| last.changes(journal, until));

@@ -1,9 +1,6 @@
 //! How evenly feeling is spread over the feelings (Quoidbach 2014, Benson 2018). Rating everything
 //! lower leaves it unchanged, so it is only ever shown beside intensity and decides nothing.
 
-use super::table::Table;
-use crate::domain::{DayKey, Journal, Valence};
-
 /// Emodiversity of one stretch.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Diversity {
@@ -51,22 +48,6 @@ pub fn diversity(felt: &[f64]) -> Diversity {
         shannon_even: (m >= 2).then(|| shannon / count.ln()),
         gini_emodiversity: Some(1.0 - gini),
     }
-}
-
-/// Emodiversity of the pleasant and unpleasant feelings rated from `from` to `until`.
-#[must_use]
-pub fn diversity_between(journal: &Journal, from: DayKey, until: DayKey) -> Diversity {
-    let inside = || journal.check_ins.iter().filter(|c| (from..=until).contains(&c.day));
-    let mut table = Table::empty(journal, inside().map(|c| c.day));
-    for check_in in inside() {
-        table.add(check_in);
-    }
-    let felt = |column: usize| {
-        let cells = table.rows.iter().filter_map(|r| r.cells.get(column)).filter(|c| c.rated > 0);
-        cells.map(|c| c.sum).reduce(|a, b| a + b).map(|sum| f64::from(sum) / 10.0)
-    };
-    let of_a_side = table.feelings.iter().enumerate().filter(|(_, f)| f.valence != Valence::Numbness);
-    diversity(&of_a_side.filter_map(|(column, _)| felt(column)).collect::<Vec<_>>())
 }
 
 #[cfg(test)]

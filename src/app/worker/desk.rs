@@ -23,7 +23,7 @@ pub struct Desk {
     pub(crate) store: Option<Store>,
     pub(crate) journal: Arc<Journal>,
     /// Of what was looked at last; forgotten with the journal.
-    pub(crate) kept: analysis::Kept,
+    pub(crate) kept: analysis::Incremental,
     pub(crate) revision: u64,
     /// What searching the notes of a revision needs; made when it is needed first.
     pub(crate) notes: Option<(u64, NoteWords)>,

@@ -2,7 +2,7 @@
 
 use super::journals::{check_in, day, feeling, felt, flattens, journal};
 use super::properties::answers;
-use gamut::analysis::{Kept, analyse};
+use gamut::analysis::{Incremental, analyse};
 use gamut::domain::{Answer, CheckIn, ExpectedFelt, Instant, Intensity, Journal, LikeMe};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -79,27 +79,27 @@ proptest! {
     ) {
         let mut now = Arc::new(flattens(day(FIRST), lively, flat));
         let until = day(FIRST).plus(205);
-        let mut kept = Kept::default();
+        let mut incremental = Incremental::default();
         for (nth, step) in (0_u32..).zip(&steps) {
-            prop_assert_eq!(&*kept.analyse(&now, until), &analyse(&now, until));
+            prop_assert_eq!(&*incremental.analyse(&now, until), &analyse(&now, until));
             now = after(&now, step, nth);
-            prop_assert_eq!(&*kept.analyse(&now, until), &analyse(&now, until), "{:?}", step);
+            prop_assert_eq!(&*incremental.analyse(&now, until), &analyse(&now, until), "{:?}", step);
         }
         // The next morning, and with another sensitivity.
-        prop_assert_eq!(&*kept.analyse(&now, until.plus(1)), &analyse(&now, until.plus(1)));
+        prop_assert_eq!(&*incremental.analyse(&now, until.plus(1)), &analyse(&now, until.plus(1)));
     }
 }
 
 #[test]
 fn an_empty_journal_and_the_first_check_ins_are_looked_at_as_well() {
     let until = day(FIRST);
-    let mut kept = Kept::default();
+    let mut incremental = Incremental::default();
     let mut now = Arc::new(journal([]));
     for nth in 0..3 {
-        assert_eq!(*kept.analyse(&now, until), analyse(&now, until));
+        assert_eq!(*incremental.analyse(&now, until), analyse(&now, until));
         let mut next = Journal::clone(&now);
         next.check_ins.push(Arc::new(check_in(until, nth, vec![(feeling("joy"), Answer::CannotTell)])));
         now = Arc::new(next);
     }
-    assert_eq!(kept.analyse(&now, until).days[0].check_ins, 3);
+    assert_eq!(incremental.analyse(&now, until).days[0].check_ins, 3);
 }
