@@ -21,6 +21,7 @@ mod other_forms;
 mod plan_felt;
 mod safety_plan;
 mod settings;
+pub mod spreadsheet;
 mod units;
 mod way;
 mod way_item;

@@ -1,22 +1,7 @@
-//! Single cells, both ways.
+//! Single cells, both ways: lists of words and answers. For formulas see [`crate::domain::spreadsheet`].
 
 use crate::domain::{Answer, Intensity};
-use std::{borrow::Cow, sync::Arc};
-
-/// Whether a spreadsheet would run this, or would run what is left when quotes are taken away.
-fn runs(cell: &str) -> bool {
-    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
-}
-
-/// The cell as it is written: text, never a formula.
-pub(super) fn defused(cell: &str) -> Cow<'_, str> {
-    if runs(cell) { format!("'{cell}").into() } else { cell.into() }
-}
-
-/// The inverse of [`defused`].
-pub(super) fn as_it_was(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|_| runs(cell)).unwrap_or(cell)
-}
+use std::sync::Arc;
 
 /// Several words in one cell.
 pub(super) fn list(words: &[Arc<str>]) -> String {
@@ -72,23 +57,9 @@ mod tests {
         assert_eq!(answer("?"), Some(Answer::CannotTell));
     }
 
-    #[test]
-    fn a_formula_becomes_text_and_text_with_a_quote_keeps_its_quote() {
-        for (cell, written) in
-            [("=1+1", "'=1+1"), ("'=1", "''=1"), ("''", "''"), ("'quoted'", "'quoted'"), ("a=1", "a=1"), ("\t=1", "'\t=1")]
-        {
-            assert_eq!(defused(cell), written);
-            assert_eq!(as_it_was(written), cell);
-        }
-        assert_eq!(as_it_was("=1+1"), "=1+1");
-    }
-
     proptest! {
         #[test]
-        fn any_cell_and_any_list_come_back(cell in "[=+@'\t\r\\-a|\\\\]{0,6}", list_of in proptest::collection::vec("['|\\\\a=]{1,4}", 0..4)) {
-            prop_assert!(!defused(&cell).starts_with(['=', '+', '-', '@', '\t', '\r']));
-            let written = defused(&cell);
-            prop_assert_eq!(as_it_was(&written), &cell);
+        fn any_list_comes_back(list_of in proptest::collection::vec("['|\\\\a=]{1,4}", 0..4)) {
             let list_of: Vec<Arc<str>> = list_of.into_iter().map(Into::into).collect();
             let back: Vec<Arc<str>> = words(&list(&list_of)).into_iter().filter(|w| !w.is_empty()).map(Into::into).collect();
             prop_assert_eq!(back, list_of);

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     domain::{
         Besides, CheckIn, CheckInId, Context, DayKey, DayStart, FeelingId, Instant, Moment, Source, SymptomAnswer, SymptomId,
-        each_once, stronger, stronger_symptom, words_once,
+        each_once, spreadsheet::as_it_was, stronger, stronger_symptom, words_once,
     },
     exchange::{
         ExchangeError, Incoming, ReadFor,
@@ -114,7 +114,7 @@ impl Reading {
         for (n, column) in self.columns.each.iter().enumerate() {
             let text = std::str::from_utf8(row.cell(n)).map_err(|_| Why::from("this row is not UTF-8 text"))?;
             if !text.is_empty() {
-                said.take(*column, cell::as_it_was(text), &mut self.labels)?;
+                said.take(*column, as_it_was(text), &mut self.labels)?;
             }
         }
         let instant = said.at.ok_or("`at` is empty: it says when this was, with the offset of the clock")?;

@@ -1,11 +1,8 @@
 //! Writing check-ins as a table for spreadsheets, and telling what is left out of it.
 
-use super::{
-    cell::{defused, list},
-    columns::FIXED,
-};
+use super::{cell::list, columns::FIXED};
 use crate::{
-    domain::{CheckIn, Feeling, Journal, SELF_HARM_KEY, SelfHarmItem, Symptom},
+    domain::{CheckIn, Feeling, Journal, SELF_HARM_KEY, SelfHarmItem, Symptom, spreadsheet::defused},
     exchange::{jsonl::short, time::write_at},
 };
 use std::{

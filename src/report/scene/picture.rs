@@ -1,6 +1,9 @@
 //! A picture with all that belongs to it: what it shows in words, and the numbers behind it.
 
-use crate::report::{Palette, Scene};
+use crate::{
+    domain::spreadsheet::defused,
+    report::{Palette, Scene},
+};
 use std::borrow::Cow;
 
 /// One picture, ready for the screen or a file.
@@ -54,15 +57,14 @@ fn line<'a>(cells: impl Iterator<Item = Cow<'a, str>>) -> String {
     line
 }
 
-/// A cell as it is written. Words a person chose may look like a formula to a spreadsheet: these get a
-/// quote before them; numbers stay numbers.
+/// A cell as it is written. Words a person chose may look like a formula to a spreadsheet: these are [`defused`];
+/// numbers stay numbers.
 fn cell(text: &str) -> Cow<'_, str> {
-    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
-    if runs || text.contains(['"', ',', '\n', '\r']) {
-        let mark = if runs { "'" } else { "" };
-        return Cow::Owned(format!("\"{mark}{}\"", text.replace('"', "\"\"")));
+    let safe = if text.parse::<f64>().is_ok_and(f64::is_finite) { Cow::Borrowed(text) } else { defused(text) };
+    if matches!(safe, Cow::Owned(_)) || safe.contains(['"', ',', '\n', '\r']) {
+        return Cow::Owned(format!("\"{}\"", safe.replace('"', "\"\"")));
     }
-    Cow::Borrowed(text)
+    safe
 }
 
 #[cfg(test)]
@@ -76,5 +78,14 @@ mod tests {
         table.rows.push(vec![Some("=1+1".into()), None]);
         table.rows.push(vec![Some("a \"b\"".into()), Some("-1.5".into())]);
         assert_eq!(table.csv(), "feeling,\"usual, steps\"\n\"'=1+1\",\n\"a \"\"b\"\"\",-1.5\n");
+    }
+
+    #[test]
+    fn a_name_that_begins_with_a_quote_and_a_formula_gets_a_quote_more_and_no_number_gets_one() {
+        let mut table = Table::new(&["feeling"]);
+        for name in ["'=1+1", "-inf", "'quoted'", "-1.5", "+2"] {
+            table.rows.push(vec![Some(name.into())]);
+        }
+        assert_eq!(table.csv(), "feeling\n\"''=1+1\"\n\"'-inf\"\n'quoted'\n-1.5\n+2\n");
     }
 }
