@@ -4,7 +4,10 @@
 use super::xml::number;
 use crate::report::{
     Weight,
-    text::shaping::{Face, Run, lacks_a_letter, shaped, width},
+    text::{
+        fonts::Face,
+        shaping::{Run, drawn_width, lacks_a_letter, shaped},
+    },
 };
 use skrifa::{
     FontRef, GlyphId, MetadataProvider,
@@ -36,7 +39,7 @@ impl Outlines {
         if lacks_a_letter(&runs) {
             return None;
         }
-        let width = width(&runs);
+        let width = drawn_width(&runs);
         let mut at = 0.0;
         let mut uses = Vec::new();
         for run in &runs {
@@ -139,7 +142,7 @@ mod tests {
         let drawn = outlines.of("a a", Weight::Regular).expect("letters of ours");
         assert_eq!(drawn.uses.len(), 1);
         assert_eq!(drawn.uses[0].marks.matches("<use ").count(), 2);
-        assert!((drawn.width - width(&shaped("a a", Weight::Regular))).abs() < 1e-6);
+        assert!((drawn.width - drawn_width(&shaped("a a", Weight::Regular))).abs() < 1e-6);
         assert_eq!(outlines.defined().matches("<path ").count(), 1);
         assert_eq!(outlines.of("Joy Радость", Weight::Regular).expect("in the other font").uses.len(), 2);
         assert!(outlines.of("喜び", Weight::Regular).is_none(), "another machine may have it");

@@ -2,7 +2,10 @@
 
 use crate::report::{
     Anchor, Form, Paint, Scene, Stroke, hatch_lines,
-    text::shaping::{Face, Placed, lacks_a_letter, shaped, width, writable},
+    text::{
+        fonts::Face,
+        shaping::{Placed, drawn_width, lacks_a_letter, shaped, writable},
+    },
 };
 use krilla::{
     Document, SerializeSettings,
@@ -158,8 +161,8 @@ impl<'s, 'p> Drawing<'s, 'p> {
         let runs = shaped(text, *weight);
         let left = match anchor {
             Anchor::Start => 0.0,
-            Anchor::Middle => width(&runs) * size / 2.0,
-            Anchor::End => width(&runs) * size,
+            Anchor::Middle => drawn_width(&runs) * size / 2.0,
+            Anchor::End => drawn_width(&runs) * size,
         };
         let turned = *turn != 0.0;
         if turned {

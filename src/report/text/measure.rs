@@ -1,39 +1,47 @@
 //! How much room a text takes before it is drawn, and as much of it as fits.
 
+use super::fonts::Face;
 use crate::report::Weight;
+use skrifa::{
+    FontRef, MetadataProvider,
+    instance::{LocationRef, Size},
+};
+use std::sync::LazyLock;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Advances of the letters from space to `~` in Atkinson Hyperlegible Next, thousandths of the size.
-#[rustfmt::skip]
-const REGULAR: [u16; 95] = [
-    280, 286, 301, 651, 592, 919, 731, 160, 299, 299, 485, 606, 210, 362, 210, 387, 648, 407, 548,
-    576, 614, 588, 598, 510, 615, 595, 210, 210, 553, 628, 553, 480, 778, 626, 613, 645, 669, 569,
-    552, 694, 694, 392, 512, 631, 541, 824, 693, 714, 592, 724, 614, 592, 558, 690, 593, 856, 623,
-    575, 607, 317, 387, 344, 552, 372, 243, 525, 566, 485, 564, 538, 314, 558, 550, 252, 245, 492,
-    262, 845, 550, 548, 566, 574, 349, 471, 326, 540, 461, 684, 481, 449, 460, 344, 237, 344, 555,
-];
+/// A letter that no table has: as wide as most are, or wider.
+const OTHER: f32 = 0.75;
+type Advances = [f32; 95];
 
-#[rustfmt::skip]
-const SEMIBOLD: [u16; 95] = [
-    303, 298, 362, 730, 604, 953, 727, 195, 324, 324, 485, 598, 252, 369, 253, 424, 656, 430, 569,
-    592, 621, 602, 617, 529, 621, 578, 253, 253, 564, 617, 564, 526, 780, 662, 634, 654, 683, 589,
-    562, 711, 699, 415, 546, 654, 548, 848, 710, 737, 617, 747, 639, 604, 592, 687, 628, 877, 666,
-    627, 615, 333, 424, 344, 573, 391, 274, 544, 587, 502, 586, 555, 349, 582, 565, 285, 255, 536,
-    301, 870, 565, 567, 587, 591, 368, 497, 360, 559, 509, 723, 522, 499, 492, 370, 249, 370, 543,
-];
+/// Advances of the letters from space to `~` in both weights, as shares of the size: what the fonts say themselves.
+static ADVANCES: LazyLock<[Advances; 2]> = LazyLock::new(|| [Face::Regular, Face::Semibold].map(advances));
+
+fn advances(face: Face) -> Advances {
+    let mut all = [OTHER; 95];
+    let Ok(font) = FontRef::new(face.bytes()) else { return all };
+    let (size, place) = (Size::unscaled(), LocationRef::default());
+    let (letters, glyphs, units) = (font.charmap(), font.glyph_metrics(size, place), font.metrics(size, place).units_per_em);
+    for (letter, advance) in (' '..='~').zip(&mut all) {
+        if let Some(said) = letters.map(letter).and_then(|glyph| glyphs.advance_width(glyph)) {
+            *advance = said / f32::from(units);
+        }
+    }
+    all
+}
 
 /// How wide a text is about: exact for plain English, generous for everything else, so that labels
 /// laid out by it never touch.
 #[must_use]
 pub fn text_width(text: &str, size: f32, weight: Weight) -> f32 {
-    let table = if weight == Weight::Semibold { &SEMIBOLD } else { &REGULAR };
+    let [regular, semibold] = &*ADVANCES;
+    let table = if weight == Weight::Semibold { semibold } else { regular };
     let of = |c: char| match usize::try_from(u32::from(c)) {
-        Ok(n @ 32..=126) => f32::from(table[n - 32]) / 1000.0,
+        Ok(n @ 32..=126) => table[n - 32],
         Ok(0x00a0..=0x02ff) => 0.66,
         Ok(0x2010..=0x2026) => 0.45,
         Ok(0x1100..) => 1.05,
         Ok(n) if n < 32 => 0.0,
-        _ => 0.75,
+        _ => OTHER,
     };
     text.chars().map(of).sum::<f32>() * size
 }

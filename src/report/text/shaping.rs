@@ -1,27 +1,9 @@
 //! Letters in place: which glyphs of which of our fonts a text is written with, and how wide it is.
 
-use super::fonts::{FALLBACK, REGULAR, SEMIBOLD};
+use super::fonts::Face;
 use crate::report::Weight;
 use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 use std::{borrow::Cow, ops::Range};
-
-/// The fonts in the order they are tried; the last one has Greek, Cyrillic, Vietnamese and arrows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Face {
-    Regular,
-    Semibold,
-    Fallback,
-}
-
-impl Face {
-    pub const fn bytes(self) -> &'static [u8] {
-        match self {
-            Self::Regular => REGULAR,
-            Self::Semibold => SEMIBOLD,
-            Self::Fallback => FALLBACK,
-        }
-    }
-}
 
 /// One letter, or several drawn as one. Lengths are parts of the size.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,8 +54,8 @@ pub(crate) fn lacks_a_letter(runs: &[Run]) -> bool {
     runs.iter().flat_map(|run| &run.letters).any(|letter| letter.glyph == 0)
 }
 
-/// How wide it is, in parts of its size.
-pub(crate) fn width(runs: &[Run]) -> f32 {
+/// How wide it is once its letters are in place, in parts of its size.
+pub(crate) fn drawn_width(runs: &[Run]) -> f32 {
     runs.iter().flat_map(|r| &r.letters).map(|l| l.advance).sum()
 }
 
@@ -131,7 +113,7 @@ mod tests {
         for (text, weight) in [("narrower than usual", Weight::Semibold), ("10: joy, 0 to 10", Weight::Regular)] {
             let runs = shaped(text, weight);
             assert_eq!(runs.len(), 1);
-            assert!((width(&runs) * 20.0 - text_width(text, 20.0, weight)).abs() < 1.5, "{text}");
+            assert!((drawn_width(&runs) * 20.0 - text_width(text, 20.0, weight)).abs() < 1.5, "{text}");
         }
         assert!(shaped("", Weight::Regular).is_empty());
     }

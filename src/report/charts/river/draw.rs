@@ -72,7 +72,7 @@ pub fn river_of(days: &Arc<[LoggedDay]>, journal: &Journal, analysis: Option<&An
     }
     draw_axis(&mut scene, &frame, y);
     y += axis_height(&frame);
-    if layout.key && !rows.is_empty() {
+    if layout.legend && !rows.is_empty() {
         legend::of(&frame, &gathered).draw(&mut scene, &frame, y + 4.0);
     }
     if let Some(day) = view.reading.filter(|d| frame.shows(*d)) {

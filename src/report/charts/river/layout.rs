@@ -7,7 +7,7 @@ use crate::report::{Frame, axis_height, medicine_height, paper::sheet::EDGE};
 pub(super) struct Layout {
     pub medicine: bool,
     pub pattern: bool,
-    pub key: bool,
+    pub legend: bool,
     pub lanes: Vec<Lane>,
     pub plot_top: f32,
     pub plot_height: f32,
@@ -18,12 +18,12 @@ impl Layout {
     pub fn of(frame: &Frame, g: &Gathered<'_>, wanted: &[Lane], height: f32) -> Self {
         let medicine_height = if g.medicines.is_empty() { 0.0 } else { medicine_height(frame, g.medicines.len()) };
         let pattern_height = if g.patterns.is_empty() { 0.0 } else { overlay::pattern_height(frame) };
-        let key_height = legend::of(frame, g).height(frame) + 6.0;
+        let legend_height = legend::of(frame, g).height(frame) + 6.0;
         // Above and below the plot a line each for "10", "pleasant" and "unpleasant".
         let fixed = 2.0 * frame.line_height() + 8.0 + axis_height(frame) + EDGE + 4.0;
         let least = (height * 0.36).max(96.0);
         let lanes_height = |lanes: &[Lane]| lanes.iter().map(|l| l.height(frame)).sum::<f32>();
-        let full_height = fixed + medicine_height + pattern_height + key_height + lanes_height(wanted) + 300.0;
+        let full_height = fixed + medicine_height + pattern_height + legend_height + lanes_height(wanted) + 300.0;
 
         let mut free = height - fixed - least;
         let mut take = |needs: f32| {
@@ -33,11 +33,11 @@ impl Layout {
         };
         let pattern = take(pattern_height);
         let medicine = take(medicine_height);
-        // The key is of more use than a second lane.
+        // The legend is of more use than a second lane.
         let mut lanes: Vec<Lane> = wanted.iter().take(1).filter(|l| take(l.height(frame))).copied().collect();
-        let key = take(key_height);
+        let legend = take(legend_height);
         lanes.extend(wanted.iter().skip(1).filter(|l| take(l.height(frame))));
         let plot_top = EDGE / 2.0 + if medicine { medicine_height } else { 0.0 } + frame.line_height();
-        Self { medicine, pattern, key, lanes, plot_top, plot_height: least + free.max(0.0), full_height }
+        Self { medicine, pattern, legend, lanes, plot_top, plot_height: least + free.max(0.0), full_height }
     }
 }
