@@ -33,16 +33,17 @@ mod worker;
 
 pub use crate::domain::{DoneForm, DoneStage, EventForm, ItemForm, PlanForm, TrialInHand, Writing};
 pub use crate::exchange::UnknownFeeling;
+pub use crate::exchange::formats::{FileKind, WHOLE, endings_read, export_in_settings, import_in_settings};
 pub use crate::storage::{
     BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Guessing, LockNow, Secret, Unfit,
 };
 pub use action::{Action, Actions, DoneBefore, Room, UndoStep};
 pub use comparison::{EventShown, StretchesShown, TwoDays};
 pub use files::atomic_write::write_whole;
-pub use files::export::{NotWritten, write_export};
+pub use files::export::{NotWritten, holds_everything, write_export};
 pub use files::help_page::{HelpPageNotWritten, may_be_help_page, write_help_page};
 pub use files::in_full::in_full;
-pub use files::incoming::{FileKind, NotRead, read_incoming};
+pub use files::incoming::{NotRead, read_incoming};
 pub use files::kind::{Wanted, WhatFile};
 pub use files::picture::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, write_picture};
 pub use files::synced::synced_by;

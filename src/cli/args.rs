@@ -1,7 +1,13 @@
 //! What can be typed behind `gamut`, with the words its `--help` shows.
 
-use crate::{app::FileKind, storage::Writer};
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use crate::{
+    exchange::{formats, formats::FileKind},
+    storage::Writer,
+};
+use clap::{
+    Args as ClapArgs, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 use std::path::PathBuf;
 
 /// A private journal of emotional range. Without a command it opens the window.
@@ -44,7 +50,7 @@ pub(super) enum Command {
     },
     /// Draw a chart into an SVG, PNG or PDF file
     Chart(What),
-    /// Write a file others can read: OUT.jsonl (everything), OUT.csv (a table), OUT.md (a diary) or OUT.sqlite (a database)
+    #[command(about = format!("Write a file others can read: {}", formats::export_help()))]
     Export {
         file: PathBuf,
         /// Also what you answered about wanting to hurt yourself, in this one file; .jsonl always has it
@@ -53,7 +59,8 @@ pub(super) enum Command {
     },
     /// Take check-ins from a file
     Import {
-        format: Format,
+        #[arg(value_parser = formats_read())]
+        format: FileKind,
         file: PathBuf,
         /// Only say what would come in
         #[arg(long)]
@@ -221,24 +228,10 @@ pub(super) enum Theme {
     Dark,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum Format {
-    /// Gamut's own whole export
-    Jsonl,
-    /// Gamut's own table
-    Csv,
-    /// A backup made by Daylio
-    Daylio,
-}
-
-impl Format {
-    pub(super) const fn kind(self) -> FileKind {
-        match self {
-            Self::Jsonl => FileKind::JsonLines,
-            Self::Csv => FileKind::Csv,
-            Self::Daylio => FileKind::Daylio,
-        }
-    }
+/// The formats that can be taken in, by their names.
+fn formats_read() -> impl TypedValueParser<Value = FileKind> {
+    let names = formats::readable().map(|kind| PossibleValue::new(kind.format.name).help(kind.reader.help));
+    PossibleValuesParser::new(names).try_map(|name| formats::named(&name).ok_or("there is no such format"))
 }
 
 #[derive(Debug, Clone, Copy, Subcommand)]

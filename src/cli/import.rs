@@ -51,8 +51,7 @@ pub(super) fn run(journal: &Path, file: &Path, kind: FileKind, how: &How) -> Res
     };
     let Report { counts, looked } = &report;
     let incoming = &looked.incoming;
-    // Daylio's files have no lines.
-    let (one, many) = if kind == FileKind::Daylio { ("Entry", "entries") } else { ("Line", "lines") };
+    let (one, many) = kind.reader.rows.words();
     for (line, why) in incoming.rejected.iter().take(TOLD) {
         complain(&format!("{one} {line} was refused: {why}"));
     }

@@ -97,7 +97,7 @@ fn dispatch(mut args: Args) -> Result<(), Failure> {
         Some(Command::Export { file, with_self_harm }) => export::run(&journal()?, &file, SelfHarmItem::ticked(with_self_harm)),
         Some(Command::Import { format, file, dry_run, future, take_theirs, pleasant, unpleasant }) => {
             let how = import::How { dry_run, future, take_theirs, pleasant, unpleasant };
-            import::run(&journal()?, &file, format.kind(), &how)
+            import::run(&journal()?, &file, format, &how)
         }
         Some(Command::Backup { list: true, .. }) => backup::list(&journal()?),
         Some(Command::Backup { dir, .. }) => backup::run(&journal()?, dir.as_deref()),

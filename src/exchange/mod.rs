@@ -17,6 +17,7 @@ pub mod csv;
 pub mod daylio;
 pub mod draft;
 pub mod effects_json;
+pub mod formats;
 pub mod jsonl;
 pub mod markdown;
 pub mod measures_json;

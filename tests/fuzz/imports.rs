@@ -12,7 +12,7 @@ use gamut::{
     app::{FileKind, LookedAt, SaidOfFile, look_at, read_incoming, write_export},
     clock,
     domain::{Answer, CanBe, Catalogue, CheckIn, CheckInDraft, DayKey, DayStart, Intensity, Journal, SelfHarmItem, Valence},
-    exchange::{Incoming, ReadFor},
+    exchange::{Incoming, ReadFor, formats},
     storage::{ImportCounts, Store},
 };
 use serde_json::{Value, json};
@@ -36,15 +36,15 @@ struct Offered {
 
 impl Offered {
     fn file_in(&self, folder: &Path) -> PathBuf {
-        let ending = match self.kind {
-            FileKind::JsonLines => "jsonl",
-            FileKind::Csv => "csv",
-            FileKind::Daylio => "daylio",
-        };
+        let ending = self.kind.format.ending;
         let file = folder.join(format!("offered.{ending}"));
         fs::write(&file, &self.file).unwrap();
         file
     }
+}
+
+fn named(format: &str) -> FileKind {
+    formats::named(format).unwrap()
 }
 
 /// Several files are read, and one of them is taken into a journal.
@@ -76,7 +76,7 @@ fn read(round: &mut Round<'_>, offered: &Offered) -> Option<Incoming> {
         assert_eq!((incoming.rejected_count, incoming.rejected.first()), (0, None), "a good row was refused");
         says_the_same(&incoming.journal, answered);
     }
-    if offered.kind == FileKind::Daylio {
+    if offered.kind == named("daylio") {
         let all = incoming.journal.check_ins.iter().chain(&incoming.journal.trash);
         assert!(all.into_iter().all(|c| c.answers.is_empty()), "an overall mood is no answer to a feeling");
     }
@@ -140,7 +140,7 @@ fn offered(dice: &mut Dice, today: DayKey) -> Offered {
         0 => {
             let made::Made { mut lines, answered } = made::journal(dice, n, today);
             if !spoil {
-                return Offered { kind: FileKind::JsonLines, file: made::text(&lines).into(), answered: Some(answered) };
+                return Offered { kind: named("jsonl"), file: made::text(&lines).into(), answered: Some(answered) };
             }
             for _ in 0..=dice.below(4) {
                 if !lines.is_empty() {
@@ -155,14 +155,14 @@ fn offered(dice: &mut Dice, today: DayKey) -> Offered {
             if dice.once_in(2) {
                 file = spoilt::bytes(dice, file);
             }
-            Offered { kind: FileKind::JsonLines, file, answered: None }
+            Offered { kind: named("jsonl"), file, answered: None }
         }
         1 => {
             let (text, answered) = tables::table(dice, n, today);
             if !spoil {
-                return Offered { kind: FileKind::Csv, file: text.into(), answered: Some(answered) };
+                return Offered { kind: named("csv"), file: text.into(), answered: Some(answered) };
             }
-            Offered { kind: FileKind::Csv, file: spoil_table(dice, &text), answered: None }
+            Offered { kind: named("csv"), file: spoil_table(dice, &text), answered: None }
         }
         _ => {
             let mut backup = zipped::backup(dice, n, today);
@@ -176,7 +176,7 @@ fn offered(dice: &mut Dice, today: DayKey) -> Offered {
                 text = String::from_utf8_lossy(&spoilt::bytes(dice, text.into_bytes())).into_owned();
             }
             let answered = (!spoil).then(Answered::new);
-            Offered { kind: FileKind::Daylio, file: zipped::packed(dice, &text, spoil), answered }
+            Offered { kind: named("daylio"), file: zipped::packed(dice, &text, spoil), answered }
         }
     }
 }
@@ -270,15 +270,15 @@ fn comes_out_again(round: &mut Round<'_>, here: &Path, journal: &Journal) {
         (looked.incoming, took)
     };
     let (one, there) = (out("one.jsonl", here), folder.join("there.gamut"));
-    ours(&one, FileKind::JsonLines, &there);
+    ours(&one, named("jsonl"), &there);
     let two = out("two.jsonl", &there);
     assert!(fs::read(one).unwrap() == fs::read(two).unwrap(), "export, import, export gives other bytes");
 
     let table = out("one.csv", here);
-    let (_, took) = ours(&table, FileKind::Csv, here);
+    let (_, took) = ours(&table, named("csv"), here);
     assert_eq!((took.imported, took.differ), (0, 0), "the journal's own table brings nothing new");
     assert_eq!(stored(here), *journal, "and changes nothing");
-    let (incoming, _) = ours(&table, FileKind::Csv, &folder.join("from-table.gamut"));
+    let (incoming, _) = ours(&table, named("csv"), &folder.join("from-table.gamut"));
     assert_eq!(incoming.journal.check_ins.len(), journal.check_ins.len(), "rows of our own table");
     for c in &incoming.journal.check_ins {
         let before = journal.check_in(&c.id).unwrap_or_else(|| panic!("an id is another one"));

@@ -3,10 +3,10 @@
 
 use crate::{dice::Dice, imports::here_and_now, made, rounds, spoilt, words};
 use gamut::{
-    app::{CHECK_IN_DRAFT, FileKind, OTHER_FORMS_DRAFT, SET_ASIDE_DRAFT, read_incoming},
+    app::{CHECK_IN_DRAFT, OTHER_FORMS_DRAFT, SET_ASIDE_DRAFT, read_incoming},
     clock,
     domain::{CheckInDraft, DayStart, ItemForm, ItemKind, OtherForms, Writing},
-    exchange::{draft, other_forms},
+    exchange::{draft, formats, other_forms},
     storage::Store,
 };
 use rusqlite::{Connection, types::Value};
@@ -69,7 +69,7 @@ pub fn whole_journal() -> &'static [u8] {
         let today = now.instant.day(DayStart::default());
         let lines = made::journal(&mut Dice::new(7), 160, today).lines;
         fs::write(&file, made::text(&lines)).unwrap();
-        let incoming = read_incoming(&file, FileKind::JsonLines, here_and_now()).unwrap();
+        let incoming = read_incoming(&file, formats::named("jsonl").unwrap(), here_and_now()).unwrap();
         let mut store = Store::create(&path, &incoming.journal.catalogue).unwrap();
         store.import(&incoming.journal, now.instant.utc_ms).unwrap();
         let journal = store.load().unwrap();

@@ -1,12 +1,16 @@
 use crate::{
     app::write_whole,
     domain::{Journal, SelfHarmItem},
-    exchange::{csv, jsonl, markdown},
+    exchange::{
+        csv::LeftOut,
+        formats,
+        formats::{How, Outgoing, endings_written},
+    },
     storage::{StorageError, Store},
 };
 use std::{
     fs::{self, File},
-    io::{self, Read, Write},
+    io::Read,
     path::Path,
 };
 
@@ -14,7 +18,8 @@ use std::{
 #[derive(Debug, thiserror::Error)]
 pub enum NotWritten {
     #[error(
-        "Files that end in .jsonl (everything), .csv (a table), .md (a diary to read) or .sqlite (a database) can be written, and this is none of them. Nothing was written. Choose one of these endings"
+        "Files that end in {} can be written, and this is none of them. Nothing was written. Choose one of these endings",
+        endings_written()
     )]
     UnknownEnding,
     #[error("There is another file of this name that is no export of Gamut. It was left exactly as it is. Choose another name")]
@@ -27,37 +32,10 @@ pub enum NotWritten {
     Storage(#[from] StorageError),
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    /// Everything, without loss.
-    JsonLines,
-    /// Check-ins for spreadsheets.
-    Csv,
-    /// A diary to read.
-    Markdown,
-    /// Everything, as a database that other programs read.
-    Sqlite,
-}
-
-impl Kind {
-    fn of(file: &Path) -> Option<Self> {
-        match file.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "jsonl" => Some(Self::JsonLines),
-            "csv" => Some(Self::Csv),
-            "md" => Some(Self::Markdown),
-            "sqlite" => Some(Self::Sqlite),
-            _ => None,
-        }
-    }
-
-    const fn says(self) -> &'static str {
-        match self {
-            Self::JsonLines => "",
-            Self::Csv => ". It holds check-ins only; a .jsonl export holds everything",
-            Self::Markdown => ". It is for reading and can't be imported; a .jsonl export can",
-            Self::Sqlite => ": any program that reads SQLite can read it",
-        }
-    }
+/// Whether a file of this name would hold everything.
+#[must_use]
+pub fn holds_everything(file: &Path) -> bool {
+    formats::written_as(file).is_some_and(|kind| kind.writer.is_whole)
 }
 
 /// Writes `journal`, as `store` has it, in the format that the ending of the name says, readable by its owner only. An
@@ -66,31 +44,29 @@ impl Kind {
 /// whole of it and always has it. Gives the sentence about it: how much, where, and what such a file leaves out.
 ///
 /// # Errors
-/// An ending other than `.jsonl`, `.csv`, `.md`, `.sqlite`, a file in the way, or the disk.
+/// An ending that no format has which can be written, a file in the way, or the disk.
 pub fn write_export(store: &Store, journal: &Journal, file: &Path, item: SelfHarmItem) -> Result<String, NotWritten> {
-    let kind = Kind::of(file).ok_or(NotWritten::UnknownEnding)?;
-    let text = |begins: &str, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>| {
-        if !may_replace(store.path(), file, begins) {
-            return Err(NotWritten::InTheWay);
+    let writer = formats::written_as(file).ok_or(NotWritten::UnknownEnding)?.writer;
+    let left_out = match writer.how {
+        How::Text { begins, write } => {
+            let earlier = if writer.is_whole { store.every_earlier_version()? } else { Vec::new() };
+            if !may_replace(store.path(), file, begins) {
+                return Err(NotWritten::InTheWay);
+            }
+            let mut left_out = LeftOut::default();
+            let what = Outgoing { journal, earlier: &earlier, item };
+            write_whole(file, |out| write(&what, out).map(|left| left_out = left))
+                .map_err(|e| NotWritten::Disk { path: file.display().to_string(), why: e.to_string() })?;
+            left_out
         }
-        write_whole(file, write).map_err(|e| NotWritten::Disk { path: file.display().to_string(), why: e.to_string() })
-    };
-    let mut left_out = csv::LeftOut::default();
-    match kind {
-        Kind::JsonLines => {
-            let earlier = store.every_earlier_version()?;
-            text("{\"gamut\":", &mut |out| jsonl::write_with_earlier(journal, &earlier, out))?;
-        }
-        Kind::Csv => text(csv::BEGINS, &mut |out| csv::write(journal, item, out).map(|left| left_out = left))?,
-        Kind::Markdown => text(markdown::BEGINS, &mut |out| markdown::write(journal, item, out).map(|left| left_out = left))?,
-        Kind::Sqlite => {
+        How::Database => {
             store.export_plain(file, item)?;
-            left_out = csv::LeftOut::of(journal, item);
+            LeftOut::of(journal, item)
         }
-    }
+    };
     let mut sentence =
         format!("{} check-ins written to {}. That file is not encrypted", journal.check_ins.len(), file.display());
-    sentence.push_str(kind.says());
+    sentence.push_str(writer.says);
     if left_out.self_harm {
         sentence.push_str(". What you answered about hurting yourself is left out of it, unless you tick it for one file; a .jsonl export keeps that");
     }

@@ -1,6 +1,9 @@
 use crate::{
     app::{Wanted, WhatFile},
-    exchange::{ExchangeError, Incoming, ReadFor, csv, daylio, jsonl},
+    exchange::{
+        ExchangeError, Incoming, ReadFor, formats,
+        formats::{FileKind, endings_read},
+    },
 };
 use std::{
     fs::File,
@@ -8,40 +11,29 @@ use std::{
     path::Path,
 };
 
-/// A larger file is refused unread.
-const LIMIT_MIB: u64 = 512;
-
-/// What kinds of files can be taken in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
-    /// Gamut's own whole export.
-    JsonLines,
-    /// Gamut's own table.
-    Csv,
-    /// The backup that Daylio makes.
-    Daylio,
-}
-
 impl FileKind {
     /// The kind that stands in a file, whatever its name; where that can't be told, the one its name says.
     #[must_use]
     pub fn told_by(file: &Path) -> Option<Self> {
-        match WhatFile::of(file) {
-            Ok(WhatFile::Ours(kind)) => Some(kind),
-            _ => Self::of(file),
-        }
+        told(file).or_else(|| formats::with_ending(file).next())
     }
 
-    /// The kind that the ending of a name says.
+    /// The kind that the ending of a name says; where several kinds have it, the one of them that stands in the file.
     #[must_use]
     pub fn of(file: &Path) -> Option<Self> {
-        let ending = file.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
-            "jsonl" => Some(Self::JsonLines),
-            "csv" => Some(Self::Csv),
-            "daylio" => Some(Self::Daylio),
-            _ => None,
+        let mut called_so = formats::with_ending(file);
+        let first = called_so.next()?;
+        if called_so.next().is_none() {
+            return Some(first);
         }
+        told(file).filter(|kind| kind.format.ending == first.format.ending).or(Some(first))
+    }
+}
+
+fn told(file: &Path) -> Option<FileKind> {
+    match WhatFile::of(file) {
+        Ok(WhatFile::Ours(kind)) => Some(kind),
+        _ => None,
     }
 }
 
@@ -49,7 +41,8 @@ impl FileKind {
 #[derive(Debug, thiserror::Error)]
 pub enum NotRead {
     #[error(
-        "Files that end in .jsonl, .csv or .daylio can be read, and this is none of them. Nothing was taken from it. Name the exported file itself"
+        "Files that end in {} can be read, and this is none of them. Nothing was taken from it. Name the exported file itself",
+        endings_read()
     )]
     UnknownEnding,
     /// What it is instead, and which command takes it.
@@ -76,14 +69,12 @@ pub fn read_incoming(file: &Path, kind: FileKind, read_for: ReadFor) -> Result<I
     if let Some(sentence) = WhatFile::of(file).map_err(unreadable)?.not_for(Wanted::Incoming(kind)) {
         return Err(NotRead::OtherKind(sentence));
     }
-    // The photos in a backup of Daylio are not read and may be as many as they like.
-    if kind != FileKind::Daylio && std::fs::metadata(file).map_err(unreadable)?.len() > LIMIT_MIB << 20 {
-        return Err(ExchangeError::TooLarge { mib: LIMIT_MIB }.into());
+    let reader = kind.reader;
+    if let Some(mib) = reader.most_mib
+        && std::fs::metadata(file).map_err(unreadable)?.len() > mib << 20
+    {
+        return Err(ExchangeError::TooLarge { mib }.into());
     }
-    let reader = BufReader::with_capacity(1 << 16, File::open(file).map_err(unreadable)?);
-    Ok(match kind {
-        FileKind::JsonLines => jsonl::read_from_day_start(reader, read_for)?,
-        FileKind::Csv => csv::read_from_day_start(reader, read_for)?,
-        FileKind::Daylio => daylio::read_from_day_start(reader, read_for)?,
-    })
+    let mut source = BufReader::with_capacity(1 << 16, File::open(file).map_err(unreadable)?);
+    Ok((reader.read)(&mut source, read_for)?)
 }

@@ -1,13 +1,16 @@
 //! What kind of file somebody named, told by what stands in it and never by its name.
 
 use crate::{
-    app::FileKind,
-    exchange::{csv, daylio},
+    exchange::{
+        csv, formats,
+        formats::{Beginning, FileKind},
+    },
     storage::{StorageError, Store},
 };
 use std::{
+    borrow::Cow,
     fs::{self, File},
-    io::{self, Read},
+    io::{self, BufReader, Read},
     path::Path,
 };
 
@@ -60,17 +63,18 @@ impl WhatFile {
         if about.len() == 0 {
             return Ok(Self::Empty);
         }
+        let mut whole = BufReader::new(File::open(file)?);
         let mut start = Vec::new();
-        File::open(file)?.take(LOOKED_AT).read_to_end(&mut start)?;
-        if let Some(known) = by_its_first_bytes(&start) {
+        whole.by_ref().take(LOOKED_AT).read_to_end(&mut start)?;
+        let mut beginning = Beginning { bytes: &start, whole: &mut whole };
+        if let Some(known) = by_its_first_bytes(&start).or_else(|| by_its_text(&beginning)) {
             return Ok(known);
         }
-        if start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06") {
-            let daylio = daylio::is_backup(File::open(file)?);
-            return Ok(if daylio { Self::Ours(FileKind::Daylio) } else { Self::Archive });
+        if let Some(kind) = formats::told(&mut beginning) {
+            return Ok(Self::Ours(kind));
         }
-        if let Some(text) = by_its_text(&start) {
-            return Ok(text);
+        if beginning.is_archive() {
+            return Ok(Self::Archive);
         }
         let opened = Store::open_to_read(file, None);
         let is_journal = matches!(opened, Ok(_) | Err(StorageError::Locked(_) | StorageError::Newer { .. }));
@@ -84,25 +88,18 @@ impl WhatFile {
             // Of an empty one and of one that can't be told, whoever reads it says best what is wrong with it.
             (Self::Unknown | Self::Empty, _) | (Self::Journal, Wanted::Backup) => return None,
             (Self::Ours(kind), Wanted::Incoming(wanted)) if kind == wanted => return None,
-            (_, Wanted::Incoming(FileKind::JsonLines)) => "a .jsonl export of Gamut",
-            (_, Wanted::Incoming(FileKind::Csv)) => "a table of check-ins",
-            (_, Wanted::Incoming(FileKind::Daylio)) => "a backup of Daylio",
+            (_, Wanted::Incoming(wanted)) => wanted.reader.noun,
             (_, Wanted::Backup) => "a backup of a journal",
         };
         let (is, then) = self.words();
         Some(format!("This is {is}, not {not}. Nothing was changed. {then}"))
     }
 
-    const fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Ours(FileKind::JsonLines) => {
-                ("a .jsonl export of Gamut", "`gamut import jsonl FILE` takes it in, and so does Import in Settings")
-            }
-            Self::Ours(FileKind::Csv) => {
-                ("a table of check-ins", "`gamut import csv FILE` takes it in, and so does Import in Settings")
-            }
-            Self::Ours(FileKind::Daylio) => {
-                ("a backup of Daylio", "`gamut import daylio FILE` takes it in, and so does Import in Settings")
+    fn words(self) -> (&'static str, Cow<'static, str>) {
+        let (is, then) = match self {
+            Self::Ours(kind) => {
+                let takes_it = format!("`gamut import {} FILE` takes it in, and so does Import in Settings", kind.format.name);
+                return (kind.reader.noun, takes_it.into());
             }
             Self::Journal => (
                 "a journal of Gamut or a backup of one",
@@ -122,7 +119,8 @@ impl WhatFile {
             Self::Folder => ("a folder", "Name the file in it that you mean"),
             Self::NotAFile => ("not an ordinary file", "Name the exported file itself"),
             Self::Empty | Self::Unknown => ("a file of another kind", "Check that it is the file you meant"),
-        }
+        };
+        (is, then.into())
     }
 }
 
@@ -142,32 +140,24 @@ fn by_its_first_bytes(start: &[u8]) -> Option<WhatFile> {
     picture.then_some(WhatFile::Picture)
 }
 
-/// Of text only the beginning is looked at; a letter that is cut in two at its end makes no difference.
-fn by_its_text(start: &[u8]) -> Option<WhatFile> {
-    let text = match std::str::from_utf8(start) {
-        Ok(text) => text,
-        Err(e) if e.error_len().is_none() => std::str::from_utf8(start.get(..e.valid_up_to())?).ok()?,
-        Err(_) => return None,
-    };
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    if text.starts_with("<svg") {
+/// What is told by the first line of a text, and is none of the formats that can be taken in.
+fn by_its_text(beginning: &Beginning<'_>) -> Option<WhatFile> {
+    if beginning.text()?.starts_with("<svg") {
         return Some(WhatFile::Picture);
     }
-    let first = text.lines().next().unwrap_or_default();
-    if first.starts_with('{') && ["\"gamut\"", "\"at\"", "\"kind\""].iter().any(|key| first.contains(key)) {
-        return Some(WhatFile::Ours(FileKind::JsonLines));
-    }
-    let first_cells = csv::names_of(first.as_bytes());
-    if first_cells.iter().any(|n| n == "full_date") && first_cells.iter().any(|n| n == "mood") {
-        return Some(WhatFile::DaylioTable);
-    }
-    csv::is_table(start).then_some(WhatFile::Ours(FileKind::Csv))
+    let first_cells = csv::names_of(beginning.first_line()?.as_bytes());
+    let is_of_daylio = first_cells.iter().any(|n| n == "full_date") && first_cells.iter().any(|n| n == "mood");
+    is_of_daylio.then_some(WhatFile::DaylioTable)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{domain::Catalogue, storage::Secret};
+
+    fn ours(name: &str) -> WhatFile {
+        WhatFile::Ours(formats::named(name).expect("a format"))
+    }
 
     #[test]
     fn a_file_is_told_by_what_stands_in_it() {
@@ -179,10 +169,10 @@ mod tests {
         };
         for (bytes, what) in [
             (&b""[..], WhatFile::Empty),
-            (b"{\"gamut\":1,\"kind\":\"journal\"}\n", WhatFile::Ours(FileKind::JsonLines)),
-            (b"{\"id\":\"a\",\"at\":\"x\"}", WhatFile::Ours(FileKind::JsonLines)),
-            (b"id,at,zone,day\n", WhatFile::Ours(FileKind::Csv)),
-            (b"\xef\xbb\xbfsep=;\r\nAt;note\r\n", WhatFile::Ours(FileKind::Csv)),
+            (b"{\"gamut\":1,\"kind\":\"journal\"}\n", ours("jsonl")),
+            (b"{\"id\":\"a\",\"at\":\"x\"}", ours("jsonl")),
+            (b"id,at,zone,day\n", ours("csv")),
+            (b"\xef\xbb\xbfsep=;\r\nAt;note\r\n", ours("csv")),
             (b"full_date,date,weekday,time,mood,activities,note_title,note\n", WhatFile::DaylioTable),
             (b"%PDF-1.7\n", WhatFile::Pdf),
             (b"\x89PNG\r\n\x1a\n", WhatFile::Picture),
@@ -213,10 +203,7 @@ mod tests {
 
     #[test]
     fn each_kind_says_what_it_is_and_which_command_takes_it() {
-        let all = [
-            WhatFile::Ours(FileKind::JsonLines),
-            WhatFile::Ours(FileKind::Csv),
-            WhatFile::Ours(FileKind::Daylio),
+        let others = [
             WhatFile::Journal,
             WhatFile::DaylioTable,
             WhatFile::Archive,
@@ -226,9 +213,8 @@ mod tests {
             WhatFile::Folder,
             WhatFile::NotAFile,
         ];
-        let wanted = [FileKind::JsonLines, FileKind::Csv, FileKind::Daylio].map(Wanted::Incoming);
-        for what in all {
-            for wanted in wanted.into_iter().chain([Wanted::Backup]) {
+        for what in formats::readable().map(WhatFile::Ours).chain(others) {
+            for wanted in formats::readable().map(Wanted::Incoming).chain([Wanted::Backup]) {
                 let fits = match wanted {
                     Wanted::Incoming(kind) => what == WhatFile::Ours(kind),
                     Wanted::Backup => what == WhatFile::Journal,
@@ -236,7 +222,7 @@ mod tests {
                 assert_eq!(what.not_for(wanted).is_none(), fits, "{what:?} {wanted:?}");
             }
         }
-        let said = WhatFile::Ours(FileKind::JsonLines).not_for(Wanted::Backup).expect("it is none");
+        let said = ours("jsonl").not_for(Wanted::Backup).expect("it is none");
         assert!(said.contains("gamut import jsonl FILE"), "{said}");
     }
 }

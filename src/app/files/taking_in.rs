@@ -4,7 +4,7 @@
 use crate::{
     app::{Desk, FileKind, Forms, Model, NotRead, Reply, Request, Wanted, WhatFile, read_incoming},
     domain::{CanBe, Instant, Journal, Valence, is_same_name},
-    exchange::{Incoming, ReadFor, UnknownFeeling},
+    exchange::{Incoming, ReadFor, UnknownFeeling, formats},
     storage::{Changed, ImportCounts, Offered},
 };
 use std::path::{Path, PathBuf};
@@ -110,9 +110,10 @@ impl Model {
     }
 }
 
-/// Of a file that no format fits.
+/// Of a file that no format fits: what it is not is told by the first of them.
 fn other_kind(path: &Path) -> NotRead {
-    let what = WhatFile::of(path).ok().and_then(|what| what.not_for(Wanted::Incoming(FileKind::JsonLines)));
+    let wanted = formats::readable().next().map(Wanted::Incoming);
+    let what = wanted.and_then(|wanted| WhatFile::of(path).ok()?.not_for(wanted));
     what.map_or(NotRead::UnknownEnding, NotRead::OtherKind)
 }
 

@@ -2,7 +2,7 @@
 
 use super::import;
 use crate::{
-    app::Action,
+    app::{Action, WHOLE, export_in_settings, holds_everything},
     ui::{
         View,
         typed_path::{path_in, suggested},
@@ -63,7 +63,7 @@ fn export(ui: &mut Ui, view: &mut View<'_>) {
     caption(
         ui,
         look,
-        "The ending of the name says what is written: .jsonl holds everything and can be imported again, .csv is a table for spreadsheets, .md a diary to read, .sqlite a database any program reads. That file is not encrypted",
+        &format!("The ending of the name says what is written: {}. That file is not encrypted", export_in_settings()),
     );
     suggest(ui, view);
     let label = caption(ui, look, "Write to");
@@ -82,7 +82,7 @@ fn export(ui: &mut Ui, view: &mut View<'_>) {
 /// SAFETY 9: the item is left out of a file that others may read, unless it is ticked for that one file. Where it was
 /// never answered there is nothing to ask about.
 fn self_harm_item(ui: &mut Ui, view: &mut View<'_>, to: Option<&Path>) {
-    let whole = to.and_then(Path::extension).is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl"));
+    let whole = to.is_some_and(holds_everything);
     if !view.model.has_self_harm_answers() || whole {
         return;
     }
@@ -95,7 +95,7 @@ fn suggest(ui: &Ui, view: &mut View<'_>) {
     let id = egui::Id::unique(("export suggested", &view.model.path));
     if view.forms.export_to.is_empty() && ui.data(|d| d.get_temp::<bool>(id)).is_none() {
         ui.data_mut(|d| d.insert_temp(id, true));
-        view.forms.export_to = suggested(&format!("gamut-{}.jsonl", view.model.today()));
+        view.forms.export_to = suggested(&format!("gamut-{}.{WHOLE}", view.model.today()));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Where files are brought in, and what must be asked before.
 
 use crate::{
-    app::{Action, SidesAsked},
+    app::{Action, SidesAsked, endings_read, import_in_settings},
     domain::Valence,
     ui::{
         View,
@@ -17,11 +17,14 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     caption(
         ui,
         look,
-        "A file that Gamut exported (.jsonl or .csv), or a backup of Daylio (.daylio). What is there already is not doubled; a line that can't be read is counted and left out",
+        &format!(
+            "{}. What is there already is not doubled; a line that can't be read is counted and left out",
+            import_in_settings()
+        ),
     );
     let label = caption(ui, look, "Read from");
     line(ui, look, "what is imported", &mut view.forms.import_from, |f| {
-        f.desired_width(f32::INFINITY).hint_text("Path of a .jsonl, .csv or .daylio file")
+        f.desired_width(f32::INFINITY).hint_text(format!("Path of a {} file", endings_read()))
     })
     .labelled_by(label.id);
     let from = path_in(ui, look, &view.forms.import_from);

@@ -1,0 +1,32 @@
+//! `.jsonl`: everything a journal holds, without loss, both ways.
+
+use super::format::{Format, How, MadeBy, Reader, Rows, Writer};
+use crate::exchange::{csv::LeftOut, jsonl};
+
+pub const FORMAT: Format = Format {
+    name: "jsonl",
+    ending: "jsonl",
+    reader: Some(Reader {
+        noun: "a .jsonl export of Gamut",
+        help: "Gamut's own whole export",
+        made_by: MadeBy::Gamut,
+        rows: Rows::Lines,
+        most_mib: Some(512),
+        tells: |beginning| {
+            let first = beginning.first_line().unwrap_or_default();
+            first.starts_with('{') && ["\"gamut\"", "\"at\"", "\"kind\""].iter().any(|key| first.contains(key))
+        },
+        read: |source, read_for| jsonl::read_from_day_start(source, read_for),
+    }),
+    writer: Some(Writer {
+        holds: "everything",
+        help: "everything",
+        in_settings: "holds everything and can be imported again",
+        says: "",
+        is_whole: true,
+        how: How::Text {
+            begins: "{\"gamut\":",
+            write: |what, out| jsonl::write_with_earlier(what.journal, what.earlier, out).map(|()| LeftOut::default()),
+        },
+    }),
+};

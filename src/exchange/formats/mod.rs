@@ -1,0 +1,22 @@
+//! Every format of files that come in or go out, in one list: the command line, the window and all sentences that name
+//! formats take theirs from it. A new one is a file here that says all that is known of it, and its place in the list.
+
+mod csv;
+mod daylio;
+mod format;
+mod jsonl;
+mod markdown;
+mod sqlite;
+mod telling;
+mod words;
+
+pub use format::{Beginning, ExportKind, FileKind, Format, How, MadeBy, Outgoing, Reader, Rows, Source, Writer};
+pub use telling::{named, readable, told, with_ending, writable, written_as};
+pub use words::{endings_read, endings_written, export_help, export_in_settings, import_in_settings};
+
+/// In the order in which they are named, and asked whether a file is theirs: one whose files another format would take
+/// for its own stands before that.
+pub static FORMATS: &[Format] = &[jsonl::FORMAT, csv::FORMAT, daylio::FORMAT, markdown::FORMAT, sqlite::FORMAT];
+
+/// How a file ends that holds everything.
+pub const WHOLE: &str = jsonl::FORMAT.ending;
