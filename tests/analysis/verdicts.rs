@@ -148,6 +148,7 @@ fn a_journal_that_starts_flat_is_described_and_not_judged() {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "how long it took is worth reading where it is asked for")]
 fn fifty_years_are_analysed_while_somebody_waits() {
     let first = day("1975-01-01");
     let j = flattens(first, 18_000, 0);
