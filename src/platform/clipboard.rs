@@ -13,7 +13,8 @@ pub const KEPT: Duration = Duration::from_secs(30);
 /// How long closing waits for a clipboard whose owner doesn't answer.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// The desktop's clipboard, behind a thread: asking it can take as long as another program pleases.
+/// The desktop's clipboard, behind a thread: asking it can take as long as another program pleases. The thread keeps
+/// the time by itself, whether the window paints or not.
 #[derive(Debug)]
 pub struct Clipboard {
     says: Sender<Says>,
@@ -26,17 +27,14 @@ enum Says {
 }
 
 impl Clipboard {
-    /// `None` where this desktop's clipboard can't be reached this way.
+    /// `None` where this desktop's clipboard can't be reached this way. `clock` tells the time since any moment, the
+    /// same one each time.
     #[must_use]
-    pub fn open() -> Option<Self> {
+    pub fn open(clock: impl Fn() -> Duration + Send + 'static) -> Option<Self> {
         let board = arboard::Clipboard::new().ok()?;
-        Self::over(board, KEPT)
-    }
-
-    fn over(board: impl Board + Send + 'static, kept: Duration) -> Option<Self> {
         let (says, hears) = mpsc::channel();
         let thread = std::thread::Builder::new().name("clipboard".to_owned());
-        thread.spawn(move || keep(board, &hears, kept)).ok()?;
+        thread.spawn(move || listen(Keeper::over(board), &hears, clock)).ok()?;
         Some(Self { says })
     }
 
@@ -54,6 +52,25 @@ impl Clipboard {
     }
 }
 
+/// Hears what the window says and wakes up when time is over; sleeps without a timer while nothing of ours is there.
+fn listen(mut keeper: Keeper<impl Board>, hears: &Receiver<Says>, clock: impl Fn() -> Duration) {
+    loop {
+        let said = match keeper.until() {
+            Some(until) => hears.recv_timeout(until.saturating_sub(clock())),
+            None => hears.recv().map_err(RecvTimeoutError::from),
+        };
+        match said {
+            Ok(Says::Copy(text)) => keeper.copy(text, clock()),
+            Ok(Says::Clear { done }) => {
+                keeper.clear();
+                let _nobody_waits_any_more = done.send(());
+            }
+            Err(RecvTimeoutError::Timeout) => keeper.it_is(clock()),
+            Err(RecvTimeoutError::Disconnected) => return keeper.clear(),
+        }
+    }
+}
+
 /// What a clipboard can do.
 trait Board {
     /// Whether it is there now.
@@ -62,31 +79,42 @@ trait Board {
     fn clear(&mut self);
 }
 
-/// Sleeps without a timer while nothing of ours is there.
-fn keep(mut board: impl Board, hears: &Receiver<Says>, kept: Duration) {
-    // Only a fingerprint is remembered, keyed anew at each start.
-    let key = RandomState::new();
-    let mut ours: Option<u64> = None;
-    let clear = |board: &mut dyn Board, ours: &mut Option<u64>| {
-        if let Some(mark) = ours.take()
-            && board.text().is_some_and(|there| key.hash_one(&there) == mark)
-        {
-            board.clear();
+/// What of ours lies there, and until when.
+struct Keeper<B> {
+    board: B,
+    /// Only a fingerprint is remembered, keyed anew at each start.
+    key: RandomState,
+    ours: Option<(u64, Duration)>,
+}
+
+impl<B: Board> Keeper<B> {
+    fn over(board: B) -> Self {
+        Self { board, key: RandomState::new(), ours: None }
+    }
+
+    /// When it has to look at the clock again; `None` while nothing of ours is there.
+    fn until(&self) -> Option<Duration> {
+        self.ours.map(|(_, until)| until)
+    }
+
+    fn copy(&mut self, text: String, now: Duration) {
+        let mark = self.key.hash_one(&text);
+        self.ours = self.board.set(text).then_some((mark, now + KEPT));
+    }
+
+    /// Takes it away when its time is over.
+    fn it_is(&mut self, now: Duration) {
+        if self.until().is_some_and(|until| until <= now) {
+            self.clear();
         }
-    };
-    loop {
-        let said = if ours.is_some() { hears.recv_timeout(kept) } else { hears.recv().map_err(RecvTimeoutError::from) };
-        match said {
-            Ok(Says::Copy(text)) => {
-                let mark = key.hash_one(&text);
-                ours = board.set(text).then_some(mark);
-            }
-            Ok(Says::Clear { done }) => {
-                clear(&mut board, &mut ours);
-                let _nobody_waits_any_more = done.send(());
-            }
-            Err(RecvTimeoutError::Timeout) => clear(&mut board, &mut ours),
-            Err(RecvTimeoutError::Disconnected) => return clear(&mut board, &mut ours),
+    }
+
+    /// Takes away what is there, if it is still ours.
+    fn clear(&mut self) {
+        if let Some((mark, _)) = self.ours.take()
+            && self.board.text().is_some_and(|there| self.key.hash_one(&there) == mark)
+        {
+            self.board.clear();
         }
     }
 }
@@ -117,14 +145,8 @@ impl Board for arboard::Clipboard {
 
 #[cfg(test)]
 mod tests {
-    use super::{Board, Clipboard};
-    use std::{
-        sync::{Arc, Mutex},
-        time::Duration,
-    };
-
-    const SHORT: Duration = Duration::from_millis(60);
-    const LONG: Duration = Duration::from_mins(10);
+    use super::*;
+    use std::sync::{Arc, Mutex};
 
     /// A clipboard others can write to.
     #[derive(Debug, Clone, Default)]
@@ -137,13 +159,6 @@ mod tests {
 
         fn another_copies(&self, text: &str) {
             *self.0.lock().expect("a clipboard") = Some(text.to_owned());
-        }
-
-        fn comes_to(&self, wanted: Option<&str>) -> bool {
-            (0..200).any(|_| {
-                std::thread::sleep(Duration::from_millis(10));
-                self.now().as_deref() == wanted
-            })
         }
     }
 
@@ -162,47 +177,122 @@ mod tests {
         }
     }
 
-    #[test]
-    fn with_nothing_copied_nothing_is_taken_away() {
+    /// A clipboard that takes nothing.
+    struct Refuses;
+
+    impl Board for Refuses {
+        fn set(&mut self, _text: String) -> bool {
+            false
+        }
+
+        fn text(&mut self) -> Option<String> {
+            None
+        }
+
+        fn clear(&mut self) {
+            unreachable!("nothing of ours is there");
+        }
+    }
+
+    fn desk() -> (Shared, Keeper<Shared>) {
         let board = Shared::default();
-        board.another_copies("theirs");
-        let clipboard = Clipboard::over(board.clone(), SHORT).expect("a thread");
-        clipboard.clear_if_ours();
-        std::thread::sleep(SHORT * 3);
-        drop(clipboard);
-        std::thread::sleep(SHORT);
-        assert_eq!(board.now().as_deref(), Some("theirs"));
+        (board.clone(), Keeper::over(board))
+    }
+
+    fn at(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
     }
 
     #[test]
-    fn what_was_copied_is_gone_after_its_time() {
-        let board = Shared::default();
-        let clipboard = Clipboard::over(board.clone(), SHORT).expect("a thread");
-        clipboard.copy("ours".into());
-        assert!(board.comes_to(None), "it was taken away: {:?}", board.now());
+    fn with_nothing_copied_nothing_is_taken_away_and_no_clock_is_asked() {
+        let (board, mut keeper) = desk();
+        board.another_copies("theirs");
+        keeper.it_is(at(10_000));
+        keeper.clear();
+        assert_eq!((board.now().as_deref(), keeper.until()), (Some("theirs"), None));
+        let mut refused = Keeper::over(Refuses);
+        refused.copy("ours".into(), at(5));
+        assert_eq!(refused.until(), None);
+        refused.it_is(at(10_000));
+    }
+
+    #[test]
+    fn what_was_copied_is_there_until_its_time_is_over_and_then_gone() {
+        let (board, mut keeper) = desk();
+        keeper.copy("ours".into(), at(100));
+        assert_eq!(keeper.until(), Some(at(130)));
+        keeper.it_is(at(129));
+        assert_eq!(board.now().as_deref(), Some("ours"));
+        keeper.it_is(at(130));
+        assert_eq!((board.now(), keeper.until()), (None, None));
+    }
+
+    #[test]
+    fn a_second_copy_has_its_own_half_minute() {
+        let (board, mut keeper) = desk();
+        keeper.copy("first".into(), at(0));
+        keeper.copy("second".into(), at(20));
+        keeper.it_is(at(30));
+        assert_eq!(board.now().as_deref(), Some("second"));
+        keeper.it_is(at(50));
+        assert_eq!(board.now(), None);
     }
 
     #[test]
     fn what_another_copied_meanwhile_stays() {
-        let board = Shared::default();
-        let clipboard = Clipboard::over(board.clone(), SHORT).expect("a thread");
-        clipboard.copy("ours".into());
-        assert!(board.comes_to(Some("ours")));
+        let (board, mut keeper) = desk();
+        keeper.copy("ours".into(), at(0));
         board.another_copies("theirs");
-        std::thread::sleep(SHORT * 3);
-        clipboard.clear_if_ours();
+        keeper.it_is(at(31));
+        keeper.clear();
         assert_eq!(board.now().as_deref(), Some("theirs"));
     }
 
+    /// What the window said before it went is heard in its order; the thread ends by itself.
+    fn said(says: impl IntoIterator<Item = Says>, clock: impl Fn() -> Duration) -> Option<String> {
+        let (board, keeper) = desk();
+        let (window, hears) = mpsc::channel();
+        says.into_iter().for_each(|one| window.send(one).expect("heard"));
+        drop(window);
+        listen(keeper, &hears, clock);
+        board.now()
+    }
+
     #[test]
-    fn closing_takes_it_away_at_once() {
-        let board = Shared::default();
-        let clipboard = Clipboard::over(board.clone(), LONG).expect("a thread");
-        clipboard.copy("ours".into());
-        clipboard.clear_if_ours();
-        assert_eq!(board.now(), None);
-        clipboard.copy("ours again".into());
-        drop(clipboard);
-        assert!(board.comes_to(None), "also when it is only dropped");
+    fn closing_takes_it_away_at_once_also_when_the_window_is_only_gone() {
+        let (done, cleared) = mpsc::channel();
+        assert_eq!(said([Says::Copy("ours".into()), Says::Clear { done }], || at(0)), None);
+        assert_eq!(cleared.try_recv(), Ok(()), "the window is told");
+        assert_eq!(said([Says::Copy("ours".into())], || at(0)), None);
+    }
+
+    /// A clipboard that tells when it is emptied.
+    struct Tells(Option<String>, Sender<()>);
+
+    impl Board for Tells {
+        fn set(&mut self, text: String) -> bool {
+            self.0 = Some(text);
+            true
+        }
+
+        fn text(&mut self) -> Option<String> {
+            self.0.clone()
+        }
+
+        fn clear(&mut self) {
+            self.1.send(()).expect("heard");
+        }
+    }
+
+    #[test]
+    fn the_thread_wakes_up_by_itself_and_waits_for_no_frame() {
+        let (emptied, is_empty) = mpsc::channel();
+        let (window, hears) = mpsc::channel();
+        // A clock that has run on by half a minute whenever it is asked.
+        let asked = std::sync::atomic::AtomicU64::new(0);
+        let clock = move || at(30 * asked.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
+        std::thread::spawn(move || listen(Keeper::over(Tells(None, emptied)), &hears, clock));
+        window.send(Says::Copy("ours".into())).expect("heard");
+        assert_eq!(is_empty.recv_timeout(Duration::from_secs(20)), Ok(()), "the window said nothing more");
     }
 }

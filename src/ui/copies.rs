@@ -2,6 +2,7 @@
 
 use crate::platform::clipboard::Clipboard;
 use egui::{Context, FullOutput, OutputCommand, Plugin};
+use std::time::Instant;
 
 /// Stands between egui and the desktop: every copy, of a button or of Ctrl+C, goes through a clipboard that
 /// forgets. Selecting text copies nothing: the desktop's own selection would hand it to every program, unasked
@@ -13,7 +14,8 @@ pub(super) struct Copies {
 
 impl Copies {
     pub(super) fn new() -> Self {
-        Self { clipboard: Clipboard::open() }
+        let began = Instant::now();
+        Self { clipboard: Clipboard::open(move || began.elapsed()) }
     }
 }
 
