@@ -124,7 +124,7 @@ fn after_locking_nothing_of_the_journal_is_left_to_be_read() {
     }
     assert!(model.journal.check_ins.is_empty() && model.findings.is_none() && !model.can_undo());
     assert_eq!(model.journal.settings.theme, ThemeChoice::Dark, "the look stays");
-    // Whatever the worker still had to say does not bring it back.
+    // Whatever the worker still had to say does not bring it back; there is no sign to wait for that it says nothing.
     for _ in 0..40 {
         w.step();
         std::thread::sleep(std::time::Duration::from_millis(5));

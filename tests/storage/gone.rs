@@ -22,13 +22,7 @@ fn away(path: &Path) -> PathBuf {
 }
 
 fn write_at(path: &Path, at: u64, bytes: &[u8]) {
-    let written = |path: &Path| fs::metadata(path).unwrap().modified().unwrap();
-    let clock = path.with_file_name("clock");
-    // A disk's times have steps: nobody's program is so quick after ours.
-    while fs::write(&clock, "x").is_ok() && written(&clock) <= written(path) {
-        std::thread::sleep(std::time::Duration::from_millis(1));
-    }
-    fs::remove_file(clock).unwrap();
+    crate::until_the_disk_tells_a_later_time(path);
     let mut file = OpenOptions::new().write(true).open(path).unwrap();
     file.seek(SeekFrom::Start(at)).unwrap();
     file.write_all(bytes).unwrap();

@@ -27,7 +27,10 @@ mod traces;
 mod whose;
 
 use gamut::{domain::*, storage::Store};
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 use tempfile::TempDir;
 
 /// A new journal in a folder of its own.
@@ -131,4 +134,14 @@ fn raw_with(path: &Path, key: &[u8; 32]) -> rusqlite::Connection {
     let (key, salt) = (hex(key), hex(&std::fs::read(path).unwrap()[..16]));
     conn.execute_batch(&format!("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{key}{salt}'\";")).unwrap();
     conn
+}
+
+/// A disk's times have steps: what is written after this is later than the file, as everything a person does is.
+fn until_the_disk_tells_a_later_time(file: &Path) {
+    let written = |path: &Path| fs::metadata(path).unwrap().modified().unwrap();
+    let folder = tempfile::tempdir_in(file.parent().unwrap()).unwrap();
+    let clock = folder.path().join("clock");
+    while fs::write(&clock, "x").is_ok() && written(&clock) <= written(file) {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::atspi::{Assistive, Node};
 use crate::display::Display;
-use crate::program::Gamut;
+use crate::program::{Gamut, wait_for};
 use serde_json::json;
 
 /// Roles by their number in AT-SPI: check box, combo box, button, slider, spin button, text, toggle button, entry.
@@ -28,9 +28,11 @@ fn a_check_in_is_made_by_names_and_actions_alone_and_every_control_has_a_name() 
     for room in ["Journal", "Range", "Patterns", "Ways", "Help", "Settings", "Today"] {
         let is_the_way = |n: &Node<'_>| n.name() == room && [BUTTON, 62].contains(&n.role());
         let here = assistive.all().into_iter().find(is_the_way);
+        let before: Vec<_> = assistive.all().iter().map(|n| n.name()).collect();
         here.unwrap_or_else(|| panic!("no way to {room}")).press();
-        std::thread::sleep(std::time::Duration::from_millis(400));
-        let all = assistive.all();
+        let names = |all: &[Node<'_>]| all.iter().map(|n| n.name()).collect::<Vec<_>>();
+        let shown = wait_for(|| Some(assistive.all()).filter(|all| names(all) != before));
+        let all = shown.unwrap_or_else(|| panic!("{room} is never shown"));
         let of_a_kind = all.iter().filter(|n| CONTROLS.contains(&n.role()));
         let nameless: Vec<_> = of_a_kind.clone().filter(|n| n.name().trim().is_empty()).map(Node::role).collect();
         assert!(of_a_kind.count() > 6, "{room} has controls: {:?}", all.iter().map(Node::role).collect::<Vec<_>>());

@@ -80,6 +80,7 @@ impl<'a> Gamut<'a> {
     /// Presses a key, by the name X gives it (`ctrl+Return` is one press), as if on the keyboard.
     pub fn press(&mut self, key: &str, meaning: &str) {
         self.press_at_once(key, meaning);
+        // A person's pace; what comes of the key is looked for where it matters.
         std::thread::sleep(Duration::from_millis(120));
         assert!(self.program.try_wait().unwrap().is_none(), "the program ended after {key} ({meaning})");
     }

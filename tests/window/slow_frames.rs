@@ -28,6 +28,7 @@ fn nine_digits_are_nine_right_answers_where_each_frame_takes_half_a_second() {
                 std::thread::sleep(Duration::from_millis(pause));
             }
             gamut.press_at_once("ctrl+Return", "save");
+            // Three frames of the slowed program: the save is handled while it is slow.
             std::thread::sleep(Duration::from_millis(1500));
             drop(slowed);
             saved += 1;
