@@ -169,7 +169,7 @@ def spread(count, most):
 
 def at_each_call(part, template, words, said, passphrase, faults, judge, most=2):
     """Once more for each call, which then fails or is where the program dies."""
-    unbroken = 0
+    tried = broken = 0
     for call, count in calls_of(part.fresh(template), words, said, passphrase).items():
         for fault in faults:
             for n in spread(count, most):
@@ -180,8 +180,8 @@ def at_each_call(part, template, words, said, passphrase, faults, judge, most=2)
                 where = f"{' '.join(words[:2])}, {fault} at {call} {n} of {count}"
                 part.ended_well(done, where, killed="SIGKILL" in fault)
                 judge(gamut, done, where)
-                unbroken += done.returncode == 0
-    part.check(unbroken * 2 < part.tried, f"{' '.join(words[:2])}: {unbroken} of the faults changed nothing: this tried little")
+                tried, broken = tried + 1, broken + (done.returncode != 0)
+    part.check(broken * 3 > tried, f"{' '.join(words[:2])}: of {tried} faults {broken} broke anything: this tried little")
 
 
 ONE, TWO = "the first passphrase", "the second passphrase"

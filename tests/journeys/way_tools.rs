@@ -323,7 +323,7 @@ fn what_is_typed_for_a_list_and_changed_in_one_is_there_after_the_window_was_tor
     assert_eq!(w.state().model.journal.way_items, [item], "nothing of it is saved yet");
 }
 
-/// What can be done on each way's page, beside reading it: shown in the README as well.
+/// What can be done on each way's page, beside reading it: docs/using.md has it in words.
 const CAN_BE_DONE: [(Way, &[&str]); 7] = [
     (Way::Senses, &["Begin, 5 steps", "Add to: Something to look at", "Ideas to put on it"]),
     (Way::SupportGroup, &["Begin, 4 steps", "Add this group", "Copy all", "Add to your plan"]),
