@@ -2,6 +2,7 @@
 
 pub(crate) mod arrange;
 pub(crate) mod feeling;
+pub(crate) mod how_often;
 pub(crate) mod key;
 pub(crate) mod lists;
 pub(crate) mod merging;

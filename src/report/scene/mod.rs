@@ -12,4 +12,5 @@ pub(crate) mod picture;
 pub(crate) mod placed;
 pub(crate) mod png;
 pub(crate) mod svg;
+mod themes;
 pub(crate) mod xml;

@@ -1,173 +1,8 @@
-//! What check-ins are asked to have in common when somebody looks for some of them.
+//! All that is asked at once: filters about the same thing take each other's place, the others add up.
 
-use super::{
-    Answer, Catalogue, CheckIn, DayKey, DayStart, FeelingId, Instant, Intensity, Rewrite, SELF_HARM_KEY, Symptom,
-    SymptomAnswer, SymptomId, SymptomStrength, WordKind,
-};
-use chrono::Timelike;
+use super::one::{Filter, may_be_asked_for};
+use crate::domain::{Catalogue, CheckIn, DayStart, Rewrite, SymptomId};
 use std::sync::Arc;
-
-/// One thing that is asked of a check-in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Filter {
-    Feeling(FeelingId, FeelingIs),
-    Symptom(SymptomId, SymptomIs),
-    /// A word of the person's about what was around it.
-    Word(WordKind, Arc<str>),
-    /// First and last day, both within.
-    Days(DayKey, DayKey),
-    Clock(PartOfDay),
-    HasNote,
-    /// Written on a later day than the one it is about.
-    WrittenLater,
-}
-
-/// What was answered to a feeling. Not answered is none of these: it is not zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FeelingIs {
-    /// Also 0 and "can't tell".
-    Answered,
-    NotFelt,
-    /// 1 or more.
-    AtLeast(Intensity),
-    CannotTell,
-}
-
-/// What was answered to a symptom. Not asked is none of these.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SymptomIs {
-    No,
-    AtLeast(SymptomStrength),
-}
-
-/// Six hours of the clock on the wall.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PartOfDay {
-    Night,
-    Morning,
-    Afternoon,
-    Evening,
-}
-
-impl PartOfDay {
-    pub const ALL: [Self; 4] = [Self::Morning, Self::Afternoon, Self::Evening, Self::Night];
-
-    /// The part of the day this moment lies in, by the clock the person saw.
-    #[must_use]
-    pub fn of(at: Instant) -> Self {
-        match at.wall_clock().hour() {
-            0..6 => Self::Night,
-            6..12 => Self::Morning,
-            12..18 => Self::Afternoon,
-            _ => Self::Evening,
-        }
-    }
-
-    /// "morning, 6 to 12"
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Night => "night, 0 to 6",
-            Self::Morning => "morning, 6 to 12",
-            Self::Afternoon => "afternoon, 12 to 18",
-            Self::Evening => "evening, 18 to 24",
-        }
-    }
-}
-
-impl FeelingIs {
-    #[must_use]
-    pub fn is(self, answer: Option<Answer>) -> bool {
-        match (self, answer) {
-            (Self::Answered, Some(_)) | (Self::CannotTell, Some(Answer::CannotTell)) => true,
-            (Self::NotFelt, Some(Answer::Rated(i))) => i == Intensity::NOT_FELT,
-            (Self::AtLeast(least), Some(Answer::Rated(i))) => i >= least,
-            _ => false,
-        }
-    }
-
-    #[must_use]
-    pub fn words(self) -> String {
-        match self {
-            Self::Answered => "answered".into(),
-            Self::NotFelt => "not felt".into(),
-            Self::AtLeast(n) => format!("{n} or more"),
-            Self::CannotTell => "can't tell".into(),
-        }
-    }
-}
-
-impl SymptomIs {
-    #[must_use]
-    pub fn is(self, answer: Option<SymptomAnswer>) -> bool {
-        match (self, answer) {
-            (Self::No, Some(SymptomAnswer::No)) => true,
-            (Self::AtLeast(least), Some(SymptomAnswer::There(strength))) => strength >= least,
-            _ => false,
-        }
-    }
-
-    #[must_use]
-    pub fn words(self) -> String {
-        match self {
-            Self::No => "no".into(),
-            Self::AtLeast(SymptomStrength::Strong) => SymptomAnswer::There(SymptomStrength::Strong).word().into(),
-            Self::AtLeast(strength) => format!("{} or more", SymptomAnswer::There(strength).word()),
-        }
-    }
-}
-
-impl Filter {
-    /// Whether it lets this check-in through. `start` is when a day begins now.
-    #[must_use]
-    pub fn keeps(&self, c: &CheckIn, start: DayStart) -> bool {
-        match self {
-            Self::Feeling(id, is) => is.is(c.answer(*id)),
-            Self::Symptom(id, is) => is.is(c.symptom(*id)),
-            Self::Word(kind, word) => kind.of(&c.context).contains(word),
-            Self::Days(first, last) => (*first..=*last).contains(&c.day),
-            Self::Clock(part) => PartOfDay::of(c.at.instant) == *part,
-            Self::HasNote => !c.note.trim().is_empty(),
-            Self::WrittenLater => c.written_later(start),
-        }
-    }
-
-    /// Whether both ask about the same thing, so that the newer one takes the place of the older.
-    #[must_use]
-    pub fn is_about_the_same_as(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Feeling(a, _), Self::Feeling(b, _)) => a == b,
-            (Self::Symptom(a, _), Self::Symptom(b, _)) => a == b,
-            // One has several tags at once, but one company.
-            (Self::Word(WordKind::Company, _), Self::Word(WordKind::Company, _))
-            | (Self::Days(..), Self::Days(..))
-            | (Self::Clock(_), Self::Clock(_)) => true,
-            _ => self == other,
-        }
-    }
-
-    /// "Joy: 5 or more"
-    #[must_use]
-    pub fn words(&self, catalogue: &Catalogue) -> String {
-        match self {
-            Self::Feeling(id, is) => {
-                format!("{}: {}", catalogue.feeling(*id).map_or("A feeling", |f| f.name.as_str()), is.words())
-            }
-            Self::Symptom(id, is) => {
-                format!("{}: {}", catalogue.symptom(*id).map_or("A symptom", |s| s.name.as_str()), is.words())
-            }
-            Self::Word(WordKind::Tags, word) => format!("#{word}"),
-            Self::Word(WordKind::Company, word) if &**word == "alone" => word.to_string(),
-            Self::Word(WordKind::Company, word) => format!("with {word}"),
-            Self::Word(WordKind::Medicines | WordKind::Substances, word) => word.to_string(),
-            Self::Days(first, last) if first == last => first.words(),
-            Self::Days(first, last) => format!("{} to {}", first.words(), last.words()),
-            Self::Clock(part) => part.words().into(),
-            Self::HasNote => "has a note".into(),
-            Self::WrittenLater => "written later".into(),
-        }
-    }
-}
 
 /// Everything that is asked of a check-in at once. The item about hurting oneself can't be asked for:
 /// looking it up again and again helps nobody (SAFETY 8 and 9).
@@ -226,16 +61,16 @@ impl Filters {
     }
 }
 
-/// Whether check-ins can be looked for by this symptom.
-#[must_use]
-pub fn may_be_asked_for(symptom: &Symptom) -> bool {
-    symptom.key.as_str() != SELF_HARM_KEY
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{FeelingIs::*, SymptomStrength::*, *};
-    use crate::domain::{Besides, Context, Moment};
+    use super::*;
+    use crate::domain::{
+        Answer, Besides, Context, DayKey, FeelingId,
+        FeelingIs::{self, *},
+        Instant, Intensity, Moment, PartOfDay, SELF_HARM_KEY, SymptomAnswer, SymptomIs,
+        SymptomStrength::{self, *},
+        WordKind,
+    };
 
     fn n(steps: u8) -> Intensity {
         Intensity::new(steps).expect("0 to 10")
