@@ -2,6 +2,7 @@
 
 use crate::{
     exchange::{formats, formats::FileKind},
+    report::{CHART_KINDS, ChartKind, chart_kind},
     storage::Writer,
 };
 use clap::{
@@ -178,7 +179,8 @@ pub(super) struct How {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct What {
-    pub kind: Chart,
+    #[arg(value_parser = kinds_drawn())]
+    pub kind: &'static ChartKind,
     /// Ends in .svg, .png or .pdf
     pub file: PathBuf,
     #[arg(long, value_name = "DAY")]
@@ -202,24 +204,10 @@ pub(super) struct What {
     pub width: u16,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum Chart {
-    /// How wide felt emotion was, day by day
-    River,
-    /// Each feeling by itself
-    Feelings,
-    /// Each symptom by itself
-    Symptoms,
-    /// Highs, lows, width and day-to-day change beside what is usual
-    Profile,
-    /// The days of one year as small fields
-    Year,
-    /// The weeks before and after an event
-    BeforeAfter,
-    /// Sleep and substances beside how far days reached
-    Context,
-    /// What should have moved: expected and felt
-    Expected,
+/// The kinds of charts, by their keys.
+fn kinds_drawn() -> impl TypedValueParser<Value = &'static ChartKind> {
+    let keys = CHART_KINDS.iter().map(|kind| PossibleValue::new(kind.key).help(kind.help));
+    PossibleValuesParser::new(keys).try_map(|key| chart_kind(&key).ok_or("there is no such chart"))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

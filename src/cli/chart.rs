@@ -1,7 +1,7 @@
 //! `gamut chart`: one picture drawn into a file, and what it shows in words.
 
 use super::{
-    args::{Chart, Theme, What},
+    args::{Theme, What},
     place::open_to_read,
     terminal::{complain::complain, failure::Failure, out},
     when,
@@ -12,8 +12,7 @@ use crate::{
     app::{PictureNotWritten, holds, may_be_picture, write_picture},
     clock,
     domain::{CanBe, DayKey, Event, Journal, left_out_words},
-    report,
-    report::{Palette, Picture, PictureView, YearOf, seen_in_a_line},
+    report::{Draw, OfDays, Palette, Picture, PictureView, YearOf, seen_in_a_line},
 };
 use chrono::Datelike;
 use std::{path::Path, sync::Arc};
@@ -48,23 +47,20 @@ pub(super) fn run(path: &Path, what: &What) -> Result<(), Failure> {
 
 /// The picture of this kind.
 fn draw(what: &What, journal: &Journal, (from, until): (DayKey, DayKey), view: &PictureView) -> Result<Picture, Failure> {
-    let analysis = || analysis::analyse(journal, until);
-    Ok(match what.kind {
-        Chart::River => report::river_picture(journal, Some(&analysis()), from, until, view),
-        Chart::Feelings => report::feelings(journal, Some(&analysis()), from, until, view),
-        Chart::Symptoms => report::symptoms(journal, from, until, view),
-        Chart::Profile => report::profile(journal, &analysis(), view),
-        Chart::Year => {
-            let year = what.year.unwrap_or_else(|| until.date().year());
-            report::year(journal, year_of(journal, what.of.as_deref())?, year, until, view).picture
+    Ok(match what.kind.draw {
+        Draw::Days(draw, _) => {
+            let analysis = || Arc::new(analysis::analyse(journal, until));
+            draw(&OfDays { journal, analysis: &analysis, from, until }, view)
         }
-        Chart::Context => report::context(journal, from, until, view),
-        Chart::Expected => report::expected(journal, until, view),
-        Chart::BeforeAfter => {
+        Draw::Year(draw) => {
+            let year = what.year.unwrap_or_else(|| until.date().year());
+            draw(journal, year_of(journal, what.of.as_deref())?, year, until, view)
+        }
+        Draw::Event(draw) => {
             let (measure, event) = (measure_of(what.of.as_deref())?, event_of(journal, what.event.as_deref())?);
             let found = analysis::before_after(journal, &event.id, until, Windows::default());
             let found = found.ok_or_else(|| Failure::bad_input("There is no such event. Nothing was written"))?;
-            report::before_after_picture(&found, &journal.catalogue, measure, view)
+            draw(&found, &journal.catalogue, measure, view)
         }
     })
 }

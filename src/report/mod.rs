@@ -2,6 +2,7 @@
 #![expect(clippy::many_single_char_names, reason = "x, y, w, h, r are what drawing is written in")]
 
 mod charts;
+mod kinds;
 mod paper;
 mod scene;
 mod text;
@@ -27,6 +28,9 @@ pub use charts::symptoms::symptoms;
 pub use charts::tries::tries;
 pub use charts::year::picture::{YearPicture, year};
 pub use charts::year::what::YearOf;
+pub use kinds::{
+    BEFORE_AFTER, CHART_KINDS, ChartKind, Draw, OfDays, RIVER, UnderTheRiver, WhichDays, YEAR, chart_kind, under_the_river,
+};
 pub use paper::doctor_sheet::doctor_sheet;
 pub use paper::help_page::{HelpPage, MadePage, help_page};
 pub use scene::colour::{Rgb, Sight, contrast, difference, lightness, seen_by};

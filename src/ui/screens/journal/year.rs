@@ -3,7 +3,7 @@
 use crate::{
     app::Action,
     domain::{DayKey, Journal},
-    report::{Palette, PictureView, YearOf, YearPicture, year},
+    report::{Palette, PictureView, YEAR, YearOf, YearPicture, year},
     ui::{
         View,
         painter::paint_scene,
@@ -82,7 +82,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         picture_tools(
             ui,
             view,
-            "The year",
+            YEAR.name,
             || Arc::new(drawn.picture.table.clone()),
             |v| year(&journal, shown.of, shown.year, today, v).picture,
         );

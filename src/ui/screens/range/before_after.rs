@@ -5,7 +5,7 @@ use crate::{
     analysis::{BeforeAfter, words},
     app::{Action, EventShown},
     domain::Event,
-    report::before_after_picture,
+    report::{BEFORE_AFTER, before_after_picture},
     ui::{
         View,
         widgets::{Icon, bullets, caption, icon_button, link, para, section, strong, text_card},
@@ -14,7 +14,7 @@ use crate::{
 use egui::{Align, Ui};
 use std::sync::Arc;
 
-const NAME: &str = "Before and after";
+const NAME: &str = BEFORE_AFTER.name;
 
 /// Opens the weeks around this event, and closes them again.
 pub fn opener(ui: &mut Ui, view: &mut View<'_>, event: &Event) {

@@ -1,58 +1,41 @@
-//! The pictures under the river: each feeling, the profile, sleep and substances, what should have moved, symptoms.
+//! The pictures under the river, as the list of charts has them, where the journal has anything to show in them.
 
 use super::picture_card::picture_card;
 use crate::{
-    analysis::Verdict,
+    analysis::Analysis,
     domain::{DayKey, Journal},
-    report,
+    report::{OfDays, UnderTheRiver, WhichDays, under_the_river},
     ui::View,
 };
 use egui::{Id, Ui};
 use std::sync::Arc;
 
-/// What a journal has anything of.
-#[derive(Debug, Clone, Copy)]
-struct Has {
-    context: bool,
-    expected: bool,
-    symptoms: bool,
-}
-
-pub fn show(ui: &mut Ui, view: &mut View<'_>, (from, until): (DayKey, DayKey)) {
+pub fn show(ui: &mut Ui, view: &mut View<'_>, in_view: (DayKey, DayKey)) {
     let journal = Arc::clone(view.model.counted());
     let Some(findings) = view.model.findings.clone() else { return };
     let analysis = &findings.analysis;
-    let has = has(ui, &journal);
-    // Some compare the newest days with earlier ones, whichever days are in view.
-    let now = (analysis.until, analysis.until);
-    picture_card(ui, view, "Each feeling", (from, until), |v| report::feelings(&journal, Some(analysis), from, until, v));
-    if matches!(analysis.verdict, Verdict::Judged { .. }) {
-        picture_card(ui, view, "Profile now and usually", now, |v| report::profile(&journal, analysis, v));
-    }
-    if has.context {
-        picture_card(ui, view, "Sleep and substances", (from, until), |v| report::context(&journal, from, until, v));
-    }
-    if has.expected {
-        picture_card(ui, view, "Expected and felt", now, |v| report::expected(&journal, now.1, v));
-    }
-    if has.symptoms {
-        picture_card(ui, view, "Symptoms", (from, until), |v| report::symptoms(&journal, from, until, v));
+    for shown in there(ui, &journal, analysis).iter() {
+        let (from, until) = match shown.room.days {
+            WhichDays::InView => in_view,
+            WhichDays::Newest => (analysis.until, analysis.until),
+        };
+        picture_card(ui, view, shown.name, (from, until), |v| {
+            (shown.draw)(&OfDays { journal: &journal, analysis: &|| Arc::clone(analysis), from, until }, v)
+        });
     }
 }
 
-/// Looked for once in each revision of the journal.
-fn has(ui: &Ui, journal: &Arc<Journal>) -> Has {
+/// Looked for once in each revision of the journal and of what is worked out from it.
+fn there(ui: &Ui, journal: &Arc<Journal>, analysis: &Arc<Analysis>) -> Arc<[UnderTheRiver]> {
+    type Kept = (Arc<Journal>, Arc<Analysis>, Arc<[UnderTheRiver]>);
     let id = Id::unique("what the journal has pictures of");
-    if let Some((of, has)) = ui.data(|d| d.get_temp::<(Arc<Journal>, Has)>(id))
+    if let Some((of, by, there)) = ui.data(|d| d.get_temp::<Kept>(id))
         && Arc::ptr_eq(&of, journal)
+        && Arc::ptr_eq(&by, analysis)
     {
-        return has;
+        return there;
     }
-    let has = Has {
-        context: journal.check_ins.iter().any(|c| c.context.sleep.is_some() || !c.context.substances.is_empty()),
-        expected: journal.check_ins.iter().any(|c| !c.expected_felt.is_empty()),
-        symptoms: journal.check_ins.iter().any(|c| !c.symptoms.is_empty()),
-    };
-    ui.data_mut(|d| d.insert_temp(id, (Arc::clone(journal), has)));
-    has
+    let there: Arc<[_]> = under_the_river().into_iter().filter(|shown| (shown.room.has)(journal, analysis)).collect();
+    ui.data_mut(|d| d.insert_temp::<Kept>(id, (Arc::clone(journal), Arc::clone(analysis), Arc::clone(&there))));
+    there
 }

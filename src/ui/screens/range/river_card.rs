@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::{Action, RangeForm},
     domain::{DayKey, Journal},
-    report::{LoggedDay, Palette, River, RiverView, Table, logged_days, river_of, river_picture},
+    report::{LoggedDay, Palette, RIVER, River, RiverView, Table, logged_days, river_of, river_picture},
     ui::{
         View,
         painter::paint_scene,
@@ -20,7 +20,7 @@ use egui::{Context, Id, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec
 use std::sync::Arc;
 
 /// The river's name among the pictures of the room.
-const NAME: &str = "The river";
+const NAME: &str = RIVER.name;
 
 /// The river of the days that are shown, its sentence and its tools.
 pub fn river_card(ui: &mut Ui, view: &mut View<'_>, all: f32) {

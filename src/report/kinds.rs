@@ -1,0 +1,235 @@
+//! Every kind of chart, in one list: `gamut chart` and the Range room take theirs from it, with what each is called there,
+//! in captions and in the names of files. A new one is a file in `charts/` and its place here.
+
+use super::{
+    charts::{
+        context::context,
+        expected::expected,
+        feelings::feelings,
+        profile_picture::profile,
+        river::picture::river_picture,
+        shifts::before_after_picture,
+        symptoms::symptoms,
+        year::{picture::year, what::YearOf},
+    },
+    scene::picture::{Picture, PictureView},
+};
+use crate::{
+    analysis::{Analysis, BeforeAfter, Verdict, words::Measure},
+    domain::{Catalogue, DayKey, Journal},
+};
+use std::sync::Arc;
+
+/// One kind of chart.
+#[derive(Debug)]
+pub struct ChartKind {
+    /// What stands behind `gamut chart`.
+    pub key: &'static str,
+    /// What `gamut chart --help` says of it.
+    pub help: &'static str,
+    /// What it is called in the window, and what the file of a picture begins with.
+    pub name: &'static str,
+    pub draw: Draw,
+}
+
+/// What a chart is drawn of.
+#[derive(Debug, Clone, Copy)]
+pub enum Draw {
+    /// Of the journal's days; one that lies under the river in the Range room says where.
+    Days(DrawDays, Option<Room>),
+    /// Of one year, coloured by something.
+    Year(fn(&Journal, YearOf, i32, DayKey, &PictureView) -> Picture),
+    /// Of the days before and after an event.
+    Event(fn(&BeforeAfter, &Catalogue, Measure, &PictureView) -> Picture),
+}
+
+pub type DrawDays = fn(&OfDays<'_>, &PictureView) -> Picture;
+
+/// The days of a journal, and what is worked out from them, where a chart asks for it.
+pub struct OfDays<'a> {
+    pub journal: &'a Journal,
+    pub analysis: &'a dyn Fn() -> Arc<Analysis>,
+    pub from: DayKey,
+    pub until: DayKey,
+}
+
+impl std::fmt::Debug for OfDays<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("OfDays").field("from", &self.from).field("until", &self.until).finish_non_exhaustive()
+    }
+}
+
+/// How a chart lies under the river in the Range room.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    /// Its place among the others there.
+    place: u8,
+    pub days: WhichDays,
+    /// Whether a journal has anything to show in it.
+    pub has: fn(&Journal, &Analysis) -> bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhichDays {
+    InView,
+    /// It compares the newest days with earlier ones, whichever days are in view.
+    Newest,
+}
+
+/// A chart as it lies under the river.
+#[derive(Debug, Clone, Copy)]
+pub struct UnderTheRiver {
+    pub name: &'static str,
+    pub room: Room,
+    pub draw: DrawDays,
+}
+
+/// In the order in which the command line lists them.
+pub static CHART_KINDS: &[ChartKind] = &[
+    RIVER,
+    ChartKind {
+        key: "feelings",
+        help: "Each feeling by itself",
+        name: "Each feeling",
+        draw: Draw::Days(
+            |of, view| feelings(of.journal, Some(&(of.analysis)()), of.from, of.until, view),
+            Some(Room { place: 0, days: WhichDays::InView, has: |_, _| true }),
+        ),
+    },
+    ChartKind {
+        key: "symptoms",
+        help: "Each symptom by itself",
+        name: "Symptoms",
+        draw: Draw::Days(
+            |of, view| symptoms(of.journal, of.from, of.until, view),
+            Some(Room {
+                place: 4,
+                days: WhichDays::InView,
+                has: |journal, _| journal.check_ins.iter().any(|c| !c.symptoms.is_empty()),
+            }),
+        ),
+    },
+    ChartKind {
+        key: "profile",
+        help: "Highs, lows, width and day-to-day change beside what is usual",
+        name: "Profile now and usually",
+        draw: Draw::Days(
+            |of, view| profile(of.journal, &(of.analysis)(), view),
+            Some(Room {
+                place: 1,
+                days: WhichDays::Newest,
+                has: |_, analysis| matches!(analysis.verdict, Verdict::Judged { .. }),
+            }),
+        ),
+    },
+    YEAR,
+    BEFORE_AFTER,
+    ChartKind {
+        key: "context",
+        help: "Sleep and substances beside how far days reached",
+        name: "Sleep and substances",
+        draw: Draw::Days(
+            |of, view| context(of.journal, of.from, of.until, view),
+            Some(Room {
+                place: 2,
+                days: WhichDays::InView,
+                has: |journal, _| {
+                    journal.check_ins.iter().any(|c| c.context.sleep.is_some() || !c.context.substances.is_empty())
+                },
+            }),
+        ),
+    },
+    ChartKind {
+        key: "expected",
+        help: "What should have moved: expected and felt",
+        name: "Expected and felt",
+        draw: Draw::Days(
+            |of, view| expected(of.journal, of.until, view),
+            Some(Room {
+                place: 3,
+                days: WhichDays::Newest,
+                has: |journal, _| journal.check_ins.iter().any(|c| !c.expected_felt.is_empty()),
+            }),
+        ),
+    },
+];
+
+/// It has a card of its own in the window.
+pub const RIVER: ChartKind = ChartKind {
+    key: "river",
+    help: "How wide felt emotion was, day by day",
+    name: "The river",
+    draw: Draw::Days(|of, view| river_picture(of.journal, Some(&(of.analysis)()), of.from, of.until, view), None),
+};
+
+/// It has a card of its own in the window.
+pub const YEAR: ChartKind = ChartKind {
+    key: "year",
+    help: "The days of one year as small fields",
+    name: "The year",
+    draw: Draw::Year(|journal, of, number, until, view| year(journal, of, number, until, view).picture),
+};
+
+/// It has a card of its own in the window.
+pub const BEFORE_AFTER: ChartKind = ChartKind {
+    key: "before-after",
+    help: "The weeks before and after an event",
+    name: "Before and after",
+    draw: Draw::Event(before_after_picture),
+};
+
+/// The kind with this key.
+#[must_use]
+pub fn chart_kind(key: &str) -> Option<&'static ChartKind> {
+    CHART_KINDS.iter().find(|kind| kind.key == key)
+}
+
+/// What lies under the river in the Range room, in its order.
+#[must_use]
+pub fn under_the_river() -> Vec<UnderTheRiver> {
+    let lies_there = |kind: &'static ChartKind| match kind.draw {
+        Draw::Days(draw, Some(room)) => Some(UnderTheRiver { name: kind.name, room, draw }),
+        Draw::Days(_, None) | Draw::Year(_) | Draw::Event(_) => None,
+    };
+    let mut all: Vec<_> = CHART_KINDS.iter().filter_map(lies_there).collect();
+    all.sort_by_key(|shown| shown.room.place);
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{analysis::analyse, exchange::sample_journal, report::Palette};
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_two_kinds_share_a_key_a_name_or_a_place() {
+        let all: [Vec<String>; 3] = [
+            CHART_KINDS.iter().map(|kind| kind.key.to_owned()).collect(),
+            CHART_KINDS.iter().map(|kind| kind.name.to_owned()).collect(),
+            under_the_river().iter().map(|shown| shown.room.place.to_string()).collect(),
+        ];
+        for list in all {
+            assert_eq!(list.iter().collect::<HashSet<_>>().len(), list.len(), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn every_picture_of_days_is_drawn_of_a_full_journal_and_of_an_empty_one_and_says_what_it_shows() {
+        let today = DayKey::parse("2026-11-24").expect("a day");
+        let sample = sample_journal(today, "Europe/Berlin");
+        let view = PictureView { width: 900.0, palette: Palette::light(), text_scale: 1.0 };
+        for (journal, is_full) in [(sample, true), (Journal::default(), false)] {
+            let found = Arc::new(analyse(&journal, today));
+            for kind in CHART_KINDS {
+                let Draw::Days(draw, room) = kind.draw else { continue };
+                let of = OfDays { journal: &journal, analysis: &|| Arc::clone(&found), from: today.plus(-60), until: today };
+                let picture = draw(&of, &view);
+                assert!(!picture.sentence.is_empty(), "{}", kind.key);
+                let has = room.is_none_or(|room| (room.has)(&journal, &found));
+                assert!(has || !is_full, "{}: the sample journal has everything", kind.key);
+                assert!(!picture.table.rows.is_empty() || !is_full, "{}: what is drawn is a table, too", kind.key);
+            }
+        }
+    }
+}
