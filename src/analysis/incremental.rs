@@ -26,7 +26,7 @@ use std::{
 /// Check-ins that may differ between two revisions before all is counted anew. Our choice: more come by an import.
 const FEW: usize = 32;
 
-/// Says the same as [`analyse`], and keeps what the next time can begin with. It is made for revisions of one
+/// Says the same as [`analyse()`], and keeps what the next time can begin with. It is made for revisions of one
 /// journal, in which each check-in has an id of its own, as a journal's file has it.
 #[derive(Debug, Default)]
 pub struct Incremental {
