@@ -16,7 +16,7 @@
 use cpu_time::ThreadTime;
 use egui::{Context, Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
 use gamut::{
-    app::{Action, Desk, Reply, Request, Room, Wish},
+    app::{Action, Answered, Desk, FileReply, FileRequest, Question, Reply, Room, Wish},
     domain::*,
     storage::Store,
     ui::GamutWindow,
@@ -53,9 +53,9 @@ fn main() {
 
 fn search(path: &Path) {
     let mut desk = Desk::default();
-    let open = Request::Open { path: path.to_owned(), secret: None, today: today() };
-    assert!(matches!(desk.handle(open).first(), Some(Reply::Opened { .. })));
-    println!("order of the notes, once a revision {:>9.2?}", timed(|| desk.handle(Request::ReadySearch)).0);
+    let open = FileRequest::Open { path: path.to_owned(), secret: None, today: today() };
+    assert!(matches!(desk.handle(open).first(), Some(Reply::File(FileReply::Opened { .. }))));
+    println!("order of the notes, once a revision {:>9.2?}", timed(|| desk.handle(Question::ReadySearch)).0);
     drop(desk);
     println!("{:<28} {:>10} {:>10} {:>10} {:>8}", "search", "cold", "first", "all", "found");
     for (what, words) in [
@@ -75,13 +75,13 @@ fn search(path: &Path) {
         let wish = Wish { words: words.into(), ..Wish::default() };
         // A connection of its own, so that no page is decrypted yet.
         let mut cold = Desk::default();
-        let _opened = cold.handle(Request::Open { path: path.to_owned(), secret: None, today: today() });
-        let _ready = cold.handle(Request::ReadySearch);
-        let first = timed(|| cold.handle(Request::Search { wish: wish.clone() })).0;
+        let _opened = cold.handle(FileRequest::Open { path: path.to_owned(), secret: None, today: today() });
+        let _ready = cold.handle(Question::ReadySearch);
+        let first = timed(|| cold.handle(Question::Search { wish: wish.clone() })).0;
         let mut desk = cold;
-        let again = median((0..9).map(|_| timed(|| desk.handle(Request::Search { wish: wish.clone() })).0).collect());
-        let (all, reply) = timed(|| desk.handle(Request::SearchOn { wish: wish.clone() }));
-        let Some(Reply::FoundAll { found, .. }) = reply.first() else { panic!("{reply:?}") };
+        let again = median((0..9).map(|_| timed(|| desk.handle(Question::Search { wish: wish.clone() })).0).collect());
+        let (all, reply) = timed(|| desk.handle(Question::SearchOn { wish: wish.clone() }));
+        let Some(Reply::Answer(Answered::FoundAll { found, .. })) = reply.first() else { panic!("{reply:?}") };
         println!("{what:<28} {first:>10.2?} {again:>10.2?} {all:>10.2?} {:>8}", found.len());
     }
 }
@@ -122,7 +122,7 @@ impl Bench {
         let window = GamutWindow::new(&ctx, path.to_owned(), now);
         let mut bench = Self { ctx, window, time: 0.0 };
         let began = Stopwatch::now();
-        while bench.window.model.findings.is_none() {
+        while bench.window.model.open().is_none_or(|open| open.journal.findings.is_none()) {
             bench.frame(Vec::new());
             std::thread::sleep(Duration::from_millis(5));
             assert!(began.elapsed() < Duration::from_mins(4), "{:?}", bench.window.model.standing);

@@ -73,15 +73,15 @@ impl Bench {
         let window = GamutWindow::new(&ctx, path, now);
         let mut bench = Self { ctx, window, time: 0.0 };
         let began = Stopwatch::now();
-        while bench.window.model.findings.is_none() {
+        while bench.window.model.open().is_none_or(|open| open.journal.findings.is_none()) {
             bench.frame(Vec::new());
             std::thread::sleep(Duration::from_millis(5));
             assert!(began.elapsed() < Duration::from_mins(2), "{:?}", bench.window.model.standing);
         }
-        bench.window.model.room = Room::Range;
-        let all = bench.window.model.journal.check_ins[0].day;
+        bench.window.model.shell.room = Room::Range;
+        let all = bench.window.model.open().unwrap().journal.journal.check_ins[0].day;
         let from_back = today().since(all) as f32;
-        bench.window.forms.range.stretch = Some(Stretch { from_back, until_back: 0.0 });
+        bench.window.model.open_mut().unwrap().forms.range.stretch = Some(Stretch { from_back, until_back: 0.0 });
         (0..5).for_each(|_| {
             bench.frame(vec![Event::PointerMoved(OVER)]);
         });

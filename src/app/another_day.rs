@@ -1,6 +1,6 @@
 //! The person's day ends while the window is open, or while it was closed over something half written.
 
-use super::{Forms, Model, Notice, Request, moment::moment_at};
+use super::{Model, Notice, Open, Question, Request, Shell, moment::moment_at};
 use crate::domain::{CheckInDraft, DayKey, DayStart, Instant, Moment};
 use chrono::NaiveTime;
 
@@ -8,50 +8,56 @@ impl Model {
     /// Takes the time. When another day has begun, what is half written stays with the day it was begun on and says
     /// so, and the findings are asked for anew. Call it before what is typed in the same frame is taken.
     #[must_use]
-    pub fn now_passes(&mut self, forms: &mut Forms, now: &Moment) -> Vec<Request> {
-        let was = std::mem::replace(&mut self.now, now.clone()).instant;
-        let start = self.journal.settings.day_start;
-        if !self.is_open() || was.day(start) == self.today() {
+    pub fn now_passes(&mut self, now: &Moment) -> Vec<Request> {
+        let was = std::mem::replace(&mut self.shell.now, now.clone()).instant;
+        let (shell, open) = self.parts();
+        let Some(open) = open else { return Vec::new() };
+        let start = open.journal.journal.settings.day_start;
+        let today = open.journal.day_of(&shell.now);
+        if was.day(start) == today {
             return Vec::new();
         }
-        self.count();
-        let mut requests = vec![Request::Analyse { today: self.today() }];
-        self.leave_with_its_day(forms, was, start);
-        requests.extend(self.keep_draft(forms, now.instant.utc_ms));
+        open.journal.count(today);
+        open.leave_with_its_day(shell, was, start);
+        let mut requests = vec![Question::Analyse { today }.into()];
+        requests.extend(open.keep_drafts(shell));
         requests
-    }
-
-    /// What was half written when Gamut was closed was kept last at this time (ms UTC).
-    pub(super) fn kept_at(&mut self, forms: &mut Forms, kept_ms: Option<i64>, start: DayStart) {
-        if let Some(utc_ms) = kept_ms {
-            self.leave_with_its_day(forms, Instant { utc_ms, offset_s: self.now.instant.offset_s }, start);
-        }
-    }
-
-    /// A new check-in that was begun at `begun`, on a day that is over, is about that day from now on.
-    fn leave_with_its_day(&mut self, forms: &mut Forms, begun: Instant, start: DayStart) {
-        let (day, today) = (begun.day(start), self.now.instant.day(start));
-        // A clock that was set back, or a flight towards the evening, ends no day.
-        if day >= today {
-            return;
-        }
-        let time = begun.wall_clock().time();
-        if let Some(aside) = &mut self.set_aside {
-            belongs_to(aside, day, time);
-        }
-        if belongs_to(&mut forms.check_in, day, time) {
-            let text = format!("A new day has begun. What stands in the form is kept for {}", day.words_from(today));
-            self.notice = Some(Notice { text, failed: false, undo: false });
-        }
     }
 
     /// How long it is until the person's next day, in milliseconds.
     #[must_use]
     pub fn next_day_in_ms(&self) -> u64 {
-        let start = self.journal.settings.day_start;
+        let (start, now) = (self.settings().day_start, &self.shell.now);
         let begins = NaiveTime::from_hms_opt(u32::from(start.hour()), 0, 0).unwrap_or_default();
-        let next = moment_at(self.today().plus(1), begins, start, &self.now).instant.utc_ms;
-        u64::try_from(next - self.now.instant.utc_ms).unwrap_or(0)
+        let next = moment_at(self.today().plus(1), begins, start, now).instant.utc_ms;
+        u64::try_from(next - now.instant.utc_ms).unwrap_or(0)
+    }
+}
+
+impl Open {
+    /// What was half written when Gamut was closed was kept last at this time (ms UTC).
+    pub(super) fn kept_at(&mut self, shell: &Shell, kept_ms: Option<i64>) {
+        if let Some(utc_ms) = kept_ms {
+            let start = self.journal.journal.settings.day_start;
+            self.leave_with_its_day(shell, Instant { utc_ms, offset_s: shell.now.instant.offset_s }, start);
+        }
+    }
+
+    /// A new check-in that was begun at `begun`, on a day that is over, is about that day from now on.
+    fn leave_with_its_day(&mut self, shell: &Shell, begun: Instant, start: DayStart) {
+        let (day, today) = (begun.day(start), shell.now.instant.day(start));
+        // A clock that was set back, or a flight towards the evening, ends no day.
+        if day >= today {
+            return;
+        }
+        let time = begun.wall_clock().time();
+        if let Some(aside) = &mut self.journal.set_aside {
+            belongs_to(aside, day, time);
+        }
+        if belongs_to(&mut self.forms.today.check_in, day, time) {
+            let text = format!("A new day has begun. What stands in the form is kept for {}", day.words_from(today));
+            self.journal.notice = Some(Notice::told(text));
+        }
     }
 }
 

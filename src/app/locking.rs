@@ -1,191 +1,177 @@
 //! Locking, unlocking, and what else takes the worker a while.
 
-use super::{Care, Forms, Model, Notice, Reply, Request, SearchState, Secret, Standing, Task};
-use crate::domain::{CheckInDraft, Journal, OtherForms, Settings};
-use std::{path::PathBuf, sync::Arc};
+use super::{
+    Change, FileReply, FileRequest, Locked, Model, Notice, OpenJournal, Reply, Request, SettingsChange, Standing, Task, Written,
+};
+use crate::{domain::Settings, storage::Secret};
 
 /// How often the file is looked after while the window stays open: our choice, so that a window left open for
 /// weeks still makes its daily backup.
 const LOOK_AFTER_EVERY_MS: i64 = 6 * 3_600_000;
 
 impl Model {
-    /// Keeps what is half written, asks the worker to let go, and clears everything of the journal at once.
-    pub(super) fn lock(&mut self, forms: &mut Forms, now_ms: i64) -> Vec<Request> {
-        match self.standing {
-            Standing::Open if !self.care.protected => {
-                self.tell(
+    /// Keeps what is half written, asks the worker to let go, and drops everything of the journal at once.
+    pub(super) fn lock(&mut self) -> Vec<Request> {
+        let is_protected = self.standing.is_protected();
+        match &self.standing {
+            Standing::Open(_) if !is_protected => {
+                self.tell(Notice::told(
                     "There is no passphrase yet, so there is nothing to lock with. You can set one in Settings, under Privacy",
-                );
+                ));
                 Vec::new()
             }
-            Standing::Open => {
-                let mut requests = self.keep_draft(forms, now_ms);
-                requests.push(Request::Lock);
-                self.is_locked(forms, None);
+            Standing::Open(_) => {
+                let mut requests = self.keep_drafts();
+                requests.push(FileRequest::Lock.into());
+                self.is_locked(None);
                 requests
             }
             // It is being opened right now: it is closed again as soon as it is open.
-            Standing::Opening if self.care.protected => vec![Request::Lock],
-            _ => Vec::new(),
+            Standing::Opening(_) if is_protected => vec![FileRequest::Lock.into()],
+            Standing::Opening(_) | Standing::Locked(_) | Standing::InTrouble(_) => Vec::new(),
         }
     }
 
     pub(super) fn unlock(&mut self, secret: Secret) -> Vec<Request> {
-        if !matches!(self.standing, Standing::Locked(_)) || secret.is_empty() {
+        let is_locked = matches!(self.standing, Standing::Locked(_));
+        if !is_locked || secret.is_empty() {
             return Vec::new();
         }
-        self.standing = Standing::Opening;
-        self.busy = Some(Task::Unlock);
-        vec![Request::Open { path: self.path.clone(), today: self.today(), secret: Some(secret) }]
+        self.standing.begin_opening(Some(Task::Unlock));
+        vec![FileRequest::Open { path: self.shell.path.clone(), today: self.today(), secret: Some(secret) }.into()]
     }
 
     /// The worker has let go of the journal, or what was typed did not open it.
-    pub(super) fn is_locked(&mut self, forms: &mut Forms, sentence: Option<String>) {
-        if sentence.is_none() && (self.is_being_unlocked() || matches!(self.standing, Standing::Locked(_))) {
+    pub(super) fn is_locked(&mut self, why: Option<String>) {
+        let already = self.standing.is_being_unlocked() || matches!(self.standing, Standing::Locked(_));
+        if why.is_none() && already {
             // The answer to having been locked before. What is typed by now, to unlock it, stays.
             return;
         }
-        self.forget(forms);
-        self.care.protected = true;
-        self.standing = Standing::Locked(sentence);
+        self.let_go(Standing::Locked(Locked { why, ..Locked::default() }));
     }
 
-    fn is_being_unlocked(&self) -> bool {
-        self.standing == Standing::Opening && self.busy == Some(Task::Unlock)
-    }
-
-    /// Clears everything of the journal. How the window looks stays, and which country's help lines are shown:
-    /// neither says what was written.
-    pub(super) fn forget(&mut self, forms: &mut Forms) {
-        let Settings { theme, text_size, reduce_motion, discreet, country, .. } = self.journal.settings.clone();
-        let country = country.or(forms.country.take());
-        *forms = Forms { country, ..Forms::default() };
-        let settings = Settings { theme, text_size, reduce_motion, discreet, ..Settings::default() };
-        self.journal = Arc::new(Journal { settings, ..Journal::default() });
-        self.counted = None;
-        self.on_disk = Arc::clone(&self.journal);
-        (self.revision, self.found_for) = (0, 0);
-        self.findings = None;
-        self.findings_revision += 1;
-        self.care = Care::default();
-        self.search = SearchState::default();
-        self.pending.clear();
-        self.undo.clear();
-        self.kept_draft = CheckInDraft::default();
-        self.kept_others = OtherForms::default();
-        (self.notice, self.shown_day, self.open_way, self.code) = (None, None, None, None);
-        (self.event_shown, self.stretches_shown) = (None, None);
-        (self.backups, self.comparison, self.earlier, self.rewrite_asked) = (None, None, None, None);
-        (self.kept_aside, self.set_aside, self.unshown, self.sides_asked) = (None, None, None, None);
-        self.edited = Arc::default();
-        (self.busy, self.stood, self.looked_after_ms) = (None, None, None);
+    /// Drops the journal with everything that came from it. How the window looks stays, and which country's help lines are
+    /// shown: neither says what was written.
+    pub(super) fn let_go(&mut self, then: Standing) {
+        if let Some(open) = self.standing.open_still() {
+            let settings = &open.journal.journal.settings;
+            self.shell.looks = super::Looks::of(settings);
+            self.shell.country = settings.country.clone().or(self.shell.country.take());
+        }
+        self.standing = then;
+        self.shell.notice = None;
+        self.shell.counts.findings += 1;
     }
 
     /// While it is locked nothing of the journal comes back to the screen: what the worker still answers to
     /// earlier requests is dropped. What failed is told once it is open again.
     pub(super) fn shuts_out(&mut self, reply: &Reply) -> bool {
-        if !matches!(self.standing, Standing::Locked(_)) && !self.is_being_unlocked() {
+        let (is_locked, is_being_unlocked) = match &self.standing {
+            Standing::Locked(locked) => (Some(locked.shut.file.busy), false),
+            Standing::Opening(_) => (None, self.standing.is_being_unlocked()),
+            Standing::InTrouble(_) | Standing::Open(_) => (None, false),
+        };
+        if is_locked.is_none() && !is_being_unlocked {
             return false;
         }
-        let is_locked = !self.is_being_unlocked();
-        match reply {
-            // The page of help can be written on the locked window, too.
-            Reply::Opened { .. } | Reply::CouldNotOpen { .. } | Reply::Locked { .. } | Reply::PageWritten { .. } => false,
-            // Asked for on the locked window.
-            Reply::Backups(_) if is_locked && self.busy == Some(Task::ListBackups) => false,
-            Reply::NotDone { .. } if is_locked => false,
-            Reply::NotSaved { sentence } | Reply::NotDone { sentence } | Reply::Said { sentence, failed: true } => {
-                self.missed = Some(format!("Before the journal was locked, something was not saved. {sentence}"));
-                true
+        let not_saved = |sentence: &str| format!("Before the journal was locked, something was not saved. {sentence}");
+        let missed = match reply {
+            Reply::File(reply) => match reply {
+                // The page of help can be written on the locked window, too.
+                FileReply::Opened { .. }
+                | FileReply::CouldNotOpen { .. }
+                | FileReply::Locked { .. }
+                | FileReply::PageWritten { .. } => return false,
+                // Asked for on the locked window.
+                FileReply::Backups(_) if is_locked == Some(Some(Task::ListBackups)) => return false,
+                FileReply::NotDone { .. } if is_locked.is_some() => return false,
+                FileReply::NotDone { sentence } | FileReply::Said { sentence, failed: true } => Some(not_saved(sentence)),
+                FileReply::Rescued { sentence } => Some(sentence.clone()),
+                FileReply::PassphraseIs { said, code, .. } => {
+                    let hidden =
+                        ". Its recovery code was not shown, because the window was locked: set the passphrase again to see one";
+                    Some(format!("{said}{}", if code.is_some() { hidden } else { "" }))
+                }
+                FileReply::CaredFor(_)
+                | FileReply::Backups(_)
+                | FileReply::Compared { .. }
+                | FileReply::Reloaded { .. }
+                | FileReply::Said { failed: false, .. } => None,
+            },
+            Reply::Written(Written::NotSaved { sentence }) => Some(not_saved(sentence)),
+            Reply::Written(Written::Saved { .. } | Written::Rewritten { .. } | Written::SidesAsked(_)) | Reply::Answer(_) => {
+                None
             }
-            Reply::Rescued { sentence } => {
-                self.missed = Some(sentence.clone());
-                true
-            }
-            Reply::PassphraseIs { said, code, .. } => {
-                let hidden =
-                    ". Its recovery code was not shown, because the window was locked: set the passphrase again to see one";
-                self.missed = Some(format!("{said}{}", if code.is_some() { hidden } else { "" }));
-                true
-            }
-            _ => true,
-        }
-    }
-
-    /// A journal is open now: what was shown about the one before goes.
-    pub(super) fn another_is_open(&mut self, path: PathBuf) {
-        if path != self.path {
-            self.care = Care::default();
-        }
-        self.path = path;
-        self.standing = Standing::Open;
-        (self.busy, self.stood, self.looked_after_ms) = (None, None, None);
-        (self.backups, self.comparison, self.earlier, self.code) = (None, None, None, None);
-        self.rewrite_asked = None;
+        };
+        self.shell.missed = missed.or(self.shell.missed.take());
+        true
     }
 
     /// Texts as bars, or back; remembered in the journal, once one is open.
     pub(super) fn toggle_discreet(&mut self) -> Vec<Request> {
-        let discreet = !self.journal.settings.discreet;
-        if !self.is_open() {
-            self.discreet_wanted = Some(discreet);
-        }
-        self.save_settings(Settings { discreet, ..self.journal.settings.clone() })
+        let (shell, open) = self.parts();
+        let Some(open) = open else {
+            shell.looks.discreet = !shell.looks.discreet;
+            shell.discreet_wanted = Some(shell.looks.discreet);
+            return Vec::new();
+        };
+        let settings = open.journal.journal.settings.clone();
+        let discreet = !settings.discreet;
+        open.change(shell, Change::Settings(SettingsChange(Settings { discreet, ..settings })))
     }
 
     /// What was switched while no journal was open.
     pub(super) fn keep_discreet(&mut self) -> Vec<Request> {
-        match self.discreet_wanted.take() {
-            Some(discreet) if discreet != self.journal.settings.discreet => self.toggle_discreet(),
-            _ => Vec::new(),
+        match self.shell.discreet_wanted.take() {
+            Some(discreet) if discreet != self.settings().discreet => self.toggle_discreet(),
+            Some(_) | None => Vec::new(),
         }
     }
 
     /// Asks for something that takes a while, unless something else does already.
-    pub(super) fn start(&mut self, task: Task, request: Request) -> Vec<Request> {
-        if self.busy.is_some() {
-            return Vec::new();
-        }
-        self.busy = Some(task);
-        vec![request]
+    pub(super) fn start(&mut self, task: Task, request: FileRequest) -> Vec<Request> {
+        let begins = self.standing.file().is_some_and(|file| file.begin(task));
+        begins.then(|| request.into()).into_iter().collect()
     }
 
     /// The same for what puts another journal in the place of this one.
-    pub(super) fn replace(&mut self, task: Task, request: Request) -> Vec<Request> {
-        let requests = self.start(task, request);
-        if !requests.is_empty() {
-            self.stood = Some(std::mem::replace(&mut self.standing, Standing::Opening));
+    pub(super) fn replace(&mut self, task: Task, request: FileRequest) -> Vec<Request> {
+        if self.standing.file().is_none_or(|file| file.busy.is_some()) {
+            return Vec::new();
         }
-        requests
+        self.standing.begin_opening(Some(task));
+        vec![request.into()]
     }
 
     /// Nothing was changed: everything stands as it did.
     pub(super) fn is_not_done(&mut self, sentence: String) {
-        self.busy = None;
-        if let Some(stood) = self.stood.take() {
-            self.standing = stood;
+        self.standing.stay_as_it_was();
+        if let Some(file) = self.standing.file() {
+            file.busy = None;
         }
-        self.notice = Some(Notice { text: sentence, failed: true, undo: false });
-    }
-
-    pub(super) fn tell(&mut self, text: &str) {
-        self.notice = Some(Notice { text: text.into(), failed: false, undo: false });
-    }
-
-    /// Asks for the file to be looked after: first when the first findings are there, so that it delays no
-    /// picture, and then every six hours.
-    pub(super) fn look_after(&mut self, now_ms: i64) -> Vec<Request> {
-        let is_due = self.looked_after_ms.is_none_or(|before| !(before..before + LOOK_AFTER_EVERY_MS).contains(&now_ms));
-        if !self.is_open() || !is_due {
-            return Vec::new();
-        }
-        self.looked_after_ms = Some(now_ms);
-        vec![Request::LookAfter { now_ms }]
+        self.tell(Notice::failed(sentence));
     }
 
     /// What the passing of time asks for.
     #[must_use]
-    pub fn time_asks_for(&mut self) -> Vec<Request> {
-        if self.looked_after_ms.is_some() { self.look_after(self.now.instant.utc_ms) } else { Vec::new() }
+    pub fn time_asks_for(&mut self) -> Option<Request> {
+        let (shell, open) = self.parts();
+        let journal = &mut open?.journal;
+        journal.looked_after_ms?;
+        journal.look_after(shell.now.instant.utc_ms).map(Request::File)
+    }
+}
+
+impl OpenJournal {
+    /// Asks for the file to be looked after: first when the first findings are there, so that it delays no
+    /// picture, and then every six hours.
+    pub(super) fn look_after(&mut self, now_ms: i64) -> Option<FileRequest> {
+        let is_due = self.looked_after_ms.is_none_or(|before| !(before..before + LOOK_AFTER_EVERY_MS).contains(&now_ms));
+        if !is_due {
+            return None;
+        }
+        self.looked_after_ms = Some(now_ms);
+        Some(FileRequest::LookAfter { now_ms })
     }
 }

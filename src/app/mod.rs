@@ -1,34 +1,37 @@
 //! State and decisions of the window: no screen, no SQL.
 //!
 //! ```text
-//! screen ── Action ──▶ Model::apply ── Request ──▶ worker thread (owns the store)
-//!   ▲ reads &Model                                      │ one transaction; analyse when idle
-//!   └── repaint ◀── Model::receive ◀── Reply ───────────┘
+//! screen ── Action ──▶ Model::apply ── Write | Question | FileRequest ──▶ worker thread (owns the store)
+//!   ▲ reads &OpenJournal                                                      │ one transaction; analyse when idle
+//!   └── repaint ◀── Model::receive ◀── Written | Answered | FileReply ─────────┘
 //! ```
+//!
+//! [`Shell`] is what is there whether or not a journal is open. Everything that comes from the journal lives in
+//! [`Standing::Open`]: to lock is to drop it. A change of the journal is one file in `changes/`.
 
 mod action;
 mod another_day;
+mod care;
 mod changes;
+mod comparing;
 mod comparison;
-mod file_actions;
-mod file_replies;
+mod drafts;
 mod files;
-mod for_help;
-mod form;
+mod findings;
+mod forms;
 mod idle;
 mod locking;
 mod model;
 mod moment;
-mod other_forms;
+mod open_journal;
 mod receive;
-mod rewriting;
+mod rewrite_asked;
 mod search;
 mod secret_field;
-mod undo;
-mod unsaved;
+mod shell;
+mod standing;
 mod update;
 mod used_words;
-mod way_actions;
 mod worker;
 
 pub use crate::domain::{DoneForm, DoneStage, EventForm, ItemForm, PlanForm, TrialInHand, Writing};
@@ -37,7 +40,9 @@ pub use crate::exchange::formats::{FileKind, WHOLE, endings_read, export_in_sett
 pub use crate::storage::{
     BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Guessing, LockNow, Secret, Unfit,
 };
-pub use action::{Action, Actions, DoneBefore, Room, UndoStep};
+pub use action::{Action, Actions};
+pub use care::{Care, FileWork, Task, Trouble};
+pub use changes::*;
 pub use comparison::{EventShown, StretchesShown, TwoDays};
 pub use files::atomic_write::write_whole;
 pub use files::export::{NotWritten, holds_everything, write_export};
@@ -48,22 +53,27 @@ pub use files::kind::{Wanted, WhatFile};
 pub use files::picture::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, write_picture};
 pub use files::synced::synced_by;
 pub use files::taking_in::{LookedAt, SaidOfFile, SidesAsked, look_at, told_apart};
-pub use idle::Idle;
-pub use model::{
-    EarlierVersions, FeelingForm, Forms, HelpPageForm, MergeForm, Model, Notice, PassphraseStep, PrivacyForm, RangeForm,
-    Standing, Stretch, Task, Trouble, WordForm,
+pub use findings::Findings;
+pub use forms::{
+    FeelingForm, Forms, HelpForms, HelpLineForms, HelpPageForm, JournalForms, MergeForm, PassphraseStep, PatternForms,
+    PrivacyForm, RangeForm, SettingsForms, Stretch, TodayForms, WayForms, WordForm,
 };
+pub use idle::Idle;
+pub use model::Model;
 pub use moment::{moment_at, new_id};
-pub use rewriting::RewriteAsked;
+pub use open_journal::{EarlierVersions, OpenJournal};
+pub use rewrite_asked::RewriteAsked;
 pub use search::state::{Found, SearchState, Wish};
 pub use search::{Excerpt, NoteWords, Places, excerpt_of, holds};
 pub use secret_field::SecretField;
+pub use shell::{Counts, Looks, Notice, Room, Shell};
+pub use standing::{InTrouble, Locked, Open, Opening, Shut, Standing};
 pub use used_words::{UsedWords, WordUse};
-pub use worker::desk::Desk;
 pub(crate) use worker::journal_file::copies_words;
-pub use worker::request::{Care, Findings, Reply, Request};
-pub use worker::saving::{Rescued, save_or_rescue, write_or_rescue};
-pub use worker::{Outstanding, Worker};
+pub use worker::{
+    Answered, Desk, FileReply, FileRequest, Outstanding, Question, Reply, Request, Rescued, Worker, Written, save_or_rescue,
+    write_or_rescue,
+};
 
 /// The slot in which the half-written check-in is kept.
 pub const CHECK_IN_DRAFT: &str = "check_in";

@@ -1,183 +1,265 @@
-//! What each reply of the worker does to the model.
+//! What each answer of the worker does to the model.
 
-use super::{Forms, Model, Notice, Reply, Request, Room, SearchState, Standing, model::Pending};
-use crate::{domain::Journal, exchange::draft};
-use std::sync::Arc;
+use super::{
+    Answered, EarlierVersions, FileReply, InTrouble, Looks, Model, Notice, Open, OpenJournal, PrivacyForm, Question, Reply,
+    Request, Room, Shell, Shut, Standing, Written, changes, rewrite_asked::RewriteAsked,
+};
+use crate::domain::Journal;
+use std::{path::PathBuf, sync::Arc};
 
 impl Model {
     /// Takes one reply. Replies about an older revision than the one shown are dropped.
     #[must_use]
-    pub fn receive(&mut self, forms: &mut Forms, reply: Reply) -> Vec<Request> {
+    pub fn receive(&mut self, reply: impl Into<Reply>) -> Vec<Request> {
+        let reply = reply.into();
         if self.shuts_out(&reply) {
             return Vec::new();
         }
+        let Self { shell, standing, .. } = self;
         match reply {
-            Reply::Opened { path, revision, journal, draft, set_aside, others, kept_ms } => {
-                self.another_is_open(path);
-                self.opened(forms, &journal, draft, set_aside);
-                self.kept_at(forms, kept_ms, journal.settings.day_start);
-                self.give_back_others(forms, others.as_deref());
-                let mut requests = self.show(revision, journal);
+            Reply::Written(written) => match standing.open_still() {
+                Some(open) => open.is_written(shell, written),
+                None => self.is_written_nowhere(written),
+            },
+            Reply::Answer(answer) => standing.open_still().map(|open| open.is_answered(shell, answer)).unwrap_or_default(),
+            Reply::File(reply) => self.hears_of_the_file(reply),
+        }
+    }
+
+    /// A write was answered that no open journal waits for.
+    fn is_written_nowhere(&mut self, written: Written) -> Vec<Request> {
+        match written {
+            Written::NotSaved { sentence } => self.tell(Notice::failed(sentence)),
+            Written::Saved { .. } | Written::Rewritten { .. } | Written::SidesAsked(_) => {}
+        }
+        Vec::new()
+    }
+
+    fn hears_of_the_file(&mut self, reply: FileReply) -> Vec<Request> {
+        match reply {
+            FileReply::Opened { path, revision, journal, draft, set_aside, others, kept_ms } => {
+                self.is_opened(path);
+                let (shell, open) = self.parts();
+                let Some(open) = open else { return Vec::new() };
+                open.begin(shell, &journal, [draft.as_deref(), set_aside.as_deref()], others.as_deref(), kept_ms);
+                let mut requests = open.show(shell, revision, journal);
                 requests.extend(self.keep_discreet());
-                requests
+                return requests;
             }
-            Reply::CouldNotOpen { path, trouble } => {
-                self.path = path;
-                self.forget(forms);
-                self.standing = Standing::Trouble(trouble);
-                Vec::new()
+            FileReply::CouldNotOpen { path, trouble } => {
+                self.shell.path = path;
+                self.let_go(Standing::InTrouble(InTrouble { trouble, shut: Shut::default() }));
             }
-            Reply::Locked { path, sentence } => {
-                self.path = path;
-                self.is_locked(forms, sentence);
-                Vec::new()
+            FileReply::Locked { path, sentence } => {
+                self.shell.path = path;
+                self.is_locked(sentence);
             }
-            Reply::Reloaded { revision, journal } => {
-                self.unshown = Some((revision, journal));
-                self.show_when_all_is_answered(forms)
-            }
-            Reply::Saved { revision, journal, said } => {
-                let pending = self.answered();
-                let undo = pending.undo.is_some();
-                if let Some(step) = pending.undo {
-                    self.remember(step);
+            FileReply::CaredFor(care) => {
+                if let Some(open) = self.standing.open_still() {
+                    open.journal.care = care;
                 }
-                let mut requests = Vec::new();
-                if let Some((id, saved)) = pending.saves_form {
-                    self.form_is_saved(forms, id, &saved);
-                    requests = self.keep_draft(forms, self.now.instant.utc_ms);
+            }
+            FileReply::PassphraseIs { set, code, said } => {
+                if let Some(open) = self.standing.open_still() {
+                    open.journal.file.busy = None;
+                    open.journal.care.protected = set;
+                    open.journal.code = code;
+                    open.forms.privacy = PrivacyForm::default();
                 }
-                let said = pending.says.map_or(said, ToOwned::to_owned);
                 if !said.is_empty() {
-                    self.notice = Some(Notice { text: said, failed: false, undo });
+                    self.tell(Notice::told(said));
                 }
-                self.unshown = Some((revision, journal));
-                requests.extend(self.show_when_all_is_answered(forms));
-                requests
             }
-            Reply::Rewritten { saved, done } => self.is_rewritten(forms, done, *saved),
-            Reply::Rescued { sentence } => {
-                self.notice = Some(Notice { text: sentence, failed: true, undo: false });
-                Vec::new()
-            }
-            Reply::SidesAsked(asked) => {
-                let _nothing_was_written = self.answered();
-                self.sides_are_asked(forms, asked);
-                self.show_when_all_is_answered(forms)
-            }
-            Reply::NotSaved { sentence } => self.is_not_saved(forms, sentence),
-            Reply::Analysed { revision, findings } => {
-                if revision == self.revision {
-                    self.findings = Some(findings);
-                    self.found_for = revision;
-                    self.findings_revision += 1;
-                    return self.look_after(self.now.instant.utc_ms);
+            FileReply::NotDone { sentence } => self.is_not_done(sentence),
+            FileReply::Backups(backups) => {
+                if let Some(file) = self.standing.file() {
+                    file.busy = None;
+                    file.backups = Some(backups);
                 }
-                Vec::new()
             }
-            beside @ (Reply::BeforeAfter { .. } | Reply::TwoStretches { .. }) => {
-                self.beside_is(beside);
-                Vec::new()
+            FileReply::Compared { backup, compared } => {
+                if let Some(form) = self.standing.privacy() {
+                    form.backup_asked = None;
+                }
+                if let Some(file) = self.standing.file() {
+                    file.busy = None;
+                    file.comparison = Some((backup, compared));
+                }
             }
-            found @ (Reply::Found { .. } | Reply::FoundAll { .. } | Reply::Excerpts { .. }) => {
-                self.receive_found(found).into_iter().collect()
+            FileReply::Rescued { sentence } => self.tell(Notice::failed(sentence)),
+            FileReply::Reloaded { revision, journal } => {
+                let Self { shell, standing, .. } = self;
+                if let Some(open) = standing.open_still() {
+                    open.journal.unshown = Some((revision, journal));
+                    return open.show_when_all_is_answered(shell);
+                }
             }
-            Reply::Said { sentence, failed } | Reply::PageWritten { sentence, failed } => {
-                self.notice = Some(Notice { text: sentence, failed, undo: false });
-                Vec::new()
-            }
-            about_the_file => {
-                self.receive_of_the_file(forms, about_the_file);
-                Vec::new()
+            FileReply::PageWritten { sentence, failed } | FileReply::Said { sentence, failed } => {
+                self.tell(Notice { text: sentence, failed, undo: false });
             }
         }
+        Vec::new()
+    }
+
+    /// Begins anew with the journal that was opened: nothing of another one stays but how the same file stands.
+    fn is_opened(&mut self, path: PathBuf) {
+        let before = self.standing.open_still().map(|open| std::mem::take(&mut open.journal.care));
+        let care = before.filter(|_| path == self.shell.path).unwrap_or_default();
+        self.shell.path = path;
+        let notice = self.shell.missed.take().map(Notice::failed);
+        let journal = OpenJournal { care, notice, ..OpenJournal::default() };
+        self.standing = Standing::Open(Box::new(Open { journal, ..Open::default() }));
+        self.shell.notice = None;
+        self.shell.counts.arrivals += 1;
+        self.shell.counts.findings += 1;
+    }
+}
+
+impl Open {
+    /// Fills the forms with what was half written when the journal was open last.
+    fn begin(
+        &mut self,
+        shell: &mut Shell,
+        journal: &Arc<Journal>,
+        [draft, set_aside]: [Option<&str>; 2],
+        others: Option<&str>,
+        kept_ms: Option<i64>,
+    ) {
+        // Where Today's form belongs to and what it says is told by the journal's own settings and catalogue.
+        self.journal.journal = Arc::clone(journal);
+        self.journal.give_back_check_ins(&mut self.forms, draft, set_aside);
+        self.kept_at(shell, kept_ms);
+        self.journal.give_back_others(&mut self.forms, others, shell.room);
+    }
+
+    fn is_written(&mut self, shell: &mut Shell, written: Written) -> Vec<Request> {
+        match written {
+            Written::Saved { revision, journal, said } => self.is_saved(shell, revision, journal, said, None),
+            Written::Rewritten { revision, journal, said, done } => {
+                let undo = changes::RewriteUndo::of_what_was_done(&mut self.here(shell), done);
+                let mut requests = self.is_saved(shell, revision, journal, said, Some(undo.into()));
+                requests.extend(self.keep_drafts(shell));
+                requests
+            }
+            Written::SidesAsked(asked) => {
+                let _nothing_was_written = self.answered();
+                self.forms.settings.sides.clear();
+                self.journal.sides_asked = Some(asked);
+                self.show_when_all_is_answered(shell)
+            }
+            Written::NotSaved { sentence } => self.is_not_saved(shell, sentence),
+        }
+    }
+
+    fn is_saved(
+        &mut self,
+        shell: &mut Shell,
+        revision: u64,
+        journal: Arc<Journal>,
+        said: String,
+        undo: Option<changes::Undo>,
+    ) -> Vec<Request> {
+        let pending = self.answered();
+        let undo = undo.or(pending.undo);
+        let can_be_undone = undo.is_some();
+        undo.into_iter().for_each(|step| self.steps.remember(step));
+        let mut requests = Vec::new();
+        if pending.about == changes::About::TodaysForm {
+            changes::form_is_saved(&mut self.here(shell));
+            requests.extend(self.keep_drafts(shell));
+        }
+        let said = pending.says.map_or(said, ToOwned::to_owned);
+        if !said.is_empty() {
+            self.journal.notice = Some(Notice { text: said, failed: false, undo: can_be_undone });
+        }
+        self.journal.unshown = Some((revision, journal));
+        requests.extend(self.show_when_all_is_answered(shell));
+        requests
     }
 
     /// What was typed for a write that the disk did not take stands in its form again.
-    fn is_not_saved(&mut self, forms: &mut Forms, sentence: String) -> Vec<Request> {
+    fn is_not_saved(&mut self, shell: &mut Shell, sentence: String) -> Vec<Request> {
         let pending = self.answered();
-        if let Some(typed) = pending.unsaved {
-            typed.put_back(forms);
+        if let Some(typed) = pending.typed {
+            typed.put_back(&mut self.here(shell));
         }
-        if let Some((_, draft)) = pending.saves_form {
-            self.forms_not_saved += 1;
-            // The save would have taken it away.
-            self.kept_draft = draft;
+        if pending.about == changes::About::TodaysForm {
+            changes::form_is_not_saved(&mut self.here(shell));
         }
-        self.notice = Some(Notice { text: sentence, failed: true, undo: false });
+        let journal = &mut self.journal;
+        journal.notice = Some(Notice::failed(sentence));
         // What was shown ahead of the disk is taken back: the screen says what the file says.
-        if self.unshown.is_none() && self.is_open() {
-            self.unshown = Some((self.revision, Arc::clone(&self.on_disk)));
+        if journal.unshown.is_none() {
+            journal.unshown = Some((journal.revision, Arc::clone(&journal.on_disk)));
         }
-        self.show_when_all_is_answered(forms)
+        self.show_when_all_is_answered(shell)
     }
 
     /// What the write that is answered now was to mean.
-    fn answered(&mut self) -> Pending {
-        let pending = self.pending.pop_front().unwrap_or_default();
-        self.busy.take_if(|_| pending.rewrites);
-        pending
-    }
-
-    /// Begins anew with the journal that was opened: nothing of another one stays.
-    fn opened(&mut self, forms: &mut Forms, journal: &Journal, draft: Option<String>, set_aside: Option<String>) {
-        self.arrivals += 1;
-        self.findings = None;
-        self.findings_revision += 1;
-        self.undo.clear();
-        self.pending.clear();
-        self.unshown = None;
-        self.search = SearchState::default();
-        self.shown_day = None;
-        (self.event_shown, self.stretches_shown) = (None, None);
-        (self.earlier, self.sides_asked) = (None, None);
-        self.edited = Arc::default();
-        self.notice = self.missed.take().map(|text| Notice { text, failed: true, undo: false });
-        *forms = Forms { safety_plan: journal.safety_plan.clone(), ..Forms::default() };
-        let half_written = |body: Option<String>| {
-            let mut draft = body.as_deref().and_then(draft::decode)?;
-            journal.catalogue.settle(&mut draft);
-            Some(draft)
-        };
-        forms.check_in = half_written(draft).unwrap_or_default();
-        self.kept_draft = forms.check_in.clone();
-        self.set_aside = half_written(set_aside);
-        self.kept_aside.clone_from(&self.set_aside);
-        if forms.check_in.editing.is_none() && forms.check_in.is_empty() {
-            forms.check_in = self.set_aside.take().unwrap_or_default();
+    fn answered(&mut self) -> changes::Pending {
+        let pending = self.steps.answered();
+        if pending.about == changes::About::ManyCheckIns {
+            self.journal.file.busy = None;
         }
+        pending
     }
 
     /// Shows what is on the disk once no write is on its way: an answer to an earlier write would show
     /// a journal without the later ones, and the next change would build on that.
-    fn show_when_all_is_answered(&mut self, forms: &mut Forms) -> Vec<Request> {
-        if !self.pending.is_empty() {
+    fn show_when_all_is_answered(&mut self, shell: &mut Shell) -> Vec<Request> {
+        if self.steps.is_saving() {
             return Vec::new();
         }
-        let Some((revision, journal)) = self.unshown.take() else { return Vec::new() };
-        if forms.safety_plan == self.journal.safety_plan {
+        let Some((revision, journal)) = self.journal.unshown.take() else { return Vec::new() };
+        if self.forms.help.safety_plan == self.journal.journal.safety_plan {
             // Nothing is being typed in it: what came in, with an import for one, is what stands there.
-            forms.safety_plan = journal.safety_plan.clone();
+            self.forms.help.safety_plan = journal.safety_plan.clone();
         }
-        self.show(revision, journal)
+        self.show(shell, revision, journal)
     }
 
-    fn show(&mut self, revision: u64, journal: Arc<Journal>) -> Vec<Request> {
-        if revision < self.revision && self.is_open() && self.revision != 0 {
+    fn show(&mut self, shell: &mut Shell, revision: u64, journal: Arc<Journal>) -> Vec<Request> {
+        let open = &mut self.journal;
+        if revision < open.revision {
             return Vec::new();
         }
-        self.revision = revision;
-        self.on_disk = Arc::clone(&journal);
-        self.journal = journal;
-        self.count();
-        self.rewrite_asked = self.rewrite_asked.take().map(|asked| self.foreseen(asked.change));
-        let mut requests = vec![Request::ListEdited, Request::Analyse { today: self.today() }];
-        requests.extend(self.look_anew());
-        if self.room == Room::Journal {
-            requests.push(Request::ReadySearch);
+        open.revision = revision;
+        open.on_disk = Arc::clone(&journal);
+        open.journal = journal;
+        let today = open.day_of(&shell.now);
+        open.count(today);
+        shell.looks = Looks::of(&open.journal.settings);
+        open.rewrite_asked = open.rewrite_asked.take().map(|asked| RewriteAsked::of(asked.change, &open.journal));
+        let mut questions = vec![Question::ListEdited, Question::Analyse { today }];
+        questions.extend(open.look_anew());
+        if shell.room == Room::Journal {
+            questions.push(Question::ReadySearch);
         }
-        requests.extend(self.before_after_anew());
-        requests.extend(self.stretches_anew());
-        requests
+        questions.extend(open.before_after_anew(today));
+        questions.extend(open.stretches_anew(today));
+        questions.into_iter().map(Request::Ask).collect()
+    }
+
+    fn is_answered(&mut self, shell: &mut Shell, answer: Answered) -> Vec<Request> {
+        let open = &mut self.journal;
+        let mut asked = None;
+        match answer {
+            Answered::Analysed { revision, findings } => {
+                if revision == open.revision {
+                    open.findings = Some(findings);
+                    open.found_for = revision;
+                    shell.counts.findings += 1;
+                    return open.look_after(shell.now.instant.utc_ms).map(Request::File).into_iter().collect();
+                }
+            }
+            Answered::BeforeAfter { event, revision, found } => open.weeks_are_found(&event, revision, found),
+            Answered::TwoStretches { days, revision, found } => open.stretches_are_found(days, revision, found),
+            Answered::Found { wish, revision, found, excerpts } => asked = open.are_found(wish, revision, found, excerpts),
+            Answered::FoundAll { wish, revision, found } => open.all_are_found(&wish, revision, found),
+            Answered::Excerpts { wish, revision, excerpts } => open.excerpts_are(&wish, revision, excerpts),
+            Answered::Edited(ids) => open.edited = ids,
+            Answered::Earlier { id, versions } => open.earlier = Some(EarlierVersions { id, versions }),
+        }
+        asked.map(Request::Ask).into_iter().collect()
     }
 }

@@ -1,159 +1,246 @@
 //! What each action does to the model, and what it asks of the worker.
 
 use super::{
-    Action, Forms, Model, Notice, Request, Room, SearchState, Standing, TrialInHand, UndoStep, Wish, model::Pending,
-    unsaved::Unsaved,
+    Action, Change, FileRequest, Model, Notice, Question, Request, Room, SearchState, SettingsChange, StretchesShown, Task,
+    Wish, comparison::EventShown, rewrite_asked::RewriteAsked,
 };
-use crate::domain::{Moment, SelfHarmItem, Way};
+use crate::{
+    domain::{Moment, SelfHarmItem, Settings},
+    report::HelpPage,
+};
 use std::{path::PathBuf, sync::Arc};
 
 impl Model {
     /// Carries out one action. `now` is the moment it was asked for.
     #[must_use]
-    pub fn apply(&mut self, forms: &mut Forms, action: Action, now: &Moment) -> Vec<Request> {
-        self.now = now.clone();
+    pub fn apply(&mut self, action: impl Into<Action>, now: &Moment) -> Vec<Request> {
+        self.shell.now = now.clone();
         let now_ms = now.instant.utc_ms;
-        match action {
+        match action.into() {
+            Action::Change(change) => self.change(change),
+            Action::Undo => {
+                let (shell, open) = self.parts();
+                open.map(|open| open.take_back(shell)).unwrap_or_default()
+            }
+            Action::KeepDraft => self.keep_drafts(),
             Action::Go(room) => {
                 // What was said in one room is not said again in the next; what failed stays until it is read.
-                if room != self.room {
-                    self.notice.take_if(|n| !n.failed);
+                if room != self.shell.room {
+                    self.close_notice(|notice| !notice.failed);
                 }
                 self.go(room);
-                if room == Room::Journal { vec![Request::ReadySearch] } else { Vec::new() }
+                self.when_open(|_| (room == Room::Journal).then_some(Question::ReadySearch))
             }
-            Action::SaveCheckIn => self.save_check_in(forms, now),
-            Action::KeepDraft => self.keep_draft(forms, now_ms),
-            Action::LeaveForm => self.leave_form(forms, now_ms),
-            Action::Edit(id) => self.edit(forms, &id, now_ms),
-            Action::Delete(id) => self.delete(forms, id, now_ms),
-            Action::Restore(id) => self.restore_from_trash(id),
-            Action::WriteFor(day) => self.write_for(forms, day, now_ms),
-            Action::Undo => self.take_back(forms, now_ms),
+            Action::Read => {
+                self.go(Room::Help);
+                self.shell.reading = true;
+                Vec::new()
+            }
+            Action::StopReading => {
+                self.shell.reading = false;
+                Vec::new()
+            }
             Action::CloseNotice => {
-                self.notice = None;
+                self.close_notice(|_| true);
                 Vec::new()
             }
             Action::ShowDay(day) => {
-                self.shown_day = Some(day);
-                self.showings += 1;
-                forms.search = Wish::default();
-                self.search = SearchState::default();
+                self.shell.counts.showings += 1;
+                let (_, open) = self.parts();
+                if let Some(open) = open {
+                    open.journal.shown_day = Some(day);
+                    open.forms.journal.search = Wish::default();
+                    open.journal.search = SearchState::default();
+                }
                 self.go(Room::Journal);
                 Vec::new()
             }
-            Action::Search(wish) => self.look_for(wish),
-            Action::ShowExcerpts(places) => self.show_excerpts(&places),
-            Action::SaveEvent(event) => self.save_event(forms, event, now_ms),
-            Action::DeleteEvent(id) => self.delete_event(&id, now_ms),
+            Action::Search(wish) => self.when_open(|open| open.look_for(wish)),
+            Action::ShowExcerpts(places) => self.when_open(|open| open.show_excerpts(&places)),
             Action::OpenWay(way) => {
                 self.go(Room::Ways);
-                self.open_way = Some(way);
-                Vec::new()
+                self.when_open(|open| {
+                    open.open_way = Some(way);
+                    None
+                })
             }
-            Action::CloseWay => {
-                self.open_way = None;
-                Vec::new()
+            Action::CloseWay => self.when_open(|open| {
+                open.open_way = None;
+                None
+            }),
+            Action::ShowBeforeAfter(event) => {
+                let today = self.today();
+                self.when_open(|open| {
+                    open.event_shown = Some(EventShown { event, found: None });
+                    open.before_after_anew(today)
+                })
             }
-            Action::BeginTrial(way, before) => {
-                forms.before = None;
-                forms.trial = Some(TrialInHand::begin(way, now.clone(), before));
-                Vec::new()
+            Action::CloseBeforeAfter => self.when_open(|open| {
+                open.event_shown = None;
+                None
+            }),
+            Action::CompareStretches(days) => {
+                let today = self.today();
+                self.when_open(|open| {
+                    // What was found for other days stays until the answer is here, so that nothing jumps.
+                    let found = open.stretches_shown.take().and_then(|shown| shown.found);
+                    open.stretches_shown = Some(StretchesShown { days, found });
+                    open.stretches_anew(today)
+                })
             }
-            Action::LeaveTrial => {
-                forms.trial = None;
-                Vec::new()
+            Action::CloseStretches => self.when_open(|open| {
+                open.stretches_shown = None;
+                None
+            }),
+            Action::ShowEarlier(id) => self.when_open(|_| Some(Question::Earlier { id })),
+            Action::CloseEarlier => self.when_open(|open| {
+                open.earlier = None;
+                None
+            }),
+            Action::AskRewrite(change) => self.when_open(|open| {
+                open.rewrite_asked = change.map(|change| RewriteAsked::of(change, &open.journal));
+                None
+            }),
+            Action::ChooseCountry(code) => self.choose_country(code),
+            Action::SaveHelpPage { to, plan, contacts } => {
+                vec![FileRequest::SaveHelpPage { page: Box::new(self.help_page(plan, contacts)), to }.into()]
             }
-            Action::FinishTrial { after, outcome, note } => match forms.trial.take() {
-                Some(begun) => self.save_trial(begun, after, outcome, note),
-                None => Vec::new(),
-            },
-            Action::ShowBeforeAfter(event) => self.show_before_after(event),
-            Action::CloseBeforeAfter => {
-                self.event_shown = None;
-                Vec::new()
-            }
-            Action::CompareStretches(days) => self.show_stretches(days),
-            Action::CloseStretches => {
-                self.stretches_shown = None;
-                Vec::new()
-            }
-            Action::SavePlan(plan) => self.save_plan(plan),
-            Action::LetGoOfPlan(id) => self.let_go_of_plan(forms, &id),
-            Action::FinishPlan => self.finish_plan(forms, now),
-            Action::SaveWayItems(items) => self.save_way_items(items),
-            Action::KeepWriting => self.keep_writing(forms, now),
-            Action::AnswerPattern(answer) => self.answer_pattern(answer),
-            Action::SaveSettings(settings) => self.save_settings(settings),
-            Action::SaveCatalogue(catalogue) => self.save_catalogue(catalogue),
-            Action::AskRewrite(change) => self.ask_rewrite(change),
-            Action::Rewrite(change) => self.rewrite(change, now_ms),
-            for_help @ (Action::Read
-            | Action::StopReading
-            | Action::SaveSafetyPlan(_)
-            | Action::SaveContacts(_)
-            | Action::SaveHelpPage { .. }) => self.apply_for_help(forms, for_help),
-            // Ticked for this one file, and for no other after it.
-            Action::Export(path) => {
-                let item = SelfHarmItem::ticked(std::mem::take(&mut forms.export_self_harm));
-                vec![Request::Export { path, item }]
-            }
-            Action::SavePicture { scene, to } => vec![Request::SavePicture { scene, to }],
-            Action::Import(path) => self.import(forms, path, now.instant),
-            Action::OpenJournal(path) => self.open(path),
+            Action::Export(path) => self.export(path),
+            Action::SavePicture { scene, to } => vec![FileRequest::SavePicture { scene, to }.into()],
+            Action::OpenJournal(path) => self.open_at(path),
             Action::OpenSample => {
-                self.standing = Standing::Opening;
-                let path = self.own_path.with_file_name("sample.gamut");
-                vec![Request::OpenSample { path, today: self.today(), zone: Arc::clone(&now.zone) }]
+                let path = self.shell.own_path.with_file_name("sample.gamut");
+                self.instead(FileRequest::OpenSample { path, today: self.today(), zone: Arc::clone(&now.zone) })
             }
-            Action::LeaveSample => self.open(self.own_path.clone()),
-            about_the_file => self.apply_to_the_file(forms, about_the_file, now_ms),
+            Action::LeaveSample => self.open_at(self.shell.own_path.clone()),
+            Action::Lock => self.lock(),
+            Action::Unlock(secret) => self.unlock(secret),
+            Action::ToggleDiscreet => self.toggle_discreet(),
+            Action::SetPassphrase { old, new } => self.start(Task::Passphrase, FileRequest::SetPassphrase { old, new, now_ms }),
+            Action::CloseCode => self.when_open(|open| {
+                open.code = None;
+                None
+            }),
+            Action::ListBackups => self.start(Task::ListBackups, FileRequest::ListBackups),
+            Action::BackUp => self.start(Task::BackUp, FileRequest::BackUp { now_ms }),
+            Action::Compare { backup, secret } => self.start(Task::Compare, FileRequest::Compare { backup, secret }),
+            Action::CloseComparison => {
+                self.standing.file().into_iter().for_each(|file| file.comparison = None);
+                Vec::new()
+            }
+            Action::RestoreBackup { backup, secret } => {
+                // What is half written goes into the backup that is made of the present journal first.
+                let mut requests = self.keep_drafts();
+                requests.extend(self.replace(Task::Restore, FileRequest::Restore { backup, secret, now_ms }));
+                requests
+            }
+            Action::TakeAsItIs => self.instead(FileRequest::TakeAsItIs),
+            Action::Salvage => {
+                let typed = self.standing.privacy().map(|form| &mut form.backup).filter(|field| !field.is_empty());
+                let secret = typed.map(super::SecretField::take);
+                self.replace(Task::Salvage, FileRequest::Salvage { path: self.shell.path.clone(), secret, now_ms })
+            }
+            Action::DeleteAll { backups_too } => self.instead(FileRequest::DeleteAll { backups_too }),
         }
     }
 
-    fn open(&mut self, path: PathBuf) -> Vec<Request> {
-        self.standing = Standing::Opening;
-        vec![Request::Open { path, today: self.today(), secret: None }]
+    fn change(&mut self, change: Change) -> Vec<Request> {
+        let (shell, open) = self.parts();
+        if let Some(open) = open {
+            return open.change(shell, change);
+        }
+        match change {
+            // Larger letters and the like hold for as long as the window lives.
+            Change::Settings(to) => shell.looks = super::Looks::of(&to.0),
+            // There is no form: what is pressed for it is not meant.
+            Change::CheckIn(_) => {}
+            Change::Event(_)
+            | Change::Trial(_)
+            | Change::Plan(_)
+            | Change::Writing(_)
+            | Change::WayItems(_)
+            | Change::PatternAnswer(_)
+            | Change::Catalogue(_)
+            | Change::Rewrite(_)
+            | Change::SafetyPlan(_)
+            | Change::Contacts(_)
+            | Change::TakingIn(_)
+            | Change::ForGood(_) => {
+                // It would go into a journal that is not on the screen yet.
+                self.tell(Notice::failed("The journal is still being opened. Nothing was changed. Please do that again"));
+            }
+        }
+        Vec::new()
+    }
+
+    /// What an open journal asks for; nothing without one.
+    fn when_open(&mut self, ask: impl FnOnce(&mut super::OpenJournal) -> Option<Question>) -> Vec<Request> {
+        let (_, open) = self.parts();
+        open.and_then(|open| ask(&mut open.journal)).map(Request::Ask).into_iter().collect()
+    }
+
+    /// Asks for what is half written to be kept, where the disk doesn't have it yet.
+    pub(super) fn keep_drafts(&mut self) -> Vec<Request> {
+        let (shell, open) = self.parts();
+        open.map(|open| open.keep_drafts(shell).collect()).unwrap_or_default()
+    }
+
+    /// The same for what is half written beside the check-in, after every frame.
+    #[must_use]
+    pub fn keep_others(&mut self) -> Option<Request> {
+        let (shell, open) = self.parts();
+        open?.keep_others(shell)
     }
 
     /// Goes to a room. Nothing that is being typed is touched.
-    pub(super) fn go(&mut self, room: Room) {
-        if room != self.room {
-            (self.event_shown, self.stretches_shown) = (None, None);
-        }
-        self.room = room;
-        self.reading = false;
-        if room == Room::Help {
-            self.came_for_help += 1;
-        }
-        if room == Room::Today {
-            self.arrivals += 1;
-        }
-        if room != Room::Ways {
-            self.open_way = None;
+    fn go(&mut self, room: Room) {
+        let (shell, open) = self.parts();
+        match open {
+            Some(open) => open.here(shell).go(room),
+            None => shell.enter(room),
         }
     }
 
-    /// Asks for a write and remembers what its answer means.
-    pub(super) fn write(&mut self, request: Request, undo: Option<UndoStep>) -> Vec<Request> {
-        self.write_typed(request, undo, None)
+    fn close_notice(&mut self, closes: impl Fn(&Notice) -> bool) {
+        let (shell, open) = self.parts();
+        let told = open.map(|open| &mut open.journal.notice).into_iter().chain([&mut shell.notice]);
+        told.for_each(|notice| drop(notice.take_if(|n| closes(n))));
     }
 
-    /// The same for what was typed into a form that is empty now.
-    pub(super) fn write_typed(&mut self, request: Request, undo: Option<UndoStep>, unsaved: Option<Unsaved>) -> Vec<Request> {
-        if matches!(self.standing, Standing::Opening | Standing::Locked(_)) {
-            // It would go into a journal that is not on the screen yet.
-            let text = "The journal is still being opened. Nothing was changed. Please do that again".into();
-            self.notice = Some(Notice { text, failed: true, undo: false });
-            return Vec::new();
+    fn open_at(&mut self, path: PathBuf) -> Vec<Request> {
+        self.instead(FileRequest::Open { path, today: self.today(), secret: None })
+    }
+
+    /// Asks for another journal in the place of what stands.
+    fn instead(&mut self, request: FileRequest) -> Vec<Request> {
+        self.standing.begin_opening(None);
+        vec![request.into()]
+    }
+
+    fn export(&mut self, path: PathBuf) -> Vec<Request> {
+        let (_, open) = self.parts();
+        // Ticked for this one file, and for no other after it.
+        let ticked = open.is_some_and(|open| std::mem::take(&mut open.forms.settings.export_self_harm));
+        vec![FileRequest::Export { path, item: SelfHarmItem::ticked(ticked) }.into()]
+    }
+
+    /// Whose help lines are shown: for as long as the window lives, and kept in the journal where one is open.
+    fn choose_country(&mut self, code: String) -> Vec<Request> {
+        let (shell, open) = self.parts();
+        shell.country = Some(code.clone());
+        let Some(open) = open else { return Vec::new() };
+        let settings = Settings { country: Some(code), ..open.journal.journal.settings.clone() };
+        open.change(shell, SettingsChange(settings).into())
+    }
+
+    /// What stands on the page of help; of the person's own only what was ticked, as it stands on the screen.
+    fn help_page(&self, plan: bool, contacts: bool) -> HelpPage {
+        let open = self.open();
+        HelpPage {
+            country: self.help_country().map(str::to_owned),
+            plan: open.filter(|_| plan).map(|open| open.forms.help.safety_plan.clone()),
+            contacts: open.filter(|_| contacts).map(|open| open.journal.journal.contacts.clone()).unwrap_or_default(),
+            today: self.today(),
         }
-        self.pending.push_back(Pending { undo, unsaved, ..Pending::default() });
-        vec![request]
-    }
-
-    /// The way that stands first for this person now.
-    #[must_use]
-    pub fn first_way(&self) -> Option<Way> {
-        self.findings.as_ref().and_then(|f| f.ways.first()).map(|r| r.way)
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{copies::Copies, key_queue};
 use crate::{
-    app::{Idle, Model, Standing},
+    app::{Idle, Model},
     memory::scrub_stack,
 };
 use egui::{Context, Event};
@@ -51,11 +51,11 @@ impl Guard {
     /// Whether the journal is to be locked now. Asks to be asked again when that may be so.
     pub(super) fn wants_lock(&mut self, ctx: &Context, model: &Model, now_ms: i64) -> bool {
         let rung = self.rung.swap(false, Ordering::SeqCst);
-        if !model.care.protected || !model.is_open() {
+        let Some(open) = model.open().filter(|open| open.journal.care.protected) else {
             self.idle = Idle::from_now(now_ms);
-            return rung && model.care.protected && model.standing == Standing::Opening;
-        }
-        let limit = model.journal.settings.lock_after;
+            return rung && model.is_protected_and_opening();
+        };
+        let limit = open.journal.journal.settings.lock_after;
         // Asked before this frame's input counts: what wakes a machine is no sign that somebody was there.
         if rung || self.idle.is_over(now_ms, limit) {
             return true;

@@ -6,7 +6,7 @@ use super::{
     widgets,
     widgets::Icon,
 };
-use crate::app::{Action, Model, Room};
+use crate::app::{Action, Room, TakingInChange};
 use egui::{Frame, Margin, RichText, Stroke, Ui};
 
 /// Without a whole backup for longer than this, the person is told: ARCHITECTURE's daily backups, and two
@@ -16,37 +16,37 @@ const PATIENCE_MS: i64 = 3 * 86_400_000;
 const PROBLEMS_SHOWN: usize = 3;
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
-    let settings = &view.model.journal.settings;
-    if !view.model.is_open() || view.model.room == Room::Help || !settings.welcomed || settings.sample {
+    let settings = &view.open.journal.settings;
+    if view.shell.room == Room::Help || !settings.welcomed || settings.sample {
         return;
     }
-    if view.model.care.kept_in.is_some() {
+    if view.open.care.kept_in.is_some() {
         banner(ui, view, "gone", gone);
     }
-    if !view.model.care.rescued.is_empty() {
+    if !view.open.care.rescued.is_empty() {
         banner(ui, view, "rescued", rescued);
     }
-    if view.model.care.problems.as_ref().is_some_and(|found| !found.is_empty()) {
+    if view.open.care.problems.as_ref().is_some_and(|found| !found.is_empty()) {
         banner(ui, view, "damage", damage);
     }
-    if view.model.care.backup_trouble.is_some() || backup_is_missing(view.model) {
+    if view.open.care.backup_trouble.is_some() || backup_is_missing(view) {
         banner(ui, view, "no backup", no_backup);
     }
 }
 
 /// Something was written, the journal is not new, and there is no whole backup of the last three days.
-fn backup_is_missing(model: &Model) -> bool {
-    let now_ms = model.now.instant.utc_ms;
+fn backup_is_missing(view: &View<'_>) -> bool {
+    let now_ms = view.shell.now.instant.utc_ms;
     let is_old = |ms: i64| now_ms - ms > PATIENCE_MS;
-    let began = model.journal.check_ins.first().map(|c| c.written_at().utc_ms);
-    let is_behind = model.care.backed_up.is_some_and(|b| b.changed_since && b.newest_ms.is_none_or(is_old));
+    let began = view.open.journal.check_ins.first().map(|c| c.written_at().utc_ms);
+    let is_behind = view.open.care.backed_up.is_some_and(|b| b.changed_since && b.newest_ms.is_none_or(is_old));
     is_behind && began.is_some_and(is_old)
 }
 
 /// The file is not what it was, and what is written goes elsewhere.
 fn gone(ui: &mut Ui, view: &mut View<'_>) {
     heading(ui, view.look, "The journal's file is not in its place");
-    let kept = view.model.care.kept_in.as_deref().unwrap_or_default();
+    let kept = view.open.care.kept_in.as_deref().unwrap_or_default();
     let words = format!(
         "What you write is kept in another file beside it, with all that was in the journal: {kept}. If you moved the \
          journal's file, put it back. When Gamut is opened again, it offers to take this in."
@@ -57,7 +57,7 @@ fn gone(ui: &mut Ui, view: &mut View<'_>) {
 /// What was kept is back beside its journal.
 fn rescued(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let Some(file) = view.model.care.rescued.first().cloned() else { return };
+    let Some(file) = view.open.care.rescued.first().cloned() else { return };
     heading(ui, look, "Something was kept while the journal's file was gone");
     let words = format!(
         "It lies beside the journal: {}. Taking it in adds what the journal lacks and what was changed there. The journal \
@@ -65,19 +65,19 @@ fn rescued(ui: &mut Ui, view: &mut View<'_>) {
         file.display()
     );
     widgets::para(ui, &words);
-    if view.model.busy.is_none() && !view.model.is_saving() && widgets::quiet(ui, look, "Take it in").clicked() {
-        view.actions.ask(Action::TakeIn(file));
+    if view.open.file.busy.is_none() && !view.steps.is_saving() && widgets::quiet(ui, look, "Take it in").clicked() {
+        view.actions.ask(TakingInChange::Rescued(file));
     }
 }
 
 fn no_backup(ui: &mut Ui, view: &mut View<'_>) {
-    let (look, care) = (view.look, &view.model.care);
+    let (look, care) = (view.look, &view.open.care);
     let missing = "No backup for more than three days";
-    let is_late = care.backup_trouble.is_none() || backup_is_missing(view.model);
+    let is_late = care.backup_trouble.is_none() || backup_is_missing(view);
     heading(ui, look, if is_late { missing } else { "No backup can be made now" });
     let why = care.backup_trouble.as_deref().unwrap_or("What you wrote is in the journal, and only there.");
     widgets::para(ui, why);
-    if view.model.busy.is_none() && widgets::quiet(ui, look, "Back up now").clicked() {
+    if view.open.file.busy.is_none() && widgets::quiet(ui, look, "Back up now").clicked() {
         view.actions.ask(Action::BackUp);
     }
 }
@@ -85,7 +85,7 @@ fn no_backup(ui: &mut Ui, view: &mut View<'_>) {
 fn damage(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     heading(ui, look, "Part of the journal's file is damaged");
-    let problems = view.model.care.problems.clone().unwrap_or_default();
+    let problems = view.open.care.problems.clone().unwrap_or_default();
     for problem in problems.iter().take(PROBLEMS_SHOWN) {
         widgets::caption(ui, look, problem);
     }

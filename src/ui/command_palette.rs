@@ -7,7 +7,7 @@ use super::{
     widgets::{caption, focus_ring, line, over_frame},
 };
 use crate::{
-    app::{Action, Model, Standing},
+    app::{Action, Model},
     domain::DayKey,
 };
 use chrono::{Datelike, NaiveDate};
@@ -63,7 +63,7 @@ pub(super) fn is_open(ctx: &Context) -> bool {
 /// The palette, where it is open, and what was chosen in it. It is never there while a journal is locked.
 pub(super) fn show(ctx: &Context, model: &Model, look: &Look) -> Option<Wanted> {
     let mut typed = ctx.data(|d| d.get_temp::<Typed>(id()))?;
-    if model.standing != Standing::Open {
+    if !model.is_open() {
         ctx.data_mut(|d| d.remove::<Typed>(id()));
         return None;
     }

@@ -3,7 +3,7 @@
 
 use super::screens::Part;
 use crate::{
-    app::{Action, Forms, Model, Room},
+    app::{Action, CheckInChange, Model, Open, Room, SettingsChange},
     domain::{Settings, TextSize, ThemeChoice},
     guidance,
 };
@@ -49,7 +49,6 @@ pub(super) enum Wanted {
 #[derive(Debug)]
 pub(super) struct Now<'a> {
     pub(super) model: &'a Model,
-    pub(super) forms: &'a Forms,
     /// Text is typed into a field.
     pub(super) is_typing: bool,
     /// Nothing has the keyboard.
@@ -89,19 +88,17 @@ const DIGITS: [Press; 7] = [
 /// it is about.
 pub(super) const ALL: &[Command] = &[
     Command::told("Ctrl+K", "find a room, a day or something to do")
-        .on(&[Press::Ctrl(Key::K)], |now, _| {
-            (now.model.is_open() && now.model.journal.settings.welcomed).then_some(Wanted::Palette)
-        })
+        .on(&[Press::Ctrl(Key::K)], |now, _| (now.model.is_open() && now.model.settings().welcomed).then_some(Wanted::Palette))
         .over_all(),
     Command::told("Alt+1 to Alt+7", "the rooms, in their order")
         .on(&DIGITS, |_, place| Room::ALL.get(place).and_then(|room| ask(Action::Go(*room))))
         .found(rooms),
     HELP,
     Command::new().found(|_| one("Read what emotional blunting is, and when to seek help", Action::Read)),
-    Command::new().found(|model| one("Write a check-in for today", Action::WriteFor(model.today()))),
-    Command::new().found(|model| one("Write a check-in for yesterday", Action::WriteFor(model.today().plus(-1)))),
+    Command::new().found(|model| one("Write a check-in for today", CheckInChange::WriteFor(model.today()))),
+    Command::new().found(|model| one("Write a check-in for yesterday", CheckInChange::WriteFor(model.today().plus(-1)))),
     Command::told("Ctrl+Enter", "save the check-in")
-        .on(&[Press::Ctrl(Key::Enter)], |now, _| ask(Action::SaveCheckIn).filter(|_| now.model.room == Room::Today)),
+        .on(&[Press::Ctrl(Key::Enter)], |now, _| ask(CheckInChange::Save).filter(|_| now.model.shell.room == Room::Today)),
     Command::told("0 to 9, x for 10", "rate the feeling and go on; 0 and - are not felt"),
     Command::told("?", "can't tell, on a feeling; elsewhere this sheet"),
     Command::told("Backspace", "not answered again"),
@@ -125,10 +122,10 @@ pub(super) const ALL: &[Command] = &[
     Command::told("Ctrl+L", "lock a journal that has a passphrase")
         .on(&[Press::Ctrl(Key::L)], |_, _| ask(Action::Lock))
         .over_all()
-        .found(|model| if model.care.protected { one("Lock the journal", Action::Lock) } else { Vec::new() }),
+        .found(|model| if is_protected(model) { one("Lock the journal", Action::Lock) } else { Vec::new() }),
     Command::told("Ctrl and +, -, 0", "larger, smaller, ordinary text").on(
         &[Press::Ctrl(Key::Plus), Press::Ctrl(Key::Equals), Press::Ctrl(Key::Minus), Press::Ctrl(Key::Num0)],
-        |now, place| [10, 10, -10, 0].get(place).and_then(|by| ask(Action::SaveSettings(resized(now.model, *by)))),
+        |now, place| [10, 10, -10, 0].get(place).and_then(|by| ask(SettingsChange(resized(now.model, *by)))),
     ),
     Command::new().found(|_| one("Make a backup now", Action::BackUp)),
     Command::new().found(settings),
@@ -235,12 +232,12 @@ impl Offer {
     }
 }
 
-const fn ask(action: Action) -> Option<Wanted> {
-    Some(Wanted::Ask(action))
+fn ask(action: impl Into<Action>) -> Option<Wanted> {
+    Some(Wanted::Ask(action.into()))
 }
 
-fn one(words: &str, action: Action) -> Vec<Offer> {
-    vec![Offer::new(words, Wanted::Ask(action))]
+fn one(words: &str, action: impl Into<Action>) -> Vec<Offer> {
+    vec![Offer::new(words, Wanted::Ask(action.into()))]
 }
 
 fn rooms(_: &Model) -> Vec<Offer> {
@@ -257,13 +254,13 @@ fn ways(_: &Model) -> Vec<Offer> {
 }
 
 fn settings(model: &Model) -> Vec<Offer> {
-    let is_there = |part: &Part| part.is_there(model.journal.settings.sample);
+    let is_there = |part: &Part| part.is_there(model.settings().sample);
     let line = |part: Part| Offer::new(format!("Settings: {}", part.name()), Wanted::Settings(part));
     Part::ALL.into_iter().filter(is_there).map(line).collect()
 }
 
 fn themes(model: &Model) -> Vec<Offer> {
-    let settings = &model.journal.settings;
+    let settings = &model.settings();
     let choices = [
         ("Theme: light", ThemeChoice::Light),
         ("Theme: dark", ThemeChoice::Dark),
@@ -272,30 +269,40 @@ fn themes(model: &Model) -> Vec<Offer> {
         ("Theme: as the desktop", ThemeChoice::System),
     ];
     let others = choices.into_iter().filter(|(_, theme)| *theme != settings.theme);
-    others.flat_map(|(words, theme)| one(words, Action::SaveSettings(Settings { theme, ..settings.clone() }))).collect()
+    others.flat_map(|(words, theme)| one(words, SettingsChange(Settings { theme, ..settings.clone() }))).collect()
 }
 
 fn resized(model: &Model, by: i32) -> Settings {
-    let mut settings = model.journal.settings.clone();
+    let mut settings = model.settings();
     let now = i32::from(settings.text_size.per_cent());
     let wanted = if by == 0 { 100 } else { now + by };
     settings.text_size = TextSize::new(u16::try_from(wanted.max(0)).unwrap_or(100));
     settings
 }
 
+/// It has a passphrase.
+fn is_protected(model: &Model) -> bool {
+    model.open().is_some_and(|open| open.journal.care.protected)
+}
+
 /// What is open in this room, nearest first.
 fn closed_by_esc(now: &Now<'_>) -> Option<Action> {
-    let (model, forms) = (now.model, now.forms);
+    let (room, open) = (now.model.shell.room, now.model.open());
     if now.is_typing || now.popped_up {
-        None
-    } else if model.is_open() && !model.journal.settings.welcomed && model.room != Room::Help {
-        Some(Action::SaveSettings(Settings { welcomed: true, ..model.journal.settings.clone() }))
-    } else if model.reading {
-        Some(Action::StopReading)
-    } else if model.open_way.is_some() && forms.trial.is_none() && !forms.is_writing {
+        return None;
+    }
+    let settings = open.map(|open| &open.journal.journal.settings).filter(|s| !s.welcomed && room != Room::Help);
+    if let Some(settings) = settings {
+        return Some(SettingsChange(Settings { welcomed: true, ..settings.clone() }).into());
+    }
+    if now.model.shell.reading {
+        return Some(Action::StopReading);
+    }
+    let Open { journal, forms, .. } = open?;
+    if journal.open_way.is_some() && forms.ways.trial.is_none() && !forms.ways.is_writing {
         Some(Action::CloseWay)
-    } else if forms.check_in.editing.is_some() && model.room == Room::Today {
-        Some(Action::LeaveForm)
+    } else if forms.today.check_in.editing.is_some() && room == Room::Today {
+        Some(CheckInChange::LeaveForm.into())
     } else {
         None
     }

@@ -18,21 +18,11 @@ mod shell;
 mod strokes;
 pub mod theme;
 mod typed_path;
+mod views;
 pub mod widgets;
 mod window;
 
 pub use auto_lock::LockBell;
 pub use last_words::is_the_toolkits;
+pub use views::{Around, FileIs, FileView, HelpView, View};
 pub use window::{GamutWindow, WindowError, run};
-
-use crate::app::{Actions, Forms, Model};
-use theme::Look;
-
-/// What a room is shown with: it reads the model, edits the forms, and asks for actions.
-#[derive(Debug)]
-pub struct View<'a> {
-    pub model: &'a Model,
-    pub forms: &'a mut Forms,
-    pub look: &'a Look,
-    pub actions: &'a mut Actions,
-}

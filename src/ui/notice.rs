@@ -2,7 +2,7 @@
 //! the pointer when something is saved.
 
 use super::{
-    View,
+    Around,
     theme::{icons, size},
     widgets::{Icon, icon_button, link, over_frame},
 };
@@ -19,10 +19,10 @@ const ABOVE: f32 = 16.0;
 const ABOVE_BAR: f32 = 68.0;
 
 /// What there is to tell.
-pub(super) fn show(ui: &Ui, room: Rect, view: &mut View<'_>) {
+pub(super) fn show(ui: &Ui, room: Rect, view: &mut Around<'_>) {
     let look = view.look;
-    let Some(notice) = &view.model.notice else { return };
-    let has_bar = view.model.room == Room::Today && view.model.is_open() && !look.low;
+    let Some(notice) = view.model.notice().cloned() else { return };
+    let has_bar = view.model.shell.room == Room::Today && view.model.is_open() && !look.low;
     let foot = pos2(room.center().x, room.bottom() - if has_bar { ABOVE_BAR } else { ABOVE });
     let edge = Stroke::new(1.0, if notice.failed { look.ink() } else { look.accent() });
     let frame = over_frame(look).stroke(edge).corner_radius(10).inner_margin(Margin::symmetric(14, 4));
@@ -30,12 +30,12 @@ pub(super) fn show(ui: &Ui, room: Rect, view: &mut View<'_>) {
     let area = Area::new(Id::unique("notice")).order(Order::Middle).pivot(Align2::CENTER_BOTTOM).fixed_pos(foot);
     area.show(ui.ctx(), |ui| {
         ui.set_max_width((room.width() - 24.0).min(WIDEST));
-        frame.shadow(ui.visuals().popup_shadow).show(ui, |ui| ui.horizontal_wrapped(|ui| line(ui, view, notice)));
+        frame.shadow(ui.visuals().popup_shadow).show(ui, |ui| ui.horizontal_wrapped(|ui| line(ui, view, &notice)));
     });
 }
 
 /// The sentence, read out by a screen reader when it changes, and what can be done about it.
-fn line(ui: &mut Ui, view: &mut View<'_>, notice: &Notice) {
+fn line(ui: &mut Ui, view: &mut Around<'_>, notice: &Notice) {
     let look = view.look;
     let icon = if notice.failed { Icon::Warning } else { Icon::Check };
     // Painted, not written: a screen reader has the sentence only.

@@ -1,14 +1,14 @@
 //! What is around every room: the rail, the banner, and the keys that work everywhere.
 
 use super::{
-    View, banners, command_palette,
+    Around, FileView, View, banners, command_palette,
     commands::{self, Now, Wanted},
     discreet, given_back, key_sheet, notice, screens,
     theme::{Look, icons, semibold, size},
     widgets,
     widgets::Icon,
 };
-use crate::app::{Action, Actions, Forms, Model, Room, Standing};
+use crate::app::{Action, Actions, Change, CheckInChange, Model, Room, Standing};
 use egui::{
     Align2, CentralPanel, Context, FontId, Frame, Id, Margin, Panel, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind,
     Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
@@ -25,11 +25,10 @@ pub fn help_is_wanted(ctx: &Context) -> bool {
 }
 
 /// Keys that work in every room; the one for help comes before them.
-pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) {
+pub fn keys(ctx: &Context, model: &Model, actions: &mut Actions) {
     let is_typing = ctx.text_edit_focused();
     let now = Now {
         model,
-        forms,
         is_typing,
         is_free: !is_typing && ctx.memory(|m| m.focused().is_none()),
         popped_up: egui::Popup::is_any_open(ctx),
@@ -42,7 +41,7 @@ pub fn keys(ctx: &Context, model: &Model, forms: &Forms, actions: &mut Actions) 
         if locks && is_covered {
             command_palette::close(ctx);
         }
-        if locks || matches!(wanted, Wanted::Ask(Action::SaveCheckIn)) {
+        if locks || matches!(wanted, Wanted::Ask(Action::Change(Change::CheckIn(CheckInChange::Save)))) {
             widgets::keep_typed_words(ctx);
         }
         carry_out(ctx, actions, wanted);
@@ -66,50 +65,52 @@ fn carry_out(ctx: &Context, actions: &mut Actions, wanted: Wanted) {
 }
 
 /// One frame of everything.
-pub fn show(ui: &mut Ui, mut view: View<'_>) {
-    let look = view.look.clone();
+pub fn show(ui: &mut Ui, mut all: Around<'_>) {
+    let look = all.look.clone();
     let rail = Frame::new().fill(look.ground()).inner_margin(Margin::symmetric(8, 12));
     if look.narrow {
         let bar = Frame::new().fill(look.ground()).inner_margin(Margin::symmetric(4, if look.low { 2 } else { 4 }));
         let height = if look.low { 44.0 } else { 62.0 };
-        Panel::bottom("rooms").resizable(false).frame(bar).exact_size(height).show(ui, |ui| bottom_bar(ui, &mut view));
+        Panel::bottom("rooms").resizable(false).frame(bar).exact_size(height).show(ui, |ui| bottom_bar(ui, &mut all));
     } else {
-        Panel::left("rooms").resizable(false).frame(rail).exact_size(92.0).show(ui, |ui| left_rail(ui, &mut view));
+        Panel::left("rooms").resizable(false).frame(rail).exact_size(92.0).show(ui, |ui| left_rail(ui, &mut all));
     }
-    if view.model.journal.settings.discreet {
+    if all.model.settings().discreet {
         let line = Frame::new().fill(look.ground()).inner_margin(Margin::symmetric(16, 4));
-        Panel::top("discreet").resizable(false).frame(line).show(ui, |ui| discreet_line(ui, &mut view));
+        Panel::top("discreet").resizable(false).frame(line).show(ui, |ui| discreet_line(ui, &mut all));
     }
     CentralPanel::default().frame(Frame::new().fill(look.ground())).show(ui, |ui| {
         let whole = ui.max_rect();
-        if stays_readable(view.model) {
+        if stays_readable(all.model) {
             discreet::keep(ui.ctx(), ui.clip_rect());
         }
-        if view.model.journal.settings.sample {
-            sample_banner(ui, &mut view);
+        if let Some(mut view) = all.view() {
+            if view.open.journal.settings.sample {
+                sample_banner(ui, &mut view);
+            }
+            screens::sync_banner(ui, &mut view);
+            banners::show(ui, &mut view);
         }
-        screens::sync_banner(ui, &mut view);
-        banners::show(ui, &mut view);
         // The keyboard stays where it is when a banner above the room comes or goes.
         let its_own = UiBuilder::new().scope_id(Id::unique("the room"));
-        ui.scope_builder(its_own, |ui| room(ui, &mut view));
-        notice::show(ui, whole, &mut view);
+        ui.scope_builder(its_own, |ui| room(ui, &mut all));
+        notice::show(ui, whole, &mut all);
     });
     if !command_palette::is_open(ui.ctx()) && !key_sheet::is_open(ui.ctx()) {
         given_back::give_back_now(ui.ctx());
     }
-    if let Some(wanted) = command_palette::show(ui.ctx(), view.model, &look) {
-        carry_out(ui.ctx(), view.actions, wanted);
+    if let Some(wanted) = command_palette::show(ui.ctx(), all.model, &look) {
+        carry_out(ui.ctx(), all.actions, wanted);
     }
     key_sheet::show(ui.ctx(), &look);
 }
 
 /// Help is read in a hurry, and the locked window has nothing of the journal in it.
 fn stays_readable(model: &Model) -> bool {
-    model.room == Room::Help || !model.is_open()
+    model.shell.room == Room::Help || !model.is_open()
 }
 
-fn discreet_line(ui: &mut Ui, view: &mut View<'_>) {
+fn discreet_line(ui: &mut Ui, view: &mut Around<'_>) {
     discreet::keep(ui.ctx(), ui.clip_rect());
     ui.vertical_centered(|ui| {
         if widgets::link(ui, view.look, "Discreet: press F9 to show").clicked() {
@@ -118,26 +119,46 @@ fn discreet_line(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-fn room(ui: &mut Ui, view: &mut View<'_>) {
+fn room(ui: &mut Ui, all: &mut Around<'_>) {
     // Help needs no journal: it comes before everything that does (SAFETY 1).
-    if view.model.room == Room::Help {
-        return if view.model.reading { screens::reading(ui, view) } else { screens::help(ui, view) };
+    if all.model.shell.room == Room::Help {
+        let (reads, mut view) = (all.model.shell.reading, all.help());
+        return if reads { screens::reading(ui, &mut view) } else { screens::help(ui, &mut view) };
     }
-    match &view.model.standing {
-        Standing::Opening => screens::opening(ui, view),
-        Standing::Locked(sentence) => screens::locked(ui, view, sentence.clone().as_deref()),
-        Standing::Trouble(trouble) => screens::trouble(ui, view, &trouble.clone()),
-        Standing::Open if view.model.code.is_some() => screens::recovery_code(ui, view),
-        Standing::Open if !view.model.journal.settings.welcomed => screens::welcome(ui, view),
-        Standing::Open => match view.model.room {
-            Room::Today => screens::today(ui, view),
-            Room::Journal => screens::journal(ui, view),
-            Room::Range => screens::range(ui, view),
-            Room::Patterns => screens::patterns(ui, view),
-            Room::Ways => screens::ways(ui, view),
-            Room::Settings => screens::settings(ui, view),
-            Room::Help => {}
-        },
+    let Model { shell, standing, .. } = &mut *all.model;
+    match standing {
+        Standing::Opening(opening) => screens::opening(ui, all.look, opening.task),
+        Standing::Locked(locked) => {
+            let (mut view, wrong) = FileView::locked(shell, locked, all.look, all.actions);
+            screens::locked(ui, &mut view, wrong);
+        }
+        Standing::InTrouble(trouble) => {
+            let why = trouble.trouble.clone();
+            screens::trouble(ui, &mut FileView::in_trouble(shell, trouble, all.look, all.actions), &why);
+        }
+        Standing::Open(_) => {
+            if let Some(mut view) = all.view() {
+                room_of_the_journal(ui, &mut view);
+            }
+        }
+    }
+}
+
+fn room_of_the_journal(ui: &mut Ui, view: &mut View<'_>) {
+    if view.open.code.is_some() {
+        return screens::recovery_code(ui, view);
+    }
+    if !view.open.journal.settings.welcomed {
+        return screens::welcome(ui, view);
+    }
+    match view.shell.room {
+        Room::Today => screens::today(ui, view),
+        Room::Journal => screens::journal(ui, view),
+        Room::Range => screens::range(ui, view),
+        Room::Patterns => screens::patterns(ui, view),
+        Room::Ways => screens::ways(ui, view),
+        Room::Settings => screens::settings(ui, view),
+        Room::Help => {}
     }
 }
 
@@ -153,7 +174,7 @@ const fn icon_of(room: Room) -> Icon {
     }
 }
 
-fn left_rail(ui: &mut Ui, view: &mut View<'_>) {
+fn left_rail(ui: &mut Ui, view: &mut Around<'_>) {
     discreet::keep(ui.ctx(), ui.clip_rect());
     ui.painter().vline(ui.max_rect().right() + 8.0, ui.clip_rect().y_range(), Stroke::new(1.0, view.look.line()));
     ui.spacing_mut().item_spacing.y = 4.0;
@@ -166,7 +187,7 @@ fn left_rail(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-fn bottom_bar(ui: &mut Ui, view: &mut View<'_>) {
+fn bottom_bar(ui: &mut Ui, view: &mut Around<'_>) {
     discreet::keep(ui.ctx(), ui.clip_rect());
     ui.painter().hline(ui.clip_rect().x_range(), ui.max_rect().top() - 4.0, Stroke::new(1.0, view.look.line()));
     #[expect(clippy::cast_precision_loss, reason = "seven rooms")]
@@ -180,9 +201,9 @@ fn bottom_bar(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-fn rail_button(ui: &mut Ui, view: &mut View<'_>, room: Room, wanted: Vec2) {
+fn rail_button(ui: &mut Ui, view: &mut Around<'_>, room: Room, wanted: Vec2) {
     let look = view.look;
-    let on = view.model.room == room;
+    let on = view.model.shell.room == room;
     let (rect, r) = ui.allocate_exact_size(wanted, Sense::click());
     let tint = if on { look.accent() } else { look.muted() };
     if on {

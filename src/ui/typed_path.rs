@@ -1,6 +1,6 @@
 //! Files whose names a person types.
 
-use super::{Look, widgets::caption};
+use super::{theme::Look, widgets::caption};
 use crate::app::in_full;
 use directories::BaseDirs;
 use egui::Ui;

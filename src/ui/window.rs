@@ -1,7 +1,7 @@
 //! The window: replies come in, keys and rooms are shown, and what they ask for goes out.
 
 use super::{
-    View,
+    Around,
     auto_lock::{Guard, LockBell},
     copies::Copies,
     discreet, key_queue,
@@ -11,7 +11,7 @@ use super::{
     widgets,
 };
 use crate::{
-    app::{Action, Actions, Forms, Model, Notice, Request, Room, Standing, Worker},
+    app::{Action, Actions, FileRequest, Model, Notice, Request, Room, Standing, Worker},
     clock,
     domain::{Moment, Settings},
     platform::{desktop, display},
@@ -35,7 +35,6 @@ pub struct WindowError(String);
 #[derive(Debug)]
 pub struct GamutWindow {
     pub model: Model,
-    pub forms: Forms,
     worker: Worker,
     guard: Guard,
     now: fn() -> Moment,
@@ -57,13 +56,11 @@ impl GamutWindow {
         let began = now();
         let guard = Guard::new(began.instant.utc_ms);
         let model = Model::new(journal.clone(), began);
-        let open = Request::Open { path: journal, today: model.today(), secret: None };
-        let forms = Forms::default();
+        let open = FileRequest::Open { path: journal, today: model.today(), secret: None };
         let actions = Actions::default();
         let waited = (Waits::default(), 0);
-        let mut window =
-            Self { model, forms, worker, guard, now, actions, worn: None, is_begun: false, waited, listening: None };
-        window.ask(open);
+        let mut window = Self { model, worker, guard, now, actions, worn: None, is_begun: false, waited, listening: None };
+        window.ask(open.into());
         window
     }
 
@@ -94,15 +91,14 @@ impl GamutWindow {
         if shell::help_is_wanted(ui.ctx()) {
             self.act(Action::Go(Room::Help));
         }
-        let settings = self.model.journal.settings.clone();
+        let settings = self.model.settings();
         let look = Look::of(&settings, system_is_dark(ui.ctx()), ui.ctx().content_rect().size());
         self.wear(ui.ctx(), &look, &settings);
         discreet::begin(ui.ctx(), settings.discreet);
-        shell::keys(ui.ctx(), &self.model, &self.forms, &mut self.actions);
-        let view = View { model: &self.model, forms: &mut self.forms, look: &look, actions: &mut self.actions };
-        shell::show(ui, view);
+        shell::keys(ui.ctx(), &self.model, &mut self.actions);
+        shell::show(ui, Around { model: &mut self.model, look: &look, actions: &mut self.actions });
         if let Some(text) = widgets::what_was_left_out(ui.ctx()) {
-            self.model.notice = Some(Notice { text, failed: true, undo: false });
+            self.model.tell(Notice::failed(text));
         }
         self.carry_out();
         if was_open && matches!(self.model.standing, Standing::Locked(_)) {
@@ -120,13 +116,14 @@ impl GamutWindow {
     /// and nothing there waits.
     fn let_the_keyboard_wait(&mut self, ctx: &Context) {
         let waits = match &self.model.standing {
-            Standing::Opening if self.model.room != Room::Help => Waits::ForJournal,
-            Standing::Open if self.model.room == Room::Today && self.model.is_saving_form() => Waits::ForSave,
-            Standing::Opening | Standing::Open | Standing::Locked(_) | Standing::Trouble(_) => Waits::Not,
+            Standing::Opening(_) if self.model.shell.room != Room::Help => Waits::ForJournal,
+            Standing::Open(_) if self.model.shell.room == Room::Today && self.model.is_saving_form() => Waits::ForSave,
+            Standing::Opening(_) | Standing::Open(_) | Standing::Locked(_) | Standing::InTrouble(_) => Waits::Not,
         };
-        let (waited, not_saved) = std::mem::replace(&mut self.waited, (waits, self.model.forms_not_saved));
+        let now_not_saved = self.model.shell.counts.forms_not_saved;
+        let (waited, not_saved) = std::mem::replace(&mut self.waited, (waits, now_not_saved));
         // What was typed for a form that does not come is not put into another one.
-        let is_in_vain = matches!(self.model.standing, Standing::Trouble(_)) || not_saved != self.model.forms_not_saved;
+        let is_in_vain = matches!(self.model.standing, Standing::InTrouble(_)) || not_saved != now_not_saved;
         if waited != waits && is_in_vain {
             key_queue::forget(ctx);
         }
@@ -154,7 +151,7 @@ impl GamutWindow {
     }
 
     /// Carries out an action as if a view had asked for it.
-    pub fn act(&mut self, action: Action) {
+    pub fn act(&mut self, action: impl Into<Action>) {
         self.actions.ask(action);
         self.carry_out();
     }
@@ -168,7 +165,7 @@ impl GamutWindow {
 
     fn take_replies(&mut self) {
         for reply in self.worker.poll().collect::<Vec<_>>() {
-            for request in self.model.receive(&mut self.forms, reply) {
+            for request in self.model.receive(reply) {
                 self.ask(request);
             }
         }
@@ -177,7 +174,7 @@ impl GamutWindow {
     /// Before anything that was typed is taken: a key pressed in the morning is about the morning.
     fn let_the_time_pass(&mut self) -> Moment {
         let now = (self.now)();
-        for request in self.model.now_passes(&mut self.forms, &now) {
+        for request in self.model.now_passes(&now) {
             self.ask(request);
         }
         now
@@ -186,16 +183,12 @@ impl GamutWindow {
     fn carry_out(&mut self) {
         let now = self.let_the_time_pass();
         for action in self.actions.take() {
-            for request in self.model.apply(&mut self.forms, action, &now) {
+            for request in self.model.apply(action, &now) {
                 self.ask(request);
             }
         }
-        for request in self.model.keep_others(&self.forms, now.instant.utc_ms) {
-            self.ask(request);
-        }
-        for request in self.model.time_asks_for() {
-            self.ask(request);
-        }
+        let beside = [self.model.keep_others(), self.model.time_asks_for()];
+        beside.into_iter().flatten().for_each(|request| self.ask(request));
     }
 
     fn ask(&mut self, request: Request) {

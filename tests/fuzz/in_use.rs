@@ -2,7 +2,10 @@
 
 use crate::{dice::Dice, words};
 use gamut::{
-    app::{Action, Desk, Forms, Model, Notice, Reply, Request, Room, Standing, Wish},
+    app::{
+        Action, CatalogueChange, CheckInChange, ContactsChange, Desk, FileReply, FileRequest, Forms, Model, Notice, Open,
+        Reply, Request, RewriteChange, Room, SettingsChange, Standing, WayItemsChange, Wish, Written,
+    },
     clock,
     domain::{CheckIn, CheckInId, FeelingIs, Filter, Journal, Moment, Rewrite},
     storage::Store,
@@ -21,7 +24,6 @@ pub fn sentence(said: &str) {
 
 pub struct InUse {
     model: Model,
-    forms: Forms,
     desk: Desk,
     asked: VecDeque<Request>,
     now: Moment,
@@ -34,7 +36,7 @@ pub struct InUse {
 impl InUse {
     pub fn of(path: &Path, journal: Journal) -> Self {
         let mut used = Self::opened(path);
-        assert_eq!(used.model.standing, Standing::Open, "what a command reads the window opens");
+        assert!(used.model.is_open(), "what a command reads the window opens");
         used.there = journal.check_ins.into_iter().map(|c| (c.id.clone(), c)).collect();
         used.all_is_there();
         used
@@ -43,7 +45,7 @@ impl InUse {
     /// A file that can't be read shows a sentence and no journal.
     pub fn is_not_opened(path: &Path) {
         match Self::opened(path).model.standing {
-            Standing::Trouble(trouble) => sentence(&trouble.sentence),
+            Standing::InTrouble(trouble) => sentence(&trouble.trouble.sentence),
             other => panic!("a journal that can't be read is {other:?}"),
         }
     }
@@ -51,12 +53,19 @@ impl InUse {
     fn opened(path: &Path) -> Self {
         let now = clock::now();
         let model = Model::new(path.to_owned(), now.clone());
-        let open = Request::Open { path: path.to_owned(), today: model.today(), secret: None };
+        let open = FileRequest::Open { path: path.to_owned(), today: model.today(), secret: None };
         let there = BTreeMap::new();
-        let mut used =
-            Self { model, forms: Forms::default(), desk: Desk::default(), asked: [open].into(), now, there, changed: false };
+        let mut used = Self { model, desk: Desk::default(), asked: [open.into()].into(), now, there, changed: false };
         used.settle();
         used
+    }
+
+    fn open(&self) -> &Open {
+        self.model.open().expect("the journal is open")
+    }
+
+    fn forms(&mut self) -> &mut Forms {
+        &mut self.model.open_mut().expect("the journal is open").forms
     }
 
     fn settle(&mut self) {
@@ -72,20 +81,22 @@ impl InUse {
 
     fn hear(&mut self, reply: Reply) {
         match &reply {
-            Reply::NotSaved { sentence: said } | Reply::NotDone { sentence: said } => sentence(said),
+            Reply::Written(Written::NotSaved { sentence: said }) | Reply::File(FileReply::NotDone { sentence: said }) => {
+                sentence(said)
+            }
             _ => {}
         }
-        self.asked.extend(self.model.receive(&mut self.forms, reply));
+        self.asked.extend(self.model.receive(reply));
     }
 
-    fn act(&mut self, action: Action) {
-        self.asked.extend(self.model.apply(&mut self.forms, action, &self.now));
-        self.asked.extend(self.model.keep_others(&self.forms, self.now.instant.utc_ms));
+    fn act(&mut self, action: impl Into<Action>) {
+        self.asked.extend(self.model.apply(action, &self.now));
+        self.asked.extend(self.model.keep_others());
         self.settle();
     }
 
     fn all_is_there(&self) {
-        let journal = &self.model.journal;
+        let journal = &self.open().journal.journal;
         let all: BTreeMap<_, _> = journal.check_ins.iter().chain(&journal.trash).map(|c| (&c.id, c)).collect();
         for (id, c) in &self.there {
             let now = all.get(id).unwrap_or_else(|| panic!("an entry went silently"));
@@ -97,11 +108,11 @@ impl InUse {
     pub fn play(mut self, dice: &mut Dice, folder: &Path) {
         for _ in 0..4 {
             self.something(dice, folder);
-            assert_eq!(self.model.standing, Standing::Open);
+            assert!(self.model.is_open());
             self.all_is_there();
         }
-        let path = self.model.path.clone();
-        let shown = Arc::clone(&self.model.journal);
+        let path = self.model.shell.path.clone();
+        let shown = Arc::clone(&self.open().journal.journal);
         drop(self);
         let stored = Store::open_to_read(&path, None)
             .and_then(|store| store.load())
@@ -110,36 +121,37 @@ impl InUse {
     }
 
     fn something(&mut self, dice: &mut Dice, folder: &Path) {
-        let journal = Arc::clone(&self.model.journal);
-        self.changed |= matches!(self.model.notice, Some(Notice { undo: true, .. }));
+        let journal = Arc::clone(&self.open().journal.journal);
+        self.changed |= matches!(self.model.notice(), Some(Notice { undo: true, .. }));
         let any = journal.check_ins.get(dice.below(journal.check_ins.len())).cloned();
         match dice.below(13) {
             0 => {
-                self.forms.check_in.note = words::any(dice);
+                self.forms().today.check_in.note = words::any(dice);
                 let n = journal.check_ins.len();
-                let sayable = self.forms.check_in.sleep_hours().is_ok() && !self.forms.check_in.is_empty();
-                let new = self.forms.check_in.editing.is_none();
-                self.act(Action::SaveCheckIn);
+                let sayable =
+                    self.open().forms.today.check_in.sleep_hours().is_ok() && !self.open().forms.today.check_in.is_empty();
+                let new = self.open().forms.today.check_in.editing.is_none();
+                self.act(CheckInChange::Save);
                 if sayable && new {
-                    assert_eq!(self.model.journal.check_ins.len(), n + 1, "{:?}", self.model.notice);
+                    assert_eq!(self.open().journal.journal.check_ins.len(), n + 1, "{:?}", self.model.notice());
                 }
             }
             1 => {
                 let Some(c) = any else { return };
-                self.act(Action::Edit((&c.id).into()));
-                let same = self.forms.check_in.editing.as_deref() == Some(&*c.id);
+                self.act(CheckInChange::Edit((&c.id).into()));
+                let same = self.open().forms.today.check_in.editing.as_deref() == Some(&*c.id);
                 if same {
-                    self.forms.check_in.note = "changed".into();
-                    self.act(Action::SaveCheckIn);
-                    let now = self.model.journal.check_in(&c.id).cloned().unwrap();
+                    self.forms().today.check_in.note = "changed".into();
+                    self.act(CheckInChange::Save);
+                    let now = self.open().journal.journal.check_in(&c.id).cloned().unwrap();
                     self.there.insert(c.id.clone(), now);
                 }
             }
             2 => {
                 let Some(c) = any else { return };
-                self.act(Action::Delete((&c.id).into()));
-                self.act(Action::Restore((&c.id).into()));
-                assert!(self.model.journal.check_in(&c.id).is_some(), "what came out of the trash is there");
+                self.act(CheckInChange::Delete((&c.id).into()));
+                self.act(CheckInChange::PutBack((&c.id).into()));
+                assert!(self.open().journal.journal.check_in(&c.id).is_some(), "what came out of the trash is there");
             }
             3 => {
                 let words = dice.of(&["a", "walk", "日本", "%", "\"", "x", "C++"]).to_string();
@@ -168,15 +180,15 @@ impl InUse {
                 let (from, into) = (journal.catalogue.feelings.first(), journal.catalogue.feelings.last());
                 let Some((from, into)) = from.zip(into) else { return };
                 // It changes every entry, and taking it back changes them back.
-                self.act(Action::Rewrite(Rewrite::Feelings { from: from.id, into: into.id }));
+                self.act(RewriteChange(Rewrite::Feelings { from: from.id, into: into.id }));
                 self.act(Action::Undo);
             }
             9 => self.act(Action::BackUp),
-            10 => self.act(Action::SaveSettings(journal.settings.clone())),
+            10 => self.act(SettingsChange(journal.settings.clone())),
             11 => {
-                self.act(Action::SaveWayItems(journal.way_items.clone()));
-                self.act(Action::SaveContacts(journal.contacts.clone()));
-                self.act(Action::SaveCatalogue(journal.catalogue.clone()));
+                self.act(WayItemsChange(journal.way_items.clone()));
+                self.act(ContactsChange(journal.contacts.clone()));
+                self.act(CatalogueChange(journal.catalogue.clone()));
             }
             _ => self.act(Action::ListBackups),
         }

@@ -1,6 +1,6 @@
 //! What a screen reader is told without being asked, and where the keyboard is after it.
 
-use super::steps::{Window, focused, go, press, press_by_keyboard, settle, type_keys, until, window_on};
+use super::steps::{Window, focused, go, opened, press, press_by_keyboard, settle, type_keys, until, window_on};
 use egui::{
     Key, Modifiers,
     accesskit::{Live, Role, Toggled},
@@ -28,12 +28,12 @@ fn saving_undoing_and_what_can_not_be_saved_are_told_and_the_keyboard_stays_wher
     assert!(is_told(&w, Live::Assertive, "There is nothing to save yet"), "{:?}", told(&w));
     type_keys(&mut w, "7");
     w.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
-    until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
     assert!(is_told(&w, Live::Polite, "Saved"), "{:?}", told(&w));
     assert_eq!(focused(&w), "Joy", "the next check-in can be begun at once");
     press_by_keyboard(&mut w, "Undo");
-    until(&mut w, "it is taken back", |w| w.state().model.journal.check_ins.is_empty());
+    until(&mut w, "it is taken back", |w| opened(w).journal.journal.check_ins.is_empty());
     settle(&mut w);
     assert!(told(&w).iter().any(|(_, words)| !words.starts_with("Saved")), "{:?}", told(&w));
     assert_ne!(focused(&w), "", "the keyboard is somewhere");
@@ -49,13 +49,16 @@ fn a_message_that_comes_or_goes_leaves_the_keyboard_where_it_is() {
     w.get_by_role_and_label(Role::MultilineTextInput, "A line or two, if you like").focus();
     w.run_ok();
     for text in [Some("Backed up"), None] {
-        w.state_mut().model.notice = text.map(|text| gamut::app::Notice { text: text.into(), failed: false, undo: false });
+        match text {
+            Some(text) => w.state_mut().model.tell(gamut::app::Notice::told(text)),
+            None => w.state_mut().act(gamut::app::Action::CloseNotice),
+        }
         w.run_ok();
         assert_eq!(w.query_by_label("Backed up").is_some(), text.is_some());
         assert_eq!(focused(&w), "A line or two, if you like");
     }
     for problems in [Some(vec!["page 7 can't be read".to_owned()]), None] {
-        w.state_mut().model.care.problems.clone_from(&problems);
+        w.state_mut().model.open_mut().expect("open").journal.care.problems.clone_from(&problems);
         w.run_ok();
         assert_eq!(w.query_by_label("Part of the journal's file is damaged").is_some(), problems.is_some());
         assert_eq!(focused(&w), "A line or two, if you like");
@@ -68,16 +71,16 @@ fn undo_in_another_room_hands_the_keyboard_to_what_is_said_next() {
     let mut w = window_on(&folder.path().join("journal.gamut"));
     type_keys(&mut w, "7");
     press(&mut w, "Save check-in");
-    until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
     go(&mut w, Room::Journal);
     w.get_by_label_contains("Delete the check-in of").focus();
     w.run_ok();
     w.key_press(Key::Enter);
-    until(&mut w, "it is in the trash", |w| w.state().model.journal.trash.len() == 1);
+    until(&mut w, "it is in the trash", |w| opened(w).journal.journal.trash.len() == 1);
     settle(&mut w);
     press_by_keyboard(&mut w, "Undo");
-    until(&mut w, "it is back", |w| w.state().model.journal.check_ins.len() == 1);
+    until(&mut w, "it is back", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
     assert_eq!(focused(&w), "Close this message");
 }
@@ -91,7 +94,7 @@ fn what_was_found_is_told_and_so_is_that_nothing_was() {
     w.event(egui::Event::Text("grey rain".to_owned()));
     w.run_ok();
     press(&mut w, "Save check-in");
-    until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
     go(&mut w, Room::Journal);
     for (typed, answer) in [("rain", "1 check-in found"), ("rainx", "Nothing found")] {
@@ -99,7 +102,7 @@ fn what_was_found_is_told_and_so_is_that_nothing_was() {
         w.run_ok();
         w.key_press_modifiers(Modifiers::COMMAND, Key::A);
         w.event(egui::Event::Text(typed.to_owned()));
-        until(&mut w, "it is answered", |w| w.state().model.search.answered && w.state().model.search.wish.words == typed);
+        until(&mut w, "it is answered", |w| opened(w).journal.search.answered && opened(&w).journal.search.wish.words == typed);
         w.run_ok();
         assert!(is_told(&w, Live::Polite, answer), "{typed}: {:?}", told(&w));
     }

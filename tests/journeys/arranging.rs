@@ -1,12 +1,13 @@
 //! Settings: two feelings, symptoms or words become one, in every check-in, and come back as they were.
 
 use super::steps::{
-    Window, focused, go, heard, press, press_by_keyboard, settle, type_keys, until, window_as_it_opens, window_on,
+    Window, focused, forms, go, heard, opened, press, press_by_keyboard, settle, type_keys, until, window_as_it_opens,
+    window_on,
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
-    app::{Room, Standing},
+    app::Room,
     domain::{Answer, Clock, Journal, SleepShown, WeekBegins},
     exchange::jsonl,
 };
@@ -20,14 +21,14 @@ fn exported(journal: &Journal) -> String {
 /// Answers these feelings by keyboard and saves.
 fn log(w: &mut Window, answers: &[(&str, &str)]) {
     go(w, Room::Today);
-    let n = w.state().model.journal.check_ins.len();
+    let n = opened(w).journal.journal.check_ins.len();
     for (feeling, keys) in answers {
         w.get_by_role_and_label(Role::Slider, feeling).focus();
         w.run_ok();
         type_keys(w, keys);
     }
     press(w, "Save check-in");
-    until(w, "it is saved", |w| w.state().model.journal.check_ins.len() == n + 1);
+    until(w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == n + 1);
     settle(w);
 }
 
@@ -42,7 +43,7 @@ fn choose(w: &mut Window, list: &str, one: &str) {
 }
 
 fn said(w: &Window, n: usize, key: &str) -> Option<Answer> {
-    let journal = &w.state().model.journal;
+    let journal = &opened(w).journal.journal;
     let id = journal.catalogue.feelings.iter().find(|f| f.key.as_str() == key)?.id;
     journal.check_ins[n].answer(id)
 }
@@ -60,7 +61,7 @@ fn two_feelings_are_merged_after_saying_what_that_does_and_one_undo_puts_all_of_
     w.run_ok();
     type_keys(&mut w, "5");
     go(&mut w, Room::Settings);
-    let before = exported(&w.state().model.journal);
+    let before = exported(&opened(&w).journal.journal);
     press(&mut w, "Merge two feelings");
     choose(&mut w, "This feeling", "Guilt");
     w.get_by_role_and_label(Role::ComboBox, "becomes part of").click_accesskit();
@@ -74,7 +75,7 @@ fn two_feelings_are_merged_after_saying_what_that_does_and_one_undo_puts_all_of_
     assert!(w.query_by_label_contains("among its earlier versions").is_some());
     press(&mut w, "Merge Guilt into Anger");
     settle(&mut w);
-    let n = w.state().model.journal.catalogue.feelings.len();
+    let n = opened(&w).journal.journal.catalogue.feelings.len();
     // Those of one minute stand in no order.
     let mut anger = [0, 1, 2].map(|n| said(&w, n, "anger").and_then(Answer::number));
     anger.sort_unstable();
@@ -88,19 +89,19 @@ fn two_feelings_are_merged_after_saying_what_that_does_and_one_undo_puts_all_of_
     // The original answers stand among the earlier versions.
     go(&mut w, Room::Journal);
     w.get_all_by_label_contains("Earlier versions of").next().expect("it was changed").click_accesskit();
-    until(&mut w, "they are there", |w| w.state().model.earlier.is_some());
+    until(&mut w, "they are there", |w| opened(w).journal.earlier.is_some());
     w.run_ok();
     assert!(w.query_by_label_contains("Guilt:").is_some());
     w.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     settle(&mut w);
-    assert_eq!(w.state().model.journal.catalogue.feelings.len(), n + 1);
-    assert_eq!(exported(&w.state().model.journal), before);
-    assert!(w.state().model.edited.is_empty(), "nothing is left of it in the history");
+    assert_eq!(opened(&w).journal.journal.catalogue.feelings.len(), n + 1);
+    assert_eq!(exported(&opened(&w).journal.journal), before);
+    assert!(opened(&w).journal.edited.is_empty(), "nothing is left of it in the history");
     go(&mut w, Room::Today);
     assert_eq!((heard(&w, "Guilt").as_str(), heard(&w, "Anger").as_str()), ("5, clearly", "not answered"));
     drop(w);
     let w = window_on(&path);
-    assert_eq!(exported(&w.state().model.journal), before);
+    assert_eq!(exported(&opened(&w).journal.journal), before);
 }
 
 #[test]
@@ -119,27 +120,27 @@ fn two_symptoms_are_merged_and_the_item_about_hurting_oneself_is_not_among_them(
     assert!(w.query_by_label("Feeling numb is answered nowhere: no check-in changes").is_some());
     press(&mut w, "Merge Feeling numb into Disconnected from others");
     settle(&mut w);
-    assert_eq!(w.state().model.journal.catalogue.symptoms.len(), 8);
+    assert_eq!(opened(&w).journal.journal.catalogue.symptoms.len(), 8);
     w.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     settle(&mut w);
-    assert_eq!(w.state().model.journal.catalogue.symptoms.len(), 9);
+    assert_eq!(opened(&w).journal.journal.catalogue.symptoms.len(), 9);
 }
 
 /// Saves a check-in with these tags.
 fn tagged(w: &mut Window, tags: &[&str]) {
     go(w, Room::Today);
-    let n = w.state().model.journal.check_ins.len();
-    w.state_mut().forms.check_in.tags = tags.iter().map(|t| (*t).to_owned()).collect();
-    w.state_mut().forms.check_in.note = "a note".into();
+    let n = opened(w).journal.journal.check_ins.len();
+    forms(w).today.check_in.tags = tags.iter().map(|t| (*t).to_owned()).collect();
+    forms(w).today.check_in.note = "a note".into();
     w.run_ok();
     press(w, "Save check-in");
-    until(w, "it is saved", |w| w.state().model.journal.check_ins.len() == n + 1);
+    until(w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == n + 1);
     settle(w);
 }
 
 fn tags(w: &Window) -> Vec<String> {
     // Those of one minute stand in no order.
-    let mut all: Vec<_> = w.state().model.journal.check_ins.iter().map(|c| c.context.tags.join("+")).collect();
+    let mut all: Vec<_> = opened(w).journal.journal.check_ins.iter().map(|c| c.context.tags.join("+")).collect();
     all.sort();
     all
 }
@@ -154,7 +155,7 @@ fn a_tag_gets_another_spelling_in_every_check_in_and_where_that_is_in_use_the_tw
     go(&mut w, Room::Settings);
     press(&mut w, "Your tags");
     assert!(w.query_by_label("3 check-ins, last on 23 November 2026").is_some());
-    let before = exported(&w.state().model.journal);
+    let before = exported(&opened(&w).journal.journal);
     press(&mut w, "Change the word work");
     assert_eq!(focused(&w), "New spelling");
     for _ in 0..4 {
@@ -179,7 +180,7 @@ fn a_tag_gets_another_spelling_in_every_check_in_and_where_that_is_in_use_the_tw
         w.key_press_modifiers(Modifiers::COMMAND, Key::Z);
         settle(&mut w);
     }
-    assert_eq!(exported(&w.state().model.journal), before);
+    assert_eq!(exported(&opened(&w).journal.journal), before);
 }
 
 #[test]
@@ -211,14 +212,14 @@ fn times_weeks_and_nights_are_shown_as_they_are_set_and_are_kept_as_they_were() 
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
     let mut w = window_on(&path);
-    w.state_mut().forms.check_in.sleep = "6:20".into();
+    forms(&mut w).today.check_in.sleep = "6:20".into();
     w.run_ok();
     press(&mut w, "Save check-in");
-    until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
     assert!(w.query_by_label_contains("slept 6 h 20").is_some());
     assert!(w.query_by_label_contains("21:40 · the day ends at 04:00").is_some());
-    let slept = w.state().model.journal.check_ins[0].context.sleep;
+    let slept = opened(&w).journal.journal.check_ins[0].context.sleep;
     go(&mut w, Room::Settings);
     for name in ["12 hours, 9:40 pm", "Sunday", "Decimal hours, 6.5 h"] {
         press(&mut w, name);
@@ -230,13 +231,13 @@ fn times_weeks_and_nights_are_shown_as_they_are_set_and_are_kept_as_they_were() 
     assert!(w.query_by_label_contains("9:40 pm · the day ends at 4:00 am").is_some());
     // Changed and saved again, the night is the one that was written.
     w.get_by_label_contains("Change the check-in of").click_accesskit();
-    until(&mut w, "it is in the form", |w| w.state().forms.check_in.editing.is_some());
-    assert_eq!(w.state().forms.check_in.sleep, "6.33 h");
-    w.state_mut().forms.check_in.note = "a word".into();
+    until(&mut w, "it is in the form", |w| opened(w).forms.today.check_in.editing.is_some());
+    assert_eq!(opened(&w).forms.today.check_in.sleep, "6.33 h");
+    forms(&mut w).today.check_in.note = "a word".into();
     w.run_ok();
     press(&mut w, "Save changes");
     settle(&mut w);
-    assert_eq!(w.state().model.journal.check_ins[0].context.sleep, slept);
+    assert_eq!(opened(&w).journal.journal.check_ins[0].context.sleep, slept);
     // November 2026 begins on a Sunday: its calendar, too.
     go(&mut w, Room::Journal);
     let sunday = w.get_by_label("Sunday, 1 November 2026").rect().left();
@@ -244,7 +245,7 @@ fn times_weeks_and_nights_are_shown_as_they_are_set_and_are_kept_as_they_were() 
     assert!(sunday < monday);
     drop(w);
     let w = window_on(&path);
-    let units = w.state().model.journal.settings.units;
+    let units = opened(&w).journal.journal.settings.units;
     assert_eq!((units.clock, units.week, units.sleep), (Clock::Hours12, WeekBegins::Sunday, SleepShown::DecimalHours));
 }
 
@@ -291,7 +292,7 @@ fn tab_reaches_every_control_of_the_room_in_reading_order() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
     let mut w = window_as_it_opens(&path, [480.0, 640.0]);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     press(&mut w, "Skip");
     settle(&mut w);
     tagged(&mut w, &["walk"]);
@@ -356,7 +357,7 @@ fn a_part_is_jumped_to_by_keyboard_and_tab_goes_on_from_there() {
     w.run_ok();
     type_keys(&mut w, "units");
     w.key_press(Key::Enter);
-    until(&mut w, "Settings is open", |w| w.state().model.room == Room::Settings);
+    until(&mut w, "Settings is open", |w| w.state().model.shell.room == Room::Settings);
     w.run_ok();
     w.run_ok();
     assert_eq!(focused(&w), "Units, settings");

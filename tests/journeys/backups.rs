@@ -1,29 +1,29 @@
 //! Backups in the settings room: made, listed, compared, and two ways back.
 
-use super::steps::{Window, focused, go, monday_evening, press, settle, until, window_as_it_opens, window_on};
+use super::steps::{Window, focused, go, monday_evening, opened, press, settle, until, window_as_it_opens, window_on};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use gamut::{
-    app::{BackedUp, BackupSeen, BackupStanding, Care, Reply, Room, Standing},
+    app::{BackedUp, BackupSeen, BackupStanding, Care, FileReply, Room, Standing},
     domain::{DayStart, Journal, Settings},
     exchange::sample_journal,
     storage::Store,
 };
 
 fn write(w: &mut Window, note: &str) {
-    let n = w.state().model.journal.check_ins.len();
+    let n = opened(w).journal.journal.check_ins.len();
     go(w, Room::Today);
     w.get_by_role_and_label(Role::MultilineTextInput, "A line or two, if you like").focus();
     w.run_ok();
     w.event(egui::Event::Text(note.to_owned()));
     w.run_ok();
     press(w, "Save check-in");
-    until(w, "it is saved", |w| w.state().model.journal.check_ins.len() == n + 1);
+    until(w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == n + 1);
     settle(w);
 }
 
 fn notes(w: &Window) -> Vec<String> {
-    let mut notes: Vec<_> = w.state().model.journal.check_ins.iter().map(|c| c.note.to_string()).collect();
+    let mut notes: Vec<_> = opened(w).journal.journal.check_ins.iter().map(|c| c.note.to_string()).collect();
     notes.sort();
     notes
 }
@@ -35,8 +35,8 @@ fn one_in_the_backup_and_another_in_the_journal() -> (tempfile::TempDir, Window)
     write(&mut w, "one");
     go(&mut w, Room::Settings);
     press(&mut w, "Back up now");
-    until(&mut w, "it is listed", |w| w.state().model.backups.as_ref().is_some_and(|b| !b.is_empty()));
-    until(&mut w, "it is said", |w| w.state().model.busy.is_none() && w.state().model.notice.is_some());
+    until(&mut w, "it is listed", |w| opened(w).journal.file.backups.as_ref().is_some_and(|b| !b.is_empty()));
+    until(&mut w, "it is said", |w| opened(w).journal.file.busy.is_none() && w.state().model.notice().is_some());
     w.run_ok();
     assert!(w.query_all_by_label_contains("Whole · 1 check-in").next().is_some());
     write(&mut w, "two");
@@ -47,7 +47,7 @@ fn one_in_the_backup_and_another_in_the_journal() -> (tempfile::TempDir, Window)
 /// backups by itself, too.
 fn press_for_backup_with(w: &mut Window, n: u64, button: &str) {
     let is_it = |b: &BackupSeen| matches!(b.standing, BackupStanding::Whole { check_ins, .. } if check_ins == n);
-    let place = w.state().model.backups.iter().flatten().position(is_it).expect("such a backup");
+    let place = opened(w).journal.file.backups.iter().flatten().position(is_it).expect("such a backup");
     w.get_all_by_label_contains(button).nth(place).expect("its button").click_accesskit();
     w.run_ok();
 }
@@ -55,7 +55,7 @@ fn press_for_backup_with(w: &mut Window, n: u64, button: &str) {
 fn compare(w: &mut Window) {
     go(w, Room::Settings);
     press_for_backup_with(w, 1, "Compare the backup of");
-    until(w, "it is compared", |w| w.state().model.comparison.is_some());
+    until(w, "it is compared", |w| opened(w).journal.file.comparison.is_some());
     w.run_ok();
 }
 
@@ -85,20 +85,20 @@ fn a_backup_takes_the_place_of_the_journal_only_when_asked_twice() {
     assert_eq!(notes(&w), ["one", "two"]);
     press(&mut w, "Put this backup in the place of the journal…");
     press(&mut w, "Yes, put it in place");
-    until(&mut w, "it is in place", |w| w.state().model.is_open() && w.state().model.journal.check_ins.len() == 1);
+    until(&mut w, "it is in place", |w| w.state().model.is_open() && opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
     assert_eq!(notes(&w), ["one"]);
     // The way back: what was there before is a backup now.
     go(&mut w, Room::Settings);
     press(&mut w, "Show backups");
-    until(&mut w, "they are listed", |w| w.state().model.backups.is_some());
+    until(&mut w, "they are listed", |w| opened(w).journal.file.backups.is_some());
     w.run_ok();
     press_for_backup_with(&mut w, 2, "Compare the backup of");
-    until(&mut w, "it is compared", |w| w.state().model.comparison.is_some());
+    until(&mut w, "it is compared", |w| opened(w).journal.file.comparison.is_some());
     w.run_ok();
     assert!(w.query_by_label("Only in the backup: 1 check-in").is_some());
     press(&mut w, "Copy in what is missing");
-    until(&mut w, "it is copied in", |w| w.state().model.journal.check_ins.len() == 2);
+    until(&mut w, "it is copied in", |w| opened(w).journal.journal.check_ins.len() == 2);
     settle(&mut w);
     assert_eq!(notes(&w), ["one", "two"]);
 }
@@ -111,11 +111,11 @@ fn a_damaged_journal_leads_to_its_backups_and_stays_where_it_is() {
     let rubbish = b"SQLite format 3\0 and then nothing that makes sense".repeat(400);
     std::fs::write(&path, &rubbish).expect("written");
     let mut w = window_as_it_opens(&path, [1100.0, 760.0]);
-    until(&mut w, "the trouble is told", |w| matches!(w.state().model.standing, Standing::Trouble(_)));
+    until(&mut w, "the trouble is told", |w| matches!(w.state().model.standing, Standing::InTrouble(_)));
     w.run_ok();
     assert!(w.query_by_label_contains("never overwritten").is_some());
     press(&mut w, "Look at the backups");
-    until(&mut w, "they are listed", |w| w.state().model.backups.is_some());
+    until(&mut w, "they are listed", |w| opened(w).journal.file.backups.is_some());
     w.run_ok();
     press_for_backup_with(&mut w, 1, "Use the backup of");
     press(&mut w, "Yes, use this backup");
@@ -134,7 +134,7 @@ fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
 /// As if the worker had said so.
 fn hear(w: &mut Window, care: Care) {
     let window = w.state_mut();
-    let _nothing_more = window.model.receive(&mut window.forms, Reply::CaredFor(care));
+    let _nothing_more = window.model.receive(FileReply::CaredFor(care));
     w.run_ok();
 }
 
@@ -180,5 +180,7 @@ fn damage_that_was_found_is_told_calmly_with_what_can_be_done() {
     assert!(w.query_by_label("Part of the journal's file is damaged").is_some());
     assert!(w.query_by_label("Page 7 is not as it was written").is_some());
     press(&mut w, "Look at the backups");
-    until(&mut w, "they are listed", |w| w.state().model.backups.is_some() && w.state().model.room == Room::Settings);
+    until(&mut w, "they are listed", |w| {
+        opened(w).journal.file.backups.is_some() && w.state().model.shell.room == Room::Settings
+    });
 }

@@ -1,10 +1,10 @@
 //! The weeks before and after an event, as a person opens them.
 
-use super::steps::{Window, go, monday_evening, press, settle, until, window_as_it_opens};
+use super::steps::{Window, go, monday_evening, opened, press, settle, until, window_as_it_opens};
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
-    app::{Action, Room, Standing},
+    app::{Action, EventChange, Room},
     domain::{Answer, DayStart, Intensity, Outcome, Settings, Trial, Way},
     exchange::sample_journal,
     storage::Store,
@@ -32,14 +32,14 @@ fn sample(path: &Path, tries: i64, size: [f32; 2]) -> Window {
     store.save_settings(&Settings { welcomed: true, sample: false, ..sample.settings }).expect("set");
     drop(store);
     let mut w = window_as_it_opens(path, size);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     settle(&mut w);
     w
 }
 
 fn open(w: &mut Window, opener: &str) {
     w.get_by_role_and_label(Role::Button, opener).click_accesskit();
-    until(w, "it is worked out", |w| w.state().model.event_shown.as_ref().is_some_and(|s| s.found.is_some()));
+    until(w, "it is worked out", |w| opened(w).journal.event_shown.as_ref().is_some_and(|s| s.found.is_some()));
     w.run_ok();
 }
 
@@ -83,7 +83,7 @@ fn an_event_beside_the_river_opens_its_weeks_in_sentences_and_a_table_and_closes
 fn in_the_journal_the_weeks_stand_under_their_event_and_one_with_too_little_says_what_is_missing() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = sample(&folder.path().join("journal.gamut"), 0, [1100.0, 760.0]);
-    let early = w.state().model.journal.events[0].clone();
+    let early = opened(&w).journal.journal.events[0].clone();
     w.state_mut().act(Action::ShowDay(early.day));
     w.run_ok();
     let opener = format!("Before and after: {}, {}", early.words(), early.day.words());
@@ -91,7 +91,7 @@ fn in_the_journal_the_weeks_stand_under_their_event_and_one_with_too_little_says
     assert!(w.query_by_label("Too little to compare: 1 of 10 days with check-ins before.").is_some());
     assert!(read_out(&w).is_empty());
     go(&mut w, Room::Today);
-    assert!(w.state().model.event_shown.is_none(), "it is closed in the next room");
+    assert!(opened(&w).journal.event_shown.is_none(), "it is closed in the next room");
 }
 
 #[test]
@@ -100,14 +100,14 @@ fn what_is_shown_follows_the_journal_and_goes_with_its_event() {
     let mut w = sample(&folder.path().join("journal.gamut"), 0, [1100.0, 760.0]);
     go(&mut w, Room::Range);
     open(&mut w, DOSE);
-    let mut therapy = w.state().model.journal.events.last().expect("four").clone();
-    let dose = w.state().model.journal.events[2].clone();
+    let mut therapy = opened(&w).journal.journal.events.last().expect("four").clone();
+    let dose = opened(&w).journal.journal.events[2].clone();
     therapy.day = dose.day.plus(3);
-    w.state_mut().act(Action::SaveEvent(therapy));
+    w.state_mut().act(EventChange::Save(therapy));
     until(&mut w, "it stands beside it", |w| w.query_by_label("Therapy began, 27 June 2026: in the days left out.").is_some());
     settle(&mut w);
-    w.state_mut().act(Action::DeleteEvent(dose.id));
-    until(&mut w, "it is closed", |w| w.state().model.event_shown.is_none());
+    w.state_mut().act(EventChange::Remove(dose.id));
+    until(&mut w, "it is closed", |w| opened(w).journal.event_shown.is_none());
 }
 
 #[test]

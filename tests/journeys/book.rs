@@ -1,12 +1,11 @@
 //! The journal room: open, change, delete, put back, find.
 
-use super::steps::{Window, go, heard, log_note as log, search, settle, type_keys, until, window_as_it_opens, window_on};
+use super::steps::{
+    Window, go, heard, log_note as log, opened, search, settle, type_keys, until, window_as_it_opens, window_on,
+};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
-use gamut::{
-    app::{Room, Standing},
-    domain::DayKey,
-};
+use gamut::{app::Room, domain::DayKey};
 
 #[test]
 fn an_empty_journal_says_what_will_stand_there_and_where_to_begin() {
@@ -15,7 +14,7 @@ fn an_empty_journal_says_what_will_stand_there_and_where_to_begin() {
     go(&mut w, Room::Journal);
     assert!(w.query_by_label("Nothing is written yet").is_some());
     w.get_by_label("Write a check-in").click_accesskit();
-    until(&mut w, "Today is open", |w| w.state().model.room == Room::Today);
+    until(&mut w, "Today is open", |w| w.state().model.shell.room == Room::Today);
 }
 
 #[test]
@@ -28,7 +27,9 @@ fn a_check_in_is_opened_from_the_journal_and_changed() {
     assert!(w.query_by_label("Joy: 3, a little").is_some());
     assert!(w.query_by_label_contains("Strongest pleasant: 3; strongest unpleasant: not answered").is_some());
     w.get_by_label_contains("Change the check-in of").click_accesskit();
-    until(&mut w, "the form has it", |w| w.state().model.room == Room::Today && w.state().forms.check_in.editing.is_some());
+    until(&mut w, "the form has it", |w| {
+        w.state().model.shell.room == Room::Today && opened(w).forms.today.check_in.editing.is_some()
+    });
     w.run_ok();
     assert_eq!(heard(&w, "Joy"), "3, a little");
     w.get_by_role_and_label(Role::Slider, "Joy").focus();
@@ -38,7 +39,7 @@ fn a_check_in_is_opened_from_the_journal_and_changed() {
     settle(&mut w);
     go(&mut w, Room::Journal);
     assert!(w.query_by_label("Joy: 8, strongly").is_some());
-    assert_eq!(w.state().model.journal.check_ins.len(), 1);
+    assert_eq!(opened(&w).journal.journal.check_ins.len(), 1);
 }
 
 #[test]
@@ -47,8 +48,8 @@ fn what_is_deleted_in_the_journal_comes_back_with_undo_and_from_the_trash() {
     let mut w = window_on(&folder.path().join("journal.gamut"));
     log(&mut w, "3", "grey");
     go(&mut w, Room::Journal);
-    let gone = |w: &Window| w.state().model.journal.check_ins.is_empty() && w.state().model.journal.trash.len() == 1;
-    let back = |w: &Window| w.state().model.journal.check_ins.len() == 1 && w.state().model.journal.trash.is_empty();
+    let gone = |w: &Window| opened(w).journal.journal.check_ins.is_empty() && opened(&w).journal.journal.trash.len() == 1;
+    let back = |w: &Window| opened(w).journal.journal.check_ins.len() == 1 && opened(&w).journal.journal.trash.is_empty();
     w.get_by_label_contains("Delete the check-in of").click_accesskit();
     until(&mut w, "it is in the trash", gone);
     w.run_ok();
@@ -63,7 +64,7 @@ fn what_is_deleted_in_the_journal_comes_back_with_undo_and_from_the_trash() {
     w.get_by_label_contains("Put back the check-in of").click_accesskit();
     until(&mut w, "it is back again", back);
     settle(&mut w);
-    assert_eq!(w.state().model.room, Room::Journal);
+    assert_eq!(w.state().model.shell.room, Room::Journal);
 }
 
 #[test]
@@ -74,17 +75,17 @@ fn a_search_folds_accents_finds_beginnings_and_opens_the_day() {
     log(&mut w, "4", "rain all day");
     go(&mut w, Room::Journal);
     search(&mut w, "tuss cafe");
-    assert!(w.state().model.search.found.is_empty(), "all words are asked for: {:?}", w.state().model.search.found.len());
+    assert!(opened(&w).journal.search.found.is_empty(), "all words are asked for: {:?}", opened(&w).journal.search.found.len());
     w.get_by_label("Back to the days").click_accesskit();
     w.run_ok();
     assert!(w.query_by_label("Joy: 4, a little").is_some());
     search(&mut w, "suss cafe");
     assert!(w.query_by_label("1 check-in found").is_some(), "as one types it without ß, ü and é");
-    let search = &w.state().model.search;
+    let search = &opened(&w).journal.search;
     let hit = &search.excerpts[&search.found.get(0).expect("a hit").0];
     assert_eq!(hit.text.get(hit.marks[0].clone()), Some("Café"));
     w.get_by_label("Today, 23 November · 21:40").click_accesskit();
-    until(&mut w, "the day is shown", |w| w.state().model.shown_day.is_some() && w.state().forms.search.is_empty());
+    until(&mut w, "the day is shown", |w| opened(w).journal.shown_day.is_some() && opened(&w).forms.journal.search.is_empty());
     w.run_ok();
     assert!(w.query_by_label("Joy: 3, a little").is_some());
 }
@@ -123,7 +124,7 @@ fn the_week_and_the_same_date_in_other_years_stand_beside_the_days() {
     store.save_settings(&gamut::domain::Settings { welcomed: true, sample: false, ..sample.settings }).expect("set");
     drop(store);
     let mut w = window_as_it_opens(&path, [1100.0, 1400.0]);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     settle(&mut w);
     go(&mut w, Room::Journal);
     assert!(w.query_by_label("This week").is_some());
@@ -133,7 +134,7 @@ fn the_week_and_the_same_date_in_other_years_stand_beside_the_days() {
     assert!(w.query_by_label_contains("Felt most strongly: ").is_some());
     assert!(w.query_by_label("23 November in other years").is_some());
     w.get_by_label("Sunday, 23 November 2025").click_accesskit();
-    until(&mut w, "that day is shown", |w| w.state().model.shown_day == Some(year_before));
+    until(&mut w, "that day is shown", |w| opened(w).journal.shown_day == Some(year_before));
     w.run_ok();
     assert!(w.query_by_label("17 to 23 November 2025").is_some(), "its week stands beside it");
 }
@@ -165,7 +166,7 @@ fn the_year_is_shown_in_place_of_the_days_read_by_keys_and_a_day_opened_from_it(
     assert_eq!(picture(&w), "Monday, 16 November 2026: no check-in");
     w.key_press(egui::Key::ArrowDown);
     w.key_press(egui::Key::Enter);
-    until(&mut w, "the day is shown", |w| w.state().model.shown_day == DayKey::parse("2026-11-23"));
+    until(&mut w, "the day is shown", |w| opened(w).journal.shown_day == DayKey::parse("2026-11-23"));
     w.run_ok();
     assert!(w.query_by_label("Joy: 3, a little").is_some(), "the days are there again");
     w.get_by_label("Year").click_accesskit();

@@ -1,6 +1,6 @@
 //! A check-in by touch, as a touch screen sends it: each touch with the pointer that egui makes of it.
 
-use super::steps::{Window, settle, until, window_on};
+use super::steps::{Window, opened, settle, until, window_on};
 use egui::{Event, Modifiers, PointerButton, Pos2, TouchDeviceId, TouchId, TouchPhase, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::domain::Answer;
@@ -42,9 +42,9 @@ fn nine_feelings_and_save_are_ten_touches() {
     }
     let save = w.get_by_label("Save check-in").rect().center();
     tap(&mut w, save);
-    until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
-    let said: Vec<_> = w.state().model.journal.check_ins[0].answers.iter().map(|(_, a)| a.number()).collect();
+    let said: Vec<_> = opened(&w).journal.journal.check_ins[0].answers.iter().map(|(_, a)| a.number()).collect();
     assert_eq!(said, (0..9).map(Some).collect::<Vec<_>>());
 }
 
@@ -69,7 +69,7 @@ fn a_finger_that_slides_along_a_row_sets_it_and_one_on_the_question_mark_cannot_
     w.run_ok();
     let place = step_of(&w, "Sadness", 11);
     tap(&mut w, place);
-    let answers: Vec<_> = w.state().forms.check_in.answers.values().copied().collect();
+    let answers: Vec<_> = opened(&w).forms.today.check_in.answers.values().copied().collect();
     assert_eq!(answers.iter().map(|a| a.number()).collect::<Vec<_>>(), [Some(8), None]);
     assert_eq!(answers[1], Answer::CannotTell);
 }

@@ -1,7 +1,7 @@
 //! From noticing to acting: a narrowing planted into a made-up journal, its card and what it rests on, a way, the
 //! question before, the doing, the question after, and what came of it.
 
-use super::steps::{Window, go, monday_evening, press, settle, until, window_on};
+use super::steps::{Window, go, monday_evening, opened, press, settle, until, window_on};
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
@@ -67,14 +67,14 @@ fn rate(w: &mut Window, digit: &str) {
 
 /// One try of the way whose page is open, from the question before to what was said afterwards.
 fn try_it(w: &mut Window, before: &str, after: &str, said: &str) {
-    let tries = w.state().model.journal.trials.len();
+    let tries = opened(w).journal.journal.trials.len();
     rate(w, before);
     press(w, "Begin, 5 steps");
     press(w, "Enough for now");
     rate(w, after);
     press(w, said);
     press(w, "Keep this try");
-    until(w, "it is kept", |w| w.state().model.journal.trials.len() == tries + 1);
+    until(w, "it is kept", |w| opened(w).journal.journal.trials.len() == tries + 1);
     settle(w);
 }
 
@@ -123,7 +123,7 @@ fn a_narrowing_leads_from_its_card_over_its_evidence_to_a_way_and_what_came_of_i
     }
 
     press(&mut w, "Try a way");
-    until(&mut w, "its page is open", |w| w.state().model.open_way == Some(Way::Senses));
+    until(&mut w, "its page is open", |w| opened(w).journal.open_way == Some(Way::Senses));
     w.run_ok();
     assert!(w.query_by_role_and_label(Role::Slider, "How much can you feel right now?").is_some());
 
@@ -135,7 +135,7 @@ fn a_narrowing_leads_from_its_card_over_its_evidence_to_a_way_and_what_came_of_i
     try_it(&mut w, "2", "5", "Something moved");
     assert!(says(&w, "From before to after, the rating moved by +1.8 steps on average over 5 tries"));
     assert!(says(&w, "something moved 4, no change 1, worse 0") && !says(&w, "Too few to say more"));
-    let findings = w.state().model.findings.clone().expect("worked out");
+    let findings = opened(&w).journal.findings.clone().expect("worked out");
     let senses = findings.ways.iter().find(|r| r.way == Way::Senses).expect("all seven");
     assert!(senses.reasons.iter().any(|r| r == "Something moved in 4 of 5 tries"), "{:?}", senses.reasons);
 }
@@ -145,13 +145,13 @@ fn safety_17_worse_is_kept_leads_to_help_and_lets_the_way_stand_lower() {
     let (_folder, mut w) = window();
     go(&mut w, Room::Patterns);
     press(&mut w, "Try a way");
-    until(&mut w, "its page is open", |w| w.state().model.open_way == Some(Way::Senses));
+    until(&mut w, "its page is open", |w| opened(w).journal.open_way == Some(Way::Senses));
     w.run_ok();
     try_it(&mut w, "3", "1", "Worse");
-    assert_eq!(w.state().model.room, Room::Help);
-    assert_eq!(w.state().model.journal.trials[0].outcome, Some(Outcome::Worse));
+    assert_eq!(w.state().model.shell.room, Room::Help);
+    assert_eq!(opened(&w).journal.journal.trials[0].outcome, Some(Outcome::Worse));
     let place = |w: &Window| {
-        let findings = w.state().model.findings.clone().expect("worked out");
+        let findings = opened(w).journal.findings.clone().expect("worked out");
         findings.ways.iter().position(|r| r.way == Way::Senses)
     };
     assert!(place(&w) > Some(0), "it stood first before");
@@ -165,7 +165,7 @@ fn safety_14_a_steep_rise_of_distress_leads_to_help_and_is_no_pattern() {
     assert!(says(&w, "Unpleasant feelings were rated 7.5 on average in the last 21 days"));
     press(&mut w, "Open Help");
     settle(&mut w);
-    assert_eq!(w.state().model.room, Room::Help);
+    assert_eq!(w.state().model.shell.room, Room::Help);
     go(&mut w, Room::Range);
     assert!(says(&w, "Help is one key away: F1"));
 }

@@ -1,9 +1,9 @@
 //! Discreet mode: what is painted says nothing, and what is read out says everything.
 
-use super::steps::{Window, go, press, settle, type_keys, until, window_as_it_opens, window_on};
+use super::steps::{Window, forms, go, opened, press, settle, type_keys, until, window_as_it_opens, window_on};
 use egui::{Key, Rect, Shape, accesskit::Role, pos2};
 use egui_kittest::kittest::Queryable;
-use gamut::app::{Room, Standing};
+use gamut::app::Room;
 
 /// The letters and digits that are painted outside the rail and the line that says how to leave.
 fn painted_words(w: &Window) -> Vec<String> {
@@ -31,10 +31,10 @@ fn collect(shape: &Shape, words: &mut Vec<(String, Rect)>) {
 fn sample() -> (tempfile::TempDir, Window) {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_as_it_opens(&folder.path().join("journal.gamut"), [1100.0, 760.0]);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     w.run_ok();
     w.get_by_label("Look around with a sample journal").click_accesskit();
-    until(&mut w, "the sample is open", |w| w.state().model.journal.settings.sample && w.state().model.is_open());
+    until(&mut w, "the sample is open", |w| opened(w).journal.journal.settings.sample && w.state().model.is_open());
     settle(&mut w);
     (folder, w)
 }
@@ -44,7 +44,7 @@ fn in_discreet_mode_no_room_paints_a_word_or_a_number_and_all_are_read_out() {
     let (_folder, mut w) = sample();
     assert!(painted_words(&w).len() > 20, "they are there without it");
     w.key_press(Key::F9);
-    until(&mut w, "it is discreet", |w| w.state().model.journal.settings.discreet);
+    until(&mut w, "it is discreet", |w| opened(w).journal.journal.settings.discreet);
     settle(&mut w);
     for room in Room::ALL {
         go(&mut w, room);
@@ -58,7 +58,7 @@ fn in_discreet_mode_no_room_paints_a_word_or_a_number_and_all_are_read_out() {
     go(&mut w, Room::Today);
     assert!(w.query_by_role_and_label(Role::Slider, "Joy").is_some(), "a screen reader still has it");
     w.key_press(Key::F9);
-    until(&mut w, "it is over", |w| !w.state().model.journal.settings.discreet);
+    until(&mut w, "it is over", |w| !opened(w).journal.journal.settings.discreet);
     w.run_ok();
     assert!(painted_words(&w).iter().any(|t| t == "Joy"));
 }
@@ -67,7 +67,7 @@ fn in_discreet_mode_no_room_paints_a_word_or_a_number_and_all_are_read_out() {
 fn tooltips_lists_that_fold_out_and_what_is_typed_are_bars_too() {
     let (_folder, mut w) = sample();
     w.key_press(Key::F9);
-    until(&mut w, "it is discreet", |w| w.state().model.journal.settings.discreet);
+    until(&mut w, "it is discreet", |w| opened(w).journal.journal.settings.discreet);
     settle(&mut w);
     // The rail's tooltip lies over the room.
     w.hover_at(pos2(46.0, 390.0));
@@ -100,10 +100,10 @@ fn safety_4_in_help_the_lines_stay_readable_and_the_persons_own_plan_does_not() 
     let mut w = window_on(&folder.path().join("journal.gamut"));
     w.key_press(Key::F9);
     w.key_press(Key::F1);
-    until(&mut w, "help is open", |w| w.state().model.room == Room::Help);
+    until(&mut w, "help is open", |w| w.state().model.shell.room == Room::Help);
     settle(&mut w);
     press(&mut w, "Netherlands");
-    w.state_mut().forms.safety_plan.signs = "walnut".into();
+    forms(&mut w).help.safety_plan.signs = "walnut".into();
     w.get_by_label("My safety plan").scroll_to_me();
     w.run_ok();
     for _ in 0..30 {
@@ -123,6 +123,6 @@ fn discreet_mode_is_remembered_in_the_journal_and_leaves_no_words_in_the_first_f
     settle(&mut w);
     drop(w);
     let w = window_on(&path);
-    assert!(w.state().model.journal.settings.discreet);
+    assert!(opened(&w).journal.journal.settings.discreet);
     assert_eq!(painted_words(&w), Vec::<String>::new());
 }

@@ -1,6 +1,6 @@
 //! Questions for the doctor: struck out, reworded, put in order, added to, copied, and saved as one page.
 
-use super::steps::{Window, focused, go, long_journal, press, press_by_keyboard, settle, type_keys, until, window_on};
+use super::steps::{Window, focused, go, long_journal, opened, press, press_by_keyboard, settle, type_keys, until, window_on};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -14,14 +14,14 @@ fn doctors_page(path: &Path) -> Window {
     let mut w = window_on(path);
     go(&mut w, Room::Patterns);
     press(&mut w, "Take to my doctor");
-    until(&mut w, "its page is open", |w| w.state().model.open_way == Some(Way::Doctor));
+    until(&mut w, "its page is open", |w| opened(w).journal.open_way == Some(Way::Doctor));
     w.run_ok();
     w
 }
 
 fn along(w: &Window) -> Vec<String> {
-    let model = &w.state().model;
-    taken_along(&asked(&model.findings.as_ref().expect("worked out").questions, &model.journal.way_items))
+    let open = &opened(w).journal;
+    taken_along(&asked(&open.findings.as_ref().expect("worked out").questions, &open.journal.way_items))
 }
 
 /// Opens the question that stands in this place.

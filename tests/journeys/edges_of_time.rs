@@ -1,12 +1,12 @@
 //! Midnight, the hour a day starts, journeys to other zones, nights in which the clock is put, and clocks that are set.
 
-use super::steps::{Window, focused, go, press, settle, type_keys, until};
+use super::steps::{Window, focused, go, opened, press, settle, type_keys, until};
 use chrono::{DateTime, Offset, TimeZone};
 use chrono_tz::Tz;
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{Harness, kittest::Queryable};
 use gamut::{
-    app::{Room, Standing},
+    app::{CheckInChange, Room, Written},
     domain::{DayStart, Instant, Moment},
     ui::GamutWindow,
 };
@@ -41,26 +41,26 @@ pub fn window(journal: &Path, now: Moment) -> Window {
         |ui, window: &mut GamutWindow| window.show(ui),
         GamutWindow::new(&egui::Context::default(), journal.to_owned(), || NOW.with_borrow(Clone::clone)),
     );
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     w.run_ok();
     if w.query_by_label("Skip").is_some() {
         w.get_by_label("Skip").click();
-        until(&mut w, "the first pages are gone", |w| w.state().model.journal.settings.welcomed);
+        until(&mut w, "the first pages are gone", |w| opened(w).journal.journal.settings.welcomed);
     }
     settle(&mut w);
     w
 }
 
 fn save(w: &mut Window) {
-    let n = w.state().model.journal.check_ins.len();
+    let n = opened(w).journal.journal.check_ins.len();
     w.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
-    until(w, "it is saved", |w| w.state().model.journal.check_ins.len() == n + 1);
+    until(w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == n + 1);
     settle(w);
 }
 
 /// Day and wall clock of each check-in, the earliest first.
 fn written(w: &Window) -> Vec<(String, String)> {
-    let all = w.state().model.journal.check_ins.iter();
+    let all = opened(w).journal.journal.check_ins.iter();
     all.map(|c| (c.day.to_string(), c.at.instant.wall_clock().format("%Y-%m-%d %H:%M").to_string())).collect()
 }
 
@@ -79,7 +79,7 @@ fn midnight_is_in_the_middle_of_an_evening() {
     type_keys(&mut w, "7");
     turn_to(berlin("2026-11-24 00:20"));
     w.run_ok();
-    assert!(says(&w, "Monday, 23 November") && says(&w, "00:20") && w.state().model.notice.is_none());
+    assert!(says(&w, "Monday, 23 November") && says(&w, "00:20") && w.state().model.notice().is_none());
     save(&mut w);
     assert_eq!(written(&w), [("2026-11-23".to_owned(), "2026-11-24 00:20".to_owned())]);
 }
@@ -98,7 +98,7 @@ fn what_was_begun_in_the_evening_says_in_the_morning_which_day_it_is_for() {
     type_keys(&mut w, "2");
     save(&mut w);
     assert_eq!(written(&w), [("2026-11-23".to_owned(), "2026-11-23 23:50".to_owned())]);
-    assert!(w.state().model.journal.check_ins[0].written_later(DayStart::default()));
+    assert!(opened(&w).journal.journal.check_ins[0].written_later(DayStart::default()));
     assert!(says(&w, "Tuesday, 24 November") && says(&w, "First check-in today"), "the next one is about the new day");
 }
 
@@ -125,7 +125,7 @@ fn the_first_key_of_the_morning_is_about_the_morning_and_the_findings_are_too() 
     assert_eq!(focused(&w), "Contentment", "the first row still had the keyboard");
     save(&mut w);
     assert_eq!(written(&w), [("2026-11-24".to_owned(), "2026-11-24 08:00".to_owned())]);
-    let found = w.state().model.findings.as_ref().expect("worked out").analysis.reach.len();
+    let found = opened(&w).journal.findings.as_ref().expect("worked out").analysis.reach.len();
     assert_eq!(found, 1);
 }
 
@@ -144,7 +144,7 @@ fn what_was_half_written_when_the_window_was_torn_away_keeps_its_day() {
     type_keys(&mut w, "3");
     drop(w);
     let w = window(&path, berlin("2026-11-25 23:00"));
-    assert!(w.state().model.notice.is_none() && w.state().forms.check_in.other_time.is_none());
+    assert!(w.state().model.notice().is_none() && opened(&w).forms.today.check_in.other_time.is_none());
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn a_flight_towards_the_morning_and_one_towards_the_evening_lose_nothing() {
     assert!(says(&w, "kept for Monday, 23 November"));
     save(&mut w);
     assert_eq!(written(&w)[0].0, "2026-11-23");
-    assert_eq!(&*w.state().model.journal.check_ins[0].at.zone, "Asia/Tokyo");
+    assert_eq!(&*opened(&w).journal.journal.check_ins[0].at.zone, "Asia/Tokyo");
     // And back over the date line: the day that is over in Tokyo is not over in Honolulu.
     type_keys(&mut w, "2");
     turn_to(moment(
@@ -171,7 +171,7 @@ fn a_flight_towards_the_morning_and_one_towards_the_evening_lose_nothing() {
         Tz::Pacific__Honolulu,
     ));
     w.run_ok();
-    assert!(w.state().forms.check_in.other_time.is_none());
+    assert!(opened(&w).forms.today.check_in.other_time.is_none());
     save(&mut w);
     let all = written(&w);
     assert!(all.contains(&("2026-11-23".to_owned(), "2026-11-23 10:40".to_owned())), "{all:?}");
@@ -202,7 +202,7 @@ fn the_hour_that_comes_twice_and_the_one_that_never_comes_are_hours_of_their_nig
         let days: Vec<_> = written(&w).into_iter().map(|(day, _)| day).collect();
         assert_eq!(days[..2], [evening.clone(), evening.clone()], "{first}");
         assert_ne!(days[2], evening, "{starts} is the next day");
-        let joy: Vec<_> = w.state().model.journal.check_ins.iter().map(|c| c.answers[0].1.number()).collect();
+        let joy: Vec<_> = opened(&w).journal.journal.check_ins.iter().map(|c| c.answers[0].1.number()).collect();
         assert_eq!(joy, [Some(7), Some(3), Some(1)], "in the order they were written, whatever the clock showed");
     }
 }
@@ -216,7 +216,7 @@ fn a_clock_that_is_set_back_loses_nothing_and_moves_nothing() {
     type_keys(&mut w, "4");
     turn_to(berlin("2026-11-20 10:00"));
     w.run_ok();
-    assert!(w.state().forms.check_in.other_time.is_none() && says(&w, "Friday, 20 November"));
+    assert!(opened(&w).forms.today.check_in.other_time.is_none() && says(&w, "Friday, 20 November"));
     save(&mut w);
     let days: Vec<_> = written(&w).into_iter().map(|(day, _)| day).collect();
     assert_eq!(days, ["2026-11-20", "2026-11-23"]);
@@ -272,7 +272,7 @@ fn check_ins_of_days_that_cannot_be_are_shown_and_left_out_and_can_be_put_right(
     with_days_that_cannot_be(&path);
     let mut w = window(&path, berlin("2026-11-24 12:00"));
     let day = |text: &str| DayKey::parse(text).expect("a day");
-    let counted = |w: &Window| w.state().model.findings.as_ref().map(|f| f.analysis.reach.len());
+    let counted = |w: &Window| opened(w).journal.findings.as_ref().map(|f| f.analysis.reach.len());
     assert_eq!(counted(&w), Some(1), "only one is counted");
     go(&mut w, Room::Range);
     assert!(says(&w, "3 check-ins lie on days that can't be"));
@@ -282,19 +282,19 @@ fn check_ins_of_days_that_cannot_be_are_shown_and_left_out_and_can_be_put_right(
     settle(&mut w);
     assert!(says(&w, "Filed under 30 December 9999"), "it is found on the day of its time");
 
-    w.state_mut().act(Action::Edit("astray".into()));
-    w.state_mut().act(Action::WriteFor(day("2126-01-01")));
-    w.state_mut().act(Action::SaveCheckIn);
+    w.state_mut().act(CheckInChange::Edit("astray".into()));
+    w.state_mut().act(CheckInChange::WriteFor(day("2126-01-01")));
+    w.state_mut().act(CheckInChange::Save);
     settle(&mut w);
-    assert!(w.state().forms.problem.as_ref().is_some_and(|p| p.contains("has not come yet")), "no day ahead is taken");
-    w.state_mut().act(Action::WriteFor(day("2026-11-21")));
-    w.state_mut().act(Action::SaveCheckIn);
-    let now = |w: &Window, id: &str| w.state().model.journal.check_in(id).map(|c| c.day);
+    assert!(opened(&w).forms.today.problem.as_ref().is_some_and(|p| p.contains("has not come yet")), "no day ahead is taken");
+    w.state_mut().act(CheckInChange::WriteFor(day("2026-11-21")));
+    w.state_mut().act(CheckInChange::Save);
+    let now = |w: &Window, id: &str| opened(&w).journal.journal.check_in(id).map(|c| c.day);
     until(&mut w, "it is put right", |w| now(w, "astray") == Some(day("2026-11-21")));
     for id in ["ahead", "old"] {
-        w.state_mut().act(Action::Delete(id.into()));
+        w.state_mut().act(CheckInChange::Delete(id.into()));
         until(&mut w, "it is gone", |w| now(w, id).is_none());
     }
     settle(&mut w);
-    assert_eq!((w.state().model.not_counted(), counted(&w)), (None, Some(2)));
+    assert_eq!((opened(&w).journal.not_counted(w.state().model.today()), counted(&w)), (None, Some(2)));
 }

@@ -1,6 +1,6 @@
 //! Ctrl+K and the sheet of keys.
 
-use super::steps::{Window, go, press, settle, until, window_on};
+use super::steps::{Window, go, opened, press, settle, until, window_on};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -25,7 +25,7 @@ fn a_room_is_found_by_some_letters_and_entered() {
     find(&mut w, "patt");
     assert!(w.query_by_label("Go to Patterns").is_some() && w.query_by_label("Go to Range").is_none());
     w.key_press(Key::Enter);
-    until(&mut w, "it is there", |w| w.state().model.room == Room::Patterns);
+    until(&mut w, "it is there", |w| w.state().model.shell.room == Room::Patterns);
     w.run_ok();
     assert!(w.query_by_label(FIELD).is_none(), "it closes");
 }
@@ -39,14 +39,14 @@ fn arrows_choose_esc_leaves_and_what_is_not_there_is_said() {
     w.key_press(Key::ArrowDown);
     w.run_ok();
     w.key_press(Key::Enter);
-    until(&mut w, "the third room", |w| w.state().model.room == Room::ALL[2]);
+    until(&mut w, "the third room", |w| w.state().model.shell.room == Room::ALL[2]);
     w.run_ok();
     find(&mut w, "zzz");
     assert!(w.query_by_label_contains("Nothing here is called that").is_some());
     w.key_press(Key::Escape);
     w.run_ok();
     assert!(w.query_by_label(FIELD).is_none());
-    assert_eq!(w.state().model.room, Room::ALL[2], "nothing was done");
+    assert_eq!(w.state().model.shell.room, Room::ALL[2], "nothing was done");
 }
 
 #[test]
@@ -56,16 +56,16 @@ fn a_day_is_opened_and_a_theme_chosen_and_what_is_behind_gets_no_key() {
     find(&mut w, "3 nov");
     w.key_press_modifiers(Modifiers::ALT, Key::Num5);
     w.run_ok();
-    assert_eq!(w.state().model.room, Room::Today, "the rooms wait behind");
+    assert_eq!(w.state().model.shell.room, Room::Today, "the rooms wait behind");
     press(&mut w, "Open Tuesday, 3 November 2026");
-    until(&mut w, "the day is shown", |w| w.state().model.shown_day.is_some() && w.state().model.room == Room::Journal);
+    until(&mut w, "the day is shown", |w| opened(w).journal.shown_day.is_some() && w.state().model.shell.room == Room::Journal);
     find(&mut w, "dark");
     w.key_press(Key::Enter);
     settle(&mut w);
-    assert_eq!(w.state().model.journal.settings.theme, ThemeChoice::Dark);
+    assert_eq!(opened(&w).journal.journal.settings.theme, ThemeChoice::Dark);
     find(&mut w, "year");
     w.key_press(Key::Enter);
-    until(&mut w, "the journal", |w| w.state().model.room == Room::Journal);
+    until(&mut w, "the journal", |w| w.state().model.shell.room == Room::Journal);
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn the_sheet_of_keys_opens_and_closes_and_help_is_reached_from_it() {
     w.run_ok();
     assert!(w.query_by_label("Ctrl+Enter").is_some());
     w.key_press(Key::F1);
-    until(&mut w, "help is there", |w| w.state().model.room == Room::Help);
+    until(&mut w, "help is there", |w| w.state().model.shell.room == Room::Help);
     w.run_ok();
     assert!(w.query_by_label("Ctrl+Enter").is_none());
 }
@@ -95,5 +95,5 @@ fn a_way_is_found_by_a_word_of_its_title_and_opened() {
     let mut w = window_on(&folder.path().join("journal.gamut"));
     find(&mut w, "try senses");
     w.key_press(Key::Enter);
-    until(&mut w, "its page", |w| w.state().model.room == Room::Ways && w.state().model.open_way == Some(Way::Senses));
+    until(&mut w, "its page", |w| w.state().model.shell.room == Room::Ways && opened(w).journal.open_way == Some(Way::Senses));
 }

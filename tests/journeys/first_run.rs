@@ -1,6 +1,6 @@
 //! The first pages: three, short, and never in the way.
 
-use super::steps::{Window, go, settle, until, window_as_it_opens};
+use super::steps::{Window, go, opened, settle, until, window_as_it_opens};
 use egui::{Key, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::app::{Room, Standing};
@@ -8,7 +8,7 @@ use std::path::Path;
 
 fn first_page(journal: &Path) -> Window {
     let mut w = window_as_it_opens(journal, [480.0, 640.0]);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     w.run_ok();
     w
 }
@@ -58,7 +58,7 @@ fn help_is_one_key_away_before_anything_was_chosen() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = first_page(&folder.path().join("journal.gamut"));
     w.key_press(Key::F1);
-    until(&mut w, "help is open", |w| w.state().model.room == Room::Help);
+    until(&mut w, "help is open", |w| w.state().model.shell.room == Room::Help);
     w.run_ok();
     assert!(w.query_by_label("1 of 3").is_none());
     go(&mut w, Room::Today);
@@ -71,13 +71,13 @@ fn the_sample_is_looked_at_and_left_and_ones_own_journal_is_as_it_was() {
     let path = folder.path().join("journal.gamut");
     let mut w = first_page(&path);
     w.get_by_label("Look around with a sample journal").click_accesskit();
-    until(&mut w, "the sample is open", |w| w.state().model.journal.settings.sample && w.state().model.is_open());
+    until(&mut w, "the sample is open", |w| opened(w).journal.journal.settings.sample && w.state().model.is_open());
     settle(&mut w);
     assert!(w.query_by_label_contains("Sample journal").is_some());
     w.get_by_label("Open my own journal").click_accesskit();
-    until(&mut w, "my own is open", |w| w.state().model.path == path && w.state().model.is_open());
+    until(&mut w, "my own is open", |w| w.state().model.shell.path == path && w.state().model.is_open());
     w.run_ok();
-    assert!(w.state().model.journal.check_ins.is_empty());
+    assert!(opened(&w).journal.journal.check_ins.is_empty());
     assert!(w.query_by_label("1 of 3").is_some());
 }
 
@@ -105,7 +105,7 @@ fn a_window_closed_in_the_middle_opens_at_the_same_page_with_what_was_chosen() {
     // What was turned to is no change of the person's to be taken back.
     w.key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
     settle(&mut w);
-    assert!(w.state().model.journal.settings.welcomed);
+    assert!(opened(&w).journal.journal.settings.welcomed);
     assert!(w.query_by_label("1 of 3").is_none() && w.query_by_label("3 of 3").is_none());
 }
 
@@ -132,10 +132,10 @@ fn a_journal_locked_in_the_middle_goes_on_where_it_was() {
     w.event(egui::Event::Text("long enough".to_owned()));
     w.run_ok();
     w.key_press(Key::Enter);
-    until(&mut w, "it is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "it is open", |w| w.state().model.is_open());
     w.run_ok();
     assert!(w.query_by_label("3 of 3").is_some());
-    until(&mut w, "how it stands is known", |w| w.state().model.care.protected);
+    until(&mut w, "how it stands is known", |w| opened(w).journal.care.protected);
     w.run_ok();
     assert!(w.query_by_label("The journal has a passphrase.").is_some(), "it is not asked for again");
 }

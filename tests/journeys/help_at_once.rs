@@ -1,11 +1,11 @@
 //! Help is there in the frame after its key, from everywhere, and asks nobody for what it shows.
 
-use super::steps::{Window, go, monday_evening, press, settle, until, window_as_it_opens, window_on};
+use super::steps::{Window, forms, go, monday_evening, opened, press, settle, until, window_as_it_opens, window_on};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::{
-    app::{Action, Room, Secret, Standing, Wish},
-    domain::{Catalogue, Journal, SELF_HARM_KEY, Settings, SymptomAnswer, SymptomStrength, Way},
+    app::{Action, CheckInChange, Opening, Room, Secret, SettingsChange, Standing, Wish},
+    domain::{Catalogue, SELF_HARM_KEY, Settings, SymptomAnswer, SymptomStrength, Way},
     storage::Store,
 };
 use std::{path::Path, sync::Arc};
@@ -46,7 +46,7 @@ fn safety_1_help_is_there_one_frame_after_f1_in_every_room() {
     go(&mut w, Room::Ways);
     for way in Way::ALL {
         let window = w.state_mut();
-        let _nothing = window.model.apply(&mut window.forms, Action::OpenWay(way), &monday_evening());
+        let _nothing = window.model.apply(Action::OpenWay(way), &monday_evening());
         w.run_ok();
         one_frame_after_f1(&mut w, way.word());
     }
@@ -86,7 +86,7 @@ fn safety_1_help_is_there_one_frame_after_f1_over_whatever_is_open() {
     w.event(egui::Event::Text("half a sen".to_owned()));
     w.run_ok();
     one_frame_after_f1(&mut w, "a note");
-    assert_eq!(w.state().forms.check_in.note, "half a sen", "and they stay");
+    assert_eq!(opened(&w).forms.today.check_in.note, "half a sen", "and they stay");
 }
 
 #[test]
@@ -104,10 +104,10 @@ fn safety_1_help_is_one_click_away_in_every_room() {
 fn safety_1_help_is_there_on_the_first_pages() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_as_it_opens(&folder.path().join("journal.gamut"), [480.0, 640.0]);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     w.run_ok();
     for page in 0..3 {
-        Arc::make_mut(&mut w.state_mut().model.journal).settings.welcome_page = page;
+        Arc::make_mut(&mut w.state_mut().model.open_mut().expect("it is open").journal.journal).settings.welcome_page = page;
         go(&mut w, Room::Today);
         one_frame_after_f1(&mut w, "the first pages");
     }
@@ -132,7 +132,7 @@ fn safety_1_help_is_there_while_the_journal_is_locked_and_in_every_trouble_with_
     for path in [at("locked.gamut"), at("in-use.gamut"), at("damaged.gamut"), at("empty.gamut"), missing] {
         let name = path.display().to_string();
         let mut w = window_as_it_opens(&path, [1100.0, 760.0]);
-        until(&mut w, "it is told", |w| matches!(w.state().model.standing, Standing::Locked(_) | Standing::Trouble(_)));
+        until(&mut w, "it is told", |w| matches!(w.state().model.standing, Standing::Locked(_) | Standing::InTrouble(_)));
         w.run_ok();
         one_frame_after_f1(&mut w, &name);
         press(&mut w, "Netherlands");
@@ -147,8 +147,7 @@ fn safety_1_help_waits_for_no_worker() {
     let (_folder, mut w) = new_window("journal.gamut");
     let window = w.state_mut();
     window.close();
-    window.model.standing = Standing::Opening;
-    window.model.journal = Arc::new(Journal::default());
+    window.model.standing = Standing::Opening(Opening::default());
     w.run_ok();
     assert!(w.query_by_label_contains("Opening your journal").is_some());
     one_frame_after_f1(&mut w, "a worker that is gone");
@@ -162,17 +161,17 @@ fn safety_1_help_waits_for_no_worker() {
 fn safety_7_each_answer_but_no_brings_lines_into_sight_before_anything_is_saved() {
     let (_folder, mut w) = new_window("journal.gamut");
     let window = w.state_mut();
-    let settings = Settings { ask_self_harm: true, country: Some("NL".to_owned()), ..window.model.journal.settings.clone() };
-    window.act(Action::SaveSettings(settings));
+    let settings = Settings { ask_self_harm: true, country: Some("NL".to_owned()), ..window.model.settings() };
+    window.act(SettingsChange(settings));
     settle(&mut w);
-    let id = w.state().model.journal.catalogue.symptom_by_key(SELF_HARM_KEY).expect("there").id;
+    let id = opened(&w).journal.journal.catalogue.symptom_by_key(SELF_HARM_KEY).expect("there").id;
     for answer in SymptomAnswer::ALL {
-        w.state_mut().forms.check_in.symptoms.insert(id, answer);
+        forms(&mut w).today.check_in.symptoms.insert(id, answer);
         w.run_ok();
         let shown = w.query_by_label_contains("113 Zelfmoordpreventie: 113").is_some();
         assert_eq!(shown, answer != SymptomAnswer::No, "{answer:?}");
     }
-    w.state_mut().forms.check_in.symptoms.clear();
+    forms(&mut w).today.check_in.symptoms.clear();
     w.run_ok();
     assert!(w.query_by_label("Open help").is_none(), "not asked");
 }
@@ -181,17 +180,17 @@ fn safety_7_each_answer_but_no_brings_lines_into_sight_before_anything_is_saved(
 fn safety_7_saving_such_an_answer_opens_help_and_keeps_the_check_in_whatever_is_done_next() {
     for (answer, opens) in SymptomAnswer::ALL.map(|a| (a, a != SymptomAnswer::No)) {
         let (folder, mut w) = new_window("journal.gamut");
-        let id = w.state().model.journal.catalogue.symptom_by_key(SELF_HARM_KEY).expect("there").id;
+        let id = opened(&w).journal.journal.catalogue.symptom_by_key(SELF_HARM_KEY).expect("there").id;
         let window = w.state_mut();
-        window.act(Action::SaveSettings(Settings { ask_self_harm: true, ..window.model.journal.settings.clone() }));
-        window.forms.check_in.symptoms.insert(id, answer);
-        window.act(Action::SaveCheckIn);
-        assert_eq!(window.model.room == Room::Help, opens, "{answer:?}");
+        window.act(SettingsChange(Settings { ask_self_harm: true, ..window.model.settings() }));
+        window.model.open_mut().expect("it is open").forms.today.check_in.symptoms.insert(id, answer);
+        window.act(CheckInChange::Save);
+        assert_eq!(window.model.shell.room == Room::Help, opens, "{answer:?}");
         // Gone at once: what was asked for is on the disk all the same.
         window.close();
         drop(w);
         let w = window_on(&folder.path().join("journal.gamut"));
-        let kept: Vec<_> = w.state().model.journal.check_ins.iter().map(|c| c.symptom(id)).collect();
+        let kept: Vec<_> = opened(&w).journal.journal.check_ins.iter().map(|c| c.symptom(id)).collect();
         assert_eq!(kept, [Some(answer)], "{answer:?}");
     }
 }
@@ -226,6 +225,6 @@ fn safety_8_no_room_shows_what_was_answered() {
     let window = w.state_mut();
     window.act(Action::Search(Wish { words: "hurting".to_owned(), ..Wish::default() }));
     settle(&mut w);
-    until(&mut w, "the search is answered", |w| w.state().model.search.answered);
-    assert!(w.state().model.search.found.is_empty(), "no search finds it");
+    until(&mut w, "the search is answered", |w| opened(w).journal.search.answered);
+    assert!(opened(&w).journal.search.found.is_empty(), "no search finds it");
 }

@@ -1,7 +1,9 @@
 //! Everything with the keyboard alone.
 
 use super::{
-    steps::{Window, focused, go, log_note, press_by_keyboard, settle, type_keys, until, window_as_it_opens, window_on},
+    steps::{
+        Window, focused, go, log_note, opened, press_by_keyboard, settle, type_keys, until, window_as_it_opens, window_on,
+    },
     walk::{stops, walk_by_keyboard, walk_within},
 };
 use egui::{Key, Modifiers, accesskit::Role};
@@ -16,9 +18,9 @@ use std::path::Path;
 /// The sample journal in a window of this size.
 fn sample(folder: &Path, size: [f32; 2]) -> Window {
     let mut w = window_as_it_opens(&folder.join("journal.gamut"), size);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     w.get_by_label("Look around with a sample journal").click_accesskit();
-    until(&mut w, "the sample is open", |w| w.state().model.journal.settings.sample && w.state().model.is_settled());
+    until(&mut w, "the sample is open", |w| opened(w).journal.journal.settings.sample && w.state().model.is_settled());
     w.run_ok();
     if w.query_by_label("Skip").is_some() {
         w.get_by_label("Skip").click_accesskit();
@@ -43,7 +45,7 @@ fn one_day(size: [f32; 2]) -> (tempfile::TempDir, Window) {
     log_note(&mut w, "3", "a walk by the sea");
     drop(w);
     let mut w = window_as_it_opens(&path, size);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     settle(&mut w);
     go(&mut w, Room::Journal);
     (folder, w)
@@ -112,7 +114,7 @@ fn the_ways_and_each_way_s_own_page_are_walked_by_keyboard() {
 fn the_first_pages_are_walked_by_keyboard() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_as_it_opens(&folder.path().join("journal.gamut"), WIDE);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     w.run_ok();
     for page in 1..=2 {
         walk_by_keyboard(&mut w, &format!("first page {page}"));
@@ -120,7 +122,7 @@ fn the_first_pages_are_walked_by_keyboard() {
     }
     walk_by_keyboard(&mut w, "first page 3");
     press_by_keyboard(&mut w, "Begin my journal");
-    until(&mut w, "the first pages are gone", |w| w.state().model.journal.settings.welcomed);
+    until(&mut w, "the first pages are gone", |w| opened(w).journal.journal.settings.welcomed);
 }
 
 #[test]
@@ -132,7 +134,9 @@ fn the_year_and_the_search_are_walked_by_keyboard() {
     w.key_press_modifiers(Modifiers::COMMAND, Key::F);
     w.run_ok();
     type_keys(&mut w, "wa");
-    until(&mut w, "the search is answered", |w| w.state().model.search.answered && w.state().model.search.wish.words == "wa");
+    until(&mut w, "the search is answered", |w| {
+        opened(w).journal.search.answered && opened(&w).journal.search.wish.words == "wa"
+    });
     w.run_ok();
     walk_by_keyboard(&mut w, "what was found");
 }
@@ -172,7 +176,7 @@ fn what_pops_up_is_walked_by_keyboard_and_gives_the_keyboard_back() {
     }
     press_by_keyboard(&mut w, "For another day…");
     press_by_keyboard(&mut w, "Friday, 20 November 2026");
-    until(&mut w, "the form is for that day", |w| w.state().forms.check_in.other_time.is_some());
+    until(&mut w, "the form is for that day", |w| opened(w).forms.today.check_in.other_time.is_some());
     w.run_ok();
     assert_eq!(focused(&w), "Joy", "the form is come to anew");
 }
@@ -191,7 +195,7 @@ fn the_locked_window_is_walked_by_keyboard() {
     assert_eq!(focused(&w), "Passphrase or recovery code", "one can type at once");
     walk_by_keyboard(&mut w, "the locked window");
     w.key_press(Key::F1);
-    until(&mut w, "help is open", |w| w.state().model.room == Room::Help);
+    until(&mut w, "help is open", |w| w.state().model.shell.room == Room::Help);
     w.run_ok();
     walk_by_keyboard(&mut w, "help while it is locked");
 }

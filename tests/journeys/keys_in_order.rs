@@ -1,10 +1,10 @@
 //! Every key is about the row that is in turn when it is applied, at any frame rate and on every keyboard.
 
-use super::steps::{Window, focused, settle, until, window_as_it_opens, window_on};
+use super::steps::{Window, focused, forms, opened, settle, until, window_as_it_opens, window_on};
 use egui::{Event, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::{
-    app::{Action, Room, Standing},
+    app::{CheckInChange, Room, Standing},
     domain::{Answer, Catalogue, FeelingId, Intensity, Settings},
     storage::Store,
 };
@@ -51,11 +51,11 @@ fn rated(n: u8) -> Answer {
 }
 
 fn rows(w: &Window) -> Vec<FeelingId> {
-    w.state().model.journal.catalogue.asked().map(|f| f.id).collect()
+    opened(w).journal.journal.catalogue.asked().map(|f| f.id).collect()
 }
 
 fn said(w: &Window) -> BTreeMap<FeelingId, Answer> {
-    w.state().forms.check_in.answers.clone()
+    opened(w).forms.today.check_in.answers.clone()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -127,7 +127,7 @@ fn a_string_of_answers_gives_the_same_form_however_it_is_cut_into_frames() {
     for _ in 0..40 {
         let cut = strokes().new_tree(&mut runner).expect("strokes").current();
         let (kept, form) = applied(&cut.iter().map(|(s, _)| *s).collect::<Vec<_>>(), &rows);
-        w.state_mut().forms.check_in.answers.clear();
+        forms(&mut w).today.check_in.answers.clear();
         w.get_by_role_and_label(Role::Slider, "Joy").focus();
         w.run_ok();
         let mut now = Vec::new();
@@ -159,12 +159,12 @@ fn a_form_is_filled_saved_and_the_next_one_begun_in_one_frame() {
         letter('4'),
     ];
     frame(&mut w, all.into_iter().flatten());
-    until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
-    let saved: BTreeMap<_, _> = w.state().model.journal.check_ins[0].answers.iter().copied().collect();
+    let saved: BTreeMap<_, _> = opened(&w).journal.journal.check_ins[0].answers.iter().copied().collect();
     assert_eq!(saved, [(rows[0], rated(3)), (rows[1], rated(5)), (rows[2], rated(7)), (rows[4], rated(2))].into());
     assert_eq!(said(&w), [(rows[0], rated(4))].into(), "what follows the save is about the next check-in");
-    assert_eq!(w.state().forms.check_in.editing, None);
+    assert_eq!(opened(&w).forms.today.check_in.editing, None);
     assert_eq!(focused(&w), "Contentment");
 }
 
@@ -174,10 +174,10 @@ fn keys_that_come_while_the_journal_is_being_opened_are_answers_once_it_is_open(
     let path = folder.path().join("journal.gamut");
     drop(window_on(&path));
     let mut w = window_as_it_opens(&path, [1100.0, 760.0]);
-    assert_eq!(w.state().model.standing, Standing::Opening);
+    assert!(matches!(w.state().model.standing, Standing::Opening(_)));
     frame(&mut w, "123456".chars().flat_map(letter));
     frame(&mut w, "789".chars().flat_map(letter));
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     settle(&mut w);
     let form: BTreeMap<_, _> = rows(&w).into_iter().zip(1..=9).map(|(id, n)| (id, rated(n))).collect();
     assert_eq!(said(&w), form);
@@ -188,7 +188,7 @@ fn help_does_not_wait_for_the_journal() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_as_it_opens(&folder.path().join("journal.gamut"), [1100.0, 760.0]);
     frame(&mut w, letter('1').into_iter().chain(press(Key::F1, Modifiers::NONE)));
-    assert_eq!(w.state().model.room, Room::Help);
+    assert_eq!(w.state().model.shell.room, Room::Help);
 }
 
 #[test]
@@ -201,9 +201,9 @@ fn a_form_the_disk_did_not_take_is_not_changed_by_what_was_typed_for_the_next_on
     std::fs::rename(&path, folder.path().join("moved.gamut")).expect("moved");
     std::fs::create_dir(&path).expect("made");
     frame(&mut w, letter('3').into_iter().chain(press(Key::Enter, Modifiers::COMMAND)).chain(letter('9')));
-    until(&mut w, "it is answered", |w| !w.state().model.is_saving() && w.state().model.notice.is_some());
+    until(&mut w, "it is answered", |w| !w.state().model.is_saving() && w.state().model.notice().is_some());
     w.run_ok();
-    if w.state().model.forms_not_saved == 1 {
+    if w.state().model.shell.counts.forms_not_saved == 1 {
         assert_eq!(said(&w), [(rows[0], rated(3))].into());
     }
 }
@@ -224,14 +224,14 @@ fn the_digit_printed_on_the_key_counts_where_the_layout_gives_another_letter() {
 fn symptoms_and_the_rows_of_a_try_take_each_key_in_its_turn_too() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
-    let symptoms: Vec<_> = w.state().model.journal.catalogue.symptoms.iter().filter(|s| !s.retired).map(|s| s.id).collect();
+    let symptoms: Vec<_> = opened(&w).journal.journal.catalogue.symptoms.iter().filter(|s| !s.retired).map(|s| s.id).collect();
     // The keyboard goes on from the last feeling to the first symptom.
-    let last = w.state().model.journal.catalogue.asked().last().expect("a feeling").name.clone();
+    let last = opened(&w).journal.journal.catalogue.asked().last().expect("a feeling").name.clone();
     w.get_by_role_and_label(Role::Slider, &last).focus();
     w.run_ok();
     frame(&mut w, "5123".chars().flat_map(letter));
     w.run_ok();
-    let marked: Vec<_> = w.state().forms.check_in.symptoms.iter().map(|(id, a)| (*id, a.word())).collect();
+    let marked: Vec<_> = opened(&w).forms.today.check_in.symptoms.iter().map(|(id, a)| (*id, a.word())).collect();
     assert_eq!(marked.len(), 3, "{marked:?}");
     assert_eq!(marked.iter().map(|m| m.0).collect::<Vec<_>>(), symptoms[..3]);
     assert_eq!(marked.iter().map(|m| m.1).collect::<Vec<_>>(), ["mild", "moderate", "strong"]);
@@ -249,14 +249,14 @@ fn words_typed_into_the_note_are_the_same_however_they_are_cut_into_frames() {
         .chain([press(Key::Backspace, Modifiers::NONE)])
         .collect();
     for at_once in [1, 2, 5, 50] {
-        w.state_mut().act(Action::LeaveForm);
+        w.state_mut().act(CheckInChange::LeaveForm);
         w.get_by_role_and_label(Role::MultilineTextInput, "A line or two, if you like").focus();
         w.run_ok();
         for some in strokes.chunks(at_once) {
             frame(&mut w, some.iter().flatten().cloned());
         }
         w.run_ok();
-        assert_eq!(w.state().forms.check_in.note, "One two\nthree", "{at_once} in a frame");
+        assert_eq!(opened(&w).forms.today.check_in.note, "One two\nthree", "{at_once} in a frame");
     }
 }
 

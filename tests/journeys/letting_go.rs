@@ -1,6 +1,8 @@
 //! What is deleted for good, all of it deleted, and a journal whose file is gone while it is open.
 
-use super::steps::{Window, focused, go, press, press_by_keyboard, settle, type_keys, until, window_as_it_opens, window_on};
+use super::steps::{
+    Window, focused, go, opened, press, press_by_keyboard, settle, type_keys, until, window_as_it_opens, window_on,
+};
 use egui_kittest::kittest::Queryable;
 use gamut::{
     app::{Room, Standing},
@@ -9,12 +11,12 @@ use gamut::{
 
 fn log(w: &mut Window, joy: &str) {
     go(w, Room::Today);
-    let n = w.state().model.journal.check_ins.len();
+    let n = opened(w).journal.journal.check_ins.len();
     w.get_by_role_and_label(egui::accesskit::Role::Slider, "Joy").focus();
     w.run_ok();
     type_keys(w, joy);
     press(w, "Save check-in");
-    until(w, "it is saved", |w| w.state().model.journal.check_ins.len() == n + 1);
+    until(w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == n + 1);
     settle(w);
 }
 
@@ -30,7 +32,7 @@ fn what_lies_in_the_trash_goes_for_good_only_after_a_second_word() {
     for left in [2, 1, 0] {
         let first = w.get_all_by_label_contains("Delete the check-in of").next().expect("one is there");
         first.click_accesskit();
-        until(&mut w, "it is in the trash", |w| w.state().model.journal.check_ins.len() == left);
+        until(&mut w, "it is in the trash", |w| opened(w).journal.journal.check_ins.len() == left);
         settle(&mut w);
     }
     press(&mut w, "Trash (3)");
@@ -43,24 +45,24 @@ fn what_lies_in_the_trash_goes_for_good_only_after_a_second_word() {
         w.run_ok();
     };
     one(&mut w, "for good");
-    assert_eq!(w.state().model.journal.trash.len(), 3);
+    assert_eq!(opened(&w).journal.journal.trash.len(), 3);
     assert!(focused(&w).ends_with(": no"), "{}", focused(&w));
     one(&mut w, ": no");
     assert!(focused(&w).ends_with("for good"), "{}", focused(&w));
     one(&mut w, "for good");
     one(&mut w, ": yes");
-    until(&mut w, "one is gone", |w| w.state().model.journal.trash.len() == 2);
+    until(&mut w, "one is gone", |w| opened(w).journal.journal.trash.len() == 2);
     settle(&mut w);
     press(&mut w, "Empty the trash");
-    assert_eq!(w.state().model.journal.trash.len(), 2);
+    assert_eq!(opened(&w).journal.journal.trash.len(), 2);
     press(&mut w, "Empty the trash: yes");
-    until(&mut w, "all are gone", |w| w.state().model.journal.trash.is_empty());
+    until(&mut w, "all are gone", |w| opened(w).journal.journal.trash.is_empty());
     settle(&mut w);
     // Undo brings nothing of it back.
     w.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
     w.run_ok();
     settle(&mut w);
-    assert!(w.state().model.journal.check_ins.is_empty());
+    assert!(opened(&w).journal.journal.check_ins.is_empty());
     drop(w);
     let journal = Store::open(&path, None).expect("whole").load().expect("read");
     assert!(journal.check_ins.is_empty() && journal.trash.is_empty());
@@ -89,9 +91,9 @@ fn everything_is_deleted_in_three_steps_and_a_new_journal_begins() {
     w.get_by_label_contains("The backups, too").click_accesskit();
     w.run_ok();
     press(&mut w, "Delete everything now");
-    until(&mut w, "a new journal is open", |w| w.state().model.is_open() && !w.state().model.journal.settings.welcomed);
+    until(&mut w, "a new journal is open", |w| w.state().model.is_open() && !opened(w).journal.journal.settings.welcomed);
     settle(&mut w);
-    assert!(w.state().model.journal.check_ins.is_empty());
+    assert!(opened(&w).journal.journal.check_ins.is_empty());
     assert!(!backup.exists());
     assert_eq!(std::fs::read_dir(&backups).expect("the folder").count(), 0);
 }
@@ -109,10 +111,10 @@ fn a_check_in_is_kept_beside_a_journal_that_was_moved_while_it_was_open_with_all
     type_keys(&mut w, "7");
     press(&mut w, "Save check-in");
     // Which is answered first, what is half written or the save, is chance: what is told stays as a banner either way.
-    until(&mut w, "it is told", |w| w.state().model.care.kept_in.is_some());
-    until(&mut w, "it is kept", |w| w.state().model.journal.check_ins.len() == 2);
+    until(&mut w, "it is told", |w| opened(w).journal.care.kept_in.is_some());
+    until(&mut w, "it is kept", |w| opened(w).journal.journal.check_ins.len() == 2);
     settle(&mut w);
-    assert!(w.state().forms.check_in.is_empty(), "it is kept, so the form is free");
+    assert!(opened(&w).forms.today.check_in.is_empty(), "it is kept, so the form is free");
     assert!(w.query_by_label_contains("The journal's file is not in its place").is_some());
     let kept = rescued_beside(&path);
     drop(w);
@@ -142,11 +144,11 @@ fn at_the_next_start_what_was_kept_is_offered_whether_the_journal_is_back_or_not
             w.run_ok();
             press(&mut w, "Take it in");
         } else {
-            until(&mut w, "it is told", |w| matches!(w.state().model.standing, Standing::Trouble(_)));
+            until(&mut w, "it is told", |w| matches!(w.state().model.standing, Standing::InTrouble(_)));
             w.run_ok();
             press(&mut w, "Go on with what was kept");
         }
-        until(&mut w, "all is there", |w| w.state().model.is_open() && w.state().model.journal.check_ins.len() == 2);
+        until(&mut w, "all is there", |w| w.state().model.is_open() && opened(w).journal.journal.check_ins.len() == 2);
         settle(&mut w);
         assert!(rescued_beside(&path).is_empty(), "it is a backup now");
         w.run_ok();
@@ -159,11 +161,11 @@ fn a_folder_that_is_copied_elsewhere_is_warned_of_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
     let mut w = window_on(&path);
-    w.state_mut().model.care.synced_by = Some("Dropbox".into());
+    w.state_mut().model.open_mut().expect("it is open").journal.care.synced_by = Some("Dropbox".into());
     w.run_ok();
     assert!(w.query_by_label_contains("Your journal lies in a folder that Dropbox copies").is_some());
     assert!(w.query_by_label_contains("The copies have no passphrase").is_some());
-    w.state_mut().model.care.protected = true;
+    w.state_mut().model.open_mut().expect("it is open").journal.care.protected = true;
     w.run_ok();
     assert!(w.query_by_label_contains("only with your passphrase").is_some());
     press(&mut w, "I have read this");
@@ -171,8 +173,8 @@ fn a_folder_that_is_copied_elsewhere_is_warned_of_once() {
     assert!(w.query_by_label_contains("Dropbox").is_none());
     drop(w);
     let mut w = window_as_it_opens(&path, [480.0, 640.0]);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
-    w.state_mut().model.care.synced_by = Some("Dropbox".into());
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
+    w.state_mut().model.open_mut().expect("it is open").journal.care.synced_by = Some("Dropbox".into());
     w.run_ok();
     assert!(w.query_by_label_contains("Dropbox").is_none());
 }

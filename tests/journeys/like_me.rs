@@ -1,6 +1,6 @@
 //! A stretch is marked as "more like me", is used, and is taken back.
 
-use super::steps::{Window, go, long_journal, press, settle, window_on};
+use super::steps::{Window, go, long_journal, opened, press, settle, window_on};
 use egui_kittest::kittest::Queryable;
 use gamut::{
     analysis::{LikeMeUse, Verdict},
@@ -25,7 +25,7 @@ fn room_of(make: fn(&Path), room: Room) -> (tempfile::TempDir, Window) {
 }
 
 fn is_marked(w: &Window) -> bool {
-    match &w.state().model.findings.as_ref().expect("worked out").analysis.verdict {
+    match &opened(w).journal.findings.as_ref().expect("worked out").analysis.verdict {
         Verdict::Judged { evidence, .. } => evidence.usual_is_marked,
         Verdict::NotEnough(_) => false,
     }
@@ -52,7 +52,7 @@ fn a_stretch_is_marked_with_two_dates_is_used_at_once_and_is_taken_back() {
     press(&mut w, "Mark this stretch");
     settle(&mut w);
     let day = |text| DayKey::parse(text).expect("a day");
-    let marks = w.state().model.journal.settings.like_me.clone();
+    let marks = opened(&w).journal.journal.settings.like_me.clone();
     assert_eq!(marks.len(), 1);
     assert_eq!((marks[0].from, marks[0].until, marks[0].marked), (day("2026-04-01"), day("2026-05-31"), day("2026-11-23")));
     assert!(is_marked(&w));
@@ -63,7 +63,7 @@ fn a_stretch_is_marked_with_two_dates_is_used_at_once_and_is_taken_back() {
     assert!(w.query_by_label("1 April 2026 to 31 May 2026 is marked").is_some(), "the same is not marked twice");
     press(&mut w, "Take back 1 April 2026 to 31 May 2026");
     settle(&mut w);
-    assert!(w.state().model.journal.settings.like_me.is_empty() && !is_marked(&w));
+    assert!(opened(&w).journal.journal.settings.like_me.is_empty() && !is_marked(&w));
     w.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
     w.run_ok();
     settle(&mut w);
@@ -84,7 +84,7 @@ fn a_stretch_with_too_few_days_says_how_many_are_missing_and_is_there_after_reop
     let mut w = window_on(&path);
     go(&mut w, Room::Range);
     let uses: Vec<_> =
-        w.state().model.findings.as_ref().expect("worked out").analysis.like_me.iter().map(|(_, u)| *u).collect();
+        opened(&w).journal.findings.as_ref().expect("worked out").analysis.like_me.iter().map(|(_, u)| *u).collect();
     assert_eq!(uses, [LikeMeUse::TooFew { have: 0, need: 28 }]);
     assert!(w.query_by_label_contains("0 of the 28 days with check-ins that it takes, so 28 are missing").is_some());
 }
@@ -95,7 +95,7 @@ fn older_data_is_offered_and_leads_to_where_files_are_brought_in() {
     press(&mut w, "Mark a stretch as more like me…");
     press(&mut w, "Import older data…");
     settle(&mut w);
-    assert_eq!(w.state().model.room, Room::Settings);
+    assert_eq!(w.state().model.shell.room, Room::Settings);
     let import = w.get_by_role_and_label(egui::accesskit::Role::Button, "Import").rect();
     assert!(import.top() > 0.0 && import.bottom() < 760.0, "it is in sight: {import:?}");
 }

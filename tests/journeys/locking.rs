@@ -1,10 +1,12 @@
 //! A journal with a passphrase: set, locked, opened again, left alone.
 
-use super::steps::{Window, go, heard, monday_evening, press, settle, type_keys, until, window_as_it_opens, window_on};
+use super::steps::{
+    Window, forms, go, heard, monday_evening, opened, press, settle, type_keys, until, window_as_it_opens, window_on,
+};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
-    app::{Action, Room, Secret, Standing},
+    app::{Action, Locked, Room, Secret, Standing, TrialChange},
     domain::{Moment, Settings, ThemeChoice, Way},
     storage::Store,
     ui::GamutWindow,
@@ -41,6 +43,14 @@ fn protected_journal(folder: &Path) -> PathBuf {
 
 fn is_locked(w: &Window) -> bool {
     matches!(w.state().model.standing, Standing::Locked(_))
+}
+
+/// Nothing is left in the field of the locked window.
+fn typed_is_gone(w: &Window) -> bool {
+    match &w.state().model.standing {
+        Standing::Locked(locked) => locked.shut.privacy.unlock.is_empty(),
+        Standing::Opening(_) | Standing::InTrouble(_) | Standing::Open(_) => true,
+    }
 }
 
 fn unlock(w: &mut Window, typed: &str) {
@@ -93,16 +103,16 @@ fn a_journal_with_a_passphrase_opens_with_it_alone_and_says_when_it_was_another(
     assert!(w.query_by_label("Your journal is locked").is_some());
     assert!(w.get_by_role(Role::PasswordInput).accesskit_node().is_focused(), "one can type at once");
     unlock(&mut w, "four quiet words there");
-    until(&mut w, "it is told", |w| matches!(w.state().model.standing, Standing::Locked(Some(_))));
+    until(&mut w, "it is told", |w| matches!(w.state().model.standing, Standing::Locked(Locked { why: Some(_), .. })));
     w.run_ok();
     assert!(w.query_by_role(Role::Alert).is_some());
-    assert!(w.state().forms.privacy.unlock.is_empty(), "what was wrong is not left in the field");
+    assert!(typed_is_gone(&w), "what was wrong is not left in the field");
     assert!(!whole_tree(&w).contains(CANARY));
     unlock(&mut w, PASSPHRASE);
-    assert!(w.state().forms.privacy.unlock.is_empty());
+    assert!(typed_is_gone(&w));
     until(&mut w, "it is open", |w| w.state().model.is_open());
     settle(&mut w);
-    assert_eq!(w.state().model.journal.check_ins.len(), 3);
+    assert_eq!(opened(&w).journal.journal.check_ins.len(), 3);
 }
 
 #[test]
@@ -113,23 +123,23 @@ fn after_locking_nothing_of_the_journal_is_left_to_be_read() {
     w.get_by_label("Search what you wrote").focus();
     w.run_ok();
     w.event(egui::Event::Text(CANARY.to_owned()));
-    until(&mut w, "the search is answered", |w| w.state().model.search.answered);
+    until(&mut w, "the search is answered", |w| opened(w).journal.search.answered);
     w.run_ok();
     assert!(whole_tree(&w).contains(CANARY), "it can be read while it is open");
     lock(&mut w);
     assert!(!whole_tree(&w).contains(CANARY));
-    let (model, forms) = (&w.state().model, &w.state().forms);
-    for said in [format!("{model:?}"), format!("{forms:?}"), format!("{:?}", w.ctx.memory(|m| m.data.clone()))] {
+    let model = &w.state().model;
+    for said in [format!("{model:?}"), format!("{:?}", w.ctx.memory(|m| m.data.clone()))] {
         assert!(!said.contains(CANARY) && !said.contains(PASSPHRASE), "in memory: {said}");
     }
-    assert!(model.journal.check_ins.is_empty() && model.findings.is_none() && !model.can_undo());
-    assert_eq!(model.journal.settings.theme, ThemeChoice::Dark, "the look stays");
+    assert!(model.open().is_none() && !model.can_undo());
+    assert_eq!(model.settings().theme, ThemeChoice::Dark, "the look stays");
     // Whatever the worker still had to say does not bring it back; there is no sign to wait for that it says nothing.
     for _ in 0..40 {
         w.step();
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
-    assert!(is_locked(&w) && w.state().model.journal.check_ins.is_empty());
+    assert!(is_locked(&w));
     for room in Room::ALL {
         go(&mut w, room);
         assert!(!whole_tree(&w).contains(CANARY), "{}", room.name());
@@ -144,7 +154,7 @@ fn what_was_half_written_is_there_after_unlocking_and_undo_is_empty() {
     w.run_ok();
     type_keys(&mut w, "5");
     press(&mut w, "Save check-in");
-    until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 4);
+    until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 4);
     settle(&mut w);
     assert!(w.state().model.can_undo());
     w.get_by_role_and_label(Role::Slider, "Joy").focus();
@@ -159,8 +169,8 @@ fn what_was_half_written_is_there_after_unlocking_and_undo_is_empty() {
     settle(&mut w);
     go(&mut w, Room::Today);
     assert_eq!(heard(&w, "Joy"), "4, a little");
-    assert_eq!(w.state().forms.check_in.tags, ["sea"], "a tag that was still being typed, too");
-    assert_eq!(w.state().model.journal.check_ins.len(), 4);
+    assert_eq!(opened(&w).forms.today.check_in.tags, ["sea"], "a tag that was still being typed, too");
+    assert_eq!(opened(&w).journal.journal.check_ins.len(), 4);
     assert!(!w.state().model.can_undo());
 }
 
@@ -183,7 +193,11 @@ fn a_trial_an_event_and_a_plan_in_hand_are_there_after_unlocking_and_in_the_next
     w.run_ok();
     press(&mut w, "Next sense");
     lock(&mut w);
-    assert!(w.state().forms.trial.is_none() && w.state().forms.event.is_none() && w.state().forms.plans.is_empty());
+    assert!(
+        opened(&w).forms.ways.trial.is_none()
+            && opened(&w).forms.today.event.is_none()
+            && opened(&w).forms.ways.plans.is_empty()
+    );
     unlock(&mut w, PASSPHRASE);
     until(&mut w, "it is open", |w| w.state().model.is_open());
     settle(&mut w);
@@ -199,23 +213,23 @@ fn a_trial_an_event_and_a_plan_in_hand_are_there_after_unlocking_and_in_the_next
     settle(&mut w);
     are_in_hand(&w);
     // What is left or saved does not come back.
-    w.state_mut().forms.event = None;
-    w.state_mut().forms.plans.clear();
-    w.state_mut().act(Action::LeaveTrial);
+    forms(&mut w).today.event = None;
+    forms(&mut w).ways.plans.clear();
+    w.state_mut().act(TrialChange::Leave);
     lock(&mut w);
     unlock(&mut w, PASSPHRASE);
     until(&mut w, "it is open", |w| w.state().model.is_open());
     settle(&mut w);
-    let forms = &w.state().forms;
-    assert!(forms.trial.is_none() && forms.event.is_none() && forms.plans.is_empty());
+    let forms = &opened(&w).forms;
+    assert!(forms.ways.trial.is_none() && forms.today.event.is_none() && forms.ways.plans.is_empty());
 }
 
 fn are_in_hand(w: &Window) {
-    let forms = &w.state().forms;
-    let trial = forms.trial.as_ref().expect("the trial");
+    let forms = &opened(w).forms;
+    let trial = forms.ways.trial.as_ref().expect("the trial");
     assert_eq!((trial.way, trial.step, trial.before), (Way::Senses, 1, None), "not answered stays not answered");
-    assert_eq!(forms.event.as_ref().map(|e| &*e.note), Some("rain"));
-    assert_eq!(forms.plans.get(&Way::Doctor).map(|p| &*p.what), Some("ring"));
+    assert_eq!(forms.today.event.as_ref().map(|e| &*e.note), Some("rain"));
+    assert_eq!(forms.ways.plans.get(&Way::Doctor).map(|p| &*p.what), Some("ring"));
 }
 
 #[test]
@@ -224,7 +238,7 @@ fn safety_1_help_is_one_key_away_while_it_is_locked() {
     let mut w = open(folder.path());
     lock(&mut w);
     w.key_press(Key::F1);
-    until(&mut w, "help is open", |w| w.state().model.room == Room::Help);
+    until(&mut w, "help is open", |w| w.state().model.shell.room == Room::Help);
     w.run_ok();
     assert!(w.query_by_label("Which country are you in?").is_some());
     assert!(!whole_tree(&w).contains(CANARY), "the safety plan is part of the journal");
@@ -261,9 +275,9 @@ fn a_passphrase_is_set_with_a_code_that_is_typed_back_and_opens_the_journal_too(
     w.run_ok();
     type_keys(&mut w, " here");
     press(&mut w, "Set the passphrase");
-    until(&mut w, "the code is shown", |w| w.state().model.code.is_some());
+    until(&mut w, "the code is shown", |w| opened(w).journal.code.is_some());
     w.run_ok();
-    let code = w.state().model.code.clone().expect("a code");
+    let code = opened(&w).journal.code.clone().expect("a code");
     assert!(w.query_by_label("Your recovery code").is_some());
     assert!(w.get_by_label("I have it").accesskit_node().is_disabled());
     let sloppy = code.to_lowercase().replace('-', " ");
@@ -272,7 +286,7 @@ fn a_passphrase_is_set_with_a_code_that_is_typed_back_and_opens_the_journal_too(
     w.event(egui::Event::Text(sloppy.clone()));
     w.run_ok();
     press(&mut w, "I have it");
-    until(&mut w, "the code is gone", |w| w.state().model.code.is_none());
+    until(&mut w, "the code is gone", |w| opened(w).journal.code.is_none());
     settle(&mut w);
     assert!(!whole_tree(&w).contains(&code[..9]));
     assert!(w.query_by_label("Lock now").is_some());
@@ -301,10 +315,10 @@ fn a_passphrase_is_taken_away_with_the_right_one_only() {
         w.event(egui::Event::Text(typed.to_owned()));
         w.run_ok();
         press(&mut w, "Take the passphrase away");
-        until(&mut w, "it is answered", |w| w.state().model.busy.is_none());
+        until(&mut w, "it is answered", |w| opened(w).journal.file.busy.is_none());
         w.run_ok();
-        assert_eq!(w.state().model.care.protected, protected, "{typed}");
-        assert!(w.state().model.notice.is_some());
+        assert_eq!(opened(&w).journal.care.protected, protected, "{typed}");
+        assert!(w.state().model.notice().is_some());
     }
     assert!(w.query_by_label_contains("anyone who can use this account can read it").is_some());
 }
@@ -332,7 +346,7 @@ fn a_window_that_was_left_alone_locks_itself_before_anything_more_is_shown() {
     until(&mut w, "it is locked", is_locked);
     w.run_ok();
     unlock(&mut w, PASSPHRASE);
-    until(&mut w, "it is open", |w| w.state().model.is_open() && w.state().model.care.protected);
+    until(&mut w, "it is open", |w| w.state().model.is_open() && opened(w).journal.care.protected);
     settle(&mut w);
     LATER_MS.set(4 * MINUTE);
     w.key_press(Key::Tab);
@@ -358,7 +372,7 @@ fn the_desktop_locks_it_with_a_bell_and_leaves_a_journal_without_passphrase_alon
     let mut w = window_on(&folder.path().join("other.gamut"));
     w.state().lock_bell(&w.ctx).ring();
     w.run_ok();
-    assert!(w.state().model.is_open() && w.state().model.notice.is_none());
+    assert!(w.state().model.is_open() && w.state().model.notice().is_none());
 }
 
 #[test]
@@ -366,9 +380,9 @@ fn a_save_that_failed_while_it_was_being_locked_is_told_after_unlocking() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = open(folder.path());
     let window = w.state_mut();
-    let _nothing_is_sent = window.model.apply(&mut window.forms, Action::Lock, &monday_evening());
-    let failed = gamut::app::Reply::NotSaved { sentence: "The disk is full".into() };
-    assert!(window.model.receive(&mut window.forms, failed).is_empty());
+    let _nothing_is_sent = window.model.apply(Action::Lock, &monday_evening());
+    let failed = gamut::app::Written::NotSaved { sentence: "The disk is full".into() };
+    assert!(window.model.receive(failed).is_empty());
     w.run_ok();
     assert!(!whole_tree(&w).contains("disk is full"));
     unlock(&mut w, PASSPHRASE);
@@ -431,7 +445,7 @@ fn a_journal_that_was_swapped_for_one_without_a_passphrase_is_not_opened_before_
     drop(store);
     std::fs::write(&path, &before).expect("swapped");
     let mut w = window_as_it_opens(&path, [480.0, 640.0]);
-    until(&mut w, "it is told", |w| matches!(w.state().model.standing, Standing::Trouble(_)));
+    until(&mut w, "it is told", |w| matches!(w.state().model.standing, Standing::InTrouble(_)));
     w.run_ok();
     assert!(w.query_by_label_contains("This may not be your journal").is_some());
     assert!(w.query_by_label_contains("opens without one").is_some());

@@ -1,13 +1,13 @@
 //! The journal room with many days: scrolling, looking for some of them, and all of it without a mouse.
 
 use super::steps::{
-    Window, focused, go, log_note, monday_evening, press, press_by_keyboard, search, settle, until, window_as_it_opens,
+    Window, focused, go, log_note, monday_evening, opened, press, press_by_keyboard, search, settle, until, window_as_it_opens,
     window_on,
 };
 use egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
-    app::Room,
+    app::{Room, Written},
     domain::{CheckIn, DayKey, DayStart, Journal, Settings},
     storage::Store,
 };
@@ -119,8 +119,8 @@ fn a_change_far_up_leaves_the_list_where_it_is() {
     let before = place(&w, day);
     let newest = journal.check_ins.last().expect("one");
     let n = journal.check_ins.len();
-    w.state_mut().act(gamut::app::Action::Delete((&newest.id).into()));
-    until(&mut w, "it is gone", |w| w.state().model.journal.check_ins.len() == n - 1);
+    w.state_mut().act(gamut::app::CheckInChange::Delete((&newest.id).into()));
+    until(&mut w, "it is gone", |w| opened(w).journal.journal.check_ins.len() == n - 1);
     settle(&mut w);
     // A notice came above the list: what is in the list stands as far below its upper edge as before.
     let notice = w.get_by_label("Moved to the trash").rect();
@@ -157,21 +157,21 @@ fn a_day_without_check_ins_is_reached_by_the_calendar_and_can_be_written_for() {
     log_note(&mut w, "3", "grey");
     go(&mut w, Room::Journal);
     w.get_by_label("Friday, 20 November 2026").click_accesskit();
-    until(&mut w, "the day is shown", |w| w.state().model.shown_day == DayKey::parse("2026-11-20"));
+    until(&mut w, "the day is shown", |w| opened(w).journal.shown_day == DayKey::parse("2026-11-20"));
     w.run_ok();
     assert!(w.query_by_label("No check-in on this day").is_some());
     assert!(w.query_by_label("Joy: 3, a little").is_some(), "the days around it are there");
     w.get_by_label("Write for this day").click_accesskit();
-    until(&mut w, "Today is open", |w| w.state().model.room == Room::Today);
-    assert_eq!(w.state().forms.check_in.other_time.map(|(d, _)| d), DayKey::parse("2026-11-20"));
+    until(&mut w, "Today is open", |w| w.state().model.shell.room == Room::Today);
+    assert_eq!(opened(&w).forms.today.check_in.other_time.map(|(d, _)| d), DayKey::parse("2026-11-20"));
 }
 
 #[test]
 fn filters_and_words_narrow_what_is_found_and_each_can_be_taken_away_again() {
     let (_folder, mut w, journal) = long_window([1100.0, 760.0]);
     let all = journal.check_ins.len();
-    let answered = |w: &Window| w.state().model.search.answered && w.state().model.search.found.whole;
-    let found = |w: &Window| w.state().model.search.found.len();
+    let answered = |w: &Window| opened(w).journal.search.answered && opened(&w).journal.search.found.whole;
+    let found = |w: &Window| opened(w).journal.search.found.len();
     press(&mut w, "Filter…");
     assert!(w.query_by_label_contains("hurt").is_none(), "the item about hurting oneself is not offered");
     press(&mut w, "Has a note");
@@ -183,18 +183,18 @@ fn filters_and_words_narrow_what_is_found_and_each_can_be_taken_away_again() {
     w.get_all_by_label("Joy").find(|n| n.accesskit_node().role() == Role::Button).expect("offered").click_accesskit();
     w.run_ok();
     press(&mut w, "5 or more");
-    until(&mut w, "it is answered", |w| answered(w) && w.state().model.search.wish.filters.all().len() == 2);
+    until(&mut w, "it is answered", |w| answered(w) && opened(w).journal.search.wish.filters.all().len() == 2);
     let strong = found(&w);
     assert!(strong > 0 && strong < noted, "{strong} of {noted}");
     w.run_ok();
     press(&mut w, "Remove the filter: has a note");
-    until(&mut w, "it is answered", |w| answered(w) && w.state().model.search.wish.filters.all().len() == 1);
+    until(&mut w, "it is answered", |w| answered(w) && opened(w).journal.search.wish.filters.all().len() == 1);
     assert!(found(&w) > strong);
     w.run_ok();
     search(&mut w, "zzzz");
     assert!(w.query_by_label("No check-in that fits these filters holds these words.").is_some());
     w.get_all_by_label("Clear the filters").last().expect("offered").click_accesskit();
-    until(&mut w, "it is answered", |w| answered(w) && w.state().model.search.wish.filters.is_empty());
+    until(&mut w, "it is answered", |w| answered(w) && opened(w).journal.search.wish.filters.is_empty());
     w.run_ok();
     press(&mut w, "Back to the days");
     assert_eq!(days_shown(&w).first(), journal.check_ins.last().map(|c| &c.day));
@@ -205,18 +205,18 @@ fn hits_go_on_as_one_scrolls_and_their_number_is_said() {
     let (_folder, mut w, journal) = long_window([1100.0, 760.0]);
     search(&mut w, "the");
     let n = journal.check_ins.iter().filter(|c| c.note.to_lowercase().contains("the")).count();
-    let found = w.state().model.search.found.len();
+    let found = opened(&w).journal.search.found.len();
     assert!(found > 40 && found <= n, "{found} of {n}");
     assert!(w.query_by_label(&format!("{found} check-ins found, the newest first")).is_some());
     // The keyboard leaves the field, or the keys would move in its words.
     press_by_keyboard(&mut w, "Filter…");
     w.key_press(Key::End);
     until(&mut w, "the last are there with their words", |w| {
-        let search = &w.state().model.search;
+        let search = &opened(w).journal.search;
         search.found.get(found - 1).is_some_and(|(place, _)| search.excerpts.contains_key(&place))
     });
     w.run_ok();
-    let oldest = w.state().model.search.found.get(found - 1).map(|(_, c)| Arc::clone(c)).expect("there");
+    let oldest = opened(&w).journal.search.found.get(found - 1).map(|(_, c)| Arc::clone(c)).expect("there");
     let name = format!("Change the check-in of {} {}", oldest.day.words(), oldest.at.instant.clock_words());
     assert!(w.query_by_label(&name).is_some(), "{name}");
 }
@@ -236,8 +236,8 @@ fn a_prompt_is_offered_another_follows_and_it_leads_into_the_note() {
     let chosen = prompt(&w);
     assert!(gamut::guidance::prompts().iter().any(|p| p.about == "senses" && p.text == chosen));
     press(&mut w, &format!("Write now: {chosen}"));
-    until(&mut w, "Today is open", |w| w.state().model.room == Room::Today);
-    assert_eq!(w.state().forms.check_in.note, format!("{chosen}\n"));
+    until(&mut w, "Today is open", |w| w.state().model.shell.room == Room::Today);
+    assert_eq!(opened(&w).forms.today.check_in.note, format!("{chosen}\n"));
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn beside_the_note_of_today_a_prompt_is_there_when_asked_for_and_becomes_its_fir
     press(&mut w, "Another prompt");
     let name = w.get_by_label_contains("Begin the note with: ").accesskit_node().label().unwrap_or_default();
     press(&mut w, &name);
-    assert_eq!(w.state().forms.check_in.note, format!("{}\n", name.trim_start_matches("Begin the note with: ")));
+    assert_eq!(opened(&w).forms.today.check_in.note, format!("{}\n", name.trim_start_matches("Begin the note with: ")));
     assert!(w.query_by_label_contains("Begin the note with").is_none());
 }
 

@@ -50,7 +50,7 @@ fn the_notice_stands_above_the_form_leads_to_help_and_is_no_pattern() {
     );
     press(&mut w, "Open Help");
     settle(&mut w);
-    assert_eq!(w.state().model.room, Room::Help);
+    assert_eq!(w.state().model.shell.room, Room::Help);
     go(&mut w, Room::Patterns);
     assert!(is_shown(&w));
     assert!(w.query_by_label_contains("0 of 28 days").is_some(), "nothing can be said of the range yet");

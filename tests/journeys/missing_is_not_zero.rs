@@ -1,4 +1,4 @@
-use super::steps::{heard, settle, type_keys, until, window_on};
+use super::steps::{heard, opened, settle, type_keys, until, window_on};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -18,12 +18,12 @@ fn unanswered_not_felt_felt_and_cannot_tell_stay_four_things_all_the_way() {
     w.run_ok();
     type_keys(&mut w, "4");
     w.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
-    until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
     for name in ["Joy", "Contentment", "Excitement", "Affection"] {
         assert_eq!(heard(&w, name), "not answered", "the form is empty again");
     }
-    let journal = w.state().model.journal.clone();
+    let journal = opened(&w).journal.journal.clone();
     let mut text = Vec::new();
     jsonl::write(&journal, &mut text).expect("written");
     let whole = String::from_utf8(text.clone()).expect("text");
@@ -40,7 +40,7 @@ fn unanswered_not_felt_felt_and_cannot_tell_stay_four_things_all_the_way() {
     assert_eq!(answer("excitement"), None);
     assert_eq!(answer("affection").and_then(Answer::number), Some(4));
 
-    let reach = w.state().model.findings.as_ref().expect("worked out").analysis.reach[0];
+    let reach = opened(&w).journal.findings.as_ref().expect("worked out").analysis.reach[0];
     assert_eq!((reach.pleasant, reach.unpleasant, reach.cannot_tell), (Some(4), None, true));
 }
 

@@ -1,9 +1,9 @@
 //! Every control of every room and of what opens in it can be named by a screen reader.
 
-use super::steps::{Window, go, until, window_as_it_opens};
+use super::steps::{Window, go, opened, until, window_as_it_opens};
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
-use gamut::app::{Room, Standing};
+use gamut::app::Room;
 
 const CONTROLS: [Role; 9] = [
     Role::Button,
@@ -37,10 +37,10 @@ fn named(w: &Window, place: &str) -> Vec<String> {
 fn safety_19_every_control_of_every_room_and_of_what_opens_in_it_has_a_name() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_as_it_opens(&folder.path().join("journal.gamut"), [1100.0, 760.0]);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     named(&w, "the first pages");
     w.get_by_label("Look around with a sample journal").click_accesskit();
-    until(&mut w, "the sample is open", |w| w.state().model.journal.settings.sample && w.state().model.is_settled());
+    until(&mut w, "the sample is open", |w| opened(w).journal.journal.settings.sample && w.state().model.is_settled());
     w.run_ok();
     if w.query_by_label("Skip").is_some() {
         w.get_by_label("Skip").click_accesskit();

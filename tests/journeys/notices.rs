@@ -1,6 +1,6 @@
 //! What is told after something was done.
 
-use super::steps::{settle, type_keys, until, window_on};
+use super::steps::{opened, settle, type_keys, until, window_on};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 
@@ -12,12 +12,12 @@ fn saving_moves_nothing_away_from_under_the_pointer_and_can_be_taken_back() {
     let before = row(&w);
     type_keys(&mut w, "7");
     w.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
-    until(&mut w, "it is told", |w| w.state().model.notice.is_some());
+    until(&mut w, "it is told", |w| w.state().model.notice().is_some());
     settle(&mut w);
     let said = w.get_by_label("Saved").rect();
     assert_eq!(row(&w), before, "the form stays where it was");
     let save = w.get_by_role_and_label(Role::Button, "Save check-in").rect();
     assert!(said.bottom() < save.top() && said.top() > 500.0, "it lies above the bar with the button: {said:?}");
     w.get_by_label("Undo").click();
-    until(&mut w, "it is taken back", |w| w.state().model.journal.check_ins.is_empty());
+    until(&mut w, "it is taken back", |w| opened(w).journal.journal.check_ins.is_empty());
 }

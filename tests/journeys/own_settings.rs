@@ -1,6 +1,6 @@
 //! Settings: what is changed is kept at once, and history stays.
 
-use super::steps::{Window, go, settle, type_keys, until, window_on};
+use super::steps::{Window, forms, go, opened, settle, type_keys, until, window_on};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -29,7 +29,7 @@ fn a_feeling_that_is_added_is_asked_and_one_that_is_put_away_keeps_its_history()
     w.run_ok();
     type_keys(&mut w, "6");
     w.get_by_label("Save check-in").click_accesskit();
-    until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
     go(&mut w, Room::Settings);
     w.get_by_label("Put Tenderness away").click_accesskit();
@@ -56,17 +56,17 @@ fn a_feeling_is_renamed_and_moved_and_a_name_that_is_taken_is_refused_in_words()
     w.run_ok();
     w.get_by_label("Rename Joy").click_accesskit();
     w.run_ok();
-    w.state_mut().forms.renaming.as_mut().expect("begun").1 = "Sadness".into();
+    forms(&mut w).settings.renaming.as_mut().expect("begun").1 = "Sadness".into();
     w.run_ok();
     assert!(w.query_by_label("Another feeling has this name already").is_some());
     w.get_by_label("Save name").click_accesskit();
     w.run_ok();
-    assert!(w.state().forms.renaming.is_some(), "it stays open");
-    w.state_mut().forms.renaming.as_mut().expect("begun").1 = "Quiet joy".into();
+    assert!(opened(&w).forms.settings.renaming.is_some(), "it stays open");
+    forms(&mut w).settings.renaming.as_mut().expect("begun").1 = "Quiet joy".into();
     w.run_ok();
     w.get_by_label("Save name").click_accesskit();
     settle(&mut w);
-    let names: Vec<_> = w.state().model.journal.catalogue.asked().map(|f| f.name.clone()).collect();
+    let names: Vec<_> = opened(&w).journal.journal.catalogue.asked().map(|f| f.name.clone()).collect();
     assert_eq!(names[..2], ["Contentment", "Quiet joy"]);
 }
 
@@ -90,7 +90,7 @@ fn the_look_and_the_day_start_are_there_after_reopening() {
     settle(&mut w);
     drop(w);
     let w = window_on(&path);
-    let s = &w.state().model.journal.settings;
+    let s = &opened(&w).journal.journal.settings;
     assert_eq!((s.theme, s.text_size.per_cent(), s.reduce_motion), (ThemeChoice::Dark, 130, true));
     assert_eq!(s.day_start, DayStart::new(6).expect("six"));
     assert!(w.ctx.global_style().visuals.dark_mode);
@@ -100,7 +100,7 @@ fn the_look_and_the_day_start_are_there_after_reopening() {
 fn safety_5_the_item_about_hurting_oneself_is_off_until_it_is_switched_on() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
-    let name = w.state().model.journal.catalogue.symptom_by_key(SELF_HARM_KEY).expect("it is there").name.clone();
+    let name = opened(&w).journal.journal.catalogue.symptom_by_key(SELF_HARM_KEY).expect("it is there").name.clone();
     assert!(w.query_by_label_contains(&name).is_none());
     go(&mut w, Room::Settings);
     w.get_by_label("Also ask about wanting to hurt myself").click_accesskit();
@@ -115,19 +115,19 @@ fn a_journal_is_exported_and_taken_in_again_without_doubling() {
     let mut w = window_on(&folder.path().join("journal.gamut"));
     type_keys(&mut w, "7?");
     w.get_by_label("Save check-in").click_accesskit();
-    until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
     let file = folder.path().join("out.jsonl");
     go(&mut w, Room::Settings);
-    w.state_mut().forms.export_to = file.display().to_string();
+    forms(&mut w).settings.export_to = file.display().to_string();
     w.run_ok();
     w.get_by_role_and_label(Role::Button, "Export").click_accesskit();
     until(&mut w, "it is said", |w| w.query_by_label_contains("written to").is_some() && file.exists());
-    w.state_mut().forms.import_from = file.display().to_string();
+    forms(&mut w).settings.import_from = file.display().to_string();
     w.run_ok();
     w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
     until(&mut w, "it is said", |w| w.query_by_label_contains("already there").is_some());
-    assert_eq!(w.state().model.journal.check_ins.len(), 1);
+    assert_eq!(opened(&w).journal.journal.check_ins.len(), 1);
 }
 
 #[test]
@@ -137,14 +137,14 @@ fn a_path_that_leads_nowhere_says_so_below_its_field() {
     go(&mut w, Room::Settings);
     let nowhere = "leads to no folder known here";
     assert!(w.query_by_label_contains(nowhere).is_none());
-    w.state_mut().forms.export_to = "~nobody-of-this-name/out.jsonl".into();
+    forms(&mut w).settings.export_to = "~nobody-of-this-name/out.jsonl".into();
     w.run_ok();
     assert!(w.query_by_label_contains(nowhere).is_some(), "export");
-    w.state_mut().forms.export_to = String::new();
-    w.state_mut().forms.import_from = "~nobody-of-this-name/in.jsonl".into();
+    forms(&mut w).settings.export_to = String::new();
+    forms(&mut w).settings.import_from = "~nobody-of-this-name/in.jsonl".into();
     w.run_ok();
     assert!(w.query_by_label_contains(nowhere).is_some(), "import");
-    w.state_mut().forms.import_from = "~/in.jsonl".into();
+    forms(&mut w).settings.import_from = "~/in.jsonl".into();
     w.run_ok();
     assert!(w.query_by_label_contains(nowhere).is_none());
 }
@@ -156,21 +156,21 @@ fn which_side_a_new_feeling_of_a_file_is_on_is_asked_before_anything_is_taken_in
     let file = folder.path().join("own.csv");
     std::fs::write(&file, "at,feeling:Hope,feeling:JOY\n2026-09-20T20:00:00Z,9,4\n").expect("written");
     go(&mut w, Room::Settings);
-    w.state_mut().forms.import_from = file.display().to_string();
+    forms(&mut w).settings.import_from = file.display().to_string();
     w.run_ok();
     w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
     until(&mut w, "it is asked", |w| w.query_by_label("Hope is pleasant").is_some());
-    let m = &w.state().model;
+    let m = &opened(&w).journal;
     assert!(m.journal.check_ins.is_empty() && m.journal.catalogue.feelings.len() == 9, "nothing is taken in yet");
     assert!(w.query_by_label("JOY is pleasant").is_none(), "that is there already");
     w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
     settle(&mut w);
-    assert!(w.state().model.journal.check_ins.is_empty(), "not before it is answered");
+    assert!(opened(&w).journal.journal.check_ins.is_empty(), "not before it is answered");
     w.get_by_label("Hope is pleasant").click_accesskit();
     w.run_ok();
     w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
-    until(&mut w, "it is taken in", |w| w.state().model.journal.check_ins.len() == 1);
-    let journal = &w.state().model.journal;
+    until(&mut w, "it is taken in", |w| opened(w).journal.journal.check_ins.len() == 1);
+    let journal = &opened(&w).journal.journal;
     let hope = journal.catalogue.feeling_named("hope").and_then(|id| journal.catalogue.feeling(id)).expect("it is there");
     assert_eq!((hope.valence, journal.catalogue.feelings.len()), (Valence::Pleasant, 10));
     assert!(w.query_by_label("Hope is pleasant").is_none());
@@ -181,13 +181,13 @@ fn a_word_in_another_spelling_is_the_one_that_is_in_use() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
     for tag in ["Work", "WORK"] {
-        w.state_mut().forms.check_in.tags = vec![tag.into()];
+        forms(&mut w).today.check_in.tags = vec![tag.into()];
         w.run_ok();
-        let n = w.state().model.journal.check_ins.len();
+        let n = opened(&w).journal.journal.check_ins.len();
         w.get_by_label("Save check-in").click_accesskit();
-        until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == n + 1);
+        until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == n + 1);
     }
-    assert!(w.state().model.journal.check_ins.iter().all(|c| &*c.context.tags[0] == "Work"));
+    assert!(opened(&w).journal.journal.check_ins.iter().all(|c| &*c.context.tags[0] == "Work"));
 }
 
 /// SAFETY 7: help is there at once, and the check-in is kept whatever the person does next.
@@ -195,17 +195,17 @@ fn a_word_in_another_spelling_is_the_one_that_is_in_use() {
 fn safety_7_help_is_there_as_soon_as_the_item_about_hurting_oneself_is_answered() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
-    let settings = gamut::domain::Settings { ask_self_harm: true, ..w.state().model.journal.settings.clone() };
-    let id = w.state().model.journal.catalogue.symptom_by_key(gamut::domain::SELF_HARM_KEY).expect("in the list").id;
+    let settings = gamut::domain::Settings { ask_self_harm: true, ..opened(&w).journal.journal.settings.clone() };
+    let id = opened(&w).journal.journal.catalogue.symptom_by_key(gamut::domain::SELF_HARM_KEY).expect("in the list").id;
     let now = super::steps::monday_evening();
     let window = w.state_mut();
-    let _shown_at_once = window.model.apply(&mut window.forms, gamut::app::Action::SaveSettings(settings), &now);
+    let _shown_at_once = window.model.apply(gamut::app::SettingsChange(settings), &now);
     w.run_ok();
     assert!(w.query_by_label("Open help").is_none());
-    w.state_mut().forms.check_in.symptoms.insert(id, gamut::domain::SymptomAnswer::RatherNotSay);
+    forms(&mut w).today.check_in.symptoms.insert(id, gamut::domain::SymptomAnswer::RatherNotSay);
     w.run_ok();
     assert!(w.query_by_label("Open help").is_some(), "before anything is saved");
-    w.state_mut().forms.check_in.symptoms.insert(id, gamut::domain::SymptomAnswer::No);
+    forms(&mut w).today.check_in.symptoms.insert(id, gamut::domain::SymptomAnswer::No);
     w.run_ok();
     assert!(w.query_by_label("Open help").is_none());
 }
@@ -229,7 +229,7 @@ fn a_symptom_of_ones_own_is_asked_and_renamed_and_moved() {
     type_keys(&mut w, " again");
     w.get_by_label("Add symptom").focus();
     settle(&mut w);
-    let names: Vec<_> = w.state().model.journal.catalogue.symptoms.iter().map(|s| s.name.clone()).collect();
+    let names: Vec<_> = opened(&w).journal.journal.catalogue.symptoms.iter().map(|s| s.name.clone()).collect();
     assert!(names.iter().any(|n| n.contains("Sleeping badly") && n.contains("again")), "{names:?}");
     go(&mut w, Room::Today);
     assert!(w.query_by_label_contains("again: not asked").is_some());
@@ -284,7 +284,7 @@ fn a_feeling_is_added_from_the_list_of_words_without_leaving_the_form() {
     type_keys(&mut w, "Saudade");
     w.get_by_label("Add “Saudade” as unpleasant").click_accesskit();
     settle(&mut w);
-    let added = w.state().model.journal.catalogue.asked().find(|f| f.name == "Saudade").cloned();
+    let added = opened(&w).journal.journal.catalogue.asked().find(|f| f.name == "Saudade").cloned();
     assert_eq!(added.map(|f| f.valence), Some(gamut::domain::Valence::Unpleasant));
 }
 
@@ -300,6 +300,6 @@ fn a_feeling_wears_another_mark_and_the_contrast_is_as_strong_as_asked() {
     assert!(w.query_by_label("Mark of Joy: leaf").is_some());
     w.get_by_label("High contrast, dark").click_accesskit();
     settle(&mut w);
-    assert_eq!(w.state().model.journal.settings.theme, ThemeChoice::ContrastDark);
+    assert_eq!(opened(&w).journal.journal.settings.theme, ThemeChoice::ContrastDark);
     assert_eq!(w.ctx.global_style().visuals.panel_fill, egui::Color32::BLACK);
 }

@@ -1,10 +1,10 @@
 //! The pictures of the range room: seen, read as tables, and saved as files.
 
-use super::steps::{Window, go, press, settle, until, window_as_it_opens};
+use super::steps::{Window, forms, go, opened, press, settle, until, window_as_it_opens};
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
-    app::{Room, Standing},
+    app::Room,
     domain::{DayStart, Settings},
     exchange::sample_journal,
     storage::Store,
@@ -20,7 +20,7 @@ fn range(path: &Path, size: [f32; 2]) -> Window {
     store.save_settings(&Settings { welcomed: true, sample: false, ..sample.settings }).expect("set");
     drop(store);
     let mut w = window_as_it_opens(path, size);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     settle(&mut w);
     go(&mut w, Room::Range);
     w
@@ -30,10 +30,10 @@ fn write_to(w: &mut Window, file: &Path) {
     let field = "Write the picture to this file, which is not encrypted:";
     w.get_by_role_and_label(Role::TextInput, field).focus();
     w.run_ok();
-    w.state_mut().forms.picture.as_mut().expect("it is being saved").1 = file.display().to_string();
+    forms(w).picture.as_mut().expect("it is being saved").1 = file.display().to_string();
     w.run_ok();
     press(w, "Save");
-    until(w, "it is answered", |w| w.state().model.notice.is_some());
+    until(w, "it is answered", |w| w.state().model.notice().is_some());
     w.run_ok();
 }
 
@@ -66,10 +66,10 @@ fn a_picture_is_saved_where_it_is_wished_and_never_over_another_file() {
         let file = folder.path().join(file);
         write_to(&mut w, &file);
         assert!(fs::read(&file).expect("written").starts_with(begins), "{name}");
-        let said = w.state().model.notice.as_ref().expect("told").text.clone();
+        let said = w.state().model.notice().expect("told").text.clone();
         assert!(said.starts_with("The picture is in ") && said.ends_with("not encrypted"), "{said}");
-        assert!(w.state().forms.picture.is_none());
-        w.state_mut().model.notice = None;
+        assert!(opened(&w).forms.picture.is_none());
+        w.state_mut().act(gamut::app::Action::CloseNotice);
         w.run_ok();
     }
     let mine = folder.path().join("mine.png");
@@ -77,7 +77,7 @@ fn a_picture_is_saved_where_it_is_wished_and_never_over_another_file() {
     press(&mut w, "Save the picture: The river");
     write_to(&mut w, &mine);
     assert_eq!(fs::read_to_string(&mine).expect("left"), "not a picture");
-    assert!(w.state().model.notice.as_ref().is_some_and(|n| n.failed && n.text.contains("no picture")));
+    assert!(w.state().model.notice().is_some_and(|n| n.failed && n.text.contains("no picture")));
 }
 
 #[test]
@@ -85,12 +85,12 @@ fn the_kind_of_file_is_chosen_by_pressing_it_and_leaving_writes_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = range(&folder.path().join("journal.gamut"), [1100.0, 760.0]);
     press(&mut w, "Save the picture: The river");
-    let to = |w: &Window| w.state().forms.picture.as_ref().map(|p| p.1.clone()).unwrap_or_default();
+    let to = |w: &Window| opened(w).forms.picture.as_ref().map(|p| p.1.clone()).unwrap_or_default();
     assert!(to(&w).ends_with("gamut-the-river-2026-11-23.png"), "{}", to(&w));
     press(&mut w, "SVG");
     assert!(to(&w).ends_with("gamut-the-river-2026-11-23.svg"), "{}", to(&w));
     press(&mut w, "Cancel");
-    assert!(w.state().forms.picture.is_none() && w.state().model.notice.is_none());
+    assert!(opened(&w).forms.picture.is_none() && w.state().model.notice().is_none());
     let opener = w.get_by_label("Save the picture: The river");
     assert!(opener.accesskit_node().is_focused(), "the keyboard goes back to what opened it");
 }
@@ -99,7 +99,7 @@ fn the_kind_of_file_is_chosen_by_pressing_it_and_leaving_writes_nothing() {
 fn whoever_has_neither_wheel_nor_keys_moves_and_zooms_by_buttons() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = range(&folder.path().join("journal.gamut"), [480.0, 640.0]);
-    let shown = |w: &Window| w.state().forms.range.stretch.map(|s| (s.from_back.round(), s.until_back.round()));
+    let shown = |w: &Window| opened(w).forms.range.stretch.map(|s| (s.from_back.round(), s.until_back.round()));
     press(&mut w, "Earlier days");
     assert_eq!(shown(&w), Some((137.0, 46.0)));
     press(&mut w, "Later days");
@@ -138,17 +138,17 @@ fn two_stretches_are_marked_in_the_river_with_shift_and_compared_in_words_and_nu
     assert!(w.query_by_label("Two stretches").is_none());
     drag(&mut w, 0.15, 0.45);
     drag(&mut w, 0.95, 0.6);
-    let days = w.state().forms.range.compared.expect("two are marked");
+    let days = opened(&w).forms.range.compared.expect("two are marked");
     assert!(days[0].0 < days[0].1 && days[0].1 < days[1].0 && days[1].0 < days[1].1, "{days:?}");
-    assert_eq!(w.state().forms.range.stretch, None, "marking moves nothing");
+    assert_eq!(opened(&w).forms.range.stretch, None, "marking moves nothing");
     until(&mut w, "they are compared", |w| {
-        w.state().model.stretches_shown.as_ref().is_some_and(|s| s.days == days && s.found.is_some())
+        opened(w).journal.stretches_shown.as_ref().is_some_and(|s| s.days == days && s.found.is_some())
     });
     w.run_ok();
     assert!(w.query_by_label_contains(&format!("The first: the {} days from", days[0].1.since(days[0].0) + 1)).is_some());
     assert!(w.get_all_by_label_contains("in the second. That").count() > 3);
     press(&mut w, "Close the two stretches");
-    assert!(w.state().forms.range.compared.is_none() && w.state().model.stretches_shown.is_none());
+    assert!(opened(&w).forms.range.compared.is_none() && opened(&w).journal.stretches_shown.is_none());
     assert_eq!(super::steps::focused(&w), "Compare two stretches…");
 }
 
@@ -158,16 +158,16 @@ fn two_stretches_are_compared_without_a_mouse() {
     let mut w = range(&folder.path().join("journal.gamut"), [480.0, 640.0]);
     super::steps::press_by_keyboard(&mut w, "Compare two stretches…");
     assert_eq!(super::steps::focused(&w), "Close the two stretches");
-    until(&mut w, "they are compared", |w| w.state().model.stretches_shown.as_ref().is_some_and(|s| s.found.is_some()));
+    until(&mut w, "they are compared", |w| opened(w).journal.stretches_shown.as_ref().is_some_and(|s| s.found.is_some()));
     w.run_ok();
     assert!(w.query_by_label_contains("The first: the 28 days from").is_some());
     w.get_by_label_contains("The first until").click_accesskit();
     w.run_ok();
-    let until_now = w.state().forms.range.compared.expect("two")[0].1;
+    let until_now = opened(&w).forms.range.compared.expect("two")[0].1;
     w.get_by_label_contains(&until_now.plus(-6).weekday_words()).click_accesskit();
     w.run_ok();
     until(&mut w, "the other days are compared", |w| {
-        let shown = w.state().model.stretches_shown.as_ref();
+        let shown = opened(w).journal.stretches_shown.as_ref();
         shown.and_then(|s| s.found.as_ref()).is_some_and(|f| f.first.until == until_now.plus(-6))
     });
     w.run_ok();

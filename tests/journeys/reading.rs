@@ -1,16 +1,13 @@
 //! Text of every script: what is read stands in its order and has nothing unseen in it, what is stored and what a screen
 //! reader has is what was written.
 
-use super::steps::{Window, go, monday_evening, settle, type_keys, until};
+use super::steps::{Window, go, monday_evening, opened, settle, type_keys, until};
 use egui::{Key, Modifiers, Shape, accesskit::Role};
 use egui_kittest::{
     Harness,
     kittest::{NodeT, Queryable},
 };
-use gamut::{
-    app::{Room, Standing},
-    ui::GamutWindow,
-};
+use gamut::{app::Room, ui::GamutWindow};
 use std::path::Path;
 
 const HEBREW: &str = "היום הלכתי לים עם Daniel (18:30)";
@@ -22,10 +19,10 @@ fn window(journal: &Path) -> Window {
         |ui, window: &mut GamutWindow| window.show(ui),
         GamutWindow::new(&egui::Context::default(), journal.to_owned(), monday_evening),
     );
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
-    if !w.state().model.journal.settings.welcomed {
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
+    if !opened(&w).journal.journal.settings.welcomed {
         w.get_by_label("Skip").click();
-        until(&mut w, "the first pages are gone", |w| w.state().model.journal.settings.welcomed);
+        until(&mut w, "the first pages are gone", |w| opened(w).journal.journal.settings.welcomed);
     }
     settle(&mut w);
     w
@@ -38,12 +35,12 @@ fn note_field(w: &mut Window) {
 
 fn log(w: &mut Window, note: &str) {
     go(w, Room::Today);
-    let n = w.state().model.journal.check_ins.len();
+    let n = opened(w).journal.journal.check_ins.len();
     note_field(w);
     w.event(egui::Event::Text(note.to_owned()));
     w.run_ok();
     w.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
-    until(w, "it is saved", |w| w.state().model.journal.check_ins.len() == n + 1);
+    until(w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == n + 1);
     settle(w);
 }
 
@@ -71,7 +68,7 @@ fn a_right_to_left_note_is_painted_in_its_order_and_stored_and_read_out_as_it_wa
     let in_order = "Daniel (18:30) עם לים הלכתי היום";
     assert!(painted(&w).iter().any(|t| t == in_order), "{:?}", painted(&w));
     assert!(w.query_by_label(HEBREW).is_some(), "a screen reader has the note itself");
-    assert_eq!(&*w.state().model.journal.check_ins[0].note, HEBREW);
+    assert_eq!(&*opened(&w).journal.journal.check_ins[0].note, HEBREW);
 }
 
 #[test]
@@ -87,7 +84,7 @@ fn while_it_is_typed_it_stands_as_it_reads_beneath_the_field() {
     assert!(painted(&w).iter().any(|t| t == "plain עולם שלום"), "{:?}", painted(&w));
     let field = w.get_by_role_and_label(Role::MultilineTextInput, "A line or two, if you like");
     assert!(field.accesskit_node().is_focused(), "typing goes on");
-    assert_eq!(w.state().forms.check_in.note, "plain שלום עולם");
+    assert_eq!(opened(&w).forms.today.check_in.note, "plain שלום עולם");
 }
 
 #[test]
@@ -101,10 +98,10 @@ fn what_nobody_would_see_is_seen_in_the_journal_and_in_what_was_found() {
     w.key_press_modifiers(Modifiers::COMMAND, Key::F);
     w.run_ok();
     w.event(egui::Event::Text("exe".to_owned()));
-    until(&mut w, "it is found", |w| w.state().model.search.answered && !w.state().model.search.found.is_empty());
+    until(&mut w, "it is found", |w| opened(w).journal.search.answered && !opened(&w).journal.search.found.is_empty());
     w.run_ok();
     assert!(painted(&w).iter().any(|t| t == shown));
-    assert_eq!(&*w.state().model.journal.check_ins[0].note, SPOOFED, "what is stored is what was written");
+    assert_eq!(&*opened(&w).journal.journal.check_ins[0].note, SPOOFED, "what is stored is what was written");
 }
 
 #[test]
@@ -112,7 +109,7 @@ fn letters_of_several_characters_are_deleted_passed_by_and_selected_whole() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window(&folder.path().join("journal.gamut"));
     for letter in ["👩\u{200d}👩\u{200d}👧", "🇩🇪", "e\u{301}", "क्षि"] {
-        let note = |w: &Window| w.state().forms.check_in.note.clone();
+        let note = |w: &Window| opened(w).forms.today.check_in.note.clone();
         let press = |w: &mut Window, modifiers, key| {
             w.key_press_modifiers(modifiers, key);
             w.run_ok();

@@ -1,6 +1,6 @@
 //! Patterns, Ways and Help, as a person goes through them.
 
-use super::steps::{Window, focused, go, monday_evening, press, press_by_keyboard, settle, until, window_as_it_opens};
+use super::steps::{Window, focused, go, monday_evening, opened, press, press_by_keyboard, settle, until, window_as_it_opens};
 use egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
@@ -13,7 +13,7 @@ use std::path::Path;
 
 fn open(path: &Path, size: [f32; 2]) -> Window {
     let mut w = window_as_it_opens(path, size);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     settle(&mut w);
     w
 }
@@ -81,8 +81,8 @@ fn a_way_is_tried_with_the_same_question_before_and_after_and_is_counted() {
     rate(&mut w, "4");
     press(&mut w, "Something moved");
     press(&mut w, "Keep this try");
-    until(&mut w, "it is kept", |w| w.state().model.journal.trials.len() == 1);
-    let tried = w.state().model.journal.trials[0].clone();
+    until(&mut w, "it is kept", |w| opened(w).journal.journal.trials.len() == 1);
+    let tried = opened(&w).journal.journal.trials[0].clone();
     assert_eq!((tried.way, tried.outcome), (Way::Senses, Some(Outcome::Moved)));
     assert_eq!([tried.before, tried.after].map(|a| a.and_then(Answer::number)), [Some(2), Some(4)]);
     until(&mut w, "it is counted", |w| w.query_by_label_contains("1 try so far").is_some());
@@ -101,8 +101,8 @@ fn what_is_left_open_before_and_after_stays_unanswered() {
     press(&mut w, "Enough for now");
     assert!(w.query_by_label("Before: not answered").is_some());
     press(&mut w, "Keep this try");
-    until(&mut w, "it is kept", |w| w.state().model.journal.trials.len() == 1);
-    let tried = &w.state().model.journal.trials[0];
+    until(&mut w, "it is kept", |w| opened(w).journal.journal.trials.len() == 1);
+    let tried = &opened(&w).journal.journal.trials[0];
     assert_eq!((tried.before, tried.after, tried.outcome), (None, None, None));
 }
 
@@ -114,9 +114,9 @@ fn worse_is_an_answer_that_is_kept_and_opens_help() {
     press(&mut w, "Enough for now");
     press(&mut w, "Worse");
     press(&mut w, "Keep this try");
-    until(&mut w, "help is open", |w| w.state().model.room == Room::Help);
-    until(&mut w, "it is kept", |w| w.state().model.journal.trials.len() == 1);
-    assert_eq!(w.state().model.journal.trials[0].outcome, Some(Outcome::Worse));
+    until(&mut w, "help is open", |w| w.state().model.shell.room == Room::Help);
+    until(&mut w, "it is kept", |w| opened(w).journal.journal.trials.len() == 1);
+    assert_eq!(opened(&w).journal.journal.trials[0].outcome, Some(Outcome::Worse));
 }
 
 #[test]
@@ -124,15 +124,15 @@ fn the_timer_runs_only_once_started_and_can_be_stopped() {
     let (_folder, mut w) = room_of(empty_journal, Room::Ways);
     press(&mut w, "Open: Wake up the other senses");
     press(&mut w, "Begin, 5 steps");
-    assert_eq!(w.state().forms.step_began_s, None);
+    assert_eq!(opened(&w).forms.ways.step_began_s, None);
     w.get_by_label("Start a timer: 1 minute").click_accesskit();
     w.step();
     w.step();
-    assert!(w.state().forms.step_began_s.is_some());
+    assert!(opened(&w).forms.ways.step_began_s.is_some());
     assert!(w.query_by_label("Stop the timer").is_some());
     w.get_by_label("Stop the timer").click_accesskit();
     w.run_ok();
-    assert_eq!(w.state().forms.step_began_s, None);
+    assert_eq!(opened(&w).forms.ways.step_began_s, None);
 }
 
 #[test]
@@ -144,11 +144,11 @@ fn a_plan_is_kept_and_ticked_off() {
     w.event(egui::Event::Text("One song".to_owned()));
     w.run_ok();
     press(&mut w, "Add to your plan");
-    until(&mut w, "it is kept", |w| w.state().model.journal.plans.len() == 1);
+    until(&mut w, "it is kept", |w| opened(w).journal.journal.plans.len() == 1);
     settle(&mut w);
     press(&mut w, "One song · no day set");
     press(&mut w, "Keep it");
-    until(&mut w, "it is done", |w| w.state().model.journal.plans[0].done_ms.is_some());
+    until(&mut w, "it is done", |w| opened(w).journal.journal.plans[0].done_ms.is_some());
 }
 
 #[test]
@@ -159,17 +159,17 @@ fn a_pattern_says_what_it_rests_on_and_leads_to_the_way_that_stands_first() {
     w.get_by_label("The rule behind it, version 2").click_accesskit();
     w.run_ok();
     assert!(w.query_all_by_label_contains("version 2 of the rule").next().is_some());
-    let first = w.state().model.first_way();
+    let first = opened(&w).journal.first_way();
     press(&mut w, "Try a way");
-    until(&mut w, "its page is open", |w| w.state().model.room == Room::Ways);
-    assert_eq!(w.state().model.open_way, first);
+    until(&mut w, "its page is open", |w| w.state().model.shell.room == Room::Ways);
+    assert_eq!(opened(&w).journal.open_way, first);
     assert!(first.is_some());
 }
 
 #[test]
 fn a_pattern_that_is_not_so_is_put_aside_with_the_reason_and_can_be_taken_back() {
     let (_folder, mut w) = room_of(narrowing_journal, Room::Patterns);
-    let before = w.state().model.journal.clone();
+    let before = opened(&w).journal.journal.clone();
     press_by_keyboard(&mut w, "This isn't so…");
     assert_eq!(focused(&w), "It was a calm time", "the question that takes the button's place has the keyboard");
     press(&mut w, "I was on holiday");
@@ -178,14 +178,14 @@ fn a_pattern_that_is_not_so_is_put_aside_with_the_reason_and_can_be_taken_back()
     w.event(egui::Event::Text("at the lake".to_owned()));
     w.run_ok();
     press_by_keyboard(&mut w, "This isn't so");
-    until(&mut w, "it is kept", |w| w.state().model.journal.pattern_answers.len() == 1);
+    until(&mut w, "it is kept", |w| opened(w).journal.journal.pattern_answers.len() == 1);
     assert_eq!(focused(&w), "Take that back");
     settle(&mut w);
-    let said = w.state().model.journal.pattern_answers[0].clone();
+    let said = opened(&w).journal.journal.pattern_answers[0].clone();
     assert!(said.dismissed && said.reason == "I was on holiday: at the lake");
     assert!(w.query_by_label_contains("I was on holiday: at the lake").is_some());
     assert!(w.query_by_label("Try a way").is_none());
-    assert_eq!(w.state().model.journal.check_ins, before.check_ins, "nothing of what was written is changed");
+    assert_eq!(opened(&w).journal.journal.check_ins, before.check_ins, "nothing of what was written is changed");
     press_by_keyboard(&mut w, "Take that back");
     until(&mut w, "the card is whole again", |w| w.query_by_label("Try a way").is_some());
     assert_eq!(focused(&w), "This isn't so…");
@@ -196,7 +196,7 @@ fn mentions(w: &mut Window) -> [bool; 3] {
     settle(w);
     go(w, Room::Range);
     let range = w.query_all_by_label_contains("narrower and weaker than usual").next().is_some();
-    let findings = w.state().model.findings.clone().expect("worked out");
+    let findings = opened(w).journal.findings.clone().expect("worked out");
     let ways = findings.ways.iter().flat_map(|r| &r.reasons).any(|r| r.contains("narrowed since"));
     let doctor = findings.questions.iter().any(|q| q.words.contains("narrower feelings since"));
     go(w, Room::Patterns);
@@ -227,12 +227,12 @@ fn help_has_no_country_until_one_is_chosen_and_then_shows_its_lines_with_the_dat
     empty_journal(&path);
     let mut w = open(&path, wide());
     w.key_press(Key::F1);
-    until(&mut w, "help is open", |w| w.state().model.room == Room::Help);
+    until(&mut w, "help is open", |w| w.state().model.shell.room == Room::Help);
     w.run_ok();
     assert!(w.query_by_label("Which country are you in?").is_some());
     assert!(w.query_by_label_contains("Checked on").is_none(), "no line is shown before a country is chosen");
     press(&mut w, "Netherlands");
-    until(&mut w, "it is kept", |w| w.state().model.journal.settings.country.as_deref() == Some("NL"));
+    until(&mut w, "it is kept", |w| opened(w).journal.journal.settings.country.as_deref() == Some("NL"));
     w.run_ok();
     assert!(w.query_by_label("Help lines: Netherlands").is_some());
     assert!(w.query_all_by_label_contains("Checked on").next().is_some());
@@ -244,9 +244,9 @@ fn help_with_a_broken_journal_shows_lines_for_this_session_and_no_plan() {
     let path = folder.path().join("journal.gamut");
     std::fs::write(&path, b"this was never a journal".repeat(400)).expect("written");
     let mut w = window_as_it_opens(&path, [480.0, 640.0]);
-    until(&mut w, "the trouble is told", |w| matches!(w.state().model.standing, Standing::Trouble(_)));
+    until(&mut w, "the trouble is told", |w| matches!(w.state().model.standing, Standing::InTrouble(_)));
     w.key_press(Key::F1);
-    until(&mut w, "help is open", |w| w.state().model.room == Room::Help);
+    until(&mut w, "help is open", |w| w.state().model.shell.room == Room::Help);
     w.run_ok();
     press(&mut w, "Netherlands");
     assert!(w.query_by_label("Help lines: Netherlands").is_some());
@@ -264,12 +264,12 @@ fn a_safety_plan_and_a_contact_are_kept_as_written() {
         w.run_ok();
     }
     press(&mut w, "Save the safety plan");
-    until(&mut w, "it is kept", |w| w.state().model.journal.safety_plan.what_helps == "tea");
+    until(&mut w, "it is kept", |w| opened(w).journal.journal.safety_plan.what_helps == "tea");
     press(&mut w, "Add this contact");
-    until(&mut w, "it is kept", |w| w.state().model.journal.contacts.len() == 1);
+    until(&mut w, "it is kept", |w| opened(w).journal.journal.contacts.len() == 1);
     settle(&mut w);
     press(&mut w, "Remove Ada");
-    until(&mut w, "it is gone", |w| w.state().model.journal.contacts.is_empty());
+    until(&mut w, "it is gone", |w| opened(w).journal.journal.contacts.is_empty());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The safety plan and one's own contacts: typed, kept through a crash, put in order, taken back.
 
-use super::steps::{Window, go, press, settle, type_keys, until, window_as_it_opens, window_on};
+use super::steps::{Window, forms, go, opened, press, settle, type_keys, until, window_as_it_opens, window_on};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
@@ -24,7 +24,7 @@ fn into(w: &mut Window, field: &str, words: &str) {
 }
 
 fn steps(w: &Window) -> Vec<String> {
-    w.state().forms.safety_plan.what_helps.lines().map(str::to_owned).collect()
+    opened(w).forms.help.safety_plan.what_helps.lines().map(str::to_owned).collect()
 }
 
 #[test]
@@ -41,15 +41,15 @@ fn safety_4_a_plan_is_typed_in_steps_put_in_order_saved_and_taken_back() {
     into(&mut w, "Places that are good for me", "the bench");
     press(&mut w, "Save the safety plan");
     settle(&mut w);
-    let kept = w.state().model.journal.safety_plan.clone();
+    let kept = opened(&w).journal.journal.safety_plan.clone();
     assert_eq!((&*kept.what_helps, &*kept.places), ("the sea\ntea", "the bench"), "in their order, no empty step");
     press(&mut w, "Remove step 1");
     press(&mut w, "Save the safety plan");
     settle(&mut w);
-    assert_eq!(w.state().model.journal.safety_plan.what_helps, "tea");
+    assert_eq!(opened(&w).journal.journal.safety_plan.what_helps, "tea");
     press(&mut w, "Undo");
     settle(&mut w);
-    assert_eq!(w.state().model.journal.safety_plan.what_helps, "the sea\ntea");
+    assert_eq!(opened(&w).journal.journal.safety_plan.what_helps, "the sea\ntea");
     assert_eq!(steps(&w), ["the sea", "tea"], "it stands in the form again");
 }
 
@@ -63,7 +63,7 @@ fn safety_4_a_half_written_plan_outlives_a_crash_and_is_not_yet_the_plan() {
     drop(w);
     let mut w = in_help(&path);
     assert_eq!(steps(&w), ["half a th"]);
-    assert_eq!(w.state().model.journal.safety_plan, SafetyPlan::default());
+    assert_eq!(opened(&w).journal.journal.safety_plan, SafetyPlan::default());
     assert!(w.query_by_label_contains("Not saved yet").is_some());
     press(&mut w, "Leave it as it was");
     settle(&mut w);
@@ -79,7 +79,7 @@ fn three(path: &Path) {
 }
 
 fn names(w: &Window) -> Vec<String> {
-    w.state().model.journal.contacts.iter().map(|c| format!("{}: {}", c.name, c.reach)).collect()
+    opened(w).journal.journal.contacts.iter().map(|c| format!("{}: {}", c.name, c.reach)).collect()
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn a_contact_with_a_long_address_stays_whole_in_every_window() {
     drop(store);
     for size in [[240.0, 320.0], [480.0, 640.0], [1100.0, 760.0]] {
         let mut w = window_as_it_opens(&path, size);
-        until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+        until(&mut w, "the journal is open", |w| w.state().model.is_open());
         go(&mut w, Room::Help);
         settle(&mut w);
         let rooms = if size[0] < 620.0 { 0.0 } else { 92.0 };
@@ -153,7 +153,7 @@ fn safety_4_the_page_on_paper_has_ones_own_words_only_where_they_are_ticked() {
     let (bare, own) = (folder.path().join("bare.pdf"), folder.path().join("own.pdf"));
     for (file, ticked) in [(&bare, false), (&own, true)] {
         press(&mut w, "Save this page…");
-        w.state_mut().forms.help_page.as_mut().expect("it is open").to = file.display().to_string();
+        w.state_mut().model.help.page.as_mut().expect("it is open").to = file.display().to_string();
         w.run_ok();
         if ticked {
             press(&mut w, "With my safety plan, as plain text");
@@ -173,13 +173,13 @@ fn the_page_is_written_with_a_damaged_journal_too() {
     let path = folder.path().join("journal.gamut");
     std::fs::write(&path, b"this was never a journal".repeat(400)).expect("written");
     let mut w = window_as_it_opens(&path, [480.0, 640.0]);
-    until(&mut w, "the trouble is told", |w| matches!(w.state().model.standing, Standing::Trouble(_)));
+    until(&mut w, "the trouble is told", |w| matches!(w.state().model.standing, Standing::InTrouble(_)));
     w.key_press(Key::F1);
     w.run_ok();
     press(&mut w, "Save this page…");
     assert!(w.query_by_label("With my safety plan, as plain text").is_none());
     let file = folder.path().join("help.pdf");
-    w.state_mut().forms.help_page.as_mut().expect("it is open").to = file.display().to_string();
+    w.state_mut().model.help.page.as_mut().expect("it is open").to = file.display().to_string();
     w.run_ok();
     press(&mut w, "Save the page");
     until(&mut w, "it is written", |w| w.query_by_label_contains("Nothing of your journal is in it").is_some());

@@ -1,15 +1,15 @@
 //! The smallest window at 200 % text: 240×320 points.
 
-use super::steps::{Window, go, settle, type_keys, until, window_as_it_opens};
+use super::steps::{Window, go, opened, settle, type_keys, until, window_as_it_opens};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
-use gamut::app::{Room, Standing};
+use gamut::app::Room;
 
 fn small(folder: &tempfile::TempDir) -> Window {
     let mut w = window_as_it_opens(&folder.path().join("journal.gamut"), [240.0, 320.0]);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     w.get_by_label("Skip").click_accesskit();
-    until(&mut w, "the first pages are gone", |w| w.state().model.journal.settings.welcomed);
+    until(&mut w, "the first pages are gone", |w| opened(w).journal.journal.settings.welcomed);
     settle(&mut w);
     w
 }
@@ -35,7 +35,7 @@ fn what_stays_in_place_leaves_most_of_a_low_window_to_the_form() {
     // It is reached all the same, and by its key from anywhere.
     type_keys(&mut w, "7");
     w.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
-    until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     w.get_by_role_and_label(Role::Button, "Save check-in").focus();
     w.run_ok();
     let save = w.get_by_role_and_label(Role::Button, "Save check-in").rect();

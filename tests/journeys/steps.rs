@@ -5,7 +5,7 @@ use egui_kittest::{
     kittest::{NodeT, Queryable},
 };
 use gamut::{
-    app::{Room, Standing},
+    app::{Forms, Open, Room},
     domain::{DayStart, Instant, Moment, Settings},
     exchange::sample_journal,
     storage::Store,
@@ -29,13 +29,23 @@ pub fn long_journal(path: &Path) {
 
 pub type Window = Harness<'static, GamutWindow>;
 
+/// The open journal, and what is typed in its rooms.
+pub fn opened(w: &Window) -> &Open {
+    w.state().model.open().expect("the journal is open")
+}
+
+/// What is typed in its rooms, to be typed otherwise.
+pub fn forms(w: &mut Window) -> &mut Forms {
+    &mut w.state_mut().model.open_mut().expect("the journal is open").forms
+}
+
 /// The window on this journal, 1100×760, opened and past its first pages.
 pub fn window_on(journal: &Path) -> Window {
     let mut w = window_as_it_opens(journal, [1100.0, 760.0]);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
-    if !w.state().model.journal.settings.welcomed {
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
+    if !opened(&w).journal.journal.settings.welcomed {
         w.get_by_label("Skip").click();
-        until(&mut w, "the first pages are gone", |w| w.state().model.journal.settings.welcomed);
+        until(&mut w, "the first pages are gone", |w| opened(w).journal.journal.settings.welcomed);
     }
     settle(&mut w);
     w
@@ -69,7 +79,7 @@ pub fn settle(w: &mut Window) {
 
 pub fn go(w: &mut Window, room: Room) {
     w.get_all_by_role_and_label(egui::accesskit::Role::Button, room.name()).next().expect("the rail").click();
-    until(w, room.name(), |w| w.state().model.room == room);
+    until(w, room.name(), |w| w.state().model.shell.room == room);
     w.run_ok();
 }
 
@@ -109,7 +119,7 @@ pub fn focused(w: &Window) -> String {
 /// Saves a check-in with this Joy (one digit) and this note.
 pub fn log_note(w: &mut Window, joy: &str, note: &str) {
     go(w, Room::Today);
-    let n = w.state().model.journal.check_ins.len();
+    let n = opened(w).journal.journal.check_ins.len();
     w.get_by_role_and_label(egui::accesskit::Role::Slider, "Joy").focus();
     w.run_ok();
     type_keys(w, joy);
@@ -118,7 +128,7 @@ pub fn log_note(w: &mut Window, joy: &str, note: &str) {
     w.event(egui::Event::Text(note.to_owned()));
     w.run_ok();
     w.get_by_label("Save check-in").click_accesskit();
-    until(w, "it is saved", |w| w.state().model.journal.check_ins.len() == n + 1);
+    until(w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == n + 1);
     settle(w);
 }
 
@@ -128,7 +138,7 @@ pub fn search(w: &mut Window, words: &str) {
     w.run_ok();
     w.event(egui::Event::Text(words.to_owned()));
     until(w, "the search is answered", |w| {
-        let search = &w.state().model.search;
+        let search = &opened(w).journal.search;
         search.answered && search.found.whole && search.wish.words == words
     });
     w.run_ok();

@@ -1,10 +1,13 @@
 //! Ctrl+Z takes back each of the last things that changed the journal, and says what.
 
-use super::steps::{Window, go, press, settle, type_keys, until, window_on};
+use super::steps::{Window, go, opened, press, settle, type_keys, until, window_on};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use gamut::{
-    app::{Action, Room},
+    app::{
+        Action, CatalogueChange, ContactsChange, PatternAnswerChange, PlanChange, Room, SafetyPlanChange, SettingsChange,
+        WayItemsChange,
+    },
     domain::{
         Catalogue, ItemKind, Journal, OwnContact, PatternAnswer, Plan, SafetyPlan, Settings, TextSize, ThemeChoice, Valence,
         Way, WayItem,
@@ -27,7 +30,7 @@ fn ctrl_z(w: &mut Window) {
 }
 
 fn notice(w: &Window) -> String {
-    w.state().model.notice.as_ref().map(|n| n.text.clone()).unwrap_or_default()
+    w.state().model.notice().map(|n| n.text.clone()).unwrap_or_default()
 }
 
 #[test]
@@ -42,43 +45,43 @@ fn everything_that_changes_the_journal_can_be_taken_back_and_it_is_said_what_was
     let contact = OwnContact { id: "c".into(), name: "A friend".into(), reach: "next door".into() };
     let mut more = Catalogue::starting();
     more.add_feeling(&gamut::domain::Key::from_name("Tenderness"), "Tenderness", Valence::Pleasant);
-    let settings = w.state().model.journal.settings.clone();
+    let settings = opened(&w).journal.journal.settings.clone();
     let cases: Vec<(Action, Look, &str)> = vec![
-        (Action::SavePlan(plan("walk")), |j| format!("{:?}", j.plans), "The plan is taken back"),
-        (Action::SaveWayItems(vec![scent]), |j| format!("{:?}", j.way_items), "Your list is as it was"),
+        (PlanChange::Save(plan("walk")).into(), |j| format!("{:?}", j.plans), "The plan is taken back"),
+        (WayItemsChange(vec![scent]).into(), |j| format!("{:?}", j.way_items), "Your list is as it was"),
         (
-            Action::SaveSettings(Settings { theme: ThemeChoice::Dark, ..settings.clone() }),
+            SettingsChange(Settings { theme: ThemeChoice::Dark, ..settings.clone() }).into(),
             |j| format!("{:?}", j.settings),
             "The setting is as it was",
         ),
         (
-            Action::SaveSettings(Settings { text_size: TextSize::new(150), ..settings }),
+            SettingsChange(Settings { text_size: TextSize::new(150), ..settings }).into(),
             |j| format!("{:?}", j.settings),
             "The setting is as it was",
         ),
         (
-            Action::SaveCatalogue(more),
+            CatalogueChange(more).into(),
             |j| j.catalogue.asked().map(|f| f.name.clone()).collect::<Vec<_>>().join(","),
             "The feelings and symptoms are as they were",
         ),
         (
-            Action::SaveSafetyPlan(SafetyPlan { signs: "no sleep".into(), ..SafetyPlan::default() }),
+            SafetyPlanChange(SafetyPlan { signs: "no sleep".into(), ..SafetyPlan::default() }).into(),
             |j| format!("{:?}", j.safety_plan),
             "The safety plan is as it was",
         ),
-        (Action::SaveContacts(vec![contact]), |j| format!("{:?}", j.contacts), "The contacts are as they were"),
+        (ContactsChange(vec![contact]).into(), |j| format!("{:?}", j.contacts), "The contacts are as they were"),
         (
-            Action::AnswerPattern(answer(true)),
+            PatternAnswerChange(answer(true)).into(),
             |j| format!("{:?}", j.pattern_answers.iter().any(|a| a.dismissed)),
             "Your answer to the pattern is taken back",
         ),
     ];
     for (action, look, said) in &cases {
-        let before = look(&w.state().model.journal);
+        let before = look(&opened(&w).journal.journal);
         does(&mut w, action.clone());
-        assert_ne!(look(&w.state().model.journal), before, "{action:?} changes something");
+        assert_ne!(look(&opened(&w).journal.journal), before, "{action:?} changes something");
         ctrl_z(&mut w);
-        assert_eq!(look(&w.state().model.journal), before, "{action:?} is taken back");
+        assert_eq!(look(&opened(&w).journal.journal), before, "{action:?} is taken back");
         assert!(notice(&w).starts_with(said), "{action:?}: {}", notice(&w));
     }
     assert!(!w.state().model.can_undo());
@@ -90,7 +93,7 @@ fn everything_that_changes_the_journal_can_be_taken_back_and_it_is_said_what_was
         ctrl_z(&mut w);
         assert!(notice(&w).starts_with(said), "{}", notice(&w));
     }
-    let shown = (*w.state().model.journal).clone();
+    let shown = (*opened(&w).journal.journal).clone();
     drop(w);
     let stored = gamut::storage::Store::open(&path, None).expect("whole").load().expect("read");
     assert_eq!(stored.settings, shown.settings);
@@ -102,13 +105,13 @@ fn only_the_last_twenty_are_remembered() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
     for n in 0..25_u16 {
-        let settings = Settings { text_size: TextSize::new(100 + n), ..w.state().model.journal.settings.clone() };
-        does(&mut w, Action::SaveSettings(settings));
+        let settings = Settings { text_size: TextSize::new(100 + n), ..opened(&w).journal.journal.settings.clone() };
+        does(&mut w, SettingsChange(settings).into());
     }
     for _ in 0..30 {
         ctrl_z(&mut w);
     }
-    assert_eq!(w.state().model.journal.settings.text_size.per_cent(), 104);
+    assert_eq!(opened(&w).journal.journal.settings.text_size.per_cent(), 104);
 }
 
 #[test]
@@ -117,12 +120,12 @@ fn a_check_in_that_was_changed_shows_what_it_said_before_and_takes_it_back() {
     let mut w = window_on(&folder.path().join("journal.gamut"));
     type_keys(&mut w, "3");
     press(&mut w, "Save check-in");
-    until(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
     go(&mut w, Room::Journal);
     assert!(w.query_by_label_contains("Earlier versions").is_none(), "it was never changed");
     w.get_by_label_contains("Change the check-in of").click_accesskit();
-    until(&mut w, "the form has it", |w| w.state().forms.check_in.editing.is_some());
+    until(&mut w, "the form has it", |w| opened(w).forms.today.check_in.editing.is_some());
     w.run_ok();
     w.get_by_role_and_label(Role::Slider, "Joy").focus();
     w.run_ok();
@@ -130,10 +133,10 @@ fn a_check_in_that_was_changed_shows_what_it_said_before_and_takes_it_back() {
     press(&mut w, "Save changes");
     settle(&mut w);
     go(&mut w, Room::Journal);
-    until(&mut w, "it is known to be changed", |w| !w.state().model.edited.is_empty());
+    until(&mut w, "it is known to be changed", |w| !opened(w).journal.edited.is_empty());
     w.run_ok();
     w.get_by_label_contains("Earlier versions of").click_accesskit();
-    until(&mut w, "they are shown", |w| w.state().model.earlier.is_some());
+    until(&mut w, "they are shown", |w| opened(w).journal.earlier.is_some());
     w.run_ok();
     assert!(w.query_by_label("Joy: 3, a little").is_some() && w.query_by_label("Joy: 8, strongly").is_some());
     w.get_by_label_contains("Put back the version").click_accesskit();

@@ -3,12 +3,12 @@
 
 use super::{
     edges_of_time::{berlin, turn_to, window},
-    steps::{Window, go, settle},
+    steps::{Window, go, opened, settle},
 };
 use egui::{Event, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
-    app::{Action, Notice, Room},
+    app::{Action, ContactsChange, Notice, Room, SettingsChange, WayItemsChange},
     domain::{ItemKind, OwnContact, Settings, Way, WayItem},
 };
 
@@ -36,17 +36,20 @@ fn happens(w: &mut Window, nth: usize, minutes: &mut i64) {
         }
         1 => {
             let text = "Something was said from somewhere else, in a long sentence that takes its room".into();
-            w.state_mut().model.notice = Some(Notice { text, failed: true, undo: true });
+            w.state_mut().model.tell(Notice { text, failed: true, undo: true });
         }
-        2 => w.state_mut().model.care.problems = Some(vec!["A page can't be read".into(), "Another one, too".into()]),
-        3 => w.state_mut().model.care.synced_by = Some("Dropbox".into()),
+        2 => {
+            w.state_mut().model.open_mut().expect("it is open").journal.care.problems =
+                Some(vec!["A page can't be read".into(), "Another one, too".into()])
+        }
+        3 => w.state_mut().model.open_mut().expect("it is open").journal.care.synced_by = Some("Dropbox".into()),
         4 => {
-            let settings = w.state().model.journal.settings.clone();
-            w.state_mut().act(Action::SaveSettings(Settings { reduce_motion: !settings.reduce_motion, ..settings }));
+            let settings = opened(w).journal.journal.settings.clone();
+            w.state_mut().act(SettingsChange(Settings { reduce_motion: !settings.reduce_motion, ..settings }));
             settle(w);
         }
-        5 => w.state_mut().model.care.problems = None,
-        _ => w.state_mut().model.notice = None,
+        5 => w.state_mut().model.open_mut().expect("it is open").journal.care.problems = None,
+        _ => w.state_mut().act(Action::CloseNotice),
     }
     w.run_ok();
 }
@@ -87,8 +90,8 @@ fn one_types_on_in_every_field_of_every_room_whatever_happens_elsewhere() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window(&folder.path().join("journal.gamut"), berlin("2026-11-24 03:59"));
     let contact = OwnContact { id: "c".into(), name: "Ali".into(), reach: "1".into() };
-    w.state_mut().act(Action::SaveContacts(vec![contact]));
-    w.state_mut().act(Action::SaveWayItems(vec![WayItem::new("g".into(), ItemKind::SupportGroup, "the circle")]));
+    w.state_mut().act(ContactsChange(vec![contact]));
+    w.state_mut().act(WayItemsChange(vec![WayItem::new("g".into(), ItemKind::SupportGroup, "the circle")]));
     settle(&mut w);
     let minutes = &mut 0;
     let mut fields = 0;
@@ -121,8 +124,8 @@ fn a_note_that_is_typed_as_the_day_begins_keeps_every_letter() {
     turn_to(berlin("2026-11-24 04:01"));
     type_letter(&mut w, "and ");
     type_letter(&mut w, "after");
-    assert_eq!(w.state().forms.check_in.note, "before, and after");
-    assert!(w.state().forms.check_in.other_time.is_some(), "it stays with the day it was begun on");
+    assert_eq!(opened(&w).forms.today.check_in.note, "before, and after");
+    assert!(opened(&w).forms.today.check_in.other_time.is_some(), "it stays with the day it was begun on");
 }
 
 #[test]
@@ -135,10 +138,10 @@ fn what_a_field_has_no_room_for_is_said() {
     w.run_ok();
     w.event(Event::Paste("x".repeat(400)));
     w.run_ok();
-    assert_eq!(w.state().model.notice, None, "all of it fits");
+    assert_eq!(w.state().model.notice(), None, "all of it fits");
     w.event(Event::Paste("y".repeat(50)));
     w.run_ok();
-    let told = w.state().model.notice.clone().expect("it is said");
+    let told = w.state().model.notice().clone().expect("it is said");
     assert!(told.failed && told.text.contains("holds 400 letters") && told.text.contains("50 of the new ones"), "{told:?}");
-    assert_eq!(w.state().forms.check_in.expected_felt[0].what, "x".repeat(400));
+    assert_eq!(opened(&w).forms.today.check_in.expected_felt[0].what, "x".repeat(400));
 }

@@ -1,10 +1,10 @@
 //! The seven ways as tools: own lists, the round, activities, plans that come back, the writing room, days without.
 
-use super::steps::{Window, go, monday_evening, press, settle, type_keys, until, window_as_it_opens, window_on};
+use super::steps::{Window, forms, go, monday_evening, opened, press, settle, type_keys, until, window_as_it_opens, window_on};
 use egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
-    app::{Action, Room, Standing},
+    app::{Action, CheckInChange, PlanChange, Room, SettingsChange, WayItemsChange},
     domain::{Answer, Contacted, DayStart, Intensity, ItemKind, Outcome, Plan, Settings, Way, WayItem, in_use},
     guidance,
 };
@@ -40,7 +40,7 @@ fn saved(w: &mut Window, what: &str, is_so: impl Fn(&Window) -> bool) {
 }
 
 fn words_of(w: &Window, kind: ItemKind) -> Vec<String> {
-    in_use(&w.state().model.journal.way_items, kind).map(|i| i.words.clone()).collect()
+    in_use(&opened(w).journal.journal.way_items, kind).map(|i| i.words.clone()).collect()
 }
 
 fn today() -> gamut::domain::DayKey {
@@ -49,7 +49,7 @@ fn today() -> gamut::domain::DayKey {
 
 fn plan(w: &mut Window, way: Way, id: &str, what: &str, days: i32) {
     let plan = Plan::new(id.into(), way, what.to_owned(), Some(today().plus(days)));
-    w.state_mut().act(Action::SavePlan(plan));
+    w.state_mut().act(PlanChange::Save(plan));
     settle(w);
 }
 
@@ -97,22 +97,26 @@ fn the_round_shows_one_sense_a_screen_and_what_worked_goes_on_the_list() {
     w.step();
     w.get_by_label("Pause").click_accesskit();
     w.run_ok();
-    assert_eq!(w.state().forms.step_began_s, None);
-    assert!(w.state().forms.step_gone_s > 0.0, "what has gone is kept");
+    assert_eq!(opened(&w).forms.ways.step_began_s, None);
+    assert!(opened(&w).forms.ways.step_gone_s > 0.0, "what has gone is kept");
     w.get_by_label("Go on").click_accesskit();
     w.step();
     w.step();
-    assert!(w.state().forms.step_began_s.is_some());
+    assert!(opened(&w).forms.ways.step_began_s.is_some());
     press(&mut w, "Skip this one");
     assert!(w.query_by_label("Step 2 of 5").is_some());
-    assert_eq!((w.state().forms.step_began_s, w.state().forms.step_gone_s), (None, 0.0), "the next time has not begun");
+    assert_eq!(
+        (opened(&w).forms.ways.step_began_s, opened(&w).forms.ways.step_gone_s),
+        (None, 0.0),
+        "the next time has not begun"
+    );
     press(&mut w, "Enough for now");
     press(&mut w, "Put on your list: A plant");
     saved(&mut w, "it is on the list", |w| words_of(w, ItemKind::Sight) == ["A plant"]);
     press(&mut w, "No change");
     press(&mut w, "Keep this try");
-    saved(&mut w, "it is kept", |w| w.state().model.journal.trials.len() == 1);
-    assert_eq!(w.state().model.journal.trials[0].outcome, Some(Outcome::NoChange));
+    saved(&mut w, "it is kept", |w| opened(w).journal.journal.trials.len() == 1);
+    assert_eq!(opened(&w).journal.journal.trials[0].outcome, Some(Outcome::NoChange));
     press(&mut w, "Begin, 5 steps");
     assert!(w.query_by_label("On your own list: A plant").is_some(), "the next round shows it");
 }
@@ -124,20 +128,20 @@ fn something_once_enjoyed_is_planned_comes_back_in_today_and_keeps_expected_and_
     write(&mut w, "Something you once enjoyed", "Choir");
     press(&mut w, "Add to what you once enjoyed");
     saved(&mut w, "it is there", |w| words_of(w, ItemKind::Activity) == ["Choir"]);
-    assert_eq!(w.state().model.journal.way_items[0].once_moved, None, "not answered until it is said");
+    assert_eq!(opened(&w).journal.journal.way_items[0].once_moved, None, "not answered until it is said");
     rate(&mut w, "How strongly did it once move you?", "8");
     w.get_by_role_and_label(Role::MultilineTextInput, "Small steps, one a line: so small that ten minutes are enough").focus();
     w.run_ok();
     w.event(egui::Event::Text("One song".to_owned()));
     w.run_ok();
     press(&mut w, "Save");
-    saved(&mut w, "it is kept", |w| w.state().model.journal.way_items[0].once_moved == Intensity::new(8).ok());
+    saved(&mut w, "it is kept", |w| opened(w).journal.journal.way_items[0].once_moved == Intensity::new(8).ok());
     press(&mut w, "Plan Choir");
     assert!(w.query_by_label("For: Choir").is_some());
     rate(&mut w, "How strongly do you expect to feel it?", "2");
     press(&mut w, "Add to your plan");
-    saved(&mut w, "it is planned", |w| w.state().model.journal.plans.len() == 1);
-    let planned = w.state().model.journal.plans[0].clone();
+    saved(&mut w, "it is planned", |w| opened(w).journal.journal.plans.len() == 1);
+    let planned = opened(&w).journal.journal.plans[0].clone();
     assert_eq!((&*planned.what, planned.day, planned.expected), ("One song", Some(today()), Intensity::new(2).ok()));
 
     go(&mut w, Room::Today);
@@ -145,8 +149,8 @@ fn something_once_enjoyed_is_planned_comes_back_in_today_and_keeps_expected_and_
     assert!(w.query_by_label("Expected: 2, a trace").is_some());
     rate(&mut w, "How strongly was it felt?", "5");
     press(&mut w, "Keep it");
-    saved(&mut w, "it is kept", |w| w.state().model.journal.check_ins.len() == 1);
-    let journal = &w.state().model.journal;
+    saved(&mut w, "it is kept", |w| opened(w).journal.journal.check_ins.len() == 1);
+    let journal = &opened(&w).journal.journal;
     let (kept, felt) = (&journal.check_ins[0], &journal.check_ins[0].expected_felt[0]);
     assert!(kept.answers.is_empty() && kept.note.is_empty(), "no feeling was asked, so none is answered");
     assert_eq!((felt.expected, felt.felt.and_then(Answer::number)), (Intensity::new(2).ok(), Some(5)));
@@ -156,10 +160,10 @@ fn something_once_enjoyed_is_planned_comes_back_in_today_and_keeps_expected_and_
     assert!(w.query_by_label("It once moved you 8 of 10 · done once since, felt: 5").is_some());
 
     press(&mut w, "Undo");
-    saved(&mut w, "it is taken back", |w| w.state().model.journal.check_ins.is_empty());
-    let journal = &w.state().model.journal;
+    saved(&mut w, "it is taken back", |w| opened(w).journal.journal.check_ins.is_empty());
+    let journal = &opened(&w).journal.journal;
     assert_eq!((journal.plans[0].done_ms, journal.trash.len()), (None, 1));
-    let form = w.state().forms.done.clone().expect("its question is open again");
+    let form = opened(&w).forms.ways.done.clone().expect("its question is open again");
     assert_eq!(form.felt.and_then(Answer::number), Some(5));
 }
 
@@ -168,16 +172,16 @@ fn an_activity_done_now_asks_before_and_after_and_what_is_left_open_stays_unansw
     let (_folder, mut w) = fresh();
     plan(&mut w, Way::OnceEnjoyed, "p", "Soup", 0);
     press(&mut w, "Do it now: Soup");
-    assert_eq!(w.state().model.open_way, Some(Way::OnceEnjoyed));
+    assert_eq!(opened(&w).journal.open_way, Some(Way::OnceEnjoyed));
     assert!(w.query_by_role_and_label(Role::Slider, "How strongly do you expect to feel it?").is_some());
     press(&mut w, "Begin");
     assert!(w.query_by_label("Start a timer: 10 minutes").is_some());
     press(&mut w, "It is done");
     press(&mut w, "Worse");
     press(&mut w, "Keep it");
-    until(&mut w, "help is open", |w| w.state().model.room == Room::Help);
+    until(&mut w, "help is open", |w| w.state().model.shell.room == Room::Help);
     settle(&mut w);
-    let journal = &w.state().model.journal;
+    let journal = &opened(&w).journal.journal;
     assert!(journal.plans[0].done_ms.is_some() && journal.check_ins.is_empty(), "nothing was rated, so nothing is kept as one");
     assert_eq!(journal.trials[0].outcome, Some(Outcome::Worse));
     assert_eq!((journal.trials[0].before, journal.trials[0].after), (None, None));
@@ -192,15 +196,15 @@ fn a_plan_stands_in_today_from_its_day_for_a_week_and_is_let_go_without_a_word()
     let there = |w: &Window, id: &str| w.query_by_label(&format!("Done: {id}")).is_some();
     assert_eq!(["ahead", "now", "late", "gone"].map(|id| there(&w, id)), [false, true, true, false]);
     press(&mut w, "Let go: late");
-    saved(&mut w, "it is gone", |w| w.state().model.journal.plans.len() == 3);
+    saved(&mut w, "it is gone", |w| opened(w).journal.journal.plans.len() == 3);
     press(&mut w, "Undo");
-    saved(&mut w, "it is there again", |w| w.state().model.journal.plans.len() == 4);
+    saved(&mut w, "it is there again", |w| opened(w).journal.journal.plans.len() == 4);
     press(&mut w, "Another day: now");
     press(&mut w, "Wednesday, 25 November 2026");
     saved(&mut w, "it is moved", |w| !there(w, "now"));
     press(&mut w, "Done: late");
     saved(&mut w, "it is done", |w| !there(w, "late"));
-    let done = w.state().model.journal.plans.iter().find(|p| &*p.id == "late").and_then(|p| p.done_ms);
+    let done = opened(&w).journal.journal.plans.iter().find(|p| &*p.id == "late").and_then(|p| p.done_ms);
     assert!(done.is_some());
 }
 
@@ -217,34 +221,34 @@ fn a_page_is_kept_as_it_is_typed_left_with_esc_and_saved_as_a_note_alone() {
     type_keys(&mut w, "grey");
     w.key_press(Key::Escape);
     w.run_ok();
-    assert!(!w.state().forms.is_writing && w.state().model.open_way == Some(Way::Journal), "Esc leaves the page only");
+    assert!(!opened(&w).forms.ways.is_writing && opened(&w).journal.open_way == Some(Way::Journal), "Esc leaves the page only");
     w.state_mut().close();
     drop(w);
     let path = folder.path().join("journal.gamut");
     let mut w = window_as_it_opens(&path, [1100.0, 760.0]);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     settle(&mut w);
     open(&mut w, Way::Journal);
     press(&mut w, "Go on writing");
-    assert_eq!(w.state().forms.writing.as_ref().map(|p| &*p.words), Some("grey"));
+    assert_eq!(opened(&w).forms.ways.writing.as_ref().map(|p| &*p.words), Some("grey"));
     press(&mut w, "Keep this page");
-    saved(&mut w, "it is kept", |w| w.state().model.journal.check_ins.len() == 1);
-    let kept = w.state().model.journal.check_ins[0].clone();
+    saved(&mut w, "it is kept", |w| opened(w).journal.journal.check_ins.len() == 1);
+    let kept = opened(&w).journal.journal.check_ins[0].clone();
     assert_eq!(&*kept.note, format!("{first}\ngrey"));
     assert!(kept.answers.is_empty() && kept.expected_felt.is_empty() && kept.symptoms.is_empty());
     assert!(w.query_by_label("And now?").is_some(), "the same question is asked afterwards");
     press(&mut w, "Undo");
-    saved(&mut w, "it is taken back", |w| w.state().model.journal.check_ins.is_empty());
-    assert_eq!(w.state().forms.writing.as_ref().map(|p| &*p.words), Some("grey"), "its words are on the page again");
+    saved(&mut w, "it is taken back", |w| opened(w).journal.journal.check_ins.is_empty());
+    assert_eq!(opened(&w).forms.ways.writing.as_ref().map(|p| &*p.words), Some("grey"), "its words are on the page again");
 }
 
 #[test]
 fn days_without_are_counted_apart_from_days_nothing_was_said_of() {
     let (_folder, mut w) = fresh();
     for (words, days) in [("none", 1), ("none", 2), ("wine", 3)] {
-        w.state_mut().act(Action::WriteFor(today().plus(-days)));
-        w.state_mut().forms.check_in.substances = vec![words.to_owned()];
-        w.state_mut().act(Action::SaveCheckIn);
+        w.state_mut().act(CheckInChange::WriteFor(today().plus(-days)));
+        forms(&mut w).today.check_in.substances = vec![words.to_owned()];
+        w.state_mut().act(CheckInChange::Save);
         settle(&mut w);
     }
     plan(&mut w, Way::Substances, "p", "A walk at nine", 2);
@@ -270,16 +274,16 @@ fn a_group_is_noted_ticked_for_what_to_look_for_and_planned() {
     write(&mut w, "Number, address or page", "town hall");
     press(&mut w, "Add this group");
     saved(&mut w, "it is there", |w| words_of(w, ItemKind::SupportGroup) == ["Tuesday group"]);
-    assert_eq!(w.state().model.journal.way_items[0].contacted, None, "not said until it is pressed");
+    assert_eq!(opened(&w).journal.journal.way_items[0].contacted, None, "not said until it is pressed");
     press(&mut w, "Wrote or called");
-    saved(&mut w, "it is said", |w| w.state().model.journal.way_items[0].contacted == Some(Contacted::Wrote));
+    saved(&mut w, "it is said", |w| opened(w).journal.journal.way_items[0].contacted == Some(Contacted::Wrote));
     press(&mut w, "What to look for: Tuesday group");
     press(&mut w, "Nothing is sold there");
-    saved(&mut w, "it is ticked", |w| w.state().model.journal.way_items[0].found == ["nothing_sold"]);
+    saved(&mut w, "it is ticked", |w| opened(w).journal.journal.way_items[0].found == ["nothing_sold"]);
     press(&mut w, "Plan a day for Tuesday group");
     press(&mut w, "Add to your plan");
-    saved(&mut w, "it is planned", |w| w.state().model.journal.plans.len() == 1);
-    assert_eq!(w.state().model.journal.plans[0].item, Some(w.state().model.journal.way_items[0].id.clone()));
+    saved(&mut w, "it is planned", |w| opened(w).journal.journal.plans.len() == 1);
+    assert_eq!(opened(&w).journal.journal.plans[0].item, Some(opened(&w).journal.journal.way_items[0].id.clone()));
     press(&mut w, "Change Tuesday group");
     press(&mut w, "Put Tuesday group away");
     saved(&mut w, "it is put away", |w| words_of(w, ItemKind::SupportGroup).is_empty());
@@ -293,12 +297,12 @@ fn a_therapist_page_saves_the_river_to_take_along() {
     let (folder, mut w) = fresh();
     type_keys(&mut w, "4");
     press(&mut w, "Save check-in");
-    saved(&mut w, "it is saved", |w| w.state().model.journal.check_ins.len() == 1);
+    saved(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     open(&mut w, Way::Therapist);
     press(&mut w, "Save the picture: Your river to take along");
     let to = folder.path().join("river.pdf");
-    let (name, _) = w.state().forms.picture.clone().expect("asked where to");
-    w.state_mut().forms.picture = Some((name, to.display().to_string()));
+    let (name, _) = opened(&w).forms.picture.clone().expect("asked where to");
+    forms(&mut w).picture = Some((name, to.display().to_string()));
     w.run_ok();
     w.get_all_by_role_and_label(Role::Button, "Save").next().expect("a button").click_accesskit();
     until(&mut w, "it is written", |_| std::fs::read(&to).is_ok_and(|bytes| bytes.starts_with(b"%PDF")));
@@ -308,7 +312,7 @@ fn a_therapist_page_saves_the_river_to_take_along() {
 fn what_is_typed_for_a_list_and_changed_in_one_is_there_after_the_window_was_torn_away() {
     let (folder, mut w) = fresh();
     let item = WayItem::new("i".into(), ItemKind::Activity, "Choir");
-    w.state_mut().act(Action::SaveWayItems(vec![item.clone()]));
+    w.state_mut().act(WayItemsChange(vec![item.clone()]));
     settle(&mut w);
     open(&mut w, Way::OnceEnjoyed);
     press(&mut w, "Change Choir");
@@ -317,10 +321,10 @@ fn what_is_typed_for_a_list_and_changed_in_one_is_there_after_the_window_was_tor
     write(&mut w, "A reason", "my hands");
     drop(w);
     let w = window_on(&folder.path().join("journal.gamut"));
-    let forms = &w.state().forms;
-    assert_eq!(forms.items.get(&ItemKind::Reason).map(|f| &*f.words), Some("my hands"));
-    assert_eq!(forms.changing.as_ref().map(|i| i.once_moved), Some(Some(Intensity::NOT_FELT)), "0 is an answer");
-    assert_eq!(w.state().model.journal.way_items, [item], "nothing of it is saved yet");
+    let forms = &opened(&w).forms;
+    assert_eq!(forms.ways.items.get(&ItemKind::Reason).map(|f| &*f.words), Some("my hands"));
+    assert_eq!(forms.ways.changing.as_ref().map(|i| i.once_moved), Some(Some(Intensity::NOT_FELT)), "0 is an answer");
+    assert_eq!(opened(&w).journal.journal.way_items, [item], "nothing of it is saved yet");
 }
 
 /// What can be done on each way's page, beside reading it: docs/using.md has it in words.
@@ -362,12 +366,12 @@ fn no_page_of_a_way_ends_in_text_alone_and_each_asks_before_and_after_and_takes_
 #[test]
 fn with_reduced_motion_the_timer_counts_in_calm_steps() {
     let (_folder, mut w) = fresh();
-    let settings = Settings { reduce_motion: true, ..w.state().model.journal.settings.clone() };
-    w.state_mut().act(Action::SaveSettings(settings));
+    let settings = Settings { reduce_motion: true, ..opened(&w).journal.journal.settings.clone() };
+    w.state_mut().act(SettingsChange(settings));
     settle(&mut w);
     open(&mut w, Way::Senses);
     press(&mut w, "Begin, 5 steps");
-    w.state_mut().forms.step_gone_s = 7.0;
+    forms(&mut w).ways.step_gone_s = 7.0;
     w.run_ok();
     let timer = w.get_by_role(Role::Timer);
     let said = timer.accesskit_node().value().or_else(|| timer.accesskit_node().label());
@@ -382,7 +386,7 @@ fn every_way_stays_inside_a_narrow_window_with_what_is_the_persons_own() {
     let mut w = window_on(&path);
     let kinds = ItemKind::ALL.into_iter().enumerate();
     let items = kinds.map(|(i, kind)| WayItem { more: long.into(), ..WayItem::new(i.to_string().into(), kind, long) });
-    w.state_mut().act(Action::SaveWayItems(items.collect()));
+    w.state_mut().act(WayItemsChange(items.collect()));
     for way in Way::ALL {
         plan(&mut w, way, way.word(), long, 0);
     }
@@ -390,7 +394,7 @@ fn every_way_stays_inside_a_narrow_window_with_what_is_the_persons_own() {
     drop(w);
     for size in [[480.0, 640.0], [240.0, 320.0]] {
         let mut w = window_as_it_opens(&path, size);
-        until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+        until(&mut w, "the journal is open", |w| w.state().model.is_open());
         settle(&mut w);
         super::rooms::stays_inside(&w, size[0], "Today");
         for way in Way::ALL {

@@ -3,7 +3,7 @@
 use super::steps::{Window, go, monday_evening, settle, until, window_as_it_opens, window_on};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
-    app::{Room, Standing},
+    app::Room,
     domain::{Answer, Catalogue, CheckIn, DayStart, Instant, Intensity, Journal, Moment, Settings, Valence},
     exchange::sample_journal,
     guidance,
@@ -16,7 +16,7 @@ fn safety_11_the_first_page_and_about_show_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
     let mut w = window_as_it_opens(&path, [1100.0, 760.0]);
-    until(&mut w, "the journal is open", |w| w.state().model.standing == Standing::Open);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
     w.run_ok();
     let first = guidance::first_run();
     for words in &first.pages[0].text {
@@ -75,7 +75,7 @@ fn safety_14_a_steep_rise_of_distress_shows_the_way_to_help() {
     assert!(w.query_by_label("The last two weeks").is_none(), "there is no notice of low mood beside it");
     w.get_by_label("Open Help").click_accesskit();
     w.run_ok();
-    assert_eq!(w.state().model.room, Room::Help);
+    assert_eq!(w.state().model.shell.room, Room::Help);
 }
 
 fn labels(w: &Window) -> BTreeSet<String> {
@@ -94,7 +94,7 @@ fn safety_15_after_a_gap_of_weeks_the_form_says_nothing_about_it() {
         journal.check_ins.retain(|c| c.day <= today.plus(-gap));
         store(&path, &journal);
         let w = window_on(&path);
-        assert_eq!(w.state().model.room, Room::Today);
+        assert_eq!(w.state().model.shell.room, Room::Today);
         labels(&w)
     });
     let more: Vec<&String> = said[1].difference(&said[0]).collect();

@@ -3,7 +3,10 @@
 
 use crate::{noted, plain};
 use gamut::{
-    app::{Desk, Reply, Request},
+    app::{
+        CatalogueWrite, CheckInWrite, ContactsWrite, Desk, EventWrite, FileReply, FileRequest, PatternAnswerWrite, PlanWrite,
+        Reply, Request, SafetyPlanWrite, SettingsWrite, TakingInWrite, TrialWrite, WayItemsWrite, Written,
+    },
     domain::*,
     storage::{Secret, StorageError, Store, rescued_beside},
 };
@@ -122,12 +125,12 @@ fn at_work() -> (TempDir, PathBuf, Desk) {
     store.save_safety_plan(&SafetyPlan { signs: "before".into(), ..SafetyPlan::default() }).unwrap();
     drop(store);
     let mut desk = Desk::default();
-    assert!(matches!(open(&mut desk, &path)[0], Reply::Opened { .. }));
+    assert!(matches!(open(&mut desk, &path)[0], Reply::File(FileReply::Opened { .. })));
     (dir, path, desk)
 }
 
 fn open(desk: &mut Desk, path: &Path) -> Vec<Reply> {
-    desk.handle(Request::Open { path: path.to_owned(), today: day(), secret: None })
+    desk.handle(FileRequest::Open { path: path.to_owned(), today: day(), secret: None })
 }
 
 fn day() -> DayKey {
@@ -171,29 +174,35 @@ fn writes() -> Vec<(Request, IsThere)> {
     };
     let mut catalogue = Catalogue::starting();
     catalogue.add_feeling(&Key::from_name("awe"), "Awe", Valence::Pleasant);
-    let save = |c: CheckIn| Request::SaveCheckIn { check_in: Box::new(c), now_ms: NOON, said: "", from_form: false };
-    let draft = |slot, body: &str| Request::KeepDraft { slot, body: Some(body.to_owned()), now_ms: NOON };
+    let save = |c: CheckIn| CheckInWrite::Save { check_in: Box::new(c), now_ms: NOON, said: "", from_form: false };
+    let draft = |slot, body: &str| FileRequest::KeepDraft { slot, body: Some(body.to_owned()), now_ms: NOON };
     vec![
-        (save(noted("new", NOON, "words after")), |_, j| j.check_ins.iter().any(|c| &*c.note == "words after")),
-        (save(noted("before 2", 2, "changed after")), |_, j| j.check_ins.iter().any(|c| &*c.note == "changed after")),
-        (Request::DeleteCheckIn { id: "before 3".into(), at_ms: NOON }, |_, j| j.trash.iter().any(|c| &*c.id == "before 3")),
-        (draft("check_in", "half written after"), |s, _| s.draft("check_in").unwrap().as_deref() == Some("half written after")),
-        (draft("other_forms", "others after"), |s, _| s.draft("other_forms").unwrap().as_deref() == Some("others after")),
-        (Request::SaveEvent(event()), |_, j| j.events.contains(&event())),
-        (Request::SaveTrial(trial), |_, j| j.trials.iter().any(|t| t.note == "a try")),
-        (Request::SavePlan(plan), |_, j| j.plans.iter().any(|p| p.what == "a plan")),
+        (save(noted("new", NOON, "words after")).into(), |_, j| j.check_ins.iter().any(|c| &*c.note == "words after")),
+        (save(noted("before 2", 2, "changed after")).into(), |_, j| j.check_ins.iter().any(|c| &*c.note == "changed after")),
+        (CheckInWrite::Delete { id: "before 3".into(), at_ms: NOON }.into(), |_, j| {
+            j.trash.iter().any(|c| &*c.id == "before 3")
+        }),
+        (draft("check_in", "half written after").into(), |s, _| {
+            s.draft("check_in").unwrap().as_deref() == Some("half written after")
+        }),
+        (draft("other_forms", "others after").into(), |s, _| {
+            s.draft("other_forms").unwrap().as_deref() == Some("others after")
+        }),
+        (EventWrite(event()).into(), |_, j| j.events.contains(&event())),
+        (TrialWrite::Save(trial).into(), |_, j| j.trials.iter().any(|t| t.note == "a try")),
+        (PlanWrite::Save(plan).into(), |_, j| j.plans.iter().any(|p| p.what == "a plan")),
         (
-            Request::SaveWayItems { items: vec![WayItem::new("item".into(), ItemKind::Scent, "a scent")], seen: vec![] },
+            WayItemsWrite { items: vec![WayItem::new("item".into(), ItemKind::Scent, "a scent")], seen: vec![] }.into(),
             |_, j| j.way_items.iter().any(|i| i.words == "a scent"),
         ),
-        (Request::SavePatternAnswer(answer), |_, j| j.pattern_answers.iter().any(|a| a.reason == "mine")),
-        (Request::SaveSettings(Settings { discreet: true, ..Settings::default() }), |_, j| j.settings.discreet),
-        (Request::SaveCatalogue(catalogue), |_, j| j.catalogue.feelings.iter().any(|f| f.name == "Awe")),
-        (Request::SaveSafetyPlan(SafetyPlan { signs: "after".into(), ..SafetyPlan::default() }), |_, j| {
+        (PatternAnswerWrite(answer).into(), |_, j| j.pattern_answers.iter().any(|a| a.reason == "mine")),
+        (SettingsWrite(Settings { discreet: true, ..Settings::default() }).into(), |_, j| j.settings.discreet),
+        (CatalogueWrite(catalogue).into(), |_, j| j.catalogue.feelings.iter().any(|f| f.name == "Awe")),
+        (SafetyPlanWrite(SafetyPlan { signs: "after".into(), ..SafetyPlan::default() }).into(), |_, j| {
             j.safety_plan.signs == "after"
         }),
         (
-            Request::SaveContacts(vec![OwnContact { id: "c".into(), name: "A friend".into(), reach: "next door".into() }]),
+            ContactsWrite(vec![OwnContact { id: "c".into(), name: "A friend".into(), reach: "next door".into() }]).into(),
             |_, j| j.contacts.iter().any(|c| c.name == "A friend"),
         ),
     ]
@@ -206,7 +215,13 @@ fn shows(path: &Path, shown: fn(&Store, &Journal) -> bool) -> bool {
 fn said(replies: &[Reply]) -> String {
     replies
         .iter()
-        .map(|r| if let Reply::Rescued { sentence } | Reply::NotSaved { sentence } = r { &**sentence } else { "" })
+        .map(|r| {
+            if let Reply::File(FileReply::Rescued { sentence }) | Reply::Written(Written::NotSaved { sentence }) = r {
+                &**sentence
+            } else {
+                ""
+            }
+        })
         .collect()
 }
 
@@ -219,12 +234,16 @@ fn every_kind_of_write_is_kept_beside_the_file_with_all_that_was_in_it_and_told(
             let (_dir, path, mut desk) = at_work();
             accident(&path);
             let replies = desk.handle(request);
-            assert!(!replies.iter().any(|r| matches!(r, Reply::NotSaved { .. })), "{what}, {number}: {}", said(&replies));
+            assert!(
+                !replies.iter().any(|r| matches!(r, Reply::Written(Written::NotSaved { .. }))),
+                "{what}, {number}: {}",
+                said(&replies)
+            );
             let kept = rescued_beside(&path);
             assert_eq!(kept.len(), 1, "{what}, {number}");
             assert!(said(&replies).contains(&kept[0].display().to_string()), "{what}, {number}: {}", said(&replies));
-            let next = desk.handle(Request::SaveEvent(Event { id: "next".into(), ..event() }));
-            assert!(matches!(next[0], Reply::Saved { .. }) && next.len() == 1, "told once: {}", said(&next));
+            let next = desk.handle(EventWrite(Event { id: "next".into(), ..event() }));
+            assert!(matches!(next[0], Reply::Written(Written::Saved { .. })) && next.len() == 1, "told once: {}", said(&next));
             drop(desk);
             assert!(shows(&kept[0], shown), "{what}, {number}");
             let all = Store::open_to_read(&kept[0], None).unwrap().load().unwrap();
@@ -248,18 +267,24 @@ fn at_the_next_start_what_was_kept_is_offered_and_taken_in_with_everything() {
         }
         let replies = open(&mut desk, &path);
         let replies = match &replies[0] {
-            Reply::Opened { .. } => {
-                let offered = replies.iter().any(|r| matches!(r, Reply::CaredFor(care) if care.rescued == [kept.clone()]));
+            Reply::File(FileReply::Opened { .. }) => {
+                let offered = replies
+                    .iter()
+                    .any(|r| matches!(r, Reply::File(FileReply::CaredFor(care)) if care.rescued == [kept.clone()]));
                 assert!(offered, "{what}: {replies:?}");
-                desk.handle(Request::TakeIn { rescued: kept.clone(), now_ms: NOON + 9_000 })
+                desk.handle(TakingInWrite::Rescued { rescued: kept.clone(), now_ms: NOON + 9_000 })
             }
-            Reply::CouldNotOpen { trouble, .. } => {
+            Reply::File(FileReply::CouldNotOpen { trouble, .. }) => {
                 assert_eq!(trouble.rescued, std::slice::from_ref(&kept), "{what}");
-                desk.handle(Request::Restore { backup: kept.clone(), secret: None, now_ms: NOON + 9_000 })
+                desk.handle(FileRequest::Restore { backup: kept.clone(), secret: None, now_ms: NOON + 9_000 })
             }
             other => panic!("{what}: {other:?}"),
         };
-        assert!(matches!(replies[0], Reply::Saved { .. } | Reply::Opened { .. }), "{what}: {}", said(&replies));
+        assert!(
+            matches!(replies[0], Reply::Written(Written::Saved { .. }) | Reply::File(FileReply::Opened { .. })),
+            "{what}: {}",
+            said(&replies)
+        );
         drop(desk);
         for (number, (_, shown)) in writes().into_iter().enumerate() {
             assert!(shows(&path, shown), "{what}, {number}");
@@ -276,9 +301,9 @@ fn at_the_next_start_what_was_kept_is_offered_and_taken_in_with_everything() {
 fn no_new_journal_is_begun_where_something_was_kept() {
     let (_dir, path, mut desk) = at_work();
     fs::remove_file(&path).unwrap();
-    desk.handle(Request::SaveEvent(event()));
+    desk.handle(EventWrite(event()));
     let mut again = Desk::default();
-    assert!(matches!(open(&mut again, &path)[0], Reply::CouldNotOpen { .. }));
+    assert!(matches!(open(&mut again, &path)[0], Reply::File(FileReply::CouldNotOpen { .. })));
     assert!(!path.exists());
 }
 
@@ -286,7 +311,7 @@ fn no_new_journal_is_begun_where_something_was_kept() {
 fn the_look_after_the_file_finds_it_gone_without_anything_being_written() {
     let (_dir, path, mut desk) = at_work();
     fs::remove_file(&path).unwrap();
-    let replies = desk.handle(Request::LookAfter { now_ms: NOON });
+    let replies = desk.handle(FileRequest::LookAfter { now_ms: NOON });
     assert!(said(&replies).contains("moved or deleted"), "{}", said(&replies));
     assert_eq!(rescued_beside(&path).len(), 1);
 }
@@ -295,11 +320,11 @@ fn the_look_after_the_file_finds_it_gone_without_anything_being_written() {
 fn a_rescue_file_that_is_gone_as_well_is_followed_by_another() {
     let (_dir, path, mut desk) = at_work();
     fs::remove_file(&path).unwrap();
-    desk.handle(Request::SaveEvent(event()));
+    desk.handle(EventWrite(event()));
     let first = rescued_beside(&path)[0].clone();
     fs::remove_file(&first).unwrap();
-    let replies = desk.handle(Request::SaveEvent(Event { id: "second".into(), ..event() }));
-    assert!(matches!(replies[0], Reply::Saved { .. }), "{}", said(&replies));
+    let replies = desk.handle(EventWrite(Event { id: "second".into(), ..event() }));
+    assert!(matches!(replies[0], Reply::Written(Written::Saved { .. })), "{}", said(&replies));
     let left = contents_with("second", path.parent().unwrap());
     assert_eq!(left, 1);
 }
@@ -316,9 +341,9 @@ fn contents_with(event: &str, folder: &Path) -> usize {
 fn with_a_passphrase_what_was_kept_opens_with_that_and_nothing_else() {
     let (_dir, path, mut desk) = at_work();
     let secret = Secret::new("one passphrase".to_owned());
-    desk.handle(Request::SetPassphrase { old: None, new: Some(secret.clone()), now_ms: NOON });
+    desk.handle(FileRequest::SetPassphrase { old: None, new: Some(secret.clone()), now_ms: NOON });
     fs::write(&path, "hurt").unwrap();
-    desk.handle(Request::SaveEvent(event()));
+    desk.handle(EventWrite(event()));
     drop(desk);
     let kept = rescued_beside(&path)[0].clone();
     assert!(matches!(Store::open_to_read(&kept, None), Err(StorageError::Locked(_))));
@@ -326,9 +351,12 @@ fn with_a_passphrase_what_was_kept_opens_with_that_and_nothing_else() {
     fs::remove_file(&path).unwrap();
     let mut desk = Desk::default();
     let replies = open(&mut desk, &path);
-    assert!(matches!(&replies[0], Reply::CouldNotOpen { trouble, .. } if trouble.rescued == [kept.clone()]), "{replies:?}");
-    let replies = desk.handle(Request::Restore { backup: kept, secret: Some(secret.clone()), now_ms: NOON });
-    assert!(matches!(replies[0], Reply::Opened { .. }), "{replies:?}");
+    assert!(
+        matches!(&replies[0], Reply::File(FileReply::CouldNotOpen { trouble, .. }) if trouble.rescued == [kept.clone()]),
+        "{replies:?}"
+    );
+    let replies = desk.handle(FileRequest::Restore { backup: kept, secret: Some(secret.clone()), now_ms: NOON });
+    assert!(matches!(replies[0], Reply::File(FileReply::Opened { .. })), "{replies:?}");
     drop(desk);
     assert!(matches!(Store::open(&path, None), Err(StorageError::Locked(_))));
     assert!(Store::open(&path, Some(&secret)).is_ok());

@@ -2,7 +2,7 @@
 
 use crate::{contents, noted, plain};
 use gamut::{
-    app::{Desk, LockNow, Reply, Request},
+    app::{Desk, FileReply, FileRequest, LockNow, Reply},
     domain::{Catalogue, DayKey},
     storage::{Agreed, Secret, StorageError, Store, backups_of, is_known_to_be_locked, restore},
 };
@@ -46,7 +46,7 @@ fn is_changed(opened: &Result<Store, StorageError>, now: LockNow) -> bool {
 }
 
 fn open(desk: &mut Desk, path: &Path, secret: Option<Secret>) -> Vec<Reply> {
-    desk.handle(Request::Open { path: path.to_owned(), today: DayKey::parse("2026-11-25").unwrap(), secret })
+    desk.handle(FileRequest::Open { path: path.to_owned(), today: DayKey::parse("2026-11-25").unwrap(), secret })
 }
 
 #[test]
@@ -87,9 +87,11 @@ fn no_new_journal_is_begun_where_one_with_a_passphrase_was() {
     assert!(is_changed(&Store::open(&path, None), LockNow::NoFile));
     let mut desk = Desk::default();
     let replies = open(&mut desk, &path, None);
-    assert!(matches!(&replies[0], Reply::CouldNotOpen { trouble, .. } if trouble.lock_changed == Some(LockNow::NoFile)));
+    assert!(
+        matches!(&replies[0], Reply::File(FileReply::CouldNotOpen { trouble, .. }) if trouble.lock_changed == Some(LockNow::NoFile))
+    );
     assert!(!path.exists());
-    assert!(matches!(desk.handle(Request::TakeAsItIs)[0], Reply::Opened { .. }));
+    assert!(matches!(desk.handle(FileRequest::TakeAsItIs)[0], Reply::File(FileReply::Opened { .. })));
     drop(desk);
     assert!(Store::open(&path, None).is_ok());
 }
@@ -99,8 +101,8 @@ fn the_window_says_it_whatever_is_typed_and_opens_it_only_when_told_to() {
     for forgotten in [false, true] {
         let (_dir, path, _, other) = locked();
         let mut desk = Desk::default();
-        assert!(matches!(open(&mut desk, &path, Some(one()))[0], Reply::Opened { .. }));
-        desk.handle(Request::Lock);
+        assert!(matches!(open(&mut desk, &path, Some(one()))[0], Reply::File(FileReply::Opened { .. })));
+        desk.handle(FileRequest::Lock);
         fs::write(&path, &other).unwrap();
         if forgotten {
             // Whoever swaps the file may take away what is known beside it as well.
@@ -112,10 +114,10 @@ fn the_window_says_it_whatever_is_typed_and_opens_it_only_when_told_to() {
         }
         let replies = open(&mut desk, &path, Some(secret("anything")));
         assert!(
-            matches!(&replies[0], Reply::CouldNotOpen { trouble, .. } if trouble.lock_changed == Some(LockNow::Open)),
+            matches!(&replies[0], Reply::File(FileReply::CouldNotOpen { trouble, .. }) if trouble.lock_changed == Some(LockNow::Open)),
             "{replies:?}"
         );
-        assert!(matches!(desk.handle(Request::TakeAsItIs)[0], Reply::Opened { .. }));
+        assert!(matches!(desk.handle(FileRequest::TakeAsItIs)[0], Reply::File(FileReply::Opened { .. })));
     }
 }
 
@@ -157,13 +159,13 @@ fn without_it_only_when_the_person_says_so() {
     fs::remove_file(&path).unwrap();
     let mut desk = Desk::default();
     open(&mut desk, &path, None);
-    let replies = desk.handle(Request::Restore { backup: before, secret: None, now_ms: NOW_MS });
+    let replies = desk.handle(FileRequest::Restore { backup: before, secret: None, now_ms: NOW_MS });
     assert!(
-        matches!(&replies[0], Reply::CouldNotOpen { trouble, .. } if trouble.lock_changed == Some(LockNow::OpenCopy)),
+        matches!(&replies[0], Reply::File(FileReply::CouldNotOpen { trouble, .. }) if trouble.lock_changed == Some(LockNow::OpenCopy)),
         "{replies:?}"
     );
     assert!(!path.exists());
-    assert!(matches!(desk.handle(Request::TakeAsItIs)[0], Reply::Opened { .. }));
+    assert!(matches!(desk.handle(FileRequest::TakeAsItIs)[0], Reply::File(FileReply::Opened { .. })));
     drop(desk);
     assert!(Store::open(&path, None).is_ok_and(|store| !store.has_passphrase()));
 }
@@ -204,8 +206,8 @@ fn deleting_everything_forgets_that_there_was_a_passphrase() {
     let (_dir, path, ..) = locked();
     let mut desk = Desk::default();
     open(&mut desk, &path, Some(one()));
-    let replies = desk.handle(Request::DeleteAll { backups_too: true });
-    assert!(matches!(replies[0], Reply::Opened { .. }), "{replies:?}");
+    let replies = desk.handle(FileRequest::DeleteAll { backups_too: true });
+    assert!(matches!(replies[0], Reply::File(FileReply::Opened { .. })), "{replies:?}");
     drop(desk);
     assert!(!is_known_to_be_locked(&path) && Store::open(&path, None).is_ok());
 }

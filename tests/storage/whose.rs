@@ -2,7 +2,7 @@
 
 use crate::{contents, noted, plain, raw};
 use gamut::{
-    app::{Desk, Request},
+    app::{Desk, FileRequest},
     domain::{Catalogue, DayKey},
     storage::{Agreed, Secret, Store, backups_of},
 };
@@ -60,8 +60,8 @@ fn do_it_all_to(path: &Path) {
     drop(store);
     let today = DayKey::parse("2026-11-25").unwrap();
     let mut desk = Desk::default();
-    desk.handle(Request::Open { path: path.to_owned(), today, secret: None });
-    desk.handle(Request::DeleteAll { backups_too: true });
+    desk.handle(FileRequest::Open { path: path.to_owned(), today, secret: None });
+    desk.handle(FileRequest::DeleteAll { backups_too: true });
 }
 
 #[test]

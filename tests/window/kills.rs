@@ -16,7 +16,7 @@ use crate::{
 };
 use dice::Dice;
 use gamut::{
-    app::{Desk, Forms, Model, Request, Standing},
+    app::{Desk, FileRequest, Model, Written},
     clock,
 };
 use serde_json::json;
@@ -305,10 +305,10 @@ fn fits(wanted: &str, name: &str) -> bool {
 
 /// Journal and forms as they stand when the window comes up, as text.
 fn all_that_is_there(path: &Path) -> String {
-    let (model, forms) = opened(path);
-    assert_eq!(model.standing, Standing::Open, "after a kill the journal opens");
-    assert!(model.journal.check_ins.len() >= 168, "what was saved before is there");
-    format!("{forms:?}{:?}", model.journal)
+    let model = opened(path);
+    let open = model.open().expect("after a kill the journal opens");
+    assert!(open.journal.journal.check_ins.len() >= 168, "what was saved before is there");
+    format!("{:?}{:?}", open.forms, open.journal.journal)
 }
 
 fn all_that_is_saved(path: &Path) -> String {
@@ -316,14 +316,14 @@ fn all_that_is_saved(path: &Path) -> String {
     gamut::storage::Store::open_to_read(path, None).and_then(|store| store.load()).map(|j| format!("{j:?}")).unwrap_or_default()
 }
 
-fn opened(path: &Path) -> (Model, Forms) {
+fn opened(path: &Path) -> Model {
     let mut model = Model::new(path.to_owned(), clock::now());
-    let (mut forms, mut desk) = (Forms::default(), Desk::default());
-    let open = Request::Open { path: path.to_owned(), today: model.today(), secret: None };
+    let mut desk = Desk::default();
+    let open = FileRequest::Open { path: path.to_owned(), today: model.today(), secret: None };
     for reply in desk.handle(open) {
-        let _asked_of_a_worker = model.receive(&mut forms, reply);
+        let _asked_of_a_worker = model.receive(reply);
     }
-    (model, forms)
+    model
 }
 
 /// A journal in which every form can be opened.

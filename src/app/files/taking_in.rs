@@ -2,9 +2,9 @@
 //! asked is asked, and what became of each row is told.
 
 use crate::{
-    app::{Desk, FileKind, Forms, Model, NotRead, Reply, Request, Wanted, WhatFile, read_incoming},
-    domain::{CanBe, Instant, Journal, Valence, is_same_name},
-    exchange::{Incoming, ReadFor, UnknownFeeling, formats},
+    app::{FileKind, NotRead, read_incoming},
+    domain::{CanBe, Journal, Valence, is_same_name},
+    exchange::{Incoming, ReadFor, UnknownFeeling},
     storage::{Changed, ImportCounts, Offered},
 };
 use std::path::{Path, PathBuf};
@@ -91,66 +91,4 @@ pub struct SidesAsked {
     pub path: PathBuf,
     /// Which side each of these is on.
     pub unknown: Vec<UnknownFeeling>,
-}
-
-impl Model {
-    /// Asks for a file to be taken in, with what was answered about it and what is ticked.
-    pub(crate) fn import(&mut self, forms: &mut Forms, path: PathBuf, now: Instant) -> Vec<Request> {
-        let answered = std::mem::take(&mut forms.sides);
-        let about_it = self.sides_asked.take().is_some_and(|asked| asked.path == path);
-        let changed = if forms.import_theirs { Changed::TakeTheirs } else { Changed::KeepOurs };
-        let said = SaidOfFile { sides: if about_it { answered } else { Vec::new() }, changed };
-        self.write(Request::Import { path, said, now }, None)
-    }
-
-    /// Nothing was taken in: something must be asked first.
-    pub(crate) fn sides_are_asked(&mut self, forms: &mut Forms, asked: SidesAsked) {
-        forms.sides.clear();
-        self.sides_asked = Some(asked);
-    }
-}
-
-/// Of a file that no format fits: what it is not is told by the first of them.
-fn other_kind(path: &Path) -> NotRead {
-    let wanted = formats::readable().next().map(Wanted::Incoming);
-    let what = wanted.and_then(|wanted| WhatFile::of(path).ok()?.not_for(wanted));
-    what.map_or(NotRead::UnknownEnding, NotRead::OtherKind)
-}
-
-impl Desk {
-    pub(crate) fn import(&mut self, path: PathBuf, said: &SaidOfFile, now: Instant) -> Reply {
-        let now_ms = now.utc_ms;
-        let kind = FileKind::told_by(&path).ok_or_else(|| other_kind(&path));
-        let looked = match kind.and_then(|kind| look_at(&path, kind, &self.journal, said, CanBe::as_of(now))) {
-            Ok(looked) => looked,
-            Err(e) => return Reply::NotSaved { sentence: e.to_string() },
-        };
-        if !looked.unknown.is_empty() {
-            return Reply::SidesAsked(SidesAsked { path, unknown: looked.unknown });
-        }
-        let Some(store) = self.store.as_mut() else {
-            return Reply::NotSaved { sentence: "No journal is open to take it in".into() };
-        };
-        // Before many rows at once, so that all of it can be taken back.
-        let imported = store.back_up_before_import(now_ms).and_then(|()| store.import_offered(&looked.offered(), now_ms));
-        match imported {
-            Ok(counts) => {
-                let counts = looked.with_repeated(counts);
-                let apart = if looked.incoming.moods_beside && counts.imported > 0 {
-                    ". Overall moods of the other app are kept apart from your feelings"
-                } else {
-                    ""
-                };
-                let (new, there, refused) = (counts.imported, counts.duplicate, looked.incoming.rejected_count);
-                let told = told_apart(&counts, &looked.incoming, "");
-                let mut said = format!("{new} taken in, {there} already there, {refused} refused{told}{apart}");
-                if counts.imported + counts.replaced > 0 && !self.journal.check_ins.is_empty() {
-                    // What came in may have changed the catalogue, too: no single step takes all of it back.
-                    said.push_str(". To take this back, restore the backup that was made before it");
-                }
-                self.saved(said, true)
-            }
-            Err(e) => Reply::NotSaved { sentence: e.to_string() },
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! How the worker finds check-ins: all in memory.
 
-use crate::app::{Desk, Excerpt, Found, NoteWords, Places, Reply, Wish, excerpt_of};
+use crate::app::{Answered, Desk, Excerpt, Found, NoteWords, Places, Wish, excerpt_of};
 use std::sync::Arc;
 
 /// So many are answered at once; how many there are in all follows.
@@ -8,22 +8,22 @@ const FIRST: usize = 20;
 
 impl Desk {
     /// The newest that fit, with their notes around the words.
-    pub(crate) fn search(&mut self, wish: Wish) -> Reply {
+    pub(crate) fn search(&mut self, wish: Wish) -> Answered {
         let places = self.places(&wish, Some(FIRST));
         let excerpts = self.excerpts(&wish, &places.newest_first);
-        Reply::Found { wish, revision: self.revision, found: self.found(places), excerpts }
+        Answered::Found { wish, revision: self.revision, found: self.found(places), excerpts }
     }
 
     /// All that fit.
-    pub(crate) fn search_on(&mut self, wish: Wish) -> Reply {
+    pub(crate) fn search_on(&mut self, wish: Wish) -> Answered {
         let places = self.places(&wish, None);
-        Reply::FoundAll { wish, revision: self.revision, found: self.found(places) }
+        Answered::FoundAll { wish, revision: self.revision, found: self.found(places) }
     }
 
     /// The notes at these places around the words; of another revision there are none.
-    pub(crate) fn show_excerpts(&self, wish: Wish, revision: u64, places: &[u32]) -> Reply {
+    pub(crate) fn show_excerpts(&self, wish: Wish, revision: u64, places: &[u32]) -> Answered {
         let excerpts = if revision == self.revision { self.excerpts(&wish, places) } else { Vec::new() };
-        Reply::Excerpts { wish, revision, excerpts }
+        Answered::Excerpts { wish, revision, excerpts }
     }
 
     /// Gets ready now, so that the first letter that is typed needn't wait for it.

@@ -11,6 +11,7 @@ mod excerpt;
 mod folded;
 mod held;
 mod letters;
+mod looking;
 mod note_words;
 pub(crate) mod state;
 

@@ -1,7 +1,7 @@
 //! Looking for check-ins: what is wished for, and what the worker found so far.
 
 use crate::{
-    app::{Excerpt, Model, Reply, Request},
+    app::Excerpt,
     domain::{CheckIn, Filters, Journal},
 };
 use std::{
@@ -71,58 +71,5 @@ pub struct SearchState {
     /// Grows with each answer to a new wish: the list begins at its top.
     pub answers: u64,
     /// Excerpts that are on their way.
-    asked: BTreeSet<u32>,
-}
-
-impl Model {
-    pub(crate) fn look_for(&mut self, wish: Wish) -> Vec<Request> {
-        self.search.wish = wish.clone();
-        self.search.answered = false;
-        if wish.is_empty() {
-            self.search = SearchState { answers: self.search.answers + 1, ..SearchState::default() };
-            return Vec::new();
-        }
-        vec![Request::Search { wish }]
-    }
-
-    /// Looks again, since the journal has changed.
-    pub(crate) fn look_anew(&self) -> Option<Request> {
-        (!self.search.wish.is_empty()).then(|| Request::Search { wish: self.search.wish.clone() })
-    }
-
-    /// Asks for the parts of the notes at these places, where they are not there or on their way.
-    pub(crate) fn show_excerpts(&mut self, places: &[u32]) -> Vec<Request> {
-        let search = &mut self.search;
-        if search.wish.words.trim().is_empty() || !search.answered {
-            return Vec::new();
-        }
-        let is_new = |p: &u32| !search.excerpts.contains_key(p) && search.asked.insert(*p);
-        let places: Vec<u32> = places.iter().copied().filter(is_new).collect();
-        let (wish, revision) = (search.wish.clone(), self.revision);
-        if places.is_empty() { Vec::new() } else { vec![Request::Excerpts { wish, revision, places }] }
-    }
-
-    /// Takes what was found. Answers to an earlier wish or about an earlier journal are dropped.
-    pub(crate) fn receive_found(&mut self, reply: Reply) -> Option<Request> {
-        let is_due = |model: &Self, wish: &Wish, revision| *wish == model.search.wish && revision >= model.revision;
-        match reply {
-            Reply::Found { wish, revision, found, excerpts } if is_due(self, &wish, revision) => {
-                let is_whole = found.whole;
-                self.search.answers += u64::from(!self.search.answered);
-                (self.search.found, self.search.answered) = (found, true);
-                self.search.excerpts = excerpts.into_iter().collect();
-                self.search.asked.clear();
-                (!is_whole).then_some(Request::SearchOn { wish })
-            }
-            Reply::FoundAll { wish, revision, found } if is_due(self, &wish, revision) && self.search.answered => {
-                self.search.found = found;
-                None
-            }
-            Reply::Excerpts { wish, revision, excerpts } if is_due(self, &wish, revision) => {
-                self.search.excerpts.extend(excerpts);
-                None
-            }
-            _ => None,
-        }
-    }
+    pub(crate) asked: BTreeSet<u32>,
 }

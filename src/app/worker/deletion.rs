@@ -1,35 +1,25 @@
 //! Earlier versions, and what is deleted for good, at the worker's desk.
 
+use super::{
+    desk::{Desk, not_done, said},
+    reply::{Answered, Reply},
+};
 use crate::{
-    app::{Desk, Reply, Request},
     domain::Catalogue,
-    storage,
-    storage::Store,
+    storage::{self, Store},
 };
 use std::sync::Arc;
 
 impl Desk {
-    pub(crate) fn let_go(&mut self, request: Request) -> Vec<Reply> {
-        match request {
-            Request::ListEdited => self.edited(),
-            Request::Earlier { id } => vec![self.earlier(id)],
-            Request::DeleteForGood { ids } => self.delete_for_good(&ids),
-            Request::DeleteAll { backups_too } => self.delete_all(backups_too),
-            _ => Vec::new(),
-        }
-    }
-
     /// Everything goes, and an empty journal is begun in its place.
-    fn delete_all(&mut self, backups_too: bool) -> Vec<Reply> {
+    pub(super) fn delete_all(&mut self, backups_too: bool) -> Vec<Reply> {
         let Some(store) = self.store.take() else {
-            return vec![Reply::NotDone { sentence: "No journal is open. Nothing was deleted".into() }];
+            return vec![not_done("No journal is open. Nothing was deleted")];
         };
         let path = store.path().to_owned();
         let (made_of_it, left) = store.made_of_it(backups_too);
         drop(store);
-        self.journal = Arc::default();
-        self.kept.forget();
-        self.notes = None;
+        self.forget();
         let told = match storage::delete_all(&path, &made_of_it) {
             Ok(()) => {
                 let and = match made_of_it.len() {
@@ -47,11 +37,10 @@ impl Desk {
                 };
                 let sentence =
                     format!("The journal{and} is deleted. This is a new and empty one, without a passphrase{others}");
-                Reply::Said { sentence, failed: false }
+                said(sentence, false)
             }
-            Err(e) => Reply::NotDone { sentence: e.to_string() },
+            Err(e) => not_done(e.to_string()),
         };
-        self.half_written.clear();
         let mut replies = if path.symlink_metadata().is_ok() {
             self.open(path, None, |p| Store::create(p, &Catalogue::starting()))
         } else {
@@ -62,24 +51,19 @@ impl Desk {
         replies
     }
 
-    /// Nothing hangs on it: without an answer, no earlier versions are offered.
-    fn edited(&self) -> Vec<Reply> {
-        let edited = self.store.as_ref().and_then(|store| store.edited().ok());
-        edited.map(|ids| Reply::Edited(Arc::new(ids))).into_iter().collect()
-    }
-
-    fn earlier(&self, id: Arc<str>) -> Reply {
-        let Some(store) = &self.store else { return Reply::NotDone { sentence: "No journal is open".into() } };
+    /// What the check-in was before each edit. Where that can't be read, nothing is shown.
+    pub(super) fn earlier(&self, id: Arc<str>) -> Reply {
+        let Some(store) = &self.store else { return not_done("No journal is open") };
         match store.earlier_versions(&id) {
-            Ok(versions) => Reply::Earlier { id, versions },
-            Err(e) => Reply::NotDone { sentence: e.to_string() },
+            Ok(versions) => Answered::Earlier { id, versions }.into(),
+            Err(e) => not_done(e.to_string()),
         }
     }
 
-    fn delete_for_good(&mut self, ids: &[Arc<str>]) -> Vec<Reply> {
-        let Some(store) = self.store.as_mut() else { return vec![Self::no_journal()] };
+    pub(crate) fn delete_for_good(&mut self, ids: &[Arc<str>]) -> Vec<Reply> {
         let in_trash = self.journal.trash.len();
-        let gone = store.delete_for_good(ids).and_then(|n| {
+        let gone = self.written(|store| {
+            let n = store.delete_for_good(ids)?;
             // Nothing is left that could be put back: the events that were removed go, too.
             if usize::try_from(n).is_ok_and(|n| n == in_trash) {
                 store.purge_trash(i64::MAX)?;
@@ -88,9 +72,9 @@ impl Desk {
         });
         match gone {
             Ok(n) => vec![self.saved(format!("Deleted for good: {}", check_ins(n)), true)],
-            Err(e) => {
+            Err(not_saved) => {
                 // They may be out of the tables already: what the file says is shown.
-                let mut replies = vec![Reply::NotSaved { sentence: e.to_string() }];
+                let mut replies = vec![not_saved];
                 replies.extend(self.shown_anew());
                 replies
             }

@@ -1,54 +1,36 @@
 //! Lock, passphrase, backups and restoring, at the worker's desk.
 
-use super::desk::Refused;
+use super::{
+    desk::{Desk, Refused, not_done, not_saved, said},
+    opening::trouble_with_backups,
+    reply::{FileReply, Reply},
+};
 use crate::{
-    app::{Desk, Reply, Request, TRASH_DAYS, synced_by, told_apart},
+    app::{TRASH_DAYS, told_apart},
     domain::{Catalogue, Earlier, Journal},
     exchange::Incoming,
     storage::{
-        Agreed, BackedUp, Offered, Relocked, Restored, Secret, StorageError, Store, TakenIn, backups_ahead, compare,
-        look_at_backups, restore, salvage_in_place,
+        Agreed, Offered, Relocked, Restored, Secret, StorageError, Store, TakenIn, backups_ahead, compare, look_at_backups,
+        restore, salvage_in_place,
     },
 };
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::path::{Path, PathBuf};
 
 const DAY_MS: i64 = 86_400_000;
 const NO_JOURNAL: &str = "No journal is open. Nothing was changed";
 
 impl Desk {
-    /// Carries out what is neither a write nor a question about the journal.
-    pub(crate) fn keep(&mut self, request: Request) -> Vec<Reply> {
-        match request {
-            Request::Lock => self.lock(),
-            Request::LookAfter { now_ms } => self.look_after(now_ms),
-            Request::SetPassphrase { old, new, now_ms } => self.set_passphrase(old.as_ref(), new.as_ref(), now_ms),
-            Request::ListBackups => self.list_backups(),
-            Request::BackUp { now_ms } => self.back_up(now_ms),
-            Request::Compare { backup, secret } => vec![self.compare(backup, secret.as_ref())],
-            Request::Restore { backup, secret, now_ms } => self.restore(&backup, secret.as_ref(), Agreed::ToNothing, now_ms),
-            Request::TakeIn { rescued, now_ms } => self.take_in(&rescued, now_ms),
-            Request::Salvage { path, secret, now_ms } => self.salvage(path, secret.as_ref(), now_ms),
-            _ => Vec::new(),
-        }
-    }
-
-    fn lock(&mut self) -> Vec<Reply> {
+    pub(super) fn lock(&mut self) -> Vec<Reply> {
         let Some(store) = self.store.take() else { return Vec::new() };
         let path = store.path().to_owned();
         drop(store);
-        self.journal = Arc::default();
-        self.half_written.clear();
-        self.kept.forget();
-        self.notes = None;
-        vec![Reply::Locked { path, sentence: None }]
+        self.forget();
+        vec![FileReply::Locked { path, sentence: None }.into()]
     }
 
     /// What the file needs without being asked: the old of the trash goes, the file is looked at, and backed up
     /// when that is due.
-    fn look_after(&mut self, now_ms: i64) -> Vec<Reply> {
+    pub(super) fn look_after(&mut self, now_ms: i64) -> Vec<Reply> {
         let Some(store) = self.store.as_mut() else { return Vec::new() };
         store.lock_open_backups();
         let is_rescue = store.is_rescue();
@@ -74,15 +56,8 @@ impl Desk {
         replies
     }
 
-    /// The journal as it is on the disk, where it changed without being asked.
-    pub(crate) fn shown_anew(&mut self) -> Option<Reply> {
-        self.journal = Arc::new(self.store.as_ref()?.load().ok()?);
-        self.revision += 1;
-        Some(Reply::Reloaded { revision: self.revision, journal: Arc::clone(&self.journal) })
-    }
-
     /// What can still be read goes into a new journal; the damaged file is kept under another name.
-    fn salvage(&mut self, path: PathBuf, secret: Option<&Secret>, now_ms: i64) -> Vec<Reply> {
+    pub(super) fn salvage(&mut self, path: PathBuf, secret: Option<&Secret>, now_ms: i64) -> Vec<Reply> {
         self.store = None;
         match salvage_in_place(&path, secret, now_ms) {
             Ok((store, found, aside)) => {
@@ -96,13 +71,13 @@ impl Desk {
                     found.check_ins, found.broken_pages
                 );
                 let mut replies = self.show_opened(path, Ok(store));
-                replies.push(Reply::Said { sentence, failed: false });
+                replies.push(said(sentence, false));
                 replies
             }
             Err(e) => {
                 let again = Store::open(&path, secret);
                 let mut replies = self.show_opened(path, again);
-                replies.extend(not_done(&e.to_string()));
+                replies.push(not_done(e.to_string()));
                 replies
             }
         }
@@ -113,21 +88,6 @@ impl Desk {
         let backed_up = self.store.as_ref().map(|store| store.backed_up(now_ms));
         self.care.backups_ahead = backups_ahead(&self.path, now_ms);
         self.stands(backed_up)
-    }
-
-    /// The same with what is known of its backups: `None` = not looked yet.
-    pub(crate) fn stands(&mut self, backed_up: Option<BackedUp>) -> Reply {
-        if let Some(store) = &self.store {
-            if self.care.backup_trouble.is_none() {
-                self.care.backup_trouble = trouble_with_backups(store);
-            }
-            self.care.protected = store.has_passphrase();
-            self.care.kept_in = store.is_rescue().then(|| store.path().display().to_string());
-            self.care.rescued = store.rescued();
-            self.care.backed_up = backed_up;
-            self.care.synced_by = synced_by(store.path(), |path| path.symlink_metadata().is_ok()).map(str::to_owned);
-        }
-        Reply::CaredFor(self.care.clone())
     }
 
     /// Takes over from a backup what this journal doesn't have. A write: answered saved or not.
@@ -144,14 +104,13 @@ impl Desk {
                     format!("{} taken over from the backup, {} were there already{apart}", counts.imported, counts.duplicate);
                 self.saved(said, true)
             }
-            Err(e) => Reply::NotSaved { sentence: e.to_string() },
+            Err(e) => not_saved(&e),
         }
     }
 
     /// What was kept while the file was gone comes into the journal. A write: answered saved or not.
-    fn take_in(&mut self, rescued: &Path, now_ms: i64) -> Vec<Reply> {
-        let Some(store) = self.store.as_mut() else { return vec![Self::no_journal()] };
-        let saved = match store.take_in(rescued, now_ms) {
+    pub(crate) fn take_in_rescued(&mut self, rescued: &Path, now_ms: i64) -> Vec<Reply> {
+        let saved = match self.written(|store| store.take_in(rescued, now_ms)) {
             Ok(TakenIn { new, changed, kept }) => {
                 let said = format!(
                     "Taken in from what was kept: {new} new, {changed} changed. The file stays, as a backup: {}",
@@ -159,18 +118,18 @@ impl Desk {
                 );
                 self.saved(said, true)
             }
-            Err(e) => Reply::NotSaved { sentence: e.to_string() },
+            Err(not_saved) => not_saved,
         };
         vec![saved, self.cared_for(now_ms)]
     }
 
-    fn set_passphrase(&mut self, old: Option<&Secret>, new: Option<&Secret>, now_ms: i64) -> Vec<Reply> {
-        let Some(store) = self.store.as_mut() else { return not_done(NO_JOURNAL) };
+    pub(super) fn set_passphrase(&mut self, old: Option<&Secret>, new: Option<&Secret>, now_ms: i64) -> Vec<Reply> {
+        let Some(store) = self.store.as_mut() else { return vec![not_done(NO_JOURNAL)] };
         if store.has_passphrase() && !old.is_some_and(|old| store.is_opened_by(old)) {
-            return not_done("That is not the passphrase the journal has now. Nothing was changed. Try it again");
+            return vec![not_done("That is not the passphrase the journal has now. Nothing was changed. Try it again")];
         }
         if let Some(Err(unfit)) = new.map(Secret::judged) {
-            return not_done(&format!("{unfit}. Nothing was changed"));
+            return vec![not_done(format!("{unfit}. Nothing was changed"))];
         }
         match store.set_passphrase(new, now_ms) {
             Ok(relocked) => {
@@ -186,15 +145,16 @@ impl Desk {
                     n => format!(". Backups that could not be rewritten and open as they did before: {n}"),
                 };
                 let before = backup_trouble.map_or_else(String::new, |why| format!(". No backup was made before it. {why}"));
-                let is = Reply::PassphraseIs { set: new.is_some(), code, said: format!("{done}{left}{before}{copies}") };
-                vec![is, self.cared_for(now_ms)]
+                let said = format!("{done}{left}{before}{copies}");
+                let is = FileReply::PassphraseIs { set: new.is_some(), code, said };
+                vec![is.into(), self.cared_for(now_ms)]
             }
-            Err(e) => not_done(&e.to_string()),
+            Err(e) => vec![not_done(e.to_string())],
         }
     }
 
     /// What was refused because of another lock, now that the person said it is right.
-    pub(crate) fn take_as_it_is(&mut self) -> Vec<Reply> {
+    pub(super) fn take_as_it_is(&mut self) -> Vec<Reply> {
         match self.refused.take() {
             Some(Refused::ToOpen(secret)) => {
                 let path = self.path.clone();
@@ -207,43 +167,39 @@ impl Desk {
             Some(Refused::ToRestore { backup, secret, now_ms }) => {
                 self.restore(&backup, secret.as_ref(), Agreed::ToAnotherLock, now_ms)
             }
-            None => not_done("Nothing waits for an answer. Nothing was changed"),
+            None => vec![not_done("Nothing waits for an answer. Nothing was changed")],
         }
     }
 
-    fn list_backups(&self) -> Vec<Reply> {
+    pub(super) fn list_backups(&self) -> Vec<Reply> {
         let seen = match &self.store {
             Some(store) => store.look_at_backups(),
             // A journal that can't be opened has its backups all the same.
             None => look_at_backups(&self.path),
         };
-        vec![Reply::Backups(seen)]
+        vec![FileReply::Backups(seen).into()]
     }
 
-    fn back_up(&mut self, now_ms: i64) -> Vec<Reply> {
-        let Some(store) = &self.store else { return not_done(NO_JOURNAL) };
+    pub(super) fn back_up(&mut self, now_ms: i64) -> Vec<Reply> {
+        let Some(store) = &self.store else { return vec![not_done(NO_JOURNAL)] };
         match store.back_up(now_ms) {
             Ok(_) => {
                 self.care.backup_trouble = None;
-                let said =
-                    Reply::Said { sentence: "Backed up, and the backup was looked at page by page".into(), failed: false };
                 let mut replies = self.list_backups();
-                replies.extend([self.cared_for(now_ms), said]);
+                replies.extend([self.cared_for(now_ms), said("Backed up, and the backup was looked at page by page", false)]);
                 replies
             }
             Err(e) => {
                 self.care.backup_trouble = Some(e.to_string());
-                let mut replies = not_done(&e.to_string());
-                replies.push(self.cared_for(now_ms));
-                replies
+                vec![not_done(e.to_string()), self.cared_for(now_ms)]
             }
         }
     }
 
-    fn compare(&self, backup: PathBuf, secret: Option<&Secret>) -> Reply {
+    pub(super) fn compare(&self, backup: PathBuf, secret: Option<&Secret>) -> Reply {
         match self.backup_journal(&backup, secret) {
-            Ok(there) => Reply::Compared { compared: compare(&self.journal, &there), backup },
-            Err(e) => Reply::NotDone { sentence: e.to_string() },
+            Ok(there) => FileReply::Compared { compared: compare(&self.journal, &there), backup }.into(),
+            Err(e) => not_done(e.to_string()),
         }
     }
 
@@ -265,7 +221,7 @@ impl Desk {
     }
 
     /// The present journal is backed up first; one that can't be read is set aside.
-    fn restore(&mut self, backup: &Path, secret: Option<&Secret>, agreed: Agreed, now_ms: i64) -> Vec<Reply> {
+    pub(super) fn restore(&mut self, backup: &Path, secret: Option<&Secret>, agreed: Agreed, now_ms: i64) -> Vec<Reply> {
         let own = self.store.take().map(|store| store.own_secret());
         let path = self.path.clone();
         let present = own.as_ref().or(secret);
@@ -277,14 +233,14 @@ impl Desk {
                     _ => String::new(),
                 };
                 let sentence = format!("The backup is in the place of the journal{kept}");
-                (Ok(store), vec![Reply::Said { sentence, failed: false }])
+                (Ok(store), vec![said(sentence, false)])
             }
             Err(e @ StorageError::LockChanged { .. }) if own.is_none() => {
                 let (backup, secret) = (backup.to_owned(), secret.cloned());
                 self.refused = Some(Refused::ToRestore { backup, secret, now_ms });
                 (Err(e), Vec::new())
             }
-            Err(e) => (Store::open(&path, own.as_ref()), not_done(&e.to_string())),
+            Err(e) => (Store::open(&path, own.as_ref()), vec![not_done(e.to_string())]),
         };
         let mut replies = self.show_opened(path, opened);
         replies.extend(then);
@@ -308,12 +264,4 @@ pub(crate) fn copies_words(relocked: &Relocked) -> String {
     }
     words.push_str(". Copies you made yourself are not known to Gamut and stay as they are");
     words
-}
-
-fn trouble_with_backups(store: &Store) -> Option<String> {
-    store.backup_trouble().map(|e| e.to_string())
-}
-
-fn not_done(sentence: &str) -> Vec<Reply> {
-    vec![Reply::NotDone { sentence: sentence.to_owned() }]
 }

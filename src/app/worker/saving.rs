@@ -1,7 +1,11 @@
 //! Saving at the worker's desk: into the journal, or beside it when its file is not what it was.
 
+use super::{
+    desk::{Desk, said},
+    reply::{FileReply, Reply},
+};
 use crate::{
-    app::{CHECK_IN_DRAFT, Desk, Reply, Request},
+    app::CHECK_IN_DRAFT,
     domain::{Catalogue, CheckIn, Journal, Spellings, WordKind},
     storage::{StorageError, Store},
 };
@@ -80,24 +84,39 @@ impl Desk {
         );
         self.store = Some(kept);
         self.care.kept_in = Some(path);
-        Some(Reply::Rescued { sentence })
+        Some(FileReply::Rescued { sentence }.into())
     }
 
-    pub(crate) fn save_check_in(&mut self, check_in: CheckIn, now_ms: i64, said: &str, from_form: bool) -> Reply {
-        let Some(store) = self.store.as_mut() else { return Self::no_journal() };
+    /// Keeps what is half written, or forgets it. Answered where the disk refuses.
+    pub(super) fn keep_draft(&mut self, slot: &str, body: Option<&str>, now_ms: i64) -> Vec<Reply> {
+        let Some(store) = self.store.as_mut() else { return Vec::new() };
+        let kept = match body {
+            Some(body) => store.put_draft(slot, body, now_ms),
+            None => store.clear_draft(slot),
+        };
+        match body {
+            Some(body) => self.half_written.insert(slot.to_owned(), body.to_owned()),
+            None => self.half_written.remove(slot),
+        };
+        match kept {
+            Ok(()) => Vec::new(),
+            Err(e) => vec![said(e.to_string(), true)],
+        }
+    }
+
+    /// Saves a check-in and shows it without reading the journal again.
+    pub(crate) fn save_check_in(&mut self, check_in: CheckIn, now_ms: i64, said: &str, from_form: bool) -> Vec<Reply> {
         let draft = from_form.then_some(CHECK_IN_DRAFT);
         let mut check_in = self.journal.catalogue.settled(check_in);
         spell(&self.journal, &mut check_in);
-        match store.save_check_in(&check_in, now_ms, draft) {
-            Ok(()) => {
-                if let Some(slot) = draft {
-                    self.half_written.remove(slot);
-                }
-                put(Arc::make_mut(&mut self.journal), check_in);
-                self.saved(said.to_owned(), false)
-            }
-            Err(e) => Reply::NotSaved { sentence: e.to_string() },
+        if let Err(not_saved) = self.written(|store| store.save_check_in(&check_in, now_ms, draft)) {
+            return vec![not_saved];
         }
+        if let Some(slot) = draft {
+            self.half_written.remove(slot);
+        }
+        put(Arc::make_mut(&mut self.journal), check_in);
+        vec![self.saved(said.to_owned(), false)]
     }
 }
 
@@ -108,87 +127,6 @@ fn spell(journal: &Journal, check_in: &mut CheckIn) {
     }
     let others = journal.check_ins.iter().filter(|c| c.id != check_in.id);
     Spellings::of(others.map(|c| &**c)).settle(check_in);
-}
-
-/// The moment a request tells of (ms UTC).
-pub(crate) const fn told_ms(request: &Request) -> Option<i64> {
-    match request {
-        Request::LookAfter { now_ms }
-        | Request::SetPassphrase { now_ms, .. }
-        | Request::BackUp { now_ms }
-        | Request::Restore { now_ms, .. }
-        | Request::CopyMissing { now_ms, .. }
-        | Request::TakeIn { now_ms, .. }
-        | Request::Salvage { now_ms, .. }
-        | Request::SaveCheckIn { now_ms, .. }
-        | Request::DeleteCheckIn { at_ms: now_ms, .. }
-        | Request::SaveDone { now_ms, .. }
-        | Request::TakeBackDone { at_ms: now_ms, .. }
-        | Request::Rewrite { now_ms, .. }
-        | Request::KeepDraft { now_ms, .. } => Some(*now_ms),
-        Request::Import { now, .. } => Some(now.utc_ms),
-        Request::Open { .. }
-        | Request::TakeAsItIs
-        | Request::Lock
-        | Request::ListBackups
-        | Request::Compare { .. }
-        | Request::ListEdited
-        | Request::Earlier { .. }
-        | Request::DeleteForGood { .. }
-        | Request::DeleteAll { .. }
-        | Request::OpenSample { .. }
-        | Request::UndeleteCheckIn { .. }
-        | Request::SaveEvent(_)
-        | Request::SaveTrial(_)
-        | Request::RemoveTrial { .. }
-        | Request::SavePlan(_)
-        | Request::RemovePlan { .. }
-        | Request::SaveWayItems { .. }
-        | Request::SavePatternAnswer(_)
-        | Request::SaveSettings(_)
-        | Request::SaveCatalogue(_)
-        | Request::TakeBackRewrite(_)
-        | Request::SaveSafetyPlan(_)
-        | Request::SaveContacts(_)
-        | Request::Search { .. }
-        | Request::SearchOn { .. }
-        | Request::Excerpts { .. }
-        | Request::ReadySearch
-        | Request::Analyse { .. }
-        | Request::BeforeAfter { .. }
-        | Request::Export { .. }
-        | Request::TwoStretches { .. }
-        | Request::SaveHelpPage { .. }
-        | Request::SavePicture { .. } => None,
-    }
-}
-
-/// Whether it only asks or puts another journal in the place of this one: nothing of it could be lost with the file.
-pub(crate) const fn is_no_write(request: &Request) -> bool {
-    matches!(
-        request,
-        Request::Open { .. }
-            | Request::OpenSample { .. }
-            | Request::TakeAsItIs
-            | Request::Lock
-            | Request::ListBackups
-            | Request::Compare { .. }
-            | Request::Restore { .. }
-            | Request::Salvage { .. }
-            | Request::ListEdited
-            | Request::Earlier { .. }
-            | Request::DeleteAll { .. }
-            | Request::Search { .. }
-            | Request::SearchOn { .. }
-            | Request::Excerpts { .. }
-            | Request::ReadySearch
-            | Request::Analyse { .. }
-            | Request::BeforeAfter { .. }
-            | Request::TwoStretches { .. }
-            | Request::Export { .. }
-            | Request::SaveHelpPage { .. }
-            | Request::SavePicture { .. }
-    )
 }
 
 /// Puts a check-in into its place in a loaded journal, as loading it again would.

@@ -2,7 +2,7 @@
 
 use super::{save_settings::save, settings::privacy};
 use crate::{
-    app::Action,
+    app::{Action, CatalogueChange},
     domain::{Catalogue, Feeling, Valence},
     guidance::{Page, first_run},
     report::mark_shape,
@@ -21,7 +21,7 @@ const WIDTH: f32 = 560.0;
 pub fn welcome(ui: &mut Ui, view: &mut View<'_>) {
     let pages = &first_run().pages;
     let last = pages.len().saturating_sub(1);
-    let at = usize::from(view.model.journal.settings.welcome_page).min(last);
+    let at = usize::from(view.open.journal.settings.welcome_page).min(last);
     column(ui, view.look, "welcome", WIDTH, |ui| {
         ui.spacing_mut().item_spacing.y = 14.0;
         // A quiet start a little below the top, where there is room.
@@ -31,7 +31,7 @@ pub fn welcome(ui: &mut Ui, view: &mut View<'_>) {
             show_page(ui, view, page);
         }
         ui.push_id("ways on", |ui| ways_on(ui, view, at, last));
-        if !view.model.journal.settings.sample {
+        if !view.open.journal.settings.sample {
             look_around(ui, view);
         }
         caption(ui, view.look, "Help is there at any time: press F1, or choose Help");
@@ -68,12 +68,12 @@ fn show_page(ui: &mut Ui, view: &mut View<'_>, page: &Page) {
             card(ui, look, |ui| {
                 ui.spacing_mut().item_spacing.y = 8.0;
                 section(ui, "As it is now");
-                if view.model.care.protected {
+                if view.open.care.protected {
                     para(ui, "The journal has a passphrase.");
                 } else {
                     privacy::without_passphrase(ui, view);
                 }
-                caption(ui, look, &format!("The journal is one file on this computer: {}", view.model.path.display()));
+                caption(ui, look, &format!("The journal is one file on this computer: {}", view.shell.path.display()));
             });
         }
         _ => {}
@@ -82,7 +82,7 @@ fn show_page(ui: &mut Ui, view: &mut View<'_>, page: &Page) {
 
 fn pick_feelings(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let catalogue = view.model.journal.catalogue.clone();
+    let catalogue = view.open.journal.catalogue.clone();
     let mut changed: Option<Catalogue> = None;
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
@@ -104,7 +104,7 @@ fn pick_feelings(ui: &mut Ui, view: &mut View<'_>) {
         caption(ui, look, &format!("{n} picked. You can add your own in Settings"));
     });
     if let Some(catalogue) = changed {
-        view.actions.ask(Action::SaveCatalogue(catalogue));
+        view.actions.ask(CatalogueChange(catalogue));
     }
 }
 

@@ -11,7 +11,7 @@ use egui::Ui;
 
 /// Says it where something is left out; nothing where all is counted, as nearly always.
 pub fn say(ui: &mut Ui, view: &mut View<'_>) {
-    let Some((words, day)) = view.model.not_counted() else { return };
+    let Some((words, day)) = view.open.not_counted(view.today()) else { return };
     ui.horizontal_wrapped(|ui| {
         caption(ui, view.look, &words);
         if link(ui, view.look, "Show the first").clicked() {

@@ -4,8 +4,8 @@ use super::{settings::backups, working::working};
 use crate::{
     app::{Action, Task},
     ui::{
-        View,
-        theme::size,
+        FileView,
+        theme::{Look, size},
         widgets::{caption, card, column, para, primary, quiet, secret_field, section, title, was_entered},
     },
 };
@@ -15,12 +15,12 @@ use egui::Ui;
 const WIDTH: f32 = 520.0;
 
 /// Nothing of the journal is in memory: a field, and what was wrong with what was typed last.
-pub fn locked(ui: &mut Ui, view: &mut View<'_>, wrong: Option<&str>) {
+pub fn locked(ui: &mut Ui, view: &mut FileView<'_>, wrong: Option<&str>) {
     let look = view.look;
-    frame(ui, view, |ui, view| {
+    frame(ui, look, |ui| {
         card(ui, look, |ui| {
             ui.spacing_mut().item_spacing.y = 10.0;
-            let field = secret_field(ui, look, "Passphrase or recovery code", &mut view.forms.privacy.unlock);
+            let field = secret_field(ui, look, "Passphrase or recovery code", &mut view.privacy.unlock);
             // Whoever comes to the locked window comes to type.
             if ui.memory(|m| m.focused().is_none()) && !ui.input(|i| i.key_pressed(egui::Key::Enter)) {
                 field.request_focus();
@@ -33,10 +33,10 @@ pub fn locked(ui: &mut Ui, view: &mut View<'_>, wrong: Option<&str>) {
                     node.set_label(sentence.to_owned());
                 });
             }
-            let typed = !view.forms.privacy.unlock.is_empty();
+            let typed = !view.privacy.unlock.is_empty();
             let pressed = ui.add_enabled_ui(typed, |ui| primary(ui, look, "Unlock")).inner.clicked();
             if typed && (entered || pressed) {
-                view.actions.ask(Action::Unlock(view.forms.privacy.unlock.take()));
+                view.actions.ask(Action::Unlock(view.privacy.unlock.take()));
             }
             if wrong.is_some() {
                 backups(ui, view);
@@ -47,11 +47,11 @@ pub fn locked(ui: &mut Ui, view: &mut View<'_>, wrong: Option<&str>) {
 }
 
 /// What is surely right and still does not open it may be damaged.
-fn backups(ui: &mut Ui, view: &mut View<'_>) {
-    if view.model.busy == Some(Task::ListBackups) {
-        return working(ui, view, "Looking at the backups…");
+fn backups(ui: &mut Ui, view: &mut FileView<'_>) {
+    if view.file.busy == Some(Task::ListBackups) {
+        return working(ui, view.look, "Looking at the backups…");
     }
-    if view.model.backups.is_none() {
+    if view.file.backups.is_none() {
         if quiet(ui, view.look, "Look at the backups…").clicked() {
             view.actions.ask(Action::ListBackups);
         }
@@ -61,20 +61,23 @@ fn backups(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// While the worker opens the journal.
-pub fn opening(ui: &mut Ui, view: &mut View<'_>) {
-    let look = view.look;
-    match view.model.busy {
-        Some(Task::Unlock) => frame(ui, view, |ui, view| {
+pub fn opening(ui: &mut Ui, look: &Look, task: Option<Task>) {
+    match task {
+        Some(Task::Unlock) => frame(ui, look, |ui| {
             card(ui, look, |ui| {
-                working(ui, view, "Unlocking…");
+                working(ui, look, "Unlocking…");
                 caption(ui, look, "It takes up to a second on purpose: that makes guessing slow");
             });
         }),
-        task => column(ui, look, "opening", size::COLUMN, |ui| {
+        Some(
+            Task::Passphrase | Task::ListBackups | Task::BackUp | Task::Compare | Task::Rewrite | Task::Restore | Task::Salvage,
+        )
+        | None => column(ui, look, "opening", size::COLUMN, |ui| {
             let words = match task {
                 Some(Task::Restore) => "Putting the backup in place…",
                 Some(Task::Salvage) => "Reading what can still be read…",
-                _ => "Opening your journal…",
+                Some(Task::Unlock | Task::Passphrase | Task::ListBackups | Task::BackUp | Task::Compare | Task::Rewrite)
+                | None => "Opening your journal…",
             };
             title(ui, words);
             para(ui, "Help is there at any time: press F1");
@@ -82,12 +85,12 @@ pub fn opening(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-fn frame(ui: &mut Ui, view: &mut View<'_>, contents: impl FnOnce(&mut Ui, &mut View<'_>)) {
-    column(ui, view.look, "locked", WIDTH, |ui| {
+fn frame(ui: &mut Ui, look: &Look, contents: impl FnOnce(&mut Ui)) {
+    column(ui, look, "locked", WIDTH, |ui| {
         ui.spacing_mut().item_spacing.y = 14.0;
         ui.add_space((ui.ctx().content_rect().height() * 0.10 - 12.0).max(0.0));
         title(ui, "Your journal is locked");
-        contents(ui, view);
+        contents(ui);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             section(ui, "Help works while it is locked");

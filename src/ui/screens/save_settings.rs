@@ -1,10 +1,10 @@
 //! Each change is saved at once.
 
-use crate::{app::Action, domain::Settings, ui::View};
+use crate::{app::SettingsChange, domain::Settings, ui::View};
 
 /// Asks for the settings as they are with one thing changed.
 pub(crate) fn save(view: &mut View<'_>, change: impl FnOnce(&mut Settings)) {
-    let mut settings = view.model.journal.settings.clone();
+    let mut settings = view.open.journal.settings.clone();
     change(&mut settings);
-    view.actions.ask(Action::SaveSettings(settings));
+    view.actions.ask(SettingsChange(settings));
 }

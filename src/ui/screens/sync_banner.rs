@@ -13,9 +13,9 @@ use egui::{Frame, Margin, RichText, Ui};
 
 pub fn sync_banner(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let Some(by) = view.model.care.synced_by.clone() else { return };
-    let settings = &view.model.journal.settings;
-    if !view.model.is_open() || view.model.room == Room::Help || settings.sync_warned || !settings.welcomed || settings.sample {
+    let Some(by) = view.open.care.synced_by.clone() else { return };
+    let settings = &view.open.journal.settings;
+    if view.shell.room == Room::Help || settings.sync_warned || !settings.welcomed || settings.sample {
         return;
     }
     Frame::new().fill(look.accent_soft()).inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
@@ -23,7 +23,7 @@ pub fn sync_banner(ui: &mut Ui, view: &mut View<'_>) {
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.label(RichText::new(format!("Your journal lies in a folder that {by} copies")).family(semibold()).color(look.ink()));
         para(ui, "Open it on one computer at a time, and let the copying finish first. Else you may get a second file, a “conflicted copy”, and each has a part of your check-ins.");
-        para(ui, if view.model.care.protected {
+        para(ui, if view.open.care.protected {
             "The copies can be read only with your passphrase or recovery code."
         } else {
             "The copies have no passphrase: whoever sees that folder can read them. You can set one in Settings."

@@ -4,7 +4,7 @@ use super::{settings::backups, working::working};
 use crate::{
     app::{Action, LockNow, Task, Trouble},
     ui::{
-        View,
+        FileView,
         theme::size,
         widgets::{card, column, para, primary, quiet, secret_field, section, title},
     },
@@ -22,7 +22,7 @@ const fn heading(trouble: &Trouble) -> &'static str {
 }
 
 /// The journal can't be used. Nothing is lost by looking at this.
-pub fn trouble(ui: &mut Ui, view: &mut View<'_>, trouble: &Trouble) {
+pub fn trouble(ui: &mut Ui, view: &mut FileView<'_>, trouble: &Trouble) {
     let look = view.look;
     column(ui, look, "trouble", size::COLUMN, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
@@ -32,9 +32,9 @@ pub fn trouble(ui: &mut Ui, view: &mut View<'_>, trouble: &Trouble) {
             ui.horizontal_wrapped(|ui| {
                 let again = if trouble.passing { "Try again" } else { "Look again" };
                 if primary(ui, look, again).clicked() {
-                    view.actions.ask(Action::OpenJournal(view.model.path.clone()));
+                    view.actions.ask(Action::OpenJournal(view.shell.path.clone()));
                 }
-                if view.model.path == view.model.own_path {
+                if view.shell.path == view.shell.own_path {
                     if quiet(ui, look, "Look around with a sample journal").clicked() {
                         view.actions.ask(Action::OpenSample);
                     }
@@ -57,7 +57,7 @@ pub fn trouble(ui: &mut Ui, view: &mut View<'_>, trouble: &Trouble) {
 }
 
 /// What lies there has no passphrase, or another one: whether that is right only the person knows.
-fn another_lock(ui: &mut Ui, view: &mut View<'_>, now: LockNow) {
+fn another_lock(ui: &mut Ui, view: &mut FileView<'_>, now: LockNow) {
     let look = view.look;
     ui.spacing_mut().item_spacing.y = 8.0;
     let (question, words, button, otherwise) = match now {
@@ -92,24 +92,24 @@ fn another_lock(ui: &mut Ui, view: &mut View<'_>, now: LockNow) {
 }
 
 /// The journal went while it was open, and all that was in it lies beside its place.
-fn what_was_kept(ui: &mut Ui, view: &mut View<'_>, kept: &Path, damaged: bool) {
+fn what_was_kept(ui: &mut Ui, view: &mut FileView<'_>, kept: &Path, damaged: bool) {
     let look = view.look;
     ui.spacing_mut().item_spacing.y = 8.0;
     section(ui, "What was kept");
     let there = if damaged { "The file that can't be read is set aside beside it. " } else { "" };
     para(ui, &format!("{} becomes your journal. {there}It also stays as a backup.", kept.display()));
     if !damaged {
-        secret_field(ui, look, "Its passphrase or recovery code, if it has one", &mut view.forms.privacy.backup);
+        secret_field(ui, look, "Its passphrase or recovery code, if it has one", &mut view.privacy.backup);
     }
-    if view.model.busy.is_none() && primary(ui, look, "Go on with what was kept").clicked() {
-        let form = &mut view.forms.privacy;
+    if view.file.busy.is_none() && primary(ui, look, "Go on with what was kept").clicked() {
+        let form = &mut view.privacy;
         let secret = (!form.backup.is_empty()).then(|| form.backup.take());
         view.actions.ask(Action::RestoreBackup { backup: kept.to_owned(), secret });
     }
 }
 
 /// What can be done about a journal that can't be read. The file itself is never overwritten.
-fn ways_out(ui: &mut Ui, view: &mut View<'_>, damaged: bool) {
+fn ways_out(ui: &mut Ui, view: &mut FileView<'_>, damaged: bool) {
     let look = view.look;
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
@@ -118,9 +118,9 @@ fn ways_out(ui: &mut Ui, view: &mut View<'_>, damaged: bool) {
             ui,
             "The file stays as it is. Whatever you choose here, it is set aside under another name and never overwritten.",
         );
-        secret_field(ui, look, "Its passphrase or recovery code, if it has one", &mut view.forms.privacy.backup);
-        if view.model.busy == Some(Task::ListBackups) {
-            working(ui, view, "Looking at the backups…");
+        secret_field(ui, look, "Its passphrase or recovery code, if it has one", &mut view.privacy.backup);
+        if view.file.busy == Some(Task::ListBackups) {
+            working(ui, look, "Looking at the backups…");
         } else if quiet(ui, look, "Look at the backups").clicked() {
             view.actions.ask(Action::ListBackups);
         }
@@ -132,7 +132,7 @@ fn ways_out(ui: &mut Ui, view: &mut View<'_>, damaged: bool) {
             para(ui, "Page by page, into a new journal. What stood on damaged pages is missing there.");
         }
     });
-    if view.model.backups.is_some() {
+    if view.file.backups.is_some() {
         card(ui, look, |ui| backups::list_and_comparison(ui, view));
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     guidance,
     guidance::HelpLine,
     ui::{
-        View, discreet,
+        HelpView, discreet,
         theme::{semibold, size},
         widgets::{
             bullets, caption, choice, column, copy_button, heading, link, para, quiet, rule, section, strong, text_card,
@@ -21,18 +21,18 @@ use crate::{
 use egui::{RichText, Ui};
 
 /// Help lines, when to seek help, the safety plan. Needs no journal, no findings, no network.
-pub fn help(ui: &mut Ui, view: &mut View<'_>) {
+pub fn help(ui: &mut Ui, view: &mut HelpView<'_>) {
     let look = view.look;
     // From its beginning each time it is come to: the numbers stand there.
-    column(ui, look, &format!("help {}", view.model.came_for_help), size::COLUMN, |ui| {
+    column(ui, look, &format!("help {}", view.shell.counts.came_for_help), size::COLUMN, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         heading(ui, look, "Help", "It works without a network and without a journal. The program contacts nobody");
         lines(ui, view);
         first_of_all(ui, view);
-        if view.model.is_open() {
+        if let Some(mut view) = view.view() {
             let own = ui.scope(|ui| {
-                safety_plan::plan(ui, view);
-                own_contacts::contacts(ui, view);
+                safety_plan::plan(ui, &mut view);
+                own_contacts::contacts(ui, &mut view);
             });
             // Help stays readable in discreet mode; what the person wrote does not.
             discreet::hide(ui.ctx(), own.response.rect);
@@ -47,22 +47,17 @@ pub fn help(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-fn choose(view: &mut View<'_>, code: &str) {
-    view.forms.choosing_country = false;
-    view.forms.country = Some(code.to_owned());
-    if view.model.is_open() {
-        let mut settings = view.model.journal.settings.clone();
-        settings.country = Some(code.to_owned());
-        view.actions.ask(Action::SaveSettings(settings));
-    }
+fn choose(view: &mut HelpView<'_>, code: &str) {
+    view.help.choosing_country = false;
+    view.actions.ask(Action::ChooseCountry(code.to_owned()));
 }
 
-fn lines(ui: &mut Ui, view: &mut View<'_>) {
+fn lines(ui: &mut Ui, view: &mut HelpView<'_>) {
     let look = view.look;
-    let country = view.model.help_country(view.forms);
+    let country = view.country.clone();
     let found = guidance::lines_for(country.as_deref());
     text_card(ui, look, |ui| match found.first() {
-        Some(first) if !view.forms.choosing_country => {
+        Some(first) if !view.help.choosing_country => {
             section(ui, &format!("Help lines: {}", first.country_name));
             for (i, line) in found.iter().enumerate() {
                 if i > 0 {
@@ -74,14 +69,14 @@ fn lines(ui: &mut Ui, view: &mut View<'_>) {
             }
             ui.add_space(4.0);
             if quiet(ui, look, "Another country…").clicked() {
-                view.forms.choosing_country = true;
+                view.help.choosing_country = true;
             }
         }
         _ => countries(ui, view, country.as_deref()),
     });
 }
 
-fn countries(ui: &mut Ui, view: &mut View<'_>, chosen: Option<&str>) {
+fn countries(ui: &mut Ui, view: &mut HelpView<'_>, chosen: Option<&str>) {
     let look = view.look;
     section(ui, "Which country are you in?");
     caption(ui, look, "Numbers differ from country to country, so none is shown before you choose");
@@ -94,12 +89,12 @@ fn countries(ui: &mut Ui, view: &mut View<'_>, chosen: Option<&str>) {
         }
     });
     caption(ui, look, "Another country: the words below hold everywhere");
-    if view.forms.choosing_country && link(ui, look, "Leave it as it is").clicked() {
-        view.forms.choosing_country = false;
+    if view.help.choosing_country && link(ui, look, "Leave it as it is").clicked() {
+        view.help.choosing_country = false;
     }
 }
 
-fn help_line(ui: &mut Ui, view: &View<'_>, line: &HelpLine) {
+fn help_line(ui: &mut Ui, view: &HelpView<'_>, line: &HelpLine) {
     let look = view.look;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -120,7 +115,7 @@ fn help_line(ui: &mut Ui, view: &View<'_>, line: &HelpLine) {
 }
 
 /// What holds in every country.
-fn first_of_all(ui: &mut Ui, view: &View<'_>) {
+fn first_of_all(ui: &mut Ui, view: &HelpView<'_>) {
     let (look, text) = (view.look, guidance::help());
     text_card(ui, look, |ui| {
         section(ui, "If you are in danger, or feel that you might be");
@@ -131,7 +126,7 @@ fn first_of_all(ui: &mut Ui, view: &View<'_>) {
     });
 }
 
-fn when_to_seek(ui: &mut Ui, view: &View<'_>) {
+fn when_to_seek(ui: &mut Ui, view: &HelpView<'_>) {
     let (look, text) = (view.look, guidance::help());
     text_card(ui, look, |ui| {
         section(ui, "When to seek professional help");

@@ -1,7 +1,7 @@
 //! People one would turn to, in the person's order. The program contacts nobody.
 
 use crate::{
-    app::{Action, new_id},
+    app::{ContactsChange, new_id},
     domain::OwnContact,
     ui::{
         View,
@@ -19,13 +19,13 @@ const LIMIT: usize = 200;
 
 pub fn contacts(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let held = &view.model.journal.contacts;
+    let held = &view.open.journal.contacts;
     text_card(ui, look, |ui| {
         section(ui, "My own contacts");
         caption(ui, look, "They are only written down here. You call or write to them yourself");
         for (i, contact) in held.iter().enumerate() {
             ui.push_id(("contact", i), |ui| {
-                if view.forms.contact_in_hand.as_ref().is_some_and(|c| c.id == contact.id) {
+                if view.forms.help.contact_in_hand.as_ref().is_some_and(|c| c.id == contact.id) {
                     change(ui, view, held);
                 } else {
                     one(ui, view, held, i);
@@ -33,7 +33,7 @@ pub fn contacts(ui: &mut Ui, view: &mut View<'_>) {
             });
         }
         // One of the two at a time, so that it is clear which is written.
-        if view.forms.contact_in_hand.is_none() {
+        if view.forms.help.contact_in_hand.is_none() {
             add(ui, view);
         }
     });
@@ -70,7 +70,7 @@ fn what_can_be_done(ui: &mut Ui, view: &mut View<'_>, held: &[OwnContact], i: us
     ui.spacing_mut().button_padding.x = 6.0;
     copy_button(ui, look, &format!("how to reach {}", contact.name), &contact.reach);
     if icon_button(ui, look, Icon::Edit, &format!("Change {}", contact.name)).clicked() {
-        view.forms.contact_in_hand = Some(contact.clone());
+        view.forms.help.contact_in_hand = Some(contact.clone());
     }
     for (icon, way, other) in [(Icon::Up, "up", i.checked_sub(1)), (Icon::Down, "down", Some(i + 1))] {
         let other = other.filter(|o| *o < held.len());
@@ -78,19 +78,19 @@ fn what_can_be_done(ui: &mut Ui, view: &mut View<'_>, held: &[OwnContact], i: us
         if let Some(other) = other.filter(|_| r.inner.clicked()) {
             let mut all = held.to_vec();
             all.swap(i, other);
-            view.actions.ask(Action::SaveContacts(all));
+            view.actions.ask(ContactsChange(all));
         }
     }
     if icon_button(ui, look, Icon::Trash, &format!("Remove {}", contact.name)).clicked() {
         let left = held.iter().filter(|c| c.id != contact.id).cloned().collect();
-        view.actions.ask(Action::SaveContacts(left));
+        view.actions.ask(ContactsChange(left));
     }
 }
 
 /// One of them, to be written anew.
 fn change(ui: &mut Ui, view: &mut View<'_>, held: &[OwnContact]) {
     let look = view.look;
-    let Some(mut typed) = view.forms.contact_in_hand.take() else { return };
+    let Some(mut typed) = view.forms.help.contact_in_hand.take() else { return };
     let mut stays = true;
     let id = std::sync::Arc::clone(&typed.id);
     fields(ui, view, &id, &mut typed.name, &mut typed.reach);
@@ -99,31 +99,31 @@ fn change(ui: &mut Ui, view: &mut View<'_>, held: &[OwnContact]) {
         if ui.add_enabled_ui(whole, |ui| quiet(ui, look, "Keep the change")).inner.clicked() {
             let now = OwnContact { name: typed.name.trim().into(), reach: typed.reach.trim().into(), ..typed.clone() };
             let all = held.iter().map(|c| if c.id == now.id { now.clone() } else { c.clone() }).collect();
-            view.actions.ask(Action::SaveContacts(all));
+            view.actions.ask(ContactsChange(all));
             stays = false;
         }
         stays &= !quiet(ui, look, "Leave it as it was").clicked();
     });
-    view.forms.contact_in_hand = stays.then_some(typed);
+    view.forms.help.contact_in_hand = stays.then_some(typed);
 }
 
 fn add(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let (mut name, mut reach) = std::mem::take(&mut view.forms.contact);
+    let (mut name, mut reach) = std::mem::take(&mut view.forms.help.contact);
     ui.push_id("another contact", |ui| {
         fields(ui, view, "another contact", &mut name, &mut reach);
         let whole = is_whole(&name, &reach);
         ui.scope(|ui| {
             if ui.add_enabled_ui(whole, |ui| quiet(ui, look, "Add this contact")).inner.clicked() {
-                let id = new_id(view.model.now.instant.utc_ms);
-                let mut all = view.model.journal.contacts.clone();
+                let id = new_id(view.shell.now.instant.utc_ms);
+                let mut all = view.open.journal.contacts.clone();
                 all.push(OwnContact { id, name: name.trim().to_owned(), reach: reach.trim().to_owned() });
-                view.actions.ask(Action::SaveContacts(all));
+                view.actions.ask(ContactsChange(all));
                 (name, reach) = (String::new(), String::new());
             }
         });
     });
-    view.forms.contact = (name, reach);
+    view.forms.help.contact = (name, reach);
 }
 
 fn is_whole(name: &str, reach: &str) -> bool {

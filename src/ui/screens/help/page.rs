@@ -3,32 +3,32 @@
 use crate::{
     app::{Action, HelpPageForm},
     ui::{
-        View,
+        HelpView,
         typed_path::{path_in, suggested},
         widgets::{caption, line, primary, quiet, section, text_card, tick},
     },
 };
 use egui::Ui;
 
-pub fn on_paper(ui: &mut Ui, view: &mut View<'_>) {
+pub fn on_paper(ui: &mut Ui, view: &mut HelpView<'_>) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "On paper");
         caption(ui, look, "One page to print: the lines above with the day each was checked, and when to seek help");
-        let Some(mut form) = view.forms.help_page.take() else {
+        let Some(mut form) = view.help.page.take() else {
             if quiet(ui, look, "Save this page…").clicked() {
-                view.forms.help_page = Some(HelpPageForm { to: suggested("gamut-help.pdf"), ..HelpPageForm::default() });
+                view.help.page = Some(HelpPageForm { to: suggested("gamut-help.pdf"), ..HelpPageForm::default() });
             }
             return;
         };
         let mut stays = true;
         let label = caption(ui, look, "Write the page to this file, which is not encrypted:");
         line(ui, look, "where the page of help goes", &mut form.to, |f| f.desired_width(f32::INFINITY)).labelled_by(label.id);
-        if view.model.is_open() {
-            if !view.forms.safety_plan.is_empty() {
+        if let Some(view) = view.view() {
+            if !view.forms.help.safety_plan.is_empty() {
                 tick(ui, look, &mut form.plan, "With my safety plan, as plain text");
             }
-            if !view.model.journal.contacts.is_empty() {
+            if !view.open.journal.contacts.is_empty() {
                 tick(ui, look, &mut form.contacts, "With my own contacts, as plain text");
             }
         }
@@ -44,6 +44,6 @@ pub fn on_paper(ui: &mut Ui, view: &mut View<'_>) {
             });
             stays &= !quiet(ui, look, "Cancel").clicked();
         });
-        view.forms.help_page = stays.then_some(form);
+        view.help.page = stays.then_some(form);
     });
 }

@@ -6,7 +6,7 @@ use crate::{
     guidance,
     guidance::{ArticleText, Named},
     ui::{
-        View,
+        HelpView,
         theme::Look,
         widgets::{bullets, caption, column, heading, link, para, quiet, section, strong, text_card},
     },
@@ -17,7 +17,7 @@ use egui::{Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 const WIDTH: f32 = 600.0;
 
 /// What it is, what people report, what can lie behind it, when to seek help, and where all that is from.
-pub fn reading(ui: &mut Ui, view: &mut View<'_>) {
+pub fn reading(ui: &mut Ui, view: &mut HelpView<'_>) {
     let (look, article) = (view.look, guidance::article());
     column(ui, look, "reading", WIDTH, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
@@ -42,7 +42,7 @@ pub fn reading(ui: &mut Ui, view: &mut View<'_>) {
                 view.actions.ask(Action::Go(Room::Help));
             }
         });
-        if view.model.is_open() {
+        if view.open.is_some() {
             text_card(ui, look, |ui| {
                 section(ui, "Seven ways to cope");
                 para(ui, &article.ways_note);
@@ -60,7 +60,7 @@ pub fn reading(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-fn symptoms(ui: &mut Ui, view: &mut View<'_>, article: &ArticleText) {
+fn symptoms(ui: &mut Ui, view: &mut HelpView<'_>, article: &ArticleText) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "Nine things people report");

@@ -2,7 +2,7 @@
 
 use super::plan_steps;
 use crate::{
-    app::Action,
+    app::SafetyPlanChange,
     domain::SafetyPlan,
     guidance::plan_part_name,
     ui::{
@@ -24,7 +24,7 @@ pub fn plan(ui: &mut Ui, view: &mut View<'_>) {
         caption(ui, look, "In your own words, for a time when thinking is hard. Leave open what you don't know yet");
         let parts = SafetyPlan::default().parts().map(|(key, _)| key);
         for key in parts {
-            let Some(text) = view.forms.safety_plan.part_mut(key) else { continue };
+            let Some(text) = view.forms.help.safety_plan.part_mut(key) else { continue };
             ui.add_space(4.0);
             let label = strong(ui, plan_part_name(key));
             if key == "what_helps" {
@@ -42,19 +42,19 @@ pub fn plan(ui: &mut Ui, view: &mut View<'_>) {
 
 fn finish(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let changed = view.forms.safety_plan != view.model.journal.safety_plan;
+    let changed = view.forms.help.safety_plan != view.open.journal.safety_plan;
     ui.horizontal_wrapped(|ui| {
         if ui.add_enabled_ui(changed, |ui| primary(ui, look, "Save the safety plan")).inner.clicked() {
-            let steps = &mut view.forms.safety_plan.what_helps;
+            let steps = &mut view.forms.help.safety_plan.what_helps;
             *steps = plan_steps::without_empty_ones(steps);
-            view.actions.ask(Action::SaveSafetyPlan(view.forms.safety_plan.clone()));
+            view.actions.ask(SafetyPlanChange(view.forms.help.safety_plan.clone()));
         }
         if changed {
             if quiet(ui, look, "Leave it as it was").clicked() {
-                view.forms.safety_plan = view.model.journal.safety_plan.clone();
+                view.forms.help.safety_plan = view.open.journal.safety_plan.clone();
             }
             caption(ui, look, "Not saved yet, and kept as you type");
-        } else if !view.forms.safety_plan.is_empty() {
+        } else if !view.forms.help.safety_plan.is_empty() {
             caption(ui, look, "Saved in your journal");
         }
     });

@@ -2,7 +2,7 @@
 
 use super::{check_in_words::words, earlier};
 use crate::{
-    app::Action,
+    app::CheckInChange,
     domain::CheckIn,
     ui::{
         View,
@@ -37,7 +37,7 @@ pub(crate) fn check_in_line(ui: &mut Ui, view: &mut View<'_>, check_in: &Arc<Che
 
 fn said(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
     ui.spacing_mut().item_spacing.y = 4.0;
-    let journal = &view.model.journal;
+    let journal = &view.open.journal;
     let later = if check_in.written_later(journal.settings.day_start) { " · written later" } else { "" };
     strong(ui, &format!("{}{later}", view.look.units.clock(check_in.at.instant)));
     if check_in.filed_under() != check_in.day {
@@ -49,9 +49,9 @@ fn said(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
 fn to_do(ui: &mut Ui, view: &mut View<'_>, check_in: &CheckIn, named: &str) {
     let look = view.look;
     if icon_button(ui, look, Icon::Edit, &format!("Change {named}")).clicked() {
-        view.actions.ask(Action::Edit((&check_in.id).into()));
+        view.actions.ask(CheckInChange::Edit((&check_in.id).into()));
     }
     if icon_button(ui, look, Icon::Trash, &format!("Delete {named}")).clicked() {
-        view.actions.ask(Action::Delete((&check_in.id).into()));
+        view.actions.ask(CheckInChange::Delete((&check_in.id).into()));
     }
 }

@@ -19,7 +19,7 @@ pub(crate) fn words(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
 
 /// Its answers and what was around it.
 pub(crate) fn answers(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
-    let journal = &view.model.journal;
+    let journal = &view.open.journal;
     // Badges are no buttons: their lines may stand close together.
     let line = std::mem::replace(&mut ui.spacing_mut().interact_size.y, 20.0);
     ui.horizontal_wrapped(|ui| {

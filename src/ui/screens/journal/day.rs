@@ -2,7 +2,7 @@
 
 use super::{check_in_card::check_in_line, day_words::day_words};
 use crate::{
-    app::{Action, EventForm},
+    app::{CheckInChange, EventChange, EventForm},
     domain::{Answer, CheckIn, DayKey, Event, Journal, Valence},
     report::{Scene, day_glyph},
     ui::{
@@ -21,8 +21,8 @@ const GLYPH: Vec2 = Vec2::new(18.0, 50.0);
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>, day: DayKey) {
     let look = view.look;
-    let journal = Arc::clone(&view.model.journal);
-    let today = view.model.today();
+    let journal = Arc::clone(&view.open.journal);
+    let today = view.today();
     let check_ins: Vec<_> = journal.on(day).collect();
     card(ui, look, |ui| {
         ui.horizontal_top(|ui| {
@@ -66,7 +66,7 @@ pub(crate) fn reach_words(journal: &Journal, day: DayKey) -> String {
 
 /// In words where nothing is written yet, as a plus sign where something is.
 fn write_for(ui: &mut Ui, view: &mut View<'_>, day: DayKey, is_empty: bool) {
-    let today = view.model.today();
+    let today = view.today();
     if day > today {
         return;
     }
@@ -77,13 +77,13 @@ fn write_for(ui: &mut Ui, view: &mut View<'_>, day: DayKey, is_empty: bool) {
         icon_button(ui, view.look, Icon::Add, &format!("Write for {}", day.words())).clicked()
     };
     if asked {
-        view.actions.ask(Action::WriteFor(day));
+        view.actions.ask(CheckInChange::WriteFor(day));
     }
 }
 
 fn event_line(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
     let look = view.look;
-    if view.forms.event.as_ref().is_some_and(|f| f.id.as_ref() == Some(&event.id)) {
+    if view.forms.today.event.as_ref().is_some_and(|f| f.id.as_ref() == Some(&event.id)) {
         return more::event_form(ui, view);
     }
     Frame::new().fill(look.accent_soft()).corner_radius(8).inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
@@ -96,10 +96,10 @@ fn event_line(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
             let named = format!("the event of {}", event.day.words());
             if icon_button(ui, look, Icon::Edit, &format!("Change {named}")).clicked() {
                 let Event { id, day, what, name, dose, note, .. } = event.clone();
-                view.forms.event = Some(EventForm { id: Some(id), day, what, name, dose, note });
+                view.forms.today.event = Some(EventForm { id: Some(id), day, what, name, dose, note });
             }
             if icon_button(ui, look, Icon::Trash, &format!("Remove {named}")).clicked() {
-                view.actions.ask(Action::DeleteEvent(Arc::clone(&event.id)));
+                view.actions.ask(EventChange::Remove(Arc::clone(&event.id)));
             }
         });
     });

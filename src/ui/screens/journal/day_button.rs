@@ -14,8 +14,8 @@ pub fn day_button(ui: &mut Ui, view: &View<'_>, name: &str, day: &mut DayKey) {
     let look = view.look;
     let button = quiet(ui, look, &format!("{name} {}", day.words()));
     drop_down(&button, &format!("Choose the day: {}", name.to_lowercase()), |ui| {
-        let journal = &view.model.journal;
-        if let Some(picked) = day_picker(ui, look, *day, view.model.today(), &|d| journal.on(d).next().is_some()) {
+        let journal = &view.open.journal;
+        if let Some(picked) = day_picker(ui, look, *day, view.today(), &|d| journal.on(d).next().is_some()) {
             *day = picked;
             ui.close();
         }

@@ -38,9 +38,9 @@ struct Days {
 pub fn show(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
     let id = Id::unique("the days of the journal");
     let mut days = ui.data_mut(|d| d.remove_temp::<Days>(id)).unwrap_or_default();
-    let (model, look) = (view.model, view.look);
-    if (days.revision, days.showings, days.with_head) != (model.revision, model.showings, with_head) {
-        days = days.anew(&model.journal, model.revision, model.showings, model.shown_day, with_head);
+    let (open, look) = (view.open, view.look);
+    if (days.revision, days.showings, days.with_head) != (open.revision, view.shell.counts.showings, with_head) {
+        days = days.anew(&open.journal, open.revision, view.shell.counts.showings, open.shown_day, with_head);
     }
     let Days { list, all, .. } = &mut days;
     let all = Arc::clone(all);

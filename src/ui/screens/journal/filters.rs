@@ -63,7 +63,7 @@ pub fn opener(ui: &mut Ui, view: &View<'_>) {
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let mut panel = ui.data(|d| d.get_temp::<Panel>(id())).unwrap_or_default();
-    if !view.forms.search.filters.is_empty() {
+    if !view.forms.journal.search.filters.is_empty() {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::new(6.0, 6.0);
             chips(ui, view);
@@ -87,18 +87,18 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
 
 /// Asks for nothing but the words.
 pub fn clear(view: &mut View<'_>) {
-    view.forms.search.filters = crate::domain::Filters::default();
-    view.actions.ask(Action::Search(view.forms.search.clone()));
+    view.forms.journal.search.filters = crate::domain::Filters::default();
+    view.actions.ask(Action::Search(view.forms.journal.search.clone()));
 }
 
 fn chips(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let filters = view.forms.search.filters.clone();
+    let filters = view.forms.journal.search.filters.clone();
     for filter in filters.all() {
-        let words = filter.words(&view.model.journal.catalogue);
+        let words = filter.words(&view.open.journal.catalogue);
         if removable(ui, look, &words) {
-            view.forms.search.filters.remove(filter);
-            view.actions.ask(Action::Search(view.forms.search.clone()));
+            view.forms.journal.search.filters.remove(filter);
+            view.actions.ask(Action::Search(view.forms.journal.search.clone()));
         }
     }
     if !filters.is_empty() && link(ui, look, "Clear the filters").clicked() {
@@ -152,21 +152,21 @@ fn choose(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
 
 /// Sets a filter, or takes it away where it is set.
 fn toggle(ui: &mut Ui, view: &mut View<'_>, words: &str, filter: &Filter) {
-    let on = view.forms.search.filters.all().contains(filter);
+    let on = view.forms.journal.search.filters.all().contains(filter);
     if choice(ui, view.look, words, on).clicked() {
-        let filters = &mut view.forms.search.filters;
+        let filters = &mut view.forms.journal.search.filters;
         if on {
             filters.remove(filter);
         } else {
-            filters.add(filter.clone(), &view.model.journal.catalogue);
+            filters.add(filter.clone(), &view.open.journal.catalogue);
         }
-        view.actions.ask(Action::Search(view.forms.search.clone()));
+        view.actions.ask(Action::Search(view.forms.journal.search.clone()));
     }
 }
 
 fn feeling(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
     let look = view.look;
-    let journal = Arc::clone(&view.model.journal);
+    let journal = Arc::clone(&view.open.journal);
     ui.horizontal_wrapped(|ui| {
         for f in &journal.catalogue.feelings {
             if choice(ui, look, &f.name, panel.feeling == Some(f.id)).clicked() {
@@ -190,7 +190,7 @@ fn feeling(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
 /// The item about hurting oneself is not among them (SAFETY 8 and 9).
 fn symptom(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
     let look = view.look;
-    let journal = Arc::clone(&view.model.journal);
+    let journal = Arc::clone(&view.open.journal);
     ui.horizontal_wrapped(|ui| {
         for s in journal.catalogue.symptoms.iter().filter(|s| may_be_asked_for(s)) {
             if choice(ui, look, &s.name, panel.symptom == Some(s.id)).clicked() {
@@ -216,7 +216,7 @@ fn symptom(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
 
 fn word(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
     let look = view.look;
-    let Some(findings) = view.model.findings.clone() else {
+    let Some(findings) = view.open.findings.clone() else {
         caption(ui, look, "Being put together from your check-ins…");
         return;
     };
@@ -232,7 +232,7 @@ fn word(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
         })
         .accessible_name("Find a word to filter by");
     }
-    let catalogue = &view.model.journal.catalogue;
+    let catalogue = &view.open.journal.catalogue;
     let offered: Vec<(String, Filter)> = offered.take(WORDS_SHOWN).map(|f| (f.words(catalogue), f)).collect();
     ui.horizontal_wrapped(|ui| {
         for (words, filter) in &offered {
@@ -259,7 +259,7 @@ fn words_beginning_with<'a>(words: &'a UsedWords, typed: &str) -> impl Iterator<
 
 fn days(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
     let look = view.look;
-    let today = view.model.today();
+    let today = view.today();
     let year = |y: i32| {
         let day = |m, d| chrono::NaiveDate::from_ymd_opt(y, m, d).map_or(today, DayKey::from_date);
         Filter::Days(day(1, 1), day(12, 31))
@@ -277,8 +277,8 @@ fn days(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
         day_button(ui, view, "Until", &mut until);
         if quiet(ui, look, "Only these days").clicked() {
             let filter = Filter::Days(from.min(until), from.max(until));
-            view.forms.search.filters.add(filter, &view.model.journal.catalogue);
-            view.actions.ask(Action::Search(view.forms.search.clone()));
+            view.forms.journal.search.filters.add(filter, &view.open.journal.catalogue);
+            view.actions.ask(Action::Search(view.forms.journal.search.clone()));
         }
     });
     panel.days = Some((from, until));

@@ -40,7 +40,7 @@ pub(super) fn head(ui: &mut Ui, view: &mut View<'_>) {
     }
     left_out::say(ui, view);
     filters::show(ui, view);
-    if !has_room && view.forms.search.is_empty() {
+    if !has_room && view.forms.journal.search.is_empty() {
         prompt_card::offer(ui, view, Offered::Quietly);
         week::week(ui, view);
         week::other_years(ui, view);
@@ -62,7 +62,7 @@ pub(super) fn title_line(ui: &mut Ui, view: &mut View<'_>, has_calendar: bool) {
         if in_one_line {
             title(ui, "Journal");
         }
-        if !view.model.journal.check_ins.is_empty() {
+        if !view.open.journal.check_ins.is_empty() {
             if in_one_line {
                 ui.add_space(12.0);
             }
@@ -84,9 +84,9 @@ pub(super) fn title_line(ui: &mut Ui, view: &mut View<'_>, has_calendar: bool) {
 
 /// A month to jump into; says whether a day was chosen.
 pub(super) fn calendar(ui: &mut Ui, view: &mut View<'_>) -> bool {
-    let journal = Arc::clone(&view.model.journal);
-    let today = view.model.today();
-    let chosen = view.model.shown_day.unwrap_or(today);
+    let journal = Arc::clone(&view.open.journal);
+    let today = view.today();
+    let chosen = view.open.shown_day.unwrap_or(today);
     let holds = |d: DayKey| journal.on(d).next().is_some();
     // The month shown starts anew with the day that is shown.
     let month = (chosen.date().year(), chosen.date().month());

@@ -32,9 +32,9 @@ const WIDEST: f32 = 1120.0;
 
 /// The days newest first, a search, a calendar and the trash.
 pub fn journal(ui: &mut Ui, view: &mut View<'_>) {
-    let journal = &view.model.journal;
-    let looks = !view.forms.search.is_empty();
-    let is_empty = journal.check_ins.is_empty() && journal.events.is_empty() && view.model.shown_day.is_none();
+    let journal = &view.open.journal;
+    let looks = !view.forms.journal.search.is_empty();
+    let is_empty = journal.check_ins.is_empty() && journal.events.is_empty() && view.open.shown_day.is_none();
     a_day_was_asked_for(ui, view);
     if is_empty || (!looks && !journal.check_ins.is_empty() && year::is_open(ui)) {
         return column(ui, view.look, "journal", WIDEST, |ui| {
@@ -76,8 +76,8 @@ fn part(ui: &mut Ui, rect: Rect) -> Ui {
 fn a_day_was_asked_for(ui: &Ui, view: &View<'_>) {
     let id = egui::Id::unique("the journal has shown");
     let before = ui.data(|d| d.get_temp::<u64>(id)).unwrap_or_default();
-    if before != view.model.showings {
-        ui.data_mut(|d| d.insert_temp(id, view.model.showings));
+    if before != view.shell.counts.showings {
+        ui.data_mut(|d| d.insert_temp(id, view.shell.counts.showings));
         year::set_open(ui, false);
     }
 }
@@ -97,7 +97,7 @@ fn beside(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 fn book(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
-    if view.forms.search.is_empty() {
+    if view.forms.journal.search.is_empty() {
         days::show(ui, view, with_head);
     } else {
         search::hits(ui, view, with_head);

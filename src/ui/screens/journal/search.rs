@@ -2,7 +2,7 @@
 
 use super::{check_in_words, day_words::day_words, filters, head::head};
 use crate::{
-    app::{Action, Excerpt, SearchState, Wish},
+    app::{Action, CheckInChange, Excerpt, SearchState, Wish},
     domain::CheckIn,
     ui::{
         View,
@@ -29,7 +29,7 @@ struct Hits {
 pub fn hits(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
     let id = Id::unique("what was found");
     let mut hits = ui.data_mut(|d| d.remove_temp::<Hits>(id)).unwrap_or_default();
-    let (search, look) = (&view.model.search, view.look);
+    let (search, look) = (&view.open.search, view.look);
     let (found, first) = (search.found.len(), usize::from(with_head));
     // Beneath the head one row says how many there are, or that there are none.
     let rows = || std::iter::repeat_n(200.0, first).chain([40.0]).chain(std::iter::repeat_n(HIT, found));
@@ -67,7 +67,7 @@ pub fn hits(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
 
 fn how_many(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let search = &view.model.search;
+    let search = &view.open.search;
     if !search.answered && search.found.is_empty() {
         caption(ui, look, "Searching…");
     } else if search.found.is_empty() {
@@ -93,7 +93,7 @@ fn hit(ui: &mut Ui, view: &mut View<'_>, c: &Arc<CheckIn>, excerpt: Option<&Exce
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.horizontal_wrapped(|ui| {
-            let (words, clock) = (day_words(c.day, view.model.today()), look.units.clock(c.at.instant));
+            let (words, clock) = (day_words(c.day, view.today()), look.units.clock(c.at.instant));
             let open = link(ui, look, &format!("{words} · {clock}"));
             if open.clicked() {
                 view.actions.ask(Action::ShowDay(c.day));
@@ -101,7 +101,7 @@ fn hit(ui: &mut Ui, view: &mut View<'_>, c: &Arc<CheckIn>, excerpt: Option<&Exce
             open.on_hover_text("Open this day");
             let name = format!("Change the check-in of {} {clock}", c.day.words());
             if icon_button(ui, look, Icon::Edit, &name).clicked() {
-                view.actions.ask(Action::Edit((&c.id).into()));
+                view.actions.ask(CheckInChange::Edit((&c.id).into()));
             }
         });
         match excerpt {
@@ -120,7 +120,7 @@ fn nothing_found(ui: &mut Ui, view: &mut View<'_>) {
     card(ui, look, |ui| {
         let r = section(ui, "Nothing found");
         ui.ctx().accesskit_node_builder(r.id, |node| node.set_live(egui::accesskit::Live::Polite));
-        let Wish { words, filters } = &view.forms.search;
+        let Wish { words, filters } = &view.forms.journal.search;
         let (words, filtered) = (!words.trim().is_empty(), !filters.is_empty());
         para(
             ui,
@@ -135,7 +135,7 @@ fn nothing_found(ui: &mut Ui, view: &mut View<'_>) {
                 filters::clear(view);
             }
             if (words || !filtered) && quiet(ui, look, "Back to the days").clicked() {
-                view.forms.search = Wish::default();
+                view.forms.journal.search = Wish::default();
                 view.actions.ask(Action::Search(Wish::default()));
             }
         });

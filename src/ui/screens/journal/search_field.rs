@@ -27,10 +27,10 @@ pub fn field(ui: &mut Ui, view: &mut View<'_>) {
             ui.horizontal(|ui| {
                 let glyph = RichText::new(Icon::Search.glyph()).family(icons()).size(size::SECTION).color(look.muted());
                 ui.add(Label::new(glyph));
-                let clears = if view.forms.search.words.is_empty() { 0.0 } else { 52.0 };
+                let clears = if view.forms.journal.search.words.is_empty() { 0.0 } else { 52.0 };
                 let width = ui.available_width() - clears;
                 let hint = if width < 300.0 { SHORT_HINT } else { HINT };
-                let r = line_in_frame(ui, look, "what is looked for", &mut view.forms.search.words, |f| {
+                let r = line_in_frame(ui, look, "what is looked for", &mut view.forms.journal.search.words, |f| {
                     f.desired_width(width)
                         .frame(Frame::new().inner_margin(Margin::symmetric(0, 7)))
                         .hint_text(hint)
@@ -42,12 +42,12 @@ pub fn field(ui: &mut Ui, view: &mut View<'_>) {
                 }
                 let mut changed = r.changed();
                 if clears > 0.0 && icon_button(ui, look, Icon::Close, "Clear the search").clicked() {
-                    view.forms.search.words.clear();
+                    view.forms.journal.search.words.clear();
                     changed = true;
                     r.request_focus();
                 }
                 if changed {
-                    view.actions.ask(Action::Search(view.forms.search.clone()));
+                    view.actions.ask(Action::Search(view.forms.journal.search.clone()));
                 }
                 r
             })

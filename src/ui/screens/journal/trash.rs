@@ -2,7 +2,7 @@
 
 use super::day_words::day_words;
 use crate::{
-    app::{Action, TRASH_DAYS},
+    app::{CheckInChange, ForGoodChange, TRASH_DAYS},
     domain::CheckIn,
     report::first_letters,
     ui::{
@@ -21,8 +21,8 @@ const GIST: usize = 140;
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let journal = Arc::clone(&view.model.journal);
-    let now_ms = view.model.now.instant.utc_ms;
+    let journal = Arc::clone(&view.open.journal);
+    let now_ms = view.shell.now.instant.utc_ms;
     let mut there: Vec<_> = journal.trash.iter().filter_map(|c| days_left(c, now_ms).map(|left| (c, left))).collect();
     if there.is_empty() {
         return;
@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         caption(ui, look, &format!("What you delete stays here for {TRASH_DAYS} days"));
         for (check_in, left) in there.iter().take(SHOWN) {
             let clock = look.units.clock(check_in.at.instant);
-            para(ui, &format!("{} · {clock}", day_words(check_in.day, view.model.today())));
+            para(ui, &format!("{} · {clock}", day_words(check_in.day, view.today())));
             let gist = first_letters(&check_in.note, GIST);
             if !gist.is_empty() {
                 caption(ui, look, gist);
@@ -49,13 +49,13 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             let named = format!("the check-in of {} {clock}", check_in.day.words());
             ui.horizontal_wrapped(|ui| {
                 if quiet(ui, look, "Put back").accessible_name(format!("Put back {named}")).clicked() {
-                    view.actions.ask(Action::Restore((&check_in.id).into()));
+                    view.actions.ask(CheckInChange::PutBack((&check_in.id).into()));
                 }
                 let id = ui.scope_id().with(("for good", &*check_in.id));
                 let question = format!("Delete {named} for good");
                 let sure = "It can't be put back then. Backups keep it until they are thinned out";
                 if asked_twice(ui, view, id, ("Delete for good", &question), sure) {
-                    view.actions.ask(Action::DeleteForGood(vec![(&check_in.id).into()]));
+                    view.actions.ask(ForGoodChange(vec![(&check_in.id).into()]));
                 }
                 caption(ui, look, &if *left == 1 { "1 day left".to_owned() } else { format!("{left} days left") });
             });
@@ -69,7 +69,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             );
             if asked_twice(ui, view, id, ("Empty the trash", "Empty the trash"), &sure) {
                 let ids = journal.trash.iter().map(|c| (&c.id).into()).collect();
-                view.actions.ask(Action::DeleteForGood(ids));
+                view.actions.ask(ForGoodChange(ids));
             }
         }
     });

@@ -16,10 +16,10 @@ use std::sync::Arc;
 /// The week of the day that is shown, in a few lines; the weeks beside it are one press away.
 pub fn week(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let journal = Arc::clone(view.model.counted());
-    let today = view.model.today();
+    let journal = Arc::clone(view.open.counted());
+    let today = view.today();
     let begins = look.units.week;
-    let own = week_of(view.model.shown_day.unwrap_or(today), begins);
+    let own = week_of(view.open.shown_day.unwrap_or(today), begins);
     let id = egui::Id::unique("week shown");
     // Beside the day that is shown; another day begins with its own week.
     let (of, mut back): (DayKey, i32) = ui.data(|d| d.get_temp(id)).filter(|(of, _)| *of == own).unwrap_or((own, 0));
@@ -53,9 +53,9 @@ fn week_words(first: DayKey) -> String {
 /// The date of the day that is shown in other years, where something was written on it; nothing where not.
 pub fn other_years(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let journal = Arc::clone(&view.model.journal);
-    let today = view.model.today();
-    let shown = view.model.shown_day.unwrap_or(today);
+    let journal = Arc::clone(&view.open.journal);
+    let today = view.today();
+    let shown = view.open.shown_day.unwrap_or(today);
     let days = journal.in_other_years(shown);
     if days.is_empty() {
         return;

@@ -57,10 +57,10 @@ struct Drawn {
 /// The year with its choices, its sentence and its table.
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let (journal, today) = (Arc::clone(view.model.counted()), view.model.today());
+    let (journal, today) = (Arc::clone(view.open.counted()), view.today());
     let id = Id::unique("the year that is shown");
     let begin =
-        || view.model.shown_day.filter(|day| *day <= today && Some(*day) >= journal.first_day()).unwrap_or(today).date().year();
+        || view.open.shown_day.filter(|day| *day <= today && Some(*day) >= journal.first_day()).unwrap_or(today).date().year();
     let mut shown =
         ui.data(|d| d.get_temp::<Shown>(id)).unwrap_or_else(|| Shown { year: begin(), of: YearOf::Range, reading: None });
     card(ui, look, |ui| {
@@ -104,9 +104,9 @@ fn of(ui: &mut Ui, view: &View<'_>, journal: &Journal, now: YearOf) -> YearOf {
 }
 
 fn drawn(ui: &Ui, view: &View<'_>, journal: &Journal, shown: Shown) -> Arc<YearPicture> {
-    let (width, today) = (ui.available_width(), view.model.today());
+    let (width, today) = (ui.available_width(), view.today());
     let Shown { year: number, of, .. } = shown;
-    let wanted = Drawn { revision: view.model.revision, year: number, of, today, width, theme: view.look.palette };
+    let wanted = Drawn { revision: view.open.revision, year: number, of, today, width, theme: view.look.palette };
     let id = Id::unique("the year that is drawn");
     if let Some((of, picture)) = ui.data(|d| d.get_temp::<(Drawn, Arc<YearPicture>)>(id))
         && of == wanted

@@ -19,7 +19,7 @@ const MEDICINE: &str = "Please don't stop or change a medicine without whoever p
 /// A pattern that stands: a sentence, a picture, three facts, and what one can do. All it rests on is folded beneath.
 pub fn pattern_card(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, analysis: &Analysis) {
     let key = pattern.key();
-    let said = pattern.dismissal(&view.model.journal).cloned();
+    let said = pattern.dismissal(&view.open.journal).cloned();
     text_card(ui, view.look, |ui| {
         ui.push_id(&key, |ui| {
             if let Some(said) = said {
@@ -62,7 +62,7 @@ fn what_now(ui: &mut Ui, view: &mut View<'_>, key: &str) {
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         if primary(ui, look, "Try a way").clicked() {
-            view.actions.ask(Action::OpenWay(view.model.first_way().unwrap_or(Way::Senses)));
+            view.actions.ask(Action::OpenWay(view.open.first_way().unwrap_or(Way::Senses)));
         }
         if quiet(ui, look, "Take to my doctor").clicked() {
             view.actions.ask(Action::OpenWay(Way::Doctor));
@@ -85,7 +85,7 @@ pub fn folded(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: &Analys
         }
         evidence::profile(ui, look, seen);
     });
-    let events = words::events_inside(&view.model.journal, seen);
+    let events = words::events_inside(&view.open.journal, seen);
     if !events.is_empty() {
         disclosure(ui, look, "What else was in these weeks", |ui| {
             for line in &events {
@@ -111,7 +111,7 @@ pub fn folded(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: &Analys
     });
     disclosure(ui, look, "The picture, day by day", |ui| the_days(ui, view, pattern, analysis));
     disclosure(ui, look, &format!("The rule behind it, version {RULE_VERSION}"), |ui| {
-        bullets(ui, look, &words::rule_lines(&Params::of(view.model.journal.settings.sensitivity)));
+        bullets(ui, look, &words::rule_lines(&Params::of(view.open.journal.settings.sensitivity)));
     });
 }
 
@@ -132,7 +132,7 @@ pub fn now_card(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, seen: &Eviden
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "The last three weeks");
-        para(ui, &words::headline_for(&view.model.journal, analysis));
+        para(ui, &words::headline_for(&view.open.journal, analysis));
         if let Some(why) = words::why_not(seen) {
             para(ui, &why);
         }
@@ -145,7 +145,7 @@ pub fn now_card(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, seen: &Eviden
         disclosure(ui, look, "Feeling by feeling", |ui| {
             evidence::highs_and_lows(ui, seen);
             evidence::profile(ui, look, seen);
-            let catalogue = &view.model.journal.catalogue;
+            let catalogue = &view.open.journal.catalogue;
             for side in [Valence::Pleasant, Valence::Unpleasant] {
                 bullets(ui, look, &words::last_strong_lines(analysis, catalogue, side));
             }

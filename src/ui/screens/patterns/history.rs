@@ -30,7 +30,7 @@ pub fn history(ui: &mut Ui, view: &mut View<'_>, ended: &[&Pattern], analysis: &
 
 fn stop(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, analysis: &Analysis, last: bool) {
     let look = view.look;
-    let said = pattern.dismissal(&view.model.journal).cloned();
+    let said = pattern.dismissal(&view.open.journal).cloned();
     let top = ui.cursor().top();
     let row = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;

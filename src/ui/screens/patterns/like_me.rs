@@ -31,8 +31,8 @@ pub fn like_me(ui: &mut Ui, view: &mut View<'_>) {
 /// What is marked, what comes of it, and the way back.
 fn marked(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let Some(findings) = view.model.findings.clone() else { return };
-    for mark in view.model.journal.settings.like_me.clone() {
+    let Some(findings) = view.open.findings.clone() else { return };
+    for mark in view.open.journal.settings.like_me.clone() {
         let comes_of_it = findings.analysis.like_me.iter().find(|(m, _)| *m == mark).map(|(_, u)| *u);
         para(ui, &comes_of_it.map_or_else(|| mark.words(), |u| words::like_me_line(&mark, u)));
         let back = link(ui, look, "Take back");
@@ -45,20 +45,20 @@ fn marked(ui: &mut Ui, view: &mut View<'_>) {
 
 fn offer(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let today = view.model.today();
+    let today = view.today();
     caption(
         ui,
         look,
         "Was there a time when your feelings were more like you? With 28 days of check-ins in it, it stands for your usual, \
          once it has been over for four weeks. What you wrote stays as it is",
     );
-    let (mut from, mut until) = view.forms.like_me.unwrap_or_else(|| offered(view));
+    let (mut from, mut until) = view.forms.patterns.like_me.unwrap_or_else(|| offered(view));
     ui.horizontal_wrapped(|ui| {
         day_button(ui, view, "From", &mut from);
         day_button(ui, view, "Until", &mut until);
     });
-    view.forms.like_me = Some((from, until));
-    let marks = &view.model.journal.settings.like_me;
+    view.forms.patterns.like_me = Some((from, until));
+    let marks = &view.open.journal.settings.like_me;
     match LikeMe::new(from, until, today) {
         None => {
             caption(ui, look, "The last day comes before the first");
@@ -85,8 +85,8 @@ fn offer(ui: &mut Ui, view: &mut View<'_>) {
 
 /// Sixty days that ended four weeks ago, or the first ones there are.
 fn offered(view: &View<'_>) -> (DayKey, DayKey) {
-    let until = view.model.today().plus(-OFFERED_UNTIL);
-    let first = view.model.counted().first_day().unwrap_or(until);
+    let until = view.today().plus(-OFFERED_UNTIL);
+    let first = view.open.counted().first_day().unwrap_or(until);
     let until = until.max(first);
     (until.plus(1 - OFFERED_DAYS).max(first), until)
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{LowMood, low_mood_key, low_mood_put_away, words},
-    app::{Action, Room},
+    app::{Action, PatternAnswerChange, Room},
     domain::PatternAnswer,
     ui::{
         View,
@@ -14,7 +14,7 @@ use egui::Ui;
 /// In short, above the form: what the check-ins show, and where people are. Nothing once it is put away.
 pub fn in_short(ui: &mut Ui, view: &mut View<'_>) {
     let Some(low) = seen(view) else { return };
-    if low_mood_put_away(&view.model.journal, view.model.today()).is_some() {
+    if low_mood_put_away(&view.open.journal, view.today()).is_some() {
         return;
     }
     text_card(ui, view.look, |ui| {
@@ -31,7 +31,7 @@ pub fn in_short(ui: &mut Ui, view: &mut View<'_>) {
 pub fn in_full(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(low) = seen(view) else { return };
-    let put_away = low_mood_put_away(&view.model.journal, view.model.today()).cloned();
+    let put_away = low_mood_put_away(&view.open.journal, view.today()).cloned();
     text_card(ui, look, |ui| {
         section(ui, "The last two weeks");
         if let Some(answer) = put_away {
@@ -50,7 +50,7 @@ pub fn in_full(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 fn seen(view: &View<'_>) -> Option<LowMood> {
-    view.model.findings.as_ref().and_then(|f| f.analysis.low_mood.clone())
+    view.open.findings.as_ref().and_then(|f| f.analysis.low_mood.clone())
 }
 
 fn ways_on(ui: &mut Ui, view: &mut View<'_>) {
@@ -60,12 +60,12 @@ fn ways_on(ui: &mut Ui, view: &mut View<'_>) {
             view.actions.ask(Action::Go(Room::Help));
         }
         if link(ui, look, "Put this away").clicked() {
-            say(view, low_mood_key(view.model.today()), true);
+            say(view, low_mood_key(view.today()), true);
         }
     });
 }
 
 fn say(view: &mut View<'_>, pattern: String, dismissed: bool) {
-    let at = view.model.now.instant;
-    view.actions.ask(Action::AnswerPattern(PatternAnswer { pattern, dismissed, reason: String::new(), at }));
+    let at = view.shell.now.instant;
+    view.actions.ask(PatternAnswerChange(PatternAnswer { pattern, dismissed, reason: String::new(), at }));
 }

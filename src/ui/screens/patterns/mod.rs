@@ -24,7 +24,7 @@ use egui::Ui;
 /// What was noticed in the check-ins, with all it rests on; or what is missing before anything can be said.
 pub fn patterns(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let model = view.model;
+    let open = view.open;
     column(ui, look, "patterns", size::COLUMN, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         ui.vertical(|ui| {
@@ -32,7 +32,7 @@ pub fn patterns(ui: &mut Ui, view: &mut View<'_>) {
             title(ui, "Patterns");
             caption(ui, look, words::NOT_A_DIAGNOSIS);
         });
-        let Some(findings) = &model.findings else {
+        let Some(findings) = &open.findings else {
             caption(ui, look, "Reading your check-ins…");
             return;
         };
@@ -43,7 +43,7 @@ pub fn patterns(ui: &mut Ui, view: &mut View<'_>) {
         for pattern in &standing {
             card::pattern_card(ui, view, pattern, analysis);
         }
-        let told = standing.iter().any(|p| p.dismissal(&model.journal).is_none());
+        let told = standing.iter().any(|p| p.dismissal(&open.journal).is_none());
         match &analysis.verdict {
             Verdict::NotEnough(need) => learning::learning(ui, view, analysis, *need),
             Verdict::Judged { evidence, .. } if !told => card::now_card(ui, view, analysis, evidence),
@@ -78,7 +78,7 @@ fn distress(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis) {
 
 fn rule(ui: &mut Ui, view: &View<'_>) {
     let look = view.look;
-    let lines = words::rule_lines(&Params::of(view.model.journal.settings.sensitivity));
+    let lines = words::rule_lines(&Params::of(view.open.journal.settings.sensitivity));
     text_card(ui, look, |ui| {
         disclosure(ui, look, &format!("How this is worked out, version {RULE_VERSION}"), |ui| {
             bullets(ui, look, &lines);

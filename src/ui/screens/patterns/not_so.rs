@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{Pattern, words},
-    app::Action,
+    app::PatternAnswerChange,
     domain::{NotSo, PatternAnswer},
     ui::{
         View,
@@ -13,21 +13,21 @@ use egui::Ui;
 
 /// The way in, among a card's buttons.
 pub fn opener(ui: &mut Ui, view: &mut View<'_>, key: &str) {
-    if view.forms.dismissing.as_deref() == Some(key) {
+    if view.forms.patterns.dismissing.as_deref() == Some(key) {
         return;
     }
     let r = link(ui, view.look, "This isn't so…");
     if take_over(ui, r, ("not so", key)).clicked() {
-        view.forms.dismissing = Some(key.to_owned());
-        view.forms.dismiss_reason.clear();
-        view.forms.dismiss_why = None;
+        view.forms.patterns.dismissing = Some(key.to_owned());
+        view.forms.patterns.dismiss_reason.clear();
+        view.forms.patterns.dismiss_why = None;
         hand_on(ui, ("why not", key));
     }
 }
 
 /// What it was instead: some reasons to choose from, and the person's own words.
 pub fn reason(ui: &mut Ui, view: &mut View<'_>, key: &str) {
-    if view.forms.dismissing.as_deref() != Some(key) {
+    if view.forms.patterns.dismissing.as_deref() != Some(key) {
         return;
     }
     let look = view.look;
@@ -35,29 +35,31 @@ pub fn reason(ui: &mut Ui, view: &mut View<'_>, key: &str) {
     caption(ui, look, "What was it instead? Choose one if it fits. What you wrote in your check-ins stays as it is");
     ui.horizontal_wrapped(|ui| {
         for (i, why) in NotSo::ALL.into_iter().enumerate() {
-            let on = view.forms.dismiss_why == Some(why);
+            let on = view.forms.patterns.dismiss_why == Some(why);
             let mut r = choice(ui, look, why.words(), on);
             if i == 0 {
                 r = take_over(ui, r, ("why not", key));
             }
             if r.clicked() {
-                view.forms.dismiss_why = (!on).then_some(why);
+                view.forms.patterns.dismiss_why = (!on).then_some(why);
             }
         }
     });
     ui.add_space(4.0);
     let label = caption(ui, look, "In your own words, if you like");
-    line(ui, look, "why it is not so", &mut view.forms.dismiss_reason, |f| f.desired_width(f32::INFINITY).char_limit(400))
-        .labelled_by(label.id);
+    line(ui, look, "why it is not so", &mut view.forms.patterns.dismiss_reason, |f| {
+        f.desired_width(f32::INFINITY).char_limit(400)
+    })
+    .labelled_by(label.id);
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         if primary(ui, look, "This isn't so").clicked() {
-            let reason = NotSo::reason(view.forms.dismiss_why, &view.forms.dismiss_reason);
+            let reason = NotSo::reason(view.forms.patterns.dismiss_why, &view.forms.patterns.dismiss_reason);
             answer(view, key, true, reason);
             hand_on(ui, ("take back", key));
         }
         if quiet(ui, look, "Leave it").clicked() {
-            view.forms.dismissing = None;
+            view.forms.patterns.dismissing = None;
             hand_on(ui, ("not so", key));
         }
     });
@@ -81,9 +83,9 @@ pub fn back(ui: &mut Ui, view: &mut View<'_>, said: &PatternAnswer) {
 }
 
 fn answer(view: &mut View<'_>, key: &str, dismissed: bool, reason: String) {
-    let at = view.model.now.instant;
-    view.actions.ask(Action::AnswerPattern(PatternAnswer { pattern: key.to_owned(), dismissed, reason, at }));
-    view.forms.dismissing = None;
-    view.forms.dismiss_why = None;
-    view.forms.dismiss_reason.clear();
+    let at = view.shell.now.instant;
+    view.actions.ask(PatternAnswerChange(PatternAnswer { pattern: key.to_owned(), dismissed, reason, at }));
+    view.forms.patterns.dismissing = None;
+    view.forms.patterns.dismiss_why = None;
+    view.forms.patterns.dismiss_reason.clear();
 }

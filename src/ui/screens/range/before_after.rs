@@ -30,7 +30,7 @@ pub fn opener(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
 
 /// Whether the weeks around this event are the ones that are shown.
 pub fn is_shown(view: &View<'_>, event: &Event) -> bool {
-    view.model.event_shown.as_ref().is_some_and(|shown| shown.event == event.id)
+    view.open.event_shown.as_ref().is_some_and(|shown| shown.event == event.id)
 }
 
 fn just_opened() -> egui::Id {
@@ -40,7 +40,7 @@ fn just_opened() -> egui::Id {
 /// The weeks around the event that was asked for; nothing where none was.
 pub fn panel(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let Some(EventShown { found, .. }) = view.model.event_shown.clone() else { return };
+    let Some(EventShown { found, .. }) = view.open.event_shown.clone() else { return };
     let r = text_card(ui, look, |ui| {
         ui.horizontal_wrapped(|ui| {
             section(ui, NAME);
@@ -73,7 +73,7 @@ fn weeks(ui: &mut Ui, view: &mut View<'_>, found: &Arc<BeforeAfter>) {
     bullets(ui, look, &words::outcome_lines(found));
     if found.enough {
         ui.add_space(4.0);
-        let journal = Arc::clone(&view.model.journal);
+        let journal = Arc::clone(&view.open.journal);
         shift_picture(ui, view, NAME, found, words::shift_rows, |found, measure, v| {
             before_after_picture(found, &journal.catalogue, measure, v)
         });

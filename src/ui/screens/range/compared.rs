@@ -67,7 +67,7 @@ fn found(ui: &mut Ui, view: &mut View<'_>, days: TwoDays) {
         para(ui, words::SHARED_DAYS);
         return;
     }
-    let shown = view.model.stretches_shown.clone();
+    let shown = view.open.stretches_shown.clone();
     if shown.as_ref().is_none_or(|s| s.days != days) {
         view.actions.ask(Action::CompareStretches(days));
     }
@@ -87,7 +87,7 @@ fn told(ui: &mut Ui, view: &mut View<'_>, found: &Arc<TwoStretches>) {
     bullets(ui, look, &words::two_stretches_lines(found));
     if found.enough {
         ui.add_space(4.0);
-        let journal = Arc::clone(&view.model.journal);
+        let journal = Arc::clone(&view.open.journal);
         shift_picture(ui, view, "Two stretches", found, words::two_stretches_rows, |found, measure, v| {
             two_stretches_picture(found, &journal.catalogue, measure, v)
         });
@@ -110,8 +110,8 @@ fn told(ui: &mut Ui, view: &mut View<'_>, found: &Arc<TwoStretches>) {
 
 /// The newest four weeks and the four before.
 fn offered(view: &View<'_>) -> TwoDays {
-    let today = view.model.today();
-    let last = view.model.counted().last_day_until(today).unwrap_or(today);
+    let today = view.today();
+    let last = view.open.counted().last_day_until(today).unwrap_or(today);
     let of = |until: DayKey| (until.plus(1 - OFFERED_DAYS), until);
     [of(last.plus(-OFFERED_DAYS)), of(last)]
 }

@@ -46,8 +46,8 @@ pub fn range(ui: &mut Ui, view: &mut View<'_>) {
         if !in_one_line {
             ui.horizontal(|ui| steps(ui, view, all));
         }
-        if let Some(findings) = view.model.findings.clone() {
-            para(ui, &words::headline_for(view.model.counted(), &findings.analysis));
+        if let Some(findings) = view.open.findings.clone() {
+            para(ui, &words::headline_for(view.open.counted(), &findings.analysis));
         }
         left_out::say(ui, view);
         let wide = ui.available_width() >= 820.0;
@@ -74,7 +74,7 @@ pub fn range(ui: &mut Ui, view: &mut View<'_>) {
             events::show(ui, view);
         }
         before_after::panel(ui, view);
-        let (today, stretch) = (view.model.today(), shown(view));
+        let (today, stretch) = (view.today(), shown(view));
         let days = (today.plus(-whole(stretch.from_back)), today.plus(-whole(stretch.until_back)));
         pictures::show(ui, view, days);
         side::below(ui, view);

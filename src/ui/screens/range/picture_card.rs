@@ -74,7 +74,7 @@ fn moves(ui: &Ui, name: &str, days: (DayKey, DayKey)) -> bool {
 
 fn drawn(ui: &Ui, view: &View<'_>, name: &str, days: (DayKey, DayKey), draw: impl Fn(&PictureView) -> Picture) -> Arc<Picture> {
     let width = ui.available_width();
-    let (revision, findings_revision) = (view.model.revision, view.model.findings_revision);
+    let (revision, findings_revision) = (view.open.revision, view.shell.counts.findings);
     let wanted = Drawn { revision, findings_revision, days, width, theme: view.look.palette };
     let id = Id::unique(("picture", name));
     let earlier = ui.data(|d| d.get_temp::<(Drawn, Arc<Picture>)>(id));

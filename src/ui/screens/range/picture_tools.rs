@@ -59,7 +59,7 @@ pub fn picture_tools(
 /// A file name to begin with.
 pub fn suggestion(view: &View<'_>, name: &str, ending: &str) -> String {
     let name = name.to_lowercase().replace([' ', ','], "-");
-    suggested(&format!("gamut-{name}-{}.{ending}", view.model.today()))
+    suggested(&format!("gamut-{name}-{}.{ending}", view.today()))
 }
 
 /// The field and the buttons of saving what `scene` draws; says whether they stay. `what` is what it is called, and

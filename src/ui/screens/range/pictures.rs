@@ -11,8 +11,8 @@ use egui::{Id, Ui};
 use std::sync::Arc;
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>, in_view: (DayKey, DayKey)) {
-    let journal = Arc::clone(view.model.counted());
-    let Some(findings) = view.model.findings.clone() else { return };
+    let journal = Arc::clone(view.open.counted());
+    let Some(findings) = view.open.findings.clone() else { return };
     let analysis = &findings.analysis;
     for shown in there(ui, &journal, analysis).iter() {
         let (from, until) = match shown.room.days {

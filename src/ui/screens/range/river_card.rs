@@ -27,7 +27,7 @@ pub fn river_card(ui: &mut Ui, view: &mut View<'_>, all: f32) {
     let look = view.look;
     let inner = card(ui, look, |ui| {
         let width = ui.available_width();
-        let today = view.model.today();
+        let today = view.today();
         let river = cached_river(ui, view, width);
         let (rect, r) = ui.allocate_exact_size(vec2(river.scene.width, river.scene.height), Sense::click_and_drag());
         let dragged = r.dragged();
@@ -63,7 +63,7 @@ pub fn river_card(ui: &mut Ui, view: &mut View<'_>, all: f32) {
     });
     let river = inner.inner;
     para(ui, &river.sentence);
-    let (journal, findings) = (Arc::clone(view.model.counted()), view.model.findings.clone());
+    let (journal, findings) = (Arc::clone(view.open.counted()), view.open.findings.clone());
     let ctx = ui.ctx().clone();
     picture_tools(
         ui,
@@ -90,7 +90,7 @@ fn behind(ctx: &Context, river: &Arc<River>) -> Arc<Table> {
 /// The days of this revision of the journal as pictures need them; gathered once, not for each frame.
 fn logged(ui: &Ui, view: &View<'_>) -> Arc<[LoggedDay]> {
     let id = ui.scope_id().with("logged days");
-    let journal = view.model.counted();
+    let journal = view.open.counted();
     if let Some((of, days)) = ui.data(|d| d.get_temp::<(Arc<Journal>, Arc<[LoggedDay]>)>(id))
         && Arc::ptr_eq(&of, journal)
     {
@@ -119,12 +119,12 @@ struct Drawn {
 /// high as its lanes need.
 fn cached_river(ui: &Ui, view: &View<'_>, width: f32) -> Arc<River> {
     let form = view.forms.range;
-    let today = view.model.today();
+    let today = view.today();
     let stretch = shown(view);
     let (from, until) = (today.plus(-whole(stretch.from_back)), today.plus(-whole(stretch.until_back)));
     let drawn = Drawn {
-        revision: view.model.revision,
-        findings_revision: view.model.findings_revision,
+        revision: view.open.revision,
+        findings_revision: view.shell.counts.findings,
         from,
         until,
         width,
@@ -140,12 +140,12 @@ fn cached_river(ui: &Ui, view: &View<'_>, width: f32) -> Arc<River> {
     let height = (width * 0.62).clamp(300.0, 540.0);
     let palette = view.look.palette;
     let mut river_view = RiverView { from, until, width, height, palette, text_scale: 1.0, reading: form.reading };
-    let analysis = view.model.findings.as_ref().map(|f| &*f.analysis);
+    let analysis = view.open.findings.as_ref().map(|f| &*f.analysis);
     let days = logged(ui, view);
-    let mut made = river_of(&days, view.model.counted(), analysis, &river_view);
+    let mut made = river_of(&days, view.open.counted(), analysis, &river_view);
     if !made.left_out.is_empty() {
         river_view.height = made.full_height;
-        made = river_of(&days, view.model.counted(), analysis, &river_view);
+        made = river_of(&days, view.open.counted(), analysis, &river_view);
     }
     let made = Arc::new(made);
     ui.data_mut(|d| d.insert_temp(id, (drawn, Arc::clone(&made))));

@@ -9,9 +9,9 @@ use egui::{EventFilter, Key, Modifiers, Rect, Response, Ui};
 
 /// How many days back the first check-in or event is.
 pub fn days_in_all(view: &View<'_>) -> f32 {
-    let journal = view.model.counted();
+    let journal = view.open.counted();
     let first = journal.check_ins.first().map(|c| c.day).into_iter().chain(journal.events.first().map(|e| e.day)).min();
-    first.map_or(30.0, |d| days(view.model.today().since(d))).max(13.0)
+    first.map_or(30.0, |d| days(view.today().since(d))).max(13.0)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a life has fewer than 2^24 days")]
@@ -26,7 +26,7 @@ pub fn whole(days: f32) -> i32 {
 
 /// Where a preset ends: today or, when the last check-in is more than a month ago, that day.
 pub fn end_back(view: &View<'_>) -> f32 {
-    let last = view.model.counted().check_ins.last().map_or(0, |c| view.model.today().since(c.day));
+    let last = view.open.counted().check_ins.last().map_or(0, |c| view.today().since(c.day));
     if last > 31 { days(last) } else { 0.0 }
 }
 
@@ -90,7 +90,7 @@ pub fn move_about(ui: &Ui, r: &Response, rect: Rect, river: &River, form: &mut S
 pub fn keys(ui: &Ui, r: &Response, view: &mut View<'_>, form: &mut Stretch, all: f32) {
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: false, tab: false, escape: false };
     ui.memory_mut(|m| m.set_focus_lock_filter(r.id, filter));
-    let today = view.model.today();
+    let today = view.today();
     let span = form.from_back - form.until_back;
     let reading = &mut view.forms.range.reading;
     let read = reading.unwrap_or_else(|| today.plus(-whole(form.until_back)));

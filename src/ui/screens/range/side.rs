@@ -16,7 +16,7 @@ use egui::{RichText, Ui};
 /// The cards beside the river.
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let Some(findings) = view.model.findings.clone() else {
+    let Some(findings) = view.open.findings.clone() else {
         caption(ui, look, "Working it out…");
         return;
     };
@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
 
 /// The cards under the picture.
 pub fn below(ui: &mut Ui, view: &mut View<'_>) {
-    if view.model.findings.is_some() {
+    if view.open.findings.is_some() {
         like_me::like_me(ui, view);
     }
 }
@@ -103,6 +103,6 @@ fn kept(ui: &mut Ui, view: &View<'_>, e: &Evidence, analysis: &Analysis) {
 
 /// "Last time joy was 5 or more: 41 days ago", for the two of each side it was longest ago for.
 fn last_strong(view: &View<'_>, analysis: &Analysis) -> Vec<String> {
-    let of = |side| words::last_strong_lines(analysis, &view.model.journal.catalogue, side).into_iter().take(2);
+    let of = |side| words::last_strong_lines(analysis, &view.open.journal.catalogue, side).into_iter().take(2);
     of(Valence::Pleasant).chain(of(Valence::Unpleasant)).collect()
 }

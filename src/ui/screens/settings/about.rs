@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         bullets(ui, look, &about.not_promised);
         ui.add_space(4.0);
         strong(ui, "Where your journal is");
-        let path = view.model.path.display().to_string();
+        let path = view.shell.path.display().to_string();
         ui.add(Label::new(RichText::new(path).color(look.muted())).wrap().selectable(true));
         caption(ui, look, "One file on this computer, its backups in a folder beside it, and nothing anywhere else");
         ui.add_space(4.0);

@@ -1,15 +1,16 @@
 //! When a backup was made, how many check-ins it holds and how large it is, in words.
 
 use crate::{
+    app::Shell,
     domain::{DayStart, Instant},
-    ui::View,
+    ui::theme::Look,
 };
 
 /// A day and a time on this computer's clock.
-pub(crate) fn when(view: &View<'_>, ms: i64) -> String {
-    let at = Instant { utc_ms: ms, offset_s: view.model.now.instant.offset_s };
+pub(crate) fn when(shell: &Shell, look: &Look, ms: i64) -> String {
+    let at = Instant { utc_ms: ms, offset_s: shell.now.instant.offset_s };
     let midnight = DayStart::new(0).unwrap_or_default();
-    format!("{}, {}", at.day(midnight).words(), view.look.units.clock(at))
+    format!("{}, {}", at.day(midnight).words(), look.units.clock(at))
 }
 
 pub(crate) fn counted(check_ins: u64) -> String {

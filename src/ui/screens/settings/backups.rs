@@ -5,9 +5,9 @@ use super::{
     compared,
 };
 use crate::{
-    app::{Action, BackedUp, BackupSeen, BackupStanding, Standing, Task},
+    app::{Action, BackedUp, BackupSeen, BackupStanding, Task},
     ui::{
-        View,
+        FileIs, FileView, View,
         screens::working::working,
         widgets::{
             caption, card, hand_on, next_secret_takes_focus, para, primary, quiet, secret_field, section, strong, take_over,
@@ -18,7 +18,7 @@ use crate::{
 use egui::Ui;
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
-    if view.model.journal.settings.sample {
+    if view.open.journal.settings.sample {
         return;
     }
     let look = view.look;
@@ -26,31 +26,31 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.spacing_mut().item_spacing.y = 10.0;
         section(ui, "Backups");
         how_it_stands(ui, view);
-        match view.model.busy {
-            Some(Task::BackUp) => working(ui, view, "Making a backup, and looking at it…"),
-            Some(Task::ListBackups) => working(ui, view, "Looking at the backups…"),
-            Some(Task::Compare) => working(ui, view, "Comparing…"),
+        match view.open.file.busy {
+            Some(Task::BackUp) => working(ui, look, "Making a backup, and looking at it…"),
+            Some(Task::ListBackups) => working(ui, look, "Looking at the backups…"),
+            Some(Task::Compare) => working(ui, look, "Comparing…"),
             _ => {
                 ui.horizontal_wrapped(|ui| {
                     if quiet(ui, look, "Back up now").clicked() {
                         view.actions.ask(Action::BackUp);
                     }
-                    let words = if view.model.backups.is_some() { "Look again" } else { "Show backups" };
+                    let words = if view.open.file.backups.is_some() { "Look again" } else { "Show backups" };
                     if quiet(ui, look, words).clicked() {
                         view.actions.ask(Action::ListBackups);
                     }
                 });
             }
         }
-        list_and_comparison(ui, view);
+        list_and_comparison(ui, &mut view.file());
     });
 }
 
 fn how_it_stands(ui: &mut Ui, view: &View<'_>) {
-    let (look, care) = (view.look, &view.model.care);
+    let (look, care) = (view.look, &view.open.care);
     match care.backed_up {
         Some(BackedUp { newest_ms: Some(ms), changed_since }) => {
-            para(ui, &format!("The newest whole backup was made on {}", when(view, ms)));
+            para(ui, &format!("The newest whole backup was made on {}", when(view.shell, look, ms)));
             if !changed_since {
                 caption(ui, look, "Nothing was written since");
             }
@@ -83,11 +83,11 @@ fn how_it_stands(ui: &mut Ui, view: &View<'_>) {
 }
 
 /// All backups, or one of them beside the journal.
-pub(crate) fn list_and_comparison(ui: &mut Ui, view: &mut View<'_>) {
-    if view.model.comparison.is_some() {
+pub(crate) fn list_and_comparison(ui: &mut Ui, view: &mut FileView<'_>) {
+    if view.file.comparison.is_some() {
         return compared::show(ui, view);
     }
-    let Some(backups) = view.model.backups.clone() else { return };
+    let Some(backups) = view.file.backups.clone() else { return };
     if backups.is_empty() {
         para(ui, "There are no backups in the folder beside the journal");
     } else if let Some(folder) = backups.first().and_then(|b| b.path.parent()) {
@@ -103,9 +103,9 @@ pub(crate) fn list_and_comparison(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-fn one(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
+fn one(ui: &mut Ui, view: &mut FileView<'_>, backup: &BackupSeen) {
     let look = view.look;
-    let made = when(view, backup.made_ms);
+    let made = when(view.shell, look, backup.made_ms);
     strong(ui, &made);
     let size = size_words(backup.bytes);
     let (words, can_be_read) = match &backup.standing {
@@ -119,23 +119,23 @@ fn one(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
         BackupStanding::Damaged(why) => (format!("Damaged: {why} · {size}"), false),
     };
     caption(ui, look, &words);
-    let busy = view.model.busy.is_some();
-    let asked = view.forms.privacy.backup_asked.as_ref() == Some(&backup.path);
+    let busy = view.file.busy.is_some();
+    let asked = view.privacy.backup_asked.as_ref() == Some(&backup.path);
     if !can_be_read || busy {
         return;
     }
-    if asked && view.forms.privacy.restoring {
+    if asked && view.privacy.restoring {
         return restore_question(ui, view, backup);
     }
     if asked {
         return other_passphrase(ui, view, backup);
     }
-    if view.model.is_open() {
+    if view.is == FileIs::Open {
         let button = quiet(ui, look, "Compare…").accessible_name(format!("Compare the backup of {made}"));
         if button.clicked() {
             if backup.standing == BackupStanding::OtherPassphrase {
-                view.forms.privacy.backup.clear();
-                view.forms.privacy.backup_asked = Some(backup.path.clone());
+                view.privacy.backup.clear();
+                view.privacy.backup_asked = Some(backup.path.clone());
                 next_secret_takes_focus(ui);
             } else {
                 view.actions.ask(Action::Compare { backup: backup.path.clone(), secret: None });
@@ -146,37 +146,37 @@ fn one(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
         let button = quiet(ui, look, "Use this backup…").accessible_name(format!("Use the backup of {made}"));
         if take_over(ui, button, ("use", &backup.path)).clicked() {
             hand_on(ui, ("leave", &backup.path));
-            view.forms.privacy.backup_asked = Some(backup.path.clone());
-            view.forms.privacy.restoring = true;
+            view.privacy.backup_asked = Some(backup.path.clone());
+            view.privacy.restoring = true;
         }
     }
 }
 
-fn other_passphrase(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
+fn other_passphrase(ui: &mut Ui, view: &mut FileView<'_>, backup: &BackupSeen) {
     let look = view.look;
     let name = "The passphrase it was made with, or its recovery code";
-    let field = secret_field(ui, look, name, &mut view.forms.privacy.backup);
+    let field = secret_field(ui, look, name, &mut view.privacy.backup);
     let entered = was_entered(ui, &field);
-    let typed = !view.forms.privacy.backup.is_empty();
+    let typed = !view.privacy.backup.is_empty();
     ui.horizontal_wrapped(|ui| {
         let pressed = ui.add_enabled_ui(typed, |ui| primary(ui, look, "Compare")).inner.clicked();
         if typed && (pressed || entered) {
-            let secret = Some(view.forms.privacy.backup.secret());
+            let secret = Some(view.privacy.backup.secret());
             view.actions.ask(Action::Compare { backup: backup.path.clone(), secret });
         }
         if quiet(ui, look, "Leave it").clicked() {
-            view.forms.privacy.backup.clear();
-            view.forms.privacy.backup_asked = None;
+            view.privacy.backup.clear();
+            view.privacy.backup_asked = None;
         }
     });
 }
 
 /// Asked once more, where there is no journal that can be read.
-fn restore_question(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
+fn restore_question(ui: &mut Ui, view: &mut FileView<'_>, backup: &BackupSeen) {
     let look = view.look;
     // Where the journal is damaged, its passphrase is asked for above.
-    if backup.standing == BackupStanding::OtherPassphrase && matches!(view.model.standing, Standing::Locked(_)) {
-        secret_field(ui, look, "The passphrase it was made with, or its recovery code", &mut view.forms.privacy.backup);
+    if backup.standing == BackupStanding::OtherPassphrase && view.is == FileIs::Locked {
+        secret_field(ui, look, "The passphrase it was made with, or its recovery code", &mut view.privacy.backup);
     }
     para(
         ui,
@@ -184,7 +184,7 @@ fn restore_question(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
     );
     ui.horizontal_wrapped(|ui| {
         if primary(ui, look, "Yes, use this backup").clicked() {
-            let form = &mut view.forms.privacy;
+            let form = &mut view.privacy;
             let secret = (!form.backup.is_empty()).then(|| form.backup.take());
             (form.backup_asked, form.restoring) = (None, false);
             view.actions.ask(Action::RestoreBackup { backup: backup.path.clone(), secret });
@@ -192,7 +192,7 @@ fn restore_question(ui: &mut Ui, view: &mut View<'_>, backup: &BackupSeen) {
         let r = quiet(ui, look, "No, leave it");
         if take_over(ui, r, ("leave", &backup.path)).clicked() {
             hand_on(ui, ("use", &backup.path));
-            (view.forms.privacy.backup_asked, view.forms.privacy.restoring) = (None, false);
+            (view.privacy.backup_asked, view.privacy.restoring) = (None, false);
         }
     });
 }

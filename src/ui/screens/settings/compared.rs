@@ -2,10 +2,10 @@
 
 use super::backup_words::{counted, when};
 use crate::{
-    app::{Action, BriefCheckIn, Compared},
+    app::{Action, BriefCheckIn, Compared, TakingInChange},
     domain::Units,
     ui::{
-        View,
+        FileView,
         widgets::{caption, disclosure, hand_on, para, primary, quiet, section, take_over},
     },
 };
@@ -20,18 +20,18 @@ const LEAVE: &str = "leave the journal";
 const OPENER: &str = "ask to put the backup in place";
 
 /// Read only: nothing is changed before one of the two is chosen.
-pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut FileView<'_>) {
     let look = view.look;
-    let Some((backup, compared)) = view.model.comparison.clone() else { return };
-    let seen = view.model.backups.iter().flatten().find(|b| b.path == backup);
-    let made = seen.map(|b| format!(" of {}", when(view, b.made_ms))).unwrap_or_default();
+    let Some((backup, compared)) = view.file.comparison.clone() else { return };
+    let seen = view.file.backups.iter().flatten().find(|b| b.path == backup);
+    let made = seen.map(|b| format!(" of {}", when(view.shell, look, b.made_ms))).unwrap_or_default();
     section(ui, &format!("The backup{made}, beside your journal"));
     caption(ui, look, "Nothing is changed by looking");
     counts(ui, &compared);
     listed(ui, view, "Only in your journal", &compared.only_here);
     listed(ui, view, "Only in the backup", &compared.only_there);
     ui.add_space(4.0);
-    if view.forms.privacy.restoring {
+    if view.privacy.restoring {
         restore_question(ui, view, &backup, &compared);
     } else {
         ways_on(ui, view, &backup, &compared);
@@ -56,7 +56,7 @@ fn others(n: usize) -> String {
     }
 }
 
-fn listed(ui: &mut Ui, view: &View<'_>, words: &str, list: &[BriefCheckIn]) {
+fn listed(ui: &mut Ui, view: &FileView<'_>, words: &str, list: &[BriefCheckIn]) {
     if list.is_empty() {
         return;
     }
@@ -81,30 +81,30 @@ fn in_words(brief: &BriefCheckIn, units: Units) -> String {
     format!("{}, {} · {feelings}{note}", brief.day.words(), units.clock(brief.at))
 }
 
-fn ways_on(ui: &mut Ui, view: &mut View<'_>, backup: &Path, compared: &Compared) {
+fn ways_on(ui: &mut Ui, view: &mut FileView<'_>, backup: &Path, compared: &Compared) {
     let look = view.look;
     if compared.only_there.is_empty() && compared.others_only_there == 0 {
         para(ui, "The backup has nothing that is missing here.");
     } else {
         if primary(ui, look, "Copy in what is missing").clicked() {
             let secret = secret(view);
-            view.actions.ask(Action::CopyMissing { backup: backup.to_owned(), secret });
+            view.actions.ask(TakingInChange::CopyMissing { backup: backup.to_owned(), secret });
         }
         caption(ui, look, "Adds what only the backup has. Nothing that is here now is changed or removed");
     }
     let r = quiet(ui, look, "Put this backup in the place of the journal…");
     if take_over(ui, r, OPENER).clicked() {
         hand_on(ui, LEAVE);
-        view.forms.privacy.restoring = true;
+        view.privacy.restoring = true;
     }
     caption(ui, look, "Everything is then as it was when the backup was made");
     if quiet(ui, look, "Close the comparison").clicked() {
-        view.forms.privacy.backup.clear();
+        view.privacy.backup.clear();
         view.actions.ask(Action::CloseComparison);
     }
 }
 
-fn restore_question(ui: &mut Ui, view: &mut View<'_>, backup: &Path, compared: &Compared) {
+fn restore_question(ui: &mut Ui, view: &mut FileView<'_>, backup: &Path, compared: &Compared) {
     let look = view.look;
     let gone = u64::try_from(compared.only_here.len()).unwrap_or(u64::MAX);
     para(ui, "Your journal as it is now is backed up first, with what is half written, so that this can be taken back.");
@@ -114,19 +114,19 @@ fn restore_question(ui: &mut Ui, view: &mut View<'_>, backup: &Path, compared: &
     ui.horizontal_wrapped(|ui| {
         if primary(ui, look, "Yes, put it in place").clicked() {
             let secret = secret(view);
-            view.forms.privacy.restoring = false;
+            view.privacy.restoring = false;
             view.actions.ask(Action::RestoreBackup { backup: backup.to_owned(), secret });
         }
         let r = quiet(ui, look, "No, leave it");
         if take_over(ui, r, LEAVE).clicked() {
             hand_on(ui, OPENER);
-            view.forms.privacy.restoring = false;
+            view.privacy.restoring = false;
         }
     });
 }
 
 /// What was typed for a backup with a passphrase of its own.
-fn secret(view: &View<'_>) -> Option<crate::app::Secret> {
-    let field = &view.forms.privacy.backup;
+fn secret(view: &FileView<'_>) -> Option<crate::app::Secret> {
+    let field = &view.privacy.backup;
     (!field.is_empty()).then(|| field.secret())
 }

@@ -48,7 +48,7 @@ fn import_wanted() -> egui::Id {
 
 fn place(ui: &mut Ui, view: &View<'_>) {
     let look = view.look;
-    let path = view.model.path.display().to_string();
+    let path = view.shell.path.display().to_string();
     para(ui, "It is one file on this computer:");
     ui.add(Label::new(RichText::new(&path).color(look.muted())).wrap().selectable(true));
     caption(ui, look, "Its backups lie in a folder beside it");
@@ -67,8 +67,9 @@ fn export(ui: &mut Ui, view: &mut View<'_>) {
     );
     suggest(ui, view);
     let label = caption(ui, look, "Write to");
-    line(ui, look, "where an export goes", &mut view.forms.export_to, |f| f.desired_width(f32::INFINITY)).labelled_by(label.id);
-    let to = path_in(ui, look, &view.forms.export_to);
+    line(ui, look, "where an export goes", &mut view.forms.settings.export_to, |f| f.desired_width(f32::INFINITY))
+        .labelled_by(label.id);
+    let to = path_in(ui, look, &view.forms.settings.export_to);
     self_harm_item(ui, view, to.as_deref());
     ui.add_enabled_ui(to.is_some(), |ui| {
         if quiet(ui, look, "Export").clicked()
@@ -83,26 +84,26 @@ fn export(ui: &mut Ui, view: &mut View<'_>) {
 /// never answered there is nothing to ask about.
 fn self_harm_item(ui: &mut Ui, view: &mut View<'_>, to: Option<&Path>) {
     let whole = to.is_some_and(holds_everything);
-    if !view.model.has_self_harm_answers() || whole {
+    if !view.open.has_self_harm_answers() || whole {
         return;
     }
     let words = "Also what I answered about wanting to hurt myself, in this one file";
-    tick(ui, view.look, &mut view.forms.export_self_harm, words);
+    tick(ui, view.look, &mut view.forms.settings.export_self_harm, words);
 }
 
 /// A name in the home folder, once for each journal that is opened; the field can be emptied.
 fn suggest(ui: &Ui, view: &mut View<'_>) {
-    let id = egui::Id::unique(("export suggested", &view.model.path));
-    if view.forms.export_to.is_empty() && ui.data(|d| d.get_temp::<bool>(id)).is_none() {
+    let id = egui::Id::unique(("export suggested", &view.shell.path));
+    if view.forms.settings.export_to.is_empty() && ui.data(|d| d.get_temp::<bool>(id)).is_none() {
         ui.data_mut(|d| d.insert_temp(id, true));
-        view.forms.export_to = suggested(&format!("gamut-{}.{WHOLE}", view.model.today()));
+        view.forms.settings.export_to = suggested(&format!("gamut-{}.{WHOLE}", view.today()));
     }
 }
 
 fn sample(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     section(ui, "Sample journal");
-    if view.model.journal.settings.sample {
+    if view.open.journal.settings.sample {
         para(ui, "This is the sample: none of it is about you, and your own journal is untouched.");
         if quiet(ui, look, "Open my own journal again").clicked() {
             view.actions.ask(Action::LeaveSample);

@@ -12,7 +12,7 @@ use egui::{ComboBox, Ui};
 
 pub fn your_day(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let now = view.model.journal.settings.day_start;
+    let now = view.open.journal.settings.day_start;
     let words = |start: DayStart| look.units.clock.hour_words(start.hour());
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
@@ -39,7 +39,7 @@ pub fn your_day(ui: &mut Ui, view: &mut View<'_>) {
 
 pub fn units(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let now = view.model.journal.settings.units;
+    let now = view.open.journal.settings.units;
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
         section(ui, "Units");

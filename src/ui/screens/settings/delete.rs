@@ -18,7 +18,7 @@ const OPENER: &str = "ask to delete everything";
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    if view.model.journal.settings.sample {
+    if view.open.journal.settings.sample {
         // Nothing in it is the person's, and its own journal is not the one that would go.
         return;
     }
@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
 
 fn choose(ui: &mut Ui, view: &mut View<'_>, id: Id, mut backups_too: Chosen) {
     let look = view.look;
-    let journal = &view.model.journal;
+    let journal = &view.open.journal;
     let n = journal.check_ins.len() + journal.trash.len();
     para(ui, "This goes, and nothing brings it back:");
     bullets(
@@ -58,14 +58,14 @@ fn choose(ui: &mut Ui, view: &mut View<'_>, id: Id, mut backups_too: Chosen) {
             "The file itself, and files of check-ins that were rescued beside it:".to_owned(),
         ],
     );
-    ui.add(Label::new(RichText::new(view.model.path.display().to_string()).color(look.muted())).wrap());
-    let there = view.model.backups.as_ref().map(Vec::len);
+    ui.add(Label::new(RichText::new(view.shell.path.display().to_string()).color(look.muted())).wrap());
+    let there = view.open.file.backups.as_ref().map(Vec::len);
     if there != Some(0) {
         let count = there.map_or_else(String::new, |n| format!(" ({n})"));
         if tick(ui, look, &mut backups_too, &format!("The backups, too{count}")).changed() {
             ui.data_mut(|d| d.insert_temp::<Chosen>(id, backups_too));
         }
-        if let Some(folder) = view.model.path.parent() {
+        if let Some(folder) = view.shell.path.parent() {
             let words = if backups_too { "They lie in" } else { "Without this tick they stay in" };
             caption(ui, look, &format!("{words} {}", folder.join("backups").display()));
         }

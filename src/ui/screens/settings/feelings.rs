@@ -2,7 +2,7 @@
 
 use super::{merge, short};
 use crate::{
-    app::{Action, FeelingForm},
+    app::{CatalogueChange, FeelingForm},
     domain::{Catalogue, Direction, Feeling, NAME_LIMIT, Valence, tidy},
     report::{MarkShape, mark_shape},
     ui::{
@@ -19,7 +19,7 @@ const BUTTONS: f32 = 196.0;
 /// The feelings by kind, each to be renamed, moved and put away; those put away; a new one.
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let catalogue = view.model.journal.catalogue.clone();
+    let catalogue = view.open.journal.catalogue.clone();
     let mut wanted: Option<Catalogue> = None;
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         short::show(ui, view, &catalogue);
     });
     if let Some(catalogue) = wanted {
-        view.actions.ask(Action::SaveCatalogue(catalogue));
+        view.actions.ask(CatalogueChange(catalogue));
     }
 }
 
@@ -54,7 +54,7 @@ fn row(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, feeling: &Feelin
             *wanted = Some(next);
         }
     };
-    if view.forms.renaming.as_ref().is_some_and(|(id, _)| *id == feeling.id) {
+    if view.forms.settings.renaming.as_ref().is_some_and(|(id, _)| *id == feeling.id) {
         return rename(ui, view, catalogue, feeling, wanted);
     }
     let name = &feeling.name;
@@ -82,7 +82,7 @@ fn row(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, feeling: &Feelin
             change(&|c| c.move_feeling(feeling.id, Direction::Down));
         }
         if icon_button(ui, look, Icon::Edit, &format!("Rename {name}")).clicked() {
-            view.forms.renaming = Some((feeling.id, name.clone()));
+            view.forms.settings.renaming = Some((feeling.id, name.clone()));
         }
         if link(ui, look, "Put away").accessible_name(format!("Put {name} away")).clicked() {
             change(&|c| c.retire_feeling(feeling.id, true));
@@ -138,7 +138,7 @@ fn mark_button(ui: &mut Ui, look: &Look, shape: MarkShape, colour: egui::Color32
 
 fn rename(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, feeling: &Feeling, wanted: &mut Option<Catalogue>) {
     let look = view.look;
-    let Some((_, typed)) = view.forms.renaming.as_mut() else { return };
+    let Some((_, typed)) = view.forms.settings.renaming.as_mut() else { return };
     let mut next = catalogue.clone();
     let fits = next.rename_feeling(feeling.id, typed);
     let (mut done, mut leave) = (false, false);
@@ -165,9 +165,9 @@ fn rename(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, feeling: &Fee
         );
     }
     if leave {
-        view.forms.renaming = None;
+        view.forms.settings.renaming = None;
     } else if done && fits {
-        view.forms.renaming = None;
+        view.forms.settings.renaming = None;
         *wanted = Some(next);
     }
 }
@@ -196,7 +196,8 @@ fn put_away(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mu
 
 fn add(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mut Option<Catalogue>) {
     let look = view.look;
-    let form = view.forms.feeling.get_or_insert_with(|| FeelingForm { name: String::new(), valence: Valence::Pleasant });
+    let form =
+        view.forms.settings.feeling.get_or_insert_with(|| FeelingForm { name: String::new(), valence: Valence::Pleasant });
     let mut asked = false;
     named_row(ui, look, "Another feeling", |ui, label| {
         let r = line(ui, look, "another feeling in the list", &mut form.name, |f| {

@@ -13,7 +13,7 @@ use egui::{ComboBox, Ui};
 
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let now = view.model.journal.settings.country.clone();
+    let now = view.open.journal.settings.country.clone();
     let held = countries();
     text_card(ui, look, |ui| {
         section(ui, "Help lines");

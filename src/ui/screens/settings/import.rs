@@ -1,7 +1,7 @@
 //! Where files are brought in, and what must be asked before.
 
 use crate::{
-    app::{Action, SidesAsked, endings_read, import_in_settings},
+    app::{SidesAsked, TakingInChange, endings_read, import_in_settings},
     domain::Valence,
     ui::{
         View,
@@ -23,19 +23,19 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         ),
     );
     let label = caption(ui, look, "Read from");
-    line(ui, look, "what is imported", &mut view.forms.import_from, |f| {
+    line(ui, look, "what is imported", &mut view.forms.settings.import_from, |f| {
         f.desired_width(f32::INFINITY).hint_text(format!("Path of a {} file", endings_read()))
     })
     .labelled_by(label.id);
-    let from = path_in(ui, look, &view.forms.import_from);
-    tick(ui, look, &mut view.forms.import_theirs, THEIRS);
-    let asked = view.model.sides_asked.clone().filter(|asked| from.as_ref() == Some(&asked.path));
+    let from = path_in(ui, look, &view.forms.settings.import_from);
+    tick(ui, look, &mut view.forms.settings.import_theirs, THEIRS);
+    let asked = view.open.sides_asked.clone().filter(|asked| from.as_ref() == Some(&asked.path));
     let answered = asked.as_ref().is_none_or(|asked| sides(ui, view, asked));
     ui.add_enabled_ui(from.is_some() && answered, |ui| {
         if quiet(ui, look, "Import").clicked()
             && let Some(from) = from
         {
-            view.actions.ask(Action::Import(from));
+            view.actions.ask(TakingInChange::File(from));
         }
     });
 }
@@ -51,7 +51,7 @@ fn sides(ui: &mut Ui, view: &mut View<'_>, asked: &SidesAsked) -> bool {
         ui,
         "This file has feelings that are new here, and it does not say which of them are pleasant. Choose for each, then press Import again.",
     );
-    let sides = &mut view.forms.sides;
+    let sides = &mut view.forms.settings.sides;
     for unknown in &asked.unknown {
         let key = unknown.key.as_str();
         ui.horizontal_wrapped(|ui| {

@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
 
 fn theme(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let now = view.model.journal.settings.theme;
+    let now = view.open.journal.settings.theme;
     named_row(ui, look, "Theme", |ui, _| {
         let words = |theme| match theme {
             ThemeChoice::System => "As the desktop",
@@ -43,7 +43,7 @@ fn theme(ui: &mut Ui, view: &mut View<'_>) {
 
 fn text_size(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let now = view.model.journal.settings.text_size.per_cent();
+    let now = view.open.journal.settings.text_size.per_cent();
     let mut wanted = now;
     named_row(ui, look, "Text size", |ui, _| {
         if ui.add_enabled_ui(now > TextSize::new(0).per_cent(), |ui| quiet(ui, look, "Smaller")).inner.clicked() {
@@ -65,7 +65,7 @@ fn text_size(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 fn motion(ui: &mut Ui, view: &mut View<'_>) {
-    let mut still = view.model.journal.settings.reduce_motion;
+    let mut still = view.open.journal.settings.reduce_motion;
     if tick(ui, view.look, &mut still, "Reduce motion: nothing slides or fades").changed() {
         save(view, |s| s.reduce_motion = still);
     }

@@ -1,7 +1,7 @@
 //! Two feelings, or two symptoms, become one. What that does is said beforehand.
 
 use crate::{
-    app::{Action, MergeForm, RewriteAsked, Task},
+    app::{Action, MergeForm, RewriteAsked, RewriteChange, Task},
     domain::{Catalogue, FeelingId, Rewrite, SELF_HARM_KEY, SymptomId},
     ui::{
         View,
@@ -26,16 +26,16 @@ pub fn feelings(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue) {
         let all: Vec<_> = catalogue.feelings.iter().map(|f| (f.id, f.name.as_str())).collect();
         let side = |id: FeelingId| catalogue.feeling(id).map(|f| f.valence);
         let fits = |from: FeelingId, into: FeelingId| from != into && side(from) == side(into);
-        let mut form = view.forms.merge_feelings;
+        let mut form = view.forms.settings.merge_feelings;
         choose(ui, look, "feeling", &mut form, &all, fits);
-        if form != view.forms.merge_feelings {
-            view.forms.merge_feelings = form;
+        if form != view.forms.settings.merge_feelings {
+            view.forms.settings.merge_feelings = form;
             ask(view, form.both().map(|(from, into)| Rewrite::Feelings { from, into }));
         }
         let Some((from, into)) = form.both() else { return };
         let change = Rewrite::Feelings { from, into };
         if foreseen(ui, view, catalogue, &change) {
-            view.forms.merge_feelings = MergeForm::default();
+            view.forms.settings.merge_feelings = MergeForm::default();
             ask(view, None);
         }
     });
@@ -51,16 +51,16 @@ pub fn symptoms(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue) {
         );
         let those = catalogue.symptoms.iter().filter(|s| s.key.as_str() != SELF_HARM_KEY);
         let all: Vec<_> = those.map(|s| (s.id, s.name.as_str())).collect();
-        let mut form = view.forms.merge_symptoms;
+        let mut form = view.forms.settings.merge_symptoms;
         choose(ui, look, "symptom", &mut form, &all, |from: SymptomId, into| from != into);
-        if form != view.forms.merge_symptoms {
-            view.forms.merge_symptoms = form;
+        if form != view.forms.settings.merge_symptoms {
+            view.forms.settings.merge_symptoms = form;
             ask(view, form.both().map(|(from, into)| Rewrite::Symptoms { from, into }));
         }
         let Some((from, into)) = form.both() else { return };
         let change = Rewrite::Symptoms { from, into };
         if foreseen(ui, view, catalogue, &change) {
-            view.forms.merge_symptoms = MergeForm::default();
+            view.forms.settings.merge_symptoms = MergeForm::default();
             ask(view, None);
         }
     });
@@ -120,11 +120,11 @@ fn one<T: Copy + PartialEq>(ui: &mut Ui, look: &Look, words: &str, chosen: &mut 
 /// What it would do, and the button. Says whether it is to be left.
 fn foreseen(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, change: &Rewrite) -> bool {
     let look = view.look;
-    if view.model.busy == Some(Task::Rewrite) {
-        working(ui, view, "Changing the check-ins…");
+    if view.open.file.busy == Some(Task::Rewrite) {
+        working(ui, view.look, "Changing the check-ins…");
         return false;
     }
-    let Some(asked) = view.model.rewrite_asked.clone().filter(|a| a.change == *change) else {
+    let Some(asked) = view.open.rewrite_asked.clone().filter(|a| a.change == *change) else {
         // Asked anew after the journal was locked or another thing was asked.
         ask(view, Some(change.clone()));
         return false;
@@ -139,7 +139,7 @@ fn foreseen(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, change: &Re
     ui.horizontal_wrapped(|ui| {
         if primary(ui, look, &format!("Merge {from} into {into}")).clicked() {
             hand_on(ui, (OPENER, what_it_is(change)));
-            view.actions.ask(Action::Rewrite(change.clone()));
+            view.actions.ask(RewriteChange(change.clone()));
         }
         leave = quiet(ui, look, "Leave them as they are").clicked();
     });
@@ -165,7 +165,7 @@ fn names(catalogue: &Catalogue, change: &Rewrite) -> (String, String) {
 
 fn in_short(view: &View<'_>, catalogue: &Catalogue, change: &Rewrite) -> bool {
     let Rewrite::Feelings { from, .. } = change else { return false };
-    let chosen = &view.model.journal.settings.short_feelings;
+    let chosen = &view.open.journal.settings.short_feelings;
     catalogue.feeling(*from).is_some_and(|f| chosen.contains(&f.key))
 }
 

@@ -34,7 +34,7 @@ pub fn settings(ui: &mut Ui, view: &mut View<'_>) {
         ui.spacing_mut().item_spacing.y = 12.0;
         heading(ui, view.look, "Settings", "Every change is kept at once, in the journal itself");
         parts::index(ui, view);
-        let sample = view.model.journal.settings.sample;
+        let sample = view.open.journal.settings.sample;
         for part in Part::ALL.into_iter().filter(|p| p.is_there(sample)) {
             parts::show(ui, view, part);
         }

@@ -87,7 +87,7 @@ impl Part {
 
 /// A quiet line of links, one for each part.
 pub(crate) fn index(ui: &mut Ui, view: &View<'_>) {
-    let sample = view.model.journal.settings.sample;
+    let sample = view.open.journal.settings.sample;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
         ui.horizontal_wrapped(|ui| {

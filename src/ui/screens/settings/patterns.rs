@@ -12,7 +12,7 @@ use egui::Ui;
 
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let now = view.model.journal.settings.sensitivity;
+    let now = view.open.journal.settings.sensitivity;
     text_card(ui, look, |ui| {
         section(ui, "Patterns");
         named_row(ui, look, "How careful", |ui, _| {

@@ -19,9 +19,9 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
         section(ui, "Privacy");
-        if view.model.journal.settings.sample {
+        if view.open.journal.settings.sample {
             para(ui, "The sample needs no passphrase: none of it is about you.");
-        } else if view.model.care.protected {
+        } else if view.open.care.protected {
             with_passphrase(ui, view);
         } else {
             without_passphrase(ui, view);
@@ -98,9 +98,9 @@ fn begin(ui: &Ui, view: &mut View<'_>, step: PassphraseStep) {
 }
 
 fn is_at_work(ui: &mut Ui, view: &View<'_>) -> bool {
-    let is_so = view.model.busy == Some(Task::Passphrase);
+    let is_so = view.open.file.busy == Some(Task::Passphrase);
     if is_so {
-        working(ui, view, "The journal is being written anew under its new key…");
+        working(ui, view.look, "The journal is being written anew under its new key…");
     }
     is_so
 }
@@ -149,7 +149,7 @@ fn confirm(ui: &mut Ui, view: &mut View<'_>, words: &str, entered: bool) {
 
 fn lock_after(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let now = view.model.journal.settings.lock_after;
+    let now = view.open.journal.settings.lock_after;
     named_row(ui, look, "Lock when left for", |ui, _| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         let words = |minutes| if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") };
@@ -167,7 +167,7 @@ fn lock_after(ui: &mut Ui, view: &mut View<'_>) {
 
 fn discreet(ui: &mut Ui, view: &mut View<'_>) {
     ui.spacing_mut().item_spacing.y = 4.0;
-    let mut on = view.model.journal.settings.discreet;
+    let mut on = view.open.journal.settings.discreet;
     if tick(ui, view.look, &mut on, "Discreet mode: texts and numbers are shown as bars (F9)").changed() {
         view.actions.ask(Action::ToggleDiscreet);
     }

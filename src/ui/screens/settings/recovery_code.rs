@@ -19,7 +19,7 @@ const GROUPS_NARROW: usize = 2;
 /// Nothing else of the journal is shown until it was typed back or left.
 pub fn recovery_code(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let Some(code) = view.model.code.clone() else { return };
+    let Some(code) = view.open.code.clone() else { return };
     column(ui, look, "recovery code", WIDTH, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         title(ui, "Your recovery code");

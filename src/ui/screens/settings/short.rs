@@ -15,14 +15,14 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue) {
     ui.add_space(4.0);
     rule(ui, look);
     ui.add_space(6.0);
-    let mut short = view.model.journal.settings.short_form;
+    let mut short = view.open.journal.settings.short_form;
     if tick(ui, look, &mut short, "Begin with the short form: a few feelings, the others one press away").changed() {
         save(view, |s| s.short_form = short);
     }
     if !short {
         return;
     }
-    let settings = view.model.journal.settings.clone();
+    let settings = view.open.journal.settings.clone();
     let now = settings.asked_in_short(catalogue);
     let chosen = |f: &Feeling| now.contains(&f.id);
     ui.horizontal_wrapped(|ui| {

@@ -2,7 +2,7 @@
 
 use super::merge;
 use crate::{
-    app::Action,
+    app::CatalogueChange,
     domain::{Catalogue, Direction, NAME_LIMIT, SELF_HARM_KEY, Symptom, tidy},
     ui::{
         View,
@@ -15,7 +15,7 @@ use egui::{Key, Ui, vec2};
 /// Which symptoms stand in the form, and the one that is off until it is wanted (SAFETY 5).
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let catalogue = view.model.journal.catalogue.clone();
+    let catalogue = view.open.journal.catalogue.clone();
     let mut wanted: Option<Catalogue> = None;
     let mut arranged: Option<Catalogue> = None;
     let mut switch = |key: &str, retired: bool| {
@@ -50,7 +50,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.add_space(4.0);
         rule(ui, look);
         ui.add_space(6.0);
-        let mut asks = view.model.journal.settings.ask_self_harm;
+        let mut asks = view.open.journal.settings.ask_self_harm;
         if tick(ui, look, &mut asks, "Also ask about wanting to hurt myself").changed() {
             save(view, |s| s.ask_self_harm = asks);
             if asks {
@@ -68,14 +68,14 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         );
     });
     if let Some(catalogue) = wanted.or(arranged) {
-        view.actions.ask(Action::SaveCatalogue(catalogue));
+        view.actions.ask(CatalogueChange(catalogue));
     }
 }
 
 /// A symptom of one's own, or one that was switched off.
 fn add(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mut Option<Catalogue>) {
     let look = view.look;
-    let typed = &mut view.forms.another_symptom;
+    let typed = &mut view.forms.today.another_symptom;
     let mut asked = false;
     named_row(ui, look, "Another symptom", |ui, label| {
         let r = line(ui, look, "another symptom", typed, |f| {
@@ -101,7 +101,7 @@ fn add(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mut Opt
 fn row(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, symptom: &Symptom, wanted: &mut Option<Catalogue>) {
     let look = view.look;
     let name = &symptom.name;
-    let in_hand = view.forms.symptom_name.as_ref().filter(|(id, _)| *id == symptom.id);
+    let in_hand = view.forms.settings.symptom_name.as_ref().filter(|(id, _)| *id == symptom.id);
     let mut typed = in_hand.map_or_else(|| name.clone(), |(_, typed)| typed.clone());
     let mut next = catalogue.clone();
     let mut is_left = false;
@@ -120,13 +120,13 @@ fn row(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, symptom: &Sympto
     if is_left || typed == *name {
         // A name that can't be had is let go of, and the one before stands again.
         next.rename_symptom(symptom.id, &typed);
-        view.forms.symptom_name.take_if(|(id, _)| *id == symptom.id);
+        view.forms.settings.symptom_name.take_if(|(id, _)| *id == symptom.id);
     } else {
         if !catalogue.clone().rename_symptom(symptom.id, &typed) {
             let why = if tidy(&typed).is_empty() { "A symptom needs a name" } else { "Another symptom has this name already" };
             caption(ui, look, why);
         }
-        view.forms.symptom_name = Some((symptom.id, typed));
+        view.forms.settings.symptom_name = Some((symptom.id, typed));
     }
     if next != *catalogue {
         *wanted = Some(next);

@@ -3,7 +3,7 @@
 
 use super::merge::check_ins;
 use crate::{
-    app::{Action, Task, WordForm, WordUse},
+    app::{RewriteChange, Task, WordForm, WordUse},
     domain::{Rewrite, WordKind},
     ui::{
         View,
@@ -27,7 +27,7 @@ const USED: f32 = 260.0;
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let all = view.model.findings.as_ref().map(|f| f.used_words.all.clone()).unwrap_or_default();
+    let all = view.open.findings.as_ref().map(|f| f.used_words.all.clone()).unwrap_or_default();
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         section(ui, "Your words");
@@ -67,7 +67,7 @@ fn list(ui: &mut Ui, view: &mut View<'_>, kind: WordKind, words: &[&WordUse]) {
     for used in words.iter().take(if all { usize::MAX } else { SHOWN }) {
         ui.push_id(&used.word, |ui| {
             row(ui, view, used);
-            if view.forms.word.as_ref().is_some_and(|f| f.kind == kind && f.word == used.word) {
+            if view.forms.settings.word.as_ref().is_some_and(|f| f.kind == kind && f.word == used.word) {
                 change(ui, view, used, words);
             }
         });
@@ -80,7 +80,7 @@ fn list(ui: &mut Ui, view: &mut View<'_>, kind: WordKind, words: &[&WordUse]) {
 /// The word, how it was used, and what can be done about it.
 fn row(ui: &mut Ui, view: &mut View<'_>, used: &WordUse) {
     let look = view.look;
-    let offered = view.model.journal.settings.offers(used.kind, &used.word);
+    let offered = view.open.journal.settings.offers(used.kind, &used.word);
     let put_away = if offered { "" } else { " · put away" };
     let how_used = format!("{}, last on {}{put_away}", check_ins(used.check_ins), used.last.words());
     if look.narrow {
@@ -98,7 +98,8 @@ fn row(ui: &mut Ui, view: &mut View<'_>, used: &WordUse) {
         let r = link(ui, look, "Change…").accessible_name(format!("Change the word {}", used.word));
         if take_over(ui, r, ("word", used.kind, &used.word)).clicked() {
             hand_on(ui, ("new spelling", used.kind, &used.word));
-            view.forms.word = Some(WordForm { kind: used.kind, word: Arc::clone(&used.word), into: used.word.to_string() });
+            view.forms.settings.word =
+                Some(WordForm { kind: used.kind, word: Arc::clone(&used.word), into: used.word.to_string() });
         }
         let (words, name) = if offered {
             ("Put away", format!("Put the word {} away", used.word))
@@ -123,10 +124,10 @@ fn cell(ui: &mut Ui, wide: f32, words: impl FnOnce(&mut Ui) -> Response) {
 /// Another spelling, or another word it becomes one with.
 fn change(ui: &mut Ui, view: &mut View<'_>, used: &WordUse, words: &[&WordUse]) {
     let look = view.look;
-    if view.model.busy == Some(Task::Rewrite) {
-        return working(ui, view, "Changing the check-ins…");
+    if view.open.file.busy == Some(Task::Rewrite) {
+        return working(ui, view.look, "Changing the check-ins…");
     }
-    let Some(form) = view.forms.word.as_mut() else { return };
+    let Some(form) = view.forms.settings.word.as_mut() else { return };
     named_row(ui, look, "New spelling", |ui, label| {
         let wide = (ui.available_width() - 24.0).min(200.0);
         let r = line(ui, look, ("new spelling", used.kind.word(), &used.word), &mut form.into, |f| {
@@ -152,7 +153,7 @@ fn change(ui: &mut Ui, view: &mut View<'_>, used: &WordUse, words: &[&WordUse]) 
     let into: Arc<str> = form.into.trim().into();
     let there = others.iter().find(|w| w.word == into).map(|w| w.check_ins);
     let change = Rewrite::Words { kind: used.kind, from: Arc::clone(&used.word), into: Arc::clone(&into) };
-    let refused = change.check(&view.model.journal.catalogue).err();
+    let refused = change.check(&view.open.journal.catalogue).err();
     if into != used.word {
         match (refused, there) {
             (Some(why), _) => caption(ui, look, &why.to_string()),
@@ -171,11 +172,11 @@ fn change(ui: &mut Ui, view: &mut View<'_>, used: &WordUse, words: &[&WordUse]) 
         let words = if there.is_some() { "Make them one" } else { "Change it everywhere" };
         if ui.add_enabled_ui(refused.is_none(), |ui| primary(ui, look, words)).inner.clicked() {
             hand_on_later(ui, ("word", used.kind, &into));
-            view.actions.ask(Action::Rewrite(change));
+            view.actions.ask(RewriteChange(change));
         }
         if quiet(ui, look, "Leave the word").clicked() {
             hand_on(ui, ("word", used.kind, &used.word));
-            view.forms.word = None;
+            view.forms.settings.word = None;
         }
     });
 }

@@ -1,7 +1,7 @@
 //! A feeling that is not asked about yet, found in a list of words or typed, without leaving the form.
 
 use crate::{
-    app::Action,
+    app::CatalogueChange,
     domain::{Catalogue, NAME_LIMIT, Valence, tidy},
     guidance::feeling_words,
     ui::{
@@ -22,8 +22,8 @@ pub fn opener(ui: &mut Ui, view: &mut View<'_>) {
         let width = (window.x - 48.0).min(380.0);
         ui.set_min_size(vec2(width, (window.y - 32.0).min(330.0)));
         ui.set_max_width(width);
-        let typed = &mut view.forms.another_feeling;
-        let wanted = list(ui, look, &view.model.journal.catalogue, typed);
+        let typed = &mut view.forms.today.another_feeling;
+        let wanted = list(ui, look, &view.open.journal.catalogue, typed);
         if wanted.is_some() {
             typed.clear();
             ui.close();
@@ -31,9 +31,9 @@ pub fn opener(ui: &mut Ui, view: &mut View<'_>) {
         wanted
     });
     if let Some((name, valence)) = wanted.flatten() {
-        let mut catalogue = view.model.journal.catalogue.clone();
+        let mut catalogue = view.open.journal.catalogue.clone();
         catalogue.ask_about_feeling(&name, valence);
-        view.actions.ask(Action::SaveCatalogue(catalogue));
+        view.actions.ask(CatalogueChange(catalogue));
     }
 }
 

@@ -14,8 +14,8 @@ use std::sync::Arc;
 /// Sleep, medicine, drinks, company, tags. What is left open is "not said", never "none".
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let known = view.model.findings.as_ref().map(|f| f.used_words.clone()).unwrap_or_default();
-    let draft = &mut view.forms.check_in;
+    let known = view.open.findings.as_ref().map(|f| f.used_words.clone()).unwrap_or_default();
+    let draft = &mut view.forms.today.check_in;
     row(ui, look, "Sleep", |ui, label| {
         line(ui, look, "sleep", &mut draft.sleep, |f| f.hint_text("hours, 6:30").desired_width(104.0).char_limit(12))
             .labelled_by(label);

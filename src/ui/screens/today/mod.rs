@@ -7,7 +7,7 @@ pub(crate) mod prompt_card;
 
 use super::{journal::check_in_card::check_in_line, patterns::low_mood, ways::plans_in_today};
 use crate::{
-    app::{Action, Room},
+    app::{Action, CheckInChange, Room},
     domain::{Clock, DayKey, Feeling, FeelingId, Journal, SELF_HARM_KEY, SymptomAnswer, Valence},
     guidance,
     report::mark_shape,
@@ -25,15 +25,15 @@ use std::sync::Arc;
 
 /// How the day felt, in under ten seconds.
 pub fn today(ui: &mut Ui, view: &mut View<'_>) {
-    let before = view.forms.check_in.clone();
+    let before = view.forms.today.check_in.clone();
     // The one button of this room never scrolls away, unless it would take the room that the form needs.
     if view.look.low {
         form(ui, view);
     } else {
         with_bar_below(ui, "save", view, form, |ui, view| in_column(ui, view, finish));
     }
-    if view.forms.check_in != before {
-        view.forms.problem = None;
+    if view.forms.today.check_in != before {
+        view.forms.today.problem = None;
         view.actions.ask(Action::KeepDraft);
     }
 }
@@ -50,7 +50,7 @@ fn form(ui: &mut Ui, view: &mut View<'_>) {
         if view.look.low {
             finish(ui, view);
         }
-        if is_small(ui, view.look) && view.forms.check_in.editing.is_none() {
+        if is_small(ui, view.look) && view.forms.today.check_in.editing.is_none() {
             part(ui, "more", |ui| ui.horizontal_wrapped(|ui| more::openers(ui, view)));
         }
         more::show(ui, view);
@@ -84,13 +84,13 @@ fn in_column(ui: &mut Ui, view: &mut View<'_>, contents: impl FnOnce(&mut Ui, &m
 
 /// The day the form is about.
 fn form_day(view: &View<'_>) -> DayKey {
-    view.forms.check_in.other_time.map_or_else(|| view.model.today(), |(day, _)| day)
+    view.forms.today.check_in.other_time.map_or_else(|| view.today(), |(day, _)| day)
 }
 
 fn heading(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let day = form_day(view);
-    let today = view.model.today();
+    let today = view.today();
     let words = |ui: &mut Ui, view: &View<'_>| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -111,7 +111,7 @@ fn heading(ui: &mut Ui, view: &mut View<'_>) {
             });
         });
     }
-    if let Some((_, time)) = view.forms.check_in.other_time {
+    if let Some((_, time)) = view.forms.today.check_in.other_time {
         time_of_day(ui, view, day, time);
     }
 }
@@ -121,9 +121,9 @@ fn another_day(ui: &mut Ui, view: &mut View<'_>, day: DayKey, today: DayKey) {
     let look = view.look;
     let popup = link(ui, look, "For another day…");
     drop_down(&popup, "Choose a day", |ui| {
-        let journal = &view.model.journal;
+        let journal = &view.open.journal;
         if let Some(picked) = day_picker(ui, look, day, today, &|d| journal.on(d).next().is_some()) {
-            view.actions.ask(Action::WriteFor(picked));
+            view.actions.ask(CheckInChange::WriteFor(picked));
             ui.close();
         }
     });
@@ -131,21 +131,21 @@ fn another_day(ui: &mut Ui, view: &mut View<'_>, day: DayKey, today: DayKey) {
 
 fn about_the_day(view: &View<'_>, day: DayKey) -> String {
     let units = view.look.units;
-    let ends = units.clock.hour_words(view.model.journal.settings.day_start.hour());
-    if view.forms.check_in.editing.is_some() {
+    let ends = units.clock.hour_words(view.open.journal.settings.day_start.hour());
+    if view.forms.today.check_in.editing.is_some() {
         return "Changing an earlier check-in".into();
     }
-    if day != view.model.today() {
+    if day != view.today() {
         return "Written later: kept with today's date beside it".into();
     }
-    let n = view.model.journal.on(day).count();
+    let n = view.open.journal.on(day).count();
     let nth = match n {
         0 => "First check-in today".to_owned(),
         1 => "Second check-in today".to_owned(),
         2 => "Third check-in today".to_owned(),
         n => format!("Check-in {} today", n + 1),
     };
-    format!("{nth} · {} · the day ends at {ends}", units.clock(view.model.now.instant))
+    format!("{nth} · {} · the day ends at {ends}", units.clock(view.shell.now.instant))
 }
 
 /// When it was, for a check-in about another time than now.
@@ -161,10 +161,10 @@ fn time_of_day(ui: &mut Ui, view: &mut View<'_>, day: DayKey, time: chrono::Naiv
         if (hour, minute) != (time.hour(), time.minute())
             && let Some(set) = chrono::NaiveTime::from_hms_opt(hour, minute, time.second())
         {
-            view.forms.check_in.other_time = Some((day, set));
+            view.forms.today.check_in.other_time = Some((day, set));
         }
-        if view.forms.check_in.editing.is_none() && link(ui, look, "Back to now").clicked() {
-            view.actions.ask(Action::WriteFor(view.model.today()));
+        if view.forms.today.check_in.editing.is_none() && link(ui, look, "Back to now").clicked() {
+            view.actions.ask(CheckInChange::WriteFor(view.today()));
         }
     });
 }
@@ -207,10 +207,10 @@ fn scale_is_told(ui: &Ui, journal: &Journal) -> bool {
 }
 
 fn scale_opener(ui: &mut Ui, view: &View<'_>) {
-    if view.model.journal.check_ins.len() < KNOWN_AFTER {
+    if view.open.journal.check_ins.len() < KNOWN_AFTER {
         return;
     }
-    let open = scale_is_told(ui, &view.model.journal);
+    let open = scale_is_told(ui, &view.open.journal);
     let r = icon_button(ui, view.look, Icon::Info, "What 0 to 10 mean");
     ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(open));
     if r.clicked() {
@@ -225,12 +225,12 @@ fn feelings(ui: &mut Ui, view: &mut View<'_>) {
             section(ui, "How strongly did you feel…");
             scale_opener(ui, view);
         });
-        let journal = Arc::clone(&view.model.journal);
+        let journal = Arc::clone(&view.open.journal);
         if scale_is_told(ui, &journal) {
             caption(ui, look, SCALE);
         }
         let short = short_form(ui, view);
-        let is_answered = |f: &Feeling| view.forms.check_in.answers.contains_key(&f.id);
+        let is_answered = |f: &Feeling| view.forms.today.check_in.answers.contains_key(&f.id);
         let is_shown = |f: &&Feeling| short.as_ref().is_none_or(|ids| ids.contains(&f.id) || is_answered(f));
         let shown: Vec<&Feeling> = journal.catalogue.asked().filter(is_shown).collect();
         let of = |v: Valence| shown.iter().copied().filter(|f| f.valence == v).collect::<Vec<_>>();
@@ -271,7 +271,7 @@ fn feelings(ui: &mut Ui, view: &mut View<'_>) {
             if journal.settings.short_form {
                 let words = if short.is_some() { "Ask about all feelings" } else { "Ask about a few only" };
                 if link(ui, look, words).clicked() {
-                    let (id, arrivals) = (whole_form(), view.model.arrivals);
+                    let (id, arrivals) = (whole_form(), view.shell.counts.arrivals);
                     ui.data_mut(|d| d.insert_temp(id, (arrivals, short.is_some())));
                 }
             }
@@ -282,10 +282,10 @@ fn feelings(ui: &mut Ui, view: &mut View<'_>) {
 
 /// The feelings of the short form, while that is what is asked.
 fn short_form(ui: &Ui, view: &View<'_>) -> Option<Vec<FeelingId>> {
-    let journal = &view.model.journal;
+    let journal = &view.open.journal;
     // All of it was asked for: until the form is come to anew.
-    let whole = ui.data(|d| d.get_temp::<(u64, bool)>(whole_form())) == Some((view.model.arrivals, true));
-    let is_short = journal.settings.short_form && !whole && view.forms.check_in.editing.is_none();
+    let whole = ui.data(|d| d.get_temp::<(u64, bool)>(whole_form())) == Some((view.shell.counts.arrivals, true));
+    let is_short = journal.settings.short_form && !whole && view.forms.today.check_in.editing.is_none();
     is_short.then(|| journal.settings.asked_in_short(&journal.catalogue))
 }
 
@@ -303,18 +303,18 @@ fn feeling_row(ui: &mut Ui, view: &mut View<'_>, feeling: &Feeling, is_first: bo
         can_be_unsure: true,
         moves_on: true,
     };
-    let mut answer = view.forms.check_in.answers.get(&feeling.id).copied();
+    let mut answer = view.forms.today.check_in.answers.get(&feeling.id).copied();
     let r = strip(ui, look, kind, &mut answer);
     if r.changed() {
         match answer {
-            Some(a) => view.forms.check_in.answers.insert(feeling.id, a),
-            None => view.forms.check_in.answers.remove(&feeling.id),
+            Some(a) => view.forms.today.check_in.answers.insert(feeling.id, a),
+            None => view.forms.today.check_in.answers.remove(&feeling.id),
         };
     }
     // The ten-second path: the first row has the keyboard when the room opens.
     let arrived = egui::Id::unique("Today was come to");
-    if is_first && ui.data(|d| d.get_temp::<u64>(arrived)) != Some(view.model.arrivals) {
-        ui.data_mut(|d| d.insert_temp(arrived, view.model.arrivals));
+    if is_first && ui.data(|d| d.get_temp::<u64>(arrived)) != Some(view.shell.counts.arrivals) {
+        ui.data_mut(|d| d.insert_temp(arrived, view.shell.counts.arrivals));
         // Whoever has gone on to another field while the form was being saved types there.
         if !key_queue::was_pointed(ui.ctx()) || ui.memory(|m| m.focused().is_none()) {
             r.request_focus();
@@ -324,7 +324,7 @@ fn feeling_row(ui: &mut Ui, view: &mut View<'_>, feeling: &Feeling, is_first: bo
 
 fn also(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let journal = Arc::clone(&view.model.journal);
+    let journal = Arc::clone(&view.open.journal);
     card(ui, look, |ui| {
         let how = "press to go from no to mild, moderate, strong; leave what you don't want to say";
         if look.narrow {
@@ -343,11 +343,11 @@ fn also(ui: &mut Ui, view: &mut View<'_>) {
                 if is_self_harm && !journal.settings.ask_self_harm {
                     continue;
                 }
-                let mut answer = view.forms.check_in.symptoms.get(&symptom.id).copied();
+                let mut answer = view.forms.today.check_in.symptoms.get(&symptom.id).copied();
                 if symptom_chip(ui, look, &symptom.name, is_self_harm, &mut answer).changed() {
                     match answer {
-                        Some(a) => view.forms.check_in.symptoms.insert(symptom.id, a),
-                        None => view.forms.check_in.symptoms.remove(&symptom.id),
+                        Some(a) => view.forms.today.check_in.symptoms.insert(symptom.id, a),
+                        None => view.forms.today.check_in.symptoms.remove(&symptom.id),
                     };
                 }
             }
@@ -361,9 +361,9 @@ fn also(ui: &mut Ui, view: &mut View<'_>) {
 /// SAFETY 7: help is there as soon as the answer is, before anything is saved. The form stays as it is.
 fn help_at_once(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let journal = &view.model.journal;
+    let journal = &view.open.journal;
     let item = journal.catalogue.symptom_by_key(SELF_HARM_KEY).map(|s| s.id).filter(|_| journal.settings.ask_self_harm);
-    let answer = item.and_then(|id| view.forms.check_in.symptoms.get(&id).copied());
+    let answer = item.and_then(|id| view.forms.today.check_in.symptoms.get(&id).copied());
     if !answer.is_some_and(SymptomAnswer::calls_for_help) {
         return;
     }
@@ -387,7 +387,7 @@ fn note(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     card(ui, look, |ui| {
         let label = caption(ui, look, "A line or two, if you like");
-        lines(ui, look, "note", &mut view.forms.check_in.note, |field| {
+        lines(ui, look, "note", &mut view.forms.today.check_in.note, |field| {
             field
                 .desired_rows(3)
                 .desired_width(f32::INFINITY)
@@ -402,8 +402,8 @@ fn note(ui: &mut Ui, view: &mut View<'_>) {
 
 fn finish(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let editing = view.forms.check_in.editing.is_some();
-    if let Some(problem) = &view.forms.problem {
+    let editing = view.forms.today.check_in.editing.is_some();
+    if let Some(problem) = &view.forms.today.problem {
         let r = ui.label(problem);
         ui.ctx().accesskit_node_builder(r.id, |node| node.set_live(egui::accesskit::Live::Assertive));
     }
@@ -411,23 +411,23 @@ fn finish(ui: &mut Ui, view: &mut View<'_>) {
         ui.spacing_mut().item_spacing.x = 14.0;
         let words = if editing { "Save changes" } else { "Save check-in" };
         if primary(ui, look, words).clicked() {
-            view.actions.ask(Action::SaveCheckIn);
+            view.actions.ask(CheckInChange::Save);
         }
         if editing {
             if quiet(ui, look, "Leave it as it was").clicked() {
-                view.actions.ask(Action::LeaveForm);
+                view.actions.ask(CheckInChange::LeaveForm);
             }
         } else {
             if !is_small(ui, look) {
                 more::openers(ui, view);
             }
-            if !view.forms.check_in.is_empty() && link(ui, look, "Empty the form").clicked() {
-                view.actions.ask(Action::LeaveForm);
+            if !view.forms.today.check_in.is_empty() && link(ui, look, "Empty the form").clicked() {
+                view.actions.ask(CheckInChange::LeaveForm);
             }
         }
         if !look.narrow {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let state = if view.model.is_saving() { "Saving…" } else { "Ctrl + Enter · kept as you type" };
+                let state = if view.steps.is_saving() { "Saving…" } else { "Ctrl + Enter · kept as you type" };
                 caption(ui, look, state);
             });
         }
@@ -437,13 +437,13 @@ fn finish(ui: &mut Ui, view: &mut View<'_>) {
 /// The check-ins of this day that are already there.
 fn earlier(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let journal = Arc::clone(&view.model.journal);
+    let journal = Arc::clone(&view.open.journal);
     let day = form_day(view);
     let there: Vec<_> = journal.on(day).collect();
     if there.is_empty() {
         return;
     }
-    let title = if day == view.model.today() { "Earlier today".to_owned() } else { format!("On {}", day.words()) };
+    let title = if day == view.today() { "Earlier today".to_owned() } else { format!("On {}", day.words()) };
     section(ui, &title);
     for check_in in there.into_iter().rev() {
         card(ui, look, |ui| check_in_line(ui, view, check_in));

@@ -1,7 +1,7 @@
 //! Below the fold: what should have moved one, and what happened.
 
 use crate::{
-    app::{Action, EventForm, new_id},
+    app::{EventChange, EventForm, new_id},
     domain::{Answer, DayKey, Event, EventKind, ExpectedFelt},
     ui::{
         View,
@@ -17,12 +17,12 @@ use egui::Ui;
 pub fn openers(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     if link(ui, look, "Expected and felt…").clicked() {
-        view.forms.check_in.expected_felt.push(ExpectedFelt { what: String::new(), expected: None, felt: None });
+        view.forms.today.check_in.expected_felt.push(ExpectedFelt { what: String::new(), expected: None, felt: None });
         bring_into_sight(ui);
     }
     if link(ui, look, "Something happened…").clicked() {
-        let day = view.forms.check_in.other_time.map_or_else(|| view.model.today(), |(day, _)| day);
-        view.forms.event = Some(new_event(day));
+        let day = view.forms.today.check_in.other_time.map_or_else(|| view.today(), |(day, _)| day);
+        view.forms.today.event = Some(new_event(day));
         bring_into_sight(ui);
     }
 }
@@ -35,7 +35,7 @@ pub(crate) fn new_event(day: DayKey) -> EventForm {
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let r = ui.vertical(|ui| {
         expected_and_felt(ui, view);
-        if view.forms.event.is_some() {
+        if view.forms.today.event.is_some() {
             event_form(ui, view);
         }
     });
@@ -57,7 +57,7 @@ fn bring_into_sight(ui: &Ui) {
 fn expected_and_felt(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let mut gone = None;
-    for (i, entry) in view.forms.check_in.expected_felt.iter_mut().enumerate() {
+    for (i, entry) in view.forms.today.check_in.expected_felt.iter_mut().enumerate() {
         card(ui, look, |ui| {
             ui.push_id(("expected", i), |ui| {
                 ui.horizontal(|ui| {
@@ -99,15 +99,15 @@ fn expected_and_felt(ui: &mut Ui, view: &mut View<'_>) {
         });
     }
     if let Some(i) = gone {
-        view.forms.check_in.expected_felt.remove(i);
+        view.forms.today.check_in.expected_felt.remove(i);
     }
 }
 
 /// A dated event, written or changed.
 pub(crate) fn event_form(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let today = view.model.today();
-    let Some(form) = view.forms.event.as_mut() else { return };
+    let today = view.today();
+    let Some(form) = view.forms.today.event.as_mut() else { return };
     let mut leave = false;
     card(ui, look, |ui| {
         section(ui, if form.id.is_some() { "Change this event" } else { "Something happened" });
@@ -147,14 +147,14 @@ pub(crate) fn event_form(ui: &mut Ui, view: &mut View<'_>) {
             .labelled_by(label.id);
         ui.horizontal(|ui| {
             if primary(ui, look, "Save event").clicked() {
-                let id = form.id.clone().unwrap_or_else(|| new_id(view.model.now.instant.utc_ms));
+                let id = form.id.clone().unwrap_or_else(|| new_id(view.shell.now.instant.utc_ms));
                 let EventForm { day, what, name, dose, note, .. } = form.clone();
-                view.actions.ask(Action::SaveEvent(Event { id, day, what, name, dose, note, deleted_ms: None }));
+                view.actions.ask(EventChange::Save(Event { id, day, what, name, dose, note, deleted_ms: None }));
             }
             leave = quiet(ui, look, "Leave it").clicked();
         });
     });
     if leave {
-        view.forms.event = None;
+        view.forms.today.event = None;
     }
 }

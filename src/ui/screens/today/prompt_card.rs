@@ -56,7 +56,7 @@ fn one(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let id = Id::unique("the prompt that is offered");
     let mut chosen = ui.data(|d| d.get_temp::<Chosen>(id)).unwrap_or_default();
-    let Some(prompt) = prompt(chosen, view.model.today().number()) else { return };
+    let Some(prompt) = prompt(chosen, view.today().number()) else { return };
     para(ui, &prompt.text);
     ui.horizontal_wrapped(|ui| {
         let r = quiet(ui, look, "Write now");
@@ -88,13 +88,13 @@ pub fn beside_note(ui: &mut Ui, view: &mut View<'_>) {
         }
         return;
     };
-    let Some(prompt) = prompt(Chosen { theme: 0, passed }, view.model.today().number()) else { return };
+    let Some(prompt) = prompt(Chosen { theme: 0, passed }, view.today().number()) else { return };
     caption(ui, look, &prompt.text);
     let mut next = Some(passed);
     ui.horizontal_wrapped(|ui| {
         let begin = link(ui, look, "Begin with it").accessible_name(format!("Begin the note with: {}", prompt.text));
         if begin.clicked() {
-            put_into_note(&mut view.forms.check_in.note, &prompt.text);
+            put_into_note(&mut view.forms.today.check_in.note, &prompt.text);
             next = None;
         }
         if link(ui, look, "Another").accessible_name("Another prompt").clicked() {
@@ -121,7 +121,7 @@ fn prompt(chosen: Chosen, day: i32) -> Option<&'static Prompt> {
 
 /// Puts the prompt into today's note, under what is there already, and goes there.
 pub fn write_about(view: &mut View<'_>, prompt: &str) {
-    put_into_note(&mut view.forms.check_in.note, prompt);
+    put_into_note(&mut view.forms.today.check_in.note, prompt);
     view.actions.ask(Action::KeepDraft);
     view.actions.ask(Action::Go(Room::Today));
 }

@@ -2,7 +2,7 @@
 
 use super::own_list;
 use crate::{
-    app::{Action, PlanForm, new_id},
+    app::{PlanForm, WayItemsChange, new_id},
     domain::{Answer, ITEM_LIMIT, Intensity, ItemKind, Journal, Plan, WayItem, in_use},
     ui::{
         View,
@@ -26,7 +26,7 @@ pub fn list(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "Once yours");
-        let items = view.model.journal.way_items.clone();
+        let items = view.open.journal.way_items.clone();
         if in_use(&items, ItemKind::Activity).next().is_none() {
             para(ui, "Nothing stands here yet. One small thing is enough to begin with");
         }
@@ -35,7 +35,7 @@ pub fn list(ui: &mut Ui, view: &mut View<'_>) {
                 ui.separator();
             }
             ui.push_id(("activity", &item.id), |ui| {
-                if view.forms.changing.as_ref().is_some_and(|c| c.id == item.id) {
+                if view.forms.ways.changing.as_ref().is_some_and(|c| c.id == item.id) {
                     change(ui, view);
                 } else {
                     activity(ui, view, item);
@@ -50,12 +50,12 @@ pub fn list(ui: &mut Ui, view: &mut View<'_>) {
 
 fn activity(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
     let look = view.look;
-    let all = times(ui, &view.model.journal);
+    let all = times(ui, &view.open.journal);
     let times = all.get(&item.id).map(Vec::as_slice).unwrap_or_default();
     ui.horizontal_wrapped(|ui| {
         strong(ui, &item.words);
         if icon_button(ui, look, Icon::Edit, &format!("Change {}", item.words)).clicked() {
-            view.forms.changing = Some(item.clone());
+            view.forms.ways.changing = Some(item.clone());
         }
         if quiet(ui, look, "Plan it…").accessible_name(format!("Plan {}", item.words)).clicked() {
             plan(ui, view, item);
@@ -191,15 +191,15 @@ fn plan(ui: &Ui, view: &mut View<'_>, item: &WayItem) {
 }
 
 fn plan_step(ui: &Ui, view: &mut View<'_>, item: &WayItem, what: &str) {
-    let day = Some(view.model.today());
+    let day = Some(view.today());
     let form = PlanForm { what: what.to_owned(), day, item: Some(item.id.clone()), expected: None };
-    view.forms.plans.insert(item.kind.way(), form);
+    view.forms.ways.plans.insert(item.kind.way(), form);
     super::plans::come_into_sight(ui);
 }
 
 fn change(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let Some(mut item) = view.forms.changing.take() else { return };
+    let Some(mut item) = view.forms.ways.changing.take() else { return };
     let label = caption(ui, look, "What it is");
     let id = std::sync::Arc::clone(&item.id);
     line(ui, look, ("activity", &id), &mut item.words, |f| f.desired_width(f32::INFINITY).char_limit(ITEM_LIMIT))
@@ -222,7 +222,7 @@ fn once_moved(ui: &mut Ui, look: &Look, id: egui::Id, once: &mut Option<Intensit
 fn add(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let kind = ItemKind::Activity;
-    let mut typed = view.forms.items.remove(&kind).unwrap_or_default();
+    let mut typed = view.forms.ways.items.remove(&kind).unwrap_or_default();
     let label = caption(ui, look, "Something you once enjoyed");
     ui.horizontal_wrapped(|ui| {
         let width = (ui.available_width() - 90.0).clamp(120.0, 320.0);
@@ -236,16 +236,16 @@ fn add(ui: &mut Ui, view: &mut View<'_>) {
         let pressed = ui.add_enabled_ui(said, |ui| quiet(ui, look, "Add")).inner;
         let pressed = pressed.accessible_name("Add to what you once enjoyed").clicked();
         if said && (entered || pressed) {
-            let new = WayItem::new(new_id(view.model.now.instant.utc_ms), kind, &typed.words);
-            let mut items = view.model.journal.way_items.clone();
+            let new = WayItem::new(new_id(view.shell.now.instant.utc_ms), kind, &typed.words);
+            let mut items = view.open.journal.way_items.clone();
             items.push(new.clone());
-            view.actions.ask(Action::SaveWayItems(items));
-            view.forms.changing = Some(new);
+            view.actions.ask(WayItemsChange(items));
+            view.forms.ways.changing = Some(new);
             typed.words.clear();
         }
     });
     if !typed.words.is_empty() {
-        view.forms.items.insert(kind, typed);
+        view.forms.ways.items.insert(kind, typed);
     }
 }
 

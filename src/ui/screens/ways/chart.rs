@@ -24,12 +24,12 @@ pub fn to_bring(ui: &mut Ui, view: &mut View<'_>) {
     text_card(ui, look, |ui| {
         section(ui, "What your chart can bring");
         para(ui, &way_tools().chart_can_bring);
-        if view.model.journal.check_ins.is_empty() {
+        if view.open.journal.check_ins.is_empty() {
             caption(ui, look, "There is no check-in yet, so the page would be empty");
             return;
         }
         caption(ui, look, &format!("From {} to {}, as PDF, PNG or SVG", from.words(), until.words()));
-        let (journal, findings) = (Arc::clone(&view.model.journal), view.model.findings.clone());
+        let (journal, findings) = (Arc::clone(&view.open.journal), view.open.findings.clone());
         let draw = |v: &PictureView| river_picture(&journal, findings.as_ref().map(|f| &*f.analysis), from, until, v);
         let table = || -> Arc<Table> {
             let small = PictureView { width: 640.0, palette: look.palette, text_scale: 1.0 };
@@ -40,7 +40,7 @@ pub fn to_bring(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 fn days(view: &View<'_>) -> (DayKey, DayKey) {
-    let until = view.model.today();
-    let first = view.model.journal.check_ins.first().map_or(until, |c| c.day);
+    let until = view.today();
+    let first = view.open.journal.check_ins.first().map_or(until, |c| c.day);
     (first.clamp(until.plus(1 - DAYS), until), until)
 }

@@ -2,7 +2,7 @@
 //! printed as one page.
 
 use crate::{
-    app::{Action, new_id},
+    app::{WayItemsChange, new_id},
     domain::{Direction, ItemKind},
     guidance::{Asked, QUESTION_LIMIT, WayText, asked, asked_moved, taken_along, with_asked},
     report::doctor_sheet,
@@ -30,16 +30,16 @@ pub fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, &text.questions_title);
-        let Some(findings) = view.model.findings.clone() else {
+        let Some(findings) = view.open.findings.clone() else {
             caption(ui, look, "Being filled in from your check-ins…");
             return;
         };
-        let list = asked(&findings.questions, &view.model.journal.way_items);
+        let list = asked(&findings.questions, &view.open.journal.way_items);
         caption(ui, look, "Filled in from your check-ins. Keep what matters to you, strike out the rest, and say it your way");
         ui.add_space(2.0);
         for (n, question) in (1..).zip(list.iter().filter(|a| !a.struck)) {
             ui.push_id(("question", &question.id), |ui| {
-                if view.forms.asking.as_ref().is_some_and(|(id, _)| *id == question.id) {
+                if view.forms.ways.asking.as_ref().is_some_and(|(id, _)| *id == question.id) {
                     change(ui, view, &list, question, n);
                 } else {
                     line_of(ui, view, question, n);
@@ -60,7 +60,7 @@ fn line_of(ui: &mut Ui, view: &mut View<'_>, question: &Asked, n: usize) {
     let edit = |ui: &mut Ui, view: &mut View<'_>| {
         let r = icon_button(ui, look, Icon::Edit, &format!("Change question {n}: {}", question.words));
         if take_over(ui, r, ("change", &question.id)).clicked() {
-            view.forms.asking = Some((question.id.clone(), question.words.clone()));
+            view.forms.ways.asking = Some((question.id.clone(), question.words.clone()));
             hand_on(ui, ("words", &question.id));
         }
     };
@@ -89,7 +89,7 @@ fn line_of(ui: &mut Ui, view: &mut View<'_>, question: &Asked, n: usize) {
 /// A question that is being changed: its words, its place, and the stroke through it.
 fn change(ui: &mut Ui, view: &mut View<'_>, list: &[Asked], question: &Asked, n: usize) {
     let look = view.look;
-    let Some((id, mut words)) = view.forms.asking.take() else { return };
+    let Some((id, mut words)) = view.forms.ways.asking.take() else { return };
     let label = caption(ui, look, &format!("Question {n}, in your words"));
     let r = lines(ui, look, ("question", &id), &mut words, |f| {
         f.desired_rows(2).desired_width(f32::INFINITY).char_limit(QUESTION_LIMIT)
@@ -118,7 +118,7 @@ fn change(ui: &mut Ui, view: &mut View<'_>, list: &[Asked], question: &Asked, n:
     if ends {
         hand_on(ui, ("change", &question.id));
     } else {
-        view.forms.asking = Some((id, words));
+        view.forms.ways.asking = Some((id, words));
     }
 }
 
@@ -153,7 +153,7 @@ fn struck_out(ui: &mut Ui, view: &mut View<'_>, list: &[Asked]) {
 fn add(ui: &mut Ui, view: &mut View<'_>, list: &[Asked]) {
     let look = view.look;
     let label = caption(ui, look, "A question of your own");
-    let mut typed = view.forms.items.remove(&ItemKind::DoctorQuestion).unwrap_or_default();
+    let mut typed = view.forms.ways.items.remove(&ItemKind::DoctorQuestion).unwrap_or_default();
     ui.horizontal_wrapped(|ui| {
         let width = (ui.available_width() - 76.0).clamp(120.0, 520.0);
         let r = line(ui, look, "another question", &mut typed.words, |f| f.desired_width(width).char_limit(QUESTION_LIMIT))
@@ -162,14 +162,14 @@ fn add(ui: &mut Ui, view: &mut View<'_>, list: &[Asked]) {
         let said = !typed.words.trim().is_empty();
         let pressed = ui.add_enabled_ui(said, |ui| quiet(ui, look, "Add").accessible_name("Add this question")).inner.clicked();
         if said && (entered || pressed) {
-            let id = new_id(view.model.now.instant.utc_ms);
+            let id = new_id(view.shell.now.instant.utc_ms);
             let own = Asked::own(id, &std::mem::take(&mut typed.words));
             keep(view, &list.iter().cloned().chain([own]).collect::<Vec<_>>());
             r.request_focus();
         }
     });
     if !typed.words.is_empty() {
-        view.forms.items.insert(ItemKind::DoctorQuestion, typed);
+        view.forms.ways.items.insert(ItemKind::DoctorQuestion, typed);
     }
 }
 
@@ -194,9 +194,9 @@ fn take_along(ui: &mut Ui, view: &mut View<'_>, words: &[String]) {
             "One page: the questions, the river of the last three months with its sentence, and what it is not. \
                            Notes, symptoms, drinks and company are not on it",
         );
-        let model = view.model;
-        let analysis = model.findings.as_ref().map(|f| &*f.analysis);
-        let page = || doctor_sheet(model.counted(), analysis, words, model.today());
+        let (open, today) = (view.open, view.today());
+        let analysis = open.findings.as_ref().map(|f| &*f.analysis);
+        let page = || doctor_sheet(open.counted(), analysis, words, today);
         if !save(ui, view, PAGE, "page", &["pdf"], page) {
             opener.inner.request_focus();
         }
@@ -208,5 +208,5 @@ fn replaced(list: &[Asked], with: &Asked) -> Vec<Asked> {
 }
 
 fn keep(view: &mut View<'_>, list: &[Asked]) {
-    view.actions.ask(Action::SaveWayItems(with_asked(&view.model.journal.way_items, list)));
+    view.actions.ask(WayItemsChange(with_asked(&view.open.journal.way_items, list)));
 }

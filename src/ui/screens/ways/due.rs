@@ -5,7 +5,7 @@ use super::{
     plans, step_timer, trial,
 };
 use crate::{
-    app::{Action, DoneStage, Room},
+    app::{Action, DoneStage, PlanChange, Room},
     domain::{Outcome, Plan, Way},
     ui::{
         View,
@@ -23,7 +23,7 @@ const FELT: &str = "How strongly was it felt?";
 
 /// In Today: the plans that come back, and the question of the one that was done.
 pub fn in_today(ui: &mut Ui, view: &mut View<'_>) {
-    let (journal, today) = (view.model.journal.clone(), view.model.today());
+    let (journal, today) = (view.open.journal.clone(), view.today());
     let mut due: Vec<&Plan> = journal.plans.iter().filter(|p| p.comes_back_on(today)).collect();
     if due.is_empty() {
         return;
@@ -32,7 +32,7 @@ pub fn in_today(ui: &mut Ui, view: &mut View<'_>) {
     text_card(ui, view.look, |ui| {
         for plan in due.iter().take(SHOWN) {
             ui.push_id(("due", &plan.id), |ui| {
-                if view.forms.done.as_ref().is_some_and(|d| d.plan == plan.id && d.stage == DoneStage::After) {
+                if view.forms.ways.done.as_ref().is_some_and(|d| d.plan == plan.id && d.stage == DoneStage::After) {
                     after(ui, view, plan);
                 } else {
                     line(ui, view, plan);
@@ -47,16 +47,18 @@ pub fn in_today(ui: &mut Ui, view: &mut View<'_>) {
 
 /// On the page of a way: what is planned for now, and the activity that is being done.
 pub fn on_this_page(ui: &mut Ui, view: &mut View<'_>, way: Way) {
-    let (journal, today) = (view.model.journal.clone(), view.model.today());
-    let in_hand = view.forms.done.as_ref().map(|d| d.plan.clone());
+    let (journal, today) = (view.open.journal.clone(), view.today());
+    let in_hand = view.forms.ways.done.as_ref().map(|d| d.plan.clone());
     let is_here =
         |p: &&Plan| p.way == way && p.done_ms.is_none() && (p.comes_back_on(today) || Some(&p.id) == in_hand.as_ref());
     for plan in journal.plans.iter().filter(is_here) {
-        ui.push_id(("due", &plan.id), |ui| match view.forms.done.as_ref().filter(|d| d.plan == plan.id).map(|d| d.stage) {
-            None => in_card(ui, view, plan, line),
-            Some(DoneStage::Before) => in_card(ui, view, plan, before),
-            Some(DoneStage::Doing) => in_card(ui, view, plan, doing),
-            Some(DoneStage::After) => in_card(ui, view, plan, after),
+        ui.push_id(("due", &plan.id), |ui| {
+            match view.forms.ways.done.as_ref().filter(|d| d.plan == plan.id).map(|d| d.stage) {
+                None => in_card(ui, view, plan, line),
+                Some(DoneStage::Before) => in_card(ui, view, plan, before),
+                Some(DoneStage::Doing) => in_card(ui, view, plan, doing),
+                Some(DoneStage::After) => in_card(ui, view, plan, after),
+            }
         });
     }
 }
@@ -69,7 +71,7 @@ fn in_card(ui: &mut Ui, view: &mut View<'_>, plan: &Plan, contents: fn(&mut Ui, 
 fn line(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     let narrow = view.look.narrow;
     ui.horizontal_wrapped(|ui| {
-        let day = plan.day.map_or_else(String::new, |d| plans::day_words(d, view.model.today()));
+        let day = plan.day.map_or_else(String::new, |d| plans::day_words(d, view.today()));
         caption(ui, view.look, &format!("Planned for {day}:"));
         ui.add(egui::Label::new(&plan.what).wrap());
         if !narrow {
@@ -83,7 +85,7 @@ fn line(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
 
 fn to_do(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     let look = view.look;
-    let today = view.model.today();
+    let today = view.today();
     let name = |words: &str| format!("{words}: {}", plan.what);
     if link(ui, look, "Do it now").accessible_name(name("Do it now")).clicked() {
         do_it_now(view, plan);
@@ -93,17 +95,17 @@ fn to_do(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     }
     let another = link(ui, look, "Another day…").accessible_name(name("Another day"));
     if let Some(day) = plans::choose_day(&another, look, plan.day.unwrap_or(today), today) {
-        view.actions.ask(Action::SavePlan(Plan { day: Some(day), ..plan.clone() }));
+        view.actions.ask(PlanChange::Save(Plan { day: Some(day), ..plan.clone() }));
     }
     if link(ui, look, "Let go").accessible_name(name("Let go")).clicked() {
-        view.actions.ask(Action::LetGoOfPlan(plan.id.clone()));
+        view.actions.ask(PlanChange::LetGo(plan.id.clone()));
     }
 }
 
 fn before(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     let look = view.look;
     section(ui, &plan.what);
-    let Some(form) = view.forms.done.as_mut() else { return };
+    let Some(form) = view.forms.ways.done.as_mut() else { return };
     plans::expected(ui, look, egui::Id::unique(("expected of", &form.plan)), &mut form.expected);
     caption(ui, look, "Leave it open if you would rather not say");
     ui.horizontal_wrapped(|ui| {
@@ -118,7 +120,7 @@ fn doing(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     let look = view.look;
     section(ui, &plan.what);
     para(ui, "It counts as done even when nothing is felt");
-    step_timer::step_timer(ui, look, SECONDS, &mut view.forms.step_began_s, &mut view.forms.step_gone_s);
+    step_timer::step_timer(ui, look, SECONDS, &mut view.forms.ways.step_began_s, &mut view.forms.ways.step_gone_s);
     ui.horizontal_wrapped(|ui| {
         if primary(ui, look, "It is done").clicked() {
             put_stage(view, DoneStage::After);
@@ -128,23 +130,23 @@ fn doing(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
 }
 
 fn put_stage(view: &mut View<'_>, stage: DoneStage) {
-    if let Some(form) = view.forms.done.as_mut() {
+    if let Some(form) = view.forms.ways.done.as_mut() {
         form.stage = stage;
     }
-    (view.forms.step_began_s, view.forms.step_gone_s) = (None, 0.0);
+    (view.forms.ways.step_began_s, view.forms.ways.step_gone_s) = (None, 0.0);
 }
 
 fn not_now(ui: &mut Ui, view: &mut View<'_>) {
     if link(ui, view.look, "Not now").clicked() {
-        view.forms.done = None;
-        (view.forms.step_began_s, view.forms.step_gone_s) = (None, 0.0);
+        view.forms.ways.done = None;
+        (view.forms.ways.step_began_s, view.forms.ways.step_gone_s) = (None, 0.0);
     }
 }
 
 /// What was felt, beside what was expected.
 fn after(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     let look = view.look;
-    let Some(form) = view.forms.done.as_mut() else { return };
+    let Some(form) = view.forms.ways.done.as_mut() else { return };
     section(ui, &plan.what);
     let expected = plan.expected.or(form.expected);
     let expected = expected.map_or_else(|| "not answered".to_owned(), |n| format!("{n}, {}", n.words()));
@@ -172,7 +174,7 @@ fn after(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     }
     ui.horizontal_wrapped(|ui| {
         if primary(ui, look, "Keep it").clicked() {
-            view.actions.ask(Action::FinishPlan);
+            view.actions.ask(PlanChange::Finish);
         }
         if worse && quiet(ui, look, "Open Help now").clicked() {
             view.actions.ask(Action::Go(Room::Help));

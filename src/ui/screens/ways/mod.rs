@@ -21,7 +21,7 @@ mod writing;
 pub use due::in_today as plans_in_today;
 
 use crate::{
-    app::Action,
+    app::{Action, TrialChange},
     domain::Way,
     guidance,
     guidance::{RankedWay, WayText, result_words},
@@ -38,7 +38,7 @@ const TO_OPEN: f32 = 88.0;
 
 /// The seven ways, the most fitting first, or the page of the one that is open.
 pub fn ways(ui: &mut Ui, view: &mut View<'_>) {
-    match view.model.open_way.and_then(guidance::way) {
+    match view.open.open_way.and_then(guidance::way) {
         Some(text) => room::way_room(ui, view, text),
         None => all_seven(ui, view),
     }
@@ -46,7 +46,7 @@ pub fn ways(ui: &mut Ui, view: &mut View<'_>) {
 
 fn all_seven(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let model = view.model;
+    let open = view.open;
     column(ui, look, "ways", size::COLUMN, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         ui.vertical(|ui| {
@@ -59,11 +59,11 @@ fn all_seven(ui: &mut Ui, view: &mut View<'_>) {
             );
         });
         try_in_hand(ui, view);
-        match &model.findings {
+        match &open.findings {
             Some(findings) => {
                 for (i, ranked) in findings.ways.iter().enumerate() {
                     if let Some(text) = guidance::way(ranked.way) {
-                        way_card(ui, view, text, Some(ranked), i == 0 && view.forms.trial.is_none());
+                        way_card(ui, view, text, Some(ranked), i == 0 && view.forms.ways.trial.is_none());
                     }
                 }
                 results::all(ui, view, &findings.results);
@@ -81,7 +81,7 @@ fn all_seven(ui: &mut Ui, view: &mut View<'_>) {
 /// A try that was begun and not yet kept, so that it is found again.
 fn try_in_hand(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let Some(text) = view.forms.trial.as_ref().and_then(|t| guidance::way(t.way)) else { return };
+    let Some(text) = view.forms.ways.trial.as_ref().and_then(|t| guidance::way(t.way)) else { return };
     text_card(ui, look, |ui| {
         section(ui, "You have begun one");
         para(ui, &text.title);
@@ -90,7 +90,7 @@ fn try_in_hand(ui: &mut Ui, view: &mut View<'_>) {
                 view.actions.ask(Action::OpenWay(text.way));
             }
             if quiet(ui, look, "Leave it").clicked() {
-                view.actions.ask(Action::LeaveTrial);
+                view.actions.ask(TrialChange::Leave);
             }
         });
     });
@@ -143,5 +143,5 @@ fn open(ui: &mut Ui, view: &mut View<'_>, text: &WayText, first: bool) {
 
 /// What came of this way so far, where it was tried.
 fn result_of<'a>(view: &View<'a>, way: Way) -> Option<&'a guidance::WayResult> {
-    view.model.findings.as_ref()?.results.iter().find(|r| r.way == way)
+    view.open.findings.as_ref()?.results.iter().find(|r| r.way == way)
 }

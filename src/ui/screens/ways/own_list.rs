@@ -1,7 +1,7 @@
 //! A list of the person's own: added to, changed, moved, taken from. Each change can be taken back.
 
 use crate::{
-    app::{Action, new_id},
+    app::{WayItemsChange, new_id},
     domain::{Direction, ITEM_LIMIT, ItemKind, WayItem, in_use, is_listed, moved},
     ui::{
         View,
@@ -18,10 +18,10 @@ const TO_CHANGE: f32 = 54.0;
 
 /// The lines of one list, each with a way to change it, and room for one more. `name` says what is added.
 pub fn own_list(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind, name: &str, hint: &str) {
-    let items = view.model.journal.way_items.clone();
+    let items = view.open.journal.way_items.clone();
     for item in in_use(&items, kind) {
         ui.push_id(("item", &item.id), |ui| {
-            if view.forms.changing.as_ref().is_some_and(|c| c.id == item.id) {
+            if view.forms.ways.changing.as_ref().is_some_and(|c| c.id == item.id) {
                 change(ui, view);
             } else {
                 line(ui, view, item);
@@ -43,7 +43,7 @@ fn line(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
             ui.add(egui::Label::new(&item.words).wrap());
         });
         if icon_button(ui, look, Icon::Edit, &format!("Change {}", item.words)).clicked() {
-            view.forms.changing = Some(item.clone());
+            view.forms.ways.changing = Some(item.clone());
         }
     });
 }
@@ -62,14 +62,14 @@ pub fn end_of_change(ui: &mut Ui, view: &mut View<'_>, item: WayItem) {
         ends |= link(ui, look, "Leave it").clicked();
     });
     if !ends {
-        view.forms.changing = Some(item);
+        view.forms.ways.changing = Some(item);
     }
 }
 
 /// The words of a simple item, its place, and the way off the list.
 fn change(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let Some(mut item) = view.forms.changing.take() else { return };
+    let Some(mut item) = view.forms.ways.changing.take() else { return };
     let mut ends = false;
     let id = std::sync::Arc::clone(&item.id);
     let r = text_line(ui, look, ("words of", &id), &mut item.words, |f| f.desired_width(f32::INFINITY).char_limit(ITEM_LIMIT));
@@ -87,7 +87,7 @@ fn change(ui: &mut Ui, view: &mut View<'_>) {
         ends |= link(ui, look, "Leave it").clicked();
     });
     if !ends {
-        view.forms.changing = Some(item);
+        view.forms.ways.changing = Some(item);
     }
 }
 
@@ -96,8 +96,8 @@ pub fn places(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
     let look = view.look;
     for (icon, direction, word) in [(Icon::Up, Direction::Up, "up"), (Icon::Down, Direction::Down, "down")] {
         if icon_button(ui, look, icon, &format!("Move {} {word}", item.words)).clicked() {
-            let items = view.model.journal.way_items.clone();
-            view.actions.ask(Action::SaveWayItems(moved(items, &item.id, direction)));
+            let items = view.open.journal.way_items.clone();
+            view.actions.ask(WayItemsChange(moved(items, &item.id, direction)));
         }
     }
 }
@@ -106,7 +106,7 @@ pub fn places(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
 fn add_line(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind, name: &str, hint: &str) {
     let look = view.look;
     let label = caption(ui, look, name);
-    let mut typed = view.forms.items.remove(&kind).unwrap_or_default();
+    let mut typed = view.forms.ways.items.remove(&kind).unwrap_or_default();
     let add = ui
         .horizontal_wrapped(|ui| {
             let width = (ui.available_width() - 90.0).clamp(120.0, 320.0);
@@ -129,18 +129,18 @@ fn add_line(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind, name: &str, hint: 
         typed.words.clear();
     }
     if !typed.words.is_empty() {
-        view.forms.items.insert(kind, typed);
+        view.forms.ways.items.insert(kind, typed);
     }
 }
 
 /// Puts words at the end of the list, unless they stand there already.
 pub fn put(view: &mut View<'_>, kind: ItemKind, words: &str) {
-    let mut items = view.model.journal.way_items.clone();
+    let mut items = view.open.journal.way_items.clone();
     if words.trim().is_empty() || is_listed(&items, kind, words) {
         return;
     }
-    items.push(WayItem::new(new_id(view.model.now.instant.utc_ms), kind, words));
-    view.actions.ask(Action::SaveWayItems(items));
+    items.push(WayItem::new(new_id(view.shell.now.instant.utc_ms), kind, words));
+    view.actions.ask(WayItemsChange(items));
 }
 
 /// Puts the item as it is now in the place of the one it was; nothing without words.
@@ -148,23 +148,23 @@ pub fn save(view: &mut View<'_>, item: &WayItem) -> bool {
     if item.words.trim().is_empty() {
         return false;
     }
-    let mut items = view.model.journal.way_items.clone();
+    let mut items = view.open.journal.way_items.clone();
     if let Some(there) = items.iter_mut().find(|i| i.id == item.id) {
         *there = WayItem { words: item.words.trim().to_owned(), ..item.clone() };
     }
-    view.actions.ask(Action::SaveWayItems(items));
+    view.actions.ask(WayItemsChange(items));
     true
 }
 
 pub fn remove(view: &mut View<'_>, id: &str) {
-    let items = view.model.journal.way_items.iter().filter(|i| &*i.id != id).cloned().collect();
-    view.actions.ask(Action::SaveWayItems(items));
+    let items = view.open.journal.way_items.iter().filter(|i| &*i.id != id).cloned().collect();
+    view.actions.ask(WayItemsChange(items));
 }
 
 /// What was put away: brought back, or taken off the list.
 pub fn put_away(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind) {
     let look = view.look;
-    let items = view.model.journal.way_items.clone();
+    let items = view.open.journal.way_items.clone();
     let away: Vec<&WayItem> = items.iter().filter(|i| i.kind == kind && i.retired).collect();
     if away.is_empty() {
         return;

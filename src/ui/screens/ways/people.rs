@@ -2,7 +2,7 @@
 
 use super::{chart, own_list, phrases};
 use crate::{
-    app::{Action, PlanForm, new_id},
+    app::{PlanForm, WayItemsChange, new_id},
     domain::{Contacted, ITEM_LIMIT, ItemKind, Way, WayItem, in_use},
     guidance::{WayText, way_tools},
     ui::{
@@ -33,13 +33,13 @@ fn candidates(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind) {
     text_card(ui, look, |ui| {
         section(ui, heading(kind));
         caption(ui, look, &way_tools().other_people);
-        let items = view.model.journal.way_items.clone();
+        let items = view.open.journal.way_items.clone();
         for (i, item) in in_use(&items, kind).enumerate() {
             if i > 0 {
                 ui.separator();
             }
             ui.push_id(("candidate", &item.id), |ui| {
-                if view.forms.changing.as_ref().is_some_and(|c| c.id == item.id) {
+                if view.forms.ways.changing.as_ref().is_some_and(|c| c.id == item.id) {
                     change(ui, view);
                 } else {
                     candidate(ui, view, item);
@@ -69,7 +69,7 @@ fn candidate(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
             copy_button(ui, look, &format!("how to reach {}", item.words), &item.more);
         }
         if icon_button(ui, look, Icon::Edit, &format!("Change {}", item.words)).clicked() {
-            view.forms.changing = Some(item.clone());
+            view.forms.ways.changing = Some(item.clone());
         }
     });
     ui.horizontal_wrapped(|ui| {
@@ -85,7 +85,7 @@ fn candidate(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
         if plan.clicked() {
             let what = item.words.clone();
             let form = PlanForm { what, item: Some(item.id.clone()), ..PlanForm::default() };
-            view.forms.plans.insert(item.kind.way(), form);
+            view.forms.ways.plans.insert(item.kind.way(), form);
             super::plans::come_into_sight(ui);
         }
     });
@@ -117,7 +117,7 @@ fn look_for(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
 }
 
 fn change(ui: &mut Ui, view: &mut View<'_>) {
-    let Some(mut item) = view.forms.changing.take() else { return };
+    let Some(mut item) = view.forms.ways.changing.take() else { return };
     let id = std::sync::Arc::clone(&item.id);
     fields(ui, view, &id, &mut item.words, &mut item.more);
     own_list::end_of_change(ui, view, item);
@@ -142,20 +142,20 @@ fn fields(ui: &mut Ui, view: &View<'_>, whose: &str, words: &mut String, more: &
 
 fn add(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind) {
     let look = view.look;
-    let mut typed = view.forms.items.remove(&kind).unwrap_or_default();
+    let mut typed = view.forms.ways.items.remove(&kind).unwrap_or_default();
     let word = if kind == ItemKind::Therapist { "therapist" } else { "group" };
     ui.add_space(4.0);
     para(ui, &format!("Another {word}"));
     fields(ui, view, kind.word(), &mut typed.words, &mut typed.more);
     let said = !typed.words.trim().is_empty();
     if ui.add_enabled_ui(said, |ui| quiet(ui, look, &format!("Add this {word}"))).inner.clicked() {
-        let new = WayItem::new(new_id(view.model.now.instant.utc_ms), kind, &typed.words);
-        let mut items = view.model.journal.way_items.clone();
+        let new = WayItem::new(new_id(view.shell.now.instant.utc_ms), kind, &typed.words);
+        let mut items = view.open.journal.way_items.clone();
         items.push(WayItem { more: typed.more.trim().to_owned(), ..new });
-        view.actions.ask(Action::SaveWayItems(items));
+        view.actions.ask(WayItemsChange(items));
         typed = crate::app::ItemForm::default();
     }
     if typed != crate::app::ItemForm::default() {
-        view.forms.items.insert(kind, typed);
+        view.forms.ways.items.insert(kind, typed);
     }
 }

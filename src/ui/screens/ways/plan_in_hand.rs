@@ -1,7 +1,7 @@
 //! A plan is done, or begun.
 
 use crate::{
-    app::{Action, DoneForm, DoneStage},
+    app::{Action, DoneForm, DoneStage, PlanChange},
     domain::{Plan, Way},
     ui::View,
 };
@@ -16,8 +16,8 @@ pub fn is_done(view: &mut View<'_>, plan: &Plan) {
     if asks(plan) {
         put_in_hand(view, plan, DoneStage::After);
     } else {
-        let done_ms = Some(view.model.now.instant.utc_ms);
-        view.actions.ask(Action::SavePlan(Plan { done_ms, ..plan.clone() }));
+        let done_ms = Some(view.shell.now.instant.utc_ms);
+        view.actions.ask(PlanChange::Save(Plan { done_ms, ..plan.clone() }));
     }
 }
 
@@ -30,6 +30,6 @@ pub fn do_it_now(view: &mut View<'_>, plan: &Plan) {
 }
 
 fn put_in_hand(view: &mut View<'_>, plan: &Plan, stage: DoneStage) {
-    (view.forms.step_began_s, view.forms.step_gone_s) = (None, 0.0);
-    view.forms.done = Some(DoneForm { plan: plan.id.clone(), stage, expected: plan.expected, felt: None, outcome: None });
+    (view.forms.ways.step_began_s, view.forms.ways.step_gone_s) = (None, 0.0);
+    view.forms.ways.done = Some(DoneForm { plan: plan.id.clone(), stage, expected: plan.expected, felt: None, outcome: None });
 }

@@ -2,7 +2,7 @@
 
 use super::plan_in_hand;
 use crate::{
-    app::{Action, PlanForm, new_id},
+    app::{PlanChange, PlanForm, new_id},
     domain::{Answer, DayKey, Intensity, Plan, Way, WayItem},
     ui::{
         View,
@@ -32,7 +32,7 @@ pub fn plans(ui: &mut Ui, view: &mut View<'_>, way: Way) {
     let look = view.look;
     let card = text_card(ui, look, |ui| {
         section(ui, "Your plan");
-        let all = || view.model.journal.plans.iter().filter(|p| p.way == way);
+        let all = || view.open.journal.plans.iter().filter(|p| p.way == way);
         let mut open: Vec<&Plan> = all().filter(|p| p.done_ms.is_none()).collect();
         open.sort_by_key(|p| (p.day.is_none(), p.day, p.id.clone()));
         let mut done: Vec<&Plan> = all().filter(|p| p.done_ms.is_some()).collect();
@@ -59,7 +59,7 @@ fn begun() -> egui::Id {
 
 fn plan_line(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     let mut done = plan.done_ms.is_some();
-    let day = plan.day.map_or_else(|| "no day set".to_owned(), |d| day_words(d, view.model.today()));
+    let day = plan.day.map_or_else(|| "no day set".to_owned(), |d| day_words(d, view.today()));
     let state = if done { " · done" } else { "" };
     let words = format!("{} · {day}{state}", plan.what);
     ui.horizontal_wrapped(|ui| {
@@ -67,12 +67,12 @@ fn plan_line(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
             if done {
                 plan_in_hand::is_done(view, plan);
             } else {
-                view.actions.ask(Action::SavePlan(Plan { done_ms: None, ..plan.clone() }));
+                view.actions.ask(PlanChange::Save(Plan { done_ms: None, ..plan.clone() }));
             }
         }
         if plan.done_ms.is_none() && link(ui, view.look, "Let go").accessible_name(format!("Let go of {}", plan.what)).clicked()
         {
-            view.actions.ask(Action::LetGoOfPlan(plan.id.clone()));
+            view.actions.ask(PlanChange::LetGo(plan.id.clone()));
         }
     });
 }
@@ -111,9 +111,9 @@ fn what_words(way: Way) -> (&'static str, &'static str) {
 
 fn add(ui: &mut Ui, view: &mut View<'_>, way: Way) {
     let look = view.look;
-    let today = view.model.today();
-    let items = &view.model.journal.way_items;
-    let form = view.forms.plans.entry(way).or_default();
+    let today = view.today();
+    let items = &view.open.journal.way_items;
+    let form = view.forms.ways.plans.entry(way).or_default();
     if let Some(item) = item_of(items, form) {
         caption(ui, look, &format!("For: {}", item.words));
     }
@@ -137,11 +137,11 @@ fn add(ui: &mut Ui, view: &mut View<'_>, way: Way) {
         caption(ui, look, "It is asked again afterwards. Leave it open if you would rather not say");
     }
     if ui.add_enabled_ui(said, |ui| quiet(ui, look, "Add to your plan")).inner.clicked() {
-        let id = new_id(view.model.now.instant.utc_ms);
+        let id = new_id(view.shell.now.instant.utc_ms);
         let item = item_of(items, form).map(|i| i.id.clone());
         let expected = form.expected.filter(|_| way == Way::OnceEnjoyed);
         let plan = Plan { item, expected, ..Plan::new(id, way, form.what.trim().to_owned(), form.day) };
-        view.actions.ask(Action::SavePlan(plan));
+        view.actions.ask(PlanChange::Save(plan));
         *form = PlanForm::default();
     }
 }

@@ -30,12 +30,12 @@ const fn name_of(way: Way) -> &'static str {
 
 /// What came of one way, on its page.
 pub fn of_one(ui: &mut Ui, view: &mut View<'_>, way: Way) {
-    let journal = Arc::clone(&view.model.journal);
+    let journal = Arc::clone(&view.open.journal);
     if !journal.trials.iter().any(|t| t.way == way) {
         return;
     }
-    let effects = view.model.findings.as_ref().map_or_else(WayEffects::default, |f| f.effects.clone());
-    let now = (view.model.today(), view.model.today());
+    let effects = view.open.findings.as_ref().map_or_else(WayEffects::default, |f| f.effects.clone());
+    let now = (view.today(), view.today());
     picture_card(ui, view, name_of(way), now, |v| report::tries(&journal, way, &effects, v));
 }
 

@@ -15,11 +15,11 @@ use egui::Ui;
 
 /// One way: who should take care, something to do now, its own tool, and what came of it so far.
 pub fn way_room(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
-    if text.way == Way::Journal && view.forms.is_writing {
+    if text.way == Way::Journal && view.forms.ways.is_writing {
         return writing::room(ui, view);
     }
-    let doing = view.forms.trial.as_ref().is_some_and(|t| t.way == text.way);
-    let asks_after = view.forms.trial.as_ref().is_some_and(|t| t.asking_after);
+    let doing = view.forms.ways.trial.as_ref().is_some_and(|t| t.way == text.way);
+    let asks_after = view.forms.ways.trial.as_ref().is_some_and(|t| t.asking_after);
     if doing && text.way == Way::Senses && !asks_after {
         return senses::round(ui, view, text);
     }
@@ -76,7 +76,7 @@ pub(super) fn take_care(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
         if link(ui, look, "Open Help").clicked() {
             view.actions.ask(Action::Go(Room::Help));
         }
-        let ranked = view.model.findings.as_ref().and_then(|f| f.ways.iter().find(|r| r.way == text.way));
+        let ranked = view.open.findings.as_ref().and_then(|f| f.ways.iter().find(|r| r.way == text.way));
         disclosure(ui, look, "Why this one", |ui| {
             para(ui, &text.why);
             if let Some(ranked) = ranked {

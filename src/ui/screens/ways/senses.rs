@@ -2,7 +2,7 @@
 
 use super::{own_list, step_timer, trial_in_hand};
 use crate::{
-    app::Action,
+    app::{Action, TrialChange},
     domain::{ItemKind, in_use, is_listed},
     guidance::{Sense, WayText, way_tools},
     ui::{
@@ -16,7 +16,7 @@ use egui::{Id, RichText, Ui, vec2};
 /// The round itself: one sense, and nothing else on the screen.
 pub fn round(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let look = view.look;
-    let Some(trial) = view.forms.trial.clone() else { return };
+    let Some(trial) = view.forms.ways.trial.clone() else { return };
     let last = text.steps.len().saturating_sub(1);
     let at = trial.step.min(last);
     let Some(step) = text.steps.get(at) else { return trial_in_hand::begin_after(view) };
@@ -31,7 +31,7 @@ pub fn round(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
         ui.add(egui::Label::new(RichText::new(&step.text).size(size::SECTION).line_height(Some(size::SECTION * 1.5))).wrap());
         worked_before(ui, view, at);
         if let Some(seconds) = step.seconds {
-            step_timer::step_timer(ui, look, seconds, &mut view.forms.step_began_s, &mut view.forms.step_gone_s);
+            step_timer::step_timer(ui, look, seconds, &mut view.forms.ways.step_began_s, &mut view.forms.ways.step_gone_s);
         }
         ui.add_space(8.0);
         let mut to = at;
@@ -62,7 +62,7 @@ pub fn round(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
             }
         });
         if link(ui, look, trial_in_hand::LEAVE).clicked() {
-            view.actions.ask(Action::LeaveTrial);
+            view.actions.ask(TrialChange::Leave);
         }
         if to != at || ends {
             trial_in_hand::go_to(view, to);
@@ -94,7 +94,7 @@ fn places(ui: &mut Ui, view: &View<'_>, text: &WayText, at: usize) {
 /// What is on the person's own list for this sense.
 fn worked_before(ui: &mut Ui, view: &View<'_>, at: usize) {
     let Some(sense) = way_tools().sense.get(at) else { return };
-    let own: Vec<&str> = in_use(&view.model.journal.way_items, sense.kind).map(|i| &*i.words).collect();
+    let own: Vec<&str> = in_use(&view.open.journal.way_items, sense.kind).map(|i| &*i.words).collect();
     if !own.is_empty() {
         caption(ui, view.look, &format!("On your own list: {}", own.join(" · ")));
     }
@@ -155,7 +155,7 @@ fn offers(ui: &mut Ui, view: &mut View<'_>, sense: &Sense) {
     let look = view.look;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for words in sense.offers.iter().filter(|words| !is_listed(&view.model.journal.way_items, sense.kind, words)) {
+        for words in sense.offers.iter().filter(|words| !is_listed(&view.open.journal.way_items, sense.kind, words)) {
             if quiet(ui, look, words).accessible_name(format!("Put on your list: {words}")).clicked() {
                 own_list::put(view, sense.kind, words);
             }

@@ -3,7 +3,7 @@
 use super::{own_list, phrases};
 use crate::{
     analysis::{Aspect, SaidOfDay, said_of_days},
-    app::Action,
+    app::CheckInChange,
     domain::{DayKey, ItemKind, Journal, Plan, Way},
     guidance::{WayText, way_tools},
     report,
@@ -39,17 +39,17 @@ pub fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
 /// How the days were, as they were said in check-ins. What is not said is no day without.
 pub fn days(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let today = view.model.today();
+    let today = view.today();
     let (from, until) = (today.plus(-BACK), today.plus(AHEAD));
-    let said = said_of_days(&view.model.journal, from, today);
-    let planned = planned(&view.model.journal, from, until);
+    let said = said_of_days(&view.open.journal, from, today);
+    let planned = planned(&view.open.journal, from, until);
     text_card(ui, look, |ui| {
         section(ui, "Your days");
         let words = counted(&said, &planned, today);
         para(ui, &words);
         grid(ui, look, (from, today, until), &said, &planned, &words);
         if said.last() == Some(&SaidOfDay::NotSaid) && link(ui, look, "Say how today is, in a check-in").clicked() {
-            view.actions.ask(Action::WriteFor(today));
+            view.actions.ask(CheckInChange::WriteFor(today));
         }
         disclosure(ui, look, "How days are counted", |ui| {
             para(ui, &way_tools().days_without);
@@ -126,8 +126,8 @@ fn grid(
 }
 
 fn beside_width(ui: &mut Ui, view: &mut View<'_>) {
-    let journal = Arc::clone(&view.model.journal);
-    let until = view.model.today();
+    let journal = Arc::clone(&view.open.journal);
+    let until = view.today();
     let from = journal.first_day().unwrap_or(until).max(until.plus(1 - PICTURE_DAYS)).min(until);
     let aspects = [Aspect::Substances, Aspect::SubstancesBefore];
     picture_card(ui, view, "Substances beside your days", (from, until), |v| {

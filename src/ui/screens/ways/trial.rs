@@ -6,7 +6,7 @@ use super::{
     writing,
 };
 use crate::{
-    app::{Action, Room, TrialInHand},
+    app::{Action, Room, TrialChange, TrialInHand},
     domain::{Answer, Outcome, Way},
     guidance,
     guidance::WayText,
@@ -26,7 +26,7 @@ pub fn before(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "Do it now");
-        if let Some(other) = view.forms.trial.as_ref().map(|t| t.way) {
+        if let Some(other) = view.forms.ways.trial.as_ref().map(|t| t.way) {
             let name = guidance::way(other).map_or("another way", |w| w.title.as_str());
             para(ui, &format!("You have begun “{name}” and not finished it yet"));
             ui.horizontal_wrapped(|ui| {
@@ -34,12 +34,12 @@ pub fn before(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
                     view.actions.ask(Action::OpenWay(other));
                 }
                 if quiet(ui, look, "Leave that one").clicked() {
-                    view.actions.ask(Action::LeaveTrial);
+                    view.actions.ask(TrialChange::Leave);
                 }
             });
             return;
         }
-        question(ui, look, &mut view.forms.before);
+        question(ui, look, &mut view.forms.ways.before);
         caption(ui, look, "Leave it open if you would rather not say. It is asked again afterwards");
         let words = match text.way {
             Way::Journal => "Open the writing room".to_owned(),
@@ -47,7 +47,7 @@ pub fn before(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
         };
         if primary(ui, look, &words).clicked() {
             stop_timer(view);
-            view.actions.ask(Action::BeginTrial(text.way, view.forms.before));
+            view.actions.ask(TrialChange::Begin(text.way, view.forms.ways.before));
             if text.way == Way::Journal {
                 writing::open(view);
             }
@@ -57,7 +57,7 @@ pub fn before(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
 
 /// The steps, one at a time, then the same question again.
 pub fn trial(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
-    let asking_after = view.forms.trial.as_ref().is_some_and(|t| t.asking_after) || text.steps.is_empty();
+    let asking_after = view.forms.ways.trial.as_ref().is_some_and(|t| t.asking_after) || text.steps.is_empty();
     text_card(ui, view.look, |ui| match (asking_after, text.way) {
         (true, _) => after(ui, view, text),
         (false, Way::Journal) => writing::in_hand(ui, view),
@@ -79,7 +79,7 @@ fn question(ui: &mut Ui, look: &Look, answer: &mut Option<Answer>) {
 
 fn step(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let look = view.look;
-    let Some(trial) = view.forms.trial.as_mut() else { return };
+    let Some(trial) = view.forms.ways.trial.as_mut() else { return };
     let last = text.steps.len().saturating_sub(1);
     trial.step = trial.step.min(last);
     let Some(step) = text.steps.get(trial.step) else { return };
@@ -88,7 +88,7 @@ fn step(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     title(ui, &step.title);
     para(ui, &step.text);
     if let Some(seconds) = step.seconds {
-        step_timer::step_timer(ui, look, seconds, &mut view.forms.step_began_s, &mut view.forms.step_gone_s);
+        step_timer::step_timer(ui, look, seconds, &mut view.forms.ways.step_began_s, &mut view.forms.ways.step_gone_s);
     }
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
@@ -106,7 +106,7 @@ fn step(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
             trial.asking_after = true;
         }
         if link(ui, look, LEAVE).clicked() {
-            view.actions.ask(Action::LeaveTrial);
+            view.actions.ask(TrialChange::Leave);
         }
     });
     if trial.step != before || trial.asking_after {
@@ -124,7 +124,7 @@ pub const fn words_of(outcome: Outcome) -> &'static str {
 
 fn after(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let look = view.look;
-    let Some(trial) = view.forms.trial.as_mut() else { return };
+    let Some(trial) = view.forms.ways.trial.as_mut() else { return };
     section(ui, "And now?");
     para(ui, &text.after);
     caption(ui, look, &before_words(trial));
@@ -147,7 +147,7 @@ fn after(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     ui.horizontal_wrapped(|ui| {
         if primary(ui, look, "Keep this try").clicked() {
             let TrialInHand { after, outcome, note, .. } = trial.clone();
-            view.actions.ask(Action::FinishTrial { after, outcome, note });
+            view.actions.ask(TrialChange::Finish { after, outcome, note });
         }
         if !text.steps.is_empty() && quiet(ui, look, "Back to the steps").clicked() {
             trial.asking_after = false;
@@ -156,7 +156,7 @@ fn after(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
             view.actions.ask(Action::Go(Room::Help));
         }
         if link(ui, look, LEAVE).clicked() {
-            view.actions.ask(Action::LeaveTrial);
+            view.actions.ask(TrialChange::Leave);
         }
     });
 }

@@ -2,7 +2,7 @@
 
 use super::trial_in_hand;
 use crate::{
-    app::{Action, Writing},
+    app::{TrialChange, Writing, WritingChange},
     guidance::{WayText, prompts as all_prompts},
     ui::{
         View,
@@ -18,8 +18,8 @@ const PAGE_WIDTH: f32 = 640.0;
 /// Opens the room on the page that was begun, or on a new one with the first prompt.
 pub fn open(view: &mut View<'_>) {
     let first = || Writing { prompt: all_prompts().first().map(|p| p.text.clone()), words: String::new() };
-    view.forms.writing.get_or_insert_with(first);
-    view.forms.is_writing = true;
+    view.forms.ways.writing.get_or_insert_with(first);
+    view.forms.ways.is_writing = true;
 }
 
 /// The room. Esc leaves it; the page stays.
@@ -29,9 +29,9 @@ pub fn room(ui: &mut Ui, view: &mut View<'_>) {
     if keep {
         keep_page(view);
     }
-    view.forms.is_writing &= !leave;
+    view.forms.ways.is_writing &= !leave;
     with_bar_below(ui, "page", view, page, bar);
-    if !view.forms.is_writing {
+    if !view.forms.ways.is_writing {
         ui.data_mut(|d| d.remove::<bool>(arrived()));
     }
 }
@@ -39,7 +39,7 @@ pub fn room(ui: &mut Ui, view: &mut View<'_>) {
 fn page(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let high = ui.available_height();
-    let mut page = view.forms.writing.take().unwrap_or_default();
+    let mut page = view.forms.ways.writing.take().unwrap_or_default();
     column(ui, look, "the page", PAGE_WIDTH, |ui| {
         prompt_line(ui, view, &mut page);
         ui.add_space(8.0);
@@ -60,7 +60,7 @@ fn page(ui: &mut Ui, view: &mut View<'_>) {
             r.request_focus();
         }
     });
-    view.forms.writing = Some(page);
+    view.forms.ways.writing = Some(page);
 }
 
 fn bar(ui: &mut Ui, view: &mut View<'_>) {
@@ -69,12 +69,12 @@ fn bar(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal_top(|ui| {
         ui.add_space(left);
         ui.horizontal_wrapped(|ui| {
-            let written = view.forms.writing.as_ref().is_some_and(|page| !page.words.trim().is_empty());
+            let written = view.forms.ways.writing.as_ref().is_some_and(|page| !page.words.trim().is_empty());
             if ui.add_enabled_ui(written, |ui| primary(ui, look, "Keep this page")).inner.clicked() {
                 keep_page(view);
             }
             if quiet(ui, look, "Leave it for now").clicked() {
-                view.forms.is_writing = false;
+                view.forms.ways.is_writing = false;
             }
             caption(ui, look, "Kept as you type");
         });
@@ -86,8 +86,8 @@ fn arrived() -> egui::Id {
 }
 
 fn keep_page(view: &mut View<'_>) {
-    view.forms.is_writing = false;
-    view.actions.ask(Action::KeepWriting);
+    view.forms.ways.is_writing = false;
+    view.actions.ask(WritingChange);
 }
 
 /// One prompt, quiet, and two ways to another or to none.
@@ -119,7 +119,7 @@ fn next_prompt(now: Option<&str>) -> Option<String> {
 pub fn in_hand(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     section(ui, "Your page");
-    let begun = view.forms.writing.as_ref().is_some_and(|page| !page.words.trim().is_empty());
+    let begun = view.forms.ways.writing.as_ref().is_some_and(|page| !page.words.trim().is_empty());
     para(ui, if begun { "What you wrote is kept as you typed it" } else { "It is still empty" });
     ui.horizontal_wrapped(|ui| {
         if primary(ui, look, "Go on writing").clicked() {
@@ -129,7 +129,7 @@ pub fn in_hand(ui: &mut Ui, view: &mut View<'_>) {
             trial_in_hand::begin_after(view);
         }
         if link(ui, look, trial_in_hand::LEAVE).clicked() {
-            view.actions.ask(Action::LeaveTrial);
+            view.actions.ask(TrialChange::Leave);
         }
     });
 }
@@ -137,7 +137,7 @@ pub fn in_hand(ui: &mut Ui, view: &mut View<'_>) {
 /// The prompts, each of which opens a page, and how a page can be gone about.
 pub fn prompts(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let look = view.look;
-    let begun = view.forms.writing.as_ref().is_some_and(|page| !page.words.trim().is_empty());
+    let begun = view.forms.ways.writing.as_ref().is_some_and(|page| !page.words.trim().is_empty());
     text_card(ui, look, |ui| {
         section(ui, &text.questions_title);
         if begun {
@@ -146,7 +146,7 @@ pub fn prompts(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
         for (i, prompt) in text.questions.iter().enumerate() {
             ui.push_id(("prompt", i), |ui| {
                 if link(ui, look, prompt).accessible_name(format!("Write now: {prompt}")).clicked() {
-                    view.forms.writing.get_or_insert_default().prompt = Some(prompt.clone());
+                    view.forms.ways.writing.get_or_insert_default().prompt = Some(prompt.clone());
                     open(view);
                 }
             });

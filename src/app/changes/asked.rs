@@ -1,0 +1,84 @@
+//! What a change asks for: a write, how that is taken back, and what was typed for it.
+
+/// What is asked of the window's worker, and what becomes of it once that has answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked<W, U, T> {
+    /// `None` = nothing goes to the disk.
+    pub write: Option<W>,
+    /// Offered once it is saved.
+    pub undo: Option<U>,
+    /// What was typed for it, to be put back where it can't be saved.
+    pub typed: Option<T>,
+    /// Told once it is saved, instead of what the worker says.
+    pub says: Option<&'static str>,
+    /// Can be taken back right now, written or not.
+    pub left: Option<U>,
+    /// What is half written is kept right after.
+    pub keeps: bool,
+    pub about: About,
+}
+
+/// What a write is about beside itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum About {
+    #[default]
+    Itself,
+    /// It is what Today's form says.
+    TodaysForm,
+    /// It changes many check-ins and takes a while.
+    ManyCheckIns,
+}
+
+impl<W, U, T> Asked<W, U, T> {
+    /// Nothing goes to the disk.
+    pub fn nothing() -> Self {
+        Self { write: None, undo: None, typed: None, says: None, left: None, keeps: false, about: About::Itself }
+    }
+
+    /// No write, but what is half written now is kept.
+    pub fn keeping() -> Self {
+        Self { keeps: true, ..Self::nothing() }
+    }
+
+    /// A write that can't be taken back.
+    pub fn write(write: W) -> Self {
+        Self { write: Some(write), ..Self::nothing() }
+    }
+
+    /// A write, and what takes it back.
+    pub fn undoable(write: W, undo: U) -> Self {
+        Self { undo: Some(undo), ..Self::write(write) }
+    }
+
+    /// The same of what was typed into a form that is empty now.
+    pub fn typed(write: W, undo: U, typed: impl Into<Option<T>>) -> Self {
+        Self { typed: typed.into(), ..Self::undoable(write, undo) }
+    }
+
+    /// A write that takes something back, and what is told of that.
+    pub fn back(write: W, says: &'static str) -> Self {
+        Self { says: Some(says), ..Self::write(write) }
+    }
+
+    pub fn and_keeps(self) -> Self {
+        Self { keeps: true, ..self }
+    }
+
+    pub fn and_left(self, left: Option<U>) -> Self {
+        Self { left, ..self }
+    }
+
+    /// The same as one of all changes.
+    pub fn into<V: From<W>, X: From<U>, Y: From<T>>(self) -> Asked<V, X, Y> {
+        let Self { write, undo, typed, says, left, keeps, about } = self;
+        Asked {
+            write: write.map(V::from),
+            undo: undo.map(X::from),
+            typed: typed.map(Y::from),
+            says,
+            left: left.map(X::from),
+            keeps,
+            about,
+        }
+    }
+}

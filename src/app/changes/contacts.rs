@@ -1,0 +1,74 @@
+//! The people one would turn to, in the person's order.
+
+use super::{asked, here::Here};
+use crate::{
+    app::{Desk, Reply},
+    domain::OwnContact,
+};
+
+/// All of them, as they are to be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change(pub Vec<OwnContact>);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Write(pub Vec<OwnContact>);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Undo(Vec<OwnContact>);
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Typed {
+    New(OwnContact),
+    /// One that was there already.
+    Changed(OwnContact),
+}
+
+type Asked = asked::Asked<Write, Undo, Typed>;
+
+impl Change {
+    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+        let (held, contacts) = (&here.open.journal.contacts, self.0);
+        let added = contacts.iter().find(|c| held.iter().all(|h| h.id != c.id)).cloned().map(Typed::New);
+        let changed = |c: &&OwnContact| held.iter().any(|h| h.id == c.id && h != *c);
+        let typed = added.or_else(|| contacts.iter().find(changed).cloned().map(Typed::Changed));
+        let undo = Undo(held.clone());
+        Asked::typed(Write(contacts), undo, typed)
+    }
+}
+
+impl Write {
+    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+        desk.write_and_say(|store| store.save_contacts(&self.0).map(|()| "Your contacts are kept"))
+    }
+
+    pub const fn told_ms(&self) -> Option<i64> {
+        None
+    }
+}
+
+impl Undo {
+    pub fn take_back(self, _here: &mut Here<'_>) -> Asked {
+        Asked::back(Write(self.0), "The contacts are as they were")
+    }
+
+    pub const fn check_in(&self) -> Option<&str> {
+        None
+    }
+}
+
+impl Typed {
+    pub fn put_back(self, here: &mut Here<'_>) {
+        let forms = &mut here.forms.help;
+        match self {
+            Self::New(contact) => {
+                let (name, reach) = &mut forms.contact;
+                if name.trim().is_empty() && reach.trim().is_empty() {
+                    (*name, *reach) = (contact.name, contact.reach);
+                }
+            }
+            Self::Changed(contact) => {
+                forms.contact_in_hand.get_or_insert(contact);
+            }
+        }
+    }
+}

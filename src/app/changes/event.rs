@@ -1,0 +1,91 @@
+//! An event written, changed and removed.
+
+use super::{asked, here::Here};
+use crate::{
+    app::{Desk, EventForm, Notice, Reply},
+    domain::{CanBe, DraftProblem, Event},
+};
+use std::sync::Arc;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    Save(Event),
+    Remove(Arc<str>),
+}
+
+/// The event as it is to be, removed ones too.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Write(pub Event);
+
+/// It was written or removed: put it back as it was.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Undo(Event);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Typed(EventForm);
+
+type Asked = asked::Asked<Write, Undo, Typed>;
+
+impl Change {
+    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+        match self {
+            Self::Save(event) => save(here, event),
+            Self::Remove(id) => {
+                let Some(event) = there(here, &id) else { return Asked::nothing() };
+                let gone = Event { deleted_ms: Some(here.now_ms()), ..event.clone() };
+                Asked::undoable(Write(gone), Undo(event))
+            }
+        }
+    }
+}
+
+fn there(here: &Here<'_>, id: &str) -> Option<Event> {
+    here.open.journal.events.iter().find(|e| &*e.id == id).cloned()
+}
+
+fn save(here: &mut Here<'_>, event: Event) -> Asked {
+    let before = there(here, &event.id);
+    let stays = before.as_ref().is_some_and(|b| b.day == event.day);
+    if !stays && CanBe::on(here.today()).day(event.day).is_err() {
+        here.tell(Notice::failed(DraftProblem::Day.to_string()));
+        return Asked::keeping();
+    }
+    let Event { id, day, what, name, dose, note, .. } = event.clone();
+    let typed = Typed(EventForm { id: before.is_some().then_some(id), day, what, name, dose, note });
+    let undo = before.unwrap_or_else(|| Event { deleted_ms: Some(here.now_ms()), ..event.clone() });
+    here.forms.today.event = None;
+    Asked::typed(Write(event), Undo(undo), typed)
+}
+
+impl Write {
+    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+        let said = if self.0.deleted_ms.is_some() { "Event removed" } else { "Event saved" };
+        desk.write_and_say(|store| store.save_event(&self.0).map(|()| said))
+    }
+
+    pub const fn told_ms(&self) -> Option<i64> {
+        None
+    }
+}
+
+impl Undo {
+    pub fn take_back(self, _here: &mut Here<'_>) -> Asked {
+        let says = if self.0.deleted_ms.is_some() { "The event is taken back" } else { "The event is as it was" };
+        Asked::back(Write(self.0), says)
+    }
+
+    pub const fn check_in(&self) -> Option<&str> {
+        None
+    }
+
+    /// The event it would bring back or take away.
+    pub fn event(&self) -> &str {
+        &self.0.id
+    }
+}
+
+impl Typed {
+    pub fn put_back(self, here: &mut Here<'_>) {
+        here.forms.today.event.get_or_insert(self.0);
+    }
+}

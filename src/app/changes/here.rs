@@ -1,0 +1,52 @@
+//! Where a change is asked for: the open journal, what is typed in its rooms, and the shell around it.
+
+use crate::{
+    app::{Forms, Notice, OpenJournal, Room, Shell},
+    domain::{DayKey, Journal},
+};
+use std::sync::Arc;
+
+#[derive(Debug)]
+pub struct Here<'a> {
+    pub shell: &'a mut Shell,
+    pub open: &'a mut OpenJournal,
+    pub forms: &'a mut Forms,
+}
+
+impl Here<'_> {
+    /// The person's day now.
+    pub fn today(&self) -> DayKey {
+        self.open.day_of(&self.shell.now)
+    }
+
+    pub fn now_ms(&self) -> i64 {
+        self.shell.now.instant.utc_ms
+    }
+
+    /// The journal that is shown, to be changed ahead of the disk, so that the next change builds on this one.
+    pub fn shown(&mut self) -> &mut Journal {
+        Arc::make_mut(&mut self.open.journal)
+    }
+
+    pub fn tell(&mut self, notice: Notice) {
+        self.open.notice = Some(notice);
+    }
+
+    /// Goes to a room. Nothing that is being typed is touched.
+    pub fn go(&mut self, room: Room) {
+        let (open, shell) = (&mut *self.open, &mut *self.shell);
+        if room != shell.room {
+            (open.event_shown, open.stretches_shown) = (None, None);
+        }
+        if room != Room::Ways {
+            open.open_way = None;
+        }
+        shell.enter(room);
+    }
+
+    /// SAFETY 17: "worse" is an answer, and offers help.
+    pub fn offer_help(&mut self) {
+        self.tell(Notice::told("Thank you for saying so. Help is here"));
+        self.go(Room::Help);
+    }
+}

@@ -1,0 +1,64 @@
+//! What the person says of a pattern.
+
+use super::{asked, here::Here};
+use crate::{
+    app::{Desk, Reply},
+    domain::PatternAnswer,
+};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change(pub PatternAnswer);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Write(pub PatternAnswer);
+
+/// What was said before.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Undo(PatternAnswer);
+
+/// The reason that is being written stays in its form until it is asked to be kept.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Typed {}
+
+type Asked = asked::Asked<Write, Undo, Typed>;
+
+impl Change {
+    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+        let answer = self.0;
+        // One that was never answered is as good as not dismissed.
+        let none = PatternAnswer { dismissed: false, reason: String::new(), ..answer.clone() };
+        let before = here.open.journal.pattern_answer(&answer.pattern).cloned().unwrap_or(none);
+        let answers = &mut here.shown().pattern_answers;
+        match answers.iter_mut().find(|a| a.pattern == answer.pattern) {
+            Some(there) => there.clone_from(&answer),
+            None => answers.push(answer.clone()),
+        }
+        Asked::undoable(Write(answer), Undo(before))
+    }
+}
+
+impl Write {
+    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+        desk.write_and_say(|store| store.save_pattern_answer(&self.0).map(|()| "Kept"))
+    }
+
+    pub const fn told_ms(&self) -> Option<i64> {
+        None
+    }
+}
+
+impl Undo {
+    pub fn take_back(self, _here: &mut Here<'_>) -> Asked {
+        Asked::back(Write(self.0), "Your answer to the pattern is taken back")
+    }
+
+    pub const fn check_in(&self) -> Option<&str> {
+        None
+    }
+}
+
+impl Typed {
+    pub const fn put_back(self, _here: &mut Here<'_>) {
+        match self {}
+    }
+}

@@ -1,0 +1,73 @@
+//! The settings, as a whole.
+
+use super::{asked, here::Here};
+use crate::{
+    app::{Desk, Looks, Reply},
+    domain::Settings,
+};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change(pub Settings);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Write(pub Settings);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Undo(Box<Settings>);
+
+/// A setting is chosen, not typed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Typed {}
+
+type Asked = asked::Asked<Write, Undo, Typed>;
+
+impl Change {
+    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+        let settings = self.0;
+        let before = here.open.journal.settings.clone();
+        if settings.welcomed && !before.welcomed {
+            here.shell.counts.arrivals += 1;
+        }
+        show(here, &settings);
+        // What was only looked at and left is no change of the person's.
+        let Settings { welcomed, welcome_page, sync_warned, .. } = settings;
+        let looked_at = Settings { welcomed, welcome_page, sync_warned, ..before.clone() };
+        let undo = (looked_at != settings).then(|| Undo(Box::new(before)));
+        Asked { undo, ..Asked::write(Write(settings)) }
+    }
+}
+
+/// Shown at once; the file follows.
+fn show(here: &mut Here<'_>, settings: &Settings) {
+    here.shown().settings = settings.clone();
+    here.shell.looks = Looks::of(settings);
+}
+
+impl Write {
+    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+        desk.write_and_say(|store| store.save_settings(&self.0).map(|()| ""))
+    }
+
+    pub const fn told_ms(&self) -> Option<i64> {
+        None
+    }
+}
+
+impl Undo {
+    pub fn take_back(self, here: &mut Here<'_>) -> Asked {
+        let Settings { welcomed, welcome_page, sync_warned, .. } = here.open.journal.settings;
+        let settings = Settings { welcomed, welcome_page, sync_warned, ..*self.0 };
+        show(here, &settings);
+        Asked::back(Write(settings), "The setting is as it was")
+    }
+
+    pub const fn check_in(&self) -> Option<&str> {
+        None
+    }
+}
+
+impl Typed {
+    pub const fn put_back(self, _here: &mut Here<'_>) {
+        match self {}
+    }
+}

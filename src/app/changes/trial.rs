@@ -1,0 +1,109 @@
+//! A way that was tried, from its first question to what came of it.
+
+use super::{asked, here::Here};
+use crate::{
+    app::{Desk, Reply, Room, TrialInHand, new_id},
+    domain::{Answer, Outcome, Trial, Way},
+};
+use std::sync::Arc;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// Begin with this answer to "how much can you feel right now?".
+    Begin(Way, Option<Answer>),
+    /// Leave it without saving it.
+    Leave,
+    Finish {
+        after: Option<Answer>,
+        outcome: Option<Outcome>,
+        note: String,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Write {
+    Save(Trial),
+    /// Take out one that was saved; for undoing.
+    Remove {
+        id: Arc<str>,
+    },
+}
+
+/// It was finished: take it out, and back to its last question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Undo(Box<Trial>);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Typed(Box<TrialInHand>);
+
+type Asked = asked::Asked<Write, Undo, Typed>;
+
+impl Change {
+    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+        match self {
+            Self::Begin(way, before) => {
+                here.forms.ways.before = None;
+                here.forms.ways.trial = Some(TrialInHand::begin(way, here.shell.now.clone(), before));
+                Asked::nothing()
+            }
+            Self::Leave => {
+                here.forms.ways.trial = None;
+                Asked::nothing()
+            }
+            Self::Finish { after, outcome, note } => match here.forms.ways.trial.take() {
+                Some(begun) => finish(here, begun, after, outcome, note),
+                None => Asked::nothing(),
+            },
+        }
+    }
+}
+
+fn finish(here: &mut Here<'_>, begun: TrialInHand, after: Option<Answer>, outcome: Option<Outcome>, note: String) -> Asked {
+    if outcome == Some(Outcome::Worse) {
+        here.offer_help();
+    }
+    let typed = TrialInHand { asking_after: true, after, outcome, note: note.clone(), ..begun.clone() };
+    let TrialInHand { way, at, before, .. } = begun;
+    let (day, id) = (here.open.day_of(&at), new_id(here.now_ms()));
+    let trial = Trial { id, way, at, day, before, after, outcome, note };
+    let undo = Undo(Box::new(trial.clone()));
+    Asked::typed(Write::Save(trial), undo, Typed(Box::new(typed)))
+}
+
+impl Write {
+    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+        match self {
+            Self::Save(trial) => desk.write_and_say(|store| store.save_trial(&trial).map(|()| "Kept with your tries")),
+            Self::Remove { id } => desk.write_and_say(|store| store.remove_trial(&id).map(|()| "")),
+        }
+    }
+
+    pub const fn told_ms(&self) -> Option<i64> {
+        None
+    }
+}
+
+impl Undo {
+    pub fn take_back(self, here: &mut Here<'_>) -> Asked {
+        let id = Arc::clone(&self.0.id);
+        here.go(Room::Ways);
+        here.open.open_way = Some(self.0.way);
+        Typed(Box::new(at_its_last_question(*self.0))).put_back(here);
+        Asked::back(Write::Remove { id }, "The try is taken back. Its last question is open again")
+    }
+
+    pub const fn check_in(&self) -> Option<&str> {
+        None
+    }
+}
+
+fn at_its_last_question(trial: Trial) -> TrialInHand {
+    let Trial { id: _, way, at, day: _, before, after, outcome, note } = trial;
+    TrialInHand { asking_after: true, after, outcome, note, ..TrialInHand::begin(way, at, before) }
+}
+
+impl Typed {
+    pub fn put_back(self, here: &mut Here<'_>) {
+        here.forms.ways.trial.get_or_insert(*self.0);
+    }
+}

@@ -1,0 +1,84 @@
+//! A page of the writing room, kept as a check-in that answers no feeling.
+
+use super::{asked, here::Here};
+use crate::{
+    app::{Desk, Reply, Room, Writing, new_id},
+    domain::{Answers, Besides, CheckIn, Way},
+};
+use std::sync::Arc;
+
+/// Keep the page as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Write {
+    Keep { page: Box<CheckIn>, now_ms: i64 },
+    Delete { id: Arc<str>, at_ms: i64 },
+}
+
+/// Put it into the trash, and its words back into the writing room.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Undo {
+    id: Arc<str>,
+    page: Writing,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Typed(Writing);
+
+type Asked = asked::Asked<Write, Undo, Typed>;
+
+impl Change {
+    /// A try in hand goes on to its last question.
+    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+        let written = here.forms.ways.writing.take_if(|page| !page.words.trim().is_empty());
+        let Some(page) = written else { return Asked::nothing() };
+        let (now_ms, day) = (here.now_ms(), here.today());
+        let id = new_id(now_ms);
+        let besides = Besides { note: page.note().into(), ..Besides::default() };
+        let kept = Box::new(CheckIn::new(&*id, here.shell.now.clone(), day, Answers::default()).with(besides));
+        if let Some(trial) = here.forms.ways.trial.as_mut().filter(|t| t.way == Way::Journal) {
+            trial.asking_after = true;
+        }
+        let undo = Undo { id, page: page.clone() };
+        Asked::typed(Write::Keep { page: kept, now_ms }, undo, Typed(page))
+    }
+}
+
+impl Write {
+    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+        match self {
+            Self::Keep { page, now_ms } => desk.save_check_in(*page, now_ms, "The page is kept in your journal", false),
+            Self::Delete { id, at_ms } => desk.write_and_say(|store| store.delete_check_in(&id, at_ms).map(|_| "")),
+        }
+    }
+
+    pub const fn told_ms(&self) -> Option<i64> {
+        match self {
+            Self::Keep { now_ms: ms, .. } | Self::Delete { at_ms: ms, .. } => Some(*ms),
+        }
+    }
+}
+
+impl Undo {
+    pub fn take_back(self, here: &mut Here<'_>) -> Asked {
+        here.go(Room::Ways);
+        here.open.open_way = Some(Way::Journal);
+        here.forms.ways.writing.get_or_insert(self.page);
+        here.forms.ways.is_writing = true;
+        let gone = Write::Delete { id: self.id, at_ms: here.now_ms() };
+        Asked::back(gone, "Taken back. The page is open in the writing room")
+    }
+
+    /// The check-in it would change.
+    pub fn check_in(&self) -> Option<&str> {
+        Some(&self.id)
+    }
+}
+
+impl Typed {
+    pub fn put_back(self, here: &mut Here<'_>) {
+        here.forms.ways.writing.get_or_insert(self.0);
+    }
+}

@@ -1,0 +1,3 @@
+//! What is half written, and where it is kept until it is saved or left.
+
+mod keep;

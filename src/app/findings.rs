@@ -1,0 +1,24 @@
+//! All that is worked out from the journal, in one value.
+
+use super::UsedWords;
+use crate::{
+    analysis::{Analysis, WayEffects},
+    guidance::{DoctorQuestion, RankedWay, WayResult},
+};
+use std::sync::Arc;
+
+/// All that is worked out from one revision.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Findings {
+    pub analysis: Arc<Analysis>,
+    /// The seven ways, ranked for this person, each with its reasons.
+    pub ways: Vec<RankedWay>,
+    pub results: Vec<WayResult>,
+    /// How far the rating moved, for the ways with tries enough.
+    pub effects: WayEffects,
+    pub used_words: UsedWords,
+    /// Of all that was ever written.
+    pub words_ever: UsedWords,
+    /// Questions to take along, filled from the journal.
+    pub questions: Vec<DoctorQuestion>,
+}

@@ -1,0 +1,208 @@
+//! What is being typed and is not yet asked for. Views edit it in place; it goes with the journal it is about.
+
+use super::{DoneForm, EventForm, ItemForm, PlanForm, SecretField, TrialInHand, TwoDays, Wish, Writing};
+use crate::domain::{
+    Answer, CheckInDraft, DayKey, FeelingId, ItemKind, NotSo, OwnContact, SafetyPlan, SymptomId, Valence, Way, WayItem,
+    WordKind,
+};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+
+/// What is typed in the rooms, each room's for itself.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Forms {
+    pub today: TodayForms,
+    pub journal: JournalForms,
+    pub range: RangeForm,
+    pub patterns: PatternForms,
+    pub ways: WayForms,
+    pub help: HelpForms,
+    pub settings: SettingsForms,
+    pub privacy: PrivacyForm,
+    /// The picture that is about to be saved, by its name, and where to.
+    pub picture: Option<(&'static str, String)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TodayForms {
+    pub check_in: CheckInDraft,
+    /// Why the check-in can't be saved yet.
+    pub problem: Option<String>,
+    pub event: Option<EventForm>,
+    /// A feeling that is looked for or typed in Today's list …
+    pub another_feeling: String,
+    /// … and a symptom that is to be added.
+    pub another_symptom: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct JournalForms {
+    /// What is looked for.
+    pub search: Wish,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PatternForms {
+    pub dismiss_reason: String,
+    /// What was chosen of the offered reasons.
+    pub dismiss_why: Option<NotSo>,
+    /// The card whose reason is being written.
+    pub dismissing: Option<String>,
+    /// First and last day of the stretch that is being marked as "more like me".
+    pub like_me: Option<(DayKey, DayKey)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct WayForms {
+    pub trial: Option<TrialInHand>,
+    /// "Before" for a way that is open and not yet begun.
+    pub before: Option<Answer>,
+    /// What is planned for each way, as it is typed.
+    pub plans: BTreeMap<Way, PlanForm>,
+    /// What is typed for each list of the person's own.
+    pub items: BTreeMap<ItemKind, ItemForm>,
+    /// The item that is being changed, as it is typed.
+    pub changing: Option<WayItem>,
+    /// The page in the writing room …
+    pub writing: Option<Writing>,
+    /// … and whether that is open.
+    pub is_writing: bool,
+    /// A planned activity in hand.
+    pub done: Option<DoneForm>,
+    /// When the timer of the trial's step was started, in seconds of the window's own time.
+    pub step_began_s: Option<f64>,
+    /// The seconds that had gone when it was paused.
+    pub step_gone_s: f64,
+    /// The question for the doctor that is being changed, and its words by now.
+    pub asking: Option<(Arc<str>, String)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct HelpForms {
+    pub safety_plan: SafetyPlan,
+    pub contact: (String, String),
+    /// The contact that is being changed.
+    pub contact_in_hand: Option<OwnContact>,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SettingsForms {
+    pub feeling: Option<FeelingForm>,
+    /// The feeling whose name is being changed, and the new name.
+    pub renaming: Option<(FeelingId, String)>,
+    /// The symptom whose name is being changed, and the new name.
+    pub symptom_name: Option<(SymptomId, String)>,
+    pub merge_feelings: MergeForm<FeelingId>,
+    pub merge_symptoms: MergeForm<SymptomId>,
+    /// The word that is being changed, and what it is to be.
+    pub word: Option<WordForm>,
+    pub export_to: String,
+    /// What was answered about wanting to hurt oneself goes into the next file, and only into that one (SAFETY 9).
+    pub export_self_harm: bool,
+    pub import_from: String,
+    /// Where a check-in says something else than the file, the file counts.
+    pub import_theirs: bool,
+    /// What was answered about the feelings of a file, by their keys.
+    pub sides: Vec<(String, Valence)>,
+}
+
+/// What is typed about help where no journal is needed. It holds nothing of one, and outlives a lock.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HelpLineForms {
+    /// The page of help that is about to be written.
+    pub page: Option<HelpPageForm>,
+    /// The list of countries is open although one is chosen.
+    pub choosing_country: bool,
+}
+
+/// What is typed about locks and backups.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PrivacyForm {
+    /// On the locked window.
+    pub unlock: SecretField,
+    pub old: SecretField,
+    pub new: SecretField,
+    pub again: SecretField,
+    /// The recovery code, typed back.
+    pub code_back: SecretField,
+    /// What is being done about the passphrase; `None` = nothing yet.
+    pub step: Option<PassphraseStep>,
+    /// The passphrase of the backup that is looked at, where it has one of its own.
+    pub backup: SecretField,
+    /// The backup whose passphrase is asked for.
+    pub backup_asked: Option<PathBuf>,
+    /// Restoring was pressed once and is asked once more.
+    pub restoring: bool,
+}
+
+/// What is being done about the passphrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PassphraseStep {
+    Set,
+    Change,
+    TakeAway,
+}
+
+/// Where the page of help goes, and what of the person's own goes with it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HelpPageForm {
+    pub to: String,
+    pub plan: bool,
+    pub contacts: bool,
+}
+
+/// Which stretch of days the river shows.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct RangeForm {
+    /// Both ends as days counted back from today, fractions while it is dragged; `None` = not chosen yet.
+    pub stretch: Option<Stretch>,
+    /// The day that is read out.
+    pub reading: Option<DayKey>,
+    /// The stretches that are compared, while that is open.
+    pub compared: Option<TwoDays>,
+    /// The stretch that is marked next takes the place of the second one.
+    pub second_is_next: bool,
+    /// Where marking a stretch began, while it lasts.
+    pub marking_from: Option<DayKey>,
+}
+
+/// A stretch of days, counted back from today: `from_back` is larger.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stretch {
+    pub from_back: f32,
+    pub until_back: f32,
+}
+
+/// A new feeling as it is typed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FeelingForm {
+    pub name: String,
+    pub valence: Valence,
+}
+
+/// Two that are to become one, as they are chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MergeForm<T> {
+    pub from: Option<T>,
+    pub into: Option<T>,
+}
+
+impl<T> Default for MergeForm<T> {
+    fn default() -> Self {
+        Self { from: None, into: None }
+    }
+}
+
+impl<T: Copy> MergeForm<T> {
+    #[must_use]
+    pub fn both(self) -> Option<(T, T)> {
+        self.from.zip(self.into)
+    }
+}
+
+/// One of the person's words, and what it is to be, as it is typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordForm {
+    pub kind: WordKind,
+    pub word: Arc<str>,
+    pub into: String,
+}

@@ -1,0 +1,124 @@
+//! Everything that comes from the journal, while it is open. Locking, opening another one and failing to open drop it.
+
+use super::{Care, EventShown, FileWork, Findings, Notice, RewriteAsked, SearchState, SidesAsked, StretchesShown};
+use crate::domain::{
+    CanBe, CheckIn, CheckInDraft, CheckInId, DayKey, Journal, Moment, OtherForms, SELF_HARM_KEY, Way, left_out_words,
+};
+use std::{collections::HashSet, sync::Arc};
+use zeroize::Zeroizing;
+
+/// A journal that is open, and what was asked about it. Views read it; only the changes, the answers of the worker and
+/// the actions of the window write it.
+#[derive(Debug, Default)]
+pub struct OpenJournal {
+    /// As it is shown: ahead of the disk by a change on its way.
+    pub journal: Arc<Journal>,
+    /// The journal that is counted and drawn, where some days of it can't be.
+    pub(super) counted: Option<Arc<Journal>>,
+    pub revision: u64,
+    /// What the analysis said last; may be a revision behind while the next is worked out.
+    pub findings: Option<Arc<Findings>>,
+    /// The revision that `findings` belong to.
+    pub(super) found_for: u64,
+    pub(super) notice: Option<Notice>,
+    pub search: SearchState,
+    /// The day the journal room was asked to show last.
+    pub shown_day: Option<DayKey>,
+    pub open_way: Option<Way>,
+    /// The event whose weeks before and after are shown.
+    pub event_shown: Option<EventShown>,
+    pub stretches_shown: Option<StretchesShown>,
+    /// How the journal's file stands.
+    pub care: Care,
+    /// What is being done about it.
+    pub file: FileWork,
+    /// The recovery code of a passphrase that was just set; shown once.
+    pub code: Option<Zeroizing<String>>,
+    /// A check-in and what it was before each edit, newest first.
+    pub earlier: Option<EarlierVersions>,
+    /// The check-ins that have earlier versions.
+    pub edited: Arc<HashSet<CheckInId>>,
+    /// What is asked to become one, and how much of the journal that is about.
+    pub rewrite_asked: Option<RewriteAsked>,
+    /// What must be asked before a file is taken in.
+    pub sides_asked: Option<SidesAsked>,
+    /// When the worker was asked last to look after the file (ms UTC).
+    pub(super) looked_after_ms: Option<i64>,
+    /// A half-written new check-in, while another is in the form.
+    pub(super) set_aside: Option<CheckInDraft>,
+    pub(super) kept: Kept,
+    /// The journal shown last as the disk has it.
+    pub(super) on_disk: Arc<Journal>,
+    /// The newest journal on the disk, while writes are still on their way.
+    pub(super) unshown: Option<(u64, Arc<Journal>)>,
+    /// Today's form, as it was when it was asked to be saved as the check-in of this id.
+    pub(super) saving_form: Option<(Arc<str>, CheckInDraft)>,
+}
+
+/// What a check-in was before each edit (ms UTC), newest first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EarlierVersions {
+    pub id: Arc<str>,
+    pub versions: Vec<(i64, Arc<CheckIn>)>,
+}
+
+/// What the disk has of the forms, or will have once all that is asked for is done.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    pub(super) check_in: CheckInDraft,
+    pub(super) aside: Option<CheckInDraft>,
+    pub(super) others: OtherForms,
+}
+
+impl OpenJournal {
+    /// The person's day at this moment.
+    #[must_use]
+    pub fn day_of(&self, now: &Moment) -> DayKey {
+        now.instant.day(self.journal.settings.day_start)
+    }
+
+    /// The journal as it is counted and drawn: without what lies on days that can't be.
+    #[must_use]
+    pub fn counted(&self) -> &Arc<Journal> {
+        self.counted.as_ref().unwrap_or(&self.journal)
+    }
+
+    /// What is left out of what is counted and drawn, and the day it is found under; `None` where nothing is.
+    #[must_use]
+    pub fn not_counted(&self, today: DayKey) -> Option<(String, DayKey)> {
+        self.counted.as_ref()?;
+        let can = CanBe::on(today);
+        let first = self.journal.not_counted(can).next()?.filed_under();
+        Some((left_out_words(&self.journal, can)?, first))
+    }
+
+    /// Asks anew which days can be.
+    pub(super) fn count(&mut self, today: DayKey) {
+        let counted = self.journal.counted(CanBe::on(today));
+        self.counted = (!Arc::ptr_eq(&counted, &self.journal)).then_some(counted);
+    }
+
+    /// Today's form is on its way to the disk.
+    #[must_use]
+    pub fn is_saving_form(&self) -> bool {
+        self.saving_form.is_some()
+    }
+
+    /// The findings belong to what is shown.
+    pub(super) fn is_worked_out(&self) -> bool {
+        self.findings.is_some() && self.found_for == self.revision
+    }
+
+    /// The item about wanting to hurt oneself was answered: a plain file would leave something out.
+    #[must_use]
+    pub fn has_self_harm_answers(&self) -> bool {
+        let item = self.journal.catalogue.symptom_by_key(SELF_HARM_KEY).map(|s| s.id);
+        item.is_some_and(|id| self.journal.check_ins.iter().any(|c| c.symptom(id).is_some()))
+    }
+
+    /// The way that stands first for this person now.
+    #[must_use]
+    pub fn first_way(&self) -> Option<Way> {
+        self.findings.as_ref().and_then(|f| f.ways.first()).map(|r| r.way)
+    }
+}

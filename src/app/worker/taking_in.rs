@@ -1,0 +1,58 @@
+//! A file taken into the journal at the worker's desk.
+
+use super::{
+    desk::{Desk, not_saved},
+    reply::{Reply, Written},
+};
+use crate::{
+    app::{FileKind, NotRead, SaidOfFile, SidesAsked, Wanted, WhatFile, look_at, told_apart},
+    domain::{CanBe, Instant},
+    exchange::formats,
+};
+use std::path::{Path, PathBuf};
+
+/// Of a file that no format fits: what it is not is told by the first of them.
+fn other_kind(path: &Path) -> NotRead {
+    let wanted = formats::readable().next().map(Wanted::Incoming);
+    let what = wanted.and_then(|wanted| WhatFile::of(path).ok()?.not_for(wanted));
+    what.map_or(NotRead::UnknownEnding, NotRead::OtherKind)
+}
+
+impl Desk {
+    /// Takes a file in, with what was said about it.
+    pub(crate) fn take_in_file(&mut self, path: PathBuf, said: &SaidOfFile, now: Instant) -> Reply {
+        let now_ms = now.utc_ms;
+        let kind = FileKind::told_by(&path).ok_or_else(|| other_kind(&path));
+        let looked = match kind.and_then(|kind| look_at(&path, kind, &self.journal, said, CanBe::as_of(now))) {
+            Ok(looked) => looked,
+            Err(e) => return not_saved(&e),
+        };
+        if !looked.unknown.is_empty() {
+            return Written::SidesAsked(SidesAsked { path, unknown: looked.unknown }).into();
+        }
+        let Some(store) = self.store.as_mut() else {
+            return not_saved(&"No journal is open to take it in");
+        };
+        // Before many rows at once, so that all of it can be taken back.
+        let imported = store.back_up_before_import(now_ms).and_then(|()| store.import_offered(&looked.offered(), now_ms));
+        match imported {
+            Ok(counts) => {
+                let counts = looked.with_repeated(counts);
+                let apart = if looked.incoming.moods_beside && counts.imported > 0 {
+                    ". Overall moods of the other app are kept apart from your feelings"
+                } else {
+                    ""
+                };
+                let (new, there, refused) = (counts.imported, counts.duplicate, looked.incoming.rejected_count);
+                let told = told_apart(&counts, &looked.incoming, "");
+                let mut said = format!("{new} taken in, {there} already there, {refused} refused{told}{apart}");
+                if counts.imported + counts.replaced > 0 && !self.journal.check_ins.is_empty() {
+                    // What came in may have changed the catalogue, too: no single step takes all of it back.
+                    said.push_str(". To take this back, restore the backup that was made before it");
+                }
+                self.saved(said, true)
+            }
+            Err(e) => not_saved(&e),
+        }
+    }
+}
