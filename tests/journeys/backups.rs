@@ -115,7 +115,11 @@ fn a_damaged_journal_leads_to_its_backups_and_stays_where_it_is() {
     w.run_ok();
     assert!(w.query_by_label_contains("never overwritten").is_some());
     press(&mut w, "Look at the backups");
-    until(&mut w, "they are listed", |w| opened(w).journal.file.backups.is_some());
+    until(
+        &mut w,
+        "they are listed",
+        |w| matches!(&w.state().model.standing, Standing::InTrouble(trouble) if trouble.shut.file.backups.is_some()),
+    );
     w.run_ok();
     press_for_backup_with(&mut w, 1, "Use the backup of");
     press(&mut w, "Yes, use this backup");

@@ -34,7 +34,7 @@ fn sample() -> (tempfile::TempDir, Window) {
     until(&mut w, "the journal is open", |w| w.state().model.is_open());
     w.run_ok();
     w.get_by_label("Look around with a sample journal").click_accesskit();
-    until(&mut w, "the sample is open", |w| opened(w).journal.journal.settings.sample && w.state().model.is_open());
+    until(&mut w, "the sample is open", |w| w.state().model.settings().sample && w.state().model.is_open());
     settle(&mut w);
     (folder, w)
 }

@@ -71,7 +71,7 @@ fn the_sample_is_looked_at_and_left_and_ones_own_journal_is_as_it_was() {
     let path = folder.path().join("journal.gamut");
     let mut w = first_page(&path);
     w.get_by_label("Look around with a sample journal").click_accesskit();
-    until(&mut w, "the sample is open", |w| opened(w).journal.journal.settings.sample && w.state().model.is_open());
+    until(&mut w, "the sample is open", |w| w.state().model.settings().sample && w.state().model.is_open());
     settle(&mut w);
     assert!(w.query_by_label_contains("Sample journal").is_some());
     w.get_by_label("Open my own journal").click_accesskit();

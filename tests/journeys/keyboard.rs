@@ -20,7 +20,7 @@ fn sample(folder: &Path, size: [f32; 2]) -> Window {
     let mut w = window_as_it_opens(&folder.join("journal.gamut"), size);
     until(&mut w, "the journal is open", |w| w.state().model.is_open());
     w.get_by_label("Look around with a sample journal").click_accesskit();
-    until(&mut w, "the sample is open", |w| opened(w).journal.journal.settings.sample && w.state().model.is_settled());
+    until(&mut w, "the sample is open", |w| w.state().model.settings().sample && w.state().model.is_settled());
     w.run_ok();
     if w.query_by_label("Skip").is_some() {
         w.get_by_label("Skip").click_accesskit();

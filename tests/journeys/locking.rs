@@ -193,11 +193,7 @@ fn a_trial_an_event_and_a_plan_in_hand_are_there_after_unlocking_and_in_the_next
     w.run_ok();
     press(&mut w, "Next sense");
     lock(&mut w);
-    assert!(
-        opened(&w).forms.ways.trial.is_none()
-            && opened(&w).forms.today.event.is_none()
-            && opened(&w).forms.ways.plans.is_empty()
-    );
+    assert!(w.state().model.open().is_none(), "what is typed went with the journal");
     unlock(&mut w, PASSPHRASE);
     until(&mut w, "it is open", |w| w.state().model.is_open());
     settle(&mut w);

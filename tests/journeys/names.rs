@@ -40,7 +40,7 @@ fn safety_19_every_control_of_every_room_and_of_what_opens_in_it_has_a_name() {
     until(&mut w, "the journal is open", |w| w.state().model.is_open());
     named(&w, "the first pages");
     w.get_by_label("Look around with a sample journal").click_accesskit();
-    until(&mut w, "the sample is open", |w| opened(w).journal.journal.settings.sample && w.state().model.is_settled());
+    until(&mut w, "the sample is open", |w| w.state().model.settings().sample && w.state().model.is_settled());
     w.run_ok();
     if w.query_by_label("Skip").is_some() {
         w.get_by_label("Skip").click_accesskit();
