@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{Harness, kittest::Queryable};
 use gamut::{
-    app::{CheckInChange, Room, Written},
+    app::{CheckInChange, Room},
     domain::{DayStart, Instant, Moment},
     ui::GamutWindow,
 };

@@ -7,7 +7,7 @@ use super::steps::{
 use egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
-    app::{Room, Written},
+    app::Room,
     domain::{CheckIn, DayKey, DayStart, Journal, Settings},
     storage::Store,
 };

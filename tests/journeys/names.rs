@@ -1,6 +1,6 @@
 //! Every control of every room and of what opens in it can be named by a screen reader.
 
-use super::steps::{Window, go, opened, until, window_as_it_opens};
+use super::steps::{Window, go, until, window_as_it_opens};
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::app::Room;

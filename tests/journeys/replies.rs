@@ -3,7 +3,7 @@
 use super::steps::monday_evening;
 use gamut::{
     app::{
-        Action, Answered, CheckInChange, Desk, EventChange, FileReply, FileRequest, ForGoodChange, Forms, Model, Question,
+        Action, Answered, CheckInChange, Desk, EventChange, FileReply, FileRequest, ForGoodChange, Model, Question,
         Reply, Request, Secret, Standing,
     },
     domain::{Catalogue, DayKey, DayStart, Event, EventKind},

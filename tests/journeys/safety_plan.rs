@@ -1,6 +1,6 @@
 //! The safety plan and one's own contacts: typed, kept through a crash, put in order, taken back.
 
-use super::steps::{Window, forms, go, opened, press, settle, type_keys, until, window_as_it_opens, window_on};
+use super::steps::{Window, go, opened, press, settle, type_keys, until, window_as_it_opens, window_on};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{

@@ -16,7 +16,7 @@ use crate::{
 };
 use dice::Dice;
 use gamut::{
-    app::{Desk, FileRequest, Model, Written},
+    app::{Desk, FileRequest, Model},
     clock,
 };
 use serde_json::json;
