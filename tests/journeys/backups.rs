@@ -47,7 +47,12 @@ fn one_in_the_backup_and_another_in_the_journal() -> (tempfile::TempDir, Window)
 /// backups by itself, too.
 fn press_for_backup_with(w: &mut Window, n: u64, button: &str) {
     let is_it = |b: &BackupSeen| matches!(b.standing, BackupStanding::Whole { check_ins, .. } if check_ins == n);
-    let place = opened(w).journal.file.backups.iter().flatten().position(is_it).expect("such a backup");
+    let file = match &w.state().model.standing {
+        Standing::Open(open) => &open.journal.file,
+        Standing::InTrouble(trouble) => &trouble.shut.file,
+        other => panic!("no backups are listed: {other:?}"),
+    };
+    let place = file.backups.iter().flatten().position(is_it).expect("such a backup");
     w.get_all_by_label_contains(button).nth(place).expect("its button").click_accesskit();
     w.run_ok();
 }
