@@ -3,8 +3,8 @@
 use super::steps::monday_evening;
 use gamut::{
     app::{
-        Action, Answered, CheckInChange, Desk, EventChange, FileReply, FileRequest, ForGoodChange, Model, Question,
-        Reply, Request, Secret, Standing,
+        Action, Answered, CheckInChange, Desk, EventChange, FileReply, FileRequest, ForGoodChange, Model, Question, Reply,
+        Request, Secret, Standing,
     },
     domain::{Catalogue, DayKey, DayStart, Event, EventKind},
     storage::Store,
