@@ -28,9 +28,9 @@ fn a_check_in_is_made_by_names_and_actions_alone_and_every_control_has_a_name() 
     for room in ["Journal", "Range", "Patterns", "Ways", "Help", "Settings", "Today"] {
         let is_the_way = |n: &Node<'_>| n.name() == room && [BUTTON, 62].contains(&n.role());
         let here = assistive.all().into_iter().find(is_the_way);
-        let before: Vec<_> = assistive.all().iter().map(|n| n.name()).collect();
+        let before: Vec<_> = assistive.all().iter().map(Node::name).collect();
         here.unwrap_or_else(|| panic!("no way to {room}")).press();
-        let names = |all: &[Node<'_>]| all.iter().map(|n| n.name()).collect::<Vec<_>>();
+        let names = |all: &[Node<'_>]| all.iter().map(Node::name).collect::<Vec<_>>();
         let shown = wait_for(|| Some(assistive.all()).filter(|all| names(all) != before));
         let all = shown.unwrap_or_else(|| panic!("{room} is never shown"));
         let of_a_kind = all.iter().filter(|n| CONTROLS.contains(&n.role()));
