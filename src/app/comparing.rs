@@ -1,7 +1,7 @@
 //! Before and after one event, and two stretches beside each other: worked out when they are asked for, and again when
 //! the journal has changed. Until the answer is here, what was found before stays.
 
-use super::{EventShown, OpenJournal, Question, TwoDays};
+use super::{EventShown, OpenJournal, Question, StretchesShown, TwoDays};
 use crate::{
     analysis::{BeforeAfter, TwoStretches},
     domain::DayKey,
@@ -9,6 +9,18 @@ use crate::{
 use std::sync::Arc;
 
 impl OpenJournal {
+    pub(super) fn show_before_after(&mut self, event: Arc<str>, today: DayKey) -> Option<Question> {
+        self.event_shown = Some(EventShown { event, found: None });
+        self.before_after_anew(today)
+    }
+
+    /// What was found for other days stays until the answer is here, so that nothing jumps.
+    pub(super) fn show_stretches(&mut self, days: TwoDays, today: DayKey) -> Option<Question> {
+        let found = self.stretches_shown.take().and_then(|shown| shown.found);
+        self.stretches_shown = Some(StretchesShown { days, found });
+        self.stretches_anew(today)
+    }
+
     pub(super) fn stretches_anew(&self, today: DayKey) -> Option<Question> {
         self.stretches_shown.as_ref().map(|shown| Question::TwoStretches { days: shown.days, today })
     }

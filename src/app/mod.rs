@@ -69,6 +69,7 @@ pub use secret_field::SecretField;
 pub use shell::{Counts, Looks, Notice, Room, Shell};
 pub use standing::{InTrouble, Locked, Open, Opening, Shut, Standing};
 pub use used_words::{UsedWords, WordUse};
+pub(crate) use worker::desk::not_saved;
 pub(crate) use worker::journal_file::copies_words;
 pub use worker::{
     Answered, Desk, FileReply, FileRequest, Outstanding, Question, Reply, Request, Rescued, Worker, Written, save_or_rescue,

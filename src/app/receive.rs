@@ -107,7 +107,7 @@ impl Model {
         let care = before.filter(|_| path == self.shell.path).unwrap_or_default();
         self.shell.path = path;
         let notice = self.shell.missed.take().map(Notice::failed);
-        let journal = OpenJournal { care, notice, ..OpenJournal::default() };
+        let journal = OpenJournal { notice, care, ..OpenJournal::default() };
         self.standing = Standing::Open(Box::new(Open { journal, ..Open::default() }));
         self.shell.notice = None;
         self.shell.counts.arrivals += 1;
@@ -162,7 +162,9 @@ impl Open {
         let pending = self.answered();
         let undo = undo.or(pending.undo);
         let can_be_undone = undo.is_some();
-        undo.into_iter().for_each(|step| self.steps.remember(step));
+        if let Some(step) = undo {
+            self.steps.remember(step);
+        }
         let mut requests = Vec::new();
         if pending.about == changes::About::TodaysForm {
             changes::form_is_saved(&mut self.here(shell));

@@ -1,11 +1,11 @@
 //! What each action does to the model, and what it asks of the worker.
 
 use super::{
-    Action, Change, FileRequest, Model, Notice, Question, Request, Room, SearchState, SettingsChange, StretchesShown, Task,
-    Wish, comparison::EventShown, rewrite_asked::RewriteAsked,
+    Action, Change, FileRequest, Looks, Model, Notice, OpenJournal, Question, Request, Room, SearchState, SecretField,
+    SettingsChange, Task, Wish, rewrite_asked::RewriteAsked,
 };
 use crate::{
-    domain::{Moment, SelfHarmItem, Settings},
+    domain::{DayKey, Moment, SelfHarmItem, Settings},
     report::HelpPage,
 };
 use std::{path::PathBuf, sync::Arc};
@@ -44,62 +44,28 @@ impl Model {
                 self.close_notice(|_| true);
                 Vec::new()
             }
-            Action::ShowDay(day) => {
-                self.shell.counts.showings += 1;
-                let (_, open) = self.parts();
-                if let Some(open) = open {
-                    open.journal.shown_day = Some(day);
-                    open.forms.journal.search = Wish::default();
-                    open.journal.search = SearchState::default();
-                }
-                self.go(Room::Journal);
-                Vec::new()
-            }
+            Action::ShowDay(day) => self.show_day(day),
             Action::Search(wish) => self.when_open(|open| open.look_for(wish)),
             Action::ShowExcerpts(places) => self.when_open(|open| open.show_excerpts(&places)),
             Action::OpenWay(way) => {
                 self.go(Room::Ways);
-                self.when_open(|open| {
-                    open.open_way = Some(way);
-                    None
-                })
+                self.shows(|open| open.open_way = Some(way))
             }
-            Action::CloseWay => self.when_open(|open| {
-                open.open_way = None;
-                None
-            }),
+            Action::CloseWay => self.shows(|open| open.open_way = None),
             Action::ShowBeforeAfter(event) => {
                 let today = self.today();
-                self.when_open(|open| {
-                    open.event_shown = Some(EventShown { event, found: None });
-                    open.before_after_anew(today)
-                })
+                self.when_open(|open| open.show_before_after(event, today))
             }
-            Action::CloseBeforeAfter => self.when_open(|open| {
-                open.event_shown = None;
-                None
-            }),
+            Action::CloseBeforeAfter => self.shows(|open| open.event_shown = None),
             Action::CompareStretches(days) => {
                 let today = self.today();
-                self.when_open(|open| {
-                    // What was found for other days stays until the answer is here, so that nothing jumps.
-                    let found = open.stretches_shown.take().and_then(|shown| shown.found);
-                    open.stretches_shown = Some(StretchesShown { days, found });
-                    open.stretches_anew(today)
-                })
+                self.when_open(|open| open.show_stretches(days, today))
             }
-            Action::CloseStretches => self.when_open(|open| {
-                open.stretches_shown = None;
-                None
-            }),
+            Action::CloseStretches => self.shows(|open| open.stretches_shown = None),
             Action::ShowEarlier(id) => self.when_open(|_| Some(Question::Earlier { id })),
-            Action::CloseEarlier => self.when_open(|open| {
-                open.earlier = None;
-                None
-            }),
-            Action::AskRewrite(change) => self.when_open(|open| {
+            Action::CloseEarlier => self.shows(|open| open.earlier = None),
+            Action::AskRewrite(change) => self.shows(|open| {
                 open.rewrite_asked = change.map(|change| RewriteAsked::of(change, &open.journal));
-                None
             }),
             Action::ChooseCountry(code) => self.choose_country(code),
             Action::SaveHelpPage { to, plan, contacts } => {
@@ -117,10 +83,7 @@ impl Model {
             Action::Unlock(secret) => self.unlock(secret),
             Action::ToggleDiscreet => self.toggle_discreet(),
             Action::SetPassphrase { old, new } => self.start(Task::Passphrase, FileRequest::SetPassphrase { old, new, now_ms }),
-            Action::CloseCode => self.when_open(|open| {
-                open.code = None;
-                None
-            }),
+            Action::CloseCode => self.shows(|open| open.code = None),
             Action::ListBackups => self.start(Task::ListBackups, FileRequest::ListBackups),
             Action::BackUp => self.start(Task::BackUp, FileRequest::BackUp { now_ms }),
             Action::Compare { backup, secret } => self.start(Task::Compare, FileRequest::Compare { backup, secret }),
@@ -137,7 +100,7 @@ impl Model {
             Action::TakeAsItIs => self.instead(FileRequest::TakeAsItIs),
             Action::Salvage => {
                 let typed = self.standing.privacy().map(|form| &mut form.backup).filter(|field| !field.is_empty());
-                let secret = typed.map(super::SecretField::take);
+                let secret = typed.map(SecretField::take);
                 self.replace(Task::Salvage, FileRequest::Salvage { path: self.shell.path.clone(), secret, now_ms })
             }
             Action::DeleteAll { backups_too } => self.instead(FileRequest::DeleteAll { backups_too }),
@@ -151,7 +114,7 @@ impl Model {
         }
         match change {
             // Larger letters and the like hold for as long as the window lives.
-            Change::Settings(to) => shell.looks = super::Looks::of(&to.0),
+            Change::Settings(to) => shell.looks = Looks::of(&to.0),
             // There is no form: what is pressed for it is not meant.
             Change::CheckIn(_) => {}
             Change::Event(_)
@@ -173,8 +136,28 @@ impl Model {
         Vec::new()
     }
 
+    fn show_day(&mut self, day: DayKey) -> Vec<Request> {
+        let (shell, open) = self.parts();
+        shell.counts.showings += 1;
+        if let Some(open) = open {
+            open.journal.shown_day = Some(day);
+            open.forms.journal.search = Wish::default();
+            open.journal.search = SearchState::default();
+        }
+        self.go(Room::Journal);
+        Vec::new()
+    }
+
+    /// What is shown of an open journal is another thing now.
+    fn shows(&mut self, change: impl FnOnce(&mut OpenJournal)) -> Vec<Request> {
+        if let (_, Some(open)) = self.parts() {
+            change(&mut open.journal);
+        }
+        Vec::new()
+    }
+
     /// What an open journal asks for; nothing without one.
-    fn when_open(&mut self, ask: impl FnOnce(&mut super::OpenJournal) -> Option<Question>) -> Vec<Request> {
+    fn when_open(&mut self, ask: impl FnOnce(&mut OpenJournal) -> Option<Question>) -> Vec<Request> {
         let (_, open) = self.parts();
         open.and_then(|open| ask(&mut open.journal)).map(Request::Ask).into_iter().collect()
     }

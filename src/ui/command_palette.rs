@@ -71,18 +71,18 @@ pub(super) fn show(ctx: &Context, model: &Model, look: &Look) -> Option<Wanted> 
     // It stays where it is while what is found grows fewer.
     let from_top = ((ctx.content_rect().height() - WHOLE) / 3.0).clamp(8.0, 140.0);
     let area = Modal::default_area(id()).anchor(Align2::CENTER_TOP, egui::vec2(0.0, from_top));
-    let modal = Modal::new(id()).area(area).frame(over_frame(look)).show(ctx, |ui| {
+    let shown = Modal::new(id()).area(area).frame(over_frame(look)).show(ctx, |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 6.0;
         body(ui, model, look, &mut typed)
     });
-    if modal.inner.is_some() || modal.should_close() {
+    if shown.inner.is_some() || shown.should_close() {
         ctx.data_mut(|d| d.remove::<Typed>(id()));
         given_back::give_back(ctx, typed.came_from);
     } else {
         ctx.data_mut(|d| d.insert_temp(id(), typed));
     }
-    modal.inner
+    shown.inner
 }
 
 fn body(ui: &mut Ui, model: &Model, look: &Look, typed: &mut Typed) -> Option<Wanted> {

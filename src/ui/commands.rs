@@ -232,6 +232,7 @@ impl Offer {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "what a key asks for may be nothing: this is the other case")]
 fn ask(action: impl Into<Action>) -> Option<Wanted> {
     Some(Wanted::Ask(action.into()))
 }

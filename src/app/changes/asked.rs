@@ -1,5 +1,37 @@
 //! What a change asks for: a write, how that is taken back, and what was typed for it.
 
+use super::here::Here;
+use crate::app::{Desk, Reply};
+
+/// What goes to the disk.
+pub trait ToDisk {
+    /// Writes it at the worker's desk: saved, with what is told of it, or not and why.
+    fn carry_out(self, desk: &mut Desk) -> Vec<Reply>;
+
+    /// The moment it tells of (ms UTC).
+    fn told_ms(&self) -> Option<i64> {
+        None
+    }
+}
+
+/// What takes a change back.
+pub trait TakeBack {
+    type Asked;
+
+    fn take_back(self, here: &mut Here<'_>) -> Self::Asked;
+
+    /// The check-in it would change.
+    fn check_in(&self) -> Option<&str> {
+        None
+    }
+}
+
+/// What was typed for a write.
+pub trait PutBack {
+    /// Puts it into its form again, unless something else was begun there in the meantime.
+    fn put_back(self, here: &mut Here<'_>);
+}
+
 /// What is asked of the window's worker, and what becomes of it once that has answered.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Asked<W, U, T> {
@@ -31,11 +63,13 @@ pub enum About {
 
 impl<W, U, T> Asked<W, U, T> {
     /// Nothing goes to the disk.
+    #[must_use]
     pub fn nothing() -> Self {
         Self { write: None, undo: None, typed: None, says: None, left: None, keeps: false, about: About::Itself }
     }
 
     /// No write, but what is half written now is kept.
+    #[must_use]
     pub fn keeping() -> Self {
         Self { keeps: true, ..Self::nothing() }
     }
@@ -60,10 +94,12 @@ impl<W, U, T> Asked<W, U, T> {
         Self { says: Some(says), ..Self::write(write) }
     }
 
+    #[must_use]
     pub fn and_keeps(self) -> Self {
         Self { keeps: true, ..self }
     }
 
+    #[must_use]
     pub fn and_left(self, left: Option<U>) -> Self {
         Self { left, ..self }
     }

@@ -1,6 +1,9 @@
 //! Which feelings and symptoms are asked about, in which order and by which names.
 
-use super::{asked, here::Here};
+use super::{
+    asked::{self, PutBack, TakeBack, ToDisk},
+    here::Here,
+};
 use crate::{
     app::{Desk, Reply},
     domain::{Catalogue, Feeling, Symptom},
@@ -28,25 +31,19 @@ impl Change {
     }
 }
 
-impl Write {
-    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+impl ToDisk for Write {
+    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
         desk.write_and_say(|store| store.save_catalogue(&self.0).map(|()| ""))
-    }
-
-    pub const fn told_ms(&self) -> Option<i64> {
-        None
     }
 }
 
-impl Undo {
-    pub fn take_back(self, here: &mut Here<'_>) -> Asked {
+impl TakeBack for Undo {
+    type Asked = Asked;
+
+    fn take_back(self, here: &mut Here<'_>) -> Asked {
         let catalogue = without_what_was_added(self.0, &here.open.journal.catalogue);
         here.shown().catalogue = catalogue.clone();
         Asked::back(Write(catalogue), "The feelings and symptoms are as they were")
-    }
-
-    pub const fn check_in(&self) -> Option<&str> {
-        None
     }
 }
 
@@ -66,8 +63,8 @@ fn without_what_was_added(before: Catalogue, now: &Catalogue) -> Catalogue {
     catalogue
 }
 
-impl Typed {
-    pub const fn put_back(self, _here: &mut Here<'_>) {
+impl PutBack for Typed {
+    fn put_back(self, _here: &mut Here<'_>) {
         match self {}
     }
 }

@@ -1,6 +1,9 @@
 //! A check-in written, changed, put into the trash and taken out of it; and Today's form, which it is written in.
 
-use super::{asked, here::Here};
+use super::{
+    asked::{self, PutBack, TakeBack, ToDisk},
+    here::Here,
+};
 use crate::{
     app::{Desk, Notice, Reply, Room, moment_at, new_id},
     domain::{CanBe, CheckIn, CheckInDraft, DayKey, DraftProblem, Moment, SELF_HARM_KEY, SymptomAnswer},
@@ -81,8 +84,8 @@ impl Change {
     }
 }
 
-impl Write {
-    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+impl ToDisk for Write {
+    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
         match self {
             Self::Save { check_in, now_ms, said, from_form } => desk.save_check_in(*check_in, now_ms, said, from_form),
             Self::Delete { id, at_ms } => {
@@ -92,7 +95,7 @@ impl Write {
         }
     }
 
-    pub const fn told_ms(&self) -> Option<i64> {
+    fn told_ms(&self) -> Option<i64> {
         match self {
             Self::Save { now_ms, .. } => Some(*now_ms),
             Self::Delete { at_ms, .. } => Some(*at_ms),
@@ -101,8 +104,10 @@ impl Write {
     }
 }
 
-impl Undo {
-    pub fn take_back(self, here: &mut Here<'_>) -> Asked {
+impl TakeBack for Undo {
+    type Asked = Asked;
+
+    fn take_back(self, here: &mut Here<'_>) -> Asked {
         let now_ms = here.now_ms();
         match self {
             Self::Unsave(check_in) => {
@@ -129,8 +134,7 @@ impl Undo {
         }
     }
 
-    /// The check-in it would change.
-    pub fn check_in(&self) -> Option<&str> {
+    fn check_in(&self) -> Option<&str> {
         match self {
             Self::Unsave(c) | Self::Revert(c) => Some(&c.id),
             Self::PutBack(id) | Self::DeleteAgain(id, _) => Some(id),
@@ -139,8 +143,8 @@ impl Undo {
     }
 }
 
-impl Typed {
-    pub const fn put_back(self, _here: &mut Here<'_>) {
+impl PutBack for Typed {
+    fn put_back(self, _here: &mut Here<'_>) {
         match self {}
     }
 }

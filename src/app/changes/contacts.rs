@@ -1,6 +1,9 @@
 //! The people one would turn to, in the person's order.
 
-use super::{asked, here::Here};
+use super::{
+    asked::{self, PutBack, TakeBack, ToDisk},
+    here::Here,
+};
 use crate::{
     app::{Desk, Reply},
     domain::OwnContact,
@@ -36,28 +39,22 @@ impl Change {
     }
 }
 
-impl Write {
-    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+impl ToDisk for Write {
+    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
         desk.write_and_say(|store| store.save_contacts(&self.0).map(|()| "Your contacts are kept"))
     }
-
-    pub const fn told_ms(&self) -> Option<i64> {
-        None
-    }
 }
 
-impl Undo {
-    pub fn take_back(self, _here: &mut Here<'_>) -> Asked {
+impl TakeBack for Undo {
+    type Asked = Asked;
+
+    fn take_back(self, _here: &mut Here<'_>) -> Asked {
         Asked::back(Write(self.0), "The contacts are as they were")
     }
-
-    pub const fn check_in(&self) -> Option<&str> {
-        None
-    }
 }
 
-impl Typed {
-    pub fn put_back(self, here: &mut Here<'_>) {
+impl PutBack for Typed {
+    fn put_back(self, here: &mut Here<'_>) {
         let forms = &mut here.forms.help;
         match self {
             Self::New(contact) => {

@@ -1,6 +1,9 @@
 //! An event written, changed and removed.
 
-use super::{asked, here::Here};
+use super::{
+    asked::{self, PutBack, TakeBack, ToDisk},
+    here::Here,
+};
 use crate::{
     app::{Desk, EventForm, Notice, Reply},
     domain::{CanBe, DraftProblem, Event},
@@ -57,35 +60,31 @@ fn save(here: &mut Here<'_>, event: Event) -> Asked {
     Asked::typed(Write(event), Undo(undo), typed)
 }
 
-impl Write {
-    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+impl ToDisk for Write {
+    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
         let said = if self.0.deleted_ms.is_some() { "Event removed" } else { "Event saved" };
         desk.write_and_say(|store| store.save_event(&self.0).map(|()| said))
     }
+}
 
-    pub const fn told_ms(&self) -> Option<i64> {
-        None
+impl TakeBack for Undo {
+    type Asked = Asked;
+
+    fn take_back(self, _here: &mut Here<'_>) -> Asked {
+        let says = if self.0.deleted_ms.is_some() { "The event is taken back" } else { "The event is as it was" };
+        Asked::back(Write(self.0), says)
     }
 }
 
 impl Undo {
-    pub fn take_back(self, _here: &mut Here<'_>) -> Asked {
-        let says = if self.0.deleted_ms.is_some() { "The event is taken back" } else { "The event is as it was" };
-        Asked::back(Write(self.0), says)
-    }
-
-    pub const fn check_in(&self) -> Option<&str> {
-        None
-    }
-
     /// The event it would bring back or take away.
     pub fn event(&self) -> &str {
         &self.0.id
     }
 }
 
-impl Typed {
-    pub fn put_back(self, here: &mut Here<'_>) {
+impl PutBack for Typed {
+    fn put_back(self, here: &mut Here<'_>) {
         here.forms.today.event.get_or_insert(self.0);
     }
 }

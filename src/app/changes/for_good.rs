@@ -1,6 +1,9 @@
 //! What lies in the trash, deleted for good: nothing takes that back.
 
-use super::{asked, here::Here};
+use super::{
+    asked::{self, PutBack, TakeBack, ToDisk},
+    here::Here,
+};
 use crate::app::{Desk, Reply};
 use std::sync::Arc;
 
@@ -28,28 +31,22 @@ impl Change {
     }
 }
 
-impl Write {
-    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+impl ToDisk for Write {
+    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
         desk.delete_for_good(&self.ids)
     }
-
-    pub const fn told_ms(&self) -> Option<i64> {
-        None
-    }
 }
 
-impl Undo {
-    pub const fn take_back(self, _here: &mut Here<'_>) -> Asked {
+impl TakeBack for Undo {
+    type Asked = Asked;
+
+    fn take_back(self, _here: &mut Here<'_>) -> Asked {
         match self {}
     }
-
-    pub const fn check_in(&self) -> Option<&str> {
-        match *self {}
-    }
 }
 
-impl Typed {
-    pub const fn put_back(self, _here: &mut Here<'_>) {
+impl PutBack for Typed {
+    fn put_back(self, _here: &mut Here<'_>) {
         match self {}
     }
 }

@@ -15,10 +15,12 @@ pub struct Here<'a> {
 
 impl Here<'_> {
     /// The person's day now.
+    #[must_use]
     pub fn today(&self) -> DayKey {
         self.open.day_of(&self.shell.now)
     }
 
+    #[must_use]
     pub fn now_ms(&self) -> i64 {
         self.shell.now.instant.utc_ms
     }

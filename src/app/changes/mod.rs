@@ -20,6 +20,7 @@ mod way_items;
 mod writing;
 
 pub use asked::{About, Asked};
+use asked::{PutBack, TakeBack, ToDisk};
 pub use here::Here;
 pub use rewrite::Undo as RewriteUndo;
 pub(super) use steps::Pending;
@@ -99,7 +100,7 @@ macro_rules! changes {
             }
 
             /// The moment it tells of (ms UTC).
-            pub(super) const fn told_ms(&self) -> Option<i64> {
+            pub(super) fn told_ms(&self) -> Option<i64> {
                 match self {
                     $(Self::$name(write) => write.told_ms(),)+
                 }

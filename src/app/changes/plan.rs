@@ -1,6 +1,9 @@
 //! A plan made, changed, let go, and done.
 
-use super::{asked, here::Here};
+use super::{
+    asked::{self, PutBack, TakeBack, ToDisk},
+    here::Here,
+};
 use crate::{
     app::{Desk, DoneForm, PlanForm, Reply, new_id},
     domain::{Answers, Besides, CheckIn, ExpectedFelt, Outcome, Plan, Trial},
@@ -122,8 +125,8 @@ fn finish(here: &mut Here<'_>) -> Asked {
     Asked::typed(done, undo, Typed::Done(form))
 }
 
-impl Write {
-    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+impl ToDisk for Write {
+    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
         match self {
             Self::Save(plan) => desk.write_and_say(|store| store.save_plan(&plan).map(|()| "Plan kept")),
             Self::Remove { id } => desk.write_and_say(|store| store.remove_plan(&id).map(|()| "")),
@@ -136,7 +139,7 @@ impl Write {
         }
     }
 
-    pub const fn told_ms(&self) -> Option<i64> {
+    fn told_ms(&self) -> Option<i64> {
         match self {
             Self::SaveDone { now_ms, .. } => Some(*now_ms),
             Self::TakeBackDone { at_ms, .. } => Some(*at_ms),
@@ -145,8 +148,10 @@ impl Write {
     }
 }
 
-impl Undo {
-    pub fn take_back(self, here: &mut Here<'_>) -> Asked {
+impl TakeBack for Undo {
+    type Asked = Asked;
+
+    fn take_back(self, here: &mut Here<'_>) -> Asked {
         match self {
             Self::Made(plan) => {
                 let id = Arc::clone(&plan.id);
@@ -163,8 +168,7 @@ impl Undo {
         }
     }
 
-    /// The check-in it would change.
-    pub fn check_in(&self) -> Option<&str> {
+    fn check_in(&self) -> Option<&str> {
         match self {
             Self::Done(before) => before.check_in.as_deref(),
             Self::Made(_) | Self::Changed(_) | Self::LetGo(_) => None,
@@ -172,8 +176,8 @@ impl Undo {
     }
 }
 
-impl Typed {
-    pub fn put_back(self, here: &mut Here<'_>) {
+impl PutBack for Typed {
+    fn put_back(self, here: &mut Here<'_>) {
         match self {
             Self::Plan(plan) => {
                 let form = here.forms.ways.plans.entry(plan.way).or_default();

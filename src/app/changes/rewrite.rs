@@ -1,8 +1,11 @@
 //! What many check-ins say, changed at once and put back at once.
 
-use super::{asked, here::Here};
+use super::{
+    asked::{self, PutBack, TakeBack, ToDisk},
+    here::Here,
+};
 use crate::{
-    app::{Desk, MergeForm, Notice, Reply, Task},
+    app::{Desk, MergeForm, Notice, Reply, Task, not_saved},
     domain::{CheckInDraft, Rewrite},
     storage::Rewritten,
 };
@@ -16,12 +19,11 @@ pub enum Write {
     TakeBack(Box<Rewritten>),
 }
 
-/// Put all of it back. What was half written then stands beside it.
+/// Put all of it back. What was half written then, in the form and set aside, stands beside it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Undo {
     done: Box<Rewritten>,
-    form: CheckInDraft,
-    aside: Option<CheckInDraft>,
+    half_written: Box<(CheckInDraft, Option<CheckInDraft>)>,
 }
 
 /// What it is to become stays in its form until it is done.
@@ -66,11 +68,16 @@ impl Undo {
         }
         // What was found for the wish before is shown until the answer to this one is there.
         open.search.answered &= open.search.wish.filters.is_empty();
-        Self { done, form, aside }
+        Self { done, half_written: Box::new((form, aside)) }
     }
+}
 
-    pub fn take_back(self, here: &mut Here<'_>) -> Asked {
-        let Self { done, form, aside } = self;
+impl TakeBack for Undo {
+    type Asked = Asked;
+
+    fn take_back(self, here: &mut Here<'_>) -> Asked {
+        let Self { done, half_written } = self;
+        let (form, aside) = *half_written;
         // Only what nothing was typed into since.
         let as_it_was = |before: CheckInDraft, now: &CheckInDraft| {
             let mut followed = before.clone();
@@ -85,14 +92,10 @@ impl Undo {
         }
         takes_a_while(here, Write::TakeBack(done)).and_keeps()
     }
-
-    pub const fn check_in(&self) -> Option<&str> {
-        None
-    }
 }
 
-impl Write {
-    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+impl ToDisk for Write {
+    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
         match self {
             Self::Rewrite { change, now_ms } => vec![rewritten(desk, &change, now_ms)],
             Self::TakeBack(done) => desk.write_and_say(|store| {
@@ -104,7 +107,7 @@ impl Write {
         }
     }
 
-    pub const fn told_ms(&self) -> Option<i64> {
+    fn told_ms(&self) -> Option<i64> {
         match self {
             Self::Rewrite { now_ms, .. } => Some(*now_ms),
             Self::TakeBack(_) => None,
@@ -116,7 +119,7 @@ fn rewritten(desk: &mut Desk, change: &Rewrite, now_ms: i64) -> Reply {
     let done = desk.written(|store| store.rewrite(change, now_ms).map(Box::new));
     let done = match done {
         Ok(done) => done,
-        Err(not_saved) => return not_saved,
+        Err(why) => return not_saved(why),
     };
     let said = match done.check_ins {
         0 => "Done. No check-in had to change".to_owned(),
@@ -126,8 +129,8 @@ fn rewritten(desk: &mut Desk, change: &Rewrite, now_ms: i64) -> Reply {
     desk.saved(said, true).rewritten(done)
 }
 
-impl Typed {
-    pub const fn put_back(self, _here: &mut Here<'_>) {
+impl PutBack for Typed {
+    fn put_back(self, _here: &mut Here<'_>) {
         match self {}
     }
 }

@@ -1,6 +1,9 @@
 //! The settings, as a whole.
 
-use super::{asked, here::Here};
+use super::{
+    asked::{self, PutBack, TakeBack, ToDisk},
+    here::Here,
+};
 use crate::{
     app::{Desk, Looks, Reply},
     domain::Settings,
@@ -43,31 +46,25 @@ fn show(here: &mut Here<'_>, settings: &Settings) {
     here.shell.looks = Looks::of(settings);
 }
 
-impl Write {
-    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+impl ToDisk for Write {
+    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
         desk.write_and_say(|store| store.save_settings(&self.0).map(|()| ""))
-    }
-
-    pub const fn told_ms(&self) -> Option<i64> {
-        None
     }
 }
 
-impl Undo {
-    pub fn take_back(self, here: &mut Here<'_>) -> Asked {
+impl TakeBack for Undo {
+    type Asked = Asked;
+
+    fn take_back(self, here: &mut Here<'_>) -> Asked {
         let Settings { welcomed, welcome_page, sync_warned, .. } = here.open.journal.settings;
         let settings = Settings { welcomed, welcome_page, sync_warned, ..*self.0 };
         show(here, &settings);
         Asked::back(Write(settings), "The setting is as it was")
     }
-
-    pub const fn check_in(&self) -> Option<&str> {
-        None
-    }
 }
 
-impl Typed {
-    pub const fn put_back(self, _here: &mut Here<'_>) {
+impl PutBack for Typed {
+    fn put_back(self, _here: &mut Here<'_>) {
         match self {}
     }
 }

@@ -38,7 +38,9 @@ impl Steps {
     /// Remembers what was asked for; what goes to the disk comes back.
     pub(in crate::app) fn take(&mut self, asked: Asked<Write, Undo, Typed>) -> Option<Write> {
         let Asked { write, undo, typed, says, left, about, keeps: _ } = asked;
-        left.into_iter().for_each(|left| self.remember(left));
+        if let Some(left) = left {
+            self.remember(left);
+        }
         let write = write?;
         self.pending.push_back(Pending { undo, typed, says, about });
         Some(write)

@@ -1,7 +1,10 @@
 //! Many entries taken in at once: of a file, of a backup, of what was kept while the journal was gone. A backup is made
 //! first; no single step takes it back.
 
-use super::{asked, here::Here};
+use super::{
+    asked::{self, PutBack, TakeBack, ToDisk},
+    here::Here,
+};
 use crate::{
     app::{Changed, Desk, Reply, SaidOfFile, Secret},
     domain::Instant,
@@ -68,8 +71,8 @@ impl Change {
     }
 }
 
-impl Write {
-    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+impl ToDisk for Write {
+    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
         match self {
             Self::File { path, said, now } => vec![desk.take_in_file(path, &said, now)],
             Self::CopyMissing { backup, secret, now_ms } => vec![desk.copy_missing(&backup, secret.as_ref(), now_ms)],
@@ -77,7 +80,7 @@ impl Write {
         }
     }
 
-    pub const fn told_ms(&self) -> Option<i64> {
+    fn told_ms(&self) -> Option<i64> {
         match self {
             Self::File { now, .. } => Some(now.utc_ms),
             Self::CopyMissing { now_ms, .. } | Self::Rescued { now_ms, .. } => Some(*now_ms),
@@ -85,18 +88,16 @@ impl Write {
     }
 }
 
-impl Undo {
-    pub const fn take_back(self, _here: &mut Here<'_>) -> Asked {
-        match self {}
-    }
+impl TakeBack for Undo {
+    type Asked = Asked;
 
-    pub const fn check_in(&self) -> Option<&str> {
-        match *self {}
+    fn take_back(self, _here: &mut Here<'_>) -> Asked {
+        match self {}
     }
 }
 
-impl Typed {
-    pub const fn put_back(self, _here: &mut Here<'_>) {
+impl PutBack for Typed {
+    fn put_back(self, _here: &mut Here<'_>) {
         match self {}
     }
 }

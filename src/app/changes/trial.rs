@@ -1,6 +1,9 @@
 //! A way that was tried, from its first question to what came of it.
 
-use super::{asked, here::Here};
+use super::{
+    asked::{self, PutBack, TakeBack, ToDisk},
+    here::Here,
+};
 use crate::{
     app::{Desk, Reply, Room, TrialInHand, new_id},
     domain::{Answer, Outcome, Trial, Way},
@@ -70,30 +73,24 @@ fn finish(here: &mut Here<'_>, begun: TrialInHand, after: Option<Answer>, outcom
     Asked::typed(Write::Save(trial), undo, Typed(Box::new(typed)))
 }
 
-impl Write {
-    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+impl ToDisk for Write {
+    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
         match self {
             Self::Save(trial) => desk.write_and_say(|store| store.save_trial(&trial).map(|()| "Kept with your tries")),
             Self::Remove { id } => desk.write_and_say(|store| store.remove_trial(&id).map(|()| "")),
         }
     }
-
-    pub const fn told_ms(&self) -> Option<i64> {
-        None
-    }
 }
 
-impl Undo {
-    pub fn take_back(self, here: &mut Here<'_>) -> Asked {
+impl TakeBack for Undo {
+    type Asked = Asked;
+
+    fn take_back(self, here: &mut Here<'_>) -> Asked {
         let id = Arc::clone(&self.0.id);
         here.go(Room::Ways);
         here.open.open_way = Some(self.0.way);
         Typed(Box::new(at_its_last_question(*self.0))).put_back(here);
         Asked::back(Write::Remove { id }, "The try is taken back. Its last question is open again")
-    }
-
-    pub const fn check_in(&self) -> Option<&str> {
-        None
     }
 }
 
@@ -102,8 +99,8 @@ fn at_its_last_question(trial: Trial) -> TrialInHand {
     TrialInHand { asking_after: true, after, outcome, note, ..TrialInHand::begin(way, at, before) }
 }
 
-impl Typed {
-    pub fn put_back(self, here: &mut Here<'_>) {
+impl PutBack for Typed {
+    fn put_back(self, here: &mut Here<'_>) {
         here.forms.ways.trial.get_or_insert(*self.0);
     }
 }

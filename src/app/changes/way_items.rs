@@ -1,6 +1,9 @@
 //! The person's own lists among the ways, changed as a whole.
 
-use super::{asked, here::Here};
+use super::{
+    asked::{self, PutBack, TakeBack, ToDisk},
+    here::Here,
+};
 use crate::{
     app::{Desk, ItemForm, Reply},
     domain::{ItemKind, WayItem, in_place_of},
@@ -56,31 +59,25 @@ fn typed_for(before: &[WayItem], items: &[WayItem]) -> Option<Typed> {
     })
 }
 
-impl Write {
-    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+impl ToDisk for Write {
+    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
         desk.write_and_say(|store| store.save_way_items(&self.items, &self.seen).map(|()| "Your list is kept"))
-    }
-
-    pub const fn told_ms(&self) -> Option<i64> {
-        None
     }
 }
 
-impl Undo {
-    pub fn take_back(self, here: &mut Here<'_>) -> Asked {
+impl TakeBack for Undo {
+    type Asked = Asked;
+
+    fn take_back(self, here: &mut Here<'_>) -> Asked {
         let Self { before, after } = self;
         let journal = here.shown();
         journal.way_items = in_place_of(&journal.way_items, &after, &before);
         Asked::back(Write { items: before, seen: after }, "Your list is as it was")
     }
-
-    pub const fn check_in(&self) -> Option<&str> {
-        None
-    }
 }
 
-impl Typed {
-    pub fn put_back(self, here: &mut Here<'_>) {
+impl PutBack for Typed {
+    fn put_back(self, here: &mut Here<'_>) {
         let forms = &mut here.forms.ways;
         match self {
             Self::New(item) => {

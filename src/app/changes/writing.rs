@@ -1,6 +1,9 @@
 //! A page of the writing room, kept as a check-in that answers no feeling.
 
-use super::{asked, here::Here};
+use super::{
+    asked::{self, PutBack, TakeBack, ToDisk},
+    here::Here,
+};
 use crate::{
     app::{Desk, Reply, Room, Writing, new_id},
     domain::{Answers, Besides, CheckIn, Way},
@@ -46,23 +49,25 @@ impl Change {
     }
 }
 
-impl Write {
-    pub fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+impl ToDisk for Write {
+    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
         match self {
             Self::Keep { page, now_ms } => desk.save_check_in(*page, now_ms, "The page is kept in your journal", false),
             Self::Delete { id, at_ms } => desk.write_and_say(|store| store.delete_check_in(&id, at_ms).map(|_| "")),
         }
     }
 
-    pub const fn told_ms(&self) -> Option<i64> {
+    fn told_ms(&self) -> Option<i64> {
         match self {
             Self::Keep { now_ms: ms, .. } | Self::Delete { at_ms: ms, .. } => Some(*ms),
         }
     }
 }
 
-impl Undo {
-    pub fn take_back(self, here: &mut Here<'_>) -> Asked {
+impl TakeBack for Undo {
+    type Asked = Asked;
+
+    fn take_back(self, here: &mut Here<'_>) -> Asked {
         here.go(Room::Ways);
         here.open.open_way = Some(Way::Journal);
         here.forms.ways.writing.get_or_insert(self.page);
@@ -71,14 +76,13 @@ impl Undo {
         Asked::back(gone, "Taken back. The page is open in the writing room")
     }
 
-    /// The check-in it would change.
-    pub fn check_in(&self) -> Option<&str> {
+    fn check_in(&self) -> Option<&str> {
         Some(&self.id)
     }
 }
 
-impl Typed {
-    pub fn put_back(self, here: &mut Here<'_>) {
+impl PutBack for Typed {
+    fn put_back(self, here: &mut Here<'_>) {
         here.forms.ways.writing.get_or_insert(self.0);
     }
 }

@@ -1,7 +1,7 @@
 //! Earlier versions, and what is deleted for good, at the worker's desk.
 
 use super::{
-    desk::{Desk, not_done, said},
+    desk::{Desk, not_done, not_saved, said},
     reply::{Answered, Reply},
 };
 use crate::{
@@ -72,9 +72,9 @@ impl Desk {
         });
         match gone {
             Ok(n) => vec![self.saved(format!("Deleted for good: {}", check_ins(n)), true)],
-            Err(not_saved) => {
+            Err(why) => {
                 // They may be out of the tables already: what the file says is shown.
-                let mut replies = vec![not_saved];
+                let mut replies = vec![not_saved(why)];
                 replies.extend(self.shown_anew());
                 replies
             }

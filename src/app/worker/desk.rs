@@ -52,14 +52,17 @@ impl Desk {
     ) -> Vec<Reply> {
         vec![match self.written(change) {
             Ok(said) => self.saved(said.into(), true),
-            Err(not_saved) => not_saved,
+            Err(why) => not_saved(why),
         }]
     }
 
-    /// Changes the journal's file; what is shown is not read again. The error is the answer.
-    pub(crate) fn written<T>(&mut self, change: impl FnOnce(&mut Store) -> Result<T, StorageError>) -> Result<T, Reply> {
-        let store = self.store.as_mut().ok_or_else(no_journal)?;
-        change(store).map_err(|e| not_saved(&e))
+    /// Changes the journal's file; what is shown is not read again.
+    ///
+    /// # Errors
+    /// Why it is not on the disk, as a sentence.
+    pub(crate) fn written<T>(&mut self, change: impl FnOnce(&mut Store) -> Result<T, StorageError>) -> Result<T, String> {
+        let store = self.store.as_mut().ok_or("There is no open journal to save to. Your words are still in the form")?;
+        change(store).map_err(|e| e.to_string())
     }
 
     /// The journal as it stands on the disk now.
@@ -67,7 +70,7 @@ impl Desk {
         if reload && let Some(store) = &self.store {
             match store.load() {
                 Ok(journal) => self.journal = Arc::new(journal),
-                Err(e) => return not_saved(&e),
+                Err(e) => return not_saved(e.to_string()),
             }
         }
         self.revision += 1;
@@ -90,12 +93,8 @@ impl Desk {
     }
 }
 
-pub(crate) fn not_saved(e: &impl ToString) -> Reply {
-    Written::NotSaved { sentence: e.to_string() }.into()
-}
-
-fn no_journal() -> Reply {
-    not_saved(&"There is no open journal to save to. Your words are still in the form")
+pub(crate) fn not_saved(sentence: impl Into<String>) -> Reply {
+    Written::NotSaved { sentence: sentence.into() }.into()
 }
 
 pub(crate) fn not_done(sentence: impl Into<String>) -> Reply {

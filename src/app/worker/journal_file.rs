@@ -104,7 +104,7 @@ impl Desk {
                     format!("{} taken over from the backup, {} were there already{apart}", counts.imported, counts.duplicate);
                 self.saved(said, true)
             }
-            Err(e) => not_saved(&e),
+            Err(e) => not_saved(e.to_string()),
         }
     }
 
@@ -118,7 +118,7 @@ impl Desk {
                 );
                 self.saved(said, true)
             }
-            Err(not_saved) => not_saved,
+            Err(why) => not_saved(why),
         };
         vec![saved, self.cared_for(now_ms)]
     }

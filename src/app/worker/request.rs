@@ -23,7 +23,7 @@ impl Request {
     }
 
     /// The moment it tells of (ms UTC).
-    pub(super) const fn told_ms(&self) -> Option<i64> {
+    pub(super) fn told_ms(&self) -> Option<i64> {
         match self {
             Self::Write(write) => write.told_ms(),
             Self::File(request) => request.told_ms(),

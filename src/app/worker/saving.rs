@@ -1,7 +1,7 @@
 //! Saving at the worker's desk: into the journal, or beside it when its file is not what it was.
 
 use super::{
-    desk::{Desk, said},
+    desk::{Desk, not_saved, said},
     reply::{FileReply, Reply},
 };
 use crate::{
@@ -109,8 +109,8 @@ impl Desk {
         let draft = from_form.then_some(CHECK_IN_DRAFT);
         let mut check_in = self.journal.catalogue.settled(check_in);
         spell(&self.journal, &mut check_in);
-        if let Err(not_saved) = self.written(|store| store.save_check_in(&check_in, now_ms, draft)) {
-            return vec![not_saved];
+        if let Err(why) = self.written(|store| store.save_check_in(&check_in, now_ms, draft)) {
+            return vec![not_saved(why)];
         }
         if let Some(slot) = draft {
             self.half_written.remove(slot);

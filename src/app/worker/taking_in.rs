@@ -25,13 +25,13 @@ impl Desk {
         let kind = FileKind::told_by(&path).ok_or_else(|| other_kind(&path));
         let looked = match kind.and_then(|kind| look_at(&path, kind, &self.journal, said, CanBe::as_of(now))) {
             Ok(looked) => looked,
-            Err(e) => return not_saved(&e),
+            Err(e) => return not_saved(e.to_string()),
         };
         if !looked.unknown.is_empty() {
             return Written::SidesAsked(SidesAsked { path, unknown: looked.unknown }).into();
         }
         let Some(store) = self.store.as_mut() else {
-            return not_saved(&"No journal is open to take it in");
+            return not_saved("No journal is open to take it in");
         };
         // Before many rows at once, so that all of it can be taken back.
         let imported = store.back_up_before_import(now_ms).and_then(|()| store.import_offered(&looked.offered(), now_ms));
@@ -52,7 +52,7 @@ impl Desk {
                 }
                 self.saved(said, true)
             }
-            Err(e) => not_saved(&e),
+            Err(e) => not_saved(e.to_string()),
         }
     }
 }

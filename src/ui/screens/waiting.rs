@@ -102,7 +102,7 @@ fn what_was_kept(ui: &mut Ui, view: &mut FileView<'_>, kept: &Path, damaged: boo
         secret_field(ui, look, "Its passphrase or recovery code, if it has one", &mut view.privacy.backup);
     }
     if view.file.busy.is_none() && primary(ui, look, "Go on with what was kept").clicked() {
-        let form = &mut view.privacy;
+        let form = &mut *view.privacy;
         let secret = (!form.backup.is_empty()).then(|| form.backup.take());
         view.actions.ask(Action::RestoreBackup { backup: kept.to_owned(), secret });
     }

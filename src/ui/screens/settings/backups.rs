@@ -184,7 +184,7 @@ fn restore_question(ui: &mut Ui, view: &mut FileView<'_>, backup: &BackupSeen) {
     );
     ui.horizontal_wrapped(|ui| {
         if primary(ui, look, "Yes, use this backup").clicked() {
-            let form = &mut view.privacy;
+            let form = &mut *view.privacy;
             let secret = (!form.backup.is_empty()).then(|| form.backup.take());
             (form.backup_asked, form.restoring) = (None, false);
             view.actions.ask(Action::RestoreBackup { backup: backup.path.clone(), secret });
