@@ -43,11 +43,11 @@ impl Evening {
     }
 
     fn open(&self) -> &Open {
-        self.model.open().expect("the journal is open")
+        self.model.open().unwrap()
     }
 
     fn forms(&mut self) -> &mut Forms {
-        &mut self.model.open_mut().expect("the journal is open").forms
+        &mut self.model.open_mut().unwrap().forms
     }
 
     /// Asks, and doesn't wait for the disk.

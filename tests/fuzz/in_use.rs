@@ -61,11 +61,11 @@ impl InUse {
     }
 
     fn open(&self) -> &Open {
-        self.model.open().expect("the journal is open")
+        self.model.open().unwrap()
     }
 
     fn forms(&mut self) -> &mut Forms {
-        &mut self.model.open_mut().expect("the journal is open").forms
+        &mut self.model.open_mut().unwrap().forms
     }
 
     fn settle(&mut self) {
@@ -82,7 +82,7 @@ impl InUse {
     fn hear(&mut self, reply: Reply) {
         match &reply {
             Reply::Written(Written::NotSaved { sentence: said }) | Reply::File(FileReply::NotDone { sentence: said }) => {
-                sentence(said)
+                sentence(said);
             }
             _ => {}
         }
