@@ -102,7 +102,7 @@ fn what_was_found_is_told_and_so_is_that_nothing_was() {
         w.run_ok();
         w.key_press_modifiers(Modifiers::COMMAND, Key::A);
         w.event(egui::Event::Text(typed.to_owned()));
-        until(&mut w, "it is answered", |w| opened(w).journal.search.answered && opened(&w).journal.search.wish.words == typed);
+        until(&mut w, "it is answered", |w| opened(w).journal.search.answered && opened(w).journal.search.wish.words == typed);
         w.run_ok();
         assert!(is_told(&w, Live::Polite, answer), "{typed}: {:?}", told(&w));
     }

@@ -48,8 +48,8 @@ fn what_is_deleted_in_the_journal_comes_back_with_undo_and_from_the_trash() {
     let mut w = window_on(&folder.path().join("journal.gamut"));
     log(&mut w, "3", "grey");
     go(&mut w, Room::Journal);
-    let gone = |w: &Window| opened(w).journal.journal.check_ins.is_empty() && opened(&w).journal.journal.trash.len() == 1;
-    let back = |w: &Window| opened(w).journal.journal.check_ins.len() == 1 && opened(&w).journal.journal.trash.is_empty();
+    let gone = |w: &Window| opened(w).journal.journal.check_ins.is_empty() && opened(w).journal.journal.trash.len() == 1;
+    let back = |w: &Window| opened(w).journal.journal.check_ins.len() == 1 && opened(w).journal.journal.trash.is_empty();
     w.get_by_label_contains("Delete the check-in of").click_accesskit();
     until(&mut w, "it is in the trash", gone);
     w.run_ok();
@@ -85,7 +85,7 @@ fn a_search_folds_accents_finds_beginnings_and_opens_the_day() {
     let hit = &search.excerpts[&search.found.get(0).expect("a hit").0];
     assert_eq!(hit.text.get(hit.marks[0].clone()), Some("Café"));
     w.get_by_label("Today, 23 November · 21:40").click_accesskit();
-    until(&mut w, "the day is shown", |w| opened(w).journal.shown_day.is_some() && opened(&w).forms.journal.search.is_empty());
+    until(&mut w, "the day is shown", |w| opened(w).journal.shown_day.is_some() && opened(w).forms.journal.search.is_empty());
     w.run_ok();
     assert!(w.query_by_label("Joy: 3, a little").is_some());
 }

@@ -135,7 +135,7 @@ fn the_year_and_the_search_are_walked_by_keyboard() {
     w.run_ok();
     type_keys(&mut w, "wa");
     until(&mut w, "the search is answered", |w| {
-        opened(w).journal.search.answered && opened(&w).journal.search.wish.words == "wa"
+        opened(w).journal.search.answered && opened(w).journal.search.wish.words == "wa"
     });
     w.run_ok();
     walk_by_keyboard(&mut w, "what was found");

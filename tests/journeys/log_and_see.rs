@@ -60,7 +60,7 @@ fn an_edit_keeps_the_moment_and_undo_puts_the_earlier_words_back() {
     w.run_ok();
     type_keys(&mut w, "9");
     press(&mut w, "Save changes");
-    let joy = |w: &super::steps::Window| opened(&w).journal.journal.check_ins[0].answers[0].1.number();
+    let joy = |w: &super::steps::Window| opened(w).journal.journal.check_ins[0].answers[0].1.number();
     until(&mut w, "it is changed", |w| joy(w) == Some(9));
     assert_eq!(opened(&w).journal.journal.check_ins[0].at, at);
     settle(&mut w);

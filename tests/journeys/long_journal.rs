@@ -170,7 +170,7 @@ fn a_day_without_check_ins_is_reached_by_the_calendar_and_can_be_written_for() {
 fn filters_and_words_narrow_what_is_found_and_each_can_be_taken_away_again() {
     let (_folder, mut w, journal) = long_window([1100.0, 760.0]);
     let all = journal.check_ins.len();
-    let answered = |w: &Window| opened(w).journal.search.answered && opened(&w).journal.search.found.whole;
+    let answered = |w: &Window| opened(w).journal.search.answered && opened(w).journal.search.found.whole;
     let found = |w: &Window| opened(w).journal.search.found.len();
     press(&mut w, "Filter…");
     assert!(w.query_by_label_contains("hurt").is_none(), "the item about hurting oneself is not offered");

@@ -98,7 +98,7 @@ fn what_nobody_would_see_is_seen_in_the_journal_and_in_what_was_found() {
     w.key_press_modifiers(Modifiers::COMMAND, Key::F);
     w.run_ok();
     w.event(egui::Event::Text("exe".to_owned()));
-    until(&mut w, "it is found", |w| opened(w).journal.search.answered && !opened(&w).journal.search.found.is_empty());
+    until(&mut w, "it is found", |w| opened(w).journal.search.answered && !opened(w).journal.search.found.is_empty());
     w.run_ok();
     assert!(painted(&w).iter().any(|t| t == shown));
     assert_eq!(&*opened(&w).journal.journal.check_ins[0].note, SPOOFED, "what is stored is what was written");

@@ -40,7 +40,7 @@ fn happens(w: &mut Window, nth: usize, minutes: &mut i64) {
         }
         2 => {
             w.state_mut().model.open_mut().expect("it is open").journal.care.problems =
-                Some(vec!["A page can't be read".into(), "Another one, too".into()])
+                Some(vec!["A page can't be read".into(), "Another one, too".into()]);
         }
         3 => w.state_mut().model.open_mut().expect("it is open").journal.care.synced_by = Some("Dropbox".into()),
         4 => {
@@ -141,7 +141,7 @@ fn what_a_field_has_no_room_for_is_said() {
     assert_eq!(w.state().model.notice(), None, "all of it fits");
     w.event(Event::Paste("y".repeat(50)));
     w.run_ok();
-    let told = w.state().model.notice().clone().expect("it is said");
+    let told = w.state().model.notice().expect("it is said");
     assert!(told.failed && told.text.contains("holds 400 letters") && told.text.contains("50 of the new ones"), "{told:?}");
     assert_eq!(opened(&w).forms.today.check_in.expected_felt[0].what, "x".repeat(400));
 }

@@ -306,7 +306,7 @@ fn fits(wanted: &str, name: &str) -> bool {
 /// Journal and forms as they stand when the window comes up, as text.
 fn all_that_is_there(path: &Path) -> String {
     let model = opened(path);
-    let open = model.open().expect("after a kill the journal opens");
+    let open = model.open().unwrap_or_else(|| panic!("after a kill the journal opens: {:?}", model.standing));
     assert!(open.journal.journal.check_ins.len() >= 168, "what was saved before is there");
     format!("{:?}{:?}", open.forms, open.journal.journal)
 }
