@@ -1,7 +1,8 @@
 //! Locking, unlocking, and what else takes the worker a while.
 
 use super::{
-    Change, FileReply, FileRequest, Locked, Model, Notice, OpenJournal, Reply, Request, SettingsChange, Standing, Task, Written,
+    Change, CountryCode, FileReply, FileRequest, Locked, Model, Notice, OpenJournal, Reply, Request, SettingsChange, Standing,
+    Task, Written,
 };
 use crate::{domain::Settings, storage::Secret};
 
@@ -57,7 +58,7 @@ impl Model {
         if let Some(open) = self.standing.open_still() {
             let settings = &open.journal.journal.settings;
             self.shell.looks = super::Looks::of(settings);
-            self.shell.country = settings.country.clone().or(self.shell.country.take());
+            self.shell.country = settings.country.as_deref().and_then(CountryCode::of).or(self.shell.country);
         }
         self.standing = then;
         self.shell.notice = None;
@@ -104,7 +105,7 @@ impl Model {
                 None
             }
         };
-        self.shell.missed = missed.or(self.shell.missed.take());
+        self.shell.missed = missed.map(Notice::failed).or(self.shell.missed.take());
         true
     }
 

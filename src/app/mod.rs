@@ -66,7 +66,7 @@ pub use rewrite_asked::RewriteAsked;
 pub use search::state::{Found, SearchState, Wish};
 pub use search::{Excerpt, NoteWords, Places, excerpt_of, holds};
 pub use secret_field::SecretField;
-pub use shell::{Counts, Looks, Notice, Room, Shell};
+pub use shell::{CountryCode, Counts, Looks, Notice, Room, Shell};
 pub use standing::{InTrouble, Locked, Open, Opening, Shut, Standing};
 pub use used_words::{UsedWords, WordUse};
 pub(crate) use worker::desk::not_saved;

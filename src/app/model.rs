@@ -1,7 +1,7 @@
 //! What the window knows: the shell, which is always there, and how the journal stands. Only [`Model::apply`],
 //! [`Model::receive`] and the passing of time change it.
 
-use super::{HelpLineForms, Notice, Open, OpenJournal, Opening, Shell, Standing};
+use super::{CountryCode, HelpLineForms, Notice, Open, OpenJournal, Opening, Shell, Standing};
 use crate::domain::{DayKey, Moment, Settings};
 use std::path::PathBuf;
 
@@ -90,7 +90,7 @@ impl Model {
     #[must_use]
     pub fn help_country(&self) -> Option<&str> {
         let kept = self.open().and_then(|open| open.journal.journal.settings.country.as_deref());
-        kept.or(self.shell.country.as_deref())
+        kept.or(self.shell.country.as_ref().map(CountryCode::as_str))
     }
 
     /// A write was asked for and the disk has not answered yet.

@@ -106,7 +106,7 @@ impl Model {
         let before = self.standing.open_still().map(|open| std::mem::take(&mut open.journal.care));
         let care = before.filter(|_| path == self.shell.path).unwrap_or_default();
         self.shell.path = path;
-        let notice = self.shell.missed.take().map(Notice::failed);
+        let notice = self.shell.missed.take();
         let journal = OpenJournal { notice, care, ..OpenJournal::default() };
         self.standing = Standing::Open(Box::new(Open { journal, ..Open::default() }));
         self.shell.notice = None;

@@ -97,6 +97,23 @@ pub struct Counts {
     pub findings: u64,
 }
 
+/// A country by its code of two letters (ISO 3166-1 alpha-2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CountryCode([u8; 2]);
+
+impl CountryCode {
+    #[must_use]
+    pub fn of(code: &str) -> Option<Self> {
+        let letters: [u8; 2] = code.as_bytes().try_into().ok()?;
+        letters.iter().all(u8::is_ascii_uppercase).then_some(Self(letters))
+    }
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
 /// What survives a lock.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shell {
@@ -107,15 +124,15 @@ pub struct Shell {
     /// The person's own journal; differs from `path` while the sample is shown.
     pub own_path: PathBuf,
     pub looks: Looks,
-    /// The code of the country whose help lines are shown while no journal is open to keep it (SAFETY 3).
-    pub country: Option<String>,
+    /// Whose help lines are shown while no journal is open to keep that (SAFETY 3).
+    pub country: Option<CountryCode>,
     /// What the article says is open in the room of Help.
     pub reading: bool,
     pub counts: Counts,
     /// What Gamut itself told while no journal was open. What is told of an open journal goes with it.
     pub(super) notice: Option<Notice>,
     /// What went wrong while nothing could be told, as the disk or Gamut said it: told once a journal is open again.
-    pub(super) missed: Option<String>,
+    pub(super) missed: Option<Notice>,
     /// Discreet mode was switched while no journal was open to keep that.
     pub(super) discreet_wanted: Option<bool>,
 }
@@ -142,5 +159,60 @@ impl Shell {
         self.reading = false;
         self.counts.came_for_help += u64::from(room == Room::Help);
         self.counts.arrivals += u64::from(room == Room::Today);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{HelpLineForms, HelpPageForm};
+
+    /// What no word of a journal fits into, or what only Gamut itself writes.
+    trait HoldsNoWord {}
+    impl HoldsNoWord for Room {}
+    impl HoldsNoWord for Moment {}
+    impl HoldsNoWord for ThemeChoice {}
+    impl HoldsNoWord for TextSize {}
+    impl HoldsNoWord for CountryCode {}
+    impl HoldsNoWord for bool {}
+    impl HoldsNoWord for u64 {}
+    /// Where the journal lies.
+    impl HoldsNoWord for PathBuf {}
+    /// What Gamut or the disk says.
+    impl HoldsNoWord for Notice {}
+    impl<T: HoldsNoWord> HoldsNoWord for Option<T> {}
+
+    fn no_word(_: &dyn HoldsNoWord) {}
+
+    /// Names every field: a new one is asked here whether a word of the journal fits into it.
+    #[test]
+    fn what_outlives_a_lock_has_no_room_for_a_word_of_the_journal() {
+        let moment = Moment { instant: crate::domain::Instant { utc_ms: 0, offset_s: 0 }, zone: "UTC".into() };
+        let shell = Shell::new(PathBuf::new(), moment);
+        let Shell { room, now, path, own_path, looks, country, reading, counts, notice, missed, discreet_wanted } = shell;
+        let Looks { theme, text_size, reduce_motion, discreet } = looks;
+        let Counts { arrivals, forms_not_saved, came_for_help, showings, findings } = counts;
+        for field in [&room as &dyn HoldsNoWord, &now, &path, &own_path, &country, &notice, &missed, &discreet_wanted] {
+            no_word(field);
+        }
+        for field in [&theme as &dyn HoldsNoWord, &text_size, &reduce_motion, &discreet, &reading] {
+            no_word(field);
+        }
+        [arrivals, forms_not_saved, came_for_help, showings, findings].iter().for_each(|n| no_word(n));
+        // What is typed about help: the name of a file, and what is ticked.
+        let HelpLineForms { page, choosing_country } = HelpLineForms::default();
+        no_word(&choosing_country);
+        let HelpPageForm { to: _name_of_a_file, plan, contacts } = page.unwrap_or_default();
+        [plan, contacts].iter().for_each(|ticked| no_word(ticked));
+    }
+
+    #[test]
+    fn a_country_is_two_letters_and_nothing_else() {
+        for code in ["NL", "GB"] {
+            assert_eq!(CountryCode::of(code).map(|c| c.as_str().to_owned()), Some(code.to_owned()));
+        }
+        for other in ["", "N", "nl", "NLD", "N1", "é"] {
+            assert_eq!(CountryCode::of(other), None, "{other}");
+        }
     }
 }

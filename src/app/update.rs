@@ -1,8 +1,8 @@
 //! What each action does to the model, and what it asks of the worker.
 
 use super::{
-    Action, Change, FileRequest, Looks, Model, Notice, OpenJournal, Question, Request, Room, SearchState, SecretField,
-    SettingsChange, Task, Wish, rewrite_asked::RewriteAsked,
+    Action, Change, CountryCode, FileRequest, Looks, Model, Notice, OpenJournal, Question, Request, Room, SearchState,
+    SecretField, SettingsChange, Task, Wish, rewrite_asked::RewriteAsked,
 };
 use crate::{
     domain::{DayKey, Moment, SelfHarmItem, Settings},
@@ -210,7 +210,7 @@ impl Model {
     /// Whose help lines are shown: for as long as the window lives, and kept in the journal where one is open.
     fn choose_country(&mut self, code: String) -> Vec<Request> {
         let (shell, open) = self.parts();
-        shell.country = Some(code.clone());
+        shell.country = CountryCode::of(&code);
         let Some(open) = open else { return Vec::new() };
         let settings = Settings { country: Some(code), ..open.journal.journal.settings.clone() };
         open.change(shell, SettingsChange(settings).into())
