@@ -1,3 +1,5 @@
+//! How long nothing came from the person.
+
 use crate::domain::LockAfter;
 
 /// How long nothing came from the person: no key, no pointer. Times are of the wall clock, so that a machine

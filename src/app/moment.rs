@@ -1,3 +1,5 @@
+//! The moment a clock showed a time on a day of the person's; and ids that sort by the moment they were made.
+
 use crate::domain::{DayKey, DayStart, Instant, Moment};
 use chrono::{DateTime, Days, Duration, FixedOffset, NaiveDateTime, NaiveTime, Offset, TimeZone};
 use chrono_tz::Tz;

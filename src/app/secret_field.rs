@@ -1,3 +1,5 @@
+//! A field for a passphrase: what is typed is overwritten when it is done with.
+
 use crate::storage::{Guessing, MOST_LETTERS, Secret, Unfit, judged};
 use std::fmt;
 use zeroize::{Zeroize, Zeroizing};

@@ -1,3 +1,5 @@
+//! Which words were used lately, and how often.
+
 use crate::domain::{CheckIn, DayKey, Journal, WordKind};
 use std::{collections::HashMap, sync::Arc};
 

@@ -3,7 +3,8 @@
 use super::source::{self, Arm};
 
 /// What a screen wishes, what the worker is asked and what it answers: a new one must be thought about everywhere.
-pub const MATCHED_WHOLE: &[&str] = &["Action", "Request", "Reply"];
+pub const MATCHED_WHOLE: &[&str] =
+    &["Action", "Change", "Request", "Question", "FileRequest", "Reply", "Written", "Answered", "FileReply", "Standing"];
 
 /// Each catch-all arm of a match with an arm for one of [`MATCHED_WHOLE`], with its line.
 pub fn problems(file: &str, text: &str) -> Vec<String> {

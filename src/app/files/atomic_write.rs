@@ -1,3 +1,5 @@
+//! A file written whole or not at all.
+
 use crate::storage::way_out;
 use std::{
     ffi::OsString,

@@ -1,3 +1,5 @@
+//! The journal written into a file: everything, a table, a diary or a database.
+
 use crate::{
     app::write_whole,
     domain::{Journal, SelfHarmItem},

@@ -1,3 +1,5 @@
+//! The page of help written into a file.
+
 use crate::{app::write_whole, guidance, report, report::HelpPage};
 use std::{
     fs::{self, File},

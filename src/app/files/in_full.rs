@@ -1,3 +1,5 @@
+//! A path as it is meant: `~` is the home folder.
+
 use directories::BaseDirs;
 use std::path::{Component, Path, PathBuf};
 

@@ -1,3 +1,5 @@
+//! A file that is to be taken in, read.
+
 use crate::{
     app::{Wanted, WhatFile},
     exchange::{

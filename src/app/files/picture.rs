@@ -1,3 +1,5 @@
+//! A picture written into a file, by the ending of its name.
+
 use crate::{
     app::write_whole,
     report,

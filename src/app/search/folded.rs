@@ -1,3 +1,5 @@
+//! A text folded for looking through it: small letters, no accents, one space between two words.
+
 use super::letters::{Part, digit, is_sign, part, typed_as};
 use unicode_normalization::UnicodeNormalization;
 

@@ -1,3 +1,5 @@
+//! The words of all notes behind one another, folded, and where they stand.
+
 use super::{asked::ways_to_take, folded::fold};
 use crate::domain::CheckIn;
 use memchr::memmem::Finder;
