@@ -102,8 +102,6 @@ fn a_match_over_actions_requests_or_replies_names_each() {
 
 /// More than this and nobody sees what a folder is about.
 const FILES_IN_A_FOLDER: usize = 20;
-/// Folders with more, each with the reason. It shrinks; nothing is added.
-const LARGE_FOLDERS: &[(&str, &str)] = &[("app", "goes when changes and drafts have folders of their own")];
 
 #[test]
 fn no_folder_holds_more_files_than_one_takes_in() {
@@ -112,10 +110,7 @@ fn no_folder_holds_more_files_than_one_takes_in() {
         *in_folder.entry(name.rsplit_once('/').map_or("", |(folder, _)| folder).to_string()).or_default() += 1;
     }
     for (folder, count) in in_folder {
-        assert!(
-            count <= FILES_IN_A_FOLDER || LARGE_FOLDERS.iter().any(|(name, _)| *name == folder),
-            "src/{folder} holds {count} files: it is two folders"
-        );
+        assert!(count <= FILES_IN_A_FOLDER, "src/{folder} holds {count} files: it is two folders");
     }
 }
 
