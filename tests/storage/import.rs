@@ -292,3 +292,21 @@ fn what_check_ins_said_before_is_taken_over_once_and_comes_out_again_byte_for_by
     third.import_offered(&Offered::whole(&there, &earlier), 90).unwrap();
     assert_eq!(written(&third), once);
 }
+
+#[test]
+fn names_that_were_given_before_the_first_entry_stay_when_a_table_is_taken_in() {
+    let (_folder, _, mut store) = fresh();
+    let mut named = store.load().unwrap().catalogue;
+    named.feelings[0].name = "Delight".into();
+    store.save_catalogue(&named).unwrap();
+    let from = Journal { catalogue: Catalogue::starting(), check_ins: vec![Arc::new(plain("a", 1000))], ..Journal::default() };
+    store.import(&from, 0).unwrap();
+    assert_eq!(store.load().unwrap().catalogue.feelings[0].name, "Delight");
+}
+
+#[test]
+fn a_journal_nobody_wrote_in_takes_the_names_of_the_one_that_comes_in() {
+    let (_folder, _, mut store) = fresh();
+    store.import(&everything(), 0).unwrap();
+    assert_eq!(store.load().unwrap().catalogue.feelings[0].name, "Delight");
+}

@@ -293,9 +293,11 @@ impl Drop for Typing<'_> {
     }
 }
 
-/// Fields of two rooms may have one name.
+/// Two fields of one name are one where the way to one begins the way to the other: then both may be in sight, and the
+/// first is taken. Elsewhere a name says nothing: two rooms, or two pages of one, may share it.
 fn same(a: &Field, b: &Field) -> bool {
-    std::ptr::eq(a, b)
+    let (short, long) = if a.open.len() <= b.open.len() { (a, b) } else { (b, a) };
+    a.room == b.room && a.name == b.name && long.open.starts_with(short.open)
 }
 
 /// Whether a name is the one that is wanted.

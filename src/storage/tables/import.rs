@@ -8,11 +8,15 @@ use super::{
     person, way_items, ways,
 };
 use crate::{
-    domain::{Journal, Settings},
+    domain::{Catalogue, Journal, Settings},
     storage::{StorageError, Store, file::id, trouble::Trouble},
 };
 use rusqlite::Connection;
 use std::collections::HashSet;
+
+/// What a person writes lies in these tables.
+const WRITTEN_INTO: [&str; 8] =
+    ["check_in", "event", "trial", "plan", "way_item", "contact", "pattern_answer", "imported_mood"];
 
 /// From so many rows on an import gets a larger cache.
 const MANY: usize = 20_000;
@@ -20,7 +24,7 @@ const MANY: usize = 20_000;
 impl Store {
     /// Takes over what this journal doesn't have yet, in one transaction: all of it or nothing. Feelings
     /// and symptoms are the same when their keys are, or their names; what this journal calls them stays, unless
-    /// nothing was written in it yet. Settings, safety plan and contacts are taken only where this journal has none.
+    /// nothing was written in it yet and nothing of them was changed. Settings, safety plan and contacts are taken only where this journal has none.
     ///
     /// # Errors
     /// [`StorageError::Refused`] when a check-in answers what isn't in the catalogue of `from`.
@@ -62,9 +66,10 @@ impl Offered<'_> {
 
 pub fn import(conn: &Connection, offered: &Offered<'_>, now_ms: i64) -> Result<ImportCounts, Trouble> {
     let from = offered.journal;
-    let untouched = ["check_in", "event", "trial", "plan"].into_iter().map(|table| is_empty(conn, table));
-    let untouched = untouched.collect::<Result<Vec<_>, _>>()?.into_iter().all(|empty| empty);
     let (there, deleted) = (load::journal(conn)?, deleted_events(conn)?);
+    let empty = WRITTEN_INTO.into_iter().map(|table| is_empty(conn, table)).collect::<Result<Vec<_>, _>>()?;
+    // Names that somebody gave are kept, before the first entry, too.
+    let untouched = empty.into_iter().all(|empty| empty) && there.catalogue == Catalogue::starting();
     let here = &mut Here::beside(&there, &deleted, untouched, offered);
     let takes_settings = from.settings != Settings::default() && !id::has_settings(conn)?;
     let catalogue = here.joined.catalogue.clone();
