@@ -5,14 +5,17 @@ use super::{
     charts::{
         context::context,
         expected::expected,
-        feelings::feelings,
+        feelings::{feelings, feelings_in_view, feelings_on},
         profile_picture::profile,
         river::picture::river_picture,
         shifts::before_after_picture,
-        symptoms::symptoms,
+        symptoms::{symptoms, symptoms_in_view, symptoms_on},
         year::{picture::year, what::YearOf},
     },
-    scene::picture::{Picture, PictureView},
+    scene::{
+        in_view::InView,
+        picture::{Picture, PictureView, TimePicture},
+    },
 };
 use crate::{
     analysis::{Analysis, BeforeAfter, Verdict, words::Measure},
@@ -43,6 +46,7 @@ pub enum Draw {
     Event(fn(&BeforeAfter, &Catalogue, Measure, &PictureView) -> Picture),
 }
 
+pub type DrawTime = fn(&OfDays<'_>, &InView, &PictureView) -> TimePicture;
 pub type DrawDays = fn(&OfDays<'_>, &PictureView) -> Picture;
 
 /// The days of a journal, and what is worked out from them, where a chart asks for it.
@@ -69,8 +73,11 @@ pub struct Room {
     pub has: fn(&Journal, &Analysis) -> bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum WhichDays {
+    /// Those in view, on a time axis: it is panned and zoomed with all others that have one.
+    OnAxis { draw: DrawTime, on: fn(&Journal, DayKey) -> String },
+    /// Those in view, in groups.
     InView,
     /// It compares the newest days with earlier ones, whichever days are in view.
     Newest,
@@ -93,7 +100,14 @@ pub static CHART_KINDS: &[ChartKind] = &[
         name: "Each feeling",
         draw: Draw::Days(
             |of, view| feelings(of.journal, Some(&(of.analysis)()), of.from, of.until, view),
-            Some(Room { place: 0, days: WhichDays::InView, has: |_, _| true }),
+            Some(Room {
+                place: 0,
+                days: WhichDays::OnAxis {
+                    draw: |of, days, view| feelings_in_view(of.journal, Some(&(of.analysis)()), days, view),
+                    on: feelings_on,
+                },
+                has: |_, _| true,
+            }),
         ),
     },
     ChartKind {
@@ -104,7 +118,7 @@ pub static CHART_KINDS: &[ChartKind] = &[
             |of, view| symptoms(of.journal, of.from, of.until, view),
             Some(Room {
                 place: 4,
-                days: WhichDays::InView,
+                days: WhichDays::OnAxis { draw: |of, days, view| symptoms_in_view(of.journal, days, view), on: symptoms_on },
                 has: |journal, _| journal.check_ins.iter().any(|c| !c.symptoms.is_empty()),
             }),
         ),
@@ -230,6 +244,26 @@ mod tests {
                 assert!(has || !is_full, "{}: the sample journal has everything", kind.key);
                 assert!(!picture.table.rows.is_empty() || !is_full, "{}: what is drawn is a table, too", kind.key);
             }
+        }
+    }
+
+    #[test]
+    fn pictures_without_a_time_axis_say_what_is_pointed_at() {
+        let today = DayKey::parse("2026-11-24").expect("a day");
+        let journal = sample_journal(today, "Europe/Berlin");
+        let found = Arc::new(analyse(&journal, today));
+        let view = PictureView { width: 900.0, palette: Palette::light(), text_scale: 1.0 };
+        for (key, says) in [("profile", "Pleasant feelings, highs: "), ("context", " of 20 steps on the mean of ")] {
+            let Some(ChartKind { draw: Draw::Days(draw, _), .. }) = chart_kind(key) else { panic!("{key}") };
+            let of = OfDays { journal: &journal, analysis: &|| Arc::clone(&found), from: today.plus(-60), until: today };
+            let picture = draw(&of, &view);
+            let words: Vec<&str> = picture
+                .parts
+                .iter()
+                .map(|p| picture.words_at(p.area.x + 1.0, p.area.y + p.area.height / 2.0).expect("a part says something"))
+                .collect();
+            assert!(words.iter().any(|w| w.contains(says)), "{key}: {words:?}");
+            assert_eq!(picture.words_at(-5.0, -5.0), None, "{key}");
         }
     }
 }

@@ -111,9 +111,9 @@ pub(super) const ALL: &[Command] = &[
         .on(&[Press::Ctrl(Key::Z)], |now, _| ask(Action::Undo).filter(|_| now.model.can_undo()))
         .not_in_texts()
         .found(|model| if model.can_undo() { one("Take back the last thing", Action::Undo) } else { Vec::new() }),
-    Command::told("Left, Right, Enter", "in the river and the year: read a day, open it"),
-    Command::told("+ and -, Ctrl and the wheel", "in the river: closer, farther"),
-    Command::told("Page up, Page down, Home, End", "in the river: earlier, later, first, last"),
+    Command::told("Left, Right, Enter", "in pictures over days and the year: read a day, open it"),
+    Command::told("+ and -, Ctrl and the wheel", "in pictures over days: closer, farther"),
+    Command::told("Page up, Page down, Home, End", "in pictures over days: earlier, later, first, last"),
     Command::told("Page up, Page down", "scroll, anywhere else"),
     Command::told("F9", "discreet mode: texts and numbers as bars")
         .on(&[Press::Plain(Key::F9)], |_, _| ask(Action::ToggleDiscreet))

@@ -2,6 +2,7 @@
 
 mod auto_lock;
 mod banners;
+mod chart;
 mod command_palette;
 mod commands;
 mod copies;

@@ -183,3 +183,84 @@ fn where_there_is_too_little_to_see_that_is_said_once_and_nothing_is_offered_to_
     assert!(w.query_by_label("Save the picture: Each feeling").is_none());
     assert!(w.query_by_label("Profile now and usually").is_none() && w.query_by_label("Symptoms").is_none());
 }
+
+/// A button of the mouse goes down at one place, moves and is let go of at another.
+fn drag(w: &mut Window, from: egui::Pos2, by: f32, modifiers: egui::Modifiers) {
+    let button = |pos, pressed| egui::Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers };
+    w.event_modifiers(egui::Event::PointerMoved(from), modifiers);
+    w.step();
+    w.event_modifiers(button(from, true), modifiers);
+    w.step();
+    for part in [0.5, 1.0] {
+        w.event_modifiers(egui::Event::PointerMoved(from + egui::vec2(by * part, 0.0)), modifiers);
+        w.step();
+    }
+    w.event_modifiers(button(from + egui::vec2(by, 0.0), false), modifiers);
+    w.run_ok();
+}
+
+fn value_of(w: &Window, name: &str) -> String {
+    w.get_by_role_and_label(Role::Image, name).accesskit_node().value().unwrap_or_default()
+}
+
+/// In a window so high that all pictures are in sight.
+const ALL_OF_IT: [f32; 2] = [1100.0, 6000.0];
+
+#[test]
+#[expect(clippy::cast_possible_truncation, reason = "some days")]
+fn any_picture_over_days_moves_all_of_them_by_fractions_of_a_day_and_none_goes_beyond_today() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = range(&folder.path().join("journal.gamut"), ALL_OF_IT);
+    for name in ["Each feeling", "Symptoms"] {
+        let before = opened(&w).forms.range.stretch;
+        let rect = w.get_by_role_and_label(Role::Image, name).rect();
+        drag(&mut w, rect.min + egui::vec2(rect.width() * 0.3, 80.0), 33.0, egui::Modifiers::NONE);
+        let now = opened(&w).forms.range.stretch.expect("it was moved");
+        assert_ne!(Some(now), before, "{name}");
+        assert!(now.until_back > 0.0 && (now.from_back - now.until_back - 91.0).abs() < 0.01, "{name}: {now:?}");
+        assert!(now.until_back.fract() > 0.01 && now.until_back.fract() < 0.99, "{name} moves with the pointer: {now:?}");
+        let until = super::steps::monday_evening().instant.day(DayStart::default()).plus(-(now.until_back.floor() as i32));
+        let said = format!(" to {}: ", until.words());
+        assert!(w.get_all_by_label_contains(&said).count() >= 3, "{name}: the river, each feeling and symptoms say {said}");
+    }
+    let rect = w.get_by_role_and_label(Role::Image, "Symptoms").rect();
+    drag(&mut w, rect.min + egui::vec2(rect.width() * 0.8, 80.0), -700.0, egui::Modifiers::NONE);
+    assert_eq!(opened(&w).forms.range.stretch.map(|s| s.until_back), Some(0.0));
+}
+
+#[test]
+fn the_day_under_the_pointer_is_read_in_every_picture_and_by_keys_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = range(&folder.path().join("journal.gamut"), ALL_OF_IT);
+    let rect = w.get_by_role_and_label(Role::Image, "Symptoms").rect();
+    w.event(egui::Event::PointerMoved(rect.min + egui::vec2(rect.width() * 0.5, 60.0)));
+    w.run_ok();
+    let day = opened(&w).forms.range.reading.expect("a day is read");
+    let date = day.date().format("%A, %-d %B %Y").to_string();
+    assert!(value_of(&w, "Symptoms").starts_with(&date), "{}", value_of(&w, "Symptoms"));
+    assert!(value_of(&w, "Each feeling").starts_with(&date), "{}", value_of(&w, "Each feeling"));
+    assert!(w.query_by_label_contains(&format!("{date}: pleasant")).is_some(), "the river reads it, too");
+    w.event(egui::Event::PointerGone);
+    w.run_ok();
+    assert!(opened(&w).forms.range.reading.is_none() && value_of(&w, "Symptoms").is_empty());
+    w.get_by_role_and_label(Role::Image, "Each feeling").focus();
+    w.run_ok();
+    w.key_press(egui::Key::ArrowLeft);
+    w.run_ok();
+    w.key_press(egui::Key::ArrowLeft);
+    w.run_ok();
+    let today = super::steps::monday_evening().instant.day(DayStart::default());
+    assert_eq!(opened(&w).forms.range.reading, Some(today.plus(-1)));
+    assert!(value_of(&w, "Symptoms").starts_with("Sunday, 22 November 2026"), "{}", value_of(&w, "Symptoms"));
+}
+
+#[test]
+fn a_stretch_is_marked_with_shift_in_any_picture_over_days() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = range(&folder.path().join("journal.gamut"), ALL_OF_IT);
+    let rect = w.get_by_role_and_label(Role::Image, "Symptoms").rect();
+    drag(&mut w, rect.min + egui::vec2(rect.width() * 0.1, 80.0), rect.width() * 0.2, egui::Modifiers::SHIFT);
+    let form = opened(&w).forms.range;
+    assert!(form.compared.is_some_and(|[first, _]| first.1.since(first.0) > 10), "{:?}", form.compared);
+    assert_eq!((form.stretch, form.marking_from), (None, None), "marking moves nothing");
+}

@@ -67,7 +67,7 @@ pub fn at_a_glance(reach: &[DayReach], glance: &Glance, view: &PictureView) -> P
         [(usual.from, usual.until, &["your usual weeks", "usual weeks", "usual"]), (lately.from, lately.until, lately_words)];
     let y = bars.draw_brackets(&mut scene, &brackets);
     bars.draw_dates(&mut scene, y);
-    Picture { scene, sentence, table }
+    Picture { scene, sentence, table, parts: Vec::new() }
 }
 
 /// How far a typical usual day reaches, through the whole picture, so that the eye carries it to the recent days.

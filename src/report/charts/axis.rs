@@ -106,6 +106,9 @@ pub fn draw_axis(scene: &mut Scene, frame: &Frame, y: f32) {
         let w = width(&label);
         let x = if centred { frame.middle_of(day) - w / 2.0 } else { frame.start_of(day) + 3.0 };
         let tick = if centred { frame.middle_of(day) } else { frame.start_of(day) };
+        if centred && !frame.shows_middle(day) {
+            continue;
+        }
         let stroke = Stroke::solid(p.outline, 1.0);
         scene.add(Role::Plain, Form::Line { from: (tick, y), to: (tick, y + 5.0), stroke });
         if x >= free_from && x + w <= frame.right() + 1.0 {

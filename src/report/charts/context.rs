@@ -8,7 +8,7 @@ use crate::{
     },
     domain::{DayKey, Journal},
     report::{
-        Anchor, Form, Paint, Picture, PictureView, Role, Scene, Stroke, Table, Weight, first_fitting, fitted,
+        Anchor, Area, Form, Paint, Part, Picture, PictureView, Role, Scene, Stroke, Table, Weight, first_fitting, fitted,
         paper::sheet::{EDGE, Sheet, wrapped},
         text::words::days_words,
     },
@@ -59,6 +59,7 @@ pub fn context_of(journal: &Journal, from: DayKey, until: DayKey, aspects: &[Asp
     let axis = 2.0 * sheet.line_height();
     let body: f32 = shown.iter().map(|f| section(f)).sum();
     let mut scene = sheet.scene(EDGE + body + axis + legend.height(&sheet) + EDGE, TITLE, &sentence);
+    let mut parts = Vec::new();
     let mut y = EDGE;
     for found in shown {
         for line in heading(found) {
@@ -68,13 +69,14 @@ pub fn context_of(journal: &Journal, from: DayKey, until: DayKey, aspects: &[Asp
         y += 4.0;
         for group in &found.groups {
             draw_group(&mut scene, &sheet, &layout, group, y);
+            parts.push(Part { area: Area { x: 0.0, y, width: sheet.width, height: row }, words: group_words(group) });
             y += row;
         }
         y += 14.0;
     }
     draw_axis(&mut scene, &sheet, &layout, y - 8.0);
     legend.draw(&mut scene, &sheet, y + axis);
-    Picture { scene, sentence, table }
+    Picture { scene, sentence, table, parts }
 }
 
 /// Where the steps lie.
@@ -143,6 +145,18 @@ fn draw_group(scene: &mut Scene, sheet: &Sheet, layout: &Layout, group: &Group, 
         let x = layout.x(told.mean);
         let (from, to) = ((x, middle - STRIP / 2.0 + 1.0), (x, middle + STRIP / 2.0 - 1.0));
         scene.add(Role::Usual, Form::Line { from, to, stroke: Stroke::solid(p.ink, 2.0) });
+    }
+}
+
+/// A group in words: its mean, the middle half of its days, and how many there are.
+fn group_words(group: &Group) -> String {
+    let days = days_words(group.reach.len());
+    match group.told {
+        Some(told) => {
+            let (mean, low, high) = (told.mean, told.low, told.high);
+            format!("{}: {mean:.1} of 20 steps on the mean of {days}, the middle half {low:.1} to {high:.1}", group.name)
+        }
+        None => format!("{}: {days}, too few of {GROUP_DAYS_NEEDED} to compare", group.name),
     }
 }
 

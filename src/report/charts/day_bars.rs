@@ -5,7 +5,7 @@ use crate::{
     analysis::DayReach,
     domain::DayKey,
     report::{
-        Anchor, Form, Frame, Paint, PictureView, Role, Scene, Stroke, Table, Weight, draw_axis, fitted,
+        Anchor, Form, Frame, InView, Paint, PictureView, Role, Scene, Stroke, Table, Weight, draw_axis, fitted,
         paper::sheet::{EDGE, Sheet},
         text_width,
     },
@@ -37,8 +37,7 @@ impl<'a> DayBars<'a> {
         let most = strongest.unwrap_or(0).clamp(LEAST_SCALE, 10);
         let gutter = EDGE + text_width("10", sheet.caption, Weight::Regular) + 6.0;
         let width = (sheet.width - gutter - EDGE - right).max(40.0);
-        let day_points = width / (until.since(from).max(0) + 1) as f32;
-        let frame = Frame { from, until, x: gutter, width, day_points, caption: sheet.caption, palette: sheet.palette };
+        let frame = InView::days(from, until.max(from)).frame(gutter, width, sheet.caption, sheet.palette);
         let top = EDGE + above;
         let half = LINES_HIGH * sheet.caption / 2.0;
         Self { days, frame, top, middle: top + half, bottom: top + 2.0 * half, step: half / f32::from(most), most }

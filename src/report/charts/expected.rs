@@ -62,7 +62,7 @@ pub fn expected(journal: &Journal, until: DayKey, view: &PictureView) -> Picture
     field.draw_frame(&mut scene, &sheet);
     field.draw_moments(&mut scene, &sheet, &moments);
     legend.draw(&mut scene, &sheet, under);
-    Picture { scene, sentence, table }
+    Picture { scene, sentence, table, parts: Vec::new() }
 }
 
 fn moments(journal: &Journal, until: DayKey) -> Vec<Moment> {

@@ -9,10 +9,10 @@ use crate::{
     analysis::{Analysis, Evidence, FeelingEvidence, Verdict, words::need_words},
     domain::{DayKey, Feeling, Journal, Valence},
     report::{
-        Anchor, Frame, Picture, PictureView, Role, Scene, Table, Weight, axis_height, bandwidth_days, draw_axis, first_fitting,
-        fitted, mark, mark_shape,
+        Anchor, Area, Frame, InView, Picture, PictureView, Role, Scene, Table, TimePicture, Weight, axis_height,
+        bandwidth_days, draw_axis, first_fitting, fitted, mark, mark_shape,
         paper::sheet::{EDGE, Sheet, listed},
-        text::words::{days_words, tidy},
+        text::words::{days_words, full_day_words, tidy},
         text_width,
     },
 };
@@ -38,20 +38,25 @@ struct Row<'a> {
 /// day means on 0–10, smoothed as the river is, before its usual band. Days without an answer are left empty.
 #[must_use]
 pub fn feelings(journal: &Journal, analysis: Option<&Analysis>, from: DayKey, until: DayKey, view: &PictureView) -> Picture {
-    let (from, until) = (from.min(until), until.max(from));
+    feelings_in_view(journal, analysis, &InView::days(from, until), view).picture
+}
+
+/// The same of days of which the first and the last may be cut.
+#[must_use]
+pub fn feelings_in_view(journal: &Journal, analysis: Option<&Analysis>, in_view: &InView, view: &PictureView) -> TimePicture {
+    let (from, until) = (in_view.from, in_view.until);
     let sheet = Sheet::of(view);
     let columns = if sheet.width < TWO_COLUMNS { 1.0 } else { 2.0 };
     let gutter = text_width("10", sheet.caption, Weight::Regular) + 7.0;
     let width = ((sheet.inner() - BETWEEN * (columns - 1.0)) / columns - gutter).max(40.0);
-    let day_points = width / (until.since(from) + 1) as f32;
-    let frame =
-        |x: f32| Frame { from, until, x: x + gutter, width, day_points, caption: sheet.caption, palette: sheet.palette };
-    let sd_days = bandwidth_days(until.since(from) as f32 + 1.0, day_points);
+    let frame = |x: f32| in_view.frame(x + gutter, width, sheet.caption, sheet.palette);
+    let day_points = frame(0.0).day_points;
+    let sd_days = bandwidth_days(in_view.seen(), day_points);
     let rows = rows(journal, analysis, (from, until), sd_days);
     let evidence = analysis.and_then(|a| seen(a, from, until));
     let (sentence, table) = (sentence(&rows, analysis, (from, until)), table(&rows, analysis));
     if rows.is_empty() {
-        return sheet.quiet(TITLE, sentence, table);
+        return TimePicture { picture: sheet.quiet(TITLE, sentence, table), in_view: *in_view, areas: Vec::new() };
     }
 
     let cell = sheet.line_height() + 6.0 + PLOT_HEIGHT + UNDER + 8.0;
@@ -60,6 +65,7 @@ pub fn feelings(journal: &Journal, analysis: Option<&Analysis>, from: DayKey, un
     let legend = legend(&rows, sd_days, day_points, &sheet);
     let bottom = EDGE + longest * cell + axis_height(&frame(0.0)) + 6.0;
     let mut scene = sheet.scene(bottom + legend.height(&sheet) + EDGE, TITLE, &sentence);
+    let mut areas = Vec::new();
     for (side, x) in sides.iter().zip([EDGE, EDGE + gutter + width + BETWEEN]) {
         let frame = frame(x);
         let mut y = EDGE;
@@ -73,10 +79,11 @@ pub fn feelings(journal: &Journal, analysis: Option<&Analysis>, from: DayKey, un
         }
         if !side.is_empty() {
             draw_axis(&mut scene, &frame, y - 4.0);
+            areas.push(Area { x: frame.x, y: EDGE, width, height: y - 4.0 - EDGE });
         }
     }
     legend.draw(&mut scene, &sheet, bottom);
-    Picture { scene, sentence, table }
+    TimePicture { picture: Picture { scene, sentence, table, parts: Vec::new() }, in_view: *in_view, areas }
 }
 
 fn rows<'a>(
@@ -239,4 +246,20 @@ fn table(rows: &[Row<'_>], analysis: Option<&Analysis>) -> Table {
         ]
     }));
     table
+}
+
+/// What was felt on one day, in words: "Thursday, 12 March 2026: Joy 5, Sadness 2.5, Anger can't tell".
+#[must_use]
+pub fn feelings_on(journal: &Journal, day: DayKey) -> String {
+    let asked: Vec<&Feeling> = journal.catalogue.asked().collect();
+    let said: Vec<String> = asked
+        .iter()
+        .zip(feeling_days(journal, &asked, day, day))
+        .filter_map(|(feeling, days)| {
+            let value = days.first()?.mean.map_or_else(|| "can't tell".to_owned(), tidy);
+            Some(format!("{} {value}", feeling.name))
+        })
+        .collect();
+    let said = if said.is_empty() { "no feeling was rated".to_owned() } else { said.join(", ") };
+    format!("{}: {said}", full_day_words(day))
 }

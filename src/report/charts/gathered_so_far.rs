@@ -43,5 +43,5 @@ pub fn gathered_so_far(reach: &[DayReach], until: DayKey, view: &PictureView) ->
     }
     let y = bars.draw_brackets(&mut scene, &brackets);
     bars.draw_dates(&mut scene, y);
-    Some(Picture { scene, sentence, table })
+    Some(Picture { scene, sentence, table, parts: Vec::new() })
 }

@@ -5,7 +5,7 @@ use crate::{
     analysis::{Analysis, Change, Profile, SideProfile, Verdict, Window, profile_of, words::headline},
     domain::Journal,
     report::{
-        Anchor, Form, Paint, Picture, PictureView, Rgb, Role, Scene, Stroke, Table, Weight, first_fitting, fitted,
+        Anchor, Area, Form, Paint, Part, Picture, PictureView, Rgb, Role, Scene, Stroke, Table, Weight, first_fitting, fitted,
         paper::sheet::{EDGE, Sheet},
         text_width,
     },
@@ -61,6 +61,7 @@ fn drawn(profile: &Profile, sheet: &Sheet) -> Picture {
     let mut scene = sheet.scene(EDGE + legend.height(sheet) + 8.0 + body + EDGE, TITLE, &sentence);
     legend.draw(&mut scene, sheet, EDGE);
     let top = EDGE + legend.height(sheet) + 8.0;
+    let mut parts = Vec::new();
     for (i, (rows, (heading, colour))) in sides.iter().zip(headings).enumerate() {
         let at = i as f32;
         let (x, mut y) = if two { (EDGE + at * (width + BETWEEN), top) } else { (EDGE, top + at * (side + 8.0)) };
@@ -71,10 +72,11 @@ fn drawn(profile: &Profile, sheet: &Sheet) -> Picture {
         y += sheet.line_height() * 1.4;
         for r in rows {
             draw_row(&mut scene, sheet, r, colour, (x, y, width));
+            parts.push(Part { area: Area { x, y, width, height: row }, words: row_words(r, i == 0) });
             y += row;
         }
     }
-    Picture { scene, sentence, table: table(profile) }
+    Picture { scene, sentence, table: table(profile), parts }
 }
 
 fn rows(profile: &Profile, side: &SideProfile, pleasant: bool) -> [Row; 3] {
@@ -129,6 +131,17 @@ fn draw_row(scene: &mut Scene, sheet: &Sheet, row: &Row, colour: Rgb, (x, y, wid
     scene.add(Role::Usual, Form::Circle { centre: usual, radius: radius + 0.5, fill, stroke });
     let fill = Some(Paint::solid(colour));
     scene.add(Role::Value, Form::Circle { centre: recent, radius: radius - 1.5, fill, stroke: None });
+}
+
+/// A measure of one side in words.
+fn row_words(row: &Row, pleasant: bool) -> String {
+    let side = if pleasant { "Pleasant" } else { "Unpleasant" };
+    let said = row.change.and_then(|change| numbers(change).into_iter().next());
+    format!(
+        "{side} feelings, {}: {}",
+        row.names[1].to_lowercase(),
+        said.unwrap_or_else(|| "too few neighbouring days".to_owned())
+    )
 }
 
 /// "6.8 to 5.1 steps", from long to short.

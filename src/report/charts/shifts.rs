@@ -140,7 +140,7 @@ fn drawn(shown: &Shown<'_>, catalogue: &Catalogue, sheet: &Sheet) -> Picture {
         draw_line(&mut scene, sheet, line, most, (top + heading + row * i as f32, one_line));
     }
     sheet.lines(&mut scene, bottom, p.muted, &notes);
-    Picture { scene, sentence: shown.sentence.clone(), table }
+    Picture { scene, sentence: shown.sentence.clone(), table, parts: Vec::new() }
 }
 
 fn legend(shown: &Shown<'_>, colour: Rgb) -> Legend {

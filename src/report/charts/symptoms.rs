@@ -8,10 +8,10 @@ use super::{
 use crate::{
     domain::{DayKey, Journal, SELF_HARM_KEY, Symptom, SymptomAnswer, SymptomId, SymptomStrength},
     report::{
-        Anchor, Form, Frame, Paint, Picture, PictureView, Role, Scene, Stroke, Table, Weight, axis_height, days_a_column,
-        draw_axis, first_fitting, fitted,
+        Anchor, Area, Form, Frame, InView, Paint, Picture, PictureView, Role, Scene, Stroke, Table, TimePicture, Weight,
+        axis_height, days_a_column, draw_axis, first_fitting, fitted,
         paper::sheet::{EDGE, Sheet, listed},
-        text::words::days_words,
+        text::words::{days_words, full_day_words},
         text_width,
     },
 };
@@ -36,17 +36,22 @@ impl Row<'_> {
 /// strongest of each day. Days without an answer are left empty. The self-harm item is never in it (SAFETY 8, 9).
 #[must_use]
 pub fn symptoms(journal: &Journal, from: DayKey, until: DayKey, view: &PictureView) -> Picture {
-    let (from, until) = (from.min(until), until.max(from));
+    symptoms_in_view(journal, &InView::days(from, until), view).picture
+}
+
+/// The same of days of which the first and the last may be cut.
+#[must_use]
+pub fn symptoms_in_view(journal: &Journal, in_view: &InView, view: &PictureView) -> TimePicture {
+    let (from, until) = (in_view.from, in_view.until);
     let sheet = Sheet::of(view);
     let rows = rows(journal, from, until);
     let (sentence, table) = (sentence(&rows, from, until), table(&rows));
     if rows.is_empty() {
-        return sheet.quiet(TITLE, sentence, table);
+        return TimePicture { picture: sheet.quiet(TITLE, sentence, table), in_view: *in_view, areas: Vec::new() };
     }
     let width = sheet.inner();
-    let day_points = width / (until.since(from) + 1) as f32;
-    let frame = Frame { from, until, x: EDGE, width, day_points, caption: sheet.caption, palette: sheet.palette };
-    let each = days_a_column(day_points, NARROWEST_BAR);
+    let frame = in_view.frame(EDGE, width, sheet.caption, sheet.palette);
+    let each = days_a_column(frame.day_points, NARROWEST_BAR);
     let cell = sheet.line_height() + 4.0 + STRIP + 12.0;
     let legend = legend(&sheet, each);
     let bottom = EDGE + rows.len() as f32 * cell + axis_height(&frame) + 4.0;
@@ -58,7 +63,19 @@ pub fn symptoms(journal: &Journal, from: DayKey, until: DayKey, view: &PictureVi
     }
     draw_axis(&mut scene, &frame, y - 6.0);
     legend.draw(&mut scene, &sheet, bottom);
-    Picture { scene, sentence, table }
+    let areas = vec![Area { x: frame.x, y: EDGE, width, height: y - 6.0 - EDGE }];
+    TimePicture { picture: Picture { scene, sentence, table, parts: Vec::new() }, in_view: *in_view, areas }
+}
+
+/// What was said of symptoms on one day, in words: "Thursday, 12 March 2026: Tired, foggy mild, Feeling numb no".
+#[must_use]
+pub fn symptoms_on(journal: &Journal, day: DayKey) -> String {
+    const WORDS: [&str; 4] = ["no", "mild", "moderate", "strong"];
+    let strongest = |row: &Row<'_>| row.days.first().and_then(|d| WORDS.get(usize::from(d.1)));
+    let said: Vec<String> =
+        rows(journal, day, day).iter().filter_map(|row| Some(format!("{}: {}", row.symptom.name, strongest(row)?))).collect();
+    let said = if said.is_empty() { "no symptom was answered".to_owned() } else { said.join(", ") };
+    format!("{}: {said}", full_day_words(day))
 }
 
 fn rows(journal: &Journal, from: DayKey, until: DayKey) -> Vec<Row<'_>> {

@@ -62,7 +62,7 @@ pub fn tries(journal: &Journal, way: Way, effects: &WayEffects, view: &PictureVi
         draw_changes(&mut scene, &sheet, &changes, effects, way, below);
     }
     legend.draw(&mut scene, &sheet, under);
-    Picture { scene, sentence, table }
+    Picture { scene, sentence, table, parts: Vec::new() }
 }
 
 /// After less before, of the tries in which both are numbers.

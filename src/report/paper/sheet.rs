@@ -62,7 +62,7 @@ impl Sheet {
         let height = lines.len() as f32 * self.line_height() + 4.0 * EDGE;
         let mut scene = self.scene(height, title, &sentence);
         self.lines(&mut scene, 2.0 * EDGE, self.palette.muted, &lines);
-        Picture { scene, sentence, table }
+        Picture { scene, sentence, table, parts: Vec::new() }
     }
 }
 

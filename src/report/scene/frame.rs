@@ -10,6 +10,9 @@ use crate::{
 pub struct Frame {
     pub from: DayKey,
     pub until: DayKey,
+    /// How many days are seen, and how much of the first one lies beyond the left edge.
+    pub seen: f32,
+    pub before: f32,
     /// Where the first day begins, and how wide all days together are, in points.
     pub x: f32,
     pub width: f32,
@@ -24,7 +27,7 @@ impl Frame {
     /// `days` after the beginning of the first day; 0.5 is its middle.
     #[must_use]
     pub fn at(&self, days: f32) -> f32 {
-        self.x + days * self.day_points
+        self.x + (days - self.before) * self.day_points
     }
 
     /// Where a day begins, kept inside the picture.
@@ -47,6 +50,21 @@ impl Frame {
     #[must_use]
     pub const fn right(&self) -> f32 {
         self.x + self.width
+    }
+
+    /// The day at this x, the nearest one in view when it is outside.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to the days in view")]
+    pub fn day_at(&self, x: f32) -> DayKey {
+        let at = ((x - self.x) / self.day_points + self.before).floor();
+        let last = self.until.since(self.from) as f32;
+        self.from.plus(if at.is_finite() { at.clamp(0.0, last) as i32 } else { 0 })
+    }
+
+    /// Whether the middle of a day, where marks stand, is inside the picture.
+    #[must_use]
+    pub fn shows_middle(&self, day: DayKey) -> bool {
+        self.shows(day) && (self.x..=self.right()).contains(&self.middle_of(day))
     }
 
     #[must_use]

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::spreadsheet::defused,
-    report::{Palette, Scene},
+    report::{InView, Palette, Scene},
 };
 use std::borrow::Cow;
 
@@ -13,6 +13,41 @@ pub struct Picture {
     /// What the picture shows, in one or a few sentences; where there is too little to show, what is missing.
     pub sentence: String,
     pub table: Table,
+    /// What its parts say to whoever points at them, for pictures without a time axis.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a picture that can be pointed at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    pub area: Area,
+    pub words: String,
+}
+
+impl Picture {
+    /// What stands at this place.
+    #[must_use]
+    pub fn words_at(&self, x: f32, y: f32) -> Option<&str> {
+        let is_in = |a: &Area| (a.x..=a.x + a.width).contains(&x) && (a.y..=a.y + a.height).contains(&y);
+        self.parts.iter().find(|part| is_in(&part.area)).map(|part| part.words.as_str())
+    }
+}
+
+/// A picture of days on a time axis, and where its days can be pointed at: from left to right, each over all its days.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TimePicture {
+    pub picture: Picture,
+    pub in_view: InView,
+    pub areas: Vec<Area>,
+}
+
+/// A rectangle of a picture, points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    pub height: f32,
 }
 
 /// How wide a picture is drawn and in which colours; its height follows from what it holds.

@@ -11,7 +11,7 @@ use std::fmt::Write;
 /// was not answered but that it was not.
 #[must_use]
 pub fn day_words(day: DayKey, logged: Option<&LoggedDay>) -> String {
-    let date = day.date().format("%A, %-d %B %Y");
+    let date = full_day_words(day);
     let Some(d) = logged else { return format!("{date}: no check-ins") };
     let side = |name: &str, value: Option<u8>| match value {
         None => format!("{name} not answered"),
@@ -29,6 +29,11 @@ pub fn day_words(day: DayKey, logged: Option<&LoggedDay>) -> String {
     }
     parts.push(count(d.check_ins, "check-in", "check-ins"));
     format!("{date}: {}", parts.join(", "))
+}
+
+/// "Thursday, 12 March 2026".
+pub(crate) fn full_day_words(day: DayKey) -> String {
+    day.date().format("%A, %-d %B %Y").to_string()
 }
 
 /// What the picture is made from, so that the sentence can say it.

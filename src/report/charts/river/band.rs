@@ -107,20 +107,20 @@ fn between(run: &[(i32, f32)], at: f32) -> f32 {
 
 /// The part of a stretch that lies in view, cut at the edges; `None` when nothing does.
 pub(crate) fn inside(frame: &Frame, stretch: &Stretch) -> Option<Stretch> {
-    let days = frame.width / frame.day_points;
+    let (left, right) = (frame.before, frame.before + frame.seen);
     let at = |edge: f32, a: (f32, f32), b: (f32, f32)| (edge, a.1 + (b.1 - a.1) * (edge - a.0) / (b.0 - a.0));
     let mut out = Stretch::new();
     // A day's middle is its number here; half a day puts it where it is drawn.
     let shifted: Vec<(f32, f32)> = stretch.iter().map(|(d, v)| (d + 0.5, *v)).collect();
     for pair in shifted.windows(2) {
         let &[a, b] = pair else { continue };
-        if b.0 < 0.0 || a.0 > days || b.0 <= a.0 {
+        if b.0 < left || a.0 > right || b.0 <= a.0 {
             continue;
         }
         if out.is_empty() {
-            out.push(if a.0 < 0.0 { at(0.0, a, b) } else { a });
+            out.push(if a.0 < left { at(left, a, b) } else { a });
         }
-        out.push(if b.0 > days { at(days, a, b) } else { b });
+        out.push(if b.0 > right { at(right, a, b) } else { b });
     }
     (out.len() > 1).then_some(out)
 }

@@ -13,7 +13,7 @@ use crate::{
     analysis::Analysis,
     domain::Journal,
     report::{
-        Frame, LoggedDay, Scene, Weight, axis_height, draw_axis, draw_medicines, logged_days,
+        Area, InView, LoggedDay, Scene, Weight, axis_height, draw_axis, draw_medicines, logged_days,
         paper::sheet::EDGE,
         text::{words, words::Shown},
         text_width,
@@ -37,19 +37,30 @@ pub fn river(journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -
 /// what the days in view cost, not what their check-ins do.
 #[must_use]
 pub fn river_of(days: &Arc<[LoggedDay]>, journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -> River {
-    let (from, until) = (view.from.min(view.until), view.until.max(view.from));
+    river_in_view(days, journal, analysis, view, &InView::days(view.from, view.until))
+}
+
+/// The same of days of which the first and the last may be cut: these take the place of the days that `view` names.
+#[must_use]
+pub fn river_in_view(
+    days: &Arc<[LoggedDay]>,
+    journal: &Journal,
+    analysis: Option<&Analysis>,
+    view: &RiverView,
+    in_view: &InView,
+) -> River {
+    let (from, until) = (in_view.from, in_view.until);
     // A size that is no number is taken as the usual one: a picture is always drawn.
     let or = |n: f32, usual: f32| if n.is_finite() { n } else { usual };
     let (view_width, view_height) = (or(view.width, 640.0).max(1.0), or(view.height, 400.0).max(1.0));
     let caption = 12.5 * or(view.text_scale, 1.0).clamp(0.5, 3.0);
     let gutter = (text_width("10", caption, Weight::Regular) + 7.0).ceil() + EDGE / 2.0;
     let width = (view_width - gutter - EDGE).max(NARROWEST);
-    let day_points = width / (until.since(from) + 1) as f32;
-    let frame = Frame { from, until, x: gutter, width, day_points, caption, palette: view.palette };
+    let frame = in_view.frame(gutter, width, caption, view.palette);
 
     let gathered = gather(days, journal, analysis, &frame);
-    let in_view = between(days, from, until);
-    let rows = days.get(in_view.clone()).unwrap_or_default();
+    let seen = between(days, from, until);
+    let rows = days.get(seen.clone()).unwrap_or_default();
     let mut scene = Scene::new(view_width, view_height, "The river: how wide felt emotion was, day by day");
     scene.background = Some(view.palette.card);
 
@@ -71,11 +82,12 @@ pub fn river_of(days: &Arc<[LoggedDay]>, journal: &Journal, analysis: Option<&An
         y += lane.height(&frame);
     }
     draw_axis(&mut scene, &frame, y);
+    let area = Area { x: frame.x, y: 0.0, width, height: y };
     y += axis_height(&frame);
     if layout.legend && !rows.is_empty() {
         legend::of(&frame, &gathered).draw(&mut scene, &frame, y + 4.0);
     }
-    if let Some(day) = view.reading.filter(|d| frame.shows(*d)) {
+    if let Some(day) = view.reading.filter(|d| frame.shows_middle(*d)) {
         overlay::draw_reading(&mut scene, &frame, &plot, day, rows.iter().find(|r| r.day == day));
     }
     let sentence = words::sentence(&Shown {
@@ -92,5 +104,17 @@ pub fn river_of(days: &Arc<[LoggedDay]>, journal: &Journal, analysis: Option<&An
         overlay::draw_empty(&mut scene, &frame, &plot, journal.check_ins.is_empty());
     }
     let left_out = wanted.into_iter().filter(|l| !layout.lanes.contains(l)).collect();
-    River { scene, sentence, plot, from, until, days: Arc::clone(days), in_view, left_out, full_height: layout.full_height }
+    River {
+        scene,
+        sentence,
+        plot,
+        area,
+        frame,
+        from,
+        until,
+        days: Arc::clone(days),
+        in_view: seen,
+        left_out,
+        full_height: layout.full_height,
+    }
 }

@@ -3,7 +3,7 @@
 use super::{lanes::Lane, plot::Plot};
 use crate::{
     domain::DayKey,
-    report::{LoggedDay, Scene, Table, day_words},
+    report::{Area, Frame, LoggedDay, Scene, Table, day_words},
 };
 use std::{ops::Range, sync::Arc};
 
@@ -14,6 +14,9 @@ pub struct River {
     /// What the picture shows.
     pub sentence: String,
     pub plot: Plot,
+    /// What can be pointed at: from above the medicines to the dates.
+    pub area: Area,
+    pub(super) frame: Frame,
     pub from: DayKey,
     pub until: DayKey,
     /// All days it was drawn from, and which of them are in view.
@@ -32,23 +35,16 @@ impl River {
         self.days.get(self.in_view.clone()).unwrap_or_default()
     }
 
-    fn width_days(&self) -> i32 {
-        self.until.since(self.from) + 1
-    }
-
     /// The day at this x, the nearest one when it is outside.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, reason = "clamped to the days in view")]
     pub fn day_at(&self, x: f32) -> DayKey {
-        let days = self.width_days() as f32;
-        let at = ((x - self.plot.x) / self.plot.width * days).floor();
-        self.from.plus(if at.is_finite() { at.clamp(0.0, days - 1.0) as i32 } else { 0 })
+        self.frame.day_at(x)
     }
 
     /// The middle of a day; outside the plot for days out of view.
     #[must_use]
     pub fn x_of(&self, day: DayKey) -> f32 {
-        self.plot.x + (day.since(self.from) as f32 + 0.5) * self.plot.width / self.width_days() as f32
+        self.frame.middle_of(day)
     }
 
     /// The day's row, where it has check-ins.

@@ -27,7 +27,7 @@ pub(super) fn gather<'a>(
     analysis: Option<&'a Analysis>,
     frame: &Frame,
 ) -> Gathered<'a> {
-    let sd_days = bandwidth_days(frame.until.since(frame.from) as f32 + 1.0, frame.day_points);
+    let sd_days = bandwidth_days(frame.seen, frame.day_points);
     let beside = beside_days(frame.from, frame.until, frame.day_points);
     let near = days.get(between(days, frame.from.plus(-beside), frame.until.plus(beside))).unwrap_or_default();
     let last_known = analysis.map(|a| a.until).or_else(|| journal.check_ins.last().map(|c| c.day)).unwrap_or(frame.until);

@@ -133,6 +133,8 @@ const fn said(what: Said, yes: f32) -> Option<f32> {
 fn draw_events(scene: &mut Scene, frame: &Frame, events: &[&Event], top: f32) {
     let p = &frame.palette;
     let middle = top + frame.line_height() / 2.0;
+    // One that slides out at the edge goes with its middle.
+    let events: Vec<&&Event> = events.iter().filter(|e| frame.shows_middle(e.day)).collect();
     for (i, e) in events.iter().enumerate() {
         let x = frame.middle_of(e.day);
         let s = (frame.caption * 0.32).min(5.0);

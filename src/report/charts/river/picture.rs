@@ -26,5 +26,5 @@ pub fn river_picture(
         made = river(journal, analysis, &view);
     }
     let table = made.table();
-    Picture { scene: made.scene, sentence: made.sentence, table }
+    Picture { scene: made.scene, sentence: made.sentence, table, parts: Vec::new() }
 }

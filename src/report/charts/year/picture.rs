@@ -103,7 +103,7 @@ pub fn year(journal: &Journal, of: YearOf, year: i32, until: DayKey, view: &Pict
     }
     legend.draw(&mut scene, &sheet, grid.bottom() + 8.0);
     let what = scale.name.clone();
-    YearPicture { picture: Picture { scene, sentence, table }, year, grid, days, what, until }
+    YearPicture { picture: Picture { scene, sentence, table, parts: Vec::new() }, year, grid, days, what, until }
 }
 
 fn days(journal: &Journal, of: YearOf, from: DayKey, until: DayKey) -> Vec<YearDay> {

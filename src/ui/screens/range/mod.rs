@@ -2,27 +2,29 @@
 
 pub(crate) mod before_after;
 pub(crate) mod compared;
+pub(crate) mod days_shown;
 pub(crate) mod events;
 pub(crate) mod picture_card;
 pub(crate) mod picture_tools;
 pub(crate) mod pictures;
 pub(crate) mod river_card;
-pub(crate) mod river_moves;
 pub(crate) mod shift_picture;
 pub(crate) mod side;
+pub(crate) mod time_card;
 
 use super::left_out;
 use crate::{
     analysis::words,
-    app::Stretch,
+    app::{Action, Stretch},
     ui::{
         View,
+        chart::{Timeline, shift, zoom},
         widgets::{Icon, choice, column, icon_button, para, title},
     },
 };
+use days_shown::{days_in_all, end_back, shown};
 use egui::Ui;
 use river_card::river_card;
-use river_moves::{days_in_all, end_back, shift, shown, whole, zoom};
 
 /// The presets: name and how many days back they reach.
 const PRESETS: [(&str, f32); 4] = [("2 weeks", 13.0), ("Month", 30.0), ("Quarter", 91.0), ("Year", 365.0)];
@@ -50,6 +52,7 @@ pub fn range(ui: &mut Ui, view: &mut View<'_>) {
             para(ui, &words::headline_for(view.open.counted(), &findings.analysis));
         }
         left_out::say(ui, view);
+        let mut timeline = timeline(view, all);
         let wide = ui.available_width() >= 820.0;
         if wide {
             ui.horizontal_top(|ui| {
@@ -57,7 +60,7 @@ pub fn range(ui: &mut Ui, view: &mut View<'_>) {
                 let left = ui.available_width() - side - 16.0;
                 ui.vertical(|ui| {
                     ui.set_width(left);
-                    river_card(ui, view, all);
+                    river_card(ui, view, &mut timeline);
                     compared::show(ui, view);
                     events::show(ui, view);
                 });
@@ -68,17 +71,43 @@ pub fn range(ui: &mut Ui, view: &mut View<'_>) {
                 });
             });
         } else {
-            river_card(ui, view, all);
+            river_card(ui, view, &mut timeline);
             compared::show(ui, view);
             side::show(ui, view);
             events::show(ui, view);
         }
         before_after::panel(ui, view);
-        let (today, stretch) = (view.today(), shown(view));
-        let days = (today.plus(-whole(stretch.from_back)), today.plus(-whole(stretch.until_back)));
-        pictures::show(ui, view, days);
+        pictures::show(ui, view, &mut timeline);
         side::below(ui, view);
+        take_in(ui, view, &timeline);
     });
+}
+
+/// What all pictures of this frame share.
+fn timeline(view: &View<'_>, all: f32) -> Timeline {
+    let form = view.forms.range;
+    let mut timeline = Timeline::new(view.today(), all, shown(view));
+    (timeline.reading, timeline.marking_from, timeline.compared) = (form.reading, form.marking_from, form.compared);
+    timeline
+}
+
+/// What was done with them.
+fn take_in(ui: &Ui, view: &mut View<'_>, timeline: &Timeline) {
+    if timeline.stretch != shown(view) {
+        view.forms.range.stretch = Some(timeline.stretch);
+    }
+    let reading = timeline.read_next();
+    if view.forms.range.reading != reading {
+        view.forms.range.reading = reading;
+        ui.ctx().request_repaint();
+    }
+    view.forms.range.marking_from = timeline.marking_next();
+    if let Some((from, until)) = timeline.marked {
+        compared::mark(view, from, until);
+    }
+    if let Some(day) = timeline.opened {
+        view.actions.ask(Action::ShowDay(day));
+    }
 }
 
 fn presets(ui: &mut Ui, view: &mut View<'_>, all: f32) {

@@ -47,6 +47,9 @@ pub fn picture_card(
         if ui.is_rect_visible(rect) {
             paint_scene(ui.painter(), rect.min, &picture.scene);
         }
+        if let Some(words) = r.hover_pos().and_then(|p| picture.words_at(p.x - rect.left(), p.y - rect.top())) {
+            r.on_hover_text_at_pointer(words);
+        }
         para(ui, &picture.sentence);
         picture_tools(ui, view, name, || Arc::new(picture.table.clone()), draw);
     });

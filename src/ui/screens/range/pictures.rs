@@ -1,27 +1,32 @@
 //! The pictures under the river, as the list of charts has them, where the journal has anything to show in them.
 
-use super::picture_card::picture_card;
+use super::{picture_card::picture_card, time_card::time_card};
 use crate::{
     analysis::Analysis,
-    domain::{DayKey, Journal},
-    report::{OfDays, UnderTheRiver, WhichDays, under_the_river},
-    ui::View,
+    domain::Journal,
+    report::{InView, OfDays, PictureView, UnderTheRiver, WhichDays, under_the_river},
+    ui::{View, chart::Timeline},
 };
 use egui::{Id, Ui};
 use std::sync::Arc;
 
-pub fn show(ui: &mut Ui, view: &mut View<'_>, in_view: (DayKey, DayKey)) {
+pub fn show(ui: &mut Ui, view: &mut View<'_>, timeline: &mut Timeline) {
     let journal = Arc::clone(view.open.counted());
     let Some(findings) = view.open.findings.clone() else { return };
     let analysis = &findings.analysis;
+    let found = || Arc::clone(analysis);
+    let of = |from, until| OfDays { journal: &journal, analysis: &found, from, until };
     for shown in there(ui, &journal, analysis).iter() {
         let (from, until) = match shown.room.days {
-            WhichDays::InView => in_view,
+            WhichDays::OnAxis { draw, on } => {
+                let draw = |days: &InView, v: &PictureView| draw(&of(days.from, days.until), days, v);
+                time_card(ui, view, timeline, shown.name, draw, |day| on(&journal, day));
+                continue;
+            }
+            WhichDays::InView => timeline.whole_days(),
             WhichDays::Newest => (analysis.until, analysis.until),
         };
-        picture_card(ui, view, shown.name, (from, until), |v| {
-            (shown.draw)(&OfDays { journal: &journal, analysis: &|| Arc::clone(analysis), from, until }, v)
-        });
+        picture_card(ui, view, shown.name, (from, until), |v| (shown.draw)(&of(from, until), v));
     }
 }
 

@@ -1,0 +1,49 @@
+//! A card with one picture over the days that are shown: its heading, the day that is read, what it shows in words, and
+//! its tools.
+
+use super::picture_tools::picture_tools;
+use crate::{
+    domain::DayKey,
+    report::{InView, Picture, PictureView, TimePicture},
+    ui::{
+        View,
+        chart::{Says, TimeChart, Timeline},
+        theme::size,
+        widgets::{card, para, section},
+    },
+};
+use egui::{Label, RichText, Ui};
+use std::sync::Arc;
+
+/// A picture that moves with all others of the room. `read` says what it has of a day.
+pub fn time_card(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    timeline: &mut Timeline,
+    name: &'static str,
+    draw: impl Fn(&InView, &PictureView) -> TimePicture,
+    read: impl Fn(DayKey) -> String,
+) {
+    let look = view.look;
+    card(ui, look, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        section(ui, name);
+        let chart = TimeChart { name, revisions: (view.open.revision, view.shell.counts.findings), draws_reading: false };
+        let of = |in_view: &InView, width, _| draw(in_view, &PictureView { width, palette: look.palette, text_scale: 1.0 });
+        let says = Says { name: &|_: &TimePicture| name.to_owned(), day: &|_, day| read(day) };
+        let (shown, said) = chart.show(ui, look, timeline, &of, &says);
+        let picture: &Picture = &shown.picture;
+        let Some(said) = said else {
+            // There is nothing to see yet: the sentence says what is missing.
+            para(ui, &picture.sentence);
+            return;
+        };
+        // One line, whatever it says: nothing slides under the pointer.
+        let words = if said.is_empty() { "Point at a day to read it" } else { &said };
+        ui.add(Label::new(RichText::new(words).size(size::CAPTION).color(look.muted())).truncate());
+        para(ui, &picture.sentence);
+        // A file shows its first and last day whole.
+        let whole = InView::days(shown.in_view.from, shown.in_view.until);
+        picture_tools(ui, view, name, || Arc::new(picture.table.clone()), |v| draw(&whole, v).picture);
+    });
+}
