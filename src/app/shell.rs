@@ -198,12 +198,16 @@ mod tests {
         for field in [&theme as &dyn HoldsNoWord, &text_size, &reduce_motion, &discreet, &reading] {
             no_word(field);
         }
-        [arrivals, forms_not_saved, came_for_help, showings, findings].iter().for_each(|n| no_word(n));
+        for n in [arrivals, forms_not_saved, came_for_help, showings, findings] {
+            no_word(&n);
+        }
         // What is typed about help: the name of a file, and what is ticked.
         let HelpLineForms { page, choosing_country } = HelpLineForms::default();
         no_word(&choosing_country);
         let HelpPageForm { to: _name_of_a_file, plan, contacts } = page.unwrap_or_default();
-        [plan, contacts].iter().for_each(|ticked| no_word(ticked));
+        for ticked in [plan, contacts] {
+            no_word(&ticked);
+        }
     }
 
     #[test]

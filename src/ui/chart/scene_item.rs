@@ -6,11 +6,14 @@ use egui_plot::{
 };
 use std::ops::RangeInclusive;
 
+/// Paints a picture where these bounds put its days.
+pub(super) type Paint<'a> = dyn Fn(&Ui, &PlotTransform) + 'a;
+
 /// A picture, or a part of it that can be pointed at.
 pub(super) struct SceneItem<'a> {
     pub base: PlotItemBase,
     /// Paints the picture for these bounds. `None`: another part of it does.
-    pub paint: Option<&'a dyn Fn(&Ui, &PlotTransform)>,
+    pub paint: Option<&'a Paint<'a>>,
     /// A day that is read by keys, where its line is not in the picture itself.
     pub read: Option<f64>,
     pub ink: Color32,
