@@ -9,7 +9,7 @@ use gamut::{
     },
     domain::{
         Answer, CheckInDraft, DayKey, DoneForm, DoneStage, Event, EventKind, ExpectedFelt, FeelingId, FeelingIs, Filter,
-        Instant, Intensity, ItemForm, ItemKind, Moment, NotSo, Plan, Rewrite, SELF_HARM_KEY, SafetyPlan, Settings,
+        Instant, Intensity, ItemForm, ItemKind, Moment, NotSo, Plan, PlanId, Rewrite, SELF_HARM_KEY, SafetyPlan, Settings,
         SymptomAnswer, SymptomId, ThemeChoice, Valence, Way, WayItem, WordKind,
     },
 };
@@ -342,7 +342,7 @@ fn what_is_half_written_and_looked_for_follows_when_two_feelings_become_one_also
 #[test]
 fn a_plan_that_is_done_is_not_done_a_second_time() {
     let (_folder, mut e) = evening();
-    let (id, way, what): (Arc<str>, _, _) = ("p".into(), Way::OnceEnjoyed, "choir".into());
+    let (id, way, what): (PlanId, _, _) = ("p".into(), Way::OnceEnjoyed, "choir".into());
     let plan = Plan { id: id.clone(), way, what, day: None, done_ms: None, item: None, expected: None, kept_in: None };
     e.do_now(PlanChange::Save(plan));
     let felt = Some(Answer::CannotTell);

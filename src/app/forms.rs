@@ -2,7 +2,7 @@
 
 use super::{DoneForm, EventForm, ItemForm, PlanForm, SecretField, TrialInHand, TwoDays, Wish, Writing};
 use crate::domain::{
-    Answer, CheckInDraft, DayKey, FeelingId, ItemKind, NotSo, OwnContact, SafetyPlan, SymptomId, Valence, Way, WayItem,
+    Answer, CheckInDraft, DayKey, FeelingId, ItemId, ItemKind, NotSo, OwnContact, SafetyPlan, SymptomId, Valence, Way, WayItem,
     WordKind,
 };
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
@@ -73,7 +73,7 @@ pub struct WayForms {
     /// The seconds that had gone when it was paused.
     pub step_gone_s: f64,
     /// The question for the doctor that is being changed, and its words by now.
-    pub asking: Option<(Arc<str>, String)>,
+    pub asking: Option<(ItemId, String)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]

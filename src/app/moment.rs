@@ -3,7 +3,6 @@
 use crate::domain::{DayKey, DayStart, Instant, Moment};
 use chrono::{DateTime, Days, Duration, FixedOffset, NaiveDateTime, NaiveTime, Offset, TimeZone};
 use chrono_tz::Tz;
-use std::sync::Arc;
 use uuid::{NoContext, Timestamp, Uuid};
 
 /// The moment at which the clock in the zone of `here` showed `time` on this lived day: an hour before
@@ -38,7 +37,7 @@ fn instant_of<T: TimeZone>(found: &DateTime<T>) -> Instant {
 
 /// A new id that sorts by the time it was made (`UUIDv7`).
 #[must_use]
-pub fn new_id(now_ms: i64) -> Arc<str> {
+pub fn new_id<Id: From<String>>(now_ms: i64) -> Id {
     let ms = u64::try_from(now_ms).unwrap_or(0);
     let nanos = u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000;
     Uuid::new_v7(Timestamp::from_unix(NoContext, ms / 1000, nanos)).to_string().into()

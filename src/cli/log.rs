@@ -11,12 +11,12 @@ use crate::{
     app::{new_id, save_or_rescue},
     clock,
     domain::{
-        Answer, CanBe, Catalogue, CheckIn, CheckInDraft, FeelingId, Instant, Intensity, NOTE_LIMIT, SELF_HARM_KEY, Settings,
-        Spellings, SymptomAnswer, SymptomId,
+        Answer, CanBe, Catalogue, CheckIn, CheckInDraft, CheckInId, FeelingId, Instant, Intensity, NOTE_LIMIT, SELF_HARM_KEY,
+        Settings, Spellings, SymptomAnswer, SymptomId,
     },
     storage::StorageError,
 };
-use std::{path::Path, sync::Arc};
+use std::path::Path;
 
 /// Saves one check-in. Everything is read before anything is opened to write.
 pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
@@ -35,10 +35,10 @@ pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
         let can = if said.future { CanBe::with_what_lies_ahead() } else { CanBe::as_of(now.instant) };
         can.moment(&at).map_err(when::cannot_be)?;
     }
-    let id = new_id(now.instant.utc_ms);
+    let id: CheckInId = new_id(now.instant.utc_ms);
     let written = |catalogue: &Catalogue, settings: &Settings, spellings: &Spellings| -> Result<CheckIn, Failure> {
         let (at, day) = (at.clone(), at.instant.day(settings.day_start));
-        let finished = draft(said, catalogue)?.finish(Arc::clone(&id).into(), at, day, now.instant, settings.day_start);
+        let finished = draft(said, catalogue)?.finish(id.clone(), at, day, now.instant, settings.day_start);
         let mut made = finished.map_err(|problem| Failure::bad_input(format!("{problem}. Nothing was saved")))?;
         spellings.settle(&mut made);
         Ok(made)

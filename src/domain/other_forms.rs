@@ -1,8 +1,8 @@
 //! What is half written beside the check-in.
 
 use super::{
-    Answer, DayKey, EventKind, FeelingId, Intensity, ItemKind, Moment, NotSo, Outcome, OwnContact, SafetyPlan, SymptomId,
-    Valence, Way, WayItem, WordKind,
+    Answer, DayKey, EventKind, FeelingId, Intensity, ItemId, ItemKind, Moment, NotSo, Outcome, OwnContact, PlanId, SafetyPlan,
+    SymptomId, Valence, Way, WayItem, WordKind,
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -26,7 +26,7 @@ pub struct OtherForms {
     /// The safety plan as it is typed, where that is not saved.
     pub safety_plan: Option<SafetyPlan>,
     /// The question for the doctor that is being changed, and its words by now.
-    pub asking: Option<(Arc<str>, String)>,
+    pub asking: Option<(ItemId, String)>,
     pub not_so: Option<NotSoForm>,
     pub naming: Naming,
 }
@@ -79,7 +79,7 @@ pub struct PlanForm {
     pub what: String,
     pub day: Option<DayKey>,
     /// The thing on a list of the person's own that is being planned.
-    pub item: Option<Arc<str>>,
+    pub item: Option<ItemId>,
     pub expected: Option<Intensity>,
 }
 
@@ -125,7 +125,7 @@ pub enum DoneStage {
 /// A planned activity in hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DoneForm {
-    pub plan: Arc<str>,
+    pub plan: PlanId,
     pub stage: DoneStage,
     pub expected: Option<Intensity>,
     pub felt: Option<Answer>,

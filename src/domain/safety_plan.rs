@@ -1,6 +1,6 @@
 //! The person's own safety plan and the people they would turn to. The program contacts nobody.
 
-use std::sync::Arc;
+use super::ContactId;
 
 /// The person's own safety plan, in their words. The program contacts nobody.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -52,7 +52,7 @@ impl SafetyPlan {
 /// Somebody the person would turn to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnContact {
-    pub id: Arc<str>,
+    pub id: ContactId,
     pub name: String,
     /// Number, address or anything that reaches them.
     pub reach: String,

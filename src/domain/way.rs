@@ -1,6 +1,6 @@
 //! The seven ways, what came of trying one, and what is planned.
 
-use super::{Answer, DayKey, Intensity, Moment};
+use super::{Answer, DayKey, Intensity, ItemId, Moment, PlanId, TrialId};
 use std::sync::Arc;
 
 /// The seven coping ways of the article (Saxena, ChoosingTherapy.com, 10 May 2022), in its order.
@@ -70,7 +70,7 @@ impl Outcome {
 /// One attempt at one way. "How much can you feel right now?" is asked before and after, 0..=10.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trial {
-    pub id: Arc<str>,
+    pub id: TrialId,
     pub way: Way,
     pub at: Moment,
     pub day: DayKey,
@@ -84,14 +84,14 @@ pub struct Trial {
 /// Something the person means to do, on a day or without one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    pub id: Arc<str>,
+    pub id: PlanId,
     pub way: Way,
     pub what: String,
     pub day: Option<DayKey>,
     /// When it was ticked off (ms UTC).
     pub done_ms: Option<i64>,
     /// The thing on a list of the person's own that is planned.
-    pub item: Option<Arc<str>>,
+    pub item: Option<ItemId>,
     /// How strongly it is expected to be felt; `None` = not answered.
     pub expected: Option<Intensity>,
     /// The check-in in which expected and felt were kept once it was done.
@@ -105,7 +105,7 @@ pub const PLAN_STAYS_DAYS: i32 = 7;
 impl Plan {
     /// A plan with nothing more to it than what and when.
     #[must_use]
-    pub fn new(id: Arc<str>, way: Way, what: String, day: Option<DayKey>) -> Self {
+    pub fn new(id: PlanId, way: Way, what: String, day: Option<DayKey>) -> Self {
         Self { id, way, what, day, done_ms: None, item: None, expected: None, kept_in: None }
     }
 

@@ -1,7 +1,6 @@
 //! The person's own lists among the ways: what worked, what they once enjoyed, whom they might ask.
 
-use super::{Direction, Intensity, Way, folded};
-use std::sync::Arc;
+use super::{Direction, Intensity, ItemId, Way, folded};
 
 /// What stands on a list. Each belongs to one way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,7 +106,7 @@ impl Contacted {
 /// One thing on a list of the person's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WayItem {
-    pub id: Arc<str>,
+    pub id: ItemId,
     pub kind: ItemKind,
     /// What it is, in the person's words.
     pub words: String,
@@ -129,7 +128,7 @@ pub const ITEM_LIMIT: usize = 200;
 
 impl WayItem {
     #[must_use]
-    pub fn new(id: Arc<str>, kind: ItemKind, words: &str) -> Self {
+    pub fn new(id: ItemId, kind: ItemKind, words: &str) -> Self {
         let words = words.trim().chars().take(ITEM_LIMIT).collect();
         let (more, found) = (String::new(), Vec::new());
         Self { id, kind, words, more, once_moved: None, contacted: None, found, retired: false }
@@ -156,8 +155,8 @@ pub fn is_listed(items: &[WayItem], kind: ItemKind, words: &str) -> bool {
 
 /// The list with this item moved past its neighbour of the same kind that is in use. At the end nothing happens.
 #[must_use]
-pub fn moved(mut items: Vec<WayItem>, id: &str, direction: Direction) -> Vec<WayItem> {
-    let Some(here) = items.iter().position(|i| &*i.id == id) else { return items };
+pub fn moved(mut items: Vec<WayItem>, id: &ItemId, direction: Direction) -> Vec<WayItem> {
+    let Some(here) = items.iter().position(|i| i.id == *id) else { return items };
     let kind = items[here].kind;
     let there = direction.next(here, items.len(), |i| items[*i].kind == kind && !items[*i].retired);
     if let Some(there) = there {
@@ -187,10 +186,10 @@ mod tests {
         let away = WayItem { retired: true, ..item("c", ItemKind::Scent) };
         let list = vec![item("a", ItemKind::Scent), item("b", ItemKind::Sound), away, item("d", ItemKind::Scent)];
         let ids = |items: &[WayItem]| items.iter().map(|i| i.id.to_string()).collect::<String>();
-        assert_eq!(ids(&moved(list.clone(), "a", Direction::Down)), "dbca");
-        assert_eq!(ids(&moved(list.clone(), "d", Direction::Up)), "dbca");
+        assert_eq!(ids(&moved(list.clone(), &"a".into(), Direction::Down)), "dbca");
+        assert_eq!(ids(&moved(list.clone(), &"d".into(), Direction::Up)), "dbca");
         for (id, direction) in [("a", Direction::Up), ("d", Direction::Down), ("b", Direction::Down), ("x", Direction::Up)] {
-            assert_eq!(ids(&moved(list.clone(), id, direction)), "abcd", "{id}");
+            assert_eq!(ids(&moved(list.clone(), &id.into(), direction)), "abcd", "{id}");
         }
     }
 

@@ -238,8 +238,8 @@ fn one_spelling(journal: &mut Journal) {
 }
 
 /// An id for a row that has none and no time of its own, made of what it says: the same row gets the same id.
-pub(super) fn id_of_content(content: &str) -> Arc<str> {
-    format!("row-{:032x}", sum_of(content.trim())).into()
+pub(super) fn id_of_content(content: &str) -> String {
+    format!("row-{:032x}", sum_of(content.trim()))
 }
 
 /// An id for a check-in that has none: when it was, which nobody renames.

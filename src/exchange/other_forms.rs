@@ -7,9 +7,9 @@ use super::{
     time::{read_at, write_at},
 };
 use crate::domain::{
-    Contacted, DayKey, DoneForm, DoneStage, EventForm, EventKind, FeelingId, Intensity, ItemForm, ItemKind, Moment, Naming,
-    NotSo, NotSoForm, OtherForms, Outcome, OwnContact, PlanForm, SafetyPlan, SymptomId, TrialInHand, Valence, Way, WayItem,
-    WordKind, Writing,
+    Contacted, DayKey, DoneForm, DoneStage, EventForm, EventKind, FeelingId, Intensity, ItemForm, ItemId, ItemKind, Moment,
+    Naming, NotSo, NotSoForm, OtherForms, Outcome, OwnContact, PlanForm, SafetyPlan, SymptomId, TrialInHand, Valence, Way,
+    WayItem, WordKind, Writing,
 };
 use serde::Serialize;
 use std::{collections::BTreeMap, sync::Arc};
@@ -194,13 +194,13 @@ pub fn encode(forms: &OtherForms) -> String {
     });
     let plan = |form: &'_ PlanForm| form.day.map(|d| d.to_string());
     let plans = forms.plans.iter().map(|(way, form)| {
-        let (item, expected) = (form.item.as_deref(), form.expected.map(Intensity::steps));
+        let (item, expected) = (form.item.as_ref().map(ItemId::as_str), form.expected.map(Intensity::steps));
         (way.word(), WrittenPlan { what: &form.what, day: plan(form), item, expected })
     });
     let plans = plans.collect();
     let items = forms.items.iter().map(|(kind, f)| (kind.word(), WrittenItem { words: &f.words, more: &f.more })).collect();
     let changing = forms.changing.as_ref().map(|i| WrittenChange {
-        id: &i.id,
+        id: i.id.as_str(),
         list: i.kind.word(),
         words: &i.words,
         more: &i.more,
@@ -211,7 +211,7 @@ pub fn encode(forms: &OtherForms) -> String {
     });
     let writing = forms.writing.as_ref().map(|w| WrittenPage { prompt: w.prompt.as_deref(), words: &w.words });
     let done = forms.done.as_ref().map(|d| WrittenDone {
-        plan: &d.plan,
+        plan: d.plan.as_str(),
         stage: stage_word(d.stage),
         expected: d.expected.map(Intensity::steps),
         felt: d.felt.map(number),
@@ -219,9 +219,9 @@ pub fn encode(forms: &OtherForms) -> String {
     });
     let (contact_name, contact_reach) = (&forms.contact.0, &forms.contact.1);
     let in_hand = forms.contact_in_hand.as_ref();
-    let contact_in_hand = in_hand.map(|c| WrittenContact { id: &c.id, name: &c.name, reach: &c.reach });
+    let contact_in_hand = in_hand.map(|c| WrittenContact { id: c.id.as_str(), name: &c.name, reach: &c.reach });
     let safety_plan = forms.safety_plan.as_ref().map(|plan| plan.parts().into_iter().collect());
-    let asking = forms.asking.as_ref().map(|(id, words)| WrittenQuestion { id, words });
+    let asking = forms.asking.as_ref().map(|(id, words)| WrittenQuestion { id: id.as_str(), words });
     let reason = forms.not_so.as_ref();
     let not_so = reason.map(|n| WrittenReason { pattern: &n.pattern, why: n.why.map(NotSo::word), reason: &n.reason });
     let names = &forms.naming;
@@ -315,7 +315,7 @@ const fn side_word(side: Valence) -> &'static str {
     }
 }
 
-fn asking(mut from: Object) -> Option<(Arc<str>, String)> {
+fn asking(mut from: Object) -> Option<(ItemId, String)> {
     Some((from.text("id").ok()??.into(), words(&mut from, "words")))
 }
 

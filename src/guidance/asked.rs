@@ -1,8 +1,7 @@
 //! The person's own list for the doctor: which questions are kept, in which order, in whose words.
 
 use super::DoctorQuestion;
-use crate::domain::{Direction, ItemKind, WayItem};
-use std::sync::Arc;
+use crate::domain::{Direction, ItemId, ItemKind, WayItem};
 
 /// Characters a question is kept to: a few lines of a page.
 pub const QUESTION_LIMIT: usize = 400;
@@ -10,7 +9,7 @@ pub const QUESTION_LIMIT: usize = 400;
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
-    pub id: Arc<str>,
+    pub id: ItemId,
     /// Which of the filled questions it is; `None` = one of the person's own.
     pub key: Option<String>,
     pub words: String,
@@ -28,7 +27,7 @@ impl Asked {
 
     /// One of the person's own.
     #[must_use]
-    pub fn own(id: Arc<str>, words: &str) -> Self {
+    pub fn own(id: ItemId, words: &str) -> Self {
         Self { id, key: None, words: tidied(words), reworded: true, struck: false }
     }
 
@@ -43,11 +42,11 @@ impl Asked {
         let reworded = !item.words.trim().is_empty();
         let words =
             if reworded { item.words.clone() } else { filled.iter().find(|q| key.as_deref() == Some(q.key))?.words.clone() };
-        Some(Self { id: Arc::clone(&item.id), key, words, reworded, struck: item.retired })
+        Some(Self { id: item.id.clone(), key, words, reworded, struck: item.retired })
     }
 
     fn item(&self) -> WayItem {
-        let mut item = WayItem::new(Arc::clone(&self.id), ItemKind::DoctorQuestion, "");
+        let mut item = WayItem::new(self.id.clone(), ItemKind::DoctorQuestion, "");
         item.words = if self.reworded { self.words.clone() } else { String::new() };
         item.more = self.key.clone().unwrap_or_default();
         item.retired = self.struck;
@@ -56,7 +55,7 @@ impl Asked {
 }
 
 /// A filled question always has the same id, so that it stands on the list once.
-fn id_of(key: &str) -> Arc<str> {
+fn id_of(key: &str) -> ItemId {
     format!("doctor-question-{key}").into()
 }
 
@@ -85,7 +84,7 @@ pub fn asked(filled: &[DoctorQuestion], items: &[WayItem]) -> Vec<Asked> {
 /// The items with this list in the place of the one before. What is not filled at the moment keeps its stroke.
 #[must_use]
 pub fn with_asked(items: &[WayItem], list: &[Asked]) -> Vec<WayItem> {
-    let is_listed = |id: &str| list.iter().any(|a| *a.id == *id);
+    let is_listed = |id: &ItemId| list.iter().any(|a| a.id == *id);
     let unfilled = |i: &&WayItem| {
         i.kind == ItemKind::DoctorQuestion && i.words.trim().is_empty() && !i.more.is_empty() && !is_listed(&i.id)
     };
@@ -95,8 +94,8 @@ pub fn with_asked(items: &[WayItem], list: &[Asked]) -> Vec<WayItem> {
 
 /// The list with this line moved past its neighbour that is not struck out.
 #[must_use]
-pub fn asked_moved(mut list: Vec<Asked>, id: &str, direction: Direction) -> Vec<Asked> {
-    let Some(here) = list.iter().position(|a| &*a.id == id) else { return list };
+pub fn asked_moved(mut list: Vec<Asked>, id: &ItemId, direction: Direction) -> Vec<Asked> {
+    let Some(here) = list.iter().position(|a| a.id == *id) else { return list };
     let is_kept = |i: &usize| list.get(*i).is_some_and(|a| !a.struck);
     let there = match direction {
         Direction::Up => (0..here).rev().find(is_kept),

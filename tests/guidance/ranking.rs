@@ -22,7 +22,7 @@ fn reasons(journal: &Journal, analysis: Option<&Analysis>, way: Way) -> String {
 fn trial(n: i64, way: Way, before: Option<u8>, after: Option<u8>, outcome: Option<Outcome>) -> Trial {
     let rated = |n: Option<u8>| n.map(|n| Answer::Rated(Intensity::new(n).expect("0 to 10")));
     let at = Moment { instant: Instant { utc_ms: n, offset_s: 0 }, zone: "Etc/UTC".into() };
-    let id = Arc::from(format!("t{n}"));
+    let id = format!("t{n}").into();
     Trial { id, way, at, day: day(-1), before: rated(before), after: rated(after), outcome, note: String::new() }
 }
 

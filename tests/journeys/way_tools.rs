@@ -204,7 +204,7 @@ fn a_plan_stands_in_today_from_its_day_for_a_week_and_is_let_go_without_a_word()
     saved(&mut w, "it is moved", |w| !there(w, "now"));
     press(&mut w, "Done: late");
     saved(&mut w, "it is done", |w| !there(w, "late"));
-    let done = opened(&w).journal.journal.plans.iter().find(|p| &*p.id == "late").and_then(|p| p.done_ms);
+    let done = opened(&w).journal.journal.plans.iter().find(|p| p.id.as_str() == "late").and_then(|p| p.done_ms);
     assert!(done.is_some());
 }
 

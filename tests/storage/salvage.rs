@@ -17,7 +17,7 @@ fn two_hundred() -> (tempfile::TempDir, std::path::PathBuf, Journal) {
     let (dir, path, mut store) = fresh();
     for n in 0..200_u16 {
         let at = 1_790_000_000_000 + i64::from(n) * 20_000_000;
-        let id = if n % 7 == 0 { format!("imported {n}") } else { gamut::app::new_id(at).to_string() };
+        let id = if n % 7 == 0 { format!("imported {n}") } else { gamut::app::new_id::<String>(at) };
         let c = match n % 10 {
             3 => full(&id, at),
             5 => noted(&id, at, &format!("a short note, number {n}")),

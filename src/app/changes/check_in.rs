@@ -215,7 +215,7 @@ fn newly_made(here: &Here<'_>, draft: &CheckInDraft) -> Result<CheckIn, DraftPro
         can_be(here, &at)?;
     }
     let day = other.map_or(today, |(day, _)| day);
-    draft.finish(new_id(now.instant.utc_ms).into(), at, day, now.instant, start)
+    draft.finish(new_id(now.instant.utc_ms), at, day, now.instant, start)
 }
 
 /// Whether a check-in can be about the moment that was chosen.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{Desk, DoneForm, PlanForm, Reply, new_id},
-    domain::{Answers, Besides, CheckIn, ExpectedFelt, Outcome, Plan, Trial},
+    domain::{Answers, Besides, CheckIn, CheckInId, ExpectedFelt, Outcome, Plan, PlanId, Trial, TrialId},
 };
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub enum Change {
     Save(Plan),
     /// It is not meant any more: it goes.
-    LetGo(Arc<str>),
+    LetGo(PlanId),
     /// The plan whose question is open was done, with what the form says.
     Finish,
 }
@@ -23,7 +23,7 @@ pub enum Change {
 pub enum Write {
     Save(Plan),
     Remove {
-        id: Arc<str>,
+        id: PlanId,
     },
     /// Save a plan that is done, with what was kept of it: all or nothing.
     SaveDone {
@@ -57,7 +57,7 @@ pub struct DoneBefore {
     pub plan: Plan,
     pub form: DoneForm,
     pub check_in: Option<Arc<str>>,
-    pub trial: Option<Arc<str>>,
+    pub trial: Option<TrialId>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -87,8 +87,8 @@ impl Change {
     }
 }
 
-fn there(here: &Here<'_>, id: &str) -> Option<Plan> {
-    here.open.journal.plans.iter().find(|p| &*p.id == id).cloned()
+fn there(here: &Here<'_>, id: &PlanId) -> Option<Plan> {
+    here.open.journal.plans.iter().find(|p| p.id == *id).cloned()
 }
 
 /// What was expected and felt becomes a check-in of its own, where the picture of both finds it. Nothing said
@@ -102,7 +102,7 @@ fn finish(here: &mut Here<'_>) -> Asked {
     let check_in = (felt.is_some() || expected.is_some()).then(|| {
         let expected_felt = vec![ExpectedFelt { what: before.what.clone(), expected, felt }];
         let besides = Besides { expected_felt, ..Besides::default() };
-        CheckIn::new(&*new_id(now_ms), now.clone(), day, Answers::default()).with(besides)
+        CheckIn::new(new_id::<CheckInId>(now_ms), now.clone(), day, Answers::default()).with(besides)
     });
     let trial = outcome.map(|outcome| Trial {
         id: new_id(now_ms),
@@ -116,7 +116,7 @@ fn finish(here: &mut Here<'_>) -> Asked {
     });
     let kept_in: Option<Arc<str>> = check_in.as_ref().map(|c| (&c.id).into());
     let plan = Plan { done_ms: Some(now_ms), kept_in: kept_in.clone(), expected, ..before.clone() };
-    let trial_id = trial.as_ref().map(|t| Arc::clone(&t.id));
+    let trial_id = trial.as_ref().map(|t| t.id.clone());
     let undo = Undo::Done(Box::new(DoneBefore { plan: before, form: form.clone(), check_in: kept_in, trial: trial_id }));
     if outcome == Some(Outcome::Worse) {
         here.offer_help();
@@ -134,7 +134,7 @@ impl ToDisk for Write {
                 store.save_done(&plan, check_in.as_deref(), trial.as_ref(), now_ms).map(|()| "Done, and kept")
             }),
             Self::TakeBackDone { before, at_ms } => desk.write_and_say(|store| {
-                store.take_back_done(&before.plan, before.check_in.as_deref(), before.trial.as_deref(), at_ms).map(|()| "")
+                store.take_back_done(&before.plan, before.check_in.as_deref(), before.trial.as_ref(), at_ms).map(|()| "")
             }),
         }
     }
@@ -154,7 +154,7 @@ impl TakeBack for Undo {
     fn take_back(self, here: &mut Here<'_>) -> Asked {
         match self {
             Self::Made(plan) => {
-                let id = Arc::clone(&plan.id);
+                let id = plan.id.clone();
                 Typed::Plan(plan).put_back(here);
                 Asked::back(Write::Remove { id }, "The plan is taken back. Its words stand in the form")
             }

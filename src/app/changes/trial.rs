@@ -6,9 +6,8 @@ use super::{
 };
 use crate::{
     app::{Desk, Reply, Room, TrialInHand, new_id},
-    domain::{Answer, Outcome, Trial, Way},
+    domain::{Answer, Outcome, Trial, TrialId, Way},
 };
-use std::sync::Arc;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
@@ -28,7 +27,7 @@ pub enum Write {
     Save(Trial),
     /// Take out one that was saved; for undoing.
     Remove {
-        id: Arc<str>,
+        id: TrialId,
     },
 }
 
@@ -86,7 +85,7 @@ impl TakeBack for Undo {
     type Asked = Asked;
 
     fn take_back(self, here: &mut Here<'_>) -> Asked {
-        let id = Arc::clone(&self.0.id);
+        let id = self.0.id.clone();
         here.go(Room::Ways);
         here.open.open_way = Some(self.0.way);
         Typed(Box::new(at_its_last_question(*self.0))).put_back(here);

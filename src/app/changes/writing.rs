@@ -38,7 +38,7 @@ impl Change {
         let written = here.forms.ways.writing.take_if(|page| !page.words.trim().is_empty());
         let Some(page) = written else { return Asked::nothing() };
         let (now_ms, day) = (here.now_ms(), here.today());
-        let id = new_id(now_ms);
+        let id: Arc<str> = new_id(now_ms);
         let besides = Besides { note: page.note().into(), ..Besides::default() };
         let kept = Box::new(CheckIn::new(&*id, here.shell.now.clone(), day, Answers::default()).with(besides));
         if let Some(trial) = here.forms.ways.trial.as_mut().filter(|t| t.way == Way::Journal) {

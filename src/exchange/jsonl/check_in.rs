@@ -23,7 +23,7 @@ pub(in crate::exchange) fn read_check_in(
 ) -> Result<CheckIn, Why> {
     let own_id = own_id_of(&mut row)?;
     let at = moment_of(&mut row)?;
-    let id: CheckInId = own_id.map_or_else(|| id_of_time(at.instant), Into::into);
+    let id: CheckInId = own_id.unwrap_or_else(|| id_of_time(at.instant));
     let day = day_of(&mut row, "day")?.unwrap_or_else(|| at.instant.day(start));
     let feelings = row.object("feelings")?.unwrap_or_default().into_fields();
     let symptoms = row.object("symptoms")?.unwrap_or_default().into_fields();
@@ -113,14 +113,14 @@ fn source_of(mut source: Object) -> Result<Source, Why> {
     Ok(Source { app: source.text("app")?.unwrap_or_default(), row: source.text("row")?.unwrap_or_default() })
 }
 
-fn own_id_of(row: &mut Object) -> Result<Option<Arc<str>>, Why> {
+fn own_id_of<Id: From<String>>(row: &mut Object) -> Result<Option<Id>, Why> {
     let Some(id) = row.text("id")? else { return Ok(None) };
     if is_id(&id) { Ok(Some(id.into())) } else { Err(NO_ID.into()) }
 }
 
 /// The row's own id, or one made from its text: the same row gets the same id every time.
-pub(super) fn id_of(row: &mut Object, line: &str) -> Result<Arc<str>, Why> {
-    Ok(own_id_of(row)?.unwrap_or_else(|| id_of_content(line)))
+pub(super) fn id_of<Id: From<String>>(row: &mut Object, line: &str) -> Result<Id, Why> {
+    Ok(own_id_of(row)?.unwrap_or_else(|| id_of_content(line).into()))
 }
 
 /// `at`, which must be there, and `zone`, which may be absent.

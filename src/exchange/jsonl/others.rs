@@ -8,7 +8,6 @@ use crate::{
     },
     exchange::json::{Json, Object, Why},
 };
-use std::sync::Arc;
 
 /// What a row that is no check-in turned out to be.
 #[derive(Debug, PartialEq)]
@@ -27,14 +26,14 @@ pub(super) enum Other {
 
 impl Other {
     /// The kind and id under which it must be the only one; `None` for what belongs to the whole.
-    pub(super) fn name(&self) -> Option<(&'static str, Arc<str>)> {
+    pub(super) fn name(&self) -> Option<(&'static str, String)> {
         Some(match self {
-            Self::Event(e) => ("event", Arc::clone(&e.id)),
-            Self::Trial(t) => ("trial", Arc::clone(&t.id)),
-            Self::Plan(p) => ("plan", Arc::clone(&p.id)),
-            Self::WayItem(i) => ("way_item", Arc::clone(&i.id)),
-            Self::PatternAnswer(a) => ("pattern_answer", a.pattern.as_str().into()),
-            Self::Mood(m) => ("mood", Arc::clone(&m.id)),
+            Self::Event(e) => ("event", e.id.to_string()),
+            Self::Trial(t) => ("trial", t.id.to_string()),
+            Self::Plan(p) => ("plan", p.id.to_string()),
+            Self::WayItem(i) => ("way_item", i.id.to_string()),
+            Self::PatternAnswer(a) => ("pattern_answer", a.pattern.clone()),
+            Self::Mood(m) => ("mood", m.id.to_string()),
             Self::Contact(_) | Self::Setting(..) | Self::SafetyPlan(..) => return None,
         })
     }

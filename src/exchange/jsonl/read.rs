@@ -20,7 +20,6 @@ use std::{
     collections::HashMap,
     hash::{DefaultHasher, Hash, Hasher},
     io::BufRead,
-    sync::Arc,
 };
 
 /// Reads a file whose days begin at 04:00 unless it says otherwise.
@@ -79,7 +78,7 @@ struct Reading {
     book: Option<Book>,
     start: DayStart,
     /// Kind and id of every other row, with a fingerprint of its line.
-    others: HashMap<(&'static str, Arc<str>), u64>,
+    others: HashMap<(&'static str, String), u64>,
     /// Line and what it says of a check-in before it was changed.
     earlier: Vec<(u64, Earlier)>,
 }

@@ -2,7 +2,7 @@
 
 use super::{EARLIER, FORMAT};
 use crate::{
-    domain::{Answer, Catalogue, CheckIn, CheckInId, Earlier, ExpectedFelt, Journal, Valence},
+    domain::{Answer, Catalogue, CheckIn, CheckInId, Earlier, ExpectedFelt, ItemId, Journal, Valence},
     exchange::time::{write_at, write_ms},
 };
 use serde_json::Value;
@@ -42,7 +42,7 @@ pub fn write_with_earlier(journal: &Journal, earlier: &[Earlier], mut out: impl 
         line(Fields::of("safety_plan").with("part", part).with("text", text).end())?;
     }
     for c in &journal.contacts {
-        line(Fields::of("contact").with("id", &*c.id).with("name", &*c.name).with("reach", &*c.reach).end())?;
+        line(Fields::of("contact").with("id", c.id.as_str()).with("name", &*c.name).with("reach", &*c.reach).end())?;
     }
     let mut all: Vec<&Arc<CheckIn>> = journal.check_ins.iter().chain(&journal.trash).collect();
     all.sort_by(|a, b| (a.at.instant.utc_ms, &a.id).cmp(&(b.at.instant.utc_ms, &b.id)));
@@ -146,7 +146,8 @@ fn events(journal: &Journal) -> impl Iterator<Item = String> {
 
 fn trials(journal: &Journal) -> impl Iterator<Item = String> {
     journal.trials.iter().map(|t| {
-        let mut row = Fields::of("trial").with("id", &*t.id).with("way", t.way.word()).with("at", write_at(t.at.instant));
+        let mut row =
+            Fields::of("trial").with("id", t.id.as_str()).with("way", t.way.word()).with("at", write_at(t.at.instant));
         row = row.with("zone", &*t.at.zone).with("day", t.day.to_string());
         if let Some(before) = t.before {
             row = row.with("before", answer(before));
@@ -163,11 +164,11 @@ fn trials(journal: &Journal) -> impl Iterator<Item = String> {
 
 fn plans(journal: &Journal) -> impl Iterator<Item = String> {
     journal.plans.iter().map(|p| {
-        let mut row = Fields::of("plan").with("id", &*p.id).with("way", p.way.word()).with("what", &*p.what);
+        let mut row = Fields::of("plan").with("id", p.id.as_str()).with("way", p.way.word()).with("what", &*p.what);
         if let Some(day) = p.day {
             row = row.with("day", day.to_string());
         }
-        row = row.with_time("done_at", p.done_ms).with_text("item", p.item.as_deref().unwrap_or_default());
+        row = row.with_time("done_at", p.done_ms).with_text("item", p.item.as_ref().map_or("", ItemId::as_str));
         if let Some(expected) = p.expected {
             row = row.with("expected", expected.steps());
         }
@@ -177,7 +178,7 @@ fn plans(journal: &Journal) -> impl Iterator<Item = String> {
 
 fn way_items(journal: &Journal) -> impl Iterator<Item = String> {
     journal.way_items.iter().map(|i| {
-        let mut row = Fields::of("way_item").with("id", &*i.id).with("list", i.kind.word()).with("words", &*i.words);
+        let mut row = Fields::of("way_item").with("id", i.id.as_str()).with("list", i.kind.word()).with("words", &*i.words);
         row = row.with_text("more", &i.more);
         if let Some(once_moved) = i.once_moved {
             row = row.with("once_moved", once_moved.steps());

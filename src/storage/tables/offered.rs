@@ -179,9 +179,9 @@ impl<'a> Here<'a> {
         let in_trash = |id: &str| self.deleted_events.contains(id);
         Others {
             events: new_ones(&here.events, &theirs.events, |e| &e.id, in_trash, counts),
-            trials: new_ones(&here.trials, &theirs.trials, |t| &t.id, |_| false, counts),
-            plans: new_ones(&here.plans, &theirs.plans, |p| &p.id, |_| false, counts),
-            way_items: new_ones(&here.way_items, &theirs.way_items, |i| &i.id, |_| false, counts),
+            trials: new_ones(&here.trials, &theirs.trials, |t| t.id.as_str(), |_| false, counts),
+            plans: new_ones(&here.plans, &theirs.plans, |p| p.id.as_str(), |_| false, counts),
+            way_items: new_ones(&here.way_items, &theirs.way_items, |i| i.id.as_str(), |_| false, counts),
             pattern_answers: new_ones(&here.pattern_answers, &theirs.pattern_answers, |a| &a.pattern, |_| false, counts),
         }
     }

@@ -7,7 +7,7 @@ use super::{
     ways,
 };
 use crate::{
-    domain::{CheckIn, Contacted, ItemKind, Plan, Trial, WayItem, in_place_of},
+    domain::{CheckIn, Contacted, ItemKind, Plan, Trial, TrialId, WayItem, in_place_of},
     storage::{StorageError, Store, trouble::Trouble},
 };
 use rusqlite::{Connection, params};
@@ -48,7 +48,7 @@ impl Store {
         &mut self,
         plan: &Plan,
         check_in: Option<&str>,
-        trial: Option<&str>,
+        trial: Option<&TrialId>,
         at_ms: i64,
     ) -> Result<(), StorageError> {
         self.write("Taking the plan back", |tx| {

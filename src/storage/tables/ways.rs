@@ -6,7 +6,10 @@ use super::{
     rows::{Names, answer, answer_code, day, instant, intensity, yes},
 };
 use crate::{
-    domain::{Catalogue, DayKey, Event, EventKind, ImportedMood, Intensity, Moment, Outcome, PatternAnswer, Plan, Trial, Way},
+    domain::{
+        Catalogue, DayKey, Event, EventKind, ImportedMood, Intensity, Moment, Outcome, PatternAnswer, Plan, PlanId, Trial,
+        TrialId, Way,
+    },
     storage::{StorageError, Store, trouble::Trouble},
 };
 use rusqlite::{Connection, Row, params};
@@ -26,12 +29,12 @@ impl Store {
     }
 
     /// Takes a trial out again that was just saved.
-    pub fn remove_trial(&mut self, id: &str) -> Result<(), StorageError> {
+    pub fn remove_trial(&mut self, id: &TrialId) -> Result<(), StorageError> {
         self.write("Taking the trial back", |tx| Ok(tx.execute("DELETE FROM trial WHERE id = ?", [id]).map(|_| ())?))
     }
 
     /// Takes a plan out again that was just made.
-    pub fn remove_plan(&mut self, id: &str) -> Result<(), StorageError> {
+    pub fn remove_plan(&mut self, id: &PlanId) -> Result<(), StorageError> {
         self.write("Taking the plan back", |tx| Ok(tx.execute("DELETE FROM plan WHERE id = ?", [id]).map(|_| ())?))
     }
 

@@ -92,8 +92,8 @@ fn change(ui: &mut Ui, view: &mut View<'_>, held: &[OwnContact]) {
     let look = view.look;
     let Some(mut typed) = view.forms.help.contact_in_hand.take() else { return };
     let mut stays = true;
-    let id = std::sync::Arc::clone(&typed.id);
-    fields(ui, view, &id, &mut typed.name, &mut typed.reach);
+    let id = typed.id.clone();
+    fields(ui, view, id.as_str(), &mut typed.name, &mut typed.reach);
     let whole = is_whole(&typed.name, &typed.reach);
     ui.horizontal_wrapped(|ui| {
         if ui.add_enabled_ui(whole, |ui| quiet(ui, look, "Keep the change")).inner.clicked() {

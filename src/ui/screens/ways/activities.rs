@@ -3,7 +3,7 @@
 use super::own_list;
 use crate::{
     app::{PlanForm, WayItemsChange, new_id},
-    domain::{Answer, ITEM_LIMIT, Intensity, ItemKind, Journal, Plan, WayItem, in_use},
+    domain::{Answer, ITEM_LIMIT, Intensity, ItemId, ItemKind, Journal, Plan, WayItem, in_use},
     ui::{
         View,
         theme::{Look, size},
@@ -104,7 +104,7 @@ struct Time {
 }
 
 /// The times of each activity, the earliest first.
-type Times = BTreeMap<Arc<str>, Vec<Time>>;
+type Times = BTreeMap<ItemId, Vec<Time>>;
 
 /// From the plans that are done; what was felt is read from the check-in that kept it. Gathered once in each revision
 /// of the journal, not for each frame.
@@ -130,7 +130,7 @@ fn times_of(journal: &Journal) -> Times {
             expected: kept.expected,
             felt: kept.felt,
         });
-        times.entry(Arc::clone(item)).or_default().push(time);
+        times.entry(item.clone()).or_default().push(time);
     }
     times
 }
@@ -201,7 +201,7 @@ fn change(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(mut item) = view.forms.ways.changing.take() else { return };
     let label = caption(ui, look, "What it is");
-    let id = std::sync::Arc::clone(&item.id);
+    let id = item.id.clone();
     line(ui, look, ("activity", &id), &mut item.words, |f| f.desired_width(f32::INFINITY).char_limit(ITEM_LIMIT))
         .labelled_by(label.id);
     once_moved(ui, look, egui::Id::unique(("once moved", &item.id)), &mut item.once_moved);

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{WayItemsChange, new_id},
-    domain::{Direction, ITEM_LIMIT, ItemKind, WayItem, in_use, is_listed, moved},
+    domain::{Direction, ITEM_LIMIT, ItemId, ItemKind, WayItem, in_use, is_listed, moved},
     ui::{
         View,
         widgets::{Icon, caption, disclosure, icon_button, line as text_line, link, quiet},
@@ -71,7 +71,7 @@ fn change(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(mut item) = view.forms.ways.changing.take() else { return };
     let mut ends = false;
-    let id = std::sync::Arc::clone(&item.id);
+    let id = item.id.clone();
     let r = text_line(ui, look, ("words of", &id), &mut item.words, |f| f.desired_width(f32::INFINITY).char_limit(ITEM_LIMIT));
     let r = r.accessible_name("New words");
     ends |= r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) && save(view, &item);
@@ -156,8 +156,8 @@ pub fn save(view: &mut View<'_>, item: &WayItem) -> bool {
     true
 }
 
-pub fn remove(view: &mut View<'_>, id: &str) {
-    let items = view.open.journal.way_items.iter().filter(|i| &*i.id != id).cloned().collect();
+pub fn remove(view: &mut View<'_>, id: &ItemId) {
+    let items = view.open.journal.way_items.iter().filter(|i| i.id != *id).cloned().collect();
     view.actions.ask(WayItemsChange(items));
 }
 

@@ -118,8 +118,8 @@ fn look_for(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
 
 fn change(ui: &mut Ui, view: &mut View<'_>) {
     let Some(mut item) = view.forms.ways.changing.take() else { return };
-    let id = std::sync::Arc::clone(&item.id);
-    fields(ui, view, &id, &mut item.words, &mut item.more);
+    let id = item.id.clone();
+    fields(ui, view, id.as_str(), &mut item.words, &mut item.more);
     own_list::end_of_change(ui, view, item);
 }
 
