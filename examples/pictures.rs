@@ -156,7 +156,7 @@ fn shifts(folder: &Path) -> Done {
     let (name, dose, note) = ("a new job".to_owned(), String::new(), String::new());
     let day = last_day().plus(-58);
     journal.events.push(Event { id: "job".into(), day, what: EventKind::Other, name, dose, note, deleted_ms: None });
-    let around = before_after(&journal, "job", last_day(), Windows::default()).ok_or("the event is there")?;
+    let around = before_after(&journal, &"job".into(), last_day(), Windows::default()).ok_or("the event is there")?;
     let stretches = [(day.plus(-60), day.plus(-5)), (day.plus(5), last_day())];
     let two = two_stretches(&journal, stretches[0], stretches[1], last_day()).ok_or("they have no day in common")?;
     for view in views() {

@@ -2,7 +2,7 @@
 
 use super::{Change, Room, TwoDays, Wish};
 use crate::{
-    domain::{DayKey, Rewrite, Way},
+    domain::{DayKey, EventId, Rewrite, Way},
     report::Scene,
     storage::Secret,
 };
@@ -32,7 +32,7 @@ pub enum Action {
     OpenWay(Way),
     CloseWay,
     /// Show the weeks before and after this event.
-    ShowBeforeAfter(Arc<str>),
+    ShowBeforeAfter(EventId),
     CloseBeforeAfter,
     /// Show these two stretches beside each other.
     CompareStretches(TwoDays),

@@ -4,12 +4,12 @@
 use super::{EventShown, OpenJournal, Question, StretchesShown, TwoDays};
 use crate::{
     analysis::{BeforeAfter, TwoStretches},
-    domain::DayKey,
+    domain::{DayKey, EventId},
 };
 use std::sync::Arc;
 
 impl OpenJournal {
-    pub(super) fn show_before_after(&mut self, event: Arc<str>, today: DayKey) -> Option<Question> {
+    pub(super) fn show_before_after(&mut self, event: EventId, today: DayKey) -> Option<Question> {
         self.event_shown = Some(EventShown { event, found: None });
         self.before_after_anew(today)
     }
@@ -26,14 +26,14 @@ impl OpenJournal {
     }
 
     pub(super) fn before_after_anew(&self, today: DayKey) -> Option<Question> {
-        self.event_shown.as_ref().map(|shown| Question::BeforeAfter { event: Arc::clone(&shown.event), today })
+        self.event_shown.as_ref().map(|shown| Question::BeforeAfter { event: shown.event.clone(), today })
     }
 
     /// Takes an answer. One about another event or a journal that is not shown (any more) is dropped; an event that is gone
     /// is closed.
-    pub(super) fn weeks_are_found(&mut self, event: &Arc<str>, revision: u64, found: Option<Arc<BeforeAfter>>) {
+    pub(super) fn weeks_are_found(&mut self, event: &EventId, revision: u64, found: Option<Arc<BeforeAfter>>) {
         if revision == self.revision && self.event_shown.as_ref().is_some_and(|shown| shown.event == *event) {
-            self.event_shown = found.map(|found| EventShown { event: Arc::clone(event), found: Some(found) });
+            self.event_shown = found.map(|found| EventShown { event: event.clone(), found: Some(found) });
         }
     }
 

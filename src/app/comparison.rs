@@ -3,14 +3,14 @@
 
 use crate::{
     analysis::{BeforeAfter, TwoStretches},
-    domain::DayKey,
+    domain::{DayKey, EventId},
 };
 use std::sync::Arc;
 
 /// The event whose weeks are shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EventShown {
-    pub event: Arc<str>,
+    pub event: EventId,
     /// `None` = being worked out.
     pub found: Option<Arc<BeforeAfter>>,
 }

@@ -122,7 +122,7 @@ impl Open {
             let journal = &self.journal.journal;
             let is_all = journal.trash.iter().all(|c| gone.0.iter().any(|id| **id == *c.id));
             // The events that were removed go with the last of the trash.
-            let events: Vec<&str> = journal.events.iter().map(|e| &*e.id).collect();
+            let events: Vec<_> = journal.events.iter().map(|e| &e.id).collect();
             self.steps.forget(&gone.0, is_all.then_some(&events));
         }
         let asked = change.apply(&mut self.here(shell));

@@ -1,7 +1,6 @@
 //! Dated things that happened: medicines begun and stopped, a loss, a move.
 
-use super::DayKey;
-use std::sync::Arc;
+use super::{DayKey, EventId};
 
 /// What kind of dated thing happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,7 +73,7 @@ impl EventKind {
 /// Something dated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
-    pub id: Arc<str>,
+    pub id: EventId,
     pub day: DayKey,
     pub what: EventKind,
     /// The medicine's or the thing's name, as the person wrote it; empty when not said.

@@ -64,6 +64,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// Of something dated.
+    EventId,
     /// Of a try of a way.
     TrialId,
     /// Of something the person means to do.

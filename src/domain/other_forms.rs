@@ -1,8 +1,8 @@
 //! What is half written beside the check-in.
 
 use super::{
-    Answer, DayKey, EventKind, FeelingId, Intensity, ItemId, ItemKind, Moment, NotSo, Outcome, OwnContact, PlanId, SafetyPlan,
-    SymptomId, Valence, Way, WayItem, WordKind,
+    Answer, DayKey, EventId, EventKind, FeelingId, Intensity, ItemId, ItemKind, Moment, NotSo, Outcome, OwnContact, PlanId,
+    SafetyPlan, SymptomId, Valence, Way, WayItem, WordKind,
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -65,7 +65,7 @@ pub struct NotSoForm {
 #[derive(Debug, Clone, PartialEq)]
 pub struct EventForm {
     /// The event being edited; `None` = a new one.
-    pub id: Option<Arc<str>>,
+    pub id: Option<EventId>,
     pub day: DayKey,
     pub what: EventKind,
     pub name: String,

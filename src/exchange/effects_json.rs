@@ -22,7 +22,7 @@ fn event(f: &BeforeAfter, catalogue: &Catalogue) -> Value {
     sentences.extend(words::too_few_line(f));
     sentences.extend(words::before_after_cautions(f));
     json!({
-        "id": &*f.event,
+        "id": f.event.as_str(),
         "day": f.day.to_string(),
         "kind": f.kind.word(),
         "before": stretch(&f.before),
@@ -91,7 +91,7 @@ fn other(o: &OtherEvent) -> Value {
         Stretch::SettlingIn => "settling",
         Stretch::After => "after",
     };
-    json!({"id": &*o.event.id, "day": o.event.day.to_string(), "kind": o.event.what.word(), "in": stretch})
+    json!({"id": o.event.id.as_str(), "day": o.event.day.to_string(), "kind": o.event.what.word(), "in": stretch})
 }
 
 /// The ways with tries enough, each with the usual drift beside it.

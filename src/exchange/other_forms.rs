@@ -7,9 +7,9 @@ use super::{
     time::{read_at, write_at},
 };
 use crate::domain::{
-    Contacted, DayKey, DoneForm, DoneStage, EventForm, EventKind, FeelingId, Intensity, ItemForm, ItemId, ItemKind, Moment,
-    Naming, NotSo, NotSoForm, OtherForms, Outcome, OwnContact, PlanForm, SafetyPlan, SymptomId, TrialInHand, Valence, Way,
-    WayItem, WordKind, Writing,
+    Contacted, DayKey, DoneForm, DoneStage, EventForm, EventId, EventKind, FeelingId, Intensity, ItemForm, ItemId, ItemKind,
+    Moment, Naming, NotSo, NotSoForm, OtherForms, Outcome, OwnContact, PlanForm, SafetyPlan, SymptomId, TrialInHand, Valence,
+    Way, WayItem, WordKind, Writing,
 };
 use serde::Serialize;
 use std::{collections::BTreeMap, sync::Arc};
@@ -174,7 +174,7 @@ struct WrittenDone<'a> {
 #[must_use]
 pub fn encode(forms: &OtherForms) -> String {
     let event = forms.event.as_ref().map(|e| WrittenEvent {
-        id: e.id.as_deref(),
+        id: e.id.as_ref().map(EventId::as_str),
         day: e.day.to_string(),
         what: e.what.word(),
         name: &e.name,

@@ -55,7 +55,7 @@ pub fn eventful() -> Journal {
 }
 
 pub fn found(j: &Journal, until: i32) -> BeforeAfter {
-    before_after(j, "e1", day(FIRST).plus(until), Windows::default()).expect("the event is there")
+    before_after(j, &"e1".into(), day(FIRST).plus(until), Windows::default()).expect("the event is there")
 }
 
 /// Worked out once by a small program of its own (plain Python: its standard library's mean and standard
@@ -129,7 +129,8 @@ fn the_stretches_are_equal_and_the_settling_days_lie_between_them() {
     let from_to = |w: &gamut::analysis::Window| [w.from, w.until].map(|d| d.since(day(FIRST)));
     assert_eq!([from_to(&f.before), from_to(&f.settling), from_to(&f.after)], [[32, 59], [60, 73], [74, 101]]);
     assert_eq!((f.before.days_logged, f.after.days_logged, f.days_come, f.enough), (24, 24, 28, true));
-    let none_out = before_after(&eventful(), "e1", day(FIRST).plus(119), Windows { days: 7, settling_in: 0 }).expect("there");
+    let none_out =
+        before_after(&eventful(), &"e1".into(), day(FIRST).plus(119), Windows { days: 7, settling_in: 0 }).expect("there");
     assert_eq!(from_to(&none_out.after), [60, 66]);
     assert!(none_out.settling.until < none_out.settling.from);
 }
@@ -138,11 +139,11 @@ fn the_stretches_are_equal_and_the_settling_days_lie_between_them() {
 fn an_event_that_was_removed_or_never_written_has_no_before_and_after() {
     let mut j = eventful();
     let until = day(FIRST).plus(119);
-    assert_eq!(before_after(&j, "e2", until, Windows::default()), None);
+    assert_eq!(before_after(&j, &"e2".into(), until, Windows::default()), None);
     j.events.push(event("e2", EVENT + 3, EventKind::Move));
     assert_eq!(before_after_each(&j, until, Windows::default()).len(), 2);
     j.events[0].deleted_ms = Some(1);
-    assert_eq!(before_after(&j, "e1", until, Windows::default()), None);
+    assert_eq!(before_after(&j, &"e1".into(), until, Windows::default()), None);
     let left = before_after_each(&j, until, Windows::default());
     assert_eq!((left.len(), left[0].other_events.len()), (1, 0), "nor does it stand beside another");
 }
@@ -326,7 +327,7 @@ fn all_events_at_once_say_what_each_says_alone() {
     let mut j = eventful();
     j.events.push(event("e2", 30, EventKind::Move));
     for until in [80, 90, 119].map(|n| day(FIRST).plus(n)) {
-        let alone = ["e1", "e2"].map(|id| before_after(&j, id, until, Windows::default()).expect("there"));
+        let alone = ["e1", "e2"].map(|id| before_after(&j, &id.into(), until, Windows::default()).expect("there"));
         assert_eq!(before_after_each(&j, until, Windows::default()), alone);
     }
 }

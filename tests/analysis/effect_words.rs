@@ -69,7 +69,7 @@ fn the_days_of_both_stretches_are_said_with_how_many_have_check_ins() {
         ]
     );
     let short = Windows { days: 7, settling_in: 0 };
-    let f = before_after(&eventful(), "e1", day("2025-05-01"), short).expect("there");
+    let f = before_after(&eventful(), &"e1".into(), day("2025-05-01"), short).expect("there");
     assert_eq!(before_after_lines(&f)[1], "After: the 7 days from 2 March 2025 to 8 March 2025, 6 of them with check-ins.");
 }
 

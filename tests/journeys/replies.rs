@@ -113,7 +113,7 @@ fn an_event_that_went_with_the_trash_is_not_brought_back_by_undo() {
     assert!(model.open().unwrap().journal.journal.trash.is_empty());
     while model.can_undo() {
         act(&mut model, Action::Undo);
-        assert!(model.open().unwrap().journal.journal.events.iter().all(|e| &*e.id != "goes"));
+        assert!(model.open().unwrap().journal.journal.events.iter().all(|e| e.id.as_str() != "goes"));
     }
     assert!(model.open().unwrap().journal.journal.events.is_empty(), "that one was written could be taken back");
     drop(desk);
@@ -184,7 +184,7 @@ fn an_answer_about_another_event_or_an_earlier_journal_is_not_shown() {
     };
     let asked = model.apply(Action::ShowBeforeAfter("one".into()), &monday_evening());
     let is_waiting = |model: &Model| {
-        model.open().unwrap().journal.event_shown.as_ref().is_some_and(|s| &*s.event == "one" && s.found.is_none())
+        model.open().unwrap().journal.event_shown.as_ref().is_some_and(|s| s.event.as_str() == "one" && s.found.is_none())
     };
     let other = answer(&mut desk, "two");
     assert_eq!(model.receive(other), []);

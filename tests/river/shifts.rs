@@ -26,7 +26,7 @@ fn around(j: &Journal, ago: i32) -> BeforeAfter {
     let mut j = j.clone();
     j.events.push(event("asked", ago, "Asked for"));
     j.sort();
-    before_after(&j, "asked", last_day(), Windows::default()).expect("it is there")
+    before_after(&j, &"asked".into(), last_day(), Windows::default()).expect("it is there")
 }
 
 fn beside(j: &Journal) -> TwoStretches {

@@ -332,8 +332,9 @@ fn a_rescue_file_that_is_gone_as_well_is_followed_by_another() {
 fn contents_with(event: &str, folder: &Path) -> usize {
     let files =
         fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "gamut"));
-    let holds =
-        |p: &PathBuf| Store::open_to_read(p, None).is_ok_and(|s| s.load().unwrap().events.iter().any(|e| &*e.id == event));
+    let holds = |p: &PathBuf| {
+        Store::open_to_read(p, None).is_ok_and(|s| s.load().unwrap().events.iter().any(|e| e.id.as_str() == event))
+    };
     files.filter(holds).count()
 }
 

@@ -11,9 +11,8 @@ use crate::{
         },
         rule::SETTLING_DAYS,
     },
-    domain::{DayKey, Event, EventKind, Journal},
+    domain::{DayKey, Event, EventId, EventKind, Journal},
 };
-use std::sync::Arc;
 
 /// How long the compared stretches are, in calendar days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +49,7 @@ pub struct OtherEvent {
 /// One event and the weeks around it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BeforeAfter {
-    pub event: Arc<str>,
+    pub event: EventId,
     pub day: DayKey,
     pub kind: EventKind,
     /// As in a list: "Medicine changed · sertraline 100 mg".
@@ -75,8 +74,8 @@ pub struct BeforeAfter {
 /// The weeks around one event as of `until`, from what was written by the end of that day. `None` where there is
 /// no such event, or it was removed.
 #[must_use]
-pub fn before_after(journal: &Journal, event: &str, until: DayKey, windows: Windows) -> Option<BeforeAfter> {
-    let event = there(journal).find(|e| &*e.id == event)?;
+pub fn before_after(journal: &Journal, event: &EventId, until: DayKey, windows: Windows) -> Option<BeforeAfter> {
+    let event = there(journal).find(|e| e.id == *event)?;
     Some(around(journal, &written_by(journal, until), event, until, windows))
 }
 
@@ -107,7 +106,7 @@ fn around(journal: &Journal, entries: &[Entry<'_>], event: &Event, until: DayKey
     let (before, after) = (stretch(from, day.plus(-1)), stretch(after_from, end));
     let first = entries.iter().map(|e| e.check_in.day).min();
     let mut found = BeforeAfter {
-        event: Arc::clone(&event.id),
+        event: event.id.clone(),
         day,
         kind: event.what,
         words: event.words(),
@@ -124,7 +123,7 @@ fn around(journal: &Journal, entries: &[Entry<'_>], event: &Event, until: DayKey
     if found.enough {
         let (earlier, later) = (rows(&table, from, day.plus(-1)), rows(&table, after_from, end));
         let numbers = [day.number(), days, settling_in].map(i32::to_le_bytes);
-        let mut seed: Vec<&[u8]> = vec![event.id.as_bytes()];
+        let mut seed: Vec<&[u8]> = vec![event.id.as_str().as_bytes()];
         seed.extend(numbers.iter().map(<[u8; 4]>::as_slice));
         found.differences = differences(journal, &table, earlier, later, &seed);
     }

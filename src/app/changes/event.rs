@@ -6,14 +6,13 @@ use super::{
 };
 use crate::{
     app::{Desk, EventForm, Notice, Reply},
-    domain::{CanBe, DraftProblem, Event},
+    domain::{CanBe, DraftProblem, Event, EventId},
 };
-use std::sync::Arc;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
     Save(Event),
-    Remove(Arc<str>),
+    Remove(EventId),
 }
 
 /// The event as it is to be, removed ones too.
@@ -42,8 +41,8 @@ impl Change {
     }
 }
 
-fn there(here: &Here<'_>, id: &str) -> Option<Event> {
-    here.open.journal.events.iter().find(|e| &*e.id == id).cloned()
+fn there(here: &Here<'_>, id: &EventId) -> Option<Event> {
+    here.open.journal.events.iter().find(|e| e.id == *id).cloned()
 }
 
 fn save(here: &mut Here<'_>, event: Event) -> Asked {
@@ -78,7 +77,7 @@ impl TakeBack for Undo {
 
 impl Undo {
     /// The event it would bring back or take away.
-    pub fn event(&self) -> &str {
+    pub fn event(&self) -> &EventId {
         &self.0.id
     }
 }

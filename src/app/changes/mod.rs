@@ -29,6 +29,7 @@ pub use steps::Steps;
 pub(super) use check_in::{form_is_not_saved, form_is_saved};
 
 use super::{Desk, Reply};
+use crate::domain::EventId;
 
 macro_rules! changes {
     ($($name:ident, $change:ident, $write:ident: $module:ident;)+) => {
@@ -122,7 +123,7 @@ macro_rules! changes {
             }
 
             /// The event it would bring back or take away.
-            fn event(&self) -> Option<&str> {
+            fn event(&self) -> Option<&EventId> {
                 if let Self::Event(undo) = self { Some(undo.event()) } else { None }
             }
         }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     analysis::{self, Windows},
     app::{Findings, TwoDays, UsedWords, Wish},
-    domain::{CanBe, DayKey},
+    domain::{CanBe, DayKey, EventId},
     guidance,
 };
 use std::{mem::discriminant, sync::Arc};
@@ -26,7 +26,7 @@ pub enum Question {
     /// Work out the findings as of this day. Answered by [`Answered::Analysed`].
     Analyse { today: DayKey },
     /// The weeks before and after an event, as of this day. Answered by [`Answered::BeforeAfter`].
-    BeforeAfter { event: Arc<str>, today: DayKey },
+    BeforeAfter { event: EventId, today: DayKey },
     /// Two stretches beside each other, as of this day. Answered by [`Answered::TwoStretches`].
     TwoStretches { days: TwoDays, today: DayKey },
     /// Which check-ins were changed since they were written. Answered by [`Answered::Edited`].

@@ -3,7 +3,7 @@
 use crate::{
     analysis::{BeforeAfter, TwoStretches},
     app::{Care, Excerpt, Findings, Found, SidesAsked, Trouble, TwoDays, Wish},
-    domain::{CheckIn, CheckInId, Journal},
+    domain::{CheckIn, CheckInId, EventId, Journal},
     storage::{BackupSeen, Compared, Rewritten},
 };
 use std::{collections::HashSet, path::PathBuf, sync::Arc};
@@ -38,7 +38,7 @@ pub enum Answered {
     },
     /// `found` is `None` where there is no such event (any more).
     BeforeAfter {
-        event: Arc<str>,
+        event: EventId,
         revision: u64,
         found: Option<Arc<BeforeAfter>>,
     },

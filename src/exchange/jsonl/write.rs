@@ -138,7 +138,7 @@ fn expected_felt(e: &ExpectedFelt) -> String {
 
 fn events(journal: &Journal) -> impl Iterator<Item = String> {
     journal.events.iter().map(|e| {
-        let row = Fields::of("event").with("id", &*e.id).with("day", e.day.to_string()).with("what", e.what.word());
+        let row = Fields::of("event").with("id", e.id.as_str()).with("day", e.day.to_string()).with("what", e.what.word());
         let row = row.with_text("name", &e.name).with_text("dose", &e.dose).with_text("note", &e.note);
         row.with_time("deleted_at", e.deleted_ms).end()
     })

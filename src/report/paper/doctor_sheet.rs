@@ -236,6 +236,9 @@ mod tests {
         assert!(c.symptoms.is_empty() && c.note.is_empty() && c.context.substances.is_empty());
         assert!(shown.moods.is_empty());
         assert_eq!(shown.events.len(), 1);
-        assert_eq!((&*shown.events[0].id, shown.events[0].dose.as_str(), shown.events[0].note.as_str()), ("m", "50 mg", ""));
+        assert_eq!(
+            (shown.events[0].id.as_str(), shown.events[0].dose.as_str(), shown.events[0].note.as_str()),
+            ("m", "50 mg", "")
+        );
     }
 }

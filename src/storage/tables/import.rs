@@ -8,7 +8,7 @@ use super::{
     person, way_items, ways,
 };
 use crate::{
-    domain::{Catalogue, Journal, Settings},
+    domain::{Catalogue, EventId, Journal, Settings},
     storage::{StorageError, Store, file::id, trouble::Trouble},
 };
 use rusqlite::Connection;
@@ -132,7 +132,7 @@ pub fn import(conn: &Connection, offered: &Offered<'_>, now_ms: i64) -> Result<I
 }
 
 /// The ids of the events in the trash.
-fn deleted_events(conn: &Connection) -> Result<HashSet<String>, Trouble> {
+fn deleted_events(conn: &Connection) -> Result<HashSet<EventId>, Trouble> {
     let mut found = conn.prepare_cached("SELECT id FROM event WHERE deleted_ms IS NOT NULL")?;
     let found = found.query_map([], |r| r.get(0))?;
     Ok(found.collect::<Result<_, _>>()?)

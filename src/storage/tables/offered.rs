@@ -2,11 +2,12 @@
 
 use super::merging::{Joined, joined};
 use crate::{
-    domain::{CheckIn, Earlier, ImportedMood, Journal, Parts, Spellings},
+    domain::{CheckIn, Earlier, EventId, ImportedMood, Journal, Parts, Spellings},
     storage::trouble::Trouble,
 };
 use std::{
     collections::{HashMap, HashSet},
+    hash::Hash,
     sync::Arc,
 };
 
@@ -96,14 +97,14 @@ pub(crate) struct Here<'a> {
     pub(crate) joined: Joined,
     parts: Parts,
     /// Events in the trash: they are in no loaded journal.
-    deleted_events: &'a HashSet<String>,
+    deleted_events: &'a HashSet<EventId>,
     seen: HashSet<&'a str>,
 }
 
 impl<'a> Here<'a> {
     pub(crate) fn beside(
         journal: &'a Journal,
-        deleted_events: &'a HashSet<String>,
+        deleted_events: &'a HashSet<EventId>,
         untouched: bool,
         offered: &'a Offered<'a>,
     ) -> Self {
@@ -176,12 +177,12 @@ impl<'a> Here<'a> {
     /// What becomes of each of the other rows: those that are new, and the count of all.
     pub(crate) fn others(&self, counts: &mut ImportCounts) -> Others<'a> {
         let (here, theirs) = (self.journal, self.offered.journal);
-        let in_trash = |id: &str| self.deleted_events.contains(id);
+        let in_trash = |id: &EventId| self.deleted_events.contains(id);
         Others {
             events: new_ones(&here.events, &theirs.events, |e| &e.id, in_trash, counts),
-            trials: new_ones(&here.trials, &theirs.trials, |t| t.id.as_str(), |_| false, counts),
-            plans: new_ones(&here.plans, &theirs.plans, |p| p.id.as_str(), |_| false, counts),
-            way_items: new_ones(&here.way_items, &theirs.way_items, |i| i.id.as_str(), |_| false, counts),
+            trials: new_ones(&here.trials, &theirs.trials, |t| &t.id, |_| false, counts),
+            plans: new_ones(&here.plans, &theirs.plans, |p| &p.id, |_| false, counts),
+            way_items: new_ones(&here.way_items, &theirs.way_items, |i| &i.id, |_| false, counts),
             pattern_answers: new_ones(&here.pattern_answers, &theirs.pattern_answers, |a| &a.pattern, |_| false, counts),
         }
     }
@@ -200,14 +201,14 @@ fn is_same_mood(a: &ImportedMood, b: &ImportedMood) -> bool {
     a.value.to_bits() == b.value.to_bits() && a.label == b.label
 }
 
-fn new_ones<'a, T: PartialEq>(
+fn new_ones<'a, T: PartialEq, Id: Eq + Hash + 'a>(
     here: &[T],
     offered: &'a [T],
-    id: impl Fn(&T) -> &str,
-    in_trash: impl Fn(&str) -> bool,
+    id: impl Fn(&T) -> &Id,
+    in_trash: impl Fn(&Id) -> bool,
     counts: &mut ImportCounts,
 ) -> Vec<&'a T> {
-    let there: HashMap<&str, &T> = here.iter().map(|t| (id(t), t)).collect();
+    let there: HashMap<&Id, &T> = here.iter().map(|t| (id(t), t)).collect();
     let mut seen = HashSet::new();
     let mut new = Vec::new();
     for t in offered {
@@ -215,7 +216,7 @@ fn new_ones<'a, T: PartialEq>(
             _ if in_trash(id(t)) => Case::InTrash,
             Some(ours) if **ours == *t => Case::Same,
             Some(_) => Case::Differs,
-            None if !seen.insert(id(t).to_owned()) => Case::Same,
+            None if !seen.insert(id(t)) => Case::Same,
             None => {
                 new.push(t);
                 Case::New
@@ -232,7 +233,7 @@ fn new_ones<'a, T: PartialEq>(
 /// As taking it in: a check-in that answers what isn't in its own catalogue.
 pub(crate) fn weigh(
     journal: &Journal,
-    deleted_events: &HashSet<String>,
+    deleted_events: &HashSet<EventId>,
     offered: &Offered<'_>,
 ) -> Result<ImportCounts, Trouble> {
     let mut here = Here::beside(journal, deleted_events, false, offered);

@@ -99,7 +99,7 @@ fn event_line(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
                 view.forms.today.event = Some(EventForm { id: Some(id), day, what, name, dose, note });
             }
             if icon_button(ui, look, Icon::Trash, &format!("Remove {named}")).clicked() {
-                view.actions.ask(EventChange::Remove(Arc::clone(&event.id)));
+                view.actions.ask(EventChange::Remove(event.id.clone()));
             }
         });
     });

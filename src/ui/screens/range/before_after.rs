@@ -23,7 +23,7 @@ pub fn opener(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
     ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(open));
     if r.clicked() {
         ui.data_mut(|d| d.insert_temp(just_opened(), !open));
-        let id = Arc::clone(&event.id);
+        let id = event.id.clone();
         view.actions.ask(if open { Action::CloseBeforeAfter } else { Action::ShowBeforeAfter(id) });
     }
 }
