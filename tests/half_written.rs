@@ -9,8 +9,8 @@ use gamut::{
     },
     domain::{
         Answer, CheckInDraft, DayKey, DoneForm, DoneStage, Event, EventKind, ExpectedFelt, FeelingId, FeelingIs, Filter,
-        Instant, Intensity, ItemForm, ItemKind, Moment, NotSo, Plan, PlanId, Rewrite, SELF_HARM_KEY, SafetyPlan, Settings,
-        SymptomAnswer, SymptomId, ThemeChoice, Valence, Way, WayItem, WordKind,
+        Instant, Intensity, ItemForm, ItemKind, Moment, NotSo, PatternKey, Plan, PlanId, Rewrite, SELF_HARM_KEY, SafetyPlan,
+        Settings, SymptomAnswer, SymptomId, ThemeChoice, Valence, Way, WayItem, WordKind,
     },
 };
 use std::{
@@ -366,7 +366,7 @@ fn a_question_being_reworded_and_a_reason_being_given_outlive_a_crash() {
     let mut e = torn_away(&folder, e);
     assert_eq!(e.open().forms.ways.asking, Some(("q".into(), "Could it be the".into())));
     let reason = (
-        e.open().forms.patterns.dismissing.as_deref(),
+        e.open().forms.patterns.dismissing.as_ref().map(PatternKey::as_str),
         e.open().forms.patterns.dismiss_why,
         &*e.open().forms.patterns.dismiss_reason,
     );

@@ -2,8 +2,8 @@
 
 use super::{DoneForm, EventForm, ItemForm, PlanForm, SecretField, TrialInHand, TwoDays, Wish, Writing};
 use crate::domain::{
-    Answer, CheckInDraft, DayKey, FeelingId, ItemId, ItemKind, NotSo, OwnContact, SafetyPlan, SymptomId, Valence, Way, WayItem,
-    WordKind,
+    Answer, CheckInDraft, DayKey, FeelingId, ItemId, ItemKind, NotSo, OwnContact, PatternKey, SafetyPlan, SymptomId, Valence,
+    Way, WayItem, WordKind,
 };
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
@@ -46,7 +46,7 @@ pub struct PatternForms {
     /// What was chosen of the offered reasons.
     pub dismiss_why: Option<NotSo>,
     /// The card whose reason is being written.
-    pub dismissing: Option<String>,
+    pub dismissing: Option<PatternKey>,
     /// First and last day of the stretch that is being marked as "more like me".
     pub like_me: Option<(DayKey, DayKey)>,
 }

@@ -74,4 +74,6 @@ ids! {
     ItemId,
     /// Of somebody the person would turn to.
     ContactId,
+    /// Of a pattern: its kind and first day, as `KIND/YYYY-MM-DD`.
+    PatternKey,
 }

@@ -1,13 +1,12 @@
 //! Everything a person has written, as it stands in one revision of the file.
 
-use super::{Catalogue, CheckIn, DayKey, Event, Instant, OwnContact, Plan, SafetyPlan, Settings, Trial, WayItem};
+use super::{Catalogue, CheckIn, DayKey, Event, Instant, OwnContact, PatternKey, Plan, SafetyPlan, Settings, Trial, WayItem};
 use std::{cmp::Ordering, sync::Arc};
 
 /// What the person answered to a pattern ("this isn't so", with a reason). Kept, can be taken back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PatternAnswer {
-    /// The pattern's kind and first day, as `KIND/YYYY-MM-DD`.
-    pub pattern: String,
+    pub pattern: PatternKey,
     pub dismissed: bool,
     pub reason: String,
     pub at: Instant,
@@ -75,8 +74,8 @@ impl Journal {
 
     /// The person's last answer to the pattern of this key.
     #[must_use]
-    pub fn pattern_answer(&self, key: &str) -> Option<&PatternAnswer> {
-        self.pattern_answers.iter().filter(|a| a.pattern == key).max_by_key(|a| a.at)
+    pub fn pattern_answer(&self, key: &PatternKey) -> Option<&PatternAnswer> {
+        self.pattern_answers.iter().filter(|a| a.pattern == *key).max_by_key(|a| a.at)
     }
 
     #[must_use]

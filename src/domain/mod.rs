@@ -53,7 +53,7 @@ pub use event::{Event, EventKind};
 pub use filter::all::Filters;
 pub use filter::kinds::{FeelingIs, PartOfDay, SymptomIs};
 pub use filter::one::{Filter, may_be_asked_for};
-pub use ids::{ContactId, EventId, ItemId, PlanId, TrialId};
+pub use ids::{ContactId, EventId, ItemId, PatternKey, PlanId, TrialId};
 pub use instant::{Instant, Moment};
 pub use journal::{ImportedMood, Journal, PatternAnswer};
 pub use like_me::{LIKE_ME_LIMIT, LikeMe};

@@ -1,8 +1,8 @@
 //! What is half written beside the check-in.
 
 use super::{
-    Answer, DayKey, EventId, EventKind, FeelingId, Intensity, ItemId, ItemKind, Moment, NotSo, Outcome, OwnContact, PlanId,
-    SafetyPlan, SymptomId, Valence, Way, WayItem, WordKind,
+    Answer, DayKey, EventId, EventKind, FeelingId, Intensity, ItemId, ItemKind, Moment, NotSo, Outcome, OwnContact, PatternKey,
+    PlanId, SafetyPlan, SymptomId, Valence, Way, WayItem, WordKind,
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -56,7 +56,7 @@ impl OtherForms {
 /// Why a pattern isn't so, as it is typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotSoForm {
-    pub pattern: String,
+    pub pattern: PatternKey,
     pub why: Option<NotSo>,
     pub reason: String,
 }

@@ -223,7 +223,7 @@ pub fn encode(forms: &OtherForms) -> String {
     let safety_plan = forms.safety_plan.as_ref().map(|plan| plan.parts().into_iter().collect());
     let asking = forms.asking.as_ref().map(|(id, words)| WrittenQuestion { id: id.as_str(), words });
     let reason = forms.not_so.as_ref();
-    let not_so = reason.map(|n| WrittenReason { pattern: &n.pattern, why: n.why.map(NotSo::word), reason: &n.reason });
+    let not_so = reason.map(|n| WrittenReason { pattern: n.pattern.as_str(), why: n.why.map(NotSo::word), reason: &n.reason });
     let names = &forms.naming;
     let naming = WrittenNames {
         feeling: names.feeling.as_ref().map(|(name, _)| name.as_str()),
@@ -320,7 +320,7 @@ fn asking(mut from: Object) -> Option<(ItemId, String)> {
 }
 
 fn not_so(mut from: Object) -> Option<NotSoForm> {
-    let pattern = from.text("pattern").ok()??;
+    let pattern = from.text("pattern").ok()??.into();
     Some(NotSoForm { pattern, why: NotSo::from_word(&words(&mut from, "why")), reason: words(&mut from, "reason") })
 }
 
@@ -536,7 +536,7 @@ mod tests {
                 SafetyPlan { signs, what_helps, people, places, professionals, safer_place, reasons }
             });
             let asking = asking.map(|(id, words)| (id.into(), words));
-            let not_so = not_so.map(|(pattern, why, reason)| NotSoForm { pattern, why, reason });
+            let not_so = not_so.map(|(pattern, why, reason): (String, _, _)| NotSoForm { pattern: pattern.into(), why, reason });
             OtherForms {
                 event, trial, plans, contact, items, changing, done, contact_in_hand, safety_plan, asking, not_so, naming,
                 writing: writing.map(|(prompt, words)| Writing { prompt, words }),

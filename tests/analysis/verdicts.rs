@@ -24,7 +24,7 @@ fn a_pattern_says_since_when_from_how_many_check_ins_and_what_else_looks_alike()
     assert_eq!(p.evidence.usual.until, p.noticed.plus(-28));
     assert!(p.evidence.gates.len() == 6 && p.evidence.gates.iter().all(|g| g.holds));
     assert!(!p.other_readings.is_empty());
-    assert_eq!(p.key(), format!("both/{}", p.since));
+    assert_eq!(p.key().as_str(), format!("both/{}", p.since));
     assert!(matches!(said.verdict, Verdict::Judged { state: State::Narrowed, .. }));
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{Pattern, PatternKind},
-    domain::{DayKey, Journal, PatternAnswer},
+    domain::{DayKey, Journal, PatternAnswer, PatternKey},
 };
 
 /// A pattern's first day can move a little when an older day is written about or an answer is changed. So many days
@@ -29,15 +29,15 @@ impl Pattern {
     /// Whether an earlier pattern of this kind was dismissed.
     #[must_use]
     pub fn is_doubted(&self, journal: &Journal) -> bool {
-        let of_the_kind = |key: &str| key.split_once('/').is_some_and(|(word, _)| word == self.kind.word());
-        let earlier = |key: &str| began(key).is_some_and(|day| self.since.since(day) > SAME_WITHIN_DAYS);
+        let of_the_kind = |key: &PatternKey| key.as_str().split_once('/').is_some_and(|(word, _)| word == self.kind.word());
+        let earlier = |key: &PatternKey| began(key).is_some_and(|day| self.since.since(day) > SAME_WITHIN_DAYS);
         journal.pattern_answers.iter().any(|a| a.dismissed && of_the_kind(&a.pattern) && earlier(&a.pattern))
     }
 }
 
 /// The first day of the pattern of this key; `None` where the key is of something else.
-fn began(key: &str) -> Option<DayKey> {
-    let (word, day) = key.split_once('/')?;
+fn began(key: &PatternKey) -> Option<DayKey> {
+    let (word, day) = key.as_str().split_once('/')?;
     let known = [PatternKind::Both, PatternKind::MostlyPleasant].iter().any(|k| k.word() == word);
     known.then(|| DayKey::parse(day)).flatten()
 }

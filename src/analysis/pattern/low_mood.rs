@@ -8,7 +8,9 @@
 
 use crate::{
     analysis::measures::entries::{Entry, written_by},
-    domain::{CheckIn, DayKey, FeelingId, Journal, PatternAnswer, SymptomAnswer, SymptomId, SymptomStrength, Valence},
+    domain::{
+        CheckIn, DayKey, FeelingId, Journal, PatternAnswer, PatternKey, SymptomAnswer, SymptomId, SymptomStrength, Valence,
+    },
 };
 use std::collections::BTreeMap;
 
@@ -156,14 +158,14 @@ impl Day {
 
 /// The pattern under which an answer given on `today` is kept.
 #[must_use]
-pub fn low_mood_key(today: DayKey) -> String {
-    format!("{PATTERN}{today}")
+pub fn low_mood_key(today: DayKey) -> PatternKey {
+    format!("{PATTERN}{today}").into()
 }
 
 /// The answer by which the person put the notice away, while that holds.
 #[must_use]
 pub fn low_mood_put_away(journal: &Journal, today: DayKey) -> Option<&PatternAnswer> {
-    let day = |a: &PatternAnswer| a.pattern.strip_prefix(PATTERN).and_then(DayKey::parse);
+    let day = |a: &PatternAnswer| a.pattern.as_str().strip_prefix(PATTERN).and_then(DayKey::parse);
     let holds = |a: &&PatternAnswer| day(a).is_some_and(|d| (0..PUT_AWAY_DAYS).contains(&today.since(d)));
     // The last answer of each day counts: it may have been taken back.
     let standing = |a: &&PatternAnswer| journal.pattern_answer(&a.pattern).is_some_and(|last| last.dismissed);

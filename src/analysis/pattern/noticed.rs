@@ -1,7 +1,7 @@
 //! A pattern that was noticed: its kind, its days, how far it can be relied on.
 
 use super::evidence::Evidence;
-use crate::domain::DayKey;
+use crate::domain::{DayKey, PatternKey};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PatternKind {
@@ -62,7 +62,7 @@ pub struct Pattern {
 impl Pattern {
     /// The stable name under which an answer to it is kept: `both/2026-08-09`.
     #[must_use]
-    pub fn key(&self) -> String {
-        format!("{}/{}", self.kind.word(), self.since)
+    pub fn key(&self) -> PatternKey {
+        format!("{}/{}", self.kind.word(), self.since).into()
     }
 }

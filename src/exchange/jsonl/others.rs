@@ -32,7 +32,7 @@ impl Other {
             Self::Trial(t) => ("trial", t.id.to_string()),
             Self::Plan(p) => ("plan", p.id.to_string()),
             Self::WayItem(i) => ("way_item", i.id.to_string()),
-            Self::PatternAnswer(a) => ("pattern_answer", a.pattern.clone()),
+            Self::PatternAnswer(a) => ("pattern_answer", a.pattern.to_string()),
             Self::Mood(m) => ("mood", m.id.to_string()),
             Self::Contact(_) | Self::Setting(..) | Self::SafetyPlan(..) => return None,
         })
@@ -123,7 +123,7 @@ pub(super) fn read_other(kind: &str, mut row: Object, line: &str, start: DayStar
             retired: row.flag("retired")?.unwrap_or_default(),
         }),
         "pattern_answer" => Other::PatternAnswer(PatternAnswer {
-            pattern: row.text("pattern")?.filter(|p| !p.is_empty()).ok_or("`pattern` is missing")?,
+            pattern: row.text("pattern")?.filter(|p| !p.is_empty()).ok_or("`pattern` is missing")?.into(),
             dismissed: row.flag("dismissed")?.ok_or("`dismissed` is missing")?,
             reason: row.text("reason")?.unwrap_or_default(),
             at: instant_of(row, "at")?.ok_or("`at` is missing")?,

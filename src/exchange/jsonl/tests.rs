@@ -380,6 +380,6 @@ fn everything_else(journal: &mut Journal) {
         ..WayItem::new("g".into(), ItemKind::SupportGroup, "Tuesday group")
     });
     let pattern = format!("both/{day}");
-    journal.pattern_answers.push(PatternAnswer { pattern, dismissed: true, reason: "exams".into(), at });
+    journal.pattern_answers.push(PatternAnswer { pattern: pattern.into(), dismissed: true, reason: "exams".into(), at });
     journal.moods.push(ImportedMood { id: "m".into(), at, day, value: 3.5, label: "good".into() });
 }

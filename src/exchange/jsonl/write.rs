@@ -195,7 +195,7 @@ fn way_items(journal: &Journal) -> impl Iterator<Item = String> {
 
 fn answers(journal: &Journal) -> impl Iterator<Item = String> {
     journal.pattern_answers.iter().map(|a| {
-        let row = Fields::of("pattern_answer").with("pattern", &*a.pattern).with("dismissed", a.dismissed);
+        let row = Fields::of("pattern_answer").with("pattern", a.pattern.as_str()).with("dismissed", a.dismissed);
         row.with_text("reason", &a.reason).with("at", write_at(a.at)).end()
     })
 }

@@ -1,6 +1,6 @@
 //! Ids in and out of their columns, each kind as itself.
 
-use crate::domain::{ContactId, EventId, ItemId, PlanId, TrialId};
+use crate::domain::{ContactId, EventId, ItemId, PatternKey, PlanId, TrialId};
 use rusqlite::{
     ToSql,
     types::{FromSql, FromSqlResult, ToSqlOutput, ValueRef},
@@ -22,4 +22,4 @@ macro_rules! as_text {
     )+};
 }
 
-as_text!(EventId, TrialId, PlanId, ItemId, ContactId);
+as_text!(EventId, TrialId, PlanId, ItemId, ContactId, PatternKey);

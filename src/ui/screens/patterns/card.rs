@@ -4,7 +4,7 @@ use super::{evidence, facts::facts, glance_card, glance_card::HOW_TO_READ, not_s
 use crate::{
     analysis::{Analysis, Evidence, Params, Pattern, Verdict, rule::RULE_VERSION, words},
     app::Action,
-    domain::{Valence, Way},
+    domain::{PatternKey, Valence, Way},
     report::{PictureView, at_a_glance},
     ui::{
         View,
@@ -57,7 +57,7 @@ pub fn first_sight(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: &A
 }
 
 /// What one can do about it.
-fn what_now(ui: &mut Ui, view: &mut View<'_>, key: &str) {
+fn what_now(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
     let look = view.look;
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {

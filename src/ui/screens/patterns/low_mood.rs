@@ -3,7 +3,7 @@
 use crate::{
     analysis::{LowMood, low_mood_key, low_mood_put_away, words},
     app::{Action, PatternAnswerChange, Room},
-    domain::PatternAnswer,
+    domain::{PatternAnswer, PatternKey},
     ui::{
         View,
         widgets::{bullets, caption, disclosure, link, para, quiet, section, text_card},
@@ -65,7 +65,7 @@ fn ways_on(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-fn say(view: &mut View<'_>, pattern: String, dismissed: bool) {
+fn say(view: &mut View<'_>, pattern: PatternKey, dismissed: bool) {
     let at = view.shell.now.instant;
     view.actions.ask(PatternAnswerChange(PatternAnswer { pattern, dismissed, reason: String::new(), at }));
 }

@@ -3,7 +3,7 @@
 use crate::{
     analysis::{Pattern, words},
     app::PatternAnswerChange,
-    domain::{NotSo, PatternAnswer},
+    domain::{NotSo, PatternAnswer, PatternKey},
     ui::{
         View,
         widgets::{caption, choice, hand_on, line, link, para, primary, quiet, take_over},
@@ -12,13 +12,13 @@ use crate::{
 use egui::Ui;
 
 /// The way in, among a card's buttons.
-pub fn opener(ui: &mut Ui, view: &mut View<'_>, key: &str) {
-    if view.forms.patterns.dismissing.as_deref() == Some(key) {
+pub fn opener(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
+    if view.forms.patterns.dismissing.as_ref() == Some(key) {
         return;
     }
     let r = link(ui, view.look, "This isn't so…");
     if take_over(ui, r, ("not so", key)).clicked() {
-        view.forms.patterns.dismissing = Some(key.to_owned());
+        view.forms.patterns.dismissing = Some(key.clone());
         view.forms.patterns.dismiss_reason.clear();
         view.forms.patterns.dismiss_why = None;
         hand_on(ui, ("why not", key));
@@ -26,8 +26,8 @@ pub fn opener(ui: &mut Ui, view: &mut View<'_>, key: &str) {
 }
 
 /// What it was instead: some reasons to choose from, and the person's own words.
-pub fn reason(ui: &mut Ui, view: &mut View<'_>, key: &str) {
-    if view.forms.patterns.dismissing.as_deref() != Some(key) {
+pub fn reason(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
+    if view.forms.patterns.dismissing.as_ref() != Some(key) {
         return;
     }
     let look = view.look;
@@ -82,9 +82,9 @@ pub fn back(ui: &mut Ui, view: &mut View<'_>, said: &PatternAnswer) {
     }
 }
 
-fn answer(view: &mut View<'_>, key: &str, dismissed: bool, reason: String) {
+fn answer(view: &mut View<'_>, key: &PatternKey, dismissed: bool, reason: String) {
     let at = view.shell.now.instant;
-    view.actions.ask(PatternAnswerChange(PatternAnswer { pattern: key.to_owned(), dismissed, reason, at }));
+    view.actions.ask(PatternAnswerChange(PatternAnswer { pattern: key.clone(), dismissed, reason, at }));
     view.forms.patterns.dismissing = None;
     view.forms.patterns.dismiss_why = None;
     view.forms.patterns.dismiss_reason.clear();
