@@ -7,6 +7,13 @@ use crate::domain::{
 };
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
+/// Takes something in hand to be changed. Where it is in hand already, what is typed of it goes on.
+pub fn take_in_hand<T>(in_hand: &mut Option<T>, is_it: impl Fn(&T) -> bool, anew: T) {
+    if !in_hand.as_ref().is_some_and(is_it) {
+        *in_hand = Some(anew);
+    }
+}
+
 /// What is typed in the rooms, each room's for itself.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Forms {

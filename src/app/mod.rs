@@ -56,7 +56,7 @@ pub use files::taking_in::{LookedAt, SaidOfFile, SidesAsked, look_at, told_apart
 pub use findings::Findings;
 pub use forms::{
     FeelingForm, Forms, HelpForms, HelpLineForms, HelpPageForm, JournalForms, MergeForm, PassphraseStep, PatternForms,
-    PrivacyForm, RangeForm, SettingsForms, Stretch, TodayForms, WayForms, WordForm,
+    PrivacyForm, RangeForm, SettingsForms, Stretch, TodayForms, WayForms, WordForm, take_in_hand,
 };
 pub use idle::Idle;
 pub use model::Model;

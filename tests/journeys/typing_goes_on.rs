@@ -145,3 +145,17 @@ fn what_a_field_has_no_room_for_is_said() {
     assert!(told.failed && told.text.contains("holds 400 letters") && told.text.contains("50 of the new ones"), "{told:?}");
     assert_eq!(opened(&w).forms.today.check_in.expected_felt[0].what, "x".repeat(400));
 }
+
+#[test]
+fn what_opens_a_form_that_is_open_leaves_what_is_typed_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window(&folder.path().join("journal.gamut"), berlin("2026-11-24 12:00"));
+    for _ in 0..2 {
+        w.get_by_label("Something happened…").click_accesskit();
+        w.run_ok();
+        let event = &mut w.state_mut().model.open_mut().expect("it is open").forms.today.event;
+        event.as_mut().expect("it is in hand").note.push_str("half typed ");
+        w.run_ok();
+    }
+    assert_eq!(opened(&w).forms.today.event.as_ref().map(|e| &*e.note), Some("half typed half typed "));
+}

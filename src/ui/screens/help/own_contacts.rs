@@ -1,7 +1,7 @@
 //! People one would turn to, in the person's order. The program contacts nobody.
 
 use crate::{
-    app::{ContactsChange, new_id},
+    app::{ContactsChange, new_id, take_in_hand},
     domain::OwnContact,
     ui::{
         View,
@@ -70,7 +70,7 @@ fn what_can_be_done(ui: &mut Ui, view: &mut View<'_>, held: &[OwnContact], i: us
     ui.spacing_mut().button_padding.x = 6.0;
     copy_button(ui, look, &format!("how to reach {}", contact.name), &contact.reach);
     if icon_button(ui, look, Icon::Edit, &format!("Change {}", contact.name)).clicked() {
-        view.forms.help.contact_in_hand = Some(contact.clone());
+        take_in_hand(&mut view.forms.help.contact_in_hand, |open| open.id == contact.id, contact.clone());
     }
     for (icon, way, other) in [(Icon::Up, "up", i.checked_sub(1)), (Icon::Down, "down", Some(i + 1))] {
         let other = other.filter(|o| *o < held.len());

@@ -2,7 +2,7 @@
 
 use super::{check_in_card::check_in_line, day_words::day_words};
 use crate::{
-    app::{CheckInChange, EventChange, EventForm},
+    app::{CheckInChange, EventChange, EventForm, take_in_hand},
     domain::{Answer, CheckIn, DayKey, Event, Journal, Valence},
     report::{Scene, day_glyph},
     ui::{
@@ -96,7 +96,9 @@ fn event_line(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
             let named = format!("the event of {}", event.day.words());
             if icon_button(ui, look, Icon::Edit, &format!("Change {named}")).clicked() {
                 let Event { id, day, what, name, dose, note, .. } = event.clone();
-                view.forms.today.event = Some(EventForm { id: Some(id), day, what, name, dose, note });
+                let is_it = |form: &EventForm| form.id.as_ref() == Some(&event.id);
+                let anew = EventForm { id: Some(id), day, what, name, dose, note };
+                take_in_hand(&mut view.forms.today.event, is_it, anew);
             }
             if icon_button(ui, look, Icon::Trash, &format!("Remove {named}")).clicked() {
                 view.actions.ask(EventChange::Remove(event.id.clone()));

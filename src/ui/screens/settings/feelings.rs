@@ -2,7 +2,7 @@
 
 use super::{merge, short};
 use crate::{
-    app::{CatalogueChange, FeelingForm},
+    app::{CatalogueChange, FeelingForm, take_in_hand},
     domain::{Catalogue, Direction, Feeling, NAME_LIMIT, Valence, tidy},
     report::{MarkShape, mark_shape},
     ui::{
@@ -82,7 +82,7 @@ fn row(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, feeling: &Feelin
             change(&|c| c.move_feeling(feeling.id, Direction::Down));
         }
         if icon_button(ui, look, Icon::Edit, &format!("Rename {name}")).clicked() {
-            view.forms.settings.renaming = Some((feeling.id, name.clone()));
+            take_in_hand(&mut view.forms.settings.renaming, |(id, _)| *id == feeling.id, (feeling.id, name.clone()));
         }
         if link(ui, look, "Put away").accessible_name(format!("Put {name} away")).clicked() {
             change(&|c| c.retire_feeling(feeling.id, true));

@@ -1,7 +1,7 @@
 //! Below the fold: what should have moved one, and what happened.
 
 use crate::{
-    app::{EventChange, EventForm, new_id},
+    app::{EventChange, EventForm, new_id, take_in_hand},
     domain::{Answer, DayKey, Event, EventKind, ExpectedFelt},
     ui::{
         View,
@@ -22,7 +22,7 @@ pub fn openers(ui: &mut Ui, view: &mut View<'_>) {
     }
     if link(ui, look, "Something happened…").clicked() {
         let day = view.forms.today.check_in.other_time.map_or_else(|| view.today(), |(day, _)| day);
-        view.forms.today.event = Some(new_event(day));
+        take_in_hand(&mut view.forms.today.event, |form| form.id.is_none(), new_event(day));
         bring_into_sight(ui);
     }
 }

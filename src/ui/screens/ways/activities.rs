@@ -2,7 +2,7 @@
 
 use super::own_list;
 use crate::{
-    app::{PlanForm, WayItemsChange, new_id},
+    app::{PlanForm, WayItemsChange, new_id, take_in_hand},
     domain::{Answer, ITEM_LIMIT, Intensity, ItemId, ItemKind, Journal, Plan, WayItem, in_use},
     ui::{
         View,
@@ -55,7 +55,7 @@ fn activity(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
     ui.horizontal_wrapped(|ui| {
         strong(ui, &item.words);
         if icon_button(ui, look, Icon::Edit, &format!("Change {}", item.words)).clicked() {
-            view.forms.ways.changing = Some(item.clone());
+            take_in_hand(&mut view.forms.ways.changing, |open| open.id == item.id, item.clone());
         }
         if quiet(ui, look, "Plan it…").accessible_name(format!("Plan {}", item.words)).clicked() {
             plan(ui, view, item);

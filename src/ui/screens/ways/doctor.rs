@@ -2,7 +2,7 @@
 //! printed as one page.
 
 use crate::{
-    app::{WayItemsChange, new_id},
+    app::{WayItemsChange, new_id, take_in_hand},
     domain::{Direction, ItemKind},
     guidance::{Asked, QUESTION_LIMIT, WayText, asked, asked_moved, taken_along, with_asked},
     report::doctor_sheet,
@@ -60,7 +60,8 @@ fn line_of(ui: &mut Ui, view: &mut View<'_>, question: &Asked, n: usize) {
     let edit = |ui: &mut Ui, view: &mut View<'_>| {
         let r = icon_button(ui, look, Icon::Edit, &format!("Change question {n}: {}", question.words));
         if take_over(ui, r, ("change", &question.id)).clicked() {
-            view.forms.ways.asking = Some((question.id.clone(), question.words.clone()));
+            let anew = (question.id.clone(), question.words.clone());
+            take_in_hand(&mut view.forms.ways.asking, |(id, _)| *id == question.id, anew);
             hand_on(ui, ("words", &question.id));
         }
     };

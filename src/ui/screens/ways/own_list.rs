@@ -1,7 +1,7 @@
 //! A list of the person's own: added to, changed, moved, taken from. Each change can be taken back.
 
 use crate::{
-    app::{WayItemsChange, new_id},
+    app::{WayItemsChange, new_id, take_in_hand},
     domain::{Direction, ITEM_LIMIT, ItemId, ItemKind, WayItem, in_use, is_listed, moved},
     ui::{
         View,
@@ -43,7 +43,7 @@ fn line(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
             ui.add(egui::Label::new(&item.words).wrap());
         });
         if icon_button(ui, look, Icon::Edit, &format!("Change {}", item.words)).clicked() {
-            view.forms.ways.changing = Some(item.clone());
+            take_in_hand(&mut view.forms.ways.changing, |open| open.id == item.id, item.clone());
         }
     });
 }

@@ -2,7 +2,7 @@
 
 use super::{chart, own_list, phrases};
 use crate::{
-    app::{PlanForm, WayItemsChange, new_id},
+    app::{PlanForm, WayItemsChange, new_id, take_in_hand},
     domain::{Contacted, ITEM_LIMIT, ItemKind, Way, WayItem, in_use},
     guidance::{WayText, way_tools},
     ui::{
@@ -69,7 +69,7 @@ fn candidate(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
             copy_button(ui, look, &format!("how to reach {}", item.words), &item.more);
         }
         if icon_button(ui, look, Icon::Edit, &format!("Change {}", item.words)).clicked() {
-            view.forms.ways.changing = Some(item.clone());
+            take_in_hand(&mut view.forms.ways.changing, |open| open.id == item.id, item.clone());
         }
     });
     ui.horizontal_wrapped(|ui| {
