@@ -101,7 +101,7 @@ fn by_hand(conn: &mut Connection, c: &CheckIn) {
         let mut rows = all.query([]).unwrap();
         while rows.next().unwrap().is_some() {}
     }
-    let id = uuid::Uuid::parse_str(&c.id).unwrap().into_bytes();
+    let id = uuid::Uuid::parse_str(c.id.as_str()).unwrap().into_bytes();
     let sql = "INSERT INTO edit_history (check_in, replaced_ms, utc_ms, offset_s, zone, day, note)
                SELECT id, 0, utc_ms, offset_s, zone, day, (SELECT body FROM note WHERE check_in = ?1) FROM check_in WHERE id = ?1";
     tx.prepare_cached(sql).unwrap().execute([id]).unwrap();

@@ -8,15 +8,14 @@ use gamut::{
         Request, RewriteChange, Room, SafetyPlanChange, SettingsChange, TakingInChange, WayItemsChange, WordForm, Written,
     },
     domain::{
-        Answer, CheckInDraft, DayKey, DoneForm, DoneStage, Event, EventKind, ExpectedFelt, FeelingId, FeelingIs, Filter,
-        Instant, Intensity, ItemForm, ItemKind, Moment, NotSo, PatternKey, Plan, PlanId, Rewrite, SELF_HARM_KEY, SafetyPlan,
-        Settings, SymptomAnswer, SymptomId, ThemeChoice, Valence, Way, WayItem, WordKind,
+        Answer, CheckInDraft, CheckInId, DayKey, DoneForm, DoneStage, Event, EventKind, ExpectedFelt, FeelingId, FeelingIs,
+        Filter, Instant, Intensity, ItemForm, ItemKind, Moment, NotSo, PatternKey, Plan, PlanId, Rewrite, SELF_HARM_KEY,
+        SafetyPlan, Settings, SymptomAnswer, SymptomId, ThemeChoice, Valence, Way, WayItem, WordKind,
     },
 };
 use std::{
     collections::VecDeque,
     path::{Path, PathBuf},
-    sync::Arc,
 };
 use tempfile::TempDir;
 
@@ -77,11 +76,11 @@ impl Evening {
         self.do_now(Action::KeepDraft);
     }
 
-    fn save(&mut self, note: &str) -> Arc<str> {
+    fn save(&mut self, note: &str) -> CheckInId {
         self.type_note(note);
         self.do_now(CheckInChange::Save);
         let saved = self.open().journal.journal.check_ins.iter().find(|c| &*c.note == note);
-        (&saved.unwrap().id).into()
+        saved.unwrap().id.clone()
     }
 
     fn notes(&self) -> Vec<&str> {
@@ -119,7 +118,7 @@ fn a_half_written_check_in_outlives_a_look_at_an_earlier_one_and_a_crash() {
 fn changes_not_yet_saved_can_be_taken_back_after_another_check_in_was_opened() {
     let (_folder, mut e) = evening();
     let (first, second) = (e.save("first"), e.save("second"));
-    e.do_now(CheckInChange::Edit(Arc::clone(&first)));
+    e.do_now(CheckInChange::Edit(first.clone()));
     e.type_note("first, changed");
     e.do_now(CheckInChange::Edit(first));
     assert_eq!(e.open().forms.today.check_in.note, "first, changed");
@@ -152,7 +151,7 @@ fn a_check_in_that_is_opened_while_another_is_being_saved_is_not_written_over_it
     let earlier = e.save("earlier");
     e.type_note("new");
     e.ask(CheckInChange::Save);
-    e.ask(CheckInChange::Edit(Arc::clone(&earlier)));
+    e.ask(CheckInChange::Edit(earlier.clone()));
     e.settle();
     assert_eq!(e.open().forms.today.check_in.editing.as_ref(), Some(&earlier));
     e.do_now(CheckInChange::LeaveForm);
@@ -195,7 +194,7 @@ fn opening_an_earlier_check_in_and_saving_it_moves_nothing() {
     let (_folder, mut e) = evening();
     let id = e.save("as it was");
     let before = e.open().journal.journal.check_in(&id).unwrap().clone();
-    e.do_now(CheckInChange::Edit(Arc::clone(&id)));
+    e.do_now(CheckInChange::Edit(id.clone()));
     e.type_note("changed");
     e.do_now(CheckInChange::Save);
     let after = e.open().journal.journal.check_in(&id).unwrap();
@@ -213,7 +212,7 @@ fn writing_for_a_day_of_the_journal_moves_no_words_of_another_day() {
     assert!(e.open().forms.today.check_in.is_empty());
     e.save("about last week");
     assert_eq!((e.open().forms.today.check_in.note.as_str(), e.open().forms.today.check_in.other_time), ("about today", None));
-    e.do_now(CheckInChange::Edit(Arc::clone(&id)));
+    e.do_now(CheckInChange::Edit(id.clone()));
     e.do_now(Action::Go(Room::Journal));
     e.do_now(CheckInChange::WriteFor(last_week));
     assert_eq!(e.open().forms.today.check_in.editing, None);
@@ -225,7 +224,7 @@ fn a_check_in_of_another_day_can_be_moved_to_today() {
     let (_folder, mut e) = evening();
     e.do_now(CheckInChange::WriteFor(e.model.today().plus(-1)));
     let id = e.save("which day was it");
-    e.do_now(CheckInChange::Edit(Arc::clone(&id)));
+    e.do_now(CheckInChange::Edit(id.clone()));
     e.do_now(CheckInChange::WriteFor(e.model.today()));
     e.do_now(CheckInChange::Save);
     assert_eq!(e.open().journal.journal.check_in(&id).unwrap().day, e.model.today());

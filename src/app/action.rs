@@ -2,7 +2,7 @@
 
 use super::{Change, Room, TwoDays, Wish};
 use crate::{
-    domain::{DayKey, EventId, Rewrite, Way},
+    domain::{CheckInId, DayKey, EventId, Rewrite, Way},
     report::Scene,
     storage::Secret,
 };
@@ -37,7 +37,7 @@ pub enum Action {
     /// Show these two stretches beside each other.
     CompareStretches(TwoDays),
     CloseStretches,
-    ShowEarlier(Arc<str>),
+    ShowEarlier(CheckInId),
     CloseEarlier,
     /// Say beforehand what making two one would do; `None` = it is not asked any more.
     AskRewrite(Option<Rewrite>),

@@ -52,13 +52,13 @@ pub struct OpenJournal {
     /// The newest journal on the disk, while writes are still on their way.
     pub(super) unshown: Option<(u64, Arc<Journal>)>,
     /// Today's form, as it was when it was asked to be saved as the check-in of this id.
-    pub(super) saving_form: Option<(Arc<str>, CheckInDraft)>,
+    pub(super) saving_form: Option<(CheckInId, CheckInDraft)>,
 }
 
 /// What a check-in was before each edit (ms UTC), newest first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EarlierVersions {
-    pub id: Arc<str>,
+    pub id: CheckInId,
     pub versions: Vec<(i64, Arc<CheckIn>)>,
 }
 

@@ -120,7 +120,7 @@ impl Open {
     pub(super) fn change(&mut self, shell: &mut Shell, change: Change) -> Vec<Request> {
         if let Change::ForGood(gone) = &change {
             let journal = &self.journal.journal;
-            let is_all = journal.trash.iter().all(|c| gone.0.iter().any(|id| **id == *c.id));
+            let is_all = journal.trash.iter().all(|c| gone.0.contains(&c.id));
             // The events that were removed go with the last of the trash.
             let events: Vec<_> = journal.events.iter().map(|e| &e.id).collect();
             self.steps.forget(&gone.0, is_all.then_some(&events));

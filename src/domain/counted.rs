@@ -97,7 +97,7 @@ mod tests {
         let journal = Arc::new(Journal { check_ins, events, ..Journal::default() });
         let can = CanBe::as_of(NOW);
         let counted = journal.counted(can);
-        assert_eq!(counted.check_ins.iter().map(|c| &*c.id).collect::<Vec<_>>(), ["fine"]);
+        assert_eq!(counted.check_ins.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(), ["fine"]);
         assert!(counted.events.is_empty());
         assert_eq!(journal.not_counted(can).count(), 3);
         assert!(left_out_words(&journal, can).is_some_and(|w| w.starts_with("3 check-ins lie on days that can't be")));

@@ -1,6 +1,8 @@
 //! Everything a person has written, as it stands in one revision of the file.
 
-use super::{Catalogue, CheckIn, DayKey, Event, Instant, OwnContact, PatternKey, Plan, SafetyPlan, Settings, Trial, WayItem};
+use super::{
+    Catalogue, CheckIn, CheckInId, DayKey, Event, Instant, OwnContact, PatternKey, Plan, SafetyPlan, Settings, Trial, WayItem,
+};
 use std::{cmp::Ordering, sync::Arc};
 
 /// What the person answered to a pattern ("this isn't so", with a reason). Kept, can be taken back.
@@ -68,8 +70,8 @@ impl Journal {
     }
 
     #[must_use]
-    pub fn check_in(&self, id: &str) -> Option<&Arc<CheckIn>> {
-        self.check_ins.iter().find(|c| &*c.id == id)
+    pub fn check_in(&self, id: &CheckInId) -> Option<&Arc<CheckIn>> {
+        self.check_ins.iter().find(|c| c.id == *id)
     }
 
     /// The person's last answer to the pattern of this key.

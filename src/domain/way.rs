@@ -1,7 +1,6 @@
 //! The seven ways, what came of trying one, and what is planned.
 
-use super::{Answer, DayKey, Intensity, ItemId, Moment, PlanId, TrialId};
-use std::sync::Arc;
+use super::{Answer, CheckInId, DayKey, Intensity, ItemId, Moment, PlanId, TrialId};
 
 /// The seven coping ways of the article (Saxena, ChoosingTherapy.com, 10 May 2022), in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,7 +94,7 @@ pub struct Plan {
     /// How strongly it is expected to be felt; `None` = not answered.
     pub expected: Option<Intensity>,
     /// The check-in in which expected and felt were kept once it was done.
-    pub kept_in: Option<Arc<str>>,
+    pub kept_in: Option<CheckInId>,
 }
 
 /// A plan stands in Today on its day and so many days after it, then only among the ways. Our choice: a week is long

@@ -113,7 +113,7 @@ mod tests {
         let q = read_line(LINE).expect("a good line");
         assert_eq!(q.until.to_string(), "2025-01-02");
         assert_eq!(q.params, Params { gap_days: 0, ..Params::default() });
-        assert_eq!(q.journal.check_ins.iter().map(|c| &*c.id).collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(q.journal.check_ins.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!(q.journal.check_ins[0].answers.len(), 2);
     }
 

@@ -2,7 +2,9 @@
 //! and symptoms stand under their numbers in this journal, where alone they mean anything.
 
 use super::json::{Json, Object};
-use crate::domain::{Answer, CheckInDraft, DayKey, ExpectedFelt, FeelingId, Intensity, SymptomAnswer, SymptomId, WordKind};
+use crate::domain::{
+    Answer, CheckInDraft, CheckInId, DayKey, ExpectedFelt, FeelingId, Intensity, SymptomAnswer, SymptomId, WordKind,
+};
 use chrono::NaiveTime;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -47,7 +49,7 @@ const TIME: &str = "%H:%M:%S%.f";
 pub fn encode(draft: &CheckInDraft) -> String {
     let written = Written {
         draft: 1,
-        editing: draft.editing.as_deref(),
+        editing: draft.editing.as_ref().map(CheckInId::as_str),
         other_day: draft.other_time.map(|(day, _)| day.to_string()),
         other_time: draft.other_time.map(|(_, time)| time.format(TIME).to_string()),
         answers: draft.answers.iter().map(|(f, a)| (f.0, number(*a))).collect(),

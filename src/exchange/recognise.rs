@@ -27,13 +27,13 @@ impl Incoming {
     /// Gives entries whose ids were made the ids under which this journal has them, the overall moods too.
     pub fn recognise(&mut self, there: &Journal) {
         let mut known: HashMap<i64, Vec<Known<'_>>> = HashMap::new();
-        for c in there.check_ins.iter().chain(&there.trash).filter(|c| is_made(&c.id)) {
+        for c in there.check_ins.iter().chain(&there.trash).filter(|c| is_made(c.id.as_str())) {
             known.entry(wall_ms(c)).or_default().push(Known { check_in: c, own: own_id(c), paired: false });
         }
         let ours: HashSet<&CheckInId> = known.values().flatten().map(|k| &k.check_in.id).collect();
         let mut theirs: BTreeMap<i64, Vec<&mut Arc<CheckIn>>> = BTreeMap::new();
         let journal = &mut self.journal;
-        for c in journal.check_ins.iter_mut().chain(&mut journal.trash).filter(|c| is_made(&c.id)) {
+        for c in journal.check_ins.iter_mut().chain(&mut journal.trash).filter(|c| is_made(c.id.as_str())) {
             let wall = wall_ms(c);
             if known.contains_key(&wall) {
                 theirs.entry(wall).or_default().push(c);
@@ -116,7 +116,7 @@ fn paired(
     pair(&|n, c, m, k| are_of_one_app(c, k) && said[n] == known_words[m]);
     pair(&|_, c, _, k| k.check_in.id == c.id);
     // Of an id of earlier years nothing but the time is left to go by.
-    pair(&|_, c, _, k| are_of_one_app(c, k) && k.own.is_none() && is_sum(&k.check_in.id));
+    pair(&|_, c, _, k| are_of_one_app(c, k) && k.own.is_none() && is_sum(k.check_in.id.as_str()));
     ids
 }
 
@@ -155,7 +155,8 @@ fn free(id: &CheckInId, is_taken: impl Fn(&CheckInId) -> bool) -> CheckInId {
     if !is_taken(id) {
         return id.clone();
     }
-    let base = id.rsplit_once('.').filter(|(_, n)| n.parse::<u32>().is_ok()).map_or(&**id, |(base, _)| base);
+    let text = id.as_str();
+    let base = text.rsplit_once('.').filter(|(_, n)| n.parse::<u32>().is_ok()).map_or(text, |(base, _)| base);
     (2..=u32::MAX).map(|n| CheckInId::from(format!("{base}.{n}"))).find(|id| !is_taken(id)).unwrap_or_else(|| id.clone())
 }
 

@@ -43,7 +43,7 @@ proptest! {
         let mut other = Store::create(&desk.path("two.gamut"), &catalogue).expect("made");
         other.import(&incoming.journal, instant.utc_ms).expect("imported");
         let journal: Journal = other.load().expect("loaded");
-        let back: &Arc<_> = journal.check_in("a").expect("it came in");
+        let back: &Arc<_> = journal.check_in(&"a".into()).expect("it came in");
         for (feeling, answer) in catalogue.feelings.iter().zip(&answers) {
             let there = journal.catalogue.feeling_by_key(feeling.key.as_str()).expect("the same feelings");
             prop_assert_eq!(back.answer(there.id), *answer);

@@ -138,8 +138,8 @@ impl InUse {
             }
             1 => {
                 let Some(c) = any else { return };
-                self.act(CheckInChange::Edit((&c.id).into()));
-                let same = self.open().forms.today.check_in.editing.as_deref() == Some(&*c.id);
+                self.act(CheckInChange::Edit(c.id.clone()));
+                let same = self.open().forms.today.check_in.editing.as_ref() == Some(&c.id);
                 if same {
                     self.forms().today.check_in.note = "changed".into();
                     self.act(CheckInChange::Save);
@@ -149,8 +149,8 @@ impl InUse {
             }
             2 => {
                 let Some(c) = any else { return };
-                self.act(CheckInChange::Delete((&c.id).into()));
-                self.act(CheckInChange::PutBack((&c.id).into()));
+                self.act(CheckInChange::Delete(c.id.clone()));
+                self.act(CheckInChange::PutBack(c.id.clone()));
                 assert!(self.open().journal.journal.check_in(&c.id).is_some(), "what came out of the trash is there");
             }
             3 => {
@@ -173,7 +173,7 @@ impl InUse {
             }
             7 => {
                 let Some(c) = any else { return };
-                self.act(Action::ShowEarlier((&c.id).into()));
+                self.act(Action::ShowEarlier(c.id.clone()));
                 self.act(Action::CloseEarlier);
             }
             8 if !self.changed => {

@@ -289,7 +289,7 @@ fn check_ins_of_days_that_cannot_be_are_shown_and_left_out_and_can_be_put_right(
     assert!(opened(&w).forms.today.problem.as_ref().is_some_and(|p| p.contains("has not come yet")), "no day ahead is taken");
     w.state_mut().act(CheckInChange::WriteFor(day("2026-11-21")));
     w.state_mut().act(CheckInChange::Save);
-    let now = |w: &Window, id: &str| opened(w).journal.journal.check_in(id).map(|c| c.day);
+    let now = |w: &Window, id: &str| opened(w).journal.journal.check_in(&id.into()).map(|c| c.day);
     until(&mut w, "it is put right", |w| now(w, "astray") == Some(day("2026-11-21")));
     for id in ["ahead", "old"] {
         w.state_mut().act(CheckInChange::Delete(id.into()));

@@ -119,7 +119,7 @@ fn a_change_far_up_leaves_the_list_where_it_is() {
     let before = place(&w, day);
     let newest = journal.check_ins.last().expect("one");
     let n = journal.check_ins.len();
-    w.state_mut().act(gamut::app::CheckInChange::Delete((&newest.id).into()));
+    w.state_mut().act(gamut::app::CheckInChange::Delete(newest.id.clone()));
     until(&mut w, "it is gone", |w| opened(w).journal.journal.check_ins.len() == n - 1);
     settle(&mut w);
     // A notice came above the list: what is in the list stands as far below its upper edge as before.

@@ -107,9 +107,9 @@ fn an_event_that_went_with_the_trash_is_not_brought_back_by_undo() {
         act(&mut model, (EventChange::Save(event)).into());
     }
     let id = model.open().unwrap().journal.journal.check_ins[0].id.clone();
-    act(&mut model, (CheckInChange::Delete((&id).into())).into());
+    act(&mut model, (CheckInChange::Delete(id.clone())).into());
     act(&mut model, (EventChange::Remove("goes".into())).into());
-    act(&mut model, (ForGoodChange(vec![(&id).into()])).into());
+    act(&mut model, (ForGoodChange(vec![id])).into());
     assert!(model.open().unwrap().journal.journal.trash.is_empty());
     while model.can_undo() {
         act(&mut model, Action::Undo);

@@ -154,7 +154,7 @@ fn something_once_enjoyed_is_planned_comes_back_in_today_and_keeps_expected_and_
     let (kept, felt) = (&journal.check_ins[0], &journal.check_ins[0].expected_felt[0]);
     assert!(kept.answers.is_empty() && kept.note.is_empty(), "no feeling was asked, so none is answered");
     assert_eq!((felt.expected, felt.felt.and_then(Answer::number)), (Intensity::new(2).ok(), Some(5)));
-    assert_eq!(journal.plans[0].kept_in.as_deref(), Some(&*kept.id));
+    assert_eq!(journal.plans[0].kept_in.as_ref(), Some(&kept.id));
     assert!(w.query_by_label("Done: One song").is_none(), "it does not come back");
     open(&mut w, Way::OnceEnjoyed);
     assert!(w.query_by_label("It once moved you 8 of 10 · done once since, felt: 5").is_some());

@@ -123,7 +123,7 @@ fn a_healthy_journal_has_counts_and_no_problems() {
         store.save_check_in(&full(&format!("n{n}"), n), 1, None).unwrap();
         store.save_check_in(&noted(&format!("n{n}"), n, "new words"), 1, None).unwrap();
     }
-    store.delete_check_in("n3", 1).unwrap();
+    store.delete_check_in(&"n3".into(), 1).unwrap();
     let health = store.check().unwrap();
     assert_eq!((health.check_ins, health.deleted, health.problems), (29, 1, vec![]));
 }

@@ -21,7 +21,7 @@ fn the_newest_backup_alone_gives_everything_back_on_an_empty_machine() {
     store.save_check_in(&full("x", 1), 1, None).unwrap();
     store.save_check_in(&noted("y", 2, "a note"), 2, None).unwrap();
     store.save_check_in(&noted("y", 2, "a note, changed"), 3, None).unwrap();
-    store.delete_check_in("x", 4).unwrap();
+    store.delete_check_in(&"x".into(), 4).unwrap();
     store.put_draft("check_in", "half written", 5).unwrap();
     let code = store.set_passphrase(Some(&secret("one")), NOW_MS).unwrap().code.unwrap();
     let newest = store.back_up(NOW_MS + DAY_MS).unwrap();
@@ -36,7 +36,7 @@ fn the_newest_backup_alone_gives_everything_back_on_an_empty_machine() {
         assert_eq!((restored.backed_up, restored.set_aside), (None, None));
         assert_eq!(restored.store.load().unwrap(), whole);
         assert_eq!(restored.store.draft("check_in").unwrap().as_deref(), Some("half written"));
-        assert_eq!(restored.store.earlier_versions("y").unwrap().len(), 1);
+        assert_eq!(restored.store.earlier_versions(&"y".into()).unwrap().len(), 1);
         assert_eq!(crate::found(&restored.store, "changed"), 1);
         drop(restored.store);
         assert!(Store::open(&there, Some(&opener)).is_ok());

@@ -16,13 +16,13 @@ fn safety_18_nothing_of_a_check_in_that_is_deleted_for_good_is_found_again() {
     store.put_draft("other", r#"{"draft":1,"editing":"kept","note":"half"}"#, 3).unwrap();
     let ids = ["gone".into(), "kept".into(), "never".into()];
     assert_eq!(store.delete_for_good(&ids).unwrap(), 0, "only what lies in the trash goes");
-    store.delete_check_in("gone", 5).unwrap();
+    store.delete_check_in(&"gone".into(), 5).unwrap();
     assert_eq!(store.delete_for_good(&ids).unwrap(), 1);
     let journal = store.load().unwrap();
     assert_eq!((journal.check_ins.len(), journal.trash.len()), (1, 0));
     assert_eq!(crate::found(&store, "line"), 0);
     assert_eq!(crate::found(&store, "words"), 1);
-    assert!(store.earlier_versions("gone").unwrap().is_empty());
+    assert!(store.earlier_versions(&"gone".into()).unwrap().is_empty());
     assert_eq!((store.draft("check_in").unwrap(), store.draft("other").unwrap().is_some()), (None, true));
     assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
     drop(store);
@@ -32,7 +32,7 @@ fn safety_18_nothing_of_a_check_in_that_is_deleted_for_good_is_found_again() {
         assert_eq!(rows, 0, "{table}");
     }
     drop(conn);
-    assert!(!Store::open(&path, None).unwrap().undelete_check_in("gone").unwrap(), "and it does not come back");
+    assert!(!Store::open(&path, None).unwrap().undelete_check_in(&"gone".into()).unwrap(), "and it does not come back");
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn the_trash_is_emptied_of_what_lies_in_it_longer_than_said() {
     let (_dir, _path, mut store) = fresh();
     for (id, deleted_ms) in [("early", 10), ("late", 20)] {
         store.save_check_in(&plain(id, 1), 1, None).unwrap();
-        store.delete_check_in(id, deleted_ms).unwrap();
+        store.delete_check_in(&id.into(), deleted_ms).unwrap();
         let event = Event {
             id: id.into(),
             day: DayKey::parse("2026-11-01").unwrap(),
@@ -56,7 +56,7 @@ fn the_trash_is_emptied_of_what_lies_in_it_longer_than_said() {
     assert_eq!(store.purge_trash(10).unwrap(), 0);
     assert_eq!(store.purge_trash(20).unwrap(), 1);
     let journal = store.load().unwrap();
-    assert_eq!((journal.check_ins.len(), &*journal.trash[0].id), (1, "late"));
+    assert_eq!((journal.check_ins.len(), journal.trash[0].id.as_str()), (1, "late"));
     assert_eq!(store.purge_trash(i64::MAX).unwrap(), 1);
     assert_eq!(store.purge_trash(i64::MAX).unwrap(), 0);
 }

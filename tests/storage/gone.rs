@@ -105,7 +105,7 @@ fn a_file_that_was_only_touched_is_still_the_one_that_was_written() {
     let file = OpenOptions::new().write(true).open(&path).unwrap();
     file.set_modified(std::time::UNIX_EPOCH + std::time::Duration::from_hours(24)).unwrap();
     store.save_check_in(&plain("y", 2), 2, None).unwrap();
-    store.delete_check_in("y", 3).unwrap();
+    store.delete_check_in(&"y".into(), 3).unwrap();
     assert_eq!(store.purge_trash(4).unwrap(), 1);
     store.set_passphrase(Some(&Secret::new("one passphrase".to_owned())), NOON).unwrap();
     store.save_check_in(&plain("z", 2), 2, None).unwrap();
@@ -180,7 +180,7 @@ fn writes() -> Vec<(Request, IsThere)> {
         (save(noted("new", NOON, "words after")).into(), |_, j| j.check_ins.iter().any(|c| &*c.note == "words after")),
         (save(noted("before 2", 2, "changed after")).into(), |_, j| j.check_ins.iter().any(|c| &*c.note == "changed after")),
         (CheckInWrite::Delete { id: "before 3".into(), at_ms: NOON }.into(), |_, j| {
-            j.trash.iter().any(|c| &*c.id == "before 3")
+            j.trash.iter().any(|c| c.id.as_str() == "before 3")
         }),
         (draft("check_in", "half written after").into(), |s, _| {
             s.draft("check_in").unwrap().as_deref() == Some("half written after")

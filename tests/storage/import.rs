@@ -113,7 +113,7 @@ fn a_row_offered_twice_in_one_import_is_taken_once() {
     let mut offered = everything();
     offered.check_ins.push(Arc::new(noted("note", 1, "other words")));
     assert_eq!(store.import(&offered, 1).unwrap(), ImportCounts { imported: 15, duplicate: 1, ..ImportCounts::default() });
-    assert_eq!(&*store.load().unwrap().check_in("note").unwrap().note, "words");
+    assert_eq!(&*store.load().unwrap().check_in(&"note".into()).unwrap().note, "words");
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn what_is_there_already_stays_as_it_is() {
     let counts = store.import(&everything(), 1).unwrap();
     assert_eq!(counts, ImportCounts { imported: 14, differ: 1, ..ImportCounts::default() }, "said apart from what is the same");
     let journal = store.load().unwrap();
-    assert_eq!(**journal.check_in("note").unwrap(), mine);
+    assert_eq!(**journal.check_in(&"note".into()).unwrap(), mine);
     assert_eq!(journal.contacts[0].name, "Brother");
     assert_eq!(journal.catalogue.feeling_by_key("joy").unwrap().name, "Joy");
     assert_eq!(journal.settings.theme, ThemeChoice::Dark);
@@ -143,7 +143,7 @@ fn feelings_are_matched_by_their_key_and_not_by_their_number() {
     store.import(&offered, 1).unwrap();
     let journal = store.load().unwrap();
     let id = |key| journal.catalogue.feeling_by_key(key).unwrap().id;
-    let theirs = journal.check_in("theirs").unwrap();
+    let theirs = journal.check_in(&"theirs".into()).unwrap();
     assert_eq!(theirs.answer(id("calm")), Some(rated(0)));
     assert_eq!(theirs.answer(id("joy")), Some(Answer::CannotTell));
     assert_eq!(theirs.answers.len(), 2);
@@ -185,7 +185,7 @@ fn what_says_something_else_and_what_lies_in_the_trash_are_counted_apart_and_wei
     for c in [noted("same", 1, "a"), noted("changed", 2, "mine"), noted("gone", 3, "b")] {
         store.save_check_in(&c, 1, None).unwrap();
     }
-    store.delete_check_in("gone", 5).unwrap();
+    store.delete_check_in(&"gone".into(), 5).unwrap();
     let check_ins = [("same", 1, "a"), ("changed", 2, "theirs"), ("gone", 3, "b"), ("new", 4, "c")];
     let check_ins = check_ins.map(|(id, ms, note)| Arc::new(noted(id, ms, note))).to_vec();
     let journal = Journal { catalogue: Catalogue::starting(), check_ins, ..Journal::default() };
@@ -193,14 +193,14 @@ fn what_says_something_else_and_what_lies_in_the_trash_are_counted_apart_and_wei
     let want = ImportCounts { imported: 1, duplicate: 1, differ: 1, in_trash: 1, replaced: 0 };
     assert_eq!(store.weigh(&offered).unwrap(), want);
     assert_eq!(store.import_offered(&offered, 9).unwrap(), want);
-    let note = |store: &Store, id: &str| store.load().unwrap().check_in(id).map(|c| c.note.to_string());
+    let note = |store: &Store, id: &str| store.load().unwrap().check_in(&id.into()).map(|c| c.note.to_string());
     assert_eq!((note(&store, "changed").as_deref(), note(&store, "gone")), (Some("mine"), None));
     offered.changed = Changed::TakeTheirs;
     let want = ImportCounts { imported: 0, duplicate: 2, differ: 0, in_trash: 1, replaced: 1 };
     assert_eq!(store.weigh(&offered).unwrap(), want);
     assert_eq!(store.import_offered(&offered, 10).unwrap(), want);
     assert_eq!(note(&store, "changed").as_deref(), Some("theirs"));
-    let earlier = store.earlier_versions("changed").unwrap();
+    let earlier = store.earlier_versions(&"changed".into()).unwrap();
     assert_eq!((earlier.len(), earlier[0].0, &*earlier[0].1.note), (1, 10, "mine"));
 }
 
@@ -216,7 +216,7 @@ fn a_file_that_speaks_of_some_parts_only_changes_no_others() {
     assert_eq!(store.import_offered(&offered, 2).unwrap().replaced, 1);
     let mut want = full("a", 1000);
     want.note = "new".into();
-    assert_eq!(**store.load().unwrap().check_in("a").unwrap(), want);
+    assert_eq!(**store.load().unwrap().check_in(&"a".into()).unwrap(), want);
     assert_eq!(store.import_offered(&offered, 3).unwrap().duplicate, 1);
 }
 
@@ -236,7 +236,7 @@ fn a_name_in_another_case_is_the_feeling_that_is_there_and_a_word_is_spelled_as_
     let offered = Journal { catalogue, check_ins: vec![Arc::new(theirs)], ..Journal::default() };
     store.import(&offered, 1).unwrap();
     let journal = store.load().unwrap();
-    let c = journal.check_in("theirs").unwrap();
+    let c = journal.check_in(&"theirs".into()).unwrap();
     assert_eq!(c.answer(journal.catalogue.feeling_by_key("joy").unwrap().id), Some(rated(9)));
     assert_eq!(c.context.tags, ["Work".into(), "choir".into()] as [Arc<str>; 2]);
     assert_eq!(c.context.company.as_deref(), Some("Ana"));
@@ -261,14 +261,14 @@ fn what_check_ins_said_before_is_taken_over_once_and_comes_out_again_byte_for_by
     journal.moods.iter_mut().for_each(|m| m.day = m.at.day(DayStart::default()));
     store.import(&journal, 1).unwrap();
     for (ms, note) in [(10, "first change"), (20, "second change")] {
-        let mut c = CheckIn::clone(store.load().unwrap().check_in("full").unwrap());
+        let mut c = CheckIn::clone(store.load().unwrap().check_in(&"full".into()).unwrap());
         c.note = note.into();
         store.save_check_in(&c, ms, None).unwrap();
     }
     let (from, into) = (FeelingId(5), FeelingId(6));
     store.save_check_in(&answering(vec![(from, rated(8))], plain("merged", 4000)), 30, None).unwrap();
     store.rewrite(&Rewrite::Feelings { from, into }, 40).unwrap();
-    store.delete_check_in("merged", 50).unwrap();
+    store.delete_check_in(&"merged".into(), 50).unwrap();
     let written = |store: &Store| {
         let mut out = Vec::new();
         jsonl::write_with_earlier(&store.load().unwrap(), &store.every_earlier_version().unwrap(), &mut out).unwrap();
@@ -281,7 +281,7 @@ fn what_check_ins_said_before_is_taken_over_once_and_comes_out_again_byte_for_by
     let offered = Offered::whole(&incoming.journal, &incoming.earlier);
     assert_eq!(other.import_offered(&offered, 60).unwrap().imported, 16);
     assert_eq!(written(&other), once);
-    assert_eq!(other.earlier_versions("full").unwrap(), store.earlier_versions("full").unwrap());
+    assert_eq!(other.earlier_versions(&"full".into()).unwrap(), store.earlier_versions(&"full".into()).unwrap());
     assert_eq!(other.import_offered(&offered, 70).unwrap().imported, 0);
     assert_eq!(written(&other), once, "a second time adds nothing");
     // A journal that has the check-in without its past takes that over, too.

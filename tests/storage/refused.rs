@@ -266,7 +266,7 @@ fn a_check_in_that_holds_what_can_t_be_is_left_out_of_a_salvage_and_counted() {
         drop(conn);
         let (store, told, _) = salvage_in_place(&path, None, 1_795_608_000_000).unwrap();
         assert_eq!((told.check_ins, told.left_out), (2, 1), "{change}");
-        assert!(!store.load().unwrap().check_ins.iter().any(|c| &*c.id == "n1"));
+        assert!(!store.load().unwrap().check_ins.iter().any(|c| c.id.as_str() == "n1"));
     }
 }
 

@@ -36,7 +36,7 @@ fn both_ways() -> (tempfile::TempDir, std::path::PathBuf, Store) {
         c.symptoms = vec![(SymptomId(2), SymptomAnswer::No), (SymptomId(8), SymptomAnswer::There(SymptomStrength::Mild))];
         store.save_check_in(&c, 1, None).unwrap();
     }
-    store.delete_check_in("w3", 77).unwrap();
+    store.delete_check_in(&"w3".into(), 77).unwrap();
     // One with an earlier version of its own.
     let edited = answering(vec![(FeelingId(8), rated(1))], plain("w0", 9000));
     store.save_check_in(&edited, 2, None).unwrap();
@@ -57,14 +57,14 @@ fn two_feelings_become_one_in_every_check_in_also_in_the_trash_and_what_each_sai
     let done = store.rewrite(&guilt_into_anger(), 50).unwrap();
     let after = store.load().unwrap();
     let answer = |id: &str| {
-        let c = after.check_ins.iter().chain(&after.trash).find(|c| *c.id == *id).unwrap();
+        let c = after.check_ins.iter().chain(&after.trash).find(|c| c.id.as_str() == id).unwrap();
         assert_eq!(c.answer(FeelingId(8)), None);
         c.answer(FeelingId(7))
     };
     assert_eq!(["w0", "w1", "w2", "w3"].map(answer), [Some(rated(1)), Some(rated(4)), Some(rated(9)), Some(rated(9))]);
     assert_eq!(["w4", "w5", "w6", "w7"].map(answer), [Some(rated(0)), Some(rated(0)), Some(UNSURE), None]);
     assert_eq!(done.check_ins, 7);
-    assert!(after.trash.iter().any(|c| &*c.id == "w3" && c.deleted_ms == Some(77)));
+    assert!(after.trash.iter().any(|c| c.id.as_str() == "w3" && c.deleted_ms == Some(77)));
     // Everything else is what it was.
     for (a, b) in before.check_ins.iter().zip(&after.check_ins) {
         let mut same = CheckIn::clone(b);
@@ -75,20 +75,20 @@ fn two_feelings_become_one_in_every_check_in_also_in_the_trash_and_what_each_sai
     let keys: Vec<_> = after.settings.short_feelings.iter().map(Key::as_str).collect();
     assert_eq!(keys, ["anger", "joy"]);
     // The original answers stand among the earlier versions, with the note and all.
-    let earlier = store.earlier_versions("w2").unwrap();
-    let was = before.check_in("w2").unwrap();
+    let earlier = store.earlier_versions(&"w2".into()).unwrap();
+    let was = before.check_in(&"w2".into()).unwrap();
     assert_eq!((earlier.len(), earlier[0].0), (1, 50));
     assert_eq!((&earlier[0].1.answers, &earlier[0].1.note), (&was.answers, &was.note));
     assert_eq!(earlier[0].1.expected_felt, was.expected_felt);
-    assert_eq!(store.earlier_versions("w0").unwrap().len(), 2);
-    assert!(store.earlier_versions("w7").unwrap().is_empty());
+    assert_eq!(store.earlier_versions(&"w0".into()).unwrap().len(), 2);
+    assert!(store.earlier_versions(&"w7".into()).unwrap().is_empty());
     assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
 }
 
 #[test]
 fn taken_back_everything_is_byte_for_byte_what_it_was_with_edits_trash_and_the_short_form() {
     let (_dir, _path, mut store) = both_ways();
-    let versions = |store: &Store| ["w0", "w1", "w2", "w3", "full"].map(|id| store.earlier_versions(id).unwrap());
+    let versions = |store: &Store| ["w0", "w1", "w2", "w3", "full"].map(|id| store.earlier_versions(&id.into()).unwrap());
     for change in [
         guilt_into_anger(),
         Rewrite::Symptoms { from: SymptomId(8), into: SymptomId(2) },
@@ -138,8 +138,8 @@ fn a_check_in_that_says_something_else_by_now_stays_as_it_is_when_the_rest_goes_
     assert_eq!(store.delete_for_good(&["w3".into()]).unwrap(), 1);
     assert_eq!(store.take_back_rewrite(&done).unwrap(), 1);
     let journal = store.load().unwrap();
-    assert_eq!(journal.check_in("w2").unwrap().answers, c.answers);
-    assert_eq!(journal.check_in("w1").unwrap().answer(FeelingId(8)), Some(rated(4)));
+    assert_eq!(journal.check_in(&"w2".into()).unwrap().answers, c.answers);
+    assert_eq!(journal.check_in(&"w1".into()).unwrap().answer(FeelingId(8)), Some(rated(4)));
     assert!(journal.catalogue.feelings.iter().any(|f| f.id == FeelingId(8)));
 }
 
@@ -147,10 +147,10 @@ fn a_check_in_that_says_something_else_by_now_stays_as_it_is_when_the_rest_goes_
 fn an_earlier_version_put_back_says_it_of_the_feeling_that_stayed() {
     let (_dir, _path, mut store) = both_ways();
     store.rewrite(&guilt_into_anger(), 50).unwrap();
-    let earlier = store.earlier_versions("w2").unwrap().remove(0).1;
+    let earlier = store.earlier_versions(&"w2".into()).unwrap().remove(0).1;
     assert_eq!(earlier.answer(FeelingId(8)), Some(rated(9)));
     store.save_check_in(&earlier, 60, None).unwrap();
-    let c = store.load().unwrap().check_in("w2").unwrap().clone();
+    let c = store.load().unwrap().check_in(&"w2".into()).unwrap().clone();
     assert_eq!((c.answer(FeelingId(7)), c.answer(FeelingId(8))), (Some(rated(9)), None));
 }
 
@@ -170,7 +170,7 @@ fn a_file_that_still_uses_the_merged_key_lands_on_the_feeling_that_stayed() {
     }
     assert_eq!(store.import(&other.load().unwrap(), 70).unwrap().imported, 3);
     let journal = store.load().unwrap();
-    let said = |id: &str| journal.check_in(id).unwrap().answers.clone();
+    let said = |id: &str| journal.check_in(&id.into()).unwrap().answers.clone();
     assert_eq!(said("x0"), vec![(FeelingId(7), rated(6))].into());
     assert_eq!(said("x1"), vec![(FeelingId(7), rated(2))].into());
     assert_eq!(said("x2"), vec![(FeelingId(7), rated(7)), (FeelingId(9), rated(1))].into());
@@ -288,7 +288,7 @@ fn a_word_changes_only_where_it_is_of_this_kind_and_the_notes_are_found_as_befor
     assert_eq!(got.context.company.as_deref(), Some("alone"));
     assert_eq!(got.context.tags, ["on my own".into(), "walk".into()] as [Arc<str>; 2]);
     assert_eq!(crate::found(&store, "ordinary"), 1);
-    assert_eq!(store.earlier_versions("a").unwrap()[0].1.context.tags[0].as_ref(), "alone", "as it was written");
+    assert_eq!(store.earlier_versions(&"a".into()).unwrap()[0].1.context.tags[0].as_ref(), "alone", "as it was written");
 }
 
 /// A version of Gamut that doesn't know of merging shows such a feeling as one that was put away. Brought back there, it

@@ -53,7 +53,7 @@ fn any_text_is_kept_byte_for_byte() {
 fn any_id_is_kept_letter_for_letter() {
     let close_to_uuids = [UUID.to_uppercase(), UUID.replace('-', ""), format!("{{{UUID}}}"), format!("urn:uuid:{UUID}")];
     for id in close_to_uuids.iter().map(String::as_str).chain([UUID, "x", "", "a\0b", "sixteen letters!"]) {
-        assert_eq!(&*reloaded(&full(id, 0)).id, id);
+        assert_eq!(reloaded(&full(id, 0)).id.as_str(), id);
     }
 }
 
@@ -64,7 +64,7 @@ fn check_ins_come_in_order_of_time_whatever_the_order_they_were_saved_in() {
         store.save_check_in(&noted(id, ms, id), 0, None).unwrap();
     }
     let journal = store.load().unwrap();
-    let ids: Vec<_> = journal.check_ins.iter().map(|c| (&*c.id, &*c.note)).collect();
+    let ids: Vec<_> = journal.check_ins.iter().map(|c| (c.id.as_str(), &*c.note)).collect();
     assert_eq!(ids, [("c", "c"), (UUID, UUID), ("a", "a"), ("b", "b")]);
 }
 
@@ -79,9 +79,9 @@ fn an_edit_keeps_what_was_there_before() {
     let source = first.source.take();
     let third = plain(UUID, 3000).with(Besides { source, ..Besides::default() });
     assert_eq!(store.load().unwrap().check_ins, [Arc::new(third)]);
-    let kept = store.earlier_versions(UUID).unwrap();
+    let kept = store.earlier_versions(&UUID.into()).unwrap();
     assert_eq!(kept, [(3, Arc::new(second)), (2, Arc::new(first))]);
-    assert_eq!(store.earlier_versions("nobody").unwrap(), []);
+    assert_eq!(store.earlier_versions(&"nobody".into()).unwrap(), []);
 }
 
 #[test]
@@ -89,14 +89,14 @@ fn a_deleted_check_in_goes_to_the_trash_and_comes_back_whole() {
     let (_dir, _path, mut store) = fresh();
     let c = full(UUID, 1000);
     store.save_check_in(&c, 1, None).unwrap();
-    assert!(!store.delete_check_in("nobody", 9).unwrap());
-    assert!(store.delete_check_in(UUID, 9).unwrap());
+    assert!(!store.delete_check_in(&"nobody".into(), 9).unwrap());
+    assert!(store.delete_check_in(&UUID.into(), 9).unwrap());
     let journal = store.load().unwrap();
     assert_eq!((journal.check_ins.len(), journal.trash.len()), (0, 1));
     assert_eq!(journal.trash[0].deleted_ms, Some(9));
-    assert!(store.undelete_check_in(UUID).unwrap());
+    assert!(store.undelete_check_in(&UUID.into()).unwrap());
     assert_eq!(store.load().unwrap().check_ins, [Arc::new(c)]);
-    assert!(!store.undelete_check_in("nobody").unwrap());
+    assert!(!store.undelete_check_in(&"nobody".into()).unwrap());
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn two_hundred() -> (tempfile::TempDir, std::path::PathBuf, Journal) {
             store.save_check_in(&noted(&id, at, "changed later"), at + 1, None).unwrap();
         }
         if n == 77 {
-            store.delete_check_in(&id, at + 5).unwrap();
+            store.delete_check_in(&id.into(), at + 5).unwrap();
         }
     }
     let event = Event {

@@ -181,9 +181,9 @@ fn a_search_follows_edits_and_leaves_the_trash_out() {
     store.save_check_in(&noted("sea", 0, "the lake"), 1, None).unwrap();
     assert_eq!(ids(&store, "sea"), ["both"]);
     assert_eq!(ids(&store, "lake"), ["sea"]);
-    store.delete_check_in("sea", 1).unwrap();
+    store.delete_check_in(&"sea".into(), 1).unwrap();
     assert!(ids(&store, "lake").is_empty());
-    store.undelete_check_in("sea").unwrap();
+    store.undelete_check_in(&"sea".into()).unwrap();
     assert_eq!(ids(&store, "lake"), ["sea"]);
     store.save_check_in(&plain("sea", 0), 1, None).unwrap();
     assert!(ids(&store, "lake").is_empty());
@@ -212,7 +212,7 @@ fn the_newest_come_first_whatever_order_they_were_written_down_in_and_the_first_
             store.save_check_in(&noted(&format!("{n:03}"), n, note), 0, None).unwrap();
         }
         store.save_check_in(&noted("050", 50, "sea, changed"), 1, None).unwrap();
-        store.delete_check_in("198", 1).unwrap();
+        store.delete_check_in(&"198".into(), 1).unwrap();
         let wanted = |step: usize| (0..200).rev().filter(move |n| n % step == 0 && *n != 198).map(|n| format!("{n:03}"));
         assert_eq!(ids(&store, "sea"), wanted(1).collect::<Vec<_>>());
         assert_eq!(ids(&store, "grey"), wanted(3).collect::<Vec<_>>());

@@ -84,7 +84,7 @@ fn what_is_deleted_for_good_is_not_in_the_file_that_was_written_anew_nor_in_the_
     let (_dir, path, mut store) = fresh();
     for n in 0..40 {
         store.save_check_in(&noted(&format!("n{n}"), n, &"canaryword ".repeat(500)), 1, None).unwrap();
-        store.delete_check_in(&format!("n{n}"), 2).unwrap();
+        store.delete_check_in(&format!("n{n}").into(), 2).unwrap();
     }
     store.save_check_in(&full("stays", 1), 1, None).unwrap();
     let kept = [hand_on(&path), hand_on(&rollback(&path))];

@@ -23,12 +23,13 @@ pub(crate) fn written_by(journal: &Journal, until: DayKey) -> Vec<Entry<'_>> {
             continue;
         }
         let entry = Entry { known, check_in };
-        let twin = if check_in.id.is_empty() { None } else { by_id.get(&*check_in.id).copied() };
+        let id = check_in.id.as_str();
+        let twin = if id.is_empty() { None } else { by_id.get(id).copied() };
         match twin.and_then(|i| entries.get_mut(i)) {
             Some(other) if rank(entry.check_in) > rank(other.check_in) => *other = entry,
             Some(_) => {}
             None => {
-                by_id.insert(&check_in.id, entries.len());
+                by_id.insert(id, entries.len());
                 entries.push(entry);
             }
         }

@@ -1,7 +1,10 @@
 //! What a change asks for: a write, how that is taken back, and what was typed for it.
 
 use super::here::Here;
-use crate::app::{Desk, Reply};
+use crate::{
+    app::{Desk, Reply},
+    domain::CheckInId,
+};
 
 /// What goes to the disk.
 pub trait ToDisk {
@@ -21,7 +24,7 @@ pub trait TakeBack {
     fn take_back(self, here: &mut Here<'_>) -> Self::Asked;
 
     /// The check-in it would change.
-    fn check_in(&self) -> Option<&str> {
+    fn check_in(&self) -> Option<&CheckInId> {
         None
     }
 }

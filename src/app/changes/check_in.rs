@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{Desk, Notice, Reply, Room, moment_at, new_id},
-    domain::{CanBe, CheckIn, CheckInDraft, DayKey, DraftProblem, Moment, SELF_HARM_KEY, SymptomAnswer},
+    domain::{CanBe, CheckIn, CheckInDraft, CheckInId, DayKey, DraftProblem, Moment, SELF_HARM_KEY, SymptomAnswer},
 };
 use std::sync::Arc;
 
@@ -15,15 +15,15 @@ pub enum Change {
     /// Save what the form says (new or edited).
     Save,
     /// Open an earlier check-in in the form.
-    Edit(Arc<str>),
+    Edit(CheckInId),
     /// Begin a check-in for this day in Today's form.
     WriteFor(DayKey),
     /// Empty the form; a check-in that was being edited stays as it was.
     LeaveForm,
     /// Put it into the trash.
-    Delete(Arc<str>),
+    Delete(CheckInId),
     /// Take it out of the trash.
-    PutBack(Arc<str>),
+    PutBack(CheckInId),
     /// Put this earlier version in the place of what it says now.
     PutVersionBack(Arc<CheckIn>),
 }
@@ -38,11 +38,11 @@ pub enum Write {
         from_form: bool,
     },
     Delete {
-        id: Arc<str>,
+        id: CheckInId,
         at_ms: i64,
     },
     PutBack {
-        id: Arc<str>,
+        id: CheckInId,
     },
 }
 
@@ -53,9 +53,9 @@ pub enum Undo {
     /// It was edited: put the earlier version back.
     Revert(Arc<CheckIn>),
     /// It was deleted: take it out of the trash.
-    PutBack(Arc<str>),
+    PutBack(CheckInId),
     /// It was put back: into the trash with it again, as deleted at this time (ms UTC).
-    DeleteAgain(Arc<str>, i64),
+    DeleteAgain(CheckInId, i64),
     /// The form was emptied, or left for another: put its words back.
     Emptied(Box<CheckInDraft>),
 }
@@ -75,8 +75,8 @@ impl Change {
             Self::LeaveForm => leave_form(here),
             Self::Delete(id) => delete(here, id),
             Self::PutBack(id) => {
-                let deleted_ms = here.open.journal.trash.iter().find(|c| *c.id == *id).and_then(|c| c.deleted_ms);
-                let undo = deleted_ms.map(|at| Undo::DeleteAgain(Arc::clone(&id), at));
+                let deleted_ms = here.open.journal.trash.iter().find(|c| c.id == id).and_then(|c| c.deleted_ms);
+                let undo = deleted_ms.map(|at| Undo::DeleteAgain(id.clone(), at));
                 Asked { undo, ..Asked::write(Write::PutBack { id }) }
             }
             Self::PutVersionBack(version) => put_version_back(here, &version),
@@ -117,7 +117,7 @@ impl TakeBack for Undo {
                 words.other_time = words.other_time.filter(|(day, _)| *day != today);
                 let left = put_in_form(here, words);
                 here.go(Room::Today);
-                let gone = Write::Delete { id: (&check_in.id).into(), at_ms: now_ms };
+                let gone = Write::Delete { id: check_in.id.clone(), at_ms: now_ms };
                 Asked::back(gone, "Taken back. What it said stands in the form").and_left(left).and_keeps()
             }
             Self::Revert(old) => {
@@ -134,7 +134,7 @@ impl TakeBack for Undo {
         }
     }
 
-    fn check_in(&self) -> Option<&str> {
+    fn check_in(&self) -> Option<&CheckInId> {
         match self {
             Self::Unsave(c) | Self::Revert(c) => Some(&c.id),
             Self::PutBack(id) | Self::DeleteAgain(id, _) => Some(id),
@@ -167,7 +167,7 @@ fn save(here: &mut Here<'_>) -> Asked {
                 Some(old) => (Undo::Revert(old), "Changed"),
                 None => (Undo::Unsave(Arc::new(check_in.clone())), "Saved"),
             };
-            here.open.saving_form = Some(((&check_in.id).into(), here.forms.today.check_in.clone()));
+            here.open.saving_form = Some((check_in.id.clone(), here.forms.today.check_in.clone()));
             here.open.kept.check_in = CheckInDraft::default();
             let save = Write::Save { check_in: Box::new(check_in), now_ms: here.now_ms(), said, from_form: true };
             Asked { about: asked::About::TodaysForm, ..Asked::undoable(save, undo) }
@@ -247,9 +247,9 @@ pub(in crate::app) fn form_is_not_saved(here: &mut Here<'_>) {
 }
 
 /// Opens an earlier check-in in the form, unless it is there already.
-fn edit(here: &mut Here<'_>, id: &str) -> Asked {
+fn edit(here: &mut Here<'_>, id: &CheckInId) -> Asked {
     let mut left = None;
-    if here.forms.today.check_in.editing.as_deref() == Some(id) {
+    if here.forms.today.check_in.editing.as_ref() == Some(id) {
         here.go(Room::Today);
     } else if let Some(earlier) = here.open.journal.check_in(id).map(|c| form_of(here, c)) {
         left = put_in_form(here, earlier);
@@ -304,13 +304,13 @@ fn leave_form(here: &mut Here<'_>) -> Asked {
     Asked::keeping().and_left(Some(Undo::Emptied(Box::new(left))))
 }
 
-fn delete(here: &mut Here<'_>, id: Arc<str>) -> Asked {
+fn delete(here: &mut Here<'_>, id: CheckInId) -> Asked {
     let mut left = None;
     if here.forms.today.check_in.editing.as_ref() == Some(&id) {
         let words = empty_form(here);
         left = holds_words(here, &words).then(|| Undo::Emptied(Box::new(words)));
     }
-    let gone = Write::Delete { id: Arc::clone(&id), at_ms: here.now_ms() };
+    let gone = Write::Delete { id: id.clone(), at_ms: here.now_ms() };
     Asked::undoable(gone, Undo::PutBack(id)).and_left(left).and_keeps()
 }
 

@@ -4,16 +4,18 @@ use super::{
     asked::{self, PutBack, TakeBack, ToDisk},
     here::Here,
 };
-use crate::app::{Desk, Reply};
-use std::sync::Arc;
+use crate::{
+    app::{Desk, Reply},
+    domain::CheckInId,
+};
 
 /// Take these check-ins out of the trash and out of the file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Change(pub Vec<Arc<str>>);
+pub struct Change(pub Vec<CheckInId>);
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Write {
-    pub ids: Vec<Arc<str>>,
+    pub ids: Vec<CheckInId>,
 }
 
 #[derive(Debug, Clone, PartialEq)]

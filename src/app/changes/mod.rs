@@ -29,7 +29,7 @@ pub use steps::Steps;
 pub(super) use check_in::{form_is_not_saved, form_is_saved};
 
 use super::{Desk, Reply};
-use crate::domain::EventId;
+use crate::domain::{CheckInId, EventId};
 
 macro_rules! changes {
     ($($name:ident, $change:ident, $write:ident: $module:ident;)+) => {
@@ -116,7 +116,7 @@ macro_rules! changes {
             }
 
             /// The check-in it would change.
-            fn check_in(&self) -> Option<&str> {
+            fn check_in(&self) -> Option<&CheckInId> {
                 match self {
                     $(Self::$name(undo) => undo.check_in(),)+
                 }

@@ -8,7 +8,6 @@ use crate::{
     app::{Desk, DoneForm, PlanForm, Reply, new_id},
     domain::{Answers, Besides, CheckIn, CheckInId, ExpectedFelt, Outcome, Plan, PlanId, Trial, TrialId},
 };
-use std::sync::Arc;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
@@ -56,7 +55,7 @@ pub enum Undo {
 pub struct DoneBefore {
     pub plan: Plan,
     pub form: DoneForm,
-    pub check_in: Option<Arc<str>>,
+    pub check_in: Option<CheckInId>,
     pub trial: Option<TrialId>,
 }
 
@@ -114,7 +113,7 @@ fn finish(here: &mut Here<'_>) -> Asked {
         outcome: Some(outcome),
         note: before.what.clone(),
     });
-    let kept_in: Option<Arc<str>> = check_in.as_ref().map(|c| (&c.id).into());
+    let kept_in = check_in.as_ref().map(|c| c.id.clone());
     let plan = Plan { done_ms: Some(now_ms), kept_in: kept_in.clone(), expected, ..before.clone() };
     let trial_id = trial.as_ref().map(|t| t.id.clone());
     let undo = Undo::Done(Box::new(DoneBefore { plan: before, form: form.clone(), check_in: kept_in, trial: trial_id }));
@@ -134,7 +133,7 @@ impl ToDisk for Write {
                 store.save_done(&plan, check_in.as_deref(), trial.as_ref(), now_ms).map(|()| "Done, and kept")
             }),
             Self::TakeBackDone { before, at_ms } => desk.write_and_say(|store| {
-                store.take_back_done(&before.plan, before.check_in.as_deref(), before.trial.as_ref(), at_ms).map(|()| "")
+                store.take_back_done(&before.plan, before.check_in.as_ref(), before.trial.as_ref(), at_ms).map(|()| "")
             }),
         }
     }
@@ -168,9 +167,9 @@ impl TakeBack for Undo {
         }
     }
 
-    fn check_in(&self) -> Option<&str> {
+    fn check_in(&self) -> Option<&CheckInId> {
         match self {
-            Self::Done(before) => before.check_in.as_deref(),
+            Self::Done(before) => before.check_in.as_ref(),
             Self::Made(_) | Self::Changed(_) | Self::LetGo(_) => None,
         }
     }

@@ -6,9 +6,8 @@ use super::{
 };
 use crate::{
     app::{Desk, Reply, Room, Writing, new_id},
-    domain::{Answers, Besides, CheckIn, Way},
+    domain::{Answers, Besides, CheckIn, CheckInId, Way},
 };
-use std::sync::Arc;
 
 /// Keep the page as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,13 +16,13 @@ pub struct Change;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Write {
     Keep { page: Box<CheckIn>, now_ms: i64 },
-    Delete { id: Arc<str>, at_ms: i64 },
+    Delete { id: CheckInId, at_ms: i64 },
 }
 
 /// Put it into the trash, and its words back into the writing room.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Undo {
-    id: Arc<str>,
+    id: CheckInId,
     page: Writing,
 }
 
@@ -38,9 +37,9 @@ impl Change {
         let written = here.forms.ways.writing.take_if(|page| !page.words.trim().is_empty());
         let Some(page) = written else { return Asked::nothing() };
         let (now_ms, day) = (here.now_ms(), here.today());
-        let id: Arc<str> = new_id(now_ms);
+        let id: CheckInId = new_id(now_ms);
         let besides = Besides { note: page.note().into(), ..Besides::default() };
-        let kept = Box::new(CheckIn::new(&*id, here.shell.now.clone(), day, Answers::default()).with(besides));
+        let kept = Box::new(CheckIn::new(id.clone(), here.shell.now.clone(), day, Answers::default()).with(besides));
         if let Some(trial) = here.forms.ways.trial.as_mut().filter(|t| t.way == Way::Journal) {
             trial.asking_after = true;
         }
@@ -76,7 +75,7 @@ impl TakeBack for Undo {
         Asked::back(gone, "Taken back. The page is open in the writing room")
     }
 
-    fn check_in(&self) -> Option<&str> {
+    fn check_in(&self) -> Option<&CheckInId> {
         Some(&self.id)
     }
 }

@@ -5,10 +5,9 @@ use super::{
     reply::{Answered, Reply},
 };
 use crate::{
-    domain::Catalogue,
+    domain::{Catalogue, CheckInId},
     storage::{self, Store},
 };
-use std::sync::Arc;
 
 impl Desk {
     /// Everything goes, and an empty journal is begun in its place.
@@ -52,7 +51,7 @@ impl Desk {
     }
 
     /// What the check-in was before each edit. Where that can't be read, nothing is shown.
-    pub(super) fn earlier(&self, id: Arc<str>) -> Reply {
+    pub(super) fn earlier(&self, id: CheckInId) -> Reply {
         let Some(store) = &self.store else { return not_done("No journal is open") };
         match store.earlier_versions(&id) {
             Ok(versions) => Answered::Earlier { id, versions }.into(),
@@ -60,7 +59,7 @@ impl Desk {
         }
     }
 
-    pub(crate) fn delete_for_good(&mut self, ids: &[Arc<str>]) -> Vec<Reply> {
+    pub(crate) fn delete_for_good(&mut self, ids: &[CheckInId]) -> Vec<Reply> {
         let in_trash = self.journal.trash.len();
         let gone = self.written(|store| {
             let n = store.delete_for_good(ids)?;

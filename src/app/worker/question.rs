@@ -7,7 +7,7 @@ use super::{
 use crate::{
     analysis::{self, Windows},
     app::{Findings, TwoDays, UsedWords, Wish},
-    domain::{CanBe, DayKey, EventId},
+    domain::{CanBe, CheckInId, DayKey, EventId},
     guidance,
 };
 use std::{mem::discriminant, sync::Arc};
@@ -32,7 +32,7 @@ pub enum Question {
     /// Which check-ins were changed since they were written. Answered by [`Answered::Edited`].
     ListEdited,
     /// What a check-in was before each edit. Answered by [`Answered::Earlier`].
-    Earlier { id: Arc<str> },
+    Earlier { id: CheckInId },
 }
 
 impl Question {

@@ -70,7 +70,7 @@ pub enum Answered {
     Edited(Arc<HashSet<CheckInId>>),
     /// What the check-in was before each edit, newest first, with the time of that edit (ms UTC).
     Earlier {
-        id: Arc<str>,
+        id: CheckInId,
         versions: Vec<(i64, Arc<CheckIn>)>,
     },
 }

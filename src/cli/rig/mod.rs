@@ -43,10 +43,10 @@ pub(super) fn run(journal: impl Fn() -> Result<PathBuf, Failure>, what: Rig) -> 
         Rig::DayOf { batch: true, day_start, .. } => days::batch(day_start),
         Rig::DayOf { at, tz, day_start, .. } => days::one(&at.unwrap_or_default(), &tz.unwrap_or_default(), day_start),
         Rig::Delete { id } => {
-            let there = open(&journal()?)?.delete_check_in(&id, clock::now().instant.utc_ms)?;
+            let there = open(&journal()?)?.delete_check_in(&id.into(), clock::now().instant.utc_ms)?;
             done(there)
         }
-        Rig::Undelete { id } => done(open(&journal()?)?.undelete_check_in(&id)?),
+        Rig::Undelete { id } => done(open(&journal()?)?.undelete_check_in(&id.into())?),
         Rig::Rewrite { what, from, into, back } => rewrite::run(&journal()?, &what, &from, &into, back),
         Rig::DraftStream => rows::keep_drafts(&journal()?),
         Rig::DraftGet => rows::draft(&journal()?),

@@ -76,7 +76,7 @@ fn row(c: &CheckIn, catalogue: &Catalogue) -> Value {
         Some((f.key.as_str().to_owned(), answer.number().map_or_else(|| "cannot_tell".into(), Value::from)))
     });
     json!({
-        "id": &*c.id,
+        "id": c.id.as_str(),
         "utc_ms": c.at.instant.utc_ms,
         "offset_s": c.at.instant.offset_s,
         "zone": &*c.at.zone,

@@ -11,7 +11,7 @@ use std::{collections::BTreeMap, sync::Arc};
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CheckInDraft {
     /// The check-in being edited; `None` = a new one.
-    pub editing: Option<Arc<str>>,
+    pub editing: Option<CheckInId>,
     /// Set for a check-in about another time than now; kept as "written later" when the day is over.
     pub other_time: Option<(DayKey, NaiveTime)>,
     pub answers: BTreeMap<FeelingId, Answer>,
@@ -141,7 +141,7 @@ impl CheckInDraft {
     pub fn from_check_in(c: &CheckIn) -> Self {
         let words = |list: &[Arc<str>]| list.iter().map(ToString::to_string).collect();
         Self {
-            editing: Some((&c.id).into()),
+            editing: Some(c.id.clone()),
             other_time: Some((c.day, c.at.instant.wall_clock().time())),
             answers: c.answers.iter().copied().collect(),
             symptoms: c.symptoms.iter().copied().collect(),

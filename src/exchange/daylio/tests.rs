@@ -86,7 +86,7 @@ fn an_overall_mood_is_a_series_of_its_own_and_never_a_feeling() {
     let source = c.source.as_ref().expect("a source");
     assert_eq!((source.app.as_str(), source.row.as_str()), ("daylio", entry(0).to_string().as_str()));
     assert_eq!((mood.value, mood.label.as_str(), mood.at, mood.day), (3.0, "meh", c.at.instant, c.day));
-    assert!(got.moods_beside && got.journal.moods.iter().all(|m| got.journal.check_in(&m.id).is_some()));
+    assert!(got.moods_beside && got.journal.moods.iter().all(|m| got.journal.check_in(&m.id.clone().into()).is_some()));
 }
 
 #[test]

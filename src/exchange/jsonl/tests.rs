@@ -182,9 +182,9 @@ fn a_check_in_without_an_id_is_called_by_its_time_and_two_of_one_time_are_two() 
     let row = |note: &str| format!(r#"{{"at":"2026-11-23T21:40:00+01:00","note":"{note}"}}"#);
     let got = read_text(&[row("a"), row("b"), row("a")].join("\n"));
     assert_eq!((got.offered, got.repeated), (3, 1));
-    let ids: Vec<&str> = got.journal.check_ins.iter().map(|c| &*c.id).collect();
+    let ids: Vec<&str> = got.journal.check_ins.iter().map(|c| c.id.as_str()).collect();
     assert_eq!(ids, ["row-2026-11-23T21:40:00+01:00", "row-2026-11-23T21:40:00+01:00.2"]);
-    assert_eq!(&*read_text(&row("corrected")).journal.check_ins[0].id, ids[0]);
+    assert_eq!(read_text(&row("corrected")).journal.check_ins[0].id.as_str(), ids[0]);
 }
 
 #[test]

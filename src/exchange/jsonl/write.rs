@@ -62,12 +62,12 @@ pub fn write_with_earlier(journal: &Journal, earlier: &[Earlier], mut out: impl 
 /// One check-in as it stands in the file, without the line end.
 #[must_use]
 pub fn check_in_line(c: &CheckIn, catalogue: &Catalogue) -> String {
-    said(Fields::of("check_in").with("id", &*c.id), c, catalogue)
+    said(Fields::of("check_in").with("id", c.id.as_str()), c, catalogue)
 }
 
 /// What it said before it was changed.
 fn earlier_line(e: &Earlier, catalogue: &Catalogue) -> String {
-    let row = Fields::of(EARLIER).with("of", &*e.said.id).with("replaced_at", write_ms(e.replaced_ms));
+    let row = Fields::of(EARLIER).with("of", e.said.id.as_str()).with("replaced_at", write_ms(e.replaced_ms));
     said(row, &e.said, catalogue)
 }
 
@@ -172,7 +172,7 @@ fn plans(journal: &Journal) -> impl Iterator<Item = String> {
         if let Some(expected) = p.expected {
             row = row.with("expected", expected.steps());
         }
-        row.with_text("kept_in", p.kept_in.as_deref().unwrap_or_default()).end()
+        row.with_text("kept_in", p.kept_in.as_ref().map_or("", CheckInId::as_str)).end()
     })
 }
 

@@ -1,6 +1,6 @@
 //! What a backup has that the journal hasn't, and the other way round.
 
-use crate::domain::{CheckIn, DayKey, Instant, Journal};
+use crate::domain::{CheckIn, CheckInId, DayKey, Instant, Journal};
 use std::{
     collections::{HashMap, HashSet},
     hash::Hash,
@@ -51,8 +51,8 @@ pub fn compare(here: &Journal, there: &Journal) -> Compared {
     }
 }
 
-fn by_id(journal: &Journal) -> HashMap<&str, &Arc<CheckIn>> {
-    journal.check_ins.iter().chain(&journal.trash).map(|c| (&*c.id, c)).collect()
+fn by_id(journal: &Journal) -> HashMap<&CheckInId, &Arc<CheckIn>> {
+    journal.check_ins.iter().chain(&journal.trash).map(|c| (&c.id, c)).collect()
 }
 
 fn newest_first<'a>(check_ins: impl Iterator<Item = &'a Arc<CheckIn>>) -> Vec<BriefCheckIn> {

@@ -1,13 +1,16 @@
 //! What is deleted for good leaves the file: not only its row, but every copy of it the file keeps.
 
 use super::{copy, copy::Under};
-use crate::storage::{
-    StorageError, Store,
-    tables::{packing, rows::StoredId},
-    trouble::Trouble,
+use crate::{
+    domain::CheckInId,
+    storage::{
+        StorageError, Store,
+        tables::{packing, rows::StoredId},
+        trouble::Trouble,
+    },
 };
 use rusqlite::{Connection, params};
-use std::{collections::HashSet, sync::Arc};
+use std::collections::HashSet;
 
 impl Store {
     /// Takes everything out of the file that was put into the trash before this moment (ms UTC): check-ins,
@@ -36,7 +39,7 @@ impl Store {
     /// # Errors
     /// [`StorageError::Disk`] when it could not be written. They may be gone then, while the disk could not take
     /// the file that was written anew without their traces.
-    pub fn delete_for_good(&mut self, ids: &[Arc<str>]) -> Result<u64, StorageError> {
+    pub fn delete_for_good(&mut self, ids: &[CheckInId]) -> Result<u64, StorageError> {
         let gone = self.write("Deleting for good", |tx| {
             choose(tx, |tx| {
                 let mut add =
@@ -100,7 +103,7 @@ fn drafts(conn: &Connection) -> Result<(), Trouble> {
         "DELETE FROM draft WHERE CASE WHEN json_valid(body) THEN json_extract(body, '$.editing') IS ? ELSE FALSE END",
     )?;
     while let Some(row) = rows.next()? {
-        forget.execute([&*StoredId::read(row.get_ref(0)?)?.text()])?;
+        forget.execute([StoredId::read(row.get_ref(0)?)?.text().as_str()])?;
     }
     Ok(())
 }
@@ -199,7 +202,7 @@ mod tests {
                 ids.push(c.id);
             }
         }
-        conn.execute("INSERT INTO draft VALUES ('a', ?, 1)", [format!("{{\"editing\":\"{}\"}}", &*ids[0])]).expect("a draft");
+        conn.execute("INSERT INTO draft VALUES ('a', ?, 1)", [format!("{{\"editing\":\"{}\"}}", ids[0])]).expect("a draft");
         conn.execute("INSERT INTO draft VALUES ('b', 'no json', 1)", []).expect("a draft");
         conn.execute("UPDATE check_in SET deleted_ms = 5 WHERE instr(CAST(id AS TEXT), ?) > 0", [CANARY]).expect("deleted");
         assert!(traces(&path) > 1000, "before: {}", traces(&path));

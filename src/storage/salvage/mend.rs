@@ -6,7 +6,7 @@ use super::{
     rows::SHAPES,
 };
 use crate::{
-    domain::{Catalogue, DayKey, Feeling, FeelingId, Instant, Key, Symptom, SymptomId, Valence},
+    domain::{Catalogue, CheckInId, DayKey, Feeling, FeelingId, Instant, Key, Symptom, SymptomId, Valence},
     storage::{
         tables::{
             catalogue, packing,
@@ -186,7 +186,7 @@ fn keep_alone(conn: &Connection, notes: &[(Value, String)]) -> Result<(), Troubl
     let mut row = [Value::Null, Value::Null, Value::Integer(0), Value::Integer(i64::MAX)];
     settle_zone(conn, &mut row, 3, 2)?;
     let id = Uuid::from_bytes(crate::storage::library::random_bytes()?);
-    let id = id.to_string();
+    let id = CheckInId::from(id.to_string());
     let sql = format!("INSERT INTO check_in (id, {COLUMNS}) VALUES (?, ?, 0, ?, ?, NULL, NULL, NULL, NULL, NULL, NULL, NULL)");
     conn.execute(&sql, params![StoredId::of(&id), utc_ms, row[3], day.number()])?;
     conn.execute("INSERT INTO note (check_in, body) VALUES (?, ?)", params![StoredId::of(&id), body])?;

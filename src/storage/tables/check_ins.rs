@@ -37,12 +37,12 @@ impl Store {
     }
 
     /// Puts a check-in into the trash. `false` = there is none of this id.
-    pub fn delete_check_in(&mut self, id: &str, at_ms: i64) -> Result<bool, StorageError> {
+    pub fn delete_check_in(&mut self, id: &CheckInId, at_ms: i64) -> Result<bool, StorageError> {
         self.write("Deleting the check-in", |tx| set_deleted(tx, id, Some(at_ms)))
     }
 
     /// Takes a check-in out of the trash. `false` = there is none of this id.
-    pub fn undelete_check_in(&mut self, id: &str) -> Result<bool, StorageError> {
+    pub fn undelete_check_in(&mut self, id: &CheckInId) -> Result<bool, StorageError> {
         self.write("Restoring the check-in", |tx| set_deleted(tx, id, None))
     }
 
@@ -69,13 +69,13 @@ pub fn expected_felt(row: &rusqlite::Row<'_>, first: usize) -> Result<ExpectedFe
     })
 }
 
-pub fn set_deleted(conn: &Connection, id: &str, deleted_ms: Option<i64>) -> Result<bool, Trouble> {
+pub fn set_deleted(conn: &Connection, id: &CheckInId, deleted_ms: Option<i64>) -> Result<bool, Trouble> {
     let mut update = conn.prepare_cached("UPDATE check_in SET deleted_ms = ? WHERE id = ?")?;
     Ok(update.execute(params![deleted_ms, StoredId::of(id)])? > 0)
 }
 
 /// Copies a check-in into the history of edits; `false` = there is none of this id.
-pub fn keep_version(conn: &Connection, id: &str, now_ms: i64) -> Result<bool, Trouble> {
+pub fn keep_version(conn: &Connection, id: &CheckInId, now_ms: i64) -> Result<bool, Trouble> {
     let id = StoredId::of(id);
     let sql = format!(
         "INSERT INTO edit_history (check_in, replaced_ms, note, {COLUMNS})

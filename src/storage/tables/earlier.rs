@@ -19,7 +19,7 @@ use std::{
 
 impl Store {
     /// What a check-in was before each edit, with the time of that edit (ms UTC); newest first.
-    pub fn earlier_versions(&self, id: &str) -> Result<Vec<(i64, Arc<CheckIn>)>, StorageError> {
+    pub fn earlier_versions(&self, id: &CheckInId) -> Result<Vec<(i64, Arc<CheckIn>)>, StorageError> {
         self.read("Reading earlier versions", |conn| {
             let mut all = read(conn, "WHERE check_in = ?", &[&StoredId::of(id)])?;
             all.reverse();

@@ -2,7 +2,7 @@
 
 use super::merging::{Joined, joined};
 use crate::{
-    domain::{CheckIn, Earlier, EventId, ImportedMood, Journal, Parts, Spellings},
+    domain::{CheckIn, CheckInId, Earlier, EventId, ImportedMood, Journal, Parts, Spellings},
     storage::trouble::Trouble,
 };
 use std::{
@@ -90,7 +90,7 @@ pub(crate) enum Case {
 pub(crate) struct Here<'a> {
     journal: &'a Journal,
     offered: &'a Offered<'a>,
-    check_ins: HashMap<&'a str, &'a Arc<CheckIn>>,
+    check_ins: HashMap<&'a CheckInId, &'a Arc<CheckIn>>,
     moods: HashMap<&'a str, &'a ImportedMood>,
     their_moods: HashMap<&'a str, &'a ImportedMood>,
     spellings: Spellings,
@@ -98,7 +98,7 @@ pub(crate) struct Here<'a> {
     parts: Parts,
     /// Events in the trash: they are in no loaded journal.
     deleted_events: &'a HashSet<EventId>,
-    seen: HashSet<&'a str>,
+    seen: HashSet<&'a CheckInId>,
 }
 
 impl<'a> Here<'a> {
@@ -118,7 +118,7 @@ impl<'a> Here<'a> {
         Self {
             journal,
             offered,
-            check_ins: journal.check_ins.iter().chain(&journal.trash).map(|c| (&*c.id, c)).collect(),
+            check_ins: journal.check_ins.iter().chain(&journal.trash).map(|c| (&c.id, c)).collect(),
             moods: moods(journal),
             their_moods: if offered.moods_beside { moods(offered.journal) } else { HashMap::new() },
             spellings: Spellings::of(journal.trash.iter().chain(&journal.check_ins).map(|c| &**c)),
@@ -134,7 +134,7 @@ impl<'a> Here<'a> {
         let mut theirs = self.joined.moved(c)?;
         self.spellings.settle(&mut theirs);
         let twice = !self.seen.insert(&c.id);
-        let case = match self.check_ins.get(&*c.id) {
+        let case = match self.check_ins.get(&c.id) {
             None if twice => Case::Same,
             None => Case::New,
             Some(ours) if ours.deleted_ms.is_some() => {
@@ -144,7 +144,7 @@ impl<'a> Here<'a> {
                     Case::InTrash
                 }
             }
-            Some(ours) if self.parts.same(ours, &theirs) && self.same_mood(&c.id) => Case::Same,
+            Some(ours) if self.parts.same(ours, &theirs) && self.same_mood(c.id.as_str()) => Case::Same,
             Some(ours) => match self.offered.changed {
                 Changed::KeepOurs => Case::Differs,
                 Changed::TakeTheirs => {

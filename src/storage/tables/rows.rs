@@ -28,7 +28,11 @@ pub enum StoredId<'a> {
 }
 
 impl<'a> StoredId<'a> {
-    pub fn of(id: &'a str) -> Self {
+    pub fn of(id: &'a CheckInId) -> Self {
+        Self::of_text(id.as_str())
+    }
+
+    fn of_text(id: &'a str) -> Self {
         match Uuid::try_parse(id) {
             // Only the spelling that is made again from the bytes: any other would come back changed.
             Ok(uuid) if uuid.as_hyphenated().encode_lower(&mut Uuid::encode_buffer()) == id => Self::Uuid(uuid.into_bytes()),
@@ -39,7 +43,7 @@ impl<'a> StoredId<'a> {
     pub fn read(value: ValueRef<'a>) -> Result<Self, Trouble> {
         match value {
             ValueRef::Blob(bytes) => Ok(Self::Uuid(bytes.try_into().map_err(|_| Trouble::Unreadable("an id isn't one"))?)),
-            text => match Self::of(text.as_str()?) {
+            text => match Self::of_text(text.as_str()?) {
                 // It lies here as its 16 bytes; as a text beside them it would be a second check-in of one id.
                 Self::Uuid(_) => Err(Trouble::Unreadable("an id is not written as it should be")),
                 id @ Self::Text(_) => Ok(id),

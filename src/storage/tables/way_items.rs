@@ -7,7 +7,7 @@ use super::{
     ways,
 };
 use crate::{
-    domain::{CheckIn, Contacted, ItemKind, Plan, Trial, TrialId, WayItem, in_place_of},
+    domain::{CheckIn, CheckInId, Contacted, ItemKind, Plan, Trial, TrialId, WayItem, in_place_of},
     storage::{StorageError, Store, trouble::Trouble},
 };
 use rusqlite::{Connection, params};
@@ -47,7 +47,7 @@ impl Store {
     pub fn take_back_done(
         &mut self,
         plan: &Plan,
-        check_in: Option<&str>,
+        check_in: Option<&CheckInId>,
         trial: Option<&TrialId>,
         at_ms: i64,
     ) -> Result<(), StorageError> {

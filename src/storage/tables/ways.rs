@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Catalogue, DayKey, Event, EventKind, ImportedMood, Intensity, Moment, Outcome, PatternAnswer, Plan, PlanId, Trial,
-        TrialId, Way,
+        Catalogue, CheckInId, DayKey, Event, EventKind, ImportedMood, Intensity, Moment, Outcome, PatternAnswer, Plan, PlanId,
+        Trial, TrialId, Way,
     },
     storage::{StorageError, Store, trouble::Trouble},
 };
@@ -110,7 +110,8 @@ pub fn put_plan(conn: &Connection, p: &Plan) -> Result<(), Trouble> {
                    done_ms = excluded.done_ms, item = excluded.item, expected = excluded.expected,
                    kept_in = excluded.kept_in";
     let (day, expected) = (p.day.map(DayKey::number), p.expected.map(Intensity::steps));
-    conn.prepare_cached(sql)?.execute(params![p.id, p.way.word(), p.what, day, p.done_ms, p.item, expected, p.kept_in])?;
+    let kept_in = p.kept_in.as_ref().map(CheckInId::as_str);
+    conn.prepare_cached(sql)?.execute(params![p.id, p.way.word(), p.what, day, p.done_ms, p.item, expected, kept_in])?;
     Ok(())
 }
 
@@ -125,7 +126,7 @@ pub fn plans(conn: &Connection) -> Result<Vec<Plan>, Trouble> {
             done_ms: r.get(4)?,
             item: r.get(5)?,
             expected: r.get::<_, Option<u8>>(6)?.map(intensity).transpose()?,
-            kept_in: r.get(7)?,
+            kept_in: r.get::<_, Option<String>>(7)?.map(Into::into),
         })
     })
 }

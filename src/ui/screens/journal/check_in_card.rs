@@ -49,9 +49,9 @@ fn said(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
 fn to_do(ui: &mut Ui, view: &mut View<'_>, check_in: &CheckIn, named: &str) {
     let look = view.look;
     if icon_button(ui, look, Icon::Edit, &format!("Change {named}")).clicked() {
-        view.actions.ask(CheckInChange::Edit((&check_in.id).into()));
+        view.actions.ask(CheckInChange::Edit(check_in.id.clone()));
     }
     if icon_button(ui, look, Icon::Trash, &format!("Delete {named}")).clicked() {
-        view.actions.ask(CheckInChange::Delete((&check_in.id).into()));
+        view.actions.ask(CheckInChange::Delete(check_in.id.clone()));
     }
 }

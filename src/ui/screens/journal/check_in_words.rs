@@ -43,7 +43,7 @@ fn note(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
     if check_in.note.is_empty() {
         return;
     }
-    let id = ui.scope_id().with(("whole note", &*check_in.id));
+    let id = ui.scope_id().with(("whole note", check_in.id.as_str()));
     let beginning = first_letters(&check_in.note, NOTE_SHOWN);
     let whole = ui.data(|d| d.get_temp::<bool>(id).unwrap_or(false));
     match Some(beginning).filter(|b| !whole && b.len() < check_in.note.len()) {

@@ -19,10 +19,10 @@ pub(crate) fn versions(ui: &mut Ui, view: &mut View<'_>, check_in: &CheckIn, nam
     if !view.open.edited.contains(&check_in.id) {
         return;
     }
-    let shown = view.open.earlier.as_ref().filter(|e| *e.id == *check_in.id);
+    let shown = view.open.earlier.as_ref().filter(|e| e.id == check_in.id);
     let Some(earlier) = shown else {
         if link(ui, look, "Earlier versions").accessible_name(format!("Earlier versions of {named}")).clicked() {
-            view.actions.ask(Action::ShowEarlier((&check_in.id).into()));
+            view.actions.ask(Action::ShowEarlier(check_in.id.clone()));
         }
         return;
     };

@@ -101,7 +101,7 @@ fn hit(ui: &mut Ui, view: &mut View<'_>, c: &Arc<CheckIn>, excerpt: Option<&Exce
             open.on_hover_text("Open this day");
             let name = format!("Change the check-in of {} {clock}", c.day.words());
             if icon_button(ui, look, Icon::Edit, &name).clicked() {
-                view.actions.ask(CheckInChange::Edit((&c.id).into()));
+                view.actions.ask(CheckInChange::Edit(c.id.clone()));
             }
         });
         match excerpt {

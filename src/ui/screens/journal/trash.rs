@@ -49,13 +49,13 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             let named = format!("the check-in of {} {clock}", check_in.day.words());
             ui.horizontal_wrapped(|ui| {
                 if quiet(ui, look, "Put back").accessible_name(format!("Put back {named}")).clicked() {
-                    view.actions.ask(CheckInChange::PutBack((&check_in.id).into()));
+                    view.actions.ask(CheckInChange::PutBack(check_in.id.clone()));
                 }
-                let id = ui.scope_id().with(("for good", &*check_in.id));
+                let id = ui.scope_id().with(("for good", check_in.id.as_str()));
                 let question = format!("Delete {named} for good");
                 let sure = "It can't be put back then. Backups keep it until they are thinned out";
                 if asked_twice(ui, view, id, ("Delete for good", &question), sure) {
-                    view.actions.ask(ForGoodChange(vec![(&check_in.id).into()]));
+                    view.actions.ask(ForGoodChange(vec![check_in.id.clone()]));
                 }
                 caption(ui, look, &if *left == 1 { "1 day left".to_owned() } else { format!("{left} days left") });
             });
@@ -68,7 +68,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
                  Backups keep them until they are thinned out"
             );
             if asked_twice(ui, view, id, ("Empty the trash", "Empty the trash"), &sure) {
-                let ids = journal.trash.iter().map(|c| (&c.id).into()).collect();
+                let ids = journal.trash.iter().map(|c| c.id.clone()).collect();
                 view.actions.ask(ForGoodChange(ids));
             }
         }
