@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops loudly")]
 
+#[path = "half_written/kept_before.rs"]
+mod kept_before;
+
 use gamut::{
     app::{
         Action, CheckInChange, Desk, EventChange, EventForm, FeelingForm, FileRequest, Forms, Model, Open, PlanChange, Reply,
