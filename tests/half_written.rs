@@ -7,13 +7,14 @@ mod kept_before;
 
 use gamut::{
     app::{
-        Action, CheckInChange, Desk, EventChange, EventForm, FeelingForm, FileRequest, Forms, Model, Open, PlanChange, Reply,
-        Request, RewriteChange, Room, SafetyPlanChange, SettingsChange, TakingInChange, WayItemsChange, WordForm, Written,
+        Action, CheckInChange, Desk, DoneForm, DoneStage, EventChange, EventForm, FeelingForm, FileRequest, Forms, ItemForm,
+        Model, Open, PlanChange, Reply, Request, RewriteChange, Room, SafetyPlanChange, SettingsChange, TakingInChange,
+        WayItemsChange, WordForm, Written,
     },
     domain::{
-        Answer, CheckInDraft, CheckInId, DayKey, DoneForm, DoneStage, Event, EventKind, ExpectedFelt, FeelingId, FeelingIs,
-        Filter, Instant, Intensity, ItemForm, ItemKind, Moment, NotSo, PatternKey, Plan, PlanId, Rewrite, SELF_HARM_KEY,
-        SafetyPlan, Settings, SymptomAnswer, SymptomId, ThemeChoice, Valence, Way, WayItem, WordKind,
+        Answer, CheckInDraft, CheckInId, DayKey, Event, EventKind, ExpectedFelt, FeelingId, FeelingIs, Filter, Instant,
+        Intensity, ItemKind, Moment, NotSo, PatternKey, Plan, PlanId, Rewrite, SELF_HARM_KEY, SafetyPlan, Settings,
+        SymptomAnswer, SymptomId, ThemeChoice, Valence, Way, WayItem, WordKind,
     },
 };
 use std::{

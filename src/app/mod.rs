@@ -15,7 +15,6 @@ mod care;
 mod changes;
 mod comparing;
 mod comparison;
-mod drafts;
 mod files;
 mod findings;
 mod forms;
@@ -34,7 +33,8 @@ mod update;
 mod used_words;
 mod worker;
 
-pub use crate::domain::{DoneForm, DoneStage, EventForm, ItemForm, PlanForm, TrialInHand, Writing};
+pub mod drafts;
+
 pub use crate::exchange::UnknownFeeling;
 pub use crate::exchange::formats::{FileKind, WHOLE, endings_read, export_in_settings, import_in_settings};
 pub use crate::storage::{
@@ -44,6 +44,10 @@ pub use action::{Action, Actions};
 pub use care::{Care, FileWork, Task, Trouble};
 pub use changes::*;
 pub use comparison::{EventShown, StretchesShown, TwoDays};
+pub use drafts::{
+    CHECK_IN_DRAFT, DoneForm, DoneStage, EventForm, ItemForm, OTHER_FORMS_DRAFT, PlanForm, SET_ASIDE_DRAFT, TrialInHand,
+    Writing,
+};
 pub use files::atomic_write::write_whole;
 pub use files::export::{NotWritten, holds_everything, write_export};
 pub use files::help_page::{HelpPageNotWritten, may_be_help_page, write_help_page};
@@ -75,15 +79,6 @@ pub use worker::{
     Answered, Desk, FileReply, FileRequest, Outstanding, Question, Reply, Request, Rescued, Worker, Written, save_or_rescue,
     write_or_rescue,
 };
-
-/// The slot in which the half-written check-in is kept.
-pub const CHECK_IN_DRAFT: &str = "check_in";
-
-/// The slot of a half-written new check-in while another is in the form.
-pub const SET_ASIDE_DRAFT: &str = "check_in_set_aside";
-
-/// The slot of what is half written beside the check-in: an event, a trial, plans and a contact.
-pub const OTHER_FORMS_DRAFT: &str = "other_forms";
 
 /// What is deleted stays in the trash this long.
 pub const TRASH_DAYS: i64 = 30;

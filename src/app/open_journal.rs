@@ -1,9 +1,9 @@
 //! Everything that comes from the journal, while it is open. Locking, opening another one and failing to open drop it.
 
-use super::{Care, EventShown, FileWork, Findings, Notice, RewriteAsked, SearchState, SidesAsked, StretchesShown};
-use crate::domain::{
-    CanBe, CheckIn, CheckInDraft, CheckInId, DayKey, Journal, Moment, OtherForms, SELF_HARM_KEY, Way, left_out_words,
+use super::{
+    Care, EventShown, FileWork, Findings, Notice, RewriteAsked, SearchState, SidesAsked, StretchesShown, drafts::OtherForms,
 };
+use crate::domain::{CanBe, CheckIn, CheckInDraft, CheckInId, DayKey, Journal, Moment, SELF_HARM_KEY, Way, left_out_words};
 use std::{collections::HashSet, sync::Arc};
 use zeroize::Zeroizing;
 

@@ -18,7 +18,6 @@ mod journal;
 mod like_me;
 mod name;
 mod not_so;
-mod other_forms;
 mod plan_felt;
 mod safety_plan;
 mod settings;
@@ -59,9 +58,6 @@ pub use journal::{ImportedMood, Journal, PatternAnswer};
 pub use like_me::{LIKE_ME_LIMIT, LikeMe};
 pub use name::{NAME_LIMIT, folded, is_same_name, tidy, words_once};
 pub use not_so::NotSo;
-pub use other_forms::{
-    DoneForm, DoneStage, EventForm, ItemForm, Naming, NotSoForm, OtherForms, PlanForm, TrialInHand, Writing,
-};
 pub use safety_plan::{OwnContact, SafetyPlan};
 pub use settings::choices::{LockAfter, Sensitivity, TextSize, ThemeChoice};
 pub use settings::kept::Settings;

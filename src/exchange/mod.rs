@@ -15,13 +15,11 @@ pub mod analysis_json;
 pub mod batch;
 pub mod csv;
 pub mod daylio;
-pub mod draft;
 pub mod effects_json;
 pub mod formats;
 pub mod jsonl;
 pub mod markdown;
 pub mod measures_json;
-pub mod other_forms;
 pub mod sample;
 
 pub use error::ExchangeError;

@@ -3,10 +3,14 @@
 
 use crate::{dice::Dice, imports::here_and_now, made, rounds, spoilt, words};
 use gamut::{
-    app::{CHECK_IN_DRAFT, OTHER_FORMS_DRAFT, SET_ASIDE_DRAFT, read_incoming},
+    app::{
+        CHECK_IN_DRAFT, ItemForm, OTHER_FORMS_DRAFT, SET_ASIDE_DRAFT, Writing,
+        drafts::{OtherForms, check_in, other_forms},
+        read_incoming,
+    },
     clock,
-    domain::{CheckInDraft, DayStart, ItemForm, ItemKind, OtherForms, Writing},
-    exchange::{draft, formats, other_forms},
+    domain::{CheckInDraft, DayStart, ItemKind},
+    exchange::formats,
     storage::Store,
 };
 use rusqlite::{Connection, types::Value};
@@ -79,8 +83,8 @@ pub fn whole_journal() -> &'static [u8] {
             store.save_check_in(&changed, now.instant.utc_ms, None).unwrap();
         }
         let form = CheckInDraft { note: "half written".into(), tags: vec!["walk".into()], ..CheckInDraft::default() };
-        store.put_draft(CHECK_IN_DRAFT, &draft::encode(&form), now.instant.utc_ms).unwrap();
-        store.put_draft(SET_ASIDE_DRAFT, &draft::encode(&form), now.instant.utc_ms).unwrap();
+        store.put_draft(CHECK_IN_DRAFT, &check_in::encode(&form), now.instant.utc_ms).unwrap();
+        store.put_draft(SET_ASIDE_DRAFT, &check_in::encode(&form), now.instant.utc_ms).unwrap();
         let others = OtherForms {
             items: [(ItemKind::Sound, ItemForm { words: "rain".into(), more: String::new() })].into(),
             writing: Some(Writing { prompt: None, words: "a page".into() }),

@@ -4,13 +4,15 @@
 use super::{Evening, monday_evening};
 use chrono::NaiveTime;
 use gamut::{
-    app::{Action, CHECK_IN_DRAFT, CheckInChange, FeelingForm, OTHER_FORMS_DRAFT, SET_ASIDE_DRAFT, WordForm},
-    domain::{
-        Answer, Catalogue, CheckInDraft, Contacted, DayKey, DoneForm, DoneStage, EventForm, EventKind, ExpectedFelt, FeelingId,
-        Instant, Intensity, ItemForm, ItemKind, Moment, Naming, NotSo, NotSoForm, OtherForms, Outcome, OwnContact, PlanForm,
-        SafetyPlan, SymptomAnswer, SymptomId, TrialInHand, Valence, Way, WayItem, WordKind, Writing,
+    app::{
+        Action, CHECK_IN_DRAFT, CheckInChange, DoneForm, DoneStage, EventForm, FeelingForm, ItemForm, OTHER_FORMS_DRAFT,
+        PlanForm, SET_ASIDE_DRAFT, TrialInHand, WordForm, Writing,
+        drafts::{Naming, NotSoForm, OtherForms, check_in, other_forms},
     },
-    exchange::{draft as check_in, other_forms},
+    domain::{
+        Answer, Catalogue, CheckInDraft, Contacted, DayKey, EventKind, ExpectedFelt, FeelingId, Instant, Intensity, ItemKind,
+        Moment, NotSo, Outcome, OwnContact, SafetyPlan, SymptomAnswer, SymptomId, Valence, Way, WayItem, WordKind,
+    },
     storage::Store,
 };
 

@@ -1,9 +1,12 @@
 //! Keeping what is half written in the rooms, and giving it back.
 
+use super::{
+    CHECK_IN_DRAFT, ItemForm, Naming, NotSoForm, OTHER_FORMS_DRAFT, OtherForms, PlanForm, SET_ASIDE_DRAFT, check_in,
+    other_forms,
+};
 use crate::{
-    app::{CHECK_IN_DRAFT, FeelingForm, FileRequest, Forms, OTHER_FORMS_DRAFT, OpenJournal, Room, SET_ASIDE_DRAFT, WordForm},
-    domain::{ItemForm, Journal, Naming, NotSoForm, OtherForms, PlanForm},
-    exchange::{draft, other_forms},
+    app::{FeelingForm, FileRequest, Forms, OpenJournal, Room, WordForm},
+    domain::Journal,
 };
 
 impl OpenJournal {
@@ -15,12 +18,12 @@ impl OpenJournal {
         if *form != self.kept.check_in && !is_being_saved {
             self.kept.check_in = form.clone();
             let empty = form.is_empty() && form.editing.is_none();
-            let body = (!empty).then(|| draft::encode(form));
+            let body = (!empty).then(|| check_in::encode(form));
             requests.push(FileRequest::KeepDraft { slot: CHECK_IN_DRAFT, body, now_ms });
         }
         if self.set_aside != self.kept.aside {
             self.kept.aside.clone_from(&self.set_aside);
-            let body = self.set_aside.as_ref().map(draft::encode);
+            let body = self.set_aside.as_ref().map(check_in::encode);
             requests.push(FileRequest::KeepDraft { slot: SET_ASIDE_DRAFT, body, now_ms });
         }
         requests.extend(self.keep_others(forms, now_ms));
@@ -42,7 +45,7 @@ impl OpenJournal {
     pub(in crate::app) fn give_back_check_ins(&mut self, forms: &mut Forms, kept: Option<&str>, set_aside: Option<&str>) {
         let catalogue = &self.journal.catalogue;
         let half_written = |body: Option<&str>| {
-            let mut draft = body.and_then(draft::decode)?;
+            let mut draft = body.and_then(check_in::decode)?;
             catalogue.settle(&mut draft);
             Some(draft)
         };

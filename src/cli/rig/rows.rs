@@ -2,14 +2,14 @@
 
 use super::lines;
 use crate::{
-    app::{CHECK_IN_DRAFT, save_or_rescue, write_or_rescue},
+    app::{CHECK_IN_DRAFT, drafts::check_in, save_or_rescue, write_or_rescue},
     cli::{
         place::{open_or_create, open_to_read},
         terminal::{failure::Failure, out, out::Out},
     },
     clock,
     domain::{CanBe, Catalogue, CheckIn, CheckInDraft, CheckInId, Journal},
-    exchange::{ReadFor, draft, jsonl},
+    exchange::{ReadFor, jsonl},
     storage::{StorageError, Store},
 };
 use serde_json::{Map, Value, json};
@@ -98,7 +98,7 @@ pub(super) fn keep_drafts(path: &Path) -> Result<(), Failure> {
             line.and_then(|l| serde_json::from_str::<Value>(l).ok()).and_then(|v| Some(v.get("body")?.as_str()?.to_owned()));
         let note = body.ok_or_else(|| Failure::bad_input("A line holds no body. What was typed before is safe"))?;
         let letters = note.chars().count();
-        let text = draft::encode(&CheckInDraft { note, ..CheckInDraft::default() });
+        let text = check_in::encode(&CheckInDraft { note, ..CheckInDraft::default() });
         let now_ms = clock::now().instant.utc_ms;
         let write = |store: &mut Store| store.put_draft(CHECK_IN_DRAFT, &text, now_ms);
         if let Some(rescued) = write_or_rescue(&mut store, &catalogue, now_ms, write)? {
@@ -111,6 +111,6 @@ pub(super) fn keep_drafts(path: &Path) -> Result<(), Failure> {
 
 pub(super) fn draft(path: &Path) -> Result<(), Failure> {
     let kept = open_to_read(path)?.draft(CHECK_IN_DRAFT)?;
-    let note = kept.as_deref().and_then(draft::decode).map(|d| d.note);
+    let note = kept.as_deref().and_then(check_in::decode).map(|d| d.note);
     out::json(&json!(note).to_string())
 }
