@@ -16,7 +16,7 @@
 use cpu_time::ThreadTime;
 use egui::{Context, Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
 use gamut::{
-    app::{Action, Answered, Desk, FileReply, FileRequest, Question, Reply, Room, Wish},
+    app::{Action, Answered, FileReply, FileRequest, Question, Reply, Room, Wish, Worker},
     domain::*,
     storage::Store,
     ui::GamutWindow,
@@ -52,7 +52,7 @@ fn main() {
 }
 
 fn search(path: &Path) {
-    let mut desk = Desk::default();
+    let mut desk = Worker::default();
     let open = FileRequest::Open { path: path.to_owned(), secret: None, today: today() };
     assert!(matches!(desk.handle(open).first(), Some(Reply::File(FileReply::Opened { .. }))));
     println!("order of the notes, once a revision {:>9.2?}", timed(|| desk.handle(Question::ReadySearch)).0);
@@ -74,7 +74,7 @@ fn search(path: &Path) {
     ] {
         let wish = Wish { words: words.into(), ..Wish::default() };
         // A connection of its own, so that no page is decrypted yet.
-        let mut cold = Desk::default();
+        let mut cold = Worker::default();
         let _opened = cold.handle(FileRequest::Open { path: path.to_owned(), secret: None, today: today() });
         let _ready = cold.handle(Question::ReadySearch);
         let first = timed(|| cold.handle(Question::Search { wish: wish.clone() })).0;

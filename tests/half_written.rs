@@ -7,9 +7,9 @@ mod kept_before;
 
 use gamut::{
     app::{
-        Action, CheckInChange, Desk, DoneForm, DoneStage, EventChange, EventForm, FeelingForm, FileRequest, Forms, ItemForm,
-        Model, Open, PlanChange, Reply, Request, RewriteChange, Room, SafetyPlanChange, SettingsChange, TakingInChange,
-        WayItemsChange, WordForm, Written,
+        Action, CheckInChange, DoneForm, DoneStage, EventChange, EventForm, FeelingForm, FileRequest, Forms, ItemForm, Model,
+        Open, PlanChange, Reply, Request, RewriteChange, Room, SafetyPlanChange, SettingsChange, TakingInChange,
+        WayItemsChange, WordForm, Worker, Written,
     },
     domain::{
         Answer, CheckInDraft, CheckInId, DayKey, Event, EventKind, ExpectedFelt, FeelingId, FeelingIs, Filter, Instant,
@@ -31,7 +31,7 @@ fn monday_evening() -> Moment {
 /// A window without its picture: what is asked for waits until the desk takes it.
 struct Evening {
     model: Model,
-    desk: Desk,
+    desk: Worker,
     asked: VecDeque<Request>,
 }
 
@@ -39,7 +39,7 @@ impl Evening {
     fn on(path: &Path) -> Self {
         let model = Model::new(path.to_owned(), monday_evening());
         let open = FileRequest::Open { path: path.to_owned(), today: model.today(), secret: None };
-        let mut evening = Self { model, desk: Desk::default(), asked: [open.into()].into() };
+        let mut evening = Self { model, desk: Worker::default(), asked: [open.into()].into() };
         evening.settle();
         assert!(evening.model.is_open());
         evening
@@ -442,7 +442,7 @@ fn a_setting_changed_before_the_journal_is_open_changes_nothing_in_it() {
     let path = folder.path().join("journal.gamut");
     let model = Model::new(path.clone(), monday_evening());
     let open = FileRequest::Open { path, today: model.today(), secret: None };
-    let mut e = Evening { model, desk: Desk::default(), asked: [open.into()].into() };
+    let mut e = Evening { model, desk: Worker::default(), asked: [open.into()].into() };
     e.do_now(SettingsChange(gamut::domain::Settings::default()));
     assert!(e.open().journal.journal.settings.welcomed);
 }

@@ -73,11 +73,11 @@ pub use secret_field::SecretField;
 pub use shell::{CountryCode, Counts, Looks, Notice, Room, Shell};
 pub use standing::{InTrouble, Locked, Open, Opening, Shut, Standing};
 pub use used_words::{UsedWords, WordUse};
-pub(crate) use worker::desk::not_saved;
 pub(crate) use worker::journal_file::copies_words;
+pub(crate) use worker::state::not_saved;
 pub use worker::{
-    Answered, Desk, FileReply, FileRequest, Outstanding, Question, Reply, Request, Rescued, Worker, Written, save_or_rescue,
-    write_or_rescue,
+    Answered, FileReply, FileRequest, Outstanding, Question, Reply, Request, Rescued, Worker, WorkerThread, Written,
+    save_or_rescue, write_or_rescue,
 };
 
 /// What is deleted stays in the trash this long.

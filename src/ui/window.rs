@@ -11,7 +11,7 @@ use super::{
     widgets,
 };
 use crate::{
-    app::{Action, Actions, FileRequest, Model, Notice, Request, Room, Standing, Worker},
+    app::{Action, Actions, FileRequest, Model, Notice, Request, Room, Standing, WorkerThread},
     clock,
     domain::{Moment, Settings},
     platform::{desktop, display},
@@ -35,7 +35,7 @@ pub struct WindowError(String);
 #[derive(Debug)]
 pub struct GamutWindow {
     pub model: Model,
-    worker: Worker,
+    worker: WorkerThread,
     guard: Guard,
     now: fn() -> Moment,
     actions: Actions,
@@ -52,7 +52,7 @@ impl GamutWindow {
     #[must_use]
     pub fn new(ctx: &Context, journal: PathBuf, now: fn() -> Moment) -> Self {
         let waker = ctx.clone();
-        let worker = Worker::start(move || waker.request_repaint());
+        let worker = WorkerThread::start(move || waker.request_repaint());
         let began = now();
         let guard = Guard::new(began.instant.utc_ms);
         let model = Model::new(journal.clone(), began);

@@ -1,15 +1,15 @@
 //! What `analyze` says beside the range: null where there is nothing to say.
 
-use super::Desk;
+use super::Worker;
 use serde_json::{Value, json};
 use std::fmt::Write;
 
-fn analysed(desk: &Desk) -> Value {
+fn analysed(desk: &Worker) -> Value {
     serde_json::from_str(&desk.ok(&["analyze", "--json", "--until", "2026-11-22"])).expect("JSON")
 }
 
 /// Ninety days up to 22 November 2026: sad ones, with a moment that should have moved on every tenth.
-fn file(desk: &Desk) -> String {
+fn file(desk: &Worker) -> String {
     let mut text = String::from("{\"gamut\":1,\"kind\":\"journal\"}\n");
     let mark = json!({"kind": "setting", "key": "like_me", "value": "2026-09-20..2026-10-20@2026-11-21"});
     writeln!(text, "{mark}").expect("text");
@@ -30,7 +30,7 @@ fn file(desk: &Desk) -> String {
 
 #[test]
 fn an_empty_journal_has_null_for_each_of_them() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=3", "--at", "2026-11-22T09:30"]);
     let said = analysed(&desk);
     assert_eq!((&said["low_mood"], &said["reactivity"], &said["like_me"]), (&Value::Null, &Value::Null, &json!([])));
@@ -38,7 +38,7 @@ fn an_empty_journal_has_null_for_each_of_them() {
 
 #[test]
 fn low_mood_reactivity_and_marked_stretches_stand_beside_the_range_with_their_counts() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["import", "jsonl", &file(&desk)]);
     let said = analysed(&desk);
     let low = &said["low_mood"];
@@ -61,7 +61,7 @@ fn low_mood_reactivity_and_marked_stretches_stand_beside_the_range_with_their_co
 
 #[test]
 fn a_pattern_says_how_sure_it_is() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["demo", desk.path("demo.gamut").to_str().expect("a path"), "--no-window"]);
     let (code, out, err) = super::ran(desk.on("demo.gamut").args(["analyze", "--json"]));
     assert_eq!(code, 0, "{err}");

@@ -1,13 +1,13 @@
 //! Commands at one moment, and a save whose answer can't be written.
 
-use super::{Desk, skipped::skipped};
+use super::{Worker, skipped::skipped};
 use std::{
     io::{BufRead, BufReader, Write},
     path::Path,
     process::{Child, Command, Output, Stdio},
 };
 
-fn gamut(desk: &Desk, words: &[&str]) -> Command {
+fn gamut(desk: &Worker, words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gamut"));
     command.env_clear().env("HOME", desk.folder.path()).arg("--journal").arg(desk.path("journal.gamut")).args(words);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -18,7 +18,7 @@ fn said(done: &Output) -> String {
     String::from_utf8_lossy(&done.stderr).into_owned()
 }
 
-fn all_saved(desk: &Desk) {
+fn all_saved(desk: &Worker) {
     let running: Vec<Child> =
         (0..12).map(|n| gamut(desk, &["log", "--feel", &format!("joy={}", n % 11)]).spawn().expect("starts")).collect();
     for child in running {
@@ -29,7 +29,7 @@ fn all_saved(desk: &Desk) {
 
 #[test]
 fn of_twelve_saves_at_once_each_is_saved_in_a_new_journal_and_in_one_that_is_there() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     all_saved(&desk);
     assert_eq!(desk.ok(&["list", "--json"]).lines().count(), 12);
     all_saved(&desk);
@@ -37,7 +37,7 @@ fn of_twelve_saves_at_once_each_is_saved_in_a_new_journal_and_in_one_that_is_the
 }
 
 /// A stream keeps the journal as a window does.
-fn window(desk: &Desk) -> Child {
+fn window(desk: &Worker) -> Child {
     let mut child = gamut(desk, &["rig", "add-stream"]).stdin(Stdio::piped()).spawn().expect("starts");
     let line = b"{\"id\":\"a\",\"at\":\"2026-11-23T21:40:00+01:00\",\"zone\":\"Europe/Berlin\"}\n";
     child.stdin.as_mut().expect("open").write_all(line).expect("written");
@@ -49,7 +49,7 @@ fn window(desk: &Desk) -> Child {
 
 #[test]
 fn a_journal_that_a_window_keeps_is_said_to_be_open_in_one() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let mut window = window(&desk);
     let done = gamut(&desk, &["log", "--feel", "joy=3"]).output().expect("ends");
     assert_eq!(done.status.code(), Some(10));
@@ -62,7 +62,7 @@ fn a_journal_that_a_window_keeps_is_said_to_be_open_in_one() {
 
 #[test]
 fn a_command_that_waits_for_a_window_that_is_closing_saves() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let mut window = window(&desk);
     let waiting = gamut(&desk, &["log", "--feel", "joy=3"]).spawn().expect("starts");
     drop(window.stdin.take());
@@ -74,7 +74,7 @@ fn a_command_that_waits_for_a_window_that_is_closing_saves() {
 
 #[test]
 fn a_writer_that_is_no_window_is_waited_for_and_never_called_one() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=1"]);
     let held = gamut::storage::Store::open(&desk.path("journal.gamut"), None).expect("open");
     let waiting = gamut(&desk, &["log", "--feel", "joy=3"]).spawn().expect("starts");
@@ -91,7 +91,7 @@ fn what_was_saved_is_a_success_when_only_its_answer_can_t_be_written() {
     if !Path::new("/dev/full").exists() {
         return skipped("there is no /dev/full");
     }
-    let desk = Desk::new();
+    let desk = Worker::new();
     let import =
         desk.put("more.jsonl", "{\"gamut\":1,\"kind\":\"journal\"}\n{\"id\":\"b\",\"at\":\"2026-11-20T10:00:00+01:00\"}\n");
     let picture = desk.path("river.svg");

@@ -1,8 +1,8 @@
-use super::{Desk, ran};
+use super::{Worker, ran};
 use std::fs;
 
 /// Everything in a folder with its bytes.
-fn snapshot(desk: &Desk) -> Vec<(String, Vec<u8>)> {
+fn snapshot(desk: &Worker) -> Vec<(String, Vec<u8>)> {
     let entries = fs::read_dir(desk.folder.path()).expect("a folder");
     let mut all: Vec<_> = entries
         .map(|e| {
@@ -17,7 +17,7 @@ fn snapshot(desk: &Desk) -> Vec<(String, Vec<u8>)> {
 
 #[test]
 fn bad_values_get_a_sentence_and_exit_14_and_nothing_changes() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=3"]);
     let before = snapshot(&desk);
     let cases: &[&[&str]] = &[
@@ -55,7 +55,7 @@ fn bad_values_get_a_sentence_and_exit_14_and_nothing_changes() {
 
 #[test]
 fn rows_that_cannot_be_right_are_refused_by_line_and_the_others_come_in() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=3"]);
     let at = r#""at":"2026-11-23T21:40:00+01:00""#;
     let bad = [
@@ -89,7 +89,7 @@ fn rows_that_cannot_be_right_are_refused_by_line_and_the_others_come_in() {
 
 #[test]
 fn a_file_that_is_none_of_ours_is_refused_whole_with_its_own_exit_code() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let newer =
         desk.put("newer.jsonl", "{\"gamut\":99,\"kind\":\"journal\"}\n{\"id\":\"a\",\"at\":\"2026-11-23T21:40:00+01:00\"}\n");
     let folder = desk.path("");
@@ -103,7 +103,7 @@ fn a_file_that_is_none_of_ours_is_refused_whole_with_its_own_exit_code() {
 
 #[test]
 fn a_journal_that_is_none_is_left_as_it_is() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let row = desk.put("row.jsonl", "{\"id\":\"a\",\"at\":\"2026-11-23T21:40:00+01:00\"}\n");
     let row = row.to_str().expect("a path");
     let (out, picture) = (desk.path("out.jsonl"), desk.path("p.svg"));
@@ -132,7 +132,7 @@ fn a_journal_that_is_none_is_left_as_it_is() {
 
 #[test]
 fn no_journal_and_a_place_nobody_may_write_to_end_with_13() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     for args in [&["list"][..], &["analyze", "--json"], &["check"], &["export", "out.jsonl"]] {
         assert_eq!(desk.run(args).0, 13, "{args:?}");
     }
@@ -146,7 +146,7 @@ fn no_journal_and_a_place_nobody_may_write_to_end_with_13() {
 
 #[test]
 fn no_display_is_told_with_the_commands_that_need_none() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let (code, _, err) = desk.run(&[]);
     assert_eq!(code, 13);
     assert!(err.contains("no display") && err.contains("gamut log, list"), "{err}");
@@ -155,7 +155,7 @@ fn no_display_is_told_with_the_commands_that_need_none() {
 
 #[test]
 fn an_export_replaces_an_earlier_export_and_nothing_else() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=3"]);
     let file = desk.put("mine.jsonl", "my own notes");
     let name = file.to_str().expect("a path");

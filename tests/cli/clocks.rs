@@ -1,12 +1,12 @@
 //! Clocks that are wrong: before 1970 with an empty battery, set back, far ahead.
 
-use super::{Desk, ran, skipped::skipped};
+use super::{Worker, ran, skipped::skipped};
 use std::path::Path;
 
 const FAKETIME: &str = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1";
 
 /// Runs the program at this time of its clock.
-fn at(desk: &Desk, clock: &str, args: &[&str]) -> (i32, String, String) {
+fn at(desk: &Worker, clock: &str, args: &[&str]) -> (i32, String, String) {
     ran(desk.gamut().env("LD_PRELOAD", FAKETIME).env("FAKETIME", clock).env("TZ", "UTC").args(args))
 }
 
@@ -23,7 +23,7 @@ fn no_command_breaks_whatever_the_clock_shows() {
     if !has_faketime() {
         return;
     }
-    let desk = Desk::new();
+    let desk = Worker::new();
     let clocks =
         ["1969-12-31 23:59:59", "1901-12-14 00:00:00", "1970-01-01 00:00:01", "2038-01-19 03:14:08", "2126-11-29 10:00:00"];
     for clock in clocks {
@@ -50,7 +50,7 @@ fn a_backup_from_days_to_come_is_named() {
     if !has_faketime() {
         return;
     }
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=3"]);
     assert_eq!(at(&desk, "2126-11-29 10:00:00", &["backup"]).0, 0);
     let (code, _, err) = desk.run(&["backup"]);

@@ -1,13 +1,13 @@
 //! One rule for every time and day, whichever way it comes in, and nothing is ever judged or drawn beyond today.
 
-use super::{Desk, ran};
+use super::{Worker, ran};
 use serde_json::{Value, json};
 use std::path::Path;
 
 const EPOCH_DAY: i32 = 719_163;
 
 /// Today as the program sees it: the day of a check-in that is saved now.
-fn today(desk: &Desk) -> gamut::domain::DayKey {
+fn today(desk: &Worker) -> gamut::domain::DayKey {
     desk.on("today.gamut").args(["log", "--feel", "joy=3"]).output().expect("it starts");
     let (_, out, _) = ran(desk.on("today.gamut").args(["list", "--json"]));
     let row: Value = serde_json::from_str(out.lines().next().expect("one")).expect("JSON");
@@ -15,7 +15,7 @@ fn today(desk: &Desk) -> gamut::domain::DayKey {
 }
 
 /// A journal into which `rows` were put past every rule, as an older program may have left it.
-fn journal_with(desk: &Desk, rows: &[(&str, &str, &str)]) {
+fn journal_with(desk: &Worker, rows: &[(&str, &str, &str)]) {
     use gamut::{
         domain::{Answer, Catalogue, CheckIn, DayKey, Instant, Intensity, Journal, Moment},
         storage::Store,
@@ -38,7 +38,7 @@ fn journal_with(desk: &Desk, rows: &[(&str, &str, &str)]) {
 
 #[test]
 fn a_time_that_cannot_be_is_asked_about_and_one_that_is_meant_is_saved_with_its_year() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     for at in [
         "2126-11-29T10:00",
         "2126-11-29T10:00:00Z",
@@ -64,7 +64,7 @@ fn a_time_that_cannot_be_is_asked_about_and_one_that_is_meant_is_saved_with_its_
 
 #[test]
 fn rows_of_days_that_cannot_be_are_refused_by_line_from_every_file() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let row = |more: Value| {
         let mut row = json!({"at": "2024-02-02T10:00:00+01:00", "feelings": {"joy": 3}});
         row.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
@@ -108,7 +108,7 @@ fn rows_of_days_that_cannot_be_are_refused_by_line_from_every_file() {
 
 #[test]
 fn a_journal_that_holds_such_days_opens_and_nothing_is_judged_or_drawn_beyond_today() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let today = today(&desk);
     let now = format!("{today}T10:00:00Z");
     let day = today.to_string();
@@ -147,7 +147,7 @@ fn a_journal_that_holds_such_days_opens_and_nothing_is_judged_or_drawn_beyond_to
 
 #[test]
 fn what_is_said_of_two_check_ins_a_century_apart_is_no_longer_for_the_years_between_them() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let today = today(&desk);
     journal_with(
         &desk,

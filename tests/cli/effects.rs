@@ -1,6 +1,6 @@
 //! Before and after each event, and what the tries of a way add up to, as other programs read them.
 
-use super::{Desk, json_lines};
+use super::{Worker, json_lines};
 use serde_json::Value;
 
 fn keys(value: &Value) -> Vec<&str> {
@@ -9,7 +9,7 @@ fn keys(value: &Value) -> Vec<&str> {
 
 #[test]
 fn each_event_has_its_stretches_feelings_and_sentences_and_each_day_is_as_before() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["demo", desk.path("journal.gamut").to_str().expect("a path"), "--no-window"]);
     let said = &json_lines(&desk.ok(&["analyze", "--json"]))[0];
     let events = said["events"].as_array().expect("a list");

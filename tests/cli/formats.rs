@@ -1,9 +1,9 @@
-use super::{Desk, json_lines, made};
+use super::{Worker, json_lines, made};
 use std::fs;
 
 #[test]
 fn a_table_comes_back_byte_for_byte_and_a_second_time_adds_nothing() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let at = "2026-11-22T09:30";
     desk.ok(&["log", "--feel", "joy=0", "--feel", "anger=?", "--note", "=1+1, \"x\"\ny", "--tag", "a|b", "--at", at]);
     let (one, two) = (desk.path("one.csv"), desk.path("two.csv"));
@@ -22,7 +22,7 @@ fn a_table_comes_back_byte_for_byte_and_a_second_time_adds_nothing() {
 
 #[test]
 fn what_a_plain_file_leaves_out_is_told() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--symptom", "self_harm=no", "--note", "# not a heading"]);
     for name in ["a.csv", "a.md"] {
         let file = desk.path(name);
@@ -41,7 +41,7 @@ fn what_a_plain_file_leaves_out_is_told() {
 
 #[test]
 fn a_backup_of_daylio_brings_check_ins_without_feelings_and_moods_apart_and_only_once() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let file = desk.path("backup.daylio");
     fs::write(&file, made::daylio(12, 1)).expect("written");
     let file = file.to_str().expect("a path");
@@ -62,7 +62,7 @@ fn a_backup_of_daylio_brings_check_ins_without_feelings_and_moods_apart_and_only
 
 #[test]
 fn a_file_of_another_kind_is_refused_whole_and_no_journal_is_made() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let text = desk.put("a.txt", "at\n");
     let text = text.to_str().expect("a path");
     assert_eq!(desk.run(&["import", "daylio", text]).0, 14);

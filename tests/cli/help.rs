@@ -1,8 +1,8 @@
-use super::{Desk, bare, ran};
+use super::{Worker, bare, ran};
 
 #[test]
 fn help_is_there_with_no_journal_a_broken_one_and_an_unknown_country() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     for journal in [None, Some(""), Some("garbage"), Some("no/such/folder")] {
         if let Some(bytes) = journal {
             desk.put("journal.gamut", bytes);
@@ -26,7 +26,7 @@ fn help_is_there_with_no_journal_a_broken_one_and_an_unknown_country() {
 
 #[test]
 fn a_country_is_taken_by_its_name_too_and_a_page_without_lines_says_so() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     for (typed, number) in [("UK", "999"), ("England", "999"), ("usa", "988"), ("U.S.A.", "988"), ("Germany", "112")] {
         let out = desk.ok(&["help-lines", "--country", typed]);
         assert!(out.contains(number) && !out.contains("No lines are held"), "{typed}: {out}");
@@ -45,7 +45,7 @@ fn a_country_is_taken_by_its_name_too_and_a_page_without_lines_says_so() {
 
 #[test]
 fn an_answer_about_wanting_to_hurt_oneself_is_saved_and_shows_help_and_no_does_not() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let with = desk.ok(&["log", "--symptom", "self_harm=rather_not_say"]);
     let without = desk.ok(&["log", "--symptom", "self_harm=no"]);
     assert!(with.starts_with("Saved") && with.contains("When to seek help"), "{with}");
@@ -61,7 +61,7 @@ fn an_answer_about_wanting_to_hurt_oneself_is_saved_and_shows_help_and_no_does_n
 
 #[test]
 fn safety_1_help_is_written_on_one_page_with_no_journal_a_broken_one_and_no_country() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let file = desk.path("help.pdf");
     let to = file.to_str().expect("a path");
     for journal in [None, Some("garbage")] {
@@ -85,7 +85,7 @@ fn safety_1_help_is_written_on_one_page_with_no_journal_a_broken_one_and_no_coun
 
 #[test]
 fn safety_9_a_plain_export_has_the_item_only_with_the_word_for_it() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--symptom", "self_harm=mild", "--symptom", "numb=no"]);
     for ending in ["csv", "md"] {
         let file = desk.path(&format!("out.{ending}"));
@@ -102,7 +102,7 @@ fn safety_9_a_plain_export_has_the_item_only_with_the_word_for_it() {
 
 #[test]
 fn the_ways_are_told_with_no_journal_too() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let ways: serde_json::Value = serde_json::from_str(&desk.ok(&["ways", "--json"])).expect("JSON");
     assert_eq!(ways["ways"].as_array().map(Vec::len), Some(7));
     assert!(ways["ways"].as_array().is_some_and(|w| w.iter().all(|w| w["reasons"].as_array().is_some_and(|r| !r.is_empty()))));

@@ -1,6 +1,6 @@
 //! Files of every kind, taken in: once, by their names in whatever case, and each with its word.
 
-use super::{Desk, json_lines, made, ran};
+use super::{Worker, json_lines, made, ran};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -16,7 +16,7 @@ fn name(path: &Path) -> &str {
 }
 
 /// The feelings of a journal with the side of each, as its export says.
-fn sides(desk: &Desk) -> Vec<(String, String)> {
+fn sides(desk: &Worker) -> Vec<(String, String)> {
     let file = desk.path("sides.jsonl");
     desk.ok(&["export", name(&file)]);
     let head: serde_json::Value =
@@ -27,7 +27,7 @@ fn sides(desk: &Desk) -> Vec<(String, String)> {
 
 #[test]
 fn a_letters_case_makes_no_second_feeling() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=1", "--tag", "Work"]);
     let before = sides(&desk);
     let table = desk.put("capital.csv", "at,feeling:Joy,tags\n2026-11-20T20:00:00Z,9, work |WORK\n");
@@ -43,7 +43,7 @@ fn a_letters_case_makes_no_second_feeling() {
 
 #[test]
 fn which_side_a_new_feeling_is_on_is_asked_and_nothing_is_taken_in_before() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=1"]);
     let before = fs::read(desk.path("journal.gamut")).expect("bytes");
     let table = desk.put("own.csv", "at,feeling:Hope,feeling:quiet_dread,feeling:JOY\n2026-11-20T20:00:00Z,9,2,3\n");
@@ -80,7 +80,7 @@ fn a_backup_of_daylio_again_after_something_was_renamed_doubles_nothing() {
     let one = case("daylio-week1.daylio");
     let renamed = case("daylio-week2-mood-renamed.daylio");
     let edited = case("daylio-week2-edited.daylio");
-    let desk = Desk::new();
+    let desk = Worker::new();
     assert!(desk.ok(&["import", "daylio", name(&one)]).starts_with("10 rows taken in"));
     let dry = desk.ok(&["import", "daylio", name(&renamed), "--dry-run"]);
     assert!(dry.starts_with("0 rows would be taken in, 8 already there, 0 refused. 2 say something else"), "{dry}");
@@ -88,7 +88,7 @@ fn a_backup_of_daylio_again_after_something_was_renamed_doubles_nothing() {
     assert!(said.starts_with("0 rows taken in, 8 already there, 0 refused. 2 say something else"), "{said}");
     let said = desk.ok(&["import", "daylio", name(&edited)]);
     assert!(said.starts_with("1 rows taken in, 8 already there, 0 refused. 2 say something else"), "{said}");
-    let moods = |desk: &Desk| {
+    let moods = |desk: &Worker| {
         let whole = desk.path("all.jsonl");
         desk.ok(&["export", name(&whole)]);
         let text = fs::read_to_string(whole).expect("text");
@@ -104,7 +104,7 @@ fn a_backup_of_daylio_again_after_something_was_renamed_doubles_nothing() {
 
 #[test]
 fn a_row_of_the_trash_is_said_apart_and_stays_there() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let file = desk.put("a.csv", "id,at,note\na,2026-11-20T20:00:00Z,x\nb,2026-11-21T20:00:00Z,y\n");
     desk.ok(&["import", "csv", name(&file)]);
     desk.ok(&["rig", "delete", "--id", "a"]);
@@ -116,7 +116,7 @@ fn a_row_of_the_trash_is_said_apart_and_stays_there() {
 #[test]
 fn notes_of_daylio_with_styles_are_plain_text() {
     let file = case("daylio-styled-notes.daylio");
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["import", "daylio", name(&file)]);
     let rows = json_lines(&desk.ok(&["list", "--json"]));
     let notes: Vec<&str> = rows.iter().map(|r| r["note"].as_str().expect("a note")).collect();
@@ -128,7 +128,7 @@ fn notes_of_daylio_with_styles_are_plain_text() {
 
 #[test]
 fn photos_beside_a_backup_do_not_count() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let file = desk.path("many-photos.daylio");
     fs::write(&file, made::daylio(39, 10_050)).expect("written");
     let said = desk.ok(&["import", "daylio", name(&file)]);
@@ -147,7 +147,7 @@ fn tables_come_in_as_spreadsheets_save_them() {
         ("words-with-blanks.jsonl", 1),
     ] {
         let file = case(table);
-        let desk = Desk::new();
+        let desk = Worker::new();
         let format = if file.extension().is_some_and(|e| e == "csv") { "csv" } else { "jsonl" };
         let (code, out, err) = desk.run(&["import", format, name(&file)]);
         assert_eq!((code, out), (0, format!("{rows} rows taken in, 0 already there, 0 refused\n")), "{table}: {err}");
@@ -160,7 +160,7 @@ fn tables_come_in_as_spreadsheets_save_them() {
 
 #[test]
 fn the_wrong_kind_of_file_is_told_with_the_command_that_takes_it() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=3"]);
     let export = desk.path("all.jsonl");
     let table = desk.path("all.csv");
@@ -212,7 +212,7 @@ fn the_wrong_kind_of_file_is_told_with_the_command_that_takes_it() {
 
 #[test]
 fn an_export_there_and_back_keeps_what_check_ins_said_before() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let file = desk.put("a.csv", "id,at,note\na,2026-11-20T20:00:00Z,before\n");
     let later = desk.put("b.csv", "id,at,note\na,2026-11-20T20:00:00Z,after\n");
     desk.ok(&["import", "csv", name(&file)]);

@@ -25,11 +25,11 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// A folder with a journal's place in it.
-struct Desk {
+struct Worker {
     folder: tempfile::TempDir,
 }
 
-impl Desk {
+impl Worker {
     fn new() -> Self {
         Self { folder: tempfile::tempdir().expect("a folder") }
     }

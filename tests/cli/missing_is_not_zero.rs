@@ -1,4 +1,4 @@
-use super::{Desk, json_lines};
+use super::{Worker, json_lines};
 use gamut::{
     domain::{Answer, Catalogue, CheckInDraft, DayStart, Instant, Intensity, Journal, Moment},
     exchange::jsonl,
@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 #[test]
 fn not_answered_not_felt_felt_and_cannot_tell_reach_the_exported_line_as_themselves() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=0", "--feel", "anger=?", "--feel", "sadness=7", "--at", "2026-11-22T20:00"]);
     let file = desk.path("out.jsonl");
     desk.ok(&["export", file.to_str().expect("a path")]);
@@ -28,7 +28,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn every_answer_survives_form_file_export_import_and_file_again(answers in proptest::collection::vec(an_answer(), 9)) {
-        let desk = Desk::new();
+        let desk = Worker::new();
         let catalogue = Catalogue::starting();
         let mut form = CheckInDraft { note: "x".into(), ..CheckInDraft::default() };
         form.answers = catalogue.feelings.iter().zip(&answers).filter_map(|(f, a)| Some((f.id, (*a)?))).collect();

@@ -1,20 +1,20 @@
 //! Which words a command takes for a passphrase: the window's rule, on the terminal's side.
 
-use super::{Desk, ran};
+use super::{Worker, ran};
 
 /// Runs a command with these lines on the descriptor for passphrases.
-fn with(desk: &Desk, lines: &str, args: &[&str]) -> (i32, String, String) {
+fn with(desk: &Worker, lines: &str, args: &[&str]) -> (i32, String, String) {
     ran(desk.gamut().args(args).env("GAMUT_PASSPHRASE_FD", "0").write_stdin(lines))
 }
 
-fn opens(desk: &Desk, lines: &str) -> bool {
+fn opens(desk: &Worker, lines: &str) -> bool {
     let (code, _, err) = with(desk, lines, &["list"]);
     assert!(code == 0 || code == 15, "{code}: {err}");
     code == 0
 }
 
-fn journal() -> Desk {
-    let desk = Desk::new();
+fn journal() -> Worker {
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=3"]);
     desk
 }

@@ -1,6 +1,6 @@
 //! Where files lie: through links, in folders of any name, under long names, and what `~` and a slash at the end mean.
 
-use super::{Desk, bare, ran};
+use super::{Worker, bare, ran};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -11,8 +11,8 @@ fn text(path: &Path) -> &str {
 }
 
 /// A journal with one check-in; the folder `sync` beside it.
-fn desk() -> Desk {
-    let desk = Desk::new();
+fn desk() -> Worker {
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=3"]);
     fs::create_dir(desk.path("sync")).expect("made");
     desk
@@ -129,7 +129,7 @@ fn all_is_done(home: &Path, folder: &Path, journal: &str) {
 #[cfg(target_os = "linux")]
 fn a_folder_whose_name_is_no_text_holds_a_journal_like_any_other() {
     use std::os::unix::ffi::OsStrExt;
-    let desk = Desk::new();
+    let desk = Worker::new();
     let folder = desk.folder.path().join(std::ffi::OsStr::from_bytes(b"caf\xe9 \xff"));
     fs::create_dir(&folder).expect("made");
     all_is_done(desk.folder.path(), &folder, "journal.gamut");
@@ -137,7 +137,7 @@ fn a_folder_whose_name_is_no_text_holds_a_journal_like_any_other() {
 
 #[test]
 fn a_long_name_works_or_is_refused_before_anything_is_made() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     for bytes in [191, 198, 247] {
         let folder = desk.path(&format!("f{bytes}"));
         fs::create_dir(&folder).expect("made");
@@ -165,7 +165,7 @@ fn a_long_name_works_or_is_refused_before_anything_is_made() {
 
 #[test]
 fn a_tilde_is_the_home_folder_and_a_slash_at_the_end_is_no_file() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let home = desk.path("home");
     fs::create_dir(&home).expect("made");
     let here = desk.path("here");

@@ -1,10 +1,10 @@
-use super::{Desk, ran};
+use super::{Worker, ran};
 
 const CANARY: &str = "kanarienvogel";
 
 #[test]
 fn no_command_that_fails_repeats_what_was_written() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let note = format!("{CANARY} note");
     desk.ok(&["log", "--note", &note, "--tag", CANARY, "--feel", "joy=3"]);
     let rows = [
@@ -57,7 +57,7 @@ fn no_command_that_fails_repeats_what_was_written() {
 
 #[test]
 fn a_note_cannot_move_the_cursor_of_the_terminal() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--note", "red \u{1b}[31m and \u{7} bell"]);
     let shown = desk.ok(&["list"]);
     assert!(!shown.chars().any(|c| c.is_control() && c != '\n'), "{shown:?}");
@@ -74,7 +74,7 @@ fn acts_on_a_terminal(text: &str) -> bool {
 
 #[test]
 fn no_words_of_a_person_or_of_a_file_act_on_the_terminal() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=3", "--note", TRICKS, "--tag", TRICKS, "--medicine", TRICKS, "--company", TRICKS]);
     let feeling =
         serde_json::json!({"id":"x","at":"2026-11-23T21:40:00+01:00","feelings":{TRICKS: 4},"symptoms":{TRICKS: "mild"}});
@@ -99,7 +99,7 @@ fn no_words_of_a_person_or_of_a_file_act_on_the_terminal() {
 #[test]
 #[cfg(unix)]
 fn no_name_of_a_file_acts_on_the_terminal_or_begins_a_sentence_of_its_own() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let folder = format!("{TRICKS}\nRestored: 5 check-ins");
     std::fs::create_dir(desk.path(&folder)).expect("made");
     let at = |name: &str| desk.path(&folder).join(name).to_str().expect("a path").to_owned();
@@ -135,7 +135,7 @@ fn no_name_of_a_file_acts_on_the_terminal_or_begins_a_sentence_of_its_own() {
 #[test]
 #[cfg(target_os = "linux")]
 fn no_network_socket_no_other_program_no_core_dump_and_no_file_others_can_read_from_inside() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let found: serde_json::Value = serde_json::from_str(&desk.ok(&["rig", "doors"])).expect("JSON");
     assert_eq!(
         found,
@@ -148,7 +148,7 @@ fn no_network_socket_no_other_program_no_core_dump_and_no_file_others_can_read_f
 #[test]
 #[cfg(target_os = "linux")]
 fn a_display_over_tcp_is_refused_with_a_sentence_unless_it_is_asked_for() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     for display in ["localhost:10.0", "tcp/far:0", "far:0"] {
         let (code, _, err) = ran(desk.gamut().env("DISPLAY", display));
         assert_eq!(code, 13, "{display}");
@@ -162,7 +162,7 @@ fn a_display_over_tcp_is_refused_with_a_sentence_unless_it_is_asked_for() {
 #[cfg(unix)]
 fn what_a_command_writes_only_this_account_can_read() {
     use std::os::unix::fs::PermissionsExt;
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=3", "--note", "a walk"]);
     let (export, chart) = (desk.path("out.jsonl"), desk.path("river.svg"));
     desk.ok(&["export", export.to_str().expect("a path")]);
@@ -177,7 +177,7 @@ fn what_a_command_writes_only_this_account_can_read() {
 #[test]
 fn what_is_wrong_with_the_backups_and_with_the_files_rights_is_said_while_the_check_in_is_saved() {
     use std::os::unix::fs::PermissionsExt;
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=3"]);
     std::fs::set_permissions(desk.path("journal.gamut"), std::fs::Permissions::from_mode(0o666)).expect("set");
     desk.put("backups", "a file");
@@ -191,7 +191,7 @@ fn what_is_wrong_with_the_backups_and_with_the_files_rights_is_said_while_the_ch
 
 /// The program with passphrases, line by line.
 #[cfg(unix)]
-fn with_phrases(desk: &Desk, args: &[&str], phrases: &str) -> (i32, String, String) {
+fn with_phrases(desk: &Worker, args: &[&str], phrases: &str) -> (i32, String, String) {
     let lines = desk.put("phrases", phrases);
     let mut shell = assert_cmd::Command::new("sh");
     shell.env_clear().env("HOME", desk.folder.path()).env("PATH", "/usr/bin:/bin");
@@ -203,7 +203,7 @@ fn with_phrases(desk: &Desk, args: &[&str], phrases: &str) -> (i32, String, Stri
 #[cfg(unix)]
 #[test]
 fn a_swapped_journal_is_said_on_the_command_line_and_written_to_only_when_that_is_agreed_to() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=3"]);
     std::fs::copy(desk.path("journal.gamut"), desk.path("before.gamut")).expect("copied");
     let far = desk.path("far");
@@ -227,7 +227,7 @@ fn a_swapped_journal_is_said_on_the_command_line_and_written_to_only_when_that_i
 #[cfg(unix)]
 #[test]
 fn a_copy_from_before_the_passphrase_is_restored_under_it_by_the_command_line() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=3"]);
     std::fs::copy(desk.path("journal.gamut"), desk.path("before.gamut")).expect("copied");
     let (code, ..) = with_phrases(&desk, &["passphrase", "set"], "Brücke und Möwen\n");

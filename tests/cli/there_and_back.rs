@@ -1,9 +1,9 @@
-use super::{Desk, json_lines, made};
+use super::{Worker, json_lines, made};
 use std::fs;
 
 #[test]
 fn what_is_logged_is_listed_exported_imported_and_exported_again_byte_for_byte() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let log = [
         "log",
         "--feel",
@@ -49,7 +49,7 @@ fn what_is_logged_is_listed_exported_imported_and_exported_again_byte_for_byte()
 
 #[test]
 fn the_sample_journal_comes_back_byte_for_byte_and_is_made_only_once() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let sample = desk.path("sample.gamut");
     let name = sample.to_str().expect("a path");
     desk.ok(&["demo", name, "--no-window"]);
@@ -72,7 +72,7 @@ fn the_sample_journal_comes_back_byte_for_byte_and_is_made_only_once() {
 
 #[test]
 fn every_kind_of_chart_is_drawn_and_says_what_it_shows() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=3", "--at", "2026-11-01T12:00"]);
     for (kind, more, says) in [
         ("river", &[][..], "1 check-in on 1 of 1"),
@@ -94,7 +94,7 @@ fn every_kind_of_chart_is_drawn_and_says_what_it_shows() {
 
 #[test]
 fn the_weeks_around_an_event_are_drawn_by_its_day_or_its_words() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["demo", desk.path("sample.gamut").to_str().expect("a path"), "--no-window"]);
     let chart = |more: &[&str]| {
         let file = desk.path("chart.png");
@@ -112,7 +112,7 @@ fn the_weeks_around_an_event_are_drawn_by_its_day_or_its_words() {
 
 #[test]
 fn a_long_diary_comes_in_whole_and_its_river_counts_the_same() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let file = desk.put("diary.jsonl", &made::long_diary());
     let file = file.to_str().expect("a path");
     assert!(desk.ok(&["import", "jsonl", file, "--dry-run"]).starts_with("1476 rows would be taken in, 0 already there"));
@@ -131,7 +131,7 @@ fn a_long_diary_comes_in_whole_and_its_river_counts_the_same() {
 
 #[test]
 fn a_check_in_is_found_by_day_and_by_a_word_of_its_note() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--note", "the heron again", "--at", "2026-11-01T12:00"]);
     desk.ok(&["log", "--note", "rain", "--at", "2026-11-03T12:00"]);
     assert_eq!(json_lines(&desk.ok(&["list", "--json", "--search", "HERON"])).len(), 1);
@@ -141,7 +141,7 @@ fn a_check_in_is_found_by_day_and_by_a_word_of_its_note() {
 
 #[test]
 fn a_reader_who_goes_away_is_no_error() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["demo", desk.path("journal.gamut").to_str().expect("a path"), "--no-window"]);
     let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_gamut"))
         .arg("--journal")
@@ -158,7 +158,7 @@ fn a_reader_who_goes_away_is_no_error() {
 
 #[test]
 fn what_the_harness_drives_answers_line_by_line() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     let rows = concat!(
         r#"{"id":"a","at":"2024-10-27T02:30:00+02:00","zone":"Europe/Berlin","feelings":{"joy":0},"note":"x","tags":["b","a"]}"#,
         "\n",
@@ -194,7 +194,7 @@ fn what_the_harness_drives_answers_line_by_line() {
 
 #[test]
 fn every_ending_is_written_the_same_way_by_the_command_and_by_the_rig() {
-    let desk = Desk::new();
+    let desk = Worker::new();
     desk.ok(&["log", "--feel", "joy=3", "--note", "a walk"]);
     for (ending, begins) in [("jsonl", "{\"gamut\":"), ("csv", "id,at,"), ("md", "# "), ("sqlite", "SQLite format 3\0")] {
         let (one, two) = (desk.path(&format!("one.{ending}")), desk.path(&format!("two.{ending}")));

@@ -3,8 +3,8 @@
 use crate::{dice::Dice, words};
 use gamut::{
     app::{
-        Action, CatalogueChange, CheckInChange, ContactsChange, Desk, FileReply, FileRequest, Forms, Model, Notice, Open,
-        Reply, Request, RewriteChange, Room, SettingsChange, Standing, WayItemsChange, Wish, Written,
+        Action, CatalogueChange, CheckInChange, ContactsChange, FileReply, FileRequest, Forms, Model, Notice, Open, Reply,
+        Request, RewriteChange, Room, SettingsChange, Standing, WayItemsChange, Wish, Worker, Written,
     },
     clock,
     domain::{CheckIn, CheckInId, FeelingIs, Filter, Journal, Moment, Rewrite},
@@ -24,7 +24,7 @@ pub fn sentence(said: &str) {
 
 pub struct InUse {
     model: Model,
-    desk: Desk,
+    desk: Worker,
     asked: VecDeque<Request>,
     now: Moment,
     /// Every check-in that must be there; the trash is cleared of what lies in it for long.
@@ -55,7 +55,7 @@ impl InUse {
         let model = Model::new(path.to_owned(), now.clone());
         let open = FileRequest::Open { path: path.to_owned(), today: model.today(), secret: None };
         let there = BTreeMap::new();
-        let mut used = Self { model, desk: Desk::default(), asked: [open.into()].into(), now, there, changed: false };
+        let mut used = Self { model, desk: Worker::default(), asked: [open.into()].into(), now, there, changed: false };
         used.settle();
         used
     }

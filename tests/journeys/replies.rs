@@ -3,8 +3,8 @@
 use super::steps::monday_evening;
 use gamut::{
     app::{
-        Action, Answered, CheckInChange, Desk, EventChange, FileReply, FileRequest, ForGoodChange, Model, Question, Reply,
-        Request, Secret, Standing,
+        Action, Answered, CheckInChange, EventChange, FileReply, FileRequest, ForGoodChange, Model, Question, Reply, Request,
+        Secret, Standing, Worker,
     },
     domain::{Catalogue, DayKey, DayStart, Event, EventKind},
     storage::Store,
@@ -12,23 +12,23 @@ use gamut::{
 use std::path::Path;
 
 /// Carries out what is asked for until nothing is.
-fn work(desk: &mut Desk, model: &mut Model, mut requests: Vec<Request>) {
+fn work(desk: &mut Worker, model: &mut Model, mut requests: Vec<Request>) {
     while !requests.is_empty() {
         let replies: Vec<Reply> = requests.drain(..).flat_map(|r| desk.handle(r)).collect();
         requests = replies.into_iter().flat_map(|reply| model.receive(reply)).collect();
     }
 }
 
-fn opened(path: &Path) -> (Desk, Model) {
+fn opened(path: &Path) -> (Worker, Model) {
     let now = monday_evening();
-    let (mut desk, mut model) = (Desk::default(), Model::new(path.to_owned(), now));
+    let (mut desk, mut model) = (Worker::default(), Model::new(path.to_owned(), now));
     let open = FileRequest::Open { path: path.to_owned(), today: model.today(), secret: None };
     work(&mut desk, &mut model, vec![open.into()]);
     assert!(model.is_open());
     (desk, model)
 }
 
-fn locked(path: &Path) -> (Desk, Model) {
+fn locked(path: &Path) -> (Worker, Model) {
     let (mut desk, mut model) = opened(path);
     let set = Action::SetPassphrase { old: None, new: Some(Secret::new("one passphrase".to_owned())) };
     let requests = model.apply(set, &monday_evening());
@@ -143,7 +143,7 @@ fn opening_a_journal_reads_none_of_its_backups_and_the_look_after_the_file_does(
     let _read = std::fs::read(&backup).expect("there");
     let is_told = was_read(&backup);
     mark_unread(&backup);
-    let mut desk = Desk::default();
+    let mut desk = Worker::default();
     let today = now.instant.day(DayStart::default());
     let replies = desk.handle(FileRequest::Open { path, today, secret: None });
     let [Reply::File(FileReply::Opened { .. }), Reply::File(FileReply::CaredFor(care))] = &replies[..] else {
@@ -178,7 +178,7 @@ fn an_answer_about_another_event_or_an_earlier_journal_is_not_shown() {
         let requests = model.apply(EventChange::Save(event(id)), &monday_evening());
         work(&mut desk, &mut model, requests);
     }
-    let answer = |desk: &mut Desk, event: &str| {
+    let answer = |desk: &mut Worker, event: &str| {
         let today = DayKey::parse("2026-11-23").expect("a day");
         desk.handle(Question::BeforeAfter { event: event.into(), today }).pop().expect("an answer")
     };

@@ -2,7 +2,7 @@
 
 use crate::plain;
 use gamut::{
-    app::{Desk, FileReply, FileRequest, Reply},
+    app::{FileReply, FileRequest, Reply, Worker},
     domain::{Catalogue, DayKey},
     storage::{Secret, StorageError, Store},
 };
@@ -69,7 +69,7 @@ fn the_window_opens_such_a_journal_and_knows_at_once_what_is_wrong_with_its_back
     drop(Store::create(&path, &Catalogue::starting()).unwrap());
     fs::write(dir.path().join("backups"), "x").unwrap();
     let today = DayKey::parse("2026-11-25").unwrap();
-    let replies = Desk::default().handle(FileRequest::Open { path, today, secret: None });
+    let replies = Worker::default().handle(FileRequest::Open { path, today, secret: None });
     assert!(matches!(replies[0], Reply::File(FileReply::Opened { .. })), "{replies:?}");
     let told = replies.iter().any(|r| matches!(r, Reply::File(FileReply::CaredFor(care)) if care.backup_trouble.is_some()));
     assert!(told, "{replies:?}");

@@ -4,8 +4,8 @@
 use crate::{noted, plain};
 use gamut::{
     app::{
-        CatalogueWrite, CheckInWrite, ContactsWrite, Desk, EventWrite, FileReply, FileRequest, PatternAnswerWrite, PlanWrite,
-        Reply, Request, SafetyPlanWrite, SettingsWrite, TakingInWrite, TrialWrite, WayItemsWrite, Written,
+        CatalogueWrite, CheckInWrite, ContactsWrite, EventWrite, FileReply, FileRequest, PatternAnswerWrite, PlanWrite, Reply,
+        Request, SafetyPlanWrite, SettingsWrite, TakingInWrite, TrialWrite, WayItemsWrite, Worker, Written,
     },
     domain::*,
     storage::{Secret, StorageError, Store, rescued_beside},
@@ -113,7 +113,7 @@ fn a_file_that_was_only_touched_is_still_the_one_that_was_written() {
 }
 
 /// A window's desk with a journal in which something of each kind stands.
-fn at_work() -> (TempDir, PathBuf, Desk) {
+fn at_work() -> (TempDir, PathBuf, Worker) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().canonicalize().unwrap().join("journal.gamut");
     let mut store = Store::create(&path, &Catalogue::starting()).unwrap();
@@ -124,12 +124,12 @@ fn at_work() -> (TempDir, PathBuf, Desk) {
     store.put_draft("other_forms", "half written before", 1).unwrap();
     store.save_safety_plan(&SafetyPlan { signs: "before".into(), ..SafetyPlan::default() }).unwrap();
     drop(store);
-    let mut desk = Desk::default();
+    let mut desk = Worker::default();
     assert!(matches!(open(&mut desk, &path)[0], Reply::File(FileReply::Opened { .. })));
     (dir, path, desk)
 }
 
-fn open(desk: &mut Desk, path: &Path) -> Vec<Reply> {
+fn open(desk: &mut Worker, path: &Path) -> Vec<Reply> {
     desk.handle(FileRequest::Open { path: path.to_owned(), today: day(), secret: None })
 }
 
@@ -260,7 +260,7 @@ fn at_the_next_start_what_was_kept_is_offered_and_taken_in_with_everything() {
         for (request, _) in writes() {
             desk.handle(request);
         }
-        desk = Desk::default();
+        desk = Worker::default();
         let kept = rescued_beside(&path)[0].clone();
         if comes_back && !path.exists() {
             fs::rename(away(&path), &path).unwrap();
@@ -302,7 +302,7 @@ fn no_new_journal_is_begun_where_something_was_kept() {
     let (_dir, path, mut desk) = at_work();
     fs::remove_file(&path).unwrap();
     desk.handle(EventWrite(event()));
-    let mut again = Desk::default();
+    let mut again = Worker::default();
     assert!(matches!(open(&mut again, &path)[0], Reply::File(FileReply::CouldNotOpen { .. })));
     assert!(!path.exists());
 }
@@ -350,7 +350,7 @@ fn with_a_passphrase_what_was_kept_opens_with_that_and_nothing_else() {
     assert!(matches!(Store::open_to_read(&kept, None), Err(StorageError::Locked(_))));
     assert_eq!(Store::open_to_read(&kept, Some(&secret)).unwrap().load().unwrap().check_ins.len(), 6);
     fs::remove_file(&path).unwrap();
-    let mut desk = Desk::default();
+    let mut desk = Worker::default();
     let replies = open(&mut desk, &path);
     assert!(
         matches!(&replies[0], Reply::File(FileReply::CouldNotOpen { trouble, .. }) if trouble.rescued == [kept.clone()]),

@@ -2,7 +2,7 @@
 
 use crate::{contents, noted, plain};
 use gamut::{
-    app::{Desk, FileReply, FileRequest, LockNow, Reply},
+    app::{FileReply, FileRequest, LockNow, Reply, Worker},
     domain::{Catalogue, DayKey},
     storage::{Agreed, Secret, StorageError, Store, backups_of, is_known_to_be_locked, restore},
 };
@@ -45,7 +45,7 @@ fn is_changed(opened: &Result<Store, StorageError>, now: LockNow) -> bool {
     matches!(opened, Err(StorageError::LockChanged { now: told, .. }) if *told == now)
 }
 
-fn open(desk: &mut Desk, path: &Path, secret: Option<Secret>) -> Vec<Reply> {
+fn open(desk: &mut Worker, path: &Path, secret: Option<Secret>) -> Vec<Reply> {
     desk.handle(FileRequest::Open { path: path.to_owned(), today: DayKey::parse("2026-11-25").unwrap(), secret })
 }
 
@@ -85,7 +85,7 @@ fn no_new_journal_is_begun_where_one_with_a_passphrase_was() {
     let (_dir, path, ..) = locked();
     fs::remove_file(&path).unwrap();
     assert!(is_changed(&Store::open(&path, None), LockNow::NoFile));
-    let mut desk = Desk::default();
+    let mut desk = Worker::default();
     let replies = open(&mut desk, &path, None);
     assert!(
         matches!(&replies[0], Reply::File(FileReply::CouldNotOpen { trouble, .. }) if trouble.lock_changed == Some(LockNow::NoFile))
@@ -100,7 +100,7 @@ fn no_new_journal_is_begun_where_one_with_a_passphrase_was() {
 fn the_window_says_it_whatever_is_typed_and_opens_it_only_when_told_to() {
     for forgotten in [false, true] {
         let (_dir, path, _, other) = locked();
-        let mut desk = Desk::default();
+        let mut desk = Worker::default();
         assert!(matches!(open(&mut desk, &path, Some(one()))[0], Reply::File(FileReply::Opened { .. })));
         desk.handle(FileRequest::Lock);
         fs::write(&path, &other).unwrap();
@@ -157,7 +157,7 @@ fn so_it_is_where_the_journal_is_gone_or_can_not_be_read() {
 fn without_it_only_when_the_person_says_so() {
     let (_dir, path, before, _) = locked();
     fs::remove_file(&path).unwrap();
-    let mut desk = Desk::default();
+    let mut desk = Worker::default();
     open(&mut desk, &path, None);
     let replies = desk.handle(FileRequest::Restore { backup: before, secret: None, now_ms: NOW_MS });
     assert!(
@@ -204,7 +204,7 @@ fn a_journal_that_had_a_passphrase_before_this_was_known_is_known_from_its_first
 #[test]
 fn deleting_everything_forgets_that_there_was_a_passphrase() {
     let (_dir, path, ..) = locked();
-    let mut desk = Desk::default();
+    let mut desk = Worker::default();
     open(&mut desk, &path, Some(one()));
     let replies = desk.handle(FileRequest::DeleteAll { backups_too: true });
     assert!(matches!(replies[0], Reply::File(FileReply::Opened { .. })), "{replies:?}");

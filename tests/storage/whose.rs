@@ -2,7 +2,7 @@
 
 use crate::{contents, noted, plain, raw};
 use gamut::{
-    app::{Desk, FileRequest},
+    app::{FileRequest, Worker},
     domain::{Catalogue, DayKey},
     storage::{Agreed, Secret, Store, backups_of},
 };
@@ -59,7 +59,7 @@ fn do_it_all_to(path: &Path) {
     }
     drop(store);
     let today = DayKey::parse("2026-11-25").unwrap();
-    let mut desk = Desk::default();
+    let mut desk = Worker::default();
     desk.handle(FileRequest::Open { path: path.to_owned(), today, secret: None });
     desk.handle(FileRequest::DeleteAll { backups_too: true });
 }

@@ -16,7 +16,7 @@ use crate::{
 };
 use dice::Dice;
 use gamut::{
-    app::{Desk, FileRequest, Model},
+    app::{FileRequest, Model, Worker},
     clock,
 };
 use serde_json::json;
@@ -320,7 +320,7 @@ fn all_that_is_saved(path: &Path) -> String {
 
 fn opened(path: &Path) -> Model {
     let mut model = Model::new(path.to_owned(), clock::now());
-    let mut desk = Desk::default();
+    let mut desk = Worker::default();
     let open = FileRequest::Open { path: path.to_owned(), today: model.today(), secret: None };
     for reply in desk.handle(open) {
         let _asked_of_a_worker = model.receive(reply);

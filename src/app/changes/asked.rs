@@ -2,14 +2,14 @@
 
 use super::here::Here;
 use crate::{
-    app::{Desk, Reply},
+    app::{Reply, Worker},
     domain::CheckInId,
 };
 
 /// What goes to the disk.
 pub trait ToDisk {
-    /// Writes it at the worker's desk: saved, with what is told of it, or not and why.
-    fn carry_out(self, desk: &mut Desk) -> Vec<Reply>;
+    /// Writes it by the worker: saved, with what is told of it, or not and why.
+    fn carry_out(self, worker: &mut Worker) -> Vec<Reply>;
 
     /// The moment it tells of (ms UTC).
     fn told_ms(&self) -> Option<i64> {

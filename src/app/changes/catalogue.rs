@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{Desk, Reply},
+    app::{Reply, Worker},
     domain::{Catalogue, Feeling, Symptom},
 };
 
@@ -32,8 +32,8 @@ impl Change {
 }
 
 impl ToDisk for Write {
-    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
-        desk.write_and_say(|store| store.save_catalogue(&self.0).map(|()| ""))
+    fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
+        worker.write_and_say(|store| store.save_catalogue(&self.0).map(|()| ""))
     }
 }
 

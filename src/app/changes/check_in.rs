@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{Desk, Notice, Reply, Room, moment_at, new_id},
+    app::{Notice, Reply, Room, Worker, moment_at, new_id},
     domain::{CanBe, CheckIn, CheckInDraft, CheckInId, DayKey, DraftProblem, Moment, SELF_HARM_KEY, SymptomAnswer},
 };
 use std::sync::Arc;
@@ -85,13 +85,13 @@ impl Change {
 }
 
 impl ToDisk for Write {
-    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+    fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
         match self {
-            Self::Save { check_in, now_ms, said, from_form } => desk.save_check_in(*check_in, now_ms, said, from_form),
+            Self::Save { check_in, now_ms, said, from_form } => worker.save_check_in(*check_in, now_ms, said, from_form),
             Self::Delete { id, at_ms } => {
-                desk.write_and_say(|store| Ok(if store.delete_check_in(&id, at_ms)? { "Moved to the trash" } else { "" }))
+                worker.write_and_say(|store| Ok(if store.delete_check_in(&id, at_ms)? { "Moved to the trash" } else { "" }))
             }
-            Self::PutBack { id } => desk.write_and_say(|store| store.undelete_check_in(&id).map(|_| "Put back")),
+            Self::PutBack { id } => worker.write_and_say(|store| store.undelete_check_in(&id).map(|_| "Put back")),
         }
     }
 

@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{Desk, EventForm, Notice, Reply},
+    app::{EventForm, Notice, Reply, Worker},
     domain::{CanBe, DraftProblem, Event, EventId},
 };
 
@@ -60,9 +60,9 @@ fn save(here: &mut Here<'_>, event: Event) -> Asked {
 }
 
 impl ToDisk for Write {
-    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+    fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
         let said = if self.0.deleted_ms.is_some() { "Event removed" } else { "Event saved" };
-        desk.write_and_say(|store| store.save_event(&self.0).map(|()| said))
+        worker.write_and_say(|store| store.save_event(&self.0).map(|()| said))
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{Desk, Reply},
+    app::{Reply, Worker},
     domain::CheckInId,
 };
 
@@ -34,8 +34,8 @@ impl Change {
 }
 
 impl ToDisk for Write {
-    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
-        desk.delete_for_good(&self.ids)
+    fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
+        worker.delete_for_good(&self.ids)
     }
 }
 

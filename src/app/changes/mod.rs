@@ -28,7 +28,7 @@ pub use steps::Steps;
 
 pub(super) use check_in::{form_is_not_saved, form_is_saved};
 
-use super::{Desk, Reply};
+use super::{Reply, Worker};
 use crate::domain::{CheckInId, EventId};
 
 macro_rules! changes {
@@ -94,9 +94,9 @@ macro_rules! changes {
         }
 
         impl Write {
-            pub(super) fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+            pub(super) fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
                 match self {
-                    $(Self::$name(write) => write.carry_out(desk),)+
+                    $(Self::$name(write) => write.carry_out(worker),)+
                 }
             }
 

@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{Desk, Reply},
+    app::{Reply, Worker},
     domain::PatternAnswer,
 };
 
@@ -41,8 +41,8 @@ impl Change {
 }
 
 impl ToDisk for Write {
-    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
-        desk.write_and_say(|store| store.save_pattern_answer(&self.0).map(|()| "Kept"))
+    fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
+        worker.write_and_say(|store| store.save_pattern_answer(&self.0).map(|()| "Kept"))
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{Desk, DoneForm, PlanForm, Reply, new_id},
+    app::{DoneForm, PlanForm, Reply, Worker, new_id},
     domain::{Answers, Besides, CheckIn, CheckInId, ExpectedFelt, Outcome, Plan, PlanId, Trial, TrialId},
 };
 
@@ -125,14 +125,14 @@ fn finish(here: &mut Here<'_>) -> Asked {
 }
 
 impl ToDisk for Write {
-    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+    fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
         match self {
-            Self::Save(plan) => desk.write_and_say(|store| store.save_plan(&plan).map(|()| "Plan kept")),
-            Self::Remove { id } => desk.write_and_say(|store| store.remove_plan(&id).map(|()| "")),
-            Self::SaveDone { plan, check_in, trial, now_ms } => desk.write_and_say(|store| {
+            Self::Save(plan) => worker.write_and_say(|store| store.save_plan(&plan).map(|()| "Plan kept")),
+            Self::Remove { id } => worker.write_and_say(|store| store.remove_plan(&id).map(|()| "")),
+            Self::SaveDone { plan, check_in, trial, now_ms } => worker.write_and_say(|store| {
                 store.save_done(&plan, check_in.as_deref(), trial.as_ref(), now_ms).map(|()| "Done, and kept")
             }),
-            Self::TakeBackDone { before, at_ms } => desk.write_and_say(|store| {
+            Self::TakeBackDone { before, at_ms } => worker.write_and_say(|store| {
                 store.take_back_done(&before.plan, before.check_in.as_ref(), before.trial.as_ref(), at_ms).map(|()| "")
             }),
         }

@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{Desk, MergeForm, Notice, Reply, Task, not_saved},
+    app::{MergeForm, Notice, Reply, Task, Worker, not_saved},
     domain::{CheckInDraft, Rewrite},
     storage::Rewritten,
 };
@@ -95,10 +95,10 @@ impl TakeBack for Undo {
 }
 
 impl ToDisk for Write {
-    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+    fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
         match self {
-            Self::Rewrite { change, now_ms } => vec![rewritten(desk, &change, now_ms)],
-            Self::TakeBack(done) => desk.write_and_say(|store| {
+            Self::Rewrite { change, now_ms } => vec![rewritten(worker, &change, now_ms)],
+            Self::TakeBack(done) => worker.write_and_say(|store| {
                 Ok(match store.take_back_rewrite(&done)? {
                     0 => "Put back: everything says what it said before".to_owned(),
                     n => format!("Put back, but for {n} that say something else by now"),
@@ -115,8 +115,8 @@ impl ToDisk for Write {
     }
 }
 
-fn rewritten(desk: &mut Desk, change: &Rewrite, now_ms: i64) -> Reply {
-    let done = desk.written(|store| store.rewrite(change, now_ms).map(Box::new));
+fn rewritten(worker: &mut Worker, change: &Rewrite, now_ms: i64) -> Reply {
+    let done = worker.written(|store| store.rewrite(change, now_ms).map(Box::new));
     let done = match done {
         Ok(done) => done,
         Err(why) => return not_saved(why),
@@ -126,7 +126,7 @@ fn rewritten(desk: &mut Desk, change: &Rewrite, now_ms: i64) -> Reply {
         1 => "Done in 1 check-in".to_owned(),
         n => format!("Done in {n} check-ins"),
     };
-    desk.saved(said, true).rewritten(done)
+    worker.saved(said, true).rewritten(done)
 }
 
 impl PutBack for Typed {

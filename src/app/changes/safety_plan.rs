@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{Desk, Reply},
+    app::{Reply, Worker},
     domain::SafetyPlan,
 };
 
@@ -31,8 +31,8 @@ impl Change {
 }
 
 impl ToDisk for Write {
-    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
-        desk.write_and_say(|store| store.save_safety_plan(&self.0).map(|()| "Safety plan kept"))
+    fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
+        worker.write_and_say(|store| store.save_safety_plan(&self.0).map(|()| "Safety plan kept"))
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{Desk, Looks, Reply},
+    app::{Looks, Reply, Worker},
     domain::Settings,
 };
 
@@ -47,8 +47,8 @@ fn show(here: &mut Here<'_>, settings: &Settings) {
 }
 
 impl ToDisk for Write {
-    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
-        desk.write_and_say(|store| store.save_settings(&self.0).map(|()| ""))
+    fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
+        worker.write_and_say(|store| store.save_settings(&self.0).map(|()| ""))
     }
 }
 

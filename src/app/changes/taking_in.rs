@@ -6,7 +6,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{Changed, Desk, Reply, SaidOfFile, Secret},
+    app::{Changed, Reply, SaidOfFile, Secret, Worker},
     domain::Instant,
 };
 use std::path::PathBuf;
@@ -72,11 +72,11 @@ impl Change {
 }
 
 impl ToDisk for Write {
-    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+    fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
         match self {
-            Self::File { path, said, now } => vec![desk.take_in_file(path, &said, now)],
-            Self::CopyMissing { backup, secret, now_ms } => vec![desk.copy_missing(&backup, secret.as_ref(), now_ms)],
-            Self::Rescued { rescued, now_ms } => desk.take_in_rescued(&rescued, now_ms),
+            Self::File { path, said, now } => vec![worker.take_in_file(path, &said, now)],
+            Self::CopyMissing { backup, secret, now_ms } => vec![worker.copy_missing(&backup, secret.as_ref(), now_ms)],
+            Self::Rescued { rescued, now_ms } => worker.take_in_rescued(&rescued, now_ms),
         }
     }
 

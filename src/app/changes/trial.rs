@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{Desk, Reply, Room, TrialInHand, new_id},
+    app::{Reply, Room, TrialInHand, Worker, new_id},
     domain::{Answer, Outcome, Trial, TrialId, Way},
 };
 
@@ -73,10 +73,10 @@ fn finish(here: &mut Here<'_>, begun: TrialInHand, after: Option<Answer>, outcom
 }
 
 impl ToDisk for Write {
-    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+    fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
         match self {
-            Self::Save(trial) => desk.write_and_say(|store| store.save_trial(&trial).map(|()| "Kept with your tries")),
-            Self::Remove { id } => desk.write_and_say(|store| store.remove_trial(&id).map(|()| "")),
+            Self::Save(trial) => worker.write_and_say(|store| store.save_trial(&trial).map(|()| "Kept with your tries")),
+            Self::Remove { id } => worker.write_and_say(|store| store.remove_trial(&id).map(|()| "")),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{Desk, ItemForm, Reply},
+    app::{ItemForm, Reply, Worker},
     domain::{ItemKind, WayItem, in_place_of},
 };
 
@@ -60,8 +60,8 @@ fn typed_for(before: &[WayItem], items: &[WayItem]) -> Option<Typed> {
 }
 
 impl ToDisk for Write {
-    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
-        desk.write_and_say(|store| store.save_way_items(&self.items, &self.seen).map(|()| "Your list is kept"))
+    fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
+        worker.write_and_say(|store| store.save_way_items(&self.items, &self.seen).map(|()| "Your list is kept"))
     }
 }
 

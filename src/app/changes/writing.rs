@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{Desk, Reply, Room, Writing, new_id},
+    app::{Reply, Room, Worker, Writing, new_id},
     domain::{Answers, Besides, CheckIn, CheckInId, Way},
 };
 
@@ -49,10 +49,10 @@ impl Change {
 }
 
 impl ToDisk for Write {
-    fn carry_out(self, desk: &mut Desk) -> Vec<Reply> {
+    fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
         match self {
-            Self::Keep { page, now_ms } => desk.save_check_in(*page, now_ms, "The page is kept in your journal", false),
-            Self::Delete { id, at_ms } => desk.write_and_say(|store| store.delete_check_in(&id, at_ms).map(|_| "")),
+            Self::Keep { page, now_ms } => worker.save_check_in(*page, now_ms, "The page is kept in your journal", false),
+            Self::Delete { id, at_ms } => worker.write_and_say(|store| store.delete_check_in(&id, at_ms).map(|_| "")),
         }
     }
 

@@ -1,12 +1,12 @@
 //! How the worker finds check-ins: all in memory.
 
-use crate::app::{Answered, Desk, Excerpt, Found, NoteWords, Places, Wish, excerpt_of};
+use crate::app::{Answered, Excerpt, Found, NoteWords, Places, Wish, Worker, excerpt_of};
 use std::sync::Arc;
 
 /// So many are answered at once; how many there are in all follows.
 const FIRST: usize = 20;
 
-impl Desk {
+impl Worker {
     /// The newest that fit, with their notes around the words.
     pub(crate) fn search(&mut self, wish: Wish) -> Answered {
         let places = self.places(&wish, Some(FIRST));

@@ -1,15 +1,15 @@
-//! Earlier versions, and what is deleted for good, at the worker's desk.
+//! Earlier versions, and what is deleted for good, by the worker.
 
 use super::{
-    desk::{Desk, not_done, not_saved, said},
     reply::{Answered, Reply},
+    state::{Worker, not_done, not_saved, said},
 };
 use crate::{
     domain::{Catalogue, CheckInId},
     storage::{self, Store},
 };
 
-impl Desk {
+impl Worker {
     /// Everything goes, and an empty journal is begun in its place.
     pub(super) fn delete_all(&mut self, backups_too: bool) -> Vec<Reply> {
         let Some(store) = self.store.take() else {

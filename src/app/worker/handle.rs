@@ -1,11 +1,11 @@
-//! What the worker does with each request: a plain function of its desk, so that tests need no thread.
+//! What the worker does with each request: a plain function of its worker, so that tests need no thread.
 
 use super::{
-    desk::{Desk, said},
     file_request::FileRequest,
     opening::make_sample,
     reply::{FileReply, Reply},
     request::Request,
+    state::{Worker, said},
 };
 use crate::{
     app::{write_export, write_help_page, write_picture},
@@ -15,7 +15,7 @@ use crate::{
 };
 use std::path::Path;
 
-impl Desk {
+impl Worker {
     /// Carries out one request. A write is answered exactly once, after the disk has it.
     pub fn handle(&mut self, request: impl Into<Request>) -> Vec<Reply> {
         let request = request.into();

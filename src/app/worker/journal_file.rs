@@ -1,9 +1,9 @@
-//! Lock, passphrase, backups and restoring, at the worker's desk.
+//! Lock, passphrase, backups and restoring, by the worker.
 
 use super::{
-    desk::{Desk, Refused, not_done, not_saved, said},
     opening::trouble_with_backups,
     reply::{FileReply, Reply},
+    state::{Refused, Worker, not_done, not_saved, said},
 };
 use crate::{
     app::{TRASH_DAYS, told_apart},
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 const DAY_MS: i64 = 86_400_000;
 const NO_JOURNAL: &str = "No journal is open. Nothing was changed";
 
-impl Desk {
+impl Worker {
     pub(super) fn lock(&mut self) -> Vec<Reply> {
         let Some(store) = self.store.take() else { return Vec::new() };
         let path = store.path().to_owned();

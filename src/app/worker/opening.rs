@@ -1,8 +1,8 @@
-//! A journal opened or made at the worker's desk, and shown, or why it can't be.
+//! A journal opened or made by the worker, and shown, or why it can't be.
 
 use super::{
-    desk::{Desk, Refused, said},
     reply::{FileReply, Reply},
+    state::{Refused, Worker, said},
 };
 use crate::{
     app::{CHECK_IN_DRAFT, Care, OTHER_FORMS_DRAFT, SET_ASIDE_DRAFT, Trouble, synced_by},
@@ -15,7 +15,7 @@ use std::{
     sync::Arc,
 };
 
-impl Desk {
+impl Worker {
     pub(crate) fn open(
         &mut self,
         path: PathBuf,

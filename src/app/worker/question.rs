@@ -1,8 +1,8 @@
 //! What is found out about the journal, and changes nothing.
 
 use super::{
-    desk::Desk,
     reply::{Answered, Reply},
+    state::Worker,
 };
 use crate::{
     analysis::{self, Windows},
@@ -50,7 +50,7 @@ impl Question {
     }
 }
 
-impl Desk {
+impl Worker {
     /// `None` where nothing is to be answered.
     pub(super) fn answer(&mut self, question: Question) -> Option<Reply> {
         let revision = self.revision;

@@ -1,8 +1,8 @@
-//! Saving at the worker's desk: into the journal, or beside it when its file is not what it was.
+//! Saving by the worker: into the journal, or beside it when its file is not what it was.
 
 use super::{
-    desk::{Desk, not_saved, said},
     reply::{FileReply, Reply},
+    state::{Worker, not_saved, said},
 };
 use crate::{
     app::CHECK_IN_DRAFT,
@@ -65,7 +65,7 @@ pub fn write_or_rescue(
     }
 }
 
-impl Desk {
+impl Worker {
     /// Where the journal's file is not what it was, goes on in another one beside it, which has all that was in it: every
     /// write from now on goes there. Gives what is to be told of that.
     pub(crate) fn see_to_the_file(&mut self) -> Option<Reply> {

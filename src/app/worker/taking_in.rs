@@ -1,8 +1,8 @@
-//! A file taken into the journal at the worker's desk.
+//! A file taken into the journal by the worker.
 
 use super::{
-    desk::{Desk, not_saved},
     reply::{Reply, Written},
+    state::{Worker, not_saved},
 };
 use crate::{
     app::{FileKind, NotRead, SaidOfFile, SidesAsked, Wanted, WhatFile, look_at, told_apart},
@@ -18,7 +18,7 @@ fn other_kind(path: &Path) -> NotRead {
     what.map_or(NotRead::UnknownEnding, NotRead::OtherKind)
 }
 
-impl Desk {
+impl Worker {
     /// Takes a file in, with what was said about it.
     pub(crate) fn take_in_file(&mut self, path: PathBuf, said: &SaidOfFile, now: Instant) -> Reply {
         let now_ms = now.utc_ms;

@@ -1,6 +1,6 @@
-//! The thread around the desk: the frame never waits for it, closing does.
+//! The thread around the worker: the frame never waits for it, closing does.
 
-use super::{desk::Desk, reply::Reply, request::Request};
+use super::{reply::Reply, request::Request, state::Worker};
 use crate::memory::scrub_stack;
 use std::{
     collections::VecDeque,
@@ -21,7 +21,7 @@ const MARGIN: usize = 128 << 10;
 /// The thread that owns the store. The frame never waits for it; closing does, so that what was
 /// asked for is on the disk.
 #[derive(Debug)]
-pub struct Worker {
+pub struct WorkerThread {
     requests: Option<Sender<Request>>,
     replies: Receiver<Reply>,
     thread: Option<JoinHandle<()>>,
@@ -44,7 +44,7 @@ impl Outstanding {
     }
 }
 
-impl Worker {
+impl WorkerThread {
     /// Starts the thread. `wake` is called after each reply, from that thread.
     #[must_use]
     pub fn start(wake: impl Fn() + Send + 'static) -> Self {
@@ -53,19 +53,19 @@ impl Worker {
         let outstanding = Outstanding::default();
         let left = outstanding.clone();
         let thread = Builder::new().name("journal".into()).stack_size(STACK).spawn(move || {
-            let mut desk = Desk::default();
+            let mut worker = Worker::default();
             let mut queue = VecDeque::new();
             let mut done = 0;
             // Ends when the window has dropped its end and everything asked for is done.
             while let Some(request) = next(&inbox, &mut queue, &mut done) {
-                for reply in desk.handle(request) {
+                for reply in worker.handle(request) {
                     if outbox.send(reply).is_err() {
                         // The window is gone: go on with the writes, nobody reads the replies.
                         break;
                     }
                     wake();
                 }
-                if !desk.is_open() {
+                if !worker.is_open() {
                     // Making the key, opening the file and reading it left its pieces there.
                     scrub_stack(STACK - MARGIN);
                 }
@@ -104,7 +104,7 @@ impl Worker {
     }
 }
 
-impl Drop for Worker {
+impl Drop for WorkerThread {
     fn drop(&mut self) {
         self.close();
     }

@@ -12,7 +12,7 @@ use std::{collections::HashMap, path::PathBuf, sync::Arc};
 /// What the worker sits at: the store, the journal as last loaded, and its revision.
 /// `handle` is a plain function of these; the thread around it only waits.
 #[derive(Debug, Default)]
-pub struct Desk {
+pub struct Worker {
     pub(crate) store: Option<Store>,
     pub(crate) journal: Arc<Journal>,
     /// Of what was looked at last; forgotten with the journal.
@@ -38,7 +38,7 @@ pub(crate) enum Refused {
     ToRestore { backup: PathBuf, secret: Option<Secret>, now_ms: i64 },
 }
 
-impl Desk {
+impl Worker {
     /// Whether a journal is open.
     #[must_use]
     pub const fn is_open(&self) -> bool {
