@@ -57,6 +57,8 @@
 //! | safety plan | the person's own, in parts, for when it gets hard |
 //! | discreet | texts and numbers as bars, for somebody who looks over the shoulder |
 
+#![warn(unreachable_pub)]
+
 pub mod analysis;
 pub mod app;
 pub mod cli;

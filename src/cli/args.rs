@@ -293,7 +293,7 @@ pub(super) enum Rig {
 
 impl Command {
     /// The files and folders that are named in it.
-    pub fn paths(&mut self) -> Vec<&mut PathBuf> {
+    pub(super) fn paths(&mut self) -> Vec<&mut PathBuf> {
         match self {
             Self::Demo { file, .. }
             | Self::Chart(What { file, .. })
@@ -331,12 +331,12 @@ impl Command {
 
 impl Args {
     /// Whether these words open the window.
-    pub fn open_a_window(&self) -> bool {
+    pub(super) fn open_a_window(&self) -> bool {
         matches!(self.command, None | Some(Command::Demo { no_window: false, .. }))
     }
 
     /// Whether these words keep the journal open until somebody closes it, or are soon done with it.
-    pub fn writer(&self) -> Writer {
+    pub(super) fn writer(&self) -> Writer {
         let streams = matches!(self.command, Some(Command::Rig(Rig::AddStream | Rig::DraftStream)));
         if self.open_a_window() || streams { Writer::Window } else { Writer::Command }
     }

@@ -99,7 +99,7 @@ pub struct Plan {
 
 /// A plan stands in Today on its day and so many days after it, then only among the ways. Our choice: a week is long
 /// enough to be met, and short enough that nothing piles up.
-pub const PLAN_STAYS_DAYS: i32 = 7;
+pub(super) const PLAN_STAYS_DAYS: i32 = 7;
 
 impl Plan {
     /// A plan with nothing more to it than what and when.

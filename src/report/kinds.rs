@@ -46,8 +46,8 @@ pub enum Draw {
     Event(fn(&BeforeAfter, &Catalogue, Measure, &PictureView) -> Picture),
 }
 
-pub type DrawTime = fn(&OfDays<'_>, &InView, &PictureView) -> TimePicture;
-pub type DrawDays = fn(&OfDays<'_>, &PictureView) -> Picture;
+pub(super) type DrawTime = fn(&OfDays<'_>, &InView, &PictureView) -> TimePicture;
+pub(super) type DrawDays = fn(&OfDays<'_>, &PictureView) -> Picture;
 
 /// The days of a journal, and what is worked out from them, where a chart asks for it.
 pub struct OfDays<'a> {

@@ -53,13 +53,13 @@ fn takes_a_key() -> Result<(), Trouble> {
 }
 
 /// A database of this program's own, in memory only.
-pub fn in_memory() -> Result<Connection, Trouble> {
+pub(super) fn in_memory() -> Result<Connection, Trouble> {
     ready()?;
     shut(Connection::open_in_memory()?)
 }
 
 /// A connection to a file that is there, whatever it is; nothing is read yet.
-pub fn open(path: &Path, flags: OpenFlags) -> Result<Connection, Trouble> {
+pub(super) fn open(path: &Path, flags: OpenFlags) -> Result<Connection, Trouble> {
     ready()?;
     shut(Connection::open_with_flags(path, flags)?)
 }
@@ -78,11 +78,11 @@ fn shut(conn: Connection) -> Result<Connection, Trouble> {
 }
 
 /// A path as `SQLite` takes it where a statement names a file: its bytes, which need not be text.
-pub fn as_sql(path: &Path) -> &[u8] {
+pub(super) fn as_sql(path: &Path) -> &[u8] {
     path.as_os_str().as_encoded_bytes()
 }
 
 /// Random bytes from `SQLite`'s own source, which the system seeds.
-pub fn random_bytes() -> Result<[u8; 16], Trouble> {
+pub(super) fn random_bytes() -> Result<[u8; 16], Trouble> {
     Ok(in_memory()?.query_row("SELECT randomblob(16)", [], |r| r.get(0))?)
 }

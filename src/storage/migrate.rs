@@ -16,7 +16,7 @@ use rusqlite::{Connection, params};
 use std::{fs, path::Path};
 
 /// The journal at `place`, of version `found`, with the `steps` it lacks. The file is only read.
-pub fn in_memory(place: &Place, key: &Key, found: usize, steps: &[&str]) -> Result<Connection, Trouble> {
+pub(super) fn in_memory(place: &Place, key: &Key, found: usize, steps: &[&str]) -> Result<Connection, Trouble> {
     let mut conn = library::in_memory()?;
     conn.execute_batch("PRAGMA temp_store = MEMORY;")?;
     conn.prepare("ATTACH ? AS old KEY ?")?.execute(params![library::as_sql(&place.real), key.literal(&place.salt).as_str()])?;
@@ -43,7 +43,7 @@ pub fn in_memory(place: &Place, key: &Key, found: usize, steps: &[&str]) -> Resu
 
 /// Puts the journal with all `steps` in the place of the one of version `found`, which is backed up as it is.
 /// The caller holds the lock and has let go of the file.
-pub fn bring_up(place: &Place, key: &Key, found: usize, steps: &[&str]) -> Result<(), StorageError> {
+pub(super) fn bring_up(place: &Place, key: &Key, found: usize, steps: &[&str]) -> Result<(), StorageError> {
     let brought = || -> Result<(), Trouble> {
         let new = in_memory(place, key, found, steps)?;
         keep_as_it_is(&place.real)?;

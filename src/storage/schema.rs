@@ -6,21 +6,21 @@ use std::{path::Path, time::Duration};
 use zeroize::Zeroizing;
 
 /// "GAMT": says whose file this is. Part of the format.
-pub const APPLICATION_ID: i32 = 0x4741_4D54;
+pub(super) const APPLICATION_ID: i32 = 0x4741_4D54;
 
 /// Every step from an empty file to today's schema; the version of a file is how many it has had.
-pub const MIGRATIONS: [&str; 3] = [
+pub(super) const MIGRATIONS: [&str; 3] = [
     include_str!("migrations/0001_the_whole_journal.sql"),
     include_str!("migrations/0002_own_lists.sql"),
     include_str!("migrations/0003_no_word_index.sql"),
 ];
 
 /// Why a file is not opened whose pages are whole and whose tables are somebody else's.
-pub const NOT_OURS: &str = "its tables are not just the ones Gamut makes, so it may change or hide what you save. What it \
+pub(super) const NOT_OURS: &str = "its tables are not just the ones Gamut makes, so it may change or hide what you save. What it \
                             holds can be salvaged";
 
 /// A connection to the file at `path` under `key` and `salt`; nothing is read yet.
-pub fn connect(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<Connection, Trouble> {
+pub(super) fn connect(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<Connection, Trouble> {
     // No CREATE: what isn't there is made in one place only. Without write permission this falls back
     // to reading.
     let conn = library::open(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
@@ -39,7 +39,7 @@ pub fn connect(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<Connection, Tr
 }
 
 /// Makes the tables of a new journal in an empty file.
-pub fn make_tables(conn: &mut Connection) -> Result<(), Trouble> {
+pub(super) fn make_tables(conn: &mut Connection) -> Result<(), Trouble> {
     // The file has another name until it is whole, so no rollback file is needed to take this back.
     conn.execute_batch("PRAGMA journal_mode = MEMORY;")?;
     let tx = conn.transaction()?;
@@ -51,7 +51,7 @@ pub fn make_tables(conn: &mut Connection) -> Result<(), Trouble> {
 }
 
 /// Says whose file it is and that it has had these steps.
-pub fn stamp(conn: &Connection, steps: &[&str]) -> Result<(), Trouble> {
+pub(super) fn stamp(conn: &Connection, steps: &[&str]) -> Result<(), Trouble> {
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     Ok(conn.pragma_update(None, "user_version", version_of(steps))?)
 }
@@ -61,7 +61,7 @@ fn version_of(steps: &[&str]) -> i64 {
 }
 
 /// Whether `key` and `salt` open the file at `path`. A damaged first page looks just like a wrong key.
-pub fn opens(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<bool, Trouble> {
+pub(super) fn opens(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<bool, Trouble> {
     match connect(path, key, salt).and_then(|conn| fits(&conn)) {
         // Setting up the connection may read already.
         Err(Trouble::Sql(rusqlite::Error::SqliteFailure(e, _))) if e.code == ErrorCode::NotADatabase => Ok(false),
@@ -70,7 +70,7 @@ pub fn opens(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<bool, Trouble> {
 }
 
 /// Whether the key of this connection opens the file.
-pub fn fits(conn: &Connection) -> Result<bool, Trouble> {
+pub(super) fn fits(conn: &Connection) -> Result<bool, Trouble> {
     match conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())) {
         Ok(()) => Ok(true),
         Err(rusqlite::Error::SqliteFailure(e, _)) if e.code == ErrorCode::NotADatabase => Ok(false),
@@ -80,7 +80,7 @@ pub fn fits(conn: &Connection) -> Result<bool, Trouble> {
 
 /// Makes sure that this is a whole journal of a version that has had some of these steps, and gives how many;
 /// changes nothing but taking back what a power cut left half done.
-pub fn verify(conn: &Connection, place: &Place, steps: &[&str]) -> Result<usize, StorageError> {
+pub(super) fn verify(conn: &Connection, place: &Place, steps: &[&str]) -> Result<usize, StorageError> {
     let told = |t: Trouble| t.told("Opening", &place.asked);
     let number = |name: &str| conn.pragma_query_value(None, name, |r| r.get::<_, i64>(0)).map_err(|e| told(e.into()));
     // One look at one revision: a writer beside this must not change pages while they are checked.
@@ -108,7 +108,7 @@ pub fn verify(conn: &Connection, place: &Place, steps: &[&str]) -> Result<usize,
 
 /// Whether the schema is to the letter the one these steps make: a file that was tampered with could have a trigger
 /// that deletes, a view in the place of a table, or two names for one table.
-pub fn is_ours(conn: &Connection, steps: &[&str]) -> Result<bool, Trouble> {
+pub(super) fn is_ours(conn: &Connection, steps: &[&str]) -> Result<bool, Trouble> {
     type Made = Vec<(String, String, String, bool, Option<String>)>;
     let made = |conn: &Connection| -> Result<Made, Trouble> {
         let sql = "SELECT type, name, tbl_name, coalesce(rootpage, 0) > 0, sql FROM sqlite_schema ORDER BY name, type";
@@ -126,7 +126,7 @@ pub fn is_ours(conn: &Connection, steps: &[&str]) -> Result<bool, Trouble> {
 }
 
 /// What the page checksums say; empty when every page is as it was written.
-pub fn broken_pages(conn: &Connection) -> Result<Vec<String>, Trouble> {
+pub(super) fn broken_pages(conn: &Connection) -> Result<Vec<String>, Trouble> {
     let mut checked = conn.prepare("PRAGMA cipher_integrity_check")?;
     let found = checked.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(found)

@@ -6,7 +6,7 @@ use std::{io, path::Path};
 
 /// What went wrong inside this layer, before it is told with the path and in a sentence.
 #[derive(Debug)]
-pub enum Trouble {
+pub(crate) enum Trouble {
     Sql(rusqlite::Error),
     Io(io::Error),
     /// The file holds what this program never writes.
@@ -36,7 +36,7 @@ impl From<rusqlite::types::FromSqlError> for Trouble {
 impl Trouble {
     /// The error for the person. `SQLite`'s own messages are left out: some of them quote values. Its number stays in
     /// every sentence, so that what is reported can be looked into.
-    pub fn told(self, doing: &'static str, path: &Path) -> StorageError {
+    pub(crate) fn told(self, doing: &'static str, path: &Path) -> StorageError {
         let damaged = |why: &str| StorageError::Damaged { path: path.into(), why: why.into() };
         let disk = |why: String| StorageError::Disk { doing, path: path.into(), why };
         match self {

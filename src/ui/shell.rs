@@ -15,7 +15,7 @@ use egui::{
 };
 
 /// Whether F1 was pressed. What lies over the rooms makes way: nothing keeps anybody from help.
-pub fn help_is_wanted(ctx: &Context) -> bool {
+pub(super) fn help_is_wanted(ctx: &Context) -> bool {
     let wanted = commands::HELP.is_pressed(ctx);
     if wanted {
         command_palette::close(ctx);
@@ -25,7 +25,7 @@ pub fn help_is_wanted(ctx: &Context) -> bool {
 }
 
 /// Keys that work in every room; the one for help comes before them.
-pub fn keys(ctx: &Context, model: &Model, actions: &mut Actions) {
+pub(super) fn keys(ctx: &Context, model: &Model, actions: &mut Actions) {
     let is_typing = ctx.text_edit_focused();
     let now = Now {
         model,
@@ -65,7 +65,7 @@ fn carry_out(ctx: &Context, actions: &mut Actions, wanted: Wanted) {
 }
 
 /// One frame of everything.
-pub fn show(ui: &mut Ui, mut all: Around<'_>) {
+pub(super) fn show(ui: &mut Ui, mut all: Around<'_>) {
     let look = all.look.clone();
     let rail = Frame::new().fill(look.ground()).inner_margin(Margin::symmetric(8, 12));
     if look.narrow {

@@ -207,25 +207,25 @@ fn a_journal_with_drafts_of_an_earlier_program_opens_with_each_of_them_in_its_ro
     drop(store);
     let mut e = Evening::on(&path);
 
-    let was = every_form();
+    let kept = every_form();
     let forms = &e.open().forms;
-    assert_eq!((&forms.today.check_in, &forms.today.event), (&whole_check_in(), &was.event));
+    assert_eq!((&forms.today.check_in, &forms.today.event), (&whole_check_in(), &kept.event));
     let ways = &forms.ways;
-    assert_eq!((&ways.trial, &ways.plans, &ways.items), (&was.trial, &was.plans, &was.items));
+    assert_eq!((&ways.trial, &ways.plans, &ways.items), (&kept.trial, &kept.plans, &kept.items));
     assert_eq!(
         (&ways.changing, &ways.writing, &ways.done, &ways.asking),
-        (&was.changing, &was.writing, &was.done, &was.asking)
+        (&kept.changing, &kept.writing, &kept.done, &kept.asking)
     );
     let help = &forms.help;
-    assert_eq!((&help.contact, &help.contact_in_hand), (&was.contact, &was.contact_in_hand));
-    assert_eq!(Some(&help.safety_plan), was.safety_plan.as_ref());
+    assert_eq!((&help.contact, &help.contact_in_hand), (&kept.contact, &kept.contact_in_hand));
+    assert_eq!(Some(&help.safety_plan), kept.safety_plan.as_ref());
     let patterns = &forms.patterns;
     let not_so = patterns.dismissing.clone().map(|pattern| {
         let (why, reason) = (patterns.dismiss_why, patterns.dismiss_reason.clone());
         NotSoForm { pattern, why, reason }
     });
-    assert_eq!(not_so, was.not_so);
-    let Naming { another_feeling, another_symptom, feeling_name, symptom_name, .. } = was.naming;
+    assert_eq!(not_so, kept.not_so);
+    let Naming { another_feeling, another_symptom, feeling_name, symptom_name, .. } = kept.naming;
     assert_eq!((&forms.today.another_feeling, &forms.today.another_symptom), (&another_feeling, &another_symptom));
     let settings = &forms.settings;
     assert_eq!((&settings.renaming, &settings.symptom_name), (&feeling_name, &symptom_name));

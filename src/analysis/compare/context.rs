@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 pub const GROUP_DAYS_NEEDED: u32 = BESIDE_DAYS_NEEDED;
 /// Where groups of sleep begin, hours: under 6 is what most guides call short, 7 to 9 what they recommend for
 /// grown-ups (National Sleep Foundation 2015); between and beyond are groups of their own.
-pub const SLEEP_FROM_HOURS: [f64; 4] = [0.0, 6.0, 7.0, 9.0];
+pub(crate) const SLEEP_FROM_HOURS: [f64; 4] = [0.0, 6.0, 7.0, 9.0];
 /// Substances that are shown by their own words, the most often noted first.
 const OWN_WORDS: usize = 3;
 

@@ -4,7 +4,7 @@ use crate::analysis::stats::quantile;
 
 /// Rounds of drawing. Our choice: the bounds settle to about a twentieth of the range by then, in some
 /// hundredths of a second.
-pub const ROUNDS: u32 = 2_000;
+pub(crate) const ROUNDS: u32 = 2_000;
 
 /// Seeded chance: `SplitMix64` (Steele, Lea & Flood 2014), additions and shifts only, so that every machine
 /// draws the same. Good enough to draw days with; no secret is made with it.
@@ -14,7 +14,7 @@ pub(crate) struct Chance(u64);
 impl Chance {
     /// Seeded by what the draws are for, and by nothing that changes with the order of entry: the bytes of each
     /// part, hashed by FNV-1a (64 bits), a zero byte after each part.
-    pub fn of(parts: &[&[u8]]) -> Self {
+    pub(crate) fn of(parts: &[&[u8]]) -> Self {
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         for byte in parts.iter().flat_map(|p| p.iter().copied().chain([0])) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
@@ -31,13 +31,13 @@ impl Chance {
     }
 
     /// From 0 to `n` − 1; 0 for `n` = 0.
-    pub fn below(&mut self, n: usize) -> usize {
+    pub(crate) fn below(&mut self, n: usize) -> usize {
         let n = u64::from(u32::try_from(n).unwrap_or(u32::MAX));
         usize::try_from(((self.next() >> 32) * n) >> 32).unwrap_or_default()
     }
 
     /// Draws `n` of `n` things with replacement into `picks`.
-    pub fn draw(&mut self, n: usize, picks: &mut Vec<usize>) {
+    pub(crate) fn draw(&mut self, n: usize, picks: &mut Vec<usize>) {
         picks.clear();
         picks.extend((0..n).map(|_| self.below(n)));
     }

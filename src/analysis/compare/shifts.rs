@@ -34,7 +34,7 @@ pub(crate) struct Days {
 
 impl Days {
     /// These columns of the table's rows.
-    pub fn of(rows: &[Row], columns: &[usize]) -> Self {
+    pub(crate) fn of(rows: &[Row], columns: &[usize]) -> Self {
         let cell = |row: &Row, column: usize| row.cells.get(column).and_then(|c| Some((c.mean()?, c.strongest)));
         let days = rows.iter().map(|row| columns.iter().map(|c| cell(row, *c)).collect::<Vec<_>>());
         Self { days: days.filter(|day| day.iter().any(Option::is_some)).collect() }

@@ -18,26 +18,26 @@ const ONES: u128 = (u128::MAX >> 40) / 0xff;
 
 impl AtMost {
     /// One day whose strongest rating was this, 0 to 10.
-    pub fn day(strongest: u8) -> Self {
+    pub(crate) fn day(strongest: u8) -> Self {
         Self(ONES & (u128::MAX << (8 * strongest.min(10))))
     }
 
     /// Counts some days in and others out. What runs over on the way comes back.
     #[inline]
-    pub fn turn(&mut self, comes: Self, goes: Self) {
+    pub(crate) fn turn(&mut self, comes: Self, goes: Self) {
         self.0 = self.0.wrapping_add(comes.0).wrapping_sub(goes.0);
     }
 
     #[inline]
     #[expect(clippy::cast_possible_truncation, reason = "the one byte")]
-    pub fn rated_days(self) -> u8 {
+    pub(crate) fn rated_days(self) -> u8 {
         (self.0 >> 80) as u8
     }
 
     /// The strongest ratings of the days of two ranks; 11 beyond the last day.
     #[inline]
     #[expect(clippy::cast_possible_truncation, reason = "both halves are taken, and a byte has room for both counts")]
-    pub fn steps(self, one: Rank, other: Rank) -> [u8; 2] {
+    pub(crate) fn steps(self, one: Rank, other: Rank) -> [u8; 2] {
         let more = |rank: Rank| self.0.wrapping_add(rank.0) & (ONES << 7);
         // In each byte one bit for `one` and, four above it, one for `other`: eleven of each add up within a byte.
         let bits = (more(one) >> 7) | (more(other) >> 3);
@@ -50,7 +50,7 @@ impl AtMost {
 impl Rank {
     /// From 0 in ascending order, up to [`COUNTED_DAYS`]: what added to a count makes the highest bit of each byte tell
     /// whether more than `rank` days are in it.
-    pub const fn of(rank: u8) -> Self {
+    pub(crate) const fn of(rank: u8) -> Self {
         Self(ONES * (0x7f - rank) as u128)
     }
 }

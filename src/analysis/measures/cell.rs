@@ -3,7 +3,7 @@
 use crate::domain::{FeelingId, Valence};
 
 /// The step from which a rating is called strong here: "clearly" felt.
-pub const STRONG: u8 = 5;
+pub(crate) const STRONG: u8 = 5;
 
 /// One feeling of the catalogue, asked about or not: its answers stay.
 #[derive(Debug, Clone)]
@@ -23,11 +23,11 @@ pub(crate) struct Cell {
 
 impl Cell {
     /// Felt clearly at least once.
-    pub fn is_strong(&self) -> bool {
+    pub(crate) fn is_strong(&self) -> bool {
         self.rated > 0 && self.strongest >= STRONG
     }
 
-    pub fn mean(self) -> Option<f64> {
+    pub(crate) fn mean(self) -> Option<f64> {
         (self.rated > 0).then(|| f64::from(self.sum) / f64::from(self.rated))
     }
 }

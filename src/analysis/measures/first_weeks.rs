@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Calendar days described while nothing is usual yet.
-pub const FIRST_WEEKS_DAYS: i32 = 28;
+pub(crate) const FIRST_WEEKS_DAYS: i32 = 28;
 
 /// What there is to say while nothing is usual yet: the last four weeks as they are, compared with
 /// nothing and judging nothing. For a journal that starts in a flat time.

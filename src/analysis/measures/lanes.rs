@@ -25,7 +25,7 @@ pub(crate) struct Lanes {
 
 impl Lanes {
     /// For these feelings, with so many rows in which nothing is rated.
-    pub fn new(feelings: &[Item], rows: usize) -> Self {
+    pub(crate) fn new(feelings: &[Item], rows: usize) -> Self {
         let of = |side| feelings.iter().filter(|f| f.valence == side).count();
         let (pleasant, unpleasant) = (of(Valence::Pleasant), of(Valence::Unpleasant));
         let (mut next_pleasant, mut next_unpleasant) = (0..pleasant, pleasant..pleasant + unpleasant);
@@ -41,52 +41,52 @@ impl Lanes {
     }
 
     /// How many there are.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.count
     }
 
     /// The lane of the feeling in a column of the table; `None` for one of numbness.
-    pub fn of_column(&self, column: usize) -> Option<usize> {
+    pub(crate) fn of_column(&self, column: usize) -> Option<usize> {
         self.of_feelings.get(column).copied().flatten()
     }
 
     /// The column of the table a lane's feeling is in.
-    pub fn column(&self, lane: usize) -> Option<usize> {
+    pub(crate) fn column(&self, lane: usize) -> Option<usize> {
         self.of_feelings.iter().position(|l| *l == Some(lane))
     }
 
-    pub fn pleasant(&self) -> Range<usize> {
+    pub(crate) fn pleasant(&self) -> Range<usize> {
         0..self.pleasant
     }
 
-    pub fn unpleasant(&self) -> Range<usize> {
+    pub(crate) fn unpleasant(&self) -> Range<usize> {
         self.pleasant..self.numbness()
     }
 
-    pub fn numbness(&self) -> usize {
+    pub(crate) fn numbness(&self) -> usize {
         self.count - 1
     }
 
     /// The tallies of a row; of none, and of one that isn't there, those of a day without ratings.
     #[inline]
-    pub fn row(&self, place: Option<usize>) -> &[Tally] {
+    pub(crate) fn row(&self, place: Option<usize>) -> &[Tally] {
         place.and_then(|place| self.days.get(place * self.count..(place + 1) * self.count)).unwrap_or(&self.blank)
     }
 
     /// Whether a row has a mean that is no tally.
-    pub fn is_uneven(&self, place: usize) -> bool {
+    pub(crate) fn is_uneven(&self, place: usize) -> bool {
         self.uneven.get(place) == Some(&true)
     }
 
     /// Puts a row in which nothing is rated at this place.
-    pub fn insert(&mut self, place: usize) {
+    pub(crate) fn insert(&mut self, place: usize) {
         let at = place * self.count;
         self.days.splice(at..at, self.blank.iter().copied());
         self.uneven.insert(place, false);
     }
 
     /// Forgets what was rated in a row.
-    pub fn clear(&mut self, place: usize) {
+    pub(crate) fn clear(&mut self, place: usize) {
         if let (Some(row), Some(uneven)) =
             (self.days.get_mut(place * self.count..(place + 1) * self.count), self.uneven.get_mut(place))
         {
@@ -96,7 +96,7 @@ impl Lanes {
     }
 
     /// What the ratings of a row in one lane add up to now.
-    pub fn set(&mut self, place: usize, lane: usize, ratings: Cell) {
+    pub(crate) fn set(&mut self, place: usize, lane: usize, ratings: Cell) {
         if let (Some(day), Some(uneven)) = (self.days.get_mut(place * self.count + lane), self.uneven.get_mut(place)) {
             let tally = Tally::day(ratings);
             *day = tally.unwrap_or_default();

@@ -26,7 +26,7 @@ pub(crate) struct Stretch {
 
 impl Stretch {
     /// Moves to the days `from..=until` (none, where `from` comes after `until`) and says what they are.
-    pub fn move_to(&mut self, table: &Table, from: DayKey, until: DayKey) -> Window {
+    pub(crate) fn move_to(&mut self, table: &Table, from: DayKey, until: DayKey) -> Window {
         let start = place(&table.rows, self.from, from);
         let end = place(&table.rows, self.end, until.plus(1)).max(start);
         if start < self.from || end < self.end || start >= self.end {
@@ -44,7 +44,7 @@ impl Stretch {
     }
 
     /// To be told before the row at this place changes or another one comes there.
-    pub fn forget(&mut self, place: usize) {
+    pub(crate) fn forget(&mut self, place: usize) {
         if place < self.end {
             self.end = self.from;
         }
@@ -52,14 +52,14 @@ impl Stretch {
 
     /// What these lanes add up to; `None` where that has to be counted anew.
     #[inline]
-    pub fn exact(&self, lanes: Range<usize>) -> Option<&[Tally]> {
+    pub(crate) fn exact(&self, lanes: Range<usize>) -> Option<&[Tally]> {
         let is_exact = self.uneven == 0 && self.end - self.from <= EXACT_DAYS;
         if is_exact { self.tallies.get(lanes) } else { None }
     }
 
     /// Width, high and level of the feeling in a lane; `None` where it was rated on fewer days than `needed` (at
     /// least 2).
-    pub fn of(&self, table: &Table, lane: usize, needed: usize) -> Option<[f64; 3]> {
+    pub(crate) fn of(&self, table: &Table, lane: usize, needed: usize) -> Option<[f64; 3]> {
         match self.exact(lane..lane + 1) {
             Some(tallies) => tallies.first()?.figures(needed),
             None => counted_anew(self.rows(table), table.lanes.column(lane)?, needed),
@@ -67,7 +67,7 @@ impl Stretch {
     }
 
     /// The mean of the days' numbness; `None` where it was rated on fewer days than `needed` (at least 1).
-    pub fn numbness(&self, table: &Table, needed: usize) -> Option<f64> {
+    pub(crate) fn numbness(&self, table: &Table, needed: usize) -> Option<f64> {
         let lane = table.lanes.numbness();
         if let Some(tallies) = self.exact(lane..lane + 1) {
             return tallies.first()?.mean(needed);

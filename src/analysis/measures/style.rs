@@ -9,11 +9,11 @@ use crate::{
 
 /// Check-ins in a row with exactly the same answers before it is mentioned. Our choice: five the
 /// same by chance, of eight feelings in eleven steps, hardly happens outside a very still time.
-pub const IDENTICAL_RUN: u32 = 5;
+pub(crate) const IDENTICAL_RUN: u32 = 5;
 /// Feelings that must be answered before two check-ins can be called identical.
 const IDENTICAL_FEELINGS: usize = 4;
 /// Check-ins about past days in one sitting before it is mentioned. Our choice.
-pub const SITTING: u32 = 3;
+pub(crate) const SITTING: u32 = 3;
 /// Two check-ins written within this many milliseconds are of one sitting: an hour. Our choice.
 const SITTING_MS: i64 = 3_600_000;
 /// One of so many check-ins must be from such a sitting before it is mentioned. Our choice.

@@ -21,12 +21,12 @@ pub(crate) struct Row {
 
 impl Row {
     /// The strongest rating of one side; `None` = none of that side was rated.
-    pub fn strongest(&self, feelings: &[Item], side: Valence) -> Option<u8> {
+    pub(crate) fn strongest(&self, feelings: &[Item], side: Valence) -> Option<u8> {
         feelings.iter().zip(&self.cells).filter(|(f, c)| f.valence == side && c.rated > 0).map(|(_, c)| c.strongest).max()
     }
 
     /// The mean of all ratings of numbness.
-    pub fn numbness(&self, feelings: &[Item]) -> Option<f64> {
+    pub(crate) fn numbness(&self, feelings: &[Item]) -> Option<f64> {
         self.numbness_cell(feelings).mean()
     }
 
@@ -53,7 +53,7 @@ pub(crate) struct Table {
 
 impl Table {
     /// A row for each of these days, with nothing known of any.
-    pub fn empty(journal: &Journal, days: impl Iterator<Item = DayKey>) -> Self {
+    pub(crate) fn empty(journal: &Journal, days: impl Iterator<Item = DayKey>) -> Self {
         let mut feelings: Vec<_> = journal.catalogue.feelings.iter().collect();
         feelings.sort_by_key(|f| (f.order, f.id));
         let feelings: Vec<_> =
@@ -73,7 +73,7 @@ impl Table {
 
     /// Takes one check-in in. A day without a row, and an answer to a feeling that isn't in the
     /// catalogue, are left out. Gives the place of the row that changed.
-    pub fn add(&mut self, check_in: &CheckIn) -> Option<usize> {
+    pub(crate) fn add(&mut self, check_in: &CheckIn) -> Option<usize> {
         let near = (self.near..self.near + 2).find(|at| self.rows.get(*at).is_some_and(|r| r.day == check_in.day));
         let at = near.or_else(|| self.rows.binary_search_by_key(&check_in.day, |r| r.day).ok())?;
         self.near = at;
@@ -105,7 +105,7 @@ impl Table {
     }
 
     /// Forgets all of one day, which gets a row where it had none. Gives the place of the row.
-    pub fn clear(&mut self, day: DayKey) -> usize {
+    pub(crate) fn clear(&mut self, day: DayKey) -> usize {
         let blank =
             Row { day, check_ins: 0, logged: false, cannot_tell: false, cells: vec![Cell::default(); self.feelings.len()] };
         let place = self.rows.partition_point(|r| r.day < day);
@@ -121,19 +121,19 @@ impl Table {
     }
 
     /// The rows from `from` to `until`, both included; empty where `from` comes after `until`.
-    pub fn between(&self, from: DayKey, until: DayKey) -> &[Row] {
+    pub(crate) fn between(&self, from: DayKey, until: DayKey) -> &[Row] {
         let start = self.rows.partition_point(|r| r.day < from);
         let end = self.rows.partition_point(|r| r.day <= until);
         self.rows.get(start..end).unwrap_or_default()
     }
 
     /// The first day of which anything is known.
-    pub fn first_day(&self) -> Option<DayKey> {
+    pub(crate) fn first_day(&self) -> Option<DayKey> {
         self.rows.iter().find(|r| r.check_ins > 0).map(|r| r.day)
     }
 
     /// Check-ins of one day.
-    pub fn check_ins(&self, day: DayKey) -> u32 {
+    pub(crate) fn check_ins(&self, day: DayKey) -> u32 {
         self.between(day, day).first().map_or(0, |r| r.check_ins)
     }
 }

@@ -24,7 +24,7 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// One day; `None` where its mean is no whole number of parts.
-    pub fn day(cell: Cell) -> Option<Self> {
+    pub(crate) fn day(cell: Cell) -> Option<Self> {
         if cell.rated == 0 {
             return Some(Self::default());
         }
@@ -35,7 +35,7 @@ impl Tally {
 
     /// Counts some days in and others out.
     #[inline]
-    pub fn turn(&mut self, comes: &Self, goes: &Self) {
+    pub(crate) fn turn(&mut self, comes: &Self, goes: &Self) {
         self.sum += comes.sum - goes.sum;
         self.squares += comes.squares - goes.squares;
         self.strongest.turn(comes.strongest, goes.strongest);
@@ -43,7 +43,7 @@ impl Tally {
 
     /// Width, high and level; `None` where it was rated on fewer days than `needed` (at least 2).
     #[inline]
-    pub fn figures(&self, needed: usize) -> Option<[f64; 3]> {
+    pub(crate) fn figures(&self, needed: usize) -> Option<[f64; 3]> {
         let days = self.strongest.rated_days();
         if usize::from(days) < needed.max(2) {
             return None;
@@ -54,7 +54,7 @@ impl Tally {
     }
 
     /// The mean of the days' means; `None` where it was rated on fewer days than `needed` (at least 1).
-    pub fn mean(&self, needed: usize) -> Option<f64> {
+    pub(crate) fn mean(&self, needed: usize) -> Option<f64> {
         let days = usize::from(self.strongest.rated_days());
         (days >= needed.max(1)).then(|| self.sum / SHARES[days].parts)
     }

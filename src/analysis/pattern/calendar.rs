@@ -33,7 +33,7 @@ pub(crate) fn followed(params: &Params) -> i32 {
 
 impl Calendar {
     /// Of these days with check-ins, in order, up to `until`, which is judged whatever lies before it.
-    pub fn of(held: impl Iterator<Item = DayKey>, until: DayKey, params: &Params) -> Self {
+    pub(crate) fn of(held: impl Iterator<Item = DayKey>, until: DayKey, params: &Params) -> Self {
         let mut calendar = Self::default();
         let followed = followed(params);
         for day in held.filter(|day| *day <= until) {
@@ -53,34 +53,34 @@ impl Calendar {
     }
 
     /// How many days are judged.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.runs.last().map_or(0, |run| run.place + length(run.from, run.until))
     }
 
     /// No stretch is left out.
-    pub fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         self.runs.len() < 2
     }
 
-    pub fn days(&self) -> impl Iterator<Item = DayKey> + '_ {
+    pub(crate) fn days(&self) -> impl Iterator<Item = DayKey> + '_ {
         self.runs.iter().flat_map(|run| (0..=run.until.since(run.from)).map(|n| run.from.plus(n)))
     }
 
     /// The place of a day; `None` where it is not judged.
-    pub fn place(&self, day: DayKey) -> Option<usize> {
+    pub(crate) fn place(&self, day: DayKey) -> Option<usize> {
         let run = self.runs.iter().rev().find(|run| run.from <= day)?;
         (day <= run.until).then(|| run.place + length(run.from, day) - 1)
     }
 
     /// The place of the first judged day that is `day` or later; behind the last one where there is none.
-    pub fn place_from(&self, day: DayKey) -> usize {
+    pub(crate) fn place_from(&self, day: DayKey) -> usize {
         let at = self.runs.partition_point(|run| run.until < day);
         let within = |run: &Run| run.place + length(run.from, day).saturating_sub(1);
         self.runs.get(at).map_or_else(|| self.len(), within)
     }
 
     /// The day at a place.
-    pub fn day(&self, place: usize) -> Option<DayKey> {
+    pub(crate) fn day(&self, place: usize) -> Option<DayKey> {
         let at = self.runs.partition_point(|run| run.place <= place).checked_sub(1)?;
         let run = self.runs.get(at)?;
         let day = run.from.plus(i32::try_from(place - run.place).ok()?);

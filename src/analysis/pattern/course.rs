@@ -19,7 +19,7 @@ pub(crate) struct Standing {
 impl Standing {
     /// The standing one day later, given that day's own score.
     #[must_use]
-    pub fn then(self, score: Option<f64>, threshold: f64) -> Self {
+    pub(crate) fn then(self, score: Option<f64>, threshold: f64) -> Self {
         let carried = if score.is_some() { 0 } else { (self.carried + 1).min(CARRY_DAYS + 1) };
         let held = score.or(if carried <= CARRY_DAYS { self.held } else { None });
         let reached = held.is_some_and(|s| s >= threshold - GRACE);
@@ -31,7 +31,7 @@ impl Standing {
     }
 
     #[must_use]
-    pub fn state(self) -> State {
+    pub(crate) fn state(self) -> State {
         match (self.narrowed, self.held) {
             (true, _) => State::Narrowed,
             (false, Some(_)) => State::Usual,

@@ -98,7 +98,7 @@ impl Record {
 
     /// Takes these check-ins for all there are of `day`, and judges again every day that this can change, up to
     /// `today`. Gives the first and the last of the days that may have been judged otherwise.
-    pub fn replace(&mut self, day: DayKey, check_ins: &[Arc<CheckIn>], today: DayKey) -> (DayKey, DayKey) {
+    pub(crate) fn replace(&mut self, day: DayKey, check_ins: &[Arc<CheckIn>], today: DayKey) -> (DayKey, DayKey) {
         let first_before = self.table.first_day();
         self.windows.forget(self.table.clear(day));
         for check_in in check_ins {
@@ -111,7 +111,7 @@ impl Record {
     }
 
     /// Judges every day again, from the table as it is.
-    pub fn judge_all(&mut self, today: DayKey) {
+    pub(crate) fn judge_all(&mut self, today: DayKey) {
         self.remarked = true;
         self.windows = Windows::default();
         self.judge(None, None, today);
@@ -170,24 +170,24 @@ impl Record {
     }
 
     /// What is said of a day already judged.
-    pub fn judgement(&self, day: DayKey) -> DayJudgement {
+    pub(crate) fn judgement(&self, day: DayKey) -> DayJudgement {
         let place = self.calendar.place(day);
         let score = place.and_then(|p| self.scores.get(p).copied()).flatten();
         let state = self.standing(day).map_or(State::NotEnough, Standing::state);
         DayJudgement { day, check_ins: self.table.check_ins(day), state, score }
     }
 
-    pub fn standing(&self, day: DayKey) -> Option<Standing> {
+    pub(crate) fn standing(&self, day: DayKey) -> Option<Standing> {
         self.calendar.place(day).and_then(|p| self.standings.get(p).copied())
     }
 
     /// The first of the days in a row at the threshold that made `noticed` narrowed.
-    pub fn began(&self, noticed: DayKey) -> DayKey {
+    pub(crate) fn began(&self, noticed: DayKey) -> DayKey {
         noticed.plus(1 - i32::try_from(DAYS_IN_A_ROW).unwrap_or(1)).max(self.start)
     }
 
     /// The comparison behind a day's score.
-    pub fn compared(&self, day: DayKey) -> Option<Compared> {
+    pub(crate) fn compared(&self, day: DayKey) -> Option<Compared> {
         Some(compare(&self.table, day, self.table.first_day()?, &self.params))
     }
 }

@@ -16,16 +16,16 @@ use std::collections::BTreeMap;
 
 /// Calendar days up to today. Our choice: two whole weeks, because a bad week happens to everybody and
 /// because that is what the questions asked in a consulting room look back on.
-pub const LOW_MOOD_DAYS: i32 = 14;
+pub(crate) const LOW_MOOD_DAYS: i32 = 14;
 /// Days of these that must say something. Our choice: every second one.
-pub const LOW_MOOD_DAYS_NEEDED: u32 = 7;
+pub(crate) const LOW_MOOD_DAYS_NEEDED: u32 = 7;
 /// From this step on a feeling like sadness is strong here. Our choice, an absolute level: above the middle.
-pub const HEAVY: u8 = 6;
+pub(crate) const HEAVY: u8 = 6;
 /// Up to this step a pleasant feeling is faint here. Our choice, an absolute level: "a little" is 3.
-pub const FAINT: u8 = 3;
+pub(crate) const FAINT: u8 = 3;
 /// Days for which the notice stays put away. Our choice: four weeks, so that it doesn't nag, and so that a
 /// low time that lasts is not passed over for ever.
-pub const PUT_AWAY_DAYS: i32 = 28;
+pub(crate) const PUT_AWAY_DAYS: i32 = 28;
 
 /// Feelings like sadness, by their keys: two of the starting ones, and names people add or bring along.
 const SADNESS_LIKE: [&str; 6] = ["sadness", "guilt", "hopelessness", "despair", "loneliness", "grief"];

@@ -68,12 +68,12 @@ pub(crate) struct Windows {
 
 impl Windows {
     /// The day's own score; `None` where the stretches hold too little. Quickest from day to day.
-    pub fn score(&mut self, table: &Table, today: DayKey, first: DayKey, params: &Params) -> Option<f64> {
+    pub(crate) fn score(&mut self, table: &Table, today: DayKey, first: DayKey, params: &Params) -> Option<f64> {
         self.look(table, today, first, params).ok().map(|sides| sides.signs().score())
     }
 
     /// To be told before the row at this place changes or another one comes there.
-    pub fn forget(&mut self, place: usize) {
+    pub(crate) fn forget(&mut self, place: usize) {
         self.recent.forget(place);
         self.usual.forget(place);
     }
@@ -161,11 +161,11 @@ impl Sides {
 
 impl Comparison {
     /// Mostly pleasant feelings, or both sides.
-    pub fn kind(&self) -> PatternKind {
+    pub(crate) fn kind(&self) -> PatternKind {
         if signs::is_both_sides(&self.sides.unpleasant) { PatternKind::Both } else { PatternKind::MostlyPleasant }
     }
 
-    pub fn evidence(&self, table: &Table) -> Evidence {
+    pub(crate) fn evidence(&self, table: &Table) -> Evidence {
         let profile = self.feelings.iter().filter_map(|(column, n)| {
             let item = table.feelings.get(*column)?;
             Some(FeelingEvidence {

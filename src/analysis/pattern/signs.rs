@@ -29,7 +29,7 @@ struct Ratio {
 
 impl Signs {
     #[inline]
-    pub fn of(pleasant: &ValenceEvidence, unpleasant: &ValenceEvidence, numbness: Option<Change>) -> Self {
+    pub(crate) fn of(pleasant: &ValenceEvidence, unpleasant: &ValenceEvidence, numbness: Option<Change>) -> Self {
         Self {
             width_pleasant: Ratio::of(pleasant.width, WIDTH_OFFSET),
             width_unpleasant: Ratio::of(unpleasant.width, WIDTH_OFFSET),
@@ -42,7 +42,7 @@ impl Signs {
 
     /// Beyond 0 only where every gate holds.
     #[inline]
-    pub fn score(&self) -> f64 {
+    pub(crate) fn score(&self) -> f64 {
         let widths = Ratio::clipped_signs(self.width_pleasant, self.width_unpleasant, WIDTH_UNIT);
         let highs = Ratio::clipped_signs(self.high_pleasant, self.high_unpleasant, STRENGTH_UNIT);
         let range = (widths + highs) / 4.0;
@@ -53,7 +53,7 @@ impl Signs {
         if score <= 0.0 || self.gates().iter().flatten().all(|g| g.holds) { score } else { 0.0 }
     }
 
-    pub fn gates(&self) -> [Option<Gate>; 6] {
+    pub(crate) fn gates(&self) -> [Option<Gate>; 6] {
         let gate = |kind, value: f64, at_least: f64| Some(Gate { kind, value, at_least, holds: value >= at_least - GRACE });
         [
             gate(GateKind::WidthPleasant, self.width_pleasant.sign(WIDTH_UNIT), GATE),

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// What goes to the disk.
-pub trait ToDisk {
+pub(super) trait ToDisk {
     /// Writes it by the worker: saved, with what is told of it, or not and why.
     fn carry_out(self, worker: &mut Worker) -> Vec<Reply>;
 
@@ -18,7 +18,7 @@ pub trait ToDisk {
 }
 
 /// What takes a change back.
-pub trait TakeBack {
+pub(super) trait TakeBack {
     type Asked;
 
     fn take_back(self, here: &mut Here<'_>) -> Self::Asked;
@@ -30,7 +30,7 @@ pub trait TakeBack {
 }
 
 /// What was typed for a write.
-pub trait PutBack {
+pub(super) trait PutBack {
     /// Puts it into its form again, unless something else was begun there in the meantime.
     fn put_back(self, here: &mut Here<'_>);
 }

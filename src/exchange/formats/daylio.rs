@@ -3,7 +3,7 @@
 use super::format::{Format, MadeBy, Reader, Rows};
 use crate::exchange::daylio;
 
-pub const FORMAT: Format = Format {
+pub(super) const FORMAT: Format = Format {
     name: "daylio",
     ending: "daylio",
     reader: Some(Reader {

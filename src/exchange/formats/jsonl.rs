@@ -3,7 +3,7 @@
 use super::format::{Format, How, MadeBy, Reader, Rows, Writer};
 use crate::exchange::{csv::LeftOut, jsonl};
 
-pub const FORMAT: Format = Format {
+pub(super) const FORMAT: Format = Format {
     name: "jsonl",
     ending: "jsonl",
     reader: Some(Reader {

@@ -3,7 +3,7 @@
 use super::format::{Format, How, Writer};
 use crate::exchange::markdown;
 
-pub const FORMAT: Format = Format {
+pub(super) const FORMAT: Format = Format {
     name: "markdown",
     ending: "md",
     reader: None,

@@ -2,7 +2,7 @@
 
 use super::format::{Format, How, Writer};
 
-pub const FORMAT: Format = Format {
+pub(super) const FORMAT: Format = Format {
     name: "sqlite",
     ending: "sqlite",
     reader: None,

@@ -30,7 +30,7 @@ pub(crate) struct DayBars<'a> {
 
 impl<'a> DayBars<'a> {
     /// `above` and `right` are points left free for words.
-    pub fn of(reach: &'a [DayReach], from: DayKey, until: DayKey, view: &PictureView, above: f32, right: f32) -> Self {
+    pub(crate) fn of(reach: &'a [DayReach], from: DayKey, until: DayKey, view: &PictureView, above: f32, right: f32) -> Self {
         let sheet = Sheet::of(view);
         let days: Vec<&DayReach> = reach.iter().filter(|d| (from..=until).contains(&d.day)).collect();
         let strongest = days.iter().flat_map(|d| [d.pleasant, d.unpleasant]).flatten().max();
@@ -44,13 +44,13 @@ impl<'a> DayBars<'a> {
     }
 
     /// Where a rating of one side lies.
-    pub fn y(&self, value: f32, up: bool) -> f32 {
+    pub(crate) fn y(&self, value: f32, up: bool) -> f32 {
         let away = value.clamp(0.0, f32::from(self.most)) * self.step;
         if up { self.middle - away } else { self.middle + away }
     }
 
     /// The scale and the middle line.
-    pub fn draw_scale(&self, scene: &mut Scene) {
+    pub(crate) fn draw_scale(&self, scene: &mut Scene) {
         let (p, f) = (&self.frame.palette, &self.frame);
         let most = f32::from(self.most);
         for (value, up) in [(most, true), (0.0, true), (most, false)] {
@@ -63,7 +63,7 @@ impl<'a> DayBars<'a> {
     }
 
     /// The bars, as full as `alpha` says of their day. A ring is "not felt"; what was not rated leaves nothing.
-    pub fn draw_days(&self, scene: &mut Scene, alpha: impl Fn(DayKey) -> f32) {
+    pub(crate) fn draw_days(&self, scene: &mut Scene, alpha: impl Fn(DayKey) -> f32) {
         let (p, f) = (&self.frame.palette, &self.frame);
         for d in &self.days {
             let w = (f.day_points * 0.68).clamp(1.0, 9.0);
@@ -91,7 +91,7 @@ impl<'a> DayBars<'a> {
 
     /// Brackets under stretches of days, each with the longest of its words that touch no others. Gives where
     /// the next thing beneath can begin.
-    pub fn draw_brackets(&self, scene: &mut Scene, brackets: &[(DayKey, DayKey, &[&str])]) -> f32 {
+    pub(crate) fn draw_brackets(&self, scene: &mut Scene, brackets: &[(DayKey, DayKey, &[&str])]) -> f32 {
         let (p, f) = (&self.frame.palette, &self.frame);
         let y = self.bottom + 6.0;
         let mut free_from = f.x;
@@ -113,7 +113,7 @@ impl<'a> DayBars<'a> {
     }
 
     /// A dashed line through all bars, and its words on top.
-    pub fn draw_day_line(&self, scene: &mut Scene, day: DayKey, words: &str) {
+    pub(crate) fn draw_day_line(&self, scene: &mut Scene, day: DayKey, words: &str) {
         let (p, f) = (&self.frame.palette, &self.frame);
         let x = f.start_of(day);
         let stroke = Stroke::dashed(p.ink, 1.0, 3.0, 3.0);
@@ -125,12 +125,12 @@ impl<'a> DayBars<'a> {
     }
 
     /// Months or weeks beneath `y`.
-    pub fn draw_dates(&self, scene: &mut Scene, y: f32) {
+    pub(crate) fn draw_dates(&self, scene: &mut Scene, y: f32) {
         draw_axis(scene, &self.frame, y);
     }
 
     /// The numbers behind the bars; `which` says of each day which weeks it belongs to.
-    pub fn table(&self, which: impl Fn(DayKey) -> String) -> Table {
+    pub(crate) fn table(&self, which: impl Fn(DayKey) -> String) -> Table {
         let mut table = Table::new(&["Day", "Strongest pleasant", "Strongest unpleasant", "Weeks"]);
         let n = |v: Option<u8>| v.map(|n| n.to_string());
         let row = |d: &&DayReach| vec![Some(d.day.to_string()), n(d.pleasant), n(d.unpleasant), Some(which(d.day))];

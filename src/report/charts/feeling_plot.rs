@@ -30,7 +30,7 @@ pub(crate) struct FeelingPlot<'a> {
 
 impl FeelingPlot<'_> {
     /// Draws scale, usual band, days and the smoothed line; `y` is where 10 lies.
-    pub fn draw(&self, scene: &mut Scene, frame: &Frame, y: f32) {
+    pub(crate) fn draw(&self, scene: &mut Scene, frame: &Frame, y: f32) {
         let height = |value: f32| y + PLOT_HEIGHT * (1.0 - value.clamp(0.0, 10.0) / 10.0);
         self.draw_usual(scene, frame, height);
         draw_scale(scene, frame, height);

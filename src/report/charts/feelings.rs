@@ -43,7 +43,12 @@ pub fn feelings(journal: &Journal, analysis: Option<&Analysis>, from: DayKey, un
 
 /// The same of days of which the first and the last may be cut.
 #[must_use]
-pub fn feelings_in_view(journal: &Journal, analysis: Option<&Analysis>, in_view: &InView, view: &PictureView) -> TimePicture {
+pub(crate) fn feelings_in_view(
+    journal: &Journal,
+    analysis: Option<&Analysis>,
+    in_view: &InView,
+    view: &PictureView,
+) -> TimePicture {
     let (from, until) = (in_view.from, in_view.until);
     let sheet = Sheet::of(view);
     let columns = if sheet.width < TWO_COLUMNS { 1.0 } else { 2.0 };
@@ -250,7 +255,7 @@ fn table(rows: &[Row<'_>], analysis: Option<&Analysis>) -> Table {
 
 /// What was felt on one day, in words: "Thursday, 12 March 2026: Joy 5, Sadness 2.5, Anger can't tell".
 #[must_use]
-pub fn feelings_on(journal: &Journal, day: DayKey) -> String {
+pub(crate) fn feelings_on(journal: &Journal, day: DayKey) -> String {
     let asked: Vec<&Feeling> = journal.catalogue.asked().collect();
     let said: Vec<String> = asked
         .iter()

@@ -130,13 +130,13 @@ impl Legend {
         out
     }
 
-    pub fn height(&self, on: impl Into<Ground>) -> f32 {
+    pub(crate) fn height(&self, on: impl Into<Ground>) -> f32 {
         let on = on.into();
         self.placed(&on).last().map_or(0.0, |l| (l.3 + 1) as f32 * on.line_height() + 4.0)
     }
 
     /// Draws it beneath `y`.
-    pub fn draw(&self, scene: &mut Scene, on: impl Into<Ground>, y: f32) {
+    pub(crate) fn draw(&self, scene: &mut Scene, on: impl Into<Ground>, y: f32) {
         let on = on.into();
         for (sample, text, x, line) in self.placed(&on) {
             let baseline = y + on.caption + line as f32 * on.line_height();

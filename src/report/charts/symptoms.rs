@@ -41,7 +41,7 @@ pub fn symptoms(journal: &Journal, from: DayKey, until: DayKey, view: &PictureVi
 
 /// The same of days of which the first and the last may be cut.
 #[must_use]
-pub fn symptoms_in_view(journal: &Journal, in_view: &InView, view: &PictureView) -> TimePicture {
+pub(crate) fn symptoms_in_view(journal: &Journal, in_view: &InView, view: &PictureView) -> TimePicture {
     let (from, until) = (in_view.from, in_view.until);
     let sheet = Sheet::of(view);
     let rows = rows(journal, from, until);
@@ -69,7 +69,7 @@ pub fn symptoms_in_view(journal: &Journal, in_view: &InView, view: &PictureView)
 
 /// What was said of symptoms on one day, in words: "Thursday, 12 March 2026: Tired, foggy mild, Feeling numb no".
 #[must_use]
-pub fn symptoms_on(journal: &Journal, day: DayKey) -> String {
+pub(crate) fn symptoms_on(journal: &Journal, day: DayKey) -> String {
     const WORDS: [&str; 4] = ["no", "mild", "moderate", "strong"];
     let strongest = |row: &Row<'_>| row.days.first().and_then(|d| WORDS.get(usize::from(d.1)));
     let said: Vec<String> =

@@ -10,7 +10,7 @@ use crate::{
 use std::sync::Arc;
 
 /// A4, in points.
-pub const PAGE: (f32, f32) = (595.0, 842.0);
+pub(crate) const PAGE: (f32, f32) = (595.0, 842.0);
 const MARGIN: f32 = 46.0;
 const INNER: f32 = PAGE.0 - 2.0 * MARGIN;
 /// Days of the river: three months. Our choice, because both stretches of a pattern mostly lie in them.

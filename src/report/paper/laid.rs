@@ -76,7 +76,7 @@ pub(in crate::report) struct Block {
 }
 
 impl Block {
-    pub fn new(kind: Kind, text: impl Into<String>) -> Self {
+    pub(crate) fn new(kind: Kind, text: impl Into<String>) -> Self {
         Self { kind, text: text.into() }
     }
 }

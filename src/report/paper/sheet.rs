@@ -17,23 +17,23 @@ pub(crate) struct Sheet {
 pub(crate) const EDGE: f32 = 10.0;
 
 impl Sheet {
-    pub fn of(view: &PictureView) -> Self {
+    pub(crate) fn of(view: &PictureView) -> Self {
         let or = |n: f32, usual: f32| if n.is_finite() { n } else { usual };
         let caption = 12.5 * or(view.text_scale, 1.0).clamp(0.5, 3.0);
         Self { width: or(view.width, 640.0).max(160.0), caption, palette: view.palette }
     }
 
-    pub const fn line_height(&self) -> f32 {
+    pub(crate) const fn line_height(&self) -> f32 {
         self.caption * 1.35
     }
 
     /// Width between the free edges.
-    pub const fn inner(&self) -> f32 {
+    pub(crate) const fn inner(&self) -> f32 {
         self.width - 2.0 * EDGE
     }
 
     /// An empty scene on card.
-    pub fn scene(&self, height: f32, title: &str, sentence: &str) -> Scene {
+    pub(crate) fn scene(&self, height: f32, title: &str, sentence: &str) -> Scene {
         let mut scene = Scene::new(self.width, height, title);
         scene.background = Some(self.palette.card);
         sentence.clone_into(&mut scene.description);
@@ -41,12 +41,12 @@ impl Sheet {
     }
 
     /// One text of caption size; `baseline` is where the letters stand.
-    pub fn text(&self, x: f32, baseline: f32, anchor: Anchor, colour: Rgb, weight: Weight, text: String) -> Form {
+    pub(crate) fn text(&self, x: f32, baseline: f32, anchor: Anchor, colour: Rgb, weight: Weight, text: String) -> Form {
         Form::Text { x, y: baseline, anchor, size: self.caption, weight, paint: Paint::solid(colour), text, turn: 0.0 }
     }
 
     /// Writes lines beneath `y` and gives where the next one would begin.
-    pub fn lines(&self, scene: &mut Scene, y: f32, colour: Rgb, lines: &[String]) -> f32 {
+    pub(crate) fn lines(&self, scene: &mut Scene, y: f32, colour: Rgb, lines: &[String]) -> f32 {
         let mut y = y;
         for line in lines {
             let baseline = y + self.caption;
@@ -57,7 +57,7 @@ impl Sheet {
     }
 
     /// In place of a picture that has nothing to show: what is missing, in words, and nothing else.
-    pub fn quiet(&self, title: &str, sentence: String, table: Table) -> Picture {
+    pub(crate) fn quiet(&self, title: &str, sentence: String, table: Table) -> Picture {
         let lines = wrapped(&sentence, self.inner(), self.caption, Weight::Regular);
         let height = lines.len() as f32 * self.line_height() + 4.0 * EDGE;
         let mut scene = self.scene(height, title, &sentence);

@@ -34,7 +34,7 @@ pub(crate) struct Stretch {
 
 impl Outlines {
     /// `None` where a letter is in no font of ours: the machine that shows the picture may have it.
-    pub fn of(&mut self, text: &str, weight: Weight) -> Option<Drawn> {
+    pub(crate) fn of(&mut self, text: &str, weight: Weight) -> Option<Drawn> {
         let runs = shaped(text, weight);
         if lacks_a_letter(&runs) {
             return None;
@@ -68,7 +68,7 @@ impl Outlines {
     }
 
     /// All shapes that were asked for, as they stand at the head of the picture.
-    pub fn defined(&self) -> String {
+    pub(crate) fn defined(&self) -> String {
         let mut out = String::from("<defs>");
         for ((face, glyph), shape) in self.0.iter().filter(|(_, shape)| !shape.is_empty()) {
             let _never_fails = write!(out, "<path id=\"{}\" d=\"{shape}\"/>", id(*face, *glyph));

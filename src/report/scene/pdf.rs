@@ -102,11 +102,11 @@ pub(crate) struct Drawing<'s, 'p> {
 }
 
 impl<'s, 'p> Drawing<'s, 'p> {
-    pub fn on(surface: &'s mut Surface<'p>) -> Self {
+    pub(crate) fn on(surface: &'s mut Surface<'p>) -> Self {
         Self { surface, fonts: BTreeMap::new() }
     }
 
-    pub fn form(&mut self, form: &Form) {
+    pub(crate) fn form(&mut self, form: &Form) {
         match form {
             Form::Rect { x, y, w, h, radius, fill, stroke } => self.path(rect(*x, *y, *w, *h, *radius), *fill, *stroke),
             Form::Line { from, to, stroke } => self.path(lines(&[*from, *to], false), None, Some(*stroke)),

@@ -16,7 +16,7 @@ pub(crate) enum Face {
 }
 
 impl Face {
-    pub const fn bytes(self) -> &'static [u8] {
+    pub(crate) const fn bytes(self) -> &'static [u8] {
         match self {
             Self::Regular => REGULAR,
             Self::Semibold => SEMIBOLD,

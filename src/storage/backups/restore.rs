@@ -180,7 +180,7 @@ pub fn salvage_in_place(
 /// disk knows second names it stays under its own as well until something is put over it, so that a power cut
 /// finds it in any case; with a rollback file it goes at once, since a journal that is opened without that one is
 /// torn. `None` when only a rollback file was there.
-pub fn set_aside(real: &Path, now_ms: i64) -> Result<Option<PathBuf>, Trouble> {
+pub(crate) fn set_aside(real: &Path, now_ms: i64) -> Result<Option<PathBuf>, Trouble> {
     let aside = names::free_beside(real, Mark::SetAside, now_ms)?;
     let there = fs::symlink_metadata(real).is_ok();
     // A rollback file must never lie beside a journal it isn't of. Alone in the folder it is known for what it is.

@@ -16,7 +16,7 @@ const LATELY: usize = 24;
 
 /// Which of the backups, newest first, may go now that `made` is there and proven. One from later than `made` stays and
 /// takes the place of none: the clock was ahead once, or is behind now, and nothing says how old that one is.
-pub fn too_old(backups: &[(PathBuf, i64)], made: &Path) -> Vec<PathBuf> {
+pub(crate) fn too_old(backups: &[(PathBuf, i64)], made: &Path) -> Vec<PathBuf> {
     let Some(now_ms) = backups.iter().find(|(path, _)| path == made).map(|(_, ms)| *ms) else { return Vec::new() };
     let backups: Vec<&(PathBuf, i64)> = backups.iter().filter(|(_, ms)| *ms <= now_ms).collect();
     let mut kept: HashSet<&Path> = HashSet::from([made]);

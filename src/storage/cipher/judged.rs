@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Our choice: what people are commonly asked for, and no more, so that nobody gives up on having one. Argon2id makes
 /// each guess cost a third of a second and 64 MiB.
-pub const LEAST_LETTERS: usize = 8;
+pub(crate) const LEAST_LETTERS: usize = 8;
 /// What the window's field takes, and so what the commands set: what is set here can be typed there.
 pub const MOST_LETTERS: usize = 1024;
 

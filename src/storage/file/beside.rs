@@ -3,17 +3,17 @@
 use std::path::{Path, PathBuf};
 
 /// What `SQLite` puts behind the name of a file that it writes to.
-pub const ROLLBACK: &str = "-journal";
+pub(crate) const ROLLBACK: &str = "-journal";
 /// The longest name that the usual file systems take, in bytes.
-pub const NAME_BYTES: usize = 255;
+pub(crate) const NAME_BYTES: usize = 255;
 
-pub fn beside(path: &Path, end: &str) -> PathBuf {
+pub(crate) fn beside(path: &Path, end: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(end);
     name.into()
 }
 
 /// As many whole letters as these bytes hold.
-pub fn beginning(text: &str, bytes: usize) -> &str {
+pub(crate) fn beginning(text: &str, bytes: usize) -> &str {
     text.get(..text.floor_char_boundary(bytes)).unwrap_or(text)
 }

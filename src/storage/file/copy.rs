@@ -25,7 +25,7 @@ use zeroize::Zeroizing;
 
 /// What a copy is encrypted with.
 #[derive(Debug, Clone, Copy)]
-pub enum Under<'a> {
+pub(crate) enum Under<'a> {
     Key(&'a Key, [u8; 16]),
     /// Not at all: any program that reads `SQLite` opens it.
     Nothing,
@@ -37,21 +37,21 @@ pub enum Under<'a> {
 /// A copy that is whole and proven, and has no name yet. Dropped without one, it is taken away.
 #[derive(Debug)]
 #[must_use]
-pub struct Proven {
+pub(crate) struct Proven {
     temporary: PathBuf,
     real: PathBuf,
 }
 
 impl Proven {
     /// Gives it its name, which must be free.
-    pub fn put_at_free_name(self) -> Result<(), Trouble> {
+    pub(crate) fn put_at_free_name(self) -> Result<(), Trouble> {
         Ok(temporary::put_in_place(&self.temporary, &self.real)?)
     }
 
     /// Gives it its name in the place of what has it now, which is overwritten: perhaps it lay under a key that should
     /// open nothing any more, or holds what was deleted since. A disk that moves what is written (most do) may keep
     /// the old bytes somewhere all the same.
-    pub fn put_over(self) -> Result<(), Trouble> {
+    pub(crate) fn put_over(self) -> Result<(), Trouble> {
         Ok(temporary::put_over(&self.temporary, &self.real)?)
     }
 }
@@ -67,17 +67,17 @@ impl Drop for Proven {
 ///
 /// # Errors
 /// The disk, or [`Trouble::Unreadable`] when the copy is not what it was made from.
-pub fn proven(from: &Connection, real: &Path, under: Under<'_>) -> Result<Proven, Trouble> {
+pub(crate) fn proven(from: &Connection, real: &Path, under: Under<'_>) -> Result<Proven, Trouble> {
     proven_with(from, real, under, &schema::MIGRATIONS, None)
 }
 
 /// The same, as a copy of the journal that has this id.
-pub fn proven_of(from: &Connection, real: &Path, under: Under<'_>, id: Option<&str>) -> Result<Proven, Trouble> {
+pub(crate) fn proven_of(from: &Connection, real: &Path, under: Under<'_>, id: Option<&str>) -> Result<Proven, Trouble> {
     proven_with(from, real, under, &schema::MIGRATIONS, id)
 }
 
 /// The same for a journal that has had these steps.
-pub fn proven_with(
+pub(crate) fn proven_with(
     from: &Connection,
     real: &Path,
     under: Under<'_>,

@@ -5,7 +5,7 @@ use crate::storage::{backups::folder::folder_of, cipher::known_lock};
 use std::{io, path::Path};
 
 /// Clears away what was cut off half made, beside the journal and among its backups. The caller holds the lock.
-pub fn clear(real: &Path) -> io::Result<()> {
+pub(crate) fn clear(real: &Path) -> io::Result<()> {
     clear_creations(real)?;
     if let Some(folder) = real.parent() {
         let is_one = |name: &str| Mark::BESIDE.iter().any(|mark| names::is_half_made(name, real, *mark));

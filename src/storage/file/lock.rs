@@ -50,7 +50,7 @@ impl Writer {
 ///
 /// # Errors
 /// [`StorageError::InUse`] when another has it and keeps it; the disk.
-pub fn take(real: &Path, asked: &Path) -> Result<File, StorageError> {
+pub(crate) fn take(real: &Path, asked: &Path) -> Result<File, StorageError> {
     let told = |e| Trouble::Io(e).told("Locking", asked);
     refuse_long_name(real)?;
     let path = beside(real, ".lock");

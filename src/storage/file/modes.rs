@@ -9,7 +9,7 @@ const OWN_FOLDER: &str = "gamut";
 
 /// Takes away what other accounts may do with the journal at `real`; gives what was done, in sentences.
 #[cfg(unix)]
-pub fn close_to_others(real: &Path) -> Vec<String> {
+pub(crate) fn close_to_others(real: &Path) -> Vec<String> {
     let folder = real.parent().filter(|folder| folder.ends_with(OWN_FOLDER));
     let file = close(real, 0o600, "could read or change the journal's file");
     let folder = folder.and_then(|folder| close(folder, 0o700, "could look into the journal's folder"));

@@ -21,7 +21,7 @@ const MOST: u32 = 10_000;
 
 /// What a file is, told by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub(crate) enum Mark {
     Backup,
     /// Check-ins whose journal was gone.
     Rescued,
@@ -33,7 +33,7 @@ pub enum Mark {
 
 impl Mark {
     /// What lies beside the journal; backups have a folder.
-    pub const BESIDE: [Self; 3] = [Self::Rescued, Self::SetAside, Self::Salvaged];
+    pub(crate) const BESIDE: [Self; 3] = [Self::Rescued, Self::SetAside, Self::Salvaged];
 
     const fn words(self) -> &'static str {
         match self {
@@ -98,7 +98,7 @@ impl Own {
 /// # Errors
 /// [`Trouble::Refused`] when thousands of this second are there. For a backup also when the clock shows a year that
 /// no name can be made of, since its name alone tells its age; anything else is kept whatever the clock shows.
-pub fn free(folder: &Path, journal: &Path, mark: Mark, made_ms: i64) -> Result<PathBuf, Trouble> {
+pub(crate) fn free(folder: &Path, journal: &Path, mark: Mark, made_ms: i64) -> Result<PathBuf, Trouble> {
     const CLOCK: Trouble = Trouble::Refused("the clock shows a time that no name can be made of");
     let time = match DateTime::from_timestamp_millis(made_ms).filter(|t| (0..=9999).contains(&t.year())) {
         None if mark == Mark::Backup => return Err(CLOCK),
@@ -113,12 +113,12 @@ pub fn free(folder: &Path, journal: &Path, mark: Mark, made_ms: i64) -> Result<P
 }
 
 /// The same in the journal's own folder.
-pub fn free_beside(journal: &Path, mark: Mark, made_ms: i64) -> Result<PathBuf, Trouble> {
+pub(crate) fn free_beside(journal: &Path, mark: Mark, made_ms: i64) -> Result<PathBuf, Trouble> {
     free(folder(journal), journal, mark, made_ms)
 }
 
 /// Whether a file is called as what is rescued is.
-pub fn is_rescue(path: &Path) -> bool {
+pub(crate) fn is_rescue(path: &Path) -> bool {
     let stem = text(path.file_stem());
     let Some((journal, _)) = stem.rsplit_once(Mark::Rescued.words()) else { return false };
     let own = Own { stem: journal.to_owned(), ending: Own::of(path).ending };
@@ -126,7 +126,7 @@ pub fn is_rescue(path: &Path) -> bool {
 }
 
 /// What lies in the journal's own folder with one of these marks, by name.
-pub fn beside(journal: &Path, marks: &[Mark]) -> Vec<PathBuf> {
+pub(crate) fn beside(journal: &Path, marks: &[Mark]) -> Vec<PathBuf> {
     let own = Own::of(journal);
     let is_one = |name: &str| marks.iter().any(|mark| own.made_ms(name, *mark).is_some());
     let Ok(there) = fs::read_dir(folder(journal)) else { return Vec::new() };
@@ -144,7 +144,7 @@ pub fn rescued_beside(path: &Path) -> Vec<PathBuf> {
 }
 
 /// The time in the name of a backup of this journal; `None` for any other name.
-pub fn made_ms(backup: &Path, journal: &Path) -> Option<i64> {
+pub(crate) fn made_ms(backup: &Path, journal: &Path) -> Option<i64> {
     let (name, own) = (backup.file_name()?.to_str()?, Own::of(journal));
     own.made_ms(name, Mark::Backup).or_else(|| {
         // Of `journal.old` they were called as those of `journal.gamut` once; where there is one, they count as its.
@@ -155,13 +155,13 @@ pub fn made_ms(backup: &Path, journal: &Path) -> Option<i64> {
 }
 
 /// Which backup of its second it is: the first has no number in its name, the next ones have 2, 3, ….
-pub fn number_in_second(backup: &Path) -> u64 {
+pub(crate) fn number_in_second(backup: &Path) -> u64 {
     text(backup.file_stem()).rsplit_once("Z-").and_then(|(_, number)| number.parse().ok()).unwrap_or(1)
 }
 
 /// Whether this is the temporary name of a file of this journal with this mark that was cut off half made, or of the
 /// rollback file of one. Half made files of `journal-2.gamut` are not those of `journal.gamut`.
-pub fn is_half_made(name: &str, journal: &Path, mark: Mark) -> bool {
+pub(crate) fn is_half_made(name: &str, journal: &Path, mark: Mark) -> bool {
     let own = Own::of(journal);
     let begins = |made: &str| {
         // Of a long name the temporary one has only the beginning.

@@ -17,10 +17,10 @@ use std::{
 /// What a file begins with that is `SQLite`, but not encrypted.
 const PLAIN_SQLITE: &[u8; 16] = b"SQLite format 3\0";
 /// `SQLCipher` 4's page.
-pub const PAGE_BYTES: u64 = 4096;
+pub(crate) const PAGE_BYTES: u64 = 4096;
 /// A journal's file, found and looked at but not opened.
 #[derive(Debug, Clone)]
-pub struct Place {
+pub(crate) struct Place {
     /// As it was asked for; for messages.
     pub asked: PathBuf,
     /// Without links, so that two ways to one file share one lock.
@@ -31,7 +31,7 @@ pub struct Place {
 
 impl Place {
     /// Looks at what lies at `path` without changing or waiting for anything (a FIFO would hang).
-    pub fn find(path: &Path) -> Result<Self, StorageError> {
+    pub(crate) fn find(path: &Path) -> Result<Self, StorageError> {
         let damaged = |why: &str| Err(StorageError::Damaged { path: path.into(), why: why.into() });
         let about = match fs::metadata(path) {
             Ok(about) => about,
@@ -64,7 +64,7 @@ impl Place {
 
     /// Whether its first page could be encrypted at all. Of 4096 bytes that look like chance at least 240 of
     /// the 256 different ones are there but for one file in 10^30; text, blanks and zeros have far fewer.
-    pub fn could_be_encrypted(&self) -> Result<bool, Trouble> {
+    pub(crate) fn could_be_encrypted(&self) -> Result<bool, Trouble> {
         let mut page = Vec::new();
         File::open(&self.real)?.take(PAGE_BYTES).read_to_end(&mut page)?;
         let mut seen = [false; 256];
@@ -76,14 +76,14 @@ impl Place {
 
     /// Whether the file still ends with a whole page. Asked after the first read, which takes back
     /// what a power cut left half done.
-    pub fn ends_whole(&self) -> Result<bool, Trouble> {
+    pub(crate) fn ends_whole(&self) -> Result<bool, Trouble> {
         Ok(fs::metadata(&self.real)?.len().is_multiple_of(PAGE_BYTES))
     }
 }
 
 /// Which file this is, whatever it is called; always the same where the system doesn't tell.
 #[cfg(unix)]
-pub fn identity(about: &Metadata) -> (u64, u64) {
+pub(crate) fn identity(about: &Metadata) -> (u64, u64) {
     use std::os::unix::fs::MetadataExt;
     (about.dev(), about.ino())
 }
@@ -95,7 +95,7 @@ pub fn identity(_about: &Metadata) -> (u64, u64) {
 
 /// How many names besides this one the file has.
 #[cfg(unix)]
-pub fn other_names(real: &Path) -> u64 {
+pub(crate) fn other_names(real: &Path) -> u64 {
     use std::os::unix::fs::MetadataExt;
     fs::metadata(real).map_or(0, |about| about.nlink().saturating_sub(1))
 }
@@ -106,7 +106,7 @@ pub fn other_names(_real: &Path) -> u64 {
 }
 
 /// Makes the folder of a new journal, for this account only, and gives the journal's path in it.
-pub fn make_room(path: &Path) -> Result<PathBuf, StorageError> {
+pub(crate) fn make_room(path: &Path) -> Result<PathBuf, StorageError> {
     let told = |e| Trouble::Io(e).told("Making the journal's folder", path);
     let Some(name) = path.file_name().filter(|_| !names_a_folder(path)) else {
         return Err(StorageError::Refused("this names a folder, and a journal needs the name of a file".into()));
@@ -121,7 +121,7 @@ pub fn make_room(path: &Path) -> Result<PathBuf, StorageError> {
 }
 
 /// Refuses a name beside which the rollback file would find none: no write could be made safe.
-pub fn refuse_long_name(path: &Path) -> Result<(), StorageError> {
+pub(crate) fn refuse_long_name(path: &Path) -> Result<(), StorageError> {
     let name = path.file_name().map_or(0, OsStr::len);
     if name + ROLLBACK.len() > NAME_BYTES {
         let why = format!("the name has {name} bytes, and {} are the most. Give it a shorter one", NAME_BYTES - ROLLBACK.len());
@@ -139,7 +139,7 @@ fn private_folders() -> DirBuilder {
 }
 
 /// Refuses to make a journal where anything is.
-pub fn refuse_unless_free(path: &Path) -> Result<(), StorageError> {
+pub(crate) fn refuse_unless_free(path: &Path) -> Result<(), StorageError> {
     match fs::symlink_metadata(path) {
         Ok(_) => Err(StorageError::Refused("something is already there, and it was left as it is".into())),
         Err(e) if e.kind() == io::ErrorKind::NotFound => refuse_stray_rollback(path),
@@ -158,7 +158,7 @@ fn refuse_stray_rollback(path: &Path) -> Result<(), StorageError> {
 }
 
 /// Makes a folder for this account only, where there is none.
-pub fn make_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
@@ -167,7 +167,7 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// How much room an ordinary account has left there; `None` where the system doesn't tell.
-pub fn free_bytes(folder: &Path) -> Option<u64> {
+pub(crate) fn free_bytes(folder: &Path) -> Option<u64> {
     #[cfg(unix)]
     return rustix::fs::statvfs(folder).ok().map(|disk| disk.f_bavail.saturating_mul(disk.f_frsize));
     #[cfg(not(unix))]

@@ -20,7 +20,7 @@ fn of(journal: &Path) -> PathBuf {
 
 /// Whether a rollback file lies beside `journal` that takes something back. One that begins with a zero is done with;
 /// what can't be looked at may be one.
-pub fn is_needed(journal: &Path) -> bool {
+pub(crate) fn is_needed(journal: &Path) -> bool {
     let file = of(journal);
     match fs::symlink_metadata(&file) {
         Ok(about) if about.is_file() => {
@@ -33,7 +33,7 @@ pub fn is_needed(journal: &Path) -> bool {
 }
 
 /// Overwrites and takes away what lies beside `journal` and takes nothing back. The caller holds the lock.
-pub fn clear(journal: &Path) -> io::Result<()> {
+pub(crate) fn clear(journal: &Path) -> io::Result<()> {
     let file = of(journal);
     if fs::symlink_metadata(&file).is_err() || is_needed(journal) {
         return Ok(());
@@ -44,10 +44,10 @@ pub fn clear(journal: &Path) -> io::Result<()> {
 
 /// Clears it when the journal is let go of; held as long as it is open to write, and longer than its connection.
 #[derive(Debug)]
-pub struct Rollback(PathBuf);
+pub(crate) struct Rollback(PathBuf);
 
 impl Rollback {
-    pub fn of(journal: &Path) -> Self {
+    pub(crate) fn of(journal: &Path) -> Self {
         // What a program that was killed left. Where that fails, the first write tells.
         let _at_the_end = clear(journal);
         Self(journal.to_owned())
@@ -64,10 +64,10 @@ impl Drop for Rollback {
 /// The rollback file of a write that was cut off, held while the journal is opened: `SQLite` deletes it when it has
 /// taken that back.
 #[derive(Debug)]
-pub struct CutOff(Option<File>);
+pub(crate) struct CutOff(Option<File>);
 
 impl CutOff {
-    pub fn of(journal: &Path) -> Self {
+    pub(crate) fn of(journal: &Path) -> Self {
         let file = of(journal);
         let is_file = fs::symlink_metadata(&file).is_ok_and(|about| about.is_file());
         Self(if is_file { OpenOptions::new().write(true).open(file).ok() } else { None })

@@ -14,7 +14,7 @@ use std::{
 const TEMPORARY: &str = ".part";
 
 /// An empty file for this account only, under a name that says it is temporary.
-pub fn make(real: &Path) -> Result<PathBuf, Trouble> {
+pub(crate) fn make(real: &Path) -> Result<PathBuf, Trouble> {
     let unique = u128::from_be_bytes(library::random_bytes()?);
     let path = real.with_file_name(format!("{}{unique:032x}{TEMPORARY}", start(real)));
     private(OpenOptions::new().create_new(true).write(true)).open(&path)?;
@@ -22,7 +22,7 @@ pub fn make(real: &Path) -> Result<PathBuf, Trouble> {
 }
 
 /// Gives a whole and closed file its name, without ever replacing anything, and makes that durable.
-pub fn put_in_place(temporary: &Path, real: &Path) -> io::Result<()> {
+pub(crate) fn put_in_place(temporary: &Path, real: &Path) -> io::Result<()> {
     File::open(temporary)?.sync_all()?;
     match fs::hard_link(temporary, real) {
         Ok(()) => fs::remove_file(temporary)?,
@@ -37,7 +37,7 @@ pub fn put_in_place(temporary: &Path, real: &Path) -> io::Result<()> {
 
 /// Gives a whole and closed file the name of another, in one step, makes that durable, and overwrites what had the name
 /// unless it has another one, too. The caller holds the lock and has looked at what it replaces.
-pub fn put_over(temporary: &Path, real: &Path) -> io::Result<()> {
+pub(crate) fn put_over(temporary: &Path, real: &Path) -> io::Result<()> {
     let is_file = fs::symlink_metadata(real).is_ok_and(|about| about.is_file());
     let old = if is_file { OpenOptions::new().write(true).open(real).ok() } else { None };
     fs::rename(temporary, real)?;
@@ -48,7 +48,7 @@ pub fn put_over(temporary: &Path, real: &Path) -> io::Result<()> {
 }
 
 /// Clears away every file of this folder whose name is one of these.
-pub fn clear_names(folder: &Path, is_one: impl Fn(&str) -> bool) -> io::Result<()> {
+pub(crate) fn clear_names(folder: &Path, is_one: impl Fn(&str) -> bool) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         if entry.file_name().to_str().is_some_and(&is_one) && entry.file_type()?.is_file() {
@@ -59,27 +59,27 @@ pub fn clear_names(folder: &Path, is_one: impl Fn(&str) -> bool) -> io::Result<(
 }
 
 /// The name that a file under this temporary name, or the one this is the rollback file of, was to get.
-pub fn made_under(name: &str) -> Option<&str> {
+pub(crate) fn made_under(name: &str) -> Option<&str> {
     let name = name.strip_suffix("-journal").unwrap_or(name).strip_suffix(TEMPORARY)?;
     let (made, unique) = name.strip_prefix('.')?.rsplit_once('.')?;
     (!unique.is_empty() && unique.bytes().all(|b| b.is_ascii_hexdigit())).then_some(made)
 }
 
 /// Of a long name only its beginning, so that a number, the mark and a rollback file still find room.
-pub fn start(real: &Path) -> String {
+pub(crate) fn start(real: &Path) -> String {
     const REST: usize = ".".len() + ".".len() + 32 + TEMPORARY.len() + ROLLBACK.len();
     let name = real.file_name().unwrap_or_default().to_string_lossy();
     format!(".{}.", beginning(&name, NAME_BYTES - REST))
 }
 
-pub fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+pub(crate) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
     options
 }
 
 #[cfg(unix)]
-pub fn sync_folder(of: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(of: &Path) -> io::Result<()> {
     // A name alone lies in the folder one is in.
     let folder = |of: &Path| of.parent().map(|f| if f.as_os_str().is_empty() { Path::new(".").into() } else { f.to_owned() });
     folder(of).map_or(Ok(()), |folder| File::open(folder)?.sync_all())

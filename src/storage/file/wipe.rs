@@ -8,7 +8,7 @@ use std::{
 
 /// Zeros over all of a file that is open to write, brought onto the disk. (A disk that moves what is written over
 /// keeps a copy no program reaches; what lies there is encrypted.)
-pub fn overwrite(mut file: &File) -> io::Result<()> {
+pub(crate) fn overwrite(mut file: &File) -> io::Result<()> {
     let zeros = vec![0; 1 << 16];
     let mut left = file.metadata()?.len();
     file.rewind()?;
@@ -21,13 +21,13 @@ pub fn overwrite(mut file: &File) -> io::Result<()> {
 }
 
 /// The same for a file that has no name any more; one that still has one elsewhere is left alone.
-pub fn overwrite_nameless(file: &File) -> io::Result<()> {
+pub(crate) fn overwrite_nameless(file: &File) -> io::Result<()> {
     if names(file)? > 0 { Ok(()) } else { overwrite(file) }
 }
 
 /// Overwrites a file that nobody needs any more, half of it neither, and takes its name away. What has another name as
 /// well only loses this one.
-pub fn temporary(path: &Path) -> io::Result<()> {
+pub(crate) fn temporary(path: &Path) -> io::Result<()> {
     if fs::symlink_metadata(path)?.is_file() {
         let only = OpenOptions::new().write(true).open(path).and_then(|file| Ok((names(&file)? <= 1).then_some(file)));
         // It goes in any case: what can't be overwritten (a full disk that copies, a file nobody may write) is no
@@ -38,7 +38,7 @@ pub fn temporary(path: &Path) -> io::Result<()> {
 }
 
 /// Takes the name of a file away and then overwrites it: cut off in between, it is never found half.
-pub fn whole(path: &Path) -> io::Result<()> {
+pub(crate) fn whole(path: &Path) -> io::Result<()> {
     let is_file = fs::symlink_metadata(path)?.is_file();
     let file = if is_file { OpenOptions::new().write(true).open(path).ok() } else { None };
     fs::remove_file(path)?;

@@ -4,10 +4,10 @@ use rusqlite::types::Value;
 use std::collections::BTreeMap;
 
 /// Where rows stand that look like check-ins and can't be read as such.
-pub const LEFT_OUT: &str = "left out";
+pub(super) const LEFT_OUT: &str = "left out";
 
 /// The rows of each table, by the table's name.
-pub type Found = BTreeMap<&'static str, Vec<(i64, Vec<Value>)>>;
+pub(super) type Found = BTreeMap<&'static str, Vec<(i64, Vec<Value>)>>;
 
 /// What came over, and what did not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -19,7 +19,7 @@ use rusqlite::{Connection, OptionalExtension, params, types::Value};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-pub fn put(conn: &Connection, mut found: Found, salvaged: &mut Salvaged) -> Result<(), Trouble> {
+pub(super) fn put(conn: &Connection, mut found: Found, salvaged: &mut Salvaged) -> Result<(), Trouble> {
     // A page and the one above it tell of the same rows.
     let left_out: BTreeSet<String> =
         found.remove(LEFT_OUT).into_iter().flatten().map(|(_, row)| format!("{:?}", row.first())).collect();

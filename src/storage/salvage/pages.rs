@@ -22,7 +22,7 @@ const PAGE_LEN: usize = 4096;
 
 /// How a page keeps its rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tree {
+pub(super) enum Tree {
     /// Under numbers, as most tables do.
     Numbered,
     /// In the order of their first columns.
@@ -31,7 +31,7 @@ pub enum Tree {
 
 /// Rows, each with the number it had in a numbered tree; and whether nothing stood in the way of any of them.
 #[derive(Debug, Default)]
-pub struct Seen {
+pub(super) struct Seen {
     pub rows: Vec<(i64, Vec<Value>)>,
     pub whole: bool,
 }
@@ -42,7 +42,7 @@ const KEYED_COLUMNS: &str = "c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11";
 /// A file of this program's own with the pages of the damaged one behind its first page. Where a page is broken,
 /// it has one of `0xFF`, which is no page of a table and no text: what reached into it is noticed.
 #[derive(Debug)]
-pub struct Pages {
+pub(super) struct Pages {
     conn: Option<Connection>,
     path: PathBuf,
     pub count: u32,
@@ -57,7 +57,7 @@ impl Drop for Pages {
 
 impl Pages {
     /// Lays out the pages of `copy`; the caller found out that `key` is the one they are encrypted with.
-    pub fn of(copy: &Path, broken: &HashSet<u32>, path: PathBuf, key: &Key, salt: &[u8; 16]) -> Result<Self, Trouble> {
+    pub(super) fn of(copy: &Path, broken: &HashSet<u32>, path: PathBuf, key: &Key, salt: &[u8; 16]) -> Result<Self, Trouble> {
         let count = u32::try_from(fs::metadata(copy)?.len() / PAGE_BYTES).map_err(|_| too_large())?;
         let mut pages = Self { conn: None, path, count };
         let conn = schema::connect(&pages.path, key, salt)?;
@@ -85,14 +85,14 @@ impl Pages {
     }
 
     /// The numbers of the pages whose checksum is wrong, of those that came from the copy.
-    pub fn broken(&self) -> Result<HashSet<u32>, Trouble> {
+    pub(super) fn broken(&self) -> Result<HashSet<u32>, Trouble> {
         let Some(conn) = &self.conn else { return Ok(HashSet::new()) };
         let numbers = schema::broken_pages(conn)?;
         Ok(numbers.iter().filter_map(|said| page_in(said)).filter(|n| *n <= self.count).collect())
     }
 
     /// Turns to the page of this number (from 2 on); `None` = it can't be turned to.
-    pub fn turn_to(&self, page: u32) -> Option<Page<'_>> {
+    pub(super) fn turn_to(&self, page: u32) -> Option<Page<'_>> {
         let conn = self.conn.as_ref()?;
         conn.execute_batch("PRAGMA writable_schema = ON;").ok()?;
         conn.execute("UPDATE sqlite_schema SET rootpage = ? WHERE name IN ('numbered', 'keyed')", [page]).ok()?;
@@ -102,12 +102,12 @@ impl Pages {
 }
 
 #[derive(Debug)]
-pub struct Page<'a>(&'a Connection);
+pub(super) struct Page<'a>(&'a Connection);
 
 impl Page<'_> {
     /// All rows on it and on the pages beneath it, as far as nothing stands in the way from both ends. A page of
     /// the other kind, or of none, has no rows and is not whole.
-    pub fn rows(&self, tree: Tree) -> Seen {
+    pub(super) fn rows(&self, tree: Tree) -> Seen {
         let all = self.ask(&tree.sql(""), &[]);
         if all.whole {
             return all;
@@ -128,7 +128,7 @@ impl Page<'_> {
     }
 
     /// The rows right before this key and right behind it.
-    pub fn beside(&self, key: &Value) -> Vec<(i64, Vec<Value>)> {
+    pub(super) fn beside(&self, key: &Value) -> Vec<(i64, Vec<Value>)> {
         let key = std::slice::from_ref(key);
         let mut found = self.ask(&Tree::Keyed.sql("WHERE c0 < ? ORDER BY c0 DESC, c1 DESC LIMIT 1"), key).rows;
         found.extend(self.ask(&Tree::Keyed.sql("WHERE c0 > ? ORDER BY c0, c1 LIMIT 1"), key).rows);
@@ -207,7 +207,7 @@ fn lay_out(copy: &Path, onto: &Path, broken: &HashSet<u32>, count: u32) -> io::R
 
 /// A copy of whole pages, with the rollback file of a write that was cut off. What the disk can't give any more
 /// is left empty, which breaks that page.
-pub fn copied(from: &Path, onto: &Path) -> io::Result<()> {
+pub(super) fn copied(from: &Path, onto: &Path) -> io::Result<()> {
     let len = fs::metadata(from)?.len();
     let mut source = File::open(from)?;
     let mut copy = OpenOptions::new().write(true).truncate(true).open(onto)?;

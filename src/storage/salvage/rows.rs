@@ -13,7 +13,7 @@ use rusqlite::{Connection, types::Value};
 
 /// A table, and what its rows look like. One letter a column: `n` nothing, `i` a number, `r` any number, `t` text,
 /// `b` bytes, `k` an id; a capital letter may also be nothing. A numbered table's number comes first, as nothing.
-pub struct Shape {
+pub(super) struct Shape {
     pub table: &'static str,
     tree: Tree,
     columns: &'static str,
@@ -26,7 +26,7 @@ const fn shape(table: &'static str, tree: Tree, columns: &'static str) -> Shape 
 
 /// In the order in which they go into a journal: what is pointed at before what points at it. `zone` and `label`
 /// look the same; see [`is_zone`].
-pub const SHAPES: [Shape; 20] = {
+pub(super) const SHAPES: [Shape; 20] = {
     use Tree::{Keyed, Numbered};
     [
         shape("zone", Numbered, "nt"),
@@ -85,7 +85,7 @@ pub const SHAPES: [Shape; 20] = {
 const LIKE_A_CHECK_IN: Shape = shape("check_in", Tree::Keyed, "kiiiiBBRBIII");
 
 /// Whether it has the columns of a check-in and yet is none: its bytes are no answers, its day is none.
-pub fn is_no_check_in(tree: Tree, row: &[Value]) -> bool {
+pub(super) fn is_no_check_in(tree: Tree, row: &[Value]) -> bool {
     tree == Tree::Keyed && LIKE_A_CHECK_IN.fits(row)
 }
 
@@ -140,7 +140,7 @@ fn is_setting(row: &[Value]) -> bool {
 
 impl Shape {
     /// The first shape a row has.
-    pub fn of(tree: Tree, row: &[Value]) -> Option<&'static Self> {
+    pub(super) fn of(tree: Tree, row: &[Value]) -> Option<&'static Self> {
         static ALL: [Shape; 20] = SHAPES;
         ALL.iter().find(|shape| shape.tree == tree && shape.fits(row))
     }
@@ -151,7 +151,7 @@ impl Shape {
     }
 
     /// Puts a row into the new journal; `false` = one like it is there, or it does not fit there.
-    pub fn put(&self, conn: &Connection, number: i64, row: &[Value]) -> Result<bool, Trouble> {
+    pub(super) fn put(&self, conn: &Connection, number: i64, row: &[Value]) -> Result<bool, Trouble> {
         let width = self.columns.len();
         let marks = vec!["?"; width].join(", ");
         let mut put = conn.prepare_cached(&format!("INSERT OR IGNORE INTO {} VALUES ({marks})", self.table))?;
@@ -168,7 +168,7 @@ impl Shape {
 }
 
 /// Whether a text is the name of a zone rather than a word of the person's.
-pub fn is_zone(row: &[Value]) -> bool {
+pub(super) fn is_zone(row: &[Value]) -> bool {
     text(row, 1)
         .is_some_and(|name| name.parse::<chrono_tz::Tz>().is_ok() || name.starts_with("UTC+") || name.starts_with("UTC-"))
 }

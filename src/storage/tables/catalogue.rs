@@ -27,7 +27,7 @@ impl Store {
 }
 
 /// Writes the rows of all of them, also of those that were merged; not what was merged into what.
-pub fn write(conn: &Connection, catalogue: &Catalogue) -> Result<(), Trouble> {
+pub(crate) fn write(conn: &Connection, catalogue: &Catalogue) -> Result<(), Trouble> {
     let mut feeling = conn.prepare_cached(
         "INSERT INTO feeling (id, key, name, valence, hue, place, retired) VALUES (?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, valence = excluded.valence, hue = excluded.hue,
@@ -54,7 +54,7 @@ const fn is_its_own(rows: usize) -> Result<(), Trouble> {
 }
 
 /// The catalogue in the person's order.
-pub fn read(conn: &Connection) -> Result<Catalogue, Trouble> {
+pub(crate) fn read(conn: &Connection) -> Result<Catalogue, Trouble> {
     let key = |text: &str| Key::new(text).map_err(|_| Trouble::Unreadable("the key of a feeling or symptom isn't one"));
     let mut catalogue = Catalogue::default();
     let mut feelings = conn.prepare_cached("SELECT id, key, name, valence, hue, place, retired FROM feeling")?;

@@ -61,7 +61,7 @@ impl Store {
 }
 
 /// Reads what, expected and felt from column `first` on.
-pub fn expected_felt(row: &rusqlite::Row<'_>, first: usize) -> Result<ExpectedFelt, Trouble> {
+pub(crate) fn expected_felt(row: &rusqlite::Row<'_>, first: usize) -> Result<ExpectedFelt, Trouble> {
     Ok(ExpectedFelt {
         what: row.get(first)?,
         expected: row.get::<_, Option<u8>>(first + 1)?.map(intensity).transpose()?,
@@ -69,13 +69,13 @@ pub fn expected_felt(row: &rusqlite::Row<'_>, first: usize) -> Result<ExpectedFe
     })
 }
 
-pub fn set_deleted(conn: &Connection, id: &CheckInId, deleted_ms: Option<i64>) -> Result<bool, Trouble> {
+pub(crate) fn set_deleted(conn: &Connection, id: &CheckInId, deleted_ms: Option<i64>) -> Result<bool, Trouble> {
     let mut update = conn.prepare_cached("UPDATE check_in SET deleted_ms = ? WHERE id = ?")?;
     Ok(update.execute(params![deleted_ms, StoredId::of(id)])? > 0)
 }
 
 /// Copies a check-in into the history of edits; `false` = there is none of this id.
-pub fn keep_version(conn: &Connection, id: &CheckInId, now_ms: i64) -> Result<bool, Trouble> {
+pub(crate) fn keep_version(conn: &Connection, id: &CheckInId, now_ms: i64) -> Result<bool, Trouble> {
     let id = StoredId::of(id);
     let sql = format!(
         "INSERT INTO edit_history (check_in, replaced_ms, note, {COLUMNS})
@@ -98,7 +98,7 @@ type Row =
 
 /// Puts check-ins into their tables within one transaction. The numbers of zones and labels are
 /// remembered from row to row, never longer than the transaction.
-pub struct Writer<'a> {
+pub(crate) struct Writer<'a> {
     conn: &'a Connection,
     catalogue: &'a Catalogue,
     zones: HashMap<Arc<str>, i64>,
@@ -106,12 +106,12 @@ pub struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(conn: &'a Connection, catalogue: &'a Catalogue) -> Self {
+    pub(crate) fn new(conn: &'a Connection, catalogue: &'a Catalogue) -> Self {
         Self { conn, catalogue, zones: HashMap::new(), labels: HashMap::new() }
     }
 
     /// The number of a zone, new if need be.
-    pub fn zone(&mut self, name: &Arc<str>) -> Result<i64, Trouble> {
+    pub(crate) fn zone(&mut self, name: &Arc<str>) -> Result<i64, Trouble> {
         number(self.conn, &mut self.zones, name, "SELECT id FROM zone WHERE name = ?", "INSERT INTO zone (name) VALUES (?)")
     }
 
@@ -122,7 +122,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes `c`: over the one that has its id when it `replaces` one.
-    pub fn put(&mut self, c: &CheckIn, replaces: bool, now_ms: i64) -> Result<(), Trouble> {
+    pub(crate) fn put(&mut self, c: &CheckIn, replaces: bool, now_ms: i64) -> Result<(), Trouble> {
         let id = StoredId::of(&c.id);
         let row = self.row(c)?;
         let sql = format!(
@@ -145,7 +145,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Keeps what a check-in said before it was changed.
-    pub fn put_earlier(&mut self, said: &CheckIn, replaced_ms: i64) -> Result<(), Trouble> {
+    pub(crate) fn put_earlier(&mut self, said: &CheckIn, replaced_ms: i64) -> Result<(), Trouble> {
         let row = self.row(said)?;
         let note = (!said.note.is_empty()).then_some(&said.note);
         let sql = format!(

@@ -58,7 +58,12 @@ fn read(conn: &Connection, which: &str, of: &[&dyn ToSql]) -> Result<Vec<Earlier
 }
 
 /// Keeps those that are not kept yet, of check-ins that are there.
-pub fn put_missing(conn: &Connection, writer: &mut Writer<'_>, joined: &Joined, offered: &[Earlier]) -> Result<(), Trouble> {
+pub(crate) fn put_missing(
+    conn: &Connection,
+    writer: &mut Writer<'_>,
+    joined: &Joined,
+    offered: &[Earlier],
+) -> Result<(), Trouble> {
     if offered.is_empty() {
         return Ok(());
     }

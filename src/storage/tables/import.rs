@@ -64,7 +64,7 @@ impl Offered<'_> {
     }
 }
 
-pub fn import(conn: &Connection, offered: &Offered<'_>, now_ms: i64) -> Result<ImportCounts, Trouble> {
+pub(crate) fn import(conn: &Connection, offered: &Offered<'_>, now_ms: i64) -> Result<ImportCounts, Trouble> {
     let from = offered.journal;
     let (there, deleted) = (load::journal(conn)?, deleted_events(conn)?);
     let empty = WRITTEN_INTO.into_iter().map(|table| is_empty(conn, table)).collect::<Result<Vec<_>, _>>()?;

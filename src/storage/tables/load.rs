@@ -25,7 +25,7 @@ impl Store {
     }
 }
 
-pub fn journal(conn: &Connection) -> Result<Journal, Trouble> {
+pub(crate) fn journal(conn: &Connection) -> Result<Journal, Trouble> {
     let catalogue = catalogue::read(conn)?;
     let names = Names::read(conn, &catalogue)?;
     let mut journal = Journal {
@@ -81,7 +81,7 @@ fn is_each_once<T: Eq + Hash>(mut ids: impl Iterator<Item = T>) -> bool {
 }
 
 /// Gives every check-in, whole, to `take`: one that can't be read as the trouble with it.
-pub fn each_check_in(
+pub(crate) fn each_check_in(
     conn: &Connection,
     names: &Names,
     mut take: impl FnMut(Result<Arc<CheckIn>, Trouble>) -> Result<(), Trouble>,

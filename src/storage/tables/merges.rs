@@ -13,7 +13,7 @@ const SYMPTOMS: &str = "merged_symptoms";
 
 /// Takes those that were merged out of the lists of a catalogue whose rows were just read. One that was brought back by
 /// a version that doesn't know of merging stays what it is.
-pub fn read(conn: &Connection, catalogue: &mut Catalogue) -> Result<(), Trouble> {
+pub(crate) fn read(conn: &Connection, catalogue: &mut Catalogue) -> Result<(), Trouble> {
     for (from, into) in pairs(conn, FEELINGS)? {
         let (from, into) = (catalogue.feeling_by_key(&from), catalogue.feeling_by_key(&into));
         if let Some((from, into)) = from.filter(|f| f.retired).zip(into).map(|(from, into)| (from.id, into.id)) {
@@ -30,7 +30,7 @@ pub fn read(conn: &Connection, catalogue: &mut Catalogue) -> Result<(), Trouble>
 }
 
 /// Writes what was merged into what.
-pub fn write(conn: &Connection, catalogue: &Catalogue) -> Result<(), Trouble> {
+pub(crate) fn write(conn: &Connection, catalogue: &Catalogue) -> Result<(), Trouble> {
     let feelings = catalogue.merged_feelings.iter().filter_map(|m| Some((&m.feeling.key, &catalogue.feeling(m.into)?.key)));
     put(conn, FEELINGS, feelings)?;
     let symptoms = catalogue.merged_symptoms.iter().filter_map(|m| Some((&m.symptom.key, &catalogue.symptom(m.into)?.key)));
@@ -38,7 +38,7 @@ pub fn write(conn: &Connection, catalogue: &Catalogue) -> Result<(), Trouble> {
 }
 
 /// Whether a row of the settings is one of these.
-pub fn is_one(key: &str, value: &str) -> bool {
+pub(crate) fn is_one(key: &str, value: &str) -> bool {
     matches!(key, FEELINGS | SYMPTOMS) && split(value).all(|pair| pair.is_some())
 }
 

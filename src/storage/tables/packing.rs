@@ -31,12 +31,12 @@ const NIBBLES: u8 = 0;
 const PAIRS: u8 = 1;
 
 /// Packs answers; `None` when there are none.
-pub fn pack_answers(answers: &[(FeelingId, Answer)]) -> Result<Option<Vec<u8>>, Trouble> {
+pub(crate) fn pack_answers(answers: &[(FeelingId, Answer)]) -> Result<Option<Vec<u8>>, Trouble> {
     pack(answers.iter().map(|(f, a)| (f.0, a.number().unwrap_or(11))))
 }
 
 /// The inverse of [`pack_answers`].
-pub fn unpack_answers(bytes: &[u8]) -> Result<Answers, Trouble> {
+pub(crate) fn unpack_answers(bytes: &[u8]) -> Result<Answers, Trouble> {
     let mut answers = Answers::default();
     unpack(bytes, |id, code| {
         let answer = if code == 11 { Answer::CannotTell } else { Answer::Rated(Intensity::new(code).ok()?) };
@@ -47,7 +47,7 @@ pub fn unpack_answers(bytes: &[u8]) -> Result<Answers, Trouble> {
 }
 
 /// Packs symptoms; `None` when there are none.
-pub fn pack_symptoms(symptoms: &[(SymptomId, SymptomAnswer)]) -> Result<Option<Vec<u8>>, Trouble> {
+pub(crate) fn pack_symptoms(symptoms: &[(SymptomId, SymptomAnswer)]) -> Result<Option<Vec<u8>>, Trouble> {
     let code = |a: SymptomAnswer| match a {
         SymptomAnswer::No => 0,
         SymptomAnswer::There(SymptomStrength::Mild) => 1,
@@ -59,7 +59,7 @@ pub fn pack_symptoms(symptoms: &[(SymptomId, SymptomAnswer)]) -> Result<Option<V
 }
 
 /// The inverse of [`pack_symptoms`].
-pub fn unpack_symptoms(bytes: &[u8]) -> Result<Vec<(SymptomId, SymptomAnswer)>, Trouble> {
+pub(crate) fn unpack_symptoms(bytes: &[u8]) -> Result<Vec<(SymptomId, SymptomAnswer)>, Trouble> {
     let mut symptoms = Vec::with_capacity(bytes.len() * 2);
     unpack(bytes, |id, code| {
         let answer = match code {
@@ -77,7 +77,7 @@ pub fn unpack_symptoms(bytes: &[u8]) -> Result<Vec<(SymptomId, SymptomAnswer)>, 
 }
 
 /// Packs four lists of label ids; `None` when all are empty.
-pub fn pack_labels(lists: [&[u64]; 4]) -> Option<Vec<u8>> {
+pub(crate) fn pack_labels(lists: [&[u64]; 4]) -> Option<Vec<u8>> {
     if lists.iter().all(|l| l.is_empty()) {
         return None;
     }
@@ -92,7 +92,7 @@ pub fn pack_labels(lists: [&[u64]; 4]) -> Option<Vec<u8>> {
 }
 
 /// The inverse of [`pack_labels`]; `named` gives the label of an id.
-pub fn unpack_labels<T>(bytes: &[u8], mut named: impl FnMut(u64) -> Option<T>) -> Result<[Vec<T>; 4], Trouble> {
+pub(crate) fn unpack_labels<T>(bytes: &[u8], mut named: impl FnMut(u64) -> Option<T>) -> Result<[Vec<T>; 4], Trouble> {
     let mut rest = bytes;
     let mut lists = [const { Vec::new() }; 4];
     for list in &mut lists {

@@ -55,7 +55,7 @@ impl Store {
 }
 
 /// Settings this version doesn't know are left in the file as they are.
-pub fn put_settings(conn: &Connection, settings: &Settings) -> Result<(), Trouble> {
+pub(crate) fn put_settings(conn: &Connection, settings: &Settings) -> Result<(), Trouble> {
     let sql = "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
     for (key, value) in settings.to_words() {
         conn.prepare_cached(sql)?.execute(params![key, value])?;
@@ -63,7 +63,7 @@ pub fn put_settings(conn: &Connection, settings: &Settings) -> Result<(), Troubl
     Ok(())
 }
 
-pub fn settings(conn: &Connection) -> Result<Settings, Trouble> {
+pub(crate) fn settings(conn: &Connection) -> Result<Settings, Trouble> {
     let mut settings = Settings::default();
     let mut found = conn.prepare_cached("SELECT key, value FROM setting")?;
     let mut rows = found.query([])?;
@@ -73,7 +73,7 @@ pub fn settings(conn: &Connection) -> Result<Settings, Trouble> {
     Ok(settings)
 }
 
-pub fn put_safety_plan(conn: &Connection, plan: &SafetyPlan) -> Result<(), Trouble> {
+pub(crate) fn put_safety_plan(conn: &Connection, plan: &SafetyPlan) -> Result<(), Trouble> {
     let sql = "INSERT INTO safety_plan (part, words) VALUES (?, ?) ON CONFLICT (part) DO UPDATE SET words = excluded.words";
     for (part, words) in plan.parts() {
         conn.prepare_cached(sql)?.execute(params![part, words])?;
@@ -81,7 +81,7 @@ pub fn put_safety_plan(conn: &Connection, plan: &SafetyPlan) -> Result<(), Troub
     Ok(())
 }
 
-pub fn safety_plan(conn: &Connection) -> Result<SafetyPlan, Trouble> {
+pub(crate) fn safety_plan(conn: &Connection) -> Result<SafetyPlan, Trouble> {
     let mut plan = SafetyPlan::default();
     let mut found = conn.prepare_cached("SELECT part, words FROM safety_plan")?;
     let mut rows = found.query([])?;
@@ -92,7 +92,7 @@ pub fn safety_plan(conn: &Connection) -> Result<SafetyPlan, Trouble> {
     Ok(plan)
 }
 
-pub fn put_contacts(conn: &Connection, contacts: &[OwnContact]) -> Result<(), Trouble> {
+pub(crate) fn put_contacts(conn: &Connection, contacts: &[OwnContact]) -> Result<(), Trouble> {
     conn.execute("DELETE FROM contact", [])?;
     for (place, c) in (0i64..).zip(contacts) {
         let sql = "INSERT INTO contact (place, id, name, reach) VALUES (?, ?, ?, ?)";
@@ -101,7 +101,7 @@ pub fn put_contacts(conn: &Connection, contacts: &[OwnContact]) -> Result<(), Tr
     Ok(())
 }
 
-pub fn contacts(conn: &Connection) -> Result<Vec<OwnContact>, Trouble> {
+pub(crate) fn contacts(conn: &Connection) -> Result<Vec<OwnContact>, Trouble> {
     let mut found = conn.prepare_cached("SELECT id, name, reach FROM contact ORDER BY place")?;
     let found = found.query_map([], |r| Ok(OwnContact { id: r.get(0)?, name: r.get(1)?, reach: r.get(2)? }))?;
     Ok(found.collect::<Result<_, _>>()?)

@@ -16,19 +16,19 @@ use std::{borrow::Cow, sync::Arc};
 use uuid::Uuid;
 
 /// The columns that [`Names::check_in`] reads, for a SELECT.
-pub const COLUMNS: &str = "utc_ms, offset_s, zone, day, answers, symptoms, sleep_hours, labels, \
+pub(crate) const COLUMNS: &str = "utc_ms, offset_s, zone, day, answers, symptoms, sleep_hours, labels, \
                            written_utc_ms, written_offset_s, deleted_ms";
 
 /// An id as it is stored: a UUID in its usual spelling as 16 bytes, anything else as its text. The order
 /// is `SQLite`'s.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum StoredId<'a> {
+pub(crate) enum StoredId<'a> {
     Text(Cow<'a, str>),
     Uuid([u8; 16]),
 }
 
 impl<'a> StoredId<'a> {
-    pub fn of(id: &'a CheckInId) -> Self {
+    pub(crate) fn of(id: &'a CheckInId) -> Self {
         Self::of_text(id.as_str())
     }
 
@@ -40,7 +40,7 @@ impl<'a> StoredId<'a> {
         }
     }
 
-    pub fn read(value: ValueRef<'a>) -> Result<Self, Trouble> {
+    pub(crate) fn read(value: ValueRef<'a>) -> Result<Self, Trouble> {
         match value {
             ValueRef::Blob(bytes) => Ok(Self::Uuid(bytes.try_into().map_err(|_| Trouble::Unreadable("an id isn't one"))?)),
             text => match Self::of_text(text.as_str()?) {
@@ -52,7 +52,7 @@ impl<'a> StoredId<'a> {
     }
 
     /// The id itself, no longer tied to the row it was read from.
-    pub fn kept(self) -> StoredId<'static> {
+    pub(crate) fn kept(self) -> StoredId<'static> {
         match self {
             Self::Text(text) => StoredId::Text(text.into_owned().into()),
             Self::Uuid(bytes) => StoredId::Uuid(bytes),
@@ -60,7 +60,7 @@ impl<'a> StoredId<'a> {
     }
 
     /// The id as the person's files have it.
-    pub fn text(&self) -> CheckInId {
+    pub(crate) fn text(&self) -> CheckInId {
         match self {
             Self::Text(text) => (&**text).into(),
             Self::Uuid(bytes) => (&*Uuid::from_bytes(*bytes).as_hyphenated().encode_lower(&mut Uuid::encode_buffer())).into(),
@@ -78,21 +78,21 @@ impl ToSql for StoredId<'_> {
 }
 
 /// An answer outside the packed ones: 0..=10, 255 can't tell.
-pub fn answer_code(answer: Answer) -> u8 {
+pub(crate) fn answer_code(answer: Answer) -> u8 {
     answer.number().unwrap_or(255)
 }
 
 /// The inverse of [`answer_code`].
-pub fn answer(code: u8) -> Result<Answer, Trouble> {
+pub(crate) fn answer(code: u8) -> Result<Answer, Trouble> {
     if code == 255 { Ok(Answer::CannotTell) } else { intensity(code).map(Answer::Rated) }
 }
 
-pub fn intensity(code: u8) -> Result<Intensity, Trouble> {
+pub(crate) fn intensity(code: u8) -> Result<Intensity, Trouble> {
     Intensity::new(code).map_err(|_| Trouble::Unreadable("an intensity is above 10"))
 }
 
 /// Yes or no as 1 or 0, and nothing else.
-pub fn yes(number: i64) -> Result<bool, Trouble> {
+pub(crate) fn yes(number: i64) -> Result<bool, Trouble> {
     match number {
         0 => Ok(false),
         1 => Ok(true),
@@ -100,13 +100,13 @@ pub fn yes(number: i64) -> Result<bool, Trouble> {
     }
 }
 
-pub fn day(number: i32) -> Result<DayKey, Trouble> {
+pub(crate) fn day(number: i32) -> Result<DayKey, Trouble> {
     DayKey::from_number(number).ok_or_else(|| Trouble::Unreadable("a day isn't in the calendar"))
 }
 
 /// What of a check-in is not in its row.
 #[derive(Debug)]
-pub struct Beside {
+pub(crate) struct Beside {
     pub id: CheckInId,
     pub note: Option<Arc<str>>,
     pub source: Option<Source>,
@@ -115,7 +115,7 @@ pub struct Beside {
 
 /// The zones, labels, feelings and symptoms that rows name by number, each text once in memory.
 #[derive(Debug)]
-pub struct Names {
+pub(crate) struct Names {
     zones: Vec<(i64, Arc<str>)>,
     labels: Vec<(i64, Arc<str>)>,
     feelings: Vec<bool>,
@@ -125,7 +125,7 @@ pub struct Names {
 }
 
 impl Names {
-    pub fn read(conn: &Connection, catalogue: &Catalogue) -> Result<Self, Trouble> {
+    pub(crate) fn read(conn: &Connection, catalogue: &Catalogue) -> Result<Self, Trouble> {
         let list = |sql| -> Result<Vec<(i64, Arc<str>)>, Trouble> {
             let mut found = conn.prepare_cached(sql)?;
             let found = found.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
@@ -142,12 +142,12 @@ impl Names {
         })
     }
 
-    pub fn zone(&self, id: i64) -> Result<Arc<str>, Trouble> {
+    pub(crate) fn zone(&self, id: i64) -> Result<Arc<str>, Trouble> {
         named(&self.zones, id).ok_or_else(|| Trouble::Unreadable("a zone has no name"))
     }
 
     /// Reads the columns [`COLUMNS`] from column `first` on and puts what is `beside` them to it.
-    pub fn check_in(&self, row: &Row<'_>, first: usize, beside: Beside) -> Result<Arc<CheckIn>, Trouble> {
+    pub(crate) fn check_in(&self, row: &Row<'_>, first: usize, beside: Beside) -> Result<Arc<CheckIn>, Trouble> {
         let answers = match row.get_ref(first + 4)? {
             ValueRef::Null => Answers::default(),
             packed => packing::unpack_answers(packed.as_blob()?)?,
@@ -217,7 +217,7 @@ fn small(n: i64) -> Result<i32, Trouble> {
 
 /// A moment and how far the clock on the wall was from UTC: no zone is a day away from it. The one place where times
 /// come out of the file. Which moments may come in is asked on every way in; what is in a journal stays in reach.
-pub fn instant(utc_ms: i64, offset_s: i64) -> Result<Instant, Trouble> {
+pub(crate) fn instant(utc_ms: i64, offset_s: i64) -> Result<Instant, Trouble> {
     Ok(Instant { utc_ms, offset_s: offset(offset_s)? })
 }
 

@@ -64,7 +64,7 @@ impl Store {
 }
 
 /// At the end of what is there.
-pub fn put_way_item(conn: &Connection, i: &WayItem) -> Result<(), Trouble> {
+pub(crate) fn put_way_item(conn: &Connection, i: &WayItem) -> Result<(), Trouble> {
     if i.found.iter().any(|key| key.is_empty() || key.contains(char::is_whitespace)) {
         return Err(Trouble::Refused("what was found on a list of what to look for has no such key"));
     }
@@ -84,7 +84,7 @@ pub fn put_way_item(conn: &Connection, i: &WayItem) -> Result<(), Trouble> {
 }
 
 /// In the person's order.
-pub fn way_items(conn: &Connection) -> Result<Vec<WayItem>, Trouble> {
+pub(crate) fn way_items(conn: &Connection) -> Result<Vec<WayItem>, Trouble> {
     let sql = "SELECT id, kind, words, more, once_moved, contacted, found, retired FROM way_item ORDER BY place";
     ways::all(conn, sql, |r| {
         let kind = ItemKind::from_word(r.get_ref(1)?.as_str()?);

@@ -44,7 +44,7 @@ impl Store {
     }
 }
 
-pub fn put_event(conn: &Connection, e: &Event) -> Result<(), Trouble> {
+pub(crate) fn put_event(conn: &Connection, e: &Event) -> Result<(), Trouble> {
     let sql = "INSERT INTO event (id, day, what, name, dose, note, deleted_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
                ON CONFLICT (id) DO UPDATE SET day = excluded.day, what = excluded.what, name = excluded.name,
                    dose = excluded.dose, note = excluded.note, deleted_ms = excluded.deleted_ms";
@@ -52,7 +52,7 @@ pub fn put_event(conn: &Connection, e: &Event) -> Result<(), Trouble> {
     Ok(())
 }
 
-pub fn events(conn: &Connection) -> Result<Vec<Event>, Trouble> {
+pub(crate) fn events(conn: &Connection) -> Result<Vec<Event>, Trouble> {
     let sql = "SELECT id, day, what, name, dose, note FROM event WHERE deleted_ms IS NULL";
     all(conn, sql, |r| {
         Ok(Event {
@@ -67,7 +67,7 @@ pub fn events(conn: &Connection) -> Result<Vec<Event>, Trouble> {
     })
 }
 
-pub fn put_trial(writer: &mut Writer<'_>, conn: &Connection, t: &Trial) -> Result<(), Trouble> {
+pub(crate) fn put_trial(writer: &mut Writer<'_>, conn: &Connection, t: &Trial) -> Result<(), Trouble> {
     let sql = "INSERT INTO trial (id, way, utc_ms, offset_s, zone, day, before, after, outcome, note)
                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                ON CONFLICT (id) DO UPDATE SET way = excluded.way, utc_ms = excluded.utc_ms, offset_s = excluded.offset_s,
@@ -88,7 +88,7 @@ pub fn put_trial(writer: &mut Writer<'_>, conn: &Connection, t: &Trial) -> Resul
     Ok(())
 }
 
-pub fn trials(conn: &Connection, names: &Names) -> Result<Vec<Trial>, Trouble> {
+pub(crate) fn trials(conn: &Connection, names: &Names) -> Result<Vec<Trial>, Trouble> {
     all(conn, "SELECT id, way, utc_ms, offset_s, zone, day, before, after, outcome, note FROM trial", |r| {
         let outcome = |word: String| Outcome::from_word(&word).ok_or(Trouble::Unreadable("a trial has an unknown end"));
         Ok(Trial {
@@ -104,7 +104,7 @@ pub fn trials(conn: &Connection, names: &Names) -> Result<Vec<Trial>, Trouble> {
     })
 }
 
-pub fn put_plan(conn: &Connection, p: &Plan) -> Result<(), Trouble> {
+pub(crate) fn put_plan(conn: &Connection, p: &Plan) -> Result<(), Trouble> {
     let sql = "INSERT INTO plan (id, way, what, day, done_ms, item, expected, kept_in) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                ON CONFLICT (id) DO UPDATE SET way = excluded.way, what = excluded.what, day = excluded.day,
                    done_ms = excluded.done_ms, item = excluded.item, expected = excluded.expected,
@@ -116,7 +116,7 @@ pub fn put_plan(conn: &Connection, p: &Plan) -> Result<(), Trouble> {
 }
 
 /// In the order they were made.
-pub fn plans(conn: &Connection) -> Result<Vec<Plan>, Trouble> {
+pub(crate) fn plans(conn: &Connection) -> Result<Vec<Plan>, Trouble> {
     all(conn, "SELECT id, way, what, day, done_ms, item, expected, kept_in FROM plan ORDER BY row", |r| {
         Ok(Plan {
             id: r.get(0)?,
@@ -131,7 +131,7 @@ pub fn plans(conn: &Connection) -> Result<Vec<Plan>, Trouble> {
     })
 }
 
-pub fn put_pattern_answer(conn: &Connection, a: &PatternAnswer) -> Result<(), Trouble> {
+pub(crate) fn put_pattern_answer(conn: &Connection, a: &PatternAnswer) -> Result<(), Trouble> {
     let sql = "INSERT INTO pattern_answer (pattern, dismissed, reason, utc_ms, offset_s) VALUES (?, ?, ?, ?, ?)
                ON CONFLICT (pattern) DO UPDATE SET dismissed = excluded.dismissed, reason = excluded.reason,
                    utc_ms = excluded.utc_ms, offset_s = excluded.offset_s";
@@ -140,14 +140,14 @@ pub fn put_pattern_answer(conn: &Connection, a: &PatternAnswer) -> Result<(), Tr
 }
 
 /// In the order they were first given.
-pub fn pattern_answers(conn: &Connection) -> Result<Vec<PatternAnswer>, Trouble> {
+pub(crate) fn pattern_answers(conn: &Connection) -> Result<Vec<PatternAnswer>, Trouble> {
     all(conn, "SELECT pattern, dismissed, reason, utc_ms, offset_s FROM pattern_answer ORDER BY row", |r| {
         let at = instant(r.get(3)?, r.get(4)?)?;
         Ok(PatternAnswer { pattern: r.get(0)?, dismissed: yes(r.get(1)?)?, reason: r.get(2)?, at })
     })
 }
 
-pub fn put_mood(conn: &Connection, m: &ImportedMood) -> Result<(), Trouble> {
+pub(crate) fn put_mood(conn: &Connection, m: &ImportedMood) -> Result<(), Trouble> {
     if !m.value.is_finite() {
         return Err(Trouble::Refused("an imported mood is no number"));
     }
@@ -157,14 +157,14 @@ pub fn put_mood(conn: &Connection, m: &ImportedMood) -> Result<(), Trouble> {
 }
 
 /// Changes what an overall mood says; when it was stays.
-pub fn change_mood(conn: &Connection, m: &ImportedMood) -> Result<(), Trouble> {
+pub(crate) fn change_mood(conn: &Connection, m: &ImportedMood) -> Result<(), Trouble> {
     let sql = "UPDATE imported_mood SET value = ?, label = ? WHERE id = ?";
     conn.prepare_cached(sql)?.execute(params![m.value, m.label, m.id])?;
     Ok(())
 }
 
 /// In the order they were imported.
-pub fn moods(conn: &Connection) -> Result<Vec<ImportedMood>, Trouble> {
+pub(crate) fn moods(conn: &Connection) -> Result<Vec<ImportedMood>, Trouble> {
     all(conn, "SELECT id, utc_ms, offset_s, day, value, label FROM imported_mood ORDER BY row", |r| {
         let (at, value) = (instant(r.get(1)?, r.get(2)?)?, r.get::<_, f64>(4)?);
         if !value.is_finite() {
@@ -178,7 +178,7 @@ fn way(row: &Row<'_>, column: usize) -> Result<Way, Trouble> {
     Way::from_word(row.get_ref(column)?.as_str()?).ok_or(Trouble::Unreadable("a way isn't one of the seven"))
 }
 
-pub fn all<T>(conn: &Connection, sql: &str, read: impl Fn(&Row<'_>) -> Result<T, Trouble>) -> Result<Vec<T>, Trouble> {
+pub(crate) fn all<T>(conn: &Connection, sql: &str, read: impl Fn(&Row<'_>) -> Result<T, Trouble>) -> Result<Vec<T>, Trouble> {
     let mut out = Vec::new();
     let mut found = conn.prepare_cached(sql)?;
     let mut rows = found.query([])?;

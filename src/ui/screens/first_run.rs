@@ -18,7 +18,7 @@ use egui::{FontId, RichText, Sense, Stroke, Ui, vec2};
 const WIDTH: f32 = 560.0;
 
 /// What this is and is not; which feelings; how it is protected.
-pub fn welcome(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn welcome(ui: &mut Ui, view: &mut View<'_>) {
     let pages = &first_run().pages;
     let last = pages.len().saturating_sub(1);
     let at = usize::from(view.open.journal.settings.welcome_page).min(last);

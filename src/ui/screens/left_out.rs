@@ -10,7 +10,7 @@ use crate::{
 use egui::Ui;
 
 /// Says it where something is left out; nothing where all is counted, as nearly always.
-pub fn say(ui: &mut Ui, view: &mut View<'_>) {
+pub(super) fn say(ui: &mut Ui, view: &mut View<'_>) {
     let Some((words, day)) = view.open.not_counted(view.today()) else { return };
     ui.horizontal_wrapped(|ui| {
         caption(ui, view.look, &words);

@@ -15,7 +15,7 @@ use egui::Ui;
 const WIDTH: f32 = 520.0;
 
 /// Nothing of the journal is in memory: a field, and what was wrong with what was typed last.
-pub fn locked(ui: &mut Ui, view: &mut FileView<'_>, wrong: Option<&str>) {
+pub(crate) fn locked(ui: &mut Ui, view: &mut FileView<'_>, wrong: Option<&str>) {
     let look = view.look;
     frame(ui, look, |ui| {
         card(ui, look, |ui| {
@@ -61,7 +61,7 @@ fn backups(ui: &mut Ui, view: &mut FileView<'_>) {
 }
 
 /// While the worker opens the journal.
-pub fn opening(ui: &mut Ui, look: &Look, task: Option<Task>) {
+pub(crate) fn opening(ui: &mut Ui, look: &Look, task: Option<Task>) {
     match task {
         Some(Task::Unlock) => frame(ui, look, |ui| {
             card(ui, look, |ui| {

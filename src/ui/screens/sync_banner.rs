@@ -11,7 +11,7 @@ use crate::{
 };
 use egui::{Frame, Margin, RichText, Ui};
 
-pub fn sync_banner(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn sync_banner(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(by) = view.open.care.synced_by.clone() else { return };
     let settings = &view.open.journal.settings;

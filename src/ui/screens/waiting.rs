@@ -22,7 +22,7 @@ const fn heading(trouble: &Trouble) -> &'static str {
 }
 
 /// The journal can't be used. Nothing is lost by looking at this.
-pub fn trouble(ui: &mut Ui, view: &mut FileView<'_>, trouble: &Trouble) {
+pub(crate) fn trouble(ui: &mut Ui, view: &mut FileView<'_>, trouble: &Trouble) {
     let look = view.look;
     column(ui, look, "trouble", size::COLUMN, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;

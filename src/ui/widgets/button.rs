@@ -106,12 +106,12 @@ pub fn tick(ui: &mut Ui, look: &Look, on: &mut bool, text: &str) -> Response {
 }
 
 /// The ring around what has the keyboard.
-pub fn focus_ring(ui: &Ui, look: &Look, r: &Response) {
+pub(crate) fn focus_ring(ui: &Ui, look: &Look, r: &Response) {
     focus_ring_around(ui, look, r, r.rect);
 }
 
 /// The same around what it stands in, which a screen reader then outlines as well.
-pub fn focus_ring_around(ui: &Ui, look: &Look, r: &Response, around: egui::Rect) {
+pub(crate) fn focus_ring_around(ui: &Ui, look: &Look, r: &Response, around: egui::Rect) {
     ui.ctx().accesskit_node_builder(r.id, |node| {
         let (from, to) = (around.min, around.max);
         node.set_bounds(egui::accesskit::Rect { x0: from.x.into(), y0: from.y.into(), x1: to.x.into(), y1: to.y.into() });
@@ -126,6 +126,6 @@ pub fn focus_ring_around(ui: &Ui, look: &Look, r: &Response, around: egui::Rect)
 }
 
 /// The ring alone.
-pub fn ring(ui: &Ui, look: &Look, around: egui::Rect) {
+pub(crate) fn ring(ui: &Ui, look: &Look, around: egui::Rect) {
     ui.painter().rect_stroke(around.expand(2.0), 10.0, Stroke::new(2.0, look.focus()), StrokeKind::Outside);
 }

@@ -15,7 +15,7 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    pub fn of(frame: &Frame, g: &Gathered<'_>, wanted: &[Lane], height: f32) -> Self {
+    pub(super) fn of(frame: &Frame, g: &Gathered<'_>, wanted: &[Lane], height: f32) -> Self {
         let medicine_height = if g.medicines.is_empty() { 0.0 } else { medicine_height(frame, g.medicines.len()) };
         let pattern_height = if g.patterns.is_empty() { 0.0 } else { overlay::pattern_height(frame) };
         let legend_height = legend::of(frame, g).height(frame) + 6.0;

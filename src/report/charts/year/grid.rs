@@ -26,7 +26,7 @@ pub(crate) struct Grid {
 }
 
 impl Grid {
-    pub fn of(sheet: &Sheet, year: i32) -> Self {
+    pub(crate) fn of(sheet: &Sheet, year: i32) -> Self {
         let months_down = sheet.width >= WIDE;
         let label = text_width(if months_down { "Sep" } else { "30" }, sheet.caption, Weight::Regular) + 8.0;
         let (left, top) = (EDGE + label, EDGE + sheet.line_height() + 2.0);
@@ -36,12 +36,12 @@ impl Grid {
         Self { year, left, top, width, height, months_down }
     }
 
-    pub fn bottom(&self) -> f32 {
+    pub(crate) fn bottom(&self) -> f32 {
         self.top + self.height * if self.months_down { 12.0 } else { 31.0 }
     }
 
     /// Left, top, width and height of a day; `None` outside the year.
-    pub fn cell(&self, day: DayKey) -> Option<[f32; 4]> {
+    pub(crate) fn cell(&self, day: DayKey) -> Option<[f32; 4]> {
         let date = day.date();
         let [month, n] = [date.month0(), date.day0()].map(|n| n as f32);
         let (across, down) = if self.months_down { (n, month) } else { (month, n) };
@@ -50,7 +50,7 @@ impl Grid {
     }
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both are 0 to 31")]
-    pub fn day_at(&self, x: f32, y: f32) -> Option<DayKey> {
+    pub(crate) fn day_at(&self, x: f32, y: f32) -> Option<DayKey> {
         let (across, down) = ((x - self.left) / self.width, (y - self.top) / self.height);
         let (n, month) = if self.months_down { (across, down) } else { (down, across) };
         let inside = (0.0..31.0).contains(&n) && (0.0..12.0).contains(&month);
@@ -59,7 +59,7 @@ impl Grid {
     }
 
     /// Names of months and numbers of days along the edges.
-    pub fn draw_labels(&self, scene: &mut Scene, sheet: &Sheet) {
+    pub(crate) fn draw_labels(&self, scene: &mut Scene, sheet: &Sheet) {
         let p = &sheet.palette;
         let mut label = |x: f32, y: f32, anchor: Anchor, words: String| {
             scene.add(Role::Plain, sheet.text(x, y, anchor, p.muted, Weight::Regular, words));

@@ -30,7 +30,7 @@ pub(crate) struct Scale {
 }
 
 impl Scale {
-    pub fn of(of: YearOf, feeling: Option<&Feeling>, sheet: &Sheet) -> Self {
+    pub(crate) fn of(of: YearOf, feeling: Option<&Feeling>, sheet: &Sheet) -> Self {
         let p = &sheet.palette;
         let (name, column, most) = match (of, feeling) {
             (YearOf::Range, _) => ("range".to_owned(), "Range, steps of 20".to_owned(), 20.0),
@@ -53,7 +53,7 @@ impl Scale {
         self.colour.over(self.card, 0.14 + 0.86 * (share * steps).round() / steps)
     }
 
-    pub fn draw(&self, scene: &mut Scene, sheet: &Sheet, cell: [f32; 4], said: Said) {
+    pub(crate) fn draw(&self, scene: &mut Scene, sheet: &Sheet, cell: [f32; 4], said: Said) {
         let p = &sheet.palette;
         let [x, y, w, h] = inset(cell);
         let (centre, r) = ((x + w / 2.0, y + h / 2.0), w.min(h));
@@ -74,7 +74,7 @@ impl Scale {
         }
     }
 
-    pub fn legend(&self, sheet: &Sheet, any: impl Fn(Said) -> bool) -> Legend {
+    pub(crate) fn legend(&self, sheet: &Sheet, any: impl Fn(Said) -> bool) -> Legend {
         let one = |words: &str| vec![words.to_owned()];
         let mut items = Vec::new();
         if self.is_count {

@@ -21,7 +21,7 @@ use crate::{
 use egui::{RichText, Ui};
 
 /// Help lines, when to seek help, the safety plan. Needs no journal, no findings, no network.
-pub fn help(ui: &mut Ui, view: &mut HelpView<'_>) {
+pub(crate) fn help(ui: &mut Ui, view: &mut HelpView<'_>) {
     let look = view.look;
     // From its beginning each time it is come to: the numbers stand there.
     column(ui, look, &format!("help {}", view.shell.counts.came_for_help), size::COLUMN, |ui| {

@@ -17,7 +17,7 @@ const FIELD_EDGES: f32 = 24.0;
 const BUTTONS: f32 = 190.0;
 const LIMIT: usize = 200;
 
-pub fn contacts(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn contacts(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let held = &view.open.journal.contacts;
     text_card(ui, look, |ui| {

@@ -10,7 +10,7 @@ use crate::{
 };
 use egui::Ui;
 
-pub fn on_paper(ui: &mut Ui, view: &mut HelpView<'_>) {
+pub(crate) fn on_paper(ui: &mut Ui, view: &mut HelpView<'_>) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "On paper");

@@ -17,7 +17,7 @@ use egui::{Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 const WIDTH: f32 = 600.0;
 
 /// What it is, what people report, what can lie behind it, when to seek help, and where all that is from.
-pub fn reading(ui: &mut Ui, view: &mut HelpView<'_>) {
+pub(crate) fn reading(ui: &mut Ui, view: &mut HelpView<'_>) {
     let (look, article) = (view.look, guidance::article());
     column(ui, look, "reading", WIDTH, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;

@@ -17,7 +17,7 @@ const PART_LIMIT: usize = 4000;
 
 /// The person's own plan, in their own words, read and written in one place. What is typed is kept with the journal at
 /// once; saving puts it in the place of the plan before, and that can be taken back.
-pub fn plan(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn plan(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "My safety plan");

@@ -19,7 +19,7 @@ use std::sync::Arc;
 /// Twice ten steps of 2.4 points high.
 const GLYPH: Vec2 = Vec2::new(18.0, 50.0);
 
-pub fn show(ui: &mut Ui, view: &mut View<'_>, day: DayKey) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, day: DayKey) {
     let look = view.look;
     let journal = Arc::clone(&view.open.journal);
     let today = view.today();

@@ -10,7 +10,7 @@ use crate::{
 use egui::Ui;
 
 /// A date that opens a month to choose from.
-pub fn day_button(ui: &mut Ui, view: &View<'_>, name: &str, day: &mut DayKey) {
+pub(crate) fn day_button(ui: &mut Ui, view: &View<'_>, name: &str, day: &mut DayKey) {
     let look = view.look;
     let button = quiet(ui, look, &format!("{name} {}", day.words()));
     drop_down(&button, &format!("Choose the day: {}", name.to_lowercase()), |ui| {

@@ -35,7 +35,7 @@ struct Days {
 
 /// The days in all the room there is. `with_head`: the search and the rest scroll with them, for where there is
 /// little room.
-pub fn show(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
     let id = Id::unique("the days of the journal");
     let mut days = ui.data_mut(|d| d.remove_temp::<Days>(id)).unwrap_or_default();
     let (open, look) = (view.open, view.look);

@@ -44,14 +44,14 @@ struct Panel {
 const WORDS_SHOWN: usize = 24;
 
 /// What the button takes that opens the panel, with the space before it.
-pub const TO_FILTER: f32 = 84.0;
+pub(crate) const TO_FILTER: f32 = 84.0;
 
 fn id() -> Id {
     Id::unique("the filters")
 }
 
 /// Opens the panel and closes it.
-pub fn opener(ui: &mut Ui, view: &View<'_>) {
+pub(crate) fn opener(ui: &mut Ui, view: &View<'_>) {
     let mut panel = ui.data(|d| d.get_temp::<Panel>(id())).unwrap_or_default();
     if choice(ui, view.look, "Filter…", panel.open).clicked() {
         panel.open = !panel.open;
@@ -60,7 +60,7 @@ pub fn opener(ui: &mut Ui, view: &View<'_>) {
 }
 
 /// The filters that are set, each with a way to take it away, and a panel to set more.
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let mut panel = ui.data(|d| d.get_temp::<Panel>(id())).unwrap_or_default();
     if !view.forms.journal.search.filters.is_empty() {
@@ -86,7 +86,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// Asks for nothing but the words.
-pub fn clear(view: &mut View<'_>) {
+pub(crate) fn clear(view: &mut View<'_>) {
     view.forms.journal.search.filters = crate::domain::Filters::default();
     view.actions.ask(Action::Search(view.forms.journal.search.clone()));
 }

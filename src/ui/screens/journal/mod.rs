@@ -31,7 +31,7 @@ const SIDE: f32 = 326.0;
 const WIDEST: f32 = 1120.0;
 
 /// The days newest first, a search, a calendar and the trash.
-pub fn journal(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn journal(ui: &mut Ui, view: &mut View<'_>) {
     let journal = &view.open.journal;
     let looks = !view.forms.journal.search.is_empty();
     let is_empty = journal.check_ins.is_empty() && journal.events.is_empty() && view.open.shown_day.is_none();

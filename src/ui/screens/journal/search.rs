@@ -26,7 +26,7 @@ struct Hits {
 }
 
 /// What was found, newest first, as far as one scrolls.
-pub fn hits(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
+pub(crate) fn hits(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
     let id = Id::unique("what was found");
     let mut hits = ui.data_mut(|d| d.remove_temp::<Hits>(id)).unwrap_or_default();
     let (search, look) = (&view.open.search, view.look);

@@ -15,7 +15,7 @@ const HINT: &str = "Search what you wrote; \"two words\" together";
 const SHORT_HINT: &str = "Search what you wrote";
 
 /// The field. Ctrl+F puts the keyboard into it.
-pub fn field(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn field(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let wanted = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F));
     let framed = Frame::new()

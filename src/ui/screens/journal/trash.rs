@@ -19,7 +19,7 @@ const SHOWN: usize = 50;
 /// So many characters of a note are enough to know it again.
 const GIST: usize = 140;
 
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let journal = Arc::clone(&view.open.journal);
     let now_ms = view.shell.now.instant.utc_ms;

@@ -14,7 +14,7 @@ use egui::Ui;
 use std::sync::Arc;
 
 /// The week of the day that is shown, in a few lines; the weeks beside it are one press away.
-pub fn week(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn week(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let journal = Arc::clone(view.open.counted());
     let today = view.today();
@@ -51,7 +51,7 @@ fn week_words(first: DayKey) -> String {
 }
 
 /// The date of the day that is shown in other years, where something was written on it; nothing where not.
-pub fn other_years(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn other_years(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let journal = Arc::clone(&view.open.journal);
     let today = view.today();

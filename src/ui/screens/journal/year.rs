@@ -25,17 +25,17 @@ struct Shown {
 }
 
 /// Whether the year is shown in the place of the days.
-pub fn is_open(ui: &Ui) -> bool {
+pub(crate) fn is_open(ui: &Ui) -> bool {
     ui.data(|d| d.get_temp(open_id())).unwrap_or(false)
 }
 
 /// Shows the year, or the days again.
-pub fn set_open(ui: &Ui, open: bool) {
+pub(crate) fn set_open(ui: &Ui, open: bool) {
     ui.data_mut(|d| d.insert_temp(open_id(), open));
 }
 
 /// The room Journal shows the year the next time.
-pub fn show_year(ctx: &egui::Context) {
+pub(crate) fn show_year(ctx: &egui::Context) {
     ctx.data_mut(|d| d.insert_temp(open_id(), true));
 }
 
@@ -55,7 +55,7 @@ struct Drawn {
 }
 
 /// The year with its choices, its sentence and its table.
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let (journal, today) = (Arc::clone(view.open.counted()), view.today());
     let id = Id::unique("the year that is shown");

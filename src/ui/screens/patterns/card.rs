@@ -17,7 +17,7 @@ use egui::Ui;
 const MEDICINE: &str = "Please don't stop or change a medicine without whoever prescribes it";
 
 /// A pattern that stands: a sentence, a picture, three facts, and what one can do. All it rests on is folded beneath.
-pub fn pattern_card(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, analysis: &Analysis) {
+pub(crate) fn pattern_card(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, analysis: &Analysis) {
     let key = pattern.key();
     let said = pattern.dismissal(&view.open.journal).cloned();
     text_card(ui, view.look, |ui| {
@@ -35,7 +35,7 @@ pub fn pattern_card(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, analysi
 }
 
 /// What is seen before anything is opened.
-pub fn first_sight(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: &Analysis) {
+pub(crate) fn first_sight(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: &Analysis) {
     let look = view.look;
     section(ui, &words::pattern_sentence(pattern));
     if let Some(now) = words::by_now(pattern, analysis) {
@@ -73,7 +73,7 @@ fn what_now(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
 }
 
 /// All that the card rests on, in the order in which one may ask.
-pub fn folded(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: &Analysis) {
+pub(crate) fn folded(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: &Analysis) {
     let look = view.look;
     ui.spacing_mut().item_spacing.y = 2.0;
     let seen = &pattern.evidence;
@@ -128,7 +128,7 @@ fn the_days(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: &Analysis
 }
 
 /// The last three weeks where nothing stands: what there is to say, the picture, and the rest folded.
-pub fn now_card(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, seen: &Evidence) {
+pub(crate) fn now_card(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, seen: &Evidence) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "The last three weeks");

@@ -10,7 +10,7 @@ use crate::{
 use egui::{Align, Label, Layout, RichText, Stroke, Ui, vec2};
 
 /// The table "usually → recently" with both date ranges; one column where the window is narrow.
-pub fn numbers(ui: &mut Ui, look: &Look, evidence: &Evidence) {
+pub(crate) fn numbers(ui: &mut Ui, look: &Look, evidence: &Evidence) {
     let rows = words::evidence_rows(evidence);
     let wide = ui.available_width() >= 560.0;
     ui.scope(|ui| {
@@ -61,14 +61,14 @@ fn cells(ui: &mut Ui, texts: [&str; 3], mut show: impl FnMut(&mut Ui, &str)) {
 }
 
 /// Lost highs and lost lows, a sentence each.
-pub fn highs_and_lows(ui: &mut Ui, evidence: &Evidence) {
+pub(crate) fn highs_and_lows(ui: &mut Ui, evidence: &Evidence) {
     for line in words::highs_line(evidence).into_iter().chain(words::lows_line(evidence)) {
         para(ui, &line);
     }
 }
 
 /// Which feelings narrowed and which kept their width.
-pub fn profile(ui: &mut Ui, look: &Look, evidence: &Evidence) {
+pub(crate) fn profile(ui: &mut Ui, look: &Look, evidence: &Evidence) {
     let lines: Vec<String> = evidence.feelings.iter().map(words::profile_line).collect();
     bullets(ui, look, &lines);
 }

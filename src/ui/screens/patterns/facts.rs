@@ -10,7 +10,7 @@ use egui::{Align, Layout, Ui, vec2};
 const EACH: f32 = 200.0;
 
 /// The facts in columns where there is room, else one under the other.
-pub fn facts(ui: &mut Ui, look: &Look, facts: &[(&str, String)]) {
+pub(crate) fn facts(ui: &mut Ui, look: &Look, facts: &[(&str, String)]) {
     let gap = 20.0;
     let room = ui.available_width();
     let n = facts.len().max(1) as f32;

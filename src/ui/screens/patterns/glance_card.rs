@@ -15,7 +15,7 @@ const DAYS_SHOWN: i32 = 182;
 
 /// A pattern's usual weeks beside the last three, while it stands and these have check-ins enough; else beside those
 /// it was noticed in.
-pub fn of_pattern(pattern: &Pattern, analysis: &Analysis) -> Glance {
+pub(crate) fn of_pattern(pattern: &Pattern, analysis: &Analysis) -> Glance {
     let Evidence { usual, recent, .. } = &pattern.evidence;
     let last = analysis.reach.last().map_or(pattern.noticed, |d| d.day).max(recent.until);
     let now = match &analysis.verdict {
@@ -43,19 +43,19 @@ pub fn of_pattern(pattern: &Pattern, analysis: &Analysis) -> Glance {
 const LATELY: &str = "in the last three weeks";
 
 /// The usual weeks beside the last three, with no pattern.
-pub fn of_now(evidence: &Evidence) -> Glance {
+pub(crate) fn of_now(evidence: &Evidence) -> Glance {
     let Evidence { usual, recent, .. } = evidence;
     Glance { usual: *usual, lately: *recent, lately_words: LATELY, since: None, until: recent.until }
 }
 
 /// The picture, and in small letters what it shows.
-pub fn glance(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, glance: &Glance) {
+pub(crate) fn glance(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, glance: &Glance) {
     let picture_view = PictureView { width: ui.available_width(), palette: view.look.palette, text_scale: 1.0 };
     shown(ui, view, &at_a_glance(&analysis.reach, glance, &picture_view));
 }
 
 /// A picture and its sentence; a screen reader has the sentence as the picture's value.
-pub fn shown(ui: &mut Ui, view: &View<'_>, picture: &Picture) {
+pub(crate) fn shown(ui: &mut Ui, view: &View<'_>, picture: &Picture) {
     let (rect, r) = ui.allocate_exact_size(vec2(picture.scene.width, picture.scene.height), Sense::hover());
     r.widget_info(|| WidgetInfo::labeled(Role::Image, true, &picture.scene.title));
     ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(picture.sentence.clone()));
@@ -66,11 +66,11 @@ pub fn shown(ui: &mut Ui, view: &View<'_>, picture: &Picture) {
 }
 
 /// How the picture is to be read.
-pub const HOW_TO_READ: &str = "One bar for each day: up to its strongest pleasant rating, down to its strongest unpleasant \
+pub(crate) const HOW_TO_READ: &str = "One bar for each day: up to its strongest pleasant rating, down to its strongest unpleasant \
                                one. The pale band and the dashed lines are a typical day of the usual weeks, the strong lines \
                                a typical day of the later ones. A ring is “not felt”, an empty place a day without check-ins";
 
 /// A name for the picture of the pattern that began on this day, apart from the others in the room.
-pub fn name_of(since: DayKey) -> String {
+pub(crate) fn name_of(since: DayKey) -> String {
     format!("since {}", since.words())
 }

@@ -16,7 +16,7 @@ const RAIL: f32 = 22.0;
 const DOT: f32 = 4.5;
 
 /// The patterns that are over, the last one first, each to be opened.
-pub fn history(ui: &mut Ui, view: &mut View<'_>, ended: &[&Pattern], analysis: &Analysis) {
+pub(crate) fn history(ui: &mut Ui, view: &mut View<'_>, ended: &[&Pattern], analysis: &Analysis) {
     if ended.is_empty() {
         return;
     }

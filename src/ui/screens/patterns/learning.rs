@@ -19,7 +19,7 @@ const BETWEEN: f32 = 5.0;
 const BETWEEN_WEEKS: f32 = 12.0;
 
 /// What is missing, said and shown.
-pub fn learning(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, need: Need) {
+pub(crate) fn learning(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, need: Need) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "What is still missing");

@@ -18,7 +18,7 @@ const OFFERED_DAYS: i32 = 60;
 const OFFERED_UNTIL: i32 = 28;
 
 /// The offer and the stretches that are marked.
-pub fn like_me(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn like_me(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     text_card(ui, look, |ui| {
         ui.push_id("like me", |ui| {

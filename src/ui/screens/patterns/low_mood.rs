@@ -12,7 +12,7 @@ use crate::{
 use egui::Ui;
 
 /// In short, above the form: what the check-ins show, and where people are. Nothing once it is put away.
-pub fn in_short(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn in_short(ui: &mut Ui, view: &mut View<'_>) {
     let Some(low) = seen(view) else { return };
     if low_mood_put_away(&view.open.journal, view.today()).is_some() {
         return;
@@ -28,7 +28,7 @@ pub fn in_short(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// In full, with the rule behind it; put away, a line that can be taken back.
-pub fn in_full(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn in_full(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(low) = seen(view) else { return };
     let put_away = low_mood_put_away(&view.open.journal, view.today()).cloned();

@@ -22,7 +22,7 @@ use crate::{
 use egui::Ui;
 
 /// What was noticed in the check-ins, with all it rests on; or what is missing before anything can be said.
-pub fn patterns(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn patterns(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let open = view.open;
     column(ui, look, "patterns", size::COLUMN, |ui| {

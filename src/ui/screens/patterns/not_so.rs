@@ -12,7 +12,7 @@ use crate::{
 use egui::Ui;
 
 /// The way in, among a card's buttons.
-pub fn opener(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
+pub(crate) fn opener(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
     if view.forms.patterns.dismissing.as_ref() == Some(key) {
         return;
     }
@@ -26,7 +26,7 @@ pub fn opener(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
 }
 
 /// What it was instead: some reasons to choose from, and the person's own words.
-pub fn reason(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
+pub(crate) fn reason(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
     if view.forms.patterns.dismissing.as_ref() != Some(key) {
         return;
     }
@@ -66,7 +66,7 @@ pub fn reason(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
 }
 
 /// A pattern that isn't so: kept small, with the reason, until that is taken back.
-pub fn dismissed(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, said: &PatternAnswer) {
+pub(crate) fn dismissed(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, said: &PatternAnswer) {
     let look = view.look;
     para(ui, &words::pattern_sentence(pattern));
     caption(ui, look, &words::dismissed_words(said));
@@ -74,7 +74,7 @@ pub fn dismissed(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, said: &Pat
 }
 
 /// The way back.
-pub fn back(ui: &mut Ui, view: &mut View<'_>, said: &PatternAnswer) {
+pub(crate) fn back(ui: &mut Ui, view: &mut View<'_>, said: &PatternAnswer) {
     let r = quiet(ui, view.look, "Take that back");
     if take_over(ui, r, ("take back", said.pattern.as_str())).clicked() {
         answer(view, &said.pattern, false, String::new());

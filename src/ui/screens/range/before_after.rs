@@ -17,7 +17,7 @@ use std::sync::Arc;
 const NAME: &str = BEFORE_AFTER.name;
 
 /// Opens the weeks around this event, and closes them again.
-pub fn opener(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
+pub(crate) fn opener(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
     let open = is_shown(view, event);
     let r = link(ui, view.look, NAME).accessible_name(format!("{NAME}: {}, {}", event.words(), event.day.words()));
     ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(open));
@@ -29,7 +29,7 @@ pub fn opener(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
 }
 
 /// Whether the weeks around this event are the ones that are shown.
-pub fn is_shown(view: &View<'_>, event: &Event) -> bool {
+pub(crate) fn is_shown(view: &View<'_>, event: &Event) -> bool {
     view.open.event_shown.as_ref().is_some_and(|shown| shown.event == event.id)
 }
 
@@ -38,7 +38,7 @@ fn just_opened() -> egui::Id {
 }
 
 /// The weeks around the event that was asked for; nothing where none was.
-pub fn panel(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn panel(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(EventShown { found, .. }) = view.open.event_shown.clone() else { return };
     let r = text_card(ui, look, |ui| {

@@ -22,7 +22,7 @@ const CLOSE: &str = "close the comparison of stretches";
 const OPENER: &str = "compare two stretches";
 
 /// The way in, and the comparison once it is open.
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(days) = view.forms.range.compared else {
         let r = quiet(ui, look, "Compare two stretches…");
@@ -117,7 +117,7 @@ fn offered(view: &View<'_>) -> TwoDays {
 }
 
 /// A stretch was marked in the river: it takes the place of the first one, the next of the second one.
-pub fn mark(view: &mut View<'_>, one: DayKey, other: DayKey) {
+pub(crate) fn mark(view: &mut View<'_>, one: DayKey, other: DayKey) {
     let mut days = view.forms.range.compared.unwrap_or_else(|| offered(view));
     let form = &mut view.forms.range;
     days[usize::from(form.second_is_next)] = (one.min(other), one.max(other));

@@ -12,7 +12,7 @@ use std::sync::Arc;
 const SHOWN: usize = 4;
 
 /// Newest first; nothing where nothing is noted.
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let journal = Arc::clone(&view.open.journal);
     let events: Vec<_> = journal.events.iter().rev().filter(|e| e.deleted_ms.is_none()).collect();

@@ -30,7 +30,7 @@ use river_card::river_card;
 const PRESETS: [(&str, f32); 4] = [("2 weeks", 13.0), ("Month", 30.0), ("Quarter", 91.0), ("Year", 365.0)];
 
 /// Months of felt range as a river, beside doses, sleep, drinks, symptoms and events.
-pub fn range(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     column(ui, look, "range", 1180.0, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;

@@ -25,7 +25,7 @@ struct Drawn {
 
 /// A picture of these days. It is drawn when it comes into sight and then only when something it depends on
 /// has changed.
-pub fn picture_card(
+pub(crate) fn picture_card(
     ui: &mut Ui,
     view: &mut View<'_>,
     name: &'static str,

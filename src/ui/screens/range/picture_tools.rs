@@ -17,7 +17,7 @@ const SAVED_WIDTH: f32 = 1100.0;
 
 /// The buttons under a picture and what they open. `name` tells it from the others in the room, `table` gives the
 /// numbers behind it, and `draw` draws it anew for a file: on white, for paper.
-pub fn picture_tools(
+pub(crate) fn picture_tools(
     ui: &mut Ui,
     view: &mut View<'_>,
     name: &'static str,
@@ -57,14 +57,14 @@ pub fn picture_tools(
 }
 
 /// A file name to begin with.
-pub fn suggestion(view: &View<'_>, name: &str, ending: &str) -> String {
+pub(crate) fn suggestion(view: &View<'_>, name: &str, ending: &str) -> String {
     let name = name.to_lowercase().replace([' ', ','], "-");
     suggested(&format!("gamut-{name}-{}.{ending}", view.today()))
 }
 
 /// The field and the buttons of saving what `scene` draws; says whether they stay. `what` is what it is called, and
 /// `endings` are the kinds of file it can be.
-pub fn save(
+pub(crate) fn save(
     ui: &mut Ui,
     view: &mut View<'_>,
     name: &'static str,

@@ -10,7 +10,7 @@ use crate::{
 use egui::{Id, Ui};
 use std::sync::Arc;
 
-pub fn show(ui: &mut Ui, view: &mut View<'_>, timeline: &mut Timeline) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, timeline: &mut Timeline) {
     let journal = Arc::clone(view.open.counted());
     let Some(findings) = view.open.findings.clone() else { return };
     let analysis = &findings.analysis;

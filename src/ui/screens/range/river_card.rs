@@ -18,7 +18,7 @@ use std::sync::Arc;
 const NAME: &str = RIVER.name;
 
 /// The river of the days that are shown, its sentence and its tools.
-pub fn river_card(ui: &mut Ui, view: &mut View<'_>, timeline: &mut Timeline) {
+pub(crate) fn river_card(ui: &mut Ui, view: &mut View<'_>, timeline: &mut Timeline) {
     let look = view.look;
     let (journal, findings) = (Arc::clone(view.open.counted()), view.open.findings.clone());
     let analysis = findings.as_ref().map(|f| &*f.analysis);

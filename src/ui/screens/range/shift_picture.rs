@@ -25,7 +25,7 @@ struct Drawn {
 
 /// The choice of a measure, its picture, and under it what `difference` means and what is not in it. `name` tells it
 /// from the other pictures of the room.
-pub fn shift_picture<T: Send + Sync + 'static>(
+pub(crate) fn shift_picture<T: Send + Sync + 'static>(
     ui: &mut Ui,
     view: &mut View<'_>,
     name: &'static str,

@@ -14,7 +14,7 @@ use crate::{
 use egui::{RichText, Ui};
 
 /// The cards beside the river.
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(findings) = view.open.findings.clone() else {
         caption(ui, look, "Working it out…");
@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// The cards under the picture.
-pub fn below(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn below(ui: &mut Ui, view: &mut View<'_>) {
     if view.open.findings.is_some() {
         like_me::like_me(ui, view);
     }

@@ -16,7 +16,7 @@ use egui::{Label, RichText, Ui};
 use std::sync::Arc;
 
 /// A picture that moves with all others of the room. `read` says what it has of a day.
-pub fn time_card(
+pub(crate) fn time_card(
     ui: &mut Ui,
     view: &mut View<'_>,
     timeline: &mut Timeline,

@@ -26,7 +26,7 @@ const TEXTS: [(&str, &str); 6] = [
     ("SQLite and SQLCipher, the journal file, and all the rest: THIRD-PARTY.md", include_str!("../../../../THIRD-PARTY.md")),
 ];
 
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let about = &first_run().about;
     text_card(ui, look, |ui| {

@@ -17,7 +17,7 @@ use crate::{
 };
 use egui::Ui;
 
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     if view.open.journal.settings.sample {
         return;
     }

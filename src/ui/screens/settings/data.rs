@@ -12,7 +12,7 @@ use crate::{
 use egui::{Label, RichText, Ui};
 use std::path::Path;
 
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;

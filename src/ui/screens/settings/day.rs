@@ -10,7 +10,7 @@ use crate::{
 };
 use egui::{ComboBox, Ui};
 
-pub fn your_day(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn your_day(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let now = view.open.journal.settings.day_start;
     let words = |start: DayStart| look.units.clock.hour_words(start.hour());
@@ -37,7 +37,7 @@ pub fn your_day(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-pub fn units(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn units(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let now = view.open.journal.settings.units;
     card(ui, look, |ui| {

@@ -16,7 +16,7 @@ type Chosen = bool;
 const KEEP: &str = "keep everything";
 const OPENER: &str = "ask to delete everything";
 
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     if view.open.journal.settings.sample {
         // Nothing in it is the person's, and its own journal is not the one that would go.

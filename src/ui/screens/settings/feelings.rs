@@ -17,7 +17,7 @@ use egui::{Key, Sense, Ui, vec2};
 const BUTTONS: f32 = 196.0;
 
 /// The feelings by kind, each to be renamed, moved and put away; those put away; a new one.
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let catalogue = view.open.journal.catalogue.clone();
     let mut wanted: Option<Catalogue> = None;

@@ -13,7 +13,7 @@ use egui::Ui;
 /// One press makes the letters this much larger or smaller, in per cent.
 const STEP: u16 = 10;
 
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;

@@ -15,7 +15,7 @@ use egui::{ComboBox, Response, Ui};
 /// What gets the keyboard when the question goes away.
 const OPENER: &str = "merge two";
 
-pub fn feelings(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue) {
+pub(crate) fn feelings(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue) {
     let look = view.look;
     disclosure(ui, look, "Merge two feelings", |ui| {
         caption(
@@ -41,7 +41,7 @@ pub fn feelings(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue) {
     });
 }
 
-pub fn symptoms(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue) {
+pub(crate) fn symptoms(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue) {
     let look = view.look;
     disclosure(ui, look, "Merge two symptoms", |ui| {
         caption(

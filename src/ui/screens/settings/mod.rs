@@ -29,7 +29,7 @@ use egui::Ui;
 use parts::Part;
 
 /// Everything that can be set. Each change is saved at once.
-pub fn settings(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn settings(ui: &mut Ui, view: &mut View<'_>) {
     column(ui, view.look, "settings", size::COLUMN, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         heading(ui, view.look, "Settings", "Every change is kept at once, in the journal itself");

@@ -8,7 +8,7 @@ use crate::ui::{
 use egui::{Align, Context, Id, Rect, Sense, Ui, UiBuilder, vec2};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Part {
+pub(crate) enum Part {
     Feelings,
     Symptoms,
     Words,
@@ -26,7 +26,7 @@ pub enum Part {
 
 impl Part {
     /// In their order in the room.
-    pub const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Feelings,
         Self::Symptoms,
         Self::Words,
@@ -43,7 +43,7 @@ impl Part {
     ];
 
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Feelings => "Feelings",
             Self::Symptoms => "Symptoms",
@@ -62,7 +62,7 @@ impl Part {
     }
 
     /// What is about one's own file alone is not there in the sample.
-    pub const fn is_there(self, sample: bool) -> bool {
+    pub(crate) const fn is_there(self, sample: bool) -> bool {
         !(sample && matches!(self, Self::Backups | Self::Delete))
     }
 
@@ -101,7 +101,7 @@ pub(crate) fn index(ui: &mut Ui, view: &View<'_>) {
 }
 
 /// The next time the room is shown, it is shown at this part, and the keyboard goes on from there.
-pub fn go_to(ctx: &Context, part: Part) {
+pub(crate) fn go_to(ctx: &Context, part: Part) {
     ctx.data_mut(|d| d.insert_temp(wanted(), part));
     ctx.request_repaint();
 }

@@ -17,7 +17,7 @@ const GROUPS_WIDE: usize = 4;
 const GROUPS_NARROW: usize = 2;
 
 /// Nothing else of the journal is shown until it was typed back or left.
-pub fn recovery_code(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn recovery_code(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(code) = view.open.code.clone() else { return };
     column(ui, look, "recovery code", WIDTH, |ui| {

@@ -10,7 +10,7 @@ use crate::{
 };
 use egui::{Ui, vec2};
 
-pub fn show(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue) {
     let look = view.look;
     ui.add_space(4.0);
     rule(ui, look);

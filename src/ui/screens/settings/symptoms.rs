@@ -13,7 +13,7 @@ use crate::{
 use egui::{Key, Ui, vec2};
 
 /// Which symptoms stand in the form, and the one that is off until it is wanted (SAFETY 5).
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let catalogue = view.open.journal.catalogue.clone();
     let mut wanted: Option<Catalogue> = None;

@@ -25,7 +25,7 @@ const LETTERS: usize = 80;
 const WORD: f32 = 150.0;
 const USED: f32 = 260.0;
 
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let all = view.open.findings.as_ref().map(|f| f.used_words.all.clone()).unwrap_or_default();
     card(ui, look, |ui| {

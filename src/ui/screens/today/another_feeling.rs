@@ -13,7 +13,7 @@ use crate::{
 use egui::{ScrollArea, Ui, vec2};
 
 /// The words that open the list.
-pub fn opener(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn opener(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let opener = link(ui, look, "Another feeling…");
     let wanted = drop_down(&opener, "Another feeling", |ui| {

@@ -12,7 +12,7 @@ use egui::Ui;
 use std::sync::Arc;
 
 /// Sleep, medicine, drinks, company, tags. What is left open is "not said", never "none".
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let known = view.open.findings.as_ref().map(|f| f.used_words.clone()).unwrap_or_default();
     let draft = &mut view.forms.today.check_in;

@@ -24,7 +24,7 @@ use egui::{Ui, vec2};
 use std::sync::Arc;
 
 /// How the day felt, in under ten seconds.
-pub fn today(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn today(ui: &mut Ui, view: &mut View<'_>) {
     let before = view.forms.today.check_in.clone();
     // The one button of this room never scrolls away, unless it would take the room that the form needs.
     if view.look.low {

@@ -14,7 +14,7 @@ use crate::{
 use egui::Ui;
 
 /// The two ways in, beside the save button.
-pub fn openers(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn openers(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     if link(ui, look, "Expected and felt…").clicked() {
         view.forms.today.check_in.expected_felt.push(ExpectedFelt { what: String::new(), expected: None, felt: None });
@@ -32,7 +32,7 @@ pub(crate) fn new_event(day: DayKey) -> EventForm {
     EventForm { id: None, day, what: EventKind::MedicineChanged, name: String::new(), dose: String::new(), note: String::new() }
 }
 
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let r = ui.vertical(|ui| {
         expected_and_felt(ui, view);
         if view.forms.today.event.is_some() {

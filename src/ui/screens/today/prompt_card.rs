@@ -13,7 +13,7 @@ use egui::{Id, Ui};
 
 /// How it is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Offered {
+pub(crate) enum Offered {
     /// Open, in a card of its own.
     InACard,
     /// A line that opens when it is pressed.
@@ -39,7 +39,7 @@ struct Chosen {
 }
 
 /// One prompt, with others behind it.
-pub fn offer(ui: &mut Ui, view: &mut View<'_>, offered: Offered) {
+pub(crate) fn offer(ui: &mut Ui, view: &mut View<'_>, offered: Offered) {
     let look = view.look;
     match offered {
         Offered::InACard => {
@@ -78,7 +78,7 @@ fn one(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// The same, small, beneath the note that is being written: a prompt becomes its first line.
-pub fn beside_note(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn beside_note(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let id = Id::unique("the prompt beside the note");
     let passed = ui.data(|d| d.get_temp::<Option<usize>>(id)).flatten();
@@ -120,14 +120,14 @@ fn prompt(chosen: Chosen, day: i32) -> Option<&'static Prompt> {
 }
 
 /// Puts the prompt into today's note, under what is there already, and goes there.
-pub fn write_about(view: &mut View<'_>, prompt: &str) {
+pub(crate) fn write_about(view: &mut View<'_>, prompt: &str) {
     put_into_note(&mut view.forms.today.check_in.note, prompt);
     view.actions.ask(Action::KeepDraft);
     view.actions.ask(Action::Go(Room::Today));
 }
 
 /// The prompt as a line of its own, once.
-pub fn put_into_note(note: &mut String, prompt: &str) {
+pub(crate) fn put_into_note(note: &mut String, prompt: &str) {
     if note.contains(prompt) {
         return;
     }

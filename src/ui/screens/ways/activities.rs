@@ -22,7 +22,7 @@ const TIMES_DRAWN: usize = 12;
 const PLOT_HEIGHT: f32 = 84.0;
 
 /// The person's list, the first on it first.
-pub fn list(ui: &mut Ui, view: &mut View<'_>) {
+pub(super) fn list(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "Once yours");

@@ -18,7 +18,7 @@ const DAYS: i32 = 183;
 const NAME: &str = "Your river to take along";
 
 /// What the chart can bring, with the way to a file.
-pub fn to_bring(ui: &mut Ui, view: &mut View<'_>) {
+pub(super) fn to_bring(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let (from, until) = days(view);
     text_card(ui, look, |ui| {

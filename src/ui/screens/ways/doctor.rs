@@ -26,7 +26,7 @@ const NUMBER: f32 = 24.0;
 /// A narrower question stands above its button.
 const LEAST: f32 = 120.0;
 
-pub fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
+pub(super) fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, &text.questions_title);

@@ -22,7 +22,7 @@ const SECONDS: u32 = 600;
 const FELT: &str = "How strongly was it felt?";
 
 /// In Today: the plans that come back, and the question of the one that was done.
-pub fn in_today(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn in_today(ui: &mut Ui, view: &mut View<'_>) {
     let (journal, today) = (view.open.journal.clone(), view.today());
     let mut due: Vec<&Plan> = journal.plans.iter().filter(|p| p.comes_back_on(today)).collect();
     if due.is_empty() {
@@ -46,7 +46,7 @@ pub fn in_today(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// On the page of a way: what is planned for now, and the activity that is being done.
-pub fn on_this_page(ui: &mut Ui, view: &mut View<'_>, way: Way) {
+pub(super) fn on_this_page(ui: &mut Ui, view: &mut View<'_>, way: Way) {
     let (journal, today) = (view.open.journal.clone(), view.today());
     let in_hand = view.forms.ways.done.as_ref().map(|d| d.plan.clone());
     let is_here =

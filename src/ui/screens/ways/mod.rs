@@ -18,7 +18,7 @@ mod trial;
 mod trial_in_hand;
 mod writing;
 
-pub use due::in_today as plans_in_today;
+pub(super) use due::in_today as plans_in_today;
 
 use crate::{
     app::{Action, TrialChange},
@@ -37,7 +37,7 @@ use egui::{Align, Layout, Ui, WidgetInfo};
 const TO_OPEN: f32 = 88.0;
 
 /// The seven ways, the most fitting first, or the page of the one that is open.
-pub fn ways(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn ways(ui: &mut Ui, view: &mut View<'_>) {
     match view.open.open_way.and_then(guidance::way) {
         Some(text) => room::way_room(ui, view, text),
         None => all_seven(ui, view),

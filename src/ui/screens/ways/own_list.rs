@@ -11,13 +11,13 @@ use crate::{
 use egui::{Key, Ui, vec2};
 
 /// What a text field takes beside its text.
-pub const FIELD_EDGES: f32 = 12.0;
+pub(super) const FIELD_EDGES: f32 = 12.0;
 
 /// What the button that changes a line takes, with the space before it.
 const TO_CHANGE: f32 = 54.0;
 
 /// The lines of one list, each with a way to change it, and room for one more. `name` says what is added.
-pub fn own_list(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind, name: &str, hint: &str) {
+pub(super) fn own_list(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind, name: &str, hint: &str) {
     let items = view.open.journal.way_items.clone();
     for item in in_use(&items, kind) {
         ui.push_id(("item", &item.id), |ui| {
@@ -50,7 +50,7 @@ fn line(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
 
 /// What ends a change of something that can be put away: it is saved, moved, put away or left as it was. Until then
 /// it goes on.
-pub fn end_of_change(ui: &mut Ui, view: &mut View<'_>, item: WayItem) {
+pub(super) fn end_of_change(ui: &mut Ui, view: &mut View<'_>, item: WayItem) {
     let look = view.look;
     let mut ends = false;
     ui.horizontal_wrapped(|ui| {
@@ -92,7 +92,7 @@ fn change(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// Up and down among its like.
-pub fn places(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
+pub(super) fn places(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
     let look = view.look;
     for (icon, direction, word) in [(Icon::Up, Direction::Up, "up"), (Icon::Down, Direction::Down, "down")] {
         if icon_button(ui, look, icon, &format!("Move {} {word}", item.words)).clicked() {
@@ -134,7 +134,7 @@ fn add_line(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind, name: &str, hint: 
 }
 
 /// Puts words at the end of the list, unless they stand there already.
-pub fn put(view: &mut View<'_>, kind: ItemKind, words: &str) {
+pub(super) fn put(view: &mut View<'_>, kind: ItemKind, words: &str) {
     let mut items = view.open.journal.way_items.clone();
     if words.trim().is_empty() || is_listed(&items, kind, words) {
         return;
@@ -144,7 +144,7 @@ pub fn put(view: &mut View<'_>, kind: ItemKind, words: &str) {
 }
 
 /// Puts the item as it is now in the place of the one it was; nothing without words.
-pub fn save(view: &mut View<'_>, item: &WayItem) -> bool {
+pub(super) fn save(view: &mut View<'_>, item: &WayItem) -> bool {
     if item.words.trim().is_empty() {
         return false;
     }
@@ -156,13 +156,13 @@ pub fn save(view: &mut View<'_>, item: &WayItem) -> bool {
     true
 }
 
-pub fn remove(view: &mut View<'_>, id: &ItemId) {
+pub(super) fn remove(view: &mut View<'_>, id: &ItemId) {
     let items = view.open.journal.way_items.iter().filter(|i| i.id != *id).cloned().collect();
     view.actions.ask(WayItemsChange(items));
 }
 
 /// What was put away: brought back, or taken off the list.
-pub fn put_away(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind) {
+pub(super) fn put_away(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind) {
     let look = view.look;
     let items = view.open.journal.way_items.clone();
     let away: Vec<&WayItem> = items.iter().filter(|i| i.kind == kind && i.retired).collect();

@@ -15,7 +15,7 @@ use crate::{
 };
 use egui::Ui;
 
-pub fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
+pub(super) fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let kind = if text.way == Way::Therapist { ItemKind::Therapist } else { ItemKind::SupportGroup };
     candidates(ui, view, kind);
     phrases::card(ui, view, text);

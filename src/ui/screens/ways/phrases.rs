@@ -10,7 +10,7 @@ use crate::{
 use egui::Ui;
 
 /// The sentences in a card of their own.
-pub fn card(ui: &mut Ui, view: &View<'_>, text: &WayText) {
+pub(super) fn card(ui: &mut Ui, view: &View<'_>, text: &WayText) {
     text_card(ui, view.look, |ui| {
         section(ui, &text.questions_title);
         list(ui, view, &text.questions);
@@ -18,14 +18,14 @@ pub fn card(ui: &mut Ui, view: &View<'_>, text: &WayText) {
 }
 
 /// The same behind one line, where they are beside the point until they are asked for.
-pub fn folded(ui: &mut Ui, view: &View<'_>, text: &WayText) {
+pub(super) fn folded(ui: &mut Ui, view: &View<'_>, text: &WayText) {
     text_card(ui, view.look, |ui| {
         disclosure(ui, view.look, &text.questions_title, |ui| list(ui, view, &text.questions));
     });
 }
 
 /// Each can be copied, and all of them.
-pub fn list(ui: &mut Ui, view: &View<'_>, phrases: &[String]) {
+pub(super) fn list(ui: &mut Ui, view: &View<'_>, phrases: &[String]) {
     let look = view.look;
     for (i, phrase) in phrases.iter().enumerate() {
         ui.push_id(("phrase", i), |ui| {

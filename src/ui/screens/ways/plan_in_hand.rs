@@ -12,7 +12,7 @@ const fn asks(plan: &Plan) -> bool {
 }
 
 /// An activity asks what was felt; anything else is ticked off.
-pub fn is_done(view: &mut View<'_>, plan: &Plan) {
+pub(super) fn is_done(view: &mut View<'_>, plan: &Plan) {
     if asks(plan) {
         put_in_hand(view, plan, DoneStage::After);
     } else {
@@ -21,7 +21,7 @@ pub fn is_done(view: &mut View<'_>, plan: &Plan) {
     }
 }
 
-pub fn do_it_now(view: &mut View<'_>, plan: &Plan) {
+pub(super) fn do_it_now(view: &mut View<'_>, plan: &Plan) {
     if asks(plan) {
         let stage = if plan.expected.is_none() { DoneStage::Before } else { DoneStage::Doing };
         put_in_hand(view, plan, stage);

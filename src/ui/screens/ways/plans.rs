@@ -20,15 +20,15 @@ const FIELD_EDGES: f32 = 12.0;
 const DONE_SHOWN: usize = 5;
 
 /// The question asked before, in the words of the one asked after.
-pub const EXPECTED: &str = "How strongly do you expect to feel it?";
+pub(super) const EXPECTED: &str = "How strongly do you expect to feel it?";
 
 /// Whether this way is something one sets a day for.
-pub fn can_be_planned(way: Way) -> bool {
+pub(super) fn can_be_planned(way: Way) -> bool {
     !matches!(way, Way::Senses | Way::Journal)
 }
 
 /// What is planned for this way, and room for one more.
-pub fn plans(ui: &mut Ui, view: &mut View<'_>, way: Way) {
+pub(super) fn plans(ui: &mut Ui, view: &mut View<'_>, way: Way) {
     let look = view.look;
     let card = text_card(ui, look, |ui| {
         section(ui, "Your plan");
@@ -49,7 +49,7 @@ pub fn plans(ui: &mut Ui, view: &mut View<'_>, way: Way) {
 }
 
 /// Something was put into the form of a plan, which may lie out of sight.
-pub fn come_into_sight(ui: &Ui) {
+pub(super) fn come_into_sight(ui: &Ui) {
     ui.data_mut(|d| d.insert_temp(begun(), true));
 }
 
@@ -77,7 +77,7 @@ fn plan_line(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     });
 }
 
-pub fn day_words(day: DayKey, today: DayKey) -> String {
+pub(super) fn day_words(day: DayKey, today: DayKey) -> String {
     match day.since(today) {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
@@ -87,7 +87,7 @@ pub fn day_words(day: DayKey, today: DayKey) -> String {
 }
 
 /// Opens a month to choose from under `opener`.
-pub fn choose_day(opener: &Response, look: &Look, chosen: DayKey, today: DayKey) -> Option<DayKey> {
+pub(super) fn choose_day(opener: &Response, look: &Look, chosen: DayKey, today: DayKey) -> Option<DayKey> {
     let picked = drop_down(opener, "Choose the day of the plan", |ui| {
         let picked = day_picker(ui, look, chosen, today.plus(DAYS_AHEAD), &|_| false);
         if picked.is_some() {
@@ -151,7 +151,7 @@ fn item_of<'a>(items: &'a [WayItem], form: &PlanForm) -> Option<&'a WayItem> {
 }
 
 /// The strip of what is expected; left open it is not answered.
-pub fn expected(ui: &mut Ui, look: &Look, id: egui::Id, said: &mut Option<Intensity>) {
+pub(super) fn expected(ui: &mut Ui, look: &Look, id: egui::Id, said: &mut Option<Intensity>) {
     let mut answer = said.map(Answer::Rated);
     let kind = StripKind { id, name: EXPECTED, mark: None, colour: look.accent(), can_be_unsure: false, moves_on: false };
     strip(ui, look, kind, &mut answer);

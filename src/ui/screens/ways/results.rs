@@ -29,7 +29,7 @@ const fn name_of(way: Way) -> &'static str {
 }
 
 /// What came of one way, on its page.
-pub fn of_one(ui: &mut Ui, view: &mut View<'_>, way: Way) {
+pub(super) fn of_one(ui: &mut Ui, view: &mut View<'_>, way: Way) {
     let journal = Arc::clone(&view.open.journal);
     if !journal.trials.iter().any(|t| t.way == way) {
         return;
@@ -40,7 +40,7 @@ pub fn of_one(ui: &mut Ui, view: &mut View<'_>, way: Way) {
 }
 
 /// Every way that was tried, one line each; the pictures are one press away.
-pub fn all(ui: &mut Ui, view: &mut View<'_>, results: &[WayResult]) {
+pub(super) fn all(ui: &mut Ui, view: &mut View<'_>, results: &[WayResult]) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "What works for you");

@@ -14,7 +14,7 @@ use crate::{
 use egui::Ui;
 
 /// One way: who should take care, something to do now, its own tool, and what came of it so far.
-pub fn way_room(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
+pub(super) fn way_room(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     if text.way == Way::Journal && view.forms.ways.is_writing {
         return writing::room(ui, view);
     }

@@ -14,7 +14,7 @@ use crate::{
 use egui::{Id, RichText, Ui, vec2};
 
 /// The round itself: one sense, and nothing else on the screen.
-pub fn round(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
+pub(super) fn round(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let look = view.look;
     let Some(trial) = view.forms.ways.trial.clone() else { return };
     let last = text.steps.len().saturating_sub(1);
@@ -101,7 +101,7 @@ fn worked_before(ui: &mut Ui, view: &View<'_>, at: usize) {
 }
 
 /// After the round: what worked goes on the own list with one press.
-pub fn what_worked(ui: &mut Ui, view: &mut View<'_>) {
+pub(super) fn what_worked(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "What worked?");
@@ -114,7 +114,7 @@ pub fn what_worked(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// The five lists, one at a time.
-pub fn own_lists(ui: &mut Ui, view: &mut View<'_>) {
+pub(super) fn own_lists(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "What worked for you");

@@ -23,7 +23,7 @@ const AHEAD: i32 = 14;
 /// Drinks beside width are looked for over a year.
 const PICTURE_DAYS: i32 = 365;
 
-pub fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
+pub(super) fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     text_card(ui, view.look, |ui| {
         section(ui, "What helps at the hard hour");
         own_list::own_list(ui, view, ItemKind::WhatHelps, "Something that helps", "A walk, a call, ginger tea");
@@ -37,7 +37,7 @@ pub fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
 }
 
 /// How the days were, as they were said in check-ins. What is not said is no day without.
-pub fn days(ui: &mut Ui, view: &mut View<'_>) {
+pub(super) fn days(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let today = view.today();
     let (from, until) = (today.plus(-BACK), today.plus(AHEAD));

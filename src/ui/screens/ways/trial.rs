@@ -22,7 +22,7 @@ use egui::Ui;
 const QUESTION: &str = "How much can you feel right now?";
 
 /// Before: the question, and the way in.
-pub fn before(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
+pub(super) fn before(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "Do it now");
@@ -56,7 +56,7 @@ pub fn before(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
 }
 
 /// The steps, one at a time, then the same question again.
-pub fn trial(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
+pub(super) fn trial(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let asking_after = view.forms.ways.trial.as_ref().is_some_and(|t| t.asking_after) || text.steps.is_empty();
     text_card(ui, view.look, |ui| match (asking_after, text.way) {
         (true, _) => after(ui, view, text),
@@ -114,7 +114,7 @@ fn step(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     }
 }
 
-pub const fn words_of(outcome: Outcome) -> &'static str {
+pub(super) const fn words_of(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Moved => "Something moved",
         Outcome::NoChange => "No change",

@@ -2,10 +2,10 @@
 
 use crate::ui::View;
 
-pub const LEAVE: &str = "Leave without keeping it";
+pub(super) const LEAVE: &str = "Leave without keeping it";
 
 /// On to the question that was asked before.
-pub fn begin_after(view: &mut View<'_>) {
+pub(super) fn begin_after(view: &mut View<'_>) {
     if let Some(trial) = view.forms.ways.trial.as_mut() {
         trial.asking_after = true;
     }
@@ -13,13 +13,13 @@ pub fn begin_after(view: &mut View<'_>) {
 }
 
 /// To this step, whose time has not begun.
-pub fn go_to(view: &mut View<'_>, step: usize) {
+pub(super) fn go_to(view: &mut View<'_>, step: usize) {
     if let Some(trial) = view.forms.ways.trial.as_mut() {
         trial.step = step;
     }
     stop_timer(view);
 }
 
-pub fn stop_timer(view: &mut View<'_>) {
+pub(super) fn stop_timer(view: &mut View<'_>) {
     (view.forms.ways.step_began_s, view.forms.ways.step_gone_s) = (None, 0.0);
 }

@@ -16,14 +16,14 @@ use egui::{FontId, Frame, Key, Margin, Modifiers, RichText, Ui};
 const PAGE_WIDTH: f32 = 640.0;
 
 /// Opens the room on the page that was begun, or on a new one with the first prompt.
-pub fn open(view: &mut View<'_>) {
+pub(super) fn open(view: &mut View<'_>) {
     let first = || Writing { prompt: all_prompts().first().map(|p| p.text.clone()), words: String::new() };
     view.forms.ways.writing.get_or_insert_with(first);
     view.forms.ways.is_writing = true;
 }
 
 /// The room. Esc leaves it; the page stays.
-pub fn room(ui: &mut Ui, view: &mut View<'_>) {
+pub(super) fn room(ui: &mut Ui, view: &mut View<'_>) {
     let (keep, leave) =
         ui.input_mut(|i| (i.consume_key(Modifiers::COMMAND, Key::Enter), i.consume_key(Modifiers::NONE, Key::Escape)));
     if keep {
@@ -116,7 +116,7 @@ fn next_prompt(now: Option<&str>) -> Option<String> {
 }
 
 /// A try of writing that is in hand while the room is closed.
-pub fn in_hand(ui: &mut Ui, view: &mut View<'_>) {
+pub(super) fn in_hand(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     section(ui, "Your page");
     let begun = view.forms.ways.writing.as_ref().is_some_and(|page| !page.words.trim().is_empty());
@@ -135,7 +135,7 @@ pub fn in_hand(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// The prompts, each of which opens a page, and how a page can be gone about.
-pub fn prompts(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
+pub(super) fn prompts(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let look = view.look;
     let begun = view.forms.ways.writing.as_ref().is_some_and(|page| !page.words.trim().is_empty());
     text_card(ui, look, |ui| {

@@ -3,7 +3,7 @@
 /// Sums are kept in 64 bits: fifty years of days are millions of points high, and a row must not shake by the
 /// half point that 32 bits leave there.
 #[derive(Debug, Clone, Default)]
-pub struct Heights {
+pub(crate) struct Heights {
     each: Vec<f32>,
     is_measured: Vec<bool>,
     /// A Fenwick tree over `each`: entry `i` (from 1) holds the sum of the `i & -i` rows up to row `i`.
@@ -12,7 +12,7 @@ pub struct Heights {
 
 impl Heights {
     #[must_use]
-    pub fn estimated(heights: impl IntoIterator<Item = f32>) -> Self {
+    pub(crate) fn estimated(heights: impl IntoIterator<Item = f32>) -> Self {
         let each: Vec<f32> = heights.into_iter().collect();
         let mut sums = vec![0.0; each.len() + 1];
         for (i, height) in each.iter().enumerate() {
@@ -22,18 +22,18 @@ impl Heights {
     }
 
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.each.len()
     }
 
     #[must_use]
-    pub fn total(&self) -> f64 {
+    pub(crate) fn total(&self) -> f64 {
         self.top(self.len())
     }
 
     /// Where row `i` begins.
     #[must_use]
-    pub fn top(&self, i: usize) -> f64 {
+    pub(crate) fn top(&self, i: usize) -> f64 {
         let mut n = i.min(self.len());
         let mut sum = 0.0;
         while n > 0 {
@@ -44,18 +44,18 @@ impl Heights {
     }
 
     #[must_use]
-    pub fn height(&self, i: usize) -> f32 {
+    pub(crate) fn height(&self, i: usize) -> f32 {
         self.each.get(i).copied().unwrap_or_default()
     }
 
     #[must_use]
-    pub fn is_measured(&self, i: usize) -> bool {
+    pub(crate) fn is_measured(&self, i: usize) -> bool {
         self.is_measured.get(i).copied().unwrap_or(true)
     }
 
     /// The row that `y` lies in; the first above all of them, the last below.
     #[must_use]
-    pub fn at(&self, y: f64) -> usize {
+    pub(crate) fn at(&self, y: f64) -> usize {
         let (mut row, mut left) = (0, y);
         let mut step = self.len().checked_ilog2().map_or(0, |n| 1_usize << n);
         while step > 0 {
@@ -69,7 +69,7 @@ impl Heights {
     }
 
     /// Row `i` is this high; says by how much it is higher than was thought.
-    pub fn measure(&mut self, i: usize, height: f32) -> f64 {
+    pub(crate) fn measure(&mut self, i: usize, height: f32) -> f64 {
         let Some(before) = self.each.get_mut(i) else { return 0.0 };
         let more = f64::from(height) - f64::from(*before);
         *before = height;
@@ -83,7 +83,7 @@ impl Heights {
     }
 
     /// What was measured is an estimate from now on: the rows are laid out differently.
-    pub fn forget_measures(&mut self) {
+    pub(crate) fn forget_measures(&mut self) {
         self.is_measured.fill(false);
     }
 }

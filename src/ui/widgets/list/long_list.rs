@@ -49,7 +49,7 @@ enum Aim {
 }
 
 /// What stays at the top of the view while rows run beneath it, for the row at the top.
-pub type Band<'a> = &'a mut dyn FnMut(&mut Ui, usize);
+pub(crate) type Band<'a> = &'a mut dyn FnMut(&mut Ui, usize);
 
 impl LongList {
     /// A list of rows that are thought to be so high, at its top.
