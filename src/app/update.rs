@@ -1,8 +1,8 @@
 //! What each action does to the model, and what it asks of the worker.
 
 use super::{
-    Action, Change, CountryCode, FileRequest, Looks, Model, Notice, OpenJournal, Question, Request, Room, SearchState,
-    SecretField, SettingsChange, Task, Wish, rewrite_asked::RewriteAsked,
+    Action, Change, CountryCode, FileRequest, Model, Notice, OpenJournal, Question, Request, Room, SearchState, SecretField,
+    SettingsChange, Task, Wish, rewrite_asked::RewriteAsked,
 };
 use crate::{
     domain::{DayKey, Moment, SelfHarmItem, Settings},
@@ -112,26 +112,8 @@ impl Model {
         if let Some(open) = open {
             return open.change(shell, change);
         }
-        match change {
-            // Larger letters and the like hold for as long as the window lives.
-            Change::Settings(to) => shell.looks = Looks::of(&to.0),
-            // There is no form: what is pressed for it is not meant.
-            Change::CheckIn(_) => {}
-            Change::Event(_)
-            | Change::Trial(_)
-            | Change::Plan(_)
-            | Change::Writing(_)
-            | Change::WayItems(_)
-            | Change::PatternAnswer(_)
-            | Change::Catalogue(_)
-            | Change::Rewrite(_)
-            | Change::SafetyPlan(_)
-            | Change::Contacts(_)
-            | Change::TakingIn(_)
-            | Change::ForGood(_) => {
-                // It would go into a journal that is not on the screen yet.
-                self.tell(Notice::failed("The journal is still being opened. Nothing was changed. Please do that again"));
-            }
+        if let Some(notice) = change.without_a_journal(shell) {
+            self.tell(notice);
         }
         Vec::new()
     }

@@ -2,9 +2,22 @@
 
 use super::here::Here;
 use crate::{
-    app::{Reply, Worker},
+    app::{Notice, Reply, Shell, Worker},
     domain::CheckInId,
 };
+
+/// What a view asks to be changed.
+pub(super) trait Apply: Sized {
+    type Asked;
+
+    fn apply(self, here: &mut Here<'_>) -> Self::Asked;
+
+    /// What becomes of it where no journal is open: nothing, and that is told.
+    fn without_a_journal(self, _shell: &mut Shell) -> Option<Notice> {
+        // It would go into a journal that is not on the screen yet.
+        Some(Notice::failed("The journal is still being opened. Nothing was changed. Please do that again"))
+    }
+}
 
 /// What goes to the disk.
 pub(super) trait ToDisk {

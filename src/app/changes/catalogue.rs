@@ -1,7 +1,7 @@
 //! Which feelings and symptoms are asked about, in which order and by which names.
 
 use super::{
-    asked::{self, PutBack, TakeBack, ToDisk},
+    asked::{self, Apply, PutBack, TakeBack, ToDisk},
     here::Here,
 };
 use crate::{
@@ -24,8 +24,10 @@ pub enum Typed {}
 
 type Asked = asked::Asked<Write, Undo, Typed>;
 
-impl Change {
-    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+impl Apply for Change {
+    type Asked = Asked;
+
+    fn apply(self, here: &mut Here<'_>) -> Asked {
         let before = std::mem::replace(&mut here.shown().catalogue, self.0.clone());
         Asked::undoable(Write(self.0), Undo(before))
     }

@@ -1,11 +1,11 @@
 //! A check-in written, changed, put into the trash and taken out of it; and Today's form, which it is written in.
 
 use super::{
-    asked::{self, PutBack, TakeBack, ToDisk},
+    asked::{self, Apply, PutBack, TakeBack, ToDisk},
     here::Here,
 };
 use crate::{
-    app::{Notice, Reply, Room, Worker, moment_at, new_id},
+    app::{Notice, Reply, Room, Shell, Worker, moment_at, new_id},
     domain::{CanBe, CheckIn, CheckInDraft, CheckInId, DayKey, DraftProblem, Moment, SELF_HARM_KEY, SymptomAnswer},
 };
 use std::sync::Arc;
@@ -66,8 +66,10 @@ pub enum Typed {}
 
 type Asked = asked::Asked<Write, Undo, Typed>;
 
-impl Change {
-    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+impl Apply for Change {
+    type Asked = Asked;
+
+    fn apply(self, here: &mut Here<'_>) -> Asked {
         match self {
             Self::Save => save(here),
             Self::Edit(id) => edit(here, &id),
@@ -81,6 +83,11 @@ impl Change {
             }
             Self::PutVersionBack(version) => put_version_back(here, &version),
         }
+    }
+
+    /// There is no form: what is pressed for it is not meant.
+    fn without_a_journal(self, _shell: &mut Shell) -> Option<Notice> {
+        None
     }
 }
 

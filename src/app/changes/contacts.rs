@@ -1,7 +1,7 @@
 //! The people one would turn to, in the person's order.
 
 use super::{
-    asked::{self, PutBack, TakeBack, ToDisk},
+    asked::{self, Apply, PutBack, TakeBack, ToDisk},
     here::Here,
 };
 use crate::{
@@ -28,8 +28,10 @@ pub enum Typed {
 
 type Asked = asked::Asked<Write, Undo, Typed>;
 
-impl Change {
-    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+impl Apply for Change {
+    type Asked = Asked;
+
+    fn apply(self, here: &mut Here<'_>) -> Asked {
         let (held, contacts) = (&here.open.journal.contacts, self.0);
         let added = contacts.iter().find(|c| held.iter().all(|h| h.id != c.id)).cloned().map(Typed::New);
         let changed = |c: &&OwnContact| held.iter().any(|h| h.id == c.id && h != *c);

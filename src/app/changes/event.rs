@@ -1,7 +1,7 @@
 //! An event written, changed and removed.
 
 use super::{
-    asked::{self, PutBack, TakeBack, ToDisk},
+    asked::{self, Apply, PutBack, TakeBack, ToDisk},
     here::Here,
 };
 use crate::{
@@ -28,8 +28,10 @@ pub struct Typed(EventForm);
 
 type Asked = asked::Asked<Write, Undo, Typed>;
 
-impl Change {
-    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+impl Apply for Change {
+    type Asked = Asked;
+
+    fn apply(self, here: &mut Here<'_>) -> Asked {
         match self {
             Self::Save(event) => save(here, event),
             Self::Remove(id) => {

@@ -20,7 +20,7 @@ mod way_items;
 mod writing;
 
 pub use asked::{About, Asked};
-use asked::{PutBack, TakeBack, ToDisk};
+use asked::{Apply, PutBack, TakeBack, ToDisk};
 pub use here::Here;
 pub use rewrite::Undo as RewriteUndo;
 pub(super) use steps::Pending;
@@ -28,7 +28,7 @@ pub use steps::Steps;
 
 pub(super) use check_in::{form_is_not_saved, form_is_saved};
 
-use super::{Reply, Worker};
+use super::{Notice, Reply, Shell, Worker};
 use crate::domain::{CheckInId, EventId};
 
 macro_rules! changes {
@@ -89,6 +89,13 @@ macro_rules! changes {
             pub(super) fn apply(self, here: &mut Here<'_>) -> Asked<Write, Undo, Typed> {
                 match self {
                     $(Self::$name(change) => change.apply(here).into(),)+
+                }
+            }
+
+            /// What becomes of it where no journal is open, and what is told of that.
+            pub(super) fn without_a_journal(self, shell: &mut Shell) -> Option<Notice> {
+                match self {
+                    $(Self::$name(change) => change.without_a_journal(shell),)+
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! What the person says of a pattern.
 
 use super::{
-    asked::{self, PutBack, TakeBack, ToDisk},
+    asked::{self, Apply, PutBack, TakeBack, ToDisk},
     here::Here,
 };
 use crate::{
@@ -25,8 +25,10 @@ pub enum Typed {}
 
 type Asked = asked::Asked<Write, Undo, Typed>;
 
-impl Change {
-    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+impl Apply for Change {
+    type Asked = Asked;
+
+    fn apply(self, here: &mut Here<'_>) -> Asked {
         let answer = self.0;
         // One that was never answered is as good as not dismissed.
         let none = PatternAnswer { dismissed: false, reason: String::new(), ..answer.clone() };

@@ -1,7 +1,7 @@
 //! A plan made, changed, let go, and done.
 
 use super::{
-    asked::{self, PutBack, TakeBack, ToDisk},
+    asked::{self, Apply, PutBack, TakeBack, ToDisk},
     here::Here,
 };
 use crate::{
@@ -67,8 +67,10 @@ pub enum Typed {
 
 type Asked = asked::Asked<Write, Undo, Typed>;
 
-impl Change {
-    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+impl Apply for Change {
+    type Asked = Asked;
+
+    fn apply(self, here: &mut Here<'_>) -> Asked {
         match self {
             Self::Save(plan) => {
                 let before = there(here, &plan.id);

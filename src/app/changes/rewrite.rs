@@ -1,7 +1,7 @@
 //! What many check-ins say, changed at once and put back at once.
 
 use super::{
-    asked::{self, PutBack, TakeBack, ToDisk},
+    asked::{self, Apply, PutBack, TakeBack, ToDisk},
     here::Here,
 };
 use crate::{
@@ -37,8 +37,10 @@ fn takes_a_while(here: &mut Here<'_>, write: Write) -> Asked {
     Asked { about: asked::About::ManyCheckIns, ..Asked::write(write) }
 }
 
-impl Change {
-    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+impl Apply for Change {
+    type Asked = Asked;
+
+    fn apply(self, here: &mut Here<'_>) -> Asked {
         if let Err(why) = self.0.check(&here.open.journal.catalogue) {
             here.tell(Notice::failed(format!("{why}. Nothing was changed")));
             return Asked::nothing();

@@ -1,7 +1,7 @@
 //! The safety plan.
 
 use super::{
-    asked::{self, PutBack, TakeBack, ToDisk},
+    asked::{self, Apply, PutBack, TakeBack, ToDisk},
     here::Here,
 };
 use crate::{
@@ -24,8 +24,10 @@ pub enum Typed {}
 
 type Asked = asked::Asked<Write, Undo, Typed>;
 
-impl Change {
-    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+impl Apply for Change {
+    type Asked = Asked;
+
+    fn apply(self, here: &mut Here<'_>) -> Asked {
         Asked::undoable(Write(self.0), Undo(Box::new(here.open.journal.safety_plan.clone())))
     }
 }

@@ -1,11 +1,11 @@
 //! The settings, as a whole.
 
 use super::{
-    asked::{self, PutBack, TakeBack, ToDisk},
+    asked::{self, Apply, PutBack, TakeBack, ToDisk},
     here::Here,
 };
 use crate::{
-    app::{Looks, Reply, Worker},
+    app::{Looks, Notice, Reply, Shell, Worker},
     domain::Settings,
 };
 
@@ -24,8 +24,10 @@ pub enum Typed {}
 
 type Asked = asked::Asked<Write, Undo, Typed>;
 
-impl Change {
-    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+impl Apply for Change {
+    type Asked = Asked;
+
+    fn apply(self, here: &mut Here<'_>) -> Asked {
         let settings = self.0;
         let before = here.open.journal.settings.clone();
         if settings.welcomed && !before.welcomed {
@@ -37,6 +39,12 @@ impl Change {
         let looked_at = Settings { welcomed, welcome_page, sync_warned, ..before.clone() };
         let undo = (looked_at != settings).then(|| Undo(Box::new(before)));
         Asked { undo, ..Asked::write(Write(settings)) }
+    }
+
+    /// Larger letters and the like hold for as long as the window lives.
+    fn without_a_journal(self, shell: &mut Shell) -> Option<Notice> {
+        shell.looks = Looks::of(&self.0);
+        None
     }
 }
 

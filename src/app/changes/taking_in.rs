@@ -2,7 +2,7 @@
 //! first; no single step takes it back.
 
 use super::{
-    asked::{self, PutBack, TakeBack, ToDisk},
+    asked::{self, Apply, PutBack, TakeBack, ToDisk},
     here::Here,
 };
 use crate::{
@@ -50,8 +50,10 @@ pub enum Typed {}
 
 type Asked = asked::Asked<Write, Undo, Typed>;
 
-impl Change {
-    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+impl Apply for Change {
+    type Asked = Asked;
+
+    fn apply(self, here: &mut Here<'_>) -> Asked {
         let now_ms = here.now_ms();
         Asked::write(match self {
             Self::File(path) => {

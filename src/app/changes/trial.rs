@@ -1,7 +1,7 @@
 //! A way that was tried, from its first question to what came of it.
 
 use super::{
-    asked::{self, PutBack, TakeBack, ToDisk},
+    asked::{self, Apply, PutBack, TakeBack, ToDisk},
     here::Here,
 };
 use crate::{
@@ -40,8 +40,10 @@ pub struct Typed(Box<TrialInHand>);
 
 type Asked = asked::Asked<Write, Undo, Typed>;
 
-impl Change {
-    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+impl Apply for Change {
+    type Asked = Asked;
+
+    fn apply(self, here: &mut Here<'_>) -> Asked {
         match self {
             Self::Begin(way, before) => {
                 here.forms.ways.before = None;

@@ -1,7 +1,7 @@
 //! The person's own lists among the ways, changed as a whole.
 
 use super::{
-    asked::{self, PutBack, TakeBack, ToDisk},
+    asked::{self, Apply, PutBack, TakeBack, ToDisk},
     here::Here,
 };
 use crate::{
@@ -36,8 +36,10 @@ pub enum Typed {
 
 type Asked = asked::Asked<Write, Undo, Typed>;
 
-impl Change {
-    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+impl Apply for Change {
+    type Asked = Asked;
+
+    fn apply(self, here: &mut Here<'_>) -> Asked {
         let (before, items) = (here.open.journal.way_items.clone(), self.0);
         if before == items {
             return Asked::nothing();

@@ -1,7 +1,7 @@
 //! A page of the writing room, kept as a check-in that answers no feeling.
 
 use super::{
-    asked::{self, PutBack, TakeBack, ToDisk},
+    asked::{self, Apply, PutBack, TakeBack, ToDisk},
     here::Here,
 };
 use crate::{
@@ -31,9 +31,11 @@ pub struct Typed(Writing);
 
 type Asked = asked::Asked<Write, Undo, Typed>;
 
-impl Change {
+impl Apply for Change {
+    type Asked = Asked;
+
     /// A try in hand goes on to its last question.
-    pub fn apply(self, here: &mut Here<'_>) -> Asked {
+    fn apply(self, here: &mut Here<'_>) -> Asked {
         let written = here.forms.ways.writing.take_if(|page| !page.words.trim().is_empty());
         let Some(page) = written else { return Asked::nothing() };
         let (now_ms, day) = (here.now_ms(), here.today());
