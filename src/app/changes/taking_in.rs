@@ -23,7 +23,7 @@ pub enum Change {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Write {
-    /// Answered by [`Reply::SidesAsked`] where something must be asked first.
+    /// Answered by [`crate::app::Written::SidesAsked`] where something must be asked first.
     File {
         path: PathBuf,
         said: SaidOfFile,
