@@ -255,7 +255,8 @@ fn ways(_: &Model) -> Vec<Offer> {
 }
 
 fn settings(model: &Model) -> Vec<Offer> {
-    let is_there = |part: &Part| part.is_there(model.settings().sample);
+    let is_sample = model.settings().sample;
+    let is_there = |part: &Part| part.is_there(is_sample);
     let line = |part: Part| Offer::new(format!("Settings: {}", part.name()), Wanted::Settings(part));
     Part::ALL.into_iter().filter(is_there).map(line).collect()
 }

@@ -75,7 +75,7 @@ pub(super) fn show(ui: &mut Ui, mut all: Around<'_>) {
     } else {
         Panel::left("rooms").resizable(false).frame(rail).exact_size(92.0).show(ui, |ui| left_rail(ui, &mut all));
     }
-    if all.model.settings().discreet {
+    if all.model.shell.looks.discreet {
         let line = Frame::new().fill(look.ground()).inner_margin(Margin::symmetric(16, 4));
         Panel::top("discreet").resizable(false).frame(line).show(ui, |ui| discreet_line(ui, &mut all));
     }

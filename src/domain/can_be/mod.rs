@@ -12,6 +12,8 @@
 //! What comes in is refused where it breaks the rule. What is in a journal's file already stays there, can be mended
 //! and deleted, and is left out of what is counted and drawn: see [`crate::domain::Journal::counted`].
 
+#[cfg(test)]
+mod made_up;
 pub(crate) mod rule;
 pub(crate) mod things;
 pub(crate) mod zones;

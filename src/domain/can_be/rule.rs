@@ -144,27 +144,15 @@ fn calendar_day(at: Instant) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        super::made_up::{as_of, at, day},
+        *,
+    };
     use crate::domain::DayStart;
     use chrono::DateTime;
 
     fn ms(text: &str) -> i64 {
         DateTime::parse_from_rfc3339(text).expect("a test's own time").timestamp_millis()
-    }
-
-    fn day(text: &str) -> DayKey {
-        DayKey::parse(text).expect("a test's own day")
-    }
-
-    fn at(text: &str, zone: &str) -> Moment {
-        let t = DateTime::parse_from_rfc3339(text).expect("a test's own time");
-        let instant = Instant { utc_ms: t.timestamp_millis(), offset_s: t.offset().local_minus_utc() };
-        Moment { instant, zone: zone.into() }
-    }
-
-    /// A Sunday morning in Berlin.
-    fn as_of() -> CanBe {
-        CanBe::as_of(at("2026-11-29T05:00:00+01:00", "Europe/Berlin").instant)
     }
 
     #[test]

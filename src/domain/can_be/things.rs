@@ -77,24 +77,11 @@ fn named(field: &'static str, can: Result<(), WhyNot>) -> Result<(), CannotBe> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::domain::{EventKind, Instant, Way};
-    use chrono::DateTime;
-
-    fn day(text: &str) -> DayKey {
-        DayKey::parse(text).expect("a test's own day")
-    }
-
-    fn at(text: &str, zone: &str) -> Moment {
-        let t = DateTime::parse_from_rfc3339(text).expect("a test's own time");
-        let instant = Instant { utc_ms: t.timestamp_millis(), offset_s: t.offset().local_minus_utc() };
-        Moment { instant, zone: zone.into() }
-    }
-
-    /// A Sunday morning in Berlin.
-    fn as_of() -> CanBe {
-        CanBe::as_of(at("2026-11-29T05:00:00+01:00", "Europe/Berlin").instant)
-    }
+    use super::{
+        super::made_up::{as_of, at, day},
+        *,
+    };
+    use crate::domain::{EventKind, Way};
 
     #[test]
     fn every_date_of_a_check_in_is_asked_and_the_first_wrong_one_is_named() {

@@ -35,22 +35,11 @@ impl HowOften {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::domain::{Answer, DayStart, FeelingId, Instant, Intensity, Moment};
-
-    const FROM: FeelingId = FeelingId(7);
-
-    const INTO: FeelingId = FeelingId(5);
-
-    fn rated(n: u8) -> Answer {
-        Answer::Rated(Intensity::new(n).expect("0 to 10"))
-    }
-
-    fn saying(answers: &[(u16, Answer)]) -> CheckIn {
-        let at = Moment { instant: Instant { utc_ms: 0, offset_s: 0 }, zone: "UTC".into() };
-        let answers: Vec<_> = answers.iter().map(|(f, a)| (FeelingId(*f), *a)).collect();
-        CheckIn::new("a", at.clone(), at.instant.day(DayStart::default()), answers)
-    }
+    use super::{
+        super::made_up::{FROM, INTO, rated, saying},
+        *,
+    };
+    use crate::domain::Answer;
 
     #[test]
     fn both_are_counted_once_for_each_and_once_together() {

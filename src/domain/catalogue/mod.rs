@@ -5,6 +5,8 @@ pub(crate) mod feeling;
 pub(crate) mod how_often;
 pub(crate) mod key;
 pub(crate) mod lists;
+#[cfg(test)]
+mod made_up;
 pub(crate) mod merging;
 pub(crate) mod rewrite;
 pub(crate) mod settled;

@@ -144,22 +144,11 @@ impl Rewrite {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::domain::{Answer, Besides, Context, DayStart, Instant, Intensity, Moment, Valence};
-
-    const FROM: FeelingId = FeelingId(7);
-
-    const INTO: FeelingId = FeelingId(5);
-
-    fn rated(n: u8) -> Answer {
-        Answer::Rated(Intensity::new(n).expect("0 to 10"))
-    }
-
-    fn saying(answers: &[(u16, Answer)]) -> CheckIn {
-        let at = Moment { instant: Instant { utc_ms: 0, offset_s: 0 }, zone: "UTC".into() };
-        let answers: Vec<_> = answers.iter().map(|(f, a)| (FeelingId(*f), *a)).collect();
-        CheckIn::new("a", at.clone(), at.instant.day(DayStart::default()), answers)
-    }
+    use super::{
+        super::made_up::{FROM, INTO, rated, saying},
+        *,
+    };
+    use crate::domain::{Answer, Besides, Context, Valence};
 
     /// The rule above all rules, as a table: what stood for one, what for the other, what stands afterwards.
     #[test]
