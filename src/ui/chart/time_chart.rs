@@ -10,7 +10,7 @@ use super::{
 use crate::{
     domain::DayKey,
     report::{Area, InView, Palette, River, Scene, TimePicture},
-    ui::{painter::paint_scene, theme::Look, widgets::focus_ring_around},
+    ui::{painter::paint_again, theme::Look, widgets::focus_ring_around},
 };
 use egui::{Id, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 use egui_plot::{Plot, PlotItemBase, PlotTransform};
@@ -133,7 +133,7 @@ impl TimeChart {
             // The scale and the legend stand around the days.
             let mut painter = ui.painter().clone();
             painter.set_clip_rect(clip);
-            paint_scene(&painter, rect.min, drawn.1.scene());
+            paint_again(ui, &painter, id, rect.min, &drawn.1, P::scene);
         };
         let mut response: Option<Response> = None;
         for (place, area) in first.areas().iter().enumerate() {

@@ -6,7 +6,7 @@ use crate::{
     report::{Palette, PictureView, YEAR, YearOf, YearPicture, year},
     ui::{
         View,
-        painter::paint_scene,
+        painter::paint_again,
         screens::range::picture_tools::picture_tools,
         widgets::{Icon, caption, card, icon_button, one_of, para, section},
     },
@@ -120,12 +120,12 @@ fn drawn(ui: &Ui, view: &View<'_>, journal: &Journal, shown: Shown) -> Arc<YearP
 }
 
 /// The days themselves, read out and opened by pointer and keys.
-fn field(ui: &mut Ui, view: &mut View<'_>, drawn: &YearPicture, shown: &mut Shown, today: DayKey) {
+fn field(ui: &mut Ui, view: &mut View<'_>, drawn: &Arc<YearPicture>, shown: &mut Shown, today: DayKey) {
     let look = view.look;
     let scene = &drawn.picture.scene;
     let (rect, r) = ui.allocate_exact_size(vec2(scene.width, scene.height), Sense::click());
     if ui.is_rect_visible(rect) {
-        paint_scene(ui.painter(), rect.min, scene);
+        paint_again(ui, ui.painter(), Id::unique("the year that is painted"), rect.min, drawn, |p| &p.picture.scene);
     }
     let pointed = r.hover_pos().and_then(|p| drawn.day_at(p.x - rect.left(), p.y - rect.top())).filter(|d| *d <= today);
     if r.has_focus() {

@@ -6,7 +6,7 @@ use crate::{
     report::{Palette, Picture, PictureView},
     ui::{
         View,
-        painter::paint_scene,
+        painter::paint_again,
         widgets::{card, para, section},
     },
 };
@@ -45,7 +45,8 @@ pub(crate) fn picture_card(
         let (rect, r) = ui.allocate_exact_size(vec2(picture.scene.width, picture.scene.height), Sense::hover());
         r.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
         if ui.is_rect_visible(rect) {
-            paint_scene(ui.painter(), rect.min, &picture.scene);
+            let id = Id::unique(("painted picture", name));
+            paint_again(ui, ui.painter(), id, rect.min, &picture, |p| &p.scene);
         }
         if let Some(words) = r.hover_pos().and_then(|p| picture.words_at(p.x - rect.left(), p.y - rect.top())) {
             r.on_hover_text_at_pointer(words);

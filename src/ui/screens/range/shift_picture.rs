@@ -6,7 +6,7 @@ use crate::{
     report::{Palette, Picture, PictureView},
     ui::{
         View,
-        painter::paint_scene,
+        painter::paint_again,
         widgets::{caption, one_of},
     },
 };
@@ -60,7 +60,7 @@ pub(crate) fn shift_picture<T: Send + Sync + 'static>(
     let said: Vec<String> = rows(found, measure).into_iter().map(|r| r.words).collect();
     ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(said.join(" ")));
     if ui.is_rect_visible(rect) {
-        paint_scene(ui.painter(), rect.min, &picture.scene);
+        paint_again(ui, ui.painter(), id, rect.min, &picture, |p| &p.scene);
     }
     let told = "The difference in the table is the second less the first: the range in which it lies for 95 of 100 draws of \
                 the same days";

@@ -1,19 +1,29 @@
 //! Paints a `report::Scene` on the screen: the same shapes that SVG and PNG hold.
 
+mod again;
+
+pub(crate) use again::paint_again;
+
 use super::theme::{colour, semibold};
 use crate::report::{Anchor, Form, Paint, Scene, Weight, hatch_lines, shown};
 use egui::{Align2, Color32, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, epaint::TextShape, pos2, vec2};
 
 /// Paints the scene with its top left corner at `origin`.
 pub fn paint_scene(painter: &Painter, origin: Pos2, scene: &Scene) {
-    let area = Rect::from_min_size(origin, vec2(scene.width, scene.height));
+    let area = scene_area(origin, scene);
     let painter = painter.with_clip_rect(area.intersect(painter.clip_rect()));
     if let Some(background) = scene.background {
         painter.rect_filled(area, 0.0, colour(background));
     }
+    let mut shapes = Vec::with_capacity(scene.shapes.len());
     for shape in &scene.shapes {
-        paint_form(&painter, origin, &shape.form);
+        push_form(&painter, origin, &shape.form, &mut shapes);
     }
+    painter.extend(shapes);
+}
+
+fn scene_area(origin: Pos2, scene: &Scene) -> Rect {
+    Rect::from_min_size(origin, vec2(scene.width, scene.height))
 }
 
 fn tint(paint: Paint) -> Color32 {
@@ -26,40 +36,47 @@ fn pen(stroke: &crate::report::Stroke) -> Stroke {
 
 /// Paints one form of a scene whose top left corner is at `origin`.
 pub fn paint_form(painter: &Painter, origin: Pos2, form: &Form) {
+    let mut shapes = Vec::new();
+    push_form(painter, origin, form, &mut shapes);
+    painter.extend(shapes);
+}
+
+/// What egui paints for one form of a scene whose top left corner is at `origin`.
+fn push_form(painter: &Painter, origin: Pos2, form: &Form, out: &mut Vec<Shape>) {
     let at = |(x, y): (f32, f32)| pos2(origin.x + x, origin.y + y);
     let many = |points: &[(f32, f32)]| points.iter().map(|p| at(*p)).collect::<Vec<_>>();
     match form {
         Form::Rect { x, y, w, h, radius, fill, stroke } => {
             let rect = Rect::from_min_size(at((*x, *y)), vec2(*w, *h));
             if let Some(fill) = fill {
-                painter.rect_filled(rect, *radius, tint(*fill));
+                out.push(Shape::rect_filled(rect, *radius, tint(*fill)));
             }
             if let Some(stroke) = stroke {
-                painter.rect_stroke(rect, *radius, pen(stroke), StrokeKind::Middle);
+                out.push(Shape::rect_stroke(rect, *radius, pen(stroke), StrokeKind::Middle));
             }
         }
-        Form::Line { from, to, stroke } => line(painter, &[at(*from), at(*to)], stroke),
-        Form::Polyline { points, stroke } => line(painter, &many(points), stroke),
+        Form::Line { from, to, stroke } => line(out, &[at(*from), at(*to)], stroke),
+        Form::Polyline { points, stroke } => line(out, &many(points), stroke),
         Form::Polygon { points, fill, stroke } => {
             if let Some(fill) = fill {
-                painter.add(Shape::convex_polygon(many(points), tint(*fill), Stroke::NONE));
+                out.push(Shape::convex_polygon(many(points), tint(*fill), Stroke::NONE));
             }
             if let Some(stroke) = stroke {
-                painter.add(Shape::closed_line(many(points), pen(stroke)));
+                out.push(Shape::closed_line(many(points), pen(stroke)));
             }
         }
-        Form::Band { edges, fill } => band(painter, origin, edges, tint(*fill)),
+        Form::Band { edges, fill } => out.push(band(origin, edges, tint(*fill))),
         Form::Circle { centre, radius, fill, stroke } => {
             if let Some(fill) = fill {
-                painter.circle_filled(at(*centre), *radius, tint(*fill));
+                out.push(Shape::circle_filled(at(*centre), *radius, tint(*fill)));
             }
             if let Some(stroke) = stroke {
-                painter.circle_stroke(at(*centre), *radius, pen(stroke));
+                out.push(Shape::circle_stroke(at(*centre), *radius, pen(stroke)));
             }
         }
         Form::Hatch { x, y, w, h, step, stroke } => {
             for (from, to) in hatch_lines(*x, *y, *w, *h, *step) {
-                painter.line_segment([at(from), at(to)], pen(stroke));
+                out.push(Shape::line_segment([at(from), at(to)], pen(stroke)));
             }
         }
         Form::Text { x, y, anchor, size, weight, paint, text, turn } => {
@@ -82,22 +99,20 @@ pub fn paint_form(painter: &Painter, origin: Pos2, form: &Form) {
             };
             let angle = turn.to_radians();
             let shift = egui::emath::Rot2::from_angle(angle) * vec2(left, baseline);
-            painter.add(Shape::Text(TextShape::new(at((*x, *y)) - shift, galley, tint(*paint)).with_angle(angle)));
+            out.push(Shape::Text(TextShape::new(at((*x, *y)) - shift, galley, tint(*paint)).with_angle(angle)));
         }
     }
 }
 
-fn line(painter: &Painter, points: &[Pos2], stroke: &crate::report::Stroke) {
+fn line(out: &mut Vec<Shape>, points: &[Pos2], stroke: &crate::report::Stroke) {
     match stroke.dash {
-        Some((on, off)) => painter.extend(Shape::dashed_line(points, pen(stroke), on, off)),
-        None => {
-            painter.add(Shape::line(points.to_vec(), pen(stroke)));
-        }
+        Some((on, off)) => out.extend(Shape::dashed_line(points, pen(stroke), on, off)),
+        None => out.push(Shape::line(points.to_vec(), pen(stroke))),
     }
 }
 
 /// A band of any shape as a strip of triangles.
-fn band(painter: &Painter, origin: Pos2, edges: &[(f32, f32, f32)], fill: Color32) {
+fn band(origin: Pos2, edges: &[(f32, f32, f32)], fill: Color32) -> Shape {
     let mut mesh = Mesh::default();
     for (i, (x, up, down)) in edges.iter().enumerate() {
         mesh.colored_vertex(pos2(origin.x + x, origin.y + up), fill);
@@ -107,5 +122,5 @@ fn band(painter: &Painter, origin: Pos2, edges: &[(f32, f32, f32)], fill: Color3
             mesh.add_triangle(n + 1, n + 2, n + 3);
         }
     }
-    painter.add(Shape::mesh(mesh));
+    Shape::mesh(mesh)
 }
