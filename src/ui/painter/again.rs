@@ -162,7 +162,9 @@ mod tests {
             Form::Hatch { x: 50.0, y: 40.0, w: 30.0, h: 20.0, step: 6.0, stroke: stroke(None) },
         ];
         let mut scene = Scene { background: Some(palette.card), ..Scene::new(90.0, 70.0, "") };
-        forms.into_iter().for_each(|form| scene.add(Role::Plain, form));
+        for form in forms {
+            scene.add(Role::Plain, form);
+        }
         scene
     }
 
