@@ -1,6 +1,6 @@
 //! What a person can set: the choices, what is kept of them, and their words in the file.
 
 pub(crate) mod choices;
+mod follows;
 pub(crate) mod kept;
 mod put_away;
-mod words;
