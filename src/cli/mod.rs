@@ -1,34 +1,20 @@
-//! The sub-commands: the same core as the window, without one. Each file here is one command and works
-//! as the window would; nothing is decided here that isn't about words on a terminal.
+//! The sub-commands: the same core as the window, without one. Each works as the window would; nothing is decided
+//! here that isn't about words on a terminal.
 
-mod analyze;
 mod args;
-mod backup;
-mod chart;
-mod check;
-mod demo;
-mod export;
-mod help_lines;
-mod import;
-mod list;
-mod log;
-mod passphrase;
+mod commands;
 mod place;
-mod restore;
 mod rig;
 mod terminal;
-mod ways;
 mod when;
 mod window;
 
 use crate::{
-    domain::SelfHarmItem,
     platform::{again, doors},
     storage, ui,
 };
-use args::{Args, Command, Passphrase};
+use args::{Args, Asked};
 use clap::{Parser, error::ErrorKind};
-use restore::How;
 use std::{ffi::OsString, process::ExitCode};
 use terminal::{complain::complain, failure::Failure};
 
@@ -80,43 +66,16 @@ fn shut(args: &Args) {
 
 fn dispatch(mut args: Args) -> Result<(), Failure> {
     place::agree(args.lock_changed);
-    for path in args.command.iter_mut().flat_map(Command::paths) {
+    for path in args.paths() {
         *path = place::in_full(path)?;
     }
     let far = args.allow_tcp_display;
     let named = args.journal;
     let journal = || place::journal_path(named.clone());
-    match args.command {
+    match args.asked {
         None => window::open(&journal()?, far),
-        Some(Command::Demo { file, no_window }) => demo::run(&file, no_window, far),
-        Some(Command::Log(said)) => log::run(&journal()?, &said),
-        Some(Command::List(which)) => list::run(&journal()?, &which),
-        Some(Command::Analyze(how)) => analyze::run(&journal()?, &how),
-        Some(Command::Ways { json }) => ways::run(&journal()?, json),
-        Some(Command::Chart(what)) => chart::run(&journal()?, &what),
-        Some(Command::Export { file, with_self_harm }) => export::run(&journal()?, &file, SelfHarmItem::ticked(with_self_harm)),
-        Some(Command::Import { format, file, dry_run, future, take_theirs, pleasant, unpleasant }) => {
-            let how = import::How { dry_run, future, take_theirs, pleasant, unpleasant };
-            import::run(&journal()?, &file, format, &how)
-        }
-        Some(Command::Backup { list: true, .. }) => backup::list(&journal()?),
-        Some(Command::Backup { dir, .. }) => backup::run(&journal()?, dir.as_deref()),
-        Some(Command::Restore { file, dry_run, missing }) => {
-            let how = match (dry_run, missing) {
-                (true, _) => How::DryRun,
-                (_, true) => How::Missing,
-                _ => How::Whole,
-            };
-            restore::run(&journal()?, &file, how)
-        }
-        Some(Command::Passphrase(Passphrase::Set)) => passphrase::set(&journal()?),
-        Some(Command::Passphrase(Passphrase::Change)) => passphrase::change(&journal()?),
-        Some(Command::Passphrase(Passphrase::Remove)) => passphrase::remove(&journal()?),
-        Some(Command::Check) => check::run(&journal()?),
-        Some(Command::HelpLines { country, json, pdf }) => {
-            help_lines::run(journal().ok().as_deref(), country.as_deref(), json, pdf.as_deref())
-        }
-        Some(Command::Rig(what)) => rig::run(journal, what),
+        Some(Asked::Command(command)) => command.run(journal, far),
+        Some(Asked::Rig(what)) => rig::run(journal, what),
     }
 }
 

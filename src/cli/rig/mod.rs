@@ -9,7 +9,7 @@ mod rows;
 
 use super::{
     args::Rig,
-    backup, check, export, import,
+    commands::{backup, check, export, import},
     place::{open, open_or_create},
     terminal::{failure::Failure, out},
 };

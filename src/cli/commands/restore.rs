@@ -1,6 +1,6 @@
 //! `gamut restore`: a backup put in the place of the journal, or what the journal lacks taken over from it.
 
-use super::{
+use crate::cli::{
     place::{agreed, open_with, unlocked},
     terminal::{failure::Failure, out, secrets},
 };

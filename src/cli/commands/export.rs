@@ -1,6 +1,6 @@
 //! `gamut export`: the journal in a file that others can read.
 
-use super::{
+use crate::cli::{
     place::open_to_read,
     terminal::{failure::Failure, out},
 };
@@ -12,7 +12,7 @@ pub(super) fn run(journal: &Path, file: &Path, item: SelfHarmItem) -> Result<(),
 }
 
 /// Writes the journal in the format the name's ending says; gives the sentence about it.
-pub(super) fn to_file(journal: &Path, file: &Path, item: SelfHarmItem) -> Result<String, Failure> {
+pub(in crate::cli) fn to_file(journal: &Path, file: &Path, item: SelfHarmItem) -> Result<String, Failure> {
     let store = open_to_read(journal)?;
     Ok(write_export(&store, &store.load()?, file, item)?)
 }

@@ -1,6 +1,6 @@
 //! `gamut demo`: a sample journal, and the window with it.
 
-use super::{
+use crate::cli::{
     place::open_to_read,
     terminal::{failure::Failure, out},
     window,

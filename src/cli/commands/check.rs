@@ -1,13 +1,13 @@
 //! `gamut check`: whether the journal's file is whole.
 
-use super::{
+use crate::cli::{
     place::open_to_read,
     terminal::{failure::Failure, out},
 };
 use std::path::Path;
 
 /// Looks at every page and every row.
-pub(super) fn run(path: &Path) -> Result<(), Failure> {
+pub(in crate::cli) fn run(path: &Path) -> Result<(), Failure> {
     let health = open_to_read(path)?.check()?;
     if health.problems.is_empty() {
         let (n, deleted) = (health.check_ins, health.deleted);

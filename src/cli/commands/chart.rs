@@ -1,7 +1,6 @@
 //! `gamut chart`: one picture drawn into a file, and what it shows in words.
 
-use super::{
-    args::{Theme, What},
+use crate::cli::{
     place::open_to_read,
     terminal::{complain::complain, failure::Failure, out},
     when,
@@ -12,10 +11,56 @@ use crate::{
     app::{PictureNotWritten, holds, may_be_picture, write_picture},
     clock,
     domain::{CanBe, DayKey, Event, Journal, left_out_words},
-    report::{Draw, OfDays, Palette, Picture, PictureView, YearOf, seen_in_a_line},
+    report::{CHART_KINDS, ChartKind, Draw, OfDays, Palette, Picture, PictureView, YearOf, chart_kind, seen_in_a_line},
 };
 use chrono::Datelike;
-use std::{path::Path, sync::Arc};
+use clap::{
+    Args as ClapArgs, ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+#[derive(Debug, ClapArgs)]
+pub(in crate::cli) struct What {
+    #[arg(value_parser = kinds_drawn())]
+    pub(super) kind: &'static ChartKind,
+    /// Ends in .svg, .png or .pdf
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "DAY")]
+    pub(super) from: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(super) until: Option<String>,
+    /// Which year, for `year`; else the one of the last check-in
+    #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1900..=9999))]
+    pub(super) year: Option<i32>,
+    /// What is drawn. For `year`: range, strength, check-ins, or a feeling's name; for `before-after`: strength, highs
+    /// or width
+    #[arg(long, value_name = "WHAT")]
+    pub(super) of: Option<String>,
+    /// The event for `before-after`: its day, or words of it; else the newest one
+    #[arg(long, value_name = "EVENT")]
+    pub(super) event: Option<String>,
+    #[arg(long, value_enum, default_value_t = Theme::Light)]
+    pub(super) theme: Theme,
+    /// How wide it is drawn, in points; a PNG has twice as many pixels
+    #[arg(long, value_name = "POINTS", default_value_t = 1200, value_parser = clap::value_parser!(u16).range(300..=1900))]
+    pub(super) width: u16,
+}
+
+/// The kinds of charts, by their keys.
+fn kinds_drawn() -> impl TypedValueParser<Value = &'static ChartKind> {
+    let keys = CHART_KINDS.iter().map(|kind| PossibleValue::new(kind.key).help(kind.help));
+    PossibleValuesParser::new(keys).try_map(|key| chart_kind(&key).ok_or("there is no such chart"))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Theme {
+    Light,
+    Dark,
+}
 
 /// Draws a chart into a file, and says in words what it shows.
 pub(super) fn run(path: &Path, what: &What) -> Result<(), Failure> {

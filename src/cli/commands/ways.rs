@@ -1,6 +1,6 @@
 //! `gamut ways`: the seven ways, the most fitting first, each with its reason.
 
-use super::{
+use crate::cli::{
     place::open_to_read,
     terminal::{
         failure::Failure,

@@ -1,8 +1,7 @@
 //! `gamut log`: one check-in from what was typed.
 
-use super::{
-    args::Said,
-    help_lines,
+use super::help_lines;
+use crate::cli::{
     place::{look_at, open_or_create},
     terminal::{failure::Failure, out, out::Out},
     when,
@@ -16,7 +15,40 @@ use crate::{
     },
     storage::StorageError,
 };
+use clap::Args as ClapArgs;
 use std::path::Path;
+
+/// What is said in one check-in. What isn't said is not answered, which is not zero.
+#[derive(Debug, ClapArgs)]
+pub(in crate::cli) struct Said {
+    /// How strongly a feeling was felt: joy=3, sadness=0 (not felt), anger=? (can't tell)
+    #[arg(long, value_name = "FEELING=0..10|?")]
+    pub(super) feel: Vec<String>,
+    /// A symptom: numb=no, mild, moderate, strong
+    #[arg(long, value_name = "SYMPTOM=WORD")]
+    pub(super) symptom: Vec<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) note: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) tag: Vec<String>,
+    /// Hours slept: 6.5 or 6:30
+    #[arg(long, allow_hyphen_values = true, value_name = "HOURS")]
+    pub(super) sleep: Option<String>,
+    /// A medicine taken, as you call it
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) medicine: Vec<String>,
+    /// Alcohol or another substance, as you call it
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) substance: Vec<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) company: Option<String>,
+    /// Another time than now: 2026-11-23T21:40, or with its offset 2026-11-23T21:40:00+01:00
+    #[arg(long, allow_hyphen_values = true, value_name = "TIME")]
+    pub(super) at: Option<String>,
+    /// A time after tomorrow is meant
+    #[arg(long, requires = "at")]
+    pub(super) future: bool,
+}
 
 /// Saves one check-in. Everything is read before anything is opened to write.
 pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {

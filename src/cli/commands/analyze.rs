@@ -1,7 +1,6 @@
 //! `gamut analyze`: what the analysis says, in words or as JSON.
 
-use super::{
-    args::How,
+use crate::cli::{
     place::open_to_read,
     terminal::{
         failure::Failure,
@@ -16,7 +15,20 @@ use crate::{
     domain::{CanBe, left_out_words},
     exchange::{analysis_json, effects_json},
 };
+use clap::Args as ClapArgs;
 use std::{path::Path, sync::Arc};
+
+#[derive(Debug, ClapArgs)]
+pub(in crate::cli) struct How {
+    #[arg(long)]
+    pub(super) json: bool,
+    /// The last day to judge, today at the latest; else the day of the last check-in
+    #[arg(long, value_name = "DAY")]
+    pub(super) until: Option<String>,
+    /// For every day: what would have been said on it with only what had been written by then
+    #[arg(long, requires = "json")]
+    pub(super) each_day: bool,
+}
 
 /// Says what the analysis says of the journal, as of its last check-in or another day.
 pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {

@@ -1,7 +1,6 @@
 //! `gamut list`: check-ins, as words or as lines of JSON.
 
-use super::{
-    args::Which,
+use crate::cli::{
     place::open_to_read,
     terminal::{
         failure::Failure,
@@ -14,7 +13,24 @@ use crate::{
     domain::{Catalogue, CheckIn, SELF_HARM_KEY, SymptomAnswer, Units},
     exchange::jsonl::check_in_line,
 };
+use clap::Args as ClapArgs;
 use std::{collections::HashSet, path::Path};
+
+#[derive(Debug, ClapArgs)]
+pub(in crate::cli) struct Which {
+    /// One JSON object a line, as in an export
+    #[arg(long)]
+    pub(super) json: bool,
+    /// The first day, such as 2026-11-01
+    #[arg(long, value_name = "DAY")]
+    pub(super) from: Option<String>,
+    /// The last day
+    #[arg(long, value_name = "DAY")]
+    pub(super) until: Option<String>,
+    /// Words that stand in the note
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) search: Option<String>,
+}
 
 /// Shows check-ins, earliest first; nothing of the trash.
 pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {

@@ -1,6 +1,6 @@
 //! `gamut backup`: makes one, or says what backups are there.
 
-use super::{
+use crate::cli::{
     place::{open, open_to_read},
     terminal::{complain::complain, failure::Failure, out},
 };
@@ -12,7 +12,7 @@ use crate::{
 use std::path::Path;
 
 /// Makes a backup beside the journal, and into `folder` too where one is named.
-pub(super) fn run(journal: &Path, folder: Option<&Path>) -> Result<(), Failure> {
+pub(in crate::cli) fn run(journal: &Path, folder: Option<&Path>) -> Result<(), Failure> {
     let mut store = open(journal)?;
     let now_ms = clock::now().instant.utc_ms;
     let mut made = Vec::new();

@@ -1,6 +1,6 @@
 //! `gamut passphrase`: set, changed or taken away.
 
-use super::{
+use crate::cli::{
     place::{open, open_with, tell},
     terminal::{complain::complain, failure::Failure, out, secrets},
 };

@@ -1,6 +1,6 @@
 //! `gamut import`: check-ins from a file, and what became of each of its rows.
 
-use super::{
+use crate::cli::{
     place::{open_or_create, open_to_read},
     terminal::{complain::complain, failure::Failure, out},
 };
@@ -28,7 +28,7 @@ pub(super) struct How {
 
 /// What is done about feelings whose side nobody said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unsaid {
+pub(in crate::cli) enum Unsaid {
     /// Nothing is taken in before they are said.
     Ask,
     /// They are taken as unpleasant: for the fault harness, which has nobody to ask.
@@ -36,7 +36,7 @@ pub(super) enum Unsaid {
 }
 
 /// What became of the rows of a file: those counted and those refused are all rows offered.
-pub(super) struct Report {
+pub(in crate::cli) struct Report {
     pub counts: ImportCounts,
     pub looked: LookedAt,
 }
@@ -99,7 +99,7 @@ fn to_be_said(unknown: &[UnknownFeeling]) -> String {
 }
 
 /// Takes in what the journal doesn't have yet: all of it or, on a fault, nothing.
-pub(super) fn take_in(
+pub(in crate::cli) fn take_in(
     journal: &Path,
     file: &Path,
     kind: FileKind,

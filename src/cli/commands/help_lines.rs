@@ -1,6 +1,6 @@
 //! `gamut help-lines`: where help is, with a journal or without one.
 
-use super::terminal::{failure::Failure, out, out::Out};
+use crate::cli::terminal::{failure::Failure, out, out::Out};
 use crate::{
     app::{HelpPageNotWritten, write_help_page},
     clock,

@@ -1,0 +1,185 @@
+//! The commands: a file each, and here how each is said and which one does it. A new one is its file and its lines here.
+
+mod analyze;
+pub(super) mod backup;
+mod chart;
+pub(super) mod check;
+mod demo;
+pub(super) mod export;
+mod help_lines;
+pub(super) mod import;
+mod list;
+mod log;
+mod passphrase;
+mod restore;
+mod ways;
+
+use super::terminal::failure::Failure;
+use crate::{
+    domain::SelfHarmItem,
+    exchange::{formats, formats::FileKind},
+};
+use clap::{
+    Subcommand,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
+use restore::How;
+use std::path::PathBuf;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a sample journal of fourteen months and open it
+    Demo {
+        file: PathBuf,
+        /// Only make it
+        #[arg(long)]
+        no_window: bool,
+    },
+    /// Write one check-in
+    Log(log::Said),
+    /// Show check-ins
+    List(list::Which),
+    /// Say what the analysis says
+    Analyze(analyze::How),
+    /// Show the seven ways, the most fitting first, each with its reason
+    Ways {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Draw a chart into an SVG, PNG or PDF file
+    Chart(chart::What),
+    #[command(about = format!("Write a file others can read: {}", formats::export_help()))]
+    Export {
+        file: PathBuf,
+        /// Also what you answered about wanting to hurt yourself, in this one file; .jsonl always has it
+        #[arg(long)]
+        with_self_harm: bool,
+    },
+    /// Take check-ins from a file
+    Import {
+        #[arg(value_parser = formats_read())]
+        format: FileKind,
+        file: PathBuf,
+        /// Only say what would come in
+        #[arg(long)]
+        dry_run: bool,
+        /// Days that have not come yet are meant
+        #[arg(long)]
+        future: bool,
+        /// Where a check-in here says something else than the file, take what the file says; what it said before is kept
+        #[arg(long)]
+        take_theirs: bool,
+        /// A feeling of the file that neither it nor the journal describes is a pleasant one
+        #[arg(long, value_name = "FEELING")]
+        pleasant: Vec<String>,
+        /// The same for an unpleasant one
+        #[arg(long, value_name = "FEELING")]
+        unpleasant: Vec<String>,
+    },
+    /// Make a backup beside the journal, and in DIR too
+    Backup {
+        dir: Option<PathBuf>,
+        /// Say what backups are there and how they stand
+        #[arg(long, conflicts_with = "dir")]
+        list: bool,
+    },
+    /// Put a backup in the place of the journal, which is backed up first
+    Restore {
+        file: PathBuf,
+        /// Only say what would change
+        #[arg(long)]
+        dry_run: bool,
+        /// Take over only what the journal doesn't have
+        #[arg(long, conflicts_with = "dry_run")]
+        missing: bool,
+    },
+    /// Set, change or remove the passphrase
+    #[command(subcommand)]
+    Passphrase(Passphrase),
+    /// Look whether the journal file is whole
+    Check,
+    /// Show help lines and when to seek help; needs no journal
+    HelpLines {
+        /// Two letters, such as NL, or the country's name
+        #[arg(long, value_name = "CC")]
+        country: Option<String>,
+        #[arg(long)]
+        json: bool,
+        /// Write it on one page for printing, into a file that ends in .pdf
+        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        pdf: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub(super) enum Passphrase {
+    /// Set one; a recovery code is shown once
+    Set,
+    /// Put another in its place; the recovery code is a new one then
+    Change,
+    /// Take it away: anyone who can use this account can read the journal then
+    Remove,
+}
+
+/// The formats that can be taken in, by their names.
+fn formats_read() -> impl TypedValueParser<Value = FileKind> {
+    let names = formats::readable().map(|kind| PossibleValue::new(kind.format.name).help(kind.reader.help));
+    PossibleValuesParser::new(names).try_map(|name| formats::named(&name).ok_or("there is no such format"))
+}
+
+impl Command {
+    /// The files and folders that are named in it.
+    pub(super) fn paths(&mut self) -> Vec<&mut PathBuf> {
+        match self {
+            Self::Demo { file, .. }
+            | Self::Chart(chart::What { file, .. })
+            | Self::Export { file, .. }
+            | Self::Import { file, .. }
+            | Self::Restore { file, .. } => vec![file],
+            Self::Backup { dir, .. } => dir.iter_mut().collect(),
+            Self::HelpLines { pdf, .. } => pdf.iter_mut().collect(),
+            Self::Log(_) | Self::List(_) | Self::Analyze(_) | Self::Ways { .. } | Self::Passphrase(_) | Self::Check => {
+                Vec::new()
+            }
+        }
+    }
+
+    /// Whether it ends with the window open.
+    pub(super) fn opens_a_window(&self) -> bool {
+        matches!(self, Self::Demo { no_window: false, .. })
+    }
+
+    /// Does it, on the journal that `journal` finds. `far`: a window may come up on a display reached over TCP.
+    pub(super) fn run(self, journal: impl Fn() -> Result<PathBuf, Failure>, far: bool) -> Result<(), Failure> {
+        match self {
+            Self::Demo { file, no_window } => demo::run(&file, no_window, far),
+            Self::Log(said) => log::run(&journal()?, &said),
+            Self::List(which) => list::run(&journal()?, &which),
+            Self::Analyze(how) => analyze::run(&journal()?, &how),
+            Self::Ways { json } => ways::run(&journal()?, json),
+            Self::Chart(what) => chart::run(&journal()?, &what),
+            Self::Export { file, with_self_harm } => export::run(&journal()?, &file, SelfHarmItem::ticked(with_self_harm)),
+            Self::Import { format, file, dry_run, future, take_theirs, pleasant, unpleasant } => {
+                let how = import::How { dry_run, future, take_theirs, pleasant, unpleasant };
+                import::run(&journal()?, &file, format, &how)
+            }
+            Self::Backup { list: true, .. } => backup::list(&journal()?),
+            Self::Backup { dir, .. } => backup::run(&journal()?, dir.as_deref()),
+            Self::Restore { file, dry_run, missing } => {
+                let how = match (dry_run, missing) {
+                    (true, _) => How::DryRun,
+                    (_, true) => How::Missing,
+                    _ => How::Whole,
+                };
+                restore::run(&journal()?, &file, how)
+            }
+            Self::Passphrase(Passphrase::Set) => passphrase::set(&journal()?),
+            Self::Passphrase(Passphrase::Change) => passphrase::change(&journal()?),
+            Self::Passphrase(Passphrase::Remove) => passphrase::remove(&journal()?),
+            Self::Check => check::run(&journal()?),
+            Self::HelpLines { country, json, pdf } => {
+                help_lines::run(journal().ok().as_deref(), country.as_deref(), json, pdf.as_deref())
+            }
+        }
+    }
+}
