@@ -2,21 +2,21 @@
 
 pub(crate) mod another_feeling;
 pub(crate) mod context;
+pub(crate) mod feelings;
+pub(crate) mod heading;
 pub(crate) mod more;
 pub(crate) mod prompt_card;
 
 use super::{journal::check_in_card::check_in_line, patterns::low_mood, ways::plans_in_today};
 use crate::{
     app::{Action, CheckInChange, Room},
-    domain::{Clock, DayKey, Feeling, FeelingId, Journal, SELF_HARM_KEY, SymptomAnswer, Valence},
+    domain::{SELF_HARM_KEY, SymptomAnswer},
     guidance,
-    report::mark_shape,
     ui::{
-        View, key_queue,
+        View,
         theme::Look,
         widgets::{
-            Icon, StripKind, caption, card, column, day_picker, drop_down, icon_button, lines, link, para, part, primary,
-            quiet, rule, section, strip, strong, symptom_chip, title, with_bar_below,
+            caption, card, column, lines, link, para, part, primary, quiet, section, strong, symptom_chip, with_bar_below,
         },
     },
 };
@@ -41,10 +41,10 @@ pub(crate) fn today(ui: &mut Ui, view: &mut View<'_>) {
 fn form(ui: &mut Ui, view: &mut View<'_>) {
     column(ui, view.look, "today", WIDEST, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
-        part(ui, "the day", |ui| heading(ui, view));
+        part(ui, "the day", |ui| heading::show(ui, view));
         low_mood::in_short(ui, view);
         plans_in_today(ui, view);
-        part(ui, "feelings", |ui| feelings(ui, view));
+        part(ui, "feelings", |ui| feelings::show(ui, view));
         part(ui, "today also", |ui| also(ui, view));
         part(ui, "note", |ui| note(ui, view));
         if view.look.low {
@@ -80,246 +80,6 @@ fn in_column(ui: &mut Ui, view: &mut View<'_>, contents: impl FnOnce(&mut Ui, &m
             contents(ui, view);
         });
     });
-}
-
-/// The day the form is about.
-fn form_day(view: &View<'_>) -> DayKey {
-    view.forms.today.check_in.other_time.map_or_else(|| view.today(), |(day, _)| day)
-}
-
-fn heading(ui: &mut Ui, view: &mut View<'_>) {
-    let look = view.look;
-    let day = form_day(view);
-    let today = view.today();
-    let words = |ui: &mut Ui, view: &View<'_>| {
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            title(ui, &day.words_from(today));
-            caption(ui, look, &about_the_day(view, day));
-        });
-    };
-    // Beside the words where there is room for both.
-    if ui.available_width() < 360.0 {
-        words(ui, view);
-        ui.horizontal_wrapped(|ui| another_day(ui, view, day, today));
-    } else {
-        ui.horizontal_top(|ui| {
-            words(ui, view);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-                ui.add_space(2.0);
-                another_day(ui, view, day, today);
-            });
-        });
-    }
-    if let Some((_, time)) = view.forms.today.check_in.other_time {
-        time_of_day(ui, view, day, time);
-    }
-}
-
-/// The way to another day's form.
-fn another_day(ui: &mut Ui, view: &mut View<'_>, day: DayKey, today: DayKey) {
-    let look = view.look;
-    let popup = link(ui, look, "For another day…");
-    drop_down(&popup, "Choose a day", |ui| {
-        let journal = &view.open.journal;
-        if let Some(picked) = day_picker(ui, look, day, today, &|d| journal.on(d).next().is_some()) {
-            view.actions.ask(CheckInChange::WriteFor(picked));
-            ui.close();
-        }
-    });
-}
-
-fn about_the_day(view: &View<'_>, day: DayKey) -> String {
-    let units = view.look.units;
-    let ends = units.clock.hour_words(view.open.journal.settings.day_start.hour());
-    if view.forms.today.check_in.editing.is_some() {
-        return "Changing an earlier check-in".into();
-    }
-    if day != view.today() {
-        return "Written later: kept with today's date beside it".into();
-    }
-    let n = view.open.journal.on(day).count();
-    let nth = match n {
-        0 => "First check-in today".to_owned(),
-        1 => "Second check-in today".to_owned(),
-        2 => "Third check-in today".to_owned(),
-        n => format!("Check-in {} today", n + 1),
-    };
-    format!("{nth} · {} · the day ends at {ends}", units.clock(view.shell.now.instant))
-}
-
-/// When it was, for a check-in about another time than now.
-fn time_of_day(ui: &mut Ui, view: &mut View<'_>, day: DayKey, time: chrono::NaiveTime) {
-    use chrono::Timelike;
-    let look = view.look;
-    ui.horizontal_wrapped(|ui| {
-        let (mut hour, mut minute) = (time.hour(), time.minute());
-        let label = caption(ui, look, "At");
-        ui.add(hour_of(&mut hour, look.units.clock)).labelled_by(label.id).accessible_name("Hour");
-        ui.add(egui::DragValue::new(&mut minute).range(0..=59).suffix(" min")).accessible_name("Minute");
-        // Only a press changes it: seconds that are not shown here belong to the moment it was.
-        if (hour, minute) != (time.hour(), time.minute())
-            && let Some(set) = chrono::NaiveTime::from_hms_opt(hour, minute, time.second())
-        {
-            view.forms.today.check_in.other_time = Some((day, set));
-        }
-        if view.forms.today.check_in.editing.is_none() && link(ui, look, "Back to now").clicked() {
-            view.actions.ask(CheckInChange::WriteFor(view.today()));
-        }
-    });
-}
-
-/// The hour, as the clock that is chosen reads it; typed, it is understood either way.
-fn hour_of(hour: &mut u32, clock: Clock) -> egui::DragValue<'_> {
-    let field = egui::DragValue::new(hour).range(0..=23);
-    match clock {
-        Clock::Hours24 => field.suffix(" h"),
-        Clock::Hours12 => field
-            .custom_formatter(|n, _| {
-                let (half, hour) = if n < 12.0 { ("am", n) } else { ("pm", n - 12.0) };
-                format!("{} {half}", if hour < 1.0 { 12.0 } else { hour })
-            })
-            .custom_parser(|typed| {
-                let typed = typed.trim().to_lowercase();
-                let n: f64 = typed.trim_end_matches(|c: char| !c.is_ascii_digit()).trim().parse().ok()?;
-                Some(match typed.contains('p') {
-                    true if n < 12.0 => n + 12.0,
-                    false if typed.contains('a') && n >= 12.0 => n - 12.0,
-                    _ => n,
-                })
-            }),
-    }
-}
-
-const SCALE: &str =
-    "0 = looked and found nothing · 10 = as strong as it gets for me · ? = can't tell · leave open what you don't know";
-
-/// With so many check-ins one knows what the ends of the scale are. Our choice.
-const KNOWN_AFTER: usize = 5;
-
-fn scale_asked() -> egui::Id {
-    egui::Id::unique("what 0 to 10 mean")
-}
-
-/// The first times it stands there; later it is one press away.
-fn scale_is_told(ui: &Ui, journal: &Journal) -> bool {
-    journal.check_ins.len() < KNOWN_AFTER || ui.data(|d| d.get_temp(scale_asked())).unwrap_or(false)
-}
-
-fn scale_opener(ui: &mut Ui, view: &View<'_>) {
-    if view.open.journal.check_ins.len() < KNOWN_AFTER {
-        return;
-    }
-    let open = scale_is_told(ui, &view.open.journal);
-    let r = icon_button(ui, view.look, Icon::Info, "What 0 to 10 mean");
-    ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(open));
-    if r.clicked() {
-        ui.data_mut(|d| d.insert_temp(scale_asked(), !open));
-    }
-}
-
-fn feelings(ui: &mut Ui, view: &mut View<'_>) {
-    let look = view.look;
-    card(ui, look, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            section(ui, "How strongly did you feel…");
-            scale_opener(ui, view);
-        });
-        let journal = Arc::clone(&view.open.journal);
-        if scale_is_told(ui, &journal) {
-            caption(ui, look, SCALE);
-        }
-        let short = short_form(ui, view);
-        let is_answered = |f: &Feeling| view.forms.today.check_in.answers.contains_key(&f.id);
-        let is_shown = |f: &&Feeling| short.as_ref().is_none_or(|ids| ids.contains(&f.id) || is_answered(f));
-        let shown: Vec<&Feeling> = journal.catalogue.asked().filter(is_shown).collect();
-        let of = |v: Valence| shown.iter().copied().filter(|f| f.valence == v).collect::<Vec<_>>();
-        let (pleasant, unpleasant, numb) = (of(Valence::Pleasant), of(Valence::Unpleasant), of(Valence::Numbness));
-        ui.spacing_mut().item_spacing.y = 2.0;
-        let first = pleasant.first().or(unpleasant.first()).map(|f| f.id);
-        let two = ui.available_width() >= 820.0;
-        let rows = |ui: &mut Ui, view: &mut View<'_>, list: &[&Feeling]| {
-            for feeling in list {
-                feeling_row(ui, view, feeling, first == Some(feeling.id));
-            }
-        };
-        if two {
-            ui.spacing_mut().item_spacing.x = 20.0;
-            ui.columns(2, |columns| {
-                rows(&mut columns[0], view, &pleasant);
-                rows(&mut columns[1], view, &unpleasant);
-            });
-        } else {
-            rows(ui, view, &pleasant);
-            rows(ui, view, &unpleasant);
-        }
-        if !numb.is_empty() {
-            ui.add_space(4.0);
-            rule(ui, look);
-            ui.add_space(6.0);
-            let width = if two { (ui.available_width() - 20.0) / 2.0 } else { ui.available_width() };
-            ui.scope(|ui| {
-                ui.set_max_width(width);
-                rows(ui, view, &numb);
-            });
-        }
-        ui.add_space(2.0);
-        if !look.narrow {
-            caption(ui, look, "By keyboard: 0–9, x for 10, - not felt, ? can't tell, Backspace not answered, Tab passes by");
-        }
-        ui.horizontal_wrapped(|ui| {
-            if journal.settings.short_form {
-                let words = if short.is_some() { "Ask about all feelings" } else { "Ask about a few only" };
-                if link(ui, look, words).clicked() {
-                    let (id, arrivals) = (whole_form(), view.shell.counts.arrivals);
-                    ui.data_mut(|d| d.insert_temp(id, (arrivals, short.is_some())));
-                }
-            }
-            another_feeling::opener(ui, view);
-        });
-    });
-}
-
-/// The feelings of the short form, while that is what is asked.
-fn short_form(ui: &Ui, view: &View<'_>) -> Option<Vec<FeelingId>> {
-    let journal = &view.open.journal;
-    // All of it was asked for: until the form is come to anew.
-    let whole = ui.data(|d| d.get_temp::<(u64, bool)>(whole_form())) == Some((view.shell.counts.arrivals, true));
-    let is_short = journal.settings.short_form && !whole && view.forms.today.check_in.editing.is_none();
-    is_short.then(|| journal.settings.asked_in_short(&journal.catalogue))
-}
-
-fn whole_form() -> egui::Id {
-    egui::Id::unique("the whole form")
-}
-
-fn feeling_row(ui: &mut Ui, view: &mut View<'_>, feeling: &Feeling, is_first: bool) {
-    let look = view.look;
-    let kind = StripKind {
-        id: egui::Id::unique(("feeling", feeling.id.0)),
-        name: &feeling.name,
-        mark: Some(mark_shape(feeling.valence, feeling.hue)),
-        colour: look.feeling(feeling.valence, feeling.hue),
-        can_be_unsure: true,
-        moves_on: true,
-    };
-    let mut answer = view.forms.today.check_in.answers.get(&feeling.id).copied();
-    let r = strip(ui, look, kind, &mut answer);
-    if r.changed() {
-        match answer {
-            Some(a) => view.forms.today.check_in.answers.insert(feeling.id, a),
-            None => view.forms.today.check_in.answers.remove(&feeling.id),
-        };
-    }
-    // The ten-second path: the first row has the keyboard when the room opens.
-    let arrived = egui::Id::unique("Today was come to");
-    if is_first && ui.data(|d| d.get_temp::<u64>(arrived)) != Some(view.shell.counts.arrivals) {
-        ui.data_mut(|d| d.insert_temp(arrived, view.shell.counts.arrivals));
-        // Whoever has gone on to another field while the form was being saved types there.
-        if !key_queue::was_pointed(ui.ctx()) || ui.memory(|m| m.focused().is_none()) {
-            r.request_focus();
-        }
-    }
 }
 
 fn also(ui: &mut Ui, view: &mut View<'_>) {
@@ -438,7 +198,7 @@ fn finish(ui: &mut Ui, view: &mut View<'_>) {
 fn earlier(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let journal = Arc::clone(&view.open.journal);
-    let day = form_day(view);
+    let day = heading::form_day(view);
     let there: Vec<_> = journal.on(day).collect();
     if there.is_empty() {
         return;
