@@ -4,6 +4,8 @@
 
 #[path = "half_written/kept_before.rs"]
 mod kept_before;
+#[path = "half_written/one_after_another.rs"]
+mod one_after_another;
 
 use gamut::{
     app::{
@@ -72,6 +74,12 @@ impl Evening {
 
     fn do_now(&mut self, action: impl Into<Action>) {
         self.ask(action);
+        self.settle();
+    }
+
+    /// What follows each picture of the window.
+    fn frame(&mut self) {
+        self.asked.extend(self.model.keep_others());
         self.settle();
     }
 

@@ -1,13 +1,14 @@
 //! What is being typed and is not yet asked for. Views edit it in place; it goes with the journal it is about.
 
-use super::{DoneForm, EventForm, ItemForm, PlanForm, SecretField, TrialInHand, TwoDays, Wish, Writing};
+use super::{Aside, DoneForm, EventForm, ItemForm, PlanForm, SecretField, TrialInHand, TwoDays, Wish, Writing};
 use crate::domain::{
     Answer, CheckInDraft, DayKey, FeelingId, ItemId, ItemKind, NotSo, OwnContact, PatternKey, SafetyPlan, SymptomId, Valence,
     Way, WayItem, WordKind,
 };
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
-/// Takes something in hand to be changed. Where it is in hand already, what is typed of it goes on.
+/// Takes something in hand to be changed. Where it is in hand already, what is typed of it goes on. What is half written of
+/// another waits until this one is saved or left: see [`Aside`].
 pub fn take_in_hand<T>(in_hand: &mut Option<T>, is_it: impl Fn(&T) -> bool, anew: T) {
     if !in_hand.as_ref().is_some_and(is_it) {
         *in_hand = Some(anew);
@@ -25,6 +26,8 @@ pub struct Forms {
     pub help: HelpForms,
     pub settings: SettingsForms,
     pub privacy: PrivacyForm,
+    /// What waits while another of its kind is in hand.
+    pub aside: Aside,
     /// The picture that is about to be saved, by its name, and where to.
     pub picture: Option<(&'static str, String)>,
 }

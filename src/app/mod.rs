@@ -38,15 +38,15 @@ pub mod drafts;
 pub use crate::exchange::UnknownFeeling;
 pub use crate::exchange::formats::{FileKind, WHOLE, endings_read, export_in_settings, import_in_settings};
 pub use crate::storage::{
-    BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Guessing, LockNow, Secret, Unfit,
+    BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Guessing, LockNow, Lost, Secret, Unfit,
 };
 pub use action::{Action, Actions};
 pub use care::{Care, FileWork, Task, Trouble};
 pub use changes::*;
 pub use comparison::{EventShown, StretchesShown, TwoDays};
 pub use drafts::{
-    CHECK_IN_DRAFT, DoneForm, DoneStage, EventForm, ItemForm, OTHER_FORMS_DRAFT, PlanForm, SET_ASIDE_DRAFT, TrialInHand,
-    Writing,
+    Aside, CHECK_IN_DRAFT, DoneForm, DoneStage, EventForm, ItemForm, OTHER_FORMS_DRAFT, PlanForm, SET_ASIDE_DRAFT, TrialInHand,
+    Writing, begin_plan,
 };
 pub use files::atomic_write::write_whole;
 pub use files::export::{NotWritten, holds_everything, write_export};

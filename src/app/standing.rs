@@ -2,7 +2,7 @@
 
 use super::{
     Asked, Change, FileRequest, FileWork, Forms, Here, OpenJournal, PrivacyForm, Request, Shell, Steps, Task, Trouble, Typed,
-    Undo, Write,
+    Undo, Write, drafts,
 };
 
 #[derive(Debug)]
@@ -148,12 +148,19 @@ impl Open {
 
     /// Asks for what is half written to be kept, where the disk doesn't have it yet.
     pub(super) fn keep_drafts(&mut self, shell: &Shell) -> impl Iterator<Item = Request> + use<> {
+        self.settle_aside();
         let drafts: Vec<FileRequest> = self.journal.keep_drafts(&self.forms, shell.now.instant.utc_ms);
         drafts.into_iter().map(Request::File)
     }
 
     /// The same for what is half written beside the check-in.
     pub(super) fn keep_others(&mut self, shell: &Shell) -> Option<Request> {
+        self.settle_aside();
         self.journal.keep_others(&self.forms, shell.now.instant.utc_ms).map(Request::File)
+    }
+
+    /// What another took the place of waits; what waited and has its place again is there.
+    fn settle_aside(&mut self) {
+        drafts::settle(&self.journal.journal, &self.journal.kept.others, &mut self.forms);
     }
 }

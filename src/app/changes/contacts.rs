@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{Reply, Worker},
+    app::{Reply, Worker, drafts::put_back},
     domain::OwnContact,
 };
 
@@ -66,7 +66,7 @@ impl PutBack for Typed {
                 }
             }
             Self::Changed(contact) => {
-                forms.contact_in_hand.get_or_insert(contact);
+                put_back(&mut forms.contact_in_hand, &mut here.forms.aside.contacts, contact);
             }
         }
     }

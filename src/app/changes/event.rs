@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{EventForm, Notice, Reply, Worker},
+    app::{EventForm, Notice, Reply, Worker, drafts::put_back},
     domain::{CanBe, DraftProblem, Event, EventId},
 };
 
@@ -86,6 +86,6 @@ impl Undo {
 
 impl PutBack for Typed {
     fn put_back(self, here: &mut Here<'_>) {
-        here.forms.today.event.get_or_insert(self.0);
+        put_back(&mut here.forms.today.event, &mut here.forms.aside.events, self.0);
     }
 }

@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{DoneForm, PlanForm, Reply, Worker, new_id},
+    app::{DoneForm, PlanForm, Reply, Worker, drafts::put_back, new_id},
     domain::{Answers, Besides, CheckIn, CheckInId, ExpectedFelt, Outcome, Plan, PlanId, Trial, TrialId},
 };
 
@@ -162,7 +162,7 @@ impl TakeBack for Undo {
             Self::Changed(plan) => Asked::back(Write::Save(plan), "The plan is as it was"),
             Self::LetGo(plan) => Asked::back(Write::Save(plan), "The plan is there again"),
             Self::Done(before) => {
-                here.forms.ways.done.get_or_insert(before.form.clone());
+                put_back(&mut here.forms.ways.done, &mut here.forms.aside.done, before.form.clone());
                 let gone = Write::TakeBackDone { before, at_ms: here.now_ms() };
                 Asked::back(gone, "The plan is open again, and what was kept of it is in the trash")
             }
@@ -182,12 +182,15 @@ impl PutBack for Typed {
         match self {
             Self::Plan(plan) => {
                 let form = here.forms.ways.plans.entry(plan.way).or_default();
+                let typed = PlanForm { what: plan.what, day: plan.day, item: plan.item, expected: plan.expected };
                 if form.what.trim().is_empty() {
-                    *form = PlanForm { what: plan.what, day: plan.day, item: plan.item, expected: plan.expected };
+                    *form = typed;
+                } else {
+                    here.forms.aside.plans.push((plan.way, typed));
                 }
             }
             Self::Done(form) => {
-                here.forms.ways.done.get_or_insert(form);
+                put_back(&mut here.forms.ways.done, &mut here.forms.aside.done, form);
             }
         }
     }

@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{Reply, Room, TrialInHand, Worker, new_id},
+    app::{Reply, Room, TrialInHand, Worker, drafts::put_back, new_id},
     domain::{Answer, Outcome, Trial, TrialId, Way},
 };
 
@@ -102,6 +102,6 @@ fn at_its_last_question(trial: Trial) -> TrialInHand {
 
 impl PutBack for Typed {
     fn put_back(self, here: &mut Here<'_>) {
-        here.forms.ways.trial.get_or_insert(*self.0);
+        put_back(&mut here.forms.ways.trial, &mut here.forms.aside.trials, *self.0);
     }
 }

@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{ItemForm, Reply, Worker},
+    app::{ItemForm, Reply, Worker, drafts::put_back},
     domain::{ItemKind, WayItem, in_place_of},
 };
 
@@ -91,10 +91,10 @@ impl PutBack for Typed {
                 }
             }
             Self::Changed(item) if item.kind == ItemKind::DoctorQuestion => {
-                forms.asking.get_or_insert((item.id, item.words));
+                put_back(&mut forms.asking, &mut here.forms.aside.questions, (item.id, item.words));
             }
             Self::Changed(item) => {
-                forms.changing.get_or_insert(item);
+                put_back(&mut forms.changing, &mut here.forms.aside.items, item);
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::domain::OwnContact;
 use serde::{Deserialize, Serialize};
 
 /// The contact that is being changed, in the file.
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Serialize, Deserialize)]
 pub(super) struct KeptContact {
     id: String,
     #[serde(default, deserialize_with = "field")]

@@ -44,7 +44,7 @@ pub struct DoneForm {
 }
 
 /// The form in the file.
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Serialize, Deserialize)]
 pub(super) struct KeptDone {
     plan: String,
     #[serde(default, deserialize_with = "field")]

@@ -1,7 +1,7 @@
 //! An event as it is typed.
 
 use super::reading::field;
-use crate::domain::{DayKey, EventId, EventKind};
+use crate::domain::{DayKey, Event, EventId, EventKind};
 use serde::{Deserialize, Serialize};
 
 /// An event as it is typed.
@@ -16,8 +16,17 @@ pub struct EventForm {
     pub note: String,
 }
 
+impl EventForm {
+    /// The form that says this event.
+    #[must_use]
+    pub fn of(event: &Event) -> Self {
+        let Event { id, day, what, name, dose, note, .. } = event.clone();
+        Self { id: Some(id), day, what, name, dose, note }
+    }
+}
+
 /// The form in the file.
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Serialize, Deserialize)]
 pub(super) struct KeptEvent {
     /// Absent in a new one. One that can't be read is no new one: there would be two of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -35,7 +35,7 @@ impl KeptItem {
 }
 
 /// The item that is being changed, in the file.
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Serialize, Deserialize)]
 pub(super) struct KeptChange {
     id: String,
     list: String,

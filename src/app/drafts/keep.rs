@@ -67,6 +67,7 @@ impl OpenJournal {
         let OtherForms { event, trial, plans, contact, contact_in_hand, safety_plan, items, changing, writing, done, .. } =
             others;
         forms.ways.asking = others.asking;
+        forms.aside = others.aside;
         let Naming { feeling, another_feeling, another_symptom, feeling_name, symptom_name, word } = others.naming;
         forms.settings.feeling = feeling.map(|(name, valence)| FeelingForm { name, valence });
         (forms.today.another_feeling, forms.today.another_symptom) = (another_feeling, another_symptom);
@@ -106,6 +107,7 @@ fn half_written(journal: &Journal, forms: &Forms) -> OtherForms {
         asking: ways.asking.clone(),
         naming: names(forms),
         not_so: not_so.map(|pattern| NotSoForm { pattern: pattern.clone(), why, reason: reason.clone() }),
+        aside: forms.aside.clone(),
         safety_plan: (help.safety_plan != journal.safety_plan).then(|| help.safety_plan.clone()),
     }
 }

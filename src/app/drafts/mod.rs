@@ -4,6 +4,7 @@
 //! journal, where alone they mean anything. Only Gamut reads it, one of yesterday or of tomorrow, too: a field that is
 //! new has a default, one that isn't understood is as if it weren't said, and a form that can't be read is left out.
 
+mod aside;
 mod contacts;
 mod done;
 mod event;
@@ -15,6 +16,7 @@ mod plan;
 mod question;
 mod reading;
 mod safety_plan;
+mod settle;
 #[cfg(test)]
 mod tests;
 mod trial;
@@ -23,6 +25,7 @@ mod writing;
 pub mod check_in;
 pub mod other_forms;
 
+pub use aside::Aside;
 pub use done::{DoneForm, DoneStage};
 pub use event::EventForm;
 pub use items::ItemForm;
@@ -30,6 +33,8 @@ pub use naming::Naming;
 pub use not_so::NotSoForm;
 pub use other_forms::OtherForms;
 pub use plan::PlanForm;
+pub use settle::begin_plan;
+pub(in crate::app) use settle::{put_back, settle};
 pub use trial::TrialInHand;
 pub use writing::Writing;
 

@@ -40,14 +40,14 @@ pub(super) struct KeptNames {
 }
 
 /// A feeling or a symptom by its number in this journal, and its new name.
-#[derive(Serialize, Deserialize)]
-struct KeptName {
-    of: u16,
-    name: String,
+#[derive(PartialEq, Serialize, Deserialize)]
+pub(super) struct KeptName {
+    pub(super) of: u16,
+    pub(super) name: String,
 }
 
-#[derive(Serialize, Deserialize)]
-struct KeptWord {
+#[derive(PartialEq, Serialize, Deserialize)]
+pub(super) struct KeptWord {
     kind: String,
     word: String,
     #[serde(default, deserialize_with = "field")]
@@ -65,7 +65,7 @@ impl From<&Naming> for KeptNames {
             another_symptom,
             feeling_name: feeling_name.map(|(FeelingId(of), name)| KeptName { of, name }),
             symptom_name: symptom_name.map(|(SymptomId(of), name)| KeptName { of, name }),
-            word: word.map(|(kind, word, into)| KeptWord { kind: kind.word().to_owned(), word: word.to_string(), into }),
+            word: word.as_ref().map(Into::into),
         }
     }
 }
@@ -79,8 +79,21 @@ impl KeptNames {
             another_symptom,
             feeling_name: feeling_name.map(|KeptName { of, name }| (FeelingId(of), name)),
             symptom_name: symptom_name.map(|KeptName { of, name }| (SymptomId(of), name)),
-            word: word.and_then(|KeptWord { kind, word, into }| Some((WordKind::from_word(&kind)?, word.into(), into))),
+            word: word.and_then(KeptWord::form),
         }
+    }
+}
+
+impl From<&(WordKind, Arc<str>, String)> for KeptWord {
+    fn from((kind, word, into): &(WordKind, Arc<str>, String)) -> Self {
+        Self { kind: kind.word().to_owned(), word: word.to_string(), into: into.clone() }
+    }
+}
+
+impl KeptWord {
+    pub(super) fn form(self) -> Option<(WordKind, Arc<str>, String)> {
+        let Self { kind, word, into } = self;
+        Some((WordKind::from_word(&kind)?, word.into(), into))
     }
 }
 

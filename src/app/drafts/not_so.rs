@@ -13,7 +13,7 @@ pub struct NotSoForm {
 }
 
 /// The form in the file.
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Serialize, Deserialize)]
 pub(super) struct KeptReason {
     pattern: String,
     #[serde(default, deserialize_with = "field", skip_serializing_if = "Option::is_none")]

@@ -1,7 +1,8 @@
 //! All that is half written beside the check-in, in one draft: each form of it is read for itself.
 
 use super::{
-    DoneForm, EventForm, ItemForm, Naming, NotSoForm, PlanForm, TrialInHand, Writing,
+    Aside, DoneForm, EventForm, ItemForm, Naming, NotSoForm, PlanForm, TrialInHand, Writing,
+    aside::KeptAside,
     contacts::KeptContact,
     done::KeptDone,
     event::KeptEvent,
@@ -42,6 +43,8 @@ pub struct OtherForms {
     pub asking: Option<(ItemId, String)>,
     pub not_so: Option<NotSoForm>,
     pub naming: Naming,
+    /// What waits while another of its kind is in hand.
+    pub aside: Aside,
 }
 
 impl OtherForms {
@@ -86,6 +89,8 @@ struct KeptForms {
     not_so: Option<KeptReason>,
     #[serde(default, deserialize_with = "alone")]
     naming: KeptNames,
+    #[serde(default, deserialize_with = "alone", skip_serializing_if = "KeptAside::is_empty")]
+    aside: KeptAside,
 }
 
 const VERSION: u8 = 1;
@@ -94,7 +99,7 @@ const VERSION: u8 = 1;
 #[must_use]
 pub fn encode(forms: &OtherForms) -> String {
     let OtherForms { event, trial, plans, contact, items, changing, writing, done, .. } = forms;
-    let OtherForms { contact_in_hand, safety_plan, asking, not_so, naming, .. } = forms;
+    let OtherForms { contact_in_hand, safety_plan, asking, not_so, naming, aside, .. } = forms;
     let kept = KeptForms {
         forms: VERSION,
         event: event.as_ref().map(Into::into),
@@ -111,6 +116,7 @@ pub fn encode(forms: &OtherForms) -> String {
         asking: asking.as_ref().map(Into::into),
         not_so: not_so.as_ref().map(Into::into),
         naming: naming.into(),
+        aside: aside.into(),
     };
     // Texts, numbers and lists: there is nothing in it that could not be written.
     serde_json::to_string(&kept).unwrap_or_default()
@@ -138,5 +144,6 @@ pub fn decode(text: &str) -> OtherForms {
         asking: kept.asking.map(KeptQuestion::form),
         not_so: kept.not_so.map(KeptReason::form),
         naming: kept.naming.form(),
+        aside: kept.aside.forms(),
     }
 }

@@ -15,7 +15,7 @@ pub struct PlanForm {
 }
 
 /// The form in the file.
-#[derive(Serialize, Deserialize)]
+#[derive(Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct KeptPlan {
     #[serde(default, deserialize_with = "field")]
     what: String,

@@ -5,7 +5,7 @@ use crate::domain::ItemId;
 use serde::{Deserialize, Serialize};
 
 /// The question in the file.
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Serialize, Deserialize)]
 pub(super) struct KeptQuestion {
     id: String,
     #[serde(default, deserialize_with = "field")]

@@ -25,6 +25,12 @@ where
     Ok(forms.into_iter().filter_map(|(name, value)| Some((name, form(value)?))).collect())
 }
 
+/// A list of forms, each decoded for itself.
+pub(super) fn list_alone<'de, D: Deserializer<'de>, T: DeserializeOwned>(from: D) -> Result<Vec<T>, D::Error> {
+    let Value::Array(forms) = Value::deserialize(from)? else { return Ok(Vec::new()) };
+    Ok(forms.into_iter().filter_map(form).collect())
+}
+
 /// A list would be read as a form, too, field by field: it is none.
 fn form<T: DeserializeOwned>(value: Value) -> Option<T> {
     value.is_object().then(|| T::deserialize(value).ok()).flatten()

@@ -1,13 +1,13 @@
 //! Whatever is half written comes back as it was left, and one form that is spoiled costs none of the others.
 
 use super::{
-    DoneForm, DoneStage, EventForm, ItemForm, Naming, NotSoForm, OtherForms, PlanForm, TrialInHand, Writing, check_in,
+    Aside, DoneForm, DoneStage, EventForm, ItemForm, Naming, NotSoForm, OtherForms, PlanForm, TrialInHand, Writing, check_in,
     naming::SIDES,
     other_forms::{decode, encode},
 };
 use crate::domain::{
-    Answer, CheckInDraft, Contacted, DayKey, EventKind, ExpectedFelt, FeelingId, Instant, Intensity, ItemKind, Moment, NotSo,
-    Outcome, OwnContact, PatternKey, SafetyPlan, SymptomAnswer, SymptomId, Way, WayItem, WordKind,
+    Answer, CheckInDraft, Contacted, DayKey, EventKind, ExpectedFelt, FeelingId, Instant, Intensity, ItemId, ItemKind, Moment,
+    NotSo, Outcome, OwnContact, PatternKey, SafetyPlan, SymptomAnswer, SymptomId, Way, WayItem, WordKind,
 };
 use chrono::NaiveTime;
 use proptest::{
@@ -17,6 +17,7 @@ use proptest::{
     sample::{Index, select},
 };
 use serde_json::Value;
+use std::sync::Arc;
 
 fn an_answer() -> impl Strategy<Value = Answer> {
     prop_oneof![Just(Answer::CannotTell), an_intensity().prop_map(Answer::Rated)]
@@ -121,11 +122,29 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn what_waits()(
+        events in vec(an_event(), 0..2), trials in vec(a_trial(), 0..2),
+        plans in vec((select(&Way::ALL[..]), a_plan()), 0..2), items in vec(an_item(), 0..2), done in vec(a_done(), 0..2),
+        contacts in vec(any::<[String; 3]>().prop_map(|[id, name, reach]| OwnContact { id: id.into(), name, reach }), 0..2),
+        questions in vec(any::<(String, String)>().prop_map(|(id, words)| (ItemId::from(id), words)), 0..2),
+        feeling_names in vec((any::<u16>().prop_map(FeelingId), any::<String>()), 0..2),
+        symptom_names in vec((any::<u16>().prop_map(SymptomId), any::<String>()), 0..2),
+        words in vec((select(&WordKind::ALL[..]), any::<String>().prop_map(Arc::<str>::from), any::<String>()), 0..2),
+        reasons in vec((any::<String>(), option::of(select(&NotSo::ALL[..])), any::<String>()), 0..2),
+    ) -> Aside {
+        let not_so = reasons.into_iter().map(|(pattern, why, reason)| {
+            NotSoForm { pattern: PatternKey::from(pattern), why, reason }
+        }).collect();
+        Aside { events, trials, plans, items, done, contacts, questions, not_so, feeling_names, symptom_names, words }
+    }
+}
+
+prop_compose! {
     fn some_forms()(
         event in option::of(an_event()), trial in option::of(a_trial()), changing in option::of(an_item()),
         done in option::of(a_done()), naming in some_names(),
         plans in btree_map(select(&Way::ALL[..]), a_plan(), 0..4),
-        contact in any::<(String, String)>(),
+        contact in any::<(String, String)>(), aside in what_waits(),
         items in btree_map(
             select(&ItemKind::ALL[..]), any::<[String; 2]>().prop_map(|[words, more]| ItemForm { words, more }), 0..4,
         ),
@@ -138,7 +157,7 @@ prop_compose! {
         ),
     ) -> OtherForms {
         OtherForms {
-            event, trial, plans, contact, items, changing, done, naming,
+            event, trial, plans, contact, items, changing, done, naming, aside,
             writing: writing.map(|(prompt, words)| Writing { prompt, words }),
             contact_in_hand: in_hand.map(|[id, name, reach]| OwnContact { id: id.into(), name, reach }),
             safety_plan: plan.map(|[signs, what_helps, people, places, professionals, safer_place, reasons]| {
@@ -217,9 +236,28 @@ fn without(mut forms: OtherForms, place: &[String]) -> OtherForms {
         ("naming", Some("feeling_name")) => forms.naming.feeling_name = None,
         ("naming", Some("symptom_name")) => forms.naming.symptom_name = None,
         ("naming", Some("word")) => forms.naming.word = None,
+        ("aside", None) => forms.aside = nothing.aside,
+        ("aside", Some(kind)) => without_waiting(&mut forms.aside, kind),
         (form, part) => panic!("which form is {form} {part:?}?"),
     }
     forms
+}
+
+fn without_waiting(aside: &mut Aside, kind: &str) {
+    match kind {
+        "events" => aside.events.clear(),
+        "trials" => aside.trials.clear(),
+        "plans" => aside.plans.clear(),
+        "items" => aside.items.clear(),
+        "done" => aside.done.clear(),
+        "contacts" => aside.contacts.clear(),
+        "questions" => aside.questions.clear(),
+        "not_so" => aside.not_so.clear(),
+        "feeling_names" => aside.feeling_names.clear(),
+        "symptom_names" => aside.symptom_names.clear(),
+        "words" => aside.words.clear(),
+        other => panic!("what waits in {other}?"),
+    }
 }
 
 proptest! {

@@ -31,7 +31,7 @@ impl TrialInHand {
 }
 
 /// The form in the file.
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Serialize, Deserialize)]
 pub(super) struct KeptTrial {
     way: String,
     at: String,

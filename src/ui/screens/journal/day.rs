@@ -95,10 +95,8 @@ fn event_line(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
             before_after::opener(ui, view, event);
             let named = format!("the event of {}", event.day.words());
             if icon_button(ui, look, Icon::Edit, &format!("Change {named}")).clicked() {
-                let Event { id, day, what, name, dose, note, .. } = event.clone();
                 let is_it = |form: &EventForm| form.id.as_ref() == Some(&event.id);
-                let anew = EventForm { id: Some(id), day, what, name, dose, note };
-                take_in_hand(&mut view.forms.today.event, is_it, anew);
+                take_in_hand(&mut view.forms.today.event, is_it, EventForm::of(event));
             }
             if icon_button(ui, look, Icon::Trash, &format!("Remove {named}")).clicked() {
                 view.actions.ask(EventChange::Remove(event.id.clone()));

@@ -19,6 +19,7 @@ pub(crate) fn opener(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
     let r = link(ui, view.look, "This isn't so…");
     if take_over(ui, r, ("not so", key)).clicked() {
         view.forms.patterns.dismissing = Some(key.clone());
+        // What was half written about another pattern waits: see `Aside`.
         view.forms.patterns.dismiss_reason.clear();
         view.forms.patterns.dismiss_why = None;
         hand_on(ui, ("why not", key));
@@ -59,7 +60,7 @@ pub(crate) fn reason(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
             hand_on(ui, ("take back", key));
         }
         if quiet(ui, look, "Leave it").clicked() {
-            view.forms.patterns.dismissing = None;
+            leave(view);
             hand_on(ui, ("not so", key));
         }
     });
@@ -85,6 +86,10 @@ pub(crate) fn back(ui: &mut Ui, view: &mut View<'_>, said: &PatternAnswer) {
 fn answer(view: &mut View<'_>, key: &PatternKey, dismissed: bool, reason: String) {
     let at = view.shell.now.instant;
     view.actions.ask(PatternAnswerChange(PatternAnswer { pattern: key.clone(), dismissed, reason, at }));
+    leave(view);
+}
+
+fn leave(view: &mut View<'_>) {
     view.forms.patterns.dismissing = None;
     view.forms.patterns.dismiss_why = None;
     view.forms.patterns.dismiss_reason.clear();

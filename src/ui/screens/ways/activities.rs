@@ -2,7 +2,7 @@
 
 use super::own_list;
 use crate::{
-    app::{PlanForm, WayItemsChange, new_id, take_in_hand},
+    app::{PlanForm, WayItemsChange, begin_plan, new_id, take_in_hand},
     domain::{Answer, ITEM_LIMIT, Intensity, ItemId, ItemKind, Journal, Plan, WayItem, in_use},
     ui::{
         View,
@@ -193,7 +193,7 @@ fn plan(ui: &Ui, view: &mut View<'_>, item: &WayItem) {
 fn plan_step(ui: &Ui, view: &mut View<'_>, item: &WayItem, what: &str) {
     let day = Some(view.today());
     let form = PlanForm { what: what.to_owned(), day, item: Some(item.id.clone()), expected: None };
-    view.forms.ways.plans.insert(item.kind.way(), form);
+    begin_plan(view.forms, &view.open.journal.way_items, item.kind.way(), form);
     super::plans::come_into_sight(ui);
 }
 

@@ -2,7 +2,7 @@
 
 use super::{chart, own_list, phrases};
 use crate::{
-    app::{PlanForm, WayItemsChange, new_id, take_in_hand},
+    app::{PlanForm, WayItemsChange, begin_plan, new_id, take_in_hand},
     domain::{Contacted, ITEM_LIMIT, ItemKind, Way, WayItem, in_use},
     guidance::{WayText, way_tools},
     ui::{
@@ -85,7 +85,7 @@ fn candidate(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
         if plan.clicked() {
             let what = item.words.clone();
             let form = PlanForm { what, item: Some(item.id.clone()), ..PlanForm::default() };
-            view.forms.ways.plans.insert(item.kind.way(), form);
+            begin_plan(view.forms, &view.open.journal.way_items, item.kind.way(), form);
             super::plans::come_into_sight(ui);
         }
     });
