@@ -17,6 +17,8 @@ pub(super) struct Command {
     keys: &'static [Press],
     /// A text that is typed into keeps these keys for itself.
     not_in_texts: bool,
+    /// In any other room its keys are left to what is there.
+    only_in: Option<Room>,
     /// The keys work while the palette or the sheet lies over the rooms, too.
     pub(super) over_all: bool,
     /// What the key at this place among its keys asks for; nothing, where that is not possible now.
@@ -42,6 +44,8 @@ pub(super) enum Wanted {
     Palette,
     KeySheet,
     Year,
+    /// The field of the search, in the journal.
+    Search,
     Settings(Part),
 }
 
@@ -97,13 +101,16 @@ pub(super) const ALL: &[Command] = &[
     Command::new().found(|_| one("Read what emotional blunting is, and when to seek help", Action::Read)),
     Command::new().found(|model| one("Write a check-in for today", CheckInChange::WriteFor(model.today()))),
     Command::new().found(|model| one("Write a check-in for yesterday", CheckInChange::WriteFor(model.today().plus(-1)))),
-    Command::told("Ctrl+Enter", "save the check-in")
-        .on(&[Press::Ctrl(Key::Enter)], |now, _| ask(CheckInChange::Save).filter(|_| now.model.shell.room == Room::Today)),
+    Command::told("Ctrl+Enter", "save the check-in; keep the page in the writing room")
+        .on(&[Press::Ctrl(Key::Enter)], |_, _| ask(CheckInChange::Save))
+        .only_in(Room::Today),
     Command::told("0 to 9, x for 10", "rate the feeling and go on; 0 and - are not felt"),
     Command::told("?", "can't tell, on a feeling; elsewhere this sheet"),
     Command::told("Backspace", "not answered again"),
     Command::told("Left, Right", "a step less, a step more"),
     Command::told("0 to 3", "on a symptom: no, mild, moderate, strong"),
+    Command::told("Ctrl+F", "search the journal")
+        .on(&[Press::Ctrl(Key::F)], |now, _| now.model.is_open().then_some(Wanted::Search)),
     Command::told("Tab, Shift+Tab", "the next one, the one before"),
     Command::new().found(|_| vec![Offer::new("Show the year, day by day", Wanted::Year)]),
     Command::new().found(ways),
@@ -155,7 +162,15 @@ pub(super) fn offers(model: &Model) -> Vec<Offer> {
 
 impl Command {
     const fn new() -> Self {
-        Self { told: None, keys: &[], not_in_texts: false, over_all: false, pressed: |_, _| None, offered: |_| Vec::new() }
+        Self {
+            told: None,
+            keys: &[],
+            not_in_texts: false,
+            only_in: None,
+            over_all: false,
+            pressed: |_, _| None,
+            offered: |_| Vec::new(),
+        }
     }
 
     const fn told(keys: &'static str, does: &'static str) -> Self {
@@ -174,13 +189,17 @@ impl Command {
         Self { not_in_texts: true, ..self }
     }
 
+    const fn only_in(self, room: Room) -> Self {
+        Self { only_in: Some(room), ..self }
+    }
+
     const fn over_all(self) -> Self {
         Self { over_all: true, ..self }
     }
 
     /// What its keys ask for, where one was pressed: the key is taken even where it can do nothing now.
     pub(super) fn asked(&self, ctx: &Context, now: &Now<'_>) -> Option<Wanted> {
-        if self.not_in_texts && now.is_typing {
+        if self.not_in_texts && now.is_typing || self.only_in.is_some_and(|room| room != now.model.shell.room) {
             return None;
         }
         let place = ctx.input_mut(|i| self.keys.iter().position(|key| key.is_taken(i, now.is_free)))?;

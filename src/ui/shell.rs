@@ -57,6 +57,10 @@ fn carry_out(ctx: &Context, actions: &mut Actions, wanted: Wanted) {
             screens::show_year(ctx);
             actions.ask(Action::Go(Room::Journal));
         }
+        Wanted::Search => {
+            screens::begin_search(ctx);
+            actions.ask(Action::Go(Room::Journal));
+        }
         Wanted::Settings(part) => {
             screens::go_to(ctx, part);
             actions.ask(Action::Go(Room::Settings));

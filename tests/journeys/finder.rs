@@ -1,6 +1,6 @@
 //! Ctrl+K and the sheet of keys.
 
-use super::steps::{Window, go, opened, press, settle, until, window_on};
+use super::steps::{Window, focused, go, long_journal, opened, press, settle, until, window_as_it_opens, window_on};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -96,4 +96,26 @@ fn a_way_is_found_by_a_word_of_its_title_and_opened() {
     find(&mut w, "try senses");
     w.key_press(Key::Enter);
     until(&mut w, "its page", |w| w.state().model.shell.room == Room::Ways && opened(w).journal.open_way == Some(Way::Senses));
+}
+
+#[test]
+fn the_search_is_one_key_away_from_any_room_and_in_a_narrow_window_too() {
+    for size in [[1100.0, 760.0], [480.0, 640.0]] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("journal.gamut");
+        long_journal(&path);
+        let mut w = window_as_it_opens(&path, size);
+        until(&mut w, "the journal is open", |w| w.state().model.is_open());
+        settle(&mut w);
+        for room in [Room::Range, Room::Today] {
+            go(&mut w, room);
+            w.key_press_modifiers(Modifiers::COMMAND, Key::F);
+            until(&mut w, "the journal is there", |w| w.state().model.shell.room == Room::Journal);
+            w.run_ok();
+            w.run_ok();
+            assert_eq!(focused(&w), "Search what you wrote", "{size:?}, from {room:?}");
+            w.key_press(Key::End);
+            w.run_ok();
+        }
+    }
 }

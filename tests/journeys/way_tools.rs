@@ -1,7 +1,7 @@
 //! The seven ways as tools: own lists, the round, activities, plans that come back, the writing room, days without.
 
 use super::steps::{Window, forms, go, monday_evening, opened, press, settle, type_keys, until, window_as_it_opens, window_on};
-use egui::{Key, accesskit::Role};
+use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
     app::{Action, CheckInChange, PlanChange, Room, SettingsChange, WayItemsChange},
@@ -206,6 +206,17 @@ fn a_plan_stands_in_today_from_its_day_for_a_week_and_is_let_go_without_a_word()
     saved(&mut w, "it is done", |w| !there(w, "late"));
     let done = opened(&w).journal.journal.plans.iter().find(|p| p.id.as_str() == "late").and_then(|p| p.done_ms);
     assert!(done.is_some());
+}
+
+#[test]
+fn ctrl_enter_in_the_writing_room_keeps_the_page() {
+    let (_folder, mut w) = fresh();
+    open(&mut w, Way::Journal);
+    press(&mut w, "Open the writing room");
+    type_keys(&mut w, "grey");
+    w.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    saved(&mut w, "it is kept", |w| opened(w).journal.journal.check_ins.len() == 1);
+    assert!(opened(&w).journal.journal.check_ins[0].note.ends_with("grey"));
 }
 
 #[test]

@@ -19,6 +19,7 @@ pub(super) use first_run::welcome;
 pub(super) use help::help;
 pub(super) use help::reading::reading;
 pub(super) use journal::journal;
+pub(super) use journal::search_field::begin_search;
 pub(super) use journal::year::show_year;
 pub(super) use locked::{locked, opening};
 pub(super) use patterns::patterns;

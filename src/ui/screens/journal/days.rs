@@ -1,6 +1,6 @@
 //! All days as one list, the newest first.
 
-use super::{day, head::head};
+use super::{day, head::head, search_field};
 use crate::{
     domain::{DayKey, Journal},
     ui::{
@@ -41,6 +41,9 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
     let (open, look) = (view.open, view.look);
     if (days.revision, days.showings, days.with_head) != (open.revision, view.shell.counts.showings, with_head) {
         days = days.anew(&open.journal, open.revision, view.shell.counts.showings, open.shown_day, with_head);
+    }
+    if with_head && search_field::is_wanted(ui) {
+        days.list.go_to(0);
     }
     let Days { list, all, .. } = &mut days;
     let all = Arc::clone(all);

@@ -36,6 +36,11 @@ pub(crate) fn journal(ui: &mut Ui, view: &mut View<'_>) {
     let looks = !view.forms.journal.search.is_empty();
     let is_empty = journal.check_ins.is_empty() && journal.events.is_empty() && view.open.shown_day.is_none();
     a_day_was_asked_for(ui, view);
+    if is_empty {
+        search_field::is_not_there(ui);
+    } else if search_field::is_wanted(ui) {
+        year::set_open(ui, false);
+    }
     if is_empty || (!looks && !journal.check_ins.is_empty() && year::is_open(ui)) {
         return column(ui, view.look, "journal", WIDEST, |ui| {
             ui.spacing_mut().item_spacing.y = 12.0;

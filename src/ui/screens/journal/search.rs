@@ -1,6 +1,6 @@
 //! Finding what one wrote.
 
-use super::{check_in_words, day_words::day_words, filters, head::head};
+use super::{check_in_words, day_words::day_words, filters, head::head, search_field};
 use crate::{
     app::{Action, CheckInChange, Excerpt, SearchState, Wish},
     domain::CheckIn,
@@ -41,6 +41,9 @@ pub(crate) fn hits(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
         hits.list = hits.list.followed_by(rows(), (0..known).map(|n| (n, n)));
         hits.list.put(place.0, place.1);
         hits.found = found;
+    }
+    if with_head && search_field::is_wanted(ui) {
+        hits.list.go_to(0);
     }
     let mut wanted = Vec::new();
     let row_id = |row: usize| match row.checked_sub(first + 1).and_then(|n| search.found.get(n)) {

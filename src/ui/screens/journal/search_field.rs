@@ -8,16 +8,35 @@ use crate::{
         widgets::{Icon, focus_ring_around, icon_button, line_in_frame},
     },
 };
-use egui::{Frame, Key, Label, Margin, Modifiers, RichText, Stroke, Ui};
+use egui::{Context, Frame, Id, Label, Margin, RichText, Stroke, Ui};
 
 const HINT: &str = "Search what you wrote; \"two words\" together";
 /// Where the whole of it would be cut.
 const SHORT_HINT: &str = "Search what you wrote";
 
-/// The field. Ctrl+F puts the keyboard into it.
+/// What is shown of the journal next has the keyboard in this field.
+pub(crate) fn begin_search(ctx: &Context) {
+    ctx.data_mut(|d| d.insert_temp(wanted(), true));
+}
+
+/// Whether it is to have the keyboard as soon as it is shown.
+pub(crate) fn is_wanted(ui: &Ui) -> bool {
+    ui.data(|d| d.get_temp::<bool>(wanted())).is_some()
+}
+
+/// It has no place in what is shown.
+pub(crate) fn is_not_there(ui: &Ui) {
+    ui.data_mut(|d| d.remove::<bool>(wanted()));
+}
+
+fn wanted() -> Id {
+    Id::unique("the search is wanted")
+}
+
+/// The field.
 pub(crate) fn field(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let wanted = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F));
+    let is_wanted = ui.data_mut(|d| d.remove_temp::<bool>(wanted())).is_some();
     let framed = Frame::new()
         .fill(look.card())
         .stroke(Stroke::new(1.0, look.outline()))
@@ -37,7 +56,7 @@ pub(crate) fn field(ui: &mut Ui, view: &mut View<'_>) {
                         .char_limit(200)
                 })
                 .accessible_name("Search what you wrote");
-                if wanted {
+                if is_wanted {
                     r.request_focus();
                 }
                 let mut changed = r.changed();
