@@ -24,7 +24,14 @@ impl Model {
             Standing::Open(_) => {
                 let mut requests = self.keep_drafts();
                 requests.push(FileRequest::Lock.into());
+                let code_is_gone = self.open().is_some_and(|open| open.journal.code.is_some());
                 self.is_locked(None);
+                if code_is_gone {
+                    self.shell.missed = Some(Notice::failed(
+                        "The journal was locked while its recovery code was on the screen, and the code is not shown again. \
+                         If you don't have it on paper, change the passphrase in Settings to get a new one",
+                    ));
+                }
                 requests
             }
             // It is being opened right now: it is closed again as soon as it is open.

@@ -30,6 +30,10 @@ impl LockBell {
     }
 }
 
+/// Minutes without a key while a recovery code is copied onto paper. Our choice, because one that is locked away is gone:
+/// fifty-six letters, in a shaking hand.
+pub(super) const WRITING_IT_DOWN: u8 = 15;
+
 #[derive(Debug)]
 pub(super) struct Guard {
     idle: Idle,
@@ -55,7 +59,8 @@ impl Guard {
             self.idle = Idle::from_now(now_ms);
             return rung && model.is_protected_and_opening();
         };
-        let limit = open.journal.journal.settings.lock_after;
+        let set = open.journal.journal.settings.lock_after;
+        let limit = if open.journal.code.is_some() { set.at_least(WRITING_IT_DOWN) } else { set };
         // Asked before this frame's input counts: what wakes a machine is no sign that somebody was there.
         if rung || self.idle.is_over(now_ms, limit) {
             return true;

@@ -295,6 +295,48 @@ fn a_passphrase_is_set_with_a_code_that_is_typed_back_and_opens_the_journal_too(
     assert!(Store::open(&path, None).is_err());
 }
 
+fn set_a_passphrase(w: &mut Window) {
+    go(w, Room::Settings);
+    press(w, "Set a passphrase…");
+    for field in ["New passphrase", "The same again"] {
+        w.get_by_role_and_label(Role::PasswordInput, field).focus();
+        w.run_ok();
+        w.event(egui::Event::Text(PASSPHRASE.to_owned()));
+        w.run_ok();
+    }
+    press(w, "Set the passphrase");
+    until(w, "the code is shown", |w| opened(w).journal.code.is_some());
+    w.run_ok();
+}
+
+#[test]
+fn a_recovery_code_stays_long_enough_to_be_copied_by_hand_and_one_that_was_locked_away_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    drop(window_on(&path));
+    let mut w: Window = egui_kittest::Harness::builder().with_size([1100.0, 760.0]).with_max_steps(64).build_ui_state(
+        |ui, window: &mut GamutWindow| window.show(ui),
+        GamutWindow::new(&egui::Context::default(), path, a_clock_that_is_turned),
+    );
+    until(&mut w, "it is open", |w| w.state().model.is_open());
+    settle(&mut w);
+    set_a_passphrase(&mut w);
+    w.key_press(Key::Tab);
+    w.run_ok();
+    LATER_MS.set(14 * MINUTE);
+    w.run_ok();
+    assert!(w.state().model.is_open(), "writing fifty-six letters on paper takes no key");
+    assert!(w.query_by_label("Your recovery code").is_some());
+    LATER_MS.set(15 * MINUTE);
+    w.run_ok();
+    assert!(is_locked(&w));
+    w.run_ok();
+    unlock(&mut w, PASSPHRASE);
+    until(&mut w, "it is open", |w| w.state().model.is_open());
+    w.run_ok();
+    assert!(w.query_by_label_contains("change the passphrase in Settings to get a new one").is_some());
+}
+
 #[test]
 fn a_passphrase_is_taken_away_with_the_right_one_only() {
     let folder = tempfile::tempdir().expect("a folder");

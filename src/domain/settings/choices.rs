@@ -76,6 +76,12 @@ impl LockAfter {
         self.0
     }
 
+    /// This, or so many minutes where that is longer.
+    #[must_use]
+    pub fn at_least(self, minutes: u8) -> Self {
+        Self::new(self.0.max(minutes))
+    }
+
     #[must_use]
     pub fn ms(self) -> i64 {
         i64::from(self.0) * 60_000

@@ -4,6 +4,7 @@ use crate::{
     app::Action,
     ui::{
         View,
+        auto_lock::WRITING_IT_DOWN,
         theme::{semibold, size},
         widgets::{caption, card, column, copy_all, link, para, primary, secret_field, section, title, was_entered},
     },
@@ -15,6 +16,8 @@ const WIDTH: f32 = 560.0;
 /// Groups in a row; a narrow window has fewer.
 const GROUPS_WIDE: usize = 4;
 const GROUPS_NARROW: usize = 2;
+/// Each begins under the one above it.
+const GROUP: egui::Vec2 = egui::vec2(104.0, 34.0);
 
 /// Nothing else of the journal is shown until it was typed back or left.
 pub(crate) fn recovery_code(ui: &mut Ui, view: &mut View<'_>) {
@@ -32,6 +35,12 @@ pub(crate) fn recovery_code(ui: &mut Ui, view: &mut View<'_>) {
             ui.add_space(6.0);
             copy_all(ui, look, "Copy the code", &code);
             caption(ui, look, "A program that keeps passwords is a good place for it, too");
+            let lock_after = view.open.journal.settings.lock_after.at_least(WRITING_IT_DOWN).minutes();
+            caption(
+                ui,
+                look,
+                &format!("It stays here for {lock_after} minutes without a key or the mouse. Then the journal locks"),
+            );
         });
         card(ui, look, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
@@ -74,9 +83,12 @@ fn groups(ui: &mut Ui, view: &View<'_>, code: &str) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 20.0;
             for group in row {
-                let (cell, _) = ui.allocate_exact_size(egui::vec2(104.0, 34.0), egui::Sense::hover());
                 let text = RichText::new(spread(group)).font(FontId::new(size::TITLE, semibold())).color(look.ink());
-                ui.put(cell, egui::Label::new(text).selectable(true));
+                let line = egui::Layout::left_to_right(egui::Align::Center);
+                ui.allocate_ui_with_layout(GROUP, line, |ui| {
+                    ui.set_min_size(GROUP);
+                    ui.add(egui::Label::new(text).selectable(true));
+                });
             }
         });
     }
