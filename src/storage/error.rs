@@ -19,10 +19,8 @@ pub enum StorageError {
         "{path} was made by a newer Gamut (version {found} of the file, this program knows {known}). It was left exactly as it is. Open it with the newer program"
     )]
     Newer { path: PathBuf, found: i64, known: i64 },
-    #[error(
-        "{doing} failed on {path}: {why}. What was saved before is safe. Check that the disk has room and that you may write there"
-    )]
-    Disk { doing: &'static str, path: PathBuf, why: String },
+    #[error("{doing} failed on {path}: {why}. What was saved before is safe{check}")]
+    Disk { doing: &'static str, path: PathBuf, why: String, check: &'static str },
     #[error(
         "{path} is not the journal that was opened any more: {}. {}", lost.words(), lost.safe()
     )]
@@ -46,6 +44,9 @@ pub enum StorageError {
     #[error("This can't be stored: {0}. Nothing was changed")]
     Refused(String),
 }
+
+/// What to do where only the system's word is known. A reason of our own says it itself.
+pub(crate) const CHECK_THE_DISK: &str = ". Check that the disk has room and that you may write there";
 
 /// Who writes to the journal now, so that the person knows what to wait for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -8,6 +8,7 @@ use super::{
         lock_now::{Agreed, LockNow},
         unlock::key_of,
     },
+    error::CHECK_THE_DISK,
     file::{half_made, id, lock, modes, names::rescued_beside, place, place::Place, rollback::CutOff, temporary, wipe},
     library, migrate, schema,
     tables::catalogue,
@@ -96,7 +97,7 @@ impl Store {
         half_made::clear(&store.place.real).map_err(|e| Trouble::Io(e).told("Opening", path))?;
         if store.conn.is_readonly("main").unwrap_or(true) {
             let why = "it may only be read".to_owned();
-            return Err(StorageError::Disk { doing: "Opening", path: path.into(), why });
+            return Err(StorageError::Disk { doing: "Opening", path: path.into(), why, check: CHECK_THE_DISK });
         }
         // Where the disk takes nothing now, it gets one another time.
         let _later = store.see_to_its_id();

@@ -3,6 +3,7 @@
 use super::{
     StorageError,
     cipher::{key::Key, known_lock, known_lock::KnownLock, lock_now::LockNow},
+    error::CHECK_THE_DISK,
     file::{lost::Lost, place, place::Place, rollback::Rollback, watch::Watch},
     trouble::Trouble,
 };
@@ -146,7 +147,7 @@ impl Store {
     pub(super) fn may_write(&self, doing: &'static str) -> Result<(), StorageError> {
         let path = self.place.asked.clone();
         if self.lock.is_none() {
-            return Err(StorageError::Disk { doing, path, why: "it was opened only to be read".into() });
+            return Err(StorageError::Disk { doing, path, why: "it was opened only to be read".into(), check: CHECK_THE_DISK });
         }
         self.lost().map_or(Ok(()), |lost| Err(StorageError::Gone { path, lost }))
     }

@@ -1,6 +1,9 @@
 //! What goes wrong inside this layer, and which of the person's errors it is.
 
-use super::{StorageError, error::HeldBy};
+use super::{
+    StorageError,
+    error::{CHECK_THE_DISK, HeldBy},
+};
 use rusqlite::{ErrorCode, ffi};
 use std::{io, path::Path};
 
@@ -11,6 +14,8 @@ pub(crate) enum Trouble {
     Io(io::Error),
     /// The file holds what this program never writes.
     Unreadable(&'static str),
+    /// Something is in the way, and this says what to do about it.
+    InTheWay(String),
     /// What was asked for can't be stored.
     Refused(&'static str),
 }
@@ -38,11 +43,12 @@ impl Trouble {
     /// every sentence, so that what is reported can be looked into.
     pub(crate) fn told(self, doing: &'static str, path: &Path) -> StorageError {
         let damaged = |why: &str| StorageError::Damaged { path: path.into(), why: why.into() };
-        let disk = |why: String| StorageError::Disk { doing, path: path.into(), why };
+        let disk = |why: String| StorageError::Disk { doing, path: path.into(), why, check: CHECK_THE_DISK };
         match self {
             Self::Unreadable(why) => damaged(why),
             Self::Refused(why) => StorageError::Refused(why.into()),
             Self::Io(e) => disk(e.to_string()),
+            Self::InTheWay(why) => StorageError::Disk { doing, path: path.into(), why, check: "" },
             Self::Sql(rusqlite::Error::SqliteFailure(e, _)) => by_code(e, doing, path),
             Self::Sql(e) if is_of_a_value(&e) => damaged("a value in it isn't of its kind"),
             Self::Sql(_) => disk("the database could not do it".into()),
@@ -55,7 +61,7 @@ impl Trouble {
 fn by_code(e: ffi::Error, doing: &'static str, path: &Path) -> StorageError {
     let said = |why: &str| format!("{why} (SQLite {})", e.extended_code);
     let damaged = |why: &str| StorageError::Damaged { path: path.into(), why: said(why) };
-    let disk = |why: &str| StorageError::Disk { doing, path: path.into(), why: said(why) };
+    let disk = |why: &str| StorageError::Disk { doing, path: path.into(), why: said(why), check: CHECK_THE_DISK };
     match e.code {
         ErrorCode::NotADatabase => damaged("it isn't one, or its first page is damaged"),
         ErrorCode::DatabaseCorrupt => damaged("a part of it is damaged or missing"),

@@ -55,6 +55,7 @@ fn trouble_with_the_folder_of_the_backups_shuts_no_journal_and_is_told() {
         let told = store.back_up(NOW_MS).unwrap_err();
         assert!(matches!(told, StorageError::Disk { .. }), "{what}: {told}");
         assert!(told.to_string().contains("backups") && !told.to_string().contains("os error"), "{what}: {told}");
+        assert!(!told.to_string().contains("has room"), "{what}: it says itself what to do: {told}");
         assert_eq!(store.backup_trouble().map(|e| e.to_string()), Some(told.to_string()), "{what}");
         let relocked = store.set_passphrase(Some(&Secret::new("one passphrase".to_owned())), NOW_MS).unwrap();
         assert!(relocked.code.is_some() && relocked.backup_trouble.is_some(), "{what}");

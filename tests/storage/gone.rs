@@ -262,6 +262,9 @@ fn at_the_next_start_what_was_kept_is_offered_and_taken_in_with_everything() {
         }
         desk = Worker::default();
         let kept = rescued_beside(&path)[0].clone();
+        // As a program leaves it that was killed: what its last write took the place of.
+        let left_over = kept.with_file_name(format!("{}-journal", kept.file_name().unwrap().display()));
+        fs::write(&left_over, b"\0 and a page of the journal").unwrap();
         if comes_back && !path.exists() {
             fs::rename(away(&path), &path).unwrap();
         }
@@ -294,6 +297,7 @@ fn at_the_next_start_what_was_kept_is_offered_and_taken_in_with_everything() {
         assert_eq!(all.check_ins.len() + all.trash.len(), 7, "{what}: nothing is doubled, nothing is missing");
         assert_eq!((store.check().unwrap().problems, rescued_beside(&path)), (vec![], vec![]), "{what}");
         assert!(!store.is_rescue() && store.rescued().is_empty());
+        assert!(!left_over.exists(), "{what}");
     }
 }
 

@@ -48,3 +48,15 @@ fn the_folder_is_closed_where_it_is_the_programs_own_and_left_alone_where_it_is_
         assert_eq!(mode(&folder), after, "{name}");
     }
 }
+
+#[test]
+fn a_file_where_the_folder_of_the_backups_should_be_stays_as_somebody_made_it() {
+    let (dir, path, store) = fresh();
+    drop(store);
+    let in_the_way = dir.path().join("backups");
+    fs::write(&in_the_way, "somebody's own").unwrap();
+    set(&in_the_way, 0o644);
+    let store = Store::open(&path, None).unwrap();
+    assert_eq!(mode(&in_the_way), 0o644);
+    assert!(store.told().is_empty(), "{:?}", store.told());
+}

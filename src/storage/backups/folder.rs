@@ -43,7 +43,7 @@ pub fn backups_ahead(path: &Path, now_ms: i64) -> Vec<PathBuf> {
 pub(crate) fn new_name(real: &Path, made_ms: i64) -> Result<PathBuf, Trouble> {
     let folder = folder_of(real);
     if let Some(why) = trouble(&folder) {
-        return Err(Trouble::Io(std::io::Error::other(why)));
+        return Err(Trouble::InTheWay(why));
     }
     place::make_folder(&folder)?;
     names::free(&folder, real, Mark::Backup, made_ms)

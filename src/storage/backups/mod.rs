@@ -66,14 +66,14 @@ impl Store {
     pub fn backup_trouble(&self) -> Option<StorageError> {
         let folder = folder_of(&self.place.real);
         let why = folder::trouble(&folder)?;
-        Some(Trouble::Io(std::io::Error::other(why)).told(MAKING, &folder))
+        Some(Trouble::InTheWay(why).told(MAKING, &folder))
     }
 
     /// Makes a backup in this folder, which is made where it isn't there.
     pub fn back_up_to(&self, folder: &Path, now_ms: i64) -> Result<PathBuf, StorageError> {
         let made = || -> Result<PathBuf, Trouble> {
             if let Some(why) = folder::trouble(folder) {
-                return Err(Trouble::Io(std::io::Error::other(why)));
+                return Err(Trouble::InTheWay(why));
             }
             place::make_folder(folder)?;
             temporary::clear_names(folder, |name| names::is_half_made(name, &self.place.real, Mark::Backup))?;

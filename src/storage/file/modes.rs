@@ -2,6 +2,8 @@
 //! opened them to others, that is closed again and said.
 
 use crate::storage::backups::folder;
+#[cfg(unix)]
+use std::fs::FileType;
 use std::path::Path;
 
 /// The folder that the program makes for a journal nobody named a place for.
@@ -11,9 +13,9 @@ const OWN_FOLDER: &str = "gamut";
 #[cfg(unix)]
 pub(crate) fn close_to_others(real: &Path) -> Vec<String> {
     let folder = real.parent().filter(|folder| folder.ends_with(OWN_FOLDER));
-    let file = close(real, 0o600, "could read or change the journal's file");
-    let folder = folder.and_then(|folder| close(folder, 0o700, "could look into the journal's folder"));
-    let backups = close(&folder::folder_of(real), 0o700, "could look into the folder of the backups");
+    let file = close(real, FileType::is_file, 0o600, "could read or change the journal's file");
+    let folder = folder.and_then(|folder| close(folder, FileType::is_dir, 0o700, "could look into the journal's folder"));
+    let backups = close(&folder::folder_of(real), FileType::is_dir, 0o700, "could look into the folder of the backups");
     file.into_iter().chain(folder).chain(backups).collect()
 }
 
@@ -22,14 +24,15 @@ pub fn close_to_others(_real: &Path) -> Vec<String> {
     Vec::new()
 }
 
-/// Only what belongs to this account is changed. A disk that knows no such rights says nothing of them either.
+/// Only what belongs to this account is changed, and only what is of its kind: a file where a folder should be is somebody's
+/// own. A disk that knows no such rights says nothing of them either.
 #[cfg(unix)]
-fn close(path: &Path, mode: u32, what: &str) -> Option<String> {
+fn close(path: &Path, is_its_kind: fn(&FileType) -> bool, mode: u32, what: &str) -> Option<String> {
     use std::{
         fs::{self, Permissions},
         os::unix::fs::{MetadataExt, PermissionsExt},
     };
-    let about = fs::symlink_metadata(path).ok().filter(|about| !about.is_symlink())?;
+    let about = fs::symlink_metadata(path).ok().filter(|about| is_its_kind(&about.file_type()))?;
     let open_to_others = |mode: u32| mode & 0o077 > 0;
     let (now, is_ours) = (about.mode() & 0o7777, about.uid() == rustix::process::geteuid().as_raw());
     if !open_to_others(now) || !is_ours {

@@ -6,7 +6,7 @@ use crate::{
         StorageError, Store,
         backups::folder,
         cipher::known_lock,
-        file::{beside::beside, id},
+        file::{beside::beside, id, rollback},
         tables::{
             catalogue,
             check_ins::{Writer, keep_version},
@@ -73,6 +73,8 @@ impl Store {
 
     /// Puts a rescue file whose words are in the journal now among the backups, where it grows old with them.
     pub(crate) fn made_a_backup(&self, rescued: &Path, now_ms: i64) -> PathBuf {
+        // What a program that was killed left of its last write: a copy of pages, which nothing would take away any more.
+        let _it_stays_then = rollback::clear(rescued);
         let moved = folder::new_name(&self.place.real, now_ms).and_then(|to| {
             fs::rename(rescued, &to)?;
             Ok(to)
