@@ -1,8 +1,10 @@
 //! Backups in the settings room: made, listed, compared, and two ways back.
 
-use super::steps::{Window, focused, go, monday_evening, opened, press, settle, until, window_as_it_opens, window_on};
+use super::steps::{
+    Window, focused, go, monday_evening, opened, press, press_by_keyboard, settle, until, window_as_it_opens, window_on,
+};
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
     app::{BackedUp, BackupSeen, BackupStanding, Care, FileReply, Room, Standing},
     domain::{DayStart, Journal, Settings},
@@ -192,4 +194,28 @@ fn damage_that_was_found_is_told_calmly_with_what_can_be_done() {
     until(&mut w, "they are listed", |w| {
         opened(w).journal.file.backups.is_some() && w.state().model.shell.room == Room::Settings
     });
+}
+
+#[test]
+fn whoever_compares_a_backup_by_keyboard_keeps_the_keyboard() {
+    let (_folder, mut w) = one_in_the_backup_and_another_in_the_journal();
+    go(&mut w, Room::Settings);
+    press_by_keyboard(&mut w, "Look again");
+    until(&mut w, "they are listed", |w| opened(w).journal.file.busy.is_none());
+    w.run_ok();
+    assert_eq!(focused(&w), "Look again");
+    let compare = |w: &Window| {
+        let n = w.get_all_by_label_contains("Compare the backup of").next().expect("a backup");
+        n.accesskit_node().label().unwrap_or_default()
+    };
+    let first = compare(&w);
+    w.get_all_by_label_contains("Compare the backup of").next().expect("a backup").focus();
+    w.run_ok();
+    w.key_press(egui::Key::Enter);
+    until(&mut w, "it is compared", |w| opened(w).journal.file.comparison.is_some());
+    w.run_ok();
+    assert_eq!(focused(&w), "Close the comparison");
+    w.key_press(egui::Key::Enter);
+    w.run_ok();
+    assert_eq!(focused(&w), first);
 }

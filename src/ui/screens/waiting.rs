@@ -30,8 +30,9 @@ pub(crate) fn trouble(ui: &mut Ui, view: &mut FileView<'_>, trouble: &Trouble) {
         card(ui, look, |ui| {
             para(ui, &trouble.sentence);
             ui.horizontal_wrapped(|ui| {
-                let again = if trouble.passing { "Try again" } else { "Look again" };
-                if primary(ui, look, again).clicked() {
+                // Where something else helps more, that is the main thing to do.
+                let r = if trouble.passing { primary(ui, look, "Try again") } else { quiet(ui, look, "Look again") };
+                if r.clicked() {
                     view.actions.ask(Action::OpenJournal(view.shell.path.clone()));
                 }
                 if view.shell.path == view.shell.own_path {
@@ -50,7 +51,8 @@ pub(crate) fn trouble(ui: &mut Ui, view: &mut FileView<'_>, trouble: &Trouble) {
             card(ui, look, |ui| what_was_kept(ui, view, kept, trouble.damaged));
         }
         if trouble.damaged || trouble.lock_changed.is_some() {
-            ui.push_id("ways out", |ui| ways_out(ui, view, trouble.damaged));
+            let is_first = trouble.rescued.is_empty();
+            ui.push_id("ways out", |ui| ways_out(ui, view, trouble.damaged, is_first));
         }
         para(ui, "Help works without a journal: press F1, or choose Help");
     });
@@ -97,7 +99,13 @@ fn what_was_kept(ui: &mut Ui, view: &mut FileView<'_>, kept: &Path, damaged: boo
     ui.spacing_mut().item_spacing.y = 8.0;
     section(ui, "What was kept");
     let there = if damaged { "The file that can't be read is set aside beside it. " } else { "" };
-    para(ui, &format!("{} becomes your journal. {there}It also stays as a backup.", kept.display()));
+    para(
+        ui,
+        &format!(
+            "All that was in the journal when its file went, and what you wrote then. {} becomes your journal. {there}It also stays as a backup.",
+            kept.display()
+        ),
+    );
     if !damaged {
         secret_field(ui, look, "Its passphrase or recovery code, if it has one", &mut view.privacy.backup);
     }
@@ -109,7 +117,7 @@ fn what_was_kept(ui: &mut Ui, view: &mut FileView<'_>, kept: &Path, damaged: boo
 }
 
 /// What can be done about a journal that can't be read. The file itself is never overwritten.
-fn ways_out(ui: &mut Ui, view: &mut FileView<'_>, damaged: bool) {
+fn ways_out(ui: &mut Ui, view: &mut FileView<'_>, damaged: bool, is_first: bool) {
     let look = view.look;
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
@@ -121,8 +129,12 @@ fn ways_out(ui: &mut Ui, view: &mut FileView<'_>, damaged: bool) {
         secret_field(ui, look, "Its passphrase or recovery code, if it has one", &mut view.privacy.backup);
         if view.file.busy == Some(Task::ListBackups) {
             working(ui, look, "Looking at the backups…");
-        } else if quiet(ui, look, "Look at the backups").clicked() {
-            view.actions.ask(Action::ListBackups);
+        } else {
+            let (words, is_main) = ("Look at the backups", is_first && view.file.backups.is_none());
+            let r = if is_main { primary(ui, look, words) } else { quiet(ui, look, words) };
+            if r.clicked() {
+                view.actions.ask(Action::ListBackups);
+            }
         }
         para(ui, "A backup is whole, up to the day it was made. Look there first.");
         if damaged {

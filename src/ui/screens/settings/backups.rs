@@ -10,12 +10,16 @@ use crate::{
         FileIs, FileView, View,
         screens::working::working,
         widgets::{
-            caption, card, hand_on, next_secret_takes_focus, para, primary, quiet, secret_field, section, strong, take_over,
-            was_entered,
+            caption, card, hand_on, hand_on_later, next_secret_takes_focus, para, primary, quiet, secret_field, section,
+            strong, take_over, was_entered,
         },
     },
 };
 use egui::Ui;
+
+/// What gets the keyboard again when the worker has answered.
+const BACK_UP: &str = "back up now";
+const LIST: &str = "show the backups";
 
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     if view.open.journal.settings.sample {
@@ -32,11 +36,15 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
             Some(Task::Compare) => working(ui, look, "Comparing…"),
             _ => {
                 ui.horizontal_wrapped(|ui| {
-                    if quiet(ui, look, "Back up now").clicked() {
+                    let r = quiet(ui, look, "Back up now");
+                    if take_over(ui, r, BACK_UP).clicked() {
+                        hand_on_later(ui, BACK_UP);
                         view.actions.ask(Action::BackUp);
                     }
                     let words = if view.open.file.backups.is_some() { "Look again" } else { "Show backups" };
-                    if quiet(ui, look, words).clicked() {
+                    let r = quiet(ui, look, words);
+                    if take_over(ui, r, LIST).clicked() {
+                        hand_on_later(ui, LIST);
                         view.actions.ask(Action::ListBackups);
                     }
                 });
@@ -132,12 +140,13 @@ fn one(ui: &mut Ui, view: &mut FileView<'_>, backup: &BackupSeen) {
     }
     if view.is == FileIs::Open {
         let button = quiet(ui, look, "Compare…").accessible_name(format!("Compare the backup of {made}"));
-        if button.clicked() {
+        if take_over(ui, button, ("compare", &backup.path)).clicked() {
             if backup.standing == BackupStanding::OtherPassphrase {
                 view.privacy.backup.clear();
                 view.privacy.backup_asked = Some(backup.path.clone());
                 next_secret_takes_focus(ui);
             } else {
+                hand_on_later(ui, compared::CLOSE);
                 view.actions.ask(Action::Compare { backup: backup.path.clone(), secret: None });
             }
         }
@@ -162,9 +171,11 @@ fn other_passphrase(ui: &mut Ui, view: &mut FileView<'_>, backup: &BackupSeen) {
         let pressed = ui.add_enabled_ui(typed, |ui| primary(ui, look, "Compare")).inner.clicked();
         if typed && (pressed || entered) {
             let secret = Some(view.privacy.backup.secret());
+            hand_on_later(ui, compared::CLOSE);
             view.actions.ask(Action::Compare { backup: backup.path.clone(), secret });
         }
         if quiet(ui, look, "Leave it").clicked() {
+            hand_on(ui, ("compare", &backup.path));
             view.privacy.backup.clear();
             view.privacy.backup_asked = None;
         }

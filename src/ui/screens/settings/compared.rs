@@ -18,6 +18,8 @@ const SHOWN: usize = 60;
 /// What gets the keyboard when the question opens, and when it closes.
 const LEAVE: &str = "leave the journal";
 const OPENER: &str = "ask to put the backup in place";
+/// What gets it once a backup is compared.
+pub(super) const CLOSE: &str = "close the comparison";
 
 /// Read only: nothing is changed before one of the two is chosen.
 pub(crate) fn show(ui: &mut Ui, view: &mut FileView<'_>) {
@@ -98,7 +100,9 @@ fn ways_on(ui: &mut Ui, view: &mut FileView<'_>, backup: &Path, compared: &Compa
         view.privacy.restoring = true;
     }
     caption(ui, look, "Everything is then as it was when the backup was made");
-    if quiet(ui, look, "Close the comparison").clicked() {
+    let r = quiet(ui, look, "Close the comparison");
+    if take_over(ui, r, CLOSE).clicked() {
+        hand_on(ui, ("compare", backup));
         view.privacy.backup.clear();
         view.actions.ask(Action::CloseComparison);
     }
