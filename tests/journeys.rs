@@ -7,6 +7,7 @@ mod journeys {
     pub mod announced;
     pub mod arranging;
     pub mod backups;
+    pub mod banners;
     pub mod before_after;
     pub mod book;
     pub mod by_touch;

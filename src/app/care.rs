@@ -1,6 +1,6 @@
 //! How the journal's file stands, what is being done about it, and why it can't be opened.
 
-use crate::storage::{BackedUp, BackupSeen, Compared, LockNow};
+use crate::storage::{BackedUp, BackupSeen, Compared, LockNow, Lost};
 use std::path::PathBuf;
 
 /// How the journal's file stands.
@@ -18,6 +18,8 @@ pub struct Care {
     pub problems: Option<Vec<String>>,
     /// The file in which everything is kept since the journal's own was found gone.
     pub kept_in: Option<String>,
+    /// What became of the journal's own file while it was open.
+    pub lost: Option<Lost>,
     /// The files beside the journal in which something was kept while its own was gone.
     pub rescued: Vec<PathBuf>,
     /// The name of the program that copies the journal's folder to other places, e.g. "Dropbox".

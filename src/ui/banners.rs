@@ -1,64 +1,144 @@
-//! What the person should know about the journal's file, above whatever room is open.
+//! What the person should know about the journal's file, above whatever room is open. It never takes more than half of
+//! the room: the first stands unfolded where there is height, the others are a line each until they are pressed.
 
 use super::{
     View,
-    theme::{Look, icons, semibold, size},
+    screens::save,
+    theme::{icons, semibold, size},
     widgets,
     widgets::Icon,
 };
-use crate::app::{Action, Room, TakingInChange};
-use egui::{Frame, Margin, RichText, Stroke, Ui};
+use crate::app::{Action, Lost, Room, TakingInChange};
+use egui::{Frame, Margin, RichText, ScrollArea, Stroke, Ui};
 
 /// Without a whole backup for longer than this, the person is told: ARCHITECTURE's daily backups, and two
 /// days' patience with a computer that was off.
 const PATIENCE_MS: i64 = 3 * 86_400_000;
 /// More than these would fill the screen; the rest is in the backups' place.
 const PROBLEMS_SHOWN: usize = 3;
+/// A room that is lower than this shows no banner unfolded by itself. Our choice: the form below keeps its first rows.
+const ROOMY: f32 = 480.0;
+
+struct Banner {
+    /// What it is about, as its button is called.
+    about: &'static str,
+    /// What it is called while it stands.
+    heading: fn(&View<'_>) -> Option<String>,
+    /// What is safe, and what can be done.
+    contents: fn(&mut Ui, &mut View<'_>),
+}
+
+/// The most pressing first.
+const ALL: [Banner; 5] = [
+    Banner { about: "where the journal is", heading: gone_heading, contents: gone },
+    Banner { about: "what was kept", heading: rescued_heading, contents: rescued },
+    Banner { about: "the damage", heading: damage_heading, contents: damage },
+    Banner { about: "the backups", heading: no_backup_heading, contents: no_backup },
+    Banner { about: "copies of the journal", heading: synced_heading, contents: synced },
+];
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let settings = &view.open.journal.settings;
     if view.shell.room == Room::Help || !settings.welcomed || settings.sample {
         return;
     }
-    if view.open.care.kept_in.is_some() {
-        banner(ui, view, "gone", gone);
+    let standing: Vec<_> = ALL.iter().filter_map(|b| Some((b, (b.heading)(view)?))).collect();
+    if standing.is_empty() {
+        return;
     }
-    if !view.open.care.rescued.is_empty() {
-        banner(ui, view, "rescued", rescued);
-    }
-    if view.open.care.problems.as_ref().is_some_and(|found| !found.is_empty()) {
-        banner(ui, view, "damage", damage);
-    }
-    if view.open.care.backup_trouble.is_some() || backup_is_missing(view) {
-        banner(ui, view, "no backup", no_backup);
-    }
+    let height = ui.available_height();
+    ScrollArea::vertical().id_salt("banners").max_height(height / 2.0).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (place, (banner, heading)) in standing.into_iter().enumerate() {
+            ui.push_id(banner.about, |ui| one(ui, view, banner, &heading, place == 0 && height >= ROOMY));
+        }
+    });
 }
 
-/// Something was written, the journal is not new, and there is no whole backup of the last three days.
-fn backup_is_missing(view: &View<'_>) -> bool {
-    let now_ms = view.shell.now.instant.utc_ms;
-    let is_old = |ms: i64| now_ms - ms > PATIENCE_MS;
-    let began = view.open.journal.check_ins.first().map(|c| c.written_at().utc_ms);
-    let is_behind = view.open.care.backed_up.is_some_and(|b| b.changed_since && b.newest_ms.is_none_or(is_old));
-    is_behind && began.is_some_and(is_old)
+/// As wide as the rooms are.
+fn one(ui: &mut Ui, view: &mut View<'_>, banner: &Banner, words: &str, unfolded_at_first: bool) {
+    let look = view.look;
+    let least = if look.narrow { 12.0 } else { 32.0 };
+    let side = ((ui.available_width() - size::COLUMN) / 2.0).max(least);
+    ui.add_space(8.0);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(side);
+        let width = ui.available_width() - side;
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            let card = Frame::new().fill(look.card()).stroke(Stroke::new(1.0, look.outline())).corner_radius(8);
+            card.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing = egui::vec2(8.0, 4.0);
+                if heading(ui, view, banner.about, words, unfolded_at_first) {
+                    (banner.contents)(ui, view);
+                }
+            });
+        });
+    });
+}
+
+/// The line that is always there; whether it is unfolded.
+fn heading(ui: &mut Ui, view: &View<'_>, about: &str, words: &str, unfolded_at_first: bool) -> bool {
+    let look = view.look;
+    let id = ui.scope_id().with("unfolded");
+    let mut unfolded = ui.data(|d| d.get_temp(id)).unwrap_or(unfolded_at_first);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(Icon::Warning.glyph()).family(icons()).size(size::SECTION).color(look.accent()));
+        let said = ui.label(RichText::new(words).family(semibold()).color(look.ink()));
+        ui.ctx().accesskit_node_builder(said.id, |node| {
+            node.set_role(egui::accesskit::Role::Status);
+            node.set_label(words.to_owned());
+        });
+        let button = if unfolded { "Less" } else { "More…" };
+        let name = format!("{} about {about}", button.trim_end_matches('…'));
+        if widgets::link(ui, look, button).accessible_name(name).clicked() {
+            unfolded = !unfolded;
+            ui.data_mut(|d| d.insert_temp(id, unfolded));
+        }
+    });
+    unfolded
 }
 
 /// The file is not what it was, and what is written goes elsewhere.
+fn gone_heading(view: &View<'_>) -> Option<String> {
+    view.open.care.kept_in.as_ref()?;
+    let words = match view.open.care.lost {
+        Some(Lost::Moved) | None => "The journal's file is not in its place",
+        Some(Lost::Replaced) => "Another file lies in the journal's place",
+        Some(Lost::CutOff) => "A part of the journal's file was cut off",
+        Some(Lost::WrittenOver) => "Something else was written into the journal's file",
+    };
+    Some(words.to_owned())
+}
+
 fn gone(ui: &mut Ui, view: &mut View<'_>) {
-    heading(ui, view.look, "The journal's file is not in its place");
     let kept = view.open.care.kept_in.as_deref().unwrap_or_default();
-    let words = format!(
-        "What you write is kept in another file beside it, with all that was in the journal: {kept}. If you moved the \
-         journal's file, put it back. When Gamut is opened again, it offers to take this in."
-    );
+    let then = match view.open.care.lost {
+        Some(Lost::Moved) | None => {
+            "If you moved the journal's file, put it back. When Gamut is opened again, it offers to take this in."
+        }
+        Some(Lost::Replaced) => {
+            "If you put the other file there, put the journal's back. When Gamut is opened again, it offers to take this in."
+        }
+        Some(Lost::CutOff | Lost::WrittenOver) => {
+            "You can write on. When Gamut is closed and opened again, it offers to go on with that file."
+        }
+    };
+    let words = format!("What you write is kept in another file beside it, with all that was in the journal: {kept}. {then}");
     widgets::para(ui, &words);
 }
 
 /// What was kept is back beside its journal.
+fn rescued_heading(view: &View<'_>) -> Option<String> {
+    let is_there = !view.open.care.rescued.is_empty();
+    is_there.then(|| "Something was kept while the journal's file was gone".to_owned())
+}
+
 fn rescued(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(file) = view.open.care.rescued.first().cloned() else { return };
-    heading(ui, look, "Something was kept while the journal's file was gone");
     let words = format!(
         "It lies beside the journal: {}. Taking it in adds what the journal lacks and what was changed there. The journal \
          is backed up first, and the file stays as a backup.",
@@ -70,11 +150,23 @@ fn rescued(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
+fn no_backup_heading(view: &View<'_>) -> Option<String> {
+    let is_late = backup_is_missing(view);
+    let is_told = is_late || view.open.care.backup_trouble.is_some();
+    is_told.then(|| if is_late { "No backup for more than three days" } else { "No backup can be made now" }.to_owned())
+}
+
+/// Something was written, the journal is not new, and there is no whole backup of the last three days.
+fn backup_is_missing(view: &View<'_>) -> bool {
+    let now_ms = view.shell.now.instant.utc_ms;
+    let is_old = |ms: i64| now_ms - ms > PATIENCE_MS;
+    let began = view.open.journal.check_ins.first().map(|c| c.written_at().utc_ms);
+    let is_behind = view.open.care.backed_up.is_some_and(|b| b.changed_since && b.newest_ms.is_none_or(is_old));
+    is_behind && began.is_some_and(is_old)
+}
+
 fn no_backup(ui: &mut Ui, view: &mut View<'_>) {
     let (look, care) = (view.look, &view.open.care);
-    let missing = "No backup for more than three days";
-    let is_late = care.backup_trouble.is_none() || backup_is_missing(view);
-    heading(ui, look, if is_late { missing } else { "No backup can be made now" });
     let why = care.backup_trouble.as_deref().unwrap_or("What you wrote is in the journal, and only there.");
     widgets::para(ui, why);
     if view.open.file.busy.is_none() && widgets::quiet(ui, look, "Back up now").clicked() {
@@ -82,9 +174,13 @@ fn no_backup(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
+fn damage_heading(view: &View<'_>) -> Option<String> {
+    let is_found = view.open.care.problems.as_ref().is_some_and(|found| !found.is_empty());
+    is_found.then(|| "Part of the journal's file is damaged".to_owned())
+}
+
 fn damage(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    heading(ui, look, "Part of the journal's file is damaged");
     let problems = view.open.care.problems.clone().unwrap_or_default();
     for problem in problems.iter().take(PROBLEMS_SHOWN) {
         widgets::caption(ui, look, problem);
@@ -110,31 +206,27 @@ fn damage(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-fn heading(ui: &mut Ui, look: &Look, words: &str) {
-    ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(Icon::Warning.glyph()).family(icons()).size(size::SECTION).color(look.accent()));
-        let said = ui.label(RichText::new(words).family(semibold()).color(look.ink()));
-        ui.ctx().accesskit_node_builder(said.id, |node| {
-            node.set_role(egui::accesskit::Role::Status);
-            node.set_label(words.to_owned());
-        });
-    });
+/// What a program that copies the journal's folder may do to it; told once.
+fn synced_heading(view: &View<'_>) -> Option<String> {
+    let by = view.open.care.synced_by.as_ref().filter(|_| !view.open.journal.settings.sync_warned)?;
+    Some(format!("Your journal lies in a folder that {by} copies"))
 }
 
-fn banner(ui: &mut Ui, view: &mut View<'_>, id: &str, contents: impl FnOnce(&mut Ui, &mut View<'_>)) {
+fn synced(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    ui.push_id(id, |ui| {
-        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 0 }).show(ui, |ui| {
-            Frame::new()
-                .fill(look.card())
-                .stroke(Stroke::new(1.0, look.outline()))
-                .corner_radius(8)
-                .inner_margin(Margin::symmetric(12, 8))
-                .show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    ui.spacing_mut().item_spacing.y = 4.0;
-                    contents(ui, view);
-                });
-        });
-    });
+    widgets::para(
+        ui,
+        "Open it on one computer at a time, and let the copying finish first. Else you may get a second file, a “conflicted copy”, and each has a part of your check-ins.",
+    );
+    widgets::para(
+        ui,
+        if view.open.care.protected {
+            "The copies can be read only with your passphrase or recovery code."
+        } else {
+            "The copies have no passphrase: whoever sees that folder can read them. You can set one in Settings."
+        },
+    );
+    if widgets::quiet(ui, look, "I have read this").clicked() {
+        save(view, |s| s.sync_warned = true);
+    }
 }

@@ -92,7 +92,6 @@ pub(super) fn show(ui: &mut Ui, mut all: Around<'_>) {
             if view.open.journal.settings.sample {
                 sample_banner(ui, &mut view);
             }
-            screens::sync_banner(ui, &mut view);
             banners::show(ui, &mut view);
         }
         // The keyboard stays where it is when a banner above the room comes or goes.

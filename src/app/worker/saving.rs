@@ -71,6 +71,7 @@ impl Worker {
     pub(crate) fn see_to_the_file(&mut self) -> Option<Reply> {
         let store = self.store.as_ref()?;
         let gone = store.still_holds().err()?;
+        let lost = if let StorageError::Gone { lost, .. } = &gone { Some(*lost) } else { None };
         let now_ms = self.now_ms.or_else(|| self.journal.check_ins.last().map(|c| c.at.instant.utc_ms)).unwrap_or_default();
         // Where nothing can be kept there either, the write fails and says why.
         let mut kept = store.rescue(&self.journal, now_ms).ok()?;
@@ -83,7 +84,7 @@ impl Worker {
              When Gamut is opened again, it offers that file"
         );
         self.store = Some(kept);
-        self.care.kept_in = Some(path);
+        (self.care.kept_in, self.care.lost) = (Some(path), lost);
         Some(FileReply::Rescued { sentence }.into())
     }
 
