@@ -40,6 +40,7 @@ mod journeys {
     pub mod small_window;
     pub mod steps;
     pub mod taking_back;
+    pub mod three_of_each;
     pub mod typing_goes_on;
     pub mod walk;
     pub mod way_tools;

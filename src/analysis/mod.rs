@@ -4,6 +4,7 @@
 mod analyse;
 mod compare;
 mod findings;
+mod form;
 mod incremental;
 mod measures;
 mod pattern;
@@ -21,6 +22,9 @@ pub use compare::shifts::{Shift, Shifts};
 pub use compare::two_stretches::{TwoStretches, two_stretches};
 pub use compare::way_effect::{DRIFT_PAIRS_NEEDED, TRIES_NEEDED, UsualDrift, WayEffect, WayEffects, way_effects};
 pub use findings::Analysis;
+pub use form::asked_about::AskedAbout;
+pub use form::three_of_each::{ThreeOfEach, three_of_each};
+pub use form::varied::seven;
 pub use incremental::Incremental;
 pub use measures::diversity::{Diversity, diversity};
 pub use measures::first_weeks::FirstWeeks;

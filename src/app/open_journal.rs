@@ -3,7 +3,10 @@
 use super::{
     Care, EventShown, FileWork, Findings, Notice, RewriteAsked, SearchState, SidesAsked, StretchesShown, drafts::OtherForms,
 };
-use crate::domain::{CanBe, CheckIn, CheckInDraft, CheckInId, DayKey, Journal, Moment, SELF_HARM_KEY, Way, left_out_words};
+use crate::{
+    analysis::seven,
+    domain::{CanBe, CheckIn, CheckInDraft, CheckInId, DayKey, FeelingId, Journal, Moment, SELF_HARM_KEY, Way, left_out_words},
+};
 use std::{collections::HashSet, sync::Arc};
 use zeroize::Zeroizing;
 
@@ -15,6 +18,8 @@ pub struct OpenJournal {
     pub journal: Arc<Journal>,
     /// The journal that is counted and drawn, where some days of it can't be.
     pub(super) counted: Option<Arc<Journal>>,
+    /// The feelings of a short form that nobody has chosen; empty where one was chosen, or none is in use.
+    pub(super) seven: Vec<FeelingId>,
     pub revision: u64,
     /// What the analysis said last; may be a revision behind while the next is worked out.
     pub findings: Option<Arc<Findings>>,
@@ -92,10 +97,20 @@ impl OpenJournal {
         Some((left_out_words(&self.journal, can)?, first))
     }
 
-    /// Asks anew which days can be.
+    /// Asks anew which days can be, and what rests on them.
     pub(super) fn count(&mut self, today: DayKey) {
         let counted = self.journal.counted(CanBe::on(today));
+        let settings = &self.journal.settings;
+        let nobody_chose = settings.short_form && settings.chosen_in_short(&self.journal.catalogue).is_empty();
+        self.seven = if nobody_chose { seven(&counted) } else { Vec::new() };
         self.counted = (!Arc::ptr_eq(&counted, &self.journal)).then_some(counted);
+    }
+
+    /// The feelings of the short form, in use or not: those that were chosen, else the seven.
+    #[must_use]
+    pub fn in_short(&self) -> Vec<FeelingId> {
+        let chosen = self.journal.settings.chosen_in_short(&self.journal.catalogue);
+        if chosen.is_empty() { self.seven.clone() } else { chosen }
     }
 
     /// Today's form is on its way to the disk.

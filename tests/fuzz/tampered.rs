@@ -243,7 +243,7 @@ fn twin(dice: &mut Dice, conn: &Connection, done: &mut Done) {
 }
 
 fn setting(dice: &mut Dice, conn: &Connection, done: &mut Done) {
-    const KEYS: [&str; 24] = [
+    const KEYS: [&str; 25] = [
         "day_start_hour",
         "theme",
         "text_size_per_cent",
@@ -260,6 +260,7 @@ fn setting(dice: &mut Dice, conn: &Connection, done: &mut Done) {
         "like_me",
         "short_form",
         "short_feelings",
+        "short_as_it_is",
         "clock",
         "week_begins",
         "sleep_shown",

@@ -5,7 +5,7 @@ use crate::{noted, plain};
 use gamut::{
     app::{
         CatalogueWrite, CheckInWrite, ContactsWrite, EventWrite, FileReply, FileRequest, PatternAnswerWrite, PlanWrite, Reply,
-        Request, SafetyPlanWrite, SettingsWrite, TakingInWrite, TrialWrite, WayItemsWrite, Worker, Written,
+        Request, SafetyPlanWrite, SettingsWrite, TakingInWrite, ThreeOfEachWrite, TrialWrite, WayItemsWrite, Worker, Written,
     },
     domain::*,
     storage::{Secret, StorageError, Store, rescued_beside},
@@ -174,6 +174,8 @@ fn writes() -> Vec<(Request, IsThere)> {
     };
     let mut catalogue = Catalogue::starting();
     catalogue.add_feeling(&Key::from_name("awe"), "Awe", Valence::Pleasant);
+    let mut hope = Catalogue::starting();
+    hope.add_feeling(&Key::from_name("hope"), "Hope", Valence::Pleasant);
     let save = |c: CheckIn| CheckInWrite::Save { check_in: Box::new(c), now_ms: NOON, said: "", from_form: false };
     let draft = |slot, body: &str| FileRequest::KeepDraft { slot, body: Some(body.to_owned()), now_ms: NOON };
     vec![
@@ -197,6 +199,15 @@ fn writes() -> Vec<(Request, IsThere)> {
         ),
         (PatternAnswerWrite(answer).into(), |_, j| j.pattern_answers.iter().any(|a| a.reason == "mine")),
         (SettingsWrite(Settings { discreet: true, ..Settings::default() }).into(), |_, j| j.settings.discreet),
+        (
+            ThreeOfEachWrite {
+                catalogue: hope,
+                settings: Settings { short_form: true, ..Settings::default() },
+                says: String::new(),
+            }
+            .into(),
+            |_, j| j.settings.short_form && j.catalogue.feelings.iter().any(|f| f.name == "Hope"),
+        ),
         (CatalogueWrite(catalogue).into(), |_, j| j.catalogue.feelings.iter().any(|f| f.name == "Awe")),
         (SafetyPlanWrite(SafetyPlan { signs: "after".into(), ..SafetyPlan::default() }).into(), |_, j| {
             j.safety_plan.signs == "after"

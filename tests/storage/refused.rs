@@ -1,6 +1,6 @@
 use crate::{contents, fresh, full, noted, raw};
 use gamut::{
-    domain::{Catalogue, DayKey, Event, EventKind},
+    domain::{Catalogue, DayKey, Event, EventKind, Key, Settings},
     storage::{Agreed, BackupStanding, StorageError, Store, restore, salvage_in_place},
 };
 use std::{fs, path::Path};
@@ -316,4 +316,16 @@ fn a_feeling_never_takes_the_number_of_another() {
     catalogue.feelings[0].key = gamut::domain::Key::new("another").unwrap();
     assert!(matches!(store.save_catalogue(&catalogue), Err(StorageError::Refused(_))));
     assert_eq!(store.load().unwrap(), before);
+}
+
+#[test]
+fn which_feelings_there_are_and_which_the_short_form_has_are_kept_both_or_neither() {
+    let (_dir, _path, mut store) = fresh();
+    let settings = Settings { short_form: true, short_feelings: vec![Key::new("joy").unwrap()], ..Settings::default() };
+    let mut two_of_one_key = Catalogue::starting();
+    two_of_one_key.feelings[1].key = two_of_one_key.feelings[0].key.clone();
+    assert!(store.save_asked_about(&two_of_one_key, &settings).is_err());
+    assert!(!store.load().unwrap().settings.short_form);
+    store.save_asked_about(&Catalogue::starting(), &settings).unwrap();
+    assert_eq!(store.load().unwrap().settings.short_feelings, settings.short_feelings);
 }

@@ -1,20 +1,24 @@
 //! The sentence that stands first: what is said of the last day, and what is missing before anything can be said.
 
-use super::count;
+use super::{count, need_words, what_is_missing};
 use crate::{
-    analysis::{Analysis, Evidence, FirstWeeks, GateKind, Need, Pattern, PatternKind, State, Verdict, pattern::signs, rule},
+    analysis::{Analysis, Evidence, FirstWeeks, GateKind, Pattern, PatternKind, State, Verdict, pattern::signs, rule},
     domain::Journal,
 };
 
 /// A rise of the unpleasant average, in steps, at which help is offered (SAFETY 14). Our choice.
 const STEEP_RISE: f64 = 2.0;
 
-/// What there is to say today, in one or two sentences. What the person said isn't so is not said again.
+/// What there is to say today, in one or two sentences. What the person said isn't so is not said again, and no days are
+/// counted towards what the form can't bring.
 #[must_use]
 pub fn headline_for(journal: &Journal, analysis: &Analysis) -> String {
-    match standing(analysis).filter(|p| p.dismissal(journal).is_some()) {
-        Some(p) => format!("You said of what was noticed from {} on: this isn't so.{}", p.since.words(), distress(analysis)),
-        None => headline(analysis),
+    match (standing(analysis), &analysis.verdict) {
+        (Some(p), _) if p.dismissal(journal).is_some() => {
+            format!("You said of what was noticed from {} on: this isn't so.{}", p.since.words(), distress(analysis))
+        }
+        (None, Verdict::NotEnough(need)) => what_is_missing(journal, *need).join(" "),
+        (Some(_), _) | (None, Verdict::Judged { .. }) => headline(analysis),
     }
 }
 
@@ -99,28 +103,6 @@ pub fn steep_rise_line(evidence: &Evidence) -> Option<String> {
             level.usual
         )
     })
-}
-
-/// What is missing before anything can be said.
-#[must_use]
-pub fn need_words(need: Need) -> String {
-    match need {
-        Need::UsualDays { have, need } => format!(
-            "Still learning your usual range: {have} of {need} days. The first {} days and the last {} are not part of it, so \
-             it takes about ten weeks.",
-            rule::SETTLING_DAYS,
-            rule::RECENT_DAYS + rule::GAP_DAYS
-        ),
-        Need::RecentDays { have, need } => format!(
-            "The last {} days hold {} with check-ins. From {need} on they can be compared with your usual range.",
-            rule::RECENT_DAYS,
-            count(have, "day", "days")
-        ),
-        Need::Kinds { pleasant, unpleasant, need } => format!(
-            "Not enough kinds of feelings yet: {pleasant} pleasant and {unpleasant} unpleasant are rated often enough, and \
-             {need} of each are needed."
-        ),
-    }
 }
 
 /// Why nothing is noticed, by the conditions that don't hold; `None` where all of them hold and only

@@ -5,10 +5,12 @@ mod before_after;
 mod context;
 mod differences;
 mod evidence;
+mod form;
 mod headline;
 mod like_me;
 mod lost;
 mod low_mood;
+mod missing;
 mod pattern;
 mod reactivity;
 mod rule;
@@ -22,10 +24,12 @@ pub use before_after::{
 pub use context::{GROUPS_SAY_NO_WHY, aspect_words, in_groups_lines};
 pub use differences::{Measure, ShiftRow};
 pub use evidence::{EventLine, EvidenceRow, events_inside, evidence_rows, profile_line};
-pub use headline::{distress_rose_steeply, first_weeks_lines, headline, headline_for, need_words, steep_rise_line, why_not};
+pub use form::{added_words, comparing_needs, without_numbness};
+pub use headline::{distress_rose_steeply, first_weeks_lines, headline, headline_for, steep_rise_line, why_not};
 pub use like_me::{compared_with, like_me_line};
 pub use lost::{highs_line, last_strong_line, last_strong_lines, lows_line, profile_summary};
 pub use low_mood::{low_mood_lines, low_mood_rule};
+pub use missing::{days_missing, need_words, what_is_missing};
 pub use pattern::{
     by_now, confidence_words, dismissed_words, pattern_kind_words, pattern_lines, pattern_sentence, since_words, sure_words,
 };

@@ -50,7 +50,7 @@ impl TakeBack for Undo {
 }
 
 /// A feeling or symptom that was added stays in the journal, where answers may name it by now, but is put away.
-fn without_what_was_added(before: Catalogue, now: &Catalogue) -> Catalogue {
+pub(super) fn without_what_was_added(before: Catalogue, now: &Catalogue) -> Catalogue {
     let mut catalogue = before;
     for added in &now.feelings {
         if catalogue.feeling(added.id).is_none() {

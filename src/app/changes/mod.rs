@@ -15,6 +15,7 @@ mod safety_plan;
 mod settings;
 mod steps;
 mod taking_in;
+mod three_of_each;
 mod trial;
 mod way_items;
 mod writing;
@@ -156,6 +157,7 @@ changes! {
     PatternAnswer, PatternAnswerChange, PatternAnswerWrite: pattern_answer;
     Settings, SettingsChange, SettingsWrite: settings;
     Catalogue, CatalogueChange, CatalogueWrite: catalogue;
+    ThreeOfEach, ThreeOfEachChange, ThreeOfEachWrite: three_of_each;
     Rewrite, RewriteChange, RewriteWrite: rewrite;
     SafetyPlan, SafetyPlanChange, SafetyPlanWrite: safety_plan;
     Contacts, ContactsChange, ContactsWrite: contacts;

@@ -1,21 +1,15 @@
 //! What follows from what is set.
 
 use super::{kept::Settings, put_away::LIMIT};
-use crate::domain::{Catalogue, Feeling, FeelingId, Valence, WordKind};
+use crate::domain::{Catalogue, FeelingId, WordKind};
 use std::sync::Arc;
 
 impl Settings {
-    /// The feelings of the short form: those that were chosen and are still asked about; while none is, two of each
-    /// side, so that a day's reach can be seen, and numbness.
+    /// The feelings that were chosen for the short form and are still asked about, in the order of the long one; empty
+    /// where none is.
     #[must_use]
-    pub fn asked_in_short(&self, catalogue: &Catalogue) -> Vec<FeelingId> {
-        let chosen = |f: &&Feeling| self.short_feelings.contains(&f.key);
-        let ids: Vec<_> = catalogue.asked().filter(chosen).map(|f| f.id).take(Self::SHORT_MOST).collect();
-        if !ids.is_empty() {
-            return ids;
-        }
-        let first = |valence, n| catalogue.asked().filter(move |f| f.valence == valence).take(n).map(|f| f.id);
-        first(Valence::Pleasant, 2).chain(first(Valence::Unpleasant, 2)).chain(first(Valence::Numbness, 1)).collect()
+    pub fn chosen_in_short(&self, catalogue: &Catalogue) -> Vec<FeelingId> {
+        catalogue.asked().filter(|f| self.short_feelings.contains(&f.key)).map(|f| f.id).collect()
     }
 
     /// Whether a word is offered while one types.
@@ -38,21 +32,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_short_form_asks_for_both_sides_until_the_person_chooses_and_never_for_what_was_put_away() {
+    fn the_short_form_holds_as_many_feelings_as_are_chosen_and_none_that_was_put_away() {
         let mut catalogue = Catalogue::starting();
         let names = |s: &Settings, c: &Catalogue| -> Vec<String> {
-            s.asked_in_short(c).into_iter().filter_map(|id| c.feeling(id)).map(|f| f.name.clone()).collect()
+            s.chosen_in_short(c).into_iter().filter_map(|id| c.feeling(id)).map(|f| f.name.clone()).collect()
         };
         let mut set = Settings::default();
-        assert_eq!(names(&set, &catalogue), ["Joy", "Contentment", "Sadness", "Anxiety", "Numbness"]);
+        assert!(names(&set, &catalogue).is_empty(), "nothing is chosen yet");
         assert!(set.take_word("short_feelings", "guilt,joy,guilt,nowhere"));
         assert_eq!(names(&set, &catalogue), ["Joy", "Guilt"], "in the order of the long form");
         let guilt = catalogue.feeling_by_key("guilt").expect("there").id;
         catalogue.retire_feeling(guilt, true);
         assert_eq!(names(&set, &catalogue), ["Joy"]);
         assert!(!set.take_word("short_feelings", "two words"));
-        assert!(set.take_word("short_feelings", "a,b,c,d,e,f,g"));
-        assert_eq!(set.short_feelings.len(), Settings::SHORT_MOST);
+        assert!(set.take_word("short_feelings", "numbness,anger,anxiety,sadness,affection,excitement,contentment,joy"));
+        assert_eq!(names(&set, &catalogue).len(), 8);
     }
 
     #[test]

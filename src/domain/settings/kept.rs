@@ -5,7 +5,7 @@ use super::{
     put_away,
 };
 use crate::domain::{Clock, DayStart, Key, LikeMe, SleepShown, Units, WeekBegins, WordKind};
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// What the person has set. Kept in the journal, so that it travels with it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,8 +35,11 @@ pub struct Settings {
     pub like_me: Vec<LikeMe>,
     /// Today asks about a few chosen feelings first.
     pub short_form: bool,
-    /// Which these are, at most [`Settings::SHORT_MOST`]; empty = not chosen, see [`Settings::asked_in_short`].
+    /// Which these are, as many as wished; empty = not chosen, see [`Settings::chosen_in_short`].
     pub short_feelings: Vec<Key>,
+    /// Today says no more that the short form can't be compared: the person said "Not now" to that. Patterns and
+    /// Settings still do.
+    pub short_as_it_is: bool,
     /// How times, weeks and nights are shown.
     pub units: Units,
     /// Words that are no longer offered while one types; what was written with them stays.
@@ -44,9 +47,6 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The short form asks about so many feelings at most.
-    pub const SHORT_MOST: usize = 5;
-
     /// The settings as words for the file: key and value.
     #[must_use]
     pub fn to_words(&self) -> Vec<(&'static str, String)> {
@@ -68,6 +68,7 @@ impl Settings {
             ("like_me", LikeMe::to_word(&self.like_me)),
             ("short_form", flag(self.short_form)),
             ("short_feelings", self.short_feelings.iter().map(Key::as_str).collect::<Vec<_>>().join(",")),
+            ("short_as_it_is", flag(self.short_as_it_is)),
             ("clock", self.units.clock.word().to_owned()),
             ("week_begins", self.units.week.word().to_owned()),
             ("sleep_shown", self.units.sleep.word().to_owned()),
@@ -107,6 +108,7 @@ impl Settings {
             "like_me" => LikeMe::from_word(value).map(|v| self.like_me = v),
             "short_form" => flag.map(|v| self.short_form = v),
             "short_feelings" => short_feelings(value).map(|v| self.short_feelings = v),
+            "short_as_it_is" => flag.map(|v| self.short_as_it_is = v),
             "clock" => Clock::from_word(value).map(|v| self.units.clock = v),
             "week_begins" => WeekBegins::from_word(value).map(|v| self.units.week = v),
             "sleep_shown" => SleepShown::from_word(value).map(|v| self.units.sleep = v),
@@ -117,12 +119,13 @@ impl Settings {
     }
 }
 
-/// Keys with commas between them; none of them twice, and not too many.
+/// Keys with commas between them, none of them twice.
 fn short_feelings(value: &str) -> Option<Vec<Key>> {
-    let mut keys = Vec::new();
+    let (mut keys, mut seen) = (Vec::new(), BTreeSet::new());
     for word in value.split(',').filter(|w| !w.is_empty()) {
         let key = Key::new(word).ok()?;
-        if keys.len() < Settings::SHORT_MOST && !keys.contains(&key) {
+        // A file may name thousands: what was seen is not looked for one by one.
+        if seen.insert(key.clone()) {
             keys.push(key);
         }
     }
@@ -152,6 +155,7 @@ mod tests {
             like_me: LikeMe::from_word("2025-03-01..2025-04-30@2026-01-02").expect("a mark"),
             short_form: true,
             short_feelings: short_feelings("joy,guilt").expect("two keys"),
+            short_as_it_is: true,
             units: Units { clock: Clock::Hours12, week: WeekBegins::Saturday, sleep: SleepShown::DecimalHours },
             put_away: vec![(WordKind::Tags, "a\nb\\ c".into()), (WordKind::Company, "Anna".into())],
         };

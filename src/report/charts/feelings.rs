@@ -6,7 +6,7 @@ use super::{
     legend::{Legend, Sample},
 };
 use crate::{
-    analysis::{Analysis, Evidence, FeelingEvidence, Verdict, words::need_words},
+    analysis::{Analysis, Evidence, FeelingEvidence, Verdict, words::what_is_missing},
     domain::{DayKey, Feeling, Journal, Valence},
     report::{
         Anchor, Area, Frame, InView, Picture, PictureView, Role, Scene, Table, TimePicture, Weight, axis_height,
@@ -59,7 +59,7 @@ pub(crate) fn feelings_in_view(
     let sd_days = bandwidth_days(in_view.seen(), day_points);
     let rows = rows(journal, analysis, (from, until), sd_days);
     let evidence = analysis.and_then(|a| seen(a, from, until));
-    let (sentence, table) = (sentence(&rows, analysis, (from, until)), table(&rows, analysis));
+    let (sentence, table) = (sentence(journal, &rows, analysis, (from, until)), table(&rows, analysis));
     if rows.is_empty() {
         return TimePicture { picture: sheet.quiet(TITLE, sentence, table), in_view: *in_view, areas: Vec::new() };
     }
@@ -192,7 +192,7 @@ fn legend(rows: &[Row<'_>], sd_days: f32, day_points: f32, sheet: &Sheet) -> Leg
     Legend { items, colour: sheet.palette.ink }
 }
 
-fn sentence(rows: &[Row<'_>], analysis: Option<&Analysis>, (from, until): (DayKey, DayKey)) -> String {
+fn sentence(journal: &Journal, rows: &[Row<'_>], analysis: Option<&Analysis>, (from, until): (DayKey, DayKey)) -> String {
     let dates = format!("{} to {}", from.words(), until.words());
     let shown = |d: &&FeelingDay| (from..=until).contains(&d.day);
     let days = |which: fn(&FeelingDay) -> bool| {
@@ -222,7 +222,7 @@ fn sentence(rows: &[Row<'_>], analysis: Option<&Analysis>, (from, until): (DayKe
         let narrowed = if names.is_empty() { "none".to_owned() } else { listed(&names) };
         _ = write!(out, " Narrower than usual from {when}: {narrowed}.");
     } else if let Some(Verdict::NotEnough(need)) = analysis.map(|a| &a.verdict) {
-        _ = write!(out, " {}", need_words(*need));
+        _ = write!(out, " {}", what_is_missing(journal, *need).join(" "));
     }
     out
 }

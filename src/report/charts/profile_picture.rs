@@ -2,7 +2,7 @@
 
 use super::legend::{Legend, Sample};
 use crate::{
-    analysis::{Analysis, Change, Profile, SideProfile, Verdict, Window, profile_of, words::headline},
+    analysis::{Analysis, Change, Profile, SideProfile, Verdict, Window, profile_of, words::headline_for},
     domain::Journal,
     report::{
         Anchor, Area, Form, Paint, Part, Picture, PictureView, Rgb, Role, Scene, Stroke, Table, Weight, first_fitting, fitted,
@@ -33,7 +33,7 @@ struct Row {
 pub fn profile(journal: &Journal, analysis: &Analysis, view: &PictureView) -> Picture {
     let sheet = Sheet::of(view);
     match &analysis.verdict {
-        Verdict::NotEnough(_) => sheet.quiet(TITLE, headline(analysis), empty_table()),
+        Verdict::NotEnough(_) => sheet.quiet(TITLE, headline_for(journal, analysis), empty_table()),
         Verdict::Judged { evidence, .. } => drawn(&profile_of(journal, evidence), &sheet),
     }
 }

@@ -1,8 +1,8 @@
 //! The feelings and symptoms in and out of their tables.
 
-use super::{merges, rows::yes};
+use super::{merges, person::put_settings, rows::yes};
 use crate::{
-    domain::{Catalogue, Feeling, FeelingId, Key, Symptom, SymptomId, Valence},
+    domain::{Catalogue, Feeling, FeelingId, Key, Settings, Symptom, SymptomId, Valence},
     storage::{StorageError, Store, trouble::Trouble},
 };
 use rusqlite::{Connection, params};
@@ -16,14 +16,28 @@ impl Store {
     /// [`StorageError::Refused`] when two have one key, or one stands under the number of another: what
     /// was answered to that one would change its meaning.
     pub fn save_catalogue(&mut self, catalogue: &Catalogue) -> Result<(), StorageError> {
+        self.write("Saving the feelings", |tx| put(tx, catalogue))
+    }
+
+    /// The same with what is set, both or neither: which feelings there are, and which of them the short form has.
+    ///
+    /// # Errors
+    /// As [`Self::save_catalogue`].
+    pub fn save_asked_about(&mut self, catalogue: &Catalogue, settings: &Settings) -> Result<(), StorageError> {
         self.write("Saving the feelings", |tx| {
-            let merged = read(tx)?;
-            let mut catalogue = catalogue.clone();
-            catalogue.feelings.retain(|f| merged.merged_feelings.iter().all(|m| m.feeling.id != f.id));
-            catalogue.symptoms.retain(|s| merged.merged_symptoms.iter().all(|m| m.symptom.id != s.id));
-            write(tx, &Catalogue { merged_feelings: Vec::new(), merged_symptoms: Vec::new(), ..catalogue })
+            put_settings(tx, settings)?;
+            put(tx, catalogue)
         })
     }
+}
+
+/// What was merged meanwhile stays merged.
+fn put(conn: &Connection, catalogue: &Catalogue) -> Result<(), Trouble> {
+    let merged = read(conn)?;
+    let mut catalogue = catalogue.clone();
+    catalogue.feelings.retain(|f| merged.merged_feelings.iter().all(|m| m.feeling.id != f.id));
+    catalogue.symptoms.retain(|s| merged.merged_symptoms.iter().all(|m| m.symptom.id != s.id));
+    write(conn, &Catalogue { merged_feelings: Vec::new(), merged_symptoms: Vec::new(), ..catalogue })
 }
 
 /// Writes the rows of all of them, also of those that were merged; not what was merged into what.

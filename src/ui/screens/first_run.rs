@@ -1,6 +1,6 @@
 //! The first run: three short pages, each of which can be skipped.
 
-use super::{save_settings::save, settings::privacy};
+use super::{save_settings::save, settings::privacy, three_of_each};
 use crate::{
     app::{Action, CatalogueChange},
     domain::{Catalogue, Feeling, Valence},
@@ -9,13 +9,18 @@ use crate::{
     ui::{
         View,
         theme::{semibold, size},
-        widgets::{begin_line_for, caption, card, choice, column, link, paint_mark, para, primary, quiet, rule, section},
+        widgets::{
+            begin_line_for, caption, card, choice, column, link, paint_mark, para, primary, quiet, rule, section, take_over,
+        },
     },
 };
 use egui::{FontId, RichText, Sense, Stroke, Ui, vec2};
 
 /// How wide the text is: about 65 letters a line.
 const WIDTH: f32 = 560.0;
+
+/// Gets the keyboard when what is told of the feelings goes away.
+const NEXT: &str = "the next page";
 
 /// What this is and is not; which feelings; how it is protected.
 pub(crate) fn welcome(ui: &mut Ui, view: &mut View<'_>) {
@@ -102,6 +107,7 @@ fn pick_feelings(ui: &mut Ui, view: &mut View<'_>) {
         }
         let n = catalogue.asked().count();
         caption(ui, look, &format!("{n} picked. You can add your own in Settings"));
+        three_of_each::tell_where_chosen(ui, view, NEXT);
     });
     if let Some(catalogue) = changed {
         view.actions.ask(CatalogueChange(catalogue));
@@ -135,7 +141,8 @@ fn ways_on(ui: &mut Ui, view: &mut View<'_>, at: usize, last: usize) {
     let look = view.look;
     ui.horizontal_wrapped(|ui| {
         if at < last {
-            if primary(ui, look, "Next").clicked() {
+            let next = primary(ui, look, "Next");
+            if take_over(ui, next, NEXT).clicked() {
                 turn_to(view, at + 1);
             }
         } else if primary(ui, look, "Begin my journal").clicked() {

@@ -9,6 +9,7 @@ mod patterns;
 mod range;
 mod save_settings;
 mod settings;
+mod three_of_each;
 mod today;
 mod waiting;
 mod ways;

@@ -1,11 +1,11 @@
 //! What folds out when it is pressed, and lines with a dot before them.
 
-use super::{Icon, focus_ring};
+use super::{Icon, focus_ring, take_over};
 use crate::ui::theme::{Look, icons, size};
 use egui::{AtomExt as _, Button, RichText, Sense, Stroke, Ui, vec2};
 
 /// A line that opens and closes what belongs beneath it. `contents` is shown while it is open; it is
-/// closed at first and remembered while the window lives.
+/// closed at first and remembered while the window lives. The keyboard is handed on to it by its words.
 pub fn disclosure(ui: &mut Ui, look: &Look, words: &str, contents: impl FnOnce(&mut Ui)) {
     let id = ui.scope_id().with(("disclosure", words));
     let mut open: bool = ui.data(|d| d.get_temp(id)).unwrap_or(false);
@@ -22,7 +22,7 @@ pub fn disclosure(ui: &mut Ui, look: &Look, words: &str, contents: impl FnOnce(&
         (states.hovered.expansion, states.active.expansion) = (4.0, 4.0);
         ui.add(button.wrap())
     });
-    let r = shown.inner;
+    let r = take_over(ui, shown.inner, words);
     r.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), words));
     ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(open));
     focus_ring(ui, look, &r);

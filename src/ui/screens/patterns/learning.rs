@@ -1,11 +1,12 @@
 //! While there is too little to say anything: what is missing, what has been gathered so far, and nothing else.
 
-use super::glance_card;
+use super::{glance_card, like_me};
 use crate::{
-    analysis::{Analysis, Need, words},
+    analysis::{Analysis, AskedAbout, Need, words},
     report::{PictureView, gathered_so_far},
     ui::{
         View,
+        screens::three_of_each,
         theme::Look,
         widgets::{bullets, para, section, strong, text_card},
     },
@@ -19,14 +20,18 @@ const BETWEEN: f32 = 5.0;
 const BETWEEN_WEEKS: f32 = 12.0;
 
 /// What is missing, said and shown.
-pub(crate) fn learning(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, need: Need) {
+pub(crate) fn learning(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis, need: Need) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "What is still missing");
-        para(ui, &words::need_words(need));
-        if let Need::UsualDays { have, need } = need {
-            ui.add_space(2.0);
-            marks(ui, look, have, need);
+        // No day is counted towards what these feelings can't bring.
+        three_of_each::tell(ui, view, like_me::OPENER);
+        if let Some(days) = words::days_missing(&AskedAbout::of(&view.open.journal), need) {
+            para(ui, &days);
+            if let Need::UsualDays { have, need } = need {
+                ui.add_space(2.0);
+                marks(ui, look, have, need);
+            }
         }
         let as_wide = PictureView { width: ui.available_width(), palette: look.palette, text_scale: 1.0 };
         if let Some(picture) = gathered_so_far(&analysis.reach, analysis.until, &as_wide) {

@@ -12,6 +12,9 @@ use crate::{
 };
 use egui::{Role, Ui, WidgetInfo};
 
+/// What the offer is folded under.
+pub(crate) const OPENER: &str = "Mark a stretch as more like me…";
+
 /// Days that a stretch is offered with: what the rule needs, with room for days without check-ins.
 const OFFERED_DAYS: i32 = 60;
 /// Days before today at which the offered stretch ends, so that it counts at once.
@@ -23,7 +26,7 @@ pub(crate) fn like_me(ui: &mut Ui, view: &mut View<'_>) {
     text_card(ui, look, |ui| {
         ui.push_id("like me", |ui| {
             marked(ui, view);
-            disclosure(ui, look, "Mark a stretch as more like me…", |ui| offer(ui, view));
+            disclosure(ui, look, OPENER, |ui| offer(ui, view));
         });
     });
 }

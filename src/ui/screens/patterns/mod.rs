@@ -11,10 +11,11 @@ pub(crate) mod low_mood;
 pub(crate) mod not_so;
 
 use crate::{
-    analysis::{Analysis, Params, Pattern, Verdict, rule::RULE_VERSION, words},
+    analysis::{Analysis, AskedAbout, Params, Pattern, Verdict, rule::RULE_VERSION, words},
     app::{Action, Room},
     ui::{
         View,
+        screens::three_of_each,
         theme::size,
         widgets::{bullets, caption, column, disclosure, para, quiet, section, text_card, title},
     },
@@ -44,6 +45,9 @@ pub(crate) fn patterns(ui: &mut Ui, view: &mut View<'_>) {
             card::pattern_card(ui, view, pattern, analysis);
         }
         let told = standing.iter().any(|p| p.dismissal(&open.journal).is_none());
+        if matches!(analysis.verdict, Verdict::Judged { .. }) {
+            asked_about(ui, view);
+        }
         match &analysis.verdict {
             Verdict::NotEnough(need) => learning::learning(ui, view, analysis, *need),
             Verdict::Judged { evidence, .. } if !told => card::now_card(ui, view, analysis, evidence),
@@ -60,6 +64,17 @@ pub(crate) fn patterns(ui: &mut Ui, view: &mut View<'_>) {
 /// Under the floor of data there is no pattern, and only what is missing is said (SAFETY 13).
 fn nothing_to_say(analysis: &Analysis) -> bool {
     matches!(analysis.verdict, Verdict::NotEnough(_)) && analysis.patterns.is_empty()
+}
+
+/// It can be compared today, by what was asked about before, and soon no more.
+fn asked_about(ui: &mut Ui, view: &mut View<'_>) {
+    if AskedAbout::of(&view.open.journal).can_be_compared() {
+        return;
+    }
+    text_card(ui, view.look, |ui| {
+        section(ui, "What you ask about");
+        three_of_each::tell(ui, view, like_me::OPENER);
+    });
 }
 
 /// A steep rise of what is unpleasant leads to people, whatever else is noticed and whatever the score is (SAFETY 14).

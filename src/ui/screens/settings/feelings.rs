@@ -7,14 +7,20 @@ use crate::{
     report::{MarkShape, mark_shape},
     ui::{
         View,
+        screens::three_of_each,
         theme::Look,
-        widgets::{Icon, caption, card, choice, focus_ring, icon_button, line, link, named_row, paint_mark, quiet, section},
+        widgets::{
+            Icon, caption, card, choice, focus_ring, icon_button, line, link, named_row, paint_mark, quiet, section, take_over,
+        },
     },
 };
 use egui::{Key, Sense, Ui, vec2};
 
 /// What the buttons behind a name take.
 const BUTTONS: f32 = 196.0;
+
+/// Gets the keyboard when what is told beneath goes away.
+const ANOTHER: &str = "another feeling";
 
 /// The feelings by kind, each to be renamed, moved and put away; those put away; a new one.
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
@@ -37,6 +43,10 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         put_away(ui, view, &catalogue, &mut wanted);
         ui.add_space(4.0);
         add(ui, view, &catalogue, &mut wanted);
+        // Of the short form, where that is in use, it is told beneath that.
+        if !view.open.journal.settings.short_form {
+            three_of_each::tell_where_chosen(ui, view, ANOTHER);
+        }
         merge::feelings(ui, view, &catalogue);
         short::show(ui, view, &catalogue);
     });
@@ -203,7 +213,7 @@ fn add(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mut Opt
         let r = line(ui, look, "another feeling in the list", &mut form.name, |f| {
             f.desired_width(170.0).hint_text("Tenderness, pride").char_limit(NAME_LIMIT)
         });
-        let r = r.labelled_by(label);
+        let r = take_over(ui, r.labelled_by(label), ANOTHER);
         asked = r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         for (valence, words) in [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant")] {
             if choice(ui, look, words, form.valence == valence).clicked() {

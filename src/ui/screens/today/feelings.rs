@@ -1,12 +1,12 @@
 //! How strongly each feeling was felt: a row each, and what the numbers mean.
 
-use super::another_feeling;
+use super::{super::three_of_each, another_feeling};
 use crate::{
     domain::{Feeling, FeelingId, Journal, Valence},
     report::mark_shape,
     ui::{
         View, key_queue,
-        widgets::{Icon, StripKind, caption, card, icon_button, link, rule, section, strip},
+        widgets::{Icon, StripKind, caption, card, icon_button, link, rule, section, strip, take_over},
     },
 };
 use egui::Ui;
@@ -91,15 +91,22 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.horizontal_wrapped(|ui| {
             if journal.settings.short_form {
                 let words = if short.is_some() { "Ask about all feelings" } else { "Ask about a few only" };
-                if link(ui, look, words).clicked() {
+                let other = link(ui, look, words);
+                if take_over(ui, other, OTHER_FORM).clicked() {
                     let (id, arrivals) = (whole_form(), view.shell.counts.arrivals);
                     ui.data_mut(|d| d.insert_temp(id, (arrivals, short.is_some())));
                 }
             }
             another_feeling::opener(ui, view);
         });
+        if short.is_some() {
+            three_of_each::tell_in_short(ui, view, OTHER_FORM);
+        }
     });
 }
+
+/// Gets the keyboard when the line beneath it goes away.
+const OTHER_FORM: &str = "the other form";
 
 /// The feelings of the short form, while that is what is asked.
 fn short_form(ui: &Ui, view: &View<'_>) -> Option<Vec<FeelingId>> {
@@ -107,7 +114,7 @@ fn short_form(ui: &Ui, view: &View<'_>) -> Option<Vec<FeelingId>> {
     // All of it was asked for: until the form is come to anew.
     let whole = ui.data(|d| d.get_temp::<(u64, bool)>(whole_form())) == Some((view.shell.counts.arrivals, true));
     let is_short = journal.settings.short_form && !whole && view.forms.today.check_in.editing.is_none();
-    is_short.then(|| journal.settings.asked_in_short(&journal.catalogue))
+    is_short.then(|| view.open.in_short())
 }
 
 fn whole_form() -> egui::Id {
