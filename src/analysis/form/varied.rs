@@ -92,16 +92,16 @@ mod tests {
     }
 
     /// Days go up and down by as much as the feeling's name is said to.
-    fn swings(key: &str, day: i64, by: &[(&str, u8)]) -> Option<u8> {
+    fn swings(key: &str, day: i64, by: &[(&str, u8)]) -> u8 {
         let by = by.iter().find(|(k, _)| *k == key).map_or(1, |(_, by)| *by);
-        Some(if day % 2 == 0 { 5 } else { 5 - by })
+        if day % 2 == 0 { 5 } else { 5 - by }
     }
 
     #[test]
     fn without_days_they_are_the_first_three_of_each_side_and_numbness() {
         let first = ["Joy", "Contentment", "Excitement", "Sadness", "Anxiety", "Anger", "Numbness"];
         assert_eq!(names(&journal(0, |_, _| None)), first);
-        let wide = |key: &str, day| swings(key, day, &[("affection", 5), ("guilt", 5)]);
+        let wide = |key: &str, day| Some(swings(key, day, &[("affection", 5), ("guilt", 5)]));
         assert_eq!(names(&journal(13, wide)), first, "thirteen days are too few");
     }
 
@@ -109,7 +109,7 @@ mod tests {
     fn they_are_the_three_of_each_side_that_the_days_differ_most_in() {
         let by =
             [("affection", 5), ("excitement", 4), ("joy", 3), ("contentment", 2), ("guilt", 5), ("anger", 4), ("sadness", 2)];
-        let of = journal(14, |key, day| swings(key, day, &by));
+        let of = journal(14, |key, day| Some(swings(key, day, &by)));
         assert_eq!(names(&of), ["Affection", "Excitement", "Joy", "Guilt", "Anger", "Sadness", "Numbness"]);
     }
 
@@ -118,7 +118,7 @@ mod tests {
         let of = journal(30, |key, day| match key {
             "joy" | "sadness" => Some(0),
             "contentment" | "anxiety" => None,
-            _ => swings(key, day, &[]),
+            _ => Some(swings(key, day, &[])),
         });
         let all: Vec<_> =
             most_varied_first(&of).into_iter().filter(|f| f.valence == Valence::Pleasant).map(|f| &*f.name).collect();
@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn not_answered_is_no_day_and_what_is_put_away_is_not_among_them() {
         // Thirteen days of joy, however wide, among thirty.
-        let mut of = journal(30, |key, day| if key == "joy" && day >= 13 { None } else { swings(key, day, &[("joy", 5)]) });
+        let mut of = journal(30, |key, day| (key != "joy" || day < 13).then(|| swings(key, day, &[("joy", 5)])));
         assert_eq!(names(&of)[..3], ["Contentment", "Excitement", "Affection"]);
         let affection = of.catalogue.feeling_by_key("affection").expect("there").id;
         of.catalogue.retire_feeling(affection, true);
@@ -144,7 +144,7 @@ mod tests {
         let of = |days| {
             journal(days, |key, day| match key {
                 "affection" if day >= 400 => None,
-                _ => swings(key, day, &[("affection", 5), ("excitement", 4), ("contentment", 3), ("joy", 2)]),
+                _ => Some(swings(key, day, &[("affection", 5), ("excitement", 4), ("contentment", 3), ("joy", 2)])),
             })
         };
         assert_eq!(names(&of(750))[..3], ["Affection", "Excitement", "Contentment"]);
