@@ -39,7 +39,7 @@ fn seen(journal: &Journal) -> Picture {
 
 #[test]
 fn an_empty_journal_has_pictures_that_say_what_is_missing() {
-    let j = Journal::default();
+    let j = Journal { catalogue: Catalogue::starting(), ..Journal::default() };
     let all = of(&j, &analyse(&j, last_day()), 30, &view(360.0, 1.0));
     for (p, words) in all.iter().zip(["no feelings were rated", "no symptoms were answered", "0 of 28 days"]) {
         assert!(p.sentence.contains(words), "{}", p.sentence);

@@ -172,10 +172,10 @@ fn writes() -> Vec<(Request, IsThere)> {
         outcome: None,
         note: "a try".into(),
     };
-    let mut catalogue = Catalogue::starting();
-    catalogue.add_feeling(&Key::from_name("awe"), "Awe", Valence::Pleasant);
     let mut hope = Catalogue::starting();
     hope.add_feeling(&Key::from_name("hope"), "Hope", Valence::Pleasant);
+    let mut catalogue = hope.clone();
+    catalogue.add_feeling(&Key::from_name("awe"), "Awe", Valence::Pleasant);
     let save = |c: CheckIn| CheckInWrite::Save { check_in: Box::new(c), now_ms: NOON, said: "", from_form: false };
     let draft = |slot, body: &str| FileRequest::KeepDraft { slot, body: Some(body.to_owned()), now_ms: NOON };
     vec![
@@ -202,7 +202,7 @@ fn writes() -> Vec<(Request, IsThere)> {
         (
             ThreeOfEachWrite {
                 catalogue: hope,
-                settings: Settings { short_form: true, ..Settings::default() },
+                settings: Settings { discreet: true, short_form: true, ..Settings::default() },
                 says: String::new(),
             }
             .into(),
