@@ -69,8 +69,8 @@ struct KeptPlanOf {
 
 impl From<&Aside> for KeptAside {
     fn from(aside: &Aside) -> Self {
-        let Aside { events, trials, plans, items, done, contacts, questions, not_so, .. } = aside;
-        let Aside { feeling_names, symptom_names, words, .. } = aside;
+        let Aside { events, trials, plans, items, done, contacts, questions, not_so, feeling_names, symptom_names, words } =
+            aside;
         let plan = |(way, plan): &(Way, PlanForm)| KeptPlanOf { way: way.word().to_owned(), plan: plan.into() };
         Self {
             events: events.iter().map(Into::into).collect(),
@@ -94,8 +94,8 @@ impl KeptAside {
     }
 
     pub(super) fn forms(self) -> Aside {
-        let Self { events, trials, plans, items, done, contacts, questions, not_so, .. } = self;
-        let Self { feeling_names, symptom_names, words, .. } = self;
+        let Self { events, trials, plans, items, done, contacts, questions, not_so, feeling_names, symptom_names, words } =
+            self;
         let plan = |of: KeptPlanOf| Some((Way::from_word(&of.way)?, of.plan.form()));
         Aside {
             events: events.into_iter().filter_map(KeptEvent::form).collect(),
