@@ -258,8 +258,7 @@ fn settings_say_it_under_the_form_in_use_and_bring_back_no_more_than_is_missing(
     assert!(w.query_by_role_and_label(Role::Status, "Asked about from now on: Joy, Contentment").is_some());
     assert!(w.query_by_label("Bring Excitement back").is_some() && w.query_by_label("Bring Numbness back").is_some());
     assert!(!is_offered(&w));
-    press(&mut w, "Undo");
-    settle(&mut w);
+    undo(&mut w);
     assert!(w.query_by_label(one).is_some());
     // The short form in use is what counts, and it is said once.
     w.get_by_label_contains("Begin with the short form").click_accesskit();

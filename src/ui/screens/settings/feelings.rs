@@ -213,14 +213,16 @@ fn add(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mut Opt
         let r = line(ui, look, "another feeling in the list", &mut form.name, |f| {
             f.desired_width(170.0).hint_text("Tenderness, pride").char_limit(NAME_LIMIT)
         });
-        let r = take_over(ui, r.labelled_by(label), ANOTHER);
+        let r = r.labelled_by(label);
         asked = r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         for (valence, words) in [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant")] {
             if choice(ui, look, words, form.valence == valence).clicked() {
                 form.valence = valence;
             }
         }
-        asked |= quiet(ui, look, "Add feeling").clicked();
+        // No field: Ctrl+Z there would take back what is typed, not the press.
+        let add = quiet(ui, look, "Add feeling");
+        asked |= take_over(ui, add, ANOTHER).clicked();
     });
     let name = tidy(&form.name);
     let there = if name.is_empty() { None } else { catalogue.feeling_named(&name).and_then(|id| catalogue.feeling(id)) };
