@@ -3,9 +3,10 @@
     python3 benches/against_pandas.py FILE.jsonl      (needs numpy and pandas; a Gamut JSON lines export)
 
 Both start from what one day's ratings add up to, in memory: reading the file and grouping it by day is in neither
-time. Both move the recent stretch (21 days) and the usual one (70 days, ending 28 days before) over every calendar
-day and give days rated, level, width and high of each feeling; ours makes each day's score of them within its time,
-pandas makes it outside, only to compare.
+time. Both move the looks (21, 14 and twice 7 days) and the usual (70 days, ending 28 days before) over every calendar
+day and give days rated, level and width of each feeling and of the strongest one; ours makes each day's scores, states
+and patterns of them within its time, pandas makes the score outside, only to compare. Compared are the days whose usual
+is the rolling one and on which all feelings count.
 """
 import json, os, subprocess, sys, tempfile, time
 import numpy as np
@@ -27,48 +28,60 @@ def daily(path):
     frame = pd.DataFrame(rows, columns=["day"] + FEELINGS + ["numbness"])
     by_day = frame.groupby(pd.to_datetime(frame["day"]))[FEELINGS + ["numbness"]]
     every = pd.date_range(frame["day"].min(), frame["day"].max())
-    mean, high = by_day.mean().reindex(every), by_day.max()[FEELINGS].reindex(every)
-    return mean, high
+    return by_day.mean().reindex(every)
 
 
-def windows(mean, high, days):
-    over, tops = mean.rolling(days, min_periods=1), high.rolling(days, min_periods=1)
-    return over.count(), over.mean(), over.std(), tops.quantile(0.9)
+def told(mean):
+    """Best and strongest of all on the days that tell."""
+    tells = (mean[PLEASANT].notna().sum(axis=1) >= 3) & (mean[UNPLEASANT].notna().sum(axis=1) >= 3)
+    return pd.DataFrame({"best": mean[PLEASANT].max(axis=1).where(tells), "all": mean[FEELINGS].max(axis=1).where(tells)})
 
 
-def moved(mean, high):
+def windows(frame, days):
+    over = frame.rolling(days, min_periods=1)
+    return over.count(), over.mean(), over.std()
+
+
+def moved(mean, strongest):
+    both = pd.concat([mean, strongest], axis=1)
     # The first 14 days of logging are never usual.
-    settled_mean, settled_high = mean.iloc[14:], high.iloc[14:]
-    return windows(mean, high, 21), windows(settled_mean, settled_high, 70)
+    return windows(both, 21), windows(both, 14), windows(strongest, 7), windows(both.iloc[14:], 70)
 
 
-def scores(mean, high, recent, usual):
+def scores(mean, looks):
+    long, short, week, usual = looks
     usual = [part.reindex(mean.index).shift(28) for part in usual]
     logged = mean[FEELINGS].notna().any(axis=1)
-    enough = (logged.rolling(21, min_periods=1).sum() >= 10) & (
-        logged.iloc[14:].rolling(70, min_periods=1).sum().reindex(mean.index).shift(28) >= 28
-    )
-    counts = (recent[0][FEELINGS] >= 10) & (usual[0][FEELINGS] >= 28)
-
-    def side(names, part):
-        return [s[part][names].where(counts[names]).mean(axis=1) for s in (recent, usual)]
-
-    def sign(names, part, offset, unit):
-        now, then = side(names, part)
-        return -np.log((now + offset) / (then + offset)) / unit
-
-    wp, wu = sign(PLEASANT, 2, 0.1, 0.20), sign(UNPLEASANT, 2, 0.1, 0.20)
-    hp, hu = sign(PLEASANT, 3, 0.5, 0.15), sign(UNPLEASANT, 3, 0.5, 0.15)
-    lp = sign(PLEASANT, 1, 0.5, 0.15)
-    rated = (recent[0]["numbness"] >= 5) & (usual[0]["numbness"] >= 5)
-    numb = ((recent[1]["numbness"] - usual[1]["numbness"]) / 0.60).where(rated)
-    four = sum(s.clip(-2, 4) for s in (wp, wu, hp, hu)) / 4
-    score = (0.7 * four + 0.3 * numb.clip(-2, 4)).where(rated, four - 0.5)
+    many = lambda days: logged.rolling(days, min_periods=1).sum()
+    enough = (many(21) >= 10) & (logged.iloc[14:].rolling(70, min_periods=1).sum().reindex(mean.index).shift(28) >= 28)
+    enough &= (long[0][FEELINGS].min(axis=1) >= 10) & (usual[0][FEELINGS].min(axis=1) >= 28)
+    enough &= (long[0]["best"] >= 10) & (usual[0]["best"] >= 28)
+    weeks = [(part[0]["best"], part[1]["best"]) for part in (week, [w.shift(7) for w in week])]
+    fell = lambda now, then, offset, unit: -np.log((now + offset) / (then + offset)) / unit
     grace = 1e-9
-    whole = (wp >= 0.5 - grace) & (wu >= 0.5 - grace) & (hp >= 0.5 - grace) & (hu >= -0.5 - grace) & (lp >= 0.5 - grace)
-    whole &= (numb >= 0.5 - grace) | ~rated
-    kinds = (counts[PLEASANT].sum(axis=1) >= 3) & (counts[UNPLEASANT].sum(axis=1) >= 3)
-    return score.where(whole, score.clip(upper=0)).where(enough & kinds)
+
+    def score(look, counts):
+        side = lambda names, part, of: of[part][names].where(counts[names]).mean(axis=1)
+        width_p, width_u = (
+            fell(side(names, 2, look), side(names, 2, usual), 0.1, unit) for names, unit in ((PLEASANT, 0.20), (UNPLEASANT, 0.25))
+        )
+        best = fell(look[1]["best"], usual[1]["best"], 0.5, 0.08)
+        rated = (look[0]["numbness"] >= 5) & (usual[0]["numbness"] >= 5)
+        numb = ((look[1]["numbness"] - usual[1]["numbness"]) / 0.55).clip(-2, 2.5)
+        rise = -fell(side(UNPLEASANT, 1, look), side(UNPLEASANT, 1, usual), 0.5, 0.25)
+        some = 0.125 * (width_p.clip(-2, 2.5) + width_u.clip(-2, 2.5)) + 0.40 * best.clip(-2, 2.5)
+        whole = (some + 0.35 * numb).where(rated, some / 0.65 - 0.15) - 0.5 * rise.clip(lower=0)
+        opens = (width_p >= 0.3 - grace) & ((look[2]["all"] + 0.2) / (usual[2]["all"] + 0.2) <= 1.10 + grace)
+        for days, level in weeks:
+            opens &= (fell(level, usual[1]["best"], 0.5, 0.08) >= 0.5 - grace) | ~(days >= 3)
+        return whole.where(opens, whole.clip(upper=0))
+
+    both = score(long, long[0] >= 10)
+    counts = short[0] >= 7
+    may = (many(14) >= 7) & (short[0]["best"] >= 7) & (weeks[0][0] >= 4) & (weeks[1][0] >= 4)
+    may &= (counts[PLEASANT].sum(axis=1) >= 3) & (counts[UNPLEASANT].sum(axis=1) >= 3)
+    shorter = (score(short, counts) - 0.2).where(may)
+    return both.where(~(shorter > both), shorter).where(enough)
 
 
 def cpu_of(command):
@@ -87,11 +100,12 @@ def main():
     ).stdout
     made = [o for o in map(json.loads, built.splitlines()) if o.get("executable") and o["target"]["name"] == "rolling"]
     program = made[-1]["executable"]
-    mean, high = daily(path)
+    mean = daily(path)
+    strongest = told(mean)
     pandas_cpu = []
     for _ in range(7):
         start = time.process_time()
-        recent, usual = moved(mean, high)
+        looks = moved(mean, strongest)
         pandas_cpu.append(time.process_time() - start)
     theirs = sorted(pandas_cpu)[3]
     none, memory = cpu_of([program, path, "--windows", "0"])
@@ -100,8 +114,11 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         file = os.path.join(folder, "scores.tsv")
         subprocess.run([program, path, "--windows", "0", "--scores", file], check=True)
-        said = pd.read_csv(file, sep="\t", names=["day", "score"], index_col="day", parse_dates=True)["score"]
-    made = scores(mean, high, recent, usual)
+        read = pd.read_csv(file, sep="\t", names=["day", "score", "until"], index_col="day", parse_dates=["day", "until"])
+    rolls = read["until"] == read.index - pd.Timedelta(days=28)
+    made = scores(mean, looks)
+    said = read["score"].where(rolls & made.notna())
+    made = made.where(rolls)
     both = said.notna() & made.notna()
     apart = (said - made).abs().max()
     differ = int((said.notna() != made.notna()).sum())

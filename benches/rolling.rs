@@ -29,7 +29,10 @@ fn main() {
     });
     let until = journal.check_ins.last().unwrap().day;
     if let Some(scores) = scores {
-        let line = |d: &DayJudgement| format!("{}\t{}\n", d.day, d.score.map_or(String::new(), |s| s.to_string()));
+        let line = |d: &DayJudgement| {
+            let score = d.score().map_or(String::new(), |s| s.to_string());
+            format!("{}\t{score}\t{}\n", d.day, d.usual.map_or(String::new(), |u| u.1.to_string()))
+        };
         std::fs::write(scores, analyse(&journal, until).days.iter().map(line).collect::<String>()).unwrap();
     }
     if let Some(times) = windows {

@@ -7,6 +7,8 @@
 mod asked;
 #[path = "guidance/care.rs"]
 mod care;
+#[path = "support/course.rs"]
+mod course;
 #[path = "guidance/lines.rs"]
 mod lines;
 #[path = "guidance/questions.rs"]

@@ -4,6 +4,8 @@
 mod river {
     mod at_a_glance;
     mod beside;
+    #[path = "../support/course.rs"]
+    pub mod course;
     mod doctor_sheet;
     mod draws;
     mod form;

@@ -1,20 +1,20 @@
 //! All that is computed from one revision of a journal, in one call.
 
 use super::{
-    Analysis, DayJudgement, Need, Pattern, State, Verdict,
+    Analysis, Course, Need, Pattern, Verdict,
     compare::reactivity,
     measures::{
         entries::{Entry, written_by},
-        first_weeks, reach, style,
+        first_weeks, reach,
         table::Table,
     },
+    noticing::{absolute::is_flat, each_day::of_table, kind::needed_of, params::Params, replay::Replay},
     pattern::{
-        judge::{Record, with_all_known},
-        low_mood,
-        one_day::{Compared, Comparison},
-        readings, usual,
+        answered::said_by,
+        evidence::{Evidence, Seen},
+        like_me, low_mood,
     },
-    rule::{Params, USUAL_DAYS_NEEDED},
+    rule::USUAL_DAYS_NEEDED,
 };
 use crate::domain::{DayKey, Journal};
 
@@ -29,40 +29,78 @@ pub fn analyse(journal: &Journal, until: DayKey) -> Analysis {
 #[must_use]
 pub fn analyse_with(journal: &Journal, until: DayKey, params: &Params) -> Analysis {
     let entries = written_by(journal, until);
-    let Some(record) = with_all_known(journal, &entries, until, params) else {
-        return Analysis { like_me: usual::uses(&Table::empty(journal, std::iter::empty()), journal, until), ..nothing(until) };
-    };
-    whole(&record, journal, &entries, until)
-}
-
-/// All there is to say, from a record that is up to date.
-pub(super) fn whole(record: &Record, journal: &Journal, entries: &[Entry<'_>], until: DayKey) -> Analysis {
-    let table = &record.table;
-    let judged: Vec<DayJudgement> = record.calendar.days().map(|d| record.judgement(d)).collect();
-    let usual_reach = reach::usual_reach(table, until, &record.params);
-    Analysis {
-        until,
-        reach: reach::reach(table),
-        patterns: patterns(&judged, &[], |_| true, |noticed| pattern(record, &judged, noticed, journal, entries)),
-        first_weeks: if usual_reach.is_none() { first_weeks::first_weeks(table, until) } else { None },
-        usual_reach,
-        last_strong: reach::last_strong(table),
-        verdict: verdict(record, &judged, until),
-        low_mood: low_mood::of(entries, journal, until),
-        reactivity: reactivity::of(entries, record.start, until),
-        like_me: usual::uses(table, journal, until),
-        days: judged,
+    let (table, replay) = judged(journal, &entries, until, params);
+    match replay {
+        Some(replay) => whole(&replay, &table, journal, &entries, until),
+        None => Analysis { like_me: like_me::uses(None, &table, journal, until), ..nothing(until) },
     }
 }
 
-pub(super) fn verdict(record: &Record, judged: &[DayJudgement], until: DayKey) -> Verdict {
-    match record.compared(until) {
-        Some(Compared::Whole(c)) => {
-            let state = judged.last().map_or(State::NotEnough, |d| d.state);
-            Verdict::Judged { state, evidence: c.evidence(&record.table) }
-        }
-        Some(Compared::Short(need)) => Verdict::NotEnough(need),
-        None => Verdict::NotEnough(NOTHING_YET),
+/// The days as a table and judged; `None` where there is none to judge.
+pub(super) fn judged(journal: &Journal, entries: &[Entry<'_>], until: DayKey, params: &Params) -> (Table, Option<Replay>) {
+    let mut table = Table::empty(journal, entries.iter().map(|e| e.check_in.day));
+    for entry in entries {
+        table.add(entry.check_in);
+    }
+    let replay = of_table(&table, entries, &said_by(journal), until, params);
+    (table, replay)
+}
+
+/// All there is to say, from what is up to date.
+pub(super) fn whole(replay: &Replay, table: &Table, journal: &Journal, entries: &[Entry<'_>], until: DayKey) -> Analysis {
+    let courses = replay.courses();
+    let patterns = patterns(&courses, |course| Pattern::of(course.clone(), replay, table, journal, entries));
+    let analysis = Analysis {
+        days: replay.judged().to_vec(),
+        reach: reach::reach(table),
+        patterns,
+        last_strong: reach::last_strong(table),
+        low_mood: low_mood::of(entries, journal, until),
+        reactivity: reactivity::of(entries, replay.days.origin(), until),
+        ..nothing(until)
+    };
+    as_of_today(analysis, replay, table, journal, &courses)
+}
+
+/// What rests on the last day alone.
+pub(super) fn as_of_today(
+    mut analysis: Analysis,
+    replay: &Replay,
+    table: &Table,
+    journal: &Journal,
+    courses: &[Course],
+) -> Analysis {
+    let until = analysis.until;
+    let usual = replay.judged().last().and_then(|d| d.usual);
+    analysis.verdict = verdict(replay, table);
+    analysis.usual_reach = reach::usual_reach(table, usual);
+    analysis.first_weeks = if analysis.usual_reach.is_none() { first_weeks::first_weeks(table, until) } else { None };
+    analysis.like_me = like_me::uses(Some(replay), table, journal, until);
+    analysis.heavier = courses.last().filter(|c| c.ended.is_none() && !c.is_narrowed()).cloned();
+    analysis.in_words = replay.notices().in_words;
+    let days = &replay.days;
+    analysis.flat_usual = usual.and_then(|(from, until)| is_flat(days, (days.number(from), days.number(until))));
+    analysis.ask = replay.judged().last().is_some_and(|d| d.ask);
+    analysis
+}
+
+fn verdict(replay: &Replay, table: &Table) -> Verdict {
+    let Some(today) = replay.today() else { return Verdict::NotEnough(NOTHING_YET) };
+    let days = &replay.days;
+    let last = days.len().checked_sub(1).map_or(0, |place| days.number_at(place));
+    let beside = replay.open_usual().unwrap_or(today.usual);
+    let seen = Seen {
+        today: last,
+        usual: today.usual,
+        needed: if today.marked { USUAL_DAYS_NEEDED } else { needed_of(days, today.usual) },
+        beside,
+        usual_is_marked: replay.is_marked(beside),
+        as_decided: false,
+    };
+    let evidence = if today.scores.is_ok() { Evidence::of(days, table, seen) } else { None };
+    match evidence {
+        Some(evidence) => Verdict::Judged { state: today.state, evidence },
+        None => Verdict::NotEnough(replay.need().unwrap_or(NOTHING_YET)),
     }
 }
 
@@ -79,62 +117,16 @@ fn nothing(until: DayKey) -> Analysis {
         last_strong: Vec::new(),
         first_weeks: None,
         low_mood: None,
+        heavier: None,
+        in_words: None,
+        flat_usual: None,
+        ask: false,
         reactivity: None,
         like_me: Vec::new(),
     }
 }
 
-/// Each stretch of days shown as narrowed, oldest first. Of those in `known` that were noticed on a day that isn't
-/// `stale` only the end is looked for; the others are made.
-pub(super) fn patterns(
-    judged: &[DayJudgement],
-    known: &[Pattern],
-    stale: impl Fn(DayKey) -> bool,
-    make: impl Fn(DayKey) -> Option<Pattern>,
-) -> Vec<Pattern> {
-    let mut found: Vec<Pattern> = Vec::new();
-    let mut before = State::NotEnough;
-    for day in judged {
-        match (before == State::Narrowed, day.state == State::Narrowed) {
-            (false, true) => {
-                let as_before = known.iter().find(|p| p.noticed == day.day && !stale(day.day));
-                found.extend(as_before.map(|p| Pattern { ended: None, ..p.clone() }).or_else(|| make(day.day)));
-            }
-            (true, false) => {
-                if let Some(open) = found.last_mut() {
-                    open.ended = Some(day.day);
-                }
-            }
-            _ => {}
-        }
-        before = day.state;
-    }
-    found
-}
-
-/// The pattern that was noticed on this day; `entries` are those of its recent days at least.
-pub(super) fn pattern(
-    record: &Record,
-    judged: &[DayJudgement],
-    noticed: DayKey,
-    journal: &Journal,
-    entries: &[Entry<'_>],
-) -> Option<Pattern> {
-    // The score may be a carried one: the comparison is that of the last day that has its own.
-    let scored = judged.iter().rev().find(|d| d.day <= noticed && d.score.is_some())?.day;
-    let Some(Compared::Whole(comparison)) = record.compared(scored) else { return None };
-    let evidence = comparison.evidence(&record.table);
-    let style = style::of(entries, &evidence.recent, journal);
-    let first = record.table.first_day().unwrap_or(record.start);
-    Some(Pattern {
-        kind: Comparison::kind(&comparison),
-        since: record.began(noticed),
-        noticed,
-        ended: None,
-        check_ins: evidence.recent.check_ins,
-        other_readings: readings::other_readings(&evidence, &style, first),
-        cautions: readings::cautions(&style),
-        confidence: readings::confidence(&evidence, &style),
-        evidence,
-    })
+/// The narrowed patterns among all courses, oldest first.
+pub(super) fn patterns(courses: &[Course], make: impl Fn(&Course) -> Option<Pattern>) -> Vec<Pattern> {
+    courses.iter().filter(|c| c.is_narrowed()).filter_map(make).collect()
 }

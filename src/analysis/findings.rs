@@ -6,12 +6,11 @@ use super::{
         first_weeks::FirstWeeks,
         reach::{DayReach, UsualReach},
     },
-    pattern::{
-        judgement::{DayJudgement, Verdict},
-        low_mood::LowMood,
-        noticed::Pattern,
-        usual::LikeMeUse,
+    noticing::{
+        absolute::InWords,
+        judgement::{Course, DayJudgement},
     },
+    pattern::{evidence::Verdict, like_me::LikeMeUse, low_mood::LowMood, noticed::Pattern},
 };
 use crate::domain::{DayKey, FeelingId, LikeMe};
 
@@ -24,6 +23,7 @@ pub struct Analysis {
     pub days: Vec<DayJudgement>,
     /// Days that have check-ins, in order.
     pub reach: Vec<DayReach>,
+    /// Each that was noticed as narrowed, oldest first.
     pub patterns: Vec<Pattern>,
     pub verdict: Verdict,
     pub usual_reach: Option<UsualReach>,
@@ -33,6 +33,14 @@ pub struct Analysis {
     pub first_weeks: Option<FirstWeeks>,
     /// A notice of its own beside all of the above; nothing of it depends on them.
     pub low_mood: Option<LowMood>,
+    /// A heavier time that stands and is no narrowing; it is told in the notice of low mood.
+    pub heavier: Option<Course>,
+    /// Numb, or without highs, in absolute words, whatever is usual.
+    pub in_words: Option<InWords>,
+    /// The usual is flat itself, by the same words.
+    pub flat_usual: Option<InWords>,
+    /// The question whether what stands is still so is due.
+    pub ask: bool,
     /// A measure of its own; nothing of it enters a score.
     pub reactivity: Option<Reactivity>,
     /// The stretches marked as "more like me", in the order of marking, and what comes of each.

@@ -1,21 +1,17 @@
 //! The last analysis and what it rests on, kept so that one more check-in costs next to nothing.
 
 use super::{
-    Analysis, analyse,
-    analyse::{pattern, patterns, verdict, whole},
+    Analysis, Pattern, analyse,
+    analyse::{as_of_today, judged, patterns, whole},
     compare::reactivity,
     measures::{
         entries::{Entry, written_by},
-        first_weeks, reach,
+        reach,
+        table::Table,
     },
-    pattern::{
-        calendar::followed,
-        judge::{Record, with_all_known},
-        low_mood,
-        low_mood::LOW_MOOD_DAYS,
-        usual,
-    },
-    rule::{CARRY_DAYS, Params, RECENT_DAYS},
+    noticing::{calendar::followed, params::Params, replay::Replay},
+    pattern::{low_mood, low_mood::LOW_MOOD_DAYS},
+    rule::RECENT_DAYS,
 };
 use crate::domain::{CheckIn, DayKey, Journal};
 use std::{
@@ -36,7 +32,8 @@ pub struct Incremental {
 #[derive(Debug)]
 struct Last {
     journal: Arc<Journal>,
-    record: Record,
+    table: Table,
+    replay: Replay,
     /// The check-ins of each day.
     by_day: BTreeMap<DayKey, Vec<Arc<CheckIn>>>,
     /// Those with moments of "expected and felt".
@@ -60,7 +57,7 @@ impl Incremental {
     #[doc(hidden)]
     pub fn judge_all(&mut self) {
         if let Some(last) = &mut self.last {
-            last.record.judge_all(last.analysis.until);
+            last.replay.judge_all();
         }
     }
 
@@ -83,25 +80,30 @@ impl Last {
         if entries.len() != journal.check_ins.len() {
             return None;
         }
-        let record = with_all_known(journal, &entries, until, &Params::of(journal.settings.sensitivity))?;
-        let analysis = Arc::new(whole(&record, journal, &entries, until));
+        let (table, replay) = judged(journal, &entries, until, &Params::of(journal.settings.sensitivity));
+        let replay = replay?;
+        let analysis = Arc::new(whole(&replay, &table, journal, &entries, until));
         drop(entries);
         let mut by_day: BTreeMap<DayKey, Vec<Arc<CheckIn>>> = BTreeMap::new();
         for c in &journal.check_ins {
             by_day.entry(c.day).or_default().push(Arc::clone(c));
         }
         let moments = journal.check_ins.iter().filter(|c| !c.expected_felt.is_empty()).map(Arc::clone).collect();
-        Some(Self { journal: Arc::clone(journal), record, by_day, moments, analysis })
+        Some(Self { journal: Arc::clone(journal), table, replay, by_day, moments, analysis })
     }
 
     /// `None` where all has to be counted anew.
     fn changes(&self, journal: &Journal, until: DayKey) -> Option<Changes> {
         let (old, now) = (&self.journal, journal);
         // Far from any check-in days are left out: which, is asked anew.
-        if !self.record.calendar.is_whole() {
+        if !self.replay.days.calendar().is_whole() {
             return None;
         }
         if self.analysis.until != until || old.catalogue != now.catalogue || old.settings != now.settings {
+            return None;
+        }
+        // What the person says of a pattern has a say in every day after it.
+        if old.pattern_answers != now.pattern_answers {
             return None;
         }
         let (old, now) = (old.check_ins.as_slice(), now.check_ins.as_slice());
@@ -113,10 +115,10 @@ impl Last {
         let start = journal.settings.day_start;
         let usable = |c: &Arc<CheckIn>| {
             let known = c.written.map_or(c.day, |w| w.day(start)).max(c.day);
-            c.deleted_ms.is_none() && known <= until && c.day >= self.record.start
+            c.deleted_ms.is_none() && known <= until && c.day >= self.replay.days.origin()
         };
         // The first day decides which days are never usual.
-        let keeps_first = !gone.iter().any(|c| c.day == self.record.start);
+        let keeps_first = !gone.iter().any(|c| c.day == self.replay.days.origin());
         let few = gone.len() + new.len() <= FEW;
         (few && keeps_first && new.iter().all(usable) && gone.iter().all(|c| self.stays_whole_without(c.day)))
             .then(|| Changes { gone: gone.to_vec(), new: new.to_vec() })
@@ -125,9 +127,9 @@ impl Last {
     /// Whether days would still be judged all through if this one had no check-in.
     fn stays_whole_without(&self, day: DayKey) -> bool {
         let has_some = |held: &(&DayKey, &Vec<Arc<CheckIn>>)| !held.1.is_empty();
-        let before = self.by_day.range(..day).rev().find(has_some).map_or(self.record.start, |(day, _)| *day);
+        let before = self.by_day.range(..day).rev().find(has_some).map_or(self.replay.days.origin(), |(day, _)| *day);
         let after = self.by_day.range(day.plus(1)..).find(has_some).map_or(self.analysis.until, |(day, _)| *day);
-        after.since(before) <= followed(&self.record.params)
+        after.since(before) <= followed(&self.replay.params)
     }
 
     fn after(mut self, journal: &Arc<Journal>, changes: &Changes, until: DayKey) -> Self {
@@ -143,38 +145,35 @@ impl Last {
             }
         }
         let mut now = Analysis::clone(&self.analysis);
-        let mut stale: Option<(DayKey, DayKey)> = None;
-        for day in days {
-            let check_ins = self.by_day.get(&day).map_or(&[][..], Vec::as_slice);
-            let (from, last) = self.record.replace(day, check_ins, until);
-            stale = Some(stale.map_or((from, last), |s| (s.0.min(from), s.1.max(last))));
-            reach::renew(&mut now.reach, &self.record.table, day);
-            now.last_strong = reach::renew_last_strong(&now.last_strong, &self.record.table, day);
-        }
-        let (record, table) = (&self.record, &self.record.table);
-        if let Some((from, last)) = stale {
-            let places = record.calendar.place_from(from)..record.calendar.place_from(last.plus(1));
-            for judged in now.days.get_mut(places).unwrap_or_default() {
-                *judged = record.judgement(judged.day);
+        for day in &days {
+            let check_ins = self.by_day.get(day).map_or(&[][..], Vec::as_slice);
+            self.table.clear(*day);
+            for check_in in check_ins {
+                self.table.add(check_in);
             }
-            // A score may have been carried to the day on which a pattern was noticed.
-            let until_carried = last.plus(i32::try_from(CARRY_DAYS).unwrap_or_default());
-            let is_stale = |day: DayKey| (from..=until_carried).contains(&day);
-            let made = |noticed: DayKey| {
-                // The comparison may be an earlier day's: its score is carried at most a few days.
-                let recent = self.entries(noticed.plus(-2 * RECENT_DAYS), noticed);
-                pattern(record, &now.days, noticed, journal, &recent)
-            };
-            now.patterns = patterns(&now.days, &now.patterns, is_stale, made);
+            reach::renew(&mut now.reach, &self.table, *day);
+            now.last_strong = reach::renew_last_strong(&now.last_strong, &self.table, *day);
         }
-        now.verdict = verdict(record, &now.days, until);
-        now.usual_reach = reach::usual_reach(table, until, &record.params);
-        now.first_weeks = if now.usual_reach.is_none() { first_weeks::first_weeks(table, until) } else { None };
+        if let (Some(first), Some(last)) = (days.first(), days.last()) {
+            let places = self.replay.renew(&self.table, *first, *last);
+            let judged = self.replay.judged().get(places.clone()).unwrap_or_default();
+            now.days.get_mut(places).unwrap_or_default().copy_from_slice(judged);
+        }
+        let (replay, table) = (&self.replay, &self.table);
+        let courses = replay.courses();
+        let untouched = |noticed: DayKey| days.first().is_none_or(|first| *first > noticed);
+        now.patterns = patterns(&courses, |course| {
+            let as_before = now.patterns.iter().find(|p| p.noticed == course.noticed && untouched(p.noticed));
+            as_before.map(|p| p.clone().with(course.clone())).or_else(|| {
+                // The look may be an earlier day's: its score is carried at most a few days.
+                let recent = self.entries(course.noticed.plus(-2 * RECENT_DAYS), course.noticed);
+                Pattern::of(course.clone(), replay, table, journal, &recent)
+            })
+        });
         now.low_mood = low_mood::of(&self.entries(until.plus(1 - LOW_MOOD_DAYS), until), journal, until);
         let moments: Vec<Entry<'_>> = self.moments.iter().map(|c| Entry { known: until, check_in: c }).collect();
-        now.reactivity = reactivity::of(&moments, record.start, until);
-        now.like_me = usual::uses(table, journal, until);
-        self.analysis = Arc::new(now);
+        now.reactivity = reactivity::of(&moments, replay.days.origin(), until);
+        self.analysis = Arc::new(as_of_today(now, replay, table, journal, &courses));
         self.journal = Arc::clone(journal);
         self
     }

@@ -1,26 +1,27 @@
-//! What the analysis says, as `gamut.analysis/1`: for people who check our numbers and for other programs.
+//! What the analysis says, as `gamut.analysis/2`: for people who check our numbers and for other programs.
 //! Undefined is null, never 0.
 
+use super::rule_json;
 use crate::{
     analysis::{
-        Analysis, Change, DayJudgement, DayReach, Evidence, FeelingEvidence, FeltGap, FeltStretch, Gate, GateKind, LikeMeUse,
-        LowMood, Need, Pattern, Reactivity, UsualReach, ValenceEvidence, Verdict, Window,
+        Analysis, Change, DayReach, EachDay, Evidence, FeelingEvidence, FeltGap, FeltStretch, Gate, GateKind, LikeMeUse,
+        LowMood, Need, Notices, Pattern, Reactivity, UsualReach, ValenceEvidence, Verdict, Window, rule::RULE_VERSION,
     },
     domain::{Catalogue, DayKey, LikeMe, Valence},
 };
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
-pub const SCHEMA: &str = "gamut.analysis/1";
+pub const SCHEMA: &str = "gamut.analysis/2";
 
 /// The whole analysis. `each_day`, where given, takes the place of the days: what would have been said on
 /// each of them with only what had been written by then.
 #[must_use]
-pub fn analysis(a: &Analysis, each_day: Option<&[DayJudgement]>, catalogue: &Catalogue) -> Value {
+pub fn analysis(a: &Analysis, each_day: Option<&EachDay>, catalogue: &Catalogue) -> Value {
     let reach: HashMap<DayKey, &DayReach> = a.reach.iter().map(|r| (r.day, r)).collect();
     let days: Vec<Value> = match each_day {
-        Some(days) => days.iter().map(day).collect(),
-        None => a.days.iter().map(|d| with_profile(day(d), reach.get(&d.day).copied())).collect(),
+        Some(said) => said.days.iter().map(rule_json::day).collect(),
+        None => a.days.iter().map(|d| with_profile(rule_json::day(d), reach.get(&d.day).copied())).collect(),
     };
     let (need, state, evidence_now) = match &a.verdict {
         Verdict::NotEnough(n) => (need(*n), "not_enough", Value::Null),
@@ -28,10 +29,15 @@ pub fn analysis(a: &Analysis, each_day: Option<&[DayJudgement]>, catalogue: &Cat
     };
     json!({
         "schema": SCHEMA,
+        "rule": RULE_VERSION,
         "until": a.until.to_string(),
         "state": state,
         "days": days,
         "patterns": a.patterns.iter().map(pattern).collect::<Vec<_>>(),
+        "heavier": a.heavier.as_ref().map(rule_json::pattern),
+        "notices": rule_json::notices(&Notices { in_words: a.in_words, heavier: a.heavier.is_some() }),
+        "ask": a.ask,
+        "flat_usual": a.flat_usual.as_ref().map(rule_json::in_words),
         "evidence": evidence_now,
         "usual": a.usual_reach.as_ref().map(usual),
         "need": need,
@@ -40,12 +46,6 @@ pub fn analysis(a: &Analysis, each_day: Option<&[DayJudgement]>, catalogue: &Cat
         "reactivity": a.reactivity.as_ref().map(reactivity),
         "like_me": a.like_me.iter().map(like_me).collect::<Vec<_>>(),
     })
-}
-
-/// One judged day: `{"day","check_ins","state","score"}`.
-#[must_use]
-pub fn day(d: &DayJudgement) -> Value {
-    json!({"day": d.day.to_string(), "check_ins": d.check_ins, "state": d.state.word(), "score": d.score.map(finite)})
 }
 
 fn with_profile(mut day: Value, reach: Option<&DayReach>) -> Value {
@@ -63,18 +63,21 @@ fn with_profile(mut day: Value, reach: Option<&DayReach>) -> Value {
     day
 }
 
+/// All that became of it, and beside that what it was noticed by.
 fn pattern(p: &Pattern) -> Value {
-    json!({
-        "kind": p.kind.word(),
-        "since": p.since.to_string(),
-        "noticed": p.noticed.to_string(),
-        "ended": p.ended.map(|d| d.to_string()),
+    let mut said = rule_json::pattern(&p.course);
+    let beside = json!({
+        "rule": p.course.rule,
         "check_ins": p.check_ins,
         "evidence": evidence(&p.evidence),
         "other_readings": p.other_readings,
         "cautions": p.cautions,
         "confidence": p.confidence.word(),
-    })
+    });
+    if let (Some(fields), Value::Object(beside)) = (said.as_object_mut(), beside) {
+        fields.extend(beside);
+    }
+    said
 }
 
 fn evidence(e: &Evidence) -> Value {
@@ -84,7 +87,10 @@ fn evidence(e: &Evidence) -> Value {
         "usual_is_marked": e.usual_is_marked,
         "pleasant": side(&e.pleasant),
         "unpleasant": side(&e.unpleasant),
+        "best": e.best.as_ref().map(change),
         "numbness": e.numbness.as_ref().map(change),
+        "look": e.look.days(),
+        "weeks": e.weeks.map(|w| w.map(finite)),
         "gates": e.gates.iter().map(gate).collect::<Vec<_>>(),
         "score": finite(e.score),
         "feelings": e.feelings.iter().map(feeling).collect::<Vec<_>>(),
@@ -117,14 +123,11 @@ fn change(c: &Change) -> Value {
 
 fn gate(g: &Gate) -> Value {
     let kind = match g.kind {
-        GateKind::WidthPleasant => "width_pleasant",
-        GateKind::WidthUnpleasant => "width_unpleasant",
-        GateKind::HighPleasant => "high_pleasant",
-        GateKind::HighUnpleasant => "high_unpleasant",
-        GateKind::LevelPleasant => "level_pleasant",
-        GateKind::Numbness => "numbness",
+        GateKind::Narrower => "narrower",
+        GateKind::EachWeek => "every_week",
+        GateKind::SpreadOverDays => "spread_over_days",
     };
-    json!({"kind": kind, "value": finite(g.value), "at_least": finite(g.at_least), "holds": g.holds})
+    json!({"kind": kind, "value": g.value.map(finite), "bound": finite(g.bound), "holds": g.holds})
 }
 
 fn usual(u: &UsualReach) -> Value {
@@ -143,6 +146,7 @@ fn like_me((mark, comes_of_it): &(LikeMe, LikeMeUse)) -> Value {
         LikeMeUse::Usual => ("usual", None, None, None),
         LikeMeUse::Another => ("another", None, None, None),
         LikeMeUse::TooFew { have, need } => ("too_few", Some(*have), Some(*need), None),
+        LikeMeUse::Inside => ("inside", None, None, None),
         LikeMeUse::From(day) => ("later", None, None, Some(day.to_string())),
     };
     json!({
@@ -192,6 +196,11 @@ fn need(n: Need) -> Value {
             put("what", "kinds_of_feelings".into());
             put("have_pleasant", pleasant.into());
             put("have_unpleasant", unpleasant.into());
+            put("need", need.into());
+        }
+        Need::TellingDays { recent, have, need } => {
+            put("what", if recent { "recent_telling_days" } else { "usual_telling_days" }.into());
+            put("have", have.into());
             put("need", need.into());
         }
     }

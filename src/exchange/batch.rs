@@ -1,13 +1,13 @@
 //! Many journals through the analysis without a file: one JSON journal a line in, one answer a line out.
 
 use super::{
-    analysis_json,
     json::{Json, Object},
     jsonl::{Book, read_check_in},
+    rule_json,
 };
 use crate::{
-    analysis::{DayJudgement, Params},
-    domain::{DayKey, DayStart, Journal},
+    analysis::{Beside, EachDay, Params, Word},
+    domain::{DayKey, DayStart, Journal, LikeMe},
 };
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -18,6 +18,8 @@ pub struct Question {
     /// As it was given: text or number.
     pub id: Value,
     pub journal: Journal,
+    /// What the person said, beside the check-ins.
+    pub beside: Beside,
     /// The last day to judge.
     pub until: DayKey,
     /// The rule's own numbers where the line names no others, for diaries too short for them.
@@ -70,17 +72,56 @@ fn read_rest(mut row: Object, id: &Value) -> Result<Question, String> {
         baseline_days: days(&mut given, "baseline_days", 1)?.unwrap_or(usual.baseline_days),
         gap_days: days(&mut given, "gap_days", 0)?.unwrap_or(usual.gap_days),
         threshold: given.number("threshold")?.unwrap_or(usual.threshold),
+        threshold_pleasant: given.number("threshold_pleasant")?.unwrap_or(usual.threshold_pleasant),
     };
     if !given.is_empty() {
         return Err("`params` has a key that is not known".to_owned());
     }
+    let beside = beside(&mut row)?;
     if !row.is_empty() {
         return Err("it has a field that is not known".to_owned());
     }
     journal.catalogue = book.catalogue;
     journal.sort();
     let until = until.or_else(|| journal.last_day()).ok_or("there is no check-in and no `until`")?;
-    Ok(Question { id: id.clone(), journal, until, params })
+    Ok(Question { id: id.clone(), journal, beside, until, params })
+}
+
+fn beside(row: &mut Object) -> Result<Beside, String> {
+    let mut beside = Beside::default();
+    for item in row.list("answers")? {
+        let Json::Object(mut item) = item else { return Err("an answer is no object".to_owned()) };
+        let word = match item.text("answer")?.as_deref() {
+            Some("usual_now") => Word::UsualNow,
+            Some("still_less") => Word::StillLess,
+            Some("dont_know") => Word::DontKnow,
+            Some("not_so") => Word::NotSo,
+            _ => return Err("an answer is none of the four".to_owned()),
+        };
+        beside.answers.push((whole_day(&mut item, "day")?, word));
+        if !item.is_empty() {
+            return Err("an answer has a field that is not known".to_owned());
+        }
+    }
+    beside.answers.sort_by_key(|a| a.0);
+    for item in row.list("like_me")? {
+        let Json::Object(mut item) = item else { return Err("a mark is no object".to_owned()) };
+        let (from, until) = (whole_day(&mut item, "from")?, whole_day(&mut item, "until")?);
+        let marked = whole_day(&mut item, "marked")?;
+        if !item.is_empty() {
+            return Err("a mark has a field that is not known".to_owned());
+        }
+        beside.like_me.push(LikeMe::new(from, until, marked).ok_or("a mark ends before it begins")?);
+    }
+    for text in row.texts("symptom_days")? {
+        beside.numb_days.push(DayKey::parse(&text).ok_or("a symptom's day is no day")?);
+    }
+    Ok(beside)
+}
+
+fn whole_day(item: &mut Object, key: &'static str) -> Result<DayKey, String> {
+    let text = item.text(key)?.unwrap_or_default();
+    DayKey::parse(&text).ok_or_else(|| format!("`{key}` is not a day"))
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a whole number up to 10,000")]
@@ -92,8 +133,8 @@ fn days(given: &mut Object, key: &'static str, least: i32) -> Result<Option<i32>
 
 /// The answer to one line.
 #[must_use]
-pub fn write_line(id: &Value, days: &[DayJudgement]) -> String {
-    json!({"id": id, "days": days.iter().map(analysis_json::day).collect::<Vec<_>>()}).to_string()
+pub fn write_line(id: &Value, said: &EachDay) -> String {
+    rule_json::each_day(id, said).to_string()
 }
 
 /// The answer to a line that could not be read.

@@ -20,6 +20,7 @@ pub mod formats;
 pub mod jsonl;
 pub mod markdown;
 pub mod measures_json;
+pub mod rule_json;
 pub mod sample;
 
 pub use error::ExchangeError;

@@ -5,7 +5,7 @@ use super::{
     ways::doctor_templates,
 };
 use crate::{
-    analysis::{Analysis, Change, Pattern, PatternKind},
+    analysis::{Analysis, Numbers, Pattern, PatternKind},
     domain::{DayKey, Journal},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,7 +44,7 @@ fn known(journal: &Journal, analysis: Option<&Analysis>, today: DayKey) -> Known
         known.insert("event", event.words());
         known.insert("event_day", event.day.words());
         if let Some(p) = pattern {
-            known.insert("gap", distance_words(event.day, p.since));
+            known.insert("gap", distance_words(event.day, &p.course.began));
         }
     }
     let noted = journal.check_ins.iter().filter(|c| lately(c.day, today)).flat_map(|c| &c.context.medicines);
@@ -56,27 +56,30 @@ fn known(journal: &Journal, analysis: Option<&Analysis>, today: DayKey) -> Known
 }
 
 fn pattern_words(known: &mut Known, pattern: &Pattern) {
-    let e = &pattern.evidence;
-    let both = |pleasant: Change, unpleasant: Change| {
-        format!("{} for pleasant feelings, {} for unpleasant ones", change_words(pleasant), change_words(unpleasant))
+    let numbers = &pattern.course.numbers;
+    let change = |of: fn(&Numbers) -> Option<f64>| Some(change_words(of(&numbers.before)?, of(&numbers.after)?));
+    let both = |pleasant: fn(&Numbers) -> Option<f64>, unpleasant: fn(&Numbers) -> Option<f64>| {
+        Some(format!("{} for pleasant feelings, {} for unpleasant ones", change(pleasant)?, change(unpleasant)?))
     };
-    known.insert("since", pattern.since.words());
+    known.insert("since", format!("about {}", pattern.since.words()));
     let kind = match pattern.kind {
         PatternKind::Both => "pleasant and unpleasant ones alike",
         PatternKind::MostlyPleasant => "mostly the pleasant ones",
+        PatternKind::Heavier => "the pleasant ones, while unpleasant ones grew stronger",
     };
     known.insert("kind", kind.to_owned());
-    known.insert("width", both(e.pleasant.width, e.unpleasant.width));
-    known.insert("high", both(e.pleasant.high, e.unpleasant.high));
-    if let Some(numbness) = e.numbness {
-        known.insert("numbness", change_words(numbness));
-    }
-    known.insert("days", (e.usual.days_logged + e.recent.days_logged).to_string());
+    let measured = [
+        ("width", both(|n| n.pleasant.width, |n| n.unpleasant.width)),
+        ("high", both(|n| n.pleasant.high, |n| n.unpleasant.high)),
+        ("numbness", change(|n| n.numbness)),
+    ];
+    known.extend(measured.into_iter().filter_map(|(name, words)| Some((name, words?))));
+    known.insert("days", (numbers.before.days_logged + numbers.after.days_logged).to_string());
 }
 
 /// "from 2.1 to 1.2", steps of the 0–10 scale.
-fn change_words(change: Change) -> String {
-    format!("from {:.1} to {:.1}", change.usual, change.recent)
+fn change_words(before: f64, after: f64) -> String {
+    format!("from {before:.1} to {after:.1}")
 }
 
 /// Puts what is known into a template. `None` when something it needs isn't known. Braces in what

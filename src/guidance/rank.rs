@@ -71,7 +71,7 @@ fn from_pattern(board: &mut Board, journal: &Journal, analysis: Option<&Analysis
     let Some(pattern) = standing_pattern(journal, analysis) else { return };
     let since = pattern.since.words();
     if let Some(event) = medicine_event_near(journal, pattern.since) {
-        let gap = distance_words(event.day, pattern.since);
+        let gap = distance_words(event.day, &pattern.course.began);
         board.add(
             Way::Doctor,
             MEDICINE_NEAR,
@@ -85,17 +85,20 @@ fn from_pattern(board: &mut Board, journal: &Journal, analysis: Option<&Analysis
     let but = if doubted { ". Of an earlier one like it you said: this isn't so" } else { "" };
     match pattern.kind {
         PatternKind::MostlyPleasant => {
-            let seen = format!("In your check-ins mostly pleasant feelings have flattened since {since}{but}");
+            let seen = format!("In your check-ins mostly pleasant feelings have flattened since about {since}{but}");
             board.add(Way::OnceEnjoyed, strong, seen.clone());
             board.add(Way::Senses, SLIGHT, seen);
         }
+        // Told in the notice of low mood, which has ways of its own.
+        PatternKind::Heavier => {}
         PatternKind::Both => {
-            let seen = format!("In your check-ins pleasant and unpleasant feelings have both narrowed since {since}{but}");
+            let seen =
+                format!("In your check-ins pleasant and unpleasant feelings have both narrowed since about {since}{but}");
             board.add(Way::Senses, strong, seen.clone());
             board.add(Way::Therapist, clear, seen);
         }
     }
-    board.add(Way::Doctor, clear, format!("A doctor can look at what has changed since {since}"));
+    board.add(Way::Doctor, clear, format!("A doctor can look at what has changed since about {since}"));
 }
 
 /// A loss or an illness near a pattern's first day: who can listen to it or look into it.
@@ -106,7 +109,7 @@ fn from_other_events(board: &mut Board, journal: &Journal, pattern: &Pattern) {
         (EventKind::Illness, Way::Doctor, CLEAR, "worth asking about"),
     ] {
         if let Some(event) = event_near(journal, pattern.since, |k| k == kind) {
-            let gap = distance_words(event.day, pattern.since);
+            let gap = distance_words(event.day, &pattern.course.began);
             board.add(way, points, format!("“{}” on {} is {gap}: {what}, not a cause", event.words(), event.day.words()));
         }
     }

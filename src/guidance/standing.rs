@@ -1,7 +1,7 @@
 //! What of the journal a reason may rest on: the pattern that stands, events near it, what was noted lately.
 
 use crate::{
-    analysis::{Analysis, Pattern},
+    analysis::{Analysis, Pattern, Span},
     domain::{DayKey, Event, EventKind, Journal},
 };
 
@@ -35,14 +35,16 @@ pub(super) fn medicine_events(journal: &Journal) -> impl Iterator<Item = &Event>
     journal.events.iter().filter(|e| e.what.is_medicine() && e.deleted_ms.is_none())
 }
 
-/// "12 days before the pattern began", "the day the pattern began".
-pub(super) fn distance_words(event: DayKey, began: DayKey) -> String {
-    match event.since(began) {
-        0 => "the day the pattern began".to_owned(),
-        -1 => "1 day before the pattern began".to_owned(),
-        1 => "1 day after the pattern began".to_owned(),
-        n if n < 0 => format!("{} days before the pattern began", n.unsigned_abs()),
-        n => format!("{n} days after the pattern began"),
+/// "about 12 days before the pattern began". Before or after is said only where the span of the beginning excludes the
+/// other; inside it nobody can tell which came first.
+pub(super) fn distance_words(event: DayKey, began: &Span<DayKey>) -> String {
+    let days = |n: i32| if n == 1 { "1 day".to_owned() } else { format!("{n} days") };
+    if event < began.earliest {
+        format!("about {} before the pattern began", days(began.likely.since(event)))
+    } else if event > began.latest {
+        format!("about {} after the pattern began", days(event.since(began.likely)))
+    } else {
+        "too close to the beginning of the pattern to tell which came first".to_owned()
     }
 }
 
@@ -62,13 +64,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_distance_is_said_as_before_after_or_the_same_day() {
+    fn before_or_after_is_said_only_where_the_span_of_the_beginning_excludes_the_other() {
         let day = DayKey::parse("2026-08-09").expect("a day");
-        for (days, words) in
-            [(0, "the day "), (-1, "1 day before "), (1, "1 day after "), (-12, "12 days before "), (3, "3 days after ")]
-        {
-            assert_eq!(distance_words(day.plus(days), day), format!("{words}the pattern began"));
+        let began = Span { earliest: day.plus(-2), likely: day, latest: day.plus(3) };
+        for (days, words) in [
+            (-12, "about 12 days before the pattern began"),
+            (-3, "about 3 days before the pattern began"),
+            (4, "about 4 days after the pattern began"),
+        ] {
+            assert_eq!(distance_words(day.plus(days), &began), words);
         }
+        for days in -2..=3 {
+            let said = distance_words(day.plus(days), &began);
+            assert_eq!(said, "too close to the beginning of the pattern to tell which came first", "{days}");
+        }
+        let same = Span { earliest: day, likely: day, latest: day };
+        assert_eq!(distance_words(day.plus(-1), &same), "about 1 day before the pattern began");
     }
 
     #[test]

@@ -19,28 +19,32 @@ fn with(answers: Vec<PatternAnswer>) -> Journal {
 fn an_answer_stays_with_its_pattern_when_the_first_day_moves_a_little() {
     let both = pattern(PatternKind::Both, false);
     for (key, dismissed) in [
+        ("narrowed/2026-05-24", true),
+        ("narrowed/2026-06-03", true),
+        ("narrowed/2026-06-04", false),
+        // As the version before kept it, by the first day it saw: any day of the pattern.
         ("both/2026-05-20", true),
         ("both/2026-05-10", true),
-        ("mostly_pleasant/2026-05-30", true),
+        ("mostly_pleasant/2026-07-30", true),
         ("both/2026-05-09", false),
-        ("both/2026-05-31", false),
         ("low_mood/2026-05-20", false),
         ("both", false),
     ] {
         let journal = with(vec![answered(key, true, 1)]);
         assert_eq!(both.dismissal(&journal).is_some(), dismissed, "{key}");
     }
-    let taken_back = with(vec![answered("both/2026-05-18", true, 1), answered("both/2026-05-20", false, 2)]);
+    let taken_back = with(vec![answered("both/2026-05-18", true, 1), answered("narrowed/2026-05-24", false, 2)]);
     assert!(both.dismissal(&taken_back).is_none(), "the answer of its own day counts");
 }
 
 #[test]
-fn a_kind_is_doubted_once_an_earlier_pattern_of_it_was_dismissed() {
+fn a_pattern_is_doubted_once_an_earlier_one_was_dismissed() {
     let both = pattern(PatternKind::Both, false);
     for (key, dismissed, doubted) in [
         ("both/2025-11-02", true, true),
         ("both/2025-11-02", false, false),
-        ("mostly_pleasant/2025-11-02", true, false),
+        ("mostly_pleasant/2025-11-02", true, true),
+        ("narrowed/2025-11-02", true, true),
         ("both/2026-05-20", true, false),
         ("both/2026-09-01", true, false),
     ] {
@@ -51,7 +55,7 @@ fn a_kind_is_doubted_once_an_earlier_pattern_of_it_was_dismissed() {
 #[test]
 fn what_is_dismissed_is_not_said_again_until_that_is_taken_back() {
     let said = judged(evidence(), vec![pattern(PatternKind::Both, false)], State::Narrowed);
-    let journal = with(vec![answered("both/2026-05-20", true, 1)]);
+    let journal = with(vec![answered("narrowed/2026-05-24", true, 1)]);
     assert_eq!(headline_for(&journal, &said), "You said of what was noticed from 20 May 2026 on: this isn't so.");
     assert_eq!(headline_for(&empty(), &said), headline(&said));
     assert_eq!(dismissed_words(&answered("x", true, 1)), "You said: this isn't so. exams");
@@ -86,19 +90,20 @@ fn safety_14_a_steep_rise_of_distress_leads_to_help_whatever_is_noticed_or_dismi
 #[test]
 fn a_card_says_since_when_how_sure_and_how_it_is_by_now() {
     let both = pattern(PatternKind::Both, false);
-    assert_eq!(since_words(&both, day("2026-05-25")), "20 May 2026");
-    assert_eq!(since_words(&both, day("2026-05-31")), "20 May 2026, 1 week");
-    assert_eq!(since_words(&pattern(PatternKind::Both, true), day("2026-12-31")), "20 May 2026 to 1 July 2026, 6 weeks");
+    assert_eq!(since_words(&both, day("2026-05-25")), "About 20 May 2026");
+    assert_eq!(since_words(&both, day("2026-05-31")), "About 20 May 2026, 1 week");
+    assert_eq!(since_words(&pattern(PatternKind::Both, true), day("2026-12-31")), "About 20 May 2026 to 1 July 2026, 6 weeks");
     assert_eq!(sure_words(&both), "Fair: 24 check-ins on 17 of 21 days, beside 48 usual days");
-    let by_now = |verdict, ended| {
-        let one = pattern(PatternKind::Both, ended);
+    let by_now = |verdict, ended, closer| {
+        let mut one = pattern(PatternKind::Both, ended);
+        one.course.closer = closer;
         by_now(&one, &super::cards::said(verdict, vec![one.clone()], State::Narrowed))
     };
     let whole = Verdict::Judged { state: State::Narrowed, evidence: evidence() };
-    let closer = Verdict::Judged { state: State::Narrowed, evidence: super::cards::with_gates([0.0; 6]) };
     let few = Verdict::NotEnough(Need::RecentDays { have: 2, need: 10 });
-    assert_eq!(by_now(whole, false), None);
-    assert_eq!(by_now(closer.clone(), false).as_deref(), Some("In the last 21 days they look closer to your usual range."));
-    assert_eq!(by_now(few, false).as_deref(), Some("There are too few recent check-ins to say how it is now."));
-    assert_eq!(by_now(closer, true), None);
+    assert_eq!(by_now(whole.clone(), false, false), None);
+    let closer = "What is left of it is closer to your usual, not there yet.";
+    assert_eq!(by_now(whole.clone(), false, true).as_deref(), Some(closer));
+    assert_eq!(by_now(few, false, false).as_deref(), Some("There are too few recent check-ins to say how it is now."));
+    assert_eq!(by_now(whole, true, true), None);
 }

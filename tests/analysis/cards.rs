@@ -2,8 +2,8 @@
 
 use super::journals::day;
 use gamut::analysis::{
-    Analysis, AnswerStyle, Change, DayJudgement, Evidence, FeelingEvidence, Gate, GateKind, Pattern, PatternKind, ScaleUse,
-    State, ValenceEvidence, Verdict, Window, analyse,
+    Analysis, AnswerStyle, Change, DayJudgement, Evidence, FeelingEvidence, Gate, GateKind, Look, Pattern, PatternKind,
+    ScaleUse, State, ValenceEvidence, Verdict, Window, analyse,
 };
 use gamut::domain::{Event, EventKind, FeelingId, Journal, Valence};
 
@@ -28,7 +28,10 @@ pub fn evidence() -> Evidence {
         usual: window("2026-02-23", "2026-05-03", 48, 70),
         pleasant: side(change(1.9, 0.8), change(8.0, 4.2), change(5.1, 2.0)),
         unpleasant: side(change(2.0, 0.9), change(6.0, 3.0), change(2.5, 1.5)),
+        best: Some(change(7.0, 4.0)),
         numbness: Some(change(1.2, 4.5)),
+        look: Look::Long,
+        weeks: [Some(2.0); 2],
         gates: Vec::new(),
         usual_is_marked: false,
         score: 2.0,
@@ -38,39 +41,42 @@ pub fn evidence() -> Evidence {
             feeling("Anger", change(1.0, 1.6), false),
         ],
     };
-    gates(&mut evidence, [2.0; 6]);
+    gates(&mut evidence, [true; 3]);
     evidence
 }
 
-pub const KINDS: [GateKind; 6] = [
-    GateKind::WidthPleasant,
-    GateKind::WidthUnpleasant,
-    GateKind::HighPleasant,
-    GateKind::HighUnpleasant,
-    GateKind::LevelPleasant,
-    GateKind::Numbness,
-];
+pub const KINDS: [GateKind; 3] = [GateKind::Narrower, GateKind::EachWeek, GateKind::SpreadOverDays];
 
-pub fn gates(evidence: &mut Evidence, values: [f64; 6]) {
-    let gate = |(kind, value): (GateKind, f64)| {
-        let at_least = if kind == GateKind::HighUnpleasant { -0.5 } else { 0.5 };
-        Gate { kind, value, at_least, holds: value >= at_least }
-    };
-    evidence.gates = KINDS.into_iter().zip(values).map(gate).collect();
+pub fn gates(evidence: &mut Evidence, holds: [bool; 3]) {
+    let gate = |(kind, holds): (GateKind, bool)| Gate { kind, value: Some(1.0), bound: 1.0, holds };
+    evidence.gates = KINDS.into_iter().zip(holds).map(gate).collect();
 }
 
-pub fn with_gates(values: [f64; 6]) -> Evidence {
+pub fn with_gates(holds: [bool; 3]) -> Evidence {
     let mut e = evidence();
-    gates(&mut e, values);
+    gates(&mut e, holds);
+    e
+}
+
+/// Nothing is otherwise than usual.
+pub fn as_usual() -> Evidence {
+    let mut e = with_gates([false, false, true]);
+    let same = |c: Change| change(c.usual, c.usual);
+    for side in [&mut e.pleasant, &mut e.unpleasant] {
+        (side.width, side.high, side.level) = (same(side.width), same(side.high), same(side.level));
+    }
+    (e.best, e.numbness) = (e.best.map(same), e.numbness.map(same));
     e
 }
 
 pub fn pattern(kind: PatternKind, ended: bool) -> Pattern {
+    let (since, noticed, over) = (day("2026-05-20"), day("2026-05-24"), ended.then(|| day("2026-07-01")));
     Pattern {
+        course: crate::course::course(kind, since, noticed, over, &evidence()),
         kind,
-        since: day("2026-05-20"),
-        noticed: day("2026-05-24"),
-        ended: ended.then(|| day("2026-07-01")),
+        since,
+        noticed,
+        ended: over,
         check_ins: 24,
         evidence: evidence(),
         other_readings: vec![String::new()],
@@ -81,7 +87,16 @@ pub fn pattern(kind: PatternKind, ended: bool) -> Pattern {
 
 pub fn said(verdict: Verdict, patterns: Vec<Pattern>, state: State) -> Analysis {
     let mut analysis = analyse(&Journal::default(), day("2026-05-31"));
-    let last = DayJudgement { day: day("2026-05-31"), check_ins: 1, state, score: None };
+    let last = DayJudgement {
+        day: day("2026-05-31"),
+        check_ins: 1,
+        state,
+        scores: None,
+        usual: None,
+        pattern: None,
+        ask: false,
+        in_words: None,
+    };
     analysis.days = vec![last];
     analysis.verdict = verdict;
     analysis.patterns = patterns;

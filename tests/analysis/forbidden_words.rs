@@ -1,14 +1,16 @@
 //! What no sentence may say.
 
-use super::cards::{events, evidence, judged, pattern, said, styled, with_gates};
+use super::cards::{as_usual, events, evidence, judged, pattern, said, styled, with_gates};
 use super::journals::day;
 use gamut::analysis::words::{
-    NOT_A_DIAGNOSIS, by_now, compared_with, confidence_words, events_inside, evidence_rows, first_weeks_lines, headline,
-    highs_line, like_me_line, low_mood_rule, lows_line, need_words, pattern_kind_words, pattern_lines, pattern_sentence,
-    profile_line, profile_summary, rule_lines, steep_rise_line, why_not,
+    NOT_A_DIAGNOSIS, began_line, by_now, compared_with, confidence_words, course_lines, events_inside, evidence_rows,
+    first_weeks_lines, headline, heavier_lines, highs_line, in_words_lines, in_words_rule, like_me_line, low_mood_rule,
+    lows_line, need_words, pattern_kind_words, pattern_lines, pattern_sentence, profile_line, profile_summary, rule_lines,
+    steep_rise_line, why_not,
 };
 use gamut::analysis::{
-    AnswerStyle, FirstWeeks, LikeMeUse, Need, Params, PatternKind, ScaleUse, State, Verdict, cautions, other_readings,
+    AnswerStyle, DaysOf, FirstWeeks, How, InWords, LikeMeUse, Need, Params, PatternKind, ScaleUse, Span, State, Step, Verdict,
+    cautions, other_readings,
 };
 use gamut::domain::LikeMe;
 
@@ -32,22 +34,22 @@ fn no_sentence_judges_praises_blames_or_names_a_cause() {
         high_unpleasant: Some(4.0),
     };
     all.extend(first_weeks_lines(&weeks));
-    // Every way the six conditions can fall, with and without a standing pattern.
-    for n in 0..3_usize.pow(6) {
-        let mut rest = n;
-        let e = with_gates([(); 6].map(|()| {
-            let value = [2.0, 0.0, -2.0][rest % 3];
-            rest /= 3;
-            value
-        }));
+    // Every way the three conditions can fall, with and without a standing pattern.
+    for n in 0..2_usize.pow(3) {
+        let e = with_gates([n & 1 > 0, n & 2 > 0, n & 4 > 0]);
         all.extend(why_not(&e));
+        all.extend(other_readings(&e, &styled(), day("2026-02-01")));
         all.push(headline(&judged(e.clone(), Vec::new(), State::Usual)));
         all.push(headline(&judged(e, vec![pattern(PatternKind::MostlyPleasant, false)], State::Narrowed)));
     }
+    all.extend(why_not(&as_usual()));
+    all.push(headline(&judged(as_usual(), Vec::new(), State::Usual)));
     let needs = [
         Need::UsualDays { have: 0, need: 28 },
         Need::RecentDays { have: 9, need: 10 },
         Need::Kinds { pleasant: 0, unpleasant: 0, need: 3 },
+        Need::TellingDays { recent: true, have: 3, need: 10 },
+        Need::TellingDays { recent: false, have: 3, need: 28 },
     ];
     all.extend(needs.map(need_words));
     all.extend(super::effect_words::all_sentences());
@@ -93,8 +95,7 @@ fn no_sentence_judges_praises_blames_or_names_a_cause() {
 /// The sentences that stand beside the rule.
 fn others() -> Vec<String> {
     let mut all = Vec::new();
-    for values in [[2.0; 6], [0.0; 6], [-2.0; 6]] {
-        let mut e = with_gates(values);
+    for mut e in [evidence(), as_usual()] {
         e.usual_is_marked = true;
         all.extend(highs_line(&e).into_iter().chain(lows_line(&e)).chain(compared_with(&e)));
     }
@@ -102,9 +103,12 @@ fn others() -> Vec<String> {
     all.push(confidence_words(&pattern(PatternKind::Both, false)));
     let today = day("2026-05-31");
     let mark = LikeMe::new(day("2026-01-01"), day("2026-02-01"), today).expect("in order");
-    let uses = [LikeMeUse::Usual, LikeMeUse::Another, LikeMeUse::TooFew { have: 1, need: 28 }, LikeMeUse::From(today)];
+    let too_few = LikeMeUse::TooFew { have: 1, need: 28 };
+    let uses = [LikeMeUse::Usual, LikeMeUse::Another, too_few, LikeMeUse::From(today), LikeMeUse::Inside];
     all.extend(uses.map(|comes_of_it| like_me_line(&mark, comes_of_it)));
     all.extend(low_mood_rule());
+    all.extend(in_words_rule());
+    all.extend(courses());
     for ended in [false, true] {
         all.push(pattern_sentence(&pattern(PatternKind::MostlyPleasant, ended)));
         all.push(pattern_kind_words(&pattern(PatternKind::Both, ended)));
@@ -115,9 +119,42 @@ fn others() -> Vec<String> {
     let open = pattern(PatternKind::Both, false);
     for verdict in [
         Verdict::NotEnough(Need::RecentDays { have: 1, need: 10 }),
-        Verdict::Judged { state: State::Narrowed, evidence: with_gates([0.0; 6]) },
+        Verdict::Judged { state: State::Narrowed, evidence: as_usual() },
     ] {
         all.extend(by_now(&open, &said(verdict, vec![open.clone()], State::Narrowed)));
+    }
+    all
+}
+
+/// What became of patterns, and what is said in absolute words.
+fn courses() -> Vec<String> {
+    let on = |n: i32| day("2026-05-20").plus(n);
+    let span = |width: i32| Span { earliest: on(0), likely: on(width / 2), latest: on(width) };
+    let mut all = Vec::new();
+    for width in [0, 12, 40] {
+        let mut course = pattern(PatternKind::Both, true).course;
+        (course.began, course.breaks) = (span(width), vec![(on(50), on(70))]);
+        course.steps = vec![Step { noticed: on(90), began: span(width) }];
+        for (how, back) in [(How::Over, Some(span(width))), (How::UsualNow, None), (How::TakenBack, None)] {
+            (course.ended, course.back) = (Some((on(150), how)), back);
+            all.extend(course_lines(&course));
+        }
+        all.push(began_line(&course));
+        all.extend(heavier_lines(&course));
+    }
+    let some = Some(DaysOf { days: 9, of: 12 });
+    for (numb, no_highs) in [(some, None), (None, some), (some, some)] {
+        let words = InWords { numb, no_highs };
+        all.extend(in_words_lines(&words, true).into_iter().chain(in_words_lines(&words, false)));
+        let mut flat = judged(as_usual(), Vec::new(), State::Usual);
+        flat.flat_usual = Some(words);
+        all.push(headline(&flat));
+    }
+    let mut open = pattern(PatternKind::Both, false);
+    for (closer, beyond) in [(true, false), (false, true)] {
+        (open.course.closer, open.course.beyond) = (closer, beyond);
+        all.push(headline(&judged(evidence(), vec![open.clone()], State::Narrowed)));
+        all.extend(by_now(&open, &judged(evidence(), vec![open.clone()], State::Narrowed)));
     }
     all
 }

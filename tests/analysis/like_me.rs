@@ -16,6 +16,11 @@ fn long_flat() -> Journal {
     flattens(day(FIRST), 100, 300)
 }
 
+/// Every day as lively as the others.
+fn steady() -> Journal {
+    flattens(day(FIRST), 400, 0)
+}
+
 fn last() -> DayKey {
     day(FIRST).plus(399)
 }
@@ -41,12 +46,10 @@ fn uses(j: &Journal, until: DayKey) -> Vec<LikeMeUse> {
 #[test]
 fn without_a_mark_the_usual_rolls_and_with_one_it_is_that_stretch() {
     let first = day(FIRST);
-    assert_eq!(usual(&long_flat(), last()), Some((last().plus(-97), last().plus(-28), false)));
-    let j = marked(long_flat(), 20, 90, 399);
+    assert_eq!(usual(&steady(), last()), Some((last().plus(-97), last().plus(-28), false)));
+    let j = marked(steady(), 20, 90, 399);
     assert_eq!(usual(&j, last()), Some((first.plus(20), first.plus(90), true)));
-    let (plain, said) = (analyse(&long_flat(), last()), analyse(&j, last()));
-    assert_eq!(plain.days.last().map(|d| d.state), Some(State::Usual), "flat for so long that it is usual");
-    assert_eq!(said.days.last().map(|d| d.state), Some(State::Narrowed));
+    let (plain, said) = (analyse(&steady(), last()), analyse(&j, last()));
     assert_eq!(said.like_me.first().map(|(_, u)| *u), Some(LikeMeUse::Usual));
     let reach = (plain.usual_reach.expect("a usual"), said.usual_reach.expect("a usual"));
     assert_eq!((reach.1.window.from, reach.1.window.until), (first.plus(20), first.plus(90)), "the paler band, too");
@@ -56,19 +59,19 @@ fn without_a_mark_the_usual_rolls_and_with_one_it_is_that_stretch() {
 #[test]
 fn the_first_fourteen_days_of_the_journal_are_never_usual() {
     let first = day(FIRST);
-    assert_eq!(usual(&marked(long_flat(), 0, 90, 399), last()), Some((first.plus(14), first.plus(90), true)));
+    assert_eq!(usual(&marked(steady(), 0, 90, 399), last()), Some((first.plus(14), first.plus(90), true)));
     // Of 0 to 40 only 14 to 40 count: 27 days.
-    let j = marked(long_flat(), 0, 40, 399);
+    let j = marked(steady(), 0, 40, 399);
     assert_eq!(uses(&j, last()), [LikeMeUse::TooFew { have: 27, need: 28 }]);
-    assert_eq!(usual(&j, last()), usual(&long_flat(), last()));
-    assert_eq!(uses(&marked(long_flat(), 0, 41, 399), last()), [LikeMeUse::Usual]);
-    assert_eq!(uses(&marked(long_flat(), 2, 9, 399), last()), [LikeMeUse::TooFew { have: 0, need: 28 }]);
+    assert_eq!(usual(&j, last()), usual(&steady(), last()));
+    assert_eq!(uses(&marked(steady(), 0, 41, 399), last()), [LikeMeUse::Usual]);
+    assert_eq!(uses(&marked(steady(), 2, 9, 399), last()), [LikeMeUse::TooFew { have: 0, need: 28 }]);
     assert_eq!(uses(&marked(Journal::default(), 2, 90, 0), last()), [LikeMeUse::TooFew { have: 0, need: 28 }]);
 }
 
 #[test]
 fn a_stretch_with_too_few_days_changes_nothing_and_says_how_many_are_missing() {
-    let mut j = long_flat();
+    let mut j = steady();
     j.check_ins.retain(|c| !(20..50).contains(&c.day.since(day(FIRST))) || c.day.since(day(FIRST)) % 3 == 0);
     let with = marked(j.clone(), 20, 49, 399);
     assert_eq!(uses(&with, last()), [LikeMeUse::TooFew { have: 10, need: 28 }]);
@@ -84,7 +87,7 @@ fn a_stretch_with_too_few_days_changes_nothing_and_says_how_many_are_missing() {
 #[test]
 fn it_counts_only_once_it_has_been_over_for_28_days() {
     let first = day(FIRST);
-    let j = marked(long_flat(), 20, 90, 90);
+    let j = marked(steady(), 20, 90, 90);
     let rolls = |d: i32| usual(&j, first.plus(d)).map(|u| u.2);
     assert_eq!(rolls(117), Some(false));
     assert_eq!(rolls(118), Some(true));
@@ -94,17 +97,23 @@ fn it_counts_only_once_it_has_been_over_for_28_days() {
 }
 
 #[test]
-fn stretches_that_touch_are_one_and_of_several_the_last_one_is_used() {
+fn each_stretch_stands_by_itself_and_of_several_the_last_one_that_is_long_enough_is_used() {
     let first = day(FIRST);
-    let touching = marked(marked(long_flat(), 41, 60, 399), 20, 40, 399);
-    assert_eq!(usual(&touching, last()), Some((first.plus(20), first.plus(60), true)));
-    assert_eq!(uses(&touching, last()), [LikeMeUse::Usual; 2]);
-    let apart = marked(marked(long_flat(), 60, 95, 399), 20, 50, 399);
+    let apart = marked(marked(steady(), 60, 95, 399), 20, 50, 399);
     assert_eq!(usual(&apart, last()), Some((first.plus(60), first.plus(95), true)));
     assert_eq!(uses(&apart, last()), [LikeMeUse::Usual, LikeMeUse::Another]);
     // A later one that is too short leaves the earlier one in its place.
-    let short = marked(marked(long_flat(), 90, 95, 399), 20, 50, 399);
+    let short = marked(marked(steady(), 90, 95, 399), 20, 50, 399);
     assert_eq!(usual(&short, last()), Some((first.plus(20), first.plus(50), true)));
+}
+
+#[test]
+fn one_inside_the_pattern_that_stands_waits_until_that_is_over() {
+    let j = marked(long_flat(), 200, 260, 300);
+    assert_eq!(uses(&j, last()), [LikeMeUse::Inside]);
+    assert_eq!(usual(&j, last()), usual(&long_flat(), last()), "nothing else changes");
+    let words = like_me_line(&j.settings.like_me[0], LikeMeUse::Inside);
+    assert!(words.ends_with("these days lie inside the pattern. They will count once it is over."), "{words}");
 }
 
 /// What a journal that only held what was known by each day would have said at its end.
@@ -116,19 +125,19 @@ fn day_by_day(j: &Journal, until: DayKey) -> Vec<DayJudgement> {
         then.check_ins.retain(|c| c.day <= today && c.written_at().day(j.settings.day_start) <= today);
         then.settings.like_me.retain(|m| m.marked <= today);
         let last = analyse_with(&then, today, &Params::default()).days.last().copied();
-        last.unwrap_or(DayJudgement { day: today, check_ins: 0, state: State::NotEnough, score: None })
+        last.filter(|d| d.day == today)
     });
-    said.collect()
+    said.flatten().collect()
 }
 
 #[test]
 fn a_mark_changes_nothing_that_was_said_before_it_was_made() {
     let first = day(FIRST);
-    let plain = each_day(&long_flat(), last(), &Params::default());
-    let with = each_day(&marked(long_flat(), 20, 90, 350), last(), &Params::default());
+    let plain = each_day(&long_flat(), last(), &Params::default()).days;
+    let with = each_day(&marked(long_flat(), 20, 90, 350), last(), &Params::default()).days;
     assert_eq!(with[..350], plain[..350]);
-    assert_ne!(with[350], plain[350]);
-    assert_eq!(with[350].state, State::Narrowed, "the days before it, judged again, count in a row");
+    assert_eq!(with[350].usual, Some((first.plus(20), first.plus(90))), "from its day on it is the usual");
+    assert_ne!(with[350].usual, plain[350].usual);
     assert_eq!(analyse(&marked(long_flat(), 20, 90, 350), first.plus(349)).days, analyse(&long_flat(), first.plus(349)).days);
 }
 
@@ -148,7 +157,7 @@ fn each_day_with_marks_says_what_was_known_on_it_and_nothing_more() {
     j.sort();
     let j = marked(marked(j, 20, 70, 125), 10, 45, 160);
     let until = first.plus(169);
-    assert_eq!(each_day(&j, until, &Params::default()), day_by_day(&j, until));
+    assert_eq!(each_day(&j, until, &Params::default()).days, day_by_day(&j, until));
 }
 
 #[test]
@@ -162,19 +171,19 @@ fn a_day_of_a_marked_stretch_told_very_late_judges_every_day_since_again() {
         told.written = Some(noon(first.plus(200)));
         *c = Arc::new(told);
     }
-    let said = each_day(&j, first.plus(205), &Params::default());
-    assert_eq!([said[199].state, said[200].state], [State::Usual, State::Narrowed]);
+    let said = each_day(&j, first.plus(205), &Params::default()).days;
     assert_eq!(said[195..], day_by_day(&j, first.plus(205))[195..]);
 }
 
 #[test]
 fn the_card_says_that_it_is_compared_with_the_marked_stretch() {
-    let said = analyse(&marked(long_flat(), 20, 90, 399), last());
-    let line = "Compared with the stretch you marked as more like you, 21 January 2024 to 31 March 2024.";
+    let (flat, until) = (flattens(day(FIRST), 100, 60), day(FIRST).plus(159));
+    let said = analyse(&marked(flat.clone(), 20, 60, 95), until);
+    let line = "Compared with the stretch you marked as more like you, 21 January 2024 to 1 March 2024.";
     assert!(said.patterns.iter().any(|p| pattern_lines(p).iter().any(|l| l == line)));
     let Verdict::Judged { evidence, .. } = said.verdict else { panic!("judged") };
     assert_eq!(compared_with(&evidence).as_deref(), Some(line));
-    let Verdict::Judged { evidence, .. } = analyse(&long_flat(), last()).verdict else { panic!("judged") };
+    let Verdict::Judged { evidence, .. } = analyse(&flat, until).verdict else { panic!("judged") };
     assert_eq!(compared_with(&evidence), None);
     let mark = LikeMe::new(day("2024-01-21"), day("2024-03-31"), last()).expect("in order");
     assert!(like_me_line(&mark, LikeMeUse::Usual).ends_with("your check-ins are compared with this stretch now."));
@@ -202,14 +211,11 @@ fn older_days_brought_along_are_the_usual_of_a_journal_that_starts_flat() {
     let with = |told| journal(flat.check_ins.iter().map(|c| (**c).clone()).chain(older(-90, 80, told)));
     let said = analyse(&with(None), until);
     assert_eq!(said.days.last().map(|d| d.state), Some(State::Narrowed));
-    // The first days of logging are those of the older journal, not of this one.
-    let Verdict::Judged { evidence, .. } = said.verdict else { panic!("judged") };
-    assert_eq!((evidence.usual.from, evidence.usual.until), (until.plus(-97).max(first.plus(-90 + 14)), until.plus(-28)));
     // Brought along today: known from today on, and nothing said before that changes.
     let told = first.plus(35);
-    let each = each_day(&with(Some(told)), until, &Params::default());
+    let each = each_day(&with(Some(told)), until, &Params::default()).days;
     let before = each.iter().filter(|d| d.day < told);
-    assert!(before.clone().count() > 100 && before.clone().all(|d| d.state == State::NotEnough && d.score.is_none()));
+    assert!(before.clone().count() == 35 && before.clone().all(|d| d.state == State::NotEnough && d.scores.is_none()));
     assert_eq!(each.last().map(|d| d.state), Some(State::Narrowed));
     // Fourteen older days alone are the first days of logging: nothing is usual by them.
     let few = journal(flat.check_ins.iter().map(|c| (**c).clone()).chain(older(-90, 14, None)));

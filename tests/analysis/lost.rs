@@ -1,6 +1,6 @@
 //! Lost highs and lost lows, apart; the profile in words; how sure it is.
 
-use super::cards::{evidence, pattern, styled, with_gates};
+use super::cards::{change, evidence, pattern, styled};
 use super::journals::{day, feeling, flattens, whole};
 use gamut::analysis::{
     AnswerStyle, Confidence, PatternKind, ScaleUse, analyse, confidence,
@@ -11,21 +11,22 @@ use std::sync::Arc;
 
 #[test]
 fn lost_highs_and_lost_lows_are_two_sentences_and_each_stands_alone() {
-    let both = |values| (highs_line(&with_gates(values)), lows_line(&with_gates(values)));
+    let both = |pleasant: f64, unpleasant: f64| {
+        let mut e = evidence();
+        (e.pleasant.high, e.unpleasant.high) = (change(8.0, pleasant), change(6.0, unpleasant));
+        (highs_line(&e), lows_line(&e))
+    };
     let cases = [
-        ([0.0, 0.0, 0.5, 0.0, 0.0, 0.0], "The highs are lower: ", "The lows are about as deep as usual: "),
-        ([0.0, 0.0, 0.0, 0.5, 0.0, 0.0], "The highs are about as high as usual: ", "The lows are less deep: "),
-        ([0.0, 0.0, -0.5, 0.49, 0.0, 0.0], "The highs are higher: ", "The lows are about as deep as usual: "),
-        ([0.0, 0.0, 0.49, -0.5, 0.0, 0.0], "The highs are about as high as usual: ", "The lows are deeper: "),
+        (4.2, 6.0, "The highs are lower: ", "The lows are about as deep as usual: "),
+        (8.0, 3.0, "The highs are about as high as usual: ", "The lows are less deep: "),
+        (9.0, 6.2, "The highs are higher: ", "The lows are about as deep as usual: "),
+        (7.6, 8.0, "The highs are about as high as usual: ", "The lows are deeper: "),
     ];
-    for (values, high, low) in cases {
-        let (highs, lows) = both(values);
-        assert_eq!(highs, Some(format!("{high}pleasant feelings reached 8.0 usually, 4.2 recently.")));
-        assert_eq!(lows, Some(format!("{low}unpleasant feelings reached 6.0 usually, 3.0 recently.")));
+    for (pleasant, unpleasant, high, low) in cases {
+        let (highs, lows) = both(pleasant, unpleasant);
+        assert_eq!(highs, Some(format!("{high}pleasant feelings reached 8.0 usually, {pleasant:.1} recently.")));
+        assert_eq!(lows, Some(format!("{low}unpleasant feelings reached 6.0 usually, {unpleasant:.1} recently.")));
     }
-    let mut uncompared = evidence();
-    uncompared.gates.clear();
-    assert_eq!((highs_line(&uncompared), lows_line(&uncompared)), (None, None));
 }
 
 #[test]

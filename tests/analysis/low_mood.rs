@@ -131,7 +131,7 @@ fn safety_8_the_item_about_hurting_oneself_changes_neither_the_score_nor_the_not
 }
 
 fn bits(days: &[gamut::analysis::DayJudgement]) -> Vec<(gamut::analysis::State, Option<u64>)> {
-    days.iter().map(|d| (d.state, d.score.map(f64::to_bits))).collect()
+    days.iter().map(|d| (d.state, d.score().map(f64::to_bits))).collect()
 }
 
 #[test]

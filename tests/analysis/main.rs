@@ -5,6 +5,8 @@ mod answered;
 mod before_after;
 mod cards;
 mod context;
+#[path = "../support/course.rs"]
+mod course;
 mod effect_words;
 mod forbidden_words;
 mod incremental;
@@ -16,6 +18,7 @@ mod oracle;
 mod properties;
 mod reactivity;
 mod replay;
+mod stands;
 mod style;
 mod two_stretches;
 mod verdicts;

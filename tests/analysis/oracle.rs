@@ -1,8 +1,8 @@
 //! The measures and the rule against numbers that another program computed: `tests/oracle/`.
 
 use super::journals::{day, empty, felt, noon};
-use gamut::analysis::{DayJudgement, Level, Params, diversity, each_day, measure};
-use gamut::domain::{CheckIn, Journal, LikeMe, Moment};
+use gamut::analysis::{Beside, Course, DayJudgement, Level, Params, Word, diversity, each_day_of, measure};
+use gamut::domain::{CheckIn, DayKey, Journal, LikeMe, Moment};
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -41,19 +41,26 @@ fn named(record: &Value) -> Vec<(&'static str, Option<f64>)> {
     measure(&days, &numbers("x").expect("ratings"), scale, level).named().to_vec()
 }
 
+/// `rule.jsonl` holds dice, nobody's days, and what another program said of them that was written from the words of the
+/// rule. Days are running numbers. A check-in is [day, written on day, ratings]; of each judged day stands [state, score,
+/// pleasant, heavier, left, days of the look that decided, place of the pattern, question due].
 #[test]
-fn every_day_of_the_made_up_journals_is_judged_as_the_reference_judges_it() {
+fn every_day_and_every_pattern_of_the_made_up_journals_is_as_another_program_has_it() {
     let list = records(include_str!("../oracle/rule.jsonl"));
     let mut narrowed = 0;
     for record in &list {
         let want = record["days"].as_array().expect("days");
-        let first = record["check_ins"][0][0].as_i64().expect("a day");
-        let until = the_day(first + i64::try_from(want.len()).expect("a number") - 1);
-        let got = each_day(&journal(record), until, &Params::default());
-        assert_eq!(got.len(), want.len(), "{}: number of days", record["case"]);
-        for (got, want) in got.iter().zip(want) {
+        let until = the_day(number(&record["until"]));
+        let said = each_day_of(&journal(record), &beside(record), until, &Params::default());
+        assert_eq!(said.days.len(), want.len(), "{}: number of days", record["case"]);
+        for (got, want) in said.days.iter().zip(want) {
             same(&record["case"], got, want);
             narrowed += usize::from(want[0] == "narrowed");
+        }
+        let want = record["patterns"].as_array().expect("patterns");
+        assert_eq!(said.patterns.len(), want.len(), "{}: number of patterns", record["case"]);
+        for (got, want) in said.patterns.iter().zip(want) {
+            assert_eq!(course(got), *want, "{}", record["case"]);
         }
     }
     assert!(list.len() == 12 && narrowed > 300, "they hold something to notice: {} {narrowed}", list.len());
@@ -62,11 +69,53 @@ fn every_day_of_the_made_up_journals_is_judged_as_the_reference_judges_it() {
 fn same(case: &Value, got: &DayJudgement, want: &Value) {
     let what = format!("{case}, {}", got.day);
     assert_eq!(got.state.word(), want[0].as_str().expect("a state"), "{what}");
-    match (got.score, want[1].as_f64()) {
-        (None, None) => {}
-        (Some(g), Some(w)) => assert!((g - w).abs() <= 1e-9 * w.abs().max(1.0), "{what}: {g}, expected {w}"),
-        (g, w) => panic!("{what}: {g:?}, expected {w:?}"),
+    let s = got.scores;
+    let numbers = [s.map(|s| s.both), s.map(|s| s.pleasant), s.map(|s| s.heavier), s.map(|s| s.left)];
+    for (n, got) in numbers.into_iter().enumerate() {
+        match (got, want[n + 1].as_f64()) {
+            (None, None) => {}
+            (Some(g), Some(w)) => assert!((g - w).abs() <= 1e-9 * w.abs().max(1.0), "{what}: {g}, expected {w}"),
+            (g, w) => panic!("{what}: {g:?}, expected {w:?}"),
+        }
     }
+    assert_eq!(s.map(|s| u64::from(s.look.days())), want[5].as_u64(), "{what}: look");
+    assert_eq!(got.pattern.map(u64::from), want[6].as_u64(), "{what}: pattern");
+    assert_eq!(Some(got.ask), want[7].as_bool(), "{what}: question");
+}
+
+/// A course in running numbers.
+fn course(p: &Course) -> Value {
+    let number = |d: DayKey| d.since(the_day(0));
+    let span = |s: &gamut::analysis::Span<DayKey>| vec![number(s.earliest), number(s.likely), number(s.latest)];
+    let steps: Vec<Vec<i32>> =
+        p.steps.iter().map(|s| std::iter::once(number(s.noticed)).chain(span(&s.began)).collect()).collect();
+    let depth: f64 = format!("{:.12e}", p.depth).parse().expect("a number");
+    serde_json::json!({
+        "kind": p.kind.word(), "noticed": number(p.noticed), "narrowed_on": p.narrowed_on.map(number),
+        "began": span(&p.began), "began_as_noticed": span(&p.began_as_noticed),
+        "usual": [number(p.usual.0), number(p.usual.1)], "steps": steps,
+        "breaks": p.breaks.iter().map(|b| [number(b.0), number(b.1)]).collect::<Vec<_>>(),
+        "ended": p.ended.map(|e| number(e.0)), "how": p.ended.map(|e| e.1.word()), "back": p.back.as_ref().map(span),
+        "depth": (depth * 1e6).round() / 1e6,
+    })
+}
+
+fn number(value: &Value) -> i64 {
+    value.as_i64().expect("a number")
+}
+
+fn beside(record: &Value) -> Beside {
+    let list = |key: &str| record[key].as_array().expect("a list").clone();
+    let word = |text: &str| match text {
+        "usual_now" => Word::UsualNow,
+        "dont_know" => Word::DontKnow,
+        "not_so" => Word::NotSo,
+        other => panic!("{other}"),
+    };
+    let answers = list("answers").iter().map(|a| (the_day(number(&a[0])), word(a[1].as_str().expect("a word")))).collect();
+    let mark =
+        |m: &Value| LikeMe { from: the_day(number(&m[0])), until: the_day(number(&m[1])), marked: the_day(number(&m[2])) };
+    Beside { answers, like_me: list("marks").iter().map(mark).collect(), numb_days: Vec::new() }
 }
 
 fn the_day(n: i64) -> gamut::domain::DayKey {
@@ -77,7 +126,6 @@ fn journal(record: &Value) -> Journal {
     const FEELINGS: [&str; 9] =
         ["joy", "contentment", "excitement", "affection", "sadness", "anxiety", "anger", "guilt", "numbness"];
     let mut journal = empty();
-    let number = |value: &Value| value.as_i64().expect("a day");
     for (nth, c) in record["check_ins"].as_array().expect("check-ins").iter().enumerate() {
         let on = the_day(number(&c[0]));
         let ratings = FEELINGS.iter().zip(c[2].as_array().expect("ratings"));
@@ -90,10 +138,6 @@ fn journal(record: &Value) -> Journal {
         let mut check_in = CheckIn::new(nth.to_string(), at, on, answers);
         check_in.written = Some(noon(the_day(number(&c[1]))));
         journal.check_ins.push(Arc::new(check_in));
-    }
-    for mark in record["marks"].as_array().expect("marks") {
-        let [from, until, marked] = [0, 1, 2].map(|n| the_day(number(&mark[n])));
-        journal.settings.like_me.push(LikeMe { from, until, marked });
     }
     journal
 }

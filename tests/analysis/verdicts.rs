@@ -18,25 +18,28 @@ fn a_pattern_says_since_when_from_how_many_check_ins_and_what_else_looks_alike()
     let first = day(FIRST);
     let said = analyse(&flat_now(), first.plus(169));
     let [p] = said.patterns.as_slice() else { panic!("one pattern, not {:?}", said.patterns) };
-    assert_eq!((p.kind, p.ended, p.noticed.since(p.since)), (PatternKind::Both, None, 4));
-    assert_eq!((p.check_ins, p.evidence.recent.days_logged, p.evidence.usual.days_logged), (21, 21, 70));
+    assert_eq!((p.kind, p.ended, p.since), (PatternKind::Both, None, first.plus(130)));
+    let began = p.course.began;
+    assert!(began.earliest <= p.since && p.since <= began.latest && began.latest < p.noticed, "{began:?}");
+    assert_eq!(p.check_ins, p.evidence.recent.days_logged);
     assert_eq!(p.evidence.recent.until, p.noticed);
-    assert_eq!(p.evidence.usual.until, p.noticed.plus(-28));
-    assert!(p.evidence.gates.len() == 6 && p.evidence.gates.iter().all(|g| g.holds));
+    assert!(p.evidence.usual.until < began.earliest, "the usual kept for it holds nothing of it");
+    assert!(p.evidence.gates.len() == 3 && p.evidence.gates.iter().all(|g| g.holds));
     assert!(!p.other_readings.is_empty());
-    assert_eq!(p.key().as_str(), format!("both/{}", p.since));
+    assert_eq!(p.key().as_str(), format!("narrowed/{}", p.noticed));
+    assert_eq!(p.course.rule, gamut::analysis::rule::RULE_VERSION);
     assert!(matches!(said.verdict, Verdict::Judged { state: State::Narrowed, .. }));
 }
 
 #[test]
-fn unpleasant_feelings_that_keep_their_highs_make_it_mostly_pleasant() {
+fn unpleasant_feelings_that_move_as_before_make_it_mostly_pleasant() {
     let first = day(FIRST);
     let wave = [2, 6, 4, 8, 5, 7];
     let at = |n: i32| wave[usize::try_from(n).expect("a day") % wave.len()];
     let mut days: Vec<_> = (0..130).map(|n| whole(first.plus(n), 0, at(n), at(n + 2), 1)).collect();
-    // Unpleasant: always at the usual highs, one feeling above them; pleasant: flat and weak.
-    let gloomy = [1, 1, 1, 1, 8, 8, 8, 9, 6];
-    days.extend((130..170).map(|n| check_in(first.plus(n), 0, answers(gloomy))));
+    // Pleasant: flat and weak.
+    let joyless = |n: i32| [1, 1, 1, 1, at(n), at(n), at(n), at(n), 6];
+    days.extend((130..170).map(|n| check_in(first.plus(n), 0, answers(joyless(n + 2)))));
     let said = analyse(&journal(days), first.plus(169));
     let kinds: Vec<_> = said.patterns.iter().map(|p| p.kind).collect();
     assert_eq!(kinds, [PatternKind::MostlyPleasant]);
@@ -87,7 +90,7 @@ fn numbness_that_is_rarely_rated_is_left_out() {
         *c = Arc::new(without);
     }
     let Verdict::Judged { evidence, .. } = analyse(&j, first.plus(168)).verdict else { panic!("170 days are logged") };
-    assert_eq!((evidence.numbness, evidence.gates.len()), (None, 5), "four recent days are too few");
+    assert_eq!(evidence.numbness, None, "four recent days are too few");
 }
 
 #[test]
@@ -124,7 +127,7 @@ fn the_river_knows_the_usual_reach_and_the_last_strong_day() {
     let first = day(FIRST);
     let said = analyse(&flat_now(), first.plus(169));
     let usual = said.usual_reach.expect("70 usual days");
-    assert_eq!((usual.window.until, usual.window.days_logged), (first.plus(141), 70));
+    assert!(usual.window.until < first.plus(130) && usual.window.days_logged >= 28, "that kept for the pattern");
     assert!(usual.pleasant.0 <= usual.pleasant.1 && usual.pleasant.1 <= 10.0);
     let joy = said.last_strong.iter().find(|(f, _)| *f == feeling("joy")).expect("joy was strong once").1;
     assert!(joy < first.plus(130));

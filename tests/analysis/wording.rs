@@ -1,6 +1,6 @@
 //! The sentences: what they say.
 
-use super::cards::{change, events, evidence, judged, pattern, said, styled, with_gates};
+use super::cards::{as_usual, change, events, evidence, judged, pattern, said, styled, with_gates};
 use super::journals::{day, flattens};
 use gamut::analysis::words::{
     distress_rose_steeply, events_inside, evidence_rows, first_weeks_lines, headline, need_words, pattern_lines, profile_line,
@@ -15,26 +15,28 @@ fn the_headline_speaks_of_check_ins_in_the_last_21_days() {
         headline(&judged(evidence(), vec![both.clone()], State::Narrowed)),
         "In the last 21 days, your check-ins show pleasant and unpleasant feelings both narrower and weaker than usual."
     );
-    let narrower = with_gates([1.0, 1.0, 0.0, 0.0, 0.0, 0.0]);
+    let narrower = with_gates([true, false, true]);
     assert_eq!(
         headline(&judged(narrower, Vec::new(), State::Usual)),
         "In the last 21 days, feelings in your check-ins ranged narrower than usual, without the other signs of a pattern."
     );
-    let usual = with_gates([0.0; 6]);
+    let usual = as_usual();
     assert_eq!(
         headline(&judged(usual.clone(), Vec::new(), State::Usual)),
         "In the last 21 days, nothing in your check-ins stood out against your usual range."
     );
+    let mut closer = both;
+    closer.course.closer = true;
     assert_eq!(
-        headline(&judged(usual, vec![both], State::Narrowed)),
+        headline(&judged(usual, vec![closer], State::Narrowed)),
         "From 20 May 2026 on, your check-ins showed pleasant and unpleasant feelings both narrower and weaker than usual. \
-         In the last 21 days they look closer to your usual range."
+         What is left of it is closer to your usual, not there yet."
     );
 }
 
 #[test]
 fn safety_14_wider_is_never_called_better_and_a_steep_rise_in_distress_leads_to_help() {
-    let mut wide = with_gates([-2.0; 6]);
+    let mut wide = with_gates([false; 3]);
     (wide.pleasant.width, wide.unpleasant.width) = (change(1.0, 2.0), change(1.0, 2.0));
     let words = headline(&judged(wide.clone(), Vec::new(), State::Usual));
     assert!(words.ends_with("ranged wider than usual. That is neither good nor bad by itself."), "{words}");
@@ -59,50 +61,40 @@ fn safety_13_where_too_little_is_written_the_headline_says_what_is_missing() {
 
 #[test]
 fn the_condition_that_failed_is_named() {
-    let why = |values| why_not(&with_gates(values));
-    assert_eq!(why([2.0; 6]), None);
-    let cases = [
-        ([2.0, 2.0, 0.0, 0.0, 2.0, 2.0], "Narrower, but your highs are unchanged; this also looks like a calm spell."),
-        (
-            [2.0, 2.0, 2.0, 2.0, 0.0, 2.0],
-            "Narrower, but pleasant feelings were about as strong as usual; this also looks like another use of the scale.",
-        ),
-        (
-            [2.0, 2.0, 2.0, -1.0, 2.0, 0.0],
-            "Narrower, but the highs of unpleasant feelings rose and numbness did not rise; this also looks like low mood.",
-        ),
-        (
-            [2.0, 2.0, -2.0, 0.0, -2.0, -2.0],
-            "Narrower, but your highs rose, pleasant feelings were stronger on average and numbness fell; this also looks \
-             like a calm spell.",
-        ),
-        ([0.0; 6], "Pleasant and unpleasant feelings kept about their width."),
-        ([-1.0, 0.0, 0.0, 0.0, 0.0, 0.0], "Pleasant feelings ranged wider, and unpleasant feelings kept about their width."),
-        (
-            [2.0, 0.0, 2.0, 2.0, 2.0, 2.0],
-            "Pleasant feelings were narrower, but unpleasant ones kept about their width; low mood looks like this.",
-        ),
-        (
-            [0.0, 2.0, 2.0, 2.0, 2.0, 2.0],
-            "Unpleasant feelings were narrower, but pleasant ones kept about their width; a calm time looks like this.",
-        ),
-    ];
-    for (values, words) in cases {
-        assert_eq!(why(values).as_deref(), Some(words));
+    let why = |holds| why_not(&with_gates(holds));
+    assert_eq!(why([true; 3]), None);
+    assert_eq!(
+        why([false, true, true]).as_deref(),
+        Some("Your best feelings were weaker, but your good and less good days differ as much as usual.")
+    );
+    assert_eq!(why([true, true, false]).as_deref(), Some("There were a few flat days among ordinary ones."));
+    let mut part = with_gates([true, false, true]);
+    for (weeks, from) in [([Some(0.2), Some(2.0)], "25 May 2026"), ([Some(2.0), Some(0.2)], "18 May 2026")] {
+        part.weeks = weeks;
+        assert_eq!(
+            why_not(&part),
+            Some(format!(
+                "It shows in only part of this time: in the week from {from} on your best feelings were as strong as usual."
+            ))
+        );
     }
+    assert_eq!(why_not(&as_usual()), None, "nothing changed, so nothing has to be explained");
+    let mut calm = as_usual();
+    super::cards::gates(&mut calm, [true, false, true]);
+    assert!(why_not(&calm).is_some_and(|why| why.contains("as strong as usual; a calm time, or another use of the scale")));
 }
 
 #[test]
 fn safety_13_evidence_gives_both_date_ranges_the_days_logged_and_every_number_before_and_now() {
     let rows = evidence_rows(&evidence());
-    assert_eq!(rows.len(), 10);
+    assert_eq!(rows.len(), 11);
     assert_eq!(rows[0].usual, "23 February 2026 to 3 May 2026");
     assert_eq!(rows[0].recent, "11 May 2026 to 31 May 2026");
     assert_eq!(rows[1].words, "Days with check-ins: 48 of 70 usually, 17 of 21 recently.");
     assert_eq!(rows[3].words, "Width of pleasant feelings: 1.9 usually, 0.8 recently.");
     let mut unrated = evidence();
     unrated.numbness = None;
-    assert_eq!(evidence_rows(&unrated).len(), 9);
+    assert_eq!(evidence_rows(&unrated).len(), 10);
     let lines: Vec<_> = evidence().feelings.iter().map(profile_line).collect();
     assert_eq!(lines[0], "Joy narrowed: 2.1 usually, 0.7 recently.");
     assert_eq!(lines[1], "Guilt kept its width: 1.2 usually, 1.1 recently.");
@@ -155,12 +147,13 @@ fn the_way_of_answering_makes_a_pattern_less_certain() {
 fn a_card_says_what_since_when_and_whether_it_is_over() {
     let card = pattern_lines(&pattern(PatternKind::MostlyPleasant, true));
     let lines = [
-        "From 20 May 2026 on, your check-ins showed mostly pleasant feelings narrower and weaker than usual.",
-        "Noticed on 24 May 2026, from 24 check-ins on 17 days.",
+        "Your check-ins showed mostly pleasant feelings narrower and weaker than usual.",
+        "It began about 20 May 2026.",
+        "Noticed on 24 May 2026 by version 3 of the rule, in the last three weeks: 24 check-ins on 17 days.",
         "It was over on 1 July 2026.",
     ];
     assert_eq!(card, lines);
-    assert_eq!(pattern_lines(&pattern(PatternKind::Both, false)).len(), 2);
+    assert_eq!(pattern_lines(&pattern(PatternKind::Both, false)).len(), 3);
 }
 
 #[test]
@@ -168,12 +161,12 @@ fn safety_13_the_rule_is_said_with_its_own_numbers() {
     let rule = rule_lines(&Params::default());
     assert_eq!(
         rule[0],
-        "The last 21 days are compared with your own usual: the 70 days that end 28 days earlier, or a stretch you marked as \
-         more like you. The first 14 days of a journal never count as usual."
+        "The last 21 days, and the last 14, are compared with your own usual: the 70 days that end 28 days earlier, or a \
+         stretch you marked as more like you. The first 14 days of a journal never count as usual."
     );
     assert!(rule[1].starts_with("At least 10 recent days and 28 usual days need check-ins"), "{}", rule[1]);
-    assert!(rule[4].starts_with("All this makes one score. It is noticed at 1.25 or more on 5 days in a row"), "{}", rule[4]);
-    assert!(rule[5].starts_with("This is version 2 of the rule."), "{}", rule[5]);
+    assert!(rule[5].starts_with("It is noticed at 1.7 or more on 3 days in a row"), "{}", rule[5]);
+    assert!(rule[7].starts_with("This is version 3 of the rule."), "{}", rule[7]);
     assert!(rule_lines(&Params { gap_days: i32::MAX, ..Params::default() }).len() == rule.len(), "absurd numbers do no harm");
 }
 
@@ -183,7 +176,7 @@ fn a_real_analysis_has_words_for_all_it_holds() {
     let said = analyse(&flattens(first, 130, 40), first.plus(169));
     assert!(headline(&said).starts_with("In the last 21 days, your check-ins show"));
     let card = pattern_lines(&said.patterns[0]);
-    assert!(card[1].contains("from 21 check-ins on 21 days."), "{card:?}");
+    assert!(card[2].contains("check-ins on ") && card[1].starts_with("It began "), "{card:?}");
     let early = analyse(&flattens(first, 0, 25), first.plus(24));
     let weeks = early.first_weeks.expect("25 days");
     let lines = [

@@ -63,7 +63,7 @@ fn the_sample_journal_comes_back_byte_for_byte_and_is_made_only_once() {
     desk.gamut().arg("export").arg(&two).assert().success();
     assert_eq!(fs::read_to_string(&one).expect("text"), fs::read_to_string(&two).expect("text"));
     let analysis: serde_json::Value = serde_json::from_str(&desk.ok(&["analyze", "--json"])).expect("JSON");
-    assert_eq!(analysis["schema"], "gamut.analysis/1");
+    assert_eq!(analysis["schema"], "gamut.analysis/2");
     assert_eq!(analysis["patterns"].as_array().map(Vec::len), Some(1));
     let picture = desk.path("river.svg");
     assert!(desk.ok(&["chart", "river", picture.to_str().expect("a path")]).contains("check-ins on"));

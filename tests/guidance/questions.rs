@@ -1,5 +1,5 @@
 use gamut::{
-    analysis::{Analysis, Change, Evidence, Need, Pattern, PatternKind, ValenceEvidence, Verdict, Window},
+    analysis::{Analysis, Change, Evidence, Look, Need, Pattern, PatternKind, ValenceEvidence, Verdict, Window},
     domain::{Answers, Catalogue, CheckIn, DayKey, Event, EventKind, Instant, Journal, Moment},
     guidance,
 };
@@ -37,13 +37,17 @@ pub fn pattern(kind: PatternKind, since: i32) -> Pattern {
         usual: window(since - 98, since - 28, 60),
         pleasant: side(change(2.12, 1.24), change(7.5, 5.0)),
         unpleasant: side(change(1.8, 1.01), change(6.0, 4.5)),
+        best: None,
         numbness: None,
+        look: Look::Long,
+        weeks: [None; 2],
         gates: vec![],
         usual_is_marked: false,
         score: 1.5,
         feelings: vec![],
     };
     Pattern {
+        course: crate::course::course(kind, day(since), day(since + 4), None, &evidence),
         kind,
         since: day(since),
         noticed: day(since + 4),
@@ -67,6 +71,10 @@ pub fn analysis(patterns: Vec<Pattern>) -> Analysis {
         last_strong: vec![],
         first_weeks: None,
         low_mood: None,
+        heavier: None,
+        in_words: None,
+        flat_usual: None,
+        ask: false,
         reactivity: None,
         like_me: Vec::new(),
     }
@@ -107,7 +115,7 @@ fn questions_are_filled_from_the_pattern_the_event_and_what_was_noted() {
         "from 7.5 to 5.0",
         "numbness went from 2.0 to 5.0",
         "14 October 2026: Medicine changed · sertraline {since} 100 mg",
-        "That day is 10 days before the pattern began",
+        "That day is about 10 days before the pattern began",
         "iron, sertraline",
         "78 days with check-ins",
     ] {

@@ -71,7 +71,7 @@ fn situations() -> Vec<Situation> {
             journal(),
             both(),
             &[Way::Senses, Way::Doctor, Way::Therapist],
-            &["In your check-ins pleasant and unpleasant feelings have both narrowed since 24 October 2026"],
+            &["In your check-ins pleasant and unpleasant feelings have both narrowed since about 24 October 2026"],
             Some(Way::Substances),
         ),
         of(
@@ -79,7 +79,7 @@ fn situations() -> Vec<Situation> {
             journal(),
             pleasant(),
             &[Way::OnceEnjoyed, Way::Doctor, Way::Senses],
-            &["In your check-ins mostly pleasant feelings have flattened since 24 October 2026"],
+            &["In your check-ins mostly pleasant feelings have flattened since about 24 October 2026"],
             None,
         ),
         of(
@@ -88,7 +88,7 @@ fn situations() -> Vec<Situation> {
             both(),
             &[Way::Doctor, Way::Senses, Way::Therapist],
             &[
-                "“Medicine changed” on 14 October 2026 is 10 days before the pattern began: worth asking about, not a cause",
+                "“Medicine changed” on 14 October 2026 is about 10 days before the pattern began: worth asking about, not a cause",
                 "A doctor can look at what has changed since",
             ],
             None,
@@ -107,7 +107,7 @@ fn situations() -> Vec<Situation> {
             both(),
             &[Way::Therapist, Way::Senses, Way::Doctor, Way::SupportGroup],
             &[
-                "“Loss” on 21 October 2026 is 3 days before the pattern began: worth talking about, not a cause",
+                "“Loss” on 21 October 2026 is about 3 days before the pattern began: worth talking about, not a cause",
                 "In your check-ins",
             ],
             None,
@@ -118,7 +118,7 @@ fn situations() -> Vec<Situation> {
             both(),
             &[Way::Doctor, Way::Senses],
             &[
-                "“Illness” on 24 October 2026 is the day the pattern began: worth asking about, not a cause",
+                "“Illness” on 24 October 2026 is too close to the beginning of the pattern to tell which came first: worth asking about, not a cause",
                 "A doctor can look",
             ],
             None,

@@ -115,7 +115,7 @@ fn a_narrowing_leads_from_its_card_over_its_evidence_to_a_way_and_what_came_of_i
         ("What narrowed and what did not", "Joy narrowed"),
         ("The numbers behind it", "When it was noticed"),
         ("The picture, day by day", "Strongest pleasant"),
-        ("The rule behind it, version 2", "All this makes one score"),
+        ("The rule behind it, version 3", "It is noticed at"),
     ] {
         assert!(!says(&w, holds), "{holds} is folded");
         press(&mut w, fold);

@@ -156,9 +156,9 @@ fn a_pattern_says_what_it_rests_on_and_leads_to_the_way_that_stands_first() {
     let (_folder, mut w) = room_of(narrowing_journal, Room::Patterns);
     assert!(w.query_by_label_contains("not a diagnosis").is_some());
     assert!(w.query_by_label("What else it could be").is_some());
-    w.get_by_label("The rule behind it, version 2").click_accesskit();
+    w.get_by_label("The rule behind it, version 3").click_accesskit();
     w.run_ok();
-    assert!(w.query_all_by_label_contains("version 2 of the rule").next().is_some());
+    assert!(w.query_all_by_label_contains("version 3 of the rule").next().is_some());
     let first = opened(&w).journal.first_way();
     press(&mut w, "Try a way");
     until(&mut w, "its page is open", |w| w.state().model.shell.room == Room::Ways);

@@ -1,4 +1,6 @@
-use gamut::analysis::{Analysis, Change, Evidence, Need, Pattern, PatternKind, UsualReach, ValenceEvidence, Verdict, Window};
+use gamut::analysis::{
+    Analysis, Change, Evidence, Look, Need, Pattern, PatternKind, UsualReach, ValenceEvidence, Verdict, Window,
+};
 use gamut::domain::{
     Answer, Answers, Catalogue, CheckIn, DayKey, Event, EventKind, Instant, Intensity, Journal, Moment, SleepHours,
     SymptomAnswer, SymptomStrength, Valence,
@@ -125,19 +127,24 @@ pub fn analysis(journal: &Journal, narrow: Option<i32>) -> Analysis {
         usual: window,
         pleasant: valence,
         unpleasant: valence,
+        best: None,
         numbness: None,
+        look: Look::Long,
+        weeks: [None; 2],
         gates: Vec::new(),
         usual_is_marked: false,
         score: 2.0,
         feelings: Vec::new(),
     };
+    let (course, kind) = (super::course::course, PatternKind::Both);
     let patterns = narrow.map(|ago| Pattern {
+        course: course(kind, until.plus(-ago), until.plus(4 - ago), None, &evidence),
         kind: PatternKind::Both,
         since: until.plus(-ago),
         noticed: until.plus(4 - ago),
         ended: None,
         check_ins: 40,
-        evidence,
+        evidence: evidence.clone(),
         other_readings: vec!["a calm time".into()],
         cautions: Vec::new(),
         confidence: gamut::analysis::Confidence::Fair,
@@ -155,6 +162,10 @@ pub fn analysis(journal: &Journal, narrow: Option<i32>) -> Analysis {
         last_strong: Vec::new(),
         first_weeks: None,
         low_mood: None,
+        heavier: None,
+        in_words: None,
+        flat_usual: None,
+        ask: false,
         reactivity: None,
         like_me: Vec::new(),
     }

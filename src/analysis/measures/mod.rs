@@ -1,6 +1,5 @@
 //! What is measured of ratings, from the table of days up.
 
-pub(crate) mod at_most;
 pub(crate) mod cell;
 pub(crate) mod diversity;
 pub(crate) mod entries;
@@ -10,9 +9,7 @@ pub(crate) mod of_a_feeling;
 pub(crate) mod profile;
 pub(crate) mod reach;
 pub(crate) mod said_days;
-pub(crate) mod sliding;
 pub mod stats;
 pub(crate) mod style;
 pub(crate) mod table;
-pub(crate) mod tally;
 pub(crate) mod window;

@@ -6,11 +6,7 @@ use super::{
     window::Window,
 };
 use crate::{
-    analysis::{
-        pattern::usual,
-        rule::{Params, USUAL_DAYS_NEEDED},
-        stats::quantile_of_steps,
-    },
+    analysis::{rule::KEPT_DAYS_NEEDED, stats::quantile_of_steps},
     domain::{DayKey, FeelingId, Valence},
 };
 
@@ -63,12 +59,13 @@ fn of_day(table: &Table, r: &Row) -> Option<DayReach> {
     })
 }
 
-/// The usual reach as of `today`; `None` while too few usual days are logged, or one side never was.
-pub(crate) fn usual_reach(table: &Table, today: DayKey, params: &Params) -> Option<UsualReach> {
-    let (from, until) = usual::usual(table, today, table.first_day()?, params);
+/// How far the days of the usual reach, whose dates the analysis knows; `None` while there are too few of them, or one
+/// side never was rated.
+pub(crate) fn usual_reach(table: &Table, usual: Option<(DayKey, DayKey)>) -> Option<UsualReach> {
+    let (from, until) = usual?;
     let rows = table.between(from, until);
     let window = Window::of(from, until, rows);
-    if window.days_logged < USUAL_DAYS_NEEDED {
+    if window.days_logged < KEPT_DAYS_NEEDED {
         return None;
     }
     let band = |side| {

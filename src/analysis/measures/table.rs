@@ -5,7 +5,10 @@ use super::{
     cell::{Cell, Item},
     lanes::Lanes,
 };
-use crate::domain::{Answer, CheckIn, DayKey, Journal, Valence};
+use crate::domain::{Answer, CheckIn, DayKey, Journal, Symptom, SymptomAnswer, SymptomId, SymptomStrength, Valence};
+
+/// The starting symptoms that say so, by their keys.
+const FEELS_NOTHING: [&str; 2] = ["numb", "no_highs_or_lows"];
 
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
@@ -15,6 +18,8 @@ pub(crate) struct Row {
     /// At least one numeric answer to a pleasant or unpleasant feeling.
     pub logged: bool,
     pub cannot_tell: bool,
+    /// "Feeling numb" or "Neither happy nor sad" was moderate or strong.
+    pub feels_nothing: bool,
     /// In the order of [`Table::feelings`].
     pub cells: Vec<Cell>,
 }
@@ -27,12 +32,8 @@ impl Row {
 
     /// The mean of all ratings of numbness.
     pub(crate) fn numbness(&self, feelings: &[Item]) -> Option<f64> {
-        self.numbness_cell(feelings).mean()
-    }
-
-    fn numbness_cell(&self, feelings: &[Item]) -> Cell {
         let of = feelings.iter().zip(&self.cells).filter(|(f, _)| f.valence == Valence::Numbness).map(|(_, c)| *c);
-        of.fold(Cell::default(), |a, c| Cell { sum: a.sum + c.sum, rated: a.rated + c.rated, strongest: 0 })
+        of.fold(Cell::default(), |a, c| Cell { sum: a.sum + c.sum, rated: a.rated + c.rated, strongest: 0 }).mean()
     }
 }
 
@@ -41,12 +42,12 @@ pub(crate) struct Table {
     pub feelings: Vec<Item>,
     /// In order of day, each day once.
     pub rows: Vec<Row>,
-    /// Stretches marked as "more like me" that are known, as [`crate::analysis::pattern::usual::known_by`] gives them.
-    pub marked: Vec<(DayKey, DayKey)>,
-    /// The rows once more, as sums are made of them.
+    /// Where each feeling is among the lanes of the rule.
     pub lanes: Lanes,
     /// Where the feeling of an id is, by its number.
     columns: Vec<Option<usize>>,
+    /// Symptoms of feeling nothing.
+    nothing: Vec<SymptomId>,
     /// The row that was added to last: the next check-in mostly is of the same day or the next.
     near: usize,
 }
@@ -62,23 +63,26 @@ impl Table {
         days.sort_unstable();
         days.dedup();
         let cells = vec![Cell::default(); feelings.len()];
-        let row = |day| Row { day, check_ins: 0, logged: false, cannot_tell: false, cells: cells.clone() };
+        let row =
+            |day| Row { day, check_ins: 0, logged: false, cannot_tell: false, feels_nothing: false, cells: cells.clone() };
         let mut columns = vec![None; feelings.iter().map(|f| usize::from(f.id.0) + 1).max().unwrap_or(0)];
         for (i, f) in feelings.iter().enumerate() {
             columns[usize::from(f.id.0)] = Some(i);
         }
-        let lanes = Lanes::new(&feelings, days.len());
-        Self { rows: days.into_iter().map(row).collect(), marked: Vec::new(), lanes, columns, feelings, near: 0 }
+        let lanes = Lanes::new(&feelings);
+        let is_nothing = |s: &&Symptom| FEELS_NOTHING.contains(&s.key.as_str());
+        let nothing = journal.catalogue.symptoms.iter().filter(is_nothing).map(|s| s.id).collect();
+        Self { rows: days.into_iter().map(row).collect(), lanes, columns, nothing, feelings, near: 0 }
     }
 
     /// Takes one check-in in. A day without a row, and an answer to a feeling that isn't in the
-    /// catalogue, are left out. Gives the place of the row that changed.
-    pub(crate) fn add(&mut self, check_in: &CheckIn) -> Option<usize> {
+    /// catalogue, are left out.
+    pub(crate) fn add(&mut self, check_in: &CheckIn) {
         let near = (self.near..self.near + 2).find(|at| self.rows.get(*at).is_some_and(|r| r.day == check_in.day));
-        let at = near.or_else(|| self.rows.binary_search_by_key(&check_in.day, |r| r.day).ok())?;
+        let near = near.or_else(|| self.rows.binary_search_by_key(&check_in.day, |r| r.day).ok());
+        let Some(at) = near else { return };
         self.near = at;
-        let row = self.rows.get_mut(at)?;
-        let mut numb = false;
+        let Some(row) = self.rows.get_mut(at) else { return };
         row.check_ins += 1;
         for (feeling, answer) in &check_in.answers {
             let Some(Some(column)) = self.columns.get(usize::from(feeling.0)) else { continue };
@@ -89,35 +93,30 @@ impl Table {
                     cell.rated += 1;
                     cell.strongest = cell.strongest.max(strength.steps());
                     row.logged |= item.valence != Valence::Numbness;
-                    numb |= item.valence == Valence::Numbness;
-                    if let Some(lane) = self.lanes.of_column(*column) {
-                        self.lanes.set(at, lane, *cell);
-                    }
                 }
                 Answer::CannotTell => row.cannot_tell = true,
             }
         }
-        if numb {
-            let all = row.numbness_cell(&self.feelings);
-            self.lanes.set(at, self.lanes.numbness(), all);
-        }
-        Some(at)
+        let there = SymptomAnswer::There;
+        let is_clear = |a: SymptomAnswer| a == there(SymptomStrength::Moderate) || a == there(SymptomStrength::Strong);
+        row.feels_nothing |= check_in.symptoms.iter().any(|(id, a)| self.nothing.contains(id) && is_clear(*a));
     }
 
-    /// Forgets all of one day, which gets a row where it had none. Gives the place of the row.
-    pub(crate) fn clear(&mut self, day: DayKey) -> usize {
-        let blank =
-            Row { day, check_ins: 0, logged: false, cannot_tell: false, cells: vec![Cell::default(); self.feelings.len()] };
+    /// Forgets all of one day, which gets a row where it had none.
+    pub(crate) fn clear(&mut self, day: DayKey) {
+        let blank = Row {
+            day,
+            check_ins: 0,
+            logged: false,
+            cannot_tell: false,
+            feels_nothing: false,
+            cells: vec![Cell::default(); self.feelings.len()],
+        };
         let place = self.rows.partition_point(|r| r.day < day);
         match self.rows.get_mut(place) {
             Some(row) if row.day == day => *row = blank,
-            _ => {
-                self.rows.insert(place, blank);
-                self.lanes.insert(place);
-            }
+            _ => self.rows.insert(place, blank),
         }
-        self.lanes.clear(place);
-        place
     }
 
     /// The rows from `from` to `until`, both included; empty where `from` comes after `until`.
@@ -130,10 +129,5 @@ impl Table {
     /// The first day of which anything is known.
     pub(crate) fn first_day(&self) -> Option<DayKey> {
         self.rows.iter().find(|r| r.check_ins > 0).map(|r| r.day)
-    }
-
-    /// Check-ins of one day.
-    pub(crate) fn check_ins(&self, day: DayKey) -> u32 {
-        self.between(day, day).first().map_or(0, |r| r.check_ins)
     }
 }

@@ -5,7 +5,7 @@ use crate::{
         Confidence, Evidence,
         measures::style::{AnswerStyle, ScaleUse},
         rule,
-        words::count,
+        words::{count, gate_words},
     },
     domain::DayKey,
 };
@@ -28,6 +28,7 @@ pub fn other_readings(evidence: &Evidence, style: &AnswerStyle, first_check_in: 
     if unpleasant.recent - unpleasant.usual >= LOW_MOOD_RISE {
         readings.push(format!("Unpleasant feelings were stronger on average. Low mood can look like this: {low_mood}"));
     }
+    readings.extend(gate_readings(evidence));
     readings.push("A calm time, with little that moves anybody, can look like this too.".to_owned());
     if unpleasant.recent - unpleasant.usual < LOW_MOOD_RISE {
         readings.push(format!("Low mood can look like this: {low_mood}"));
@@ -52,6 +53,11 @@ pub fn other_readings(evidence: &Evidence, style: &AnswerStyle, first_check_in: 
         readings.push("The same answers many times in a row can mean a quick way of filling in the form.".to_owned());
     }
     readings
+}
+
+/// What the conditions that don't hold speak for, now or when it was noticed.
+fn gate_readings(evidence: &Evidence) -> Vec<String> {
+    evidence.gates.iter().filter(|g| !g.holds).map(|gate| gate_words(gate.kind, evidence)).collect()
 }
 
 /// Low where the way of answering stands out, or where few of the days have check-ins.

@@ -1,7 +1,7 @@
 //! The rows that show what a pattern rests on.
 
 use crate::{
-    analysis::{Change, Evidence, FeelingEvidence, ValenceEvidence, Window, pattern::signs},
+    analysis::{Change, Evidence, FeelingEvidence, ValenceEvidence, Window, pattern::evidence::widened},
     domain::Journal,
 };
 
@@ -40,6 +40,7 @@ pub fn evidence_rows(evidence: &Evidence) -> Vec<EvidenceRow> {
         steps("Highs of unpleasant feelings", below.high),
         steps("Average strength of unpleasant feelings", below.level),
     ];
+    rows.extend(evidence.best.map(|b| steps("Best feeling of an ordinary day", b)));
     rows.extend(evidence.numbness.map(|n| steps("Numbness on average", n)));
     rows
 }
@@ -50,7 +51,7 @@ pub fn profile_line(feeling: &FeelingEvidence) -> String {
     let Change { usual, recent } = feeling.width;
     let what = if feeling.narrowed {
         "narrowed"
-    } else if signs::widened(feeling.width) {
+    } else if widened(feeling.width) {
         "ranged wider"
     } else {
         "kept its width"

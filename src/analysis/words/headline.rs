@@ -1,8 +1,12 @@
 //! The sentence that stands first: what is said of the last day, and what is missing before anything can be said.
 
-use super::{count, need_words, what_is_missing};
+use super::{count, gate_words, missing::what_is_missing, need_words};
 use crate::{
-    analysis::{Analysis, Evidence, FirstWeeks, GateKind, Pattern, PatternKind, State, Verdict, pattern::signs, rule},
+    analysis::{
+        Analysis, Evidence, FirstWeeks, GateKind, How, Pattern, PatternKind, State, Verdict,
+        pattern::evidence::{narrowed, widened},
+        rule,
+    },
     domain::Journal,
 };
 
@@ -13,13 +17,21 @@ const STEEP_RISE: f64 = 2.0;
 /// counted towards what the form can't bring.
 #[must_use]
 pub fn headline_for(journal: &Journal, analysis: &Analysis) -> String {
-    match (standing(analysis), &analysis.verdict) {
+    match (standing(analysis).or_else(|| taken_back(analysis)), &analysis.verdict) {
         (Some(p), _) if p.dismissal(journal).is_some() => {
             format!("You said of what was noticed from {} on: this isn't so.{}", p.since.words(), distress(analysis))
         }
         (None, Verdict::NotEnough(need)) => what_is_missing(journal, *need).join(" "),
         (Some(_), _) | (None, Verdict::Judged { .. }) => headline(analysis),
     }
+}
+
+/// The pattern that the person said isn't so, while nothing is said again.
+fn taken_back(analysis: &Analysis) -> Option<&Pattern> {
+    let is_recent = |ended: crate::domain::DayKey| analysis.until.since(ended) <= rule::RECENT_DAYS;
+    let last = analysis.patterns.last()?;
+    let is_it = last.course.ended.is_some_and(|(on, how)| how == How::TakenBack && is_recent(on));
+    is_it.then_some(last)
 }
 
 /// The pattern that is shown as of today.
@@ -52,24 +64,31 @@ fn said(analysis: &Analysis, open: Option<&Pattern>) -> String {
             "What was noticed from {} on still stands. There are too few recent check-ins to say more.",
             p.since.words()
         ),
-        (Verdict::Judged { evidence, .. }, Some(p)) if evidence.gates.iter().all(|g| g.holds) => {
-            format!("In the last {} days, your check-ins show {}.", rule::RECENT_DAYS, kind_words(p.kind))
-        }
-        (Verdict::Judged { .. }, Some(p)) => {
+        (Verdict::Judged { .. }, Some(p)) if p.course.beyond => format!(
+            "From {} on, your check-ins showed {}. Your best feelings now reach higher than before.",
+            p.since.words(),
+            kind_words(p.kind)
+        ),
+        (Verdict::Judged { .. }, Some(p)) if p.course.closer => {
             format!("From {} on, your check-ins showed {}. {}", p.since.words(), kind_words(p.kind), closer())
         }
-        (Verdict::Judged { evidence, .. }, None) => unnoticed(evidence),
+        (Verdict::Judged { .. }, Some(p)) => {
+            format!("In the last {} days, your check-ins show {}.", rule::RECENT_DAYS, kind_words(p.kind))
+        }
+        (Verdict::Judged { evidence, .. }, None) => unnoticed(analysis, evidence),
     }
 }
 
-fn unnoticed(evidence: &Evidence) -> String {
+fn unnoticed(analysis: &Analysis, evidence: &Evidence) -> String {
     let start = format!("In the last {} days,", rule::RECENT_DAYS);
-    let wider = signs::widened(evidence.pleasant.width) && signs::widened(evidence.unpleasant.width);
+    let wider = widened(evidence.pleasant.width) && widened(evidence.unpleasant.width);
     if distress_rose_steeply(evidence) {
         format!("{start} unpleasant feelings in your check-ins were much stronger than usual. Help is one key away: F1.")
+    } else if let Some(flat) = &analysis.flat_usual {
+        format!("Nothing changed beside your usual weeks. But in these weeks, too, {}.", super::in_words::flat_words(flat))
     } else if wider {
         format!("{start} feelings in your check-ins ranged wider than usual. That is neither good nor bad by itself.")
-    } else if holds(evidence, GateKind::WidthPleasant) && holds(evidence, GateKind::WidthUnpleasant) {
+    } else if narrowed(evidence.pleasant.width) && narrowed(evidence.unpleasant.width) {
         format!("{start} feelings in your check-ins ranged narrower than usual, without the other signs of a pattern.")
     } else {
         format!("{start} nothing in your check-ins stood out against your usual range.")
@@ -80,6 +99,7 @@ pub(super) const fn kind_words(kind: PatternKind) -> &'static str {
     match kind {
         PatternKind::Both => "pleasant and unpleasant feelings both narrower and weaker than usual",
         PatternKind::MostlyPleasant => "mostly pleasant feelings narrower and weaker than usual",
+        PatternKind::Heavier => "pleasant feelings narrower and weaker than usual, and unpleasant ones stronger",
     }
 }
 
@@ -105,61 +125,26 @@ pub fn steep_rise_line(evidence: &Evidence) -> Option<String> {
     })
 }
 
-/// Why nothing is noticed, by the conditions that don't hold; `None` where all of them hold and only
-/// the size of the change or the days in a row are missing or reached.
+/// Why nothing is noticed, by the conditions that don't hold; `None` where all of them hold and only the size of the
+/// change or the days in a row are missing or reached, and where there is no change to speak of.
 #[must_use]
 pub fn why_not(evidence: &Evidence) -> Option<String> {
-    let value = |kind| evidence.gates.iter().find(|g| g.kind == kind && !g.holds).map(|g| g.value);
-    let (pleasant, unpleasant) = (value(GateKind::WidthPleasant), value(GateKind::WidthUnpleasant));
-    let grew = |v: f64| v <= -rule::GATE;
-    let kept = |v: f64| if grew(v) { "ranged wider" } else { "kept about their width" };
-    match (pleasant, unpleasant) {
-        (Some(p), Some(u)) if grew(p) == grew(u) => Some(format!("Pleasant and unpleasant feelings {}.", kept(p))),
-        (Some(p), Some(u)) => Some(format!("Pleasant feelings {}, and unpleasant feelings {}.", kept(p), kept(u))),
-        (Some(p), None) => {
-            Some(format!("Unpleasant feelings were narrower, but pleasant ones {}; a calm time looks like this.", kept(p)))
-        }
-        (None, Some(u)) => {
-            Some(format!("Pleasant feelings were narrower, but unpleasant ones {}; low mood looks like this.", kept(u)))
-        }
-        (None, None) => narrower_but(evidence),
+    let best = evidence.best?;
+    let weaker = (best.usual - best.recent) / (best.usual + rule::STRENGTH_OFFSET) >= rule::BEST_UNIT;
+    let fails = || evidence.gates.iter().filter(|g| !g.holds);
+    if weaker {
+        return fails().next().map(|gate| gate_words(gate.kind, evidence));
     }
-}
-
-/// Both widths are narrower, and something else speaks against a pattern.
-fn narrower_but(evidence: &Evidence) -> Option<String> {
-    let mut but = Vec::new();
-    for gate in evidence.gates.iter().filter(|g| !g.holds) {
-        let rose = gate.value <= -rule::GATE;
-        but.push(match gate.kind {
-            GateKind::HighPleasant if rose => "your highs rose",
-            GateKind::HighPleasant => "your highs are unchanged",
-            GateKind::HighUnpleasant => "the highs of unpleasant feelings rose",
-            GateKind::LevelPleasant if rose => "pleasant feelings were stronger on average",
-            GateKind::LevelPleasant => "pleasant feelings were about as strong as usual",
-            GateKind::Numbness if rose => "numbness fell",
-            GateKind::Numbness => "numbness did not rise",
-            GateKind::WidthPleasant | GateKind::WidthUnpleasant => continue,
-        });
-    }
-    let end = but.pop()?;
-    let signs = if but.is_empty() { end.to_owned() } else { format!("{} and {end}", but.join(", ")) };
-    let alike = if !holds(evidence, GateKind::HighUnpleasant) {
-        "low mood"
-    } else if holds(evidence, GateKind::HighPleasant) && !holds(evidence, GateKind::LevelPleasant) {
-        "another use of the scale"
-    } else {
-        "a calm spell"
-    };
-    Some(format!("Narrower, but {signs}; this also looks like {alike}."))
-}
-
-fn holds(evidence: &Evidence, kind: GateKind) -> bool {
-    evidence.gates.iter().any(|g| g.kind == kind && g.holds)
+    let is_narrower = evidence.gates.iter().any(|g| g.kind == GateKind::Narrower && g.holds);
+    is_narrower.then(|| {
+        "Your pleasant feelings were narrower, but your best feelings are about as strong as usual; a calm time, or another \
+         use of the scale, looks like this."
+            .to_owned()
+    })
 }
 
 pub(super) fn closer() -> String {
-    format!("In the last {} days they look closer to your usual range.", rule::RECENT_DAYS)
+    "What is left of it is closer to your usual, not there yet.".to_owned()
 }
 
 /// The last four weeks of a journal that has no usual yet: described, compared with nothing.

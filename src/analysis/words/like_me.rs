@@ -17,6 +17,9 @@ pub fn like_me_line(mark: &LikeMe, comes_of_it: LikeMeUse) -> String {
             let are = if missing == 1 { "is" } else { "are" };
             format!("{dates}: {have} of the {need} days with check-ins that it takes, so {missing} {are} missing.")
         }
+        LikeMeUse::Inside => {
+            format!("{dates}: these days lie inside the pattern. They will count once it is over.")
+        }
         LikeMeUse::From(day) => {
             format!("{dates}: it counts from {} on, when it has been over for four weeks.", day.words())
         }

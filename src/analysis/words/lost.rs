@@ -1,14 +1,14 @@
 //! Lost highs and lost lows, apart: how far feelings reach on each side, and when they last did.
 
 use crate::{
-    analysis::{Analysis, Evidence, Gate, GateKind, rule},
+    analysis::{Analysis, Change, Evidence, rule},
     domain::{Catalogue, DayKey, Feeling, Valence},
 };
 
 /// How high pleasant feelings reach now; `None` where it wasn't compared.
 #[must_use]
 pub fn highs_line(evidence: &Evidence) -> Option<String> {
-    let how = match turn(evidence, GateKind::HighPleasant)? {
+    let how = match turn(evidence.pleasant.high) {
         Turn::Lost => "The highs are lower",
         Turn::Kept => "The highs are about as high as usual",
         Turn::Grown => "The highs are higher",
@@ -20,7 +20,7 @@ pub fn highs_line(evidence: &Evidence) -> Option<String> {
 /// How deep unpleasant feelings reach now; `None` where it wasn't compared.
 #[must_use]
 pub fn lows_line(evidence: &Evidence) -> Option<String> {
-    let how = match turn(evidence, GateKind::HighUnpleasant)? {
+    let how = match turn(evidence.unpleasant.high) {
         Turn::Lost => "The lows are less deep",
         Turn::Kept => "The lows are about as deep as usual",
         Turn::Grown => "The lows are deeper",
@@ -36,16 +36,16 @@ enum Turn {
     Grown,
 }
 
-/// The same step for both sides, apart from what their gates ask.
-fn turn(evidence: &Evidence, kind: GateKind) -> Option<Turn> {
-    let Gate { value, .. } = evidence.gates.iter().find(|g| g.kind == kind)?;
-    Some(if *value >= rule::GATE - rule::GRACE {
+/// The same step for both sides: half a unit of the wide scale of strengths.
+fn turn(high: Change) -> Turn {
+    let fell = -((high.recent + rule::STRENGTH_OFFSET) / (high.usual + rule::STRENGTH_OFFSET)).ln() / rule::KIND_HIGH_UNIT;
+    if fell >= rule::FEELING_CHANGED - rule::GRACE {
         Turn::Lost
-    } else if *value <= rule::GRACE - rule::GATE {
+    } else if fell <= rule::GRACE - rule::FEELING_CHANGED {
         Turn::Grown
     } else {
         Turn::Kept
-    })
+    }
 }
 
 /// Which feelings narrowed, which kept their width and which ranged wider, a sentence each where there are any.
@@ -53,7 +53,7 @@ fn turn(evidence: &Evidence, kind: GateKind) -> Option<Turn> {
 pub fn profile_summary(evidence: &Evidence) -> Vec<String> {
     let of = |wanted: bool, wider: bool| -> Vec<&str> {
         let is = |f: &&crate::analysis::FeelingEvidence| {
-            f.narrowed == wanted && (f.narrowed || crate::analysis::pattern::signs::widened(f.width) == wider)
+            f.narrowed == wanted && (f.narrowed || crate::analysis::pattern::evidence::widened(f.width) == wider)
         };
         evidence.feelings.iter().filter(is).map(|f| f.name.as_str()).collect()
     };

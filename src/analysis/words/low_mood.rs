@@ -1,8 +1,8 @@
 //! The notice of low mood, and the rule it follows, in sentences.
 
-use super::count;
+use super::{began_line, count};
 use crate::analysis::{
-    LowMood,
+    Course, LowMood,
     pattern::low_mood::{FAINT, HEAVY, LOW_MOOD_DAYS, LOW_MOOD_DAYS_NEEDED, PUT_AWAY_DAYS},
 };
 
@@ -32,6 +32,16 @@ pub fn low_mood_lines(low: &LowMood) -> Vec<String> {
         ),
         "Help has people to talk to, on such days and on any other: F1.".to_owned(),
     ]
+}
+
+/// A heavier time that is no narrowing, beside the notice.
+#[must_use]
+pub fn heavier_lines(course: &Course) -> Vec<String> {
+    vec![format!(
+        "Your pleasant feelings were narrower and weaker than usual, and unpleasant ones stronger. {} Low mood can look like \
+         this.",
+        began_line(course)
+    )]
 }
 
 /// The rule behind the notice, with its own numbers.

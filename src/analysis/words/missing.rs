@@ -22,8 +22,10 @@ pub fn what_is_missing(journal: &Journal, need: Need) -> Vec<String> {
 #[must_use]
 pub fn days_missing(asked: &AskedAbout, need: Need) -> Option<String> {
     match need {
-        Need::UsualDays { .. } | Need::Kinds { .. } if !asked.can_be_compared() => None,
-        Need::UsualDays { .. } | Need::RecentDays { .. } | Need::Kinds { .. } => Some(need_words(need)),
+        Need::UsualDays { .. } | Need::Kinds { .. } | Need::TellingDays { .. } if !asked.can_be_compared() => None,
+        Need::UsualDays { .. } | Need::RecentDays { .. } | Need::Kinds { .. } | Need::TellingDays { .. } => {
+            Some(need_words(need))
+        }
     }
 }
 
@@ -45,6 +47,10 @@ pub fn need_words(need: Need) -> String {
         Need::Kinds { pleasant, unpleasant, need } => format!(
             "Not enough kinds of feelings yet: {pleasant} pleasant and {unpleasant} unpleasant are rated often enough, and \
              {need} of each are needed."
+        ),
+        Need::TellingDays { recent, have, need } => format!(
+            "Not enough days tell something yet: {have} {} have enough of these feelings rated together, and {need} are needed.",
+            if recent { "of the recent days" } else { "of the usual days" }
         ),
     }
 }

@@ -6,7 +6,9 @@ mod context;
 mod differences;
 mod evidence;
 mod form;
+mod gates;
 mod headline;
+mod in_words;
 mod like_me;
 mod lost;
 mod low_mood;
@@ -25,13 +27,16 @@ pub use context::{GROUPS_SAY_NO_WHY, aspect_words, in_groups_lines};
 pub use differences::{Measure, ShiftRow};
 pub use evidence::{EventLine, EvidenceRow, events_inside, evidence_rows, profile_line};
 pub use form::{added_words, comparing_needs, without_numbness};
+pub(super) use gates::gate_words;
 pub use headline::{distress_rose_steeply, first_weeks_lines, headline, headline_for, steep_rise_line, why_not};
+pub use in_words::{in_words_lines, in_words_rule};
 pub use like_me::{compared_with, like_me_line};
 pub use lost::{highs_line, last_strong_line, last_strong_lines, lows_line, profile_summary};
-pub use low_mood::{low_mood_lines, low_mood_rule};
+pub use low_mood::{heavier_lines, low_mood_lines, low_mood_rule};
 pub use missing::{days_missing, need_words, what_is_missing};
 pub use pattern::{
-    by_now, confidence_words, dismissed_words, pattern_kind_words, pattern_lines, pattern_sentence, since_words, sure_words,
+    began_line, by_now, confidence_words, course_lines, dismissed_words, pattern_kind_words, pattern_lines, pattern_sentence,
+    since_words, still_so_question, sure_words,
 };
 pub use reactivity::reactivity_lines;
 pub use rule::rule_lines;

@@ -1,22 +1,43 @@
-//! A pattern in words: what, since when, how sure, and what the person said to it.
+//! A pattern in words: what, since when, how sure, what became of it, and what the person said to it.
 
 use super::{
     count,
     headline::{closer, kind_words},
 };
 use crate::{
-    analysis::{Analysis, Confidence, Evidence, Pattern, Verdict, Window},
+    analysis::{Analysis, Confidence, Course, Evidence, How, Pattern, Span, State, Verdict, Window, rule},
     domain::{DayKey, PatternAnswer},
 };
+
+/// Days up to which a span is told as one day.
+const ABOUT_ONE_DAY: i32 = 3;
+/// Days beyond which it was a slow time rather than an unknown day.
+const SLOWLY: i32 = 28;
+
+/// "about 25 October 2026", "some time between 22 and 28 October, most likely about the 25th", "slowly, between …".
+fn span_words(span: &Span<DayKey>) -> String {
+    let Span { earliest, likely, latest } = span;
+    match latest.since(*earliest) + 1 {
+        days if days <= ABOUT_ONE_DAY => format!("about {}", likely.words()),
+        days if days > SLOWLY => format!("slowly, between {} and {}", earliest.words(), latest.words()),
+        _ => format!("some time between {} and {}, most likely about {}", earliest.words(), latest.words(), likely.words()),
+    }
+}
+
+/// When it began, as far as that can be told.
+#[must_use]
+pub fn began_line(course: &Course) -> String {
+    format!("It began {}.", span_words(&course.began))
+}
 
 /// A pattern in one sentence.
 #[must_use]
 pub fn pattern_sentence(pattern: &Pattern) -> String {
     let verb = if pattern.ended.is_some() { "showed" } else { "show" };
-    format!("From {} on, your check-ins {verb} {}.", pattern.since.words(), kind_words(pattern.kind))
+    format!("Your check-ins {verb} {}.", kind_words(pattern.kind))
 }
 
-/// The same without its day, for where that stands above it.
+/// The same without its verb, for where its days stand above it.
 #[must_use]
 pub fn pattern_kind_words(pattern: &Pattern) -> String {
     let words = kind_words(pattern.kind);
@@ -30,13 +51,54 @@ pub fn by_now(pattern: &Pattern, analysis: &Analysis) -> Option<String> {
     if pattern.ended.is_some() {
         return None;
     }
+    let lost = analysis.days.last().is_some_and(|d| d.state == State::NotEnough);
     match &analysis.verdict {
-        Verdict::NotEnough(_) => Some("There are too few recent check-ins to say how it is now.".to_owned()),
-        Verdict::Judged { evidence, .. } => evidence.gates.iter().any(|g| !g.holds).then(closer),
+        Verdict::NotEnough(_) => {
+            let scored = analysis.days.iter().rev().find(|d| d.scores.is_some()).map(|d| d.day);
+            Some(match scored.filter(|_| lost) {
+                Some(day) => format!("Too few check-ins since {} to say how it is now.", day.words()),
+                None => "There are too few recent check-ins to say how it is now.".to_owned(),
+            })
+        }
+        Verdict::Judged { .. } if pattern.course.beyond => Some("Your best feelings now reach higher than before.".to_owned()),
+        Verdict::Judged { .. } => pattern.course.closer.then(closer),
     }
 }
 
-/// Since when, and how long that is by `today` or was until its end.
+/// What became of a pattern: when it turned or how it ended, its breaks and its further steps.
+#[must_use]
+pub fn course_lines(course: &Course) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (over, again) in &course.breaks {
+        lines.push(format!("It was near your usual from {} to {}.", over.words(), again.words()));
+    }
+    for step in &course.steps {
+        lines.push(format!("Pleasant feelings became weaker once more. That began {}.", span_words(&step.began)));
+    }
+    lines.extend(course.ended.map(|(day, how)| match (how, course.back) {
+        (How::Over, Some(back)) => format!(
+            "Your best feelings and your numbness were near your usual for three weeks by {}. It turned {}.",
+            day.words(),
+            span_words(&back)
+        ),
+        (How::Over, None) => format!("It was over on {}.", day.words()),
+        (How::UsualNow, _) => format!("On {} you said: this is how I am now.", day.words()),
+        (How::TakenBack, _) => format!("On {} you said: this isn't so.", day.words()),
+    }));
+    lines
+}
+
+/// The question after three months of a pattern that stands; its three answers stand beneath it.
+#[must_use]
+pub fn still_so_question(course: &Course) -> String {
+    format!(
+        "For three months your check-ins have stayed below the time from {} to {}. What fits best?",
+        course.usual.0.words(),
+        course.usual.1.words()
+    )
+}
+
+/// Since about when, and how long that is by `today` or was until its end.
 #[must_use]
 pub fn since_words(pattern: &Pattern, today: DayKey) -> String {
     let end = pattern.ended.unwrap_or(today);
@@ -45,9 +107,10 @@ pub fn since_words(pattern: &Pattern, today: DayKey) -> String {
         0 => String::new(),
         n => format!(", {}", count(n, "week", "weeks")),
     };
+    let since = pattern.since.words();
     match pattern.ended {
-        Some(ended) => format!("{} to {}{long}", pattern.since.words(), ended.words()),
-        None => format!("{}{long}", pattern.since.words()),
+        Some(ended) => format!("About {since} to {}{long}", ended.words()),
+        None => format!("About {since}{long}"),
     }
 }
 
@@ -85,24 +148,31 @@ pub fn confidence_words(pattern: &Pattern) -> String {
         Confidence::Low => "low",
     };
     let Evidence { recent, usual, .. } = &pattern.evidence;
-    format!("How sure this is: {sure}. {} and {} have check-ins.", logged(recent, "recent"), logged(usual, "usual"))
+    let mut words =
+        format!("How sure this is: {sure}. {} and {} have check-ins.", logged(recent, "recent"), logged(usual, "usual"));
+    if pattern.course.usual.1 >= pattern.course.began.earliest {
+        words.push_str(" Your usual here is short and may hold the first days of the change.");
+    }
+    words
 }
 
 /// A pattern's card in sentences: what, since when, resting on what, and its end.
 #[must_use]
 pub fn pattern_lines(pattern: &Pattern) -> Vec<String> {
     let days = count(pattern.evidence.recent.days_logged, "day", "days");
+    let weeks = pattern.evidence.look.days() / 7;
     let mut lines = vec![
         pattern_sentence(pattern),
+        began_line(&pattern.course),
         format!(
-            "Noticed on {}, from {} on {days}.",
+            "Noticed on {} by version {} of the rule, in the last {} weeks: {} on {days}.",
             pattern.noticed.words(),
+            rule::RULE_VERSION,
+            if weeks == 2 { "two" } else { "three" },
             count(pattern.check_ins, "check-in", "check-ins")
         ),
     ];
     lines.extend(super::compared_with(&pattern.evidence));
-    if let Some(ended) = pattern.ended {
-        lines.push(format!("It was over on {}.", ended.words()));
-    }
+    lines.extend(course_lines(&pattern.course));
     lines
 }

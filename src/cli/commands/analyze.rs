@@ -44,7 +44,7 @@ pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
     if how.json {
         let params = Params::of(journal.settings.sensitivity);
         let each_day = how.each_day.then(|| analysis::each_day(&journal, until, &params));
-        let mut said = analysis_json::analysis(&analysis, each_day.as_deref(), &journal.catalogue);
+        let mut said = analysis_json::analysis(&analysis, each_day.as_ref(), &journal.catalogue);
         if !how.each_day {
             let events = analysis::before_after_each(&journal, until, Windows::default());
             said["events"] = effects_json::events(&events, &journal.catalogue);

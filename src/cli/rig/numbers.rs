@@ -30,7 +30,7 @@ pub(super) fn analyze_batch() -> Result<(), Failure> {
             return Ok(());
         }
         match batch::read_line(line) {
-            Ok(q) => out.json(&batch::write_line(&q.id, &analysis::each_day(&q.journal, q.until, &q.params))),
+            Ok(q) => out.json(&batch::write_line(&q.id, &analysis::each_day_of(&q.journal, &q.beside, q.until, &q.params))),
             Err(u) => {
                 unreadable += 1;
                 out.json(&batch::write_unreadable(&u))

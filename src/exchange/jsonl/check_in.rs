@@ -88,10 +88,10 @@ fn marked((key, value): (String, Json)) -> Result<(Key, SymptomAnswer), Why> {
     Ok((key, answer.ok_or("the answer to a symptom is none of no, mild, moderate, strong, rather_not_say")?))
 }
 
-/// A whole number from 0 to 10, or the word `cannot_tell`.
+/// A whole number from 0 to 10, or the word `cannot_tell` (other programs say `unsure`).
 pub(super) fn answer(value: &Json) -> Option<Answer> {
     match value {
-        Json::Text(word) if word == "cannot_tell" => Some(Answer::CannotTell),
+        Json::Text(word) if word == "cannot_tell" || word == "unsure" => Some(Answer::CannotTell),
         other => intensity(other).map(Answer::Rated),
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! Choices beyond the format's words, each so that nothing is lost and nothing is guessed:
 //! - **Not answered is absent.** A `null` is read as absent, never as zero; it holds no answer.
-//! - An answer is a whole number from 0 to 10 (`7.0` is 7) or `"cannot_tell"`. Anything else (`"7"`, `3.5`, `true`,
+//! - An answer is a whole number from 0 to 10 (`7.0` is 7) or `"cannot_tell"` (`"unsure"` is read as it). Anything else (`"7"`, `3.5`, `true`,
 //!   11) refuses its row, by line number, and the rest of the file comes in.
 //! - A feeling nobody described is looked up among those that are there, whatever its case, and else becomes the
 //!   person's own. Which side it is on nobody can know: [`Incoming::unknown`] names it, and it is asked for.

@@ -60,7 +60,7 @@ pub(crate) fn usual_window(analysis: &Analysis) -> Option<Window> {
 /// p10 and p90 (type 7) of the day means of usual days; `None` where it was rated on fewer than 28 of them.
 pub(crate) fn usual_band(days: &[FeelingDay]) -> Option<(f32, f32)> {
     let mut means: Vec<f64> = days.iter().filter_map(|d| d.mean.map(f64::from)).collect();
-    if means.len() < rule::FEELING_USUAL_DAYS {
+    if means.len() < rule::USUAL_DAYS_NEEDED as usize {
         return None;
     }
     means.sort_by(f64::total_cmp);

@@ -71,7 +71,7 @@ pub(crate) fn sentence(shown: &Shown<'_>) -> String {
     }
     for p in shown.patterns {
         let until = p.ended.map_or(String::new(), |e| format!(" until {}", e.words()));
-        say(&mut out, format_args!(" Narrower than usual since {}{until}.", p.since.words()));
+        say(&mut out, format_args!(" Narrower than usual since about {}{until}.", p.since.words()));
     }
     let unsure = days.iter().filter(|d| d.cannot_tell > 0).count();
     if unsure > 0 {

@@ -34,7 +34,12 @@ pub(super) fn gather<'a>(
     let overlaps = |a: DayKey, b: DayKey| a <= frame.until && b >= frame.from;
     let dismissed = |p: &Pattern| p.dismissal(journal).is_some();
     let patterns = analysis
-        .map(|a| a.patterns.iter().filter(|p| overlaps(p.since, p.ended.unwrap_or(a.until)) && !dismissed(p)).collect())
+        .map(|a| {
+            a.patterns
+                .iter()
+                .filter(|p| overlaps(p.course.began.earliest, p.ended.unwrap_or(a.until)) && !dismissed(p))
+                .collect()
+        })
         .unwrap_or_default();
     let mut drugs = medicines(&journal.events, last_known);
     drugs.retain(|m| m.doses.iter().any(|d| overlaps(d.from, d.until)));

@@ -2,7 +2,7 @@
 
 use super::plot::{Plot, WIDEST_BAR};
 use crate::{
-    analysis::{Pattern, PatternKind},
+    analysis::{Pattern, PatternKind, Span},
     domain::DayKey,
     report::{
         Anchor, Column, Form, Frame, LoggedDay, Paint, Role, Scene, Stroke, Weight,
@@ -64,10 +64,12 @@ pub(crate) fn draw_patterns(scene: &mut Scene, frame: &Frame, patterns: &[&Patte
     let p = &frame.palette;
     let mut free_from = 0.0_f32;
     for pattern in patterns {
-        let (x0, x1) = (frame.start_of(pattern.since), frame.end_of(pattern.ended.unwrap_or(frame.until)));
+        let began = &pattern.course.began;
+        draw_beginning(scene, frame, began, y);
+        let (x0, x1) = (frame.start_of(began.earliest), frame.end_of(pattern.ended.unwrap_or(frame.until)));
         let x1 = x1.max(x0 + 2.0);
         let mut points = vec![(x0, y + 6.0), (x1, y + 6.0)];
-        if frame.shows(pattern.since) {
+        if frame.shows(began.earliest) && began.earliest == began.latest {
             points.insert(0, (x0, y));
         }
         if pattern.ended.is_none_or(|e| frame.shows(e)) {
@@ -76,6 +78,7 @@ pub(crate) fn draw_patterns(scene: &mut Scene, frame: &Frame, patterns: &[&Patte
         scene.add(Role::Pattern, Form::Polyline { points, stroke: Stroke::solid(p.ink, 1.6) });
         let ways: &[&str] = match pattern.kind {
             PatternKind::Both => &["narrower than usual", "narrower"],
+            PatternKind::Heavier => &["heavier than usual", "heavier"],
             PatternKind::MostlyPleasant => {
                 &["mostly pleasant feelings narrower than usual", "pleasant side narrower", "narrower"]
             }
@@ -89,6 +92,16 @@ pub(crate) fn draw_patterns(scene: &mut Scene, frame: &Frame, patterns: &[&Patte
             free_from = x + w + frame.caption;
         }
     }
+}
+
+/// The days on one of which it began, as a band that pretends to know none of them.
+fn draw_beginning(scene: &mut Scene, frame: &Frame, began: &Span<DayKey>, y: f32) {
+    if began.earliest == began.latest || began.latest < frame.from || began.earliest > frame.until {
+        return;
+    }
+    let (x0, x1) = (frame.start_of(began.earliest), frame.end_of(began.latest));
+    let fill = Some(Paint::with_alpha(frame.palette.ink, 0.25));
+    scene.add(Role::Pattern, Form::Rect { x: x0, y, w: (x1 - x0).max(1.0), h: 6.0, radius: 0.0, fill, stroke: None });
 }
 
 /// The cross-hair of one day.

@@ -1,6 +1,6 @@
 //! A pattern as a card: its sentence, its small picture, and what can be done about it.
 
-use super::{evidence, facts::facts, glance_card, glance_card::HOW_TO_READ, not_so};
+use super::{evidence, facts::facts, glance_card, glance_card::HOW_TO_READ, not_so, still_so};
 use crate::{
     analysis::{Analysis, Evidence, Params, Pattern, Verdict, rule::RULE_VERSION, words},
     app::Action,
@@ -26,6 +26,7 @@ pub(crate) fn pattern_card(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, 
                 not_so::dismissed(ui, view, pattern, &said);
             } else {
                 first_sight(ui, view, pattern, analysis);
+                still_so::question(ui, view, pattern, analysis);
                 what_now(ui, view, &key);
                 ui.add_space(6.0);
                 folded(ui, view, pattern, analysis);
@@ -38,6 +39,10 @@ pub(crate) fn pattern_card(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, 
 pub(crate) fn first_sight(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: &Analysis) {
     let look = view.look;
     section(ui, &words::pattern_sentence(pattern));
+    para(ui, &words::began_line(&pattern.course));
+    for line in words::course_lines(&pattern.course) {
+        para(ui, &line);
+    }
     if let Some(now) = words::by_now(pattern, analysis) {
         para(ui, &now);
     }

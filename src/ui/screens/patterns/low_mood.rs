@@ -1,9 +1,10 @@
-//! The notice about low mood: calm, with its way to people, and put away when the person says so.
+//! The notice about low mood, heavier times and feeling nothing: calm, with its way to people, and put away when the
+//! person says so.
 
 use crate::{
-    analysis::{LowMood, low_mood_key, low_mood_put_away, words},
+    analysis::{Analysis, Course, InWords, LowMood, in_words_key, in_words_put_away, low_mood_key, low_mood_put_away, words},
     app::{Action, PatternAnswerChange, Room},
-    domain::{PatternAnswer, PatternKey},
+    domain::{PatternAnswer, PatternKey, Way},
     ui::{
         View,
         widgets::{bullets, caption, disclosure, link, para, quiet, section, text_card},
@@ -13,54 +14,126 @@ use egui::Ui;
 
 /// In short, above the form: what the check-ins show, and where people are. Nothing once it is put away.
 pub(crate) fn in_short(ui: &mut Ui, view: &mut View<'_>) {
-    let Some(low) = seen(view) else { return };
-    if low_mood_put_away(&view.open.journal, view.today()).is_some() {
+    let told = Told::of(view);
+    if told.is_nothing() {
         return;
     }
     text_card(ui, view.look, |ui| {
-        let lines = words::low_mood_lines(&low);
         section(ui, "The last two weeks");
-        for line in lines.iter().take(1).chain(lines.last()) {
-            para(ui, line);
+        for line in told.in_short() {
+            para(ui, &line);
         }
-        ways_on(ui, view);
+        ways_on(ui, view, &told);
     });
 }
 
 /// In full, with the rule behind it; put away, a line that can be taken back.
 pub(crate) fn in_full(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let Some(low) = seen(view) else { return };
-    let put_away = low_mood_put_away(&view.open.journal, view.today()).cloned();
+    let told = Told::of(view);
+    let today = view.today();
+    let journal = &view.open.journal;
+    let put_away = [low_mood_put_away(journal, today), in_words_put_away(journal, today)].map(Option::<&PatternAnswer>::cloned);
+    let is_there = view.open.findings.as_ref().is_some_and(|f| f.analysis.low_mood.is_some());
+    let is_flat = view.open.findings.as_ref().is_some_and(|f| f.analysis.in_words.is_some());
+    let hidden: Vec<PatternAnswer> =
+        put_away.into_iter().zip([is_there, is_flat]).filter_map(|(answer, there)| answer.filter(|_| there)).collect();
+    if told.is_nothing() && hidden.is_empty() {
+        return;
+    }
     text_card(ui, look, |ui| {
         section(ui, "The last two weeks");
-        if let Some(answer) = put_away {
-            caption(ui, look, "A notice about these weeks is put away. Help stays one key away: F1");
-            if link(ui, look, "Show the notice again").clicked() {
-                say(view, answer.pattern, false);
-            }
-            return;
-        }
-        for line in words::low_mood_lines(&low) {
+        for line in told.in_full() {
             para(ui, &line);
         }
-        ways_on(ui, view);
-        disclosure(ui, look, "How this notice comes about", |ui| bullets(ui, look, &words::low_mood_rule()));
+        if !told.is_nothing() {
+            ways_on(ui, view, &told);
+        }
+        if !hidden.is_empty() {
+            caption(ui, look, "A notice about these weeks is put away. Help stays one key away: F1");
+            if link(ui, look, "Show the notice again").clicked() {
+                for answer in hidden {
+                    say(view, answer.pattern, false);
+                }
+            }
+        }
+        if told.low.is_some() {
+            disclosure(ui, look, "How this notice comes about", |ui| bullets(ui, look, &words::low_mood_rule()));
+        }
+        if told.in_words.is_some() {
+            disclosure(ui, look, "How these levels come about", |ui| bullets(ui, look, &words::in_words_rule()));
+        }
     });
 }
 
-fn seen(view: &View<'_>) -> Option<LowMood> {
-    view.open.findings.as_ref().and_then(|f| f.analysis.low_mood.clone())
+/// What there is to tell; what was put away is not in it.
+struct Told {
+    low: Option<LowMood>,
+    heavier: Option<Course>,
+    in_words: Option<InWords>,
+    has_usual: bool,
 }
 
-fn ways_on(ui: &mut Ui, view: &mut View<'_>) {
+impl Told {
+    fn of(view: &View<'_>) -> Self {
+        let Some(findings) = view.open.findings.as_ref() else { return Self::nothing() };
+        let (journal, today) = (&view.open.journal, view.today());
+        let a: &Analysis = &findings.analysis;
+        let low_stays = low_mood_put_away(journal, today).is_none();
+        // While a pattern stands its card speaks alone.
+        let stands = a.patterns.iter().any(|p| p.ended.is_none() && p.dismissal(journal).is_none());
+        Self {
+            low: a.low_mood.clone().filter(|_| low_stays),
+            heavier: a.heavier.clone().filter(|_| low_stays),
+            in_words: a.in_words.filter(|_| !stands && in_words_put_away(journal, today).is_none()),
+            has_usual: a.usual_reach.is_some(),
+        }
+    }
+
+    fn nothing() -> Self {
+        Self { low: None, heavier: None, in_words: None, has_usual: false }
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.low.is_none() && self.heavier.is_none() && self.in_words.is_none()
+    }
+
+    fn in_full(&self) -> Vec<String> {
+        let low = self.low.as_ref().map(words::low_mood_lines).unwrap_or_default();
+        self.with(low)
+    }
+
+    fn in_short(&self) -> Vec<String> {
+        let low = self.low.as_ref().map(words::low_mood_lines).unwrap_or_default();
+        let (first, last) = (low.first().cloned(), low.last().cloned());
+        self.with(first.into_iter().chain(last).collect())
+    }
+
+    /// Low mood first.
+    fn with(&self, mut lines: Vec<String>) -> Vec<String> {
+        lines.extend(self.heavier.iter().flat_map(words::heavier_lines));
+        lines.extend(self.in_words.iter().flat_map(|said| words::in_words_lines(said, self.has_usual)));
+        lines
+    }
+}
+
+fn ways_on(ui: &mut Ui, view: &mut View<'_>, told: &Told) {
     let look = view.look;
     ui.horizontal_wrapped(|ui| {
         if quiet(ui, look, "Open Help").clicked() {
             view.actions.ask(Action::Go(Room::Help));
         }
-        if link(ui, look, "Put this away").clicked() {
-            say(view, low_mood_key(view.today()), true);
+        if told.in_words.is_some() && quiet(ui, look, "Try a way").clicked() {
+            view.actions.ask(Action::OpenWay(view.open.first_way().unwrap_or(Way::Senses)));
+        }
+        let (is_low, today) = (told.low.is_some() || told.heavier.is_some(), view.today());
+        if link(ui, look, if is_low { "Put this away" } else { "Not now" }).clicked() {
+            if is_low {
+                say(view, low_mood_key(today), true);
+            }
+            if told.in_words.is_some() {
+                say(view, in_words_key(today), true);
+            }
         }
     });
 }

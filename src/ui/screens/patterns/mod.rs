@@ -9,6 +9,7 @@ pub(crate) mod learning;
 pub(crate) mod like_me;
 pub(crate) mod low_mood;
 pub(crate) mod not_so;
+pub(crate) mod still_so;
 
 use crate::{
     analysis::{Analysis, AskedAbout, Params, Pattern, Verdict, rule::RULE_VERSION, words},

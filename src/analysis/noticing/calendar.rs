@@ -1,15 +1,18 @@
 //! The days that are judged: each from the first check-in to the last day asked for, but for what lies far from any
 //! check-in. What a journal costs grows with its check-ins, not with the years between two of them.
 
-use crate::{
-    analysis::rule::{CARRY_DAYS, DAYS_IN_A_ROW, OVER_AFTER_DAYS, Params},
-    domain::DayKey,
+use super::{
+    constants::{ASK_AGAIN_DAYS, USUAL_KEPT_DAYS},
+    params::Params,
 };
+use crate::domain::DayKey;
 
 /// So many days after a check-in are judged, each by itself. Our choice: eleven years, so that a journal that was left
-/// alone for ten has all of its days. Nothing can be said of the days after these: both stretches are empty, no score is
-/// carried any more, and what stood is over.
+/// alone for ten has all of its days. Nothing new can be said of the days after these: both stretches are empty, no score is
+/// carried any more, and what stands goes on standing open.
 const FOLLOWED_DAYS: i32 = 4018;
+/// So many days after the last one that can have a score nothing changes any more but the days a question waits for.
+const SETTLED_AFTER: i32 = USUAL_KEPT_DAYS + ASK_AGAIN_DAYS;
 
 /// Days in a row, and where each of them is among all that are judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,8 +30,7 @@ pub(crate) struct Calendar {
 
 /// How many days after a check-in are judged.
 pub(crate) fn followed(params: &Params) -> i32 {
-    let standing = i32::try_from(CARRY_DAYS + DAYS_IN_A_ROW + OVER_AFTER_DAYS).unwrap_or_default();
-    params.says_days().saturating_add(standing).max(FOLLOWED_DAYS)
+    params.says_days().saturating_add(SETTLED_AFTER).max(FOLLOWED_DAYS)
 }
 
 impl Calendar {
@@ -62,12 +64,14 @@ impl Calendar {
         self.runs.len() < 2
     }
 
-    pub(crate) fn days(&self) -> impl Iterator<Item = DayKey> + '_ {
+    #[cfg(test)]
+    fn days(&self) -> impl Iterator<Item = DayKey> + '_ {
         self.runs.iter().flat_map(|run| (0..=run.until.since(run.from)).map(|n| run.from.plus(n)))
     }
 
     /// The place of a day; `None` where it is not judged.
-    pub(crate) fn place(&self, day: DayKey) -> Option<usize> {
+    #[cfg(test)]
+    fn place(&self, day: DayKey) -> Option<usize> {
         let run = self.runs.iter().rev().find(|run| run.from <= day)?;
         (day <= run.until).then(|| run.place + length(run.from, day) - 1)
     }

@@ -1,0 +1,268 @@
+//! The days the rule looks at, with exact sums of all days before each: what any stretch adds up to is one difference,
+//! whatever stretch it is and in whatever order the check-ins came.
+
+use super::{
+    absolute::Answers,
+    calendar::Calendar,
+    constants::{ABSOLUTE_FAINT, ABSOLUTE_NUMB, GRACE, KINDS_NEEDED},
+    sums::{Figures, Sum},
+};
+use crate::{
+    analysis::{
+        measures::table::{Row, Table},
+        stats::quantile_of_steps,
+    },
+    domain::DayKey,
+};
+use std::{collections::BTreeSet, ops::Range};
+
+/// Days in a row from the first check-in on, numbered from 0. A lane for each feeling, the pleasant ones first; the
+/// last lane is numbness.
+#[derive(Debug, Clone)]
+pub(crate) struct Days {
+    origin: DayKey,
+    calendar: Calendar,
+    pleasant: usize,
+    lanes: usize,
+    /// Day by day, in each lane by lane: mean and largest of the numeric ratings.
+    means: Vec<Option<f64>>,
+    highs: Vec<u8>,
+    logged: Vec<bool>,
+    check_ins: Vec<u32>,
+    /// A symptom of feeling nothing was there.
+    feels_nothing: Vec<bool>,
+    /// Of all days before each; one more than there are days.
+    sums: Vec<Sum>,
+    logged_before: Vec<u32>,
+    answers_before: Vec<Answers>,
+}
+
+impl Days {
+    /// All that the table knows from `origin` on, for the days of the calendar.
+    pub(crate) fn of(table: &Table, origin: DayKey, calendar: Calendar, numb_days: &BTreeSet<DayKey>) -> Self {
+        let (lanes, length) = (table.lanes.count(), calendar.len());
+        let mut days = Self {
+            origin,
+            calendar,
+            pleasant: table.lanes.pleasant().len(),
+            lanes,
+            means: vec![None; lanes * length],
+            highs: vec![0; lanes * length],
+            logged: vec![false; length],
+            check_ins: vec![0; length],
+            feels_nothing: vec![false; length],
+            sums: vec![Sum::default(); lanes * (length + 1)],
+            logged_before: vec![0; length + 1],
+            answers_before: vec![Answers::default(); length + 1],
+        };
+        days.renew(table, origin, numb_days);
+        days
+    }
+
+    /// Takes in what the table knows of `from` and later days.
+    pub(crate) fn renew(&mut self, table: &Table, from: DayKey, numb_days: &BTreeSet<DayKey>) {
+        let start = self.calendar.place_from(from);
+        self.means.get_mut(start * self.lanes..).unwrap_or_default().fill(None);
+        self.logged.get_mut(start..).unwrap_or_default().fill(false);
+        self.check_ins.get_mut(start..).unwrap_or_default().fill(0);
+        self.feels_nothing.get_mut(start..).unwrap_or_default().fill(false);
+        let mut place = start;
+        for row in table.between(from.max(self.origin), self.last_day().unwrap_or(from)) {
+            while self.calendar.day(place).is_some_and(|day| day < row.day) {
+                place += 1;
+            }
+            if self.calendar.day(place) == Some(row.day) {
+                self.take(place, table, row);
+            }
+        }
+        for place in start..self.len() {
+            self.add_up(place, numb_days);
+        }
+    }
+
+    fn take(&mut self, place: usize, table: &Table, row: &Row) {
+        if let (Some(logged), Some(check_ins)) = (self.logged.get_mut(place), self.check_ins.get_mut(place)) {
+            (*logged, *check_ins) = (row.logged, row.check_ins);
+        }
+        if let Some(feels_nothing) = self.feels_nothing.get_mut(place) {
+            *feels_nothing = row.feels_nothing;
+        }
+        let at = place * self.lanes;
+        for (column, cell) in row.cells.iter().enumerate() {
+            let Some(lane) = table.lanes.of_column(column) else { continue };
+            if let (Some(mean), Some(high)) = (self.means.get_mut(at + lane), self.highs.get_mut(at + lane)) {
+                (*mean, *high) = (cell.mean(), cell.strongest);
+            }
+        }
+        if let Some(numbness) = self.means.get_mut(at + self.lanes - 1) {
+            *numbness = row.numbness(&table.feelings);
+        }
+    }
+
+    /// The sums of the day after this one.
+    fn add_up(&mut self, place: usize, numb_days: &BTreeSet<DayKey>) {
+        let (at, next) = (place * self.lanes, (place + 1) * self.lanes);
+        for lane in 0..self.lanes {
+            let before = self.sums.get(at + lane).copied().unwrap_or_default();
+            if let Some(sum) = self.sums.get_mut(next + lane) {
+                *sum = before.plus(self.means.get(at + lane).copied().flatten());
+            }
+        }
+        if let Some(before) = self.logged_before.get(place).copied() {
+            let logged = self.logged.get(place) == Some(&true);
+            if let Some(now) = self.logged_before.get_mut(place + 1) {
+                *now = before + u32::from(logged);
+            }
+        }
+        let symptom = self.feels_nothing.get(place) == Some(&true)
+            || (!numb_days.is_empty() && self.calendar.day(place).is_some_and(|day| numb_days.contains(&day)));
+        let said = self.said_of(place, symptom);
+        let before = self.answers_before.get(place).copied().unwrap_or_default();
+        if let Some(now) = self.answers_before.get_mut(place + 1) {
+            *now = before.plus(said);
+        }
+    }
+
+    /// What one day says in absolute words.
+    fn said_of(&self, place: usize, symptom: bool) -> Answers {
+        let numbness = self.means.get((place + 1) * self.lanes - 1).copied().flatten();
+        let is_numb = symptom || numbness.is_some_and(|n| n >= ABSOLUTE_NUMB - GRACE);
+        let at = place * self.lanes;
+        let (means, highs) = (self.means.get(at..at + self.pleasant), self.highs.get(at..at + self.pleasant));
+        let rated = means.unwrap_or_default().iter().zip(highs.unwrap_or_default()).filter(|(m, _)| m.is_some());
+        let (count, strongest) = rated.fold((0, 0), |(n, most), (_, high)| (n + 1, most.max(*high)));
+        let highs_said = count >= KINDS_NEEDED;
+        Answers {
+            numbness: u32::from(symptom || numbness.is_some()),
+            numb: u32::from(is_numb),
+            highs: u32::from(highs_said),
+            faint: u32::from(highs_said && strongest <= ABSOLUTE_FAINT),
+        }
+    }
+
+    /// How many days there are.
+    pub(crate) fn len(&self) -> usize {
+        self.logged.len()
+    }
+
+    pub(crate) fn last_day(&self) -> Option<DayKey> {
+        self.len().checked_sub(1).and_then(|place| self.calendar.day(place))
+    }
+
+    pub(crate) fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    pub(crate) fn origin(&self) -> DayKey {
+        self.origin
+    }
+
+    /// The lanes of pleasant feelings come first …
+    pub(crate) fn pleasant(&self) -> Range<usize> {
+        0..self.pleasant
+    }
+
+    /// … then those of unpleasant ones …
+    pub(crate) fn unpleasant(&self) -> Range<usize> {
+        self.pleasant..self.numbness()
+    }
+
+    /// … and the last.
+    pub(crate) fn numbness(&self) -> usize {
+        self.lanes - 1
+    }
+
+    pub(crate) fn lanes(&self) -> usize {
+        self.lanes
+    }
+
+    /// The calendar day of a number.
+    pub(crate) fn day(&self, number: i32) -> DayKey {
+        self.origin.plus(number)
+    }
+
+    /// The number of a calendar day; below 0 before the first.
+    pub(crate) fn number(&self, day: DayKey) -> i32 {
+        day.since(self.origin)
+    }
+
+    /// The number of the day at a place: the same, but where days far from any check-in are left out.
+    pub(crate) fn number_at(&self, place: usize) -> i32 {
+        self.calendar.day(place).map_or(0, |day| self.number(day))
+    }
+
+    pub(crate) fn check_ins(&self, place: usize) -> u32 {
+        self.check_ins.get(place).copied().unwrap_or_default()
+    }
+
+    /// The place of this day, or of the next one there is.
+    fn place(&self, number: i32) -> usize {
+        let Ok(place) = usize::try_from(number) else { return 0 };
+        if self.calendar.is_whole() {
+            return place.min(self.len());
+        }
+        self.calendar.place_from(self.day(number)).min(self.len())
+    }
+
+    pub(super) fn places(&self, (from, until): (i32, i32)) -> Range<usize> {
+        let start = self.place(from);
+        start..self.place(until.saturating_add(1)).max(start)
+    }
+
+    /// Logged days of a stretch, both ends included; none where it ends before it begins.
+    pub(crate) fn logged(&self, stretch: (i32, i32)) -> u32 {
+        let places = self.places(stretch);
+        let before = |place: usize| self.logged_before.get(place).copied().unwrap_or_default();
+        before(places.end) - before(places.start)
+    }
+
+    pub(crate) fn is_logged(&self, number: i32) -> bool {
+        self.logged((number, number)) > 0
+    }
+
+    /// What one lane adds up to in a stretch.
+    pub(crate) fn figures(&self, lane: usize, stretch: (i32, i32)) -> Figures {
+        let places = self.places(stretch);
+        let before = |place: usize| self.sums.get(place * self.lanes + lane).copied().unwrap_or_default();
+        before(places.end).since(before(places.start))
+    }
+
+    /// The same of all lanes.
+    pub(crate) fn all_figures(&self, stretch: (i32, i32), into: &mut Vec<Figures>) {
+        let places = self.places(stretch);
+        let row = |place: usize| self.sums.get(place * self.lanes..(place + 1) * self.lanes).unwrap_or_default();
+        into.clear();
+        into.extend(row(places.end).iter().zip(row(places.start)).map(|(now, before)| now.since(*before)));
+    }
+
+    /// The day mean of one lane at a place.
+    #[inline]
+    pub(crate) fn mean(&self, lane: usize, place: usize) -> Option<f64> {
+        self.means.get(place * self.lanes + lane).copied().flatten()
+    }
+
+    /// The day means of all feelings at a place.
+    #[inline]
+    pub(super) fn means(&self, place: usize) -> &[Option<f64>] {
+        self.means.get(place * self.lanes..(place + 1) * self.lanes).unwrap_or_default()
+    }
+
+    /// p90 of the day maxima of one lane; `None` where it was never rated.
+    pub(crate) fn high(&self, lane: usize, stretch: (i32, i32)) -> Option<f64> {
+        let mut used = [0; 11];
+        for place in self.places(stretch) {
+            let high = self.mean(lane, place).and_then(|_| self.highs.get(place * self.lanes + lane));
+            if let Some(count) = high.and_then(|high| used.get_mut(usize::from(*high))) {
+                *count += 1;
+            }
+        }
+        quantile_of_steps(&used, 0.9)
+    }
+
+    /// What the days of a stretch answered, for the absolute words.
+    pub(super) fn answers(&self, stretch: (i32, i32)) -> Answers {
+        let places = self.places(stretch);
+        let before = |place: usize| self.answers_before.get(place).copied().unwrap_or_default();
+        before(places.end).since(before(places.start))
+    }
+}

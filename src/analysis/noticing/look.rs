@@ -1,0 +1,185 @@
+//! One look: the recent days beside the usual ones, and the signs read from that.
+
+use super::{
+    constants::{
+        BEST_UNIT, KINDS_NEEDED, NUMBNESS_DAYS, NUMBNESS_UNIT, RECENT_DAYS, RECENT_DAYS_NEEDED, RISE_UNIT, SHORT_DAYS,
+        SHORT_DAYS_NEEDED, SHORT_WEEK_NEEDED, SPREAD_OFFSET, STRENGTH_OFFSET, WEEK_NEEDED, WIDTH_OFFSET, WIDTH_PLEASANT_UNIT,
+        WIDTH_UNPLEASANT_UNIT,
+    },
+    days::Days,
+    sums::Figures,
+    telling::{Counting, Strongest, Telling},
+};
+
+/// The signs of one look, in units of change; positive = towards blunting.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Signs {
+    pub width_pleasant: f64,
+    pub width_unpleasant: f64,
+    /// The best feeling of a day is weaker.
+    pub best: f64,
+    /// `None` where it was rated too rarely.
+    pub numbness: Option<f64>,
+    /// The level of unpleasant feelings rose.
+    pub rise: f64,
+    /// By how many steps the level of pleasant feelings is lower.
+    pub level_drop: f64,
+    /// How much more the days differ than usual, as a factor.
+    pub spread: f64,
+    /// `best` of the last seven days and of the seven before, where they tell enough.
+    pub weeks: [Option<f64>; 2],
+}
+
+/// Both looks of a day; the second one isn't always possible.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Looks {
+    pub long: Signs,
+    pub short: Option<Signs>,
+}
+
+/// What is missing before a day has a score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Days with check-ins in the usual: have, need.
+    UsualDays { have: u32, need: u32 },
+    /// Days with check-ins among the recent ones: have, need.
+    RecentDays { have: u32, need: u32 },
+    /// Feelings rated on enough days.
+    Kinds { pleasant: u32, unpleasant: u32, need: u32 },
+    /// Days, usual or recent, on which enough of these feelings are rated together.
+    TellingDays { recent: bool, have: u32, need: u32 },
+}
+
+/// What is worth keeping from one look to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Eyes {
+    telling: Telling,
+    usual: Side,
+    recent: Vec<Figures>,
+    short: Vec<Figures>,
+    counting: Counting,
+    shorter: Counting,
+}
+
+/// The figures of a usual; it is often the same for many days.
+#[derive(Debug, Default)]
+struct Side {
+    of: Option<(i32, i32)>,
+    figures: Vec<Figures>,
+}
+
+/// What a look is at.
+#[derive(Debug, Clone, Copy)]
+struct At {
+    stretch: (i32, i32),
+    needed: u32,
+    usual_needed: u32,
+    weeks: [Option<f64>; 2],
+}
+
+impl Eyes {
+    /// To be told when days changed.
+    pub(crate) fn forget(&mut self) {
+        self.telling.forget();
+        self.usual.of = None;
+    }
+
+    /// The 21 days up to `today` and the 14 beside `usual`, which needs so many days.
+    pub(crate) fn looks(&mut self, days: &Days, today: i32, usual: (i32, i32), needed: u32) -> Result<Looks, Need> {
+        let recent = ((today - RECENT_DAYS + 1).max(0), today);
+        let have = if usual.1 < usual.0 { 0 } else { days.logged(usual) };
+        if have < needed || usual.1 < usual.0 {
+            return Err(Need::UsualDays { have, need: needed });
+        }
+        let have = days.logged(recent);
+        if have < RECENT_DAYS_NEEDED {
+            return Err(Need::RecentDays { have, need: RECENT_DAYS_NEEDED });
+        }
+        days.all_figures(recent, &mut self.recent);
+        if self.usual.of != Some(usual) {
+            days.all_figures(usual, &mut self.usual.figures);
+            self.usual.of = Some(usual);
+        }
+        let Self { telling, usual: Side { figures, .. }, recent: now, counting, .. } = self;
+        let counts = |lane: &usize| {
+            let rated = |of: &[Figures], need: u32| of.get(*lane).is_some_and(|f| f.days >= need);
+            rated(now, RECENT_DAYS_NEEDED) && rated(figures, needed)
+        };
+        counting.clear();
+        counting.pleasant.extend(days.pleasant().filter(counts));
+        counting.unpleasant.extend(days.unpleasant().filter(counts));
+        if !counting.are_enough() {
+            let count = |side: &[usize]| u32::try_from(side.len()).unwrap_or(u32::MAX);
+            let (pleasant, unpleasant) = (count(&counting.pleasant), count(&counting.unpleasant));
+            return Err(Need::Kinds { pleasant, unpleasant, need: KINDS_NEEDED });
+        }
+        let in_usual = telling.strongest(days, counting, usual);
+        if in_usual.days < needed {
+            return Err(Need::TellingDays { recent: false, have: in_usual.days, need: needed });
+        }
+        let in_recent = telling.strongest(days, counting, recent);
+        if in_recent.days < RECENT_DAYS_NEEDED {
+            return Err(Need::TellingDays { recent: true, have: in_recent.days, need: RECENT_DAYS_NEEDED });
+        }
+        let week =
+            [telling.strongest(days, counting, (today - 6, today)), telling.strongest(days, counting, (today - 13, today - 7))];
+        let weeks = week.map(|w| (w.days >= WEEK_NEEDED).then(|| fell(w.best, in_usual.best, STRENGTH_OFFSET, BEST_UNIT)));
+        let long = signs(now, figures, counting, (in_recent, in_usual), weeks);
+        let short_stretch = (today - SHORT_DAYS + 1, today);
+        let may = days.logged(short_stretch) >= SHORT_DAYS_NEEDED && week.iter().all(|w| w.days >= SHORT_WEEK_NEEDED);
+        let at = At { stretch: short_stretch, needed: SHORT_DAYS_NEEDED, usual_needed: needed, weeks };
+        Ok(Looks { long, short: if may { self.short(days, at, in_usual) } else { None } })
+    }
+
+    /// The second look; a feeling that is rated too rarely in it drops out of its widths and levels.
+    fn short(&mut self, days: &Days, at: At, in_usual: Strongest) -> Option<Signs> {
+        days.all_figures(at.stretch, &mut self.short);
+        let Self { telling, usual, short, counting, shorter, .. } = self;
+        let counts = |lane: &&usize| {
+            let rated = |of: &[Figures], need: u32| of.get(**lane).is_some_and(|f| f.days >= need);
+            rated(short, at.needed) && rated(&usual.figures, at.usual_needed)
+        };
+        shorter.clear();
+        shorter.pleasant.extend(counting.pleasant.iter().filter(counts));
+        shorter.unpleasant.extend(counting.unpleasant.iter().filter(counts));
+        if !shorter.are_enough() {
+            return None;
+        }
+        let in_short = telling.strongest(days, counting, at.stretch);
+        (in_short.days >= at.needed).then(|| signs(short, &usual.figures, shorter, (in_short, in_usual), at.weeks))
+    }
+}
+
+fn signs(
+    now: &[Figures],
+    usual: &[Figures],
+    counting: &Counting,
+    (best_now, best_usual): (Strongest, Strongest),
+    weeks: [Option<f64>; 2],
+) -> Signs {
+    let width = |of: &[Figures], side: &[usize]| average(of, side, |f| f.width);
+    let level = |of: &[Figures], side: &[usize]| average(of, side, |f| f.level);
+    let Counting { pleasant, unpleasant } = counting;
+    let numb = now.last().zip(usual.last()).filter(|(a, b)| a.days >= NUMBNESS_DAYS && b.days >= NUMBNESS_DAYS);
+    Signs {
+        width_pleasant: fell(width(now, pleasant), width(usual, pleasant), WIDTH_OFFSET, WIDTH_PLEASANT_UNIT),
+        width_unpleasant: fell(width(now, unpleasant), width(usual, unpleasant), WIDTH_OFFSET, WIDTH_UNPLEASANT_UNIT),
+        best: fell(best_now.best, best_usual.best, STRENGTH_OFFSET, BEST_UNIT),
+        numbness: numb.map(|(a, b)| (a.level - b.level) / NUMBNESS_UNIT),
+        rise: -fell(level(now, unpleasant), level(usual, unpleasant), STRENGTH_OFFSET, RISE_UNIT),
+        level_drop: level(usual, pleasant) - level(now, pleasant),
+        spread: (best_now.spread + SPREAD_OFFSET) / (best_usual.spread + SPREAD_OFFSET),
+        weeks,
+    }
+}
+
+/// The mean over the lanes of one side.
+pub(super) fn average(of: &[Figures], side: &[usize], number: impl Fn(&Figures) -> f64) -> f64 {
+    side.iter().filter_map(|lane| of.get(*lane)).map(number).sum::<f64>() / side.len().max(1) as f64
+}
+
+/// By how many units something became less.
+#[inline]
+pub(super) fn fell(now: f64, before: f64, offset: f64, unit: f64) -> f64 {
+    -((now + offset) / (before + offset)).ln() / unit
+}

@@ -1,0 +1,116 @@
+//! The strongest feelings of the days that tell something: days on which enough feelings of each side are rated.
+
+use super::{constants::KINDS_NEEDED, days::Days, sums::Sum};
+
+/// The lanes that count, each side in order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Counting {
+    pub pleasant: Vec<usize>,
+    pub unpleasant: Vec<usize>,
+}
+
+impl Counting {
+    pub(crate) fn are_enough(&self) -> bool {
+        let enough = |side: &[usize]| side.len() >= KINDS_NEEDED as usize;
+        enough(&self.pleasant) && enough(&self.unpleasant)
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.pleasant.clear();
+        self.unpleasant.clear();
+    }
+}
+
+/// Telling days of a stretch, the mean of their best feeling, and how much the strongest of all differs between them.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Strongest {
+    pub days: u32,
+    pub best: f64,
+    pub spread: f64,
+}
+
+/// Strongest pleasant feeling, and strongest of all, by the day's means; `None` of a day that doesn't tell.
+fn told(means: &[Option<f64>], counting: &Counting) -> Option<(f64, f64)> {
+    let strongest = |side: &[usize]| {
+        let (mut count, mut most) = (0, f64::NEG_INFINITY);
+        for lane in side {
+            if let Some(Some(mean)) = means.get(*lane) {
+                count += 1;
+                most = most.max(*mean);
+            }
+        }
+        (count >= KINDS_NEEDED).then_some(most)
+    };
+    let (pleasant, unpleasant) = (strongest(&counting.pleasant)?, strongest(&counting.unpleasant)?);
+    Some((pleasant, pleasant.max(unpleasant)))
+}
+
+/// Sums over the telling days before each, from some day on, for one set of lanes.
+#[derive(Debug)]
+struct Run {
+    counting: Counting,
+    /// The place of the first day.
+    from: usize,
+    /// Best and strongest of all; one more than there are days.
+    sums: Vec<(Sum, Sum)>,
+    used: u64,
+}
+
+/// A run is begun anew rather than drawn out over so many days. Our choice: a usual kept for long lies far back.
+const FAR: usize = 200;
+/// Runs kept. Our choice: recent and usual days of two comparisons, and as many from before the set of lanes changed.
+const KEPT: usize = 8;
+
+/// What was added up so far.
+#[derive(Debug, Default)]
+pub(super) struct Telling {
+    runs: Vec<Run>,
+    uses: u64,
+}
+
+impl Telling {
+    /// To be told when days changed.
+    pub(super) fn forget(&mut self) {
+        self.runs.clear();
+    }
+
+    pub(super) fn strongest(&mut self, days: &Days, counting: &Counting, stretch: (i32, i32)) -> Strongest {
+        let places = days.places(stretch);
+        if places.is_empty() {
+            return Strongest::default();
+        }
+        self.uses += 1;
+        let reaches = |r: &Run| r.from <= places.start && places.end < r.from + r.sums.len() + FAR && r.counting == *counting;
+        let at = self.runs.iter().position(reaches).unwrap_or_else(|| {
+            let run =
+                Run { counting: counting.clone(), from: places.start, sums: vec![(Sum::default(), Sum::default())], used: 0 };
+            if self.runs.len() < KEPT {
+                self.runs.push(run);
+                return self.runs.len() - 1;
+            }
+            let oldest = (0..self.runs.len()).min_by_key(|i| self.runs[*i].used).unwrap_or_default();
+            self.runs[oldest] = run;
+            oldest
+        });
+        let uses = self.uses;
+        let Some(run) = self.runs.get_mut(at) else { return Strongest::default() };
+        run.used = uses;
+        run.until(days, places.end);
+        let before = |place: usize| run.sums.get(place - run.from).copied().unwrap_or_default();
+        let (start, end) = (before(places.start), before(places.end));
+        let (best, all) = (end.0.since(start.0), end.1.since(start.1));
+        Strongest { days: best.days, best: best.level, spread: all.width }
+    }
+}
+
+impl Run {
+    /// Adds up to this place.
+    fn until(&mut self, days: &Days, end: usize) {
+        while self.from + self.sums.len() <= end {
+            let place = self.from + self.sums.len() - 1;
+            let told = told(days.means(place), &self.counting);
+            let (best, all) = self.sums.last().copied().unwrap_or_default();
+            self.sums.push((best.plus(told.map(|t| t.0)), all.plus(told.map(|t| t.1))));
+        }
+    }
+}
