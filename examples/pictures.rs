@@ -17,6 +17,9 @@ use std::{error::Error, fs, path::Path, sync::Arc};
 #[expect(dead_code, clippy::expect_used, reason = "made for tests, which use all of it and may stop loudly")]
 mod made_up;
 
+#[path = "../tests/support/course.rs"]
+mod course;
+
 type Done = Result<(), Box<dyn Error>>;
 
 fn main() -> Done {

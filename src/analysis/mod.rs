@@ -50,5 +50,5 @@ pub use pattern::evidence::{Change, Evidence, FeelingEvidence, ValenceEvidence, 
 pub use pattern::in_words::{in_words_key, in_words_put_away};
 pub use pattern::like_me::LikeMeUse;
 pub use pattern::low_mood::{LowMood, low_mood, low_mood_key, low_mood_put_away};
-pub use pattern::noticed::{Confidence, Pattern};
-pub use pattern::readings::{cautions, confidence, other_readings};
+pub use pattern::noticed::Pattern;
+pub use pattern::readings::{Confidence, cautions, confidence, other_readings};

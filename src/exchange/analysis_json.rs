@@ -1,7 +1,7 @@
 //! What the analysis says, as `gamut.analysis/2`: for people who check our numbers and for other programs.
 //! Undefined is null, never 0.
 
-use super::rule_json;
+use super::{measures_json::finite, rule_json};
 use crate::{
     analysis::{
         Analysis, Change, DayReach, EachDay, Evidence, FeelingEvidence, FeltGap, FeltStretch, Gate, GateKind, LikeMeUse,
@@ -144,6 +144,7 @@ fn last_strong(a: &Analysis, catalogue: &Catalogue) -> Vec<Value> {
 fn like_me((mark, comes_of_it): &(LikeMe, LikeMeUse)) -> Value {
     let (word, have, need, counts_from) = match comes_of_it {
         LikeMeUse::Usual => ("usual", None, None, None),
+        LikeMeUse::Beside(..) => ("beside", None, None, None),
         LikeMeUse::Another => ("another", None, None, None),
         LikeMeUse::TooFew { have, need } => ("too_few", Some(*have), Some(*need), None),
         LikeMeUse::Inside => ("inside", None, None, None),
@@ -205,9 +206,4 @@ fn need(n: Need) -> Value {
         }
     }
     fields.into()
-}
-
-/// Not-a-number becomes null.
-pub(super) fn finite(n: f64) -> Value {
-    serde_json::Number::from_f64(n).map_or(Value::Null, Value::Number)
 }

@@ -1,7 +1,7 @@
 //! Before and after the events, and what the ways that were tried add up to, beside the analysis. Undefined is
 //! null, never 0.
 
-use super::analysis_json::finite;
+use super::measures_json::finite;
 use crate::{
     analysis::{
         BeforeAfter, FeelingShift, OtherEvent, Shift, Shifts, SideShift, Stretch, TooFewDays, WayEffect, WayEffects, Window,

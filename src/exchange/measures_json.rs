@@ -39,9 +39,14 @@ pub fn answer(line: &str) -> Result<String, &'static str> {
 }
 
 fn written(named: &[(&str, Option<f64>)]) -> String {
-    let value = |v: Option<f64>| v.and_then(Number::from_f64).map_or(Value::Null, Value::Number);
-    let fields: Map<String, Value> = named.iter().map(|(name, v)| ((*name).to_owned(), value(*v))).collect();
+    let fields: Map<String, Value> =
+        named.iter().map(|(name, v)| ((*name).to_owned(), v.map_or(Value::Null, finite))).collect();
     Value::Object(fields).to_string()
+}
+
+/// Not-a-number becomes null.
+pub(super) fn finite(n: f64) -> Value {
+    Number::from_f64(n).map_or(Value::Null, Value::Number)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What is said of days and what was noticed, as JSON. Undefined is null, never 0.
 
-use super::analysis_json::finite;
+use super::measures_json::finite;
 use crate::{
     analysis::{BeforeAfterNumbers, Course, DayJudgement, DaysOf, EachDay, InWords, Notices, Numbers, SideNumbers, Span},
     domain::DayKey,

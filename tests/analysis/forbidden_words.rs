@@ -104,7 +104,14 @@ fn others() -> Vec<String> {
     let today = day("2026-05-31");
     let mark = LikeMe::new(day("2026-01-01"), day("2026-02-01"), today).expect("in order");
     let too_few = LikeMeUse::TooFew { have: 1, need: 28 };
-    let uses = [LikeMeUse::Usual, LikeMeUse::Another, too_few, LikeMeUse::From(today), LikeMeUse::Inside];
+    let uses = [
+        LikeMeUse::Usual,
+        LikeMeUse::Another,
+        too_few,
+        LikeMeUse::From(today),
+        LikeMeUse::Inside,
+        LikeMeUse::Beside(today, today),
+    ];
     all.extend(uses.map(|comes_of_it| like_me_line(&mark, comes_of_it)));
     all.extend(low_mood_rule());
     all.extend(in_words_rule());

@@ -108,6 +108,18 @@ fn each_stretch_stands_by_itself_and_of_several_the_last_one_that_is_long_enough
 }
 
 #[test]
+fn one_before_the_pattern_that_stands_decides_whether_that_is_over_and_leaves_its_numbers_beside_the_kept_usual() {
+    let j = marked(long_flat(), 20, 70, 300);
+    let (plain, said) = (analyse(&long_flat(), last()), analyse(&j, last()));
+    let kept = plain.patterns[0].course.usual;
+    assert_eq!(uses(&j, last()), [LikeMeUse::Beside(kept.0, kept.1)]);
+    assert_eq!(said.patterns[0].course.numbers, plain.patterns[0].course.numbers);
+    assert_eq!(said.days.last().and_then(|d| d.usual), Some((day(FIRST).plus(20), day(FIRST).plus(70))));
+    let words = like_me_line(&j.settings.like_me[0], uses(&j, last())[0]);
+    assert!(words.contains("from now on this stretch decides whether what was noticed is over"), "{words}");
+}
+
+#[test]
 fn one_inside_the_pattern_that_stands_waits_until_that_is_over() {
     let j = marked(long_flat(), 200, 260, 300);
     assert_eq!(uses(&j, last()), [LikeMeUse::Inside]);

@@ -146,7 +146,7 @@ fn low_mood_symptoms_change_no_bit_of_any_score_and_the_sensitivity_changes_no_w
     assert_eq!(said.low_mood, None);
     assert!(with.low_mood.is_some());
     let params = gamut::analysis::Params::default();
-    assert_eq!(bits(&each_day(&low, until, &params)), bits(&each_day(&plain, until, &params)));
+    assert_eq!(bits(&each_day(&low, until, &params).days), bits(&each_day(&plain, until, &params).days));
     let mut cautious = low.clone();
     cautious.settings.sensitivity = Sensitivity::Cautious;
     assert_eq!(analyse(&cautious, until).low_mood, with.low_mood);

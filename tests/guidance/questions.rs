@@ -106,7 +106,8 @@ fn questions_are_filled_from_the_pattern_the_event_and_what_was_noted() {
     c.context.medicines = vec!["sertraline".into(), "none".into(), "iron".into()];
     j.check_ins = vec![Arc::new(c)];
     let mut found = pattern(PatternKind::MostlyPleasant, -30);
-    found.evidence.numbness = Some(Change { usual: 2.0, recent: 5.0 });
+    found.course.numbers.before.numbness = Some(2.0);
+    found.course.numbers.after.numbness = Some(5.0);
     let asked = doctor_questions(&j, Some(&analysis(vec![found])), day(0)).join("\n");
     for said in [
         "24 October 2026",

@@ -100,7 +100,7 @@ fn a_narrowing_leads_from_its_card_over_its_evidence_to_a_way_and_what_came_of_i
     go(&mut w, Room::Patterns);
 
     // The card: a sentence, a picture that is told, since when, how sure, another reading.
-    assert!(says(&w, "your check-ins show pleasant and unpleasant feelings both narrower and weaker than usual"));
+    assert!(says(&w, "Your check-ins show pleasant and unpleasant feelings both narrower and weaker than usual"));
     let picture = w.get_by_role_and_label(Role::Image, "Your range now against usual");
     let told = picture.accesskit_node().value().unwrap_or_default();
     assert!(told.contains("typical day was 6 usually and 2 in the last three weeks"), "{told}");

@@ -3,7 +3,7 @@
 use super::steps::{Window, go, long_journal, opened, press, settle, window_on};
 use egui_kittest::kittest::Queryable;
 use gamut::{
-    analysis::{LikeMeUse, Verdict},
+    analysis::LikeMeUse,
     app::Room,
     domain::{Catalogue, DayKey, Settings},
     storage::Store,
@@ -24,11 +24,11 @@ fn room_of(make: fn(&Path), room: Room) -> (tempfile::TempDir, Window) {
     (folder, w)
 }
 
-fn is_marked(w: &Window) -> bool {
-    match &opened(w).journal.findings.as_ref().expect("worked out").analysis.verdict {
-        Verdict::Judged { evidence, .. } => evidence.usual_is_marked,
-        Verdict::NotEnough(_) => false,
-    }
+/// The days are compared with what is marked.
+fn is_used(w: &Window) -> bool {
+    let analysis = &opened(w).journal.findings.as_ref().expect("worked out").analysis;
+    let uses = analysis.like_me.iter().map(|(_, u)| *u);
+    uses.filter(|u| matches!(u, LikeMeUse::Usual | LikeMeUse::Beside(..))).count() == 1
 }
 
 /// Chooses a day in the month that the button of this name opens.
@@ -55,19 +55,21 @@ fn a_stretch_is_marked_with_two_dates_is_used_at_once_and_is_taken_back() {
     let marks = opened(&w).journal.journal.settings.like_me.clone();
     assert_eq!(marks.len(), 1);
     assert_eq!((marks[0].from, marks[0].until, marks[0].marked), (day("2026-04-01"), day("2026-05-31"), day("2026-11-23")));
-    assert!(is_marked(&w));
-    assert!(w.query_by_label_contains("your check-ins are compared with this stretch now").is_some());
+    assert!(is_used(&w));
     assert!(
-        w.query_all_by_label_contains("Compared with the stretch you marked as more like you, 1 April 2026").next().is_some()
+        w.query_by_label_contains(
+            "1 April 2026 to 31 May 2026: from now on this stretch decides whether what was noticed is over"
+        )
+        .is_some()
     );
     assert!(w.query_by_label("1 April 2026 to 31 May 2026 is marked").is_some(), "the same is not marked twice");
     press(&mut w, "Take back 1 April 2026 to 31 May 2026");
     settle(&mut w);
-    assert!(opened(&w).journal.journal.settings.like_me.is_empty() && !is_marked(&w));
+    assert!(opened(&w).journal.journal.settings.like_me.is_empty() && !is_used(&w));
     w.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
     w.run_ok();
     settle(&mut w);
-    assert!(is_marked(&w), "taking it back is taken back, too");
+    assert!(is_used(&w), "taking it back is taken back, too");
 }
 
 #[test]

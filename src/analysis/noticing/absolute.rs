@@ -3,49 +3,8 @@
 use super::{
     constants::{ABSOLUTE_DAYS, ABSOLUTE_NEEDED, ABSOLUTE_SHARES, ABSOLUTE_SHARES_STANDING, GRACE},
     days::Days,
+    sums::Answers,
 };
-
-/// How many days said something, and how many of them this.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Answers {
-    pub numbness: u32,
-    pub numb: u32,
-    /// Days on which enough pleasant feelings were rated …
-    pub highs: u32,
-    /// … and none of them was above "a little".
-    pub faint: u32,
-}
-
-impl Answers {
-    pub(super) fn plus(self, o: Self) -> Self {
-        Self {
-            numbness: self.numbness + o.numbness,
-            numb: self.numb + o.numb,
-            highs: self.highs + o.highs,
-            faint: self.faint + o.faint,
-        }
-    }
-
-    pub(super) fn since(self, o: Self) -> Self {
-        Self {
-            numbness: self.numbness - o.numbness,
-            numb: self.numb - o.numb,
-            highs: self.highs - o.highs,
-            faint: self.faint - o.faint,
-        }
-    }
-
-    fn shares(self, needed: u32, standing: bool) -> Option<InWords> {
-        let (numb, faint) = if standing { ABSOLUTE_SHARES_STANDING } else { ABSOLUTE_SHARES };
-        let holds = |said: u32, of: u32, share: f64| {
-            let count = |n: u32| u16::try_from(n).unwrap_or(u16::MAX);
-            let holds = of >= needed && f64::from(said) >= share * f64::from(of) - GRACE;
-            holds.then(|| DaysOf { days: count(said), of: count(of) })
-        };
-        let said = InWords { numb: holds(self.numb, self.numbness, numb), no_highs: holds(self.faint, self.highs, faint) };
-        (said.numb.is_some() || said.no_highs.is_some()).then_some(said)
-    }
-}
 
 /// So many days of those that said something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +20,19 @@ pub struct InWords {
     pub numb: Option<DaysOf>,
     /// No pleasant feeling was above "a little".
     pub no_highs: Option<DaysOf>,
+}
+
+impl Answers {
+    fn shares(self, needed: u32, standing: bool) -> Option<InWords> {
+        let (numb, faint) = if standing { ABSOLUTE_SHARES_STANDING } else { ABSOLUTE_SHARES };
+        let holds = |said: u32, of: u32, share: f64| {
+            let count = |n: u32| u16::try_from(n).unwrap_or(u16::MAX);
+            let holds = of >= needed && f64::from(said) >= share * f64::from(of) - GRACE;
+            holds.then(|| DaysOf { days: count(said), of: count(of) })
+        };
+        let said = InWords { numb: holds(self.numb, self.numbness, numb), no_highs: holds(self.faint, self.highs, faint) };
+        (said.numb.is_some() || said.no_highs.is_some()).then_some(said)
+    }
 }
 
 /// What is said on a day. `standing`: something was said the day before.

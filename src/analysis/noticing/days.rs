@@ -2,10 +2,9 @@
 //! whatever stretch it is and in whatever order the check-ins came.
 
 use super::{
-    absolute::Answers,
     calendar::Calendar,
     constants::{ABSOLUTE_FAINT, ABSOLUTE_NUMB, GRACE, KINDS_NEEDED},
-    sums::{Figures, Sum},
+    sums::{Answers, Figures, Sum},
 };
 use crate::{
     analysis::{

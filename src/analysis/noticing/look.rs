@@ -37,6 +37,22 @@ pub(crate) struct Looks {
     pub short: Option<Signs>,
 }
 
+/// What was seen of a day, or what is missing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Looked {
+    Found(Looks),
+    Short(Need),
+}
+
+impl Looked {
+    pub(crate) fn found(self) -> Option<Looks> {
+        match self {
+            Self::Found(looks) => Some(looks),
+            Self::Short(_) => None,
+        }
+    }
+}
+
 /// What is missing before a day has a score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
@@ -85,7 +101,11 @@ impl Eyes {
     }
 
     /// The 21 days up to `today` and the 14 beside `usual`, which needs so many days.
-    pub(crate) fn looks(&mut self, days: &Days, today: i32, usual: (i32, i32), needed: u32) -> Result<Looks, Need> {
+    pub(crate) fn looks(&mut self, days: &Days, today: i32, usual: (i32, i32), needed: u32) -> Looked {
+        self.both(days, today, usual, needed).map_or_else(Looked::Short, Looked::Found)
+    }
+
+    fn both(&mut self, days: &Days, today: i32, usual: (i32, i32), needed: u32) -> Result<Looks, Need> {
         let recent = ((today - RECENT_DAYS + 1).max(0), today);
         let have = if usual.1 < usual.0 { 0 } else { days.logged(usual) };
         if have < needed || usual.1 < usual.0 {

@@ -142,6 +142,11 @@ impl Replay {
         self.standing.open().map(|p| p.usual)
     }
 
+    /// The first and the last day of it.
+    pub(crate) fn kept_days(&self) -> Option<(DayKey, DayKey)> {
+        self.open_usual().map(|(from, until)| (self.days.day(from), self.days.day(until)))
+    }
+
     /// Whether a usual is one the person marked.
     pub(crate) fn is_marked(&self, usual: (i32, i32)) -> bool {
         self.said.marks.iter().any(|m| (m.from.max(SETTLING_DAYS), m.until) == usual)

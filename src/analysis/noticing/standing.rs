@@ -12,7 +12,7 @@ use super::{
     in_a_row::InARow,
     judgement::State,
     kind,
-    look::{Eyes, Need},
+    look::{Eyes, Looked, Need},
     noticed::{How, Noticed, Said, Step, Word},
     params::Params,
     score::{Scored, Scores},
@@ -134,7 +134,10 @@ impl Standing {
     pub(crate) fn then(&mut self, today: i32, world: &mut World<'_>) -> Today {
         let (usual, needed, marked) = self.usual(today, world);
         let found = if today >= SETTLING_DAYS + RECENT_DAYS {
-            world.eyes.looks(world.days, today, usual, needed).map(|looks| Scored::of(&looks))
+            match world.eyes.looks(world.days, today, usual, needed) {
+                Looked::Found(looks) => Ok(Scored::of(&looks)),
+                Looked::Short(need) => Err(need),
+            }
         } else {
             Err(Need::UsualDays { have: world.days.logged(usual), need: needed })
         };
@@ -237,7 +240,7 @@ impl Standing {
             (p.closer, p.beyond) = (limit <= s.scores.left && s.scores.left < p.depth / 2.0, s.beyond);
         }
         let own = world.params.rolling(today, p.last_began() + 1);
-        let inside = world.own_eyes.looks(world.days, today, own, USUAL_DAYS_NEEDED).ok().map(|looks| Scored::of(&looks));
+        let inside = world.own_eyes.looks(world.days, today, own, USUAL_DAYS_NEEDED).found().map(|looks| Scored::of(&looks));
         let deeper = inside.map(|s| if s.level_drop >= STEP_DROP - GRACE { s.scores.both.max(s.scores.pleasant) } else { 0.0 });
         let in_a_row = self.inner.then(deeper, |held| held >= THRESHOLD_STEP - GRACE);
         let apart = p.steps.last().is_none_or(|step| step.noticed <= today - STEP_APART);

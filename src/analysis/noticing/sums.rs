@@ -53,3 +53,34 @@ pub(crate) struct Figures {
     /// Their standard deviation with n − 1.
     pub width: f64,
 }
+
+/// How many days said something, and how many of them this.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Answers {
+    pub numbness: u32,
+    pub numb: u32,
+    /// Days on which enough pleasant feelings were rated …
+    pub highs: u32,
+    /// … and none of them was above "a little".
+    pub faint: u32,
+}
+
+impl Answers {
+    pub(super) fn plus(self, o: Self) -> Self {
+        Self {
+            numbness: self.numbness + o.numbness,
+            numb: self.numb + o.numb,
+            highs: self.highs + o.highs,
+            faint: self.faint + o.faint,
+        }
+    }
+
+    pub(super) fn since(self, o: Self) -> Self {
+        Self {
+            numbness: self.numbness - o.numbness,
+            numb: self.numb - o.numb,
+            highs: self.highs - o.highs,
+            faint: self.faint - o.faint,
+        }
+    }
+}

@@ -94,7 +94,7 @@ pub(crate) struct Seen {
 impl Evidence {
     /// `None` where that day has no score.
     pub(crate) fn of(days: &Days, table: &Table, seen: Seen) -> Option<Self> {
-        let looks = Eyes::default().looks(days, seen.today, seen.usual, seen.needed).ok()?;
+        let looks = Eyes::default().looks(days, seen.today, seen.usual, seen.needed).found()?;
         let scored = Scored::of(&looks);
         let length = if seen.as_decided { i32::from(scored.scores.look.days()) } else { RECENT_DAYS };
         let with = |length: i32| Self::shown(days, table, seen, &looks, length);

@@ -14,6 +14,8 @@ use crate::{
 pub enum LikeMeUse {
     /// It is the usual now.
     Usual,
+    /// It decides whether the pattern that stands is over, whose numbers stay beside the usual kept for it: these days.
+    Beside(DayKey, DayKey),
     /// A stretch that ended later is the usual now.
     Another,
     /// Logged days in it, outside the first days of logging, and how many it takes.
@@ -29,6 +31,7 @@ pub(crate) fn uses(replay: Option<&Replay>, table: &Table, journal: &Journal, to
     let gap = replay.map_or_else(|| crate::analysis::Params::default().gap_days, |r| r.params.gap_days);
     let open = replay.and_then(Replay::open_began);
     let now = replay.and_then(|r| r.judged().last()).and_then(|d| d.usual);
+    let kept = replay.and_then(Replay::kept_days);
     let of = |mark: &LikeMe| {
         let from = table.first_day().map_or(mark.from, |first| mark.from.max(first.plus(SETTLING_DAYS)));
         let rows = table.between(from, mark.until).iter();
@@ -37,7 +40,8 @@ pub(crate) fn uses(replay: Option<&Replay>, table: &Table, journal: &Journal, to
         if have < USUAL_DAYS_NEEDED {
             LikeMeUse::TooFew { have, need: USUAL_DAYS_NEEDED }
         } else if now == Some((from, mark.until)) {
-            LikeMeUse::Usual
+            let another = kept.filter(|kept| *kept != (from, mark.until));
+            another.map_or(LikeMeUse::Usual, |(from, until)| LikeMeUse::Beside(from, until))
         } else if open.is_some_and(|began| mark.until >= began) {
             LikeMeUse::Inside
         } else if open.is_none() && counts_from > today {

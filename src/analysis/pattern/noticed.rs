@@ -2,7 +2,7 @@
 
 use super::{
     evidence::{Evidence, Seen},
-    readings,
+    readings::{self, Confidence},
 };
 use crate::{
     analysis::{
@@ -12,24 +12,6 @@ use crate::{
     },
     domain::{DayKey, Journal, PatternKey},
 };
-
-/// How far a pattern can be relied on. Nothing is called sure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Confidence {
-    Fair,
-    /// The way of answering stands out, or few days have check-ins.
-    Low,
-}
-
-impl Confidence {
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Fair => "fair",
-            Self::Low => "low",
-        }
-    }
-}
 
 /// Something the analysis noticed.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{
-        Confidence, Evidence,
+        Evidence,
         measures::style::{AnswerStyle, ScaleUse},
         rule,
         words::{count, gate_words},
@@ -18,6 +18,24 @@ const FEW_USUAL_DAYS: u32 = 35;
 const FIRST_WEEKS: i32 = 28;
 /// A rise of the unpleasant average, in steps, that speaks for low mood. Our choice.
 const LOW_MOOD_RISE: f64 = 0.5;
+
+/// How far a pattern can be relied on. Nothing is called sure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Confidence {
+    Fair,
+    /// The way of answering stands out, or few days have check-ins.
+    Low,
+}
+
+impl Confidence {
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Fair => "fair",
+            Self::Low => "low",
+        }
+    }
+}
 
 /// Other readings of the same check-ins, the nearest first; never empty.
 #[must_use]

@@ -137,8 +137,8 @@ pub fn why_not(evidence: &Evidence) -> Option<String> {
     }
     let is_narrower = evidence.gates.iter().any(|g| g.kind == GateKind::Narrower && g.holds);
     is_narrower.then(|| {
-        "Your pleasant feelings were narrower, but your best feelings are about as strong as usual; a calm time, or another \
-         use of the scale, looks like this."
+        "Your pleasant feelings were narrower. Your best feelings are about as strong as usual. A calm time looks like this, \
+         and so does another use of the scale."
             .to_owned()
     })
 }

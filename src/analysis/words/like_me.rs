@@ -11,6 +11,12 @@ pub fn like_me_line(mark: &LikeMe, comes_of_it: LikeMeUse) -> String {
     let dates = mark.words();
     match comes_of_it {
         LikeMeUse::Usual => format!("{dates}: your check-ins are compared with this stretch now."),
+        LikeMeUse::Beside(from, until) => format!(
+            "{dates}: from now on this stretch decides whether what was noticed is over. The numbers stay beside the time \
+             before it began, {} to {}.",
+            from.words(),
+            until.words()
+        ),
         LikeMeUse::Another => format!("{dates}: another marked stretch, which ended later, is used now."),
         LikeMeUse::TooFew { have, need } => {
             let missing = need.saturating_sub(have);

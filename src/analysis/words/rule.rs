@@ -26,17 +26,17 @@ pub fn rule_lines(params: &Params) -> Vec<String> {
         "Four signs make a score: both widths are narrower, the best feelings are weaker, and numbness, where it is rated, is \
          higher. Unpleasant feelings that grew stronger count against it. The pleasant side is also looked at by itself."
             .to_owned(),
-        "Something is noticed only if pleasant feelings are narrower, the best feelings are weaker in each of the last two \
-         weeks, and the days don't differ more than usual."
+        "Three things must hold before it is noticed. Pleasant feelings are narrower. The best feelings are weaker in each of \
+         the last two weeks. The days don't differ more than usual."
             .to_owned(),
         format!(
             "It is noticed at {threshold} or more on {DAYS_IN_A_ROW} days in a row, and for the pleasant side alone at \
-             {threshold_pleasant} or more on {DAYS_IN_A_ROW_ALONE}. From then on the usual from before it began is kept, \
-             so that a long flat time does not become the usual by itself."
+             {threshold_pleasant} or more on {DAYS_IN_A_ROW_ALONE}. From then on the usual from before it began is kept. So a \
+             long flat time does not turn into the usual."
         ),
         format!(
             "It is over when your best feelings and your numbness have been near that usual for {OVER_AFTER_DAYS} days. After \
-             {ASK_FIRST_DAYS} days you are asked whether it is still so."
+             {ASK_FIRST_DAYS} days a question asks whether it is still so."
         ),
         format!(
             "This is version {RULE_VERSION} of the rule. It was tested on simulated journals and on changes planted into \

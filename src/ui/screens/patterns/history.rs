@@ -42,7 +42,7 @@ fn stop(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, analysis: &Analysis
                 para(ui, &words::pattern_kind_words(pattern));
                 if let Some(said) = &said {
                     caption(ui, look, &words::dismissed_words(said));
-                    not_so::back(ui, view, said);
+                    not_so::back(ui, view, pattern, said);
                 }
                 disclosure(ui, look, &format!("What was seen from {} on", pattern.since.words()), |ui| {
                     card::first_sight(ui, view, pattern, analysis);

@@ -6,7 +6,7 @@ use crate::{
     domain::{NotSo, PatternAnswer, PatternKey},
     ui::{
         View,
-        widgets::{caption, choice, hand_on, line, link, para, primary, quiet, take_over},
+        widgets::{caption, choice, hand_on, hand_on_later, line, link, para, primary, quiet, take_over},
     },
 };
 use egui::Ui;
@@ -57,7 +57,7 @@ pub(crate) fn reason(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
         if primary(ui, look, "This isn't so").clicked() {
             let reason = NotSo::reason(view.forms.patterns.dismiss_why, &view.forms.patterns.dismiss_reason);
             answer(view, key, true, reason);
-            hand_on(ui, ("take back", key));
+            hand_on_later(ui, ("take back", key));
         }
         if quiet(ui, look, "Leave it").clicked() {
             leave(view);
@@ -71,15 +71,16 @@ pub(crate) fn dismissed(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, sai
     let look = view.look;
     para(ui, &words::pattern_sentence(pattern));
     caption(ui, look, &words::dismissed_words(said));
-    back(ui, view, said);
+    back(ui, view, pattern, said);
 }
 
 /// The way back.
-pub(crate) fn back(ui: &mut Ui, view: &mut View<'_>, said: &PatternAnswer) {
+pub(crate) fn back(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, said: &PatternAnswer) {
     let r = quiet(ui, view.look, "Take that back");
-    if take_over(ui, r, ("take back", said.pattern.as_str())).clicked() {
+    if take_over(ui, r, ("take back", &pattern.key())).clicked() {
         answer(view, &said.pattern, false, String::new());
-        hand_on(ui, ("not so", said.pattern.as_str()));
+        // It is shown as before only once it has been worked out anew.
+        hand_on_later(ui, ("not so", &pattern.key()));
     }
 }
 
