@@ -3,10 +3,10 @@
     python3 benches/against_pandas.py FILE.jsonl      (needs numpy and pandas; a Gamut JSON lines export)
 
 Both start from what one day's ratings add up to, in memory: reading the file and grouping it by day is in neither
-time. Both move the looks (21, 14 and twice 7 days) and the usual (70 days, ending 28 days before) over every calendar
-day and give days rated, level and width of each feeling and of the strongest one; ours makes each day's scores, states
-and patterns of them within its time, pandas makes the score outside, only to compare. Compared are the days whose usual
-is the rolling one and on which all feelings count.
+time. "Windows": both move the looks (21, 14 and twice 7 days) and the usual (70 days, ending 28 days before) over every
+calendar day and give days rated, level and width of each feeling and of the strongest one. "Scores": pandas makes each
+day's score of them; ours its scores by the usual that was in force, its state and the patterns, their beginnings and
+ends. Compared are the days whose usual is the rolling one and on which all feelings count.
 """
 import json, os, subprocess, sys, tempfile, time
 import numpy as np
@@ -101,29 +101,35 @@ def main():
     made = [o for o in map(json.loads, built.splitlines()) if o.get("executable") and o["target"]["name"] == "rolling"]
     program = made[-1]["executable"]
     mean = daily(path)
-    strongest = told(mean)
-    pandas_cpu = []
+    pandas_cpu = {"windows": [], "scores": []}
     for _ in range(7):
         start = time.process_time()
-        looks = moved(mean, strongest)
-        pandas_cpu.append(time.process_time() - start)
-    theirs = sorted(pandas_cpu)[3]
+        looks = moved(mean, told(mean))
+        between = time.process_time()
+        made = scores(mean, looks)
+        pandas_cpu["windows"].append(between - start)
+        pandas_cpu["scores"].append(time.process_time() - start)
     none, memory = cpu_of([program, path, "--windows", "0"])
-    many, _ = cpu_of([program, path, "--windows", str(ROUNDS)])
-    ours = (many - none) / ROUNDS
+    ours = {}
+    for what, option in (("windows", "--windows"), ("scores", "--judged")):
+        many, _ = cpu_of([program, path, option, str(ROUNDS)])
+        ours[what] = (many - none) / ROUNDS
     with tempfile.TemporaryDirectory() as folder:
         file = os.path.join(folder, "scores.tsv")
         subprocess.run([program, path, "--windows", "0", "--scores", file], check=True)
-        read = pd.read_csv(file, sep="\t", names=["day", "score", "until"], index_col="day", parse_dates=["day", "until"])
-    rolls = read["until"] == read.index - pd.Timedelta(days=28)
-    made = scores(mean, looks)
+        read = pd.read_csv(file, sep="\t", names=["day", "score", "from", "until"], index_col="day", parse_dates=["day", "from", "until"])
+    first = (read.index - pd.Timedelta(days=97)).to_series().clip(lower=read.index[0] + pd.Timedelta(days=14)).to_numpy()
+    rolls = (read["until"] == read.index - pd.Timedelta(days=28)) & (read["from"] == first)
     said = read["score"].where(rolls & made.notna())
     made = made.where(rolls)
     both = said.notna() & made.notna()
     apart = (said - made).abs().max()
     differ = int((said.notna() != made.notna()).sum())
     print(f"days {len(said)}, scored {int(both.sum())}, scored by one only {differ}, largest difference {apart:.1e}")
-    print(f"CPU: pandas {theirs * 1000:.1f} ms, ours {ours * 1000:.2f} ms, ratio {theirs / ours:.1f}; our memory, reading the file included, at most {memory // 1024} MiB")
+    for what, cpu in ours.items():
+        theirs = sorted(pandas_cpu[what])[3]
+        print(f"{what:8} CPU: pandas {theirs * 1000:.1f} ms, ours {cpu * 1000:.2f} ms, ratio {theirs / cpu:.1f}")
+    print(f"our memory, reading the file included, at most {memory // 1024} MiB")
     return 0 if differ == 0 and apart < 1e-9 else 1
 
 

@@ -1,6 +1,6 @@
 //! What the analysis of fifty years costs, all of it and after one more check-in. Run with `cargo bench --bench
 //! rolling`; `-- FILE.jsonl` measures a journal of your own. For `against_pandas.py`: `--windows N` only moves the
-//! stretches over all days, N times, and `--scores FILE` writes what came of each day.
+//! stretches over all days, N times, `--judged N` judges all days, and `--scores FILE` writes what came of each day.
 
 #![expect(clippy::print_stdout, clippy::unwrap_used, clippy::wildcard_imports, reason = "a measuring program for developers")]
 
@@ -15,10 +15,11 @@ const DAYS: i32 = 18_262;
 
 fn main() {
     let mut args = std::env::args().skip(1).filter(|a| a != "--bench");
-    let (mut file, mut windows, mut scores, rounds) = (None, None, None, 15);
+    let (mut file, mut windows, mut judged, mut scores, rounds) = (None, None, None, None, 15);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--windows" => windows = args.next().map(|n| n.parse::<u32>().unwrap()),
+            "--judged" => judged = args.next().map(|n| n.parse::<u32>().unwrap()),
             "--scores" => scores = args.next(),
             _ => file = Some(arg),
         }
@@ -31,11 +32,18 @@ fn main() {
     if let Some(scores) = scores {
         let line = |d: &DayJudgement| {
             let score = d.score().map_or(String::new(), |s| s.to_string());
-            format!("{}\t{score}\t{}\n", d.day, d.usual.map_or(String::new(), |u| u.1.to_string()))
+            let (from, until) = d.usual.map_or_else(Default::default, |u| (u.0.to_string(), u.1.to_string()));
+            format!("{}\t{score}\t{from}\t{until}\n", d.day)
         };
         std::fs::write(scores, analyse(&journal, until).days.iter().map(line).collect::<String>()).unwrap();
     }
     if let Some(times) = windows {
+        let mut incremental = Incremental::default();
+        incremental.analyse(&Arc::new(journal), until);
+        (0..times).for_each(|_| incremental.move_stretches());
+        return;
+    }
+    if let Some(times) = judged {
         let mut incremental = Incremental::default();
         incremental.analyse(&Arc::new(journal), until);
         (0..times).for_each(|_| incremental.judge_all());
@@ -46,7 +54,8 @@ fn main() {
     println!("all               {:>9.1?}", median(rounds, || timed(|| analyse(&journal, until)).0));
     let (mut incremental, mut now) = (Incremental::default(), Arc::new(journal.clone()));
     incremental.analyse(&now, until);
-    println!("windows alone     {:>9.1?}", median(rounds, || timed(|| incremental.judge_all()).0));
+    println!("windows alone     {:>9.1?}", median(rounds, || timed(|| incremental.move_stretches()).0));
+    println!("judged alone      {:>9.1?}", median(rounds, || timed(|| incremental.judge_all()).0));
     let mut n = 0;
     let one = median(rounds * 5, || {
         n += 1;

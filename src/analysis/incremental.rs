@@ -53,7 +53,16 @@ impl Incremental {
         self.last.as_ref().map_or_else(|| Arc::new(analyse(journal, until)), |last| Arc::clone(&last.analysis))
     }
 
-    /// Moves both stretches over all days once more, for those who measure what that costs.
+    /// Only moves the stretches of the looks and the rolling usual over all days, for those who measure what that
+    /// costs.
+    #[doc(hidden)]
+    pub fn move_stretches(&mut self) {
+        if let Some(last) = &mut self.last {
+            last.replay.move_stretches();
+        }
+    }
+
+    /// Judges all days once more, likewise: each with its scores, its state and what stands.
     #[doc(hidden)]
     pub fn judge_all(&mut self) {
         if let Some(last) = &mut self.last {

@@ -65,7 +65,7 @@ fn pattern_words(known: &mut Known, pattern: &Pattern) {
     let kind = match pattern.kind {
         PatternKind::Both => "pleasant and unpleasant ones alike",
         PatternKind::MostlyPleasant => "mostly the pleasant ones",
-        PatternKind::Heavier => "the pleasant ones, while unpleasant ones grew stronger",
+        PatternKind::Heavier => "the pleasant ones, while the others grew stronger",
     };
     known.insert("kind", kind.to_owned());
     let measured = [

@@ -195,6 +195,7 @@ impl Days {
     }
 
     /// The place of this day, or of the next one there is.
+    #[inline]
     fn place(&self, number: i32) -> usize {
         let Ok(place) = usize::try_from(number) else { return 0 };
         if self.calendar.is_whole() {
@@ -203,6 +204,7 @@ impl Days {
         self.calendar.place_from(self.day(number)).min(self.len())
     }
 
+    #[inline]
     pub(super) fn places(&self, (from, until): (i32, i32)) -> Range<usize> {
         let start = self.place(from);
         start..self.place(until.saturating_add(1)).max(start)

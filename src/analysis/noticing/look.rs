@@ -2,14 +2,16 @@
 
 use super::{
     constants::{
-        BEST_UNIT, KINDS_NEEDED, NUMBNESS_DAYS, NUMBNESS_UNIT, RECENT_DAYS, RECENT_DAYS_NEEDED, RISE_UNIT, SHORT_DAYS,
-        SHORT_DAYS_NEEDED, SHORT_WEEK_NEEDED, SPREAD_OFFSET, STRENGTH_OFFSET, WEEK_NEEDED, WIDTH_OFFSET, WIDTH_PLEASANT_UNIT,
-        WIDTH_UNPLEASANT_UNIT,
+        BEST_UNIT, KINDS_NEEDED, NUMBNESS_DAYS, NUMBNESS_UNIT, RECENT_DAYS, RECENT_DAYS_NEEDED, RISE_UNIT, SETTLING_DAYS,
+        SHORT_DAYS, SHORT_DAYS_NEEDED, SHORT_WEEK_NEEDED, SPREAD_OFFSET, STRENGTH_OFFSET, WEEK_NEEDED, WIDTH_OFFSET,
+        WIDTH_PLEASANT_UNIT, WIDTH_UNPLEASANT_UNIT,
     },
     days::Days,
+    params::Params,
     sums::Figures,
     telling::{Counting, Strongest, Telling},
 };
+use std::hint::black_box;
 
 /// The signs of one look, in units of change; positive = towards blunting.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -101,10 +103,12 @@ impl Eyes {
     }
 
     /// The 21 days up to `today` and the 14 beside `usual`, which needs so many days.
+    #[inline]
     pub(crate) fn looks(&mut self, days: &Days, today: i32, usual: (i32, i32), needed: u32) -> Looked {
         self.both(days, today, usual, needed).map_or_else(Looked::Short, Looked::Found)
     }
 
+    #[inline]
     fn both(&mut self, days: &Days, today: i32, usual: (i32, i32), needed: u32) -> Result<Looks, Need> {
         let recent = ((today - RECENT_DAYS + 1).max(0), today);
         let have = if usual.1 < usual.0 { 0 } else { days.logged(usual) };
@@ -133,28 +137,44 @@ impl Eyes {
             let (pleasant, unpleasant) = (count(&counting.pleasant), count(&counting.unpleasant));
             return Err(Need::Kinds { pleasant, unpleasant, need: KINDS_NEEDED });
         }
-        let in_usual = telling.strongest(days, counting, usual);
+        let [in_usual] = telling.strongest(days, counting, usual, [usual]);
         if in_usual.days < needed {
             return Err(Need::TellingDays { recent: false, have: in_usual.days, need: needed });
         }
-        let in_recent = telling.strongest(days, counting, recent);
+        let (last, before, short) = ((today - 6, today), (today - 13, today - 7), (today - SHORT_DAYS + 1, today));
+        let [in_recent, last, before, in_short] = telling.strongest(days, counting, recent, [recent, last, before, short]);
         if in_recent.days < RECENT_DAYS_NEEDED {
             return Err(Need::TellingDays { recent: true, have: in_recent.days, need: RECENT_DAYS_NEEDED });
         }
-        let week =
-            [telling.strongest(days, counting, (today - 6, today)), telling.strongest(days, counting, (today - 13, today - 7))];
-        let weeks = week.map(|w| (w.days >= WEEK_NEEDED).then(|| fell(w.best, in_usual.best, STRENGTH_OFFSET, BEST_UNIT)));
+        let week = |w: &Strongest| (w.days >= WEEK_NEEDED).then(|| fell(w.best, in_usual.best, STRENGTH_OFFSET, BEST_UNIT));
+        let weeks = [week(&last), week(&before)];
         let long = signs(now, figures, counting, (in_recent, in_usual), weeks);
-        let short_stretch = (today - SHORT_DAYS + 1, today);
-        let may = days.logged(short_stretch) >= SHORT_DAYS_NEEDED && week.iter().all(|w| w.days >= SHORT_WEEK_NEEDED);
-        let at = At { stretch: short_stretch, needed: SHORT_DAYS_NEEDED, usual_needed: needed, weeks };
-        Ok(Looks { long, short: if may { self.short(days, at, in_usual) } else { None } })
+        let may = in_short.days >= SHORT_DAYS_NEEDED && last.days.min(before.days) >= SHORT_WEEK_NEEDED;
+        let at = At { stretch: short, needed: SHORT_DAYS_NEEDED, usual_needed: needed, weeks };
+        Ok(Looks { long, short: if may { self.short(days, at, (in_short, in_usual)) } else { None } })
+    }
+
+    /// Moves the stretches of both looks and the rolling usual over all days, all feelings counting, for those who
+    /// measure what that costs.
+    pub(crate) fn move_stretches(&mut self, days: &Days, params: &Params) {
+        let counting = Counting { pleasant: days.pleasant().collect(), unpleasant: days.unpleasant().collect() };
+        for today in (0..days.len()).map(|place| days.number_at(place)) {
+            let (recent, usual) = ((today - RECENT_DAYS + 1, today), params.rolling(today, SETTLING_DAYS));
+            let (last, before, short) = ((today - 6, today), (today - 13, today - 7), (today - SHORT_DAYS + 1, today));
+            for stretch in [recent, short, usual] {
+                days.all_figures(stretch, &mut self.recent);
+                black_box(&self.recent);
+            }
+            let recently = self.telling.strongest(days, &counting, recent, [recent, last, before, short]);
+            let usually = self.telling.strongest(days, &counting, usual, [usual]);
+            black_box((recently, usually));
+        }
     }
 
     /// The second look; a feeling that is rated too rarely in it drops out of its widths and levels.
-    fn short(&mut self, days: &Days, at: At, in_usual: Strongest) -> Option<Signs> {
+    fn short(&mut self, days: &Days, at: At, strongest: (Strongest, Strongest)) -> Option<Signs> {
         days.all_figures(at.stretch, &mut self.short);
-        let Self { telling, usual, short, counting, shorter, .. } = self;
+        let Self { usual, short, counting, shorter, .. } = self;
         let counts = |lane: &&usize| {
             let rated = |of: &[Figures], need: u32| of.get(**lane).is_some_and(|f| f.days >= need);
             rated(short, at.needed) && rated(&usual.figures, at.usual_needed)
@@ -165,11 +185,11 @@ impl Eyes {
         if !shorter.are_enough() {
             return None;
         }
-        let in_short = telling.strongest(days, counting, at.stretch);
-        (in_short.days >= at.needed).then(|| signs(short, &usual.figures, shorter, (in_short, in_usual), at.weeks))
+        Some(signs(short, &usual.figures, shorter, strongest, at.weeks))
     }
 }
 
+#[inline]
 fn signs(
     now: &[Figures],
     usual: &[Figures],

@@ -62,6 +62,12 @@ impl Replay {
         self.judge(0, None);
     }
 
+    /// Only moves the stretches over all days, likewise.
+    pub(crate) fn move_stretches(&mut self) {
+        self.eyes.forget();
+        self.eyes.move_stretches(&self.days, &self.params);
+    }
+
     /// Takes in what the table now knows of the days `from..=last`. Gives the places that may be judged
     /// otherwise.
     pub(crate) fn renew(&mut self, table: &Table, from: DayKey, last: DayKey) -> std::ops::Range<usize> {

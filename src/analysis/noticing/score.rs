@@ -95,25 +95,20 @@ pub struct Gate {
 
 pub(crate) fn gates(s: &Signs) -> [Gate; 3] {
     let least = s.weeks.iter().flatten().copied().reduce(f64::min);
+    let [narrower, each_week, spread] = holding(s);
     [
-        Gate {
-            kind: GateKind::Narrower,
-            value: Some(s.width_pleasant),
-            bound: GATE_NARROWER,
-            holds: s.width_pleasant >= GATE_NARROWER - GRACE,
-        },
-        Gate {
-            kind: GateKind::EachWeek,
-            value: least,
-            bound: GATE_EACH_WEEK,
-            holds: least.is_none_or(|w| w >= GATE_EACH_WEEK - GRACE),
-        },
-        Gate {
-            kind: GateKind::SpreadOverDays,
-            value: Some(s.spread),
-            bound: GATE_SPREAD,
-            holds: s.spread <= GATE_SPREAD + GRACE,
-        },
+        Gate { kind: GateKind::Narrower, value: Some(s.width_pleasant), bound: GATE_NARROWER, holds: narrower },
+        Gate { kind: GateKind::EachWeek, value: least, bound: GATE_EACH_WEEK, holds: each_week },
+        Gate { kind: GateKind::SpreadOverDays, value: Some(s.spread), bound: GATE_SPREAD, holds: spread },
+    ]
+}
+
+/// Which of them hold.
+fn holding(s: &Signs) -> [bool; 3] {
+    [
+        s.width_pleasant >= GATE_NARROWER - GRACE,
+        s.weeks.iter().flatten().all(|w| *w >= GATE_EACH_WEEK - GRACE),
+        s.spread <= GATE_SPREAD + GRACE,
     ]
 }
 
@@ -125,7 +120,7 @@ pub(crate) fn score(s: &Signs) -> f64 {
         None => range / (1.0 - NUMBNESS_SHARE) - NUMBNESS_UNRATED,
     };
     let score = whole - RISE_COST * s.rise.max(0.0);
-    if gates(s).iter().all(|g| g.holds) { score } else { score.min(0.0) }
+    if holding(s) == [true; 3] { score } else { score.min(0.0) }
 }
 
 /// The pleasant side by itself, whatever the unpleasant one does.

@@ -1,6 +1,7 @@
 //! The strongest feelings of the days that tell something: days on which enough feelings of each side are rated.
 
 use super::{constants::KINDS_NEEDED, days::Days, sums::Sum};
+use std::ops::Range;
 
 /// The lanes that count, each side in order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -74,16 +75,24 @@ impl Telling {
         self.runs.clear();
     }
 
-    pub(super) fn strongest(&mut self, days: &Days, counting: &Counting, stretch: (i32, i32)) -> Strongest {
-        let places = days.places(stretch);
+    /// Of each of these stretches, which lie within `all`.
+    pub(super) fn strongest<const N: usize>(
+        &mut self,
+        days: &Days,
+        counting: &Counting,
+        all: (i32, i32),
+        stretches: [(i32, i32); N],
+    ) -> [Strongest; N] {
+        let places = days.places(all);
         if places.is_empty() {
-            return Strongest::default();
+            return [Strongest::default(); N];
         }
         self.uses += 1;
         let reaches = |r: &Run| r.from <= places.start && places.end < r.from + r.sums.len() + FAR && r.counting == *counting;
         let at = self.runs.iter().position(reaches).unwrap_or_else(|| {
-            let run =
-                Run { counting: counting.clone(), from: places.start, sums: vec![(Sum::default(), Sum::default())], used: 0 };
+            let mut sums = Vec::with_capacity(days.len().saturating_sub(places.start) + 1);
+            sums.push((Sum::default(), Sum::default()));
+            let run = Run { counting: counting.clone(), from: places.start, sums, used: 0 };
             if self.runs.len() < KEPT {
                 self.runs.push(run);
                 return self.runs.len() - 1;
@@ -93,17 +102,26 @@ impl Telling {
             oldest
         });
         let uses = self.uses;
-        let Some(run) = self.runs.get_mut(at) else { return Strongest::default() };
+        let Some(run) = self.runs.get_mut(at) else { return [Strongest::default(); N] };
         run.used = uses;
         run.until(days, places.end);
-        let before = |place: usize| run.sums.get(place - run.from).copied().unwrap_or_default();
-        let (start, end) = (before(places.start), before(places.end));
-        let (best, all) = (end.0.since(start.0), end.1.since(start.1));
-        Strongest { days: best.days, best: best.level, spread: all.width }
+        let mut of = [Strongest::default(); N];
+        for (strongest, stretch) in of.iter_mut().zip(stretches) {
+            *strongest = run.strongest(days.places(stretch));
+        }
+        of
     }
 }
 
 impl Run {
+    #[inline]
+    fn strongest(&self, places: Range<usize>) -> Strongest {
+        let before = |place: usize| place.checked_sub(self.from).and_then(|at| self.sums.get(at));
+        let (Some(start), Some(end)) = (before(places.start), before(places.end)) else { return Strongest::default() };
+        let (best, all) = (end.0.since(start.0), end.1.since(start.1));
+        Strongest { days: best.days, best: best.level, spread: all.width }
+    }
+
     /// Adds up to this place.
     fn until(&mut self, days: &Days, end: usize) {
         while self.from + self.sums.len() <= end {
