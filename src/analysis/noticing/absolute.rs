@@ -2,8 +2,7 @@
 
 use super::{
     constants::{ABSOLUTE_DAYS, ABSOLUTE_NEEDED, ABSOLUTE_SHARES, ABSOLUTE_SHARES_STANDING, GRACE},
-    days::Days,
-    sums::Answers,
+    days::{Answers, Days},
 };
 
 /// So many days of those that said something.

@@ -4,7 +4,7 @@
 use super::{
     calendar::Calendar,
     constants::{ABSOLUTE_FAINT, ABSOLUTE_NUMB, GRACE, KINDS_NEEDED},
-    sums::{Answers, Figures, Sum},
+    sums::{Figures, Row as FiguresRow, Sums},
 };
 use crate::{
     analysis::{
@@ -30,8 +30,9 @@ pub(crate) struct Days {
     check_ins: Vec<u32>,
     /// A symptom of feeling nothing was there.
     feels_nothing: Vec<bool>,
+    /// Of each lane.
+    sums: Sums,
     /// Of all days before each; one more than there are days.
-    sums: Vec<Sum>,
     logged_before: Vec<u32>,
     answers_before: Vec<Answers>,
 }
@@ -50,7 +51,7 @@ impl Days {
             logged: vec![false; length],
             check_ins: vec![0; length],
             feels_nothing: vec![false; length],
-            sums: vec![Sum::default(); lanes * (length + 1)],
+            sums: Sums::new(lanes, length),
             logged_before: vec![0; length + 1],
             answers_before: vec![Answers::default(); length + 1],
         };
@@ -74,6 +75,7 @@ impl Days {
                 self.take(place, table, row);
             }
         }
+        self.sums.truncate(start);
         for place in start..self.len() {
             self.add_up(place, numb_days);
         }
@@ -100,13 +102,8 @@ impl Days {
 
     /// The sums of the day after this one.
     fn add_up(&mut self, place: usize, numb_days: &BTreeSet<DayKey>) {
-        let (at, next) = (place * self.lanes, (place + 1) * self.lanes);
-        for lane in 0..self.lanes {
-            let before = self.sums.get(at + lane).copied().unwrap_or_default();
-            if let Some(sum) = self.sums.get_mut(next + lane) {
-                *sum = before.plus(self.means.get(at + lane).copied().flatten());
-            }
-        }
+        let at = place * self.lanes;
+        self.sums.push(self.means.get(at..at + self.lanes).unwrap_or_default().iter().copied());
         if let Some(before) = self.logged_before.get(place).copied() {
             let logged = self.logged.get(place) == Some(&true);
             if let Some(now) = self.logged_before.get_mut(place + 1) {
@@ -224,16 +221,13 @@ impl Days {
     /// What one lane adds up to in a stretch.
     pub(crate) fn figures(&self, lane: usize, stretch: (i32, i32)) -> Figures {
         let places = self.places(stretch);
-        let before = |place: usize| self.sums.get(place * self.lanes + lane).copied().unwrap_or_default();
-        before(places.end).since(before(places.start))
+        self.sums.figures(lane, (places.start, places.end))
     }
 
     /// The same of all lanes.
-    pub(crate) fn all_figures(&self, stretch: (i32, i32), into: &mut Vec<Figures>) {
+    pub(crate) fn all_figures(&self, stretch: (i32, i32), into: &mut FiguresRow) {
         let places = self.places(stretch);
-        let row = |place: usize| self.sums.get(place * self.lanes..(place + 1) * self.lanes).unwrap_or_default();
-        into.clear();
-        into.extend(row(places.end).iter().zip(row(places.start)).map(|(now, before)| now.since(*before)));
+        self.sums.all((places.start, places.end), into);
     }
 
     /// The day mean of one lane at a place.
@@ -265,5 +259,36 @@ impl Days {
         let places = self.places(stretch);
         let before = |place: usize| self.answers_before.get(place).copied().unwrap_or_default();
         before(places.end).since(before(places.start))
+    }
+}
+
+/// How many days said something, and how many of them this.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Answers {
+    pub numbness: u32,
+    pub numb: u32,
+    /// Days on which enough pleasant feelings were rated …
+    pub highs: u32,
+    /// … and none of them was above "a little".
+    pub faint: u32,
+}
+
+impl Answers {
+    pub(super) fn plus(self, o: Self) -> Self {
+        Self {
+            numbness: self.numbness + o.numbness,
+            numb: self.numb + o.numb,
+            highs: self.highs + o.highs,
+            faint: self.faint + o.faint,
+        }
+    }
+
+    pub(super) fn since(self, o: Self) -> Self {
+        Self {
+            numbness: self.numbness - o.numbness,
+            numb: self.numb - o.numb,
+            highs: self.highs - o.highs,
+            faint: self.faint - o.faint,
+        }
     }
 }

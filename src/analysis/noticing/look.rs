@@ -8,7 +8,7 @@ use super::{
     },
     days::Days,
     params::Params,
-    sums::Figures,
+    sums::Row,
     telling::{Counting, Strongest, Telling},
 };
 use std::hint::black_box;
@@ -73,8 +73,8 @@ pub enum Need {
 pub(crate) struct Eyes {
     telling: Telling,
     usual: Side,
-    recent: Vec<Figures>,
-    short: Vec<Figures>,
+    recent: Row,
+    short: Row,
     counting: Counting,
     shorter: Counting,
 }
@@ -83,7 +83,7 @@ pub(crate) struct Eyes {
 #[derive(Debug, Default)]
 struct Side {
     of: Option<(i32, i32)>,
-    figures: Vec<Figures>,
+    figures: Row,
 }
 
 /// What a look is at.
@@ -125,10 +125,7 @@ impl Eyes {
             self.usual.of = Some(usual);
         }
         let Self { telling, usual: Side { figures, .. }, recent: now, counting, .. } = self;
-        let counts = |lane: &usize| {
-            let rated = |of: &[Figures], need: u32| of.get(*lane).is_some_and(|f| f.days >= need);
-            rated(now, RECENT_DAYS_NEEDED) && rated(figures, needed)
-        };
+        let counts = |lane: &usize| now.is_rated(*lane, RECENT_DAYS_NEEDED) && figures.is_rated(*lane, needed);
         counting.clear();
         counting.pleasant.extend(days.pleasant().filter(counts));
         counting.unpleasant.extend(days.unpleasant().filter(counts));
@@ -175,10 +172,7 @@ impl Eyes {
     fn short(&mut self, days: &Days, at: At, strongest: (Strongest, Strongest)) -> Option<Signs> {
         days.all_figures(at.stretch, &mut self.short);
         let Self { usual, short, counting, shorter, .. } = self;
-        let counts = |lane: &&usize| {
-            let rated = |of: &[Figures], need: u32| of.get(**lane).is_some_and(|f| f.days >= need);
-            rated(short, at.needed) && rated(&usual.figures, at.usual_needed)
-        };
+        let counts = |lane: &&usize| short.is_rated(**lane, at.needed) && usual.figures.is_rated(**lane, at.usual_needed);
         shorter.clear();
         shorter.pleasant.extend(counting.pleasant.iter().filter(counts));
         shorter.unpleasant.extend(counting.unpleasant.iter().filter(counts));
@@ -191,31 +185,24 @@ impl Eyes {
 
 #[inline]
 fn signs(
-    now: &[Figures],
-    usual: &[Figures],
+    now: &Row,
+    usual: &Row,
     counting: &Counting,
     (best_now, best_usual): (Strongest, Strongest),
     weeks: [Option<f64>; 2],
 ) -> Signs {
-    let width = |of: &[Figures], side: &[usize]| average(of, side, |f| f.width);
-    let level = |of: &[Figures], side: &[usize]| average(of, side, |f| f.level);
     let Counting { pleasant, unpleasant } = counting;
     let numb = now.last().zip(usual.last()).filter(|(a, b)| a.days >= NUMBNESS_DAYS && b.days >= NUMBNESS_DAYS);
     Signs {
-        width_pleasant: fell(width(now, pleasant), width(usual, pleasant), WIDTH_OFFSET, WIDTH_PLEASANT_UNIT),
-        width_unpleasant: fell(width(now, unpleasant), width(usual, unpleasant), WIDTH_OFFSET, WIDTH_UNPLEASANT_UNIT),
+        width_pleasant: fell(now.width(pleasant), usual.width(pleasant), WIDTH_OFFSET, WIDTH_PLEASANT_UNIT),
+        width_unpleasant: fell(now.width(unpleasant), usual.width(unpleasant), WIDTH_OFFSET, WIDTH_UNPLEASANT_UNIT),
         best: fell(best_now.best, best_usual.best, STRENGTH_OFFSET, BEST_UNIT),
         numbness: numb.map(|(a, b)| (a.level - b.level) / NUMBNESS_UNIT),
-        rise: -fell(level(now, unpleasant), level(usual, unpleasant), STRENGTH_OFFSET, RISE_UNIT),
-        level_drop: level(usual, pleasant) - level(now, pleasant),
+        rise: -fell(now.level(unpleasant), usual.level(unpleasant), STRENGTH_OFFSET, RISE_UNIT),
+        level_drop: usual.level(pleasant) - now.level(pleasant),
         spread: (best_now.spread + SPREAD_OFFSET) / (best_usual.spread + SPREAD_OFFSET),
         weeks,
     }
-}
-
-/// The mean over the lanes of one side.
-pub(super) fn average(of: &[Figures], side: &[usize], number: impl Fn(&Figures) -> f64) -> f64 {
-    side.iter().filter_map(|lane| of.get(*lane)).map(number).sum::<f64>() / side.len().max(1) as f64
 }
 
 /// By how many units something became less.

@@ -3,7 +3,7 @@
 use super::{
     constants::{KINDS_NEEDED, NUMBNESS_DAYS, RECENT_DAYS_NEEDED},
     days::Days,
-    sums::Figures,
+    sums::{Figures, Row},
 };
 use crate::domain::DayKey;
 use std::ops::Range;
@@ -33,7 +33,7 @@ pub struct Numbers {
 impl Numbers {
     pub(crate) fn of(days: &Days, (from, until): (i32, i32)) -> Self {
         let stretch = (from.max(0), until);
-        let mut figures = Vec::new();
+        let mut figures = Row::default();
         days.all_figures(stretch, &mut figures);
         let side = |lanes: Range<usize>| {
             let counting: Vec<(usize, Figures)> = counting(&figures, lanes).collect();
@@ -59,13 +59,13 @@ impl Numbers {
     }
 }
 
-fn counting(figures: &[Figures], lanes: Range<usize>) -> impl Iterator<Item = (usize, Figures)> + '_ {
+fn counting(figures: &Row, lanes: Range<usize>) -> impl Iterator<Item = (usize, Figures)> + '_ {
     let of = |lane| figures.get(lane).map(|f| (lane, *f));
     lanes.filter_map(of).filter(|(_, f)| f.days >= RECENT_DAYS_NEEDED)
 }
 
 /// Mean over the days on which enough pleasant feelings are rated.
-fn best(days: &Days, figures: &[Figures], stretch: (i32, i32)) -> Option<f64> {
+fn best(days: &Days, figures: &Row, stretch: (i32, i32)) -> Option<f64> {
     let lanes: Vec<usize> = counting(figures, days.pleasant()).map(|(lane, _)| lane).collect();
     let (mut told, mut sum) = (0_u32, 0.0);
     for place in days.places(stretch) {

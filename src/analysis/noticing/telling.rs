@@ -1,6 +1,6 @@
 //! The strongest feelings of the days that tell something: days on which enough feelings of each side are rated.
 
-use super::{constants::KINDS_NEEDED, days::Days, sums::Sum};
+use super::{constants::KINDS_NEEDED, days::Days, sums::Sums};
 use std::ops::Range;
 
 /// The lanes that count, each side in order.
@@ -52,8 +52,8 @@ struct Run {
     counting: Counting,
     /// The place of the first day.
     from: usize,
-    /// Best and strongest of all; one more than there are days.
-    sums: Vec<(Sum, Sum)>,
+    /// Best and strongest of all.
+    sums: Sums,
     used: u64,
 }
 
@@ -88,10 +88,9 @@ impl Telling {
             return [Strongest::default(); N];
         }
         self.uses += 1;
-        let reaches = |r: &Run| r.from <= places.start && places.end < r.from + r.sums.len() + FAR && r.counting == *counting;
+        let reaches = |r: &Run| r.from <= places.start && places.end <= r.from + r.sums.len() + FAR && r.counting == *counting;
         let at = self.runs.iter().position(reaches).unwrap_or_else(|| {
-            let mut sums = Vec::with_capacity(days.len().saturating_sub(places.start) + 1);
-            sums.push((Sum::default(), Sum::default()));
+            let sums = Sums::new(2, days.len().saturating_sub(places.start));
             let run = Run { counting: counting.clone(), from: places.start, sums, used: 0 };
             if self.runs.len() < KEPT {
                 self.runs.push(run);
@@ -116,19 +115,16 @@ impl Telling {
 impl Run {
     #[inline]
     fn strongest(&self, places: Range<usize>) -> Strongest {
-        let before = |place: usize| place.checked_sub(self.from).and_then(|at| self.sums.get(at));
-        let (Some(start), Some(end)) = (before(places.start), before(places.end)) else { return Strongest::default() };
-        let (best, all) = (end.0.since(start.0), end.1.since(start.1));
+        let stretch = (places.start.saturating_sub(self.from), places.end.saturating_sub(self.from));
+        let (best, all) = (self.sums.figures(0, stretch), self.sums.figures(1, stretch));
         Strongest { days: best.days, best: best.level, spread: all.width }
     }
 
     /// Adds up to this place.
     fn until(&mut self, days: &Days, end: usize) {
-        while self.from + self.sums.len() <= end {
-            let place = self.from + self.sums.len() - 1;
+        for place in self.from + self.sums.len()..end {
             let told = told(days.means(place), &self.counting);
-            let (best, all) = self.sums.last().copied().unwrap_or_default();
-            self.sums.push((best.plus(told.map(|t| t.0)), all.plus(told.map(|t| t.1))));
+            self.sums.push([told.map(|t| t.0), told.map(|t| t.1)].into_iter());
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::{
             numbers::{BeforeAfterNumbers, Numbers, SideNumbers},
             score,
             score::{Gate, Look, Scored},
-            sums::Figures,
+            sums::{Figures, Row},
         },
         rule::{FEELING_CHANGED, GRACE, RECENT_DAYS, RECENT_DAYS_NEEDED, WIDTH_OFFSET, WIDTH_PLEASANT_UNIT},
     },
@@ -109,7 +109,7 @@ impl Evidence {
             Look::Long => looks.long,
             Look::Short => looks.short.unwrap_or(looks.long),
         };
-        let (mut then, mut now) = (Vec::new(), Vec::new());
+        let (mut then, mut now) = (Row::default(), Row::default());
         days.all_figures(seen.beside, &mut then);
         days.all_figures(stretch, &mut now);
         let figures = |lane: usize| {
