@@ -210,7 +210,9 @@ mod tests {
 
     fn sums(days: &[Option<f64>]) -> Sums {
         let mut sums = Sums::new(1, days.len());
-        days.iter().for_each(|day| sums.push([*day].into_iter()));
+        for day in days {
+            sums.push([*day].into_iter());
+        }
         sums
     }
 
