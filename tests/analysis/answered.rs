@@ -3,7 +3,7 @@
 use super::cards::{change, evidence, judged, pattern};
 use super::journals::{day, empty};
 use gamut::analysis::words::{by_now, dismissed_words, headline, headline_for, since_words, steep_rise_line, sure_words};
-use gamut::analysis::{Need, PatternKind, State, Verdict};
+use gamut::analysis::{Need, PatternKind, Span, State, Verdict};
 use gamut::domain::{Instant, Journal, PatternAnswer};
 
 fn answered(key: &str, dismissed: bool, at: i64) -> PatternAnswer {
@@ -92,7 +92,12 @@ fn a_card_says_since_when_how_sure_and_how_it_is_by_now() {
     let both = pattern(PatternKind::Both, false);
     assert_eq!(since_words(&both, day("2026-05-25")), "About 20 May 2026");
     assert_eq!(since_words(&both, day("2026-05-31")), "About 20 May 2026, 1 week");
-    assert_eq!(since_words(&pattern(PatternKind::Both, true), day("2026-12-31")), "About 20 May 2026 to 1 July 2026, 6 weeks");
+    let mut over = pattern(PatternKind::Both, true);
+    over.course.back = None;
+    assert_eq!(since_words(&over, day("2026-12-31")), "About 20 May 2026 to 1 July 2026, 6 weeks");
+    let turned = day("2026-06-10");
+    over.course.back = Some(Span { earliest: turned, likely: turned, latest: turned.plus(3) });
+    assert_eq!(since_words(&over, day("2026-12-31")), "About 20 May 2026 to about 10 June 2026, 3 weeks");
     assert_eq!(sure_words(&both), "Fair: 24 check-ins on 17 of 21 days, beside 48 usual days");
     let by_now = |verdict, ended, closer| {
         let mut one = pattern(PatternKind::Both, ended);

@@ -147,7 +147,7 @@ fn the_way_of_answering_makes_a_pattern_less_certain() {
 fn a_card_says_what_since_when_and_whether_it_is_over() {
     let card = pattern_lines(&pattern(PatternKind::MostlyPleasant, true));
     let lines = [
-        "Your check-ins showed mostly pleasant feelings narrower and weaker than usual.",
+        "Your check-ins showed feelings narrower and weaker than usual, mostly the pleasant ones.",
         "It began about 20 May 2026.",
         "Noticed on 24 May 2026 by version 3 of the rule, in the last three weeks: 24 check-ins on 17 days.",
         "It was over on 1 July 2026.",

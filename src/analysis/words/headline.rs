@@ -98,7 +98,7 @@ fn unnoticed(analysis: &Analysis, evidence: &Evidence) -> String {
 pub(super) const fn kind_words(kind: PatternKind) -> &'static str {
     match kind {
         PatternKind::Both => "pleasant and unpleasant feelings both narrower and weaker than usual",
-        PatternKind::MostlyPleasant => "mostly pleasant feelings narrower and weaker than usual",
+        PatternKind::MostlyPleasant => "feelings narrower and weaker than usual, mostly the pleasant ones",
         PatternKind::Heavier => "pleasant feelings narrower and weaker than usual, and unpleasant ones stronger",
     }
 }

@@ -98,19 +98,21 @@ pub fn still_so_question(course: &Course) -> String {
     )
 }
 
-/// Since about when, and how long that is by `today` or was until its end.
+/// Since about when, and how long that is by `today` or was until it turned or was ended.
 #[must_use]
 pub fn since_words(pattern: &Pattern, today: DayKey) -> String {
-    let end = pattern.ended.unwrap_or(today);
+    let turned = pattern.course.back.as_ref().map(|back| back.likely);
+    let end = turned.or(pattern.ended).unwrap_or(today);
     let weeks = u32::try_from(end.since(pattern.since) / 7).unwrap_or(0);
     let long = match weeks {
         0 => String::new(),
         n => format!(", {}", count(n, "week", "weeks")),
     };
     let since = pattern.since.words();
-    match pattern.ended {
-        Some(ended) => format!("About {since} to {}{long}", ended.words()),
-        None => format!("About {since}{long}"),
+    match (turned, pattern.ended) {
+        (Some(turned), _) => format!("About {since} to about {}{long}", turned.words()),
+        (None, Some(ended)) => format!("About {since} to {}{long}", ended.words()),
+        (None, None) => format!("About {since}{long}"),
     }
 }
 
