@@ -96,9 +96,9 @@ struct At {
 }
 
 impl Eyes {
-    /// To be told when days changed.
-    pub(crate) fn forget(&mut self) {
-        self.telling.forget();
+    /// To be told when the days from this place on changed.
+    pub(crate) fn forget(&mut self, from: usize) {
+        self.telling.forget(from);
         self.usual.of = None;
     }
 
@@ -134,12 +134,13 @@ impl Eyes {
             let (pleasant, unpleasant) = (count(&counting.pleasant), count(&counting.unpleasant));
             return Err(Need::Kinds { pleasant, unpleasant, need: KINDS_NEEDED });
         }
-        let [in_usual] = telling.strongest(days, counting, usual, [usual]);
+        let ([in_usual], []) = telling.strongest(days, counting, usual, ([usual], []));
         if in_usual.days < needed {
             return Err(Need::TellingDays { recent: false, have: in_usual.days, need: needed });
         }
         let (last, before, short) = ((today - 6, today), (today - 13, today - 7), (today - SHORT_DAYS + 1, today));
-        let [in_recent, last, before, in_short] = telling.strongest(days, counting, recent, [recent, last, before, short]);
+        let ([in_recent, in_short], [last, before]) =
+            telling.strongest(days, counting, recent, ([recent, short], [last, before]));
         if in_recent.days < RECENT_DAYS_NEEDED {
             return Err(Need::TellingDays { recent: true, have: in_recent.days, need: RECENT_DAYS_NEEDED });
         }
@@ -162,8 +163,8 @@ impl Eyes {
                 days.all_figures(stretch, &mut self.recent);
                 black_box(&self.recent);
             }
-            let recently = self.telling.strongest(days, &counting, recent, [recent, last, before, short]);
-            let usually = self.telling.strongest(days, &counting, usual, [usual]);
+            let recently = self.telling.strongest(days, &counting, recent, ([recent, short], [last, before]));
+            let usually = self.telling.strongest(days, &counting, usual, ([usual], []));
             black_box((recently, usually));
         }
     }

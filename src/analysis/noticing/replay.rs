@@ -58,13 +58,13 @@ impl Replay {
 
     /// Judges all days again, for those who measure what that costs.
     pub(crate) fn judge_all(&mut self) {
-        self.look_anew();
+        self.look_anew(0);
         self.judge(0, None);
     }
 
     /// Only moves the stretches over all days, likewise.
     pub(crate) fn move_stretches(&mut self) {
-        self.eyes.forget();
+        self.eyes.forget(0);
         self.eyes.move_stretches(&self.days, &self.params);
     }
 
@@ -72,14 +72,14 @@ impl Replay {
     /// otherwise.
     pub(crate) fn renew(&mut self, table: &Table, from: DayKey, last: DayKey) -> std::ops::Range<usize> {
         self.days.renew(table, from, &self.numb_days);
-        self.look_anew();
         let place = self.days.calendar().place_from(from);
+        self.look_anew(place);
         self.judge(place, Some(self.days.number(last)))
     }
 
-    fn look_anew(&mut self) {
-        self.eyes.forget();
-        self.own_eyes.forget();
+    fn look_anew(&mut self, from: usize) {
+        self.eyes.forget(from);
+        self.own_eyes.forget(from);
     }
 
     /// Judges the days from this place on. Where `changed`, the last day that changed, has no say any more, it stops as

@@ -92,6 +92,17 @@ impl Sums {
         }
     }
 
+    /// Days on which one lane is rated in the days `start..end`, and the mean of their means.
+    #[inline]
+    pub(super) fn level(&self, lane: usize, (start, end): (usize, usize)) -> (u32, f64) {
+        let (now, before) = (end * self.lanes + lane, start * self.lanes + lane);
+        let (Some(count_now), Some(count_before)) = (self.counts.get(now), self.counts.get(before)) else { return (0, 0.0) };
+        let (Some(total_now), Some(total_before)) = (self.totals.get(now), self.totals.get(before)) else { return (0, 0.0) };
+        let rest = self.rests.get(now).zip(self.rests.get(before)).map_or(0.0, |(now, before)| now.0 - before.0);
+        let days = count_now - count_before;
+        (days, (total_now.0 - total_before.0 + rest) * factors(days).0)
+    }
+
     /// All lanes in the days `start..end`.
     pub(super) fn all(&self, (start, end): (usize, usize), into: &mut Row) {
         into.0.clear();

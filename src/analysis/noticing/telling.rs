@@ -70,22 +70,26 @@ pub(super) struct Telling {
 }
 
 impl Telling {
-    /// To be told when days changed.
-    pub(super) fn forget(&mut self) {
-        self.runs.clear();
+    /// To be told when the days from this place on changed. What was added up before it stays.
+    pub(super) fn forget(&mut self, from: usize) {
+        self.runs.retain(|run| run.from <= from);
+        for run in &mut self.runs {
+            run.sums.truncate((from - run.from).min(run.sums.len()));
+        }
     }
 
-    /// Of each of these stretches, which lie within `all`.
-    pub(super) fn strongest<const N: usize>(
+    /// Of each of these stretches, which lie within `all`; of the weeks without the spread.
+    pub(super) fn strongest<const N: usize, const M: usize>(
         &mut self,
         days: &Days,
         counting: &Counting,
         all: (i32, i32),
-        stretches: [(i32, i32); N],
-    ) -> [Strongest; N] {
+        (stretches, weeks): ([(i32, i32); N], [(i32, i32); M]),
+    ) -> ([Strongest; N], [Strongest; M]) {
+        let (mut of, mut of_weeks) = ([Strongest::default(); N], [Strongest::default(); M]);
         let places = days.places(all);
         if places.is_empty() {
-            return [Strongest::default(); N];
+            return (of, of_weeks);
         }
         self.uses += 1;
         let reaches = |r: &Run| r.from <= places.start && places.end <= r.from + r.sums.len() + FAR && r.counting == *counting;
@@ -101,23 +105,34 @@ impl Telling {
             oldest
         });
         let uses = self.uses;
-        let Some(run) = self.runs.get_mut(at) else { return [Strongest::default(); N] };
+        let Some(run) = self.runs.get_mut(at) else { return (of, of_weeks) };
         run.used = uses;
         run.until(days, places.end);
-        let mut of = [Strongest::default(); N];
         for (strongest, stretch) in of.iter_mut().zip(stretches) {
             *strongest = run.strongest(days.places(stretch));
         }
-        of
+        for (best, week) in of_weeks.iter_mut().zip(weeks) {
+            *best = run.best(days.places(week));
+        }
+        (of, of_weeks)
     }
 }
 
 impl Run {
     #[inline]
+    fn within(&self, places: &Range<usize>) -> (usize, usize) {
+        (places.start.saturating_sub(self.from), places.end.saturating_sub(self.from))
+    }
+
+    #[inline]
+    fn best(&self, places: Range<usize>) -> Strongest {
+        let (days, best) = self.sums.level(0, self.within(&places));
+        Strongest { days, best, spread: 0.0 }
+    }
+
+    #[inline]
     fn strongest(&self, places: Range<usize>) -> Strongest {
-        let stretch = (places.start.saturating_sub(self.from), places.end.saturating_sub(self.from));
-        let (best, all) = (self.sums.figures(0, stretch), self.sums.figures(1, stretch));
-        Strongest { days: best.days, best: best.level, spread: all.width }
+        Strongest { spread: self.sums.figures(1, self.within(&places)).width, ..self.best(places) }
     }
 
     /// Adds up to this place.
