@@ -57,6 +57,9 @@ struct Run {
     used: u64,
 }
 
+/// First and last day, both included.
+type Stretch = (i32, i32);
+
 /// A run is begun anew rather than drawn out over so many days. Our choice: a usual kept for long lies far back.
 const FAR: usize = 200;
 /// Runs kept. Our choice: recent and usual days of two comparisons, and as many from before the set of lanes changed.
@@ -83,8 +86,8 @@ impl Telling {
         &mut self,
         days: &Days,
         counting: &Counting,
-        all: (i32, i32),
-        (stretches, weeks): ([(i32, i32); N], [(i32, i32); M]),
+        all: Stretch,
+        (stretches, weeks): ([Stretch; N], [Stretch; M]),
     ) -> ([Strongest; N], [Strongest; M]) {
         let (mut of, mut of_weeks) = ([Strongest::default(); N], [Strongest::default(); M]);
         let places = days.places(all);
