@@ -18,6 +18,7 @@ mod journeys {
     pub mod finder;
     pub mod first_run;
     pub mod help_at_once;
+    pub mod in_words;
     pub mod keyboard;
     pub mod keys_in_order;
     pub mod letting_go;
@@ -26,9 +27,11 @@ mod journeys {
     pub mod log_and_see;
     pub mod long_journal;
     pub mod low_mood;
+    pub mod made_up;
     pub mod missing_is_not_zero;
     pub mod names;
     pub mod notices;
+    pub mod one_set_of_numbers;
     pub mod own_settings;
     pub mod pictures;
     pub mod reading;
@@ -39,8 +42,10 @@ mod journeys {
     pub mod skipped;
     pub mod small_window;
     pub mod steps;
+    pub mod still_so;
     pub mod taking_back;
     pub mod three_of_each;
+    pub mod told_numbers;
     pub mod typing_goes_on;
     pub mod walk;
     pub mod way_tools;

@@ -13,6 +13,7 @@ use super::{
         answered::said_by,
         evidence::{Evidence, Seen},
         like_me, low_mood,
+        noticed::Known,
     },
     rule::USUAL_DAYS_NEEDED,
 };
@@ -49,11 +50,15 @@ pub(super) fn judged(journal: &Journal, entries: &[Entry<'_>], until: DayKey, pa
 /// All there is to say, from what is up to date.
 pub(super) fn whole(replay: &Replay, table: &Table, journal: &Journal, entries: &[Entry<'_>], until: DayKey) -> Analysis {
     let courses = replay.courses();
-    let patterns = patterns(&courses, |course| Pattern::of(course.clone(), replay, table, journal, entries));
+    let verdict = verdict(replay, table);
+    let within = |from, until| entries.iter().filter(|e| (from..=until).contains(&e.check_in.day)).copied().collect();
+    let known = Known { replay, table, journal, verdict: &verdict, entries: &within };
+    let patterns = patterns(&courses, |course| Pattern::of(course.clone(), &known, None));
     let analysis = Analysis {
         days: replay.judged().to_vec(),
         reach: reach::reach(table),
         patterns,
+        verdict,
         last_strong: reach::last_strong(table),
         low_mood: low_mood::of(entries, journal, until),
         reactivity: reactivity::of(entries, replay.days.origin(), until),
@@ -62,7 +67,7 @@ pub(super) fn whole(replay: &Replay, table: &Table, journal: &Journal, entries: 
     as_of_today(analysis, replay, table, journal, &courses)
 }
 
-/// What rests on the last day alone.
+/// What rests on the last day alone, but for the verdict, which the patterns are read by.
 pub(super) fn as_of_today(
     mut analysis: Analysis,
     replay: &Replay,
@@ -71,8 +76,8 @@ pub(super) fn as_of_today(
     courses: &[Course],
 ) -> Analysis {
     let until = analysis.until;
-    let usual = replay.judged().last().and_then(|d| d.usual);
-    analysis.verdict = verdict(replay, table);
+    // What a pattern is shown beside is drawn, too, whatever its end is judged by.
+    let usual = replay.kept_days().or_else(|| replay.judged().last().and_then(|d| d.usual));
     analysis.usual_reach = reach::usual_reach(table, usual);
     analysis.first_weeks = if analysis.usual_reach.is_none() { first_weeks::first_weeks(table, until) } else { None };
     analysis.like_me = like_me::uses(Some(replay), table, journal, until);
@@ -84,7 +89,7 @@ pub(super) fn as_of_today(
     analysis
 }
 
-fn verdict(replay: &Replay, table: &Table) -> Verdict {
+pub(super) fn verdict(replay: &Replay, table: &Table) -> Verdict {
     let Some(today) = replay.today() else { return Verdict::NotEnough(NOTHING_YET) };
     let days = &replay.days;
     let last = days.len().checked_sub(1).map_or(0, |place| days.number_at(place));

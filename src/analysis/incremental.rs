@@ -2,7 +2,7 @@
 
 use super::{
     Analysis, Pattern, analyse,
-    analyse::{as_of_today, judged, patterns, whole},
+    analyse::{as_of_today, judged, patterns, verdict, whole},
     compare::reactivity,
     measures::{
         entries::{Entry, written_by},
@@ -10,8 +10,7 @@ use super::{
         table::Table,
     },
     noticing::{calendar::followed, params::Params, replay::Replay},
-    pattern::{low_mood, low_mood::LOW_MOOD_DAYS},
-    rule::RECENT_DAYS,
+    pattern::{low_mood, low_mood::LOW_MOOD_DAYS, noticed::Known},
 };
 use crate::domain::{CheckIn, DayKey, Journal};
 use std::{
@@ -170,15 +169,18 @@ impl Last {
         }
         let (replay, table) = (&self.replay, &self.table);
         let courses = replay.courses();
-        let untouched = |noticed: DayKey| days.first().is_none_or(|first| *first > noticed);
+        let untouched = |until: DayKey| days.first().is_none_or(|first| *first > until);
+        let verdict = verdict(replay, table);
+        let entries = |from, until| self.entries(from, until);
+        let known = Known { replay, table, journal, verdict: &verdict, entries: &entries };
         now.patterns = patterns(&courses, |course| {
-            let as_before = now.patterns.iter().find(|p| p.noticed == course.noticed && untouched(p.noticed));
-            as_before.map(|p| p.clone().with(course.clone())).or_else(|| {
-                // The look may be an earlier day's: its score is carried at most a few days.
-                let recent = self.entries(course.noticed.plus(-2 * RECENT_DAYS), course.noticed);
-                Pattern::of(course.clone(), replay, table, journal, &recent)
-            })
+            let before = now.patterns.iter().find(|p| p.noticed == course.noticed && untouched(p.noticed));
+            // One that is over is as it was, where none of its days has changed.
+            let is_over = course.ended.is_some() && untouched(course.numbers.after.until);
+            let same = before.filter(|p| is_over && p.course == *course);
+            same.cloned().or_else(|| Pattern::of(course.clone(), &known, before))
         });
+        now.verdict = verdict;
         now.low_mood = low_mood::of(&self.entries(until.plus(1 - LOW_MOOD_DAYS), until), journal, until);
         let moments: Vec<Entry<'_>> = self.moments.iter().map(|c| Entry { known: until, check_in: c }).collect();
         now.reactivity = reactivity::of(&moments, replay.days.origin(), until);

@@ -41,6 +41,7 @@ const MANY_SUBSTANCE_DAYS: usize = 8;
 pub fn rank(journal: &Journal, analysis: Option<&Analysis>, today: DayKey) -> Vec<RankedWay> {
     let mut board = Board::default();
     from_pattern(&mut board, journal, analysis);
+    from_words(&mut board, journal, analysis, today);
     from_substances(&mut board, journal, today);
     from_company(&mut board, journal, today);
     from_tries(&mut board, journal);
@@ -99,6 +100,21 @@ fn from_pattern(board: &mut Board, journal: &Journal, analysis: Option<&Analysis
         }
     }
     board.add(Way::Doctor, clear, format!("A doctor can look at what has changed since about {since}"));
+}
+
+/// What was answered in absolute words, whatever is usual: as a pattern does it, and without "since".
+fn from_words(board: &mut Board, journal: &Journal, analysis: Option<&Analysis>, today: DayKey) {
+    let Some(said) = analysis.and_then(|a| a.in_words_told(journal, today)) else { return };
+    let (numb, no_highs) = said.reasons();
+    if let Some(numb) = numb {
+        board.add(Way::Senses, STRONG, numb.clone());
+        board.add(Way::Therapist, CLEAR, numb);
+    }
+    if let Some(no_highs) = no_highs {
+        board.add(Way::OnceEnjoyed, STRONG, no_highs.clone());
+        board.add(Way::Senses, SLIGHT, no_highs);
+    }
+    board.add(Way::Doctor, CLEAR, "A doctor can look at what you answered on these days");
 }
 
 /// A loss or an illness near a pattern's first day: who can listen to it or look into it.

@@ -3,7 +3,7 @@
 use super::journals::day;
 use gamut::analysis::{
     Analysis, AnswerStyle, Change, DayJudgement, Evidence, FeelingEvidence, Gate, GateKind, Look, Pattern, PatternKind,
-    ScaleUse, State, ValenceEvidence, Verdict, Window, analyse,
+    ScaleUse, State, ValenceEvidence, Verdict, When, Window, analyse,
 };
 use gamut::domain::{Event, EventKind, FeelingId, Journal, Valence};
 
@@ -78,6 +78,7 @@ pub fn pattern(kind: PatternKind, ended: bool) -> Pattern {
         noticed,
         ended: over,
         check_ins: 24,
+        compared: Some(evidence().compared(if ended { When::Stood } else { When::Now })),
         evidence: evidence(),
         other_readings: vec![String::new()],
         cautions: Vec::new(),

@@ -5,12 +5,12 @@ use super::journals::day;
 use gamut::analysis::words::{
     NOT_A_DIAGNOSIS, began_line, by_now, compared_with, confidence_words, course_lines, events_inside, evidence_rows,
     first_weeks_lines, headline, heavier_lines, highs_line, in_words_lines, in_words_rule, like_me_line, low_mood_rule,
-    lows_line, need_words, pattern_kind_words, pattern_lines, pattern_sentence, profile_line, profile_summary, rule_lines,
-    steep_rise_line, why_not,
+    lows_line, need_words, pattern_kind_words, pattern_lines, pattern_sentence, profile_lines, profile_summary, rule_lines,
+    steep_rise_line, still_so_said, why_not,
 };
 use gamut::analysis::{
     AnswerStyle, DaysOf, FirstWeeks, How, InWords, LikeMeUse, Need, Params, PatternKind, ScaleUse, Span, State, Step, Verdict,
-    cautions, other_readings,
+    When, Word, cautions, other_readings,
 };
 use gamut::domain::LikeMe;
 
@@ -22,9 +22,13 @@ fn no_sentence_judges_praises_blames_or_names_a_cause() {
     all.extend(other_readings(&evidence(), &styled(), day("2026-02-01")));
     all.extend(cautions(&styled()));
     all.extend(cautions(&AnswerStyle { scale: Some(ScaleUse::Middle), ..AnswerStyle::default() }));
-    all.extend(evidence_rows(&evidence()).into_iter().map(|r| r.words));
-    all.extend(evidence().feelings.iter().map(profile_line));
-    all.extend(events_inside(&events(), &evidence()).into_iter().map(|l| l.words));
+    for when in [When::Now, When::Stood, When::Noticed] {
+        let seen = evidence().compared(when);
+        all.extend(evidence_rows(&seen).into_iter().map(|r| r.words));
+        all.extend(profile_lines(&seen));
+        all.extend(events_inside(&events(), &seen).into_iter().map(|l| l.words));
+        all.extend(highs_line(&seen).into_iter().chain(lows_line(&seen)));
+    }
     all.extend(others());
     let weeks = FirstWeeks {
         window: evidence().recent,
@@ -97,10 +101,12 @@ fn others() -> Vec<String> {
     let mut all = Vec::new();
     for mut e in [evidence(), as_usual()] {
         e.usual_is_marked = true;
-        all.extend(highs_line(&e).into_iter().chain(lows_line(&e)).chain(compared_with(&e)));
+        let seen = e.compared(When::Now);
+        all.extend(highs_line(&seen).into_iter().chain(lows_line(&seen)).chain(compared_with(&e)));
     }
-    all.extend(profile_summary(&evidence()));
+    all.extend(profile_summary(&evidence().compared(When::Now)));
     all.push(confidence_words(&pattern(PatternKind::Both, false)));
+    all.extend([Word::UsualNow, Word::StillLess, Word::DontKnow, Word::NotSo].map(|w| still_so_said(w, day("2026-05-31"))));
     let today = day("2026-05-31");
     let mark = LikeMe::new(day("2026-01-01"), day("2026-02-01"), today).expect("in order");
     let too_few = LikeMeUse::TooFew { have: 1, need: 28 };

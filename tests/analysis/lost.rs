@@ -3,7 +3,7 @@
 use super::cards::{change, evidence, pattern, styled};
 use super::journals::{day, feeling, flattens, whole};
 use gamut::analysis::{
-    AnswerStyle, Confidence, PatternKind, ScaleUse, analyse, confidence,
+    AnswerStyle, Confidence, PatternKind, ScaleUse, When, analyse, confidence,
     words::{confidence_words, highs_line, last_strong_line, last_strong_lines, lows_line, profile_summary},
 };
 use gamut::domain::{Catalogue, Valence};
@@ -14,7 +14,8 @@ fn lost_highs_and_lost_lows_are_two_sentences_and_each_stands_alone() {
     let both = |pleasant: f64, unpleasant: f64| {
         let mut e = evidence();
         (e.pleasant.high, e.unpleasant.high) = (change(8.0, pleasant), change(6.0, unpleasant));
-        (highs_line(&e), lows_line(&e))
+        let seen = e.compared(When::Now);
+        (highs_line(&seen), lows_line(&seen))
     };
     let cases = [
         (4.2, 6.0, "The highs are lower: ", "The lows are about as deep as usual: "),
@@ -32,10 +33,10 @@ fn lost_highs_and_lost_lows_are_two_sentences_and_each_stands_alone() {
 #[test]
 fn the_profile_names_which_feelings_narrowed_kept_their_width_or_ranged_wider() {
     assert_eq!(
-        profile_summary(&evidence()),
+        profile_summary(&evidence().compared(When::Now)),
         ["Narrower than usual: Joy.", "Kept their width: Guilt.", "Wider than usual: Anger."]
     );
-    let mut one = evidence();
+    let mut one = evidence().compared(When::Now);
     one.feelings.truncate(1);
     assert_eq!(profile_summary(&one), ["Narrower than usual: Joy."]);
     one.feelings.clear();

@@ -115,7 +115,7 @@ fn beside(record: &Value) -> Beside {
     let answers = list("answers").iter().map(|a| (the_day(number(&a[0])), word(a[1].as_str().expect("a word")))).collect();
     let mark =
         |m: &Value| LikeMe { from: the_day(number(&m[0])), until: the_day(number(&m[1])), marked: the_day(number(&m[2])) };
-    Beside { answers, like_me: list("marks").iter().map(mark).collect(), numb_days: Vec::new() }
+    Beside { answers, like_me: list("marks").iter().map(mark).collect(), ..Beside::default() }
 }
 
 fn the_day(n: i64) -> gamut::domain::DayKey {

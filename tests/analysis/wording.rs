@@ -3,10 +3,12 @@
 use super::cards::{as_usual, change, events, evidence, judged, pattern, said, styled, with_gates};
 use super::journals::{day, flattens};
 use gamut::analysis::words::{
-    distress_rose_steeply, events_inside, evidence_rows, first_weeks_lines, headline, need_words, pattern_lines, profile_line,
+    distress_rose_steeply, events_inside, evidence_rows, first_weeks_lines, headline, need_words, pattern_lines, profile_lines,
     rule_lines, why_not,
 };
-use gamut::analysis::{AnswerStyle, Need, Params, PatternKind, ScaleUse, State, Verdict, analyse, cautions, other_readings};
+use gamut::analysis::{
+    AnswerStyle, Need, Params, PatternKind, ScaleUse, State, Verdict, When, analyse, cautions, other_readings,
+};
 
 #[test]
 fn the_headline_speaks_of_check_ins_in_the_last_21_days() {
@@ -86,16 +88,16 @@ fn the_condition_that_failed_is_named() {
 
 #[test]
 fn safety_13_evidence_gives_both_date_ranges_the_days_logged_and_every_number_before_and_now() {
-    let rows = evidence_rows(&evidence());
+    let rows = evidence_rows(&evidence().compared(When::Now));
     assert_eq!(rows.len(), 11);
     assert_eq!(rows[0].usual, "23 February 2026 to 3 May 2026");
     assert_eq!(rows[0].recent, "11 May 2026 to 31 May 2026");
     assert_eq!(rows[1].words, "Days with check-ins: 48 of 70 usually, 17 of 21 recently.");
     assert_eq!(rows[3].words, "Width of pleasant feelings: 1.9 usually, 0.8 recently.");
-    let mut unrated = evidence();
+    let mut unrated = evidence().compared(When::Now);
     unrated.numbness = None;
     assert_eq!(evidence_rows(&unrated).len(), 10);
-    let lines: Vec<_> = evidence().feelings.iter().map(profile_line).collect();
+    let lines = profile_lines(&evidence().compared(When::Now));
     assert_eq!(lines[0], "Joy narrowed: 2.1 usually, 0.7 recently.");
     assert_eq!(lines[1], "Guilt kept its width: 1.2 usually, 1.1 recently.");
     assert_eq!(lines[2], "Anger ranged wider: 1.0 usually, 1.6 recently.");
@@ -103,7 +105,7 @@ fn safety_13_evidence_gives_both_date_ranges_the_days_logged_and_every_number_be
 
 #[test]
 fn an_event_is_only_ever_in_the_same_weeks() {
-    let lines = events_inside(&events(), &evidence());
+    let lines = events_inside(&events(), &evidence().compared(When::Now));
     let words: Vec<_> = lines.iter().map(|l| l.words.as_str()).collect();
     assert_eq!(
         words,
@@ -126,7 +128,7 @@ fn safety_13_there_is_always_another_reading_and_the_nearest_comes_first() {
     low.recent.days_logged = 11;
     let many = other_readings(&low, &styled(), day("2026-02-01"));
     assert!(many[0].starts_with("Unpleasant feelings were stronger"), "{many:?}");
-    for part in ["few check-ins: 11 of the last 21 days", "first weeks of logging", "in one sitting", "same answers"] {
+    for part in ["few check-ins: 11 of 21 days", "first weeks of logging", "in one sitting", "same answers"] {
         assert!(many.iter().any(|r| r.contains(part)), "{part}: {many:?}");
     }
 }

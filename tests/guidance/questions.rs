@@ -1,5 +1,5 @@
 use gamut::{
-    analysis::{Analysis, Change, Evidence, Look, Need, Pattern, PatternKind, ValenceEvidence, Verdict, Window},
+    analysis::{Analysis, Change, Evidence, Look, Need, Pattern, PatternKind, ValenceEvidence, Verdict, When, Window},
     domain::{Answers, Catalogue, CheckIn, DayKey, Event, EventKind, Instant, Journal, Moment},
     guidance,
 };
@@ -53,6 +53,7 @@ pub fn pattern(kind: PatternKind, since: i32) -> Pattern {
         noticed: day(since + 4),
         ended: None,
         check_ins: 18,
+        compared: Some(evidence.compared(When::Now)),
         evidence,
         other_readings: vec!["a calm time".into()],
         cautions: vec![],

@@ -1,6 +1,6 @@
 use crate::questions::{analysis, check_in, day, event, journal, pattern};
 use gamut::{
-    analysis::{Analysis, PatternKind},
+    analysis::{Analysis, DaysOf, InWords, PatternKind, in_words_key},
     domain::{
         Answer, EventKind, Instant, Intensity, Journal, Moment, Outcome, PatternAnswer, SELF_HARM_KEY, SymptomAnswer,
         SymptomStrength, Trial, Way,
@@ -84,6 +84,38 @@ fn a_dismissed_pattern_does_not_count_until_that_is_taken_back() {
     assert_eq!(order(&j, Some(&found)), Way::ALL);
     j.pattern_answers = vec![answer(2, true), answer(3, false)];
     assert_eq!(order(&j, Some(&found))[0], Way::Doctor);
+}
+
+#[test]
+fn what_is_said_in_absolute_words_opens_ways_as_a_pattern_does_and_rests_while_it_is_put_away() {
+    let share = |days, of| Some(DaysOf { days, of });
+    let words = |numb, no_highs| Analysis { in_words: Some(InWords { numb, no_highs }), ..analysis(vec![]) };
+    let numb = words(share(9, 12), None);
+    assert_eq!(order(&journal(), Some(&numb))[0], Way::Senses);
+    let why = "You rated numbness 6 or more, or noted feeling nothing, on 9 of the last 12 days with an answer";
+    assert_eq!(reasons(&journal(), Some(&numb), Way::Senses), why);
+    assert_eq!(reasons(&journal(), Some(&numb), Way::Therapist), why);
+    assert!(reasons(&journal(), Some(&numb), Way::Doctor).contains("what you answered on these days"));
+    let no_highs = words(None, share(8, 10));
+    assert_eq!(order(&journal(), Some(&no_highs))[0], Way::OnceEnjoyed);
+    let why = "You rated no pleasant feeling above 3 on 8 of the last 10 days with an answer";
+    assert_eq!(reasons(&journal(), Some(&no_highs), Way::OnceEnjoyed), why);
+
+    // While a pattern stands its card speaks alone.
+    let both = Analysis { in_words: numb.in_words, ..analysis(vec![pattern(PatternKind::Both, -30)]) };
+    assert!(!reasons(&journal(), Some(&both), Way::Senses).contains("numbness 6 or more"));
+
+    // "Not now" rests for four weeks, and can be taken back.
+    for (ago, dismissed, rests) in [(0, true, true), (27, true, true), (28, true, false), (0, false, false)] {
+        let answer = PatternAnswer {
+            pattern: in_words_key(day(-ago)),
+            dismissed,
+            reason: String::new(),
+            at: Instant { utc_ms: 1, offset_s: 0 },
+        };
+        let j = Journal { pattern_answers: vec![answer], ..journal() };
+        assert_eq!(order(&j, Some(&numb)) == Way::ALL, rests, "{ago} days ago");
+    }
 }
 
 #[test]

@@ -113,7 +113,8 @@ fn a_narrowing_leads_from_its_card_over_its_evidence_to_a_way_and_what_came_of_i
     for (fold, holds) in [
         ("What else it could be", "Low mood can look like this"),
         ("What narrowed and what did not", "Joy narrowed"),
-        ("The numbers behind it", "When it was noticed"),
+        ("The numbers behind it", "Width of pleasant feelings"),
+        ("How it was noticed", "When it was noticed"),
         ("The picture, day by day", "Strongest pleasant"),
         ("The rule behind it, version 3", "It is noticed at"),
     ] {

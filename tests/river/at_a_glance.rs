@@ -53,7 +53,7 @@ fn a_typical_day_is_the_middle_one_and_not_rated_is_not_zero() {
     };
     let reach = [day(0, Some(2)), day(1, None), day(2, Some(5)), day(3, Some(9)), day(9, Some(1))];
     let typical = typical_day(&reach, last_day(), last_day().plus(3));
-    assert_eq!((typical.days, typical.pleasant, typical.unpleasant), (4, Some(5.0), None));
+    assert_eq!((typical.days, typical.pleasant, typical.unpleasant), (3, Some(5.0), None));
     let window = |from, until| gamut::analysis::Window {
         from: last_day().plus(from),
         until: last_day().plus(until),

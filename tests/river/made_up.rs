@@ -144,6 +144,7 @@ pub fn analysis(journal: &Journal, narrow: Option<i32>) -> Analysis {
         noticed: until.plus(4 - ago),
         ended: None,
         check_ins: 40,
+        compared: None,
         evidence: evidence.clone(),
         other_readings: vec!["a calm time".into()],
         cautions: Vec::new(),

@@ -101,7 +101,7 @@ fn last_strong_day(table: &Table, column: usize) -> Option<DayKey> {
 /// How far a typical day of a stretch reaches: the median over its days of the strongest rating of each side.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TypicalDay {
-    /// Days with check-ins.
+    /// Days on which something pleasant or unpleasant was rated.
     pub days: u32,
     /// `None` = nothing of that side was rated.
     pub pleasant: Option<f64>,
@@ -114,7 +114,7 @@ pub fn typical_day(reach: &[DayReach], from: DayKey, until: DayKey) -> TypicalDa
     let days = || reach.iter().filter(|r| (from..=until).contains(&r.day));
     let middle = |of: fn(&DayReach) -> Option<u8>| quantile_of_steps(&counted(days().filter_map(of)), 0.5);
     TypicalDay {
-        days: u32::try_from(days().count()).unwrap_or(u32::MAX),
+        days: u32::try_from(days().filter(|r| r.pleasant.is_some() || r.unpleasant.is_some()).count()).unwrap_or(u32::MAX),
         pleasant: middle(|r| r.pleasant),
         unpleasant: middle(|r| r.unpleasant),
     }

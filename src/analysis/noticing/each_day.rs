@@ -4,7 +4,7 @@ use super::{
     calendar::Calendar,
     days::Days,
     judgement::{Course, DayJudgement, Notices},
-    noticed::{Mark, Said, Word},
+    noticed::{Mark, Names, Said, Word},
     params::Params,
     replay::Replay,
 };
@@ -22,6 +22,8 @@ use std::collections::BTreeSet;
 pub struct Beside {
     /// What the person said of the pattern open on a day, in order of day.
     pub answers: Vec<(DayKey, Word)>,
+    /// "This isn't so": on which day it was said, and of what.
+    pub not_so: Vec<(DayKey, Names<DayKey>)>,
     pub like_me: Vec<LikeMe>,
     /// Days on which a symptom of feeling nothing was there, beside those the check-ins say.
     pub numb_days: Vec<DayKey>,
@@ -93,6 +95,7 @@ pub(crate) fn of_table(
     let mark = |m: &LikeMe| Mark { from: number(m.from), until: number(m.until), marked: number(m.marked) };
     let said = Said {
         answers: beside.answers.iter().map(|(day, word)| (number(*day), *word)).collect(),
+        not_so: beside.not_so.iter().map(|(day, names)| (number(*day), names.map(number))).collect(),
         marks: beside.like_me.iter().map(mark).collect(),
     };
     Some(Replay::new(days, *params, said, numb_days))

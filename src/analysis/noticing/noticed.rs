@@ -31,11 +31,53 @@ pub(crate) struct Mark {
     pub marked: i32,
 }
 
+/// "This isn't so" names the pattern it was said of by a day, as that was known then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Names<T> {
+    /// The day on which it was noticed.
+    Noticed(T),
+    /// The first day as the version before saw it, any day of the pattern.
+    First(T),
+}
+
+/// A pattern's days can move a little when an older day is written about. So many days either way it is still the same
+/// pattern. Our choice: less than half of the three weeks between two patterns.
+pub(crate) const SAME_WITHIN_DAYS: i32 = 10;
+
+impl Names<i32> {
+    /// Whether it names a pattern that was noticed on this day, began then at the earliest, and stood until `last`.
+    pub(crate) fn is_of(self, noticed: i32, earliest: i32, last: i32) -> bool {
+        let first = earliest - SAME_WITHIN_DAYS;
+        match self {
+            Self::Noticed(day) => (day - noticed).abs() <= SAME_WITHIN_DAYS,
+            Self::First(day) => (first..=last.max(first)).contains(&day),
+        }
+    }
+}
+
+impl<T: Copy> Names<T> {
+    pub(crate) const fn day(self) -> T {
+        match self {
+            Self::Noticed(day) | Self::First(day) => day,
+        }
+    }
+
+    pub(crate) fn map<U>(self, of: impl Fn(T) -> U) -> Names<U> {
+        match self {
+            Self::Noticed(day) => Names::Noticed(of(day)),
+            Self::First(day) => Names::First(of(day)),
+        }
+    }
+}
+
 /// What a person has a say in.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Said {
     /// In order of day.
     pub answers: Vec<(i32, Word)>,
+    /// The day on which "this isn't so" was said, and of what. It is one of the answers, too, for the pattern that was open
+    /// then; where there was none by what is known now, it counts for the one it names, as soon as that stands.
+    pub not_so: Vec<(i32, Names<i32>)>,
     pub marks: Vec<Mark>,
 }
 
@@ -43,6 +85,13 @@ impl Said {
     pub(super) fn on(&self, day: i32) -> impl Iterator<Item = Word> + '_ {
         let start = self.answers.partition_point(|a| a.0 < day);
         self.answers.iter().skip(start).take_while(move |a| a.0 == day).map(|a| a.1)
+    }
+
+    /// Whether "this isn't so" was said before this day of a pattern that stands, and of no pattern before it.
+    pub(super) fn not_so_before(&self, today: i32, p: &Noticed, earlier: &[Noticed]) -> bool {
+        let is_used = |on: i32| earlier.iter().any(|e| e.ended == Some((on, How::TakenBack)));
+        let names_it = |names: Names<i32>| names.is_of(p.noticed, p.began_as_noticed.earliest, today);
+        self.not_so.iter().any(|(on, names)| *on < today && names_it(*names) && !is_used(*on))
     }
 }
 

@@ -262,6 +262,10 @@ impl Standing {
                 Word::StillLess | Word::DontKnow => {}
             }
         }
+        // Said when it wasn't open by what is known now: it counts as soon as it stands.
+        if p.ended.is_none() && world.said.not_so_before(today, p, world.earlier) {
+            (p.ended, self.muted) = (Some((today, How::TakenBack)), Some(0));
+        }
         if p.ended.is_none() && over {
             let back = turning(world.days, p.began, today);
             (p.ended, p.back) = (Some((today, How::Over)), Some(back));

@@ -6,7 +6,7 @@ use crate::{
         Pattern,
         noticing::{
             each_day::{Beside, EachDay, each_day_of},
-            noticed::Word,
+            noticed::{Names, SAME_WITHIN_DAYS, Word},
             params::Params,
         },
     },
@@ -14,9 +14,6 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// A pattern's day of noticing can move a little when an older day is written about or an answer is changed. So many
-/// days either way it is still the same pattern. Our choice: less than half of the three weeks between two patterns.
-const SAME_WITHIN_DAYS: i32 = 10;
 /// Words of the keys under which the version before kept its answers, with the first day as it saw it.
 const KEYS_BEFORE: [&str; 2] = ["both", "mostly_pleasant"];
 
@@ -39,13 +36,10 @@ impl Pattern {
 
     /// Whether a key is of this pattern, by its days.
     fn is_of(&self, key: &PatternKey) -> bool {
-        let Some((word, day)) = parts(key) else { return false };
-        if word == KEY {
-            return day.since(self.noticed).abs() <= SAME_WITHIN_DAYS;
-        }
-        let last = self.ended.unwrap_or(DayKey::from_number(i32::MAX).unwrap_or(day));
-        let first = self.course.began.earliest.plus(-SAME_WITHIN_DAYS);
-        KEYS_BEFORE.contains(&word) && (first..=last.max(first)).contains(&day)
+        let number = |day: DayKey| day.number();
+        let last = self.ended.map_or(i32::MAX, number);
+        let earliest = self.course.began_as_noticed.earliest;
+        names(key).is_some_and(|n| n.map(number).is_of(number(self.noticed), number(earliest), last))
     }
 
     /// The answer by which the person said of this pattern that it isn't so.
@@ -57,16 +51,36 @@ impl Pattern {
     /// Whether an earlier pattern was dismissed.
     #[must_use]
     pub fn is_doubted(&self, journal: &Journal) -> bool {
-        let earlier = |key: &PatternKey| parts(key).is_some_and(|(_, day)| self.since.since(day) > SAME_WITHIN_DAYS);
+        let earlier = |key: &PatternKey| names(key).is_some_and(|n| self.since.since(n.day()) > SAME_WITHIN_DAYS);
         journal.pattern_answers.iter().any(|a| a.dismissed && earlier(&a.pattern) && !self.is_of(&a.pattern))
     }
 }
 
-/// The word and the day of the key of a pattern; `None` where it is of something else.
-fn parts(key: &PatternKey) -> Option<(&str, DayKey)> {
+/// What a key names; `None` where it is of something else than a pattern.
+fn names(key: &PatternKey) -> Option<Names<DayKey>> {
     let (word, day) = key.as_str().split_once('/')?;
-    (word == KEY || KEYS_BEFORE.contains(&word)).then(|| Some((word, DayKey::parse(day)?))).flatten()
+    if word == KEY {
+        return DayKey::parse(day).map(Names::Noticed);
+    }
+    DayKey::parse(day).map(Names::First).filter(|_| KEYS_BEFORE.contains(&word))
 }
+
+/// What the person answered to the question whether a pattern is still so: the last answer, where there is one.
+#[must_use]
+pub fn still_so_answer<'a>(journal: &'a Journal, pattern: &Pattern) -> Option<(Word, DayKey, &'a PatternAnswer)> {
+    let of = |a: &'a PatternAnswer| {
+        let (said, day) = a.pattern.as_str().split_once('/')?;
+        let word = ANSWERS.into_iter().find(|w| answer_word(*w) == said)?;
+        Some((word, DayKey::parse(day)?, a))
+    };
+    let stood = |day: DayKey| pattern.noticed < day && pattern.ended.is_none_or(|ended| day <= ended);
+    let stands = |a: &PatternAnswer| journal.pattern_answer(&a.pattern).is_some_and(|last| last.dismissed);
+    let said = journal.pattern_answers.iter().filter_map(of).filter(|(_, day, a)| stood(*day) && stands(a));
+    said.max_by_key(|(_, day, a)| (*day, a.at))
+}
+
+/// What can be answered to that question.
+const ANSWERS: [Word; 3] = [Word::UsualNow, Word::StillLess, Word::DontKnow];
 
 /// The key under which an answer to the question whether it is still so is kept.
 #[must_use]
@@ -93,18 +107,23 @@ pub(crate) fn said_by(journal: &Journal) -> Beside {
         }
     }
     let start = journal.settings.day_start;
-    let said = |a: &&PatternAnswer| {
-        let on = a.at.day(start);
-        let (word, day) = a.pattern.as_str().split_once('/')?;
-        let known = [Word::UsualNow, Word::StillLess, Word::DontKnow].into_iter().find(|w| answer_word(*w) == word);
-        if let Some(word) = known {
-            return Some((DayKey::parse(day)?, word));
+    let (mut answers, mut not_so) = (Vec::new(), Vec::new());
+    for a in standing.values().filter(|a| a.dismissed) {
+        if let Some(names) = names(&a.pattern) {
+            let on = a.at.day(start);
+            // Said on the very day of noticing it counts from the next one on.
+            let counts = match names {
+                Names::Noticed(day) => on.max(day.plus(1)),
+                Names::First(_) => on,
+            };
+            answers.push((counts, Word::NotSo));
+            not_so.push((counts, names));
+        } else if let Some((word, day)) = a.pattern.as_str().split_once('/') {
+            let word = ANSWERS.into_iter().find(|w| answer_word(*w) == word);
+            answers.extend(DayKey::parse(day).zip(word));
         }
-        let (word, day) = parts(&a.pattern)?;
-        // Said on the very day of noticing it counts from the next one on.
-        Some((if word == KEY { on.max(day.plus(1)) } else { on }, Word::NotSo))
-    };
-    let mut answers: Vec<_> = standing.values().filter(|a| a.dismissed).filter_map(said).collect();
+    }
     answers.sort_unstable();
-    Beside { answers, like_me: journal.settings.like_me.clone(), numb_days: Vec::new() }
+    not_so.sort_unstable();
+    Beside { answers, not_so, like_me: journal.settings.like_me.clone(), numb_days: Vec::new() }
 }

@@ -1,49 +1,18 @@
 //! Everything a sentence about a day's judgement rests on.
 
-use crate::{
-    analysis::{
-        measures::{table::Table, window::Window},
-        noticing::{
-            days::Days,
-            judgement::State,
-            look::{Eyes, Looks, Need},
-            numbers::{BeforeAfterNumbers, Numbers, SideNumbers},
-            score,
-            score::{Gate, Look, Scored},
-            sums::{Figures, Row},
-        },
-        rule::{FEELING_CHANGED, GRACE, RECENT_DAYS, RECENT_DAYS_NEEDED, WIDTH_OFFSET, WIDTH_PLEASANT_UNIT},
+use super::compared::{Change, Compared, FeelingEvidence, ValenceEvidence, When};
+use crate::analysis::{
+    measures::{table::Table, window::Window},
+    noticing::{
+        days::Days,
+        judgement::State,
+        look::{Eyes, Looks, Need},
+        numbers::{BeforeAfterNumbers, Numbers},
+        score,
+        score::{Gate, Look, Scored},
     },
-    domain::{DayKey, FeelingId, Valence},
+    rule::RECENT_DAYS,
 };
-
-/// A value in the usual window and in the recent one.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Change {
-    pub usual: f64,
-    pub recent: f64,
-}
-
-/// One valence, averaged over its feelings. Steps of the 0–10 scale.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct ValenceEvidence {
-    pub feelings: u32,
-    pub width: Change,
-    pub high: Change,
-    pub level: Change,
-}
-
-/// One feeling of the profile: which narrowed, which kept its width.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FeelingEvidence {
-    pub feeling: FeelingId,
-    pub name: String,
-    pub valence: Valence,
-    pub width: Change,
-    pub high: Change,
-    pub level: Change,
-    pub narrowed: bool,
-}
 
 /// Everything a sentence about a day's judgement rests on. Its numbers are the one set of the analysis.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,74 +78,27 @@ impl Evidence {
             Look::Long => looks.long,
             Look::Short => looks.short.unwrap_or(looks.long),
         };
-        let (mut then, mut now) = (Row::default(), Row::default());
-        days.all_figures(seen.beside, &mut then);
-        days.all_figures(stretch, &mut now);
-        let figures = |lane: usize| {
-            let pair = then.get(lane).zip(now.get(lane));
-            pair.filter(|(a, b)| a.days >= RECENT_DAYS_NEEDED && b.days >= RECENT_DAYS_NEEDED)
-        };
-        let count = |lanes: std::ops::Range<usize>| {
-            u32::try_from(lanes.filter(|lane| figures(*lane).is_some()).count()).unwrap_or(u32::MAX)
-        };
-        let BeforeAfterNumbers { before, after } = &numbers;
-        let profile = table.feelings.iter().enumerate().filter_map(|(column, item)| {
-            let lane = table.lanes.of_column(column)?;
-            let (then, now) = figures(lane)?;
-            let of = |number: fn(&Figures) -> f64| Change { usual: number(then), recent: number(now) };
-            let width = of(|f| f.width);
-            Some(FeelingEvidence {
-                feeling: item.id,
-                name: item.name.clone(),
-                valence: item.valence,
-                width,
-                high: change(days.high(lane, seen.beside), days.high(lane, stretch))?,
-                level: of(|f| f.level),
-                narrowed: narrowed(width),
-            })
-        });
-        let window = |(from, until): (DayKey, DayKey)| Window::of(from, until, table.between(from, until));
+        let c = Compared::of(days, table, &numbers, When::Now)?;
         Some(Self {
-            recent: window((after.from, after.until)),
-            usual: window((before.from, before.until)),
-            pleasant: side(count(days.pleasant()), &before.pleasant, &after.pleasant)?,
-            unpleasant: side(count(days.unpleasant()), &before.unpleasant, &after.unpleasant)?,
-            best: change(before.best, after.best),
-            numbness: change(before.numbness, after.numbness),
+            recent: c.recent,
+            usual: c.usual,
+            pleasant: c.pleasant,
+            unpleasant: c.unpleasant,
+            best: c.best,
+            numbness: c.numbness,
             gates: score::gates(&signs).to_vec(),
             weeks: signs.weeks,
             score: scores.both,
             look: scores.look,
-            feelings: profile.collect(),
+            feelings: c.feelings,
             usual_is_marked: seen.usual_is_marked,
         })
     }
-}
 
-fn change(usual: Option<f64>, recent: Option<f64>) -> Option<Change> {
-    Some(Change { usual: usual?, recent: recent? })
-}
-
-fn side(feelings: u32, before: &SideNumbers, after: &SideNumbers) -> Option<ValenceEvidence> {
-    Some(ValenceEvidence {
-        feelings,
-        width: change(before.width, after.width)?,
-        high: change(before.high, after.high)?,
-        level: change(before.level, after.level)?,
-    })
-}
-
-/// By how many units a width fell.
-fn width_sign(width: Change) -> f64 {
-    -((width.recent + WIDTH_OFFSET) / (width.usual + WIDTH_OFFSET)).ln() / WIDTH_PLEASANT_UNIT
-}
-
-/// Whether a width fell so much that it is called narrower.
-pub(crate) fn narrowed(width: Change) -> bool {
-    width_sign(width) >= FEELING_CHANGED - GRACE
-}
-
-/// Whether a width grew so much that it is called wider.
-pub(crate) fn widened(width: Change) -> bool {
-    width_sign(width) <= GRACE - FEELING_CHANGED
+    /// The two stretches alone.
+    #[must_use]
+    pub fn compared(&self, when: When) -> Compared {
+        let Self { usual, recent, pleasant, unpleasant, best, numbness, .. } = *self;
+        Compared { when, usual, recent, pleasant, unpleasant, best, numbness, feelings: self.feelings.clone() }
+    }
 }

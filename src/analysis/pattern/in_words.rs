@@ -1,6 +1,9 @@
-//! "Not now" to the notice in absolute words.
+//! Whether the notice in absolute words is shown, and "not now" to it.
 
-use crate::domain::{DayKey, Journal, PatternAnswer, PatternKey};
+use crate::{
+    analysis::{Analysis, InWords},
+    domain::{DayKey, Journal, PatternAnswer, PatternKey},
+};
 
 /// Days for which the notice stays put away. Our choice: four weeks, as with low mood.
 pub(crate) const PUT_AWAY_DAYS: i32 = 28;
@@ -14,11 +17,28 @@ pub fn in_words_key(today: DayKey) -> PatternKey {
 }
 
 /// The answer by which the person put the notice away, while that holds.
-#[must_use]
-pub fn in_words_put_away(journal: &Journal, today: DayKey) -> Option<&PatternAnswer> {
+fn in_words_put_away(journal: &Journal, today: DayKey) -> Option<&PatternAnswer> {
     let day = |a: &PatternAnswer| a.pattern.as_str().strip_prefix(PATTERN).and_then(DayKey::parse);
     let holds = |a: &&PatternAnswer| day(a).is_some_and(|d| (0..PUT_AWAY_DAYS).contains(&today.since(d)));
     // The last answer of each day counts: it may have been taken back.
     let standing = |a: &&PatternAnswer| journal.pattern_answer(&a.pattern).is_some_and(|last| last.dismissed);
     journal.pattern_answers.iter().filter(holds).filter(standing).max_by_key(|a| a.at)
+}
+
+impl Analysis {
+    /// What is told in absolute words; `None` also where it is put away, and while a pattern stands, whose card speaks alone.
+    #[must_use]
+    pub fn in_words_told(&self, journal: &Journal, today: DayKey) -> Option<InWords> {
+        self.in_words.filter(|_| !stands(journal, self) && in_words_put_away(journal, today).is_none())
+    }
+
+    /// The answer by which the notice was put away, where it would be shown without.
+    #[must_use]
+    pub fn in_words_hidden<'a>(&self, journal: &'a Journal, today: DayKey) -> Option<&'a PatternAnswer> {
+        in_words_put_away(journal, today).filter(|_| self.in_words.is_some() && !stands(journal, self))
+    }
+}
+
+fn stands(journal: &Journal, analysis: &Analysis) -> bool {
+    analysis.patterns.iter().any(|p| p.ended.is_none() && p.dismissal(journal).is_none())
 }

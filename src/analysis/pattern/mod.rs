@@ -1,6 +1,7 @@
 //! What was noticed, as it is told: with what it rests on, what else looks alike, and what the person said to it.
 
 pub(crate) mod answered;
+pub(crate) mod compared;
 pub(crate) mod evidence;
 pub(crate) mod in_words;
 pub(crate) mod like_me;

@@ -1,13 +1,14 @@
 //! A pattern that was noticed: its course, what it was noticed by, how far it can be relied on.
 
 use super::{
-    evidence::{Evidence, Seen},
+    compared::{Compared, When},
+    evidence::{Evidence, Seen, Verdict},
     readings::{self, Confidence},
 };
 use crate::{
     analysis::{
         Course, PatternKind,
-        measures::{entries::Entry, style, table::Table},
+        measures::{entries::Entry, style, table::Table, window::Window},
         noticing::{judgement::DayJudgement, kind::needed_of, replay::Replay},
     },
     domain::{DayKey, Journal, PatternKey},
@@ -27,6 +28,9 @@ pub struct Pattern {
     pub check_ins: u32,
     /// The usual kept for it and the look by which it was noticed.
     pub evidence: Evidence,
+    /// The usual kept for it, and the last three weeks or, once it is over, the time in which it stood: the numbers of
+    /// its course, and each feeling's. `None` where these hold too little.
+    pub compared: Option<Compared>,
     /// What else looks alike, in words; never empty (SAFETY 13).
     pub other_readings: Vec<String>,
     /// Why the card should be read with more care (runs of identical answers, written later…).
@@ -39,44 +43,54 @@ pub struct Pattern {
 /// The word of the key under which an answer to a pattern is kept.
 pub(super) const KEY: &str = "narrowed";
 
+/// What is known beside a course.
+pub(crate) struct Known<'a> {
+    pub replay: &'a Replay,
+    pub table: &'a Table,
+    pub journal: &'a Journal,
+    /// What is said of the last day.
+    pub verdict: &'a Verdict,
+    /// The check-ins of these days.
+    pub entries: &'a dyn Fn(DayKey, DayKey) -> Vec<Entry<'a>>,
+}
+
 impl Pattern {
-    /// `entries` are those of the days it was noticed by at least.
-    pub(crate) fn of(course: Course, replay: &Replay, table: &Table, journal: &Journal, entries: &[Entry<'_>]) -> Option<Self> {
-        let days = &replay.days;
-        // The score may be a carried one: the look is that of the last day that has its own.
-        let place = replay.judged().partition_point(|d| d.day <= course.noticed);
-        let has_score = |d: &&DayJudgement| d.scores.is_some();
-        let scored = replay.judged().get(..place)?.iter().rev().find(has_score)?;
-        let number = |(from, until): (DayKey, DayKey)| (days.number(from), days.number(until));
-        let (usual, kept) = (number(scored.usual?), number(course.usual));
-        let seen = Seen {
-            today: days.number(scored.day),
-            usual,
-            needed: needed_of(days, usual),
-            beside: kept,
-            usual_is_marked: replay.is_marked(kept),
-            as_decided: true,
+    /// `before`: the same pattern as it was said before, where no day it was noticed by has changed.
+    pub(crate) fn of(course: Course, known: &Known<'_>, before: Option<&Self>) -> Option<Self> {
+        let Known { replay, table, journal, verdict, entries } = known;
+        let noticed = match before {
+            Some(before) => before.evidence.clone(),
+            None => as_noticed(&course, replay, table)?,
         };
-        let evidence = Evidence::of(days, table, seen)?;
-        let style = style::of(entries, &evidence.recent, journal);
+        let when = if course.ended.is_some() { When::Stood } else { When::Now };
+        let compared = Compared::of(&replay.days, table, &course.numbers, when);
+        // While it stands it is read by what is now; once it is over, by what it was noticed by.
+        let read = match verdict {
+            Verdict::Judged { evidence, .. } if course.ended.is_none() => evidence,
+            Verdict::Judged { .. } | Verdict::NotEnough(_) => &noticed,
+        };
+        let style = style::of(&entries(read.recent.from, read.recent.until), &read.recent, journal);
         Some(Self {
             kind: course.kind,
             since: course.began.likely,
             noticed: course.noticed,
             ended: course.ended.map(|(day, _)| day),
-            check_ins: evidence.recent.check_ins,
-            other_readings: readings::other_readings(&evidence, &style, days.origin()),
+            check_ins: noticed.recent.check_ins,
+            other_readings: readings::other_readings(read, &style, replay.days.origin()),
             cautions: readings::cautions(&style),
-            confidence: readings::confidence(&evidence, &style),
-            evidence,
+            confidence: readings::confidence(read, &style),
+            compared,
+            evidence: noticed,
             course,
         })
     }
 
-    /// The same pattern as its course is known now; what it was noticed by is as it was.
-    pub(crate) fn with(self, course: Course) -> Self {
-        let (kind, since, noticed) = (course.kind, course.began.likely, course.noticed);
-        Self { kind, since, noticed, ended: course.ended.map(|(day, _)| day), course, ..self }
+    /// The usual days, and those beside them: the last three weeks, or the time in which it stood. Where these hold too
+    /// little, those it was noticed by.
+    #[must_use]
+    pub fn stretches(&self) -> (Window, Window) {
+        let noticed = (self.evidence.usual, self.evidence.recent);
+        self.compared.as_ref().map_or(noticed, |seen| (seen.usual, seen.recent))
     }
 
     /// The stable name under which an answer to it is kept: `narrowed/2026-08-09`, by the day it was noticed.
@@ -84,4 +98,23 @@ impl Pattern {
     pub fn key(&self) -> PatternKey {
         format!("{KEY}/{}", self.noticed).into()
     }
+}
+
+/// The look that decided. The score may be a carried one: the look is that of the last day that has its own.
+fn as_noticed(course: &Course, replay: &Replay, table: &Table) -> Option<Evidence> {
+    let days = &replay.days;
+    let place = replay.judged().partition_point(|d| d.day <= course.noticed);
+    let has_score = |d: &&DayJudgement| d.scores.is_some();
+    let scored = replay.judged().get(..place)?.iter().rev().find(has_score)?;
+    let number = |(from, until): (DayKey, DayKey)| (days.number(from), days.number(until));
+    let (usual, kept) = (number(scored.usual?), number(course.usual));
+    let seen = Seen {
+        today: days.number(scored.day),
+        usual,
+        needed: needed_of(days, usual),
+        beside: kept,
+        usual_is_marked: replay.is_marked(kept),
+        as_decided: true,
+    };
+    Evidence::of(days, table, seen)
 }

@@ -54,8 +54,8 @@ pub fn other_readings(evidence: &Evidence, style: &AnswerStyle, first_check_in: 
     if evidence.recent.days_logged < FEW_DAYS {
         let logged = evidence.recent.days_logged;
         readings.push(format!(
-            "There are few check-ins: {logged} of the last {} days have any, and the others may have felt different.",
-            rule::RECENT_DAYS
+            "There are few check-ins: {logged} of {} days have any, and the others may have felt different.",
+            evidence.recent.until.since(evidence.recent.from).max(0) + 1
         ));
     }
     readings.push("The scale may be used in another way than before, such as giving high numbers more rarely.".to_owned());

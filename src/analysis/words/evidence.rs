@@ -1,7 +1,7 @@
 //! The rows that show what a pattern rests on.
 
 use crate::{
-    analysis::{Change, Evidence, FeelingEvidence, ValenceEvidence, Window, pattern::evidence::widened},
+    analysis::{Change, Compared, FeelingEvidence, ValenceEvidence, When, Window, pattern::compared::widened},
     domain::Journal,
 };
 
@@ -18,17 +18,18 @@ pub struct EvidenceRow {
 /// Both stretches with dates and days logged, then width, highs and average strength of each side,
 /// then numbness where it is rated. Numbers are steps of the 0–10 scale.
 #[must_use]
-pub fn evidence_rows(evidence: &Evidence) -> Vec<EvidenceRow> {
+pub fn evidence_rows(seen: &Compared) -> Vec<EvidenceRow> {
+    let then = seen.when.words();
     let text = |label, usual: String, recent: String| {
-        let words = format!("{label}: {usual} usually, {recent} recently.");
+        let words = format!("{label}: {usual} usually, {recent} {then}.");
         EvidenceRow { label, usual, recent, words }
     };
     let steps = |label, c: Change| text(label, format!("{:.1}", c.usual), format!("{:.1}", c.recent));
-    let ValenceEvidence { width, high, level, .. } = evidence.pleasant;
-    let below = evidence.unpleasant;
+    let ValenceEvidence { width, high, level, .. } = seen.pleasant;
+    let below = seen.unpleasant;
     let dates = |w: &Window| format!("{} to {}", w.from.words(), w.until.words());
     let logged = |w: &Window| format!("{} of {}", w.days_logged, w.until.since(w.from).max(0) + 1);
-    let (usual, recent) = (&evidence.usual, &evidence.recent);
+    let (usual, recent) = (&seen.usual, &seen.recent);
     let mut rows = vec![
         text("Dates", dates(usual), dates(recent)),
         text("Days with check-ins", logged(usual), logged(recent)),
@@ -40,14 +41,37 @@ pub fn evidence_rows(evidence: &Evidence) -> Vec<EvidenceRow> {
         steps("Highs of unpleasant feelings", below.high),
         steps("Average strength of unpleasant feelings", below.level),
     ];
-    rows.extend(evidence.best.map(|b| steps("Best feeling of an ordinary day", b)));
-    rows.extend(evidence.numbness.map(|n| steps("Numbness on average", n)));
+    rows.extend(seen.best.map(|b| steps("Best feeling of an ordinary day", b)));
+    rows.extend(seen.numbness.map(|n| steps("Numbness on average", n)));
     rows
 }
 
-/// One feeling of the partial profile: whether it narrowed, kept its width or ranged wider.
+impl When {
+    /// The second stretch, where the first is "usually".
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Now => "recently",
+            Self::Stood => "while it stood",
+            Self::Noticed => "when it was noticed",
+        }
+    }
+
+    pub(super) const fn are(self) -> &'static str {
+        match self {
+            Self::Now => "are",
+            Self::Stood | Self::Noticed => "were",
+        }
+    }
+}
+
+/// A line for each feeling of the partial profile: whether it narrowed, kept its width or ranged wider.
 #[must_use]
-pub fn profile_line(feeling: &FeelingEvidence) -> String {
+pub fn profile_lines(seen: &Compared) -> Vec<String> {
+    seen.feelings.iter().map(|f| profile_line(f, seen.when)).collect()
+}
+
+fn profile_line(feeling: &FeelingEvidence, when: When) -> String {
     let Change { usual, recent } = feeling.width;
     let what = if feeling.narrowed {
         "narrowed"
@@ -56,7 +80,7 @@ pub fn profile_line(feeling: &FeelingEvidence) -> String {
     } else {
         "kept its width"
     };
-    format!("{} {what}: {usual:.1} usually, {recent:.1} recently.", feeling.name)
+    format!("{} {what}: {usual:.1} usually, {recent:.1} {}.", feeling.name, when.words())
 }
 
 /// Something dated that lies in one of the two stretches.
@@ -70,17 +94,23 @@ pub struct EventLine {
 /// The events from the start of the usual stretch to the end of the recent one. They were in the
 /// same weeks; no line says more than that.
 #[must_use]
-pub fn events_inside(journal: &Journal, evidence: &Evidence) -> Vec<EventLine> {
+pub fn events_inside(journal: &Journal, seen: &Compared) -> Vec<EventLine> {
     let inside = |w: &Window, day| (w.from..=w.until).contains(&day);
     let events = journal.events.iter().filter(|e| e.deleted_ms.is_none());
-    let of_both = events.filter(|e| (evidence.usual.from..=evidence.recent.until).contains(&e.day));
+    let of_both = events.filter(|e| (seen.usual.from..=seen.recent.until).contains(&e.day));
     let line = |e: &crate::domain::Event| {
-        let place = if inside(&evidence.recent, e.day) {
-            "in the same weeks as the recent check-ins"
-        } else if inside(&evidence.usual, e.day) {
+        let place = if inside(&seen.recent, e.day) {
+            match seen.when {
+                When::Now | When::Noticed => "in the same weeks as the recent check-ins",
+                When::Stood => "while it stood",
+            }
+        } else if inside(&seen.usual, e.day) {
             "in the same weeks as the usual ones"
         } else {
-            "between the usual weeks and the recent ones"
+            match seen.when {
+                When::Now | When::Noticed => "between the usual weeks and the recent ones",
+                When::Stood => "between the usual weeks and the ones it stood in",
+            }
         };
         EventLine { words: format!("{}, {}: {place}.", e.words(), e.day.words()), medicine: e.what.is_medicine() }
     };

@@ -4,7 +4,7 @@ use super::{count, gate_words, missing::what_is_missing, need_words};
 use crate::{
     analysis::{
         Analysis, Evidence, FirstWeeks, GateKind, How, Pattern, PatternKind, State, Verdict,
-        pattern::evidence::{narrowed, widened},
+        pattern::compared::{narrowed, widened},
         rule,
     },
     domain::Journal,

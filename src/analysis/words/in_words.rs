@@ -28,6 +28,17 @@ pub fn in_words_lines(said: &InWords, has_usual: bool) -> Vec<String> {
     lines
 }
 
+impl InWords {
+    /// Why a way may fit, by what was answered: strong numbness, and nothing pleasant above "a little".
+    #[must_use]
+    pub fn reasons(&self) -> (Option<String>, Option<String>) {
+        let of = |d: DaysOf| format!("on {} of the last {} with an answer", d.days, count(d.of.into(), "day", "days"));
+        let numb = |n| format!("You rated numbness {ABSOLUTE_NUMB} or more, or noted feeling nothing, {}", of(n));
+        let no_highs = |n| format!("You rated no pleasant feeling above {ABSOLUTE_FAINT} {}", of(n));
+        (self.numb.map(numb), self.no_highs.map(no_highs))
+    }
+}
+
 /// Of a usual that is itself flat: "you rated numbness 6 or more on most days".
 pub(super) fn flat_words(flat: &InWords) -> String {
     let numb = flat.numb.map(|_| format!("you rated numbness {ABSOLUTE_NUMB} or more on most days"));

@@ -1,32 +1,34 @@
 //! Lost highs and lost lows, apart: how far feelings reach on each side, and when they last did.
 
 use crate::{
-    analysis::{Analysis, Change, Evidence, rule},
+    analysis::{Analysis, Change, Compared, FeelingEvidence, pattern::compared::widened, rule},
     domain::{Catalogue, DayKey, Feeling, Valence},
 };
 
 /// How high pleasant feelings reach now; `None` where it wasn't compared.
 #[must_use]
-pub fn highs_line(evidence: &Evidence) -> Option<String> {
-    let how = match turn(evidence.pleasant.high) {
-        Turn::Lost => "The highs are lower",
-        Turn::Kept => "The highs are about as high as usual",
-        Turn::Grown => "The highs are higher",
+pub fn highs_line(seen: &Compared) -> Option<String> {
+    let how = match turn(seen.pleasant.high) {
+        Turn::Lost => "lower",
+        Turn::Kept => "about as high as usual",
+        Turn::Grown => "higher",
     };
-    let high = evidence.pleasant.high;
-    Some(format!("{how}: pleasant feelings reached {:.1} usually, {:.1} recently.", high.usual, high.recent))
+    let how = format!("The highs {} {how}", seen.when.are());
+    let Change { usual, recent } = seen.pleasant.high;
+    Some(format!("{how}: pleasant feelings reached {usual:.1} usually, {recent:.1} {}.", seen.when.words()))
 }
 
 /// How deep unpleasant feelings reach now; `None` where it wasn't compared.
 #[must_use]
-pub fn lows_line(evidence: &Evidence) -> Option<String> {
-    let how = match turn(evidence.unpleasant.high) {
-        Turn::Lost => "The lows are less deep",
-        Turn::Kept => "The lows are about as deep as usual",
-        Turn::Grown => "The lows are deeper",
+pub fn lows_line(seen: &Compared) -> Option<String> {
+    let how = match turn(seen.unpleasant.high) {
+        Turn::Lost => "less deep",
+        Turn::Kept => "about as deep as usual",
+        Turn::Grown => "deeper",
     };
-    let high = evidence.unpleasant.high;
-    Some(format!("{how}: unpleasant feelings reached {:.1} usually, {:.1} recently.", high.usual, high.recent))
+    let how = format!("The lows {} {how}", seen.when.are());
+    let Change { usual, recent } = seen.unpleasant.high;
+    Some(format!("{how}: unpleasant feelings reached {usual:.1} usually, {recent:.1} {}.", seen.when.words()))
 }
 
 /// What became of the strongest ratings of one side.
@@ -50,12 +52,10 @@ fn turn(high: Change) -> Turn {
 
 /// Which feelings narrowed, which kept their width and which ranged wider, a sentence each where there are any.
 #[must_use]
-pub fn profile_summary(evidence: &Evidence) -> Vec<String> {
+pub fn profile_summary(seen: &Compared) -> Vec<String> {
     let of = |wanted: bool, wider: bool| -> Vec<&str> {
-        let is = |f: &&crate::analysis::FeelingEvidence| {
-            f.narrowed == wanted && (f.narrowed || crate::analysis::pattern::evidence::widened(f.width) == wider)
-        };
-        evidence.feelings.iter().filter(is).map(|f| f.name.as_str()).collect()
+        let is = |f: &&FeelingEvidence| f.narrowed == wanted && (f.narrowed || widened(f.width) == wider);
+        seen.feelings.iter().filter(is).map(|f| f.name.as_str()).collect()
     };
     let groups = [
         ("Narrower than usual", of(true, false)),

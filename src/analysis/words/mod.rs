@@ -25,7 +25,7 @@ pub use before_after::{
 };
 pub use context::{GROUPS_SAY_NO_WHY, aspect_words, in_groups_lines};
 pub use differences::{Measure, ShiftRow};
-pub use evidence::{EventLine, EvidenceRow, events_inside, evidence_rows, profile_line};
+pub use evidence::{EventLine, EvidenceRow, events_inside, evidence_rows, profile_lines};
 pub use form::{added_words, comparing_needs, without_numbness};
 pub(super) use gates::gate_words;
 pub use headline::{distress_rose_steeply, first_weeks_lines, headline, headline_for, steep_rise_line, why_not};
@@ -36,7 +36,7 @@ pub use low_mood::{heavier_lines, low_mood_lines, low_mood_rule};
 pub use missing::{days_missing, need_words, what_is_missing};
 pub use pattern::{
     began_line, by_now, confidence_words, course_lines, dismissed_words, pattern_kind_words, pattern_lines, pattern_sentence,
-    since_words, still_so_question, sure_words,
+    since_words, still_so_question, still_so_said, sure_words,
 };
 pub use reactivity::reactivity_lines;
 pub use rule::rule_lines;

@@ -5,7 +5,7 @@ use super::{
     headline::{closer, kind_words},
 };
 use crate::{
-    analysis::{Analysis, Confidence, Course, Evidence, How, Pattern, Span, State, Verdict, Window, rule},
+    analysis::{Analysis, Confidence, Course, How, Pattern, Span, State, Verdict, Window, Word, rule},
     domain::{DayKey, PatternAnswer},
 };
 
@@ -82,8 +82,8 @@ pub fn course_lines(course: &Course) -> Vec<String> {
             span_words(&back)
         ),
         (How::Over, None) => format!("It was over on {}.", day.words()),
-        (How::UsualNow, _) => format!("On {} you said: this is how I am now.", day.words()),
-        (How::TakenBack, _) => format!("On {} you said: this isn't so.", day.words()),
+        (How::UsualNow, _) => still_so_said(Word::UsualNow, day),
+        (How::TakenBack, _) => still_so_said(Word::NotSo, day),
     }));
     lines
 }
@@ -96,6 +96,18 @@ pub fn still_so_question(course: &Course) -> String {
         course.usual.0.words(),
         course.usual.1.words()
     )
+}
+
+/// What the person answered to it, or said unasked, and when.
+#[must_use]
+pub fn still_so_said(word: Word, day: DayKey) -> String {
+    let said = match word {
+        Word::UsualNow => "this is how I am now",
+        Word::StillLess => "still less than before",
+        Word::DontKnow => "I can't tell",
+        Word::NotSo => "this isn't so",
+    };
+    format!("On {} you said: {said}.", day.words())
 }
 
 /// Since about when, and how long that is by `today` or was until it turned or was ended.
@@ -130,14 +142,14 @@ pub fn sure_words(pattern: &Pattern) -> String {
         Confidence::Fair => "Fair",
         Confidence::Low => "Low",
     };
-    let recent = &pattern.evidence.recent;
+    let (usual, recent) = pattern.stretches();
     let of = |w: &Window| w.until.since(w.from).max(0) + 1;
     format!(
         "{sure}: {} on {} of {} days, beside {} usual days",
-        count(pattern.check_ins, "check-in", "check-ins"),
+        count(recent.check_ins, "check-in", "check-ins"),
         recent.days_logged,
-        of(recent),
-        pattern.evidence.usual.days_logged
+        of(&recent),
+        usual.days_logged
     )
 }
 
@@ -149,9 +161,10 @@ pub fn confidence_words(pattern: &Pattern) -> String {
         Confidence::Fair => "fair",
         Confidence::Low => "low",
     };
-    let Evidence { recent, usual, .. } = &pattern.evidence;
+    let (usual, recent) = pattern.stretches();
+    let which = if pattern.ended.is_some() { "later" } else { "recent" };
     let mut words =
-        format!("How sure this is: {sure}. {} and {} have check-ins.", logged(recent, "recent"), logged(usual, "usual"));
+        format!("How sure this is: {sure}. {} and {} have check-ins.", logged(&recent, which), logged(&usual, "usual"));
     if pattern.course.usual.1 >= pattern.course.began.earliest {
         words.push_str(" Your usual here is short and may hold the first days of the change.");
     }

@@ -2,7 +2,7 @@
 
 use super::{evidence, facts::facts, glance_card, glance_card::HOW_TO_READ, not_so, still_so};
 use crate::{
-    analysis::{Analysis, Evidence, Params, Pattern, Verdict, rule::RULE_VERSION, words},
+    analysis::{Analysis, Evidence, Params, Pattern, When, rule::RULE_VERSION, words},
     app::Action,
     domain::{PatternKey, Valence, Way},
     report::{PictureView, at_a_glance},
@@ -81,16 +81,18 @@ fn what_now(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
 pub(crate) fn folded(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: &Analysis) {
     let look = view.look;
     ui.spacing_mut().item_spacing.y = 2.0;
-    let seen = &pattern.evidence;
     disclosure(ui, look, "What else it could be", |ui| bullets(ui, look, &pattern.other_readings));
+    let noticed = pattern.evidence.compared(When::Noticed);
+    let seen = pattern.compared.as_ref();
     disclosure(ui, look, "What narrowed and what did not", |ui| {
+        let seen = seen.unwrap_or(&noticed);
         evidence::highs_and_lows(ui, seen);
         for line in words::profile_summary(seen) {
             para(ui, &line);
         }
         evidence::profile(ui, look, seen);
     });
-    let events = words::events_inside(&view.open.journal, seen);
+    let events = words::events_inside(&view.open.journal, seen.unwrap_or(&noticed));
     if !events.is_empty() {
         disclosure(ui, look, "What else was in these weeks", |ui| {
             for line in &events {
@@ -102,17 +104,20 @@ pub(crate) fn folded(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: 
             }
         });
     }
-    disclosure(ui, look, "The numbers behind it", |ui| {
+    if let Some(seen) = seen {
+        disclosure(ui, look, "The numbers behind it", |ui| {
+            para(ui, &words::confidence_words(pattern));
+            evidence::numbers(ui, look, seen);
+        });
+    }
+    disclosure(ui, look, "How it was noticed", |ui| {
         for line in words::pattern_lines(pattern).iter().skip(1) {
             para(ui, line);
         }
-        para(ui, &words::confidence_words(pattern));
-        strong(ui, "When it was noticed");
-        evidence::numbers(ui, look, seen);
-        if let (None, Verdict::Judged { evidence: now, .. }) = (pattern.ended, &analysis.verdict) {
-            strong(ui, "In the last three weeks");
-            evidence::numbers(ui, look, now);
+        if seen.is_none() {
+            para(ui, &words::confidence_words(pattern));
         }
+        evidence::numbers(ui, look, &noticed);
     });
     disclosure(ui, look, "The picture, day by day", |ui| the_days(ui, view, pattern, analysis));
     disclosure(ui, look, &format!("The rule behind it, version {RULE_VERSION}"), |ui| {
@@ -147,16 +152,17 @@ pub(crate) fn now_card(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, seen: 
         glance_card::glance(ui, view, analysis, &glance_card::of_now(seen));
         ui.add_space(4.0);
         ui.spacing_mut().item_spacing.y = 2.0;
+        let compared = seen.compared(When::Now);
         disclosure(ui, look, "Feeling by feeling", |ui| {
-            evidence::highs_and_lows(ui, seen);
-            evidence::profile(ui, look, seen);
+            evidence::highs_and_lows(ui, &compared);
+            evidence::profile(ui, look, &compared);
             let catalogue = &view.open.journal.catalogue;
             for side in [Valence::Pleasant, Valence::Unpleasant] {
                 bullets(ui, look, &words::last_strong_lines(analysis, catalogue, side));
             }
         });
         disclosure(ui, look, "The numbers of the last weeks", |ui| {
-            evidence::numbers(ui, look, seen);
+            evidence::numbers(ui, look, &compared);
             caption(ui, look, HOW_TO_READ);
         });
     });

@@ -1,7 +1,7 @@
 //! The numbers behind a pattern.
 
 use crate::{
-    analysis::{Evidence, words, words::EvidenceRow},
+    analysis::{Compared, When, words, words::EvidenceRow},
     ui::{
         theme::{Look, semibold, size},
         widgets::{bullets, caption, para},
@@ -10,13 +10,18 @@ use crate::{
 use egui::{Align, Label, Layout, RichText, Stroke, Ui, vec2};
 
 /// The table "usually → recently" with both date ranges; one column where the window is narrow.
-pub(crate) fn numbers(ui: &mut Ui, look: &Look, evidence: &Evidence) {
-    let rows = words::evidence_rows(evidence);
+pub(crate) fn numbers(ui: &mut Ui, look: &Look, seen: &Compared) {
+    let rows = words::evidence_rows(seen);
+    let later = match seen.when {
+        When::Now => "Recently",
+        When::Stood => "While it stood",
+        When::Noticed => "When it was noticed",
+    };
     let wide = ui.available_width() >= 560.0;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = if wide { 4.0 } else { 2.0 };
         if wide {
-            cells(ui, ["", "Usually", "Recently"], |ui, text| {
+            cells(ui, ["", "Usually", later], |ui, text| {
                 caption(ui, look, text);
             });
         }
@@ -61,14 +66,13 @@ fn cells(ui: &mut Ui, texts: [&str; 3], mut show: impl FnMut(&mut Ui, &str)) {
 }
 
 /// Lost highs and lost lows, a sentence each.
-pub(crate) fn highs_and_lows(ui: &mut Ui, evidence: &Evidence) {
-    for line in words::highs_line(evidence).into_iter().chain(words::lows_line(evidence)) {
+pub(crate) fn highs_and_lows(ui: &mut Ui, seen: &Compared) {
+    for line in words::highs_line(seen).into_iter().chain(words::lows_line(seen)) {
         para(ui, &line);
     }
 }
 
 /// Which feelings narrowed and which kept their width.
-pub(crate) fn profile(ui: &mut Ui, look: &Look, evidence: &Evidence) {
-    let lines: Vec<String> = evidence.feelings.iter().map(words::profile_line).collect();
-    bullets(ui, look, &lines);
+pub(crate) fn profile(ui: &mut Ui, look: &Look, seen: &Compared) {
+    bullets(ui, look, &words::profile_lines(seen));
 }

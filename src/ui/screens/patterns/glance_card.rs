@@ -1,7 +1,7 @@
 //! The small picture of the range now against usual, where it stands in a card.
 
 use crate::{
-    analysis::{Analysis, Evidence, Pattern, Verdict},
+    analysis::{Analysis, Evidence, Pattern, When},
     domain::DayKey,
     report::{Glance, Picture, PictureView, at_a_glance},
     ui::{View, painter::paint_scene, widgets::caption},
@@ -10,34 +10,20 @@ use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
 /// After a pattern is over, so many more days are shown where they are there. Our choice: six weeks.
 const DAYS_AFTER: i32 = 42;
-/// Of a pattern that stands for long, no more days than these are drawn after its first one. Our choice: half a year.
-const DAYS_SHOWN: i32 = 182;
 
-/// A pattern's usual weeks beside the last three, while it stands and these have check-ins enough; else beside those
-/// it was noticed in.
+/// A pattern's usual weeks beside the last three or, once it is over, beside the time in which it stood. Where these have
+/// too few check-ins, beside those it was noticed in.
 pub(crate) fn of_pattern(pattern: &Pattern, analysis: &Analysis) -> Glance {
-    let Evidence { usual, recent, .. } = &pattern.evidence;
-    let last = analysis.reach.last().map_or(pattern.noticed, |d| d.day).max(recent.until);
-    let now = match &analysis.verdict {
-        Verdict::Judged { evidence, .. } if pattern.ended.is_none() => {
-            (evidence.recent.until.since(pattern.since) <= DAYS_SHOWN).then_some(evidence.recent)
-        }
-        _ => None,
+    let (usual, lately) = pattern.stretches();
+    let since = Some(pattern.since);
+    let known = analysis.reach.last().map_or(pattern.noticed, |d| d.day);
+    let last = pattern.ended.map_or(known, |ended| known.min(ended.plus(DAYS_AFTER)));
+    let (lately_words, until) = match pattern.compared.as_ref().map(|seen| seen.when) {
+        Some(When::Now) => (LATELY, lately.until),
+        Some(When::Stood) => ("while it stood", last),
+        Some(When::Noticed) | None => ("in the weeks it was noticed in", last),
     };
-    let until = match pattern.ended {
-        Some(ended) => last.min(ended.plus(DAYS_AFTER)),
-        None => last.min(pattern.since.plus(DAYS_SHOWN)),
-    };
-    match now {
-        Some(lately) => Glance { usual: *usual, lately, lately_words: LATELY, since: Some(pattern.since), until: lately.until },
-        None => Glance {
-            usual: *usual,
-            lately: *recent,
-            lately_words: "in the weeks it was noticed in",
-            since: Some(pattern.since),
-            until: until.max(recent.until),
-        },
-    }
+    Glance { usual, lately, lately_words, since, until: until.max(lately.until) }
 }
 
 const LATELY: &str = "in the last three weeks";

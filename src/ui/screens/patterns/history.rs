@@ -1,8 +1,8 @@
 //! Patterns that are over, as a quiet line through time.
 
-use super::{card, not_so};
+use super::{card, not_so, still_so};
 use crate::{
-    analysis::{Analysis, Pattern, words},
+    analysis::{Analysis, How, Pattern, words},
     ui::{
         View,
         theme::{Look, size},
@@ -43,6 +43,8 @@ fn stop(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, analysis: &Analysis
                 if let Some(said) = &said {
                     caption(ui, look, &words::dismissed_words(said));
                     not_so::back(ui, view, pattern, said);
+                } else if matches!(pattern.course.ended, Some((_, How::UsualNow))) {
+                    still_so::answered(ui, view, pattern);
                 }
                 disclosure(ui, look, &format!("What was seen from {} on", pattern.since.words()), |ui| {
                     card::first_sight(ui, view, pattern, analysis);

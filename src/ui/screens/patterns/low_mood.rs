@@ -2,7 +2,7 @@
 //! person says so.
 
 use crate::{
-    analysis::{Analysis, Course, InWords, LowMood, in_words_key, in_words_put_away, low_mood_key, low_mood_put_away, words},
+    analysis::{Analysis, Course, InWords, LowMood, in_words_key, low_mood_key, low_mood_put_away, words},
     app::{Action, PatternAnswerChange, Room},
     domain::{PatternAnswer, PatternKey, Way},
     ui::{
@@ -31,13 +31,7 @@ pub(crate) fn in_short(ui: &mut Ui, view: &mut View<'_>) {
 pub(crate) fn in_full(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let told = Told::of(view);
-    let today = view.today();
-    let journal = &view.open.journal;
-    let put_away = [low_mood_put_away(journal, today), in_words_put_away(journal, today)].map(Option::<&PatternAnswer>::cloned);
-    let is_there = view.open.findings.as_ref().is_some_and(|f| f.analysis.low_mood.is_some());
-    let is_flat = view.open.findings.as_ref().is_some_and(|f| f.analysis.in_words.is_some());
-    let hidden: Vec<PatternAnswer> =
-        put_away.into_iter().zip([is_there, is_flat]).filter_map(|(answer, there)| answer.filter(|_| there)).collect();
+    let hidden = hidden(view);
     if told.is_nothing() && hidden.is_empty() {
         return;
     }
@@ -66,6 +60,14 @@ pub(crate) fn in_full(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
+/// The answers by which what would be told is put away.
+fn hidden(view: &View<'_>) -> Vec<PatternAnswer> {
+    let Some(findings) = view.open.findings.as_ref() else { return Vec::new() };
+    let (journal, today) = (&view.open.journal, view.today());
+    let low = low_mood_put_away(journal, today).filter(|_| findings.analysis.low_mood.is_some());
+    low.into_iter().chain(findings.analysis.in_words_hidden(journal, today)).cloned().collect()
+}
+
 /// What there is to tell; what was put away is not in it.
 struct Told {
     low: Option<LowMood>,
@@ -80,12 +82,10 @@ impl Told {
         let (journal, today) = (&view.open.journal, view.today());
         let a: &Analysis = &findings.analysis;
         let low_stays = low_mood_put_away(journal, today).is_none();
-        // While a pattern stands its card speaks alone.
-        let stands = a.patterns.iter().any(|p| p.ended.is_none() && p.dismissal(journal).is_none());
         Self {
             low: a.low_mood.clone().filter(|_| low_stays),
             heavier: a.heavier.clone().filter(|_| low_stays),
-            in_words: a.in_words.filter(|_| !stands && in_words_put_away(journal, today).is_none()),
+            in_words: a.in_words_told(journal, today),
             has_usual: a.usual_reach.is_some(),
         }
     }

@@ -1,7 +1,7 @@
 //! What stands beside the river: the profile now against usual.
 
 use crate::{
-    analysis::{Analysis, Change, Evidence, Verdict, words},
+    analysis::{Analysis, Change, Evidence, Verdict, When, words},
     app::{Action, Room},
     domain::Valence,
     ui::{
@@ -89,10 +89,11 @@ fn row(ui: &mut Ui, look: &Look, name: &str, change: Change, plus_minus: bool) {
 fn kept(ui: &mut Ui, view: &View<'_>, e: &Evidence, analysis: &Analysis) {
     card(ui, view.look, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        for line in words::profile_summary(e) {
+        let seen = e.compared(When::Now);
+        for line in words::profile_summary(&seen) {
             para(ui, &line);
         }
-        for line in words::highs_line(e).into_iter().chain(words::lows_line(e)) {
+        for line in words::highs_line(&seen).into_iter().chain(words::lows_line(&seen)) {
             para(ui, &line);
         }
         for line in last_strong(view, analysis) {
