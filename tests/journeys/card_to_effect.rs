@@ -107,7 +107,7 @@ fn a_narrowing_leads_from_its_card_over_its_evidence_to_a_way_and_what_came_of_i
     for fact in ["Since", "How sure this is", "It could also be"] {
         assert!(w.query_by_label(fact).is_some(), "{fact}");
     }
-    assert!(says(&w, "check-ins on 14 of 14 days") && says(&w, "A calm time"));
+    assert!(says(&w, "check-ins on 21 of 21 days") && says(&w, "A calm time"));
 
     // What it rests on is a press away, each by its name.
     for (fold, holds) in [
