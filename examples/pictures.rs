@@ -3,14 +3,15 @@
 
 use chrono::Datelike;
 use gamut::{
-    analysis::{Windows, analyse, before_after, two_stretches, words::Measure},
+    analysis::{Window, Windows, analyse, before_after, two_stretches, words::Measure},
     domain::{Context, Event, EventKind, ExpectedFelt, Intensity, Journal, SleepHours, Valence},
     report::{
-        Fonts, Palette, Picture, PictureView, RiverView, Role, Scene, YearOf, before_after_picture, context, expected,
-        feelings, mark, mark_shape, pdf, png, profile, river, river_picture, svg, symptoms, two_stretches_picture, year,
+        Fonts, Glance, Palette, Picture, PictureView, RiverView, Role, Scene, YearOf, at_a_glance, before_after_picture,
+        context, expected, feelings, mark, mark_shape, pdf, png, profile, river, river_picture, svg, symptoms,
+        two_stretches_picture, year,
     },
 };
-use made_up::{analysis, last_day, made_up, rated, view};
+use made_up::{analysis, last_day, made_up, rated, recovered, view, with_a_break, with_a_step};
 use std::{error::Error, fs, path::Path, sync::Arc};
 
 #[path = "../tests/river/made_up.rs"]
@@ -32,6 +33,7 @@ fn main() -> Done {
     years(folder)?;
     beside(folder)?;
     shifts(folder)?;
+    patterns(folder)?;
     papers(folder)
 }
 
@@ -122,7 +124,7 @@ fn years(folder: &Path) -> Done {
     let joy = journal.catalogue.feeling_by_key("joy").ok_or("joy is among the starting feelings")?.id;
     for (name, of) in [("range", YearOf::Range), ("joy", YearOf::Feeling(joy)), ("checkins", YearOf::CheckIns)] {
         for view in views() {
-            let drawn = year(&journal, of, last_day().date().year(), last_day(), &view);
+            let drawn = year(&journal, None, of, last_day().date().year(), last_day(), &view);
             save(folder, &format!("year-{name}-{}-{}", view.width, theme(&view.palette)), &drawn.picture.scene, 2.0)?;
         }
     }
@@ -175,6 +177,42 @@ fn shifts(folder: &Path) -> Done {
     Ok(())
 }
 
+/// A pattern that stands, one with a break, one with a further step and one that is over: in the river, in the year and
+/// as a card shows them.
+fn patterns(folder: &Path) -> Done {
+    for (name, journal) in
+        [("stands", made_up(426, 100, 1)), ("break", with_a_break()), ("step", with_a_step()), ("over", recovered())]
+    {
+        let found = analyse(&journal, last_day());
+        for palette in [Palette::light(), Palette::dark()] {
+            for (width, text_scale) in [(360.0, 1.0), (860.0, 1.0), (1100.0, 2.0)] {
+                let end = format!("{name}-{width}-{text_scale}-{}", theme(&palette));
+                let view = PictureView { width, palette, text_scale };
+                for days in [120, 426] {
+                    let drawn = river_picture(&journal, Some(&found), last_day().plus(1 - days), last_day(), &view);
+                    save(folder, &format!("pattern-river-{days}-{end}"), &drawn.scene, 1.0)?;
+                }
+                let drawn = year(&journal, Some(&found), YearOf::Range, last_day().date().year(), last_day(), &view);
+                save(folder, &format!("pattern-year-{end}"), &drawn.picture.scene, 1.0)?;
+                let Some(pattern) = found.patterns.last() else { continue };
+                let seen = &pattern.evidence;
+                let lately = pattern.ended.map_or(last_day(), |ended| ended.plus(42).min(last_day()));
+                let glance = Glance {
+                    usual: seen.usual,
+                    lately: Window { from: lately.plus(-20), until: lately, ..seen.recent },
+                    lately_words: "in the last three weeks",
+                    course: Some(&pattern.course),
+                    until: lately,
+                };
+                let mut drawn = at_a_glance(&found.reach, &glance, &view).scene;
+                drawn.background = Some(palette.card);
+                save(folder, &format!("pattern-card-{end}"), &drawn, 1.0)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The same scenes as pages of a PDF.
 fn papers(folder: &Path) -> Done {
     let view = PictureView { width: 860.0, palette: Palette::light(), text_scale: 1.0 };
@@ -185,7 +223,7 @@ fn papers(folder: &Path) -> Done {
             ("feelings", feelings(&journal, Some(&found), from, until, &view).scene),
             ("symptoms", symptoms(&journal, from, until, &view).scene),
             ("profile", profile(&journal, &found, &view).scene),
-            ("pixels", year(&journal, YearOf::Range, last_day().date().year(), until, &view).picture.scene),
+            ("pixels", year(&journal, Some(&found), YearOf::Range, last_day().date().year(), until, &view).picture.scene),
         ] {
             fs::write(folder.join(format!("{kind}-{name}.pdf")), pdf(&scene)?)?;
         }

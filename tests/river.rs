@@ -11,6 +11,7 @@ mod river {
     mod form;
     mod labels;
     mod made_up;
+    mod marked;
     mod pdf;
     mod shifts;
     #[path = "../support/skipped.rs"]

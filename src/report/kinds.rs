@@ -41,7 +41,7 @@ pub enum Draw {
     /// Of the journal's days; one that lies under the river in the Range room says where.
     Days(DrawDays, Option<Room>),
     /// Of one year, coloured by something.
-    Year(fn(&Journal, YearOf, i32, DayKey, &PictureView) -> Picture),
+    Year(fn(&Journal, Option<&Analysis>, YearOf, i32, DayKey, &PictureView) -> Picture),
     /// Of the days before and after an event.
     Event(fn(&BeforeAfter, &Catalogue, Measure, &PictureView) -> Picture),
 }
@@ -181,7 +181,7 @@ pub const YEAR: ChartKind = ChartKind {
     key: "year",
     help: "The days of one year as small fields",
     name: "The year",
-    draw: Draw::Year(|journal, of, number, until, view| year(journal, of, number, until, view).picture),
+    draw: Draw::Year(|journal, found, of, number, until, view| year(journal, found, of, number, until, view).picture),
 };
 
 /// It has a card of its own in the window.

@@ -15,6 +15,7 @@ pub use charts::expected::expected;
 pub use charts::feelings::feelings;
 pub use charts::gathered_so_far::gathered_so_far;
 pub use charts::logged::{LoggedDay, Said, logged_days};
+pub use charts::marked::under_a_day::under_a_day;
 pub use charts::medicine::{Dose, MOST_MEDICINES, Medicine, draw_medicines, medicine_height, medicines};
 pub use charts::profile_picture::profile;
 pub use charts::river::band::{BRIDGED_DAYS, Gap, Stretch, bandwidth_days, gaps, smoothed};

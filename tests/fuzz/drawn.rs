@@ -29,7 +29,7 @@ pub fn pictures(dice: &mut Dice, journal: &Journal) {
         report::feelings(journal, Some(&found), from, until, &view),
         report::symptoms(journal, from, until, &view),
         report::profile(journal, &found, &view),
-        report::year(journal, YearOf::Range, until.date().year(), until, &view).picture,
+        report::year(journal, Some(&found), YearOf::Range, until.date().year(), until, &view).picture,
         report::context(journal, from, until, &view),
         report::expected(journal, until, &view),
     ];

@@ -13,11 +13,11 @@ fn narrowed() -> Analysis {
     analyse(&made_up(426, 60, 1), last_day())
 }
 
-fn of_now(analysis: &Analysis) -> Glance {
+fn of_now(analysis: &Analysis) -> Glance<'_> {
     let Verdict::Judged { evidence, .. } = &analysis.verdict else { panic!("there is enough") };
-    let since = analysis.patterns.last().map(|p| p.since);
+    let course = analysis.patterns.last().map(|p| &p.course);
     let usual = analysis.patterns.last().map_or(evidence.usual, |p| p.evidence.usual);
-    Glance { usual, lately: evidence.recent, lately_words: "in the last three weeks", since, until: evidence.recent.until }
+    Glance { usual, lately: evidence.recent, lately_words: "in the last three weeks", course, until: evidence.recent.until }
 }
 
 fn lines(picture: &Picture, role: Role) -> Vec<f32> {
@@ -61,7 +61,7 @@ fn a_typical_day_is_the_middle_one_and_not_rated_is_not_zero() {
         check_ins: 2,
     };
     let glance =
-        Glance { usual: window(0, 1), lately: window(2, 3), lately_words: "lately", since: None, until: last_day().plus(3) };
+        Glance { usual: window(0, 1), lately: window(2, 3), lately_words: "lately", course: None, until: last_day().plus(3) };
     let picture = at_a_glance(&reach, &glance, &view(400.0, 1.0));
     assert!(picture.sentence.contains("Too little unpleasant was rated"), "{}", picture.sentence);
     assert_eq!(picture.table.rows[1][1], None);

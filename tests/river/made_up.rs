@@ -40,6 +40,11 @@ pub fn rated(n: u8) -> Answer {
 /// A made-up journal of `days` days up to [`last_day`]: narrower over its last `narrow` days, one gap of
 /// twelve days and one of three, and some days missed.
 pub fn made_up(days: i32, narrow: i32, a_day: usize) -> Journal {
+    lived(days, a_day, &|ago| if ago < narrow { 1.0 - 0.62 * (f64::from(narrow - ago) / 24.0).min(1.0) } else { 1.0 })
+}
+
+/// The same with a share of what is usually felt for each day, by how many days ago it was.
+pub fn lived(days: i32, a_day: usize, share: &dyn Fn(i32) -> f64) -> Journal {
     let mut journal = Journal { catalogue: Catalogue::starting(), ..Journal::default() };
     let mut chance = Chance(7);
     let first = last_day().plus(1 - days);
@@ -49,8 +54,7 @@ pub fn made_up(days: i32, narrow: i32, a_day: usize) -> Journal {
         if missed || (204..216).contains(&ago) || (40..43).contains(&ago) && days > 60 {
             continue;
         }
-        let t = f64::from(narrow - ago) / 24.0;
-        let how = if ago < narrow { 1.0 - 0.62 * t.min(1.0) } else { 1.0 };
+        let how = share(ago);
         let wave = (f64::from(i) / 23.0).sin() * 0.8;
         for n in 0..a_day {
             let mut c = blank(day, 9 + 5 * i64::try_from(n).expect("few"), journal.check_ins.len());
@@ -115,6 +119,25 @@ pub fn made_up(days: i32, narrow: i32, a_day: usize) -> Journal {
     journal.events.retain(|e| e.day >= first);
     journal.sort();
     journal
+}
+
+/// Narrower for fourteen weeks, then as before for less than seven, then narrower again until today.
+pub fn with_a_break() -> Journal {
+    lived(426, 1, &|ago| if (90..190).contains(&ago) || ago < 44 { 0.4 } else { 1.0 })
+}
+
+/// Narrower for half a year, and once more from the middle of it on.
+pub fn with_a_step() -> Journal {
+    lived(426, 1, &|ago| match ago {
+        0..70 => 0.2,
+        70..180 => 0.55,
+        _ => 1.0,
+    })
+}
+
+/// Narrower for a quarter, and as before since then.
+pub fn recovered() -> Journal {
+    lived(426, 1, &|ago| if (140..250).contains(&ago) { 0.38 } else { 1.0 })
 }
 
 pub fn analysis(journal: &Journal, narrow: Option<i32>) -> Analysis {

@@ -20,7 +20,7 @@ fn scenes() -> Vec<Scene> {
         all.push(feelings(&j, Some(&a), from, until, &view()).scene);
         all.push(symptoms(&j, from, until, &view()).scene);
         all.push(profile(&j, &a, &view()).scene);
-        all.push(year(&j, YearOf::Range, 2026, until, &view()).picture.scene);
+        all.push(year(&j, None, YearOf::Range, 2026, until, &view()).picture.scene);
     }
     all
 }

@@ -34,7 +34,7 @@ fn lived(days: &[(&str, &[(&str, Answer)])]) -> Journal {
 }
 
 fn drawn(j: &Journal, of: YearOf) -> YearPicture {
-    year(j, of, YEAR, day("2026-12-31"), &view(860.0, 1.0))
+    year(j, None, of, YEAR, day("2026-12-31"), &view(860.0, 1.0))
 }
 
 fn counts(p: &YearPicture) -> [usize; 4] {
@@ -56,7 +56,7 @@ fn a_day_without_a_check_in_is_hatched_and_never_a_low_colour() {
     let joy = id("joy");
     let j = lived(&[("2026-03-01", &[("joy", rated(0))]), ("2026-03-03", &[("joy", rated(5))])]);
     for of in [YearOf::Range, YearOf::Strength, YearOf::Feeling(joy), YearOf::CheckIns] {
-        let p = year(&j, of, YEAR, day("2026-03-04"), &view(860.0, 1.0));
+        let p = year(&j, None, of, YEAR, day("2026-03-04"), &view(860.0, 1.0));
         assert_eq!(counts(&p)[3], 2, "{of:?}: the 2nd and the 4th; nothing before the first check-in");
         assert_eq!((colour_on(&p, "2026-03-02"), colour_on(&p, "2026-03-04"), colour_on(&p, "2026-02-28")), (None, None, None));
     }
@@ -107,7 +107,7 @@ fn more_is_always_a_stronger_colour_on_the_same_scale_whatever_the_year_holds() 
     };
     for palette in [Palette::light(), Palette::dark()] {
         let of = |j: &Journal| {
-            year(j, YearOf::Feeling(id("joy")), YEAR, day("2026-12-31"), &PictureView { palette, ..view(860.0, 1.0) })
+            year(j, None, YearOf::Feeling(id("joy")), YEAR, day("2026-12-31"), &PictureView { palette, ..view(860.0, 1.0) })
         };
         let (all, few) = (of(&j(0)), of(&j(7)));
         let colours: Vec<Rgb> = days.iter().map(|d| colour_on(&all, d).expect("coloured")).collect();
@@ -127,7 +127,7 @@ fn more_is_always_a_stronger_colour_on_the_same_scale_whatever_the_year_holds() 
 fn leap_years_have_their_day_and_days_are_found_where_they_are_drawn() {
     for (width, of_year, feb) in [(860.0, 2024, true), (360.0, 2024, true), (860.0, 2026, false), (360.0, 2026, false)] {
         let first = day(&format!("{of_year}-01-01"));
-        let drawn = year(&Journal::default(), YearOf::Range, of_year, first.plus(400), &view(width, 1.0));
+        let drawn = year(&Journal::default(), None, YearOf::Range, of_year, first.plus(400), &view(width, 1.0));
         let mut days = 0;
         for d in (0..370).map(|n| first.plus(n)) {
             match drawn.cell(d) {
@@ -150,11 +150,11 @@ fn leap_years_have_their_day_and_days_are_found_where_they_are_drawn() {
 #[test]
 fn days_to_come_are_empty_paper() {
     let j = lived(&[("2026-01-01", &[("joy", rated(5))])]);
-    let p = year(&j, YearOf::Range, YEAR, day("2026-01-10"), &view(860.0, 1.0));
+    let p = year(&j, None, YearOf::Range, YEAR, day("2026-01-10"), &view(860.0, 1.0));
     assert_eq!(counts(&p)[3], 9);
     assert_eq!(p.reading(day("2026-01-11")), "Sunday, 11 January 2026");
     assert_eq!(p.reading(day("2026-01-10")), "Saturday, 10 January 2026: no check-in");
-    let before = year(&j, YearOf::Range, 2025, day("2026-01-10"), &view(860.0, 1.0));
+    let before = year(&j, None, YearOf::Range, 2025, day("2026-01-10"), &view(860.0, 1.0));
     assert_eq!(counts(&before), [0; 4]);
 }
 
@@ -177,7 +177,7 @@ fn no_two_labels_touch_and_none_leaves_the_picture_at_any_size() {
     for width in [0.0, 160.0, 300.0, 480.0, 559.0, 560.0, 860.0, 1900.0, f32::NAN] {
         for text_scale in [0.8, 1.0, 2.0] {
             for of in [YearOf::Range, YearOf::CheckIns, YearOf::Feeling(id("joy"))] {
-                let p = year(&j, of, last_day().date().year(), last_day(), &view(width, text_scale));
+                let p = year(&j, None, of, last_day().date().year(), last_day(), &view(width, text_scale));
                 let scene = &p.picture.scene;
                 keep_apart(scene, &format!("{width}, text {text_scale}"));
             }

@@ -82,7 +82,7 @@ fn drawn(journal: &Journal) -> Vec<(&'static str, String)> {
         ("expected", report::expected(journal, to, &view)),
     ];
     for of in [YearOf::Range, YearOf::Strength, YearOf::CheckIns] {
-        all.push(("year", report::year(journal, of, 2026, to, &view).picture));
+        all.push(("year", report::year(journal, Some(&analysis), of, 2026, to, &view).picture));
     }
     let mut drawn: Vec<(&str, String)> = all.into_iter().map(|(name, picture)| (name, format!("{picture:?}"))).collect();
     drawn.push(("days", format!("{:?}", report::logged_days(journal, from, to))));

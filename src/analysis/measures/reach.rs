@@ -120,6 +120,20 @@ pub fn typical_day(reach: &[DayReach], from: DayKey, until: DayKey) -> TypicalDa
     }
 }
 
+/// The same of the usual that was kept for a pattern, by its dates.
+#[must_use]
+pub fn kept_reach(reach: &[DayReach], (from, until): (DayKey, DayKey)) -> Option<UsualReach> {
+    let place = |day| reach.partition_point(|r| r.day < day);
+    let days = reach.get(place(from)..place(until.plus(1)))?;
+    let band = |of: fn(&DayReach) -> Option<u8>| {
+        let used = counted(days.iter().filter_map(of));
+        Some((quantile_of_steps(&used, 0.1)?, quantile_of_steps(&used, 0.9)?))
+    };
+    let check_ins = days.iter().map(|d| d.check_ins).fold(0, u32::saturating_add);
+    let window = Window { from, until, days_logged: u32::try_from(days.len()).unwrap_or(u32::MAX), check_ins };
+    Some(UsualReach { window, pleasant: band(|r| r.pleasant)?, unpleasant: band(|r| r.unpleasant)? })
+}
+
 /// How often each step was the strongest of its side on a day.
 pub(super) fn strongest(table: &Table, rows: &[Row], side: Valence) -> [u32; 11] {
     counted(rows.iter().filter_map(|r| r.strongest(&table.feelings, side)))

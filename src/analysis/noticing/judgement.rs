@@ -112,11 +112,73 @@ impl Course {
         }
     }
 
+    /// The last day that it reaches to, as of `until`.
+    #[must_use]
+    pub fn last_day(&self, until: DayKey) -> DayKey {
+        match (self.back, self.ended) {
+            (Some(back), Some(_)) => back.latest,
+            (None, Some((ended, _))) => ended,
+            (_, None) => until,
+        }
+    }
+
+    /// The days that surely belong to it as far as anything is sure, in order, each from its first day to the one
+    /// after its last: without those on which it may have begun or turned, and without its breaks.
+    #[must_use]
+    pub fn sure_days(&self, until: DayKey) -> Vec<(DayKey, DayKey)> {
+        let first = if self.began.earliest < self.began.latest { self.began.latest.plus(1) } else { self.began.earliest };
+        let turns = self.back.filter(|back| self.ended.is_some() && back.earliest < back.latest);
+        let end = turns.map_or_else(|| self.last_day(until).plus(1), |back| back.earliest);
+        let mut from = first;
+        let mut sure = Vec::new();
+        for (over, again) in &self.breaks {
+            sure.push((from, (*over).min(end)));
+            from = from.max(*again);
+        }
+        sure.push((from, end));
+        sure.retain(|(from, end)| from < end);
+        sure
+    }
+
+    /// What a day is to it; `None` outside, and after `until`.
+    #[must_use]
+    pub fn part_on(&self, day: DayKey, until: DayKey) -> Option<Part> {
+        let within = |span: &Span<DayKey>| span.earliest < span.latest && (span.earliest..=span.latest).contains(&day);
+        if day < self.began.earliest || day > self.last_day(until) || day > until {
+            return None;
+        }
+        Some(if self.breaks.iter().any(|(over, again)| (*over..*again).contains(&day)) {
+            Part::Between
+        } else if within(&self.began) {
+            Part::Beginning
+        } else if self.back.as_ref().is_some_and(within) {
+            Part::Turning
+        } else if self.steps.iter().any(|step| (step.began.earliest..=step.began.latest).contains(&day)) {
+            Part::Deeper
+        } else {
+            Part::Inside
+        })
+    }
+
     /// Felt emotion is narrower, not only heavier.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
         self.narrowed_on.is_some()
     }
+}
+
+/// What a day is to a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// It may have begun on this day, and may not.
+    Beginning,
+    Inside,
+    /// A further step may have begun on this day.
+    Deeper,
+    /// Said to be over, and not yet noticed again.
+    Between,
+    /// It may have turned on this day, and may not.
+    Turning,
 }
 
 /// What is shown beside the days as of the last one.

@@ -3,7 +3,7 @@
 use super::noticed::KEY;
 use crate::{
     analysis::{
-        Pattern,
+        Analysis, Pattern,
         noticing::{
             each_day::{Beside, EachDay, each_day_of},
             noticed::{Names, SAME_WITHIN_DAYS, Word},
@@ -22,6 +22,11 @@ const KEYS_BEFORE: [&str; 2] = ["both", "mostly_pleasant"];
 #[must_use]
 pub fn each_day(journal: &Journal, until: DayKey, params: &Params) -> EachDay {
     each_day_of(journal, &said_by(journal), until, params)
+}
+
+/// The patterns that are drawn: narrowed ones that the person didn't say aren't so, oldest first.
+pub fn drawn_patterns<'a>(analysis: &'a Analysis, journal: &'a Journal) -> impl Iterator<Item = &'a Pattern> {
+    analysis.patterns.iter().filter(|p| p.course.is_narrowed() && p.dismissal(journal).is_none())
 }
 
 impl Pattern {

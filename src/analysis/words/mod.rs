@@ -3,6 +3,7 @@
 
 mod before_after;
 mod context;
+mod course;
 mod differences;
 mod evidence;
 mod form;
@@ -24,6 +25,9 @@ pub use before_after::{
     before_after_cautions, before_after_lines, beside_lines, outcome_lines, shift_rows, stretch_lines, too_few_line,
 };
 pub use context::{GROUPS_SAY_NO_WHY, aspect_words, in_groups_lines};
+pub use course::{
+    began_label, break_labels, course_sentences, marked_words, part_words, parts_explained, step_labels, turned_label,
+};
 pub use differences::{Measure, ShiftRow};
 pub use evidence::{EventLine, EvidenceRow, events_inside, evidence_rows, profile_lines};
 pub use form::{added_words, comparing_needs, without_numbness};

@@ -10,9 +10,9 @@ use crate::{
 };
 
 /// Days up to which a span is told as one day.
-const ABOUT_ONE_DAY: i32 = 3;
+pub(super) const ABOUT_ONE_DAY: i32 = 3;
 /// Days beyond which it was a slow time rather than an unknown day.
-const SLOWLY: i32 = 28;
+pub(super) const SLOWLY: i32 = 28;
 
 /// "about 25 October 2026", "some time between 22 and 28 October, most likely about the 25th", "slowly, between …".
 fn span_words(span: &Span<DayKey>) -> String {

@@ -99,7 +99,8 @@ fn draw(what: &What, journal: &Journal, (from, until): (DayKey, DayKey), view: &
         }
         Draw::Year(draw) => {
             let year = what.year.unwrap_or_else(|| until.date().year());
-            draw(journal, year_of(journal, what.of.as_deref())?, year, until, view)
+            let found = analysis::analyse(journal, until);
+            draw(journal, Some(&found), year_of(journal, what.of.as_deref())?, year, until, view)
         }
         Draw::Event(draw) => {
             let (measure, event) = (measure_of(what.of.as_deref())?, event_of(journal, what.event.as_deref())?);

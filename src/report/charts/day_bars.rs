@@ -5,7 +5,7 @@ use crate::{
     analysis::DayReach,
     domain::DayKey,
     report::{
-        Anchor, Form, Frame, InView, Paint, PictureView, Role, Scene, Stroke, Table, Weight, draw_axis, fitted,
+        Anchor, Form, Frame, InView, Paint, PictureView, Role, Scene, Stroke, Table, Weight, draw_axis,
         paper::sheet::{EDGE, Sheet},
         text_width,
     },
@@ -41,6 +41,11 @@ impl<'a> DayBars<'a> {
         let top = EDGE + above;
         let half = LINES_HIGH * sheet.caption / 2.0;
         Self { days, frame, top, middle: top + half, bottom: top + 2.0 * half, step: half / f32::from(most), most }
+    }
+
+    /// The same, so many points further down.
+    pub(crate) fn below(self, by: f32) -> Self {
+        Self { top: self.top + by, middle: self.middle + by, bottom: self.bottom + by, ..self }
     }
 
     /// Where a rating of one side lies.
@@ -110,18 +115,6 @@ impl<'a> DayBars<'a> {
             free_from = x + width(text) + f.caption * 0.8;
         }
         y + 9.0 + f.line_height()
-    }
-
-    /// A dashed line through all bars, and its words on top.
-    pub(crate) fn draw_day_line(&self, scene: &mut Scene, day: DayKey, words: &str) {
-        let (p, f) = (&self.frame.palette, &self.frame);
-        let x = f.start_of(day);
-        let stroke = Stroke::dashed(p.ink, 1.0, 3.0, 3.0);
-        scene.add(Role::Pattern, Form::Line { from: (x, self.top - 4.0), to: (x, self.bottom), stroke });
-        let Some(words) = fitted(words, f.width, f.caption, Weight::Regular) else { return };
-        let w = text_width(&words, f.caption, Weight::Regular);
-        let at = (x - w / 2.0).min(f.right() - w).max(f.x);
-        scene.add(Role::Pattern, f.text(at, self.top - 8.0, Anchor::Start, p.ink, Weight::Regular, words));
     }
 
     /// Months or weeks beneath `y`.

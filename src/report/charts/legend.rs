@@ -1,10 +1,16 @@
 //! Samples under a picture with their words, in lines: the same for the river and for every other picture.
 
-use super::marks::{cannot_tell, not_felt};
-use crate::report::{
-    Anchor, Form, Frame, Paint, Palette, Rgb, Role, Scene, Stroke, Weight, first_fitting, fitted,
-    paper::sheet::{EDGE, Sheet},
-    text_width,
+use super::{
+    marked::under_a_day::under_a_day,
+    marks::{cannot_tell, not_felt},
+};
+use crate::{
+    analysis::Part,
+    report::{
+        Anchor, Form, Frame, Paint, Palette, Rgb, Role, Scene, Stroke, Weight, first_fitting, fitted,
+        paper::sheet::{EDGE, Sheet},
+        text_width,
+    },
 };
 
 /// Where a legend stands and how large its samples are, in points.
@@ -104,6 +110,8 @@ pub(crate) enum Sample {
     FieldOfNone(Rgb),
     EmptyField,
     HatchedField,
+    /// The line under a day of a pattern.
+    UnderADay(Part),
 }
 
 /// The samples of a picture with their words, from long to short.
@@ -240,6 +248,7 @@ impl Legend {
                 let stroke = Stroke { paint, width: 1.0, dash: None };
                 vec![Form::Hatch { x: centre - w / 2.0, y: middle - w / 2.0, w, h: w, step: 4.0, stroke }]
             }
+            Sample::UnderADay(part) => under_a_day(part, [x, middle - 1.0, size, 2.0], p.muted),
             Sample::Disc => vec![circle(Some(Paint::solid(self.colour)), None)],
         };
         for form in forms {

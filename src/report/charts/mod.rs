@@ -12,6 +12,7 @@ pub(crate) mod feelings;
 pub(crate) mod gathered_so_far;
 pub(crate) mod legend;
 pub(crate) mod logged;
+pub(crate) mod marked;
 pub(crate) mod marks;
 pub(crate) mod medicine;
 pub(crate) mod profile_picture;

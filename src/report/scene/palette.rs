@@ -57,6 +57,12 @@ impl Palette {
         self.ink.over(self.danger, 0.15)
     }
 
+    /// The usual range where it is carried on as lines: fuller than its fill, since a line is thin.
+    #[must_use]
+    pub fn usual_line(&self) -> Rgb {
+        self.muted.over(self.usual, 0.5)
+    }
+
     /// The colour of a feeling's mark and steps: warm for pleasant, cool for unpleasant, a neutral for
     /// numbness. Each side runs from light to dark with `hue` (0..=7; larger ones come round again).
     #[must_use]

@@ -1,7 +1,7 @@
 //! What the river shows, in sentences, and numbers as they are said.
 
 use crate::{
-    analysis::Pattern,
+    analysis::{Course, words::course_sentences},
     domain::{DayKey, Intensity},
     report::{Gap, LoggedDay, Medicine},
 };
@@ -43,7 +43,7 @@ pub(crate) struct Shown<'a> {
     pub until: DayKey,
     pub days: &'a [LoggedDay],
     pub gaps: &'a [Gap],
-    pub patterns: &'a [&'a Pattern],
+    pub courses: &'a [&'a Course],
     pub medicines: &'a [Medicine],
     pub usual: Option<((f64, f64), (f64, f64))>,
 }
@@ -69,9 +69,8 @@ pub(crate) fn sentence(shown: &Shown<'_>) -> String {
         let words = |q: (f64, f64)| format!("{} to {}", tidy_wide(q.0), tidy_wide(q.1));
         say(&mut out, format_args!(" On a usual day the strongest is {} pleasant and {} unpleasant.", words(up), words(down)));
     }
-    for p in shown.patterns {
-        let until = p.ended.map_or(String::new(), |e| format!(" until {}", e.words()));
-        say(&mut out, format_args!(" Narrower than usual since about {}{until}.", p.since.words()));
+    for course in shown.courses {
+        say(&mut out, format_args!(" {}", course_sentences(course)));
     }
     let unsure = days.iter().filter(|d| d.cannot_tell > 0).count();
     if unsure > 0 {

@@ -2,15 +2,40 @@
 
 use super::{Icon, icon_button};
 use crate::{
+    analysis::{Part, PatternKind, words::part_words, words::parts_explained},
     domain::DayKey,
-    ui::theme::{Look, semibold, size},
+    report::{Role as Of, Scene, Shape, under_a_day},
+    ui::{
+        painter::paint_scene,
+        theme::{Look, semibold, size},
+    },
 };
 use chrono::{Datelike, Months, NaiveDate};
-use egui::{Button, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Button, Rect, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+/// What is shown of a day beside its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OnDay {
+    /// It holds something: a small line under the number, and in the name.
+    pub holds: bool,
+    /// What it is to a pattern: a line under the whole day, and in the name.
+    pub part: Option<(PatternKind, Part)>,
+}
 
 /// One month of days to choose from; days after `latest` can't be chosen. Returns the day pressed.
-/// `marked` says which days hold something (a small line under the number and in the name).
+/// `marked` says which days hold something.
 pub fn day_picker(ui: &mut Ui, look: &Look, chosen: DayKey, latest: DayKey, marked: &dyn Fn(DayKey) -> bool) -> Option<DayKey> {
+    month_of_days(ui, look, chosen, latest, &|day| OnDay { holds: marked(day), part: None })
+}
+
+/// The same with the days of patterns; what their lines mean stands beneath, while the month has any.
+pub fn month_of_days(
+    ui: &mut Ui,
+    look: &Look,
+    chosen: DayKey,
+    latest: DayKey,
+    on_day: &dyn Fn(DayKey) -> OnDay,
+) -> Option<DayKey> {
     let id = ui.scope_id().with("month shown");
     let first_of = |d: NaiveDate| d.with_day(1).unwrap_or(d);
     // A day that can't be is chosen anew from here.
@@ -44,6 +69,7 @@ pub fn day_picker(ui: &mut Ui, look: &Look, chosen: DayKey, latest: DayKey, mark
             }
         });
         let begins = DayKey::from_date(month).plus(-look.units.week.days_into(month.weekday()));
+        let mut parts = Vec::new();
         for week in 0..6 {
             let first = begins.plus(7 * week);
             if week > 0 && first.date().month() != month.month() {
@@ -51,20 +77,25 @@ pub fn day_picker(ui: &mut Ui, look: &Look, chosen: DayKey, latest: DayKey, mark
             }
             ui.horizontal(|ui| {
                 for day in (0..7).map(|i| first.plus(i)) {
-                    if day.date().month() != month.month() {
+                    if day.date().month() == month.month() {
+                        let on_day = on_day(day);
+                        parts.extend(on_day.part.map(|(_, part)| part));
+                        if day_button(ui, look, day, day == chosen, day > latest, on_day) {
+                            pressed = Some(day);
+                        }
+                    } else {
                         ui.add_space(38.0);
-                    } else if day_button(ui, look, day, day == chosen, day > latest, marked(day)) {
-                        pressed = Some(day);
                     }
                 }
             });
         }
+        explain(ui, look, &parts);
     });
     ui.data_mut(|d| d.insert_temp(id, month));
     pressed
 }
 
-fn day_button(ui: &mut Ui, look: &Look, day: DayKey, chosen: bool, too_late: bool, marked: bool) -> bool {
+fn day_button(ui: &mut Ui, look: &Look, day: DayKey, chosen: bool, too_late: bool, on_day: OnDay) -> bool {
     let text = RichText::new(day.date().day().to_string()).color(if too_late {
         // Paler still, as everything that can't be pressed.
         look.muted()
@@ -76,13 +107,43 @@ fn day_button(ui: &mut Ui, look: &Look, day: DayKey, chosen: bool, too_late: boo
     let fill = if chosen { look.accent() } else { look.card() };
     let button = Button::new(text).fill(fill).stroke(Stroke::NONE).min_size(Vec2::splat(36.0));
     let r = ui.add_enabled(!too_late, button);
-    if marked {
+    if on_day.holds {
         let y = r.rect.bottom() - 5.0;
         let tint = if chosen { look.on_accent() } else { look.accent() };
         ui.painter().hline(r.rect.center().x - 5.0..=r.rect.center().x + 5.0, y, Stroke::new(2.0, tint));
     }
-    let name = format!("{} {}{}", day.weekday_words(), day.date().year(), if marked { ", has check-ins" } else { "" });
+    let part = on_day.part.map(|(kind, part)| format!(", {}", part_words(kind, part))).unwrap_or_default();
+    if let Some((_, part)) = on_day.part {
+        let place = Rect::from_min_size(pos2(r.rect.left() - 1.0, r.rect.bottom() - 0.5), vec2(r.rect.width() + 2.0, LINE));
+        line_under(ui, look, part, place);
+    }
+    let holds = if on_day.holds { ", has check-ins" } else { "" };
+    let name = format!("{} {}{holds}{part}", day.weekday_words(), day.date().year());
     r.widget_info(|| WidgetInfo::selected(Role::Button, !too_late, chosen, &name));
     super::button::focus_ring(ui, look, &r);
     r.clicked()
+}
+
+/// How thick the line under a day of a pattern is.
+const LINE: f32 = 2.0;
+
+fn line_under(ui: &Ui, look: &Look, part: Part, place: Rect) {
+    let at = [1.0, 1.0, place.width(), place.height()];
+    let forms = under_a_day(part, at, look.palette.muted);
+    let shapes = forms.into_iter().map(|form| Shape { role: Of::Pattern, form }).collect();
+    let mut scene = Scene::new(place.width() + 2.0, place.height() + 5.0, "");
+    scene.shapes = shapes;
+    paint_scene(ui.painter(), place.min - vec2(1.0, 1.0), &scene);
+}
+
+/// What the lines under days mean, for those that are there.
+fn explain(ui: &mut Ui, look: &Look, parts: &[Part]) {
+    for (part, words) in parts_explained(parts) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            let (rect, _) = ui.allocate_exact_size(vec2(22.0, size::CAPTION), Sense::hover());
+            line_under(ui, look, part, Rect::from_center_size(rect.center(), vec2(22.0, LINE)));
+            super::caption(ui, look, words);
+        });
+    }
 }

@@ -19,7 +19,7 @@ pub(super) use button::{focus_ring, focus_ring_around, ring};
 pub use card::{card, column, over_frame, part, rule, scrolled_by_keys, text_card, with_bar_below};
 pub use chip::{choice, one_of, symptom_chip};
 pub use copy::{copy_all, copy_button};
-pub use day_picker::day_picker;
+pub use day_picker::{OnDay, day_picker, month_of_days};
 pub use disclosure::{bullets, disclosure};
 pub use drop_down::drop_down;
 pub use icon::Icon;

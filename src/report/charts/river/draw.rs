@@ -74,8 +74,8 @@ pub fn river_in_view(
     stream::draw(&mut scene, &frame, &plot, &gathered, rows);
     let mut y = plot.y + plot.height + frame.line_height() + 4.0;
     if layout.pattern {
-        overlay::draw_patterns(&mut scene, &frame, &gathered.patterns, y);
-        y += overlay::pattern_height(&frame);
+        gathered.marked.draw(&mut scene, &frame, y);
+        y += gathered.marked.height(&frame);
     }
     for lane in &layout.lanes {
         lane.draw(&mut scene, &frame, rows, &gathered.events, y);
@@ -95,10 +95,12 @@ pub fn river_in_view(
         until,
         days: rows,
         gaps: &gathered.gaps,
-        patterns: &gathered.patterns,
+        courses: &gathered.courses,
         medicines: &gathered.medicines,
         usual: analysis.and_then(|a| a.usual_reach).map(|u| (u.pleasant, u.unpleasant)),
     });
+    let known = analysis.map_or(until, |a| a.until);
+    let marked = gathered.courses.iter().map(|&course| course.clone()).collect();
     scene.description.clone_from(&sentence);
     if rows.is_empty() {
         overlay::draw_empty(&mut scene, &frame, &plot, journal.check_ins.is_empty());
@@ -114,6 +116,8 @@ pub fn river_in_view(
         until,
         days: Arc::clone(days),
         in_view: seen,
+        marked,
+        known,
         left_out,
         full_height: layout.full_height,
     }

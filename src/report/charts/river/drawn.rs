@@ -2,8 +2,9 @@
 
 use super::{lanes::Lane, plot::Plot};
 use crate::{
+    analysis::{Course, words::part_words},
     domain::DayKey,
-    report::{Area, Frame, LoggedDay, Scene, Table, day_words},
+    report::{Area, Frame, LoggedDay, Scene, Table, charts::marked::under_a_day::part_on, day_words},
 };
 use std::{ops::Range, sync::Arc};
 
@@ -22,6 +23,9 @@ pub struct River {
     /// All days it was drawn from, and which of them are in view.
     pub(super) days: Arc<[LoggedDay]>,
     pub(super) in_view: Range<usize>,
+    /// The patterns in view, as of the last day known.
+    pub(super) marked: Vec<Course>,
+    pub(super) known: DayKey,
     /// Lanes that had something to show and no room.
     pub left_out: Vec<Lane>,
     /// The height at which everything has room.
@@ -70,12 +74,29 @@ impl River {
                 line.push(day.imported_mood.map(|m| format!("{:.0}", m * 100.0)));
             }
         }
+        if !self.marked.is_empty() {
+            table.columns.push("Pattern".to_owned());
+            for (line, day) in table.rows.iter_mut().zip(self.rows()) {
+                line.push(self.part_words(day.day).map(str::to_owned));
+            }
+        }
         table
     }
 
-    /// The day in words: "Thursday, 12 March 2026: pleasant up to 7, unpleasant up to 3, 2 check-ins".
+    /// What a day is to a pattern, in words.
+    fn part_words(&self, day: DayKey) -> Option<&'static str> {
+        part_on(self.marked.iter(), day, self.known).map(|(kind, part)| part_words(kind, part))
+    }
+
+    /// The day in words: "Thursday, 12 March 2026: pleasant up to 7, unpleasant up to 3, 2 check-ins", and what it is
+    /// to a pattern.
     #[must_use]
     pub fn reading(&self, day: DayKey) -> String {
-        day_words(day, self.row(day))
+        let mut words = day_words(day, self.row(day));
+        if let Some(part) = self.part_words(day) {
+            words.push_str("; ");
+            words.push_str(part);
+        }
+        words
     }
 }

@@ -1,9 +1,9 @@
 //! Everything the river is drawn from, gathered once: days, gaps, patterns, medicines and dates.
 
 use crate::{
-    analysis::{Analysis, Pattern},
+    analysis::{Analysis, Course, UsualReach, drawn_patterns, kept_reach},
     domain::{DayKey, Event, Journal},
-    report::{BRIDGED_DAYS, Frame, Gap, LoggedDay, Medicine, bandwidth_days, gaps, medicines},
+    report::{BRIDGED_DAYS, Frame, Gap, LoggedDay, Medicine, bandwidth_days, charts::marked::bar::Marked, gaps, medicines},
 };
 use std::ops::Range;
 
@@ -12,10 +12,13 @@ pub(crate) struct Gathered<'a> {
     /// Also a little beside the view, so that the band doesn't change at its edges while panning.
     pub near: &'a [LoggedDay],
     pub gaps: Vec<Gap>,
-    pub patterns: Vec<&'a Pattern>,
+    /// Those of the patterns that are in view.
+    pub courses: Vec<&'a Course>,
+    pub marked: Marked<'a>,
+    /// Each usual in view, and the last day to which its reach is carried on.
+    pub usuals: Vec<(UsualReach, DayKey)>,
     pub medicines: Vec<Medicine>,
     pub events: Vec<&'a Event>,
-    pub analysis: Option<&'a Analysis>,
     /// Dated things the eye may want to follow through the picture.
     pub dates: Vec<DayKey>,
     pub sd_days: f32,
@@ -32,22 +35,30 @@ pub(super) fn gather<'a>(
     let near = days.get(between(days, frame.from.plus(-beside), frame.until.plus(beside))).unwrap_or_default();
     let last_known = analysis.map(|a| a.until).or_else(|| journal.check_ins.last().map(|c| c.day)).unwrap_or(frame.until);
     let overlaps = |a: DayKey, b: DayKey| a <= frame.until && b >= frame.from;
-    let dismissed = |p: &Pattern| p.dismissal(journal).is_some();
-    let patterns = analysis
-        .map(|a| {
-            a.patterns
-                .iter()
-                .filter(|p| overlaps(p.course.began.earliest, p.ended.unwrap_or(a.until)) && !dismissed(p))
-                .collect()
-        })
-        .unwrap_or_default();
+    let courses: Vec<&Course> = analysis
+        .into_iter()
+        .flat_map(|a| drawn_patterns(a, journal).map(|p| &p.course).filter(|c| overlaps(c.began.earliest, c.last_day(a.until))))
+        .collect();
+    let marked = Marked::of(frame, courses.clone(), last_known);
+    let mut usuals = analysis.map(|a| usuals(a, journal)).unwrap_or_default();
+    usuals.retain(|(usual, last)| overlaps(usual.window.from, *last));
     let mut drugs = medicines(&journal.events, last_known);
     drugs.retain(|m| m.doses.iter().any(|d| overlaps(d.from, d.until)));
     let shown = |e: &&Event| e.deleted_ms.is_none() && frame.shows(e.day);
     let events: Vec<&Event> = journal.events.iter().filter(shown).filter(|e| !e.what.is_medicine()).collect();
     let dates = journal.events.iter().filter(shown).map(|e| e.day).collect();
     let gaps = gaps(near).into_iter().filter(|g| overlaps(g.from, g.until)).collect();
-    Gathered { near, gaps, patterns, medicines: drugs, events, analysis, dates, sd_days }
+    Gathered { near, gaps, courses, marked, usuals, medicines: drugs, events, dates, sd_days }
+}
+
+/// The usual of the last day known, and those that were kept for patterns that are over. A usual is carried on until what
+/// it was kept for turned.
+fn usuals(analysis: &Analysis, journal: &Journal) -> Vec<(UsualReach, DayKey)> {
+    let now = analysis.usual_reach;
+    let is_now = |usual: (DayKey, DayKey)| now.is_some_and(|n| (n.window.from, n.window.until) == usual);
+    let over = drawn_patterns(analysis, journal).map(|p| &p.course).filter(|c| c.ended.is_some() && !is_now(c.usual));
+    let kept = over.filter_map(|c| Some((kept_reach(&analysis.reach, c.usual)?, c.last_day(analysis.until))));
+    kept.chain(now.map(|n| (n, analysis.until))).collect()
 }
 
 /// Where the days from `from` to `until` stand among days in order.

@@ -1,6 +1,6 @@
 //! What of the river's picture has room, and how high it is.
 
-use super::{gathered::Gathered, lanes::Lane, legend, overlay};
+use super::{gathered::Gathered, lanes::Lane, legend};
 use crate::report::{Frame, axis_height, medicine_height, paper::sheet::EDGE};
 
 /// What has room. The river keeps at least a third of the height; the rest gives way from below.
@@ -17,7 +17,7 @@ pub(super) struct Layout {
 impl Layout {
     pub(super) fn of(frame: &Frame, g: &Gathered<'_>, wanted: &[Lane], height: f32) -> Self {
         let medicine_height = if g.medicines.is_empty() { 0.0 } else { medicine_height(frame, g.medicines.len()) };
-        let pattern_height = if g.patterns.is_empty() { 0.0 } else { overlay::pattern_height(frame) };
+        let pattern_height = g.marked.height(frame);
         let legend_height = legend::of(frame, g).height(frame) + 6.0;
         // Above and below the plot a line each for "10", "pleasant" and "unpleasant".
         let fixed = 2.0 * frame.line_height() + 8.0 + axis_height(frame) + EDGE + 4.0;

@@ -14,8 +14,8 @@ pub(crate) fn of(frame: &Frame, g: &Gathered<'_>) -> Legend {
         (Sample::BothSides, "strongest of a day".to_owned()),
         (Sample::BothSmoothed, format!("smoothed, ± {} days", tidy(sd_days))),
     ];
-    if g.analysis.is_some_and(|a| a.usual_reach.is_some()) {
-        items.push((Sample::Usual, "usual range".to_owned()));
+    if !g.usuals.is_empty() {
+        items.push((Sample::Usual, "usual range, carried on as lines".to_owned()));
     }
     if g.near.iter().any(|d| d.pleasant == Some(0) || d.unpleasant == Some(0)) {
         items.push((Sample::NotFelt, "not felt".to_owned()));

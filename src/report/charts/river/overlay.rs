@@ -1,8 +1,7 @@
-//! What lies over the river: marks, brackets of patterns, the cross-hair, and the words in place of a river.
+//! What lies over the river: marks, the cross-hair, and the words in place of a river.
 
 use super::plot::{Plot, WIDEST_BAR};
 use crate::{
-    analysis::{Pattern, PatternKind, Span},
     domain::DayKey,
     report::{
         Anchor, Column, Form, Frame, LoggedDay, Paint, Role, Scene, Stroke, Weight,
@@ -10,7 +9,7 @@ use crate::{
             columns::{NARROWEST_BAR, bar},
             marks::{cannot_tell, not_felt},
         },
-        first_fitting, fitted, text_width,
+        fitted,
     },
 };
 
@@ -53,55 +52,6 @@ pub(crate) fn draw_marks(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[
 
 fn mark_radius(frame: &Frame) -> f32 {
     (frame.day_points * 0.3).clamp(2.2, 4.0)
-}
-
-pub(crate) const fn pattern_height(frame: &Frame) -> f32 {
-    12.0 + frame.caption * 1.35
-}
-
-/// A bracket under the days of each pattern, and its words where they touch no others.
-pub(crate) fn draw_patterns(scene: &mut Scene, frame: &Frame, patterns: &[&Pattern], y: f32) {
-    let p = &frame.palette;
-    let mut free_from = 0.0_f32;
-    for pattern in patterns {
-        let began = &pattern.course.began;
-        draw_beginning(scene, frame, began, y);
-        let (x0, x1) = (frame.start_of(began.earliest), frame.end_of(pattern.ended.unwrap_or(frame.until)));
-        let x1 = x1.max(x0 + 2.0);
-        let mut points = vec![(x0, y + 6.0), (x1, y + 6.0)];
-        if frame.shows(began.earliest) && began.earliest == began.latest {
-            points.insert(0, (x0, y));
-        }
-        if pattern.ended.is_none_or(|e| frame.shows(e)) {
-            points.push((x1, y));
-        }
-        scene.add(Role::Pattern, Form::Polyline { points, stroke: Stroke::solid(p.ink, 1.6) });
-        let ways: &[&str] = match pattern.kind {
-            PatternKind::Both => &["narrower than usual", "narrower"],
-            PatternKind::Heavier => &["heavier than usual", "heavier"],
-            PatternKind::MostlyPleasant => {
-                &["mostly pleasant feelings narrower than usual", "pleasant side narrower", "narrower"]
-            }
-        };
-        let Some(words) = first_fitting(ways, frame.width, frame.caption, Weight::Semibold) else { continue };
-        let w = text_width(&words, frame.caption, Weight::Semibold);
-        let x = ((x0 + x1 - w) / 2.0).min(frame.right() - w).max(frame.x);
-        if x >= free_from {
-            let baseline = y + 9.0 + frame.caption;
-            scene.add(Role::Pattern, frame.text(x, baseline, Anchor::Start, p.ink, Weight::Semibold, words));
-            free_from = x + w + frame.caption;
-        }
-    }
-}
-
-/// The days on one of which it began, as a band that pretends to know none of them.
-fn draw_beginning(scene: &mut Scene, frame: &Frame, began: &Span<DayKey>, y: f32) {
-    if began.earliest == began.latest || began.latest < frame.from || began.earliest > frame.until {
-        return;
-    }
-    let (x0, x1) = (frame.start_of(began.earliest), frame.end_of(began.latest));
-    let fill = Some(Paint::with_alpha(frame.palette.ink, 0.25));
-    scene.add(Role::Pattern, Form::Rect { x: x0, y, w: (x1 - x0).max(1.0), h: 6.0, radius: 0.0, fill, stroke: None });
 }
 
 /// The cross-hair of one day.

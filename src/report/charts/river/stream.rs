@@ -17,7 +17,8 @@ use crate::{
 
 /// Draws everything inside the plot, from back to front.
 pub(crate) fn draw(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'_>, rows: &[LoggedDay]) {
-    draw_usual(scene, frame, plot, g);
+    draw_usuals(scene, frame, plot, g);
+    g.marked.draw_shade(scene, frame, plot.y, plot.y + plot.height);
     draw_scale(scene, frame, plot);
     draw_dates(scene, frame, plot, &g.dates);
     let sides = [
@@ -72,24 +73,24 @@ impl Side {
     }
 }
 
-/// The usual range of this person: filled over its own dates, and as two thin lines from there on to the last day known.
-fn draw_usual(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'_>) {
-    let Some((analysis, usual)) = g.analysis.and_then(|a| a.usual_reach.map(|u| (a, u))) else { return };
-    if usual.window.from > frame.until || analysis.until < frame.from {
-        return;
-    }
-    let (x0, x1) = (frame.start_of(usual.window.from), frame.end_of(usual.window.until));
-    #[expect(clippy::cast_possible_truncation, reason = "0 to 10")]
-    let away = |q: f64| q as f32 * plot.step();
-    let (up, down) = (away(usual.pleasant.1), away(usual.unpleasant.1));
-    let fill = Some(Paint::solid(frame.palette.usual));
-    let (y, h) = (plot.middle() - up, up + down);
-    scene.add(Role::Usual, Form::Rect { x: x0, y, w: x1 - x0, h, radius: 0.0, fill, stroke: None });
-    let last = frame.end_of(analysis.until);
-    if last > x1 {
-        for y in [y, y + h] {
-            let stroke = Stroke::solid(frame.palette.usual, 1.5);
-            scene.add(Role::Usual, Form::Line { from: (x1, y), to: (last, y), stroke });
+/// Each usual range: filled over its own dates, and as two thin lines from there on.
+fn draw_usuals(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'_>) {
+    for (usual, last) in &g.usuals {
+        let (x0, x1, end) = (frame.start_of(usual.window.from), frame.end_of(usual.window.until), frame.end_of(*last));
+        #[expect(clippy::cast_possible_truncation, reason = "0 to 10")]
+        let away = |q: f64| q as f32 * plot.step();
+        let (up, down) = (away(usual.pleasant.1), away(usual.unpleasant.1));
+        let (y, h) = (plot.middle() - up, up + down);
+        if x1 > x0 {
+            let fill = Some(Paint::solid(frame.palette.usual));
+            let stroke = Some(Stroke::solid(frame.palette.usual_line(), 0.6));
+            scene.add(Role::Usual, Form::Rect { x: x0, y, w: x1 - x0, h, radius: 0.0, fill, stroke });
+        }
+        if end > x1 {
+            for y in [y, y + h] {
+                let stroke = Stroke::solid(frame.palette.usual_line(), 1.2);
+                scene.add(Role::Usual, Form::Line { from: (x1, y), to: (end, y), stroke });
+            }
         }
     }
 }

@@ -14,6 +14,9 @@ use chrono::{Datelike, NaiveDate};
 const WIDE: f32 = 560.0;
 /// A day is at most so large, points.
 const LARGEST: f32 = 26.0;
+/// How thick the line under a day is, points.
+const LINE: f32 = 2.0;
+
 /// Where days lie: a line for each month, or a column.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Grid {
@@ -23,17 +26,20 @@ pub(crate) struct Grid {
     width: f32,
     height: f32,
     months_down: bool,
+    /// What is left free for a line, points: under each day, or beside it where months are columns.
+    for_line: f32,
 }
 
 impl Grid {
-    pub(crate) fn of(sheet: &Sheet, year: i32) -> Self {
+    pub(crate) fn of(sheet: &Sheet, year: i32, has_lines: bool) -> Self {
         let months_down = sheet.width >= WIDE;
         let label = text_width(if months_down { "Sep" } else { "30" }, sheet.caption, Weight::Regular) + 8.0;
         let (left, top) = (EDGE + label, EDGE + sheet.line_height() + 2.0);
         let across = if months_down { 31.0 } else { 12.0 };
+        let for_line = if has_lines { LINE + 2.0 } else { 0.0 };
         let width = ((sheet.inner() - label) / across).clamp(4.0, LARGEST);
-        let height = if months_down { width.max(sheet.caption * 0.96) } else { width.min(20.0) };
-        Self { year, left, top, width, height, months_down }
+        let height = if months_down { width.max(sheet.caption * 0.96) + for_line } else { width.min(20.0) };
+        Self { year, left, top, width, height, months_down, for_line }
     }
 
     pub(crate) fn bottom(&self) -> f32 {
@@ -47,6 +53,18 @@ impl Grid {
         let (across, down) = if self.months_down { (n, month) } else { (month, n) };
         let at = [self.left + across * self.width, self.top + down * self.height, self.width, self.height];
         (date.year() == self.year).then_some(at)
+    }
+
+    /// A day without its line.
+    pub(crate) fn field(&self, day: DayKey) -> Option<[f32; 4]> {
+        let free = self.for_line;
+        self.cell(day).map(|[x, y, w, h]| if self.months_down { [x, y, w, h - free] } else { [x, y, w - free, h] })
+    }
+
+    /// Where the line of a day lies; those of neighbouring days touch.
+    pub(crate) fn line(&self, day: DayKey) -> Option<[f32; 4]> {
+        let at = self.for_line;
+        self.cell(day).map(|[x, y, w, h]| if self.months_down { [x, y + h - at, w, LINE] } else { [x + w - at, y, LINE, h] })
     }
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both are 0 to 31")]

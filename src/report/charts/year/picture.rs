@@ -6,10 +6,17 @@ use super::{
     what::{Said, YearOf},
 };
 use crate::{
+    analysis::{
+        Analysis, Course, Part, PatternKind, drawn_patterns,
+        words::{course_sentences, part_words},
+    },
     domain::{DayKey, Feeling, Journal, Valence},
     report::{
         Form, LoggedDay, Paint, Picture, PictureView, Role, Stroke, Table,
-        charts::feeling_days::feeling_days,
+        charts::{
+            feeling_days::feeling_days,
+            marked::under_a_day::{part_on, under_a_day},
+        },
         logged_days,
         paper::sheet::{EDGE, Sheet},
         text::words::{days_words, tidy},
@@ -26,6 +33,40 @@ pub struct YearPicture {
     days: Vec<YearDay>,
     what: String,
     until: DayKey,
+    marked: Marked,
+}
+
+/// The patterns that lie in the year, as of the last day known.
+#[derive(Debug, Clone, PartialEq)]
+struct Marked {
+    courses: Vec<Course>,
+    known: DayKey,
+}
+
+impl Marked {
+    fn of(journal: &Journal, analysis: Option<&Analysis>, from: DayKey, last: DayKey) -> Self {
+        let known = analysis.map_or(last, |a| a.until);
+        let is_here = |c: &&Course| c.began.earliest <= last && c.last_day(known) >= from;
+        let courses = analysis.into_iter().flat_map(|a| drawn_patterns(a, journal).map(|p| &p.course));
+        Self { courses: courses.filter(is_here).cloned().collect(), known }
+    }
+
+    fn on(&self, day: DayKey) -> Option<(PatternKind, Part)> {
+        part_on(self.courses.iter(), day, self.known)
+    }
+
+    fn words(&self, day: DayKey) -> Option<&'static str> {
+        self.on(day).map(|(kind, part)| part_words(kind, part))
+    }
+
+    /// Each of these parts that a day of the year is, once.
+    fn parts(&self, from: DayKey, last: DayKey) -> Vec<Part> {
+        let all: Vec<Part> = (0..=last.since(from)).filter_map(|n| Some(self.on(from.plus(n))?.1)).collect();
+        [Part::Inside, Part::Beginning, Part::Turning, Part::Between, Part::Deeper]
+            .into_iter()
+            .filter(|p| all.contains(p))
+            .collect()
+    }
 }
 
 /// One day that has check-ins.
@@ -49,9 +90,14 @@ impl YearPicture {
         self.grid.cell(day)
     }
 
-    /// "Tuesday, 24 November 2026: range 9 of 20 steps, 2 check-ins"
+    /// "Tuesday, 24 November 2026: range 9 of 20 steps, 2 check-ins", and what the day is to a pattern.
     #[must_use]
     pub fn reading(&self, day: DayKey) -> String {
+        let part = self.marked.words(day).map(|words| format!("; {words}")).unwrap_or_default();
+        format!("{}{part}", self.said_on(day))
+    }
+
+    fn said_on(&self, day: DayKey) -> String {
         let date = format!("{} {}", day.weekday_words(), day.date().year());
         let Ok(at) = self.days.binary_search_by_key(&day, |d| d.day) else {
             return if day > self.until { date } else { format!("{date}: no check-in") };
@@ -70,9 +116,16 @@ impl YearPicture {
 
 /// Every day of `year` up to `until` (today, as a rule) as a small field, the stronger coloured the more of it there
 /// was, on a scale that is the same for every year. Days without a check-in are hatched, whatever is shown; days
-/// before the first check-in and days to come are empty paper.
+/// before the first check-in and days to come are empty paper. The days of a pattern have a line under them.
 #[must_use]
-pub fn year(journal: &Journal, of: YearOf, year: i32, until: DayKey, view: &PictureView) -> YearPicture {
+pub fn year(
+    journal: &Journal,
+    analysis: Option<&Analysis>,
+    of: YearOf,
+    year: i32,
+    until: DayKey,
+    view: &PictureView,
+) -> YearPicture {
     let sheet = Sheet::of(view);
     let ends = NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));
     let (from, last) = ends.map_or((until, until), |(a, b)| (DayKey::from_date(a), DayKey::from_date(b)));
@@ -80,17 +133,23 @@ pub fn year(journal: &Journal, of: YearOf, year: i32, until: DayKey, view: &Pict
     let days = days(journal, of, from, last.min(until));
     let first = journal.first_day().map_or(last.plus(1), |d| d.max(from));
     let scale = Scale::of(of, feeling, &sheet);
-    let sentence = sentence(&days, of, feeling, (year, first, last.min(until)));
-    let table = table(&days, &scale);
-    let grid = Grid::of(&sheet, year);
+    let marked = Marked::of(journal, analysis, from, last.min(until));
+    let parts = marked.parts(from, last.min(until));
+    let sentence = [sentence(&days, of, feeling, (year, first, last.min(until)))]
+        .into_iter()
+        .chain(marked.courses.iter().map(course_sentences))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let table = table(&days, &scale, &marked);
+    let grid = Grid::of(&sheet, year, !parts.is_empty());
     let title = format!("{year}, day by day");
-    let legend = scale.legend(&sheet, |said| days.iter().any(|d| d.said == said));
+    let legend = scale.legend(&sheet, |said| days.iter().any(|d| d.said == said), &parts);
     let height = grid.bottom() + 8.0 + legend.height(&sheet) + EDGE;
     let mut scene = sheet.scene(height, &title, &sentence);
     grid.draw_labels(&mut scene, &sheet);
     let mut said = days.iter().peekable();
     for day in (0..=last.min(until).since(from)).map(|n| from.plus(n)) {
-        let Some(cell) = grid.cell(day) else { continue };
+        let Some(cell) = grid.field(day) else { continue };
         match said.next_if(|d| d.day == day) {
             Some(d) => scale.draw(&mut scene, &sheet, cell, d.said),
             None if day >= first => {
@@ -100,10 +159,15 @@ pub fn year(journal: &Journal, of: YearOf, year: i32, until: DayKey, view: &Pict
             }
             None => {}
         }
+        if let Some(((_, part), place)) = marked.on(day).zip(grid.line(day)) {
+            for form in under_a_day(part, place, sheet.palette.muted) {
+                scene.add(Role::Pattern, form);
+            }
+        }
     }
     legend.draw(&mut scene, &sheet, grid.bottom() + 8.0);
     let what = scale.name.clone();
-    YearPicture { picture: Picture { scene, sentence, table, parts: Vec::new() }, year, grid, days, what, until }
+    YearPicture { picture: Picture { scene, sentence, table, parts: Vec::new() }, year, grid, days, what, until, marked }
 }
 
 fn days(journal: &Journal, of: YearOf, from: DayKey, until: DayKey) -> Vec<YearDay> {
@@ -160,9 +224,15 @@ fn sentence(days: &[YearDay], of: YearOf, feeling: Option<&Feeling>, (year, firs
     said.join(" ")
 }
 
-fn table(days: &[YearDay], scale: &Scale) -> Table {
-    let columns = ["Day", "Check-ins", &*scale.column];
-    let mut table = Table::new(if scale.is_count { &columns[..2] } else { &columns });
+fn table(days: &[YearDay], scale: &Scale, marked: &Marked) -> Table {
+    let mut columns = vec!["Day", "Check-ins"];
+    if !scale.is_count {
+        columns.push(&scale.column);
+    }
+    if !marked.courses.is_empty() {
+        columns.push("Pattern");
+    }
+    let mut table = Table::new(&columns);
     table.rows.extend(days.iter().map(|d| {
         let said = match d.said {
             Said::Value(v) => Some(tidy(v)),
@@ -172,6 +242,9 @@ fn table(days: &[YearDay], scale: &Scale) -> Table {
         let mut row = vec![Some(d.day.to_string()), Some(d.check_ins.to_string())];
         if !scale.is_count {
             row.push(said);
+        }
+        if !marked.courses.is_empty() {
+            row.push(marked.words(d.day).map(str::to_owned));
         }
         row
     }));

@@ -2,6 +2,7 @@
 
 use super::what::{Said, YearOf};
 use crate::{
+    analysis::{Part, words::parts_explained},
     domain::Feeling,
     report::{
         Form, Paint, Rgb, Role, Scene, Stroke,
@@ -74,7 +75,7 @@ impl Scale {
         }
     }
 
-    pub(crate) fn legend(&self, sheet: &Sheet, any: impl Fn(Said) -> bool) -> Legend {
+    pub(crate) fn legend(&self, sheet: &Sheet, any: impl Fn(Said) -> bool, parts: &[Part]) -> Legend {
         let one = |words: &str| vec![words.to_owned()];
         let mut items = Vec::new();
         if self.is_count {
@@ -96,6 +97,7 @@ impl Scale {
             items.push((Sample::EmptyField, one("not answered")));
         }
         items.push((Sample::HatchedField, one("no check-in")));
+        items.extend(parts_explained(parts).into_iter().map(|(part, words)| (Sample::UnderADay(part), one(words))));
         Legend { items, colour: sheet.palette.ink }
     }
 }

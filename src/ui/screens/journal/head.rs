@@ -2,6 +2,7 @@
 
 use super::{filters, search_field, trash, week, year};
 use crate::{
+    analysis::{Course, drawn_patterns},
     app::Action,
     domain::DayKey,
     ui::{
@@ -10,7 +11,7 @@ use crate::{
             left_out,
             today::prompt_card::{self, Offered},
         },
-        widgets::{day_picker, drop_down, link, one_of, title},
+        widgets::{OnDay, drop_down, link, month_of_days, one_of, title},
     },
 };
 use chrono::Datelike;
@@ -87,10 +88,15 @@ pub(super) fn calendar(ui: &mut Ui, view: &mut View<'_>) -> bool {
     let journal = Arc::clone(&view.open.journal);
     let today = view.today();
     let chosen = view.open.shown_day.unwrap_or(today);
-    let holds = |d: DayKey| journal.on(d).next().is_some();
+    let found = view.open.findings.as_ref().map(|f| Arc::clone(&f.analysis));
+    let known = found.as_ref().map_or(today, |a| a.until);
+    let courses: Vec<&Course> =
+        found.as_deref().into_iter().flat_map(|a| drawn_patterns(a, &journal).map(|p| &p.course)).collect();
+    let part = |d: DayKey| courses.iter().rev().find_map(|c| Some((c.kind, c.part_on(d, known)?)));
+    let on_day = |d: DayKey| OnDay { holds: journal.on(d).next().is_some(), part: part(d) };
     // The month shown starts anew with the day that is shown.
     let month = (chosen.date().year(), chosen.date().month());
-    let picked = ui.push_id(("calendar", month), |ui| day_picker(ui, view.look, chosen, today, &holds)).inner;
+    let picked = ui.push_id(("calendar", month), |ui| month_of_days(ui, view.look, chosen, today, &on_day)).inner;
     if let Some(day) = picked {
         view.actions.ask(Action::ShowDay(day));
     }

@@ -47,6 +47,7 @@ fn open_id() -> Id {
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Drawn {
     revision: u64,
+    findings: u64,
     year: i32,
     of: YearOf,
     today: DayKey,
@@ -79,12 +80,13 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         let drawn = drawn(ui, view, &journal, shown);
         field(ui, view, &drawn, &mut shown, today);
         para(ui, &drawn.picture.sentence);
+        let found = view.open.findings.as_ref().map(|f| Arc::clone(&f.analysis));
         picture_tools(
             ui,
             view,
             YEAR.name,
             || Arc::new(drawn.picture.table.clone()),
-            |v| year(&journal, shown.of, shown.year, today, v).picture,
+            |v| year(&journal, found.as_deref(), shown.of, shown.year, today, v).picture,
         );
     });
     ui.data_mut(|d| d.insert_temp(id, shown));
@@ -106,15 +108,17 @@ fn of(ui: &mut Ui, view: &View<'_>, journal: &Journal, now: YearOf) -> YearOf {
 fn drawn(ui: &Ui, view: &View<'_>, journal: &Journal, shown: Shown) -> Arc<YearPicture> {
     let (width, today) = (ui.available_width(), view.today());
     let Shown { year: number, of, .. } = shown;
-    let wanted = Drawn { revision: view.open.revision, year: number, of, today, width, theme: view.look.palette };
+    let (revision, findings) = (view.open.revision, view.shell.counts.findings);
+    let wanted = Drawn { revision, findings, year: number, of, today, width, theme: view.look.palette };
     let id = Id::unique("the year that is drawn");
     if let Some((of, picture)) = ui.data(|d| d.get_temp::<(Drawn, Arc<YearPicture>)>(id))
         && of == wanted
     {
         return picture;
     }
+    let found = view.open.findings.as_ref().map(|f| Arc::clone(&f.analysis));
     let view = PictureView { width, palette: view.look.palette, text_scale: 1.0 };
-    let picture = Arc::new(year(journal, of, number, today, &view));
+    let picture = Arc::new(year(journal, found.as_deref(), of, number, today, &view));
     ui.data_mut(|d| d.insert_temp(id, (wanted, Arc::clone(&picture))));
     picture
 }

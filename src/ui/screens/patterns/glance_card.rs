@@ -13,9 +13,9 @@ const DAYS_AFTER: i32 = 42;
 
 /// A pattern's usual weeks beside the last three or, once it is over, beside the time in which it stood. Where these have
 /// too few check-ins, beside those it was noticed in.
-pub(crate) fn of_pattern(pattern: &Pattern, analysis: &Analysis) -> Glance {
+pub(crate) fn of_pattern<'a>(pattern: &'a Pattern, analysis: &Analysis) -> Glance<'a> {
     let (usual, lately) = pattern.stretches();
-    let since = Some(pattern.since);
+    let course = Some(&pattern.course);
     let known = analysis.reach.last().map_or(pattern.noticed, |d| d.day);
     let last = pattern.ended.map_or(known, |ended| known.min(ended.plus(DAYS_AFTER)));
     let (lately_words, until) = match pattern.compared.as_ref().map(|seen| seen.when) {
@@ -23,28 +23,28 @@ pub(crate) fn of_pattern(pattern: &Pattern, analysis: &Analysis) -> Glance {
         Some(When::Stood) => ("while it stood", last),
         Some(When::Noticed) | None => ("in the weeks it was noticed in", last),
     };
-    Glance { usual, lately, lately_words, since, until: until.max(lately.until) }
+    Glance { usual, lately, lately_words, course, until: until.max(lately.until) }
 }
 
 const LATELY: &str = "in the last three weeks";
 
 /// The usual weeks beside the last three, with no pattern.
-pub(crate) fn of_now(evidence: &Evidence) -> Glance {
+pub(crate) fn of_now(evidence: &Evidence) -> Glance<'static> {
     let Evidence { usual, recent, .. } = evidence;
-    Glance { usual: *usual, lately: *recent, lately_words: LATELY, since: None, until: recent.until }
+    Glance { usual: *usual, lately: *recent, lately_words: LATELY, course: None, until: recent.until }
 }
 
 /// The picture, and in small letters what it shows.
-pub(crate) fn glance(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, glance: &Glance) {
+pub(crate) fn glance(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, glance: &Glance<'_>) {
     let picture_view = PictureView { width: ui.available_width(), palette: view.look.palette, text_scale: 1.0 };
     shown(ui, view, &at_a_glance(&analysis.reach, glance, &picture_view));
 }
 
-/// A picture and its sentence; a screen reader has the sentence as the picture's value.
+/// A picture and its sentence; a screen reader has all that the picture tells as its value.
 pub(crate) fn shown(ui: &mut Ui, view: &View<'_>, picture: &Picture) {
     let (rect, r) = ui.allocate_exact_size(vec2(picture.scene.width, picture.scene.height), Sense::hover());
     r.widget_info(|| WidgetInfo::labeled(Role::Image, true, &picture.scene.title));
-    ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(picture.sentence.clone()));
+    ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(picture.scene.description.clone()));
     if ui.is_rect_visible(rect) {
         paint_scene(ui.painter(), rect.min, &picture.scene);
     }
@@ -53,8 +53,9 @@ pub(crate) fn shown(ui: &mut Ui, view: &View<'_>, picture: &Picture) {
 
 /// How the picture is to be read.
 pub(crate) const HOW_TO_READ: &str = "One bar for each day: up to its strongest pleasant rating, down to its strongest unpleasant \
-                               one. The pale band and the dashed lines are a typical day of the usual weeks, the strong lines \
-                               a typical day of the later ones. A ring is “not felt”, an empty place a day without check-ins";
+                               one. The pale band is a typical day of the usual weeks, and the dashed lines carry it on; the strong \
+                               lines are a typical day of the later ones. The bar on top are the days of the pattern: it swells \
+                               where it may have begun, and thins out where it may have turned. A ring is “not felt”, an empty place a day without check-ins";
 
 /// A name for the picture of the pattern that began on this day, apart from the others in the room.
 pub(crate) fn name_of(since: DayKey) -> String {
