@@ -24,6 +24,7 @@ pub use charts::river::drawn::River;
 pub use charts::river::lanes::Lane;
 pub use charts::river::picture::river_picture;
 pub use charts::river::plot::{Plot, RiverView};
+pub use charts::river::river_days::RiverDays;
 pub use charts::shifts::{before_after_picture, two_stretches_picture};
 pub use charts::symptoms::symptoms;
 pub use charts::tries::tries;

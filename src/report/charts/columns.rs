@@ -17,9 +17,13 @@ pub struct Column {
     pub last: DayKey,
     /// How many days with check-ins it holds.
     pub days: u32,
+    pub check_ins: u32,
     /// Least and greatest of the days' strongest pleasant ratings.
     pub pleasant: Option<(u8, u8)>,
     pub unpleasant: Option<(u8, u8)>,
+    /// Days on which the side was rated.
+    pub pleasant_rated: u32,
+    pub unpleasant_rated: u32,
     /// Days on which all that was rated of a side was not felt.
     pub pleasant_not_felt: u32,
     pub unpleasant_not_felt: u32,
@@ -41,22 +45,39 @@ pub fn days_a_column(day_points: f32, narrowest: f32) -> i32 {
 #[must_use]
 pub fn columns(days: &[LoggedDay], each: i32) -> Vec<Column> {
     let each = each.max(1);
-    runs(days, each, |d| d.day.number())
-        .filter_map(|run| {
-            let not_felt = |side: fn(&LoggedDay) -> Option<u8>| count(run, |d| side(d) == Some(0));
-            Some(Column {
-                first: run.first()?.day,
-                last: run.last()?.day,
-                days: count(run, |_| true),
-                pleasant: ends(run.iter().filter_map(|d| d.pleasant)),
-                unpleasant: ends(run.iter().filter_map(|d| d.unpleasant)),
-                pleasant_not_felt: not_felt(|d| d.pleasant),
-                unpleasant_not_felt: not_felt(|d| d.unpleasant),
-                cannot_tell: count(run, |d| d.cannot_tell > 0),
-                numbness: ends(run.iter().filter_map(|d| d.numbness)),
-            })
-        })
-        .collect()
+    runs(days, each, |d| d.day.number()).filter_map(Column::of).collect()
+}
+
+impl Column {
+    /// Looks at each of these days once.
+    pub(crate) fn of(run: &[LoggedDay]) -> Option<Self> {
+        let mut column = Self {
+            first: run.first()?.day,
+            last: run.last()?.day,
+            days: u32::try_from(run.len()).unwrap_or(u32::MAX),
+            check_ins: 0,
+            pleasant: None,
+            unpleasant: None,
+            pleasant_rated: 0,
+            unpleasant_rated: 0,
+            pleasant_not_felt: 0,
+            unpleasant_not_felt: 0,
+            cannot_tell: 0,
+            numbness: None,
+        };
+        for d in run {
+            column.check_ins = column.check_ins.saturating_add(d.check_ins);
+            column.pleasant = wider(column.pleasant, d.pleasant);
+            column.unpleasant = wider(column.unpleasant, d.unpleasant);
+            column.pleasant_rated += u32::from(d.pleasant.is_some());
+            column.unpleasant_rated += u32::from(d.unpleasant.is_some());
+            column.pleasant_not_felt += u32::from(d.pleasant == Some(0));
+            column.unpleasant_not_felt += u32::from(d.unpleasant == Some(0));
+            column.cannot_tell += u32::from(d.cannot_tell > 0);
+            column.numbness = wider(column.numbness, d.numbness);
+        }
+        Some(column)
+    }
 }
 
 /// What lies in one column of `each` days, column by column; `number` is the day's. What is in order stays in order.
@@ -73,15 +94,13 @@ pub(crate) fn bar(frame: &Frame, (first, last): (DayKey, DayKey), widest: f32) -
     ((x0 + x1 - w) / 2.0, w)
 }
 
-fn count(run: &[LoggedDay], which: impl Fn(&LoggedDay) -> bool) -> u32 {
-    u32::try_from(run.iter().filter(|d| which(d)).count()).unwrap_or(u32::MAX)
-}
-
-fn ends<T: PartialOrd + Copy>(values: impl Iterator<Item = T>) -> Option<(T, T)> {
-    values.fold(None, |so_far, v| match so_far {
-        None => Some((v, v)),
-        Some((least, most)) => Some((if v < least { v } else { least }, if v > most { v } else { most })),
-    })
+/// The least and the greatest so far, and one more value.
+fn wider<T: PartialOrd + Copy>(so_far: Option<(T, T)>, value: Option<T>) -> Option<(T, T)> {
+    match (so_far, value) {
+        (so_far, None) => so_far,
+        (None, Some(v)) => Some((v, v)),
+        (Some((least, most)), Some(v)) => Some((if v < least { v } else { least }, if v > most { v } else { most })),
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::{
     analysis::{Course, words::course_sentences},
     domain::{DayKey, Intensity},
-    report::{Gap, LoggedDay, Medicine},
+    report::{Column, Gap, LoggedDay, Medicine},
 };
 use std::fmt::Write;
 
@@ -41,11 +41,54 @@ pub(crate) fn full_day_words(day: DayKey) -> String {
 pub(crate) struct Shown<'a> {
     pub from: DayKey,
     pub until: DayKey,
-    pub days: &'a [LoggedDay],
+    pub days: Counted,
     pub gaps: &'a [Gap],
     pub courses: &'a [&'a Course],
     pub medicines: &'a [Medicine],
     pub usual: Option<((f64, f64), (f64, f64))>,
+}
+
+/// How much of what is in the days that are shown.
+#[derive(Debug, Default)]
+pub(crate) struct Counted {
+    days: u32,
+    check_ins: u32,
+    cannot_tell: u32,
+    pleasant: Rated,
+    unpleasant: Rated,
+}
+
+/// The days on which a side was rated, and its weakest and strongest ones.
+#[derive(Debug, Default)]
+struct Rated {
+    days: u32,
+    not_felt: u32,
+    ends: Option<(u8, u8)>,
+}
+
+impl Counted {
+    pub(crate) fn of<'a>(columns: impl Iterator<Item = &'a Column>) -> Self {
+        let mut all = Self::default();
+        for c in columns {
+            all.days += c.days;
+            all.check_ins = all.check_ins.saturating_add(c.check_ins);
+            all.cannot_tell += c.cannot_tell;
+            all.pleasant.add(c.pleasant_rated, c.pleasant_not_felt, c.pleasant);
+            all.unpleasant.add(c.unpleasant_rated, c.unpleasant_not_felt, c.unpleasant);
+        }
+        all
+    }
+}
+
+impl Rated {
+    fn add(&mut self, days: u32, not_felt: u32, ends: Option<(u8, u8)>) {
+        self.days += days;
+        self.not_felt += not_felt;
+        self.ends = match (self.ends, ends) {
+            (Some(a), Some(b)) => Some((a.0.min(b.0), a.1.max(b.1))),
+            (one, other) => one.or(other),
+        };
+    }
 }
 
 /// What the picture shows, honest about how much there is.
@@ -53,18 +96,17 @@ pub(crate) fn sentence(shown: &Shown<'_>) -> String {
     let Shown { from, until, days, .. } = shown;
     let all = until.since(*from) + 1;
     let dates = format!("{} to {}", from.words(), until.words());
-    if days.is_empty() {
+    if days.days == 0 {
         return format!("{dates}: no check-ins.");
     }
-    let check_ins: u32 = days.iter().map(|d| d.check_ins).fold(0, u32::saturating_add);
     let mut out = format!(
         "{dates}: {} on {} of {} days.",
-        count(check_ins, "check-in", "check-ins"),
-        grouped(days.len()),
+        count(days.check_ins, "check-in", "check-ins"),
+        grouped(days.days as usize),
         grouped(usize::try_from(all).unwrap_or(0))
     );
-    side(&mut out, "pleasant", days, |d| d.pleasant);
-    side(&mut out, "unpleasant", days, |d| d.unpleasant);
+    side(&mut out, "pleasant", &days.pleasant);
+    side(&mut out, "unpleasant", &days.unpleasant);
     if let Some((up, down)) = shown.usual {
         let words = |q: (f64, f64)| format!("{} to {}", tidy_wide(q.0), tidy_wide(q.1));
         say(&mut out, format_args!(" On a usual day the strongest is {} pleasant and {} unpleasant.", words(up), words(down)));
@@ -72,7 +114,7 @@ pub(crate) fn sentence(shown: &Shown<'_>) -> String {
     for course in shown.courses {
         say(&mut out, format_args!(" {}", course_sentences(course)));
     }
-    let unsure = days.iter().filter(|d| d.cannot_tell > 0).count();
+    let unsure = days.cannot_tell as usize;
     if unsure > 0 {
         say(&mut out, format_args!(" \"Can't tell\" on {}.", days_words(unsure)));
     }
@@ -93,22 +135,24 @@ pub(crate) fn sentence(shown: &Shown<'_>) -> String {
     out
 }
 
-fn side(out: &mut String, name: &str, days: &[LoggedDay], of: fn(&LoggedDay) -> Option<u8>) {
-    let rated: Vec<u8> = days.iter().filter_map(of).collect();
-    let none = days.iter().filter(|d| of(d) == Some(0)).count();
-    match (rated.iter().min(), rated.iter().max()) {
-        (Some(least), Some(most)) if least == most => {
-            let value = Intensity::new(*most).map_or("", Intensity::words);
-            say(out, format_args!(" The strongest {name} rating was always {most}, {value} ({}).", days_words(rated.len())));
+fn side(out: &mut String, name: &str, rated: &Rated) {
+    let none = rated.not_felt as usize;
+    match rated.ends {
+        Some((least, most)) if least == most => {
+            let value = Intensity::new(most).map_or("", Intensity::words);
+            say(
+                out,
+                format_args!(" The strongest {name} rating was always {most}, {value} ({}).", days_words(rated.days as usize)),
+            );
         }
-        (Some(least), Some(most)) => {
+        Some((least, most)) => {
             say(out, format_args!(" A day's strongest {name} rating was between {least} and {most}"));
             if none > 0 {
                 say(out, format_args!("; on {} none of those rated was felt", days_words(none)));
             }
             out.push('.');
         }
-        _ => say(out, format_args!(" Nothing {name} was rated.")),
+        None => say(out, format_args!(" Nothing {name} was rated.")),
     }
 }
 

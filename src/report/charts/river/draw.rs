@@ -2,20 +2,26 @@
 
 use super::{
     drawn::River,
-    gathered::{beside_days, between, gather},
+    gathered::{beside_days, gather},
     lanes::Lane,
     layout::Layout,
     legend, overlay,
     plot::{Plot, RiverView},
+    river_days::RiverDays,
     stream,
 };
 use crate::{
     analysis::Analysis,
     domain::Journal,
     report::{
-        Area, InView, LoggedDay, Scene, Weight, axis_height, draw_axis, draw_medicines, logged_days,
+        Area, InView, Scene, Weight, axis_height,
+        charts::columns::NARROWEST_BAR,
+        days_a_column, draw_axis, draw_medicines, logged_days,
         paper::sheet::EDGE,
-        text::{words, words::Shown},
+        text::{
+            words,
+            words::{Counted, Shown},
+        },
         text_width,
     },
 };
@@ -30,20 +36,20 @@ pub fn river(journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -
     let (from, until) = (view.from.min(view.until), view.until.max(view.from));
     // As many as the smoothing reaches over in the narrowest picture there is.
     let beside = beside_days(from, until, NARROWEST / (until.since(from) + 1) as f32);
-    river_of(&logged_days(journal, from.plus(-beside), until.plus(beside)).into(), journal, analysis, view)
+    river_of(&RiverDays::from(logged_days(journal, from.plus(-beside), until.plus(beside))), journal, analysis, view)
 }
 
 /// The same from days that were gathered before, in order: those in view and some beside it at least. It costs
 /// what the days in view cost, not what their check-ins do.
 #[must_use]
-pub fn river_of(days: &Arc<[LoggedDay]>, journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -> River {
+pub fn river_of(days: &RiverDays, journal: &Journal, analysis: Option<&Analysis>, view: &RiverView) -> River {
     river_in_view(days, journal, analysis, view, &InView::days(view.from, view.until))
 }
 
 /// The same of days of which the first and the last may be cut: these take the place of the days that `view` names.
 #[must_use]
 pub fn river_in_view(
-    days: &Arc<[LoggedDay]>,
+    days: &RiverDays,
     journal: &Journal,
     analysis: Option<&Analysis>,
     view: &RiverView,
@@ -58,27 +64,35 @@ pub fn river_in_view(
     let width = (view_width - gutter - EDGE).max(NARROWEST);
     let frame = in_view.frame(gutter, width, caption, view.palette);
 
-    let gathered = gather(days, journal, analysis, &frame);
-    let seen = between(days, from, until);
-    let rows = days.get(seen.clone()).unwrap_or_default();
+    let all = days.all();
+    let gathered = gather(all, journal, analysis, &frame);
+    let (seen, columns) = days.in_view((from, until), days_a_column(frame.day_points, NARROWEST_BAR));
+    let rows = all.get(seen.clone()).unwrap_or_default();
     let mut scene = Scene::new(view_width, view_height, "The river: how wide felt emotion was, day by day");
     scene.background = Some(view.palette.card);
 
-    let wanted: Vec<Lane> = Lane::ALL.into_iter().filter(|l| l.has_any(rows, &gathered.events)).collect();
+    let has_any = |lane: &Lane| match lane {
+        Lane::Events => !gathered.events.is_empty(),
+        Lane::Numbness | Lane::Sleep | Lane::Substances | Lane::Symptoms | Lane::ImportedMood => {
+            columns.iter().any(|c| c.mean(*lane).is_some())
+        }
+    };
+    let wanted: Vec<Lane> = Lane::ALL.into_iter().filter(has_any).collect();
     let layout = Layout::of(&frame, &gathered, &wanted, view_height);
     let plot = Plot { x: frame.x, y: layout.plot_top, width, height: layout.plot_height };
 
     if !gathered.medicines.is_empty() && layout.medicine {
         draw_medicines(&mut scene, &frame, &gathered.medicines, EDGE / 2.0);
     }
-    stream::draw(&mut scene, &frame, &plot, &gathered, rows);
+    stream::draw(&mut scene, &frame, &plot, &gathered, &columns);
     let mut y = plot.y + plot.height + frame.line_height() + 4.0;
     if layout.pattern {
         gathered.marked.draw(&mut scene, &frame, y);
         y += gathered.marked.height(&frame);
     }
     for lane in &layout.lanes {
-        lane.draw(&mut scene, &frame, rows, &gathered.events, y);
+        let means = columns.iter().filter_map(|c| Some(((c.column.first, c.column.last), c.mean(*lane)?)));
+        lane.draw(&mut scene, &frame, means, &gathered.events, y);
         y += lane.height(&frame);
     }
     draw_axis(&mut scene, &frame, y);
@@ -93,7 +107,7 @@ pub fn river_in_view(
     let sentence = words::sentence(&Shown {
         from,
         until,
-        days: rows,
+        days: Counted::of(columns.iter().map(|c| &c.column)),
         gaps: &gathered.gaps,
         courses: &gathered.courses,
         medicines: &gathered.medicines,
@@ -114,7 +128,7 @@ pub fn river_in_view(
         frame,
         from,
         until,
-        days: Arc::clone(days),
+        days: Arc::clone(all),
         in_view: seen,
         marked,
         known,

@@ -1,10 +1,10 @@
 //! The strips under the river on the same days: numbness, sleep, events, substances, symptoms, imported mood.
 
 use crate::{
-    domain::{Event, SymptomStrength},
+    domain::{DayKey, Event, SymptomStrength},
     report::{
         Anchor, Form, Frame, LoggedDay, Paint, Rgb, Role, Said, Scene, Stroke, Weight,
-        charts::columns::{NARROWEST_BAR, bar, runs},
+        charts::columns::{NARROWEST_BAR, bar},
         days_a_column, first_fitting, fitted,
     },
 };
@@ -61,10 +61,9 @@ impl Lane {
         }
     }
 
-    /// Whether there is anything to draw in it.
-    #[must_use]
-    pub fn has_any(self, days: &[LoggedDay], events: &[&Event]) -> bool {
-        if self == Self::Events { !events.is_empty() } else { days.iter().any(|d| self.value(d).is_some()) }
+    /// The sum of what these days have in this lane, and how many have something.
+    pub(super) fn sum(self, days: &[LoggedDay]) -> (f32, u32) {
+        days.iter().filter_map(|d| self.value(d)).fold((0.0, 0), |(sum, n), v| (sum + v, n + 1))
     }
 
     fn strip_height(self, frame: &Frame) -> f32 {
@@ -85,8 +84,15 @@ impl Lane {
         if self == Self::Numbness { frame.palette.numbness } else { frame.palette.lane }
     }
 
-    /// Draws title and strip beneath `y`.
-    pub fn draw(self, scene: &mut Scene, frame: &Frame, days: &[LoggedDay], events: &[&Event], y: f32) {
+    /// Draws title and strip beneath `y`: a bar for each of `means`, the mean of the days from a first to a last one.
+    pub(super) fn draw(
+        self,
+        scene: &mut Scene,
+        frame: &Frame,
+        means: impl Iterator<Item = ((DayKey, DayKey), f32)>,
+        events: &[&Event],
+        y: f32,
+    ) {
         let p = &frame.palette;
         let each = days_a_column(frame.day_points, NARROWEST_BAR);
         let titles: Vec<String> = self.titles().iter().flat_map(|t| said_of_columns(t, each, self)).collect();
@@ -102,11 +108,8 @@ impl Lane {
         let base = top + h;
         let stroke = Stroke::solid(p.line, 1.0);
         scene.add(Role::Plain, Form::Line { from: (frame.x, base), to: (frame.right(), base), stroke });
-        for run in runs(days, each, |d| d.day.number()) {
-            let values: Vec<f32> = run.iter().filter_map(|d| self.value(d)).collect();
-            let (Some(first), Some(last), false) = (run.first(), run.last(), values.is_empty()) else { continue };
-            let mean = values.iter().sum::<f32>() / values.len() as f32;
-            let (x, w) = bar(frame, (first.day, last.day), WIDEST_BAR);
+        for (days, mean) in means {
+            let (x, w) = bar(frame, days, WIDEST_BAR);
             // "No", "none" and 0 were said: a low mark, where silence leaves nothing.
             let (tall, alpha) = if mean > 0.0 { ((h * mean).max(3.0), 0.8) } else { (1.5, 1.0) };
             let fill = Some(Paint::with_alpha(self.colour(frame), alpha));

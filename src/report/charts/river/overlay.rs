@@ -15,7 +15,7 @@ use crate::{
 
 /// "Not felt" as rings on the middle line, one for each side; "can't tell" as a small diamond on the
 /// lower edge. Where days share a column both become ticks, the fainter the fewer of its days they mean.
-pub(crate) fn draw_marks(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[Column]) {
+pub(crate) fn draw_marks<'a>(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: impl Iterator<Item = &'a Column>) {
     let p = &frame.palette;
     let r = mark_radius(frame);
     let shared = frame.day_points < NARROWEST_BAR;

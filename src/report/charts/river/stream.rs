@@ -5,18 +5,18 @@ use super::{
     gathered::Gathered,
     overlay,
     plot::{Plot, WIDEST_BAR},
+    river_days::RiverColumn,
 };
 use crate::{
     domain::DayKey,
     report::{
-        Anchor, Column, Form, Frame, LoggedDay, Paint, Rgb, Role, Scene, Stretch, Stroke, Weight,
-        charts::columns::{NARROWEST_BAR, bar},
-        columns, days_a_column, smoothed, text_width,
+        Anchor, Column, Form, Frame, LoggedDay, Paint, Rgb, Role, Scene, Stretch, Stroke, Weight, charts::columns::bar,
+        smoothed, text_width,
     },
 };
 
 /// Draws everything inside the plot, from back to front.
-pub(crate) fn draw(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'_>, rows: &[LoggedDay]) {
+pub(crate) fn draw(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'_>, cols: &[RiverColumn]) {
     draw_usuals(scene, frame, plot, g);
     g.marked.draw_shade(scene, frame, plot.y, plot.y + plot.height);
     draw_scale(scene, frame, plot);
@@ -39,9 +39,8 @@ pub(crate) fn draw(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'
         }
     }
     draw_gaps(scene, frame, plot, g);
-    let cols = columns(rows, days_a_column(frame.day_points, NARROWEST_BAR));
     for side in &sides {
-        draw_spans(scene, frame, plot, &cols, side);
+        draw_spans(scene, frame, plot, cols, side);
     }
     let middle = Stroke::solid(frame.palette.outline, 1.2);
     scene.add(Role::Plain, Form::Line { from: (frame.x, plot.middle()), to: (frame.right(), plot.middle()), stroke: middle });
@@ -51,7 +50,7 @@ pub(crate) fn draw(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'
             scene.add(Role::Plain, Form::Polyline { points, stroke: Stroke::solid(side.colour, 2.0) });
         }
     }
-    overlay::draw_marks(scene, frame, plot, &cols);
+    overlay::draw_marks(scene, frame, plot, cols.iter().map(|c| &c.column));
 }
 
 /// One side of the river.
@@ -158,8 +157,8 @@ fn draw_gaps(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'_>) {
     }
 }
 
-fn draw_spans(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[Column], side: &Side) {
-    for c in cols {
+fn draw_spans(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[RiverColumn], side: &Side) {
+    for RiverColumn { column: c, .. } in cols {
         let Some((least, most)) = side.ends(c) else { continue };
         let (x, w) = bar(frame, (c.first, c.last), WIDEST_BAR);
         // Where days share a column: paler up to the strongest of them, fuller up to the weakest.

@@ -4,7 +4,7 @@ use super::picture_tools::picture_tools;
 use crate::{
     analysis::Analysis,
     domain::{DayKey, Journal},
-    report::{InView, LoggedDay, Palette, RIVER, River, RiverView, Table, logged_days, river_in_view, river_picture},
+    report::{InView, Palette, RIVER, River, RiverDays, RiverView, Table, logged_days, river_in_view, river_picture},
     ui::{
         View,
         chart::{Says, TimeChart, Timeline},
@@ -43,7 +43,7 @@ pub(crate) fn river_card(ui: &mut Ui, view: &mut View<'_>, timeline: &mut Timeli
 
 /// The river as high as its lanes need.
 fn drawn(
-    days: &Arc<[LoggedDay]>,
+    days: &RiverDays,
     journal: &Journal,
     analysis: Option<&Analysis>,
     in_view: &InView,
@@ -76,17 +76,17 @@ fn behind(ctx: &Context, river: &Arc<River>) -> Arc<Table> {
 }
 
 /// The days of this revision of the journal as pictures need them; gathered once, not for each frame.
-fn logged(ui: &Ui, view: &View<'_>) -> Arc<[LoggedDay]> {
+fn logged(ui: &Ui, view: &View<'_>) -> Arc<RiverDays> {
     let id = ui.scope_id().with("logged days");
     let journal = view.open.counted();
-    if let Some((of, days)) = ui.data(|d| d.get_temp::<(Arc<Journal>, Arc<[LoggedDay]>)>(id))
+    if let Some((of, days)) = ui.data(|d| d.get_temp::<(Arc<Journal>, Arc<RiverDays>)>(id))
         && Arc::ptr_eq(&of, journal)
     {
         return days;
     }
     let ends = (journal.check_ins.iter().map(|c| c.day).min(), journal.check_ins.iter().map(|c| c.day).max());
     let (Some(first), Some(last)) = ends else { return Arc::default() };
-    let days: Arc<[LoggedDay]> = logged_days(journal, first, last).into();
+    let days = Arc::new(RiverDays::from(logged_days(journal, first, last)));
     ui.data_mut(|d| d.insert_temp(id, (Arc::clone(journal), Arc::clone(&days))));
     days
 }
