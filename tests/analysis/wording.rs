@@ -3,11 +3,11 @@
 use super::cards::{as_usual, change, events, evidence, judged, pattern, said, styled, with_gates};
 use super::journals::{day, flattens};
 use gamut::analysis::words::{
-    distress_rose_steeply, events_inside, evidence_rows, first_weeks_lines, headline, need_words, pattern_lines, profile_lines,
-    rule_lines, why_not,
+    began_line, distress_rose_steeply, events_inside, evidence_rows, first_weeks_lines, headline, need_words, pattern_lines,
+    profile_lines, rule_lines, why_not,
 };
 use gamut::analysis::{
-    AnswerStyle, Need, Params, PatternKind, ScaleUse, State, Verdict, When, analyse, cautions, other_readings,
+    AnswerStyle, Need, Params, PatternKind, ScaleUse, Span, State, Verdict, When, analyse, cautions, other_readings,
 };
 
 #[test]
@@ -189,4 +189,34 @@ fn a_real_analysis_has_words_for_all_it_holds() {
         "Numbness was 6.0 of 10 on average.",
     ];
     assert_eq!(first_weeks_lines(&weeks), lines);
+}
+
+#[test]
+fn a_span_names_month_and_year_once() {
+    let mut p = pattern(PatternKind::Both, false);
+    for (earliest, likely, latest, said) in [
+        (
+            "2026-10-22",
+            "2026-10-25",
+            "2026-10-28",
+            "It began some time between 22 and 28 October 2026, most likely about 25 October.",
+        ),
+        (
+            "2026-06-25",
+            "2026-07-03",
+            "2026-07-04",
+            "It began some time between 25 June and 4 July 2026, most likely about 3 July.",
+        ),
+        (
+            "2025-12-28",
+            "2025-12-30",
+            "2026-01-04",
+            "It began some time between 28 December 2025 and 4 January 2026, most likely about 30 December 2025.",
+        ),
+        ("2026-09-03", "2026-09-20", "2026-10-10", "It began slowly, between 3 September and 10 October 2026."),
+        ("2026-10-25", "2026-10-25", "2026-10-26", "It began about 25 October 2026."),
+    ] {
+        p.course.began = Span { earliest: day(earliest), likely: day(likely), latest: day(latest) };
+        assert_eq!(began_line(&p.course), said);
+    }
 }

@@ -8,6 +8,7 @@ use crate::{
     analysis::{Analysis, Confidence, Course, How, Pattern, Span, State, Verdict, Window, Word, rule},
     domain::{DayKey, PatternAnswer},
 };
+use chrono::Datelike;
 
 /// Days up to which a span is told as one day.
 pub(super) const ABOUT_ONE_DAY: i32 = 3;
@@ -19,9 +20,25 @@ fn span_words(span: &Span<DayKey>) -> String {
     let Span { earliest, likely, latest } = span;
     match latest.since(*earliest) + 1 {
         days if days <= ABOUT_ONE_DAY => format!("about {}", likely.words()),
-        days if days > SLOWLY => format!("slowly, between {} and {}", earliest.words(), latest.words()),
-        _ => format!("some time between {} and {}, most likely about {}", earliest.words(), latest.words(), likely.words()),
+        days if days > SLOWLY => format!("slowly, between {} and {}", before(*earliest, *latest), latest.words()),
+        _ => format!(
+            "some time between {} and {}, most likely about {}",
+            before(*earliest, *latest),
+            latest.words(),
+            beside(*likely, *latest)
+        ),
     }
+}
+
+/// The first of two days without what it shares with the second: "22", "22 October", "22 October 2025".
+fn before(first: DayKey, second: DayKey) -> String {
+    let (a, b) = (first.date(), second.date());
+    if (a.year(), a.month()) == (b.year(), b.month()) { a.day().to_string() } else { beside(first, second) }
+}
+
+/// A day without its year where that is the same as the other's.
+fn beside(day: DayKey, other: DayKey) -> String {
+    if day.date().year() == other.date().year() { day.date().format("%-d %B").to_string() } else { day.words() }
 }
 
 /// When it began, as far as that can be told.
