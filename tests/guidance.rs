@@ -11,6 +11,8 @@ mod care;
 mod course;
 #[path = "guidance/lines.rs"]
 mod lines;
+#[path = "guidance/offered.rs"]
+mod offered;
 #[path = "guidance/questions.rs"]
 mod questions;
 #[path = "guidance/ranking.rs"]

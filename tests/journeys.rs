@@ -30,6 +30,7 @@ mod journeys {
     pub mod made_up;
     pub mod missing_is_not_zero;
     pub mod names;
+    pub mod noticed_today;
     pub mod notices;
     pub mod one_set_of_numbers;
     pub mod own_settings;

@@ -38,6 +38,10 @@ pub struct TodayForms {
     /// Why the check-in can't be saved yet.
     pub problem: Option<String>,
     pub event: Option<EventForm>,
+    /// What was noticed, once it was read: opened again …
+    pub noticed_is_open: bool,
+    /// … and how many of the ways offered there were passed over.
+    pub ways_passed: usize,
     /// A feeling that is looked for or typed in Today's list …
     pub another_feeling: String,
     /// … and a symptom that is to be added.

@@ -16,8 +16,8 @@ mod changes;
 mod comparing;
 mod comparison;
 mod files;
-mod findings;
 mod forms;
+mod found;
 mod idle;
 mod locking;
 mod model;
@@ -57,11 +57,11 @@ pub use files::kind::{Wanted, WhatFile};
 pub use files::picture::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, write_picture};
 pub use files::synced::synced_by;
 pub use files::taking_in::{LookedAt, SaidOfFile, SidesAsked, look_at, told_apart};
-pub use findings::Findings;
 pub use forms::{
     FeelingForm, Forms, HelpForms, HelpLineForms, HelpPageForm, JournalForms, MergeForm, PassphraseStep, PatternForms,
     PrivacyForm, RangeForm, SettingsForms, Stretch, TodayForms, WayForms, WordForm, take_in_hand,
 };
+pub use found::findings::Findings;
 pub use idle::Idle;
 pub use model::Model;
 pub use moment::{moment_at, new_id};

@@ -56,6 +56,8 @@ pub struct OpenJournal {
     pub(super) on_disk: Arc<Journal>,
     /// The newest journal on the disk, while writes are still on their way.
     pub(super) unshown: Option<(u64, Arc<Journal>)>,
+    /// The findings that come next answer a save of Today's form.
+    pub(super) is_answering_save: bool,
     /// Today's form, as it was when it was asked to be saved as the check-in of this id.
     pub(super) saving_form: Option<(CheckInId, CheckInDraft)>,
 }

@@ -1,8 +1,8 @@
 //! What each answer of the worker does to the model.
 
 use super::{
-    Answered, EarlierVersions, FileReply, InTrouble, Looks, Model, Notice, Open, OpenJournal, PrivacyForm, Question, Reply,
-    Request, Room, Shell, Shut, Standing, Written, changes, rewrite_asked::RewriteAsked,
+    Answered, EarlierVersions, FileReply, Findings, InTrouble, Looks, Model, Notice, Open, OpenJournal, PrivacyForm, Question,
+    Reply, Request, Room, Shell, Shut, Standing, Written, changes, rewrite_asked::RewriteAsked,
 };
 use crate::domain::Journal;
 use std::{path::PathBuf, sync::Arc};
@@ -37,12 +37,13 @@ impl Model {
 
     fn hears_of_the_file(&mut self, reply: FileReply) -> Vec<Request> {
         match reply {
-            FileReply::Opened { path, revision, journal, draft, set_aside, others, kept_ms } => {
+            FileReply::Opened { path, revision, journal, findings, draft, set_aside, others, kept_ms } => {
                 self.is_opened(path);
                 let (shell, open) = self.parts();
                 let Some(open) = open else { return Vec::new() };
                 open.begin(shell, &journal, [draft.as_deref(), set_aside.as_deref()], others.as_deref(), kept_ms);
                 let mut requests = open.show(shell, revision, journal);
+                open.shows_at_once(shell, findings);
                 requests.extend(self.keep_discreet());
                 return requests;
             }
@@ -132,6 +133,12 @@ impl Open {
         self.journal.give_back_others(&mut self.forms, others, shell.room);
     }
 
+    /// The first frame says what there is to say already. The question is asked all the same: the day may be another one.
+    fn shows_at_once(&mut self, shell: &Shell, findings: Option<Arc<Findings>>) {
+        let today = self.journal.day_of(&shell.now);
+        self.journal.findings = findings.filter(|findings| findings.analysis.until == today);
+    }
+
     fn is_written(&mut self, shell: &mut Shell, written: Written) -> Vec<Request> {
         match written {
             Written::Saved { revision, journal, said } => self.is_saved(shell, revision, journal, said, None),
@@ -167,8 +174,12 @@ impl Open {
         }
         let mut requests = Vec::new();
         if pending.about == changes::About::TodaysForm {
+            if shell.room == Room::Today {
+                requests.extend(self.was_told(shell));
+            }
             changes::form_is_saved(&mut self.here(shell));
             requests.extend(self.keep_drafts(shell));
+            self.journal.is_answering_save = true;
         }
         let said = pending.says.map_or(said, ToOwned::to_owned);
         if !said.is_empty() {
@@ -251,7 +262,13 @@ impl Open {
                     open.findings = Some(findings);
                     open.found_for = revision;
                     shell.counts.findings += 1;
-                    return open.look_after(shell.now.instant.utc_ms).map(Request::File).into_iter().collect();
+                    let mut requests: Vec<_> =
+                        open.look_after(shell.now.instant.utc_ms).map(Request::File).into_iter().collect();
+                    self.tell_in_the_answer(shell);
+                    if shell.room == Room::Patterns {
+                        requests.extend(self.was_told(shell));
+                    }
+                    return requests;
                 }
             }
             Answered::BeforeAfter { event, revision, found } => open.weeks_are_found(&event, revision, found),

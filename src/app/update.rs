@@ -15,8 +15,15 @@ impl Model {
     #[must_use]
     pub fn apply(&mut self, action: impl Into<Action>, now: &Moment) -> Vec<Request> {
         self.shell.now = now.clone();
+        let from = self.shell.room;
+        let mut requests = self.carry_out(action.into(), now);
+        requests.extend(self.told_on_the_way(from));
+        requests
+    }
+
+    fn carry_out(&mut self, action: Action, now: &Moment) -> Vec<Request> {
         let now_ms = now.instant.utc_ms;
-        match action.into() {
+        match action {
             Action::Change(change) => self.change(change),
             Action::Undo => {
                 let (shell, open) = self.parts();

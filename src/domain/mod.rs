@@ -61,6 +61,7 @@ pub use not_so::NotSo;
 pub use safety_plan::{OwnContact, SafetyPlan};
 pub use settings::choices::{LockAfter, Sensitivity, TextSize, ThemeChoice};
 pub use settings::kept::Settings;
+pub use settings::told::{News, Told};
 pub use units::{Clock, SleepShown, Units, WeekBegins};
 pub use way::{Outcome, Plan, Trial, Way};
 pub use way_item::{Contacted, ITEM_LIMIT, ItemKind, WayItem, in_place_of, in_use, is_listed, moved};

@@ -11,11 +11,13 @@ mod feeling_words;
 mod first_run;
 mod help;
 mod load;
+mod offer;
 mod prompts;
 mod questions;
 mod rank;
 mod results;
 mod standing;
+mod today;
 mod way_tools;
 mod ways;
 
@@ -24,9 +26,11 @@ pub use asked::{Asked, QUESTION_LIMIT, asked, asked_moved, taken_along, with_ask
 pub use feeling_words::feeling_words;
 pub use first_run::{About, FirstRun, Page, first_run};
 pub use help::{HelpLine, HelpText, LineKind, countries, country_called, help, lines_for, plan_part_name};
+pub use offer::{offered, why_offered};
 pub use prompts::{Prompt, prompts};
 pub use questions::{DoctorQuestion, doctor_questions};
 pub use rank::{RankedWay, rank};
 pub use results::{WayResult, result_of, result_words, results};
+pub use today::{TodaySays, what_today_says};
 pub use way_tools::{LookFor, Sense, WayTools, way_tools};
 pub use ways::{DoctorPage, Step, StepTool, WayText, doctor_page, way, ways};

@@ -5,7 +5,7 @@ use super::{
     standing::{LATELY_DAYS, distance_words, event_near, lately, means_none, medicine_event_near, standing_pattern},
 };
 use crate::{
-    analysis::{Analysis, Pattern, PatternKind},
+    analysis::{Analysis, Pattern, PatternKind, low_mood_put_away},
     domain::{DayKey, EventKind, Journal, Way},
 };
 use std::collections::BTreeSet;
@@ -16,6 +16,8 @@ pub struct RankedWay {
     pub way: Way,
     /// Never empty.
     pub reasons: Vec<String>,
+    /// They come from the journal, and not from the order of the seven alone.
+    pub is_from_the_journal: bool,
 }
 
 /// Points that only order the seven; they are never shown and nothing is stored of them. Our choice:
@@ -29,6 +31,11 @@ const SLIGHT: i32 = 1;
 const EACH_WORSE: i32 = -2;
 /// What changed nothing in most of five tries or more stands a little lower.
 const NO_CHANGE: i32 = -1;
+
+/// What has its day now outweighs what anything else suggests but a medicine.
+const HAS_ITS_DAY: i32 = 8;
+/// What was tried today, and what has another day, makes room for another.
+const MAKES_ROOM: i32 = -4;
 
 /// Check-ins needed before anything is read from what they say about company. Our choice.
 const CHECK_INS_ABOUT_COMPANY: usize = 5;
@@ -44,7 +51,9 @@ pub fn rank(journal: &Journal, analysis: Option<&Analysis>, today: DayKey) -> Ve
     from_words(&mut board, journal, analysis, today);
     from_substances(&mut board, journal, today);
     from_company(&mut board, journal, today);
+    from_low_mood(&mut board, journal, analysis, today);
     from_tries(&mut board, journal);
+    from_plans(&mut board, journal, today);
     board.ranked()
 }
 
@@ -61,7 +70,9 @@ impl Board {
         let mut order = Way::ALL;
         order.sort_by_key(|way| -points(*way));
         let reasons = |way| self.0.iter().filter(|(w, ..)| *w == way).map(|(.., r)| r.clone()).collect();
-        order.into_iter().map(|way| RankedWay { way, reasons: reasons(way) }).collect()
+        let is_from_the_journal = |way| self.0.iter().any(|(w, ..)| *w == way);
+        let ranked = |way| RankedWay { way, reasons: reasons(way), is_from_the_journal: is_from_the_journal(way) };
+        order.into_iter().map(ranked).collect()
     }
 }
 
@@ -83,15 +94,14 @@ fn from_pattern(board: &mut Board, journal: &Journal, analysis: Option<&Analysis
     let but = if doubted { ". Of an earlier one like it you said: this isn't so" } else { "" };
     match pattern.kind {
         PatternKind::MostlyPleasant => {
-            let seen = format!("In your check-ins mostly pleasant feelings have flattened since about {since}{but}");
+            let seen = format!("It fits what your check-ins show: pleasant feelings that have flattened{but}");
             board.add(Way::OnceEnjoyed, strong, seen.clone());
             board.add(Way::Senses, SLIGHT, seen);
         }
         // Told in the notice of low mood, which has ways of its own.
         PatternKind::Heavier => {}
         PatternKind::Both => {
-            let seen =
-                format!("In your check-ins pleasant and unpleasant feelings have both narrowed since about {since}{but}");
+            let seen = format!("It fits what your check-ins show: feelings that have narrowed on both sides{but}");
             board.add(Way::Senses, strong, seen.clone());
             board.add(Way::Therapist, clear, seen);
         }
@@ -124,6 +134,34 @@ fn from_other_events(board: &mut Board, journal: &Journal, pattern: &Pattern) {
         if let Some(event) = event_near(journal, pattern.since, |k| k == kind) {
             let gap = distance_words(event.day, &pattern.course.began);
             board.add(way, points, format!("“{}” on {} is {gap}: {what}, not a cause", event.words(), event.day.words()));
+        }
+    }
+}
+
+/// Low mood has no usual behind it: who can listen comes first.
+fn from_low_mood(board: &mut Board, journal: &Journal, analysis: Option<&Analysis>, today: DayKey) {
+    let Some(low) = analysis.and_then(|a| a.low_mood.as_ref()) else { return };
+    if low_mood_put_away(journal, today).is_some() {
+        return;
+    }
+    let seen = format!("Low mood stood in your check-ins on {} of {} days", low.low_days, low.days);
+    board.add(Way::Therapist, STRONG, format!("{seen}; a therapist is somebody to talk to about it"));
+    board.add(Way::Doctor, CLEAR, format!("{seen}; a doctor can look at what else may play a part"));
+}
+
+/// What is planned for now, or was until a week ago, comes first; what has a later day has its place already, and so has
+/// what was tried today.
+fn from_plans(board: &mut Board, journal: &Journal, today: DayKey) {
+    for way in Way::ALL {
+        if journal.trials.iter().any(|t| t.way == way && t.day == today) {
+            board.add(way, MAKES_ROOM, "You tried it today");
+        }
+        let open = || journal.plans.iter().filter(|p| p.way == way && p.done_ms.is_none());
+        if let Some(plan) = open().find(|p| p.comes_back_on(today)) {
+            let day = plan.day.filter(|day| *day != today).map_or_else(|| "today".to_owned(), DayKey::words);
+            board.add(way, HAS_ITS_DAY, format!("You planned it for {day}: “{}”", plan.what));
+        } else if let Some(day) = open().filter_map(|p| p.day).filter(|day| *day > today).min() {
+            board.add(way, MAKES_ROOM, format!("You have planned it for {}", day.words()));
         }
     }
 }

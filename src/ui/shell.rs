@@ -230,12 +230,21 @@ fn rail_button(ui: &mut Ui, view: &mut Around<'_>, room: Room, wanted: Vec2) {
         ui.painter().galley(at, word, tint);
     }
     ring(ui, look, &r, rect);
+    let has_news = room == Room::Patterns && view.model.has_news();
+    if has_news {
+        ui.painter().circle_filled(icon_at + vec2(15.0, -9.0), 3.5, look.muted());
+    }
     r.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, room.name()));
+    if has_news {
+        ui.ctx().accesskit_node_builder(r.id, |node| node.set_description("Something new to read"));
+    }
     if r.clicked() {
         view.actions.ask(Action::Go(room));
     }
     if room == Room::Help {
         r.on_hover_text("Help lines, when to seek help, your safety plan (F1)");
+    } else if has_news {
+        r.on_hover_text(format!("{}: something new to read", room.name()));
     } else if !fits {
         r.on_hover_text(room.name());
     }

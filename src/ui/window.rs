@@ -160,6 +160,7 @@ impl GamutWindow {
     pub fn close(&mut self) {
         self.actions.ask(Action::KeepDraft);
         self.carry_out();
+        self.model.told_at_last().into_iter().for_each(|request| self.ask(request));
         self.worker.close();
     }
 

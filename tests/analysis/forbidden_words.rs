@@ -3,10 +3,10 @@
 use super::cards::{as_usual, events, evidence, judged, pattern, said, styled, with_gates};
 use super::journals::day;
 use gamut::analysis::words::{
-    NOT_A_DIAGNOSIS, began_line, by_now, compared_with, confidence_words, course_lines, events_inside, evidence_rows,
-    first_weeks_lines, headline, heavier_lines, highs_line, in_words_lines, in_words_rule, like_me_line, low_mood_rule,
-    lows_line, need_words, pattern_kind_words, pattern_lines, pattern_sentence, profile_lines, profile_summary, rule_lines,
-    steep_rise_line, still_so_said, why_not,
+    NOT_A_DIAGNOSIS, back_in_today, began_line, beside_it_in_today, by_now, compared_with, confidence_words, course_lines,
+    events_inside, evidence_rows, first_weeks_lines, headline, heavier_in_today, heavier_lines, highs_line, in_words_in_today,
+    in_words_lines, in_words_rule, like_me_line, low_mood_rule, lows_line, need_words, pattern_in_today, pattern_kind_words,
+    pattern_lines, pattern_sentence, profile_lines, profile_summary, rule_lines, steep_rise_line, still_so_said, why_not,
 };
 use gamut::analysis::{
     AnswerStyle, DaysOf, FirstWeeks, How, InWords, LikeMeUse, Need, Params, PatternKind, ScaleUse, Span, State, Step, Verdict,
@@ -107,6 +107,15 @@ fn others() -> Vec<String> {
     all.extend(profile_summary(&evidence().compared(When::Now)));
     all.push(confidence_words(&pattern(PatternKind::Both, false)));
     all.extend([Word::UsualNow, Word::StillLess, Word::DontKnow, Word::NotSo].map(|w| still_so_said(w, day("2026-05-31"))));
+    for kind in [PatternKind::Both, PatternKind::MostlyPleasant, PatternKind::Heavier] {
+        let mut noticed = pattern(kind, false);
+        all.extend([pattern_in_today(&noticed).sentence, beside_it_in_today(&noticed)]);
+        all.extend([heavier_in_today(&noticed.course).sentence, back_in_today(&noticed.course, noticed.noticed).sentence]);
+        noticed.course.began.latest = noticed.course.began.earliest.plus(60);
+        all.push(pattern_in_today(&noticed).sentence);
+    }
+    let nine = Some(DaysOf { days: 9, of: 12 });
+    all.push(in_words_in_today(&InWords { numb: nine, no_highs: nine }, false).sentence);
     let today = day("2026-05-31");
     let mark = LikeMe::new(day("2026-01-01"), day("2026-02-01"), today).expect("in order");
     let too_few = LikeMeUse::TooFew { have: 1, need: 28 };

@@ -70,3 +70,36 @@ fn a_pattern_says_how_sure_it_is() {
     assert!(pattern["confidence"] == "fair" || pattern["confidence"] == "low", "{pattern}");
     assert_eq!(pattern["evidence"]["usual_is_marked"], false);
 }
+
+/// A journal with two low weeks up to yesterday and this setting.
+fn two_low_weeks(key: &str, value: &str) -> Worker {
+    let desk = Worker::new();
+    let today = chrono::Utc::now().date_naive();
+    let mut text = String::from("{\"gamut\":1,\"kind\":\"journal\"}\n");
+    writeln!(text, "{}", json!({"kind": "setting", "key": key, "value": value})).expect("text");
+    for ago in 1..14 {
+        let day = today - chrono::Days::new(ago);
+        let row = json!({"id": format!("r{ago}"), "at": format!("{day}T09:00:00+00:00"), "zone": "UTC", "day": day.to_string(),
+            "feelings": {"joy": 1, "sadness": 8}});
+        writeln!(text, "{row}").expect("text");
+    }
+    desk.ok(&["import", "jsonl", &desk.put("low.jsonl", &text).display().to_string()]);
+    desk
+}
+
+#[test]
+fn log_says_in_one_line_what_was_noticed_unless_it_is_to_wait_or_screens_are_discreet() {
+    let log = ["log", "--feel", "joy=1", "--feel", "sadness=8"];
+    let lines = |desk: &Worker| desk.ok(&log).lines().map(str::to_owned).collect::<Vec<_>>();
+    let nothing = lines(&Worker::new());
+    assert_eq!(nothing.len(), 1, "nothing was noticed: {nothing:?}");
+    let desk = two_low_weeks("theme", "dark");
+    let said = lines(&desk);
+    assert!(said.len() == 2 && said[0].starts_with("Saved for ") && said[1].starts_with("On "), "{said:?}");
+    assert!(said[1].ends_with("Sadness was 6 or more and no pleasant feeling more than 3."), "{said:?}");
+    let help = desk.ok(&["log", "--feel", "joy=1", "--symptom", "self_harm=mild"]);
+    assert!(!help.contains("Sadness was"), "nothing else is said beside help: {help}");
+    assert_eq!(lines(&two_low_weeks("discreet", "yes"))[1], "There is something to read in Patterns.");
+    let yesterday = (chrono::Utc::now().date_naive() - chrono::Days::new(1)).to_string();
+    assert_eq!(lines(&two_low_weeks("told_later", &yesterday)).len(), 1, "it waits for a week");
+}

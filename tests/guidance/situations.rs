@@ -71,7 +71,7 @@ fn situations() -> Vec<Situation> {
             journal(),
             both(),
             &[Way::Senses, Way::Doctor, Way::Therapist],
-            &["In your check-ins pleasant and unpleasant feelings have both narrowed since about 24 October 2026"],
+            &["It fits what your check-ins show: feelings that have narrowed on both sides"],
             Some(Way::Substances),
         ),
         of(
@@ -79,7 +79,7 @@ fn situations() -> Vec<Situation> {
             journal(),
             pleasant(),
             &[Way::OnceEnjoyed, Way::Doctor, Way::Senses],
-            &["In your check-ins mostly pleasant feelings have flattened since about 24 October 2026"],
+            &["It fits what your check-ins show: pleasant feelings that have flattened"],
             None,
         ),
         of(
@@ -98,7 +98,7 @@ fn situations() -> Vec<Situation> {
             with_events(&[(MedicineChanged, -90)]),
             both(),
             &[Way::Senses, Way::Doctor],
-            &["In your check-ins"],
+            &["It fits what your check-ins show"],
             None,
         ),
         of(
@@ -108,7 +108,7 @@ fn situations() -> Vec<Situation> {
             &[Way::Therapist, Way::Senses, Way::Doctor, Way::SupportGroup],
             &[
                 "“Loss” on 21 October 2026 is about 3 days before the pattern began: worth talking about, not a cause",
-                "In your check-ins",
+                "It fits what your check-ins show",
             ],
             None,
         ),

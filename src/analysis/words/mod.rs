@@ -17,6 +17,7 @@ mod missing;
 mod pattern;
 mod reactivity;
 mod rule;
+mod today;
 mod two_stretches;
 mod way_effect;
 mod week;
@@ -44,6 +45,9 @@ pub use pattern::{
 };
 pub use reactivity::reactivity_lines;
 pub use rule::rule_lines;
+pub use today::{
+    Said, back_in_today, beside_it_in_today, heavier_in_today, in_words_in_today, low_mood_in_today, pattern_in_today,
+};
 pub use two_stretches::{
     SHARED_DAYS, two_stretches_cautions, two_stretches_days, two_stretches_events, two_stretches_lines, two_stretches_rows,
     two_stretches_too_few,

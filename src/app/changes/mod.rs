@@ -16,6 +16,7 @@ mod settings;
 mod steps;
 mod taking_in;
 mod three_of_each;
+mod told;
 mod trial;
 mod way_items;
 mod writing;
@@ -156,6 +157,7 @@ changes! {
     WayItems, WayItemsChange, WayItemsWrite: way_items;
     PatternAnswer, PatternAnswerChange, PatternAnswerWrite: pattern_answer;
     Settings, SettingsChange, SettingsWrite: settings;
+    Told, ToldChange, ToldWrite: told;
     Catalogue, CatalogueChange, CatalogueWrite: catalogue;
     ThreeOfEach, ThreeOfEachChange, ThreeOfEachWrite: three_of_each;
     Rewrite, RewriteChange, RewriteWrite: rewrite;

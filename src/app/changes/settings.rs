@@ -35,8 +35,7 @@ impl Apply for Change {
         }
         show(here, &settings);
         // What was only looked at and left is no change of the person's.
-        let Settings { welcomed, welcome_page, sync_warned, .. } = settings;
-        let looked_at = Settings { welcomed, welcome_page, sync_warned, ..before.clone() };
+        let looked_at = before.clone().with_what_was_seen_in(&settings);
         let undo = (looked_at != settings).then(|| Undo(Box::new(before)));
         Asked { undo, ..Asked::write(Write(settings)) }
     }
@@ -64,8 +63,7 @@ impl TakeBack for Undo {
     type Asked = Asked;
 
     fn take_back(self, here: &mut Here<'_>) -> Asked {
-        let Settings { welcomed, welcome_page, sync_warned, .. } = here.open.journal.settings;
-        let settings = Settings { welcomed, welcome_page, sync_warned, ..*self.0 };
+        let settings = (*self.0).with_what_was_seen_in(&here.open.journal.settings);
         show(here, &settings);
         Asked::back(Write(settings), "The setting is as it was")
     }

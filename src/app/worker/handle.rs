@@ -36,11 +36,15 @@ impl Worker {
 
     fn see_to(&mut self, request: FileRequest) -> Vec<Reply> {
         match request {
-            FileRequest::Open { path, secret, .. } => {
+            FileRequest::Open { path, today, secret } => {
+                self.today = Some(today);
                 self.open(path, secret.as_ref(), |p| Store::create(p, &Catalogue::starting()))
             }
             FileRequest::TakeAsItIs => self.take_as_it_is(),
-            FileRequest::OpenSample { path, today, zone } => self.open(path, None, |p| make_sample(p, today, &zone)),
+            FileRequest::OpenSample { path, today, zone } => {
+                self.today = Some(today);
+                self.open(path, None, |p| make_sample(p, today, &zone))
+            }
             FileRequest::Lock => self.lock(),
             FileRequest::LookAfter { now_ms } => self.look_after(now_ms),
             FileRequest::SetPassphrase { old, new, now_ms } => self.set_passphrase(old.as_ref(), new.as_ref(), now_ms),

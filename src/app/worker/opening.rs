@@ -63,7 +63,9 @@ impl Worker {
                 let journal = Arc::clone(&self.journal);
                 // Backups take long to read: the first look after the file, which follows soon, has them.
                 let care = self.stands(None);
-                let opened = FileReply::Opened { path, revision: self.revision, journal, draft, set_aside, others, kept_ms };
+                let findings = self.today.map(|today| self.findings(today));
+                let revision = self.revision;
+                let opened = FileReply::Opened { path, revision, journal, findings, draft, set_aside, others, kept_ms };
                 let mut replies = vec![opened.into(), care];
                 let told = self.store.as_ref().map_or(&[][..], Store::told);
                 if !told.is_empty() {

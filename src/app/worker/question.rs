@@ -62,7 +62,10 @@ impl Worker {
                 self.ready_the_search();
                 return None;
             }
-            Question::Analyse { today } => self.analyse(today),
+            Question::Analyse { today } => {
+                self.today = Some(today);
+                Answered::Analysed { revision, findings: self.findings(today) }
+            }
             Question::BeforeAfter { event, today } => {
                 let counted = self.journal.counted(CanBe::on(today));
                 let found = analysis::before_after(&counted, &event, today, Windows::default()).map(Arc::new);
@@ -80,14 +83,15 @@ impl Worker {
         Some(answer.into())
     }
 
-    fn analyse(&mut self, today: DayKey) -> Answered {
+    /// All there is to say of the journal as of this day.
+    pub(super) fn findings(&mut self, today: DayKey) -> Arc<Findings> {
         let journal = &self.journal.counted(CanBe::on(today));
         let analysis = self.kept.analyse(journal, today);
         let ways = guidance::rank(journal, Some(&analysis), today);
+        let says = guidance::what_today_says(journal, &analysis, today);
         let questions = guidance::doctor_questions(journal, Some(&analysis), today);
         let (results, effects) = (guidance::results(journal), analysis::way_effects(journal, today));
         let (used_words, words_ever) = (UsedWords::of(journal), UsedWords::ever(&self.journal));
-        let findings = Findings { analysis, ways, results, effects, used_words, words_ever, questions };
-        Answered::Analysed { revision: self.revision, findings: Arc::new(findings) }
+        Arc::new(Findings { analysis, ways, says, results, effects, used_words, words_ever, questions })
     }
 }

@@ -82,6 +82,8 @@ pub enum FileReply {
         path: PathBuf,
         revision: u64,
         journal: Arc<Journal>,
+        /// All there is to say of it, where the day is known.
+        findings: Option<Arc<Findings>>,
         draft: Option<String>,
         set_aside: Option<String>,
         /// What was half written beside the check-in.

@@ -4,7 +4,7 @@ use super::reply::{FileReply, Reply, Written};
 use crate::{
     analysis,
     app::{Care, NoteWords},
-    domain::Journal,
+    domain::{DayKey, Journal},
     storage::{Secret, StorageError, Store},
 };
 use std::{collections::HashMap, path::PathBuf, sync::Arc};
@@ -27,6 +27,8 @@ pub struct Worker {
     pub(crate) refused: Option<Refused>,
     /// The moment the window told last (ms UTC).
     pub(crate) now_ms: Option<i64>,
+    /// The person's day as the window said it last: a journal that is opened is shown with what there is to say of it.
+    pub(crate) today: Option<DayKey>,
     /// What is half written, as it was kept last, by its slot.
     pub(crate) half_written: HashMap<String, String>,
 }

@@ -7,16 +7,18 @@ use crate::cli::{
     when,
 };
 use crate::{
+    analysis,
     app::{new_id, save_or_rescue},
     clock,
     domain::{
         Answer, CanBe, Catalogue, CheckIn, CheckInDraft, CheckInId, FeelingId, Instant, Intensity, NOTE_LIMIT, SELF_HARM_KEY,
         Settings, Spellings, SymptomAnswer, SymptomId,
     },
-    storage::StorageError,
+    guidance,
+    storage::{StorageError, Store},
 };
 use clap::Args as ClapArgs;
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 /// What is said in one check-in. What isn't said is not answered, which is not zero.
 #[derive(Debug, ClapArgs)]
@@ -87,16 +89,43 @@ pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
     if let Some(rescued) = save_or_rescue(store, &catalogue, &check_in, now.instant.utc_ms, None)? {
         return Err(rescued.into());
     }
-    out::is_done(told(&check_in, &catalogue, &settings, now.instant))
+    let noticed = noticed(store, &check_in, &catalogue, now.instant);
+    out::is_done(told(&check_in, &catalogue, &settings, now.instant, noticed.as_deref()))
 }
 
-fn told(check_in: &CheckIn, catalogue: &Catalogue, settings: &Settings, now: Instant) -> Result<(), Failure> {
+/// What was noticed, in one sentence; nothing beside help, after "Not now", or where screens are to be discreet.
+fn noticed(store: &Store, check_in: &CheckIn, catalogue: &Catalogue, now: Instant) -> Option<String> {
+    // It is saved: where the journal can't be read again, that is all there is to say.
+    let journal = Arc::new(store.load().ok()?);
+    let today = now.day(journal.settings.day_start);
+    if calls_for_help(check_in, catalogue) || journal.settings.is_told_later(today) {
+        return None;
+    }
+    let counted = journal.counted(CanBe::on(today));
+    let says = guidance::what_today_says(&counted, &analysis::analyse(&counted, today), today)?;
+    Some(if journal.settings.discreet { "There is something to read in Patterns.".to_owned() } else { says.sentence })
+}
+
+fn calls_for_help(check_in: &CheckIn, catalogue: &Catalogue) -> bool {
+    let item = catalogue.symptom_by_key(SELF_HARM_KEY).and_then(|s| check_in.symptom(s.id));
+    item.is_some_and(SymptomAnswer::calls_for_help)
+}
+
+fn told(
+    check_in: &CheckIn,
+    catalogue: &Catalogue,
+    settings: &Settings,
+    now: Instant,
+    noticed: Option<&str>,
+) -> Result<(), Failure> {
     let mut out = Out::new();
     let today = now.day(settings.day_start);
     let (for_day, time) = (check_in.day.words_from(today), settings.units.clock(check_in.at.instant));
     out.line(format!("Saved for {for_day} at {time}: {}", check_in.id))?;
-    let self_harm = catalogue.symptom_by_key(SELF_HARM_KEY).and_then(|s| check_in.symptom(s.id));
-    if self_harm.is_some_and(SymptomAnswer::calls_for_help) {
+    if let Some(sentence) = noticed {
+        out.line(sentence)?;
+    }
+    if calls_for_help(check_in, catalogue) {
         out.line("")?;
         help_lines::show(&mut out, settings.country.as_deref())?;
     }

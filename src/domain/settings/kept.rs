@@ -3,8 +3,9 @@
 use super::{
     choices::{LockAfter, Sensitivity, TextSize, ThemeChoice},
     put_away,
+    told::Told,
 };
-use crate::domain::{Clock, DayStart, Key, LikeMe, SleepShown, Units, WeekBegins, WordKind};
+use crate::domain::{Clock, DayKey, DayStart, Key, LikeMe, SleepShown, Units, WeekBegins, WordKind};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// What the person has set. Kept in the journal, so that it travels with it.
@@ -44,9 +45,29 @@ pub struct Settings {
     pub units: Units,
     /// Words that are no longer offered while one types; what was written with them stays.
     pub put_away: Vec<(WordKind, Arc<str>)>,
+    /// What Today has told of what was noticed.
+    pub told: Told,
+    /// The day on which the person said "Not now" to it.
+    pub told_later: Option<DayKey>,
 }
 
+/// "Not now" holds for so many days. Our choice: a week.
+const LATER_DAYS: i32 = 7;
+
 impl Settings {
+    /// Whether "Not now" still holds.
+    #[must_use]
+    pub fn is_told_later(&self, today: DayKey) -> bool {
+        self.told_later.is_some_and(|said| (0..LATER_DAYS).contains(&today.since(said)))
+    }
+
+    /// The same with what was only looked at as it is in `now`: taking back a setting doesn't make it unseen.
+    #[must_use]
+    pub fn with_what_was_seen_in(self, now: &Self) -> Self {
+        let Self { welcomed, welcome_page, sync_warned, .. } = *now;
+        Self { welcomed, welcome_page, sync_warned, told: now.told.clone(), ..self }
+    }
+
     /// The settings as words for the file: key and value.
     #[must_use]
     pub fn to_words(&self) -> Vec<(&'static str, String)> {
@@ -73,6 +94,8 @@ impl Settings {
             ("week_begins", self.units.week.word().to_owned()),
             ("sleep_shown", self.units.sleep.word().to_owned()),
             ("words_put_away", put_away::to_word(&self.put_away)),
+            ("told_in_today", self.told.to_word()),
+            ("told_later", self.told_later.map(|day| day.to_string()).unwrap_or_default()),
         ]
     }
 
@@ -113,6 +136,12 @@ impl Settings {
             "week_begins" => WeekBegins::from_word(value).map(|v| self.units.week = v),
             "sleep_shown" => SleepShown::from_word(value).map(|v| self.units.sleep = v),
             "words_put_away" => put_away::from_word(value).map(|v| self.put_away = v),
+            "told_in_today" => Told::from_word(value).map(|v| self.told = v),
+            "told_later" if value.is_empty() => {
+                self.told_later = None;
+                Some(())
+            }
+            "told_later" => DayKey::parse(value).map(|v| self.told_later = Some(v)),
             _ => None,
         }
         .is_some()
@@ -158,6 +187,8 @@ mod tests {
             short_as_it_is: true,
             units: Units { clock: Clock::Hours12, week: WeekBegins::Saturday, sleep: SleepShown::DecimalHours },
             put_away: vec![(WordKind::Tags, "a\nb\\ c".into()), (WordKind::Company, "Anna".into())],
+            told: Told::from_word("2026-11-23 2026-10-30 both").expect("what was told"),
+            told_later: DayKey::parse("2026-11-23"),
         };
         let mut back = Settings::default();
         for (k, v) in set.to_words() {

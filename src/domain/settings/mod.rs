@@ -4,3 +4,4 @@ pub(crate) mod choices;
 mod follows;
 pub(crate) mod kept;
 mod put_away;
+pub(crate) mod told;

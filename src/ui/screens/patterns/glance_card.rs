@@ -34,6 +34,19 @@ pub(crate) fn of_now(evidence: &Evidence) -> Glance<'static> {
     Glance { usual: *usual, lately: *recent, lately_words: LATELY, course: None, until: recent.until }
 }
 
+/// What Today draws: the pattern at this place, else the last weeks; nothing where there is no usual to stand beside.
+pub(crate) fn of_today(analysis: &Analysis, pattern: Option<usize>) -> Option<Glance> {
+    match (pattern.and_then(|place| analysis.patterns.get(place)), &analysis.verdict) {
+        // However long it stands: what is looked at first is now.
+        (Some(pattern), Verdict::Judged { evidence, .. }) => {
+            Some(Glance { usual: pattern.evidence.usual, since: Some(pattern.since), ..of_now(evidence) })
+        }
+        (Some(pattern), Verdict::NotEnough(_)) => Some(of_pattern(pattern, analysis)),
+        (None, Verdict::Judged { evidence, .. }) => Some(of_now(evidence)),
+        (None, Verdict::NotEnough(_)) => None,
+    }
+}
+
 /// The picture, and in small letters what it shows.
 pub(crate) fn glance(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, glance: &Glance<'_>) {
     let picture_view = PictureView { width: ui.available_width(), palette: view.look.palette, text_scale: 1.0 };

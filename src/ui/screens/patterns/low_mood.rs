@@ -12,21 +12,6 @@ use crate::{
 };
 use egui::Ui;
 
-/// In short, above the form: what the check-ins show, and where people are. Nothing once it is put away.
-pub(crate) fn in_short(ui: &mut Ui, view: &mut View<'_>) {
-    let told = Told::of(view);
-    if told.is_nothing() {
-        return;
-    }
-    text_card(ui, view.look, |ui| {
-        section(ui, "The last two weeks");
-        for line in told.in_short() {
-            para(ui, &line);
-        }
-        ways_on(ui, view, &told);
-    });
-}
-
 /// In full, with the rule behind it; put away, a line that can be taken back.
 pub(crate) fn in_full(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
@@ -101,12 +86,6 @@ impl Told {
     fn in_full(&self) -> Vec<String> {
         let low = self.low.as_ref().map(words::low_mood_lines).unwrap_or_default();
         self.with(low)
-    }
-
-    fn in_short(&self) -> Vec<String> {
-        let low = self.low.as_ref().map(words::low_mood_lines).unwrap_or_default();
-        let (first, last) = (low.first().cloned(), low.last().cloned());
-        self.with(first.into_iter().chain(last).collect())
     }
 
     /// Low mood first.

@@ -5,12 +5,13 @@ pub(crate) mod context;
 pub(crate) mod feelings;
 pub(crate) mod heading;
 pub(crate) mod more;
+pub(crate) mod noticed;
 pub(crate) mod prompt_card;
 
-use super::{journal::check_in_card::check_in_line, patterns::low_mood, ways::plans_in_today};
+use super::{journal::check_in_card::check_in_line, ways::plans_in_today};
 use crate::{
     app::{Action, CheckInChange, Room},
-    domain::{SELF_HARM_KEY, SymptomAnswer},
+    domain::SELF_HARM_KEY,
     guidance,
     ui::{
         View,
@@ -42,7 +43,7 @@ fn form(ui: &mut Ui, view: &mut View<'_>) {
     column(ui, view.look, "today", WIDEST, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         part(ui, "the day", |ui| heading::show(ui, view));
-        low_mood::in_short(ui, view);
+        let noticed = part(ui, "what was noticed", |ui| noticed::show(ui, view));
         plans_in_today(ui, view);
         part(ui, "feelings", |ui| feelings::show(ui, view));
         part(ui, "today also", |ui| also(ui, view));
@@ -55,6 +56,7 @@ fn form(ui: &mut Ui, view: &mut View<'_>) {
         }
         more::show(ui, view);
         earlier(ui, view);
+        noticed::stays_in_sight(ui, view, noticed);
     });
 }
 
@@ -122,9 +124,7 @@ fn also(ui: &mut Ui, view: &mut View<'_>) {
 fn help_at_once(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let journal = &view.open.journal;
-    let item = journal.catalogue.symptom_by_key(SELF_HARM_KEY).map(|s| s.id).filter(|_| journal.settings.ask_self_harm);
-    let answer = item.and_then(|id| view.forms.today.check_in.symptoms.get(&id).copied());
-    if !answer.is_some_and(SymptomAnswer::calls_for_help) {
+    if !view.open.calls_for_help(&view.forms.today.check_in) {
         return;
     }
     ui.add_space(4.0);

@@ -1,9 +1,9 @@
 //! All that is worked out from the journal, in one value.
 
-use super::UsedWords;
 use crate::{
     analysis::{Analysis, WayEffects},
-    guidance::{DoctorQuestion, RankedWay, WayResult},
+    app::UsedWords,
+    guidance::{DoctorQuestion, RankedWay, TodaySays, WayResult},
 };
 use std::sync::Arc;
 
@@ -13,6 +13,8 @@ pub struct Findings {
     pub analysis: Arc<Analysis>,
     /// The seven ways, ranked for this person, each with its reasons.
     pub ways: Vec<RankedWay>,
+    /// What Today says of what was noticed.
+    pub says: Option<TodaySays>,
     pub results: Vec<WayResult>,
     /// How far the rating moved, for the ways with tries enough.
     pub effects: WayEffects,

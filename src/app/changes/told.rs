@@ -1,0 +1,77 @@
+//! What was noticed and is told in Today: that it was seen, or that the person wants to hear of it later.
+
+use super::{
+    asked::{self, Apply, PutBack, TakeBack, ToDisk},
+    here::Here,
+};
+use crate::{
+    app::{Notice, Reply, Shell, Worker},
+    domain::{DayKey, News, Settings},
+};
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// It was seen; nothing is said of that.
+    Seen(News),
+    /// "Not now".
+    Later,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Write(pub Settings);
+
+/// The day of the "Not now" before this one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Undo(Option<DayKey>);
+
+/// It is pressed, not typed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Typed {}
+
+type Asked = asked::Asked<Write, Undo, Typed>;
+
+impl Apply for Change {
+    type Asked = Asked;
+
+    fn apply(self, here: &mut Here<'_>) -> Asked {
+        let today = here.today();
+        let settings = &mut here.shown().settings;
+        match self {
+            Self::Seen(news) => {
+                settings.told.tell(news, today);
+                Asked::write(Write(settings.clone()))
+            }
+            Self::Later => {
+                let before = settings.told_later.replace(today);
+                Asked { says: Some("Folded for a week"), ..Asked::undoable(Write(settings.clone()), Undo(before)) }
+            }
+        }
+    }
+
+    /// What is told comes from a journal.
+    fn without_a_journal(self, _shell: &mut Shell) -> Option<Notice> {
+        None
+    }
+}
+
+impl ToDisk for Write {
+    fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
+        worker.write_and_say(|store| store.save_settings(&self.0).map(|()| ""))
+    }
+}
+
+impl TakeBack for Undo {
+    type Asked = Asked;
+
+    fn take_back(self, here: &mut Here<'_>) -> Asked {
+        let settings = &mut here.shown().settings;
+        settings.told_later = self.0;
+        Asked::back(Write(settings.clone()), "It stands open again")
+    }
+}
+
+impl PutBack for Typed {
+    fn put_back(self, _here: &mut Here<'_>) {
+        match self {}
+    }
+}

@@ -1,0 +1,4 @@
+//! What was found out about the journal, and what of it the person was told.
+
+pub(super) mod findings;
+mod telling;
