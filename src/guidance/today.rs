@@ -3,7 +3,8 @@
 use super::standing::standing_pattern;
 use crate::{
     analysis::{
-        Analysis, How, Pattern, PatternKind, Verdict, in_words_key, in_words_put_away, low_mood_key, low_mood_put_away, words,
+        Analysis, How, Pattern, PatternKind, State, Verdict, in_words_key, in_words_put_away, low_mood_key, low_mood_put_away,
+        words,
     },
     domain::{DayKey, Journal, News, PatternKey},
 };
@@ -34,7 +35,10 @@ pub struct TodaySays {
 /// said in absolute words.
 #[must_use]
 pub fn what_today_says(journal: &Journal, analysis: &Analysis, today: DayKey) -> Option<TodaySays> {
-    let (standing, low) = (standing_pattern(journal, Some(analysis)), of_low_mood(journal, analysis, today));
+    // After weeks without check-ins nothing is known of it: who comes back finds the form alone (SAFETY 15).
+    let is_known = analysis.days.last().is_none_or(|day| day.state != State::NotEnough);
+    let standing = standing_pattern(journal, Some(analysis)).filter(|_| is_known);
+    let low = of_low_mood(journal, analysis, today);
     match (low, standing) {
         (Some(low), Some(pattern)) => Some(beside(low, of_pattern(pattern, analysis))),
         (Some(low), None) => Some(low),

@@ -65,6 +65,7 @@ fn put_away_it_is_gone_from_today_and_can_be_shown_again_or_taken_back() {
     let path = folder.path().join("journal.gamut");
     two_weeks(&path, 1);
     let mut w = window_on(&path);
+    go(&mut w, Room::Patterns);
     press(&mut w, "Put this away");
     settle(&mut w);
     assert!(!is_shown(&w));

@@ -201,7 +201,7 @@ fn mentions(w: &mut Window) -> [bool; 3] {
     go(w, Room::Range);
     let range = w.query_all_by_label_contains("narrower and weaker than usual").next().is_some();
     let findings = opened(w).journal.findings.clone().expect("worked out");
-    let ways = findings.ways.iter().flat_map(|r| &r.reasons).any(|r| r.contains("narrowed since"));
+    let ways = findings.ways.iter().flat_map(|r| &r.reasons).any(|r| r.contains("what your check-ins show"));
     let doctor = findings.questions.iter().any(|q| q.words.contains("narrower feelings since"));
     go(w, Room::Patterns);
     [range, ways, doctor]

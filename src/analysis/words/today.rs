@@ -16,26 +16,29 @@ pub struct Said {
     pub short: String,
 }
 
-/// "since about 25 October 2026"; a beginning that took weeks is called slow.
+/// "since about 25 October 2026"
 fn since(course: &Course) -> String {
-    let began = &course.began;
-    let slowly = if began.latest.since(began.earliest) >= SLOWLY_DAYS { "slowly, " } else { "" };
-    format!("{slowly}since about {}", began.likely.words())
+    format!("since about {}", course.began.likely.words())
+}
+
+/// "been weaker"; where the beginning took weeks, "slowly become weaker".
+fn been(course: &Course) -> &'static str {
+    if course.began.latest.since(course.began.earliest) >= SLOWLY_DAYS { "slowly become" } else { "been" }
 }
 
 /// A pattern that stands.
 #[must_use]
 pub fn pattern_in_today(pattern: &Pattern) -> Said {
-    let since = since(&pattern.course);
+    let (since, been) = (since(&pattern.course), been(&pattern.course));
     match pattern.kind {
         PatternKind::Both => Said {
             sentence: format!(
-                "In your check-ins, pleasant and unpleasant feelings have both been weaker than usual {since}, and vary less."
+                "In your check-ins, pleasant and unpleasant feelings have both {been} weaker than usual {since}, and vary less."
             ),
             short: format!("Feelings weaker than usual {since}"),
         },
         PatternKind::MostlyPleasant => Said {
-            sentence: format!("In your check-ins, pleasant feelings have been weaker than usual {since}, and vary less."),
+            sentence: format!("In your check-ins, pleasant feelings have {been} weaker than usual {since}, and vary less."),
             short: format!("Pleasant feelings weaker than usual {since}"),
         },
         PatternKind::Heavier => heavier_in_today(&pattern.course),
@@ -45,10 +48,10 @@ pub fn pattern_in_today(pattern: &Pattern) -> Said {
 /// A heavier time that is no narrowing.
 #[must_use]
 pub fn heavier_in_today(course: &Course) -> Said {
-    let since = since(course);
+    let (since, been) = (since(course), been(course));
     Said {
         sentence: format!(
-            "In your check-ins, pleasant feelings have been weaker than usual {since}, and unpleasant ones stronger."
+            "In your check-ins, pleasant feelings have {been} weaker than usual {since}, and unpleasant ones stronger."
         ),
         short: format!("Pleasant feelings weaker, unpleasant ones stronger {since}"),
     }

@@ -102,7 +102,9 @@ fn card(ui: &mut Ui, view: &mut View<'_>, analysis: &Arc<Analysis>, says: &Today
         let glance = glance_card::of_today(analysis, says.pattern);
         if room < BESIDE || glance.is_none() {
             words(ui, view, says, ways, is_new);
-            glance.iter().for_each(|glance| picture(ui, view, analysis, glance));
+            if let Some(glance) = &glance {
+                picture(ui, view, analysis, glance);
+            }
         } else {
             ui.horizontal_top(|ui| {
                 let gap = 24.0;
@@ -112,7 +114,9 @@ fn card(ui: &mut Ui, view: &mut View<'_>, analysis: &Arc<Analysis>, says: &Today
                     ui.set_width(room * (1.0 - PICTURE) - gap);
                     words(ui, view, says, ways, is_new);
                 });
-                ui.vertical(|ui| glance.iter().for_each(|glance| picture(ui, view, analysis, glance)));
+                if let Some(glance) = &glance {
+                    ui.vertical(|ui| picture(ui, view, analysis, glance));
+                }
             });
         }
     });
