@@ -9,6 +9,7 @@ mod incremental;
 mod measures;
 mod noticing;
 mod pattern;
+mod today;
 pub mod words;
 
 pub use measures::stats;
@@ -53,3 +54,4 @@ pub use pattern::like_me::LikeMeUse;
 pub use pattern::low_mood::{LowMood, low_mood, low_mood_key, low_mood_put_away};
 pub use pattern::noticed::Pattern;
 pub use pattern::readings::{Confidence, cautions, confidence, other_readings};
+pub use today::{TodaySays, what_today_says};

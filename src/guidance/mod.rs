@@ -17,7 +17,6 @@ mod questions;
 mod rank;
 mod results;
 mod standing;
-mod today;
 mod way_tools;
 mod ways;
 
@@ -31,6 +30,5 @@ pub use prompts::{Prompt, prompts};
 pub use questions::{DoctorQuestion, doctor_questions};
 pub use rank::{RankedWay, rank};
 pub use results::{WayResult, result_of, result_words, results};
-pub use today::{TodaySays, what_today_says};
 pub use way_tools::{LookFor, Sense, WayTools, way_tools};
 pub use ways::{DoctorPage, Step, StepTool, WayText, doctor_page, way, ways};

@@ -5,7 +5,7 @@ use super::{
     standing::{LATELY_DAYS, distance_words, event_near, lately, means_none, medicine_event_near, standing_pattern},
 };
 use crate::{
-    analysis::{Analysis, Pattern, PatternKind, low_mood_put_away},
+    analysis::{Analysis, Pattern, PatternKind},
     domain::{DayKey, EventKind, Journal, Way},
 };
 use std::collections::BTreeSet;
@@ -140,10 +140,7 @@ fn from_other_events(board: &mut Board, journal: &Journal, pattern: &Pattern) {
 
 /// Low mood has no usual behind it: who can listen comes first.
 fn from_low_mood(board: &mut Board, journal: &Journal, analysis: Option<&Analysis>, today: DayKey) {
-    let Some(low) = analysis.and_then(|a| a.low_mood.as_ref()) else { return };
-    if low_mood_put_away(journal, today).is_some() {
-        return;
-    }
+    let Some(low) = analysis.and_then(|a| a.low_mood_told(journal, today)) else { return };
     let seen = format!("Low mood stood in your check-ins on {} of {} days", low.low_days, low.days);
     board.add(Way::Therapist, STRONG, format!("{seen}; a therapist is somebody to talk to about it"));
     board.add(Way::Doctor, CLEAR, format!("{seen}; a doctor can look at what else may play a part"));

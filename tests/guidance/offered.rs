@@ -3,9 +3,9 @@
 use crate::questions::{analysis, check_in, day, event, journal, pattern};
 use crate::ranking::tried;
 use gamut::{
-    analysis::{Analysis, DaysOf, How, InWords, LowMood, PatternKind, Span, Step, low_mood_key},
+    analysis::{Analysis, DaysOf, How, InWords, LowMood, PatternKind, Span, Step, TodaySays, low_mood_key, what_today_says},
     domain::{DayKey, EventKind, Instant, Journal, Outcome, PartOfDay, PatternAnswer, Plan, Way},
-    guidance::{TodaySays, offered, rank, way, what_today_says, why_offered},
+    guidance::{offered, rank, way, why_offered},
 };
 use std::sync::Arc;
 

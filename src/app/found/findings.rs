@@ -1,9 +1,9 @@
 //! All that is worked out from the journal, in one value.
 
 use crate::{
-    analysis::{Analysis, WayEffects},
+    analysis::{Analysis, TodaySays, WayEffects},
     app::UsedWords,
-    guidance::{DoctorQuestion, RankedWay, TodaySays, WayResult},
+    guidance::{DoctorQuestion, RankedWay, WayResult},
 };
 use std::sync::Arc;
 

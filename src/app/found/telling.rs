@@ -1,9 +1,9 @@
 //! What was noticed, and whether the person was told.
 
 use crate::{
+    analysis::TodaySays,
     app::{Model, Open, OpenJournal, Request, Room, Shell, ToldChange},
     domain::{CheckInDraft, DayKey, SELF_HARM_KEY, SymptomAnswer},
-    guidance::TodaySays,
 };
 
 impl OpenJournal {

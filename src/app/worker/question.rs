@@ -88,7 +88,7 @@ impl Worker {
         let journal = &self.journal.counted(CanBe::on(today));
         let analysis = self.kept.analyse(journal, today);
         let ways = guidance::rank(journal, Some(&analysis), today);
-        let says = guidance::what_today_says(journal, &analysis, today);
+        let says = analysis::what_today_says(journal, &analysis, today);
         let questions = guidance::doctor_questions(journal, Some(&analysis), today);
         let (results, effects) = (guidance::results(journal), analysis::way_effects(journal, today));
         let (used_words, words_ever) = (UsedWords::of(journal), UsedWords::ever(&self.journal));

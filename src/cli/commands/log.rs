@@ -14,7 +14,6 @@ use crate::{
         Answer, CanBe, Catalogue, CheckIn, CheckInDraft, CheckInId, FeelingId, Instant, Intensity, NOTE_LIMIT, SELF_HARM_KEY,
         Settings, Spellings, SymptomAnswer, SymptomId,
     },
-    guidance,
     storage::{StorageError, Store},
 };
 use clap::Args as ClapArgs;
@@ -102,7 +101,7 @@ fn noticed(store: &Store, check_in: &CheckIn, catalogue: &Catalogue, now: Instan
         return None;
     }
     let counted = journal.counted(CanBe::on(today));
-    let says = guidance::what_today_says(&counted, &analysis::analyse(&counted, today), today)?;
+    let says = analysis::what_today_says(&counted, &analysis::analyse(&counted, today), today)?;
     Some(if journal.settings.discreet { "There is something to read in Patterns.".to_owned() } else { says.sentence })
 }
 

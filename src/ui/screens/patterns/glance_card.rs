@@ -1,7 +1,7 @@
 //! The small picture of the range now against usual, where it stands in a card.
 
 use crate::{
-    analysis::{Analysis, Evidence, Pattern, When},
+    analysis::{Analysis, Evidence, Pattern, Verdict, When},
     domain::DayKey,
     report::{Glance, Picture, PictureView, at_a_glance},
     ui::{View, painter::paint_scene, widgets::caption},
@@ -35,13 +35,9 @@ pub(crate) fn of_now(evidence: &Evidence) -> Glance<'static> {
 }
 
 /// What Today draws: the pattern at this place, else the last weeks; nothing where there is no usual to stand beside.
-pub(crate) fn of_today(analysis: &Analysis, pattern: Option<usize>) -> Option<Glance> {
+pub(crate) fn of_today(analysis: &Analysis, pattern: Option<usize>) -> Option<Glance<'_>> {
     match (pattern.and_then(|place| analysis.patterns.get(place)), &analysis.verdict) {
-        // However long it stands: what is looked at first is now.
-        (Some(pattern), Verdict::Judged { evidence, .. }) => {
-            Some(Glance { usual: pattern.evidence.usual, since: Some(pattern.since), ..of_now(evidence) })
-        }
-        (Some(pattern), Verdict::NotEnough(_)) => Some(of_pattern(pattern, analysis)),
+        (Some(pattern), _) => Some(of_pattern(pattern, analysis)),
         (None, Verdict::Judged { evidence, .. }) => Some(of_now(evidence)),
         (None, Verdict::NotEnough(_)) => None,
     }

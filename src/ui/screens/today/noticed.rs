@@ -1,11 +1,11 @@
 //! What was noticed, above the form: one calm card, and once it was read one line.
 
 use crate::{
-    analysis::Analysis,
+    analysis::{Analysis, TodaySays},
     app::{Action, Room, ToldChange},
     domain::{PartOfDay, Way},
     guidance,
-    guidance::{RankedWay, TodaySays, WayText},
+    guidance::{RankedWay, WayText},
     report::{Glance, PictureView, at_a_glance},
     ui::{
         View,
@@ -196,7 +196,7 @@ fn what_else(ui: &mut Ui, view: &mut View<'_>, says: &TodaySays, is_new: bool) {
 }
 
 /// The weeks now beside the usual ones, where there are any; a screen reader has the sentence.
-fn picture(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, glance: &Glance) {
+fn picture(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, glance: &Glance<'_>) {
     let look: &Look = view.look;
     let picture_view = PictureView { width: ui.available_width(), palette: look.palette, text_scale: 1.0 };
     let picture = at_a_glance(&analysis.reach, glance, &picture_view);

@@ -1,13 +1,7 @@
 //! What Today says of what was noticed: one thing, whoever else may have something to say.
 
-use super::standing::standing_pattern;
-use crate::{
-    analysis::{
-        Analysis, How, Pattern, PatternKind, State, Verdict, in_words_key, in_words_put_away, low_mood_key, low_mood_put_away,
-        words,
-    },
-    domain::{DayKey, Journal, News, PatternKey},
-};
+use super::{Analysis, How, Pattern, PatternKind, State, Verdict, in_words_key, low_mood_key, low_mood_put_away, words};
+use crate::domain::{DayKey, Journal, News, PatternKey};
 
 /// For so many days after a pattern is over that is said. Our choice: four weeks, as with everything that is told once.
 const SAID_AFTER_DAYS: i32 = 28;
@@ -37,7 +31,8 @@ pub struct TodaySays {
 pub fn what_today_says(journal: &Journal, analysis: &Analysis, today: DayKey) -> Option<TodaySays> {
     // After weeks without check-ins nothing is known of it: who comes back finds the form alone (SAFETY 15).
     let is_known = analysis.days.last().is_none_or(|day| day.state != State::NotEnough);
-    let standing = standing_pattern(journal, Some(analysis)).filter(|_| is_known);
+    let stands = |p: &&Pattern| p.ended.is_none() && p.dismissal(journal).is_none();
+    let standing = analysis.patterns.iter().filter(stands).max_by_key(|p| p.since).filter(|_| is_known);
     let low = of_low_mood(journal, analysis, today);
     match (low, standing) {
         (Some(low), Some(pattern)) => Some(beside(low, of_pattern(pattern, analysis))),
@@ -111,8 +106,7 @@ fn of_words(journal: &Journal, analysis: &Analysis, today: DayKey) -> Option<Tod
     let said_not_so = |p: &Pattern| p.dismissal(journal).map(|answer| answer.at.day(journal.settings.day_start));
     let is_lately = |day: DayKey| (0..SAID_AFTER_DAYS).contains(&today.since(day));
     let doubted = analysis.patterns.iter().filter_map(said_not_so).any(is_lately);
-    let put_away = doubted || in_words_put_away(journal, today).is_some();
-    let answered = analysis.in_words.as_ref().filter(|_| !put_away)?;
+    let answered = &analysis.in_words_told(journal, today).filter(|_| !doubted)?;
     let has_usual = analysis.usual_reach.is_some();
     let said = words::in_words_in_today(answered, has_usual);
     Some(TodaySays {
