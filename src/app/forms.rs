@@ -126,8 +126,11 @@ pub struct SettingsForms {
 pub struct HelpLineForms {
     /// The page of help that is about to be written.
     pub page: Option<HelpPageForm>,
-    /// The list of countries is open although one is chosen.
+    /// Another country is looked for although one is chosen.
     pub choosing_country: bool,
+    /// What is typed of its name, and which of those found has the keyboard. It goes when the journal is locked.
+    pub country_typed: String,
+    pub country_at: usize,
 }
 
 /// What is typed about locks and backups.

@@ -201,8 +201,8 @@ mod tests {
         for n in [arrivals, forms_not_saved, came_for_help, showings, findings] {
             no_word(&n);
         }
-        // What is typed about help: the name of a file, and what is ticked.
-        let HelpLineForms { page, choosing_country } = HelpLineForms::default();
+        // What is typed about help: the name of a file, and what is ticked. What is typed of a country goes with the journal.
+        let HelpLineForms { page, choosing_country, country_typed: _gone, country_at: _a_number } = HelpLineForms::default();
         no_word(&choosing_country);
         let HelpPageForm { to: _name_of_a_file, plan, contacts } = page.unwrap_or_default();
         for ticked in [plan, contacts] {

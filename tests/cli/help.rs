@@ -34,6 +34,8 @@ fn a_country_is_taken_by_its_name_too_and_a_page_without_lines_says_so() {
     let json: serde_json::Value =
         serde_json::from_str(&desk.ok(&["help-lines", "--country", "Österreich", "--json"])).expect("JSON");
     assert_eq!(json["country"], "AT");
+    let half = desk.ok(&["help-lines", "--country", "deutsch"]);
+    assert!(half.starts_with("“deutsch” was taken as Germany") && half.contains("TelefonSeelsorge"), "{half}");
     assert!(desk.ok(&["help-lines", "--country", "Atlantis"]).contains("No lines are held for this country"));
     let file = desk.path("page.pdf");
     let to = file.to_str().expect("a path");
@@ -41,6 +43,24 @@ fn a_country_is_taken_by_its_name_too_and_a_page_without_lines_says_so() {
     assert!(!page(&["--country", "UK"]).contains("no help lines"));
     assert!(page(&["--country", "Atlantis"]).contains("no help lines on it, since none are held for this country"));
     assert!(page(&[]).contains("no help lines on it, since no country is chosen"));
+}
+
+#[test]
+fn safety_3_several_countries_are_offered_and_a_code_that_is_not_held_is_not_taken_for_another() {
+    let desk = Worker::new();
+    for (typed, offered) in [("united", "GB United Kingdom · US United States"), ("IS", "IL Israel")] {
+        let out = desk.ok(&["help-lines", "--country", typed]);
+        assert!(out.starts_with(&format!("“{typed}” could be: {offered}. Say which")), "{out}");
+        assert!(!out.contains("checked ") && out.contains("No lines are held for this country"), "no line is shown: {out}");
+        let json: serde_json::Value =
+            serde_json::from_str(&desk.ok(&["help-lines", "--country", typed, "--json"])).expect("JSON");
+        assert!(json["lines"].as_array().is_some_and(Vec::is_empty));
+        let codes: Vec<_> = json["could_be"].as_array().into_iter().flatten().filter_map(|c| c["country"].as_str()).collect();
+        assert!(!codes.is_empty() && codes.iter().all(|code| offered.contains(code)), "{codes:?}");
+    }
+    let file = desk.path("page.pdf");
+    let said = desk.ok(&["help-lines", "--country", "united", "--pdf", file.to_str().expect("a path")]);
+    assert!(said.contains("“united” could be: GB United Kingdom · US United States"), "{said}");
 }
 
 #[test]

@@ -10,7 +10,8 @@ pub struct Text {
 }
 
 /// Keys whose values are addresses, codes and dates, not sentences to read.
-const NOT_READ: [&str; 8] = ["source", "number", "country", "kind", "key", "way", "reviewed", "checked"];
+const NOT_READ: [&str; 10] =
+    ["source", "number", "country", "kind", "key", "way", "reviewed", "checked", "code", "three_letters"];
 
 fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
     fn walk(folder: &Path, ending: &str, found: &mut Vec<(String, String)>) {

@@ -1,7 +1,7 @@
 use crate::sources::asset;
 use gamut::{
     domain::{Catalogue, Way},
-    guidance::{article, first_run, help, prompts, way, ways},
+    guidance::{article, countries, first_run, help, prompts, way, ways},
 };
 
 #[test]
@@ -9,6 +9,7 @@ fn every_asset_is_read_whole_and_none_fell_back_to_nothing() {
     let entries = |name: &str, key: &str| asset(name)[key].as_array().expect("a list").len();
     assert_eq!(ways().len(), entries("ways.toml", "way"));
     assert_eq!(help().lines.len(), entries("help-lines.toml", "line"));
+    assert_eq!(countries().len(), entries("countries.toml", "country"));
     assert_eq!(article().causes.len(), entries("article.toml", "cause"));
     assert_eq!(prompts().len(), entries("prompts.toml", "prompt"));
     assert_eq!(first_run().pages.len(), 3);

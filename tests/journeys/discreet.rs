@@ -1,6 +1,6 @@
 //! Discreet mode: what is painted says nothing, and what is read out says everything.
 
-use super::steps::{Window, forms, go, opened, press, settle, type_keys, until, window_as_it_opens, window_on};
+use super::steps::{Window, choose_country, forms, go, opened, press, settle, type_keys, until, window_as_it_opens, window_on};
 use egui::{Key, Rect, Shape, accesskit::Role, pos2};
 use egui_kittest::kittest::Queryable;
 use gamut::app::Room;
@@ -102,7 +102,7 @@ fn safety_4_in_help_the_lines_stay_readable_and_the_persons_own_plan_does_not() 
     w.key_press(Key::F1);
     until(&mut w, "help is open", |w| w.state().model.shell.room == Room::Help);
     settle(&mut w);
-    press(&mut w, "Netherlands");
+    choose_country(&mut w, "Netherlands");
     forms(&mut w).help.safety_plan.signs = "walnut".into();
     w.get_by_label("My safety plan").scroll_to_me();
     w.run_ok();

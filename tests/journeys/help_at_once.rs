@@ -1,6 +1,8 @@
 //! Help is there in the frame after its key, from everywhere, and asks nobody for what it shows.
 
-use super::steps::{Window, forms, go, monday_evening, opened, press, settle, until, window_as_it_opens, window_on};
+use super::steps::{
+    Window, choose_country, forms, go, monday_evening, opened, press, settle, until, window_as_it_opens, window_on,
+};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -135,7 +137,7 @@ fn safety_1_help_is_there_while_the_journal_is_locked_and_in_every_trouble_with_
         until(&mut w, "it is told", |w| matches!(w.state().model.standing, Standing::Locked(_) | Standing::InTrouble(_)));
         w.run_ok();
         one_frame_after_f1(&mut w, &name);
-        press(&mut w, "Netherlands");
+        choose_country(&mut w, "Netherlands");
         assert!(w.query_by_label("Help lines: Netherlands").is_some(), "{name}");
         assert!(w.query_by_label("My safety plan").is_none(), "{name}: nothing of a journal");
     }
@@ -151,7 +153,7 @@ fn safety_1_help_waits_for_no_worker() {
     w.run_ok();
     assert!(w.query_by_label_contains("Opening your journal").is_some());
     one_frame_after_f1(&mut w, "a worker that is gone");
-    press(&mut w, "Netherlands");
+    choose_country(&mut w, "Netherlands");
     assert!(w.query_by_label("Help lines: Netherlands").is_some());
     press(&mut w, "What emotional blunting is");
     assert!(w.query_by_label("Six things that can lie behind it").is_some());

@@ -1,6 +1,8 @@
 //! Patterns, Ways and Help, as a person goes through them.
 
-use super::steps::{Window, focused, go, monday_evening, opened, press, press_by_keyboard, settle, until, window_as_it_opens};
+use super::steps::{
+    Window, choose_country, focused, go, monday_evening, opened, press, press_by_keyboard, settle, until, window_as_it_opens,
+};
 use egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
@@ -235,7 +237,7 @@ fn help_has_no_country_until_one_is_chosen_and_then_shows_its_lines_with_the_dat
     w.run_ok();
     assert!(w.query_by_label("Which country are you in?").is_some());
     assert!(w.query_by_label_contains("Checked on").is_none(), "no line is shown before a country is chosen");
-    press(&mut w, "Netherlands");
+    choose_country(&mut w, "Netherlands");
     until(&mut w, "it is kept", |w| opened(w).journal.journal.settings.country.as_deref() == Some("NL"));
     w.run_ok();
     assert!(w.query_by_label("Help lines: Netherlands").is_some());
@@ -252,7 +254,7 @@ fn help_with_a_broken_journal_shows_lines_for_this_session_and_no_plan() {
     w.key_press(Key::F1);
     until(&mut w, "help is open", |w| w.state().model.shell.room == Room::Help);
     w.run_ok();
-    press(&mut w, "Netherlands");
+    choose_country(&mut w, "Netherlands");
     assert!(w.query_by_label("Help lines: Netherlands").is_some());
     assert!(w.query_by_label("My safety plan").is_none());
     assert!(w.query_by_label_contains("The program contacts nobody").is_some());

@@ -102,6 +102,17 @@ pub fn press(w: &mut Window, name: &str) {
     w.run_ok();
 }
 
+/// Chooses the country of the help lines as a person types it.
+pub fn choose_country(w: &mut Window, name: &str) {
+    w.get_by_role_and_label(egui::accesskit::Role::TextInput, COUNTRY_FIELD).focus();
+    w.run_ok();
+    type_keys(w, name);
+    w.key_press(egui::Key::Enter);
+    w.run_ok();
+}
+
+pub const COUNTRY_FIELD: &str = "Type the country's name, in English or its own language, or its letters";
+
 /// The same as a person without a mouse does it, once the keyboard is there.
 pub fn press_by_keyboard(w: &mut Window, name: &str) {
     w.get_by_label(name).focus();

@@ -100,7 +100,7 @@ pub(super) enum Command {
     Check,
     /// Show help lines and when to seek help; needs no journal
     HelpLines {
-        /// Two letters, such as NL, or the country's name
+        /// The country's name in English or its own language, or its code, such as NL or NLD; part of a name will do
         #[arg(long, value_name = "CC")]
         country: Option<String>,
         #[arg(long)]

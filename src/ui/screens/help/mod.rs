@@ -1,5 +1,6 @@
-//! Help: lines first, when to seek help, the safety plan and own contacts. It needs no journal.
+//! Help: what to do in danger first, then lines, when to seek help, the safety plan and own contacts. It needs no journal.
 
+pub(crate) mod country;
 pub(crate) mod own_contacts;
 pub(crate) mod page;
 pub(crate) mod plan_steps;
@@ -9,26 +10,26 @@ pub(crate) mod safety_plan;
 use crate::{
     app::Action,
     guidance,
-    guidance::HelpLine,
+    guidance::{HelpLine, LineKind},
     ui::{
         HelpView, discreet,
         theme::{semibold, size},
         widgets::{
-            bullets, caption, choice, column, copy_button, heading, link, para, quiet, rule, section, strong, text_card,
+            bullets, caption, column, copy_button, disclosure, heading, link, para, rule, section, strong, take_over, text_card,
         },
     },
 };
 use egui::{RichText, Ui};
 
-/// Help lines, when to seek help, the safety plan. Needs no journal, no findings, no network.
+/// What to do in danger, help lines, when to seek help, the safety plan. Needs no journal, no findings, no network.
 pub(crate) fn help(ui: &mut Ui, view: &mut HelpView<'_>) {
     let look = view.look;
     // From its beginning each time it is come to: the numbers stand there.
     column(ui, look, &format!("help {}", view.shell.counts.came_for_help), size::COLUMN, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         heading(ui, look, "Help", "It works without a network and without a journal. The program contacts nobody");
-        lines(ui, view);
         first_of_all(ui, view);
+        lines(ui, view);
         if let Some(mut view) = view.view() {
             let own = ui.scope(|ui| {
                 safety_plan::plan(ui, &mut view);
@@ -47,19 +48,20 @@ pub(crate) fn help(ui: &mut Ui, view: &mut HelpView<'_>) {
     });
 }
 
-fn choose(view: &mut HelpView<'_>, code: &str) {
-    view.help.choosing_country = false;
-    view.actions.ask(Action::ChooseCountry(code.to_owned()));
-}
-
+/// The emergency number of the chosen country stands in the card above; here is who else answers.
 fn lines(ui: &mut Ui, view: &mut HelpView<'_>) {
     let look = view.look;
-    let country = view.country.clone();
-    let found = guidance::lines_for(country.as_deref());
+    let found = guidance::lines_for(view.country.as_deref());
     text_card(ui, look, |ui| match found.first() {
         Some(first) if !view.help.choosing_country => {
-            section(ui, &format!("Help lines: {}", first.country_name));
-            for (i, line) in found.iter().enumerate() {
+            ui.horizontal_wrapped(|ui| {
+                section(ui, &format!("Help lines: {}", first.country_name));
+                let another = link(ui, look, country::ANOTHER);
+                if take_over(ui, another, country::ANOTHER).clicked() {
+                    country::look_for_another(ui, view);
+                }
+            });
+            for (i, line) in found.iter().filter(|l| l.kind != LineKind::Emergency).enumerate() {
                 if i > 0 {
                     ui.add_space(4.0);
                     rule(ui, look);
@@ -68,30 +70,14 @@ fn lines(ui: &mut Ui, view: &mut HelpView<'_>) {
                 ui.push_id(("line", i), |ui| help_line(ui, view, line));
             }
             ui.add_space(4.0);
-            if quiet(ui, look, "Another country…").clicked() {
-                view.help.choosing_country = true;
-            }
+            disclosure(ui, look, "Where these numbers were checked", |ui| {
+                for line in &found {
+                    caption(ui, look, &format!("{}, {}: {}", line.name, line.number, line.source));
+                }
+            });
         }
-        _ => countries(ui, view, country.as_deref()),
+        _ => country::which(ui, view),
     });
-}
-
-fn countries(ui: &mut Ui, view: &mut HelpView<'_>, chosen: Option<&str>) {
-    let look = view.look;
-    section(ui, "Which country are you in?");
-    caption(ui, look, "Numbers differ from country to country, so none is shown before you choose");
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
-        for (code, name) in guidance::countries() {
-            if choice(ui, look, name, chosen == Some(code)).clicked() {
-                choose(view, code);
-            }
-        }
-    });
-    caption(ui, look, "Another country: the words below hold everywhere");
-    if view.help.choosing_country && link(ui, look, "Leave it as it is").clicked() {
-        view.help.choosing_country = false;
-    }
 }
 
 fn help_line(ui: &mut Ui, view: &HelpView<'_>, line: &HelpLine) {
@@ -99,7 +85,7 @@ fn help_line(ui: &mut Ui, view: &HelpView<'_>, line: &HelpLine) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         strong(ui, &line.name);
-        caption(ui, look, line.kind.label());
+        caption(ui, look, &what_it_is(line));
     });
     ui.horizontal_wrapped(|ui| {
         let number = RichText::new(&line.number).family(semibold()).size(size::TITLE).color(look.accent());
@@ -111,14 +97,27 @@ fn help_line(ui: &mut Ui, view: &HelpView<'_>, line: &HelpLine) {
         None => line.hours.clone(),
     };
     para(ui, &open);
-    caption(ui, look, &format!("Checked on {} against {}", line.checked.words(), line.source));
+    caption(ui, look, &format!("Checked on {}", line.checked.words()));
 }
 
-/// What holds in every country.
+/// In the card of danger the country is said beside it: there is no heading for that.
+fn what_it_is(line: &HelpLine) -> String {
+    match line.kind {
+        LineKind::Emergency => format!("{}: {}", line.kind.label(), line.country_name),
+        LineKind::CrisisLine | LineKind::TextLine => line.kind.label().to_owned(),
+    }
+}
+
+/// The emergency number where the country is chosen, and what holds in every country.
 fn first_of_all(ui: &mut Ui, view: &HelpView<'_>) {
     let (look, text) = (view.look, guidance::help());
+    let lines = guidance::lines_for(view.country.as_deref());
     text_card(ui, look, |ui| {
         section(ui, "If you are in danger, or feel that you might be");
+        for (i, line) in lines.into_iter().filter(|l| l.kind == LineKind::Emergency).enumerate() {
+            ui.push_id(("emergency", i), |ui| help_line(ui, view, line));
+            ui.add_space(4.0);
+        }
         bullets(ui, look, &text.general);
         ui.add_space(4.0);
         strong(ui, "The emergency number");

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Action, Room},
-    guidance::countries,
+    guidance::{countries, country_of},
     ui::{
         View,
         screens::save_settings::save,
@@ -14,11 +14,10 @@ use egui::{ComboBox, Ui};
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let now = view.open.journal.settings.country.clone();
-    let held = countries();
     text_card(ui, look, |ui| {
         section(ui, "Help lines");
         named_row(ui, look, "Show the lines of", |ui, label| {
-            let name = |code: &str| held.iter().find(|(c, _)| *c == code).map(|(_, name)| *name);
+            let name = |code: &str| country_of(code).map(|c| c.name.as_str());
             let shown = now.as_deref().map_or("no country chosen", |code| name(code).unwrap_or("a country not held here"));
             let mut wanted = now.clone();
             let chosen = ComboBox::from_id_salt("country")
@@ -27,8 +26,8 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
                 .selected_text(shown)
                 .show_ui(ui, |ui| {
                     ui.selectable_value(&mut wanted, None, "No country chosen");
-                    for (code, name) in &held {
-                        ui.selectable_value(&mut wanted, Some((*code).to_owned()), *name);
+                    for country in countries() {
+                        ui.selectable_value(&mut wanted, Some(country.code.clone()), &country.name);
                     }
                 });
             focus_ring(ui, look, &chosen.response.labelled_by(label));
