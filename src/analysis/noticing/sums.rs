@@ -267,6 +267,8 @@ mod tests {
             let (level, width) = plainly(&days[start..start + 21]);
             let f = sums.figures(0, (start, start + 21));
             assert!((f.level - level).abs() < 1e-12 && (f.width - width).abs() < 1e-11, "{start}");
+            let (rated, mean) = sums.level(0, (start, start + 21));
+            assert!(rated == 21 && (mean - level).abs() < 1e-12, "{start}");
         }
     }
 
@@ -285,6 +287,12 @@ mod tests {
             assert_eq!(row.last().map(|f| f.days), Some(1));
             sums.truncate(1);
             assert_eq!((sums.len(), sums.figures(0, (0, 1))), (1, one.figures(0, (0, 1))));
+            // What comes in their place adds up as if they had never been.
+            let mut other = one;
+            for sums in [&mut sums, &mut other] {
+                sums.push([Some(4.5), Some(2.0)].into_iter());
+            }
+            assert_eq!([0, 1].map(|lane| sums.figures(lane, (0, 2))), [0, 1].map(|lane| other.figures(lane, (0, 2))));
         }
     }
 }
