@@ -2,7 +2,9 @@
 
 use super::cards::{change, evidence, judged, pattern};
 use super::journals::{day, empty};
-use gamut::analysis::words::{by_now, dismissed_words, headline, headline_for, since_words, steep_rise_line, sure_words};
+use gamut::analysis::words::{
+    by_now, confidence_words, dismissed_words, headline, headline_for, since_words, steep_rise_line, sure_words,
+};
 use gamut::analysis::{Need, PatternKind, Span, State, Verdict};
 use gamut::domain::{Instant, Journal, PatternAnswer};
 
@@ -99,6 +101,12 @@ fn a_card_says_since_when_how_sure_and_how_it_is_by_now() {
     over.course.back = Some(Span { earliest: turned, likely: turned, latest: turned.plus(3) });
     assert_eq!(since_words(&over, day("2026-12-31")), "About 20 May 2026 to about 10 June 2026, 3 weeks");
     assert_eq!(sure_words(&both), "Fair: 24 check-ins on 17 of 21 days, beside 48 usual days");
+    // Of the days it shows now, not of those it was noticed by.
+    let mut later = both.clone();
+    let shown = later.compared.as_mut().expect("two stretches");
+    (shown.usual.days_logged, shown.recent.days_logged, shown.recent.check_ins) = (50, 8, 9);
+    assert_eq!(sure_words(&later), "Fair: 9 check-ins on 8 of 21 days, beside 50 usual days");
+    assert!(confidence_words(&later).contains("8 of 21 recent days and 50 of 70 usual days"), "{}", confidence_words(&later));
     let by_now = |verdict, ended, closer| {
         let mut one = pattern(PatternKind::Both, ended);
         one.course.closer = closer;

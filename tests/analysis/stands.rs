@@ -57,6 +57,8 @@ fn it_is_over_three_weeks_after_feelings_are_back_and_says_when_it_turned() {
     let back = p.course.back.expect("a span");
     assert!(back.earliest <= back.likely && back.likely <= back.latest && back.latest < ended);
     assert!((first().plus(185)..first().plus(200)).contains(&back.likely), "{back:?}");
+    let then = p.course.numbers.after;
+    assert_eq!((then.from, then.until), (p.course.began.latest, back.earliest.plus(-1)), "its numbers end where it turned");
     assert!(course_lines(&p.course)[0].contains("near your usual for three weeks by"), "{:?}", course_lines(&p.course));
     assert_eq!(a.days.last().map(|d| d.state), Some(State::Usual));
 }
