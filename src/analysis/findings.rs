@@ -10,9 +10,14 @@ use super::{
         absolute::InWords,
         judgement::{Course, DayJudgement},
     },
-    pattern::{evidence::Verdict, like_me::LikeMeUse, low_mood::LowMood, noticed::Pattern},
+    pattern::{
+        evidence::Verdict,
+        like_me::LikeMeUse,
+        low_mood::{LowMood, low_mood_put_away},
+        noticed::Pattern,
+    },
 };
-use crate::domain::{DayKey, FeelingId, LikeMe};
+use crate::domain::{DayKey, FeelingId, Journal, LikeMe};
 
 /// All that is computed from one revision of a journal.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,4 +50,12 @@ pub struct Analysis {
     pub reactivity: Option<Reactivity>,
     /// The stretches marked as "more like me", in the order of marking, and what comes of each.
     pub like_me: Vec<(LikeMe, LikeMeUse)>,
+}
+
+impl Analysis {
+    /// Low mood, unless it was put away.
+    #[must_use]
+    pub fn low_mood_told(&self, journal: &Journal, today: DayKey) -> Option<&LowMood> {
+        self.low_mood.as_ref().filter(|_| low_mood_put_away(journal, today).is_none())
+    }
 }

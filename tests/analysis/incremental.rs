@@ -1,9 +1,9 @@
 //! What is kept from one analysis to the next says the same as looking at everything again.
 
-use super::journals::{check_in, day, feeling, felt, flattens, journal};
+use super::journals::{check_in, day, feeling, felt, flattens, journal, whole};
 use super::properties::answers;
 use gamut::analysis::{Incremental, analyse};
-use gamut::domain::{Answer, CheckIn, ExpectedFelt, Instant, Intensity, Journal, LikeMe};
+use gamut::domain::{Answer, CheckIn, DayKey, ExpectedFelt, Instant, Intensity, Journal, LikeMe};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -102,4 +102,33 @@ fn an_empty_journal_and_the_first_check_ins_are_looked_at_as_well() {
         now = Arc::new(next);
     }
     assert_eq!(incremental.analyse(&now, until).days[0].check_ins, 3);
+}
+
+/// One more check-in on this day says the same as looking at everything again.
+fn says_the_same_after(now: &Journal, changed: DayKey, until: DayKey) {
+    let mut incremental = Incremental::default();
+    incremental.analyse(&Arc::new(now.clone()), until);
+    let mut next = now.clone();
+    next.check_ins.push(Arc::new(whole(changed, 7, 0, 0, 0)));
+    next.sort();
+    let next = Arc::new(next);
+    assert!(*incremental.analyse(&next, until) == analyse(&next, until), "{changed}");
+}
+
+#[test]
+fn a_day_of_a_usual_that_is_kept_from_before_the_one_in_force_still_has_its_say() {
+    for lively in 90..154 {
+        let (now, until) = (flattens(day(FIRST), lively, 50), day(FIRST).plus(lively + 49));
+        let course = analyse(&now, until).patterns[0].course.clone();
+        says_the_same_after(&now, course.usual.0, until);
+    }
+}
+
+#[test]
+fn a_day_of_a_marked_stretch_has_its_say_however_long_ago_it_was() {
+    for marked in (100..300).step_by(20) {
+        let (mut now, until) = (flattens(day(FIRST), 330, 0), day(FIRST).plus(329));
+        now.settings.like_me.extend(LikeMe::new(day(FIRST).plus(20), day(FIRST).plus(60), day(FIRST).plus(marked)));
+        says_the_same_after(&now, day(FIRST).plus(30), until);
+    }
 }

@@ -74,7 +74,8 @@ fn each_of_the_seven_comes_first_somewhere_by_kind_hour_tries_and_plans() {
         ("often alone, at night", alone(), nothing(), Night, Way::Senses),
         ("a group is planned for today", planned(journal(), Way::SupportGroup, 0), both(), Afternoon, Way::SupportGroup),
         ("the senses have their day", planned(journal(), Way::Senses, 2), both(), Afternoon, Way::Doctor),
-        ("many drinks", drinks(), in_words(), Afternoon, Way::Substances),
+        ("numb from the first day", journal(), in_words(), Afternoon, Way::Senses),
+        ("many drinks", drinks(), nothing(), Afternoon, Way::Substances),
         ("writing moved something", tried(Way::Journal, &[Outcome::Moved; 5]), nothing(), Afternoon, Way::Journal),
         ("a page is planned", planned(journal(), Way::Journal, -1), both(), Night, Way::Journal),
     ];

@@ -100,7 +100,9 @@ impl Replay {
             let number = days.number_at(place);
             if place % KEPT_EVERY == 0 {
                 let at = place / KEPT_EVERY;
-                let is_out = changed.is_some_and(|changed| changed < standing.rests_from(number, params));
+                // A stretch that was marked can become the usual on any later day.
+                let is_marked = |changed: i32| said.marks.iter().any(|m| m.from <= changed);
+                let is_out = changed.is_some_and(|c| c < standing.rests_from(number, params) && !is_marked(c));
                 if settles && is_out && place > start && kept.get(at) == Some(&standing) {
                     let old = standing.patterns.saturating_sub(1).saturating_sub(known);
                     world.earlier.extend(later.into_iter().skip(old));

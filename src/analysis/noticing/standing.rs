@@ -126,8 +126,10 @@ impl Standing {
     pub(crate) fn rests_from(&self, today: i32, params: &Params) -> i32 {
         let rolling = today.saturating_sub(params.says_days());
         let kept = self.last.as_ref().filter(|p| self.open || p.ended.is_some_and(|e| e.1 == How::Over));
-        let usuals = [self.last_usual.map(|u| u.0), kept.map(|p| p.usual.0)];
-        usuals.into_iter().flatten().fold(rolling, i32::min)
+        let in_force = self.last_usual.map_or(rolling, |u| rolling.min(u.0));
+        // A pattern that is noticed later may keep a usual that reaches back before the one in force.
+        let before_it = in_force.saturating_sub(params.baseline_days);
+        kept.map_or(before_it, |p| before_it.min(p.usual.0))
     }
 
     /// Goes on by one day.

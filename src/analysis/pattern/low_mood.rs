@@ -7,10 +7,7 @@
 //! everybody and are no measure of an illness.
 
 use crate::{
-    analysis::{
-        Analysis,
-        measures::entries::{Entry, written_by},
-    },
+    analysis::measures::entries::{Entry, written_by},
     domain::{
         CheckIn, DayKey, FeelingId, Journal, PatternAnswer, PatternKey, SymptomAnswer, SymptomId, SymptomStrength, Valence,
     },
@@ -156,14 +153,6 @@ impl Day {
 
     fn is_low(&self) -> bool {
         !self.symptoms_there.is_empty() || self.low_by_feelings()
-    }
-}
-
-impl Analysis {
-    /// Low mood, unless it was put away.
-    #[must_use]
-    pub fn low_mood_told(&self, journal: &Journal, today: DayKey) -> Option<&LowMood> {
-        self.low_mood.as_ref().filter(|_| low_mood_put_away(journal, today).is_none())
     }
 }
 

@@ -7,7 +7,6 @@ mod course;
 mod differences;
 mod evidence;
 mod form;
-mod gates;
 mod headline;
 mod in_words;
 mod like_me;
@@ -30,9 +29,9 @@ pub use course::{
     began_label, break_labels, course_sentences, marked_words, part_words, parts_explained, step_labels, turned_label,
 };
 pub use differences::{Measure, ShiftRow};
+pub(super) use evidence::gate_words;
 pub use evidence::{EventLine, EvidenceRow, events_inside, evidence_rows, profile_lines};
 pub use form::{added_words, comparing_needs, without_numbness};
-pub(super) use gates::gate_words;
 pub use headline::{distress_rose_steeply, first_weeks_lines, headline, headline_for, steep_rise_line, why_not};
 pub use in_words::{in_words_lines, in_words_rule};
 pub use like_me::{compared_with, like_me_line};

@@ -13,7 +13,7 @@ use crate::{
 };
 use egui::Ui;
 
-pub(in crate::ui::screens::ways) fn screen(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
+pub(crate) fn screen(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let name = format!("{} after", text.way.word());
     page_with_bar(
         ui,

@@ -19,7 +19,7 @@ use crate::{
 use egui::{Key, Modifiers, Ui};
 
 /// On the page of a way: its one main button, or the try of another way that is in hand.
-pub(in crate::ui::screens::ways) fn way_in(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
+pub(crate) fn way_in(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let look = view.look;
     if let Some(other) = view.forms.ways.trial.as_ref().map(|t| t.way) {
         let name = guidance::way(other).map_or("another way", |w| w.title.as_str());
@@ -52,7 +52,7 @@ pub(in crate::ui::screens::ways) fn way_in(ui: &mut Ui, view: &mut View<'_>, tex
 }
 
 /// One press before the first step. Esc goes back to the page.
-pub(in crate::ui::screens::ways) fn ready(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
+pub(crate) fn ready(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let name = format!("{} before", text.way.word());
     page_with_bar(
         ui,

@@ -16,7 +16,7 @@ const QUESTION: &str = "How much can you feel right now?";
 /// The try stays in hand; the list of the seven has it.
 const LATER: &str = "Finish later";
 /// It goes, and can be taken up again with Undo.
-pub(in crate::ui::screens::ways) const DISCARD: &str = "Discard";
+pub(crate) const DISCARD: &str = "Discard";
 
 /// Whether a rating before and after says something: not of a telephone call or of looking for people.
 pub(super) const fn is_rated(way: Way) -> bool {
@@ -26,7 +26,7 @@ pub(super) const fn is_rated(way: Way) -> bool {
     }
 }
 
-pub(in crate::ui::screens::ways) const fn words_of(outcome: Outcome) -> &'static str {
+pub(crate) const fn words_of(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Moved => "Something moved",
         Outcome::NoChange => "No change",
@@ -47,7 +47,7 @@ pub(super) fn question(ui: &mut Ui, look: &Look, answer: &mut Option<Answer>) {
 }
 
 /// The two ways out of a try, the same wherever it stands.
-pub(in crate::ui::screens::ways) fn put_aside(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn put_aside(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     if link(ui, look, LATER).clicked() {
         view.actions.ask(Action::CloseWay);
@@ -57,13 +57,13 @@ pub(in crate::ui::screens::ways) fn put_aside(ui: &mut Ui, view: &mut View<'_>) 
     }
 }
 
-pub(in crate::ui::screens::ways) fn discard(view: &mut View<'_>) {
+pub(crate) fn discard(view: &mut View<'_>) {
     stop_timer(view);
     view.actions.ask(TrialChange::Leave);
 }
 
 /// On to the question that was asked before.
-pub(in crate::ui::screens::ways) fn begin_after(view: &mut View<'_>) {
+pub(crate) fn begin_after(view: &mut View<'_>) {
     if let Some(trial) = view.forms.ways.trial.as_mut() {
         trial.asking_after = true;
     }

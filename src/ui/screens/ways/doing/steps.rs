@@ -23,7 +23,7 @@ use crate::{
 use egui::{RichText, Ui, vec2};
 
 /// The step the try stands at.
-pub(in crate::ui::screens::ways) fn screen(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
+pub(crate) fn screen(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     let last = text.steps.len().saturating_sub(1);
     let at = view.forms.ways.trial.as_ref().map_or(0, |t| t.step.min(last));
     let name = format!("{} step {at}", text.way.word());
