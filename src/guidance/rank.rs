@@ -113,15 +113,20 @@ fn from_pattern(board: &mut Board, journal: &Journal, analysis: Option<&Analysis
 fn from_words(board: &mut Board, journal: &Journal, analysis: Option<&Analysis>, today: DayKey) {
     let Some(said) = analysis.and_then(|a| a.in_words_told(journal, today)) else { return };
     let (numb, no_highs) = said.reasons();
+    // Low mood is said first, and has its doctor.
+    let is_low = analysis.is_some_and(|a| a.low_mood_told(journal, today).is_some());
+    let first = if is_low { SLIGHT } else { STRONG };
     if let Some(numb) = numb {
-        board.add(Way::Senses, STRONG, numb.clone());
+        board.add(Way::Senses, first, numb.clone());
         board.add(Way::Therapist, CLEAR, numb);
     }
     if let Some(no_highs) = no_highs {
-        board.add(Way::OnceEnjoyed, STRONG, no_highs.clone());
+        board.add(Way::OnceEnjoyed, first, no_highs.clone());
         board.add(Way::Senses, SLIGHT, no_highs);
     }
-    board.add(Way::Doctor, CLEAR, "A doctor can look at what you answered on these days");
+    if !is_low {
+        board.add(Way::Doctor, CLEAR, "A doctor can look at what you answered on these days");
+    }
 }
 
 /// A loss or an illness near a pattern's first day: who can listen to it or look into it.

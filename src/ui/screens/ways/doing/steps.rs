@@ -43,7 +43,10 @@ fn step(ui: &mut Ui, view: &mut View<'_>, text: &WayText, at: usize) {
     ui.scope(|ui| {
         ui.set_max_width(READING.min(ui.available_width()));
         let heading = ui.label(RichText::new(&step.title).family(semibold()).size(size::BIG));
-        ui.ctx().accesskit_node_builder(heading.id, |node| node.set_role(egui::accesskit::Role::Heading));
+        ui.ctx().accesskit_node_builder(heading.id, |node| {
+            node.set_role(egui::accesskit::Role::Heading);
+            node.set_label(step.title.as_str());
+        });
         let words = RichText::new(&step.text).size(size::SECTION).line_height(Some(size::SECTION * 1.5));
         ui.add(egui::Label::new(words).wrap());
         if text.way == Way::Senses {
