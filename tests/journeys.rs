@@ -49,5 +49,6 @@ mod journeys {
     pub mod typing_goes_on;
     pub mod walk;
     pub mod way_tools;
+    pub mod ways_room;
     pub mod words_shown;
 }

@@ -66,6 +66,8 @@ pub struct WayForms {
     pub trial: Option<TrialInHand>,
     /// "Before" for a way that is open and not yet begun.
     pub before: Option<Answer>,
+    /// The way whose care note is read, one press before its first step.
+    pub about_to_begin: Option<Way>,
     /// What is planned for each way, as it is typed.
     pub plans: BTreeMap<Way, PlanForm>,
     /// What is typed for each list of the person's own.

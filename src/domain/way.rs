@@ -97,7 +97,7 @@ pub struct Plan {
     pub kept_in: Option<CheckInId>,
 }
 
-/// A plan stands in Today on its day and so many days after it, then only among the ways. Our choice: a week is long
+/// A plan stands in Today until so many days after its day, then only among the ways. Our choice: a week is long
 /// enough to be met, and short enough that nothing piles up.
 pub(super) const PLAN_STAYS_DAYS: i32 = 7;
 
@@ -108,7 +108,13 @@ impl Plan {
         Self { id, way, what, day, done_ms: None, item: None, expected: None, kept_in: None }
     }
 
-    /// Whether it comes back in Today on this day.
+    /// Whether it is seen in Today: from the moment it is made until a week after its day.
+    #[must_use]
+    pub fn stands_in_today_on(&self, today: DayKey) -> bool {
+        self.done_ms.is_none() && self.day.is_none_or(|day| today.since(day) <= PLAN_STAYS_DAYS)
+    }
+
+    /// Whether its day is here, or was not long ago.
     #[must_use]
     pub fn comes_back_on(&self, today: DayKey) -> bool {
         self.done_ms.is_none() && self.day.is_some_and(|day| (0..=PLAN_STAYS_DAYS).contains(&today.since(day)))

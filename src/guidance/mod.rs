@@ -29,4 +29,4 @@ pub use questions::{DoctorQuestion, doctor_questions};
 pub use rank::{RankedWay, rank};
 pub use results::{WayResult, result_of, result_words, results};
 pub use way_tools::{LookFor, Sense, WayTools, way_tools};
-pub use ways::{DoctorPage, Step, WayText, doctor_page, way, ways};
+pub use ways::{DoctorPage, Step, StepTool, WayText, doctor_page, way, ways};

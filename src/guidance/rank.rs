@@ -60,10 +60,7 @@ impl Board {
         let points = |way| self.0.iter().filter(|(w, ..)| *w == way).map(|(_, p, _)| p).sum::<i32>();
         let mut order = Way::ALL;
         order.sort_by_key(|way| -points(*way));
-        let reasons = |way| {
-            let own: Vec<String> = self.0.iter().filter(|(w, ..)| *w == way).map(|(.., r)| r.clone()).collect();
-            if own.is_empty() { vec!["In the article's order".to_owned()] } else { own }
-        };
+        let reasons = |way| self.0.iter().filter(|(w, ..)| *w == way).map(|(.., r)| r.clone()).collect();
         order.into_iter().map(|way| RankedWay { way, reasons: reasons(way) }).collect()
     }
 }

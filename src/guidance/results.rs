@@ -43,23 +43,32 @@ pub fn result_of(journal: &Journal, way: Way) -> WayResult {
 #[must_use]
 pub fn result_words(result: &WayResult) -> String {
     let WayResult { tries, pairs, moved, no_change, worse, .. } = result;
-    let counted = format!("something moved {moved}, no change {no_change}, worse {worse}");
+    let came = [(moved, "something moved"), (no_change, "no change"), (worse, "worse")];
+    let counted: Vec<String> =
+        came.iter().filter(|(n, _)| **n > 0).map(|(n, what)| format!("{what} {}", times_word(**n))).collect();
+    let counted = if counted.is_empty() { String::new() } else { format!(": {}", counted.join(", ")) };
+    let tried = format!("Tried {}{counted}", times_word(*tries));
     match *tries {
         0 => "Not tried yet".to_owned(),
-        n if n < TRIES_BEFORE_A_CLAIM => {
-            format!("{} so far ({counted}). Too few to say more: it takes {TRIES_BEFORE_A_CLAIM}", tries_word(n))
-        }
-        n if pairs.len() < TRIES_BEFORE_A_CLAIM => format!("{}: {counted}", tries_word(n)),
-        n => {
+        n if n < TRIES_BEFORE_A_CLAIM => format!("{tried}. After {TRIES_BEFORE_A_CLAIM} you can compare"),
+        _ if pairs.len() < TRIES_BEFORE_A_CLAIM => tried,
+        _ => {
             let mean = |side: fn(&(u8, u8)) -> u8| pairs.iter().map(|p| f64::from(side(p))).sum::<f64>() / pairs.len() as f64;
             format!(
-                "{}: {counted}. Rated before and after {} times: {:.1} before, {:.1} after, on average. This counts what was; it promises nothing",
-                tries_word(n),
+                "{tried}. Rated before and after {} times: {:.1} before, {:.1} after, on average. This counts what was; it promises nothing",
                 pairs.len(),
                 mean(|p| p.0),
                 mean(|p| p.1)
             )
         }
+    }
+}
+
+fn times_word(n: usize) -> String {
+    match n {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        n => format!("{n} times"),
     }
 }
 

@@ -14,6 +14,25 @@ pub struct Step {
     /// How long the timer suggests; it can be left at any time. `None`: as long as it takes.
     #[serde(default)]
     pub seconds: Option<u32>,
+    /// What the step is done with. `None`: nothing of the program's.
+    #[serde(default)]
+    pub tool: Option<StepTool>,
+}
+
+/// What stands beside a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepTool {
+    /// The way's own list.
+    List,
+    /// What can be said.
+    Phrases,
+    /// Its plans, and room for one more.
+    Plan,
+    /// A page of the chart.
+    Chart,
+    /// How the days were.
+    Days,
 }
 
 /// All that is said about one way.
@@ -24,6 +43,8 @@ pub struct WayText {
     pub way: Way,
     pub title: String,
     pub one_line: String,
+    /// How long it takes, in words.
+    pub takes: String,
     pub why: String,
     pub steps: Vec<Step>,
     /// What stands above `questions`: "What to say first", "Prompts for a page".
@@ -31,13 +52,23 @@ pub struct WayText {
     /// Things to say, to ask or to write about. Empty for the doctor: those come filled in from
     /// [`super::doctor_questions`].
     pub questions: Vec<String>,
-    /// Who should take care (SAFETY 17).
+    /// Who should take care, in one line that is always read …
+    pub care_line: String,
+    /// … and in full (SAFETY 17).
     pub care: String,
     /// What is asked afterwards; "worse" is an answer and leads to help.
     pub after: String,
     pub source: String,
     #[serde(deserialize_with = "load::day")]
     pub reviewed: DayKey,
+}
+
+impl WayText {
+    /// "5 minutes · A slow round through sight, sound, touch, smell and taste".
+    #[must_use]
+    pub fn in_short(&self) -> String {
+        format!("{} · {}", self.takes, self.one_line)
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]

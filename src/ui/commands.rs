@@ -320,7 +320,8 @@ fn closed_by_esc(now: &Now<'_>) -> Option<Action> {
         return Some(Action::StopReading);
     }
     let Open { journal, forms, .. } = open?;
-    if journal.open_way.is_some() && forms.ways.trial.is_none() && !forms.ways.is_writing {
+    let ways = &forms.ways;
+    if journal.open_way.is_some() && ways.trial.is_none() && ways.about_to_begin.is_none() && !ways.is_writing {
         Some(Action::CloseWay)
     } else if forms.today.check_in.editing.is_some() && room == Room::Today {
         Some(CheckInChange::LeaveForm.into())

@@ -60,7 +60,7 @@ fn situations() -> Vec<Situation> {
         journal: journal(),
         patterns: Vec::new(),
         first: &Way::ALL,
-        why: &["In the article's order"],
+        why: &[],
         last: None,
     };
     let of = |name, journal, patterns, first, why, last| Situation { name, journal, patterns, first, why, last };
@@ -147,14 +147,7 @@ fn situations() -> Vec<Situation> {
             &["A doctor can look at what has changed since"],
             None,
         ),
-        of(
-            "worse without a pattern",
-            tried(Way::Senses, &[Worse]),
-            Vec::new(),
-            &[Way::SupportGroup],
-            &["In the article's"],
-            Some(Way::Senses),
-        ),
+        of("worse without a pattern", tried(Way::Senses, &[Worse]), Vec::new(), &[Way::SupportGroup], &[], Some(Way::Senses)),
         of(
             "tried, and moved, five times",
             tried(Way::Journal, &[Moved, Moved, Moved, NoChange, Moved]),
@@ -163,30 +156,16 @@ fn situations() -> Vec<Situation> {
             &["Something moved in 4 of 5 tries"],
             None,
         ),
-        of(
-            "four times claim nothing",
-            tried(Way::Journal, &[Moved; 4]),
-            Vec::new(),
-            &Way::ALL,
-            &["In the article's order"],
-            None,
-        ),
+        of("four times claim nothing", tried(Way::Journal, &[Moved; 4]), Vec::new(), &Way::ALL, &[], None),
         of(
             "no change in most of five",
             tried(Way::Senses, &[NoChange, NoChange, NoChange, Moved, NoChange]),
             Vec::new(),
             &[Way::SupportGroup],
-            &["In the article's order"],
+            &[],
             Some(Way::Senses),
         ),
-        of(
-            "a dismissed pattern",
-            dismissed(with_events(&[(MedicineChanged, -40)]), &key),
-            both(),
-            &Way::ALL,
-            &["In the article's"],
-            None,
-        ),
+        of("a dismissed pattern", dismissed(with_events(&[(MedicineChanged, -40)]), &key), both(), &Way::ALL, &[], None),
         of(
             "an earlier one of the kind was dismissed",
             dismissed(noted("wine", None, 4), &earlier),

@@ -56,7 +56,7 @@ fn questions_are_struck_out_reworded_moved_and_added_are_kept_and_taken_back() {
     change(&mut w, 1);
     press(&mut w, "Move question 1 down");
     settle(&mut w);
-    press(&mut w, "Leave it");
+    press(&mut w, "Cancel");
     assert_eq!(along(&w)[..2], [filled[2].clone(), "Is that much?".to_owned()]);
 
     w.get_by_role_and_label(Role::TextInput, "A question of your own").focus();

@@ -191,7 +191,8 @@ fn a_trial_an_event_and_a_plan_in_hand_are_there_after_unlocking_and_in_the_next
     w.run_ok();
     w.get_by_label_contains("Begin, ").click_accesskit();
     w.run_ok();
-    press(&mut w, "Next sense");
+    press(&mut w, "First step");
+    press(&mut w, "Next");
     lock(&mut w);
     assert!(w.state().model.open().is_none(), "what is typed went with the journal");
     unlock(&mut w, PASSPHRASE);

@@ -67,16 +67,17 @@ fn an_empty_journal_is_told_what_is_missing_and_nothing_else() {
 fn a_way_is_tried_with_the_same_question_before_and_after_and_is_counted() {
     let (_folder, mut w) = room_of(empty_journal, Room::Ways);
     press(&mut w, "Open: Wake up the other senses");
-    rate(&mut w, "2");
     press(&mut w, "Begin, 5 steps");
+    rate(&mut w, "2");
+    press(&mut w, "First step");
     assert!(w.query_by_label("Step 1 of 5").is_some());
-    press(&mut w, "Next sense");
+    press(&mut w, "Next");
     // A try in hand is found again after a look into another room.
     go(&mut w, Room::Patterns);
     go(&mut w, Room::Ways);
     press(&mut w, "Go on with it");
     assert!(w.query_by_label("Step 2 of 5").is_some());
-    press(&mut w, "Enough for now");
+    press(&mut w, "Stop here");
     assert!(w.query_by_label("Before: 2, a trace").is_some());
     rate(&mut w, "4");
     press(&mut w, "Something moved");
@@ -85,7 +86,7 @@ fn a_way_is_tried_with_the_same_question_before_and_after_and_is_counted() {
     let tried = opened(&w).journal.journal.trials[0].clone();
     assert_eq!((tried.way, tried.outcome), (Way::Senses, Some(Outcome::Moved)));
     assert_eq!([tried.before, tried.after].map(|a| a.and_then(Answer::number)), [Some(2), Some(4)]);
-    until(&mut w, "it is counted", |w| w.query_by_label_contains("1 try so far").is_some());
+    until(&mut w, "it is counted", |w| w.query_by_label_contains("Tried once: something moved once").is_some());
     press(&mut w, "Show as a table: Tries of the round through the senses");
     for cell in ["2", "4", "something moved"] {
         assert!(w.query_all_by_label(cell).next().is_some(), "the dots are told in a table: {cell}");
@@ -97,8 +98,9 @@ fn what_is_left_open_before_and_after_stays_unanswered() {
     let (_folder, mut w) = room_of(empty_journal, Room::Ways);
     press(&mut w, "Open: Write a few lines");
     press(&mut w, "Open the writing room");
-    press(&mut w, "Leave it for now");
-    press(&mut w, "Enough for now");
+    press(&mut w, "Start writing");
+    press(&mut w, "Finish later");
+    press(&mut w, "Stop here");
     assert!(w.query_by_label("Before: not answered").is_some());
     press(&mut w, "Keep this try");
     until(&mut w, "it is kept", |w| opened(w).journal.journal.trials.len() == 1);
@@ -111,7 +113,8 @@ fn worse_is_an_answer_that_is_kept_and_opens_help() {
     let (_folder, mut w) = room_of(empty_journal, Room::Ways);
     press(&mut w, "Open: Wake up the other senses");
     press(&mut w, "Begin, 5 steps");
-    press(&mut w, "Enough for now");
+    press(&mut w, "First step");
+    press(&mut w, "Stop here");
     press(&mut w, "Worse");
     press(&mut w, "Keep this try");
     until(&mut w, "help is open", |w| w.state().model.shell.room == Room::Help);
@@ -124,6 +127,7 @@ fn the_timer_runs_only_once_started_and_can_be_stopped() {
     let (_folder, mut w) = room_of(empty_journal, Room::Ways);
     press(&mut w, "Open: Wake up the other senses");
     press(&mut w, "Begin, 5 steps");
+    press(&mut w, "First step");
     assert_eq!(opened(&w).forms.ways.step_began_s, None);
     w.get_by_label("Start a timer: 1 minute").click_accesskit();
     w.step();

@@ -57,6 +57,7 @@ fn plan(w: &mut Window, way: Way, id: &str, what: &str, days: i32) {
 fn an_own_list_is_added_to_changed_moved_taken_from_and_each_is_taken_back() {
     let (folder, mut w) = fresh();
     open(&mut w, Way::Senses);
+    press(&mut w, "What worked for you");
     press(&mut w, "Smell");
     for words in ["Ginger", "Rain on stone"] {
         write(&mut w, "A scent", words);
@@ -89,8 +90,10 @@ fn an_own_list_is_added_to_changed_moved_taken_from_and_each_is_taken_back() {
 fn the_round_shows_one_sense_a_screen_and_what_worked_goes_on_the_list() {
     let (_folder, mut w) = fresh();
     open(&mut w, Way::Senses);
-    assert!(w.query_by_label_contains("can bring it back").is_some(), "who should take care is said first");
+    assert!(w.query_by_label_contains("wakes a bad memory, skip it or stop").is_some(), "who should take care is said first");
     press(&mut w, "Begin, 5 steps");
+    assert!(w.query_by_label_contains("can bring it back").is_some(), "and in full before the first step");
+    press(&mut w, "First step");
     assert!(w.query_by_label("Your plan").is_none() && w.query_by_label("All seven ways").is_none(), "nothing pulls away");
     w.get_by_label("Start a timer: 1 minute").click_accesskit();
     w.step();
@@ -118,6 +121,7 @@ fn the_round_shows_one_sense_a_screen_and_what_worked_goes_on_the_list() {
     saved(&mut w, "it is kept", |w| opened(w).journal.journal.trials.len() == 1);
     assert_eq!(opened(&w).journal.journal.trials[0].outcome, Some(Outcome::NoChange));
     press(&mut w, "Begin, 5 steps");
+    press(&mut w, "First step");
     assert!(w.query_by_label("On your own list: A plant").is_some(), "the next round shows it");
 }
 
@@ -188,13 +192,15 @@ fn an_activity_done_now_asks_before_and_after_and_what_is_left_open_stays_unansw
 }
 
 #[test]
-fn a_plan_stands_in_today_from_its_day_for_a_week_and_is_let_go_without_a_word() {
+fn a_plan_stands_in_today_from_the_day_it_is_made_until_a_week_after_its_own_and_is_let_go_without_a_word() {
     let (_folder, mut w) = fresh();
     for (id, days) in [("ahead", 1), ("now", 0), ("late", -7), ("gone", -8)] {
         plan(&mut w, Way::Doctor, id, id, days);
     }
     let there = |w: &Window, id: &str| w.query_by_label(&format!("Done: {id}")).is_some();
     assert_eq!(["ahead", "now", "late", "gone"].map(|id| there(&w, id)), [false, true, true, false]);
+    assert!(w.query_by_label("Open the plan: ahead").is_some(), "seen from the day it is made");
+    assert!(w.query_by_label("Open the plan: gone").is_none(), "and not for ever");
     press(&mut w, "Let go: late");
     saved(&mut w, "it is gone", |w| opened(w).journal.journal.plans.len() == 3);
     press(&mut w, "Undo");
@@ -213,6 +219,7 @@ fn ctrl_enter_in_the_writing_room_keeps_the_page() {
     let (_folder, mut w) = fresh();
     open(&mut w, Way::Journal);
     press(&mut w, "Open the writing room");
+    press(&mut w, "Start writing");
     type_keys(&mut w, "grey");
     w.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     saved(&mut w, "it is kept", |w| opened(w).journal.journal.check_ins.len() == 1);
@@ -224,6 +231,7 @@ fn a_page_is_kept_as_it_is_typed_left_with_esc_and_saved_as_a_note_alone() {
     let (folder, mut w) = fresh();
     open(&mut w, Way::Journal);
     press(&mut w, "Open the writing room");
+    press(&mut w, "Start writing");
     let first = guidance::prompts()[0].text.clone();
     assert!(w.query_by_label(&first).is_some());
     let numbers = w.root().children_recursive().filter_map(|n| n.accesskit_node().label());
@@ -281,6 +289,7 @@ fn days_without_are_counted_apart_from_days_nothing_was_said_of() {
 fn a_group_is_noted_ticked_for_what_to_look_for_and_planned() {
     let (_folder, mut w) = fresh();
     open(&mut w, Way::SupportGroup);
+    press(&mut w, "Note a group");
     write(&mut w, "Name", "Tuesday group");
     write(&mut w, "Number, address or page", "town hall");
     press(&mut w, "Add this group");
@@ -340,17 +349,20 @@ fn what_is_typed_for_a_list_and_changed_in_one_is_there_after_the_window_was_tor
 
 /// What can be done on each way's page, beside reading it: docs/using.md has it in words.
 const CAN_BE_DONE: [(Way, &[&str]); 7] = [
-    (Way::Senses, &["Begin, 5 steps", "Add to: Something to look at", "Ideas to put on it"]),
-    (Way::SupportGroup, &["Begin, 4 steps", "Add this group", "Copy all", "Add to your plan"]),
+    (Way::Senses, &["Begin, 5 steps", "What worked for you"]),
+    (Way::SupportGroup, &["Begin, 4 steps", "Note a group", "What to say first", "Add to your plan"]),
     (Way::OnceEnjoyed, &["Begin, 5 steps", "Add to what you once enjoyed", "Add to your plan"]),
     (Way::Doctor, &["Begin, 4 steps", "Copy all", "Add to your plan"]),
-    (Way::Therapist, &["Begin, 4 steps", "Add this therapist", "Copy all", "What your chart can bring", "Add to your plan"]),
+    (
+        Way::Therapist,
+        &["Begin, 4 steps", "Note a therapist", "What to say first", "What your chart can bring", "Add to your plan"],
+    ),
     (Way::Journal, &["Open the writing room"]),
     (Way::Substances, &["Begin, 5 steps", "Your days", "Add to: Something that helps", "Add to: A reason", "Add to your plan"]),
 ];
 
 #[test]
-fn no_page_of_a_way_ends_in_text_alone_and_each_asks_before_and_after_and_takes_worse() {
+fn no_page_of_a_way_ends_in_text_alone_and_each_is_asked_about_where_it_makes_sense_and_takes_worse() {
     let (_folder, mut w) = fresh();
     assert_eq!(CAN_BE_DONE.map(|(way, _)| way), Way::ALL);
     for (way, things) in CAN_BE_DONE {
@@ -359,18 +371,25 @@ fn no_page_of_a_way_ends_in_text_alone_and_each_asks_before_and_after_and_takes_
         for thing in things {
             assert!(w.query_all_by_label(thing).next().is_some(), "{title}: {thing}");
         }
+        // Of a telephone call, or of looking for people, a rating before says nothing.
+        let rates = !matches!(way, Way::SupportGroup | Way::Doctor | Way::Therapist);
         let question = "How much can you feel right now?";
-        assert!(w.query_by_role_and_label(Role::Slider, question).is_some(), "{title}: asks before");
+        let asks = |w: &Window| w.query_by_role_and_label(Role::Slider, question).is_some();
+        assert!(!asks(&w), "{title}: nothing is asked before one has chosen to begin");
         press(&mut w, things[0]);
+        assert_eq!(asks(&w), rates, "{title}: asks before");
         if way == Way::Journal {
-            press(&mut w, "Leave it for now");
+            press(&mut w, "Start writing");
+            press(&mut w, "Finish later");
+        } else {
+            press(&mut w, "First step");
         }
-        press(&mut w, "Enough for now");
+        press(&mut w, "Stop here");
         for answer in ["Something moved", "No change", "Worse"] {
             assert!(w.query_by_label(answer).is_some(), "{title}: {answer}");
         }
-        assert!(w.query_by_role_and_label(Role::Slider, question).is_some(), "{title}: asks after");
-        press(&mut w, "Leave without keeping it");
+        assert_eq!(asks(&w), rates, "{title}: asks after");
+        press(&mut w, "Discard");
     }
 }
 
@@ -382,6 +401,7 @@ fn with_reduced_motion_the_timer_counts_in_calm_steps() {
     settle(&mut w);
     open(&mut w, Way::Senses);
     press(&mut w, "Begin, 5 steps");
+    press(&mut w, "First step");
     forms(&mut w).ways.step_gone_s = 7.0;
     w.run_ok();
     let timer = w.get_by_role(Role::Timer);
@@ -414,14 +434,17 @@ fn every_way_stays_inside_a_narrow_window_with_what_is_the_persons_own() {
         }
         open(&mut w, Way::Journal);
         press(&mut w, "Open the writing room");
+        super::rooms::stays_inside(&w, size[0], "before the first step");
+        press(&mut w, "Start writing");
         super::rooms::stays_inside(&w, size[0], "the writing room");
-        press(&mut w, "Leave it for now");
-        press(&mut w, "Leave without keeping it");
+        press(&mut w, "Finish later");
+        press(&mut w, "Discard");
         open(&mut w, Way::Senses);
         press(&mut w, "Begin, 5 steps");
+        press(&mut w, "First step");
         super::rooms::stays_inside(&w, size[0], "the round");
-        press(&mut w, "Enough for now");
+        press(&mut w, "Stop here");
         super::rooms::stays_inside(&w, size[0], "what worked");
-        press(&mut w, "Leave without keeping it");
+        press(&mut w, "Discard");
     }
 }

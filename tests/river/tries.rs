@@ -50,7 +50,7 @@ fn each_rating_is_a_mark_and_what_is_open_or_cannot_be_told_is_none() {
     assert_eq!(p.scene.of(Role::Value).count(), 3);
     assert!(p.scene.of(Role::CannotTell).count() > 0);
     assert!(boxes(&p.scene).iter().all(|(words, _)| !words.contains("How far")), "nothing is claimed under five");
-    assert!(p.sentence.contains("4 tries so far") && p.sentence.contains("it takes 5"), "{}", p.sentence);
+    assert!(p.sentence.contains("Tried 4 times") && p.sentence.contains("After 5 you can compare"), "{}", p.sentence);
     let cells: Vec<_> = p.table.rows.iter().map(|r| (r[1].as_deref(), r[2].as_deref(), r[3].as_deref())).collect();
     assert_eq!(cells[0], (Some("0"), Some("2"), Some("something moved")));
     assert_eq!(cells[2], (Some("2"), Some("can't tell"), Some("worse")));

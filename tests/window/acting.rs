@@ -85,15 +85,16 @@ fn from_a_card_to_a_try_that_is_kept_by_keyboard_alone() {
     assistive.find_by("another reading", |name| name.starts_with("Low mood can look like this"));
     act(&mut gamut, &assistive, "Try a way");
 
+    act(&mut gamut, &assistive, "Begin, 5 steps");
     tab_to(&mut gamut, &assistive, QUESTION);
     gamut.press("2", "before: a trace");
-    act(&mut gamut, &assistive, "Begin, 5 steps");
-    act(&mut gamut, &assistive, "Enough for now");
+    act(&mut gamut, &assistive, "First step");
+    act(&mut gamut, &assistive, "Stop here");
     tab_to(&mut gamut, &assistive, QUESTION);
     gamut.press("4", "after");
     act(&mut gamut, &assistive, "Something moved");
     act(&mut gamut, &assistive, "Keep this try");
-    assistive.find_by("that it is counted", |name| name.contains("1 try so far"));
+    assistive.find_by("that it is counted", |name| name.contains("Tried once"));
     gamut.close();
 
     let tries = gamut.exported("trial");

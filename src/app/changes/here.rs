@@ -34,15 +34,13 @@ impl Here<'_> {
         self.open.notice = Some(notice);
     }
 
-    /// Goes to a room. Nothing that is being typed is touched.
+    /// Goes to a room; among the ways to the list of the seven. Nothing that is being typed is touched.
     pub fn go(&mut self, room: Room) {
         let (open, shell) = (&mut *self.open, &mut *self.shell);
         if room != shell.room {
             (open.event_shown, open.stretches_shown) = (None, None);
         }
-        if room != Room::Ways {
-            open.open_way = None;
-        }
+        open.open_way = None;
         shell.enter(room);
     }
 

@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{Reply, Room, TrialInHand, Worker, drafts::put_back, new_id},
+    app::{Notice, Reply, Room, TrialInHand, Worker, drafts::put_back, new_id},
     domain::{Answer, Outcome, Trial, TrialId, Way},
 };
 
@@ -13,7 +13,7 @@ use crate::{
 pub enum Change {
     /// Begin with this answer to "how much can you feel right now?".
     Begin(Way, Option<Answer>),
-    /// Leave it without saving it.
+    /// Leave it without saving it; it can be taken up again.
     Leave,
     Finish {
         after: Option<Answer>,
@@ -31,9 +31,13 @@ pub enum Write {
     },
 }
 
-/// It was finished: take it out, and back to its last question.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Undo(Box<Trial>);
+pub enum Undo {
+    /// It was finished: take it out, and back to its last question.
+    Finished(Box<Trial>),
+    /// It was discarded: take it up again where it stood.
+    Discarded(Box<TrialInHand>),
+}
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Typed(Box<TrialInHand>);
@@ -51,8 +55,9 @@ impl Apply for Change {
                 Asked::nothing()
             }
             Self::Leave => {
-                here.forms.ways.trial = None;
-                Asked::nothing()
+                let Some(begun) = here.forms.ways.trial.take() else { return Asked::nothing() };
+                here.tell(Notice::undoable("The try is discarded"));
+                Asked::keeping().and_left(Some(Undo::Discarded(Box::new(begun))))
             }
             Self::Finish { after, outcome, note } => match here.forms.ways.trial.take() {
                 Some(begun) => finish(here, begun, after, outcome, note),
@@ -70,7 +75,7 @@ fn finish(here: &mut Here<'_>, begun: TrialInHand, after: Option<Answer>, outcom
     let TrialInHand { way, at, before, .. } = begun;
     let (day, id) = (here.open.day_of(&at), new_id(here.now_ms()));
     let trial = Trial { id, way, at, day, before, after, outcome, note };
-    let undo = Undo(Box::new(trial.clone()));
+    let undo = Undo::Finished(Box::new(trial.clone()));
     Asked::typed(Write::Save(trial), undo, Typed(Box::new(typed)))
 }
 
@@ -87,11 +92,20 @@ impl TakeBack for Undo {
     type Asked = Asked;
 
     fn take_back(self, here: &mut Here<'_>) -> Asked {
-        let id = self.0.id.clone();
         here.go(Room::Ways);
-        here.open.open_way = Some(self.0.way);
-        Typed(Box::new(at_its_last_question(*self.0))).put_back(here);
-        Asked::back(Write::Remove { id }, "The try is taken back. Its last question is open again")
+        match self {
+            Self::Finished(trial) => {
+                let id = trial.id.clone();
+                here.open.open_way = Some(trial.way);
+                Typed(Box::new(at_its_last_question(*trial))).put_back(here);
+                Asked::back(Write::Remove { id }, "The try is taken back. Its last question is open again")
+            }
+            Self::Discarded(begun) => {
+                here.open.open_way = Some(begun.way);
+                Typed(begun).put_back(here);
+                Asked::keeping()
+            }
+        }
     }
 }
 

@@ -114,7 +114,7 @@ fn change(ui: &mut Ui, view: &mut View<'_>, list: &[Asked], question: &Asked, n:
             keep(view, &replaced(list, &Asked { struck: true, ..question.clone() }));
             ends = true;
         }
-        ends |= link(ui, look, "Leave it").clicked();
+        ends |= link(ui, look, "Cancel").clicked();
     });
     if ends {
         hand_on(ui, ("change", &question.id));

@@ -1,12 +1,17 @@
-//! Plans whose day is here or was a few days ago: one calm line each. Nothing is counted, and nobody is reminded twice.
+//! What is planned: one calm line each, in Today and on the page of its way. Nothing is counted, and nobody is reminded
+//! twice.
 
 use super::{
+    doing::{in_hand::words_of, step_timer},
+    head,
+    page::page_with_bar,
     plan_in_hand::{do_it_now, is_done},
-    plans, step_timer, trial,
+    plans,
 };
 use crate::{
     app::{Action, DoneStage, PlanChange, Room},
     domain::{Outcome, Plan, Way},
+    guidance::WayText,
     ui::{
         View,
         widgets::{StripKind, caption, choice, link, para, primary, quiet, section, strip, text_card},
@@ -21,50 +26,80 @@ const SECONDS: u32 = 600;
 
 const FELT: &str = "How strongly was it felt?";
 
-/// In Today: the plans that come back, and the question of the one that was done.
+/// In Today: what is planned, from the moment it is, and the question of what was done.
 pub(crate) fn in_today(ui: &mut Ui, view: &mut View<'_>) {
     let (journal, today) = (view.open.journal.clone(), view.today());
-    let mut due: Vec<&Plan> = journal.plans.iter().filter(|p| p.comes_back_on(today)).collect();
-    if due.is_empty() {
+    let mut planned: Vec<&Plan> = journal.plans.iter().filter(|p| p.stands_in_today_on(today)).collect();
+    if planned.is_empty() {
         return;
     }
-    due.sort_by_key(|p| (p.day, p.id.clone()));
+    // Those of today and before, then those ahead, then those without a day.
+    planned.sort_by_key(|p| (p.day.is_none(), p.day, p.id.clone()));
     text_card(ui, view.look, |ui| {
-        for plan in due.iter().take(SHOWN) {
+        for plan in planned.iter().take(SHOWN) {
             ui.push_id(("due", &plan.id), |ui| {
                 if view.forms.ways.done.as_ref().is_some_and(|d| d.plan == plan.id && d.stage == DoneStage::After) {
                     after(ui, view, plan);
-                } else {
+                    after_bar(ui, view);
+                } else if plan.comes_back_on(today) {
                     line(ui, view, plan);
+                } else {
+                    ahead(ui, view, plan);
                 }
             });
         }
-        if due.len() > SHOWN && link(ui, view.look, "Other plans stand among the ways").clicked() {
+        if planned.len() > SHOWN && link(ui, view.look, "Other plans stand among the ways").clicked() {
             view.actions.ask(Action::Go(Room::Ways));
         }
     });
 }
 
-/// On the page of a way: what is planned for now, and the activity that is being done.
+/// A plan whose day is not here yet: seen, and nothing is asked of it.
+fn ahead(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
+    let look = view.look;
+    ui.horizontal_wrapped(|ui| {
+        let day = plan.day.map_or_else(|| "no day set".to_owned(), |d| format!("for {}", plans::day_words(d, view.today())));
+        caption(ui, look, &format!("Planned, {day}:"));
+        ui.add(egui::Label::new(&plan.what).wrap());
+        if link(ui, look, "Open the plan").accessible_name(format!("Open the plan: {}", plan.what)).clicked() {
+            view.actions.ask(Action::OpenWay(plan.way));
+        }
+    });
+}
+
+/// The plan of this way that is being done.
+pub(super) fn in_hand(view: &View<'_>, way: Way) -> Option<Plan> {
+    let done = view.forms.ways.done.as_ref()?;
+    let is_it = |p: &&Plan| p.way == way && p.done_ms.is_none() && p.id == done.plan;
+    view.open.journal.plans.iter().find(is_it).cloned()
+}
+
+/// On the page of a way: what is planned for now.
 pub(super) fn on_this_page(ui: &mut Ui, view: &mut View<'_>, way: Way) {
     let (journal, today) = (view.open.journal.clone(), view.today());
-    let in_hand = view.forms.ways.done.as_ref().map(|d| d.plan.clone());
-    let is_here =
-        |p: &&Plan| p.way == way && p.done_ms.is_none() && (p.comes_back_on(today) || Some(&p.id) == in_hand.as_ref());
-    for plan in journal.plans.iter().filter(is_here) {
-        ui.push_id(("due", &plan.id), |ui| {
-            match view.forms.ways.done.as_ref().filter(|d| d.plan == plan.id).map(|d| d.stage) {
-                None => in_card(ui, view, plan, line),
-                Some(DoneStage::Before) => in_card(ui, view, plan, before),
-                Some(DoneStage::Doing) => in_card(ui, view, plan, doing),
-                Some(DoneStage::After) => in_card(ui, view, plan, after),
-            }
-        });
+    for plan in journal.plans.iter().filter(|p| p.way == way && p.comes_back_on(today)) {
+        ui.push_id(("due", &plan.id), |ui| text_card(ui, view.look, |ui| line(ui, view, plan)));
     }
 }
 
-fn in_card(ui: &mut Ui, view: &mut View<'_>, plan: &Plan, contents: fn(&mut Ui, &mut View<'_>, &Plan)) {
-    text_card(ui, view.look, |ui| contents(ui, view, plan));
+/// What is being done has the screen, and its buttons stay where they are.
+pub(super) fn screen(ui: &mut Ui, view: &mut View<'_>, text: &WayText, plan: &Plan) {
+    let Some(stage) = view.forms.ways.done.as_ref().map(|d| d.stage) else { return };
+    let (contents, bar): (fn(&mut Ui, &mut View<'_>, &Plan), fn(&mut Ui, &mut View<'_>)) = match stage {
+        DoneStage::Before => (before, before_bar),
+        DoneStage::Doing => (doing, doing_bar),
+        DoneStage::After => (after, after_bar),
+    };
+    page_with_bar(
+        ui,
+        view,
+        "a plan in hand",
+        |ui, view| {
+            head::small(ui, view.look, text);
+            text_card(ui, view.look, |ui| contents(ui, view, plan));
+        },
+        bar,
+    );
 }
 
 /// One plan in one calm line; in a narrow window what can be done with it stands beneath.
@@ -107,9 +142,12 @@ fn before(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     section(ui, &plan.what);
     let Some(form) = view.forms.ways.done.as_mut() else { return };
     plans::expected(ui, look, egui::Id::unique(("expected of", &form.plan)), &mut form.expected);
-    caption(ui, look, "Leave it open if you would rather not say");
+    caption(ui, look, "Skip it if you like");
+}
+
+fn before_bar(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal_wrapped(|ui| {
-        if primary(ui, look, "Begin").clicked() {
+        if primary(ui, view.look, "Begin").clicked() {
             put_stage(view, DoneStage::Doing);
         }
         not_now(ui, view);
@@ -121,8 +159,11 @@ fn doing(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     section(ui, &plan.what);
     para(ui, "It counts as done even when nothing is felt");
     step_timer::step_timer(ui, look, SECONDS, &mut view.forms.ways.step_began_s, &mut view.forms.ways.step_gone_s);
+}
+
+fn doing_bar(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal_wrapped(|ui| {
-        if primary(ui, look, "It is done").clicked() {
+        if primary(ui, view.look, "It is done").clicked() {
             put_stage(view, DoneStage::After);
         }
         not_now(ui, view);
@@ -163,21 +204,23 @@ fn after(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     ui.horizontal_wrapped(|ui| {
         for outcome in Outcome::ALL {
             let on = form.outcome == Some(outcome);
-            if choice(ui, look, trial::words_of(outcome), on).clicked() {
+            if choice(ui, look, words_of(outcome), on).clicked() {
                 form.outcome = (!on).then_some(outcome);
             }
         }
     });
-    let worse = form.outcome == Some(Outcome::Worse);
-    if worse {
+    if form.outcome == Some(Outcome::Worse) {
         para(ui, "Thank you for saying so. Help opens when you keep this");
-    }
-    ui.horizontal_wrapped(|ui| {
-        if primary(ui, look, "Keep it").clicked() {
-            view.actions.ask(PlanChange::Finish);
-        }
-        if worse && quiet(ui, look, "Open Help now").clicked() {
+        if quiet(ui, look, "Open Help now").clicked() {
             view.actions.ask(Action::Go(Room::Help));
+        }
+    }
+}
+
+fn after_bar(ui: &mut Ui, view: &mut View<'_>) {
+    ui.horizontal_wrapped(|ui| {
+        if primary(ui, view.look, "Keep it").clicked() {
+            view.actions.ask(PlanChange::Finish);
         }
         not_now(ui, view);
     });

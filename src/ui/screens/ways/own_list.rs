@@ -59,7 +59,7 @@ pub(super) fn end_of_change(ui: &mut Ui, view: &mut View<'_>, item: WayItem) {
         if link(ui, look, "Put away").accessible_name(format!("Put {} away", item.words)).clicked() {
             ends |= save(view, &WayItem { retired: true, ..item.clone() });
         }
-        ends |= link(ui, look, "Leave it").clicked();
+        ends |= link(ui, look, "Cancel").clicked();
     });
     if !ends {
         view.forms.ways.changing = Some(item);
@@ -84,7 +84,7 @@ fn change(ui: &mut Ui, view: &mut View<'_>) {
             remove(view, &item.id);
             ends = true;
         }
-        ends |= link(ui, look, "Leave it").clicked();
+        ends |= link(ui, look, "Cancel").clicked();
     });
     if !ends {
         view.forms.ways.changing = Some(item);

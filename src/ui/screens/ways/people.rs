@@ -8,18 +8,16 @@ use crate::{
     ui::{
         View,
         widgets::{
-            Icon, caption, choice, copy_button, disclosure, icon_button, line, link, para, quiet, section, strong, text_card,
-            tick,
+            Icon, caption, choice, copy_button, disclosure, icon_button, line, link, quiet, section, strong, text_card, tick,
         },
     },
 };
 use egui::Ui;
 
 pub(super) fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
-    let kind = if text.way == Way::Therapist { ItemKind::Therapist } else { ItemKind::SupportGroup };
-    candidates(ui, view, kind);
-    phrases::card(ui, view, text);
-    if kind == ItemKind::Therapist {
+    candidates(ui, view, text.way);
+    phrases::folded(ui, view, text);
+    if text.way == Way::Therapist {
         chart::to_bring(ui, view);
     }
 }
@@ -28,8 +26,10 @@ const fn heading(kind: ItemKind) -> &'static str {
     if matches!(kind, ItemKind::Therapist) { "Therapists you could ask" } else { "Groups you could look at" }
 }
 
-fn candidates(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind) {
+/// Those the person could ask, and room for one more.
+pub(super) fn candidates(ui: &mut Ui, view: &mut View<'_>, way: Way) {
     let look = view.look;
+    let kind = if way == Way::Therapist { ItemKind::Therapist } else { ItemKind::SupportGroup };
     text_card(ui, look, |ui| {
         section(ui, heading(kind));
         caption(ui, look, &way_tools().other_people);
@@ -46,7 +46,8 @@ fn candidates(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind) {
                 }
             });
         }
-        add(ui, view, kind);
+        let word = if kind == ItemKind::Therapist { "therapist" } else { "group" };
+        disclosure(ui, look, &format!("Note a {word}"), |ui| add(ui, view, kind, word));
         own_list::put_away(ui, view, kind);
     });
 }
@@ -140,12 +141,9 @@ fn fields(ui: &mut Ui, view: &View<'_>, whose: &str, words: &mut String, more: &
     }
 }
 
-fn add(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind) {
+fn add(ui: &mut Ui, view: &mut View<'_>, kind: ItemKind, word: &str) {
     let look = view.look;
     let mut typed = view.forms.ways.items.remove(&kind).unwrap_or_default();
-    let word = if kind == ItemKind::Therapist { "therapist" } else { "group" };
-    ui.add_space(4.0);
-    para(ui, &format!("Another {word}"));
     fields(ui, view, kind.word(), &mut typed.words, &mut typed.more);
     let said = !typed.words.trim().is_empty();
     if ui.add_enabled_ui(said, |ui| quiet(ui, look, &format!("Add this {word}"))).inner.clicked() {

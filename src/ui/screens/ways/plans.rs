@@ -134,7 +134,7 @@ fn add(ui: &mut Ui, view: &mut View<'_>, way: Way) {
     let said = !form.what.trim().is_empty();
     if said && way == Way::OnceEnjoyed {
         expected(ui, look, egui::Id::unique(("expected of a plan", way.word())), &mut form.expected);
-        caption(ui, look, "It is asked again afterwards. Leave it open if you would rather not say");
+        caption(ui, look, "Skip it if you like. It is asked again afterwards");
     }
     if ui.add_enabled_ui(said, |ui| quiet(ui, look, "Add to your plan")).inner.clicked() {
         let id = new_id(view.shell.now.instant.utc_ms);

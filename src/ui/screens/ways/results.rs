@@ -9,7 +9,7 @@ use crate::{
     ui::{
         View,
         screens::range::picture_card::picture_card,
-        widgets::{caption, disclosure, para, section, strong, text_card},
+        widgets::{caption, disclosure, section, strong, text_card},
     },
 };
 use egui::Ui;
@@ -42,12 +42,11 @@ pub(super) fn of_one(ui: &mut Ui, view: &mut View<'_>, way: Way) {
 /// Every way that was tried, one line each; the pictures are one press away.
 pub(super) fn all(ui: &mut Ui, view: &mut View<'_>, results: &[WayResult]) {
     let look = view.look;
+    if results.is_empty() {
+        return;
+    }
     text_card(ui, look, |ui| {
-        section(ui, "What works for you");
-        if results.is_empty() {
-            para(ui, "Nothing is tried yet. Each try is asked about before and after, and counted here");
-            return;
-        }
+        section(ui, "What came of it");
         for result in results {
             strong(ui, guidance::way(result.way).map_or("", |w| w.title.as_str()));
             caption(ui, look, &result_words(result));

@@ -1,89 +1,73 @@
-//! The page of one way: who should take care, what can be done now, and its plan.
+//! The page of one way: its action first under one line of care, then what can be done there, and its plan.
 
-use super::{activities, doctor, due, people, phrases, plans, results, senses, substances, trial, writing};
+use super::{
+    activities, care, doctor,
+    doing::{after, before, steps},
+    due, head, people, phrases, plans, results, senses, substances, writing,
+};
 use crate::{
-    app::{Action, Room},
     domain::Way,
     guidance::WayText,
     ui::{
         View,
         theme::size,
-        widgets::{bullets, caption, column, disclosure, link, para, quiet, section, text_card, title},
+        widgets::{caption, column, text_card},
     },
 };
 use egui::Ui;
 
-/// One way: who should take care, something to do now, its own tool, and what came of it so far.
+/// One way: its page, or where its try stands.
 pub(super) fn way_room(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     if text.way == Way::Journal && view.forms.ways.is_writing {
         return writing::room(ui, view);
     }
-    let doing = view.forms.ways.trial.as_ref().is_some_and(|t| t.way == text.way);
-    let asks_after = view.forms.ways.trial.as_ref().is_some_and(|t| t.asking_after);
-    if doing && text.way == Way::Senses && !asks_after {
-        return senses::round(ui, view, text);
+    let in_hand = view.forms.ways.trial.as_ref();
+    let asks_after = in_hand.filter(|t| t.way == text.way).map(|t| t.asking_after || text.steps.is_empty());
+    match asks_after {
+        Some(true) => after::screen(ui, view, text),
+        Some(false) if text.way == Way::Journal => writing::in_hand(ui, view, text),
+        Some(false) => steps::screen(ui, view, text),
+        None if in_hand.is_none() && view.forms.ways.about_to_begin == Some(text.way) => before::ready(ui, view, text),
+        None => {
+            if let Some(plan) = due::in_hand(view, text.way) {
+                due::screen(ui, view, text, &plan);
+            } else {
+                at_rest(ui, view, text);
+            }
+        }
     }
+}
+
+fn at_rest(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
     column(ui, view.look, text.way.word(), size::COLUMN, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
-        heading(ui, view, text);
-        // While it is being done, that stands first and nothing pulls away from it.
-        if doing {
-            trial::trial(ui, view, text);
-            if text.way == Way::Senses {
-                senses::what_worked(ui, view);
-            } else if !asks_after {
-                tool(ui, view, text);
-            }
-            take_care(ui, view, text);
-        } else {
-            take_care(ui, view, text);
-            due::on_this_page(ui, view, text.way);
-            trial::before(ui, view, text);
-            if text.way == Way::Substances {
-                // The plan belongs to the days, which stand above it.
-                substances::days(ui, view);
-                plans::plans(ui, view, text.way);
-            }
-            tool(ui, view, text);
-            if plans::can_be_planned(text.way) && text.way != Way::Substances {
-                plans::plans(ui, view, text.way);
-            }
-            // Earlier results would colour the answer that is about to be given: they stand last.
-            results::of_one(ui, view, text.way);
-        }
-        caption(ui, view.look, &format!("{}. Reviewed on {}", text.source, text.reviewed.words()));
+        page(ui, view, text);
     });
 }
 
-pub(super) fn heading(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
-    let look = view.look;
-    if quiet(ui, look, "All seven ways").clicked() {
-        view.actions.ask(Action::CloseWay);
+fn page(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
+    head::large(ui, view, text);
+    text_card(ui, view.look, |ui| {
+        care::line(ui, view.look, text);
+        ui.add_space(4.0);
+        // Nothing above it folds out: the button stays where it is.
+        before::way_in(ui, view, text);
+        ui.add_space(4.0);
+        care::more(ui, view, text);
+    });
+    due::on_this_page(ui, view, text.way);
+    if text.way == Way::Substances {
+        // The plan belongs to the days, which stand above it.
+        substances::days(ui, view);
+        plans::plans(ui, view, text.way);
     }
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        title(ui, &text.title);
-        caption(ui, look, &text.one_line);
-    });
-}
-
-/// Who should take care is always read; why this way may fit is one press away.
-pub(super) fn take_care(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
-    let look = view.look;
-    text_card(ui, look, |ui| {
-        section(ui, "Take care");
-        para(ui, &text.care);
-        if link(ui, look, "Open Help").clicked() {
-            view.actions.ask(Action::Go(Room::Help));
-        }
-        let ranked = view.open.findings.as_ref().and_then(|f| f.ways.iter().find(|r| r.way == text.way));
-        disclosure(ui, look, "Why this one", |ui| {
-            para(ui, &text.why);
-            if let Some(ranked) = ranked {
-                bullets(ui, look, &ranked.reasons);
-            }
-        });
-    });
+    tool(ui, view, text);
+    if plans::can_be_planned(text.way) && text.way != Way::Substances {
+        plans::plans(ui, view, text.way);
+    }
+    // Earlier results would colour the answer that is about to be given: they stand last.
+    results::of_one(ui, view, text.way);
+    caption(ui, view.look, &format!("{}. Reviewed on {}", text.source, text.reviewed.words()));
 }
 
 /// What can be done here beside trying it.

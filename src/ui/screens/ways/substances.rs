@@ -24,16 +24,21 @@ const AHEAD: i32 = 14;
 const PICTURE_DAYS: i32 = 365;
 
 pub(super) fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
-    text_card(ui, view.look, |ui| {
-        section(ui, "What helps at the hard hour");
-        own_list::own_list(ui, view, ItemKind::WhatHelps, "Something that helps", "A walk, a call, ginger tea");
-    });
+    helps(ui, view);
     text_card(ui, view.look, |ui| {
         section(ui, "Your own reasons");
         own_list::own_list(ui, view, ItemKind::Reason, "A reason", "In your own words");
     });
     phrases::folded(ui, view, text);
     beside_width(ui, view);
+}
+
+/// What is within reach at the hard hour.
+pub(super) fn helps(ui: &mut Ui, view: &mut View<'_>) {
+    text_card(ui, view.look, |ui| {
+        section(ui, "What helps at the hard hour");
+        own_list::own_list(ui, view, ItemKind::WhatHelps, "Something that helps", "A walk, a call, ginger tea");
+    });
 }
 
 /// How the days were, as they were said in check-ins. What is not said is no day without.

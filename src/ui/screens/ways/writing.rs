@@ -1,8 +1,12 @@
 //! The writing room: one large page, one prompt at a time, no numbers. What is typed is kept as it is typed.
 
-use super::trial_in_hand;
+use super::{
+    doing::in_hand::{begin_after, put_aside},
+    head,
+    page::page_with_bar,
+};
 use crate::{
-    app::{TrialChange, Writing, WritingChange},
+    app::{Writing, WritingChange},
     guidance::{WayText, prompts as all_prompts},
     ui::{
         View,
@@ -73,7 +77,7 @@ fn bar(ui: &mut Ui, view: &mut View<'_>) {
             if ui.add_enabled_ui(written, |ui| primary(ui, look, "Keep this page")).inner.clicked() {
                 keep_page(view);
             }
-            if quiet(ui, look, "Leave it for now").clicked() {
+            if quiet(ui, look, "Finish later").clicked() {
                 view.forms.ways.is_writing = false;
             }
             caption(ui, look, "Kept as you type");
@@ -116,22 +120,31 @@ fn next_prompt(now: Option<&str>) -> Option<String> {
 }
 
 /// A try of writing that is in hand while the room is closed.
-pub(super) fn in_hand(ui: &mut Ui, view: &mut View<'_>) {
-    let look = view.look;
-    section(ui, "Your page");
-    let begun = view.forms.ways.writing.as_ref().is_some_and(|page| !page.words.trim().is_empty());
-    para(ui, if begun { "What you wrote is kept as you typed it" } else { "It is still empty" });
-    ui.horizontal_wrapped(|ui| {
-        if primary(ui, look, "Go on writing").clicked() {
-            open(view);
-        }
-        if quiet(ui, look, "Enough for now").clicked() {
-            trial_in_hand::begin_after(view);
-        }
-        if link(ui, look, trial_in_hand::LEAVE).clicked() {
-            view.actions.ask(TrialChange::Leave);
-        }
-    });
+pub(super) fn in_hand(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
+    page_with_bar(
+        ui,
+        view,
+        "a page in hand",
+        |ui, view| {
+            head::small(ui, view.look, text);
+            text_card(ui, view.look, |ui| {
+                section(ui, "Your page");
+                let begun = view.forms.ways.writing.as_ref().is_some_and(|page| !page.words.trim().is_empty());
+                para(ui, if begun { "What you wrote is kept as you typed it" } else { "It is still empty" });
+            });
+        },
+        |ui, view| {
+            ui.horizontal_wrapped(|ui| {
+                if primary(ui, view.look, "Go on writing").clicked() {
+                    open(view);
+                }
+                if quiet(ui, view.look, "Stop here").clicked() {
+                    begin_after(view);
+                }
+                put_aside(ui, view);
+            });
+        },
+    );
 }
 
 /// The prompts, each of which opens a page, and how a page can be gone about.

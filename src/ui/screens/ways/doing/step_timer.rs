@@ -13,7 +13,13 @@ const CALM_STEP_S: u32 = 15;
 /// A timer one may start, pause, leave or ignore. `began_s` is when it was started, in egui's time, and `gone_s` what
 /// had gone before that; it goes on while another room is shown. It repaints once a second, and less often under
 /// "reduce motion", only while it runs.
-pub(super) fn step_timer(ui: &mut Ui, look: &Look, seconds: u32, began_s: &mut Option<f64>, gone_s: &mut f64) {
+pub(in crate::ui::screens::ways) fn step_timer(
+    ui: &mut Ui,
+    look: &Look,
+    seconds: u32,
+    began_s: &mut Option<f64>,
+    gone_s: &mut f64,
+) {
     let now = ui.input(|i| i.time);
     let left = seconds_left(seconds, *gone_s + began_s.map_or(0.0, |began| now - began));
     if began_s.is_none() && *gone_s <= 0.0 {
