@@ -228,7 +228,7 @@ fn safety_17_a_result_promises_nothing_and_averages_only_five_rated_tries() {
     };
     assert_eq!(result_words(&result(0, &[])), "Not tried yet");
     let few = result_words(&result(4, &[(1, 9); 4]));
-    assert!(few.contains("Too few") && !few.contains("average"), "{few}");
+    assert!(few.contains("After 5 you can compare") && !few.contains("average"), "{few}");
     let unrated = result_words(&result(6, &[(1, 9); 4]));
     assert!(!unrated.contains("average"), "{unrated}");
     let many = result_words(&result(5, &[(1, 2), (2, 3), (3, 4), (2, 2), (2, 4)]));

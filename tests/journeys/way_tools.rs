@@ -106,14 +106,14 @@ fn the_round_shows_one_sense_a_screen_and_what_worked_goes_on_the_list() {
     w.step();
     w.step();
     assert!(opened(&w).forms.ways.step_began_s.is_some());
-    press(&mut w, "Skip this one");
+    press(&mut w, "Next");
     assert!(w.query_by_label("Step 2 of 5").is_some());
     assert_eq!(
         (opened(&w).forms.ways.step_began_s, opened(&w).forms.ways.step_gone_s),
         (None, 0.0),
         "the next time has not begun"
     );
-    press(&mut w, "Enough for now");
+    press(&mut w, "Stop here");
     press(&mut w, "Put on your list: A plant");
     saved(&mut w, "it is on the list", |w| words_of(w, ItemKind::Sight) == ["A plant"]);
     press(&mut w, "No change");

@@ -61,7 +61,7 @@ pub(in crate::ui::screens::ways) fn ready(ui: &mut Ui, view: &mut View<'_>, text
         |ui, view| {
             head::small(ui, view.look, text);
             text_card(ui, view.look, |ui| {
-                ui.set_max_width(READING);
+                ui.set_max_width(READING.min(ui.available_width()));
                 section(ui, "Before you begin");
                 care::note(ui, view, text);
             });

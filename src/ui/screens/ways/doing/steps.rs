@@ -41,7 +41,7 @@ fn step(ui: &mut Ui, view: &mut View<'_>, text: &WayText, at: usize) {
     }
     places(ui, view, text.steps.len(), at);
     ui.scope(|ui| {
-        ui.set_max_width(READING);
+        ui.set_max_width(READING.min(ui.available_width()));
         let heading = ui.label(RichText::new(&step.title).family(semibold()).size(size::BIG));
         ui.ctx().accesskit_node_builder(heading.id, |node| node.set_role(egui::accesskit::Role::Heading));
         let words = RichText::new(&step.text).size(size::SECTION).line_height(Some(size::SECTION * 1.5));
