@@ -38,15 +38,17 @@ pub(super) fn all_seven(ui: &mut Ui, view: &mut View<'_>) {
             caption(ui, look, "Seven things to try. Those that fit your recent entries come first");
         });
         try_in_hand(ui, view);
-        let in_hand = view.forms.ways.trial.is_some();
-        let cards: Vec<Card<'_>> = match &open.findings {
+        let begun = view.forms.ways.trial.as_ref().map(|trial| trial.way);
+        let mut cards: Vec<Card<'_>> = match &open.findings {
             Some(findings) => {
                 let known = findings.ways.iter().filter_map(|ranked| Some((guidance::way(ranked.way)?, ranked))).enumerate();
-                known.map(|(i, (text, ranked))| Card { text, ranked: Some(ranked), first: i == 0 && !in_hand }).collect()
+                known.map(|(i, (text, ranked))| Card { text, ranked: Some(ranked), first: i == 0 && begun.is_none() }).collect()
             }
             // Still being worked out: no order of the person's own yet, and no reasons.
             None => guidance::ways().iter().map(|text| Card { text, ranked: None, first: false }).collect(),
         };
+        // The one in hand stands above them already.
+        cards.retain(|card| Some(card.text.way) != begun);
         let first = usize::from(cards.first().is_some_and(|card| card.first));
         for card in &cards[..first] {
             way_card(ui, view, *card, 0.0);
