@@ -82,10 +82,13 @@ pub(super) fn on_this_page(ui: &mut Ui, view: &mut View<'_>, way: Way) {
     }
 }
 
+type Contents = fn(&mut Ui, &mut View<'_>, &Plan);
+type Bar = fn(&mut Ui, &mut View<'_>);
+
 /// What is being done has the screen, and its buttons stay where they are.
 pub(super) fn screen(ui: &mut Ui, view: &mut View<'_>, text: &WayText, plan: &Plan) {
     let Some(stage) = view.forms.ways.done.as_ref().map(|d| d.stage) else { return };
-    let (contents, bar): (fn(&mut Ui, &mut View<'_>, &Plan), fn(&mut Ui, &mut View<'_>)) = match stage {
+    let (contents, bar): (Contents, Bar) = match stage {
         DoneStage::Before => (before, before_bar),
         DoneStage::Doing => (doing, doing_bar),
         DoneStage::After => (after, after_bar),
