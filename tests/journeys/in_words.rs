@@ -55,7 +55,7 @@ fn not_now_puts_it_and_its_ways_away_and_both_can_be_shown_again() {
     press(&mut w, "Not now");
     settle(&mut w);
     assert!(!says(&w, NOTICE));
-    assert_eq!(reasons(&w, Way::Senses), ["In the article's order"]);
+    assert!(reasons(&w, Way::Senses).is_empty());
     go(&mut w, Room::Patterns);
     assert!(!says(&w, NOTICE));
     press(&mut w, "Show the notice again");
