@@ -116,6 +116,8 @@ fn at_its_last_question(trial: Trial) -> TrialInHand {
 
 impl PutBack for Typed {
     fn put_back(self, here: &mut Here<'_>) {
+        // As it stood before its last words it no longer waits.
+        here.forms.aside.trials.retain(|waits| (waits.way, &waits.at) != (self.0.way, &self.0.at));
         put_back(&mut here.forms.ways.trial, &mut here.forms.aside.trials, *self.0);
     }
 }
