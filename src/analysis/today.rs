@@ -89,10 +89,12 @@ fn of_low_mood(journal: &Journal, analysis: &Analysis, today: DayKey) -> Option<
         (None, None) => return None,
     };
     let rest = low.map(words::low_mood_lines).unwrap_or_default();
+    let has_usual = analysis.usual_reach.is_some();
+    let answered = analysis.in_words_told(journal, today).map(|said| words::in_words_lines(&said, has_usual));
     Some(TodaySays {
         sentence: said.sentence,
         short: said.short,
-        more: more.into_iter().chain(rest.into_iter().skip(1)).collect(),
+        more: more.into_iter().chain(rest.into_iter().skip(1)).chain(answered.into_iter().flatten()).collect(),
         pattern: None,
         not_so: Some(low_mood_key(today)),
         leads_to_help: true,
@@ -102,11 +104,12 @@ fn of_low_mood(journal: &Journal, analysis: &Analysis, today: DayKey) -> Option<
 }
 
 fn of_words(journal: &Journal, analysis: &Analysis, today: DayKey) -> Option<TodaySays> {
-    // Who has just said that a pattern isn't so is not told the same in other words.
+    // Who has just said that a pattern isn't so, or put low mood away, is not told the same in other words.
     let said_not_so = |p: &Pattern| p.dismissal(journal).map(|answer| answer.at.day(journal.settings.day_start));
     let is_lately = |day: DayKey| (0..SAID_AFTER_DAYS).contains(&today.since(day));
     let doubted = analysis.patterns.iter().filter_map(said_not_so).any(is_lately);
-    let answered = &analysis.in_words_told(journal, today).filter(|_| !doubted)?;
+    let put_away = doubted || low_mood_put_away(journal, today).is_some();
+    let answered = &analysis.in_words_told(journal, today).filter(|_| !put_away)?;
     let has_usual = analysis.usual_reach.is_some();
     let said = words::in_words_in_today(answered, has_usual);
     Some(TodaySays {

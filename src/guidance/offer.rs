@@ -1,4 +1,4 @@
-//! Which of the ranked ways is offered now, and how long it takes.
+//! Which of the ranked ways is offered now, and why.
 
 use super::{RankedWay, WayText};
 use crate::domain::{PartOfDay, Way};
@@ -26,17 +26,8 @@ pub fn offered(ranked: &[RankedWay], now: PartOfDay) -> Vec<&RankedWay> {
 /// What it is, and why it is offered: the first of its reasons, where the journal has any.
 #[must_use]
 pub fn why_offered(ranked: &RankedWay, text: &WayText) -> String {
-    match ranked.reasons.first().filter(|_| ranked.is_from_the_journal) {
+    match ranked.reasons.first() {
         Some(reason) => format!("{}. {reason}", text.one_line),
         None => text.one_line.clone(),
-    }
-}
-
-impl WayText {
-    /// What its timed steps take together, in whole minutes; `None` where none is timed.
-    #[must_use]
-    pub fn minutes(&self) -> Option<u32> {
-        let seconds: u32 = self.steps.iter().filter_map(|step| step.seconds).sum();
-        (seconds > 0).then(|| seconds.div_ceil(60))
     }
 }

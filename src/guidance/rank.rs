@@ -14,10 +14,8 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RankedWay {
     pub way: Way,
-    /// Never empty.
+    /// Empty where the journal has none.
     pub reasons: Vec<String>,
-    /// They come from the journal, and not from the order of the seven alone.
-    pub is_from_the_journal: bool,
 }
 
 /// Points that only order the seven; they are never shown and nothing is stored of them. Our choice:
@@ -70,9 +68,7 @@ impl Board {
         let mut order = Way::ALL;
         order.sort_by_key(|way| -points(*way));
         let reasons = |way| self.0.iter().filter(|(w, ..)| *w == way).map(|(.., r)| r.clone()).collect();
-        let is_from_the_journal = |way| self.0.iter().any(|(w, ..)| *w == way);
-        let ranked = |way| RankedWay { way, reasons: reasons(way), is_from_the_journal: is_from_the_journal(way) };
-        order.into_iter().map(ranked).collect()
+        order.into_iter().map(|way| RankedWay { way, reasons: reasons(way) }).collect()
     }
 }
 

@@ -35,10 +35,9 @@ fn reasons(w: &Window, way: Way) -> Vec<String> {
 #[test]
 fn numb_from_the_first_day_opens_ways_and_help_and_says_nothing_of_a_usual() {
     let (_folder, mut w) = window_of(&flat_from_the_first_day());
-    go(&mut w, Room::Patterns);
     assert!(says(&w, NOTICE) && says(&w, "What is usual for you can't be known yet"));
     assert!(!says(&w, "narrow"));
-    press(&mut w, "Try a way");
+    press(&mut w, "Wake up the other senses, 5 minutes");
     until(&mut w, "its page is open", |w| opened(w).journal.open_way == Some(Way::Senses));
     w.run_ok();
     let why = "You rated numbness 6 or more, or noted feeling nothing, on 14 of the last 14 days with an answer";
@@ -58,8 +57,9 @@ fn not_now_puts_it_and_its_ways_away_and_both_can_be_shown_again() {
     settle(&mut w);
     assert!(!says(&w, NOTICE));
     assert!(reasons(&w, Way::Senses).is_empty());
-    go(&mut w, Room::Patterns);
+    go(&mut w, Room::Today);
     assert!(!says(&w, NOTICE));
+    go(&mut w, Room::Patterns);
     press(&mut w, "Show the notice again");
     settle(&mut w);
     assert!(says(&w, NOTICE));
@@ -88,12 +88,15 @@ fn with_low_mood_there_is_one_card_and_low_mood_comes_first() {
         *c = Arc::new(sad);
     }
     let (_folder, mut w) = window_of(&low);
-    go(&mut w, Room::Patterns);
-    assert_eq!(w.query_all_by_label("The last two weeks").count(), 1);
-    let all = w.root().children_recursive().map(|n| n.accesskit_node());
-    let told: Vec<String> = all.filter_map(|n| n.label().or_else(|| n.value())).collect();
-    let place = |part: &str| told.iter().position(|l| l.contains(part));
-    assert!(place("Sadness was 6 or more").is_some() && place("Sadness was 6 or more") < place(NOTICE), "{told:?}");
+    for room in [Room::Today, Room::Patterns] {
+        go(&mut w, room);
+        let cards = usize::from(room == Room::Patterns);
+        assert_eq!(w.query_all_by_label("The last two weeks").count(), cards);
+        let all = w.root().children_recursive().map(|n| n.accesskit_node());
+        let told: Vec<String> = all.filter_map(|n| n.label().or_else(|| n.value())).collect();
+        let place = |part: &str| told.iter().position(|l| l.contains(part));
+        assert!(place("Sadness was 6 or more").is_some() && place("Sadness was 6 or more") < place(NOTICE), "{told:?}");
+    }
     press(&mut w, "Put this away");
     settle(&mut w);
     assert!(!says(&w, "Sadness was 6 or more") && !says(&w, NOTICE), "one press puts both away");

@@ -134,7 +134,12 @@ fn planted() -> [Planted; 6] {
             Some("Go back to something you once enjoyed, 10 minutes"),
         ),
         of(40, numb_from_the_first_day, "On 14 of the last 14 days with an answer you rated numbness 6 or more", None),
-        of(14, low, "On 14 of 14 days from 10 November 2026 to 23 November 2026, ", Some("Talk to a therapist")),
+        of(
+            14,
+            low,
+            "On 14 of 14 days from 10 November 2026 to 23 November 2026, ",
+            Some("Talk to a therapist, 10 minutes for a first message"),
+        ),
         of(230, recovered, "your days reach about as far as before.", None),
     ]
 }

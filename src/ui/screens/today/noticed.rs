@@ -161,8 +161,7 @@ fn one_way(ui: &mut Ui, view: &mut View<'_>, ways: &[RankedWay], leads_to_help: 
 
 /// "Wake up the other senses, 5 minutes"
 fn called(text: &WayText) -> String {
-    let minutes = text.minutes().map(|n| format!(", {n} minutes")).unwrap_or_default();
-    format!("{}{minutes}", text.title)
+    format!("{}, {}", text.title, text.takes)
 }
 
 /// What else can be done about it.
