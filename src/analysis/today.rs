@@ -1,6 +1,6 @@
 //! What Today says of what was noticed: one thing, whoever else may have something to say.
 
-use super::{Analysis, How, Pattern, PatternKind, State, Verdict, in_words_key, low_mood_key, low_mood_put_away, words};
+use super::{Analysis, How, Pattern, State, Verdict, in_words_key, low_mood_key, low_mood_put_away, words};
 use crate::domain::{DayKey, Journal, News, PatternKey};
 
 /// For so many days after a pattern is over that is said. Our choice: four weeks, as with everything that is told once.
@@ -55,11 +55,6 @@ fn of_pattern(pattern: &Pattern, analysis: &Analysis) -> TodaySays {
         Verdict::Judged { evidence, .. } => words::steep_rise_line(evidence),
         Verdict::NotEnough(_) => None,
     };
-    let kind = match pattern.kind {
-        PatternKind::Both => "both",
-        PatternKind::MostlyPleasant => "pleasant",
-        PatternKind::Heavier => "heavier",
-    };
     let leads_to_help = distress.is_some();
     let more = distress.into_iter().chain(words::by_now(pattern, analysis)).chain([words::beside_it_in_today(pattern)]);
     TodaySays {
@@ -71,7 +66,10 @@ fn of_pattern(pattern: &Pattern, analysis: &Analysis) -> TodaySays {
         leads_to_help,
         offers_a_way: true,
         // A further step down is news.
-        news: News { word: format!("{kind}/{}", pattern.course.steps.len()).into(), noticed: Some(pattern.noticed) },
+        news: News {
+            word: format!("{}/{}", pattern.kind.word(), pattern.course.steps.len()).into(),
+            noticed: Some(pattern.noticed),
+        },
     }
 }
 

@@ -53,8 +53,7 @@ pub fn column<R>(ui: &mut Ui, look: &Look, name: &str, widest: f32, contents: im
         .auto_shrink(false)
         .show(ui, |ui| {
             let room = ui.available_width();
-            let margin = if look.narrow { 12.0 } else { 32.0 };
-            let width = (room - 2.0 * margin).min(widest).max(200.0);
+            let width = column_width(look, room, widest);
             let left = ((room - width) / 2.0).max(0.0);
             ui.add_space(if look.narrow { 12.0 } else { 24.0 });
             let inner = ui
@@ -75,6 +74,26 @@ pub fn column<R>(ui: &mut Ui, look: &Look, name: &str, widest: f32, contents: im
             inner
         })
         .inner
+}
+
+/// What stands under such a column, as wide as that.
+pub fn under_column(ui: &mut Ui, look: &Look, widest: f32, contents: impl FnOnce(&mut Ui)) {
+    let room = ui.available_width();
+    let width = column_width(look, room, widest);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(((room - width) / 2.0).max(0.0));
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            ui.set_width(width);
+            contents(ui);
+        });
+    });
+}
+
+fn column_width(look: &Look, room: f32, widest: f32) -> f32 {
+    let margin = if look.narrow { 12.0 } else { 32.0 };
+    (room - 2.0 * margin).min(widest).max(200.0)
 }
 
 /// Page up and Page down move what stands in a scroll area, for words that no control stands beside; `arrows` do too

@@ -16,7 +16,7 @@ mod typed_answer;
 
 pub use button::{danger, icon_button, link, primary, quiet, tick};
 pub(super) use button::{focus_ring, focus_ring_around, ring};
-pub use card::{card, column, over_frame, part, rule, scrolled_by_keys, text_card, with_bar_below};
+pub use card::{card, column, over_frame, part, rule, scrolled_by_keys, text_card, under_column, with_bar_below};
 pub use chip::{choice, one_of, symptom_chip};
 pub use copy::{copy_all, copy_button};
 pub use day_picker::{OnDay, day_picker, month_of_days};
@@ -37,4 +37,4 @@ pub use text::note_text::note_text;
 pub use text::reading::read_pieces;
 pub use text::secret::{next_secret_takes_focus, secret_field, was_entered};
 pub use text::words::{another_word, keep_typed_words, word_list};
-pub use text::{caption, heading, para, section, strong, title};
+pub use text::{caption, heading, medicine_note, para, section, strong, title};

@@ -8,13 +8,10 @@ use crate::{
     report::{PictureView, at_a_glance},
     ui::{
         View,
-        widgets::{bullets, caption, data_table, disclosure, para, primary, quiet, section, strong, text_card},
+        widgets::{bullets, caption, data_table, disclosure, medicine_note, para, primary, quiet, section, strong, text_card},
     },
 };
 use egui::Ui;
-
-/// Stands wherever a medicine does (SAFETY 12).
-const MEDICINE: &str = "Please don't stop or change a medicine without whoever prescribes it";
 
 /// A pattern that stands: a sentence, a picture, three facts, and what one can do. All it rests on is folded beneath.
 pub(crate) fn pattern_card(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern, analysis: &Analysis) {
@@ -100,7 +97,7 @@ pub(crate) fn folded(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: 
             }
             caption(ui, look, "What lies side by side in time need not be cause and effect");
             if events.iter().any(|e| e.medicine) {
-                caption(ui, look, MEDICINE);
+                medicine_note(ui, look);
             }
         });
     }

@@ -1,12 +1,13 @@
 //! The small picture of the range now against usual, where it stands in a card.
 
 use crate::{
-    analysis::{Analysis, Evidence, Pattern, Verdict, When},
+    analysis::{Analysis, Evidence, Pattern, Verdict, When, Window},
     domain::DayKey,
-    report::{Glance, Picture, PictureView, at_a_glance},
+    report::{Glance, Palette, Picture, PictureView, at_a_glance},
     ui::{View, painter::paint_scene, widgets::caption},
 };
-use egui::{Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Id, Role, Sense, Ui, WidgetInfo, vec2};
+use std::sync::Arc;
 
 /// After a pattern is over, so many more days are shown where they are there. Our choice: six weeks.
 const DAYS_AFTER: i32 = 42;
@@ -45,19 +46,50 @@ pub(crate) fn of_today(analysis: &Analysis, pattern: Option<usize>) -> Option<Gl
 
 /// The picture, and in small letters what it shows.
 pub(crate) fn glance(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, glance: &Glance<'_>) {
-    let picture_view = PictureView { width: ui.available_width(), palette: view.look.palette, text_scale: 1.0 };
-    shown(ui, view, &at_a_glance(&analysis.reach, glance, &picture_view));
+    shown(ui, view, &drawn(ui, view, analysis, glance));
 }
 
-/// A picture and its sentence; a screen reader has all that the picture tells as its value.
+/// What the drawn picture depends on besides its stretches; the same again is not drawn again.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Drawn {
+    findings: u64,
+    usual: Window,
+    lately: Window,
+    until: DayKey,
+    width: f32,
+    theme: Palette,
+}
+
+/// The picture as wide as there is room.
+pub(crate) fn drawn(ui: &Ui, view: &View<'_>, analysis: &Analysis, glance: &Glance<'_>) -> Arc<Picture> {
+    let &Glance { usual, lately, until, course, .. } = glance;
+    let (width, theme) = (ui.available_width(), view.look.palette);
+    let wanted = Drawn { findings: view.shell.counts.findings, usual, lately, until, width, theme };
+    let id = Id::unique(("range at a glance", course.map(|c| c.noticed)));
+    if let Some((of, picture)) = ui.data(|d| d.get_temp::<(Drawn, Arc<Picture>)>(id))
+        && of == wanted
+    {
+        return picture;
+    }
+    let picture = Arc::new(at_a_glance(&analysis.reach, glance, &PictureView { width, palette: theme, text_scale: 1.0 }));
+    ui.data_mut(|d| d.insert_temp(id, (wanted, Arc::clone(&picture))));
+    picture
+}
+
+/// A picture and its sentence.
 pub(crate) fn shown(ui: &mut Ui, view: &View<'_>, picture: &Picture) {
+    alone(ui, picture);
+    caption(ui, view.look, &picture.sentence);
+}
+
+/// The picture alone; a screen reader has all that it tells as its value.
+pub(crate) fn alone(ui: &mut Ui, picture: &Picture) {
     let (rect, r) = ui.allocate_exact_size(vec2(picture.scene.width, picture.scene.height), Sense::hover());
     r.widget_info(|| WidgetInfo::labeled(Role::Image, true, &picture.scene.title));
     ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(picture.scene.description.clone()));
     if ui.is_rect_visible(rect) {
         paint_scene(ui.painter(), rect.min, &picture.scene);
     }
-    caption(ui, view.look, &picture.sentence);
 }
 
 /// How the picture is to be read.

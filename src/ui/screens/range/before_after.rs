@@ -8,7 +8,7 @@ use crate::{
     report::{BEFORE_AFTER, before_after_picture},
     ui::{
         View,
-        widgets::{Icon, bullets, caption, icon_button, link, para, section, strong, text_card},
+        widgets::{Icon, bullets, caption, icon_button, link, medicine_note, para, section, strong, text_card},
     },
 };
 use egui::{Align, Ui};
@@ -90,7 +90,7 @@ fn weeks(ui: &mut Ui, view: &mut View<'_>, found: &Arc<BeforeAfter>) {
         bullets(ui, look, &beside.iter().map(|l| l.words.as_str()).collect::<Vec<_>>());
     }
     if found.kind.is_medicine() || beside.iter().any(|l| l.medicine) {
-        caption(ui, look, "Please don't stop or change a medicine without whoever prescribes it");
+        medicine_note(ui, look);
     }
     for line in words::before_after_cautions(found) {
         caption(ui, look, &line);

@@ -9,7 +9,9 @@ use crate::{
     ui::{
         View,
         screens::journal::day_button::day_button,
-        widgets::{Icon, bullets, caption, hand_on, icon_button, para, quiet, section, strong, take_over, text_card},
+        widgets::{
+            Icon, bullets, caption, hand_on, icon_button, medicine_note, para, quiet, section, strong, take_over, text_card,
+        },
     },
 };
 use egui::Ui;
@@ -101,7 +103,7 @@ fn told(ui: &mut Ui, view: &mut View<'_>, found: &Arc<TwoStretches>) {
         bullets(ui, look, &events.iter().map(|l| l.words.as_str()).collect::<Vec<_>>());
     }
     if events.iter().any(|l| l.medicine) {
-        caption(ui, look, "Please don't stop or change a medicine without whoever prescribes it");
+        medicine_note(ui, look);
     }
     for line in words::two_stretches_cautions(found) {
         caption(ui, look, &line);

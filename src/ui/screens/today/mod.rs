@@ -17,7 +17,8 @@ use crate::{
         View,
         theme::Look,
         widgets::{
-            caption, card, column, lines, link, para, part, primary, quiet, section, strong, symptom_chip, with_bar_below,
+            caption, card, column, lines, link, para, part, primary, quiet, section, strong, symptom_chip, under_column,
+            with_bar_below,
         },
     },
 };
@@ -31,7 +32,7 @@ pub(crate) fn today(ui: &mut Ui, view: &mut View<'_>) {
     if view.look.low {
         form(ui, view);
     } else {
-        with_bar_below(ui, "save", view, form, |ui, view| in_column(ui, view, finish));
+        with_bar_below(ui, "save", view, form, |ui, view| under_column(ui, view.look, WIDEST, |ui| finish(ui, view)));
     }
     if view.forms.today.check_in != before {
         view.forms.today.problem = None;
@@ -66,22 +67,6 @@ const WIDEST: f32 = 944.0;
 /// Little room: the bar holds the save button alone, and the rest stands in the column.
 fn is_small(ui: &Ui, look: &Look) -> bool {
     look.narrow || ui.ctx().content_rect().height() < 460.0
-}
-
-/// Lays something out as wide as the column above it.
-fn in_column(ui: &mut Ui, view: &mut View<'_>, contents: impl FnOnce(&mut Ui, &mut View<'_>)) {
-    let margin = if view.look.narrow { 12.0 } else { 32.0 };
-    let width = (ui.available_width() - 2.0 * margin).clamp(200.0, WIDEST);
-    let left = ((ui.available_width() - width) / 2.0).max(0.0);
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_space(left);
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
-            ui.set_width(width);
-            contents(ui, view);
-        });
-    });
 }
 
 fn also(ui: &mut Ui, view: &mut View<'_>) {

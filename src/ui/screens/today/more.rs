@@ -6,8 +6,8 @@ use crate::{
     ui::{
         View,
         widgets::{
-            Icon, StripKind, caption, card, choice, day_picker, drop_down, icon_button, line, link, primary, quiet, section,
-            strip,
+            Icon, StripKind, caption, card, choice, day_picker, drop_down, icon_button, line, link, medicine_note, primary,
+            quiet, section, strip,
         },
     },
 };
@@ -130,7 +130,7 @@ pub(crate) fn event_form(ui: &mut Ui, view: &mut View<'_>) {
             }
         });
         if form.what.is_medicine() {
-            caption(ui, look, "Please don't stop or change a medicine without whoever prescribes it");
+            medicine_note(ui, look);
         }
         ui.horizontal_wrapped(|ui| {
             caption(ui, look, "On");

@@ -6,24 +6,21 @@ use crate::{
     domain::{PartOfDay, Way},
     guidance,
     guidance::{RankedWay, WayText},
-    report::{Glance, PictureView, at_a_glance},
+    report::Glance,
     ui::{
         View,
-        painter::paint_scene,
         screens::patterns::{glance_card, not_so},
-        theme::{Look, icons, size},
-        widgets::{Icon, caption, focus_ring, hand_on, link, primary, quiet, section, take_over, text_card},
+        theme::{icons, size},
+        widgets::{Icon, caption, focus_ring, hand_on, link, medicine_note, primary, quiet, section, take_over, text_card},
     },
 };
-use egui::{Align, AtomExt as _, Button, Id, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Align, AtomExt as _, Button, Id, Rect, RichText, Role, Stroke, Ui, WidgetInfo};
 use std::sync::Arc;
 
 /// From this width on the picture stands beside the words.
 const BESIDE: f32 = 700.0;
 /// The picture's part of that.
 const PICTURE: f32 = 0.42;
-/// Stands wherever a medicine does (SAFETY 12).
-const MEDICINE: &str = "Please don't stop or change a medicine without whoever prescribes it";
 /// Gets the keyboard when the card folds.
 const LINE: &str = "what was noticed, in a line";
 
@@ -155,7 +152,7 @@ fn one_way(ui: &mut Ui, view: &mut View<'_>, ways: &[RankedWay], leads_to_help: 
     });
     caption(ui, look, &guidance::why_offered(ranked, text));
     if text.way == Way::Doctor {
-        caption(ui, look, MEDICINE);
+        medicine_note(ui, look);
     }
 }
 
@@ -194,15 +191,7 @@ fn what_else(ui: &mut Ui, view: &mut View<'_>, says: &TodaySays, is_new: bool) {
     }
 }
 
-/// The weeks now beside the usual ones, where there are any; a screen reader has the sentence.
+/// The weeks now beside the usual ones, where there are any.
 fn picture(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, glance: &Glance<'_>) {
-    let look: &Look = view.look;
-    let picture_view = PictureView { width: ui.available_width(), palette: look.palette, text_scale: 1.0 };
-    let picture = at_a_glance(&analysis.reach, glance, &picture_view);
-    let (rect, r) = ui.allocate_exact_size(vec2(picture.scene.width, picture.scene.height), Sense::hover());
-    r.widget_info(|| WidgetInfo::labeled(Role::Image, true, &picture.scene.title));
-    ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(picture.sentence.clone()));
-    if ui.is_rect_visible(rect) {
-        paint_scene(ui.painter(), rect.min, &picture.scene);
-    }
+    glance_card::alone(ui, &glance_card::drawn(ui, view, analysis, glance));
 }

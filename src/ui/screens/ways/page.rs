@@ -3,7 +3,7 @@
 use crate::ui::{
     View,
     theme::size,
-    widgets::{column, rule, with_bar_below},
+    widgets::{column, rule, under_column, with_bar_below},
 };
 use egui::Ui;
 
@@ -34,23 +34,12 @@ pub(super) fn page_with_bar(
         "way",
         view,
         |ui, view| column(ui, view.look, name, size::COLUMN, |ui| spaced(ui, view)),
-        |ui, view| under_the_column(ui, view, bar),
+        |ui, view| {
+            under_column(ui, view.look, size::COLUMN, |ui| {
+                rule(ui, view.look);
+                ui.add_space(8.0);
+                bar(ui, view);
+            });
+        },
     );
-}
-
-fn under_the_column(ui: &mut Ui, view: &mut View<'_>, bar: impl FnOnce(&mut Ui, &mut View<'_>)) {
-    let margin = if view.look.narrow { 12.0 } else { 32.0 };
-    let width = (ui.available_width() - 2.0 * margin).clamp(200.0, size::COLUMN);
-    let left = ((ui.available_width() - width) / 2.0).max(0.0);
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_space(left);
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
-            ui.set_width(width);
-            rule(ui, view.look);
-            ui.add_space(8.0);
-            bar(ui, view);
-        });
-    });
 }

@@ -46,6 +46,11 @@ pub fn caption(ui: &mut Ui, look: &Look, text: &str) -> Response {
     read(ui, text, Lines::Filled, |t| t.size(size::CAPTION).color(tint).line_height(height))
 }
 
+/// Stands wherever a medicine does (SAFETY 12).
+pub fn medicine_note(ui: &mut Ui, look: &Look) {
+    caption(ui, look, "Please don't stop or change a medicine without whoever prescribes it");
+}
+
 /// A few words that matter.
 pub fn strong(ui: &mut Ui, text: &str) -> Response {
     read(ui, text, Lines::AsTheyCome, |t| t.family(semibold()))
