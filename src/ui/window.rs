@@ -156,6 +156,12 @@ impl GamutWindow {
         self.carry_out();
     }
 
+    /// Nothing is asked of the worker that it has not done: what it answered comes with the next frame.
+    #[must_use]
+    pub fn worker_is_done(&self) -> bool {
+        self.worker.outstanding().is_none()
+    }
+
     /// Waits until everything that was asked for is on the disk.
     pub fn close(&mut self) {
         self.actions.ask(Action::KeepDraft);

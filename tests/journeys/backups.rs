@@ -2,6 +2,7 @@
 
 use super::steps::{
     Window, focused, go, monday_evening, opened, press, press_by_keyboard, settle, until, window_as_it_opens, window_on,
+    worker_has_answered,
 };
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -48,6 +49,7 @@ fn one_in_the_backup_and_another_in_the_journal() -> (tempfile::TempDir, Window)
 /// Presses the button (by how its name begins) of a backup that holds so many check-ins. The window makes
 /// backups by itself, too.
 fn press_for_backup_with(w: &mut Window, n: u64, button: &str) {
+    worker_has_answered(w);
     let is_it = |b: &BackupSeen| matches!(b.standing, BackupStanding::Whole { check_ins, .. } if check_ins == n);
     let file = match &w.state().model.standing {
         Standing::Open(open) => &open.journal.file,

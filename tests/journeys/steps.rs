@@ -71,13 +71,32 @@ pub fn until(w: &mut Window, what: &str, condition: impl Fn(&Window) -> bool) {
     panic!("waited in vain until {what}: it is {:?}", w.state().model.standing);
 }
 
+/// Steps until the worker has answered all, what the answers asked for too: what is pressed then stays where it is. A
+/// worker that hangs is waited for no longer than a minute, and then the press shows what comes of it.
+pub fn worker_has_answered(w: &mut Window) {
+    let mut was_done = false;
+    for _ in 0..12_000 {
+        let is_done = w.state().worker_is_done();
+        if is_done && was_done {
+            return;
+        }
+        w.step();
+        was_done = is_done && w.state().worker_is_done();
+        if !is_done {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
 /// Steps until every write is answered and the findings belong to what is shown.
 pub fn settle(w: &mut Window) {
+    worker_has_answered(w);
     until(w, "everything is saved and worked out", |w| w.state().model.is_settled());
     w.run_ok();
 }
 
 pub fn go(w: &mut Window, room: Room) {
+    worker_has_answered(w);
     w.get_all_by_role_and_label(egui::accesskit::Role::Button, room.name()).next().expect("the rail").click();
     until(w, room.name(), |w| w.state().model.shell.room == room);
     w.run_ok();
@@ -98,6 +117,7 @@ pub fn type_keys(w: &mut Window, text: &str) {
 
 /// Presses a control the way assistive technology does, also where it is scrolled out of sight.
 pub fn press(w: &mut Window, name: &str) {
+    worker_has_answered(w);
     w.get_by_label(name).click_accesskit();
     w.run_ok();
 }
@@ -115,6 +135,7 @@ pub const COUNTRY_FIELD: &str = "Type the country's name, in English or its own 
 
 /// The same as a person without a mouse does it, once the keyboard is there.
 pub fn press_by_keyboard(w: &mut Window, name: &str) {
+    worker_has_answered(w);
     w.get_by_label(name).focus();
     w.run_ok();
     w.key_press(egui::Key::Enter);
@@ -138,6 +159,7 @@ pub fn log_note(w: &mut Window, joy: &str, note: &str) {
     w.run_ok();
     w.event(egui::Event::Text(note.to_owned()));
     w.run_ok();
+    worker_has_answered(w);
     w.get_by_label("Save check-in").click_accesskit();
     until(w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == n + 1);
     settle(w);

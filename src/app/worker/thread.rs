@@ -33,6 +33,12 @@ pub struct WorkerThread {
 pub struct Outstanding(Arc<AtomicUsize>);
 
 impl Outstanding {
+    /// All that was asked for is done, and its replies have been sent.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.0.load(Ordering::SeqCst) == 0
+    }
+
     /// Waits until all is done, at most this long.
     pub fn wait(&self, most: Duration) {
         const LOOK_EVERY: Duration = Duration::from_millis(5);
