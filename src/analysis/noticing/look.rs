@@ -134,16 +134,19 @@ impl Eyes {
             let (pleasant, unpleasant) = (count(&counting.pleasant), count(&counting.unpleasant));
             return Err(Need::Kinds { pleasant, unpleasant, need: KINDS_NEEDED });
         }
-        let ([in_usual], []) = telling.strongest(days, counting, usual, ([usual], []));
+        let in_usual = telling.over(days, counting, usual).map(|run| run.strongest(days, usual)).unwrap_or_default();
         if in_usual.days < needed {
             return Err(Need::TellingDays { recent: false, have: in_usual.days, need: needed });
         }
         let (last, before, short) = ((today - 6, today), (today - 13, today - 7), (today - SHORT_DAYS + 1, today));
-        let ([in_recent, in_short], [last, before]) =
-            telling.strongest(days, counting, recent, ([recent, short], [last, before]));
+        let run = telling.over(days, counting, recent);
+        let strongest = |stretch| run.map(|run| run.strongest(days, stretch)).unwrap_or_default();
+        let best = |stretch| run.map(|run| run.best(days, stretch)).unwrap_or_default();
+        let in_recent = strongest(recent);
         if in_recent.days < RECENT_DAYS_NEEDED {
             return Err(Need::TellingDays { recent: true, have: in_recent.days, need: RECENT_DAYS_NEEDED });
         }
+        let (in_short, last, before) = (strongest(short), best(last), best(before));
         let week = |w: &Strongest| (w.days >= WEEK_NEEDED).then(|| fell(w.best, in_usual.best, STRENGTH_OFFSET, BEST_UNIT));
         let weeks = [week(&last), week(&before)];
         let long = signs(now, figures, counting, (in_recent, in_usual), weeks);
@@ -163,9 +166,15 @@ impl Eyes {
                 days.all_figures(stretch, &mut self.recent);
                 black_box(&self.recent);
             }
-            let recently = self.telling.strongest(days, &counting, recent, ([recent, short], [last, before]));
-            let usually = self.telling.strongest(days, &counting, usual, ([usual], []));
-            black_box((recently, usually));
+            if let Some(run) = self.telling.over(days, &counting, recent) {
+                black_box(&run.strongest(days, recent));
+                black_box(&run.strongest(days, short));
+                black_box(&run.best(days, last));
+                black_box(&run.best(days, before));
+            }
+            if let Some(run) = self.telling.over(days, &counting, usual) {
+                black_box(&run.strongest(days, usual));
+            }
         }
     }
 

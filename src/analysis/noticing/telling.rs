@@ -1,6 +1,10 @@
 //! The strongest feelings of the days that tell something: days on which enough feelings of each side are rated.
 
-use super::{constants::KINDS_NEEDED, days::Days, sums::Sums};
+use super::{
+    constants::KINDS_NEEDED,
+    days::Days,
+    sums::{Figures, factors, parts},
+};
 use std::ops::Range;
 
 /// The lanes that count, each side in order.
@@ -31,29 +35,55 @@ pub(super) struct Strongest {
 }
 
 /// Strongest pleasant feeling, and strongest of all, by the day's means; `None` of a day that doesn't tell.
+#[inline]
 fn told(means: &[Option<f64>], counting: &Counting) -> Option<(f64, f64)> {
     let strongest = |side: &[usize]| {
         let (mut count, mut most) = (0, f64::NEG_INFINITY);
         for lane in side {
             if let Some(Some(mean)) = means.get(*lane) {
                 count += 1;
-                most = most.max(*mean);
+                // Means are numbers: what `max` does about others takes its time.
+                most = if *mean > most { *mean } else { most };
             }
         }
         (count >= KINDS_NEEDED).then_some(most)
     };
     let (pleasant, unpleasant) = (strongest(&counting.pleasant)?, strongest(&counting.unpleasant)?);
-    Some((pleasant, pleasant.max(unpleasant)))
+    Some((pleasant, if unpleasant > pleasant { unpleasant } else { pleasant }))
 }
 
-/// Sums over the telling days before each, from some day on, for one set of lanes.
+/// What the telling days before one add up to, in the parts of [`super::sums`].
+#[derive(Debug, Clone, Copy, Default)]
+struct Total {
+    days: u32,
+    best: f64,
+    /// Strongest of all, and its squares.
+    all: f64,
+    squares: f64,
+}
+
+impl Total {
+    #[inline]
+    fn since(&self, o: &Self) -> Self {
+        Self {
+            days: self.days - o.days,
+            best: self.best - o.best,
+            all: self.all - o.all,
+            squares: self.squares - o.squares,
+        }
+    }
+}
+
+/// Totals of the telling days before each, from some day on, for one set of lanes.
 #[derive(Debug)]
-struct Run {
+pub(super) struct Run {
     counting: Counting,
     /// The place of the first day.
     from: usize,
-    /// Best and strongest of all.
-    sums: Sums,
+    /// One more than there are days.
+    totals: Vec<Total>,
+    /// What comes on top of them where means have more than whole parts. Empty where none has.
+    rests: Vec<Total>,
     used: u64,
 }
 
@@ -77,72 +107,94 @@ impl Telling {
     pub(super) fn forget(&mut self, from: usize) {
         self.runs.retain(|run| run.from <= from);
         for run in &mut self.runs {
-            run.sums.truncate((from - run.from).min(run.sums.len()));
+            run.totals.truncate(from - run.from + 1);
+            run.rests.truncate(from - run.from + 1);
         }
     }
 
-    /// Of each of these stretches, which lie within `all`; of the weeks without the spread.
-    pub(super) fn strongest<const N: usize, const M: usize>(
-        &mut self,
-        days: &Days,
-        counting: &Counting,
-        all: Stretch,
-        (stretches, weeks): ([Stretch; N], [Stretch; M]),
-    ) -> ([Strongest; N], [Strongest; M]) {
-        let (mut of, mut of_weeks) = ([Strongest::default(); N], [Strongest::default(); M]);
+    /// What these lanes add up to over the days of `all` and before; `None` where it has no day.
+    pub(super) fn over(&mut self, days: &Days, counting: &Counting, all: Stretch) -> Option<&Run> {
         let places = days.places(all);
         if places.is_empty() {
-            return (of, of_weeks);
+            return None;
         }
         self.uses += 1;
-        let reaches = |r: &Run| r.from <= places.start && places.end <= r.from + r.sums.len() + FAR && r.counting == *counting;
-        let at = self.runs.iter().position(reaches).unwrap_or_else(|| {
-            let sums = Sums::new(2, days.len().saturating_sub(places.start));
-            let run = Run { counting: counting.clone(), from: places.start, sums, used: 0 };
-            if self.runs.len() < KEPT {
-                self.runs.push(run);
-                return self.runs.len() - 1;
-            }
-            let oldest = (0..self.runs.len()).min_by_key(|i| self.runs[*i].used).unwrap_or_default();
-            self.runs[oldest] = run;
-            oldest
-        });
-        let uses = self.uses;
-        let Some(run) = self.runs.get_mut(at) else { return (of, of_weeks) };
-        run.used = uses;
+        let reaches = |r: &Run| r.from <= places.start && places.end <= r.from + r.totals.len() + FAR && r.counting == *counting;
+        let at = self.runs.iter().position(reaches).unwrap_or_else(|| self.begin(days, counting, places.start));
+        let run = self.runs.get_mut(at)?;
+        run.used = self.uses;
         run.until(days, places.end);
-        for (strongest, stretch) in of.iter_mut().zip(stretches) {
-            *strongest = run.strongest(days.places(stretch));
+        Some(run)
+    }
+
+    /// Begins to add up at this place, instead of what was of no use for longest where there is much already.
+    fn begin(&mut self, days: &Days, counting: &Counting, from: usize) -> usize {
+        let mut totals = Vec::with_capacity(days.len().saturating_sub(from) + 1);
+        totals.push(Total::default());
+        let run = Run { counting: counting.clone(), from, totals, rests: Vec::new(), used: 0 };
+        if self.runs.len() < KEPT {
+            self.runs.push(run);
+            return self.runs.len() - 1;
         }
-        for (best, week) in of_weeks.iter_mut().zip(weeks) {
-            *best = run.best(days.places(week));
-        }
-        (of, of_weeks)
+        let oldest = (0..self.runs.len()).min_by_key(|i| self.runs[*i].used).unwrap_or_default();
+        self.runs[oldest] = run;
+        oldest
     }
 }
 
 impl Run {
+    /// What the days at these places add up to, and what their rests do.
     #[inline]
-    fn within(&self, places: &Range<usize>) -> (usize, usize) {
-        (places.start.saturating_sub(self.from), places.end.saturating_sub(self.from))
+    fn total(&self, places: &Range<usize>) -> (Total, Option<Total>) {
+        let (now, before) = (places.end.saturating_sub(self.from), places.start.saturating_sub(self.from));
+        let of = |totals: &[Total]| Some(totals.get(now)?.since(totals.get(before)?));
+        (of(&self.totals).unwrap_or_default(), if self.rests.is_empty() { None } else { of(&self.rests) })
     }
 
+    /// Of a stretch within what was asked for, without the spread.
     #[inline]
-    fn best(&self, places: Range<usize>) -> Strongest {
-        let (days, best) = self.sums.level(0, self.within(&places));
-        Strongest { days, best, spread: 0.0 }
+    pub(super) fn best(&self, days: &Days, stretch: Stretch) -> Strongest {
+        let (total, rest) = self.total(&days.places(stretch));
+        let best = (total.best + rest.map_or(0.0, |rest| rest.best)) * factors(total.days).0;
+        Strongest { days: total.days, best, spread: 0.0 }
     }
 
+    /// Of a stretch within what was asked for.
     #[inline]
-    fn strongest(&self, places: Range<usize>) -> Strongest {
-        Strongest { spread: self.sums.figures(1, self.within(&places)).width, ..self.best(places) }
+    pub(super) fn strongest(&self, days: &Days, stretch: Stretch) -> Strongest {
+        let (total, rest) = self.total(&days.places(stretch));
+        let of = (total.days, total.all, total.squares);
+        let (best, all) = match rest {
+            None => (total.best, Figures::of(of)),
+            Some(rest) => (total.best + rest.best, Figures::with_rests(of, (rest.all, rest.squares))),
+        };
+        Strongest { days: total.days, best: best * factors(total.days).0, spread: all.width }
     }
 
     /// Adds up to this place.
+    #[inline]
     fn until(&mut self, days: &Days, end: usize) {
-        for place in self.from + self.sums.len()..end {
-            let told = told(days.means(place), &self.counting);
-            self.sums.push([told.map(|t| t.0), told.map(|t| t.1)].into_iter());
+        for place in self.from + self.totals.len()..=end {
+            self.take(told(days.means(place - 1), &self.counting));
+        }
+    }
+
+    fn take(&mut self, told: Option<(f64, f64)>) {
+        let mut now = self.totals.last().copied().unwrap_or_default();
+        let mut rest = self.rests.last().copied().unwrap_or_default();
+        if let Some((best, all)) = told {
+            let ((best, best_rest), (all, all_rest)) = (parts(best), parts(all));
+            now = Total { days: now.days + 1, best: now.best + best, all: now.all + all, squares: now.squares + all * all };
+            if best_rest != 0.0 || all_rest != 0.0 {
+                self.rests.resize(self.totals.len(), Total::default());
+                let squares = 2.0 * all * all_rest + all_rest * all_rest;
+                let (best, all, squares) = (rest.best + best_rest, rest.all + all_rest, rest.squares + squares);
+                rest = Total { days: 0, best, all, squares };
+            }
+        }
+        self.totals.push(now);
+        if !self.rests.is_empty() {
+            self.rests.push(rest);
         }
     }
 }
