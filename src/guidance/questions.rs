@@ -59,7 +59,7 @@ fn pattern_words(known: &mut Known, pattern: &Pattern) {
     let numbers = &pattern.course.numbers;
     let change = |of: fn(&Numbers) -> Option<f64>| Some(change_words(of(&numbers.before)?, of(&numbers.after)?));
     let both = |pleasant: fn(&Numbers) -> Option<f64>, unpleasant: fn(&Numbers) -> Option<f64>| {
-        Some(format!("{} for pleasant feelings, {} for unpleasant ones", change(pleasant)?, change(unpleasant)?))
+        Some(format!("pleasant ones {}; unpleasant ones {}", change(pleasant)?, change(unpleasant)?))
     };
     known.insert("since", format!("about {}", pattern.since.words()));
     let kind = match pattern.kind {
@@ -77,9 +77,9 @@ fn pattern_words(known: &mut Known, pattern: &Pattern) {
     known.insert("days", (numbers.before.days_logged + numbers.after.days_logged).to_string());
 }
 
-/// "from 2.1 to 1.2", steps of the 0–10 scale.
+/// "2.1 before, 1.2 now", steps of the 0–10 scale.
 fn change_words(before: f64, after: f64) -> String {
-    format!("from {before:.1} to {after:.1}")
+    format!("{before:.1} before, {after:.1} now")
 }
 
 /// Puts what is known into a template. `None` when something it needs isn't known. Braces in what

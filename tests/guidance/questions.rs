@@ -113,9 +113,9 @@ fn questions_are_filled_from_the_pattern_the_event_and_what_was_noted() {
     for said in [
         "24 October 2026",
         "mostly the pleasant ones",
-        "from 2.1 to 1.2 for pleasant feelings, from 1.8 to 1.0 for unpleasant ones",
-        "from 7.5 to 5.0",
-        "numbness went from 2.0 to 5.0",
+        "pleasant ones 2.1 before, 1.2 now; unpleasant ones 1.8 before, 1.0 now",
+        "7.5 before, 5.0 now",
+        "How numb I feel: 2.0 before, 5.0 now",
         "14 October 2026: Medicine changed · sertraline {since} 100 mg",
         "That day is about 10 days before the pattern began",
         "iron, sertraline",

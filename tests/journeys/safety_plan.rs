@@ -65,7 +65,7 @@ fn safety_4_a_half_written_plan_outlives_a_crash_and_is_not_yet_the_plan() {
     assert_eq!(steps(&w), ["half a th"]);
     assert_eq!(opened(&w).journal.journal.safety_plan, SafetyPlan::default());
     assert!(w.query_by_label_contains("Not saved yet").is_some());
-    press(&mut w, "Leave it as it was");
+    press(&mut w, "Discard the changes");
     settle(&mut w);
     drop(w);
     assert!(steps(&in_help(&path)).is_empty(), "what was left is left");
@@ -102,7 +102,7 @@ fn safety_4_contacts_are_put_in_order_changed_copied_and_taken_back() {
     // Half changed, it outlives a crash; the contact is as it was.
     let mut w = in_help(&path);
     assert_eq!(names(&w)[1], "Ben: Ben 12");
-    press(&mut w, "Keep the change");
+    press(&mut w, "Save the change");
     settle(&mut w);
     assert_eq!(names(&w), ["Ada: Ada 12", "Ben: Ben 123", "Cleo: Cleo 12"]);
     press(&mut w, "Copy how to reach Ben");

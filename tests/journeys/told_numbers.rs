@@ -163,10 +163,10 @@ pub fn doctor_says(w: &Window, analysis: &Analysis, journal: &Journal, before: &
     let page = doctor_sheet(journal, Some(analysis), &questions, today());
     let text = |form: &Form| if let Form::Text { text, .. } = form { Some(text.clone()) } else { None };
     let printed = page.shapes.iter().filter_map(|s| text(&s.form)).collect::<Vec<_>>().join(" ");
-    let change = |b: &Option<String>, a: &Option<String>| Some(format!("from {} to {}", b.as_ref()?, a.as_ref()?));
+    let change = |b: &Option<String>, a: &Option<String>| Some(format!("{} before, {} now", b.as_ref()?, a.as_ref()?));
     let of = |n: usize| change(&before.sides[n], &now.sides[n]);
-    let both = |p: usize, u: usize| Some(format!("{} for pleasant feelings, {} for unpleasant ones", of(p)?, of(u)?));
-    let numbness = change(&before.numbness, &now.numbness).map(|n| format!("My ratings of numbness went {n}"));
+    let both = |p: usize, u: usize| Some(format!("pleasant ones {}; unpleasant ones {}", of(p)?, of(u)?));
+    let numbness = change(&before.numbness, &now.numbness).map(|n| format!("How numb I feel: {n}"));
     let days = Some(format!("This rests on {} days with check-ins", before.logged + now.logged));
     for wanted in [both(0, 3), both(1, 4), numbness, days].into_iter().flatten() {
         assert!(questions.iter().any(|q| q.contains(&wanted)), "{wanted}: {questions:?}");

@@ -96,13 +96,13 @@ fn change(ui: &mut Ui, view: &mut View<'_>, held: &[OwnContact]) {
     fields(ui, view, id.as_str(), &mut typed.name, &mut typed.reach);
     let whole = is_whole(&typed.name, &typed.reach);
     ui.horizontal_wrapped(|ui| {
-        if ui.add_enabled_ui(whole, |ui| quiet(ui, look, "Keep the change")).inner.clicked() {
+        if ui.add_enabled_ui(whole, |ui| quiet(ui, look, "Save the change")).inner.clicked() {
             let now = OwnContact { name: typed.name.trim().into(), reach: typed.reach.trim().into(), ..typed.clone() };
             let all = held.iter().map(|c| if c.id == now.id { now.clone() } else { c.clone() }).collect();
             view.actions.ask(ContactsChange(all));
             stays = false;
         }
-        stays &= !quiet(ui, look, "Leave it as it was").clicked();
+        stays &= !quiet(ui, look, "Cancel").clicked();
     });
     view.forms.help.contact_in_hand = stays.then_some(typed);
 }

@@ -50,7 +50,7 @@ fn finish(ui: &mut Ui, view: &mut View<'_>) {
             view.actions.ask(SafetyPlanChange(view.forms.help.safety_plan.clone()));
         }
         if changed {
-            if quiet(ui, look, "Leave it as it was").clicked() {
+            if quiet(ui, look, "Discard the changes").clicked() {
                 view.forms.help.safety_plan = view.open.journal.safety_plan.clone();
             }
             caption(ui, look, "Not saved yet, and kept as you type");

@@ -59,7 +59,7 @@ pub(crate) fn reason(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
             answer(view, key, true, reason);
             hand_on_later(ui, ("take back", key));
         }
-        if quiet(ui, look, "Leave it").clicked() {
+        if quiet(ui, look, "Cancel").clicked() {
             leave(view);
             hand_on(ui, ("not so", key));
         }
