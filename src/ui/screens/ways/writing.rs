@@ -90,7 +90,6 @@ fn arrived() -> egui::Id {
 }
 
 fn keep_page(view: &mut View<'_>) {
-    view.forms.ways.is_writing = false;
     view.actions.ask(WritingChange);
 }
 
