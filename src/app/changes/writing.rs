@@ -36,7 +36,6 @@ impl Apply for Change {
 
     /// A try in hand goes on to its last question.
     fn apply(self, here: &mut Here<'_>) -> Asked {
-        here.forms.ways.is_writing = false;
         let written = here.forms.ways.writing.take_if(|page| !page.words.trim().is_empty());
         let Some(page) = written else { return Asked::nothing() };
         let (now_ms, day) = (here.now_ms(), here.today());

@@ -6,8 +6,8 @@ mod press;
 mod wanted;
 
 use crate::{
-    app::{Action, CheckInChange, Model, Notice, Open, Room, SettingsChange, WritingChange},
-    domain::{Settings, TextSize},
+    app::{Action, CheckInChange, Model, Notice, Open, Room, SettingsChange},
+    domain::{Settings, TextSize, Way},
     report::{RIVER, YEAR},
 };
 use egui::{Context, Key};
@@ -25,6 +25,8 @@ pub(super) struct Command {
     not_in_texts: bool,
     /// In any other room its keys are left to what is there.
     only_in: Option<Room>,
+    /// Then, too.
+    unless: fn(&Now<'_>) -> bool,
     /// The keys work while the palette or the sheet lies over the rooms, too.
     pub(super) over_all: bool,
     /// What the key at this place among its keys asks for; nothing, where that is not possible now.
@@ -65,7 +67,7 @@ pub(super) const ALL: &[Command] = &[
     Command::told("Ctrl+Enter, Ctrl+S", "save the check-in; keep the page in the writing room")
         .on(&[Press::Ctrl(Key::Enter)], |_, _| ask(CheckInChange::Save))
         .only_in(Room::Today),
-    Command::new().on(&[Press::Ctrl(Key::S)], |now, _| saved(now.model)),
+    Command::new().on(&[Press::Ctrl(Key::S)], |now, _| saved(now.model)).unless(|now| is_on_a_page(now.model)),
     Command::told("0 to 9, x for 10", "rate the feeling and go on; 0 and - are not felt"),
     Command::told("?", "can't tell, on a feeling; elsewhere this sheet"),
     Command::told("Backspace", "not answered again"),
@@ -140,6 +142,7 @@ impl Command {
             keys: &[],
             not_in_texts: false,
             only_in: None,
+            unless: |_| false,
             over_all: false,
             pressed: |_, _| None,
             offered: |_| Vec::new(),
@@ -166,13 +169,20 @@ impl Command {
         Self { only_in: Some(room), ..self }
     }
 
+    const fn unless(self, unless: fn(&Now<'_>) -> bool) -> Self {
+        Self { unless, ..self }
+    }
+
     const fn over_all(self) -> Self {
         Self { over_all: true, ..self }
     }
 
     /// What its keys ask for, where one was pressed: the key is taken even where it can do nothing now.
     pub(super) fn asked(&self, ctx: &Context, now: &Now<'_>) -> Option<Wanted> {
-        if self.not_in_texts && now.is_typing || self.only_in.is_some_and(|room| room != now.model.shell.room) {
+        if self.not_in_texts && now.is_typing
+            || self.only_in.is_some_and(|room| room != now.model.shell.room)
+            || (self.unless)(now)
+        {
             return None;
         }
         let place = ctx.input_mut(|i| self.keys.iter().position(|key| key.is_taken(i, now.is_free)))?;
@@ -203,12 +213,19 @@ fn is_in_use(model: &Model) -> bool {
     model.is_open() && model.settings().welcomed
 }
 
+/// The page of the writing room is open: it takes its own keys.
+fn is_on_a_page(model: &Model) -> bool {
+    let on_it = |open: &Open| open.forms.ways.is_writing && open.journal.open_way == Some(Way::Journal);
+    model.shell.room == Room::Ways && model.open().is_some_and(on_it)
+}
+
 /// What Ctrl+S keeps in this room.
 fn saved(model: &Model) -> Option<Wanted> {
-    let open = model.open()?;
+    if !is_in_use(model) {
+        return None;
+    }
     match model.shell.room {
         Room::Today => ask(CheckInChange::Save),
-        Room::Ways if open.forms.ways.is_writing => ask(WritingChange),
         Room::Journal | Room::Range | Room::Patterns | Room::Ways | Room::Help | Room::Settings => {
             ask(Action::Tell(Notice::told("Nothing here waits to be saved: what you type is kept")))
         }

@@ -37,7 +37,7 @@ pub(super) fn show(ui: &Ui, room: Rect, view: &mut Around<'_>) {
     let ours = shown.inner.inner;
     // As long as its answer may still grow, and while somebody is at it, its time does not pass.
     let rests = !view.model.is_settled()
-        || shown.response.contains_pointer()
+        || ui.input(|i| i.pointer.hover_pos()).is_some_and(|at| shown.response.rect.contains(at))
         || ui.memory(|m| m.focused().is_some_and(|now| ours.contains(&Some(now))));
     let which = (view.model.times_told(), notice.text.clone());
     if !notice.failed && clock::is_over(ui, &which, rests, look.reduce_motion) {

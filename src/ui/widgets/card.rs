@@ -84,14 +84,16 @@ fn placed<R>(ui: &mut Ui, look: &Look, (left, width): (f32, f32), contents: impl
             .inner
         })
         .inner;
-    ui.add_space(FOOT);
+    // Beneath the last line there is room for what is told, so that the line can be read and pressed.
+    ui.add_space(if look.narrow { 104.0 } else { 72.0 });
     inner
 }
 
 /// What stands above a room scrolls away with its column: where there is little height.
 pub fn with_what_is_above(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
     egui::ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
-        ui.data_mut(|d| d.insert_temp(scrolls_already(), ui.ctx().cumulative_pass_nr()));
+        let now = ui.ctx().cumulative_pass_nr();
+        ui.data_mut(|d| d.insert_temp(scrolls_already(), now));
         contents(ui);
         ui.data_mut(|d| d.remove::<u64>(scrolls_already()));
     });
@@ -101,8 +103,6 @@ fn scrolls_already() -> egui::Id {
     egui::Id::unique("the column scrolls already")
 }
 
-/// Beneath the last line of a column there is room for what is told, so that the line can be read and pressed.
-const FOOT: f32 = 72.0;
 /// A column is never narrower.
 const LEAST: f32 = 200.0;
 
@@ -206,7 +206,8 @@ pub fn with_bar_below<V>(
             .rect
             .height()
     });
-    ui.data_mut(|d| d.insert_temp(bar_id(), (ui.ctx().cumulative_pass_nr(), shown.inner)));
+    let now = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|d| d.insert_temp(bar_id(), (now, shown.inner)));
     if (shown.inner - height).abs() > 0.5 {
         ui.data_mut(|d| d.insert_temp(id, shown.inner));
         ui.ctx().request_discard("the bar below has its height now");
