@@ -12,9 +12,11 @@ mod journeys {
     pub mod book;
     pub mod by_touch;
     pub mod card_to_effect;
+    pub mod desktop_keys;
     pub mod discreet;
     pub mod doctor;
     pub mod edges_of_time;
+    pub mod few_shapes;
     pub mod finder;
     pub mod first_run;
     pub mod help_at_once;
@@ -40,6 +42,8 @@ mod journeys {
     pub mod replies;
     pub mod rooms;
     pub mod safety_plan;
+    pub mod same_edge;
+    pub mod settings_room;
     #[path = "../support/skipped.rs"]
     pub mod skipped;
     pub mod small_window;

@@ -1,6 +1,6 @@
 //! What a view asks for.
 
-use super::{Change, Room, TwoDays, Wish};
+use super::{Change, Notice, Room, TwoDays, Wish};
 use crate::{
     domain::{CheckInId, DayKey, EventId, Rewrite, Way},
     report::Scene,
@@ -22,6 +22,8 @@ pub enum Action {
     Read,
     StopReading,
     CloseNotice,
+    /// Say something that follows from no change.
+    Tell(Notice),
     /// Show a day in the journal room.
     ShowDay(DayKey),
     /// Look for check-ins; an empty wish shows all days again.
@@ -41,8 +43,8 @@ pub enum Action {
     CloseEarlier,
     /// Say beforehand what making two one would do; `None` = it is not asked any more.
     AskRewrite(Option<Rewrite>),
-    /// The country, by its code, whose help lines are to be shown.
-    ChooseCountry(String),
+    /// The country, by its code, whose help lines are to be shown; `None` = no country's.
+    ChooseCountry(Option<String>),
     /// Write the page of help to this file, with the person's own words only where that was ticked.
     SaveHelpPage {
         to: PathBuf,

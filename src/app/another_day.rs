@@ -56,7 +56,7 @@ impl Open {
         }
         if belongs_to(&mut self.forms.today.check_in, day, time) {
             let text = format!("A new day has begun. What stands in the form is kept for {}", day.words_from(today));
-            self.journal.notice = Some(Notice::told(text));
+            self.journal.notices.tell(Notice::told(text));
         }
     }
 }

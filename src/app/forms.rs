@@ -102,6 +102,10 @@ pub struct HelpForms {
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SettingsForms {
+    /// What is typed to find a setting, and which of those found is marked.
+    pub looked_for: String,
+    pub found_at: usize,
+    pub country: CountryForm,
     pub feeling: Option<FeelingForm>,
     /// The feeling whose name is being changed, and the new name.
     pub renaming: Option<(FeelingId, String)>,
@@ -126,11 +130,18 @@ pub struct SettingsForms {
 pub struct HelpLineForms {
     /// The page of help that is about to be written.
     pub page: Option<HelpPageForm>,
-    /// Another country is looked for although one is chosen.
-    pub choosing_country: bool,
-    /// What is typed of its name, and which of those found has the keyboard. It goes when the journal is locked.
-    pub country_typed: String,
-    pub country_at: usize,
+    /// The country that is looked for.
+    pub country: CountryForm,
+}
+
+/// A country that is looked for by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CountryForm {
+    /// Another one is looked for although one is chosen.
+    pub choosing: bool,
+    /// What is typed of its name, and which of those found is marked. It goes when the journal is locked.
+    pub typed: String,
+    pub at: usize,
 }
 
 /// What is typed about locks and backups.

@@ -64,7 +64,7 @@ impl Model {
     pub(super) fn let_go(&mut self, then: Standing) {
         if let Some(open) = self.standing.open_still() {
             let settings = &open.journal.journal.settings;
-            self.help.country_typed.clear();
+            self.help.country.typed.clear();
             self.shell.looks = super::Looks::of(settings);
             self.shell.country = settings.country.as_deref().and_then(CountryCode::of).or(self.shell.country);
         }

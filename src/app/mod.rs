@@ -58,8 +58,8 @@ pub use files::picture::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, wri
 pub use files::synced::synced_by;
 pub use files::taking_in::{LookedAt, SaidOfFile, SidesAsked, look_at, told_apart};
 pub use forms::{
-    FeelingForm, Forms, HelpForms, HelpLineForms, HelpPageForm, JournalForms, MergeForm, PassphraseStep, PatternForms,
-    PrivacyForm, RangeForm, SettingsForms, Stretch, TodayForms, WayForms, WordForm, take_in_hand,
+    CountryForm, FeelingForm, Forms, HelpForms, HelpLineForms, HelpPageForm, JournalForms, MergeForm, PassphraseStep,
+    PatternForms, PrivacyForm, RangeForm, SettingsForms, Stretch, TodayForms, WayForms, WordForm, take_in_hand,
 };
 pub use found::findings::Findings;
 pub use idle::Idle;
@@ -70,7 +70,7 @@ pub use rewrite_asked::RewriteAsked;
 pub use search::state::{Found, SearchState, Wish};
 pub use search::{Excerpt, NoteWords, Places, excerpt_of, holds};
 pub use secret_field::SecretField;
-pub use shell::{CountryCode, Counts, Looks, Notice, Room, Shell};
+pub use shell::{CountryCode, Counts, Looks, Notice, Notices, Room, Shell};
 pub use standing::{InTrouble, Locked, Open, Opening, Shut, Standing};
 pub use used_words::{UsedWords, WordUse};
 pub(crate) use worker::journal_file::copies_words;

@@ -73,14 +73,20 @@ impl Model {
     /// What is to be told.
     #[must_use]
     pub fn notice(&self) -> Option<&Notice> {
-        self.open().and_then(|open| open.journal.notice.as_ref()).or(self.shell.notice.as_ref())
+        self.open().and_then(|open| open.journal.notices.shown()).or(self.shell.notice.as_ref())
+    }
+
+    /// How often something was told of the journal that is open.
+    #[must_use]
+    pub fn times_told(&self) -> u64 {
+        self.open().map_or(0, |open| open.journal.notices.told())
     }
 
     /// What is told of an open journal goes with it.
     pub fn tell(&mut self, notice: Notice) {
         let (shell, open) = self.parts();
         match open {
-            Some(open) => open.journal.notice = Some(notice),
+            Some(open) => open.journal.notices.tell(notice),
             None => shell.notice = Some(notice),
         }
     }

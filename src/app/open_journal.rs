@@ -1,7 +1,7 @@
 //! Everything that comes from the journal, while it is open. Locking, opening another one and failing to open drop it.
 
 use super::{
-    Care, EventShown, FileWork, Findings, Notice, RewriteAsked, SearchState, SidesAsked, StretchesShown, drafts::OtherForms,
+    Care, EventShown, FileWork, Findings, Notices, RewriteAsked, SearchState, SidesAsked, StretchesShown, drafts::OtherForms,
 };
 use crate::{
     analysis::seven,
@@ -25,7 +25,8 @@ pub struct OpenJournal {
     pub findings: Option<Arc<Findings>>,
     /// The revision that `findings` belong to.
     pub(super) found_for: u64,
-    pub(super) notice: Option<Notice>,
+    /// What was told of it.
+    pub notices: Notices,
     pub search: SearchState,
     /// The day the journal room was asked to show last.
     pub shown_day: Option<DayKey>,

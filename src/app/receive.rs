@@ -107,8 +107,8 @@ impl Model {
         let before = self.standing.open_still().map(|open| std::mem::take(&mut open.journal.care));
         let care = before.filter(|_| path == self.shell.path).unwrap_or_default();
         self.shell.path = path;
-        let notice = self.shell.missed.take();
-        let journal = OpenJournal { notice, care, ..OpenJournal::default() };
+        let mut journal = OpenJournal { care, ..OpenJournal::default() };
+        self.shell.missed.take().into_iter().for_each(|missed| journal.notices.tell(missed));
         self.standing = Standing::Open(Box::new(Open { journal, ..Open::default() }));
         self.shell.notice = None;
         self.shell.counts.arrivals += 1;
@@ -183,7 +183,7 @@ impl Open {
         }
         let said = pending.says.map_or(said, ToOwned::to_owned);
         if !said.is_empty() {
-            self.journal.notice = Some(Notice { text: said, failed: false, undo: can_be_undone });
+            self.journal.notices.tell(Notice { text: said, failed: false, undo: can_be_undone });
         }
         self.journal.unshown = Some((revision, journal));
         requests.extend(self.show_when_all_is_answered(shell));
@@ -200,7 +200,7 @@ impl Open {
             changes::form_is_not_saved(&mut self.here(shell));
         }
         let journal = &mut self.journal;
-        journal.notice = Some(Notice::failed(sentence));
+        journal.notices.tell(Notice::failed(sentence));
         // What was shown ahead of the disk is taken back: the screen says what the file says.
         if journal.unshown.is_none() {
             journal.unshown = Some((journal.revision, Arc::clone(&journal.on_disk)));

@@ -2,7 +2,7 @@
 //! of a journal is in it.
 
 use crate::domain::{Moment, Settings, TextSize, ThemeChoice};
-use std::path::PathBuf;
+use std::{collections::VecDeque, path::PathBuf};
 
 /// Where one can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -36,7 +36,7 @@ impl Room {
     }
 }
 
-/// Something to tell, shown until the next one or until it is closed.
+/// Something to tell, shown until the next one, until it is closed, or for a while.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     pub text: String,
@@ -62,6 +62,57 @@ impl Notice {
     #[must_use]
     pub fn undoable(text: impl Into<String>) -> Self {
         Self { text: text.into(), failed: false, undo: true }
+    }
+}
+
+/// What is told of an open journal, and what was told before.
+#[derive(Debug, Default)]
+pub struct Notices {
+    shown: Option<Notice>,
+    /// The newest first.
+    last: VecDeque<Notice>,
+    told: u64,
+}
+
+impl Notices {
+    /// So many can be read again.
+    const KEPT: usize = 10;
+
+    pub(super) fn tell(&mut self, notice: Notice) {
+        self.told += 1;
+        self.last.push_front(notice.clone());
+        self.last.truncate(Self::KEPT);
+        self.shown = Some(notice);
+    }
+
+    /// What is told now goes on with this sentence, where it told of something that was done.
+    pub(super) fn go_on(&mut self, sentence: &str) {
+        let Some(notice) = self.shown.as_mut().filter(|n| !n.failed) else { return };
+        notice.text = format!("{}. {sentence}", notice.text);
+        self.told += 1;
+        if let Some(last) = self.last.front_mut() {
+            last.text.clone_from(&notice.text);
+        }
+    }
+
+    pub(super) fn close(&mut self, closes: impl Fn(&Notice) -> bool) {
+        self.shown.take_if(|n| closes(n));
+    }
+
+    #[must_use]
+    pub const fn shown(&self) -> Option<&Notice> {
+        self.shown.as_ref()
+    }
+
+    /// What was told last, the newest first.
+    pub fn last(&self) -> impl Iterator<Item = &Notice> {
+        self.last.iter()
+    }
+
+    /// How often something was told: the same words again are another message.
+    #[must_use]
+    pub const fn told(&self) -> u64 {
+        self.told
     }
 }
 
@@ -165,7 +216,7 @@ impl Shell {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{HelpLineForms, HelpPageForm};
+    use crate::app::{CountryForm, HelpLineForms, HelpPageForm};
 
     /// What no word of a journal fits into, or what only Gamut itself writes.
     trait HoldsNoWord {}
@@ -202,8 +253,9 @@ mod tests {
             no_word(&n);
         }
         // What is typed about help: the name of a file, and what is ticked. What is typed of a country goes with the journal.
-        let HelpLineForms { page, choosing_country, country_typed: _gone, country_at: _a_number } = HelpLineForms::default();
-        no_word(&choosing_country);
+        let HelpLineForms { page, country } = HelpLineForms::default();
+        let CountryForm { choosing, typed: _gone, at: _a_number } = country;
+        no_word(&choosing);
         let HelpPageForm { to: _name_of_a_file, plan, contacts } = page.unwrap_or_default();
         for ticked in [plan, contacts] {
             no_word(&ticked);

@@ -132,7 +132,7 @@ impl Open {
     /// Takes back the last thing that was done.
     pub(super) fn take_back(&mut self, shell: &mut Shell) -> Vec<Request> {
         let Some(step) = self.steps.last() else { return Vec::new() };
-        self.journal.notice = None;
+        self.journal.notices.close(|_| true);
         let asked = step.take_back(&mut self.here(shell));
         self.ask(shell, asked)
     }

@@ -51,8 +51,17 @@ impl Model {
                 self.close_notice(|_| true);
                 Vec::new()
             }
+            Action::Tell(notice) => {
+                self.tell(notice);
+                Vec::new()
+            }
             Action::ShowDay(day) => self.show_day(day),
-            Action::Search(wish) => self.when_open(|open| open.look_for(wish)),
+            Action::Search(wish) => {
+                if let (_, Some(open)) = self.parts() {
+                    open.forms.journal.search = wish.clone();
+                }
+                self.when_open(|open| open.look_for(wish))
+            }
             Action::ShowExcerpts(places) => self.when_open(|open| open.show_excerpts(&places)),
             Action::OpenWay(way) => {
                 self.go(Room::Ways);
@@ -175,8 +184,10 @@ impl Model {
 
     fn close_notice(&mut self, closes: impl Fn(&Notice) -> bool) {
         let (shell, open) = self.parts();
-        let told = open.map(|open| &mut open.journal.notice).into_iter().chain([&mut shell.notice]);
-        told.for_each(|notice| drop(notice.take_if(|n| closes(n))));
+        if let Some(open) = open {
+            open.journal.notices.close(&closes);
+        }
+        shell.notice.take_if(|n| closes(n));
     }
 
     fn open_at(&mut self, path: PathBuf) -> Vec<Request> {
@@ -197,11 +208,11 @@ impl Model {
     }
 
     /// Whose help lines are shown: for as long as the window lives, and kept in the journal where one is open.
-    fn choose_country(&mut self, code: String) -> Vec<Request> {
+    fn choose_country(&mut self, code: Option<String>) -> Vec<Request> {
         let (shell, open) = self.parts();
-        shell.country = CountryCode::of(&code);
+        shell.country = code.as_deref().and_then(CountryCode::of);
         let Some(open) = open else { return Vec::new() };
-        let settings = Settings { country: Some(code), ..open.journal.journal.settings.clone() };
+        let settings = Settings { country: code, ..open.journal.journal.settings.clone() };
         open.change(shell, SettingsChange(settings).into())
     }
 

@@ -23,6 +23,9 @@ use crate::{
 };
 use std::sync::Arc;
 
+/// What the lines of all feelings are called.
+pub const EACH_FEELING: &str = "Each feeling";
+
 /// One kind of chart.
 #[derive(Debug)]
 pub struct ChartKind {
@@ -97,7 +100,7 @@ pub static CHART_KINDS: &[ChartKind] = &[
     ChartKind {
         key: "feelings",
         help: "Each feeling by itself",
-        name: "Each feeling",
+        name: EACH_FEELING,
         draw: Draw::Days(
             |of, view| feelings(of.journal, Some(&(of.analysis)()), of.from, of.until, view),
             Some(Room {

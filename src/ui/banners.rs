@@ -3,7 +3,7 @@
 
 use super::{
     View,
-    screens::save,
+    screens::{Page, go_to_page, save},
     theme::{icons, semibold, size},
     widgets,
     widgets::Icon,
@@ -18,6 +18,10 @@ const PATIENCE_MS: i64 = 3 * 86_400_000;
 const PROBLEMS_SHOWN: usize = 3;
 /// A room that is lower than this shows no banner unfolded by itself. Our choice: the form below keeps its first rows.
 const ROOMY: f32 = 480.0;
+
+fn is_roomy(height: f32) -> bool {
+    height.is_finite() && height >= ROOMY
+}
 
 struct Banner {
     /// What it is about, as its button is called.
@@ -47,24 +51,29 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
         return;
     }
     let height = ui.available_height();
-    ScrollArea::vertical().id_salt("banners").max_height(height / 2.0).auto_shrink([false, true]).show(ui, |ui| {
+    let all = |ui: &mut Ui, view: &mut View<'_>| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (place, (banner, heading)) in standing.into_iter().enumerate() {
-            ui.push_id(banner.about, |ui| one(ui, view, banner, &heading, place == 0 && height >= ROOMY));
+            ui.push_id(banner.about, |ui| one(ui, view, banner, &heading, place == 0 && is_roomy(height)));
         }
-    });
+    };
+    if height.is_finite() {
+        let area = ScrollArea::vertical().id_salt("banners").max_height(height / 2.0).auto_shrink([false, true]);
+        area.show(ui, |ui| all(ui, view));
+    } else {
+        // They scroll away with the room.
+        ui.scope(|ui| all(ui, view));
+    }
 }
 
-/// As wide as the rooms are.
+/// It begins where the rooms begin.
 fn one(ui: &mut Ui, view: &mut View<'_>, banner: &Banner, words: &str, unfolded_at_first: bool) {
     let look = view.look;
-    let least = if look.narrow { 12.0 } else { 32.0 };
-    let side = ((ui.available_width() - size::COLUMN) / 2.0).max(least);
+    let (side, width) = widgets::column_place(look, ui.available_width(), size::COLUMN);
     ui.add_space(8.0);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(side);
-        let width = ui.available_width() - side;
         ui.vertical(|ui| {
             ui.set_width(width);
             let card = Frame::new().fill(look.card()).stroke(Stroke::new(1.0, look.outline())).corner_radius(8);
@@ -194,10 +203,12 @@ fn damage(ui: &mut Ui, view: &mut View<'_>) {
     );
     ui.horizontal_wrapped(|ui| {
         if widgets::quiet(ui, look, "Look at the backups").clicked() {
+            go_to_page(ui.ctx(), Page::Backups);
             view.actions.ask(Action::Go(Room::Settings));
             view.actions.ask(Action::ListBackups);
         }
         if widgets::quiet(ui, look, "Export…").clicked() {
+            go_to_page(ui.ctx(), Page::Files);
             view.actions.ask(Action::Go(Room::Settings));
         }
         if widgets::quiet(ui, look, "Read what can still be read").clicked() {

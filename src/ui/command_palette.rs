@@ -2,12 +2,12 @@
 
 use super::{
     commands::{Offer, Wanted, offers},
-    given_back, key_sheet,
+    given_back, key_sheet, notice,
     theme::{Look, size},
     widgets::{caption, focus_ring, line, over_frame},
 };
 use crate::{
-    app::{Action, Model},
+    app::{Action, Model, excerpt_of, holds},
     domain::DayKey,
 };
 use chrono::{Datelike, NaiveDate};
@@ -22,6 +22,8 @@ struct Typed {
     fresh: bool,
     /// What had the keyboard before.
     came_from: Option<Id>,
+    /// The days whose notes have the words, and the words that were looked for.
+    notes: (String, Vec<Offer>),
 }
 
 /// So many stand there at once.
@@ -47,12 +49,13 @@ pub(super) fn toggle(ctx: &Context) {
     });
 }
 
-/// Closes it and the sheet of keys.
+/// Closes it, the sheet of keys and the last messages.
 pub(super) fn close(ctx: &Context) {
     ctx.data_mut(|d| d.remove::<Typed>(id()));
     if key_sheet::is_open(ctx) {
         key_sheet::toggle(ctx);
     }
+    notice::last::close(ctx);
 }
 
 /// Whether it is there, before everything else.
@@ -101,7 +104,10 @@ fn body(ui: &mut Ui, model: &Model, look: &Look, typed: &mut Typed) -> Option<Wa
     if typed.words != before {
         typed.chosen = 0;
     }
-    let found = found(model, &typed.words);
+    if typed.notes.0 != typed.words {
+        typed.notes = (typed.words.clone(), in_notes(model, &typed.words));
+    }
+    let found = found(model, &typed.words, &typed.notes.1);
     let last = found.len().min(SHOWN).saturating_sub(1);
     typed.chosen = match (down, up) {
         (true, _) => (typed.chosen + 1).min(last),
@@ -116,7 +122,7 @@ fn body(ui: &mut Ui, model: &Model, look: &Look, typed: &mut Typed) -> Option<Wa
         .min_scrolled_height(most)
         .auto_shrink([false, true]);
     let done = fits.show(ui, |ui| rows(ui, look, &found, typed.chosen, (down || up, enter))).inner;
-    if found.is_empty() {
+    if found.iter().all(|one| matches!(one.wanted, Wanted::SearchFor(_))) {
         caption(ui, look, "Nothing here is called that. A day can be typed as 3 November, 2026-11-03 or yesterday");
     }
     done
@@ -150,19 +156,47 @@ fn rows(ui: &mut Ui, look: &Look, found: &[Offer], chosen: usize, (moved, enter)
     done
 }
 
-/// What all words that are typed are in, in the order it is offered.
-fn found(model: &Model, words: &str) -> Vec<Offer> {
-    let day = day_of(words, model.today()).map(|day| Offer {
-        words: format!("Open {} {}", day.weekday_words(), day.date().year()),
-        keys: None,
-        wanted: Wanted::Ask(Action::ShowDay(day)),
+/// What all words that are typed are in, in the order it is offered; then the days whose notes have them.
+fn found(model: &Model, words: &str, notes: &[Offer]) -> Vec<Offer> {
+    let day = day_of(words, model.today()).map(|day| {
+        let words = format!("Open {} {}", day.weekday_words(), day.date().year());
+        Offer::new(words, Wanted::Ask(Action::ShowDay(day)))
     });
     let letters: Vec<String> = words.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let fits = |one: &Offer| {
         let name = one.words.to_lowercase();
         letters.iter().all(|w| name.contains(w.as_str()))
     };
-    day.into_iter().chain(offers(model).into_iter().filter(fits)).collect()
+    day.into_iter().chain(offers(model).into_iter().filter(fits)).chain(notes.iter().cloned()).collect()
+}
+
+/// Fewer letters than these are in every note.
+const LETTERS: usize = 3;
+/// So many notes are offered, of the newest so many; the search of the journal has them all.
+const NOTES: usize = 3;
+const LOOKED_AT: usize = 3000;
+/// Letters of a note in a line.
+const IN_A_LINE: usize = 64;
+
+/// The newest days whose notes have all of these words, and the search for the others.
+fn in_notes(model: &Model, words: &str) -> Vec<Offer> {
+    let words = words.trim();
+    let Some(journal) = model.open().map(|open| &open.journal.journal).filter(|_| words.chars().count() >= LETTERS) else {
+        return Vec::new();
+    };
+    let has = |note: &str| words.split_whitespace().all(|word| holds(note, word));
+    let written = journal.check_ins.iter().rev().filter(|c| !c.note.is_empty()).take(LOOKED_AT);
+    let line = |day: DayKey, note: &str| {
+        let around = excerpt_of(words, note).text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let short: String = around.chars().take(IN_A_LINE).collect();
+        let cut = if short.len() < around.len() { "…" } else { "" };
+        Offer::new(format!("{}: {short}{cut}", day.words_from(model.today())), Wanted::Ask(Action::ShowDay(day)))
+    };
+    let mut found: Vec<Offer> = written.filter(|c| has(&c.note)).take(NOTES).map(|c| line(c.day, &c.note)).collect();
+    if !journal.check_ins.is_empty() {
+        found.push(Offer::new(format!("Search what you wrote for “{words}”"), Wanted::SearchFor(words.to_owned())));
+    }
+    found
 }
 
 /// A day that was typed: today, yesterday, 2026-11-03, 3 November 2026, 3 Nov; without a year the newest one that is
@@ -174,13 +208,14 @@ fn day_of(words: &str, today: DayKey) -> Option<DayKey> {
         "yesterday" => return Some(today.plus(-1)),
         _ => {}
     }
-    let whole = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%d.%m.%Y"];
+    let whole = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%d.%m.%Y"];
     let parsed = whole.iter().find_map(|form| NaiveDate::parse_from_str(&words, form).ok());
     let this_year = || {
         [today.date().year(), today.date().year() - 1].into_iter().find_map(|year| {
             let with_year = format!("{words} {year}");
-            let parsed =
-                ["%d %B %Y", "%d %b %Y", "%B %d %Y"].iter().find_map(|form| NaiveDate::parse_from_str(&with_year, form).ok());
+            let parsed = ["%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%d.%m. %Y"]
+                .iter()
+                .find_map(|form| NaiveDate::parse_from_str(&with_year, form).ok());
             parsed.filter(|d| *d <= today.date())
         })
     };
@@ -195,7 +230,17 @@ mod tests {
     fn a_day_is_understood_as_people_write_it_and_none_lies_ahead() {
         let today = DayKey::parse("2026-11-24").expect("a day");
         let of = |words: &str| day_of(words, today).map(|d| d.to_string());
-        for words in ["2026-11-03", " 3 November 2026", "3 nov 2026", "November 3 2026", "03.11.2026", "3 Nov", "3 november"] {
+        for words in [
+            "2026-11-03",
+            " 3 November 2026",
+            "3 nov 2026",
+            "November 3 2026",
+            "03.11.2026",
+            "3 Nov",
+            "3 november",
+            "Nov 3",
+            "3.11.",
+        ] {
             assert_eq!(of(words).as_deref(), Some("2026-11-03"), "{words}");
         }
         assert_eq!(of("24 dec").as_deref(), Some("2025-12-24"), "the newest one that is not to come");

@@ -1,5 +1,6 @@
 //! The window: rooms that read the model, edit forms in place and return actions.
 
+mod arriving;
 mod auto_lock;
 mod banners;
 mod chart;

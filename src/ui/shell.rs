@@ -1,14 +1,20 @@
 //! What is around every room: the rail, the banner, and the keys that work everywhere.
 
 use super::{
-    Around, FileView, View, banners, command_palette,
-    commands::{self, Now, Wanted},
+    Around, FileView, View,
+    arriving::{self, For},
+    banners, command_palette,
+    commands::{self, ForPaper, Now, Wanted},
     discreet, given_back, key_sheet, notice, screens,
     theme::{Look, icons, semibold, size},
     widgets,
     widgets::Icon,
 };
-use crate::app::{Action, Actions, Change, CheckInChange, Model, Room, Standing};
+use crate::{
+    app::{Action, Actions, Change, CheckInChange, Model, Notice, Room, Standing, Wish},
+    domain::Way,
+    report::YEAR,
+};
 use egui::{
     Align2, CentralPanel, Context, FontId, Frame, Id, Margin, Panel, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind,
     Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
@@ -34,7 +40,7 @@ pub(super) fn keys(ctx: &Context, model: &Model, actions: &mut Actions) {
         popped_up: egui::Popup::is_any_open(ctx),
     };
     // Covering and locking are reached from what lies over the rooms, too; everything else waits behind.
-    let is_covered = command_palette::is_open(ctx) || key_sheet::is_open(ctx);
+    let is_covered = is_covered(ctx);
     for command in commands::ALL.iter().filter(|c| c.over_all || !is_covered) {
         let Some(wanted) = command.asked(ctx, &now) else { continue };
         let locks = matches!(wanted, Wanted::Ask(Action::Lock));
@@ -61,11 +67,49 @@ fn carry_out(ctx: &Context, actions: &mut Actions, wanted: Wanted) {
             screens::begin_search(ctx);
             actions.ask(Action::Go(Room::Journal));
         }
-        Wanted::Settings(part) => {
-            screens::go_to(ctx, part);
+        Wanted::SearchFor(words) => {
+            screens::begin_search(ctx);
+            actions.ask(Action::Go(Room::Journal));
+            actions.ask(Action::Search(Wish { words, ..Wish::default() }));
+        }
+        Wanted::FindSetting => {
+            screens::begin_search_of_settings(ctx);
+            actions.ask(Action::Go(Room::Settings));
+        }
+        Wanted::Rate(feeling) => {
+            arriving::hand_keyboard_to(ctx, Id::unique(("feeling", feeling.0)));
+            actions.ask(Action::Go(Room::Today));
+        }
+        Wanted::Picture(name) => {
+            arriving::come_to(ctx, name, For::Reading);
+            actions.ask(Action::Go(Room::Range));
+        }
+        Wanted::Print(what) => print(ctx, actions, what),
+        Wanted::LastMessages => notice::last::open(ctx),
+        Wanted::Settings(page) => {
+            screens::go_to_page(ctx, page);
             actions.ask(Action::Go(Room::Settings));
         }
     }
+}
+
+/// What of a room is for paper is about to be written into a file.
+fn print(ctx: &Context, actions: &mut Actions, what: ForPaper) {
+    let name = match what {
+        ForPaper::Picture(name) => {
+            if name == YEAR.name {
+                screens::show_year(ctx);
+            }
+            name
+        }
+        ForPaper::DoctorsPage => {
+            actions.ask(Action::OpenWay(Way::Doctor));
+            screens::DOCTORS_PAGE
+        }
+        ForPaper::HelpPage => screens::HELP_PAGE,
+    };
+    arriving::come_to(ctx, name, For::Paper);
+    actions.ask(Action::Tell(Notice::told("Save it as a file here, then print that file with any program")));
 }
 
 /// One frame of everything.
@@ -88,24 +132,53 @@ pub(super) fn show(ui: &mut Ui, mut all: Around<'_>) {
         if stays_readable(all.model) {
             discreet::keep(ui.ctx(), ui.clip_rect());
         }
-        if let Some(mut view) = all.view() {
-            if view.open.journal.settings.sample {
-                sample_banner(ui, &mut view);
-            }
-            banners::show(ui, &mut view);
+        if let Some(mut view) = all.view()
+            && view.open.journal.settings.sample
+        {
+            sample_banner(ui, &mut view);
         }
-        // The keyboard stays where it is when a banner above the room comes or goes.
-        let its_own = UiBuilder::new().scope_id(Id::unique("the room"));
-        ui.scope_builder(its_own, |ui| room(ui, &mut all));
+        if look.low && is_one_column(all.model) {
+            let name = all.model.shell.room.name();
+            widgets::with_what_is_above(ui, name, |ui| told_and_room(ui, &mut all));
+        } else {
+            told_and_room(ui, &mut all);
+        }
         notice::show(ui, whole, &mut all);
     });
-    if !command_palette::is_open(ui.ctx()) && !key_sheet::is_open(ui.ctx()) {
+    if !is_covered(ui.ctx()) {
         given_back::give_back_now(ui.ctx());
+        arriving::give_keyboard(ui.ctx());
     }
     if let Some(wanted) = command_palette::show(ui.ctx(), all.model, &look) {
         carry_out(ui.ctx(), all.actions, wanted);
     }
     key_sheet::show(ui.ctx(), &look);
+    notice::last::show(ui.ctx(), all.model, &look);
+}
+
+/// Something lies over the rooms.
+fn is_covered(ctx: &Context) -> bool {
+    command_palette::is_open(ctx) || key_sheet::is_open(ctx) || notice::last::is_open(ctx)
+}
+
+/// What is told about the journal's file, and beneath it the room.
+fn told_and_room(ui: &mut Ui, all: &mut Around<'_>) {
+    if let Some(mut view) = all.view() {
+        banners::show(ui, &mut view);
+    }
+    // The keyboard stays where it is when a banner above the room comes or goes.
+    let its_own = UiBuilder::new().scope_id(Id::unique("the room"));
+    ui.scope_builder(its_own, |ui| room(ui, all));
+}
+
+/// The room is one column that scrolls as a whole, so that what is told above it can scroll away with it. Help has
+/// nothing above it.
+fn is_one_column(model: &Model) -> bool {
+    match model.shell.room {
+        Room::Today | Room::Range | Room::Patterns => model.is_open(),
+        Room::Ways => model.open().is_some_and(|open| !open.forms.ways.is_writing),
+        Room::Journal | Room::Help | Room::Settings => false,
+    }
 }
 
 /// Help is read in a hurry, and the locked window has nothing of the journal in it.
@@ -180,13 +253,17 @@ const fn icon_of(room: Room) -> Icon {
 fn left_rail(ui: &mut Ui, view: &mut Around<'_>) {
     discreet::keep(ui.ctx(), ui.clip_rect());
     ui.painter().vline(ui.max_rect().right() + 8.0, ui.clip_rect().y_range(), Stroke::new(1.0, view.look.line()));
-    ui.spacing_mut().item_spacing.y = 4.0;
+    // In a low window they are lower, so that the last one is whole, too.
+    let gap = if ui.available_height() < 430.0 { 0.0 } else { 4.0 };
+    ui.spacing_mut().item_spacing.y = gap;
+    #[expect(clippy::cast_precision_loss, reason = "seven rooms")]
+    let height = ((ui.available_height() - 6.0 * gap) / Room::ALL.len() as f32).clamp(32.0, 58.0);
     for room in Room::ALL {
         if room == Room::Settings {
-            let left = ui.available_height() - 60.0;
+            let left = ui.available_height() - height - 2.0;
             ui.add_space(left.max(0.0));
         }
-        rail_button(ui, view, room, vec2(76.0, 58.0));
+        rail_button(ui, view, room, vec2(76.0, height));
     }
 }
 
@@ -239,6 +316,10 @@ fn rail_button(ui: &mut Ui, view: &mut Around<'_>, room: Room, wanted: Vec2) {
         ui.ctx().accesskit_node_builder(r.id, |node| node.set_description("Something new to read"));
     }
     if r.clicked() {
+        // The rooms of the rail are come to from their beginning: in a narrow window that is the list.
+        if room == Room::Settings && on {
+            screens::show_all_settings(ui.ctx());
+        }
         view.actions.ask(Action::Go(room));
     }
     if room == Room::Help {

@@ -14,12 +14,14 @@ pub mod size {
     pub const SECTION: f32 = 18.0;
     pub const TITLE: f32 = 24.0;
     pub const BIG: f32 = 34.0;
-    /// The content column is never wider.
+    /// A column of words is never wider.
     pub const COLUMN: f32 = 860.0;
+    /// A room is never wider. Every room begins at its left edge.
+    pub const FRAME: f32 = 1240.0;
     /// Below this width there is one column and the rail is a bar at the bottom.
     pub const NARROW: f32 = 620.0;
     /// Below this height, as at 200 % text in a small window, what stays in place is kept as low as it can be.
-    pub const LOW: f32 = 340.0;
+    pub const LOW: f32 = 400.0;
 }
 
 /// What every view wears.

@@ -16,7 +16,7 @@ use crate::{
     domain::{Moment, Settings},
     platform::{desktop, display},
 };
-use egui::{Context, Ui, ViewportBuilder};
+use egui::{Context, Ui, Vec2, ViewportBuilder, ViewportCommand, vec2};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::{Path, PathBuf},
@@ -25,6 +25,17 @@ use std::{
 
 /// A window left open wakes this often, for what is looked after without being asked.
 const WAKES_EVERY: Duration = Duration::from_hours(6);
+
+/// What the window is called, and what the desktop knows it by: the name of `assets/gamut.desktop`.
+const NAME: &str = "Gamut";
+const APP_ID: &str = "gamut";
+const ICON: &[u8] = include_bytes!("../../assets/icons/gamut-256.png");
+
+/// Points, where the screen has room for them.
+const FIRST_SIZE: Vec2 = vec2(1100.0, 760.0);
+/// What a desktop keeps of the screen for its own bars and for the window's title, in points. No toolkit tells how much
+/// that is; this is more than the common ones take.
+const BARS: Vec2 = vec2(0.0, 96.0);
 
 /// Why no window came up, in a sentence. Exit code 13.
 #[derive(Debug, thiserror::Error)]
@@ -43,6 +54,8 @@ pub struct GamutWindow {
     is_begun: bool,
     /// What the keyboard waited for at the end of the last pass, and how many forms were not saved by then.
     waited: (Waits, u64),
+    /// What stands in the title bar.
+    title: String,
     /// Hears what the desktop says, as long as the window lives.
     listening: Option<desktop::Listening>,
 }
@@ -59,7 +72,9 @@ impl GamutWindow {
         let open = FileRequest::Open { path: journal, today: model.today(), secret: None };
         let actions = Actions::default();
         let waited = (Waits::default(), 0);
-        let mut window = Self { model, worker, guard, now, actions, worn: None, is_begun: false, waited, listening: None };
+        let title = NAME.to_owned();
+        let mut window =
+            Self { model, worker, guard, now, actions, worn: None, is_begun: false, waited, title, listening: None };
         window.ask(open.into());
         window
     }
@@ -76,6 +91,7 @@ impl GamutWindow {
             bring_fonts(ui.ctx());
             key_queue::begin(ui.ctx());
             ui.ctx().options_mut(|o| o.zoom_with_keyboard = false);
+            fit_the_screen(ui.ctx());
             self.is_begun = true;
         }
         if ui.input(|i| i.viewport().close_requested()) {
@@ -107,6 +123,7 @@ impl GamutWindow {
             ui.ctx().request_discard("the journal was locked");
         }
         self.let_the_keyboard_wait(ui.ctx());
+        self.say_the_room(ui.ctx());
         if self.model.is_open() {
             ui.ctx().request_repaint_after(WAKES_EVERY.min(Duration::from_millis(self.model.next_day_in_ms() + 1)));
         }
@@ -128,6 +145,17 @@ impl GamutWindow {
             key_queue::forget(ctx);
         }
         key_queue::wait(ctx, waits);
+    }
+
+    /// The title says which room it is and no word more; nothing while the journal is not open, or in discreet mode.
+    fn say_the_room(&mut self, ctx: &Context) {
+        let Model { shell, .. } = &self.model;
+        let is_neutral = self.model.settings().discreet || !(self.model.is_open() || shell.room == Room::Help);
+        let title = if is_neutral { NAME.to_owned() } else { format!("{} · {NAME}", shell.room.name()) };
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
     }
 
     /// While the window is hidden nothing is painted, and a journal is locked all the same.
@@ -237,17 +265,38 @@ fn system_is_dark(ctx: &Context) -> bool {
     ctx.system_theme() == Some(egui::Theme::Dark)
 }
 
+/// A window that is larger than the screen leaves room for the desktop's bars.
+fn fit_the_screen(ctx: &Context) {
+    let (screen, window) = ctx.input(|i| (i.viewport().monitor_size, i.content_rect().size()));
+    if let Some(fits) = screen.and_then(|screen| fitting(window, screen)) {
+        ctx.send_viewport_cmd(ViewportCommand::InnerSize(fits));
+    }
+}
+
+/// What a window of this size has to become on a screen of that one; `None` where it fits. Both in points, at whatever
+/// scale.
+fn fitting(window: Vec2, screen: Vec2) -> Option<Vec2> {
+    // A desktop that says nothing of its screen says zero.
+    let room = screen - BARS;
+    (room.min_elem() > 0.0 && (window.x > room.x || window.y > room.y)).then(|| window.min(room))
+}
+
 /// Opens the window on this journal and stays until it is closed.
 ///
 /// # Errors
 /// No display, or a missing system library: a sentence that names what is missing.
 pub fn run(journal: &Path) -> Result<(), WindowError> {
+    let window = ViewportBuilder::default()
+        .with_title(NAME)
+        .with_app_id(APP_ID)
+        .with_inner_size(FIRST_SIZE)
+        .with_min_inner_size([320.0, 320.0])
+        .with_clamp_size_to_monitor_size(true);
     let options = eframe::NativeOptions {
-        viewport: ViewportBuilder::default()
-            .with_title("Gamut")
-            .with_app_id("gamut")
-            .with_inner_size([1100.0, 760.0])
-            .with_min_inner_size([360.0, 480.0]),
+        viewport: match eframe::icon_data::from_png_bytes(ICON) {
+            Ok(icon) => window.with_icon(icon),
+            Err(_) => window,
+        },
         event_loop_builder: x11_where_wayland_is_dead(),
         ..eframe::NativeOptions::default()
     };
@@ -263,7 +312,7 @@ pub fn run(journal: &Path) -> Result<(), WindowError> {
         Ok(Box::new(window))
     });
     last_words::begin();
-    let ran = catch_unwind(AssertUnwindSafe(|| eframe::run_native("gamut", options, make)));
+    let ran = catch_unwind(AssertUnwindSafe(|| eframe::run_native(APP_ID, options, make)));
     let was_shown = last_words::end();
     match ran {
         Ok(Ok(())) => Ok(()),
@@ -303,4 +352,28 @@ fn in_words(error: &str) -> String {
          on Debian or Ubuntu these packages are needed: {packages}. \
          Without a window these commands work: gamut log, list, analyze, ways, chart, export, import, check, help-lines"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_window_fits_every_screen_at_every_scale() {
+        for (width, height) in [(1024.0, 600.0), (1366.0, 768.0), (1920.0, 1080.0), (3840.0, 2160.0)] {
+            for scale in [1.0, 1.25, 1.5, 2.0, 3.0] {
+                let screen = vec2(width, height) / scale;
+                let size = fitting(FIRST_SIZE, screen).unwrap_or(FIRST_SIZE);
+                assert!(size.x <= screen.x && size.y <= screen.y - BARS.y, "{size:?} on {screen:?}");
+            }
+        }
+        assert_eq!(fitting(FIRST_SIZE, vec2(1920.0, 1080.0)), None, "where there is room it stays as it is");
+        assert_eq!(fitting(FIRST_SIZE, Vec2::ZERO), None, "nothing is known of the screen");
+    }
+
+    #[test]
+    fn the_icon_is_a_picture_of_two_hundred_and_fifty_six_points() {
+        let icon = eframe::icon_data::from_png_bytes(ICON).expect("a PNG");
+        assert_eq!((icon.width, icon.height), (256, 256));
+    }
 }

@@ -1,6 +1,6 @@
 //! What a screen reader is told without being asked, and where the keyboard is after it.
 
-use super::steps::{Window, focused, go, opened, press, press_by_keyboard, settle, type_keys, until, window_on};
+use super::steps::{Window, focused, go, opened, page, press, press_by_keyboard, settle, type_keys, until, window_on};
 use egui::{
     Key, Modifiers,
     accesskit::{Live, Role, Toggled},
@@ -142,7 +142,7 @@ fn each_kind_of_control_says_its_state() {
     press(&mut w, "Tired, foggy: not asked");
     assert!(w.query_by_label("Tired, foggy: no").is_some());
     // What folds out in other rooms.
-    go(&mut w, Room::Settings);
+    page(&mut w, "Feelings");
     let fold_out = w.root().children_recursive().filter(|n| n.accesskit_node().data().is_expanded().is_some()).count();
     assert!(fold_out > 0, "Settings has something that folds out, and it says so");
 }

@@ -1,8 +1,7 @@
 //! Settings: two feelings, symptoms or words become one, in every check-in, and come back as they were.
 
 use super::steps::{
-    Window, focused, forms, go, heard, opened, press, press_by_keyboard, settle, type_keys, until, window_as_it_opens,
-    window_on,
+    Window, focused, forms, go, heard, opened, page, press, settle, type_keys, until, window_as_it_opens, window_on,
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -60,7 +59,7 @@ fn two_feelings_are_merged_after_saying_what_that_does_and_one_undo_puts_all_of_
     w.get_by_role_and_label(Role::Slider, "Guilt").focus();
     w.run_ok();
     type_keys(&mut w, "5");
-    go(&mut w, Room::Settings);
+    page(&mut w, "Feelings");
     let before = exported(&opened(&w).journal.journal);
     press(&mut w, "Merge two feelings");
     choose(&mut w, "This feeling", "Guilt");
@@ -108,7 +107,7 @@ fn two_feelings_are_merged_after_saying_what_that_does_and_one_undo_puts_all_of_
 fn two_symptoms_are_merged_and_the_item_about_hurting_oneself_is_not_among_them() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
-    go(&mut w, Room::Settings);
+    page(&mut w, "Symptoms");
     press(&mut w, "Merge two symptoms");
     w.get_by_role_and_label(Role::ComboBox, "This symptom").click_accesskit();
     w.run_ok();
@@ -152,7 +151,7 @@ fn a_tag_gets_another_spelling_in_every_check_in_and_where_that_is_in_use_the_tw
     for t in [&["wlak", "work"][..], &["wlak"], &["walk", "wlak"]] {
         tagged(&mut w, t);
     }
-    go(&mut w, Room::Settings);
+    page(&mut w, "Your words");
     press(&mut w, "Your tags");
     assert!(w.query_by_label("3 check-ins, last on 23 November 2026").is_some());
     let before = exported(&opened(&w).journal.journal);
@@ -189,7 +188,7 @@ fn a_word_that_is_put_away_is_not_offered_and_stays_where_it_was_written() {
     let path = folder.path().join("journal.gamut");
     let mut w = window_on(&path);
     tagged(&mut w, &["walk", "work"]);
-    go(&mut w, Room::Settings);
+    page(&mut w, "Your words");
     press(&mut w, "Your tags");
     press(&mut w, "Put the word walk away");
     settle(&mut w);
@@ -199,7 +198,7 @@ fn a_word_that_is_put_away_is_not_offered_and_stays_where_it_was_written() {
     assert_eq!(tags(&w), ["walk+work"]);
     assert!(w.query_by_role_and_label(Role::Button, "work").is_some());
     assert!(w.query_by_role_and_label(Role::Button, "walk").is_none());
-    go(&mut w, Room::Settings);
+    page(&mut w, "Your words");
     press(&mut w, "Your tags");
     press(&mut w, "Offer the word walk again");
     settle(&mut w);
@@ -220,7 +219,7 @@ fn times_weeks_and_nights_are_shown_as_they_are_set_and_are_kept_as_they_were() 
     assert!(w.query_by_label_contains("slept 6 h 20").is_some());
     assert!(w.query_by_label_contains("21:40 · the day ends at 04:00").is_some());
     let slept = opened(&w).journal.journal.check_ins[0].context.sleep;
-    go(&mut w, Room::Settings);
+    page(&mut w, "Day and units");
     for name in ["12 hours, 9:40 pm", "Sunday", "Decimal hours, 6.5 h"] {
         press(&mut w, name);
         settle(&mut w);
@@ -253,7 +252,7 @@ fn times_weeks_and_nights_are_shown_as_they_are_set_and_are_kept_as_they_were() 
 fn every_licence_can_be_read_in_full() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
-    go(&mut w, Room::Settings);
+    page(&mut w, "About");
     for (name, words) in [
         ("Gamut: the MIT licence", "THE SOFTWARE IS PROVIDED"),
         ("Gamut, and OpenSSL's ciphers: the Apache License 2.0", "Unless required by applicable law"),
@@ -288,7 +287,7 @@ fn tabbed(w: &mut Window, last: &str) -> Vec<String> {
 }
 
 #[test]
-fn tab_reaches_every_control_of_the_room_in_reading_order() {
+fn tab_reaches_every_control_of_a_page_in_reading_order() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
     let mut w = window_as_it_opens(&path, [480.0, 640.0]);
@@ -296,69 +295,59 @@ fn tab_reaches_every_control_of_the_room_in_reading_order() {
     press(&mut w, "Skip");
     settle(&mut w);
     tagged(&mut w, &["walk"]);
-    go(&mut w, Room::Settings);
-    for folded in ["Merge two feelings", "Merge two symptoms", "Rename and reorder symptoms", "Your tags"] {
-        press(&mut w, folded);
-    }
-    w.get_by_label("Jump to Feelings").focus();
-    w.run_ok();
-    let names = tabbed(&mut w, "SQLite and SQLCipher, the journal file, and all the rest: THIRD-PARTY.md");
-    assert!(names.iter().all(|n| !n.is_empty()), "each has a name: {names:?}");
-    let place = |name: &str| names.iter().position(|n| n == name).unwrap_or_else(|| panic!("{name} is not reached: {names:?}"));
-    let order = [
-        "Jump to About",
-        "Mark of Joy: circle",
-        "Rename Joy",
-        "Put Guilt away",
-        "Add feeling",
-        "Merge two feelings",
-        "This feeling",
-        "Add symptom",
-        "Merge two symptoms",
-        "This symptom",
-        "Also ask about wanting to hurt myself",
-        "Your tags",
-        "Change the word walk",
-        "A new day begins at",
-        "24 hours, 21:40",
-        "Saturday",
-        "As the desktop",
-        "Larger",
-        "Usual care",
-        "Show the lines of",
-        "Set a passphrase…",
-        "Back up now",
-        "Copy the path",
-        "Delete everything…",
-        "Gamut: the MIT licence",
+    let pages: [(&str, &[&str], &[&str]); 12] = [
+        (
+            "Feelings",
+            &["Merge two feelings"],
+            &["Rename Joy", "Put Guilt away", "Add feeling", "Merge two feelings", "This feeling"],
+        ),
+        (
+            "Symptoms",
+            &["Merge two symptoms", "Rename and reorder symptoms"],
+            &["Add symptom", "Merge two symptoms", "This symptom", "Also ask about wanting to hurt myself"],
+        ),
+        ("Your words", &["Your tags"], &["Your tags", "Change the word walk"]),
+        ("Day and units", &[], &["A new day begins at", "24 hours, 21:40", "Saturday"]),
+        ("Look", &[], &["As the desktop", "Larger"]),
+        ("Patterns", &[], &["Usual care", "More cautious"]),
+        ("Help lines", &[], &["All 33 countries", "Open Help"]),
+        ("Privacy", &[], &["Set a passphrase…"]),
+        ("Backups", &[], &["Back up now"]),
+        ("Journal and files", &[], &["Copy the path", "Export", "Import"]),
+        ("Delete everything", &[], &["Delete everything…"]),
+        ("About", &[], &["Gamut: the MIT licence", "SQLite and SQLCipher, the journal file, and all the rest: THIRD-PARTY.md"]),
     ];
-    let order: Vec<_> = order.iter().filter(|n| **n != "Mark of Joy: circle").map(|n| (place(n), n)).collect();
-    assert!(order.windows(2).all(|w| w[0].0 < w[1].0), "{order:?}");
+    for (name, folded, order) in pages {
+        page(&mut w, name);
+        for each in folded {
+            press(&mut w, each);
+        }
+        w.get_by_label("All settings").focus();
+        w.run_ok();
+        let names = tabbed(&mut w, order[order.len() - 1]);
+        assert!(names.iter().all(|n| !n.is_empty()), "each has a name: {names:?}");
+        let place =
+            |name: &&str| names.iter().position(|n| n == name).unwrap_or_else(|| panic!("{name} is not reached: {names:?}"));
+        assert!(order.iter().map(place).is_sorted(), "{order:?} in {names:?}");
+    }
 }
 
 #[test]
-fn a_part_is_jumped_to_by_keyboard_and_tab_goes_on_from_there() {
+fn a_page_is_opened_from_anywhere_by_a_few_letters_and_tab_goes_on_from_there() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
-    go(&mut w, Room::Settings);
-    for (part, next) in [("Units", "24 hours, 21:40"), ("Backups", "Back up now"), ("Look", "As the desktop")] {
-        press_by_keyboard(&mut w, &format!("Jump to {part}"));
+    for (part, next) in [("Day and units", "A new day begins at"), ("Backups", "Back up now"), ("Look", "As the desktop")] {
+        go(&mut w, Room::Today);
+        w.key_press_modifiers(Modifiers::COMMAND, Key::K);
+        w.run_ok();
+        type_keys(&mut w, &format!("settings {part}"));
+        w.key_press(Key::Enter);
+        until(&mut w, "Settings is open", |w| w.state().model.shell.room == Room::Settings);
+        w.run_ok();
         w.run_ok();
         assert_eq!(focused(&w), format!("{part}, settings"));
-        let heading = w.get_by_role_and_label(Role::Heading, part).rect();
-        assert!((0.0..200.0).contains(&heading.top()), "{part} begins at {}", heading.top());
         w.key_press(Key::Tab);
         w.run_ok();
         assert_eq!(focused(&w), next);
     }
-    // The same from anywhere, by a few letters.
-    go(&mut w, Room::Today);
-    w.key_press_modifiers(Modifiers::COMMAND, Key::K);
-    w.run_ok();
-    type_keys(&mut w, "units");
-    w.key_press(Key::Enter);
-    until(&mut w, "Settings is open", |w| w.state().model.shell.room == Room::Settings);
-    w.run_ok();
-    w.run_ok();
-    assert_eq!(focused(&w), "Units, settings");
 }

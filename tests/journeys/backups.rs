@@ -1,7 +1,7 @@
 //! Backups in the settings room: made, listed, compared, and two ways back.
 
 use super::steps::{
-    Window, focused, go, monday_evening, opened, press, press_by_keyboard, settle, until, window_as_it_opens, window_on,
+    Window, focused, go, monday_evening, opened, page, press, press_by_keyboard, settle, until, window_as_it_opens, window_on,
     worker_has_answered,
 };
 use egui::accesskit::Role;
@@ -36,7 +36,7 @@ fn one_in_the_backup_and_another_in_the_journal() -> (tempfile::TempDir, Window)
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
     write(&mut w, "one");
-    go(&mut w, Room::Settings);
+    page(&mut w, "Backups");
     press(&mut w, "Back up now");
     until(&mut w, "it is listed", |w| opened(w).journal.file.backups.as_ref().is_some_and(|b| !b.is_empty()));
     until(&mut w, "it is said", |w| opened(w).journal.file.busy.is_none() && w.state().model.notice().is_some());
@@ -62,7 +62,7 @@ fn press_for_backup_with(w: &mut Window, n: u64, button: &str) {
 }
 
 fn compare(w: &mut Window) {
-    go(w, Room::Settings);
+    page(w, "Backups");
     press_for_backup_with(w, 1, "Compare the backup of");
     until(w, "it is compared", |w| opened(w).journal.file.comparison.is_some());
     w.run_ok();
@@ -98,7 +98,7 @@ fn a_backup_takes_the_place_of_the_journal_only_when_asked_twice() {
     settle(&mut w);
     assert_eq!(notes(&w), ["one"]);
     // The way back: what was there before is a backup now.
-    go(&mut w, Room::Settings);
+    page(&mut w, "Backups");
     press(&mut w, "Show backups");
     until(&mut w, "they are listed", |w| opened(w).journal.file.backups.is_some());
     w.run_ok();
@@ -201,7 +201,7 @@ fn damage_that_was_found_is_told_calmly_with_what_can_be_done() {
 #[test]
 fn whoever_compares_a_backup_by_keyboard_keeps_the_keyboard() {
     let (_folder, mut w) = one_in_the_backup_and_another_in_the_journal();
-    go(&mut w, Room::Settings);
+    page(&mut w, "Backups");
     press_by_keyboard(&mut w, "Look again");
     until(&mut w, "they are listed", |w| opened(w).journal.file.busy.is_none());
     w.run_ok();

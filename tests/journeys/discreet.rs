@@ -1,6 +1,8 @@
 //! Discreet mode: what is painted says nothing, and what is read out says everything.
 
-use super::steps::{Window, choose_country, forms, go, opened, press, settle, type_keys, until, window_as_it_opens, window_on};
+use super::steps::{
+    Window, choose_country, forms, go, opened, page, press, settle, type_keys, until, window_as_it_opens, window_on,
+};
 use egui::{Key, Rect, Shape, accesskit::Role, pos2};
 use egui_kittest::kittest::Queryable;
 use gamut::app::Room;
@@ -75,7 +77,7 @@ fn tooltips_lists_that_fold_out_and_what_is_typed_are_bars_too() {
         w.step();
     }
     assert_eq!(painted_words(&w), Vec::<String>::new(), "with a tooltip");
-    go(&mut w, Room::Settings);
+    page(&mut w, "Day and units");
     press(&mut w, "A new day begins at");
     assert!(w.query_by_label("06:00").is_some(), "the list is open");
     assert_eq!(painted_words(&w), Vec::<String>::new(), "with a list");

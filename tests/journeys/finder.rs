@@ -82,11 +82,11 @@ fn the_sheet_of_keys_opens_and_closes_and_help_is_reached_from_it() {
     find(&mut w, "keys that");
     w.key_press(Key::Enter);
     w.run_ok();
-    assert!(w.query_by_label("Ctrl+Enter").is_some());
+    assert!(w.query_by_label("Ctrl+Enter, Ctrl+S").is_some());
     w.key_press(Key::F1);
     until(&mut w, "help is there", |w| w.state().model.shell.room == Room::Help);
     w.run_ok();
-    assert!(w.query_by_label("Ctrl+Enter").is_none());
+    assert!(w.query_by_label("Ctrl+Enter, Ctrl+S").is_none());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The first pages: three, short, and never in the way.
 
-use super::steps::{Window, go, opened, settle, until, window_as_it_opens};
+use super::steps::{Window, go, opened, page, settle, until, window_as_it_opens};
 use egui::{Key, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::app::{Room, Standing};
@@ -100,7 +100,7 @@ fn a_window_closed_in_the_middle_opens_at_the_same_page_with_what_was_chosen() {
     w.get_by_label("Begin my journal").click_accesskit();
     settle(&mut w);
     assert!(w.query_by_role_and_label(Role::Slider, "Guilt").is_none());
-    go(&mut w, Room::Settings);
+    page(&mut w, "Feelings");
     assert!(w.query_by_label("Bring Guilt back").is_some(), "what was chosen there is what Settings shows");
     // What was turned to is no change of the person's to be taken back.
     w.key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);

@@ -1,7 +1,7 @@
 //! Help is there in the frame after its key, from everywhere, and asks nobody for what it shows.
 
 use super::steps::{
-    Window, choose_country, forms, go, monday_evening, opened, press, settle, until, window_as_it_opens, window_on,
+    Window, choose_country, forms, go, monday_evening, opened, page, press, settle, until, window_as_it_opens, window_on,
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
@@ -77,7 +77,7 @@ fn safety_1_help_is_there_one_frame_after_f1_over_whatever_is_open() {
         assert!(!egui::Popup::is_any_open(&w.ctx));
         go(&mut w, Room::Today);
     }
-    go(&mut w, Room::Settings);
+    page(&mut w, "Day and units");
     w.get_by_label("A new day begins at").click_accesskit();
     w.run_ok();
     one_frame_after_f1(&mut w, "a list in Settings");

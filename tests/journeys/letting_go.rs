@@ -1,7 +1,7 @@
 //! What is deleted for good, all of it deleted, and a journal whose file is gone while it is open.
 
 use super::steps::{
-    Window, focused, go, opened, press, press_by_keyboard, settle, type_keys, until, window_as_it_opens, window_on,
+    Window, focused, go, opened, page, press, press_by_keyboard, settle, type_keys, until, window_as_it_opens, window_on,
 };
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -78,7 +78,7 @@ fn everything_is_deleted_in_three_steps_and_a_new_journal_begins() {
     std::fs::create_dir_all(&backups).expect("made");
     let backup = backups.join("journal-2026-11-23T204000Z.gamut");
     std::fs::copy(&path, &backup).expect("copied");
-    go(&mut w, Room::Settings);
+    page(&mut w, "Delete everything");
     press_by_keyboard(&mut w, "Delete everything…");
     assert_eq!(focused(&w), "Keep everything", "the answer that changes nothing has the keyboard");
     w.key_press(egui::Key::Enter);

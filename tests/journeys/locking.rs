@@ -1,7 +1,7 @@
 //! A journal with a passphrase: set, locked, opened again, left alone.
 
 use super::steps::{
-    Window, forms, go, heard, monday_evening, opened, press, settle, type_keys, until, window_as_it_opens, window_on,
+    Window, forms, go, heard, monday_evening, opened, page, press, settle, type_keys, until, window_as_it_opens, window_on,
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -258,7 +258,7 @@ fn a_passphrase_is_set_with_a_code_that_is_typed_back_and_opens_the_journal_too(
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
     let mut w = window_on(&path);
-    go(&mut w, Room::Settings);
+    page(&mut w, "Privacy");
     press(&mut w, "Set a passphrase…");
     for (field, words) in [("New passphrase", PASSPHRASE), ("The same again", "four quiet words")] {
         w.get_by_role_and_label(Role::PasswordInput, field).focus();
@@ -297,7 +297,7 @@ fn a_passphrase_is_set_with_a_code_that_is_typed_back_and_opens_the_journal_too(
 }
 
 fn set_a_passphrase(w: &mut Window) {
-    go(w, Room::Settings);
+    page(w, "Privacy");
     press(w, "Set a passphrase…");
     for field in ["New passphrase", "The same again"] {
         w.get_by_role_and_label(Role::PasswordInput, field).focus();
@@ -342,7 +342,7 @@ fn a_recovery_code_stays_long_enough_to_be_copied_by_hand_and_one_that_was_locke
 fn a_passphrase_is_taken_away_with_the_right_one_only() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = open(folder.path());
-    go(&mut w, Room::Settings);
+    page(&mut w, "Privacy");
     press(&mut w, "Take the passphrase away…");
     let field = "The passphrase now, or the recovery code";
     for (typed, protected) in [("no", true), (PASSPHRASE, false)] {
@@ -434,7 +434,7 @@ fn a_save_that_failed_while_it_was_being_locked_is_told_after_unlocking() {
 fn the_window_takes_no_shorter_passphrase_than_a_command_and_says_how_hard_it_is_to_guess() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
-    go(&mut w, Room::Settings);
+    page(&mut w, "Privacy");
     press(&mut w, "Set a passphrase…");
     let typed = |w: &mut Window, words: &str| {
         for field in ["New passphrase", "The same again"] {

@@ -1,4 +1,6 @@
-use super::steps::{forms, go, heard, monday_evening, opened, press, settle, type_keys, until, window_as_it_opens, window_on};
+use super::steps::{
+    forms, go, heard, monday_evening, opened, page, press, settle, type_keys, until, window_as_it_opens, window_on,
+};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -152,7 +154,7 @@ fn a_diary_that_ended_years_ago_is_shown_where_it_ends() {
         .expect("written");
     let mut w = window_on(&path);
     forms(&mut w).settings.import_from = old.display().to_string();
-    go(&mut w, Room::Settings);
+    page(&mut w, "Journal and files");
     w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
     until(&mut w, "it is taken in", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);

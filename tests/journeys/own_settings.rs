@@ -1,6 +1,6 @@
 //! Settings: what is changed is kept at once, and history stays.
 
-use super::steps::{Window, forms, go, opened, settle, type_keys, until, window_on};
+use super::steps::{Window, forms, go, opened, page, settle, type_keys, until, window_on};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -17,7 +17,7 @@ fn a_feeling_that_is_added_is_asked_and_one_that_is_put_away_keeps_its_history()
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
     let mut w = window_on(&path);
-    go(&mut w, Room::Settings);
+    page(&mut w, "Feelings");
     w.get_by_label("Another feeling").focus();
     w.run_ok();
     type_keys(&mut w, "Tenderness");
@@ -31,7 +31,7 @@ fn a_feeling_that_is_added_is_asked_and_one_that_is_put_away_keeps_its_history()
     w.get_by_label("Save check-in").click_accesskit();
     until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
-    go(&mut w, Room::Settings);
+    page(&mut w, "Feelings");
     w.get_by_label("Put Tenderness away").click_accesskit();
     settle(&mut w);
     go(&mut w, Room::Today);
@@ -40,7 +40,7 @@ fn a_feeling_that_is_added_is_asked_and_one_that_is_put_away_keeps_its_history()
     drop(w);
     let mut w = window_on(&path);
     assert!(slider(&w, "Tenderness").is_none());
-    go(&mut w, Room::Settings);
+    page(&mut w, "Feelings");
     w.get_by_label("Bring Tenderness back").click_accesskit();
     settle(&mut w);
     go(&mut w, Room::Today);
@@ -51,7 +51,7 @@ fn a_feeling_that_is_added_is_asked_and_one_that_is_put_away_keeps_its_history()
 fn a_feeling_is_renamed_and_moved_and_a_name_that_is_taken_is_refused_in_words() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
-    go(&mut w, Room::Settings);
+    page(&mut w, "Feelings");
     w.get_by_label("Move Joy down").click_accesskit();
     w.run_ok();
     w.get_by_label("Rename Joy").click_accesskit();
@@ -75,7 +75,7 @@ fn the_look_and_the_day_start_are_there_after_reopening() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
     let mut w = window_on(&path);
-    go(&mut w, Room::Settings);
+    page(&mut w, "Look");
     w.get_by_label("Dark").click_accesskit();
     w.run_ok();
     for _ in 0..3 {
@@ -84,6 +84,7 @@ fn the_look_and_the_day_start_are_there_after_reopening() {
     }
     w.get_by_label_contains("Reduce motion").click_accesskit();
     w.run_ok();
+    page(&mut w, "Day and units");
     w.get_by_label("A new day begins at").click_accesskit();
     w.run_ok();
     w.get_by_label("06:00").click_accesskit();
@@ -102,7 +103,7 @@ fn safety_5_the_item_about_hurting_oneself_is_off_until_it_is_switched_on() {
     let mut w = window_on(&folder.path().join("journal.gamut"));
     let name = opened(&w).journal.journal.catalogue.symptom_by_key(SELF_HARM_KEY).expect("it is there").name.clone();
     assert!(w.query_by_label_contains(&name).is_none());
-    go(&mut w, Room::Settings);
+    page(&mut w, "Symptoms");
     w.get_by_label("Also ask about wanting to hurt myself").click_accesskit();
     settle(&mut w);
     go(&mut w, Room::Today);
@@ -118,7 +119,7 @@ fn a_journal_is_exported_and_taken_in_again_without_doubling() {
     until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
     let file = folder.path().join("out.jsonl");
-    go(&mut w, Room::Settings);
+    page(&mut w, "Journal and files");
     forms(&mut w).settings.export_to = file.display().to_string();
     w.run_ok();
     w.get_by_role_and_label(Role::Button, "Export").click_accesskit();
@@ -134,7 +135,7 @@ fn a_journal_is_exported_and_taken_in_again_without_doubling() {
 fn a_path_that_leads_nowhere_says_so_below_its_field() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
-    go(&mut w, Room::Settings);
+    page(&mut w, "Journal and files");
     let nowhere = "leads to no folder known here";
     assert!(w.query_by_label_contains(nowhere).is_none());
     forms(&mut w).settings.export_to = "~nobody-of-this-name/out.jsonl".into();
@@ -155,7 +156,7 @@ fn which_side_a_new_feeling_of_a_file_is_on_is_asked_before_anything_is_taken_in
     let mut w = window_on(&folder.path().join("journal.gamut"));
     let file = folder.path().join("own.csv");
     std::fs::write(&file, "at,feeling:Hope,feeling:JOY\n2026-09-20T20:00:00Z,9,4\n").expect("written");
-    go(&mut w, Room::Settings);
+    page(&mut w, "Journal and files");
     forms(&mut w).settings.import_from = file.display().to_string();
     w.run_ok();
     w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
@@ -214,7 +215,7 @@ fn safety_7_help_is_there_as_soon_as_the_item_about_hurting_oneself_is_answered(
 fn a_symptom_of_ones_own_is_asked_and_renamed_and_moved() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
-    go(&mut w, Room::Settings);
+    page(&mut w, "Symptoms");
     w.get_by_label("Another symptom").focus();
     w.run_ok();
     type_keys(&mut w, "Sleeping badly");
@@ -239,7 +240,7 @@ fn a_symptom_of_ones_own_is_asked_and_renamed_and_moved() {
 fn the_short_form_asks_about_a_few_feelings_and_the_others_are_one_press_away() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
-    go(&mut w, Room::Settings);
+    page(&mut w, "Feelings");
     w.get_by_label_contains("Begin with the short form").click_accesskit();
     settle(&mut w);
     w.get_by_label("Contentment in the short form").click_accesskit();
@@ -292,12 +293,13 @@ fn a_feeling_is_added_from_the_list_of_words_without_leaving_the_form() {
 fn a_feeling_wears_another_mark_and_the_contrast_is_as_strong_as_asked() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
-    go(&mut w, Room::Settings);
+    page(&mut w, "Feelings");
     w.get_by_label("Mark of Joy: circle").click_accesskit();
     w.run_ok();
     w.get_by_label("leaf").click_accesskit();
     settle(&mut w);
     assert!(w.query_by_label("Mark of Joy: leaf").is_some());
+    page(&mut w, "Look");
     w.get_by_label("High contrast, dark").click_accesskit();
     settle(&mut w);
     assert_eq!(opened(&w).journal.journal.settings.theme, ThemeChoice::ContrastDark);

@@ -102,6 +102,17 @@ pub fn go(w: &mut Window, room: Room) {
     w.run_ok();
 }
 
+/// Opens a page of the settings.
+pub fn page(w: &mut Window, name: &str) {
+    go(w, Room::Settings);
+    if let Some(back) = w.query_by_label("All settings") {
+        back.click_accesskit();
+        w.run_ok();
+    }
+    w.get_by_role_and_label(egui::accesskit::Role::Tab, name).click_accesskit();
+    w.run_ok();
+}
+
 /// The value a screen reader hears for the slider of this name.
 pub fn heard(w: &Window, feeling: &str) -> String {
     w.get_by_role_and_label(egui::accesskit::Role::Slider, feeling).accesskit_node().value().unwrap_or_default()

@@ -31,7 +31,7 @@ impl Here<'_> {
     }
 
     pub fn tell(&mut self, notice: Notice) {
-        self.open.notice = Some(notice);
+        self.open.notices.tell(notice);
     }
 
     /// Goes to a room; among the ways to the list of the seven. Nothing that is being typed is touched.

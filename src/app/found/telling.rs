@@ -45,8 +45,8 @@ impl Open {
             return;
         }
         let sentence = self.journal.says().map(|says| says.sentence.trim_end_matches('.').to_owned());
-        if let (Some(notice), Some(sentence)) = (self.journal.notice.as_mut().filter(|n| !n.failed), sentence) {
-            notice.text = format!("{}. {sentence}", notice.text);
+        if let Some(sentence) = sentence {
+            self.journal.notices.go_on(&sentence);
         }
     }
 }

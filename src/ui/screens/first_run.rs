@@ -10,7 +10,8 @@ use crate::{
         View,
         theme::{semibold, size},
         widgets::{
-            begin_line_for, caption, card, choice, column, link, paint_mark, para, primary, quiet, rule, section, take_over,
+            begin_line_for, caption, card, choice, column_in_the_middle, link, paint_mark, para, primary, quiet, rule, section,
+            take_over,
         },
     },
 };
@@ -27,7 +28,7 @@ pub(crate) fn welcome(ui: &mut Ui, view: &mut View<'_>) {
     let pages = &first_run().pages;
     let last = pages.len().saturating_sub(1);
     let at = usize::from(view.open.journal.settings.welcome_page).min(last);
-    column(ui, view.look, "welcome", WIDTH, |ui| {
+    column_in_the_middle(ui, view.look, "welcome", WIDTH, |ui| {
         ui.spacing_mut().item_spacing.y = 14.0;
         // A quiet start a little below the top, where there is room.
         ui.add_space((ui.ctx().content_rect().height() * 0.06 - 12.0).max(0.0));

@@ -6,7 +6,7 @@ use crate::{
     ui::{
         FileView,
         theme::{Look, size},
-        widgets::{caption, card, column, para, primary, quiet, secret_field, section, title, was_entered},
+        widgets::{caption, card, column_in_the_middle, para, primary, quiet, secret_field, section, title, was_entered},
     },
 };
 use egui::Ui;
@@ -72,7 +72,7 @@ pub(crate) fn opening(ui: &mut Ui, look: &Look, task: Option<Task>) {
         Some(
             Task::Passphrase | Task::ListBackups | Task::BackUp | Task::Compare | Task::Rewrite | Task::Restore | Task::Salvage,
         )
-        | None => column(ui, look, "opening", size::COLUMN, |ui| {
+        | None => column_in_the_middle(ui, look, "opening", size::COLUMN, |ui| {
             let words = match task {
                 Some(Task::Restore) => "Putting the backup in place…",
                 Some(Task::Salvage) => "Reading what can still be read…",
@@ -86,7 +86,7 @@ pub(crate) fn opening(ui: &mut Ui, look: &Look, task: Option<Task>) {
 }
 
 fn frame(ui: &mut Ui, look: &Look, contents: impl FnOnce(&mut Ui)) {
-    column(ui, look, "locked", WIDTH, |ui| {
+    column_in_the_middle(ui, look, "locked", WIDTH, |ui| {
         ui.spacing_mut().item_spacing.y = 14.0;
         ui.add_space((ui.ctx().content_rect().height() * 0.10 - 12.0).max(0.0));
         title(ui, "Your journal is locked");

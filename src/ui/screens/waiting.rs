@@ -6,7 +6,7 @@ use crate::{
     ui::{
         FileView,
         theme::size,
-        widgets::{card, column, para, primary, quiet, secret_field, section, title},
+        widgets::{card, column_in_the_middle, para, primary, quiet, secret_field, section, title},
     },
 };
 use egui::Ui;
@@ -24,7 +24,7 @@ const fn heading(trouble: &Trouble) -> &'static str {
 /// The journal can't be used. Nothing is lost by looking at this.
 pub(crate) fn trouble(ui: &mut Ui, view: &mut FileView<'_>, trouble: &Trouble) {
     let look = view.look;
-    column(ui, look, "trouble", size::COLUMN, |ui| {
+    column_in_the_middle(ui, look, "trouble", size::COLUMN, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         title(ui, heading(trouble));
         card(ui, look, |ui| {

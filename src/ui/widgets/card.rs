@@ -46,43 +46,83 @@ pub fn rule(ui: &Ui, look: &Look) {
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, look.line()));
 }
 
-/// The content column: centred, at most 860 wide (or `widest`), scrolling when it is too long.
+/// The content column, scrolling when it is too long. In every room it begins at the same edge; it is as wide as the
+/// room, and at most `widest`.
 pub fn column<R>(ui: &mut Ui, look: &Look, name: &str, widest: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    egui::ScrollArea::vertical()
-        .id_salt(name)
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            let room = ui.available_width();
-            let width = column_width(look, room, widest);
-            let left = ((room - width) / 2.0).max(0.0);
-            ui.add_space(if look.narrow { 12.0 } else { 24.0 });
-            let inner = ui
-                .horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = 0.0;
-                    ui.add_space(left);
-                    ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-                        ui.set_width(width);
-                        let inner = contents(ui);
-                        scrolled_by_keys(ui, false);
-                        inner
-                    })
-                    .inner
-                })
-                .inner;
-            ui.add_space(size::TITLE);
-            inner
+    let place = column_place(look, ui.available_width(), widest);
+    scrolling(ui, look, name, place, contents)
+}
+
+/// The same in the middle of the window, for what is no room: the first pages, the lock.
+pub fn column_in_the_middle<R>(ui: &mut Ui, look: &Look, name: &str, widest: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_width();
+    let width = (room - 2.0 * margin(look)).min(widest).max(LEAST);
+    scrolling(ui, look, name, (((room - width) / 2.0).max(0.0), width), contents)
+}
+
+fn scrolling<R>(ui: &mut Ui, look: &Look, name: &str, place: (f32, f32), contents: impl FnOnce(&mut Ui) -> R) -> R {
+    if ui.data(|d| d.get_temp::<u64>(scrolls_already())) == Some(ui.ctx().cumulative_pass_nr()) {
+        return placed(ui, look, place, contents);
+    }
+    let area = egui::ScrollArea::vertical().id_salt(name).auto_shrink(false);
+    area.show(ui, |ui| placed(ui, look, place, contents)).inner
+}
+
+fn placed<R>(ui: &mut Ui, look: &Look, (left, width): (f32, f32), contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.add_space(if look.narrow { 12.0 } else { 24.0 });
+    let inner = ui
+        .horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.add_space(left);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+                ui.set_width(width);
+                let inner = contents(ui);
+                scrolled_by_keys(ui, false);
+                inner
+            })
+            .inner
         })
-        .inner
+        .inner;
+    // Beneath the last line there is room for what is told, so that the line can be read and pressed.
+    ui.add_space(if look.narrow { 104.0 } else { 72.0 });
+    inner
+}
+
+/// What stands above a room scrolls away with its column: where there is little height.
+pub fn with_what_is_above(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
+    egui::ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
+        let now = ui.ctx().cumulative_pass_nr();
+        ui.data_mut(|d| d.insert_temp(scrolls_already(), now));
+        contents(ui);
+        ui.data_mut(|d| d.remove::<u64>(scrolls_already()));
+    });
+}
+
+fn scrolls_already() -> egui::Id {
+    egui::Id::unique("the column scrolls already")
+}
+
+/// A column is never narrower.
+const LEAST: f32 = 200.0;
+
+/// Where a column begins from the left edge of a room that is so wide, and how wide it is.
+#[must_use]
+pub fn column_place(look: &Look, room: f32, widest: f32) -> (f32, f32) {
+    let frame = (room - 2.0 * margin(look)).min(size::FRAME).max(LEAST);
+    (((room - frame) / 2.0).max(0.0), frame.min(widest))
+}
+
+const fn margin(look: &Look) -> f32 {
+    if look.narrow { 12.0 } else { 32.0 }
 }
 
 /// What stands under such a column, as wide as that.
 pub fn under_column(ui: &mut Ui, look: &Look, widest: f32, contents: impl FnOnce(&mut Ui)) {
-    let room = ui.available_width();
-    let width = column_width(look, room, widest);
+    let (left, width) = column_place(look, ui.available_width(), widest);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_space(((room - width) / 2.0).max(0.0));
+        ui.add_space(left);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             ui.set_width(width);
@@ -91,9 +131,35 @@ pub fn under_column(ui: &mut Ui, look: &Look, widest: f32, contents: impl FnOnce
     });
 }
 
-fn column_width(look: &Look, room: f32, widest: f32) -> f32 {
-    let margin = if look.narrow { 12.0 } else { 32.0 };
-    (room - 2.0 * margin).min(widest).max(200.0)
+/// Each of two columns is at least so wide, and so far from the other.
+const OF_TWO: f32 = 500.0;
+const BETWEEN: f32 = 16.0;
+
+/// Two parts of a room beside each other where both have room for their lines; else below each other, no wider than
+/// words are read well.
+pub fn two_columns<V>(ui: &mut Ui, view: &mut V, first: impl FnOnce(&mut Ui, &mut V), second: impl FnOnce(&mut Ui, &mut V)) {
+    let room = ui.available_width();
+    if room < 2.0 * OF_TWO + BETWEEN {
+        ui.set_max_width(room.min(size::COLUMN));
+        first(ui, view);
+        second(ui, view);
+        return;
+    }
+    let (wide, between) = ((room - BETWEEN) / 2.0, ui.spacing().item_spacing.y);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        one_of_two(ui, wide, between, |ui| first(ui, view));
+        ui.add_space(BETWEEN);
+        one_of_two(ui, wide, between, |ui| second(ui, view));
+    });
+}
+
+fn one_of_two(ui: &mut Ui, wide: f32, between: f32, contents: impl FnOnce(&mut Ui)) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, between);
+        ui.set_width(wide);
+        contents(ui);
+    });
 }
 
 /// Page up and Page down move what stands in a scroll area, for words that no control stands beside; `arrows` do too
@@ -140,8 +206,20 @@ pub fn with_bar_below<V>(
             .rect
             .height()
     });
+    let now = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|d| d.insert_temp(bar_id(), (now, shown.inner)));
     if (shown.inner - height).abs() > 0.5 {
         ui.data_mut(|d| d.insert_temp(id, shown.inner));
         ui.ctx().request_discard("the bar below has its height now");
     }
+}
+
+/// How high the bar is that stands below the room in this pass; zero without one.
+pub fn bar_below(ui: &Ui) -> f32 {
+    let now = ui.ctx().cumulative_pass_nr();
+    ui.data(|d| d.get_temp::<(u64, f32)>(bar_id())).filter(|(pass, _)| *pass == now).map_or(0.0, |(_, height)| height)
+}
+
+fn bar_id() -> egui::Id {
+    egui::Id::unique("a bar stands below the room")
 }

@@ -1,6 +1,7 @@
-//! Chips: a symptom that cycles through its answers, and choices of which one or several are on.
+//! Chips: a symptom that cycles through its answers, and choices that have a tick while they are on.
 
 use super::{
+    Icon,
     button::{dressed, focus_ring},
     list::named_row::begin_line_for,
     pass_focus_on, take_focus,
@@ -9,9 +10,13 @@ use super::{
 use crate::{
     domain::{SymptomAnswer, SymptomStrength},
     report::shown,
-    ui::theme::{Look, semibold, size},
+    ui::theme::{Look, icons, semibold, size},
 };
-use egui::{Button, FontId, Key, Modifiers, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo, text::LayoutJob};
+use egui::{Button, FontId, Key, Modifiers, Response, Role, Stroke, TextFormat, Ui, Vec2, WidgetInfo, text::LayoutJob};
+
+const HEIGHT: f32 = 32.0;
+/// What a tick and the space behind it take.
+const TICK: f32 = 20.0;
 
 /// A symptom: each press goes on from not asked to no, mild, moderate, strong and back.
 /// Typed: 0 no, 1 mild, 2 moderate, 3 strong (and on to the next), Backspace not asked.
@@ -31,7 +36,7 @@ pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer
         job.append(&format!("  {word}"), 0.0, egui::TextFormat { font_id: heavy, color: colour, ..Default::default() });
     }
     let fill = if there { look.accent_soft() } else { look.card() };
-    let mut r = pill(ui, look, Button::new(job), fill);
+    let mut r = pill(ui, look, Button::new(job).min_size(Vec2::new(0.0, HEIGHT)), fill);
     take_focus(ui, &r);
     let before = *answer;
     if r.clicked() {
@@ -68,7 +73,7 @@ pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer
 
 /// A button with a soft border and this ground at rest; the theme's own under the pointer and while it is pressed.
 fn pill(ui: &mut Ui, look: &Look, button: Button<'_>, fill: egui::Color32) -> Response {
-    dressed(ui, button.min_size(Vec2::new(0.0, 32.0)), |states| {
+    dressed(ui, button, |states| {
         // What only has the keyboard looks as at rest, in its ring: the soft ground means that it is on.
         for state in [&mut states.inactive, &mut states.active] {
             (state.weak_bg_fill, state.bg_stroke) = (fill, Stroke::new(1.0, look.line()));
@@ -76,32 +81,25 @@ fn pill(ui: &mut Ui, look: &Look, button: Button<'_>, fill: egui::Color32) -> Re
     })
 }
 
-/// A few things of which one is on. Gives another one when it was pressed.
-pub fn one_of<T: PartialEq, S: AsRef<str>>(
-    ui: &mut Ui,
-    look: &Look,
-    now: &T,
-    offered: impl IntoIterator<Item = (T, S)>,
-) -> Option<T> {
-    let mut wanted = None;
-    for (each, words) in offered {
-        let on = each == *now;
-        if choice(ui, look, words.as_ref(), on).clicked() && !on {
-            wanted = Some(each);
-        }
-    }
-    wanted
-}
-
-/// One of a few things to choose, shown as a pill that is on or off.
+/// Something to choose, or several of its kind: a chip that has a tick while it is on. It is as wide without: nothing
+/// beside it moves when it is pressed.
 pub fn choice(ui: &mut Ui, look: &Look, name: &str, on: bool) -> Response {
-    let text = RichText::new(shown(name));
+    let words = shown(name);
     let widest = FontId::new(size::BODY, semibold());
-    let wide = ui.painter().layout_no_wrap(shown(name).into_owned(), widest, look.ink()).size().x;
-    begin_line_for(ui, wide + 2.0 * ui.spacing().button_padding.x);
-    let text = if on { text.family(semibold()).color(look.accent()) } else { text };
+    let wide = ui.painter().layout_no_wrap(words.clone().into_owned(), widest.clone(), look.ink()).size().x;
+    let wide = wide + TICK + 2.0 * ui.spacing().button_padding.x;
+    begin_line_for(ui, wide);
+    let mut job = LayoutJob::default();
+    if on {
+        let tick = TextFormat { font_id: FontId::new(size::BODY, icons()), color: look.accent(), ..TextFormat::default() };
+        job.append(Icon::Check.glyph(), 0.0, tick);
+        job.append(&words, 4.0, TextFormat { font_id: widest, color: look.accent(), ..TextFormat::default() });
+    } else {
+        let font = FontId::proportional(size::BODY);
+        job.append(&words, 0.0, TextFormat { font_id: font, color: look.ink(), ..TextFormat::default() });
+    }
     let fill = if on { look.accent_soft() } else { look.card() };
-    let r = pill(ui, look, Button::new(text), fill);
+    let r = pill(ui, look, Button::new(job).min_size(Vec2::new(wide, HEIGHT)), fill);
     r.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name));
     focus_ring(ui, look, &r);
     r

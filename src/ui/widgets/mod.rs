@@ -1,4 +1,8 @@
 //! The pieces the rooms are made of.
+//!
+//! Four kinds of things are pressed, and each has one look: views, and values of which one is on, are a segmented control
+//! ([`one_of`]); choices are chips with a tick ([`choice`], [`symptom_chip`]); actions are buttons ([`primary`], [`quiet`],
+//! [`danger`]); what leads elsewhere is words ([`link`]).
 
 mod button;
 mod card;
@@ -10,24 +14,30 @@ mod drop_down;
 mod icon;
 mod list;
 mod mark;
+mod segmented;
 mod strip;
 mod text;
 mod typed_answer;
 
 pub use button::{danger, icon_button, link, primary, quiet, tick};
 pub(super) use button::{focus_ring, focus_ring_around, ring};
-pub use card::{card, column, over_frame, part, rule, scrolled_by_keys, text_card, under_column, with_bar_below};
-pub use chip::{choice, one_of, symptom_chip};
+pub use card::{
+    bar_below, card, column, column_in_the_middle, column_place, over_frame, part, rule, scrolled_by_keys, text_card,
+    two_columns, under_column, with_bar_below, with_what_is_above,
+};
+pub use chip::{choice, symptom_chip};
 pub use copy::{copy_all, copy_button};
 pub use day_picker::{OnDay, day_picker, month_of_days};
 pub use disclosure::{bullets, disclosure};
 pub use drop_down::drop_down;
 pub use icon::Icon;
 pub use list::data_table::data_table;
+pub use list::found_row::found_row;
 pub use list::long_list::LongList;
 pub(super) use list::named_row::begin_line_for;
 pub use list::named_row::named_row;
 pub use mark::paint_mark;
+pub use segmented::one_of;
 pub use strip::{StripKind, strip, strip_width};
 pub(super) use text::field::what_was_left_out;
 pub use text::field::{field_id, line, line_in_frame, lines};

@@ -15,7 +15,8 @@ use crate::{
         HelpView, discreet,
         theme::{semibold, size},
         widgets::{
-            bullets, caption, column, copy_button, disclosure, heading, link, para, rule, section, strong, take_over, text_card,
+            bullets, caption, column, copy_button, disclosure, heading, link, para, rule, section, strong, take_over,
+            text_card, two_columns,
         },
     },
 };
@@ -25,27 +26,37 @@ use egui::{RichText, Ui};
 pub(crate) fn help(ui: &mut Ui, view: &mut HelpView<'_>) {
     let look = view.look;
     // From its beginning each time it is come to: the numbers stand there.
-    column(ui, look, &format!("help {}", view.shell.counts.came_for_help), size::COLUMN, |ui| {
+    column(ui, look, &format!("help {}", view.shell.counts.came_for_help), size::FRAME, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         heading(ui, look, "Help", "It works without a network and without a journal. The program contacts nobody");
-        first_of_all(ui, view);
-        lines(ui, view);
-        if let Some(mut view) = view.view() {
-            let own = ui.scope(|ui| {
-                safety_plan::plan(ui, &mut view);
-                own_contacts::contacts(ui, &mut view);
-            });
-            // Help stays readable in discreet mode; what the person wrote does not.
-            discreet::hide(ui.ctx(), own.response.rect);
-        } else {
-            para(ui, "Your safety plan and your own contacts are kept in your journal. They stand here while it is open");
-        }
-        when_to_seek(ui, view);
-        page::on_paper(ui, view);
-        if link(ui, look, "What emotional blunting is").clicked() {
-            view.actions.ask(Action::Read);
-        }
+        let first = |ui: &mut Ui, view: &mut HelpView<'_>| {
+            first_of_all(ui, view);
+            lines(ui, view);
+        };
+        let beside = |ui: &mut Ui, view: &mut HelpView<'_>| {
+            own(ui, view);
+            when_to_seek(ui, view);
+            page::on_paper(ui, view);
+            if link(ui, look, "What emotional blunting is").clicked() {
+                view.actions.ask(Action::Read);
+            }
+        };
+        two_columns(ui, view, first, beside);
     });
+}
+
+/// The person's own plan and contacts.
+fn own(ui: &mut Ui, view: &mut HelpView<'_>) {
+    if let Some(mut view) = view.view() {
+        let own = ui.scope(|ui| {
+            safety_plan::plan(ui, &mut view);
+            own_contacts::contacts(ui, &mut view);
+        });
+        // Help stays readable in discreet mode; what the person wrote does not.
+        discreet::hide(ui.ctx(), own.response.rect);
+    } else {
+        para(ui, "Your safety plan and your own contacts are kept in your journal. They stand here while it is open");
+    }
 }
 
 /// The emergency number of the chosen country stands in the card above; here is who else answers.
@@ -53,12 +64,12 @@ fn lines(ui: &mut Ui, view: &mut HelpView<'_>) {
     let look = view.look;
     let found = guidance::lines_for(view.country.as_deref());
     text_card(ui, look, |ui| match found.first() {
-        Some(first) if !view.help.choosing_country => {
+        Some(first) if !view.help.country.choosing => {
             ui.horizontal_wrapped(|ui| {
                 section(ui, &format!("Help lines: {}", first.country_name));
                 let another = link(ui, look, country::ANOTHER);
                 if take_over(ui, another, country::ANOTHER).clicked() {
-                    country::look_for_another(ui, view);
+                    country::look_for_another(ui, &mut view.help.country);
                 }
             });
             for (i, line) in found.iter().filter(|l| l.kind != LineKind::Emergency).enumerate() {
@@ -76,7 +87,7 @@ fn lines(ui: &mut Ui, view: &mut HelpView<'_>) {
                 }
             });
         }
-        _ => country::which(ui, view),
+        _ => country::which(ui, &mut country::Search::in_help(view)),
     });
 }
 

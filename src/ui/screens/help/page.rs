@@ -4,11 +4,15 @@ use crate::{
     app::{Action, HelpPageForm},
     ui::{
         HelpView,
+        arriving::{For, comes},
         typed_path::{path_in, suggested},
         widgets::{caption, line, primary, quiet, section, text_card, tick},
     },
 };
 use egui::Ui;
+
+/// Its name, by which it is come to.
+pub(crate) const PAGE: &str = "The page of help";
 
 pub(crate) fn on_paper(ui: &mut Ui, view: &mut HelpView<'_>) {
     let look = view.look;
@@ -16,7 +20,9 @@ pub(crate) fn on_paper(ui: &mut Ui, view: &mut HelpView<'_>) {
         section(ui, "On paper");
         caption(ui, look, "One page to print: the lines above with the day each was checked, and when to seek help");
         let Some(mut form) = view.help.page.take() else {
-            if quiet(ui, look, "Save this page…").clicked() {
+            let r = quiet(ui, look, "Save this page…");
+            if r.clicked() || comes(ui, PAGE, For::Paper) {
+                r.scroll_to_me(Some(egui::Align::Center));
                 view.help.page = Some(HelpPageForm { to: suggested("gamut-help.pdf"), ..HelpPageForm::default() });
             }
             return;

@@ -20,7 +20,8 @@ use crate::{
     app::{Action, Room},
     ui::{
         View,
-        widgets::{card, column, para, primary, section},
+        theme::size,
+        widgets::{card, column, column_place, para, primary, section},
     },
 };
 use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2};
@@ -28,7 +29,7 @@ use head::{calendar, head, title_line};
 
 /// Beside the days.
 const SIDE: f32 = 326.0;
-const WIDEST: f32 = 1120.0;
+const WIDEST: f32 = size::FRAME;
 
 /// The days newest first, a search, a calendar and the trash.
 pub(crate) fn journal(ui: &mut Ui, view: &mut View<'_>) {
@@ -54,9 +55,8 @@ pub(crate) fn journal(ui: &mut Ui, view: &mut View<'_>) {
         });
     }
     let room = ui.available_rect_before_wrap();
-    let margin = if view.look.narrow { 12.0 } else { 32.0 };
-    let width = (room.width() - 2.0 * margin).clamp(200.0, WIDEST);
-    let left = room.left() + ((room.width() - width) / 2.0).max(margin.min(12.0));
+    let (left, width) = column_place(view.look, room.width(), WIDEST);
+    let left = room.left() + left;
     if width >= 820.0 {
         let mut top = part(ui, Rect::from_min_size(pos2(left, room.top() + 24.0), egui::vec2(width, room.height() - 24.0)));
         head(&mut top, view);

@@ -6,7 +6,7 @@ use crate::{
     domain::{DayKey, LIKE_ME_LIMIT, LikeMe},
     ui::{
         View,
-        screens::{journal::day_button::day_button, save_settings::save, settings::data},
+        screens::{journal::day_button::day_button, save_settings::save, settings::pages},
         widgets::{caption, disclosure, link, para, primary, quiet, text_card},
     },
 };
@@ -81,7 +81,7 @@ fn offer(ui: &mut Ui, view: &mut View<'_>) {
     ui.add_space(4.0);
     caption(ui, look, "Older check-ins from a file count the same way");
     if quiet(ui, look, "Import older data…").clicked() {
-        data::bring_import_into_sight(ui);
+        pages::bring_import_into_sight(ui);
         view.actions.ask(Action::Go(Room::Settings));
     }
 }

@@ -18,7 +18,7 @@ use crate::{
         View,
         screens::three_of_each,
         theme::size,
-        widgets::{bullets, caption, column, disclosure, para, quiet, section, text_card, title},
+        widgets::{bullets, caption, column, disclosure, para, quiet, section, text_card, title, two_columns},
     },
 };
 use egui::Ui;
@@ -27,7 +27,7 @@ use egui::Ui;
 pub(crate) fn patterns(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let open = view.open;
-    column(ui, look, "patterns", size::COLUMN, |ui| {
+    column(ui, look, "patterns", size::FRAME, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -39,26 +39,31 @@ pub(crate) fn patterns(ui: &mut Ui, view: &mut View<'_>) {
             return;
         };
         let analysis = &findings.analysis;
-        low_mood::in_full(ui, view);
-        distress(ui, view, analysis);
         let (standing, ended): (Vec<&Pattern>, Vec<_>) = analysis.patterns.iter().rev().partition(|p| p.ended.is_none());
-        for pattern in &standing {
-            card::pattern_card(ui, view, pattern, analysis);
-        }
         let told = standing.iter().any(|p| p.dismissal(&open.journal).is_none());
-        if matches!(analysis.verdict, Verdict::Judged { .. }) {
-            asked_about(ui, view);
-        }
-        match &analysis.verdict {
-            Verdict::NotEnough(need) => learning::learning(ui, view, analysis, *need),
-            Verdict::Judged { evidence, .. } if !told => card::now_card(ui, view, analysis, evidence),
-            Verdict::Judged { .. } => {}
-        }
-        history::history(ui, view, &ended, analysis);
-        if !told && !nothing_to_say(analysis) {
-            rule(ui, view);
-        }
-        like_me::like_me(ui, view);
+        let noticed = |ui: &mut Ui, view: &mut View<'_>| {
+            low_mood::in_full(ui, view);
+            distress(ui, view, analysis);
+            for pattern in &standing {
+                card::pattern_card(ui, view, pattern, analysis);
+            }
+            match &analysis.verdict {
+                Verdict::NotEnough(need) => learning::learning(ui, view, analysis, *need),
+                Verdict::Judged { evidence, .. } if !told => card::now_card(ui, view, analysis, evidence),
+                Verdict::Judged { .. } => {}
+            }
+        };
+        let beside = |ui: &mut Ui, view: &mut View<'_>| {
+            if matches!(analysis.verdict, Verdict::Judged { .. }) {
+                asked_about(ui, view);
+            }
+            history::history(ui, view, &ended, analysis);
+            if !told && !nothing_to_say(analysis) {
+                rule(ui, view);
+            }
+            like_me::like_me(ui, view);
+        };
+        two_columns(ui, view, noticed, beside);
     });
 }
 

@@ -19,7 +19,8 @@ use crate::{
     ui::{
         View,
         chart::{Timeline, shift, zoom},
-        widgets::{Icon, choice, column, icon_button, para, title},
+        theme::size,
+        widgets::{Icon, column, icon_button, one_of, para, title},
     },
 };
 use days_shown::{days_in_all, end_back, shown};
@@ -32,7 +33,7 @@ const PRESETS: [(&str, f32); 4] = [("2 weeks", 13.0), ("Month", 30.0), ("Quarter
 /// Months of felt range as a river, beside doses, sleep, drinks, symptoms and events.
 pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    column(ui, look, "range", 1180.0, |ui| {
+    column(ui, look, "range", size::FRAME, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
         let all = days_in_all(view);
         // The four stay together.
@@ -116,12 +117,13 @@ fn presets(ui: &mut Ui, view: &mut View<'_>, all: f32) {
     let now = shown(view);
     let everything = Stretch { from_back: all.max(until_back + 13.0), until_back };
     let named = PRESETS.map(|(name, back)| (name, Stretch { from_back: until_back + back, until_back }));
-    for (name, stretch) in named.into_iter().chain([("All", everything)]) {
-        let near = |a: f32, b: f32| (a - b).abs() < 0.5;
-        let on = near(now.from_back, stretch.from_back) && near(now.until_back, stretch.until_back);
-        if choice(ui, look, name, on).clicked() {
-            view.forms.range.stretch = Some(stretch);
-        }
+    let offered: Vec<_> = named.into_iter().chain([("All", everything)]).collect();
+    let near = |a: f32, b: f32| (a - b).abs() < 0.5;
+    let is_now = |s: &Stretch| near(now.from_back, s.from_back) && near(now.until_back, s.until_back);
+    let on = offered.iter().position(|(_, stretch)| is_now(stretch));
+    let named = offered.iter().enumerate().map(|(n, (name, _))| (Some(n), *name));
+    if let Some((_, stretch)) = one_of(ui, look, &on, named).flatten().and_then(|n| offered.get(n)) {
+        view.forms.range.stretch = Some(*stretch);
     }
 }
 

@@ -5,6 +5,7 @@ use crate::{
     report::{Palette, Picture, PictureView, Scene, Table},
     ui::{
         View,
+        arriving::{For, comes},
         typed_path::{path_of, suggested, tell_where_it_leads_nowhere},
         widgets::{caption, data_table, line, one_of, primary, quiet},
     },
@@ -42,7 +43,8 @@ pub(crate) fn picture_tools(
         let r = quiet(ui, look, "Save the picture…");
         r.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Save the picture: {name}")));
         ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(saving));
-        if r.clicked() {
+        if r.clicked() || (!saving && comes(ui, name, For::Paper)) {
+            r.scroll_to_me(Some(egui::Align::Center));
             view.forms.picture = if saving { None } else { Some((name, suggestion(view, name, PICTURE_ENDINGS[0]))) };
         }
         r

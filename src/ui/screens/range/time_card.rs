@@ -7,12 +7,13 @@ use crate::{
     report::{InView, Picture, PictureView, TimePicture},
     ui::{
         View,
+        arriving::{For, comes},
         chart::{Says, TimeChart, Timeline},
         theme::size,
         widgets::{card, para, section},
     },
 };
-use egui::{Label, RichText, Ui};
+use egui::{Align, Label, RichText, Ui};
 use std::sync::Arc;
 
 /// A picture that moves with all others of the room. `read` says what it has of a day.
@@ -27,7 +28,10 @@ pub(crate) fn time_card(
     let look = view.look;
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
-        section(ui, name);
+        let heading = section(ui, name);
+        if comes(ui, name, For::Reading) {
+            heading.scroll_to_me(Some(Align::Min));
+        }
         let chart = TimeChart { name, revisions: (view.open.revision, view.shell.counts.findings), draws_reading: false };
         let of = |in_view: &InView, width, _| draw(in_view, &PictureView { width, palette: look.palette, text_scale: 1.0 });
         let says = Says { name: &|_: &TimePicture| name.to_owned(), day: &|_, day| read(day) };

@@ -1,5 +1,6 @@
 //! What Gamut is and is not, and whose work it carries, each licence in full.
 
+use super::marked::mark;
 use crate::{
     guidance::first_run,
     ui::{
@@ -43,17 +44,21 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.add(Label::new(RichText::new(path).color(look.muted())).wrap().selectable(true));
         caption(ui, look, "One file on this computer, its backups in a folder beside it, and nothing anywhere else");
         ui.add_space(4.0);
-        strong(ui, "Version and licences");
-        caption(
-            ui,
-            look,
-            concat!("Version ", env!("CARGO_PKG_VERSION"), ", under the MIT licence or the Apache License 2.0, as you prefer"),
-        );
-        for (name, text) in TEXTS {
-            disclosure(ui, look, name, |ui| whole(ui, look, text));
-        }
-        caption(ui, look, "The crates it is built from are listed in Cargo.lock; each brings its licence in its own source");
+        mark(ui, look, "Licences", |ui| licences(ui, look));
     });
+}
+
+fn licences(ui: &mut Ui, look: &Look) {
+    strong(ui, "Version and licences");
+    caption(
+        ui,
+        look,
+        concat!("Version ", env!("CARGO_PKG_VERSION"), ", under the MIT licence or the Apache License 2.0, as you prefer"),
+    );
+    for (name, text) in TEXTS {
+        disclosure(ui, look, name, |ui| whole(ui, look, text));
+    }
+    caption(ui, look, "The crates it is built from are listed in Cargo.lock; each brings its licence in its own source");
 }
 
 /// A licence in full, its lines as wide as the window.

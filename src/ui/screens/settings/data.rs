@@ -1,10 +1,11 @@
 //! Where the journal is, how it is protected, and ways in and out of it.
 
-use super::import;
+use super::{import, marked::mark};
 use crate::{
     app::{Action, WHOLE, export_in_settings, holds_everything},
     ui::{
         View,
+        theme::Look,
         typed_path::{path_in, suggested},
         widgets::{caption, card, line, para, quiet, section, tick},
     },
@@ -14,37 +15,26 @@ use std::path::Path;
 
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    card(ui, look, |ui| {
-        ui.spacing_mut().item_spacing.y = 10.0;
+    part(ui, look, "Your journal", |ui| {
         section(ui, "Your journal");
         place(ui, view);
     });
-    card(ui, look, |ui| {
-        ui.spacing_mut().item_spacing.y = 10.0;
-        export(ui, view);
-    });
-    let shown = card(ui, look, |ui| {
-        ui.spacing_mut().item_spacing.y = 10.0;
-        import::show(ui, view);
-    });
-    if ui.data_mut(|d| d.remove_temp::<bool>(import_wanted())).is_some() {
-        shown.response.scroll_to_me(Some(egui::Align::Min));
-        ui.ctx().request_repaint();
-    }
-    card(ui, look, |ui| {
-        ui.spacing_mut().item_spacing.y = 10.0;
-        sample(ui, view);
+    part(ui, look, "Export", |ui| export(ui, view));
+    part(ui, look, IMPORT, |ui| import::show(ui, view));
+    part(ui, look, "Sample journal", |ui| sample(ui, view));
+}
+
+/// A card that the search finds by its name.
+fn part(ui: &mut Ui, look: &Look, name: &'static str, contents: impl FnOnce(&mut Ui)) {
+    mark(ui, look, name, |ui| {
+        card(ui, look, |ui| {
+            ui.spacing_mut().item_spacing.y = 10.0;
+            contents(ui);
+        });
     });
 }
 
-/// The next time this room is shown, it is shown where files are brought in.
-pub(crate) fn bring_import_into_sight(ui: &Ui) {
-    ui.data_mut(|d| d.insert_temp(import_wanted(), true));
-}
-
-fn import_wanted() -> egui::Id {
-    egui::Id::unique("import is wanted")
-}
+pub(crate) const IMPORT: &str = "Import";
 
 fn place(ui: &mut Ui, view: &View<'_>) {
     let look = view.look;

@@ -4,11 +4,12 @@ use crate::{
     domain::{Clock, DayStart, SleepShown, WeekBegins},
     ui::{
         View,
-        screens::save_settings::save,
+        screens::{save_settings::save, settings::marked::mark},
+        theme::Look,
         widgets::{caption, card, focus_ring, named_row, one_of, section},
     },
 };
-use egui::{ComboBox, Ui};
+use egui::{ComboBox, Id, Ui};
 
 pub(crate) fn your_day(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
@@ -17,7 +18,7 @@ pub(crate) fn your_day(ui: &mut Ui, view: &mut View<'_>) {
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
         section(ui, "Your day");
-        named_row(ui, look, "A new day begins at", |ui, label| {
+        setting(ui, look, "A new day begins at", |ui, label| {
             let mut wanted = now;
             let chosen = ComboBox::from_id_salt("day start").width(90.0).selected_text(words(now)).show_ui(ui, |ui| {
                 for hour in (0..=12).filter_map(DayStart::new) {
@@ -43,19 +44,19 @@ pub(crate) fn units(ui: &mut Ui, view: &mut View<'_>) {
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
         section(ui, "Units");
-        named_row(ui, look, "Clock", |ui, _| {
+        setting(ui, look, "Clock", |ui, _| {
             let offered = [(Clock::Hours24, "24 hours, 21:40"), (Clock::Hours12, "12 hours, 9:40 pm")];
             if let Some(clock) = one_of(ui, look, &now.clock, offered) {
                 save(view, |s| s.units.clock = clock);
             }
         });
-        named_row(ui, look, "A week begins on", |ui, _| {
+        setting(ui, look, "A week begins on", |ui, _| {
             let offered = [(WeekBegins::Monday, "Monday"), (WeekBegins::Sunday, "Sunday"), (WeekBegins::Saturday, "Saturday")];
             if let Some(week) = one_of(ui, look, &now.week, offered) {
                 save(view, |s| s.units.week = week);
             }
         });
-        named_row(ui, look, "Sleep", |ui, _| {
+        setting(ui, look, "Sleep", |ui, _| {
             let offered = [
                 (SleepShown::HoursAndMinutes, "Hours and minutes, 6\u{a0}h\u{a0}30"),
                 (SleepShown::DecimalHours, "Decimal hours, 6.5 h"),
@@ -70,4 +71,9 @@ pub(crate) fn units(ui: &mut Ui, view: &mut View<'_>) {
             "For what is shown; sleep can be typed either way. Exported files keep one form. Nothing is guessed from the desktop",
         );
     });
+}
+
+/// A row that the search finds by its name.
+fn setting(ui: &mut Ui, look: &Look, name: &'static str, contents: impl FnOnce(&mut Ui, Id)) {
+    mark(ui, look, name, |ui| named_row(ui, look, name, contents));
 }

@@ -4,7 +4,7 @@ use crate::{
     domain::{TextSize, ThemeChoice},
     ui::{
         View,
-        screens::save_settings::save,
+        screens::{save_settings::save, settings::marked::mark},
         widgets::{begin_line_for, caption, card, link, named_row, one_of, quiet, section, strong, tick},
     },
 };
@@ -18,9 +18,9 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
         section(ui, "Look");
-        theme(ui, view);
-        text_size(ui, view);
-        motion(ui, view);
+        mark(ui, look, "Theme", |ui| theme(ui, view));
+        mark(ui, look, "Text size", |ui| text_size(ui, view));
+        mark(ui, look, "Motion", |ui| motion(ui, view));
     });
 }
 

@@ -4,7 +4,7 @@ use crate::{
     domain::Sensitivity,
     ui::{
         View,
-        screens::save_settings::save,
+        screens::{save_settings::save, settings::marked::mark},
         widgets::{caption, named_row, one_of, section, text_card},
     },
 };
@@ -15,11 +15,13 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let now = view.open.journal.settings.sensitivity;
     text_card(ui, look, |ui| {
         section(ui, "Patterns");
-        named_row(ui, look, "How careful", |ui, _| {
-            let offered = [(Sensitivity::Normal, "Usual care"), (Sensitivity::Cautious, "More cautious")];
-            if let Some(wanted) = one_of(ui, look, &now, offered) {
-                save(view, |s| s.sensitivity = wanted);
-            }
+        mark(ui, look, "How careful", |ui| {
+            named_row(ui, look, "How careful", |ui, _| {
+                let offered = [(Sensitivity::Normal, "Usual care"), (Sensitivity::Cautious, "More cautious")];
+                if let Some(wanted) = one_of(ui, look, &now, offered) {
+                    save(view, |s| s.sensitivity = wanted);
+                }
+            });
         });
         caption(
             ui,

@@ -5,7 +5,7 @@ use crate::{
     domain::LockAfter,
     ui::{
         View,
-        screens::{save_settings::save, working::working},
+        screens::{save_settings::save, settings::marked::mark, working::working},
         widgets::{
             caption, card, named_row, next_secret_takes_focus, one_of, para, primary, quiet, secret_field, section, strong,
             tick, was_entered,
@@ -19,14 +19,16 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
         section(ui, "Privacy");
-        if view.open.journal.settings.sample {
-            para(ui, "The sample needs no passphrase: none of it is about you.");
-        } else if view.open.care.protected {
-            with_passphrase(ui, view);
-        } else {
-            without_passphrase(ui, view);
-        }
-        discreet(ui, view);
+        mark(ui, look, "Passphrase", |ui| {
+            if view.open.journal.settings.sample {
+                para(ui, "The sample needs no passphrase: none of it is about you.");
+            } else if view.open.care.protected {
+                with_passphrase(ui, view);
+            } else {
+                without_passphrase(ui, view);
+            }
+        });
+        mark(ui, look, "Discreet mode", |ui| discreet(ui, view));
     });
 }
 
@@ -87,7 +89,7 @@ fn with_passphrase(ui: &mut Ui, view: &mut View<'_>) {
                     begin(ui, view, PassphraseStep::TakeAway);
                 }
             });
-            lock_after(ui, view);
+            mark(ui, look, "Lock when left for", |ui| lock_after(ui, view));
         }
     }
 }

@@ -6,7 +6,9 @@ use crate::{
         View,
         auto_lock::WRITING_IT_DOWN,
         theme::{semibold, size},
-        widgets::{caption, card, column, copy_all, link, para, primary, secret_field, section, title, was_entered},
+        widgets::{
+            caption, card, column_in_the_middle, copy_all, link, para, primary, secret_field, section, title, was_entered,
+        },
     },
 };
 use egui::{FontId, RichText, Ui};
@@ -23,7 +25,7 @@ const GROUP: egui::Vec2 = egui::vec2(104.0, 34.0);
 pub(crate) fn recovery_code(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(code) = view.open.code.clone() else { return };
-    column(ui, look, "recovery code", WIDTH, |ui| {
+    column_in_the_middle(ui, look, "recovery code", WIDTH, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         title(ui, "Your recovery code");
         para(

@@ -30,7 +30,7 @@ struct Card<'a> {
 pub(super) fn all_seven(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let open = view.open;
-    column(ui, look, "ways", size::COLUMN, |ui| {
+    column(ui, look, "ways", size::FRAME, |ui| {
         ui.spacing_mut().item_spacing.y = GAP;
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;

@@ -8,6 +8,7 @@ use crate::{
     report::doctor_sheet,
     ui::{
         View,
+        arriving::{For, comes},
         screens::range::picture_tools::{save, suggestion},
         theme::{semibold, size},
         widgets::{
@@ -19,7 +20,7 @@ use crate::{
 use egui::{Key, Label, RichText, Ui};
 
 /// Its name, by which it is told from the pictures of the room.
-const PAGE: &str = "Questions for my doctor";
+pub(crate) const PAGE: &str = "Questions for my doctor";
 /// Room for the buttons beside a question, and for its number.
 const BUTTONS: f32 = 58.0;
 const NUMBER: f32 = 24.0;
@@ -183,7 +184,8 @@ fn take_along(ui: &mut Ui, view: &mut View<'_>, words: &[String]) {
         copy_all(ui, look, "Copy all", &numbered.join("\n"));
         let r = quiet(ui, look, "Save as PDF…");
         ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(saving));
-        if r.clicked() {
+        if r.clicked() || (!saving && comes(ui, PAGE, For::Paper)) {
+            r.scroll_to_me(Some(egui::Align::Center));
             view.forms.picture = if saving { None } else { Some((PAGE, suggestion(view, PAGE, "pdf"))) };
         }
         r

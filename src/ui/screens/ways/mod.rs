@@ -4,7 +4,7 @@ mod activities;
 mod cards;
 mod care;
 mod chart;
-mod doctor;
+pub(crate) mod doctor;
 mod doing;
 mod drawing;
 mod due;

@@ -11,7 +11,10 @@ use crate::{
     ui::{
         View,
         theme::size,
-        widgets::{caption, column, disclosure, lines, link, para, primary, quiet, section, strong, text_card, with_bar_below},
+        widgets::{
+            caption, column, disclosure, lines, link, para, primary, quiet, section, strong, text_card, under_column,
+            with_bar_below,
+        },
     },
 };
 use egui::{FontId, Frame, Key, Margin, Modifiers, RichText, Ui};
@@ -30,6 +33,7 @@ pub(super) fn open(view: &mut View<'_>) {
 pub(super) fn room(ui: &mut Ui, view: &mut View<'_>) {
     let (keep, leave) =
         ui.input_mut(|i| (i.consume_key(Modifiers::COMMAND, Key::Enter), i.consume_key(Modifiers::NONE, Key::Escape)));
+    let keep = keep || ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::S));
     if keep {
         keep_page(view);
     }
@@ -69,9 +73,7 @@ fn page(ui: &mut Ui, view: &mut View<'_>) {
 
 fn bar(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let left = ((ui.available_width() - PAGE_WIDTH) / 2.0).max(if look.narrow { 12.0 } else { 32.0 });
-    ui.horizontal_top(|ui| {
-        ui.add_space(left);
+    under_column(ui, look, PAGE_WIDTH, |ui| {
         ui.horizontal_wrapped(|ui| {
             let written = view.forms.ways.writing.as_ref().is_some_and(|page| !page.words.trim().is_empty());
             if ui.add_enabled_ui(written, |ui| primary(ui, look, "Keep this page")).inner.clicked() {

@@ -1,13 +1,19 @@
 //! What can be asked for by a key or by a few letters: the one list behind the keys that work everywhere, the palette of
 //! Ctrl+K, the sheet of keys and the README's table.
 
-use super::screens::Part;
+mod offered;
+mod press;
+mod wanted;
+
 use crate::{
-    app::{Action, CheckInChange, Model, Open, Room, SettingsChange},
-    domain::{Settings, TextSize, ThemeChoice},
-    guidance,
+    app::{Action, CheckInChange, Model, Notice, Open, Room, SettingsChange},
+    domain::{Settings, TextSize, Way},
+    report::{RIVER, YEAR},
 };
-use egui::{Context, Event, InputState, Key, Modifiers};
+use egui::{Context, Key};
+use offered::{feelings, one, rooms, settings, themes, ways};
+use press::{DIGITS, Press};
+pub(super) use wanted::{ForPaper, Offer, Wanted};
 
 /// One thing, or several of one kind.
 #[derive(Debug, Clone, Copy)]
@@ -19,34 +25,14 @@ pub(super) struct Command {
     not_in_texts: bool,
     /// In any other room its keys are left to what is there.
     only_in: Option<Room>,
+    /// Then, too.
+    unless: fn(&Now<'_>) -> bool,
     /// The keys work while the palette or the sheet lies over the rooms, too.
     pub(super) over_all: bool,
     /// What the key at this place among its keys asks for; nothing, where that is not possible now.
     pressed: fn(&Now<'_>, usize) -> Option<Wanted>,
     /// Its lines in the palette: only what is possible now.
     offered: fn(&Model) -> Vec<Offer>,
-}
-
-/// A line of the palette.
-#[derive(Debug, Clone)]
-pub(super) struct Offer {
-    pub(super) words: String,
-    /// The keys that do the same.
-    pub(super) keys: Option<String>,
-    pub(super) wanted: Wanted,
-}
-
-/// What is done when it is chosen.
-#[derive(Debug, Clone)]
-pub(super) enum Wanted {
-    Ask(Action),
-    /// The palette itself.
-    Palette,
-    KeySheet,
-    Year,
-    /// The field of the search, in the journal.
-    Search,
-    Settings(Part),
 }
 
 /// What a key has to do with.
@@ -61,38 +47,15 @@ pub(super) struct Now<'a> {
     pub(super) popped_up: bool,
 }
 
-/// A key and what is held down with it.
-#[derive(Debug, Clone, Copy)]
-enum Press {
-    Plain(Key),
-    Ctrl(Key),
-    /// With Alt or with Ctrl.
-    Digit(Key),
-    /// A letter, while nothing has the keyboard.
-    Letter(&'static str),
-    /// Taken from nobody: what pops up closes on it, too.
-    Esc,
-}
-
 /// F1, which comes before everything else.
 pub(super) const HELP: Command = Command::told("F1", "help, from anywhere, while locked too")
     .on(&[Press::Plain(Key::F1)], |_, _| ask(Action::Go(Room::Help)));
-
-const DIGITS: [Press; 7] = [
-    Press::Digit(Key::Num1),
-    Press::Digit(Key::Num2),
-    Press::Digit(Key::Num3),
-    Press::Digit(Key::Num4),
-    Press::Digit(Key::Num5),
-    Press::Digit(Key::Num6),
-    Press::Digit(Key::Num7),
-];
 
 /// All of them. Both the sheet of keys and the palette keep this order. What is only told of is read by the control that
 /// it is about.
 pub(super) const ALL: &[Command] = &[
     Command::told("Ctrl+K", "find a room, a day or something to do")
-        .on(&[Press::Ctrl(Key::K)], |now, _| (now.model.is_open() && now.model.settings().welcomed).then_some(Wanted::Palette))
+        .on(&[Press::Ctrl(Key::K)], |now, _| is_in_use(now.model).then_some(Wanted::Palette))
         .over_all(),
     Command::told("Alt+1 to Alt+7", "the rooms, in their order")
         .on(&DIGITS, |_, place| Room::ALL.get(place).and_then(|room| ask(Action::Go(*room))))
@@ -101,23 +64,35 @@ pub(super) const ALL: &[Command] = &[
     Command::new().found(|_| one("Read what emotional blunting is, and when to seek help", Action::Read)),
     Command::new().found(|model| one("Write a check-in for today", CheckInChange::WriteFor(model.today()))),
     Command::new().found(|model| one("Write a check-in for yesterday", CheckInChange::WriteFor(model.today().plus(-1)))),
-    Command::told("Ctrl+Enter", "save the check-in; keep the page in the writing room")
+    Command::told("Ctrl+Enter, Ctrl+S", "save the check-in; keep the page in the writing room")
         .on(&[Press::Ctrl(Key::Enter)], |_, _| ask(CheckInChange::Save))
         .only_in(Room::Today),
+    Command::new().on(&[Press::Ctrl(Key::S)], |now, _| saved(now.model)).unless(|now| is_on_a_page(now.model)),
     Command::told("0 to 9, x for 10", "rate the feeling and go on; 0 and - are not felt"),
     Command::told("?", "can't tell, on a feeling; elsewhere this sheet"),
     Command::told("Backspace", "not answered again"),
     Command::told("Left, Right", "a step less, a step more"),
     Command::told("0 to 3", "on a symptom: no, mild, moderate, strong"),
-    Command::told("Ctrl+F", "search the journal")
-        .on(&[Press::Ctrl(Key::F)], |now, _| now.model.is_open().then_some(Wanted::Search)),
+    Command::told("Ctrl+F", "search the journal; in Settings, the settings").on(&[Press::Ctrl(Key::F)], |now, _| {
+        let wanted = if now.model.shell.room == Room::Settings { Wanted::FindSetting } else { Wanted::Search };
+        is_in_use(now.model).then_some(wanted)
+    }),
+    Command::told("Ctrl+,", "settings, with their search")
+        .on(&[Press::Ctrl(Key::Comma)], |now, _| is_in_use(now.model).then_some(Wanted::FindSetting)),
+    Command::told("Ctrl+P", "write a page or a picture of this room, to print")
+        .on(&[Press::Ctrl(Key::P)], |now, _| printed(now.model))
+        .found(|model| {
+            printed(model).map(|wanted| Offer::new("Print: a page or a picture of this room", wanted)).into_iter().collect()
+        }),
     Command::told("Tab, Shift+Tab", "the next one, the one before"),
     Command::new().found(|_| vec![Offer::new("Show the year, day by day", Wanted::Year)]),
     Command::new().found(ways),
+    Command::new().found(feelings),
     Command::told("Ctrl+Z", "take back the last thing")
         .on(&[Press::Ctrl(Key::Z)], |now, _| ask(Action::Undo).filter(|_| now.model.can_undo()))
         .not_in_texts()
-        .found(|model| if model.can_undo() { one("Take back the last thing", Action::Undo) } else { Vec::new() }),
+        .found(|model| if model.can_undo() { one("Undo: take back the last thing", Action::Undo) } else { Vec::new() }),
+    Command::new().found(|_| vec![Offer::new("Last messages: what Gamut said", Wanted::LastMessages)]),
     Command::told("Left, Right, Enter", "in pictures over days and the year: read a day, open it"),
     Command::told("+ and -, Ctrl and the wheel", "in pictures over days: closer, farther"),
     Command::told("Page up, Page down, Home, End", "in pictures over days: earlier, later, first, last"),
@@ -167,6 +142,7 @@ impl Command {
             keys: &[],
             not_in_texts: false,
             only_in: None,
+            unless: |_| false,
             over_all: false,
             pressed: |_, _| None,
             offered: |_| Vec::new(),
@@ -193,13 +169,20 @@ impl Command {
         Self { only_in: Some(room), ..self }
     }
 
+    const fn unless(self, unless: fn(&Now<'_>) -> bool) -> Self {
+        Self { unless, ..self }
+    }
+
     const fn over_all(self) -> Self {
         Self { over_all: true, ..self }
     }
 
     /// What its keys ask for, where one was pressed: the key is taken even where it can do nothing now.
     pub(super) fn asked(&self, ctx: &Context, now: &Now<'_>) -> Option<Wanted> {
-        if self.not_in_texts && now.is_typing || self.only_in.is_some_and(|room| room != now.model.shell.room) {
+        if self.not_in_texts && now.is_typing
+            || self.only_in.is_some_and(|room| room != now.model.shell.room)
+            || (self.unless)(now)
+        {
             return None;
         }
         let place = ctx.input_mut(|i| self.keys.iter().position(|key| key.is_taken(i, now.is_free)))?;
@@ -212,85 +195,9 @@ impl Command {
     }
 }
 
-impl Press {
-    fn is_taken(self, i: &mut InputState, is_free: bool) -> bool {
-        match self {
-            Self::Plain(key) => i.consume_key(Modifiers::NONE, key),
-            Self::Ctrl(key) => i.consume_key(Modifiers::COMMAND, key),
-            Self::Digit(key) => {
-                let is = i.consume_key(Modifiers::ALT, key) || is_alt_with(i, key) || i.consume_key(Modifiers::COMMAND, key);
-                if is {
-                    // With Alt the digit also arrives as text; it is not meant for the row that gets the keyboard.
-                    i.events.retain(|e| !matches!(e, Event::Text(_)));
-                }
-                is
-            }
-            Self::Letter(letter) => is_free && i.events.iter().any(|e| matches!(e, Event::Text(t) if t == letter)),
-            Self::Esc => i.key_pressed(Key::Escape),
-        }
-    }
-}
-
-/// Alt with the key that has this digit printed on it, where the layout gives another letter. (With Ctrl that letter may
-/// mean something else.)
-fn is_alt_with(i: &mut InputState, printed: Key) -> bool {
-    let meant = |e: &Event| match e {
-        Event::Key { physical_key, pressed: true, modifiers, .. } => {
-            *physical_key == Some(printed) && modifiers.matches_exact(Modifiers::ALT)
-        }
-        _ => false,
-    };
-    let is = i.events.iter().any(meant);
-    i.events.retain(|e| !meant(e));
-    is
-}
-
-impl Offer {
-    fn new(words: impl Into<String>, wanted: Wanted) -> Self {
-        Self { words: words.into(), keys: None, wanted }
-    }
-}
-
 #[expect(clippy::unnecessary_wraps, reason = "what a key asks for may be nothing: this is the other case")]
 fn ask(action: impl Into<Action>) -> Option<Wanted> {
     Some(Wanted::Ask(action.into()))
-}
-
-fn one(words: &str, action: impl Into<Action>) -> Vec<Offer> {
-    vec![Offer::new(words, Wanted::Ask(action.into()))]
-}
-
-fn rooms(_: &Model) -> Vec<Offer> {
-    let line = |(n, room): (usize, Room)| {
-        let words = format!("Go to {}", room.name());
-        Offer { keys: Some(format!("Alt+{}", n + 1)), ..Offer::new(words, Wanted::Ask(Action::Go(room))) }
-    };
-    Room::ALL.into_iter().enumerate().map(line).collect()
-}
-
-fn ways(_: &Model) -> Vec<Offer> {
-    let line = |way: &guidance::WayText| Offer::new(format!("Try a way: {}", way.title), Wanted::Ask(Action::OpenWay(way.way)));
-    guidance::ways().iter().map(line).collect()
-}
-
-fn settings(model: &Model) -> Vec<Offer> {
-    let is_sample = model.settings().sample;
-    let is_there = |part: &Part| part.is_there(is_sample);
-    let line = |part: Part| Offer::new(format!("Settings: {}", part.name()), Wanted::Settings(part));
-    Part::ALL.into_iter().filter(is_there).map(line).collect()
-}
-
-fn themes(model: &Model) -> Vec<Offer> {
-    let settings = &model.settings();
-    let choices = [
-        ("Theme: light", ThemeChoice::Light),
-        ("Theme: dark", ThemeChoice::Dark),
-        ("Theme: high contrast, light", ThemeChoice::ContrastLight),
-        ("Theme: high contrast, dark", ThemeChoice::ContrastDark),
-        ("Theme: as the desktop", ThemeChoice::System),
-    ];
-    let others = choices.into_iter().filter(|(_, theme)| *theme != settings.theme);
-    others.flat_map(|(words, theme)| one(words, SettingsChange(Settings { theme, ..settings.clone() }))).collect()
 }
 
 fn resized(model: &Model, by: i32) -> Settings {
@@ -299,6 +206,45 @@ fn resized(model: &Model, by: i32) -> Settings {
     let wanted = if by == 0 { 100 } else { now + by };
     settings.text_size = TextSize::new(u16::try_from(wanted.max(0)).unwrap_or(100));
     settings
+}
+
+/// It is open, and past its first pages.
+fn is_in_use(model: &Model) -> bool {
+    model.is_open() && model.settings().welcomed
+}
+
+/// The page of the writing room is open: it takes its own keys.
+fn is_on_a_page(model: &Model) -> bool {
+    let on_it = |open: &Open| open.forms.ways.is_writing && open.journal.open_way == Some(Way::Journal);
+    model.shell.room == Room::Ways && model.open().is_some_and(on_it)
+}
+
+/// What Ctrl+S keeps in this room.
+fn saved(model: &Model) -> Option<Wanted> {
+    if !is_in_use(model) {
+        return None;
+    }
+    match model.shell.room {
+        Room::Today => ask(CheckInChange::Save),
+        Room::Journal | Room::Range | Room::Patterns | Room::Ways | Room::Help | Room::Settings => {
+            ask(Action::Tell(Notice::told("Nothing here waits to be saved: what you type is kept")))
+        }
+    }
+}
+
+/// What of this room is for paper.
+fn printed(model: &Model) -> Option<Wanted> {
+    let has_days = !model.open().filter(|_| is_in_use(model))?.journal.journal.check_ins.is_empty();
+    let what = match model.shell.room {
+        Room::Help => ForPaper::HelpPage,
+        Room::Range if has_days => ForPaper::Picture(RIVER.name),
+        Room::Journal if has_days => ForPaper::Picture(YEAR.name),
+        Room::Today | Room::Patterns | Room::Ways => ForPaper::DoctorsPage,
+        Room::Range | Room::Journal | Room::Settings => {
+            return ask(Action::Tell(Notice::told("There is nothing here to print. The other rooms have a page or a picture")));
+        }
+    };
+    Some(Wanted::Print(what))
 }
 
 /// It has a passphrase.
@@ -337,7 +283,7 @@ mod tests {
 
     #[test]
     fn the_table_of_keys_in_the_readme_is_this_list() {
-        let readme = include_str!("../../README.md");
+        let readme = include_str!("../../../README.md");
         let table = readme.split("| key | does |\n|---|---|\n").nth(1).expect("the table of keys");
         let rows: Vec<&str> = table.lines().take_while(|line| line.starts_with('|')).collect();
         let ours: Vec<String> = told().map(|(keys, does)| format!("| {keys} | {does} |")).collect();

@@ -1,12 +1,16 @@
 //! The last thing that happened, in words. It lies over the foot of the room, so that nothing moves away from under
-//! the pointer when something is saved.
+//! the pointer when something is saved; beneath the last line of a room there is space for it. What was done leaves by
+//! itself after a while; what failed stays until it is closed.
+
+mod clock;
+pub(super) mod last;
 
 use super::{
     Around,
     theme::{icons, size},
-    widgets::{Icon, icon_button, link, over_frame},
+    widgets::{Icon, bar_below, icon_button, link, over_frame},
 };
-use crate::app::{Action, Notice, Room};
+use crate::app::{Action, Notice};
 use egui::{
     Align2, Area, FontId, Id, Margin, Order, Rect, Response, Sense, Stroke, Ui, Vec2,
     accesskit::{self, Live},
@@ -14,28 +18,35 @@ use egui::{
 };
 
 const WIDEST: f32 = 520.0;
-/// Above the edge of the room, and above Today's bar with its button.
-const ABOVE: f32 = 16.0;
-const ABOVE_BAR: f32 = 68.0;
+/// Above the edge of the room, or above the bar that stands there.
+const ABOVE: f32 = 12.0;
 
 /// What there is to tell.
 pub(super) fn show(ui: &Ui, room: Rect, view: &mut Around<'_>) {
     let look = view.look;
     let Some(notice) = view.model.notice().cloned() else { return };
-    let has_bar = view.model.shell.room == Room::Today && view.model.is_open() && !look.low;
-    let foot = pos2(room.center().x, room.bottom() - if has_bar { ABOVE_BAR } else { ABOVE });
+    let foot = pos2(room.center().x, room.bottom() - bar_below(ui) - ABOVE);
     let edge = Stroke::new(1.0, if notice.failed { look.ink() } else { look.accent() });
     let frame = over_frame(look).stroke(edge).corner_radius(10).inner_margin(Margin::symmetric(14, 4));
     // Below what pops up, which one may have opened meanwhile.
     let area = Area::new(Id::unique("notice")).order(Order::Middle).pivot(Align2::CENTER_BOTTOM).fixed_pos(foot);
-    area.show(ui.ctx(), |ui| {
+    let shown = area.show(ui.ctx(), |ui| {
         ui.set_max_width((room.width() - 24.0).min(WIDEST));
-        frame.shadow(ui.visuals().popup_shadow).show(ui, |ui| ui.horizontal_wrapped(|ui| line(ui, view, &notice)));
+        frame.shadow(ui.visuals().popup_shadow).show(ui, |ui| ui.horizontal_wrapped(|ui| line(ui, view, &notice))).inner
     });
+    let ours = shown.inner.inner;
+    // As long as its answer may still grow, and while somebody is at it, its time does not pass.
+    let rests = !view.model.is_settled()
+        || ui.input(|i| i.pointer.hover_pos()).is_some_and(|at| shown.response.rect.contains(at))
+        || ui.memory(|m| m.focused().is_some_and(|now| ours.contains(&Some(now))));
+    let which = (view.model.times_told(), notice.text.clone());
+    if !notice.failed && clock::is_over(ui, &which, rests, look.reduce_motion) {
+        view.actions.ask(Action::CloseNotice);
+    }
 }
 
-/// The sentence, read out by a screen reader when it changes, and what can be done about it.
-fn line(ui: &mut Ui, view: &mut Around<'_>, notice: &Notice) {
+/// The sentence, read out by a screen reader when it changes, and what can be done about it: the ids of that.
+fn line(ui: &mut Ui, view: &mut Around<'_>, notice: &Notice) -> [Option<Id>; 2] {
     let look = view.look;
     let icon = if notice.failed { Icon::Warning } else { Icon::Check };
     // Painted, not written: a screen reader has the sentence only.
@@ -55,7 +66,8 @@ fn line(ui: &mut Ui, view: &mut Around<'_>, notice: &Notice) {
     }
     let close = icon_button(ui, look, Icon::Close, "Close this message");
     keyboard_after_undo(ui, &notice.text, undone, &close);
-    let before = keyboard_before(ui, &[Some(close.id), undo.map(|r| r.id)]);
+    let ours = [Some(close.id), undo.map(|r| r.id)];
+    let before = keyboard_before(ui, &ours);
     if close.clicked() {
         view.actions.ask(Action::CloseNotice);
         // It goes away with its keyboard, which goes back to where it was.
@@ -64,6 +76,7 @@ fn line(ui: &mut Ui, view: &mut Around<'_>, notice: &Notice) {
             None => m.surrender_focus(close.id),
         });
     }
+    ours
 }
 
 /// What had the keyboard before one of `ours` took it.

@@ -6,7 +6,7 @@ use crate::{
     domain::{Catalogue, Direction, NAME_LIMIT, SELF_HARM_KEY, Symptom, tidy},
     ui::{
         View,
-        screens::save_settings::save,
+        screens::{save_settings::save, settings::marked::mark},
         widgets::{Icon, caption, card, choice, disclosure, icon_button, line, named_row, para, quiet, rule, section, tick},
     },
 };
@@ -39,7 +39,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
             }
         });
         ui.add_space(4.0);
-        add(ui, view, &catalogue, &mut arranged);
+        mark(ui, look, "Another symptom", |ui| add(ui, view, &catalogue, &mut arranged));
         disclosure(ui, look, "Rename and reorder symptoms", |ui| {
             let shown = |s: &&Symptom| !s.retired && s.key.as_str() != SELF_HARM_KEY;
             for symptom in catalogue.symptoms.iter().filter(shown) {
@@ -50,13 +50,15 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.add_space(4.0);
         rule(ui, look);
         ui.add_space(6.0);
-        let mut asks = view.open.journal.settings.ask_self_harm;
-        if tick(ui, look, &mut asks, "Also ask about wanting to hurt myself").changed() {
-            save(view, |s| s.ask_self_harm = asks);
-            if asks {
-                switch(SELF_HARM_KEY, false);
+        mark(ui, look, "Wanting to hurt myself", |ui| {
+            let mut asks = view.open.journal.settings.ask_self_harm;
+            if tick(ui, look, &mut asks, "Also ask about wanting to hurt myself").changed() {
+                save(view, |s| s.ask_self_harm = asks);
+                if asks {
+                    switch(SELF_HARM_KEY, false);
+                }
             }
-        }
+        });
         para(
             ui,
             "This item is off unless you switch it on, and can be switched off again. “Rather not say” is one of its answers.",

@@ -7,10 +7,10 @@ use crate::{
     report::{MarkShape, mark_shape},
     ui::{
         View,
-        screens::three_of_each,
+        screens::{settings::marked::mark, three_of_each},
         theme::Look,
         widgets::{
-            Icon, caption, card, choice, focus_ring, icon_button, line, link, named_row, paint_mark, quiet, section, take_over,
+            Icon, caption, card, focus_ring, icon_button, line, link, named_row, one_of, paint_mark, quiet, section, take_over,
         },
     },
 };
@@ -42,13 +42,13 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         }
         put_away(ui, view, &catalogue, &mut wanted);
         ui.add_space(4.0);
-        add(ui, view, &catalogue, &mut wanted);
+        mark(ui, look, "Another feeling", |ui| add(ui, view, &catalogue, &mut wanted));
         // Of the short form, where that is in use, it is told beneath that.
         if !view.open.journal.settings.short_form {
             three_of_each::tell_where_chosen(ui, view, ANOTHER);
         }
         merge::feelings(ui, view, &catalogue);
-        short::show(ui, view, &catalogue);
+        mark(ui, look, "Short form", |ui| short::show(ui, view, &catalogue));
     });
     if let Some(catalogue) = wanted {
         view.actions.ask(CatalogueChange(catalogue));
@@ -100,7 +100,7 @@ fn row(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, feeling: &Feelin
     });
 }
 
-fn mark(ui: &mut Ui, view: &View<'_>, feeling: &Feeling) {
+fn shape(ui: &mut Ui, view: &View<'_>, feeling: &Feeling) {
     let (rect, _) = ui.allocate_exact_size(vec2(30.0, 32.0), Sense::hover());
     let colour = view.look.feeling(feeling.valence, feeling.hue);
     paint_mark(ui.painter(), mark_shape(feeling.valence, feeling.hue), rect.center(), 7.0, colour);
@@ -109,7 +109,7 @@ fn mark(ui: &mut Ui, view: &View<'_>, feeling: &Feeling) {
 /// The mark, which opens the eight of its side to choose from. Numbness has one only.
 fn choose_mark(ui: &mut Ui, view: &View<'_>, feeling: &Feeling) -> Option<u8> {
     if feeling.valence == Valence::Numbness {
-        mark(ui, view, feeling);
+        shape(ui, view, feeling);
         return None;
     }
     let look = view.look;
@@ -192,7 +192,7 @@ fn put_away(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mu
     for feeling in catalogue.feelings.iter().filter(|f| f.retired) {
         ui.push_id(feeling.id.0, |ui| {
             ui.horizontal_wrapped(|ui| {
-                mark(ui, view, feeling);
+                shape(ui, view, feeling);
                 ui.label(egui::RichText::new(&feeling.name).color(look.muted()));
                 if link(ui, look, "Bring back").accessible_name(format!("Bring {} back", feeling.name)).clicked() {
                     let mut next = catalogue.clone();
@@ -215,11 +215,8 @@ fn add(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mut Opt
         });
         let r = r.labelled_by(label);
         asked = r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-        for (valence, words) in [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant")] {
-            if choice(ui, look, words, form.valence == valence).clicked() {
-                form.valence = valence;
-            }
-        }
+        let sides = [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant")];
+        form.valence = one_of(ui, look, &form.valence, sides).unwrap_or(form.valence);
         // No field: Ctrl+Z there would take back what is typed, not the press.
         let add = quiet(ui, look, "Add feeling");
         asked |= take_over(ui, add, ANOTHER).clicked();
