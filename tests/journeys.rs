@@ -15,6 +15,7 @@ mod journeys {
     pub mod discreet;
     pub mod doctor;
     pub mod edges_of_time;
+    pub mod files;
     pub mod finder;
     pub mod first_run;
     pub mod help_at_once;

@@ -79,6 +79,13 @@ impl Model {
                 vec![FileRequest::SaveHelpPage { page: Box::new(self.help_page(plan, contacts)), to }.into()]
             }
             Action::Export(path) => self.export(path),
+            Action::Drop(paths) => self.are_dropped(paths, now),
+            Action::Offer(path) => self.offer(path, now),
+            Action::TakeOffered => self.take_offered(),
+            Action::LeaveOffered => {
+                self.offered = None;
+                Vec::new()
+            }
             Action::SavePicture { scene, to } => vec![FileRequest::SavePicture { scene, to }.into()],
             Action::OpenJournal(path) => self.open_at(path),
             Action::OpenSample => {
@@ -114,7 +121,7 @@ impl Model {
         }
     }
 
-    fn change(&mut self, change: Change) -> Vec<Request> {
+    pub(super) fn change(&mut self, change: Change) -> Vec<Request> {
         let (shell, open) = self.parts();
         if let Some(open) = open {
             return open.change(shell, change);
@@ -179,7 +186,7 @@ impl Model {
         told.for_each(|notice| drop(notice.take_if(|n| closes(n))));
     }
 
-    fn open_at(&mut self, path: PathBuf) -> Vec<Request> {
+    pub(super) fn open_at(&mut self, path: PathBuf) -> Vec<Request> {
         self.instead(FileRequest::Open { path, today: self.today(), secret: None })
     }
 

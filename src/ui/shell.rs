@@ -3,7 +3,9 @@
 use super::{
     Around, FileView, View, banners, command_palette,
     commands::{self, Now, Wanted},
-    discreet, given_back, key_sheet, notice, screens,
+    discreet,
+    files::{asking, offer},
+    given_back, key_sheet, notice, screens,
     theme::{Look, icons, semibold, size},
     widgets,
     widgets::Icon,
@@ -34,7 +36,8 @@ pub(super) fn keys(ctx: &Context, model: &Model, actions: &mut Actions) {
         popped_up: egui::Popup::is_any_open(ctx),
     };
     // Covering and locking are reached from what lies over the rooms, too; everything else waits behind.
-    let is_covered = command_palette::is_open(ctx) || key_sheet::is_open(ctx);
+    let over = asking::is_open(ctx) || model.offered.is_some();
+    let is_covered = command_palette::is_open(ctx) || key_sheet::is_open(ctx) || over;
     for command in commands::ALL.iter().filter(|c| c.over_all || !is_covered) {
         let Some(wanted) = command.asked(ctx, &now) else { continue };
         let locks = matches!(wanted, Wanted::Ask(Action::Lock));
@@ -106,6 +109,7 @@ pub(super) fn show(ui: &mut Ui, mut all: Around<'_>) {
         carry_out(ui.ctx(), all.actions, wanted);
     }
     key_sheet::show(ui.ctx(), &look);
+    offer::show(ui.ctx(), &mut all);
 }
 
 /// Help is read in a hurry, and the locked window has nothing of the journal in it.

@@ -25,6 +25,7 @@ pub(super) use locked::{locked, opening};
 pub(super) use patterns::patterns;
 pub(super) use range::range;
 pub(super) use save_settings::save;
+pub(super) use settings::backup_words::size_words;
 pub(super) use settings::parts::{Part, go_to};
 pub(super) use settings::recovery_code::recovery_code;
 pub(super) use settings::settings;
