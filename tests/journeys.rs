@@ -17,6 +17,7 @@ mod journeys {
     pub mod doctor;
     pub mod edges_of_time;
     pub mod few_shapes;
+    pub mod files;
     pub mod finder;
     pub mod first_run;
     pub mod help_at_once;

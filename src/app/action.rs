@@ -52,6 +52,13 @@ pub enum Action {
         contacts: bool,
     },
     Export(PathBuf),
+    /// Files were dropped on the window.
+    Drop(Vec<PathBuf>),
+    /// Look at a file and ask what is to be done with it.
+    Offer(PathBuf),
+    /// Do it: bring in what stands in the file, or open the journal it is.
+    TakeOffered,
+    LeaveOffered,
     /// Write this picture into a file; the ending of its name says how.
     SavePicture {
         scene: Arc<Scene>,

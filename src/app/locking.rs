@@ -70,6 +70,8 @@ impl Model {
         }
         self.standing = then;
         self.shell.notice = None;
+        self.offered = None;
+        self.written = None;
         self.shell.counts.findings += 1;
     }
 
@@ -91,6 +93,7 @@ impl Model {
                 FileReply::Opened { .. }
                 | FileReply::CouldNotOpen { .. }
                 | FileReply::Locked { .. }
+                | FileReply::LookedAt { .. }
                 | FileReply::PageWritten { .. } => return false,
                 // Asked for on the locked window.
                 FileReply::Backups(_) if is_locked == Some(Some(Task::ListBackups)) => return false,
@@ -106,6 +109,7 @@ impl Model {
                 | FileReply::Backups(_)
                 | FileReply::Compared { .. }
                 | FileReply::Reloaded { .. }
+                | FileReply::Wrote { .. }
                 | FileReply::Said { failed: false, .. } => None,
             },
             Reply::Written(Written::NotSaved { sentence }) => Some(not_saved(sentence)),

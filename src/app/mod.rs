@@ -36,7 +36,9 @@ mod worker;
 pub mod drafts;
 
 pub use crate::exchange::UnknownFeeling;
-pub use crate::exchange::formats::{FileKind, WHOLE, endings_read, export_in_settings, import_in_settings};
+pub use crate::exchange::formats::{
+    FileKind, WHOLE, endings_read, endings_that_can_be_written, export_in_settings, import_in_settings,
+};
 pub use crate::storage::{
     BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Guessing, LockNow, Lost, Secret, Unfit,
 };
@@ -50,13 +52,16 @@ pub use drafts::{
 };
 pub use files::atomic_write::write_whole;
 pub use files::export::{NotWritten, holds_everything, write_export};
+pub use files::folder::{Looking, SeenFile, SeenFolder, look_into};
 pub use files::help_page::{HelpPageNotWritten, may_be_help_page, write_help_page};
 pub use files::in_full::in_full;
 pub use files::incoming::{NotRead, read_incoming};
 pub use files::kind::{Wanted, WhatFile};
+pub use files::offered::{EntriesSeen, FoundInFile, Offered};
 pub use files::picture::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, write_picture};
 pub use files::synced::synced_by;
 pub use files::taking_in::{LookedAt, SaidOfFile, SidesAsked, look_at, told_apart};
+pub use files::typed_place::{NoPlace, file_address, of_address, typed_place};
 pub use forms::{
     CountryForm, FeelingForm, Forms, HelpForms, HelpLineForms, HelpPageForm, JournalForms, MergeForm, PassphraseStep,
     PatternForms, PrivacyForm, RangeForm, SettingsForms, Stretch, TodayForms, WayForms, WordForm, take_in_hand,

@@ -1,9 +1,9 @@
 //! What the window knows: the shell, which is always there, and how the journal stands. Only [`Model::apply`],
 //! [`Model::receive`] and the passing of time change it.
 
-use super::{CountryCode, HelpLineForms, Notice, Open, OpenJournal, Opening, Shell, Standing};
+use super::{CountryCode, HelpLineForms, Notice, Offered, Open, OpenJournal, Opening, Shell, Standing};
 use crate::domain::{DayKey, Moment, Settings};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug)]
 pub struct Model {
@@ -11,13 +11,17 @@ pub struct Model {
     pub standing: Standing,
     /// What is typed about help, with a journal or without one.
     pub help: HelpLineForms,
+    /// A file that the person is asked about.
+    pub offered: Option<Offered>,
+    /// What was told of the file written last, and where that is.
+    pub(super) written: Option<(String, PathBuf)>,
 }
 
 impl Model {
     #[must_use]
     pub fn new(path: PathBuf, now: Moment) -> Self {
         let standing = Standing::Opening(Opening::default());
-        Self { shell: Shell::new(path, now), standing, help: HelpLineForms::default() }
+        Self { shell: Shell::new(path, now), standing, help: HelpLineForms::default(), offered: None, written: None }
     }
 
     /// The journal, while it is open.
@@ -89,6 +93,18 @@ impl Model {
             Some(open) => open.journal.notices.tell(notice),
             None => shell.notice = Some(notice),
         }
+    }
+
+    /// A file was written: it can be shown in its folder for as long as that is told.
+    pub(super) fn is_written_at(&mut self, sentence: String, path: PathBuf) {
+        self.tell(Notice::told(sentence.clone()));
+        self.written = Some((sentence, path));
+    }
+
+    /// The file this notice tells of as written.
+    #[must_use]
+    pub fn written_as(&self, notice: &Notice) -> Option<&Path> {
+        self.written.as_ref().filter(|(told, _)| *told == notice.text).map(|(_, path)| path.as_path())
     }
 
     /// The country whose lines are shown: kept in the journal while one is open, else for as long as the window lives.

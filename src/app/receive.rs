@@ -87,7 +87,9 @@ impl Model {
                     file.comparison = Some((backup, compared));
                 }
             }
-            FileReply::Rescued { sentence } => self.tell(Notice::failed(sentence)),
+            FileReply::Rescued { sentence } | FileReply::PageWritten { sentence, at: None } => {
+                self.tell(Notice::failed(sentence));
+            }
             FileReply::Reloaded { revision, journal } => {
                 let Self { shell, standing, .. } = self;
                 if let Some(open) = standing.open_still() {
@@ -95,7 +97,11 @@ impl Model {
                     return open.show_when_all_is_answered(shell);
                 }
             }
-            FileReply::PageWritten { sentence, failed } | FileReply::Said { sentence, failed } => {
+            FileReply::LookedAt { path, found } => self.is_looked_at(&path, found),
+            FileReply::Wrote { sentence, path } | FileReply::PageWritten { sentence, at: Some(path) } => {
+                self.is_written_at(sentence, path);
+            }
+            FileReply::Said { sentence, failed } => {
                 self.tell(Notice { text: sentence, failed, undo: false });
             }
         }

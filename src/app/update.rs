@@ -88,6 +88,13 @@ impl Model {
                 vec![FileRequest::SaveHelpPage { page: Box::new(self.help_page(plan, contacts)), to }.into()]
             }
             Action::Export(path) => self.export(path),
+            Action::Drop(paths) => self.are_dropped(paths, now),
+            Action::Offer(path) => self.offer(path, now),
+            Action::TakeOffered => self.take_offered(),
+            Action::LeaveOffered => {
+                self.offered = None;
+                Vec::new()
+            }
             Action::SavePicture { scene, to } => vec![FileRequest::SavePicture { scene, to }.into()],
             Action::OpenJournal(path) => self.open_at(path),
             Action::OpenSample => {
@@ -123,7 +130,7 @@ impl Model {
         }
     }
 
-    fn change(&mut self, change: Change) -> Vec<Request> {
+    pub(super) fn change(&mut self, change: Change) -> Vec<Request> {
         let (shell, open) = self.parts();
         if let Some(open) = open {
             return open.change(shell, change);
@@ -190,7 +197,7 @@ impl Model {
         shell.notice.take_if(|n| closes(n));
     }
 
-    fn open_at(&mut self, path: PathBuf) -> Vec<Request> {
+    pub(super) fn open_at(&mut self, path: PathBuf) -> Vec<Request> {
         self.instead(FileRequest::Open { path, today: self.today(), secret: None })
     }
 

@@ -9,6 +9,9 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "gamut", version, about, max_term_width = 100)]
 pub(super) struct Args {
+    /// A journal to open in the window: a file that ends in .gamut, or any journal that is there
+    #[arg(value_name = "JOURNAL")]
+    pub file: Option<PathBuf>,
     /// The journal file; else `GAMUT_JOURNAL`, else journal.gamut in your data folder
     #[arg(long, global = true, value_name = "FILE")]
     pub journal: Option<PathBuf>,
@@ -94,11 +97,12 @@ pub(super) enum Rig {
 impl Args {
     /// The files and folders that are named in it.
     pub(super) fn paths(&mut self) -> Vec<&mut PathBuf> {
-        match &mut self.asked {
+        let of_command = match &mut self.asked {
             Some(Asked::Command(command)) => command.paths(),
             Some(Asked::Rig(Rig::Import { file } | Rig::Export { file })) => vec![file],
             Some(Asked::Rig(_)) | None => Vec::new(),
-        }
+        };
+        self.file.iter_mut().chain(of_command).collect()
     }
 
     /// Whether these words open the window.

@@ -3,6 +3,7 @@
 
 mod args;
 mod commands;
+mod named_file;
 mod place;
 mod rig;
 mod terminal;
@@ -34,6 +35,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }));
     terminal::secrets::take();
     let done = match Args::try_parse_from(args) {
+        Ok(args) if !args.file.as_deref().is_none_or(named_file::may_be_one) => Err(no_such_command()),
+        Ok(args) if args.file.is_some() && (args.asked.is_some() || args.journal.is_some()) => Err(said_twice()),
         Ok(args) => {
             shut(&args);
             storage::set_up();
@@ -58,9 +61,19 @@ fn shut(args: &Args) {
     let reach = if far { doors::Reach::TcpDisplay } else { doors::Reach::ThisMachine };
     // Where the system doesn't offer a door, the journal can be used all the same; `rig doors` tells.
     let _closed = doors::close(reach);
+    let has_secret = terminal::secrets::were_handed_in();
+    if has_secret {
+        let _closed = doors::let_nobody_look_in();
+    }
     if args.open_a_window() {
         again::start_again_for_a_window(far);
+        #[cfg(target_os = "linux")]
+        if !has_secret {
+            // Nothing stands in memory yet that nobody may see.
+            crate::platform::desktop::introduce();
+        }
     }
+    let _closed = doors::let_nobody_look_in();
     let _forbidden = doors::forbid_programs();
 }
 
@@ -73,10 +86,27 @@ fn dispatch(mut args: Args) -> Result<(), Failure> {
     let named = args.journal;
     let journal = || place::journal_path(named.clone());
     match args.asked {
-        None => window::open(&journal()?, far),
+        None => match args.file {
+            Some(file) => window::open(&named_file::as_a_journal(file)?, far),
+            None => window::open(&journal()?, far),
+        },
         Some(Asked::Command(command)) => command.run(journal, far),
         Some(Asked::Rig(what)) => rig::run(journal, what),
     }
+}
+
+/// A word that is no command and no file.
+fn no_such_command() -> Failure {
+    not_understood_because("there is no such command")
+}
+
+fn said_twice() -> Failure {
+    not_understood_because("a journal to open in the window stands alone; before a command, say --journal FILE")
+}
+
+fn not_understood_because(what: &str) -> Failure {
+    let sentence = format!("This command was not understood: {what}. Nothing was changed. `gamut help` lists the commands");
+    Failure::Said { code: 2, sentence }
 }
 
 /// Help and version go to stdout; anything else is told without repeating it: an unquoted note lands here.
@@ -94,9 +124,7 @@ fn not_understood(e: &clap::Error) -> Result<(), Failure> {
                 ErrorKind::ArgumentConflict => "two of its options can't be said together, or one is said twice",
                 _ => "its words don't fit together",
             };
-            let sentence =
-                format!("This command was not understood: {what}. Nothing was changed. `gamut help` lists the commands");
-            Err(Failure::Said { code: 2, sentence })
+            Err(not_understood_because(what))
         }
     }
 }

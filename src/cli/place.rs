@@ -31,8 +31,15 @@ pub(super) fn journal_path(named: Option<PathBuf>) -> Result<PathBuf, Failure> {
     Ok(dirs.data_dir().join("journal.gamut"))
 }
 
-/// A path as it is meant: `~` is the home folder also where no shell has said so (`--journal=~/x`, a variable in a file).
+/// A path as it is meant: `~` is the home folder also where no shell has said so (`--journal=~/x`, a variable in a file),
+/// and `file:///…` is the file, as desktops and their programs hand it over.
 pub(super) fn in_full(typed: &Path) -> Result<PathBuf, Failure> {
+    // A file that is really called so is meant.
+    if let Some(address) = typed.to_str().filter(|_| std::fs::symlink_metadata(typed).is_err())
+        && let Some(path) = app::of_address(address).map_err(|why| Failure::bad_input(why.to_string()))?
+    {
+        return Ok(path);
+    }
     app::in_full(typed).ok_or_else(|| {
         Failure::bad_input("A path that begins with ~ leads to no folder known here. Nothing was made. Write the whole path")
     })

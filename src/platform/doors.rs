@@ -14,8 +14,7 @@ pub enum Reach {
 pub struct Doors {
     /// The kernel refuses every socket but a local one. Linux only.
     pub sockets_closed: bool,
-    /// What stands in memory is not written to a file when the program breaks, and no other program of the
-    /// same account can read it there.
+    /// What stands in memory is not written to a file when the program breaks.
     pub no_core_dumps: bool,
     /// New files can be read by this account only.
     pub private_files: bool,
@@ -25,6 +24,18 @@ pub struct Doors {
 #[must_use]
 pub fn close(reach: Reach) -> Doors {
     Doors { sockets_closed: close_sockets(reach), no_core_dumps: forbid_core_dumps(), private_files: keep_files_private() }
+}
+
+/// No other program of the same account reads what stands in memory from here on, and no program that dumps are handed to
+/// gets any. Apart from the others, and before anything of a journal is read: until then the desktop can see who asks it
+/// for its window for files (`desktop::introduce`). `false` where the system doesn't offer it.
+#[must_use]
+pub fn let_nobody_look_in() -> bool {
+    #[cfg(target_os = "linux")]
+    let closed = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable).is_ok();
+    #[cfg(not(target_os = "linux"))]
+    let closed = false;
+    closed
 }
 
 /// The last door, once this program has replaced itself where it must: no other program is started from here on.
@@ -58,11 +69,7 @@ fn close_sockets(_reach: Reach) -> bool {
 #[cfg(unix)]
 fn forbid_core_dumps() -> bool {
     use rustix::process::{Resource, Rlimit, setrlimit};
-    let none = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }).is_ok();
-    // A system that hands dumps to a program asks this instead of the limit.
-    #[cfg(target_os = "linux")]
-    let none = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable).is_ok() && none;
-    none
+    setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }).is_ok()
 }
 
 #[cfg(unix)]

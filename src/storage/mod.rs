@@ -54,7 +54,7 @@ mod trouble;
 
 pub use backups::BackedUp;
 pub use backups::compare::{BriefCheckIn, Compared, compare};
-pub use backups::folder::{backups_ahead, backups_of};
+pub use backups::folder::{backups_ahead, backups_of, names_a_backup};
 pub use backups::restore::{Restored, restore, salvage_in_place};
 pub use backups::seen::{BackupSeen, BackupStanding, look_at_backups};
 pub use cipher::judged::{Guessing, MOST_LETTERS, Unfit, judged};

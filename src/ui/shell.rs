@@ -5,7 +5,9 @@ use super::{
     arriving::{self, For},
     banners, command_palette,
     commands::{self, ForPaper, Now, Wanted},
-    discreet, given_back, key_sheet, notice, screens,
+    discreet,
+    files::{asking, offer},
+    given_back, key_sheet, notice, screens,
     theme::{Look, icons, semibold, size},
     widgets,
     widgets::Icon,
@@ -40,7 +42,7 @@ pub(super) fn keys(ctx: &Context, model: &Model, actions: &mut Actions) {
         popped_up: egui::Popup::is_any_open(ctx),
     };
     // Covering and locking are reached from what lies over the rooms, too; everything else waits behind.
-    let is_covered = is_covered(ctx);
+    let is_covered = is_covered(ctx) || model.offered.is_some();
     for command in commands::ALL.iter().filter(|c| c.over_all || !is_covered) {
         let Some(wanted) = command.asked(ctx, &now) else { continue };
         let locks = matches!(wanted, Wanted::Ask(Action::Lock));
@@ -154,11 +156,12 @@ pub(super) fn show(ui: &mut Ui, mut all: Around<'_>) {
     }
     key_sheet::show(ui.ctx(), &look);
     notice::last::show(ui.ctx(), all.model, &look);
+    offer::show(ui.ctx(), &mut all);
 }
 
 /// Something lies over the rooms.
 fn is_covered(ctx: &Context) -> bool {
-    command_palette::is_open(ctx) || key_sheet::is_open(ctx) || notice::last::is_open(ctx)
+    command_palette::is_open(ctx) || key_sheet::is_open(ctx) || notice::last::is_open(ctx) || asking::is_open(ctx)
 }
 
 /// What is told about the journal's file, and beneath it the room.

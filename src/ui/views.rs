@@ -71,7 +71,7 @@ impl Around<'_> {
 
     pub fn help(&mut self) -> HelpView<'_> {
         let country = self.model.help_country().map(str::to_owned);
-        let Model { shell, standing, help } = &mut *self.model;
+        let Model { shell, standing, help, .. } = &mut *self.model;
         let open = match standing {
             Standing::Open(open) => Some(&mut **open),
             Standing::Opening(_) | Standing::Locked(_) | Standing::InTrouble(_) => None,

@@ -4,14 +4,19 @@ use super::{
     Around,
     auto_lock::{Guard, LockBell},
     copies::Copies,
-    discreet, key_queue,
+    discreet,
+    files::{
+        asking::{FileAsking, Told},
+        dropped,
+    },
+    key_queue,
     key_queue::Waits,
     last_words, shell,
     theme::{Look, bring_fonts},
     widgets,
 };
 use crate::{
-    app::{Action, Actions, FileRequest, Model, Notice, Request, Room, Standing, WorkerThread},
+    app::{Action, Actions, FileRequest, Model, Notice, Request, Room, SettingsChange, Standing, WorkerThread},
     clock,
     domain::{Moment, Settings},
     platform::{desktop, display},
@@ -58,6 +63,7 @@ pub struct GamutWindow {
     title: String,
     /// Hears what the desktop says, as long as the window lives.
     listening: Option<desktop::Listening>,
+    files: FileAsking,
 }
 
 impl GamutWindow {
@@ -72,9 +78,19 @@ impl GamutWindow {
         let open = FileRequest::Open { path: journal, today: model.today(), secret: None };
         let actions = Actions::default();
         let waited = (Waits::default(), 0);
-        let title = NAME.to_owned();
-        let mut window =
-            Self { model, worker, guard, now, actions, worn: None, is_begun: false, waited, title, listening: None };
+        let mut window = Self {
+            model,
+            worker,
+            guard,
+            now,
+            actions,
+            worn: None,
+            is_begun: false,
+            waited,
+            title: NAME.to_owned(),
+            listening: None,
+            files: FileAsking::default(),
+        };
         window.ask(open.into());
         window
     }
@@ -105,19 +121,26 @@ impl GamutWindow {
         let was_open = self.model.is_open();
         // Help is there in the very frame in which its key is pressed, whatever else is open (SAFETY 1).
         if shell::help_is_wanted(ui.ctx()) {
+            self.files.left(ui.ctx());
+            self.act(Action::LeaveOffered);
             self.act(Action::Go(Room::Help));
         }
+        self.files_come(ui.ctx());
         let settings = self.model.settings();
         let look = Look::of(&settings, system_is_dark(ui.ctx()), ui.ctx().content_rect().size());
         self.wear(ui.ctx(), &look, &settings);
         discreet::begin(ui.ctx(), settings.discreet);
         shell::keys(ui.ctx(), &self.model, &mut self.actions);
         shell::show(ui, Around { model: &mut self.model, look: &look, actions: &mut self.actions });
+        let used = self.files.show(ui.ctx(), &look, &self.model.shell, &recent(&settings));
+        self.hear_of_files(ui.ctx(), used);
+        dropped::tell(ui.ctx(), &look);
         if let Some(text) = widgets::what_was_left_out(ui.ctx()) {
             self.model.tell(Notice::failed(text));
         }
         self.carry_out();
         if was_open && matches!(self.model.standing, Standing::Locked(_)) {
+            self.files.forget_the_journals(ui.ctx());
             self.guard.wipe(ui.ctx());
             // What was built in this pass is not shown any more.
             ui.ctx().request_discard("the journal was locked");
@@ -166,6 +189,7 @@ impl GamutWindow {
         let was_open = self.model.is_open();
         self.carry_out();
         if was_open && !self.model.is_open() {
+            self.files.forget_the_journals(ctx);
             self.guard.wipe(ctx);
         }
     }
@@ -226,6 +250,32 @@ impl GamutWindow {
         beside.into_iter().flatten().for_each(|request| self.ask(request));
     }
 
+    /// What was dropped on the window, what a room asks for, and what the desktop answers.
+    fn files_come(&mut self, ctx: &Context) {
+        dropped::take(ctx, &mut self.actions);
+        self.carry_out();
+        let told = self.files.follow(ctx, &recent(&self.model.settings()));
+        self.hear_of_files(ctx, told);
+    }
+
+    fn hear_of_files(&mut self, ctx: &Context, told: impl IntoIterator<Item = Told>) {
+        for told in told {
+            match told {
+                Told::Used(folder) => {
+                    let mut settings = self.model.settings();
+                    if self.model.is_open() && folder.to_str().is_some_and(|folder| settings.places.was_used(folder)) {
+                        self.actions.ask(SettingsChange(settings));
+                    }
+                }
+                Told::NoFileManager(path) => {
+                    let path = path.display().to_string();
+                    self.model.tell(Notice::told(format!("No file manager answered. The path is copied: {path}")));
+                    ctx.copy_text(path);
+                }
+            }
+        }
+    }
+
     fn ask(&mut self, request: Request) {
         if !self.worker.send(request) {
             self.model.saving_has_stopped();
@@ -259,6 +309,11 @@ impl eframe::App for GamutWindow {
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
     }
+}
+
+/// The folders used last, where that is wished.
+fn recent(settings: &Settings) -> Vec<PathBuf> {
+    settings.places.folders().iter().map(|folder| PathBuf::from(&**folder)).collect()
 }
 
 fn system_is_dark(ctx: &Context) -> bool {
@@ -308,6 +363,7 @@ pub fn run(journal: &Path) -> Result<(), WindowError> {
         last_words::wait_for(window.worker.outstanding());
         let bell = window.lock_bell(&cc.egui_ctx);
         // Whether it sleeps or its session is locked: nobody is to read on when it wakes.
+        window.files.asks_the_desktop();
         window.listening = Some(desktop::listen(move |_says| bell.ring()));
         Ok(Box::new(window))
     });

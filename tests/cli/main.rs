@@ -13,6 +13,7 @@ mod help;
 mod incoming;
 mod made;
 mod missing_is_not_zero;
+mod named;
 mod passphrase;
 mod places;
 mod privacy;

@@ -108,6 +108,7 @@ fn the_list_is_copied_whole_and_saved_as_one_page() {
     let file = folder.path().join("page.pdf");
     press(&mut w, "Save as PDF…");
     assert!(w.query_by_label_contains("Notes, symptoms, drinks and company are not on it").is_some());
+    press(&mut w, "Type the place instead: where a picture goes");
     let field = "Write the page to this file, which is not encrypted:";
     w.get_by_role_and_label(Role::TextInput, field).focus();
     w.run_ok();

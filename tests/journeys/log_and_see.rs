@@ -1,5 +1,5 @@
 use super::steps::{
-    forms, go, heard, monday_evening, opened, page, press, settle, type_keys, until, window_as_it_opens, window_on,
+    bring_it_in, forms, go, heard, monday_evening, opened, page, press, settle, type_keys, until, window_as_it_opens, window_on,
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
@@ -156,6 +156,7 @@ fn a_diary_that_ended_years_ago_is_shown_where_it_ends() {
     forms(&mut w).settings.import_from = old.display().to_string();
     page(&mut w, "Journal and files");
     w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
+    bring_it_in(&mut w);
     until(&mut w, "it is taken in", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
     go(&mut w, Room::Range);

@@ -1,6 +1,6 @@
 //! Settings: what is changed is kept at once, and history stays.
 
-use super::steps::{Window, forms, go, opened, page, settle, type_keys, until, window_on};
+use super::steps::{Window, forms, go, opened, page, press, settle, type_keys, until, window_on};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -127,7 +127,9 @@ fn a_journal_is_exported_and_taken_in_again_without_doubling() {
     forms(&mut w).settings.import_from = file.display().to_string();
     w.run_ok();
     w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
-    until(&mut w, "it is said", |w| w.query_by_label_contains("already there").is_some());
+    until(&mut w, "it is looked at", |w| w.query_by_label("There is nothing new in this file").is_some());
+    assert!(w.query_by_label_contains("0 entries would be added, 1 is here already").is_some());
+    press(&mut w, "Close");
     assert_eq!(opened(&w).journal.journal.check_ins.len(), 1);
 }
 
@@ -160,6 +162,8 @@ fn which_side_a_new_feeling_of_a_file_is_on_is_asked_before_anything_is_taken_in
     forms(&mut w).settings.import_from = file.display().to_string();
     w.run_ok();
     w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
+    until(&mut w, "it is looked at", |w| w.query_by_label("Go on in Settings").is_some());
+    press(&mut w, "Go on in Settings");
     until(&mut w, "it is asked", |w| w.query_by_label("Hope is pleasant").is_some());
     let m = &opened(&w).journal;
     assert!(m.journal.check_ins.is_empty() && m.journal.catalogue.feelings.len() == 9, "nothing is taken in yet");

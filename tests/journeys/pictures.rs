@@ -28,6 +28,9 @@ fn range(path: &Path, size: [f32; 2]) -> Window {
 
 fn write_to(w: &mut Window, file: &Path) {
     let field = "Write the picture to this file, which is not encrypted:";
+    if w.query_by_role_and_label(Role::TextInput, field).is_none() {
+        press(w, "Type the place instead: where a picture goes");
+    }
     w.get_by_role_and_label(Role::TextInput, field).focus();
     w.run_ok();
     forms(w).picture.as_mut().expect("it is being saved").1 = file.display().to_string();

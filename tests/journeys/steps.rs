@@ -133,6 +133,12 @@ pub fn press(w: &mut Window, name: &str) {
     w.run_ok();
 }
 
+/// The file was looked at, and what would come in is wanted.
+pub fn bring_it_in(w: &mut Window) {
+    until(w, "it is asked", |w| w.query_by_label("Bring this in?").is_some());
+    press(w, "Bring it in");
+}
+
 /// Chooses the country of the help lines as a person types it.
 pub fn choose_country(w: &mut Window, name: &str) {
     w.get_by_role_and_label(egui::accesskit::Role::TextInput, COUNTRY_FIELD).focus();

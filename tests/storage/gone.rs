@@ -211,7 +211,7 @@ fn writes() -> Vec<(Request, IsThere)> {
             |_, j| j.way_items.iter().any(|i| i.words == "a scent"),
         ),
         (PatternAnswerWrite(answer).into(), |_, j| j.pattern_answers.iter().any(|a| a.reason == "mine")),
-        (SettingsWrite(Settings { discreet: true, ..Settings::default() }).into(), |_, j| j.settings.discreet),
+        (SettingsWrite(Box::new(Settings { discreet: true, ..Settings::default() })).into(), |_, j| j.settings.discreet),
         (
             ThreeOfEachWrite {
                 catalogue: hope,

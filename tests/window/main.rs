@@ -22,6 +22,7 @@ mod hostile;
 mod kills;
 mod memory;
 mod picture;
+mod portal;
 mod program;
 #[path = "../support/skipped.rs"]
 mod skipped;

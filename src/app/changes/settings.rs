@@ -13,7 +13,7 @@ use crate::{
 pub struct Change(pub Settings);
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct Write(pub Settings);
+pub struct Write(pub Box<Settings>);
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Undo(Box<Settings>);
@@ -37,7 +37,7 @@ impl Apply for Change {
         // What was only looked at and left is no change of the person's.
         let looked_at = before.clone().with_what_was_seen_in(&settings);
         let undo = (looked_at != settings).then(|| Undo(Box::new(before)));
-        Asked { undo, ..Asked::write(Write(settings)) }
+        Asked { undo, ..Asked::write(Write(Box::new(settings))) }
     }
 
     /// Larger letters and the like hold for as long as the window lives.
@@ -65,7 +65,7 @@ impl TakeBack for Undo {
     fn take_back(self, here: &mut Here<'_>) -> Asked {
         let settings = (*self.0).with_what_was_seen_in(&here.open.journal.settings);
         show(here, &settings);
-        Asked::back(Write(settings), "The setting is as it was")
+        Asked::back(Write(Box::new(settings)), "The setting is as it was")
     }
 }
 

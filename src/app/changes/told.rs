@@ -18,7 +18,7 @@ pub enum Change {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct Write(pub Settings);
+pub struct Write(pub Box<Settings>);
 
 /// The day of the "Not now" before this one.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,11 +39,11 @@ impl Apply for Change {
         match self {
             Self::Seen(news) => {
                 settings.told.tell(news, today);
-                Asked::write(Write(settings.clone()))
+                Asked::write(Write(Box::new(settings.clone())))
             }
             Self::Later => {
                 let before = settings.told_later.replace(today);
-                Asked { says: Some("Folded for a week"), ..Asked::undoable(Write(settings.clone()), Undo(before)) }
+                Asked { says: Some("Folded for a week"), ..Asked::undoable(Write(Box::new(settings.clone())), Undo(before)) }
             }
         }
     }
@@ -66,7 +66,7 @@ impl TakeBack for Undo {
     fn take_back(self, here: &mut Here<'_>) -> Asked {
         let settings = &mut here.shown().settings;
         settings.told_later = self.0;
-        Asked::back(Write(settings.clone()), "It stands open again")
+        Asked::back(Write(Box::new(settings.clone())), "It stands open again")
     }
 }
 

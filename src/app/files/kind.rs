@@ -45,6 +45,8 @@ pub enum WhatFile {
 pub enum Wanted {
     Incoming(FileKind),
     Backup,
+    /// One that is opened.
+    Journal,
 }
 
 impl WhatFile {
@@ -86,10 +88,11 @@ impl WhatFile {
     pub fn not_for(self, wanted: Wanted) -> Option<String> {
         let not = match (self, wanted) {
             // Of an empty one and of one that can't be told, whoever reads it says best what is wrong with it.
-            (Self::Unknown | Self::Empty, _) | (Self::Journal, Wanted::Backup) => return None,
+            (Self::Unknown | Self::Empty, _) | (Self::Journal, Wanted::Backup | Wanted::Journal) => return None,
             (Self::Ours(kind), Wanted::Incoming(wanted)) if kind == wanted => return None,
             (_, Wanted::Incoming(wanted)) => wanted.reader.noun,
             (_, Wanted::Backup) => "a backup of a journal",
+            (_, Wanted::Journal) => "a journal",
         };
         let (is, then) = self.words();
         Some(format!("This is {is}, not {not}. Nothing was changed. {then}"))
@@ -214,10 +217,10 @@ mod tests {
             WhatFile::NotAFile,
         ];
         for what in formats::readable().map(WhatFile::Ours).chain(others) {
-            for wanted in formats::readable().map(Wanted::Incoming).chain([Wanted::Backup]) {
+            for wanted in formats::readable().map(Wanted::Incoming).chain([Wanted::Backup, Wanted::Journal]) {
                 let fits = match wanted {
                     Wanted::Incoming(kind) => what == WhatFile::Ours(kind),
-                    Wanted::Backup => what == WhatFile::Journal,
+                    Wanted::Backup | Wanted::Journal => what == WhatFile::Journal,
                 };
                 assert_eq!(what.not_for(wanted).is_none(), fits, "{what:?} {wanted:?}");
             }

@@ -2,10 +2,14 @@
 
 pub(crate) mod atomic_write;
 pub(crate) mod export;
+pub(crate) mod folder;
 pub(crate) mod help_page;
 pub(crate) mod in_full;
 pub(crate) mod incoming;
 pub(crate) mod kind;
+pub(crate) mod offered;
+mod offering;
 pub(crate) mod picture;
 pub(crate) mod synced;
 pub(crate) mod taking_in;
+pub(crate) mod typed_place;

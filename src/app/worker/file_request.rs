@@ -2,7 +2,7 @@
 
 use crate::{
     app::Secret,
-    domain::{DayKey, SelfHarmItem},
+    domain::{DayKey, Instant, SelfHarmItem},
     report::{HelpPage, Scene},
 };
 use std::{path::PathBuf, sync::Arc};
@@ -20,81 +20,48 @@ pub enum FileRequest {
     /// Answered as [`FileRequest::Open`].
     TakeAsItIs,
     /// Open the sample journal at this path; where there is none, make it.
-    OpenSample {
-        path: PathBuf,
-        today: DayKey,
-        zone: Arc<str>,
-    },
+    OpenSample { path: PathBuf, today: DayKey, zone: Arc<str> },
     /// Let go of the journal, its key and everything read from it. Answered by [`crate::app::FileReply::Locked`].
     Lock,
     /// What is looked after without being asked: the old of the trash goes, the file's health is looked at,
     /// and a backup is made when one is due. Answered by [`crate::app::FileReply::CaredFor`].
-    LookAfter {
-        now_ms: i64,
-    },
+    LookAfter { now_ms: i64 },
     /// Set (`old` is `None`), change or take away (`new` is `None`) the passphrase. Answered by
     /// [`crate::app::FileReply::PassphraseIs`] or [`crate::app::FileReply::NotDone`].
-    SetPassphrase {
-        old: Option<Secret>,
-        new: Option<Secret>,
-        now_ms: i64,
-    },
+    SetPassphrase { old: Option<Secret>, new: Option<Secret>, now_ms: i64 },
     /// Answered by [`crate::app::FileReply::Backups`].
     ListBackups,
     /// Answered by [`crate::app::FileReply::CaredFor`] and a new list, or [`crate::app::FileReply::NotDone`].
-    BackUp {
-        now_ms: i64,
-    },
+    BackUp { now_ms: i64 },
     /// What restoring this backup would change; nothing is changed. Answered by [`crate::app::FileReply::Compared`].
-    Compare {
-        backup: PathBuf,
-        secret: Option<Secret>,
-    },
+    Compare { backup: PathBuf, secret: Option<Secret> },
     /// Put the backup in the place of the journal, which is backed up first. Answered as [`FileRequest::Open`].
-    Restore {
-        backup: PathBuf,
-        secret: Option<Secret>,
-        now_ms: i64,
-    },
+    Restore { backup: PathBuf, secret: Option<Secret>, now_ms: i64 },
     /// What can still be read of a damaged journal goes into a new one beside it; the damaged one is set aside.
     /// Answered as [`FileRequest::Open`].
-    Salvage {
-        path: PathBuf,
-        secret: Option<Secret>,
-        now_ms: i64,
-    },
+    Salvage { path: PathBuf, secret: Option<Secret>, now_ms: i64 },
     /// Overwrite and remove the journal, and its backups if wanted, and begin an empty one. Answered as
     /// [`FileRequest::Open`].
-    DeleteAll {
-        backups_too: bool,
-    },
+    DeleteAll { backups_too: bool },
     /// Keep what is half written; only the newest wish of several for a slot is carried out. Answered where it fails.
-    KeepDraft {
-        slot: &'static str,
-        body: Option<String>,
-        now_ms: i64,
-    },
-    Export {
-        path: PathBuf,
-        item: SelfHarmItem,
-    },
+    KeepDraft { slot: &'static str, body: Option<String>, now_ms: i64 },
+    /// What a file is and what bringing it in would do; nothing is changed. Only of the newest of several is told.
+    /// Answered by [`crate::app::FileReply::LookedAt`].
+    LookAt { path: PathBuf, now: Instant },
+    /// Answered by [`crate::app::FileReply::Wrote`], or by a sentence why not.
+    Export { path: PathBuf, item: SelfHarmItem },
     /// Write the page of help; needs no journal. Answered by [`crate::app::FileReply::PageWritten`].
-    SaveHelpPage {
-        page: Box<HelpPage>,
-        to: PathBuf,
-    },
-    /// Write a picture that is drawn; needs no journal.
-    SavePicture {
-        scene: Arc<Scene>,
-        to: PathBuf,
-    },
+    SaveHelpPage { page: Box<HelpPage>, to: PathBuf },
+    /// Write a picture that is drawn; needs no journal. Answered as [`FileRequest::Export`].
+    SavePicture { scene: Arc<Scene>, to: PathBuf },
 }
 
 impl FileRequest {
     /// Whether a newer request makes this one pointless.
     pub(super) fn is_outdone_by(&self, newer: &Self) -> bool {
         let slot = |of: &Self| if let Self::KeepDraft { slot, .. } = of { Some(*slot) } else { None };
-        slot(self).is_some() && slot(self) == slot(newer)
+        let both_look = matches!((self, newer), (Self::LookAt { .. }, Self::LookAt { .. }));
+        both_look || (slot(self).is_some() && slot(self) == slot(newer))
     }
 
     /// The moment it tells of (ms UTC).
@@ -113,6 +80,7 @@ impl FileRequest {
             | Self::ListBackups
             | Self::Compare { .. }
             | Self::DeleteAll { .. }
+            | Self::LookAt { .. }
             | Self::Export { .. }
             | Self::SaveHelpPage { .. }
             | Self::SavePicture { .. } => None,
@@ -133,6 +101,7 @@ impl FileRequest {
             | Self::Restore { .. }
             | Self::Salvage { .. }
             | Self::DeleteAll { .. }
+            | Self::LookAt { .. }
             | Self::Export { .. }
             | Self::SaveHelpPage { .. }
             | Self::SavePicture { .. } => false,

@@ -57,6 +57,7 @@ impl Worker {
             FileRequest::Salvage { path, secret, now_ms } => self.salvage(path, secret.as_ref(), now_ms),
             FileRequest::DeleteAll { backups_too } => self.delete_all(backups_too),
             FileRequest::KeepDraft { slot, body, now_ms } => self.keep_draft(slot, body.as_deref(), now_ms),
+            FileRequest::LookAt { path, now } => vec![self.look_at_file(path, now)],
             FileRequest::Export { path, item } => vec![self.export(&path, item)],
             FileRequest::SaveHelpPage { page, to } => vec![save_help_page(&page, &to)],
             FileRequest::SavePicture { scene, to } => vec![save_picture(&scene, &to)],
@@ -66,7 +67,7 @@ impl Worker {
     fn export(&self, path: &Path, item: SelfHarmItem) -> Reply {
         let Some(store) = &self.store else { return said("No journal is open to export", true) };
         match write_export(store, &self.journal, path, item) {
-            Ok(sentence) => said(sentence, false),
+            Ok(sentence) => FileReply::Wrote { sentence, path: path.to_owned() }.into(),
             Err(e) => said(e.to_string(), true),
         }
     }
@@ -74,15 +75,18 @@ impl Worker {
 
 fn save_picture(scene: &Scene, to: &Path) -> Reply {
     match write_picture(scene, to) {
-        Ok(()) => said(format!("The picture is in {}. That file is not encrypted", to.display()), false),
+        Ok(()) => {
+            let sentence = format!("The picture is in {}. That file is not encrypted", to.display());
+            FileReply::Wrote { sentence, path: to.to_owned() }.into()
+        }
         Err(e) => said(e.to_string(), true),
     }
 }
 
 fn save_help_page(page: &HelpPage, to: &Path) -> Reply {
-    let (sentence, failed) = match write_help_page(page, to) {
-        Ok(sentence) => (sentence, false),
-        Err(e) => (e.to_string(), true),
+    let (sentence, at) = match write_help_page(page, to) {
+        Ok(sentence) => (sentence, Some(to.to_owned())),
+        Err(e) => (e.to_string(), None),
     };
-    FileReply::PageWritten { sentence, failed }.into()
+    FileReply::PageWritten { sentence, at }.into()
 }

@@ -4,6 +4,7 @@ mod deletion;
 mod file_request;
 mod handle;
 pub(crate) mod journal_file;
+mod looking_at;
 mod opening;
 mod question;
 pub(crate) mod reply;

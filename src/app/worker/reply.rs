@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{BeforeAfter, TwoStretches},
-    app::{Care, Excerpt, Findings, Found, SidesAsked, Trouble, TwoDays, Wish},
+    app::{Care, Excerpt, Findings, Found, FoundInFile, SidesAsked, Trouble, TwoDays, Wish},
     domain::{CheckIn, CheckInId, EventId, Journal},
     storage::{BackupSeen, Compared, Rewritten},
 };
@@ -130,10 +130,20 @@ pub enum FileReply {
         revision: u64,
         journal: Arc<Journal>,
     },
-    /// The page of help is written or not; in words. Told while the journal is locked, too.
+    /// What a file turned out to be, or why nothing can be done with it.
+    LookedAt {
+        path: PathBuf,
+        found: Result<FoundInFile, String>,
+    },
+    /// A file is written.
+    Wrote {
+        sentence: String,
+        path: PathBuf,
+    },
+    /// The page of help is written there, or not; in words. Told while the journal is locked, too.
     PageWritten {
         sentence: String,
-        failed: bool,
+        at: Option<PathBuf>,
     },
     /// Something else that was asked for is done or not; in words.
     Said {

@@ -12,7 +12,7 @@ use crate::{
 use std::path::{Path, PathBuf};
 
 /// Of a file that no format fits: what it is not is told by the first of them.
-fn other_kind(path: &Path) -> NotRead {
+pub(super) fn other_kind(path: &Path) -> NotRead {
     let wanted = formats::readable().next().map(Wanted::Incoming);
     let what = wanted.and_then(|wanted| WhatFile::of(path).ok()?.not_for(wanted));
     what.map_or(NotRead::UnknownEnding, NotRead::OtherKind)

@@ -38,6 +38,11 @@ pub(crate) fn take() {
     }
 }
 
+/// Whether a descriptor was named: a passphrase may stand in memory.
+pub(crate) fn were_handed_in() -> bool {
+    LINES.lock().map_or(true, |lines| lines.is_some())
+}
+
 /// A line's end as on Windows is no letter of the passphrase.
 fn of_line(line: &str) -> Secret {
     Secret::new(line.strip_suffix('\r').unwrap_or(line).to_owned())

@@ -2,6 +2,7 @@
 
 use super::{
     choices::{LockAfter, Sensitivity, TextSize, ThemeChoice},
+    places::RecentPlaces,
     put_away,
     told::Told,
 };
@@ -49,7 +50,12 @@ pub struct Settings {
     pub told: Told,
     /// The day on which the person said "Not now" to it.
     pub told_later: Option<DayKey>,
+    /// The folders used last; not remembered unless that is wished.
+    pub places: RecentPlaces,
 }
+
+/// The key of the folders used last: it stands in no export of the whole journal, which may be read elsewhere.
+pub const PLACES: &str = "recent_places";
 
 /// "Not now" holds for so many days. Our choice: a week.
 const LATER_DAYS: i32 = 7;
@@ -65,7 +71,10 @@ impl Settings {
     #[must_use]
     pub fn with_what_was_seen_in(self, now: &Self) -> Self {
         let Self { welcomed, welcome_page, sync_warned, .. } = *now;
-        Self { welcomed, welcome_page, sync_warned, told: now.told.clone(), ..self }
+        // Whether they are remembered is a setting, which they are is not.
+        let both_remember = self.places.is_wished() && now.places.is_wished();
+        let places = if both_remember { now.places.clone() } else { self.places.clone() };
+        Self { welcomed, welcome_page, sync_warned, told: now.told.clone(), places, ..self }
     }
 
     /// The settings as words for the file: key and value.
@@ -96,6 +105,7 @@ impl Settings {
             ("words_put_away", put_away::to_word(&self.put_away)),
             ("told_in_today", self.told.to_word()),
             ("told_later", self.told_later.map(|day| day.to_string()).unwrap_or_default()),
+            (PLACES, self.places.to_word()),
         ]
     }
 
@@ -142,6 +152,7 @@ impl Settings {
                 Some(())
             }
             "told_later" => DayKey::parse(value).map(|v| self.told_later = Some(v)),
+            PLACES => RecentPlaces::from_word(value).map(|v| self.places = v),
             _ => None,
         }
         .is_some()
@@ -189,6 +200,7 @@ mod tests {
             put_away: vec![(WordKind::Tags, "a\nb\\ c".into()), (WordKind::Company, "Anna".into())],
             told: Told::from_word("2026-11-23 2026-10-30 both").expect("what was told"),
             told_later: DayKey::parse("2026-11-23"),
+            places: RecentPlaces::from_word("yes\n/a b\n/c").expect("two folders"),
         };
         let mut back = Settings::default();
         for (k, v) in set.to_words() {

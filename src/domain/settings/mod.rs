@@ -3,5 +3,6 @@
 pub(crate) mod choices;
 mod follows;
 pub(crate) mod kept;
+pub(crate) mod places;
 mod put_away;
 pub(crate) mod told;

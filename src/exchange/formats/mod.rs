@@ -12,7 +12,9 @@ mod words;
 
 pub use format::{Beginning, ExportKind, FileKind, Format, How, MadeBy, Outgoing, Reader, Rows, Source, Writer};
 pub use telling::{named, readable, told, with_ending, writable, written_as};
-pub use words::{endings_read, endings_written, export_help, export_in_settings, import_in_settings};
+pub use words::{
+    endings_read, endings_that_can_be_written, endings_written, export_help, export_in_settings, import_in_settings,
+};
 
 /// In the order in which they are named, and asked whether a file is theirs: one whose files another format would take
 /// for its own stands before that.

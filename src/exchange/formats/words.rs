@@ -21,6 +21,18 @@ pub fn import_in_settings() -> String {
     with_a_last_one(&said, ", or ")
 }
 
+/// The endings of what can be written, the whole of it first, each once.
+#[must_use]
+pub fn endings_that_can_be_written() -> Vec<&'static str> {
+    let mut all = Vec::new();
+    for kind in writable() {
+        if !all.contains(&kind.format.ending) {
+            all.push(kind.format.ending);
+        }
+    }
+    all
+}
+
 /// The endings of what can be written, each with what it holds: ".jsonl (everything), .csv (a table) …".
 #[must_use]
 pub fn endings_written() -> String {

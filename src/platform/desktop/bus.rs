@@ -1,4 +1,4 @@
-//! Listening on the two buses of a Linux desktop, a thread each.
+//! The two buses of a Linux desktop, and listening on them, a thread each.
 
 use super::{buses::Buses, says::DesktopSays, words};
 use crate::platform::address;
@@ -49,6 +49,15 @@ impl Bus {
             }
         };
         builder.method_timeout(PATIENCE).build()
+    }
+
+    /// Whether it is the one this program's environment names.
+    pub(super) fn is_here(&self) -> bool {
+        let here = Buses::here();
+        match self {
+            Self::System(address) => *address == here.system,
+            Self::Session(address) => *address == here.session,
+        }
     }
 
     fn asks_for(&self) -> Vec<String> {

@@ -1,11 +1,17 @@
-//! What the desktop tells: that the machine goes to sleep, or that its screen is locked.
+//! What the desktop tells: that the machine goes to sleep, or that its screen is locked; and what is asked of it: its
+//! window for choosing a file, its file manager.
 
 #[cfg(target_os = "linux")]
 mod assistive;
 #[cfg(target_os = "linux")]
 mod bus;
 mod buses;
+mod dialogs;
+#[cfg(target_os = "linux")]
+mod file_manager;
 mod listening;
+#[cfg(target_os = "linux")]
+mod portal;
 mod says;
 #[cfg(target_os = "linux")]
 mod words;
@@ -13,5 +19,8 @@ mod words;
 #[cfg(target_os = "linux")]
 pub use assistive::accessibility_bus;
 pub use buses::Buses;
+pub use dialogs::{FileDialog, FileSaid, FileWanted, ask_for_file, show_in_folder};
 pub use listening::{Listening, listen, listen_at};
+#[cfg(target_os = "linux")]
+pub use portal::introduce;
 pub use says::DesktopSays;

@@ -29,6 +29,14 @@ pub fn backups_of(path: &Path) -> Vec<(PathBuf, i64)> {
     found
 }
 
+/// Whether a journal's file is one of its backups, by the folder it lies in or by the time in its name.
+#[must_use]
+pub fn names_a_backup(path: &Path) -> bool {
+    let in_folder = path.parent().and_then(Path::file_name).is_some_and(|name| name == FOLDER);
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    in_folder || names::ends_in_a_time(&stem)
+}
+
 /// The backups of the journal at `path` whose names say a day that has not come, newest first: the clock was ahead when
 /// they were made, or is behind now. They stay, whatever their age, until somebody takes them away.
 #[must_use]

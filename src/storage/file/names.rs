@@ -117,6 +117,15 @@ pub(crate) fn free_beside(journal: &Path, mark: Mark, made_ms: i64) -> Result<Pa
     free(folder(journal), journal, mark, made_ms)
 }
 
+/// Whether a name without its ending closes with a time, as the names of backups do: `journal-2026-11-25T101500Z`.
+pub(crate) fn ends_in_a_time(stem: &str) -> bool {
+    let time = stem.rsplit_once('T').and_then(|(before, after)| {
+        let from = before.len().checked_sub("2026-11-25".len())?;
+        Some(format!("{}T{after}", before.get(from..)?))
+    });
+    time.is_some_and(|time| NaiveDateTime::parse_from_str(&time, TIME).is_ok())
+}
+
 /// Whether a file is called as what is rescued is.
 pub(crate) fn is_rescue(path: &Path) -> bool {
     let stem = text(path.file_stem());

@@ -7,6 +7,7 @@ pub(super) mod last;
 
 use super::{
     Around,
+    files::wish,
     theme::{icons, size},
     widgets::{Icon, bar_below, icon_button, link, over_frame},
 };
@@ -16,6 +17,7 @@ use egui::{
     accesskit::{self, Live},
     pos2,
 };
+use std::path::Path;
 
 const WIDEST: f32 = 520.0;
 /// Above the edge of the room, or above the bar that stands there.
@@ -59,6 +61,12 @@ fn line(ui: &mut Ui, view: &mut Around<'_>, notice: &Notice) -> [Option<Id>; 2] 
         node.set_label(notice.text.clone());
         node.set_live(if notice.failed { Live::Assertive } else { Live::Polite });
     });
+    if let Some(path) = view.model.written_as(notice).map(Path::to_owned) {
+        let name = format!("Show in folder: {}", path.file_name().unwrap_or_default().to_string_lossy());
+        if link(ui, look, "Show in folder").accessible_name(name).clicked() {
+            wish::show_in_folder(ui.ctx(), path);
+        }
+    }
     let undo = notice.undo.then(|| link(ui, look, "Undo"));
     let undone = undo.as_ref().is_some_and(Response::clicked);
     if undone {

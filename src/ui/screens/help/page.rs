@@ -5,8 +5,11 @@ use crate::{
     ui::{
         HelpView,
         arriving::{For, comes},
-        typed_path::{path_in, suggested},
-        widgets::{caption, line, primary, quiet, section, text_card, tick},
+        files::{
+            place_line::{PlaceFor, path_of, place_line, suggested},
+            wish::PlaceWish,
+        },
+        widgets::{caption, primary, quiet, section, text_card, tick},
     },
 };
 use egui::Ui;
@@ -28,8 +31,6 @@ pub(crate) fn on_paper(ui: &mut Ui, view: &mut HelpView<'_>) {
             return;
         };
         let mut stays = true;
-        let label = caption(ui, look, "Write the page to this file, which is not encrypted:");
-        line(ui, look, "where the page of help goes", &mut form.to, |f| f.desired_width(f32::INFINITY)).labelled_by(label.id);
         if let Some(view) = view.view() {
             if !view.forms.help.safety_plan.is_empty() {
                 tick(ui, look, &mut form.plan, "With my safety plan, as plain text");
@@ -38,10 +39,20 @@ pub(crate) fn on_paper(ui: &mut Ui, view: &mut HelpView<'_>) {
                 tick(ui, look, &mut form.contacts, "With my own contacts, as plain text");
             }
         }
-        let to = path_in(ui, look, &form.to);
+        let place = PlaceFor {
+            name: "where the page of help goes",
+            label: "Write the page to this file, which is not encrypted:",
+            choose: "Choose where…",
+            hint: "",
+        };
+        let chosen = place_line(ui, look, place, &mut form.to, |typed| PlaceWish {
+            of_journal: false,
+            ..PlaceWish::to_write(place.name, "Where the page goes", typed, &["pdf"])
+        });
+        let to = chosen.clone().or_else(|| path_of(&form.to));
         ui.horizontal_wrapped(|ui| {
             ui.add_enabled_ui(to.is_some(), |ui| {
-                if primary(ui, look, "Save the page").clicked()
+                if (primary(ui, look, "Save the page").clicked() || chosen.is_some())
                     && let Some(to) = to
                 {
                     view.actions.ask(Action::SaveHelpPage { to, plan: form.plan, contacts: form.contacts });

@@ -6,8 +6,11 @@ use crate::{
     ui::{
         View,
         arriving::{For, comes},
-        typed_path::{path_of, suggested, tell_where_it_leads_nowhere},
-        widgets::{caption, data_table, line, one_of, primary, quiet},
+        files::{
+            place_line::{PlaceFor, path_of, place_line, suggested},
+            wish::PlaceWish,
+        },
+        widgets::{data_table, one_of, primary, quiet},
     },
 };
 use egui::Ui;
@@ -77,9 +80,10 @@ pub(crate) fn save(
     let look = view.look;
     let Some((_, mut to)) = view.forms.picture.take() else { return false };
     let mut stays = true;
-    let label = caption(ui, look, &format!("Write the {what} to this file, which is not encrypted:"));
-    line(ui, look, "where a picture goes", &mut to, |f| f.desired_width(f32::INFINITY)).labelled_by(label.id);
-    tell_where_it_leads_nowhere(ui, look, &to);
+    let label = format!("Write the {what} to this file, which is not encrypted:");
+    let place = PlaceFor { name: "where a picture goes", label: &label, choose: "Choose where…", hint: "" };
+    let title = format!("Where the {what} goes");
+    let chosen = place_line(ui, look, place, &mut to, |typed| PlaceWish::to_write(place.name, &title, typed, endings));
     ui.horizontal_wrapped(|ui| {
         let file = Path::new(to.trim()).to_owned();
         let now = file.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
@@ -90,9 +94,10 @@ pub(crate) fn save(
             }
             ui.add_space(8.0);
         }
-        let path = path_of(&to);
+        // Whoever chose a place in a window for files has said there that it is to be saved.
+        let path = chosen.clone().or_else(|| path_of(&to));
         ui.add_enabled_ui(path.is_some(), |ui| {
-            if primary(ui, look, "Save").clicked()
+            if (primary(ui, look, "Save").clicked() || chosen.is_some())
                 && let Some(to) = path
             {
                 view.actions.ask(Action::SavePicture { scene: Arc::new(scene()), to });

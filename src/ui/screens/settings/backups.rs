@@ -8,9 +8,10 @@ use crate::{
     app::{Action, BackedUp, BackupSeen, BackupStanding, Task},
     ui::{
         FileIs, FileView, View,
+        files::wish,
         screens::working::working,
         widgets::{
-            caption, card, hand_on, hand_on_later, next_secret_takes_focus, para, primary, quiet, secret_field, section,
+            caption, card, hand_on, hand_on_later, link, next_secret_takes_focus, para, primary, quiet, secret_field, section,
             strong, take_over, was_entered,
         },
     },
@@ -101,7 +102,14 @@ pub(crate) fn list_and_comparison(ui: &mut Ui, view: &mut FileView<'_>) {
     } else if let Some(folder) = backups.first().and_then(|b| b.path.parent()) {
         let n = backups.len();
         let words = if n == 1 { "1 backup".to_owned() } else { format!("{n} backups") };
-        caption(ui, view.look, &format!("{words} in {}", folder.display()));
+        ui.horizontal_wrapped(|ui| {
+            caption(ui, view.look, &format!("{words} in {}", folder.display()));
+            if link(ui, view.look, "Show in folder").accessible_name("Show in folder: the backups").clicked()
+                && let Some(newest) = backups.first()
+            {
+                wish::show_in_folder(ui.ctx(), newest.path.clone());
+            }
+        });
     }
     for (place, backup) in backups.iter().enumerate() {
         if place > 0 {

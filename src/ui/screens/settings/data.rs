@@ -2,12 +2,17 @@
 
 use super::{import, marked::mark};
 use crate::{
-    app::{Action, WHOLE, export_in_settings, holds_everything},
+    app::{Action, WHOLE, endings_that_can_be_written, export_in_settings, holds_everything},
+    domain::RecentPlaces,
     ui::{
         View,
+        files::{
+            place_line::{PlaceFor, path_of, place_line, suggested},
+            wish::{self, PlaceWish},
+        },
+        screens::save_settings::save,
         theme::Look,
-        typed_path::{path_in, suggested},
-        widgets::{caption, card, line, para, quiet, section, tick},
+        widgets::{caption, card, link, para, quiet, section, tick},
     },
 };
 use egui::{Label, RichText, Ui};
@@ -18,6 +23,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     part(ui, look, "Your journal", |ui| {
         section(ui, "Your journal");
         place(ui, view);
+        places(ui, view);
     });
     part(ui, look, "Export", |ui| export(ui, view));
     part(ui, look, IMPORT, |ui| import::show(ui, view));
@@ -36,14 +42,56 @@ fn part(ui: &mut Ui, look: &Look, name: &'static str, contents: impl FnOnce(&mut
 
 pub(crate) const IMPORT: &str = "Import";
 
-fn place(ui: &mut Ui, view: &View<'_>) {
+const ANOTHER: &str = "another journal";
+
+fn place(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let path = view.shell.path.display().to_string();
     para(ui, "It is one file on this computer:");
     ui.add(Label::new(RichText::new(&path).color(look.muted())).wrap().selectable(true));
     caption(ui, look, "Its backups lie in a folder beside it");
-    if quiet(ui, look, "Copy the path").clicked() {
-        ui.ctx().copy_text(path);
+    ui.horizontal_wrapped(|ui| {
+        if quiet(ui, look, "Show in folder").clicked() {
+            wish::show_in_folder(ui.ctx(), view.shell.path.clone());
+        }
+        if quiet(ui, look, "Copy the path").clicked() {
+            ui.ctx().copy_text(path);
+        }
+        if quiet(ui, look, "Open another journal…").clicked() {
+            let kinds = vec![("Journals".to_owned(), vec!["gamut".to_owned()]), ("All files".to_owned(), Vec::new())];
+            let folder = view.shell.path.parent().map(Path::to_owned);
+            wish::ask(
+                ui.ctx(),
+                PlaceWish { kinds, folder, ..PlaceWish::to_read(ANOTHER, "Which journal is opened", "Look at it") },
+            );
+        }
+        let is_another = view.shell.path != view.shell.own_path && !view.open.journal.settings.sample;
+        if is_another && quiet(ui, look, "Open my own journal again").clicked() {
+            view.actions.ask(Action::LeaveSample);
+        }
+    });
+    if let Some(path) = wish::answered(ui.ctx(), ANOTHER) {
+        view.actions.ask(Action::Offer(path));
+    }
+}
+
+/// The folders used last, where the person wishes that they are remembered.
+fn places(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let mut on = view.open.journal.settings.places.is_wished();
+    let words = "Remember the folders I used last, to begin there when a file is chosen";
+    if tick(ui, look, &mut on, words).changed() {
+        save(view, |s| s.places = if on { RecentPlaces::wished() } else { RecentPlaces::default() });
+    }
+    let n = view.open.journal.settings.places.folders().len();
+    if n > 0 {
+        ui.horizontal_wrapped(|ui| {
+            let folders = if n == 1 { "1 folder is".to_owned() } else { format!("{n} folders are") };
+            caption(ui, look, &format!("{folders} remembered, inside the journal"));
+            if link(ui, look, "Forget them").clicked() {
+                save(view, |s| s.places = RecentPlaces::wished());
+            }
+        });
     }
 }
 
@@ -56,13 +104,18 @@ fn export(ui: &mut Ui, view: &mut View<'_>) {
         &format!("The ending of the name says what is written: {}. That file is not encrypted", export_in_settings()),
     );
     suggest(ui, view);
-    let label = caption(ui, look, "Write to");
-    line(ui, look, "where an export goes", &mut view.forms.settings.export_to, |f| f.desired_width(f32::INFINITY))
-        .labelled_by(label.id);
-    let to = path_in(ui, look, &view.forms.settings.export_to);
+    let place = PlaceFor { name: "where an export goes", label: "Write to", choose: "Choose where…", hint: "" };
+    let endings = endings_that_can_be_written();
+    let chosen = place_line(ui, look, place, &mut view.forms.settings.export_to, |typed| {
+        PlaceWish::to_write(place.name, "Where the export goes", typed, &endings)
+    });
+    let to = path_of(&view.forms.settings.export_to);
     self_harm_item(ui, view, to.as_deref());
+    // Where something is left out of the file, that is seen and can be ticked before it is written.
+    let at_once = chosen.as_deref().is_some_and(|to| holds_everything(to) || !view.open.has_self_harm_answers());
+    let to = chosen.or(to);
     ui.add_enabled_ui(to.is_some(), |ui| {
-        if quiet(ui, look, "Export").clicked()
+        if (quiet(ui, look, "Export").clicked() || at_once)
             && let Some(to) = to
         {
             view.actions.ask(Action::Export(to));

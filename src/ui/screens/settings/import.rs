@@ -1,15 +1,20 @@
 //! Where files are brought in, and what must be asked before.
 
 use crate::{
-    app::{SidesAsked, TakingInChange, endings_read, import_in_settings},
+    app::{Action, SidesAsked, TakingInChange, endings_read, import_in_settings},
     domain::Valence,
     ui::{
         View,
-        typed_path::path_in,
-        widgets::{caption, choice, line, para, quiet, section, strong, tick},
+        files::{
+            offer::THEIRS,
+            place_line::{PlaceFor, path_of, place_line},
+            wish::PlaceWish,
+        },
+        widgets::{caption, choice, para, quiet, section, strong, tick},
     },
 };
 use egui::Ui;
+use std::path::Path;
 
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
@@ -18,30 +23,47 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui,
         look,
         &format!(
-            "{}. What is there already is not doubled; a line that can't be read is counted and left out",
+            "{}. You see what would come in before it does. What is there already is not doubled; a line that can't be read is \
+             counted and left out. You can also drop the file on this window",
             import_in_settings()
         ),
     );
-    let label = caption(ui, look, "Read from");
-    line(ui, look, "what is imported", &mut view.forms.settings.import_from, |f| {
-        f.desired_width(f32::INFINITY).hint_text(format!("Path of a {} file", endings_read()))
-    })
-    .labelled_by(label.id);
-    let from = path_in(ui, look, &view.forms.settings.import_from);
+    let hint = format!("Path of a {} file", endings_read());
+    let place = PlaceFor { name: "what is imported", label: "Read from", choose: "Choose a file…", hint: &hint };
+    let chosen = place_line(ui, look, place, &mut view.forms.settings.import_from, |_| wish(place.name));
+    if let Some(path) = &chosen {
+        view.actions.ask(Action::Offer(path.clone()));
+    }
+    let from = chosen.or_else(|| path_of(&view.forms.settings.import_from));
     tick(ui, look, &mut view.forms.settings.import_theirs, THEIRS);
-    let asked = view.open.sides_asked.clone().filter(|asked| from.as_ref() == Some(&asked.path));
+    // A name that is no text in any language can be chosen, but not typed.
+    let stands_there = |path: &Path| path.display().to_string() == view.forms.settings.import_from.trim();
+    let asked = view.open.sides_asked.clone();
+    let asked = asked.filter(|asked| from.as_ref() == Some(&asked.path) || stands_there(&asked.path));
+    let from = asked.as_ref().map(|asked| asked.path.clone()).or(from);
     let answered = asked.as_ref().is_none_or(|asked| sides(ui, view, asked));
     ui.add_enabled_ui(from.is_some() && answered, |ui| {
         if quiet(ui, look, "Import").clicked()
             && let Some(from) = from
         {
-            view.actions.ask(TakingInChange::File(from));
+            // What was asked of it is answered; another file is looked at first.
+            view.actions.ask(match asked {
+                Some(_) => TakingInChange::File(from).into(),
+                None => Action::Offer(from),
+            });
         }
     });
 }
 
-const THEIRS: &str =
-    "Where a check-in here says something else than the file, take what the file says. What it said before is kept with it";
+/// Which files can be brought in.
+fn wish(name: &str) -> PlaceWish {
+    let readable = endings_read().replace(" or ", ", ");
+    let endings = readable.split(", ").map(|ending| ending.trim_start_matches('.').to_owned()).collect();
+    PlaceWish {
+        kinds: vec![("Files that can be brought in".to_owned(), endings), ("All files".to_owned(), Vec::new())],
+        ..PlaceWish::to_read(name, "Which file is brought in", "Look at it")
+    }
+}
 
 /// Which side each unknown feeling is on: nobody can know but the person. Says whether all of them are answered.
 fn sides(ui: &mut Ui, view: &mut View<'_>, asked: &SidesAsked) -> bool {
