@@ -9,6 +9,7 @@ mod incremental;
 mod measures;
 mod noticing;
 mod pattern;
+mod rolling;
 mod today;
 pub mod words;
 
@@ -54,4 +55,5 @@ pub use pattern::like_me::LikeMeUse;
 pub use pattern::low_mood::{LowMood, low_mood, low_mood_key, low_mood_put_away};
 pub use pattern::noticed::Pattern;
 pub use pattern::readings::{Confidence, cautions, confidence, other_readings};
+pub use rolling::{RollingWidth, UsualWidths, usual_widths};
 pub use today::{TodaySays, what_today_says};

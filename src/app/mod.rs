@@ -11,6 +11,7 @@
 
 mod action;
 mod another_day;
+mod been;
 mod care;
 mod changes;
 mod comparing;
@@ -43,6 +44,7 @@ pub use crate::storage::{
     BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Guessing, LockNow, Lost, Secret, Unfit,
 };
 pub use action::{Action, Actions};
+pub use been::{Been, Place};
 pub use care::{Care, FileWork, Task, Trouble};
 pub use changes::*;
 pub use comparison::{EventShown, StretchesShown, TwoDays};

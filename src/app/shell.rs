@@ -1,6 +1,7 @@
 //! What is there whether or not a journal is open, and outlives a lock: numbers, places and how the window looks. No word
 //! of a journal is in it.
 
+use super::Been;
 use crate::domain::{Moment, Settings, TextSize, ThemeChoice};
 use std::{collections::VecDeque, path::PathBuf};
 
@@ -180,6 +181,8 @@ pub struct Shell {
     /// What the article says is open in the room of Help.
     pub reading: bool,
     pub counts: Counts,
+    /// The places one came through: Alt+Left goes back.
+    pub been: Been,
     /// What Gamut itself told while no journal was open. What is told of an open journal goes with it.
     pub(super) notice: Option<Notice>,
     /// What went wrong while nothing could be told, as the disk or Gamut said it: told once a journal is open again.
@@ -199,6 +202,7 @@ impl Shell {
             country: None,
             reading: false,
             counts: Counts::default(),
+            been: Been::default(),
             notice: None,
             missed: None,
             discreet_wanted: None,
@@ -227,6 +231,8 @@ mod tests {
     impl HoldsNoWord for CountryCode {}
     impl HoldsNoWord for bool {}
     impl HoldsNoWord for u64 {}
+    /// Rooms, days and ways.
+    impl HoldsNoWord for Been {}
     /// Where the journal lies.
     impl HoldsNoWord for PathBuf {}
     /// What Gamut or the disk says.
@@ -240,10 +246,10 @@ mod tests {
     fn what_outlives_a_lock_has_no_room_for_a_word_of_the_journal() {
         let moment = Moment { instant: crate::domain::Instant { utc_ms: 0, offset_s: 0 }, zone: "UTC".into() };
         let shell = Shell::new(PathBuf::new(), moment);
-        let Shell { room, now, path, own_path, looks, country, reading, counts, notice, missed, discreet_wanted } = shell;
+        let Shell { room, now, path, own_path, looks, country, reading, counts, been, notice, missed, discreet_wanted } = shell;
         let Looks { theme, text_size, reduce_motion, discreet } = looks;
         let Counts { arrivals, forms_not_saved, came_for_help, showings, findings } = counts;
-        for field in [&room as &dyn HoldsNoWord, &now, &path, &own_path, &country, &notice, &missed, &discreet_wanted] {
+        for field in [&room as &dyn HoldsNoWord, &now, &path, &own_path, &country, &been, &notice, &missed, &discreet_wanted] {
             no_word(field);
         }
         for field in [&theme as &dyn HoldsNoWord, &text_size, &reduce_motion, &discreet, &reading] {

@@ -62,7 +62,7 @@ fn an_event_beside_the_river_opens_its_weeks_in_sentences_and_a_table_and_closes
         )
         .is_some()
     );
-    assert!(w.query_by_label_contains("Average strength of pleasant feelings (4 of them) was").is_some());
+    assert!(w.query_by_label_contains("Pleasant feelings: ").is_some());
     assert!(w.query_by_label_contains("That one came after the other says nothing about why").is_some());
     assert!(w.query_by_label_contains("Please don't stop or change a medicine").is_some());
     assert!(w.query_by_label("No other event is noted in these weeks.").is_some());

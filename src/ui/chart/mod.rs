@@ -3,6 +3,7 @@
 
 mod keys;
 mod marked;
+mod read_out;
 mod scene_item;
 mod stretch;
 mod time_chart;

@@ -2,6 +2,7 @@
 
 use super::stretch;
 use crate::{app::Stretch, domain::DayKey, report::InView};
+use egui::Pos2;
 
 /// Made for each frame from what the form says, and given back to it after the last picture.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +21,8 @@ pub(crate) struct Timeline {
     /// A stretch that was marked just now, and a day that was pressed.
     pub(crate) marked: Option<(DayKey, DayKey)>,
     pub(crate) opened: Option<DayKey>,
+    /// Where that was.
+    pub(crate) opened_at: Option<Pos2>,
     /// Of this frame: the day under the pointer, and whether a picture has the keyboard.
     pub(super) pointed: Option<DayKey>,
     pub(super) has_keyboard: bool,
@@ -43,6 +46,7 @@ impl Timeline {
             compared: None,
             marked: None,
             opened: None,
+            opened_at: None,
             pointed: None,
             has_keyboard: false,
             is_led: false,

@@ -5,7 +5,7 @@ use crate::{
     app::{Action, EntriesSeen, FoundInFile, Offered},
     ui::{
         Around, discreet,
-        screens::{Part, go_to},
+        screens::{Page, go_to_page},
         theme::Look,
         widgets::{caption, over_frame, para, primary, quiet, section, tick},
     },
@@ -69,7 +69,7 @@ fn entries(ui: &mut Ui, all: &mut Around<'_>, offered: &Offered, seen: &EntriesS
     ui.horizontal_wrapped(|ui| {
         let words = if seen.unknown > 0 { "Go on in Settings" } else { "Bring it in" };
         if take(ui, all, words) && seen.unknown > 0 {
-            go_to(ui.ctx(), Part::Data);
+            go_to_page(ui.ctx(), Page::Files);
             all.actions.ask(Action::Go(crate::app::Room::Settings));
         }
         leave(ui, all, "Cancel");

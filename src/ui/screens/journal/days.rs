@@ -1,6 +1,11 @@
 //! All days as one list, the newest first.
 
-use super::{day, head::head, search_field};
+use super::{
+    day,
+    head::head,
+    in_place::{self, Turn},
+    search_field,
+};
 use crate::{
     domain::{DayKey, Journal},
     ui::{
@@ -31,6 +36,9 @@ struct Days {
     with_head: bool,
     all: Arc<[DayKey]>,
     list: LongList,
+    /// The day at the upper edge when a check-in was taken in hand (none: what stands above the days), and how much of it
+    /// was above.
+    before_form: Option<(Option<DayKey>, f64)>,
 }
 
 /// The days in all the room there is. `with_head`: the search and the rest scroll with them, for where there is
@@ -45,6 +53,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
     if with_head && search_field::is_wanted(ui) {
         days.list.go_to(0);
     }
+    days.keep_place(in_place::turn(ui, view));
     let Days { list, all, .. } = &mut days;
     let all = Arc::clone(all);
     let first = usize::from(with_head);
@@ -117,7 +126,24 @@ impl Days {
                 _ => {}
             }
         }
-        Self { revision, showings, with_head, all, list }
+        Self { revision, showings, with_head, all, list, before_form: self.before_form }
+    }
+
+    /// Who changes a check-in finds the list as they left it.
+    fn keep_place(&mut self, turn: Turn) {
+        let first = usize::from(self.with_head);
+        match turn {
+            Turn::Same => {}
+            Turn::Opened => {
+                let (row, above) = self.list.place();
+                self.before_form = Some((row.checked_sub(first).and_then(|n| self.all.get(n)).copied(), above));
+            }
+            Turn::Closed => {
+                let Some((day, above)) = self.before_form.take() else { return };
+                let row = day.map_or(0, |day| first + self.all.partition_point(|d| *d > day));
+                self.list.put(row, above);
+            }
+        }
     }
 }
 

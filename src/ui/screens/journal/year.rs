@@ -3,7 +3,7 @@
 use crate::{
     app::Action,
     domain::{DayKey, Journal},
-    report::{Palette, PictureView, YEAR, YearOf, YearPicture, year},
+    report::{Palette, PictureView, YEAR, YearOf, YearPicture, for_file, year},
     ui::{
         View,
         painter::paint_again,
@@ -86,7 +86,10 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
             view,
             YEAR.name,
             || Arc::new(drawn.picture.table.clone()),
-            |v| year(&journal, found.as_deref(), shown.of, shown.year, today, v).picture,
+            |v| {
+                let picture = year(&journal, found.as_deref(), shown.of, shown.year, today, v).picture;
+                for_file(YEAR.name, picture, &shown.year.to_string(), v)
+            },
         );
     });
     ui.data_mut(|d| d.insert_temp(id, shown));

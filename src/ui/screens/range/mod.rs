@@ -2,6 +2,7 @@
 
 pub(crate) mod before_after;
 pub(crate) mod compared;
+pub(crate) mod day_words;
 pub(crate) mod days_shown;
 pub(crate) mod events;
 pub(crate) mod picture_card;
@@ -15,7 +16,7 @@ pub(crate) mod time_card;
 use super::left_out;
 use crate::{
     analysis::words,
-    app::{Action, Stretch},
+    app::Stretch,
     ui::{
         View,
         chart::{Timeline, shift, zoom},
@@ -80,6 +81,7 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
         before_after::panel(ui, view);
         pictures::show(ui, view, &mut timeline);
         side::below(ui, view);
+        day_words::show(ui, view);
         take_in(ui, view, &timeline);
     });
 }
@@ -107,7 +109,7 @@ fn take_in(ui: &Ui, view: &mut View<'_>, timeline: &Timeline) {
         compared::mark(view, from, until);
     }
     if let Some(day) = timeline.opened {
-        view.actions.ask(Action::ShowDay(day));
+        day_words::open(ui, view, day, timeline.opened_at);
     }
 }
 
