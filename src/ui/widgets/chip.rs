@@ -12,11 +12,15 @@ use crate::{
     report::shown,
     ui::theme::{Look, icons, semibold, size},
 };
-use egui::{Button, FontId, Key, Modifiers, Response, Role, Stroke, TextFormat, Ui, Vec2, WidgetInfo, text::LayoutJob};
+use egui::{
+    Align2, Atom, Button, Color32, FontId, IdSalt, Key, Modifiers, Rect, Response, RichText, Role, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, style::Widgets, text::LayoutJob,
+};
 
 const HEIGHT: f32 = 32.0;
-/// What a tick and the space behind it take.
-const TICK: f32 = 20.0;
+/// The box of a choice, and the space behind it.
+const BOX: f32 = 15.0;
+const GAP: f32 = 7.0;
 
 /// A symptom: each press goes on from not asked to no, mild, moderate, strong and back.
 /// Typed: 0 no, 1 mild, 2 moderate, 3 strong (and on to the next), Backspace not asked.
@@ -36,7 +40,9 @@ pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer
         job.append(&format!("  {word}"), 0.0, egui::TextFormat { font_id: heavy, color: colour, ..Default::default() });
     }
     let fill = if there { look.accent_soft() } else { look.card() };
-    let mut r = pill(ui, look, Button::new(job).min_size(Vec2::new(0.0, HEIGHT)), fill);
+    // What was not answered is words only; an answer makes a chip of it.
+    let edge = if answer.is_some() { look.line() } else { Color32::TRANSPARENT };
+    let mut r = pill(ui, Button::new(job).min_size(Vec2::new(0.0, HEIGHT)), fill, edge);
     take_focus(ui, &r);
     let before = *answer;
     if r.clicked() {
@@ -71,38 +77,52 @@ pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer
     r
 }
 
-/// A button with a soft border and this ground at rest; the theme's own under the pointer and while it is pressed.
-fn pill(ui: &mut Ui, look: &Look, button: Button<'_>, fill: egui::Color32) -> Response {
-    dressed(ui, button, |states| {
-        // What only has the keyboard looks as at rest, in its ring: the soft ground means that it is on.
-        for state in [&mut states.inactive, &mut states.active] {
-            (state.weak_bg_fill, state.bg_stroke) = (fill, Stroke::new(1.0, look.line()));
-        }
-    })
+/// A button with this edge and ground at rest; the theme's own under the pointer and while it is pressed.
+fn pill(ui: &mut Ui, button: Button<'_>, fill: Color32, edge: Color32) -> Response {
+    dressed(ui, button, |states| at_rest(states, fill, edge))
 }
 
-/// Something to choose, or several of its kind: a chip that has a tick while it is on. It is as wide without: nothing
-/// beside it moves when it is pressed.
+/// What only has the keyboard looks as at rest, in its ring: the soft ground means that it is on.
+fn at_rest(states: &mut Widgets, fill: Color32, edge: Color32) {
+    for state in [&mut states.inactive, &mut states.active] {
+        (state.weak_bg_fill, state.bg_stroke) = (fill, Stroke::new(1.0, edge));
+    }
+}
+
+/// Something to choose, or several of its kind: a box and a word. It is a chip with a tick while it is on, and as wide
+/// without: nothing beside it moves when it is pressed.
 pub fn choice(ui: &mut Ui, look: &Look, name: &str, on: bool) -> Response {
     let words = shown(name);
-    let widest = FontId::new(size::BODY, semibold());
-    let wide = ui.painter().layout_no_wrap(words.clone().into_owned(), widest.clone(), look.ink()).size().x;
-    let wide = wide + TICK + 2.0 * ui.spacing().button_padding.x;
+    let heavy = FontId::new(size::BODY, semibold());
+    let wide = ui.painter().layout_no_wrap(words.clone().into_owned(), heavy, look.ink()).size().x;
+    let wide = wide + BOX + GAP + 2.0 * ui.spacing().button_padding.x;
     begin_line_for(ui, wide);
-    let mut job = LayoutJob::default();
-    if on {
-        let tick = TextFormat { font_id: FontId::new(size::BODY, icons()), color: look.accent(), ..TextFormat::default() };
-        job.append(Icon::Check.glyph(), 0.0, tick);
-        job.append(&words, 4.0, TextFormat { font_id: widest, color: look.accent(), ..TextFormat::default() });
-    } else {
-        let font = FontId::proportional(size::BODY);
-        job.append(&words, 0.0, TextFormat { font_id: font, color: look.ink(), ..TextFormat::default() });
+    let place = IdSalt::new("box");
+    let text = RichText::new(words);
+    let text = if on { text.family(semibold()).color(look.accent()) } else { text.color(look.ink()) };
+    let button = Button::new((Atom::custom(place, Vec2::splat(BOX)), text)).gap(GAP).min_size(Vec2::new(wide, HEIGHT));
+    let (fill, edge) = if on { (look.accent_soft(), look.line()) } else { (look.card(), Color32::TRANSPARENT) };
+    let worn = std::sync::Arc::clone(ui.style());
+    at_rest(&mut ui.visuals_mut().widgets, fill, edge);
+    let button = button.atom_ui(ui);
+    ui.set_style(worn);
+    if let Some(rect) = button.rect(place) {
+        tick_box(ui, look, Rect::from_center_size(rect.center(), Vec2::splat(BOX)), on);
     }
-    let fill = if on { look.accent_soft() } else { look.card() };
-    let r = pill(ui, look, Button::new(job).min_size(Vec2::new(wide, HEIGHT)), fill);
+    let r = button.response;
     r.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name));
     focus_ring(ui, look, &r);
     r
+}
+
+fn tick_box(ui: &Ui, look: &Look, rect: Rect, on: bool) {
+    if on {
+        ui.painter().rect_filled(rect, 4.0, look.accent());
+        let glyph = FontId::new(BOX - 2.0, icons());
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, Icon::Check.glyph(), glyph, look.on_accent());
+    } else {
+        ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.0, look.outline()), StrokeKind::Inside);
+    }
 }
 
 #[cfg(test)]

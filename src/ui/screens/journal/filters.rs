@@ -53,7 +53,9 @@ fn id() -> Id {
 /// Opens the panel and closes it.
 pub(crate) fn opener(ui: &mut Ui, view: &View<'_>) {
     let mut panel = ui.data(|d| d.get_temp::<Panel>(id())).unwrap_or_default();
-    if choice(ui, view.look, "Filter…", panel.open).clicked() {
+    let r = quiet(ui, view.look, "Filter…");
+    ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(panel.open));
+    if r.clicked() {
         panel.open = !panel.open;
         ui.data_mut(|d| d.insert_temp(id(), panel));
     }

@@ -63,7 +63,14 @@ pub(crate) fn patterns(ui: &mut Ui, view: &mut View<'_>) {
             }
             like_me::like_me(ui, view);
         };
-        two_columns(ui, view, noticed, beside);
+        // One card and a line to fold out are no second column.
+        if told && standing.len() < 2 && ended.is_empty() {
+            ui.set_max_width(ui.available_width().min(size::COLUMN));
+            noticed(ui, view);
+            beside(ui, view);
+        } else {
+            two_columns(ui, view, noticed, beside);
+        }
     });
 }
 

@@ -4,6 +4,9 @@
 use crate::ui::{theme::Look, widgets::ring};
 use egui::{Align, Context, Id, Rect, Sense, Shape, Ui, UiBuilder, vec2};
 
+/// What is higher is no row: it has the ring alone.
+const A_ROW: f32 = 140.0;
+
 /// Looks for the setting, or the page, of this name in what is shown next.
 pub(crate) fn find(ctx: &Context, name: &'static str) {
     ctx.data_mut(|d| d.insert_temp(wanted(), name));
@@ -37,7 +40,7 @@ pub(crate) fn mark<R>(ui: &mut Ui, look: &Look, name: &'static str, contents: im
     let under = holds.then(|| ui.painter().add(Shape::Noop));
     let shown = ui.scope_builder(UiBuilder::new().scope_id(id.with("contents")), contents);
     let place = shown.response.rect;
-    if let Some(under) = under {
+    if let Some(under) = under.filter(|_| place.height() < A_ROW) {
         let ground = Shape::rect_filled(place.expand(5.0), 8.0, look.accent_soft());
         ui.painter().set(under, ground);
     }

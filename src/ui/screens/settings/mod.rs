@@ -42,7 +42,7 @@ pub(crate) fn settings(ui: &mut Ui, view: &mut View<'_>) {
     let sample = view.open.journal.settings.sample;
     let open = pages::open(ui.ctx()).filter(|page| page.is_there(sample));
     if width >= BOTH && !look.narrow {
-        let (left, top) = (room.left() + left, room.top() + 24.0);
+        let (left, top) = (room.left() + left, room.top());
         let page = open.unwrap_or(Page::ALL[0]);
         let at_the_left = Rect::from_min_max(pos2(left, top), pos2(left + LIST + 12.0, room.bottom()));
         part(ui, at_the_left, "the list of settings", LIST, |ui| {
@@ -85,7 +85,8 @@ fn part(ui: &mut Ui, place: Rect, name: &str, width: f32, contents: impl FnOnce(
     ScrollArea::vertical().id_salt(name).auto_shrink(false).show(&mut part, |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing = vec2(8.0, 12.0);
+        ui.add_space(12.0);
         contents(ui);
-        ui.add_space(size::TITLE);
+        ui.add_space(72.0);
     });
 }

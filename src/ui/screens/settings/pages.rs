@@ -129,8 +129,8 @@ fn place() -> Id {
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, page: Page) {
     let look = view.look;
     mark(ui, look, page.name(), |ui| page.contents(ui, view));
-    // What was looked for may not be there now: then the page is what was found.
-    if is_looked_for(ui) {
+    // What was looked for may not be there now: then its page is what was found.
+    if is_looked_for(ui) && open(ui.ctx()) == Some(page) {
         find(ui.ctx(), page.name());
     }
 }
