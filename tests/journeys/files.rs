@@ -64,6 +64,10 @@ fn one_file_that_is_dropped_is_looked_at_asked_about_and_brought_in() {
     drop_on(&mut w, &[&file]);
     bring_it_in(&mut w);
     until(&mut w, "they are there", |w| opened(w).journal.journal.check_ins.len() == 2);
+    settle(&mut w);
+    drop_on(&mut w, &[&file]);
+    until(&mut w, "it is told", |w| says(w, "There is nothing new in this file"));
+    assert!(w.query_by_label("Bring it in").is_none());
 }
 
 #[test]
@@ -95,7 +99,7 @@ fn what_is_no_single_file_that_can_be_read_is_told_in_a_sentence_and_nothing_is_
     #[cfg(unix)]
     if !may_read_everything() {
         use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(at("a.csv"), fs::Permissions::from_mode(0)).expect("shut");
+        fs::set_permissions(at("a.csv"), fs::Permissions::from_mode(0o000)).expect("shut");
         w.state_mut().act(Action::CloseNotice);
         drop_on(&mut w, &[&at("a.csv")]);
         until(&mut w, "it is told", |w| told(w).contains("could not be read"));
@@ -107,9 +111,9 @@ fn what_is_no_single_file_that_can_be_read_is_told_in_a_sentence_and_nothing_is_
 /// The account of these tests may be one that no permission holds back.
 #[cfg(unix)]
 fn may_read_everything() -> bool {
-    let file = tempfile::NamedTempFile::new().expect("a file");
     use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(file.path(), fs::Permissions::from_mode(0)).expect("shut");
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    fs::set_permissions(file.path(), fs::Permissions::from_mode(0o000)).expect("shut");
     fs::File::open(file.path()).is_ok()
 }
 
@@ -187,10 +191,11 @@ fn while_a_file_is_held_over_the_window_it_says_what_would_happen() {
     let mut w = window_on(&folder.path().join("journal.gamut"));
     let held = |n: usize| vec![egui::HoveredFile::default(); n];
     w.input_mut().hovered_files = held(1);
-    w.step();
+    // What lies over the rooms is measured first.
+    w.run_steps(2);
     assert!(says(&w, "You are asked before anything is done"));
     w.input_mut().hovered_files = held(3);
-    w.step();
+    w.run_steps(2);
     assert!(says(&w, "One file at a time, please"));
     w.input_mut().hovered_files = held(0);
     w.run_ok();

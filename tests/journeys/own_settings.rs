@@ -127,9 +127,9 @@ fn a_journal_is_exported_and_taken_in_again_without_doubling() {
     forms(&mut w).settings.import_from = file.display().to_string();
     w.run_ok();
     w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
-    until(&mut w, "it is looked at", |w| w.query_by_label("There is nothing new in this file").is_some());
-    assert!(w.query_by_label_contains("0 entries would be added, 1 is here already").is_some());
-    press(&mut w, "Close");
+    until(&mut w, "it is looked at", |w| w.query_by_label_contains("0 entries would be added, 1 is here already").is_some());
+    press(&mut w, "Bring it in");
+    until(&mut w, "it is said", |w| w.query_by_label_contains("already there").is_some());
     assert_eq!(opened(&w).journal.journal.check_ins.len(), 1);
 }
 

@@ -215,7 +215,7 @@ fn writes() -> Vec<(Request, IsThere)> {
         (
             ThreeOfEachWrite {
                 catalogue: hope,
-                settings: Settings { discreet: true, short_form: true, ..Settings::default() },
+                settings: Box::new(Settings { discreet: true, short_form: true, ..Settings::default() }),
                 says: String::new(),
             }
             .into(),

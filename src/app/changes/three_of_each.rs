@@ -19,7 +19,7 @@ pub struct Change;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Write {
     pub catalogue: Catalogue,
-    pub settings: Settings,
+    pub settings: Box<Settings>,
     pub says: String,
 }
 
@@ -50,7 +50,7 @@ impl Apply for Change {
         let says = words::added_words(&mended.added);
         let undo = Undo { catalogue: shown.catalogue.clone(), short_feelings: shown.settings.short_feelings.clone() };
         (shown.catalogue, shown.settings.short_feelings) = (mended.catalogue, mended.short_feelings);
-        Asked::undoable(Write { catalogue: shown.catalogue.clone(), settings: shown.settings.clone(), says }, undo)
+        Asked::undoable(Write { catalogue: shown.catalogue.clone(), settings: Box::new(shown.settings.clone()), says }, undo)
     }
 }
 
@@ -67,7 +67,8 @@ impl TakeBack for Undo {
         let catalogue = without_what_was_added(self.catalogue, &here.open.journal.catalogue);
         let shown = here.shown();
         (shown.catalogue, shown.settings.short_feelings) = (catalogue, self.short_feelings);
-        let write = Write { catalogue: shown.catalogue.clone(), settings: shown.settings.clone(), says: String::new() };
+        let write =
+            Write { catalogue: shown.catalogue.clone(), settings: Box::new(shown.settings.clone()), says: String::new() };
         Asked::back(write, "The feelings asked about are as they were")
     }
 }

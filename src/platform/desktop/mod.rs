@@ -9,6 +9,7 @@ mod buses;
 mod dialogs;
 #[cfg(target_os = "linux")]
 mod file_manager;
+mod file_words;
 mod listening;
 #[cfg(target_os = "linux")]
 mod portal;
@@ -19,7 +20,8 @@ mod words;
 #[cfg(target_os = "linux")]
 pub use assistive::accessibility_bus;
 pub use buses::Buses;
-pub use dialogs::{FileDialog, FileSaid, FileWanted, ask_for_file, show_in_folder};
+pub use dialogs::{FileDialog, ask_for_file, show_in_folder};
+pub use file_words::{FileSaid, FileWanted};
 pub use listening::{Listening, listen, listen_at};
 #[cfg(target_os = "linux")]
 pub use portal::introduce;

@@ -9,7 +9,7 @@
 use super::{
     bus::Bus,
     buses::Buses,
-    dialogs::{FileSaid, FileWanted},
+    file_words::{FileSaid, FileWanted},
 };
 use std::{
     collections::HashMap,
@@ -48,7 +48,8 @@ pub fn introduce() {
         let settings = Proxy::new(&connection, PORTAL, PATH, "org.freedesktop.portal.Settings").ok()?;
         let dark = ("org.freedesktop.appearance", "color-scheme");
         let answer = settings.call_with_flags::<_, _, OwnedValue>("Read", MethodFlags::NoAutoStart.into(), &dark);
-        answer.ok()?.map(|_dark| connection)
+        // "No such setting" is an answer, too: it has seen who asks.
+        matches!(answer, Ok(_) | Err(zbus::Error::MethodError(..))).then_some(connection)
     };
     let asked = std::thread::Builder::new().name("portal".into()).spawn(move || {
         let _nobody_waits_any_more = say.send(ask());

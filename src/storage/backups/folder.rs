@@ -34,7 +34,7 @@ pub fn backups_of(path: &Path) -> Vec<(PathBuf, i64)> {
 pub fn names_a_backup(path: &Path) -> bool {
     let in_folder = path.parent().and_then(Path::file_name).is_some_and(|name| name == FOLDER);
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    in_folder || names::ends_in_a_time(&stem)
+    in_folder || names::ends_as_a_backup(&stem)
 }
 
 /// The backups of the journal at `path` whose names say a day that has not come, newest first: the clock was ahead when

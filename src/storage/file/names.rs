@@ -117,13 +117,14 @@ pub(crate) fn free_beside(journal: &Path, mark: Mark, made_ms: i64) -> Result<Pa
     free(folder(journal), journal, mark, made_ms)
 }
 
-/// Whether a name without its ending closes with a time, as the names of backups do: `journal-2026-11-25T101500Z`.
-pub(crate) fn ends_in_a_time(stem: &str) -> bool {
-    let time = stem.rsplit_once('T').and_then(|(before, after)| {
-        let from = before.len().checked_sub("2026-11-25".len())?;
-        Some(format!("{}T{after}", before.get(from..)?))
-    });
-    time.is_some_and(|time| NaiveDateTime::parse_from_str(&time, TIME).is_ok())
+/// Whether a name without its ending closes as the names of backups do: `journal-2026-11-25T101500Z`, perhaps with a number.
+pub(crate) fn ends_as_a_backup(stem: &str) -> bool {
+    let is_number = |n: &str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit());
+    let first =
+        stem.rsplit_once('-').filter(|(before, n)| before.ends_with('Z') && is_number(n)).map_or(stem, |(first, _)| first);
+    let from = first.len().checked_sub("-2026-11-25T101500Z".len());
+    let time = from.and_then(|from| first.get(from..)).and_then(|time| time.strip_prefix(Mark::Backup.words()));
+    time.is_some_and(|time| NaiveDateTime::parse_from_str(time, TIME).is_ok())
 }
 
 /// Whether a file is called as what is rescued is.
@@ -194,6 +195,22 @@ mod tests {
 
     /// A Wednesday noon.
     const NOON: i64 = 1_795_608_000_000;
+
+    #[test]
+    fn a_backup_is_told_by_its_name_wherever_it_lies() {
+        for (stem, is_one) in [
+            ("journal-2026-11-25T120000Z", true),
+            ("my-journal-2026-11-25T120000Z-2", true),
+            ("journal rescued 2026-11-25T120000Z", false),
+            ("journal-2026-11-25", false),
+            ("journal-2026-13-25T120000Z", false),
+            ("journal-2", false),
+            ("jöurnal", false),
+            ("", false),
+        ] {
+            assert_eq!(ends_as_a_backup(stem), is_one, "{stem}");
+        }
+    }
 
     #[test]
     fn the_names_of_one_second_have_the_shapes_they_always_had() {

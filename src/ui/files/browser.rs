@@ -43,11 +43,13 @@ pub(crate) struct Browser {
     /// The whole place is typed.
     typed: Option<String>,
     fresh: bool,
+    /// The name to write to has the keyboard first.
+    name_first: bool,
 }
 
 impl Browser {
     pub(crate) fn new(ctx: &Context, wish: PlaceWish, folder: PathBuf, why: Option<String>) -> Self {
-        let name = wish.writes.clone().unwrap_or_default();
+        let (name, name_first) = (wish.writes.clone().unwrap_or_default(), wish.writes.is_some());
         let mut browser = Self {
             wish,
             why,
@@ -60,6 +62,7 @@ impl Browser {
             all: false,
             typed: None,
             fresh: true,
+            name_first,
         };
         browser.go(ctx, folder);
         browser
@@ -68,7 +71,7 @@ impl Browser {
     fn go(&mut self, ctx: &Context, folder: PathBuf) {
         let waker = ctx.clone();
         self.looking = Some(Looking::into(folder.clone(), move || waker.request_repaint()));
-        (self.folder, self.seen, self.at) = (folder, None, 0);
+        (self.folder, self.seen, self.at, self.fresh) = (folder, None, 0, true);
         self.find.clear();
     }
 
@@ -112,7 +115,8 @@ impl Browser {
         let before = self.find.clone();
         let field = line(ui, look, "a name in the folder", &mut self.find, |f| f.desired_width(f32::INFINITY));
         let field = field.labelled_by(label.id);
-        if std::mem::take(&mut self.fresh) {
+        let fresh = std::mem::take(&mut self.fresh);
+        if fresh && !self.name_first {
             field.request_focus();
         }
         if self.find != before {
@@ -123,7 +127,7 @@ impl Browser {
         self.at = self.at.saturating_add_signed(keys.by).min(last);
         let mut done = self.list(ui, look, shell, &shown, &keys);
         if self.wish.writes.is_some() {
-            done = self.name_it(ui, look).or(done);
+            done = self.name_it(ui, look, fresh).or(done);
         }
         let foot = self.foot(ui, look, shown.get(self.at).filter(|file| !file.is_folder));
         foot.or(done)
@@ -200,10 +204,14 @@ impl Browser {
     }
 
     /// The name a file is written under, its kind, and what would happen to one that is there.
-    fn name_it(&mut self, ui: &mut Ui, look: &Look) -> Option<Done> {
+    fn name_it(&mut self, ui: &mut Ui, look: &Look, fresh: bool) -> Option<Done> {
         let label = caption(ui, look, "Name of the file");
         let field = line(ui, look, "the name of the file", &mut self.name, |f| f.desired_width(f32::INFINITY));
-        let entered = was_entered(ui, &field.labelled_by(label.id));
+        let field = field.labelled_by(label.id);
+        if fresh && std::mem::take(&mut self.name_first) {
+            field.request_focus();
+        }
+        let entered = was_entered(ui, &field);
         if self.wish.kinds.len() > 1 {
             let now = Path::new(self.name.trim()).extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
             let endings = self.wish.kinds.iter().filter_map(|(_, endings)| endings.first());

@@ -1,6 +1,6 @@
 //! What a file is that was dropped or chosen, and what would be done with it: asked before it is.
 
-use super::place_line::in_short;
+use super::{place_line::in_short, wish::THEIRS};
 use crate::{
     app::{Action, EntriesSeen, FoundInFile, Offered},
     ui::{
@@ -11,9 +11,6 @@ use crate::{
     },
 };
 use egui::{Context, Id, Modal, Ui};
-
-pub(crate) const THEIRS: &str =
-    "Where a check-in here says something else than the file, take what the file says. What it said before is kept with it";
 
 /// The question, while there is one.
 pub(crate) fn show(ctx: &Context, all: &mut Around<'_>) {

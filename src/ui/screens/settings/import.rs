@@ -6,9 +6,8 @@ use crate::{
     ui::{
         View,
         files::{
-            offer::THEIRS,
             place_line::{PlaceFor, path_of, place_line},
-            wish::PlaceWish,
+            wish::{PlaceWish, THEIRS},
         },
         widgets::{caption, choice, para, quiet, section, strong, tick},
     },
