@@ -15,6 +15,7 @@ use super::{
         like_me, low_mood,
         noticed::Known,
     },
+    rolling::rolling,
     rule::USUAL_DAYS_NEEDED,
 };
 use crate::domain::{DayKey, Journal};
@@ -57,6 +58,7 @@ pub(super) fn whole(replay: &Replay, table: &Table, journal: &Journal, entries: 
     let analysis = Analysis {
         days: replay.judged().to_vec(),
         reach: reach::reach(table),
+        widths: rolling(&replay.days),
         patterns,
         verdict,
         last_strong: reach::last_strong(table),
@@ -116,6 +118,7 @@ fn nothing(until: DayKey) -> Analysis {
         until,
         days: Vec::new(),
         reach: Vec::new(),
+        widths: Vec::new(),
         patterns: Vec::new(),
         verdict: Verdict::NotEnough(NOTHING_YET),
         usual_reach: None,

@@ -1,6 +1,7 @@
 //! All that is computed from one revision of a journal.
 
 use super::{
+    RollingWidth,
     compare::reactivity::Reactivity,
     measures::{
         first_weeks::FirstWeeks,
@@ -28,6 +29,8 @@ pub struct Analysis {
     pub days: Vec<DayJudgement>,
     /// Days that have check-ins, in order.
     pub reach: Vec<DayReach>,
+    /// How much feelings vary, for each of these days.
+    pub widths: Vec<RollingWidth>,
     /// Each that was noticed as narrowed, oldest first.
     pub patterns: Vec<Pattern>,
     pub verdict: Verdict,

@@ -11,6 +11,7 @@ use super::{
     },
     noticing::{calendar::followed, params::Params, replay::Replay},
     pattern::{low_mood, low_mood::LOW_MOOD_DAYS, noticed::Known},
+    rolling,
 };
 use crate::domain::{CheckIn, DayKey, Journal};
 use std::{
@@ -166,6 +167,7 @@ impl Last {
             let places = self.replay.renew(&self.table, *first, *last);
             let judged = self.replay.judged().get(places.clone()).unwrap_or_default();
             now.days.get_mut(places).unwrap_or_default().copy_from_slice(judged);
+            rolling::renew(&mut now.widths, &self.replay.days, (*first, *last));
         }
         let (replay, table) = (&self.replay, &self.table);
         let courses = replay.courses();

@@ -59,6 +59,15 @@ impl Numbers {
     }
 }
 
+/// The widths alone, pleasant and unpleasant, as [`Numbers::of`] has them.
+pub(crate) fn widths(days: &Days, (from, until): (i32, i32), figures: &mut Row) -> [Option<f64>; 2] {
+    days.all_figures((from.max(0), until), figures);
+    [days.pleasant(), days.unpleasant()].map(|lanes| {
+        let (n, sum) = counting(figures, lanes).fold((0_u32, 0.0), |(n, sum), (_, f)| (n + 1, sum + f.width));
+        (n > 0).then(|| sum / f64::from(n))
+    })
+}
+
 fn counting(figures: &Row, lanes: Range<usize>) -> impl Iterator<Item = (usize, Figures)> + '_ {
     let of = |lane| figures.get(lane).map(|f| (lane, *f));
     lanes.filter_map(of).filter(|(_, f)| f.days >= RECENT_DAYS_NEEDED)

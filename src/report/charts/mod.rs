@@ -20,4 +20,5 @@ pub(crate) mod river;
 pub(crate) mod shifts;
 pub(crate) mod symptoms;
 pub(crate) mod tries;
+pub(crate) mod width;
 pub(crate) mod year;
