@@ -1,5 +1,5 @@
-//! How far days reached beside how one slept and what one took: groups of days, each with its n. It says nothing
-//! about why.
+//! How far days reached beside how one slept, what one took, who one was with and what one did: groups of days, each with
+//! its n. It says nothing about why.
 
 use super::{
     differences::BESIDE_DAYS_NEEDED,
@@ -34,11 +34,21 @@ pub enum Aspect {
     Substances,
     /// The same, noted on the day before.
     SubstancesBefore,
+    /// Who one was with. Alone is an answer, no answer is in no group.
+    Company,
+    /// What the person called their days. Each word is a group; a day without it says nothing.
+    Tags,
+    /// Medicines noted as taken, likewise.
+    Medicines,
 }
 
 impl Aspect {
-    pub const ALL: [Self; 3] = [Self::Sleep, Self::Substances, Self::SubstancesBefore];
+    pub const ALL: [Self; 6] =
+        [Self::Sleep, Self::Substances, Self::SubstancesBefore, Self::Company, Self::Tags, Self::Medicines];
 }
+
+/// The word of the form for a day with nobody else.
+const ALONE: &str = "alone";
 
 /// Days that have something in common.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,6 +103,9 @@ struct Noted {
     none: bool,
     any: bool,
     words: Vec<String>,
+    company: Vec<String>,
+    tags: Vec<String>,
+    medicines: Vec<String>,
 }
 
 /// Every aspect, from what was written by the end of `until`, over the days `from..=until`.
@@ -111,15 +124,25 @@ pub fn in_groups(journal: &Journal, from: DayKey, until: DayKey) -> Vec<InGroups
             let none = crate::domain::says_none(word);
             on.none |= none;
             on.any |= !none;
-            let word = word.trim().to_lowercase();
-            if !none && !on.words.contains(&word) {
-                on.words.push(word);
+            if !none {
+                note(&mut on.words, word);
             }
         }
+        check_in.context.company.iter().for_each(|word| note(&mut on.company, word));
+        check_in.context.tags.iter().for_each(|word| note(&mut on.tags, word));
+        check_in.context.medicines.iter().for_each(|word| note(&mut on.medicines, word));
     }
     let days: Vec<(DayKey, f64)> =
         table.rows.iter().filter(|r| r.day >= from).filter_map(|r| Some((r.day, reach(&table, r)?))).collect();
     Aspect::ALL.into_iter().map(|aspect| grouped(aspect, &days, &noted)).collect()
+}
+
+/// Each word once for a day, however it was written.
+fn note(words: &mut Vec<String>, word: &str) {
+    let word = word.trim().to_lowercase();
+    if !word.is_empty() && !words.contains(&word) {
+        words.push(word);
+    }
 }
 
 fn reach(table: &Table, row: &Row) -> Option<f64> {
@@ -132,42 +155,70 @@ fn grouped(aspect: Aspect, days: &[(DayKey, f64)], noted: &BTreeMap<DayKey, Note
     let with = |is_in: &dyn Fn(&Noted) -> bool| -> Vec<f64> {
         days.iter().filter(|(day, _)| noted.get(&day.plus(-back)).is_some_and(is_in)).map(|(_, reach)| *reach).collect()
     };
-    let mut groups = Vec::new();
-    if aspect == Aspect::Sleep {
-        for (i, name) in ["under 6 hours", "6 to 7 hours", "7 to 9 hours", "9 hours and more"].into_iter().enumerate() {
-            let from = SLEEP_FROM_HOURS.get(i).copied().unwrap_or_default();
-            let to = SLEEP_FROM_HOURS.get(i + 1).copied().unwrap_or(f64::INFINITY);
-            groups.push((name.to_owned(), with(&|n| mean(&n.sleep).is_some_and(|h| (from..to).contains(&h)))));
+    let mut groups: Vec<Reached> = Vec::new();
+    let each_word = |groups: &mut Vec<Reached>, of: fn(&Noted) -> &[String], but: &str| {
+        for word in most_noted(noted, of).into_iter().filter(|word| word != but).take(OWN_WORDS) {
+            let on_it = with(&|n| of(n).contains(&word));
+            groups.push((word, on_it));
         }
-    } else {
-        groups.push(("none".to_owned(), with(&|n| n.none && !n.any)));
-        groups.push(("any".to_owned(), with(&|n| n.any)));
-        if aspect == Aspect::Substances {
-            for word in most_noted(noted) {
-                let of_it = with(&|n| n.words.contains(&word));
-                groups.push((word, of_it));
+    };
+    match aspect {
+        Aspect::Sleep => for_sleep(&mut groups, with),
+        Aspect::Substances | Aspect::SubstancesBefore => {
+            groups.push(("none".to_owned(), with(&|n| n.none && !n.any)));
+            groups.push(("any".to_owned(), with(&|n| n.any)));
+            // One word alone is the same as any.
+            if aspect == Aspect::Substances && most_noted(noted, |n| &n.words).len() > 1 {
+                each_word(&mut groups, |n| &n.words, "");
             }
         }
+        Aspect::Company => {
+            groups.push((ALONE.to_owned(), with(&|n| n.company.iter().all(|w| w == ALONE) && !n.company.is_empty())));
+            groups.push((TOGETHER.to_owned(), with(&|n| n.company.iter().any(|w| w != ALONE))));
+            if most_noted(noted, |n| &n.company).iter().filter(|w| *w != ALONE).count() > 1 {
+                each_word(&mut groups, |n| &n.company, ALONE);
+            }
+        }
+        Aspect::Tags => each_word(&mut groups, |n| &n.tags, ""),
+        Aspect::Medicines => each_word(&mut groups, |n| &n.medicines, ""),
     }
     let groups: Vec<Group> = groups.into_iter().filter(|g| !g.1.is_empty()).map(|(name, reach)| told(name, reach)).collect();
-    let enough =
-        || groups.iter().filter(|g| g.told.is_some() && (aspect == Aspect::Sleep || ["none", "any"].contains(&&*g.name)));
+    let whole: &[&str] = match aspect {
+        Aspect::Sleep | Aspect::Tags | Aspect::Medicines => &[],
+        Aspect::Substances | Aspect::SubstancesBefore => &["none", "any"],
+        Aspect::Company => &[ALONE, TOGETHER],
+    };
+    // Days of one word and of another may be the same days.
+    let by_words = matches!(aspect, Aspect::Tags | Aspect::Medicines);
+    let enough = || groups.iter().filter(|g| g.told.is_some() && !by_words && (whole.is_empty() || whole.contains(&&*g.name)));
     let apart = enough().next().zip(enough().next_back()).filter(|(a, b)| a.name != b.name);
     let apart = apart.and_then(|(first, last)| apart_of(aspect, first, last));
     InGroups { aspect, groups, apart }
 }
 
-/// The words noted on the most days; of equals the first in the alphabet.
-fn most_noted(noted: &BTreeMap<DayKey, Noted>) -> Vec<String> {
+/// A group by its name, and how far its days reached.
+type Reached = (String, Vec<f64>);
+
+/// Any company at all.
+const TOGETHER: &str = "with somebody";
+
+fn for_sleep(groups: &mut Vec<Reached>, with: impl Fn(&dyn Fn(&Noted) -> bool) -> Vec<f64>) {
+    for (i, name) in ["under 6 hours", "6 to 7 hours", "7 to 9 hours", "9 hours and more"].into_iter().enumerate() {
+        let from = SLEEP_FROM_HOURS.get(i).copied().unwrap_or_default();
+        let to = SLEEP_FROM_HOURS.get(i + 1).copied().unwrap_or(f64::INFINITY);
+        groups.push((name.to_owned(), with(&|n| mean(&n.sleep).is_some_and(|h| (from..to).contains(&h)))));
+    }
+}
+
+/// The words noted, those of the most days first; of equals the first in the alphabet.
+fn most_noted(noted: &BTreeMap<DayKey, Noted>, of: fn(&Noted) -> &[String]) -> Vec<String> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    for word in noted.values().flat_map(|n| &n.words) {
+    for word in noted.values().flat_map(of) {
         *counts.entry(word).or_default() += 1;
     }
     let mut all: Vec<(&str, u32)> = counts.into_iter().collect();
     all.sort_by_key(|(word, n)| (std::cmp::Reverse(*n), *word));
-    // One word alone is the same as any.
-    let one = all.len() == 1;
-    all.into_iter().filter(|_| !one).take(OWN_WORDS).map(|(word, _)| word.to_owned()).collect()
+    all.into_iter().map(|(word, _)| word.to_owned()).collect()
 }
 
 fn told(name: String, reach: Vec<f64>) -> Group {

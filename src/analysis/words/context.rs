@@ -10,6 +10,9 @@ pub const fn aspect_words(aspect: Aspect) -> &'static str {
         Aspect::Sleep => "Sleep, as noted on the day",
         Aspect::Substances => "Drinks and other substances of the day",
         Aspect::SubstancesBefore => "Drinks and other substances of the day before",
+        Aspect::Company => "Company of the day",
+        Aspect::Tags => "Tags of the day",
+        Aspect::Medicines => "Medicines noted as taken on the day",
     }
 }
 
@@ -46,7 +49,10 @@ pub fn in_groups_lines(found: &InGroups) -> Vec<String> {
 
 /// Stands under every such comparison.
 pub const GROUPS_SAY_NO_WHY: &str =
-    "That days differ says nothing about why: sleep and drinks change with how one feels as well.";
+    "That days differ says nothing about why: sleep, drinks and company change with how one feels as well.";
+
+/// Stands under days grouped by medicine (SAFETY 12).
+pub const MEDICINE_STAYS: &str = "Please don't stop or change a medicine without whoever prescribes it.";
 
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();

@@ -1,10 +1,10 @@
-//! How far days reached beside how one slept and what one took: every day a dot, in groups.
+//! How far days reached beside how one slept, what one took, who one was with and what one did: every day a dot, in groups.
 
 use super::legend::{Legend, Sample};
 use crate::{
     analysis::{
         Aspect, GROUP_DAYS_NEEDED, Group, InGroups, in_groups,
-        words::{GROUPS_SAY_NO_WHY, aspect_words, in_groups_lines},
+        words::{GROUPS_SAY_NO_WHY, MEDICINE_STAYS, aspect_words, in_groups_lines},
     },
     domain::{DayKey, Journal},
     report::{
@@ -14,7 +14,9 @@ use crate::{
     },
 };
 
-const TITLE: &str = "Sleep and substances beside how far days reached";
+const TITLE: &str = "How far days reached, beside sleep, drinks, company, tags and medicine";
+/// Named even where nothing is noted of them.
+const BEFORE_OTHERS: [Aspect; 3] = [Aspect::Sleep, Aspect::Substances, Aspect::SubstancesBefore];
 /// Steps a day can reach.
 const MOST: f32 = 20.0;
 /// Height of a group's dots, points.
@@ -22,7 +24,7 @@ const STRIP: f32 = 26.0;
 /// Pictures at least this wide have name, dots and numbers beside each other.
 const ONE_LINE: f32 = 520.0;
 
-/// Sleep, substances of the day and of the day before, each in groups of days from `from` to `until`. Groups of too
+/// Sleep, substances of the day and of the day before, company, tags and medicines, each in groups of days from `from` to `until`. Groups of too
 /// few days show their dots and say so; days of which nothing was noted are in none.
 #[must_use]
 pub fn context(journal: &Journal, from: DayKey, until: DayKey, view: &PictureView) -> Picture {
@@ -36,8 +38,12 @@ pub fn context_of(journal: &Journal, from: DayKey, until: DayKey, aspects: &[Asp
     let sheet = Sheet::of(view);
     let mut found = in_groups(journal, from, until);
     found.retain(|f| aspects.contains(&f.aspect));
-    let mut said: Vec<String> = found.iter().flat_map(in_groups_lines).collect();
+    // What was never noted is not asked for here: only what this room had from its beginning is named as missing.
+    let is_told = |f: &&InGroups| !f.groups.is_empty() || BEFORE_OTHERS.contains(&f.aspect);
+    let mut said: Vec<String> = found.iter().filter(is_told).flat_map(in_groups_lines).collect();
     said.push(GROUPS_SAY_NO_WHY.to_owned());
+    let has_medicine = found.iter().any(|f| f.aspect == Aspect::Medicines && !f.groups.is_empty());
+    said.extend(has_medicine.then(|| MEDICINE_STAYS.to_owned()));
     let (sentence, table) = (said.join(" "), table(&found));
     let shown: Vec<&InGroups> = found.iter().filter(|f| !f.groups.is_empty()).collect();
     if shown.is_empty() {
