@@ -2,7 +2,7 @@
 
 use super::{
     EventLine,
-    differences::{Measure, Named, RANGES, ShiftRow, rows, shift_lines, too_few},
+    differences::{Measure, Named, Pairs, RANGES, ShiftRow, pairs, rows, shift_lines, too_few},
 };
 use crate::analysis::{BESIDE_DAYS_NEEDED, BeforeAfter, Stretch};
 
@@ -22,6 +22,12 @@ pub fn before_after_lines(found: &BeforeAfter) -> Vec<String> {
 #[must_use]
 pub fn outcome_lines(found: &BeforeAfter) -> Vec<String> {
     if found.enough { shift_lines(&found.differences, &NAMED) } else { vec![missing_line(found)] }
+}
+
+/// What is read first of one measure.
+#[must_use]
+pub fn before_after_pairs(found: &BeforeAfter, measure: Measure) -> Pairs {
+    pairs(&found.differences, measure, &NAMED)
 }
 
 /// The days of both stretches, and how many of them there are.

@@ -61,15 +61,50 @@ pub struct ShiftRow {
     pub words: String,
 }
 
+/// What a person reads first of one measure: two numbers beside each other, and whether that may be chance.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pairs {
+    /// Of both sides together, or why one has no number; of numbness, where its strength is the measure.
+    pub sides: Vec<String>,
+    /// Of each feeling.
+    pub feelings: Vec<String>,
+}
+
+/// "Joy: 6.8 before, 6.0 after; this may be chance". How far the difference would move stands in the table behind.
+pub(super) fn pairs(found: &Differences, measure: Measure, named: &Named) -> Pairs {
+    let mut said = Pairs::default();
+    for (name, side, shift) in
+        [("Pleasant feelings", "pleasant", found.pleasant), ("Unpleasant feelings", "unpleasant", found.unpleasant)]
+    {
+        said.sides.push(shift.map_or_else(|| unaveraged(side, named), |shift| pair(name, measure.of(&shift.shifts), named)));
+    }
+    for feeling in &found.feelings {
+        let line = pair(&feeling.name, measure.of(&feeling.shifts), named);
+        let is_numbness = feeling.valence == crate::domain::Valence::Numbness;
+        if is_numbness { said.sides.push(line) } else { said.feelings.push(line) }
+    }
+    said
+}
+
+fn pair(name: &str, shift: Shift, named: &Named) -> String {
+    let (before, after) = (steps(shift.before), steps(shift.after));
+    if before == after {
+        return format!("{name}: {before} {}", named.both);
+    }
+    let chance = if holds_zero(shift.low, shift.high) { "this may be chance" } else { "this looks like more than chance" };
+    format!("{name}: {before} {}, {after} {}; {chance}", named.first, named.second)
+}
+
+fn unaveraged(side: &str, named: &Named) -> String {
+    format!("Fewer than three {side} feelings are rated on {BESIDE_DAYS_NEEDED} days {}, so they are not averaged.", named.both)
+}
+
 /// Each side's strength, highs and width, and numbness: from, to, and whether that could be chance.
 pub(super) fn shift_lines(found: &Differences, named: &Named) -> Vec<String> {
     let mut lines = Vec::new();
     for (side, shift) in [("pleasant", found.pleasant), ("unpleasant", found.unpleasant)] {
         let Some(shift) = shift else {
-            lines.push(format!(
-                "Fewer than three {side} feelings are rated on {BESIDE_DAYS_NEEDED} days {}, so they are not averaged.",
-                named.both
-            ));
+            lines.push(unaveraged(side, named));
             continue;
         };
         for measure in Measure::ALL {
@@ -101,8 +136,8 @@ pub(super) fn chance_words(low: f64, high: f64) -> String {
     let range = between(low, high);
     match (shown(low), shown(high)) {
         (0, 0) => "That is no difference.".to_owned(),
-        _ if holds_zero(low, high) => format!("That could well be chance: {range}."),
-        _ => format!("That looks like more than chance: {range}."),
+        _ if holds_zero(low, high) => format!("This may be chance: {range}."),
+        _ => format!("This looks like more than chance: {range}."),
     }
 }
 

@@ -22,13 +22,14 @@ mod way_effect;
 mod week;
 
 pub use before_after::{
-    before_after_cautions, before_after_lines, beside_lines, outcome_lines, shift_rows, stretch_lines, too_few_line,
+    before_after_cautions, before_after_lines, before_after_pairs, beside_lines, outcome_lines, shift_rows, stretch_lines,
+    too_few_line,
 };
-pub use context::{GROUPS_SAY_NO_WHY, aspect_words, in_groups_lines};
+pub use context::{GROUPS_SAY_NO_WHY, MEDICINE_STAYS, aspect_words, in_groups_lines};
 pub use course::{
     began_label, break_labels, course_sentences, marked_words, part_words, parts_explained, step_labels, turned_label,
 };
-pub use differences::{Measure, ShiftRow};
+pub use differences::{Measure, Pairs, ShiftRow};
 pub(super) use evidence::gate_words;
 pub use evidence::{EventLine, EvidenceRow, events_inside, evidence_rows, profile_lines};
 pub use form::{added_words, comparing_needs, without_numbness};
@@ -48,8 +49,8 @@ pub use today::{
     Said, back_in_today, beside_it_in_today, heavier_in_today, in_words_in_today, low_mood_in_today, pattern_in_today,
 };
 pub use two_stretches::{
-    SHARED_DAYS, two_stretches_cautions, two_stretches_days, two_stretches_events, two_stretches_lines, two_stretches_rows,
-    two_stretches_too_few,
+    SHARED_DAYS, two_stretches_cautions, two_stretches_days, two_stretches_events, two_stretches_lines, two_stretches_pairs,
+    two_stretches_rows, two_stretches_too_few,
 };
 pub use way_effect::way_effect_lines;
 pub use week::{week_lines, week_of};

@@ -2,7 +2,7 @@
 
 use super::{
     EventLine,
-    differences::{Measure, Named, RANGES, ShiftRow, rows, shift_lines, too_few},
+    differences::{Measure, Named, Pairs, RANGES, ShiftRow, pairs, rows, shift_lines, too_few},
 };
 use crate::{
     analysis::{BESIDE_DAYS_NEEDED, TwoStretches, Window},
@@ -39,6 +39,12 @@ pub fn two_stretches_lines(found: &TwoStretches) -> Vec<String> {
     let missing: Vec<String> =
         [few(&found.first, NAMED.first), few(&found.second, NAMED.second)].into_iter().flatten().collect();
     vec![format!("Too little to compare: {}.", missing.join(", and "))]
+}
+
+/// What is read first of one measure.
+#[must_use]
+pub fn two_stretches_pairs(found: &TwoStretches, measure: Measure) -> Pairs {
+    pairs(&found.differences, measure, &NAMED)
 }
 
 /// The table of one measure: both sides, then each feeling.

@@ -21,7 +21,7 @@ fn moved(effect: &WayEffect) -> String {
     let WayEffect { n, mean, spread, low, high, .. } = effect;
     let range = between(*low, *high);
     let chance = if holds_zero(*low, *high) {
-        format!("That could well be chance: with other such tries it would lie {range}.")
+        format!("This may be chance: with other such tries it would lie {range}.")
     } else {
         format!("With other such tries it would lie {range}.")
     };

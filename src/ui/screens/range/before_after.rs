@@ -1,6 +1,6 @@
 //! The weeks before and after an event: sentences, a small table, and what else happened.
 
-use super::shift_picture::shift_picture;
+use super::shift_picture::{Said, how_sure, shift_picture};
 use crate::{
     analysis::{BeforeAfter, words},
     app::{Action, EventShown},
@@ -66,20 +66,18 @@ pub(crate) fn panel(ui: &mut Ui, view: &mut View<'_>) {
 fn weeks(ui: &mut Ui, view: &mut View<'_>, found: &Arc<BeforeAfter>) {
     let look = view.look;
     strong(ui, &format!("{}, {}", found.words, found.day.words()));
-    for line in words::stretch_lines(found) {
-        caption(ui, look, &line);
-    }
     ui.add_space(4.0);
-    bullets(ui, look, &words::outcome_lines(found));
     if found.enough {
-        ui.add_space(4.0);
         let journal = Arc::clone(&view.open.journal);
-        shift_picture(ui, view, NAME, found, words::shift_rows, |found, measure, v| {
+        let said = Said { first: words::before_after_pairs, rows: words::shift_rows, days: words::stretch_lines };
+        shift_picture(ui, view, NAME, found, &said, |found, measure, v| {
             before_after_picture(found, &journal.catalogue, measure, v)
         });
-        if let Some(line) = words::too_few_line(found) {
+    } else {
+        for line in words::stretch_lines(found) {
             caption(ui, look, &line);
         }
+        bullets(ui, look, &words::outcome_lines(found));
     }
     ui.add_space(4.0);
     let beside = words::beside_lines(found);
@@ -92,7 +90,12 @@ fn weeks(ui: &mut Ui, view: &mut View<'_>, found: &Arc<BeforeAfter>) {
     if found.kind.is_medicine() || beside.iter().any(|l| l.medicine) {
         medicine_note(ui, look);
     }
-    for line in words::before_after_cautions(found) {
-        caption(ui, look, &line);
+    let cautions = words::before_after_cautions(found);
+    let (first, others) = cautions.split_at(cautions.len().min(1));
+    for line in first {
+        caption(ui, look, line);
+    }
+    if found.enough {
+        how_sure(ui, look, words::too_few_line(found).as_deref(), others);
     }
 }

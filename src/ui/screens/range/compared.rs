@@ -1,6 +1,6 @@
 //! Two stretches of days, marked in the river or chosen by date, beside each other.
 
-use super::shift_picture::shift_picture;
+use super::shift_picture::{Said, how_sure, shift_picture};
 use crate::{
     analysis::{TwoStretches, words},
     app::{Action, TwoDays},
@@ -83,19 +83,17 @@ fn found(ui: &mut Ui, view: &mut View<'_>, days: TwoDays) {
 
 fn told(ui: &mut Ui, view: &mut View<'_>, found: &Arc<TwoStretches>) {
     let look = view.look;
-    for line in words::two_stretches_days(found) {
-        caption(ui, look, &line);
-    }
-    bullets(ui, look, &words::two_stretches_lines(found));
     if found.enough {
-        ui.add_space(4.0);
         let journal = Arc::clone(&view.open.journal);
-        shift_picture(ui, view, "Two stretches", found, words::two_stretches_rows, |found, measure, v| {
+        let said = Said { first: words::two_stretches_pairs, rows: words::two_stretches_rows, days: words::two_stretches_days };
+        shift_picture(ui, view, "Two stretches", found, &said, |found, measure, v| {
             two_stretches_picture(found, &journal.catalogue, measure, v)
         });
-        if let Some(line) = words::two_stretches_too_few(found) {
+    } else {
+        for line in words::two_stretches_days(found) {
             caption(ui, look, &line);
         }
+        bullets(ui, look, &words::two_stretches_lines(found));
     }
     let events = words::two_stretches_events(found);
     if !events.is_empty() {
@@ -105,8 +103,13 @@ fn told(ui: &mut Ui, view: &mut View<'_>, found: &Arc<TwoStretches>) {
     if events.iter().any(|l| l.medicine) {
         medicine_note(ui, look);
     }
-    for line in words::two_stretches_cautions(found) {
-        caption(ui, look, &line);
+    let cautions = words::two_stretches_cautions(found);
+    let (first, others) = cautions.split_at(cautions.len().min(1));
+    for line in first {
+        caption(ui, look, line);
+    }
+    if found.enough {
+        how_sure(ui, look, words::two_stretches_too_few(found).as_deref(), others);
     }
 }
 

@@ -2,12 +2,13 @@
 
 use super::picture_tools::picture_tools;
 use crate::{
-    analysis::words::{Measure, ShiftRow},
-    report::{Palette, Picture, PictureView},
+    analysis::words::{Measure, Pairs, ShiftRow},
+    report::{Palette, Picture, PictureView, for_file},
     ui::{
         View,
         painter::paint_again,
-        widgets::{caption, one_of},
+        theme::Look,
+        widgets::{bullets, caption, disclosure, one_of},
     },
 };
 use egui::{Id, Role, Sense, Ui, WidgetInfo, vec2};
@@ -23,14 +24,38 @@ struct Drawn {
     theme: Palette,
 }
 
-/// The choice of a measure, its picture, and under it what `difference` means and what is not in it. `name` tells it
-/// from the other pictures of the room.
+/// What is said of two stretches beside each other, by a measure.
+pub(crate) struct Said<T> {
+    pub first: fn(&T, Measure) -> Pairs,
+    pub rows: fn(&T, Measure) -> Vec<ShiftRow>,
+    pub days: fn(&T) -> Vec<String>,
+}
+
+/// What is not in it, and how far the numbers can be trusted; one press away.
+pub(crate) fn how_sure(ui: &mut Ui, look: &Look, left_out: Option<&str>, cautions: &[String]) {
+    disclosure(ui, look, "How sure is this?", |ui| {
+        if let Some(line) = left_out {
+            caption(ui, look, line);
+        }
+        caption(
+            ui,
+            look,
+            "The difference in the table is the second less the first: the range in which it lies for 95 of 100 draws of the \
+             same days",
+        );
+        for line in cautions {
+            caption(ui, look, line);
+        }
+    });
+}
+
+/// The choice of a measure, the plain pairs of it, and its picture. `name` tells it from the other pictures of the room.
 pub(crate) fn shift_picture<T: Send + Sync + 'static>(
     ui: &mut Ui,
     view: &mut View<'_>,
     name: &'static str,
     found: &Arc<T>,
-    rows: impl Fn(&T, Measure) -> Vec<ShiftRow>,
+    said: &Said<T>,
     draw: impl Fn(&T, Measure, &PictureView) -> Picture,
 ) {
     let look = view.look;
@@ -42,6 +67,14 @@ pub(crate) fn shift_picture<T: Send + Sync + 'static>(
             ui.data_mut(|d| d.insert_temp(id, measure));
         }
     });
+    let Pairs { sides, feelings } = (said.first)(found, measure);
+    bullets(ui, look, &sides);
+    if !feelings.is_empty() {
+        disclosure(ui, look, "Each feeling by itself", |ui| bullets(ui, look, &feelings));
+    }
+    for line in (said.days)(found) {
+        caption(ui, look, &line);
+    }
     let width = ui.available_width();
     let wanted = Drawn { found: Arc::as_ptr(found).cast::<()>() as usize, measure, width, theme: look.palette };
     let id = Id::unique(("stretches beside each other", name));
@@ -57,13 +90,10 @@ pub(crate) fn shift_picture<T: Send + Sync + 'static>(
     );
     let (rect, r) = ui.allocate_exact_size(vec2(picture.scene.width, picture.scene.height), Sense::hover());
     r.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
-    let said: Vec<String> = rows(found, measure).into_iter().map(|r| r.words).collect();
-    ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(said.join(" ")));
+    let rows: Vec<String> = (said.rows)(found, measure).into_iter().map(|r| r.words).collect();
+    ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(rows.join(" ")));
     if ui.is_rect_visible(rect) {
         paint_again(ui, ui.painter(), id, rect.min, &picture, |p| &p.scene);
     }
-    let told = "The difference in the table is the second less the first: the range in which it lies for 95 of 100 draws of \
-                the same days";
-    caption(ui, look, told);
-    picture_tools(ui, view, name, || Arc::new(picture.table.clone()), |v| draw(found, measure, v));
+    picture_tools(ui, view, name, || Arc::new(picture.table.clone()), |v| for_file(name, draw(found, measure, v), "", v));
 }
