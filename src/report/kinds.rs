@@ -10,16 +10,18 @@ use super::{
         river::picture::river_picture,
         shifts::before_after_picture,
         symptoms::{symptoms, symptoms_in_view, symptoms_on},
+        width::{width, width_in_view, width_on},
         year::{picture::year, what::YearOf},
     },
     scene::{
+        headed::{Heading, headed},
         in_view::InView,
         picture::{Picture, PictureView, TimePicture},
     },
 };
 use crate::{
     analysis::{Analysis, BeforeAfter, Verdict, words::Measure},
-    domain::{Catalogue, DayKey, Journal},
+    domain::{Catalogue, Context, DayKey, Journal},
 };
 use std::sync::Arc;
 
@@ -32,6 +34,8 @@ pub struct ChartKind {
     pub help: &'static str,
     /// What it is called in the window, and what the file of a picture begins with.
     pub name: &'static str,
+    /// What its axes mean, above it in a file; empty where the picture has its title and its axes in itself.
+    pub axes: &'static str,
     pub draw: Draw,
 }
 
@@ -76,7 +80,7 @@ pub struct Room {
 #[derive(Debug, Clone, Copy)]
 pub enum WhichDays {
     /// Those in view, on a time axis: it is panned and zoomed with all others that have one.
-    OnAxis { draw: DrawTime, on: fn(&Journal, DayKey) -> String },
+    OnAxis { draw: DrawTime, on: fn(&OfDays<'_>, DayKey) -> String },
     /// Those in view, in groups.
     InView,
     /// It compares the newest days with earlier ones, whichever days are in view.
@@ -98,13 +102,14 @@ pub static CHART_KINDS: &[ChartKind] = &[
         key: "feelings",
         help: "Each feeling by itself",
         name: "Each feeling",
+        axes: "Up: strength, 0 to 10, the mean of each day. Across: days",
         draw: Draw::Days(
             |of, view| feelings(of.journal, Some(&(of.analysis)()), of.from, of.until, view),
             Some(Room {
                 place: 0,
                 days: WhichDays::OnAxis {
                     draw: |of, days, view| feelings_in_view(of.journal, Some(&(of.analysis)()), days, view),
-                    on: feelings_on,
+                    on: |of, day| feelings_on(of.journal, day),
                 },
                 has: |_, _| true,
             }),
@@ -114,11 +119,15 @@ pub static CHART_KINDS: &[ChartKind] = &[
         key: "symptoms",
         help: "Each symptom by itself",
         name: "Symptoms",
+        axes: "Up: no, mild, moderate, strong; the strongest of each day. Across: days",
         draw: Draw::Days(
             |of, view| symptoms(of.journal, of.from, of.until, view),
             Some(Room {
-                place: 4,
-                days: WhichDays::OnAxis { draw: |of, days, view| symptoms_in_view(of.journal, days, view), on: symptoms_on },
+                place: 5,
+                days: WhichDays::OnAxis {
+                    draw: |of, days, view| symptoms_in_view(of.journal, days, view),
+                    on: |of, day| symptoms_on(of.journal, day),
+                },
                 has: |journal, _| journal.check_ins.iter().any(|c| !c.symptoms.is_empty()),
             }),
         ),
@@ -127,12 +136,30 @@ pub static CHART_KINDS: &[ChartKind] = &[
         key: "profile",
         help: "Highs, lows, width and day-to-day change beside what is usual",
         name: "Profile now and usually",
+        axes: "Across: steps of the scale from 0 to 10",
         draw: Draw::Days(
             |of, view| profile(of.journal, &(of.analysis)(), view),
             Some(Room {
-                place: 1,
+                place: 2,
                 days: WhichDays::Newest,
                 has: |_, analysis| matches!(analysis.verdict, Verdict::Judged { .. }),
+            }),
+        ),
+    },
+    ChartKind {
+        key: "width",
+        help: "How much feelings vary over three weeks, beside what is usual",
+        name: "How much feelings vary",
+        axes: "Up: width, how far a feeling's days lie apart in the three weeks up to each day, in steps. Across: days",
+        draw: Draw::Days(
+            |of, view| width(&(of.analysis)(), of.from, of.until, view),
+            Some(Room {
+                place: 1,
+                days: WhichDays::OnAxis {
+                    draw: |of, days, view| width_in_view(&(of.analysis)(), days, view),
+                    on: |of, day| width_on(&(of.analysis)(), day),
+                },
+                has: |_, analysis| analysis.widths.iter().any(|w| w.pleasant.is_some() || w.unpleasant.is_some()),
             }),
         ),
     },
@@ -140,15 +167,18 @@ pub static CHART_KINDS: &[ChartKind] = &[
     BEFORE_AFTER,
     ChartKind {
         key: "context",
-        help: "Sleep and substances beside how far days reached",
-        name: "Sleep and substances",
+        help: "Sleep, substances, company, tags and medicine beside how far days reached",
+        name: "Sleep, drinks, company and tags",
+        axes: "Across: how far a day reached, from its strongest unpleasant to its strongest pleasant rating, 0 to 20 steps",
         draw: Draw::Days(
             |of, view| context(of.journal, of.from, of.until, view),
             Some(Room {
-                place: 2,
+                place: 3,
                 days: WhichDays::InView,
                 has: |journal, _| {
-                    journal.check_ins.iter().any(|c| c.context.sleep.is_some() || !c.context.substances.is_empty())
+                    let is_said = |c: &Context| c.sleep.is_some() || c.company.is_some();
+                    let has_words = |c: &Context| [&c.substances, &c.tags, &c.medicines].into_iter().any(|w| !w.is_empty());
+                    journal.check_ins.iter().any(|c| is_said(&c.context) || has_words(&c.context))
                 },
             }),
         ),
@@ -157,10 +187,11 @@ pub static CHART_KINDS: &[ChartKind] = &[
         key: "expected",
         help: "What should have moved: expected and felt",
         name: "Expected and felt",
+        axes: "Steps of the scale from 0 to 10",
         draw: Draw::Days(
             |of, view| expected(of.journal, of.until, view),
             Some(Room {
-                place: 3,
+                place: 4,
                 days: WhichDays::Newest,
                 has: |journal, _| journal.check_ins.iter().any(|c| !c.expected_felt.is_empty()),
             }),
@@ -173,6 +204,8 @@ pub const RIVER: ChartKind = ChartKind {
     key: "river",
     help: "How wide felt emotion was, day by day",
     name: "The river",
+    axes: "Up from the middle line: the strongest pleasant feeling of each day, 0 to 10. Down: the strongest unpleasant one. \
+           Across: days",
     draw: Draw::Days(|of, view| river_picture(of.journal, Some(&(of.analysis)()), of.from, of.until, view), None),
 };
 
@@ -181,6 +214,7 @@ pub const YEAR: ChartKind = ChartKind {
     key: "year",
     help: "The days of one year as small fields",
     name: "The year",
+    axes: "One field is one day; the stronger its colour, the more of what the scale below says",
     draw: Draw::Year(|journal, found, of, number, until, view| year(journal, found, of, number, until, view).picture),
 };
 
@@ -189,6 +223,7 @@ pub const BEFORE_AFTER: ChartKind = ChartKind {
     key: "before-after",
     help: "The weeks before and after an event",
     name: "Before and after",
+    axes: "",
     draw: Draw::Event(before_after_picture),
 };
 
@@ -196,6 +231,16 @@ pub const BEFORE_AFTER: ChartKind = ChartKind {
 #[must_use]
 pub fn chart_kind(key: &str) -> Option<&'static ChartKind> {
     CHART_KINDS.iter().find(|kind| kind.key == key)
+}
+
+/// A picture as it goes into a file of its own: with its title, which days it shows and what its axes mean. `name` is what it
+/// is called in the window; `days` are in words, empty where the picture says them itself.
+#[must_use]
+pub fn for_file(name: &str, picture: Picture, days: &str, view: &PictureView) -> Picture {
+    let kind = CHART_KINDS.iter().find(|kind| kind.name == name && !kind.axes.is_empty());
+    let Some(kind) = kind else { return picture };
+    let title = picture.scene.title.clone();
+    headed(picture, &Heading { title: &title, days, axes: kind.axes }, view)
 }
 
 /// What lies under the river in the Range room, in its order.
@@ -243,6 +288,32 @@ mod tests {
                 let has = room.is_none_or(|room| (room.has)(&journal, &found));
                 assert!(has || !is_full, "{}: the sample journal has everything", kind.key);
                 assert!(!picture.table.rows.is_empty() || !is_full, "{}: what is drawn is a table, too", kind.key);
+            }
+        }
+    }
+
+    #[test]
+    fn every_picture_in_a_file_says_what_it_is_which_days_it_shows_and_what_its_axes_mean() {
+        let today = DayKey::parse("2026-11-24").expect("a day");
+        let journal = sample_journal(today, "Europe/Berlin");
+        let found = Arc::new(analyse(&journal, today));
+        for width in [320.0, 1100.0] {
+            let view = PictureView { width, palette: Palette::light(), text_scale: 1.0 };
+            for kind in CHART_KINDS {
+                let Draw::Days(draw, _) = kind.draw else { continue };
+                let of = OfDays { journal: &journal, analysis: &|| Arc::clone(&found), from: today.plus(-60), until: today };
+                let plain = draw(&of, &view);
+                let (height, shapes) = (plain.scene.height, plain.scene.shapes.len());
+                let file = for_file(kind.name, plain, "25 September 2026 to 24 November 2026", &view);
+                let texts = file.scene.shapes.iter().filter_map(|s| match &s.form {
+                    crate::report::Form::Text { text, .. } => Some(text.as_str()),
+                    _ => None,
+                });
+                let said = texts.collect::<Vec<_>>().join(" ");
+                for wanted in [file.scene.title.as_str(), "25 September 2026 to 24 November 2026", kind.axes] {
+                    assert!(said.contains(wanted), "{} at {width}: {wanted:?} in {said:?}", kind.key);
+                }
+                assert!(file.scene.height > height && file.scene.shapes.len() > shapes, "{}", kind.key);
             }
         }
     }

@@ -28,10 +28,13 @@ pub use charts::river::river_days::RiverDays;
 pub use charts::shifts::{before_after_picture, two_stretches_picture};
 pub use charts::symptoms::symptoms;
 pub use charts::tries::tries;
+pub use charts::width::width;
+pub use charts::year::month::RangeField;
 pub use charts::year::picture::{YearPicture, year};
 pub use charts::year::what::YearOf;
 pub use kinds::{
-    BEFORE_AFTER, CHART_KINDS, ChartKind, Draw, OfDays, RIVER, UnderTheRiver, WhichDays, YEAR, chart_kind, under_the_river,
+    BEFORE_AFTER, CHART_KINDS, ChartKind, Draw, OfDays, RIVER, UnderTheRiver, WhichDays, YEAR, chart_kind, for_file,
+    under_the_river,
 };
 pub use paper::doctor_sheet::doctor_sheet;
 pub use paper::help_page::{HelpPage, MadePage, help_page};
@@ -39,6 +42,7 @@ pub use scene::colour::{Rgb, Sight, contrast, difference, lightness, seen_by};
 pub use scene::form::{Anchor, Form, Paint, Role, Scene, Shape, Stroke, Weight, hatch_lines};
 pub use scene::frame::Frame;
 pub use scene::glyph::day_glyph;
+pub use scene::headed::{Heading, headed};
 pub use scene::in_view::InView;
 pub use scene::mark::{MarkShape, mark, mark_shape};
 pub use scene::palette::Palette;
@@ -49,4 +53,4 @@ pub use scene::svg::{Fonts, svg};
 pub use text::bidi::{Line, Piece, has_right_to_left, in_order, lines};
 pub use text::invisible_characters::{is_unseen, seen, seen_in_a_line, shown};
 pub use text::measure::{first_fitting, first_letters, fitted, text_width};
-pub use text::words::day_words;
+pub use text::words::{day_words, days_between};

@@ -11,7 +11,10 @@ use crate::{
     app::{PictureNotWritten, holds, may_be_picture, write_picture},
     clock,
     domain::{CanBe, DayKey, Event, Journal, left_out_words},
-    report::{CHART_KINDS, ChartKind, Draw, OfDays, Palette, Picture, PictureView, YearOf, chart_kind, seen_in_a_line},
+    report::{
+        CHART_KINDS, ChartKind, Draw, OfDays, Palette, Picture, PictureView, YearOf, chart_kind, days_between, for_file,
+        seen_in_a_line,
+    },
 };
 use chrono::Datelike;
 use clap::{
@@ -81,7 +84,12 @@ pub(super) fn run(path: &Path, what: &What) -> Result<(), Failure> {
     may_be_picture(&what.file).map_err(|e| failure(&e))?;
     let palette = if what.theme == Theme::Dark { Palette::dark() } else { Palette::light() };
     let view = PictureView { width: f32::from(what.width), palette, text_scale: 1.0 };
-    let picture = draw(what, &journal, (from, until), &view)?;
+    let days = match what.kind.draw {
+        Draw::Days(..) => days_between(from, until),
+        // It is in the title.
+        Draw::Year(_) | Draw::Event(_) => String::new(),
+    };
+    let picture = for_file(what.kind.name, draw(what, &journal, (from, until), &view)?, &days, &view);
     write_picture(&picture.scene, &what.file).map_err(|e| failure(&e))?;
     if let Some(left_out) = left_out_words(&whole, can) {
         complain(&left_out);

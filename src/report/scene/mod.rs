@@ -4,6 +4,7 @@ pub(crate) mod colour;
 pub(crate) mod form;
 pub(crate) mod frame;
 pub(crate) mod glyph;
+pub(crate) mod headed;
 pub(crate) mod in_view;
 pub(crate) mod mark;
 pub(crate) mod outlines;

@@ -31,6 +31,12 @@ pub fn day_words(day: DayKey, logged: Option<&LoggedDay>) -> String {
     format!("{date}: {}", parts.join(", "))
 }
 
+/// "12 March 2026 to 24 November 2026", which days a picture shows.
+#[must_use]
+pub fn days_between(from: DayKey, until: DayKey) -> String {
+    if from == until { from.words() } else { format!("{} to {}", from.words(), until.words()) }
+}
+
 /// "Thursday, 12 March 2026".
 pub(crate) fn full_day_words(day: DayKey) -> String {
     day.date().format("%A, %-d %B %Y").to_string()

@@ -85,7 +85,10 @@ pub fn river_in_view(
         draw_medicines(&mut scene, &frame, &gathered.medicines, EDGE / 2.0);
     }
     stream::draw(&mut scene, &frame, &plot, &gathered, &columns);
+    // The dates stand right under the river they belong to; what else happened on these days lies beneath them.
     let mut y = plot.y + plot.height + frame.line_height() + 4.0;
+    draw_axis(&mut scene, &frame, y);
+    y += axis_height(&frame) + 2.0;
     if layout.pattern {
         gathered.marked.draw(&mut scene, &frame, y);
         y += gathered.marked.height(&frame);
@@ -95,9 +98,7 @@ pub fn river_in_view(
         lane.draw(&mut scene, &frame, means, &gathered.events, y);
         y += lane.height(&frame);
     }
-    draw_axis(&mut scene, &frame, y);
     let area = Area { x: frame.x, y: 0.0, width, height: y };
-    y += axis_height(&frame);
     if layout.legend && !rows.is_empty() {
         legend::of(&frame, &gathered).draw(&mut scene, &frame, y + 4.0);
     }

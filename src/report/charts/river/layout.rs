@@ -20,7 +20,7 @@ impl Layout {
         let pattern_height = g.marked.height(frame);
         let legend_height = legend::of(frame, g).height(frame) + 6.0;
         // Above and below the plot a line each for "10", "pleasant" and "unpleasant".
-        let fixed = 2.0 * frame.line_height() + 8.0 + axis_height(frame) + EDGE + 4.0;
+        let fixed = 2.0 * frame.line_height() + 8.0 + axis_height(frame) + 2.0 + EDGE + 4.0;
         let least = (height * 0.36).max(96.0);
         let lanes_height = |lanes: &[Lane]| lanes.iter().map(|l| l.height(frame)).sum::<f32>();
         let full_height = fixed + medicine_height + pattern_height + legend_height + lanes_height(wanted) + 300.0;

@@ -3,7 +3,7 @@
 use super::picture_tools::picture_tools;
 use crate::{
     domain::DayKey,
-    report::{Palette, Picture, PictureView},
+    report::{Palette, Picture, PictureView, days_between, for_file},
     ui::{
         View,
         painter::paint_again,
@@ -52,7 +52,8 @@ pub(crate) fn picture_card(
             r.on_hover_text_at_pointer(words);
         }
         para(ui, &picture.sentence);
-        picture_tools(ui, view, name, || Arc::new(picture.table.clone()), draw);
+        let which = if days.0 < days.1 { days_between(days.0, days.1) } else { format!("Up to {}", days.1.words()) };
+        picture_tools(ui, view, name, || Arc::new(picture.table.clone()), |v| for_file(name, draw(v), &which, v));
     });
 }
 

@@ -20,7 +20,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, timeline: &mut Timeline) {
         let (from, until) = match shown.room.days {
             WhichDays::OnAxis { draw, on } => {
                 let draw = |days: &InView, v: &PictureView| draw(&of(days.from, days.until), days, v);
-                time_card(ui, view, timeline, shown.name, draw, |day| on(&journal, day));
+                time_card(ui, view, timeline, shown.name, draw, |day| on(&of(day, day), day));
                 continue;
             }
             WhichDays::InView => timeline.whole_days(),

@@ -4,15 +4,14 @@
 use super::picture_tools::picture_tools;
 use crate::{
     domain::DayKey,
-    report::{InView, Picture, PictureView, TimePicture},
+    report::{InView, Picture, PictureView, TimePicture, days_between, for_file},
     ui::{
         View,
         chart::{Says, TimeChart, Timeline},
-        theme::size,
         widgets::{card, para, section},
     },
 };
-use egui::{Label, RichText, Ui};
+use egui::Ui;
 use std::sync::Arc;
 
 /// A picture that moves with all others of the room. `read` says what it has of a day.
@@ -33,17 +32,19 @@ pub(crate) fn time_card(
         let says = Says { name: &|_: &TimePicture| name.to_owned(), day: &|_, day| read(day) };
         let (shown, said) = chart.show(ui, look, timeline, &of, &says);
         let picture: &Picture = &shown.picture;
-        let Some(said) = said else {
-            // There is nothing to see yet: the sentence says what is missing.
-            para(ui, &picture.sentence);
-            return;
-        };
-        // One line, whatever it says: nothing slides under the pointer.
-        let words = if said.is_empty() { "Point at a day to read it" } else { &said };
-        ui.add(Label::new(RichText::new(words).size(size::CAPTION).color(look.muted())).truncate());
         para(ui, &picture.sentence);
+        if said.is_none() {
+            // There is nothing to see yet: the sentence says what is missing.
+            return;
+        }
         // A file shows its first and last day whole.
         let whole = InView::days(shown.in_view.from, shown.in_view.until);
-        picture_tools(ui, view, name, || Arc::new(picture.table.clone()), |v| draw(&whole, v).picture);
+        picture_tools(
+            ui,
+            view,
+            name,
+            || Arc::new(picture.table.clone()),
+            |v| for_file(name, draw(&whole, v).picture, &days_between(whole.from, whole.until), v),
+        );
     });
 }

@@ -3,7 +3,7 @@
 use crate::{
     domain::DayKey,
     guidance::way_tools,
-    report::{PictureView, Table, river_picture},
+    report::{PictureView, RIVER, Table, days_between, for_file, river_picture},
     ui::{
         View,
         screens::range::picture_tools::picture_tools,
@@ -35,7 +35,7 @@ pub(super) fn to_bring(ui: &mut Ui, view: &mut View<'_>) {
             let small = PictureView { width: 640.0, palette: look.palette, text_scale: 1.0 };
             Arc::new(draw(&small).table)
         };
-        picture_tools(ui, view, NAME, table, draw);
+        picture_tools(ui, view, NAME, table, |v| for_file(RIVER.name, draw(v), &days_between(from, until), v));
     });
 }
 
