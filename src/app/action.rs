@@ -18,6 +18,8 @@ pub enum Action {
     /// A form changed and should be kept as it is.
     KeepDraft,
     Go(Room),
+    /// Back to where one came from.
+    GoBack,
     /// Open what the article says, in the room of Help.
     Read,
     StopReading,

@@ -26,6 +26,7 @@ impl Model {
                 requests.push(FileRequest::Lock.into());
                 let code_is_gone = self.open().is_some_and(|open| open.journal.code.is_some());
                 self.is_locked(None);
+                self.shell.been = super::Been::default();
                 if code_is_gone {
                     self.shell.missed = Some(Notice::failed(
                         "The journal was locked while its recovery code was on the screen, and the code is not shown again. \

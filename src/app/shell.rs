@@ -1,7 +1,7 @@
 //! What is there whether or not a journal is open, and outlives a lock: numbers, places and how the window looks. No word
 //! of a journal is in it.
 
-use crate::domain::{Moment, Settings, TextSize, ThemeChoice};
+use crate::domain::{DayKey, Moment, Settings, TextSize, ThemeChoice, Way};
 use std::path::PathBuf;
 
 /// Where one can be.
@@ -33,6 +33,45 @@ impl Room {
             Self::Help => "Help",
             Self::Settings => "Settings",
         }
+    }
+}
+
+/// So many places are remembered. Our choice: nobody walks further back.
+const MOST: usize = 30;
+
+/// A place one can come back to. No word of a journal is in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pub room: Room,
+    /// In the Journal: the day that was asked for last.
+    pub day: Option<DayKey>,
+    /// Among the ways: the one that is open.
+    pub way: Option<Way>,
+}
+
+/// The places one was in, the last one last.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Been(Vec<Place>);
+
+impl Been {
+    /// Somebody leaves this place.
+    pub(super) fn leave(&mut self, place: Place) {
+        if self.0.last() != Some(&place) {
+            self.0.push(place);
+        }
+        if self.0.len() > MOST {
+            self.0.remove(0);
+        }
+    }
+
+    /// The place before, which is left out from now on.
+    pub(super) fn step_back(&mut self) -> Option<Place> {
+        self.0.pop()
+    }
+
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
@@ -129,6 +168,8 @@ pub struct Shell {
     /// What the article says is open in the room of Help.
     pub reading: bool,
     pub counts: Counts,
+    /// The places one came through: Alt+Left goes back.
+    pub been: Been,
     /// What Gamut itself told while no journal was open. What is told of an open journal goes with it.
     pub(super) notice: Option<Notice>,
     /// What went wrong while nothing could be told, as the disk or Gamut said it: told once a journal is open again.
@@ -148,6 +189,7 @@ impl Shell {
             country: None,
             reading: false,
             counts: Counts::default(),
+            been: Been::default(),
             notice: None,
             missed: None,
             discreet_wanted: None,
@@ -176,6 +218,8 @@ mod tests {
     impl HoldsNoWord for CountryCode {}
     impl HoldsNoWord for bool {}
     impl HoldsNoWord for u64 {}
+    /// Rooms, days and ways.
+    impl HoldsNoWord for Been {}
     /// Where the journal lies.
     impl HoldsNoWord for PathBuf {}
     /// What Gamut or the disk says.
@@ -189,10 +233,10 @@ mod tests {
     fn what_outlives_a_lock_has_no_room_for_a_word_of_the_journal() {
         let moment = Moment { instant: crate::domain::Instant { utc_ms: 0, offset_s: 0 }, zone: "UTC".into() };
         let shell = Shell::new(PathBuf::new(), moment);
-        let Shell { room, now, path, own_path, looks, country, reading, counts, notice, missed, discreet_wanted } = shell;
+        let Shell { room, now, path, own_path, looks, country, reading, counts, been, notice, missed, discreet_wanted } = shell;
         let Looks { theme, text_size, reduce_motion, discreet } = looks;
         let Counts { arrivals, forms_not_saved, came_for_help, showings, findings } = counts;
-        for field in [&room as &dyn HoldsNoWord, &now, &path, &own_path, &country, &notice, &missed, &discreet_wanted] {
+        for field in [&room as &dyn HoldsNoWord, &now, &path, &own_path, &country, &been, &notice, &missed, &discreet_wanted] {
             no_word(field);
         }
         for field in [&theme as &dyn HoldsNoWord, &text_size, &reduce_motion, &discreet, &reading] {

@@ -16,7 +16,12 @@ impl Model {
     pub fn apply(&mut self, action: impl Into<Action>, now: &Moment) -> Vec<Request> {
         self.shell.now = now.clone();
         let from = self.shell.room;
-        let mut requests = self.carry_out(action.into(), now);
+        let (action, before) = (action.into(), self.place());
+        let goes_back = matches!(action, Action::GoBack);
+        let mut requests = self.carry_out(action, now);
+        if !goes_back && self.place() != before {
+            self.shell.been.leave(before);
+        }
         requests.extend(self.told_on_the_way(from));
         requests
     }
@@ -37,6 +42,10 @@ impl Model {
                 }
                 self.go(room);
                 self.when_open(|_| (room == Room::Journal).then_some(Question::ReadySearch))
+            }
+            Action::GoBack => {
+                self.close_notice(|notice| !notice.failed);
+                self.go_back()
             }
             Action::Read => {
                 self.go(Room::Help);
@@ -125,7 +134,7 @@ impl Model {
         Vec::new()
     }
 
-    fn show_day(&mut self, day: DayKey) -> Vec<Request> {
+    pub(super) fn show_day(&mut self, day: DayKey) -> Vec<Request> {
         let (shell, open) = self.parts();
         shell.counts.showings += 1;
         if let Some(open) = open {
@@ -138,7 +147,7 @@ impl Model {
     }
 
     /// What is shown of an open journal is another thing now.
-    fn shows(&mut self, change: impl FnOnce(&mut OpenJournal)) -> Vec<Request> {
+    pub(super) fn shows(&mut self, change: impl FnOnce(&mut OpenJournal)) -> Vec<Request> {
         if let (_, Some(open)) = self.parts() {
             change(&mut open.journal);
         }
@@ -165,7 +174,7 @@ impl Model {
     }
 
     /// Goes to a room. Nothing that is being typed is touched.
-    fn go(&mut self, room: Room) {
+    pub(super) fn go(&mut self, room: Room) {
         let (shell, open) = self.parts();
         match open {
             Some(open) => open.here(shell).go(room),

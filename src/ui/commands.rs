@@ -17,8 +17,8 @@ pub(super) struct Command {
     keys: &'static [Press],
     /// A text that is typed into keeps these keys for itself.
     not_in_texts: bool,
-    /// In any other room its keys are left to what is there.
-    only_in: Option<Room>,
+    /// Everywhere else its keys are left to what is there.
+    only_where: fn(&Model) -> bool,
     /// The keys work while the palette or the sheet lies over the rooms, too.
     pub(super) over_all: bool,
     /// What the key at this place among its keys asks for; nothing, where that is not possible now.
@@ -66,6 +66,7 @@ pub(super) struct Now<'a> {
 enum Press {
     Plain(Key),
     Ctrl(Key),
+    Alt(Key),
     /// With Alt or with Ctrl.
     Digit(Key),
     /// A letter, while nothing has the keyboard.
@@ -97,13 +98,18 @@ pub(super) const ALL: &[Command] = &[
     Command::told("Alt+1 to Alt+7", "the rooms, in their order")
         .on(&DIGITS, |_, place| Room::ALL.get(place).and_then(|room| ask(Action::Go(*room))))
         .found(rooms),
+    Command::told("Alt+Left", "back to where you came from")
+        .on(&[Press::Alt(Key::ArrowLeft)], |now, _| (!now.model.shell.been.is_empty()).then_some(Wanted::Ask(Action::GoBack)))
+        .found(
+            |model| if model.shell.been.is_empty() { Vec::new() } else { one("Back to where you came from", Action::GoBack) },
+        ),
     HELP,
     Command::new().found(|_| one("Read what emotional blunting is, and when to seek help", Action::Read)),
     Command::new().found(|model| one("Write a check-in for today", CheckInChange::WriteFor(model.today()))),
     Command::new().found(|model| one("Write a check-in for yesterday", CheckInChange::WriteFor(model.today().plus(-1)))),
     Command::told("Ctrl+Enter", "save the check-in; keep the page in the writing room")
         .on(&[Press::Ctrl(Key::Enter)], |_, _| ask(CheckInChange::Save))
-        .only_in(Room::Today),
+        .only_where(Model::shows_form),
     Command::told("0 to 9, x for 10", "rate the feeling and go on; 0 and - are not felt"),
     Command::told("?", "can't tell, on a feeling; elsewhere this sheet"),
     Command::told("Backspace", "not answered again"),
@@ -166,7 +172,7 @@ impl Command {
             told: None,
             keys: &[],
             not_in_texts: false,
-            only_in: None,
+            only_where: |_| true,
             over_all: false,
             pressed: |_, _| None,
             offered: |_| Vec::new(),
@@ -189,8 +195,8 @@ impl Command {
         Self { not_in_texts: true, ..self }
     }
 
-    const fn only_in(self, room: Room) -> Self {
-        Self { only_in: Some(room), ..self }
+    const fn only_where(self, is: fn(&Model) -> bool) -> Self {
+        Self { only_where: is, ..self }
     }
 
     const fn over_all(self) -> Self {
@@ -199,7 +205,7 @@ impl Command {
 
     /// What its keys ask for, where one was pressed: the key is taken even where it can do nothing now.
     pub(super) fn asked(&self, ctx: &Context, now: &Now<'_>) -> Option<Wanted> {
-        if self.not_in_texts && now.is_typing || self.only_in.is_some_and(|room| room != now.model.shell.room) {
+        if self.not_in_texts && now.is_typing || !(self.only_where)(now.model) {
             return None;
         }
         let place = ctx.input_mut(|i| self.keys.iter().position(|key| key.is_taken(i, now.is_free)))?;
@@ -217,6 +223,7 @@ impl Press {
         match self {
             Self::Plain(key) => i.consume_key(Modifiers::NONE, key),
             Self::Ctrl(key) => i.consume_key(Modifiers::COMMAND, key),
+            Self::Alt(key) => i.consume_key(Modifiers::ALT, key),
             Self::Digit(key) => {
                 let is = i.consume_key(Modifiers::ALT, key) || is_alt_with(i, key) || i.consume_key(Modifiers::COMMAND, key);
                 if is {
@@ -323,7 +330,7 @@ fn closed_by_esc(now: &Now<'_>) -> Option<Action> {
     let ways = &forms.ways;
     if journal.open_way.is_some() && ways.trial.is_none() && ways.about_to_begin.is_none() && !ways.is_writing {
         Some(Action::CloseWay)
-    } else if forms.today.check_in.editing.is_some() && room == Room::Today {
+    } else if forms.today.check_in.editing.is_some() && now.model.shows_form() {
         Some(CheckInChange::LeaveForm.into())
     } else {
         None
