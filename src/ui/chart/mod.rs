@@ -3,11 +3,13 @@
 
 mod keys;
 mod marked;
+mod read_out;
 mod scene_item;
 mod stretch;
 mod time_chart;
 mod timeline;
 
+pub(crate) use read_out::paint as read_out;
 pub(crate) use stretch::{days, shift, zoom};
 pub(crate) use time_chart::{Says, TimeChart};
 pub(crate) use timeline::Timeline;

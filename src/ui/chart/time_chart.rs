@@ -3,6 +3,7 @@
 use super::{
     keys::keys,
     marked::paint_marked,
+    read_out,
     scene_item::SceneItem,
     stretch::{in_view, of_axis},
     timeline::Timeline,
@@ -12,7 +13,7 @@ use crate::{
     report::{Area, InView, Palette, River, Scene, TimePicture},
     ui::{painter::paint_again, theme::Look, widgets::focus_ring_around},
 };
-use egui::{Id, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
+use egui::{Id, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 use egui_plot::{Plot, PlotItemBase, PlotTransform};
 use std::{cell::RefCell, sync::Arc, time::Duration};
 
@@ -74,6 +75,8 @@ struct Key {
 /// With more days in view, about three years, a picture that is not pointed at follows once the days rest, so that the
 /// one that is pointed at has the frame to itself. Our choice.
 const AT_ONCE_DAYS: f32 = 1100.0;
+/// Below the upper edge of a picture: where the card stands for who reads by keys.
+const BY_KEYS: f32 = 24.0;
 /// How long the days rest before such a picture follows them, seconds.
 const RESTS_S: f64 = 0.1;
 
@@ -118,6 +121,7 @@ impl TimeChart {
         let (rect, _) = ui.allocate_exact_size(vec2(first.scene().width, first.scene().height), Sense::hover());
         let clip = ui.clip_rect();
         let state = *timeline;
+        let opened_before = timeline.opened;
         let has_pointer = ui.rect_contains_pointer(rect);
         let paint = |ui: &Ui, transform: &PlotTransform| {
             if !rect.intersects(clip) {
@@ -136,9 +140,13 @@ impl TimeChart {
             paint_again(ui, &painter, id, rect.min, &drawn.1, P::scene);
         };
         let mut response: Option<Response> = None;
+        // Where the day that is read stands, for who reads by keys.
+        let mut reads_at = None;
         for (place, area) in first.areas().iter().enumerate() {
             let (r, transform) = self.part(ui, look, timeline, (id, place), (rect, area), &paint);
             paint_marked(ui, look, timeline, rect, first.marked(area), &transform);
+            let x = |day: DayKey| transform.position_from_point_x(f64::from(day.since(state.today)) + 0.5);
+            reads_at = reads_at.or_else(|| state.reading.map(|day| pos2(x(day), transform.frame().top() + BY_KEYS)));
             let pressed = r.clicked();
             let whole = response.get_or_insert(r);
             if pressed {
@@ -155,6 +163,15 @@ impl TimeChart {
             r.widget_info(|| WidgetInfo::labeled(Role::Image, true, (says.name)(&drawn.1)));
             ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(said.clone()));
             focus_ring_around(ui, look, r, rect);
+            let pointer = r.ctx.input(|i| i.pointer.latest_pos()).filter(|_| has_pointer && !is_covered(ui));
+            let by_keys = || reads_at.filter(|at| r.has_focus() && state.pointed_before.is_none() && clip.contains(*at));
+            let at = pointer.or_else(by_keys);
+            if let Some(at) = at.filter(|_| !said.is_empty()) {
+                read_out::paint(ui, look, at, &said);
+            }
+            if timeline.opened != opened_before {
+                timeline.opened_at = r.interact_pointer_pos().or(pointer).or(reads_at);
+            }
         }
         if (drawn.1.scene().height - rect.height()).abs() > 0.5 {
             // It is higher or lower than the last one: it has its room in the next frame.
@@ -235,6 +252,11 @@ impl TimeChart {
         }
         (r, transform)
     }
+}
+
+/// Something lies over the room: the palette, a menu, a day's words.
+fn is_covered(ui: &Ui) -> bool {
+    egui::Popup::is_any_open(ui.ctx()) || ui.memory(|m| !m.allows_interaction(ui.layer_id()))
 }
 
 fn axis_of(transform: &PlotTransform) -> (f64, f64) {

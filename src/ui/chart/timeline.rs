@@ -2,6 +2,7 @@
 
 use super::stretch;
 use crate::{app::Stretch, domain::DayKey, report::InView};
+use egui::Pos2;
 
 /// Made for each frame from what the form says, and given back to it after the last picture.
 #[derive(Debug, Clone, Copy)]
@@ -13,6 +14,8 @@ pub(crate) struct Timeline {
     pub(crate) stretch: Stretch,
     /// The day that is read out in all of them.
     pub(crate) reading: Option<DayKey>,
+    /// The day that was under the pointer in the last frame; without it the one that is read is read by keys.
+    pub(crate) pointed_before: Option<DayKey>,
     /// Where marking a stretch began, while it lasts.
     pub(crate) marking_from: Option<DayKey>,
     /// The stretches that are compared.
@@ -20,6 +23,8 @@ pub(crate) struct Timeline {
     /// A stretch that was marked just now, and a day that was pressed.
     pub(crate) marked: Option<(DayKey, DayKey)>,
     pub(crate) opened: Option<DayKey>,
+    /// Where that was.
+    pub(crate) opened_at: Option<Pos2>,
     /// Of this frame: the day under the pointer, and whether a picture has the keyboard.
     pub(super) pointed: Option<DayKey>,
     pub(super) has_keyboard: bool,
@@ -39,10 +44,12 @@ impl Timeline {
             all,
             stretch,
             reading: None,
+            pointed_before: None,
             marking_from: None,
             compared: None,
             marked: None,
             opened: None,
+            opened_at: None,
             pointed: None,
             has_keyboard: false,
             is_led: false,
@@ -66,6 +73,11 @@ impl Timeline {
     /// The day that is read after this frame: the one under the pointer; without it that of the keys, while they read.
     pub(crate) fn read_next(&self) -> Option<DayKey> {
         if self.pointed.is_none() && self.has_keyboard { self.reading } else { self.pointed }
+    }
+
+    /// The day under the pointer.
+    pub(crate) const fn pointed_now(&self) -> Option<DayKey> {
+        self.pointed
     }
 
     /// Whether the day is read by keys: then no pointer draws its line.

@@ -2,6 +2,7 @@
 
 pub(crate) mod before_after;
 pub(crate) mod compared;
+pub(crate) mod day_words;
 pub(crate) mod days_shown;
 pub(crate) mod events;
 pub(crate) mod picture_card;
@@ -15,7 +16,7 @@ pub(crate) mod time_card;
 use super::left_out;
 use crate::{
     analysis::words,
-    app::{Action, Stretch},
+    app::Stretch,
     ui::{
         View,
         chart::{Timeline, shift, zoom},
@@ -79,6 +80,7 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
         before_after::panel(ui, view);
         pictures::show(ui, view, &mut timeline);
         side::below(ui, view);
+        day_words::show(ui, view);
         take_in(ui, view, &timeline);
     });
 }
@@ -87,7 +89,8 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
 fn timeline(view: &View<'_>, all: f32) -> Timeline {
     let form = view.forms.range;
     let mut timeline = Timeline::new(view.today(), all, shown(view));
-    (timeline.reading, timeline.marking_from, timeline.compared) = (form.reading, form.marking_from, form.compared);
+    (timeline.reading, timeline.pointed_before) = (form.reading, form.pointed);
+    (timeline.marking_from, timeline.compared) = (form.marking_from, form.compared);
     timeline
 }
 
@@ -101,12 +104,13 @@ fn take_in(ui: &Ui, view: &mut View<'_>, timeline: &Timeline) {
         view.forms.range.reading = reading;
         ui.ctx().request_repaint();
     }
+    view.forms.range.pointed = timeline.pointed_now();
     view.forms.range.marking_from = timeline.marking_next();
     if let Some((from, until)) = timeline.marked {
         compared::mark(view, from, until);
     }
     if let Some(day) = timeline.opened {
-        view.actions.ask(Action::ShowDay(day));
+        day_words::open(ui, view, day, timeline.opened_at);
     }
 }
 

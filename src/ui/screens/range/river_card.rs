@@ -4,7 +4,10 @@ use super::picture_tools::picture_tools;
 use crate::{
     analysis::Analysis,
     domain::{DayKey, Journal},
-    report::{InView, Palette, RIVER, River, RiverDays, RiverView, Table, logged_days, river_in_view, river_picture},
+    report::{
+        InView, Palette, RIVER, River, RiverDays, RiverView, Table, days_between, for_file, logged_days, river_in_view,
+        river_picture,
+    },
     ui::{
         View,
         chart::{Says, TimeChart, Timeline},
@@ -16,6 +19,9 @@ use std::sync::Arc;
 
 /// The river's name among the pictures of the room.
 const NAME: &str = RIVER.name;
+
+const HINT: &str = "Point at a day to read it, click it for its words. Drag to move, with Shift to mark days to compare; Ctrl and \
+                    the wheel zoom. Keys: arrows, + and -, Enter";
 
 /// The river of the days that are shown, its sentence and its tools.
 pub(crate) fn river_card(ui: &mut Ui, view: &mut View<'_>, timeline: &mut Timeline) {
@@ -29,16 +35,23 @@ pub(crate) fn river_card(ui: &mut Ui, view: &mut View<'_>, timeline: &mut Timeli
         let revisions = (view.open.revision, view.shell.counts.findings);
         let chart = TimeChart { name: NAME, revisions, draws_reading: true };
         let says = Says { name: &|river: &River| river.sentence.clone(), day: &River::reading };
-        let (river, said) = chart.show(ui, look, timeline, &draw, &says);
-        let said = said.unwrap_or_default();
-        let hint = "Point at a day to read it, press it to open it. Dragging moves, with Shift it marks a stretch to compare; Ctrl and the wheel zoom; keys: arrows, + and -, Enter";
-        caption(ui, look, if said.is_empty() { hint } else { &said });
+        let (river, _) = chart.show(ui, look, timeline, &draw, &says);
+        caption(ui, look, HINT);
         river
     });
     let river = inner.inner;
     para(ui, &river.sentence);
     let ctx = ui.ctx().clone();
-    picture_tools(ui, view, NAME, || behind(&ctx, &river), |v| river_picture(&journal, analysis, river.from, river.until, v));
+    picture_tools(
+        ui,
+        view,
+        NAME,
+        || behind(&ctx, &river),
+        |v| {
+            let picture = river_picture(&journal, analysis, river.from, river.until, v);
+            for_file(NAME, picture, &days_between(river.from, river.until), v)
+        },
+    );
 }
 
 /// The river as high as its lanes need.
