@@ -19,6 +19,7 @@ mod journeys {
     pub mod first_run;
     pub mod help_at_once;
     pub mod help_country;
+    pub mod in_place;
     pub mod in_words;
     pub mod keyboard;
     pub mod keys_in_order;

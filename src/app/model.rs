@@ -1,7 +1,7 @@
 //! What the window knows: the shell, which is always there, and how the journal stands. Only [`Model::apply`],
 //! [`Model::receive`] and the passing of time change it.
 
-use super::{CountryCode, HelpLineForms, Notice, Open, OpenJournal, Opening, Shell, Standing};
+use super::{CountryCode, HelpLineForms, Notice, Open, OpenJournal, Opening, Room, Shell, Standing};
 use crate::domain::{DayKey, Moment, Settings};
 use std::path::PathBuf;
 
@@ -103,6 +103,16 @@ impl Model {
     #[must_use]
     pub fn is_saving_form(&self) -> bool {
         self.open().is_some_and(|open| open.journal.saving_form.is_some())
+    }
+
+    /// The form of a check-in is in sight: always in Today, in the Journal while an earlier one is changed there.
+    #[must_use]
+    pub fn shows_form(&self) -> bool {
+        match self.shell.room {
+            Room::Today => self.is_open(),
+            Room::Journal => self.open().is_some_and(|open| open.forms.today.check_in.editing.is_some()),
+            Room::Range | Room::Patterns | Room::Ways | Room::Help | Room::Settings => false,
+        }
     }
 
     /// Everything asked for is answered, and the findings belong to what is shown.

@@ -6,7 +6,7 @@ use super::{
     theme::{icons, size},
     widgets::{Icon, icon_button, link, over_frame},
 };
-use crate::app::{Action, Notice, Room};
+use crate::app::{Action, Notice};
 use egui::{
     Align2, Area, FontId, Id, Margin, Order, Rect, Response, Sense, Stroke, Ui, Vec2,
     accesskit::{self, Live},
@@ -22,7 +22,7 @@ const ABOVE_BAR: f32 = 68.0;
 pub(super) fn show(ui: &Ui, room: Rect, view: &mut Around<'_>) {
     let look = view.look;
     let Some(notice) = view.model.notice().cloned() else { return };
-    let has_bar = view.model.shell.room == Room::Today && view.model.is_open() && !look.low;
+    let has_bar = view.model.shows_form() && !look.low;
     let foot = pos2(room.center().x, room.bottom() - if has_bar { ABOVE_BAR } else { ABOVE });
     let edge = Stroke::new(1.0, if notice.failed { look.ink() } else { look.accent() });
     let frame = over_frame(look).stroke(edge).corner_radius(10).inner_margin(Margin::symmetric(14, 4));

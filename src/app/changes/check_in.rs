@@ -135,7 +135,7 @@ impl TakeBack for Undo {
             Self::DeleteAgain(id, at_ms) => Asked::back(Write::Delete { id, at_ms }, "The check-in is in the trash again"),
             Self::Emptied(words) => {
                 let left = put_in_form(here, *words);
-                here.go(Room::Today);
+                show_form(here);
                 Asked::keeping().and_left(left)
             }
         }
@@ -257,13 +257,22 @@ pub(in crate::app) fn form_is_not_saved(here: &mut Here<'_>) {
 fn edit(here: &mut Here<'_>, id: &CheckInId) -> Asked {
     let mut left = None;
     if here.forms.today.check_in.editing.as_ref() == Some(id) {
-        here.go(Room::Today);
+        show_form(here);
     } else if let Some(earlier) = here.open.journal.check_in(id).map(|c| form_of(here, c)) {
         left = put_in_form(here, earlier);
         here.forms.today.problem = None;
-        here.go(Room::Today);
+        show_form(here);
     }
     Asked::keeping().and_left(left)
+}
+
+/// In the Journal an earlier check-in is changed where it stands: nobody is sent away from the day they were reading.
+fn show_form(here: &mut Here<'_>) {
+    if here.shell.room == Room::Journal && here.forms.today.check_in.editing.is_some() {
+        here.shell.counts.arrivals += 1;
+    } else {
+        here.go(Room::Today);
+    }
 }
 
 /// The form that shows this check-in again, in the units that are chosen.

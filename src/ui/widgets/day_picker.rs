@@ -4,28 +4,30 @@ use super::{Icon, icon_button};
 use crate::{
     analysis::{Part, PatternKind, words::part_words, words::parts_explained},
     domain::DayKey,
-    report::{Role as Of, Scene, Shape, under_a_day},
+    report::{RangeField, Role as Of, Scene, Shape, under_a_day},
     ui::{
         painter::paint_scene,
         theme::{Look, semibold, size},
     },
 };
 use chrono::{Datelike, Months, NaiveDate};
-use egui::{Button, Rect, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, Button, FontFamily, FontId, Rect, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 /// What is shown of a day beside its number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct OnDay {
     /// It holds something: a small line under the number, and in the name.
     pub holds: bool,
     /// What it is to a pattern: a line under the whole day, and in the name.
     pub part: Option<(PatternKind, Part)>,
+    /// How far it reached: a field of colour under the number in the place of that line, and in the name.
+    pub range: Option<RangeField>,
 }
 
 /// One month of days to choose from; days after `latest` can't be chosen. Returns the day pressed.
 /// `marked` says which days hold something.
 pub fn day_picker(ui: &mut Ui, look: &Look, chosen: DayKey, latest: DayKey, marked: &dyn Fn(DayKey) -> bool) -> Option<DayKey> {
-    month_of_days(ui, look, chosen, latest, &|day| OnDay { holds: marked(day), part: None })
+    month_of_days(ui, look, chosen, latest, &|day| OnDay { holds: marked(day), ..OnDay::default() })
 }
 
 /// The same with the days of patterns; what their lines mean stands beneath, while the month has any.
@@ -96,20 +98,31 @@ pub fn month_of_days(
 }
 
 fn day_button(ui: &mut Ui, look: &Look, day: DayKey, chosen: bool, too_late: bool, on_day: OnDay) -> bool {
-    let text = RichText::new(day.date().day().to_string()).color(if too_late {
+    // On a month with fields the colour belongs to them: the chosen day has a line around it.
+    let (is_filled, has_field) = (chosen && on_day.range.is_none(), on_day.range.is_some());
+    let number = day.date().day().to_string();
+    let text = RichText::new(if has_field { String::new() } else { number.clone() }).color(if too_late {
         // Paler still, as everything that can't be pressed.
         look.muted()
-    } else if chosen {
+    } else if is_filled {
         look.on_accent()
     } else {
         look.ink()
     });
-    let fill = if chosen { look.accent() } else { look.card() };
-    let button = Button::new(text).fill(fill).stroke(Stroke::NONE).min_size(Vec2::splat(36.0));
+    let fill = if is_filled { look.accent() } else { look.card() };
+    let stroke = if chosen && has_field { Stroke::new(1.5, look.accent()) } else { Stroke::NONE };
+    let button = Button::new(text).fill(fill).stroke(stroke).min_size(Vec2::splat(36.0));
     let r = ui.add_enabled(!too_late, button);
-    if on_day.holds {
+    if let Some(range) = on_day.range {
+        let family = if chosen { semibold() } else { FontFamily::Proportional };
+        let at = pos2(r.rect.center().x, r.rect.top() + 12.0);
+        ui.painter().text(at, Align2::CENTER_CENTER, number, FontId::new(size::BODY, family), look.ink());
+        let mut scene = Scene::new(FIELD.x, FIELD.y, "");
+        scene.shapes = range.shapes([0.0, 0.0, FIELD.x, FIELD.y], look.palette);
+        paint_scene(ui.painter(), pos2(r.rect.center().x - FIELD.x / 2.0, r.rect.top() + 23.0), &scene);
+    } else if on_day.holds {
         let y = r.rect.bottom() - 5.0;
-        let tint = if chosen { look.on_accent() } else { look.accent() };
+        let tint = if is_filled { look.on_accent() } else { look.accent() };
         ui.painter().hline(r.rect.center().x - 5.0..=r.rect.center().x + 5.0, y, Stroke::new(2.0, tint));
     }
     let part = on_day.part.map(|(kind, part)| format!(", {}", part_words(kind, part))).unwrap_or_default();
@@ -118,11 +131,15 @@ fn day_button(ui: &mut Ui, look: &Look, day: DayKey, chosen: bool, too_late: boo
         line_under(ui, look, part, place);
     }
     let holds = if on_day.holds { ", has check-ins" } else { "" };
-    let name = format!("{} {}{holds}{part}", day.weekday_words(), day.date().year());
+    let range = on_day.range.filter(|_| on_day.holds).map(|range| format!(", {}", range.words())).unwrap_or_default();
+    let name = format!("{} {}{holds}{range}{part}", day.weekday_words(), day.date().year());
     r.widget_info(|| WidgetInfo::selected(Role::Button, !too_late, chosen, &name));
     super::button::focus_ring(ui, look, &r);
     r.clicked()
 }
+
+/// The field of colour under a number.
+const FIELD: Vec2 = Vec2::new(28.0, 9.0);
 
 /// How thick the line under a day of a pattern is.
 const LINE: f32 = 2.0;

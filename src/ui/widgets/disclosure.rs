@@ -7,7 +7,12 @@ use egui::{AtomExt as _, Button, RichText, Sense, Stroke, Ui, vec2};
 /// A line that opens and closes what belongs beneath it. `contents` is shown while it is open; it is
 /// closed at first and remembered while the window lives. The keyboard is handed on to it by its words.
 pub fn disclosure(ui: &mut Ui, look: &Look, words: &str, contents: impl FnOnce(&mut Ui)) {
-    let id = ui.scope_id().with(("disclosure", words));
+    disclosure_of(ui, look, words, words, contents);
+}
+
+/// The same where several on a screen have the same words: `name` says which one it is.
+pub fn disclosure_of(ui: &mut Ui, look: &Look, words: &str, name: &str, contents: impl FnOnce(&mut Ui)) {
+    let id = ui.scope_id().with(("disclosure", name));
     let mut open: bool = ui.data(|d| d.get_temp(id)).unwrap_or(false);
     let icon = if open { Icon::Down } else { Icon::Right };
     let piece = |text: &str, family| RichText::new(text).family(family).size(size::BODY).color(look.accent());
@@ -22,8 +27,8 @@ pub fn disclosure(ui: &mut Ui, look: &Look, words: &str, contents: impl FnOnce(&
         (states.hovered.expansion, states.active.expansion) = (4.0, 4.0);
         ui.add(button.wrap())
     });
-    let r = take_over(ui, shown.inner, words);
-    r.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), words));
+    let r = take_over(ui, shown.inner, name);
+    r.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));
     ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(open));
     focus_ring(ui, look, &r);
     if r.clicked() {

@@ -180,11 +180,7 @@ fn days(journal: &Journal, of: YearOf, from: DayKey, until: DayKey) -> Vec<YearD
     let answered = feeling_days(journal, &feelings, from, until);
     let said = |d: &LoggedDay| match of {
         YearOf::CheckIns => Said::Value(d.check_ins as f32),
-        YearOf::Range => match d.pleasant.zip(d.unpleasant) {
-            Some((up, down)) => Said::Value(f32::from(up + down)),
-            None if d.cannot_tell > 0 => Said::CannotTell,
-            None => Said::Nothing,
-        },
+        YearOf::Range => range_on(d),
         YearOf::Strength | YearOf::Feeling(_) => {
             let on = || answered.iter().filter_map(|a| a.get(a.binary_search_by_key(&d.day, |f| f.day).ok()?));
             let means: Vec<f32> = on().filter_map(|f| f.mean).collect();
@@ -196,6 +192,15 @@ fn days(journal: &Journal, of: YearOf, from: DayKey, until: DayKey) -> Vec<YearD
         }
     };
     logged.iter().map(|d| YearDay { day: d.day, check_ins: d.check_ins, said: said(d) }).collect()
+}
+
+/// From the strongest unpleasant to the strongest pleasant rating, where both were rated.
+pub(crate) fn range_on(d: &LoggedDay) -> Said {
+    match d.pleasant.zip(d.unpleasant) {
+        Some((up, down)) => Said::Value(f32::from(up + down)),
+        None if d.cannot_tell > 0 => Said::CannotTell,
+        None => Said::Nothing,
+    }
 }
 
 fn sentence(days: &[YearDay], of: YearOf, feeling: Option<&Feeling>, (year, first, last): (i32, DayKey, DayKey)) -> String {

@@ -6,32 +6,93 @@ use crate::{
     ui::{
         View,
         theme::size,
-        widgets::{caption, link, note_text, paint_mark},
+        widgets::{caption, disclosure_of, link, note_text, paint_mark},
     },
 };
 use egui::{FontId, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-/// What a check-in says: its answers, what was around it, and its note.
-pub(crate) fn words(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
-    answers(ui, view, check_in);
+/// How much of a check-in is told at once.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Told<'a> {
+    /// The note and what was strongest; the rest opens. The check-in is called this.
+    InShort(&'a str),
+    Whole,
+}
+
+/// What a check-in says: its note, its answers, and what was around it.
+pub(crate) fn words(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn, told: &Told<'_>) {
     note(ui, view, check_in);
+    match told {
+        Told::InShort(named) => in_short(ui, view, check_in, named),
+        Told::Whole => answers(ui, view, check_in),
+    }
+}
+
+/// So many feelings stand there at once.
+const STRONGEST: usize = 3;
+
+fn in_short(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn, named: &str) {
+    let look = view.look;
+    let journal = &view.open.journal;
+    let all: Vec<(&Feeling, Answer)> =
+        journal.catalogue.every_feeling().filter_map(|f| Some((f, check_in.answer(f.id)?))).collect();
+    let mut strongest: Vec<_> = all.iter().filter(|(_, a)| a.number().is_some_and(|n| n > 0)).copied().collect();
+    // Of those that are as strong the first in the person's order.
+    strongest.sort_by_key(|(_, a)| std::cmp::Reverse(a.number()));
+    strongest.truncate(STRONGEST);
+    let around = context_words(journal, check_in);
+    if strongest.is_empty() && !all.is_empty() {
+        let felt_nothing = all.iter().all(|(_, a)| a.number() == Some(0));
+        caption(ui, look, if felt_nothing { "Of what was asked, nothing was felt" } else { "No feeling had a strength" });
+    }
+    badges(ui, |ui| {
+        for (feeling, answer) in &strongest {
+            answer_badge(ui, view, feeling, *answer, true);
+        }
+    });
+    let left = all.len() - strongest.len();
+    if left == 0 {
+        // A line to open it would take as much room as the line itself.
+        if !around.is_empty() {
+            caption(ui, look, &around);
+        }
+        return;
+    }
+    let more = if left == 1 { "1 more feeling".to_owned() } else { format!("{left} more feelings") };
+    let rest = if around.is_empty() { more } else { format!("{more}, and what was around") };
+    disclosure_of(ui, look, &rest, &format!("{rest}: {named}"), |ui| {
+        badges(ui, |ui| {
+            for (feeling, answer) in all.iter().filter(|(f, _)| !strongest.iter().any(|(s, _)| s.id == f.id)) {
+                answer_badge(ui, view, feeling, *answer, false);
+            }
+        });
+        if !around.is_empty() {
+            caption(ui, look, &around);
+        }
+    });
+}
+
+/// Badges are no buttons: their lines may stand close together.
+fn badges(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let line = std::mem::replace(&mut ui.spacing_mut().interact_size.y, 20.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
+        contents(ui);
+    });
+    ui.spacing_mut().interact_size.y = line;
 }
 
 /// Its answers and what was around it.
 pub(crate) fn answers(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
     let journal = &view.open.journal;
-    // Badges are no buttons: their lines may stand close together.
-    let line = std::mem::replace(&mut ui.spacing_mut().interact_size.y, 20.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
+    badges(ui, |ui| {
         // An earlier version may answer one that was merged since.
         for feeling in journal.catalogue.every_feeling() {
             if let Some(answer) = check_in.answer(feeling.id) {
-                answer_badge(ui, view, feeling, answer);
+                answer_badge(ui, view, feeling, answer, false);
             }
         }
     });
-    ui.spacing_mut().interact_size.y = line;
     let words = context_words(journal, check_in);
     if !words.is_empty() {
         caption(ui, view.look, &words);
@@ -60,14 +121,16 @@ fn note(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
 }
 
 /// Mark, name and value as one piece, so that a line breaks between badges and never inside one.
-fn answer_badge(ui: &mut Ui, view: &View<'_>, feeling: &Feeling, answer: Answer) {
+/// `in_words`: how strong that is, too.
+fn answer_badge(ui: &mut Ui, view: &View<'_>, feeling: &Feeling, answer: Answer, in_words: bool) {
     let (value, heard) = match answer {
         Answer::CannotTell => ("?".to_owned(), answer.words().to_owned()),
         Answer::Rated(i) => (i.to_string(), format!("{i}, {}", i.words())),
     };
-    let words = format!("{} {value}", shown(&feeling.name));
-    let galley = ui.painter().layout_no_wrap(words, FontId::proportional(size::CAPTION), view.look.ink());
-    let (rect, r) = ui.allocate_exact_size(vec2(16.0 + galley.size().x, 20.0), Sense::hover());
+    let size = if in_words { size::BODY } else { size::CAPTION };
+    let words = format!("{} {}", shown(&feeling.name), if in_words { &heard } else { &value });
+    let galley = ui.painter().layout_no_wrap(words, FontId::proportional(size), view.look.ink());
+    let (rect, r) = ui.allocate_exact_size(vec2(16.0 + galley.size().x, galley.size().y.max(20.0)), Sense::hover());
     let told = format!("{}: {heard}", feeling.name);
     r.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
     if ui.is_rect_visible(rect) {
@@ -80,7 +143,7 @@ fn answer_badge(ui: &mut Ui, view: &View<'_>, feeling: &Feeling, answer: Answer)
 }
 
 /// Symptoms and context in one line; the self-harm item is never among them (SAFETY 9).
-fn context_words(journal: &Journal, c: &CheckIn) -> String {
+pub(super) fn context_words(journal: &Journal, c: &CheckIn) -> String {
     let mut words: Vec<String> = Vec::new();
     for symptom in journal.catalogue.every_symptom().filter(|s| s.key.as_str() != SELF_HARM_KEY) {
         if let Some(answer) = c.symptom(symptom.id) {

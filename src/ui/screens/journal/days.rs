@@ -1,6 +1,11 @@
 //! All days as one list, the newest first.
 
-use super::{day, head::head, search_field};
+use super::{
+    day,
+    head::head,
+    in_place::{self, Turn},
+    search_field,
+};
 use crate::{
     domain::{DayKey, Journal},
     ui::{
@@ -31,6 +36,9 @@ struct Days {
     with_head: bool,
     all: Arc<[DayKey]>,
     list: LongList,
+    /// The day at the upper edge when a check-in was taken in hand (none: what stands above the days), and how much of it
+    /// was above.
+    before_form: Option<(Option<DayKey>, f64)>,
 }
 
 /// The days in all the room there is. `with_head`: the search and the rest scroll with them, for where there is
@@ -45,6 +53,8 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
     if with_head && search_field::is_wanted(ui) {
         days.list.go_to(0);
     }
+    let in_form = view.forms.today.check_in.other_time.map(|(day, _)| day);
+    days.keep_place(in_place::turn(ui, view), in_form);
     let Days { list, all, .. } = &mut days;
     let all = Arc::clone(all);
     let first = usize::from(with_head);
@@ -117,7 +127,28 @@ impl Days {
                 _ => {}
             }
         }
-        Self { revision, showings, with_head, all, list }
+        Self { revision, showings, with_head, all, list, before_form: self.before_form }
+    }
+
+    /// Who changes a check-in finds the list as they left it.
+    fn keep_place(&mut self, turn: Turn, in_form: Option<DayKey>) {
+        let first = usize::from(self.with_head);
+        match turn {
+            Turn::Same => {}
+            Turn::Opened => {
+                let (row, above) = self.list.place();
+                self.before_form = Some((row.checked_sub(first).and_then(|n| self.all.get(n)).copied(), above));
+                // The form is long: its day goes to the top.
+                if let Some(place) = in_form.and_then(|day| self.all.binary_search_by(|d| day.cmp(d)).ok()) {
+                    self.list.go_to(first + place);
+                }
+            }
+            Turn::Closed => {
+                let Some((day, above)) = self.before_form.take() else { return };
+                let row = day.map_or(0, |day| first + self.all.partition_point(|d| *d > day));
+                self.list.put(row, above);
+            }
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a check-in said before it was changed.
 
-use super::check_in_words::words;
+use super::check_in_words::{Told, words};
 use crate::{
     app::{Action, CheckInChange},
     domain::{CheckIn, Instant},
@@ -38,7 +38,7 @@ pub(crate) fn versions(ui: &mut Ui, view: &mut View<'_>, check_in: &CheckIn, nam
                 let about = version.at.instant;
                 caption(ui, look, &format!("About {} {}", version.day.words(), look.units.clock(about)));
             }
-            words(ui, view, &version);
+            words(ui, view, &version, &Told::Whole);
             let name = format!("Put back the version until {when}");
             if quiet(ui, look, "Put this version back").accessible_name(name).clicked() {
                 view.actions.ask(CheckInChange::PutVersionBack(Arc::clone(&version)));

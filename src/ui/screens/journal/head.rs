@@ -4,7 +4,8 @@ use super::{filters, search_field, trash, week, year};
 use crate::{
     analysis::{Course, drawn_patterns},
     app::Action,
-    domain::DayKey,
+    domain::{DayKey, Journal},
+    report::{LoggedDay, RangeField, logged_days},
     ui::{
         View,
         screens::{
@@ -15,8 +16,8 @@ use crate::{
     },
 };
 use chrono::Datelike;
-use egui::{Align, Layout, Ui};
-use std::sync::Arc;
+use egui::{Align, Context, Id, Layout, Ui};
+use std::{cell::RefCell, sync::Arc};
 
 /// What stands above the days: the search, and with little room everything else.
 pub(super) fn head(ui: &mut Ui, view: &mut View<'_>) {
@@ -83,6 +84,28 @@ pub(super) fn title_line(ui: &mut Ui, view: &mut View<'_>, has_calendar: bool) {
     });
 }
 
+/// The days with check-ins of the month of this day; gathered once for each month and revision of the journal.
+fn month_of(ctx: &Context, journal: &Journal, revision: u64, day: DayKey) -> Arc<Month> {
+    type Kept = ((u64, DayKey), Arc<Month>);
+    let date = day.date();
+    let first = day.plus(1 - i32::try_from(date.day()).unwrap_or(1));
+    let id = Id::unique("the month that is coloured");
+    if let Some((of, month)) = ctx.data(|d| d.get_temp::<Kept>(id))
+        && of == (revision, first)
+    {
+        return month;
+    }
+    let month = Arc::new(Month { begins: journal.first_day(), days: logged_days(journal, first, first.plus(30)) });
+    ctx.data_mut(|d| d.insert_temp::<Kept>(id, ((revision, first), Arc::clone(&month))));
+    month
+}
+
+/// A month of the journal, and where the journal begins.
+struct Month {
+    begins: Option<DayKey>,
+    days: Vec<LoggedDay>,
+}
+
 /// A month to jump into; says whether a day was chosen.
 pub(super) fn calendar(ui: &mut Ui, view: &mut View<'_>) -> bool {
     let journal = Arc::clone(&view.open.journal);
@@ -93,10 +116,20 @@ pub(super) fn calendar(ui: &mut Ui, view: &mut View<'_>) -> bool {
     let courses: Vec<&Course> =
         found.as_deref().into_iter().flat_map(|a| drawn_patterns(a, &journal).map(|p| &p.course)).collect();
     let part = |d: DayKey| courses.iter().rev().find_map(|c| Some((c.kind, c.part_on(d, known)?)));
-    let on_day = |d: DayKey| OnDay { holds: journal.on(d).next().is_some(), part: part(d) };
+    let counted = Arc::clone(view.open.counted());
+    let (ctx, logged) = (ui.ctx().clone(), RefCell::new(None));
+    let on_day = |d: DayKey| {
+        let mut logged = logged.borrow_mut();
+        let month = logged.get_or_insert_with(|| month_of(&ctx, &counted, view.open.revision, d));
+        let there = month.days.binary_search_by_key(&d, |l| l.day).ok().and_then(|n| month.days.get(n));
+        // Before the first check-in and after today there is nothing to be hatched.
+        let is_known = month.begins.is_some_and(|first| (first..=today).contains(&d));
+        OnDay { holds: journal.on(d).next().is_some(), part: part(d), range: is_known.then(|| RangeField::of(there)) }
+    };
     // The month shown starts anew with the day that is shown.
     let month = (chosen.date().year(), chosen.date().month());
-    let picked = ui.push_id(("calendar", month), |ui| month_of_days(ui, view.look, chosen, today, &on_day)).inner;
+    let look = view.look;
+    let picked = ui.push_id(("calendar", month), |ui| month_of_days(ui, look, chosen, today, &on_day)).inner;
     if let Some(day) = picked {
         view.actions.ask(Action::ShowDay(day));
     }

@@ -1,5 +1,6 @@
 //! The journal room: the days, a search, a calendar and the trash.
 
+pub(crate) mod as_text;
 pub(crate) mod check_in_card;
 pub(crate) mod check_in_words;
 pub(crate) mod day;
@@ -9,18 +10,24 @@ pub(crate) mod days;
 pub(crate) mod earlier;
 pub(crate) mod filters;
 pub(crate) mod head;
+pub(crate) mod in_place;
+pub(crate) mod menus;
+pub(crate) mod reach;
 pub(crate) mod search;
 pub(crate) mod search_field;
 pub(crate) mod trash;
 pub(crate) mod week;
 pub(crate) mod year;
 
-use super::today::prompt_card::{self, Offered};
+use super::today::{
+    finish,
+    prompt_card::{self, Offered},
+};
 use crate::{
     app::{Action, Room},
     ui::{
         View,
-        widgets::{card, column, para, primary, section},
+        widgets::{self, card, column, para, primary, section, under_column, with_bar_below},
     },
 };
 use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2};
@@ -32,6 +39,19 @@ const WIDEST: f32 = 1120.0;
 
 /// The days newest first, a search, a calendar and the trash.
 pub(crate) fn journal(ui: &mut Ui, view: &mut View<'_>) {
+    if in_place::is_open(view) && !view.look.low {
+        // As in Today: the buttons of the form stay in sight wherever its list is scrolled, where there is room for them.
+        with_bar_below(ui, "save changes", view, room, |ui, view| under_column(ui, view.look, WIDEST, |ui| finish(ui, view)));
+    } else {
+        room(ui, view);
+    }
+}
+
+fn room(ui: &mut Ui, view: &mut View<'_>) {
+    widgets::part(ui, "the journal", |ui| all_of_it(ui, view));
+}
+
+fn all_of_it(ui: &mut Ui, view: &mut View<'_>) {
     let journal = &view.open.journal;
     let looks = !view.forms.journal.search.is_empty();
     let is_empty = journal.check_ins.is_empty() && journal.events.is_empty() && view.open.shown_day.is_none();

@@ -1,12 +1,20 @@
 //! Finding what one wrote.
 
-use super::{check_in_words, day_words::day_words, filters, head::head, search_field};
+use super::{
+    check_in_words::{self, Told},
+    day_words::day_words,
+    filters,
+    head::head,
+    in_place::{self, Turn, change_of},
+    menus, search_field,
+};
 use crate::{
     app::{Action, CheckInChange, Excerpt, SearchState, Wish},
     domain::CheckIn,
     ui::{
         View,
-        widgets::{Icon, LongList, caption, card, icon_button, link, note_text, para, quiet, section},
+        screens::today::in_its_day,
+        widgets::{Icon, LongList, caption, card, icon_button, link, note_text, para, quiet, section, take_over},
     },
 };
 use egui::{Id, Ui};
@@ -23,6 +31,8 @@ struct Hits {
     with_head: bool,
     found: usize,
     list: LongList,
+    /// Where it stood when a check-in was taken in hand.
+    before_form: Option<(usize, f64)>,
 }
 
 /// What was found, newest first, as far as one scrolls.
@@ -35,12 +45,17 @@ pub(crate) fn hits(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
     let rows = || std::iter::repeat_n(200.0, first).chain([40.0]).chain(std::iter::repeat_n(HIT, found));
     if (hits.answers, hits.with_head) != (search.answers, with_head) {
         let list = hits.list.followed_by(rows(), std::iter::empty());
-        hits = Hits { answers: search.answers, with_head, found, list };
+        hits = Hits { answers: search.answers, with_head, found, list, before_form: hits.before_form };
     } else if hits.found != found {
         let (place, known) = (hits.list.place(), hits.list.rows_there_are().min(first + 1 + found));
         hits.list = hits.list.followed_by(rows(), (0..known).map(|n| (n, n)));
         hits.list.put(place.0, place.1);
         hits.found = found;
+    }
+    match in_place::turn(ui, view) {
+        Turn::Opened => hits.before_form = Some(hits.list.place()),
+        Turn::Closed => hits.before_form.take().into_iter().for_each(|(row, above)| hits.list.put(row, above)),
+        Turn::Same => {}
     }
     if with_head && search_field::is_wanted(ui) {
         hits.list.go_to(0);
@@ -93,17 +108,23 @@ fn how_many_words(search: &SearchState) -> String {
 fn hit(ui: &mut Ui, view: &mut View<'_>, c: &Arc<CheckIn>, excerpt: Option<&Excerpt>) {
     let look = view.look;
     ui.spacing_mut().item_spacing.y = GAP;
-    card(ui, look, |ui| {
+    let (words, clock) = (day_words(c.day, view.today()), look.units.clock(c.at.instant));
+    let named = format!("the check-in of {} {clock}", c.day.words());
+    if in_place::is_on(view, c) {
+        section(ui, &format!("{words} · {clock}"));
+        in_its_day(ui, view);
+        return ui.add_space(GAP);
+    }
+    let all = card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.horizontal_wrapped(|ui| {
-            let (words, clock) = (day_words(c.day, view.today()), look.units.clock(c.at.instant));
             let open = link(ui, look, &format!("{words} · {clock}"));
             if open.clicked() {
                 view.actions.ask(Action::ShowDay(c.day));
             }
             open.on_hover_text("Open this day");
-            let name = format!("Change the check-in of {} {clock}", c.day.words());
-            if icon_button(ui, look, Icon::Edit, &name).clicked() {
+            let change = icon_button(ui, look, Icon::Edit, &format!("Change {named}"));
+            if take_over(ui, change, change_of(&c.id)).clicked() {
                 view.actions.ask(CheckInChange::Edit(c.id.clone()));
             }
         });
@@ -112,9 +133,10 @@ fn hit(ui: &mut Ui, view: &mut View<'_>, c: &Arc<CheckIn>, excerpt: Option<&Exce
                 check_in_words::answers(ui, view, c);
                 note_text(ui, look, &excerpt.text, &excerpt.marks);
             }
-            None => check_in_words::words(ui, view, c),
+            None => check_in_words::words(ui, view, c, &Told::Whole),
         }
     });
+    menus::of_check_in(ui, view, &all.response, c, &named);
     ui.add_space(GAP);
 }
 

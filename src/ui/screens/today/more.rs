@@ -54,7 +54,7 @@ fn bring_into_sight(ui: &Ui) {
     ui.data_mut(|d| d.insert_temp(opened(), true));
 }
 
-fn expected_and_felt(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn expected_and_felt(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let mut gone = None;
     for (i, entry) in view.forms.today.check_in.expected_felt.iter_mut().enumerate() {
