@@ -11,6 +11,7 @@ mod noticing;
 mod pattern;
 mod rolling;
 mod today;
+mod usual_widths;
 pub mod words;
 
 pub use measures::stats;
@@ -55,5 +56,6 @@ pub use pattern::like_me::LikeMeUse;
 pub use pattern::low_mood::{LowMood, low_mood, low_mood_key, low_mood_put_away};
 pub use pattern::noticed::Pattern;
 pub use pattern::readings::{Confidence, cautions, confidence, other_readings};
-pub use rolling::{RollingWidth, UsualWidths, usual_widths};
+pub use rolling::RollingWidth;
 pub use today::{TodaySays, what_today_says};
+pub use usual_widths::{UsualWidths, usual_widths};

@@ -187,6 +187,8 @@ pub struct RangeForm {
     pub stretch: Option<Stretch>,
     /// The day that is read out.
     pub reading: Option<DayKey>,
+    /// The one under the pointer; `None` = it is read by keys.
+    pub pointed: Option<DayKey>,
     /// The day whose words lie over the room.
     pub day_open: Option<DayKey>,
     /// The stretches that are compared, while that is open.

@@ -11,7 +11,6 @@
 
 mod action;
 mod another_day;
-mod been;
 mod care;
 mod changes;
 mod comparing;
@@ -19,6 +18,7 @@ mod comparison;
 mod files;
 mod forms;
 mod found;
+mod going_back;
 mod idle;
 mod locking;
 mod model;
@@ -44,7 +44,6 @@ pub use crate::storage::{
     BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Guessing, LockNow, Lost, Secret, Unfit,
 };
 pub use action::{Action, Actions};
-pub use been::{Been, Place};
 pub use care::{Care, FileWork, Task, Trouble};
 pub use changes::*;
 pub use comparison::{EventShown, StretchesShown, TwoDays};
@@ -77,7 +76,7 @@ pub use rewrite_asked::RewriteAsked;
 pub use search::state::{Found, SearchState, Wish};
 pub use search::{Excerpt, NoteWords, Places, excerpt_of, holds};
 pub use secret_field::SecretField;
-pub use shell::{CountryCode, Counts, Looks, Notice, Notices, Room, Shell};
+pub use shell::{Been, CountryCode, Counts, Looks, Notice, Notices, Place, Room, Shell};
 pub use standing::{InTrouble, Locked, Open, Opening, Shut, Standing};
 pub use used_words::{UsedWords, WordUse};
 pub(crate) use worker::journal_file::copies_words;

@@ -1,8 +1,7 @@
 //! What is there whether or not a journal is open, and outlives a lock: numbers, places and how the window looks. No word
 //! of a journal is in it.
 
-use super::Been;
-use crate::domain::{Moment, Settings, TextSize, ThemeChoice};
+use crate::domain::{DayKey, Moment, Settings, TextSize, ThemeChoice, Way};
 use std::{collections::VecDeque, path::PathBuf};
 
 /// Where one can be.
@@ -34,6 +33,45 @@ impl Room {
             Self::Help => "Help",
             Self::Settings => "Settings",
         }
+    }
+}
+
+/// So many places are remembered. Our choice: nobody walks further back.
+const MOST: usize = 30;
+
+/// A place one can come back to. No word of a journal is in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pub room: Room,
+    /// In the Journal: the day that was asked for last.
+    pub day: Option<DayKey>,
+    /// Among the ways: the one that is open.
+    pub way: Option<Way>,
+}
+
+/// The places one was in, the last one last.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Been(Vec<Place>);
+
+impl Been {
+    /// Somebody leaves this place.
+    pub(super) fn leave(&mut self, place: Place) {
+        if self.0.last() != Some(&place) {
+            self.0.push(place);
+        }
+        if self.0.len() > MOST {
+            self.0.remove(0);
+        }
+    }
+
+    /// The place before, which is left out from now on.
+    pub(super) fn step_back(&mut self) -> Option<Place> {
+        self.0.pop()
+    }
+
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

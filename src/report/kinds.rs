@@ -37,7 +37,7 @@ pub struct ChartKind {
     pub help: &'static str,
     /// What it is called in the window, and what the file of a picture begins with.
     pub name: &'static str,
-    /// What its axes mean, above it in a file.
+    /// What its axes mean, above it in a file; empty where the picture has its title and its axes in itself.
     pub axes: &'static str,
     pub draw: Draw,
 }
@@ -226,7 +226,7 @@ pub const BEFORE_AFTER: ChartKind = ChartKind {
     key: "before-after",
     help: "The weeks before and after an event",
     name: "Before and after",
-    axes: "Across: steps of the scale from 0 to 10",
+    axes: "",
     draw: Draw::Event(before_after_picture),
 };
 
@@ -240,15 +240,10 @@ pub fn chart_kind(key: &str) -> Option<&'static ChartKind> {
 /// is called in the window; `days` are in words, empty where the picture says them itself.
 #[must_use]
 pub fn for_file(name: &str, picture: Picture, days: &str, view: &PictureView) -> Picture {
-    // Two stretches that were chosen are drawn as the weeks around an event are.
-    let kind = CHART_KINDS.iter().find(|kind| kind.name == name);
-    let (axes, says_its_title) = match kind.map(|kind| (kind.axes, kind.draw)) {
-        Some((axes, Draw::Event(_))) => (axes, true),
-        Some((axes, Draw::Days(..) | Draw::Year(_))) => (axes, false),
-        None => (BEFORE_AFTER.axes, true),
-    };
-    let title = if says_its_title { String::new() } else { picture.scene.title.clone() };
-    headed(picture, &Heading { title: &title, days, axes }, view)
+    let kind = CHART_KINDS.iter().find(|kind| kind.name == name && !kind.axes.is_empty());
+    let Some(kind) = kind else { return picture };
+    let title = picture.scene.title.clone();
+    headed(picture, &Heading { title: &title, days, axes: kind.axes }, view)
 }
 
 /// What lies under the river in the Range room, in its order.

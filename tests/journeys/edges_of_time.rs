@@ -283,6 +283,8 @@ fn check_ins_of_days_that_cannot_be_are_shown_and_left_out_and_can_be_put_right(
     assert!(says(&w, "Filed under 30 December 9999"), "it is found on the day of its time");
 
     w.state_mut().act(CheckInChange::Edit("astray".into()));
+    // Today has the same form.
+    w.state_mut().act(Action::Go(Room::Today));
     w.state_mut().act(CheckInChange::WriteFor(day("2126-01-01")));
     w.state_mut().act(CheckInChange::Save);
     settle(&mut w);

@@ -25,15 +25,15 @@ fn room(w: &Window) -> Room {
 }
 
 /// A check-in some pages down that is in sight, and the name of the button that changes it.
-fn one_in_sight(w: &mut Window) -> (Arc<CheckIn>, String) {
+fn one_in_sight(w: &mut Window, height: f32) -> (Arc<CheckIn>, String) {
     for _ in 0..6 {
         w.key_press(Key::PageDown);
         w.run_ok();
     }
-    let height = w.root().rect().height();
     let all = w.query_all_by_label_contains("Change the check-in of ");
+    let in_sight = 140.0..f64::from(height) - 140.0;
     let name = all
-        .filter(|n| (120.0..height - 120.0).contains(&n.rect().center().y))
+        .filter(|n| n.accesskit_node().bounding_box().is_some_and(|b| in_sight.contains(&b.y0)))
         .find_map(|n| n.accesskit_node().label())
         .expect("one is in sight");
     let check_ins = &opened(w).journal.journal.check_ins;
@@ -50,7 +50,7 @@ fn top_of(w: &Window, name: &str) -> f32 {
 fn a_check_in_is_changed_within_its_day_and_the_list_and_the_keyboard_are_where_they_were() {
     for size in [[1100.0, 760.0], [480.0, 640.0]] {
         let (_folder, mut w) = journal_room(size);
-        let (check_in, name) = one_in_sight(&mut w);
+        let (check_in, name) = one_in_sight(&mut w, size[1]);
         let before = top_of(&w, &name);
         press(&mut w, &name);
         assert_eq!(room(&w), Room::Journal, "nobody is sent to another room");
@@ -76,7 +76,7 @@ fn a_check_in_is_changed_within_its_day_and_the_list_and_the_keyboard_are_where_
 #[test]
 fn leaving_the_form_comes_back_to_the_day_with_nothing_changed() {
     let (_folder, mut w) = journal_room([1100.0, 760.0]);
-    let (check_in, name) = one_in_sight(&mut w);
+    let (check_in, name) = one_in_sight(&mut w, 760.0);
     let before = top_of(&w, &name);
     press(&mut w, &name);
     w.key_press(Key::Escape);
@@ -90,7 +90,7 @@ fn leaving_the_form_comes_back_to_the_day_with_nothing_changed() {
 #[test]
 fn what_is_being_changed_in_the_journal_is_found_again_in_today_and_back() {
     let (_folder, mut w) = journal_room([1100.0, 760.0]);
-    let (check_in, name) = one_in_sight(&mut w);
+    let (check_in, name) = one_in_sight(&mut w, 760.0);
     press(&mut w, &name);
     go(&mut w, Room::Today);
     assert!(w.query_by_label_contains("Changing an earlier check-in").is_some());
@@ -114,7 +114,7 @@ fn click(w: &mut Window, at: egui::Pos2, button: PointerButton) {
 #[test]
 fn the_menu_of_a_check_in_opens_under_the_right_button_and_by_the_menu_key() {
     let (_folder, mut w) = journal_room([1100.0, 760.0]);
-    let (check_in, name) = one_in_sight(&mut w);
+    let (check_in, name) = one_in_sight(&mut w, 760.0);
     let at = w.get_by_label(&name).rect().left_center() - egui::vec2(60.0, 0.0);
     click(&mut w, at, PointerButton::Secondary);
     press(&mut w, "Change");
@@ -173,7 +173,9 @@ fn a_day_that_is_pressed_in_the_river_says_its_words_and_leads_to_the_journal_an
     w.key_press(Key::Escape);
     w.run_ok();
     assert_eq!(opened(&w).forms.range.day_open, None);
-    // The same by keys.
+    // The same by keys, with the pointer away.
+    w.event(Event::PointerGone);
+    w.run_ok();
     w.get_all_by_role(Role::Image).next().expect("the river").focus();
     w.run_ok();
     w.key_press(Key::ArrowLeft);

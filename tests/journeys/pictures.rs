@@ -152,7 +152,8 @@ fn two_stretches_are_marked_in_the_river_with_shift_and_compared_in_words_and_nu
     // The plain pair first; how far it would move stands in the table behind.
     let pair = |w: &Window, name: &str| {
         w.query_all_by_label_contains(name).any(|n| {
-            let said = n.accesskit_node().label().unwrap_or_default();
+            let node = n.accesskit_node();
+            let said = node.label().or_else(|| node.value()).unwrap_or_default();
             said.contains(" in the first, ") && said.contains("chance") && !said.contains("between")
         })
     };
@@ -251,7 +252,9 @@ fn the_day_under_the_pointer_is_read_in_every_picture_and_by_keys_too() {
     let date = day.date().format("%A, %-d %B %Y").to_string();
     assert!(value_of(&w, "Symptoms").starts_with(&date), "{}", value_of(&w, "Symptoms"));
     assert!(value_of(&w, "Each feeling").starts_with(&date), "{}", value_of(&w, "Each feeling"));
-    assert!(w.query_by_label_contains(&format!("{date}: pleasant")).is_some(), "the river reads it, too");
+    let reads =
+        |n: egui_kittest::Node<'_>| n.accesskit_node().value().is_some_and(|v| v.starts_with(&format!("{date}: pleasant")));
+    assert!(w.get_all_by_role(Role::Image).any(reads), "the river reads it, too");
     w.event(egui::Event::PointerGone);
     w.run_ok();
     assert!(opened(&w).forms.range.reading.is_none() && value_of(&w, "Symptoms").is_empty());

@@ -121,16 +121,16 @@ pub fn range_says(w: &mut Window, analysis: &Analysis, journal: &Journal, before
     go(w, Room::Range);
     let head = format!("last 21 days, {} with check-ins, against {} usual days", now.logged, before.logged);
     assert!(w.query_by_label(&head).is_some(), "{head}");
-    let side = |name: &str, pair: (&Option<String>, &Option<String>), sign: &str| {
+    let side = |name: &str, pair: (&Option<String>, &Option<String>)| {
         let (Some(usual), Some(now)) = pair else { return };
-        let told = format!("{name}: usually {sign}{usual}, now {sign}{now}");
+        let told = format!("{name}: usually {usual}, now {now}");
         assert!(w.query_by_label(&told).is_some(), "{told}");
     };
-    side("Width, pleasant", (&before.sides[0], &now.sides[0]), "±");
-    side("Highs, pleasant", (&before.sides[1], &now.sides[1]), "");
-    side("Width, unpleasant", (&before.sides[3], &now.sides[3]), "±");
-    side("Highs, unpleasant", (&before.sides[4], &now.sides[4]), "");
-    side("Numbness", (&before.numbness, &now.numbness), "");
+    side("How much pleasant feelings vary", (&before.sides[0], &now.sides[0]));
+    side("How strong pleasant feelings get", (&before.sides[1], &now.sides[1]));
+    side("How much unpleasant ones vary", (&before.sides[3], &now.sides[3]));
+    side("How strong unpleasant ones get", (&before.sides[4], &now.sides[4]));
+    side("Numbness", (&before.numbness, &now.numbness));
     let view = PictureView { width: 860.0, palette: Palette::light(), text_scale: 1.0 };
     let drawn = profile(journal, analysis, &view);
     for (n, name) in [(1, "Highs, pleasant"), (0, "Width, pleasant"), (4, "Lows, unpleasant"), (3, "Width, unpleasant")] {

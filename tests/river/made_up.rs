@@ -179,6 +179,7 @@ pub fn analysis(journal: &Journal, narrow: Option<i32>) -> Analysis {
     Analysis {
         until,
         days: Vec::new(),
+        widths: Vec::new(),
         reach: Vec::new(),
         patterns: patterns.into_iter().collect(),
         verdict: Verdict::NotEnough(Need::RecentDays { have: 0, need: 10 }),

@@ -155,15 +155,15 @@ fn grouped(aspect: Aspect, days: &[(DayKey, f64)], noted: &BTreeMap<DayKey, Note
     let with = |is_in: &dyn Fn(&Noted) -> bool| -> Vec<f64> {
         days.iter().filter(|(day, _)| noted.get(&day.plus(-back)).is_some_and(is_in)).map(|(_, reach)| *reach).collect()
     };
-    let mut groups = Vec::new();
-    let each_word = |groups: &mut Vec<(String, Vec<f64>)>, of: fn(&Noted) -> &[String], but: &str| {
+    let mut groups: Vec<Reached> = Vec::new();
+    let each_word = |groups: &mut Vec<Reached>, of: fn(&Noted) -> &[String], but: &str| {
         for word in most_noted(noted, of).into_iter().filter(|word| word != but).take(OWN_WORDS) {
             let on_it = with(&|n| of(n).contains(&word));
             groups.push((word, on_it));
         }
     };
     match aspect {
-        Aspect::Sleep => for_sleep(&mut groups, &with),
+        Aspect::Sleep => for_sleep(&mut groups, with),
         Aspect::Substances | Aspect::SubstancesBefore => {
             groups.push(("none".to_owned(), with(&|n| n.none && !n.any)));
             groups.push(("any".to_owned(), with(&|n| n.any)));
@@ -196,10 +196,13 @@ fn grouped(aspect: Aspect, days: &[(DayKey, f64)], noted: &BTreeMap<DayKey, Note
     InGroups { aspect, groups, apart }
 }
 
+/// A group by its name, and how far its days reached.
+type Reached = (String, Vec<f64>);
+
 /// Any company at all.
 const TOGETHER: &str = "with somebody";
 
-fn for_sleep(groups: &mut Vec<(String, Vec<f64>)>, with: &dyn Fn(&dyn Fn(&Noted) -> bool) -> Vec<f64>) {
+fn for_sleep(groups: &mut Vec<Reached>, with: impl Fn(&dyn Fn(&Noted) -> bool) -> Vec<f64>) {
     for (i, name) in ["under 6 hours", "6 to 7 hours", "7 to 9 hours", "9 hours and more"].into_iter().enumerate() {
         let from = SLEEP_FROM_HOURS.get(i).copied().unwrap_or_default();
         let to = SLEEP_FROM_HOURS.get(i + 1).copied().unwrap_or(f64::INFINITY);

@@ -86,8 +86,8 @@ pub(super) fn run(path: &Path, what: &What) -> Result<(), Failure> {
     let view = PictureView { width: f32::from(what.width), palette, text_scale: 1.0 };
     let days = match what.kind.draw {
         Draw::Days(..) => days_between(from, until),
-        Draw::Year(_) => what.year.unwrap_or_else(|| until.date().year()).to_string(),
-        Draw::Event(_) => String::new(),
+        // It is in the title.
+        Draw::Year(_) | Draw::Event(_) => String::new(),
     };
     let picture = for_file(what.kind.name, draw(what, &journal, (from, until), &view)?, &days, &view);
     write_picture(&picture.scene, &what.file).map_err(|e| failure(&e))?;

@@ -9,6 +9,7 @@ mod stretch;
 mod time_chart;
 mod timeline;
 
+pub(crate) use read_out::paint as read_out;
 pub(crate) use stretch::{days, shift, zoom};
 pub(crate) use time_chart::{Says, TimeChart};
 pub(crate) use timeline::Timeline;

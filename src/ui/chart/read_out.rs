@@ -9,7 +9,7 @@ const APART: f32 = 16.0;
 const EDGE: f32 = 6.0;
 
 /// Painted over everything and never in the way of the pointer. It is in sight wherever that is.
-pub(super) fn paint(ui: &Ui, look: &Look, at: Pos2, words: &str) {
+pub(crate) fn paint(ui: &Ui, look: &Look, at: Pos2, words: &str) {
     let (margin, window) = (Margin::symmetric(12, 8), ui.ctx().content_rect().shrink(EDGE));
     let room = (window.width() - margin.sum().x).clamp(60.0, WIDEST);
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("the day that is read")));

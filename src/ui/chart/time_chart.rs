@@ -164,7 +164,8 @@ impl TimeChart {
             ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(said.clone()));
             focus_ring_around(ui, look, r, rect);
             let pointer = r.ctx.input(|i| i.pointer.latest_pos()).filter(|_| has_pointer && !is_covered(ui));
-            let at = pointer.or_else(|| reads_at.filter(|_| r.has_focus() && state.read_by_keys().is_some()));
+            let by_keys = || reads_at.filter(|at| r.has_focus() && state.pointed_before.is_none() && clip.contains(*at));
+            let at = pointer.or_else(by_keys);
             if let Some(at) = at.filter(|_| !said.is_empty()) {
                 read_out::paint(ui, look, at, &said);
             }

@@ -14,6 +14,8 @@ pub(crate) struct Timeline {
     pub(crate) stretch: Stretch,
     /// The day that is read out in all of them.
     pub(crate) reading: Option<DayKey>,
+    /// The day that was under the pointer in the last frame; without it the one that is read is read by keys.
+    pub(crate) pointed_before: Option<DayKey>,
     /// Where marking a stretch began, while it lasts.
     pub(crate) marking_from: Option<DayKey>,
     /// The stretches that are compared.
@@ -42,6 +44,7 @@ impl Timeline {
             all,
             stretch,
             reading: None,
+            pointed_before: None,
             marking_from: None,
             compared: None,
             marked: None,
@@ -70,6 +73,11 @@ impl Timeline {
     /// The day that is read after this frame: the one under the pointer; without it that of the keys, while they read.
     pub(crate) fn read_next(&self) -> Option<DayKey> {
         if self.pointed.is_none() && self.has_keyboard { self.reading } else { self.pointed }
+    }
+
+    /// The day under the pointer.
+    pub(crate) const fn pointed_now(&self) -> Option<DayKey> {
+        self.pointed
     }
 
     /// Whether the day is read by keys: then no pointer draws its line.

@@ -36,13 +36,12 @@ impl RangeField {
     pub fn shapes(self, cell: [f32; 4], palette: Palette) -> Vec<Shape> {
         let sheet = Sheet::of(&PictureView { width: 640.0, palette, text_scale: 1.0 });
         let mut scene = Scene::new(cell[2], cell[3], "");
-        match self.0 {
-            Some(said) => Scale::of(YearOf::Range, None, &sheet).draw(&mut scene, &sheet, cell, said),
-            None => {
-                let [x, y, w, h] = cell;
-                let stroke = Stroke { paint: Paint::with_alpha(palette.outline, 0.45), width: 1.0, dash: None };
-                scene.add(Role::Gap, Form::Hatch { x, y, w, h, step: 4.0, stroke });
-            }
+        if let Some(said) = self.0 {
+            Scale::of(YearOf::Range, None, &sheet).draw(&mut scene, &sheet, cell, said);
+        } else {
+            let [x, y, w, h] = cell;
+            let stroke = Stroke { paint: Paint::with_alpha(palette.outline, 0.45), width: 1.0, dash: None };
+            scene.add(Role::Gap, Form::Hatch { x, y, w, h, step: 4.0, stroke });
         }
         scene.shapes
     }

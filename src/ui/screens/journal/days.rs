@@ -53,7 +53,8 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
     if with_head && search_field::is_wanted(ui) {
         days.list.go_to(0);
     }
-    days.keep_place(in_place::turn(ui, view));
+    let in_form = view.forms.today.check_in.other_time.map(|(day, _)| day);
+    days.keep_place(in_place::turn(ui, view), in_form);
     let Days { list, all, .. } = &mut days;
     let all = Arc::clone(all);
     let first = usize::from(with_head);
@@ -130,13 +131,17 @@ impl Days {
     }
 
     /// Who changes a check-in finds the list as they left it.
-    fn keep_place(&mut self, turn: Turn) {
+    fn keep_place(&mut self, turn: Turn, in_form: Option<DayKey>) {
         let first = usize::from(self.with_head);
         match turn {
             Turn::Same => {}
             Turn::Opened => {
                 let (row, above) = self.list.place();
                 self.before_form = Some((row.checked_sub(first).and_then(|n| self.all.get(n)).copied(), above));
+                // The form is long: its day goes to the top.
+                if let Some(place) = in_form.and_then(|day| self.all.binary_search_by(|d| day.cmp(d)).ok()) {
+                    self.list.go_to(first + place);
+                }
             }
             Turn::Closed => {
                 let Some((day, above)) = self.before_form.take() else { return };

@@ -60,6 +60,8 @@ pub(super) fn glyph(ui: &mut Ui, look: &Look, reach: Reach) {
     let (rect, r) = ui.allocate_exact_size(GLYPH, Sense::hover());
     r.widget_info(|| WidgetInfo::labeled(Role::Image, true, reach.words()));
     if ui.is_rect_visible(rect) {
+        // As far as a day can reach: a narrow one is seen as narrow before anything is read.
+        ui.painter().rect_filled(rect, 6.0, look.ground());
         if reach.pleasant.is_none() && reach.unpleasant.is_none() {
             let font = FontId::new(size::SECTION, semibold());
             ui.painter().text(rect.center(), Align2::CENTER_CENTER, "?", font, look.muted());

@@ -6,6 +6,7 @@ use crate::{
     report::{Palette, PictureView, YEAR, YearOf, YearPicture, for_file, year},
     ui::{
         View,
+        chart::read_out,
         painter::paint_again,
         screens::range::picture_tools::picture_tools,
         widgets::{Icon, caption, card, icon_button, one_of, para, section},
@@ -88,7 +89,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
             || Arc::new(drawn.picture.table.clone()),
             |v| {
                 let picture = year(&journal, found.as_deref(), shown.of, shown.year, today, v).picture;
-                for_file(YEAR.name, picture, &shown.year.to_string(), v)
+                for_file(YEAR.name, picture, "", v)
             },
         );
     });
@@ -155,8 +156,11 @@ fn field(ui: &mut Ui, view: &mut View<'_>, drawn: &Arc<YearPicture>, shown: &mut
             open_day(ui, view, day);
         }
     }
-    let hint = "Point at a day to read it, press it to open it; keys: arrows, Enter";
-    caption(ui, look, if said.is_empty() { hint } else { &said });
+    let beside = || read.filter(|_| r.has_focus()).and_then(|d| drawn.cell(d)).map(|[x, y, w, _]| rect.min + vec2(x + w, y));
+    if let Some(at) = r.hover_pos().filter(|_| pointed.is_some()).or_else(beside).filter(|at| ui.clip_rect().contains(*at)) {
+        read_out(ui, look, at, &said);
+    }
+    caption(ui, look, "Point at a day to read it, press it to open it; keys: arrows, Enter");
 }
 
 /// Left and right go by days, up and down by weeks.

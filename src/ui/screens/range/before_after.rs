@@ -70,7 +70,7 @@ fn weeks(ui: &mut Ui, view: &mut View<'_>, found: &Arc<BeforeAfter>) {
     if found.enough {
         let journal = Arc::clone(&view.open.journal);
         let said = Said { first: words::before_after_pairs, rows: words::shift_rows, days: words::stretch_lines };
-        shift_picture(ui, view, NAME, found, said, |found, measure, v| {
+        shift_picture(ui, view, NAME, found, &said, |found, measure, v| {
             before_after_picture(found, &journal.catalogue, measure, v)
         });
     } else {

@@ -86,7 +86,7 @@ fn told(ui: &mut Ui, view: &mut View<'_>, found: &Arc<TwoStretches>) {
     if found.enough {
         let journal = Arc::clone(&view.open.journal);
         let said = Said { first: words::two_stretches_pairs, rows: words::two_stretches_rows, days: words::two_stretches_days };
-        shift_picture(ui, view, "Two stretches", found, said, |found, measure, v| {
+        shift_picture(ui, view, "Two stretches", found, &said, |found, measure, v| {
             two_stretches_picture(found, &journal.catalogue, measure, v)
         });
     } else {

@@ -58,6 +58,12 @@ pub(super) fn show(ui: &Ui, view: &mut View<'_>) {
             ui.set_width((window.width() - 64.0).min(WIDEST));
             words(ui, view, day, is_new);
         });
+    // It belongs to the place it was opened at: it goes when that is scrolled away.
+    let over_it = shown.as_ref().is_some_and(|s| s.response.contains_pointer());
+    let is_scrolled = ctx.input(|i| i.smooth_scroll_delta() != egui::Vec2::ZERO) && !over_it;
+    if is_scrolled {
+        Popup::close_id(&ctx, id());
+    }
     if shown.is_none() || !Popup::is_id_open(&ctx, id()) {
         view.forms.range.day_open = None;
         ctx.data_mut(|d| d.remove::<DayKey>(seen));

@@ -90,7 +90,8 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
 fn timeline(view: &View<'_>, all: f32) -> Timeline {
     let form = view.forms.range;
     let mut timeline = Timeline::new(view.today(), all, shown(view));
-    (timeline.reading, timeline.marking_from, timeline.compared) = (form.reading, form.marking_from, form.compared);
+    (timeline.reading, timeline.pointed_before) = (form.reading, form.pointed);
+    (timeline.marking_from, timeline.compared) = (form.marking_from, form.compared);
     timeline
 }
 
@@ -104,6 +105,7 @@ fn take_in(ui: &Ui, view: &mut View<'_>, timeline: &Timeline) {
         view.forms.range.reading = reading;
         ui.ctx().request_repaint();
     }
+    view.forms.range.pointed = timeline.pointed_now();
     view.forms.range.marking_from = timeline.marking_next();
     if let Some((from, until)) = timeline.marked {
         compared::mark(view, from, until);

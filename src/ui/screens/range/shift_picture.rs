@@ -55,7 +55,7 @@ pub(crate) fn shift_picture<T: Send + Sync + 'static>(
     view: &mut View<'_>,
     name: &'static str,
     found: &Arc<T>,
-    said: Said<T>,
+    said: &Said<T>,
     draw: impl Fn(&T, Measure, &PictureView) -> Picture,
 ) {
     let look = view.look;

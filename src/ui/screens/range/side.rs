@@ -58,24 +58,24 @@ fn profile(ui: &mut Ui, look: &Look, e: &Evidence) {
             caption(ui, look, &stretch);
         }
         let rows = [
-            ("Highs, pleasant", e.pleasant.high, false),
-            ("Highs, unpleasant", e.unpleasant.high, false),
-            ("Width, pleasant", e.pleasant.width, true),
-            ("Width, unpleasant", e.unpleasant.width, true),
+            ("How strong pleasant feelings get", e.pleasant.high),
+            ("How strong unpleasant ones get", e.unpleasant.high),
+            ("How much pleasant feelings vary", e.pleasant.width),
+            ("How much unpleasant ones vary", e.unpleasant.width),
         ];
-        for (name, change, plus_minus) in rows {
-            row(ui, look, name, change, plus_minus);
+        for (name, change) in rows {
+            row(ui, look, name, change);
         }
         if let Some(numbness) = e.numbness {
-            row(ui, look, "Numbness", numbness, false);
+            row(ui, look, "Numbness", numbness);
         }
     });
 }
 
-fn row(ui: &mut Ui, look: &Look, name: &str, change: Change, plus_minus: bool) {
+fn row(ui: &mut Ui, look: &Look, name: &str, change: Change) {
     ui.add_space(4.0);
     caption(ui, look, name);
-    let n = |v: f64| if plus_minus { format!("±{v:.1}") } else { format!("{v:.1}") };
+    let n = |v: f64| format!("{v:.1}");
     let r = ui.horizontal(|ui| {
         ui.label(RichText::new(n(change.usual)).color(look.muted()));
         ui.label(RichText::new("→").color(look.muted()));

@@ -45,7 +45,7 @@ fn keep_what_was_typed(view: &mut View<'_>, before: &CheckInDraft) {
 }
 
 /// The form of an earlier check-in where that stands in the Journal: all of it, without what belongs to this room. Its
-/// buttons are [`finish`].
+/// buttons are [`finish`], beneath the room unless there is little height.
 pub(crate) fn in_its_day(ui: &mut Ui, view: &mut View<'_>) {
     let before = view.forms.today.check_in.clone();
     ui.spacing_mut().item_spacing.y = 12.0;
@@ -54,6 +54,9 @@ pub(crate) fn in_its_day(ui: &mut Ui, view: &mut View<'_>) {
     part(ui, "today also", |ui| also(ui, view));
     part(ui, "note", |ui| note(ui, view));
     part(ui, "expected and felt", |ui| more::expected_and_felt(ui, view));
+    if view.look.low {
+        finish(ui, view);
+    }
     keep_what_was_typed(view, &before);
 }
 

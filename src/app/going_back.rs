@@ -1,41 +1,6 @@
 //! Where one came from: Alt+Left goes back there.
 
-use super::{Model, Request, Room};
-use crate::domain::{DayKey, Way};
-
-/// So many places are remembered. Our choice: nobody walks further back.
-const MOST: usize = 30;
-
-/// A place one can come back to. No word of a journal is in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    pub room: Room,
-    /// In the Journal: the day that was asked for last.
-    pub day: Option<DayKey>,
-    /// Among the ways: the one that is open.
-    pub way: Option<Way>,
-}
-
-/// The places one was in, the last one last.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Been(Vec<Place>);
-
-impl Been {
-    /// Somebody leaves this place.
-    pub(super) fn leave(&mut self, place: Place) {
-        if self.0.last() != Some(&place) {
-            self.0.push(place);
-        }
-        if self.0.len() > MOST {
-            self.0.remove(0);
-        }
-    }
-
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
+use super::{Model, Place, Request, Room};
 
 impl Model {
     /// Where one is.
@@ -52,7 +17,9 @@ impl Model {
     /// Goes back to where one was before; what is typed there stands as it was left.
     pub(super) fn go_back(&mut self) -> Vec<Request> {
         let here = self.place();
-        let Some(to) = std::iter::from_fn(|| self.shell.been.0.pop()).find(|place| *place != here) else { return Vec::new() };
+        let Some(to) = std::iter::from_fn(|| self.shell.been.step_back()).find(|place| *place != here) else {
+            return Vec::new();
+        };
         let shown = self.open().and_then(|open| open.journal.shown_day);
         match (to.day, to.way) {
             // The list of days stands where it was left, unless another day was asked for since.
