@@ -26,6 +26,7 @@ impl Model {
         requests
     }
 
+    #[expect(clippy::too_many_lines, reason = "one table of all that is asked for, a few lines each")]
     fn carry_out(&mut self, action: Action, now: &Moment) -> Vec<Request> {
         let now_ms = now.instant.utc_ms;
         match action {
