@@ -202,7 +202,11 @@ impl FileAsking {
                 Some(Step::Own(browser)) => {
                     // In a low window, or with large letters, all of it scrolls.
                     let most = room.height() - 64.0;
-                    let all = ScrollArea::vertical().id_salt("the list of files").max_height(most).auto_shrink([false, true]);
+                    let all = ScrollArea::vertical()
+                        .id_salt("the list of files")
+                        .max_height(most)
+                        .min_scrolled_height(most)
+                        .auto_shrink([false, true]);
                     done = all.show(ui, |ui| browser.show(ui, look, shell, recent)).inner;
                 }
                 Some(Step::Desktop { wish, .. }) => {
