@@ -171,6 +171,8 @@ impl FileAsking {
     }
 
     fn show_file(&self, ctx: &Context, path: PathBuf) {
+        // A journal may be named from the folder Gamut was started in; the file manager was started elsewhere.
+        let path = std::path::absolute(&path).unwrap_or(path);
         let (say, waker) = (self.say.clone(), ctx.clone());
         let Some(buses) = &self.desktop else {
             let _the_window_is_gone = say.send(Heard::Shown(path, false));
