@@ -87,25 +87,27 @@ impl Portal {
 impl Portal {
     async fn open_file(
         &self,
-        _parent: String,
-        _title: String,
+        parent: String,
+        title: String,
         options: HashMap<String, OwnedValue>,
         #[zbus(object_server)] server: &ObjectServer,
         #[zbus(connection)] connection: &zbus::Connection,
         #[zbus(header)] header: Header<'_>,
     ) -> zbus::fdo::Result<OwnedObjectPath> {
+        assert!(parent.is_empty() && !title.is_empty());
         self.is_asked("OpenFile", options, server, connection, &header).await
     }
 
     async fn save_file(
         &self,
-        _parent: String,
-        _title: String,
+        parent: String,
+        title: String,
         options: HashMap<String, OwnedValue>,
         #[zbus(object_server)] server: &ObjectServer,
         #[zbus(connection)] connection: &zbus::Connection,
         #[zbus(header)] header: Header<'_>,
     ) -> zbus::fdo::Result<OwnedObjectPath> {
+        assert!(parent.is_empty() && !title.is_empty());
         self.is_asked("SaveFile", options, server, connection, &header).await
     }
 }
@@ -225,7 +227,8 @@ struct FileManager(Sender<Vec<String>>);
 
 #[zbus::interface(name = "org.freedesktop.FileManager1")]
 impl FileManager {
-    fn show_items(&self, addresses: Vec<String>, _startup: &str) {
+    fn show_items(&self, addresses: Vec<String>, startup: &str) {
+        assert_eq!(startup, "");
         self.0.send(addresses).unwrap();
     }
 }

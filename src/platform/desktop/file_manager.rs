@@ -10,7 +10,7 @@ pub(super) fn show(buses: &Buses, address: String, hears: impl FnOnce(bool) + Se
     // Without a thread nobody is asked, and nothing is said: the path stands in the sentence that offered it.
     let _asked = std::thread::Builder::new().name("file manager".into()).spawn(move || {
         let shown = bus.connect().and_then(|connection| {
-            connection.call_method(Some(NAME), "/org/freedesktop/FileManager1", Some(NAME), "ShowItems", &([address], ""))
+            connection.call_method(Some(NAME), "/org/freedesktop/FileManager1", Some(NAME), "ShowItems", &(vec![address], ""))
         });
         hears(shown.is_ok());
     });

@@ -171,6 +171,8 @@ impl FileAsking {
     }
 
     fn show_file(&self, ctx: &Context, path: PathBuf) {
+        // A journal may be named from the folder Gamut was started in; the file manager was started elsewhere.
+        let path = std::path::absolute(&path).unwrap_or(path);
         let (say, waker) = (self.say.clone(), ctx.clone());
         let Some(buses) = &self.desktop else {
             let _the_window_is_gone = say.send(Heard::Shown(path, false));
@@ -202,7 +204,11 @@ impl FileAsking {
                 Some(Step::Own(browser)) => {
                     // In a low window, or with large letters, all of it scrolls.
                     let most = room.height() - 64.0;
-                    let all = ScrollArea::vertical().id_salt("the list of files").max_height(most).auto_shrink([false, true]);
+                    let all = ScrollArea::vertical()
+                        .id_salt("the list of files")
+                        .max_height(most)
+                        .min_scrolled_height(most)
+                        .auto_shrink([false, true]);
                     done = all.show(ui, |ui| browser.show(ui, look, shell, recent)).inner;
                 }
                 Some(Step::Desktop { wish, .. }) => {

@@ -35,7 +35,7 @@ pub(crate) fn rows(ui: &mut Ui, look: &Look, shell: &Shell, files: &[SeenFile], 
     let most = (room - row.beside).clamp(3.0 * HEIGHT, 360.0);
     let (mut pressed, mut twice) = (None, false);
     ui.spacing_mut().item_spacing.y = 2.0;
-    let mut area = ScrollArea::vertical().id_salt("files of the folder").max_height(most).min_scrolled_height(most.min(120.0));
+    let mut area = ScrollArea::vertical().id_salt("files of the folder").max_height(most).min_scrolled_height(most);
     if row.moved {
         let top = (HEIGHT + 2.0) * f32::from(u16::try_from(row.chosen).unwrap_or(u16::MAX));
         area = area.vertical_scroll_offset((top - most / 2.0).max(0.0));

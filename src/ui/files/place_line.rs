@@ -89,7 +89,11 @@ fn tell_where_it_leads_nowhere(ui: &mut Ui, look: &Look, typed: &str) {
 pub(crate) fn in_short(path: &str) -> String {
     let home = BaseDirs::new().map(|dirs| dirs.home_dir().to_owned()).filter(|home| home.parent().is_some());
     let below = home.and_then(|home| Some(Path::new(path).strip_prefix(home).ok()?.to_owned()));
-    below.map_or_else(|| path.to_owned(), |rest| Path::new("~").join(rest).display().to_string())
+    match below {
+        Some(rest) if rest.as_os_str().is_empty() => "~".to_owned(),
+        Some(rest) => Path::new("~").join(rest).display().to_string(),
+        None => path.to_owned(),
+    }
 }
 
 #[cfg(test)]
