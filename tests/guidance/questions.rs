@@ -65,6 +65,7 @@ pub fn analysis(patterns: Vec<Pattern>) -> Analysis {
     Analysis {
         until: day(0),
         days: vec![],
+        widths: vec![],
         reach: vec![],
         patterns,
         verdict: Verdict::NotEnough(Need::UsualDays { have: 0, need: 28 }),

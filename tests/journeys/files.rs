@@ -1,6 +1,6 @@
 //! Files as on a desktop: chosen in the window's own list, typed, or dropped; asked about before anything is done.
 
-use super::steps::{Window, bring_it_in, focused, go, log_note, opened, press, settle, until, window_as_it_opens, window_on};
+use super::steps::{Window, bring_it_in, focused, go, log_note, opened, page, press, settle, until, window_as_it_opens, window_on};
 use egui::{Key, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -44,8 +44,7 @@ fn told(w: &Window) -> String {
 
 /// In Settings, with the window's own list of files open for an import.
 fn list_of_files(w: &mut Window) {
-    w.state_mut().act(Action::Go(Room::Settings));
-    settle(w);
+    page(w, "Journal and files");
     press(w, "Choose a file…");
     until(w, "the list is open", |w| says(w, "Which file is brought in"));
 }
@@ -138,7 +137,7 @@ fn a_journal_that_is_dropped_is_opened_only_when_it_is_wished_and_the_own_one_is
     until(&mut w, "it is open", |w| w.state().model.is_open() && w.state().model.shell.path == other);
     settle(&mut w);
     assert!(opened(&w).journal.journal.check_ins.is_empty());
-    go(&mut w, Room::Settings);
+    page(&mut w, "Journal and files");
     press(&mut w, "Open my own journal again");
     until(&mut w, "the own one is open", |w| w.state().model.is_open() && w.state().model.shell.path == own);
     assert_eq!(opened(&w).journal.journal.check_ins.len(), 1);
@@ -251,7 +250,7 @@ fn a_file_that_would_be_replaced_is_said_before_and_where_it_went_can_be_shown()
     log_note(&mut w, "5", "a walk");
     remember(&mut w, folder.path());
     let write = |w: &mut Window, replaced: bool| {
-        go(w, Room::Settings);
+        page(w, "Journal and files");
         press(w, "Choose where…");
         until(w, "the list is open", |w| says(w, "Where the export goes") && says(w, "Name of the file"));
         until(w, "the folder is listed", |w| !says(w, "Looking into the folder"));
@@ -307,7 +306,7 @@ fn folders_are_remembered_only_where_it_is_wished_and_forgotten_with_one_press()
     drop(w);
     let mut w = window_on(&journal);
     assert_eq!(remembered(&w), 1, "they are kept in the journal");
-    go(&mut w, Room::Settings);
+    page(&mut w, "Journal and files");
     press(&mut w, "Forget them");
     settle(&mut w);
     assert!(remembered(&w) == 0 && opened(&w).journal.journal.settings.places.is_wished());

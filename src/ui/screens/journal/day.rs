@@ -2,7 +2,7 @@
 
 use super::{
     check_in_card::check_in_line,
-    day_words::day_words,
+    day_words::{day_words, write_words},
     in_place, menus,
     reach::{Reach, glyph},
 };
@@ -69,7 +69,7 @@ fn opened(ui: &mut Ui, view: &mut View<'_>, day: DayKey, check_ins: &[&Arc<Check
     ui.spacing_mut().item_spacing.y = 12.0;
     for check_in in check_ins {
         if in_place::is_on(view, check_in) {
-            in_its_day(ui, view);
+            in_its_day::show(ui, view);
         } else {
             card(ui, look, |ui| check_in_line(ui, view, check_in));
         }
@@ -99,10 +99,6 @@ fn write_for(ui: &mut Ui, view: &mut View<'_>, day: DayKey, is_empty: bool) {
     if asked {
         view.actions.ask(CheckInChange::WriteFor(day));
     }
-}
-
-pub(super) fn write_words(day: DayKey, today: DayKey) -> &'static str {
-    if day == today { "Write for today" } else { "Write for this day" }
 }
 
 fn event_line(ui: &mut Ui, view: &mut View<'_>, event: &Event) {

@@ -13,3 +13,8 @@ pub(super) fn day_words(day: DayKey, today: DayKey) -> String {
     }
     format!("{} {}", day.weekday_words(), day.date().year())
 }
+
+/// What leads to writing for this day.
+pub(super) fn write_words(day: DayKey, today: DayKey) -> &'static str {
+    if day == today { "Write for today" } else { "Write for this day" }
+}

@@ -1,7 +1,7 @@
 //! The menus of a day and of a check-in. Everything in them is a button beside it, too, but for copying, which the menu key
 //! reaches.
 
-use super::{as_text, day::write_words};
+use super::{as_text, day_words::write_words};
 use crate::{
     app::{Action, CheckInChange, Room, Stretch},
     domain::{CheckIn, DayKey},

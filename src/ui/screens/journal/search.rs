@@ -112,7 +112,7 @@ fn hit(ui: &mut Ui, view: &mut View<'_>, c: &Arc<CheckIn>, excerpt: Option<&Exce
     let named = format!("the check-in of {} {clock}", c.day.words());
     if in_place::is_on(view, c) {
         section(ui, &format!("{words} · {clock}"));
-        in_its_day(ui, view);
+        in_its_day::show(ui, view);
         return ui.add_space(GAP);
     }
     let all = card(ui, look, |ui| {

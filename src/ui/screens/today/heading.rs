@@ -76,26 +76,8 @@ fn about_the_day(view: &View<'_>, day: DayKey) -> String {
     format!("{nth} · {} · the day ends at {ends}", units.clock(view.shell.now.instant))
 }
 
-/// When an earlier check-in was, where it is changed in the Journal: its day and its time.
-pub(crate) fn its_moment(ui: &mut Ui, view: &mut View<'_>) {
-    let (look, today) = (view.look, view.today());
-    let Some((day, time)) = view.forms.today.check_in.other_time else { return };
-    ui.horizontal_wrapped(|ui| {
-        caption(ui, look, &format!("Changing this check-in of {}", day.words_from(today)));
-        let popup = link(ui, look, "It was another day…");
-        drop_down(&popup, "Choose a day", |ui| {
-            let journal = &view.open.journal;
-            if let Some(picked) = day_picker(ui, look, day, today, &|d| journal.on(d).next().is_some()) {
-                view.forms.today.check_in.other_time = Some((picked, time));
-                ui.close();
-            }
-        });
-    });
-    time_of_day(ui, view, day, time);
-}
-
 /// When it was, for a check-in about another time than now.
-fn time_of_day(ui: &mut Ui, view: &mut View<'_>, day: DayKey, time: chrono::NaiveTime) {
+pub(crate) fn time_of_day(ui: &mut Ui, view: &mut View<'_>, day: DayKey, time: chrono::NaiveTime) {
     use chrono::Timelike;
     let look = view.look;
     ui.horizontal_wrapped(|ui| {

@@ -4,6 +4,7 @@ pub(crate) mod another_feeling;
 pub(crate) mod context;
 pub(crate) mod feelings;
 pub(crate) mod heading;
+pub(crate) mod in_its_day;
 pub(crate) mod more;
 pub(crate) mod noticed;
 pub(crate) mod prompt_card;
@@ -11,7 +12,7 @@ pub(crate) mod prompt_card;
 use super::{journal::check_in_card::check_in_line, ways::plans_in_today};
 use crate::{
     app::{Action, CheckInChange, Room},
-    domain::{CheckInDraft, SELF_HARM_KEY},
+    domain::SELF_HARM_KEY,
     guidance,
     ui::{
         View,
@@ -34,30 +35,10 @@ pub(crate) fn today(ui: &mut Ui, view: &mut View<'_>) {
     } else {
         with_bar_below(ui, "save", view, form, |ui, view| under_column(ui, view.look, WIDEST, |ui| finish(ui, view)));
     }
-    keep_what_was_typed(view, &before);
-}
-
-fn keep_what_was_typed(view: &mut View<'_>, before: &CheckInDraft) {
-    if view.forms.today.check_in != *before {
+    if view.forms.today.check_in != before {
         view.forms.today.problem = None;
         view.actions.ask(Action::KeepDraft);
     }
-}
-
-/// The form of an earlier check-in where that stands in the Journal: all of it, without what belongs to this room. Its
-/// buttons are [`finish`], beneath the room unless there is little height.
-pub(crate) fn in_its_day(ui: &mut Ui, view: &mut View<'_>) {
-    let before = view.forms.today.check_in.clone();
-    ui.spacing_mut().item_spacing.y = 12.0;
-    part(ui, "the day", |ui| heading::its_moment(ui, view));
-    part(ui, "feelings", |ui| feelings::show(ui, view));
-    part(ui, "today also", |ui| also(ui, view));
-    part(ui, "note", |ui| note(ui, view));
-    part(ui, "expected and felt", |ui| more::expected_and_felt(ui, view));
-    if view.look.low {
-        finish(ui, view);
-    }
-    keep_what_was_typed(view, &before);
 }
 
 fn form(ui: &mut Ui, view: &mut View<'_>) {
@@ -89,7 +70,7 @@ fn is_small(ui: &Ui, look: &Look) -> bool {
     look.narrow || ui.ctx().content_rect().height() < 460.0
 }
 
-fn also(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn also(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let journal = Arc::clone(&view.open.journal);
     card(ui, look, |ui| {
@@ -148,7 +129,7 @@ fn help_at_once(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-fn note(ui: &mut Ui, view: &mut View<'_>) {
+pub(crate) fn note(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     card(ui, look, |ui| {
         let label = caption(ui, look, "A line or two, if you like");
@@ -165,7 +146,6 @@ fn note(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-/// What ends it: saving, or leaving it.
 pub(crate) fn finish(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let editing = view.forms.today.check_in.editing.is_some();
