@@ -118,9 +118,10 @@ fn a_word_of_a_note_leads_to_its_day_and_the_search_has_the_others() {
     let (_folder, mut w) = new_window();
     log_note(&mut w, "3", "Rain all day, and a café that was closed");
     find(&mut w, "cafe");
-    let lines = w.get_all_by_label_contains("café that was closed");
-    let line = lines.into_iter().find(|n| n.accesskit_node().role() == Role::Button).expect("a line of the palette");
-    line.click_accesskit();
+    w.get_all_by_label_contains("café that was closed")
+        .find(|n| n.accesskit_node().role() == Role::Button)
+        .expect("a line of the palette")
+        .click_accesskit();
     until(&mut w, "the day is shown", |w| opened(w).journal.shown_day.is_some() && w.state().model.shell.room == Room::Journal);
     go(&mut w, Room::Today);
     find(&mut w, "rain");

@@ -40,25 +40,25 @@ pub(crate) fn is_open(ctx: &Context) -> bool {
 /// The messages, the newest first, where that is open. It is never there while a journal is locked.
 pub(crate) fn show(ctx: &Context, model: &Model, look: &Look) {
     let Some(open) = ctx.data(|d| d.get_temp::<Open>(id())) else { return };
-    let Some(journal) = model.open().map(|open| &open.journal) else {
+    let Some(notices) = model.open().map(|open| &open.journal.notices) else {
         ctx.data_mut(|d| d.remove::<Open>(id()));
         return;
     };
     ctx.data_mut(|d| d.insert_temp(id(), Open { fresh: false, ..open }));
     let room = ctx.content_rect();
-    let modal = Modal::new(id()).frame(over_frame(look)).show(ctx, |ui| {
+    let shown = Modal::new(id()).frame(over_frame(look)).show(ctx, |ui| {
         ui.set_width((room.width() - 72.0).min(480.0));
         section(ui, "Last messages");
         ScrollArea::vertical().auto_shrink([false, true]).max_height(room.height() - 160.0).show(ui, |ui| {
             scrolled_by_keys(ui, true);
-            for (n, notice) in journal.notices.last().enumerate() {
+            for (n, notice) in notices.last().enumerate() {
                 if n > 0 {
                     rule(ui, look);
                     ui.add_space(6.0);
                 }
                 para(ui, &notice.text);
             }
-            if journal.notices.told() == 0 {
+            if notices.told() == 0 {
                 caption(ui, look, "Nothing was told since this journal was opened");
             }
         });
@@ -68,7 +68,7 @@ pub(crate) fn show(ctx: &Context, model: &Model, look: &Look) {
         }
         close.clicked()
     });
-    if modal.inner || modal.should_close() {
+    if shown.inner || shown.should_close() {
         close(ctx);
     }
 }

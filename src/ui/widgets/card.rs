@@ -109,7 +109,7 @@ const LEAST: f32 = 200.0;
 /// Where a column begins from the left edge of a room that is so wide, and how wide it is.
 #[must_use]
 pub fn column_place(look: &Look, room: f32, widest: f32) -> (f32, f32) {
-    let frame = (room - 2.0 * margin(look)).min(size::FRAME).max(LEAST);
+    let frame = (room - 2.0 * margin(look)).clamp(LEAST, size::FRAME);
     (((room - frame) / 2.0).max(0.0), frame.min(widest))
 }
 
@@ -215,6 +215,7 @@ pub fn with_bar_below<V>(
 }
 
 /// How high the bar is that stands below the room in this pass; zero without one.
+#[must_use]
 pub fn bar_below(ui: &Ui) -> f32 {
     let now = ui.ctx().cumulative_pass_nr();
     ui.data(|d| d.get_temp::<(u64, f32)>(bar_id())).filter(|(pass, _)| *pass == now).map_or(0.0, |(_, height)| height)

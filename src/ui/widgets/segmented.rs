@@ -74,12 +74,11 @@ fn lines(widths: &[f32], room: f32) -> Vec<Range<usize>> {
     let mut lines: Vec<Range<usize>> = Vec::new();
     let mut left = 0.0;
     for (n, wide) in widths.iter().enumerate() {
-        match lines.last_mut().filter(|_| *wide <= left + 0.5) {
-            Some(line) => line.end = n + 1,
-            None => {
-                lines.push(n..n + 1);
-                left = room;
-            }
+        if let Some(line) = lines.last_mut().filter(|_| *wide <= left + 0.5) {
+            line.end = n + 1;
+        } else {
+            lines.push(n..n + 1);
+            left = room;
         }
         left -= wide;
     }
@@ -92,9 +91,10 @@ mod tests {
 
     #[test]
     fn parts_without_room_stand_in_the_next_line() {
-        assert_eq!(lines(&[40.0, 40.0, 40.0], 120.0), [0..3]);
-        assert_eq!(lines(&[40.0, 40.0, 40.0], 100.0), [0..2, 2..3]);
-        assert_eq!(lines(&[140.0, 40.0], 100.0), [0..1, 1..2]);
+        let ends = |widths: &[f32], room| lines(widths, room).iter().map(|line| (line.start, line.end)).collect::<Vec<_>>();
+        assert_eq!(ends(&[40.0, 40.0, 40.0], 120.0), [(0, 3)]);
+        assert_eq!(ends(&[40.0, 40.0, 40.0], 100.0), [(0, 2), (2, 3)]);
+        assert_eq!(ends(&[140.0, 40.0], 100.0), [(0, 1), (1, 2)]);
         assert!(lines(&[], 100.0).is_empty());
     }
 }
