@@ -34,7 +34,7 @@ pub(crate) fn rows(ui: &mut Ui, look: &Look, shell: &Shell, files: &[SeenFile], 
     let room = ui.ctx().content_rect().height();
     let most = (room - row.beside).clamp(3.0 * HEIGHT, 360.0);
     let (mut pressed, mut twice) = (None, false);
-    ui.spacing_mut().item_spacing.y = 2.0;
+    let apart = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 2.0);
     let mut area = ScrollArea::vertical().id_salt("files of the folder").max_height(most).min_scrolled_height(most);
     if row.moved {
         let top = (HEIGHT + 2.0) * f32::from(u16::try_from(row.chosen).unwrap_or(u16::MAX));
@@ -56,6 +56,7 @@ pub(crate) fn rows(ui: &mut Ui, look: &Look, shell: &Shell, files: &[SeenFile], 
             }
         }
     });
+    ui.spacing_mut().item_spacing.y = apart;
     (pressed, twice)
 }
 
