@@ -101,7 +101,13 @@ fn the_sentences_speak_of_the_first_and_the_second() {
     assert!(days[0].starts_with("The first: the 28 days from 2 February 2025 to 1 March 2025, "), "{}", days[0]);
     let said = words::two_stretches_lines(&s);
     assert!(said[0].starts_with("Average strength of pleasant feelings (4 of them) was "), "{}", said[0]);
-    assert!(said[0].contains(" in the first and ") && said[0].contains(" in the second. That "), "{}", said[0]);
+    assert!(said[0].contains(" in the first and ") && said[0].contains(" in the second. This "), "{}", said[0]);
+    let pairs = words::two_stretches_pairs(&s, words::Measure::Level);
+    assert_eq!(
+        pairs.sides.first().map(String::as_str),
+        Some("Pleasant feelings: 4.7 in the first, 3.3 in the second; this looks like more than chance")
+    );
+    assert!(!pairs.feelings.is_empty() && pairs.feelings.iter().all(|l| !l.contains("between")), "{:?}", pairs.feelings);
     let row = &words::two_stretches_rows(&s, words::Measure::Width)[2];
     assert!(row.words.contains(" in the first, ") && row.words.contains(" in the second, rated on "), "{}", row.words);
     assert!(words::two_stretches_too_few(&s).is_some_and(|l| l.contains("rated in both, of 10 each: Guilt (6 and 6)")));
