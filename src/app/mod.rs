@@ -59,7 +59,7 @@ pub use files::synced::synced_by;
 pub use files::taking_in::{LookedAt, SaidOfFile, SidesAsked, look_at, told_apart};
 pub use forms::{
     FeelingForm, Forms, HelpForms, HelpLineForms, HelpPageForm, JournalForms, MergeForm, PassphraseStep, PatternForms,
-    PrivacyForm, RangeForm, SettingsForms, Stretch, TodayForms, WayForms, WordForm, take_in_hand,
+    PrivacyForm, RangeForm, SettingsForms, Sheet, Stretch, TodayForms, WayForms, WordForm, take_in_hand,
 };
 pub use found::findings::Findings;
 pub use idle::Idle;
@@ -72,7 +72,7 @@ pub use search::{Excerpt, NoteWords, Places, excerpt_of, holds};
 pub use secret_field::SecretField;
 pub use shell::{CountryCode, Counts, Looks, Notice, Room, Shell};
 pub use standing::{InTrouble, Locked, Open, Opening, Shut, Standing};
-pub use used_words::{UsedWords, WordUse};
+pub use used_words::{UsedLately, UsedWords, WordUse};
 pub(crate) use worker::journal_file::copies_words;
 pub(crate) use worker::state::not_saved;
 pub use worker::{
