@@ -477,6 +477,9 @@ fn every_field_of_the_form_outlives_a_crash() {
     let whole = CheckInDraft {
         editing: None,
         other_time: Some((e.model.today().plus(-2), chrono::NaiveTime::from_hms_opt(18, 30, 0).unwrap())),
+        time: Some("half s".into()),
+        all_feelings: true,
+        all_context: true,
         answers: [(FeelingId(1), Answer::Rated(seven)), (FeelingId(2), Answer::CannotTell)].into(),
         symptoms: [(symptom, SymptomAnswer::No)].into(),
         sleep: "6:3".into(),

@@ -37,6 +37,7 @@ mod journeys {
     pub mod names;
     pub mod noticed_today;
     pub mod notices;
+    pub mod one_save;
     pub mod one_set_of_numbers;
     pub mod own_settings;
     pub mod pictures;
@@ -53,6 +54,7 @@ mod journeys {
     pub mod still_so;
     pub mod taking_back;
     pub mod three_of_each;
+    pub mod today_form;
     pub mod told_numbers;
     pub mod typing_goes_on;
     pub mod walk;

@@ -38,6 +38,8 @@ pub struct TodayForms {
     /// Why the check-in can't be saved yet.
     pub problem: Option<String>,
     pub event: Option<EventForm>,
+    /// What has the room of the form.
+    pub sheet: Option<Sheet>,
     /// What was noticed, once it was read: opened again …
     pub noticed_is_open: bool,
     /// … and how many of the ways offered there were passed over.
@@ -46,6 +48,32 @@ pub struct TodayForms {
     pub another_feeling: String,
     /// … and a symptom that is to be added.
     pub another_symptom: String,
+}
+
+/// What is written on a page of its own, beside the check-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// Something dated that happened.
+    Event,
+    /// What should have moved one: the place in the check-in's list.
+    Expected(usize),
+}
+
+impl Forms {
+    /// The new event that is half written, in hand or waiting.
+    #[must_use]
+    pub fn new_event(&self) -> Option<&EventForm> {
+        self.today.event.iter().chain(self.aside.events.iter().rev()).find(|form| form.id.is_none())
+    }
+
+    /// The same, and it is gone from there.
+    pub fn take_new_event(&mut self) -> Option<EventForm> {
+        let in_hand = self.today.event.take_if(|form| form.id.is_none());
+        in_hand.or_else(|| {
+            let place = self.aside.events.iter().rposition(|form| form.id.is_none())?;
+            Some(self.aside.events.remove(place))
+        })
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]

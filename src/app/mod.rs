@@ -65,7 +65,7 @@ pub use files::taking_in::{LookedAt, SaidOfFile, SidesAsked, look_at, told_apart
 pub use files::typed_place::{NoPlace, file_address, of_address, typed_place};
 pub use forms::{
     CountryForm, FeelingForm, Forms, HelpForms, HelpLineForms, HelpPageForm, JournalForms, MergeForm, PassphraseStep,
-    PatternForms, PrivacyForm, RangeForm, SettingsForms, Stretch, TodayForms, WayForms, WordForm, take_in_hand,
+    PatternForms, PrivacyForm, RangeForm, SettingsForms, Sheet, Stretch, TodayForms, WayForms, WordForm, take_in_hand,
 };
 pub use found::findings::Findings;
 pub use idle::Idle;
@@ -78,7 +78,7 @@ pub use search::{Excerpt, NoteWords, Places, excerpt_of, holds};
 pub use secret_field::SecretField;
 pub use shell::{Been, CountryCode, Counts, Looks, Notice, Notices, Place, Room, Shell};
 pub use standing::{InTrouble, Locked, Open, Opening, Shut, Standing};
-pub use used_words::{UsedWords, WordUse};
+pub use used_words::{UsedLately, UsedWords, WordUse};
 pub(crate) use worker::journal_file::copies_words;
 pub(crate) use worker::state::not_saved;
 pub use worker::{

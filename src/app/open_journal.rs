@@ -1,13 +1,17 @@
 //! Everything that comes from the journal, while it is open. Locking, opening another one and failing to open drop it.
 
 use super::{
-    Care, EventShown, FileWork, Findings, Notices, RewriteAsked, SearchState, SidesAsked, StretchesShown, drafts::OtherForms,
+    Care, EventShown, FileWork, Findings, Notices, RewriteAsked, SearchState, SidesAsked, StretchesShown, UsedLately,
+    drafts::OtherForms,
 };
 use crate::{
     analysis::seven,
     domain::{CanBe, CheckIn, CheckInDraft, CheckInId, DayKey, FeelingId, Journal, Moment, SELF_HARM_KEY, Way, left_out_words},
 };
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 use zeroize::Zeroizing;
 
 /// A journal that is open, and what was asked about it. Views read it; only the changes, the answers of the worker and
@@ -20,6 +24,10 @@ pub struct OpenJournal {
     pub(super) counted: Option<Arc<Journal>>,
     /// The feelings of a short form that nobody has chosen; empty where one was chosen, or none is in use.
     pub(super) seven: Vec<FeelingId>,
+    /// The overall moods of another app by their days, in words, and the check-in that each came with.
+    pub(super) moods: HashMap<DayKey, Vec<(Arc<str>, String)>>,
+    /// What of symptoms and context is in use.
+    pub used_lately: UsedLately,
     pub revision: u64,
     /// What the analysis said last; may be a revision behind while the next is worked out.
     pub findings: Option<Arc<Findings>>,
@@ -106,7 +114,23 @@ impl OpenJournal {
         let settings = &self.journal.settings;
         let nobody_chose = settings.short_form && settings.chosen_in_short(&self.journal.catalogue).is_empty();
         self.seven = if nobody_chose { seven(&counted) } else { Vec::new() };
+        self.moods = moods(&self.journal);
+        self.used_lately = UsedLately::of(&counted);
         self.counted = (!Arc::ptr_eq(&counted, &self.journal)).then_some(counted);
+    }
+
+    /// The overall mood of another app that this check-in came with, in words.
+    #[must_use]
+    pub fn mood_beside(&self, check_in: &CheckIn) -> Option<&str> {
+        let of_the_day = self.moods.get(&check_in.day)?;
+        of_the_day.iter().find(|(id, _)| **id == *check_in.id.as_str()).map(|(_, words)| words.as_str())
+    }
+
+    /// Those of a day that came with no check-in that is there, in words.
+    pub fn moods_alone(&self, day: DayKey) -> impl Iterator<Item = &str> {
+        let of_the_day = self.moods.get(&day).map(Vec::as_slice).unwrap_or_default();
+        let is_alone = move |id: &str| !self.journal.on(day).any(|c| c.id.as_str() == id);
+        of_the_day.iter().filter(move |(id, _)| is_alone(id)).map(|(_, words)| words.as_str())
     }
 
     /// The feelings of the short form, in use or not: those that were chosen, else the seven.
@@ -139,4 +163,15 @@ impl OpenJournal {
     pub fn first_way(&self) -> Option<Way> {
         self.findings.as_ref().and_then(|f| f.ways.first()).map(|r| r.way)
     }
+}
+
+fn moods(journal: &Journal) -> HashMap<DayKey, Vec<(Arc<str>, String)>> {
+    let steps = journal.mood_steps();
+    let mut days: HashMap<DayKey, Vec<(Arc<str>, String)>> = HashMap::new();
+    for mood in &journal.moods {
+        let beside = journal.on(mood.day).find(|c| c.id.as_str() == &*mood.id);
+        let app = beside.and_then(|c| c.source.as_ref()).map(|s| s.app.as_str());
+        days.entry(mood.day).or_default().push((Arc::clone(&mood.id), mood.words(app, steps)));
+    }
+    days
 }

@@ -1,7 +1,10 @@
 //! Which words were used lately, and how often.
 
-use crate::domain::{CheckIn, DayKey, Journal, WordKind};
-use std::{collections::HashMap, sync::Arc};
+use crate::domain::{Catalogue, CheckIn, DayKey, Journal, SELF_HARM_KEY, Symptom, SymptomId, WordKind};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 /// The person's own words for medicines, substances, company and tags, most used lately first; those that were put
 /// away are not among them.
@@ -58,6 +61,49 @@ impl UsedWords {
     }
 }
 
+/// What of symptoms and context this person answers, so that Today can show that first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct UsedLately {
+    /// Too few days have a check-in to know: all of it is shown, and the keys are told.
+    pub is_new: bool,
+    pub symptoms: BTreeSet<SymptomId>,
+    pub sleep: bool,
+    pub words: BTreeSet<WordKind>,
+}
+
+/// On so many days with check-ins all of the form is shown. Our choice: a week, so that each thing was seen on every day of
+/// one before it is put away.
+const FIRST_DAYS: usize = 7;
+/// What was answered within so many days up to the last check-in is in use, so that the form is the same after a gap
+/// (SAFETY 15). Our choice: four weeks, in which what belongs to some weeks only comes
+/// at least once.
+const LATELY_DAYS: i32 = 28;
+
+impl UsedLately {
+    #[must_use]
+    pub fn of(journal: &Journal) -> Self {
+        let mut days = BTreeSet::new();
+        let is_new = !journal.check_ins.iter().any(|c| {
+            days.insert(c.day);
+            days.len() >= FIRST_DAYS
+        });
+        let mut used = Self { is_new, ..Self::default() };
+        // Who switched this on is asked, answered or not: it is never put away (SAFETY 5 and 7).
+        used.symptoms.extend(journal.catalogue.symptom_by_key(SELF_HARM_KEY).map(|s| s.id));
+        // Nor what the person added: it was added to be asked about.
+        let starting = Catalogue::starting();
+        let is_own = |s: &&Symptom| starting.symptom_by_key(s.key.as_str()).is_none();
+        used.symptoms.extend(journal.catalogue.symptoms.iter().filter(is_own).map(|s| s.id));
+        let from = journal.check_ins.last().map(|c| c.day.plus(1 - LATELY_DAYS));
+        for c in journal.check_ins.iter().rev().take_while(|c| Some(c.day) >= from) {
+            used.symptoms.extend(c.symptoms.iter().map(|(id, _)| *id));
+            used.sleep |= c.context.sleep.is_some();
+            used.words.extend(WordKind::ALL.into_iter().filter(|kind| !kind.of(&c.context).is_empty()));
+        }
+        used
+    }
+}
+
 /// By count, then by how lately, so that the order is the same each time.
 fn most_used<'a>(words: impl Iterator<Item = &'a Arc<str>>) -> Vec<Arc<str>> {
     let mut seen: HashMap<&Arc<str>, (usize, usize)> = HashMap::new();
@@ -88,7 +134,7 @@ fn uses(journal: &Journal, kind: WordKind) -> Vec<WordUse> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Besides, Context, DayStart, Instant, Moment};
+    use crate::domain::{Besides, Context, DayStart, Instant, Moment, SleepHours, SymptomAnswer};
 
     #[test]
     fn what_is_used_most_comes_first_and_of_equals_the_latest() {
@@ -113,5 +159,45 @@ mod tests {
         assert_eq!(used.tags, ["work".into()] as [Arc<str>; 1]);
         let told: Vec<_> = used.all.iter().map(|u| (&*u.word, u.check_ins, u.last == journal.check_ins[1].day)).collect();
         assert_eq!(told, [("walk", 2, true), ("work", 1, true)]);
+    }
+
+    /// A check-in on each of so many days up to the last one, which is day 100; `says` by the days before that.
+    fn days(n: i64, says: impl Fn(i64) -> Besides) -> Journal {
+        let at = |day: i64| Moment { instant: Instant { utc_ms: day * 86_400_000, offset_s: 43_200 }, zone: "UTC".into() };
+        let day = |n: i64| at(n).instant.day(DayStart::default());
+        let check_in = |back: i64| {
+            let c = CheckIn::new(format!("{back}").as_str(), at(100 - back), day(100 - back), Vec::new());
+            Arc::new(c.with(says(back)))
+        };
+        let check_ins = (0..n).rev().map(check_in).collect();
+        Journal { catalogue: Catalogue::starting(), check_ins, ..Journal::default() }
+    }
+
+    #[test]
+    fn the_form_is_new_until_a_week_of_days_and_two_check_ins_of_a_day_are_one_day() {
+        for (n, is_new) in [(0, true), (6, true), (7, false)] {
+            let journal = days(n, |_| Besides::default());
+            assert_eq!(UsedLately::of(&journal).is_new, is_new, "{n} days");
+        }
+        let mut journal = days(6, |_| Besides::default());
+        journal.check_ins.extend(journal.check_ins.clone());
+        assert!(UsedLately::of(&journal).is_new);
+    }
+
+    #[test]
+    fn what_was_answered_within_four_weeks_is_in_use_and_no_is_an_answer() {
+        let sleep = SleepHours::new(0.0);
+        let fatigue = Catalogue::starting().symptom_by_key("fatigue").expect("there").id;
+        let journal = days(40, |back| {
+            let symptoms = if back == 27 { vec![(fatigue, SymptomAnswer::No)] } else { Vec::new() };
+            let tags = if back == 28 { vec!["walk".into()] } else { Vec::new() };
+            let sleep = sleep.filter(|_| back == 3);
+            Besides { symptoms, context: Context { sleep, tags, ..Context::default() }, ..Besides::default() }
+        });
+        let used = UsedLately::of(&journal);
+        let hurt = journal.catalogue.symptom_by_key(SELF_HARM_KEY).expect("there").id;
+        assert_eq!(used.symptoms, [fatigue, hurt].into());
+        assert!(used.sleep, "no sleep at all is an answer");
+        assert!(used.words.is_empty(), "the tag is longer ago");
     }
 }

@@ -78,6 +78,13 @@ impl DayKey {
         if same { self.weekday_words() } else { format!("{} {}", self.weekday_words(), self.date().year()) }
     }
 
+    /// "23 November", with the year where that is another one than of `today`.
+    #[must_use]
+    pub fn date_words_from(self, today: Self) -> String {
+        let same = self.date().year() == today.date().year();
+        self.date().format(if same { "%-d %B" } else { "%-d %B %Y" }).to_string()
+    }
+
     /// "Monday, 23 November": only where the year stands beside it.
     #[must_use]
     pub fn weekday_words(self) -> String {

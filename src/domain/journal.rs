@@ -26,6 +26,29 @@ pub struct ImportedMood {
     pub label: String,
 }
 
+/// Other apps have five steps, as a rule; where one has more, its highest mood is the whole.
+const MOOD_STEPS: f64 = 5.0;
+
+impl ImportedMood {
+    /// "Mood in Daylio: good (4 of 5)"; `app` as the check-in beside it names it, `steps` as [`Journal::mood_steps`] says.
+    #[must_use]
+    pub fn words(&self, app: Option<&str>, steps: f64) -> String {
+        let app = match app.map(str::trim) {
+            Some("daylio") => "Daylio",
+            Some(app) if !app.is_empty() => app,
+            _ => "another app",
+        };
+        let (value, label) = (format!("{} of {}", short(self.value), short(steps)), self.label.trim());
+        if label.is_empty() { format!("Mood in {app}: {value}") } else { format!("Mood in {app}: {label} ({value})") }
+    }
+}
+
+/// At most two decimals.
+fn short(n: f64) -> String {
+    let shown = format!("{n:.2}");
+    shown.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// Everything a person has written, as it stands in one revision of the file.
 ///
 /// `check_ins` are in order of (instant, id) and hold nothing deleted; `trash` holds what was deleted
@@ -80,6 +103,12 @@ impl Journal {
         self.pattern_answers.iter().filter(|a| a.pattern == *key).max_by_key(|a| a.at)
     }
 
+    /// The highest step of the other app's moods.
+    #[must_use]
+    pub fn mood_steps(&self) -> f64 {
+        self.moods.iter().map(|m| m.value).fold(MOOD_STEPS, f64::max)
+    }
+
     #[must_use]
     pub fn first_day(&self) -> Option<DayKey> {
         self.check_ins.iter().map(|c| c.day).min()
@@ -88,5 +117,25 @@ impl Journal {
     #[must_use]
     pub fn last_day(&self) -> Option<DayKey> {
         self.check_ins.iter().map(|c| c.day).max()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_overall_mood_is_told_with_its_app_and_its_scale() {
+        let mood = |value, label: &str| {
+            let at = Instant { utc_ms: 0, offset_s: 0 };
+            ImportedMood { id: "m".into(), at, day: at.day(crate::domain::DayStart::default()), value, label: label.into() }
+        };
+        assert_eq!(mood(4.0, "good").words(Some("daylio"), 5.0), "Mood in Daylio: good (4 of 5)");
+        assert_eq!(mood(3.5, " ").words(None, 10.0), "Mood in another app: 3.5 of 10");
+        assert_eq!(mood(1.0, "awful").words(Some("Pixels"), 5.0), "Mood in Pixels: awful (1 of 5)");
+        let journal = Journal { moods: vec![mood(7.0, ""), mood(2.0, "")], ..Journal::default() };
+        assert!(
+            (journal.mood_steps() - 7.0).abs() < f64::EPSILON && (Journal::default().mood_steps() - 5.0).abs() < f64::EPSILON
+        );
     }
 }

@@ -70,7 +70,6 @@ pub fn analysis(patterns: Vec<Pattern>) -> Analysis {
         patterns,
         verdict: Verdict::NotEnough(Need::UsualDays { have: 0, need: 28 }),
         usual_reach: None,
-        widths: Vec::new(),
         last_strong: vec![],
         first_weeks: None,
         low_mood: None,

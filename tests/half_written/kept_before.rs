@@ -38,6 +38,10 @@ fn whole_check_in() -> CheckInDraft {
     CheckInDraft {
         editing: Some("01890a5d-ac96-774b-bcce-b302099a8057".into()),
         other_time: Some((day("2026-11-21"), NaiveTime::from_hms_milli_opt(18, 30, 5, 250).unwrap())),
+        // What came after the last version that was let out is as if it weren't said there.
+        time: None,
+        all_feelings: false,
+        all_context: false,
         answers: [
             (FeelingId(1), Answer::Rated(Intensity::NOT_FELT)),
             (FeelingId(2), Answer::CannotTell),

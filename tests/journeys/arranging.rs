@@ -1,7 +1,8 @@
 //! Settings: two feelings, symptoms or words become one, in every check-in, and come back as they were.
 
 use super::steps::{
-    Window, focused, forms, go, heard, opened, page, press, settle, type_keys, until, window_as_it_opens, window_on,
+    Window, focused, forms, go, heard, long_form, opened, page, press, press_by_keyboard, settle, type_keys, until,
+    window_as_it_opens, window_on,
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -51,7 +52,7 @@ fn said(w: &Window, n: usize, key: &str) -> Option<Answer> {
 fn two_feelings_are_merged_after_saying_what_that_does_and_one_undo_puts_all_of_it_back() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
-    let mut w = window_on(&path);
+    let mut w = window_on(long_form(&path));
     log(&mut w, &[("Anger", "2"), ("Guilt", "8")]);
     log(&mut w, &[("Anger", "?"), ("Guilt", "0")]);
     log(&mut w, &[("Guilt", "?")]);

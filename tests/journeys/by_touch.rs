@@ -35,7 +35,7 @@ const FEELINGS: [&str; 9] =
 #[test]
 fn nine_feelings_and_save_are_ten_touches() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut w = window_on(&folder.path().join("journal.gamut"));
+    let mut w = window_on(super::steps::long_form(&folder.path().join("journal.gamut")));
     for (n, feeling) in (0..).zip(FEELINGS) {
         let place = step_of(&w, feeling, n);
         tap(&mut w, place);

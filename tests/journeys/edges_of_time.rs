@@ -91,7 +91,7 @@ fn what_was_begun_in_the_evening_says_in_the_morning_which_day_it_is_for() {
     type_keys(&mut w, "7");
     turn_to(berlin("2026-11-24 04:00"));
     w.run_ok();
-    assert!(says(&w, "kept for Monday, 23 November") && says(&w, "Written later"));
+    assert!(says(&w, "kept for Monday, 23 November") && says(&w, "Added later, on 24 November"));
     // What is typed from now on is about Monday, too, until one says otherwise.
     w.get_by_role_and_label(Role::Slider, "Sadness").focus();
     w.run_ok();
@@ -226,13 +226,16 @@ fn a_clock_that_is_set_back_loses_nothing_and_moves_nothing() {
 fn the_ends_of_the_scale_are_told_the_first_times_and_are_one_press_away_later() {
     let folder = folder();
     let mut w = window(&folder.path().join("journal.gamut"), berlin("2026-11-23 21:40"));
-    let told = |w: &Window| says(w, "0 = looked and found nothing · 10 = as strong as it gets for me");
-    for n in 0..5 {
-        assert!(told(&w), "before check-in {}", n + 1);
+    let told = |w: &Window| says(w, "0 = not felt · 10 = the strongest I can feel it");
+    let keys = |w: &Window| says(w, "By keyboard: 0–9");
+    for day in 23..30 {
+        turn_to(berlin(&format!("2026-11-{day} 21:40")));
+        w.run_ok();
+        assert!(told(&w) && keys(&w), "before the check-in of the {day}th");
         type_keys(&mut w, "7");
         save(&mut w);
     }
-    assert!(!told(&w));
+    assert!(!told(&w) && !keys(&w), "after a week of days");
     press(&mut w, "What 0 to 10 mean");
     assert!(told(&w));
     press(&mut w, "What 0 to 10 mean");

@@ -11,7 +11,7 @@ use gamut::{
 fn unanswered_not_felt_felt_and_cannot_tell_stay_four_things_all_the_way() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
-    let mut w = window_on(&path);
+    let mut w = window_on(super::steps::long_form(&path));
     // Joy not felt, contentment can't tell, excitement left open, affection 4.
     type_keys(&mut w, "0?");
     w.get_by_role_and_label(Role::Slider, "Affection").focus();

@@ -245,8 +245,6 @@ fn the_short_form_asks_about_a_few_feelings_and_the_others_are_one_press_away() 
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
     page(&mut w, "Feelings");
-    w.get_by_label_contains("Begin with the short form").click_accesskit();
-    settle(&mut w);
     w.get_by_label("Contentment in the short form").click_accesskit();
     settle(&mut w);
     w.get_by_label("Guilt in the short form").click_accesskit();
@@ -257,13 +255,13 @@ fn the_short_form_asks_about_a_few_feelings_and_the_others_are_one_press_away() 
         all.into_iter().filter(|n| slider(w, n).is_some()).map(str::to_owned).collect()
     };
     assert_eq!(asked(&w), ["Joy", "Excitement", "Sadness", "Anxiety", "Anger", "Guilt", "Numbness"]);
-    w.get_by_label("Ask about all feelings").click_accesskit();
+    w.get_by_label("All feelings…").click_accesskit();
     w.run_ok();
     assert_eq!(asked(&w).len(), 9);
     slider(&w, "Affection").expect("asked").focus();
     w.run_ok();
     type_keys(&mut w, "4");
-    w.get_by_label("Ask about a few only").click_accesskit();
+    w.get_by_label("Fewer feelings").click_accesskit();
     w.run_ok();
     assert!(slider(&w, "Affection").is_some(), "what is answered stays in sight");
     w.get_by_label("Save check-in").click_accesskit();

@@ -6,7 +6,7 @@ use egui_kittest::{
 };
 use gamut::{
     app::{Forms, Open, Room},
-    domain::{DayStart, Instant, Moment, Settings},
+    domain::{Catalogue, DayStart, Instant, Moment, Settings},
     exchange::sample_journal,
     storage::Store,
     ui::GamutWindow,
@@ -25,6 +25,13 @@ pub fn long_journal(path: &Path) {
     let mut store = Store::create(path, &sample.catalogue).expect("made");
     store.import(&sample, 0).expect("taken in");
     store.save_settings(&Settings { welcomed: true, ..Settings::default() }).expect("set");
+}
+
+/// A new journal past its first pages that asks about all nine feelings at once, as those of earlier versions do.
+pub fn long_form(path: &Path) -> &Path {
+    let mut store = Store::create(path, &Catalogue::starting()).expect("made");
+    store.save_settings(&Settings { welcomed: true, ..Settings::default() }).expect("set");
+    path
 }
 
 pub type Window = Harness<'static, GamutWindow>;

@@ -62,11 +62,7 @@ fn undo(w: &mut Window) {
 fn the_short_form_of_a_new_journal_holds_three_of_each_side_and_numbness_and_as_many_more_as_wished() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
-    go(&mut w, Room::Settings);
-    w.get_by_label_contains("Begin with the short form").click_accesskit();
-    settle(&mut w);
     assert!(!is_offered(&w), "nothing is missing");
-    go(&mut w, Room::Today);
     assert_eq!(asked(&w), ["Joy", "Contentment", "Excitement", "Sadness", "Anxiety", "Anger", "Numbness"]);
     go(&mut w, Room::Settings);
     for name in ["Affection", "Guilt"] {
@@ -184,7 +180,7 @@ fn today_says_nothing_while_all_feelings_are_asked_for_nor_of_the_long_form() {
     let path = folder.path().join("journal.gamut");
     five(&path);
     let mut w = window_on(&path);
-    press(&mut w, "Ask about all feelings");
+    press(&mut w, "All feelings…");
     assert!(w.query_by_label(TWO_AND_TWO).is_none());
     drop(w);
     let path = folder.path().join("long.gamut");
@@ -323,7 +319,7 @@ fn the_keyboard_stays_in_its_room_when_the_press_takes_its_own_button_away() {
     five(&path);
     let mut w = window_on(&path);
     for (room, then) in [
-        (Room::Today, "Ask about all feelings"),
+        (Room::Today, "All feelings…"),
         (Room::Patterns, "Mark a stretch as more like me…"),
         (Room::Settings, "Begin with the short form: a few feelings, the others one press away"),
     ] {
@@ -342,7 +338,7 @@ fn what_the_disk_refuses_is_not_asked_about_and_told() {
     five(&path);
     let mut w = window_on(&path);
     let model = &mut w.state_mut().model;
-    let _nothing_is_sent = model.apply(ThreeOfEachChange, &monday_evening());
+    let _nothing_is_sent = model.apply(ThreeOfEachChange::ThreeOfEach, &monday_evening());
     let _asked_anew = model.receive(Written::NotSaved { sentence: "The disk is full".into() });
     w.run_ok();
     assert!(w.query_by_label("The disk is full").is_some());

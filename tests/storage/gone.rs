@@ -189,7 +189,7 @@ fn writes() -> Vec<(Request, IsThere)> {
     hope.add_feeling(&Key::from_name("hope"), "Hope", Valence::Pleasant);
     let mut catalogue = hope.clone();
     catalogue.add_feeling(&Key::from_name("awe"), "Awe", Valence::Pleasant);
-    let save = |c: CheckIn| CheckInWrite::Save { check_in: Box::new(c), now_ms: NOON, said: "", from_form: false };
+    let save = |c: CheckIn| CheckInWrite::Save { check_in: Box::new(c), now_ms: NOON, said: "" };
     let draft = |slot, body: &str| FileRequest::KeepDraft { slot, body: Some(body.to_owned()), now_ms: NOON };
     vec![
         (save(noted("new", NOON, "words after")).into(), |_, j| j.check_ins.iter().any(|c| &*c.note == "words after")),

@@ -102,7 +102,7 @@ fn a_clock_that_jumps_under_an_open_window_ends_nothing_and_loses_nothing() {
     gamut.close();
     let check_ins = gamut.check_ins();
     assert_eq!(check_ins.len(), 1, "{check_ins:?}");
-    assert_eq!(check_ins[0]["feelings"], json!({"joy": 3, "contentment": 4, "excitement": 5, "affection": 6}));
+    assert_eq!(check_ins[0]["feelings"], json!({"joy": 3, "contentment": 4, "excitement": 5, "sadness": 6}));
 }
 
 /// Ends a process from outside.

@@ -39,8 +39,8 @@ const RATE_AND_SAVE: &[(&str, &str)] = &[
     ("7", "joy is felt at 7"),
     ("minus", "contentment is not felt"),
     ("question", "excitement: can't tell"),
-    ("Tab", "affection stays not answered"),
-    ("2", "sadness is felt at 2"),
+    ("Tab", "sadness stays not answered"),
+    ("2", "anxiety is felt at 2"),
     ("ctrl+Return", "save"),
 ];
 
@@ -63,7 +63,7 @@ fn what_is_typed_in_the_window_is_in_the_journal_when_it_closes() {
     assert_eq!(check_ins.len(), 1, "one save is one check-in: {check_ins:?}");
     assert_eq!(
         check_ins[0]["feelings"],
-        json!({"joy": 7, "contentment": 0, "excitement": "cannot_tell", "sadness": 2}),
+        json!({"joy": 7, "contentment": 0, "excitement": "cannot_tell", "anxiety": 2}),
         "not felt is 0, can't tell is itself, not answered is absent"
     );
 }

@@ -1,4 +1,4 @@
-//! The ten-second path, timed from outside: an ordinary check-in of nine feelings in the real window.
+//! The ten-second path, timed from outside: an ordinary check-in of the seven feelings of a new journal in the real window.
 //!
 //! The times are printed and not asserted: a busy machine is slow, and that says nothing about Gamut. What a person
 //! has to do is asserted: how often they press.
@@ -15,16 +15,14 @@ const A_KEY: Duration = Duration::from_millis(250);
 /// Between two clicks, the way of the hand included.
 const A_CLICK: Duration = Duration::from_millis(700);
 
-/// The nine feelings a journal begins with, in the order of the rows.
-const FEELINGS: [(&str, &str, u8); 9] = [
+/// The seven feelings a journal begins with, in the order of the rows.
+const FEELINGS: [(&str, &str, u8); 7] = [
     ("joy", "Joy", 3),
     ("contentment", "Contentment", 4),
     ("excitement", "Excitement", 0),
-    ("affection", "Affection", 6),
     ("sadness", "Sadness", 2),
     ("anxiety", "Anxiety", 5),
     ("anger", "Anger", 1),
-    ("guilt", "Guilt", 7),
     ("numbness", "Numbness", 8),
 ];
 
@@ -37,7 +35,7 @@ fn wait_until(moment: Instant) {
     std::thread::sleep(moment.saturating_duration_since(Instant::now()));
 }
 
-fn all_nine_are_saved(gamut: &Gamut<'_>) {
+fn all_seven_are_saved(gamut: &Gamut<'_>) {
     let check_ins = gamut.check_ins();
     assert_eq!(check_ins.len(), 1, "{check_ins:?}");
     let expected: serde_json::Map<String, Value> = FEELINGS.iter().map(|(key, _, n)| ((*key).to_owned(), json!(n))).collect();
@@ -45,7 +43,7 @@ fn all_nine_are_saved(gamut: &Gamut<'_>) {
 }
 
 #[test]
-fn nine_feelings_and_save_by_keyboard_at_a_persons_pace() {
+fn seven_feelings_and_save_by_keyboard_at_a_persons_pace() {
     let Some(display) = Display::start() else { return };
     let mut gamut = Gamut::open(&display);
     gamut.press("Escape", "past the first pages");
@@ -64,7 +62,7 @@ fn nine_feelings_and_save_by_keyboard_at_a_persons_pace() {
     pressed.push("Ctrl+Enter");
     let took = began.elapsed();
     tell(&format!(
-        "nine feelings and save by keyboard: {} key presses ({}) in {:.1} s at {} ms a key",
+        "seven feelings and save by keyboard: {} key presses ({}) in {:.1} s at {} ms a key",
         pressed.len(),
         pressed.join(" "),
         took.as_secs_f32(),
@@ -73,11 +71,11 @@ fn nine_feelings_and_save_by_keyboard_at_a_persons_pace() {
     assert!(pressed.len() < 15, "{pressed:?}");
     gamut.picture("saved-by-keyboard");
     gamut.close();
-    all_nine_are_saved(&gamut);
+    all_seven_are_saved(&gamut);
 }
 
 #[test]
-fn nine_feelings_and_save_by_pointer() {
+fn seven_feelings_and_save_by_pointer() {
     let Some(display) = Display::start() else { return };
     // Where to click is asked of the accessibility bus, as one sees it on the screen.
     let Some(assistive) = Assistive::start(&display) else { return };
@@ -99,12 +97,12 @@ fn nine_feelings_and_save_by_pointer() {
     clicks += 1;
     let took = began.elapsed();
     tell(&format!(
-        "nine feelings and save by pointer: {clicks} clicks in {:.1} s at {} ms a click",
+        "seven feelings and save by pointer: {clicks} clicks in {:.1} s at {} ms a click",
         took.as_secs_f32(),
         A_CLICK.as_millis()
     ));
     assert!(clicks < 15);
     assistive.find_by("the word that it is saved", |name| name.starts_with("Saved"));
     gamut.close();
-    all_nine_are_saved(&gamut);
+    all_seven_are_saved(&gamut);
 }

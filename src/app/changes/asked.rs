@@ -3,7 +3,7 @@
 use super::here::Here;
 use crate::{
     app::{Notice, Reply, Shell, Worker},
-    domain::CheckInId,
+    domain::{CheckInId, EventId},
 };
 
 /// What a view asks to be changed.
@@ -38,6 +38,11 @@ pub(super) trait TakeBack {
 
     /// The check-in it would change.
     fn check_in(&self) -> Option<&CheckInId> {
+        None
+    }
+
+    /// The event it would bring back or take away.
+    fn event(&self) -> Option<&EventId> {
         None
     }
 }

@@ -5,7 +5,7 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{EventForm, Notice, Reply, Worker, drafts::put_back},
+    app::{EventForm, Notice, Reply, Room, Sheet, Worker, drafts::put_back},
     domain::{CanBe, DraftProblem, Event, EventId},
 };
 
@@ -13,18 +13,24 @@ use crate::{
 pub enum Change {
     Save(Event),
     Remove(EventId),
+    /// What is half written of a new one is not wanted any more.
+    Discard,
 }
 
 /// The event as it is to be, removed ones too.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Write(pub Event);
 
-/// It was written or removed: put it back as it was.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Undo(Event);
+pub enum Undo {
+    /// It was written or removed: put it back as it was.
+    PutBack(Event),
+    /// It was discarded, half written: give its words back.
+    Discarded(EventForm),
+}
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct Typed(EventForm);
+pub struct Typed(pub(super) EventForm);
 
 type Asked = asked::Asked<Write, Undo, Typed>;
 
@@ -37,8 +43,9 @@ impl Apply for Change {
             Self::Remove(id) => {
                 let Some(event) = there(here, &id) else { return Asked::nothing() };
                 let gone = Event { deleted_ms: Some(here.now_ms()), ..event.clone() };
-                Asked::undoable(Write(gone), Undo(event))
+                Asked::undoable(Write(gone), Undo::PutBack(event))
             }
+            Self::Discard => discard(here),
         }
     }
 }
@@ -58,7 +65,17 @@ fn save(here: &mut Here<'_>, event: Event) -> Asked {
     let typed = Typed(EventForm { id: before.is_some().then_some(id), day, what, name, dose, note });
     let undo = before.unwrap_or_else(|| Event { deleted_ms: Some(here.now_ms()), ..event.clone() });
     here.forms.today.event = None;
-    Asked::typed(Write(event), Undo(undo), typed)
+    here.forms.today.sheet.take_if(|sheet| *sheet == Sheet::Event);
+    Asked::typed(Write(event), Undo::PutBack(undo), typed)
+}
+
+fn discard(here: &mut Here<'_>) -> Asked {
+    here.forms.today.sheet.take_if(|sheet| *sheet == Sheet::Event);
+    let left = here.forms.take_new_event().filter(|form| !form.is_empty());
+    if left.is_some() {
+        here.tell(Notice::undoable("The event is discarded"));
+    }
+    Asked::keeping().and_left(left.map(Undo::Discarded))
 }
 
 impl ToDisk for Write {
@@ -71,16 +88,25 @@ impl ToDisk for Write {
 impl TakeBack for Undo {
     type Asked = Asked;
 
-    fn take_back(self, _here: &mut Here<'_>) -> Asked {
-        let says = if self.0.deleted_ms.is_some() { "The event is taken back" } else { "The event is as it was" };
-        Asked::back(Write(self.0), says)
+    fn take_back(self, here: &mut Here<'_>) -> Asked {
+        match self {
+            Self::PutBack(event) => {
+                let says = if event.deleted_ms.is_some() { "The event is taken back" } else { "The event is as it was" };
+                Asked::back(Write(event), says)
+            }
+            Self::Discarded(form) => {
+                Typed(form).put_back(here);
+                here.go(Room::Today);
+                Asked::keeping()
+            }
+        }
     }
-}
 
-impl Undo {
-    /// The event it would bring back or take away.
-    pub fn event(&self) -> &EventId {
-        &self.0.id
+    fn event(&self) -> Option<&EventId> {
+        match self {
+            Self::PutBack(event) => Some(&event.id),
+            Self::Discarded(_) => None,
+        }
     }
 }
 

@@ -41,6 +41,7 @@ impl Here<'_> {
             (open.event_shown, open.stretches_shown) = (None, None);
         }
         open.open_way = None;
+        self.forms.today.sheet = None;
         shell.enter(room);
     }
 

@@ -133,7 +133,9 @@ macro_rules! changes {
 
             /// The event it would bring back or take away.
             fn event(&self) -> Option<&EventId> {
-                if let Self::Event(undo) = self { Some(undo.event()) } else { None }
+                match self {
+                    $(Self::$name(undo) => undo.event(),)+
+                }
             }
         }
 

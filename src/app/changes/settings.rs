@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{Looks, Notice, Reply, Shell, Worker},
-    domain::Settings,
+    domain::{Catalogue, Feeling, Settings},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -28,15 +28,16 @@ impl Apply for Change {
     type Asked = Asked;
 
     fn apply(self, here: &mut Here<'_>) -> Asked {
-        let settings = self.0;
+        let mut settings = self.0;
         let before = here.open.journal.settings.clone();
-        if settings.welcomed && !before.welcomed {
-            here.shell.counts.arrivals += 1;
-        }
-        show(here, &settings);
         // What was only looked at and left is no change of the person's.
         let looked_at = before.clone().with_what_was_seen_in(&settings);
-        let undo = (looked_at != settings).then(|| Undo(Box::new(before)));
+        let undo = (looked_at != settings).then(|| Undo(Box::new(before.clone())));
+        if settings.welcomed && !before.welcomed {
+            here.shell.counts.arrivals += 1;
+            choose_short(here, &mut settings);
+        }
+        show(here, &settings);
         Asked { undo, ..Asked::write(Write(Box::new(settings))) }
     }
 
@@ -45,6 +46,18 @@ impl Apply for Change {
         shell.looks = Looks::of(&self.0);
         None
     }
+}
+
+/// Past the first pages the short form of a new journal is chosen: one that changed with its own days would leave too few
+/// of any one feeling to compare. What the person added there is in it.
+fn choose_short(here: &Here<'_>, settings: &mut Settings) {
+    if !settings.short_form || !settings.short_feelings.is_empty() {
+        return;
+    }
+    let (seven, starting) = (here.open.in_short(), Catalogue::starting());
+    let is_own = |f: &Feeling| starting.feeling_by_key(f.key.as_str()).is_none();
+    let asked = here.open.journal.catalogue.asked();
+    settings.short_feelings = asked.filter(|f| seven.contains(&f.id) || is_own(f)).map(|f| f.key.clone()).collect();
 }
 
 /// Shown at once; the file follows.

@@ -1,4 +1,4 @@
-//! What comparing still needs is asked about from now on: feelings of the list, and of the short form where that is in use.
+//! What is asked about from now on, in the list and in the short form at once: what comparing still needs, or another feeling.
 
 use super::{
     asked::{self, Apply, PutBack, TakeBack, ToDisk},
@@ -8,12 +8,17 @@ use super::{
 use crate::{
     analysis::{three_of_each, words},
     app::{Reply, Worker},
-    domain::{Catalogue, Journal, Key, Settings},
+    domain::{Catalogue, Journal, Key, Settings, Valence},
     guidance::feeling_words,
 };
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct Change;
+pub enum Change {
+    /// What comparing still needs.
+    ThreeOfEach,
+    /// This feeling, in the form that it was added in.
+    Another { name: String, valence: Valence, in_short: bool },
+}
 
 /// The list, what is set beside it, and what is told of that.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,19 +44,47 @@ impl Apply for Change {
     type Asked = Asked;
 
     fn apply(self, here: &mut Here<'_>) -> Asked {
-        // What is asked about as it is shown, by the days that are counted.
-        let mut counted = Journal::clone(here.open.counted());
-        let shown = here.shown();
-        (counted.catalogue, counted.settings) = (shown.catalogue.clone(), shown.settings.clone());
-        let mended = three_of_each(&counted, feeling_words);
-        if mended.added.is_empty() {
-            return Asked::nothing();
+        match self {
+            Self::ThreeOfEach => what_comparing_needs(here),
+            Self::Another { name, valence, in_short } => another(here, &name, valence, in_short),
         }
-        let says = words::added_words(&mended.added);
-        let undo = Undo { catalogue: shown.catalogue.clone(), short_feelings: shown.settings.short_feelings.clone() };
-        (shown.catalogue, shown.settings.short_feelings) = (mended.catalogue, mended.short_feelings);
-        Asked::undoable(Write { catalogue: shown.catalogue.clone(), settings: Box::new(shown.settings.clone()), says }, undo)
     }
+}
+
+fn what_comparing_needs(here: &mut Here<'_>) -> Asked {
+    // What is asked about as it is shown, by the days that are counted.
+    let mut counted = Journal::clone(here.open.counted());
+    let shown = here.shown();
+    (counted.catalogue, counted.settings) = (shown.catalogue.clone(), shown.settings.clone());
+    let mended = three_of_each(&counted, feeling_words);
+    if mended.added.is_empty() {
+        return Asked::nothing();
+    }
+    asks_about(here, mended.catalogue, mended.short_feelings, words::added_words(&mended.added))
+}
+
+/// In a short form that nobody chose the others are chosen with it: what it shows stays what it shows.
+fn another(here: &mut Here<'_>, name: &str, valence: Valence, in_short: bool) -> Asked {
+    let before = here.open.in_short();
+    let mut catalogue = here.open.journal.catalogue.clone();
+    catalogue.ask_about_feeling(name, valence);
+    let mut short = here.open.journal.settings.short_feelings.clone();
+    if in_short {
+        let added = catalogue.feeling_named(name);
+        let keys = catalogue.asked().filter(|f| before.contains(&f.id) || Some(f.id) == added).map(|f| f.key.clone());
+        let kept = short.iter().filter(|key| !before.iter().any(|id| catalogue.feeling(*id).is_some_and(|f| f.key == **key)));
+        short = kept.cloned().chain(keys).collect();
+    }
+    asks_about(here, catalogue, short, String::new())
+}
+
+fn asks_about(here: &mut Here<'_>, catalogue: Catalogue, short_feelings: Vec<Key>, says: String) -> Asked {
+    let shown = here.shown();
+    let undo = Undo {
+        catalogue: std::mem::replace(&mut shown.catalogue, catalogue),
+        short_feelings: std::mem::replace(&mut shown.settings.short_feelings, short_feelings),
+    };
+    Asked::undoable(Write { catalogue: shown.catalogue.clone(), settings: Box::new(shown.settings.clone()), says }, undo)
 }
 
 impl ToDisk for Write {

@@ -53,7 +53,7 @@ impl Apply for Change {
 impl ToDisk for Write {
     fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
         match self {
-            Self::Keep { page, now_ms } => worker.save_check_in(*page, now_ms, "The page is kept in your journal", false),
+            Self::Keep { page, now_ms } => worker.save_check_in(*page, now_ms, "The page is kept in your journal"),
             Self::Delete { id, at_ms } => worker.write_and_say(|store| store.delete_check_in(&id, at_ms).map(|_| "")),
         }
     }

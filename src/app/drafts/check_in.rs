@@ -18,6 +18,12 @@ struct KeptCheckIn {
     other_day: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     other_time: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    time: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    all_feelings: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    all_context: bool,
     #[serde(default)]
     answers: BTreeMap<u16, i8>,
     #[serde(default)]
@@ -74,6 +80,9 @@ impl From<&CheckInDraft> for KeptCheckIn {
         let CheckInDraft {
             editing,
             other_time,
+            time,
+            all_feelings,
+            all_context,
             answers,
             symptoms,
             sleep,
@@ -90,6 +99,9 @@ impl From<&CheckInDraft> for KeptCheckIn {
             editing: editing.map(|id| id.as_str().to_owned()),
             other_day: other_time.map(|(day, _)| day.to_string()),
             other_time: other_time.map(|(_, time)| time.format(TIME).to_string()),
+            time,
+            all_feelings,
+            all_context,
             answers: answers.into_iter().map(|(FeelingId(id), answer)| (id, number(answer))).collect(),
             symptoms: symptoms.into_iter().map(|(SymptomId(id), answer)| (id, answer.word().to_owned())).collect(),
             sleep,
@@ -122,6 +134,9 @@ impl KeptCheckIn {
         Some(CheckInDraft {
             editing: self.editing.map(Into::into),
             other_time,
+            time: self.time,
+            all_feelings: self.all_feelings,
+            all_context: self.all_context,
             answers: answers.collect::<Option<_>>()?,
             symptoms: symptoms.collect::<Option<_>>()?,
             sleep: self.sleep,

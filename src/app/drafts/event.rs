@@ -17,6 +17,47 @@ pub struct EventForm {
 }
 
 impl EventForm {
+    /// An empty one of this day.
+    #[must_use]
+    pub const fn new(day: DayKey) -> Self {
+        let what = EventKind::MedicineChanged;
+        Self { id: None, day, what, name: String::new(), dose: String::new(), note: String::new() }
+    }
+
+    /// Nothing was said with it: it was opened, and no more.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.needs_words() && [&self.name, &self.dose, &self.note].iter().all(|words| words.trim().is_empty())
+    }
+
+    /// The kind alone says too little.
+    const fn needs_words(&self) -> bool {
+        self.what.is_medicine() || matches!(self.what, EventKind::Other)
+    }
+
+    /// What a new event lacks, in a sentence; `None` where it can be saved.
+    #[must_use]
+    pub fn lacks(&self) -> Option<&'static str> {
+        let is_named = !self.name.trim().is_empty();
+        if is_named || !self.needs_words() {
+            None
+        } else if self.what.is_medicine() {
+            Some("The event still needs the name of the medicine. What you typed of it is kept")
+        } else if self.note.trim().is_empty() {
+            Some("The event still needs a word on what happened. What you typed of it is kept")
+        } else {
+            None
+        }
+    }
+
+    /// The event that it says, under this id where it is a new one. A dose belongs to medicines.
+    #[must_use]
+    pub fn event(&self, new: impl FnOnce() -> EventId) -> Event {
+        let Self { id, day, what, name, dose, note } = self.clone();
+        let dose = if id.is_some() || what.is_medicine() { dose } else { String::new() };
+        Event { id: id.unwrap_or_else(new), day, what, name, dose, note, deleted_ms: None }
+    }
+
     /// The form that says this event.
     #[must_use]
     pub fn of(event: &Event) -> Self {

@@ -40,6 +40,8 @@ prop_compose! {
     fn a_check_in()(
         editing in option::of(".*"),
         other_time in option::of((a_day(), a_time())),
+        time in option::of(".*"),
+        [all_feelings, all_context] in any::<[bool; 2]>(),
         answers in btree_map(any::<u16>().prop_map(FeelingId), an_answer(), 0..12),
         symptoms in btree_map(any::<u16>().prop_map(SymptomId), select(&SymptomAnswer::ALL[..]), 0..9),
         [sleep, company, note] in any::<[String; 3]>(),
@@ -53,7 +55,7 @@ prop_compose! {
     ) -> CheckInDraft {
         CheckInDraft {
             editing: editing.map(Into::into),
-            other_time, answers, symptoms, sleep, medicines, substances, company, tags, adding, note, expected_felt,
+            other_time, time, all_feelings, all_context, answers, symptoms, sleep, medicines, substances, company, tags, adding, note, expected_felt,
         }
     }
 }

@@ -1,13 +1,11 @@
 //! Earlier versions, and what is deleted for good, by the worker.
 
 use super::{
+    opening::begun,
     reply::{Answered, Reply},
     state::{Worker, not_done, not_saved, said},
 };
-use crate::{
-    domain::{Catalogue, CheckInId},
-    storage::{self, Store},
-};
+use crate::{domain::CheckInId, storage};
 
 impl Worker {
     /// Everything goes, and an empty journal is begun in its place.
@@ -41,10 +39,10 @@ impl Worker {
             Err(e) => not_done(e.to_string()),
         };
         let mut replies = if path.symlink_metadata().is_ok() {
-            self.open(path, None, |p| Store::create(p, &Catalogue::starting()))
+            self.open(path, None, begun)
         } else {
-            let begun = Store::create(&path, &Catalogue::starting());
-            self.show_opened(path, begun)
+            let anew = begun(&path);
+            self.show_opened(path, anew)
         };
         replies.push(told);
         replies

@@ -2,16 +2,16 @@
 
 use super::{
     file_request::FileRequest,
-    opening::make_sample,
+    opening::{begun, make_sample},
     reply::{FileReply, Reply},
     request::Request,
     state::{Worker, said},
 };
 use crate::{
     app::{write_export, write_help_page, write_picture},
-    domain::{Catalogue, SelfHarmItem},
+    domain::SelfHarmItem,
     report::{HelpPage, Scene},
-    storage::{Agreed, Store},
+    storage::Agreed,
 };
 use std::path::Path;
 
@@ -38,7 +38,7 @@ impl Worker {
         match request {
             FileRequest::Open { path, today, secret } => {
                 self.today = Some(today);
-                self.open(path, secret.as_ref(), |p| Store::create(p, &Catalogue::starting()))
+                self.open(path, secret.as_ref(), begun)
             }
             FileRequest::TakeAsItIs => self.take_as_it_is(),
             FileRequest::OpenSample { path, today, zone } => {

@@ -1,13 +1,13 @@
 //! Lock, passphrase, backups and restoring, by the worker.
 
 use super::{
-    opening::trouble_with_backups,
+    opening::{begun, trouble_with_backups},
     reply::{FileReply, Reply},
     state::{Refused, Worker, not_done, not_saved, said},
 };
 use crate::{
     app::{TRASH_DAYS, told_apart},
-    domain::{Catalogue, Earlier, Journal},
+    domain::{Earlier, Journal},
     exchange::Incoming,
     storage::{
         Agreed, Offered, Relocked, Restored, Secret, StorageError, Store, TakenIn, backups_ahead, compare, look_at_backups,
@@ -159,7 +159,7 @@ impl Worker {
             Some(Refused::ToOpen(secret)) => {
                 let path = self.path.clone();
                 let opened = match Store::open_as_it_is(&path, secret.as_ref()) {
-                    Err(StorageError::Missing(_)) => Store::create(&path, &Catalogue::starting()),
+                    Err(StorageError::Missing(_)) => begun(&path),
                     opened => opened,
                 };
                 self.show_opened(path, opened)

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{CHECK_IN_DRAFT, Care, OTHER_FORMS_DRAFT, SET_ASIDE_DRAFT, Trouble, synced_by},
-    domain::DayKey,
+    domain::{Catalogue, DayKey, Settings},
     exchange,
     storage::{BackedUp, LockNow, Secret, StorageError, Store, is_known_to_be_locked, rescued_beside},
 };
@@ -14,6 +14,16 @@ use std::{
     path::{Path, PathBuf},
     sync::Arc,
 };
+
+/// A new journal. It asks about a few feelings first; one that is there keeps what it has.
+///
+/// # Errors
+/// It can't be made there.
+pub(super) fn begun(path: &Path) -> Result<Store, StorageError> {
+    let mut store = Store::create(path, &Catalogue::starting())?;
+    store.save_settings(&Settings { short_form: true, ..Settings::default() })?;
+    Ok(store)
+}
 
 impl Worker {
     pub(crate) fn open(

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::CHECK_IN_DRAFT,
-    domain::{Catalogue, CheckIn, Journal, Spellings, WordKind},
+    domain::{Catalogue, CheckIn, Event, Journal, Spellings, WordKind},
     storage::{StorageError, Store},
 };
 use std::{path::PathBuf, sync::Arc};
@@ -106,18 +106,44 @@ impl Worker {
     }
 
     /// Saves a check-in and shows it without reading the journal again.
-    pub(crate) fn save_check_in(&mut self, check_in: CheckIn, now_ms: i64, said: &str, from_form: bool) -> Vec<Reply> {
-        let draft = from_form.then_some(CHECK_IN_DRAFT);
-        let mut check_in = self.journal.catalogue.settled(check_in);
-        spell(&self.journal, &mut check_in);
-        if let Err(why) = self.written(|store| store.save_check_in(&check_in, now_ms, draft)) {
+    pub(crate) fn save_check_in(&mut self, check_in: CheckIn, now_ms: i64, said: &str) -> Vec<Reply> {
+        let check_in = self.as_it_is_kept(check_in);
+        if let Err(why) = self.written(|store| store.save_check_in(&check_in, now_ms, None)) {
+            return vec![not_saved(why)];
+        }
+        put(Arc::make_mut(&mut self.journal), check_in);
+        vec![self.saved(said.to_owned(), false)]
+    }
+
+    /// Saves what Today's form says, and an event that was typed beside it. The kept draft of the form goes with the
+    /// check-in.
+    pub(crate) fn save_typed(
+        &mut self,
+        check_in: Option<CheckIn>,
+        event: Option<&Event>,
+        now_ms: i64,
+        said: String,
+    ) -> Vec<Reply> {
+        let check_in = check_in.map(|c| self.as_it_is_kept(c));
+        let draft = check_in.as_ref().map(|_| CHECK_IN_DRAFT);
+        let written = self.written(|store| store.save_what_was_typed(check_in.as_ref(), event, now_ms, draft));
+        if let Err(why) = written {
             return vec![not_saved(why)];
         }
         if let Some(slot) = draft {
             self.half_written.remove(slot);
         }
-        put(Arc::make_mut(&mut self.journal), check_in);
-        vec![self.saved(said.to_owned(), false)]
+        let reload = event.is_some();
+        if let Some(check_in) = check_in.filter(|_| !reload) {
+            put(Arc::make_mut(&mut self.journal), check_in);
+        }
+        vec![self.saved(said, reload)]
+    }
+
+    fn as_it_is_kept(&self, check_in: CheckIn) -> CheckIn {
+        let mut check_in = self.journal.catalogue.settled(check_in);
+        spell(&self.journal, &mut check_in);
+        check_in
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Answer, Answers, Besides, CheckIn, CheckInId, Context, DayKey, DayStart, ExpectedFelt, FeelingId, Instant, Moment,
-    SleepHours, SymptomAnswer, SymptomId, WordKind, words_once,
+    SleepHours, SymptomAnswer, SymptomId, WordKind, read_time, words_once,
 };
 use chrono::NaiveTime;
 use std::{collections::BTreeMap, sync::Arc};
@@ -14,6 +14,12 @@ pub struct CheckInDraft {
     pub editing: Option<CheckInId>,
     /// Set for a check-in about another time than now; kept as "written later" when the day is over.
     pub other_time: Option<(DayKey, NaiveTime)>,
+    /// That time as it is being typed; `None` = the field shows what is set.
+    pub time: Option<String>,
+    /// All feelings were asked for, where the short form asks about a few …
+    pub all_feelings: bool,
+    /// … and all symptoms and context, where the form shows what is in use.
+    pub all_context: bool,
     pub answers: BTreeMap<FeelingId, Answer>,
     pub symptoms: BTreeMap<SymptomId, SymptomAnswer>,
     /// As typed: `6.5`, `6:30`, `6 h 30` or nothing.
@@ -35,6 +41,8 @@ pub enum DraftProblem {
     Empty,
     #[error("Sleep is read as hours from 0 to 24, such as 6.5 or 6:30. Everything else is kept as it is")]
     Sleep,
+    #[error("“{0}” could not be read as a time. Write it like 18, 18:30 or 6.30 pm. Everything else is kept as it is")]
+    Time(String),
     /// It is about a day that can't be.
     #[error("This day is before 1900 or has not come yet. Choose another day. Everything else is kept as it is")]
     Day,
@@ -50,6 +58,9 @@ impl CheckInDraft {
         let Self {
             editing: _,
             other_time: _,
+            time: _,
+            all_feelings: _,
+            all_context: _,
             answers,
             symptoms,
             sleep,
@@ -95,6 +106,13 @@ impl CheckInDraft {
         hours.and_then(SleepHours::new).map(Some).ok_or(DraftProblem::Sleep)
     }
 
+    /// What was typed as a time and could not be read.
+    #[must_use]
+    pub fn unread_time(&self) -> Option<&str> {
+        let typed = self.time.as_deref().map(str::trim).filter(|typed| !typed.is_empty())?;
+        read_time(typed).is_none().then_some(typed)
+    }
+
     /// Makes the check-in that this form says.
     ///
     /// # Errors
@@ -109,6 +127,9 @@ impl CheckInDraft {
     ) -> Result<CheckIn, DraftProblem> {
         if self.is_empty() {
             return Err(DraftProblem::Empty);
+        }
+        if let Some(typed) = self.unread_time() {
+            return Err(DraftProblem::Time(typed.to_owned()));
         }
         // A word that stands half-typed in its field is one of them: nothing typed is dropped.
         let typed = |kind: WordKind| self.adding.get(&kind).map(|w| w.trim()).filter(|w| !w.is_empty());
@@ -143,6 +164,9 @@ impl CheckInDraft {
         Self {
             editing: Some(c.id.clone()),
             other_time: Some((c.day, c.at.instant.wall_clock().time())),
+            time: None,
+            all_feelings: false,
+            all_context: false,
             answers: c.answers.iter().copied().collect(),
             symptoms: c.symptoms.iter().copied().collect(),
             sleep: c.context.sleep.map(SleepHours::words).unwrap_or_default(),
@@ -212,6 +236,17 @@ mod tests {
         for bad in ["NaN", "-1", "25", "6:75", "many", "inf", "6:"] {
             assert!(read(bad) == Err(DraftProblem::Sleep) || bad == "6:", "{bad}");
         }
+    }
+
+    #[test]
+    fn a_time_that_can_t_be_read_is_told_and_not_saved_as_another_one() {
+        let (at, day) = written();
+        let finish = |time: &str| {
+            let draft = CheckInDraft { note: "x".into(), time: Some(time.into()), ..Default::default() };
+            draft.finish("a".into(), at.clone(), day, at.instant, DayStart::default())
+        };
+        assert_eq!(finish(" half six "), Err(DraftProblem::Time("half six".into())));
+        assert!(finish("6.30 pm").is_ok() && finish("").is_ok());
     }
 
     #[test]

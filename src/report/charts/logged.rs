@@ -91,11 +91,8 @@ pub fn logged_days(journal: &Journal, from: DayKey, until: DayKey) -> Vec<Logged
     days.map(|d| LoggedDay { imported_mood: moods.get(&d.day).copied(), ..d }).collect()
 }
 
-/// Other apps have five steps, as a rule; where one has more, its highest mood is the whole.
-const MOOD_STEPS: f64 = 5.0;
-
 fn moods(journal: &Journal, from: DayKey, until: DayKey) -> HashMap<DayKey, f32> {
-    let most = journal.moods.iter().map(|m| m.value).fold(MOOD_STEPS, f64::max);
+    let most = journal.mood_steps();
     let mut days: HashMap<DayKey, (f64, f64)> = HashMap::new();
     for mood in journal.moods.iter().filter(|m| (from..=until).contains(&m.day)) {
         let (sum, n) = days.entry(mood.day).or_default();

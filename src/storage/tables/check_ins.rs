@@ -24,13 +24,9 @@ impl Store {
     /// it could not be written. Nothing of it is saved then.
     pub fn save_check_in(&mut self, c: &CheckIn, now_ms: i64, clears_draft: Option<&str>) -> Result<(), StorageError> {
         self.write("Saving the check-in", |tx| {
-            let catalogue = catalogue::read(tx)?;
-            let writer = &mut Writer::new(tx, &catalogue);
-            let replaces = keep_version(tx, &c.id, now_ms)?;
-            // An earlier version may answer what was merged since.
-            writer.put(&catalogue.settled(c.clone()), replaces, now_ms)?;
+            put_version(tx, c, now_ms)?;
             if let Some(slot) = clears_draft {
-                tx.prepare_cached("DELETE FROM draft WHERE slot = ?")?.execute([slot])?;
+                clear_draft(tx, slot)?;
             }
             Ok(())
         })
@@ -58,6 +54,19 @@ impl Store {
             Ok(out)
         })
     }
+}
+
+pub(crate) fn clear_draft(conn: &Connection, slot: &str) -> Result<(), Trouble> {
+    conn.prepare_cached("DELETE FROM draft WHERE slot = ?")?.execute([slot])?;
+    Ok(())
+}
+
+/// Saves a check-in, new or changed; what it was before a change is kept.
+pub(crate) fn put_version(conn: &Connection, c: &CheckIn, now_ms: i64) -> Result<(), Trouble> {
+    let catalogue = catalogue::read(conn)?;
+    let replaces = keep_version(conn, &c.id, now_ms)?;
+    // An earlier version may answer what was merged since.
+    Writer::new(conn, &catalogue).put(&catalogue.settled(c.clone()), replaces, now_ms)
 }
 
 /// Reads what, expected and felt from column `first` on.

@@ -13,5 +13,6 @@ pub(crate) mod packing;
 pub(crate) mod person;
 pub(crate) mod rewrite;
 pub(crate) mod rows;
+mod typed;
 pub(crate) mod way_items;
 pub(crate) mod ways;

@@ -266,6 +266,10 @@ fn closed_by_esc(now: &Now<'_>) -> Option<Action> {
         return Some(Action::StopReading);
     }
     let Open { journal, forms, .. } = open?;
+    // It closes itself, also while one types there.
+    if room == Room::Today && forms.today.sheet.is_some() {
+        return None;
+    }
     let ways = &forms.ways;
     if journal.open_way.is_some() && ways.trial.is_none() && ways.about_to_begin.is_none() && !ways.is_writing {
         Some(Action::CloseWay)

@@ -24,7 +24,7 @@ pub(crate) fn tell(ui: &mut Ui, view: &mut View<'_>, then: &str) -> bool {
     }
     if quiet(ui, view.look, ADD).clicked() {
         hand_on(ui, then);
-        view.actions.ask(ThreeOfEachChange);
+        view.actions.ask(ThreeOfEachChange::ThreeOfEach);
     }
     true
 }
@@ -50,7 +50,7 @@ pub(crate) fn tell_in_short(ui: &mut Ui, view: &mut View<'_>, then: &str) {
     ui.horizontal_wrapped(|ui| {
         if link(ui, view.look, ADD).clicked() {
             hand_on(ui, then);
-            view.actions.ask(ThreeOfEachChange);
+            view.actions.ask(ThreeOfEachChange::ThreeOfEach);
         }
         if link(ui, view.look, "Not now").clicked() {
             hand_on(ui, then);

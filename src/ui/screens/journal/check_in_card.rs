@@ -43,7 +43,11 @@ fn laid_out(ui: &mut Ui, view: &mut View<'_>, check_in: &Arc<CheckIn>, named: &s
 fn said(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn, named: &str) {
     ui.spacing_mut().item_spacing.y = 4.0;
     let journal = &view.open.journal;
-    let later = if check_in.written_later(journal.settings.day_start) { " · written later" } else { "" };
+    let start = journal.settings.day_start;
+    let later = match check_in.written.filter(|_| check_in.written_later(start)) {
+        Some(written) => format!(" · added later, on {}", written.day(start).date_words_from(check_in.day)),
+        None => String::new(),
+    };
     strong(ui, &format!("{}{later}", view.look.units.clock(check_in.at.instant)));
     if check_in.filed_under() != check_in.day {
         caption(ui, view.look, &format!("Filed under {}, which can't be. Change it to choose its day", check_in.day.words()));

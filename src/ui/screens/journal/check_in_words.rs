@@ -97,6 +97,9 @@ pub(crate) fn answers(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
     if !words.is_empty() {
         caption(ui, view.look, &words);
     }
+    if let Some(mood) = view.open.mood_beside(check_in) {
+        caption(ui, view.look, mood);
+    }
 }
 
 /// The note, its beginning only while it is a long one.

@@ -54,6 +54,9 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, day: DayKey) {
                     }
                     check_in_line(ui, view, check_in);
                 }
+                for mood in view.open.moods_alone(day) {
+                    caption(ui, look, mood);
+                }
                 if check_ins.is_empty() {
                     caption(ui, look, "No check-in on this day");
                 }

@@ -20,7 +20,7 @@ pub(crate) mod week;
 pub(crate) mod year;
 
 use super::today::{
-    finish,
+    form::finish,
     prompt_card::{self, Offered},
 };
 use crate::{
@@ -40,7 +40,7 @@ const WIDEST: f32 = size::FRAME;
 
 /// The days newest first, a search, a calendar and the trash.
 pub(crate) fn journal(ui: &mut Ui, view: &mut View<'_>) {
-    if in_place::is_open(view) && !view.look.low {
+    if in_place::is_open(view) && !view.look.low && view.forms.today.sheet.is_none() {
         // As in Today: the buttons of the form stay in sight wherever its list is scrolled, where there is room for them.
         with_bar_below(ui, "save changes", view, room, |ui, view| under_column(ui, view.look, WIDEST, |ui| finish(ui, view)));
     } else {

@@ -1,7 +1,7 @@
 //! A feeling that is not asked about yet, found in a list of words or typed, without leaving the form.
 
 use crate::{
-    app::CatalogueChange,
+    app::ThreeOfEachChange,
     domain::{Catalogue, NAME_LIMIT, Valence, tidy},
     guidance::feeling_words,
     ui::{
@@ -12,8 +12,8 @@ use crate::{
 };
 use egui::{ScrollArea, Ui, vec2};
 
-/// The words that open the list.
-pub(crate) fn opener(ui: &mut Ui, view: &mut View<'_>) {
+/// The words that open the list. What is added there stands in the form it was added in.
+pub(crate) fn opener(ui: &mut Ui, view: &mut View<'_>, in_short: bool) {
     let look = view.look;
     let opener = link(ui, look, "Another feeling…");
     let wanted = drop_down(&opener, "Another feeling", |ui| {
@@ -31,9 +31,7 @@ pub(crate) fn opener(ui: &mut Ui, view: &mut View<'_>) {
         wanted
     });
     if let Some((name, valence)) = wanted.flatten() {
-        let mut catalogue = view.open.journal.catalogue.clone();
-        catalogue.ask_about_feeling(&name, valence);
-        view.actions.ask(CatalogueChange(catalogue));
+        view.actions.ask(ThreeOfEachChange::Another { name, valence, in_short });
     }
 }
 

@@ -2,36 +2,34 @@
 
 use super::{super::three_of_each, another_feeling};
 use crate::{
-    domain::{Feeling, FeelingId, Journal, Valence},
+    domain::{Feeling, FeelingId, Valence},
     report::mark_shape,
     ui::{
         View, key_queue,
-        widgets::{Icon, StripKind, caption, card, icon_button, link, rule, section, strip, take_over},
+        widgets::{Icon, StripKind, caption, icon_button, link, rule, section, strip, take_over, text_card},
     },
 };
 use egui::Ui;
 use std::sync::Arc;
 
-const SCALE: &str =
-    "0 = looked and found nothing · 10 = as strong as it gets for me · ? = can't tell · leave open what you don't know";
+const SCALE: &str = "0 = not felt · 10 = the strongest I can feel it · ? = can't tell · skip any";
 
-/// With so many check-ins one knows what the ends of the scale are. Our choice.
-const KNOWN_AFTER: usize = 5;
+const KEYS: &str = "By keyboard: 0–9, x for 10, - not felt, ? can't tell, Backspace not answered, Tab passes by";
 
 fn scale_asked() -> egui::Id {
     egui::Id::unique("what 0 to 10 mean")
 }
 
-/// The first times it stands there; later it is one press away.
-fn scale_is_told(ui: &Ui, journal: &Journal) -> bool {
-    journal.check_ins.len() < KNOWN_AFTER || ui.data(|d| d.get_temp(scale_asked())).unwrap_or(false)
+/// In the first week it stands there; later it is one press away.
+fn scale_is_told(ui: &Ui, view: &View<'_>) -> bool {
+    view.open.used_lately.is_new || ui.data(|d| d.get_temp(scale_asked())).unwrap_or(false)
 }
 
 fn scale_opener(ui: &mut Ui, view: &View<'_>) {
-    if view.open.journal.check_ins.len() < KNOWN_AFTER {
+    if view.open.used_lately.is_new {
         return;
     }
-    let open = scale_is_told(ui, &view.open.journal);
+    let open = scale_is_told(ui, view);
     let r = icon_button(ui, view.look, Icon::Info, "What 0 to 10 mean");
     ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(open));
     if r.clicked() {
@@ -41,63 +39,48 @@ fn scale_opener(ui: &mut Ui, view: &View<'_>) {
 
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    card(ui, look, |ui| {
+    text_card(ui, look, |ui| {
         ui.horizontal_wrapped(|ui| {
             section(ui, "How strongly did you feel…");
             scale_opener(ui, view);
         });
-        let journal = Arc::clone(&view.open.journal);
-        if scale_is_told(ui, &journal) {
+        if scale_is_told(ui, view) {
             caption(ui, look, SCALE);
         }
-        let short = short_form(ui, view);
+        let journal = Arc::clone(&view.open.journal);
+        let short = short_form(view);
         let is_answered = |f: &Feeling| view.forms.today.check_in.answers.contains_key(&f.id);
         let is_shown = |f: &&Feeling| short.as_ref().is_none_or(|ids| ids.contains(&f.id) || is_answered(f));
         let shown: Vec<&Feeling> = journal.catalogue.asked().filter(is_shown).collect();
-        let of = |v: Valence| shown.iter().copied().filter(|f| f.valence == v).collect::<Vec<_>>();
-        let (pleasant, unpleasant, numb) = (of(Valence::Pleasant), of(Valence::Unpleasant), of(Valence::Numbness));
-        ui.spacing_mut().item_spacing.y = 2.0;
-        let first = pleasant.first().or(unpleasant.first()).map(|f| f.id);
-        let two = ui.available_width() >= 820.0;
-        let rows = |ui: &mut Ui, view: &mut View<'_>, list: &[&Feeling]| {
-            for feeling in list {
-                feeling_row(ui, view, feeling, first == Some(feeling.id));
+        // Where names stand above their steps, each belongs to the steps beneath it.
+        ui.spacing_mut().item_spacing.y = if look.narrow { 6.0 } else { 2.0 };
+        let mut is_first = true;
+        for side in [Valence::Pleasant, Valence::Unpleasant, Valence::Numbness] {
+            let group = shown.iter().filter(|f| f.valence == side);
+            if side == Valence::Numbness && group.clone().next().is_some() {
+                ui.add_space(4.0);
+                rule(ui, look);
+                ui.add_space(6.0);
             }
-        };
-        if two {
-            ui.spacing_mut().item_spacing.x = 20.0;
-            ui.columns(2, |columns| {
-                rows(&mut columns[0], view, &pleasant);
-                rows(&mut columns[1], view, &unpleasant);
-            });
-        } else {
-            rows(ui, view, &pleasant);
-            rows(ui, view, &unpleasant);
-        }
-        if !numb.is_empty() {
-            ui.add_space(4.0);
-            rule(ui, look);
-            ui.add_space(6.0);
-            let width = if two { (ui.available_width() - 20.0) / 2.0 } else { ui.available_width() };
-            ui.scope(|ui| {
-                ui.set_max_width(width);
-                rows(ui, view, &numb);
-            });
+            for (place, feeling) in group.enumerate() {
+                // Numbness stands alone, in line with the others.
+                feeling_row(ui, view, feeling, is_first, place == 0 && side != Valence::Numbness);
+                is_first = false;
+            }
         }
         ui.add_space(2.0);
-        if !look.narrow {
-            caption(ui, look, "By keyboard: 0–9, x for 10, - not felt, ? can't tell, Backspace not answered, Tab passes by");
+        if view.open.used_lately.is_new && !look.narrow {
+            caption(ui, look, KEYS);
         }
         ui.horizontal_wrapped(|ui| {
-            if journal.settings.short_form {
-                let words = if short.is_some() { "Ask about all feelings" } else { "Ask about a few only" };
+            if journal.settings.short_form && view.forms.today.check_in.editing.is_none() {
+                let words = if short.is_some() { "All feelings…" } else { "Fewer feelings" };
                 let other = link(ui, look, words);
                 if take_over(ui, other, OTHER_FORM).clicked() {
-                    let (id, arrivals) = (whole_form(), view.shell.counts.arrivals);
-                    ui.data_mut(|d| d.insert_temp(id, (arrivals, short.is_some())));
+                    view.forms.today.check_in.all_feelings = short.is_some();
                 }
             }
-            another_feeling::opener(ui, view);
+            another_feeling::opener(ui, view, short.is_some());
         });
         if short.is_some() {
             three_of_each::tell_in_short(ui, view, OTHER_FORM);
@@ -109,19 +92,13 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
 const OTHER_FORM: &str = "the other form";
 
 /// The feelings of the short form, while that is what is asked.
-fn short_form(ui: &Ui, view: &View<'_>) -> Option<Vec<FeelingId>> {
-    let journal = &view.open.journal;
-    // All of it was asked for: until the form is come to anew.
-    let whole = ui.data(|d| d.get_temp::<(u64, bool)>(whole_form())) == Some((view.shell.counts.arrivals, true));
-    let is_short = journal.settings.short_form && !whole && view.forms.today.check_in.editing.is_none();
+fn short_form(view: &View<'_>) -> Option<Vec<FeelingId>> {
+    let draft = &view.forms.today.check_in;
+    let is_short = view.open.journal.settings.short_form && !draft.all_feelings && draft.editing.is_none();
     is_short.then(|| view.open.in_short())
 }
 
-fn whole_form() -> egui::Id {
-    egui::Id::unique("the whole form")
-}
-
-fn feeling_row(ui: &mut Ui, view: &mut View<'_>, feeling: &Feeling, is_first: bool) {
+fn feeling_row(ui: &mut Ui, view: &mut View<'_>, feeling: &Feeling, is_first: bool, has_scale: bool) {
     let look = view.look;
     let kind = StripKind {
         id: egui::Id::unique(("feeling", feeling.id.0)),
@@ -130,6 +107,7 @@ fn feeling_row(ui: &mut Ui, view: &mut View<'_>, feeling: &Feeling, is_first: bo
         colour: look.feeling(feeling.valence, feeling.hue),
         can_be_unsure: true,
         moves_on: true,
+        has_scale,
     };
     let mut answer = view.forms.today.check_in.answers.get(&feeling.id).copied();
     let r = strip(ui, look, kind, &mut answer);

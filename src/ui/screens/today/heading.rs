@@ -2,10 +2,10 @@
 
 use crate::{
     app::CheckInChange,
-    domain::{Clock, DayKey},
+    domain::DayKey,
     ui::{
         View,
-        widgets::{caption, day_picker, drop_down, link, title},
+        widgets::{caption, day_picker, drop_down, link, time_field, title},
     },
 };
 use egui::Ui;
@@ -64,7 +64,7 @@ fn about_the_day(view: &View<'_>, day: DayKey) -> String {
         return "Changing an earlier check-in".into();
     }
     if day != view.today() {
-        return "Written later: kept with today's date beside it".into();
+        return format!("Added later, on {}", view.today().date_words_from(day));
     }
     let n = view.open.journal.on(day).count();
     let nth = match n {
@@ -78,43 +78,15 @@ fn about_the_day(view: &View<'_>, day: DayKey) -> String {
 
 /// When it was, for a check-in about another time than now.
 pub(crate) fn time_of_day(ui: &mut Ui, view: &mut View<'_>, day: DayKey, time: chrono::NaiveTime) {
-    use chrono::Timelike;
     let look = view.look;
     ui.horizontal_wrapped(|ui| {
-        let (mut hour, mut minute) = (time.hour(), time.minute());
-        let label = caption(ui, look, "At");
-        ui.add(hour_of(&mut hour, look.units.clock)).labelled_by(label.id).accessible_name("Hour");
-        ui.add(egui::DragValue::new(&mut minute).range(0..=59).suffix(" min")).accessible_name("Minute");
-        // Only a press changes it: seconds that are not shown here belong to the moment it was.
-        if (hour, minute) != (time.hour(), time.minute())
-            && let Some(set) = chrono::NaiveTime::from_hms_opt(hour, minute, time.second())
-        {
-            view.forms.today.check_in.other_time = Some((day, set));
+        let label = caption(ui, look, "At what time");
+        let draft = &mut view.forms.today.check_in;
+        if let Some(set) = time_field(ui, look, "the time of the check-in", label.id, time, &mut draft.time) {
+            draft.other_time = Some((day, set));
         }
         if view.forms.today.check_in.editing.is_none() && link(ui, look, "Back to now").clicked() {
             view.actions.ask(CheckInChange::WriteFor(view.today()));
         }
     });
-}
-
-/// The hour, as the clock that is chosen reads it; typed, it is understood either way.
-fn hour_of(hour: &mut u32, clock: Clock) -> egui::DragValue<'_> {
-    let field = egui::DragValue::new(hour).range(0..=23);
-    match clock {
-        Clock::Hours24 => field.suffix(" h"),
-        Clock::Hours12 => field
-            .custom_formatter(|n, _| {
-                let (half, hour) = if n < 12.0 { ("am", n) } else { ("pm", n - 12.0) };
-                format!("{} {half}", if hour < 1.0 { 12.0 } else { hour })
-            })
-            .custom_parser(|typed| {
-                let typed = typed.trim().to_lowercase();
-                let n: f64 = typed.trim_end_matches(|c: char| !c.is_ascii_digit()).trim().parse().ok()?;
-                Some(match typed.contains('p') {
-                    true if n < 12.0 => n + 12.0,
-                    false if typed.contains('a') && n >= 12.0 => n - 12.0,
-                    _ => n,
-                })
-            }),
-    }
 }

@@ -1,6 +1,6 @@
 //! The form of an earlier check-in where that stands in the Journal: all of it, without what belongs to this room.
 
-use super::{also, feelings, finish, heading, more, note};
+use super::{form, heading};
 use crate::{
     app::Action,
     ui::{
@@ -10,21 +10,21 @@ use crate::{
 };
 use egui::Ui;
 
-/// The form. Its buttons are [`finish`], beneath the room unless there is little height.
+/// The form. Its buttons are [`form::finish`], beneath the room unless there is little height.
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
-    let before = view.forms.today.check_in.clone();
     ui.spacing_mut().item_spacing.y = 12.0;
-    part(ui, "the day", |ui| its_moment(ui, view));
-    part(ui, "feelings", |ui| feelings::show(ui, view));
-    part(ui, "today also", |ui| also(ui, view));
-    part(ui, "note", |ui| note(ui, view));
-    part(ui, "expected and felt", |ui| more::expected_and_felt(ui, view));
-    if view.look.low {
-        finish(ui, view);
+    let is_whole = view.forms.today.sheet.is_none();
+    if is_whole {
+        let before = view.forms.today.check_in.other_time;
+        part(ui, "the day", |ui| its_moment(ui, view));
+        if view.forms.today.check_in.other_time != before {
+            view.forms.today.problem = None;
+            view.actions.ask(Action::KeepDraft);
+        }
     }
-    if view.forms.today.check_in != before {
-        view.forms.today.problem = None;
-        view.actions.ask(Action::KeepDraft);
+    form::show(ui, view);
+    if is_whole && view.look.low {
+        form::finish(ui, view);
     }
 }
 

@@ -213,7 +213,8 @@ fn change(ui: &mut Ui, view: &mut View<'_>) {
 
 fn once_moved(ui: &mut Ui, look: &Look, id: egui::Id, once: &mut Option<Intensity>) {
     let mut answer = once.map(Answer::Rated);
-    let kind = StripKind { id, name: ONCE, mark: None, colour: look.accent(), can_be_unsure: false, moves_on: false };
+    let kind =
+        StripKind { id, name: ONCE, mark: None, colour: look.accent(), can_be_unsure: false, moves_on: false, has_scale: true };
     strip(ui, look, kind, &mut answer);
     *once = answer.and_then(Answer::number).and_then(|n| Intensity::new(n).ok());
 }

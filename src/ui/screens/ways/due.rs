@@ -202,6 +202,7 @@ fn after(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
         colour: look.accent(),
         can_be_unsure: true,
         moves_on: true,
+        has_scale: true,
     };
     strip(ui, look, kind, &mut form.felt);
     ui.horizontal_wrapped(|ui| {

@@ -153,7 +153,15 @@ fn item_of<'a>(items: &'a [WayItem], form: &PlanForm) -> Option<&'a WayItem> {
 /// The strip of what is expected; left open it is not answered.
 pub(super) fn expected(ui: &mut Ui, look: &Look, id: egui::Id, said: &mut Option<Intensity>) {
     let mut answer = said.map(Answer::Rated);
-    let kind = StripKind { id, name: EXPECTED, mark: None, colour: look.accent(), can_be_unsure: false, moves_on: false };
+    let kind = StripKind {
+        id,
+        name: EXPECTED,
+        mark: None,
+        colour: look.accent(),
+        can_be_unsure: false,
+        moves_on: false,
+        has_scale: true,
+    };
     strip(ui, look, kind, &mut answer);
     *said = answer.and_then(Answer::number).and_then(|n| Intensity::new(n).ok());
 }

@@ -5,6 +5,7 @@ pub(crate) mod keyboard;
 pub(crate) mod note_text;
 pub(crate) mod reading;
 pub(crate) mod secret;
+pub(crate) mod time_field;
 pub(crate) mod whole_letters;
 pub(crate) mod words;
 

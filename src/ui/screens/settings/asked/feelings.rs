@@ -2,7 +2,7 @@
 
 use super::{merge, short};
 use crate::{
-    app::{CatalogueChange, FeelingForm, take_in_hand},
+    app::{CatalogueChange, FeelingForm, ThreeOfEachChange, take_in_hand},
     domain::{Catalogue, Direction, Feeling, NAME_LIMIT, Valence, tidy},
     report::{MarkShape, mark_shape},
     ui::{
@@ -42,7 +42,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         }
         put_away(ui, view, &catalogue, &mut wanted);
         ui.add_space(4.0);
-        mark(ui, look, "Another feeling", |ui| add(ui, view, &catalogue, &mut wanted));
+        mark(ui, look, "Another feeling", |ui| add(ui, view, &catalogue));
         // Of the short form, where that is in use, it is told beneath that.
         if !view.open.journal.settings.short_form {
             three_of_each::tell_where_chosen(ui, view, ANOTHER);
@@ -204,7 +204,7 @@ fn put_away(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mu
     }
 }
 
-fn add(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mut Option<Catalogue>) {
+fn add(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue) {
     let look = view.look;
     let form =
         view.forms.settings.feeling.get_or_insert_with(|| FeelingForm { name: String::new(), valence: Valence::Pleasant });
@@ -235,8 +235,7 @@ fn add(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, wanted: &mut Opt
     if !asked || name.is_empty() || there.is_some_and(|f| !f.retired) {
         return;
     }
-    let mut next = catalogue.clone();
-    next.ask_about_feeling(&name, form.valence);
     form.name.clear();
-    *wanted = Some(next);
+    let (valence, in_short) = (form.valence, view.open.journal.settings.short_form);
+    view.actions.ask(ThreeOfEachChange::Another { name, valence, in_short });
 }

@@ -42,6 +42,7 @@ pub(super) fn question(ui: &mut Ui, look: &Look, answer: &mut Option<Answer>) {
         colour: look.accent(),
         can_be_unsure: true,
         moves_on: true,
+        has_scale: true,
     };
     strip(ui, look, kind, answer);
 }

@@ -1,0 +1,40 @@
+//! Today's form: what it says, and what takes its place.
+
+use super::kinds::Undo;
+use crate::{
+    app::{Notice, changes::here::Here},
+    domain::{CheckIn, CheckInDraft},
+};
+
+/// The form that shows this check-in again, in the units that are chosen.
+pub(super) fn form_of(here: &Here<'_>, c: &CheckIn) -> CheckInDraft {
+    let sleep = c.context.sleep.map(|s| here.open.journal.settings.units.sleep(s)).unwrap_or_default();
+    CheckInDraft { sleep, ..CheckInDraft::from_check_in(c) }
+}
+
+/// Brings a draft into the form and puts away what was there; where there is no room for that, it can be taken back.
+pub(super) fn put_in_form(here: &mut Here<'_>, draft: CheckInDraft) -> Option<Undo> {
+    let before = std::mem::replace(&mut here.forms.today.check_in, draft);
+    if !holds_words(here, &before) {
+        return None;
+    }
+    if before.editing.is_none() && here.open.set_aside.is_none() {
+        here.open.set_aside = Some(before);
+        return None;
+    }
+    here.tell(Notice::undoable("What stood in the form was not saved"));
+    Some(Undo::Emptied(Box::new(before)))
+}
+
+/// Whether a draft says what is not on the disk as a check-in.
+pub(super) fn holds_words(here: &Here<'_>, draft: &CheckInDraft) -> bool {
+    match draft.editing.as_ref().and_then(|id| here.open.journal.check_in(id)) {
+        Some(saved) => form_of(here, saved) != *draft,
+        None => !draft.is_empty(),
+    }
+}
+
+/// Empties the form; what was set aside comes into it.
+pub(super) fn empty_form(here: &mut Here<'_>) -> CheckInDraft {
+    std::mem::replace(&mut here.forms.today.check_in, here.open.set_aside.take().unwrap_or_default())
+}
