@@ -40,6 +40,7 @@ mod journeys {
     pub mod replies;
     pub mod rooms;
     pub mod safety_plan;
+    pub mod saved_day;
     #[path = "../support/skipped.rs"]
     pub mod skipped;
     pub mod small_window;

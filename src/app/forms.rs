@@ -38,6 +38,8 @@ pub struct TodayForms {
     /// Why the check-in can't be saved yet.
     pub problem: Option<String>,
     pub event: Option<EventForm>,
+    /// Another check-in was begun on a day that has one: the form stands open, empty as it may be.
+    pub form_is_open: bool,
     /// What was noticed, once it was read: opened again …
     pub noticed_is_open: bool,
     /// … and how many of the ways offered there were passed over.

@@ -38,3 +38,4 @@ pub use text::reading::read_pieces;
 pub use text::secret::{next_secret_takes_focus, secret_field, was_entered};
 pub use text::words::{another_word, keep_typed_words, word_list};
 pub use text::{caption, heading, medicine_note, para, section, strong, title};
+pub use typed_answer::answer_is_typed;

@@ -7,6 +7,7 @@ pub(crate) mod heading;
 pub(crate) mod more;
 pub(crate) mod noticed;
 pub(crate) mod prompt_card;
+pub(crate) mod saved;
 
 use super::{journal::check_in_card::check_in_line, ways::plans_in_today};
 use crate::{
@@ -28,8 +29,9 @@ use std::sync::Arc;
 /// How the day felt, in under ten seconds.
 pub(crate) fn today(ui: &mut Ui, view: &mut View<'_>) {
     let before = view.forms.today.check_in.clone();
+    saved::opens_for_what_is_typed(ui, view);
     // The one button of this room never scrolls away, unless it would take the room that the form needs.
-    if view.look.low {
+    if view.look.low || saved::is_folded(view) {
         form(ui, view);
     } else {
         with_bar_below(ui, "save", view, form, |ui, view| under_column(ui, view.look, WIDEST, |ui| finish(ui, view)));
@@ -46,19 +48,28 @@ fn form(ui: &mut Ui, view: &mut View<'_>) {
         part(ui, "the day", |ui| heading::show(ui, view));
         let noticed = part(ui, "what was noticed", |ui| noticed::show(ui, view));
         plans_in_today(ui, view);
-        part(ui, "feelings", |ui| feelings::show(ui, view));
-        part(ui, "today also", |ui| also(ui, view));
-        part(ui, "note", |ui| note(ui, view));
-        if view.look.low {
-            finish(ui, view);
-        }
-        if is_small(ui, view.look) && view.forms.today.check_in.editing.is_none() {
-            part(ui, "more", |ui| ui.horizontal_wrapped(|ui| more::openers(ui, view)));
+        if saved::is_folded(view) {
+            part(ui, "saved", |ui| saved::show(ui, view));
+        } else {
+            rows(ui, view);
         }
         more::show(ui, view);
         earlier(ui, view);
         noticed::stays_in_sight(ui, view, noticed);
     });
+}
+
+/// What is filled in.
+fn rows(ui: &mut Ui, view: &mut View<'_>) {
+    part(ui, "feelings", |ui| feelings::show(ui, view));
+    part(ui, "today also", |ui| also(ui, view));
+    part(ui, "note", |ui| note(ui, view));
+    if view.look.low {
+        finish(ui, view);
+    }
+    if is_small(ui, view.look) && view.forms.today.check_in.editing.is_none() {
+        part(ui, "more", |ui| ui.horizontal_wrapped(|ui| more::openers(ui, view)));
+    }
 }
 
 /// The column of this room: two columns of feelings need a little more than 860.
