@@ -78,13 +78,13 @@ fn a_stretch_with_too_few_days_says_how_many_are_missing_and_is_there_after_reop
     let path = folder.path().join("journal.gamut");
     empty_journal(&path);
     let mut w = window_on(&path);
-    go(&mut w, Room::Range);
+    go(&mut w, Room::Patterns);
     press(&mut w, "Pick a time when I felt like myself…");
     press(&mut w, "Mark this stretch");
     settle(&mut w);
     drop(w);
     let mut w = window_on(&path);
-    go(&mut w, Room::Range);
+    go(&mut w, Room::Patterns);
     let uses: Vec<_> =
         opened(&w).journal.findings.as_ref().expect("worked out").analysis.like_me.iter().map(|(_, u)| *u).collect();
     assert_eq!(uses, [LikeMeUse::TooFew { have: 0, need: 28 }]);

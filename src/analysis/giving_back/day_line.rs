@@ -11,7 +11,7 @@
 //!
 //! None of them says that one time was more or less than another, and a day whose answers called for help is not told of.
 
-use super::of_a_day::{day_called_for_help, most_strongly, strongest};
+use super::of_a_day::{called_for_help, day_called_for_help, most_strongly, strongest};
 use crate::domain::{CheckIn, DayKey, Feeling, Journal, Valence};
 use chrono::Datelike;
 use std::{collections::BTreeMap, sync::Arc};
@@ -58,7 +58,7 @@ fn in_turn(day: DayKey, n: usize) -> usize {
 fn strong_before(journal: &Journal, day: DayKey) -> Vec<(&Feeling, DayKey)> {
     let asked: Vec<&Feeling> = journal.catalogue.asked().filter(|f| f.valence != Valence::Numbness).collect();
     let mut found: Vec<(&Feeling, DayKey)> = Vec::new();
-    for c in journal.check_ins.iter().rev().filter(|c| c.day < day) {
+    for c in journal.check_ins.iter().rev().filter(|c| c.day < day && !called_for_help(journal, c)) {
         for feeling in &asked {
             let is_strong = c.answer(feeling.id).and_then(crate::domain::Answer::number).is_some_and(|n| n >= STRONG);
             if !is_strong {

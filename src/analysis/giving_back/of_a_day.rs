@@ -47,7 +47,7 @@ pub fn day_called_for_help(journal: &Journal, day: DayKey) -> bool {
     journal.on(day).any(|c| called_for_help(journal, c))
 }
 
-fn called_for_help(journal: &Journal, check_in: &CheckIn) -> bool {
+pub(super) fn called_for_help(journal: &Journal, check_in: &CheckIn) -> bool {
     let item = journal.catalogue.symptom_by_key(SELF_HARM_KEY);
     item.and_then(|item| check_in.symptom(item.id)).is_some_and(SymptomAnswer::calls_for_help)
 }

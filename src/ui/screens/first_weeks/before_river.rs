@@ -7,17 +7,21 @@ use crate::{
         words::{comparing_needs, week_lines},
     },
     app::{Action, Room},
+    report::{PictureView, days_so_far, logged_days},
     ui::{
         View,
-        screens::{left_out, three_of_each},
+        screens::{left_out, range::picture_tools::picture_tools, three_of_each},
         widgets::{bullets, caption, para, primary, section, text_card, title},
     },
 };
 use egui::Ui;
+use std::sync::Arc;
 
 /// So many days fit beside each other before they are a river.
 const MOST_DAYS: i32 = 27;
-/// The picture is what the room is for.
+/// The picture, among those of the room.
+const NAME: &str = "The days so far";
+/// It is what the room is for.
 const LARGER: f32 = 1.3;
 
 /// The room.
@@ -44,6 +48,10 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, way: &WayThere) {
         section(ui, if way.logged == 1 { "Your day" } else { "Your days so far" });
         let picture = days::picture(ui, view, MOST_DAYS, ui.available_width(), LARGER);
         days::with_words(ui, &picture, |ui| words(ui, view, way));
+        let (journal, until) = (Arc::clone(view.open.counted()), view.today());
+        let from = journal.first_day().unwrap_or(until).max(until.plus(-MOST_DAYS));
+        let drawn = |v: &PictureView| days_so_far(&logged_days(&journal, from, until), from, until, v);
+        picture_tools(ui, view, NAME, || Arc::new(picture.table.clone()), drawn);
     });
     let journal = view.open.counted();
     if let Some(first) = journal.first_day().filter(|_| way.has(7)) {

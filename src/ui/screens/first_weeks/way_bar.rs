@@ -81,15 +81,17 @@ fn bar(ui: &mut Ui, look: &Look, way: &WayThere) {
 
 /// Older days are a shorter way to a usual, where there are any: from a file, or a time that is in the journal already.
 fn shorter(ui: &mut Ui, view: &mut View<'_>, way: &WayThere) {
+    // In Patterns both stand beneath, in a card of their own.
+    if view.shell.room == Room::Patterns {
+        return;
+    }
     let look = view.look;
     caption(ui, look, "A shorter way:");
     if link(ui, look, "Import older data…").clicked() {
         data::bring_import_into_sight(ui);
         view.actions.ask(Action::Go(Room::Settings));
     }
-    // In Patterns it stands beneath, and opens there.
-    let is_here = view.shell.room == Room::Patterns;
-    if !is_here && can_be_marked(way) && link(ui, look, like_me::OPENER).clicked() {
+    if can_be_marked(way) && link(ui, look, like_me::OPENER).clicked() {
         hand_on(ui, like_me::OPENER);
         view.actions.ask(Action::Go(Room::Patterns));
     }

@@ -23,6 +23,6 @@ pub(crate) fn end_back(view: &View<'_>) -> f32 {
 pub(crate) fn shown(view: &View<'_>) -> Stretch {
     let until_back = end_back(view);
     // Of a young journal all days there are, and none before them.
-    let back = 91.0_f32.min((days_in_all(view) - until_back).max(13.0));
+    let back = if until_back > 0.0 { 91.0 } else { days_in_all(view).clamp(13.0, 91.0) };
     view.forms.range.stretch.unwrap_or(Stretch { from_back: until_back + back, until_back })
 }

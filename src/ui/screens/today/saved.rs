@@ -8,7 +8,7 @@ use crate::{
     ui::{
         View, key_queue,
         screens::first_weeks::{days, in_today},
-        widgets::{answer_is_typed, caption, card, para, primary, quiet, section, take_over},
+        widgets::{answer_is_typed, caption, card, para, part, primary, quiet, section, take_over},
     },
 };
 use egui::{Id, Ui};
@@ -51,7 +51,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let today = view.today();
     let journal = Arc::clone(view.open.counted());
     let called_for_help = day_called_for_help(&journal, today);
-    let comes_now = has_arrived(ui, view);
+    let comes_now = comes_now(ui);
     let shown = card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         section(ui, &format!("Saved for {}", today.date().format("%A")));
@@ -64,12 +64,12 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
             ui.add_space(4.0);
             from_the_journal(ui, view, called_for_help);
             ui.add_space(6.0);
-            what_next(ui, view, called_for_help, comes_now);
+            // In a part of its own: the line above it comes a moment later, and the keyboard stays.
+            part(ui, "after a saved day", |ui| what_next(ui, view, called_for_help, comes_now));
         });
     });
     if comes_now {
         shown.response.scroll_to_me(None);
-        ui.data_mut(|d| d.insert_temp(arrived(), view.shell.counts.arrivals));
     }
     if !called_for_help {
         in_today::show(ui, view);
@@ -109,11 +109,10 @@ fn what_next(ui: &mut Ui, view: &mut View<'_>, called_for_help: bool, comes_now:
     });
 }
 
-/// The room was come to anew, and the keyboard was not given away yet.
-fn has_arrived(ui: &Ui, view: &View<'_>) -> bool {
-    ui.data(|d| d.get_temp::<u64>(arrived())) != Some(view.shell.counts.arrivals)
-}
-
-fn arrived() -> Id {
-    Id::unique("the saved day was come to")
+/// It was not there a moment ago: the room was come to, or the form folded.
+fn comes_now(ui: &Ui) -> bool {
+    let (id, pass) = (Id::unique("the saved day was shown"), ui.ctx().cumulative_pass_nr());
+    let before = ui.data_mut(|d| d.get_temp::<u64>(id).filter(|last| last + 2 >= pass));
+    ui.data_mut(|d| d.insert_temp(id, pass));
+    before.is_none()
 }
