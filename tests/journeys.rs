@@ -46,6 +46,7 @@ mod journeys {
     pub mod rooms;
     pub mod safety_plan;
     pub mod same_edge;
+    pub mod saved_day;
     pub mod settings_room;
     #[path = "../support/skipped.rs"]
     pub mod skipped;

@@ -40,6 +40,8 @@ pub struct TodayForms {
     pub event: Option<EventForm>,
     /// What has the room of the form.
     pub sheet: Option<Sheet>,
+    /// Another check-in was begun on a day that has one: the form stands open, empty as it may be.
+    pub form_is_open: bool,
     /// What was noticed, once it was read: opened again …
     pub noticed_is_open: bool,
     /// … and how many of the ways offered there were passed over.

@@ -44,6 +44,10 @@ impl Model {
                 open.begin(shell, &journal, [draft.as_deref(), set_aside.as_deref()], others.as_deref(), kept_ms);
                 let mut requests = open.show(shell, revision, journal);
                 open.shows_at_once(shell, findings);
+                if open.journal.journal.settings.sample {
+                    // What is to be seen in it is its river.
+                    open.here(shell).go(Room::Range);
+                }
                 requests.extend(self.keep_discreet());
                 return requests;
             }

@@ -111,7 +111,10 @@ impl Model {
                 let path = self.shell.own_path.with_file_name("sample.gamut");
                 self.instead(FileRequest::OpenSample { path, today: self.today(), zone: Arc::clone(&now.zone) })
             }
-            Action::LeaveSample => self.open_at(self.shell.own_path.clone()),
+            Action::LeaveSample => {
+                self.go(Room::Today);
+                self.open_at(self.shell.own_path.clone())
+            }
             Action::Lock => self.lock(),
             Action::Unlock(secret) => self.unlock(secret),
             Action::ToggleDiscreet => self.toggle_discreet(),

@@ -24,7 +24,7 @@ mod ways;
 pub use article::{ArticleSymptom, ArticleText, Named, article};
 pub use asked::{Asked, QUESTION_LIMIT, asked, asked_moved, taken_along, with_asked};
 pub use countries::{Country, CountryFound, countries, countries_called, country_named, country_of, country_of_zone};
-pub use feeling_words::feeling_words;
+pub use feeling_words::{feeling_words, first_feeling_words};
 pub use first_run::{About, FirstRun, Page, first_run};
 pub use help::{HelpLine, HelpText, LineKind, help, lines_for, plan_part_name};
 pub use offer::{offered, why_offered};

@@ -26,6 +26,8 @@ pub use charts::river::picture::river_picture;
 pub use charts::river::plot::{Plot, RiverView};
 pub use charts::river::river_days::RiverDays;
 pub use charts::shifts::{before_after_picture, two_stretches_picture};
+pub use charts::so_far::days_so_far::days_so_far;
+pub use charts::so_far::first_sight::first_sight;
 pub use charts::symptoms::symptoms;
 pub use charts::tries::tries;
 pub use charts::width::width;
@@ -33,8 +35,8 @@ pub use charts::year::month::RangeField;
 pub use charts::year::picture::{YearPicture, year};
 pub use charts::year::what::YearOf;
 pub use kinds::{
-    BEFORE_AFTER, CHART_KINDS, ChartKind, Draw, EACH_FEELING, OfDays, RIVER, UnderTheRiver, WhichDays, YEAR, chart_kind, for_file,
-    under_the_river,
+    BEFORE_AFTER, CHART_KINDS, ChartKind, Draw, EACH_FEELING, OfDays, RIVER, UnderTheRiver, WhichDays, YEAR, chart_kind,
+    for_file, under_the_river,
 };
 pub use paper::doctor_sheet::doctor_sheet;
 pub use paper::help_page::{HelpPage, MadePage, help_page};

@@ -70,6 +70,20 @@ pub(super) fn was_pointed(ctx: &Context) -> bool {
     ctx.with_plugin(|keys: &mut KeyQueue| keys.pointed).unwrap_or(false)
 }
 
+/// What was typed in this pass has its turn again, once the keyboard has come to rest: it is about a form that opens now.
+pub(super) fn again(ctx: &Context) {
+    let typed = ctx.input_mut(|i| {
+        let (typed, others) = std::mem::take(&mut i.events).into_iter().partition(strokes::is_keyboard);
+        i.events = others;
+        let typed: Vec<Event> = typed;
+        typed
+    });
+    ctx.with_plugin(|keys: &mut KeyQueue| {
+        typed.into_iter().rev().for_each(|event| keys.queue.push_front(event));
+        keys.this_pass.moves = true;
+    });
+}
+
 /// Nothing waits any longer: the window is being closed, and what was typed is kept.
 pub(super) fn go_ahead(ctx: &Context) {
     ctx.with_plugin(|keys: &mut KeyQueue| keys.goes_ahead |= keys.waits == Waits::ForSave);

@@ -9,6 +9,7 @@ mod context;
 mod course;
 mod effect_words;
 mod forbidden_words;
+mod giving_back;
 mod guard;
 mod incremental;
 mod journals;

@@ -50,7 +50,7 @@ fn safety_14_wider_is_never_called_better_and_a_steep_rise_in_distress_leads_to_
 #[test]
 fn safety_13_where_too_little_is_written_the_headline_says_what_is_missing() {
     let learning = need_words(Need::UsualDays { have: 12, need: 28 });
-    assert!(learning.starts_with("Still learning your usual range: 12 of 28 days."), "{learning}");
+    assert!(learning.starts_with("Comparing takes 28 days with check-ins, and 12 count so far."), "{learning}");
     let recent = need_words(Need::RecentDays { have: 1, need: 10 });
     assert!(recent.starts_with("The last 21 days hold 1 day with check-ins."), "{recent}");
     let kinds = need_words(Need::Kinds { pleasant: 2, unpleasant: 4, need: 3 });

@@ -31,7 +31,7 @@ fn saving_undoing_and_what_can_not_be_saved_are_told_and_the_keyboard_stays_wher
     until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
     assert!(is_told(&w, Live::Polite, "Saved"), "{:?}", told(&w));
-    assert_eq!(focused(&w), "Joy", "the next check-in can be begun at once");
+    assert_eq!(focused(&w), "Check in again", "the next check-in can be begun at once");
     press_by_keyboard(&mut w, "Undo");
     until(&mut w, "it is taken back", |w| opened(w).journal.journal.check_ins.is_empty());
     settle(&mut w);

@@ -1,7 +1,7 @@
 //! Settings: two feelings, symptoms or words become one, in every check-in, and come back as they were.
 
 use super::steps::{
-    Window, focused, forms, go, heard, long_form, opened, page, press, press_by_keyboard, settle, type_keys, until,
+    Window, focused, forms, go, heard, long_form, open_form, opened, page, press, settle, type_keys, until,
     window_as_it_opens, window_on,
 };
 use egui::{Key, Modifiers, accesskit::Role};
@@ -21,6 +21,7 @@ fn exported(journal: &Journal) -> String {
 /// Answers these feelings by keyboard and saves.
 fn log(w: &mut Window, answers: &[(&str, &str)]) {
     go(w, Room::Today);
+    open_form(w);
     let n = opened(w).journal.journal.check_ins.len();
     for (feeling, keys) in answers {
         w.get_by_role_and_label(Role::Slider, feeling).focus();
@@ -175,6 +176,7 @@ fn a_tag_gets_another_spelling_in_every_check_in_and_where_that_is_in_use_the_tw
     assert_eq!(tags(&w), ["walk", "walk", "walk+job"]);
     // The pills follow.
     go(&mut w, Room::Today);
+    open_form(&mut w);
     assert!(w.query_by_label("job").is_some() && w.query_by_label("wlak").is_none());
     for _ in 0..2 {
         w.key_press_modifiers(Modifiers::COMMAND, Key::Z);
@@ -197,6 +199,7 @@ fn a_word_that_is_put_away_is_not_offered_and_stays_where_it_was_written() {
     drop(w);
     let mut w = window_on(&path);
     assert_eq!(tags(&w), ["walk+work"]);
+    open_form(&mut w);
     assert!(w.query_by_role_and_label(Role::Button, "work").is_some());
     assert!(w.query_by_role_and_label(Role::Button, "walk").is_none());
     page(&mut w, "Your words");
@@ -204,6 +207,7 @@ fn a_word_that_is_put_away_is_not_offered_and_stays_where_it_was_written() {
     press(&mut w, "Offer the word walk again");
     settle(&mut w);
     go(&mut w, Room::Today);
+    open_form(&mut w);
     assert!(w.query_by_role_and_label(Role::Button, "walk").is_some());
 }
 
@@ -218,7 +222,7 @@ fn times_weeks_and_nights_are_shown_as_they_are_set_and_are_kept_as_they_were() 
     until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
     assert!(w.query_by_label_contains("slept 6 h 20").is_some());
-    assert!(w.query_by_label_contains("21:40 · the day ends at 04:00").is_some());
+    assert!(w.query_by_label_contains("One check-in today · the day ends at 04:00").is_some());
     let slept = opened(&w).journal.journal.check_ins[0].context.sleep;
     page(&mut w, "Day and units");
     for name in ["12 hours, 9:40 pm", "Sunday", "Decimal hours, 6.5 h"] {
@@ -228,7 +232,7 @@ fn times_weeks_and_nights_are_shown_as_they_are_set_and_are_kept_as_they_were() 
     assert!(w.query_by_label_contains("6:00 am").is_some() || w.query_by_label("A new day begins at").is_some());
     go(&mut w, Room::Today);
     assert!(w.query_by_label_contains("slept 6.33 h").is_some());
-    assert!(w.query_by_label_contains("9:40 pm · the day ends at 4:00 am").is_some());
+    assert!(w.query_by_label_contains("One check-in today · the day ends at 4:00 am").is_some());
     // Changed and saved again, the night is the one that was written.
     w.get_by_label_contains("Change the check-in of").click_accesskit();
     until(&mut w, "it is in the form", |w| opened(w).forms.today.check_in.editing.is_some());

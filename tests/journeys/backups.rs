@@ -1,8 +1,8 @@
 //! Backups in the settings room: made, listed, compared, and two ways back.
 
 use super::steps::{
-    Window, focused, go, monday_evening, opened, page, press, press_by_keyboard, settle, until, window_as_it_opens, window_on,
-    worker_has_answered,
+    Window, focused, go, monday_evening, open_form, opened, page, press, press_by_keyboard, settle, until, window_as_it_opens,
+    window_on, worker_has_answered,
 };
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -16,6 +16,7 @@ use gamut::{
 fn write(w: &mut Window, note: &str) {
     let n = opened(w).journal.journal.check_ins.len();
     go(w, Room::Today);
+    open_form(w);
     w.get_by_role_and_label(Role::MultilineTextInput, "A line or two, if you like").focus();
     w.run_ok();
     w.event(egui::Event::Text(note.to_owned()));

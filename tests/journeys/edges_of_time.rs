@@ -1,6 +1,6 @@
 //! Midnight, the hour a day starts, journeys to other zones, nights in which the clock is put, and clocks that are set.
 
-use super::steps::{Window, focused, go, opened, press, settle, type_keys, until};
+use super::steps::{Window, focused, go, open_form, opened, press, settle, type_keys, until};
 use chrono::{DateTime, Offset, TimeZone};
 use chrono_tz::Tz;
 use egui::{Key, Modifiers, accesskit::Role};
@@ -235,6 +235,7 @@ fn the_ends_of_the_scale_are_told_the_first_times_and_are_one_press_away_later()
         type_keys(&mut w, "7");
         save(&mut w);
     }
+    open_form(&mut w);
     assert!(!told(&w) && !keys(&w), "after a week of days");
     press(&mut w, "What 0 to 10 mean");
     assert!(told(&w));

@@ -141,6 +141,70 @@ fn a_journal_locked_in_the_middle_goes_on_where_it_was() {
 }
 
 #[test]
+fn enter_goes_on_from_page_to_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = first_page(&folder.path().join("journal.gamut"));
+    assert!(w.query_by_role_and_label(Role::Image, "A river of days, an example").is_some());
+    for page in ["2 of 3", "3 of 3"] {
+        w.key_press(Key::Enter);
+        settle(&mut w);
+        assert!(w.query_by_label(page).is_some(), "{page}");
+    }
+    let told = w.get_all_by_label_contains("this account can read it").count();
+    assert_eq!(told, 1, "that it can be read is said once");
+    w.key_press(Key::Enter);
+    settle(&mut w);
+    assert!(w.query_by_role_and_label(Role::Slider, "Joy").is_some());
+}
+
+#[test]
+fn more_words_are_offered_than_are_picked_and_one_that_is_picked_is_asked_about() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = first_page(&folder.path().join("journal.gamut"));
+    w.get_by_label("Next").click_accesskit();
+    settle(&mut w);
+    let offered = |w: &Window, name: &str| w.query_by_role_and_label(Role::Button, name).is_some();
+    let pleasant = ["Joy", "Contentment", "Excitement", "Affection", "Calm", "Interest", "Gratitude", "Hope", "Love", "Pride"];
+    let unpleasant = ["Sadness", "Anxiety", "Anger", "Guilt", "Fear", "Shame", "Loneliness", "Irritation", "Hurt", "Boredom"];
+    for name in pleasant.into_iter().chain(unpleasant) {
+        assert!(offered(&w, name), "{name}");
+    }
+    assert!(w.query_by_label_contains("9 picked").is_some());
+    for (name, n) in [("Calm", "10 picked"), ("Shame", "11 picked"), ("Calm", "10 picked")] {
+        w.get_by_role_and_label(Role::Button, name).click_accesskit();
+        settle(&mut w);
+        assert!(w.query_by_label_contains(n).is_some(), "{name}: {n}");
+    }
+    w.get_by_label("Skip").click_accesskit();
+    settle(&mut w);
+    assert!(w.query_by_role_and_label(Role::Slider, "Shame").is_some());
+    assert!(w.query_by_role_and_label(Role::Slider, "Calm").is_none());
+}
+
+#[test]
+fn the_sample_opens_on_its_river_with_three_pointers_that_are_put_away_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let mut w = first_page(&path);
+    for times in [1, 2] {
+        w.get_by_label("Look around with a sample journal").click_accesskit();
+        until(&mut w, "the sample is open", |w| w.state().model.settings().sample && w.state().model.is_open());
+        settle(&mut w);
+        assert_eq!(w.state().model.shell.room, Room::Range);
+        assert_eq!(w.query_by_label("What you see here").is_some(), times == 1, "put away once, they stay away");
+        if times == 1 {
+            w.get_by_label("Put these away").click_accesskit();
+            settle(&mut w);
+            assert!(w.query_by_label("What you see here").is_none());
+        }
+        w.get_by_label("Open my own journal").click_accesskit();
+        until(&mut w, "my own is open", |w| w.state().model.shell.path == path && w.state().model.is_open());
+        settle(&mut w);
+        assert_eq!(w.state().model.shell.room, Room::Today);
+    }
+}
+
+#[test]
 fn the_first_pages_are_walked_by_keyboard_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = first_page(&folder.path().join("journal.gamut"));

@@ -1,7 +1,8 @@
 //! Help is there in the frame after its key, from everywhere, and asks nobody for what it shows.
 
 use super::steps::{
-    Window, choose_country, forms, go, monday_evening, opened, page, press, settle, until, window_as_it_opens, window_on,
+    Window, choose_country, forms, go, monday_evening, open_form, opened, page, press, settle, until, window_as_it_opens,
+    window_on,
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
@@ -217,6 +218,7 @@ fn safety_8_no_room_shows_what_was_answered() {
     store.save_settings(&settings).expect("set");
     drop(store);
     let mut w = window_on(&path);
+    open_form(&mut w);
     assert!(w.query_by_label_contains("hurting myself: not asked").is_some(), "it is asked about in the form");
     for room in [Room::Journal, Room::Range, Room::Patterns, Room::Ways, Room::Help] {
         go(&mut w, room);

@@ -1,7 +1,8 @@
 //! What is deleted for good, all of it deleted, and a journal whose file is gone while it is open.
 
 use super::steps::{
-    Window, focused, go, opened, page, press, press_by_keyboard, settle, type_keys, until, window_as_it_opens, window_on,
+    Window, focused, go, open_form, opened, page, press, press_by_keyboard, settle, type_keys, until, window_as_it_opens,
+    window_on,
 };
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -11,6 +12,7 @@ use gamut::{
 
 fn log(w: &mut Window, joy: &str) {
     go(w, Room::Today);
+    open_form(w);
     let n = opened(w).journal.journal.check_ins.len();
     w.get_by_role_and_label(egui::accesskit::Role::Slider, "Joy").focus();
     w.run_ok();
@@ -106,6 +108,7 @@ fn a_check_in_is_kept_beside_a_journal_that_was_moved_while_it_was_open_with_all
     let mut w = window_on(&path);
     log(&mut w, "3");
     std::fs::rename(&path, folder.path().join("elsewhere.gamut")).expect("moved");
+    open_form(&mut w);
     w.get_by_role_and_label(egui::accesskit::Role::Slider, "Joy").focus();
     w.run_ok();
     type_keys(&mut w, "7");

@@ -45,7 +45,7 @@ fn choose(w: &mut Window, name: &str, day: &str, months_back: usize) {
 #[test]
 fn a_stretch_is_marked_with_two_dates_is_used_at_once_and_is_taken_back() {
     let (_folder, mut w) = room_of(long_journal, Room::Patterns);
-    press(&mut w, "Mark a stretch as more like me…");
+    press(&mut w, "Pick a time when I felt like myself…");
     assert!(w.query_by_label("From 28 August 2026").is_some() && w.query_by_label("Until 26 October 2026").is_some());
     choose(&mut w, "From 28 August", "Wednesday, 1 April 2026", 4);
     choose(&mut w, "Until 26 October", "Sunday, 31 May 2026", 5);
@@ -78,13 +78,13 @@ fn a_stretch_with_too_few_days_says_how_many_are_missing_and_is_there_after_reop
     let path = folder.path().join("journal.gamut");
     empty_journal(&path);
     let mut w = window_on(&path);
-    go(&mut w, Room::Range);
-    press(&mut w, "Mark a stretch as more like me…");
+    go(&mut w, Room::Patterns);
+    press(&mut w, "Pick a time when I felt like myself…");
     press(&mut w, "Mark this stretch");
     settle(&mut w);
     drop(w);
     let mut w = window_on(&path);
-    go(&mut w, Room::Range);
+    go(&mut w, Room::Patterns);
     let uses: Vec<_> =
         opened(&w).journal.findings.as_ref().expect("worked out").analysis.like_me.iter().map(|(_, u)| *u).collect();
     assert_eq!(uses, [LikeMeUse::TooFew { have: 0, need: 28 }]);
@@ -94,7 +94,7 @@ fn a_stretch_with_too_few_days_says_how_many_are_missing_and_is_there_after_reop
 #[test]
 fn older_data_is_offered_and_leads_to_where_files_are_brought_in() {
     let (_folder, mut w) = room_of(empty_journal, Room::Patterns);
-    press(&mut w, "Mark a stretch as more like me…");
+    press(&mut w, "Pick a time when I felt like myself…");
     press(&mut w, "Import older data…");
     settle(&mut w);
     assert_eq!(w.state().model.shell.room, Room::Settings);
@@ -105,7 +105,7 @@ fn older_data_is_offered_and_leads_to_where_files_are_brought_in() {
 #[test]
 fn dates_the_wrong_way_round_are_told_and_not_marked() {
     let (_folder, mut w) = room_of(long_journal, Room::Patterns);
-    press(&mut w, "Mark a stretch as more like me…");
+    press(&mut w, "Pick a time when I felt like myself…");
     choose(&mut w, "Until 26 October", "Sunday, 31 May 2026", 5);
     assert!(w.query_by_label("The last day comes before the first").is_some());
     assert!(w.query_by_label("Mark this stretch").is_none());

@@ -1,7 +1,8 @@
 //! A journal with a passphrase: set, locked, opened again, left alone.
 
 use super::steps::{
-    Window, forms, go, heard, monday_evening, opened, page, press, settle, type_keys, until, window_as_it_opens, window_on,
+    Window, forms, go, heard, monday_evening, open_form, opened, page, press, settle, type_keys, until, window_as_it_opens,
+    window_on,
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -150,6 +151,7 @@ fn after_locking_nothing_of_the_journal_is_left_to_be_read() {
 fn what_was_half_written_is_there_after_unlocking_and_undo_is_empty() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = open(folder.path());
+    open_form(&mut w);
     w.get_by_role_and_label(Role::Slider, "Joy").focus();
     w.run_ok();
     type_keys(&mut w, "5");
@@ -157,6 +159,7 @@ fn what_was_half_written_is_there_after_unlocking_and_undo_is_empty() {
     until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 4);
     settle(&mut w);
     assert!(w.state().model.can_undo());
+    open_form(&mut w);
     w.get_by_role_and_label(Role::Slider, "Joy").focus();
     w.run_ok();
     type_keys(&mut w, "4");

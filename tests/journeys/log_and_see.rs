@@ -1,5 +1,6 @@
 use super::steps::{
-    bring_it_in, forms, go, heard, monday_evening, opened, page, press, settle, type_keys, until, window_as_it_opens, window_on,
+    bring_it_in, forms, go, heard, monday_evening, open_form, opened, page, press, settle, type_keys, until,
+    window_as_it_opens, window_on,
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
@@ -36,12 +37,13 @@ fn what_is_logged_is_saved_and_seen_in_the_river() {
     press(&mut w, "Save check-in");
     until(&mut w, "it is said", |w| w.query_by_label("Saved").is_some());
     settle(&mut w);
+    open_form(&mut w);
     assert_eq!(heard(&w, "Joy"), "not answered");
     go(&mut w, Room::Range);
     let rows = &opened(&w).journal.findings.as_ref().expect("worked out").analysis.reach;
     assert_eq!(rows.len(), 1);
     assert_eq!((rows[0].pleasant, rows[0].unpleasant), (Some(7), None));
-    press(&mut w, "Show as a table: The river");
+    press(&mut w, "Show as a table: The days so far");
     assert!(w.query_all_by_label("not answered").count() >= 2, "the table says what was not answered");
 }
 

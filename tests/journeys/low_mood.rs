@@ -45,8 +45,8 @@ fn the_notice_stands_above_the_form_leads_to_help_and_is_no_pattern() {
     let mut w = window_on(&path);
     assert!(is_shown(&w));
     assert!(
-        w.query_by_role_and_label(Role::Slider, "Joy").is_some_and(|joy| joy.is_focused()),
-        "the form still has the keyboard"
+        w.query_by_role_and_label(Role::Button, "Check in again").is_some_and(|again| again.is_focused()),
+        "the way to the form has the keyboard"
     );
     press(&mut w, "Open Help");
     settle(&mut w);

@@ -1,4 +1,4 @@
-use super::steps::{heard, opened, settle, type_keys, until, window_on};
+use super::steps::{heard, open_form, opened, settle, type_keys, until, window_on};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -20,6 +20,7 @@ fn unanswered_not_felt_felt_and_cannot_tell_stay_four_things_all_the_way() {
     w.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
+    open_form(&mut w);
     for name in ["Joy", "Contentment", "Excitement", "Affection"] {
         assert_eq!(heard(&w, name), "not answered", "the form is empty again");
     }

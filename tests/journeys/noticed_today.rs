@@ -1,6 +1,6 @@
 //! What was noticed is said in Today: at once, with one way at hand, once, and again when something changes.
 
-use super::steps::{Window, forms, go, monday_evening, opened, press, settle, type_keys, until};
+use super::steps::{Window, forms, go, monday_evening, open_form, opened, press, settle, type_keys, until};
 use egui::accesskit::Role;
 use egui_kittest::{
     Harness,
@@ -165,8 +165,8 @@ fn the_first_frame_says_what_was_noticed_and_one_press_opens_the_way_that_fits()
         assert!(w.query_by_label_contains(planted.says).is_some(), "{}", planted.says);
         assert!(is_open(&w) && is_marked(&w));
         assert!(
-            w.query_by_role_and_label(Role::Slider, "Joy").is_some_and(|joy| joy.is_focused()),
-            "the form has the keyboard"
+            w.query_by_role_and_label(Role::Button, "Check in again").is_some_and(|again| again.is_focused()),
+            "the way to the form has the keyboard"
         );
         if let Some(way) = planted.way {
             w.get_by_role_and_label(Role::Button, way).click_accesskit();
@@ -313,6 +313,7 @@ fn safety_7_nothing_that_was_noticed_stands_beside_help_or_an_answer_that_calls_
     assert!(is_open(&w), "who went to Help had something else to read");
     let item = opened(&w).journal.journal.catalogue.symptom_by_key(SELF_HARM_KEY).expect("the item").id;
     let answer = gamut::domain::SymptomAnswer::RatherNotSay;
+    open_form(&mut w);
     let before = w.get_by_role_and_label(Role::Slider, "Joy").rect().top();
     forms(&mut w).today.check_in.symptoms.insert(item, answer);
     w.run_ok();

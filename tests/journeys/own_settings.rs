@@ -1,6 +1,6 @@
 //! Settings: what is changed is kept at once, and history stays.
 
-use super::steps::{Window, forms, go, opened, page, press, settle, type_keys, until, window_on};
+use super::steps::{Window, forms, go, open_form, opened, page, press, settle, type_keys, until, window_on};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -35,15 +35,18 @@ fn a_feeling_that_is_added_is_asked_and_one_that_is_put_away_keeps_its_history()
     w.get_by_label("Put Tenderness away").click_accesskit();
     settle(&mut w);
     go(&mut w, Room::Today);
+    open_form(&mut w);
     assert!(slider(&w, "Tenderness").is_none());
     assert!(w.query_by_label("Tenderness: 6, clearly").is_some(), "what was written stays");
     drop(w);
     let mut w = window_on(&path);
+    open_form(&mut w);
     assert!(slider(&w, "Tenderness").is_none());
     page(&mut w, "Feelings");
     w.get_by_label("Bring Tenderness back").click_accesskit();
     settle(&mut w);
     go(&mut w, Room::Today);
+    open_form(&mut w);
     assert!(slider(&w, "Tenderness").is_some());
 }
 
@@ -266,6 +269,7 @@ fn the_short_form_asks_about_a_few_feelings_and_the_others_are_one_press_away() 
     assert!(slider(&w, "Affection").is_some(), "what is answered stays in sight");
     w.get_by_label("Save check-in").click_accesskit();
     settle(&mut w);
+    open_form(&mut w);
     assert_eq!(asked(&w).len(), 7, "the next one is short again");
 }
 

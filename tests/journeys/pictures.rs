@@ -192,8 +192,8 @@ fn where_there_is_too_little_to_see_that_is_said_once_and_nothing_is_offered_to_
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = super::steps::window_on(&folder.path().join("journal.gamut"));
     go(&mut w, Room::Range);
-    assert_eq!(w.get_all_by_label_contains("no feelings were rated").count(), 1);
-    assert!(w.query_by_label("Save the picture: Each feeling").is_none());
+    assert_eq!(w.get_all_by_label_contains("Your first day stands here as soon as it is written").count(), 1);
+    assert!(w.query_by_label_contains("Save the picture").is_none());
     assert!(w.query_by_label("Profile now and usually").is_none() && w.query_by_label("Symptoms").is_none());
 }
 

@@ -1,6 +1,6 @@
 //! The smallest window at 200 % text: 240×320 points.
 
-use super::steps::{Window, go, opened, settle, type_keys, until, window_as_it_opens};
+use super::steps::{Window, go, open_form, opened, settle, type_keys, until, window_as_it_opens};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::app::Room;
@@ -36,6 +36,8 @@ fn what_stays_in_place_leaves_most_of_a_low_window_to_the_form() {
     type_keys(&mut w, "7");
     w.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
+    settle(&mut w);
+    open_form(&mut w);
     w.get_by_role_and_label(Role::Button, "Save check-in").focus();
     w.run_ok();
     let save = w.get_by_role_and_label(Role::Button, "Save check-in").rect();

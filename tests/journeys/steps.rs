@@ -172,10 +172,18 @@ pub fn focused(w: &Window) -> String {
     has.and_then(|n| n.label()).unwrap_or_default()
 }
 
+/// Opens Today's form where a check-in of the day has folded it.
+pub fn open_form(w: &mut Window) {
+    if w.query_by_label("Check in again").is_some() {
+        press(w, "Check in again");
+    }
+}
+
 /// Saves a check-in with this Joy (one digit) and this note.
 pub fn log_note(w: &mut Window, joy: &str, note: &str) {
     go(w, Room::Today);
     let n = opened(w).journal.journal.check_ins.len();
+    open_form(w);
     w.get_by_role_and_label(egui::accesskit::Role::Slider, "Joy").focus();
     w.run_ok();
     type_keys(w, joy);

@@ -94,3 +94,30 @@ fn what_is_gathered_is_shown_from_the_first_day_on_and_counts_nothing_too_early(
     let later = said(60);
     assert!(later.contains("with check-ins since") && !later.contains("none of them"), "{later}");
 }
+
+#[test]
+fn a_few_days_are_no_wider_than_they_are_and_a_day_without_check_ins_is_a_gap() {
+    use gamut::report::{days_so_far, first_sight, logged_days};
+    let all = made_up(9, 0, 1);
+    let mut j = all.clone();
+    j.check_ins.retain(|c| c.day != last_day().plus(-2));
+    let days = logged_days(&j, last_day().plus(-8), last_day());
+    let of = |back: i32, width| days_so_far(&days, last_day().plus(-back), last_day(), &view(width, 1.0));
+    let roles = |p: &Picture, role: Role| p.scene.shapes.iter().filter(|s| s.role == role).count();
+    let (one, eight) = (of(0, 800.0), of(7, 800.0));
+    assert!(one.scene.width < 130.0 && eight.scene.width < 400.0, "{} {}", one.scene.width, eight.scene.width);
+    assert_eq!((roles(&one, Role::Gap), roles(&eight, Role::Gap)), (0, 1));
+    assert_eq!(eight.table.rows.len(), 8);
+    assert_eq!(eight.table.rows[5][1..], [None, None], "missing is not zero");
+    for (back, width, scale) in [(0, 160.0, 1.0), (7, 200.0, 2.0), (7, 330.0, 1.0), (27, 300.0, 1.0), (27, 800.0, 1.6)] {
+        let drawn = days_so_far(&days, last_day().plus(-back), last_day(), &view(width, scale));
+        let context = format!("{back} days at {width}, {scale}");
+        keep_apart(&drawn.scene, &context);
+        assert!(png(&drawn.scene, 1.0).is_ok(), "{context}");
+    }
+    for (width, scale) in [(240.0, 1.0), (560.0, 1.0), (560.0, 2.0)] {
+        let drawn = first_sight(&view(width, scale));
+        keep_apart(&drawn.scene, &format!("first sight at {width}, {scale}"));
+        assert!(roles(&drawn, Role::River) == 1 && !drawn.sentence.is_empty());
+    }
+}

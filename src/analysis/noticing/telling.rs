@@ -65,12 +65,7 @@ struct Total {
 impl Total {
     #[inline]
     fn since(&self, o: &Self) -> Self {
-        Self {
-            days: self.days - o.days,
-            best: self.best - o.best,
-            all: self.all - o.all,
-            squares: self.squares - o.squares,
-        }
+        Self { days: self.days - o.days, best: self.best - o.best, all: self.all - o.all, squares: self.squares - o.squares }
     }
 }
 
@@ -119,7 +114,8 @@ impl Telling {
             return None;
         }
         self.uses += 1;
-        let reaches = |r: &Run| r.from <= places.start && places.end <= r.from + r.totals.len() + FAR && r.counting == *counting;
+        let reaches =
+            |r: &Run| r.from <= places.start && places.end <= r.from + r.totals.len() + FAR && r.counting == *counting;
         let at = self.runs.iter().position(reaches).unwrap_or_else(|| self.begin(days, counting, places.start));
         let run = self.runs.get_mut(at)?;
         run.used = self.uses;

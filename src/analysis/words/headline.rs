@@ -21,7 +21,7 @@ pub fn headline_for(journal: &Journal, analysis: &Analysis) -> String {
         (Some(p), _) if p.dismissal(journal).is_some() => {
             format!("You said of what was noticed from {} on: this isn't so.{}", p.since.words(), distress(analysis))
         }
-        (None, Verdict::NotEnough(need)) => what_is_missing(journal, *need).join(" "),
+        (None, Verdict::NotEnough(need)) => what_is_missing(journal, analysis, *need).join(" "),
         (Some(_), _) | (None, Verdict::Judged { .. }) => headline(analysis),
     }
 }

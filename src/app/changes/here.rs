@@ -39,6 +39,7 @@ impl Here<'_> {
         let (open, shell) = (&mut *self.open, &mut *self.shell);
         if room != shell.room {
             (open.event_shown, open.stretches_shown) = (None, None);
+            self.forms.today.form_is_open = false;
         }
         open.open_way = None;
         self.forms.today.sheet = None;

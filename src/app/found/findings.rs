@@ -15,6 +15,8 @@ pub struct Findings {
     pub ways: Vec<RankedWay>,
     /// What Today says of what was noticed.
     pub says: Option<TodaySays>,
+    /// One quiet line from the journal beside today, once today has a check-in.
+    pub day_line: Option<String>,
     pub results: Vec<WayResult>,
     /// How far the rating moved, for the ways with tries enough.
     pub effects: WayEffects,

@@ -89,9 +89,10 @@ impl Worker {
         let analysis = self.kept.analyse(journal, today);
         let ways = guidance::rank(journal, Some(&analysis), today);
         let says = analysis::what_today_says(journal, &analysis, today);
+        let day_line = analysis::day_line(journal, today);
         let questions = guidance::doctor_questions(journal, Some(&analysis), today);
         let (results, effects) = (guidance::results(journal), analysis::way_effects(journal, today));
         let (used_words, words_ever) = (UsedWords::of(journal), UsedWords::ever(&self.journal));
-        Arc::new(Findings { analysis, ways, says, results, effects, used_words, words_ever, questions })
+        Arc::new(Findings { analysis, ways, says, day_line, results, effects, used_words, words_ever, questions })
     }
 }

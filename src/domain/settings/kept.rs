@@ -30,6 +30,8 @@ pub struct Settings {
     pub sync_warned: bool,
     /// This is the sample journal; every screen says so.
     pub sample: bool,
+    /// What there is to see in the sample was pointed at, and put away.
+    pub pointers_seen: bool,
     pub lock_after: LockAfter,
     /// Texts, numbers and labels are shown as bars.
     pub discreet: bool,
@@ -70,11 +72,11 @@ impl Settings {
     /// The same with what was only looked at as it is in `now`: taking back a setting doesn't make it unseen.
     #[must_use]
     pub fn with_what_was_seen_in(self, now: &Self) -> Self {
-        let Self { welcomed, welcome_page, sync_warned, .. } = *now;
+        let Self { welcomed, welcome_page, sync_warned, pointers_seen, .. } = *now;
         // Whether they are remembered is a setting, which they are is not.
         let both_remember = self.places.is_wished() && now.places.is_wished();
         let places = if both_remember { now.places.clone() } else { self.places.clone() };
-        Self { welcomed, welcome_page, sync_warned, told: now.told.clone(), places, ..self }
+        Self { welcomed, welcome_page, sync_warned, pointers_seen, told: now.told.clone(), places, ..self }
     }
 
     /// The settings as words for the file: key and value.
@@ -93,6 +95,7 @@ impl Settings {
             ("welcome_page", self.welcome_page.to_string()),
             ("sync_warned", flag(self.sync_warned)),
             ("sample", flag(self.sample)),
+            ("pointers_seen", flag(self.pointers_seen)),
             ("lock_after_min", self.lock_after.minutes().to_string()),
             ("discreet", flag(self.discreet)),
             ("like_me", LikeMe::to_word(&self.like_me)),
@@ -136,6 +139,7 @@ impl Settings {
             "welcome_page" => value.parse().ok().filter(|n| *n < 3).map(|v| self.welcome_page = v),
             "sync_warned" => flag.map(|v| self.sync_warned = v),
             "sample" => flag.map(|v| self.sample = v),
+            "pointers_seen" => flag.map(|v| self.pointers_seen = v),
             "lock_after_min" => value.parse().ok().map(|v| self.lock_after = LockAfter::new(v)),
             "discreet" => flag.map(|v| self.discreet = v),
             "like_me" => LikeMe::from_word(value).map(|v| self.like_me = v),
@@ -190,6 +194,7 @@ mod tests {
             welcome_page: 2,
             sync_warned: true,
             sample: true,
+            pointers_seen: true,
             lock_after: LockAfter::new(12),
             discreet: true,
             like_me: LikeMe::from_word("2025-03-01..2025-04-30@2026-01-02").expect("a mark"),

@@ -221,8 +221,8 @@ fn sentence(journal: &Journal, rows: &[Row<'_>], analysis: Option<&Analysis>, (f
         let when = format!("{} to {}", evidence.recent.from.words(), evidence.recent.until.words());
         let narrowed = if names.is_empty() { "none".to_owned() } else { listed(&names) };
         _ = write!(out, " Narrower than usual from {when}: {narrowed}.");
-    } else if let Some(Verdict::NotEnough(need)) = analysis.map(|a| &a.verdict) {
-        _ = write!(out, " {}", what_is_missing(journal, *need).join(" "));
+    } else if let Some((analysis, Verdict::NotEnough(need))) = analysis.map(|a| (a, &a.verdict)) {
+        _ = write!(out, " {}", what_is_missing(journal, analysis, *need).join(" "));
     }
     out
 }

@@ -18,6 +18,7 @@ pub(crate) mod medicine;
 pub(crate) mod profile_picture;
 pub(crate) mod river;
 pub(crate) mod shifts;
+pub(crate) mod so_far;
 pub(crate) mod symptoms;
 pub(crate) mod tries;
 pub(crate) mod width;

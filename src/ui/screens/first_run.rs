@@ -1,11 +1,11 @@
 //! The first run: three short pages, each of which can be skipped.
 
-use super::{save_settings::save, settings::privacy, three_of_each};
+use super::{patterns::glance_card, save_settings::save, settings::privacy, three_of_each};
 use crate::{
     app::{Action, CatalogueChange},
     domain::{Catalogue, Feeling, Valence},
-    guidance::{Page, first_run},
-    report::mark_shape,
+    guidance::{Page, first_feeling_words, first_run},
+    report::{Palette, Picture, PictureView, first_sight, mark_shape},
     ui::{
         View,
         theme::{semibold, size},
@@ -15,7 +15,8 @@ use crate::{
         },
     },
 };
-use egui::{FontId, RichText, Sense, Stroke, Ui, vec2};
+use egui::{FontId, Key, Modifiers, RichText, Sense, Stroke, Ui, vec2};
+use std::sync::Arc;
 
 /// How wide the text is: about 65 letters a line.
 const WIDTH: f32 = 560.0;
@@ -64,6 +65,9 @@ fn where_one_is(ui: &mut Ui, view: &View<'_>, at: usize, pages: usize) {
 fn show_page(ui: &mut Ui, view: &mut View<'_>, page: &Page) {
     let heading = ui.add(egui::Label::new(RichText::new(&page.title).family(semibold()).size(size::TITLE + 4.0)).wrap());
     ui.ctx().accesskit_node_builder(heading.id, |node| node.set_role(egui::accesskit::Role::Heading));
+    if page.key == "about" {
+        river(ui, view);
+    }
     for text in &page.text {
         para(ui, text);
     }
@@ -86,6 +90,19 @@ fn show_page(ui: &mut Ui, view: &mut View<'_>, page: &Page) {
     }
 }
 
+/// What it comes to, before a word of it is read.
+fn river(ui: &mut Ui, view: &View<'_>) {
+    let (width, theme) = (ui.available_width(), view.look.palette);
+    let id = egui::Id::unique("the river of the first page");
+    let kept = ui.data(|d| d.get_temp::<(f32, Palette, Arc<Picture>)>(id)).filter(|(w, t, _)| (*w, *t) == (width, theme));
+    let picture = kept.map_or_else(
+        || Arc::new(first_sight(&PictureView { width, palette: theme, text_scale: 1.0 })),
+        |(_, _, picture)| picture,
+    );
+    ui.data_mut(|d| d.insert_temp(id, (width, theme, Arc::clone(&picture))));
+    glance_card::shown(ui, view, &picture);
+}
+
 fn pick_feelings(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let catalogue = view.open.journal.catalogue.clone();
@@ -97,10 +114,13 @@ fn pick_feelings(ui: &mut Ui, view: &mut View<'_>) {
         for (valence, words) in groups {
             section(ui, words);
             ui.horizontal_wrapped(|ui| {
-                for feeling in catalogue.feelings.iter().filter(|f| f.valence == valence) {
-                    if pick(ui, view, feeling) {
+                for (name, held) in offered(&catalogue, valence) {
+                    if pick(ui, view, &name, held, valence) {
                         let mut wanted = catalogue.clone();
-                        wanted.retire_feeling(feeling.id, !feeling.retired);
+                        match held {
+                            Some(feeling) => wanted.retire_feeling(feeling.id, !feeling.retired),
+                            None => wanted.ask_about_feeling(&name, valence),
+                        }
                         changed = Some(wanted);
                     }
                 }
@@ -115,38 +135,52 @@ fn pick_feelings(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
+/// The feelings there are, then usual words beside them; what is picked keeps its place.
+fn offered(catalogue: &Catalogue, valence: Valence) -> Vec<(String, Option<&Feeling>)> {
+    let words = first_feeling_words(valence);
+    let held = |word: &String| catalogue.feeling_named(word).and_then(|id| catalogue.feeling(id));
+    let others = catalogue.feelings.iter().filter(|f| f.valence == valence && !words.contains(&f.name));
+    let begun = others.map(|f| (f.name.clone(), Some(f)));
+    begun.chain(words.iter().map(|word| (word.clone(), held(word)))).collect()
+}
+
 /// A feeling's mark and name; pressed, it is picked or left out.
-fn pick(ui: &mut Ui, view: &View<'_>, feeling: &Feeling) -> bool {
+fn pick(ui: &mut Ui, view: &View<'_>, name: &str, feeling: Option<&Feeling>, valence: Valence) -> bool {
     let look = view.look;
+    let picked = feeling.filter(|f| !f.retired);
     let font = FontId::new(size::BODY, semibold());
-    let text = ui.painter().layout_no_wrap(feeling.name.clone(), font, look.ink()).size().x;
+    let text = ui.painter().layout_no_wrap(name.to_owned(), font, look.ink()).size().x;
     let whole = 18.0 + 4.0 + text + 2.0 * ui.spacing().button_padding.x + 2.0;
     // Mark and name go to the next line together.
     begin_line_for(ui, whole);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let (rect, _) = ui.allocate_exact_size(vec2(18.0, 32.0), Sense::hover());
-        let colour = look.feeling(feeling.valence, feeling.hue);
-        let shape = mark_shape(feeling.valence, feeling.hue);
-        if feeling.retired {
-            ui.painter().circle_stroke(rect.center(), 6.0, Stroke::new(1.0, look.outline()));
-        } else {
-            paint_mark(ui.painter(), shape, rect.center(), 7.0, colour);
+        match picked {
+            Some(f) => {
+                let (shape, colour) = (mark_shape(valence, f.hue), look.feeling(valence, f.hue));
+                paint_mark(ui.painter(), shape, rect.center(), 7.0, colour);
+            }
+            None => {
+                ui.painter().circle_stroke(rect.center(), 6.0, Stroke::new(1.0, look.outline()));
+            }
         }
-        choice(ui, look, &feeling.name, !feeling.retired).clicked()
+        choice(ui, look, name, picked.is_some()).clicked()
     })
     .inner
 }
 
 fn ways_on(ui: &mut Ui, view: &mut View<'_>, at: usize, last: usize) {
     let look = view.look;
+    // Enter goes on, as long as nothing else has the keyboard that it could mean.
+    let goes_on = ui.memory(|m| m.focused().is_none()) && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
     ui.horizontal_wrapped(|ui| {
         if at < last {
             let next = primary(ui, look, "Next");
-            if take_over(ui, next, NEXT).clicked() {
+            if take_over(ui, next, NEXT).clicked() || goes_on {
                 turn_to(view, at + 1);
             }
-        } else if primary(ui, look, "Begin my journal").clicked() {
+        } else if primary(ui, look, "Begin my journal").clicked() || goes_on {
             finish(view);
         }
         if at > 0 && quiet(ui, look, "Back").clicked() {

@@ -1,6 +1,7 @@
 //! The rooms.
 
 mod first_run;
+mod first_weeks;
 mod help;
 mod journal;
 mod left_out;

@@ -1,7 +1,7 @@
 //! What a key says to a row of steps, on every layout: the digit that it gives, in whatever script, or the digit that
 //! is printed on it.
 
-use egui::{Event, InputState, Key};
+use egui::{Event, InputState, Key, Ui};
 
 /// What was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,12 @@ pub(super) fn typed(input: &InputState) -> Option<Typed> {
         // A dead key gives no letter yet; what gives a meaning of its own (an arrow of the number pad) is that.
         None => pressed.filter(|(key, physical, _)| Some(*key) == *physical).and_then(|_| digit_on(on_key?)).map(Typed::Digit),
     }
+}
+
+/// Whether a key of this pass says something to a row of steps.
+#[must_use]
+pub fn answer_is_typed(ui: &Ui) -> bool {
+    ui.input(|input| typed(input).is_some())
 }
 
 /// Takes the key of this pass away from whatever else might hear it.

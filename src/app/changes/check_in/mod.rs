@@ -123,6 +123,7 @@ impl PutBack for Typed {
 /// form since then stays what it is.
 pub(in crate::app) fn form_is_saved(here: &mut Here<'_>) {
     let Some((id, saved)) = here.open.saving_form.take() else { return };
+    here.forms.today.form_is_open = false;
     let (form, aside) = (&mut here.forms.today.check_in, &mut here.open.set_aside);
     if *form == saved {
         *form = aside.take().unwrap_or_default();
@@ -166,6 +167,7 @@ fn show_form(here: &mut Here<'_>) {
 
 /// What was typed can be taken back.
 fn leave_form(here: &mut Here<'_>) -> Asked {
+    here.forms.today.form_is_open = false;
     let left = empty_form(here);
     here.forms.today.problem = None;
     if !holds_words(here, &left) {
@@ -205,6 +207,7 @@ fn write_for(here: &mut Here<'_>, day: DayKey) -> Asked {
     let time = form.other_time.map_or_else(evening, |(_, t)| t);
     (form.other_time, form.time) = ((form.editing.is_some() || day != today).then_some((day, time)), None);
     here.go(Room::Today);
+    here.forms.today.form_is_open = true;
     Asked::keeping().and_left(left)
 }
 

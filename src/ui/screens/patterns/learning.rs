@@ -1,4 +1,4 @@
-//! While there is too little to say anything: what is missing, what has been gathered so far, and nothing else.
+//! While there is too little to say anything: how far the way has come, what has been gathered so far, and nothing else.
 
 use super::{glance_card, like_me};
 use crate::{
@@ -6,9 +6,12 @@ use crate::{
     report::{PictureView, gathered_so_far},
     ui::{
         View,
-        screens::three_of_each,
+        screens::{
+            first_weeks::{days, way_bar::way_bar, way_there},
+            three_of_each,
+        },
         theme::Look,
-        widgets::{bullets, para, section, strong, text_card},
+        widgets::{bullets, disclosure, para, section, strong, text_card},
     },
 };
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
@@ -18,25 +21,38 @@ const MARK: f32 = 11.0;
 const BETWEEN: f32 = 5.0;
 /// Marks stand in weeks: the paper between two of these.
 const BETWEEN_WEEKS: f32 = 12.0;
+/// So many days are drawn one by one; with more they are a picture of weeks.
+const FEW_DAYS: u32 = 28;
 
 /// What is missing, said and shown.
 pub(crate) fn learning(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis, need: Need) {
     let look = view.look;
+    let way = way_there(view);
     text_card(ui, look, |ui| {
-        section(ui, "What is still missing");
+        section(ui, if way.is_some() { "Your first weeks" } else { "What is still missing" });
         // No day is counted towards what these feelings can't bring.
         three_of_each::tell(ui, view, like_me::OPENER);
-        if let Some(days) = words::days_missing(&AskedAbout::of(&view.open.journal), need) {
-            para(ui, &days);
-            if let Need::UsualDays { have, need } = need {
-                ui.add_space(2.0);
-                marks(ui, look, have, need);
+        let missing = words::days_missing(&AskedAbout::of(&view.open.journal), need);
+        match (&way, missing) {
+            (Some(way), missing) => {
+                way_bar(ui, view, way);
+                if let Some(days) = missing {
+                    disclosure(ui, look, "What comparing takes", |ui| needed(ui, look, &days, need));
+                }
             }
+            (None, Some(days)) => needed(ui, look, &days, need),
+            (None, None) => {}
         }
-        let as_wide = PictureView { width: ui.available_width(), palette: look.palette, text_scale: 1.0 };
-        if let Some(picture) = gathered_so_far(&analysis.reach, analysis.until, &as_wide) {
+        if way.as_ref().is_none_or(|way| way.day > FEW_DAYS) {
+            let as_wide = PictureView { width: ui.available_width(), palette: look.palette, text_scale: 1.0 };
+            if let Some(picture) = gathered_so_far(&analysis.reach, analysis.until, &as_wide) {
+                ui.add_space(6.0);
+                glance_card::shown(ui, view, &picture);
+            }
+        } else if !analysis.reach.is_empty() {
             ui.add_space(6.0);
-            glance_card::shown(ui, view, &picture);
+            let few = i32::try_from(FEW_DAYS).unwrap_or(i32::MAX);
+            glance_card::alone(ui, &days::picture(ui, view, few, ui.available_width(), 1.0));
         }
         if let Some(weeks) = &analysis.first_weeks {
             ui.add_space(4.0);
@@ -44,10 +60,19 @@ pub(crate) fn learning(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis, ne
             bullets(ui, look, &words::first_weeks_lines(weeks));
             para(
                 ui,
-                "If it was like this before you began: a time that was more like you can be marked below, or come from a file",
+                "If it was like this before you began: a time when you felt like yourself can be picked below, or come from a file",
             );
         }
     });
+}
+
+/// Days that are needed, in words and as marks.
+fn needed(ui: &mut Ui, look: &Look, days: &str, need: Need) {
+    para(ui, days);
+    if let Need::UsualDays { have, need } = need {
+        ui.add_space(2.0);
+        marks(ui, look, have, need);
+    }
 }
 
 /// A mark for each day that is needed, full for those there are. The sentence above says the same.

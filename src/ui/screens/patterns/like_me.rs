@@ -13,7 +13,7 @@ use crate::{
 use egui::{Role, Ui, WidgetInfo};
 
 /// What the offer is folded under.
-pub(crate) const OPENER: &str = "Mark a stretch as more like me…";
+pub(crate) const OPENER: &str = "Pick a time when I felt like myself…";
 
 /// Days that a stretch is offered with: what the rule needs, with room for days without check-ins.
 const OFFERED_DAYS: i32 = 60;

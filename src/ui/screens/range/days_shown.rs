@@ -22,5 +22,7 @@ pub(crate) fn end_back(view: &View<'_>) -> f32 {
 /// short enough to see days.
 pub(crate) fn shown(view: &View<'_>) -> Stretch {
     let until_back = end_back(view);
-    view.forms.range.stretch.unwrap_or(Stretch { from_back: until_back + 91.0, until_back })
+    // Of a young journal all days there are, and none before them.
+    let back = if until_back > 0.0 { 91.0 } else { days_in_all(view).clamp(13.0, 91.0) };
+    view.forms.range.stretch.unwrap_or(Stretch { from_back: until_back + back, until_back })
 }

@@ -13,7 +13,10 @@ pub(crate) mod shift_picture;
 pub(crate) mod side;
 pub(crate) mod time_card;
 
-use super::left_out;
+use super::{
+    first_weeks::{before_river, pointers, waits, way_bar::way_bar, way_there},
+    left_out,
+};
 use crate::{
     analysis::words,
     app::Stretch,
@@ -21,7 +24,7 @@ use crate::{
         View,
         chart::{Timeline, shift, zoom},
         theme::size,
-        widgets::{Icon, column, icon_button, one_of, para, title},
+        widgets::{Icon, column, icon_button, one_of, para, text_card, title},
     },
 };
 use days_shown::{days_in_all, end_back, shown};
@@ -36,6 +39,10 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     column(ui, look, "range", size::FRAME, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
+        let way = way_there(view);
+        if let Some(way) = way.as_ref().filter(|way| !way.has_river()) {
+            return before_river::show(ui, view, way);
+        }
         let all = days_in_all(view);
         // The four stay together.
         let in_one_line = ui.available_width() >= 640.0;
@@ -50,7 +57,12 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
         if !in_one_line {
             ui.horizontal(|ui| steps(ui, view, all));
         }
-        if let Some(findings) = view.open.findings.clone() {
+        pointers::show(ui, view);
+        if let Some(way) = &way {
+            text_card(ui, look, |ui| {
+                way_bar(ui, view, way);
+            });
+        } else if let Some(findings) = view.open.findings.clone() {
             para(ui, &words::headline_for(view.open.counted(), &findings.analysis));
         }
         left_out::say(ui, view);
@@ -63,7 +75,9 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
                 ui.vertical(|ui| {
                     ui.set_width(left);
                     river_card(ui, view, &mut timeline);
-                    compared::show(ui, view);
+                    if waits::has_two_stretches(way.as_ref()) {
+                        compared::show(ui, view);
+                    }
                     events::show(ui, view);
                 });
                 ui.add_space(8.0);
@@ -74,12 +88,17 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
             });
         } else {
             river_card(ui, view, &mut timeline);
-            compared::show(ui, view);
+            if waits::has_two_stretches(way.as_ref()) {
+                compared::show(ui, view);
+            }
             side::show(ui, view);
             events::show(ui, view);
         }
         before_after::panel(ui, view);
         pictures::show(ui, view, &mut timeline);
+        if let Some(way) = &way {
+            waits::said_in_one_line(ui, view, way);
+        }
         side::below(ui, view);
         day_words::show(ui, view);
         take_in(ui, view, &timeline);
@@ -121,7 +140,9 @@ fn presets(ui: &mut Ui, view: &mut View<'_>, all: f32) {
     let now = shown(view);
     let everything = Stretch { from_back: all.max(until_back + 13.0), until_back };
     let named = PRESETS.map(|(name, back)| (name, Stretch { from_back: until_back + back, until_back }));
-    let offered: Vec<_> = named.into_iter().chain([("All", everything)]).collect();
+    // None that would show days before the first one.
+    let fits = |(_, stretch): &(&str, Stretch)| stretch.from_back < everything.from_back - 0.5;
+    let offered: Vec<_> = named.into_iter().filter(fits).chain([("All", everything)]).collect();
     let near = |a: f32, b: f32| (a - b).abs() < 0.5;
     let is_now = |s: &Stretch| near(now.from_back, s.from_back) && near(now.until_back, s.until_back);
     let on = offered.iter().position(|(_, stretch)| is_now(stretch));

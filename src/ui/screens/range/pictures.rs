@@ -5,7 +5,7 @@ use crate::{
     analysis::Analysis,
     domain::Journal,
     report::{InView, OfDays, PictureView, UnderTheRiver, WhichDays, under_the_river},
-    ui::{View, chart::Timeline},
+    ui::{View, chart::Timeline, screens::first_weeks::waits::waits},
 };
 use egui::{Id, Ui};
 use std::sync::Arc;
@@ -40,7 +40,10 @@ fn there(ui: &Ui, journal: &Arc<Journal>, analysis: &Arc<Analysis>) -> Arc<[Unde
     {
         return there;
     }
-    let there: Arc<[_]> = under_the_river().into_iter().filter(|shown| (shown.room.has)(journal, analysis)).collect();
+    let there: Arc<[_]> = under_the_river()
+        .into_iter()
+        .filter(|shown| (shown.room.has)(journal, analysis) && !waits(shown.name, journal, analysis))
+        .collect();
     ui.data_mut(|d| d.insert_temp::<Kept>(id, (Arc::clone(journal), Arc::clone(analysis), Arc::clone(&there))));
     there
 }

@@ -6,7 +6,7 @@ use crate::{
     domain::Valence,
     ui::{
         View,
-        screens::patterns::like_me,
+        screens::{first_weeks::profile_so_far, patterns::like_me},
         theme::{Look, semibold, size},
         widgets::{caption, card, para, primary, section},
     },
@@ -27,6 +27,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
             view.actions.ask(Action::Go(Room::Ways));
         }
     } else {
+        profile_so_far::show(ui, view);
         let lines = last_strong(view, &findings.analysis);
         if !lines.is_empty() {
             card(ui, look, |ui| {

@@ -118,12 +118,20 @@ fn feeling_row(ui: &mut Ui, view: &mut View<'_>, feeling: &Feeling, is_first: bo
         };
     }
     // The ten-second path: the first row has the keyboard when the room opens.
-    let arrived = egui::Id::unique("Today was come to");
-    if is_first && ui.data(|d| d.get_temp::<u64>(arrived)) != Some(view.shell.counts.arrivals) {
-        ui.data_mut(|d| d.insert_temp(arrived, view.shell.counts.arrivals));
+    if is_first && ui.data(|d| d.get_temp::<u64>(arrived())) != Some(view.shell.counts.arrivals) {
+        ui.data_mut(|d| d.insert_temp(arrived(), view.shell.counts.arrivals));
         // Whoever has gone on to another field while the form was being saved types there.
         if !key_queue::was_pointed(ui.ctx()) || ui.memory(|m| m.focused().is_none()) {
             r.request_focus();
         }
     }
+}
+
+/// The form opens where the room was come to before: its first row has the keyboard all the same.
+pub(crate) fn give_first_row_the_keyboard(ui: &Ui) {
+    ui.data_mut(|d| d.remove::<u64>(arrived()));
+}
+
+fn arrived() -> egui::Id {
+    egui::Id::unique("Today was come to")
 }

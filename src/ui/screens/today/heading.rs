@@ -1,5 +1,6 @@
 //! The day that the form is about, and the way to another one.
 
+use super::saved;
 use crate::{
     app::CheckInChange,
     domain::DayKey,
@@ -67,6 +68,10 @@ fn about_the_day(view: &View<'_>, day: DayKey) -> String {
         return format!("Added later, on {}", view.today().date_words_from(day));
     }
     let n = view.open.journal.on(day).count();
+    if saved::is_folded(view) {
+        let said = if n == 1 { "One check-in today".to_owned() } else { format!("{n} check-ins today") };
+        return format!("{said} · the day ends at {ends}");
+    }
     let nth = match n {
         0 => "First check-in today".to_owned(),
         1 => "Second check-in today".to_owned(),

@@ -12,6 +12,7 @@ pub(crate) mod more;
 pub(crate) mod noticed;
 pub(crate) mod problem;
 pub(crate) mod prompt_card;
+pub(crate) mod saved;
 pub(crate) mod sheet;
 pub(crate) mod waits;
 
@@ -25,9 +26,10 @@ use std::sync::Arc;
 
 /// How the day felt, in under ten seconds.
 pub(crate) fn today(ui: &mut Ui, view: &mut View<'_>) {
+    saved::opens_for_what_is_typed(ui, view);
     if view.forms.today.sheet.is_some() {
         column(ui, view.look, "a page beside today", SHEET, |ui| form::show(ui, view));
-    } else if view.look.low {
+    } else if view.look.low || saved::is_folded(view) {
         // The one button of this room never scrolls away, unless it would take the room that the form needs.
         room(ui, view);
     } else {
@@ -41,9 +43,13 @@ fn room(ui: &mut Ui, view: &mut View<'_>) {
         part(ui, "the day", |ui| heading::show(ui, view));
         let noticed = part(ui, "what was noticed", |ui| noticed::show(ui, view));
         plans_in_today(ui, view);
-        form::show(ui, view);
-        if view.look.low {
-            form::finish(ui, view);
+        if saved::is_folded(view) {
+            part(ui, "saved", |ui| saved::show(ui, view));
+        } else {
+            form::show(ui, view);
+            if view.look.low {
+                form::finish(ui, view);
+            }
         }
         earlier(ui, view);
         noticed::stays_in_sight(ui, view, noticed);

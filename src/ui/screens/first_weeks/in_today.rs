@@ -1,0 +1,62 @@
+//! Beneath a saved day: how far the way has come, and what was finished last on it.
+
+use super::{way_bar::way_bar, way_there};
+use crate::{
+    analysis::{
+        WayThere, sides_line, strongest_so_far,
+        words::{first_weeks_lines, week_lines},
+    },
+    app::{Action, Room},
+    ui::{
+        View,
+        widgets::{bullets, link, para, section, text_card},
+    },
+};
+use egui::Ui;
+
+/// After so many days the way is told in Patterns and Range alone, where it takes longer. Our choice: a month more.
+const TOLD_DAYS: u32 = 100;
+
+/// The card, while there is a way to go.
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
+    let Some(way) = way_there(view).filter(|way| way.day <= TOLD_DAYS) else { return };
+    let look = view.look;
+    text_card(ui, look, |ui| {
+        way_bar(ui, view, &way);
+        finished(ui, view, &way);
+    });
+}
+
+/// What the newest stage has brought.
+fn finished(ui: &mut Ui, view: &mut View<'_>, way: &WayThere) {
+    let look = view.look;
+    let Some(findings) = view.open.findings.clone() else { return };
+    let (journal, analysis) = (view.open.counted(), &findings.analysis);
+    if let Some(weeks) = analysis.first_weeks.as_ref().filter(|_| way.has(28)) {
+        ui.add_space(4.0);
+        section(ui, "Your first four weeks");
+        bullets(ui, look, first_weeks_lines(weeks).get(1..).unwrap_or_default());
+        to_range(ui, view, "See them in Range");
+    } else if way.has_river() {
+        ui.add_space(4.0);
+        section(ui, "Your first river");
+        to_range(ui, view, "See it in Range");
+    } else if way.has(7) {
+        ui.add_space(4.0);
+        section(ui, "Your first week");
+        if let Some(first) = journal.first_day() {
+            bullets(ui, look, &week_lines(journal, first));
+        }
+    } else if way.has(3) {
+        ui.add_space(4.0);
+        for line in strongest_so_far(journal, view.today()).into_iter().chain(sides_line(&analysis.reach)) {
+            para(ui, &line);
+        }
+    }
+}
+
+fn to_range(ui: &mut Ui, view: &mut View<'_>, words: &str) {
+    if link(ui, view.look, words).clicked() {
+        view.actions.ask(Action::Go(Room::Range));
+    }
+}
