@@ -2,7 +2,8 @@
 
 use super::{
     steps::{
-        Window, focused, go, log_note, opened, press_by_keyboard, settle, type_keys, until, window_as_it_opens, window_on,
+        SETTINGS_PAGES, Window, focused, go, log_note, opened, page, press_by_keyboard, settle, type_keys, until,
+        window_as_it_opens, window_on,
     },
     walk::{stops, walk_by_keyboard, walk_within},
 };
@@ -91,8 +92,15 @@ fn help_is_walked_by_keyboard() {
 
 #[test]
 fn settings_are_walked_by_keyboard() {
-    room_by_keyboard(Room::Settings, WIDE);
     room_by_keyboard(Room::Settings, NARROW);
+    for size in [WIDE, NARROW] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut w = sample(folder.path(), size);
+        for name in SETTINGS_PAGES {
+            page(&mut w, name);
+            walk_by_keyboard(&mut w, &format!("Settings, {name}, at {size:?}"));
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Every control of every room and of what opens in it can be named by a screen reader.
 
-use super::steps::{Window, go, until, window_as_it_opens};
+use super::steps::{SETTINGS_PAGES, Window, go, page, until, window_as_it_opens};
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::app::Room;
@@ -62,6 +62,10 @@ fn safety_19_every_control_of_every_room_and_of_what_opens_in_it_has_a_name() {
             w.run_ok();
             go(&mut w, room);
         }
+    }
+    for name in SETTINGS_PAGES {
+        page(&mut w, name);
+        named(&w, name);
     }
     assert!(seen > 500, "much opens: {seen} controls");
     for keys in [egui::Key::K, egui::Key::Slash] {

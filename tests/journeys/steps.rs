@@ -109,6 +109,20 @@ pub fn go(w: &mut Window, room: Room) {
     w.run_ok();
 }
 
+/// The pages of the settings that the sample has, too.
+pub const SETTINGS_PAGES: [&str; 10] = [
+    "Feelings",
+    "Symptoms",
+    "Your words",
+    "Day and units",
+    "Look",
+    "Patterns",
+    "Help lines",
+    "Privacy",
+    "Journal and files",
+    "About",
+];
+
 /// Opens a page of the settings.
 pub fn page(w: &mut Window, name: &str) {
     go(w, Room::Settings);

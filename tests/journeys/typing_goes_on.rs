@@ -3,7 +3,7 @@
 
 use super::{
     edges_of_time::{berlin, turn_to, window},
-    steps::{Window, go, opened, settle},
+    steps::{Window, forms, go, opened, page, settle},
 };
 use egui::{Event, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -106,6 +106,12 @@ fn one_types_on_in_every_field_of_every_room_whatever_happens_elsewhere() {
     for room in [Room::Journal, Room::Help, Room::Settings] {
         go(&mut w, room);
         fields += type_through_all(&mut w, room.name(), minutes);
+    }
+    for name in ["Symptoms", "Help lines", "Journal and files"] {
+        forms(&mut w).settings.looked_for.clear();
+        w.run_ok();
+        page(&mut w, name);
+        fields += type_through_all(&mut w, name, minutes);
     }
     go(&mut w, Room::Ways);
     for way in Way::ALL {

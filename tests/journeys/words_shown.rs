@@ -1,6 +1,6 @@
 //! What is said to a person, and what isn't: where it stands on the screen.
 
-use super::steps::{Window, go, monday_evening, settle, until, window_as_it_opens, window_on};
+use super::steps::{Window, go, monday_evening, page, settle, until, window_as_it_opens, window_on};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
     app::Room,
@@ -24,7 +24,7 @@ fn safety_11_the_first_page_and_about_show_it() {
     }
     drop(w);
     let mut w = window_on(&path);
-    go(&mut w, Room::Settings);
+    page(&mut w, "About");
     for words in &first.about.text {
         assert!(w.query_by_label_contains(words).is_some(), "About lacks: {words}");
     }
