@@ -235,12 +235,18 @@ mod tests {
     #[test]
     fn the_last_point_of_the_curve_is_the_number_of_the_comparison() {
         let today = DayKey::parse("2026-11-24").expect("a day");
-        let analysis = analyse(&sample_journal(today, "Europe/Berlin"), today);
+        let journal = sample_journal(today, "Europe/Berlin");
+        for back in 0..6 {
+            let until = today.plus(-back);
+            let analysis = analyse(&journal, until);
+            let Verdict::Judged { evidence, .. } = &analysis.verdict else { panic!("the sample is judged") };
+            let last = analysis.widths.last().expect("days");
+            assert_eq!(last.day, until);
+            assert_eq!(last.pleasant, Some(evidence.pleasant.width.recent), "{until}");
+            assert_eq!(last.unpleasant, Some(evidence.unpleasant.width.recent), "{until}");
+        }
+        let analysis = analyse(&journal, today);
         let Verdict::Judged { evidence, .. } = &analysis.verdict else { panic!("the sample is judged") };
-        let last = analysis.widths.last().expect("days");
-        assert_eq!(last.day, evidence.recent.until);
-        assert_eq!(last.pleasant, Some(evidence.pleasant.width.recent));
-        assert_eq!(last.unpleasant, Some(evidence.unpleasant.width.recent));
         let on = analysis.widths.iter().find(|w| w.day == evidence.usual.until).expect("a usual day");
         let band = usual_widths(&analysis).and_then(|u| u.pleasant).expect("a band");
         assert!(band.0 < band.1 && on.pleasant.is_some());
