@@ -51,6 +51,11 @@ pub(super) fn give_keyboard(ctx: &Context) {
     ctx.request_repaint();
 }
 
+/// Whether the keyboard is on its way.
+pub(super) fn keyboard_is_handed(ctx: &Context) -> bool {
+    ctx.data(|d| d.get_temp::<(Id, u8)>(handed())).is_some()
+}
+
 fn handed() -> Id {
     Id::unique("the keyboard is handed to")
 }

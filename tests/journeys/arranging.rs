@@ -1,8 +1,8 @@
 //! Settings: two feelings, symptoms or words become one, in every check-in, and come back as they were.
 
 use super::steps::{
-    Window, focused, forms, go, heard, long_form, open_form, opened, page, press, settle, type_keys, until,
-    window_as_it_opens, window_on,
+    Window, focused, forms, go, heard, long_form, open_form, opened, page, press, settle, type_keys, until, window_as_it_opens,
+    window_on,
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -58,6 +58,7 @@ fn two_feelings_are_merged_after_saying_what_that_does_and_one_undo_puts_all_of_
     log(&mut w, &[("Anger", "?"), ("Guilt", "0")]);
     log(&mut w, &[("Guilt", "?")]);
     // Half a check-in stands in the form.
+    open_form(&mut w);
     w.get_by_role_and_label(Role::Slider, "Guilt").focus();
     w.run_ok();
     type_keys(&mut w, "5");

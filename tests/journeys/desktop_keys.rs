@@ -1,6 +1,6 @@
 //! What people expect of a program on a desktop: its keys, what is found by typing, its title.
 
-use super::steps::{Window, focused, go, heard, log_note, opened, press, settle, type_keys, until, window_on};
+use super::steps::{Window, focused, go, heard, log_note, long_journal, opened, press, settle, type_keys, until, window_on};
 use egui::{Key, Modifiers, ViewportCommand, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{app::Room, domain::Way};
@@ -8,6 +8,15 @@ use gamut::{app::Room, domain::Way};
 fn new_window() -> (tempfile::TempDir, Window) {
     let folder = tempfile::tempdir().expect("a folder");
     let w = window_on(&folder.path().join("journal.gamut"));
+    (folder, w)
+}
+
+/// With pictures over days.
+fn of_fourteen_months() -> (tempfile::TempDir, Window) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    long_journal(&path);
+    let w = window_on(&path);
     (folder, w)
 }
 
@@ -63,8 +72,7 @@ fn ctrl_f_searches_what_is_there_and_ctrl_comma_the_settings() {
 
 #[test]
 fn ctrl_p_begins_to_write_what_the_room_has_for_paper_and_says_how_it_is_printed() {
-    let (_folder, mut w) = new_window();
-    log_note(&mut w, "3", "grey");
+    let (_folder, mut w) = of_fourteen_months();
     for (from, to, picture) in [
         (Room::Range, Room::Range, "The river"),
         (Room::Journal, Room::Journal, "The year"),
@@ -91,7 +99,7 @@ fn ctrl_p_begins_to_write_what_the_room_has_for_paper_and_says_how_it_is_printed
 
 #[test]
 fn a_feeling_leads_to_its_row_in_today_and_its_line_in_range() {
-    let (_folder, mut w) = new_window();
+    let (_folder, mut w) = of_fourteen_months();
     log_note(&mut w, "3", "grey");
     go(&mut w, Room::Range);
     find(&mut w, "sadness row");

@@ -1,8 +1,6 @@
 //! Files as on a desktop: chosen in the window's own list, typed, or dropped; asked about before anything is done.
 
-use super::steps::{
-    Window, bring_it_in, focused, log_note, opened, page, press, settle, until, window_as_it_opens, window_on,
-};
+use super::steps::{Window, bring_it_in, focused, log_note, opened, page, press, settle, until, window_as_it_opens, window_on};
 use egui::{Key, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::{

@@ -74,7 +74,7 @@ fn it_stays_while_the_pointer_or_the_keyboard_is_on_it() {
     w.get_by_label("Undo").focus();
     pass(&mut w, 20.0);
     assert!(is_told(&w), "with the keyboard");
-    w.get_by_role_and_label(Role::Slider, "Joy").focus();
+    w.get_by_label("Check in again").focus();
     pass(&mut w, 10.0);
     assert!(!is_told(&w), "once nobody is at it");
 }
@@ -109,7 +109,7 @@ fn what_was_told_last_is_read_again_and_the_keyboard_comes_back() {
     let (_folder, mut w) = saved();
     w.state_mut().act(Action::Tell(Notice::told("Something was done")));
     pass(&mut w, 12.0);
-    w.get_by_role_and_label(Role::Slider, "Joy").focus();
+    w.get_by_label("Check in again").focus();
     w.run_ok();
     w.key_press_modifiers(Modifiers::COMMAND, Key::K);
     w.run_ok();
@@ -124,7 +124,7 @@ fn what_was_told_last_is_read_again_and_the_keyboard_comes_back() {
         w.run_ok();
     }
     assert!(w.query_by_label("Something was done").is_none());
-    assert_eq!(focused(&w), "Joy");
+    assert_eq!(focused(&w), "Check in again");
 }
 
 #[test]

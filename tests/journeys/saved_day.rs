@@ -122,7 +122,7 @@ fn undo_after_a_save_puts_the_words_back_into_the_open_form_and_the_days_check_i
     w.get_by_label_contains("Change the check-in of 23 November 2026").click_accesskit();
     settle(&mut w);
     assert_eq!(heard(&w, "Joy"), "3, a little");
-    press(&mut w, "Leave it as it was");
+    press(&mut w, "Cancel");
     settle(&mut w);
     assert!(is_folded(&w));
     w.key_press_modifiers(Modifiers::COMMAND, Key::Z);

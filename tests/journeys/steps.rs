@@ -66,10 +66,18 @@ pub fn window_as_it_opens(journal: &Path, size: [f32; 2]) -> Window {
     )
 }
 
+/// A frame of waiting: the window's own time hardly passes, so that a message doesn't leave while a busy machine is waited for.
+fn waiting_step(w: &mut Window) {
+    let now = w.ctx.input(|i| i.time);
+    w.input_mut().time = Some(now + 0.001);
+    w.step();
+    w.input_mut().time = None;
+}
+
 /// Steps until the condition holds; says which one did not after a minute: a key takes its time on a busy machine.
 pub fn until(w: &mut Window, what: &str, condition: impl Fn(&Window) -> bool) {
     for _ in 0..12_000 {
-        w.step();
+        waiting_step(w);
         if condition(w) {
             return;
         }
@@ -87,7 +95,7 @@ pub fn worker_has_answered(w: &mut Window) {
         if is_done && was_done {
             return;
         }
-        w.step();
+        waiting_step(w);
         was_done = is_done && w.state().worker_is_done();
         if !is_done {
             std::thread::sleep(Duration::from_millis(5));

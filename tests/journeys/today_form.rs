@@ -1,8 +1,8 @@
 //! Today's form: what it shows, and what it folds away.
 
 use super::steps::{
-    Window, focused, forms, go, monday_evening, opened, press, press_by_keyboard, settle, type_keys, until, window_as_it_opens,
-    window_on,
+    Window, focused, forms, go, monday_evening, open_form, opened, press, press_by_keyboard, settle, type_keys, until,
+    window_as_it_opens, window_on,
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -65,6 +65,7 @@ fn a_new_journal_asks_about_seven_feelings_and_all_of_them_are_remembered_for_th
     press(&mut w, "Save check-in");
     until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);
+    open_form(&mut w);
     assert_eq!(rows(&w), 7, "the next one is short again");
 }
 
@@ -146,6 +147,7 @@ fn all_of_the_form_is_shown_in_the_first_week_and_then_what_is_in_use() {
     settle(&mut w);
     let last = opened(&w).journal.journal.check_ins.last().expect("saved").clone();
     assert_eq!(last.context.tags.len(), 1);
+    open_form(&mut w);
     assert!(asks(&w, "Tags") && !asks(&w, "Medicine taken"), "it is in use now, and the next form is folded");
 }
 

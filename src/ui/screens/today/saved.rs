@@ -6,7 +6,9 @@ use crate::{
     analysis::{day_called_for_help, strongest_lines},
     app::{Action, EventForm, Room},
     ui::{
-        View, key_queue,
+        View,
+        arriving::keyboard_is_handed,
+        key_queue,
         screens::first_weeks::{days, in_today},
         widgets::{answer_is_typed, caption, card, para, part, primary, quiet, section, take_over},
     },
@@ -32,6 +34,10 @@ pub(crate) fn is_folded(view: &View<'_>) -> bool {
 /// What is typed for a row of the form opens it, and is typed into it: no digit is lost.
 pub(crate) fn opens_for_what_is_typed(ui: &Ui, view: &mut View<'_>) {
     let ctx = ui.ctx();
+    if is_folded(view) && keyboard_is_handed(ctx) {
+        // A row of the form was asked for by its name.
+        view.forms.today.form_is_open = true;
+    }
     let is_elsewhere = ctx.text_edit_focused() || egui::Popup::is_any_open(ctx) || !ui.is_enabled();
     let is_covered = ui.memory(|m| !m.allows_interaction(ui.layer_id()));
     if is_folded(view) && !is_elsewhere && !is_covered && answer_is_typed(ui) {
