@@ -33,7 +33,8 @@ pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer
     let mut job = LayoutJob::default();
     let font = egui::FontId::proportional(crate::ui::theme::size::BODY - 1.0);
     let format = |colour| egui::TextFormat { font_id: font.clone(), color: colour, ..Default::default() };
-    job.append(&shown(name), 0.0, format(if answer.is_some() { look.ink() } else { look.muted() }));
+    let space = if answer.is_some() { 0.0 } else { BOX + GAP };
+    job.append(&shown(name), space, format(if answer.is_some() { look.ink() } else { look.muted() }));
     if let Some(word) = word {
         let heavy = egui::FontId::new(font.size, semibold());
         let colour = if there { look.accent() } else { look.muted() };
@@ -43,6 +44,10 @@ pub fn symptom_chip(ui: &mut Ui, look: &Look, name: &str, discreet: bool, answer
     // What was not answered is words only; an answer makes a chip of it.
     let edge = if answer.is_some() { look.line() } else { Color32::TRANSPARENT };
     let mut r = pill(ui, Button::new(job).min_size(Vec2::new(0.0, HEIGHT)), fill, edge);
+    if answer.is_none() {
+        let at = r.rect.left_center() + Vec2::new(ui.spacing().button_padding.x + BOX / 2.0, 0.0);
+        ui.painter().circle_stroke(at, BOX / 2.0 - 1.0, Stroke::new(1.0, look.outline()));
+    }
     take_focus(ui, &r);
     let before = *answer;
     if r.clicked() {

@@ -36,14 +36,14 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, now: Option<Page>) {
     let is_looking = !form.looked_for.trim().is_empty();
     let (down, up, enter) =
         (is_looking && press(Key::ArrowDown), is_looking && press(Key::ArrowUp), is_looking && press(Key::Enter));
-    if has_keyboard && ui.input(|i| i.key_pressed(Key::Escape)) {
-        form.looked_for.clear();
-    }
     let field =
         line(ui, look, FIELD, &mut form.looked_for, |f| f.desired_width(f32::INFINITY).hint_text(CALLED).char_limit(60))
             .accessible_name(CALLED);
     if ui.data_mut(|d| d.remove_temp::<bool>(wanted())).is_some() {
         field.request_focus();
+    }
+    if field.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape)) {
+        form.looked_for.clear();
     }
     if field.changed() {
         form.found_at = 0;

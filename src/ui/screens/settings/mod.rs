@@ -85,7 +85,7 @@ fn part(ui: &mut Ui, place: Rect, name: &str, width: f32, contents: impl FnOnce(
     ScrollArea::vertical().id_salt(name).auto_shrink(false).show(&mut part, |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing = vec2(8.0, 12.0);
-        ui.add_space(12.0);
+        ui.add_space(24.0);
         contents(ui);
         ui.add_space(72.0);
     });
