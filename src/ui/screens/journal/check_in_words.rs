@@ -50,6 +50,9 @@ fn in_short(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn, named: &str) {
             answer_badge(ui, view, feeling, *answer, true);
         }
     });
+    if let Some(mood) = view.open.mood_beside(check_in) {
+        caption(ui, look, mood);
+    }
     let left = all.len() - strongest.len();
     if left == 0 {
         // A line to open it would take as much room as the line itself.
