@@ -58,6 +58,7 @@ fn two_feelings_are_merged_after_saying_what_that_does_and_one_undo_puts_all_of_
     log(&mut w, &[("Anger", "?"), ("Guilt", "0")]);
     log(&mut w, &[("Guilt", "?")]);
     // Half a check-in stands in the form.
+    open_form(&mut w);
     w.get_by_role_and_label(Role::Slider, "Guilt").focus();
     w.run_ok();
     type_keys(&mut w, "5");

@@ -217,6 +217,7 @@ fn safety_8_no_room_shows_what_was_answered() {
     store.save_settings(&settings).expect("set");
     drop(store);
     let mut w = window_on(&path);
+    go(&mut w, Room::Today);
     open_form(&mut w);
     assert!(w.query_by_label_contains("hurting myself: not asked").is_some(), "it is asked about in the form");
     for room in [Room::Journal, Room::Range, Room::Patterns, Room::Ways, Room::Help] {

@@ -43,7 +43,7 @@ fn what_is_logged_is_saved_and_seen_in_the_river() {
     assert_eq!(rows.len(), 1);
     assert_eq!((rows[0].pleasant, rows[0].unpleasant), (Some(7), None));
     press(&mut w, "Show as a table: The days so far");
-    assert!(w.query_all_by_label("not answered").count() >= 2, "the table says what was not answered");
+    assert!(w.query_all_by_label("not answered").count() >= 1, "the table says what was not answered");
 }
 
 #[test]
