@@ -53,7 +53,7 @@ fn the_notice_stands_above_the_form_leads_to_help_and_is_no_pattern() {
     assert_eq!(w.state().model.shell.room, Room::Help);
     go(&mut w, Room::Patterns);
     assert!(is_shown(&w));
-    assert!(w.query_by_label_contains("Day 14 of about 70").is_some(), "nothing can be said of the range yet");
+    assert!(w.query_all_by_label_contains("Day 14 of about 70").next().is_some(), "nothing can be said of the range yet");
     assert!(w.query_by_label_contains("It is not a diagnosis").is_some());
     press(&mut w, "How this notice comes about");
     assert!(w.query_by_label_contains("not from a test").is_some());
