@@ -25,6 +25,8 @@ use crate::{
 };
 use std::sync::Arc;
 
+/// What the picture is called that lays what was around a day beside its range.
+pub const BESIDE_RANGE: &str = "Sleep, drinks, company and tags";
 /// What the lines of all feelings are called.
 pub const EACH_FEELING: &str = "Each feeling";
 
@@ -171,7 +173,7 @@ pub static CHART_KINDS: &[ChartKind] = &[
     ChartKind {
         key: "context",
         help: "Sleep, substances, company, tags and medicine beside how far days reached",
-        name: "Sleep, drinks, company and tags",
+        name: BESIDE_RANGE,
         axes: "Across: how far a day reached, from its strongest unpleasant to its strongest pleasant rating, 0 to 20 steps",
         draw: Draw::Days(
             |of, view| context(of.journal, of.from, of.until, view),

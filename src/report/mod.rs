@@ -35,8 +35,8 @@ pub use charts::year::month::RangeField;
 pub use charts::year::picture::{YearPicture, year};
 pub use charts::year::what::YearOf;
 pub use kinds::{
-    BEFORE_AFTER, CHART_KINDS, ChartKind, Draw, EACH_FEELING, OfDays, RIVER, UnderTheRiver, WhichDays, YEAR, chart_kind,
-    for_file, under_the_river,
+    BEFORE_AFTER, BESIDE_RANGE, CHART_KINDS, ChartKind, Draw, EACH_FEELING, OfDays, RIVER, UnderTheRiver, WhichDays, YEAR,
+    chart_kind, for_file, under_the_river,
 };
 pub use paper::doctor_sheet::doctor_sheet;
 pub use paper::help_page::{HelpPage, MadePage, help_page};

@@ -78,7 +78,7 @@ fn every_kind_of_chart_is_drawn_and_says_what_it_shows() {
         ("river", &[][..], "1 check-in on 1 of 1"),
         ("feelings", &[], "1 feeling, rated on 1 day"),
         ("symptoms", &[], "no symptoms were answered"),
-        ("profile", &[], "of 28 days"),
+        ("profile", &[], "Day 1 of about 70"),
         ("year", &[], "2026: check-ins on 1 of"),
         ("year", &["--of", "Joy"], "Joy on 1 day: 3 of 10."),
         ("context", &[], "too little data to compare"),

@@ -89,8 +89,8 @@ fn a_backup_takes_the_place_of_the_journal_only_when_asked_twice() {
     compare(&mut w);
     press(&mut w, "Put this backup in the place of the journal…");
     assert!(w.query_by_label_contains("backed up first").is_some());
-    assert_eq!(focused(&w), "No, leave it");
-    press(&mut w, "No, leave it");
+    assert_eq!(focused(&w), "Cancel");
+    press(&mut w, "Cancel");
     assert_eq!(focused(&w), "Put this backup in the place of the journal…");
     assert_eq!(notes(&w), ["one", "two"]);
     press(&mut w, "Put this backup in the place of the journal…");

@@ -261,7 +261,7 @@ fn by_tab_alone_one_comes_to_every_control_of_the_room_and_on_through_the_days()
         let (_folder, mut w, _journal) = long_window(size);
         press(&mut w, "Filter…");
         let mut wanted: BTreeSet<String> =
-            ["Days", "Year", "Search what you wrote", "Filter…", "Has a note", "Written later", "Week before"]
+            ["Days", "Year", "Search what you wrote", "Filter…", "Has a note", "Added later", "Week before"]
                 .map(str::to_owned)
                 .into();
         wanted.insert(if size[0] > 600.0 { "Month before" } else { "Go to a day…" }.to_owned());

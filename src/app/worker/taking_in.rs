@@ -45,7 +45,16 @@ impl Worker {
                 };
                 let (new, there, refused) = (counts.imported, counts.duplicate, looked.incoming.rejected_count);
                 let told = told_apart(&counts, &looked.incoming, "");
-                let mut said = format!("{new} taken in, {there} already there, {refused} refused{told}{apart}");
+                let added = match new {
+                    0 => "Nothing new".to_owned(),
+                    1 => "1 entry added".to_owned(),
+                    n => format!("{n} entries added"),
+                };
+                let also = [(there, "already there"), (refused, "refused")].map(|(n, what)| match n {
+                    0 => String::new(),
+                    n => format!(", {n} {what}"),
+                });
+                let mut said = format!("{added}{}{told}{apart}", also.concat());
                 if counts.imported + counts.replaced > 0 && !self.journal.check_ins.is_empty() {
                     // What came in may have changed the catalogue, too: no single step takes all of it back.
                     said.push_str(". To take this back, restore the backup that was made before it");

@@ -66,7 +66,7 @@ impl Filter {
             Self::Days(first, last) => format!("{} to {}", first.words(), last.words()),
             Self::Clock(part) => part.words().into(),
             Self::HasNote => "has a note".into(),
-            Self::WrittenLater => "written later".into(),
+            Self::WrittenLater => "added later".into(),
         }
     }
 }

@@ -3,13 +3,12 @@
 use crate::{
     analysis::{Analysis, GROUP_DAYS_NEEDED, WayThere, in_groups, way_there},
     domain::Journal,
+    report::BESIDE_RANGE,
     ui::{View, widgets::caption},
 };
 use egui::{Id, Ui};
 use std::sync::Arc;
 
-/// The picture that needs days of several kinds, by its name among the charts.
-const BESIDE_RANGE: &str = "Sleep and substances";
 /// Two stretches of two weeks each.
 const STRETCHES: u32 = 28;
 
@@ -53,7 +52,7 @@ pub(crate) fn said_in_one_line(ui: &mut Ui, view: &View<'_>, way: &WayThere) {
         later.push(format!("two stretches beside each other, from day {STRETCHES}"));
     }
     if !groups_are_there(ui, view.open.counted(), &findings.analysis) {
-        later.push(format!("sleep and drinks beside range, after {GROUP_DAYS_NEEDED} days of each kind"));
+        later.push(format!("sleep, drinks, company and tags beside range, after {GROUP_DAYS_NEEDED} days of each kind"));
     }
     if !later.is_empty() {
         caption(ui, view.look, &format!("Later here: {}", later.join("; ")));
@@ -62,8 +61,7 @@ pub(crate) fn said_in_one_line(ui: &mut Ui, view: &View<'_>, way: &WayThere) {
 
 #[cfg(test)]
 mod tests {
-    use super::BESIDE_RANGE;
-    use crate::report::under_the_river;
+    use crate::report::{BESIDE_RANGE, under_the_river};
 
     #[test]
     fn what_waits_is_one_of_the_pictures_of_the_room() {

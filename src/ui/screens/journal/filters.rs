@@ -135,7 +135,7 @@ fn choose(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
         ];
         panel.by = one_of(ui, look, &panel.by, by).unwrap_or(panel.by);
         toggle(ui, view, "Has a note", &Filter::HasNote);
-        toggle(ui, view, "Written later", &Filter::WrittenLater);
+        toggle(ui, view, "Added later", &Filter::WrittenLater);
     });
     match panel.by {
         By::Feeling => feeling(ui, view, panel),

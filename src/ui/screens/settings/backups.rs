@@ -182,7 +182,7 @@ fn other_passphrase(ui: &mut Ui, view: &mut FileView<'_>, backup: &BackupSeen) {
             hand_on_later(ui, compared::CLOSE);
             view.actions.ask(Action::Compare { backup: backup.path.clone(), secret });
         }
-        if quiet(ui, look, "Leave it").clicked() {
+        if quiet(ui, look, "Cancel").clicked() {
             hand_on(ui, ("compare", &backup.path));
             view.privacy.backup.clear();
             view.privacy.backup_asked = None;
@@ -208,7 +208,7 @@ fn restore_question(ui: &mut Ui, view: &mut FileView<'_>, backup: &BackupSeen) {
             (form.backup_asked, form.restoring) = (None, false);
             view.actions.ask(Action::RestoreBackup { backup: backup.path.clone(), secret });
         }
-        let r = quiet(ui, look, "No, leave it");
+        let r = quiet(ui, look, "Cancel");
         if take_over(ui, r, ("leave", &backup.path)).clicked() {
             hand_on(ui, ("use", &backup.path));
             (view.privacy.backup_asked, view.privacy.restoring) = (None, false);

@@ -121,7 +121,7 @@ fn restore_question(ui: &mut Ui, view: &mut FileView<'_>, backup: &Path, compare
             view.privacy.restoring = false;
             view.actions.ask(Action::RestoreBackup { backup: backup.to_owned(), secret });
         }
-        let r = quiet(ui, look, "No, leave it");
+        let r = quiet(ui, look, "Cancel");
         if take_over(ui, r, LEAVE).clicked() {
             hand_on(ui, OPENER);
             view.privacy.restoring = false;

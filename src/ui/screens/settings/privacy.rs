@@ -143,7 +143,7 @@ fn confirm(ui: &mut Ui, view: &mut View<'_>, words: &str, entered: bool) {
             form.again.clear();
             view.actions.ask(Action::SetPassphrase { old, new });
         }
-        if quiet(ui, look, "Leave it as it is").clicked() {
+        if quiet(ui, look, "Cancel").clicked() {
             view.forms.privacy = PrivacyForm::default();
         }
     });

@@ -162,7 +162,7 @@ fn rename(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, feeling: &Fee
         }
         done = r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         done |= quiet(ui, look, "Save name").clicked();
-        leave = quiet(ui, look, "Leave it").clicked();
+        leave = quiet(ui, look, "Cancel").clicked();
         if done || leave {
             ui.data_mut(|d| d.remove::<bool>(opened));
         }

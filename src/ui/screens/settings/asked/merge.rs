@@ -141,7 +141,7 @@ fn foreseen(ui: &mut Ui, view: &mut View<'_>, catalogue: &Catalogue, change: &Re
             hand_on(ui, (OPENER, what_it_is(change)));
             view.actions.ask(RewriteChange(change.clone()));
         }
-        leave = quiet(ui, look, "Leave them as they are").clicked();
+        leave = quiet(ui, look, "Cancel").clicked();
     });
     if leave {
         hand_on(ui, (OPENER, what_it_is(change)));

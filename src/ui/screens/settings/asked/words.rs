@@ -174,7 +174,7 @@ fn change(ui: &mut Ui, view: &mut View<'_>, used: &WordUse, words: &[&WordUse]) 
             hand_on_later(ui, ("word", used.kind, &into));
             view.actions.ask(RewriteChange(change));
         }
-        if quiet(ui, look, "Leave the word").clicked() {
+        if quiet(ui, look, "Cancel").clicked() {
             hand_on(ui, ("word", used.kind, &used.word));
             view.forms.settings.word = None;
         }
