@@ -137,6 +137,19 @@ fn the_menu_of_a_check_in_opens_under_the_right_button_and_by_the_menu_key() {
 }
 
 #[test]
+fn a_picture_has_its_tools_under_the_right_button_too() {
+    let (_folder, mut w) = journal_room([1100.0, 760.0]);
+    go(&mut w, Room::Range);
+    let at = w.get_by_role_and_label(Role::Button, "Show as a table: The river").rect().center() - egui::vec2(0.0, 300.0);
+    click(&mut w, at, PointerButton::Secondary);
+    press(&mut w, "Show as a table");
+    assert!(w.query_by_label("Hide the table: The river").is_some());
+    click(&mut w, at, PointerButton::Secondary);
+    press(&mut w, "Save the picture…");
+    assert_eq!(opened(&w).forms.picture.as_ref().map(|(name, _)| *name), Some("The river"));
+}
+
+#[test]
 fn alt_left_goes_back_room_by_room_and_day_by_day() {
     let (_folder, mut w) = journal_room([1100.0, 760.0]);
     let today = w.state().model.today();

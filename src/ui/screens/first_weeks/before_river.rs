@@ -51,7 +51,8 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, way: &WayThere) {
         let (journal, until) = (Arc::clone(view.open.counted()), view.today());
         let from = journal.first_day().unwrap_or(until).max(until.plus(-MOST_DAYS));
         let drawn = |v: &PictureView| days_so_far(&logged_days(&journal, from, until), from, until, v);
-        picture_tools(ui, view, NAME, || Arc::new(picture.table.clone()), drawn);
+        let all = ui.response();
+        picture_tools(ui, view, NAME, &all, || Arc::new(picture.table.clone()), drawn);
     });
     let journal = view.open.counted();
     if let Some(first) = journal.first_day().filter(|_| way.has(7)) {

@@ -82,10 +82,12 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         field(ui, view, &drawn, &mut shown, today);
         para(ui, &drawn.picture.sentence);
         let found = view.open.findings.as_ref().map(|f| Arc::clone(&f.analysis));
+        let all = ui.response();
         picture_tools(
             ui,
             view,
             YEAR.name,
+            &all,
             || Arc::new(drawn.picture.table.clone()),
             |v| {
                 let picture = year(&journal, found.as_deref(), shown.of, shown.year, today, v).picture;

@@ -53,7 +53,8 @@ pub(crate) fn picture_card(
         }
         para(ui, &picture.sentence);
         let which = if days.0 < days.1 { days_between(days.0, days.1) } else { format!("Up to {}", days.1.words()) };
-        picture_tools(ui, view, name, || Arc::new(picture.table.clone()), |v| for_file(name, draw(v), &which, v));
+        let all = ui.response();
+        picture_tools(ui, view, name, &all, || Arc::new(picture.table.clone()), |v| for_file(name, draw(v), &which, v));
     });
 }
 

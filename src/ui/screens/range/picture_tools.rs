@@ -10,43 +10,56 @@ use crate::{
             place_line::{PlaceFor, path_of, place_line, suggested},
             wish::PlaceWish,
         },
-        widgets::{data_table, one_of, primary, quiet},
+        widgets::{data_table, menu_of, one_of, primary, quiet},
     },
 };
-use egui::Ui;
+use egui::{Response, Ui};
 use std::{path::Path, sync::Arc};
 
 /// Points of a picture that is saved: it is drawn anew, the same on every window.
 const SAVED_WIDTH: f32 = 1100.0;
 
-/// The buttons under a picture and what they open. `name` tells it from the others in the room, `table` gives the
+/// What the menu under the right button does; each is a button beneath the picture, too.
+#[derive(Debug, Clone, Copy)]
+enum Do {
+    Save,
+    Table,
+    Copy,
+}
+
+/// The buttons under a picture and what they open, and the same in a menu anywhere on `of`. `name` tells it from the others in the room, `table` gives the
 /// numbers behind it, and `draw` draws it anew for a file: on white, for paper.
 pub(crate) fn picture_tools(
     ui: &mut Ui,
     view: &mut View<'_>,
     name: &'static str,
+    of: &Response,
     table: impl Fn() -> Arc<Table>,
     draw: impl FnOnce(&PictureView) -> Picture,
 ) {
     let look = view.look;
     let id = egui::Id::unique(("the table is shown", name));
     let mut as_table: bool = ui.data(|d| d.get_temp(id)).unwrap_or(false);
-    let saving = matches!(view.forms.picture, Some((of, _)) if of == name);
+    let saving = matches!(view.forms.picture, Some((saved, _)) if saved == name);
+    let words_of_table = if as_table { "Hide the table" } else { "Show as a table" };
+    let lines = [("Save the picture…", Do::Save), (words_of_table, Do::Table), ("Copy the table as CSV", Do::Copy)];
+    let asked = menu_of(ui, look, of, &format!("What to do with the picture: {name}"), &lines);
     let opener = ui.horizontal_wrapped(|ui| {
-        let words = if as_table { "Hide the table" } else { "Show as a table" };
+        let words = words_of_table;
         let r = quiet(ui, look, words);
         r.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{words}: {name}")));
-        if r.clicked() {
+        if r.clicked() || matches!(asked, Some(Do::Table)) {
             as_table = !as_table;
             ui.data_mut(|d| d.insert_temp(id, as_table));
         }
-        if as_table && quiet(ui, look, "Copy the table as CSV").clicked() {
+        if as_table && quiet(ui, look, "Copy the table as CSV").clicked() || matches!(asked, Some(Do::Copy)) {
             ui.ctx().copy_text(table().csv());
         }
         let r = quiet(ui, look, "Save the picture…");
         r.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Save the picture: {name}")));
         ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(saving));
-        if r.clicked() || (!saving && comes(ui, name, For::Paper)) {
+        let is_asked = !saving && (matches!(asked, Some(Do::Save)) || comes(ui, name, For::Paper));
+        if r.clicked() || is_asked {
             r.scroll_to_me(Some(egui::Align::Center));
             view.forms.picture = if saving { None } else { Some((name, suggestion(view, name, PICTURE_ENDINGS[0]))) };
         }

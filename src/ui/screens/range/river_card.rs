@@ -46,6 +46,7 @@ pub(crate) fn river_card(ui: &mut Ui, view: &mut View<'_>, timeline: &mut Timeli
         ui,
         view,
         NAME,
+        &inner.response,
         || behind(&ctx, &river),
         |v| {
             let picture = river_picture(&journal, analysis, river.from, river.until, v);

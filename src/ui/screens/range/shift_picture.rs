@@ -95,5 +95,5 @@ pub(crate) fn shift_picture<T: Send + Sync + 'static>(
     if ui.is_rect_visible(rect) {
         paint_again(ui, ui.painter(), id, rect.min, &picture, |p| &p.scene);
     }
-    picture_tools(ui, view, name, || Arc::new(picture.table.clone()), |v| for_file(name, draw(found, measure, v), "", v));
+    picture_tools(ui, view, name, &r, || Arc::new(picture.table.clone()), |v| for_file(name, draw(found, measure, v), "", v));
 }

@@ -43,10 +43,12 @@ pub(crate) fn time_card(
         }
         // A file shows its first and last day whole.
         let whole = InView::days(shown.in_view.from, shown.in_view.until);
+        let all = ui.response();
         picture_tools(
             ui,
             view,
             name,
+            &all,
             || Arc::new(picture.table.clone()),
             |v| for_file(name, draw(&whole, v).picture, &days_between(whole.from, whole.until), v),
         );

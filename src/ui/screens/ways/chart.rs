@@ -35,7 +35,8 @@ pub(super) fn to_bring(ui: &mut Ui, view: &mut View<'_>) {
             let small = PictureView { width: 640.0, palette: look.palette, text_scale: 1.0 };
             Arc::new(draw(&small).table)
         };
-        picture_tools(ui, view, NAME, table, |v| for_file(RIVER.name, draw(v), &days_between(from, until), v));
+        let all = ui.response();
+        picture_tools(ui, view, NAME, &all, table, |v| for_file(RIVER.name, draw(v), &days_between(from, until), v));
     });
 }
 
