@@ -46,7 +46,7 @@ fn told(w: &Window) -> String {
 fn list_of_files(w: &mut Window) {
     page(w, "Journal and files");
     press(w, "Choose a file…");
-    until(w, "the list is open", |w| says(w, "Which file is brought in"));
+    until(w, "the list is open", |w| says(w, "Choose a file to import"));
 }
 
 #[test]
@@ -286,7 +286,7 @@ fn folders_are_remembered_only_where_it_is_wished_and_forgotten_with_one_press()
         w.run_ok();
         w.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
         super::steps::type_keys(w, &format!("\"file://{}\"", file.display()));
-        press(w, "Look at it");
+        press(w, "Preview");
         until(w, "it is asked", |w| says(w, "Bring this in?"));
         press(w, "Cancel");
         settle(w);
@@ -320,7 +320,7 @@ fn help_comes_before_the_list_of_files_and_before_a_question_about_one() {
     list_of_files(&mut w);
     w.key_press(Key::F1);
     w.run_ok();
-    assert!(w.state().model.shell.room == Room::Help && !says(&w, "Which file is brought in"));
+    assert!(w.state().model.shell.room == Room::Help && !says(&w, "Choose a file to import"));
     let file = folder.path().join("old.csv");
     fs::write(&file, CSV).expect("written");
     drop_on(&mut w, &[&file]);

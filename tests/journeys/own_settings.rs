@@ -311,3 +311,23 @@ fn a_feeling_wears_another_mark_and_the_contrast_is_as_strong_as_asked() {
     assert_eq!(opened(&w).journal.journal.settings.theme, ThemeChoice::ContrastDark);
     assert_eq!(w.ctx.global_style().visuals.panel_fill, egui::Color32::BLACK);
 }
+
+#[test]
+fn a_feeling_that_is_typed_is_taken_with_enter_and_a_word_of_ones_own_asks_which_side_it_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    let asked = |w: &Window, name: &str| opened(w).journal.journal.catalogue.feeling_named(name).is_some();
+    for (typed, is_known) in [("awe", true), ("Wabi-sabi", false)] {
+        press(&mut w, "Another feeling…");
+        w.get_by_role_and_label(Role::TextInput, "Choose a word, or write your own. It is asked about from now on").focus();
+        w.run_ok();
+        type_keys(&mut w, typed);
+        w.key_press(egui::Key::Enter);
+        w.run_ok();
+        settle(&mut w);
+        assert_eq!(asked(&w, typed), is_known, "{typed}");
+    }
+    press(&mut w, "Add “Wabi-sabi” as pleasant");
+    settle(&mut w);
+    assert!(asked(&w, "Wabi-sabi"));
+}

@@ -70,7 +70,7 @@ fn a_picture_is_saved_where_it_is_wished_and_never_over_another_file() {
         write_to(&mut w, &file);
         assert!(fs::read(&file).expect("written").starts_with(begins), "{name}");
         let said = w.state().model.notice().expect("told").text.clone();
-        assert!(said.starts_with("The picture is in ") && said.ends_with("not encrypted"), "{said}");
+        assert!(said.starts_with("Saved as ") && said.ends_with("not encrypted"), "{said}");
         assert!(opened(&w).forms.picture.is_none());
         w.state_mut().act(gamut::app::Action::CloseNotice);
         w.run_ok();

@@ -76,7 +76,7 @@ impl Worker {
 fn save_picture(scene: &Scene, to: &Path) -> Reply {
     match write_picture(scene, to) {
         Ok(()) => {
-            let sentence = format!("The picture is in {}. That file is not encrypted", to.display());
+            let sentence = format!("Saved as {}. That file is not encrypted", to.display());
             FileReply::Wrote { sentence, path: to.to_owned() }.into()
         }
         Err(e) => said(e.to_string(), true),

@@ -72,12 +72,15 @@ pub fn month_of_days(
         });
         let begins = DayKey::from_date(month).plus(-look.units.week.days_into(month.weekday()));
         let mut parts = Vec::new();
+        let mut high = 0.0;
         for week in 0..6 {
             let first = begins.plus(7 * week);
             if week > 0 && first.date().month() != month.month() {
-                break;
+                // As high as with six weeks: nothing moves under the pointer from one month to the next.
+                ui.add_space(high);
+                continue;
             }
-            ui.horizontal(|ui| {
+            let row = ui.horizontal(|ui| {
                 for day in (0..7).map(|i| first.plus(i)) {
                     if day.date().month() == month.month() {
                         let on_day = on_day(day);
@@ -90,6 +93,7 @@ pub fn month_of_days(
                     }
                 }
             });
+            high = row.response.rect.height();
         }
         explain(ui, look, &parts);
     });

@@ -60,7 +60,7 @@ fn wish(name: &str) -> PlaceWish {
     let endings = readable.split(", ").map(|ending| ending.trim_start_matches('.').to_owned()).collect();
     PlaceWish {
         kinds: vec![("Files that can be brought in".to_owned(), endings), ("All files".to_owned(), Vec::new())],
-        ..PlaceWish::to_read(name, "Which file is brought in", "Look at it")
+        ..PlaceWish::to_read(name, "Choose a file to import", "Preview")
     }
 }
 

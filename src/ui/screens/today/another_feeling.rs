@@ -7,7 +7,7 @@ use crate::{
     ui::{
         View,
         theme::Look,
-        widgets::{caption, drop_down, line, link, quiet},
+        widgets::{caption, drop_down, line, link, quiet, was_entered},
     },
 };
 use egui::{ScrollArea, Ui, vec2};
@@ -50,6 +50,8 @@ fn list(ui: &mut Ui, look: &Look, catalogue: &Catalogue, typed: &mut String) -> 
     let held = |name: &str| catalogue.feeling_named(name).and_then(|id| catalogue.feeling(id));
     let is_asked = |name: &str| held(name).is_some_and(|f| !f.retired);
     let wanted = name.to_lowercase();
+    let entered = was_entered(ui, &field) && !name.is_empty();
+    let mut found: Vec<(&str, Valence)> = Vec::new();
     let mut chosen = None;
     for (valence, words) in [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant")] {
         let mut left: Vec<&str> = feeling_words(valence).iter().map(String::as_str).collect();
@@ -57,6 +59,7 @@ fn list(ui: &mut Ui, look: &Look, catalogue: &Catalogue, typed: &mut String) -> 
         if left.is_empty() {
             continue;
         }
+        found.extend(left.iter().map(|word| (*word, valence)));
         caption(ui, look, words);
         ScrollArea::vertical().id_salt(words).max_height(118.0).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
@@ -72,6 +75,12 @@ fn list(ui: &mut Ui, look: &Look, catalogue: &Catalogue, typed: &mut String) -> 
     if name.is_empty() {
         return chosen;
     }
+    // Enter takes the word that was typed, or the only one that is left.
+    let is_typed = |(word, _): &&(&str, Valence)| word.to_lowercase() == wanted;
+    let meant = found.iter().find(is_typed).or_else(|| found.first().filter(|_| found.len() == 1));
+    if entered && let Some((word, valence)) = meant {
+        return Some(((*word).to_owned(), *valence));
+    }
     if is_asked(&name) {
         caption(ui, look, &format!("{name} is asked about already"));
         return chosen;
@@ -80,6 +89,13 @@ fn list(ui: &mut Ui, look: &Look, catalogue: &Catalogue, typed: &mut String) -> 
         if quiet(ui, look, &format!("Bring {} back", there.name)).clicked() {
             chosen = Some((name, there.valence));
         }
+        return chosen;
+    }
+    if entered {
+        // Which side it belongs to is asked below; the word stays in hand.
+        field.request_focus();
+    }
+    if found.iter().any(|word| is_typed(&word)) {
         return chosen;
     }
     ui.horizontal_wrapped(|ui| {
