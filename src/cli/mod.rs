@@ -68,8 +68,8 @@ fn shut(args: &Args) {
     if args.open_a_window() {
         again::start_again_for_a_window(far);
         #[cfg(target_os = "linux")]
-        if !has_secret {
-            // Nothing stands in memory yet that nobody may see.
+        if !has_secret && matches!(crate::platform::display::Display::here(), crate::platform::display::Display::Local) {
+            // A window comes up, and nothing stands in memory yet that nobody may see.
             crate::platform::desktop::introduce();
         }
     }

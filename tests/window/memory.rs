@@ -168,6 +168,9 @@ fn after_locking_neither_key_nor_passphrase_nor_a_word_is_in_memory() {
     typed(&display, EARLIER);
     gamut.press("ctrl+Return", "save");
     assistive.find_by("the word that it is saved", |name| name.starts_with("Saved"));
+    // The form has folded into the saved day.
+    tab_to(&mut gamut, &assistive, "Check in again");
+    gamut.press("Return", "check in again");
     tab_to(&mut gamut, &assistive, NOTE);
     typed(&display, HALF);
     gamut.press("ctrl+a", "all of it");
