@@ -32,6 +32,7 @@ pub use form::three_of_each::{ThreeOfEach, three_of_each};
 pub use form::varied::seven;
 pub use giving_back::day_line::day_line;
 pub use giving_back::of_a_day::{day_called_for_help, strongest_lines};
+pub use giving_back::on_the_way::{OnTheWay, on_the_way};
 pub use giving_back::so_far::{sides_line, strongest_so_far};
 pub use giving_back::way_there::{ABOUT_DAYS, STAGES, Stage, WayThere, way_there};
 pub use incremental::Incremental;

@@ -32,6 +32,8 @@ pub enum Action {
     Search(Wish),
     /// The found check-ins at these places are in view.
     ShowExcerpts(Vec<u32>),
+    /// Find the newest notes with these words, for the palette.
+    FindNotes(String),
     /// Open a way's page.
     OpenWay(Way),
     CloseWay,

@@ -36,6 +36,8 @@ pub struct OpenJournal {
     /// What was told of it.
     pub notices: Notices,
     pub search: SearchState,
+    /// What was looked for in the palette last, and the newest notes with it.
+    pub notes_with: (String, Vec<(DayKey, String)>),
     /// The day the journal room was asked to show last.
     pub shown_day: Option<DayKey>,
     pub open_way: Option<Way>,

@@ -286,6 +286,7 @@ impl Open {
             Answered::Found { wish, revision, found, excerpts } => asked = open.are_found(wish, revision, found, excerpts),
             Answered::FoundAll { wish, revision, found } => open.all_are_found(&wish, revision, found),
             Answered::Excerpts { wish, revision, excerpts } => open.excerpts_are(&wish, revision, excerpts),
+            Answered::NotesWith { words, notes } => open.notes_with = (words, notes),
             Answered::Edited(ids) => open.edited = ids,
             Answered::Earlier { id, versions } => open.earlier = Some(EarlierVersions { id, versions }),
         }

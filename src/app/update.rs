@@ -73,6 +73,7 @@ impl Model {
                 self.when_open(|open| open.look_for(wish))
             }
             Action::ShowExcerpts(places) => self.when_open(|open| open.show_excerpts(&places)),
+            Action::FindNotes(words) => self.when_open(|_| Some(Question::NotesWith { words })),
             Action::OpenWay(way) => {
                 self.go(Room::Ways);
                 self.shows(|open| open.open_way = Some(way))

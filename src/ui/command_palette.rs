@@ -7,7 +7,7 @@ use super::{
     widgets::{caption, focus_ring, line, over_frame},
 };
 use crate::{
-    app::{Action, Model, excerpt_of, holds},
+    app::{Action, Actions, Model},
     domain::DayKey,
 };
 use chrono::{Datelike, NaiveDate};
@@ -22,8 +22,8 @@ struct Typed {
     fresh: bool,
     /// What had the keyboard before.
     came_from: Option<Id>,
-    /// The days whose notes have the words, and the words that were looked for.
-    notes: (String, Vec<Offer>),
+    /// The words that notes were asked for with.
+    asked: String,
 }
 
 /// So many stand there at once.
@@ -64,7 +64,7 @@ pub(super) fn is_open(ctx: &Context) -> bool {
 }
 
 /// The palette, where it is open, and what was chosen in it. It is never there while a journal is locked.
-pub(super) fn show(ctx: &Context, model: &Model, look: &Look) -> Option<Wanted> {
+pub(super) fn show(ctx: &Context, model: &Model, look: &Look, actions: &mut Actions) -> Option<Wanted> {
     let mut typed = ctx.data(|d| d.get_temp::<Typed>(id()))?;
     if !model.is_open() {
         ctx.data_mut(|d| d.remove::<Typed>(id()));
@@ -77,7 +77,7 @@ pub(super) fn show(ctx: &Context, model: &Model, look: &Look) -> Option<Wanted> 
     let shown = Modal::new(id()).area(area).frame(over_frame(look)).show(ctx, |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 6.0;
-        body(ui, model, look, &mut typed)
+        body(ui, model, look, &mut typed, actions)
     });
     if shown.inner.is_some() || shown.should_close() {
         ctx.data_mut(|d| d.remove::<Typed>(id()));
@@ -88,7 +88,7 @@ pub(super) fn show(ctx: &Context, model: &Model, look: &Look) -> Option<Wanted> 
     shown.inner
 }
 
-fn body(ui: &mut Ui, model: &Model, look: &Look, typed: &mut Typed) -> Option<Wanted> {
+fn body(ui: &mut Ui, model: &Model, look: &Look, typed: &mut Typed, actions: &mut Actions) -> Option<Wanted> {
     let label = caption(ui, look, "Find a room, a day or something to do");
     let (down, up, enter) = ui.input_mut(|i| {
         let mut press = |key| i.consume_key(Modifiers::NONE, key);
@@ -104,10 +104,13 @@ fn body(ui: &mut Ui, model: &Model, look: &Look, typed: &mut Typed) -> Option<Wa
     if typed.words != before {
         typed.chosen = 0;
     }
-    if typed.notes.0 != typed.words {
-        typed.notes = (typed.words.clone(), in_notes(model, &typed.words));
+    if typed.asked != typed.words {
+        typed.asked.clone_from(&typed.words);
+        if is_long_enough(&typed.words) {
+            actions.ask(Action::FindNotes(typed.words.trim().to_owned()));
+        }
     }
-    let found = found(model, &typed.words, &typed.notes.1);
+    let found = found(model, &typed.words);
     let last = found.len().min(SHOWN).saturating_sub(1);
     typed.chosen = match (down, up) {
         (true, _) => (typed.chosen + 1).min(last),
@@ -157,7 +160,7 @@ fn rows(ui: &mut Ui, look: &Look, found: &[Offer], chosen: usize, (moved, enter)
 }
 
 /// What all words that are typed are in, in the order it is offered; then the days whose notes have them.
-fn found(model: &Model, words: &str, notes: &[Offer]) -> Vec<Offer> {
+fn found(model: &Model, words: &str) -> Vec<Offer> {
     let day = day_of(words, model.today()).map(|day| {
         let words = format!("Open {} {}", day.weekday_words(), day.date().year());
         Offer::new(words, Wanted::Ask(Action::ShowDay(day)))
@@ -167,33 +170,31 @@ fn found(model: &Model, words: &str, notes: &[Offer]) -> Vec<Offer> {
         let name = one.words.to_lowercase();
         letters.iter().all(|w| name.contains(w.as_str()))
     };
-    day.into_iter().chain(offers(model).into_iter().filter(fits)).chain(notes.iter().cloned()).collect()
+    day.into_iter().chain(offers(model).into_iter().filter(fits)).chain(in_notes(model, words)).collect()
 }
 
 /// Fewer letters than these are in every note.
 const LETTERS: usize = 3;
-/// So many notes are offered, of the newest so many; the search of the journal has them all.
-const NOTES: usize = 3;
-const LOOKED_AT: usize = 3000;
 /// Letters of a note in a line.
 const IN_A_LINE: usize = 64;
 
-/// The newest days whose notes have all of these words, and the search for the others.
+fn is_long_enough(words: &str) -> bool {
+    words.trim().chars().count() >= LETTERS
+}
+
+/// The newest days whose notes have all of these words, as the worker finds them, and the search for the others.
 fn in_notes(model: &Model, words: &str) -> Vec<Offer> {
     let words = words.trim();
-    let Some(journal) = model.open().map(|open| &open.journal.journal).filter(|_| words.chars().count() >= LETTERS) else {
-        return Vec::new();
-    };
-    let has = |note: &str| words.split_whitespace().all(|word| holds(note, word));
-    let written = journal.check_ins.iter().rev().filter(|c| !c.note.is_empty()).take(LOOKED_AT);
-    let line = |day: DayKey, note: &str| {
-        let around = excerpt_of(words, note).text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some(open) = model.open().map(|open| &open.journal).filter(|_| is_long_enough(words)) else { return Vec::new() };
+    let line = |(day, note): &(DayKey, String)| {
+        let around = note.split_whitespace().collect::<Vec<_>>().join(" ");
         let short: String = around.chars().take(IN_A_LINE).collect();
         let cut = if short.len() < around.len() { "…" } else { "" };
-        Offer::new(format!("{}: {short}{cut}", day.words_from(model.today())), Wanted::Ask(Action::ShowDay(day)))
+        Offer::new(format!("{}: {short}{cut}", day.words_from(model.today())), Wanted::Ask(Action::ShowDay(*day)))
     };
-    let mut found: Vec<Offer> = written.filter(|c| has(&c.note)).take(NOTES).map(|c| line(c.day, &c.note)).collect();
-    if !journal.check_ins.is_empty() {
+    let (of, notes) = &open.notes_with;
+    let mut found: Vec<Offer> = if of == words { notes.iter().map(line).collect() } else { Vec::new() };
+    if !open.journal.check_ins.is_empty() {
         found.push(Offer::new(format!("Search what you wrote for “{words}”"), Wanted::SearchFor(words.to_owned())));
     }
     found

@@ -151,7 +151,7 @@ pub(super) fn show(ui: &mut Ui, mut all: Around<'_>) {
         given_back::give_back_now(ui.ctx());
         arriving::give_keyboard(ui.ctx());
     }
-    if let Some(wanted) = command_palette::show(ui.ctx(), all.model, &look) {
+    if let Some(wanted) = command_palette::show(ui.ctx(), all.model, &look, all.actions) {
         carry_out(ui.ctx(), all.actions, wanted);
     }
     key_sheet::show(ui.ctx(), &look);

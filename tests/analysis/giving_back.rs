@@ -143,6 +143,9 @@ fn the_first_look_counts_only_days_on_which_both_sides_were_rated() {
         strongest_so_far(&j, today()).as_deref(),
         Some("Strongest so far: joy 9 on Tuesday, 24 November; anger 6 on Monday, 23 November.")
     );
+    let left_alone = journal([calling_for_help(ago(1, 0, &[("joy", 9), ("anxiety", 9)])), ago(0, 0, &[("joy", 3)])]);
+    let said = strongest_so_far(&left_alone, today()).unwrap_or_default();
+    assert!(said.contains("joy 3") && !said.contains('9'), "a day that called for help is left alone: {said}");
     assert_eq!(strongest_so_far(&journal([ago(0, 0, &[("joy", 0)])]), today()), None);
 }
 

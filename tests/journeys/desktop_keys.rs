@@ -1,6 +1,8 @@
 //! What people expect of a program on a desktop: its keys, what is found by typing, its title.
 
-use super::steps::{Window, focused, go, heard, log_note, long_journal, opened, press, settle, type_keys, until, window_on};
+use super::steps::{
+    Window, focused, go, heard, log_note, opened, press, settle, type_keys, until, window_on, window_on_long_journal,
+};
 use egui::{Key, Modifiers, ViewportCommand, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{app::Room, domain::Way};
@@ -8,15 +10,6 @@ use gamut::{app::Room, domain::Way};
 fn new_window() -> (tempfile::TempDir, Window) {
     let folder = tempfile::tempdir().expect("a folder");
     let w = window_on(&folder.path().join("journal.gamut"));
-    (folder, w)
-}
-
-/// With pictures over days.
-fn of_fourteen_months() -> (tempfile::TempDir, Window) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("journal.gamut");
-    long_journal(&path);
-    let w = window_on(&path);
     (folder, w)
 }
 
@@ -72,7 +65,7 @@ fn ctrl_f_searches_what_is_there_and_ctrl_comma_the_settings() {
 
 #[test]
 fn ctrl_p_begins_to_write_what_the_room_has_for_paper_and_says_how_it_is_printed() {
-    let (_folder, mut w) = of_fourteen_months();
+    let (_folder, mut w) = window_on_long_journal([1100.0, 760.0]);
     for (from, to, picture) in [
         (Room::Range, Room::Range, "The river"),
         (Room::Journal, Room::Journal, "The year"),
@@ -99,7 +92,7 @@ fn ctrl_p_begins_to_write_what_the_room_has_for_paper_and_says_how_it_is_printed
 
 #[test]
 fn a_feeling_leads_to_its_row_in_today_and_its_line_in_range() {
-    let (_folder, mut w) = of_fourteen_months();
+    let (_folder, mut w) = window_on_long_journal([1100.0, 760.0]);
     log_note(&mut w, "3", "grey");
     go(&mut w, Room::Range);
     find(&mut w, "sadness row");
@@ -126,6 +119,9 @@ fn a_word_of_a_note_leads_to_its_day_and_the_search_has_the_others() {
     let (_folder, mut w) = new_window();
     log_note(&mut w, "3", "Rain all day, and a café that was closed");
     find(&mut w, "cafe");
+    // The worker looks through the notes.
+    until(&mut w, "it is found", |w| w.query_all_by_label_contains("café that was closed").next().is_some());
+    w.run_ok();
     w.get_all_by_label_contains("café that was closed")
         .find(|n| n.accesskit_node().role() == Role::Button)
         .expect("a line of the palette")

@@ -1,6 +1,6 @@
 //! A check-in is changed where it stands in the Journal, menus, and the way back to where one came from.
 
-use super::steps::{Window, focused, go, long_journal, opened, press, settle, type_keys, until, window_as_it_opens};
+use super::steps::{Window, focused, go, opened, press, settle, type_keys, until, window_on_long_journal};
 use egui::{Event, Key, Modifiers, PointerButton, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
@@ -10,12 +10,7 @@ use gamut::{
 use std::sync::Arc;
 
 fn journal_room(size: [f32; 2]) -> (tempfile::TempDir, Window) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("journal.gamut");
-    long_journal(&path);
-    let mut w = window_as_it_opens(&path, size);
-    until(&mut w, "the journal is open", |w| w.state().model.is_open());
-    settle(&mut w);
+    let (folder, mut w) = window_on_long_journal(size);
     go(&mut w, Room::Journal);
     (folder, w)
 }

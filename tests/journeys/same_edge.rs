@@ -1,19 +1,9 @@
 //! Where things stand: one left edge for all rooms, and nothing beyond the edges of a screen.
 
-use super::steps::{Window, go, long_journal, settle, until, window_as_it_opens};
+use super::steps::{Window, go, window_on_long_journal};
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::app::{Care, FileReply, Room};
-
-fn open(size: [f32; 2]) -> (tempfile::TempDir, Window) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("journal.gamut");
-    long_journal(&path);
-    let mut w = window_as_it_opens(&path, size);
-    until(&mut w, "the journal is open", |w| w.state().model.is_open());
-    settle(&mut w);
-    (folder, w)
-}
 
 /// Where the heading of the room begins, and what it is.
 fn heading(w: &Window) -> (f64, String) {
@@ -31,7 +21,7 @@ fn farthest(w: &Window) -> f64 {
 #[test]
 fn every_room_begins_at_the_same_left_edge() {
     for width in [1100.0, 1366.0, 1920.0] {
-        let (_folder, mut w) = open([width, 900.0]);
+        let (_folder, mut w) = window_on_long_journal([width, 900.0]);
         let mut edges = Vec::new();
         for room in Room::ALL {
             go(&mut w, room);
@@ -43,7 +33,7 @@ fn every_room_begins_at_the_same_left_edge() {
 
 #[test]
 fn a_large_screen_has_a_second_column() {
-    let (_folder, mut w) = open([1920.0, 1080.0]);
+    let (_folder, mut w) = window_on_long_journal([1920.0, 1080.0]);
     for room in [Room::Help, Room::Ways] {
         go(&mut w, room);
         let (left, title) = heading(&w);
@@ -55,7 +45,7 @@ fn a_large_screen_has_a_second_column() {
 fn nothing_that_stays_in_place_lies_below_the_edge_of_a_small_screen() {
     // Ordinary small screens, and two at 200 % text.
     for size in [[1366.0, 768.0], [1024.0, 600.0], [683.0, 384.0], [550.0, 380.0], [512.0, 300.0]] {
-        let (_folder, mut w) = open(size);
+        let (_folder, mut w) = window_on_long_journal(size);
         for room in Room::ALL {
             let button = w.get_all_by_role_and_label(Role::Button, room.name()).next().expect("the rail").rect();
             let is_whole = button.left() >= 0.0 && button.right() <= size[0] && button.bottom() <= size[1] + 0.5;
@@ -66,14 +56,14 @@ fn nothing_that_stays_in_place_lies_below_the_edge_of_a_small_screen() {
             super::rooms::stays_inside(&w, size[0], room.name());
         }
     }
-    let (_folder, w) = open([1024.0, 600.0]);
+    let (_folder, w) = window_on_long_journal([1024.0, 600.0]);
     let save = w.get_by_role_and_label(Role::Button, "Save check-in").rect();
     assert!(save.bottom() <= 600.0 && save.top() > 500.0, "{save:?}");
 }
 
 #[test]
 fn in_a_low_window_what_is_told_above_a_room_scrolls_away_with_it() {
-    let (_folder, mut w) = open([683.0, 384.0]);
+    let (_folder, mut w) = window_on_long_journal([683.0, 384.0]);
     let care = Care { problems: Some(vec!["Page 7 is not as it was written".into()]), ..Care::default() };
     let _nothing_more = w.state_mut().model.receive(FileReply::CaredFor(care));
     w.run_ok();

@@ -58,6 +58,17 @@ pub fn window_on(journal: &Path) -> Window {
     w
 }
 
+/// The same on the sample's fourteen months, of this size.
+pub fn window_on_long_journal(size: [f32; 2]) -> (tempfile::TempDir, Window) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    long_journal(&path);
+    let mut w = window_as_it_opens(&path, size);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
+    settle(&mut w);
+    (folder, w)
+}
+
 pub fn window_as_it_opens(journal: &Path, size: [f32; 2]) -> Window {
     let journal = journal.to_owned();
     Harness::builder().with_size(size).with_max_steps(64).build_ui_state(

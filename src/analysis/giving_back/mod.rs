@@ -4,5 +4,6 @@
 
 pub(crate) mod day_line;
 pub(crate) mod of_a_day;
+pub(crate) mod on_the_way;
 pub(crate) mod so_far;
 pub(crate) mod way_there;

@@ -1,6 +1,6 @@
 //! A first look at young days: what was strongest, and the two sides beside each other. Compared with nothing.
 
-use super::of_a_day::strongest;
+use super::of_a_day::{called_for_help, strongest};
 use crate::{
     analysis::DayReach,
     domain::{CheckIn, DayKey, Journal, Valence},
@@ -10,12 +10,13 @@ use std::{cmp::Ordering, sync::Arc};
 /// Days on which both sides were rated before anything is said of them. Our choice: three.
 const BOTH_NEEDED: usize = 3;
 
-/// "Strongest so far: joy 7 on Monday, 23 November; anxiety 6 on Tuesday, 24 November." `None` where nothing was felt.
+/// "Strongest so far: joy 7 on Monday, 23 November; anxiety 6 on Tuesday, 24 November." `None` where nothing was
+/// felt. A check-in with an answer that called for help is better left alone.
 #[must_use]
 pub fn strongest_so_far(journal: &Journal, today: DayKey) -> Option<String> {
     let of = |side: Valence| {
         let mut most: Option<(u8, String)> = None;
-        for check_in in &journal.check_ins {
+        for check_in in journal.check_ins.iter().filter(|c| !called_for_help(journal, c)) {
             let one: [&Arc<CheckIn>; 1] = [check_in];
             // Of equals the first one.
             let Some(found) = strongest(journal, &one, side).filter(|m| most.as_ref().is_none_or(|(n, _)| m.steps > *n)) else {

@@ -1,7 +1,7 @@
 //! All that is worked out from the journal, in one value.
 
 use crate::{
-    analysis::{Analysis, TodaySays, WayEffects},
+    analysis::{Analysis, OnTheWay, TodaySays, WayEffects},
     app::UsedWords,
     guidance::{DoctorQuestion, RankedWay, WayResult},
 };
@@ -17,6 +17,8 @@ pub struct Findings {
     pub says: Option<TodaySays>,
     /// One quiet line from the journal beside today, once today has a check-in.
     pub day_line: Option<String>,
+    /// While there is no usual: how far the way to it has come.
+    pub on_the_way: Option<Arc<OnTheWay>>,
     pub results: Vec<WayResult>,
     /// How far the rating moved, for the ways with tries enough.
     pub effects: WayEffects,

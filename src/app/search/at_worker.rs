@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 /// So many are answered at once; how many there are in all follows.
 const FIRST: usize = 20;
+/// So many beside the rooms and the days that have the same words.
+const FEW: usize = 3;
 
 impl Worker {
     /// The newest that fit, with their notes around the words.
@@ -24,6 +26,17 @@ impl Worker {
     pub(crate) fn show_excerpts(&self, wish: Wish, revision: u64, places: &[u32]) -> Answered {
         let excerpts = if revision == self.revision { self.excerpts(&wish, places) } else { Vec::new() };
         Answered::Excerpts { wish, revision, excerpts }
+    }
+
+    /// The newest few, for whoever looks for a day and not for all that was written.
+    pub(crate) fn notes_with(&mut self, words: String) -> Answered {
+        let wish = Wish { words, ..Wish::default() };
+        let places = self.places(&wish, Some(FEW)).newest_first;
+        let day = |p: &u32| Some(self.journal.check_ins.get(usize::try_from(*p).ok()?)?.day);
+        let days: Vec<_> = places.iter().take(FEW).filter_map(|p| Some((*p, day(p)?))).collect();
+        let around = |p: u32| self.excerpts(&wish, &[p]).pop().map_or_else(String::new, |(_, excerpt)| excerpt.text);
+        let notes = days.into_iter().map(|(p, day)| (day, around(p))).collect();
+        Answered::NotesWith { words: wish.words, notes }
     }
 
     /// Gets ready now, so that the first letter that is typed needn't wait for it.

@@ -21,6 +21,8 @@ pub enum Question {
     SearchOn { wish: Wish },
     /// The notes at these places of this revision, around the words. Answered by [`Answered::Excerpts`].
     Excerpts { wish: Wish, revision: u64, places: Vec<u32> },
+    /// The newest few notes with these words. Answered by [`Answered::NotesWith`].
+    NotesWith { words: String },
     /// Somebody may search soon. No answer.
     ReadySearch,
     /// Work out the findings as of this day. Answered by [`Answered::Analysed`].
@@ -40,7 +42,8 @@ impl Question {
     pub(super) fn is_outdone_by(&self, newer: &Self) -> bool {
         match self {
             Self::Search { .. } | Self::SearchOn { .. } | Self::Excerpts { .. } => matches!(newer, Self::Search { .. }),
-            Self::ReadySearch
+            Self::NotesWith { .. }
+            | Self::ReadySearch
             | Self::Analyse { .. }
             | Self::BeforeAfter { .. }
             | Self::TwoStretches { .. }
@@ -58,6 +61,7 @@ impl Worker {
             Question::Search { wish } => self.search(wish),
             Question::SearchOn { wish } => self.search_on(wish),
             Question::Excerpts { wish, revision, places } => self.show_excerpts(wish, revision, &places),
+            Question::NotesWith { words } => self.notes_with(words),
             Question::ReadySearch => {
                 self.ready_the_search();
                 return None;
@@ -90,9 +94,10 @@ impl Worker {
         let ways = guidance::rank(journal, Some(&analysis), today);
         let says = analysis::what_today_says(journal, &analysis, today);
         let day_line = analysis::day_line(journal, today);
+        let on_the_way = analysis::on_the_way(journal, &analysis, today).map(Arc::new);
         let questions = guidance::doctor_questions(journal, Some(&analysis), today);
         let (results, effects) = (guidance::results(journal), analysis::way_effects(journal, today));
         let (used_words, words_ever) = (UsedWords::of(journal), UsedWords::ever(&self.journal));
-        Arc::new(Findings { analysis, ways, says, day_line, results, effects, used_words, words_ever, questions })
+        Arc::new(Findings { analysis, ways, says, day_line, on_the_way, results, effects, used_words, words_ever, questions })
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     analysis::{BeforeAfter, TwoStretches},
     app::{Care, Excerpt, Findings, Found, FoundInFile, SidesAsked, Trouble, TwoDays, Wish},
-    domain::{CheckIn, CheckInId, EventId, Journal},
+    domain::{CheckIn, CheckInId, DayKey, EventId, Journal},
     storage::{BackupSeen, Compared, Rewritten},
 };
 use std::{collections::HashSet, path::PathBuf, sync::Arc};
@@ -65,6 +65,11 @@ pub enum Answered {
         wish: Wish,
         revision: u64,
         excerpts: Vec<(u32, Excerpt)>,
+    },
+    /// The newest few notes with these words: their days, and the note around the words.
+    NotesWith {
+        words: String,
+        notes: Vec<(DayKey, String)>,
     },
     /// The check-ins that have earlier versions.
     Edited(Arc<HashSet<CheckInId>>),

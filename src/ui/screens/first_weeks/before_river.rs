@@ -2,10 +2,7 @@
 
 use super::{days, waits::said_in_one_line, way_bar::way_bar};
 use crate::{
-    analysis::{
-        AskedAbout, WayThere, sides_line, strongest_lines, strongest_so_far,
-        words::{comparing_needs, week_lines},
-    },
+    analysis::{AskedAbout, OnTheWay, strongest_lines, words::comparing_needs},
     app::{Action, Room},
     report::{PictureView, days_so_far, logged_days},
     ui::{
@@ -25,8 +22,8 @@ const NAME: &str = "The days so far";
 const LARGER: f32 = 1.3;
 
 /// The room.
-pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, way: &WayThere) {
-    let look = view.look;
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, on: &OnTheWay) {
+    let (look, way) = (view.look, &on.way);
     title(ui, "Range");
     text_card(ui, look, |ui| {
         way_bar(ui, view, way);
@@ -47,35 +44,30 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, way: &WayThere) {
     text_card(ui, look, |ui| {
         section(ui, if way.logged == 1 { "Your day" } else { "Your days so far" });
         let picture = days::picture(ui, view, MOST_DAYS, ui.available_width(), LARGER);
-        days::with_words(ui, &picture, |ui| words(ui, view, way));
+        days::with_words(ui, &picture, |ui| words(ui, view, on));
         let (journal, until) = (Arc::clone(view.open.counted()), view.today());
         let from = journal.first_day().unwrap_or(until).max(until.plus(-MOST_DAYS));
         let drawn = |v: &PictureView| days_so_far(&logged_days(&journal, from, until), from, until, v);
         let all = ui.response();
         picture_tools(ui, view, NAME, &all, || Arc::new(picture.table.clone()), drawn);
     });
-    let journal = view.open.counted();
-    if let Some(first) = journal.first_day().filter(|_| way.has(7)) {
+    if !on.week.is_empty() {
         text_card(ui, look, |ui| {
             section(ui, "Your first week");
-            bullets(ui, look, &week_lines(journal, first));
+            bullets(ui, look, &on.week);
         });
     }
-    said_in_one_line(ui, view, way);
+    said_in_one_line(ui, view, on);
 }
 
 /// Nothing is there that the keyboard could be handed on to.
 const NOTHING: &str = "the days so far";
 
-fn words(ui: &mut Ui, view: &View<'_>, way: &WayThere) {
+fn words(ui: &mut Ui, view: &View<'_>, on: &OnTheWay) {
     let look = view.look;
-    let Some(findings) = view.open.findings.clone() else { return };
     let journal = view.open.counted();
-    let lines: Vec<String> = if way.has(3) {
-        strongest_so_far(journal, view.today()).into_iter().chain(sides_line(&findings.analysis.reach)).collect()
-    } else {
-        journal.last_day().map(|day| strongest_lines(journal, day)).unwrap_or_default()
-    };
+    let first_days = || journal.last_day().map(|day| strongest_lines(journal, day)).unwrap_or_default();
+    let lines = if on.way.has(3) { on.so_far.clone() } else { first_days() };
     for line in lines {
         para(ui, &line);
     }

@@ -1,11 +1,8 @@
 //! Beneath a saved day: how far the way has come, and what was finished last on it.
 
-use super::{way_bar::way_bar, way_there};
+use super::{on_the_way, way_bar::way_bar};
 use crate::{
-    analysis::{
-        WayThere, sides_line, strongest_so_far,
-        words::{first_weeks_lines, week_lines},
-    },
+    analysis::{OnTheWay, words::first_weeks_lines},
     app::{Action, Room},
     ui::{
         View,
@@ -19,20 +16,19 @@ const TOLD_DAYS: u32 = 100;
 
 /// The card, while there is a way to go.
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
-    let Some(way) = way_there(view).filter(|way| way.day <= TOLD_DAYS) else { return };
+    let Some(on) = on_the_way(view).filter(|on| on.way.day <= TOLD_DAYS) else { return };
     let look = view.look;
     text_card(ui, look, |ui| {
-        way_bar(ui, view, &way);
-        finished(ui, view, &way);
+        way_bar(ui, view, &on.way);
+        finished(ui, view, &on);
     });
 }
 
 /// What the newest stage has brought.
-fn finished(ui: &mut Ui, view: &mut View<'_>, way: &WayThere) {
-    let look = view.look;
+fn finished(ui: &mut Ui, view: &mut View<'_>, on: &OnTheWay) {
+    let (look, way) = (view.look, &on.way);
     let Some(findings) = view.open.findings.clone() else { return };
-    let (journal, analysis) = (view.open.counted(), &findings.analysis);
-    if let Some(weeks) = analysis.first_weeks.as_ref().filter(|_| way.has(28)) {
+    if let Some(weeks) = findings.analysis.first_weeks.as_ref().filter(|_| way.has(28)) {
         ui.add_space(4.0);
         section(ui, "Your first four weeks");
         bullets(ui, look, first_weeks_lines(weeks).get(1..).unwrap_or_default());
@@ -44,13 +40,11 @@ fn finished(ui: &mut Ui, view: &mut View<'_>, way: &WayThere) {
     } else if way.has(7) {
         ui.add_space(4.0);
         section(ui, "Your first week");
-        if let Some(first) = journal.first_day() {
-            bullets(ui, look, &week_lines(journal, first));
-        }
+        bullets(ui, look, &on.week);
     } else if way.has(3) {
         ui.add_space(4.0);
-        for line in strongest_so_far(journal, view.today()).into_iter().chain(sides_line(&analysis.reach)) {
-            para(ui, &line);
+        for line in &on.so_far {
+            para(ui, line);
         }
     }
 }

@@ -8,9 +8,10 @@ pub(crate) mod profile_so_far;
 pub(crate) mod waits;
 pub(crate) mod way_bar;
 
-use crate::{analysis, analysis::WayThere, ui::View};
+use crate::{analysis::OnTheWay, ui::View};
+use std::sync::Arc;
 
 /// How far the journal has come, while there is no usual; `None` after that, and while it is not known yet.
-pub(crate) fn way_there(view: &View<'_>) -> Option<WayThere> {
-    analysis::way_there(view.open.counted(), &view.open.findings.as_ref()?.analysis)
+pub(crate) fn on_the_way(view: &View<'_>) -> Option<Arc<OnTheWay>> {
+    view.open.findings.as_ref()?.on_the_way.clone()
 }

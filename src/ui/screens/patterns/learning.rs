@@ -7,7 +7,7 @@ use crate::{
     ui::{
         View,
         screens::{
-            first_weeks::{days, way_bar::way_bar, way_there},
+            first_weeks::{days, on_the_way, way_bar::way_bar},
             three_of_each,
         },
         theme::Look,
@@ -27,13 +27,14 @@ const FEW_DAYS: u32 = 28;
 /// What is missing, said and shown.
 pub(crate) fn learning(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis, need: Need) {
     let look = view.look;
-    let way = way_there(view);
+    let on = on_the_way(view);
+    let way = on.as_ref().map(|on| &on.way);
     text_card(ui, look, |ui| {
         section(ui, if way.is_some() { "Your first weeks" } else { "What is still missing" });
         // No day is counted towards what these feelings can't bring.
         three_of_each::tell(ui, view, like_me::OPENER);
         let missing = words::days_missing(&AskedAbout::of(&view.open.journal), need);
-        match (&way, missing) {
+        match (way, missing) {
             (Some(way), missing) => {
                 way_bar(ui, view, way);
                 if let Some(days) = missing {
@@ -43,7 +44,7 @@ pub(crate) fn learning(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis, ne
             (None, Some(days)) => needed(ui, look, &days, need),
             (None, None) => {}
         }
-        if way.as_ref().is_none_or(|way| way.day > FEW_DAYS) {
+        if way.is_none_or(|way| way.day > FEW_DAYS) {
             let as_wide = PictureView { width: ui.available_width(), palette: look.palette, text_scale: 1.0 };
             if let Some(picture) = gathered_so_far(&analysis.reach, analysis.until, &as_wide) {
                 ui.add_space(6.0);

@@ -14,7 +14,7 @@ pub(crate) mod side;
 pub(crate) mod time_card;
 
 use super::{
-    first_weeks::{before_river, pointers, waits, way_bar::way_bar, way_there},
+    first_weeks::{before_river, on_the_way, pointers, waits, way_bar::way_bar},
     left_out,
 };
 use crate::{
@@ -39,9 +39,9 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     column(ui, look, "range", size::FRAME, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
-        let way = way_there(view);
-        if let Some(way) = way.as_ref().filter(|way| !way.has_river()) {
-            return before_river::show(ui, view, way);
+        let on = on_the_way(view);
+        if let Some(on) = on.as_ref().filter(|on| !on.way.has_river()) {
+            return before_river::show(ui, view, on);
         }
         let all = days_in_all(view);
         // The four stay together.
@@ -58,9 +58,9 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
             ui.horizontal(|ui| steps(ui, view, all));
         }
         pointers::show(ui, view);
-        if let Some(way) = &way {
+        if let Some(on) = &on {
             text_card(ui, look, |ui| {
-                way_bar(ui, view, way);
+                way_bar(ui, view, &on.way);
             });
         } else if let Some(findings) = view.open.findings.clone() {
             para(ui, &words::headline_for(view.open.counted(), &findings.analysis));
@@ -75,7 +75,7 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
                 ui.vertical(|ui| {
                     ui.set_width(left);
                     river_card(ui, view, &mut timeline);
-                    if waits::has_two_stretches(way.as_ref()) {
+                    if waits::has_two_stretches(on.as_deref()) {
                         compared::show(ui, view);
                     }
                     events::show(ui, view);
@@ -88,7 +88,7 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
             });
         } else {
             river_card(ui, view, &mut timeline);
-            if waits::has_two_stretches(way.as_ref()) {
+            if waits::has_two_stretches(on.as_deref()) {
                 compared::show(ui, view);
             }
             side::show(ui, view);
@@ -96,8 +96,8 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
         }
         before_after::panel(ui, view);
         pictures::show(ui, view, &mut timeline);
-        if let Some(way) = &way {
-            waits::said_in_one_line(ui, view, way);
+        if let Some(on) = &on {
+            waits::said_in_one_line(ui, view, on);
         }
         side::below(ui, view);
         day_words::show(ui, view);

@@ -2,7 +2,7 @@
 
 use super::{picture_card::picture_card, time_card::time_card};
 use crate::{
-    analysis::Analysis,
+    app::Findings,
     domain::Journal,
     report::{InView, OfDays, PictureView, UnderTheRiver, WhichDays, under_the_river},
     ui::{View, chart::Timeline, screens::first_weeks::waits::waits},
@@ -16,7 +16,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, timeline: &mut Timeline) {
     let analysis = &findings.analysis;
     let found = || Arc::clone(analysis);
     let of = |from, until| OfDays { journal: &journal, analysis: &found, from, until };
-    for shown in there(ui, &journal, analysis).iter() {
+    for shown in there(ui, &journal, &findings).iter() {
         let (from, until) = match shown.room.days {
             WhichDays::OnAxis { draw, on } => {
                 let draw = |days: &InView, v: &PictureView| draw(&of(days.from, days.until), days, v);
@@ -31,19 +31,19 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, timeline: &mut Timeline) {
 }
 
 /// Looked for once in each revision of the journal and of what is worked out from it.
-fn there(ui: &Ui, journal: &Arc<Journal>, analysis: &Arc<Analysis>) -> Arc<[UnderTheRiver]> {
-    type Kept = (Arc<Journal>, Arc<Analysis>, Arc<[UnderTheRiver]>);
+fn there(ui: &Ui, journal: &Arc<Journal>, findings: &Arc<Findings>) -> Arc<[UnderTheRiver]> {
+    type Kept = (Arc<Journal>, Arc<Findings>, Arc<[UnderTheRiver]>);
     let id = Id::unique("what the journal has pictures of");
     if let Some((of, by, there)) = ui.data(|d| d.get_temp::<Kept>(id))
         && Arc::ptr_eq(&of, journal)
-        && Arc::ptr_eq(&by, analysis)
+        && Arc::ptr_eq(&by, findings)
     {
         return there;
     }
     let there: Arc<[_]> = under_the_river()
         .into_iter()
-        .filter(|shown| (shown.room.has)(journal, analysis) && !waits(shown.name, journal, analysis))
+        .filter(|shown| (shown.room.has)(journal, &findings.analysis) && !waits(shown.name, findings.on_the_way.as_deref()))
         .collect();
-    ui.data_mut(|d| d.insert_temp::<Kept>(id, (Arc::clone(journal), Arc::clone(analysis), Arc::clone(&there))));
+    ui.data_mut(|d| d.insert_temp::<Kept>(id, (Arc::clone(journal), Arc::clone(findings), Arc::clone(&there))));
     there
 }
