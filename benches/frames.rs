@@ -11,7 +11,7 @@ use egui::{Context, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, Touc
 use gamut::{
     app::{Room, Stretch},
     domain::*,
-    report::{LoggedDay, Palette, RiverView, logged_days, river_of},
+    report::{Grows, LoggedDay, Palette, RiverView, logged_days, river_of},
     storage::Store,
     ui::GamutWindow,
 };
@@ -36,7 +36,16 @@ fn main() {
         let journal = three_a_day(years);
         let (from, until) = (journal.check_ins[0].day, today());
         let palette = Palette::light();
-        let view = RiverView { from, until, width: 780.0, height: 620.0, palette, text_scale: 1.0, reading: None };
+        let view = RiverView {
+            from,
+            until,
+            width: 780.0,
+            height: 620.0,
+            grows: Grows::Never,
+            palette,
+            text_scale: 1.0,
+            reading: None,
+        };
         let days = logged_days(&journal, from, until).into();
         let river = median((0..40).map(|_| timed(|| river_of(&days, &journal, None, &view)).0).collect());
         let mut naive = None;

@@ -5,7 +5,7 @@ use gamut::domain::{
     Answer, Answers, Catalogue, CheckIn, DayKey, Event, EventKind, Instant, Intensity, Journal, Moment, SleepHours,
     SymptomAnswer, SymptomStrength, Valence,
 };
-use gamut::report::{Palette, River, RiverView, river};
+use gamut::report::{Grows, Palette, River, RiverView, river};
 use std::sync::Arc;
 
 pub fn date(text: &str) -> DayKey {
@@ -198,7 +198,7 @@ pub fn analysis(journal: &Journal, narrow: Option<i32>) -> Analysis {
 
 pub fn view(days: i32, width: f32, height: f32) -> RiverView {
     let (from, until) = (last_day().plus(1 - days), last_day());
-    RiverView { from, until, width, height, palette: Palette::light(), text_scale: 1.0, reading: None }
+    RiverView { from, until, width, height, grows: Grows::Never, palette: Palette::light(), text_scale: 1.0, reading: None }
 }
 
 pub fn drawn(days: i32) -> River {

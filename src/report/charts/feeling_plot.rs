@@ -4,7 +4,7 @@ use super::{
     columns::{NARROWEST_BAR, runs},
     feeling_days::{FeelingDay, answered_stretches},
     marks::{cannot_tell, not_felt},
-    river::band::{inside, smoothed_values},
+    river::{band::inside, rated_days::RatedDays},
 };
 use crate::{
     domain::DayKey,
@@ -40,8 +40,10 @@ impl FeelingPlot<'_> {
         for c in &columns {
             self.draw_values(scene, frame, c, height);
         }
-        let rated: Vec<(i32, f32)> = self.near.iter().filter_map(|d| Some((d.day.since(frame.from), d.mean?))).collect();
-        for stretch in smoothed_values(&rated, self.sd_days, (2.0 / frame.day_points).max(0.25)) {
+        let rated: Vec<(i32, f32)> = self.near.iter().filter_map(|d| Some((d.day.number(), d.mean?))).collect();
+        let within = rated.first().zip(rated.last()).map_or((0, 0), |(first, last)| (first.0, last.0));
+        let every = (2.0 / frame.day_points).max(0.25);
+        for stretch in RatedDays::from(rated).smoothed(within, frame.from.number(), self.sd_days, every) {
             let Some(stretch) = inside(frame, &stretch) else { continue };
             let points = stretch.iter().map(|(at, v)| (frame.at(*at), height(*v))).collect();
             scene.add(Role::River, Form::Polyline { points, stroke: Stroke::solid(self.colour, 1.8) });

@@ -5,7 +5,7 @@ use crate::{
     analysis::Analysis,
     domain::{CheckIn, DayKey, Event, Journal},
     guidance,
-    report::{Anchor, Form, Paint, Palette, Rgb, RiverView, Role, Scene, Stroke, Weight, river},
+    report::{Anchor, Form, Grows, Paint, Palette, Rgb, RiverView, Role, Scene, Stroke, Weight, river},
 };
 use std::sync::Arc;
 
@@ -57,7 +57,16 @@ pub fn doctor_sheet(journal: &Journal, analysis: Option<&Analysis>, questions: &
     let foot = Foot::new();
     let bottom = PAGE.1 - MARGIN - foot.height;
     let picture = |height: f32| {
-        let view = RiverView { from, until: today, width: INNER, height, palette, text_scale: 0.72, reading: None };
+        let view = RiverView {
+            from,
+            until: today,
+            width: INNER,
+            height,
+            grows: Grows::Never,
+            palette,
+            text_scale: 0.72,
+            reading: None,
+        };
         river(&shown, analysis, &view)
     };
     // What the river's sentence takes is the same at any height.

@@ -1,8 +1,8 @@
-//! The smoothed band: a weighted mean over neighbouring days that never reaches across a gap.
+//! How far the river is smoothed, what of its band is in view, and the gaps it never reaches across.
 
 use crate::{
     domain::DayKey,
-    report::{Frame, LoggedDay, charts::columns::runs},
+    report::{Frame, LoggedDay},
 };
 
 /// Days without check-ins up to this many are bridged; a longer gap stays a gap in every line and
@@ -20,90 +20,6 @@ pub fn bandwidth_days(days_in_view: f32, day_points: f32) -> f32 {
 
 /// A stretch of the smoothed band: (day number, value 0–10), in order, never across a gap.
 pub type Stretch = Vec<(f32, f32)>;
-
-/// Smooths one side: the Gaussian-weighted mean (Nadaraya 1964, Watson 1964) of the strongest rating
-/// of each day on which that side was rated, cut off at three standard deviations. Days are counted
-/// from `zero`; the stretch is sampled every `every` days from its first rated day to its last, and a
-/// single day stays a stretch of half a day to either side.
-///
-/// Where the smoothing reaches far, neighbouring days are weighted as one, with their mean, at the middle of
-/// them: never over more than an eighth of the standard deviation, which moves the band by less than a line's
-/// width and makes decades as cheap as years.
-#[must_use]
-pub fn smoothed(
-    days: &[LoggedDay],
-    side: fn(&LoggedDay) -> Option<u8>,
-    zero: DayKey,
-    sd_days: f32,
-    every: f32,
-) -> Vec<Stretch> {
-    let rated: Vec<(i32, f32)> = days.iter().filter_map(|d| side(d).map(|v| (d.day.since(zero), f32::from(v)))).collect();
-    smoothed_values(&rated, sd_days, every)
-}
-
-/// The same of any values, each with its day number, in order.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "days in view over a step of at least a tenth")]
-pub(crate) fn smoothed_values(rated: &[(i32, f32)], sd_days: f32, every: f32) -> Vec<Stretch> {
-    let (sd, every) = (sd_days.max(0.1), every.max(0.1));
-    rated
-        .chunk_by(|a, b| b.0 - a.0 <= BRIDGED_DAYS + 1)
-        .filter_map(|run| {
-            let (first, last) = (run.first()?.0 as f32 - 0.5, run.last()?.0 as f32 + 0.5);
-            let steps = ((last - first) / every).ceil().max(1.0);
-            let taken = taken_together(run, sd / 8.0);
-            let mut start = 0;
-            let point = |i: usize| {
-                let at = first + (last - first) * (i as f32 / steps);
-                while taken.get(start).is_some_and(|d| d.middle < at - 3.0 * sd) {
-                    start += 1;
-                }
-                let near = taken.get(start..).unwrap_or_default().iter().take_while(|d| d.middle <= at + 3.0 * sd);
-                let (mut sum, mut weights) = (0.0, 0.0);
-                for Taken { middle, values, days } in near {
-                    let z = (middle - at) / sd;
-                    let w = (-0.5 * z * z).exp();
-                    sum += w * values;
-                    weights += w * days;
-                }
-                // Inside a bridged pause no day may be near enough: between its two neighbours then.
-                let value = if weights > 0.0 { sum / weights } else { between(run, at) };
-                (at, value)
-            };
-            Some((0..=steps as usize).map(point).collect())
-        })
-        .collect()
-}
-
-/// Neighbouring days with the sum of their values.
-struct Taken {
-    middle: f32,
-    values: f32,
-    days: f32,
-}
-
-/// Days in order, in stretches that reach over less than `most` days; one for each day where that is under two.
-fn taken_together(run: &[(i32, f32)], most: f32) -> Vec<Taken> {
-    #[expect(clippy::cast_possible_truncation, reason = "an eighth of the smoothing: a few thousand days at most")]
-    let each = (most as i32).max(1);
-    runs(run, each, |day| day.0)
-        .map(|days| {
-            let n = days.len() as f32;
-            let mean = |sum: f32| sum / n;
-            Taken { middle: mean(days.iter().map(|d| d.0 as f32).sum()), values: days.iter().map(|d| d.1).sum(), days: n }
-        })
-        .collect()
-}
-
-/// The straight line between the days before and after `at`.
-fn between(run: &[(i32, f32)], at: f32) -> f32 {
-    let after = run.partition_point(|d| (d.0 as f32) < at);
-    match (run.get(after.wrapping_sub(1)), run.get(after)) {
-        (Some(a), Some(b)) => a.1 + (b.1 - a.1) * (at - a.0 as f32) / (b.0 - a.0).max(1) as f32,
-        (Some(a), None) => a.1,
-        (None, Some(b)) => b.1,
-        (None, None) => 0.0,
-    }
-}
 
 /// The part of a stretch that lies in view, cut at the edges; `None` when nothing does.
 pub(crate) fn inside(frame: &Frame, stretch: &Stretch) -> Option<Stretch> {
@@ -152,6 +68,7 @@ pub fn gaps(days: &[LoggedDay]) -> Vec<Gap> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::charts::river::rated_days::RatedDays;
     use proptest::prelude::*;
 
     fn logged(number: i32, pleasant: Option<u8>) -> LoggedDay {
@@ -162,8 +79,14 @@ mod tests {
         DayKey::parse("2026-01-01").expect("a date")
     }
 
+    fn smoothed(days: &[LoggedDay], sd: f32, every: f32) -> Vec<Stretch> {
+        let rated = days.iter().filter_map(|d| Some((d.day.number(), f32::from(d.pleasant?)))).collect::<Vec<_>>();
+        let within = (zero().number() - 50_000, zero().number() + 50_000);
+        RatedDays::from(rated).smoothed(within, zero().number(), sd, every)
+    }
+
     fn upper(days: &[LoggedDay], sd: f32) -> Vec<Stretch> {
-        smoothed(days, |d| d.pleasant, zero(), sd, 0.5)
+        smoothed(days, sd, 0.5)
     }
 
     #[test]
@@ -217,7 +140,7 @@ mod tests {
             });
             sum / weights
         };
-        let all = smoothed(&days, |d| d.pleasant, zero(), sd, 46.0);
+        let all = smoothed(&days, sd, 46.0);
         let moved = all[0].iter().map(|(at, v)| (v - exact(*at)).abs()).fold(0.0, f32::max);
         assert!(moved < 0.02, "{moved} steps of ten");
         assert!(moved > 0.0, "they were taken together");

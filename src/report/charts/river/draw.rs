@@ -65,12 +65,9 @@ pub fn river_in_view(
     let frame = in_view.frame(gutter, width, caption, view.palette);
 
     let all = days.all();
-    let gathered = gather(all, journal, analysis, &frame);
+    let gathered = gather(days, journal, analysis, &frame);
     let (seen, columns) = days.in_view((from, until), days_a_column(frame.day_points, NARROWEST_BAR));
     let rows = all.get(seen.clone()).unwrap_or_default();
-    let mut scene = Scene::new(view_width, view_height, "The river: how wide felt emotion was, day by day");
-    scene.background = Some(view.palette.card);
-
     let has_any = |lane: &Lane| match lane {
         Lane::Events => !gathered.events.is_empty(),
         Lane::Numbness | Lane::Sleep | Lane::Substances | Lane::Symptoms | Lane::ImportedMood => {
@@ -78,7 +75,9 @@ pub fn river_in_view(
         }
     };
     let wanted: Vec<Lane> = Lane::ALL.into_iter().filter(has_any).collect();
-    let layout = Layout::of(&frame, &gathered, &wanted, view_height);
+    let layout = Layout::of(&frame, &gathered, &wanted, view_height, view.grows);
+    let mut scene = Scene::new(view_width, layout.height, "The river: how wide felt emotion was, day by day");
+    scene.background = Some(view.palette.card);
     let plot = Plot { x: frame.x, y: layout.plot_top, width, height: layout.plot_height };
 
     if !gathered.medicines.is_empty() && layout.medicine {

@@ -1,14 +1,16 @@
 //! Everything the river is drawn from, gathered once: days, gaps, patterns, medicines and dates.
 
+use super::river_days::RiverDays;
 use crate::{
     analysis::{Analysis, Course, UsualReach, drawn_patterns, kept_reach},
     domain::{DayKey, Event, Journal},
-    report::{BRIDGED_DAYS, Frame, Gap, LoggedDay, Medicine, bandwidth_days, charts::marked::bar::Marked, gaps, medicines},
+    report::{BRIDGED_DAYS, Frame, Gap, LoggedDay, Medicine, bandwidth_days, charts::marked::bar::Marked, medicines},
 };
 use std::ops::Range;
 
 /// Everything that is drawn, gathered once.
 pub(crate) struct Gathered<'a> {
+    pub days: &'a RiverDays,
     /// Also a little beside the view, so that the band doesn't change at its edges while panning.
     pub near: &'a [LoggedDay],
     pub gaps: Vec<Gap>,
@@ -25,14 +27,15 @@ pub(crate) struct Gathered<'a> {
 }
 
 pub(super) fn gather<'a>(
-    days: &'a [LoggedDay],
+    days: &'a RiverDays,
     journal: &'a Journal,
     analysis: Option<&'a Analysis>,
     frame: &Frame,
 ) -> Gathered<'a> {
     let sd_days = bandwidth_days(frame.seen, frame.day_points);
     let beside = beside_days(frame.from, frame.until, frame.day_points);
-    let near = days.get(between(days, frame.from.plus(-beside), frame.until.plus(beside))).unwrap_or_default();
+    let all = days.all();
+    let near = all.get(between(all, frame.from.plus(-beside), frame.until.plus(beside))).unwrap_or_default();
     let last_known = analysis.map(|a| a.until).or_else(|| journal.check_ins.last().map(|c| c.day)).unwrap_or(frame.until);
     let overlaps = |a: DayKey, b: DayKey| a <= frame.until && b >= frame.from;
     let courses: Vec<&Course> = analysis
@@ -47,8 +50,8 @@ pub(super) fn gather<'a>(
     let shown = |e: &&Event| e.deleted_ms.is_none() && frame.shows(e.day);
     let events: Vec<&Event> = journal.events.iter().filter(shown).filter(|e| !e.what.is_medicine()).collect();
     let dates = journal.events.iter().filter(shown).map(|e| e.day).collect();
-    let gaps = gaps(near).into_iter().filter(|g| overlaps(g.from, g.until)).collect();
-    Gathered { near, gaps, courses, marked, usuals, medicines: drugs, events, dates, sd_days }
+    let gaps = days.gaps_between(near).filter(|g| overlaps(g.from, g.until)).collect();
+    Gathered { days, near, gaps, courses, marked, usuals, medicines: drugs, events, dates, sd_days }
 }
 
 /// The usual of the last day known, and those that were kept for patterns that are over. A usual is carried on until what

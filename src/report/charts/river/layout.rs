@@ -1,6 +1,6 @@
 //! What of the river's picture has room, and how high it is.
 
-use super::{gathered::Gathered, lanes::Lane, legend};
+use super::{gathered::Gathered, lanes::Lane, legend, plot::Grows};
 use crate::report::{Frame, axis_height, medicine_height, paper::sheet::EDGE};
 
 /// What has room. The river keeps at least a third of the height; the rest gives way from below.
@@ -12,10 +12,22 @@ pub(super) struct Layout {
     pub plot_top: f32,
     pub plot_height: f32,
     pub full_height: f32,
+    /// Of the whole picture.
+    pub height: f32,
 }
 
 impl Layout {
-    pub(super) fn of(frame: &Frame, g: &Gathered<'_>, wanted: &[Lane], height: f32) -> Self {
+    pub(super) fn of(frame: &Frame, g: &Gathered<'_>, wanted: &[Lane], height: f32, grows: Grows) -> Self {
+        let fits = Self::within(frame, g, wanted, height);
+        let is_grown = match grows {
+            Grows::Never => false,
+            Grows::ForLanes => fits.lanes.len() < wanted.len(),
+            Grows::ForAll => fits.full_height > height,
+        };
+        if is_grown { Self::within(frame, g, wanted, fits.full_height) } else { fits }
+    }
+
+    fn within(frame: &Frame, g: &Gathered<'_>, wanted: &[Lane], height: f32) -> Self {
         let medicine_height = if g.medicines.is_empty() { 0.0 } else { medicine_height(frame, g.medicines.len()) };
         let pattern_height = g.marked.height(frame);
         let legend_height = legend::of(frame, g).height(frame) + 6.0;
@@ -38,6 +50,6 @@ impl Layout {
         let legend = take(legend_height);
         lanes.extend(wanted.iter().skip(1).filter(|l| take(l.height(frame))));
         let plot_top = EDGE / 2.0 + if medicine { medicine_height } else { 0.0 } + frame.line_height();
-        Self { medicine, pattern, legend, lanes, plot_top, plot_height: least + free.max(0.0), full_height }
+        Self { medicine, pattern, legend, lanes, plot_top, plot_height: least + free.max(0.0), full_height, height }
     }
 }

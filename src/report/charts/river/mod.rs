@@ -10,5 +10,6 @@ pub(crate) mod legend;
 pub(crate) mod overlay;
 pub(crate) mod picture;
 pub(crate) mod plot;
+pub(crate) mod rated_days;
 pub(crate) mod river_days;
 pub(crate) mod stream;

@@ -3,7 +3,7 @@
 use crate::{
     analysis::Analysis,
     domain::{DayKey, Journal},
-    report::{Picture, PictureView, RiverView, river},
+    report::{Grows, Picture, PictureView, RiverView, river},
 };
 
 /// Points, unless its lanes need more.
@@ -19,12 +19,8 @@ pub fn river_picture(
     view: &PictureView,
 ) -> Picture {
     let PictureView { width, palette, text_scale } = *view;
-    let mut view = RiverView { from, until, width, height: HEIGHT, palette, text_scale, reading: None };
-    let mut made = river(journal, analysis, &view);
-    if made.full_height > view.height {
-        view.height = made.full_height;
-        made = river(journal, analysis, &view);
-    }
+    let (height, grows) = (HEIGHT, Grows::ForAll);
+    let made = river(journal, analysis, &RiverView { from, until, width, height, grows, palette, text_scale, reading: None });
     let table = made.table();
     Picture { scene: made.scene, sentence: made.sentence, table, parts: Vec::new() }
 }

@@ -10,11 +10,24 @@ pub struct RiverView {
     /// Points; 300 to 1900 is what it is made for.
     pub width: f32,
     pub height: f32,
+    pub grows: Grows,
     pub palette: Palette,
     /// 0.8 to 2.
     pub text_scale: f32,
     /// The day under the cross-hair.
     pub reading: Option<DayKey>,
+}
+
+/// When a river is drawn higher than it was asked for, so that everything has room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Grows {
+    /// What has no room is left out.
+    #[default]
+    Never,
+    /// Where a lane would be left out.
+    ForLanes,
+    /// Where anything would be left out, or the river itself be low.
+    ForAll,
 }
 
 /// A day's bar is at most so wide, points.

@@ -1,9 +1,9 @@
 //! The days a river is drawn from, looked through once for all the frames in which they only move.
 
-use super::{gathered::between, lanes::Lane};
+use super::{gathered::between, lanes::Lane, rated_days::RatedDays};
 use crate::{
     domain::DayKey,
-    report::{Column, LoggedDay, charts::columns::runs},
+    report::{Column, Gap, LoggedDay, charts::columns::runs, gaps},
 };
 use std::{
     ops::Range,
@@ -14,6 +14,9 @@ use std::{
 #[derive(Debug, Default)]
 pub struct RiverDays {
     days: Arc<[LoggedDay]>,
+    pleasant: RatedDays,
+    unpleasant: RatedDays,
+    gaps: Vec<Gap>,
     /// Of all days, and how many share one.
     columns: Mutex<(i32, Arc<[RiverColumn]>)>,
 }
@@ -30,11 +33,32 @@ pub(crate) struct RiverColumn {
 
 impl From<Vec<LoggedDay>> for RiverDays {
     fn from(days: Vec<LoggedDay>) -> Self {
-        Self { days: days.into(), columns: Mutex::default() }
+        let rated = |of: fn(&LoggedDay) -> Option<u8>| {
+            let days = days.iter().filter_map(|d| Some((d.day.number(), f32::from(of(d)?))));
+            RatedDays::from(days.collect::<Vec<_>>())
+        };
+        let (pleasant, unpleasant, gaps) = (rated(|d| d.pleasant), rated(|d| d.unpleasant), gaps(&days));
+        Self { days: days.into(), pleasant, unpleasant, gaps, columns: Mutex::default() }
     }
 }
 
 impl RiverDays {
+    /// The strongest pleasant rating of each day that has one.
+    pub(super) const fn pleasant(&self) -> &RatedDays {
+        &self.pleasant
+    }
+
+    pub(super) const fn unpleasant(&self) -> &RatedDays {
+        &self.unpleasant
+    }
+
+    /// Those that lie between two of these days.
+    pub(super) fn gaps_between<'a>(&'a self, near: &'a [LoggedDay]) -> impl Iterator<Item = Gap> + 'a {
+        let ends = near.first().zip(near.last()).map(|(first, last)| (first.day, last.day));
+        let first = ends.map_or(self.gaps.len(), |(first, _)| self.gaps.partition_point(|g| g.from <= first));
+        self.gaps.iter().skip(first).take_while(move |g| ends.is_some_and(|(_, last)| g.until < last)).copied()
+    }
+
     pub(super) const fn all(&self) -> &Arc<[LoggedDay]> {
         &self.days
     }
@@ -116,6 +140,7 @@ mod tests {
                 let (seen, columns) = kept.in_view((at(from), at(from + long)), each);
                 let anew: Vec<LoggedDay> = days.iter().filter(|d| (from..=from + long).contains(&d.day.number())).cloned().collect();
                 prop_assert_eq!(&days[seen.clone()], &anew[..]);
+                prop_assert_eq!(kept.gaps_between(&days[seen.clone()]).collect::<Vec<_>>(), gaps(&anew));
                 let mut wanted = RiverColumn::all_of(&anew, 0..anew.len(), each);
                 for column in &mut wanted {
                     column.end += seen.start;

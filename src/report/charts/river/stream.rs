@@ -9,10 +9,7 @@ use super::{
 };
 use crate::{
     domain::DayKey,
-    report::{
-        Anchor, Column, Form, Frame, LoggedDay, Paint, Rgb, Role, Scene, Stretch, Stroke, Weight, charts::columns::bar,
-        smoothed, text_width,
-    },
+    report::{Anchor, Column, Form, Frame, Paint, Rgb, Role, Scene, Stretch, Stroke, Weight, charts::columns::bar, text_width},
 };
 
 /// Draws everything inside the plot, from back to front.
@@ -21,14 +18,12 @@ pub(crate) fn draw(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'
     g.marked.draw_shade(scene, frame, plot.y, plot.y + plot.height);
     draw_scale(scene, frame, plot);
     draw_dates(scene, frame, plot, &g.dates);
-    let sides = [
-        Side { up: true, colour: frame.palette.pleasant, of: |d| d.pleasant },
-        Side { up: false, colour: frame.palette.unpleasant, of: |d| d.unpleasant },
-    ];
+    let sides = [Side { up: true, colour: frame.palette.pleasant }, Side { up: false, colour: frame.palette.unpleasant }];
     let every = (2.0 / frame.day_points).max(0.25);
-    let stretches = sides.map(|s| {
-        let all = smoothed(g.near, s.of, frame.from, g.sd_days, every);
-        all.into_iter().filter_map(|st| inside(frame, &st)).collect::<Vec<Stretch>>()
+    let near = g.near.first().zip(g.near.last()).map(|(first, last)| (first.day.number(), last.day.number()));
+    let stretches = [g.days.pleasant(), g.days.unpleasant()].map(|rated| {
+        let all = near.map(|near| rated.smoothed(near, frame.from.number(), g.sd_days, every));
+        all.into_iter().flatten().filter_map(|st| inside(frame, &st)).collect::<Vec<Stretch>>()
     });
     for (side, all) in sides.iter().zip(&stretches) {
         for stretch in all {
@@ -40,7 +35,7 @@ pub(crate) fn draw(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'
     }
     draw_gaps(scene, frame, plot, g);
     for side in &sides {
-        draw_spans(scene, frame, plot, cols, side);
+        draw_spans(scene, frame, plot, cols, *side);
     }
     let middle = Stroke::solid(frame.palette.outline, 1.2);
     scene.add(Role::Plain, Form::Line { from: (frame.x, plot.middle()), to: (frame.right(), plot.middle()), stroke: middle });
@@ -58,16 +53,15 @@ pub(crate) fn draw(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'
 struct Side {
     up: bool,
     colour: Rgb,
-    of: fn(&LoggedDay) -> Option<u8>,
 }
 
 impl Side {
-    fn y(&self, plot: &Plot, value: f32) -> f32 {
+    fn y(self, plot: &Plot, value: f32) -> f32 {
         let away = value.clamp(0.0, 10.0) * plot.step();
         if self.up { plot.middle() - away } else { plot.middle() + away }
     }
 
-    fn ends(&self, c: &Column) -> Option<(u8, u8)> {
+    fn ends(self, c: &Column) -> Option<(u8, u8)> {
         if self.up { c.pleasant } else { c.unpleasant }
     }
 }
@@ -157,7 +151,7 @@ fn draw_gaps(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'_>) {
     }
 }
 
-fn draw_spans(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[RiverColumn], side: &Side) {
+fn draw_spans(scene: &mut Scene, frame: &Frame, plot: &Plot, cols: &[RiverColumn], side: Side) {
     for RiverColumn { column: c, .. } in cols {
         let Some((least, most)) = side.ends(c) else { continue };
         let (x, w) = bar(frame, (c.first, c.last), WIDEST_BAR);

@@ -5,7 +5,7 @@ use crate::{
     analysis::Analysis,
     domain::{DayKey, Journal},
     report::{
-        InView, Palette, RIVER, River, RiverDays, RiverView, Table, days_between, for_file, logged_days, river_in_view,
+        Grows, InView, Palette, RIVER, River, RiverDays, RiverView, Table, days_between, for_file, logged_days, river_in_view,
         river_picture,
     },
     ui::{
@@ -67,12 +67,7 @@ fn drawn(
 ) -> River {
     let (from, until) = (in_view.from, in_view.until);
     let height = (width * 0.62).clamp(300.0, 540.0);
-    let mut view = RiverView { from, until, width, height, palette, text_scale: 1.0, reading };
-    let made = river_in_view(days, journal, analysis, &view, in_view);
-    if made.left_out.is_empty() {
-        return made;
-    }
-    view.height = made.full_height;
+    let view = RiverView { from, until, width, height, grows: Grows::ForLanes, palette, text_scale: 1.0, reading };
     river_in_view(days, journal, analysis, &view, in_view)
 }
 
