@@ -32,7 +32,9 @@ fn main() {
         "{:<8} {:<16} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9}",
         "years", "in sight", "still", "pan", "pan p95", "zoom", "zoom p95", "river", "naive"
     );
-    for years in [1, 10, 50] {
+    // `cargo bench --bench frames -- 50` for fifty years alone.
+    let asked: Vec<i32> = std::env::args().filter_map(|a| a.parse().ok()).collect();
+    for years in if asked.is_empty() { vec![1, 10, 50] } else { asked } {
         let journal = three_a_day(years);
         let (from, until) = (journal.check_ins[0].day, today());
         let palette = Palette::light();

@@ -61,6 +61,11 @@ impl Lane {
         }
     }
 
+    /// Whether anything was said for it on these days.
+    pub(super) fn is_in(self, days: &[LoggedDay]) -> bool {
+        days.iter().any(|d| self.value(d).is_some())
+    }
+
     /// The sum of what these days have in this lane, and how many have something.
     pub(super) fn sum(self, days: &[LoggedDay]) -> (f32, u32) {
         days.iter().filter_map(|d| self.value(d)).fold((0.0, 0), |(sum, n), v| (sum + v, n + 1))

@@ -17,6 +17,8 @@ pub struct RiverDays {
     pleasant: RatedDays,
     unpleasant: RatedDays,
     gaps: Vec<Gap>,
+    /// For each lane in the order of [`Lane::ALL`] whether any day has something in it.
+    lanes: [bool; Lane::ALL.len()],
     /// Of all days, and how many share one.
     columns: Mutex<(i32, Arc<[RiverColumn]>)>,
 }
@@ -38,7 +40,8 @@ impl From<Vec<LoggedDay>> for RiverDays {
             RatedDays::from(days.collect::<Vec<_>>())
         };
         let (pleasant, unpleasant, gaps) = (rated(|d| d.pleasant), rated(|d| d.unpleasant), gaps(&days));
-        Self { days: days.into(), pleasant, unpleasant, gaps, columns: Mutex::default() }
+        let lanes = Lane::ALL.map(|lane| lane.is_in(&days));
+        Self { lanes, days: days.into(), pleasant, unpleasant, gaps, columns: Mutex::default() }
     }
 }
 
@@ -69,7 +72,7 @@ impl RiverDays {
         let seen = between(&self.days, from, until);
         // With a few of many days in view it costs less to look through these than once through all.
         if seen.len() * 2 <= self.days.len() {
-            let columns = RiverColumn::all_of(&self.days, seen.clone(), each);
+            let columns = self.columns_of(seen.clone(), each);
             return (seen, columns);
         }
         let all = self.columns_of_all(each);
@@ -80,7 +83,7 @@ impl RiverDays {
             if start >= seen.start && column.end <= seen.end {
                 columns.push(*column);
             } else {
-                columns.extend(RiverColumn::all_of(&self.days, start.max(seen.start)..column.end.min(seen.end), each));
+                columns.extend(self.columns_of(start.max(seen.start)..column.end.min(seen.end), each));
             }
             start = column.end;
         }
@@ -90,19 +93,25 @@ impl RiverDays {
     fn columns_of_all(&self, each: i32) -> Arc<[RiverColumn]> {
         let mut kept = self.columns.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.0 != each {
-            *kept = (each, RiverColumn::all_of(&self.days, 0..self.days.len(), each).into());
+            *kept = (each, self.columns_of(0..self.days.len(), each).into());
         }
         Arc::clone(&kept.1)
+    }
+
+    fn columns_of(&self, which: Range<usize>, each: i32) -> Vec<RiverColumn> {
+        RiverColumn::all_of(&self.days, which, each, self.lanes)
     }
 }
 
 impl RiverColumn {
-    fn all_of(days: &[LoggedDay], which: Range<usize>, each: i32) -> Vec<Self> {
+    /// `lanes` says which lanes have anything.
+    fn all_of(days: &[LoggedDay], which: Range<usize>, each: i32, lanes: [bool; Lane::ALL.len()]) -> Vec<Self> {
+        let sum = |run: &[LoggedDay], n: usize| if lanes[n] { Lane::ALL[n].sum(run) } else { (0.0, 0) };
         let mut end = which.start;
         runs(days.get(which).unwrap_or_default(), each.max(1), |d| d.day.number())
             .filter_map(|run| {
                 end += run.len();
-                Some(Self { column: Column::of(run)?, lanes: Lane::ALL.map(|lane| lane.sum(run)), end })
+                Some(Self { column: Column::of(run)?, lanes: std::array::from_fn(|n| sum(run, n)), end })
             })
             .collect()
     }
@@ -141,7 +150,7 @@ mod tests {
                 let anew: Vec<LoggedDay> = days.iter().filter(|d| (from..=from + long).contains(&d.day.number())).cloned().collect();
                 prop_assert_eq!(&days[seen.clone()], &anew[..]);
                 prop_assert_eq!(kept.gaps_between(&days[seen.clone()]).collect::<Vec<_>>(), gaps(&anew));
-                let mut wanted = RiverColumn::all_of(&anew, 0..anew.len(), each);
+                let mut wanted = RiverColumn::all_of(&anew, 0..anew.len(), each, [true; Lane::ALL.len()]);
                 for column in &mut wanted {
                     column.end += seen.start;
                 }
