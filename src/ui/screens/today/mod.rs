@@ -52,8 +52,8 @@ fn room(ui: &mut Ui, view: &mut View<'_>) {
     column(ui, view.look, "today", WIDEST, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         part(ui, "the day", |ui| heading::show(ui, view));
-        let noticed = part(ui, "what was noticed", |ui| noticed::show(ui, view));
         half_written::show(ui, view);
+        let noticed = part(ui, "what was noticed", |ui| noticed::show(ui, view));
         plans_in_today(ui, view);
         form_or_saved(ui, view);
         earlier(ui, view);
@@ -73,8 +73,8 @@ fn beside_each_other(ui: &mut Ui, view: &mut View<'_>) {
     });
     let mut beside = ui.new_child(UiBuilder::new().max_rect(right.with_min_x(right.left() + BETWEEN)));
     beside.spacing_mut().item_spacing.y = 12.0;
-    part(&mut beside, "what was noticed", |ui| noticed::show(ui, view));
     half_written::show(&mut beside, view);
+    part(&mut beside, "what was noticed", |ui| noticed::show(ui, view));
     plans_in_today(&mut beside, view);
     last_days::show(&mut beside, view);
     earlier(&mut beside, view);
