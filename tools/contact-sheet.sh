@@ -107,9 +107,17 @@ press() {
     done
 }
 wants() { [[ " $scenes " == *" $1 "* ]]; }
+# shot NAME: once nothing changes on the screen any more, however slow the machine is.
 shot() {
-    sleep 0.6
-    import -window root "$out/$size-$theme-$text-$1.png"
+    local file=$out/$size-$theme-$text-$1.png before='' now=''
+    sleep 0.4
+    for _ in $(seq 20); do
+        import -window root "$file"
+        now=$(convert "$file" rgb:- | cksum)
+        [ "$now" = "$before" ] && break
+        before=$now
+        sleep 0.3
+    done
     taken+=("$1")
 }
 
@@ -146,7 +154,8 @@ for size in $sizes; do
             taken=()
             with_look "$work/all.jsonl" "$theme" "$text" "$work/look.gamut"
             open "$work/look.gamut"
-            wants today && shot today
+            # The sample opens on its river.
+            if wants today; then press alt+1; shot today; fi
             if wants bottom; then
                 wheel 60
                 shot bottom

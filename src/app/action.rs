@@ -28,6 +28,8 @@ pub enum Action {
     Tell(Notice),
     /// Show a day in the journal room.
     ShowDay(DayKey),
+    /// Show the days as they were before any was asked for.
+    ShowNewest,
     /// Look for check-ins; an empty wish shows all days again.
     Search(Wish),
     /// The found check-ins at these places are in view.

@@ -42,6 +42,8 @@ pub struct TodayForms {
     pub sheet: Option<Sheet>,
     /// Another check-in was begun on a day that has one: the form stands open, empty as it may be.
     pub form_is_open: bool,
+    /// It was begun from this day in the Journal: saved, it leads back there.
+    pub back_to: Option<DayKey>,
     /// What was noticed, once it was read: opened again …
     pub noticed_is_open: bool,
     /// … and how many of the ways offered there were passed over.

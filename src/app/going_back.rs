@@ -37,7 +37,7 @@ impl Model {
     }
 
     /// The days as they were before any was asked for.
-    fn show_newest(&mut self) -> Vec<Request> {
+    pub(super) fn show_newest(&mut self) -> Vec<Request> {
         let newest = self.open().and_then(|open| open.journal.journal.last_day()).unwrap_or_else(|| self.today());
         let requests = self.show_day(newest);
         self.shows(|open| open.shown_day = None);

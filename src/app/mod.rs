@@ -68,6 +68,7 @@ pub use forms::{
     PatternForms, PrivacyForm, RangeForm, SettingsForms, Sheet, Stretch, TodayForms, WayForms, WordForm, take_in_hand,
 };
 pub use found::findings::Findings;
+pub use found::gathered::Gathered;
 pub use idle::Idle;
 pub use model::Model;
 pub use moment::{moment_at, new_id};

@@ -1,17 +1,14 @@
 //! Everything that comes from the journal, while it is open. Locking, opening another one and failing to open drop it.
 
 use super::{
-    Care, EventShown, FileWork, Findings, Notices, RewriteAsked, SearchState, SidesAsked, StretchesShown, UsedLately,
+    Care, EventShown, FileWork, Findings, Gathered, Notices, RewriteAsked, SearchState, SidesAsked, StretchesShown, UsedLately,
     drafts::OtherForms,
 };
 use crate::{
     analysis::seven,
     domain::{CanBe, CheckIn, CheckInDraft, CheckInId, DayKey, FeelingId, Journal, Moment, SELF_HARM_KEY, Way, left_out_words},
 };
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::{collections::HashSet, sync::Arc};
 use zeroize::Zeroizing;
 
 /// A journal that is open, and what was asked about it. Views read it; only the changes, the answers of the worker and
@@ -22,12 +19,8 @@ pub struct OpenJournal {
     pub journal: Arc<Journal>,
     /// The journal that is counted and drawn, where some days of it can't be.
     pub(super) counted: Option<Arc<Journal>>,
-    /// The feelings of a short form that nobody has chosen; empty where one was chosen, or none is in use.
-    pub(super) seven: Vec<FeelingId>,
-    /// The overall moods of another app by their days, in words, and the check-in that each came with.
-    pub(super) moods: HashMap<DayKey, Vec<(Arc<str>, String)>>,
-    /// What of symptoms and context is in use.
-    pub used_lately: UsedLately,
+    /// What comes with the findings, until the first of them are there.
+    pub(super) gathered: Gathered,
     pub revision: u64,
     /// What the analysis said last; may be a revision behind while the next is worked out.
     pub findings: Option<Arc<Findings>>,
@@ -113,24 +106,32 @@ impl OpenJournal {
     /// Asks anew which days can be, and what rests on them.
     pub(super) fn count(&mut self, today: DayKey) {
         let counted = self.journal.counted(CanBe::on(today));
-        let settings = &self.journal.settings;
-        let nobody_chose = settings.short_form && settings.chosen_in_short(&self.journal.catalogue).is_empty();
-        self.seven = if nobody_chose { seven(&counted) } else { Vec::new() };
-        self.moods = moods(&self.journal);
-        self.used_lately = UsedLately::of(&counted);
+        if self.findings.is_none() {
+            self.gathered = Gathered::of(&self.journal, &counted);
+        }
         self.counted = (!Arc::ptr_eq(&counted, &self.journal)).then_some(counted);
+    }
+
+    fn gathered(&self) -> &Gathered {
+        self.findings.as_ref().map_or(&self.gathered, |found| &found.gathered)
+    }
+
+    /// What of symptoms and context is in use.
+    #[must_use]
+    pub fn used_lately(&self) -> &UsedLately {
+        &self.gathered().used_lately
     }
 
     /// The overall mood of another app that this check-in came with, in words.
     #[must_use]
     pub fn mood_beside(&self, check_in: &CheckIn) -> Option<&str> {
-        let of_the_day = self.moods.get(&check_in.day)?;
+        let of_the_day = self.gathered().moods.get(&check_in.day)?;
         of_the_day.iter().find(|(id, _)| **id == *check_in.id.as_str()).map(|(_, words)| words.as_str())
     }
 
     /// Those of a day that came with no check-in that is there, in words.
     pub fn moods_alone(&self, day: DayKey) -> impl Iterator<Item = &str> {
-        let of_the_day = self.moods.get(&day).map(Vec::as_slice).unwrap_or_default();
+        let of_the_day = self.gathered().moods.get(&day).map(Vec::as_slice).unwrap_or_default();
         let is_alone = move |id: &str| !self.journal.on(day).any(|c| c.id.as_str() == id);
         of_the_day.iter().filter(move |(id, _)| is_alone(id)).map(|(_, words)| words.as_str())
     }
@@ -139,7 +140,14 @@ impl OpenJournal {
     #[must_use]
     pub fn in_short(&self) -> Vec<FeelingId> {
         let chosen = self.journal.settings.chosen_in_short(&self.journal.catalogue);
-        if chosen.is_empty() { self.seven.clone() } else { chosen }
+        if chosen.is_empty() { self.gathered().seven.clone() } else { chosen }
+    }
+
+    /// The same of the journal as it stands this moment, whatever is worked out already: for a change that builds on it.
+    #[must_use]
+    pub(super) fn in_short_now(&self) -> Vec<FeelingId> {
+        let chosen = self.journal.settings.chosen_in_short(&self.journal.catalogue);
+        if chosen.is_empty() { seven(self.counted()) } else { chosen }
     }
 
     /// Today's form is on its way to the disk.
@@ -165,15 +173,4 @@ impl OpenJournal {
     pub fn first_way(&self) -> Option<Way> {
         self.findings.as_ref().and_then(|f| f.ways.first()).map(|r| r.way)
     }
-}
-
-fn moods(journal: &Journal) -> HashMap<DayKey, Vec<(Arc<str>, String)>> {
-    let steps = journal.mood_steps();
-    let mut days: HashMap<DayKey, Vec<(Arc<str>, String)>> = HashMap::new();
-    for mood in &journal.moods {
-        let beside = journal.on(mood.day).find(|c| c.id.as_str() == &*mood.id);
-        let app = beside.and_then(|c| c.source.as_ref()).map(|s| s.app.as_str());
-        days.entry(mood.day).or_default().push((Arc::clone(&mood.id), mood.words(app, steps)));
-    }
-    days
 }

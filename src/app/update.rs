@@ -66,6 +66,7 @@ impl Model {
                 Vec::new()
             }
             Action::ShowDay(day) => self.show_day(day),
+            Action::ShowNewest => self.show_newest(),
             Action::Search(wish) => {
                 if let (_, Some(open)) = self.parts() {
                     open.forms.journal.search = wish.clone();

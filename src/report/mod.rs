@@ -26,7 +26,7 @@ pub use charts::river::picture::river_picture;
 pub use charts::river::plot::{Grows, Plot, RiverView};
 pub use charts::river::river_days::RiverDays;
 pub use charts::shifts::{before_after_picture, two_stretches_picture};
-pub use charts::so_far::days_so_far::days_so_far;
+pub use charts::so_far::days_so_far::{days_so_far, days_so_far_grown};
 pub use charts::so_far::first_sight::first_sight;
 pub use charts::symptoms::symptoms;
 pub use charts::tries::tries;

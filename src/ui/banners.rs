@@ -33,7 +33,7 @@ struct Banner {
 }
 
 /// The most pressing first.
-const ALL: [Banner; 5] = [
+static ALL: [Banner; 5] = [
     Banner { about: "where the journal is", heading: gone_heading, contents: gone },
     Banner { about: "what was kept", heading: rescued_heading, contents: rescued },
     Banner { about: "the damage", heading: damage_heading, contents: damage },
@@ -42,21 +42,13 @@ const ALL: [Banner; 5] = [
 ];
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
-    let settings = &view.open.journal.settings;
-    if view.shell.room == Room::Help || !settings.welcomed || settings.sample {
-        return;
-    }
-    let standing: Vec<_> = ALL.iter().filter_map(|b| Some((b, (b.heading)(view)?))).collect();
+    let standing = standing(view);
     if standing.is_empty() {
         return;
     }
     let height = ui.available_height();
-    let all = |ui: &mut Ui, view: &mut View<'_>| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for (place, (banner, heading)) in standing.into_iter().enumerate() {
-            ui.push_id(banner.about, |ui| one(ui, view, banner, &heading, place == 0 && is_roomy(height)));
-        }
-    };
+    let side = widgets::column_place(view.look, ui.available_width(), size::FRAME);
+    let all = |ui: &mut Ui, view: &mut View<'_>| all_of(ui, view, standing, side, is_roomy(height));
     if height.is_finite() {
         let area = ScrollArea::vertical().id_salt("banners").max_height(height / 2.0).auto_shrink([false, true]);
         area.show(ui, |ui| all(ui, view));
@@ -66,10 +58,36 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-/// It begins where the rooms begin.
-fn one(ui: &mut Ui, view: &mut View<'_>, banner: &Banner, words: &str, unfolded_at_first: bool) {
+/// The same at the head of a room's own list, with which they scroll away: where there is little height.
+pub(super) fn show_within(ui: &mut Ui, view: &mut View<'_>) {
+    let standing = standing(view);
+    if !standing.is_empty() {
+        let whole = (0.0, ui.available_width());
+        ui.scope(|ui| all_of(ui, view, standing, whole, false));
+    }
+}
+
+type Standing = Vec<(&'static Banner, String)>;
+
+fn standing(view: &View<'_>) -> Standing {
+    let settings = &view.open.journal.settings;
+    if view.shell.room == Room::Help || !settings.welcomed || settings.sample {
+        return Vec::new();
+    }
+    ALL.iter().filter_map(|b| Some((b, (b.heading)(view)?))).collect()
+}
+
+/// `first_unfolded`: there is height for the most pressing one.
+fn all_of(ui: &mut Ui, view: &mut View<'_>, standing: Standing, place: (f32, f32), first_unfolded: bool) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (n, (banner, heading)) in standing.into_iter().enumerate() {
+        ui.push_id(banner.about, |ui| one(ui, view, banner, &heading, place, n == 0 && first_unfolded));
+    }
+}
+
+/// It begins where the rooms begin, and is as wide as they are.
+fn one(ui: &mut Ui, view: &mut View<'_>, banner: &Banner, words: &str, (side, width): (f32, f32), unfolded_at_first: bool) {
     let look = view.look;
-    let (side, width) = widgets::column_place(look, ui.available_width(), size::COLUMN);
     ui.add_space(8.0);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;

@@ -2,6 +2,7 @@
 
 use super::{
     commands::{Offer, Wanted, offers},
+    day_typed::days_typed,
     given_back, key_sheet, notice,
     theme::{Look, size},
     widgets::{caption, focus_ring, line, over_frame},
@@ -10,7 +11,7 @@ use crate::{
     app::{Action, Actions, Model},
     domain::DayKey,
 };
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use egui::{Align2, Button, Color32, Context, Id, Key, Modal, Modifiers, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo};
 
 /// What is typed, and which of what was found is chosen.
@@ -126,7 +127,11 @@ fn body(ui: &mut Ui, model: &Model, look: &Look, typed: &mut Typed, actions: &mu
         .auto_shrink([false, true]);
     let done = fits.show(ui, |ui| rows(ui, look, &found, typed.chosen, (down || up, enter))).inner;
     if found.iter().all(|one| matches!(one.wanted, Wanted::SearchFor(_))) {
-        caption(ui, look, "Nothing here is called that. A day can be typed as 3 November, 2026-11-03 or yesterday");
+        caption(
+            ui,
+            look,
+            "Nothing here is called that. A day can be typed as 3 November, 3/11, 2026-11-03, last Tuesday or yesterday",
+        );
     }
     done
 }
@@ -161,7 +166,7 @@ fn rows(ui: &mut Ui, look: &Look, found: &[Offer], chosen: usize, (moved, enter)
 
 /// What all words that are typed are in, in the order it is offered; then the days whose notes have them.
 fn found(model: &Model, words: &str) -> Vec<Offer> {
-    let day = day_of(words, model.today()).map(|day| {
+    let days = days_typed(words, model.today()).into_iter().map(|day| {
         let words = format!("Open {} {}", day.weekday_words(), day.date().year());
         Offer::new(words, Wanted::Ask(Action::ShowDay(day)))
     });
@@ -170,7 +175,7 @@ fn found(model: &Model, words: &str) -> Vec<Offer> {
         let name = one.words.to_lowercase();
         letters.iter().all(|w| name.contains(w.as_str()))
     };
-    day.into_iter().chain(offers(model).into_iter().filter(fits)).chain(in_notes(model, words)).collect()
+    days.chain(offers(model).into_iter().filter(fits)).chain(in_notes(model, words)).collect()
 }
 
 /// Fewer letters than these are in every note.
@@ -198,56 +203,4 @@ fn in_notes(model: &Model, words: &str) -> Vec<Offer> {
         found.push(Offer::new(format!("Search what you wrote for “{words}”"), Wanted::SearchFor(words.to_owned())));
     }
     found
-}
-
-/// A day that was typed: today, yesterday, 2026-11-03, 3 November 2026, 3 Nov; without a year the newest one that is
-/// not to come.
-fn day_of(words: &str, today: DayKey) -> Option<DayKey> {
-    let words = words.trim().to_lowercase();
-    match words.as_str() {
-        "today" => return Some(today),
-        "yesterday" => return Some(today.plus(-1)),
-        _ => {}
-    }
-    let whole = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%d.%m.%Y"];
-    let parsed = whole.iter().find_map(|form| NaiveDate::parse_from_str(&words, form).ok());
-    let this_year = || {
-        [today.date().year(), today.date().year() - 1].into_iter().find_map(|year| {
-            let with_year = format!("{words} {year}");
-            let parsed = ["%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%d.%m. %Y"]
-                .iter()
-                .find_map(|form| NaiveDate::parse_from_str(&with_year, form).ok());
-            parsed.filter(|d| *d <= today.date())
-        })
-    };
-    parsed.or_else(this_year).map(DayKey::from_date).filter(|d| *d <= today)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_is_understood_as_people_write_it_and_none_lies_ahead() {
-        let today = DayKey::parse("2026-11-24").expect("a day");
-        let of = |words: &str| day_of(words, today).map(|d| d.to_string());
-        for words in [
-            "2026-11-03",
-            " 3 November 2026",
-            "3 nov 2026",
-            "November 3 2026",
-            "03.11.2026",
-            "3 Nov",
-            "3 november",
-            "Nov 3",
-            "3.11.",
-        ] {
-            assert_eq!(of(words).as_deref(), Some("2026-11-03"), "{words}");
-        }
-        assert_eq!(of("24 dec").as_deref(), Some("2025-12-24"), "the newest one that is not to come");
-        assert_eq!((of("today").as_deref(), of("yesterday").as_deref()), (Some("2026-11-24"), Some("2026-11-23")));
-        for words in ["", "2026-11-25", "3", "range", "31 feb", "30 february 2026", "99999-01-01"] {
-            assert_eq!(of(words), None, "{words}");
-        }
-    }
 }

@@ -7,6 +7,7 @@ mod chart;
 mod command_palette;
 mod commands;
 mod copies;
+mod day_typed;
 mod discreet;
 mod files;
 mod given_back;

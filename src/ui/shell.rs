@@ -166,7 +166,9 @@ fn is_covered(ctx: &Context) -> bool {
 
 /// What is told about the journal's file, and beneath it the room.
 fn told_and_room(ui: &mut Ui, all: &mut Around<'_>) {
-    if let Some(mut view) = all.view() {
+    if let Some(mut view) = all.view()
+        && !(view.look.low && screens::has_banners_within(&view))
+    {
         banners::show(ui, &mut view);
     }
     // The keyboard stays where it is when a banner above the room comes or goes.
@@ -180,7 +182,9 @@ fn is_one_column(model: &Model) -> bool {
     match model.shell.room {
         Room::Today | Room::Range | Room::Patterns => model.is_open(),
         Room::Ways => model.open().is_some_and(|open| !open.forms.ways.is_writing),
-        Room::Journal | Room::Help | Room::Settings => false,
+        Room::Settings => model.is_open(),
+        // Its list is as long as the journal, and takes what is told into itself.
+        Room::Journal | Room::Help => false,
     }
 }
 

@@ -80,3 +80,28 @@ fn a_file_that_was_cut_off_under_the_window_is_not_told_as_one_that_was_moved() 
     assert!(w.query_by_label_contains("not in its place").is_none());
     assert!(w.query_by_label_contains("put it back").is_none());
 }
+
+#[test]
+fn in_a_low_window_what_is_told_scrolls_away_with_the_journal_and_with_the_settings() {
+    use gamut::app::Room;
+    for size in [[240.0, 320.0], [900.0, 380.0]] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("journal.gamut");
+        super::steps::long_journal(&path);
+        let mut w = window_as_it_opens(&path, size);
+        until(&mut w, "the journal is open", |w| w.state().model.is_open());
+        settle(&mut w);
+        let _nothing_more = w.state_mut().model.receive(FileReply::CaredFor(everything()));
+        w.run_ok();
+        for room in [Room::Journal, Room::Settings] {
+            super::steps::go(&mut w, room);
+            let told = |w: &Window| w.query_by_label("The journal's file is not in its place").map(|n| n.rect());
+            assert!(told(&w).is_some_and(|r| r.top() >= 0.0 && r.top() < 60.0), "{size:?} {room:?}: {:?}", told(&w));
+            w.key_press(egui::Key::PageDown);
+            w.run_ok();
+            w.key_press(egui::Key::PageDown);
+            w.run_ok();
+            assert!(told(&w).is_none_or(|r| r.bottom() < 40.0), "{size:?} {room:?}: {:?}", told(&w));
+        }
+    }
+}

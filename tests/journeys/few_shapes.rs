@@ -74,3 +74,39 @@ fn no_screen_has_more_than_about_a_dozen_shapes_to_press() {
     }
     assert!(crowded.is_empty(), "{}", crowded.join("\n"));
 }
+
+#[test]
+fn choices_of_which_one_holds_are_told_as_such_and_have_one_shape() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    long_journal(&path);
+    let mut w = window_as_it_opens(&path, [1100.0, 760.0]);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
+    settle(&mut w);
+    let radios = |w: &Window| {
+        let all = w.root().children_recursive().map(|n| n.accesskit_node());
+        all.filter(|n| n.role() == Role::RadioButton).filter_map(|n| n.label()).collect::<Vec<_>>()
+    };
+    super::steps::press(&mut w, "Something happened…");
+    let kinds = radios(&w);
+    assert!(kinds.iter().any(|k| k == "Loss") && kinds.iter().any(|k| k == "Medicine changed"), "{kinds:?}");
+    super::steps::press(&mut w, "Cancel");
+    go(&mut w, Room::Journal);
+    super::steps::press(&mut w, "Filter…");
+    assert!(radios(&w).iter().any(|name| name == "Joy"), "which feeling: {:?}", radios(&w));
+    super::steps::press(&mut w, "Joy");
+    let on = |w: &Window| {
+        let all = w.root().children_recursive().map(|n| n.accesskit_node());
+        let is_on = |n: &egui_kittest::kittest::AccessKitNode<'_>| n.toggled() == Some(egui::accesskit::Toggled::True);
+        all.filter(|n| n.role() == Role::RadioButton).filter(is_on).filter_map(|n| n.label()).collect::<Vec<_>>()
+    };
+    super::steps::press(&mut w, "5 or more");
+    settle(&mut w);
+    super::steps::press(&mut w, "7 or more");
+    settle(&mut w);
+    assert!(on(&w).contains(&"7 or more".to_owned()) && !on(&w).contains(&"5 or more".to_owned()), "{:?}", on(&w));
+    // Pressed again, none of them is set.
+    super::steps::press(&mut w, "7 or more");
+    settle(&mut w);
+    assert!(!on(&w).contains(&"7 or more".to_owned()));
+}

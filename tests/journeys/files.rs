@@ -329,3 +329,28 @@ fn help_comes_before_the_list_of_files_and_before_a_question_about_one() {
     w.run_ok();
     assert!(!says(&w, "Bring this in?"));
 }
+
+#[test]
+fn the_list_begins_where_the_last_file_of_this_kind_was_as_long_as_the_window_is_open() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (journal, deep) = (folder.path().join("journal.gamut"), folder.path().join("My diaries"));
+    fs::create_dir(&deep).expect("made");
+    fs::write(deep.join("old.csv"), CSV).expect("written");
+    let mut w = window_on(&journal);
+    list_of_files(&mut w);
+    press(&mut w, "Type the place instead");
+    w.get_by_role_and_label(Role::TextInput, "The whole place, as /home/me/file or file:///…").focus();
+    w.run_ok();
+    w.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+    super::steps::type_keys(&mut w, &deep.join("old.csv").display().to_string());
+    press(&mut w, "Preview");
+    until(&mut w, "it is asked", |w| says(w, "Bring this in?"));
+    press(&mut w, "Cancel");
+    list_of_files(&mut w);
+    until(&mut w, "it is in that folder", |w| says(w, "old.csv, 1 KiB"));
+    drop(w);
+    let mut w = window_on(&journal);
+    list_of_files(&mut w);
+    until(&mut w, "some folder is listed", |w| !says(w, "Looking into the folder"));
+    assert!(!says(&w, "old.csv, 1 KiB"), "it was not wished to be remembered");
+}

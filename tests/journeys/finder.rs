@@ -119,3 +119,17 @@ fn the_search_is_one_key_away_from_any_room_and_in_a_narrow_window_too() {
         }
     }
 }
+
+#[test]
+fn two_numbers_that_may_be_two_days_offer_both_and_a_weekday_is_the_last_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    find(&mut w, "12/10");
+    assert!(w.query_by_label("Open Monday, 12 October 2026").is_some());
+    assert!(w.query_by_label("Open Wednesday, 10 December 2025").is_some());
+    w.key_press(Key::Escape);
+    w.run_ok();
+    find(&mut w, "last tuesday");
+    w.key_press(Key::Enter);
+    until(&mut w, "the day is shown", |w| opened(w).journal.shown_day.is_some_and(|day| day.to_string() == "2026-11-17"));
+}

@@ -233,3 +233,22 @@ fn the_first_pages_are_walked_by_keyboard_alone() {
     press(&mut w, "Begin my journal");
     assert!(w.query_by_role_and_label(Role::Slider, "Joy").is_some());
 }
+
+#[test]
+fn the_way_on_is_in_sight_on_every_page_and_stays_in_its_place() {
+    for size in [[480.0, 640.0], [240.0, 320.0], [1100.0, 760.0], [1920.0, 1080.0]] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut w = window_as_it_opens(&folder.path().join("journal.gamut"), size);
+        until(&mut w, "the journal is open", |w| w.state().model.is_open());
+        w.run_ok();
+        let mut before = None;
+        for _ in 0..2 {
+            let next = w.get_by_label("Next").rect();
+            assert!(next.bottom() < size[1] && next.right() < size[0], "{size:?}: {next:?}");
+            assert_eq!(*before.get_or_insert(next), next, "{size:?}: it stands where it stood");
+            w.get_by_label("Next").click_accesskit();
+            w.run_ok();
+        }
+        assert!(w.get_by_label("Begin my journal").rect().bottom() < size[1], "{size:?}");
+    }
+}

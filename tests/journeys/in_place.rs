@@ -199,3 +199,98 @@ fn a_day_that_is_pressed_in_the_river_says_its_words_and_leads_to_the_journal_an
     w.run_ok();
     assert_eq!(room(&w), Room::Range);
 }
+
+#[test]
+fn a_day_of_the_calendar_and_one_of_the_year_have_a_menu_under_the_right_button_and_by_the_menu_key() {
+    let (_folder, mut w) = journal_room([1100.0, 760.0]);
+    let of_calendar = |w: &Window| {
+        let all = w.query_all_by_label_contains("Friday, 20 November 2026");
+        let is_day = |n: &egui_kittest::Node<'_>| n.accesskit_node().role() == Role::Button && n.rect().width() < 60.0;
+        all.into_iter().find(is_day).expect("a day of the calendar").rect()
+    };
+    let at = of_calendar(&w).center();
+    click(&mut w, at, PointerButton::Secondary);
+    press(&mut w, "Show it in Range");
+    assert_eq!((room(&w), opened(&w).forms.range.day_open.map(|d| d.to_string())), (Room::Range, Some("2026-11-20".into())));
+    go(&mut w, Room::Journal);
+    press(&mut w, "Year");
+    let year = w.query_all_by_role(Role::Image).find(|n| n.rect().width() > 500.0).expect("the year");
+    year.focus();
+    let within = year.rect();
+    w.run_ok();
+    w.key_press(Key::ArrowLeft);
+    w.key_press(Key::ArrowLeft);
+    w.run_ok();
+    w.key_press(Key::Menu);
+    w.run_ok();
+    assert_eq!(focused(&w), "Write for this day", "of the day that is read out");
+    w.key_press(Key::Escape);
+    w.run_ok();
+    assert!(w.query_by_label("Copy the day as text").is_none());
+    let mut opened_menu = false;
+    // Somewhere in the picture a day is hit.
+    for part in [0.3, 0.35, 0.4, 0.45, 0.5, 0.55] {
+        click(&mut w, within.min + within.size() * egui::vec2(0.3, part), PointerButton::Secondary);
+        opened_menu |= w.query_by_label("Copy the day as text").is_some();
+    }
+    assert!(opened_menu, "and under the right button");
+}
+
+#[test]
+fn who_writes_for_a_day_of_the_journal_is_told_which_and_comes_back_to_it_when_it_is_saved() {
+    let (_folder, mut w) = journal_room([1100.0, 760.0]);
+    let until_then = w.state().model.today().plus(-9);
+    let day = opened(&w).journal.journal.check_ins.iter().rev().map(|c| c.day).find(|d| *d <= until_then).expect("a day");
+    w.state_mut().act(Action::ShowDay(day));
+    w.run_ok();
+    let n = opened(&w).journal.journal.check_ins.len();
+    press(&mut w, &format!("Write for {}", day.words()));
+    assert_eq!(room(&w), Room::Today);
+    assert!(w.query_by_label_contains("saved, it leads back to this day in the Journal").is_some());
+    type_keys(&mut w, "6");
+    w.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == n + 1);
+    settle(&mut w);
+    assert_eq!((room(&w), opened(&w).journal.shown_day), (Room::Journal, Some(day)));
+    // Of today the saved day stands in Today.
+    let today = w.state().model.today();
+    w.state_mut().act(gamut::app::CheckInChange::WriteFor(today));
+    w.run_ok();
+    type_keys(&mut w, "6");
+    w.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == n + 2);
+    settle(&mut w);
+    assert_eq!(room(&w), Room::Today);
+}
+
+#[test]
+fn to_the_newest_takes_the_calendar_along() {
+    let (_folder, mut w) = journal_room([1100.0, 760.0]);
+    let day = w.state().model.today().plus(-100);
+    w.state_mut().act(Action::ShowDay(day));
+    w.run_ok();
+    let of = |w: &Window, day: gamut::domain::DayKey| {
+        let name = format!("{} {}", day.weekday_words(), day.date().format("%Y"));
+        w.query_all_by_label_contains(&name).any(|n| n.rect().width() < 60.0 && n.rect().width() > 20.0)
+    };
+    let today = w.state().model.today();
+    assert!(of(&w, day) && !of(&w, today));
+    press(&mut w, "To the newest");
+    w.run_ok();
+    assert!(of(&w, today), "the month of today is shown");
+    assert!(w.query_by_label("To the newest").is_none(), "and so is the newest day");
+}
+
+#[test]
+fn nothing_in_the_panel_of_filters_moves_as_filters_come_and_go() {
+    for size in [[1100.0, 760.0], [480.0, 640.0]] {
+        let (_folder, mut w) = journal_room(size);
+        press(&mut w, "Filter…");
+        let at = |w: &Window| w.get_by_label("Has a note").rect();
+        let before = at(&w);
+        press(&mut w, "Has a note");
+        settle(&mut w);
+        assert!(w.query_by_label_contains("Remove the filter").is_some());
+        assert_eq!(at(&w), before, "{size:?}");
+    }
+}

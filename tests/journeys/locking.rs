@@ -1,8 +1,8 @@
 //! A journal with a passphrase: set, locked, opened again, left alone.
 
 use super::steps::{
-    Window, forms, go, heard, monday_evening, open_form, opened, page, press, settle, type_keys, until, window_as_it_opens,
-    window_on,
+    Window, focused, forms, go, heard, monday_evening, open_form, opened, page, press, settle, type_keys, until,
+    window_as_it_opens, window_on,
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -92,6 +92,25 @@ fn whole_tree(w: &Window) -> String {
         }
     }
     said
+}
+
+#[test]
+fn tab_leads_from_a_new_passphrase_to_the_same_again_and_then_to_seeing_both() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    page(&mut w, "Privacy");
+    press(&mut w, "Set a passphrase…");
+    w.run_ok();
+    let mut passed = vec![focused(&w)];
+    for _ in 0..2 {
+        w.key_press(Key::Tab);
+        w.run_ok();
+        passed.push(focused(&w));
+    }
+    assert_eq!(passed, ["New passphrase", "The same again", "Show what is typed in both fields"]);
+    press(&mut w, "Show what is typed in both fields");
+    let shown = |w: &Window, name: &str| w.query_by_role_and_label(Role::TextInput, name).is_some();
+    assert!(shown(&w, "New passphrase") && shown(&w, "The same again"));
 }
 
 #[test]

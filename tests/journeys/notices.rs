@@ -145,3 +145,52 @@ fn the_last_line_of_a_room_can_be_read_beside_a_message() {
     let told = w.get_by_role(Role::Status).rect();
     assert!(last.bottom() <= told.top(), "{last:?} above {told:?}");
 }
+
+#[test]
+fn a_message_covers_neither_what_has_the_keyboard_nor_what_was_pressed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    go(&mut w, Room::Settings);
+    let told = |w: &Window| w.get_by_role(Role::Status).rect();
+    w.state_mut().act(Action::Tell(Notice::told("The page was written")));
+    w.run_ok();
+    let foot = told(&w);
+    assert!(foot.top() > 600.0, "at the foot of the room: {foot:?}");
+    press(&mut w, "Close this message");
+    // A press where it would lie.
+    let (pos, button, modifiers) = (foot.center(), egui::PointerButton::Primary, Modifiers::NONE);
+    w.event(egui::Event::PointerMoved(pos));
+    w.step();
+    for pressed in [true, false] {
+        w.event(egui::Event::PointerButton { pos, button, pressed, modifiers });
+        w.step();
+    }
+    w.run_ok();
+    w.state_mut().act(Action::Tell(Notice::told("The page was written again")));
+    w.run_ok();
+    w.run_ok();
+    assert!(told(&w).bottom() < 120.0, "at its head: {:?}", told(&w));
+}
+
+#[test]
+fn however_long_it_is_the_button_that_closes_it_stands_at_the_end_of_its_first_line() {
+    for size in [[480.0, 640.0], [1100.0, 760.0]] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("journal.gamut");
+        drop(window_on(&path));
+        let mut w = super::steps::window_as_it_opens(&path, size);
+        until(&mut w, "the journal is open", |w| w.state().model.is_open());
+        settle(&mut w);
+        let long = "The page for the doctor was written. It holds what you ticked, and nothing of what you wrote in notes; \
+                    any program that shows such pages can print it";
+        w.state_mut().act(Action::Tell(Notice::undoable(long)));
+        w.run_ok();
+        let close = w.get_by_label("Close this message").rect();
+        let (words, undo) = (w.get_by_role(Role::Status).rect(), w.get_by_label("Undo").rect());
+        assert!(
+            close.top() <= words.top() + 8.0 && close.left() >= words.right() - 1.0,
+            "{size:?}: {close:?} beside {words:?}"
+        );
+        assert!(undo.bottom() > close.bottom(), "the sentence takes more than a line: {undo:?}");
+    }
+}

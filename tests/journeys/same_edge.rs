@@ -34,7 +34,7 @@ fn every_room_begins_at_the_same_left_edge() {
 #[test]
 fn a_large_screen_has_a_second_column() {
     let (_folder, mut w) = window_on_long_journal([1920.0, 1080.0]);
-    for room in [Room::Help, Room::Ways] {
+    for room in [Room::Today, Room::Help, Room::Ways] {
         go(&mut w, room);
         let (left, title) = heading(&w);
         assert!(farthest(&w) > left + 600.0, "{title} has one column");

@@ -1,7 +1,7 @@
 //! Where a change is asked for: the open journal, what is typed in its rooms, and the shell around it.
 
 use crate::{
-    app::{Forms, Notice, OpenJournal, Room, Shell},
+    app::{Forms, Notice, OpenJournal, Room, SearchState, Shell, Wish},
     domain::{DayKey, Journal},
 };
 use std::sync::Arc;
@@ -44,6 +44,15 @@ impl Here<'_> {
         open.open_way = None;
         self.forms.today.sheet = None;
         shell.enter(room);
+    }
+
+    /// Shows this day in the Journal.
+    pub fn show_day(&mut self, day: DayKey) {
+        self.shell.counts.showings += 1;
+        self.open.shown_day = Some(day);
+        self.forms.journal.search = Wish::default();
+        self.open.search = SearchState::default();
+        self.go(Room::Journal);
     }
 
     /// SAFETY 17: "worse" is an answer, and offers help.

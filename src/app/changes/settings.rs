@@ -54,7 +54,7 @@ fn choose_short(here: &Here<'_>, settings: &mut Settings) {
     if !settings.short_form || !settings.short_feelings.is_empty() {
         return;
     }
-    let (seven, starting) = (here.open.in_short(), Catalogue::starting());
+    let (seven, starting) = (here.open.in_short_now(), Catalogue::starting());
     let is_own = |f: &Feeling| starting.feeling_by_key(f.key.as_str()).is_none();
     let asked = here.open.journal.catalogue.asked();
     settings.short_feelings = asked.filter(|f| seven.contains(&f.id) || is_own(f)).map(|f| f.key.clone()).collect();

@@ -65,7 +65,7 @@ fn what_comparing_needs(here: &mut Here<'_>) -> Asked {
 
 /// In a short form that nobody chose the others are chosen with it: what it shows stays what it shows.
 fn another(here: &mut Here<'_>, name: &str, valence: Valence, in_short: bool) -> Asked {
-    let before = here.open.in_short();
+    let before = here.open.in_short_now();
     let mut catalogue = here.open.journal.catalogue.clone();
     catalogue.ask_about_feeling(name, valence);
     let mut short = here.open.journal.settings.short_feelings.clone();

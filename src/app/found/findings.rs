@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{Analysis, OnTheWay, TodaySays, WayEffects},
-    app::UsedWords,
+    app::{Gathered, UsedWords},
     guidance::{DoctorQuestion, RankedWay, WayResult},
 };
 use std::sync::Arc;
@@ -19,6 +19,8 @@ pub struct Findings {
     pub day_line: Option<String>,
     /// While there is no usual: how far the way to it has come.
     pub on_the_way: Option<Arc<OnTheWay>>,
+    /// What the rooms show of all check-ins at once.
+    pub gathered: Gathered,
     pub results: Vec<WayResult>,
     /// How far the rating moved, for the ways with tries enough.
     pub effects: WayEffects,

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     analysis::{self, Windows},
-    app::{Findings, TwoDays, UsedWords, Wish},
+    app::{Findings, Gathered, TwoDays, UsedWords, Wish},
     domain::{CanBe, CheckInId, DayKey, EventId},
     guidance,
 };
@@ -97,7 +97,20 @@ impl Worker {
         let on_the_way = analysis::on_the_way(journal, &analysis, today).map(Arc::new);
         let questions = guidance::doctor_questions(journal, Some(&analysis), today);
         let (results, effects) = (guidance::results(journal), analysis::way_effects(journal, today));
+        let gathered = Gathered::of(&self.journal, journal);
         let (used_words, words_ever) = (UsedWords::of(journal), UsedWords::ever(&self.journal));
-        Arc::new(Findings { analysis, ways, says, day_line, on_the_way, results, effects, used_words, words_ever, questions })
+        Arc::new(Findings {
+            analysis,
+            ways,
+            says,
+            day_line,
+            on_the_way,
+            gathered,
+            results,
+            effects,
+            used_words,
+            words_ever,
+            questions,
+        })
     }
 }

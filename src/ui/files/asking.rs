@@ -16,6 +16,7 @@ use crate::{
 };
 use egui::{Context, Id, Modal, ScrollArea};
 use std::{
+    collections::HashMap,
     path::{Path, PathBuf},
     sync::mpsc::{Receiver, Sender, channel},
 };
@@ -59,12 +60,17 @@ pub(crate) struct FileAsking {
     say: Sender<Heard>,
     hear: Receiver<Heard>,
     came_from: Option<Id>,
+    /// Where the last file of each kind was, while the window is open and the journal isn't locked.
+    lately: HashMap<Kind, PathBuf>,
 }
+
+/// Files of one kind: whether one is written, and by which ending.
+type Kind = (bool, Option<String>);
 
 impl Default for FileAsking {
     fn default() -> Self {
         let (say, hear) = channel();
-        Self { desktop: None, step: None, number: 0, say, hear, came_from: None }
+        Self { desktop: None, step: None, number: 0, say, hear, came_from: None, lately: HashMap::new() }
     }
 }
 
@@ -110,7 +116,7 @@ impl FileAsking {
         self.number += 1;
         let Some(buses) = &self.desktop else { return self.own(ctx, wish, recent, None) };
         let (say, number, waker) = (self.say.clone(), self.number, ctx.clone());
-        let wanted = wanted(&wish, folder_of(&wish, recent).as_deref());
+        let wanted = wanted(&wish, self.folder_of(&wish, recent).as_deref());
         let dialog = ask_for_file(buses, wanted, move |said| {
             let _the_window_is_gone = say.send(Heard::File(number, said));
             waker.request_repaint();
@@ -119,8 +125,14 @@ impl FileAsking {
     }
 
     fn own(&mut self, ctx: &Context, wish: PlaceWish, recent: &[PathBuf], why: Option<String>) {
-        let folder = folder_of(&wish, recent).unwrap_or_else(|| PathBuf::from("/"));
+        let folder = self.folder_of(&wish, recent).unwrap_or_else(|| PathBuf::from("/"));
         self.step = Some(Step::Own(Box::new(Browser::new(ctx, wish, folder, why))));
+    }
+
+    /// Where it begins: where the last file of this kind was, or where the wish says, or where the last one of any was.
+    fn folder_of(&self, wish: &PlaceWish, recent: &[PathBuf]) -> Option<PathBuf> {
+        let lately = self.lately.get(&kind_of(wish)).filter(|folder| folder.is_dir());
+        lately.or(wish.folder.as_ref()).or_else(|| recent.first()).cloned().or_else(home)
     }
 
     fn hears(&mut self, ctx: &Context, said: FileSaid, recent: &[PathBuf]) -> Option<Told> {
@@ -143,6 +155,7 @@ impl FileAsking {
 
     fn chosen(&mut self, ctx: &Context, wish: &PlaceWish, path: PathBuf) -> Told {
         let folder = path.parent().unwrap_or(&path).to_owned();
+        self.lately.insert(kind_of(wish), folder.clone());
         wish::answer(ctx, wish.of, path);
         self.left(ctx);
         Told::Used(folder)
@@ -159,6 +172,7 @@ impl FileAsking {
 
     /// What a room of the journal asked for goes with the journal.
     pub(crate) fn forget_the_journals(&mut self, ctx: &Context) {
+        self.lately.clear();
         let of_journal = match &self.step {
             Some(Step::Desktop { wish, .. }) => wish.of_journal,
             Some(Step::Own(browser)) => browser.wish.of_journal,
@@ -249,8 +263,9 @@ impl FileAsking {
     }
 }
 
-fn folder_of(wish: &PlaceWish, recent: &[PathBuf]) -> Option<PathBuf> {
-    wish.folder.clone().or_else(|| recent.first().cloned()).or_else(home)
+fn kind_of(wish: &PlaceWish) -> Kind {
+    let ending = wish.kinds.first().and_then(|(_, endings)| endings.first()).cloned();
+    (wish.writes.is_some(), ending)
 }
 
 fn wanted(wish: &PlaceWish, folder: Option<&Path>) -> FileWanted {

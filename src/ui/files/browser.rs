@@ -10,7 +10,7 @@ use crate::{
     app::{Looking, SeenFile, SeenFolder, Shell, typed_place},
     ui::{
         theme::Look,
-        widgets::{caption, choice, line, link, one_of, para, primary, quiet, section, tick},
+        widgets::{caption, line, link, one_of, para, primary, quiet, section, tick},
     },
 };
 use directories::BaseDirs;
@@ -146,7 +146,7 @@ impl Browser {
             }
             for folder in recent.iter().filter(|folder| **folder != self.folder) {
                 let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy();
-                if choice(ui, look, &name, false).on_hover_text(folder.display().to_string()).clicked() {
+                if link(ui, look, &name).on_hover_text(folder.display().to_string()).clicked() {
                     to = Some(folder.clone());
                 }
             }

@@ -1,47 +1,53 @@
 //! The last thing that happened, in words. It lies over the foot of the room, so that nothing moves away from under
-//! the pointer when something is saved; beneath the last line of a room there is space for it. What was done leaves by
-//! itself after a while; what failed stays until it is closed.
+//! the pointer when something is saved; beneath the last line of a room there is space for it. Where it would cover what
+//! it speaks of, or what has the keyboard, it lies over the head of the room. What was done leaves by itself after a
+//! while; what failed stays until it is closed.
 
 mod clock;
 pub(super) mod last;
+mod place;
 
 use super::{
     Around,
     files::wish,
     theme::{icons, size},
-    widgets::{Icon, bar_below, icon_button, link, over_frame},
+    widgets::{Icon, icon_button, link, over_frame},
 };
 use crate::app::{Action, Notice};
 use egui::{
-    Align2, Area, FontId, Id, Margin, Order, Rect, Response, Sense, Stroke, Ui, Vec2,
+    Align, Align2, Area, FontId, Id, Layout, Margin, Order, Rect, Response, Sense, Stroke, Ui,
     accesskit::{self, Live},
-    pos2,
+    vec2,
 };
 use std::path::Path;
 
 const WIDEST: f32 = 520.0;
-/// Above the edge of the room, or above the bar that stands there.
-const ABOVE: f32 = 12.0;
+/// The button that closes it, at the end of its first line.
+const CLOSE: f32 = 32.0;
 
 /// What there is to tell.
 pub(super) fn show(ui: &Ui, room: Rect, view: &mut Around<'_>) {
     let look = view.look;
-    let Some(notice) = view.model.notice().cloned() else { return };
-    let foot = pos2(room.center().x, room.bottom() - bar_below(ui) - ABOVE);
+    place::look_at_press(ui);
+    let Some(notice) = view.model.notice().cloned() else {
+        return place::is_gone(ui);
+    };
+    let which = (view.model.times_told(), notice.text.clone());
+    let (at, pivot) = place::of(ui, room, &which);
     let edge = Stroke::new(1.0, if notice.failed { look.ink() } else { look.accent() });
     let frame = over_frame(look).stroke(edge).corner_radius(10).inner_margin(Margin::symmetric(14, 4));
     // Below what pops up, which one may have opened meanwhile.
-    let area = Area::new(Id::unique("notice")).order(Order::Middle).pivot(Align2::CENTER_BOTTOM).fixed_pos(foot);
+    let area = Area::new(Id::unique("notice")).order(Order::Middle).pivot(pivot).fixed_pos(at);
     let shown = area.show(ui.ctx(), |ui| {
         ui.set_max_width((room.width() - 24.0).min(WIDEST));
-        frame.shadow(ui.visuals().popup_shadow).show(ui, |ui| ui.horizontal_wrapped(|ui| line(ui, view, &notice))).inner
+        frame.shadow(ui.visuals().popup_shadow).show(ui, |ui| ui.horizontal_top(|ui| line(ui, view, &notice))).inner
     });
     let ours = shown.inner.inner;
+    place::was_shown(ui, shown.response.rect, &ours);
     // As long as its answer may still grow, and while somebody is at it, its time does not pass.
     let rests = !view.model.is_settled()
         || ui.input(|i| i.pointer.hover_pos()).is_some_and(|at| shown.response.rect.contains(at))
         || ui.memory(|m| m.focused().is_some_and(|now| ours.contains(&Some(now))));
-    let which = (view.model.times_told(), notice.text.clone());
     if !notice.failed && clock::is_over(ui, &which, rests, look.reduce_motion) {
         view.actions.ask(Action::CloseNotice);
     }
@@ -50,11 +56,34 @@ pub(super) fn show(ui: &Ui, room: Rect, view: &mut Around<'_>) {
 /// The sentence, read out by a screen reader when it changes, and what can be done about it: the ids of that.
 fn line(ui: &mut Ui, view: &mut Around<'_>, notice: &Notice) -> [Option<Id>; 2] {
     let look = view.look;
+    ui.spacing_mut().item_spacing.x = 8.0;
     let icon = if notice.failed { Icon::Warning } else { Icon::Check };
     // Painted, not written: a screen reader has the sentence only.
-    let (place, _) = ui.allocate_exact_size(Vec2::splat(size::SECTION), Sense::hover());
+    let (place, _) = ui.allocate_exact_size(vec2(size::SECTION, CLOSE), Sense::hover());
     let glyph = FontId::new(size::SECTION, icons());
     ui.painter().text(place.center(), Align2::CENTER_CENTER, icon.glyph(), glyph, look.accent());
+    // However long the sentence is, the button that closes it stands at the end of its first line.
+    let for_words = vec2(ui.available_width() - CLOSE - 8.0, CLOSE);
+    let wrapped = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    let (undo, undone) = ui.allocate_ui_with_layout(for_words, wrapped, |ui| words(ui, view, notice)).inner;
+    let close = icon_button(ui, look, Icon::Close, "Close this message");
+    keyboard_after_undo(ui, &notice.text, undone, &close);
+    let ours = [Some(close.id), undo];
+    let before = keyboard_before(ui, &ours);
+    if close.clicked() {
+        view.actions.ask(Action::CloseNotice);
+        // It goes away with its keyboard, which goes back to where it was.
+        ui.memory_mut(|m| match before {
+            Some(before) => m.request_focus(before),
+            None => m.surrender_focus(close.id),
+        });
+    }
+    ours
+}
+
+/// What is told, and what can be done about it: the id of "Undo", where it is there, and whether that was pressed.
+fn words(ui: &mut Ui, view: &mut Around<'_>, notice: &Notice) -> (Option<Id>, bool) {
+    let look = view.look;
     let said = ui.label(&notice.text);
     ui.ctx().accesskit_node_builder(said.id, |node| {
         node.set_role(accesskit::Role::Status);
@@ -72,19 +101,7 @@ fn line(ui: &mut Ui, view: &mut Around<'_>, notice: &Notice) -> [Option<Id>; 2] 
     if undone {
         view.actions.ask(Action::Undo);
     }
-    let close = icon_button(ui, look, Icon::Close, "Close this message");
-    keyboard_after_undo(ui, &notice.text, undone, &close);
-    let ours = [Some(close.id), undo.map(|r| r.id)];
-    let before = keyboard_before(ui, &ours);
-    if close.clicked() {
-        view.actions.ask(Action::CloseNotice);
-        // It goes away with its keyboard, which goes back to where it was.
-        ui.memory_mut(|m| match before {
-            Some(before) => m.request_focus(before),
-            None => m.surrender_focus(close.id),
-        });
-    }
-    ours
+    (undo.map(|r| r.id), undone)
 }
 
 /// What had the keyboard before one of `ours` took it.

@@ -10,16 +10,18 @@ use crate::{
         View,
         theme::{semibold, size},
         widgets::{
-            begin_line_for, caption, card, choice, column_in_the_middle, link, paint_mark, para, primary, quiet, rule, section,
-            take_over,
+            begin_line_for, caption, card, choice, column_in_the_middle, in_the_middle, link, paint_mark, para, primary, quiet,
+            rule, section, take_over, with_bar_below,
         },
     },
 };
-use egui::{FontId, Key, Modifiers, RichText, Sense, Stroke, Ui, vec2};
+use egui::{FontId, Key, Modifiers, RichText, Sense, Stroke, Ui, UiBuilder, vec2};
 use std::sync::Arc;
 
 /// How wide the text is: about 65 letters a line.
 const WIDTH: f32 = 560.0;
+/// How far down the way on stands at most.
+const HIGHEST: f32 = 860.0;
 
 /// Gets the keyboard when what is told of the feelings goes away.
 const NEXT: &str = "the next page";
@@ -29,19 +31,28 @@ pub(crate) fn welcome(ui: &mut Ui, view: &mut View<'_>) {
     let pages = &first_run().pages;
     let last = pages.len().saturating_sub(1);
     let at = usize::from(view.open.journal.settings.welcome_page).min(last);
-    column_in_the_middle(ui, view.look, "welcome", WIDTH, |ui| {
-        ui.spacing_mut().item_spacing.y = 14.0;
-        // A quiet start a little below the top, where there is room.
-        ui.add_space((ui.ctx().content_rect().height() * 0.06 - 12.0).max(0.0));
-        where_one_is(ui, view, at, pages.len());
-        if let Some(page) = pages.get(at) {
-            show_page(ui, view, page);
-        }
-        ui.push_id("ways on", |ui| ways_on(ui, view, at, last));
-        if !view.open.journal.settings.sample {
-            look_around(ui, view);
-        }
-        caption(ui, view.look, "Help is there at any time: press F1, or choose Help");
+    let contents = |ui: &mut Ui, view: &mut View<'_>| {
+        column_in_the_middle(ui, view.look, "welcome", WIDTH, |ui| {
+            ui.spacing_mut().item_spacing.y = 14.0;
+            // A quiet start a little below the top, where there is room.
+            ui.add_space((ui.ctx().content_rect().height() * 0.06 - 12.0).max(0.0));
+            where_one_is(ui, view, at, pages.len());
+            if let Some(page) = pages.get(at) {
+                show_page(ui, view, page);
+            }
+            if !view.open.journal.settings.sample {
+                look_around(ui, view);
+            }
+            caption(ui, view.look, "Help is there at any time: press F1, or choose Help");
+        });
+    };
+    // The way on is in sight in every window, and in the same place on each page; in a high one it isn't far from the words.
+    let room = ui.available_rect_before_wrap();
+    let high = room.with_max_y(room.bottom().min(room.top() + HIGHEST));
+    ui.scope_builder(UiBuilder::new().max_rect(high), |ui| {
+        with_bar_below(ui, "ways on", view, contents, |ui, view| {
+            in_the_middle(ui, view.look, WIDTH, |ui| ways_on(ui, view, at, last));
+        });
     });
 }
 

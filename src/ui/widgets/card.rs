@@ -55,9 +55,19 @@ pub fn column<R>(ui: &mut Ui, look: &Look, name: &str, widest: f32, contents: im
 
 /// The same in the middle of the window, for what is no room: the first pages, the lock.
 pub fn column_in_the_middle<R>(ui: &mut Ui, look: &Look, name: &str, widest: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    let room = ui.available_width();
+    let place = place_in_the_middle(look, ui.available_width(), widest);
+    scrolling(ui, look, name, place, contents)
+}
+
+/// What stands under such a column, as wide as that.
+pub fn in_the_middle(ui: &mut Ui, look: &Look, widest: f32, contents: impl FnOnce(&mut Ui)) {
+    let place = place_in_the_middle(look, ui.available_width(), widest);
+    from_left(ui, place, contents);
+}
+
+fn place_in_the_middle(look: &Look, room: f32, widest: f32) -> (f32, f32) {
     let width = (room - 2.0 * margin(look)).min(widest).max(LEAST);
-    scrolling(ui, look, name, (((room - width) / 2.0).max(0.0), width), contents)
+    (((room - width) / 2.0).max(0.0), width)
 }
 
 fn scrolling<R>(ui: &mut Ui, look: &Look, name: &str, place: (f32, f32), contents: impl FnOnce(&mut Ui) -> R) -> R {
@@ -119,7 +129,11 @@ const fn margin(look: &Look) -> f32 {
 
 /// What stands under such a column, as wide as that.
 pub fn under_column(ui: &mut Ui, look: &Look, widest: f32, contents: impl FnOnce(&mut Ui)) {
-    let (left, width) = column_place(look, ui.available_width(), widest);
+    let place = column_place(look, ui.available_width(), widest);
+    from_left(ui, place, contents);
+}
+
+fn from_left(ui: &mut Ui, (left, width): (f32, f32), contents: impl FnOnce(&mut Ui)) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(left);

@@ -11,7 +11,9 @@ use crate::{
     },
 };
 use chrono::{Datelike, Months, NaiveDate};
-use egui::{Align2, Button, FontFamily, FontId, Rect, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Button, FontFamily, FontId, Rect, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 /// What is shown of a day beside its number.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -27,24 +29,25 @@ pub struct OnDay {
 /// One month of days to choose from; days after `latest` can't be chosen. Returns the day pressed.
 /// `marked` says which days hold something.
 pub fn day_picker(ui: &mut Ui, look: &Look, chosen: DayKey, latest: DayKey, marked: &dyn Fn(DayKey) -> bool) -> Option<DayKey> {
-    month_of_days(ui, look, chosen, latest, &|day| OnDay { holds: marked(day), ..OnDay::default() })
+    month_of_days(ui, look, chosen, latest, &|day| OnDay { holds: marked(day), ..OnDay::default() }).0
 }
 
-/// The same with the days of patterns; what their lines mean stands beneath, while the month has any.
+/// The same with the days of patterns; what their lines mean stands beneath, while the month has any. Gives the response of
+/// each day that can be chosen, too.
 pub fn month_of_days(
     ui: &mut Ui,
     look: &Look,
     chosen: DayKey,
     latest: DayKey,
     on_day: &dyn Fn(DayKey) -> OnDay,
-) -> Option<DayKey> {
+) -> (Option<DayKey>, Vec<(DayKey, Response)>) {
     let id = ui.scope_id().with("month shown");
     let first_of = |d: NaiveDate| d.with_day(1).unwrap_or(d);
     // A day that can't be is chosen anew from here.
     let earliest = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or_default();
     let begin = || first_of(chosen.min(latest).date()).max(earliest);
     let mut month: NaiveDate = ui.data(|d| d.get_temp(id)).unwrap_or_else(begin);
-    let mut pressed = None;
+    let (mut pressed, mut shown) = (None, Vec::new());
     ui.vertical(|ui| {
         ui.set_max_width(7.0 * 40.0);
         ui.horizontal(|ui| {
@@ -85,8 +88,12 @@ pub fn month_of_days(
                     if day.date().month() == month.month() {
                         let on_day = on_day(day);
                         parts.extend(on_day.part.map(|(_, part)| part));
-                        if day_button(ui, look, day, day == chosen, day > latest, on_day) {
+                        let r = day_button(ui, look, day, day == chosen, day > latest, on_day);
+                        if r.clicked() {
                             pressed = Some(day);
+                        }
+                        if day <= latest {
+                            shown.push((day, r));
                         }
                     } else {
                         ui.add_space(38.0);
@@ -98,10 +105,10 @@ pub fn month_of_days(
         explain(ui, look, &parts);
     });
     ui.data_mut(|d| d.insert_temp(id, month));
-    pressed
+    (pressed, shown)
 }
 
-fn day_button(ui: &mut Ui, look: &Look, day: DayKey, chosen: bool, too_late: bool, on_day: OnDay) -> bool {
+fn day_button(ui: &mut Ui, look: &Look, day: DayKey, chosen: bool, too_late: bool, on_day: OnDay) -> Response {
     // On a month with fields the colour belongs to them: the chosen day has a line around it.
     let (is_filled, has_field) = (chosen && on_day.range.is_none(), on_day.range.is_some());
     let number = day.date().day().to_string();
@@ -139,7 +146,7 @@ fn day_button(ui: &mut Ui, look: &Look, day: DayKey, chosen: bool, too_late: boo
     let name = format!("{} {}{holds}{range}{part}", day.weekday_words(), day.date().year());
     r.widget_info(|| WidgetInfo::selected(Role::Button, !too_late, chosen, &name));
     super::button::focus_ring(ui, look, &r);
-    r.clicked()
+    r
 }
 
 /// The field of colour under a number.

@@ -7,6 +7,18 @@ use egui::{Button, Id, Key, Modifiers, Popup, Pos2, Response, SetOpenCommand, St
 /// A menu that opens with the right button anywhere on `of`, and with the menu key or Shift+F10 while something within it
 /// has the keyboard, which comes back there. `name` is what a screen reader calls it. Gives what was chosen.
 pub fn menu_of<T: Copy>(ui: &Ui, look: &Look, of: &Response, name: &str, lines: &[(&str, T)]) -> Option<T> {
+    menu_at(ui, look, of, None, name, lines)
+}
+
+/// The same, which by keys opens at this point: for a picture, on a part of it.
+pub fn menu_at<T: Copy>(
+    ui: &Ui,
+    look: &Look,
+    of: &Response,
+    by_keys: Option<Pos2>,
+    name: &str,
+    lines: &[(&str, T)],
+) -> Option<T> {
     let ctx = ui.ctx();
     let id = of.id.with("menu");
     let within = keyboard_within(ui, of);
@@ -14,7 +26,7 @@ pub fn menu_of<T: Copy>(ui: &Ui, look: &Look, of: &Response, name: &str, lines: 
     let by_pointer = of.container_secondary_clicked();
     if by_key || by_pointer {
         let pointer = ctx.input(|i| i.pointer.interact_pos()).unwrap_or(of.rect.left_top());
-        let at = within.filter(|_| by_key).map_or(pointer, |(_, under)| under);
+        let at = within.filter(|_| by_key).map_or(pointer, |(_, under)| by_keys.unwrap_or(under));
         ctx.data_mut(|d| d.insert_temp(id, Opened { at, from: within.map(|(id, _)| id), by_key }));
     }
     let opened = ctx.data(|d| d.get_temp::<Opened>(id))?;

@@ -124,6 +124,7 @@ impl PutBack for Typed {
 pub(in crate::app) fn form_is_saved(here: &mut Here<'_>) {
     let Some((id, saved)) = here.open.saving_form.take() else { return };
     here.forms.today.form_is_open = false;
+    let saved_for = saved.other_time.map(|(day, _)| day);
     let (form, aside) = (&mut here.forms.today.check_in, &mut here.open.set_aside);
     if *form == saved {
         *form = aside.take().unwrap_or_default();
@@ -133,6 +134,11 @@ pub(in crate::app) fn form_is_saved(here: &mut Here<'_>) {
         form.editing = Some(id);
     }
     here.shell.counts.arrivals += 1;
+    if let Some(day) = here.forms.today.back_to.take_if(|day| Some(*day) == saved_for)
+        && here.shell.room == Room::Today
+    {
+        here.show_day(day);
+    }
 }
 
 /// The disk did not take it: what is kept of the form is what it said then, which the save would have taken away.
@@ -168,6 +174,7 @@ fn show_form(here: &mut Here<'_>) {
 /// What was typed can be taken back.
 fn leave_form(here: &mut Here<'_>) -> Asked {
     here.forms.today.form_is_open = false;
+    here.forms.today.back_to = None;
     let left = empty_form(here);
     here.forms.today.problem = None;
     if !holds_words(here, &left) {
@@ -206,6 +213,8 @@ fn write_for(here: &mut Here<'_>, day: DayKey) -> Asked {
     }
     let time = form.other_time.map_or_else(evening, |(_, t)| t);
     (form.other_time, form.time) = ((form.editing.is_some() || day != today).then_some((day, time)), None);
+    // Who was reading that day comes back to it.
+    here.forms.today.back_to = (here.shell.room == Room::Journal && day != today).then_some(day);
     here.go(Room::Today);
     here.forms.today.form_is_open = true;
     Asked::keeping().and_left(left)

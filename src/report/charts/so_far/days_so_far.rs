@@ -22,8 +22,14 @@ const MOST: f32 = 10.0;
 /// nothing.
 #[must_use]
 pub fn days_so_far(days: &[LoggedDay], from: DayKey, last: DayKey, view: &PictureView) -> Picture {
+    days_so_far_grown(days, from, last, view, 1.0)
+}
+
+/// The same with bars so many times as high, and wider with them; the words stay as large as they are.
+#[must_use]
+pub fn days_so_far_grown(days: &[LoggedDay], from: DayKey, last: DayKey, view: &PictureView, grown: f32) -> Picture {
     let from = from.min(last);
-    let laid = Laid::of(&Sheet::of(view), last.since(from));
+    let laid = Laid::of(&Sheet::of(view), last.since(from), grown);
     let logged = |day: DayKey| days.iter().find(|d| d.day == day);
     let all = || (0..=last.since(from)).map(|n| from.plus(n));
     let sentence = format!("{}.", day_words(last, logged(last)));
@@ -60,19 +66,29 @@ struct Laid {
     before: usize,
     top: f32,
     half: f32,
+    grown: f32,
 }
 
 impl Laid {
     /// `before`: days before the last one.
-    fn of(sheet: &Sheet, before: i32) -> Self {
+    fn of(sheet: &Sheet, before: i32, grown: f32) -> Self {
         let size = sheet.caption;
         let left = EDGE + text_width("10", size, Weight::Regular) + 8.0;
-        let last = LAST_LINES * size;
+        let last = LAST_LINES * size * grown;
         let before = usize::try_from(before).unwrap_or_default();
         let room = (sheet.width - left - last - EDGE).max(0.0);
-        let pitch = if before == 0 { 0.0 } else { (DAY_LINES * size).min(room / before as f32) };
+        let pitch = if before == 0 { 0.0 } else { (DAY_LINES * size * grown).min(room / before as f32) };
         let width = left + pitch * before as f32 + last + EDGE;
-        Self { sheet: Sheet { width, ..*sheet }, left, pitch, last, before, top: EDGE + size * 1.4, half: HALF_LINES * size }
+        Self {
+            sheet: Sheet { width, ..*sheet },
+            left,
+            pitch,
+            last,
+            before,
+            top: EDGE + size * 1.4,
+            half: HALF_LINES * size * grown,
+            grown,
+        }
     }
 
     fn middle(&self) -> f32 {
@@ -110,7 +126,11 @@ impl Laid {
 
     /// How wide a day's bar is.
     fn bar(&self, is_last: bool) -> f32 {
-        if is_last { self.sheet.caption * 1.7 } else { (self.pitch * 0.5).clamp(3.0, self.sheet.caption) }
+        if is_last {
+            self.sheet.caption * 1.7 * self.grown
+        } else {
+            (self.pitch * 0.5).clamp(3.0, self.sheet.caption * self.grown)
+        }
     }
 
     fn draw_gap(&self, scene: &mut Scene, x: f32) {

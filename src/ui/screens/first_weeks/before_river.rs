@@ -8,6 +8,7 @@ use crate::{
     ui::{
         View,
         screens::{left_out, range::picture_tools::picture_tools, three_of_each},
+        theme::size,
         widgets::{bullets, caption, para, primary, section, text_card, title},
     },
 };
@@ -41,9 +42,14 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, on: &OnTheWay) {
         });
         return;
     }
+    // What is left of the window's height: the picture fills it, and no quarter of the room is empty.
+    let high = ui.clip_rect().height() - (ui.cursor().top() - ui.min_rect().top()) - AROUND;
     text_card(ui, look, |ui| {
         section(ui, if way.logged == 1 { "Your day" } else { "Your days so far" });
-        let picture = days::picture(ui, view, MOST_DAYS, ui.available_width(), LARGER);
+        let room = ui.available_width();
+        let wide = if room < TWO { room } else { room * PICTURE };
+        let drawn = days::Size { letters: LARGER, bars: bars_that_fill(high - if room < TWO { WORDS_BENEATH } else { 0.0 }) };
+        let picture = days::picture(ui, view, MOST_DAYS, wide, drawn);
         days::with_words(ui, &picture, |ui| words(ui, view, on));
         let (journal, until) = (Arc::clone(view.open.counted()), view.today());
         let from = journal.first_day().unwrap_or(until).max(until.plus(-MOST_DAYS));
@@ -59,6 +65,23 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, on: &OnTheWay) {
     }
     said_in_one_line(ui, view, on);
 }
+
+/// How much higher the bars are drawn than usual, so that the picture is about so high.
+fn bars_that_fill(high: f32) -> f32 {
+    ((high / (size::CAPTION * LARGER) - LINES_BESIDE_BARS) / LINES_OF_BARS).clamp(1.0, MOST_GROWN)
+}
+
+/// The picture's height in lines of its small text: that of the bars, and the rest. See `days_so_far`.
+const LINES_OF_BARS: f32 = 10.4;
+const LINES_BESIDE_BARS: f32 = 5.6;
+/// Larger than this a day would look like a building. Our choice.
+const MOST_GROWN: f32 = 2.4;
+/// What else stands in the card and beneath it, with the room's edges; and the words, where they stand beneath it.
+const AROUND: f32 = 240.0;
+const WORDS_BENEATH: f32 = 120.0;
+/// From this width on words stand beside the picture, which has this part of it.
+const TWO: f32 = 820.0;
+const PICTURE: f32 = 0.62;
 
 /// Nothing is there that the keyboard could be handed on to.
 const NOTHING: &str = "the days so far";

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{DayKey, Journal},
-    report::{Palette, Picture, PictureView, days_so_far, logged_days},
+    report::{Palette, Picture, PictureView, days_so_far_grown, logged_days},
     ui::{View, screens::patterns::glance_card},
 };
 use egui::{Id, Ui};
@@ -13,16 +13,27 @@ use std::sync::Arc;
 struct Drawn {
     days: (DayKey, DayKey),
     width: f32,
+    size: Size,
     theme: Palette,
 }
 
+/// How large it is drawn: its letters of the usual size, and its bars besides.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Size {
+    pub(crate) letters: f32,
+    pub(crate) bars: f32,
+}
+
+impl Size {
+    pub(crate) const USUAL: Self = Self { letters: 1.0, bars: 1.0 };
+}
+
 /// From this many days back (or the first there is) up to today, at most so wide.
-/// Its letters, and all that stands beside them, are `scale` of the usual size.
-pub(crate) fn picture(ui: &Ui, view: &View<'_>, back: i32, width: f32, scale: f32) -> Arc<Picture> {
+pub(crate) fn picture(ui: &Ui, view: &View<'_>, back: i32, width: f32, size: Size) -> Arc<Picture> {
     let journal = view.open.counted();
     let today = view.today();
     let first = journal.first_day().unwrap_or(today).min(today);
-    let wanted = Drawn { days: (first.max(today.plus(-back)), today), width, theme: view.look.palette };
+    let wanted = Drawn { days: (first.max(today.plus(-back)), today), width, size, theme: view.look.palette };
     let id = Id::unique(("the newest days", back));
     if let Some((of, drawn, picture)) = ui.data(|d| d.get_temp::<(Arc<Journal>, Drawn, Arc<Picture>)>(id))
         && Arc::ptr_eq(&of, journal)
@@ -31,8 +42,9 @@ pub(crate) fn picture(ui: &Ui, view: &View<'_>, back: i32, width: f32, scale: f3
         return picture;
     }
     let (from, until) = wanted.days;
-    let view = PictureView { width, palette: wanted.theme, text_scale: scale };
-    let picture = Arc::new(days_so_far(&logged_days(journal, from, until), from, until, &view));
+    let view = PictureView { width, palette: wanted.theme, text_scale: size.letters };
+    let days = logged_days(journal, from, until);
+    let picture = Arc::new(days_so_far_grown(&days, from, until, &view, size.bars));
     ui.data_mut(|d| d.insert_temp(id, (Arc::clone(journal), wanted, Arc::clone(&picture))));
     picture
 }

@@ -1,6 +1,6 @@
 //! Beneath a saved day: how far the way has come, and what was finished last on it.
 
-use super::{on_the_way, way_bar::way_bar};
+use super::{on_the_way, small_river, way_bar::way_bar};
 use crate::{
     analysis::{OnTheWay, words::first_weeks_lines},
     app::{Action, Room},
@@ -36,6 +36,7 @@ fn finished(ui: &mut Ui, view: &mut View<'_>, on: &OnTheWay) {
     } else if way.has_river() {
         ui.add_space(4.0);
         section(ui, "Your first river");
+        small_river::show(ui, view);
         to_range(ui, view, "See it in Range");
     } else if way.has(7) {
         ui.add_space(4.0);

@@ -5,6 +5,7 @@ pub(crate) mod days;
 pub(crate) mod in_today;
 pub(crate) mod pointers;
 pub(crate) mod profile_so_far;
+pub(crate) mod small_river;
 pub(crate) mod waits;
 pub(crate) mod way_bar;
 

@@ -2,11 +2,12 @@
 
 use super::{
     day,
-    head::head,
+    head::{come_back, head},
     in_place::{self, Turn},
     search_field,
 };
 use crate::{
+    app::Action,
     domain::{DayKey, Journal},
     ui::{
         View,
@@ -39,6 +40,8 @@ struct Days {
     /// The day at the upper edge when a check-in was taken in hand (none: what stands above the days), and how much of it
     /// was above.
     before_form: Option<(Option<DayKey>, f64)>,
+    /// It goes back to its beginning.
+    to_newest: bool,
 }
 
 /// The days in all the room there is. `with_head`: the search and the rest scroll with them, for where there is
@@ -50,7 +53,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
     if (days.revision, days.showings, days.with_head) != (open.revision, view.shell.counts.showings, with_head) {
         days = days.anew(&open.journal, open.revision, view.shell.counts.showings, open.shown_day, with_head);
     }
-    if with_head && search_field::is_wanted(ui) {
+    if std::mem::take(&mut days.to_newest) || (with_head && search_field::is_wanted(ui)) {
         days.list.go_to(0);
     }
     let in_form = view.forms.today.check_in.other_time.map(|(day, _)| day);
@@ -85,14 +88,16 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
             day::show(ui, view, day);
             ui.add_space(GAP);
         }
-        None if row == 0 && with_head => head(ui, view),
+        None if row == 0 && with_head => head(ui, view, false),
         None => {
             caption(ui, view.look, "Here the journal begins");
             ui.add_space(GAP);
         }
     });
     if to_newest {
-        days.list.go_to(0);
+        days.to_newest = true;
+        come_back(ui.ctx());
+        view.actions.ask(Action::ShowNewest);
         ui.ctx().request_repaint();
     }
     ui.data_mut(|d| d.insert_temp(id, days));
@@ -127,7 +132,7 @@ impl Days {
                 _ => {}
             }
         }
-        Self { revision, showings, with_head, all, list, before_form: self.before_form }
+        Self { revision, showings, with_head, all, list, before_form: self.before_form, to_newest: self.to_newest }
     }
 
     /// Who changes a check-in finds the list as they left it.

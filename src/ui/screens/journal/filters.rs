@@ -10,11 +10,11 @@ use crate::{
     ui::{
         View,
         theme::{Look, icons, size},
-        widgets::{Icon, caption, card, choice, focus_ring, line, link, one_of, quiet},
+        widgets::{Icon, at_most_one, caption, card, choice, focus_ring, line, link, one_of, quiet},
     },
 };
 use chrono::Datelike;
-use egui::{Button, FontId, Id, ScrollArea, Stroke, TextFormat, Ui, Vec2, WidgetInfo, text::LayoutJob};
+use egui::{Button, FontId, Id, Rect, ScrollArea, Stroke, TextFormat, Ui, Vec2, WidgetInfo, text::LayoutJob};
 use std::sync::Arc;
 
 /// What is being chosen from.
@@ -61,16 +61,11 @@ pub(crate) fn opener(ui: &mut Ui, view: &View<'_>) {
     }
 }
 
-/// The filters that are set, each with a way to take it away, and a panel to set more.
+/// A panel to set filters, and beneath it those that are set, each with a way to take it away: nothing in the panel moves
+/// under the pointer as they come and go.
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let mut panel = ui.data(|d| d.get_temp::<Panel>(id())).unwrap_or_default();
-    if !view.forms.journal.search.filters.is_empty() {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = Vec2::new(6.0, 6.0);
-            chips(ui, view);
-        });
-    }
     if panel.open {
         card(ui, look, |ui| {
             let most = (ui.ctx().content_rect().height() * 0.4).max(160.0);
@@ -85,6 +80,27 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         });
     }
     ui.data_mut(|d| d.insert_temp(id(), panel));
+    those_set(ui, view);
+}
+
+/// The chips. When the last one is taken away its line stays until the pointer leaves it: what is beneath doesn't come up
+/// under a second press.
+fn those_set(ui: &mut Ui, view: &mut View<'_>) {
+    let place = Id::unique("the line of the filters that are set");
+    if view.forms.journal.search.filters.is_empty() {
+        let line = ui.data(|d| d.get_temp::<Rect>(place));
+        match line.filter(|line| ui.input(|i| i.pointer.hover_pos()).is_some_and(|at| line.contains(at))) {
+            Some(line) => ui.add_space(line.height()),
+            None => ui.data_mut(|d| d.remove::<Rect>(place)),
+        }
+        return;
+    }
+    let line = ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(6.0, 6.0);
+        chips(ui, view);
+    });
+    let whole = line.response.rect.with_max_x(ui.max_rect().right());
+    ui.data_mut(|d| d.insert_temp(place, whole));
 }
 
 /// Asks for nothing but the words.
@@ -144,9 +160,7 @@ fn choose(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
         By::Days => days(ui, view, panel),
         By::Clock => {
             ui.horizontal_wrapped(|ui| {
-                for part in PartOfDay::ALL {
-                    toggle(ui, view, part.words(), &Filter::Clock(part));
-                }
+                one_filter(ui, view, PartOfDay::ALL.map(|part| (Filter::Clock(part), part.words())));
             });
         }
     }
@@ -166,15 +180,26 @@ fn toggle(ui: &mut Ui, view: &mut View<'_>, words: &str, filter: &Filter) {
     }
 }
 
+/// Of these at most one is set: each takes the place of another.
+fn one_filter<S: AsRef<str>>(ui: &mut Ui, view: &mut View<'_>, offered: impl IntoIterator<Item = (Filter, S)>) {
+    let offered: Vec<(Filter, S)> = offered.into_iter().collect();
+    let filters = &mut view.forms.journal.search.filters;
+    let now = offered.iter().map(|(filter, _)| filter).find(|filter| filters.all().contains(filter)).cloned();
+    let Some(holds) = at_most_one(ui, view.look, now.as_ref(), offered).inner else { return };
+    match (holds, now) {
+        (Some(filter), _) => filters.add(filter, &view.open.journal.catalogue),
+        (None, Some(before)) => filters.remove(&before),
+        (None, None) => {}
+    }
+    view.actions.ask(Action::Search(view.forms.journal.search.clone()));
+}
+
 fn feeling(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
     let look = view.look;
     let journal = Arc::clone(&view.open.journal);
     ui.horizontal_wrapped(|ui| {
-        for f in &journal.catalogue.feelings {
-            if choice(ui, look, &f.name, panel.feeling == Some(f.id)).clicked() {
-                panel.feeling = Some(f.id);
-            }
-        }
+        let offered = journal.catalogue.feelings.iter().map(|f| (Some(f.id), &f.name));
+        panel.feeling = one_of(ui, look, &panel.feeling, offered).unwrap_or(panel.feeling);
     });
     let Some(id) = panel.feeling.filter(|id| journal.catalogue.feeling(*id).is_some()) else {
         caption(ui, look, "Choose a feeling, then how strongly it was felt");
@@ -183,9 +208,7 @@ fn feeling(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
     let least = [1, 3, 5, 7, 9].into_iter().filter_map(|n| Intensity::new(n).ok()).map(FeelingIs::AtLeast);
     let is = [FeelingIs::Answered, FeelingIs::NotFelt].into_iter().chain(least).chain([FeelingIs::CannotTell]);
     ui.horizontal_wrapped(|ui| {
-        for is in is {
-            toggle(ui, view, &is.words(), &Filter::Feeling(id, is));
-        }
+        one_filter(ui, view, is.map(|is| (Filter::Feeling(id, is), is.words())));
     });
 }
 
@@ -194,25 +217,21 @@ fn symptom(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
     let look = view.look;
     let journal = Arc::clone(&view.open.journal);
     ui.horizontal_wrapped(|ui| {
-        for s in journal.catalogue.symptoms.iter().filter(|s| may_be_asked_for(s)) {
-            if choice(ui, look, &s.name, panel.symptom == Some(s.id)).clicked() {
-                panel.symptom = Some(s.id);
-            }
-        }
+        let offered = journal.catalogue.symptoms.iter().filter(|s| may_be_asked_for(s)).map(|s| (Some(s.id), &s.name));
+        panel.symptom = one_of(ui, look, &panel.symptom, offered).unwrap_or(panel.symptom);
     });
     let Some(id) = panel.symptom.filter(|id| journal.catalogue.symptom(*id).is_some()) else {
         caption(ui, look, "Choose a symptom, then how strong it was");
         return;
     };
     ui.horizontal_wrapped(|ui| {
-        for is in [
+        let is = [
             SymptomIs::No,
             SymptomIs::AtLeast(SymptomStrength::Mild),
             SymptomIs::AtLeast(SymptomStrength::Moderate),
             SymptomIs::AtLeast(SymptomStrength::Strong),
-        ] {
-            toggle(ui, view, &is.words(), &Filter::Symptom(id, is));
-        }
+        ];
+        one_filter(ui, view, is.map(|is| (Filter::Symptom(id, is), is.words())));
     });
 }
 
@@ -268,10 +287,13 @@ fn days(ui: &mut Ui, view: &mut View<'_>, panel: &mut Panel) {
     };
     let this = today.date().year();
     ui.horizontal_wrapped(|ui| {
-        toggle(ui, view, "Last 30 days", &Filter::Days(today.plus(-29), today));
-        toggle(ui, view, "Last 90 days", &Filter::Days(today.plus(-89), today));
-        toggle(ui, view, &this.to_string(), &year(this));
-        toggle(ui, view, &(this - 1).to_string(), &year(this - 1));
+        let offered = [
+            (Filter::Days(today.plus(-29), today), "Last 30 days".to_owned()),
+            (Filter::Days(today.plus(-89), today), "Last 90 days".to_owned()),
+            (year(this), this.to_string()),
+            (year(this - 1), (this - 1).to_string()),
+        ];
+        one_filter(ui, view, offered);
     });
     let (mut from, mut until) = panel.days.unwrap_or_else(|| (today.plus(-29), today));
     ui.horizontal_wrapped(|ui| {

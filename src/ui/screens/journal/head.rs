@@ -1,13 +1,13 @@
 //! What stands above the days: the title, the search and the filters.
 
-use super::{filters, search_field, trash, week, year};
+use super::{filters, menus, search_field, trash, week, year};
 use crate::{
     analysis::{Course, drawn_patterns},
     app::Action,
     domain::{DayKey, Journal},
     report::{LoggedDay, RangeField, logged_days},
     ui::{
-        View,
+        View, banners,
         screens::{
             left_out,
             today::prompt_card::{self, Offered},
@@ -20,11 +20,13 @@ use egui::{Align, Context, Id, Layout, Ui};
 use std::{cell::RefCell, sync::Arc};
 
 /// What stands above the days: the search, and with little room everything else.
-pub(super) fn head(ui: &mut Ui, view: &mut View<'_>) {
-    let has_room = ui.available_width() >= 800.0;
+pub(super) fn head(ui: &mut Ui, view: &mut View<'_>, has_room: bool) {
     ui.spacing_mut().item_spacing.y = if has_room { 10.0 } else { 12.0 };
     if !has_room {
         ui.add_space(2.0);
+    }
+    if view.look.low {
+        banners::show_within(ui, view);
     }
     title_line(ui, view, has_room);
     let for_search = ui.available_width() - filters::TO_FILTER;
@@ -76,7 +78,7 @@ pub(super) fn title_line(ui: &mut Ui, view: &mut View<'_>, has_calendar: bool) {
         if !has_calendar {
             let button = link(ui, look, "Go to a day…");
             drop_down(&button, "Choose a day", |ui| {
-                if calendar(ui, view) {
+                if calendar(ui, view, false) {
                     ui.close();
                 }
             });
@@ -106,8 +108,17 @@ struct Month {
     days: Vec<LoggedDay>,
 }
 
-/// A month to jump into; says whether a day was chosen.
-pub(super) fn calendar(ui: &mut Ui, view: &mut View<'_>) -> bool {
+/// The calendar is to show the newest month, too.
+pub(super) fn come_back(ctx: &Context) {
+    ctx.data_mut(|d| *d.get_temp_mut_or_default::<u32>(came_back()) += 1);
+}
+
+fn came_back() -> Id {
+    Id::unique("how often one went back to the newest")
+}
+
+/// A month to jump into; says whether a day was chosen. `has_menus`: it doesn't pop up itself.
+pub(super) fn calendar(ui: &mut Ui, view: &mut View<'_>, has_menus: bool) -> bool {
     let journal = Arc::clone(&view.open.journal);
     let today = view.today();
     let chosen = view.open.shown_day.unwrap_or(today);
@@ -126,10 +137,15 @@ pub(super) fn calendar(ui: &mut Ui, view: &mut View<'_>) -> bool {
         let is_known = month.begins.is_some_and(|first| (first..=today).contains(&d));
         OnDay { holds: journal.on(d).next().is_some(), part: part(d), range: is_known.then(|| RangeField::of(there)) }
     };
-    // The month shown starts anew with the day that is shown.
-    let month = (chosen.date().year(), chosen.date().month());
+    // The month shown starts anew with the day that is shown, and where one went back to the newest.
+    let month = (chosen.date().year(), chosen.date().month(), ui.data(|d| d.get_temp::<u32>(came_back())));
     let look = view.look;
-    let picked = ui.push_id(("calendar", month), |ui| month_of_days(ui, look, chosen, today, &on_day)).inner;
+    let (picked, days) = ui.push_id(("calendar", month), |ui| month_of_days(ui, look, chosen, today, &on_day)).inner;
+    if has_menus {
+        for (day, r) in &days {
+            menus::of_day(ui, view, r, *day);
+        }
+    }
     if let Some(day) = picked {
         view.actions.ask(Action::ShowDay(day));
     }

@@ -5,9 +5,13 @@ use super::{as_text, day_words::write_words};
 use crate::{
     app::{Action, CheckInChange, Room, Stretch},
     domain::{CheckIn, DayKey},
-    ui::{View, chart::days, widgets::menu_of},
+    ui::{
+        View,
+        chart::days,
+        widgets::{menu_at, menu_of},
+    },
 };
-use egui::{Response, Ui};
+use egui::{Pos2, Response, Ui};
 use std::sync::Arc;
 
 #[derive(Debug, Clone, Copy)]
@@ -30,13 +34,18 @@ pub(super) fn of_check_in(ui: &Ui, view: &mut View<'_>, all: &Response, check_in
     }
 }
 
-/// Of a day, on the line that names it.
+/// Of a day, on the line that names it or on its place in a calendar.
 pub(super) fn of_day(ui: &Ui, view: &mut View<'_>, head: &Response, day: DayKey) {
+    of_day_at(ui, view, head, None, day);
+}
+
+/// The same, which by keys opens at this point.
+pub(super) fn of_day_at(ui: &Ui, view: &mut View<'_>, head: &Response, at: Option<Pos2>, day: DayKey) {
     let lines =
         [(write_words(day, view.today()), Do::Write), ("Show it in Range", Do::InRange), ("Copy the day as text", Do::Copy)];
     let not_yet = usize::from(day > view.today());
     let name = format!("What to do with {}", day.words());
-    match menu_of(ui, view.look, head, &name, lines.get(not_yet..).unwrap_or_default()) {
+    match menu_at(ui, view.look, head, at, &name, lines.get(not_yet..).unwrap_or_default()) {
         Some(Do::Write) => view.actions.ask(CheckInChange::WriteFor(day)),
         Some(Do::InRange) => in_range(view, day),
         Some(Do::Copy) => ui.copy_text(as_text::day(&view.open.journal, view.look.units, day)),

@@ -26,7 +26,7 @@ use super::today::{
 use crate::{
     app::{Action, Room},
     ui::{
-        View,
+        View, banners,
         theme::size,
         widgets::{self, card, column, column_place, para, primary, section, under_column, with_bar_below},
     },
@@ -65,6 +65,9 @@ fn all_of_it(ui: &mut Ui, view: &mut View<'_>) {
     if is_empty || (!looks && !journal.check_ins.is_empty() && year::is_open(ui)) {
         return column(ui, view.look, "journal", WIDEST, |ui| {
             ui.spacing_mut().item_spacing.y = 12.0;
+            if view.look.low {
+                banners::show_within(ui, view);
+            }
             title_line(ui, view, is_empty);
             if is_empty {
                 nothing_yet(ui, view);
@@ -77,9 +80,10 @@ fn all_of_it(ui: &mut Ui, view: &mut View<'_>) {
     let room = ui.available_rect_before_wrap();
     let (left, width) = column_place(view.look, room.width(), WIDEST);
     let left = room.left() + left;
-    if width >= 820.0 {
+    // Where there is little height the calendar is one press away, and all that stands above the days scrolls with them.
+    if width >= 820.0 && !view.look.low {
         let mut top = part(ui, Rect::from_min_size(pos2(left, room.top() + 24.0), egui::vec2(width, room.height() - 24.0)));
-        head(&mut top, view);
+        head(&mut top, view, true);
         let y = top.min_rect().bottom() + 12.0;
         // Before the days: behind a list of fifty years the keyboard would never come to it.
         beside(&mut part(ui, Rect::from_min_max(pos2(left, y), pos2(left + SIDE + 10.0, room.bottom()))), view);
@@ -97,6 +101,11 @@ fn part(ui: &mut Ui, rect: Rect) -> Ui {
     part
 }
 
+/// Where there is little height, what is told of the journal's file stands in this room's own list.
+pub(crate) fn has_banners_within(view: &View<'_>) -> bool {
+    view.shell.room == Room::Journal && view.open.code.is_none()
+}
+
 /// Another day was asked for: the days are shown, not the year.
 fn a_day_was_asked_for(ui: &Ui, view: &View<'_>) {
     let id = egui::Id::unique("the journal has shown");
@@ -112,7 +121,7 @@ fn beside(ui: &mut Ui, view: &mut View<'_>) {
     ScrollArea::vertical().id_salt("beside the days").auto_shrink(false).show(ui, |ui| {
         ui.set_width(SIDE);
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 12.0);
-        card(ui, look, |ui| calendar(ui, view));
+        card(ui, look, |ui| calendar(ui, view, true));
         week::week(ui, view);
         week::other_years(ui, view);
         prompt_card::offer(ui, view, Offered::InACard);

@@ -67,7 +67,7 @@ pub(crate) fn hits(ui: &mut Ui, view: &mut View<'_>, with_head: bool) {
     };
     hits.list.show(ui, look, "What was found", None, &row_id, &mut |ui, row| {
         if row == 0 && with_head {
-            head(ui, view);
+            head(ui, view, false);
         } else if row == first {
             how_many(ui, view);
         } else if let Some((place, c)) = row.checked_sub(first + 1).and_then(|n| search.found.get(n)) {

@@ -1,5 +1,6 @@
 //! The year in pixels: every day a small field.
 
+use super::menus;
 use crate::{
     app::Action,
     domain::{DayKey, Journal},
@@ -13,7 +14,9 @@ use crate::{
     },
 };
 use chrono::Datelike;
-use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    EventFilter, Id, Key, Modifiers, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 use std::sync::Arc;
 
 /// What is shown: the year and what it is coloured by.
@@ -79,10 +82,14 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         });
         shown.of = of(ui, view, &journal, shown.of);
         let drawn = drawn(ui, view, &journal, shown);
-        field(ui, view, &drawn, &mut shown, today);
+        let on_a_day = field(ui, view, &drawn, &mut shown, today);
         para(ui, &drawn.picture.sentence);
         let found = view.open.findings.as_ref().map(|f| Arc::clone(&f.analysis));
-        let all = ui.response();
+        // A day has a menu of its own.
+        let mut all = ui.response();
+        if on_a_day {
+            all.interact_rect = Rect::NOTHING;
+        }
         picture_tools(
             ui,
             view,
@@ -129,8 +136,8 @@ fn drawn(ui: &Ui, view: &View<'_>, journal: &Journal, shown: Shown) -> Arc<YearP
     picture
 }
 
-/// The days themselves, read out and opened by pointer and keys.
-fn field(ui: &mut Ui, view: &mut View<'_>, drawn: &Arc<YearPicture>, shown: &mut Shown, today: DayKey) {
+/// The days themselves, read out and opened by pointer and keys. Says whether the pointer is on one.
+fn field(ui: &mut Ui, view: &mut View<'_>, drawn: &Arc<YearPicture>, shown: &mut Shown, today: DayKey) -> bool {
     let look = view.look;
     let scene = &drawn.picture.scene;
     let (rect, r) = ui.allocate_exact_size(vec2(scene.width, scene.height), Sense::click());
@@ -158,11 +165,26 @@ fn field(ui: &mut Ui, view: &mut View<'_>, drawn: &Arc<YearPicture>, shown: &mut
             open_day(ui, view, day);
         }
     }
+    menu_of_day(ui, view, &r, drawn, pointed, read);
     let beside = || read.filter(|_| r.has_focus()).and_then(|d| drawn.cell(d)).map(|[x, y, w, _]| rect.min + vec2(x + w, y));
     if let Some(at) = r.hover_pos().filter(|_| pointed.is_some()).or_else(beside).filter(|at| ui.clip_rect().contains(*at)) {
         read_out(ui, look, at, &said);
     }
-    caption(ui, look, "Point at a day to read it, press it to open it; keys: arrows, Enter");
+    caption(ui, look, "Point at a day to read it, press it to open it, right button for more; keys: arrows, Enter, Menu");
+    pointed.is_some()
+}
+
+/// The menu of the day under the pointer, and of the one that is read out where it is opened by keys.
+fn menu_of_day(ui: &Ui, view: &mut View<'_>, r: &Response, drawn: &YearPicture, pointed: Option<DayKey>, read: Option<DayKey>) {
+    let id = Id::unique("the day of the year that has a menu");
+    let by_pointer = r.secondary_clicked().then_some(pointed);
+    // While it is open it stays about the day it was opened on.
+    let before = ui.data(|d| d.get_temp::<DayKey>(id)).filter(|_| Popup::is_id_open(ui.ctx(), r.id.with("menu")));
+    let day = by_pointer.unwrap_or(before.or(read));
+    let Some(day) = day else { return };
+    ui.data_mut(|d| d.insert_temp(id, day));
+    let at = drawn.cell(day).map(|[x, y, _, h]| r.rect.min + vec2(x, y + h));
+    menus::of_day_at(ui, view, r, at, day);
 }
 
 /// Left and right go by days, up and down by weeks.

@@ -53,7 +53,7 @@ pub(crate) fn learning(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis, ne
         } else if !analysis.reach.is_empty() {
             ui.add_space(6.0);
             let few = i32::try_from(FEW_DAYS).unwrap_or(i32::MAX);
-            glance_card::alone(ui, &days::picture(ui, view, few, ui.available_width(), 1.0));
+            glance_card::alone(ui, &days::picture(ui, view, few, ui.available_width(), days::Size::USUAL));
         }
         if let Some(weeks) = &analysis.first_weeks {
             ui.add_space(4.0);

@@ -6,7 +6,7 @@ use crate::{
     domain::{NotSo, PatternAnswer, PatternKey},
     ui::{
         View,
-        widgets::{caption, choice, hand_on, hand_on_later, line, link, para, primary, quiet, take_over},
+        widgets::{at_most_one, caption, hand_on, hand_on_later, line, link, para, primary, quiet, take_over},
     },
 };
 use egui::Ui;
@@ -35,16 +35,10 @@ pub(crate) fn reason(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
     ui.add_space(8.0);
     caption(ui, look, "What was it instead? Choose one if it fits. What you wrote in your check-ins stays as it is");
     ui.horizontal_wrapped(|ui| {
-        for (i, why) in NotSo::ALL.into_iter().enumerate() {
-            let on = view.forms.patterns.dismiss_why == Some(why);
-            let mut r = choice(ui, look, why.words(), on);
-            if i == 0 {
-                r = take_over(ui, r, ("why not", key));
-            }
-            if r.clicked() {
-                view.forms.patterns.dismiss_why = (!on).then_some(why);
-            }
-        }
+        let why = &mut view.forms.patterns.dismiss_why;
+        let chosen = at_most_one(ui, look, why.as_ref(), NotSo::ALL.map(|why| (why, why.words())));
+        take_over(ui, chosen.response, ("why not", key));
+        *why = chosen.inner.unwrap_or(*why);
     });
     ui.add_space(4.0);
     let label = caption(ui, look, "In your own words, if you like");

@@ -31,6 +31,11 @@ use days_shown::{days_in_all, end_back, shown};
 use egui::Ui;
 use river_card::river_card;
 
+/// What stands beside the river: its part of the width, never narrower and never wider.
+const SIDE_PART: f32 = 0.26;
+const SIDE_LEAST: f32 = 212.0;
+const SIDE_MOST: f32 = 322.0;
+
 /// The presets: name and how many days back they reach.
 const PRESETS: [(&str, f32); 4] = [("2 weeks", 13.0), ("Month", 30.0), ("Quarter", 91.0), ("Year", 365.0)];
 
@@ -70,7 +75,7 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
         let wide = ui.available_width() >= 820.0;
         if wide {
             ui.horizontal_top(|ui| {
-                let side = 212.0;
+                let side = (ui.available_width() * SIDE_PART).clamp(SIDE_LEAST, SIDE_MOST);
                 let left = ui.available_width() - side - 16.0;
                 ui.vertical(|ui| {
                     ui.set_width(left);

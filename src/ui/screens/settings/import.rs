@@ -9,7 +9,7 @@ use crate::{
             place_line::{PlaceFor, path_of, place_line},
             wish::{PlaceWish, THEIRS},
         },
-        widgets::{caption, choice, para, quiet, section, strong, tick},
+        widgets::{at_most_one, caption, para, quiet, section, strong, tick},
     },
 };
 use egui::Ui;
@@ -76,12 +76,12 @@ fn sides(ui: &mut Ui, view: &mut View<'_>, asked: &SidesAsked) -> bool {
     for unknown in &asked.unknown {
         let key = unknown.key.as_str();
         ui.horizontal_wrapped(|ui| {
-            for (side, words) in [(Valence::Pleasant, "pleasant"), (Valence::Unpleasant, "unpleasant")] {
-                let on = sides.iter().any(|(k, s)| k == key && *s == side);
-                if choice(ui, look, &format!("{} is {words}", unknown.name), on).clicked() {
-                    sides.retain(|(k, _)| k != key);
-                    sides.push((key.to_owned(), side));
-                }
+            let now = sides.iter().find(|(k, _)| k == key).map(|(_, side)| *side);
+            let offered = [(Valence::Pleasant, "pleasant"), (Valence::Unpleasant, "unpleasant")]
+                .map(|(side, words)| (side, format!("{} is {words}", unknown.name)));
+            if let Some(side) = at_most_one(ui, look, now.as_ref(), offered).inner.flatten() {
+                sides.retain(|(k, _)| k != key);
+                sides.push((key.to_owned(), side));
             }
         });
     }

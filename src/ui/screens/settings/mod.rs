@@ -41,7 +41,8 @@ pub(crate) fn settings(ui: &mut Ui, view: &mut View<'_>) {
     let (left, width) = column_place(look, room.width(), size::FRAME);
     let sample = view.open.journal.settings.sample;
     let open = pages::open(ui.ctx()).filter(|page| page.is_there(sample));
-    if width >= BOTH && !look.narrow {
+    // With little height too: what is told above the room scrolls away with one column.
+    if width >= BOTH && !look.narrow && !look.low {
         let (left, top) = (room.left() + left, room.top());
         let page = open.unwrap_or(Page::ALL[0]);
         let at_the_left = Rect::from_min_max(pos2(left, top), pos2(left + LIST + 12.0, room.bottom()));

@@ -1,14 +1,14 @@
 //! Who can read the journal: the passphrase, locking, discreet mode.
 
 use crate::{
-    app::{Action, PassphraseStep, PrivacyForm, Task},
+    app::{Action, PassphraseStep, PrivacyForm, SecretField, Task},
     domain::LockAfter,
     ui::{
         View,
         screens::{save_settings::save, settings::marked::mark, working::working},
         widgets::{
-            caption, card, named_row, next_secret_takes_focus, one_of, para, primary, quiet, secret_field, section, strong,
-            tick, was_entered,
+            caption, card, named_row, next_secret_takes_focus, one_of, para, primary, quiet, secret_field, secret_twice,
+            section, strong, tick, was_entered,
         },
     },
 };
@@ -109,18 +109,14 @@ fn is_at_work(ui: &mut Ui, view: &View<'_>) -> bool {
 
 /// The new passphrase and the same again. Whether Enter was pressed in the second.
 fn new_twice(ui: &mut Ui, view: &mut View<'_>) -> bool {
-    let look = view.look;
-    secret_field(ui, look, "New passphrase", &mut view.forms.privacy.new);
-    let new = &view.forms.privacy.new;
-    if !new.is_empty() {
-        let says = new.judged().map_or_else(|unfit| unfit.to_string(), |guessing| guessing.to_string());
-        caption(ui, look, &says);
-    }
-    let again = secret_field(ui, look, "The same again", &mut view.forms.privacy.again);
-    let form = &view.forms.privacy;
-    if !form.again.is_empty() && !form.new.same_as(&form.again) {
-        caption(ui, look, "The two are not the same yet");
-    }
+    let form = &mut view.forms.privacy;
+    let says = |new: &SecretField, again: &SecretField| {
+        let judged = || new.judged().map_or_else(|unfit| unfit.to_string(), |guessing| guessing.to_string());
+        let differs = !again.is_empty() && !new.same_as(again);
+        [(!new.is_empty()).then(judged), differs.then(|| "The two are not the same yet".to_owned())]
+    };
+    let new = ("New passphrase", &mut form.new);
+    let again = secret_twice(ui, view.look, new, ("The same again", &mut form.again), says);
     was_entered(ui, &again)
 }
 

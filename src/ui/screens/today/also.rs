@@ -25,7 +25,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let journal = Arc::clone(&view.open.journal);
     let is_asked = |s: &&Symptom| !s.retired && (s.key.as_str() != SELF_HARM_KEY || journal.settings.ask_self_harm);
     let all = shows_all(view);
-    let (used, draft) = (&view.open.used_lately, &view.forms.today.check_in);
+    let (used, draft) = (view.open.used_lately(), &view.forms.today.check_in);
     let is_shown = |s: &&Symptom| all || used.symptoms.contains(&s.id) || draft.symptoms.contains_key(&s.id);
     let asked: Vec<&Symptom> = journal.catalogue.symptoms.iter().filter(is_asked).collect();
     let shown: Vec<&Symptom> = asked.iter().copied().filter(is_shown).collect();
@@ -34,23 +34,25 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let folded = folded(asked.len() - shown.len(), !shown.is_empty(), &around);
     card(ui, look, |ui| {
         heading(ui, view, !shown.is_empty());
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            for symptom in &shown {
-                let mut answer = view.forms.today.check_in.symptoms.get(&symptom.id).copied();
-                let is_self_harm = symptom.key.as_str() == SELF_HARM_KEY;
-                let mut r = symptom_chip(ui, look, &symptom.name, is_self_harm, &mut answer);
-                if Some(symptom.id) == first_folded {
-                    r = take_over(ui, r, UNFOLDED);
+        if !shown.is_empty() {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                for symptom in &shown {
+                    let mut answer = view.forms.today.check_in.symptoms.get(&symptom.id).copied();
+                    let is_self_harm = symptom.key.as_str() == SELF_HARM_KEY;
+                    let mut r = symptom_chip(ui, look, &symptom.name, is_self_harm, &mut answer);
+                    if Some(symptom.id) == first_folded {
+                        r = take_over(ui, r, UNFOLDED);
+                    }
+                    if r.changed() {
+                        match answer {
+                            Some(a) => view.forms.today.check_in.symptoms.insert(symptom.id, a),
+                            None => view.forms.today.check_in.symptoms.remove(&symptom.id),
+                        };
+                    }
                 }
-                if r.changed() {
-                    match answer {
-                        Some(a) => view.forms.today.check_in.symptoms.insert(symptom.id, a),
-                        None => view.forms.today.check_in.symptoms.remove(&symptom.id),
-                    };
-                }
-            }
-        });
+            });
+        }
         help_at_once(ui, view);
         if !around.is_empty() {
             ui.add_space(4.0);
@@ -64,7 +66,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
 /// answer back.
 fn shows_all(view: &View<'_>) -> bool {
     let draft = &view.forms.today.check_in;
-    view.open.used_lately.is_new || draft.all_context || draft.editing.is_some()
+    view.open.used_lately().is_new || draft.all_context || draft.editing.is_some()
 }
 
 fn heading(ui: &mut Ui, view: &View<'_>, has_symptoms: bool) {

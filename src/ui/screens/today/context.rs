@@ -6,7 +6,7 @@ use crate::{
     ui::{
         View,
         theme::Look,
-        widgets::{another_word, caption, choice, line, part, take_over, word_list},
+        widgets::{another_word, at_most_one, caption, line, part, take_over, word_list},
     },
 };
 use egui::Ui;
@@ -108,11 +108,9 @@ fn company(ui: &mut Ui, look: &Look, label: egui::Id, draft: &mut CheckInDraft, 
     let said: Option<Arc<str>> = Some(draft.company.as_str()).filter(|c| !c.is_empty()).map(Into::into);
     // What was said is always there to be seen and taken back.
     let other = said.filter(|c| !company.iter().take(7).any(|w| w == c));
-    for word in company.iter().take(7).chain(&other) {
-        let on = draft.company == **word;
-        if choice(ui, look, word, on).clicked() {
-            draft.company = if on { String::new() } else { word.to_string() };
-        }
+    let offered = company.iter().take(7).chain(&other).map(|word| (word.to_string(), &**word));
+    if let Some(word) = at_most_one(ui, look, Some(&draft.company), offered).inner {
+        draft.company = word.unwrap_or_default();
     }
     another_word(ui, look, WordKind::Company, label, draft);
 }

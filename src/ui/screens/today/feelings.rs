@@ -22,11 +22,11 @@ fn scale_asked() -> egui::Id {
 
 /// In the first week it stands there; later it is one press away.
 fn scale_is_told(ui: &Ui, view: &View<'_>) -> bool {
-    view.open.used_lately.is_new || ui.data(|d| d.get_temp(scale_asked())).unwrap_or(false)
+    view.open.used_lately().is_new || ui.data(|d| d.get_temp(scale_asked())).unwrap_or(false)
 }
 
 fn scale_opener(ui: &mut Ui, view: &View<'_>) {
-    if view.open.used_lately.is_new {
+    if view.open.used_lately().is_new {
         return;
     }
     let open = scale_is_told(ui, view);
@@ -69,7 +69,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
             }
         }
         ui.add_space(2.0);
-        if view.open.used_lately.is_new && !look.narrow {
+        if view.open.used_lately().is_new && !look.narrow {
             caption(ui, look, KEYS);
         }
         ui.horizontal_wrapped(|ui| {

@@ -65,7 +65,9 @@ fn about_the_day(view: &View<'_>, day: DayKey) -> String {
         return "Changing an earlier check-in".into();
     }
     if day != view.today() {
-        return format!("Added later, on {}", view.today().date_words_from(day));
+        let leads =
+            if view.forms.today.back_to == Some(day) { " · saved, it leads back to this day in the Journal" } else { "" };
+        return format!("Added later, on {}{leads}", view.today().date_words_from(day));
     }
     let n = view.open.journal.on(day).count();
     if saved::is_folded(view) {

@@ -7,7 +7,7 @@ use crate::{
         View,
         theme::Look,
         widgets::{
-            caption, card, choice, day_picker, drop_down, field_id, line, link, medicine_note, primary, quiet, section,
+            caption, card, day_picker, drop_down, field_id, line, link, medicine_note, one_of, primary, quiet, section,
             take_over,
         },
     },
@@ -82,11 +82,7 @@ pub(crate) fn event_form(ui: &mut Ui, view: &mut View<'_>) {
 /// What is asked of an event.
 pub(crate) fn fields(ui: &mut Ui, look: &Look, form: &mut EventForm, today: DayKey) {
     ui.horizontal_wrapped(|ui| {
-        for kind in EventKind::ALL {
-            if choice(ui, look, kind.label(), form.what == kind).clicked() {
-                form.what = kind;
-            }
-        }
+        form.what = one_of(ui, look, &form.what, EventKind::ALL.map(|kind| (kind, kind.label()))).unwrap_or(form.what);
     });
     ui.horizontal_wrapped(|ui| {
         let label = caption(ui, look, if form.what.is_medicine() { "Medicine" } else { "What" });

@@ -62,7 +62,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let shown = card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         section(ui, &format!("Saved for {}", today.date().format("%A")));
-        let picture = days::picture(ui, view, DAYS_BEFORE, ui.available_width().min(WIDEST), 1.0);
+        let picture = days::picture(ui, view, DAYS_BEFORE, ui.available_width().min(WIDEST), days::Size::USUAL);
         days::with_words(ui, &picture, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             for line in strongest_lines(&journal, today) {

@@ -1,6 +1,6 @@
 //! A page beside the form, for what takes more than a row. Esc closes it from anywhere, and what is typed there is kept.
 
-use super::{expected, more, problem::problem};
+use super::{expected, half_written, more, problem::problem};
 use crate::{
     app::{Action, EventChange, Sheet, new_id},
     domain::ExpectedFelt,
@@ -31,7 +31,11 @@ fn close(ui: &Ui, view: &mut View<'_>, open: Sheet) {
     match open {
         Sheet::Event => {
             today.event.take_if(|form| form.id.is_none() && form.is_empty());
-            hand_on(ui, more::HAPPENED);
+            if half_written::is_there(view) {
+                hand_on(ui, half_written::FINISH);
+            } else {
+                hand_on(ui, more::HAPPENED);
+            }
         }
         Sheet::Expected(_) => {
             today.check_in.expected_felt.retain(says_something);

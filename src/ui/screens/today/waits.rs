@@ -5,26 +5,22 @@ use super::{
     more::open,
 };
 use crate::{
-    app::{EventChange, Sheet},
+    app::Sheet,
     ui::{
         View,
-        widgets::{Icon, caption, icon_button, section, strong, text_card},
+        widgets::{Icon, icon_button, section, strong, text_card},
     },
 };
 use egui::Ui;
 
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let is_editing = view.forms.today.check_in.editing.is_some();
-    let has_event = !is_editing && view.forms.today.event.as_ref().is_some_and(|form| form.id.is_none() && !form.is_empty());
-    if !has_event && view.forms.today.check_in.expected_felt.is_empty() {
+    if view.forms.today.check_in.expected_felt.is_empty() {
         return;
     }
     text_card(ui, view.look, |ui| {
         section(ui, if is_editing { "Saved with the changes" } else { "Saved with this check-in" });
         expected_and_felt(ui, view);
-        if has_event {
-            event(ui, view);
-        }
     });
 }
 
@@ -45,26 +41,5 @@ fn expected_and_felt(ui: &mut Ui, view: &mut View<'_>) {
     }
     if let Some(place) = gone {
         view.forms.today.check_in.expected_felt.remove(place);
-    }
-}
-
-fn event(ui: &mut Ui, view: &mut View<'_>) {
-    let look = view.look;
-    let Some(form) = view.forms.today.event.clone() else { return };
-    let event = form.event(|| String::new().into());
-    ui.horizontal_wrapped(|ui| {
-        strong(ui, &event.words());
-        if form.day != view.today() {
-            caption(ui, look, &format!("on {}", form.day.words_from(view.today())));
-        }
-        if icon_button(ui, look, Icon::Edit, "Change the event").clicked() {
-            open(ui, view, Sheet::Event);
-        }
-        if icon_button(ui, look, Icon::Close, "Discard the event").clicked() {
-            view.actions.ask(EventChange::Discard);
-        }
-    });
-    if let Some(lacks) = form.lacks() {
-        caption(ui, look, lacks);
     }
 }

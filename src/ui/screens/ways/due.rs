@@ -14,7 +14,7 @@ use crate::{
     guidance::WayText,
     ui::{
         View,
-        widgets::{StripKind, caption, choice, link, para, primary, quiet, section, strip, text_card},
+        widgets::{StripKind, at_most_one, caption, link, para, primary, quiet, section, strip, text_card},
     },
 };
 use egui::Ui;
@@ -206,12 +206,8 @@ fn after(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     };
     strip(ui, look, kind, &mut form.felt);
     ui.horizontal_wrapped(|ui| {
-        for outcome in Outcome::ALL {
-            let on = form.outcome == Some(outcome);
-            if choice(ui, look, words_of(outcome), on).clicked() {
-                form.outcome = (!on).then_some(outcome);
-            }
-        }
+        let offered = Outcome::ALL.map(|outcome| (outcome, words_of(outcome)));
+        form.outcome = at_most_one(ui, look, form.outcome.as_ref(), offered).inner.unwrap_or(form.outcome);
     });
     if form.outcome == Some(Outcome::Worse) {
         para(ui, "Thank you for saying so. Help opens when you keep this");

@@ -8,7 +8,8 @@ use crate::{
     ui::{
         View,
         widgets::{
-            Icon, caption, choice, copy_button, disclosure, icon_button, line, link, quiet, section, strong, text_card, tick,
+            Icon, at_most_one, caption, copy_button, disclosure, icon_button, line, link, quiet, section, strong, text_card,
+            tick,
         },
     },
 };
@@ -75,12 +76,10 @@ fn candidate(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
     });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
-        for state in Contacted::ALL {
-            let on = item.contacted == Some(state);
-            // Pressed again it is not said.
-            if choice(ui, look, words_of(state), on).clicked() {
-                own_list::save(view, &WayItem { contacted: (!on).then_some(state), ..item.clone() });
-            }
+        // Pressed again it is not said.
+        let offered = Contacted::ALL.map(|state| (state, words_of(state)));
+        if let Some(contacted) = at_most_one(ui, look, item.contacted.as_ref(), offered).inner {
+            own_list::save(view, &WayItem { contacted, ..item.clone() });
         }
         let plan = link(ui, look, "Plan a day…").accessible_name(format!("Plan a day for {}", item.words));
         if plan.clicked() {

@@ -7,7 +7,7 @@ use crate::{
     ui::{
         View,
         theme::Look,
-        widgets::{caption, choice, disclosure, quiet, section, text_card},
+        widgets::{caption, disclosure, one_of, quiet, section, text_card},
     },
 };
 use egui::{Id, Ui, vec2};
@@ -62,11 +62,10 @@ fn chosen_sense(ui: &mut Ui, look: &Look) -> Option<&'static Sense> {
     let mut at: usize = ui.data(|d| d.get_temp(id)).unwrap_or(0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for (i, sense) in way_tools().sense.iter().enumerate() {
-            if choice(ui, look, &sense.name, i == at).clicked() {
-                at = i;
-                ui.data_mut(|d| d.insert_temp(id, i));
-            }
+        let offered = way_tools().sense.iter().enumerate().map(|(i, sense)| (i, sense.name.as_str()));
+        if let Some(wanted) = one_of(ui, look, &at, offered) {
+            at = wanted;
+            ui.data_mut(|d| d.insert_temp(id, wanted));
         }
     });
     way_tools().sense.get(at)

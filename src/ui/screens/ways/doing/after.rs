@@ -8,7 +8,7 @@ use crate::{
     ui::{
         View,
         screens::ways::{head, page::page_with_bar, senses},
-        widgets::{caption, choice, lines, para, primary, quiet, section, text_card},
+        widgets::{at_most_one, caption, lines, para, primary, quiet, section, text_card},
     },
 };
 use egui::Ui;
@@ -40,12 +40,8 @@ fn asked(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
         question(ui, look, &mut trial.after);
     }
     ui.horizontal_wrapped(|ui| {
-        for outcome in Outcome::ALL {
-            let on = trial.outcome == Some(outcome);
-            if choice(ui, look, words_of(outcome), on).clicked() {
-                trial.outcome = (!on).then_some(outcome);
-            }
-        }
+        let offered = Outcome::ALL.map(|outcome| (outcome, words_of(outcome)));
+        trial.outcome = at_most_one(ui, look, trial.outcome.as_ref(), offered).inner.unwrap_or(trial.outcome);
     });
     if trial.outcome == Some(Outcome::Worse) {
         para(ui, "Thank you for saying so. Stop here if you can; Help opens when you keep this");
