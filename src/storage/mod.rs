@@ -7,7 +7,7 @@
 //! ```text
 //! store      the handle: its file, one question, one change       opening   how one is made and opened
 //! library    the one door to a connection, set up once     schema     the connection, the version; migrations/ holds the
-//!            tables with their reasons     migrate    a journal of an earlier version
+//!            tables with their reasons     migrate    a journal of an earlier version     made   the tables as they are
 //! error      what is told the person     trouble    what goes wrong inside     health     whether all is whole
 //!
 //! file/      place      where the file lies: what may be opened, where a new one may be made     lock   who may write
@@ -44,6 +44,7 @@ mod backups;
 mod error;
 mod health;
 mod library;
+mod made;
 mod migrate;
 mod opening;
 mod rescue;
