@@ -1,6 +1,6 @@
 //! How the journal's file stands, what is being done about it, and why it can't be opened.
 
-use crate::storage::{BackedUp, BackupSeen, Compared, LockNow, Lost};
+use crate::storage::{BackedUp, BackupSeen, Compared, LockNow, Lost, Relocking};
 use std::path::PathBuf;
 
 /// How the journal's file stands.
@@ -59,6 +59,8 @@ pub enum Task {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FileWork {
     pub busy: Option<Task>,
+    /// What is being done about the passphrase, as far as it was told.
+    pub relocking: Option<Relocking>,
     /// `None` = not asked for yet.
     pub backups: Option<Vec<BackupSeen>>,
     /// A backup and what restoring it would change.
@@ -70,6 +72,9 @@ impl FileWork {
     pub(super) fn begin(&mut self, task: Task) -> bool {
         let is_free = self.busy.is_none();
         self.busy = self.busy.or(Some(task));
+        if is_free {
+            self.relocking = None;
+        }
         is_free
     }
 }

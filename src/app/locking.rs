@@ -107,6 +107,7 @@ impl Model {
                     Some(format!("{said}{}", if code.is_some() { hidden } else { "" }))
                 }
                 FileReply::CaredFor(_)
+                | FileReply::Relocking(_)
                 | FileReply::Backups(_)
                 | FileReply::Compared { .. }
                 | FileReply::Reloaded { .. }

@@ -75,6 +75,11 @@ impl Model {
                     self.tell(Notice::told(said));
                 }
             }
+            FileReply::Relocking(step) => {
+                if let Some(file) = self.standing.file() {
+                    file.relocking = Some(step);
+                }
+            }
             FileReply::NotDone { sentence } => self.is_not_done(sentence),
             FileReply::Backups(backups) => {
                 if let Some(file) = self.standing.file() {

@@ -7,7 +7,7 @@
 //! ```text
 //! store      the handle: its file, one question, one change       opening   how one is made and opened
 //! library    the one door to a connection, set up once     schema     the connection, the version; migrations/ holds the
-//!            tables with their reasons     migrate    a journal of an earlier version
+//!            tables with their reasons     migrate    a journal of an earlier version     made   the tables as they are
 //! error      what is told the person     trouble    what goes wrong inside     health     whether all is whole
 //!
 //! file/      place      where the file lies: what may be opened, where a new one may be made     lock   who may write
@@ -22,13 +22,14 @@
 //! cipher/    key        a passphrase or a code becomes a key     judged     what may be one     unlock     which key fits
 //!            known_lock, lock_now   what is known beside a journal about its lock, and how it differs
 //!            passphrase set, changed, taken away     relock     backups under a new key
+//!            relocking  how far that is
 //! tables/    check_ins  saved, changed, deleted     load       the whole journal at once     earlier    what they said before
 //!            rows       a check-in as a row     packing    answers as bytes
 //!            import, offered, merging   another journal taken in     rewrite    one change of what many check-ins say
 //!            catalogue  feelings and symptoms     merges     which became part of which
 //!            ways       events, trials, plans, answers to patterns     way_items  the person's own lists
-//!            person     settings, safety plan, drafts
-//! backups/   made beside the journal: folder, thinning, seen, compare, restore
+//!            person     settings, safety plan, drafts     same       whether two files hold the same
+//! backups/   made beside the journal: folder, thinning, seen, compare, restore, with_it (that of a new passphrase)
 //! rescue/    where all goes when the file is not what it was, and taking_in: back in the journal
 //! salvage/   what can still be read of a damaged one
 //! ```
@@ -44,6 +45,7 @@ mod backups;
 mod error;
 mod health;
 mod library;
+mod made;
 mod migrate;
 mod opening;
 mod rescue;
@@ -62,6 +64,7 @@ pub use cipher::key::Secret;
 pub use cipher::known_lock::is_known_to_be_locked;
 pub use cipher::lock_now::{Agreed, LockNow};
 pub use cipher::passphrase::Relocked;
+pub use cipher::relocking::Relocking;
 pub use error::{HeldBy, StorageError};
 pub use file::delete_all::delete_all;
 pub use file::lock::{Writer, this_is};

@@ -1,6 +1,6 @@
 //! How a connection is set up, and which file is a journal of which version.
 
-use super::{StorageError, cipher::key::Key, file::place::Place, library, trouble::Trouble};
+use super::{StorageError, cipher::key::Key, file::place::Place, library, made, trouble::Trouble};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::{path::Path, time::Duration};
 use zeroize::Zeroizing;
@@ -109,20 +109,18 @@ pub(super) fn verify(conn: &Connection, place: &Place, steps: &[&str]) -> Result
 /// Whether the schema is to the letter the one these steps make: a file that was tampered with could have a trigger
 /// that deletes, a view in the place of a table, or two names for one table.
 pub(super) fn is_ours(conn: &Connection, steps: &[&str]) -> Result<bool, Trouble> {
-    type Made = Vec<(String, String, String, bool, Option<String>)>;
-    let made = |conn: &Connection| -> Result<Made, Trouble> {
-        let sql = "SELECT type, name, tbl_name, coalesce(rootpage, 0) > 0, sql FROM sqlite_schema ORDER BY name, type";
-        let mut all = conn.prepare(sql)?;
-        let row = |r: &rusqlite::Row<'_>| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?));
-        Ok(all.query_map([], row)?.collect::<Result<_, _>>()?)
-    };
-    let fresh = library::in_memory()?;
-    steps.iter().try_for_each(|step| fresh.execute_batch(step))?;
     let shared: i64 =
         conn.query_row("SELECT count(rootpage) - count(DISTINCT rootpage) FROM sqlite_schema WHERE rootpage > 0", [], |r| {
             r.get(0)
         })?;
-    Ok(shared == 0 && made(conn)? == made(&fresh)?)
+    let ours = if steps == MIGRATIONS { made::by_all_steps() } else { None };
+    Ok(shared == 0 && made::there(conn)? == ours.map_or_else(|| made_by(steps), Ok)?)
+}
+
+fn made_by(steps: &[&str]) -> Result<Vec<made::Made<'static>>, Trouble> {
+    let fresh = library::in_memory()?;
+    steps.iter().try_for_each(|step| fresh.execute_batch(step))?;
+    made::there(&fresh)
 }
 
 /// What the page checksums say; empty when every page is as it was written.
@@ -130,4 +128,17 @@ pub(super) fn broken_pages(conn: &Connection) -> Result<Vec<String>, Trouble> {
     let mut checked = conn.prepare("PRAGMA cipher_integrity_check")?;
     let found = checked.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_down_of_the_tables_is_what_all_steps_make() {
+        let made = made_by(&MIGRATIONS).expect("made");
+        let text = made::to_write_down(&made);
+        assert_eq!(made::AS_MADE, text, "src/storage/migrations/as_made.txt is to be what stands on the right");
+        assert_eq!(made::by_all_steps(), Some(made));
+    }
 }

@@ -7,7 +7,10 @@ use super::steps::{
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
-    app::{BackedUp, BackupSeen, BackupStanding, Care, FileReply, Room, Standing},
+    app::{
+        Action, BackedUp, BackupSeen, BackupStanding, Care, FileReply, FileRequest, Relocking, Reply, Room, Secret, Standing,
+        WorkerThread,
+    },
     domain::{DayStart, Journal, Settings},
     exchange::sample_journal,
     storage::Store,
@@ -221,4 +224,47 @@ fn whoever_compares_a_backup_by_keyboard_keeps_the_keyboard() {
     w.key_press(egui::Key::Enter);
     w.run_ok();
     assert_eq!(focused(&w), first);
+}
+
+#[test]
+fn while_the_passphrase_is_set_the_window_says_what_is_being_done() {
+    let (_folder, mut w) = one_in_the_backup_and_another_in_the_journal();
+    page(&mut w, "Privacy");
+    let model = &mut w.state_mut().model;
+    let set = Action::SetPassphrase { old: None, new: Some(Secret::new("four quiet words here".to_owned())) };
+    // The worker is not asked, so that nothing but what is told here is heard.
+    assert_eq!(model.apply(set, &monday_evening()).len(), 1);
+    for (step, said) in [
+        (Relocking::Comparing, "What was written is being compared with the journal…"),
+        (Relocking::Other { nth: 2, of: 5 }, "Backup 2 of 5 is being written anew under the new key…"),
+    ] {
+        assert_eq!(w.state_mut().model.receive(FileReply::Relocking(step)), []);
+        w.step();
+        assert!(w.query_by_label(said).is_some(), "{said}");
+    }
+}
+
+#[test]
+fn the_worker_tells_each_step_before_the_passphrase_is_set() {
+    use Relocking::{BackingUp, Comparing, MakingTheKey, Writing};
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let (woken, wakes) = std::sync::mpsc::channel();
+    let mut worker = WorkerThread::start(move || woken.send(()).expect("heard"));
+    let now = monday_evening().instant;
+    let today = now.day(DayStart::default());
+    assert!(worker.send(FileRequest::Open { path, secret: None, today }));
+    let new = Some(Secret::new("four quiet words here".to_owned()));
+    assert!(worker.send(FileRequest::SetPassphrase { old: None, new, now_ms: now.utc_ms }));
+    worker.close();
+    let mut steps = Vec::new();
+    for reply in worker.poll() {
+        if let Reply::File(FileReply::Relocking(step)) = reply {
+            steps.push(Ok(step));
+        } else if let Reply::File(FileReply::PassphraseIs { set, .. }) = reply {
+            steps.push(Err(set));
+        }
+    }
+    assert_eq!(steps, [Ok(MakingTheKey), Ok(Writing), Ok(Comparing), Ok(BackingUp), Err(true)]);
+    assert!(wakes.try_iter().count() >= steps.len(), "the window is woken for each");
 }

@@ -1,5 +1,5 @@
 use crate::{contents, fresh, full, noted, plain};
-use gamut::storage::{BackupStanding, Secret, StorageError, Store, backups_of};
+use gamut::storage::{BackupStanding, Relocking, Secret, StorageError, Store, backups_of};
 use std::fs;
 
 const NOW_MS: i64 = 1_795_608_000_000;
@@ -52,6 +52,39 @@ fn changing_it_makes_another_code_and_the_old_ones_open_nothing_not_even_the_bac
         }
         assert_eq!(Store::open_to_read(&backup, Some(&secret("two"))).unwrap().load().unwrap().check_ins.len(), 1);
     }
+}
+
+#[test]
+fn what_is_being_done_is_told_step_by_step_and_each_file_beside_the_journal_is_counted() {
+    use Relocking::{BackingUp, Comparing, MakingTheKey, Writing};
+    use std::cell::RefCell;
+    let (_dir, path, mut store) = fresh();
+    store.save_check_in(&noted("x", 1, "a word"), 1, None).unwrap();
+    store.back_up(NOW_MS).unwrap();
+    store.back_up(NOW_MS + 1000).unwrap();
+    let told = RefCell::new(Vec::new());
+    store.set_passphrase_telling(Some(&secret("one")), NOW_MS + 2000, &|step| told.borrow_mut().push(step)).unwrap();
+    let other = |nth| Relocking::Other { nth, of: 2 };
+    assert_eq!(told.into_inner(), [MakingTheKey, Writing, Comparing, BackingUp, other(1), other(2)]);
+    let told = RefCell::new(Vec::new());
+    store.set_passphrase_telling(None, NOW_MS + 3000, &|step| told.borrow_mut().push(step)).unwrap();
+    assert!(!told.into_inner().contains(&MakingTheKey), "what is published is not made");
+    drop((store, path));
+}
+
+#[test]
+fn the_backup_that_comes_with_a_new_passphrase_is_the_journal_itself_byte_by_byte() {
+    let (_dir, path, mut store) = fresh();
+    store.save_check_in(&full("x", 1), 1, None).unwrap();
+    let before = store.load().unwrap();
+    store.set_passphrase(Some(&secret("one")), NOW_MS).unwrap();
+    let backups = backups_of(&path);
+    let [(backup, made)] = &backups[..] else { panic!("one backup") };
+    assert_eq!(*made, NOW_MS);
+    assert_eq!(fs::read(backup).unwrap(), fs::read(&path).unwrap());
+    assert_eq!(Store::open_to_read(backup, Some(&secret("one"))).unwrap().load().unwrap(), before);
+    let left: Vec<_> = fs::read_dir(backup.parent().unwrap()).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 1, "nothing half made stays: {left:?}");
 }
 
 #[test]

@@ -223,9 +223,33 @@ fn the_newest_come_first_whatever_order_they_were_written_down_in_and_the_first_
             }
         }
         let journal = store.load().unwrap();
-        let words = NoteWords::of(&journal.check_ins);
+        let mut words = NoteWords::of(&journal.check_ins);
         let few = words.places("sea", Some(5), |place| place < 20);
         assert_eq!(few.newest_first, [19, 18, 17, 16, 15], "only what is kept counts");
         assert!(!few.whole && words.places("grey", Some(500), |_| true).whole);
+    }
+}
+
+#[test]
+fn a_word_typed_letter_by_letter_finds_what_it_finds_typed_at_once() {
+    let words = ["sea", "seal", "sear", "over", "oversea", "grey", "greyish", "café", "cafés", "日記", "c++", "the"];
+    let mut journal = gamut::domain::Journal::default();
+    for n in 0..400usize {
+        let note = (0..4).map(|k| words[(n * 7 + k * k * 5 + n / 9 * k) % words.len()]).collect::<Vec<_>>().join(" ");
+        journal.check_ins.push(std::sync::Arc::new(noted(&format!("{n:03}"), i64::try_from(n).unwrap(), &note)));
+    }
+    let mut typing = NoteWords::of(&journal.check_ins);
+    for typed in
+        ["seal", "oversea", "versea grey", "the greyish", "\"the sea\" over", "cafés", "日記 c++", "zzz", "eyi", "c++ sear"]
+    {
+        let ends = typed.char_indices().map(|(at, c)| at + c.len_utf8());
+        // Back to nothing again, as somebody does who mistyped.
+        for end in ends.clone().chain(ends.rev()) {
+            for at_first in [Some(3), None] {
+                let at_once = NoteWords::of(&journal.check_ins).places(&typed[..end], at_first, |place| place % 3 > 0);
+                let found = typing.places(&typed[..end], at_first, |place| place % 3 > 0);
+                assert_eq!(found, at_once, "{:?} {at_first:?}", &typed[..end]);
+            }
+        }
     }
 }

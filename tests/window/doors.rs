@@ -19,7 +19,7 @@ fn words(trace: &Path) -> Vec<&OsStr> {
 }
 
 /// Inside some containers strace is there and may look at nothing.
-fn can_trace() -> bool {
+pub fn can_trace() -> bool {
     if !is_installed("strace") {
         skipped("the package strace is not installed");
         return false;

@@ -4,8 +4,10 @@ use crate::acting::tab_to;
 use crate::atspi::Assistive;
 use crate::clipboard::Other;
 use crate::display::Display;
-use crate::program::{Gamut, wait_for};
+use crate::doors::can_trace;
+use crate::program::{Gamut, gamut_under, wait_for};
 use crate::skipped::skipped;
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::time::Duration;
@@ -191,4 +193,38 @@ fn after_locking_neither_key_nor_passphrase_nor_a_word_is_in_memory() {
     let left = || found(gamut.process(), &secrets).unwrap();
     let gone = wait_for(|| left().is_empty().then_some(()));
     assert!(gone.is_some(), "still in memory:\n{}", left().join("\n"));
+}
+
+/// How often the system is asked to keep a piece of memory from being swapped out while so many check-ins are taken in.
+fn locked_pieces(check_ins: u32) -> usize {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, trace) = (folder.path().join("in.jsonl"), folder.path().join("calls"));
+    let head = serde_json::json!({"gamut": 1, "kind": "journal", "feelings": [{"key": "joy", "name": "Joy", "valence": "pleasant"}], "symptoms": []});
+    let rows = (0..check_ins).map(|n| {
+        let minute = format!("{:02}:{:02}", n / 60 % 24, n % 60);
+        let day = gamut::domain::DayKey::parse("2020-01-01").unwrap().plus(i32::try_from(n / 1440).unwrap());
+        serde_json::json!({
+            "kind": "check_in", "id": format!("c{n:05}"), "at": format!("{day}T{minute}:00+00:00"), "zone": "Etc/UTC",
+            "day": day.to_string(), "feelings": {"joy": n % 11}, "note": format!("{SAVED} {n}"), "tags": [TAG],
+        })
+    });
+    let lines: Vec<_> = std::iter::once(head).chain(rows).map(|line| line.to_string()).collect();
+    std::fs::write(&file, lines.join("\n")).unwrap();
+    let strace = ["strace", "-f", "-q", "-e", "trace=mlock", "-o"].map(OsStr::new);
+    let words: Vec<_> = strace.into_iter().chain([trace.as_os_str(), OsStr::new("--")]).collect();
+    let done = gamut_under(folder.path(), &words).args(["import", "jsonl"]).arg(&file).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    std::fs::read_to_string(&trace).unwrap().matches(" mlock(").count()
+}
+
+/// What the database holds is kept from being swapped out piece by piece, which is paid for page by page and not for each
+/// check-in.
+#[test]
+fn keeping_memory_from_being_swapped_out_is_not_paid_for_each_check_in() {
+    if !can_trace() {
+        return;
+    }
+    let (few, many) = (locked_pieces(50), locked_pieces(3050));
+    assert!(few > 100, "it is asked for, or this looks in the wrong place: {few}");
+    assert!(many - few < 1000, "{many} times for 3,050 check-ins, {few} times for 50");
 }

@@ -40,12 +40,12 @@ impl Worker {
     }
 
     /// Gets ready now, so that the first letter that is typed needn't wait for it.
-    pub(crate) fn ready_the_search(&mut self) -> &NoteWords {
+    pub(crate) fn ready_the_search(&mut self) -> &mut NoteWords {
         let (journal, revision) = (&self.journal, self.revision);
         if self.notes.as_ref().is_some_and(|(of, _)| *of != revision) {
             self.notes = None;
         }
-        &self.notes.get_or_insert_with(|| (revision, NoteWords::of(&journal.check_ins))).1
+        &mut self.notes.get_or_insert_with(|| (revision, NoteWords::of(&journal.check_ins))).1
     }
 
     fn places(&mut self, wish: &Wish, at_first: Option<usize>) -> Places {

@@ -15,14 +15,74 @@ pub(crate) fn fold(text: &str, into: &mut String) {
     fold_all(text, into, &mut |_, _| {});
 }
 
-fn fold_all(text: &str, into: &mut String, told: &mut impl FnMut(usize, usize)) {
-    let space = |into: &mut String, at: usize, told: &mut dyn FnMut(usize, usize)| {
-        if !into.ends_with(' ') {
-            into.push(' ');
-            told(at, at);
+/// What an ASCII character becomes: itself as a small letter, a space where it stands between two words, 0 where it is a
+/// word by itself.
+const ASCII: [u8; 128] = {
+    let mut table = [b' '; 128];
+    let mut at: u8 = 0;
+    while at < 128 {
+        if at.is_ascii_alphanumeric() {
+            table[at as usize] = at.to_ascii_lowercase();
+        } else if is_sign(at as char) {
+            table[at as usize] = 0;
         }
-    };
+        at += 1;
+    }
+    table
+};
+
+/// The same as [`fold`] into bytes, for many notes at once: runs of plain letters, which nearly all of them are, are taken
+/// without a question at each.
+pub(crate) fn fold_into(text: &str, into: &mut Vec<u8>) {
+    const AT_ONCE: usize = 256;
+    let mut word = String::new();
+    let mut rest = text;
+    if into.last() != Some(&b' ') {
+        into.push(b' ');
+    }
+    while !rest.is_empty() {
+        let mut made = [0; AT_ONCE];
+        let (mut length, mut taken, mut after_space) = (0, 0, into.last() == Some(&b' '));
+        for byte in rest.bytes().take(AT_ONCE) {
+            let Some(letter @ 1..) = ASCII.get(usize::from(byte)).copied() else { break };
+            made[length] = letter;
+            // One space between two words, however many stand there: what comes next takes its place.
+            length += usize::from(letter != b' ' || !after_space);
+            after_space = letter == b' ';
+            taken += 1;
+        }
+        into.extend_from_slice(&made[..length]);
+        rest = rest.get(taken..).unwrap_or_default();
+        if taken < AT_ONCE && !rest.is_empty() {
+            // A sign, or a letter of another script: with what belongs to it, up to the next space.
+            let (with_it, after) = rest.split_at(rest.find(' ').unwrap_or(rest.len()));
+            word.clear();
+            fold_parts(with_it, &mut word, &mut |_, _| {});
+            let word = if into.last() == Some(&b' ') { word.strip_prefix(' ').unwrap_or(&word) } else { word.as_str() };
+            into.extend_from_slice(word.as_bytes());
+            rest = after;
+        }
+    }
+    if into.last() != Some(&b' ') {
+        into.push(b' ');
+    }
+}
+
+fn fold_all(text: &str, into: &mut String, told: &mut impl FnMut(usize, usize)) {
     space(into, 0, told);
+    fold_parts(text, into, told);
+    space(into, text.len(), told);
+}
+
+fn space(into: &mut String, at: usize, told: &mut dyn FnMut(usize, usize)) {
+    if !into.ends_with(' ') {
+        into.push(' ');
+        told(at, at);
+    }
+}
+
+/// Without the spaces around it.
+fn fold_parts(text: &str, into: &mut String, told: &mut impl FnMut(usize, usize)) {
     // Whether what was put there last is a word by itself.
     let mut alone = false;
     for (at, c) in text.char_indices() {
@@ -68,7 +128,6 @@ fn fold_all(text: &str, into: &mut String, told: &mut impl FnMut(usize, usize)) 
             }
         }
     }
-    space(into, text.len(), told);
 }
 
 #[cfg(test)]
@@ -113,6 +172,31 @@ mod tests {
             fold(text, &mut into);
             let wanted: String = folded.nfkd().collect();
             assert_eq!(into, wanted, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn many_notes_are_folded_as_one_is() {
+        let pieces = [
+            "a", "Zoë", " ", "  ", "\n", "+", "C++", "é", "e\u{301}", "\u{301}", "日", "が", "ß", "ดี", "don't", "100%", "👍🏽",
+            "\u{202e}", "\0", "x-y", "😀",
+        ];
+        let long = "The sea, ".repeat(60);
+        let mut texts = vec![String::new(), long.clone(), format!("{long}é{long}"), format!("{}é", "w".repeat(256))];
+        for a in pieces {
+            for b in pieces {
+                for c in pieces {
+                    texts.push(format!("{a}{b}{c}"));
+                }
+            }
+        }
+        for text in &texts {
+            for before in ["", "x ", "x\n"] {
+                let (mut one, mut many) = (before.to_owned(), before.as_bytes().to_vec());
+                fold(text, &mut one);
+                fold_into(text, &mut many);
+                assert_eq!(String::from_utf8_lossy(&many), one, "{text:?} after {before:?}");
+            }
         }
     }
 

@@ -12,6 +12,7 @@ mod folded;
 mod held;
 mod letters;
 mod looking;
+mod narrowed;
 mod note_words;
 pub(crate) mod state;
 

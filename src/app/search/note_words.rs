@@ -1,6 +1,10 @@
 //! The words of all notes behind one another, folded, and where they stand.
 
-use super::{asked::ways_to_take, folded::fold};
+use super::{
+    asked::ways_to_take,
+    folded::fold_into,
+    narrowed::{Narrowed, NotesWith},
+};
 use crate::domain::CheckIn;
 use memchr::memmem::Finder;
 use std::sync::Arc;
@@ -8,9 +12,11 @@ use std::sync::Arc;
 /// All notes of one revision, folded, the newest first.
 #[derive(Debug, Default)]
 pub struct NoteWords {
-    text: String,
+    text: Vec<u8>,
     /// Where each note begins in `text`, and the place of its check-in in the journal.
     notes: Vec<(usize, u32)>,
+    /// What was looked for before: the next letter is looked for only where the word stood until then.
+    narrowed: Narrowed,
 }
 
 /// Places of check-ins in the journal they were made of, newest first.
@@ -22,7 +28,7 @@ pub struct Places {
 }
 
 /// Between two notes: no word that is looked for has it, so none is found across them.
-const END: char = '\n';
+const END: u8 = b'\n';
 
 impl NoteWords {
     /// Gets ready to search the notes of these check-ins, which are in the journal's order.
@@ -33,7 +39,7 @@ impl NoteWords {
         let places = (0..u32::try_from(check_ins.len()).unwrap_or(u32::MAX)).rev();
         for (place, c) in places.zip(check_ins.iter().rev()).filter(|(_, c)| !c.note.is_empty()) {
             all.notes.push((all.text.len(), place));
-            fold(&c.note, &mut all.text);
+            fold_into(&c.note, &mut all.text);
             all.text.push(END);
         }
         all
@@ -45,14 +51,30 @@ impl NoteWords {
     /// Words are plain words: case and accents don't matter, `"…"` is a phrase, and the last one may be the beginning
     /// of a word. Where that finds nothing, all may be beginnings, and then stand anywhere in a word.
     #[must_use]
-    pub fn places(&self, words: &str, at_first: Option<usize>, keeps: impl Fn(u32) -> bool) -> Places {
-        let mut looked = Looked::default();
+    pub fn places(&mut self, words: &str, at_first: Option<usize>, keeps: impl Fn(u32) -> bool) -> Places {
         for mut asked in ways_to_take(words) {
             // The longest is likely the rarest: it is looked for, and the others only where it stands.
             asked.sort_by_key(|a| std::cmp::Reverse(a.len()));
             let Some(rarest) = asked.first() else { continue };
-            let Some(from) = looked.first_in(&self.text, rarest.trim()) else { continue };
-            let places = self.places_of(&asked, from, at_first.unwrap_or(usize::MAX), &keeps);
+            let among = if let Some(notes) = self.narrowed.where_it_may_be(rarest) {
+                Among::These(notes)
+            } else if let Some(at) = Finder::new(rarest.trim()).find(&self.text) {
+                // The space before a word that begins there is looked for, too.
+                Among::AllFrom(at.saturating_sub(1))
+            } else {
+                // What is nowhere costs one look through all notes, however many ways there are to take it.
+                self.narrowed.remember(rarest.trim(), NotesWith::default());
+                continue;
+            };
+            let mut looking = Looking::new(&asked, at_first.unwrap_or(usize::MAX), &keeps);
+            match among {
+                Among::These(notes) => looking.among(self, &notes),
+                Among::AllFrom(at) => looking.through_all(self, at),
+            }
+            let Looking { places, with_rarest, .. } = looking;
+            if places.whole {
+                self.narrowed.remember(rarest, with_rarest.into());
+            }
             if !places.newest_first.is_empty() || !places.whole {
                 return places;
             }
@@ -60,49 +82,76 @@ impl NoteWords {
         Places { whole: true, ..Places::default() }
     }
 
-    /// Those that have all that is asked, the rarest first; it is nowhere before `from`.
-    fn places_of(&self, asked: &[String], mut from: usize, most: usize, keeps: impl Fn(u32) -> bool) -> Places {
-        let mut places = Places { whole: true, ..Places::default() };
-        let Some((rarest, others)) = asked.split_first() else { return places };
-        let rarest = Finder::new(rarest);
-        let others: Vec<Finder<'_>> = others.iter().map(Finder::new).collect();
-        let mut at = 0;
-        while let Some(hit) = self.text.as_bytes().get(from..).and_then(|rest| rarest.find(rest)) {
-            // Hits come rising, and so do the notes.
-            while self.notes.get(at + 1).is_some_and(|(start, _)| *start <= from + hit) {
-                at += 1;
-            }
-            let Some((start, place)) = self.notes.get(at) else { break };
-            let end = self.notes.get(at + 1).map_or(self.text.len(), |(next, _)| *next);
-            let note = self.text.as_bytes().get(*start..end).unwrap_or_default();
-            if others.iter().all(|o| o.find(note).is_some()) && keeps(*place) {
-                if places.newest_first.len() >= most {
-                    places.whole = false;
-                    break;
-                }
-                places.newest_first.push(*place);
-            }
-            from = end;
-        }
-        places
+    /// The `n`th note, folded, and the place of its check-in.
+    fn note(&self, n: usize) -> Option<(&[u8], u32)> {
+        let (start, place) = *self.notes.get(n)?;
+        Some((self.text.get(start..self.end_of(n))?, place))
+    }
+
+    fn end_of(&self, n: usize) -> usize {
+        self.notes.get(n + 1).map_or(self.text.len(), |(next, _)| *next)
     }
 }
 
-/// Where a word stands first, anywhere in a word: looked up once, so that what is nowhere costs one look through all
-/// notes, however many ways there are to take it.
-#[derive(Default)]
-struct Looked {
-    word: String,
-    first: Option<usize>,
+/// Which notes must be looked through.
+enum Among {
+    These(NotesWith),
+    /// It is nowhere before this.
+    AllFrom(usize),
 }
 
-impl Looked {
-    fn first_in(&mut self, text: &str, word: &str) -> Option<usize> {
-        if self.word != word {
-            // The space before a word that begins there is looked for, too.
-            self.first = Finder::new(word).find(text.as_bytes()).map(|at| at.saturating_sub(1));
-            word.clone_into(&mut self.word);
+/// One look for all that is asked, the rarest first.
+struct Looking<'a, K> {
+    rarest: Finder<'a>,
+    others: Vec<Finder<'a>>,
+    most: usize,
+    keeps: &'a K,
+    places: Places,
+    /// The notes that have the rarest, whatever else they have.
+    with_rarest: Vec<u32>,
+}
+
+impl<'a, K: Fn(u32) -> bool> Looking<'a, K> {
+    fn new(asked: &'a [String], most: usize, keeps: &'a K) -> Self {
+        let (rarest, others) = asked.split_first().map_or(("", &[][..]), |(rarest, others)| (rarest.as_str(), others));
+        let (rarest, others) = (Finder::new(rarest), others.iter().map(Finder::new).collect());
+        Self { rarest, others, most, keeps, places: Places { whole: true, ..Places::default() }, with_rarest: Vec::new() }
+    }
+
+    /// Takes a note that has the rarest. `false` = there are more than are wanted.
+    fn take(&mut self, n: usize, note: &[u8], place: u32) -> bool {
+        self.with_rarest.extend(u32::try_from(n));
+        if self.others.iter().all(|o| o.find(note).is_some()) && (self.keeps)(place) {
+            if self.places.newest_first.len() >= self.most {
+                self.places.whole = false;
+                return false;
+            }
+            self.places.newest_first.push(place);
         }
-        self.first
+        true
+    }
+
+    fn among(&mut self, words: &NoteWords, notes: &[u32]) {
+        for n in notes.iter().filter_map(|n| usize::try_from(*n).ok()) {
+            let Some((note, place)) = words.note(n) else { continue };
+            if self.rarest.find(note).is_some() && !self.take(n, note, place) {
+                return;
+            }
+        }
+    }
+
+    fn through_all(&mut self, words: &NoteWords, mut from: usize) {
+        let mut n = 0;
+        while let Some(hit) = words.text.get(from..).and_then(|rest| self.rarest.find(rest)) {
+            // Hits come rising, and so do the notes.
+            while words.notes.get(n + 1).is_some_and(|(start, _)| *start <= from + hit) {
+                n += 1;
+            }
+            let Some((note, place)) = words.note(n) else { return };
+            if !self.take(n, note, place) {
+                return;
+            }
+            from = words.end_of(n);
+        }
     }
 }

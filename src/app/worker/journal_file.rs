@@ -131,7 +131,8 @@ impl Worker {
         if let Some(Err(unfit)) = new.map(Secret::judged) {
             return vec![not_done(format!("{unfit}. Nothing was changed"))];
         }
-        match store.set_passphrase(new, now_ms) {
+        let meanwhile = |step| self.meanwhile.tell(FileReply::Relocking(step));
+        match store.set_passphrase_telling(new, now_ms, &meanwhile) {
             Ok(relocked) => {
                 let copies = copies_words(&relocked);
                 let Relocked { code, backups_left, backup_trouble, .. } = relocked;

@@ -4,7 +4,7 @@ use crate::{
     analysis::{BeforeAfter, TwoStretches},
     app::{Care, Excerpt, Findings, Found, FoundInFile, SidesAsked, Trouble, TwoDays, Wish},
     domain::{CheckIn, CheckInId, DayKey, EventId, Journal},
-    storage::{BackupSeen, Compared, Rewritten},
+    storage::{BackupSeen, Compared, Relocking, Rewritten},
 };
 use std::{collections::HashSet, path::PathBuf, sync::Arc};
 use zeroize::Zeroizing;
@@ -115,6 +115,8 @@ pub enum FileReply {
         /// What else is to be told, e.g. of backups that keep the old passphrase.
         said: String,
     },
+    /// What is being done about the passphrase just now; its answer follows.
+    Relocking(Relocking),
     /// What was asked for was not done, and nothing was changed.
     NotDone {
         sentence: String,

@@ -7,7 +7,7 @@ use crate::{
     domain::{DayKey, Journal},
     storage::{Secret, StorageError, Store},
 };
-use std::{collections::HashMap, path::PathBuf, sync::Arc};
+use std::{collections::HashMap, fmt, path::PathBuf, sync::Arc};
 
 /// What the worker sits at: the store, the journal as last loaded, and its revision.
 /// `handle` is a plain function of these; the thread around it only waits.
@@ -31,6 +31,30 @@ pub struct Worker {
     pub(crate) today: Option<DayKey>,
     /// What is half written, as it was kept last, by its slot.
     pub(crate) half_written: HashMap<String, String>,
+    /// Where that goes which is told before a request is done.
+    pub(crate) meanwhile: Meanwhile,
+}
+
+/// Tells the window something while a request is being carried out. Without a thread nobody hears it.
+#[derive(Default)]
+pub(crate) struct Meanwhile(Option<Box<dyn Fn(Reply)>>);
+
+impl Meanwhile {
+    pub(crate) fn heard_by(hears: impl Fn(Reply) + 'static) -> Self {
+        Self(Some(Box::new(hears)))
+    }
+
+    pub(crate) fn tell(&self, reply: impl Into<Reply>) {
+        if let Some(hears) = &self.0 {
+            hears(reply.into());
+        }
+    }
+}
+
+impl fmt::Debug for Meanwhile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Meanwhile")
+    }
 }
 
 /// What waits for the person to say that another lock is right.

@@ -1,9 +1,14 @@
 //! The thread around the worker: the frame never waits for it, closing does.
 
-use super::{reply::Reply, request::Request, state::Worker};
+use super::{
+    reply::Reply,
+    request::Request,
+    state::{Meanwhile, Worker},
+};
 use crate::memory::scrub_stack;
 use std::{
     collections::VecDeque,
+    rc::Rc,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -59,7 +64,15 @@ impl WorkerThread {
         let outstanding = Outstanding::default();
         let left = outstanding.clone();
         let thread = Builder::new().name("journal".into()).stack_size(STACK).spawn(move || {
-            let mut worker = Worker::default();
+            let wake = Rc::new(wake);
+            let (sends, wakes) = (outbox.clone(), Rc::clone(&wake));
+            let meanwhile = Meanwhile::heard_by(move |reply| {
+                // Where the window is gone nobody waits to hear it.
+                if sends.send(reply).is_ok() {
+                    wakes();
+                }
+            });
+            let mut worker = Worker { meanwhile, ..Worker::default() };
             let mut queue = VecDeque::new();
             let mut done = 0;
             // Ends when the window has dropped its end and everything asked for is done.

@@ -2,12 +2,12 @@
 
 use crate::cli::{
     place::{open, open_with, tell},
-    terminal::{complain::complain, failure::Failure, out, secrets},
+    terminal::{complain::complain, failure::Failure, out, progress, secrets},
 };
 use crate::{
     app::copies_words,
     clock,
-    storage::{Guessing, Relocked, Secret, StorageError},
+    storage::{Guessing, Relocked, Secret, StorageError, Store},
 };
 use std::path::Path;
 use zeroize::Zeroizing;
@@ -23,7 +23,7 @@ pub(super) fn set(journal: &Path) -> Result<(), Failure> {
     }
     tell(&store);
     let (new, guessing) = new_one(journal)?;
-    let relocked = store.set_passphrase(Some(&new), clock::now().instant.utc_ms)?;
+    let relocked = relocked(&mut store, Some(&new))?;
     told(relocked, &format!("The journal has a passphrase now. {guessing}"))
 }
 
@@ -34,7 +34,7 @@ pub(super) fn change(journal: &Path) -> Result<(), Failure> {
         return Err(has_none());
     }
     let (new, guessing) = new_one(journal)?;
-    let relocked = store.set_passphrase(Some(&new), clock::now().instant.utc_ms)?;
+    let relocked = relocked(&mut store, Some(&new))?;
     told(relocked, &format!("The passphrase is changed. {guessing}"))
 }
 
@@ -44,8 +44,12 @@ pub(super) fn remove(journal: &Path) -> Result<(), Failure> {
     if !store.has_passphrase() {
         return Err(has_none());
     }
-    let relocked = store.set_passphrase(None, clock::now().instant.utc_ms)?;
+    let relocked = relocked(&mut store, None)?;
     told(relocked, "The journal has no passphrase now: anyone who can use this account can read it")
+}
+
+fn relocked(store: &mut Store, new: Option<&Secret>) -> Result<Relocked, StorageError> {
+    store.set_passphrase_telling(new, clock::now().instant.utc_ms, &|step| progress::meanwhile(&step.to_string()))
 }
 
 fn told(relocked: Relocked, done: &str) -> Result<(), Failure> {

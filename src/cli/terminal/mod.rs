@@ -3,4 +3,5 @@
 pub(crate) mod complain;
 pub(crate) mod failure;
 pub(crate) mod out;
+pub(crate) mod progress;
 pub(crate) mod secrets;

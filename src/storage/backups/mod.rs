@@ -6,6 +6,7 @@ pub(crate) mod folder;
 pub(crate) mod restore;
 pub(crate) mod seen;
 pub(crate) mod thinning;
+pub(crate) mod with_it;
 
 use super::{
     StorageError, Store,
@@ -19,7 +20,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const MAKING: &str = "Making a backup";
+pub(super) const MAKING: &str = "Making a backup";
 /// A backup is due when the newest is older than this and something was written since.
 const DUE_MS: i64 = 20 * 3_600_000;
 /// Besides the copy itself, so that a backup never takes the room the next check-in needs.
@@ -72,20 +73,25 @@ impl Store {
     /// Makes a backup in this folder, which is made where it isn't there.
     pub fn back_up_to(&self, folder: &Path, now_ms: i64) -> Result<PathBuf, StorageError> {
         let made = || -> Result<PathBuf, Trouble> {
-            if let Some(why) = folder::trouble(folder) {
-                return Err(Trouble::InTheWay(why));
-            }
-            place::make_folder(folder)?;
-            temporary::clear_names(folder, |name| names::is_half_made(name, &self.place.real, Mark::Backup))?;
-            let bytes = fs::metadata(&self.place.real)?.len();
-            if place::free_bytes(folder).is_some_and(|free| free < bytes + SPARE_BYTES) {
-                return Err(Trouble::Io(std::io::Error::other("there is not enough room for a backup")));
-            }
-            let path = names::free(folder, &self.place.real, Mark::Backup, now_ms)?;
+            let path = self.name_in(folder, now_ms)?;
             copy::proven(&self.conn, &path, Under::Key(&self.key, self.place.salt))?.put_at_free_name()?;
             Ok(path)
         };
         made().map_err(|t| t.told(MAKING, folder))
+    }
+
+    /// A free name for a backup in this folder, which is made where it isn't there, and has room for one.
+    pub(super) fn name_in(&self, folder: &Path, now_ms: i64) -> Result<PathBuf, Trouble> {
+        if let Some(why) = folder::trouble(folder) {
+            return Err(Trouble::InTheWay(why));
+        }
+        place::make_folder(folder)?;
+        temporary::clear_names(folder, |name| names::is_half_made(name, &self.place.real, Mark::Backup))?;
+        let bytes = fs::metadata(&self.place.real)?.len();
+        if place::free_bytes(folder).is_some_and(|free| free < bytes + SPARE_BYTES) {
+            return Err(Trouble::Io(std::io::Error::other("there is not enough room for a backup")));
+        }
+        names::free(folder, &self.place.real, Mark::Backup, now_ms)
     }
 
     /// How far the backups go that were made until now. One from later was made before the clock was put back: it

@@ -6,4 +6,5 @@ pub(crate) mod known_lock;
 pub(crate) mod lock_now;
 pub(crate) mod passphrase;
 pub(crate) mod relock;
+pub(crate) mod relocking;
 pub(crate) mod unlock;

@@ -1,8 +1,9 @@
 //! Setting, changing and taking away the passphrase: a verified copy under the new key in the place of the journal.
 
-use super::{key::Key, known_lock};
+use super::{key::Key, known_lock, relocking::Relocking};
 use crate::storage::{
     Secret, StorageError, Store,
+    backups::with_it::Begun,
     file::{copy, copy::Under, place, place::Place, rollback, watch::Watch},
     library,
     trouble::Trouble,
@@ -38,34 +39,57 @@ impl Store {
         Secret::new(self.key.recovery_code())
     }
 
-    /// Sets or changes the passphrase, or takes it away (`None`). The journal is backed up first; afterwards the
-    /// backups, and what was rescued or set aside beside it, are brought under the new key too, and what lay on the
-    /// disk under the old one is overwritten.
+    /// Sets or changes the passphrase, or takes it away (`None`). A backup lies on the disk before the journal is
+    /// replaced, and gets its name after that; then the other backups, and what was rescued or set aside beside it, are
+    /// brought under the new key too, and what lay on the disk under the old one is overwritten.
     ///
     /// # Errors
     /// [`StorageError::Refused`] for an empty passphrase; the disk. The journal is as it was then, under what it
     /// had before.
     pub fn set_passphrase(&mut self, new: Option<&Secret>, now_ms: i64) -> Result<Relocked, StorageError> {
+        self.set_passphrase_telling(new, now_ms, &|_| {})
+    }
+
+    /// The same; `tell` hears what is being done.
+    ///
+    /// # Errors
+    /// As [`Store::set_passphrase`].
+    pub fn set_passphrase_telling(
+        &mut self,
+        new: Option<&Secret>,
+        now_ms: i64,
+        tell: &dyn Fn(Relocking),
+    ) -> Result<Relocked, StorageError> {
         const DOING: &str = "Changing the passphrase";
         const NO_MEMORY: Trouble = Trouble::Refused("a key takes 64 MiB of memory, which is not free now");
         if new.is_some_and(Secret::is_empty) {
             return Err(StorageError::Refused("a passphrase can't be empty".into()));
         }
         self.may_write(DOING)?;
-        let backup_trouble = match self.back_up(now_ms) {
-            Ok(_) => None,
-            // What comes is a verified copy: a folder that takes no backup must not keep the journal open to everybody.
-            Err(StorageError::Disk { .. }) if self.backup_trouble().is_some() => self.backup_trouble().map(|e| e.to_string()),
-            Err(e) => return Err(e),
-        };
         let asked = self.place.asked.clone();
         let made = || -> Result<_, Trouble> {
             let salt = library::random_bytes()?;
+            if new.is_some() {
+                tell(Relocking::MakingTheKey);
+            }
             let key = new.map_or_else(|| Some(Key::none()), |new| new.as_passphrase(&salt)).ok_or(NO_MEMORY)?;
-            let copy = copy::proven(&self.conn, &self.place.real, Under::Key(&key, salt))?;
+            tell(Relocking::Writing);
+            let compares = || tell(Relocking::Comparing);
+            let copy = copy::proven_telling(&self.conn, &self.place.real, Under::Key(&key, salt), compares)?;
             Ok((key, salt, copy))
         };
         let (key, salt, copy) = made().map_err(|t| t.told(DOING, &asked))?;
+        tell(Relocking::BackingUp);
+        // The journal as it is now and as it will lie there: the copy itself once more, on the disk before the journal is
+        // touched. It gets its name when the journal lies under that key, too.
+        let (backup, mut backup_trouble) = match self.begin_backup(&copy, now_ms) {
+            Ok(begun) => (Some(begun), None),
+            // What comes is a verified copy: a folder that takes no backup must not keep the journal open to everybody.
+            Err(StorageError::Disk { .. }) if self.backup_trouble().is_some() => {
+                (None, self.backup_trouble().map(|e| e.to_string()))
+            }
+            Err(e) => return Err(e),
+        };
         let (old, began_with) = (self.key.clone(), self.place.salt);
         let other_names = place::other_names(&self.place.real);
         let copies = self.copies_still_open(&old, began_with);
@@ -75,7 +99,10 @@ impl Store {
         let replaced = self.replaced_by(key, salt, || copy.put_over());
         self.know_its_lock();
         replaced.map_err(|t| t.told(DOING, &asked))?;
-        let backups_left = self.bring_backups_under(&old, &[began_with]);
+        if let Some(Err(t)) = backup.map(Begun::finish) {
+            backup_trouble = Some(t.told("Making a backup", &asked).to_string());
+        }
+        let backups_left = self.bring_backups_under(&old, &[began_with], tell);
         let code = new.map(|_| self.key.recovery_code());
         Ok(Relocked { code, backups_left, backup_trouble, copies, other_names })
     }

@@ -11,7 +11,7 @@ use crate::{
     storage::{
         cipher::key::Key,
         library, schema,
-        tables::{load, packing},
+        tables::{load, packing, same},
         trouble::Trouble,
     },
 };
@@ -43,6 +43,15 @@ pub(crate) struct Proven {
 }
 
 impl Proven {
+    /// The same bytes once more, to lie elsewhere, read back and compared with these: what was proven of them holds
+    /// for both.
+    pub(crate) fn twin(&self, real: &Path) -> Result<Self, Trouble> {
+        let twin = Self { temporary: temporary::make(real)?, real: real.to_owned() };
+        fs::copy(&self.temporary, &twin.temporary)?;
+        fs::File::open(&twin.temporary)?.sync_all()?;
+        if temporary::are_the_same(&self.temporary, &twin.temporary)? { Ok(twin) } else { Err(DIFFERS) }
+    }
+
     /// Gives it its name, which must be free.
     pub(crate) fn put_at_free_name(self) -> Result<(), Trouble> {
         Ok(temporary::put_in_place(&self.temporary, &self.real)?)
@@ -63,12 +72,27 @@ impl Drop for Proven {
     }
 }
 
+const DIFFERS: Trouble = Trouble::Unreadable("the copy isn't what it was made from");
+
 /// Copies all of `from` for the place `real`, and proves it. `schema::verify` has seen `from`.
 ///
 /// # Errors
 /// The disk, or [`Trouble::Unreadable`] when the copy is not what it was made from.
 pub(crate) fn proven(from: &Connection, real: &Path, under: Under<'_>) -> Result<Proven, Trouble> {
     proven_with(from, real, under, &schema::MIGRATIONS, None)
+}
+
+/// The same; `written` hears when all is written, before it is looked at.
+pub(crate) fn proven_telling(
+    from: &Connection,
+    real: &Path,
+    under: Under<'_>,
+    written: impl FnOnce(),
+) -> Result<Proven, Trouble> {
+    let copy = put_down(from, real, under, None)?;
+    written();
+    prove(from, &copy.temporary, under, &schema::MIGRATIONS)?;
+    Ok(copy)
 }
 
 /// The same, as a copy of the journal that has this id.
@@ -84,11 +108,16 @@ pub(crate) fn proven_with(
     steps: &[&str],
     id: Option<&str>,
 ) -> Result<Proven, Trouble> {
-    let temporary = temporary::make(real)?;
-    let copy = Proven { temporary, real: real.to_owned() };
+    let copy = put_down(from, real, under, id)?;
+    prove(from, &copy.temporary, under, steps)?;
+    Ok(copy)
+}
+
+/// Writes it and brings it onto the disk; the caller proves it.
+fn put_down(from: &Connection, real: &Path, under: Under<'_>, id: Option<&str>) -> Result<Proven, Trouble> {
+    let copy = Proven { temporary: temporary::make(real)?, real: real.to_owned() };
     write(from, &copy.temporary, under, id)?;
     fs::File::open(&copy.temporary)?.sync_all()?;
-    prove(from, &copy.temporary, under, steps)?;
     Ok(copy)
 }
 
@@ -152,10 +181,9 @@ fn leave_out(from: &Connection, symptom: SymptomId) -> Result<(), Trouble> {
     Ok(from.execute_batch("DELETE FROM copy.draft; COMMIT;")?)
 }
 
-/// Opens the copy anew and compares it with what it was made from: every page's checksum, the tables, how many
-/// rows each has, and every check-in and all else that is shown, field by field.
+/// Opens the copy anew and compares it with what it was made from: every page's checksum, the tables, and every row of
+/// each, byte by byte; where something is left out, how many rows there are and all that is shown, field by field.
 fn prove(from: &Connection, temporary: &Path, under: Under<'_>, steps: &[&str]) -> Result<(), Trouble> {
-    const DIFFERS: Trouble = Trouble::Unreadable("the copy isn't what it was made from");
     let copy = match under {
         Under::Key(key, salt) => {
             let place = Place::find(temporary).map_err(|_| DIFFERS)?;
@@ -169,38 +197,37 @@ fn prove(from: &Connection, temporary: &Path, under: Under<'_>, steps: &[&str]) 
         Under::Nothing | Under::NothingOf(_) => library::open(temporary, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
     };
     copy.execute_batch("PRAGMA query_only = ON;")?;
-    let whole: String = copy.query_row("PRAGMA integrity_check(1)", [], |r| r.get(0))?;
-    let equal = whole == "ok"
+    let equal = same::each_is_whole(&copy)?
         && schema::is_ours(&copy, steps)?
-        && row_counts(from, under)? == row_counts(&copy, under)?
-        && shown(from, under)? == load::journal(&copy)?;
+        && match under {
+            Under::Key(..) | Under::Nothing => same::rows(from, &copy)?,
+            Under::NothingOf(symptom) => {
+                row_counts(from)? == row_counts(&copy)? && shown(from, symptom)? == load::journal(&copy)?
+            }
+        };
+    // What is in it must come out again.
+    load::journal(&copy)?;
     if equal { Ok(()) } else { Err(DIFFERS) }
 }
 
-/// What the copy must show: everything, or everything but the answers that are left out.
-fn shown(from: &Connection, under: Under<'_>) -> Result<Journal, Trouble> {
+/// What a copy must show without the answers that are left out.
+fn shown(from: &Connection, but: SymptomId) -> Result<Journal, Trouble> {
     let mut journal = load::journal(from)?;
-    if let Under::NothingOf(symptom) = under {
-        for check_in in journal.check_ins.iter_mut().chain(&mut journal.trash) {
-            if check_in.symptom(symptom).is_some() {
-                Arc::make_mut(check_in).symptoms.retain(|(s, _)| *s != symptom);
-            }
+    for check_in in journal.check_ins.iter_mut().chain(&mut journal.trash) {
+        if check_in.symptom(but).is_some() {
+            Arc::make_mut(check_in).symptoms.retain(|(s, _)| *s != but);
         }
     }
     Ok(journal)
 }
 
-/// How many rows each table has; those of the word index that older files have are left out.
-fn row_counts(conn: &Connection, under: Under<'_>) -> Result<Vec<(String, i64)>, Trouble> {
-    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'note\\_words%' ESCAPE '\\' ORDER BY name";
-    let mut tables = conn.prepare(sql)?;
-    let mut names = tables.query_map([], |r| r.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
-    names.retain(|name| name != "draft" || !matches!(under, Under::NothingOf(_)));
+/// How many rows each table has, but for what is half written.
+fn row_counts(conn: &Connection) -> Result<Vec<(String, i64)>, Trouble> {
     let count = |name: String| {
         // The name comes from the schema, which is ours.
         let which = if name == "setting" { id::BUT_THE_ID } else { "" };
         let rows = conn.query_row(&format!("SELECT count(*) FROM \"{name}\"{which}"), [], |r| r.get(0))?;
         Ok((name, rows))
     };
-    names.into_iter().map(count).collect()
+    same::tables(conn)?.into_iter().filter(|name| name != "draft").map(count).collect()
 }

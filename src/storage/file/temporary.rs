@@ -7,7 +7,7 @@ use super::{
 use crate::storage::{library, trouble::Trouble};
 use std::{
     fs::{self, File, OpenOptions},
-    io,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -45,6 +45,28 @@ pub(crate) fn put_over(temporary: &Path, real: &Path) -> io::Result<()> {
     // The new one is in place and on the disk: failing to wipe the old takes nothing back.
     let _wiped = old.map(|old| wipe::overwrite_nameless(&old));
     Ok(())
+}
+
+/// Whether two files hold the same bytes.
+pub(crate) fn are_the_same(a: &Path, b: &Path) -> io::Result<bool> {
+    const AT_ONCE: usize = 1 << 18;
+    let (mut a, mut b) = (File::open(a)?, File::open(b)?);
+    let mut left = a.metadata()?.len();
+    if b.metadata()?.len() != left {
+        return Ok(false);
+    }
+    let (mut here, mut there) = (vec![0; AT_ONCE], vec![0; AT_ONCE]);
+    while left > 0 {
+        let now = usize::try_from(left).map_or(AT_ONCE, |left| left.min(AT_ONCE));
+        let (here, there) = (&mut here[..now], &mut there[..now]);
+        a.read_exact(here)?;
+        b.read_exact(there)?;
+        if here != there {
+            return Ok(false);
+        }
+        left -= now as u64;
+    }
+    Ok(true)
 }
 
 /// Clears away every file of this folder whose name is one of these.

@@ -105,6 +105,12 @@ pub(crate) fn keep_version(conn: &Connection, id: &CheckInId, now_ms: i64) -> Re
 type Row =
     (i64, i32, i64, i32, Option<Vec<u8>>, Option<Vec<u8>>, Option<f64>, Option<Vec<u8>>, Option<i64>, Option<i32>, Option<i64>);
 
+/// What takes the place of the row that has its id.
+const OVER: &str = " ON CONFLICT (id) DO UPDATE SET utc_ms = excluded.utc_ms, offset_s = excluded.offset_s,
+    zone = excluded.zone, day = excluded.day, answers = excluded.answers, symptoms = excluded.symptoms,
+    sleep_hours = excluded.sleep_hours, labels = excluded.labels, written_utc_ms = excluded.written_utc_ms,
+    written_offset_s = excluded.written_offset_s, deleted_ms = excluded.deleted_ms";
+
 /// Puts check-ins into their tables within one transaction. The numbers of zones and labels are
 /// remembered from row to row, never longer than the transaction.
 pub(crate) struct Writer<'a> {
@@ -130,27 +136,34 @@ impl<'a> Writer<'a> {
         names.iter().map(number).collect()
     }
 
+    /// Writes a check-in whose id is nobody's yet. With "or change it" each row would be a step of its own that `SQLite`
+    /// can take back, which costs more than the row.
+    pub(crate) fn put_new(&mut self, c: &CheckIn, now_ms: i64) -> Result<(), Trouble> {
+        let id = StoredId::of(&c.id);
+        self.put_row(&id, c, "")?;
+        self.put_beside(&id, c, "", now_ms)
+    }
+
     /// Writes `c`: over the one that has its id when it `replaces` one.
     pub(crate) fn put(&mut self, c: &CheckIn, replaces: bool, now_ms: i64) -> Result<(), Trouble> {
         let id = StoredId::of(&c.id);
-        let row = self.row(c)?;
-        let sql = format!(
-            "INSERT INTO check_in (id, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-             ON CONFLICT (id) DO UPDATE SET utc_ms = excluded.utc_ms, offset_s = excluded.offset_s, zone = excluded.zone,
-                 day = excluded.day, answers = excluded.answers, symptoms = excluded.symptoms,
-                 sleep_hours = excluded.sleep_hours, labels = excluded.labels, written_utc_ms = excluded.written_utc_ms,
-                 written_offset_s = excluded.written_offset_s, deleted_ms = excluded.deleted_ms"
-        );
-        self.conn
-            .prepare_cached(&sql)?
-            .execute(params![id, row.0, row.1, row.2, row.3, row.4, row.5, row.6, row.7, row.8, row.9, row.10])?;
+        self.put_row(&id, c, OVER)?;
         if replaces {
             for table in ["note", "expected_felt"] {
                 let sql = format!("DELETE FROM {table} WHERE check_in = ?");
                 self.conn.prepare_cached(&sql)?.execute([&id])?;
             }
         }
-        self.put_beside(&id, c, now_ms)
+        self.put_beside(&id, c, " ON CONFLICT (check_in) DO UPDATE SET app = excluded.app, row = excluded.row", now_ms)
+    }
+
+    /// Writes its row; `or` says what becomes of one that has its id.
+    fn put_row(&mut self, id: &StoredId<'_>, c: &CheckIn, or: &str) -> Result<(), Trouble> {
+        let row = self.row(c)?;
+        let sql = format!("INSERT INTO check_in (id, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?){or}");
+        let mut put = self.conn.prepare_cached(&sql)?;
+        put.execute(params![id, row.0, row.1, row.2, row.3, row.4, row.5, row.6, row.7, row.8, row.9, row.10])?;
+        Ok(())
     }
 
     /// Keeps what a check-in said before it was changed.
@@ -214,8 +227,8 @@ impl<'a> Writer<'a> {
         ))
     }
 
-    /// Writes what has tables of its own.
-    fn put_beside(&self, id: &StoredId<'_>, c: &CheckIn, now_ms: i64) -> Result<(), Trouble> {
+    /// Writes what has tables of its own; `or` says what becomes of a source row that is there.
+    fn put_beside(&self, id: &StoredId<'_>, c: &CheckIn, or: &str, now_ms: i64) -> Result<(), Trouble> {
         if !c.note.is_empty() {
             let sql = "INSERT INTO note (check_in, body) VALUES (?, ?)";
             self.conn.prepare_cached(sql)?.execute(params![id, c.note])?;
@@ -226,9 +239,8 @@ impl<'a> Writer<'a> {
             self.conn.prepare_cached(sql)?.execute(params![id, place, e.what, expected, felt])?;
         }
         if let Some(s) = &c.source {
-            let sql = "INSERT INTO source_row (check_in, app, row, imported_ms) VALUES (?, ?, ?, ?)
-                       ON CONFLICT (check_in) DO UPDATE SET app = excluded.app, row = excluded.row";
-            self.conn.prepare_cached(sql)?.execute(params![id, s.app, s.row, now_ms])?;
+            let sql = format!("INSERT INTO source_row (check_in, app, row, imported_ms) VALUES (?, ?, ?, ?){or}");
+            self.conn.prepare_cached(&sql)?.execute(params![id, s.app, s.row, now_ms])?;
         }
         Ok(())
     }

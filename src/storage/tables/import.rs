@@ -81,7 +81,7 @@ pub(crate) fn import(conn: &Connection, offered: &Offered<'_>, now_ms: i64) -> R
         let (case, c) = here.check_in(c)?;
         counts.count(case);
         match case {
-            Case::New => writer.put(&c, false, now_ms)?,
+            Case::New => writer.put_new(&c, now_ms)?,
             Case::Replaced => {
                 keep_version(conn, &c.id, now_ms)?;
                 writer.put(&c, true, now_ms)?;

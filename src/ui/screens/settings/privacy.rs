@@ -1,7 +1,7 @@
 //! Who can read the journal: the passphrase, locking, discreet mode.
 
 use crate::{
-    app::{Action, PassphraseStep, PrivacyForm, SecretField, Task},
+    app::{Action, PassphraseStep, PrivacyForm, Relocking, SecretField, Task},
     domain::LockAfter,
     ui::{
         View,
@@ -102,7 +102,8 @@ fn begin(ui: &Ui, view: &mut View<'_>, step: PassphraseStep) {
 fn is_at_work(ui: &mut Ui, view: &View<'_>) -> bool {
     let is_so = view.open.file.busy == Some(Task::Passphrase);
     if is_so {
-        working(ui, view.look, "The journal is being written anew under its new key…");
+        let step = view.open.file.relocking.unwrap_or(Relocking::MakingTheKey);
+        working(ui, view.look, &format!("{step}…"));
     }
     is_so
 }
