@@ -3,15 +3,11 @@
 //!
 //! All times are the processor's: of the worker's own answer to a search, store and excerpts and all ("cold" with no
 //! page of the file decrypted yet), and of the thread that draws a frame, with tessellation and without the graphics
-//! card. Limits: 5 ms for the first page of a search, 4 ms for a frame.
+//! card.
 
-#![expect(
-    clippy::panic,
-    clippy::print_stdout,
-    clippy::unwrap_used,
-    clippy::wildcard_imports,
-    reason = "a measuring program for developers"
-)]
+#![expect(clippy::panic, clippy::unwrap_used, clippy::wildcard_imports, reason = "a measuring program for developers")]
+
+mod table;
 
 use cpu_time::ThreadTime;
 use egui::{Context, Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
@@ -39,10 +35,7 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("journal.gamut");
     let (took, ()) = timed(|| write(&path));
-    println!(
-        "{CHECK_INS} check-ins of {WORDS} words written in {took:.1?}, {} MB",
-        std::fs::metadata(&path).unwrap().len() >> 20
-    );
+    table::time(format!("taking in {CHECK_INS} check-ins of {WORDS} words"), took, None);
     if !only("--scroll") {
         search(&path);
     }
@@ -55,9 +48,8 @@ fn search(path: &Path) {
     let mut desk = Worker::default();
     let open = FileRequest::Open { path: path.to_owned(), secret: None, today: today() };
     assert!(matches!(desk.handle(open).first(), Some(Reply::File(FileReply::Opened { .. }))));
-    println!("order of the notes, once a revision {:>9.2?}", timed(|| desk.handle(Question::ReadySearch)).0);
+    table::time("search: order of the notes, once a revision", timed(|| desk.handle(Question::ReadySearch)).0, None);
     drop(desk);
-    println!("{:<28} {:>10} {:>10} {:>10} {:>8}", "search", "cold", "first", "all", "found");
     for (what, words) in [
         ("rare word", "zanzibar"),
         ("word in most notes", "the"),
@@ -79,16 +71,17 @@ fn search(path: &Path) {
         let _ready = cold.handle(Question::ReadySearch);
         let first = timed(|| cold.handle(Question::Search { wish: wish.clone() })).0;
         let mut desk = cold;
-        let again = median((0..9).map(|_| timed(|| desk.handle(Question::Search { wish: wish.clone() })).0).collect());
+        let again = (0..20).map(|_| timed(|| desk.handle(Question::Search { wish: wish.clone() })).0).collect();
         let (all, reply) = timed(|| desk.handle(Question::SearchOn { wish: wish.clone() }));
         let Some(Reply::Answer(Answered::FoundAll { found, .. })) = reply.first() else { panic!("{reply:?}") };
-        println!("{what:<28} {first:>10.2?} {again:>10.2?} {all:>10.2?} {:>8}", found.len());
+        table::times(format!("search: {what}, first page"), again, Some(Duration::from_millis(5)));
+        table::time(format!("search: {what}, first page, cold"), first, None);
+        table::time(format!("search: {what}, all {}", found.len()), all, None);
     }
 }
 
 fn scroll(path: &Path) {
     let mut bench = Bench::open(path);
-    println!("{:<28} {:>10} {:>10} {:>10}", "a frame", "median", "p95", "most");
     bench.told("still", |_| Vec::new());
     bench.told("wheel, a little", |_| vec![wheel(-12.0)]);
     bench.told("wheel, fast", |_| vec![wheel(-240.0)]);
@@ -128,7 +121,7 @@ impl Bench {
             assert!(began.elapsed() < Duration::from_mins(4), "{:?}", bench.window.model.standing);
         }
         bench.window.act(Action::Go(Room::Journal));
-        println!("first frame of the room      {:>10.2?}", bench.frame(vec![Event::PointerMoved(OVER)]));
+        table::time("a frame: the first of the room", bench.frame(vec![Event::PointerMoved(OVER)]), None);
         (0..30).for_each(|_| {
             bench.frame(vec![Event::PointerMoved(OVER)]);
         });
@@ -136,9 +129,8 @@ impl Bench {
     }
 
     fn told(&mut self, what: &str, events: impl Fn(u32) -> Vec<Event>) {
-        let all: Vec<_> = (0..300).map(|n| self.frame(events(n))).collect();
-        let most = all.iter().max().copied().unwrap();
-        println!("{what:<28} {:>10.2?} {:>10.2?} {most:>10.2?}", median(all.clone()), p95(all));
+        let all = (0..300).map(|n| self.frame(events(n))).collect();
+        table::times(format!("a frame: {what}"), all, Some(Duration::from_millis(4)));
     }
 
     fn frame(&mut self, events: Vec<Event>) -> Duration {
@@ -245,14 +237,4 @@ fn timed<T>(job: impl FnOnce() -> T) -> (Duration, T) {
     let start = ThreadTime::now();
     let out = black_box(job());
     (start.elapsed(), out)
-}
-
-fn median(mut all: Vec<Duration>) -> Duration {
-    all.sort_unstable();
-    all[all.len() / 2]
-}
-
-fn p95(mut all: Vec<Duration>) -> Duration {
-    all.sort_unstable();
-    all[all.len() * 95 / 100]
 }

@@ -4,7 +4,9 @@
 //!
 //! The naive way beside it draws a bar for each side of each day and a line through all of them.
 
-#![expect(clippy::print_stdout, clippy::unwrap_used, clippy::wildcard_imports, reason = "a measuring program for developers")]
+#![expect(clippy::unwrap_used, clippy::wildcard_imports, reason = "a measuring program for developers")]
+
+mod table;
 
 use cpu_time::ThreadTime;
 use egui::{Context, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
@@ -28,10 +30,6 @@ const FRAMES: u32 = 300;
 const OVER: Pos2 = pos2(500.0, 330.0);
 
 fn main() {
-    println!(
-        "{:<8} {:<16} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9}",
-        "years", "in sight", "still", "pan", "pan p95", "zoom", "zoom p95", "river", "naive"
-    );
     // `cargo bench --bench frames -- 50` for fifty years alone.
     let asked: Vec<i32> = std::env::args().filter_map(|a| a.parse().ok()).collect();
     for years in if asked.is_empty() { vec![1, 10, 50] } else { asked } {
@@ -49,7 +47,8 @@ fn main() {
             reading: None,
         };
         let days = logged_days(&journal, from, until).into();
-        let river = median((0..40).map(|_| timed(|| river_of(&days, &journal, None, &view)).0).collect());
+        let river = (0..40).map(|_| timed(|| river_of(&days, &journal, None, &view)).0).collect();
+        table::times(format!("{years} years: the river is drawn"), river, Some(Duration::from_millis(2)));
         let mut naive = None;
         for (sight, height) in HEIGHTS {
             let folder = tempfile::tempdir().unwrap();
@@ -61,17 +60,13 @@ fn main() {
             let still = bench.frames(|_| Vec::new());
             let pan = bench.frames(dragged);
             let zoom = bench.frames(|n| vec![wheel(if n % 20 < 10 { 12.0 } else { -12.0 })]);
-            let naive = *naive.get_or_insert_with(|| median((0..10).map(|_| bench.naive(&journal, from, until)).collect()));
-            println!(
-                "{years:<8} {sight:<16} {:>9.2?} {:>9.2?} {:>9.2?} {:>9.2?} {:>9.2?} {river:>9.2?} {naive:>9.2?}",
-                median(still),
-                median(pan.clone()),
-                p95(pan),
-                median(zoom.clone()),
-                p95(zoom),
-            );
+            naive.get_or_insert_with(|| (0..10).map(|_| bench.naive(&journal, from, until)).collect::<Vec<_>>());
+            for (what, all) in [("still", still), ("panned", pan), ("zoomed", zoom)] {
+                table::times(format!("{years} years, {sight}: a frame, {what}"), all, None);
+            }
             bench.window.close();
         }
+        table::times(format!("{years} years: the naive way"), naive.unwrap_or_default(), None);
     }
 }
 
@@ -225,14 +220,4 @@ fn timed<T>(job: impl FnOnce() -> T) -> (Duration, T) {
     let start = ThreadTime::now();
     let out = black_box(job());
     (start.elapsed(), out)
-}
-
-fn median(mut all: Vec<Duration>) -> Duration {
-    all.sort_unstable();
-    all[all.len() / 2]
-}
-
-fn p95(mut all: Vec<Duration>) -> Duration {
-    all.sort_unstable();
-    all[all.len() * 95 / 100]
 }

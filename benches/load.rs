@@ -1,16 +1,19 @@
 //! What fifty years cost: kB a year, the time to load them, and how that compares with `SQLite` merely
-//! stepping over the same values of the same file. Run with `cargo bench --bench load`.
+//! stepping over the same values of the same file. Run with `cargo bench --bench load`; `-- FILE.gamut` measures a
+//! journal that is there.
 //!
 //! Both start with a connection of their own and an empty page cache, so both decrypt every page; opening
-//! is outside both times. Limits: 220 kB a year without notes, and 1.5 times `SQLite`'s own time.
+//! is outside both times. They take turns.
 
-#![expect(clippy::print_stdout, clippy::unwrap_used, clippy::wildcard_imports, reason = "a measuring program for developers")]
+#![expect(clippy::unwrap_used, clippy::wildcard_imports, reason = "a measuring program for developers")]
+
+mod table;
 
 use gamut::{domain::*, storage::Store};
 use rusqlite::{Connection, types::ValueRef};
 use std::{
     hint::black_box,
-    path::Path,
+    path::{Path, PathBuf},
     sync::Arc,
     time::{Duration, Instant as Stopwatch},
 };
@@ -20,35 +23,41 @@ const CHECK_INS: i64 = 52_000;
 const ROUNDS: usize = 7;
 
 fn main() {
-    // With `--context`, a third of the check-ins also carry symptoms, sleep and labels.
-    let context = std::env::args().any(|a| a == "--context");
-    let dir = tempfile::tempdir().unwrap();
-    let path = dir.path().join("journal.gamut");
-    let catalogue = Catalogue::starting();
-    let mut store = Store::create(&path, &catalogue).unwrap();
-    let offered = Journal {
-        check_ins: (0..CHECK_INS).map(|n| Arc::new(check_in(n, context))).collect(),
-        catalogue,
-        ..Journal::default()
-    };
-    let (took, _) = timed(|| store.import(&offered, 0).unwrap());
-    drop(store);
-    println!("import            {took:>9.1?}");
-    println!("kB a year         {:>9.1}", std::fs::metadata(&path).unwrap().len() as f64 / 1000.0 / YEARS as f64);
-    println!("open              {:>9.1?}", median(|| timed(|| Store::open(&path, None).unwrap()).0));
-    let load = median(|| {
+    let file = std::env::args().skip(1).find(|a| !a.starts_with("--"));
+    let folder = tempfile::tempdir().unwrap();
+    let path = file.map_or_else(|| made(folder.path()), PathBuf::from);
+    table::time("opening", median((0..ROUNDS).map(|_| timed(|| Store::open_to_read(&path, None).unwrap()).0)), None);
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let mut check_ins = 0;
+    for _ in 0..ROUNDS {
         let store = Store::open_to_read(&path, None).unwrap();
         let (took, journal) = timed(|| store.load().unwrap());
-        assert_eq!(journal.check_ins.len(), offered.check_ins.len());
-        took
-    });
-    let step = median(|| {
+        ours.push(took);
+        check_ins = journal.check_ins.len();
+        drop((journal, store));
         let conn = connect(&path);
-        timed(|| step_over(&conn)).0
-    });
-    println!("load              {load:>9.1?}");
-    println!("SQLite stepping   {step:>9.1?}");
-    println!("ratio             {:>9.2}", load.as_secs_f64() / step.as_secs_f64());
+        theirs.push(timed(|| step_over(&conn)).0);
+    }
+    let (load, step) = (median(ours), median(theirs));
+    table::time(format!("loading {check_ins} check-ins"), load, None);
+    table::time("SQLite stepping over the same", step, None);
+    table::number("loading ÷ SQLite stepping", load.as_secs_f64() / step.as_secs_f64(), Some(1.5));
+}
+
+/// A journal of fifty years in this folder.
+fn made(folder: &Path) -> PathBuf {
+    // With `--context`, a third of the check-ins also carry symptoms, sleep and labels.
+    let context = std::env::args().any(|a| a == "--context");
+    let path = folder.join("journal.gamut");
+    let catalogue = Catalogue::starting();
+    let mut store = Store::create(&path, &catalogue).unwrap();
+    let check_ins = (0..CHECK_INS).map(|n| Arc::new(check_in(n, context))).collect();
+    let offered = Journal { check_ins, catalogue, ..Journal::default() };
+    table::time(format!("taking in {CHECK_INS} check-ins"), timed(|| store.import(&offered, 0).unwrap()).0, None);
+    drop(store);
+    let bytes = std::fs::metadata(&path).unwrap().len();
+    table::number("kB a year, three check-ins a day without notes", bytes as f64 / 1000.0 / YEARS as f64, Some(220.0));
+    path
 }
 
 /// Every value of every check-in and note, read and thrown away.
@@ -114,8 +123,8 @@ fn timed<T>(job: impl FnOnce() -> T) -> (Duration, T) {
     (start.elapsed(), out)
 }
 
-fn median(mut job: impl FnMut() -> Duration) -> Duration {
-    let mut all: Vec<_> = (0..ROUNDS).map(|_| job()).collect();
+fn median(times: impl IntoIterator<Item = Duration>) -> Duration {
+    let mut all: Vec<_> = times.into_iter().collect();
     all.sort();
-    all[ROUNDS / 2]
+    all[all.len() / 2]
 }

@@ -2,7 +2,9 @@
 //! rolling`; `-- FILE.jsonl` measures a journal of your own. For `against_pandas.py`: `--windows N` only moves the
 //! stretches over all days, N times, `--judged N` judges all days, and `--scores FILE` writes what came of each day.
 
-#![expect(clippy::print_stdout, clippy::unwrap_used, clippy::wildcard_imports, reason = "a measuring program for developers")]
+#![expect(clippy::unwrap_used, clippy::wildcard_imports, reason = "a measuring program for developers")]
+
+mod table;
 
 use gamut::{analysis::*, domain::*, exchange::jsonl};
 use std::{
@@ -49,21 +51,21 @@ fn main() {
         (0..times).for_each(|_| incremental.judge_all());
         return;
     }
-    println!("check-ins         {:>9}", journal.check_ins.len());
     let params = Params::default();
-    println!("all               {:>9.1?}", median(rounds, || timed(|| analyse(&journal, until)).0));
+    let many = journal.check_ins.len();
+    table::time(format!("analysing {many} check-ins"), median(rounds, || timed(|| analyse(&journal, until)).0), None);
     let (mut incremental, mut now) = (Incremental::default(), Arc::new(journal.clone()));
     incremental.analyse(&now, until);
-    println!("windows alone     {:>9.1?}", median(rounds, || timed(|| incremental.move_stretches()).0));
-    println!("judged alone      {:>9.1?}", median(rounds, || timed(|| incremental.judge_all()).0));
+    table::time("moving the stretches alone", median(rounds, || timed(|| incremental.move_stretches()).0), None);
+    table::time("judging all days alone", median(rounds, || timed(|| incremental.judge_all()).0), None);
     let mut n = 0;
     let one = median(rounds * 5, || {
         n += 1;
         now = one_more(&now, n);
         timed(|| incremental.analyse(&now, until)).0
     });
-    println!("one more check-in {one:>9.1?}");
-    println!("each day as then  {:>9.1?}", median(rounds, || timed(|| each_day(&journal, until, &params)).0));
+    table::time("one more check-in", one, None);
+    table::time("each day as it was then", median(rounds, || timed(|| each_day(&journal, until, &params)).0), None);
 }
 
 /// The journal with one more check-in of its last day, which shares all others with it; a new one each time.

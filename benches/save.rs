@@ -1,9 +1,10 @@
 //! What saving one check-in costs on the worker, beside the same statements given to `SQLite` alone with the same
-//! settings, turn by turn on the same disk; and what unlocking costs. Run with `cargo bench --bench save`.
-//!
-//! Limits: the slowest hundredth of ours at most 1.3 times that of `SQLite`'s; unlocking 0.3 to 1.0 s.
+//! settings, turn by turn on the same disk; and what unlocking costs, which is slow on purpose. Run with `cargo bench
+//! --bench save`.
 
-#![expect(clippy::print_stdout, clippy::unwrap_used, clippy::wildcard_imports, reason = "a measuring program for developers")]
+#![expect(clippy::unwrap_used, clippy::wildcard_imports, reason = "a measuring program for developers")]
+
+mod table;
 
 use gamut::{
     domain::*,
@@ -44,15 +45,17 @@ fn main() {
             one();
         }
     }
-    for (name, part) in [("median", 500), ("p99", 990)] {
+    for (name, part, must) in [("the median", 500, None), ("the slowest hundredth", 990, Some(1.3))] {
         let (a, b) = (at(&mut a, part), at(&mut b, part));
-        println!("save {name:<8} {a:>9.1?}   SQLite alone {b:>9.1?}   ratio {:.2}", a.as_secs_f64() / b.as_secs_f64());
+        table::number(format!("a save ÷ SQLite alone, {name}"), a.as_secs_f64() / b.as_secs_f64(), must);
     }
+    table::times("a save", a, None);
+    table::times("SQLite alone", b, None);
     let secret = Secret::new("four words and a number 7".to_owned());
     store.set_passphrase(Some(&secret), 0).unwrap();
     drop(store);
     let mut unlocks: Vec<_> = (0..9).map(|_| timed(|| Store::open(&ours, Some(&secret)).unwrap())).collect();
-    println!("unlock median {:>9.1?}", at(&mut unlocks, 500));
+    table::time("unlocking", at(&mut unlocks, 500), Some(Duration::from_secs(1)));
 }
 
 fn at(times: &mut [Duration], per_mille: usize) -> Duration {

@@ -12,6 +12,7 @@ mod journeys {
     pub mod book;
     pub mod by_touch;
     pub mod card_to_effect;
+    pub mod caret;
     pub mod desktop_keys;
     pub mod discreet;
     pub mod doctor;

@@ -3,6 +3,7 @@
 mod arriving;
 mod auto_lock;
 mod banners;
+mod caret;
 mod chart;
 mod command_palette;
 mod commands;

@@ -3,6 +3,7 @@
 use super::{
     Around,
     auto_lock::{Guard, LockBell},
+    caret::Caret,
     copies::Copies,
     discreet,
     files::{
@@ -56,6 +57,7 @@ pub struct GamutWindow {
     now: fn() -> Moment,
     actions: Actions,
     worn: Option<Look>,
+    caret: Caret,
     is_begun: bool,
     /// What the keyboard waited for at the end of the last pass, and how many forms were not saved by then.
     waited: (Waits, u64),
@@ -85,6 +87,7 @@ impl GamutWindow {
             now,
             actions,
             worn: None,
+            caret: Caret::default(),
             is_begun: false,
             waited,
             title: NAME.to_owned(),
@@ -129,6 +132,7 @@ impl GamutWindow {
         let settings = self.model.settings();
         let look = Look::of(&settings, system_is_dark(ui.ctx()), ui.ctx().content_rect().size());
         self.wear(ui.ctx(), &look, &settings);
+        self.caret.follow(ui.ctx(), look.reduce_motion);
         discreet::begin(ui.ctx(), settings.discreet);
         shell::keys(ui.ctx(), &self.model, &mut self.actions);
         shell::show(ui, Around { model: &mut self.model, look: &look, actions: &mut self.actions });

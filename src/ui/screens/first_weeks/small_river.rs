@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{DayKey, Journal},
-    report::{Palette, River, RiverView, river},
+    report::{Grows, Palette, River, RiverView, river},
     ui::{View, painter::paint_scene},
 };
 use egui::{Id, Role, Sense, Ui, WidgetInfo, vec2};
@@ -43,7 +43,8 @@ fn drawn(ui: &Ui, view: &View<'_>) -> Arc<River> {
         return picture;
     }
     let (from, until) = wanted.days;
-    let view = RiverView { from, until, width, height: HEIGHT, palette: theme, text_scale: 1.0, reading: None };
+    let view =
+        RiverView { from, until, width, height: HEIGHT, grows: Grows::Never, palette: theme, text_scale: 1.0, reading: None };
     let picture = Arc::new(river(journal, None, &view));
     ui.data_mut(|d| d.insert_temp(id, (Arc::clone(journal), wanted, Arc::clone(&picture))));
     picture
