@@ -55,7 +55,7 @@ pub use files::atomic_write::write_whole;
 pub use files::export::{NotWritten, holds_everything, write_export};
 pub use files::folder::{Looking, SeenFile, SeenFolder, look_into};
 pub use files::help_page::{HelpPageNotWritten, may_be_help_page, write_help_page};
-pub use files::in_full::in_full;
+pub use files::home_folder::in_full;
 pub use files::incoming::{NotRead, read_incoming};
 pub use files::kind::{Wanted, WhatFile};
 pub use files::offered::{EntriesSeen, FoundInFile, Offered};

@@ -4,8 +4,8 @@
 use super::{
     charts::{
         context::context,
+        each_feeling::picture::{feelings, feelings_in_view, feelings_on},
         expected::expected,
-        feelings::{feelings, feelings_in_view, feelings_on},
         profile_picture::profile,
         river::picture::river_picture,
         shifts::before_after_picture,

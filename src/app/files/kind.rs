@@ -2,8 +2,8 @@
 
 use crate::{
     exchange::{
-        csv, formats,
-        formats::{Beginning, FileKind},
+        formats,
+        formats::{Beginning, FileKind, NotRead},
     },
     storage::{StorageError, Store},
 };
@@ -24,8 +24,8 @@ pub enum WhatFile {
     Ours(FileKind),
     /// A journal, or a backup of one: the same kind of file.
     Journal,
-    /// The table that Daylio exports beside its backup.
-    DaylioTable,
+    /// It is known and can't be taken in.
+    NotRead(&'static NotRead),
     /// A zip archive without a backup of Daylio.
     Archive,
     /// A database without encryption, as Gamut exports one.
@@ -75,6 +75,9 @@ impl WhatFile {
         if let Some(kind) = formats::told(&mut beginning) {
             return Ok(Self::Ours(kind));
         }
+        if let Some(kind) = formats::not_read(&beginning) {
+            return Ok(Self::NotRead(kind));
+        }
         if beginning.is_archive() {
             return Ok(Self::Archive);
         }
@@ -108,10 +111,7 @@ impl WhatFile {
                 "a journal of Gamut or a backup of one",
                 "`gamut restore FILE` puts it in the journal's place, and `gamut restore FILE --missing` takes over what the journal doesn't have",
             ),
-            Self::DaylioTable => (
-                "the table that Daylio exports",
-                "Gamut reads the backup that Daylio makes of everything, a file that ends in .daylio, with `gamut import daylio FILE`",
-            ),
+            Self::NotRead(kind) => (kind.noun, kind.instead),
             Self::Archive => ("a zip file without a backup of Daylio in it", "Unpack it and name the file in it that you mean"),
             Self::Database => (
                 "a plain SQLite database, as Gamut exports it for other programs",
@@ -143,14 +143,9 @@ fn by_its_first_bytes(start: &[u8]) -> Option<WhatFile> {
     picture.then_some(WhatFile::Picture)
 }
 
-/// What is told by the first line of a text, and is none of the formats that can be taken in.
+/// What is told by how a text begins.
 fn by_its_text(beginning: &Beginning<'_>) -> Option<WhatFile> {
-    if beginning.text()?.starts_with("<svg") {
-        return Some(WhatFile::Picture);
-    }
-    let first_cells = csv::names_of(beginning.first_line()?.as_bytes());
-    let is_of_daylio = first_cells.iter().any(|n| n == "full_date") && first_cells.iter().any(|n| n == "mood");
-    is_of_daylio.then_some(WhatFile::DaylioTable)
+    beginning.text()?.starts_with("<svg").then_some(WhatFile::Picture)
 }
 
 #[cfg(test)]
@@ -176,7 +171,6 @@ mod tests {
             (b"{\"id\":\"a\",\"at\":\"x\"}", ours("jsonl")),
             (b"id,at,zone,day\n", ours("csv")),
             (b"\xef\xbb\xbfsep=;\r\nAt;note\r\n", ours("csv")),
-            (b"full_date,date,weekday,time,mood,activities,note_title,note\n", WhatFile::DaylioTable),
             (b"%PDF-1.7\n", WhatFile::Pdf),
             (b"\x89PNG\r\n\x1a\n", WhatFile::Picture),
             (b"\xff\xd8\xff\xe0", WhatFile::Picture),
@@ -208,7 +202,6 @@ mod tests {
     fn each_kind_says_what_it_is_and_which_command_takes_it() {
         let others = [
             WhatFile::Journal,
-            WhatFile::DaylioTable,
             WhatFile::Archive,
             WhatFile::Database,
             WhatFile::Pdf,
@@ -216,7 +209,8 @@ mod tests {
             WhatFile::Folder,
             WhatFile::NotAFile,
         ];
-        for what in formats::readable().map(WhatFile::Ours).chain(others) {
+        let known = formats::readable().map(WhatFile::Ours).chain(formats::NOT_READ.iter().map(WhatFile::NotRead));
+        for what in known.chain(others) {
             for wanted in formats::readable().map(Wanted::Incoming).chain([Wanted::Backup, Wanted::Journal]) {
                 let fits = match wanted {
                     Wanted::Incoming(kind) => what == WhatFile::Ours(kind),

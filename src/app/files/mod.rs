@@ -4,7 +4,7 @@ pub(crate) mod atomic_write;
 pub(crate) mod export;
 pub(crate) mod folder;
 pub(crate) mod help_page;
-pub(crate) mod in_full;
+pub(crate) mod home_folder;
 pub(crate) mod incoming;
 pub(crate) mod kind;
 pub(crate) mod offered;

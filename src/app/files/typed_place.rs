@@ -1,6 +1,6 @@
 //! The place somebody means by what they typed or dropped: a path, one in quotes, or an address as `file:///…`.
 
-use super::in_full::in_full;
+use super::home_folder::in_full;
 use std::{
     fmt::Write,
     path::{Path, PathBuf},

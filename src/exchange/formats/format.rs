@@ -60,6 +60,25 @@ impl Rows {
     }
 }
 
+/// A kind of file that is known and not taken in.
+#[derive(Debug)]
+pub struct NotRead {
+    /// What one is called in a sentence.
+    pub noun: &'static str,
+    /// What is read in its place, as a sentence.
+    pub instead: &'static str,
+    /// Whether a file that begins like this is one.
+    pub tells: fn(&Beginning<'_>) -> bool,
+}
+
+impl PartialEq for NotRead {
+    fn eq(&self, other: &Self) -> bool {
+        self.noun == other.noun
+    }
+}
+
+impl Eq for NotRead {}
+
 /// How files of a format are written.
 #[derive(Debug)]
 pub struct Writer {

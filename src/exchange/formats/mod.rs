@@ -3,6 +3,7 @@
 
 mod csv;
 mod daylio;
+mod daylio_table;
 mod format;
 mod jsonl;
 mod markdown;
@@ -10,8 +11,8 @@ mod sqlite;
 mod telling;
 mod words;
 
-pub use format::{Beginning, ExportKind, FileKind, Format, How, MadeBy, Outgoing, Reader, Rows, Source, Writer};
-pub use telling::{named, readable, told, with_ending, writable, written_as};
+pub use format::{Beginning, ExportKind, FileKind, Format, How, MadeBy, NotRead, Outgoing, Reader, Rows, Source, Writer};
+pub use telling::{named, not_read, readable, told, with_ending, writable, written_as};
 pub use words::{
     endings_read, endings_that_can_be_written, endings_written, export_help, export_in_settings, import_in_settings,
 };
@@ -19,6 +20,9 @@ pub use words::{
 /// In the order in which they are named, and asked whether a file is theirs: one whose files another format would take
 /// for its own stands before that.
 pub static FORMATS: &[Format] = &[jsonl::FORMAT, csv::FORMAT, daylio::FORMAT, markdown::FORMAT, sqlite::FORMAT];
+
+/// What is known and not taken in. One that can be read some day moves into the list above.
+pub static NOT_READ: &[NotRead] = &[daylio_table::NOT_READ];
 
 /// How a file ends that holds everything.
 pub const WHOLE: &str = jsonl::FORMAT.ending;

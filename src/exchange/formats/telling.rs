@@ -1,8 +1,8 @@
 //! Which format is meant: by its name, by the ending of a file's name, and by what stands in the file.
 
 use super::{
-    FORMATS,
-    format::{Beginning, ExportKind, FileKind, Format},
+    FORMATS, NOT_READ,
+    format::{Beginning, ExportKind, FileKind, Format, NotRead},
 };
 use std::path::Path;
 
@@ -34,6 +34,12 @@ pub fn told(beginning: &mut Beginning<'_>) -> Option<FileKind> {
 
 fn told_among(mut kinds: impl Iterator<Item = FileKind>, beginning: &mut Beginning<'_>) -> Option<FileKind> {
     kinds.find(|kind| beginning.whole.rewind().is_ok() && (kind.reader.tells)(beginning))
+}
+
+/// What is known of a file that no format takes in.
+#[must_use]
+pub fn not_read(beginning: &Beginning<'_>) -> Option<&'static NotRead> {
+    NOT_READ.iter().find(|kind| (kind.tells)(beginning))
 }
 
 /// The formats whose files are called so: several where they share an ending.

@@ -2,3 +2,4 @@
 
 pub(crate) mod days_so_far;
 pub(crate) mod first_sight;
+pub(crate) mod gathered_so_far;

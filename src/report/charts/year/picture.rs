@@ -14,7 +14,7 @@ use crate::{
     report::{
         Form, LoggedDay, Paint, Picture, PictureView, Role, Stroke, Table,
         charts::{
-            feeling_days::feeling_days,
+            each_feeling::feeling_days::feeling_days,
             marked::under_a_day::{part_on, under_a_day},
         },
         logged_days,

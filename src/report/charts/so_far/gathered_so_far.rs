@@ -1,11 +1,11 @@
 //! What has been gathered so far, while there is no usual range yet: the days as they are, compared with nothing.
 
-use super::day_bars::DayBars;
 use crate::{
     analysis::{DayReach, Params, rule::SETTLING_DAYS},
     domain::DayKey,
     report::{
         Picture, PictureView, axis_height,
+        charts::day_bars::DayBars,
         paper::sheet::{EDGE, Sheet},
     },
 };

@@ -1,14 +1,17 @@
 //! One feeling over its days: usual band, a dot or bar for each day, the smoothed line, and the marks.
 
-use super::{
-    columns::{NARROWEST_BAR, runs},
-    feeling_days::{FeelingDay, answered_stretches},
-    marks::{cannot_tell, not_felt},
-    river::{band::inside, rated_days::RatedDays},
-};
+use super::feeling_days::{FeelingDay, answered_stretches};
 use crate::{
     domain::DayKey,
-    report::{Anchor, Form, Frame, Paint, Rgb, Role, Scene, Stroke, Weight, days_a_column},
+    report::{
+        Anchor, Form, Frame, Paint, Rgb, Role, Scene, Stroke, Weight,
+        charts::{
+            columns::{NARROWEST_BAR, runs},
+            marks::{cannot_tell, not_felt},
+            river::{band::inside, rated_days::RatedDays},
+        },
+        days_a_column,
+    },
 };
 
 /// Height of the 0–10 scale of one feeling, points.

@@ -3,14 +3,15 @@
 use super::{
     feeling_days::{FeelingDay, feeling_days, usual_band, usual_window},
     feeling_plot::{DOT_DAY, FeelingPlot, PLOT_HEIGHT, UNDER},
-    legend::{Legend, Sample},
 };
 use crate::{
     analysis::{Analysis, Evidence, FeelingEvidence, Verdict, words::what_is_missing},
     domain::{DayKey, Feeling, Journal, Valence},
     report::{
         Anchor, Area, Frame, InView, Picture, PictureView, Role, Scene, Table, TimePicture, Weight, axis_height,
-        bandwidth_days, draw_axis, first_fitting, fitted, mark, mark_shape,
+        bandwidth_days,
+        charts::legend::{Legend, Sample},
+        draw_axis, first_fitting, fitted, mark, mark_shape,
         paper::sheet::{EDGE, Sheet, listed},
         text::words::{days_words, full_day_words, tidy},
         text_width,

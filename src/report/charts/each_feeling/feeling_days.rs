@@ -1,10 +1,9 @@
 //! The days on which each feeling was answered, and what is usual of them.
 
-use super::logged::check_ins_between;
 use crate::{
     analysis::{Analysis, Verdict, Window, rule, stats},
     domain::{Answer, DayKey, Feeling, FeelingId, Journal},
-    report::BRIDGED_DAYS,
+    report::{BRIDGED_DAYS, charts::logged::check_ins_between},
 };
 
 /// One day on which a feeling was answered.
