@@ -61,7 +61,7 @@ pub use files::kind::{Wanted, WhatFile};
 pub use files::offered::{EntriesSeen, FoundInFile, Offered};
 pub use files::picture::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, write_picture};
 pub use files::synced::synced_by;
-pub use files::taking_in::{LookedAt, SaidOfFile, SidesAsked, look_at, told_apart};
+pub use files::taking_in::{LookedAt, SaidOfFile, SidesAsked, look_at, reasons, told_apart};
 pub use files::typed_place::{NoPlace, file_address, of_address, typed_place};
 pub use forms::{
     CountryForm, FeelingForm, Forms, HelpForms, HelpLineForms, HelpPageForm, JournalForms, MergeForm, PassphraseStep,

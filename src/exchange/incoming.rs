@@ -85,6 +85,8 @@ pub enum PassedOver {
     Day,
     /// Photos, sounds and whatever else lies beside the entries in a backup.
     Files,
+    /// A row that says when it was and nothing else: no check-in is made of it.
+    Empty,
 }
 
 impl PassedOver {
@@ -94,6 +96,8 @@ impl PassedOver {
             (Self::Day, 1) => "In 1 row what stands under `day` is no day near `at`: `at` says which day it was".to_owned(),
             (Self::Day, n) => format!("In {n} rows what stands under `day` is no day near `at`: `at` says which day it was"),
             (Self::Files, 1) => "1 photo, sound or other file in it was passed over".to_owned(),
+            (Self::Empty, 1) => "1 row has a time and nothing else: no check-in was made of it".to_owned(),
+            (Self::Empty, n) => format!("{n} rows have a time and nothing else: no check-in was made of them"),
             (Self::Files, n) => format!("{n} photos, sounds or other files in it were passed over"),
         }
     }

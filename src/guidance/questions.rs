@@ -1,7 +1,7 @@
 //! Questions for the doctor, filled from the journal.
 
 use super::{
-    standing::{NEAR_DAYS, distance_words, lately, means_none, medicine_event_near, medicine_events, standing_pattern},
+    standing::{Beside, NEAR_DAYS, distance_words, lately, means_none, medicine_event_near, medicine_events, standing_pattern},
     ways::doctor_templates,
 };
 use crate::{
@@ -35,7 +35,12 @@ fn known(journal: &Journal, analysis: Option<&Analysis>, today: DayKey) -> Known
         pattern_words(&mut known, p);
     }
     let event = if let Some(p) = pattern {
-        medicine_event_near(journal, p.since)
+        let near = medicine_event_near(journal, &p.course.began);
+        // What came after the beginning can't have been behind it, so it isn't asked about as if it could.
+        if let Some((event, Beside::BeforeOrWithin)) = near {
+            known.insert("gap", distance_words(event.day, &p.course.began));
+        }
+        near.map(|(event, _)| event)
     } else {
         let past = medicine_events(journal).filter(|e| (0..=NEAR_DAYS).contains(&today.since(e.day)));
         past.max_by_key(|e| (e.day, &e.id))
@@ -43,9 +48,6 @@ fn known(journal: &Journal, analysis: Option<&Analysis>, today: DayKey) -> Known
     if let Some(event) = event {
         known.insert("event", event.words());
         known.insert("event_day", event.day.words());
-        if let Some(p) = pattern {
-            known.insert("gap", distance_words(event.day, &p.course.began));
-        }
     }
     let noted = journal.check_ins.iter().filter(|c| lately(c.day, today)).flat_map(|c| &c.context.medicines);
     let medicines: BTreeSet<&str> = noted.map(|m| m.trim()).filter(|m| !means_none(m)).collect();
@@ -74,7 +76,8 @@ fn pattern_words(known: &mut Known, pattern: &Pattern) {
         ("numbness", change(|n| n.numbness)),
     ];
     known.extend(measured.into_iter().filter_map(|(name, words)| Some((name, words?))));
-    known.insert("days", (numbers.before.days_logged + numbers.after.days_logged).to_string());
+    let days = |n: &Numbers| format!("{} to {}, {} days with check-ins", n.from.words(), n.until.words(), n.days_logged);
+    known.insert("days", format!("before is {}; now is {}", days(&numbers.before), days(&numbers.after)));
 }
 
 /// "2.1 before, 1.2 now", steps of the 0–10 scale.

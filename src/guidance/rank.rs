@@ -2,11 +2,11 @@
 
 use super::{
     results::{TRIES_BEFORE_A_CLAIM, result_of, tries_word},
-    standing::{LATELY_DAYS, distance_words, event_near, lately, means_none, medicine_event_near, standing_pattern},
+    standing::{Beside, LATELY_DAYS, distance_words, event_near, lately, means_none, medicine_event_near, standing_pattern},
 };
 use crate::{
-    analysis::{Analysis, Pattern, PatternKind},
-    domain::{DayKey, EventKind, Journal, Way},
+    analysis::{Analysis, Pattern, PatternKind, Span},
+    domain::{DayKey, Event, EventKind, Journal, Way},
 };
 use std::collections::BTreeSet;
 
@@ -67,7 +67,11 @@ impl Board {
         let points = |way| self.0.iter().filter(|(w, ..)| *w == way).map(|(_, p, _)| p).sum::<i32>();
         let mut order = Way::ALL;
         order.sort_by_key(|way| -points(*way));
-        let reasons = |way| self.0.iter().filter(|(w, ..)| *w == way).map(|(.., r)| r.clone()).collect();
+        let reasons = |way| {
+            // What moves nothing is told last.
+            let (told_last, first): (Vec<_>, Vec<_>) = self.0.iter().filter(|(w, ..)| *w == way).partition(|(_, p, _)| *p == 0);
+            first.into_iter().chain(told_last).map(|(.., r)| r.clone()).collect()
+        };
         order.into_iter().map(|way| RankedWay { way, reasons: reasons(way) }).collect()
     }
 }
@@ -75,13 +79,9 @@ impl Board {
 fn from_pattern(board: &mut Board, journal: &Journal, analysis: Option<&Analysis>) {
     let Some(pattern) = standing_pattern(journal, analysis) else { return };
     let since = pattern.since.words();
-    if let Some(event) = medicine_event_near(journal, pattern.since) {
-        let gap = distance_words(event.day, &pattern.course.began);
-        board.add(
-            Way::Doctor,
-            MEDICINE_NEAR,
-            format!("“{}” on {} is {gap}: worth asking about, not a cause", event.words(), event.day.words()),
-        );
+    let began = &pattern.course.began;
+    if let Some((event, beside)) = medicine_event_near(journal, began) {
+        board.add(Way::Doctor, points_of(beside, MEDICINE_NEAR), event_words(event, beside, began, "worth asking about"));
     }
     from_other_events(board, journal, pattern);
     // Somebody who said of a pattern like this one that it isn't so is not pushed by the next one.
@@ -132,10 +132,28 @@ fn from_other_events(board: &mut Board, journal: &Journal, pattern: &Pattern) {
         (EventKind::Loss, Way::SupportGroup, SLIGHT, "worth talking about"),
         (EventKind::Illness, Way::Doctor, CLEAR, "worth asking about"),
     ] {
-        if let Some(event) = event_near(journal, pattern.since, |k| k == kind) {
-            let gap = distance_words(event.day, &pattern.course.began);
-            board.add(way, points, format!("“{}” on {} is {gap}: {what}, not a cause", event.words(), event.day.words()));
+        if let Some((event, beside)) = event_near(journal, &pattern.course.began, |k| k == kind) {
+            board.add(way, points_of(beside, points), event_words(event, beside, &pattern.course.began, what));
         }
+    }
+}
+
+/// What came after the beginning can be no reason for it and moves no way to the front. It is told all the same.
+fn points_of(beside: Beside, points: i32) -> i32 {
+    match beside {
+        Beside::BeforeOrWithin => points,
+        Beside::Since => 0,
+    }
+}
+
+fn event_words(event: &Event, beside: Beside, began: &Span<DayKey>, worth: &str) -> String {
+    let (what, day) = (event.words(), event.day.words());
+    match beside {
+        Beside::BeforeOrWithin => {
+            let gap = distance_words(event.day, began);
+            format!("“{what}” on {day} is {gap}: {worth}, not a cause")
+        }
+        Beside::Since => format!("Since then, on {day}: “{what}”"),
     }
 }
 

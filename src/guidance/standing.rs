@@ -5,9 +5,12 @@ use crate::{
     domain::{DayKey, Event, EventKind, Journal},
 };
 
-/// How near to a pattern's first day a medicine event is worth asking about. Our choice, because
+/// How long before a pattern's first day a medicine event is worth asking about. Our choice, because
 /// effects of a new or changed medicine are usually looked for over about six weeks.
 pub(super) const NEAR_DAYS: i32 = 42;
+
+/// How long behind the beginning an event is still told, as something that came after it. Our choice, as long as before.
+pub(super) const SINCE_DAYS: i32 = NEAR_DAYS;
 
 /// How far back the journal is read for what was noted lately. Our choice: four weeks.
 pub(super) const LATELY_DAYS: i32 = 28;
@@ -18,16 +21,39 @@ pub(super) fn standing_pattern<'a>(journal: &Journal, analysis: Option<&'a Analy
     analysis?.patterns.iter().filter(stands).max_by_key(|p| p.since)
 }
 
-/// The medicine event nearest to `day`, at most [`NEAR_DAYS`] away; of two as near, the earlier.
-pub(super) fn medicine_event_near(journal: &Journal, day: DayKey) -> Option<&Event> {
-    event_near(journal, day, EventKind::is_medicine)
+/// Where an event lies beside the beginning of a pattern, of which only a span is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Beside {
+    /// At most [`NEAR_DAYS`] before its likely first day, or within the span: it can have been first.
+    BeforeOrWithin,
+    /// Behind the span: it came after, so it can be no reason. At most [`SINCE_DAYS`] after the likely first day.
+    Since,
 }
 
-/// The event of these kinds nearest to `day`, at most [`NEAR_DAYS`] away; of two as near, the earlier.
-pub(super) fn event_near(journal: &Journal, day: DayKey, kinds: impl Fn(EventKind) -> bool) -> Option<&Event> {
+pub(super) fn beside(event: DayKey, began: &Span<DayKey>) -> Option<Beside> {
+    let days = event.since(began.likely);
+    if event > began.latest {
+        (days <= SINCE_DAYS).then_some(Beside::Since)
+    } else {
+        (event >= began.earliest || days >= -NEAR_DAYS).then_some(Beside::BeforeOrWithin)
+    }
+}
+
+/// The medicine event to speak of beside this beginning. One that can have been first stands before any that came after;
+/// of those the nearest to the likely first day; of two as near, the earlier.
+pub(super) fn medicine_event_near<'a>(journal: &'a Journal, began: &Span<DayKey>) -> Option<(&'a Event, Beside)> {
+    event_near(journal, began, EventKind::is_medicine)
+}
+
+/// The same of events of these kinds.
+pub(super) fn event_near<'a>(
+    journal: &'a Journal,
+    began: &Span<DayKey>,
+    kinds: impl Fn(EventKind) -> bool,
+) -> Option<(&'a Event, Beside)> {
     let there = journal.events.iter().filter(|e| kinds(e.what) && e.deleted_ms.is_none());
-    let near = there.filter(|e| e.day.since(day).abs() <= NEAR_DAYS);
-    near.min_by_key(|e| (e.day.since(day).abs(), e.day, &e.id))
+    let near = there.filter_map(|e| Some((e, beside(e.day, began)?)));
+    near.min_by_key(|(e, beside)| (*beside, e.day.since(began.likely).abs(), e.day, &e.id))
 }
 
 /// Every medicine event that isn't deleted.
@@ -80,6 +106,22 @@ mod tests {
         }
         let same = Span { earliest: day, likely: day, latest: day };
         assert_eq!(distance_words(day.plus(-1), &same), "about 1 day before the pattern began");
+    }
+
+    #[test]
+    fn only_what_lies_before_or_within_the_beginning_can_have_been_first() {
+        let day = DayKey::parse("2026-08-09").expect("a day");
+        let began = Span { earliest: day.plus(-4), likely: day, latest: day.plus(6) };
+        for days in -60..=60 {
+            let expected = match days {
+                -42..=6 => Some(Beside::BeforeOrWithin),
+                7..=42 => Some(Beside::Since),
+                _ => None,
+            };
+            assert_eq!(beside(day.plus(days), &began), expected, "{days}");
+        }
+        let slow = Span { earliest: day.plus(-50), likely: day, latest: day.plus(50) };
+        assert!([-50, 50].iter().all(|n| beside(day.plus(*n), &slow) == Some(Beside::BeforeOrWithin)), "within a long span");
     }
 
     #[test]

@@ -139,7 +139,7 @@ pub static CHART_KINDS: &[ChartKind] = &[
     },
     ChartKind {
         key: "profile",
-        help: "Highs, lows, width and day-to-day change beside what is usual",
+        help: "How strong feelings get, how much they vary and change, beside what is usual",
         name: "Profile now and usually",
         axes: "Across: steps of the scale from 0 to 10",
         draw: Draw::Days(
@@ -155,7 +155,7 @@ pub static CHART_KINDS: &[ChartKind] = &[
         key: "width",
         help: "How much feelings vary over three weeks, beside what is usual",
         name: "How much feelings vary",
-        axes: "Up: width, how far a feeling's days lie apart in the three weeks up to each day, in steps. Across: days",
+        axes: "Up: how far apart a feeling's days lie in the three weeks up to each day, in steps. Across: days",
         draw: Draw::Days(
             |of, view| width(&(of.analysis)(), of.from, of.until, view),
             Some(Room {

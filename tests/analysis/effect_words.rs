@@ -98,19 +98,19 @@ fn each_measure_says_from_where_to_where_on_how_much_and_whether_it_could_be_cha
     assert_eq!(
         &lines[2..],
         [
-            "Average strength of pleasant feelings (4 of them) was 4.7 before and 3.3 after. \
+            "Pleasant feelings on average (4 feelings): 4.7 before, 3.3 after. \
              This looks like more than chance: between −1.9 and −1.0 steps.",
-            "Highs of pleasant feelings (4 of them) were 7.7 before and 5.0 after. \
+            "How strong pleasant feelings get (4 feelings): 7.7 before, 5.0 after. \
              This looks like more than chance: between −3.0 and −1.8 steps.",
-            "Width of pleasant feelings (4 of them) was 2.0 before and 1.3 after. \
+            "How much pleasant feelings vary (4 feelings): 2.0 before, 1.3 after. \
              This looks like more than chance: between −0.9 and −0.4 steps.",
-            "Average strength of unpleasant feelings (3 of them) was 4.5 before and 2.8 after. \
+            "Unpleasant feelings on average (3 feelings): 4.5 before, 2.8 after. \
              This looks like more than chance: between −2.4 and −1.1 steps.",
-            "Highs of unpleasant feelings (3 of them) were 8.0 before and 4.8 after. \
+            "How strong unpleasant feelings get (3 feelings): 8.0 before, 4.8 after. \
              This looks like more than chance: between −4.6 and −2.0 steps.",
-            "Width of unpleasant feelings (3 of them) was 2.4 before and 1.3 after. \
+            "How much unpleasant feelings vary (3 feelings): 2.4 before, 1.3 after. \
              This looks like more than chance: between −1.3 and −0.8 steps.",
-            "Average of numbness (rated on 24 days before and 24 after) was 1.2 before and 4.7 after. \
+            "Numbness on average (rated on 24 days before and 24 after): 1.2 before, 4.7 after. \
              This looks like more than chance: between +2.9 and +4.2 steps.",
         ]
     );
@@ -124,13 +124,13 @@ fn a_range_that_holds_zero_could_well_be_chance_by_the_numbers_as_they_are_shown
         before_after_lines(&f)[2].clone()
     };
     for (low, high, ends) in [
-        (-0.4, 0.3, "and 3.9 after. This may be chance: between −0.4 and +0.3 steps."),
-        (0.04, 1.0, "and 3.9 after. This may be chance: between 0.0 and +1.0 steps."),
-        (-1.0, -0.06, "and 3.9 after. This looks like more than chance: between −1.0 and −0.1 steps."),
+        (-0.4, 0.3, ", 3.9 after. This may be chance: between −0.4 and +0.3 steps."),
+        (0.04, 1.0, ", 3.9 after. This may be chance: between 0.0 and +1.0 steps."),
+        (-1.0, -0.06, ", 3.9 after. This looks like more than chance: between −1.0 and −0.1 steps."),
     ] {
         assert!(line(low, high, 3.9).ends_with(ends), "{}", line(low, high, 3.9));
     }
-    assert!(line(0.0, 0.0, 4.0).ends_with("was 4.0 before and after. That is no difference."), "{}", line(0.0, 0.0, 4.0));
+    assert!(line(0.0, 0.0, 4.0).ends_with(": 4.0 before and after. That is no difference."), "{}", line(0.0, 0.0, 4.0));
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn the_table_has_both_sides_and_each_feeling_with_its_days() {
     assert_eq!(cells, ["2.1", "1.3", "−1.4 to −0.1", "20 → 21 days"]);
     assert_eq!(
         excitement.words,
-        "Excitement, width: 2.1 before, 1.3 after, rated on 20 days before and 21 after. This looks like more than chance: \
+        "Excitement, how much it varies: 2.1 before, 1.3 after, rated on 20 days before and 21 after. This looks like more than chance: \
          between −1.4 and −0.1 steps."
     );
     assert_eq!(rows[1].from, "3 feelings");

@@ -10,7 +10,7 @@ use gamut::domain::{Catalogue, Valence};
 use std::sync::Arc;
 
 #[test]
-fn lost_highs_and_lost_lows_are_two_sentences_and_each_stands_alone() {
+fn how_strong_each_side_gets_is_a_sentence_of_its_own() {
     let both = |pleasant: f64, unpleasant: f64| {
         let mut e = evidence();
         (e.pleasant.high, e.unpleasant.high) = (change(8.0, pleasant), change(6.0, unpleasant));
@@ -18,27 +18,27 @@ fn lost_highs_and_lost_lows_are_two_sentences_and_each_stands_alone() {
         (highs_line(&seen), lows_line(&seen))
     };
     let cases = [
-        (4.2, 6.0, "The highs are lower: ", "The lows are about as deep as usual: "),
-        (8.0, 3.0, "The highs are about as high as usual: ", "The lows are less deep: "),
-        (9.0, 6.2, "The highs are higher: ", "The lows are about as deep as usual: "),
-        (7.6, 8.0, "The highs are about as high as usual: ", "The lows are deeper: "),
+        (4.2, 6.0, "Pleasant feelings don't get as strong as usual: ", "Unpleasant feelings get about as strong as usual: "),
+        (8.0, 3.0, "Pleasant feelings get about as strong as usual: ", "Unpleasant feelings don't get as strong as usual: "),
+        (9.0, 6.2, "Pleasant feelings get stronger than usual: ", "Unpleasant feelings get about as strong as usual: "),
+        (7.6, 8.0, "Pleasant feelings get about as strong as usual: ", "Unpleasant feelings get stronger than usual: "),
     ];
     for (pleasant, unpleasant, high, low) in cases {
         let (highs, lows) = both(pleasant, unpleasant);
-        assert_eq!(highs, Some(format!("{high}pleasant feelings reached 8.0 usually, {pleasant:.1} recently.")));
-        assert_eq!(lows, Some(format!("{low}unpleasant feelings reached 6.0 usually, {unpleasant:.1} recently.")));
+        assert_eq!(highs, Some(format!("{high}8.0 usually, {pleasant:.1} recently.")));
+        assert_eq!(lows, Some(format!("{low}6.0 usually, {unpleasant:.1} recently.")));
     }
 }
 
 #[test]
-fn the_profile_names_which_feelings_narrowed_kept_their_width_or_ranged_wider() {
+fn the_profile_names_which_feelings_vary_less_as_much_or_more() {
     assert_eq!(
         profile_summary(&evidence().compared(When::Now)),
-        ["Narrower than usual: Joy.", "Kept their width: Guilt.", "Wider than usual: Anger."]
+        ["Vary less than usual: Joy.", "Vary as much as usual: Guilt.", "Vary more than usual: Anger."]
     );
     let mut one = evidence().compared(When::Now);
     one.feelings.truncate(1);
-    assert_eq!(profile_summary(&one), ["Narrower than usual: Joy."]);
+    assert_eq!(profile_summary(&one), ["Vary less than usual: Joy."]);
     one.feelings.clear();
     assert!(profile_summary(&one).is_empty());
 }

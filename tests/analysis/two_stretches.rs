@@ -53,7 +53,7 @@ fn stretches_that_share_a_day_are_not_compared() {
 fn an_empty_journal_and_days_to_come_have_nothing_to_compare_and_say_what_is_missing() {
     let few = beside(&eventful(), (0, 3), (200, 240));
     assert!(!few.enough && few.differences.feelings.is_empty());
-    let said = words::two_stretches_lines(&few).concat();
+    let said = words::two_stretches_lines(&few, None).concat();
     assert_eq!(
         said,
         format!(
@@ -99,9 +99,9 @@ fn the_sentences_speak_of_the_first_and_the_second() {
     let s = beside(&eventful(), (EVENT - 28, EVENT - 1), (EVENT + 14, EVENT + 41));
     let days = words::two_stretches_days(&s);
     assert!(days[0].starts_with("The first: the 28 days from 2 February 2025 to 1 March 2025, "), "{}", days[0]);
-    let said = words::two_stretches_lines(&s);
-    assert!(said[0].starts_with("Average strength of pleasant feelings (4 of them) was "), "{}", said[0]);
-    assert!(said[0].contains(" in the first and ") && said[0].contains(" in the second. This "), "{}", said[0]);
+    let said = words::two_stretches_lines(&s, None);
+    assert!(said[0].starts_with("Pleasant feelings on average (4 feelings): "), "{}", said[0]);
+    assert!(said[0].contains(" in the first, ") && said[0].contains(" in the second. This "), "{}", said[0]);
     let pairs = words::two_stretches_pairs(&s, words::Measure::Level);
     assert_eq!(
         pairs.sides.first().map(String::as_str),

@@ -15,12 +15,12 @@ fn the_headline_speaks_of_check_ins_in_the_last_21_days() {
     let both = pattern(PatternKind::Both, false);
     assert_eq!(
         headline(&judged(evidence(), vec![both.clone()], State::Narrowed)),
-        "In the last 21 days, your check-ins show pleasant and unpleasant feelings both narrower and weaker than usual."
+        "In the last 21 days, your check-ins show pleasant and unpleasant feelings both weaker than usual, and varying less."
     );
     let narrower = with_gates([true, false, true]);
     assert_eq!(
         headline(&judged(narrower, Vec::new(), State::Usual)),
-        "In the last 21 days, feelings in your check-ins ranged narrower than usual, without the other signs of a pattern."
+        "In the last 21 days, feelings in your check-ins varied less than usual, without the other signs of a pattern."
     );
     let usual = as_usual();
     assert_eq!(
@@ -31,7 +31,7 @@ fn the_headline_speaks_of_check_ins_in_the_last_21_days() {
     closer.course.closer = true;
     assert_eq!(
         headline(&judged(usual, vec![closer], State::Narrowed)),
-        "From 20 May 2026 on, your check-ins showed pleasant and unpleasant feelings both narrower and weaker than usual. \
+        "From 20 May 2026 on, your check-ins showed pleasant and unpleasant feelings both weaker than usual, and varying less. \
          What is left of it is closer to your usual, not there yet."
     );
 }
@@ -41,7 +41,7 @@ fn safety_14_wider_is_never_called_better_and_a_steep_rise_in_distress_leads_to_
     let mut wide = with_gates([false; 3]);
     (wide.pleasant.width, wide.unpleasant.width) = (change(1.0, 2.0), change(1.0, 2.0));
     let words = headline(&judged(wide.clone(), Vec::new(), State::Usual));
-    assert!(words.ends_with("ranged wider than usual. That is neither good nor bad by itself."), "{words}");
+    assert!(words.ends_with("varied more than usual. That is neither good nor bad by itself."), "{words}");
     wide.unpleasant.level = change(2.0, 4.5);
     assert!(distress_rose_steeply(&wide));
     assert!(headline(&judged(wide, Vec::new(), State::Usual)).ends_with("Help is one key away: F1."));
@@ -93,14 +93,14 @@ fn safety_13_evidence_gives_both_date_ranges_the_days_logged_and_every_number_be
     assert_eq!(rows[0].usual, "23 February 2026 to 3 May 2026");
     assert_eq!(rows[0].recent, "11 May 2026 to 31 May 2026");
     assert_eq!(rows[1].words, "Days with check-ins: 48 of 70 usually, 17 of 21 recently.");
-    assert_eq!(rows[3].words, "Width of pleasant feelings: 1.9 usually, 0.8 recently.");
+    assert_eq!(rows[3].words, "How much pleasant feelings vary: 1.9 usually, 0.8 recently.");
     let mut unrated = evidence().compared(When::Now);
     unrated.numbness = None;
     assert_eq!(evidence_rows(&unrated).len(), 10);
     let lines = profile_lines(&evidence().compared(When::Now));
-    assert_eq!(lines[0], "Joy narrowed: 2.1 usually, 0.7 recently.");
-    assert_eq!(lines[1], "Guilt kept its width: 1.2 usually, 1.1 recently.");
-    assert_eq!(lines[2], "Anger ranged wider: 1.0 usually, 1.6 recently.");
+    assert_eq!(lines[0], "Joy varies less: 2.1 usually, 0.7 recently.");
+    assert_eq!(lines[1], "Guilt varies about as much as usual: 1.2 usually, 1.1 recently.");
+    assert_eq!(lines[2], "Anger varies more: 1.0 usually, 1.6 recently.");
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn the_way_of_answering_makes_a_pattern_less_certain() {
 fn a_card_says_what_since_when_and_whether_it_is_over() {
     let card = pattern_lines(&pattern(PatternKind::MostlyPleasant, true));
     let lines = [
-        "Your check-ins showed feelings narrower and weaker than usual, mostly the pleasant ones.",
+        "Your check-ins showed feelings weaker than usual and varying less, mostly the pleasant ones.",
         "It began about 20 May 2026.",
         "Noticed on 24 May 2026 by version 3 of the rule, in the last three weeks: 24 check-ins on 17 days.",
         "It was over on 1 July 2026.",
@@ -184,8 +184,8 @@ fn a_real_analysis_has_words_for_all_it_holds() {
     let lines = [
         "There is no usual range to compare with yet. This only describes 25 days since 1 January 2025.",
         "On 25 of them, no feeling was rated above 5.",
-        "The high of pleasant feelings was 3.0 of 10.",
-        "The high of unpleasant feelings was 1.0 of 10.",
+        "On their strongest days, pleasant feelings reached 3.0 of 10.",
+        "On their strongest days, unpleasant feelings reached 1.0 of 10.",
         "Numbness was 6.0 of 10 on average.",
     ];
     assert_eq!(first_weeks_lines(&weeks), lines);

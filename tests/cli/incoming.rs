@@ -233,3 +233,30 @@ fn an_export_there_and_back_keeps_what_check_ins_said_before() {
     desk.on("third.gamut").arg("export").arg(&three).assert().success();
     assert_eq!(fs::read_to_string(&one).expect("text"), fs::read_to_string(&three).expect("text"));
 }
+
+#[test]
+fn rows_that_say_nothing_are_counted_and_refused_ones_say_why_by_line_in_every_format() {
+    let desk = Worker::new();
+    let table = desk.put(
+        "a.csv",
+        "at,feeling:joy,note\n2026-11-20T20:00:00Z,,\n2026-11-21T20:00:00Z,secretword,\nsecretword,3,\n2026-11-23T20:00:00Z,3,x\n",
+    );
+    let (code, out, err) = desk.run(&["import", "csv", name(&table)]);
+    let said = "1 rows taken in, 0 already there, 2 refused. 1 row has a time and nothing else: no check-in was made of it\n";
+    assert_eq!((code, out.as_str()), (0, said), "{err}");
+    let lines: Vec<&str> = err.lines().collect();
+    assert!(lines[0].starts_with("Line 3 was refused: the answer to a feeling is no whole number"), "{err}");
+    assert!(lines[1].starts_with("Line 4 was refused: `at` is not a time with its offset"), "{err}");
+    assert!(!err.contains("secretword"), "{err}");
+    assert_eq!(json_lines(&desk.ok(&["list", "--json"])).len(), 1);
+    // A file of nothing but such rows makes no journal.
+    let other = Worker::new();
+    for (file, format) in [
+        (other.put("b.csv", "at,feeling:joy\n2026-11-20T20:00:00Z,\n2026-11-21T20:00:00Z,\n"), "csv"),
+        (other.put("b.jsonl", "{\"at\":\"2026-11-20T20:00:00Z\",\"feelings\":{}}\n{\"at\":\"2026-11-21T20:00:00Z\"}\n"), "jsonl"),
+    ] {
+        let said = other.ok(&["import", format, name(&file)]);
+        assert!(said.ends_with("2 rows have a time and nothing else: no check-in was made of them\n"), "{said}");
+        assert!(!other.path("journal.gamut").exists(), "{format}");
+    }
+}

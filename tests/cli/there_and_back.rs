@@ -102,7 +102,7 @@ fn the_weeks_around_an_event_are_drawn_by_its_day_or_its_words() {
     };
     let said = |more: &[&str]| String::from_utf8_lossy(&chart(more).stdout).into_owned();
     let dose = said(&["--event", "100 mg", "--of", "width"]);
-    assert!(dose.contains("Width of pleasant feelings (4 of them) was"), "{dose}");
+    assert!(dose.contains("How much pleasant feelings vary (4 feelings): "), "{dose}");
     let newest = said(&[]);
     assert!(newest.starts_with("Before: the 28 days from ") && newest != dose, "{newest}");
     for wrong in [&["--event", "no such words"][..], &["--of", "joy"]] {

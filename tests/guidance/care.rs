@@ -11,12 +11,13 @@ use gamut::{
 fn safety_12_wherever_an_asset_speaks_of_medicine_it_says_who_decides() {
     let medicine = ["medicine", "medicines", "medication", "antidepressant", "antidepressants", "dose", "tablets", "pills"];
     for (at, asset) in assets() {
-        let parts = parts(&asset);
+        // The article is one page.
+        let parts = if at.ends_with("article.toml") { vec![parts(&asset).concat()] } else { parts(&asset) };
         // Templates are shown as one list, and `the_last_question_always…` holds their end.
         for part in parts.iter().filter(|p| !at.ends_with("ways.toml") || p.len() > 1) {
             let text = part.join(" ").to_lowercase();
             if medicine.iter().any(|m| has_words(&text, m)) {
-                let said = text.contains("without whoever prescribes it");
+                let said = text.contains("before you stop or change") && text.contains("whoever prescribes it");
                 assert!(said, "{at} speaks of medicine without saying who decides: {text}");
             }
         }

@@ -90,11 +90,14 @@ fn an_empty_journal_leaves_the_questions_that_need_nothing() {
 }
 
 #[test]
-fn safety_12_the_last_question_always_says_that_nothing_is_stopped_or_changed_alone() {
+fn safety_12_no_question_asks_for_a_change_and_the_foot_of_the_page_says_who_decides() {
     let found = analysis(vec![pattern(PatternKind::Both, -30)]);
     for asked in [doctor_questions(&journal(), None, day(0)), doctor_questions(&journal(), Some(&found), day(0))] {
-        assert!(asked.last().is_some_and(|q| q.contains("won't stop or change a medicine without whoever prescribes it")));
+        assert!(asked.last().is_some_and(|q| q.contains("When shall we look at this again?")));
+        assert!(asked.iter().all(|q| !q.contains("stop") && !q.contains("change a medicine")), "{asked:?}");
     }
+    let foot = &guidance::doctor_page().expect("there").foot;
+    assert!(foot.contains("Before you stop or change a medicine, please talk to whoever prescribes it"), "{foot}");
 }
 
 #[test]
@@ -116,11 +119,12 @@ fn questions_are_filled_from_the_pattern_the_event_and_what_was_noted() {
         "mostly the pleasant ones",
         "pleasant ones 2.1 before, 1.2 now; unpleasant ones 1.8 before, 1.0 now",
         "7.5 before, 5.0 now",
-        "How numb I feel: 2.0 before, 5.0 now",
+        "How numb I feel on average, of 10: 2.0 before, 5.0 now",
         "14 October 2026: Medicine changed · sertraline {since} 100 mg",
         "That day is about 10 days before the pattern began",
         "iron, sertraline",
-        "78 days with check-ins",
+        "60 days with check-ins; now is ",
+        "18 days with check-ins",
     ] {
         assert!(asked.contains(said), "“{said}” is missing from:\n{asked}");
     }

@@ -1,11 +1,11 @@
 use crate::questions::{analysis, check_in, day, event, journal, pattern};
 use gamut::{
-    analysis::{Analysis, DaysOf, InWords, PatternKind, in_words_key},
+    analysis::{Analysis, DaysOf, InWords, PatternKind, Span, in_words_key},
     domain::{
         Answer, EventKind, Instant, Intensity, Journal, Moment, Outcome, PatternAnswer, SELF_HARM_KEY, SymptomAnswer,
         SymptomStrength, Trial, Way,
     },
-    guidance::{WayResult, rank, result_words, results},
+    guidance::{WayResult, doctor_questions, rank, result_words, results},
 };
 use std::sync::Arc;
 
@@ -50,15 +50,30 @@ fn a_pattern_and_its_kind_decide_what_comes_first() {
 }
 
 #[test]
-fn safety_12_a_medicine_event_within_42_days_puts_the_doctor_first_and_is_never_called_a_cause() {
-    for (days, first) in [(-42, true), (-1, true), (0, true), (42, true), (-43, false), (43, false)] {
+fn safety_12_a_medicine_event_before_or_within_the_beginning_puts_the_doctor_first_and_is_never_called_a_cause() {
+    let mut found = analysis(vec![pattern(PatternKind::Both, -70)]);
+    let likely = day(-70);
+    found.patterns[0].course.began = Span { earliest: likely.plus(-3), likely, latest: likely.plus(5) };
+    for days in -60..=60 {
         let mut j = journal();
-        j.events = vec![event("e1", EventKind::MedicineChanged, -30 + days, "sertraline", "100 mg")];
-        let found = analysis(vec![pattern(PatternKind::Both, -30)]);
+        j.events = vec![event("e1", EventKind::MedicineChanged, -70 + days, "sertraline", "100 mg")];
+        // From six weeks before the likely first day to the last day on which it may have begun.
+        let first = (-42..=5).contains(&days);
         assert_eq!(order(&j, Some(&found))[0] == Way::Doctor, first, "{days} days from the first day");
         let why = reasons(&j, Some(&found), Way::Doctor);
-        assert_eq!(why.contains("worth asking about, not a cause"), first, "{why}");
+        assert_eq!(why.contains("worth asking about, not a cause"), first, "{days}: {why}");
+        // One that came after is told as that and moves nothing.
+        assert_eq!(why.contains("\nSince then, on "), (6..=42).contains(&days), "{days}: {why}");
+        let asked: Vec<_> = doctor_questions(&j, Some(&found), day(TODAY)).iter().map(|q| q.key).collect();
+        assert_eq!(asked.contains(&"event_gap"), first, "{days}: {asked:?}");
     }
+    // One that can have been first stands before a nearer one that came after.
+    let mut j = journal();
+    j.events = vec![
+        event("e1", EventKind::MedicineChanged, -70 + 7, "sertraline", "100 mg"),
+        event("e2", EventKind::MedicineStarted, -70 - 20, "mirtazapine", ""),
+    ];
+    assert!(reasons(&j, Some(&found), Way::Doctor).contains("mirtazapine"));
     let mut j = journal();
     j.events = vec![event("e1", EventKind::Loss, -30, "", "")];
     assert_ne!(order(&j, Some(&analysis(vec![pattern(PatternKind::Both, -30)])))[0], Way::Doctor, "a loss is no medicine");

@@ -69,7 +69,7 @@ fn an_event_beside_the_river_opens_its_weeks_in_sentences_and_a_table_and_closes
     };
     assert!(w.query_all_by_label_contains("Pleasant feelings: ").any(told), "the plain pair comes first");
     assert!(w.query_by_label_contains("That one came after the other says nothing about why").is_some());
-    assert!(w.query_by_label("Please don't stop or change a medicine without whoever prescribes it").is_some());
+    assert!(w.query_by_label("Before you stop or change a medicine, please talk to whoever prescribes it").is_some());
     assert!(w.query_by_label("No other event is noted in these weeks.").is_some());
     let strength = read_out(&w);
     assert!(strength.starts_with("Pleasant feelings, average strength: "), "{strength}");

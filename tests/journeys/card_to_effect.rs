@@ -101,7 +101,7 @@ fn a_narrowing_leads_from_its_card_over_its_evidence_to_a_way_and_what_came_of_i
     go(&mut w, Room::Patterns);
 
     // The card: a sentence, a picture that is told, since when, how sure, another reading.
-    assert!(says(&w, "Your check-ins show pleasant and unpleasant feelings both narrower and weaker than usual"));
+    assert!(says(&w, "Your check-ins show pleasant and unpleasant feelings both weaker than usual, and varying less"));
     let picture = w.get_by_role_and_label(Role::Image, "Your range now against usual");
     let told = picture.accesskit_node().value().unwrap_or_default();
     assert!(told.contains("typical day was 6 usually and 2 in the last three weeks"), "{told}");
@@ -114,7 +114,7 @@ fn a_narrowing_leads_from_its_card_over_its_evidence_to_a_way_and_what_came_of_i
     for (fold, holds) in [
         ("What else it could be", "Low mood can look like this"),
         ("What narrowed and what did not", "Joy narrowed"),
-        ("The numbers behind it", "Width of pleasant feelings"),
+        ("The numbers behind it", "How much pleasant feelings vary"),
         ("How it was noticed", "When it was noticed"),
         ("The picture, day by day", "Strongest pleasant"),
         ("The rule behind it, version 3", "It is noticed at"),

@@ -70,6 +70,23 @@ fn one_file_that_is_dropped_is_looked_at_asked_about_and_brought_in() {
 }
 
 #[test]
+fn lines_that_cannot_be_read_say_why_before_the_file_comes_in_and_after() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    let file = folder.path().join("some.csv");
+    fs::write(&file, "at,feeling:joy,note\n2026-01-02T10:00:00Z,4,\n2026-01-03T10:00:00Z,eleven,\n2026-01-04T10:00:00Z,,\n").expect("written");
+    drop_on(&mut w, &[&file]);
+    until(&mut w, "it is asked", |w| says(w, "Bring this in?"));
+    let why = "Line 3: the answer to a feeling is no whole number from 0 to 10";
+    assert!(says(&w, "1 entry would be added, 1 can't be read and would be left out") && says(&w, why));
+    assert!(says(&w, "1 row has a time and nothing else") && !says(&w, "eleven"));
+    bring_it_in(&mut w);
+    until(&mut w, "it is there", |w| opened(w).journal.journal.check_ins.len() == 1);
+    settle(&mut w);
+    assert!(told(&w).contains(why) && told(&w).starts_with("1 entry added"), "{}", told(&w));
+}
+
+#[test]
 fn what_is_no_single_file_that_can_be_read_is_told_in_a_sentence_and_nothing_is_lost() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));

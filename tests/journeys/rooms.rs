@@ -201,7 +201,7 @@ fn a_pattern_that_is_not_so_is_put_aside_with_the_reason_and_can_be_taken_back()
 fn mentions(w: &mut Window) -> [bool; 3] {
     settle(w);
     go(w, Room::Range);
-    let range = w.query_all_by_label_contains("narrower and weaker than usual").next().is_some();
+    let range = w.query_all_by_label_contains("weaker than usual, and varying less").next().is_some();
     let findings = opened(w).journal.findings.clone().expect("worked out");
     let ways = findings.ways.iter().flat_map(|r| &r.reasons).any(|r| r.contains("what your check-ins show"));
     let doctor = findings.questions.iter().any(|q| q.words.contains("narrower feelings since"));

@@ -81,14 +81,20 @@ pub fn table_says(w: &Window, before: &Stretch, after: &Stretch) {
     assert_eq!(row("Dates"), Some((dates(before), dates(after))), "{all:?}");
     let logged = |s: &Stretch| format!("{} of {}", s.logged, s.until.since(s.from) + 1);
     assert_eq!(row("Days with check-ins"), Some((logged(before), logged(after))));
-    let measures = ["Width of pleasant", "Highs of pleasant", "Average strength of pleasant"];
-    let unpleasant = ["Width of unpleasant", "Highs of unpleasant", "Average strength of unpleasant"];
-    let names: Vec<String> = measures.into_iter().chain(unpleasant).map(|m| format!("{m} feelings")).collect();
+    let names = ["pleasant", "unpleasant"].map(|side| {
+        [format!("How much {side} feelings vary"), format!("How strong {side} feelings get"), on_average(side)]
+    });
+    let names = names.concat();
     for ((name, b), a) in names.iter().zip(&before.sides).zip(&after.sides) {
         assert_eq!(row(name), b.clone().zip(a.clone()), "{name}");
     }
-    assert_eq!(row("Best feeling of an ordinary day"), before.best.clone().zip(after.best.clone()));
+    assert_eq!(row("A day's best feeling, on average"), before.best.clone().zip(after.best.clone()));
     assert_eq!(row("Numbness on average"), before.numbness.clone().zip(after.numbness.clone()));
+}
+
+fn on_average(side: &str) -> String {
+    let (first, rest) = side.split_at(1);
+    format!("{}{rest} feelings on average", first.to_uppercase())
 }
 
 /// The middle of the strongest ratings of a side, counted here once more.
@@ -128,12 +134,17 @@ pub fn range_says(w: &mut Window, analysis: &Analysis, journal: &Journal, before
     };
     side("How much pleasant feelings vary", (&before.sides[0], &now.sides[0]));
     side("How strong pleasant feelings get", (&before.sides[1], &now.sides[1]));
-    side("How much unpleasant ones vary", (&before.sides[3], &now.sides[3]));
-    side("How strong unpleasant ones get", (&before.sides[4], &now.sides[4]));
-    side("Numbness", (&before.numbness, &now.numbness));
+    side("How much unpleasant feelings vary", (&before.sides[3], &now.sides[3]));
+    side("How strong unpleasant feelings get", (&before.sides[4], &now.sides[4]));
+    side("Numbness on average", (&before.numbness, &now.numbness));
     let view = PictureView { width: 860.0, palette: Palette::light(), text_scale: 1.0 };
     let drawn = profile(journal, analysis, &view);
-    for (n, name) in [(1, "Highs, pleasant"), (0, "Width, pleasant"), (4, "Lows, unpleasant"), (3, "Width, unpleasant")] {
+    for (n, name) in [
+        (1, "How strong pleasant feelings get"),
+        (0, "How much pleasant feelings vary"),
+        (4, "How strong unpleasant feelings get"),
+        (3, "How much unpleasant feelings vary"),
+    ] {
         let row = drawn.table.rows.iter().find(|r| r[0].as_deref() == Some(name)).expect("a row");
         assert_eq!((&row[1], &row[2]), (&before.sides[n], &now.sides[n]), "{name}");
         let logged = [before.logged, now.logged].map(|n| Some(n.to_string()));
@@ -166,8 +177,9 @@ pub fn doctor_says(w: &Window, analysis: &Analysis, journal: &Journal, before: &
     let change = |b: &Option<String>, a: &Option<String>| Some(format!("{} before, {} now", b.as_ref()?, a.as_ref()?));
     let of = |n: usize| change(&before.sides[n], &now.sides[n]);
     let both = |p: usize, u: usize| Some(format!("pleasant ones {}; unpleasant ones {}", of(p)?, of(u)?));
-    let numbness = change(&before.numbness, &now.numbness).map(|n| format!("How numb I feel: {n}"));
-    let days = Some(format!("This rests on {} days with check-ins", before.logged + now.logged));
+    let numbness = change(&before.numbness, &now.numbness).map(|n| format!("How numb I feel on average, of 10: {n}"));
+    let stretch = |s: &Stretch| format!("{} to {}, {} days with check-ins", s.from.words(), s.until.words(), s.logged);
+    let days = Some(format!("before is {}; now is {}", stretch(before), stretch(now)));
     for wanted in [both(0, 3), both(1, 4), numbness, days].into_iter().flatten() {
         assert!(questions.iter().any(|q| q.contains(&wanted)), "{wanted}: {questions:?}");
         assert!(page.description.contains(&wanted) && printed.contains(&wanted), "{wanted} on the page: {printed}");

@@ -57,7 +57,8 @@ fn it_holds_the_questions_in_order_the_dates_the_river_and_what_it_is_not() {
         assert!(said.contains(part), "{part} is missing: {said}");
     }
     assert!(said.contains("Self-observation, not diagnosis or treatment"), "SAFETY 11: {said}");
-    assert!(said.contains("don't stop or change a medicine without whoever prescribes it"), "SAFETY 12: {said}");
+    assert_eq!(said.matches("whoever prescribes it").count(), 1, "SAFETY 12, once on a page: {said}");
+    assert!(said.contains("Before you stop or change a medicine, please talk to whoever prescribes it"), "{said}");
     let places: Vec<_> = (0..8).map(|i| said.find(&format!("number {i},")).expect("each is there")).collect();
     assert!(places.is_sorted());
     assert!(page.of(Role::River).count() > 0 && page.of(Role::Medicine).count() > 0);

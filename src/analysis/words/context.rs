@@ -1,6 +1,6 @@
 //! Days in groups by sleep or substances, in sentences that name no why.
 
-use super::{count, differences::chance_words};
+use super::{count, beside::chance_words};
 use crate::analysis::{Aspect, GROUP_DAYS_NEEDED, Group, InGroups};
 
 /// The name of what days are grouped by.
@@ -52,7 +52,7 @@ pub const GROUPS_SAY_NO_WHY: &str =
     "That days differ says nothing about why: sleep, drinks and company change with how one feels as well.";
 
 /// Stands under days grouped by medicine (SAFETY 12).
-pub const MEDICINE_STAYS: &str = "Please don't stop or change a medicine without whoever prescribes it.";
+pub const MEDICINE_STAYS: &str = "Before you stop or change a medicine, please talk to whoever prescribes it.";
 
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();

@@ -1,5 +1,6 @@
 //! The rows that show what a pattern rests on.
 
+use super::measures::{BEST, Measure, NUMBNESS};
 use crate::{
     analysis::{
         Change, Compared, Evidence, FeelingEvidence, GateKind, ValenceEvidence, When, Window, pattern::compared::widened, rule,
@@ -36,15 +37,15 @@ pub fn evidence_rows(seen: &Compared) -> Vec<EvidenceRow> {
         text("Dates", dates(usual), dates(recent)),
         text("Days with check-ins", logged(usual), logged(recent)),
         text("Check-ins", usual.check_ins.to_string(), recent.check_ins.to_string()),
-        steps("Width of pleasant feelings", width),
-        steps("Highs of pleasant feelings", high),
-        steps("Average strength of pleasant feelings", level),
-        steps("Width of unpleasant feelings", below.width),
-        steps("Highs of unpleasant feelings", below.high),
-        steps("Average strength of unpleasant feelings", below.level),
+        steps(Measure::Width.of_pleasant(), width),
+        steps(Measure::High.of_pleasant(), high),
+        steps(Measure::Level.of_pleasant(), level),
+        steps(Measure::Width.of_unpleasant(), below.width),
+        steps(Measure::High.of_unpleasant(), below.high),
+        steps(Measure::Level.of_unpleasant(), below.level),
     ];
-    rows.extend(seen.best.map(|b| steps("Best feeling of an ordinary day", b)));
-    rows.extend(seen.numbness.map(|n| steps("Numbness on average", n)));
+    rows.extend(seen.best.map(|b| steps(BEST, b)));
+    rows.extend(seen.numbness.map(|n| steps(NUMBNESS, n)));
     rows
 }
 
@@ -59,15 +60,16 @@ impl When {
         }
     }
 
-    pub(super) const fn are(self) -> &'static str {
+    /// Whether what is told of it is over.
+    pub(super) const fn is_past(self) -> bool {
         match self {
-            Self::Now => "are",
-            Self::Stood | Self::Noticed => "were",
+            Self::Now => false,
+            Self::Stood | Self::Noticed => true,
         }
     }
 }
 
-/// A line for each feeling of the partial profile: whether it narrowed, kept its width or ranged wider.
+/// A line for each feeling of the partial profile: whether it varies less than usual, as much, or more.
 #[must_use]
 pub fn profile_lines(seen: &Compared) -> Vec<String> {
     seen.feelings.iter().map(|f| profile_line(f, seen.when)).collect()
@@ -75,14 +77,15 @@ pub fn profile_lines(seen: &Compared) -> Vec<String> {
 
 fn profile_line(feeling: &FeelingEvidence, when: When) -> String {
     let Change { usual, recent } = feeling.width;
-    let what = if feeling.narrowed {
-        "narrowed"
+    let verb = if when.is_past() { "varied" } else { "varies" };
+    let how = if feeling.narrowed {
+        "less"
     } else if widened(feeling.width) {
-        "ranged wider"
+        "more"
     } else {
-        "kept its width"
+        "about as much as usual"
     };
-    format!("{} {what}: {usual:.1} usually, {recent:.1} {}.", feeling.name, when.words())
+    format!("{} {verb} {how}: {usual:.1} usually, {recent:.1} {}.", feeling.name, when.words())
 }
 
 /// Something dated that lies in one of the two stretches.

@@ -87,9 +87,9 @@ fn unnoticed(analysis: &Analysis, evidence: &Evidence) -> String {
     } else if let Some(flat) = &analysis.flat_usual {
         format!("Nothing changed beside your usual weeks. But in these weeks, too, {}.", super::in_words::flat_words(flat))
     } else if wider {
-        format!("{start} feelings in your check-ins ranged wider than usual. That is neither good nor bad by itself.")
+        format!("{start} feelings in your check-ins varied more than usual. That is neither good nor bad by itself.")
     } else if narrowed(evidence.pleasant.width) && narrowed(evidence.unpleasant.width) {
-        format!("{start} feelings in your check-ins ranged narrower than usual, without the other signs of a pattern.")
+        format!("{start} feelings in your check-ins varied less than usual, without the other signs of a pattern.")
     } else {
         format!("{start} nothing in your check-ins stood out against your usual range.")
     }
@@ -97,9 +97,9 @@ fn unnoticed(analysis: &Analysis, evidence: &Evidence) -> String {
 
 pub(super) const fn kind_words(kind: PatternKind) -> &'static str {
     match kind {
-        PatternKind::Both => "pleasant and unpleasant feelings both narrower and weaker than usual",
-        PatternKind::MostlyPleasant => "feelings narrower and weaker than usual, mostly the pleasant ones",
-        PatternKind::Heavier => "pleasant feelings narrower and weaker than usual, and unpleasant ones stronger",
+        PatternKind::Both => "pleasant and unpleasant feelings both weaker than usual, and varying less",
+        PatternKind::MostlyPleasant => "feelings weaker than usual and varying less, mostly the pleasant ones",
+        PatternKind::Heavier => "pleasant feelings weaker than usual and varying less, and unpleasant ones stronger",
     }
 }
 
@@ -137,8 +137,8 @@ pub fn why_not(evidence: &Evidence) -> Option<String> {
     }
     let is_narrower = evidence.gates.iter().any(|g| g.kind == GateKind::Narrower && g.holds);
     is_narrower.then(|| {
-        "Your pleasant feelings were narrower. Your best feelings are about as strong as usual. A calm time looks like this, \
-         and so does another use of the scale."
+        "Your pleasant feelings vary less than usual. Your best feelings are about as strong as usual. A calm time looks like \
+         this, and so does another use of the scale."
             .to_owned()
     })
 }
@@ -160,7 +160,7 @@ pub fn first_weeks_lines(weeks: &FirstWeeks) -> Vec<String> {
     ];
     let highs = [("pleasant", weeks.high_pleasant), ("unpleasant", weeks.high_unpleasant)];
     for (side, high) in highs {
-        lines.extend(high.map(|h| format!("The high of {side} feelings was {h:.1} of 10.")));
+        lines.extend(high.map(|h| format!("On their strongest days, {side} feelings reached {h:.1} of 10.")));
     }
     lines.extend(weeks.numbness.map(|n| format!("Numbness was {n:.1} of 10 on average.")));
     lines

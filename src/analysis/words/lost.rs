@@ -5,30 +5,28 @@ use crate::{
     domain::{Catalogue, DayKey, Feeling, Valence},
 };
 
-/// How high pleasant feelings reach now; `None` where it wasn't compared.
+/// How strong pleasant feelings get now; `None` where it wasn't compared.
 #[must_use]
 pub fn highs_line(seen: &Compared) -> Option<String> {
-    let how = match turn(seen.pleasant.high) {
-        Turn::Lost => "lower",
-        Turn::Kept => "about as high as usual",
-        Turn::Grown => "higher",
-    };
-    let how = format!("The highs {} {how}", seen.when.are());
-    let Change { usual, recent } = seen.pleasant.high;
-    Some(format!("{how}: pleasant feelings reached {usual:.1} usually, {recent:.1} {}.", seen.when.words()))
+    Some(how_strong("Pleasant", seen.pleasant.high, seen))
 }
 
-/// How deep unpleasant feelings reach now; `None` where it wasn't compared.
+/// How strong unpleasant feelings get now; `None` where it wasn't compared.
 #[must_use]
 pub fn lows_line(seen: &Compared) -> Option<String> {
-    let how = match turn(seen.unpleasant.high) {
-        Turn::Lost => "less deep",
-        Turn::Kept => "about as deep as usual",
-        Turn::Grown => "deeper",
+    Some(how_strong("Unpleasant", seen.unpleasant.high, seen))
+}
+
+fn how_strong(side: &str, high: Change, seen: &Compared) -> String {
+    let how = match (turn(high), seen.when.is_past()) {
+        (Turn::Lost, false) => "don't get as strong as usual",
+        (Turn::Lost, true) => "didn't get as strong as usual",
+        (Turn::Kept, false) => "get about as strong as usual",
+        (Turn::Kept, true) => "got about as strong as usual",
+        (Turn::Grown, false) => "get stronger than usual",
+        (Turn::Grown, true) => "got stronger than usual",
     };
-    let how = format!("The lows {} {how}", seen.when.are());
-    let Change { usual, recent } = seen.unpleasant.high;
-    Some(format!("{how}: unpleasant feelings reached {usual:.1} usually, {recent:.1} {}.", seen.when.words()))
+    format!("{side} feelings {how}: {:.1} usually, {:.1} {}.", high.usual, high.recent, seen.when.words())
 }
 
 /// What became of the strongest ratings of one side.
@@ -50,7 +48,7 @@ fn turn(high: Change) -> Turn {
     }
 }
 
-/// Which feelings narrowed, which kept their width and which ranged wider, a sentence each where there are any.
+/// Which feelings vary less than usual, which as much and which more, a sentence each where there are any.
 #[must_use]
 pub fn profile_summary(seen: &Compared) -> Vec<String> {
     let of = |wanted: bool, wider: bool| -> Vec<&str> {
@@ -58,9 +56,9 @@ pub fn profile_summary(seen: &Compared) -> Vec<String> {
         seen.feelings.iter().filter(is).map(|f| f.name.as_str()).collect()
     };
     let groups = [
-        ("Narrower than usual", of(true, false)),
-        ("Kept their width", of(false, false)),
-        ("Wider than usual", of(false, true)),
+        ("Vary less than usual", of(true, false)),
+        ("Vary as much as usual", of(false, false)),
+        ("Vary more than usual", of(false, true)),
     ];
     groups
         .into_iter()

@@ -38,8 +38,8 @@ pub fn low_mood_lines(low: &LowMood) -> Vec<String> {
 #[must_use]
 pub fn heavier_lines(course: &Course) -> Vec<String> {
     vec![format!(
-        "Your pleasant feelings were narrower and weaker than usual, and unpleasant ones stronger. {} Low mood can look like \
-         this.",
+        "Your pleasant feelings were weaker than usual and varied less, and unpleasant ones were stronger. {} Low mood can \
+         look like this.",
         began_line(course)
     )]
 }

@@ -22,12 +22,14 @@ pub fn rule_lines(params: &Params) -> Vec<String> {
              {KINDS_NEEDED} pleasant and {KINDS_NEEDED} unpleasant feelings rated often enough. Nothing is filled in for \
              days without check-ins."
         ),
-        "Width is how far a feeling's days lie apart. The best feeling of a day is its strongest pleasant one.".to_owned(),
-        "Four signs make a score: both widths are narrower, the best feelings are weaker, and numbness, where it is rated, is \
-         higher. Unpleasant feelings that grew stronger count against it. The pleasant side is also looked at by itself."
+        "How much a feeling varies is how far apart its days lie. The best feeling of a day is its strongest pleasant one."
             .to_owned(),
-        "Three things must hold before it is noticed. Pleasant feelings are narrower. The best feelings are weaker in each of \
-         the last two weeks. The days don't differ more than usual."
+        "Four signs make a score: pleasant feelings vary less, unpleasant ones vary less, the best feelings are weaker, and \
+         numbness, where it is rated, is higher. Unpleasant feelings that grew stronger count against it. The pleasant side is \
+         also looked at by itself."
+            .to_owned(),
+        "Three things must hold before it is noticed. Pleasant feelings vary less. The best feelings are weaker in each of the \
+         last two weeks. The days don't differ more than usual."
             .to_owned(),
         format!(
             "It is noticed at {threshold} or more on {DAYS_IN_A_ROW} days in a row, and for the pleasant side alone at \

@@ -2,7 +2,7 @@
 
 use super::{
     count,
-    differences::{between, holds_zero, signed},
+    beside::{between, holds_zero, signed},
 };
 use crate::{
     analysis::{DRIFT_PAIRS_NEEDED, UsualDrift, WayEffect, WayEffects},

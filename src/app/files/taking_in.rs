@@ -85,6 +85,22 @@ pub fn told_apart(counts: &ImportCounts, incoming: &Incoming, how_to_take: &str)
     said.concat()
 }
 
+/// Refused rows whose reasons are told one by one where there is room for a sentence.
+const REASONS: usize = 3;
+
+/// Which rows are refused and why, the first few one by one: "line 4: `at` is empty …". Nothing where none is.
+#[must_use]
+pub fn reasons(incoming: &Incoming, kind: FileKind) -> String {
+    let (one, many) = kind.reader.rows.words();
+    let told = incoming.rejected.iter().take(REASONS);
+    let mut said: Vec<String> = told.map(|(n, why)| format!("{one} {n}: {why}")).collect();
+    let rest = incoming.rejected_count.saturating_sub(said.len() as u64);
+    if rest > 0 {
+        said.push(format!("{rest} more {many} can't be read"));
+    }
+    said.join(". ")
+}
+
 /// What is asked before a file is taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SidesAsked {

@@ -6,7 +6,7 @@ use super::{
     taking_in::other_kind,
 };
 use crate::{
-    app::{EntriesSeen, FileKind, FoundInFile, NotRead, SaidOfFile, WhatFile, look_at, told_apart},
+    app::{EntriesSeen, FileKind, FoundInFile, NotRead, SaidOfFile, WhatFile, look_at, reasons, told_apart},
     domain::{CanBe, Instant},
     storage::names_a_backup,
 };
@@ -43,7 +43,8 @@ impl Worker {
         let counts = looked.with_repeated(counts);
         let refused = looked.incoming.rejected_count;
         if counts.imported + counts.there() == 0 && refused > 0 {
-            return Err("No line of this file could be read, so nothing was taken from it. The journal is as it was".to_owned());
+            let why = reasons(&looked.incoming, kind);
+            return Err(format!("None of this file could be read, so nothing was taken from it. {why}. The journal is as it was"));
         }
         let entries = |n: u64| if n == 1 { "1 entry".to_owned() } else { format!("{n} entries") };
         let there = match counts.duplicate {
@@ -51,7 +52,10 @@ impl Worker {
             1 => ", 1 is here already".to_owned(),
             n => format!(", {n} are here already"),
         };
-        let left_out = if refused > 0 { format!(", {refused} can't be read and would be left out") } else { String::new() };
+        let left_out = match refused {
+            0 => String::new(),
+            n => format!(", {n} can't be read and would be left out. {}", reasons(&looked.incoming, kind)),
+        };
         let mut would = format!("{} would be added{there}{left_out}", entries(counts.imported));
         would.push_str(&told_apart(&counts, &looked.incoming, ""));
         if looked.incoming.moods_beside && counts.imported > 0 {

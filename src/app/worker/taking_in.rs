@@ -5,7 +5,7 @@ use super::{
     state::{Worker, not_saved},
 };
 use crate::{
-    app::{FileKind, NotRead, SaidOfFile, SidesAsked, Wanted, WhatFile, look_at, told_apart},
+    app::{FileKind, NotRead, SaidOfFile, SidesAsked, Wanted, WhatFile, look_at, reasons, told_apart},
     domain::{CanBe, Instant},
     exchange::formats,
 };
@@ -23,7 +23,8 @@ impl Worker {
     pub(crate) fn take_in_file(&mut self, path: PathBuf, said: &SaidOfFile, now: Instant) -> Reply {
         let now_ms = now.utc_ms;
         let kind = FileKind::told_by(&path).ok_or_else(|| other_kind(&path));
-        let looked = match kind.and_then(|kind| look_at(&path, kind, &self.journal, said, CanBe::as_of(now))) {
+        let looked = kind.and_then(|kind| Ok((kind, look_at(&path, kind, &self.journal, said, CanBe::as_of(now))?)));
+        let (kind, looked) = match looked {
             Ok(looked) => looked,
             Err(e) => return not_saved(e.to_string()),
         };
@@ -54,7 +55,8 @@ impl Worker {
                     0 => String::new(),
                     n => format!(", {n} {what}"),
                 });
-                let mut said = format!("{added}{}{told}{apart}", also.concat());
+                let why = if refused > 0 { format!(". {}", reasons(&looked.incoming, kind)) } else { String::new() };
+                let mut said = format!("{added}{}{why}{told}{apart}", also.concat());
                 if counts.imported + counts.replaced > 0 && !self.journal.check_ins.is_empty() {
                     // What came in may have changed the catalogue, too: no single step takes all of it back.
                     said.push_str(". To take this back, restore the backup that was made before it");

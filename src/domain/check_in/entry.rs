@@ -117,6 +117,17 @@ impl CheckIn {
         self.symptoms.iter().find(|(s, _)| *s == symptom).map(|(_, a)| *a)
     }
 
+    /// Whether it says when it was and nothing else: no answer, no word, nothing around it. Where it came from is no word
+    /// of the person's.
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        self.answers.is_empty()
+            && self.symptoms.is_empty()
+            && self.context == Context::default()
+            && self.note.is_empty()
+            && self.expected_felt.is_empty()
+    }
+
     /// The day under which it is found: its own or, where that is far from its time and so can't be, the day of
     /// the clock then. See [`CanBe`].
     #[must_use]

@@ -96,6 +96,11 @@ impl Columns {
 }
 
 impl Columns {
+    /// Whether there is a column for anything but when it was. A table of nothing but times has said all it has.
+    pub(super) fn ask_something(&self) -> bool {
+        self.each.iter().any(|c| !matches!(c, Column::Id | Column::At | Column::Zone | Column::Day))
+    }
+
     /// What a table with these columns speaks of.
     pub(super) fn parts(&self) -> Parts {
         let has = |column| self.each.contains(&column);

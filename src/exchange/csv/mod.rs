@@ -16,6 +16,8 @@
 //!   check-in's source.
 //! - A row without `id` is called by its time, so that a second import adds nothing, also where its words were
 //!   corrected; two rows of one time that say different things are two.
+//! - A row without `id` that has a time and nothing else is counted and makes no check-in: it was not answered. One with an
+//!   id comes back as it was, and so does a list of nothing but times.
 //! - **The item about wanting to hurt oneself is left out** of what is written (SAFETY 9), and so is the trash;
 //!   [`write()`] tells when there was an answer to leave out. A column of that item is read.
 

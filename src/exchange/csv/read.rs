@@ -64,6 +64,10 @@ pub fn read_from_day_start(input: impl BufRead, read_for: impl Into<ReadFor>) ->
             if has_id {
                 return got.take(c);
             }
+            if c.says_nothing() && c.source.is_none() && reading.columns.ask_something() {
+                reading.passed_over = vec![PassedOver::Empty];
+                return Ok(());
+            }
             got.take_made(c, &reading.content(&rows)).map(|_id| ())
         });
         let passed_over = std::mem::take(&mut reading.passed_over);

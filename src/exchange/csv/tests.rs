@@ -78,6 +78,19 @@ fn any_columns_come_in_from_any_spreadsheet_as_long_as_at_is_there() {
 }
 
 #[test]
+fn a_row_with_a_time_and_nothing_else_is_counted_and_makes_no_check_in() {
+    let got = read(
+        b"at,day,feeling:joy,note,sleep_hours\n2024-02-02T10:00:00+00:00,2024-02-02,,,\n2024-02-03T10:00:00+00:00,,  ,,\n2024-02-04T10:00:00+00:00,,0,,\n2024-02-05T10:00:00+00:00,,,,7\n",
+    );
+    assert_eq!((got.journal.check_ins.len(), got.offered, got.rejected_count), (2, 2, 0));
+    assert_eq!(got.passed_over, [(2, PassedOver::Empty)]);
+    assert_eq!(got.journal.check_ins[0].answer(FeelingId(1)), Some(rated(0)), "not felt is an answer");
+    // One with an id is a check-in of a journal and comes back; so does what only another program has a word for.
+    let own = read(b"id,at,feeling:joy,shoe size\na,2024-02-02T10:00:00+00:00,,\n,2024-02-03T10:00:00+00:00,,44\n");
+    assert_eq!((own.journal.check_ins.len(), own.passed_over.len()), (2, 0));
+}
+
+#[test]
 fn a_row_without_id_gets_the_same_one_wherever_its_columns_stand() {
     let a = read(b"at,note,feeling:joy\n2024-02-02T10:00:00+00:00,x,3\n").journal;
     let b = read(b"feeling:joy,at,note\n3,2024-02-02T10:00:00+00:00,x\n").journal;

@@ -69,6 +69,12 @@ pub(super) fn read_json(text: &str, read_for: impl Into<ReadFor>) -> Result<Inco
         } else {
             Entry::read(text).and_then(|entry| entry.into_check_in(text, &moods, &tags, start))
         };
+        if let Ok((check_in, None, _)) = &read
+            && check_in.says_nothing()
+        {
+            got.into.pass_over(PassedOver::Empty);
+            continue;
+        }
         let taken = read.and_then(|(check_in, mood, said)| Ok((got.take_made(check_in, &said)?, mood)));
         match taken {
             Ok((Some(id), Some(mood))) => got.into.journal.moods.push(ImportedMood { id: (&id).into(), ..mood }),

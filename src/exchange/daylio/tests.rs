@@ -71,6 +71,15 @@ fn an_empty_backup_has_no_rows_and_what_is_no_backup_is_refused_whole() {
 }
 
 #[test]
+fn an_entry_with_a_time_and_nothing_else_is_counted_and_makes_no_check_in() {
+    let empty = with(with(with(entry(1), "note", json!("  ")), "tags", json!([])), "mood", Value::Null);
+    let mood_alone = with(with(entry(2), "note", json!("")), "tags", json!([]));
+    let got = read(&as_daylio(&backup(&[empty, mood_alone]))).expect("a backup");
+    assert_eq!((got.offered, got.journal.check_ins.len(), got.journal.moods.len()), (1, 1, 1));
+    assert!(got.passed_over.contains(&(1, PassedOver::Empty)), "{:?}", got.passed_over);
+}
+
+#[test]
 fn an_overall_mood_is_a_series_of_its_own_and_never_a_feeling() {
     let entries: Vec<Value> = (0..20).map(entry).collect();
     let got = read(&as_daylio(&backup(&entries))).expect("a backup");

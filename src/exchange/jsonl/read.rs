@@ -11,7 +11,7 @@ use crate::{
     exchange::{
         ExchangeError, Incoming, ReadFor,
         decode::as_utf8,
-        incoming::Gathering,
+        incoming::{Gathering, PassedOver},
         json::{Json, Object, Why},
         lines::{Line, Lines},
     },
@@ -120,6 +120,10 @@ impl Reading {
             let c = read_check_in(row, text, book, self.start)?;
             if has_id {
                 return self.got.take(c);
+            }
+            if c.says_nothing() && c.source.is_none() && c.deleted_ms.is_none() {
+                self.got.into.pass_over(PassedOver::Empty);
+                return Ok(());
             }
             return self.got.take_made(c, text.trim()).map(|_id| ());
         }

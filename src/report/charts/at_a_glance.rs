@@ -7,7 +7,7 @@ use super::{
 use crate::{
     analysis::{
         Course, DayReach, TypicalDay, Window, typical_day,
-        words::{course_sentences, part_words},
+        words::{TYPICAL_DAY, course_sentences, part_words},
     },
     domain::DayKey,
     report::{
@@ -165,7 +165,7 @@ fn sentence(glance: &Glance<'_>, before: &TypicalDay, now: &TypicalDay) -> Strin
         _ => format!("Too little {name} was rated to compare."),
     };
     format!(
-        "{} {} This is from {} and {} days with check-ins.",
+        "{} {} {TYPICAL_DAY}. This is from {} and {} days with check-ins.",
         side("pleasant", before.pleasant, now.pleasant),
         side("unpleasant", before.unpleasant, now.unpleasant),
         before.days,

@@ -1,8 +1,11 @@
-//! Highs, lows, width and day-to-day change of recent days beside usual ones.
+//! How strong feelings get, how much they vary and how they change from day to day: recent days beside usual ones.
 
 use super::legend::{Legend, Sample};
 use crate::{
-    analysis::{Analysis, Change, Profile, SideProfile, Verdict, Window, profile_of, words::headline_for},
+    analysis::{
+        Analysis, Change, Profile, SideProfile, Verdict, Window, profile_of,
+        words::{Measure, headline_for},
+    },
     domain::Journal,
     report::{
         Anchor, Area, Form, Paint, Part, Picture, PictureView, Rgb, Role, Scene, Stroke, Table, Weight, first_fitting, fitted,
@@ -27,8 +30,8 @@ struct Row {
     most: f64,
 }
 
-/// Highs, lows, width and day-to-day change of recent days beside usual ones, pleasant and unpleasant feelings apart;
-/// in words only, where there is too little to compare. `analysis` is of this journal.
+/// How strong feelings get, how much they vary and how they change from day to day, recent days beside usual ones,
+/// pleasant and unpleasant feelings apart; in words only, where there is too little to compare. `analysis` is of this journal.
 #[must_use]
 pub fn profile(journal: &Journal, analysis: &Analysis, view: &PictureView) -> Picture {
     let sheet = Sheet::of(view);
@@ -40,7 +43,7 @@ pub fn profile(journal: &Journal, analysis: &Analysis, view: &PictureView) -> Pi
 
 fn drawn(profile: &Profile, sheet: &Sheet) -> Picture {
     let sentence = sentence(profile);
-    let sides = [rows(profile, &profile.pleasant, true), rows(profile, &profile.unpleasant, false)];
+    let sides = [rows(profile, &profile.pleasant), rows(profile, &profile.unpleasant)];
     let p = &sheet.palette;
     let headings = [
         (format!("Pleasant feelings, {} of them", profile.pleasant.range.feelings), p.pleasant),
@@ -79,8 +82,7 @@ fn drawn(profile: &Profile, sheet: &Sheet) -> Picture {
     Picture { scene, sentence, table: table(profile), parts }
 }
 
-fn rows(profile: &Profile, side: &SideProfile, pleasant: bool) -> [Row; 3] {
-    let highs = if pleasant { ["Highs: how strong they get", "Highs"] } else { ["Lows: how strong they get", "Lows"] };
+fn rows(profile: &Profile, side: &SideProfile) -> [Row; 3] {
     // Both sides have the same line, so that they can be compared.
     let most = |of: fn(&SideProfile) -> Option<Change>| {
         let all = [&profile.pleasant, &profile.unpleasant].into_iter().filter_map(of);
@@ -89,9 +91,9 @@ fn rows(profile: &Profile, side: &SideProfile, pleasant: bool) -> [Row; 3] {
     let width = |s: &SideProfile| Some(s.range.width);
     let change = |s: &SideProfile| s.day_to_day.change;
     [
-        Row { names: highs, change: Some(side.range.high), most: 10.0 },
-        Row { names: ["Width: how far days differ", "Width"], change: width(side), most: most(width) },
-        Row { names: ["Day-to-day change", "From day to day"], change: change(side), most: most(change) },
+        Row { names: [Measure::High.label(), "Strength"], change: Some(side.range.high), most: 10.0 },
+        Row { names: [Measure::Width.label(), "They vary"], change: width(side), most: most(width) },
+        Row { names: ["How much they change from day to day", "From day to day"], change: change(side), most: most(change) },
     ]
 }
 
@@ -139,7 +141,7 @@ fn row_words(row: &Row, pleasant: bool) -> String {
     let said = row.change.and_then(|change| numbers(change).into_iter().next());
     format!(
         "{side} feelings, {}: {}",
-        row.names[1].to_lowercase(),
+        row.names[0].to_lowercase(),
         said.unwrap_or_else(|| "too few neighbouring days".to_owned())
     )
 }
@@ -176,20 +178,20 @@ fn sentence(profile: &Profile) -> String {
         (usual, recent) if usual == recent => format!("{name} {usual} as usual"),
         (usual, recent) => format!("{name} {usual} usually and {recent} recently"),
     };
-    let side = |title: &str, highs: &str, s: &SideProfile| {
+    let side = |title: &str, s: &SideProfile| {
         let change = s
             .day_to_day
             .change
-            .map_or_else(|| "day-to-day change has too few neighbouring days".to_owned(), |c| from_to("day-to-day change", c));
+            .map_or_else(|| "too few neighbouring days for the change from day to day".to_owned(), |c| from_to("they change from day to day by", c));
         let range = &s.range;
-        format!(" {title} feelings: {}, {}, {change}.", from_to(highs, range.high), from_to("width", range.width))
+        format!(" {title} feelings: {}, {}, {change}.", from_to("they get up to", range.high), from_to("they vary by", range.width))
     };
     format!(
         "In steps of the scale from 0 to 10, recent days ({}) beside usual ones ({}{marked}).{}{}",
         window(&profile.recent),
         window(&profile.usual),
-        side("Pleasant", "highs", &profile.pleasant),
-        side("Unpleasant", "lows", &profile.unpleasant)
+        side("Pleasant", &profile.pleasant),
+        side("Unpleasant", &profile.unpleasant)
     )
 }
 
@@ -199,17 +201,21 @@ fn empty_table() -> Table {
 
 fn table(profile: &Profile) -> Table {
     let mut table = empty_table();
-    for (name, highs, side) in [("pleasant", "Highs", &profile.pleasant), ("unpleasant", "Lows", &profile.unpleasant)] {
+    let sides: [(&SideProfile, fn(Measure) -> &'static str, &str); 2] = [
+        (&profile.pleasant, Measure::of_pleasant, "How much pleasant feelings change from day to day"),
+        (&profile.unpleasant, Measure::of_unpleasant, "How much unpleasant feelings change from day to day"),
+    ];
+    for (side, name, from_day_to_day) in sides {
         let (range, change) = (&side.range, &side.day_to_day);
         let measures = [
-            (highs, Some(range.high), range.feelings),
-            ("Width", Some(range.width), range.feelings),
-            ("Day-to-day change", change.change, change.feelings),
+            (name(Measure::High), Some(range.high), range.feelings),
+            (name(Measure::Width), Some(range.width), range.feelings),
+            (from_day_to_day, change.change, change.feelings),
         ];
         for (measure, change, feelings) in measures {
             let number = |of: fn(Change) -> f64| change.map(|c| format!("{:.1}", of(c)));
             table.rows.push(vec![
-                Some(format!("{measure}, {name}")),
+                Some(measure.to_owned()),
                 number(|c| c.usual),
                 number(|c| c.recent),
                 Some(feelings.to_string()),

@@ -52,7 +52,7 @@ pub fn before_after_picture(found: &BeforeAfter, catalogue: &Catalogue, measure:
     notes.extend(beside.into_iter().map(|l| l.words));
     notes.push("That one came after the other says nothing about why.".to_owned());
     let mut sentence = stretch_lines(found);
-    sentence.extend(told(outcome_lines(found), measure, found.enough));
+    sentence.extend(outcome_lines(found, Some(measure)));
     let shown = Shown {
         title: format!("Before and after: {}, {}", found.words, found.day.words()),
         sentence: sentence.join(" "),
@@ -72,7 +72,7 @@ pub fn two_stretches_picture(found: &TwoStretches, catalogue: &Catalogue, measur
     let mut notes: Vec<String> = two_stretches_events(found).into_iter().map(|l| l.words).collect();
     notes.push("That two stretches differ says nothing about why.".to_owned());
     let mut sentence = two_stretches_days(found);
-    sentence.extend(told(two_stretches_lines(found), measure, found.enough));
+    sentence.extend(two_stretches_lines(found, Some(measure)));
     let shown = Shown {
         title: "Two stretches beside each other".to_owned(),
         sentence: sentence.join(" "),
@@ -84,16 +84,6 @@ pub fn two_stretches_picture(found: &TwoStretches, catalogue: &Catalogue, measur
         notes,
     };
     drawn(&shown, catalogue, &Sheet::of(view))
-}
-
-/// Of what is said, what belongs to this measure; all of it where something is missing.
-fn told(lines: Vec<String>, measure: Measure, enough: bool) -> Vec<String> {
-    let own = |line: &String| match Measure::ALL.iter().find(|m| line.starts_with(m.label())) {
-        Some(of) => *of == measure,
-        // Of numbness only its strength is told.
-        None => measure == Measure::Level || !line.starts_with("Average of"),
-    };
-    lines.into_iter().filter(|l| !enough || own(l)).collect()
 }
 
 /// From long to short.
@@ -132,7 +122,7 @@ fn drawn(shown: &Shown<'_>, catalogue: &Catalogue, sheet: &Sheet) -> Picture {
         y += sheet.line_height();
     }
     legend.draw(&mut scene, sheet, y + 4.0);
-    let unit = format!("{}, steps from 0 to {most:.0}", shown.measure.label());
+    let unit = format!("{}: steps from 0 to {most:.0}", shown.measure.label());
     if let Some(unit) = first_fitting(&[&unit, shown.measure.label()], sheet.inner(), sheet.caption, Weight::Regular) {
         scene.add(Role::Plain, sheet.text(EDGE, top + sheet.caption, Anchor::Start, p.muted, Weight::Regular, unit));
     }

@@ -192,7 +192,7 @@ fn draw_heading(scene: &mut Scene, frame: &Frame, side: &Side, y: f32) {
 }
 
 fn legend(sides: &[Side], sheet: &Sheet) -> Legend {
-    let mut items = vec![(Sample::Smoothed, vec!["width of the last 21 days, steps".to_owned(), "width, steps".to_owned()])];
+    let mut items = vec![(Sample::Smoothed, vec!["how much they vary, the last 21 days, steps".to_owned(), "how much they vary".to_owned()])];
     if sides.iter().any(|s| s.usual.is_some()) {
         items.push((Sample::Usual, vec!["usual, 8 of 10 days".to_owned(), "usual".to_owned()]));
     }
@@ -216,7 +216,7 @@ fn sentence(seen: &[RollingWidth], sides: &[Side], in_view: &InView) -> String {
 }
 
 fn table(seen: &[RollingWidth]) -> Table {
-    let mut table = Table::new(&["Day", "Width, pleasant, steps", "Width, unpleasant, steps"]);
+    let mut table = Table::new(&["Day", "How much pleasant feelings vary, steps", "How much unpleasant feelings vary, steps"]);
     let number = |value: Option<f64>| value.map(|v| format!("{v:.2}"));
     let known = seen.iter().filter(|w| w.pleasant.is_some() || w.unpleasant.is_some());
     table.rows.extend(known.map(|w| vec![Some(w.day.to_string()), number(w.pleasant), number(w.unpleasant)]));

@@ -156,8 +156,8 @@ fn draw_heading(scene: &mut Scene, frame: &Frame, row: &Row<'_>, x: f32, y: f32,
         scene.add(Role::Plain, form);
     }
     let (days, narrower) = (days_words(row.rated), recent_is_seen && row.evidence.is_some_and(|e| e.narrowed));
-    let long = format!("narrower than usual · {days}");
-    let ways: &[&str] = if narrower { &[&long, "narrower than usual", "narrower", &days] } else { &[&days] };
+    let long = format!("varied less in the last 21 days · {days}");
+    let ways: &[&str] = if narrower { &[&long, "varied less lately", "less", &days] } else { &[&days] };
     // The name keeps at least three fifths of the room it wants.
     let name_width = text_width(&row.feeling.name, size, Weight::Semibold).min((frame.right() - from) * 0.6);
     let said = first_fitting(ways, frame.right() - from - name_width - size, size, Weight::Regular);
@@ -219,9 +219,10 @@ fn sentence(journal: &Journal, rows: &[Row<'_>], analysis: Option<&Analysis>, (f
     if let Some(evidence) = analysis.and_then(|a| seen(a, from, until)) {
         let names: Vec<&str> =
             rows.iter().filter(|r| r.evidence.is_some_and(|e| e.narrowed)).map(|r| &*r.feeling.name).collect();
-        let when = format!("{} to {}", evidence.recent.from.words(), evidence.recent.until.words());
+        let (first, last) = (evidence.recent.from, evidence.recent.until);
+        let when = format!("In the {} days to {}", last.since(first) + 1, last.words());
         let narrowed = if names.is_empty() { "none".to_owned() } else { listed(&names) };
-        _ = write!(out, " Narrower than usual from {when}: {narrowed}.");
+        _ = write!(out, " {when} these varied less than usual: {narrowed}.");
     } else if let Some((analysis, Verdict::NotEnough(need))) = analysis.map(|a| (a, &a.verdict)) {
         _ = write!(out, " {}", what_is_missing(journal, analysis, *need).join(" "));
     }
@@ -232,10 +233,10 @@ fn table(rows: &[Row<'_>], analysis: Option<&Analysis>) -> Table {
     let mut table = Table::new(&[
         "Feeling",
         "Days rated",
-        "Usual width, steps",
-        "Recent width, steps",
-        "Usual high, steps",
-        "Recent high, steps",
+        "How much it varies, usually",
+        "How much it varies, last 21 days",
+        "How strong it gets, usually",
+        "How strong it gets, last 21 days",
         "Last 5 or more",
     ]);
     table.rows.extend(rows.iter().map(|r| {

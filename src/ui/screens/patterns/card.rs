@@ -81,7 +81,7 @@ pub(crate) fn folded(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: 
     disclosure(ui, look, "What else it could be", |ui| bullets(ui, look, &pattern.other_readings));
     let noticed = pattern.evidence.compared(When::Noticed);
     let seen = pattern.compared.as_ref();
-    disclosure(ui, look, "What narrowed and what did not", |ui| {
+    disclosure(ui, look, "What varies less and what does not", |ui| {
         let seen = seen.unwrap_or(&noticed);
         evidence::highs_and_lows(ui, seen);
         for line in words::profile_summary(seen) {

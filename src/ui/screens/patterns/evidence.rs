@@ -35,7 +35,7 @@ pub(crate) fn numbers(ui: &mut Ui, look: &Look, seen: &Compared) {
             }
         }
     });
-    caption(ui, look, "Width, highs and strength are in steps of the scale from 0 to 10");
+    caption(ui, look, words::EXPLAINED);
 }
 
 fn wide_row(ui: &mut Ui, row: &EvidenceRow) {
@@ -65,14 +65,14 @@ fn cells(ui: &mut Ui, texts: [&str; 3], mut show: impl FnMut(&mut Ui, &str)) {
     });
 }
 
-/// Lost highs and lost lows, a sentence each.
+/// How strong each side gets, a sentence each.
 pub(crate) fn highs_and_lows(ui: &mut Ui, seen: &Compared) {
     for line in words::highs_line(seen).into_iter().chain(words::lows_line(seen)) {
         para(ui, &line);
     }
 }
 
-/// Which feelings narrowed and which kept their width.
+/// How much each feeling varies.
 pub(crate) fn profile(ui: &mut Ui, look: &Look, seen: &Compared) {
     bullets(ui, look, &words::profile_lines(seen));
 }

@@ -77,7 +77,7 @@ fn weeks(ui: &mut Ui, view: &mut View<'_>, found: &Arc<BeforeAfter>) {
         for line in words::stretch_lines(found) {
             caption(ui, look, &line);
         }
-        bullets(ui, look, &words::outcome_lines(found));
+        bullets(ui, look, &words::outcome_lines(found, None));
     }
     ui.add_space(4.0);
     let beside = words::beside_lines(found);

@@ -93,7 +93,7 @@ fn told(ui: &mut Ui, view: &mut View<'_>, found: &Arc<TwoStretches>) {
         for line in words::two_stretches_days(found) {
             caption(ui, look, &line);
         }
-        bullets(ui, look, &words::two_stretches_lines(found));
+        bullets(ui, look, &words::two_stretches_lines(found, None));
     }
     let events = words::two_stretches_events(found);
     if !events.is_empty() {

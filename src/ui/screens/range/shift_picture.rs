@@ -67,6 +67,7 @@ pub(crate) fn shift_picture<T: Send + Sync + 'static>(
             ui.data_mut(|d| d.insert_temp(id, measure));
         }
     });
+    caption(ui, look, measure.explained());
     let Pairs { sides, feelings } = (said.first)(found, measure);
     bullets(ui, look, &sides);
     if !feelings.is_empty() {

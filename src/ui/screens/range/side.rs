@@ -1,7 +1,7 @@
 //! What stands beside the river: the profile now against usual.
 
 use crate::{
-    analysis::{Analysis, Change, Evidence, Verdict, When, words},
+    analysis::{Analysis, Change, Evidence, Verdict, When, words, words::Measure},
     app::{Action, Room},
     domain::Valence,
     ui::{
@@ -59,17 +59,19 @@ fn profile(ui: &mut Ui, look: &Look, e: &Evidence) {
             caption(ui, look, &stretch);
         }
         let rows = [
-            ("How strong pleasant feelings get", e.pleasant.high),
-            ("How strong unpleasant ones get", e.unpleasant.high),
-            ("How much pleasant feelings vary", e.pleasant.width),
-            ("How much unpleasant ones vary", e.unpleasant.width),
+            (Measure::High.of_pleasant(), e.pleasant.high),
+            (Measure::High.of_unpleasant(), e.unpleasant.high),
+            (Measure::Width.of_pleasant(), e.pleasant.width),
+            (Measure::Width.of_unpleasant(), e.unpleasant.width),
         ];
         for (name, change) in rows {
             row(ui, look, name, change);
         }
         if let Some(numbness) = e.numbness {
-            row(ui, look, "Numbness", numbness);
+            row(ui, look, words::NUMBNESS, numbness);
         }
+        ui.add_space(4.0);
+        caption(ui, look, words::EXPLAINED);
     });
 }
 

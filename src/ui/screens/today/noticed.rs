@@ -194,4 +194,5 @@ fn what_else(ui: &mut Ui, view: &mut View<'_>, says: &TodaySays, is_new: bool) {
 /// The weeks now beside the usual ones, where there are any.
 fn picture(ui: &mut Ui, view: &View<'_>, analysis: &Analysis, glance: &Glance<'_>) {
     glance_card::alone(ui, &glance_card::drawn(ui, view, analysis, glance));
+    caption(ui, view.look, "The numbers: how strong the strongest feeling of a typical day is");
 }

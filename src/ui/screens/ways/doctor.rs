@@ -12,7 +12,7 @@ use crate::{
         screens::range::picture_tools::{save, suggestion},
         theme::{semibold, size},
         widgets::{
-            Icon, caption, copy_all, disclosure, hand_on, icon_button, line, lines, link, medicine_note, para, primary, quiet,
+            Icon, caption, copy_all, disclosure, hand_on, icon_button, line, lines, link, para, primary, quiet,
             section, take_over, text_card,
         },
     },
@@ -51,7 +51,6 @@ pub(super) fn tool(ui: &mut Ui, view: &mut View<'_>, text: &WayText) {
         struck_out(ui, view, &list);
         ui.add_space(4.0);
         take_along(ui, view, &taken_along(&list));
-        medicine_note(ui, look);
     });
 }
 

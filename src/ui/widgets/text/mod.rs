@@ -49,7 +49,7 @@ pub fn caption(ui: &mut Ui, look: &Look, text: &str) -> Response {
 
 /// Stands wherever a medicine does (SAFETY 12).
 pub fn medicine_note(ui: &mut Ui, look: &Look) {
-    caption(ui, look, "Please don't stop or change a medicine without whoever prescribes it");
+    caption(ui, look, "Before you stop or change a medicine, please talk to whoever prescribes it");
 }
 
 /// A few words that matter.

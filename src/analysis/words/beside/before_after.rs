@@ -1,10 +1,10 @@
 //! The weeks before and after an event, in sentences.
 
-use super::{
-    EventLine,
-    differences::{Measure, Named, Pairs, RANGES, ShiftRow, pairs, rows, shift_lines, too_few},
+use super::differences::{Named, Pairs, RANGES, ShiftRow, pairs, rows, shift_lines, too_few};
+use crate::analysis::{
+    BESIDE_DAYS_NEEDED, BeforeAfter, Stretch,
+    words::{evidence::EventLine, measures::Measure},
 };
-use crate::analysis::{BESIDE_DAYS_NEEDED, BeforeAfter, Stretch};
 
 /// How the two stretches are called.
 const NAMED: Named = Named { first: "before", second: "after", both: "before and after" };
@@ -14,14 +14,14 @@ const NAMED: Named = Named { first: "before", second: "after", both: "before and
 #[must_use]
 pub fn before_after_lines(found: &BeforeAfter) -> Vec<String> {
     let mut lines = stretch_lines(found);
-    lines.extend(outcome_lines(found));
+    lines.extend(outcome_lines(found, None));
     lines
 }
 
-/// What went from where to where, or what is missing.
+/// What went from where to where, of one measure or of all, or what is missing.
 #[must_use]
-pub fn outcome_lines(found: &BeforeAfter) -> Vec<String> {
-    if found.enough { shift_lines(&found.differences, &NAMED) } else { vec![missing_line(found)] }
+pub fn outcome_lines(found: &BeforeAfter, only: Option<Measure>) -> Vec<String> {
+    if found.enough { shift_lines(&found.differences, only, &NAMED) } else { vec![missing_line(found)] }
 }
 
 /// What is read first of one measure.

@@ -1,7 +1,9 @@
 //! How two stretches of days differ, in words.
 
-use super::count;
-use crate::analysis::{BESIDE_DAYS_NEEDED, Differences, Shift, Shifts, TooFewDays};
+use crate::analysis::{
+    BESIDE_DAYS_NEEDED, Differences, Shift, Shifts, TooFewDays,
+    words::{count, measures::Measure},
+};
 
 /// How two stretches are called, as they stand after a number.
 #[derive(Debug, Clone, Copy)]
@@ -15,37 +17,6 @@ pub(super) struct Named {
 pub(super) const RANGES: &str = "The ranges say how far a difference would move with other days of the same weeks. Days in \
                                  a row are alike, so the true ranges are somewhat wider. Of twenty such ranges, about \
                                  one leaves out zero by chance alone.";
-
-/// Which of the three measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
-    Level,
-    High,
-    Width,
-}
-
-impl Measure {
-    /// In the order they are offered.
-    pub const ALL: [Self; 3] = [Self::Level, Self::High, Self::Width];
-
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Level => "Average strength",
-            Self::High => "Highs",
-            Self::Width => "Width",
-        }
-    }
-
-    #[must_use]
-    pub const fn of(self, shifts: &Shifts) -> Shift {
-        match self {
-            Self::Level => shifts.level,
-            Self::High => shifts.high,
-            Self::Width => shifts.width,
-        }
-    }
-}
 
 /// One line of the table of one measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,40 +70,44 @@ fn unaveraged(side: &str, named: &Named) -> String {
     format!("Fewer than three {side} feelings are rated on {BESIDE_DAYS_NEEDED} days {}, so they are not averaged.", named.both)
 }
 
-/// Each side's strength, highs and width, and numbness: from, to, and whether that could be chance.
-pub(super) fn shift_lines(found: &Differences, named: &Named) -> Vec<String> {
+/// Each side on average, how strong it gets and how much it varies, and numbness: from, to, and whether that could be
+/// chance. Of one measure or of all.
+pub(super) fn shift_lines(found: &Differences, only: Option<Measure>, named: &Named) -> Vec<String> {
     let mut lines = Vec::new();
-    for (side, shift) in [("pleasant", found.pleasant), ("unpleasant", found.unpleasant)] {
+    let wanted = |measure: Measure| only.is_none_or(|only| only == measure);
+    let sides: [(&str, Option<crate::analysis::SideShift>, fn(Measure) -> &'static str); 2] = [
+        ("pleasant", found.pleasant, Measure::of_pleasant),
+        ("unpleasant", found.unpleasant, Measure::of_unpleasant),
+    ];
+    for (side, shift, name) in sides {
         let Some(shift) = shift else {
             lines.push(unaveraged(side, named));
             continue;
         };
-        for measure in Measure::ALL {
-            let of = measure.of(&shift.shifts);
-            let what = format!("{} of {side} feelings ({} of them)", measure.label(), shift.feelings);
-            lines.push(went(&what, measure, of, named));
+        for measure in Measure::ALL.into_iter().filter(|m| wanted(*m)) {
+            let what = format!("{} ({})", name(measure), count(shift.feelings, "feeling", "feelings"));
+            lines.push(went(&what, measure.of(&shift.shifts), named));
         }
     }
-    for feeling in found.feelings.iter().filter(|f| f.valence == crate::domain::Valence::Numbness) {
-        let what = format!("Average of {} ({})", feeling.name.to_lowercase(), days(feeling.n_before, feeling.n_after, named));
-        lines.push(went(&what, Measure::Level, feeling.shifts.level, named));
+    for feeling in found.feelings.iter().filter(|f| wanted(Measure::Level) && f.valence == crate::domain::Valence::Numbness) {
+        let what = format!("{} on average ({})", feeling.name, days(feeling.n_before, feeling.n_after, named));
+        lines.push(went(&what, feeling.shifts.level, named));
     }
     lines
 }
 
-fn went(what: &str, measure: Measure, shift: Shift, named: &Named) -> String {
-    let verb = if measure == Measure::High { "were" } else { "was" };
+fn went(what: &str, shift: Shift, named: &Named) -> String {
     let (before, after) = (steps(shift.before), steps(shift.after));
     let from_to = if before == after {
-        format!("{what} {verb} {before} {}", named.both)
+        format!("{what}: {before} {}", named.both)
     } else {
-        format!("{what} {verb} {before} {} and {after} {}", named.first, named.second)
+        format!("{what}: {before} {}, {after} {}", named.first, named.second)
     };
     format!("{from_to}. {}", chance_words(shift.low, shift.high))
 }
 
 /// Whether a range of differences leaves room for none, by the numbers as they are shown.
-pub(super) fn chance_words(low: f64, high: f64) -> String {
+pub(in crate::analysis::words) fn chance_words(low: f64, high: f64) -> String {
     let range = between(low, high);
     match (shown(low), shown(high)) {
         (0, 0) => "That is no difference.".to_owned(),
@@ -142,12 +117,12 @@ pub(super) fn chance_words(low: f64, high: f64) -> String {
 }
 
 /// "between −0.4 and +0.3 steps"
-pub(super) fn between(low: f64, high: f64) -> String {
+pub(in crate::analysis::words) fn between(low: f64, high: f64) -> String {
     format!("between {} and {} steps", signed(low), signed(high))
 }
 
 /// Whether no difference lies in the range, by the numbers as they are shown.
-pub(super) fn holds_zero(low: f64, high: f64) -> bool {
+pub(in crate::analysis::words) fn holds_zero(low: f64, high: f64) -> bool {
     shown(low) <= 0 && shown(high) >= 0
 }
 
@@ -158,7 +133,7 @@ fn shown(value: f64) -> i64 {
 }
 
 /// "−0.4", "0.0", "+0.3"
-pub(super) fn signed(value: f64) -> String {
+pub(in crate::analysis::words) fn signed(value: f64) -> String {
     let sign = match shown(value) {
         0 => "",
         n if n < 0 => "−",
@@ -179,10 +154,9 @@ fn days(before: u32, after: u32, named: &Named) -> String {
 
 /// The table of one measure: both sides, then each feeling.
 pub(super) fn rows(found: &Differences, measure: Measure, named: &Named) -> Vec<ShiftRow> {
-    let row = |name: String, shifts: &Shifts, from: String, told: String| {
+    let row = |name: String, label: &str, shifts: &Shifts, from: String, told: String| {
         let of = measure.of(shifts);
         let (before, after) = (steps(of.before), steps(of.after));
-        let label = measure.label().to_lowercase();
         let Named { first, second, .. } = named;
         let chance = chance_words(of.low, of.high);
         let words = format!("{name}, {label}: {before} {first}, {after} {second}, {told}. {chance}");
@@ -193,10 +167,11 @@ pub(super) fn rows(found: &Differences, measure: Measure, named: &Named) -> Vec<
     let side = |(name, shift): (&str, Option<crate::analysis::SideShift>)| {
         let shift = shift?;
         let feelings = count(shift.feelings, "feeling", "feelings");
-        Some(row(name.to_owned(), &shift.shifts, feelings.clone(), format!("the mean of {feelings}")))
+        Some(row(name.to_owned(), &measure.label().to_lowercase(), &shift.shifts, feelings.clone(), format!("the mean of {feelings}")))
     };
     let feeling = |f: &crate::analysis::FeelingShift| {
-        row(f.name.clone(), &f.shifts, format!("{} → {} days", f.n_before, f.n_after), days(f.n_before, f.n_after, named))
+        let from = format!("{} → {} days", f.n_before, f.n_after);
+        row(f.name.clone(), measure.of_one(), &f.shifts, from, days(f.n_before, f.n_after, named))
     };
     sides.into_iter().filter_map(side).chain(found.feelings.iter().map(feeling)).collect()
 }

@@ -1,11 +1,11 @@
 //! Two stretches the person chose beside each other, in sentences.
 
-use super::{
-    EventLine,
-    differences::{Measure, Named, Pairs, RANGES, ShiftRow, pairs, rows, shift_lines, too_few},
-};
+use super::differences::{Named, Pairs, RANGES, ShiftRow, pairs, rows, shift_lines, too_few};
 use crate::{
-    analysis::{BESIDE_DAYS_NEEDED, TwoStretches, Window},
+    analysis::{
+        BESIDE_DAYS_NEEDED, TwoStretches, Window,
+        words::{evidence::EventLine, measures::Measure},
+    },
     domain::Event,
 };
 
@@ -26,11 +26,12 @@ pub fn two_stretches_days(found: &TwoStretches) -> Vec<String> {
     vec![line("The first", &found.first), line("The second", &found.second)]
 }
 
-/// What was how strong in the first and in the second and whether that could be chance, or what is missing.
+/// What was how strong in the first and in the second and whether that could be chance, of one measure or of all, or what
+/// is missing.
 #[must_use]
-pub fn two_stretches_lines(found: &TwoStretches) -> Vec<String> {
+pub fn two_stretches_lines(found: &TwoStretches, only: Option<Measure>) -> Vec<String> {
     if found.enough {
-        return shift_lines(&found.differences, &NAMED);
+        return shift_lines(&found.differences, only, &NAMED);
     }
     let few = |w: &Window, name: &str| {
         (w.days_logged < BESIDE_DAYS_NEEDED)
