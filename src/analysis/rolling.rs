@@ -1,7 +1,7 @@
 //! How much feelings vary, rolling: the width of the three weeks up to each day, by the formula of the one set of numbers.
 
 use super::{
-    noticing::{days::Days, numbers::widths, sums::Row},
+    noticing::{days::Days, numbers::widths, sums::figures::Row},
     rule::RECENT_DAYS,
 };
 use crate::domain::DayKey;

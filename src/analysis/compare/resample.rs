@@ -1,7 +1,5 @@
 //! How far a number would move if other days of the same kind had been lived: the bootstrap, seeded.
 
-use crate::analysis::stats::quantile;
-
 /// Rounds of drawing. Our choice: the bounds settle to about a twentieth of the range by then, in some
 /// hundredths of a second.
 pub(crate) const ROUNDS: u32 = 2_000;
@@ -45,13 +43,23 @@ impl Chance {
 
 /// The middle 95 % of the rounds: type-7 quantiles 2.5 % and 97.5 %. Of equal rounds, exactly that value.
 pub(crate) fn middle_95(rounds: &mut [f64]) -> Option<(f64, f64)> {
-    rounds.sort_by(f64::total_cmp);
-    Some((quantile(rounds, 0.025)?, quantile(rounds, 0.975)?))
+    Some((quantile_of_any(rounds, 0.025)?, quantile_of_any(rounds, 0.975)?))
+}
+
+/// The quantile of type 7 of values in any order, which it changes: four of two thousand are sought, not all put in order.
+fn quantile_of_any(values: &mut [f64], p: f64) -> Option<f64> {
+    let place = values.len().checked_sub(1)? as f64 * p;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place among the values")]
+    let below = place as usize;
+    let (_, low, above) = values.select_nth_unstable_by(below, f64::total_cmp);
+    let (low, high) = (*low, above.iter().copied().min_by(f64::total_cmp));
+    Some(low + (place - below as f64) * (high.unwrap_or(low) - low))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::stats::quantile;
 
     #[test]
     fn the_same_seed_draws_the_same_and_another_one_does_not() {
@@ -83,5 +91,18 @@ mod tests {
     fn of_no_round_there_is_no_middle_and_of_equal_ones_exactly_their_value() {
         assert_eq!(middle_95(&mut []), None);
         assert_eq!(middle_95(&mut [0.1; 2_000]), Some((0.1, 0.1)));
+    }
+
+    #[test]
+    fn what_is_sought_is_what_lies_there_once_all_is_put_in_order() {
+        let mut chance = Chance::of(&[b"sought"]);
+        for n in [1, 2, 3, 39, 40, 41, 2_000] {
+            let mut rounds: Vec<f64> =
+                (0..n).map(|_| f64::from(u16::try_from(chance.below(500)).expect("small")) / 7.0).collect();
+            let mut in_order = rounds.clone();
+            in_order.sort_by(f64::total_cmp);
+            let plainly = quantile(&in_order, 0.025).zip(quantile(&in_order, 0.975));
+            assert_eq!(middle_95(&mut rounds), plainly, "{n}");
+        }
     }
 }

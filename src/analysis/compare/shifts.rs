@@ -2,10 +2,7 @@
 //! when the days are drawn anew.
 
 use super::resample::{Chance, ROUNDS, middle_95};
-use crate::analysis::{
-    measures::table::Row,
-    stats::{mean, quantile_of_steps, sd},
-};
+use crate::analysis::{measures::table::Row, stats::quantile_of_steps};
 
 /// A number before and after, and the middle 95 % of what the difference (after − before) would be with other
 /// days of the same kind. Steps of the 0–10 scale.
@@ -25,38 +22,108 @@ pub struct Shifts {
     pub level: Shift,
 }
 
-/// The days of one stretch on which anything compared is rated: mean and strongest rating of each feeling,
-/// `None` = not rated.
+/// So many feelings are added up side by side: the processor adds two at once, and two more while it waits for these.
+const SIDE_BY_SIDE: usize = 4;
+
+/// How often each step was the strongest of a day: a byte for each step.
+type Used = [u64; 2];
+
+/// As many days as a byte can count.
+const BYTE_DAYS: usize = 255;
+
+/// The days of one stretch on which anything compared is rated, some feelings side by side.
 #[derive(Debug, Clone)]
 pub(crate) struct Days {
-    days: Vec<Vec<Option<(f64, u8)>>>,
+    length: usize,
+    feelings: usize,
+    /// The first feelings day by day, then the next ones: the mean of each; not a number where it isn't rated.
+    means: Vec<[f64; SIDE_BY_SIDE]>,
+    /// Likewise its strongest rating.
+    strongest: Vec<[Used; SIDE_BY_SIDE]>,
 }
 
 impl Days {
     /// These columns of the table's rows.
     pub(crate) fn of(rows: &[Row], columns: &[usize]) -> Self {
         let cell = |row: &Row, column: usize| row.cells.get(column).and_then(|c| Some((c.mean()?, c.strongest)));
-        let days = rows.iter().map(|row| columns.iter().map(|c| cell(row, *c)).collect::<Vec<_>>());
-        Self { days: days.filter(|day| day.iter().any(Option::is_some)).collect() }
+        let rated: Vec<&Row> = rows.iter().filter(|row| columns.iter().any(|c| cell(row, *c).is_some())).collect();
+        let (mut means, mut strongest) = (Vec::new(), Vec::new());
+        for some in columns.chunks(SIDE_BY_SIDE) {
+            for row in &rated {
+                let cells = std::array::from_fn(|n| some.get(n).and_then(|column| cell(row, *column)));
+                means.push(cells.map(|cell: Option<(f64, u8)>| cell.map_or(f64::NAN, |(mean, _)| mean)));
+                strongest.push(cells.map(|cell| cell.map_or([0; 2], |(_, step)| once(step))));
+            }
+        }
+        Self { length: rated.len(), feelings: columns.len(), means, strongest }
     }
 
     /// Width, highs and level of each feeling over the picked days; `None` where it was rated on fewer than two.
-    fn numbers(&self, picks: &[usize], feelings: usize, into: &mut Vec<Option<[f64; 3]>>) {
+    fn numbers(&self, picks: &[usize], into: &mut Vec<Option<[f64; 3]>>) {
         into.clear();
-        let mut means = Vec::with_capacity(picks.len());
-        for feeling in 0..feelings {
-            means.clear();
-            let mut highs = [0_u32; 11];
-            for (mean, strongest) in picks.iter().filter_map(|day| self.days.get(*day)?.get(feeling).copied()?) {
-                means.push(mean);
-                if let Some(count) = highs.get_mut(usize::from(strongest)) {
-                    *count += 1;
-                }
-            }
-            let of = || Some([sd(&means)?, quantile_of_steps(&highs, 0.9)?, mean(&means)?]);
-            into.push(of());
+        let days = self.length.max(1);
+        for (means, strongest) in self.means.chunks(days).zip(self.strongest.chunks(days)) {
+            let used = used(strongest, picks);
+            let rated = used.map(|used| f64::from(used.iter().sum::<u32>()));
+            let (level, squares) = levels(means, picks, rated);
+            into.extend((0..SIDE_BY_SIDE).map(|n| {
+                let high = quantile_of_steps(&used[n], 0.9)?;
+                (rated[n] >= 2.0).then(|| [(squares[n] / (rated[n] - 1.0)).sqrt(), high, level[n]])
+            }));
+        }
+        into.truncate(self.feelings);
+    }
+}
+
+fn once(step: u8) -> Used {
+    if step < 8 { [1 << (8 * step), 0] } else { [0, 1 << (8 * (step.min(10) - 8))] }
+}
+
+/// The mean of each feeling over the picked days and the squares of what is apart from it, each in the order of the picks.
+fn levels(
+    means: &[[f64; SIDE_BY_SIDE]],
+    picks: &[usize],
+    rated: [f64; SIDE_BY_SIDE],
+) -> ([f64; SIDE_BY_SIDE], [f64; SIDE_BY_SIDE]) {
+    let mut sums = [0.0; SIDE_BY_SIDE];
+    let (mut least, mut most) = ([f64::INFINITY; SIDE_BY_SIDE], [f64::NEG_INFINITY; SIDE_BY_SIDE]);
+    for means in picks.iter().filter_map(|day| means.get(*day)) {
+        for n in 0..SIDE_BY_SIDE {
+            let mean = means[n];
+            sums[n] += if mean.is_nan() { 0.0 } else { mean };
+            least[n] = if mean < least[n] { mean } else { least[n] };
+            most[n] = if mean > most[n] { mean } else { most[n] };
         }
     }
+    // Of equal values the mean is that value, whatever the last bit of a sum says.
+    let level: [f64; SIDE_BY_SIDE] = std::array::from_fn(|n| if least[n] < most[n] { sums[n] / rated[n] } else { most[n] });
+    let mut squares = [0.0; SIDE_BY_SIDE];
+    for means in picks.iter().filter_map(|day| means.get(*day)) {
+        for n in 0..SIDE_BY_SIDE {
+            let apart = means[n] - level[n];
+            squares[n] += if apart.is_nan() { 0.0 } else { apart * apart };
+        }
+    }
+    (level, squares)
+}
+
+/// How often each step was the strongest of a picked day.
+fn used(strongest: &[[Used; SIDE_BY_SIDE]], picks: &[usize]) -> [[u32; 11]; SIDE_BY_SIDE] {
+    let mut used = [[0; 11]; SIDE_BY_SIDE];
+    for picks in picks.chunks(BYTE_DAYS) {
+        let mut sums = [[0_u64; 2]; SIDE_BY_SIDE];
+        for strongest in picks.iter().filter_map(|day| strongest.get(*day)) {
+            for (sum, of_day) in sums.iter_mut().zip(strongest) {
+                *sum = [sum[0] + of_day[0], sum[1] + of_day[1]];
+            }
+        }
+        for (used, [low, high]) in used.iter_mut().zip(sums) {
+            for (count, byte) in used.iter_mut().zip(low.to_le_bytes().into_iter().chain(high.to_le_bytes())) {
+                *count += u32::from(byte);
+            }
+        }
+    }
+    used
 }
 
 /// Of each feeling, in order of the columns, and of each side.
@@ -74,24 +141,29 @@ pub(crate) struct Shifted {
 /// out of that round, and its side with it. Days are drawn as if each stood alone; days that follow one another
 /// are alike, so the ranges are rather too narrow, and the words say so.
 pub(crate) fn of(before: &Days, after: &Days, sides: &[Vec<usize>; 2], seed: &[&[u8]]) -> Shifted {
-    let feelings = before.days.iter().chain(&after.days).map(Vec::len).max().unwrap_or(0);
-    let all = |days: &Days| (0..days.days.len()).collect::<Vec<_>>();
-    let (mut earlier, mut later) = (Vec::new(), Vec::new());
-    before.numbers(&all(before), feelings, &mut earlier);
-    after.numbers(&all(after), feelings, &mut later);
-    let as_lived = (whole(&earlier, sides), whole(&later, sides));
+    let feelings = before.feelings;
+    let all = |days: &Days| (0..days.length).collect::<Vec<_>>();
+    let mut earlier = Vec::with_capacity(feelings + sides.len() + 1);
+    let mut later = earlier.clone();
+    before.numbers(&all(before), &mut earlier);
+    after.numbers(&all(after), &mut later);
+    with_sides(&mut earlier, sides);
+    with_sides(&mut later, sides);
+    let as_lived = (earlier.clone(), later.clone());
 
-    let mut rounds: Vec<[Vec<f64>; 3]> = vec![[const { Vec::new() }; 3]; feelings + sides.len()];
+    let room = || Vec::with_capacity(ROUNDS as usize);
+    let mut rounds: Vec<[Vec<f64>; 3]> = (0..feelings + sides.len()).map(|_| [room(), room(), room()]).collect();
     let (mut chance, mut picks) = (Chance::of(seed), Vec::new());
     for _ in 0..ROUNDS {
-        chance.draw(before.days.len(), &mut picks);
-        before.numbers(&picks, feelings, &mut earlier);
-        chance.draw(after.days.len(), &mut picks);
-        after.numbers(&picks, feelings, &mut later);
-        let drawn = whole(&earlier, sides).into_iter().zip(whole(&later, sides));
-        for (kept, (b, a)) in rounds.iter_mut().zip(drawn) {
+        chance.draw(before.length, &mut picks);
+        before.numbers(&picks, &mut earlier);
+        chance.draw(after.length, &mut picks);
+        after.numbers(&picks, &mut later);
+        with_sides(&mut earlier, sides);
+        with_sides(&mut later, sides);
+        for (kept, (b, a)) in rounds.iter_mut().zip(earlier.iter().zip(&later)) {
             if let (Some(b), Some(a)) = (b, a) {
-                for (kept, (b, a)) in kept.iter_mut().zip(b.into_iter().zip(a)) {
+                for (kept, (b, a)) in kept.iter_mut().zip(b.iter().zip(a)) {
                     kept.push(a - b);
                 }
             }
@@ -104,14 +176,28 @@ pub(crate) fn of(before: &Days, after: &Days, sides: &[Vec<usize>; 2], seed: &[&
     Shifted { feelings: of_feelings, sides: [pleasant, unpleasant] }
 }
 
-/// The numbers of each feeling and then of each side: the mean over its feelings.
-fn whole(of_feelings: &[Option<[f64; 3]>], sides: &[Vec<usize>; 2]) -> Vec<Option<[f64; 3]>> {
-    let side = |own: &Vec<usize>| {
-        let numbers: Vec<[f64; 3]> = own.iter().map(|i| of_feelings.get(*i).copied()?).collect::<Option<_>>()?;
-        let of = |n: usize| mean(&numbers.iter().filter_map(|v| v.get(n).copied()).collect::<Vec<_>>());
-        Some([of(0)?, of(1)?, of(2)?])
-    };
-    of_feelings.iter().copied().chain(sides.iter().map(side)).collect()
+/// After the numbers of each feeling those of each side: the mean over its feelings.
+fn with_sides(numbers: &mut Vec<Option<[f64; 3]>>, sides: &[Vec<usize>; 2]) {
+    let feelings = numbers.len();
+    for own in sides {
+        let of_feelings = numbers.get(..feelings).unwrap_or_default();
+        let side = side(of_feelings, own);
+        numbers.push(side);
+    }
+}
+
+/// `None` of no feeling, and where one of them has no numbers.
+fn side(of_feelings: &[Option<[f64; 3]>], own: &[usize]) -> Option<[f64; 3]> {
+    let (mut sums, mut least, mut most) = ([0.0; 3], [f64::INFINITY; 3], [f64::NEG_INFINITY; 3]);
+    for feeling in own {
+        let numbers = of_feelings.get(*feeling).copied()??;
+        for (n, number) in numbers.into_iter().enumerate() {
+            sums[n] += number;
+            (least[n], most[n]) = (number.min(least[n]), number.max(most[n]));
+        }
+    }
+    let mean = |n: usize| if least[n] < most[n] { sums[n] / own.len() as f64 } else { most[n] };
+    (!own.is_empty()).then(|| [mean(0), mean(1), mean(2)])
 }
 
 fn told(rounds: [Vec<f64>; 3], before: [f64; 3], after: [f64; 3]) -> Option<Shifts> {

@@ -4,7 +4,10 @@
 use super::{
     calendar::Calendar,
     constants::{ABSOLUTE_FAINT, ABSOLUTE_NUMB, GRACE, KINDS_NEEDED},
-    sums::{Figures, Row as FiguresRow, Sums},
+    sums::{
+        columns::{Column, Sums},
+        figures::{Figures, Row as FiguresRow},
+    },
 };
 use crate::{
     analysis::{
@@ -23,8 +26,8 @@ pub(crate) struct Days {
     calendar: Calendar,
     pleasant: usize,
     lanes: usize,
-    /// Day by day, in each lane by lane: mean and largest of the numeric ratings.
-    means: Vec<Option<f64>>,
+    /// Lane by lane, in each day by day: mean and largest of the numeric ratings. Not a number where there is none.
+    means: Vec<f64>,
     highs: Vec<u8>,
     logged: Vec<bool>,
     check_ins: Vec<u32>,
@@ -46,12 +49,12 @@ impl Days {
             calendar,
             pleasant: table.lanes.pleasant().len(),
             lanes,
-            means: vec![None; lanes * length],
+            means: vec![f64::NAN; lanes * length],
             highs: vec![0; lanes * length],
             logged: vec![false; length],
             check_ins: vec![0; length],
             feels_nothing: vec![false; length],
-            sums: Sums::new(lanes, length),
+            sums: Sums::new(lanes),
             logged_before: vec![0; length + 1],
             answers_before: vec![Answers::default(); length + 1],
         };
@@ -62,7 +65,10 @@ impl Days {
     /// Takes in what the table knows of `from` and later days.
     pub(crate) fn renew(&mut self, table: &Table, from: DayKey, numb_days: &BTreeSet<DayKey>) {
         let start = self.calendar.place_from(from);
-        self.means.get_mut(start * self.lanes..).unwrap_or_default().fill(None);
+        let length = self.len();
+        for lane in 0..self.lanes {
+            self.means.get_mut(lane * length + start..(lane + 1) * length).unwrap_or_default().fill(f64::NAN);
+        }
         self.logged.get_mut(start..).unwrap_or_default().fill(false);
         self.check_ins.get_mut(start..).unwrap_or_default().fill(0);
         self.feels_nothing.get_mut(start..).unwrap_or_default().fill(false);
@@ -75,8 +81,11 @@ impl Days {
                 self.take(place, table, row);
             }
         }
-        self.sums.truncate(start);
-        for place in start..self.len() {
+        for lane in 0..self.lanes {
+            let means = self.means.get(lane * length + start..(lane + 1) * length).unwrap_or_default();
+            self.sums.renew(lane, start, means);
+        }
+        for place in start..length {
             self.add_up(place, numb_days);
         }
     }
@@ -88,22 +97,22 @@ impl Days {
         if let Some(feels_nothing) = self.feels_nothing.get_mut(place) {
             *feels_nothing = row.feels_nothing;
         }
-        let at = place * self.lanes;
+        let length = self.len();
         for (column, cell) in row.cells.iter().enumerate() {
             let Some(lane) = table.lanes.of_column(column) else { continue };
-            if let (Some(mean), Some(high)) = (self.means.get_mut(at + lane), self.highs.get_mut(at + lane)) {
-                (*mean, *high) = (cell.mean(), cell.strongest);
+            let at = lane * length + place;
+            if let (Some(mean), Some(high)) = (self.means.get_mut(at), self.highs.get_mut(at)) {
+                (*mean, *high) = (cell.mean().unwrap_or(f64::NAN), cell.strongest);
             }
         }
-        if let Some(numbness) = self.means.get_mut(at + self.lanes - 1) {
-            *numbness = row.numbness(&table.feelings);
+        let at = self.numbness() * length + place;
+        if let Some(numbness) = self.means.get_mut(at) {
+            *numbness = row.numbness(&table.feelings).unwrap_or(f64::NAN);
         }
     }
 
     /// The sums of the day after this one.
     fn add_up(&mut self, place: usize, numb_days: &BTreeSet<DayKey>) {
-        let at = place * self.lanes;
-        self.sums.push(self.means.get(at..at + self.lanes).unwrap_or_default().iter().copied());
         if let Some(before) = self.logged_before.get(place).copied() {
             let logged = self.logged.get(place) == Some(&true);
             if let Some(now) = self.logged_before.get_mut(place + 1) {
@@ -121,12 +130,10 @@ impl Days {
 
     /// What one day says in absolute words.
     fn said_of(&self, place: usize, symptom: bool) -> Answers {
-        let numbness = self.means.get((place + 1) * self.lanes - 1).copied().flatten();
+        let numbness = self.mean(self.numbness(), place);
         let is_numb = symptom || numbness.is_some_and(|n| n >= ABSOLUTE_NUMB - GRACE);
-        let at = place * self.lanes;
-        let (means, highs) = (self.means.get(at..at + self.pleasant), self.highs.get(at..at + self.pleasant));
-        let rated = means.unwrap_or_default().iter().zip(highs.unwrap_or_default()).filter(|(m, _)| m.is_some());
-        let (count, strongest) = rated.fold((0, 0), |(n, most), (_, high)| (n + 1, most.max(*high)));
+        let rated = self.pleasant().filter_map(|lane| self.highest(lane, place));
+        let (count, strongest) = rated.fold((0, 0), |(n, most), high| (n + 1, most.max(high)));
         let highs_said = count >= KINDS_NEEDED;
         Answers {
             numbness: u32::from(symptom || numbness.is_some()),
@@ -230,24 +237,34 @@ impl Days {
         self.sums.all((places.start, places.end), into);
     }
 
+    /// What each lane adds up to before each day.
+    pub(super) fn columns(&self) -> &[Column] {
+        self.sums.columns()
+    }
+
     /// The day mean of one lane at a place.
     #[inline]
     pub(crate) fn mean(&self, lane: usize, place: usize) -> Option<f64> {
-        self.means.get(place * self.lanes + lane).copied().flatten()
+        self.means.get(lane * self.len() + place).copied().filter(|mean| !mean.is_nan())
     }
 
-    /// The day means of all feelings at a place.
+    /// The day means of one lane; not a number where there is none.
     #[inline]
-    pub(super) fn means(&self, place: usize) -> &[Option<f64>] {
-        self.means.get(place * self.lanes..(place + 1) * self.lanes).unwrap_or_default()
+    pub(super) fn means(&self, lane: usize) -> &[f64] {
+        self.means.get(lane * self.len()..(lane + 1) * self.len()).unwrap_or_default()
+    }
+
+    /// The largest rating of one lane at a place.
+    #[inline]
+    fn highest(&self, lane: usize, place: usize) -> Option<u8> {
+        self.mean(lane, place).and_then(|_| self.highs.get(lane * self.len() + place).copied())
     }
 
     /// p90 of the day maxima of one lane; `None` where it was never rated.
     pub(crate) fn high(&self, lane: usize, stretch: (i32, i32)) -> Option<f64> {
         let mut used = [0; 11];
         for place in self.places(stretch) {
-            let high = self.mean(lane, place).and_then(|_| self.highs.get(place * self.lanes + lane));
-            if let Some(count) = high.and_then(|high| used.get_mut(usize::from(*high))) {
+            if let Some(count) = self.highest(lane, place).and_then(|high| used.get_mut(usize::from(high))) {
                 *count += 1;
             }
         }

@@ -8,8 +8,12 @@ use super::{
     },
     days::Days,
     params::Params,
-    sums::Row,
-    telling::{Counting, Strongest, Telling},
+    sums::{
+        columns::AT_ONCE,
+        figures::Row,
+        moved::Moved,
+        telling::{Counting, Strongest, Telling},
+    },
 };
 use std::hint::black_box;
 
@@ -72,23 +76,41 @@ pub enum Need {
 #[derive(Debug, Default)]
 pub(crate) struct Eyes {
     telling: Telling,
-    usual: Side,
+    usual: Usual,
+    /// The days of both looks.
+    moved: Moved,
     recent: Row,
     short: Row,
     counting: Counting,
     shorter: Counting,
 }
 
-/// The figures of a usual; it is often the same for many days.
+/// The figures of a usual; it is often the same for many days, else it moves with them.
 #[derive(Debug, Default)]
-struct Side {
+struct Usual {
     of: Option<(i32, i32)>,
     figures: Row,
+    moved: Moved,
+}
+
+impl Usual {
+    fn look(&mut self, days: &Days, today: i32, usual: (i32, i32)) {
+        if self.of == Some(usual) {
+            return;
+        }
+        match self.moved.at(days, today, [usual]) {
+            Some(at) => self.moved.pick(days, 0, at, &mut self.figures),
+            None => days.all_figures(usual, &mut self.figures),
+        }
+        self.of = Some(usual);
+    }
 }
 
 /// What a look is at.
 #[derive(Debug, Clone, Copy)]
 struct At {
+    /// Where the second look is worked out already.
+    moved: Option<usize>,
     stretch: (i32, i32),
     needed: u32,
     usual_needed: u32,
@@ -100,6 +122,8 @@ impl Eyes {
     pub(crate) fn forget(&mut self, from: usize) {
         self.telling.forget(from);
         self.usual.of = None;
+        self.usual.moved.forget();
+        self.moved.forget();
     }
 
     /// The 21 days up to `today` and the 14 beside `usual`, which needs so many days.
@@ -119,12 +143,14 @@ impl Eyes {
         if have < RECENT_DAYS_NEEDED {
             return Err(Need::RecentDays { have, need: RECENT_DAYS_NEEDED });
         }
-        days.all_figures(recent, &mut self.recent);
-        if self.usual.of != Some(usual) {
-            days.all_figures(usual, &mut self.usual.figures);
-            self.usual.of = Some(usual);
+        let short = (today - SHORT_DAYS + 1, today);
+        let moved = self.moved.at(days, today, [recent, short]);
+        match moved {
+            Some(at) => self.moved.pick(days, 0, at, &mut self.recent),
+            None => days.all_figures(recent, &mut self.recent),
         }
-        let Self { telling, usual: Side { figures, .. }, recent: now, counting, .. } = self;
+        self.usual.look(days, today, usual);
+        let Self { telling, usual: Usual { figures, .. }, recent: now, counting, .. } = self;
         let counts = |lane: &usize| now.is_rated(*lane, RECENT_DAYS_NEEDED) && figures.is_rated(*lane, needed);
         counting.clear();
         counting.pleasant.extend(days.pleasant().filter(counts));
@@ -134,24 +160,21 @@ impl Eyes {
             let (pleasant, unpleasant) = (count(&counting.pleasant), count(&counting.unpleasant));
             return Err(Need::Kinds { pleasant, unpleasant, need: KINDS_NEEDED });
         }
-        let in_usual = telling.over(days, counting, usual).map(|run| run.strongest(days, usual)).unwrap_or_default();
+        let in_usual = telling.over(days, counting, usual).map(|mut run| run.usual(days, today, usual)).unwrap_or_default();
         if in_usual.days < needed {
             return Err(Need::TellingDays { recent: false, have: in_usual.days, need: needed });
         }
-        let (last, before, short) = ((today - 6, today), (today - 13, today - 7), (today - SHORT_DAYS + 1, today));
+        let stretches = [recent, short, (today - 6, today), (today - 13, today - 7)];
         let run = telling.over(days, counting, recent);
-        let strongest = |stretch| run.map(|run| run.strongest(days, stretch)).unwrap_or_default();
-        let best = |stretch| run.map(|run| run.best(days, stretch)).unwrap_or_default();
-        let in_recent = strongest(recent);
+        let [in_recent, in_short, last, before] = run.map(|mut run| run.recent(days, today, stretches)).unwrap_or_default();
         if in_recent.days < RECENT_DAYS_NEEDED {
             return Err(Need::TellingDays { recent: true, have: in_recent.days, need: RECENT_DAYS_NEEDED });
         }
-        let (in_short, last, before) = (strongest(short), best(last), best(before));
         let week = |w: &Strongest| (w.days >= WEEK_NEEDED).then(|| fell(w.best, in_usual.best, STRENGTH_OFFSET, BEST_UNIT));
         let weeks = [week(&last), week(&before)];
         let long = signs(now, figures, counting, (in_recent, in_usual), weeks);
         let may = in_short.days >= SHORT_DAYS_NEEDED && last.days.min(before.days) >= SHORT_WEEK_NEEDED;
-        let at = At { stretch: short, needed: SHORT_DAYS_NEEDED, usual_needed: needed, weeks };
+        let at = At { moved, stretch: short, needed: SHORT_DAYS_NEEDED, usual_needed: needed, weeks };
         Ok(Looks { long, short: if may { self.short(days, at, (in_short, in_usual)) } else { None } })
     }
 
@@ -159,28 +182,36 @@ impl Eyes {
     /// measure what that costs.
     pub(crate) fn move_stretches(&mut self, days: &Days, params: &Params) {
         let counting = Counting { pleasant: days.pleasant().collect(), unpleasant: days.unpleasant().collect() };
-        for today in (0..days.len()).map(|place| days.number_at(place)) {
+        let mut place = 0;
+        while place < days.len() {
+            let today = days.number_at(place);
             let (recent, usual) = ((today - RECENT_DAYS + 1, today), params.rolling(today, SETTLING_DAYS));
-            let (last, before, short) = ((today - 6, today), (today - 13, today - 7), (today - SHORT_DAYS + 1, today));
-            for stretch in [recent, short, usual] {
-                days.all_figures(stretch, &mut self.recent);
-                black_box(&self.recent);
-            }
-            if let Some(run) = self.telling.over(days, &counting, recent) {
-                black_box(&run.strongest(days, recent));
-                black_box(&run.strongest(days, short));
-                black_box(&run.best(days, last));
-                black_box(&run.best(days, before));
-            }
-            if let Some(run) = self.telling.over(days, &counting, usual) {
-                black_box(&run.strongest(days, usual));
-            }
+            let short = (today - SHORT_DAYS + 1, today);
+            let rows = [self.moved.at(days, today, [recent, short]), self.usual.moved.at(days, today, [usual])];
+            black_box((&self.moved, &self.usual.moved));
+            let stretches = [recent, short, (today - 6, today), (today - 13, today - 7)];
+            let told = self.telling.over(days, &counting, recent).map(|mut run| run.recent(days, today, stretches));
+            let usual_told = self.telling.over(days, &counting, usual).map(|mut run| run.usual(days, today, usual));
+            black_box((&self.telling, told, usual_told));
+            // Where they are worked out for many days, these come next; else each by itself.
+            place += if let [Some(recent), Some(usual)] = rows {
+                AT_ONCE - recent.max(usual)
+            } else {
+                for stretch in [recent, short, usual] {
+                    days.all_figures(stretch, &mut self.recent);
+                    black_box(&self.recent);
+                }
+                1
+            };
         }
     }
 
     /// The second look; a feeling that is rated too rarely in it drops out of its widths and levels.
     fn short(&mut self, days: &Days, at: At, strongest: (Strongest, Strongest)) -> Option<Signs> {
-        days.all_figures(at.stretch, &mut self.short);
+        match at.moved {
+            Some(moved) => self.moved.pick(days, 1, moved, &mut self.short),
+            None => days.all_figures(at.stretch, &mut self.short),
+        }
         let Self { usual, short, counting, shorter, .. } = self;
         let counts = |lane: &&usize| short.is_rated(**lane, at.needed) && usual.figures.is_rated(**lane, at.usual_needed);
         shorter.clear();

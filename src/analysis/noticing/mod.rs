@@ -18,4 +18,3 @@ pub(crate) mod replay;
 pub(crate) mod score;
 pub(crate) mod standing;
 pub(crate) mod sums;
-mod telling;

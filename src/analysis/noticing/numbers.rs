@@ -3,7 +3,7 @@
 use super::{
     constants::{KINDS_NEEDED, NUMBNESS_DAYS, RECENT_DAYS_NEEDED},
     days::Days,
-    sums::{Figures, Row},
+    sums::figures::{Figures, Row},
 };
 use crate::domain::DayKey;
 use std::ops::Range;

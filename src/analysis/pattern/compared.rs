@@ -6,7 +6,7 @@ use crate::{
         noticing::{
             days::Days,
             numbers::{BeforeAfterNumbers, SideNumbers},
-            sums::{Figures, Row},
+            sums::figures::{Figures, Row},
         },
         rule::{FEELING_CHANGED, GRACE, RECENT_DAYS_NEEDED, WIDTH_OFFSET, WIDTH_PLEASANT_UNIT},
     },
