@@ -253,7 +253,10 @@ fn rows_that_say_nothing_are_counted_and_refused_ones_say_why_by_line_in_every_f
     let other = Worker::new();
     for (file, format) in [
         (other.put("b.csv", "at,feeling:joy\n2026-11-20T20:00:00Z,\n2026-11-21T20:00:00Z,\n"), "csv"),
-        (other.put("b.jsonl", "{\"at\":\"2026-11-20T20:00:00Z\",\"feelings\":{}}\n{\"at\":\"2026-11-21T20:00:00Z\"}\n"), "jsonl"),
+        (
+            other.put("b.jsonl", "{\"at\":\"2026-11-20T20:00:00Z\",\"feelings\":{}}\n{\"at\":\"2026-11-21T20:00:00Z\"}\n"),
+            "jsonl",
+        ),
     ] {
         let said = other.ok(&["import", format, name(&file)]);
         assert!(said.ends_with("2 rows have a time and nothing else: no check-in was made of them\n"), "{said}");

@@ -81,9 +81,8 @@ pub fn table_says(w: &Window, before: &Stretch, after: &Stretch) {
     assert_eq!(row("Dates"), Some((dates(before), dates(after))), "{all:?}");
     let logged = |s: &Stretch| format!("{} of {}", s.logged, s.until.since(s.from) + 1);
     assert_eq!(row("Days with check-ins"), Some((logged(before), logged(after))));
-    let names = ["pleasant", "unpleasant"].map(|side| {
-        [format!("How much {side} feelings vary"), format!("How strong {side} feelings get"), on_average(side)]
-    });
+    let names = ["pleasant", "unpleasant"]
+        .map(|side| [format!("How much {side} feelings vary"), format!("How strong {side} feelings get"), on_average(side)]);
     let names = names.concat();
     for ((name, b), a) in names.iter().zip(&before.sides).zip(&after.sides) {
         assert_eq!(row(name), b.clone().zip(a.clone()), "{name}");

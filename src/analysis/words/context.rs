@@ -1,6 +1,6 @@
 //! Days in groups by sleep or substances, in sentences that name no why.
 
-use super::{count, beside::chance_words};
+use super::{beside::chance_words, count};
 use crate::analysis::{Aspect, GROUP_DAYS_NEEDED, Group, InGroups};
 
 /// The name of what days are grouped by.

@@ -1,8 +1,8 @@
 //! What came of trying the ways, in sentences.
 
 use super::{
-    count,
     beside::{between, holds_zero, signed},
+    count,
 };
 use crate::{
     analysis::{DRIFT_PAIRS_NEEDED, UsualDrift, WayEffect, WayEffects},

@@ -44,7 +44,9 @@ impl Worker {
         let refused = looked.incoming.rejected_count;
         if counts.imported + counts.there() == 0 && refused > 0 {
             let why = reasons(&looked.incoming, kind);
-            return Err(format!("None of this file could be read, so nothing was taken from it. {why}. The journal is as it was"));
+            return Err(format!(
+                "None of this file could be read, so nothing was taken from it. {why}. The journal is as it was"
+            ));
         }
         let entries = |n: u64| if n == 1 { "1 entry".to_owned() } else { format!("{n} entries") };
         let there = match counts.duplicate {

@@ -27,6 +27,10 @@ const TEXTS: [(&str, &str); 6] = [
     ("SQLite and SQLCipher, the journal file, and all the rest: THIRD-PARTY.md", include_str!("../../../../THIRD-PARTY.md")),
 ];
 
+/// What is set here, and other words it is looked for with.
+pub(crate) const ROWS: &[(&str, &str)] =
+    &[("About", "version what is not promised"), ("Licences", "license open source credits fonts version")];
+
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let about = &first_run().about;

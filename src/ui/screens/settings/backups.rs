@@ -22,6 +22,9 @@ use egui::Ui;
 const BACK_UP: &str = "back up now";
 const LIST: &str = "show the backups";
 
+/// What is set here, and other words it is looked for with.
+pub(crate) const ROWS: &[(&str, &str)] = &[("Backups", "back up copy restore older save compare")];
+
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     if view.open.journal.settings.sample {
         return;

@@ -18,6 +18,14 @@ use crate::{
 use egui::{Label, RichText, Ui};
 use std::path::Path;
 
+/// What is set here, and other words it is looked for with.
+pub(crate) const ROWS: &[(&str, &str)] = &[
+    ("Your journal", "where path folder file location"),
+    ("Export", "save csv json markdown diary sqlite table write out"),
+    ("Import", "daylio bring in read older csv json load"),
+    ("Sample journal", "demo example look around"),
+];
+
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     part(ui, look, "Your journal", |ui| {

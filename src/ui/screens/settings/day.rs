@@ -11,6 +11,14 @@ use crate::{
 };
 use egui::{ComboBox, Id, Ui};
 
+/// What is set here, and other words it is looked for with.
+pub(crate) const ROWS: &[(&str, &str)] = &[
+    ("A new day begins at", "day start hour midnight night late"),
+    ("Clock", "time 24 hours 12 am pm"),
+    ("A week begins on", "monday sunday saturday first day"),
+    ("Sleep", "hours minutes decimal units"),
+];
+
 pub(crate) fn your_day(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let now = view.open.journal.settings.day_start;

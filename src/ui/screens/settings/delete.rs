@@ -16,6 +16,9 @@ type Chosen = bool;
 const KEEP: &str = "keep everything";
 const OPENER: &str = "ask to delete everything";
 
+/// What is set here, and other words it is looked for with.
+pub(crate) const ROWS: &[(&str, &str)] = &[("Delete everything", "erase remove reset wipe start again")];
+
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     if view.open.journal.settings.sample {

@@ -12,6 +12,9 @@ use crate::{
 };
 use egui::Ui;
 
+/// What is set here, and other words it is looked for with.
+pub(crate) const ROWS: &[(&str, &str)] = &[("Country of the help lines", "crisis emergency number phone region")];
+
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     text_card(ui, look, |ui| {

@@ -13,6 +13,13 @@ use egui::Ui;
 /// One press makes the letters this much larger or smaller, in per cent.
 const STEP: u16 = 10;
 
+/// What is set here, and other words it is looked for with.
+pub(crate) const ROWS: &[(&str, &str)] = &[
+    ("Theme", "dark light night contrast colours colors appearance mode"),
+    ("Text size", "letters font larger smaller zoom scale big"),
+    ("Motion", "animation reduce slide fade still"),
+];
+
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     card(ui, look, |ui| {

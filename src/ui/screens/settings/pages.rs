@@ -66,6 +66,24 @@ impl Page {
         !(sample && matches!(self, Self::Backups | Self::Delete))
     }
 
+    /// What can be set on it, and other words for each.
+    pub(super) const fn rows(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Feelings => feelings::ROWS,
+            Self::Symptoms => symptoms::ROWS,
+            Self::Words => words::ROWS,
+            Self::Day => day::ROWS,
+            Self::Look => look::ROWS,
+            Self::Patterns => patterns::ROWS,
+            Self::HelpLines => help_lines::ROWS,
+            Self::Privacy => privacy::ROWS,
+            Self::Backups => backups::ROWS,
+            Self::Files => data::ROWS,
+            Self::Delete => delete::ROWS,
+            Self::About => about::ROWS,
+        }
+    }
+
     fn contents(self, ui: &mut Ui, view: &mut View<'_>) {
         match self {
             Self::Feelings => feelings::show(ui, view),

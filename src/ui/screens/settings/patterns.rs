@@ -10,6 +10,9 @@ use crate::{
 };
 use egui::Ui;
 
+/// What is set here, and other words it is looked for with.
+pub(crate) const ROWS: &[(&str, &str)] = &[("How careful", "sensitivity evidence alarms cautious notice")];
+
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let now = view.open.journal.settings.sensitivity;

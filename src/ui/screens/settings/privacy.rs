@@ -14,6 +14,13 @@ use crate::{
 };
 use egui::Ui;
 
+/// What is set here, and other words it is looked for with.
+pub(crate) const ROWS: &[(&str, &str)] = &[
+    ("Passphrase", "password encrypt protect recovery code secret lock change"),
+    ("Lock when left for", "auto lock minutes idle timeout"),
+    ("Discreet mode", "hide bars screen f9 private"),
+];
+
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     card(ui, look, |ui| {

@@ -12,8 +12,8 @@ use crate::{
         screens::range::picture_tools::{save, suggestion},
         theme::{semibold, size},
         widgets::{
-            Icon, caption, copy_all, disclosure, hand_on, icon_button, line, lines, link, para, primary, quiet,
-            section, take_over, text_card,
+            Icon, caption, copy_all, disclosure, hand_on, icon_button, line, lines, link, para, primary, quiet, section,
+            take_over, text_card,
         },
     },
 };

@@ -22,6 +22,13 @@ const BUTTONS: f32 = 196.0;
 /// Gets the keyboard when what is told beneath goes away.
 const ANOTHER: &str = "another feeling";
 
+/// What is set here, and other words it is looked for with.
+pub(crate) const ROWS: &[(&str, &str)] = &[
+    ("Feelings", "emotions list rename order move mark colour color put away"),
+    ("Another feeling", "add new emotion"),
+    ("Short form", "fewer few quick seven shorter"),
+];
+
 /// The feelings by kind, each to be renamed, moved and put away; those put away; a new one.
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;

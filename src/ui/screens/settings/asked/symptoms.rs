@@ -12,6 +12,13 @@ use crate::{
 };
 use egui::{Key, Ui, vec2};
 
+/// What is set here, and other words it is looked for with.
+pub(crate) const ROWS: &[(&str, &str)] = &[
+    ("Symptoms", "list rename order switch on off"),
+    ("Another symptom", "add new"),
+    ("Wanting to hurt myself", "self-harm selfharm suicide item ask"),
+];
+
 /// Which symptoms stand in the form, and the one that is off until it is wanted (SAFETY 5).
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;

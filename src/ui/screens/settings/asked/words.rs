@@ -25,6 +25,10 @@ const LETTERS: usize = 80;
 const WORD: f32 = 150.0;
 const USED: f32 = 260.0;
 
+/// What is set here, and other words it is looked for with.
+pub(crate) const ROWS: &[(&str, &str)] =
+    &[("Your words", "tags medicines medication drinks substances company spelling rename one out of two")];
+
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let all = view.open.findings.as_ref().map(|f| f.used_words.all.clone()).unwrap_or_default();
