@@ -1,12 +1,11 @@
 //! Everything the river is drawn from, gathered once: days, gaps, patterns, medicines and dates.
 
-use super::river_days::RiverDays;
+use super::river_days::{RiverDays, between};
 use crate::{
     analysis::{Analysis, Course, UsualReach, drawn_patterns, kept_reach},
     domain::{DayKey, Event, Journal},
     report::{BRIDGED_DAYS, Frame, Gap, LoggedDay, Medicine, bandwidth_days, charts::marked::bar::Marked, medicines},
 };
-use std::ops::Range;
 
 /// Everything that is drawn, gathered once.
 pub(crate) struct Gathered<'a> {
@@ -62,11 +61,6 @@ fn usuals(analysis: &Analysis, journal: &Journal) -> Vec<(UsualReach, DayKey)> {
     let over = drawn_patterns(analysis, journal).map(|p| &p.course).filter(|c| c.ended.is_some() && !is_now(c.usual));
     let kept = over.filter_map(|c| Some((kept_reach(&analysis.reach, c.usual)?, c.last_day(analysis.until))));
     kept.chain(now.map(|n| (n, analysis.until))).collect()
-}
-
-/// Where the days from `from` to `until` stand among days in order.
-pub(super) fn between(days: &[LoggedDay], from: DayKey, until: DayKey) -> Range<usize> {
-    days.partition_point(|d| d.day < from)..days.partition_point(|d| d.day <= until)
 }
 
 /// How many days beside the view the smoothing reaches.

@@ -1,6 +1,6 @@
 //! The days a river is drawn from, looked through once for all the frames in which they only move.
 
-use super::{gathered::between, lanes::Lane, rated_days::RatedDays};
+use super::{lanes::Lane, rated_days::RatedDays};
 use crate::{
     domain::DayKey,
     report::{Column, Gap, LoggedDay, charts::columns::runs, gaps},
@@ -101,6 +101,11 @@ impl RiverDays {
     fn columns_of(&self, which: Range<usize>, each: i32) -> Vec<RiverColumn> {
         RiverColumn::all_of(&self.days, which, each, self.lanes)
     }
+}
+
+/// Where the days from `from` to `until` stand among days in order.
+pub(super) fn between(days: &[LoggedDay], from: DayKey, until: DayKey) -> Range<usize> {
+    days.partition_point(|d| d.day < from)..days.partition_point(|d| d.day <= until)
 }
 
 impl RiverColumn {
