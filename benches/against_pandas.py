@@ -4,9 +4,10 @@
 
 Both start from what one day's ratings add up to, in memory: reading the file and grouping it by day is in neither
 time. "Windows": both move the looks (21, 14 and twice 7 days) and the usual (70 days, ending 28 days before) over every
-calendar day and give days rated, level and width of each feeling and of the strongest one. "Scores": pandas makes each
-day's score of them; ours its scores by the usual that was in force, its state and the patterns, their beginnings and
-ends. Compared are the days whose usual is the rolling one and on which all feelings count.
+calendar day and give days rated, level and width of each feeling and of the strongest one, a column each; ours are the
+columns the rule takes each day's numbers from. "Scores": pandas makes each day's score of them; ours its scores by the
+usual that was in force, its state and the patterns, their beginnings and ends. Compared are the days whose usual is the
+rolling one and on which all feelings count.
 """
 import json, os, subprocess, sys, tempfile, time
 import numpy as np

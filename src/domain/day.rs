@@ -94,7 +94,12 @@ impl DayKey {
 
 impl fmt::Display for DayKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.date().format("%Y-%m-%d"))
+        let date = self.date();
+        match date.year() {
+            // Years of four digits, without what a format costs that is read anew each time.
+            year @ 0..=9999 => write!(f, "{year:04}-{:02}-{:02}", date.month(), date.day()),
+            _ => write!(f, "{}", date.format("%Y-%m-%d")),
+        }
     }
 }
 

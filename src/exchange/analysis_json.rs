@@ -1,14 +1,20 @@
 //! What the analysis says, as `gamut.analysis/2`: for people who check our numbers and for other programs.
 //! Undefined is null, never 0.
 
-use super::{measures_json::finite, rule_json};
+use super::{
+    measures_json::finite,
+    rule_json,
+    rule_json::{DaySaid, Profile},
+};
 use crate::{
     analysis::{
-        Analysis, Change, DayReach, EachDay, Evidence, FeelingEvidence, FeltGap, FeltStretch, Gate, GateKind, LikeMeUse,
-        LowMood, Need, Notices, Pattern, Reactivity, UsualReach, ValenceEvidence, Verdict, Window, rule::RULE_VERSION,
+        Analysis, Change, DayJudgement, DayReach, EachDay, Evidence, FeelingEvidence, FeltGap, FeltStretch, Gate, GateKind,
+        LikeMeUse, LowMood, Need, Notices, Pattern, Reactivity, UsualReach, ValenceEvidence, Verdict, Window,
+        rule::RULE_VERSION,
     },
     domain::{Catalogue, DayKey, LikeMe, Valence},
 };
+use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
@@ -18,21 +24,72 @@ pub const SCHEMA: &str = "gamut.analysis/2";
 /// each of them with only what had been written by then.
 #[must_use]
 pub fn analysis(a: &Analysis, each_day: Option<&EachDay>, catalogue: &Catalogue) -> Value {
+    let mut said = beside_the_days(a, catalogue);
+    said.insert(DAYS.to_owned(), json!(days(a, each_day)));
+    Value::Object(said)
+}
+
+/// The same as it is written, with `more` fields. What is said of tens of thousands of days is written as it comes.
+#[must_use]
+pub fn text(a: &Analysis, each_day: Option<&EachDay>, catalogue: &Catalogue, more: Map<String, Value>) -> String {
+    let mut said = beside_the_days(a, catalogue);
+    said.extend(more);
+    serde_json::to_string(&Written { said, days: days(a, each_day) }).unwrap_or_default()
+}
+
+const DAYS: &str = "days";
+
+struct Written {
+    said: Map<String, Value>,
+    days: Vec<DaySaid>,
+}
+
+impl Serialize for Written {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut fields = to.serialize_map(Some(self.said.len() + 1))?;
+        // In the order of their names, the days among the others.
+        for (name, value) in self.said.iter().filter(|(name, _)| name.as_str() < DAYS) {
+            fields.serialize_entry(name, value)?;
+        }
+        fields.serialize_entry(DAYS, &self.days)?;
+        for (name, value) in self.said.iter().filter(|(name, _)| name.as_str() > DAYS) {
+            fields.serialize_entry(name, value)?;
+        }
+        fields.end()
+    }
+}
+
+fn days(a: &Analysis, each_day: Option<&EachDay>) -> Vec<DaySaid> {
+    if let Some(said) = each_day {
+        return said.days.iter().map(rule_json::day).collect();
+    }
     let reach: HashMap<DayKey, &DayReach> = a.reach.iter().map(|r| (r.day, r)).collect();
-    let days: Vec<Value> = match each_day {
-        Some(said) => said.days.iter().map(rule_json::day).collect(),
-        None => a.days.iter().map(|d| with_profile(rule_json::day(d), reach.get(&d.day).copied())).collect(),
+    let with_profile = |d: &DayJudgement| {
+        let known = reach.get(&d.day).map(|r| profile(r));
+        rule_json::day(d).with(known)
     };
+    a.days.iter().map(with_profile).collect()
+}
+
+fn profile(r: &DayReach) -> Profile {
+    Profile {
+        cannot_tell: r.cannot_tell,
+        numbness: r.numbness,
+        strongest_pleasant: r.pleasant,
+        strongest_unpleasant: r.unpleasant,
+    }
+}
+
+fn beside_the_days(a: &Analysis, catalogue: &Catalogue) -> Map<String, Value> {
     let (need, state, evidence_now) = match &a.verdict {
         Verdict::NotEnough(n) => (need(*n), "not_enough", Value::Null),
         Verdict::Judged { state, evidence: e } => (Value::Null, state.word(), evidence(e)),
     };
-    json!({
+    let said = json!({
         "schema": SCHEMA,
         "rule": RULE_VERSION,
         "until": a.until.to_string(),
         "state": state,
-        "days": days,
         "patterns": a.patterns.iter().map(pattern).collect::<Vec<_>>(),
         "heavier": a.heavier.as_ref().map(rule_json::pattern),
         "notices": rule_json::notices(&Notices { in_words: a.in_words, heavier: a.heavier.is_some() }),
@@ -45,22 +102,8 @@ pub fn analysis(a: &Analysis, each_day: Option<&EachDay>, catalogue: &Catalogue)
         "low_mood": a.low_mood.as_ref().map(low_mood),
         "reactivity": a.reactivity.as_ref().map(reactivity),
         "like_me": a.like_me.iter().map(like_me).collect::<Vec<_>>(),
-    })
-}
-
-fn with_profile(mut day: Value, reach: Option<&DayReach>) -> Value {
-    let profile = reach.map_or(Value::Null, |r| {
-        json!({
-            "strongest_pleasant": r.pleasant,
-            "strongest_unpleasant": r.unpleasant,
-            "numbness": r.numbness.map(finite),
-            "cannot_tell": r.cannot_tell,
-        })
     });
-    if let Some(fields) = day.as_object_mut() {
-        fields.insert("profile".to_owned(), profile);
-    }
-    day
+    if let Value::Object(said) = said { said } else { Map::new() }
 }
 
 /// All that became of it, and beside that what it was noticed by.

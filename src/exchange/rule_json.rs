@@ -5,6 +5,7 @@ use crate::{
     analysis::{BeforeAfterNumbers, Course, DayJudgement, DaysOf, EachDay, InWords, Notices, Numbers, SideNumbers, Span},
     domain::DayKey,
 };
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 /// Days, patterns and notices, as the answer to one journal.
@@ -17,24 +18,83 @@ pub(super) fn each_day(id: &Value, said: &EachDay) -> Value {
     })
 }
 
+/// One judged day as it is written: in the order of its names, as all our objects are.
+#[derive(Debug, Serialize)]
+pub(super) struct DaySaid {
+    ask: bool,
+    check_ins: u32,
+    day: Said,
+    heavier: Option<f64>,
+    left: Option<f64>,
+    look: Option<u8>,
+    pattern: Option<u32>,
+    pleasant: Option<f64>,
+    #[serde(skip_serializing_if = "Felt::is_left_out")]
+    profile: Felt,
+    score: Option<f64>,
+    state: &'static str,
+    usual: Option<(Said, Said)>,
+    words: Option<Value>,
+}
+
+impl DaySaid {
+    /// The same with what was felt on it, where anything is known of it.
+    pub(super) fn with(self, profile: Option<Profile>) -> Self {
+        Self { profile: Felt::Known(profile), ..self }
+    }
+}
+
+/// What was felt on a day, where it is asked for; null where nothing is known of it.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Felt {
+    LeftOut,
+    Known(Option<Profile>),
+}
+
+impl Felt {
+    fn is_left_out(&self) -> bool {
+        matches!(self, Self::LeftOut)
+    }
+}
+
+/// What was felt on a day.
+#[derive(Debug, Serialize)]
+pub(super) struct Profile {
+    pub cannot_tell: bool,
+    pub numbness: Option<f64>,
+    pub strongest_pleasant: Option<u8>,
+    pub strongest_unpleasant: Option<u8>,
+}
+
+/// A day, as it is written.
+#[derive(Debug, Clone, Copy)]
+struct Said(DayKey);
+
+impl Serialize for Said {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&self.0)
+    }
+}
+
 /// One judged day.
-#[must_use]
-pub fn day(d: &DayJudgement) -> Value {
+pub(super) fn day(d: &DayJudgement) -> DaySaid {
     let s = d.scores.as_ref();
-    json!({
-        "day": d.day.to_string(),
-        "check_ins": d.check_ins,
-        "state": d.state.word(),
-        "score": s.map(|s| finite(s.both)),
-        "look": s.map(|s| s.look.days()),
-        "pleasant": s.map(|s| finite(s.pleasant)),
-        "heavier": s.map(|s| finite(s.heavier)),
-        "left": s.map(|s| finite(s.left)),
-        "usual": d.usual.map(pair),
-        "pattern": d.pattern,
-        "ask": d.ask,
-        "words": d.in_words.as_ref().map(in_words),
-    })
+    DaySaid {
+        ask: d.ask,
+        check_ins: d.check_ins,
+        day: Said(d.day),
+        heavier: s.map(|s| s.heavier),
+        left: s.map(|s| s.left),
+        look: s.map(|s| s.look.days()),
+        pattern: d.pattern,
+        pleasant: s.map(|s| s.pleasant),
+        profile: Felt::LeftOut,
+        score: s.map(|s| s.both),
+        state: d.state.word(),
+        usual: d.usual.map(|(from, until)| (Said(from), Said(until))),
+        words: d.in_words.as_ref().map(in_words),
+    }
 }
 
 /// One pattern and what became of it.

@@ -6,12 +6,12 @@ use crate::{
     analysis::{
         Window,
         measures::{
-            entries::{Entry, written_by},
+            entries::written_by,
             table::{Row, Table},
         },
         rule::SETTLING_DAYS,
     },
-    domain::{DayKey, Event, EventId, EventKind, Journal},
+    domain::{CheckIn, DayKey, Event, EventId, EventKind, Journal},
 };
 
 /// How long the compared stretches are, in calendar days.
@@ -76,14 +76,21 @@ pub struct BeforeAfter {
 #[must_use]
 pub fn before_after(journal: &Journal, event: &EventId, until: DayKey, windows: Windows) -> Option<BeforeAfter> {
     let event = there(journal).find(|e| e.id == *event)?;
-    Some(around(journal, &written_by(journal, until), event, until, windows))
+    Some(around(journal, &by_day(journal, until), event, until, windows))
 }
 
 /// The same for every event, in their order.
 #[must_use]
 pub fn before_after_each(journal: &Journal, until: DayKey, windows: Windows) -> Vec<BeforeAfter> {
-    let entries = written_by(journal, until);
-    there(journal).map(|event| around(journal, &entries, event, until, windows)).collect()
+    let check_ins = by_day(journal, until);
+    there(journal).map(|event| around(journal, &check_ins, event, until, windows)).collect()
+}
+
+/// What was written by the end of that day, in order of the days it is about: an event looks at a few of them.
+fn by_day(journal: &Journal, until: DayKey) -> Vec<(DayKey, &CheckIn)> {
+    let mut all: Vec<_> = written_by(journal, until).into_iter().map(|e| (e.check_in.day, e.check_in)).collect();
+    all.sort_by_key(|(day, _)| *day);
+    all
 }
 
 /// What is in the trash did not happen.
@@ -91,20 +98,21 @@ fn there(journal: &Journal) -> impl Iterator<Item = &Event> {
     journal.events.iter().filter(|e| e.deleted_ms.is_none())
 }
 
-fn around(journal: &Journal, entries: &[Entry<'_>], event: &Event, until: DayKey, windows: Windows) -> BeforeAfter {
+fn around(journal: &Journal, check_ins: &[(DayKey, &CheckIn)], event: &Event, until: DayKey, windows: Windows) -> BeforeAfter {
     let windows = Windows { days: windows.days.max(1), settling_in: windows.settling_in.max(0) };
     let (day, Windows { days, settling_in }) = (event.day, windows);
     let from = day.plus(-days);
     let after_from = day.plus(settling_in);
     let end = after_from.plus(days - 1);
-    let inside = || entries.iter().map(|e| e.check_in).filter(|c| (from..=end).contains(&c.day));
-    let mut table = Table::empty(journal, inside().map(|c| c.day));
-    for check_in in inside() {
+    let place = |day: DayKey| check_ins.partition_point(|c| c.0 < day);
+    let inside = check_ins.get(place(from)..place(end.plus(1))).unwrap_or_default();
+    let mut table = Table::empty(journal, inside.iter().map(|c| c.0));
+    for (_, check_in) in inside {
         table.add(check_in);
     }
     let stretch = |from: DayKey, until: DayKey| Window::of(from, until, rows(&table, from, until));
     let (before, after) = (stretch(from, day.plus(-1)), stretch(after_from, end));
-    let first = entries.iter().map(|e| e.check_in.day).min();
+    let first = check_ins.first().map(|c| c.0);
     let mut found = BeforeAfter {
         event: event.id.clone(),
         day,

@@ -16,6 +16,7 @@ use crate::{
     exchange::{analysis_json, effects_json},
 };
 use clap::Args as ClapArgs;
+use serde_json::Map;
 use std::{path::Path, sync::Arc};
 
 #[derive(Debug, ClapArgs)]
@@ -44,14 +45,14 @@ pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
     if how.json {
         let params = Params::of(journal.settings.sensitivity);
         let each_day = how.each_day.then(|| analysis::each_day(&journal, until, &params));
-        let mut said = analysis_json::analysis(&analysis, each_day.as_ref(), &journal.catalogue);
+        let mut more = Map::new();
         if !how.each_day {
             let events = analysis::before_after_each(&journal, until, Windows::default());
-            said["events"] = effects_json::events(&events, &journal.catalogue);
-            said["not_counted"] = whole.not_counted(can).count().into();
-            said["ways"] = effects_json::ways(&analysis::way_effects(&journal, until));
+            more.insert("events".to_owned(), effects_json::events(&events, &journal.catalogue));
+            more.insert("not_counted".to_owned(), whole.not_counted(can).count().into());
+            more.insert("ways".to_owned(), effects_json::ways(&analysis::way_effects(&journal, until)));
         }
-        out.json(&said.to_string())?;
+        out.json(&analysis_json::text(&analysis, each_day.as_ref(), &journal.catalogue, more))?;
         return out.now();
     }
     out.line(format!("As of {}: {}", until.words(), plain(&words::headline_for(&journal, &analysis), "")))?;
