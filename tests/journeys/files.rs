@@ -74,7 +74,8 @@ fn lines_that_cannot_be_read_say_why_before_the_file_comes_in_and_after() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));
     let file = folder.path().join("some.csv");
-    fs::write(&file, "at,feeling:joy,note\n2026-01-02T10:00:00Z,4,\n2026-01-03T10:00:00Z,eleven,\n2026-01-04T10:00:00Z,,\n").expect("written");
+    fs::write(&file, "at,feeling:joy,note\n2026-01-02T10:00:00Z,4,\n2026-01-03T10:00:00Z,eleven,\n2026-01-04T10:00:00Z,,\n")
+        .expect("written");
     drop_on(&mut w, &[&file]);
     until(&mut w, "it is asked", |w| says(w, "Bring this in?"));
     let why = "Line 3: the answer to a feeling is no whole number from 0 to 10";
@@ -297,8 +298,8 @@ fn folders_are_remembered_only_where_it_is_wished_and_forgotten_with_one_press()
     let mut w = window_on(&journal);
     let choose = |w: &mut Window| {
         list_of_files(w);
-        press(w, "Type the place instead");
-        let field = "The whole place, as /home/me/file or file:///…";
+        press(w, "Type the path instead");
+        let field = "The whole path, such as /home/me/file or file:///…";
         w.get_by_role_and_label(Role::TextInput, field).focus();
         w.run_ok();
         w.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
