@@ -79,7 +79,7 @@ fn an_event_alone_is_saved_and_taken_back_alone() {
     press(&mut w, "Something happened…");
     press(&mut w, "Loss");
     press(&mut w, "Finish later");
-    assert!(w.query_by_label("Saved with this check-in").is_some());
+    assert!(w.query_by_label("Goes with this check-in").is_some());
     press(&mut w, "Save event");
     settle(&mut w);
     assert_eq!((told(&w).as_str(), check_ins(&w)), ("Saved: event: Loss", 0));
@@ -172,7 +172,7 @@ fn a_page_beside_the_form_closes_with_esc_from_within_a_field_and_keeps_what_was
     w.run_ok();
     press(&mut w, "Something happened…");
     press(&mut w, "Cancel");
-    assert!(w.query_by_label("Saved with this check-in").is_none() && opened(&w).forms.today.event.is_none());
+    assert!(w.query_by_label("Goes with this check-in").is_none() && opened(&w).forms.today.event.is_none());
 }
 
 #[test]

@@ -179,12 +179,16 @@ fn sentence(profile: &Profile) -> String {
         (usual, recent) => format!("{name} {usual} usually and {recent} recently"),
     };
     let side = |title: &str, s: &SideProfile| {
-        let change = s
-            .day_to_day
-            .change
-            .map_or_else(|| "too few neighbouring days for the change from day to day".to_owned(), |c| from_to("they change from day to day by", c));
+        let change = s.day_to_day.change.map_or_else(
+            || "too few neighbouring days for the change from day to day".to_owned(),
+            |c| from_to("they change from day to day by", c),
+        );
         let range = &s.range;
-        format!(" {title} feelings: {}, {}, {change}.", from_to("they get up to", range.high), from_to("they vary by", range.width))
+        format!(
+            " {title} feelings: {}, {}, {change}.",
+            from_to("they get up to", range.high),
+            from_to("they vary by", range.width)
+        )
     };
     format!(
         "In steps of the scale from 0 to 10, recent days ({}) beside usual ones ({}{marked}).{}{}",

@@ -192,7 +192,10 @@ fn draw_heading(scene: &mut Scene, frame: &Frame, side: &Side, y: f32) {
 }
 
 fn legend(sides: &[Side], sheet: &Sheet) -> Legend {
-    let mut items = vec![(Sample::Smoothed, vec!["how much they vary, the last 21 days, steps".to_owned(), "how much they vary".to_owned()])];
+    let mut items = vec![(
+        Sample::Smoothed,
+        vec!["how much they vary, the last 21 days, steps".to_owned(), "how much they vary".to_owned()],
+    )];
     if sides.iter().any(|s| s.usual.is_some()) {
         items.push((Sample::Usual, vec!["usual, 8 of 10 days".to_owned(), "usual".to_owned()]));
     }

@@ -49,8 +49,13 @@ pub fn doctor_sheet(journal: &Journal, analysis: Option<&Analysis>, questions: &
 
     page.line("Questions for my doctor", 22.0, Weight::Semibold, palette.ink);
     page.y += 2.0;
-    let period =
-        format!("{}. The picture below: {} with check-ins from {} to {}.", today.words(), logged(days.len()), from.words(), today.words());
+    let period = format!(
+        "{}. The picture below: {} with check-ins from {} to {}.",
+        today.words(),
+        logged(days.len()),
+        from.words(),
+        today.words()
+    );
     page.text(&period, 10.0, palette.muted);
     page.rule();
 

@@ -75,10 +75,8 @@ fn unaveraged(side: &str, named: &Named) -> String {
 pub(super) fn shift_lines(found: &Differences, only: Option<Measure>, named: &Named) -> Vec<String> {
     let mut lines = Vec::new();
     let wanted = |measure: Measure| only.is_none_or(|only| only == measure);
-    let sides: [(&str, Option<crate::analysis::SideShift>, fn(Measure) -> &'static str); 2] = [
-        ("pleasant", found.pleasant, Measure::of_pleasant),
-        ("unpleasant", found.unpleasant, Measure::of_unpleasant),
-    ];
+    let sides: [(&str, Option<crate::analysis::SideShift>, fn(Measure) -> &'static str); 2] =
+        [("pleasant", found.pleasant, Measure::of_pleasant), ("unpleasant", found.unpleasant, Measure::of_unpleasant)];
     for (side, shift, name) in sides {
         let Some(shift) = shift else {
             lines.push(unaveraged(side, named));
@@ -167,7 +165,13 @@ pub(super) fn rows(found: &Differences, measure: Measure, named: &Named) -> Vec<
     let side = |(name, shift): (&str, Option<crate::analysis::SideShift>)| {
         let shift = shift?;
         let feelings = count(shift.feelings, "feeling", "feelings");
-        Some(row(name.to_owned(), &measure.label().to_lowercase(), &shift.shifts, feelings.clone(), format!("the mean of {feelings}")))
+        Some(row(
+            name.to_owned(),
+            &measure.label().to_lowercase(),
+            &shift.shifts,
+            feelings.clone(),
+            format!("the mean of {feelings}"),
+        ))
     };
     let feeling = |f: &crate::analysis::FeelingShift| {
         let from = format!("{} → {} days", f.n_before, f.n_after);

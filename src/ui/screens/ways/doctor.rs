@@ -12,8 +12,8 @@ use crate::{
         screens::range::picture_tools::{save, suggestion},
         theme::{semibold, size},
         widgets::{
-            Icon, caption, copy_all, disclosure, hand_on, icon_button, line, lines, link, para, primary, quiet,
-            section, take_over, text_card,
+            Icon, caption, copy_all, disclosure, hand_on, icon_button, line, lines, link, para, primary, quiet, section,
+            take_over, text_card,
         },
     },
 };
@@ -193,8 +193,8 @@ fn take_along(ui: &mut Ui, view: &mut View<'_>, words: &[String]) {
         caption(
             ui,
             look,
-            "One page: the questions, the river of the last three months with its sentence, and what it is not. \
-                           Notes, symptoms, drinks and company are not on it",
+            "One page with your questions and the river of the last three months. Notes, symptoms, drinks and company are \
+             not on it",
         );
         let (open, today) = (view.open, view.today());
         let analysis = open.findings.as_ref().map(|f| &*f.analysis);
