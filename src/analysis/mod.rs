@@ -59,7 +59,7 @@ pub use pattern::compared::{Change, Compared, FeelingEvidence, ValenceEvidence, 
 pub use pattern::evidence::{Evidence, Verdict};
 pub use pattern::in_words::in_words_key;
 pub use pattern::like_me::LikeMeUse;
-pub use pattern::low_mood::{LowMood, low_mood, low_mood_key, low_mood_put_away};
+pub use pattern::low_mood::{LowMood, is_about_a_notice, low_mood, low_mood_key, low_mood_put_away};
 pub use pattern::noticed::Pattern;
 pub use pattern::readings::{Confidence, cautions, confidence, other_readings};
 pub use rolling::RollingWidth;

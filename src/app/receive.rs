@@ -190,7 +190,7 @@ impl Open {
         let mut requests = Vec::new();
         if pending.about == changes::About::TodaysForm {
             if shell.room == Room::Today {
-                requests.extend(self.was_told(shell));
+                requests.extend(self.was_told(shell, Room::Today));
             }
             changes::form_is_saved(&mut self.here(shell));
             requests.extend(self.keep_drafts(shell));
@@ -281,7 +281,7 @@ impl Open {
                         open.look_after(shell.now.instant.utc_ms).map(Request::File).into_iter().collect();
                     self.tell_in_the_answer(shell);
                     if shell.room == Room::Patterns {
-                        requests.extend(self.was_told(shell));
+                        requests.extend(self.was_told(shell, Room::Patterns));
                     }
                     return requests;
                 }

@@ -61,7 +61,7 @@ pub use name::{NAME_LIMIT, folded, is_same_name, tidy, words_once};
 pub use not_so::NotSo;
 pub use safety_plan::{OwnContact, SafetyPlan};
 pub use settings::choices::{LockAfter, Sensitivity, TextSize, ThemeChoice};
-pub use settings::kept::{PLACES, Settings};
+pub use settings::kept::{NOT_NOW_DAYS, PLACES, Settings};
 pub use settings::places::RecentPlaces;
 pub use settings::told::{News, Told};
 pub use time_of_day::read_time;

@@ -160,7 +160,7 @@ fn event_words(event: &Event, beside: Beside, began: &Span<DayKey>, worth: &str)
 /// Low mood has no usual behind it: who can listen comes first.
 fn from_low_mood(board: &mut Board, journal: &Journal, analysis: Option<&Analysis>, today: DayKey) {
     let Some(low) = analysis.and_then(|a| a.low_mood_told(journal, today)) else { return };
-    let seen = format!("Low mood stood in your check-ins on {} of {} days", low.low_days, low.days);
+    let seen = format!("Your check-ins show low mood on {} of {} days", low.low_days, low.days);
     board.add(Way::Therapist, STRONG, format!("{seen}; a therapist is somebody to talk to about it"));
     board.add(Way::Doctor, CLEAR, format!("{seen}; a doctor can look at what else may play a part"));
 }

@@ -144,10 +144,11 @@ fn gone(ui: &mut Ui, view: &mut View<'_>) {
     let kept = view.open.care.kept_in.as_deref().unwrap_or_default();
     let then = match view.open.care.lost {
         Some(Lost::Moved) | None => {
-            "If you moved the journal's file, put it back. When Gamut is opened again, it offers to take this in."
+            "If you moved the journal's file, put it back. The next time you open Gamut, it offers to take this in."
         }
         Some(Lost::Replaced) => {
-            "If you put the other file there, put the journal's back. When Gamut is opened again, it offers to take this in."
+            "If you put the other file there, put the journal's back. The next time you open Gamut, it offers to take this \
+             in."
         }
         Some(Lost::CutOff | Lost::WrittenOver) => {
             "You can write on. When Gamut is closed and opened again, it offers to go on with that file."
@@ -167,8 +168,8 @@ fn rescued(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(file) = view.open.care.rescued.first().cloned() else { return };
     let words = format!(
-        "It lies beside the journal: {}. Taking it in adds what the journal lacks and what was changed there. The journal \
-         is backed up first, and the file stays as a backup.",
+        "It is beside the journal: {}. Taking it in adds what is missing in the journal and what was changed. Your journal \
+         is backed up first, and this file stays as a backup.",
         file.display()
     );
     widgets::para(ui, &words);
@@ -245,7 +246,8 @@ fn synced(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     widgets::para(
         ui,
-        "Open it on one computer at a time, and let the copying finish first. Else you may get a second file, a “conflicted copy”, and each has a part of your check-ins.",
+        "Open it on one computer at a time, and let the copying finish first. Otherwise you may get a second file, a \
+         “conflicted copy”, and each has a part of your check-ins.",
     );
     widgets::para(
         ui,

@@ -136,7 +136,7 @@ fn the_first_look_counts_only_days_on_which_both_sides_were_rated() {
     let reach = analyse(&j, today()).reach;
     assert_eq!(
         sides_line(&reach).as_deref(),
-        Some("Of 3 days, a pleasant feeling was the strongest on 1, an unpleasant one on 1, both were alike on 1.")
+        Some("Of 3 days, a pleasant feeling was the strongest on 1, an unpleasant one on 1, both were as strong on 1.")
     );
     assert_eq!(sides_line(&reach[..2]), None);
     assert_eq!(

@@ -172,7 +172,7 @@ fn it_is_over_when_the_check_ins_no_longer_show_it_and_knows_nothing_of_later_da
 }
 
 #[test]
-fn put_away_it_stays_away_four_weeks_and_can_be_taken_back() {
+fn put_away_it_stays_away_a_week_and_can_be_taken_back() {
     let today = last();
     let answer = |dismissed, ms| {
         let mut at = noon(today);
@@ -182,8 +182,8 @@ fn put_away_it_stays_away_four_weeks_and_can_be_taken_back() {
     let mut j = journal([]);
     assert_eq!(low_mood_put_away(&j, today), None);
     j.pattern_answers = vec![answer(true, 0)];
-    assert!(low_mood_put_away(&j, today).is_some() && low_mood_put_away(&j, today.plus(27)).is_some());
-    assert_eq!(low_mood_put_away(&j, today.plus(28)), None);
+    assert!(low_mood_put_away(&j, today).is_some() && low_mood_put_away(&j, today.plus(6)).is_some());
+    assert_eq!(low_mood_put_away(&j, today.plus(7)), None);
     j.pattern_answers.push(answer(false, 1));
     assert_eq!(low_mood_put_away(&j, today), None);
 }
@@ -209,7 +209,7 @@ fn its_words_give_dates_and_counts_and_lead_to_help() {
         ]
     );
     let rule = low_mood_rule().join(" ");
-    for said in ["6 or more", "more than 3", "last 14", "at least 7", "not from a test", "28 days"] {
+    for said in ["6 or more", "more than 3", "last 14", "at least 7", "not from a test", "7 days"] {
         assert!(rule.contains(said), "{said}: {rule}");
     }
 }

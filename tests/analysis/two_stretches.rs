@@ -91,7 +91,7 @@ fn events_are_named_in_the_stretch_they_lie_in_and_never_as_a_cause() {
     assert_eq!(lines.len(), 2);
     assert!(lines[0].0.ends_with("in the first.") && !lines[0].1, "{lines:?}");
     assert!(lines[1].0.ends_with("in the second.") && lines[1].1, "{lines:?}");
-    assert!(words::two_stretches_cautions(&s)[0].contains("nothing about why"));
+    assert!(words::two_stretches_cautions(&s)[0].contains("doesn't say why"));
 }
 
 #[test]

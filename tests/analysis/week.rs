@@ -96,7 +96,7 @@ fn sleep_symptoms_and_events_stand_there_and_the_item_about_hurting_yourself_nev
     ];
     let said = lines(&j);
     assert!(said.contains(&"Sleep: 6 h 30 to 8 h, noted on 2 days.".to_owned()), "{said:?}");
-    assert!(said.contains(&format!("Symptoms, days there of days asked: {name} (2 of 3).")), "{said:?}");
+    assert!(said.contains(&format!("Symptoms, of the days asked: {name} on 2 of 3 days.")), "{said:?}");
     assert!(said.contains(&"Friday: Therapy began.".to_owned()), "{said:?}");
     assert_eq!(said.len(), 5, "{said:?}");
     assert!(!said.concat().to_lowercase().contains("hurting"));

@@ -83,7 +83,7 @@ fn rows_that_cannot_be_right_are_refused_by_line_and_the_others_come_in() {
     let good = format!("{{\"id\":\"good\",{at},\"feelings\":{{\"joy\":0}}}}");
     let file = desk.put("in.jsonl", &format!("{}\n{good}\n", bad.join("\n")));
     let (code, out, err) = desk.run(&["import", "jsonl", file.to_str().expect("a path")]);
-    assert_eq!((code, out.as_str()), (0, "1 rows taken in, 0 already there, 11 refused\n"));
+    assert_eq!((code, out.as_str()), (0, "1 row taken in, 0 already there, 11 refused\n"));
     assert_eq!(err.lines().count(), 11);
 }
 

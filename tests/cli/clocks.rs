@@ -55,5 +55,5 @@ fn a_backup_from_days_to_come_is_named() {
     assert_eq!(at(&desk, "2126-11-29 10:00:00", &["backup"]).0, 0);
     let (code, _, err) = desk.run(&["backup"]);
     assert!(code == 0 && err.contains("journal-2126-11-29T100000Z.gamut"), "{code} {err}");
-    assert!(desk.run(&["backup", "--list"]).2.contains("a day that has not come"));
+    assert!(desk.run(&["backup", "--list"]).2.contains("dated in the future"));
 }

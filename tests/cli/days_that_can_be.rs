@@ -98,10 +98,7 @@ fn rows_of_days_that_cannot_be_are_refused_by_line_from_every_file() {
     let table = "id,at,zone,day,feeling:joy\nx,2126-01-01T10:00:00Z,,,3\ny,2024-01-01T10:00:00Z,,1999-01-01,3\nz,2024-01-01T10:00:00Z,UTC,2024-01-01,3\n";
     let file = desk.put("in.csv", table);
     let (_, out, err) = ran(desk.on("table.gamut").arg("import").arg("csv").arg(&file));
-    assert!(
-        out.starts_with("1 rows taken in, 0 already there, 2 refused") && err.contains("Line 2 was refused"),
-        "{out} {err}"
-    );
+    assert!(out.starts_with("1 row taken in, 0 already there, 2 refused") && err.contains("Line 2 was refused"), "{out} {err}");
     let (_, out, _) = ran(desk.on("meant.gamut").args(["import", "csv", "--future"]).arg(&file));
     assert!(out.starts_with("2 rows taken in"), "what lies ahead is meant, what is elsewhere can't be: {out}");
 }

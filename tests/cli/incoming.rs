@@ -54,7 +54,7 @@ fn which_side_a_new_feeling_is_on_is_asked_and_nothing_is_taken_in_before() {
     assert!(err.contains("--pleasant Hope"), "{err}");
     assert_eq!(fs::read(desk.path("journal.gamut")).expect("bytes"), before);
     let dry = desk.ok(&["import", "csv", file, "--dry-run"]);
-    assert!(dry.starts_with("1 rows would be taken in") && dry.contains("“Hope”"), "{dry}");
+    assert!(dry.starts_with("1 row would be taken in") && dry.contains("“Hope”"), "{dry}");
     let half = desk.run(&["import", "csv", file, "--pleasant", "hope"]);
     assert!(half.0 == 14 && half.2.contains("“Quiet dread”") && !half.2.contains("“Hope”"), "{half:?}");
     let both = desk.run(&["import", "csv", file, "--pleasant", "hope", "--unpleasant", "HOPE", "--unpleasant", "quiet dread"]);
@@ -83,11 +83,11 @@ fn a_backup_of_daylio_again_after_something_was_renamed_doubles_nothing() {
     let desk = Worker::new();
     assert!(desk.ok(&["import", "daylio", name(&one)]).starts_with("10 rows taken in"));
     let dry = desk.ok(&["import", "daylio", name(&renamed), "--dry-run"]);
-    assert!(dry.starts_with("0 rows would be taken in, 8 already there, 0 refused. 2 say something else"), "{dry}");
+    assert!(dry.starts_with("0 rows would be taken in, 8 already there, 0 refused. 2 differ from your journal"), "{dry}");
     let said = desk.ok(&["import", "daylio", name(&renamed)]);
-    assert!(said.starts_with("0 rows taken in, 8 already there, 0 refused. 2 say something else"), "{said}");
+    assert!(said.starts_with("0 rows taken in, 8 already there, 0 refused. 2 differ from your journal"), "{said}");
     let said = desk.ok(&["import", "daylio", name(&edited)]);
-    assert!(said.starts_with("1 rows taken in, 8 already there, 0 refused. 2 say something else"), "{said}");
+    assert!(said.starts_with("1 row taken in, 8 already there, 0 refused. 2 differ from your journal"), "{said}");
     let moods = |desk: &Worker| {
         let whole = desk.path("all.jsonl");
         desk.ok(&["export", name(&whole)]);
@@ -109,7 +109,7 @@ fn a_row_of_the_trash_is_said_apart_and_stays_there() {
     desk.ok(&["import", "csv", name(&file)]);
     desk.ok(&["rig", "delete", "--id", "a"]);
     let said = desk.ok(&["import", "csv", name(&file)]);
-    assert_eq!(said, "0 rows taken in, 1 already there, 0 refused. 1 lies in the trash here and stays there\n");
+    assert_eq!(said, "0 rows taken in, 1 already there, 0 refused. 1 is in the trash here and stays there\n");
     assert_eq!(json_lines(&desk.ok(&["list", "--json"])).len(), 1);
 }
 
@@ -242,7 +242,7 @@ fn rows_that_say_nothing_are_counted_and_refused_ones_say_why_by_line_in_every_f
         "at,feeling:joy,note\n2026-11-20T20:00:00Z,,\n2026-11-21T20:00:00Z,secretword,\nsecretword,3,\n2026-11-23T20:00:00Z,3,x\n",
     );
     let (code, out, err) = desk.run(&["import", "csv", name(&table)]);
-    let said = "1 rows taken in, 0 already there, 2 refused. 1 row has a time and nothing else: no check-in was made of it\n";
+    let said = "1 row taken in, 0 already there, 2 refused. 1 row has a time and nothing else: no check-in was made of it\n";
     assert_eq!((code, out.as_str()), (0, said), "{err}");
     let lines: Vec<&str> = err.lines().collect();
     assert!(lines[0].starts_with("Line 3 was refused: the answer to a feeling is no whole number"), "{err}");
@@ -262,4 +262,52 @@ fn rows_that_say_nothing_are_counted_and_refused_ones_say_why_by_line_in_every_f
         assert!(said.ends_with("2 rows have a time and nothing else: no check-in was made of them\n"), "{said}");
         assert!(!other.path("journal.gamut").exists(), "{format}");
     }
+}
+
+#[test]
+fn without_a_format_what_stands_in_the_file_says_which_it_is_and_that_is_told() {
+    let desk = Worker::new();
+    let table = desk.put("table.txt", "at,feeling:joy\n2026-11-20T20:00:00Z,4\n");
+    let lines = desk
+        .put("lines.csv", "{\"gamut\":1,\"kind\":\"journal\"}\n{\"at\":\"2026-11-21T20:00:00Z\",\"feelings\":{\"joy\":4}}\n");
+    let daylio = case("daylio-week1.daylio");
+    for (file, says) in [
+        (&table, "This is a table of check-ins: 1 row taken in, 0 already there, 0 refused"),
+        (&lines, "This is a .jsonl export of Gamut: 1 row taken in, 0 already there, 0 refused"),
+        (&daylio, "This is a backup of Daylio: "),
+    ] {
+        let said = desk.ok(&["import", name(file)]);
+        assert!(said.starts_with(says), "{said}");
+    }
+    assert!(desk.ok(&["import", name(&table), "--dry-run"]).starts_with("This is a table of check-ins: 0 rows would be"));
+    assert!(
+        desk.ok(&["import", "csv", name(&table)]).starts_with("0 rows taken in, 1 already there"),
+        "the format may be said"
+    );
+    let unknown = desk.put("letter.txt", "Dear diary\n");
+    let (code, out, err) = desk.run(&["import", name(&unknown)]);
+    assert!(code == 14 && out.is_empty() && err.contains("Nothing was"), "{err}");
+    let (code, _, err) = desk.run(&["import", "nothing.txt"]);
+    assert!(code == 13 && err.contains("There is no file of this name"), "{err}");
+    assert_eq!(desk.run(&["import"]).0, 2);
+}
+
+#[test]
+fn the_samples_export_makes_no_sample_of_a_journal_that_holds_something() {
+    let desk = Worker::new();
+    desk.on("sample.gamut").args(["demo", "--no-window"]).arg(desk.path("sample.gamut")).assert().success();
+    let export = desk.path("sample.jsonl");
+    desk.on("sample.gamut").arg("export").arg(&export).assert().success();
+    let is_sample = |journal: &str| {
+        let out = desk.path("out.jsonl");
+        desk.on(journal).arg("export").arg(&out).assert().success();
+        let text = fs::read_to_string(&out).expect("text");
+        text.lines().any(|line| line.contains("\"sample\"") && line.contains("\"setting\""))
+    };
+    assert!(is_sample("sample.gamut"));
+    desk.on("empty.gamut").arg("import").arg(&export).assert().success();
+    assert!(is_sample("empty.gamut"), "into nothing it comes back as it was");
+    desk.ok(&["log", "--feel", "joy=3"]);
+    desk.ok(&["import", name(&export)]);
+    assert!(!is_sample("journal.gamut"), "somebody's own journal stays that");
 }

@@ -120,8 +120,8 @@ fn what_is_said_in_absolute_words_opens_ways_as_a_pattern_does_and_rests_while_i
     let both = Analysis { in_words: numb.in_words, ..analysis(vec![pattern(PatternKind::Both, -30)]) };
     assert!(!reasons(&journal(), Some(&both), Way::Senses).contains("numbness 6 or more"));
 
-    // "Not now" rests for four weeks, and can be taken back.
-    for (ago, dismissed, rests) in [(0, true, true), (27, true, true), (28, true, false), (0, false, false)] {
+    // "Not now" rests for a week, and can be taken back.
+    for (ago, dismissed, rests) in [(0, true, true), (6, true, true), (7, true, false), (0, false, false)] {
         let answer = PatternAnswer {
             pattern: in_words_key(day(-ago)),
             dismissed,

@@ -268,3 +268,20 @@ fn the_worker_tells_each_step_before_the_passphrase_is_set() {
     assert_eq!(steps, [Ok(MakingTheKey), Ok(Writing), Ok(Comparing), Ok(BackingUp), Err(true)]);
     assert!(wakes.try_iter().count() >= steps.len(), "the window is woken for each");
 }
+
+#[test]
+fn two_backups_of_one_minute_do_not_read_alike() {
+    let (_folder, mut w) = one_in_the_backup_and_another_in_the_journal();
+    let n = opened(&w).journal.file.backups.as_ref().map_or(0, |b| b.len());
+    page(&mut w, "Backups");
+    press(&mut w, "Back up now");
+    until(&mut w, "there is one more", |w| opened(w).journal.file.backups.as_ref().is_some_and(|b| b.len() > n));
+    settle(&mut w);
+    let all = w.root().children_recursive().map(|node| node.accesskit_node());
+    let mut named: Vec<String> =
+        all.filter_map(|node| node.label()).filter(|label| label.starts_with("Compare the backup of ")).collect();
+    let seen = named.len();
+    named.sort();
+    named.dedup();
+    assert!(seen > 1 && named.len() == seen, "{named:?}");
+}

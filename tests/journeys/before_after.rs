@@ -68,20 +68,18 @@ fn an_event_beside_the_river_opens_its_weeks_in_sentences_and_a_table_and_closes
         said.starts_with("Pleasant feelings: ") && said.contains(" before, ") && said.ends_with("chance")
     };
     assert!(w.query_all_by_label_contains("Pleasant feelings: ").any(told), "the plain pair comes first");
-    assert!(w.query_by_label_contains("That one came after the other says nothing about why").is_some());
+    assert!(w.query_by_label_contains("That one came after the other doesn't say why").is_some());
     assert!(w.query_by_label("Before you stop or change a medicine, please talk to whoever prescribes it").is_some());
     assert!(w.query_by_label("No other event is noted in these weeks.").is_some());
     let strength = read_out(&w);
-    assert!(strength.starts_with("Pleasant feelings, average strength: "), "{strength}");
-    assert!(strength.contains("Joy, average strength: ") && strength.contains(" days before and "), "{strength}");
-    press(&mut w, "Width");
-    assert!(read_out(&w).contains("Joy, width: "), "{}", read_out(&w));
+    assert!(strength.starts_with("Pleasant feelings, on average: "), "{strength}");
+    assert!(strength.contains("Joy, on average: ") && strength.contains(" days before and "), "{strength}");
+    press(&mut w, "How much they vary");
+    assert!(read_out(&w).contains("Joy, how much it varies: "), "{}", read_out(&w));
     press(&mut w, "Show as a table: Before and after");
     assert!(w.query_by_label("Difference, steps").is_some() && w.query_by_label("Unpleasant feelings").is_some());
     press(&mut w, "Close before and after");
-    assert!(
-        w.query_by_label_contains("That one came after the other says nothing about why").is_none() && read_out(&w).is_empty()
-    );
+    assert!(w.query_by_label_contains("That one came after the other doesn't say why").is_none() && read_out(&w).is_empty());
 }
 
 #[test]
@@ -122,7 +120,7 @@ fn in_a_narrow_window_with_large_letters_nothing_runs_out_of_it() {
         let mut w = sample(&folder.path().join(format!("{n}.gamut")), 0, size);
         go(&mut w, Room::Range);
         open(&mut w, DOSE);
-        assert_eq!(read_out(&w).matches(", average strength: ").count(), 11);
+        assert_eq!(read_out(&w).matches(", on average: ").count(), 11);
         for node in w.root().children_recursive() {
             let node = node.accesskit_node();
             let Some((bounds, name)) = node.bounding_box().zip(node.label().or_else(|| node.value())) else { continue };
@@ -142,5 +140,5 @@ fn a_way_tried_five_times_says_how_far_the_rating_moved_and_how_much_it_moves_an
     go(&mut w, Room::Ways);
     press(&mut w, "Every try, before and after");
     assert!(w.query_by_label_contains("the rating moved by +1.4 steps on average over 5 tries (spread 0.5)").is_some());
-    assert!(w.query_by_label_contains("Without a try, between two check-ins of one day").is_some());
+    assert!(w.query_by_label_contains("For comparison: without a try, numbness moved by").is_some());
 }

@@ -113,7 +113,7 @@ fn a_narrowing_leads_from_its_card_over_its_evidence_to_a_way_and_what_came_of_i
     // What it rests on is a press away, each by its name.
     for (fold, holds) in [
         ("What else it could be", "Low mood can look like this"),
-        ("What narrowed and what did not", "Joy narrowed"),
+        ("What varies less and what does not", "Joy varies less"),
         ("The numbers behind it", "How much pleasant feelings vary"),
         ("How it was noticed", "When it was noticed"),
         ("The picture, day by day", "Strongest pleasant"),

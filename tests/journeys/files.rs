@@ -298,8 +298,8 @@ fn folders_are_remembered_only_where_it_is_wished_and_forgotten_with_one_press()
     let mut w = window_on(&journal);
     let choose = |w: &mut Window| {
         list_of_files(w);
-        press(w, "Type the place instead");
-        let field = "The whole place, as /home/me/file or file:///…";
+        press(w, "Type the path instead");
+        let field = "The whole path, such as /home/me/file or file:///…";
         w.get_by_role_and_label(Role::TextInput, field).focus();
         w.run_ok();
         w.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);

@@ -1,4 +1,4 @@
-//! Numb from the first day on: said in what was answered, with ways and Help, and put away for four weeks.
+//! Numb from the first day on: said in what was answered, with ways and Help, and put away for a week.
 
 use super::made_up::{Time, flat_for, journal, keep};
 use super::steps::{Window, go, opened, press, settle, until, window_on};
@@ -71,7 +71,7 @@ fn while_a_pattern_stands_its_card_speaks_alone() {
     assert!(!says(&w, "The last two weeks") && !says(&w, NOTICE));
     go(&mut w, Room::Patterns);
     assert!(w.query_by_label("Take to my doctor").is_some(), "the card is there");
-    assert!(!says(&w, "The last two weeks") && !says(&w, "A notice about these weeks is put away"));
+    assert!(!says(&w, "The last two weeks") && !says(&w, "You put a notice about these weeks away"));
     assert!(reasons(&w, Way::Senses).iter().all(|r| !r.contains("numbness")), "and its ways have its reasons");
 }
 
@@ -97,7 +97,7 @@ fn with_low_mood_there_is_one_card_and_low_mood_comes_first() {
         let place = |part: &str| told.iter().position(|l| l.contains(part));
         assert!(place("Sadness was 6 or more").is_some() && place("Sadness was 6 or more") < place(NOTICE), "{told:?}");
     }
-    press(&mut w, "Put this away");
+    press(&mut w, "Not now");
     settle(&mut w);
     assert!(!says(&w, "Sadness was 6 or more") && !says(&w, NOTICE), "one press puts both away");
 }

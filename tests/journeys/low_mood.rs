@@ -66,14 +66,14 @@ fn put_away_it_is_gone_from_today_and_can_be_shown_again_or_taken_back() {
     two_weeks(&path, 1);
     let mut w = window_on(&path);
     go(&mut w, Room::Patterns);
-    press(&mut w, "Put this away");
+    press(&mut w, "Not now");
     settle(&mut w);
     assert!(!is_shown(&w));
     w.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
     w.run_ok();
     settle(&mut w);
     assert!(is_shown(&w), "taken back like any other change");
-    press(&mut w, "Put this away");
+    press(&mut w, "Not now");
     settle(&mut w);
     drop(w);
     let mut w = window_on(&path);

@@ -7,7 +7,7 @@ use egui_kittest::{
     kittest::{NodeT, Queryable},
 };
 use gamut::{
-    app::Room,
+    app::{CheckInChange, Room},
     domain::{
         Answer, Catalogue, CheckIn, DayStart, Instant, Intensity, Journal, Moment, SELF_HARM_KEY, Settings, Valence, Way,
     },
@@ -193,7 +193,7 @@ fn safety_13_what_is_said_of_a_pattern_has_how_sure_it_is_another_reading_and_th
     let path = folder.path().join("journal.gamut");
     plant(&path, 155, flat_for_five_weeks);
     let mut w = window_on(&path, monday_evening);
-    assert!(w.query_by_label_contains("How sure this is: fair, by ").is_some());
+    assert!(w.query_by_label_contains("How sure this is: fair, from ").is_some());
     assert!(w.query_by_label_contains("Another reading: ").is_some());
     let picture = w.get_by_role_and_label(Role::Image, "Your range now against usual").accesskit_node().value();
     assert!(picture.is_some_and(|says| says.contains("usually and")), "the picture says what it shows");
@@ -226,7 +226,7 @@ fn another_way_stands_in_its_place_and_after_the_last_the_first_again() {
         let [way] = offered(&w)[..] else { panic!("one way, not {:?}", offered(&w)) };
         seen.push(way);
         if way == Way::Doctor {
-            assert!(w.query_by_label_contains("Please don't stop or change a medicine").is_some());
+            assert!(w.query_by_label_contains("Before you stop or change a medicine").is_some());
         }
         press(&mut w, "Another way");
     }
@@ -306,7 +306,7 @@ fn safety_7_nothing_that_was_noticed_stands_beside_help_or_an_answer_that_calls_
     store.save_settings(&Settings { welcomed: true, ask_self_harm: true, ..Settings::default() }).expect("set");
     drop(store);
     let mut w = window_on(&path, monday_evening);
-    assert!(is_open(&w));
+    assert!(is_open(&w), "beside the saved day the item isn't on screen");
     go(&mut w, Room::Help);
     assert!(!is_open(&w) && !is_marked(&w));
     go(&mut w, Room::Today);
@@ -314,6 +314,8 @@ fn safety_7_nothing_that_was_noticed_stands_beside_help_or_an_answer_that_calls_
     let item = opened(&w).journal.journal.catalogue.symptom_by_key(SELF_HARM_KEY).expect("the item").id;
     let answer = gamut::domain::SymptomAnswer::RatherNotSay;
     open_form(&mut w);
+    assert!(w.query_by_label_contains("Thoughts of hurting myself").is_some(), "the item is on screen");
+    assert!(!is_open(&w) && !is_marked(&w) && w.query_by_label(SINCE_20_OCTOBER).is_none());
     let before = w.get_by_role_and_label(Role::Slider, "Joy").rect().top();
     forms(&mut w).today.check_in.symptoms.insert(item, answer);
     w.run_ok();
@@ -321,6 +323,38 @@ fn safety_7_nothing_that_was_noticed_stands_beside_help_or_an_answer_that_calls_
     assert!(!is_open(&w) && !is_marked(&w) && w.query_by_label(SINCE_20_OCTOBER).is_none());
     let after = w.get_by_role_and_label(Role::Slider, "Joy").rect().top();
     assert!((before - after).abs() < 1.0, "nothing slides under the pointer: {before} {after}");
+    go(&mut w, Room::Journal);
+    assert!(!is_marked(&w), "what was answered is still in the form");
+    go(&mut w, Room::Today);
+    press(&mut w, "Empty the form");
+    settle(&mut w);
+    assert!(is_open(&w) && is_marked(&w), "it was never shown beside the item, so it is still to be told");
+}
+
+#[test]
+fn safety_7_nothing_that_was_noticed_stands_beside_the_item_until_the_form_is_saved_or_left() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    plant(&path, 155, flat_for_five_weeks);
+    let mut store = Store::open(&path, None).expect("open");
+    store.save_settings(&Settings { welcomed: true, ask_self_harm: true, ..Settings::default() }).expect("set");
+    drop(store);
+    // The next morning the form stands open, with the item in it.
+    let mut w = window_on(&path, || later(1));
+    assert!(w.query_by_label("Save check-in").is_some() && !is_open(&w) && !is_marked(&w));
+    go(&mut w, Room::Journal);
+    assert!(is_marked(&w), "the item is not on screen there, and nothing was told in passing");
+    go(&mut w, Room::Today);
+    type_keys(&mut w, "2");
+    press(&mut w, "Save check-in");
+    settle(&mut w);
+    assert!(is_open(&w) && is_marked(&w), "beside the saved day it stands");
+    // A check-in that is being changed in the Journal shows the item there.
+    let id = opened(&w).journal.journal.check_ins.last().expect("saved").id.clone();
+    go(&mut w, Room::Journal);
+    w.state_mut().act(CheckInChange::Edit(id));
+    settle(&mut w);
+    assert!(!is_marked(&w));
 }
 
 #[test]

@@ -2,13 +2,14 @@
 
 use super::made_up::{Time, flat_for, journal, keep, today};
 use super::steps::{go, opened, press, settle, window_on};
-use super::told_numbers::{band_says, doctor_says, of_evidence, of_numbers, picture_tells, range_says, table_says};
+use super::told_numbers::{Told, band_says, doctor_says, of_evidence, of_numbers, picture_tells, range_says, table_says};
 use egui_kittest::kittest::Queryable;
 use gamut::{
     analysis::{Analysis, How, LikeMeUse, PatternKind, analyse},
     app::Room,
     domain::{Journal, LikeMe, Sensitivity},
     exchange::analysis_json,
+    report::doctor_sheet,
 };
 
 /// All rooms and files of one journal; what is said of its last pattern is given back.
@@ -159,4 +160,33 @@ fn of_a_pattern_of_whose_last_weeks_too_little_is_known() {
 #[test]
 fn of_a_journal_in_which_nothing_stands_out() {
     assert!(all_say_the_same(&journal(160, true, |_| Time::Lively)).patterns.is_empty());
+}
+
+#[test]
+fn the_same_words_have_the_same_numbers_in_every_room_and_on_the_page() {
+    for made in [flat_for(35), flat_for(200), journal(200, true, |ago| if ago < 60 { Time::JoyGone } else { Time::Lively })] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("journal.gamut");
+        keep(&path, &made);
+        let mut w = window_on(&path);
+        let mut told = Told::default();
+        told.hear(&w);
+        go(&mut w, Room::Range);
+        settle(&mut w);
+        told.hear(&w);
+        go(&mut w, Room::Patterns);
+        settle(&mut w);
+        for folded in ["What varies less and what does not", "The numbers behind it"] {
+            press(&mut w, folded);
+        }
+        told.hear(&w);
+        let findings = opened(&w).journal.findings.clone().expect("worked out");
+        let questions: Vec<String> = findings.questions.iter().map(|q| q.words.clone()).collect();
+        let page = doctor_sheet(&opened(&w).journal.journal, Some(&findings.analysis), &questions, today());
+        told.hear_text(&page.description);
+        told.agrees();
+        // A number of days stands beside the days it is of.
+        let days: Vec<&str> = page.description.split(". ").filter(|s| s.contains("days with check-ins")).collect();
+        assert!(days.iter().all(|s| s.contains(" to ") || s.contains(" from ")), "{days:?}");
+    }
 }

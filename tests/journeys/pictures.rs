@@ -29,7 +29,7 @@ fn range(path: &Path, size: [f32; 2]) -> Window {
 fn write_to(w: &mut Window, file: &Path) {
     let field = "Write the picture to this file, which is not encrypted:";
     if w.query_by_role_and_label(Role::TextInput, field).is_none() {
-        press(w, "Type the place instead: where a picture goes");
+        press(w, "Type the path instead: where a picture goes");
     }
     w.get_by_role_and_label(Role::TextInput, field).focus();
     w.run_ok();
@@ -44,9 +44,11 @@ fn write_to(w: &mut Window, file: &Path) {
 fn every_picture_of_the_range_room_says_what_it_shows_and_has_its_table() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = range(&folder.path().join("journal.gamut"), [1100.0, 760.0]);
-    for (name, heading) in
-        [("Each feeling", "Usual width, steps"), ("Profile now and usually", "Recent, steps"), ("Symptoms", "Days answered")]
-    {
+    for (name, heading) in [
+        ("Each feeling", "How much it varies, usually"),
+        ("Profile now and usually", "Recent, steps"),
+        ("Symptoms", "Days answered"),
+    ] {
         assert!(w.query_by_role_and_label(Role::Image, name).is_some(), "{name}");
         press(&mut w, &format!("Show as a table: {name}"));
         assert!(w.query_by_label_contains(heading).is_some(), "{heading}");
@@ -192,7 +194,7 @@ fn where_there_is_too_little_to_see_that_is_said_once_and_nothing_is_offered_to_
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = super::steps::window_on(&folder.path().join("journal.gamut"));
     go(&mut w, Room::Range);
-    assert_eq!(w.get_all_by_label_contains("Your first day stands here as soon as it is written").count(), 1);
+    assert_eq!(w.get_all_by_label_contains("Your first day shows up here once you write it").count(), 1);
     assert!(w.query_by_label_contains("Save the picture").is_none());
     assert!(w.query_by_label("Profile now and usually").is_none() && w.query_by_label("Symptoms").is_none());
 }

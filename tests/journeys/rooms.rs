@@ -204,7 +204,7 @@ fn mentions(w: &mut Window) -> [bool; 3] {
     let range = w.query_all_by_label_contains("weaker than usual, and varying less").next().is_some();
     let findings = opened(w).journal.findings.clone().expect("worked out");
     let ways = findings.ways.iter().flat_map(|r| &r.reasons).any(|r| r.contains("what your check-ins show"));
-    let doctor = findings.questions.iter().any(|q| q.words.contains("narrower feelings since"));
+    let doctor = findings.questions.iter().any(|q| q.words.contains("weaker feelings since"));
     go(w, Room::Patterns);
     [range, ways, doctor]
 }

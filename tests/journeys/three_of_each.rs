@@ -162,7 +162,7 @@ fn not_now_is_asked_no_more_on_today_and_patterns_and_settings_go_on_saying_it()
     let path = folder.path().join("journal.gamut");
     five(&path);
     let mut w = window_on(&path);
-    press(&mut w, "Not now");
+    press(&mut w, "Don't show this again");
     settle(&mut w);
     assert!(w.query_by_label(TWO_AND_TWO).is_none() && !is_offered(&w));
     drop(w);

@@ -184,3 +184,43 @@ pub fn doctor_says(w: &Window, analysis: &Analysis, journal: &Journal, before: &
         assert!(page.description.contains(&wanted) && printed.contains(&wanted), "{wanted} on the page: {printed}");
     }
 }
+
+/// What every text of a room says of two stretches: its words without the numbers, and the two numbers.
+#[derive(Debug, Default)]
+pub struct Told(std::collections::BTreeMap<String, std::collections::BTreeSet<(String, String)>>);
+
+/// Words that a number is told by, which say nothing about what it is.
+const AROUND: [&str; 8] = ["usually", "recently", "before", "now", "and", "was", "is", "then"];
+
+impl Told {
+    /// All that stands in the room now.
+    pub fn hear(&mut self, w: &Window) {
+        for text in labels(w) {
+            self.hear_text(&text);
+        }
+    }
+
+    pub fn hear_text(&mut self, text: &str) {
+        for sentence in text.split('\n').flat_map(|t| t.split(". ")) {
+            let words: Vec<&str> = sentence.split_whitespace().map(|w| w.trim_matches([',', '.', ':'])).collect();
+            // Of what was noticed earlier, older numbers are told as that.
+            let is_of_now =
+                ["usually", "before"].iter().any(|w| words.contains(w)) && !sentence.contains("when it was noticed");
+            let is_step = |w: &&&str| w.parse::<f64>().is_ok_and(|n| (0.0..=20.0).contains(&n));
+            let numbers: Vec<&str> = words.iter().filter(is_step).copied().collect();
+            let [usual, later] = numbers[..] else { continue };
+            let what: Vec<&str> = words.iter().filter(|w| !AROUND.contains(w) && w.parse::<f64>().is_err()).copied().collect();
+            if is_of_now && !what.is_empty() {
+                let tidy = |n: &str| n.strip_suffix(".0").unwrap_or(n).to_owned();
+                self.0.entry(what.join(" ").to_lowercase()).or_default().insert((tidy(usual), tidy(later)));
+            }
+        }
+    }
+
+    /// The same words have the same numbers, wherever they stand.
+    pub fn agrees(&self) {
+        let torn: Vec<_> = self.0.iter().filter(|(_, numbers)| numbers.len() > 1).collect();
+        assert!(torn.is_empty(), "the same words with different numbers: {torn:#?}");
+        assert!(self.0.len() > 5, "too little was heard: {:?}", self.0.keys());
+    }
+}

@@ -61,7 +61,7 @@ fn every_day_of_a_group_is_a_dot_and_the_numbers_are_those_of_the_table() {
         let said = format!("{} on {} days", row[3].clone().expect("a mean"), row[2].clone().expect("a count"));
         assert!(words.contains(&said), "{said}: {words:?}");
     }
-    assert!(p.sentence.contains("nothing about why"));
+    assert!(p.sentence.contains("doesn't say why"));
 }
 
 #[test]

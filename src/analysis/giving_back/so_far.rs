@@ -44,7 +44,7 @@ pub fn sides_line(reach: &[DayReach]) -> Option<String> {
         let parts = [
             ("a pleasant feeling was the strongest on", on(Ordering::Greater)),
             ("an unpleasant one on", on(Ordering::Less)),
-            ("both were alike on", on(Ordering::Equal)),
+            ("both were as strong on", on(Ordering::Equal)),
         ];
         let said: Vec<String> = parts.into_iter().map(|(what, n)| format!("{what} {n}")).collect();
         format!("Of {days} days, {}.", said.join(", "))

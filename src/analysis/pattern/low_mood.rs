@@ -9,7 +9,8 @@
 use crate::{
     analysis::measures::entries::{Entry, written_by},
     domain::{
-        CheckIn, DayKey, FeelingId, Journal, PatternAnswer, PatternKey, SymptomAnswer, SymptomId, SymptomStrength, Valence,
+        CheckIn, DayKey, FeelingId, Journal, NOT_NOW_DAYS, PatternAnswer, PatternKey, SymptomAnswer, SymptomId,
+        SymptomStrength, Valence,
     },
 };
 use std::collections::BTreeMap;
@@ -23,9 +24,6 @@ pub(crate) const LOW_MOOD_DAYS_NEEDED: u32 = 7;
 pub(crate) const HEAVY: u8 = 6;
 /// Up to this step a pleasant feeling is faint here. Our choice, an absolute level: "a little" is 3.
 pub(crate) const FAINT: u8 = 3;
-/// Days for which the notice stays put away. Our choice: four weeks, so that it doesn't nag, and so that a
-/// low time that lasts is not passed over for ever.
-pub(crate) const PUT_AWAY_DAYS: i32 = 28;
 
 /// Feelings like sadness, by their keys: two of the starting ones, and names people add or bring along.
 const SADNESS_LIKE: [&str; 6] = ["sadness", "guilt", "hopelessness", "despair", "loneliness", "grief"];
@@ -162,11 +160,17 @@ pub fn low_mood_key(today: DayKey) -> PatternKey {
     format!("{PATTERN}{today}").into()
 }
 
+/// Whether an answer is about a notice, which "Not now" puts away, and not about a pattern.
+#[must_use]
+pub fn is_about_a_notice(pattern: &PatternKey) -> bool {
+    [PATTERN, super::in_words::PATTERN].iter().any(|notice| pattern.as_str().starts_with(notice))
+}
+
 /// The answer by which the person put the notice away, while that holds.
 #[must_use]
 pub fn low_mood_put_away(journal: &Journal, today: DayKey) -> Option<&PatternAnswer> {
     let day = |a: &PatternAnswer| a.pattern.as_str().strip_prefix(PATTERN).and_then(DayKey::parse);
-    let holds = |a: &&PatternAnswer| day(a).is_some_and(|d| (0..PUT_AWAY_DAYS).contains(&today.since(d)));
+    let holds = |a: &&PatternAnswer| day(a).is_some_and(|d| (0..NOT_NOW_DAYS).contains(&today.since(d)));
     // The last answer of each day counts: it may have been taken back.
     let standing = |a: &&PatternAnswer| journal.pattern_answer(&a.pattern).is_some_and(|last| last.dismissed);
     journal.pattern_answers.iter().filter(holds).filter(standing).max_by_key(|a| a.at)

@@ -49,7 +49,7 @@ pub fn in_groups_lines(found: &InGroups) -> Vec<String> {
 
 /// Stands under every such comparison.
 pub const GROUPS_SAY_NO_WHY: &str =
-    "That days differ says nothing about why: sleep, drinks and company change with how one feels as well.";
+    "That days differ doesn't say why: how you feel also changes your sleep, drinks and company.";
 
 /// Stands under days grouped by medicine (SAFETY 12).
 pub const MEDICINE_STAYS: &str = "Before you stop or change a medicine, please talk to whoever prescribes it.";

@@ -1,10 +1,12 @@
 //! Numb, or without highs, in absolute words: what was answered, and nothing about what is usual.
 
 use super::count;
-use crate::analysis::{
-    DaysOf, InWords,
-    pattern::in_words::PUT_AWAY_DAYS,
-    rule::{ABSOLUTE_DAYS, ABSOLUTE_FAINT, ABSOLUTE_NUMB},
+use crate::{
+    analysis::{
+        DaysOf, InWords,
+        rule::{ABSOLUTE_DAYS, ABSOLUTE_FAINT, ABSOLUTE_NUMB},
+    },
+    domain::NOT_NOW_DAYS,
 };
 
 /// What the check-ins say. `has_usual`: there is something it could be compared with.
@@ -57,6 +59,6 @@ pub fn in_words_rule() -> Vec<String> {
              of five."
         ),
         "These levels are the same for everybody and come from us, not from a test. Your usual range plays no part.".to_owned(),
-        format!("Put away, it stays away for {PUT_AWAY_DAYS} days. It ends by itself when the check-ins no longer show it."),
+        format!("“Not now” puts it away for {NOT_NOW_DAYS} days. It ends by itself when the check-ins no longer show it."),
     ]
 }

@@ -1,9 +1,12 @@
 //! The notice of low mood, and the rule it follows, in sentences.
 
 use super::{began_line, count};
-use crate::analysis::{
-    Course, LowMood,
-    pattern::low_mood::{FAINT, HEAVY, LOW_MOOD_DAYS, LOW_MOOD_DAYS_NEEDED, PUT_AWAY_DAYS},
+use crate::{
+    analysis::{
+        Course, LowMood,
+        pattern::low_mood::{FAINT, HEAVY, LOW_MOOD_DAYS, LOW_MOOD_DAYS_NEEDED},
+    },
+    domain::NOT_NOW_DAYS,
 };
 
 /// What the check-ins show, then what that is not, and where people to talk to are.
@@ -59,7 +62,7 @@ pub fn low_mood_rule() -> Vec<String> {
         "These levels are the same for everybody and come from us, not from a test. Your usual range, the score of a \
          pattern and how cautious that is set play no part."
             .to_owned(),
-        format!("Put away, it stays away for {PUT_AWAY_DAYS} days. It ends by itself when the check-ins no longer show it."),
+        format!("“Not now” puts it away for {NOT_NOW_DAYS} days. It ends by itself when the check-ins no longer show it."),
     ]
 }
 

@@ -51,7 +51,7 @@ pub fn need_words(need: Need) -> String {
              {need} of each are needed."
         ),
         Need::TellingDays { recent, have, need } => format!(
-            "Not enough days tell something yet: {have} {} have enough of these feelings rated together, and {need} are needed.",
+            "Too few days have enough of these feelings rated together: {have} {}, and {need} are needed.",
             if recent { "of the recent days" } else { "of the usual days" }
         ),
     }

@@ -92,5 +92,5 @@ pub fn in_words_in_today(said: &InWords, has_usual: bool) -> Said {
 pub fn beside_it_in_today(pattern: &Pattern) -> String {
     let other = pattern.other_readings.first().filter(|reading| !reading.is_empty());
     let other = other.map(|reading| format!(" Another reading: {reading}")).unwrap_or_default();
-    format!("How sure this is: {}.{other}", sure_words(pattern).to_lowercase().replacen(": ", ", by ", 1))
+    format!("How sure this is: {}.{other}", sure_words(pattern).to_lowercase().replacen(": ", ", from ", 1))
 }

@@ -21,9 +21,9 @@ fn moved(effect: &WayEffect) -> String {
     let WayEffect { n, mean, spread, low, high, .. } = effect;
     let range = between(*low, *high);
     let chance = if holds_zero(*low, *high) {
-        format!("This may be chance: with other such tries it would lie {range}.")
+        format!("This may be chance: other tries like these could give anything {range}.")
     } else {
-        format!("With other such tries it would lie {range}.")
+        format!("Other tries like these could give anything {range}.")
     };
     format!(
         "From before to after, the rating moved by {} steps on average over {} (spread {spread:.1}). {chance}",
@@ -35,9 +35,8 @@ fn moved(effect: &WayEffect) -> String {
 fn drift(effects: &WayEffects) -> String {
     match effects.drift {
         Some(UsualDrift { pairs, mean, size, hours_apart }) => format!(
-            "Without a try, between two check-ins of one day (about {}, {}), the nearest question, numbness, moved by \
-             {size:.1} steps either way: by {} towards feeling more on average. After a low rating the next is often higher by \
-             itself.",
+            "For comparison: without a try, numbness moved by {size:.1} steps between two check-ins of one day (about {}, {}), on \
+             average by {} towards feeling more. After a low rating the next is often higher by itself.",
             hours(hours_apart),
             count(pairs, "pair", "pairs"),
             signed(mean)

@@ -116,14 +116,14 @@ fn sleep(check_ins: &[&CheckIn], units: Units) -> Option<String> {
     Some(format!("Sleep: {hours}, noted on {}.", count(u32::try_from(days.len()).unwrap_or(u32::MAX), "day", "days")))
 }
 
-/// Symptoms that were there, with on how many of the days they were asked.
+/// Symptoms that were there, with on how many of the days they were asked about.
 fn symptoms(journal: &Journal, check_ins: &[&CheckIn]) -> Option<String> {
     let said = journal.catalogue.symptoms.iter().filter(|s| s.key.as_str() != SELF_HARM_KEY).filter_map(|s| {
         let answers = || check_ins.iter().filter_map(|c| Some((c.day, c.symptom(s.id)?)));
         let asked: BTreeSet<DayKey> = answers().map(|a| a.0).collect();
         let there: BTreeSet<DayKey> = answers().filter(|a| matches!(a.1, SymptomAnswer::There(_))).map(|a| a.0).collect();
-        (!there.is_empty()).then(|| format!("{} ({} of {})", s.name, there.len(), asked.len()))
+        (!there.is_empty()).then(|| format!("{} on {} of {} days", s.name, there.len(), asked.len()))
     });
     let said: Vec<String> = said.collect();
-    (!said.is_empty()).then(|| format!("Symptoms, days there of days asked: {}.", said.join("; ")))
+    (!said.is_empty()).then(|| format!("Symptoms, of the days asked: {}.", said.join("; ")))
 }

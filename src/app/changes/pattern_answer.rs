@@ -3,8 +3,10 @@
 use super::{
     asked::{self, Apply, PutBack, TakeBack, ToDisk},
     here::Here,
+    told::{BACK, NOT_NOW},
 };
 use crate::{
+    analysis::is_about_a_notice,
     app::{Reply, Worker},
     domain::PatternAnswer,
 };
@@ -44,7 +46,12 @@ impl Apply for Change {
 
 impl ToDisk for Write {
     fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
-        worker.write_and_say(|store| store.save_pattern_answer(&self.0).map(|()| "Kept"))
+        let said = match (is_about_a_notice(&self.0.pattern), self.0.dismissed) {
+            (true, true) => NOT_NOW,
+            (true, false) => BACK,
+            (false, _) => "Kept",
+        };
+        worker.write_and_say(|store| store.save_pattern_answer(&self.0).map(|()| said))
     }
 }
 
@@ -52,7 +59,8 @@ impl TakeBack for Undo {
     type Asked = Asked;
 
     fn take_back(self, _here: &mut Here<'_>) -> Asked {
-        Asked::back(Write(self.0), "Your answer to the pattern is taken back")
+        let said = if is_about_a_notice(&self.0.pattern) { BACK } else { "Your answer to the pattern is taken back" };
+        Asked::back(Write(self.0), said)
     }
 }
 

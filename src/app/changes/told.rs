@@ -9,6 +9,11 @@ use crate::{
     domain::{DayKey, News, Settings},
 };
 
+/// What "Not now" is answered with, wherever it is pressed.
+pub(super) const NOT_NOW: &str = "Not told again for a week";
+/// The same taken back.
+pub(super) const BACK: &str = "It is told again";
+
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
     /// It was seen; nothing is said of that.
@@ -43,7 +48,7 @@ impl Apply for Change {
             }
             Self::Later => {
                 let before = settings.told_later.replace(today);
-                Asked { says: Some("Folded for a week"), ..Asked::undoable(Write(Box::new(settings.clone())), Undo(before)) }
+                Asked { says: Some(NOT_NOW), ..Asked::undoable(Write(Box::new(settings.clone())), Undo(before)) }
             }
         }
     }
@@ -66,7 +71,7 @@ impl TakeBack for Undo {
     fn take_back(self, here: &mut Here<'_>) -> Asked {
         let settings = &mut here.shown().settings;
         settings.told_later = self.0;
-        Asked::back(Write(Box::new(settings.clone())), "It stands open again")
+        Asked::back(Write(Box::new(settings.clone())), BACK)
     }
 }
 

@@ -20,6 +20,19 @@ impl FileKind {
         told(file).or_else(|| formats::with_ending(file).next())
     }
 
+    /// The kind that stands in a file, whatever its name, or why none does.
+    ///
+    /// # Errors
+    /// There is no such file, or it is of no kind that can be taken in: what it is instead.
+    pub fn found_in(file: &Path) -> Result<Self, NotRead> {
+        if let Some(kind) = Self::told_by(file) {
+            return Ok(kind);
+        }
+        let what = WhatFile::of(file).map_err(|e| not_read(file, &e))?;
+        let wanted = formats::readable().next().map(Wanted::Incoming);
+        Err(wanted.and_then(|wanted| what.not_for(wanted)).map_or(NotRead::UnknownEnding, NotRead::OtherKind))
+    }
+
     /// The kind that the ending of a name says; where several kinds have it, the one of them that stands in the file.
     #[must_use]
     pub fn of(file: &Path) -> Option<Self> {
@@ -58,16 +71,20 @@ pub enum NotRead {
     Exchange(#[from] ExchangeError),
 }
 
+fn not_read(file: &Path, e: &std::io::Error) -> NotRead {
+    match e.kind() {
+        ErrorKind::NotFound => NotRead::Missing(file.display().to_string()),
+        _ => NotRead::Disk { path: file.display().to_string(), why: e.to_string() },
+    }
+}
+
 /// Reads a file of this kind. A pipe, a device or a folder is refused without being opened, so that
 /// reading always ends.
 ///
 /// # Errors
 /// The file can't be read, is too large, or is nothing of this kind.
 pub fn read_incoming(file: &Path, kind: FileKind, read_for: ReadFor) -> Result<Incoming, NotRead> {
-    let unreadable = |e: std::io::Error| match e.kind() {
-        ErrorKind::NotFound => NotRead::Missing(file.display().to_string()),
-        _ => NotRead::Disk { path: file.display().to_string(), why: e.to_string() },
-    };
+    let unreadable = |e: std::io::Error| not_read(file, &e);
     if let Some(sentence) = WhatFile::of(file).map_err(unreadable)?.not_for(Wanted::Incoming(kind)) {
         return Err(NotRead::OtherKind(sentence));
     }

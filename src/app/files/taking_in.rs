@@ -66,8 +66,8 @@ pub fn told_apart(counts: &ImportCounts, incoming: &Incoming, how_to_take: &str)
     let mut said: Vec<String> = Vec::new();
     match counts.differ {
         0 => {}
-        1 => said.push(format!(". 1 says something else than the journal and was left as it is here{how_to_take}")),
-        n => said.push(format!(". {n} say something else than the journal and were left as they are here{how_to_take}")),
+        1 => said.push(format!(". 1 differs from your journal, which was left as it is{how_to_take}")),
+        n => said.push(format!(". {n} differ from your journal, which was left as it is{how_to_take}")),
     }
     match counts.replaced {
         0 => {}
@@ -76,8 +76,8 @@ pub fn told_apart(counts: &ImportCounts, incoming: &Incoming, how_to_take: &str)
     }
     match counts.in_trash {
         0 => {}
-        1 => said.push(". 1 lies in the trash here and stays there".into()),
-        n => said.push(format!(". {n} lie in the trash here and stay there")),
+        1 => said.push(". 1 is in the trash here and stays there".into()),
+        n => said.push(format!(". {n} are in the trash here and stay there")),
     }
     for (n, what) in &incoming.passed_over {
         said.push(format!(". {}", what.words(*n)));

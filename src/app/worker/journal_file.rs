@@ -187,7 +187,7 @@ impl Worker {
             Ok(_) => {
                 self.care.backup_trouble = None;
                 let mut replies = self.list_backups();
-                replies.extend([self.cared_for(now_ms), said("Backed up, and the backup was looked at page by page", false)]);
+                replies.extend([self.cared_for(now_ms), said("Backed up, and the backup was checked page by page", false)]);
                 replies
             }
             Err(e) => {

@@ -3,7 +3,6 @@
 use super::{
     reply::{FileReply, Reply},
     state::Worker,
-    taking_in::other_kind,
 };
 use crate::{
     app::{EntriesSeen, FileKind, FoundInFile, NotRead, SaidOfFile, WhatFile, look_at, reasons, told_apart},
@@ -36,7 +35,7 @@ impl Worker {
                     .to_owned(),
             );
         };
-        let kind = FileKind::told_by(path).ok_or_else(|| other_kind(path).to_string())?;
+        let kind = FileKind::found_in(path).map_err(|e| e.to_string())?;
         let looked =
             look_at(path, kind, &self.journal, &SaidOfFile::default(), CanBe::as_of(now)).map_err(|e| e.to_string())?;
         let counts = store.weigh(&looked.offered()).map_err(|e| e.to_string())?;

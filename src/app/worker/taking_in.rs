@@ -5,24 +5,16 @@ use super::{
     state::{Worker, not_saved},
 };
 use crate::{
-    app::{FileKind, NotRead, SaidOfFile, SidesAsked, Wanted, WhatFile, look_at, reasons, told_apart},
+    app::{FileKind, SaidOfFile, SidesAsked, look_at, reasons, told_apart},
     domain::{CanBe, Instant},
-    exchange::formats,
 };
-use std::path::{Path, PathBuf};
-
-/// Of a file that no format fits: what it is not is told by the first of them.
-pub(super) fn other_kind(path: &Path) -> NotRead {
-    let wanted = formats::readable().next().map(Wanted::Incoming);
-    let what = wanted.and_then(|wanted| WhatFile::of(path).ok()?.not_for(wanted));
-    what.map_or(NotRead::UnknownEnding, NotRead::OtherKind)
-}
+use std::path::PathBuf;
 
 impl Worker {
     /// Takes a file in, with what was said about it.
     pub(crate) fn take_in_file(&mut self, path: PathBuf, said: &SaidOfFile, now: Instant) -> Reply {
         let now_ms = now.utc_ms;
-        let kind = FileKind::told_by(&path).ok_or_else(|| other_kind(&path));
+        let kind = FileKind::found_in(&path);
         let looked = kind.and_then(|kind| Ok((kind, look_at(&path, kind, &self.journal, said, CanBe::as_of(now))?)));
         let (kind, looked) = match looked {
             Ok(looked) => looked,

@@ -66,10 +66,10 @@ pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
         }
         out.line(plain(&words::confidence_words(pattern), ""))?;
         for reading in &pattern.other_readings {
-            out.line(format!("– It can also be read so: {}", plain(reading, "")))?;
+            out.line(format!("– It could also be: {}", plain(reading, "")))?;
         }
         for caution in &pattern.cautions {
-            out.line(format!("– Read it with care: {}", plain(caution, "")))?;
+            out.line(format!("– Read it with more care: {}", plain(caution, "")))?;
         }
     }
     let beside =

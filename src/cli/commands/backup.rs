@@ -27,14 +27,14 @@ pub(in crate::cli) fn run(journal: &Path, folder: Option<&Path>) -> Result<(), F
         if store.has_passphrase() { "It opens with the journal's passphrase or recovery code" } else { "It has no passphrase" };
     say_what_is_ahead(journal, now_ms);
     let places: Vec<_> = made.iter().map(|path| path.display().to_string()).collect();
-    out::done(&format!("Backed up and looked at: {n} check-ins in {}. {under}", places.join(" and in ")))
+    out::done(&format!("Backed up and checked: {n} check-ins in {}. {under}", places.join(" and in ")))
 }
 
 /// A backup that was made while the clock was wrong is named: it never grows old.
 fn say_what_is_ahead(journal: &Path, now_ms: i64) {
     for path in backups_ahead(journal, now_ms) {
         complain(&format!(
-            "The name of this backup says a day that has not come: {}. It stays until you take it away. Is the clock right",
+            "This backup is dated in the future: {}. It stays until you remove it. Is the clock right",
             path.display()
         ));
     }

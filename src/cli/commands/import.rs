@@ -41,8 +41,14 @@ pub(in crate::cli) struct Report {
     pub looked: LookedAt,
 }
 
-pub(super) fn run(journal: &Path, file: &Path, kind: FileKind, how: &How) -> Result<(), Failure> {
+/// Takes in a file of this format, or of the one that it turns out to be.
+pub(super) fn run(journal: &Path, file: &Path, format: Option<FileKind>, how: &How) -> Result<(), Failure> {
     let said = said(how)?;
+    let kind = match format {
+        Some(kind) => kind,
+        None => FileKind::found_in(file)?,
+    };
+    let taken_for = if format.is_some() { String::new() } else { format!("This is {}: ", kind.reader.noun) };
     let can = if how.future { CanBe::with_what_lies_ahead() } else { CanBe::as_of(clock::now().instant) };
     let report = if how.dry_run {
         compare(journal, file, kind, &said, can)?
@@ -73,7 +79,9 @@ pub(super) fn run(journal: &Path, file: &Path, kind: FileKind, how: &How) -> Res
     let asked = if looked.unknown.is_empty() { String::new() } else { format!(". {}", to_be_said(&looked.unknown)) };
     let told = told_apart(counts, incoming, ", --take-theirs takes what the file says");
     let say = if how.dry_run || !looked.unknown.is_empty() { out::sentence } else { out::done };
-    say(&format!("{} rows {verb}, {} already there, {refused} refused{told}{apart}{asked}", counts.imported, counts.duplicate))
+    let rows = if counts.imported == 1 { "row" } else { "rows" };
+    let (new, there) = (counts.imported, counts.duplicate);
+    say(&format!("{taken_for}{new} {rows} {verb}, {there} already there, {refused} refused{told}{apart}{asked}"))
 }
 
 fn said(how: &How) -> Result<SaidOfFile, Failure> {

@@ -55,10 +55,12 @@ pub(super) enum Command {
         #[arg(long)]
         with_self_harm: bool,
     },
-    /// Take check-ins from a file
+    /// Take check-ins from a file; without a format, what stands in the file says which it is
+    #[command(allow_missing_positional = true)]
     Import {
         #[arg(value_parser = formats_read())]
-        format: FileKind,
+        format: Option<FileKind>,
+        #[arg(required = true)]
         file: PathBuf,
         /// Only say what would come in
         #[arg(long)]

@@ -59,14 +59,14 @@ pub struct Settings {
 /// The key of the folders used last: it stands in no export of the whole journal, which may be read elsewhere.
 pub const PLACES: &str = "recent_places";
 
-/// "Not now" holds for so many days. Our choice: a week.
-const LATER_DAYS: i32 = 7;
+/// "Not now" to something that was noticed holds for so many days, wherever it is pressed. Our choice: a week.
+pub const NOT_NOW_DAYS: i32 = 7;
 
 impl Settings {
     /// Whether "Not now" still holds.
     #[must_use]
     pub fn is_told_later(&self, today: DayKey) -> bool {
-        self.told_later.is_some_and(|said| (0..LATER_DAYS).contains(&today.since(said)))
+        self.told_later.is_some_and(|said| (0..NOT_NOW_DAYS).contains(&today.since(said)))
     }
 
     /// The same with what was only looked at as it is in `now`: taking back a setting doesn't make it unseen.

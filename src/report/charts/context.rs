@@ -160,7 +160,7 @@ fn group_words(group: &Group) -> String {
     match group.told {
         Some(told) => {
             let (mean, low, high) = (told.mean, told.low, told.high);
-            format!("{}: {mean:.1} of 20 steps on the mean of {days}, the middle half {low:.1} to {high:.1}", group.name)
+            format!("{}: {mean:.1} of 20 steps on average over {days}, the middle half {low:.1} to {high:.1}", group.name)
         }
         None => format!("{}: {days}, too few of {GROUP_DAYS_NEEDED} to compare", group.name),
     }

@@ -38,7 +38,9 @@ pub fn expected(journal: &Journal, until: DayKey, view: &PictureView) -> Picture
     let table = table(&moments);
     let sentence = reactivity(journal, until).map(|seen| reactivity_lines(&seen).join(" "));
     let sentence = sentence.unwrap_or_else(|| {
-        "No moments that should have moved you are noted yet. In Today, \"Expected and felt\" keeps them.".to_owned()
+        "No moments that should have moved you are noted yet. You can note them in Today, under \"Expected and \
+         felt\"."
+            .to_owned()
     });
     if moments.is_empty() {
         return sheet.quiet(TITLE, sentence, table);

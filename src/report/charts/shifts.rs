@@ -50,7 +50,7 @@ pub fn before_after_picture(found: &BeforeAfter, catalogue: &Catalogue, measure:
     let also = if beside.is_empty() { "No other event is noted in these weeks." } else { "Also in these weeks:" };
     let mut notes = vec![also.to_owned()];
     notes.extend(beside.into_iter().map(|l| l.words));
-    notes.push("That one came after the other says nothing about why.".to_owned());
+    notes.push("That one came after the other doesn't say why.".to_owned());
     let mut sentence = stretch_lines(found);
     sentence.extend(outcome_lines(found, Some(measure)));
     let shown = Shown {
@@ -70,7 +70,7 @@ pub fn before_after_picture(found: &BeforeAfter, catalogue: &Catalogue, measure:
 #[must_use]
 pub fn two_stretches_picture(found: &TwoStretches, catalogue: &Catalogue, measure: Measure, view: &PictureView) -> Picture {
     let mut notes: Vec<String> = two_stretches_events(found).into_iter().map(|l| l.words).collect();
-    notes.push("That two stretches differ says nothing about why.".to_owned());
+    notes.push("That two stretches differ doesn't say why.".to_owned());
     let mut sentence = two_stretches_days(found);
     sentence.extend(two_stretches_lines(found, Some(measure)));
     let shown = Shown {
@@ -135,7 +135,7 @@ fn drawn(shown: &Shown<'_>, catalogue: &Catalogue, sheet: &Sheet) -> Picture {
 
 fn legend(shown: &Shown<'_>, colour: Rgb) -> Legend {
     let [first, second] = shown.stretches.clone();
-    let draws = ["where it lies in 95 of 100 draws of the same days", "95 of 100 draws"].map(str::to_owned).to_vec();
+    let draws = ["where it lies in 95 of 100 random draws of the same days", "95 of 100 draws"].map(str::to_owned).to_vec();
     Legend { items: vec![(Sample::Ring, first), (Sample::Disc, second), (Sample::Whisker, draws)], colour }
 }
 

@@ -124,9 +124,9 @@ fn bands(page: &HelpPage, columns: bool) -> Vec<Band> {
 /// Why no lines stand here, so that nobody takes the page for one that has them.
 const fn without_lines(is_chosen: bool) -> &'static str {
     if is_chosen {
-        "Gamut holds no help lines for this country. What follows holds everywhere."
+        "Gamut has no help lines for this country. What follows is true everywhere."
     } else {
-        "No country was chosen, so no help lines stand here. What follows holds everywhere."
+        "No country was chosen, so there are no help lines here. What follows is true everywhere."
     }
 }
 

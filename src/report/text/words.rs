@@ -136,7 +136,7 @@ pub(crate) fn sentence(shown: &Shown<'_>) -> String {
         ),
     }
     if !shown.medicines.is_empty() {
-        out.push_str(" What lies side by side in time need not be cause and effect.");
+        out.push_str(" Things that come at the same time need not be cause and effect.");
     }
     out
 }
@@ -154,7 +154,7 @@ fn side(out: &mut String, name: &str, rated: &Rated) {
         Some((least, most)) => {
             say(out, format_args!(" A day's strongest {name} rating was between {least} and {most}"));
             if none > 0 {
-                say(out, format_args!("; on {} none of those rated was felt", days_words(none)));
+                say(out, format_args!("; on {} all of them were 0", days_words(none)));
             }
             out.push('.');
         }

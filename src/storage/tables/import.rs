@@ -68,8 +68,9 @@ pub(crate) fn import(conn: &Connection, offered: &Offered<'_>, now_ms: i64) -> R
     let from = offered.journal;
     let (there, deleted) = (load::journal(conn)?, deleted_events(conn)?);
     let empty = WRITTEN_INTO.into_iter().map(|table| is_empty(conn, table)).collect::<Result<Vec<_>, _>>()?;
+    let holds_nothing = empty.into_iter().all(|empty| empty);
     // Names that somebody gave are kept, before the first entry, too.
-    let untouched = empty.into_iter().all(|empty| empty) && there.catalogue == Catalogue::starting();
+    let untouched = holds_nothing && there.catalogue == Catalogue::starting();
     let here = &mut Here::beside(&there, &deleted, untouched, offered);
     let takes_settings = from.settings != Settings::default() && !id::has_settings(conn)?;
     let catalogue = here.joined.catalogue.clone();
@@ -118,7 +119,9 @@ pub(crate) fn import(conn: &Connection, offered: &Offered<'_>, now_ms: i64) -> R
         }
     }
     if takes_settings {
-        person::put_settings(conn, &from.settings)?;
+        // Somebody's own journal doesn't become the sample by what is taken into it.
+        let sample = from.settings.sample && holds_nothing;
+        person::put_settings(conn, &Settings { sample, ..from.settings.clone() })?;
     }
     if !from.safety_plan.is_empty() && person::safety_plan(conn)?.is_empty() {
         person::put_safety_plan(conn, &from.safety_plan)?;

@@ -140,14 +140,14 @@ impl FileAsking {
         let why = match said {
             FileSaid::Chosen(address) => match of_address(&address) {
                 Ok(Some(path)) => return Some(self.chosen(ctx, &wish, path)),
-                Ok(None) | Err(_) => "What was chosen is not on this computer, and Gamut reaches no other. Choose again here",
+                Ok(None) | Err(_) => "That file is not on this computer, and Gamut can't reach others. Choose again here",
             },
             FileSaid::Left => {
                 self.left(ctx);
                 return None;
             }
             FileSaid::NotThere => "",
-            FileSaid::Refused => "The desktop's own window for files did not open or broke off. This list does the same",
+            FileSaid::Refused => "The desktop's file window did not open. You can use this list instead",
         };
         self.own(ctx, wish, recent, (!why.is_empty()).then(|| why.to_owned()));
         None
@@ -227,14 +227,14 @@ impl FileAsking {
                 }
                 Some(Step::Desktop { wish, .. }) => {
                     section(ui, &wish.title);
-                    para(ui, "The desktop's own window for files is asked. It may open behind this one");
+                    para(ui, "The desktop's file window is opening. It may come up behind this one");
                     ui.horizontal_wrapped(|ui| {
                         own_instead = quiet(ui, look, "Use the list here instead").clicked();
                         if quiet(ui, look, "Cancel").clicked() {
                             done = Some(Done::Left);
                         }
                     });
-                    caption(ui, look, "The rest of Gamut goes on meanwhile: nothing that you typed is lost");
+                    caption(ui, look, "You can go on with everything else. Nothing you typed is lost");
                 }
                 None => {}
             }

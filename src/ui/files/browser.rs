@@ -185,7 +185,7 @@ impl Browser {
             Some(Ok(_)) => {}
         }
         if self.seen.as_ref().is_some_and(|seen| seen.has_more) {
-            caption(ui, look, "There is more in this folder than is listed here. You can type the place instead");
+            caption(ui, look, "This folder holds more than is listed here. You can type the path instead");
         }
         let beside = if self.wish.writes.is_some() { 480.0 } else { 400.0 };
         let (pressed, twice) = rows(ui, look, shell, shown, Row { chosen: self.at, moved: keys.by != 0, beside });
@@ -252,7 +252,7 @@ impl Browser {
             if quiet(ui, look, "Cancel").clicked() {
                 done = Some(Done::Left);
             }
-            if link(ui, look, "Type the place instead").clicked() {
+            if link(ui, look, "Type the path instead").clicked() {
                 let name = if self.wish.writes.is_some() { self.name.trim() } else { "" };
                 self.typed = Some(self.folder.join(name).display().to_string());
                 self.fresh = true;
@@ -264,7 +264,7 @@ impl Browser {
     /// For whoever knows where it is.
     fn type_it(&mut self, ui: &mut Ui, look: &Look) -> Option<Done> {
         let mut typed = self.typed.take().unwrap_or_default();
-        let label = caption(ui, look, "The whole place, as /home/me/file or file:///…");
+        let label = caption(ui, look, "The whole path, such as /home/me/file or file:///…");
         let field = line(ui, look, "the whole place", &mut typed, |f| f.desired_width(f32::INFINITY));
         let field = field.labelled_by(label.id);
         if std::mem::take(&mut self.fresh) {

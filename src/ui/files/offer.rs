@@ -30,8 +30,8 @@ pub(crate) fn show(ctx: &Context, all: &mut Around<'_>) {
             Some(FoundInFile::Journal) => {
                 section(ui, "Open this journal?");
                 place(ui, look, &offered);
-                para(ui, "It is shown instead of the journal that is open now, which is closed and kept as it is.");
-                caption(ui, look, "You can go back in Settings, under Export and import");
+                para(ui, "It opens in place of your journal, which is closed and stays as it is.");
+                caption(ui, look, "You can go back in Settings, under Journal and files");
                 ui.horizontal_wrapped(|ui| {
                     take(ui, all, "Open it");
                     leave(ui, all, "Cancel");
@@ -57,7 +57,7 @@ fn entries(ui: &mut Ui, all: &mut Around<'_>, offered: &Offered, seen: &EntriesS
     }
     if seen.unknown > 0 {
         let words = if seen.unknown == 1 { "1 feeling in it is new here" } else { "Some feelings in it are new here" };
-        para(ui, &format!("{words}. Settings asks first whether what is new is pleasant or unpleasant"));
+        para(ui, &format!("{words}. Settings asks first which side it is on, pleasant or unpleasant"));
     }
     if !seen.adds {
         return leave(ui, all, "Close");

@@ -63,7 +63,7 @@ pub(crate) fn place_line(
         if quiet(ui, look, place.choose).clicked() {
             wish::ask(ui.ctx(), wish(typed));
         }
-        let words = if by_hand { "Don't type it" } else { "Type the place instead" };
+        let words = if by_hand { "Don't type it" } else { "Type the path instead" };
         if link(ui, look, words).accessible_name(format!("{words}: {}", place.name)).clicked() {
             by_hand = !by_hand;
             ui.data_mut(|d| d.insert_temp(id, by_hand));

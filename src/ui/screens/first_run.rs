@@ -120,8 +120,7 @@ fn pick_feelings(ui: &mut Ui, view: &mut View<'_>) {
     let mut changed: Option<Catalogue> = None;
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
-        let groups =
-            [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant"), (Valence::Numbness, "Apart from both")];
+        let groups = [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant"), (Valence::Numbness, "Neither")];
         for (valence, words) in groups {
             section(ui, words);
             ui.horizontal_wrapped(|ui| {

@@ -39,8 +39,8 @@ pub(crate) fn tell_where_chosen(ui: &mut Ui, view: &mut View<'_>, then: &str) {
     }
 }
 
-/// One quiet line under the short form of Today, and never again after "Not now": who fills it in when tired has heard it,
-/// and Patterns and Settings go on saying it.
+/// One quiet line under the short form of Today, and never again after "Don't show this again": who fills it in when tired
+/// has heard it, and Patterns and Settings go on saying it.
 pub(crate) fn tell_in_short(ui: &mut Ui, view: &mut View<'_>, then: &str) {
     if view.open.journal.settings.short_as_it_is {
         return;
@@ -52,7 +52,7 @@ pub(crate) fn tell_in_short(ui: &mut Ui, view: &mut View<'_>, then: &str) {
             hand_on(ui, then);
             view.actions.ask(ThreeOfEachChange::ThreeOfEach);
         }
-        if link(ui, view.look, "Not now").clicked() {
+        if link(ui, view.look, "Don't show this again").clicked() {
             hand_on(ui, then);
             save(view, |s| s.short_as_it_is = true);
         }

@@ -66,7 +66,7 @@ fn another_lock(ui: &mut Ui, view: &mut FileView<'_>, now: LockNow) {
         LockNow::Open | LockNow::OtherPassphrase => (
             "Was it you?",
             "If you took the passphrase away or changed it with another copy of Gamut, or put this file there yourself, it \
-             can be taken as it is. What was known of its lock is then forgotten here.",
+             can be taken as it is. Gamut then forgets how it was locked before.",
             "Yes, take it as it is",
             "If not, leave it closed. Nothing was written to it, and a backup can take its place.",
         ),
@@ -78,7 +78,7 @@ fn another_lock(ui: &mut Ui, view: &mut FileView<'_>, now: LockNow) {
             "If not, look for the file first, or choose a backup.",
         ),
         LockNow::OpenCopy => (
-            "Put it there all the same?",
+            "Use it anyway?",
             "The copy is from before the passphrase was set. With the passphrase typed below and the copy chosen again, it \
              is locked like the journal. Without it, anyone who can use this account can read it.",
             "Yes, without a passphrase",

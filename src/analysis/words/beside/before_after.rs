@@ -97,9 +97,8 @@ pub fn beside_lines(found: &BeforeAfter) -> Vec<EventLine> {
 /// How far the numbers can be trusted.
 #[must_use]
 pub fn before_after_cautions(found: &BeforeAfter) -> Vec<String> {
-    let mut lines = vec![
-        "That one came after the other says nothing about why: what was changing before may only have gone on.".to_owned(),
-    ];
+    let mut lines =
+        vec!["That one came after the other doesn't say why: what was changing before may just have gone on.".to_owned()];
     if found.enough {
         lines.push(RANGES.to_owned());
         if found.begins_early {

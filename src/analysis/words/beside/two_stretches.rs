@@ -74,7 +74,7 @@ pub fn two_stretches_events(found: &TwoStretches) -> Vec<EventLine> {
 /// How far the numbers can be trusted.
 #[must_use]
 pub fn two_stretches_cautions(found: &TwoStretches) -> Vec<String> {
-    let mut lines = vec!["That two stretches differ says nothing about why.".to_owned()];
+    let mut lines = vec!["That two stretches differ doesn't say why.".to_owned()];
     if found.enough {
         lines.push(RANGES.to_owned());
     }

@@ -35,7 +35,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, on: &OnTheWay) {
     left_out::say(ui, view);
     if way.logged == 0 {
         text_card(ui, look, |ui| {
-            para(ui, "Your first day stands here as soon as it is written");
+            para(ui, "Your first day shows up here once you write it");
             if primary(ui, look, "Write a check-in").clicked() {
                 view.actions.ask(Action::Go(Room::Today));
             }

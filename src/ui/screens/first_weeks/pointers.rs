@@ -10,7 +10,7 @@ use egui::Ui;
 const POINTERS: [&str; 3] = [
     "Each bar is a day: up to its strongest pleasant feeling, down to its strongest unpleasant one. The band is the river",
     "Point at a day to read it. Drag to move, Ctrl and the wheel to come closer",
-    "Where the river narrows, Patterns says since when and what that rests on, and Ways has what can be tried",
+    "Where the river narrows, Patterns tells you since when, and Ways has things to try",
 ];
 
 /// Shown once: whoever puts them away doesn't meet them again.

@@ -36,13 +36,13 @@ pub(crate) struct Search<'a> {
 impl<'a> Search<'a> {
     pub(crate) fn in_help(view: &'a mut HelpView<'_>) -> Self {
         let (chosen, zone) = (view.country.as_deref(), &*view.shell.now.zone);
-        let everywhere = "What stands above holds everywhere";
+        let everywhere = "What is said above is true everywhere";
         Self { form: &mut view.help.country, chosen, zone, everywhere, look: view.look, actions: view.actions }
     }
 
     pub(crate) fn in_settings(view: &'a mut View<'_>) -> Self {
         let (chosen, zone) = (view.open.journal.settings.country.as_deref(), &*view.shell.now.zone);
-        let everywhere = "What Help says first holds everywhere";
+        let everywhere = "What Help says first is true everywhere";
         Self { form: &mut view.forms.settings.country, chosen, zone, everywhere, look: view.look, actions: view.actions }
     }
 }
@@ -58,7 +58,7 @@ pub(crate) fn which(ui: &mut Ui, view: &mut Search<'_>) {
     let look = view.look;
     section(ui, "Which country are you in?");
     if let Some(code) = view.chosen.filter(|code| guidance::lines_for(Some(code)).is_empty()) {
-        para(ui, &format!("Gamut holds no help lines for the country chosen before ({code}). {}", view.everywhere));
+        para(ui, &format!("Gamut has no help lines for the country you chose before ({code}). {}", view.everywhere));
     }
     caption(ui, look, "Numbers differ from country to country, so none is shown before you choose");
     if view.form.typed.is_empty() {

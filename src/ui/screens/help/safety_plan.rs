@@ -21,7 +21,7 @@ pub(crate) fn plan(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "My safety plan");
-        caption(ui, look, "In your own words, for a time when thinking is hard. Leave open what you don't know yet");
+        caption(ui, look, "In your own words, for a time when thinking is hard. Leave out what you don't know yet");
         let parts = SafetyPlan::default().parts().map(|(key, _)| key);
         for key in parts {
             let Some(text) = view.forms.help.safety_plan.part_mut(key) else { continue };

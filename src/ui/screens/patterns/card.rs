@@ -95,7 +95,7 @@ pub(crate) fn folded(ui: &mut Ui, view: &View<'_>, pattern: &Pattern, analysis: 
             for line in &events {
                 para(ui, &line.words);
             }
-            caption(ui, look, "What lies side by side in time need not be cause and effect");
+            caption(ui, look, "Things that come at the same time need not be cause and effect");
             if events.iter().any(|e| e.medicine) {
                 medicine_note(ui, look);
             }

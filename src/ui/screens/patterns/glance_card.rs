@@ -94,9 +94,10 @@ pub(crate) fn alone(ui: &mut Ui, picture: &Picture) {
 
 /// How the picture is to be read.
 pub(crate) const HOW_TO_READ: &str = "One bar for each day: up to its strongest pleasant rating, down to its strongest unpleasant \
-                               one. The pale band is a typical day of the usual weeks, and the dashed lines carry it on; the strong \
-                               lines are a typical day of the later ones. The bar on top are the days of the pattern: it swells \
-                               where it may have begun, and thins out where it may have turned. A ring is “not felt”, an empty place a day without check-ins";
+                                      one. The pale band shows how far a typical usual day reached, and the dashed lines carry \
+                                      it on. The strong lines show a typical day of the later weeks. The line on top marks the \
+                                      days of the pattern: it starts thin where the pattern may have begun, and ends thin where \
+                                      it may have turned. A ring is “not felt”. An empty place is a day without check-ins";
 
 /// A name for the picture of the pattern that began on this day, apart from the others in the room.
 pub(crate) fn name_of(since: DayKey) -> String {

@@ -57,11 +57,12 @@ pub(crate) fn learning(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis, ne
         }
         if let Some(weeks) = &analysis.first_weeks {
             ui.add_space(4.0);
-            strong(ui, "Until then, a description only");
+            strong(ui, "Until then, just a description");
             bullets(ui, look, &words::first_weeks_lines(weeks));
             para(
                 ui,
-                "If it was like this before you began: a time when you felt like yourself can be picked below, or come from a file",
+                "Was it like this before you began? Below you can pick a time when you felt like yourself, or bring in \
+                 older data",
             );
         }
     });

@@ -52,8 +52,8 @@ fn offer(ui: &mut Ui, view: &mut View<'_>) {
     caption(
         ui,
         look,
-        "Was there a time when your feelings were more like you? With 28 days of check-ins in it, it stands for your usual, \
-         once it has been over for four weeks. What you wrote stays as it is",
+        "Was there a time when you felt more like yourself? If it holds 28 days of check-ins and ended at least four weeks \
+         ago, it counts as your usual. What you wrote stays as it is",
     );
     let (mut from, mut until) = view.forms.patterns.like_me.unwrap_or_else(|| offered(view));
     ui.horizontal_wrapped(|ui| {

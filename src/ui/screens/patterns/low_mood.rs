@@ -29,7 +29,7 @@ pub(crate) fn in_full(ui: &mut Ui, view: &mut View<'_>) {
             ways_on(ui, view, &told);
         }
         if !hidden.is_empty() {
-            caption(ui, look, "A notice about these weeks is put away. Help stays one key away: F1");
+            caption(ui, look, "You put a notice about these weeks away. Help is one key away: F1");
             if link(ui, look, "Show the notice again").clicked() {
                 for answer in hidden {
                     say(view, answer.pattern, false);
@@ -106,7 +106,7 @@ fn ways_on(ui: &mut Ui, view: &mut View<'_>, told: &Told) {
             view.actions.ask(Action::OpenWay(view.open.first_way().unwrap_or(Way::Senses)));
         }
         let (is_low, today) = (told.low.is_some() || told.heavier.is_some(), view.today());
-        if link(ui, look, if is_low { "Put this away" } else { "Not now" }).clicked() {
+        if link(ui, look, "Not now").clicked() {
             if is_low {
                 say(view, low_mood_key(today), true);
             }

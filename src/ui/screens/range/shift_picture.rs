@@ -40,8 +40,8 @@ pub(crate) fn how_sure(ui: &mut Ui, look: &Look, left_out: Option<&str>, caution
         caption(
             ui,
             look,
-            "The difference in the table is the second less the first: the range in which it lies for 95 of 100 draws of the \
-             same days",
+            "The difference in the table is the second minus the first. In 95 of 100 random draws from the same days it \
+             lies within this range",
         );
         for line in cautions {
             caption(ui, look, line);

@@ -1,7 +1,7 @@
 //! Backups: when the last one was made, all of them, and what each would bring back.
 
 use super::{
-    backup_words::{counted, size_words, when},
+    backup_words::{counted, size_words, when, when_among},
     compared,
 };
 use crate::{
@@ -35,7 +35,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         section(ui, "Backups");
         how_it_stands(ui, view);
         match view.open.file.busy {
-            Some(Task::BackUp) => working(ui, look, "Making a backup, and looking at it…"),
+            Some(Task::BackUp) => working(ui, look, "Making a backup, and checking it…"),
             Some(Task::ListBackups) => working(ui, look, "Looking at the backups…"),
             Some(Task::Compare) => working(ui, look, "Comparing…"),
             _ => {
@@ -71,7 +71,7 @@ fn how_it_stands(ui: &mut Ui, view: &View<'_>) {
             para(ui, "There is no whole backup yet");
         }
         None => {
-            para(ui, "The backups will be looked at in a moment");
+            para(ui, "The backups will be checked in a moment");
         }
     }
     if let Some(why) = &care.backup_trouble {
@@ -79,18 +79,13 @@ fn how_it_stands(ui: &mut Ui, view: &View<'_>) {
     }
     let ahead: Vec<_> = care.backups_ahead.iter().filter_map(|path| path.file_name()).map(|n| n.to_string_lossy()).collect();
     if !ahead.is_empty() {
-        para(
-            ui,
-            &format!(
-                "The name of a backup says a day that has not come: {}. It stays until you take it away",
-                ahead.join(", ")
-            ),
-        );
+        para(ui, &format!("A backup is dated in the future: {}. It stays until you remove it", ahead.join(", ")));
     }
     caption(
         ui,
         look,
-        "Gamut makes one a day when something was written, and looks at each before it counts. It keeps seven days, four weeks and twelve months of them in a folder beside the journal. A disk that breaks takes both: copy the folder to another one now and then",
+        "Gamut makes one on each day you write something, and checks it. It keeps seven daily, four weekly and twelve \
+         monthly ones in a folder beside the journal. If the disk breaks, both are gone: copy the folder to another disk now and then",
     );
 }
 
@@ -118,13 +113,13 @@ pub(crate) fn list_and_comparison(ui: &mut Ui, view: &mut FileView<'_>) {
         if place > 0 {
             ui.separator();
         }
-        ui.push_id(("backup", place), |ui| one(ui, view, backup));
+        ui.push_id(("backup", place), |ui| one(ui, view, backup, &backups));
     }
 }
 
-fn one(ui: &mut Ui, view: &mut FileView<'_>, backup: &BackupSeen) {
+fn one(ui: &mut Ui, view: &mut FileView<'_>, backup: &BackupSeen, all: &[BackupSeen]) {
     let look = view.look;
-    let made = when(view.shell, look, backup.made_ms);
+    let made = when_among(view.shell, look, backup, all);
     strong(ui, &made);
     let size = size_words(backup.bytes);
     let (words, can_be_read) = match &backup.standing {

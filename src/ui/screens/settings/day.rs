@@ -73,11 +73,7 @@ pub(crate) fn units(ui: &mut Ui, view: &mut View<'_>) {
                 save(view, |s| s.units.sleep = sleep);
             }
         });
-        caption(
-            ui,
-            look,
-            "For what is shown; sleep can be typed either way. Exported files keep one form. Nothing is guessed from the desktop",
-        );
+        caption(ui, look, "This is for what you see; you can type sleep either way. Exported files always have the same form");
     });
 }
 

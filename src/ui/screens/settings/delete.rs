@@ -48,7 +48,7 @@ fn choose(ui: &mut Ui, view: &mut View<'_>, id: Id, mut backups_too: Chosen) {
     let look = view.look;
     let journal = &view.open.journal;
     let n = journal.check_ins.len() + journal.trash.len();
-    para(ui, "This goes, and nothing brings it back:");
+    para(ui, "This is deleted, and nothing can bring it back:");
     bullets(
         ui,
         look,

@@ -22,8 +22,8 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui,
         look,
         &format!(
-            "{}. You see what would come in before it does. What is there already is not doubled; a line that can't be read is \
-             counted and left out. You can also drop the file on this window",
+            "{}. You see what would come in before it does. Nothing is added twice, and a line that can't be read is left \
+             out and named. You can also drop the file on this window",
             import_in_settings()
         ),
     );

@@ -167,7 +167,8 @@ fn lock_after(ui: &mut Ui, view: &mut View<'_>) {
     caption(
         ui,
         look,
-        "Left means no key and no mouse. Ctrl+L locks at once. It locks, too, when the computer goes to sleep or its screen is locked, where the desktop tells",
+        "Left means no key and no mouse. Ctrl+L locks at once. It also locks when the computer goes to sleep or its screen \
+         is locked, if the desktop says so",
     );
 }
 

@@ -30,7 +30,8 @@ pub(crate) fn recovery_code(ui: &mut Ui, view: &mut View<'_>) {
         title(ui, "Your recovery code");
         para(
             ui,
-            "It opens the journal when the passphrase is forgotten. It is shown only now. Write it on paper, and keep it where nobody reads it who should not read your journal.",
+            "It opens the journal when the passphrase is forgotten. It is shown only now. Write it on paper, and keep it \
+             where nobody else will read it.",
         );
         card(ui, look, |ui| {
             groups(ui, view, &code);
@@ -63,7 +64,8 @@ pub(crate) fn recovery_code(ui: &mut Ui, view: &mut View<'_>) {
         caption(
             ui,
             look,
-            "Without the code, a forgotten passphrase can't be helped by anybody. A new code comes only with a change of the passphrase",
+            "Without the code, nobody can help if you forget the passphrase. You get a new code only when you change the \
+             passphrase",
         );
         if link(ui, look, "Go on without typing it back").clicked() {
             close(view);

@@ -32,10 +32,8 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) -> Option<Rect> {
     if view.forms.today.check_in.editing.is_some() {
         return None;
     }
-    let height = Id::unique("how high what was noticed is");
-    if open.calls_for_help(&view.forms.today.check_in) {
-        // Nothing is said beside that. What is below keeps its place under the pointer.
-        ui.add_space(ui.data(|d| d.get_temp::<f32>(height)).unwrap_or_default());
+    if open.shows_the_item(view.forms, Room::Today, view.today()) || open.calls_for_help(&view.forms.today.check_in) {
+        // Nothing is said beside that, until the form is saved or left.
         return None;
     }
     let is_new = open.has_news(view.today());
@@ -46,7 +44,6 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) -> Option<Rect> {
             line(ui, view, says);
         }
     });
-    ui.data_mut(|d| d.insert_temp(height, shown.response.rect.height()));
     is_new.then_some(shown.response.rect)
 }
 

@@ -4,7 +4,7 @@
 use super::{feelings, more};
 use crate::{
     analysis::{day_called_for_help, strongest_lines},
-    app::{Action, EventForm, Room},
+    app::{Action, Room},
     ui::{
         View,
         arriving::keyboard_is_handed,
@@ -25,10 +25,7 @@ const AGAIN: &str = "check in again";
 
 /// Today has a check-in, and nothing of another one is in the form.
 pub(crate) fn is_folded(view: &View<'_>) -> bool {
-    let (today, form) = (&view.forms.today, &view.forms.today.check_in);
-    let is_new = form.is_empty() && form.editing.is_none() && form.other_time.is_none();
-    let is_apart = today.sheet.is_none() && view.forms.new_event().is_none_or(EventForm::is_empty);
-    is_new && is_apart && !today.form_is_open && view.open.journal.on(view.today()).next().is_some()
+    view.open.form_is_folded(view.forms, view.today())
 }
 
 /// What is typed for a row of the form opens it, and is typed into it: no digit is lost.

@@ -75,7 +75,7 @@ fn event(ui: &mut Ui, view: &mut View<'_>) -> bool {
         }
     });
     if !is_empty {
-        caption(ui, look, "What you type here is kept, and saved with the check-in, too");
+        caption(ui, look, "What you type here is kept. Saving the check-in saves it, too");
     }
     stays
 }
@@ -102,7 +102,7 @@ fn expected_and_felt(ui: &mut Ui, view: &mut View<'_>, place: usize) -> bool {
         }
     });
     if !is_empty {
-        caption(ui, look, "It is saved with the check-in");
+        caption(ui, look, "It goes with the check-in");
     }
     stays
 }

@@ -19,7 +19,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         return;
     }
     text_card(ui, view.look, |ui| {
-        section(ui, if is_editing { "Saved with the changes" } else { "Saved with this check-in" });
+        section(ui, if is_editing { "Goes with the changes" } else { "Goes with this check-in" });
         expected_and_felt(ui, view);
     });
 }

@@ -193,8 +193,8 @@ fn take_along(ui: &mut Ui, view: &mut View<'_>, words: &[String]) {
         caption(
             ui,
             look,
-            "One page: the questions, the river of the last three months with its sentence, and what it is not. \
-                           Notes, symptoms, drinks and company are not on it",
+            "One page with your questions and the river of the last three months. Notes, symptoms, drinks and company are \
+             not on it",
         );
         let (open, today) = (view.open, view.today());
         let analysis = open.findings.as_ref().map(|f| &*f.analysis);

@@ -48,7 +48,7 @@ pub(crate) fn in_today(ui: &mut Ui, view: &mut View<'_>) {
                 }
             });
         }
-        if planned.len() > SHOWN && link(ui, view.look, "Other plans stand among the ways").clicked() {
+        if planned.len() > SHOWN && link(ui, view.look, "Your other plans are in Ways").clicked() {
             view.actions.ask(Action::Go(Room::Ways));
         }
     });
@@ -153,7 +153,7 @@ fn before_bar(ui: &mut Ui, view: &mut View<'_>) {
         if primary(ui, view.look, "Begin").clicked() {
             put_stage(view, DoneStage::Doing);
         }
-        not_now(ui, view);
+        cancel(ui, view);
     });
 }
 
@@ -169,7 +169,7 @@ fn doing_bar(ui: &mut Ui, view: &mut View<'_>) {
         if primary(ui, view.look, "It is done").clicked() {
             put_stage(view, DoneStage::After);
         }
-        not_now(ui, view);
+        cancel(ui, view);
     });
 }
 
@@ -180,8 +180,8 @@ fn put_stage(view: &mut View<'_>, stage: DoneStage) {
     (view.forms.ways.step_began_s, view.forms.ways.step_gone_s) = (None, 0.0);
 }
 
-fn not_now(ui: &mut Ui, view: &mut View<'_>) {
-    if link(ui, view.look, "Not now").clicked() {
+fn cancel(ui: &mut Ui, view: &mut View<'_>) {
+    if link(ui, view.look, "Cancel").clicked() {
         view.forms.ways.done = None;
         (view.forms.ways.step_began_s, view.forms.ways.step_gone_s) = (None, 0.0);
     }
@@ -222,6 +222,6 @@ fn after_bar(ui: &mut Ui, view: &mut View<'_>) {
         if primary(ui, view.look, "Keep it").clicked() {
             view.actions.ask(PlanChange::Finish);
         }
-        not_now(ui, view);
+        cancel(ui, view);
     });
 }

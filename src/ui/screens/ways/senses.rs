@@ -26,7 +26,7 @@ pub(super) fn what_worked(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     text_card(ui, look, |ui| {
         section(ui, "What worked?");
-        caption(ui, look, "One press puts it on your own list, which the next round shows you");
+        caption(ui, look, "One press puts it on your own list, and the next round shows it");
         if let Some(sense) = chosen_sense(ui, look) {
             offers(ui, view, sense);
             own_list::own_list(ui, view, sense.kind, "Something else", "In your own words");

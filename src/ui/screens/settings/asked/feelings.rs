@@ -39,7 +39,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         section(ui, "Feelings");
         caption(ui, look, "Change them as you like: what you wrote before stays as it is");
         for (valence, words) in
-            [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant"), (Valence::Numbness, "Apart from both")]
+            [(Valence::Pleasant, "Pleasant"), (Valence::Unpleasant, "Unpleasant"), (Valence::Numbness, "Neither")]
         {
             ui.add_space(4.0);
             caption(ui, look, words);
