@@ -27,8 +27,8 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     part(ui, "half-written", |ui| {
         text_card(ui, look, |ui| {
             strong(ui, &format!("Half-written: event, {}", begun(&form)));
-            let day =
-                (form.day != view.today()).then(|| format!("For {}. ", form.day.words_from(view.today()))).unwrap_or_default();
+            let is_today = form.day == view.today();
+            let day = if is_today { String::new() } else { format!("For {}. ", form.day.words_from(view.today())) };
             let next = form.lacks().unwrap_or("It is saved with the check-in, too");
             caption(ui, look, &format!("{day}{next}"));
             ui.horizontal_wrapped(|ui| {
