@@ -247,7 +247,8 @@ def loaded(race):
 
 def seconds(said, of):
     """A time of a bench's row."""
-    value, unit = next(line[9:].replace("≤", " ").rsplit("  ", 1)[0] for line in said.splitlines() if line[9:].startswith(of))[52:].split()[:2]
+    row = next(line for line in said.splitlines() if line[9:].startswith(of))
+    value, unit = row[61:].split()[:2]
     return float(value) * {"µs": 1e-6, "ms": 1e-3, "s": 1.0}[unit]
 
 
