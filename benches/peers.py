@@ -196,6 +196,19 @@ def grown(race):
     tell("start with all years ÷ empty, both ours", mine, theirs, 1.8)
 
 
+def many(race):
+    """Twenty check-ins a day, without notes: an import from a program that asks every hour."""
+    def make(path):
+        lines = path + ".jsonl"
+        count = made_up.as_json_lines(lines, made_up.check_ins(race.options.years, 0, 20))
+        race.ours("--journal", path, "import", "jsonl", lines)
+        print(f"with {count} check-ins:")
+    journal = race.once("many.gamut", make)
+    seen = [started(race.our_window(journal)[0]) for _ in range(race.options.rounds)]
+    tell("start until it rests", [s[0] for s in seen], must="≤ 4 s")
+    tell("memory then (PSS)", [s[1] for s in seen], must="≤ 300 MiB", unit="MiB")
+
+
 def paint(race):
     bare = race.options.bare or built("--example", "bare_window")
     def painted(program):
@@ -329,6 +342,7 @@ def saved(race):
 ROWS = {
     "start": (["Xvfb", "xdotool", "rednotebook"], start),
     "grown": (["Xvfb", "xdotool"], grown),
+    "many": (["Xvfb", "xdotool"], many),
     "paint": (["Xvfb", "xdotool"], paint),
     "save": (["Xvfb", "xdotool"], saved),
     "keys": (["Xvfb", "xdotool", "rednotebook"], keys),
