@@ -41,6 +41,8 @@ def main():
     p.add_argument("--load", help="the same of benches/load.rs")
     p.add_argument("--jrnl", default=shutil.which("jrnl"), help="where jrnl is")
     a = p.parse_args()
+    if unknown := set(a.only.split(",")) - set(ROWS):
+        p.error(f"there is no row {', '.join(unknown)}; there are {', '.join(ROWS)}")
     with tempfile.TemporaryDirectory() as folder:
         race = Race(a, folder)
         print(f"{'':44} {'ours':>9} {'theirs':>9} {'ratio':>7} {'from':>7} {'to':>7}  must")
@@ -63,7 +65,7 @@ class Race:
         if what == "jrnl":
             return bool(self.options.jrnl)
         if what == "sqlite3.h":
-            return subprocess.run(["cc", "-E", "-include", "sqlite3.h", "-x", "c", os.devnull], capture_output=True).returncode == 0
+            return self.has("cc") and subprocess.run(["cc", "-E", "-include", "sqlite3.h", "-x", "c", os.devnull], capture_output=True).returncode == 0
         return bool(shutil.which(what))
 
     def once(self, name, make):
