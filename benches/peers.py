@@ -41,6 +41,8 @@ def main():
     p.add_argument("--load", help="the same of benches/load.rs")
     p.add_argument("--jrnl", default=shutil.which("jrnl"), help="where jrnl is")
     a = p.parse_args()
+    if unknown := set(a.only.split(",")) - set(ROWS):
+        p.error(f"there is no row {', '.join(unknown)}; there are {', '.join(ROWS)}")
     with tempfile.TemporaryDirectory() as folder:
         race = Race(a, folder)
         print(f"{'':44} {'ours':>9} {'theirs':>9} {'ratio':>7} {'from':>7} {'to':>7}  must")
@@ -63,7 +65,7 @@ class Race:
         if what == "jrnl":
             return bool(self.options.jrnl)
         if what == "sqlite3.h":
-            return subprocess.run(["cc", "-E", "-include", "sqlite3.h", "-x", "c", os.devnull], capture_output=True).returncode == 0
+            return self.has("cc") and subprocess.run(["cc", "-E", "-include", "sqlite3.h", "-x", "c", os.devnull], capture_output=True).returncode == 0
         return bool(shutil.which(what))
 
     def once(self, name, make):
@@ -196,6 +198,19 @@ def grown(race):
     tell("start with all years ÷ empty, both ours", mine, theirs, 1.8)
 
 
+def many(race):
+    """Twenty check-ins a day, without notes: an import from a program that asks every hour."""
+    def make(path):
+        lines = path + ".jsonl"
+        count = made_up.as_json_lines(lines, made_up.check_ins(race.options.years, 0, 20))
+        race.ours("--journal", path, "import", "jsonl", lines)
+        print(f"with {count} check-ins:")
+    journal = race.once("many.gamut", make)
+    seen = [started(race.our_window(journal)[0]) for _ in range(race.options.rounds)]
+    tell("start until it rests", [s[0] for s in seen], must="≤ 4 s")
+    tell("memory then (PSS)", [s[1] for s in seen], must="≤ 300 MiB", unit="MiB")
+
+
 def paint(race):
     bare = race.options.bare or built("--example", "bare_window")
     def painted(program):
@@ -247,7 +262,8 @@ def loaded(race):
 
 def seconds(said, of):
     """A time of a bench's row."""
-    value, unit = next(line[9:].replace("≤", " ").rsplit("  ", 1)[0] for line in said.splitlines() if line[9:].startswith(of))[52:].split()[:2]
+    row = next(line for line in said.splitlines() if line[9:].startswith(of))
+    value, unit = row[61:].split()[:2]
     return float(value) * {"µs": 1e-6, "ms": 1e-3, "s": 1.0}[unit]
 
 
@@ -328,6 +344,7 @@ def saved(race):
 ROWS = {
     "start": (["Xvfb", "xdotool", "rednotebook"], start),
     "grown": (["Xvfb", "xdotool"], grown),
+    "many": (["Xvfb", "xdotool"], many),
     "paint": (["Xvfb", "xdotool"], paint),
     "save": (["Xvfb", "xdotool"], saved),
     "keys": (["Xvfb", "xdotool", "rednotebook"], keys),

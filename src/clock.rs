@@ -1,8 +1,7 @@
 //! The only place that reads the clock. Everything below takes `now` as a parameter.
 
-use crate::domain::{Instant, Moment, Zone};
+use crate::domain::{Instant, Moment, Zone, ZoneClock};
 use chrono::{DateTime, Local, Offset, TimeZone, Utc};
-use chrono_tz::Tz;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Now, with the offset and the zone this machine is in.
@@ -27,15 +26,15 @@ fn since_1970_ms(time: SystemTime) -> i64 {
 /// under which the clock would show another time than it does is none.
 fn zone(now: DateTime<Utc>, offset_s: i32) -> Zone {
     let told = std::env::var("TZ").ok().map(|t| t.trim_start_matches(':').to_owned());
-    let known = |name: &String| name.parse::<Tz>().is_ok_and(|tz| fits(tz, now, offset_s));
+    let known = |name: &String| ZoneClock::of(name).is_some_and(|clock| fits(&clock, now, offset_s));
     told.filter(known)
         .or_else(|| iana_time_zone::get_timezone().ok().filter(known))
         .unwrap_or_else(|| bare_offset(offset_s))
         .into()
 }
 
-fn fits(tz: Tz, now: DateTime<Utc>, offset_s: i32) -> bool {
-    now.with_timezone(&tz).offset().fix().local_minus_utc() == offset_s
+fn fits(clock: &ZoneClock, now: DateTime<Utc>, offset_s: i32) -> bool {
+    clock.offset_at(now.timestamp()) == Some(offset_s)
 }
 
 fn bare_offset(offset_s: i32) -> String {
@@ -54,8 +53,9 @@ mod tests {
     #[test]
     fn a_zone_whose_clock_shows_another_time_is_not_the_zone_here() {
         let winter = DateTime::from_timestamp_millis(1_795_466_400_000).unwrap_or_default();
-        assert!(fits(Tz::Europe__Berlin, winter, 3600));
-        assert!(!fits(Tz::UTC, winter, 19_800));
+        let fits = |zone, offset_s| fits(&ZoneClock::of(zone).expect("a zone"), winter, offset_s);
+        assert!(fits("Europe/Berlin", 3600));
+        assert!(!fits("UTC", 19_800));
     }
 
     #[test]

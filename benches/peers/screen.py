@@ -93,6 +93,18 @@ class Program:
                 pass
         return ticks / TICK
 
+    def busy(self):
+        """Seconds that its threads ran or waited for a processor: a busy machine makes nothing look at rest."""
+        ns = 0
+        for pid in self.pids():
+            try:
+                for thread in os.listdir(f"/proc/{pid}/task"):
+                    with open(f"/proc/{pid}/task/{thread}/schedstat") as file:
+                        ns += sum(map(int, file.read().split()[:2]))
+            except OSError:
+                pass
+        return ns / 1e9
+
     def pss(self):
         """MiB of memory, its part of what it shares with others."""
         kib = 0
@@ -116,17 +128,18 @@ class Program:
         return time.monotonic() - self.began, self.cpu()
 
     def stable(self, most=180, quiet=1.0, share=0.06):
-        """Waits until it does next to nothing for that long: CPU seconds up to then."""
+        """Waits until it wants next to nothing for that long: CPU seconds up to then."""
         until = time.monotonic() + most
-        before = self.cpu()
+        before, cpu = self.busy(), self.cpu()
         while time.monotonic() < until:
             self.lives()
             time.sleep(quiet)
-            now = self.cpu()
-            if now - before <= share * quiet + 0.005:
-                return before
-            before = now
-        return before
+            # A thread that has ended takes its time with it.
+            now = self.busy()
+            if abs(now - before) <= share * quiet:
+                return cpu
+            before, cpu = now, self.cpu()
+        return cpu
 
     def focus(self):
         found = self.screen.tool("search", "--all", "--onlyvisible", "--pid", str(self.ran.pid), "--name", ".").split()

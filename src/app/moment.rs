@@ -1,8 +1,7 @@
 //! The moment a clock showed a time on a day of the person's; and ids that sort by the moment they were made.
 
-use crate::domain::{DayKey, DayStart, Instant, Moment};
-use chrono::{DateTime, Days, Duration, FixedOffset, NaiveDateTime, NaiveTime, Offset, TimeZone};
-use chrono_tz::Tz;
+use crate::domain::{DayKey, DayStart, Instant, Moment, ZoneClock};
+use chrono::{Days, Duration, FixedOffset, NaiveDateTime, NaiveTime};
 use uuid::{NoContext, Timestamp, Uuid};
 
 /// The moment at which the clock in the zone of `here` showed `time` on this lived day: an hour before
@@ -16,23 +15,23 @@ pub fn moment_at(day: DayKey, time: NaiveTime, start: DayStart, here: &Moment) -
     let begins = NaiveTime::from_hms_opt(u32::from(start.hour()), 0, 0).unwrap_or_default();
     let date = if time < begins { day.date().checked_add_days(Days::new(1)).unwrap_or(day.date()) } else { day.date() };
     let wall_clock = date.and_time(time);
-    let instant = match here.zone.parse::<Tz>() {
-        Ok(tz) => instant_of(&found_in(&tz, wall_clock)),
-        Err(_) => FixedOffset::east_opt(here.instant.offset_s)
-            .map_or_else(|| instant_of(&found_in(&Tz::UTC, wall_clock)), |offset| instant_of(&found_in(&offset, wall_clock))),
-    };
+    let instant = ZoneClock::of(&here.zone).map_or_else(
+        || instant_of(wall_clock, FixedOffset::east_opt(here.instant.offset_s).map_or(0, |o| o.local_minus_utc())),
+        |clock| found_by(&clock, wall_clock),
+    );
     Moment { instant, zone: here.zone.clone() }
 }
 
-fn found_in<T: TimeZone>(tz: &T, wall_clock: NaiveDateTime) -> DateTime<T> {
-    tz.from_local_datetime(&wall_clock)
-        .earliest()
-        .or_else(|| tz.from_local_datetime(&wall_clock.checked_add_signed(Duration::hours(1))?).earliest())
-        .unwrap_or_else(|| tz.from_utc_datetime(&wall_clock))
+fn found_by(clock: &ZoneClock, wall_clock: NaiveDateTime) -> Instant {
+    let shown = |wall_clock| clock.offset_when_it_shows(wall_clock).map(|offset_s| instant_of(wall_clock, offset_s));
+    shown(wall_clock).or_else(|| shown(wall_clock.checked_add_signed(Duration::hours(1))?)).unwrap_or_else(|| {
+        let utc = wall_clock.and_utc();
+        Instant { utc_ms: utc.timestamp_millis(), offset_s: clock.offset_at(utc.timestamp()).unwrap_or(0) }
+    })
 }
 
-fn instant_of<T: TimeZone>(found: &DateTime<T>) -> Instant {
-    Instant { utc_ms: found.timestamp_millis(), offset_s: found.offset().fix().local_minus_utc() }
+fn instant_of(wall_clock: NaiveDateTime, offset_s: i32) -> Instant {
+    Instant { utc_ms: wall_clock.and_utc().timestamp_millis() - i64::from(offset_s) * 1000, offset_s }
 }
 
 /// A new id that sorts by the time it was made (`UUIDv7`).

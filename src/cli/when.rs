@@ -3,11 +3,10 @@
 use super::terminal::failure::Failure;
 use crate::{
     app::moment_at,
-    domain::{DayKey, DayStart, Moment, WhyNot, Zone},
+    domain::{DayKey, DayStart, Moment, WhyNot, Zone, ZoneClock},
     exchange::{read_at, zone_of_offset},
 };
-use chrono::{DateTime, Datelike, NaiveDateTime, Offset, TimeZone};
-use chrono_tz::Tz;
+use chrono::{Datelike, NaiveDateTime};
 
 /// A day as it is typed after `--from`, `--until`.
 pub(super) fn day(typed: Option<&str>, option: &str) -> Result<Option<DayKey>, Failure> {
@@ -47,9 +46,7 @@ pub(super) fn cannot_be(why: WhyNot) -> Failure {
 
 /// Seconds east of UTC in a zone at a moment; `None` for a zone nobody knows.
 pub(super) fn offset_in(zone: &str, utc_ms: i64) -> Option<i32> {
-    let tz: Tz = zone.parse().ok()?;
-    let at = DateTime::from_timestamp_millis(utc_ms)?.naive_utc();
-    Some(tz.offset_from_utc_datetime(&at).fix().local_minus_utc())
+    ZoneClock::of(zone)?.offset_at(utc_ms.div_euclid(1000))
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ mod time_of_day;
 mod units;
 mod way;
 mod way_item;
+mod zone_clock;
 
 pub use can_be::rule::{CanBe, WhyNot};
 pub use can_be::things::CannotBe;
@@ -68,3 +69,4 @@ pub use time_of_day::read_time;
 pub use units::{Clock, SleepShown, Units, WeekBegins};
 pub use way::{Outcome, Plan, Trial, Way};
 pub use way_item::{Contacted, ITEM_LIMIT, ItemKind, WayItem, in_place_of, in_use, is_listed, moved};
+pub use zone_clock::ZoneClock;

@@ -1,6 +1,6 @@
 //! Which zones and offsets clocks have had.
 
-use chrono_tz::Tz;
+use crate::domain::zone_clock::ZoneClock;
 
 /// Seconds east of UTC that clocks have had since 1900: Baker Island's and Kiritimati's are the ends.
 pub(super) const OFFSETS: std::ops::RangeInclusive<i32> = -12 * 3600..=14 * 3600;
@@ -9,7 +9,7 @@ pub(super) const OFFSETS: std::ops::RangeInclusive<i32> = -12 * 3600..=14 * 3600
 /// `UTC+05:30`, `UTC-00:01:15`.
 #[must_use]
 pub fn zone_exists(name: &str) -> bool {
-    name.parse::<Tz>().is_ok()
+    ZoneClock::is_there(name)
         || name.strip_prefix("UTC").is_some_and(|offset| bare_offset(offset).is_some_and(|s| OFFSETS.contains(&s)))
 }
 

@@ -2,7 +2,7 @@
 
 use super::pages::Tree;
 use crate::{
-    domain::{Contacted, EventKind, ItemKind, Outcome, SafetyPlan, Settings, SleepHours, Way},
+    domain::{Contacted, EventKind, ItemKind, Outcome, SafetyPlan, Settings, SleepHours, Way, ZoneClock},
     storage::{
         file::id,
         tables::{merges, packing, rows, rows::StoredId},
@@ -169,8 +169,7 @@ impl Shape {
 
 /// Whether a text is the name of a zone rather than a word of the person's.
 pub(super) fn is_zone(row: &[Value]) -> bool {
-    text(row, 1)
-        .is_some_and(|name| name.parse::<chrono_tz::Tz>().is_ok() || name.starts_with("UTC+") || name.starts_with("UTC-"))
+    text(row, 1).is_some_and(|name| ZoneClock::is_there(name) || name.starts_with("UTC+") || name.starts_with("UTC-"))
 }
 
 fn text(row: &[Value], column: usize) -> Option<&str> {
