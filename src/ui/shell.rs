@@ -180,9 +180,8 @@ fn told_and_room(ui: &mut Ui, all: &mut Around<'_>) {
 /// nothing above it.
 fn is_one_column(model: &Model) -> bool {
     match model.shell.room {
-        Room::Today | Room::Range | Room::Patterns => model.is_open(),
+        Room::Today | Room::Range | Room::Patterns | Room::Settings => model.is_open(),
         Room::Ways => model.open().is_some_and(|open| !open.forms.ways.is_writing),
-        Room::Settings => model.is_open(),
         // Its list is as long as the journal, and takes what is told into itself.
         Room::Journal | Room::Help => false,
     }

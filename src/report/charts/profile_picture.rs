@@ -204,8 +204,9 @@ fn empty_table() -> Table {
 }
 
 fn table(profile: &Profile) -> Table {
+    type Named = fn(Measure) -> &'static str;
     let mut table = empty_table();
-    let sides: [(&SideProfile, fn(Measure) -> &'static str, &str); 2] = [
+    let sides: [(&SideProfile, Named, &str); 2] = [
         (&profile.pleasant, Measure::of_pleasant, "How much pleasant feelings change from day to day"),
         (&profile.unpleasant, Measure::of_unpleasant, "How much unpleasant feelings change from day to day"),
     ];

@@ -73,9 +73,10 @@ fn unaveraged(side: &str, named: &Named) -> String {
 /// Each side on average, how strong it gets and how much it varies, and numbness: from, to, and whether that could be
 /// chance. Of one measure or of all.
 pub(super) fn shift_lines(found: &Differences, only: Option<Measure>, named: &Named) -> Vec<String> {
+    type NameOf = fn(Measure) -> &'static str;
     let mut lines = Vec::new();
     let wanted = |measure: Measure| only.is_none_or(|only| only == measure);
-    let sides: [(&str, Option<crate::analysis::SideShift>, fn(Measure) -> &'static str); 2] =
+    let sides: [(&str, Option<crate::analysis::SideShift>, NameOf); 2] =
         [("pleasant", found.pleasant, Measure::of_pleasant), ("unpleasant", found.unpleasant, Measure::of_unpleasant)];
     for (side, shift, name) in sides {
         let Some(shift) = shift else {
