@@ -272,7 +272,7 @@ fn the_worker_tells_each_step_before_the_passphrase_is_set() {
 #[test]
 fn two_backups_of_one_minute_do_not_read_alike() {
     let (_folder, mut w) = one_in_the_backup_and_another_in_the_journal();
-    let n = opened(&w).journal.file.backups.as_ref().map_or(0, |b| b.len());
+    let n = opened(&w).journal.file.backups.as_ref().map_or(0, Vec::len);
     page(&mut w, "Backups");
     press(&mut w, "Back up now");
     until(&mut w, "there is one more", |w| opened(w).journal.file.backups.as_ref().is_some_and(|b| b.len() > n));
