@@ -25,11 +25,12 @@ pub struct Shifts {
 /// So many feelings are added up side by side: the processor adds two at once, and two more while it waits for these.
 const SIDE_BY_SIDE: usize = 4;
 
-/// How often each step was the strongest of a day: a byte for each step.
-type Used = [u64; 2];
+/// How often each of the eleven steps was the strongest of a day: five bits for each step.
+type Used = u64;
+const BITS: u32 = 5;
 
-/// As many days as a byte can count.
-const BYTE_DAYS: usize = 255;
+/// As many days as five bits can count.
+const COUNTED: usize = 31;
 
 /// The days of one stretch on which anything compared is rated, some feelings side by side.
 #[derive(Debug, Clone)]
@@ -52,7 +53,7 @@ impl Days {
             for row in &rated {
                 let cells = std::array::from_fn(|n| some.get(n).and_then(|column| cell(row, *column)));
                 means.push(cells.map(|cell: Option<(f64, u8)>| cell.map_or(f64::NAN, |(mean, _)| mean)));
-                strongest.push(cells.map(|cell| cell.map_or([0; 2], |(_, step)| once(step))));
+                strongest.push(cells.map(|cell| cell.map_or(0, |(_, step)| 1 << (BITS * u32::from(step.min(10))))));
             }
         }
         Self { length: rated.len(), feelings: columns.len(), means, strongest }
@@ -73,10 +74,6 @@ impl Days {
         }
         into.truncate(self.feelings);
     }
-}
-
-fn once(step: u8) -> Used {
-    if step < 8 { [1 << (8 * step), 0] } else { [0, 1 << (8 * (step.min(10) - 8))] }
 }
 
 /// The mean of each feeling over the picked days and the squares of what is apart from it, each in the order of the picks.
@@ -108,18 +105,20 @@ fn levels(
 }
 
 /// How often each step was the strongest of a picked day.
+#[expect(clippy::cast_possible_truncation, reason = "five bits")]
 fn used(strongest: &[[Used; SIDE_BY_SIDE]], picks: &[usize]) -> [[u32; 11]; SIDE_BY_SIDE] {
     let mut used = [[0; 11]; SIDE_BY_SIDE];
-    for picks in picks.chunks(BYTE_DAYS) {
-        let mut sums = [[0_u64; 2]; SIDE_BY_SIDE];
+    for picks in picks.chunks(COUNTED) {
+        let mut sums: [Used; SIDE_BY_SIDE] = [0; SIDE_BY_SIDE];
         for strongest in picks.iter().filter_map(|day| strongest.get(*day)) {
             for (sum, of_day) in sums.iter_mut().zip(strongest) {
-                *sum = [sum[0] + of_day[0], sum[1] + of_day[1]];
+                *sum += of_day;
             }
         }
-        for (used, [low, high]) in used.iter_mut().zip(sums) {
-            for (count, byte) in used.iter_mut().zip(low.to_le_bytes().into_iter().chain(high.to_le_bytes())) {
-                *count += u32::from(byte);
+        for (used, mut sum) in used.iter_mut().zip(sums) {
+            for count in used {
+                *count += (sum & COUNTED as u64) as u32;
+                sum >>= BITS;
             }
         }
     }
