@@ -11,6 +11,7 @@ use crate::{
     storage::{
         cipher::key::Key,
         library, schema,
+        schema::Pages,
         tables::{load, packing},
         trouble::Trouble,
     },
@@ -87,6 +88,9 @@ pub(crate) fn proven_with(
     let temporary = temporary::make(real)?;
     let copy = Proven { temporary, real: real.to_owned() };
     write(from, &copy.temporary, under, id)?;
+    if !schema::read_whole_pages(from) {
+        return Err(Trouble::Unreadable(schema::BROKEN));
+    }
     fs::File::open(&copy.temporary)?.sync_all()?;
     prove(from, &copy.temporary, under, steps)?;
     Ok(copy)
@@ -163,7 +167,7 @@ fn prove(from: &Connection, temporary: &Path, under: Under<'_>, steps: &[&str]) 
             if place.salt != salt || !schema::fits(&copy)? {
                 return Err(DIFFERS);
             }
-            schema::verify(&copy, &place, steps).map_err(|_| DIFFERS)?;
+            schema::verify(&copy, &place, steps, Pages::All).map_err(|_| DIFFERS)?;
             copy
         }
         Under::Nothing | Under::NothingOf(_) => library::open(temporary, OpenFlags::SQLITE_OPEN_READ_ONLY)?,

@@ -13,6 +13,7 @@ pub(crate) mod packing;
 pub(crate) mod person;
 pub(crate) mod rewrite;
 pub(crate) mod rows;
+mod some;
 mod typed;
 pub(crate) mod way_items;
 pub(crate) mod ways;
