@@ -2,7 +2,7 @@
 
 use super::{
     StorageError, Store, schema,
-    tables::{catalogue, load, rows::Names},
+    tables::{catalogue, load, load::Notes, rows::Names},
     trouble::Trouble,
 };
 use rusqlite::Connection;
@@ -24,21 +24,28 @@ const AT_MOST: usize = 20;
 impl Store {
     /// Looks at every page's checksum, at the tables and what ties them together, and reads every row.
     pub fn check(&self) -> Result<Health, StorageError> {
-        self.read("Checking", |conn| {
-            let mut health = Health { problems: schema::broken_pages(conn)?, ..Health::default() };
-            health.problems.truncate(AT_MOST);
-            health.problems.extend(tables(conn)?);
-            if !schema::is_ours(conn, &schema::MIGRATIONS)? {
-                health.problems.push("The tables aren't the ones this program makes".into());
-            }
-            match rows(conn, &mut health) {
-                Ok(()) => {}
-                Err(Trouble::Unreadable(why)) => health.problems.push(format!("The rows can't all be read: {why}")),
-                Err(_) => health.problems.push("The rows can't all be read".into()),
-            }
-            Ok(health)
-        })
+        self.read_what_there_is("Checking", look)
     }
+}
+
+/// The same by a connection to any file.
+pub(super) fn look(conn: &Connection) -> Result<Health, Trouble> {
+    let mut health = Health { problems: schema::broken_pages(conn)?, ..Health::default() };
+    if !health.problems.is_empty() {
+        // What else is read of it would be wrong where a page is.
+        health.problems.truncate(AT_MOST);
+        return Ok(health);
+    }
+    health.problems.extend(tables(conn)?);
+    if !schema::is_ours(conn, &schema::MIGRATIONS)? {
+        health.problems.push("The tables aren't the ones this program makes".into());
+    }
+    match rows(conn, &mut health) {
+        Ok(()) => {}
+        Err(Trouble::Unreadable(why)) => health.problems.push(format!("The rows can't all be read: {why}")),
+        Err(_) => health.problems.push("The rows can't all be read".into()),
+    }
+    Ok(health)
 }
 
 /// `SQLite`'s own look at trees, indexes, and rows that point at others.
@@ -57,7 +64,7 @@ fn tables(conn: &Connection) -> Result<Vec<String>, Trouble> {
 fn rows(conn: &Connection, health: &mut Health) -> Result<(), Trouble> {
     let names = Names::read(conn, &catalogue::read(conn)?)?;
     let mut unreadable = 0u64;
-    load::each_check_in(conn, &names, |c| {
+    load::each_check_in(conn, &names, Notes::LookedAt, |c| {
         match c {
             Ok(c) if c.deleted_ms.is_some() => health.deleted += 1,
             Ok(_) => health.check_ins += 1,
@@ -69,5 +76,5 @@ fn rows(conn: &Connection, health: &mut Health) -> Result<(), Trouble> {
         health.problems.push(format!("Check-ins that can't be read: {unreadable}"));
         return Ok(());
     }
-    load::journal(conn).map(|_| ())
+    load::all_but_check_ins(conn).map(|_| ())
 }

@@ -16,20 +16,21 @@
 //!            names      what files made of a journal are called     id, whose   which journal they belong to
 //!            modes      the file and its folders are this account's alone     outgoing   where a link leads to
 //!            rollback   what takes a write back, and how it goes     wipe       zeros over what should not be found again
-//!            watch      whether the file still holds what was written last     lost       what became of it
+//!            watch      whether the file still holds what was written last     seen, lost   how it looks, what became of it
 //!            plain      as a database that other programs read     for_good   out of the file with every trace
 //!            delete_all the file itself, and all that was made of it
 //! cipher/    key        a passphrase or a code becomes a key     judged     what may be one     unlock     which key fits
 //!            known_lock, lock_now   what is known beside a journal about its lock, and how it differs
 //!            passphrase set, changed, taken away     relock     backups under a new key
 //!            relocking  how far that is
-//! tables/    check_ins  saved, changed, deleted     load       the whole journal at once     earlier    what they said before
+//! tables/    check_ins  saved, changed, deleted     load, some the whole journal at once, or less     earlier    what they said before
 //!            rows       a check-in as a row     packing    answers as bytes
 //!            import, offered, merging   another journal taken in     rewrite    one change of what many check-ins say
 //!            catalogue  feelings and symptoms     merges     which became part of which
 //!            ways       events, trials, plans, answers to patterns     way_items  the person's own lists
 //!            person     settings, safety plan, drafts     same       whether two files hold the same
 //! backups/   made beside the journal: folder, thinning, seen, compare, restore, with_it (that of a new passphrase)
+//! care/      the daily look at all of it and the backup of the day, beside who writes: after, beside, snapshot, stop
 //! rescue/    where all goes when the file is not what it was, and taking_in: back in the journal
 //! salvage/   what can still be read of a damaged one
 //! ```
@@ -42,6 +43,7 @@ mod file;
 mod tables;
 
 mod backups;
+mod care;
 mod error;
 mod health;
 mod library;
@@ -59,6 +61,10 @@ pub use backups::compare::{BriefCheckIn, Compared, compare};
 pub use backups::folder::{backups_ahead, backups_of, names_a_backup};
 pub use backups::restore::{Restored, restore, salvage_in_place};
 pub use backups::seen::{BackupSeen, BackupStanding, look_at_backups};
+pub use care::after::LookedAfter;
+pub use care::beside::Beside;
+pub use care::priority::stand_back;
+pub use care::stop::Stop;
 pub use cipher::judged::{Guessing, MOST_LETTERS, Unfit, judged};
 pub use cipher::key::Secret;
 pub use cipher::known_lock::is_known_to_be_locked;

@@ -11,6 +11,7 @@ use super::{
     error::CHECK_THE_DISK,
     file::{half_made, id, lock, modes, names::rescued_beside, place, place::Place, rollback::CutOff, temporary, wipe},
     library, migrate, schema,
+    schema::Pages,
     tables::catalogue,
     trouble::Trouble,
 };
@@ -134,13 +135,20 @@ impl Store {
         Self::under_steps(place, key, lock, &schema::MIGRATIONS)
     }
 
+    /// Makes sure that every page is as it was written, also those that nobody reads.
+    pub(super) fn every_page_is_whole(&self) -> Result<(), StorageError> {
+        let broken = schema::broken_pages(&self.conn).map_err(|t| t.told("Checking", &self.place.asked))?;
+        let damaged = || StorageError::Damaged { path: self.place.asked.clone(), why: schema::BROKEN.into() };
+        if broken.is_empty() { Ok(()) } else { Err(damaged()) }
+    }
+
     /// The same for a program that knows these steps. A journal that has had fewer gets the others: in its
     /// place where it may be written, else only in memory.
     pub(super) fn under_steps(place: Place, key: Key, lock: Option<File>, steps: &[&str]) -> Result<Self, StorageError> {
         let told = |t: Trouble| t.told("Opening", &place.asked);
         let conn = schema::connect(&place.real, &key, &place.salt).map_err(told)?;
         let identity = fs::metadata(&place.real).map(|about| place::identity(&about)).map_err(|e| told(e.into()))?;
-        let found = schema::verify(&conn, &place, steps)?;
+        let found = schema::verify(&conn, &place, steps, Pages::AsRead)?;
         if found < steps.len() {
             drop(conn);
             if lock.is_some() {
@@ -151,7 +159,7 @@ impl Store {
             conn.execute_batch("PRAGMA query_only = ON;").map_err(|e| told(e.into()))?;
             return Ok(Self { conn, place, key, identity, id: None, watch: None, rollback: None, lock, told: Vec::new() });
         }
-        let id = id::id_in(&conn).map_err(told)?;
+        let id = id::id_in(&conn).map_err(|t| told(schema::of_a_broken_page(&conn, t)))?;
         let opened = Self { conn, place, key, identity, id, watch: None, rollback: None, lock, told: Vec::new() };
         if opened.lock.is_some() {
             return opened.made_writable();

@@ -78,10 +78,26 @@ pub(super) fn fits(conn: &Connection) -> Result<bool, Trouble> {
     }
 }
 
+/// How much of a file is looked at when it is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pages {
+    /// Every page.
+    All,
+    /// Each page when it is read, and no other; of a small file every page at once.
+    AsRead,
+}
+
+/// Up to this size every page is looked at whenever a journal is opened. Our choice: that takes a few milliseconds, and
+/// damage that nothing reads is told at once. Of a larger file the daily look finds it.
+const SMALL_BYTES: u64 = 1 << 20;
+
+/// What is told of a file with a page that is not as it was written.
+pub(super) const BROKEN: &str = "some of its pages were changed or cut off";
+
 /// Makes sure that this is a whole journal of a version that has had some of these steps, and gives how many;
 /// changes nothing but taking back what a power cut left half done.
-pub(super) fn verify(conn: &Connection, place: &Place, steps: &[&str]) -> Result<usize, StorageError> {
-    let told = |t: Trouble| t.told("Opening", &place.asked);
+pub(super) fn verify(conn: &Connection, place: &Place, steps: &[&str], pages: Pages) -> Result<usize, StorageError> {
+    let told = |t: Trouble| of_a_broken_page(conn, t).told("Opening", &place.asked);
     let number = |name: &str| conn.pragma_query_value(None, name, |r| r.get::<_, i64>(0)).map_err(|e| told(e.into()));
     // One look at one revision: a writer beside this must not change pages while they are checked.
     let _held = conn.unchecked_transaction().map_err(|e| told(e.into()))?;
@@ -97,11 +113,13 @@ pub(super) fn verify(conn: &Connection, place: &Place, steps: &[&str]) -> Result
     let Some(found) = usize::try_from(found).ok().filter(|found| *found > 0) else {
         return damaged("it has no version");
     };
-    if !place.ends_whole().map_err(told)? || !broken_pages(conn).map_err(told)?.is_empty() {
-        return damaged("some of its pages were changed or cut off");
+    // One that is brought up is read as a whole, by ways that don't tell of a page.
+    let looks_at_all = pages == Pages::All || found < steps.len() || place.bytes().map_err(told)? <= SMALL_BYTES;
+    if !place.ends_whole().map_err(told)? || looks_at_all && !broken_pages(conn).map_err(told)?.is_empty() {
+        return damaged(BROKEN);
     }
     if !is_ours(conn, &steps[..found]).map_err(told)? {
-        return damaged(NOT_OURS);
+        return damaged(if read_whole_pages(conn) { NOT_OURS } else { BROKEN });
     }
     Ok(found)
 }
@@ -128,6 +146,20 @@ pub(super) fn broken_pages(conn: &Connection) -> Result<Vec<String>, Trouble> {
     let mut checked = conn.prepare("PRAGMA cipher_integrity_check")?;
     let found = checked.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(found)
+}
+
+/// Whether every page that this connection read was as it was written. What a text goes on in is not looked at by
+/// `SQLite` itself: a broken page of that kind would be read as zeros and nothing said.
+pub(super) fn read_whole_pages(conn: &Connection) -> bool {
+    let said = |of_it: &str| conn.pragma_query_value(None, of_it, |r| r.get::<_, String>(0));
+    // Pages without a checksum (in memory, or in a file for other programs) have no size here, and none is broken.
+    let has_no_checksums = || matches!(said("cipher_page_size"), Err(rusqlite::Error::QueryReturnedNoRows));
+    said("cipher_status").is_ok_and(|status| status == "1") || has_no_checksums()
+}
+
+/// What went wrong, told as what it came of where a page was broken that this connection read.
+pub(super) fn of_a_broken_page(conn: &Connection, trouble: Trouble) -> Trouble {
+    if read_whole_pages(conn) { trouble } else { Trouble::Unreadable(BROKEN) }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::{
     cipher::{key::Key, known_lock, known_lock::KnownLock, lock_now::LockNow},
     error::CHECK_THE_DISK,
     file::{lost::Lost, place, place::Place, rollback::Rollback, watch::Watch},
+    schema,
     trouble::Trouble,
 };
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -80,7 +81,8 @@ impl Store {
         self.rollback = Some(Rollback::of(&self.place.real));
         let set = self.conn.execute_batch("PRAGMA query_only = OFF; PRAGMA journal_mode = PERSIST;");
         set.map_err(|e| Trouble::from(e).told("Opening", &self.place.asked))?;
-        let watch = Watch::begin(&self.place.real).map_err(|e| Trouble::from(e).told("Opening", &self.place.asked))?;
+        let watch = Watch::begin(&self.place.real, self.lock.as_ref())
+            .map_err(|e| Trouble::from(e).told("Opening", &self.place.asked))?;
         self.watch = Some(watch);
         Ok(self)
     }
@@ -95,6 +97,18 @@ impl Store {
 
     /// Runs one question on one revision of the file.
     pub(super) fn read<T>(
+        &self,
+        doing: &'static str,
+        question: impl FnOnce(&Connection) -> Result<T, Trouble>,
+    ) -> Result<T, StorageError> {
+        self.read_what_there_is(doing, |conn| {
+            let answer = question(conn);
+            if schema::read_whole_pages(conn) { answer } else { Err(Trouble::Unreadable(schema::BROKEN)) }
+        })
+    }
+
+    /// The same for who looks for damage: a page that is broken is no answer yet.
+    pub(super) fn read_what_there_is<T>(
         &self,
         doing: &'static str,
         question: impl FnOnce(&Connection) -> Result<T, Trouble>,
@@ -120,7 +134,11 @@ impl Store {
         self.may_write(doing)?;
         let changed = || {
             let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let out = change(&tx)?;
+            let out = change(&tx);
+            if !schema::read_whole_pages(&tx) {
+                return Err(Trouble::Unreadable(schema::BROKEN));
+            }
+            let out = out?;
             tx.commit()?;
             Ok(out)
         };

@@ -311,3 +311,23 @@ fn the_samples_export_makes_no_sample_of_a_journal_that_holds_something() {
     desk.ok(&["import", name(&export)]);
     assert!(!is_sample("journal.gamut"), "somebody's own journal stays that");
 }
+
+#[test]
+fn a_journal_begun_with_a_file_opens_without_the_first_pages_and_what_they_say_is_said_here() {
+    let welcomed = |desk: &Worker| {
+        let store = gamut::storage::Store::open_to_read(&desk.path("journal.gamut"), None).expect("it opens");
+        store.load().expect("it is read").settings.welcomed
+    };
+    let table = "at,feeling:joy\n2026-11-20T20:00:00Z,9\n";
+    let brought = Worker::new();
+    let file = brought.put("own.csv", table);
+    let (code, out, said) = brought.run(&["import", "csv", name(&file)]);
+    assert!(code == 0 && out.starts_with("1 rows taken in") && said.contains("not diagnosis or treatment"), "{out} {said}");
+    assert!(welcomed(&brought));
+    assert_eq!(brought.run(&["import", "csv", name(&file)]).2, "");
+    let begun = Worker::new();
+    begun.ok(&["log", "--feel", "joy=1"]);
+    let file = begun.put("own.csv", table);
+    assert_eq!(begun.run(&["import", "csv", name(&file)]).2, "");
+    assert!(!welcomed(&begun), "who began by hand has not seen them");
+}

@@ -132,7 +132,7 @@ fn a_damage_that_comes_while_it_is_open_is_never_backed_up() {
     match store.back_up(NOW_MS) {
         // Made of what was read before the damage came: then it is what was written.
         Ok(backup) => assert_eq!(Store::open_to_read(&backup, None).unwrap().load().unwrap(), words),
-        Err(_) => assert_eq!(without_locks(&path.with_file_name("backups")), [], "nothing half made is left"),
+        Err(_) => assert!(has_no_file(&path.with_file_name("backups")), "nothing half made is left"),
     }
 }
 
@@ -260,5 +260,9 @@ fn a_copy_that_is_no_journal_of_ours_gets_no_name() {
     crate::raw(&path).execute_batch("CREATE TABLE slipped_in (x);").unwrap();
     store.load().unwrap();
     assert!(matches!(store.back_up(NOW_MS), Err(StorageError::Damaged { .. })));
-    assert_eq!(contents(&path.with_file_name("backups")), [], "nothing half made is left");
+    assert!(has_no_file(&path.with_file_name("backups")), "nothing half made is left");
+}
+
+fn has_no_file(folder: &Path) -> bool {
+    !folder.exists() || contents(folder).is_empty()
 }

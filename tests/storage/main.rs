@@ -12,6 +12,7 @@ mod fixtures;
 #[cfg(unix)]
 mod gone;
 mod import;
+mod large;
 mod locks;
 #[cfg(unix)]
 mod modes;

@@ -1,6 +1,6 @@
-//! How the worker finds check-ins: all in memory.
+//! How check-ins are found: all in memory.
 
-use crate::app::{Answered, Excerpt, Found, NoteWords, Places, Wish, Worker, excerpt_of};
+use crate::app::{Answered, Excerpt, Found, NoteWords, Places, Wish, excerpt_of, worker::finder::Finder};
 use std::sync::Arc;
 
 /// So many are answered at once; how many there are in all follows.
@@ -8,7 +8,7 @@ const FIRST: usize = 20;
 /// So many beside the rooms and the days that have the same words.
 const FEW: usize = 3;
 
-impl Worker {
+impl Finder {
     /// The newest that fit, with their notes around the words.
     pub(crate) fn search(&mut self, wish: Wish) -> Answered {
         let places = self.places(&wish, Some(FIRST));

@@ -60,8 +60,34 @@ impl FileRequest {
     /// Whether a newer request makes this one pointless.
     pub(super) fn is_outdone_by(&self, newer: &Self) -> bool {
         let slot = |of: &Self| if let Self::KeepDraft { slot, .. } = of { Some(*slot) } else { None };
-        let both_look = matches!((self, newer), (Self::LookAt { .. }, Self::LookAt { .. }));
+        let both_look = matches!(
+            (self, newer),
+            (Self::LookAt { .. }, Self::LookAt { .. }) | (Self::LookAfter { .. }, Self::LookAfter { .. })
+        );
         both_look || (slot(self).is_some() && slot(self) == slot(newer))
+    }
+
+    /// Whether it lets go of the file that is open: what is done beside the worker with that has to end first.
+    pub(super) const fn lets_go(&self) -> bool {
+        match self {
+            Self::Open { .. }
+            | Self::TakeAsItIs
+            | Self::OpenSample { .. }
+            | Self::Lock
+            | Self::SetPassphrase { .. }
+            | Self::Restore { .. }
+            | Self::Salvage { .. }
+            | Self::DeleteAll { .. } => true,
+            Self::LookAfter { .. }
+            | Self::ListBackups
+            | Self::BackUp { .. }
+            | Self::Compare { .. }
+            | Self::KeepDraft { .. }
+            | Self::LookAt { .. }
+            | Self::Export { .. }
+            | Self::SaveHelpPage { .. }
+            | Self::SavePicture { .. } => false,
+        }
     }
 
     /// The moment it tells of (ms UTC).

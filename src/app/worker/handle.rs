@@ -1,41 +1,73 @@
 //! What the worker does with each request: a plain function of its worker, so that tests need no thread.
 
 use super::{
+    errand::{Errand, What},
     file_request::FileRequest,
+    journal_file::NO_JOURNAL,
     opening::{begun, make_sample},
-    reply::{FileReply, Reply},
+    question::Question,
+    reply::{Answered, FileReply, Reply},
     request::Request,
-    state::{Worker, said},
+    state::{Worker, not_done, said},
 };
 use crate::{
-    app::{write_export, write_help_page, write_picture},
+    app::write_export,
     domain::SelfHarmItem,
-    report::{HelpPage, Scene},
-    storage::Agreed,
+    storage::{Agreed, Beside, Stop},
 };
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 impl Worker {
     /// Carries out one request. A write is answered exactly once, after the disk has it.
     pub fn handle(&mut self, request: impl Into<Request>) -> Vec<Reply> {
-        let request = request.into();
+        let (mut replies, errand) = self.begin(request.into());
+        if let Some(errand) = errand {
+            let done = errand.run();
+            replies.extend(self.take_back(done));
+        }
+        replies
+    }
+
+    /// The same, but for what takes a while and keeps nobody waiting: that is left to whoever runs the errand and gives
+    /// back what came of it.
+    pub(super) fn begin(&mut self, request: Request) -> (Vec<Reply>, Option<Errand>) {
         self.now_ms = request.told_ms().or(self.now_ms);
         // Every write, of whatever kind, first makes sure that the file is still the one it is to go to.
         let gone = if request.writes() { self.see_to_the_file() } else { None };
-        let mut replies = match request {
-            Request::Write(write) => write.carry_out(self),
-            Request::Ask(question) => self.answer(question).into_iter().collect(),
+        let (mut replies, errand) = match request {
+            Request::Write(write) => (write.carry_out(self), None),
+            Request::Ask(question) => (self.answer(question).into_iter().collect(), None),
             Request::File(request) => self.see_to(request),
         };
         if let Some(told) = gone {
             replies.push(FileReply::CaredFor(self.care.clone()).into());
             replies.push(told);
         }
-        replies
+        (replies, errand)
     }
 
-    fn see_to(&mut self, request: FileRequest) -> Vec<Reply> {
-        match request {
+    /// `None` where nothing is to be answered.
+    fn answer(&mut self, question: Question) -> Option<Reply> {
+        match question {
+            // Nothing hangs on it: without an answer, no earlier versions are offered.
+            Question::ListEdited => Some(Answered::Edited(Arc::new(self.store.as_ref()?.edited().ok()?)).into()),
+            Question::Earlier { id } => Some(self.earlier(id)),
+            question @ (Question::Search { .. }
+            | Question::SearchOn { .. }
+            | Question::Excerpts { .. }
+            | Question::NotesWith { .. }
+            | Question::ReadySearch
+            | Question::Analyse { .. }
+            | Question::BeforeAfter { .. }
+            | Question::TwoStretches { .. }) => {
+                self.finder.sees(self.standing());
+                self.finder.answer(question).map(Reply::from)
+            }
+        }
+    }
+
+    fn see_to(&mut self, request: FileRequest) -> (Vec<Reply>, Option<Errand>) {
+        let replies = match request {
             FileRequest::Open { path, today, secret } => {
                 self.today = Some(today);
                 self.open(path, secret.as_ref(), begun)
@@ -46,11 +78,28 @@ impl Worker {
                 self.open(path, None, |p| make_sample(p, today, &zone))
             }
             FileRequest::Lock => self.lock(),
-            FileRequest::LookAfter { now_ms } => self.look_after(now_ms),
+            FileRequest::LookAfter { now_ms } => {
+                let what = self.beside().map(|beside| What::LookAfter { beside, now_ms });
+                return (Vec::new(), what.map(|what| Errand { opening: self.opening, what }));
+            }
             FileRequest::SetPassphrase { old, new, now_ms } => self.set_passphrase(old.as_ref(), new.as_ref(), now_ms),
-            FileRequest::ListBackups => self.list_backups(),
-            FileRequest::BackUp { now_ms } => self.back_up(now_ms),
-            FileRequest::Compare { backup, secret } => vec![self.compare(backup, secret.as_ref())],
+            FileRequest::ListBackups => {
+                let (of, path) = (self.beside(), self.path.clone());
+                return (Vec::new(), Some(Errand { opening: self.opening, what: What::ListBackups { of, path } }));
+            }
+            // It was asked for, so it is made whatever comes.
+            FileRequest::BackUp { now_ms } => match self.store.as_ref().and_then(|store| store.beside(Stop::default())) {
+                Some(beside) => {
+                    let what = What::BackUp { beside, now_ms };
+                    return (Vec::new(), Some(Errand { opening: self.opening, what }));
+                }
+                None => vec![not_done(NO_JOURNAL)],
+            },
+            FileRequest::Compare { backup, secret } => {
+                let (of, journal) = (self.beside(), Arc::clone(&self.journal));
+                let what = What::Compare { of, journal, backup, secret };
+                return (Vec::new(), Some(Errand { opening: self.opening, what }));
+            }
             FileRequest::Restore { backup, secret, now_ms } => {
                 self.restore(&backup, secret.as_ref(), Agreed::ToNothing, now_ms)
             }
@@ -59,9 +108,18 @@ impl Worker {
             FileRequest::KeepDraft { slot, body, now_ms } => self.keep_draft(slot, body.as_deref(), now_ms),
             FileRequest::LookAt { path, now } => vec![self.look_at_file(path, now)],
             FileRequest::Export { path, item } => vec![self.export(&path, item)],
-            FileRequest::SaveHelpPage { page, to } => vec![save_help_page(&page, &to)],
-            FileRequest::SavePicture { scene, to } => vec![save_picture(&scene, &to)],
-        }
+            FileRequest::SaveHelpPage { page, to } => {
+                return (Vec::new(), Some(Errand { opening: self.opening, what: What::SaveHelpPage { page, to } }));
+            }
+            FileRequest::SavePicture { scene, to } => {
+                return (Vec::new(), Some(Errand { opening: self.opening, what: What::SavePicture { scene, to } }));
+            }
+        };
+        (replies, None)
+    }
+
+    fn beside(&self) -> Option<Beside> {
+        self.store.as_ref()?.beside(self.stop.clone())
     }
 
     fn export(&self, path: &Path, item: SelfHarmItem) -> Reply {
@@ -71,22 +129,4 @@ impl Worker {
             Err(e) => said(e.to_string(), true),
         }
     }
-}
-
-fn save_picture(scene: &Scene, to: &Path) -> Reply {
-    match write_picture(scene, to) {
-        Ok(()) => {
-            let sentence = format!("Saved as {}. That file is not encrypted", to.display());
-            FileReply::Wrote { sentence, path: to.to_owned() }.into()
-        }
-        Err(e) => said(e.to_string(), true),
-    }
-}
-
-fn save_help_page(page: &HelpPage, to: &Path) -> Reply {
-    let (sentence, at) = match write_help_page(page, to) {
-        Ok(sentence) => (sentence, Some(to.to_owned())),
-        Err(e) => (e.to_string(), None),
-    };
-    FileReply::PageWritten { sentence, at }.into()
 }

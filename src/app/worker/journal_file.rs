@@ -1,6 +1,7 @@
 //! Lock, passphrase, backups and restoring, by the worker.
 
 use super::{
+    errand::{Came, Done, Made},
     opening::{begun, trouble_with_backups},
     reply::{FileReply, Reply},
     state::{Refused, Worker, not_done, not_saved, said},
@@ -10,14 +11,14 @@ use crate::{
     domain::{Earlier, Journal},
     exchange::Incoming,
     storage::{
-        Agreed, Offered, Relocked, Restored, Secret, StorageError, Store, TakenIn, backups_ahead, compare, look_at_backups,
-        restore, salvage_in_place,
+        Agreed, LookedAfter, Offered, Relocked, Restored, Secret, StorageError, Store, TakenIn, backups_ahead, restore,
+        salvage_in_place,
     },
 };
 use std::path::{Path, PathBuf};
 
 const DAY_MS: i64 = 86_400_000;
-const NO_JOURNAL: &str = "No journal is open. Nothing was changed";
+pub(super) const NO_JOURNAL: &str = "No journal is open. Nothing was changed";
 
 impl Worker {
     pub(super) fn lock(&mut self) -> Vec<Reply> {
@@ -28,28 +29,49 @@ impl Worker {
         vec![FileReply::Locked { path, sentence: None }.into()]
     }
 
-    /// What the file needs without being asked: the old of the trash goes, the file is looked at, and backed up
-    /// when that is due.
-    pub(super) fn look_after(&mut self, now_ms: i64) -> Vec<Reply> {
-        let Some(store) = self.store.as_mut() else { return Vec::new() };
-        store.lock_open_backups();
-        let is_rescue = store.is_rescue();
-        let found = store.check().map_or_else(|e| vec![e.to_string()], |health| health.problems);
-        // A damaged journal is not written anew, and pushes no good backup out.
-        let purged = found.is_empty() && store.purge_trash(now_ms - TRASH_DAYS * DAY_MS).is_ok_and(|gone| gone > 0);
-        let mut backed_up = store.backed_up(now_ms);
-        let mut trouble = None;
-        // What was begun because the journal's file was gone becomes a backup when it is taken in.
-        if found.is_empty() && !is_rescue && backed_up.is_due(now_ms) {
-            match store.back_up(now_ms) {
-                Ok(_) => backed_up = store.backed_up(now_ms),
-                Err(e) => trouble = Some(e.to_string()),
+    /// What came of something that was done beside the worker.
+    pub(super) fn take_back(&mut self, done: Done) -> Vec<Reply> {
+        match done.came {
+            Came::Said(replies) => replies,
+            Came::LookedAfter { .. } if done.opening != self.opening => Vec::new(),
+            Came::LookedAfter { now_ms, found } => match found {
+                Ok(Some(found)) => self.is_looked_after(found, now_ms),
+                Ok(None) => Vec::new(),
+                Err(e) => {
+                    self.care.problems = Some(vec![e.to_string()]);
+                    vec![self.stands(None)]
+                }
+            },
+            Came::BackedUp(Ok(Made { backed_up, all })) => {
+                let mut replies = vec![FileReply::Backups(all).into()];
+                if done.opening == self.opening {
+                    self.care.backup_trouble = None;
+                    replies.push(self.stands(Some(backed_up)));
+                }
+                replies.push(said("Backed up, and the backup was looked at page by page", false));
+                replies
+            }
+            Came::BackedUp(Err(e)) if done.opening != self.opening => vec![not_done(e.to_string())],
+            Came::BackedUp(Err(e)) => {
+                self.care.backup_trouble = Some(e.to_string());
+                vec![not_done(e.to_string()), FileReply::CaredFor(self.care.clone()).into()]
             }
         }
-        self.care.problems = Some(found);
-        self.care.backup_trouble = trouble.or_else(|| trouble_with_backups(store));
-        self.care.backups_ahead = backups_ahead(&self.path, now_ms);
-        let mut replies = vec![self.stands(Some(backed_up))];
+    }
+
+    /// The file was looked at and backed up, where that was due: the old of the trash goes.
+    fn is_looked_after(&mut self, found: LookedAfter, now_ms: i64) -> Vec<Reply> {
+        let Some(store) = self.store.as_mut() else { return Vec::new() };
+        let is_whole = found.problems.is_empty();
+        if is_whole && found.looked {
+            store.was_looked_at(now_ms);
+        }
+        // A damaged journal is not written anew.
+        let purged = is_whole && store.purge_trash(now_ms - TRASH_DAYS * DAY_MS).is_ok_and(|gone| gone > 0);
+        self.care.problems = Some(found.problems);
+        self.care.backup_trouble = found.trouble.or_else(|| trouble_with_backups(store));
+        self.care.backups_ahead = found.ahead;
+        let mut replies = vec![self.stands(Some(found.backed_up))];
         if purged {
             replies.extend(self.shown_anew());
         }
@@ -85,7 +107,7 @@ impl Worker {
 
     /// How the file stands, as far as it was looked at, with a new look at its backups.
     fn cared_for(&mut self, now_ms: i64) -> Reply {
-        let backed_up = self.store.as_ref().map(|store| store.backed_up(now_ms));
+        let backed_up = self.store.as_ref().map(|store| store.backed_up_by_name(now_ms));
         self.care.backups_ahead = backups_ahead(&self.path, now_ms);
         self.stands(backed_up)
     }
@@ -172,47 +194,8 @@ impl Worker {
         }
     }
 
-    pub(super) fn list_backups(&self) -> Vec<Reply> {
-        let seen = match &self.store {
-            Some(store) => store.look_at_backups(),
-            // A journal that can't be opened has its backups all the same.
-            None => look_at_backups(&self.path),
-        };
-        vec![FileReply::Backups(seen).into()]
-    }
-
-    pub(super) fn back_up(&mut self, now_ms: i64) -> Vec<Reply> {
-        let Some(store) = &self.store else { return vec![not_done(NO_JOURNAL)] };
-        match store.back_up(now_ms) {
-            Ok(_) => {
-                self.care.backup_trouble = None;
-                let mut replies = self.list_backups();
-                replies.extend([self.cared_for(now_ms), said("Backed up, and the backup was checked page by page", false)]);
-                replies
-            }
-            Err(e) => {
-                self.care.backup_trouble = Some(e.to_string());
-                vec![not_done(e.to_string()), self.cared_for(now_ms)]
-            }
-        }
-    }
-
-    pub(super) fn compare(&self, backup: PathBuf, secret: Option<&Secret>) -> Reply {
-        match self.backup_journal(&backup, secret) {
-            Ok(there) => FileReply::Compared { compared: compare(&self.journal, &there), backup }.into(),
-            Err(e) => not_done(e.to_string()),
-        }
-    }
-
-    /// The journal in a backup: under what opened this one, or under what was typed for it.
-    pub(crate) fn backup_journal(&self, backup: &Path, secret: Option<&Secret>) -> Result<Journal, StorageError> {
-        match (&self.store, secret) {
-            (Some(store), None) => store.open_backup(backup)?.load(),
-            _ => Store::open_to_read(backup, secret)?.load(),
-        }
-    }
-
-    /// The same with what its check-ins said before they were changed.
+    /// The journal in a backup, under what opened this one or under what was typed for it, with what its check-ins said
+    /// before they were changed.
     fn backup_with_earlier(&self, backup: &Path, secret: Option<&Secret>) -> Result<(Journal, Vec<Earlier>), StorageError> {
         let whole = |store: Store| Ok((store.load()?, store.every_earlier_version()?));
         match (&self.store, secret) {

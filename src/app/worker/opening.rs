@@ -25,6 +25,9 @@ pub(super) fn begun(path: &Path) -> Result<Store, StorageError> {
     Ok(store)
 }
 
+/// Of so many check-ins all there is to say is said with the journal itself. Our choice: it takes some ten milliseconds.
+const SAID_AT_ONCE: usize = 2_000;
+
 impl Worker {
     pub(crate) fn open(
         &mut self,
@@ -34,8 +37,7 @@ impl Worker {
     ) -> Vec<Reply> {
         // Let go of the journal that is open, so that its lock is free.
         self.store = None;
-        self.notes = None;
-        self.kept.forget();
+        self.finder.forget();
         self.care = Care::default();
         // Where a passphrase was typed a journal was: an empty one without any must not take its place.
         let is_there = path.symlink_metadata().is_ok() || secret.is_some();
@@ -56,6 +58,7 @@ impl Worker {
     /// Loads what was opened and shows it, or says why it can't be.
     pub(crate) fn show_opened(&mut self, path: PathBuf, opened: Result<Store, StorageError>) -> Vec<Reply> {
         self.path.clone_from(&path);
+        self.opening += 1;
         let loaded = opened.and_then(|store| {
             let journal = store.load()?;
             let drafts = (store.draft(CHECK_IN_DRAFT)?, store.draft(SET_ASIDE_DRAFT)?, store.draft(OTHER_FORMS_DRAFT)?);
@@ -73,7 +76,12 @@ impl Worker {
                 let journal = Arc::clone(&self.journal);
                 // Backups take long to read: the first look after the file, which follows soon, has them.
                 let care = self.stands(None);
-                let findings = self.today.map(|today| self.findings(today));
+                // What there is to say of a long journal takes longer than one may wait for the form.
+                let is_short = journal.check_ins.len() <= SAID_AT_ONCE;
+                let findings = self.today.filter(|_| is_short).map(|today| {
+                    self.finder.sees(self.standing());
+                    self.finder.findings(today)
+                });
                 let revision = self.revision;
                 let opened = FileReply::Opened { path, revision, journal, findings, draft, set_aside, others, kept_ms };
                 let mut replies = vec![opened.into(), care];

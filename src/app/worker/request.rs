@@ -31,6 +31,14 @@ impl Request {
         }
     }
 
+    /// Whether the file that is open is let go of.
+    pub(super) const fn lets_go(&self) -> bool {
+        match self {
+            Self::File(request) => request.lets_go(),
+            Self::Write(_) | Self::Ask(_) => false,
+        }
+    }
+
     /// Whether something of it could be lost with the journal's file.
     pub(super) const fn writes(&self) -> bool {
         match self {

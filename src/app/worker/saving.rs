@@ -84,6 +84,7 @@ impl Worker {
              When Gamut is opened again, it offers that file"
         );
         self.store = Some(kept);
+        self.opening += 1;
         (self.care.kept_in, self.care.lost) = (Some(path), lost);
         Some(FileReply::Rescued { sentence }.into())
     }

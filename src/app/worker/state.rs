@@ -1,11 +1,13 @@
 //! What the worker sits at: the store, the journal as last loaded, and its revision.
 
-use super::reply::{FileReply, Reply, Written};
+use super::{
+    finder::{Finder, Standing},
+    reply::{FileReply, Reply, Written},
+};
 use crate::{
-    analysis,
-    app::{Care, NoteWords},
+    app::Care,
     domain::{DayKey, Journal},
-    storage::{Secret, StorageError, Store},
+    storage::{Secret, Stop, StorageError, Store},
 };
 use std::{collections::HashMap, fmt, path::PathBuf, sync::Arc};
 
@@ -15,11 +17,13 @@ use std::{collections::HashMap, fmt, path::PathBuf, sync::Arc};
 pub struct Worker {
     pub(crate) store: Option<Store>,
     pub(crate) journal: Arc<Journal>,
-    /// Of what was looked at last; forgotten with the journal.
-    pub(crate) kept: analysis::Incremental,
     pub(crate) revision: u64,
-    /// What searching the notes of a revision needs; made when it is needed first.
-    pub(crate) notes: Option<(u64, NoteWords)>,
+    /// How often a file was let go of: what was begun before is of another one.
+    pub(super) opening: u64,
+    /// What is found out here, where nobody else is asked.
+    pub(super) finder: Finder,
+    /// Ends what is done beside the worker with the file.
+    pub(super) stop: Stop,
     /// Of the journal that was asked for last, also when it could not be opened.
     pub(crate) path: PathBuf,
     pub(crate) care: Care,
@@ -114,8 +118,13 @@ impl Worker {
     pub(crate) fn forget(&mut self) {
         self.journal = Arc::default();
         self.half_written.clear();
-        self.kept.forget();
-        self.notes = None;
+        self.opening += 1;
+        self.finder.forget();
+    }
+
+    /// The journal as those see it who only read it.
+    pub(super) fn standing(&self) -> Standing {
+        Standing { opening: self.opening, revision: self.revision, journal: Arc::clone(&self.journal) }
     }
 }
 

@@ -1,105 +1,69 @@
-//! The thread around the worker: the frame never waits for it, closing does.
+//! The threads around the worker: the frame never waits for them, closing waits for what was asked for.
 
 use super::{
+    at_work::{Inbox, Post},
+    finding::Finding,
+    outbox::{Before, Outbox, Outstanding, Slow},
+    question::{AskedOf, Question},
     reply::Reply,
     request::Request,
-    state::{Meanwhile, Worker},
 };
-use crate::memory::scrub_stack;
 use std::{
-    collections::VecDeque,
-    rc::Rc,
     sync::{
         Arc,
-        atomic::{AtomicUsize, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
-    thread::{Builder, JoinHandle},
-    time::Duration,
+    thread::JoinHandle,
 };
 
-/// What a thread has without being asked; named, because it is overwritten.
-const STACK: usize = 2 << 20;
-/// Above what is overwritten: the thread's own beginning, and a page that nobody may touch below.
-const MARGIN: usize = 128 << 10;
-
-/// The thread that owns the store. The frame never waits for it; closing does, so that what was
-/// asked for is on the disk.
+/// The thread that owns the store, and those beside it that only read: each kind of question waits for its own kind alone,
+/// and a save for another save. Closing waits, so that what was asked for is on the disk.
 #[derive(Debug)]
 pub struct WorkerThread {
-    requests: Option<Sender<Request>>,
+    requests: Option<Sender<Post>>,
     replies: Receiver<Reply>,
     thread: Option<JoinHandle<()>>,
+    /// Those who look into the notes, and who analyse.
+    finding: [Finding; 2],
     outstanding: Outstanding,
 }
 
-/// How much of what was asked for is not done yet; can be waited for from where the worker itself is out of reach.
-#[derive(Debug, Clone, Default)]
-pub struct Outstanding(Arc<AtomicUsize>);
-
-impl Outstanding {
-    /// All that was asked for is done, and its replies have been sent.
-    #[must_use]
-    pub fn is_none(&self) -> bool {
-        self.0.load(Ordering::SeqCst) == 0
-    }
-
-    /// Waits until all is done, at most this long.
-    pub fn wait(&self, most: Duration) {
-        const LOOK_EVERY: Duration = Duration::from_millis(5);
-        let mut waited = Duration::ZERO;
-        while self.0.load(Ordering::SeqCst) > 0 && waited < most {
-            std::thread::sleep(LOOK_EVERY);
-            waited += LOOK_EVERY;
-        }
-    }
-}
-
 impl WorkerThread {
-    /// Starts the thread. `wake` is called after each reply, from that thread.
+    /// Starts the threads. `wake` is called after each reply, from the thread that sent it.
     #[must_use]
-    pub fn start(wake: impl Fn() + Send + 'static) -> Self {
-        let (requests, inbox) = channel::<Request>();
-        let (outbox, replies) = channel::<Reply>();
+    pub fn start(wake: impl Fn() + Send + Sync + 'static) -> Self {
+        Self::start_where(wake, |_| {})
+    }
+
+    /// The same, where `before` comes before everything that no save may wait for: in a test it takes as long as it likes.
+    fn start_where(wake: impl Fn() + Send + Sync + 'static, before: impl Fn(Slow) + Send + Sync + 'static) -> Self {
+        let before: Before = Arc::new(before);
+        let (requests, inbox) = channel();
+        let (replies_in, replies) = channel();
+        let outbox = Outbox::new(replies_in, wake);
         let outstanding = Outstanding::default();
-        let left = outstanding.clone();
-        let thread = Builder::new().name("journal".into()).stack_size(STACK).spawn(move || {
-            let wake = Rc::new(wake);
-            let (sends, wakes) = (outbox.clone(), Rc::clone(&wake));
-            let meanwhile = Meanwhile::heard_by(move |reply| {
-                // Where the window is gone nobody waits to hear it.
-                if sends.send(reply).is_ok() {
-                    wakes();
-                }
-            });
-            let mut worker = Worker { meanwhile, ..Worker::default() };
-            let mut queue = VecDeque::new();
-            let mut done = 0;
-            // Ends when the window has dropped its end and everything asked for is done.
-            while let Some(request) = next(&inbox, &mut queue, &mut done) {
-                for reply in worker.handle(request) {
-                    if outbox.send(reply).is_err() {
-                        // The window is gone: go on with the writes, nobody reads the replies.
-                        break;
-                    }
-                    wake();
-                }
-                if !worker.is_open() {
-                    // Making the key, opening the file and reading it left its pieces there.
-                    scrub_stack(STACK - MARGIN);
-                }
-                left.0.fetch_sub(std::mem::take(&mut done), Ordering::SeqCst);
-            }
-        });
+        let finding = [Slow::Notes, Slow::Analysis]
+            .map(|what| Finding::start(what, outbox.clone(), outstanding.clone(), Arc::clone(&before)));
+        let readers = finding.each_ref().map(Finding::tells);
+        let thread = Inbox::new(requests.clone(), inbox).work(outbox, readers, outstanding.clone(), before);
         // Without a thread its end of the requests is gone, too: the first that is sent tells.
-        Self { requests: Some(requests), replies, thread: thread.ok(), outstanding }
+        Self { requests: Some(requests), replies, thread, finding, outstanding }
     }
 
     /// Asks for something; the answer comes by [`Self::poll`]. `false` when the worker is gone.
     #[must_use]
     pub fn send(&self, request: impl Into<Request>) -> bool {
-        self.outstanding.0.fetch_add(1, Ordering::SeqCst);
-        self.requests.as_ref().is_some_and(|r| r.send(request.into()).is_ok())
+        let request = request.into();
+        self.outstanding.asked();
+        let [notes, analysis] = &self.finding;
+        let asked_of = if let Request::Ask(question) = &request { Question::asked_of(question) } else { AskedOf::File };
+        match (asked_of, request) {
+            (AskedOf::Notes, Request::Ask(question)) => notes.ask(question),
+            (AskedOf::Analysis, Request::Ask(question)) => analysis.ask(question),
+            (AskedOf::File | AskedOf::Notes | AskedOf::Analysis, request) => {
+                self.requests.as_ref().is_some_and(|r| r.send(Post::Asked(request)).is_ok())
+            }
+        }
     }
 
     /// What is asked for and not done yet, to be waited for when the window is torn away.
@@ -113,13 +77,16 @@ impl WorkerThread {
         self.replies.try_iter()
     }
 
-    /// Waits until everything that was asked for is done.
+    /// Waits until everything that was asked for is done. A look after the file ends early: the next one has it.
     pub fn close(&mut self) {
-        drop(self.requests.take());
+        if let Some(requests) = self.requests.take() {
+            let _gone_already = requests.send(Post::Close);
+        }
         if let Some(thread) = self.thread.take() {
             // A worker that panicked has nothing left to write; its panic was reported on stderr.
             let _ended = thread.join();
         }
+        self.finding.iter_mut().for_each(Finding::close);
     }
 }
 
@@ -129,39 +96,112 @@ impl Drop for WorkerThread {
     }
 }
 
-/// The next request worth carrying out: a read that a newer one makes pointless is passed over,
-/// a write never is. Both are counted in `taken`.
-fn next(inbox: &Receiver<Request>, queue: &mut VecDeque<Request>, taken: &mut usize) -> Option<Request> {
-    if queue.is_empty() {
-        queue.push_back(inbox.recv().ok()?);
-    }
-    queue.extend(inbox.try_iter());
-    while let Some(request) = queue.pop_front() {
-        *taken += 1;
-        if !queue.iter().any(|newer| request.is_outdone_by(newer)) {
-            return Some(request);
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{CheckInWrite, Question, Wish};
+    use crate::{
+        app::{Answered, CheckInWrite, FileReply, FileRequest, Wish, Written},
+        domain::{Answers, CheckIn, DayKey, DayStart, Instant, Moment},
+        storage::Store,
+    };
+    use std::{path::Path, sync::Mutex};
+
+    const NOON: i64 = 1_795_608_000_000;
+
+    fn check_in(id: &str) -> CheckIn {
+        let at = Moment { instant: Instant { utc_ms: NOON, offset_s: 3600 }, zone: "Europe/Berlin".into() };
+        let day = at.instant.day(DayStart::default());
+        CheckIn::new(id, at, day, Answers::default())
+    }
+
+    fn save(id: &str) -> Request {
+        let check_in = Some(Box::new(check_in(id)));
+        CheckInWrite::SaveTyped { check_in, event: None, now_ms: NOON, said: String::new() }.into()
+    }
+
+    /// The replies up to the first that is wanted.
+    fn until(worker: &WorkerThread, mut wanted: impl FnMut(&Reply) -> bool) -> Vec<Reply> {
+        let mut all = Vec::new();
+        loop {
+            let come = worker.replies.recv().expect("the worker is there");
+            let is_last = wanted(&come);
+            all.push(come);
+            if is_last {
+                return all;
+            }
+        }
+    }
+
+    fn is_saved(reply: &Reply) -> bool {
+        matches!(reply, Reply::Written(Written::Saved { .. }))
+    }
+
+    fn holds(path: &Path, id: &str) -> bool {
+        let journal = Store::open_to_read(path, None).and_then(|store| store.load()).expect("read");
+        journal.check_in(&id.into()).is_some()
+    }
 
     #[test]
-    fn of_several_searches_only_the_newest_is_done_and_no_write_is_passed_over() {
-        let (send, inbox) = channel();
-        let search = |w: &str| Request::from(Question::Search { wish: Wish { words: w.into(), ..Wish::default() } });
-        let write = || Request::from(CheckInWrite::PutBack { id: "a".into() });
-        for r in [search("a"), write(), search("ab"), write(), search("abc")] {
-            send.send(r).expect("open");
+    fn a_save_is_on_the_disk_while_the_file_is_looked_at_and_searches_and_the_analysis_are_not_done() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("journal.gamut");
+        let today = DayKey::parse("2026-11-25").expect("a day");
+        // Goes last, so that nothing waits for ever where this stops early.
+        let worker;
+        let (go_on, waits) = channel::<()>();
+        let (began, has_begun) = channel();
+        let waits = Mutex::new(waits);
+        worker = WorkerThread::start_where(
+            || {},
+            move |what| {
+                let _nobody_looks = began.send(what);
+                let _or_the_test_is_over = waits.lock().expect("one at a time").recv();
+            },
+        );
+        assert!(worker.send(FileRequest::Open { path: path.clone(), today, secret: None }));
+        until(&worker, |reply| matches!(reply, Reply::File(FileReply::CaredFor(_))));
+        assert!(worker.send(FileRequest::LookAfter { now_ms: NOON }));
+        assert!(worker.send(Question::Search { wish: Wish::default() }));
+        assert!(worker.send(Question::Analyse { today }));
+        for _ in 0..3 {
+            has_begun.recv().expect("each is begun");
         }
-        drop(send);
-        let (mut queue, mut taken) = (VecDeque::new(), 0);
-        let done: Vec<_> = std::iter::from_fn(|| next(&inbox, &mut queue, &mut taken)).collect();
-        assert_eq!(taken, 5, "what was passed over is done with, too");
-        assert_eq!(done, [write(), write(), search("abc")]);
+        assert!(worker.send(save("while-they-go-on")));
+        let replies = until(&worker, is_saved);
+        assert_eq!(replies.len(), 1, "nothing else is answered: {replies:?}");
+        assert!(holds(&path, "while-they-go-on") && !worker.outstanding().is_none());
+        for _ in 0..3 {
+            go_on.send(()).expect("they wait");
+        }
+        let mut left = 3;
+        until(&worker, |reply| {
+            let is_one = matches!(
+                reply,
+                Reply::File(FileReply::CaredFor(care)) if care.problems == Some(Vec::new()) && care.backed_up.is_some()
+            ) || matches!(reply, Reply::Answer(Answered::Found { .. } | Answered::Analysed { .. }));
+            left -= usize::from(is_one);
+            left == 0
+        });
+    }
+
+    #[test]
+    fn an_answer_is_about_all_that_was_saved_before_it_was_asked_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("journal.gamut");
+        let today = DayKey::parse("2026-11-25").expect("a day");
+        let worker = WorkerThread::start(|| {});
+        assert!(worker.send(FileRequest::Open { path, today, secret: None }));
+        until(&worker, |reply| matches!(reply, Reply::File(FileReply::Opened { .. })));
+        for n in 0..20 {
+            assert!(worker.send(save(&format!("c{n}"))));
+            let saved = until(&worker, is_saved);
+            let Some(Reply::Written(Written::Saved { revision: now, .. })) = saved.last() else { panic!("it is saved") };
+            assert!(worker.send(Question::Analyse { today }));
+            until(&worker, |reply| {
+                let Reply::Answer(Answered::Analysed { revision, .. }) = reply else { return false };
+                assert_eq!(revision, now);
+                true
+            });
+        }
     }
 }

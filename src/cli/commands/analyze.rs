@@ -34,7 +34,7 @@ pub(in crate::cli) struct How {
 /// Says what the analysis says of the journal, as of its last check-in or another day.
 pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
     let until = when::day(how.until.as_deref(), "--until")?;
-    let whole = Arc::new(open_to_read(path)?.load()?);
+    let whole = Arc::new(open_to_read(path)?.load_without_notes()?);
     let now = clock::now().instant;
     let (today, can) = (now.day(whole.settings.day_start), CanBe::as_of(now));
     let journal = whole.counted(can);

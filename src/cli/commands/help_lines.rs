@@ -23,7 +23,7 @@ pub(super) fn run(journal: Option<&Path>, country: Option<&str>, as_json: bool, 
     });
     let chosen = said.or_else(|| {
         // The country the person chose in the window, where the journal can be read; else none is assumed.
-        journal.and_then(|path| Store::open_to_read(path, None).ok()?.load().ok()?.settings.country)
+        journal.and_then(|path| Store::open_to_read(path, None).ok()?.load_asked_about().ok()?.1.country)
     });
     if let Some(file) = pdf {
         let done = on_paper(chosen, file)?;

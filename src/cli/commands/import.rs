@@ -7,8 +7,9 @@ use crate::cli::{
 use crate::{
     app::{FileKind, LookedAt, SaidOfFile, UnknownFeeling, look_at, told_apart},
     clock,
-    domain::{CanBe, Journal, Valence, is_same_name},
-    storage::{Changed, ImportCounts, StorageError},
+    domain::{CanBe, Journal, Settings, Valence, is_same_name},
+    guidance::first_run,
+    storage::{Changed, ImportCounts, StorageError, Store},
 };
 use std::path::Path;
 
@@ -39,6 +40,8 @@ pub(in crate::cli) enum Unsaid {
 pub(in crate::cli) struct Report {
     pub counts: ImportCounts,
     pub looked: LookedAt,
+    /// The journal was made for it, and what is set in it did not come with it.
+    pub is_new: bool,
 }
 
 /// Takes in a file of this format, or of the one that it turns out to be.
@@ -55,7 +58,7 @@ pub(super) fn run(journal: &Path, file: &Path, format: Option<FileKind>, how: &H
     } else {
         take_in(journal, file, kind, &said, can, Unsaid::Ask)?
     };
-    let Report { counts, looked } = &report;
+    let Report { counts, looked, is_new } = &report;
     let incoming = &looked.incoming;
     let (one, many) = kind.reader.rows.words();
     for (line, why) in incoming.rejected.iter().take(TOLD) {
@@ -78,6 +81,9 @@ pub(super) fn run(journal: &Path, file: &Path, format: Option<FileKind>, how: &H
     };
     let asked = if looked.unknown.is_empty() { String::new() } else { format!(". {}", to_be_said(&looked.unknown)) };
     let told = told_apart(counts, incoming, ", --take-theirs takes what the file says");
+    if *is_new && counts.imported > 0 {
+        complain(first_run().in_short.trim_end_matches('.'));
+    }
     let say = if how.dry_run || !looked.unknown.is_empty() { out::sentence } else { out::done };
     let rows = if counts.imported == 1 { "row" } else { "rows" };
     let (new, there) = (counts.imported, counts.duplicate);
@@ -115,7 +121,8 @@ pub(in crate::cli) fn take_in(
     can: CanBe,
     unsaid: Unsaid,
 ) -> Result<Report, Failure> {
-    let here = before(journal)?.unwrap_or_default();
+    let there = before(journal)?;
+    let (is_new, here) = (there.is_none(), there.unwrap_or_default());
     let mut looked = look_at(file, kind, &here, said, can)?;
     match unsaid {
         Unsaid::Ask if !looked.unknown.is_empty() => {
@@ -137,9 +144,21 @@ pub(in crate::cli) fn take_in(
         let mut store = open_or_create(journal, &incoming.journal.catalogue)?;
         let now_ms = clock::now().instant.utc_ms;
         store.back_up_before_import(now_ms)?;
-        store.import_offered(&looked.offered(), now_ms)?
+        let counts = store.import_offered(&looked.offered(), now_ms)?;
+        if is_new && !incoming.has_settings {
+            is_welcomed(&mut store)?;
+        }
+        counts
     };
-    Ok(Report { counts: looked.with_repeated(counts), looked })
+    let is_new = is_new && !incoming.has_settings;
+    Ok(Report { counts: looked.with_repeated(counts), looked, is_new })
+}
+
+/// Who brings a journal along has written one before: the window begins with it, and what its first pages say is said
+/// here.
+fn is_welcomed(store: &mut Store) -> Result<(), StorageError> {
+    let (_, settings) = store.load_asked_about()?;
+    if settings.welcomed { Ok(()) } else { store.save_settings(&Settings { welcomed: true, ..settings }) }
 }
 
 /// What [`take_in`] would say, without changing anything.
@@ -150,7 +169,7 @@ fn compare(journal: &Path, file: &Path, kind: FileKind, said: &SaidOfFile, can: 
         Err(StorageError::Missing(_)) => looked.offered().weigh_alone()?,
         Err(e) => return Err(e.into()),
     };
-    Ok(Report { counts: looked.with_repeated(counts), looked })
+    Ok(Report { counts: looked.with_repeated(counts), looked, is_new: false })
 }
 
 /// The journal as it is; `None` where there is none yet.

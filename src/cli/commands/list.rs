@@ -36,7 +36,10 @@ pub(in crate::cli) struct Which {
 pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
     let (from, until) = (when::day(which.from.as_deref(), "--from")?, when::day(which.until.as_deref(), "--until")?);
     let store = open_to_read(path)?;
-    let journal = store.load()?;
+    let journal = match (from, until) {
+        (None, None) => store.load()?,
+        (from, until) => store.load_days(from, until)?,
+    };
     let found: Option<HashSet<_>> = which.search.as_ref().map(|words| {
         let places = NoteWords::of(&journal.check_ins).places(words, None, |_| true).newest_first;
         let at = |place: u32| journal.check_ins.get(usize::try_from(place).ok()?).map(|c| &c.id);

@@ -19,7 +19,7 @@ use std::{path::Path, sync::Arc};
 /// The seven ways for this journal; with no journal, in the article's order.
 pub(super) fn run(path: &Path, as_json: bool) -> Result<(), Failure> {
     let journal = match open_to_read(path) {
-        Ok(store) => store.load()?,
+        Ok(store) => store.load_without_notes()?,
         Err(StorageError::Missing(_)) => Journal { catalogue: Catalogue::starting(), ..Journal::default() },
         Err(e) => return Err(e.into()),
     };

@@ -44,22 +44,16 @@ impl BackedUp {
 }
 
 impl Store {
-    /// Makes a backup beside the journal and thins the older ones.
-    ///
-    /// # Errors
-    /// No room, or whatever the disk says; the backups that are there stay then.
-    pub fn back_up(&self, now_ms: i64) -> Result<PathBuf, StorageError> {
-        let folder = folder_of(&self.place.real);
-        let made = self.back_up_to(&folder, now_ms)?;
+    /// Lets go of the backups that are too old now that `made` is there and proven.
+    pub(super) fn thin(&self, made: &Path) {
         // What is another journal's, or this one doesn't open (another passphrase, damage), stays, and pushes nothing
         // out either.
         let mut ours = backups_of(&self.place.real);
-        ours.retain(|(path, _)| *path == made || self.owns(path));
+        ours.retain(|(path, _)| path == made || self.owns(path));
         // One that can't be taken away is in nobody's way.
-        for old in thinning::too_old(&ours, &made) {
+        for old in thinning::too_old(&ours, made) {
             let _still_there = wipe::whole(&old);
         }
-        Ok(made)
     }
 
     /// Why no backup can be made beside the journal, as far as its folder shows; nothing is tried.
@@ -86,9 +80,11 @@ impl Store {
             return Err(Trouble::InTheWay(why));
         }
         place::make_folder(folder)?;
-        temporary::clear_names(folder, |name| names::is_half_made(name, &self.place.real, Mark::Backup))?;
-        let bytes = fs::metadata(&self.place.real)?.len();
-        if place::free_bytes(folder).is_some_and(|free| free < bytes + SPARE_BYTES) {
+        // Beside the journal that is done when it is opened, and a backup may be being made there now.
+        if folder != folder_of(&self.place.real) {
+            temporary::clear_names(folder, |name| names::is_half_made(name, &self.place.real, Mark::Backup))?;
+        }
+        if place::free_bytes(folder).is_some_and(|free| self.place.bytes().is_ok_and(|bytes| free < bytes + SPARE_BYTES)) {
             return Err(Trouble::Io(std::io::Error::other("there is not enough room for a backup")));
         }
         names::free(folder, &self.place.real, Mark::Backup, now_ms)
@@ -98,12 +94,22 @@ impl Store {
     /// says nothing about now, and is passed over. Reads all of the newest backup.
     #[must_use]
     pub fn backed_up(&self, now_ms: i64) -> BackedUp {
+        self.backed_up_where(now_ms, |path| self.opens(path))
+    }
+
+    /// The same, where the newest backup was read not long ago: that it has the journal's key is enough.
+    #[must_use]
+    pub fn backed_up_by_name(&self, now_ms: i64) -> BackedUp {
+        self.backed_up_where(now_ms, |_| true)
+    }
+
+    fn backed_up_where(&self, now_ms: i64, is_whole: impl Fn(&Path) -> bool) -> BackedUp {
         let mut backups = backups_of(&self.place.real);
         backups.retain(|(_, made)| *made <= now_ms);
         let written = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
         let newest = backups.first().and_then(|(path, _)| written(path));
         let changed_since = newest.is_none_or(|backup| written(&self.place.real).is_none_or(|journal| journal > backup));
-        let whole = backups.into_iter().find(|(path, _)| self.owns(path) && self.opens(path));
+        let whole = backups.into_iter().find(|(path, _)| self.owns(path) && is_whole(path));
         BackedUp { newest_ms: whole.map(|(_, made)| made), changed_since }
     }
 
@@ -123,6 +129,7 @@ impl Store {
     }
 
     fn opens(&self, path: &Path) -> bool {
-        Place::find(path).is_ok_and(|place| Self::under(place, self.key.clone(), None).is_ok())
+        let opened = Place::find(path).and_then(|place| Self::under(place, self.key.clone(), None));
+        opened.and_then(|backup| backup.every_page_is_whole()).is_ok()
     }
 }

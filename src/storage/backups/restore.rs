@@ -129,7 +129,8 @@ enum There {
 
 fn there_now(path: &Path, secret: Option<&Secret>, lock: File) -> Result<There, StorageError> {
     // Looked at without the lock first, so that it is not lost with an error.
-    match Store::open_to_read(path, secret) {
+    let opened = Store::open_to_read(path, secret).and_then(|store| store.every_page_is_whole().map(|()| store));
+    match opened {
         Ok(store) => Ok(There::Journal(Box::new(Store { lock: Some(lock), ..store.made_writable()? }))),
         Err(StorageError::Missing(_)) => Ok(There::Nothing(lock)),
         Err(StorageError::Damaged { .. } | StorageError::Locked(_) | StorageError::WrongPassphrase(_)) => {
@@ -151,7 +152,8 @@ pub fn salvage_in_place(
 ) -> Result<(Store, Salvaged, Option<PathBuf>), StorageError> {
     const DOING: &str = "Salvaging";
     let told = |t: Trouble| t.told(DOING, path);
-    match Store::open_to_read(path, secret).and_then(|store| store.load()) {
+    let whole = |store: Store| store.every_page_is_whole().and_then(|()| store.load());
+    match Store::open_to_read(path, secret).and_then(whole) {
         Ok(_) => return Err(StorageError::Refused("the journal is whole: there is nothing to salvage".into())),
         Err(StorageError::Damaged { .. }) => {}
         Err(e) => return Err(e),

@@ -136,7 +136,7 @@ impl Store {
         let again = again.map_err(|_| Trouble::Unreadable("it could not be opened again"))?;
         (self.conn, self.place, self.key, self.identity) = (again.conn, again.place, again.key, again.identity);
         self.conn.execute_batch("PRAGMA query_only = OFF; PRAGMA journal_mode = PERSIST;")?;
-        self.watch = Some(Watch::begin(&self.place.real)?);
+        self.watch = Some(Watch::begin(&self.place.real, self.lock.as_ref())?);
         replaced
     }
 }

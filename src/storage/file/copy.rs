@@ -11,6 +11,7 @@ use crate::{
     storage::{
         cipher::key::Key,
         library, schema,
+        schema::Pages,
         tables::{load, packing, same},
         trouble::Trouble,
     },
@@ -117,6 +118,9 @@ pub(crate) fn proven_with(
 fn put_down(from: &Connection, real: &Path, under: Under<'_>, id: Option<&str>) -> Result<Proven, Trouble> {
     let copy = Proven { temporary: temporary::make(real)?, real: real.to_owned() };
     write(from, &copy.temporary, under, id)?;
+    if !schema::read_whole_pages(from) {
+        return Err(Trouble::Unreadable(schema::BROKEN));
+    }
     fs::File::open(&copy.temporary)?.sync_all()?;
     Ok(copy)
 }
@@ -191,7 +195,7 @@ fn prove(from: &Connection, temporary: &Path, under: Under<'_>, steps: &[&str]) 
             if place.salt != salt || !schema::fits(&copy)? {
                 return Err(DIFFERS);
             }
-            schema::verify(&copy, &place, steps).map_err(|_| DIFFERS)?;
+            schema::verify(&copy, &place, steps, Pages::All).map_err(|_| DIFFERS)?;
             copy
         }
         Under::Nothing | Under::NothingOf(_) => library::open(temporary, OpenFlags::SQLITE_OPEN_READ_ONLY)?,

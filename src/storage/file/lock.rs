@@ -1,8 +1,8 @@
 //! The right to write, which one program at a time has: told by a lock on the file `<name>.lock`. The system gives
 //! it back when the program ends, however it ends; the file itself stays and means nothing, but for saying who it was
-//! that took it last.
+//! that took it last, and when the journal was looked at.
 
-use super::{beside::beside, place::refuse_long_name, temporary::private};
+use super::{beside::beside, place::refuse_long_name, seen::Seen, temporary::private};
 use crate::storage::{StorageError, error::HeldBy, trouble::Trouble};
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
@@ -29,6 +29,11 @@ static THIS_IS: OnceLock<Writer> = OnceLock::new();
 pub fn this_is(writer: Writer) {
     let _said_before = THIS_IS.set(writer);
 }
+
+/// Nobody makes it longer.
+const MOST_BYTES: u64 = 256;
+/// What the note of the last look begins with.
+const LOOKED: &str = "looked ";
 
 /// How often one that waits tries again.
 const TRY_EVERY: Duration = Duration::from_millis(20);
@@ -80,16 +85,55 @@ pub(crate) fn take(real: &Path, asked: &Path) -> Result<File, StorageError> {
 }
 
 fn sign(file: &mut File) -> io::Result<()> {
+    let noted = noted(file);
+    put_down(file, noted.as_deref())
+}
+
+fn put_down(mut file: &File, note: Option<&str>) -> io::Result<()> {
     file.rewind()?;
     file.set_len(0)?;
-    file.write_all(THIS_IS.get().map_or("", |writer| writer.word()).as_bytes())
+    let who = THIS_IS.get().map_or("", |writer| writer.word());
+    file.write_all(note.map_or_else(|| who.to_owned(), |note| format!("{who}\n{note}")).as_bytes())
+}
+
+/// What stands there below who has it.
+fn noted(mut file: &File) -> Option<String> {
+    let mut text = String::new();
+    file.rewind().ok()?;
+    file.take(MOST_BYTES).read_to_string(&mut text).ok()?;
+    text.split_once('\n').map(|(_, note)| note.to_owned())
+}
+
+/// Whoever holds the lock notes in its file when every page was looked at and what the journal's file looked like after
+/// its own last write: all of that can be seen of the file itself, and is of no use to anybody else.
+#[derive(Debug)]
+pub(crate) struct Note(File);
+
+impl Note {
+    pub(crate) fn on(lock: &File) -> io::Result<Self> {
+        lock.try_clone().map(Self)
+    }
+
+    pub(crate) fn read(&self) -> Option<(i64, Seen)> {
+        let note = noted(&self.0)?;
+        let mut numbers = note.strip_prefix(LOOKED)?.split(' ');
+        let mut next = || numbers.next();
+        let at_ms = next()?.parse().ok()?;
+        let seen = Seen { bytes: next()?.parse().ok()?, written_ns: next()?.parse().ok()?, first_page: next()?.parse().ok()? };
+        numbers.next().is_none().then_some((at_ms, seen))
+    }
+
+    pub(crate) fn write(&self, at_ms: i64, seen: Seen) -> io::Result<()> {
+        let Seen { bytes, written_ns, first_page } = seen;
+        put_down(&self.0, Some(&format!("{LOOKED}{at_ms} {bytes} {written_ns} {first_page}")))
+    }
 }
 
 /// Who wrote down last that it has it. Where a lock keeps others from reading, too, nobody knows.
 fn held_by(path: &Path) -> HeldBy {
     let mut words = String::new();
-    let _nothing_then = File::open(path).and_then(|file| file.take(16).read_to_string(&mut words));
-    match words.as_str() {
+    let _nothing_then = File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_string(&mut words));
+    match words.lines().next().unwrap_or_default() {
         "window" => HeldBy::Window,
         "command" => HeldBy::Command,
         _ => HeldBy::Someone,

@@ -14,6 +14,7 @@ pub(crate) mod outgoing;
 pub(crate) mod place;
 pub(crate) mod plain;
 pub(crate) mod rollback;
+pub(crate) mod seen;
 pub(crate) mod temporary;
 pub(crate) mod watch;
 pub(crate) mod whose;

@@ -74,10 +74,15 @@ impl Place {
         Ok(seen.iter().filter(|seen| **seen).count() >= 240)
     }
 
+    /// How large the file is.
+    pub(crate) fn bytes(&self) -> Result<u64, Trouble> {
+        Ok(fs::metadata(&self.real)?.len())
+    }
+
     /// Whether the file still ends with a whole page. Asked after the first read, which takes back
     /// what a power cut left half done.
     pub(crate) fn ends_whole(&self) -> Result<bool, Trouble> {
-        Ok(fs::metadata(&self.real)?.len().is_multiple_of(PAGE_BYTES))
+        Ok(self.bytes()?.is_multiple_of(PAGE_BYTES))
     }
 }
 

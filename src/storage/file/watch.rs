@@ -2,44 +2,69 @@
 //! or written over where it lies, by a program that copies folders or by a disk that fails.
 
 use super::{
+    lock::Note,
     lost::Lost,
     place,
     place::{PAGE_BYTES, Place},
+    seen::{Seen, look},
 };
 use crate::storage::{cipher::key::Key, schema, trouble::Trouble};
-use chrono::{DateTime, Utc};
 use std::{
     cell::Cell,
     cmp::Ordering,
     fs::{self, File},
-    io::{self, Read, Seek},
+    io,
     path::Path,
+    sync::Arc,
 };
-
-/// What a file looked like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Seen {
-    bytes: u64,
-    written_ns: i64,
-    /// Of the first page, which is another one after each write: the count of changes stands in it, under a number that
-    /// is drawn anew.
-    first_page: u32,
-}
 
 /// An eye on the file of an open journal. The file is held open: closing it would give back the locks that `SQLite` holds.
 #[derive(Debug)]
 pub(crate) struct Watch {
-    file: File,
+    file: Arc<File>,
     identity: (u64, u64),
     /// `None` where the disk would not say.
     last: Cell<Option<Seen>>,
+    /// When every page was looked at last (ms UTC), where nobody else wrote since.
+    looked_ms: Cell<Option<i64>>,
+    /// Where that is remembered until the next time.
+    note: Option<Note>,
 }
 
 impl Watch {
-    pub(crate) fn begin(real: &Path) -> io::Result<Self> {
-        let file = File::open(real)?;
-        let (identity, last) = (place::identity(&file.metadata()?), Cell::new(look(&file).ok()));
-        Ok(Self { file, identity, last })
+    /// `lock` is the file of the lock that the caller holds.
+    pub(crate) fn begin(real: &Path, lock: Option<&File>) -> io::Result<Self> {
+        let file = Arc::new(File::open(real)?);
+        let identity = place::identity(&file.metadata()?);
+        let last = look(&file).ok();
+        let note = lock.and_then(|lock| Note::on(lock).ok());
+        let before = note.as_ref().and_then(Note::read);
+        let looked_ms = before.filter(|(_, seen)| Some(*seen) == last).map(|(at_ms, _)| at_ms);
+        Ok(Self { file, identity, last: Cell::new(last), looked_ms: Cell::new(looked_ms), note })
+    }
+
+    /// The file itself, for who reads it beside this. It must not be opened a second time: see above.
+    pub(crate) fn file(&self) -> Arc<File> {
+        Arc::clone(&self.file)
+    }
+
+    /// When every page was looked at last; `None` = never, or the file was changed from outside since.
+    pub(crate) fn looked_ms(&self) -> Option<i64> {
+        self.looked_ms.get()
+    }
+
+    /// Every page was looked at and is whole.
+    pub(crate) fn was_looked_at(&self, now_ms: i64) {
+        self.looked_ms.set(Some(now_ms));
+        self.remember();
+    }
+
+    /// What this program wrote since was no change from outside.
+    fn remember(&self) {
+        if let (Some(note), Some(at_ms), Some(seen)) = (&self.note, self.looked_ms.get(), self.last.get()) {
+            // Where it can't be noted, the next look is soon.
+            let _then_soon = note.write(at_ms, seen);
+        }
     }
 
     /// A write left it with so many pages: what it looks like now is what this program wrote. `Some` where the file shows
@@ -86,13 +111,10 @@ impl Watch {
     }
 }
 
-fn look(mut file: &File) -> io::Result<Seen> {
-    let about = file.metadata()?;
-    let written_ns = about.modified().map_or(0, |t| DateTime::<Utc>::from(t).timestamp_nanos_opt().unwrap_or(0));
-    let mut page = Vec::new();
-    file.rewind()?;
-    file.take(PAGE_BYTES).read_to_end(&mut page)?;
-    Ok(Seen { bytes: about.len(), written_ns, first_page: crc32fast::hash(&page) })
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.remember();
+    }
 }
 
 /// Read anew from the disk: what the open connection remembers of the pages says nothing about them.

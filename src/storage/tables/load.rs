@@ -26,9 +26,34 @@ impl Store {
 }
 
 pub(crate) fn journal(conn: &Connection) -> Result<Journal, Trouble> {
+    with(conn, Notes::Kept)
+}
+
+pub(crate) fn with(conn: &Connection, notes: Notes) -> Result<Journal, Trouble> {
+    let (mut journal, names) = all_but_check_ins(conn)?;
+    // Ids sort by time, so nearly every journal comes in the promised order: seeing that here, where each
+    // check-in is at hand, spares walking all of them again.
+    let mut in_order = true;
+    each_check_in(conn, &names, notes, |c| {
+        let c = c?;
+        let list = if c.deleted_ms.is_some() { &mut journal.trash } else { &mut journal.check_ins };
+        in_order = in_order && list.last().is_none_or(|before| Journal::order(before, &c).is_le());
+        list.push(c);
+        Ok(())
+    })?;
+    if in_order {
+        journal.sort_beside_check_ins();
+    } else {
+        journal.sort();
+    }
+    Ok(journal)
+}
+
+/// Everything else, and what the rows of check-ins name by number.
+pub(crate) fn all_but_check_ins(conn: &Connection) -> Result<(Journal, Names), Trouble> {
     let catalogue = catalogue::read(conn)?;
     let names = Names::read(conn, &catalogue)?;
-    let mut journal = Journal {
+    let journal = Journal {
         catalogue,
         events: ways::events(conn)?,
         trials: ways::trials(conn, &names)?,
@@ -41,23 +66,8 @@ pub(crate) fn journal(conn: &Connection) -> Result<Journal, Trouble> {
         settings: person::settings(conn)?,
         ..Journal::default()
     };
-    // Ids sort by time, so nearly every journal comes in the promised order: seeing that here, where each
-    // check-in is at hand, spares walking all of them again.
-    let mut in_order = true;
-    each_check_in(conn, &names, |c| {
-        let c = c?;
-        let list = if c.deleted_ms.is_some() { &mut journal.trash } else { &mut journal.check_ins };
-        in_order = in_order && list.last().is_none_or(|before| Journal::order(before, &c).is_le());
-        list.push(c);
-        Ok(())
-    })?;
     each_once(&journal)?;
-    if in_order {
-        journal.sort_beside_check_ins();
-    } else {
-        journal.sort();
-    }
-    Ok(journal)
+    Ok((journal, names))
 }
 
 /// Whether everything that has an id has one of its own. Check-ins are looked at as they come.
@@ -80,13 +90,30 @@ fn is_each_once<T: Eq + Hash>(mut ids: impl Iterator<Item = T>) -> bool {
     ids.all(|id| seen.insert(id))
 }
 
+/// What becomes of the notes that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Notes {
+    Kept,
+    /// Whoever only looks whether all can be read needs no memory for them.
+    LookedAt,
+    NotRead,
+}
+
+const NOTES: &str = "SELECT check_in, body FROM note";
+
 /// Gives every check-in, whole, to `take`: one that can't be read as the trouble with it.
 pub(crate) fn each_check_in(
     conn: &Connection,
     names: &Names,
+    what: Notes,
     mut take: impl FnMut(Result<Arc<CheckIn>, Trouble>) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
-    let mut notes = Aside::read(conn, "SELECT check_in, body FROM note", |r| Ok(r.get::<_, Arc<str>>(1)?))?;
+    let nothing: Arc<str> = "".into();
+    let mut notes = match what {
+        Notes::Kept => Aside::read(conn, NOTES, |r| Ok(r.get::<_, Arc<str>>(1)?))?,
+        Notes::LookedAt => Aside::read(conn, NOTES, |r| Ok(r.get_ref(1)?.as_str().map(|_| Arc::clone(&nothing))?))?,
+        Notes::NotRead => Aside::none(),
+    };
     let mut sources =
         Aside::read(conn, "SELECT check_in, app, row FROM source_row", |r| Ok(Source { app: r.get(1)?, row: r.get(2)? }))?;
     let sql = "SELECT check_in, what, expected, felt FROM expected_felt ORDER BY check_in, place";
@@ -126,6 +153,10 @@ impl<T> Aside<T> {
         // Nearly in order already; stable, so that several of one check-in keep theirs.
         all.sort_by(|(a, _), (b, _)| a.cmp(b));
         Ok(Self(all.into_iter().peekable()))
+    }
+
+    fn none() -> Self {
+        Self(Vec::new().into_iter().peekable())
     }
 
     fn next_of(&mut self, id: &StoredId<'_>) -> Option<T> {

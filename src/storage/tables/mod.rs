@@ -14,6 +14,7 @@ pub(crate) mod person;
 pub(crate) mod rewrite;
 pub(crate) mod rows;
 pub(crate) mod same;
+mod some;
 mod typed;
 pub(crate) mod way_items;
 pub(crate) mod ways;
