@@ -164,7 +164,7 @@ fn of_a_journal_in_which_nothing_stands_out() {
 
 #[test]
 fn the_same_words_have_the_same_numbers_in_every_room_and_on_the_page() {
-    for made in [flat_for(35), flat_for(200), journal(200, true, |ago| if ago < 60 { Time::JoyGone } else { Time::Lively })] {
+    for made in [flat_for(60), flat_for(200), journal(200, true, |ago| if ago < 60 { Time::JoyGone } else { Time::Lively })] {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("journal.gamut");
         keep(&path, &made);
