@@ -6,6 +6,8 @@ use gamut::analysis::{
     words::{began_line, course_lines, headline, in_words_lines},
 };
 use gamut::domain::{DayKey, Journal, PatternAnswer};
+use gamut::exchange::analysis_json;
+use serde_json::{Map, Value, json};
 
 const FIRST: &str = "2024-01-01";
 
@@ -157,4 +159,21 @@ fn one_set_of_numbers_stands_in_every_place() {
     assert!(same(before.pleasant.width, noticed.pleasant.width.usual), "as it was noticed, too");
     let reach = a.usual_reach.expect("a band").window;
     assert_eq!((reach.from, reach.until), (before.from, before.until), "the band covers the same dates");
+}
+
+#[test]
+fn what_is_written_of_tens_of_thousands_of_days_as_it_comes_is_the_same_as_the_whole_of_it() {
+    let mut j = flattens(first(), 130, 60);
+    j.check_ins.retain(|c| c.day.since(first()) % 11 != 5);
+    let a = analyse(&j, first().plus(189));
+    let each = each_day(&j, first().plus(189), &Params::default());
+    for days in [None, Some(&each)] {
+        let written = analysis_json::text(&a, days, &j.catalogue, Map::new());
+        assert_eq!(written, analysis_json::analysis(&a, days, &j.catalogue).to_string());
+        let day = &serde_json::from_str::<Value>(&written).expect("JSON")["days"][5];
+        assert_eq!((&day["check_ins"], day.get("profile")), (&json!(0), days.is_none().then_some(&Value::Null)));
+    }
+    let more = Map::from_iter([("events".to_owned(), json!([])), ("a".to_owned(), json!(1))]);
+    let whole: Value = serde_json::from_str(&analysis_json::text(&a, None, &j.catalogue, more)).expect("JSON");
+    assert_eq!((&whole["a"], &whole["events"], whole["days"].as_array().map(Vec::len)), (&json!(1), &json!([]), Some(190)));
 }
