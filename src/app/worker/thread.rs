@@ -146,18 +146,20 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("journal.gamut");
         let today = DayKey::parse("2026-11-25").expect("a day");
-        // Goes last, so that nothing waits for ever where this stops early.
-        let worker;
-        let (go_on, waits) = channel::<()>();
-        let (began, has_begun) = channel();
-        let waits = Mutex::new(waits);
-        worker = WorkerThread::start_where(
-            || {},
-            move |what| {
-                let _nobody_looks = began.send(what);
-                let _or_the_test_is_over = waits.lock().expect("one at a time").recv();
-            },
-        );
+        // The worker goes last, so that nothing waits for ever where this stops early.
+        let (worker, go_on, has_begun) = {
+            let (go_on, waits) = channel::<()>();
+            let (began, has_begun) = channel();
+            let waits = Mutex::new(waits);
+            let worker = WorkerThread::start_where(
+                || {},
+                move |what| {
+                    let _nobody_looks = began.send(what);
+                    let _or_the_test_is_over = waits.lock().expect("one at a time").recv();
+                },
+            );
+            (worker, go_on, has_begun)
+        };
         assert!(worker.send(FileRequest::Open { path: path.clone(), today, secret: None }));
         until(&worker, |reply| matches!(reply, Reply::File(FileReply::CaredFor(_))));
         assert!(worker.send(FileRequest::LookAfter { now_ms: NOON }));
