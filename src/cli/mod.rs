@@ -97,16 +97,11 @@ fn dispatch(mut args: Args) -> Result<(), Failure> {
 
 /// A word that is no command and no file.
 fn no_such_command() -> Failure {
-    not_understood_because("there is no such command")
+    Failure::not_understood("there is no such command")
 }
 
 fn said_twice() -> Failure {
-    not_understood_because("a journal to open in the window stands alone; before a command, say --journal FILE")
-}
-
-fn not_understood_because(what: &str) -> Failure {
-    let sentence = format!("This command was not understood: {what}. Nothing was changed. `gamut help` lists the commands");
-    Failure::Said { code: 2, sentence }
+    Failure::not_understood("a journal to open in the window stands alone; before a command, say --journal FILE")
 }
 
 /// Help and version go to stdout; anything else is told without repeating it: an unquoted note lands here.
@@ -124,7 +119,7 @@ fn not_understood(e: &clap::Error) -> Result<(), Failure> {
                 ErrorKind::ArgumentConflict => "two of its options can't be said together, or one is said twice",
                 _ => "its words don't fit together",
             };
-            Err(not_understood_because(what))
+            Err(Failure::not_understood(what))
         }
     }
 }

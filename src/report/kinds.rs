@@ -329,7 +329,9 @@ mod tests {
         let journal = sample_journal(today, "Europe/Berlin");
         let found = Arc::new(analyse(&journal, today));
         let view = PictureView { width: 900.0, palette: Palette::light(), text_scale: 1.0 };
-        for (key, says) in [("profile", "Pleasant feelings, highs: "), ("context", " of 20 steps on the mean of ")] {
+        for (key, says) in
+            [("profile", "Pleasant feelings, how strong they get: "), ("context", " of 20 steps on the mean of ")]
+        {
             let Some(ChartKind { draw: Draw::Days(draw, _), .. }) = chart_kind(key) else { panic!("{key}") };
             let of = OfDays { journal: &journal, analysis: &|| Arc::clone(&found), from: today.plus(-60), until: today };
             let picture = draw(&of, &view);

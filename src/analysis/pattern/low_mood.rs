@@ -30,7 +30,7 @@ const SADNESS_LIKE: [&str; 6] = ["sadness", "guilt", "hopelessness", "despair", 
 /// Symptoms of the person's own that mean low mood, by their keys; none of the starting ones does.
 const LOW_SYMPTOMS: [&str; 6] = ["low_mood", "depressed_mood", "hopelessness", "hopeless", "despair", "feeling_low"];
 /// The pattern under which putting the notice away is kept, with the day on which that was done.
-const PATTERN: &str = "low_mood/";
+pub(super) const PATTERN: &str = "low_mood/";
 
 /// More than half of the days that say something were low.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,12 +158,6 @@ impl Day {
 #[must_use]
 pub fn low_mood_key(today: DayKey) -> PatternKey {
     format!("{PATTERN}{today}").into()
-}
-
-/// Whether an answer is about a notice, which "Not now" puts away, and not about a pattern.
-#[must_use]
-pub fn is_about_a_notice(pattern: &PatternKey) -> bool {
-    [PATTERN, super::in_words::PATTERN].iter().any(|notice| pattern.as_str().starts_with(notice))
 }
 
 /// The answer by which the person put the notice away, while that holds.

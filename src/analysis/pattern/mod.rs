@@ -1,5 +1,6 @@
 //! What was noticed, as it is told: with what it rests on, what else looks alike, and what the person said to it.
 
+pub(crate) mod about_a_notice;
 pub(crate) mod answered;
 pub(crate) mod compared;
 pub(crate) mod evidence;

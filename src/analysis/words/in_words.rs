@@ -59,6 +59,8 @@ pub fn in_words_rule() -> Vec<String> {
              of five."
         ),
         "These levels are the same for everybody and come from us, not from a test. Your usual range plays no part.".to_owned(),
-        format!("“Not now” puts it away for {NOT_NOW_DAYS} days. It ends by itself when the check-ins no longer show it."),
+        format!(
+            "Press “Not now” to put it away for {NOT_NOW_DAYS} days. It ends by itself when the check-ins no longer show it."
+        ),
     ]
 }

@@ -62,7 +62,9 @@ pub fn low_mood_rule() -> Vec<String> {
         "These levels are the same for everybody and come from us, not from a test. Your usual range, the score of a \
          pattern and how cautious that is set play no part."
             .to_owned(),
-        format!("“Not now” puts it away for {NOT_NOW_DAYS} days. It ends by itself when the check-ins no longer show it."),
+        format!(
+            "Press “Not now” to put it away for {NOT_NOW_DAYS} days. It ends by itself when the check-ins no longer show it."
+        ),
     ]
 }
 

@@ -19,12 +19,9 @@ use crate::{
     domain::SelfHarmItem,
     exchange::{formats, formats::FileKind},
 };
-use clap::{
-    Subcommand,
-    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
-};
+use clap::Subcommand;
 use restore::How;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -56,12 +53,11 @@ pub(super) enum Command {
         with_self_harm: bool,
     },
     /// Take check-ins from a file; without a format, what stands in the file says which it is
-    #[command(allow_missing_positional = true)]
+    #[command(override_usage = "gamut import [OPTIONS] [FORMAT] FILE")]
     Import {
-        #[arg(value_parser = formats_read())]
-        format: Option<FileKind>,
-        #[arg(required = true)]
-        file: PathBuf,
+        #[arg(value_name = "FORMAT", help = formats_read())]
+        format_or_file: PathBuf,
+        file: Option<PathBuf>,
         /// Only say what would come in
         #[arg(long)]
         dry_run: bool,
@@ -124,9 +120,17 @@ pub(super) enum Passphrase {
 }
 
 /// The formats that can be taken in, by their names.
-fn formats_read() -> impl TypedValueParser<Value = FileKind> {
-    let names = formats::readable().map(|kind| PossibleValue::new(kind.format.name).help(kind.reader.help));
-    PossibleValuesParser::new(names).try_map(|name| formats::named(&name).ok_or("there is no such format"))
+fn formats_read() -> String {
+    let all: Vec<String> = formats::readable().map(|kind| format!("{} ({})", kind.format.name, kind.reader.help)).collect();
+    all.join(", ")
+}
+
+/// What was said before the file: its format. Two of them are told apart here, because options may stand between them.
+fn format_said(said: &Path) -> Result<FileKind, Failure> {
+    said.to_str().and_then(formats::named).ok_or_else(|| {
+        let names: Vec<&str> = formats::readable().map(|kind| kind.format.name).collect();
+        Failure::not_understood(&format!("what stands before the file is none of the formats {}", names.join(", ")))
+    })
 }
 
 impl Command {
@@ -136,7 +140,8 @@ impl Command {
             Self::Demo { file, .. }
             | Self::Chart(chart::What { file, .. })
             | Self::Export { file, .. }
-            | Self::Import { file, .. }
+            | Self::Import { file: Some(file), .. }
+            | Self::Import { format_or_file: file, file: None, .. }
             | Self::Restore { file, .. } => vec![file],
             Self::Backup { dir, .. } => dir.iter_mut().collect(),
             Self::HelpLines { pdf, .. } => pdf.iter_mut().collect(),
@@ -161,9 +166,12 @@ impl Command {
             Self::Ways { json } => ways::run(&journal()?, json),
             Self::Chart(what) => chart::run(&journal()?, &what),
             Self::Export { file, with_self_harm } => export::run(&journal()?, &file, SelfHarmItem::ticked(with_self_harm)),
-            Self::Import { format, file, dry_run, future, take_theirs, pleasant, unpleasant } => {
+            Self::Import { format_or_file, file, dry_run, future, take_theirs, pleasant, unpleasant } => {
                 let how = import::How { dry_run, future, take_theirs, pleasant, unpleasant };
-                import::run(&journal()?, &file, format, &how)
+                match file {
+                    Some(file) => import::run(&journal()?, &file, Some(format_said(&format_or_file)?), &how),
+                    None => import::run(&journal()?, &format_or_file, None, &how),
+                }
             }
             Self::Backup { list: true, .. } => backup::list(&journal()?),
             Self::Backup { dir, .. } => backup::run(&journal()?, dir.as_deref()),

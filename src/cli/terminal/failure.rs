@@ -17,6 +17,12 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// A command whose words don't fit; `what` says why without repeating them.
+    pub(crate) fn not_understood(what: &str) -> Self {
+        let sentence = format!("This command was not understood: {what}. Nothing was changed. `gamut help` lists the commands");
+        Self::Said { code: 2, sentence }
+    }
+
     /// What was handed in can't be taken.
     pub(crate) fn bad_input(sentence: impl Into<String>) -> Self {
         Self::Said { code: 14, sentence: sentence.into() }

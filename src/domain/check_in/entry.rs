@@ -124,7 +124,7 @@ impl CheckIn {
         self.answers.is_empty()
             && self.symptoms.is_empty()
             && self.context == Context::default()
-            && self.note.is_empty()
+            && self.note.trim().is_empty()
             && self.expected_felt.is_empty()
     }
 

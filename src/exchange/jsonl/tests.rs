@@ -71,7 +71,7 @@ fn a_row_without_its_time_is_refused_and_one_without_day_zone_or_id_is_not() {
     ] {
         assert_eq!(read_text(bad).rejected_count, 1, "{bad}");
     }
-    let bare = r#"{"at":"2026-11-24T01:30:00+01:00"}"#;
+    let bare = r#"{"at":"2026-11-24T01:30:00+01:00","note":"x"}"#;
     let got = read_text(bare);
     let c = &got.journal.check_ins[0];
     assert_eq!((&*c.at.zone, c.day.to_string().as_str()), ("UTC+01:00", "2026-11-23"));
