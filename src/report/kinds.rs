@@ -330,7 +330,7 @@ mod tests {
         let found = Arc::new(analyse(&journal, today));
         let view = PictureView { width: 900.0, palette: Palette::light(), text_scale: 1.0 };
         for (key, says) in
-            [("profile", "Pleasant feelings, how strong they get: "), ("context", " of 20 steps on the mean of ")]
+            [("profile", "Pleasant feelings, how strong they get: "), ("context", " of 20 steps on average over ")]
         {
             let Some(ChartKind { draw: Draw::Days(draw, _), .. }) = chart_kind(key) else { panic!("{key}") };
             let of = OfDays { journal: &journal, analysis: &|| Arc::clone(&found), from: today.plus(-60), until: today };

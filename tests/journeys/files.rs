@@ -356,8 +356,8 @@ fn the_list_begins_where_the_last_file_of_this_kind_was_as_long_as_the_window_is
     fs::write(deep.join("old.csv"), CSV).expect("written");
     let mut w = window_on(&journal);
     list_of_files(&mut w);
-    press(&mut w, "Type the place instead");
-    w.get_by_role_and_label(Role::TextInput, "The whole place, as /home/me/file or file:///…").focus();
+    press(&mut w, "Type the path instead");
+    w.get_by_role_and_label(Role::TextInput, "The whole path, such as /home/me/file or file:///…").focus();
     w.run_ok();
     w.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
     super::steps::type_keys(&mut w, &deep.join("old.csv").display().to_string());

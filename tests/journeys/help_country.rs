@@ -118,7 +118,7 @@ fn a_country_without_lines_is_told_as_that() {
     let window = w.state_mut();
     window.act(SettingsChange(Settings { country: Some("ZZ".to_owned()), ..window.model.settings() }));
     settle(&mut w);
-    assert!(w.query_by_label_contains("Gamut holds no help lines for the country chosen before (ZZ)").is_some());
+    assert!(w.query_by_label_contains("Gamut has no help lines for the country you chose before (ZZ)").is_some());
     assert!(w.query_by_label("Which country are you in?").is_some());
 }
 

@@ -180,7 +180,7 @@ fn filters_and_words_narrow_what_is_found_and_each_can_be_taken_away_again() {
     assert_eq!(noted, journal.check_ins.iter().filter(|c| !c.note.trim().is_empty()).count());
     assert!(noted > 0 && noted < all);
     w.run_ok();
-    w.get_all_by_label("Joy").find(|n| n.accesskit_node().role() == Role::Button).expect("offered").click_accesskit();
+    w.get_all_by_label("Joy").find(|n| n.accesskit_node().role() == Role::RadioButton).expect("offered").click_accesskit();
     w.run_ok();
     press(&mut w, "5 or more");
     until(&mut w, "it is answered", |w| answered(w) && opened(w).journal.search.wish.filters.all().len() == 2);
