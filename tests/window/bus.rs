@@ -1,5 +1,6 @@
 use crate::display::is_installed;
 use crate::skipped::skipped;
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
@@ -10,8 +11,33 @@ pub struct Bus {
     _folder: tempfile::TempDir,
 }
 
+/// A session bus without folders of services.
+const STARTS_NOTHING: &str = r#"<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"#;
+
 impl Bus {
+    /// As a desktop has it: what is installed on this machine is started when it is asked for.
     pub fn start() -> Option<Self> {
+        Self::with(&[])
+    }
+
+    /// One that starts nothing: only who is there answers, whatever is installed on this machine.
+    pub fn that_starts_nothing() -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let how = folder.path().join("bus.conf");
+        fs::write(&how, STARTS_NOTHING).unwrap();
+        Self::with(&[&format!("--config-file={}", how.display())])
+    }
+
+    fn with(how: &[&str]) -> Option<Self> {
         if !is_installed("dbus-daemon") {
             skipped("the package dbus-daemon is not installed");
             return None;
@@ -19,7 +45,8 @@ impl Bus {
         let folder = tempfile::tempdir().unwrap();
         let address = format!("--address=unix:path={}/bus", folder.path().display());
         let mut daemon = Command::new("dbus-daemon")
-            .args(["--session", "--nofork", "--nopidfile", "--print-address=1", &address])
+            .args(if how.is_empty() { &["--session"] } else { how })
+            .args(["--nofork", "--nopidfile", "--print-address=1", &address])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -155,7 +155,7 @@ fn said(buses: &Buses, wanted: FileWanted) -> FileSaid {
 
 #[test]
 fn what_is_chosen_in_the_desktops_window_is_heard_and_what_is_asked_for_is_said() {
-    let Some(bus) = Bus::start() else { return };
+    let Some(bus) = Bus::that_starts_nothing() else { return };
     let portal = stand_in(&bus.address, Does::Answers(0, vec!["file:///home/somebody/a%20b.png".to_owned()]));
     assert_eq!(said(&on(&bus), a_picture()), FileSaid::Chosen("file:///home/somebody/a%20b.png".to_owned()));
     let WasAsked { method, options, .. } = portal.asked.recv_timeout(PATIENCE).unwrap();
@@ -183,11 +183,11 @@ fn leaving_refusing_and_not_being_there_are_told_apart() {
         (Does::Answers(0, Vec::new()), FileSaid::Refused),
         (Does::Refuses, FileSaid::Refused),
     ] {
-        let Some(bus) = Bus::start() else { return };
+        let Some(bus) = Bus::that_starts_nothing() else { return };
         let _portal = stand_in(&bus.address, does);
         assert_eq!(said(&on(&bus), a_picture()), heard);
     }
-    let Some(bus) = Bus::start() else { return };
+    let Some(bus) = Bus::that_starts_nothing() else { return };
     assert_eq!(said(&on(&bus), a_picture()), FileSaid::NotThere, "a bus without a portal");
     for address in ["unix:path=/nowhere/bus", "tcp:host=127.0.0.1,port=9", "unixexec:path=zenity", "nonsense"] {
         let nowhere = Buses { system: None, session: Some(address.to_owned()) };
@@ -197,7 +197,7 @@ fn leaving_refusing_and_not_being_there_are_told_apart() {
 
 #[test]
 fn a_window_that_nobody_answers_in_keeps_nobody_waiting_and_is_closed_when_it_is_left() {
-    let Some(bus) = Bus::start() else { return };
+    let Some(bus) = Bus::that_starts_nothing() else { return };
     let portal = stand_in(&bus.address, Does::Waits);
     let (say, hear) = mpsc::channel();
     let open = ask_for_file(&on(&bus), a_picture(), move |said| say.send(said).unwrap());
@@ -214,7 +214,7 @@ fn a_window_that_nobody_answers_in_keeps_nobody_waiting_and_is_closed_when_it_is
 
 #[test]
 fn a_portal_that_goes_while_its_window_is_open_is_noticed() {
-    let Some(bus) = Bus::start() else { return };
+    let Some(bus) = Bus::that_starts_nothing() else { return };
     let portal = stand_in(&bus.address, Does::Waits);
     let (say, hear) = mpsc::channel();
     let _open = ask_for_file(&on(&bus), a_picture(), move |said| say.send(said).unwrap());
@@ -235,7 +235,7 @@ impl FileManager {
 
 #[test]
 fn a_file_is_shown_in_its_folder_where_there_is_a_file_manager() {
-    let Some(bus) = Bus::start() else { return };
+    let Some(bus) = Bus::that_starts_nothing() else { return };
     let shown = |address: &str| {
         let (say, hear) = mpsc::channel();
         show_in_folder(&on(&bus), address.to_owned(), move |shown| say.send(shown).unwrap());
