@@ -9,25 +9,25 @@ use std::mem::discriminant;
 /// Only the newest of several wishes of a kind is carried out.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Question {
-    /// The newest check-ins that fit. Answered by [`Answered::Found`].
+    /// The newest check-ins that fit. Answered by [`Answered::Found`](crate::app::Answered::Found).
     Search { wish: Wish },
-    /// All that fit, after the newest of them. Answered by [`Answered::FoundAll`].
+    /// All that fit, after the newest of them. Answered by [`Answered::FoundAll`](crate::app::Answered::FoundAll).
     SearchOn { wish: Wish },
-    /// The notes at these places of this revision, around the words. Answered by [`Answered::Excerpts`].
+    /// The notes at these places of this revision, around the words. Answered by [`Answered::Excerpts`](crate::app::Answered::Excerpts).
     Excerpts { wish: Wish, revision: u64, places: Vec<u32> },
-    /// The newest few notes with these words. Answered by [`Answered::NotesWith`].
+    /// The newest few notes with these words. Answered by [`Answered::NotesWith`](crate::app::Answered::NotesWith).
     NotesWith { words: String },
     /// Somebody may search soon. No answer.
     ReadySearch,
-    /// Work out the findings as of this day. Answered by [`Answered::Analysed`].
+    /// Work out the findings as of this day. Answered by [`Answered::Analysed`](crate::app::Answered::Analysed).
     Analyse { today: DayKey },
-    /// The weeks before and after an event, as of this day. Answered by [`Answered::BeforeAfter`].
+    /// The weeks before and after an event, as of this day. Answered by [`Answered::BeforeAfter`](crate::app::Answered::BeforeAfter).
     BeforeAfter { event: EventId, today: DayKey },
-    /// Two stretches beside each other, as of this day. Answered by [`Answered::TwoStretches`].
+    /// Two stretches beside each other, as of this day. Answered by [`Answered::TwoStretches`](crate::app::Answered::TwoStretches).
     TwoStretches { days: TwoDays, today: DayKey },
-    /// Which check-ins were changed since they were written. Answered by [`Answered::Edited`].
+    /// Which check-ins were changed since they were written. Answered by [`Answered::Edited`](crate::app::Answered::Edited).
     ListEdited,
-    /// What a check-in was before each edit. Answered by [`Answered::Earlier`].
+    /// What a check-in was before each edit. Answered by [`Answered::Earlier`](crate::app::Answered::Earlier).
     Earlier { id: CheckInId },
 }
 
