@@ -28,6 +28,16 @@ pub fn scrub_stack(bytes: usize) {
     black_box(&mut here);
 }
 
+/// What a thread has without being asked; named, because it is overwritten.
+pub const THREAD_STACK: usize = 2 << 20;
+/// Above what is overwritten: the thread's own beginning, and a page that nobody may touch below.
+const MARGIN: usize = 128 << 10;
+
+/// Overwrites what was left on the stack of a thread that was started with [`THREAD_STACK`].
+pub fn scrub_thread() {
+    scrub_stack(THREAD_STACK - MARGIN);
+}
+
 /// The bytes of a key. They never move: others point at them. They are overwritten when dropped, and lie in a page
 /// that is not swapped out and not in a dump, where the system allows that.
 pub struct KeyBytes(Lies);

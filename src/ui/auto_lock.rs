@@ -110,7 +110,8 @@ fn wipe(ctx: &Context) {
     scrub_stack(STACK_OF_A_FRAME);
 }
 
-const fn comes_from_a_person(event: &Event) -> bool {
+/// Somebody is there.
+pub(super) const fn comes_from_a_person(event: &Event) -> bool {
     matches!(
         event,
         Event::Copy

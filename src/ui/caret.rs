@@ -1,5 +1,6 @@
 //! The caret: it blinks while somebody types and rests when nobody does, as a blink paints the whole window anew.
 
+use super::auto_lock::comes_from_a_person;
 use egui::{Context, Event};
 
 /// So long it blinks after the last key. GTK's habit (`gtk-cursor-blink-timeout`).
@@ -31,17 +32,6 @@ impl Caret {
 
 /// Keys, and what puts the keyboard into a field. A pointer that passes by is not typing.
 const fn moves_the_caret(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Copy
-            | Event::Cut
-            | Event::Paste(_)
-            | Event::Text(_)
-            | Event::Key { .. }
-            | Event::PointerButton { .. }
-            | Event::Ime(_)
-            | Event::Touch { .. }
-            | Event::WindowFocused(true)
-            | Event::AccessKitActionRequest(_)
-    )
+    let passes_by = matches!(event, Event::PointerMoved(_) | Event::MouseMoved(_) | Event::MouseWheel { .. } | Event::Zoom(_));
+    matches!(event, Event::WindowFocused(true)) || comes_from_a_person(event) && !passes_by
 }

@@ -45,14 +45,19 @@ fn gather(shape: &Shape, clip: Rect, found: &mut Vec<Rect>) {
     }
 }
 
-#[test]
-fn no_screen_has_more_than_about_a_dozen_shapes_to_press() {
+fn on_a_long_journal() -> (tempfile::TempDir, Window) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
     long_journal(&path);
     let mut w = window_as_it_opens(&path, [1100.0, 760.0]);
     until(&mut w, "the journal is open", |w| w.state().model.is_open());
     settle(&mut w);
+    (folder, w)
+}
+
+#[test]
+fn no_screen_has_more_than_about_a_dozen_shapes_to_press() {
+    let (_folder, mut w) = on_a_long_journal();
     let mut crowded = Vec::new();
     let mut look = |w: &mut Window, place: &str| {
         for screen in 0..8 {
@@ -77,12 +82,7 @@ fn no_screen_has_more_than_about_a_dozen_shapes_to_press() {
 
 #[test]
 fn choices_of_which_one_holds_are_told_as_such_and_have_one_shape() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("journal.gamut");
-    long_journal(&path);
-    let mut w = window_as_it_opens(&path, [1100.0, 760.0]);
-    until(&mut w, "the journal is open", |w| w.state().model.is_open());
-    settle(&mut w);
+    let (_folder, mut w) = on_a_long_journal();
     let radios = |w: &Window| {
         let all = w.root().children_recursive().map(|n| n.accesskit_node());
         all.filter(|n| n.role() == Role::RadioButton).filter_map(|n| n.label()).collect::<Vec<_>>()

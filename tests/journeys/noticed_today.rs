@@ -297,14 +297,20 @@ fn this_is_not_so_takes_it_away_as_in_patterns() {
     assert!(answer.dismissed && answer.reason == "I was on holiday", "{answer:?}");
 }
 
-#[test]
-fn safety_7_nothing_that_was_noticed_stands_beside_help_or_an_answer_that_calls_for_it() {
+/// Five flat weeks, and the item about hurting oneself among what is asked.
+fn flat_and_asking_the_item() -> (tempfile::TempDir, std::path::PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
     plant(&path, 155, flat_for_five_weeks);
     let mut store = Store::open(&path, None).expect("open");
     store.save_settings(&Settings { welcomed: true, ask_self_harm: true, ..Settings::default() }).expect("set");
     drop(store);
+    (folder, path)
+}
+
+#[test]
+fn safety_7_nothing_that_was_noticed_stands_beside_help_or_an_answer_that_calls_for_it() {
+    let (_folder, path) = flat_and_asking_the_item();
     let mut w = window_on(&path, monday_evening);
     assert!(is_open(&w), "beside the saved day the item isn't on screen");
     go(&mut w, Room::Help);
@@ -333,12 +339,7 @@ fn safety_7_nothing_that_was_noticed_stands_beside_help_or_an_answer_that_calls_
 
 #[test]
 fn safety_7_nothing_that_was_noticed_stands_beside_the_item_until_the_form_is_saved_or_left() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("journal.gamut");
-    plant(&path, 155, flat_for_five_weeks);
-    let mut store = Store::open(&path, None).expect("open");
-    store.save_settings(&Settings { welcomed: true, ask_self_harm: true, ..Settings::default() }).expect("set");
-    drop(store);
+    let (_folder, path) = flat_and_asking_the_item();
     // The next morning the form stands open, with the item in it.
     let mut w = window_on(&path, || later(1));
     assert!(w.query_by_label("Save check-in").is_some() && !is_open(&w) && !is_marked(&w));

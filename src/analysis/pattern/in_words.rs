@@ -1,8 +1,9 @@
 //! Whether the notice in absolute words is shown, and "not now" to it.
 
+use super::put_away::put_away;
 use crate::{
     analysis::{Analysis, InWords},
-    domain::{DayKey, Journal, NOT_NOW_DAYS, PatternAnswer, PatternKey},
+    domain::{DayKey, Journal, PatternAnswer, PatternKey},
 };
 
 /// Under which putting it away is kept, with the day on which that was done.
@@ -16,11 +17,7 @@ pub fn in_words_key(today: DayKey) -> PatternKey {
 
 /// The answer by which the person put the notice away, while that holds.
 fn in_words_put_away(journal: &Journal, today: DayKey) -> Option<&PatternAnswer> {
-    let day = |a: &PatternAnswer| a.pattern.as_str().strip_prefix(PATTERN).and_then(DayKey::parse);
-    let holds = |a: &&PatternAnswer| day(a).is_some_and(|d| (0..NOT_NOW_DAYS).contains(&today.since(d)));
-    // The last answer of each day counts: it may have been taken back.
-    let standing = |a: &&PatternAnswer| journal.pattern_answer(&a.pattern).is_some_and(|last| last.dismissed);
-    journal.pattern_answers.iter().filter(holds).filter(standing).max_by_key(|a| a.at)
+    put_away(journal, PATTERN, today)
 }
 
 impl Analysis {

@@ -6,11 +6,11 @@
 //! and "can't tell" are no numbers here either. The levels are absolute, and said so; they mean the same for
 //! everybody and are no measure of an illness.
 
+use super::put_away::put_away;
 use crate::{
     analysis::measures::entries::{Entry, written_by},
     domain::{
-        CheckIn, DayKey, FeelingId, Journal, NOT_NOW_DAYS, PatternAnswer, PatternKey, SymptomAnswer, SymptomId,
-        SymptomStrength, Valence,
+        CheckIn, DayKey, FeelingId, Journal, PatternAnswer, PatternKey, SymptomAnswer, SymptomId, SymptomStrength, Valence,
     },
 };
 use std::collections::BTreeMap;
@@ -163,9 +163,5 @@ pub fn low_mood_key(today: DayKey) -> PatternKey {
 /// The answer by which the person put the notice away, while that holds.
 #[must_use]
 pub fn low_mood_put_away(journal: &Journal, today: DayKey) -> Option<&PatternAnswer> {
-    let day = |a: &PatternAnswer| a.pattern.as_str().strip_prefix(PATTERN).and_then(DayKey::parse);
-    let holds = |a: &&PatternAnswer| day(a).is_some_and(|d| (0..NOT_NOW_DAYS).contains(&today.since(d)));
-    // The last answer of each day counts: it may have been taken back.
-    let standing = |a: &&PatternAnswer| journal.pattern_answer(&a.pattern).is_some_and(|last| last.dismissed);
-    journal.pattern_answers.iter().filter(holds).filter(standing).max_by_key(|a| a.at)
+    put_away(journal, PATTERN, today)
 }

@@ -8,4 +8,5 @@ pub(crate) mod in_words;
 pub(crate) mod like_me;
 pub(crate) mod low_mood;
 pub(crate) mod noticed;
+mod put_away;
 pub(crate) mod readings;

@@ -10,7 +10,7 @@ use super::{
     state::{Meanwhile, Worker},
 };
 use crate::{
-    memory::scrub_stack,
+    memory::{THREAD_STACK, scrub_thread},
     storage::{Stop, stand_back},
 };
 use std::{
@@ -19,11 +19,6 @@ use std::{
     sync::mpsc::{Receiver, Sender, channel},
     thread::{Builder, JoinHandle},
 };
-
-/// What a thread has without being asked; named, because it is overwritten.
-const STACK: usize = 2 << 20;
-/// Above what is overwritten: the thread's own beginning, and a page that nobody may touch below.
-const MARGIN: usize = 128 << 10;
 
 /// What comes to the worker.
 #[derive(Debug)]
@@ -62,7 +57,7 @@ impl Inbox {
         outstanding: Outstanding,
         before: Before,
     ) -> Option<JoinHandle<()>> {
-        let thread = Builder::new().name("journal".into()).stack_size(STACK);
+        let thread = Builder::new().name("journal".into()).stack_size(THREAD_STACK);
         let work = move || {
             let errands = Errands::start(self.own.clone(), before);
             let tells = outbox.clone();
@@ -124,7 +119,7 @@ struct Errands {
 impl Errands {
     fn start(back: Sender<Post>, before: Before) -> Self {
         let (to, errands) = channel::<Errand>();
-        let thread = Builder::new().name(Slow::Errands.name().into()).stack_size(STACK).spawn(move || {
+        let thread = Builder::new().name(Slow::Errands.name().into()).stack_size(THREAD_STACK).spawn(move || {
             stand_back();
             for errand in errands {
                 before(Slow::Errands);
@@ -133,7 +128,7 @@ impl Errands {
                 let done = catch_unwind(AssertUnwindSafe(|| errand.run()));
                 let done = done.unwrap_or_else(|_| Done { opening, came: Came::Said(Vec::new()) });
                 // A key, and pieces of what was looked at.
-                scrub_stack(STACK - MARGIN);
+                scrub_thread();
                 if back.send(Post::Done(done)).is_err() {
                     break;
                 }
@@ -237,14 +232,14 @@ impl Desk {
     /// Those who only read know of it before anybody can ask about it.
     fn tell(&mut self, replies: Vec<Reply>) {
         if self.worker.opening == self.shown {
-            self.readers.iter().for_each(|reader| reader.show(self.worker.standing()));
+            self.readers.iter().for_each(|reader| reader.show(self.worker.shown()));
         } else {
             self.shown = self.worker.opening;
-            self.readers.iter().for_each(|reader| reader.forget(self.worker.standing()));
+            self.readers.iter().for_each(|reader| reader.forget(self.worker.shown()));
         }
         if !self.worker.is_open() {
             // Making the key, opening the file and reading it left its pieces there.
-            scrub_stack(STACK - MARGIN);
+            scrub_thread();
         }
         for reply in replies {
             self.outbox.send(reply);

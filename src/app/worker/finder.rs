@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// A journal as it stood at a revision, for those who only read it.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Standing {
+pub(crate) struct Shown {
     /// Which opening of a journal this is: nothing of an earlier one is of use.
     pub opening: u64,
     pub revision: u64,
@@ -32,11 +32,11 @@ pub(crate) struct Finder {
 
 impl Finder {
     /// From now on it is asked about this.
-    pub(super) fn sees(&mut self, standing: Standing) {
-        if standing.opening != self.opening {
+    pub(super) fn sees(&mut self, shown: Shown) {
+        if shown.opening != self.opening {
             self.forget();
         }
-        (self.opening, self.revision, self.journal) = (standing.opening, standing.revision, standing.journal);
+        (self.opening, self.revision, self.journal) = (shown.opening, shown.revision, shown.journal);
     }
 
     /// What the next answer begins with is kept, and the journal isn't: by then there may be another.

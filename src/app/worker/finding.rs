@@ -2,11 +2,11 @@
 //! it.
 
 use super::{
-    finder::{Finder, Standing},
+    finder::{Finder, Shown},
     outbox::{Before, Outbox, Outstanding, Slow},
     question::Question,
 };
-use crate::memory::scrub_stack;
+use crate::memory::{THREAD_STACK, scrub_thread};
 use std::{
     collections::VecDeque,
     sync::{
@@ -15,11 +15,6 @@ use std::{
     },
     thread::{Builder, JoinHandle},
 };
-
-/// What a thread has without being asked; named, because it is overwritten.
-const STACK: usize = 2 << 20;
-/// Above what is overwritten: the thread's own beginning, and a page that nobody may touch below.
-const MARGIN: usize = 128 << 10;
 
 enum Told {
     Asked(Question),
@@ -36,19 +31,19 @@ pub(super) struct Finding {
 /// How the worker tells those who only read what there is to be read.
 #[derive(Debug, Clone)]
 pub(super) struct Tells {
-    standing: Arc<Mutex<Standing>>,
+    shown: Arc<Mutex<Shown>>,
     to: Option<Sender<Told>>,
 }
 
 impl Tells {
     /// What is asked from now on is about this.
-    pub(super) fn show(&self, standing: Standing) {
-        *self.standing.lock().unwrap_or_else(PoisonError::into_inner) = standing;
+    pub(super) fn show(&self, shown: Shown) {
+        *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = shown;
     }
 
     /// Waits until nothing of a journal is left there.
-    pub(super) fn forget(&self, standing: Standing) {
-        self.show(standing);
+    pub(super) fn forget(&self, shown: Shown) {
+        self.show(shown);
         let (said, is_said) = channel();
         if self.to.as_ref().is_some_and(|to| to.send(Told::Forget(said)).is_ok()) {
             let _or_it_is_gone = is_said.recv();
@@ -59,9 +54,9 @@ impl Tells {
 impl Finding {
     pub(super) fn start(what: Slow, outbox: Outbox, outstanding: Outstanding, before: Before) -> Self {
         let (to, inbox) = channel();
-        let tells = Tells { standing: Arc::default(), to: Some(to) };
-        let standing = Arc::clone(&tells.standing);
-        let thread = Builder::new().name(what.name().into()).stack_size(STACK).spawn(move || {
+        let tells = Tells { shown: Arc::default(), to: Some(to) };
+        let shown = Arc::clone(&tells.shown);
+        let thread = Builder::new().name(what.name().into()).stack_size(THREAD_STACK).spawn(move || {
             let mut finder = Finder::default();
             let mut queue = VecDeque::new();
             while let Some((told, passed_over)) = next(&inbox, &mut queue) {
@@ -70,7 +65,7 @@ impl Finding {
                     Told::Asked(question) => {
                         let _counted = Counted(&outstanding);
                         before(what);
-                        let now = standing.lock().unwrap_or_else(PoisonError::into_inner).clone();
+                        let now = shown.lock().unwrap_or_else(PoisonError::into_inner).clone();
                         finder.sees(now);
                         if let Some(answer) = finder.answer(question) {
                             outbox.send(answer);
@@ -79,7 +74,7 @@ impl Finding {
                     }
                     Told::Forget(said) => {
                         finder.forget();
-                        scrub_stack(STACK - MARGIN);
+                        scrub_thread();
                         let _nobody_waits = said.send(());
                     }
                 }

@@ -60,7 +60,7 @@ impl Worker {
             | Question::Analyse { .. }
             | Question::BeforeAfter { .. }
             | Question::TwoStretches { .. }) => {
-                self.finder.sees(self.standing());
+                self.finder.sees(self.shown());
                 self.finder.answer(question).map(Reply::from)
             }
         }

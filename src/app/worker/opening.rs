@@ -79,7 +79,7 @@ impl Worker {
                 // What there is to say of a long journal takes longer than one may wait for the form.
                 let is_short = journal.check_ins.len() <= SAID_AT_ONCE;
                 let findings = self.today.filter(|_| is_short).map(|today| {
-                    self.finder.sees(self.standing());
+                    self.finder.sees(self.shown());
                     self.finder.findings(today)
                 });
                 let revision = self.revision;

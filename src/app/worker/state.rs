@@ -1,7 +1,7 @@
 //! What the worker sits at: the store, the journal as last loaded, and its revision.
 
 use super::{
-    finder::{Finder, Standing},
+    finder::{Finder, Shown},
     reply::{FileReply, Reply, Written},
 };
 use crate::{
@@ -123,8 +123,8 @@ impl Worker {
     }
 
     /// The journal as those see it who only read it.
-    pub(super) fn standing(&self) -> Standing {
-        Standing { opening: self.opening, revision: self.revision, journal: Arc::clone(&self.journal) }
+    pub(super) fn shown(&self) -> Shown {
+        Shown { opening: self.opening, revision: self.revision, journal: Arc::clone(&self.journal) }
     }
 }
 
