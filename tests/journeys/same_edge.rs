@@ -1,9 +1,13 @@
 //! Where things stand: one left edge for all rooms, and nothing beyond the edges of a screen.
 
-use super::steps::{Window, go, window_on_long_journal};
-use egui::accesskit::Role;
+use super::steps::{Window, go, long_form, monday_evening, settle, until, window_as_it_opens, window_on_long_journal};
+use egui::{Shape, accesskit::Role, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use gamut::app::{Care, FileReply, Room};
+use gamut::{
+    app::{Care, FileReply, Room},
+    domain::{Answer, CheckIn, DayStart, FeelingId, Intensity},
+    storage::Store,
+};
 
 /// Where the heading of the room begins, and what it is.
 fn heading(w: &Window) -> (f64, String) {
@@ -75,4 +79,37 @@ fn in_a_low_window_what_is_told_above_a_room_scrolls_away_with_it() {
     assert!(told(&w).bottom() <= 0.0, "the room has the whole window: {:?}", told(&w));
     let save = w.get_by_role_and_label(Role::Button, "Save check-in").rect();
     assert!(save.top() >= 0.0 && save.bottom() <= 384.0, "{save:?}");
+}
+
+/// The right edge of the widest thing that is painted with an edge of its own, such as a card.
+fn right_edge(shape: &Shape) -> f32 {
+    match shape {
+        Shape::Vec(shapes) => shapes.iter().map(right_edge).fold(0.0, f32::max),
+        Shape::Rect(r) if r.stroke.width > 0.0 && r.stroke.color.a() > 0 && r.corner_radius.nw >= 4 => r.rect.right(),
+        _ => 0.0,
+    }
+}
+
+#[test]
+fn on_the_first_day_no_card_runs_past_the_edge_of_a_narrow_window() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let now = monday_evening();
+    let mut store = Store::open(long_form(&path), None).expect("open");
+    let day = now.instant.day(DayStart::default());
+    let joy = (FeelingId(1), Answer::Rated(Intensity::new(7).expect("a step")));
+    store.save_check_in(&CheckIn::new("a", now, day, vec![joy]), 0, None).expect("saved");
+    drop(store);
+    let mut w = window_as_it_opens(&path, [480.0, 640.0]);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
+    settle(&mut w);
+    for room in [Room::Today, Room::Journal, Room::Range, Room::Patterns] {
+        go(&mut w, room);
+        for width in (400_u16..600).step_by(5).map(f32::from) {
+            w.set_size(vec2(width, 640.0));
+            w.run_ok();
+            let edge = w.output().shapes.iter().map(|s| right_edge(&s.shape)).fold(0.0, f32::max);
+            assert!(edge <= width - 4.0, "{}: {edge} of {width}", room.name());
+        }
+    }
 }

@@ -51,5 +51,5 @@ pub use text::reading::read_pieces;
 pub use text::secret::{next_secret_takes_focus, secret_field, secret_twice, was_entered};
 pub use text::time_field::time_field;
 pub use text::words::{another_word, keep_typed_words, word_list};
-pub use text::{caption, heading, medicine_note, para, section, strong, title};
+pub use text::{caption, gap, heading, medicine_note, para, section, strong, title};
 pub use typed_answer::answer_is_typed;

@@ -7,7 +7,7 @@ use crate::{
         View,
         screens::{patterns::like_me, settings::pages},
         theme::{Look, semibold, size},
-        widgets::{caption, hand_on, link, strong},
+        widgets::{caption, gap, hand_on, link, strong},
     },
 };
 use egui::{Align2, FontFamily, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -27,7 +27,7 @@ pub(crate) fn way_bar(ui: &mut Ui, view: &mut View<'_>, way: &WayThere) {
         ui.spacing_mut().item_spacing.y = 2.0;
         if let Some(next) = &way.next {
             caption(ui, look, next);
-            ui.add_space(14.0);
+            gap(ui, 14.0);
         }
         shorter(ui, view, way);
     });

@@ -12,7 +12,7 @@ use crate::{
             left_out,
             today::prompt_card::{self, Offered},
         },
-        widgets::{OnDay, drop_down, link, month_of_days, one_of, title},
+        widgets::{OnDay, drop_down, gap, link, month_of_days, one_of, title},
     },
 };
 use chrono::Datelike;
@@ -68,7 +68,7 @@ pub(super) fn title_line(ui: &mut Ui, view: &mut View<'_>, has_calendar: bool) {
         }
         if !view.open.journal.check_ins.is_empty() {
             if in_one_line {
-                ui.add_space(12.0);
+                gap(ui, 12.0);
             }
             let open = year::is_open(ui);
             if let Some(wanted) = one_of(ui, look, &open, [(false, "Days"), (true, "Year")]) {

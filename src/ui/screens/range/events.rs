@@ -3,7 +3,7 @@
 use super::before_after;
 use crate::ui::{
     View,
-    widgets::{caption, card, disclosure, section},
+    widgets::{caption, card, disclosure, gap, section},
 };
 use egui::{Label, Ui};
 use std::sync::Arc;
@@ -24,9 +24,9 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.push_id(&event.id, |ui| {
             ui.horizontal_wrapped(|ui| {
                 caption(ui, look, &event.day.words());
-                ui.add_space(6.0);
+                gap(ui, 6.0);
                 ui.add(Label::new(event.words()).wrap());
-                ui.add_space(2.0);
+                gap(ui, 2.0);
                 before_after::opener(ui, view, event);
             });
         });

@@ -24,7 +24,7 @@ use crate::{
         View,
         chart::{Timeline, shift, zoom},
         theme::size,
-        widgets::{Icon, column, icon_button, one_of, para, text_card, title},
+        widgets::{Icon, column, gap, icon_button, one_of, para, text_card, title},
     },
 };
 use days_shown::{days_in_all, end_back, shown};
@@ -53,7 +53,7 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
         let in_one_line = ui.available_width() >= 640.0;
         ui.horizontal_wrapped(|ui| {
             title(ui, "Range");
-            ui.add_space(12.0);
+            gap(ui, 12.0);
             presets(ui, view, all);
             if in_one_line {
                 steps(ui, view, all);

@@ -10,7 +10,7 @@ use crate::{
             place_line::{PlaceFor, path_of, place_line, suggested},
             wish::PlaceWish,
         },
-        widgets::{data_table, menu_of, one_of, primary, quiet},
+        widgets::{data_table, gap, menu_of, one_of, primary, quiet},
     },
 };
 use egui::{Response, Ui};
@@ -105,7 +105,7 @@ pub(crate) fn save(
             if let Some(ending) = one_of(ui, look, &now, offered) {
                 to = file.with_extension(ending).display().to_string();
             }
-            ui.add_space(8.0);
+            gap(ui, 8.0);
         }
         // Whoever chose a place in a window for files has said there that it is to be saved.
         let path = chosen.clone().or_else(|| path_of(&to));

@@ -52,6 +52,13 @@ pub fn medicine_note(ui: &mut Ui, look: &Look) {
     caption(ui, look, "Before you stop or change a medicine, please talk to whoever prescribes it");
 }
 
+/// Space before what comes next in a line that wraps; none where the line is full, or all around it would become wider.
+pub fn gap(ui: &mut Ui, points: f32) {
+    if ui.available_size_before_wrap().x > points {
+        ui.add_space(points);
+    }
+}
+
 /// A few words that matter.
 pub fn strong(ui: &mut Ui, text: &str) -> Response {
     read(ui, text, Lines::AsTheyCome, |t| t.family(semibold()))
