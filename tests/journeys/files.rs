@@ -46,7 +46,7 @@ fn told(w: &Window) -> String {
 fn list_of_files(w: &mut Window) {
     page(w, "Journal and files");
     press(w, "Choose a file…");
-    until(w, "the list is open", |w| says(w, "Choose a file to import"));
+    until(w, "the list is open", |w| says(w, "Choose a file to import") && !says(w, "Looking into the folder"));
 }
 
 #[test]
