@@ -304,7 +304,7 @@ fn what_an_import_brings_to_a_list_stays_when_an_earlier_change_of_it_is_taken_b
     let ids = |e: &Evening| e.open().journal.journal.way_items.iter().map(|i| i.id.to_string()).collect::<Vec<_>>();
     e.do_now(WayItemsChange(vec![item("brought")]));
     let file = folder.path().join("all.jsonl");
-    e.do_now(Action::Export(file.clone()));
+    e.do_now(Action::Export(file.clone(), Box::default()));
     let other = tempfile::tempdir().unwrap();
     let mut e = Evening::on(&other.path().join("journal.gamut"));
     e.do_now(WayItemsChange(vec![item("own")]));
@@ -432,7 +432,7 @@ fn a_safety_plan_that_comes_in_with_an_import_stands_in_its_form() {
     e.do_now(SafetyPlanChange(plan.clone()));
     e.save("a line");
     let file = folder.path().join("all.jsonl");
-    e.do_now(Action::Export(file.clone()));
+    e.do_now(Action::Export(file.clone(), Box::default()));
     let other = tempfile::tempdir().unwrap();
     let mut e = Evening::on(&other.path().join("journal.gamut"));
     e.do_now(TakingInChange::File(file));

@@ -1,6 +1,6 @@
 //! What a view asks for.
 
-use super::{Change, Notice, Room, TwoDays, Wish};
+use super::{Change, ExportWish, Notice, Room, TwoDays, Wish};
 use crate::{
     domain::{CheckInId, DayKey, EventId, Rewrite, Way},
     report::Scene,
@@ -57,7 +57,7 @@ pub enum Action {
         plan: bool,
         contacts: bool,
     },
-    Export(PathBuf),
+    Export(PathBuf, Box<ExportWish>),
     /// Files were dropped on the window.
     Drop(Vec<PathBuf>),
     /// Look at a file and ask what is to be done with it.

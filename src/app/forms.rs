@@ -1,11 +1,18 @@
 //! What is being typed and is not yet asked for. Views edit it in place; it goes with the journal it is about.
 
 use super::{Aside, DoneForm, EventForm, ItemForm, PlanForm, SecretField, TrialInHand, TwoDays, Wish, Writing};
-use crate::domain::{
-    Answer, CheckInDraft, DayKey, FeelingId, ItemId, ItemKind, NotSo, OwnContact, PatternKey, SafetyPlan, SymptomId, Valence,
-    Way, WayItem, WordKind,
+use crate::{
+    domain::{
+        Answer, CheckInDraft, DayKey, FeelingId, ItemId, ItemKind, NotSo, OwnContact, PatternKey, SafetyPlan, SymptomId,
+        Valence, Way, WayItem, WordKind,
+    },
+    exchange::{Piece, csv::Dialect},
 };
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+    sync::Arc,
+};
 
 /// Takes something in hand to be changed. Where it is in hand already, what is typed of it goes on. What is half written of
 /// another waits until this one is saved or left: see [`Aside`].
@@ -148,13 +155,25 @@ pub struct SettingsForms {
     /// The word that is being changed, and what it is to be.
     pub word: Option<WordForm>,
     pub export_to: String,
-    /// What was answered about wanting to hurt oneself goes into the next file, and only into that one (SAFETY 9).
-    pub export_self_harm: bool,
+    pub export: ExportForm,
     pub import_from: String,
     /// Where a check-in says something else than the file, the file counts.
     pub import_theirs: bool,
     /// What was answered about the feelings of a file, by their keys.
     pub sides: Vec<(String, Valence)>,
+}
+
+/// What of the journal goes into a file, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ExportForm {
+    /// The days, as they are typed; empty = from the beginning, to the end.
+    pub from: String,
+    pub until: String,
+    pub without: BTreeSet<Piece>,
+    pub table: Dialect,
+    pub by_month: bool,
+    /// What was answered about wanting to hurt oneself goes into the next file, and only into that one (SAFETY 9).
+    pub self_harm: bool,
 }
 
 /// What is typed about help where no journal is needed. It holds nothing of one, and outlives a lock.

@@ -52,7 +52,7 @@ pub use drafts::{
     Writing, begin_plan,
 };
 pub use files::atomic_write::write_whole;
-pub use files::export::{NotWritten, holds_everything, write_export};
+pub use files::export::{ExportWish, NotWritten, holds_everything, is_diary, is_table, write_export};
 pub use files::folder::{Looking, SeenFile, SeenFolder, look_into};
 pub use files::help_page::{HelpPageNotWritten, may_be_help_page, write_help_page};
 pub use files::home_folder::in_full;
@@ -64,8 +64,9 @@ pub use files::synced::synced_by;
 pub use files::taking_in::{LookedAt, SaidOfFile, SidesAsked, look_at, reasons, told_apart};
 pub use files::typed_place::{NoPlace, file_address, of_address, typed_place};
 pub use forms::{
-    CountryForm, FeelingForm, Forms, HelpForms, HelpLineForms, HelpPageForm, JournalForms, MergeForm, PassphraseStep,
-    PatternForms, PrivacyForm, RangeForm, SettingsForms, Sheet, Stretch, TodayForms, WayForms, WordForm, take_in_hand,
+    CountryForm, ExportForm, FeelingForm, Forms, HelpForms, HelpLineForms, HelpPageForm, JournalForms, MergeForm,
+    PassphraseStep, PatternForms, PrivacyForm, RangeForm, SettingsForms, Sheet, Stretch, TodayForms, WayForms, WordForm,
+    take_in_hand,
 };
 pub use found::findings::Findings;
 pub use found::gathered::Gathered;

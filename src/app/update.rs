@@ -5,7 +5,7 @@ use super::{
     SettingsChange, Task, Wish, rewrite_asked::RewriteAsked,
 };
 use crate::{
-    domain::{DayKey, Moment, SelfHarmItem, Settings},
+    domain::{DayKey, Moment, Settings},
     report::HelpPage,
 };
 use std::{path::PathBuf, sync::Arc};
@@ -99,7 +99,7 @@ impl Model {
             Action::SaveHelpPage { to, plan, contacts } => {
                 vec![FileRequest::SaveHelpPage { page: Box::new(self.help_page(plan, contacts)), to }.into()]
             }
-            Action::Export(path) => self.export(path),
+            Action::Export(path, wish) => vec![FileRequest::Export { path, wish }.into()],
             Action::Drop(paths) => self.are_dropped(paths, now),
             Action::Offer(path) => self.offer(path, now),
             Action::TakeOffered => self.take_offered(),
@@ -220,13 +220,6 @@ impl Model {
     fn instead(&mut self, request: FileRequest) -> Vec<Request> {
         self.standing.begin_opening(None);
         vec![request.into()]
-    }
-
-    fn export(&mut self, path: PathBuf) -> Vec<Request> {
-        let (_, open) = self.parts();
-        // Ticked for this one file, and for no other after it.
-        let ticked = open.is_some_and(|open| std::mem::take(&mut open.forms.settings.export_self_harm));
-        vec![FileRequest::Export { path, item: SelfHarmItem::ticked(ticked) }.into()]
     }
 
     /// Whose help lines are shown: for as long as the window lives, and kept in the journal where one is open.

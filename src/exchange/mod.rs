@@ -9,6 +9,7 @@ mod json;
 mod lines;
 mod recognise;
 mod rows;
+mod selection;
 mod time;
 
 pub mod analysis_json;
@@ -26,5 +27,6 @@ pub mod sample;
 pub use error::ExchangeError;
 pub use incoming::{Incoming, PassedOver, ReadFor, UnknownFeeling};
 pub use sample::sample_journal;
+pub use selection::{Piece, Selection};
 
 pub use time::{read_at, write_at, zone_of_offset};

@@ -9,7 +9,7 @@ use crate::{
     spoilt, tables, words, zipped,
 };
 use gamut::{
-    app::{FileKind, LookedAt, SaidOfFile, look_at, read_incoming, write_export},
+    app::{ExportWish, FileKind, LookedAt, SaidOfFile, look_at, read_incoming, write_export},
     clock,
     domain::{Answer, CanBe, Catalogue, CheckIn, CheckInDraft, DayKey, DayStart, Intensity, Journal, SelfHarmItem, Valence},
     exchange::{Incoming, ReadFor, formats},
@@ -261,7 +261,8 @@ fn comes_out_again(round: &mut Round<'_>, here: &Path, journal: &Journal) {
     let folder = round.folder;
     let out = |name: &str, at: &Path| {
         let (file, store) = (folder.join(name), Store::open_to_read(at, None).unwrap());
-        write_export(&store, &store.load().unwrap(), &file, SelfHarmItem::Kept).unwrap();
+        let wish = ExportWish { item: SelfHarmItem::Kept, ..ExportWish::default() };
+        write_export(&store, &store.load().unwrap(), &file, &wish).unwrap();
         file
     };
     let mut ours = |file: &Path, kind: FileKind, journal: &Path| {

@@ -169,7 +169,7 @@ impl InUse {
             }
             6 => {
                 let ending = dice.of(&["jsonl", "csv", "md", "sqlite"]);
-                self.act(Action::Export(folder.join(format!("out.{ending}"))));
+                self.act(Action::Export(folder.join(format!("out.{ending}")), Box::default()));
             }
             7 => {
                 let Some(c) = any else { return };

@@ -317,7 +317,7 @@ fn folders_are_remembered_only_where_it_is_wished_and_forgotten_with_one_press()
     choose(&mut w);
     assert_eq!(remembered(&w), 1);
     let out = folder.path().join("out.jsonl");
-    w.state_mut().act(Action::Export(out.clone()));
+    w.state_mut().act(Action::Export(out.clone(), Box::default()));
     until(&mut w, "it is written", |_| out.exists());
     let text = fs::read_to_string(&out).expect("read");
     assert!(!text.contains("recent_places"), "they stand in no such export");

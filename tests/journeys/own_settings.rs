@@ -137,6 +137,40 @@ fn a_journal_is_exported_and_taken_in_again_without_doubling() {
 }
 
 #[test]
+fn a_part_of_the_journal_is_written_by_its_days_and_without_what_is_left_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    type_keys(&mut w, "7");
+    forms(&mut w).today.check_in.note = "by the sea".into();
+    w.run_ok();
+    w.get_by_label("Save check-in").click_accesskit();
+    until(&mut w, "it is saved", |w| opened(w).journal.journal.check_ins.len() == 1);
+    settle(&mut w);
+    let file = folder.path().join("part.csv");
+    page(&mut w, "Journal and files");
+    forms(&mut w).settings.export_to = file.display().to_string();
+    w.run_ok();
+    press(&mut w, "Only some days, or not all of it");
+    press(&mut w, "Notes");
+    press(&mut w, "For a spreadsheet that writes 6,5: semicolons and decimal commas");
+    for (typed, said) in [("soon", "Type a day as"), ("2031-01-01", "Type a day as")] {
+        forms(&mut w).settings.export.from = typed.into();
+        w.run_ok();
+        assert!(w.query_by_label_contains(said).is_some(), "{typed}");
+        assert!(w.get_by_role_and_label(Role::Button, "Export").accesskit_node().is_disabled());
+    }
+    forms(&mut w).settings.export.from = "yesterday".into();
+    w.run_ok();
+    assert!(w.query_by_label_contains("on").is_some());
+    w.get_by_role_and_label(Role::Button, "Export").click_accesskit();
+    until(&mut w, "it is said", |w| w.query_by_label_contains("a part of the journal").is_some() && file.exists());
+    let text = std::fs::read_to_string(&file).expect("text");
+    assert!(text.starts_with("id;at;") && !text.contains("by the sea") && text.lines().count() == 2, "{text}");
+    press(&mut w, "All of it again");
+    assert!(forms(&mut w).settings.export.without.is_empty());
+}
+
+#[test]
 fn a_path_that_leads_nowhere_says_so_below_its_field() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut w = window_on(&folder.path().join("journal.gamut"));

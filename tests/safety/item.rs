@@ -2,12 +2,12 @@
 
 use gamut::{
     analysis::{self, Windows, words},
-    app::{write_export, write_picture},
+    app::{ExportWish, write_export, write_picture},
     domain::{
         Catalogue, DayKey, EventKind, Journal, SELF_HARM_KEY, SelfHarmItem, SymptomAnswer, SymptomId, SymptomStrength,
         WeekBegins,
     },
-    exchange::{csv, jsonl, markdown, sample_journal},
+    exchange::{csv, csv::Dialect, jsonl, markdown, sample_journal},
     guidance,
     report::{self, Palette, PictureView, YearOf},
     storage::Store,
@@ -125,7 +125,7 @@ fn safety_8_the_symptoms_are_drawn_all_the_same() {
 
 fn plain_texts(journal: &Journal, kept: SelfHarmItem) -> [String; 2] {
     let (mut table, mut diary) = (Vec::new(), Vec::new());
-    let _left_out = csv::write(journal, kept, &mut table).expect("memory does not fail");
+    let _left_out = csv::write(journal, kept, Dialect::default(), &mut table).expect("memory does not fail");
     let _left_out = markdown::write(journal, kept, &mut diary).expect("memory does not fail");
     [table, diary].map(|bytes| String::from_utf8(bytes).expect("text"))
 }
@@ -163,7 +163,7 @@ fn safety_9_a_plain_database_holds_the_item_neither_now_nor_before_an_edit_nor_h
     let (store, journal) = on_the_disk(&folder.path().join("journal.gamut"));
     let id = item(&journal);
     let file = folder.path().join("plain.sqlite");
-    let said = write_export(&store, &journal, &file, SelfHarmItem::LeftOut).expect("written");
+    let said = write_export(&store, &journal, &file, &ExportWish::default()).expect("written");
     assert!(said.contains("left out"), "{said}");
     let plain = rusqlite::Connection::open(&file).expect("SQLite");
     assert_eq!(answers_in(&plain, "check_in", id) + answers_in(&plain, "edit_history", id), 0);
@@ -171,7 +171,8 @@ fn safety_9_a_plain_database_holds_the_item_neither_now_nor_before_an_edit_nor_h
     // All else is there, and with the tick this is, too.
     let rows: i64 = plain.query_row("SELECT count(*) FROM check_in", [], |r| r.get(0)).expect("counted");
     assert_eq!(usize::try_from(rows), Ok(journal.check_ins.len()));
-    let said = write_export(&store, &journal, &file, SelfHarmItem::Kept).expect("written");
+    let said = write_export(&store, &journal, &file, &ExportWish { item: SelfHarmItem::Kept, ..ExportWish::default() })
+        .expect("written");
     assert!(!said.contains("left out"), "{said}");
     let whole = rusqlite::Connection::open(&file).expect("SQLite");
     assert!(answers_in(&whole, "check_in", id) > 5 && answers_in(&whole, "edit_history", id) > 0);

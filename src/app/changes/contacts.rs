@@ -71,3 +71,22 @@ impl PutBack for Typed {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::trying::Trying, *};
+
+    #[test]
+    fn a_contact_is_kept_and_taken_back_and_its_words_stand_in_the_form_where_the_disk_refuses() {
+        let mut trying = Trying::new();
+        let sister = OwnContact { id: "a".into(), name: "my sister".into(), reach: "030 1".into() };
+        assert_eq!(trying.does_in_vain(Change(vec![sister.clone()])).contacts, []);
+        assert_eq!(trying.forms().help.contact, ("my sister".to_owned(), "030 1".to_owned()));
+        assert_eq!(trying.does(Change(vec![sister.clone()])).contacts, std::slice::from_ref(&sister));
+        let elsewhere = OwnContact { reach: "030 2".into(), ..sister.clone() };
+        trying.does(Change(vec![elsewhere]));
+        assert_eq!(trying.takes_back().contacts, [sister]);
+        assert_eq!(trying.takes_back().contacts, []);
+        assert!(!trying.can_undo());
+    }
+}

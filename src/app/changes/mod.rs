@@ -18,6 +18,8 @@ mod taking_in;
 mod three_of_each;
 mod told;
 mod trial;
+#[cfg(test)]
+mod trying;
 mod way_items;
 mod writing;
 

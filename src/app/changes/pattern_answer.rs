@@ -69,3 +69,26 @@ impl PutBack for Typed {
         match self {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::trying::Trying, *};
+    use crate::domain::Instant;
+
+    fn answer(dismissed: bool) -> PatternAnswer {
+        let at = Instant { utc_ms: 1_795_000_000_000, offset_s: 0 };
+        PatternAnswer { pattern: "both/2026-11-01".into(), dismissed, reason: "exams".into(), at }
+    }
+
+    #[test]
+    fn an_answer_stands_until_it_is_taken_back_and_none_stands_where_the_disk_refuses() {
+        let mut trying = Trying::new();
+        assert_eq!(trying.does_in_vain(Change(answer(true))).pattern_answers, []);
+        assert_eq!(trying.does(Change(answer(true))).pattern_answers, [answer(true)]);
+        let none = PatternAnswer { dismissed: false, reason: String::new(), ..answer(true) };
+        assert_eq!(trying.takes_back().pattern_answers, [none], "never answered is as good as not dismissed");
+        trying.does(Change(answer(false)));
+        trying.does(Change(answer(true)));
+        assert_eq!(trying.takes_back().pattern_answers, [answer(false)], "what was said before");
+    }
+}

@@ -80,3 +80,19 @@ impl PutBack for Typed {
         match self {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::trying::Trying, *};
+
+    #[test]
+    fn not_now_holds_from_today_and_is_taken_back_and_where_the_disk_refuses_it_was_never_said() {
+        let mut trying = Trying::new();
+        let today = trying.model.today();
+        assert_eq!(trying.does_in_vain(Change::Later).settings.told_later, None);
+        assert_eq!(trying.does(Change::Later).settings.told_later, Some(today));
+        assert_eq!(trying.said(), NOT_NOW);
+        assert_eq!(trying.takes_back().settings.told_later, None);
+        assert_eq!(trying.said(), BACK);
+    }
+}

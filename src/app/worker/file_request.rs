@@ -1,8 +1,8 @@
 //! What is done with files: the journal's own as a whole, its backups, drafts, exports, pictures and the page of help.
 
 use crate::{
-    app::Secret,
-    domain::{DayKey, Instant, SelfHarmItem},
+    app::{ExportWish, Secret},
+    domain::{DayKey, Instant},
     report::{HelpPage, Scene},
 };
 use std::{path::PathBuf, sync::Arc};
@@ -49,7 +49,7 @@ pub enum FileRequest {
     /// Answered by [`crate::app::FileReply::LookedAt`].
     LookAt { path: PathBuf, now: Instant },
     /// Answered by [`crate::app::FileReply::Wrote`], or by a sentence why not.
-    Export { path: PathBuf, item: SelfHarmItem },
+    Export { path: PathBuf, wish: Box<ExportWish> },
     /// Write the page of help; needs no journal. Answered by [`crate::app::FileReply::PageWritten`].
     SaveHelpPage { page: Box<HelpPage>, to: PathBuf },
     /// Write a picture that is drawn; needs no journal. Answered as [`FileRequest::Export`].

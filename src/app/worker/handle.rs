@@ -11,8 +11,7 @@ use super::{
     state::{Worker, not_done, said},
 };
 use crate::{
-    app::write_export,
-    domain::SelfHarmItem,
+    app::{ExportWish, write_export},
     storage::{Agreed, Beside, Stop},
 };
 use std::{path::Path, sync::Arc};
@@ -107,7 +106,7 @@ impl Worker {
             FileRequest::DeleteAll { backups_too } => self.delete_all(backups_too),
             FileRequest::KeepDraft { slot, body, now_ms } => self.keep_draft(slot, body.as_deref(), now_ms),
             FileRequest::LookAt { path, now } => vec![self.look_at_file(path, now)],
-            FileRequest::Export { path, item } => vec![self.export(&path, item)],
+            FileRequest::Export { path, wish } => vec![self.export(&path, &wish)],
             FileRequest::SaveHelpPage { page, to } => {
                 return (Vec::new(), Some(Errand { opening: self.opening, what: What::SaveHelpPage { page, to } }));
             }
@@ -122,9 +121,9 @@ impl Worker {
         self.store.as_ref()?.beside(self.stop.clone())
     }
 
-    fn export(&self, path: &Path, item: SelfHarmItem) -> Reply {
+    fn export(&self, path: &Path, wish: &ExportWish) -> Reply {
         let Some(store) = &self.store else { return said("No journal is open to export", true) };
-        match write_export(store, &self.journal, path, item) {
+        match write_export(store, &self.journal, path, wish) {
             Ok(sentence) => FileReply::Wrote { sentence, path: path.to_owned() }.into(),
             Err(e) => said(e.to_string(), true),
         }

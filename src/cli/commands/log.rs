@@ -1,6 +1,6 @@
 //! `gamut log`: one check-in from what was typed.
 
-use super::help_lines;
+use super::{help_lines, log_lines};
 use crate::cli::{
     place::{look_at, open_or_create},
     terminal::{failure::Failure, out, out::Out},
@@ -22,6 +22,9 @@ use std::{path::Path, sync::Arc};
 /// What is said in one check-in. What isn't said is not answered, which is not zero.
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct Said {
+    /// A single `-`: read many check-ins from standard input, one a line, such as 2026-11-23 21:40 joy=3 #work // a note
+    #[arg(value_name = "-", group = "when", value_parser = ["-"], conflicts_with_all = ["feel", "symptom", "note", "tag", "sleep", "medicine", "substance", "company", "at"])]
+    pub(super) lines: Option<String>,
     /// How strongly a feeling was felt: joy=3, sadness=0 (not felt), anger=? (can't tell)
     #[arg(long, value_name = "FEELING=0..10|?")]
     pub(super) feel: Vec<String>,
@@ -44,15 +47,18 @@ pub(in crate::cli) struct Said {
     #[arg(long, allow_hyphen_values = true)]
     pub(super) company: Option<String>,
     /// Another time than now: 2026-11-23T21:40, or with its offset 2026-11-23T21:40:00+01:00
-    #[arg(long, allow_hyphen_values = true, value_name = "TIME")]
+    #[arg(long, group = "when", allow_hyphen_values = true, value_name = "TIME")]
     pub(super) at: Option<String>,
     /// A time after tomorrow is meant
-    #[arg(long, requires = "at")]
+    #[arg(long, requires = "when")]
     pub(super) future: bool,
 }
 
 /// Saves one check-in. Everything is read before anything is opened to write.
 pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
+    if said.lines.is_some() {
+        return log_lines::run(path, said.future);
+    }
     let now = clock::now();
     let (mut catalogue, mut settings, is_new) = match look_at(path) {
         Ok(store) => {
@@ -169,7 +175,7 @@ fn about(option: &str, n: usize, why: &str) -> Failure {
     Failure::bad_input(format!("{option} number {} {why}. Nothing was saved", n + 1))
 }
 
-fn feeling(text: &str, catalogue: &Catalogue) -> Result<(FeelingId, Answer), &'static str> {
+pub(super) fn feeling(text: &str, catalogue: &Catalogue) -> Result<(FeelingId, Answer), &'static str> {
     let (name, value) = text.split_once('=').ok_or("has no = in it; it is said as joy=3")?;
     let feeling = catalogue.feeling_meant(name).ok_or(
         "names a feeling this journal does not have. It starts with joy, contentment, excitement, affection, \
@@ -184,7 +190,7 @@ fn feeling(text: &str, catalogue: &Catalogue) -> Result<(FeelingId, Answer), &'s
     Ok((feeling.id, answer))
 }
 
-fn symptom(text: &str, catalogue: &Catalogue) -> Result<(SymptomId, SymptomAnswer), &'static str> {
+pub(super) fn symptom(text: &str, catalogue: &Catalogue) -> Result<(SymptomId, SymptomAnswer), &'static str> {
     let (name, word) = text.split_once('=').ok_or("has no = in it; it is said as numb=mild")?;
     let symptom = catalogue.symptom_meant(name).ok_or(
         "names a symptom this journal does not have. It starts with no_highs_or_lows, fatigue, concentration, \

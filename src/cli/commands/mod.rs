@@ -10,15 +10,13 @@ mod help_lines;
 pub(super) mod import;
 mod list;
 mod log;
+mod log_lines;
 mod passphrase;
 mod restore;
 mod ways;
 
 use super::terminal::failure::Failure;
-use crate::{
-    domain::SelfHarmItem,
-    exchange::{formats, formats::FileKind},
-};
+use crate::exchange::{formats, formats::FileKind};
 use clap::Subcommand;
 use restore::How;
 use std::path::{Path, PathBuf};
@@ -46,12 +44,7 @@ pub(super) enum Command {
     /// Draw a chart into an SVG, PNG or PDF file
     Chart(chart::What),
     #[command(about = format!("Write a file others can read: {}", formats::export_help()))]
-    Export {
-        file: PathBuf,
-        /// Also what you answered about wanting to hurt yourself, in this one file; .jsonl always has it
-        #[arg(long)]
-        with_self_harm: bool,
-    },
+    Export(export::What),
     /// Take check-ins from a file; without a format, what stands in the file says which it is
     #[command(override_usage = "gamut import [OPTIONS] [FORMAT] FILE")]
     Import {
@@ -139,7 +132,7 @@ impl Command {
         match self {
             Self::Demo { file, .. }
             | Self::Chart(chart::What { file, .. })
-            | Self::Export { file, .. }
+            | Self::Export(export::What { file, .. })
             | Self::Import { file: Some(file), .. }
             | Self::Import { format_or_file: file, file: None, .. }
             | Self::Restore { file, .. } => vec![file],
@@ -165,7 +158,7 @@ impl Command {
             Self::Analyze(how) => analyze::run(&journal()?, &how),
             Self::Ways { json } => ways::run(&journal()?, json),
             Self::Chart(what) => chart::run(&journal()?, &what),
-            Self::Export { file, with_self_harm } => export::run(&journal()?, &file, SelfHarmItem::ticked(with_self_harm)),
+            Self::Export(what) => export::run(&journal()?, &what),
             Self::Import { format_or_file, file, dry_run, future, take_theirs, pleasant, unpleasant } => {
                 let how = import::How { dry_run, future, take_theirs, pleasant, unpleasant };
                 match file {

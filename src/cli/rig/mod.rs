@@ -14,9 +14,9 @@ use super::{
     terminal::{failure::Failure, out},
 };
 use crate::{
-    app::{FileKind, NotRead, SaidOfFile},
+    app::{ExportWish, FileKind, NotRead, SaidOfFile},
     clock,
-    domain::{CanBe, Catalogue, SelfHarmItem},
+    domain::{CanBe, Catalogue},
     platform::probe,
 };
 use serde_json::json;
@@ -35,7 +35,7 @@ pub(super) fn run(journal: impl Fn() -> Result<PathBuf, Failure>, what: Rig) -> 
         Rig::List => rows::list(&journal()?),
         Rig::Import { file } => import_file(&journal()?, &file),
         Rig::Export { file } => {
-            export::to_file(&journal()?, &file, SelfHarmItem::LeftOut)?;
+            export::to_file(&journal()?, &file, &ExportWish::default())?;
             out::all("ok")
         }
         Rig::Backup => backup::run(&journal()?, None),

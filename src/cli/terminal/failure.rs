@@ -42,7 +42,9 @@ impl Failure {
 impl From<NotWritten> for Failure {
     fn from(e: NotWritten) -> Self {
         match e {
-            NotWritten::UnknownEnding | NotWritten::InTheWay => Self::bad_input(e.to_string()),
+            NotWritten::UnknownEnding | NotWritten::InTheWay | NotWritten::NoDiary | NotWritten::Nothing => {
+                Self::bad_input(e.to_string())
+            }
             NotWritten::Disk { .. } => Self::disk(e.to_string()),
             NotWritten::Storage(e) => e.into(),
         }

@@ -23,16 +23,18 @@
 
 mod cell;
 mod columns;
+mod dialect;
 mod loose;
 mod read;
 mod write;
 
 pub use columns::{is_table, names_of};
+pub use dialect::Dialect;
 pub use read::read_from_day_start;
 pub use write::{LeftOut, write};
 
-/// How the first line of what is written begins.
-pub const BEGINS: &str = "id,at,zone,day,";
+/// How the first line of what is written begins, in each way it is written.
+pub const BEGINS: &[&str] = &["id,at,zone,day,", "id;at;zone;day;", "\u{feff}id,at,zone,day,", "\u{feff}id;at;zone;day;"];
 
 const KIND: &str = "a table of check-ins";
 

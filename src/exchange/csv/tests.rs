@@ -23,7 +23,7 @@ fn rows(of: &[&str]) -> Incoming {
 
 fn written(journal: &Journal) -> String {
     let mut out = Vec::new();
-    write(journal, SelfHarmItem::LeftOut, &mut out).expect("memory does not fail");
+    write(journal, SelfHarmItem::LeftOut, Dialect::default(), &mut out).expect("memory does not fail");
     String::from_utf8(out).expect("text")
 }
 
@@ -210,10 +210,10 @@ fn the_item_about_hurting_oneself_and_the_trash_are_left_out_and_that_is_told() 
     (gone.id, gone.deleted_ms) = ("gone".into(), Some(1));
     let journal = Journal { catalogue, check_ins: vec![Arc::new(c)], trash: vec![Arc::new(gone)], ..Journal::default() };
     let mut out = Vec::new();
-    assert_eq!(write(&journal, SelfHarmItem::LeftOut, &mut out).ok(), Some(LeftOut { self_harm: true }));
+    assert_eq!(write(&journal, SelfHarmItem::LeftOut, Dialect::default(), &mut out).ok(), Some(LeftOut { self_harm: true }));
     let text = String::from_utf8(out).expect("text");
     assert!(!text.contains("self") && !text.contains("rather") && !text.contains("gone"), "{text}");
-    assert!(text.starts_with(BEGINS));
+    assert!(text.starts_with(BEGINS[0]));
     let back = read(text.as_bytes()).journal.catalogue;
     assert!(back.symptom_by_key(SELF_HARM_KEY).is_some() && back.feelings.len() == 9);
 }
@@ -252,10 +252,15 @@ proptest! {
         }
         journal.sort();
         let once = written(&journal);
-        let got = read(once.as_bytes());
-        prop_assert_eq!(&got.rejected, &[]);
-        prop_assert_eq!(&got.journal.check_ins, &journal.check_ins);
-        prop_assert_eq!(&written(&got.journal), &once);
+        for (mark, semicolons) in [(false, false), (false, true), (true, false), (true, true)] {
+            let mut table = Vec::new();
+            write(&journal, SelfHarmItem::LeftOut, Dialect { mark, semicolons }, &mut table).expect("memory does not fail");
+            prop_assert!(BEGINS.iter().any(|b| table.starts_with(b.as_bytes())), "an earlier one is known again");
+            let got = read(&table);
+            prop_assert_eq!(&got.rejected, &[], "{} {}", mark, semicolons);
+            prop_assert_eq!(&got.journal.check_ins, &journal.check_ins, "{} {}", mark, semicolons);
+            prop_assert_eq!(&written(&got.journal), &once);
+        }
         let theirs = ::csv::Reader::from_reader(once.as_bytes()).into_records().count();
         prop_assert_eq!(theirs, journal.check_ins.len());
     }

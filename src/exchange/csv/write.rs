@@ -1,6 +1,6 @@
 //! Writing check-ins as a table for spreadsheets, and telling what is left out of it.
 
-use super::{cell::list, columns::FIXED};
+use super::{cell::list, columns::FIXED, dialect::Dialect};
 use crate::{
     domain::{CheckIn, Feeling, Journal, SELF_HARM_KEY, SelfHarmItem, Symptom, spreadsheet::defused},
     exchange::{jsonl::short, time::write_at},
@@ -34,7 +34,7 @@ impl LeftOut {
 ///
 /// # Errors
 /// Whatever the writer says.
-pub fn write(journal: &Journal, item: SelfHarmItem, mut out: impl Write) -> io::Result<LeftOut> {
+pub fn write(journal: &Journal, item: SelfHarmItem, table: Dialect, mut out: impl Write) -> io::Result<LeftOut> {
     let stands = |s: &&Symptom| item == SelfHarmItem::Kept || s.key.as_str() != SELF_HARM_KEY;
     let symptoms: Vec<&Symptom> = journal.catalogue.symptoms.iter().filter(stands).collect();
     let feelings = &journal.catalogue.feelings;
@@ -43,17 +43,20 @@ pub fn write(journal: &Journal, item: SelfHarmItem, mut out: impl Write) -> io::
     names.extend(feelings.iter().map(|f| format!("feeling:{}", f.key)));
     names.extend(symptoms.iter().map(|s| format!("symptom:{}", s.key)));
     names.extend(behind.iter().map(|(name, _)| (*name).to_owned()));
-    put(&mut out, &names)?;
+    if table.mark {
+        out.write_all("\u{feff}".as_bytes())?;
+    }
+    put(&mut out, &names, table)?;
     let mut in_order: Vec<&Arc<CheckIn>> = journal.check_ins.iter().collect();
     in_order.sort_by(|a, b| Journal::order(a, b));
     for c in in_order {
-        put(&mut out, &cells(c, feelings, &symptoms))?;
+        put(&mut out, &cells(c, feelings, &symptoms, table), table)?;
     }
     out.flush()?;
     Ok(LeftOut::of(journal, item))
 }
 
-fn cells(c: &CheckIn, feelings: &[Feeling], symptoms: &[&Symptom]) -> Vec<String> {
+fn cells(c: &CheckIn, feelings: &[Feeling], symptoms: &[&Symptom], table: Dialect) -> Vec<String> {
     let mut cells = vec![c.id.to_string(), write_at(c.at.instant), c.at.zone.to_string(), c.day.to_string()];
     cells.extend(feelings.iter().map(|f| {
         // Not answered is an empty cell, never a 0.
@@ -62,7 +65,7 @@ fn cells(c: &CheckIn, feelings: &[Feeling], symptoms: &[&Symptom]) -> Vec<String
     cells.extend(symptoms.iter().map(|s| c.symptom(s.id).map_or_else(String::new, |a| a.word().to_owned())));
     let context = &c.context;
     cells.extend([
-        context.sleep.map_or_else(String::new, |s| short(s.hours()).to_string()),
+        context.sleep.map_or_else(String::new, |s| table.number(&short(s.hours()).to_string())),
         list(&context.medicines),
         list(&context.substances),
         context.company.as_deref().unwrap_or_default().to_owned(),
@@ -72,13 +75,13 @@ fn cells(c: &CheckIn, feelings: &[Feeling], symptoms: &[&Symptom]) -> Vec<String
     cells
 }
 
-fn put(out: &mut impl Write, cells: &[String]) -> io::Result<()> {
+fn put(out: &mut impl Write, cells: &[String], table: Dialect) -> io::Result<()> {
     for (n, cell) in cells.iter().enumerate() {
         if n > 0 {
-            out.write_all(b",")?;
+            write!(out, "{}", table.separator())?;
         }
         let cell = defused(cell);
-        if cell.contains([',', '"', '\n', '\r']) {
+        if cell.contains([table.separator(), '"', '\n', '\r']) {
             write!(out, "\"{}\"", cell.replace('"', "\"\""))?;
         } else {
             out.write_all(cell.as_bytes())?;

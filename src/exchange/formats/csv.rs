@@ -21,6 +21,6 @@ pub(super) const FORMAT: Format = Format {
         in_settings: "is a table for spreadsheets",
         says: ". It holds check-ins only; a .jsonl export holds everything",
         is_whole: false,
-        how: How::Text { begins: csv::BEGINS, write: |what, out| csv::write(what.journal, what.item, out) },
+        how: How::Text { begins: csv::BEGINS, write: |what, out| csv::write(what.journal, what.item, what.table, out) },
     }),
 };

@@ -2,7 +2,10 @@
 
 use crate::{
     domain::{Earlier, Journal, SelfHarmItem},
-    exchange::{ExchangeError, Incoming, ReadFor, csv::LeftOut},
+    exchange::{
+        ExchangeError, Incoming, ReadFor,
+        csv::{Dialect, LeftOut},
+    },
 };
 use std::{
     fmt,
@@ -98,8 +101,8 @@ pub struct Writer {
 /// Who writes a file, and with what.
 #[derive(Debug)]
 pub enum How {
-    /// As text that begins so: an earlier file of this kind, and nothing else, is written over.
-    Text { begins: &'static str, write: fn(&Outgoing<'_>, &mut dyn Write) -> io::Result<LeftOut> },
+    /// As text that begins in one of these ways: an earlier file of this kind, and nothing else, is written over.
+    Text { begins: &'static [&'static str], write: fn(&Outgoing<'_>, &mut dyn Write) -> io::Result<LeftOut> },
     /// The store does, as a database without encryption.
     Database,
 }
@@ -111,6 +114,10 @@ pub struct Outgoing<'a> {
     /// What check-ins said before they were changed.
     pub earlier: &'a [Earlier],
     pub item: SelfHarmItem,
+    /// It is a part of one: see [`crate::exchange::Selection`].
+    pub is_part: bool,
+    /// How a table is written.
+    pub table: Dialect,
 }
 
 /// What a file is read from.

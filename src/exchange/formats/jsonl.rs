@@ -25,8 +25,15 @@ pub(super) const FORMAT: Format = Format {
         says: "",
         is_whole: true,
         how: How::Text {
-            begins: "{\"gamut\":",
-            write: |what, out| jsonl::write_with_earlier(what.journal, what.earlier, out).map(|()| LeftOut::default()),
+            begins: &["{\"gamut\":"],
+            write: |what, out| {
+                let written = if what.is_part {
+                    jsonl::write_part(what.journal, out)
+                } else {
+                    jsonl::write_with_earlier(what.journal, what.earlier, out)
+                };
+                written.map(|()| LeftOut::default())
+            },
         },
     }),
 };

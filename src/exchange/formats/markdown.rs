@@ -13,6 +13,6 @@ pub(super) const FORMAT: Format = Format {
         in_settings: "a diary to read",
         says: ". It is for reading and can't be imported; a .jsonl export can",
         is_whole: false,
-        how: How::Text { begins: markdown::BEGINS, write: |what, out| markdown::write(what.journal, what.item, out) },
+        how: How::Text { begins: &[markdown::BEGINS], write: |what, out| markdown::write(what.journal, what.item, out) },
     }),
 };

@@ -26,3 +26,7 @@ pub static NOT_READ: &[NotRead] = &[daylio_table::NOT_READ];
 
 /// How a file ends that holds everything.
 pub const WHOLE: &str = jsonl::FORMAT.ending;
+
+/// What is written as a table for spreadsheets, and what as a diary to read.
+pub const TABLE: &str = csv::FORMAT.name;
+pub const DIARY: &str = markdown::FORMAT.name;

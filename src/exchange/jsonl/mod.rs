@@ -20,7 +20,7 @@ mod write;
 
 pub use super::Incoming;
 pub use read::{read, read_from_day_start, read_one};
-pub use write::{check_in_line, write, write_with_earlier};
+pub use write::{check_in_line, write, write_part, write_with_earlier};
 
 pub(in crate::exchange) use check_in::read_check_in;
 pub(in crate::exchange) use header::{Book, name_of};

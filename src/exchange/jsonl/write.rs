@@ -25,7 +25,24 @@ pub fn write(journal: &Journal, out: impl Write) -> io::Result<()> {
 ///
 /// # Errors
 /// Whatever the writer says.
-pub fn write_with_earlier(journal: &Journal, earlier: &[Earlier], mut out: impl Write) -> io::Result<()> {
+pub fn write_with_earlier(journal: &Journal, earlier: &[Earlier], out: impl Write) -> io::Result<()> {
+    write_lines(journal, earlier, journal.settings.to_words(), out)
+}
+
+/// The same of a part of a journal, which says nothing of how that is set.
+///
+/// # Errors
+/// Whatever the writer says.
+pub fn write_part(part: &Journal, out: impl Write) -> io::Result<()> {
+    write_lines(part, &[], Vec::new(), out)
+}
+
+fn write_lines(
+    journal: &Journal,
+    earlier: &[Earlier],
+    settings: Vec<(&'static str, String)>,
+    mut out: impl Write,
+) -> io::Result<()> {
     let mut before: HashMap<&CheckInId, Vec<&Earlier>> = HashMap::new();
     for e in earlier {
         before.entry(&e.said.id).or_default().push(e);
@@ -35,7 +52,7 @@ pub fn write_with_earlier(journal: &Journal, earlier: &[Earlier], mut out: impl 
         out.write_all(b"\n")
     };
     line(header(&journal.catalogue))?;
-    for (key, value) in journal.settings.to_words().into_iter().filter(|(key, _)| *key != PLACES) {
+    for (key, value) in settings.into_iter().filter(|(key, _)| *key != PLACES) {
         line(Fields::of("setting").with("key", key).with("value", value).end())?;
     }
     for (part, text) in journal.safety_plan.parts().into_iter().filter(|(_, text)| !text.is_empty()) {

@@ -1,15 +1,12 @@
 //! Where the journal is, how it is protected, and ways in and out of it.
 
-use super::{import, marked::mark};
+use super::{export, import, marked::mark};
 use crate::{
-    app::{Action, WHOLE, endings_that_can_be_written, export_in_settings, holds_everything},
+    app::Action,
     domain::RecentPlaces,
     ui::{
         View,
-        files::{
-            place_line::{PlaceFor, path_of, place_line, suggested},
-            wish::{self, PlaceWish},
-        },
+        files::wish::{self, PlaceWish},
         screens::save_settings::save,
         theme::Look,
         widgets::{caption, card, link, para, quiet, section, tick},
@@ -33,7 +30,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         place(ui, view);
         places(ui, view);
     });
-    part(ui, look, "Export", |ui| export(ui, view));
+    part(ui, look, "Export", |ui| export::show(ui, view));
     part(ui, look, IMPORT, |ui| import::show(ui, view));
     part(ui, look, "Sample journal", |ui| sample(ui, view));
 }
@@ -100,54 +97,6 @@ fn places(ui: &mut Ui, view: &mut View<'_>) {
                 save(view, |s| s.places = RecentPlaces::wished());
             }
         });
-    }
-}
-
-fn export(ui: &mut Ui, view: &mut View<'_>) {
-    let look = view.look;
-    section(ui, "Export");
-    caption(
-        ui,
-        look,
-        &format!("The ending of the name says what is written: {}. That file is not encrypted", export_in_settings()),
-    );
-    suggest(ui, view);
-    let place = PlaceFor { name: "where an export goes", label: "Write to", choose: "Choose where…", hint: "" };
-    let endings = endings_that_can_be_written();
-    let chosen = place_line(ui, look, place, &mut view.forms.settings.export_to, |typed| {
-        PlaceWish::to_write(place.name, "Where the export goes", typed, &endings)
-    });
-    let to = path_of(&view.forms.settings.export_to);
-    self_harm_item(ui, view, to.as_deref());
-    // Where something is left out of the file, that is seen and can be ticked before it is written.
-    let at_once = chosen.as_deref().is_some_and(|to| holds_everything(to) || !view.open.has_self_harm_answers());
-    let to = chosen.or(to);
-    ui.add_enabled_ui(to.is_some(), |ui| {
-        if (quiet(ui, look, "Export").clicked() || at_once)
-            && let Some(to) = to
-        {
-            view.actions.ask(Action::Export(to));
-        }
-    });
-}
-
-/// SAFETY 9: the item is left out of a file that others may read, unless it is ticked for that one file. Where it was
-/// never answered there is nothing to ask about.
-fn self_harm_item(ui: &mut Ui, view: &mut View<'_>, to: Option<&Path>) {
-    let whole = to.is_some_and(holds_everything);
-    if !view.open.has_self_harm_answers() || whole {
-        return;
-    }
-    let words = "Also what I answered about wanting to hurt myself, in this one file";
-    tick(ui, view.look, &mut view.forms.settings.export_self_harm, words);
-}
-
-/// A name in the home folder, once for each journal that is opened; the field can be emptied.
-fn suggest(ui: &Ui, view: &mut View<'_>) {
-    let id = egui::Id::unique(("export suggested", &view.shell.path));
-    if view.forms.settings.export_to.is_empty() && ui.data(|d| d.get_temp::<bool>(id)).is_none() {
-        ui.data_mut(|d| d.insert_temp(id, true));
-        view.forms.settings.export_to = suggested(&format!("gamut-{}.{WHOLE}", view.today()));
     }
 }
 

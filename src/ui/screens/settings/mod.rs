@@ -9,6 +9,7 @@ pub(crate) mod compared;
 pub(crate) mod data;
 pub(crate) mod day;
 pub(crate) mod delete;
+pub(crate) mod export;
 pub(crate) mod help_lines;
 pub(crate) mod import;
 pub(crate) mod list;
