@@ -40,6 +40,7 @@ pub use kinds::{
 };
 pub use paper::doctor_sheet::doctor_sheet;
 pub use paper::help_page::{HelpPage, MadePage, help_page};
+pub use paper::week_sheet::WeekSheet;
 pub use scene::colour::{Rgb, Sight, contrast, difference, lightness, seen_by};
 pub use scene::form::{Anchor, Form, Paint, Role, Scene, Shape, Stroke, Weight, hatch_lines};
 pub use scene::frame::Frame;

@@ -5,3 +5,4 @@ pub(crate) mod help_page;
 pub(crate) mod laid;
 pub(crate) mod pages_as_pdf;
 pub(crate) mod sheet;
+pub(crate) mod week_sheet;

@@ -43,23 +43,39 @@ pub(crate) fn settings() -> Result<SerializeSettings, PdfError> {
 /// # Errors
 /// Where a size is no number above 0, or the library refuses it.
 pub fn pdf(scene: &Scene) -> Result<Vec<u8>, PdfError> {
+    of_pages(std::slice::from_ref(scene))
+}
+
+/// The same of several, a page each; the file is called as the first.
+pub(crate) fn of_pages(scenes: &[Scene]) -> Result<Vec<u8>, PdfError> {
+    let first = scenes.first().ok_or(PdfError)?;
     let mut document = Document::new_with(settings()?);
     // A reader that shows no picture needs some words for it.
     let words = |all: &[&str]| all.iter().map(|t| writable(t).into_owned()).find(|t| !t.trim().is_empty()).unwrap_or_default();
-    let title = words(&[&scene.title, "Picture"]);
-    let description = words(&[&scene.description, &title]);
+    let title = words(&[&first.title, "Picture"]);
+    let description = words(&[&first.description, &title]);
     document.set_metadata(
-        Metadata::new()
-            .title(title.clone())
-            .description(description.clone())
-            .language("en".to_owned())
-            .creator("Gamut".to_owned()),
+        Metadata::new().title(title.clone()).description(description).language("en".to_owned()).creator("Gamut".to_owned()),
     );
+    let mut tree = TagTree::new();
+    let mut outline = Outline::new();
+    for (n, scene) in scenes.iter().enumerate() {
+        let title = words(&[&scene.title, "Picture"]);
+        tree.push(a_page(&mut document, n, scene, words(&[&scene.description, &title]))?);
+        outline.push_child(OutlineNode::new(title, XyzDestination::new(n, Point::from_xy(0.0, 0.0))));
+    }
+    document.set_tag_tree(tree);
+    document.set_outline(outline);
+    document.finish().map_err(|_| PdfError)
+}
+
+/// Draws a page and gives it as a figure with its words.
+fn a_page(document: &mut Document, n: usize, scene: &Scene, description: String) -> Result<TagGroup, PdfError> {
     let size = PageSettings::from_wh(scene.width, scene.height).ok_or(PdfError)?;
     let whole = Rect::from_xywh(0.0, 0.0, scene.width, scene.height).ok_or(PdfError)?;
     let mut page = document.start_page_with(size);
     let mut surface = page.surface();
-    let mut figure = TagGroup::new(Tag::Figure(Some(description)).with_bbox(Some(BBox::new(0, whole))));
+    let mut figure = TagGroup::new(Tag::Figure(Some(description)).with_bbox(Some(BBox::new(n, whole))));
     let mut pen = Drawing::on(&mut surface);
     figure.push(pen.surface.start_tagged(ContentTag::Other));
     if let Some(ground) = scene.background {
@@ -79,13 +95,7 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, PdfError> {
     surface.end_tagged();
     surface.finish();
     page.finish();
-    let mut tree = TagTree::new();
-    tree.push(figure);
-    document.set_tag_tree(tree);
-    let mut outline = Outline::new();
-    outline.push_child(OutlineNode::new(title, XyzDestination::new(0, Point::from_xy(0.0, 0.0))));
-    document.set_outline(outline);
-    document.finish().map_err(|_| PdfError)
+    Ok(figure)
 }
 
 /// The words of a text with a letter that no font of ours has: boxes stand for it, and the words lie beside them.
