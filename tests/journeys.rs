@@ -62,5 +62,6 @@ mod journeys {
     pub mod walk;
     pub mod way_tools;
     pub mod ways_room;
+    pub mod week;
     pub mod words_shown;
 }

@@ -66,6 +66,11 @@ pub enum Action {
     TakeOffered,
     LeaveOffered,
     /// Write this picture into a file; the ending of its name says how.
+    /// Write pages to print, each a scene of its size, into a PDF.
+    SavePages {
+        pages: Arc<[Scene]>,
+        to: PathBuf,
+    },
     SavePicture {
         scene: Arc<Scene>,
         to: PathBuf,

@@ -1,6 +1,6 @@
 //! What is being typed and is not yet asked for. Views edit it in place; it goes with the journal it is about.
 
-use super::{Aside, DoneForm, EventForm, ItemForm, PlanForm, SecretField, TrialInHand, TwoDays, Wish, Writing};
+use super::{Aside, DoneForm, EventForm, ItemForm, PlanForm, SecretField, TrialInHand, TwoDays, WeekForm, Wish, Writing};
 use crate::{
     domain::{
         Answer, CheckInDraft, DayKey, FeelingId, ItemId, ItemKind, NotSo, OwnContact, PatternKey, SafetyPlan, SymptomId,
@@ -59,6 +59,10 @@ pub struct TodayForms {
     pub another_feeling: String,
     /// … and a symptom that is to be added.
     pub another_symptom: String,
+    /// A week that is typed in from paper.
+    pub week: Option<WeekForm>,
+    /// Where the sheet for one is written to; `None` = nobody asked for it.
+    pub week_on_paper: Option<String>,
 }
 
 /// What is written on a page of its own, beside the check-in.
@@ -68,6 +72,8 @@ pub enum Sheet {
     Event,
     /// What should have moved one: the place in the check-in's list.
     Expected(usize),
+    /// A week from paper.
+    Week,
 }
 
 impl Forms {

@@ -36,10 +36,10 @@ mod worker;
 
 pub mod drafts;
 
-pub use crate::exchange::UnknownFeeling;
 pub use crate::exchange::formats::{
     FileKind, WHOLE, endings_read, endings_that_can_be_written, export_in_settings, import_in_settings,
 };
+pub use crate::exchange::{Piece, Selection, UnknownFeeling};
 pub use crate::storage::{
     BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Guessing, LockNow, Lost, Relocking, Secret, Unfit,
 };
@@ -49,7 +49,7 @@ pub use changes::*;
 pub use comparison::{EventShown, StretchesShown, TwoDays};
 pub use drafts::{
     Aside, CHECK_IN_DRAFT, DoneForm, DoneStage, EventForm, ItemForm, OTHER_FORMS_DRAFT, PlanForm, SET_ASIDE_DRAFT, TrialInHand,
-    Writing, begin_plan,
+    WeekForm, Writing, begin_plan,
 };
 pub use files::atomic_write::write_whole;
 pub use files::export::{ExportWish, NotWritten, holds_everything, is_diary, is_table, write_export};
@@ -59,7 +59,7 @@ pub use files::home_folder::in_full;
 pub use files::incoming::{NotRead, read_incoming};
 pub use files::kind::{Wanted, WhatFile};
 pub use files::offered::{EntriesSeen, FoundInFile, Offered};
-pub use files::picture::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, write_picture};
+pub use files::picture::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, write_pages, write_picture};
 pub use files::synced::synced_by;
 pub use files::taking_in::{LookedAt, SaidOfFile, SidesAsked, look_at, reasons, told_apart};
 pub use files::typed_place::{NoPlace, file_address, of_address, typed_place};

@@ -1,7 +1,7 @@
 //! What the window knows: the shell, which is always there, and how the journal stands. Only [`Model::apply`],
 //! [`Model::receive`] and the passing of time change it.
 
-use super::{CountryCode, HelpLineForms, Notice, Offered, Open, OpenJournal, Opening, Room, Shell, Standing};
+use super::{CountryCode, HelpLineForms, Notice, Offered, Open, OpenJournal, Opening, Room, Sheet, Shell, Standing};
 use crate::domain::{DayKey, Moment, Settings};
 use std::path::{Path, PathBuf};
 
@@ -135,6 +135,13 @@ impl Model {
             Room::Journal => self.open().is_some_and(|open| open.forms.today.check_in.editing.is_some()),
             Room::Range | Room::Patterns | Room::Ways | Room::Help | Room::Settings => false,
         }
+    }
+
+    /// The week from paper is open in Today.
+    #[must_use]
+    pub fn shows_week(&self) -> bool {
+        let is_open = |open: &Open| open.forms.today.sheet == Some(Sheet::Week);
+        self.shell.room == Room::Today && self.open().is_some_and(is_open)
     }
 
     /// Everything asked for is answered, and the findings belong to what is shown.

@@ -107,6 +107,7 @@ impl Model {
                 self.offered = None;
                 Vec::new()
             }
+            Action::SavePages { pages, to } => vec![FileRequest::SavePages { pages, to }.into()],
             Action::SavePicture { scene, to } => vec![FileRequest::SavePicture { scene, to }.into()],
             Action::OpenJournal(path) => self.open_at(path),
             Action::OpenSample => {

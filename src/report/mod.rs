@@ -49,7 +49,7 @@ pub use scene::headed::{Heading, headed};
 pub use scene::in_view::InView;
 pub use scene::mark::{MarkShape, mark, mark_shape};
 pub use scene::palette::Palette;
-pub use scene::pdf::{PdfError, pdf};
+pub use scene::pdf::{PdfError, of_pages as pdf_of_pages, pdf};
 pub use scene::picture::{Area, Part, Picture, PictureView, Table, TimePicture};
 pub use scene::png::{PngError, png};
 pub use scene::svg::{Fonts, svg};

@@ -140,6 +140,7 @@ fn every_form() -> OtherForms {
         asking: Some(("question-1".into(), "Could it be the".into())),
         not_so: Some(NotSoForm { pattern: "narrow".into(), why: Some(NotSo::Holiday), reason: "by the lake".into() }),
         aside: gamut::app::Aside::default(),
+        week: None,
         naming: Naming {
             feeling: Some(("Tender".into(), Valence::Pleasant)),
             another_feeling: "Aw".into(),

@@ -1,30 +1,30 @@
 //! Every change of the journal, a file each: what a view asks for, what goes to the disk, what is said of it, how it is
 //! taken back, and where what was typed goes when the disk refuses. A new one is a file here and its line in the list.
 
-mod asked;
+mod carried;
 mod catalogue;
 mod check_in;
 mod contacts;
 mod event;
 mod for_good;
-mod here;
 mod pattern_answer;
 mod plan;
 mod rewrite;
 mod safety_plan;
 mod settings;
-mod steps;
 mod taking_in;
 mod three_of_each;
 mod told;
 mod trial;
-#[cfg(test)]
-mod trying;
 mod way_items;
+mod week;
 mod writing;
 
 pub use asked::{About, Asked};
 use asked::{Apply, PutBack, TakeBack, ToDisk};
+#[cfg(test)]
+use carried::trying;
+use carried::{asked, here, steps};
 pub use here::Here;
 pub use rewrite::Undo as RewriteUndo;
 pub(super) use steps::Pending;
@@ -126,10 +126,10 @@ macro_rules! changes {
                 }
             }
 
-            /// The check-in it would change.
-            fn check_in(&self) -> Option<&CheckInId> {
+            /// Whether it would change one of these check-ins.
+            fn is_about(&self, check_ins: &[CheckInId]) -> bool {
                 match self {
-                    $(Self::$name(undo) => undo.check_in(),)+
+                    $(Self::$name(undo) => undo.is_about(check_ins),)+
                 }
             }
 
@@ -154,6 +154,7 @@ macro_rules! changes {
 
 changes! {
     CheckIn, CheckInChange, CheckInWrite: check_in;
+    Week, WeekChange, WeekWrite: week;
     Event, EventChange, EventWrite: event;
     Trial, TrialChange, TrialWrite: trial;
     Plan, PlanChange, PlanWrite: plan;

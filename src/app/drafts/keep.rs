@@ -78,6 +78,10 @@ impl OpenJournal {
             (form.dismissing, form.dismiss_why, form.dismiss_reason) = (Some(pattern), why, reason);
         }
         forms.today.event = event;
+        forms.today.week = others.week.map(|mut week| {
+            week.settle(&self.journal.catalogue);
+            week
+        });
         let ways = &mut forms.ways;
         (ways.trial, ways.plans, ways.items, ways.changing) = (trial, plans, items, changing);
         (ways.writing, ways.done) = (writing, done);
@@ -106,6 +110,7 @@ fn half_written(journal: &Journal, forms: &Forms) -> OtherForms {
         contact_in_hand: help.contact_in_hand.clone(),
         asking: ways.asking.clone(),
         naming: names(forms),
+        week: forms.today.week.clone().filter(|week| !week.is_empty()),
         not_so: not_so.map(|pattern| NotSoForm { pattern: pattern.clone(), why, reason: reason.clone() }),
         aside: forms.aside.clone(),
         safety_plan: (help.safety_plan != journal.safety_plan).then(|| help.safety_plan.clone()),

@@ -20,6 +20,7 @@ mod settle;
 #[cfg(test)]
 mod tests;
 mod trial;
+mod week;
 mod writing;
 
 pub mod check_in;
@@ -36,6 +37,7 @@ pub use plan::PlanForm;
 pub use settle::begin_plan;
 pub(in crate::app) use settle::{put_back, settle};
 pub use trial::TrialInHand;
+pub use week::WeekForm;
 pub use writing::Writing;
 
 /// The slot in which the half-written check-in is kept.

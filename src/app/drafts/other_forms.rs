@@ -1,7 +1,7 @@
 //! All that is half written beside the check-in, in one draft: each form of it is read for itself.
 
 use super::{
-    Aside, DoneForm, EventForm, ItemForm, Naming, NotSoForm, PlanForm, TrialInHand, Writing,
+    Aside, DoneForm, EventForm, ItemForm, Naming, NotSoForm, PlanForm, TrialInHand, WeekForm, Writing,
     aside::KeptAside,
     contacts::KeptContact,
     done::KeptDone,
@@ -14,6 +14,7 @@ use super::{
     reading::{alone, each_alone, field},
     safety_plan::KeptSafetyPlan,
     trial::KeptTrial,
+    week::KeptWeek,
     writing::KeptPage,
 };
 use crate::domain::{ItemId, ItemKind, OwnContact, SafetyPlan, Way, WayItem};
@@ -43,6 +44,8 @@ pub struct OtherForms {
     pub asking: Option<(ItemId, String)>,
     pub not_so: Option<NotSoForm>,
     pub naming: Naming,
+    /// A week that is typed in from paper.
+    pub week: Option<WeekForm>,
     /// What waits while another of its kind is in hand.
     pub aside: Aside,
 }
@@ -89,6 +92,8 @@ struct KeptForms {
     not_so: Option<KeptReason>,
     #[serde(default, deserialize_with = "alone")]
     naming: KeptNames,
+    #[serde(default, deserialize_with = "alone", skip_serializing_if = "Option::is_none")]
+    week: Option<KeptWeek>,
     #[serde(default, deserialize_with = "alone", skip_serializing_if = "KeptAside::is_empty")]
     aside: KeptAside,
 }
@@ -99,7 +104,7 @@ const VERSION: u8 = 1;
 #[must_use]
 pub fn encode(forms: &OtherForms) -> String {
     let OtherForms { event, trial, plans, contact, items, changing, writing, done, .. } = forms;
-    let OtherForms { contact_in_hand, safety_plan, asking, not_so, naming, aside, .. } = forms;
+    let OtherForms { contact_in_hand, safety_plan, asking, not_so, naming, week, aside, .. } = forms;
     let kept = KeptForms {
         forms: VERSION,
         event: event.as_ref().map(Into::into),
@@ -116,6 +121,7 @@ pub fn encode(forms: &OtherForms) -> String {
         asking: asking.as_ref().map(Into::into),
         not_so: not_so.as_ref().map(Into::into),
         naming: naming.into(),
+        week: week.as_ref().map(Into::into),
         aside: aside.into(),
     };
     // Texts, numbers and lists: there is nothing in it that could not be written.
@@ -144,6 +150,7 @@ pub fn decode(text: &str) -> OtherForms {
         asking: kept.asking.map(KeptQuestion::form),
         not_so: kept.not_so.map(KeptReason::form),
         naming: kept.naming.form(),
+        week: kept.week.and_then(KeptWeek::form),
         aside: kept.aside.forms(),
     }
 }

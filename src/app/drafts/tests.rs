@@ -1,7 +1,8 @@
 //! Whatever is half written comes back as it was left, and one form that is spoiled costs none of the others.
 
 use super::{
-    Aside, DoneForm, DoneStage, EventForm, ItemForm, Naming, NotSoForm, OtherForms, PlanForm, TrialInHand, Writing, check_in,
+    Aside, DoneForm, DoneStage, EventForm, ItemForm, Naming, NotSoForm, OtherForms, PlanForm, TrialInHand, WeekForm, Writing,
+    check_in,
     naming::SIDES,
     other_forms::{decode, encode},
 };
@@ -142,6 +143,16 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn a_week()(first in a_day(), days in vec(a_check_in(), 7)) -> WeekForm {
+        let mut week = WeekForm::of(first);
+        for (n, said) in days.into_iter().enumerate() {
+            *week.day_mut(n).expect("a day") = said;
+        }
+        week
+    }
+}
+
+prop_compose! {
     fn some_forms()(
         event in option::of(an_event()), trial in option::of(a_trial()), changing in option::of(an_item()),
         done in option::of(a_done()), naming in some_names(),
@@ -152,14 +163,15 @@ prop_compose! {
         ),
         writing in option::of((option::of(any::<String>()), any::<String>())),
         in_hand in option::of(any::<[String; 3]>()),
-        (plan, asking, not_so) in (
+        (plan, asking, week, not_so) in (
             option::of(any::<[String; 7]>()),
             option::of(any::<(String, String)>()),
+            option::of(a_week()),
             option::of((any::<String>(), option::of(select(&NotSo::ALL[..])), any::<String>())),
         ),
     ) -> OtherForms {
         OtherForms {
-            event, trial, plans, contact, items, changing, done, naming, aside,
+            event, trial, plans, contact, items, changing, done, naming, week, aside,
             writing: writing.map(|(prompt, words)| Writing { prompt, words }),
             contact_in_hand: in_hand.map(|[id, name, reach]| OwnContact { id: id.into(), name, reach }),
             safety_plan: plan.map(|[signs, what_helps, people, places, professionals, safer_place, reasons]| {

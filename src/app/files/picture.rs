@@ -24,6 +24,8 @@ pub enum PictureNotWritten {
     UnknownEnding,
     #[error("There is another file of this name that is no picture. It was left exactly as it is. Choose another name")]
     InTheWay,
+    #[error("Pages to print are written into a file that ends in .pdf. Nothing was written")]
+    NoPages,
     #[error("{0}")]
     NotDrawn(String),
     #[error(
@@ -57,6 +59,20 @@ pub fn write_picture(scene: &Scene, file: &Path) -> Result<(), PictureNotWritten
         Some("pdf") => report::pdf(scene).map_err(|e| PictureNotWritten::NotDrawn(e.to_string()))?,
         _ => report::svg(scene, Fonts::Drawn).into_bytes(),
     };
+    write_whole(file, |out| out.write_all(&bytes))
+        .map_err(|e| PictureNotWritten::Disk { path: file.display().to_string(), why: e.to_string() })
+}
+
+/// Writes pages to print, whole or not at all, into a PDF, readable by its owner only.
+///
+/// # Errors
+/// As [`may_be_picture`]; another ending than .pdf; the disk.
+pub fn write_pages(pages: &[Scene], file: &Path) -> Result<(), PictureNotWritten> {
+    may_be_picture(file)?;
+    if ending(file) != Some("pdf") {
+        return Err(PictureNotWritten::NoPages);
+    }
+    let bytes = report::pdf_of_pages(pages).map_err(|e| PictureNotWritten::NotDrawn(e.to_string()))?;
     write_whole(file, |out| out.write_all(&bytes))
         .map_err(|e| PictureNotWritten::Disk { path: file.display().to_string(), why: e.to_string() })
 }

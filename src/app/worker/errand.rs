@@ -6,7 +6,7 @@ use super::{
     state::{not_done, said},
 };
 use crate::{
-    app::{write_help_page, write_picture},
+    app::{PictureNotWritten, write_help_page, write_pages, write_picture},
     domain::Journal,
     report::{HelpPage, Scene},
     storage::{BackedUp, BackupSeen, Beside, LookedAfter, Secret, StorageError, Store, compare, look_at_backups},
@@ -31,6 +31,7 @@ pub(super) enum What {
     Compare { of: Option<Beside>, journal: Arc<Journal>, backup: PathBuf, secret: Option<Secret> },
     SaveHelpPage { page: Box<HelpPage>, to: PathBuf },
     SavePicture { scene: Arc<Scene>, to: PathBuf },
+    SavePages { pages: Arc<[Scene]>, to: PathBuf },
 }
 
 /// What came of it, for the worker.
@@ -68,7 +69,8 @@ impl Errand {
                 Came::Said(vec![compared(of.as_ref(), &journal, backup, secret.as_ref())])
             }
             What::SaveHelpPage { page, to } => Came::Said(vec![save_help_page(&page, &to)]),
-            What::SavePicture { scene, to } => Came::Said(vec![save_picture(&scene, &to)]),
+            What::SavePicture { scene, to } => Came::Said(vec![saved_as(&to, write_picture(&scene, &to))]),
+            What::SavePages { pages, to } => Came::Said(vec![saved_as(&to, write_pages(&pages, &to))]),
         };
         Done { opening: self.opening, came }
     }
@@ -99,8 +101,8 @@ fn compared(of: Option<&Beside>, journal: &Journal, backup: PathBuf, secret: Opt
     }
 }
 
-fn save_picture(scene: &Scene, to: &Path) -> Reply {
-    match write_picture(scene, to) {
+fn saved_as(to: &Path, written: Result<(), PictureNotWritten>) -> Reply {
+    match written {
         Ok(()) => {
             let sentence = format!("Saved as {}. That file is not encrypted", to.display());
             FileReply::Wrote { sentence, path: to.to_owned() }.into()

@@ -54,6 +54,8 @@ pub enum FileRequest {
     SaveHelpPage { page: Box<HelpPage>, to: PathBuf },
     /// Write a picture that is drawn; needs no journal. Answered as [`FileRequest::Export`].
     SavePicture { scene: Arc<Scene>, to: PathBuf },
+    /// Write pages to print; needs no journal. Answered as [`FileRequest::Export`].
+    SavePages { pages: Arc<[Scene]>, to: PathBuf },
 }
 
 impl FileRequest {
@@ -86,6 +88,7 @@ impl FileRequest {
             | Self::LookAt { .. }
             | Self::Export { .. }
             | Self::SaveHelpPage { .. }
+            | Self::SavePages { .. }
             | Self::SavePicture { .. } => false,
         }
     }
@@ -109,6 +112,7 @@ impl FileRequest {
             | Self::LookAt { .. }
             | Self::Export { .. }
             | Self::SaveHelpPage { .. }
+            | Self::SavePages { .. }
             | Self::SavePicture { .. } => None,
         }
     }
@@ -130,6 +134,7 @@ impl FileRequest {
             | Self::LookAt { .. }
             | Self::Export { .. }
             | Self::SaveHelpPage { .. }
+            | Self::SavePages { .. }
             | Self::SavePicture { .. } => false,
         }
     }

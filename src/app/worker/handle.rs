@@ -110,6 +110,9 @@ impl Worker {
             FileRequest::SaveHelpPage { page, to } => {
                 return (Vec::new(), Some(Errand { opening: self.opening, what: What::SaveHelpPage { page, to } }));
             }
+            FileRequest::SavePages { pages, to } => {
+                return (Vec::new(), Some(Errand { opening: self.opening, what: What::SavePages { pages, to } }));
+            }
             FileRequest::SavePicture { scene, to } => {
                 return (Vec::new(), Some(Errand { opening: self.opening, what: What::SavePicture { scene, to } }));
             }

@@ -1,7 +1,7 @@
 //! `gamut log -`: many check-ins at once, one a line, for who has them in a note on the phone. All of them or none: a note is
 //! corrected and read again, and what is there already is not there twice.
 
-use super::log::{feeling, symptom};
+use super::said_answer::{feeling, symptom};
 use crate::{
     app::new_id,
     cli::{
@@ -16,6 +16,7 @@ use crate::{
 };
 use std::{
     collections::HashMap,
+    fmt::Write,
     io::{self, Read},
     path::Path,
     sync::Arc,
@@ -58,7 +59,8 @@ pub(super) fn run(path: &Path, future: bool) -> Result<(), Failure> {
         (counts.in_trash, "in the trash here, where they stay"),
     ] {
         if n > 0 {
-            said.push_str(&format!(", {n} {what}"));
+            // Writing to a String can't fail.
+            let _ = write!(said, ", {n} {what}");
         }
     }
     out::done(&said)
@@ -150,10 +152,10 @@ fn take(word: &str, draft: &mut CheckInDraft, catalogue: &Catalogue) -> Result<(
     }
     let (name, value) = word.split_once('=').ok_or("is neither joy=3 nor #tag; a note stands behind //")?;
     match name.to_lowercase().as_str() {
-        "sleep" => draft.sleep = value.to_owned(),
+        "sleep" => value.clone_into(&mut draft.sleep),
         "medicine" => draft.medicines.push(value.to_owned()),
         "substance" => draft.substances.push(value.to_owned()),
-        "company" => draft.company = value.to_owned(),
+        "company" => value.clone_into(&mut draft.company),
         _ if catalogue.feeling_meant(name).is_some() => {
             let (feeling, answer) = feeling(word, catalogue)?;
             if draft.answers.insert(feeling, answer).is_some() {
@@ -174,7 +176,7 @@ fn take(word: &str, draft: &mut CheckInDraft, catalogue: &Catalogue) -> Result<(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Instant;
+    use crate::domain::{Answer, Instant};
 
     fn now() -> Moment {
         Moment { instant: Instant { utc_ms: 1_795_003_200_000, offset_s: 0 }, zone: "UTC".into() }
@@ -197,12 +199,12 @@ mod tests {
         .expect("two");
         let id = |key: &str| c.feeling_by_key(key).expect("a feeling").id;
         assert_eq!(read.len(), 2);
-        assert_eq!(read[0].answer(id("joy")).and_then(|a| a.number()), Some(3));
-        assert_eq!(read[0].answer(id("anger")).map(|a| a.number()), Some(None));
+        assert_eq!(read[0].answer(id("joy")).and_then(Answer::number), Some(3));
+        assert_eq!(read[0].answer(id("anger")).map(Answer::number), Some(None));
         assert_eq!(read[0].answer(id("sadness")), None);
         assert_eq!((&*read[0].note, &*read[0].context.tags[0]), ("by the sea // again", "work"));
         assert!(read[0].written.is_some(), "it was written later");
-        assert_eq!(read[1].answer(id("joy")).and_then(|a| a.number()), Some(0));
+        assert_eq!(read[1].answer(id("joy")).and_then(Answer::number), Some(0));
     }
 
     #[test]

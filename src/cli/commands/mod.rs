@@ -13,6 +13,7 @@ mod log;
 mod log_lines;
 mod passphrase;
 mod restore;
+mod said_answer;
 mod ways;
 
 use super::terminal::failure::Failure;

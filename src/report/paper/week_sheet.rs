@@ -4,7 +4,7 @@
 use super::doctor_sheet::PAGE;
 use crate::{
     domain::{Catalogue, DayKey, SELF_HARM_KEY, WeekBegins},
-    report::{Anchor, Form, Paint, Palette, PdfError, Role, Scene, Stroke, Weight, fitted, scene::pdf::of_pages},
+    report::{Anchor, Form, Paint, Palette, Role, Scene, Stroke, Weight, fitted},
 };
 use chrono::{Datelike, Weekday};
 
@@ -39,14 +39,6 @@ impl WeekSheet<'_> {
         (0..i32::from(weeks)).flat_map(|week| self.week(self.from.map(|first| first.plus(7 * week)))).collect()
     }
 
-    /// The pages as a file to print.
-    ///
-    /// # Errors
-    /// Where the library refuses it.
-    pub fn pdf(&self) -> Result<Vec<u8>, PdfError> {
-        of_pages(&self.pages())
-    }
-
     fn week(&self, first: Option<DayKey>) -> Vec<Scene> {
         let names = self.names();
         let head = 74.0;
@@ -56,7 +48,8 @@ impl WeekSheet<'_> {
             return vec![self.page(first, &names, row, true)];
         }
         // All rows on pages of their own, as many as can be written in, and the words on the last.
-        let a_page = ((PAGE.1 - 2.0 * MARGIN - head - FOOT) / ROW).floor().max(1.0) as usize;
+        let fits = |n: &u8| f32::from(*n) * ROW <= PAGE.1 - 2.0 * MARGIN - head - FOOT;
+        let a_page = usize::from((1..=u8::MAX).take_while(fits).last().unwrap_or(1));
         let mut pages: Vec<Scene> = names.chunks(a_page).map(|some| self.page(first, some, ROW, false)).collect();
         pages.push(self.page(first, &[], ROW, true));
         pages

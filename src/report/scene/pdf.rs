@@ -47,7 +47,10 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, PdfError> {
 }
 
 /// The same of several, a page each; the file is called as the first.
-pub(crate) fn of_pages(scenes: &[Scene]) -> Result<Vec<u8>, PdfError> {
+///
+/// # Errors
+/// As [`pdf`], and where there is none.
+pub fn of_pages(scenes: &[Scene]) -> Result<Vec<u8>, PdfError> {
     let first = scenes.first().ok_or(PdfError)?;
     let mut document = Document::new_with(settings()?);
     // A reader that shows no picture needs some words for it.

@@ -32,6 +32,19 @@ impl Store {
         })
     }
 
+    /// Saves several, all of them or none.
+    ///
+    /// # Errors
+    /// As [`Store::save_check_in`].
+    pub fn save_check_ins(&mut self, check_ins: &[CheckIn], now_ms: i64) -> Result<(), StorageError> {
+        self.write("Saving the check-ins", |tx| check_ins.iter().try_for_each(|c| put_version(tx, c, now_ms)))
+    }
+
+    /// Puts several into the trash, all of them or none. One that isn't there is passed over.
+    pub fn delete_check_ins(&mut self, ids: &[CheckInId], at_ms: i64) -> Result<(), StorageError> {
+        self.write("Deleting the check-ins", |tx| ids.iter().try_for_each(|id| set_deleted(tx, id, Some(at_ms)).map(drop)))
+    }
+
     /// Puts a check-in into the trash. `false` = there is none of this id.
     pub fn delete_check_in(&mut self, id: &CheckInId, at_ms: i64) -> Result<bool, StorageError> {
         self.write("Deleting the check-in", |tx| set_deleted(tx, id, Some(at_ms)))

@@ -6,8 +6,9 @@ mod press;
 mod wanted;
 
 use crate::{
-    app::{Action, CheckInChange, Model, Notice, Open, Room, SettingsChange},
-    domain::{Settings, TextSize, Way},
+    analysis::words::week_of,
+    app::{Action, CheckInChange, Model, Notice, Open, Room, SettingsChange, WeekChange},
+    domain::{DayKey, Settings, TextSize, Way},
     report::{RIVER, YEAR},
 };
 use egui::{Context, Key};
@@ -69,8 +70,10 @@ pub(super) const ALL: &[Command] = &[
     Command::new().found(|_| one("Read what emotional blunting is, and when to seek help", Action::Read)),
     Command::new().found(|model| one("Write a check-in for today", CheckInChange::WriteFor(model.today()))),
     Command::new().found(|model| one("Write a check-in for yesterday", CheckInChange::WriteFor(model.today().plus(-1)))),
+    Command::new()
+        .found(|model| one("Type in a week from paper, or print its sheet", WeekChange::Open(week_from_paper(model)))),
     Command::told("Ctrl+Enter, Ctrl+S", "save the check-in; keep the page in the writing room")
-        .on(&[Press::Ctrl(Key::Enter)], |_, _| ask(CheckInChange::Save))
+        .on(&[Press::Ctrl(Key::Enter)], |now, _| saved(now.model))
         .only_where(Model::shows_form),
     Command::new().on(&[Press::Ctrl(Key::S)], |now, _| saved(now.model)).unless(|now| is_on_a_page(now.model)),
     Command::told("0 to 9, x for 10", "rate the feeling and go on; 0 and - are not felt"),
@@ -226,10 +229,18 @@ fn saved(model: &Model) -> Option<Wanted> {
     if !is_in_use(model) {
         return None;
     }
+    if model.shows_week() {
+        return ask(WeekChange::Save);
+    }
     if model.shows_form() {
         return ask(CheckInChange::Save);
     }
     ask(Action::Tell(Notice::told("Nothing here waits to be saved: what you type is kept")))
+}
+
+/// The last week of which all days are over.
+fn week_from_paper(model: &Model) -> DayKey {
+    week_of(model.today().plus(-6), model.settings().units.week)
 }
 
 /// What of this room is for paper.

@@ -14,6 +14,7 @@ mod three_of_each;
 mod today;
 mod waiting;
 mod ways;
+mod week;
 mod working;
 
 pub(super) use first_run::welcome;

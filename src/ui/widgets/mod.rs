@@ -4,6 +4,7 @@
 //! ([`one_of`], [`at_most_one`]); choices of which several hold are chips with a tick ([`choice`], [`symptom_chip`]); actions are buttons ([`primary`], [`quiet`],
 //! [`danger`]); what leads elsewhere is words ([`link`]).
 
+mod answer_cell;
 mod button;
 mod card;
 mod chip;
@@ -20,6 +21,7 @@ mod strip;
 mod text;
 mod typed_answer;
 
+pub use answer_cell::{Cell, CellKey, answer_cell};
 pub use button::{danger, icon_button, link, primary, quiet, tick};
 pub(super) use button::{focus_ring, focus_ring_around, ring};
 pub use card::{

@@ -2,11 +2,10 @@
 
 use crate::{
     app::{
-        Action, ExportForm, ExportWish, WHOLE, endings_that_can_be_written, export_in_settings, holds_everything, is_diary,
-        is_table,
+        Action, ExportForm, ExportWish, Piece, Selection, WHOLE, endings_that_can_be_written, export_in_settings,
+        holds_everything, is_diary, is_table,
     },
     domain::{DayKey, SelfHarmItem},
-    exchange::{Piece, Selection},
     ui::{
         View,
         day_typed::days_typed,

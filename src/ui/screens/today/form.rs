@@ -18,7 +18,11 @@ use egui::Ui;
 
 /// All that is asked of a check-in, but for its day and its button. A page beside it takes its place while one is open.
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
-    let before = (view.forms.today.check_in.clone(), view.forms.today.event.clone());
+    let typed = |view: &View<'_>| {
+        let today = &view.forms.today;
+        (today.check_in.clone(), today.event.clone(), today.week.clone())
+    };
+    let before = typed(view);
     if let Some(open) = view.forms.today.sheet {
         sheet::show(ui, view, open);
     } else {
@@ -30,7 +34,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
             part(ui, "more", |ui| ui.horizontal_wrapped(|ui| more::openers(ui, view)));
         }
     }
-    if (&view.forms.today.check_in, &view.forms.today.event) != (&before.0, &before.1) {
+    if typed(view) != before {
         view.forms.today.problem = None;
         view.actions.ask(Action::KeepDraft);
     }

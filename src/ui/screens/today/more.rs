@@ -1,10 +1,11 @@
 //! What can be written beside the check-in: what should have moved one, and what happened.
 
 use crate::{
-    app::{EventChange, EventForm, Sheet, new_id, take_in_hand},
+    app::{EventChange, EventForm, Sheet, WeekChange, new_id, take_in_hand},
     domain::{DayKey, Event, EventKind, ExpectedFelt},
     ui::{
         View,
+        screens::week,
         theme::Look,
         widgets::{
             caption, card, day_picker, drop_down, field_id, line, link, medicine_note, one_of, primary, quiet, section,
@@ -17,7 +18,7 @@ use egui::Ui;
 pub(crate) const EXPECTED: &str = "Expected and felt…";
 pub(crate) const HAPPENED: &str = "Something happened…";
 
-/// The two ways in, beside the save button.
+/// The ways in, beside the save button.
 pub(crate) fn openers(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let r = link(ui, look, EXPECTED);
@@ -36,12 +37,19 @@ pub(crate) fn openers(ui: &mut Ui, view: &mut View<'_>) {
         take_in_hand(&mut view.forms.today.event, |form| form.id.is_none(), new_event(day));
         open(ui, view, Sheet::Event);
     }
+    let r = link(ui, look, week::FROM_PAPER);
+    if take_over(ui, r, week::FROM_PAPER).clicked() {
+        let first = week::offered(view);
+        view.actions.ask(WeekChange::Open(first));
+        week::grid::take_keyboard(ui);
+    }
 }
 
 /// Opens a page beside the form; one can type there at once.
 pub(crate) fn open(ui: &Ui, view: &mut View<'_>, sheet: Sheet) {
     view.forms.today.sheet = Some(sheet);
     let field = match sheet {
+        Sheet::Week => return week::grid::take_keyboard(ui),
         Sheet::Event => field_id(NAME),
         Sheet::Expected(_) => field_id(WHAT),
     };

@@ -6,6 +6,7 @@ use crate::{
     domain::ExpectedFelt,
     ui::{
         View,
+        screens::week,
         widgets::{caption, card, hand_on, heading, link, primary, quiet, take_focus},
     },
 };
@@ -18,6 +19,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>, open: Sheet) {
     let stays = match open {
         Sheet::Event => event(ui, view),
         Sheet::Expected(place) => expected_and_felt(ui, view, place),
+        Sheet::Week => week::show(ui, view),
     };
     if esc || !stays {
         close(ui, view, open);
@@ -40,6 +42,11 @@ fn close(ui: &Ui, view: &mut View<'_>, open: Sheet) {
         Sheet::Expected(_) => {
             today.check_in.expected_felt.retain(says_something);
             hand_on(ui, more::EXPECTED);
+        }
+        Sheet::Week => {
+            today.week.take_if(|week| week.is_empty());
+            today.week_on_paper = None;
+            hand_on(ui, week::FROM_PAPER);
         }
     }
     view.actions.ask(Action::KeepDraft);

@@ -1,6 +1,6 @@
 //! What can be taken back, and what waits for the worker's answer.
 
-use super::{About, Asked, Typed, Undo, Write};
+use crate::app::changes::{About, Asked, Typed, Undo, Write};
 use crate::domain::{CheckInId, EventId};
 use std::collections::VecDeque;
 
@@ -66,7 +66,7 @@ impl Steps {
     /// What is gone for good is not kept in memory either, and nothing brings it back: these check-ins, and where nothing
     /// is left in the trash, the events that are not among `events`.
     pub(in crate::app) fn forget(&mut self, check_ins: &[CheckInId], events: Option<&[&EventId]>) {
-        self.undo.retain(|step| step.check_in().is_none_or(|c| !check_ins.contains(c)));
+        self.undo.retain(|step| !step.is_about(check_ins));
         if let Some(there) = events {
             self.undo.retain(|step| step.event().is_none_or(|event| there.contains(&event)));
         }

@@ -8,8 +8,8 @@ use crate::{
 };
 use std::collections::VecDeque;
 
-pub(super) struct Trying {
-    pub(super) model: Model,
+pub(in crate::app::changes) struct Trying {
+    pub(in crate::app::changes) model: Model,
     worker: Worker,
     /// Gone with it.
     _folder: tempfile::TempDir,
@@ -17,12 +17,12 @@ pub(super) struct Trying {
 
 impl Trying {
     /// A journal with nothing in it but the starting feelings and symptoms, open.
-    pub(super) fn new() -> Self {
+    pub(in crate::app::changes) fn new() -> Self {
         Self::in_a(&Journal { catalogue: Catalogue::starting(), ..Journal::default() })
     }
 
     /// A journal that holds this, open.
-    pub(super) fn in_a(journal: &Journal) -> Self {
+    pub(in crate::app::changes) fn in_a(journal: &Journal) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("journal.gamut");
         let mut store = Store::create(&path, &journal.catalogue).expect("a journal");
@@ -36,21 +36,21 @@ impl Trying {
     }
 
     /// Asked for, and written.
-    pub(super) fn does(&mut self, change: impl Into<Change>) -> &Journal {
+    pub(in crate::app::changes) fn does(&mut self, change: impl Into<Change>) -> &Journal {
         let requests = self.model.apply(Action::Change(change.into()), &now());
         self.work(requests);
         self.journal()
     }
 
     /// Ctrl+Z.
-    pub(super) fn takes_back(&mut self) -> &Journal {
+    pub(in crate::app::changes) fn takes_back(&mut self) -> &Journal {
         let requests = self.model.apply(Action::Undo, &now());
         self.work(requests);
         self.journal()
     }
 
     /// Asked for, and the disk does not take it.
-    pub(super) fn does_in_vain(&mut self, change: impl Into<Change>) -> &Journal {
+    pub(in crate::app::changes) fn does_in_vain(&mut self, change: impl Into<Change>) -> &Journal {
         let _never_sent = self.model.apply(Action::Change(change.into()), &now());
         let shown_again = self.model.receive(Written::NotSaved { sentence: "The disk is full".into() });
         self.work(shown_again);
@@ -59,15 +59,15 @@ impl Trying {
     }
 
     /// What was told last.
-    pub(super) fn said(&self) -> &str {
+    pub(in crate::app::changes) fn said(&self) -> &str {
         self.model.notice().map_or("", |notice| &notice.text)
     }
 
-    pub(super) fn can_undo(&self) -> bool {
+    pub(in crate::app::changes) fn can_undo(&self) -> bool {
         self.model.open().is_some_and(|open| open.steps.can_undo())
     }
 
-    pub(super) fn forms(&mut self) -> &mut Forms {
+    pub(in crate::app::changes) fn forms(&mut self) -> &mut Forms {
         &mut self.model.open_mut().expect("an open journal").forms
     }
 

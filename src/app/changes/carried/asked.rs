@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// What a view asks to be changed.
-pub(super) trait Apply: Sized {
+pub(in crate::app::changes) trait Apply: Sized {
     type Asked;
 
     fn apply(self, here: &mut Here<'_>) -> Self::Asked;
@@ -20,7 +20,7 @@ pub(super) trait Apply: Sized {
 }
 
 /// What goes to the disk.
-pub(super) trait ToDisk {
+pub(in crate::app::changes) trait ToDisk {
     /// Writes it by the worker: saved, with what is told of it, or not and why.
     fn carry_out(self, worker: &mut Worker) -> Vec<Reply>;
 
@@ -31,7 +31,7 @@ pub(super) trait ToDisk {
 }
 
 /// What takes a change back.
-pub(super) trait TakeBack {
+pub(in crate::app::changes) trait TakeBack {
     type Asked;
 
     fn take_back(self, here: &mut Here<'_>) -> Self::Asked;
@@ -41,6 +41,11 @@ pub(super) trait TakeBack {
         None
     }
 
+    /// Whether it would change one of these check-ins.
+    fn is_about(&self, check_ins: &[CheckInId]) -> bool {
+        self.check_in().is_some_and(|c| check_ins.contains(c))
+    }
+
     /// The event it would bring back or take away.
     fn event(&self) -> Option<&EventId> {
         None
@@ -48,7 +53,7 @@ pub(super) trait TakeBack {
 }
 
 /// What was typed for a write.
-pub(super) trait PutBack {
+pub(in crate::app::changes) trait PutBack {
     /// Puts it into its form again, unless something else was begun there in the meantime.
     fn put_back(self, here: &mut Here<'_>);
 }
