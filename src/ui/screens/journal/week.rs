@@ -7,7 +7,7 @@ use crate::{
     domain::DayKey,
     ui::{
         View,
-        widgets::{Icon, caption, icon_button, link, section, text_card},
+        widgets::{Icon, caption, disclosure_of, icon_button, link, section, text_card},
     },
 };
 use egui::Ui;
@@ -60,15 +60,27 @@ pub(crate) fn other_years(ui: &mut Ui, view: &mut View<'_>) {
     if days.is_empty() {
         return;
     }
+    let (near, far) = days.split_at(days.len().min(YEARS_AT_ONCE));
     text_card(ui, look, |ui| {
         section(ui, &format!("{} in other years", shown.date().format("%-d %B")));
-        for day in days {
-            if link(ui, look, &day_words(day, today)).clicked() {
-                view.actions.ask(Action::ShowDay(day));
-            }
-            caption(ui, look, &day::reach_words(&journal, day));
+        near.iter().for_each(|day| in_its_year(ui, view, *day, today));
+        if !far.is_empty() {
+            let more = if far.len() == 1 { "1 more year".to_owned() } else { format!("{} more years", far.len()) };
+            disclosure_of(ui, look, &more, "more of the other years", |ui| {
+                far.iter().for_each(|day| in_its_year(ui, view, *day, today));
+            });
         }
     });
+}
+
+/// So many years stand there at once; a list of fifty is read by nobody, and costs every frame.
+const YEARS_AT_ONCE: usize = 5;
+
+fn in_its_year(ui: &mut Ui, view: &mut View<'_>, day: DayKey, today: DayKey) {
+    if link(ui, view.look, &day_words(day, today)).clicked() {
+        view.actions.ask(Action::ShowDay(day));
+    }
+    caption(ui, view.look, &day::reach_words(&view.open.journal, day));
 }
 
 #[cfg(test)]
