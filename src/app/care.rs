@@ -16,6 +16,8 @@ pub struct Care {
     pub backup_trouble: Option<String>,
     /// What the look at the file found; empty = whole, `None` = not looked yet.
     pub problems: Option<Vec<String>>,
+    /// Until when (ms UTC) the first look may wait for a quiet moment; `None` = it is to be had at once.
+    pub look_may_wait_until_ms: Option<i64>,
     /// The file in which everything is kept since the journal's own was found gone.
     pub kept_in: Option<String>,
     /// What became of the journal's own file while it was open.

@@ -10,6 +10,10 @@ use crate::{domain::Settings, storage::Secret};
 /// weeks still makes its daily backup.
 const LOOK_AFTER_EVERY_MS: i64 = 6 * 3_600_000;
 
+/// How long the first look at a large file may wait. Our choice: who writes a check-in on an ordinary day is done by then,
+/// and a window that stays open has its backup soon.
+const FIRST_LOOK_WAITS_MS: i64 = 30_000;
+
 impl Model {
     /// Keeps what is half written, asks the worker to let go, and drops everything of the journal at once.
     pub(super) fn lock(&mut self) -> Vec<Request> {
@@ -173,12 +177,39 @@ impl Model {
     pub fn time_asks_for(&mut self) -> Option<Request> {
         let (shell, open) = self.parts();
         let journal = &mut open?.journal;
-        journal.looked_after_ms?;
-        journal.look_after(shell.now.instant.utc_ms).map(Request::File)
+        let now_ms = shell.now.instant.utc_ms;
+        if journal.looked_after_ms.is_none() && journal.first_look_in_ms(now_ms) != Some(0) {
+            return None;
+        }
+        journal.look_after(now_ms).map(Request::File)
+    }
+
+    /// Until the file is to be looked after for the first time; `None` where nothing waits for that.
+    #[must_use]
+    pub fn first_look_in_ms(&self) -> Option<u64> {
+        let journal = &self.open()?.journal;
+        if journal.looked_after_ms.is_some() { None } else { journal.first_look_in_ms(self.shell.now.instant.utc_ms) }
     }
 }
 
 impl OpenJournal {
+    /// The first findings are there: the file is looked after now or, where that takes a while and nothing speaks against
+    /// it, once whoever opened the journal has had time for what they came for.
+    pub(super) fn first_look(&mut self, now_ms: i64) -> Option<FileRequest> {
+        if self.looked_after_ms.is_none() && self.care.look_may_wait_until_ms.is_some_and(|until| now_ms < until) {
+            self.look_waits_since_ms.get_or_insert(now_ms);
+            return None;
+        }
+        self.look_after(now_ms)
+    }
+
+    /// Until the look that waits is due. A clock that was put back ends the waiting.
+    fn first_look_in_ms(&self, now_ms: i64) -> Option<u64> {
+        let waited = now_ms.saturating_sub(self.look_waits_since_ms?);
+        let left = if waited < 0 { 0 } else { FIRST_LOOK_WAITS_MS - waited };
+        Some(u64::try_from(left).unwrap_or(0))
+    }
+
     /// Asks for the file to be looked after: first when the first findings are there, so that it delays no
     /// picture, and then every six hours.
     pub(super) fn look_after(&mut self, now_ms: i64) -> Option<FileRequest> {

@@ -53,6 +53,8 @@ pub struct OpenJournal {
     pub sides_asked: Option<SidesAsked>,
     /// When the worker was asked last to look after the file (ms UTC).
     pub(super) looked_after_ms: Option<i64>,
+    /// The first of that waits for a quiet moment, since then (ms UTC).
+    pub(super) look_waits_since_ms: Option<i64>,
     /// A half-written new check-in, while another is in the form.
     pub(super) set_aside: Option<CheckInDraft>,
     pub(super) kept: Kept,

@@ -278,7 +278,7 @@ impl Open {
                     open.found_for = revision;
                     shell.counts.findings += 1;
                     let mut requests: Vec<_> =
-                        open.look_after(shell.now.instant.utc_ms).map(Request::File).into_iter().collect();
+                        open.first_look(shell.now.instant.utc_ms).map(Request::File).into_iter().collect();
                     self.tell_in_the_answer(shell);
                     if shell.room == Room::Patterns {
                         requests.extend(self.was_told(shell, Room::Patterns));

@@ -152,7 +152,8 @@ impl GamutWindow {
         self.let_the_keyboard_wait(ui.ctx());
         self.say_the_room(ui.ctx());
         if self.model.is_open() {
-            ui.ctx().request_repaint_after(WAKES_EVERY.min(Duration::from_millis(self.model.next_day_in_ms() + 1)));
+            let next = self.model.first_look_in_ms().unwrap_or(u64::MAX).min(self.model.next_day_in_ms()).saturating_add(1);
+            ui.ctx().request_repaint_after(WAKES_EVERY.min(Duration::from_millis(next)));
         }
     }
 

@@ -161,6 +161,49 @@ fn opening_a_journal_reads_none_of_its_backups_and_the_look_after_the_file_does(
     }
 }
 
+/// Opens it anew, where the first look may wait until then: what is asked for once the findings are there.
+fn asked_with_findings(path: &Path, look_may_wait_until_ms: Option<i64>) -> (Model, Vec<Request>) {
+    let now = monday_evening();
+    let (mut desk, mut model) = (Worker::default(), Model::new(path.to_owned(), now));
+    let open = FileRequest::Open { path: path.to_owned(), today: model.today(), secret: None };
+    let mut asked = Vec::new();
+    for reply in desk.handle(open) {
+        let reply = match reply {
+            Reply::File(FileReply::CaredFor(care)) => {
+                FileReply::CaredFor(gamut::app::Care { look_may_wait_until_ms, ..care }).into()
+            }
+            other => other,
+        };
+        asked.extend(model.receive(reply));
+    }
+    let answers: Vec<Reply> = asked.drain(..).flat_map(|request| desk.handle(request)).collect();
+    let asked = answers.into_iter().flat_map(|reply| model.receive(reply)).collect();
+    (model, asked)
+}
+
+#[test]
+fn the_first_look_at_a_large_file_waits_half_a_minute_and_any_other_is_asked_for_with_the_findings() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let mut now = monday_evening();
+    let now_ms = now.instant.utc_ms;
+    let is_look = |asked: &[Request]| matches!(asked, [Request::File(FileRequest::LookAfter { .. })]);
+    for at_once in [None, Some(now_ms)] {
+        let (model, asked) = asked_with_findings(&path, at_once);
+        assert!(is_look(&asked), "{at_once:?}: {asked:?}");
+        assert_eq!(model.first_look_in_ms(), None);
+    }
+    let (mut model, asked) = asked_with_findings(&path, Some(now_ms + 1));
+    assert_eq!((asked, model.first_look_in_ms()), (vec![], Some(30_000)));
+    for (after_ms, is_asked) in [(29_999, false), (30_000, true), (30_001, false)] {
+        now.instant.utc_ms = now_ms + after_ms;
+        let _of_the_day = model.now_passes(&now);
+        let asked: Vec<_> = model.time_asks_for().into_iter().collect();
+        assert_eq!(is_look(&asked), is_asked, "{after_ms}");
+    }
+    assert_eq!(model.first_look_in_ms(), None);
+}
+
 #[test]
 fn an_answer_about_another_event_or_an_earlier_journal_is_not_shown() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -137,6 +137,30 @@ fn a_look_is_due_once_a_day_and_after_a_change_from_outside_and_not_after_one_of
 }
 
 #[test]
+fn the_look_at_a_large_file_may_wait_but_never_a_second_day_nor_after_a_change_from_outside() {
+    let (_dir, path, mut store) = fresh();
+    assert_eq!(store.look_may_wait_until_ms(), None, "a small file is looked at at once");
+    store.save_check_in(&noted("c", 1, &"words and ".repeat(600_000)), 1, None).unwrap();
+    assert_eq!(store.look_may_wait_until_ms(), Some(i64::MAX), "it was never looked at, and nothing speaks against it");
+    drop(store);
+    let store = Store::open(&path, None).unwrap();
+    assert_eq!(store.look_may_wait_until_ms(), None, "it was closed before the look came");
+    store.was_looked_at(NOW_MS);
+    drop(store);
+    let mut store = Store::open(&path, None).unwrap();
+    let until = store.look_may_wait_until_ms().expect("it was looked at");
+    assert!((24 * HOUR_MS..48 * HOUR_MS).contains(&(until - NOW_MS)), "{until}");
+    store.save_check_in(&noted("ours", 2, "more"), 2, None).unwrap();
+    drop(store);
+    let store = Store::open(&path, None).unwrap();
+    assert_eq!(store.look_may_wait_until_ms(), Some(until), "what was written since is ours");
+    drop(store);
+    raw(&path).execute_batch("INSERT INTO setting (key, value) VALUES ('of another', 'program')").unwrap();
+    let store = Store::open(&path, None).unwrap();
+    assert_eq!(store.look_may_wait_until_ms(), None, "another program wrote to it");
+}
+
+#[test]
 fn a_look_that_is_stopped_leaves_nothing_behind() {
     let (dir, path, store) = large();
     let before = fs::read(&path).unwrap();

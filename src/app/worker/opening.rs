@@ -118,6 +118,7 @@ impl Worker {
                 self.care.backup_trouble = trouble_with_backups(store);
             }
             self.care.protected = store.has_passphrase();
+            self.care.look_may_wait_until_ms = store.look_may_wait_until_ms();
             self.care.kept_in = store.is_rescue().then(|| store.path().display().to_string());
             self.care.rescued = store.rescued();
             self.care.backed_up = backed_up;

@@ -4,6 +4,9 @@ use super::stop::Stop;
 use crate::storage::{StorageError, Store, cipher::key::Key, file::place::Place};
 use std::{fs::File, sync::Arc};
 
+/// Up to this size a file is looked at as soon as it is open. Our choice: that takes some hundredths of a second.
+const SMALL_BYTES: u64 = 4 << 20;
+
 /// A journal that another has open to write.
 #[derive(Debug, Clone)]
 pub struct Beside {
@@ -31,6 +34,14 @@ impl Store {
             looked_ms: watch.looked_ms(),
             stop,
         })
+    }
+
+    /// Until when (ms UTC) the next look at every page may wait for a quiet moment; `None` = it is to be had at once.
+    /// Of a small file it always is: it costs next to nothing.
+    #[must_use]
+    pub fn look_may_wait_until_ms(&self) -> Option<i64> {
+        self.place.bytes().ok().filter(|bytes| *bytes > SMALL_BYTES)?;
+        self.watch.as_ref()?.may_wait_until_ms()
     }
 
     /// Remembers that every page was looked at and is whole.

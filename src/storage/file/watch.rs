@@ -18,6 +18,11 @@ use std::{
     sync::Arc,
 };
 
+/// Stands in the note of a file that was opened and not looked at since. The next who opens it does not wait.
+const NEVER: i64 = 0;
+/// A look is due once a day. Our choice: one whose window was closed before it came is had on the next day, at once.
+const WAITS_AT_MOST_MS: i64 = 44 * 3_600_000;
+
 /// An eye on the file of an open journal. The file is held open: closing it would give back the locks that `SQLite` holds.
 #[derive(Debug)]
 pub(crate) struct Watch {
@@ -25,8 +30,10 @@ pub(crate) struct Watch {
     identity: (u64, u64),
     /// `None` where the disk would not say.
     last: Cell<Option<Seen>>,
-    /// When every page was looked at last (ms UTC), where nobody else wrote since.
+    /// When every page was looked at last (ms UTC), where nobody else wrote since; [`NEVER`] where that is still to come.
     looked_ms: Cell<Option<i64>>,
+    /// It was as this program left it when it was opened, or nothing is known of it, and that is noted now.
+    may_wait: bool,
     /// Where that is remembered until the next time.
     note: Option<Note>,
 }
@@ -38,9 +45,19 @@ impl Watch {
         let identity = place::identity(&file.metadata()?);
         let last = look(&file).ok();
         let note = lock.and_then(|lock| Note::on(lock).ok());
-        let before = note.as_ref().and_then(Note::read);
-        let looked_ms = before.filter(|(_, seen)| Some(*seen) == last).map(|(at_ms, _)| at_ms);
-        Ok(Self { file, identity, last: Cell::new(last), looked_ms: Cell::new(looked_ms), note })
+        let (looked_ms, may_wait) = match (note.as_ref().and_then(Note::read), last, &note) {
+            (Some((at_ms, seen)), Some(last), _) if seen == last => (Some(at_ms), at_ms != NEVER),
+            (None, Some(last), Some(note)) => (Some(NEVER), note.write(NEVER, last).is_ok()),
+            _ => (None, false),
+        };
+        Ok(Self { file, identity, last: Cell::new(last), looked_ms: Cell::new(looked_ms), may_wait, note })
+    }
+
+    /// Until when (ms UTC) the next look may wait for a quiet moment; `None` = it is to be had at once: another program
+    /// wrote to the file, or the one before could not wait for it.
+    pub(crate) fn may_wait_until_ms(&self) -> Option<i64> {
+        let looked_ms = self.looked_ms.get().filter(|_| self.may_wait)?;
+        Some(if looked_ms == NEVER { i64::MAX } else { looked_ms.saturating_add(WAITS_AT_MOST_MS) })
     }
 
     /// The file itself, for who reads it beside this. It must not be opened a second time: see above.
