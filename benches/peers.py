@@ -344,10 +344,15 @@ def typed(race):
     """Nine digits pressed within .6 s of the first picture, and the key that saves: how often all nine are in the file."""
     asks_nine = race.once("nine.gamut", lambda path: race.ours("--journal", path, "import", "jsonl", nine_feelings(path)) and None)
     for what, journal in (("an empty journal", asks_nine), ("all years", race.journal())):
-        told = [typed_once(race, journal) for _ in range(race.options.rounds * 4)]
-        whole, last = sum(whole for whole, _ in told), [at for _, at in told]
-        over = "" if whole == len(told) else "  less than it must be"
-        print(f"{f'nine keys at once in {what}, all saved':44} {whole:>6} of {len(told)}, the last key {min(last) * 1000:.0f} to {max(last) * 1000:.0f} ms after the picture{over}")
+        wanted, told = race.options.rounds * 4, []
+        # A busy machine may be too slow to press them in time: that round says nothing.
+        for _ in range(wanted * 3):
+            if len(told) < wanted:
+                whole, last = typed_once(race, journal)
+                told += [(whole, last)] if last <= 0.6 else []
+        whole, last = sum(whole for whole, _ in told), [at * 1000 for _, at in told] or [0]
+        over = "" if whole == wanted else "  less than it must be"
+        print(f"{f'nine keys at once, {what}: all saved':44} {whole:>6} of {len(told)}, the last key {min(last):.0f} to {max(last):.0f} ms after the picture{over}")
 
 
 def nine_feelings(path):
@@ -371,7 +376,7 @@ def typed_once(race, journal):
         while not (found := race.said("--journal", path, *lately)) and time.monotonic() < until:
             time.sleep(0.2)
     saved = [json.loads(line)["feelings"] for line in found.splitlines()]
-    return saved == [dict(zip(made_up.FEELINGS, range(1, 10)))] and last <= 0.6, last
+    return saved == [dict(zip(made_up.FEELINGS, range(1, 10)))], last
 
 
 # The name of a row for --only: what it needs, and what measures it.
