@@ -76,7 +76,7 @@ pub use moment::{moment_at, new_id};
 pub use open_journal::{EarlierVersions, OpenJournal};
 pub use rewrite_asked::RewriteAsked;
 pub use search::state::{Found, SearchState, Wish};
-pub use search::{Excerpt, NoteWords, Places, excerpt_of, holds};
+pub use search::{EachNote, Excerpt, NoteWords, Places, excerpt_of, holds};
 pub use secret_field::SecretField;
 pub use shell::{Been, CountryCode, Counts, Looks, Notice, Notices, Place, Room, Shell};
 pub use standing::{InTrouble, Locked, Open, Opening, Shut, Standing};

@@ -23,7 +23,7 @@
 //!            known_lock, lock_now   what is known beside a journal about its lock, and how it differs
 //!            passphrase set, changed, taken away     relock     backups under a new key
 //!            relocking  how far that is
-//! tables/    check_ins  saved, changed, deleted     load, some the whole journal at once, or less     earlier    what they said before
+//! tables/    check_ins  saved, changed, deleted     load, some, fitting  the whole journal at once, or less     earlier    what they said before
 //!            rows       a check-in as a row     packing    answers as bytes
 //!            import, offered, merging   another journal taken in     rewrite    one change of what many check-ins say
 //!            catalogue  feelings and symptoms     merges     which became part of which

@@ -1,6 +1,7 @@
-use crate::{fresh, noted, plain};
+use crate::{fresh, full, noted, plain};
 use gamut::{
-    app::{Excerpt, NoteWords, excerpt_of},
+    app::{EachNote, Excerpt, NoteWords, excerpt_of},
+    domain::DayKey,
     storage::Store,
 };
 
@@ -12,8 +13,18 @@ fn search(store: &Store, words: &str, at_first: Option<usize>) -> Vec<(String, E
     found.map(|c| (c.id.to_string(), excerpt_of(words, &c.note))).collect()
 }
 
+/// Whose notes they are; the same whether all notes are in memory or are looked at as they are read.
 fn ids(store: &Store, words: &str) -> Vec<String> {
-    search(store, words, None).into_iter().map(|(id, _)| id).collect()
+    let found: Vec<String> = search(store, words, None).into_iter().map(|(id, _)| id).collect();
+    assert_eq!(as_read(store, None, None, words), found, "{words:?} as the notes are read");
+    found
+}
+
+/// The same, looked for while the notes of these days are read.
+fn as_read(store: &Store, from: Option<DayKey>, until: Option<DayKey>, words: &str) -> Vec<String> {
+    let mut notes = EachNote::with(words);
+    let found = store.load_fitting(from, until, |note, most| notes.how_far(note, most)).unwrap();
+    found.check_ins.iter().rev().map(|c| c.id.to_string()).collect()
 }
 
 fn some_notes() -> (tempfile::TempDir, Store) {
@@ -252,4 +263,34 @@ fn a_word_typed_letter_by_letter_finds_what_it_finds_typed_at_once() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_looked_for_while_it_is_read_is_whole_and_neither_of_the_trash_nor_of_other_days() {
+    const DAY: i64 = 86_400_000;
+    let (_dir, _path, mut store) = fresh();
+    store.save_check_in(&full("whole", 2 * DAY), 0, None).unwrap();
+    for (ms, (id, note)) in
+        (0..).zip([("over", "An oversea call"), ("sea", "By the sea"), ("seal", "A seal"), ("rain", "Rain")])
+    {
+        store.save_check_in(&noted(id, ms * DAY, note), 0, None).unwrap();
+    }
+    let journal = store.load().unwrap();
+    let (whole, day) =
+        (journal.check_ins.iter().find(|c| &*c.id.to_string() == "whole").unwrap(), |n: usize| journal.check_ins[n].day);
+    let mut notes = EachNote::with(&whole.note);
+    let read = store.load_fitting(None, None, |note, most| notes.how_far(note, most)).unwrap();
+    assert_eq!(
+        (&read.check_ins[..], &read.catalogue, &read.settings),
+        (&[whole.clone()][..], &journal.catalogue, &journal.settings)
+    );
+
+    assert_eq!(as_read(&store, None, None, "sea"), ["seal", "sea"]);
+    assert_eq!(as_read(&store, None, Some(day(1)), "sea"), ["sea"]);
+    assert_eq!(as_read(&store, None, Some(day(0)), "sea"), ["over"], "the closest of these days");
+    assert_eq!(as_read(&store, Some(day(4)), None, "sea"), [""; 0]);
+    store.delete_check_in(&"sea".into(), 1).unwrap();
+    store.delete_check_in(&"seal".into(), 1).unwrap();
+    assert_eq!(ids(&store, "sea"), ["over"], "what is in the trash is no closer one");
+    assert_eq!(as_read(&store, Some(day(0)), Some(day(4)), "sea"), ["over"]);
 }

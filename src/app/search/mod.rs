@@ -7,6 +7,7 @@
 
 mod asked;
 pub(crate) mod at_worker;
+mod each_note;
 mod excerpt;
 mod folded;
 mod held;
@@ -16,6 +17,7 @@ mod narrowed;
 mod note_words;
 pub(crate) mod state;
 
+pub use each_note::EachNote;
 pub use excerpt::{Excerpt, excerpt_of};
 pub use held::holds;
 pub use note_words::{NoteWords, Places};

@@ -9,12 +9,12 @@ use crate::cli::{
     when,
 };
 use crate::{
-    app::NoteWords,
+    app::EachNote,
     domain::{Catalogue, CheckIn, SELF_HARM_KEY, SymptomAnswer, Units},
     exchange::jsonl::check_in_line,
 };
 use clap::Args as ClapArgs;
-use std::{collections::HashSet, path::Path};
+use std::path::Path;
 
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct Which {
@@ -36,23 +36,17 @@ pub(in crate::cli) struct Which {
 pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
     let (from, until) = (when::day(which.from.as_deref(), "--from")?, when::day(which.until.as_deref(), "--until")?);
     let store = open_to_read(path)?;
-    let journal = match (from, until) {
-        (None, None) => store.load()?,
-        (from, until) => store.load_days(from, until)?,
-    };
-    let found: Option<HashSet<_>> = which.search.as_ref().map(|words| {
-        let places = NoteWords::of(&journal.check_ins).places(words, None, |_| true).newest_first;
-        let at = |place: u32| journal.check_ins.get(usize::try_from(place).ok()?).map(|c| &c.id);
-        places.into_iter().filter_map(at).collect()
-    });
-    let wanted = |c: &&std::sync::Arc<CheckIn>| {
-        from.is_none_or(|d| c.day >= d)
-            && until.is_none_or(|d| c.day <= d)
-            && found.as_ref().is_none_or(|ids| ids.contains(&c.id))
+    let journal = match &which.search {
+        Some(words) => {
+            let mut notes = EachNote::with(words);
+            store.load_fitting(from, until, |note, most| notes.how_far(note, most))?
+        }
+        None if from.is_none() && until.is_none() => store.load()?,
+        None => store.load_days(from, until)?,
     };
     let mut out = Out::new();
     let mut day = None;
-    for c in journal.check_ins.iter().filter(wanted) {
+    for c in &journal.check_ins {
         if which.json {
             out.json(&check_in_line(&without_self_harm(c, &journal.catalogue), &journal.catalogue))?;
             continue;

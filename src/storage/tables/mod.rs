@@ -3,6 +3,7 @@
 pub(crate) mod catalogue;
 pub(crate) mod check_ins;
 pub(crate) mod earlier;
+mod fitting;
 mod ids;
 pub(crate) mod import;
 pub(crate) mod load;

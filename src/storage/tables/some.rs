@@ -15,7 +15,7 @@ use crate::{
 use rusqlite::{Connection, OptionalExtension, params};
 use std::{collections::HashMap, sync::Arc};
 
-const READING: &str = "Reading the journal";
+pub(super) const READING: &str = "Reading the journal";
 
 impl Store {
     /// What can be answered and what is set.
@@ -49,7 +49,8 @@ impl Store {
             let mut rows = found.query(params![from, until])?;
             while let Some(row) = rows.next()? {
                 let id = StoredId::read(row.get_ref(0)?)?;
-                journal.check_ins.push(names.check_in(row, 1, beside(conn, &id)?)?);
+                let note = note_of(conn, &id)?;
+                journal.check_ins.push(names.check_in(row, 1, beside(conn, &id, note)?)?);
             }
             journal.sort();
             Ok(journal)
@@ -62,8 +63,13 @@ impl Store {
     }
 }
 
-fn beside(conn: &Connection, id: &StoredId<'_>) -> Result<Beside, Trouble> {
+fn note_of(conn: &Connection, id: &StoredId<'_>) -> Result<Option<Arc<str>>, Trouble> {
     let mut note = conn.prepare_cached("SELECT body FROM note WHERE check_in = ?")?;
+    Ok(note.query_row([id], |r| r.get(0)).optional()?)
+}
+
+/// What lies in other tables beside the row of a check-in, and its note.
+pub(super) fn beside(conn: &Connection, id: &StoredId<'_>, note: Option<Arc<str>>) -> Result<Beside, Trouble> {
     let mut source = conn.prepare_cached("SELECT app, row FROM source_row WHERE check_in = ?")?;
     let sql = "SELECT what, expected, felt FROM expected_felt WHERE check_in = ? ORDER BY place";
     let mut expected = conn.prepare_cached(sql)?;
@@ -74,7 +80,7 @@ fn beside(conn: &Connection, id: &StoredId<'_>) -> Result<Beside, Trouble> {
     }
     Ok(Beside {
         id: id.text(),
-        note: note.query_row([id], |r| r.get::<_, Arc<str>>(0)).optional()?,
+        note,
         source: source.query_row([id], |r| Ok(Source { app: r.get(0)?, row: r.get(1)? })).optional()?,
         expected_felt: all,
     })
