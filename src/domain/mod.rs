@@ -56,7 +56,7 @@ pub use filter::kinds::{FeelingIs, PartOfDay, SymptomIs};
 pub use filter::one::{Filter, may_be_asked_for};
 pub use ids::{ContactId, EventId, ItemId, PatternKey, PlanId, TrialId};
 pub use instant::{Instant, Moment};
-pub use journal::{ImportedMood, Journal, PatternAnswer};
+pub use journal::{ImportedMood, Journal, PatternAnswer, Series, app_name};
 pub use like_me::{LIKE_ME_LIMIT, LikeMe};
 pub use name::{NAME_LIMIT, folded, is_same_name, tidy, words_once};
 pub use not_so::NotSo;

@@ -61,7 +61,7 @@ impl Apply for Change {
                 let answered = std::mem::take(&mut forms.sides);
                 let about_it = here.open.sides_asked.take().is_some_and(|asked| asked.path == path);
                 let changed = if forms.import_theirs { Changed::TakeTheirs } else { Changed::KeepOurs };
-                let said = SaidOfFile { sides: if about_it { answered } else { Vec::new() }, changed };
+                let said = SaidOfFile { sides: if about_it { answered } else { Vec::new() }, changed, ..SaidOfFile::default() };
                 Write::File { path, said, now: here.shell.now.instant }
             }
             Self::CopyMissing { backup, secret } => {

@@ -2,19 +2,24 @@
 //! asked is asked, and what became of each row is told.
 
 use crate::{
-    app::{FileKind, NotRead, read_incoming},
+    app::{FileKind, NotRead, read_diary, read_incoming},
     domain::{CanBe, Journal, Valence, is_same_name},
-    exchange::{Incoming, ReadFor, UnknownFeeling},
+    exchange::{
+        Incoming, ReadFor, UnknownFeeling,
+        diary::{Choices, Name, names},
+    },
     storage::{Changed, ImportCounts, Offered},
 };
 use std::path::{Path, PathBuf};
 
 /// What the person said about a file before it is taken in.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaidOfFile {
     /// On which side a feeling is that nobody describes, by its name or key.
     pub sides: Vec<(String, Valence)>,
     pub changed: Changed,
+    /// What the names of another app become here.
+    pub choices: Choices,
 }
 
 /// A file that was read and laid beside the journal.
@@ -23,6 +28,8 @@ pub struct LookedAt {
     pub incoming: Incoming,
     /// What must still be asked before anything is taken in.
     pub unknown: Vec<UnknownFeeling>,
+    /// The names in another app's diary, and what becomes of each; empty for a file of Gamut's own.
+    pub names: Vec<Name>,
     changed: Changed,
 }
 
@@ -46,7 +53,11 @@ impl LookedAt {
 /// # Errors
 /// As [`read_incoming`].
 pub fn look_at(file: &Path, kind: FileKind, here: &Journal, said: &SaidOfFile, can: CanBe) -> Result<LookedAt, NotRead> {
-    let mut incoming = read_incoming(file, kind, ReadFor { start: here.settings.day_start, can })?;
+    let read_for = ReadFor { start: here.settings.day_start, can };
+    let (names, mut incoming) = match read_diary(file, kind, &said.choices)? {
+        Some(diary) => (names(&diary, &said.choices), diary.with(&said.choices, read_for)?),
+        None => (Vec::new(), read_incoming(file, kind, read_for)?),
+    };
     incoming.recognise(here);
     let mut unknown = incoming.unknown(&here.catalogue);
     unknown.retain(|feeling| {
@@ -57,7 +68,7 @@ pub fn look_at(file: &Path, kind: FileKind, here: &Journal, said: &SaidOfFile, c
         }
         side.is_none()
     });
-    Ok(LookedAt { incoming, unknown, changed: said.changed })
+    Ok(LookedAt { incoming, unknown, names, changed: said.changed })
 }
 
 /// What is told beside the numbers: what was there but not the same, what lies in the trash, what was passed over.

@@ -203,7 +203,10 @@ fn answers(journal: &Journal) -> impl Iterator<Item = String> {
 fn moods(journal: &Journal) -> impl Iterator<Item = String> {
     journal.moods.iter().map(|m| {
         let row = Fields::of("mood").with("id", &*m.id).with("at", write_at(m.at)).with("day", m.day.to_string());
-        row.with("value", short(m.value)).with_text("label", &m.label).end()
+        let row = row.with("value", short(m.value)).with_text("label", &m.label);
+        let row = row.with_text("app", &m.series.app).with_text("name", &m.series.name);
+        let Some((lowest, highest)) = m.series.scale else { return row.end() };
+        row.with("lowest", short(lowest)).with("highest", short(highest)).end()
     })
 }
 

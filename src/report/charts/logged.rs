@@ -94,12 +94,12 @@ pub fn logged_days(journal: &Journal, from: DayKey, until: DayKey) -> Vec<Logged
 fn moods(journal: &Journal, from: DayKey, until: DayKey) -> HashMap<DayKey, f32> {
     let most = journal.mood_steps();
     let mut days: HashMap<DayKey, (f64, f64)> = HashMap::new();
-    for mood in journal.moods.iter().filter(|m| (from..=until).contains(&m.day)) {
+    for mood in journal.moods.iter().filter(|m| m.is_overall() && (from..=until).contains(&m.day)) {
         let (sum, n) = days.entry(mood.day).or_default();
-        (*sum, *n) = (*sum + mood.value, *n + 1.0);
+        (*sum, *n) = (*sum + mood.share(most), *n + 1.0);
     }
     #[expect(clippy::cast_possible_truncation, reason = "0 to 1; a picture needs no more digits")]
-    let share = |(sum, n): (f64, f64)| (sum / n / most).clamp(0.0, 1.0) as f32;
+    let share = |(sum, n): (f64, f64)| (sum / n).clamp(0.0, 1.0) as f32;
     days.into_iter().map(|(day, all)| (day, share(all))).collect()
 }
 

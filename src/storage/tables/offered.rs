@@ -92,7 +92,8 @@ pub(crate) struct Here<'a> {
     offered: &'a Offered<'a>,
     check_ins: HashMap<&'a CheckInId, &'a Arc<CheckIn>>,
     moods: HashMap<&'a str, &'a ImportedMood>,
-    their_moods: HashMap<&'a str, &'a ImportedMood>,
+    /// Theirs by the id of the check-in they came with.
+    their_moods: HashMap<&'a str, Vec<&'a ImportedMood>>,
     spellings: Spellings,
     pub(crate) joined: Joined,
     parts: Parts,
@@ -114,13 +115,16 @@ impl<'a> Here<'a> {
             symptoms: offered.parts.symptoms.mapped(|s| joined.symptoms.get(s).copied()),
             ..offered.parts.clone()
         };
-        let moods = |of: &'a Journal| of.moods.iter().map(|m| (&*m.id, m)).collect();
+        let mut their_moods: HashMap<&str, Vec<&ImportedMood>> = HashMap::new();
+        for m in offered.journal.moods.iter().filter(|_| offered.moods_beside) {
+            their_moods.entry(m.check_in_id()).or_default().push(m);
+        }
         Self {
             journal,
             offered,
             check_ins: journal.check_ins.iter().chain(&journal.trash).map(|c| (&c.id, c)).collect(),
-            moods: moods(journal),
-            their_moods: if offered.moods_beside { moods(offered.journal) } else { HashMap::new() },
+            moods: journal.moods.iter().map(|m| (&*m.id, m)).collect(),
+            their_moods,
             spellings: Spellings::of(journal.trash.iter().chain(&journal.check_ins).map(|c| &**c)),
             joined,
             parts,
@@ -156,12 +160,10 @@ impl<'a> Here<'a> {
         Ok((case, theirs))
     }
 
-    /// Whether the overall mood beside a check-in is the one it has here.
+    /// Whether the overall mood and the other series beside a check-in say what they say here.
     fn same_mood(&self, id: &str) -> bool {
-        match (self.moods.get(id), self.their_moods.get(id)) {
-            (Some(ours), Some(theirs)) => is_same_mood(ours, theirs),
-            _ => true,
-        }
+        let theirs = self.their_moods.get(id).into_iter().flatten();
+        theirs.filter_map(|m| Some((self.moods.get(&*m.id)?, m))).all(|(ours, theirs)| is_same_mood(ours, theirs))
     }
 
     /// What becomes of an overall mood.
