@@ -150,11 +150,8 @@ pub struct SettingsForms {
     pub export_to: String,
     /// What was answered about wanting to hurt oneself goes into the next file, and only into that one (SAFETY 9).
     pub export_self_harm: bool,
+    /// The path of the file that is to be brought in, where it is typed.
     pub import_from: String,
-    /// Where a check-in says something else than the file, the file counts.
-    pub import_theirs: bool,
-    /// What was answered about the feelings of a file, by their keys.
-    pub sides: Vec<(String, Valence)>,
 }
 
 /// What is typed about help where no journal is needed. It holds nothing of one, and outlives a lock.

@@ -183,6 +183,8 @@ pub struct Counts {
     pub came_for_help: u64,
     /// The journal room was asked to show a day.
     pub showings: u64,
+    /// A file was looked at whose entries may come in: its page is shown.
+    pub arriving: u64,
     /// The analysis said something new, or nothing of it is there any more.
     pub findings: u64,
 }

@@ -55,4 +55,5 @@ pub use scene::svg::{Fonts, svg};
 pub use text::bidi::{Line, Piece, has_right_to_left, in_order, lines};
 pub use text::invisible_characters::{is_unseen, seen, seen_in_a_line, shown};
 pub use text::measure::{first_fitting, first_letters, fitted, text_width};
+pub(crate) use text::words::grouped;
 pub use text::words::{day_words, days_between};

@@ -10,7 +10,7 @@ use crate::{
     },
     storage::{Changed, ImportCounts, Offered},
 };
-use std::path::{Path, PathBuf};
+use std::{collections::HashMap, path::Path};
 
 /// What the person said about a file before it is taken in.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -20,6 +20,13 @@ pub struct SaidOfFile {
     pub changed: Changed,
     /// What the names of another app become here.
     pub choices: Choices,
+}
+
+/// As what a file is to be read, where it was said.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadAs {
+    pub kind: FileKind,
+    pub said: SaidOfFile,
 }
 
 /// A file that was read and laid beside the journal.
@@ -38,7 +45,14 @@ impl LookedAt {
     #[must_use]
     pub fn offered(&self) -> Offered<'_> {
         let Incoming { journal, earlier, parts, moods_beside, .. } = &self.incoming;
-        Offered { journal, earlier, parts: parts.clone(), changed: self.changed, moods_beside: *moods_beside }
+        let (parts, each) = (parts.clone(), HashMap::new());
+        Offered { journal, earlier, parts, changed: self.changed, each, moods_beside: *moods_beside }
+    }
+
+    /// So many rows are written when it is taken in.
+    pub(in crate::app) fn rows(&self) -> u64 {
+        let journal = &self.incoming.journal;
+        (journal.check_ins.len() + journal.trash.len() + journal.moods.len()) as u64
     }
 
     /// What became of all rows of the file: those that stand in it twice are there already the second time.
@@ -110,12 +124,4 @@ pub fn reasons(incoming: &Incoming, kind: FileKind) -> String {
         said.push(format!("{rest} more {many} can't be read"));
     }
     said.join(". ")
-}
-
-/// What is asked before a file is taken in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SidesAsked {
-    pub path: PathBuf,
-    /// Which side each of these is on.
-    pub unknown: Vec<UnknownFeeling>,
 }

@@ -2,7 +2,7 @@
 
 use super::merging::{Joined, joined};
 use crate::{
-    domain::{CheckIn, CheckInId, Earlier, EventId, ImportedMood, Journal, Parts, Spellings},
+    domain::{Catalogue, CheckIn, CheckInId, Earlier, EventId, ImportedMood, Journal, Parts, Spellings},
     storage::trouble::Trouble,
 };
 use std::{
@@ -30,6 +30,8 @@ pub struct Offered<'a> {
     /// What it speaks of.
     pub parts: Parts,
     pub changed: Changed,
+    /// What was said of single check-ins, by their ids; it comes before `changed`.
+    pub each: HashMap<Arc<str>, Changed>,
     /// Its overall moods are no rows of their own: each came in one row with the check-in of its id.
     pub moods_beside: bool,
 }
@@ -38,7 +40,13 @@ impl<'a> Offered<'a> {
     /// All of a journal.
     #[must_use]
     pub fn whole(journal: &'a Journal, earlier: &'a [Earlier]) -> Self {
-        Self { journal, earlier, parts: Parts::all(), changed: Changed::KeepOurs, moods_beside: false }
+        let (parts, changed) = (Parts::all(), Changed::KeepOurs);
+        Self { journal, earlier, parts, changed, each: HashMap::new(), moods_beside: false }
+    }
+
+    /// What becomes of the check-in of this id where it says something else here.
+    fn changed(&self, id: &str) -> Changed {
+        self.each.get(id).copied().unwrap_or(self.changed)
     }
 }
 
@@ -149,7 +157,7 @@ impl<'a> Here<'a> {
                 }
             }
             Some(ours) if self.parts.same(ours, &theirs) && self.same_mood(c.id.as_str()) => Case::Same,
-            Some(ours) => match self.offered.changed {
+            Some(ours) => match self.offered.changed(c.id.as_str()) {
                 Changed::KeepOurs => Case::Differs,
                 Changed::TakeTheirs => {
                     theirs = self.parts.taken(ours, &theirs);
@@ -171,7 +179,7 @@ impl<'a> Here<'a> {
         match self.moods.get(&*m.id) {
             None => Case::New,
             Some(ours) if is_same_mood(ours, m) => Case::Same,
-            Some(_) if self.offered.changed == Changed::TakeTheirs => Case::Replaced,
+            Some(_) if self.offered.changed(&m.id) == Changed::TakeTheirs => Case::Replaced,
             Some(_) => Case::Differs,
         }
     }
@@ -227,6 +235,64 @@ fn new_ones<'a, T: PartialEq, Id: Eq + Hash + 'a>(
         counts.count(case);
     }
     new
+}
+
+/// What taking something in would do, and how it would look here.
+#[derive(Debug, Clone, Default)]
+pub struct Weighed {
+    pub counts: ImportCounts,
+    /// Check-ins that would be new, as they would become; the newest first, no more than are looked at.
+    pub first: Vec<CheckIn>,
+    /// Those that say something else here than there.
+    pub differing: Vec<Differing>,
+    /// The feelings and symptoms as they would be, by which both are read.
+    pub catalogue: Catalogue,
+}
+
+/// A check-in that says something else here than in what is offered.
+#[derive(Debug, Clone)]
+pub struct Differing {
+    pub ours: Arc<CheckIn>,
+    /// As it would be here.
+    pub theirs: CheckIn,
+    /// The overall mood beside it, here and there.
+    pub moods: (Option<ImportedMood>, Option<ImportedMood>),
+}
+
+/// So many rows are shown as they would become.
+const SHOWN: usize = 100;
+
+/// The same as [`weigh`], with the rows themselves.
+pub(crate) fn weigh_whole(
+    journal: &Journal,
+    deleted_events: &HashSet<EventId>,
+    offered: &Offered<'_>,
+) -> Result<Weighed, Trouble> {
+    let mut here = Here::beside(journal, deleted_events, false, offered);
+    let mut weighed = Weighed { catalogue: here.joined.catalogue.clone(), ..Weighed::default() };
+    let counts = &mut weighed.counts;
+    for c in offered.journal.check_ins.iter().rev().chain(&offered.journal.trash) {
+        let (case, theirs) = here.check_in(c)?;
+        counts.count(case);
+        match case {
+            Case::New if weighed.first.len() < SHOWN && c.deleted_ms.is_none() => weighed.first.push(theirs),
+            Case::Differs | Case::Replaced => {
+                let id = c.id.as_str();
+                let moods = (here.moods.get(id), here.their_moods.get(id));
+                if let Some(ours) = here.check_ins.get(&c.id) {
+                    let (ours, moods) = (Arc::clone(ours), (moods.0.copied().cloned(), moods.1.copied().cloned()));
+                    let theirs = here.parts.taken(&ours, &theirs);
+                    weighed.differing.push(Differing { ours, theirs, moods });
+                }
+            }
+            Case::New | Case::Same | Case::InTrash => {}
+        }
+    }
+    here.others(counts);
+    if !offered.moods_beside {
+        offered.journal.moods.iter().for_each(|m| counts.count(here.mood(m)));
+    }
+    Ok(weighed)
 }
 
 /// What taking this in would do to a journal; changes nothing.
