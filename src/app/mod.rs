@@ -41,7 +41,8 @@ pub use crate::exchange::formats::{
     FileKind, WHOLE, endings_read, endings_that_can_be_written, export_in_settings, import_in_settings, readable as kinds_read,
 };
 pub use crate::storage::{
-    BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Differing, Guessing, LockNow, Lost, Relocking, Secret, Unfit,
+    BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Differing, Guessing, LockNow, Lost, Relocking,
+    Secret, Unfit,
 };
 pub use action::{Action, Actions};
 pub use care::{Care, FileWork, Task, Trouble};

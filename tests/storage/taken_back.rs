@@ -4,7 +4,7 @@ use crate::{answering, fresh, import::everything, noted, plain, rated};
 use gamut::{
     domain::*,
     exchange::jsonl,
-    storage::{Brought, Changed, ImportCounts, Offered, Store, Stop, Underway},
+    storage::{Brought, Changed, ImportCounts, Offered, Stop, Store, Underway},
 };
 use std::{cell::RefCell, sync::Arc};
 

@@ -25,15 +25,8 @@ pub enum Change {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Write {
     File(ToTakeIn),
-    CopyMissing {
-        backup: PathBuf,
-        secret: Option<Secret>,
-        now_ms: i64,
-    },
-    Rescued {
-        rescued: PathBuf,
-        now_ms: i64,
-    },
+    CopyMissing { backup: PathBuf, secret: Option<Secret>, now_ms: i64 },
+    Rescued { rescued: PathBuf, now_ms: i64 },
     TakeBack(Arc<Brought>),
 }
 

@@ -4,6 +4,7 @@ use super::taking_in::{LookedAt, SaidOfFile};
 use crate::{
     app::FileKind,
     domain::{CheckIn, DayKey, ImportedMood, Instant, Journal},
+    exchange::diary::Choices,
     storage::{Changed, Stop, Weighed},
 };
 use std::{
@@ -96,7 +97,9 @@ impl Arriving {
 
     /// What goes to the worker.
     pub(in crate::app) fn to_take_in(&self, now: Instant) -> ToTakeIn {
-        ToTakeIn { looked: Arc::clone(&self.looked), kind: self.kind, each: self.each.clone(), stop: self.stop.clone(), now }
+        let (looked, each, stop) = (Arc::clone(&self.looked), self.each.clone(), self.stop.clone());
+        let choices = (!looked.names.is_empty()).then(|| self.said.choices.clone());
+        ToTakeIn { looked, kind: self.kind, each, choices, stop, now }
     }
 }
 
@@ -109,8 +112,8 @@ fn moods_of(journal: &Journal, shown: &[CheckIn]) -> HashMap<Arc<str>, Vec<Strin
     let (app, steps) = (app_of(&journal.check_ins), journal.mood_steps());
     let ids: HashSet<&str> = shown.iter().map(|c| c.id.as_str()).collect();
     let mut words: HashMap<Arc<str>, Vec<String>> = HashMap::new();
-    for mood in journal.moods.iter().filter(|mood| ids.contains(&*mood.id)) {
-        words.entry(Arc::clone(&mood.id)).or_default().push(mood.words(app, steps));
+    for mood in journal.moods.iter().filter(|mood| ids.contains(mood.check_in_id())) {
+        words.entry(mood.check_in_id().into()).or_default().push(mood.words(app, steps));
     }
     words
 }
@@ -128,6 +131,8 @@ pub struct ToTakeIn {
     pub(in crate::app) looked: Arc<LookedAt>,
     pub(in crate::app) kind: FileKind,
     pub(in crate::app) each: HashMap<Arc<str>, Changed>,
+    /// What was chosen for the names of the app, to be remembered.
+    pub(in crate::app) choices: Option<Choices>,
     pub(in crate::app) stop: Stop,
     pub(in crate::app) now: Instant,
 }

@@ -23,7 +23,9 @@ impl Model {
     /// Looks at a file, so that the person can be asked about it.
     pub(crate) fn offer(&mut self, path: PathBuf, now: &Moment) -> Vec<Request> {
         if self.is_taking_in() {
-            self.tell(Notice::failed("One file after another, please: entries are still being taken in. Nothing was done with this one"));
+            self.tell(Notice::failed(
+                "One file after another, please: entries are still being taken in. Nothing was done with this one",
+            ));
             return Vec::new();
         }
         let request = FileRequest::LookAt { path: path.clone(), said: None, now: now.instant };

@@ -11,8 +11,8 @@ use crate::{
     domain::{Earlier, Journal},
     exchange::Incoming,
     storage::{
-        Agreed, LookedAfter, Offered, Relocked, Restored, Secret, StorageError, Store, TakenIn, Underway, backups_ahead, restore,
-        salvage_in_place,
+        Agreed, LookedAfter, Offered, Relocked, Restored, Secret, StorageError, Store, TakenIn, Underway, backups_ahead,
+        restore, salvage_in_place,
     },
 };
 use std::path::{Path, PathBuf};

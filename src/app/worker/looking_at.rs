@@ -81,7 +81,10 @@ impl Looking {
     /// By what stands in it.
     fn read_as_told(&self) -> Result<ReadAs, String> {
         let kind = FileKind::found_in(&self.path).map_err(|e| e.to_string())?;
-        Ok(ReadAs { kind, said: SaidOfFile::default() })
+        // As it was chosen for the names of this app the last time.
+        let chosen = self.journal.settings.of_apps.of(kind.format.name);
+        let choices = chosen.and_then(|chosen| serde_json::from_str(chosen).ok()).unwrap_or_default();
+        Ok(ReadAs { kind, said: SaidOfFile { choices, ..SaidOfFile::default() } })
     }
 
     fn as_a_journal(&self) -> Result<FoundInFile, String> {

@@ -6,10 +6,23 @@ use super::{
 };
 use crate::{
     app::{ToTakeIn, reasons, told_apart},
+    exchange::diary::Choices,
     storage::{Offered, StorageError, Underway},
 };
 
 impl Worker {
+    /// What was chosen for the names of an app holds for its next file. Where the disk refuses it is asked once more then.
+    fn remember_choices(&mut self, file: &ToTakeIn) {
+        let chosen = file.choices.as_ref().filter(|choices| **choices != Choices::default());
+        let Some(chosen) = chosen.and_then(|choices| serde_json::to_string(choices).ok()) else { return };
+        let mut settings = self.journal.settings.clone();
+        if settings.of_apps.choose(file.kind.format.name, &chosen)
+            && let Some(store) = self.store.as_mut()
+        {
+            let _asked_once_more = store.save_settings(&settings);
+        }
+    }
+
     /// Takes a file in that was read, with what was said about it. How far it is goes to the window meanwhile; where that
     /// cancels it, nothing was changed.
     pub(crate) fn take_in_file(&mut self, file: &ToTakeIn) -> Reply {
@@ -21,10 +34,10 @@ impl Worker {
         let tell = |written, of| self.meanwhile.tell(FileReply::Arriving { written, of });
         let underway = Underway::told(file.stop.clone(), &tell);
         // Before many rows at once, so that all of it can be taken back.
-        let imported =
-            store.back_up_before_import(now_ms).and_then(|()| store.bring_in(&offered, now_ms, &underway));
+        let imported = store.back_up_before_import(now_ms).and_then(|()| store.bring_in(&offered, now_ms, &underway));
         match imported {
             Ok((counts, brought)) => {
+                self.remember_choices(file);
                 let counts = looked.with_repeated(counts);
                 let apart = if looked.incoming.moods_beside && counts.imported > 0 {
                     ". Overall moods of the other app are kept apart from your feelings"
@@ -42,8 +55,7 @@ impl Worker {
                     0 => String::new(),
                     n => format!(", {n} {what}"),
                 });
-                let why =
-                    if refused > 0 { format!(". {}", reasons(&looked.incoming, file.kind)) } else { String::new() };
+                let why = if refused > 0 { format!(". {}", reasons(&looked.incoming, file.kind)) } else { String::new() };
                 let said = format!("{added}{}{why}{told}{apart}", also.concat());
                 self.saved(said, true).taken_in(brought)
             }

@@ -41,7 +41,7 @@ pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
         (from, until) => store.load_days(from, until)?,
     };
     let found: Option<HashSet<_>> = which.search.as_ref().map(|words| {
-        let places = NoteWords::of(&journal.check_ins).places(words, None, |_| true).newest_first;
+        let places = NoteWords::with_moods(&journal.check_ins, &journal.moods).places(words, None, |_| true).newest_first;
         let at = |place: u32| journal.check_ins.get(usize::try_from(place).ok()?).map(|c| &c.id);
         places.into_iter().filter_map(at).collect()
     });

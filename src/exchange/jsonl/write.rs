@@ -2,7 +2,7 @@
 
 use super::{EARLIER, FORMAT};
 use crate::{
-    domain::{Answer, Catalogue, CheckIn, CheckInId, Earlier, ExpectedFelt, ItemId, Journal, PLACES, Valence},
+    domain::{Answer, Catalogue, CheckIn, CheckInId, Earlier, ExpectedFelt, HERE_ALONE, ItemId, Journal, Valence},
     exchange::time::{write_at, write_ms},
 };
 use serde_json::Value;
@@ -35,7 +35,7 @@ pub fn write_with_earlier(journal: &Journal, earlier: &[Earlier], mut out: impl 
         out.write_all(b"\n")
     };
     line(header(&journal.catalogue))?;
-    for (key, value) in journal.settings.to_words().into_iter().filter(|(key, _)| *key != PLACES) {
+    for (key, value) in journal.settings.to_words().into_iter().filter(|(key, _)| !HERE_ALONE.contains(key)) {
         line(Fields::of("setting").with("key", key).with("value", value).end())?;
     }
     for (part, text) in journal.safety_plan.parts().into_iter().filter(|(_, text)| !text.is_empty()) {

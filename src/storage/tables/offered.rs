@@ -179,7 +179,7 @@ impl<'a> Here<'a> {
         match self.moods.get(&*m.id) {
             None => Case::New,
             Some(ours) if is_same_mood(ours, m) => Case::Same,
-            Some(_) if self.offered.changed(&m.id) == Changed::TakeTheirs => Case::Replaced,
+            Some(_) if self.offered.changed(m.check_in_id()) == Changed::TakeTheirs => Case::Replaced,
             Some(_) => Case::Differs,
         }
     }
@@ -255,8 +255,8 @@ pub struct Differing {
     pub ours: Arc<CheckIn>,
     /// As it would be here.
     pub theirs: CheckIn,
-    /// The overall mood beside it, here and there.
-    pub moods: (Option<ImportedMood>, Option<ImportedMood>),
+    /// The overall mood and the other series beside it, here and there.
+    pub moods: (Vec<ImportedMood>, Vec<ImportedMood>),
 }
 
 /// So many rows are shown as they would become.
@@ -278,9 +278,11 @@ pub(crate) fn weigh_whole(
             Case::New if weighed.first.len() < SHOWN && c.deleted_ms.is_none() => weighed.first.push(theirs),
             Case::Differs | Case::Replaced => {
                 let id = c.id.as_str();
-                let moods = (here.moods.get(id), here.their_moods.get(id));
+                let theirs_beside = here.their_moods.get(id).map(Vec::as_slice).unwrap_or_default();
+                let ours_beside = theirs_beside.iter().filter_map(|m| here.moods.get(&*m.id));
+                let moods = (ours_beside.copied().cloned().collect(), theirs_beside.iter().copied().cloned().collect());
                 if let Some(ours) = here.check_ins.get(&c.id) {
-                    let (ours, moods) = (Arc::clone(ours), (moods.0.copied().cloned(), moods.1.copied().cloned()));
+                    let ours = Arc::clone(ours);
                     let theirs = here.parts.taken(&ours, &theirs);
                     weighed.differing.push(Differing { ours, theirs, moods });
                 }

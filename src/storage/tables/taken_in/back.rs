@@ -39,18 +39,33 @@ fn take_back(conn: &Connection, brought: &Brought) -> Result<u64, Trouble> {
     left += events(conn, &brought.events, &now)?;
     let catalogue = catalogue::read(conn)?;
     let writer = &mut Writer::new(conn, &catalogue);
-    left += each(&brought.trials, &now.trials, |t| &t.id, |was, came| match was {
-        Some(was) => ways::put_trial(writer, conn, was),
-        None => delete(conn, "DELETE FROM trial WHERE id = ?", came.id.as_str()),
-    })?;
-    left += each(&brought.plans, &now.plans, |p| &p.id, |was, came| match was {
-        Some(was) => ways::put_plan(conn, was),
-        None => delete(conn, "DELETE FROM plan WHERE id = ?", came.id.as_str()),
-    })?;
-    left += each(&brought.pattern_answers, &now.pattern_answers, |a| &a.pattern, |was, came| match was {
-        Some(was) => ways::put_pattern_answer(conn, was),
-        None => delete(conn, "DELETE FROM pattern_answer WHERE pattern = ?", &came.pattern),
-    })?;
+    left += each(
+        &brought.trials,
+        &now.trials,
+        |t| &t.id,
+        |was, came| match was {
+            Some(was) => ways::put_trial(writer, conn, was),
+            None => delete(conn, "DELETE FROM trial WHERE id = ?", came.id.as_str()),
+        },
+    )?;
+    left += each(
+        &brought.plans,
+        &now.plans,
+        |p| &p.id,
+        |was, came| match was {
+            Some(was) => ways::put_plan(conn, was),
+            None => delete(conn, "DELETE FROM plan WHERE id = ?", came.id.as_str()),
+        },
+    )?;
+    left += each(
+        &brought.pattern_answers,
+        &now.pattern_answers,
+        |a| &a.pattern,
+        |was, came| match was {
+            Some(was) => ways::put_pattern_answer(conn, was),
+            None => delete(conn, "DELETE FROM pattern_answer WHERE pattern = ?", &came.pattern),
+        },
+    )?;
     left += moods(conn, &brought.moods, &now, &stay)?;
     left += own_lists(conn, brought, &now)?;
     contacts(conn, &brought.contacts, &now.contacts)?;
@@ -152,23 +167,33 @@ fn events(conn: &Connection, brought: &Things<Event>, now: &Journal) -> Result<u
 /// One that came in one row with a check-in that stays, stays with it.
 fn moods(conn: &Connection, brought: &Things<ImportedMood>, now: &Journal, stay: &HashSet<CheckInId>) -> Result<u64, Trouble> {
     let beside: HashSet<&str> = stay.iter().map(CheckInId::as_str).collect();
-    let goes: Things<ImportedMood> = brought.iter().filter(|(_, m)| !beside.contains(&*m.id)).cloned().collect();
-    each(&goes, &now.moods, |m| &m.id, |was, came| match was {
-        Some(was) => ways::change_mood(conn, was),
-        None => delete(conn, "DELETE FROM imported_mood WHERE id = ?", &*came.id),
-    })
+    let goes: Things<ImportedMood> = brought.iter().filter(|(_, m)| !beside.contains(m.check_in_id())).cloned().collect();
+    each(
+        &goes,
+        &now.moods,
+        |m| &m.id,
+        |was, came| match was {
+            Some(was) => ways::change_mood(conn, was),
+            None => delete(conn, "DELETE FROM imported_mood WHERE id = ?", &*came.id),
+        },
+    )
 }
 
 /// The person's own lists stand in an order over all of them, and are written whole.
 fn own_lists(conn: &Connection, brought: &Brought, now: &Journal) -> Result<u64, Trouble> {
     let mut items = now.way_items.clone();
-    let left = each(&brought.way_items, &now.way_items, |i| &i.id, |was, came| {
-        match was {
-            Some(was) => items.iter_mut().filter(|i| i.id == came.id).for_each(|i| i.clone_from(was)),
-            None => items.retain(|i| i.id != came.id),
-        }
-        Ok(())
-    })?;
+    let left = each(
+        &brought.way_items,
+        &now.way_items,
+        |i| &i.id,
+        |was, came| {
+            match was {
+                Some(was) => items.iter_mut().filter(|i| i.id == came.id).for_each(|i| i.clone_from(was)),
+                None => items.retain(|i| i.id != came.id),
+            }
+            Ok(())
+        },
+    )?;
     if items != now.way_items {
         conn.execute("DELETE FROM way_item", [])?;
         items.iter().try_for_each(|item| way_items::put_way_item(conn, item))?;

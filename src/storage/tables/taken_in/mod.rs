@@ -5,6 +5,6 @@ mod catalogue_back;
 mod noted;
 mod underway;
 
-pub(crate) use noted::noted;
 pub use noted::Brought;
+pub(crate) use noted::noted;
 pub use underway::Underway;

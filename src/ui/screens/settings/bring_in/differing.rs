@@ -53,19 +53,16 @@ fn one(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving, differing: &Differ
     let when = format!("{}, {}", ours.day.words(), look.units.clock(ours.at.instant));
     ui.push_id(ours.id.as_str(), |ui| {
         strong(ui, &when);
-        let said = [
-            ("In your journal", ours, differing.moods.0.as_ref()),
-            ("In the file", theirs, differing.moods.1.as_ref()),
-        ];
+        let said = [("In your journal", ours, &differing.moods.0), ("In the file", theirs, &differing.moods.1)];
         if ui.available_width() >= BESIDE {
             ui.columns(2, |columns| {
-                for (ui, (whose, check_in, mood)) in columns.iter_mut().zip(said) {
-                    side(ui, view, arriving, whose, check_in, mood);
+                for (ui, (whose, check_in, moods)) in columns.iter_mut().zip(said) {
+                    side(ui, view, arriving, whose, check_in, moods);
                 }
             });
         } else {
-            for (whose, check_in, mood) in said {
-                side(ui, view, arriving, whose, check_in, mood);
+            for (whose, check_in, moods) in said {
+                side(ui, view, arriving, whose, check_in, moods);
             }
         }
         let id = ours.id.as_str();
@@ -77,11 +74,11 @@ fn one(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving, differing: &Differ
     });
 }
 
-fn side(ui: &mut Ui, view: &View<'_>, arriving: &Arriving, whose: &str, check_in: &CheckIn, mood: Option<&ImportedMood>) {
+fn side(ui: &mut Ui, view: &View<'_>, arriving: &Arriving, whose: &str, check_in: &CheckIn, moods: &[ImportedMood]) {
     let look = view.look;
     caption(ui, look, whose);
     let mut said = lines(&arriving.weighed.catalogue, look.units, check_in);
-    said.extend(mood.map(|mood| arriving.mood_words(mood)));
+    said.extend(moods.iter().map(|mood| arriving.mood_words(mood)));
     if !check_in.note.is_empty() {
         said.push(shown(&beginning(&check_in.note)).into_owned());
     }

@@ -64,7 +64,10 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
 fn choose(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     section(ui, "Bring in entries from another app");
-    para(ui, "Choose the file that the app exported, or drop it anywhere on this window. You see everything before it comes in.");
+    para(
+        ui,
+        "Choose the file that the app exported, or drop it anywhere on this window. You see everything before it comes in.",
+    );
     which_file(ui, view);
     caption(ui, look, &format!("{}. Which of them it is, is told by what stands in it", import_in_settings()));
 }

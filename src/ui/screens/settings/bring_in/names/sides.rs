@@ -1,4 +1,4 @@
-//! Names that nobody here knows yet: what each of them becomes is the person's to say.
+//! Feelings that nobody here knows yet: on which side each of them is, is the person's to say.
 
 use crate::{
     app::{Action, Arriving, ReadAs},
@@ -9,11 +9,6 @@ use crate::{
     },
 };
 use egui::Ui;
-
-/// Something must be said, or may be.
-pub(super) fn are_asked(arriving: &Arriving) -> bool {
-    !arriving.looked.unknown.is_empty() || !arriving.said.sides.is_empty()
-}
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
     section(ui, "Feelings that are new here");
@@ -31,8 +26,8 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
 fn side(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving, key: &str, name: &str) {
     let sides = &arriving.said.sides;
     let now = sides.iter().find(|(known, _)| known == key).map(|(_, side)| *side);
-    let offered =
-        [(Valence::Pleasant, "pleasant"), (Valence::Unpleasant, "unpleasant")].map(|(s, words)| (s, format!("{name} is {words}")));
+    let offered = [(Valence::Pleasant, "pleasant"), (Valence::Unpleasant, "unpleasant")]
+        .map(|(s, words)| (s, format!("{name} is {words}")));
     ui.horizontal_wrapped(|ui| {
         if let Some(side) = at_most_one(ui, view.look, now.as_ref(), offered).inner {
             let mut said = arriving.said.clone();
