@@ -309,16 +309,17 @@ fn what_an_import_brings_to_a_list_stays_when_an_earlier_change_of_it_is_taken_b
     let mut e = Evening::on(&other.path().join("journal.gamut"));
     e.do_now(WayItemsChange(vec![item("own")]));
     // The list that is written was made before the answer to the import is there.
-    e.ask(TakingInChange::File(file));
+    e.do_now(Action::Offer(file));
+    e.ask(TakingInChange::Arriving);
     e.ask(WayItemsChange(vec![item("own"), item("second")]));
     e.settle();
     assert_eq!(ids(&e), ["own", "second", "brought"]);
     e.do_now(Action::Undo);
     assert_eq!(ids(&e), ["own", "brought"]);
     e.do_now(Action::Undo);
-    assert_eq!(ids(&e), ["brought"]);
+    assert_eq!(ids(&e), ["own"], "one step takes the import back");
     let e = torn_away(&other, e);
-    assert_eq!(ids(&e), ["brought"]);
+    assert_eq!(ids(&e), ["own"]);
 }
 
 #[test]
@@ -435,7 +436,8 @@ fn a_safety_plan_that_comes_in_with_an_import_stands_in_its_form() {
     e.do_now(Action::Export(file.clone(), Box::default()));
     let other = tempfile::tempdir().unwrap();
     let mut e = Evening::on(&other.path().join("journal.gamut"));
-    e.do_now(TakingInChange::File(file));
+    e.do_now(Action::Offer(file));
+    e.do_now(TakingInChange::Arriving);
     assert_eq!(e.open().journal.journal.safety_plan, plan);
     assert_eq!(e.open().forms.help.safety_plan, plan);
 }

@@ -10,6 +10,7 @@ mod journeys {
     pub mod banners;
     pub mod before_after;
     pub mod book;
+    pub mod bringing_in;
     pub mod by_touch;
     pub mod card_to_effect;
     pub mod caret;

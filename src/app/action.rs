@@ -1,6 +1,6 @@
 //! What a view asks for.
 
-use super::{Change, ExportWish, Notice, Room, TwoDays, Wish};
+use super::{Change, Changed, ExportWish, Notice, ReadAs, Room, TwoDays, Wish};
 use crate::{
     domain::{CheckInId, DayKey, EventId, Rewrite, Way},
     report::Scene,
@@ -62,15 +62,21 @@ pub enum Action {
     Drop(Vec<PathBuf>),
     /// Look at a file and ask what is to be done with it.
     Offer(PathBuf),
-    /// Do it: bring in what stands in the file, or open the journal it is.
+    /// Open the journal that was offered.
     TakeOffered,
     LeaveOffered,
-    /// Write this picture into a file; the ending of its name says how.
+    /// Look once more at the file that is about to come in, with this said about it.
+    LookAnew(Box<ReadAs>),
+    /// Of a check-in that says something else than the file, by its id, or of all of them: which of both counts.
+    SayOfArriving(Option<Arc<str>>, Changed),
+    /// Take nothing of it in, also where that has begun.
+    LeaveArriving,
     /// Write pages to print, each a scene of its size, into a PDF.
     SavePages {
         pages: Arc<[Scene]>,
         to: PathBuf,
     },
+    /// Write this picture into a file; the ending of its name says how.
     SavePicture {
         scene: Arc<Scene>,
         to: PathBuf,

@@ -162,11 +162,8 @@ pub struct SettingsForms {
     pub word: Option<WordForm>,
     pub export_to: String,
     pub export: ExportForm,
+    /// The path of the file that is to be brought in, where it is typed.
     pub import_from: String,
-    /// Where a check-in says something else than the file, the file counts.
-    pub import_theirs: bool,
-    /// What was answered about the feelings of a file, by their keys.
-    pub sides: Vec<(String, Valence)>,
 }
 
 /// What of the journal goes into a file, and how.

@@ -114,12 +114,13 @@ impl Model {
                 | FileReply::Relocking(_)
                 | FileReply::Backups(_)
                 | FileReply::Compared { .. }
+                | FileReply::Arriving { .. }
                 | FileReply::Reloaded { .. }
                 | FileReply::Wrote { .. }
                 | FileReply::Said { failed: false, .. } => None,
             },
             Reply::Written(Written::NotSaved { sentence }) => Some(not_saved(sentence)),
-            Reply::Written(Written::Saved { .. } | Written::Rewritten { .. } | Written::SidesAsked(_)) | Reply::Answer(_) => {
+            Reply::Written(Written::Saved { .. } | Written::Rewritten { .. } | Written::TakenIn { .. }) | Reply::Answer(_) => {
                 None
             }
         };

@@ -37,11 +37,12 @@ mod worker;
 pub mod drafts;
 
 pub use crate::exchange::formats::{
-    FileKind, WHOLE, endings_read, endings_that_can_be_written, export_in_settings, import_in_settings,
+    FileKind, WHOLE, endings_read, endings_that_can_be_written, export_in_settings, import_in_settings, readable as kinds_read,
 };
 pub use crate::exchange::{Piece, Selection, UnknownFeeling};
 pub use crate::storage::{
-    BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Guessing, LockNow, Lost, Relocking, Secret, Unfit,
+    BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Differing, Guessing, LockNow, Lost, Relocking,
+    Secret, Unfit,
 };
 pub use action::{Action, Actions};
 pub use care::{Care, FileWork, Task, Trouble};
@@ -51,17 +52,18 @@ pub use drafts::{
     Aside, CHECK_IN_DRAFT, DoneForm, DoneStage, EventForm, ItemForm, OTHER_FORMS_DRAFT, PlanForm, SET_ASIDE_DRAFT, TrialInHand,
     WeekForm, Writing, begin_plan,
 };
+pub use files::arriving::{Arriving, ToTakeIn};
 pub use files::atomic_write::write_whole;
 pub use files::export::{ExportWish, NotWritten, holds_everything, is_diary, is_table, write_export};
 pub use files::folder::{Looking, SeenFile, SeenFolder, look_into};
 pub use files::help_page::{HelpPageNotWritten, may_be_help_page, write_help_page};
 pub use files::home_folder::in_full;
-pub use files::incoming::{NotRead, read_incoming};
+pub use files::incoming::{NotRead, read_chosen, read_diary, read_incoming};
 pub use files::kind::{Wanted, WhatFile};
-pub use files::offered::{EntriesSeen, FoundInFile, Offered};
+pub use files::offered::{FoundInFile, Offered};
 pub use files::picture::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, write_pages, write_picture};
 pub use files::synced::synced_by;
-pub use files::taking_in::{LookedAt, SaidOfFile, SidesAsked, look_at, reasons, told_apart};
+pub use files::taking_in::{LookedAt, ReadAs, SaidOfFile, look_at, reasons, told_apart};
 pub use files::typed_place::{NoPlace, file_address, of_address, typed_place};
 pub use forms::{
     CountryForm, ExportForm, FeelingForm, Forms, HelpForms, HelpLineForms, HelpPageForm, JournalForms, MergeForm,

@@ -1,7 +1,7 @@
 //! Everything that comes from the journal, while it is open. Locking, opening another one and failing to open drop it.
 
 use super::{
-    Care, EventShown, FileWork, Findings, Gathered, Notices, RewriteAsked, SearchState, SidesAsked, StretchesShown, UsedLately,
+    Arriving, Care, EventShown, FileWork, Findings, Gathered, Notices, RewriteAsked, SearchState, StretchesShown, UsedLately,
     drafts::OtherForms,
 };
 use crate::{
@@ -49,8 +49,8 @@ pub struct OpenJournal {
     pub edited: Arc<HashSet<CheckInId>>,
     /// What is asked to become one, and how much of the journal that is about.
     pub rewrite_asked: Option<RewriteAsked>,
-    /// What must be asked before a file is taken in.
-    pub sides_asked: Option<SidesAsked>,
+    /// A file whose entries are about to come in.
+    pub arriving: Option<Arriving>,
     /// When the worker was asked last to look after the file (ms UTC).
     pub(super) looked_after_ms: Option<i64>,
     /// The first of that waits for a quiet moment, since then (ms UTC).
@@ -136,6 +136,18 @@ impl OpenJournal {
         let of_the_day = self.gathered().moods.get(&day).map(Vec::as_slice).unwrap_or_default();
         let is_alone = move |id: &str| !self.journal.on(day).any(|c| c.id.as_str() == id);
         of_the_day.iter().filter(move |(id, _)| is_alone(id)).map(|(_, words)| words.as_str())
+    }
+
+    /// Nothing was written in it yet, and its first pages are neither read nor passed by.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        !self.journal.settings.welcomed && self.journal.check_ins.is_empty()
+    }
+
+    /// The first pages are shown. What is brought in comes before them: who has years elsewhere knows what a journal is.
+    #[must_use]
+    pub fn is_on_first_pages(&self) -> bool {
+        self.is_new() && self.arriving.is_none()
     }
 
     /// The feelings of the short form, in use or not: those that were chosen, else the seven.

@@ -4,7 +4,7 @@ use super::{
     Answered, EarlierVersions, FileReply, Findings, InTrouble, Looks, Model, Notice, Open, OpenJournal, PrivacyForm, Question,
     Reply, Request, Room, Shell, Shut, Standing, Written, changes, rewrite_asked::RewriteAsked,
 };
-use crate::domain::Journal;
+use crate::{domain::Journal, storage::Stop};
 use std::{path::PathBuf, sync::Arc};
 
 impl Model {
@@ -30,7 +30,7 @@ impl Model {
     fn is_written_nowhere(&mut self, written: Written) -> Vec<Request> {
         match written {
             Written::NotSaved { sentence } => self.tell(Notice::failed(sentence)),
-            Written::Saved { .. } | Written::Rewritten { .. } | Written::SidesAsked(_) => {}
+            Written::Saved { .. } | Written::Rewritten { .. } | Written::TakenIn { .. } => {}
         }
         Vec::new()
     }
@@ -107,6 +107,12 @@ impl Model {
                 }
             }
             FileReply::LookedAt { path, found } => self.is_looked_at(&path, found),
+            FileReply::Arriving { written, of } => {
+                let arriving = self.standing.open_still().and_then(|open| open.journal.arriving.as_mut());
+                if let Some(arriving) = arriving.filter(|arriving| arriving.how_far.is_some()) {
+                    arriving.how_far = Some((written, of));
+                }
+            }
             FileReply::Wrote { sentence, path } | FileReply::PageWritten { sentence, at: Some(path) } => {
                 self.is_written_at(sentence, path);
             }
@@ -163,11 +169,9 @@ impl Open {
                 requests.extend(self.keep_drafts(shell));
                 requests
             }
-            Written::SidesAsked(asked) => {
-                let _nothing_was_written = self.answered();
-                self.forms.settings.sides.clear();
-                self.journal.sides_asked = Some(asked);
-                self.show_when_all_is_answered(shell)
+            Written::TakenIn { revision, journal, said, brought } => {
+                let undo = changes::TakingInUndo::of(brought);
+                self.is_saved(shell, revision, journal, said, Some(undo.into()))
             }
             Written::NotSaved { sentence } => self.is_not_saved(shell, sentence),
         }
@@ -182,6 +186,9 @@ impl Open {
         undo: Option<changes::Undo>,
     ) -> Vec<Request> {
         let pending = self.answered();
+        if pending.about == changes::About::Arrival {
+            self.has_arrived(shell, undo.is_some());
+        }
         let undo = undo.or(pending.undo);
         let can_be_undone = undo.is_some();
         if let Some(step) = undo {
@@ -205,6 +212,14 @@ impl Open {
         requests
     }
 
+    /// What was about to come in is there: it is looked at where years are seen.
+    fn has_arrived(&mut self, shell: &mut Shell, came: bool) {
+        self.journal.arriving = None;
+        if came {
+            self.here(shell).go(Room::Range);
+        }
+    }
+
     /// What was typed for a write that the disk did not take stands in its form again.
     fn is_not_saved(&mut self, shell: &mut Shell, sentence: String) -> Vec<Request> {
         let pending = self.answered();
@@ -215,6 +230,9 @@ impl Open {
             changes::form_is_not_saved(&mut self.here(shell));
         }
         let journal = &mut self.journal;
+        if let Some(arriving) = journal.arriving.as_mut().filter(|_| pending.about == changes::About::Arrival) {
+            (arriving.how_far, arriving.stop) = (None, Stop::default());
+        }
         journal.notices.tell(Notice::failed(sentence));
         // What was shown ahead of the disk is taken back: the screen says what the file says.
         if journal.unshown.is_none() {

@@ -183,6 +183,8 @@ pub struct Counts {
     pub came_for_help: u64,
     /// The journal room was asked to show a day.
     pub showings: u64,
+    /// A file was looked at whose entries may come in: its page is shown.
+    pub arriving: u64,
     /// The analysis said something new, or nothing of it is there any more.
     pub findings: u64,
 }
@@ -286,14 +288,14 @@ mod tests {
         let shell = Shell::new(PathBuf::new(), moment);
         let Shell { room, now, path, own_path, looks, country, reading, counts, been, notice, missed, discreet_wanted } = shell;
         let Looks { theme, text_size, reduce_motion, discreet } = looks;
-        let Counts { arrivals, forms_not_saved, came_for_help, showings, findings } = counts;
+        let Counts { arrivals, forms_not_saved, came_for_help, showings, findings, arriving } = counts;
         for field in [&room as &dyn HoldsNoWord, &now, &path, &own_path, &country, &been, &notice, &missed, &discreet_wanted] {
             no_word(field);
         }
         for field in [&theme as &dyn HoldsNoWord, &text_size, &reduce_motion, &discreet, &reading] {
             no_word(field);
         }
-        for n in [arrivals, forms_not_saved, came_for_help, showings, findings] {
+        for n in [arrivals, forms_not_saved, came_for_help, showings, findings, arriving] {
             no_word(&n);
         }
         // What is typed about help: the name of a file, and what is ticked. What is typed of a country goes with the journal.

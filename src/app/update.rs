@@ -108,6 +108,13 @@ impl Model {
                 Vec::new()
             }
             Action::SavePages { pages, to } => vec![FileRequest::SavePages { pages, to }.into()],
+            Action::LookAnew(said) => self.look_anew(*said, now),
+            Action::SayOfArriving(which, changed) => self.shows(|open| {
+                if let Some(arriving) = &mut open.arriving {
+                    arriving.say(which.as_deref(), changed);
+                }
+            }),
+            Action::LeaveArriving => self.leave_arriving(),
             Action::SavePicture { scene, to } => vec![FileRequest::SavePicture { scene, to }.into()],
             Action::OpenJournal(path) => self.open_at(path),
             Action::OpenSample => {

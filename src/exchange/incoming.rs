@@ -87,6 +87,10 @@ pub enum PassedOver {
     Files,
     /// A row that says when it was and nothing else: no check-in is made of it.
     Empty,
+    /// A number outside of the scale that was said for it.
+    OffScale,
+    /// A record of a kind that is not read, in a file of many kinds.
+    OtherKinds,
 }
 
 impl PassedOver {
@@ -98,6 +102,12 @@ impl PassedOver {
             (Self::Files, 1) => "1 photo, sound or other file in it was passed over".to_owned(),
             (Self::Empty, 1) => "1 row has a time and nothing else: no check-in was made of it".to_owned(),
             (Self::Empty, n) => format!("{n} rows have a time and nothing else: no check-in was made of them"),
+            (Self::OffScale, 1) => "1 number lies outside of the scale that was said for it: it became no answer".to_owned(),
+            (Self::OffScale, n) => {
+                format!("{n} numbers lie outside of the scale that was said for them: they became no answers")
+            }
+            (Self::OtherKinds, 1) => "1 record of another kind in it was passed over".to_owned(),
+            (Self::OtherKinds, n) => format!("{n} records of other kinds in it were passed over"),
             (Self::Files, n) => format!("{n} photos, sounds or other files in it were passed over"),
         }
     }

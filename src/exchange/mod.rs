@@ -16,6 +16,7 @@ pub mod analysis_json;
 pub mod batch;
 pub mod csv;
 pub mod daylio;
+pub mod diary;
 pub mod effects_json;
 pub mod formats;
 pub mod jsonl;

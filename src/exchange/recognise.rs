@@ -5,7 +5,7 @@
 //! does. Two entries of one minute stay two.
 
 use super::{Incoming, daylio};
-use crate::domain::{Catalogue, CheckIn, CheckInId, Journal};
+use crate::domain::{Catalogue, CheckIn, CheckInId, ImportedMood, Journal};
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
     fmt::Write,
@@ -68,19 +68,20 @@ impl Incoming {
             return;
         }
         for m in &mut self.journal.moods {
-            if let Some(new) = renamed.get(&*m.id) {
-                m.id = new.into();
+            if let Some(new) = renamed.get(m.check_in_id()) {
+                m.move_beside(new.as_str());
             }
         }
         let offered: HashSet<Arc<str>> = self.journal.moods.iter().map(|m| Arc::clone(&m.id)).collect();
         let ours: HashSet<&str> = there.moods.iter().map(|m| &*m.id).collect();
-        let mut alone: HashMap<i64, Vec<&Arc<str>>> = HashMap::new();
+        let place = |m: &ImportedMood| (m.at.utc_ms + i64::from(m.at.offset_s) * 1000, Arc::clone(&m.series.name));
+        let mut alone: HashMap<(i64, Arc<str>), Vec<&Arc<str>>> = HashMap::new();
         for m in there.moods.iter().filter(|m| is_made(&m.id) && !offered.contains(&m.id)) {
-            alone.entry(m.at.utc_ms + i64::from(m.at.offset_s) * 1000).or_default().push(&m.id);
+            alone.entry(place(m)).or_default().push(&m.id);
         }
         for m in &mut self.journal.moods {
             if !ours.contains(&*m.id)
-                && let Some(id) = alone.get_mut(&(m.at.utc_ms + i64::from(m.at.offset_s) * 1000)).and_then(Vec::pop)
+                && let Some(id) = alone.get_mut(&place(m)).and_then(Vec::pop)
             {
                 m.id = Arc::clone(id);
             }
@@ -117,10 +118,20 @@ fn paired(
     pair(&|_, c, _, k| k.check_in.id == c.id);
     // Of an id of earlier years nothing but the time is left to go by.
     pair(&|_, c, _, k| are_of_one_app(c, k) && k.own.is_none() && is_sum(k.check_in.id.as_str()));
+    // Daylio's table has no numbers: beside its backup, too, there is only the time.
+    let numbered = |id: &CheckInId| id.as_str().starts_with(daylio::ID_BEGINS);
+    pair(&|_, c, _, k| {
+        are_of_one_app(c, k)
+            && c.source.as_ref().is_some_and(|s| s.app == daylio::APP)
+            && numbered(&c.id) != numbered(&k.check_in.id)
+    });
     ids
 }
 
 fn are_of_one_app(c: &CheckIn, known: &Known<'_>) -> bool {
+    if let (Some(theirs), Some(ours)) = (&c.source, &known.check_in.source) {
+        return theirs.app == ours.app;
+    }
     let from_daylio = known.check_in.source.as_ref().map(|s| s.app == daylio::APP);
     if c.source.as_ref().is_some_and(|s| s.app == daylio::APP) {
         from_daylio.unwrap_or(known.check_in.answers.is_empty())
@@ -175,7 +186,7 @@ fn words(c: &CheckIn, catalogue: &Catalogue) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Besides, DayStart, ImportedMood, Instant, Moment, Source};
+    use crate::domain::{Besides, DayStart, ImportedMood, Instant, Moment, Series, Source};
 
     fn entry(id: &str, note: &str, row: Option<&str>) -> Arc<CheckIn> {
         let at = Moment { instant: Instant { utc_ms: 1_700_000_000_000, offset_s: 3600 }, zone: "UTC+01:00".into() };
@@ -195,6 +206,7 @@ mod tests {
             day: c.day,
             value: 3.0,
             label: "meh".into(),
+            series: Series::default(),
         });
         Journal { moods: moods.collect(), check_ins, ..Journal::default() }
     }

@@ -82,5 +82,6 @@ pub use library::set_up;
 pub use rescue::taking_in::TakenIn;
 pub use salvage::{Salvaged, salvage};
 pub use store::Store;
-pub use tables::offered::{Changed, ImportCounts, Offered};
+pub use tables::offered::{Changed, Differing, ImportCounts, Offered, Weighed};
 pub use tables::rewrite::Rewritten;
+pub use tables::taken_in::{Brought, Underway};

@@ -71,7 +71,7 @@ type Standing = Vec<(&'static Banner, String)>;
 
 fn standing(view: &View<'_>) -> Standing {
     let settings = &view.open.journal.settings;
-    if view.shell.room == Room::Help || !settings.welcomed || settings.sample {
+    if view.shell.room == Room::Help || view.open.is_new() || settings.sample {
         return Vec::new();
     }
     ALL.iter().filter_map(|b| Some((b, (b.heading)(view)?))).collect()

@@ -230,7 +230,7 @@ fn room_of_the_journal(ui: &mut Ui, view: &mut View<'_>) {
     if view.open.code.is_some() {
         return screens::recovery_code(ui, view);
     }
-    if !view.open.journal.settings.welcomed {
+    if view.open.is_on_first_pages() {
         return screens::welcome(ui, view);
     }
     match view.shell.room {

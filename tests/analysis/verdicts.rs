@@ -108,6 +108,7 @@ fn the_trash_and_moods_of_other_apps_have_no_part_in_it() {
         day: until,
         value: 5.0,
         label: String::new(),
+        series: gamut::domain::Series::default(),
     });
     assert_eq!(analyse(&plain, until), analyse(&j, until));
 }

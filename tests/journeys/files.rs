@@ -44,7 +44,7 @@ fn told(w: &Window) -> String {
 
 /// In Settings, with the window's own list of files open for an import.
 fn list_of_files(w: &mut Window) {
-    page(w, "Journal and files");
+    page(w, "Bring in entries");
     press(w, "Choose a file…");
     until(w, "the list is open", |w| says(w, "Choose a file to import") && !says(w, "Looking into the folder"));
 }
@@ -56,17 +56,17 @@ fn one_file_that_is_dropped_is_looked_at_asked_about_and_brought_in() {
     let file = folder.path().join("old.txt");
     fs::write(&file, CSV).expect("written");
     drop_on(&mut w, &[&file]);
-    until(&mut w, "it is asked", |w| says(w, "Bring this in?"));
-    assert!(says(&w, "2 entries would be added") && opened(&w).journal.journal.check_ins.is_empty());
+    until(&mut w, "it is shown", |w| says(w, "Take in 2 entries"));
+    assert!(says(&w, "This looks like") && says(&w, "2 entries are new") && opened(&w).journal.journal.check_ins.is_empty());
     press(&mut w, "Cancel");
-    assert!(!says(&w, "Bring this in?") && opened(&w).journal.journal.check_ins.is_empty());
+    assert!(!says(&w, "Take in 2 entries") && opened(&w).journal.journal.check_ins.is_empty());
     drop_on(&mut w, &[&file]);
     bring_it_in(&mut w);
     until(&mut w, "they are there", |w| opened(w).journal.journal.check_ins.len() == 2);
     settle(&mut w);
     drop_on(&mut w, &[&file]);
     until(&mut w, "it is told", |w| says(w, "There is nothing new in this file"));
-    assert!(w.query_by_label("Bring it in").is_none());
+    assert!(!says(&w, "Take in "));
 }
 
 #[test]
@@ -77,9 +77,9 @@ fn lines_that_cannot_be_read_say_why_before_the_file_comes_in_and_after() {
     fs::write(&file, "at,feeling:joy,note\n2026-01-02T10:00:00Z,4,\n2026-01-03T10:00:00Z,eleven,\n2026-01-04T10:00:00Z,,\n")
         .expect("written");
     drop_on(&mut w, &[&file]);
-    until(&mut w, "it is asked", |w| says(w, "Bring this in?"));
+    until(&mut w, "it is shown", |w| says(w, "Take in 1 entry"));
     let why = "Line 3: the answer to a feeling is no whole number from 0 to 10";
-    assert!(says(&w, "1 entry would be added, 1 can't be read and would be left out") && says(&w, why));
+    assert!(says(&w, "1 entry is new") && says(&w, "1 entry can't be read and is left out") && says(&w, why));
     assert!(says(&w, "1 row has a time and nothing else") && !says(&w, "eleven"));
     bring_it_in(&mut w);
     until(&mut w, "it is there", |w| opened(w).journal.journal.check_ins.len() == 1);
@@ -305,7 +305,7 @@ fn folders_are_remembered_only_where_it_is_wished_and_forgotten_with_one_press()
         w.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
         super::steps::type_keys(w, &format!("\"file://{}\"", file.display()));
         press(w, "Preview");
-        until(w, "it is asked", |w| says(w, "Bring this in?"));
+        until(w, "it is shown", |w| says(w, "Take in "));
         press(w, "Cancel");
         settle(w);
     };
@@ -342,10 +342,10 @@ fn help_comes_before_the_list_of_files_and_before_a_question_about_one() {
     let file = folder.path().join("old.csv");
     fs::write(&file, CSV).expect("written");
     drop_on(&mut w, &[&file]);
-    until(&mut w, "it is asked", |w| says(w, "Bring this in?"));
+    until(&mut w, "it is shown", |w| says(w, "Take in "));
     w.key_press(Key::F1);
     w.run_ok();
-    assert!(!says(&w, "Bring this in?"));
+    assert!(!says(&w, "Take in "));
 }
 
 #[test]
@@ -362,7 +362,7 @@ fn the_list_begins_where_the_last_file_of_this_kind_was_as_long_as_the_window_is
     w.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
     super::steps::type_keys(&mut w, &deep.join("old.csv").display().to_string());
     press(&mut w, "Preview");
-    until(&mut w, "it is asked", |w| says(w, "Bring this in?"));
+    until(&mut w, "it is shown", |w| says(w, "Take in "));
     press(&mut w, "Cancel");
     list_of_files(&mut w);
     until(&mut w, "it is in that folder", |w| says(w, "old.csv, 1 KiB"));

@@ -156,8 +156,8 @@ fn a_diary_that_ended_years_ago_is_shown_where_it_ends() {
         .expect("written");
     let mut w = window_on(&path);
     forms(&mut w).settings.import_from = old.display().to_string();
-    page(&mut w, "Journal and files");
-    w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
+    page(&mut w, "Bring in entries");
+    press(&mut w, "Look at this file");
     bring_it_in(&mut w);
     until(&mut w, "it is taken in", |w| opened(w).journal.journal.check_ins.len() == 1);
     settle(&mut w);

@@ -127,12 +127,11 @@ fn a_journal_is_exported_and_taken_in_again_without_doubling() {
     w.run_ok();
     w.get_by_role_and_label(Role::Button, "Export").click_accesskit();
     until(&mut w, "it is said", |w| w.query_by_label_contains("written to").is_some() && file.exists());
+    page(&mut w, "Bring in entries");
     forms(&mut w).settings.import_from = file.display().to_string();
     w.run_ok();
-    w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
-    until(&mut w, "it is looked at", |w| w.query_by_label_contains("0 entries would be added, 1 is here already").is_some());
-    press(&mut w, "Bring it in");
-    until(&mut w, "it is said", |w| w.query_by_label_contains("already there").is_some());
+    press(&mut w, "Look at this file");
+    until(&mut w, "it is looked at", |w| w.query_by_label_contains("1 entry is here already").is_some());
     assert_eq!(opened(&w).journal.journal.check_ins.len(), 1);
 }
 
@@ -181,7 +180,7 @@ fn a_path_that_leads_nowhere_says_so_below_its_field() {
     forms(&mut w).settings.export_to = "~nobody-of-this-name/out.jsonl".into();
     w.run_ok();
     assert!(w.query_by_label_contains(nowhere).is_some(), "export");
-    forms(&mut w).settings.export_to = String::new();
+    page(&mut w, "Bring in entries");
     forms(&mut w).settings.import_from = "~nobody-of-this-name/in.jsonl".into();
     w.run_ok();
     assert!(w.query_by_label_contains(nowhere).is_some(), "import");
@@ -196,22 +195,21 @@ fn which_side_a_new_feeling_of_a_file_is_on_is_asked_before_anything_is_taken_in
     let mut w = window_on(&folder.path().join("journal.gamut"));
     let file = folder.path().join("own.csv");
     std::fs::write(&file, "at,feeling:Hope,feeling:JOY\n2026-09-20T20:00:00Z,9,4\n").expect("written");
-    page(&mut w, "Journal and files");
+    page(&mut w, "Bring in entries");
     forms(&mut w).settings.import_from = file.display().to_string();
     w.run_ok();
-    w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
-    until(&mut w, "it is looked at", |w| w.query_by_label("Go on in Settings").is_some());
-    press(&mut w, "Go on in Settings");
+    press(&mut w, "Look at this file");
     until(&mut w, "it is asked", |w| w.query_by_label("Hope is pleasant").is_some());
     let m = &opened(&w).journal;
     assert!(m.journal.check_ins.is_empty() && m.journal.catalogue.feelings.len() == 9, "nothing is taken in yet");
     assert!(w.query_by_label("JOY is pleasant").is_none(), "that is there already");
-    w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
+    press(&mut w, "Take in 1 entry");
     settle(&mut w);
     assert!(opened(&w).journal.journal.check_ins.is_empty(), "not before it is answered");
-    w.get_by_label("Hope is pleasant").click_accesskit();
+    press(&mut w, "Hope is pleasant");
+    until(&mut w, "it is looked at once more", |w| opened(w).journal.arriving.as_ref().is_some_and(|a| a.is_ready()));
     w.run_ok();
-    w.get_by_role_and_label(Role::Button, "Import").click_accesskit();
+    press(&mut w, "Take in 1 entry");
     until(&mut w, "it is taken in", |w| opened(w).journal.journal.check_ins.len() == 1);
     let journal = &opened(&w).journal.journal;
     let hope = journal.catalogue.feeling_named("hope").and_then(|id| journal.catalogue.feeling(id)).expect("it is there");

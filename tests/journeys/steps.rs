@@ -129,7 +129,7 @@ pub fn go(w: &mut Window, room: Room) {
 }
 
 /// The pages of the settings that the sample has, too.
-pub const SETTINGS_PAGES: [&str; 10] = [
+pub const SETTINGS_PAGES: [&str; 11] = [
     "Feelings",
     "Symptoms",
     "Your words",
@@ -138,6 +138,7 @@ pub const SETTINGS_PAGES: [&str; 10] = [
     "Patterns",
     "Help lines",
     "Privacy",
+    "Bring in entries",
     "Journal and files",
     "About",
 ];
@@ -173,10 +174,14 @@ pub fn press(w: &mut Window, name: &str) {
     w.run_ok();
 }
 
+/// How the button begins that takes in what was looked at.
+pub const TAKE_IN: &str = "Take in ";
+
 /// The file was looked at, and what would come in is wanted.
 pub fn bring_it_in(w: &mut Window) {
-    until(w, "it is asked", |w| w.query_by_label("Bring this in?").is_some());
-    press(w, "Bring it in");
+    until(w, "it is looked at", |w| w.query_by_label_contains(TAKE_IN).is_some());
+    w.get_by_label_contains(TAKE_IN).click_accesskit();
+    w.run_ok();
 }
 
 /// Chooses the country of the help lines as a person types it.

@@ -10,7 +10,7 @@ use gamut::{
     app::{CheckInChange, Room},
     domain::{
         Answer, Besides, Catalogue, CheckIn, Context, DayKey, DayStart, Event, EventKind, ImportedMood, Instant, Intensity,
-        Journal, Moment, SELF_HARM_KEY, Settings, SleepHours, Source, SymptomAnswer,
+        Journal, Moment, SELF_HARM_KEY, Series, Settings, SleepHours, Source, SymptomAnswer,
     },
     storage::Store,
 };
@@ -262,8 +262,14 @@ fn an_overall_mood_of_another_app_is_told_beside_its_check_in_in_today_and_the_j
         source,
         ..Besides::default()
     });
-    let mood =
-        |id: &str, value, label: &str| ImportedMood { id: id.into(), at: moment.instant, day, value, label: label.into() };
+    let mood = |id: &str, value, label: &str| ImportedMood {
+        id: id.into(),
+        at: moment.instant,
+        day,
+        value,
+        label: label.into(),
+        series: Series::default(),
+    };
     let moods = vec![mood("m1", 4.0, "good"), mood("gone", 2.0, "bad")];
     let event = Event {
         id: "e".into(),

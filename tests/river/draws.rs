@@ -225,6 +225,7 @@ fn an_overall_mood_of_another_app_has_a_lane_of_its_own_and_changes_nothing_else
         day: on.day,
         value,
         label: "meh".into(),
+        series: gamut::domain::Series::default(),
     };
     j.moods = vec![mood("a", 1.0), mood("b", 4.0)];
     let after = drawn(&j);

@@ -308,7 +308,7 @@ fn at_the_next_start_what_was_kept_is_offered_and_taken_in_with_everything() {
             other => panic!("{what}: {other:?}"),
         };
         assert!(
-            matches!(replies[0], Reply::Written(Written::Saved { .. }) | Reply::File(FileReply::Opened { .. })),
+            matches!(replies[0], Reply::Written(Written::TakenIn { .. }) | Reply::File(FileReply::Opened { .. })),
             "{what}: {}",
             said(&replies)
         );

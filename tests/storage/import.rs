@@ -76,7 +76,14 @@ pub fn everything() -> Journal {
             reason: "holiday".into(),
             at: moment(9).instant,
         }],
-        moods: vec![ImportedMood { id: "m".into(), at: moment(4).instant, day, value: 3.5, label: "meh".into() }],
+        moods: vec![ImportedMood {
+            id: "m".into(),
+            at: moment(4).instant,
+            day,
+            value: 3.5,
+            label: "meh".into(),
+            series: Default::default(),
+        }],
         settings: Settings { theme: ThemeChoice::Dark, welcomed: true, country: Some("NL".into()), ..Settings::default() },
     };
     journal.sort();

@@ -23,6 +23,7 @@ mod rewrite;
 mod round_trip;
 mod salvage;
 mod search;
+mod taken_back;
 #[cfg(unix)]
 mod traces;
 mod whose;

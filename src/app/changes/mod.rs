@@ -29,6 +29,7 @@ pub use here::Here;
 pub use rewrite::Undo as RewriteUndo;
 pub(super) use steps::Pending;
 pub use steps::Steps;
+pub use taking_in::Undo as TakingInUndo;
 
 pub(super) use check_in::{form_is_not_saved, form_is_saved};
 
@@ -130,6 +131,13 @@ macro_rules! changes {
             fn is_about(&self, check_ins: &[CheckInId]) -> bool {
                 match self {
                     $(Self::$name(undo) => undo.is_about(check_ins),)+
+                }
+            }
+
+            /// What is gone for good goes from it, too.
+            fn forget(&mut self, check_ins: &[CheckInId], events: Option<&[&EventId]>) {
+                match self {
+                    $(Self::$name(undo) => undo.forget(check_ins, events),)+
                 }
             }
 

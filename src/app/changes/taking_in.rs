@@ -1,20 +1,21 @@
 //! Many entries taken in at once: of a file, of a backup, of what was kept while the journal was gone. A backup is made
-//! first; no single step takes it back.
+//! first, and one step takes all of it back.
 
 use super::{
     asked::{self, Apply, PutBack, TakeBack, ToDisk},
     here::Here,
 };
 use crate::{
-    app::{Changed, Reply, SaidOfFile, Secret, Worker},
-    domain::Instant,
+    app::{Reply, Secret, ToTakeIn, Worker},
+    domain::{CheckInId, EventId},
+    storage::Brought,
 };
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
-    /// Take a file in, with what was answered about it and what is ticked.
-    File(PathBuf),
+    /// Take in the file that stands on the page for that, with what was said of it.
+    Arriving,
     /// Take over from the backup only what this journal doesn't have.
     CopyMissing { backup: PathBuf, secret: Option<Secret> },
     /// Take in what was kept beside the journal while its file was gone.
@@ -23,28 +24,24 @@ pub enum Change {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Write {
-    /// Answered by [`crate::app::Written::SidesAsked`] where something must be asked first.
-    File {
-        path: PathBuf,
-        said: SaidOfFile,
-        now: Instant,
-    },
-    CopyMissing {
-        backup: PathBuf,
-        secret: Option<Secret>,
-        now_ms: i64,
-    },
-    Rescued {
-        rescued: PathBuf,
-        now_ms: i64,
-    },
+    File(ToTakeIn),
+    CopyMissing { backup: PathBuf, secret: Option<Secret>, now_ms: i64 },
+    Rescued { rescued: PathBuf, now_ms: i64 },
+    TakeBack(Arc<Brought>),
 }
 
-/// It is taken back by the backup that was made before it.
+/// Take back exactly what came; what was written since stays.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Undo {}
+pub struct Undo(Arc<Brought>);
 
-/// The name of the file stays in its field.
+impl Undo {
+    /// It is on the disk, and what it brought is known now.
+    pub(in crate::app) const fn of(brought: Arc<Brought>) -> Self {
+        Self(brought)
+    }
+}
+
+/// It stays on its page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Typed {}
 
@@ -54,15 +51,15 @@ impl Apply for Change {
     type Asked = Asked;
 
     fn apply(self, here: &mut Here<'_>) -> Asked {
-        let now_ms = here.now_ms();
+        let (now_ms, now) = (here.now_ms(), here.shell.now.instant);
         Asked::write(match self {
-            Self::File(path) => {
-                let forms = &mut here.forms.settings;
-                let answered = std::mem::take(&mut forms.sides);
-                let about_it = here.open.sides_asked.take().is_some_and(|asked| asked.path == path);
-                let changed = if forms.import_theirs { Changed::TakeTheirs } else { Changed::KeepOurs };
-                let said = SaidOfFile { sides: if about_it { answered } else { Vec::new() }, changed };
-                Write::File { path, said, now: here.shell.now.instant }
+            Self::Arriving => {
+                let Some(arriving) = here.open.arriving.as_mut().filter(|arriving| arriving.is_ready()) else {
+                    return Asked::nothing();
+                };
+                arriving.how_far = Some((0, arriving.looked.rows()));
+                let file = Write::File(arriving.to_take_in(now));
+                return Asked { about: asked::About::Arrival, ..Asked::write(file) };
             }
             Self::CopyMissing { backup, secret } => {
                 here.open.file.comparison = None;
@@ -76,16 +73,24 @@ impl Apply for Change {
 impl ToDisk for Write {
     fn carry_out(self, worker: &mut Worker) -> Vec<Reply> {
         match self {
-            Self::File { path, said, now } => vec![worker.take_in_file(path, &said, now)],
+            Self::File(file) => vec![worker.take_in_file(&file)],
             Self::CopyMissing { backup, secret, now_ms } => vec![worker.copy_missing(&backup, secret.as_ref(), now_ms)],
             Self::Rescued { rescued, now_ms } => worker.take_in_rescued(&rescued, now_ms),
+            Self::TakeBack(brought) => worker.write_and_say(|store| {
+                Ok(match store.take_back_brought(&brought)? {
+                    0 => "Taken back: the journal is as it was before".to_owned(),
+                    1 => "Taken back, but for 1 entry that was changed since".to_owned(),
+                    n => format!("Taken back, but for {n} entries that were changed since"),
+                })
+            }),
         }
     }
 
     fn told_ms(&self) -> Option<i64> {
         match self {
-            Self::File { now, .. } => Some(now.utc_ms),
+            Self::File(file) => Some(file.now.utc_ms),
             Self::CopyMissing { now_ms, .. } | Self::Rescued { now_ms, .. } => Some(*now_ms),
+            Self::TakeBack(_) => None,
         }
     }
 }
@@ -94,7 +99,11 @@ impl TakeBack for Undo {
     type Asked = Asked;
 
     fn take_back(self, _here: &mut Here<'_>) -> Asked {
-        match self {}
+        Asked { about: asked::About::ManyCheckIns, ..Asked::write(Write::TakeBack(self.0)) }
+    }
+
+    fn forget(&mut self, check_ins: &[CheckInId], events: Option<&[&EventId]>) {
+        Arc::make_mut(&mut self.0).forget(check_ins, events);
     }
 }
 

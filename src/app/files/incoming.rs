@@ -3,8 +3,10 @@
 use crate::{
     app::{Wanted, WhatFile},
     exchange::{
-        ExchangeError, Incoming, ReadFor, formats,
-        formats::{FileKind, endings_read},
+        ExchangeError, Incoming, ReadFor,
+        diary::{Choices, Diary},
+        formats,
+        formats::{Asked, FileKind, Source, endings_read},
     },
 };
 use std::{
@@ -78,12 +80,39 @@ fn not_read(file: &Path, e: &std::io::Error) -> NotRead {
     }
 }
 
-/// Reads a file of this kind. A pipe, a device or a folder is refused without being opened, so that
-/// reading always ends.
+/// Reads a file of this kind, with nothing chosen for the names in it.
 ///
 /// # Errors
 /// The file can't be read, is too large, or is nothing of this kind.
 pub fn read_incoming(file: &Path, kind: FileKind, read_for: ReadFor) -> Result<Incoming, NotRead> {
+    read_chosen(file, kind, read_for, &Choices::default())
+}
+
+/// Reads a file of this kind with what was chosen for the names in it.
+///
+/// # Errors
+/// As [`read_incoming`].
+pub fn read_chosen(file: &Path, kind: FileKind, read_for: ReadFor, choices: &Choices) -> Result<Incoming, NotRead> {
+    let name = name_of(file);
+    Ok(kind.reader.incoming(&mut *opened(file, kind)?, read_for, &Asked { choices, file_name: &name })?)
+}
+
+/// Reads another app's diary before anything is chosen for its names, so that they can be asked about; `None` for a file
+/// of Gamut's own, in which nothing is to be chosen.
+///
+/// # Errors
+/// As [`read_incoming`].
+pub fn read_diary(file: &Path, kind: FileKind, choices: &Choices) -> Result<Option<Diary>, NotRead> {
+    let name = name_of(file);
+    Ok(kind.reader.diary(&mut *opened(file, kind)?, &Asked { choices, file_name: &name })?)
+}
+
+fn name_of(file: &Path) -> String {
+    file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// A pipe, a device or a folder is refused without being opened, so that reading always ends.
+fn opened(file: &Path, kind: FileKind) -> Result<Box<dyn Source>, NotRead> {
     let unreadable = |e: std::io::Error| not_read(file, &e);
     if let Some(sentence) = WhatFile::of(file).map_err(unreadable)?.not_for(Wanted::Incoming(kind)) {
         return Err(NotRead::OtherKind(sentence));
@@ -94,6 +123,5 @@ pub fn read_incoming(file: &Path, kind: FileKind, read_for: ReadFor) -> Result<I
     {
         return Err(ExchangeError::TooLarge { mib }.into());
     }
-    let mut source = BufReader::with_capacity(1 << 16, File::open(file).map_err(unreadable)?);
-    Ok((reader.read)(&mut source, read_for)?)
+    Ok(Box::new(BufReader::with_capacity(1 << 16, File::open(file).map_err(unreadable)?)))
 }

@@ -1,36 +1,21 @@
 //! A file that was dropped on the window or chosen in it, and what it turned out to be. Nothing is done with it before the
 //! person says so.
 
+use super::arriving::Arriving;
 use std::path::PathBuf;
 
-/// What is asked about.
+/// What is asked about over the rooms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offered {
     pub path: PathBuf,
-    /// `None` while it is looked at.
-    pub found: Option<FoundInFile>,
+    /// It is a journal, which can be opened instead of the one that is; else it is still looked at.
+    pub is_journal: bool,
 }
 
 /// What stands in it that something can be done with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum FoundInFile {
-    /// A journal, which can be opened instead of the one that is.
     Journal,
-    /// Entries, which can be brought in.
-    Entries(EntriesSeen),
-}
-
-/// What bringing it in would do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EntriesSeen {
-    /// What the file is, as "a backup of Daylio".
-    pub what: &'static str,
-    /// What would be added and what would not, in a sentence.
-    pub would: String,
-    /// Entries that say something else here than there: which of them counts is the person's to say.
-    pub differ: u64,
-    /// Feelings whose side must be said first.
-    pub unknown: usize,
-    /// There is something to bring in.
-    pub adds: bool,
+    /// Entries, which can be brought in; the page for that shows them.
+    Entries(Box<Arriving>),
 }

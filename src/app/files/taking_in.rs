@@ -2,19 +2,31 @@
 //! asked is asked, and what became of each row is told.
 
 use crate::{
-    app::{FileKind, NotRead, read_incoming},
+    app::{FileKind, NotRead, read_diary, read_incoming},
     domain::{CanBe, Journal, Valence, is_same_name},
-    exchange::{Incoming, ReadFor, UnknownFeeling},
+    exchange::{
+        Incoming, ReadFor, UnknownFeeling,
+        diary::{Choices, Name, names},
+    },
     storage::{Changed, ImportCounts, Offered},
 };
-use std::path::{Path, PathBuf};
+use std::{collections::HashMap, path::Path};
 
 /// What the person said about a file before it is taken in.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaidOfFile {
     /// On which side a feeling is that nobody describes, by its name or key.
     pub sides: Vec<(String, Valence)>,
     pub changed: Changed,
+    /// What the names of another app become here.
+    pub choices: Choices,
+}
+
+/// As what a file is to be read, where it was said.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadAs {
+    pub kind: FileKind,
+    pub said: SaidOfFile,
 }
 
 /// A file that was read and laid beside the journal.
@@ -23,6 +35,8 @@ pub struct LookedAt {
     pub incoming: Incoming,
     /// What must still be asked before anything is taken in.
     pub unknown: Vec<UnknownFeeling>,
+    /// The names in another app's diary, and what becomes of each; empty for a file of Gamut's own.
+    pub names: Vec<Name>,
     changed: Changed,
 }
 
@@ -31,7 +45,14 @@ impl LookedAt {
     #[must_use]
     pub fn offered(&self) -> Offered<'_> {
         let Incoming { journal, earlier, parts, moods_beside, .. } = &self.incoming;
-        Offered { journal, earlier, parts: parts.clone(), changed: self.changed, moods_beside: *moods_beside }
+        let (parts, each) = (parts.clone(), HashMap::new());
+        Offered { journal, earlier, parts, changed: self.changed, each, moods_beside: *moods_beside }
+    }
+
+    /// So many rows are written when it is taken in.
+    pub(in crate::app) fn rows(&self) -> u64 {
+        let journal = &self.incoming.journal;
+        (journal.check_ins.len() + journal.trash.len() + journal.moods.len()) as u64
     }
 
     /// What became of all rows of the file: those that stand in it twice are there already the second time.
@@ -46,7 +67,11 @@ impl LookedAt {
 /// # Errors
 /// As [`read_incoming`].
 pub fn look_at(file: &Path, kind: FileKind, here: &Journal, said: &SaidOfFile, can: CanBe) -> Result<LookedAt, NotRead> {
-    let mut incoming = read_incoming(file, kind, ReadFor { start: here.settings.day_start, can })?;
+    let read_for = ReadFor { start: here.settings.day_start, can };
+    let (names, mut incoming) = match read_diary(file, kind, &said.choices)? {
+        Some(diary) => (names(&diary, &said.choices), diary.with(&said.choices, read_for)?),
+        None => (Vec::new(), read_incoming(file, kind, read_for)?),
+    };
     incoming.recognise(here);
     let mut unknown = incoming.unknown(&here.catalogue);
     unknown.retain(|feeling| {
@@ -57,7 +82,7 @@ pub fn look_at(file: &Path, kind: FileKind, here: &Journal, said: &SaidOfFile, c
         }
         side.is_none()
     });
-    Ok(LookedAt { incoming, unknown, changed: said.changed })
+    Ok(LookedAt { incoming, unknown, names, changed: said.changed })
 }
 
 /// What is told beside the numbers: what was there but not the same, what lies in the trash, what was passed over.
@@ -99,12 +124,4 @@ pub fn reasons(incoming: &Incoming, kind: FileKind) -> String {
         said.push(format!("{rest} more {many} can't be read"));
     }
     said.join(". ")
-}
-
-/// What is asked before a file is taken in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SidesAsked {
-    pub path: PathBuf,
-    /// Which side each of these is on.
-    pub unknown: Vec<UnknownFeeling>,
 }

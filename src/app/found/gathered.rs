@@ -32,7 +32,7 @@ fn moods(journal: &Journal) -> HashMap<DayKey, Vec<(Arc<str>, String)>> {
     let steps = journal.mood_steps();
     let mut days: HashMap<DayKey, Vec<(Arc<str>, String)>> = HashMap::new();
     for mood in &journal.moods {
-        let beside = journal.on(mood.day).find(|c| c.id.as_str() == &*mood.id);
+        let beside = journal.on(mood.day).find(|c| c.id.as_str() == mood.check_in_id());
         let app = beside.and_then(|c| c.source.as_ref()).map(|s| s.app.as_str());
         days.entry(mood.day).or_default().push((Arc::clone(&mood.id), mood.words(app, steps)));
     }

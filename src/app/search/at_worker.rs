@@ -45,7 +45,7 @@ impl Finder {
         if self.notes.as_ref().is_some_and(|(of, _)| *of != revision) {
             self.notes = None;
         }
-        &mut self.notes.get_or_insert_with(|| (revision, NoteWords::of(&journal.check_ins))).1
+        &mut self.notes.get_or_insert_with(|| (revision, NoteWords::with_moods(&journal.check_ins, &journal.moods))).1
     }
 
     fn places(&mut self, wish: &Wish, at_first: Option<usize>) -> Places {

@@ -5,9 +5,9 @@ use super::{
     folded::fold_into,
     narrowed::{Narrowed, NotesWith},
 };
-use crate::domain::CheckIn;
+use crate::domain::{CheckIn, ImportedMood};
 use memchr::memmem::Finder;
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// All notes of one revision, folded, the newest first.
 #[derive(Debug, Default)]
@@ -34,13 +34,27 @@ impl NoteWords {
     /// Gets ready to search the notes of these check-ins, which are in the journal's order.
     #[must_use]
     pub fn of(check_ins: &[Arc<CheckIn>]) -> Self {
+        Self::with_moods(check_ins, &[])
+    }
+
+    /// The same with the words that another app had for how all was: they are found as what was written is.
+    #[must_use]
+    pub fn with_moods(check_ins: &[Arc<CheckIn>], moods: &[ImportedMood]) -> Self {
+        let said = moods.iter().filter(|m| m.is_overall() && !m.label.trim().is_empty());
+        let said: HashMap<&str, &str> = said.map(|m| (m.check_in_id(), m.label.as_str())).collect();
         let mut all = Self::default();
         all.text.reserve(check_ins.iter().map(|c| c.note.len() + 3).sum());
         let places = (0..u32::try_from(check_ins.len()).unwrap_or(u32::MAX)).rev();
-        for (place, c) in places.zip(check_ins.iter().rev()).filter(|(_, c)| !c.note.is_empty()) {
-            all.notes.push((all.text.len(), place));
-            fold_into(&c.note, &mut all.text);
-            all.text.push(END);
+        for (place, c) in places.zip(check_ins.iter().rev()) {
+            let mood = if said.is_empty() { None } else { said.get(c.id.as_str()) };
+            let begin = all.text.len();
+            for words in [Some(&*c.note).filter(|note| !note.is_empty()), mood.copied()].into_iter().flatten() {
+                fold_into(words, &mut all.text);
+                all.text.push(END);
+            }
+            if all.text.len() > begin {
+                all.notes.push((begin, place));
+            }
         }
         all
     }

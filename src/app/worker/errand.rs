@@ -2,6 +2,7 @@
 //! files that are written of what is shown.
 
 use super::{
+    looking_at::Looking,
     reply::{FileReply, Reply},
     state::{not_done, said},
 };
@@ -28,6 +29,7 @@ pub(super) enum What {
     LookAfter { beside: Beside, now_ms: i64 },
     BackUp { beside: Beside, now_ms: i64 },
     ListBackups { of: Option<Beside>, path: PathBuf },
+    LookAt(Box<Looking>),
     Compare { of: Option<Beside>, journal: Arc<Journal>, backup: PathBuf, secret: Option<Secret> },
     SaveHelpPage { page: Box<HelpPage>, to: PathBuf },
     SavePicture { scene: Arc<Scene>, to: PathBuf },
@@ -65,6 +67,7 @@ impl Errand {
             What::LookAfter { beside, now_ms } => Came::LookedAfter { now_ms, found: beside.look_after(now_ms) },
             What::BackUp { beside, now_ms } => Came::BackedUp(back_up(&beside, now_ms)),
             What::ListBackups { of, path } => Came::Said(vec![FileReply::Backups(list(of.as_ref(), &path)).into()]),
+            What::LookAt(looking) => Came::Said(vec![looking.run()]),
             What::Compare { of, journal, backup, secret } => {
                 Came::Said(vec![compared(of.as_ref(), &journal, backup, secret.as_ref())])
             }

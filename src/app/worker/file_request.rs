@@ -1,7 +1,7 @@
 //! What is done with files: the journal's own as a whole, its backups, drafts, exports, pictures and the page of help.
 
 use crate::{
-    app::{ExportWish, Secret},
+    app::{ExportWish, ReadAs, Secret},
     domain::{DayKey, Instant},
     report::{HelpPage, Scene},
 };
@@ -45,9 +45,9 @@ pub enum FileRequest {
     DeleteAll { backups_too: bool },
     /// Keep what is half written; only the newest wish of several for a slot is carried out. Answered where it fails.
     KeepDraft { slot: &'static str, body: Option<String>, now_ms: i64 },
-    /// What a file is and what bringing it in would do; nothing is changed. Only of the newest of several is told.
+    /// What a file is, told by what stands in it or as it was `said`, and what bringing it in would do; nothing is changed. Only of the newest of several is told.
     /// Answered by [`crate::app::FileReply::LookedAt`].
-    LookAt { path: PathBuf, now: Instant },
+    LookAt { path: PathBuf, said: Option<Box<ReadAs>>, now: Instant },
     /// Answered by [`crate::app::FileReply::Wrote`], or by a sentence why not.
     Export { path: PathBuf, wish: Box<ExportWish> },
     /// Write the page of help; needs no journal. Answered by [`crate::app::FileReply::PageWritten`].

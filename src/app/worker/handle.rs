@@ -105,7 +105,10 @@ impl Worker {
             FileRequest::Salvage { path, secret, now_ms } => self.salvage(path, secret.as_ref(), now_ms),
             FileRequest::DeleteAll { backups_too } => self.delete_all(backups_too),
             FileRequest::KeepDraft { slot, body, now_ms } => self.keep_draft(slot, body.as_deref(), now_ms),
-            FileRequest::LookAt { path, now } => vec![self.look_at_file(path, now)],
+            FileRequest::LookAt { path, said, now } => {
+                let what = What::LookAt(Box::new(self.looking(path, said.map(|said| *said), now)));
+                return (Vec::new(), Some(Errand { opening: self.opening, what }));
+            }
             FileRequest::Export { path, wish } => vec![self.export(&path, &wish)],
             FileRequest::SaveHelpPage { page, to } => {
                 return (Vec::new(), Some(Errand { opening: self.opening, what: What::SaveHelpPage { page, to } }));
@@ -120,7 +123,7 @@ impl Worker {
         (replies, None)
     }
 
-    fn beside(&self) -> Option<Beside> {
+    pub(super) fn beside(&self) -> Option<Beside> {
         self.store.as_ref()?.beside(self.stop.clone())
     }
 

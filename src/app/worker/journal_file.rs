@@ -11,8 +11,8 @@ use crate::{
     domain::{Earlier, Journal},
     exchange::Incoming,
     storage::{
-        Agreed, LookedAfter, Offered, Relocked, Restored, Secret, StorageError, Store, TakenIn, backups_ahead, restore,
-        salvage_in_place,
+        Agreed, LookedAfter, Offered, Relocked, Restored, Secret, StorageError, Store, TakenIn, Underway, backups_ahead,
+        restore, salvage_in_place,
     },
 };
 use std::path::{Path, PathBuf};
@@ -117,14 +117,14 @@ impl Worker {
         let taken = self.backup_with_earlier(backup, secret).and_then(|(there, earlier)| {
             let store = self.store.as_mut().ok_or_else(|| StorageError::Refused(NO_JOURNAL.into()))?;
             store.back_up(now_ms)?;
-            store.import_offered(&Offered::whole(&there, &earlier), now_ms)
+            store.bring_in(&Offered::whole(&there, &earlier), now_ms, &Underway::alone())
         });
         match taken {
-            Ok(counts) => {
+            Ok((counts, brought)) => {
                 let apart = told_apart(&counts, &Incoming::default(), "");
                 let said =
                     format!("{} taken over from the backup, {} were there already{apart}", counts.imported, counts.duplicate);
-                self.saved(said, true)
+                self.saved(said, true).taken_in(brought)
             }
             Err(e) => not_saved(e.to_string()),
         }
@@ -133,12 +133,12 @@ impl Worker {
     /// What was kept while the file was gone comes into the journal. A write: answered saved or not.
     pub(crate) fn take_in_rescued(&mut self, rescued: &Path, now_ms: i64) -> Vec<Reply> {
         let saved = match self.written(|store| store.take_in(rescued, now_ms)) {
-            Ok(TakenIn { new, changed, kept }) => {
+            Ok(TakenIn { new, changed, kept, brought }) => {
                 let said = format!(
                     "Taken in from what was kept: {new} new, {changed} changed. The file stays, as a backup: {}",
                     kept.display()
                 );
-                self.saved(said, true)
+                self.saved(said, true).taken_in(brought)
             }
             Err(why) => not_saved(why),
         };

@@ -2,9 +2,9 @@
 
 use crate::{
     analysis::{BeforeAfter, TwoStretches},
-    app::{Care, Excerpt, Findings, Found, FoundInFile, SidesAsked, Trouble, TwoDays, Wish},
+    app::{Care, Excerpt, Findings, Found, FoundInFile, Trouble, TwoDays, Wish},
     domain::{CheckIn, CheckInId, DayKey, EventId, Journal},
-    storage::{BackupSeen, Compared, Relocking, Rewritten},
+    storage::{BackupSeen, Brought, Compared, Relocking, Rewritten},
 };
 use std::{collections::HashSet, path::PathBuf, sync::Arc};
 use zeroize::Zeroizing;
@@ -23,8 +23,8 @@ pub enum Written {
     Saved { revision: u64, journal: Arc<Journal>, said: String },
     /// The same for a rewrite, with what takes it back.
     Rewritten { revision: u64, journal: Arc<Journal>, said: String, done: Box<Rewritten> },
-    /// Nothing of the file was taken in: which side some of its feelings are on must be asked first.
-    SidesAsked(SidesAsked),
+    /// The same where many entries were taken in at once, with what takes all of it back.
+    TakenIn { revision: u64, journal: Arc<Journal>, said: String, brought: Arc<Brought> },
     /// It is not on the disk; the sentence says why and what to do.
     NotSaved { sentence: String },
 }
@@ -142,6 +142,11 @@ pub enum FileReply {
         path: PathBuf,
         found: Result<FoundInFile, String>,
     },
+    /// So many of so many rows that are being taken in are written.
+    Arriving {
+        written: u64,
+        of: u64,
+    },
     /// A file is written.
     Wrote {
         sentence: String,
@@ -165,6 +170,16 @@ impl Reply {
         match self {
             Self::Written(Written::Saved { revision, journal, said }) => {
                 Self::Written(Written::Rewritten { revision, journal, said, done })
+            }
+            other @ (Self::Written(_) | Self::Answer(_) | Self::File(_)) => other,
+        }
+    }
+
+    /// The same where something was taken in.
+    pub(crate) fn taken_in(self, brought: Brought) -> Self {
+        match self {
+            Self::Written(Written::Saved { revision, journal, said }) if brought.is_something() => {
+                Self::Written(Written::TakenIn { revision, journal, said, brought: Arc::new(brought) })
             }
             other @ (Self::Written(_) | Self::Answer(_) | Self::File(_)) => other,
         }

@@ -1,35 +1,43 @@
 //! A file taken into the journal by the worker.
 
 use super::{
-    reply::{Reply, Written},
+    reply::{FileReply, Reply},
     state::{Worker, not_saved},
 };
 use crate::{
-    app::{FileKind, SaidOfFile, SidesAsked, look_at, reasons, told_apart},
-    domain::{CanBe, Instant},
+    app::{ToTakeIn, reasons, told_apart},
+    exchange::diary::Choices,
+    storage::{Offered, StorageError, Underway},
 };
-use std::path::PathBuf;
 
 impl Worker {
-    /// Takes a file in, with what was said about it.
-    pub(crate) fn take_in_file(&mut self, path: PathBuf, said: &SaidOfFile, now: Instant) -> Reply {
-        let now_ms = now.utc_ms;
-        let kind = FileKind::found_in(&path);
-        let looked = kind.and_then(|kind| Ok((kind, look_at(&path, kind, &self.journal, said, CanBe::as_of(now))?)));
-        let (kind, looked) = match looked {
-            Ok(looked) => looked,
-            Err(e) => return not_saved(e.to_string()),
-        };
-        if !looked.unknown.is_empty() {
-            return Written::SidesAsked(SidesAsked { path, unknown: looked.unknown }).into();
+    /// What was chosen for the names of an app holds for its next file. Where the disk refuses it is asked once more then.
+    fn remember_choices(&mut self, file: &ToTakeIn) {
+        let chosen = file.choices.as_ref().filter(|choices| **choices != Choices::default());
+        let Some(chosen) = chosen.and_then(|choices| serde_json::to_string(choices).ok()) else { return };
+        let mut settings = self.journal.settings.clone();
+        if settings.of_apps.choose(file.kind.format.name, &chosen)
+            && let Some(store) = self.store.as_mut()
+        {
+            let _asked_once_more = store.save_settings(&settings);
         }
+    }
+
+    /// Takes a file in that was read, with what was said about it. How far it is goes to the window meanwhile; where that
+    /// cancels it, nothing was changed.
+    pub(crate) fn take_in_file(&mut self, file: &ToTakeIn) -> Reply {
+        let (looked, now_ms) = (&file.looked, file.now.utc_ms);
         let Some(store) = self.store.as_mut() else {
             return not_saved("No journal is open to take it in");
         };
+        let offered = Offered { each: file.each.clone(), ..looked.offered() };
+        let tell = |written, of| self.meanwhile.tell(FileReply::Arriving { written, of });
+        let underway = Underway::told(file.stop.clone(), &tell);
         // Before many rows at once, so that all of it can be taken back.
-        let imported = store.back_up_before_import(now_ms).and_then(|()| store.import_offered(&looked.offered(), now_ms));
+        let imported = store.back_up_before_import(now_ms).and_then(|()| store.bring_in(&offered, now_ms, &underway));
         match imported {
-            Ok(counts) => {
+            Ok((counts, brought)) => {
+                self.remember_choices(file);
                 let counts = looked.with_repeated(counts);
                 let apart = if looked.incoming.moods_beside && counts.imported > 0 {
                     ". Overall moods of the other app are kept apart from your feelings"
@@ -47,13 +55,12 @@ impl Worker {
                     0 => String::new(),
                     n => format!(", {n} {what}"),
                 });
-                let why = if refused > 0 { format!(". {}", reasons(&looked.incoming, kind)) } else { String::new() };
-                let mut said = format!("{added}{}{why}{told}{apart}", also.concat());
-                if counts.imported + counts.replaced > 0 && !self.journal.check_ins.is_empty() {
-                    // What came in may have changed the catalogue, too: no single step takes all of it back.
-                    said.push_str(". To take this back, restore the backup that was made before it");
-                }
-                self.saved(said, true)
+                let why = if refused > 0 { format!(". {}", reasons(&looked.incoming, file.kind)) } else { String::new() };
+                let said = format!("{added}{}{why}{told}{apart}", also.concat());
+                self.saved(said, true).taken_in(brought)
+            }
+            Err(StorageError::Refused(_)) if file.stop.is_wished() => {
+                not_saved("Cancelled. Nothing was taken in, and the journal is as it was")
             }
             Err(e) => not_saved(e.to_string()),
         }

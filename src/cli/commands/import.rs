@@ -98,7 +98,7 @@ fn said(how: &How) -> Result<SaidOfFile, Failure> {
     let on = |names: &[String], side| names.iter().map(|n| (n.clone(), side)).collect::<Vec<_>>();
     let sides = [on(&how.pleasant, Valence::Pleasant), on(&how.unpleasant, Valence::Unpleasant)].concat();
     let changed = if how.take_theirs { Changed::TakeTheirs } else { Changed::KeepOurs };
-    Ok(SaidOfFile { sides, changed })
+    Ok(SaidOfFile { sides, changed, ..SaidOfFile::default() })
 }
 
 /// Which feelings are unknown, and what to type. Their names are all that is told of the file.

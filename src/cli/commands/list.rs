@@ -9,8 +9,8 @@ use crate::cli::{
     when,
 };
 use crate::{
-    app::EachNote,
-    domain::{Catalogue, CheckIn, SELF_HARM_KEY, SymptomAnswer, Units},
+    app::{EachNote, NoteWords},
+    domain::{Catalogue, CheckIn, Journal, SELF_HARM_KEY, SymptomAnswer, Units},
     exchange::jsonl::check_in_line,
 };
 use clap::Args as ClapArgs;
@@ -37,6 +37,11 @@ pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
     let (from, until) = (when::day(which.from.as_deref(), "--from")?, when::day(which.until.as_deref(), "--until")?);
     let store = open_to_read(path)?;
     let journal = match &which.search {
+        // The words of another app's moods are found, too.
+        Some(words) if store.has_moods()? => {
+            let all = if from.is_none() && until.is_none() { store.load()? } else { store.load_days(from, until)? };
+            that_hold(all, words)
+        }
         Some(words) => {
             let mut notes = EachNote::with(words);
             store.load_fitting(from, until, |note, most| notes.how_far(note, most))?
@@ -64,6 +69,15 @@ pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
         }
     }
     out.now()
+}
+
+/// Only the check-ins in which these words stand.
+fn that_hold(journal: Journal, words: &str) -> Journal {
+    let places = NoteWords::with_moods(&journal.check_ins, &journal.moods).places(words, None, |_| true).newest_first;
+    let mut places: Vec<u32> = places.into_iter().collect();
+    places.sort_unstable();
+    let at = |place: u32| journal.check_ins.get(usize::try_from(place).ok()?).cloned();
+    Journal { check_ins: places.into_iter().filter_map(at).collect(), ..journal.clone() }
 }
 
 /// A listing is a plain export: the item about wanting to hurt oneself is left out (SAFETY 9). The whole

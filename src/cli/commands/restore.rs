@@ -68,7 +68,7 @@ fn whole(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), F
 fn missing(journal: &Path, backup: &Path, secret: Option<&Secret>) -> Result<(), Failure> {
     let mut store = unlocked(|known| open_with(journal, known.or(secret)))?;
     if store.rescued().iter().any(|kept| is_same_file(kept, backup)) {
-        let TakenIn { new, changed, kept } = store.take_in(backup, clock::now().instant.utc_ms)?;
+        let TakenIn { new, changed, kept, .. } = store.take_in(backup, clock::now().instant.utc_ms)?;
         let where_it_is = kept.display();
         return out::all(&format!("{new} taken in, {changed} changed. The file is a backup now: {where_it_is}"));
     }

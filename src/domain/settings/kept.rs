@@ -2,6 +2,7 @@
 
 use super::{
     choices::{LockAfter, Sensitivity, TextSize, ThemeChoice},
+    of_apps::ChosenForApps,
     places::RecentPlaces,
     put_away,
     told::Told,
@@ -54,10 +55,16 @@ pub struct Settings {
     pub told_later: Option<DayKey>,
     /// The folders used last; not remembered unless that is wished.
     pub places: RecentPlaces,
+    /// What the names of other apps become, as it was chosen last.
+    pub of_apps: ChosenForApps,
 }
 
-/// The key of the folders used last: it stands in no export of the whole journal, which may be read elsewhere.
-pub const PLACES: &str = "recent_places";
+const PLACES: &str = "recent_places";
+const OF_APPS: &str = "names_of_apps";
+
+/// The keys of what stands in no export of the whole journal, which may be read elsewhere: the folders used last, and what
+/// was chosen for the next file.
+pub const HERE_ALONE: [&str; 2] = [PLACES, OF_APPS];
 
 /// "Not now" to something that was noticed holds for so many days, wherever it is pressed. Our choice: a week.
 pub const NOT_NOW_DAYS: i32 = 7;
@@ -76,7 +83,8 @@ impl Settings {
         // Whether they are remembered is a setting, which they are is not.
         let both_remember = self.places.is_wished() && now.places.is_wished();
         let places = if both_remember { now.places.clone() } else { self.places.clone() };
-        Self { welcomed, welcome_page, sync_warned, pointers_seen, told: now.told.clone(), places, ..self }
+        let (told, of_apps) = (now.told.clone(), now.of_apps.clone());
+        Self { welcomed, welcome_page, sync_warned, pointers_seen, told, places, of_apps, ..self }
     }
 
     /// The settings as words for the file: key and value.
@@ -109,6 +117,7 @@ impl Settings {
             ("told_in_today", self.told.to_word()),
             ("told_later", self.told_later.map(|day| day.to_string()).unwrap_or_default()),
             (PLACES, self.places.to_word()),
+            (OF_APPS, self.of_apps.to_word()),
         ]
     }
 
@@ -157,6 +166,7 @@ impl Settings {
             }
             "told_later" => DayKey::parse(value).map(|v| self.told_later = Some(v)),
             PLACES => RecentPlaces::from_word(value).map(|v| self.places = v),
+            OF_APPS => ChosenForApps::from_word(value).map(|v| self.of_apps = v),
             _ => None,
         }
         .is_some()
@@ -206,6 +216,7 @@ mod tests {
             told: Told::from_word("2026-11-23 2026-10-30 both").expect("what was told"),
             told_later: DayKey::parse("2026-11-23"),
             places: RecentPlaces::from_word("yes\n/a b\n/c").expect("two folders"),
+            of_apps: ChosenForApps::from_word("daylio\t{}").expect("one app"),
         };
         let mut back = Settings::default();
         for (k, v) in set.to_words() {

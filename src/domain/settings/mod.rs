@@ -3,6 +3,7 @@
 pub(crate) mod choices;
 mod follows;
 pub(crate) mod kept;
+pub(crate) mod of_apps;
 pub(crate) mod places;
 mod put_away;
 pub(crate) mod told;

@@ -2,7 +2,7 @@
 
 use super::note;
 use crate::{
-    domain::{Besides, CheckIn, CheckInId, Context, DayStart, ImportedMood, Instant, Moment, Source, words_once},
+    domain::{Besides, CheckIn, CheckInId, Context, DayStart, ImportedMood, Instant, Moment, Series, Source, words_once},
     exchange::{
         json::Why,
         jsonl::NOTE_LIMIT,
@@ -124,7 +124,14 @@ impl Entry {
         let mood = mood.and_then(|m| Some((m.value()?, m.name())));
         let (id, day) = (self.made_id().ok_or(NO_TIME)?, instant.day(start));
         let said = format!("{instant:?}\u{1f}{mood:?}\u{1f}{note}\u{1f}{labels:?}");
-        let mood = mood.map(|(value, label)| ImportedMood { id: (&id).into(), at: instant, day, value, label });
+        let mood = mood.map(|(value, label)| ImportedMood {
+            id: (&id).into(),
+            at: instant,
+            day,
+            value,
+            label,
+            series: Series { app: APP.into(), name: "".into(), scale: Some((1.0, 5.0)) },
+        });
         let besides = Besides {
             context: Context { tags: labels, ..Context::default() },
             note: note.into(),

@@ -1,6 +1,6 @@
 //! `.csv`: Gamut's own table of check-ins, both ways.
 
-use super::format::{Format, How, MadeBy, Reader, Rows, Writer};
+use super::format::{Format, How, MadeBy, Read, Reader, Rows, Writer};
 use crate::exchange::csv;
 
 pub(super) const FORMAT: Format = Format {
@@ -13,7 +13,7 @@ pub(super) const FORMAT: Format = Format {
         rows: Rows::Lines,
         most_mib: Some(512),
         tells: |beginning| beginning.text().is_some() && csv::is_table(beginning.bytes),
-        read: |source, read_for| csv::read_from_day_start(source, read_for),
+        read: Read::Ours(|source, read_for| csv::read_from_day_start(source, read_for)),
     }),
     writer: Some(Writer {
         holds: "a table",

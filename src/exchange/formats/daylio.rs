@@ -1,6 +1,6 @@
 //! `.daylio`: the backup that Daylio makes of everything, taken in.
 
-use super::format::{Format, MadeBy, Reader, Rows};
+use super::format::{Format, MadeBy, Read, Reader, Rows};
 use crate::exchange::daylio;
 
 pub(super) const FORMAT: Format = Format {
@@ -15,7 +15,7 @@ pub(super) const FORMAT: Format = Format {
         // The photos in it are not read and may be as many as they like.
         most_mib: None,
         tells: |beginning| beginning.is_archive() && daylio::is_backup(&mut *beginning.whole),
-        read: |source, read_for| daylio::read_from_day_start(source, read_for),
+        read: Read::Ours(|source, read_for| daylio::read_from_day_start(source, read_for)),
     }),
     writer: None,
 };

@@ -5,6 +5,7 @@ use crate::{
     exchange::{
         ExchangeError, Incoming, ReadFor,
         csv::{Dialect, LeftOut},
+        diary::{Choices, Diary},
     },
 };
 use std::{
@@ -37,7 +38,57 @@ pub struct Reader {
     pub most_mib: Option<u64>,
     /// Whether a file that begins like this is one.
     pub tells: fn(&mut Beginning<'_>) -> bool,
-    pub read: fn(&mut dyn Source, ReadFor) -> Result<Incoming, ExchangeError>,
+    pub read: Read,
+}
+
+/// What reads a file.
+#[derive(Clone, Copy)]
+pub enum Read {
+    /// It holds what is Gamut's own: nothing is left to choose.
+    Ours(fn(&mut dyn Source, ReadFor) -> Result<Incoming, ExchangeError>),
+    /// It holds another app's diary: what its names become is chosen.
+    Diary(fn(&mut dyn Source, &Asked<'_>) -> Result<Diary, ExchangeError>),
+}
+
+/// What a reader of another app's diary may have to know beside the file.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    pub choices: &'a Choices,
+    /// What the file is called: some say only there which month they are of.
+    pub file_name: &'a str,
+}
+
+impl fmt::Debug for Read {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Ours(_) => "Ours",
+            Self::Diary(_) => "Diary",
+        })
+    }
+}
+
+impl Reader {
+    /// Reads a file; `None` where it holds no other app's diary.
+    ///
+    /// # Errors
+    /// It is nothing of this kind, above the limits, or can't be read to its end: nothing is taken from it.
+    pub fn diary(&self, from: &mut dyn Source, asked: &Asked<'_>) -> Result<Option<Diary>, ExchangeError> {
+        match self.read {
+            Read::Ours(_) => Ok(None),
+            Read::Diary(read) => read(from, asked).map(Some),
+        }
+    }
+
+    /// What a file offers when these are the choices.
+    ///
+    /// # Errors
+    /// As [`Self::diary`].
+    pub fn incoming(&self, from: &mut dyn Source, read_for: ReadFor, asked: &Asked<'_>) -> Result<Incoming, ExchangeError> {
+        match self.read {
+            Read::Ours(read) => read(from, read_for),
+            Read::Diary(read) => read(from, asked)?.with(asked.choices, read_for),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! `.jsonl`: everything a journal holds, without loss, both ways.
 
-use super::format::{Format, How, MadeBy, Reader, Rows, Writer};
+use super::format::{Format, How, MadeBy, Read, Reader, Rows, Writer};
 use crate::exchange::{csv::LeftOut, jsonl};
 
 pub(super) const FORMAT: Format = Format {
@@ -16,7 +16,7 @@ pub(super) const FORMAT: Format = Format {
             let first = beginning.first_line().unwrap_or_default();
             first.starts_with('{') && ["\"gamut\"", "\"at\"", "\"kind\""].iter().any(|key| first.contains(key))
         },
-        read: |source, read_for| jsonl::read_from_day_start(source, read_for),
+        read: Read::Ours(|source, read_for| jsonl::read_from_day_start(source, read_for)),
     }),
     writer: Some(Writer {
         holds: "everything",

@@ -11,7 +11,9 @@ mod sqlite;
 mod telling;
 mod words;
 
-pub use format::{Beginning, ExportKind, FileKind, Format, How, MadeBy, NotRead, Outgoing, Reader, Rows, Source, Writer};
+pub use format::{
+    Asked, Beginning, ExportKind, FileKind, Format, How, MadeBy, NotRead, Outgoing, Read, Reader, Rows, Source, Writer,
+};
 pub use telling::{named, not_read, readable, told, with_ending, writable, written_as};
 pub use words::{
     endings_read, endings_that_can_be_written, endings_written, export_help, export_in_settings, import_in_settings,

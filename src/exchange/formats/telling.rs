@@ -67,7 +67,7 @@ mod tests {
         exchange::{
             ExchangeError, ReadFor,
             csv::Dialect,
-            formats::format::{How, MadeBy, Outgoing, Reader, Rows},
+            formats::format::{How, MadeBy, Outgoing, Read, Reader, Rows},
             sample_journal,
         },
     };
@@ -123,7 +123,7 @@ mod tests {
                 rows: Rows::Lines,
                 most_mib: None,
                 tells: |beginning| beginning.first_line().is_some_and(|line| line.starts_with("mood,")),
-                read: |_, _: ReadFor| Err(ExchangeError::NotOurs("it is not read here")),
+                read: Read::Ours(|_, _: ReadFor| Err(ExchangeError::NotOurs("it is not read here"))),
             }),
             writer: None,
         };

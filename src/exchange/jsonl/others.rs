@@ -4,7 +4,7 @@ use super::check_in::{answer, day_of, id_of, instant_of, moment_of};
 use crate::{
     domain::{
         Answer, CanBe, CannotBe, Contacted, DayStart, Event, EventKind, ImportedMood, Intensity, ItemKind, Journal, LikeMe,
-        Outcome, OwnContact, PatternAnswer, Plan, Trial, Way, WayItem,
+        Outcome, OwnContact, PatternAnswer, Plan, Series, Trial, Way, WayItem,
     },
     exchange::json::{Json, Object, Why},
 };
@@ -141,6 +141,7 @@ pub(super) fn read_other(kind: &str, mut row: Object, line: &str, start: DayStar
                 at,
                 value: row.number("value")?.filter(|v| v.is_finite()).ok_or("`value` is missing")?,
                 label: row.text("label")?.unwrap_or_default(),
+                series: series(row)?,
             })
         }
         "setting" => {
@@ -152,6 +153,17 @@ pub(super) fn read_other(kind: &str, mut row: Object, line: &str, start: DayStar
         _ => return Err("rows of this kind are not known".into()),
     };
     if row.is_empty() { Ok(known) } else { Err("it has a field this format does not know".into()) }
+}
+
+/// Which row of numbers of the other app a value belongs to; files of earlier years don't say.
+fn series(row: &mut Object) -> Result<Series, Why> {
+    let (lowest, highest) = (row.number("lowest")?, row.number("highest")?);
+    let scale = lowest.zip(highest).filter(|(lowest, highest)| lowest.is_finite() && highest.is_finite() && lowest < highest);
+    if scale.is_none() && (lowest.is_some() || highest.is_some()) {
+        return Err("`lowest` and `highest` are no two numbers of which the second is greater".into());
+    }
+    let mut text = |key| Ok::<_, Why>(row.text(key)?.unwrap_or_default().into());
+    Ok(Series { app: text("app")?, name: text("name")?, scale })
 }
 
 /// A whole number from 0 to 10; absent is not answered.

@@ -4,8 +4,8 @@ use super::*;
 use crate::{
     domain::{
         Answer, Answers, Besides, CheckIn, Contacted, Context, DayStart, Earlier, Event, EventKind, ExpectedFelt, FeelingId,
-        ImportedMood, Instant, Intensity, ItemKind, Journal, Moment, Outcome, OwnContact, PatternAnswer, Plan, SleepHours,
-        Source, SymptomAnswer, SymptomId, Trial, Valence, Way, WayItem, words_once,
+        ImportedMood, Instant, Intensity, ItemKind, Journal, Moment, Outcome, OwnContact, PatternAnswer, Plan, Series,
+        SleepHours, Source, SymptomAnswer, SymptomId, Trial, Valence, Way, WayItem, words_once,
     },
     exchange::ExchangeError,
 };
@@ -381,5 +381,7 @@ fn everything_else(journal: &mut Journal) {
     });
     let pattern = format!("both/{day}");
     journal.pattern_answers.push(PatternAnswer { pattern: pattern.into(), dismissed: true, reason: "exams".into(), at });
-    journal.moods.push(ImportedMood { id: "m".into(), at, day, value: 3.5, label: "good".into() });
+    journal.moods.push(ImportedMood { id: "m".into(), at, day, value: 3.5, label: "good".into(), series: Series::default() });
+    let series = Series { app: "emoods".into(), name: "Anxiety".into(), scale: Some((1.0, 4.0)) };
+    journal.moods.push(ImportedMood { id: "m//anxiety".into(), at, day, value: 2.0, label: String::new(), series });
 }

@@ -2,7 +2,7 @@
 
 use super::{EARLIER, FORMAT};
 use crate::{
-    domain::{Answer, Catalogue, CheckIn, CheckInId, Earlier, ExpectedFelt, ItemId, Journal, PLACES, Valence},
+    domain::{Answer, Catalogue, CheckIn, CheckInId, Earlier, ExpectedFelt, HERE_ALONE, ItemId, Journal, Valence},
     exchange::time::{write_at, write_ms},
 };
 use serde_json::Value;
@@ -52,7 +52,7 @@ fn write_lines(
         out.write_all(b"\n")
     };
     line(header(&journal.catalogue))?;
-    for (key, value) in settings.into_iter().filter(|(key, _)| *key != PLACES) {
+    for (key, value) in settings.into_iter().filter(|(key, _)| !HERE_ALONE.contains(key)) {
         line(Fields::of("setting").with("key", key).with("value", value).end())?;
     }
     for (part, text) in journal.safety_plan.parts().into_iter().filter(|(_, text)| !text.is_empty()) {
@@ -220,7 +220,10 @@ fn answers(journal: &Journal) -> impl Iterator<Item = String> {
 fn moods(journal: &Journal) -> impl Iterator<Item = String> {
     journal.moods.iter().map(|m| {
         let row = Fields::of("mood").with("id", &*m.id).with("at", write_at(m.at)).with("day", m.day.to_string());
-        row.with("value", short(m.value)).with_text("label", &m.label).end()
+        let row = row.with("value", short(m.value)).with_text("label", &m.label);
+        let row = row.with_text("app", &m.series.app).with_text("name", &m.series.name);
+        let Some((lowest, highest)) = m.series.scale else { return row.end() };
+        row.with("lowest", short(lowest)).with("highest", short(highest)).end()
     })
 }
 

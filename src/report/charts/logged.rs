@@ -1,9 +1,9 @@
 //! The days that have check-ins, as pictures need them.
 
+use super::imported::{ImportedDays, OWN_ROWS};
 use crate::domain::{
     Answer, CheckIn, DayKey, FeelingId, Journal, SELF_HARM_KEY, SymptomAnswer, SymptomId, SymptomStrength, Valence, says_none,
 };
-use std::collections::HashMap;
 
 /// One day that has check-ins, as the pictures need it. A day without any isn't in the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,8 @@ pub struct LoggedDay {
     /// The mean of the day's overall moods from another app, as a share of the highest step of that app's scale. It is
     /// part of no range.
     pub imported_mood: Option<f32>,
+    /// The same of up to so many rows of numbers that other apps have names for.
+    pub own_rows: [Option<f32>; OWN_ROWS],
 }
 
 impl LoggedDay {
@@ -43,6 +45,7 @@ impl LoggedDay {
             symptoms: Said::Nothing,
             strongest_symptom: None,
             imported_mood: None,
+            own_rows: [None; OWN_ROWS],
         }
     }
 }
@@ -86,21 +89,9 @@ pub fn logged_days(journal: &Journal, from: DayKey, until: DayKey) -> Vec<Logged
     let wanted = check_ins_between(journal, from, until);
     let valences = Valences::of(journal);
     let hidden = journal.catalogue.symptom_by_key(SELF_HARM_KEY).map(|s| s.id);
-    let moods = moods(journal, from, until);
+    let imported = ImportedDays::of(journal, from, until);
     let days = wanted.chunk_by(|a, b| a.day == b.day).filter_map(|day| one_day(day, &valences, hidden));
-    days.map(|d| LoggedDay { imported_mood: moods.get(&d.day).copied(), ..d }).collect()
-}
-
-fn moods(journal: &Journal, from: DayKey, until: DayKey) -> HashMap<DayKey, f32> {
-    let most = journal.mood_steps();
-    let mut days: HashMap<DayKey, (f64, f64)> = HashMap::new();
-    for mood in journal.moods.iter().filter(|m| (from..=until).contains(&m.day)) {
-        let (sum, n) = days.entry(mood.day).or_default();
-        (*sum, *n) = (*sum + mood.value, *n + 1.0);
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "0 to 1; a picture needs no more digits")]
-    let share = |(sum, n): (f64, f64)| (sum / n / most).clamp(0.0, 1.0) as f32;
-    days.into_iter().map(|(day, all)| (day, share(all))).collect()
+    days.map(|d| LoggedDay { imported_mood: imported.overall(d.day), own_rows: imported.own(d.day), ..d }).collect()
 }
 
 /// The valence of each feeling by its id.

@@ -7,6 +7,7 @@ pub(crate) mod context;
 pub(crate) mod day_bars;
 pub(crate) mod each_feeling;
 pub(crate) mod expected;
+pub(crate) mod imported;
 pub(crate) mod legend;
 pub(crate) mod logged;
 pub(crate) mod marked;

@@ -242,7 +242,14 @@ mod tests {
             catalogue,
             check_ins: vec![Arc::new(c)],
             events: vec![event("l", EventKind::Loss), event("m", EventKind::MedicineStarted)],
-            moods: vec![ImportedMood { id: "m".into(), at: instant, day, value: 1.0, label: "private".into() }],
+            moods: vec![ImportedMood {
+                id: "m".into(),
+                at: instant,
+                day,
+                value: 1.0,
+                label: "private".into(),
+                series: Default::default(),
+            }],
             ..Journal::default()
         };
         let shown = of_ratings_only(&journal, day, day);

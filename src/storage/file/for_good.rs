@@ -109,7 +109,7 @@ fn drafts(conn: &Connection) -> Result<(), Trouble> {
 }
 
 /// A medicine, a tag or a place that nothing names any more tells of what was deleted.
-fn names(conn: &Connection) -> Result<(), Trouble> {
+pub(crate) fn names(conn: &Connection) -> Result<(), Trouble> {
     let mut used = HashSet::new();
     for table in ["check_in", "edit_history"] {
         let mut found = conn.prepare(&format!("SELECT labels FROM {table} WHERE labels IS NOT NULL"))?;

@@ -6,7 +6,7 @@ use crate::{
     storage::{
         StorageError, Store, library, schema,
         schema::APPLICATION_ID,
-        tables::{catalogue, import::import, offered::Offered},
+        tables::{catalogue, import::import, offered::Offered, taken_in::Underway},
         trouble::Trouble,
     },
 };
@@ -48,7 +48,7 @@ impl Store {
         let written = || -> Result<(), Trouble> {
             let mut conn = library::in_memory()?;
             schema::make_tables(&mut conn)?;
-            import(&conn, &Offered::whole(part, &[]), 0)?;
+            import(&conn, &Offered::whole(part, &[]), 0, &Underway::alone())?;
             copy::proven(&conn, &real, Under::Nothing)?.put_over()
         };
         written().map_err(|t| t.told("Exporting", file))

@@ -16,6 +16,7 @@ use crate::{
             offered::Offered,
             person,
             rows::StoredId,
+            taken_in::{Brought, Underway, noted},
             way_items, ways,
         },
         trouble::Trouble,
@@ -31,7 +32,7 @@ use std::{
 const DOING: &str = "Taking in what was kept";
 
 /// What came of it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TakenIn {
     /// What this journal did not have.
     pub new: u64,
@@ -39,6 +40,8 @@ pub struct TakenIn {
     pub changed: u64,
     /// Among the backups, or where it lay when it could not be moved there.
     pub kept: PathBuf,
+    /// What takes it back; the file stays where it is then.
+    pub brought: Brought,
 }
 
 /// What lies in a rescue file.
@@ -66,9 +69,9 @@ impl Store {
         if self.backup_trouble().is_none() {
             self.back_up(now_ms)?;
         }
-        let (new, changed) = self.write(DOING, |tx| take_in(tx, &kept, now_ms))?;
+        let ((new, changed), brought) = self.write(DOING, |tx| noted(tx, |tx| take_in(tx, &kept, now_ms)))?;
         let kept = self.made_a_backup(path, now_ms);
-        Ok(TakenIn { new, changed, kept })
+        Ok(TakenIn { new, changed, kept, brought })
     }
 
     /// Puts a rescue file whose words are in the journal now among the backups, where it grows old with them.
@@ -105,7 +108,7 @@ fn kept_in(conn: &Connection) -> Result<Kept, Trouble> {
 }
 
 fn take_in(conn: &Connection, kept: &Kept, now_ms: i64) -> Result<(u64, u64), Trouble> {
-    let new = import(conn, &Offered::whole(&kept.journal, &kept.earlier), now_ms)?.imported;
+    let new = import(conn, &Offered::whole(&kept.journal, &kept.earlier), now_ms, &Underway::alone())?.imported;
     let Some(since) = kept.since else { return Ok((new, 0)) };
     let here = load::journal(conn)?;
     let changed = check_ins(conn, kept, since, &here, now_ms)? + others(conn, &kept.journal, &here)?;

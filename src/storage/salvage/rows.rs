@@ -76,7 +76,7 @@ pub(super) const SHAPES: [Shape; 20] = {
         },
         Shape { also: is_setting, ..shape("setting", Numbered, "tt") },
         Shape { also: |row| is_a_time(row, 4), ..shape("pattern_answer", Numbered, "ntitii") },
-        Shape { also: |row| is_a_time(row, 2) && is_a_day(row, 4), ..shape("imported_mood", Numbered, "ntiiirt") },
+        Shape { also: |row| is_a_time(row, 2) && is_a_day(row, 4), ..shape("imported_mood", Numbered, "ntiiirtTTRR") },
         shape("draft", Numbered, "tti"),
     ]
 };

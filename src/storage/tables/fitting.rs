@@ -19,6 +19,13 @@ const OF_DAYS: &str = "SELECT note.check_in, note.body FROM check_in CROSS JOIN 
                        WHERE check_in.day BETWEEN ? AND ? AND check_in.deleted_ms IS NULL ORDER BY check_in.id";
 
 impl Store {
+    /// Whether moods of another app are kept in it.
+    pub fn has_moods(&self) -> Result<bool, StorageError> {
+        self.read("Reading the moods of another app", |conn| {
+            Ok(conn.prepare("SELECT 1 FROM imported_mood LIMIT 1")?.exists([])?)
+        })
+    }
+
     /// Of the check-ins of these days those whose notes fit best, and what is needed to tell of them: what can be answered
     /// and what is set. Nothing of the trash.
     ///

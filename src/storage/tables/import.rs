@@ -4,8 +4,10 @@ use super::{
     catalogue,
     check_ins::{Writer, keep_version},
     earlier, load, merges,
-    offered::{Case, Here, ImportCounts, Offered, weigh},
-    person, way_items, ways,
+    offered::{Case, Here, ImportCounts, Offered, Weighed, weigh, weigh_whole},
+    person,
+    taken_in::{Brought, Underway, noted},
+    way_items, ways,
 };
 use crate::{
     domain::{Catalogue, EventId, Journal, Settings},
@@ -37,10 +39,31 @@ impl Store {
     /// # Errors
     /// As [`Store::import`].
     pub fn import_offered(&mut self, offered: &Offered<'_>, now_ms: i64) -> Result<ImportCounts, StorageError> {
+        self.importing(offered, |tx| import(tx, offered, now_ms, &Underway::alone()))
+    }
+
+    /// The same with what takes it back, told and ended as `underway` says. One that was ended changed nothing.
+    ///
+    /// # Errors
+    /// As [`Store::import`], and [`StorageError::Refused`] when it was ended.
+    pub fn bring_in(
+        &mut self,
+        offered: &Offered<'_>,
+        now_ms: i64,
+        underway: &Underway<'_>,
+    ) -> Result<(ImportCounts, Brought), StorageError> {
+        self.importing(offered, |tx| noted(tx, |tx| import(tx, offered, now_ms, underway)))
+    }
+
+    fn importing<T>(
+        &mut self,
+        offered: &Offered<'_>,
+        change: impl FnOnce(&Connection) -> Result<T, Trouble>,
+    ) -> Result<T, StorageError> {
         if offered.journal.check_ins.len() + offered.journal.moods.len() + offered.earlier.len() < MANY {
-            self.write("Importing", |tx| import(tx, offered, now_ms))
+            self.write("Importing", |tx| change(tx))
         } else {
-            self.write_many("Importing", |tx| import(tx, offered, now_ms))
+            self.write_many("Importing", |tx| change(tx))
         }
     }
 
@@ -50,6 +73,14 @@ impl Store {
     /// As [`Store::import`].
     pub fn weigh(&self, offered: &Offered<'_>) -> Result<ImportCounts, StorageError> {
         self.read("Comparing", |conn| weigh(&load::journal(conn)?, &deleted_events(conn)?, offered))
+    }
+
+    /// The same with how it would look here, and with what says something else.
+    ///
+    /// # Errors
+    /// As [`Store::import`].
+    pub fn weigh_whole(&self, offered: &Offered<'_>) -> Result<Weighed, StorageError> {
+        self.read("Comparing", |conn| weigh_whole(&load::journal(conn)?, &deleted_events(conn)?, offered))
     }
 }
 
@@ -64,8 +95,14 @@ impl Offered<'_> {
     }
 }
 
-pub(crate) fn import(conn: &Connection, offered: &Offered<'_>, now_ms: i64) -> Result<ImportCounts, Trouble> {
+pub(crate) fn import(
+    conn: &Connection,
+    offered: &Offered<'_>,
+    now_ms: i64,
+    underway: &Underway<'_>,
+) -> Result<ImportCounts, Trouble> {
     let from = offered.journal;
+    let all = (from.check_ins.len() + from.trash.len() + from.moods.len()) as u64;
     let (there, deleted) = (load::journal(conn)?, deleted_events(conn)?);
     let empty = WRITTEN_INTO.into_iter().map(|table| is_empty(conn, table)).collect::<Result<Vec<_>, _>>()?;
     let holds_nothing = empty.into_iter().all(|empty| empty);
@@ -78,7 +115,8 @@ pub(crate) fn import(conn: &Connection, offered: &Offered<'_>, now_ms: i64) -> R
     merges::write(conn, &catalogue)?;
     let writer = &mut Writer::new(conn, &catalogue);
     let mut counts = ImportCounts::default();
-    for c in from.check_ins.iter().chain(&from.trash) {
+    for (n, c) in (0..).zip(from.check_ins.iter().chain(&from.trash)) {
+        underway.at(n, all)?;
         let (case, c) = here.check_in(c)?;
         counts.count(case);
         match case {
@@ -107,7 +145,9 @@ pub(crate) fn import(conn: &Connection, offered: &Offered<'_>, now_ms: i64) -> R
     for a in others.pattern_answers {
         ways::put_pattern_answer(conn, a)?;
     }
-    for m in &from.moods {
+    let written = all - from.moods.len() as u64;
+    for (n, m) in (written..).zip(&from.moods) {
+        underway.at(n, all)?;
         let case = here.mood(m);
         if !offered.moods_beside {
             counts.count(case);
@@ -129,6 +169,7 @@ pub(crate) fn import(conn: &Connection, offered: &Offered<'_>, now_ms: i64) -> R
     if !from.contacts.is_empty() && is_empty(conn, "contact")? {
         person::put_contacts(conn, &from.contacts)?;
     }
+    underway.goes_on()?;
     // What was taken in must also come out again: better no import than a journal that can't be opened.
     load::journal(conn)?;
     Ok(counts)

@@ -16,6 +16,7 @@ pub(crate) mod rewrite;
 pub(crate) mod rows;
 pub(crate) mod same;
 mod some;
+pub(crate) mod taken_in;
 mod typed;
 pub(crate) mod way_items;
 pub(crate) mod ways;

@@ -2,7 +2,7 @@
 
 use super::merging::{Joined, joined};
 use crate::{
-    domain::{CheckIn, CheckInId, Earlier, EventId, ImportedMood, Journal, Parts, Spellings},
+    domain::{Catalogue, CheckIn, CheckInId, Earlier, EventId, ImportedMood, Journal, Parts, Spellings},
     storage::trouble::Trouble,
 };
 use std::{
@@ -30,6 +30,8 @@ pub struct Offered<'a> {
     /// What it speaks of.
     pub parts: Parts,
     pub changed: Changed,
+    /// What was said of single check-ins, by their ids; it comes before `changed`.
+    pub each: HashMap<Arc<str>, Changed>,
     /// Its overall moods are no rows of their own: each came in one row with the check-in of its id.
     pub moods_beside: bool,
 }
@@ -38,7 +40,13 @@ impl<'a> Offered<'a> {
     /// All of a journal.
     #[must_use]
     pub fn whole(journal: &'a Journal, earlier: &'a [Earlier]) -> Self {
-        Self { journal, earlier, parts: Parts::all(), changed: Changed::KeepOurs, moods_beside: false }
+        let (parts, changed) = (Parts::all(), Changed::KeepOurs);
+        Self { journal, earlier, parts, changed, each: HashMap::new(), moods_beside: false }
+    }
+
+    /// What becomes of the check-in of this id where it says something else here.
+    fn changed(&self, id: &str) -> Changed {
+        self.each.get(id).copied().unwrap_or(self.changed)
     }
 }
 
@@ -92,7 +100,8 @@ pub(crate) struct Here<'a> {
     offered: &'a Offered<'a>,
     check_ins: HashMap<&'a CheckInId, &'a Arc<CheckIn>>,
     moods: HashMap<&'a str, &'a ImportedMood>,
-    their_moods: HashMap<&'a str, &'a ImportedMood>,
+    /// Theirs by the id of the check-in they came with.
+    their_moods: HashMap<&'a str, Vec<&'a ImportedMood>>,
     spellings: Spellings,
     pub(crate) joined: Joined,
     parts: Parts,
@@ -114,13 +123,16 @@ impl<'a> Here<'a> {
             symptoms: offered.parts.symptoms.mapped(|s| joined.symptoms.get(s).copied()),
             ..offered.parts.clone()
         };
-        let moods = |of: &'a Journal| of.moods.iter().map(|m| (&*m.id, m)).collect();
+        let mut their_moods: HashMap<&str, Vec<&ImportedMood>> = HashMap::new();
+        for m in offered.journal.moods.iter().filter(|_| offered.moods_beside) {
+            their_moods.entry(m.check_in_id()).or_default().push(m);
+        }
         Self {
             journal,
             offered,
             check_ins: journal.check_ins.iter().chain(&journal.trash).map(|c| (&c.id, c)).collect(),
-            moods: moods(journal),
-            their_moods: if offered.moods_beside { moods(offered.journal) } else { HashMap::new() },
+            moods: journal.moods.iter().map(|m| (&*m.id, m)).collect(),
+            their_moods,
             spellings: Spellings::of(journal.trash.iter().chain(&journal.check_ins).map(|c| &**c)),
             joined,
             parts,
@@ -145,7 +157,7 @@ impl<'a> Here<'a> {
                 }
             }
             Some(ours) if self.parts.same(ours, &theirs) && self.same_mood(c.id.as_str()) => Case::Same,
-            Some(ours) => match self.offered.changed {
+            Some(ours) => match self.offered.changed(c.id.as_str()) {
                 Changed::KeepOurs => Case::Differs,
                 Changed::TakeTheirs => {
                     theirs = self.parts.taken(ours, &theirs);
@@ -156,12 +168,10 @@ impl<'a> Here<'a> {
         Ok((case, theirs))
     }
 
-    /// Whether the overall mood beside a check-in is the one it has here.
+    /// Whether the overall mood and the other series beside a check-in say what they say here.
     fn same_mood(&self, id: &str) -> bool {
-        match (self.moods.get(id), self.their_moods.get(id)) {
-            (Some(ours), Some(theirs)) => is_same_mood(ours, theirs),
-            _ => true,
-        }
+        let theirs = self.their_moods.get(id).into_iter().flatten();
+        theirs.filter_map(|m| Some((self.moods.get(&*m.id)?, m))).all(|(ours, theirs)| is_same_mood(ours, theirs))
     }
 
     /// What becomes of an overall mood.
@@ -169,7 +179,7 @@ impl<'a> Here<'a> {
         match self.moods.get(&*m.id) {
             None => Case::New,
             Some(ours) if is_same_mood(ours, m) => Case::Same,
-            Some(_) if self.offered.changed == Changed::TakeTheirs => Case::Replaced,
+            Some(_) if self.offered.changed(m.check_in_id()) == Changed::TakeTheirs => Case::Replaced,
             Some(_) => Case::Differs,
         }
     }
@@ -225,6 +235,66 @@ fn new_ones<'a, T: PartialEq, Id: Eq + Hash + 'a>(
         counts.count(case);
     }
     new
+}
+
+/// What taking something in would do, and how it would look here.
+#[derive(Debug, Clone, Default)]
+pub struct Weighed {
+    pub counts: ImportCounts,
+    /// Check-ins that would be new, as they would become; the newest first, no more than are looked at.
+    pub first: Vec<CheckIn>,
+    /// Those that say something else here than there.
+    pub differing: Vec<Differing>,
+    /// The feelings and symptoms as they would be, by which both are read.
+    pub catalogue: Catalogue,
+}
+
+/// A check-in that says something else here than in what is offered.
+#[derive(Debug, Clone)]
+pub struct Differing {
+    pub ours: Arc<CheckIn>,
+    /// As it would be here.
+    pub theirs: CheckIn,
+    /// The overall mood and the other series beside it, here and there.
+    pub moods: (Vec<ImportedMood>, Vec<ImportedMood>),
+}
+
+/// So many rows are shown as they would become.
+const SHOWN: usize = 100;
+
+/// The same as [`weigh`], with the rows themselves.
+pub(crate) fn weigh_whole(
+    journal: &Journal,
+    deleted_events: &HashSet<EventId>,
+    offered: &Offered<'_>,
+) -> Result<Weighed, Trouble> {
+    let mut here = Here::beside(journal, deleted_events, false, offered);
+    let mut weighed = Weighed { catalogue: here.joined.catalogue.clone(), ..Weighed::default() };
+    let counts = &mut weighed.counts;
+    for c in offered.journal.check_ins.iter().rev().chain(&offered.journal.trash) {
+        let (case, theirs) = here.check_in(c)?;
+        counts.count(case);
+        match case {
+            Case::New if weighed.first.len() < SHOWN && c.deleted_ms.is_none() => weighed.first.push(theirs),
+            Case::Differs | Case::Replaced => {
+                let id = c.id.as_str();
+                let theirs_beside = here.their_moods.get(id).map(Vec::as_slice).unwrap_or_default();
+                let ours_beside = theirs_beside.iter().filter_map(|m| here.moods.get(&*m.id));
+                let moods = (ours_beside.copied().cloned().collect(), theirs_beside.iter().copied().cloned().collect());
+                if let Some(ours) = here.check_ins.get(&c.id) {
+                    let ours = Arc::clone(ours);
+                    let theirs = here.parts.taken(&ours, &theirs);
+                    weighed.differing.push(Differing { ours, theirs, moods });
+                }
+            }
+            Case::New | Case::Same | Case::InTrash => {}
+        }
+    }
+    here.others(counts);
+    if !offered.moods_beside {
+        offered.journal.moods.iter().for_each(|m| counts.count(here.mood(m)));
+    }
+    Ok(weighed)
 }
 
 /// What taking this in would do to a journal; changes nothing.

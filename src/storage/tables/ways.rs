@@ -8,11 +8,12 @@ use super::{
 use crate::{
     domain::{
         Catalogue, CheckInId, DayKey, Event, EventKind, ImportedMood, Intensity, Moment, Outcome, PatternAnswer, Plan, PlanId,
-        Trial, TrialId, Way,
+        Series, Trial, TrialId, Way,
     },
     storage::{StorageError, Store, trouble::Trouble},
 };
 use rusqlite::{Connection, Row, params};
+use std::{collections::HashSet, sync::Arc};
 
 impl Store {
     /// Saves an event, new or changed; one with `deleted_ms` is not loaded any more.
@@ -151,26 +152,49 @@ pub(crate) fn put_mood(conn: &Connection, m: &ImportedMood) -> Result<(), Troubl
     if !m.value.is_finite() {
         return Err(Trouble::Refused("an imported mood is no number"));
     }
-    let sql = "INSERT INTO imported_mood (id, utc_ms, offset_s, day, value, label) VALUES (?, ?, ?, ?, ?, ?)";
-    conn.prepare_cached(sql)?.execute(params![m.id, m.at.utc_ms, m.at.offset_s, m.day.number(), m.value, m.label])?;
+    let sql = "INSERT INTO imported_mood (id, utc_ms, offset_s, day, value, label, app, name, lowest, highest)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    let (app, name) = (said(&m.series.app), said(&m.series.name));
+    let (lowest, highest) = m.series.scale.unzip();
+    let when = (m.at.utc_ms, m.at.offset_s, m.day.number());
+    conn.prepare_cached(sql)?.execute(params![m.id, when.0, when.1, when.2, m.value, m.label, app, name, lowest, highest])?;
     Ok(())
 }
 
 /// Changes what an overall mood says; when it was stays.
 pub(crate) fn change_mood(conn: &Connection, m: &ImportedMood) -> Result<(), Trouble> {
-    let sql = "UPDATE imported_mood SET value = ?, label = ? WHERE id = ?";
-    conn.prepare_cached(sql)?.execute(params![m.value, m.label, m.id])?;
+    let sql = "UPDATE imported_mood SET value = ?, label = ?, app = ?, name = ?, lowest = ?, highest = ? WHERE id = ?";
+    let (lowest, highest) = m.series.scale.unzip();
+    let (app, name) = (said(&m.series.app), said(&m.series.name));
+    conn.prepare_cached(sql)?.execute(params![m.value, m.label, app, name, lowest, highest, m.id])?;
     Ok(())
+}
+
+/// What isn't said takes no room.
+fn said(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
 }
 
 /// In the order they were imported.
 pub(crate) fn moods(conn: &Connection) -> Result<Vec<ImportedMood>, Trouble> {
-    all(conn, "SELECT id, utc_ms, offset_s, day, value, label FROM imported_mood ORDER BY row", |r| {
+    let mut shared: HashSet<Arc<str>> = HashSet::from(["".into()]);
+    let mut text = move |text: Option<String>| -> Arc<str> {
+        let text: Arc<str> = text.unwrap_or_default().into();
+        let known = shared.get(&text).cloned();
+        known.unwrap_or_else(|| {
+            shared.insert(Arc::clone(&text));
+            text
+        })
+    };
+    let columns = "id, utc_ms, offset_s, day, value, label, app, name, lowest, highest";
+    all(conn, &format!("SELECT {columns} FROM imported_mood ORDER BY row"), |r| {
         let (at, value) = (instant(r.get(1)?, r.get(2)?)?, r.get::<_, f64>(4)?);
         if !value.is_finite() {
             return Err(Trouble::Unreadable("an imported mood is no number"));
         }
-        Ok(ImportedMood { id: r.get(0)?, at, day: day(r.get(3)?)?, value, label: r.get(5)? })
+        let scale = r.get::<_, Option<f64>>(8)?.zip(r.get(9)?).filter(|(lowest, highest)| lowest < highest);
+        let series = Series { app: text(r.get(6)?), name: text(r.get(7)?), scale };
+        Ok(ImportedMood { id: r.get(0)?, at, day: day(r.get(3)?)?, value, label: r.get(5)?, series })
     })
 }
 
@@ -178,7 +202,11 @@ fn way(row: &Row<'_>, column: usize) -> Result<Way, Trouble> {
     Way::from_word(row.get_ref(column)?.as_str()?).ok_or(Trouble::Unreadable("a way isn't one of the seven"))
 }
 
-pub(crate) fn all<T>(conn: &Connection, sql: &str, read: impl Fn(&Row<'_>) -> Result<T, Trouble>) -> Result<Vec<T>, Trouble> {
+pub(crate) fn all<T>(
+    conn: &Connection,
+    sql: &str,
+    mut read: impl FnMut(&Row<'_>) -> Result<T, Trouble>,
+) -> Result<Vec<T>, Trouble> {
     let mut out = Vec::new();
     let mut found = conn.prepare_cached(sql)?;
     let mut rows = found.query([])?;

@@ -215,7 +215,7 @@ fn resized(model: &Model, by: i32) -> Settings {
 
 /// It is open, and past its first pages.
 fn is_in_use(model: &Model) -> bool {
-    model.is_open() && model.settings().welcomed
+    model.open().is_some_and(|open| !open.journal.is_new())
 }
 
 /// The page of the writing room is open: it takes its own keys.
@@ -269,8 +269,8 @@ fn closed_by_esc(now: &Now<'_>) -> Option<Action> {
     if now.is_typing || now.popped_up {
         return None;
     }
-    let settings = open.map(|open| &open.journal.journal.settings).filter(|s| !s.welcomed && room != Room::Help);
-    if let Some(settings) = settings {
+    let first_pages = open.map(|open| &open.journal).filter(|open| open.is_on_first_pages() && room != Room::Help);
+    if let Some(settings) = first_pages.map(|open| &open.journal.settings) {
         return Some(SettingsChange(Settings { welcomed: true, ..settings.clone() }).into());
     }
     if now.model.shell.reading {

@@ -3,10 +3,6 @@
 use egui::{Context, Id};
 use std::path::PathBuf;
 
-/// What is ticked about a file that comes in.
-pub(crate) const THEIRS: &str =
-    "Where a check-in here says something else than the file, take what the file says. What it said before is kept with it";
-
 /// A file that somebody asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PlaceWish {

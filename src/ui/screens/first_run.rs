@@ -1,6 +1,6 @@
 //! The first run: three short pages, each of which can be skipped.
 
-use super::{patterns::glance_card, save_settings::save, settings::privacy, three_of_each};
+use super::{patterns::glance_card, save_settings::save, settings::privacy, three_of_each, wish_for_entries};
 use crate::{
     app::{Action, CatalogueChange},
     domain::{Catalogue, Feeling, Valence},
@@ -8,6 +8,7 @@ use crate::{
     report::{Palette, Picture, PictureView, first_sight, mark_shape},
     ui::{
         View,
+        files::wish,
         theme::{semibold, size},
         widgets::{
             begin_line_for, caption, card, choice, column_in_the_middle, in_the_middle, link, paint_mark, para, primary, quiet,
@@ -211,10 +212,21 @@ fn finish(view: &mut View<'_>) {
     save(view, |s| (s.welcomed, s.welcome_page) = (true, 0));
 }
 
+/// Who asks for a file of another app here.
+const ELSEWHERE: &str = "entries of another app";
+
 fn look_around(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     ui.add_space(4.0);
     rule(ui, look);
+    ui.add_space(8.0);
+    caption(ui, look, "Years in another app? You see what would come in before it does");
+    if quiet(ui, look, "I have entries in another app").clicked() {
+        wish::ask(ui.ctx(), wish_for_entries(ELSEWHERE));
+    }
+    if let Some(path) = wish::answered(ui.ctx(), ELSEWHERE) {
+        view.actions.ask(Action::Offer(path));
+    }
     ui.add_space(8.0);
     caption(ui, look, "Not sure yet? The sample is a file of its own, and none of it is about you");
     if quiet(ui, look, "Look around with a sample journal").clicked() {

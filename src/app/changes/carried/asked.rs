@@ -46,6 +46,10 @@ pub(in crate::app::changes) trait TakeBack {
         self.check_in().is_some_and(|c| check_ins.contains(c))
     }
 
+    /// What is gone for good goes from it, where it holds more than one: these check-ins, and events that are not among
+    /// `events`.
+    fn forget(&mut self, _check_ins: &[CheckInId], _events: Option<&[&EventId]>) {}
+
     /// The event it would bring back or take away.
     fn event(&self) -> Option<&EventId> {
         None
@@ -85,6 +89,8 @@ pub enum About {
     TodaysForm,
     /// It changes many check-ins and takes a while.
     ManyCheckIns,
+    /// It takes in what stands on the page for that.
+    Arrival,
 }
 
 impl<W, U, T> Asked<W, U, T> {

@@ -66,6 +66,7 @@ impl Steps {
     /// What is gone for good is not kept in memory either, and nothing brings it back: these check-ins, and where nothing
     /// is left in the trash, the events that are not among `events`.
     pub(in crate::app) fn forget(&mut self, check_ins: &[CheckInId], events: Option<&[&EventId]>) {
+        self.undo.iter_mut().for_each(|step| step.forget(check_ins, events));
         self.undo.retain(|step| !step.is_about(check_ins));
         if let Some(there) = events {
             self.undo.retain(|step| step.event().is_none_or(|event| there.contains(&event)));

@@ -15,7 +15,7 @@ use crate::{
     domain::Journal,
     report::{
         Area, InView, Scene, Weight, axis_height,
-        charts::columns::NARROWEST_BAR,
+        charts::{columns::NARROWEST_BAR, imported::ImportedTitles},
         days_a_column, draw_axis, draw_medicines, logged_days,
         paper::sheet::EDGE,
         text::{
@@ -70,7 +70,7 @@ pub fn river_in_view(
     let rows = all.get(seen.clone()).unwrap_or_default();
     let has_any = |lane: &Lane| match lane {
         Lane::Events => !gathered.events.is_empty(),
-        Lane::Numbness | Lane::Sleep | Lane::Substances | Lane::Symptoms | Lane::ImportedMood => {
+        Lane::Numbness | Lane::Sleep | Lane::Substances | Lane::Symptoms | Lane::ImportedMood | Lane::OwnRow(_) => {
             columns.iter().any(|c| c.mean(*lane).is_some())
         }
     };
@@ -92,9 +92,11 @@ pub fn river_in_view(
         gathered.marked.draw(&mut scene, &frame, y);
         y += gathered.marked.height(&frame);
     }
+    let has_imported = layout.lanes.iter().any(|lane| matches!(lane, Lane::ImportedMood | Lane::OwnRow(_)));
+    let imported = if has_imported { ImportedTitles::of(journal) } else { ImportedTitles::default() };
     for lane in &layout.lanes {
         let means = columns.iter().filter_map(|c| Some(((c.column.first, c.column.last), c.mean(*lane)?)));
-        lane.draw(&mut scene, &frame, means, &gathered.events, y);
+        lane.draw(&mut scene, &frame, means, &gathered.events, &imported, y);
         y += lane.height(&frame);
     }
     let area = Area { x: frame.x, y: 0.0, width, height: y };

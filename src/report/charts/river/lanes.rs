@@ -4,7 +4,10 @@ use crate::{
     domain::{DayKey, Event, SymptomStrength},
     report::{
         Anchor, Form, Frame, LoggedDay, Paint, Rgb, Role, Said, Scene, Stroke, Weight,
-        charts::columns::{NARROWEST_BAR, bar},
+        charts::{
+            columns::{NARROWEST_BAR, bar},
+            imported::{ImportedTitles, OWN_ROWS},
+        },
         days_a_column, first_fitting, fitted,
     },
 };
@@ -22,12 +25,23 @@ pub enum Lane {
     Symptoms,
     /// Of another app; in no range.
     ImportedMood,
+    /// A row of numbers of another app, by its place among those that are drawn.
+    OwnRow(u8),
 }
 
 impl Lane {
     /// In the order they lie under the river; the last ones give way first when there is no room.
-    pub const ALL: [Self; 6] =
-        [Self::Numbness, Self::Sleep, Self::Events, Self::Substances, Self::Symptoms, Self::ImportedMood];
+    pub const ALL: [Self; 6 + OWN_ROWS] = [
+        Self::Numbness,
+        Self::Sleep,
+        Self::Events,
+        Self::Substances,
+        Self::Symptoms,
+        Self::ImportedMood,
+        Self::OwnRow(0),
+        Self::OwnRow(1),
+        Self::OwnRow(2),
+    ];
 
     /// Its name, from long to short.
     #[must_use]
@@ -39,6 +53,7 @@ impl Lane {
             Self::Substances => &["Drinks and other substances: named, or none", "Drinks, substances", "Drinks"],
             Self::Symptoms => &["Symptoms, strongest of the day: none to strong", "Strongest symptom", "Symptoms"],
             Self::ImportedMood => &["Overall mood from another app, in no range", "Overall mood (imported)", "Imported mood"],
+            Self::OwnRow(_) => &["Numbers from another app, in no range", "Imported numbers"],
         }
     }
 
@@ -49,6 +64,7 @@ impl Lane {
             Self::Sleep => d.sleep_hours.map(|h| (h / 12.0).min(1.0)),
             Self::Events => None,
             Self::ImportedMood => d.imported_mood,
+            Self::OwnRow(n) => d.own_rows.get(usize::from(n)).copied().flatten(),
             Self::Substances => said(d.substances, 1.0),
             Self::Symptoms => said(
                 d.symptoms,
@@ -71,10 +87,20 @@ impl Lane {
         days.iter().filter_map(|d| self.value(d)).fold((0.0, 0), |(sum, n), v| (sum + v, n + 1))
     }
 
+    /// The same where the apps it comes from are known.
+    fn titles_with(self, imported: &ImportedTitles) -> Vec<String> {
+        let known = match self {
+            Self::ImportedMood => imported.overall.as_slice(),
+            Self::OwnRow(n) => imported.own.get(usize::from(n)).map(Vec::as_slice).unwrap_or_default(),
+            Self::Numbness | Self::Sleep | Self::Events | Self::Substances | Self::Symptoms => &[],
+        };
+        if known.is_empty() { self.titles().iter().map(|t| (*t).to_owned()).collect() } else { known.to_vec() }
+    }
+
     fn strip_height(self, frame: &Frame) -> f32 {
         match self {
             Self::Numbness | Self::Sleep => 22.0,
-            Self::Symptoms | Self::ImportedMood => 15.0,
+            Self::Symptoms | Self::ImportedMood | Self::OwnRow(_) => 15.0,
             Self::Substances => 9.0,
             Self::Events => frame.line_height() + 2.0,
         }
@@ -96,11 +122,13 @@ impl Lane {
         frame: &Frame,
         means: impl Iterator<Item = ((DayKey, DayKey), f32)>,
         events: &[&Event],
+        imported: &ImportedTitles,
         y: f32,
     ) {
         let p = &frame.palette;
         let each = days_a_column(frame.day_points, NARROWEST_BAR);
-        let titles: Vec<String> = self.titles().iter().flat_map(|t| said_of_columns(t, each, self)).collect();
+        let titles = self.titles_with(imported);
+        let titles: Vec<String> = titles.iter().flat_map(|t| said_of_columns(t, each, self)).collect();
         let ways: Vec<&str> = titles.iter().map(String::as_str).collect();
         if let Some(title) = first_fitting(&ways, frame.width, frame.caption, Weight::Regular) {
             scene.add(Role::Plain, frame.text(frame.x, y + frame.caption, Anchor::Start, p.muted, Weight::Regular, title));

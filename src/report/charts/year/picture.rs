@@ -175,12 +175,13 @@ fn days(journal: &Journal, of: YearOf, from: DayKey, until: DayKey) -> Vec<YearD
     let feelings: Vec<&Feeling> = match of {
         YearOf::Strength => journal.catalogue.feelings.iter().filter(|f| f.valence != Valence::Numbness).collect(),
         YearOf::Feeling(id) => journal.catalogue.feeling(id).into_iter().collect(),
-        YearOf::Range | YearOf::CheckIns => Vec::new(),
+        YearOf::Range | YearOf::CheckIns | YearOf::Mood(_) => Vec::new(),
     };
     let answered = feeling_days(journal, &feelings, from, until);
     let said = |d: &LoggedDay| match of {
         YearOf::CheckIns => Said::Value(d.check_ins as f32),
         YearOf::Range => range_on(d),
+        YearOf::Mood(most) => d.imported_mood.map_or(Said::Nothing, |share| Said::Value(share * f32::from(most))),
         YearOf::Strength | YearOf::Feeling(_) => {
             let on = || answered.iter().filter_map(|a| a.get(a.binary_search_by_key(&d.day, |f| f.day).ok()?));
             let means: Vec<f32> = on().filter_map(|f| f.mean).collect();
@@ -219,6 +220,7 @@ fn sentence(days: &[YearDay], of: YearOf, feeling: Option<&Feeling>, (year, firs
         YearOf::Range => {
             Some(format!("From the strongest unpleasant to the strongest pleasant rating, on {n}: {between} of 20 steps."))
         }
+        YearOf::Mood(most) => Some(format!("Overall mood of another app, in no range, on {n}: {between} of {most}.")),
         YearOf::Strength => Some(format!("Average strength, on {n}: {between} of 10.")),
         YearOf::Feeling(_) => Some(format!("{} on {n}: {between} of 10.", feeling.map_or("Rated", |f| &f.name))),
     });

@@ -39,6 +39,9 @@ impl Scale {
             (YearOf::Feeling(_), Some(f)) => (f.name.to_lowercase(), format!("{}, 0 to 10", f.name), 10.0),
             (YearOf::Feeling(_), None) => ("feeling".to_owned(), "Feeling, 0 to 10".to_owned(), 10.0),
             (YearOf::CheckIns, _) => (String::new(), String::new(), 4.0),
+            (YearOf::Mood(most), _) => {
+                ("overall mood".to_owned(), format!("Overall mood (imported), of {most}"), f32::from(most))
+            }
         };
         let colour = feeling.map_or(p.accent, |f| p.feeling_colour(f.valence, f.hue));
         Self { name, column, colour, card: p.card, most, is_count: of == YearOf::CheckIns }

@@ -13,6 +13,8 @@ pub enum YearOf {
     Feeling(FeelingId),
     /// 1 to 4 and more.
     CheckIns,
+    /// The mean of the overall moods of another app, up to this highest step. It is part of no range.
+    Mood(u8),
 }
 
 /// What a day with check-ins says about what is shown.

@@ -27,7 +27,7 @@ fn without_its_day(journal: &Journal, units: Units, c: &CheckIn) -> String {
         Some(n) => format!("{}: {n} of 10, {}", f.name, answer.words()),
         None => format!("{}: {}", f.name, answer.words()),
     }));
-    lines.extend(Some(context_words(journal, c)).filter(|words| !words.is_empty()));
+    lines.extend(Some(context_words(&journal.catalogue, units, c)).filter(|words| !words.is_empty()));
     lines.join("\n")
 }
 

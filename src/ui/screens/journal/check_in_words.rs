@@ -1,7 +1,7 @@
 //! What a check-in says: its answers, what was around it, and its note.
 
 use crate::{
-    domain::{Answer, CheckIn, Feeling, Journal, SELF_HARM_KEY},
+    domain::{Answer, Catalogue, CheckIn, Feeling, SELF_HARM_KEY, Units},
     report::{first_letters, mark_shape, shown},
     ui::{
         View,
@@ -40,7 +40,7 @@ fn in_short(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn, named: &str) {
     // Of those that are as strong the first in the person's order.
     strongest.sort_by_key(|(_, a)| std::cmp::Reverse(a.number()));
     strongest.truncate(STRONGEST);
-    let around = context_words(journal, check_in);
+    let around = context_words(&journal.catalogue, journal.settings.units, check_in);
     if strongest.is_empty() && !all.is_empty() {
         let felt_nothing = all.iter().all(|(_, a)| a.number() == Some(0));
         caption(ui, look, if felt_nothing { "Of what was asked, nothing was felt" } else { "No feeling had a strength" });
@@ -96,7 +96,7 @@ pub(crate) fn answers(ui: &mut Ui, view: &View<'_>, check_in: &CheckIn) {
             }
         }
     });
-    let words = context_words(journal, check_in);
+    let words = context_words(&journal.catalogue, journal.settings.units, check_in);
     if !words.is_empty() {
         caption(ui, view.look, &words);
     }
@@ -149,14 +149,14 @@ fn answer_badge(ui: &mut Ui, view: &View<'_>, feeling: &Feeling, answer: Answer,
 }
 
 /// Symptoms and context in one line; the self-harm item is never among them (SAFETY 9).
-pub(super) fn context_words(journal: &Journal, c: &CheckIn) -> String {
+pub(crate) fn context_words(catalogue: &Catalogue, units: Units, c: &CheckIn) -> String {
     let mut words: Vec<String> = Vec::new();
-    for symptom in journal.catalogue.every_symptom().filter(|s| s.key.as_str() != SELF_HARM_KEY) {
+    for symptom in catalogue.every_symptom().filter(|s| s.key.as_str() != SELF_HARM_KEY) {
         if let Some(answer) = c.symptom(symptom.id) {
             words.push(format!("{}: {}", symptom.name, answer.word()));
         }
     }
-    words.extend(c.context.sleep.map(|s| format!("slept {}", journal.settings.units.sleep(s))));
+    words.extend(c.context.sleep.map(|s| format!("slept {}", units.sleep(s))));
     words.extend(c.context.medicines.iter().map(ToString::to_string));
     words.extend(c.context.substances.iter().map(ToString::to_string));
     words.extend(c.context.company.iter().map(|w| if &**w == "alone" { w.to_string() } else { format!("with {w}") }));

@@ -4,7 +4,7 @@ use super::menus;
 use crate::{
     app::Action,
     domain::{DayKey, Journal},
-    report::{Palette, PictureView, YEAR, YearOf, YearPicture, for_file, year},
+    report::{Palette, PictureView, YEAR, YearOf, YearPicture, for_file, steps_of_moods, year},
     ui::{
         View,
         chart::read_out,
@@ -110,7 +110,8 @@ fn of(ui: &mut Ui, view: &View<'_>, journal: &Journal, now: YearOf) -> YearOf {
     let look = view.look;
     let mut of = now;
     ui.horizontal_wrapped(|ui| {
-        let plain = [(YearOf::Range, "Range"), (YearOf::Strength, "Strength"), (YearOf::CheckIns, "Check-ins")];
+        let mut plain = vec![(YearOf::Range, "Range"), (YearOf::Strength, "Strength"), (YearOf::CheckIns, "Check-ins")];
+        plain.extend(steps_of_moods(journal).map(|steps| (YearOf::Mood(steps), "Overall mood (imported)")));
         of = one_of(ui, look, &now, plain).unwrap_or(of);
         let feelings = journal.catalogue.asked().map(|f| (YearOf::Feeling(f.id), f.name.clone()));
         of = one_of(ui, look, &now, feelings).unwrap_or(of);

@@ -1,6 +1,6 @@
 //! Where the journal is, how it is protected, and ways in and out of it.
 
-use super::{export, import, marked::mark};
+use super::{export, marked::mark};
 use crate::{
     app::Action,
     domain::RecentPlaces,
@@ -19,7 +19,6 @@ use std::path::Path;
 pub(crate) const ROWS: &[(&str, &str)] = &[
     ("Your journal", "where path folder file location"),
     ("Export", "save csv json markdown diary sqlite table write out"),
-    ("Import", "daylio bring in read older csv json load"),
     ("Sample journal", "demo example look around"),
 ];
 
@@ -31,7 +30,6 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         places(ui, view);
     });
     part(ui, look, "Export", |ui| export::show(ui, view));
-    part(ui, look, IMPORT, |ui| import::show(ui, view));
     part(ui, look, "Sample journal", |ui| sample(ui, view));
 }
 
@@ -44,8 +42,6 @@ fn part(ui: &mut Ui, look: &Look, name: &'static str, contents: impl FnOnce(&mut
         });
     });
 }
-
-pub(crate) const IMPORT: &str = "Import";
 
 const ANOTHER: &str = "another journal";
 

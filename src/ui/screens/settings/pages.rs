@@ -3,7 +3,7 @@
 use super::{
     about,
     asked::{feelings, symptoms, words},
-    backups, data, day, delete, help_lines, look,
+    backups, bring_in, data, day, delete, help_lines, look,
     marked::{find, is_looked_for, mark},
     patterns, privacy,
 };
@@ -21,6 +21,7 @@ pub(crate) enum Page {
     HelpLines,
     Privacy,
     Backups,
+    BringIn,
     Files,
     Delete,
     About,
@@ -28,7 +29,7 @@ pub(crate) enum Page {
 
 impl Page {
     /// In their order in the list.
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Feelings,
         Self::Symptoms,
         Self::Words,
@@ -38,6 +39,7 @@ impl Page {
         Self::HelpLines,
         Self::Privacy,
         Self::Backups,
+        Self::BringIn,
         Self::Files,
         Self::Delete,
         Self::About,
@@ -55,6 +57,7 @@ impl Page {
             Self::HelpLines => "Help lines",
             Self::Privacy => "Privacy",
             Self::Backups => "Backups",
+            Self::BringIn => "Bring in entries",
             Self::Files => "Journal and files",
             Self::Delete => "Delete everything",
             Self::About => "About",
@@ -78,6 +81,7 @@ impl Page {
             Self::HelpLines => help_lines::ROWS,
             Self::Privacy => privacy::ROWS,
             Self::Backups => backups::ROWS,
+            Self::BringIn => bring_in::ROWS,
             Self::Files => data::ROWS,
             Self::Delete => delete::ROWS,
             Self::About => about::ROWS,
@@ -98,6 +102,7 @@ impl Page {
             Self::HelpLines => help_lines::show(ui, view),
             Self::Privacy => privacy::show(ui, view),
             Self::Backups => backups::show(ui, view),
+            Self::BringIn => bring_in::show(ui, view),
             Self::Files => data::show(ui, view),
             Self::Delete => delete::show(ui, view),
             Self::About => about::show(ui, view),
@@ -124,8 +129,8 @@ pub(crate) fn go_to(ctx: &Context, page: Page) {
 
 /// The same where files are brought in.
 pub(crate) fn bring_import_into_sight(ui: &Ui) {
-    turn_to(ui.ctx(), Page::Files);
-    find(ui.ctx(), data::IMPORT);
+    turn_to(ui.ctx(), Page::BringIn);
+    find(ui.ctx(), bring_in::IMPORT);
 }
 
 /// Back to the list alone.

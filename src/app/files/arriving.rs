@@ -1,0 +1,145 @@
+//! A file whose entries are about to come in: what it is, what would come of it, and what was said about that so far.
+
+use super::taking_in::{LookedAt, SaidOfFile};
+use crate::{
+    app::FileKind,
+    domain::{CheckIn, DayKey, ImportedMood, Instant, Journal},
+    exchange::diary::Choices,
+    storage::{Changed, Stop, Weighed},
+};
+use std::{
+    collections::{HashMap, HashSet},
+    path::PathBuf,
+    sync::Arc,
+};
+
+/// What is shown before anything is taken in. It comes from a file and the journal, and goes with that.
+#[derive(Debug, Clone)]
+pub struct Arriving {
+    pub path: PathBuf,
+    pub kind: FileKind,
+    /// With what it was read.
+    pub said: SaidOfFile,
+    pub looked: Arc<LookedAt>,
+    pub weighed: Weighed,
+    /// What the app's own moods say beside the entries that are shown, by their ids.
+    moods: HashMap<Arc<str>, Vec<String>>,
+    /// The first and the last day of its check-ins.
+    pub days: Option<(DayKey, DayKey)>,
+    /// What was said of single check-ins that say something else than the journal, by their ids.
+    pub each: HashMap<Arc<str>, Changed>,
+    /// It is being looked at anew, because something else was said.
+    pub is_looked_at: bool,
+    /// So many of so many rows are written, while it is being taken in.
+    pub how_far: Option<(u64, u64)>,
+    pub(in crate::app) stop: Stop,
+}
+
+impl Arriving {
+    #[must_use]
+    pub fn of(path: PathBuf, kind: FileKind, said: SaidOfFile, looked: LookedAt, weighed: Weighed) -> Self {
+        let check_ins = &looked.incoming.journal.check_ins;
+        let days = days_of(check_ins.iter().map(|c| &**c));
+        let moods = moods_of(&looked.incoming.journal, &weighed.first);
+        Self {
+            path,
+            kind,
+            said,
+            looked: Arc::new(looked),
+            weighed,
+            moods,
+            days,
+            each: HashMap::new(),
+            is_looked_at: false,
+            how_far: None,
+            stop: Stop::default(),
+        }
+    }
+
+    /// What the app's own moods say beside this entry, where it is one that is shown.
+    pub fn moods_beside(&self, id: &str) -> impl Iterator<Item = &str> {
+        self.moods.get(id).into_iter().flatten().map(String::as_str)
+    }
+
+    /// The same of a mood that is here or there.
+    #[must_use]
+    pub fn mood_words(&self, mood: &ImportedMood) -> String {
+        let journal = &self.looked.incoming.journal;
+        mood.words(app_of(&journal.check_ins), journal.mood_steps())
+    }
+
+    /// So many entries would be added.
+    #[must_use]
+    pub const fn new(&self) -> u64 {
+        self.weighed.counts.imported
+    }
+
+    /// So many would say from now on what the file says.
+    #[must_use]
+    pub fn taken_over(&self) -> u64 {
+        let is_theirs = |id: &str| self.each.get(id) == Some(&Changed::TakeTheirs);
+        self.weighed.differing.iter().filter(|d| is_theirs(d.ours.id.as_str())).count() as u64
+    }
+
+    /// Of one that says something else, or of all of them: which of both counts.
+    pub(in crate::app) fn say(&mut self, which: Option<&str>, changed: Changed) {
+        let all = self.weighed.differing.iter().map(|d| d.ours.id.as_str());
+        let said: Vec<Arc<str>> = all.filter(|id| which.is_none_or(|which| which == *id)).map(Into::into).collect();
+        self.each.extend(said.into_iter().map(|id| (id, changed)));
+    }
+
+    /// Everything is said that must be said first, and there is something to take in.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        let brings = self.new() + self.taken_over() > 0 || self.looked.incoming.has_settings;
+        brings && self.looked.unknown.is_empty() && !self.is_looked_at && self.how_far.is_none()
+    }
+
+    /// What goes to the worker.
+    pub(in crate::app) fn to_take_in(&self, now: Instant) -> ToTakeIn {
+        let (looked, each, stop) = (Arc::clone(&self.looked), self.each.clone(), self.stop.clone());
+        let choices = (!looked.names.is_empty()).then(|| self.said.choices.clone());
+        ToTakeIn { looked, kind: self.kind, each, choices, stop, now }
+    }
+}
+
+/// All of a file come from one app.
+fn app_of(check_ins: &[Arc<CheckIn>]) -> Option<&str> {
+    check_ins.first().and_then(|c| c.source.as_ref()).map(|source| source.app.as_str())
+}
+
+fn moods_of(journal: &Journal, shown: &[CheckIn]) -> HashMap<Arc<str>, Vec<String>> {
+    let (app, steps) = (app_of(&journal.check_ins), journal.mood_steps());
+    let ids: HashSet<&str> = shown.iter().map(|c| c.id.as_str()).collect();
+    let mut words: HashMap<Arc<str>, Vec<String>> = HashMap::new();
+    for mood in journal.moods.iter().filter(|mood| ids.contains(mood.check_in_id())) {
+        words.entry(mood.check_in_id().into()).or_default().push(mood.words(app, steps));
+    }
+    words
+}
+
+fn days_of<'a>(check_ins: impl Iterator<Item = &'a CheckIn>) -> Option<(DayKey, DayKey)> {
+    check_ins.map(|c| c.day).fold(None, |days, day| {
+        let (first, last) = days.unwrap_or((day, day));
+        Some((first.min(day), last.max(day)))
+    })
+}
+
+/// A file that was read and is to be taken in, with what was said of it.
+#[derive(Debug, Clone)]
+pub struct ToTakeIn {
+    pub(in crate::app) looked: Arc<LookedAt>,
+    pub(in crate::app) kind: FileKind,
+    pub(in crate::app) each: HashMap<Arc<str>, Changed>,
+    /// What was chosen for the names of the app, to be remembered.
+    pub(in crate::app) choices: Option<Choices>,
+    pub(in crate::app) stop: Stop,
+    pub(in crate::app) now: Instant,
+}
+
+/// The same look at the same file.
+impl PartialEq for ToTakeIn {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.looked, &other.looked) && self.each == other.each && self.now == other.now
+    }
+}

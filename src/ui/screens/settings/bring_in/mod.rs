@@ -1,0 +1,165 @@
+//! Entries from another app or another journal: the file is chosen or dropped, everything of it is seen, and then it comes
+//! in, or not. One step stands beneath the other.
+
+mod differing;
+mod entries;
+mod left_out;
+mod names;
+mod told;
+
+use super::marked::mark;
+use crate::{
+    app::{Action, Arriving, TakingInChange, endings_read, import_in_settings},
+    report::grouped,
+    ui::{
+        View,
+        files::{
+            place_line::{PlaceFor, path_of, place_line},
+            wish::PlaceWish,
+        },
+        theme::Look,
+        widgets::{caption, card, para, primary, quiet, section},
+    },
+};
+use egui::{Sense, Ui, accesskit, vec2};
+
+/// What can be done here, and other words it is looked for with.
+pub(crate) const ROWS: &[(&str, &str)] =
+    &[(IMPORT, "daylio bring in read older csv json load other app phone bearable how we feel emoods pixels")];
+
+pub(crate) const IMPORT: &str = "Import";
+
+pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let open = view.open;
+    let step = |ui: &mut Ui, view: &mut View<'_>, contents: &dyn Fn(&mut Ui, &mut View<'_>)| {
+        card(ui, look, |ui| {
+            ui.spacing_mut().item_spacing.y = 10.0;
+            contents(ui, view);
+        });
+    };
+    let Some(arriving) = &open.arriving else {
+        return mark(ui, look, IMPORT, |ui| step(ui, view, &choose));
+    };
+    if let Some((written, of)) = arriving.how_far {
+        return step(ui, view, &|ui, view| is_written(ui, view, written, of));
+    }
+    mark(ui, look, IMPORT, |ui| step(ui, view, &|ui, view| told::show(ui, view, arriving)));
+    if names::are_asked(arriving) {
+        step(ui, view, &|ui, view| names::show(ui, view, arriving));
+    }
+    if !arriving.weighed.differing.is_empty() {
+        step(ui, view, &|ui, view| differing::show(ui, view, arriving));
+    }
+    if !arriving.weighed.first.is_empty() {
+        step(ui, view, &|ui, view| entries::show(ui, view, arriving));
+    }
+    if arriving.looked.incoming.rejected_count > 0 {
+        step(ui, view, &|ui, view| left_out::show(ui, view, arriving));
+    }
+    step(ui, view, &|ui, view| ways_on(ui, view, arriving));
+}
+
+/// Nothing is chosen yet.
+fn choose(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    section(ui, "Bring in entries from another app");
+    para(
+        ui,
+        "Choose the file that the app exported, or drop it anywhere on this window. You see everything before it comes in.",
+    );
+    which_file(ui, view);
+    caption(ui, look, &format!("{}. Which of them it is, is told by what stands in it", import_in_settings()));
+}
+
+/// The place it is read from.
+fn which_file(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let hint = format!("Path of a {} file", endings_read());
+    let place = PlaceFor { name: "what is imported", label: "Read from", choose: "Choose a file…", hint: &hint };
+    let chosen = place_line(ui, look, place, &mut view.forms.settings.import_from, |_| wish(place.name));
+    if let Some(path) = &chosen {
+        view.actions.ask(Action::Offer(path.clone()));
+    }
+    if let Some(from) = path_of(&view.forms.settings.import_from)
+        && quiet(ui, look, "Look at this file").clicked()
+    {
+        view.actions.ask(Action::Offer(from));
+    }
+}
+
+/// Which files can be brought in.
+pub(crate) fn wish(name: &str) -> PlaceWish {
+    let readable = endings_read().replace(" or ", ", ");
+    let endings = readable.split(", ").map(|ending| ending.trim_start_matches('.').to_owned()).collect();
+    PlaceWish {
+        kinds: vec![("Files that can be brought in".to_owned(), endings), ("All files".to_owned(), Vec::new())],
+        ..PlaceWish::to_read(name, "Choose a file to import", "Preview")
+    }
+}
+
+/// "1,204 entries".
+fn entries(n: u64) -> String {
+    let n = usize::try_from(n).unwrap_or(usize::MAX);
+    if n == 1 { "1 entry".to_owned() } else { format!("{} entries", grouped(n)) }
+}
+
+fn ways_on(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
+    let look = view.look;
+    let (new, over) = (arriving.new(), arriving.taken_over());
+    let brings = new + over > 0 || arriving.looked.incoming.has_settings;
+    if !brings {
+        para(ui, "There is nothing new in this file. Your journal has all of it already.");
+        if quiet(ui, look, "Close").clicked() {
+            view.actions.ask(Action::LeaveArriving);
+        }
+        return;
+    }
+    if !arriving.looked.unknown.is_empty() {
+        caption(ui, look, "First say for each new feeling which side it is on, above");
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.add_enabled_ui(arriving.is_ready(), |ui| {
+            let words = match (new, over) {
+                (0, 0) => "Take in what it says beside entries".to_owned(),
+                (0, over) => format!("Change {}", entries(over)),
+                (new, _) => format!("Take in {}", entries(new)),
+            };
+            if primary(ui, look, &words).clicked() {
+                view.actions.ask(TakingInChange::Arriving);
+            }
+        });
+        if quiet(ui, look, "Cancel").clicked() {
+            view.actions.ask(Action::LeaveArriving);
+        }
+    });
+    caption(ui, look, "A backup of your journal is made first, and one Undo takes all of it back");
+}
+
+fn is_written(ui: &mut Ui, view: &mut View<'_>, written: u64, of: u64) {
+    let look = view.look;
+    section(ui, "Taking them in…");
+    let words = format!("{} of {}", grouped(usize::try_from(written).unwrap_or_default()), entries(of));
+    let told = para(ui, &words);
+    ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(accesskit::Live::Polite));
+    bar(ui, look, written, of);
+    if quiet(ui, look, "Cancel").clicked() {
+        view.actions.ask(Action::LeaveArriving);
+    }
+    caption(ui, look, "You can go on with everything else. Cancelled, nothing of it stays");
+}
+
+/// How much of it is done.
+fn bar(ui: &mut Ui, look: &Look, written: u64, of: u64) {
+    #[expect(clippy::cast_precision_loss, reason = "a part of a line")]
+    let share = (written as f32 / of.max(1) as f32).clamp(0.0, 1.0);
+    let (whole, r) = ui.allocate_exact_size(vec2(ui.available_width(), 8.0), Sense::hover());
+    ui.painter().rect_filled(whole, 4.0, look.line());
+    let done = whole.with_max_x(whole.left() + whole.width() * share);
+    ui.painter().rect_filled(done, 4.0, look.accent());
+    ui.ctx().accesskit_node_builder(r.id, |node| {
+        node.set_role(accesskit::Role::ProgressIndicator);
+        node.set_label("How much of it is taken in");
+        node.set_numeric_value(f64::from(share) * 100.0);
+    });
+}

@@ -1,0 +1,37 @@
+//! Names that nobody here knows yet: what each of them becomes is the person's to say.
+
+mod becoming;
+mod choice;
+mod sides;
+
+use crate::{
+    app::Arriving,
+    ui::{
+        View,
+        widgets::{para, section},
+    },
+};
+use egui::Ui;
+
+/// Something must be said, or may be.
+pub(super) fn are_asked(arriving: &Arriving) -> bool {
+    has_sides(arriving) || !arriving.looked.names.is_empty()
+}
+
+fn has_sides(arriving: &Arriving) -> bool {
+    !arriving.looked.unknown.is_empty() || !arriving.said.sides.is_empty()
+}
+
+pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
+    if has_sides(arriving) {
+        sides::show(ui, view, arriving);
+    }
+    if !arriving.looked.names.is_empty() {
+        section(ui, "What the app's names become");
+        para(
+            ui,
+            "You need not choose anything: numbers stay a row of their own, words become tags. What you choose is remembered.",
+        );
+        becoming::show(ui, view, arriving);
+    }
+}

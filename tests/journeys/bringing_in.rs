@@ -1,0 +1,230 @@
+//! Years from another app: seen before they come in, taken in by one press, and taken back by one.
+
+use super::steps::{
+    Window, go, log_note, opened, page, press, press_by_keyboard, search, settle, until, window_as_it_opens, window_on,
+};
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::Queryable;
+use gamut::app::{Action, Room};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// A backup of Daylio that was made by hand for these tests; the same are what `tests/cli` reads.
+fn backup(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/cases").join(name)
+}
+
+fn says(w: &Window, words: &str) -> bool {
+    w.query_all_by_label_contains(words).count() > 0
+}
+
+fn told(w: &Window) -> String {
+    w.state().model.notice().map(|n| n.text.clone()).unwrap_or_default()
+}
+
+/// The page shows what would come in.
+fn offered(w: &mut Window, file: &Path) {
+    w.state_mut().act(Action::Offer(file.to_owned()));
+    until(w, "it is looked at", |w| w.state().model.offered.is_none());
+    w.run_ok();
+}
+
+fn take_in(w: &mut Window) {
+    w.get_by_label_contains("Take in ").click_accesskit();
+    until(w, "it is taken in", |w| opened(w).journal.arriving.is_none());
+    settle(w);
+}
+
+fn ctrl_z(w: &mut Window) {
+    w.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    w.run_ok();
+    settle(w);
+}
+
+/// The journal as it would be exported.
+fn exported(w: &mut Window, folder: &Path, name: &str) -> String {
+    let to = folder.join(name);
+    w.state_mut().act(Action::Export(to.clone()));
+    until(w, "it is written", |w| told(w).contains("written to"));
+    w.state_mut().act(Action::CloseNotice);
+    fs::read_to_string(to).expect("it is there")
+}
+
+#[test]
+fn one_step_takes_a_whole_import_back_and_leaves_what_was_written_since() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    log_note(&mut w, "5", "a walk");
+    let before = exported(&mut w, folder.path(), "before.jsonl");
+    offered(&mut w, &backup("daylio-week1.daylio"));
+    assert!(says(&w, "This looks like a backup of Daylio") && says(&w, "10 entries are new"));
+    take_in(&mut w);
+    assert_eq!((opened(&w).journal.journal.check_ins.len(), w.state().model.shell.room), (11, Room::Range));
+    assert!(told(&w).starts_with("10 entries added") && w.state().model.notice().is_some_and(|n| n.undo));
+    ctrl_z(&mut w);
+    assert_eq!(told(&w), "Taken back: the journal is as it was before");
+    assert_eq!(exported(&mut w, folder.path(), "after.jsonl"), before);
+    // The same with something that was written by hand since.
+    offered(&mut w, &backup("daylio-week1.daylio"));
+    take_in(&mut w);
+    log_note(&mut w, "6", "since then");
+    ctrl_z(&mut w);
+    ctrl_z(&mut w);
+    assert_eq!(exported(&mut w, folder.path(), "again.jsonl").lines().count(), before.lines().count());
+    assert_eq!(opened(&w).journal.journal.check_ins.len(), 1);
+}
+
+#[test]
+fn who_comes_from_another_app_sees_no_first_pages_before_or_after_but_their_years() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let journal = folder.path().join("journal.gamut");
+    let mut w = window_as_it_opens(&journal, [480.0, 640.0]);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
+    w.run_ok();
+    assert!(says(&w, "1 of 3") && says(&w, "I have entries in another app"));
+    offered(&mut w, &backup("daylio-week1.daylio"));
+    assert!(!says(&w, "1 of 3") && says(&w, "Take in 10 entries"));
+    press(&mut w, "Cancel");
+    assert!(says(&w, "1 of 3"), "nothing came, so nothing is begun");
+    offered(&mut w, &backup("daylio-week1.daylio"));
+    take_in(&mut w);
+    assert!(!says(&w, "1 of 3") && w.state().model.shell.room == Room::Range);
+    go(&mut w, Room::Today);
+    assert!(w.query_by_label("Save check-in").is_some());
+    drop(w);
+    let mut w = window_as_it_opens(&journal, [480.0, 640.0]);
+    until(&mut w, "the journal is open", |w| w.state().model.is_open());
+    w.run_ok();
+    assert!(!says(&w, "1 of 3"));
+}
+
+#[test]
+fn what_says_something_else_is_told_beside_each_other_and_chosen_one_by_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    offered(&mut w, &backup("daylio-week1.daylio"));
+    take_in(&mut w);
+    offered(&mut w, &backup("daylio-week2-edited.daylio"));
+    let arriving = opened(&w).journal.arriving.clone().expect("it is shown");
+    let differing = arriving.weighed.differing.len();
+    assert!(differing > 1, "{differing}");
+    assert!(says(&w, "In your journal") && says(&w, "In the file"));
+    let note = |w: &Window, id: &str| opened(w).journal.journal.check_in(&id.into()).map(|c| c.note.to_string());
+    let first = arriving.weighed.differing[0].clone();
+    let id = first.ours.id.as_str();
+    w.get_all_by_label("Take the file's").next().expect("one of them").click_accesskit();
+    w.run_ok();
+    assert_eq!(opened(&w).journal.arriving.as_ref().map(|a| a.taken_over()), Some(1));
+    let new = arriving.new();
+    if new == 0 {
+        press(&mut w, "Change 1 entry");
+    } else {
+        w.get_by_label_contains("Take in ").click_accesskit();
+    }
+    until(&mut w, "it is taken in", |w| opened(w).journal.arriving.is_none());
+    settle(&mut w);
+    assert_eq!(note(&w, id), Some(first.theirs.note.to_string()));
+    for kept in &arriving.weighed.differing[1..] {
+        assert_eq!(note(&w, kept.ours.id.as_str()), Some(kept.ours.note.to_string()), "the others stay");
+    }
+    ctrl_z(&mut w);
+    assert_eq!(note(&w, id), Some(first.ours.note.to_string()));
+}
+
+#[test]
+fn all_can_be_taken_or_kept_at_once_and_a_second_time_nothing_is_new() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    offered(&mut w, &backup("daylio-week1.daylio"));
+    take_in(&mut w);
+    offered(&mut w, &backup("daylio-week2-edited.daylio"));
+    let over = |w: &Window| opened(w).journal.arriving.as_ref().map_or(0, |a| a.taken_over());
+    press(&mut w, "Take all from the file");
+    assert!(over(&w) > 1);
+    press(&mut w, "Keep all of mine");
+    assert_eq!(over(&w), 0);
+    press(&mut w, "Take all from the file");
+    w.run_ok();
+    let button = if says(&w, "Take in ") { "Take in " } else { "Change " };
+    w.get_by_label_contains(button).click_accesskit();
+    until(&mut w, "it is taken in", |w| opened(w).journal.arriving.is_none());
+    settle(&mut w);
+    offered(&mut w, &backup("daylio-week2-edited.daylio"));
+    assert!(says(&w, "There is nothing new in this file") && !says(&w, "Take in "));
+    press(&mut w, "Close");
+    assert!(says(&w, "Choose the file that the app exported"));
+}
+
+#[test]
+fn it_is_done_by_keyboard_alone_in_a_small_window_with_large_letters() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    let mut settings = opened(&w).journal.journal.settings.clone();
+    settings.text_size = gamut::domain::TextSize::new(200);
+    w.state_mut().act(gamut::app::SettingsChange(settings));
+    settle(&mut w);
+    w.set_size(egui::vec2(480.0, 640.0));
+    w.run_ok();
+    offered(&mut w, &backup("daylio-week1.daylio"));
+    press_by_keyboard(&mut w, "Take in 10 entries");
+    until(&mut w, "it is taken in", |w| opened(w).journal.arriving.is_none());
+    settle(&mut w);
+    assert_eq!(opened(&w).journal.journal.check_ins.len(), 10);
+}
+
+#[test]
+fn rows_that_cannot_be_read_are_all_named_and_nothing_of_their_words_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    let file = folder.path().join("some.csv");
+    let bad: String = (0..30).map(|n| format!("2026-01-{:02}T10:00:00Z,eleven{n},\n", n % 28 + 1)).collect();
+    fs::write(&file, format!("at,feeling:joy,note\n2026-01-02T10:00:00Z,4,by the sea\n{bad}")).expect("written");
+    offered(&mut w, &file);
+    assert!(says(&w, "30 entries can't be read and are left out") && says(&w, "by the sea"));
+    let all = w.query_all_by_label_contains("the answer to a feeling is no whole number").count();
+    assert!(all >= 30, "{all}");
+    assert!(!says(&w, "eleven"));
+}
+
+#[test]
+fn an_overall_mood_is_seen_in_the_journal_in_range_in_the_year_and_found_by_the_apps_own_word() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    offered(&mut w, &backup("daylio-week1.daylio"));
+    take_in(&mut w);
+    let label = opened(&w).journal.journal.moods.iter().map(|m| m.label.clone()).find(|l| !l.is_empty()).expect("a word");
+    let with_it = opened(&w).journal.journal.moods.iter().filter(|m| m.label == label).count();
+    go(&mut w, Room::Journal);
+    assert!(says(&w, "Mood in Daylio: "));
+    search(&mut w, &label);
+    assert!(opened(&w).journal.search.found.len() >= with_it);
+    let findings = opened(&w).journal.findings.clone().expect("worked out");
+    assert!(findings.analysis.usual_reach.is_none(), "no range is made of it");
+    w.state_mut().act(Action::Search(gamut::app::Wish::default()));
+    settle(&mut w);
+    press(&mut w, "Year");
+    w.run_ok();
+    press(&mut w, "Overall mood (imported)");
+    assert!(w.query_all_by_role(Role::Image).count() + w.query_all_by_label_contains("verall mood").count() > 0);
+}
+
+#[test]
+fn a_file_that_is_chosen_while_another_comes_in_and_a_wrong_kind_are_answered_in_a_sentence() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    let pdf = folder.path().join("page.pdf");
+    fs::write(&pdf, "%PDF-1.7\n").expect("written");
+    offered(&mut w, &pdf);
+    assert!(told(&w).starts_with("This is a PDF page"), "{}", told(&w));
+    assert!(opened(&w).journal.arriving.is_none());
+    offered(&mut w, &backup("daylio-week1.daylio"));
+    w.state_mut().act(Action::CloseNotice);
+    offered(&mut w, &pdf);
+    assert!(told(&w).starts_with("This is a PDF page"), "{}", told(&w));
+    assert!(says(&w, "Take in 10 entries"), "what was there before stays");
+    page(&mut w, "Journal and files");
+    page(&mut w, "Bring in entries");
+    assert!(says(&w, "Take in 10 entries"), "also when one looks elsewhere in between");
+}
