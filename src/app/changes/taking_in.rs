@@ -8,6 +8,7 @@ use super::{
 use crate::{
     app::{Changed, Reply, SaidOfFile, Secret, Worker},
     domain::Instant,
+    exchange::diary::Choices,
 };
 use std::path::PathBuf;
 
@@ -61,7 +62,9 @@ impl Apply for Change {
                 let answered = std::mem::take(&mut forms.sides);
                 let about_it = here.open.sides_asked.take().is_some_and(|asked| asked.path == path);
                 let changed = if forms.import_theirs { Changed::TakeTheirs } else { Changed::KeepOurs };
-                let said = SaidOfFile { sides: if about_it { answered } else { Vec::new() }, changed, ..SaidOfFile::default() };
+                let zone = Some(here.shell.now.zone.to_string());
+                let choices = Choices { zone, ..Choices::default() };
+                let said = SaidOfFile { sides: if about_it { answered } else { Vec::new() }, changed, choices };
                 Write::File { path, said, now: here.shell.now.instant }
             }
             Self::CopyMissing { backup, secret } => {

@@ -28,6 +28,7 @@ mod read;
 mod write;
 
 pub use columns::{is_table, names_of};
+pub(in crate::exchange) use loose::{hours, read_loose_at};
 pub use read::read_from_day_start;
 pub use write::{LeftOut, write};
 
