@@ -58,7 +58,7 @@ pub use files::export::{ExportWish, NotWritten, holds_everything, is_diary, is_t
 pub use files::folder::{Looking, SeenFile, SeenFolder, look_into};
 pub use files::help_page::{HelpPageNotWritten, may_be_help_page, write_help_page};
 pub use files::home_folder::in_full;
-pub use files::incoming::{NotRead, read_chosen, read_diary, read_incoming};
+pub use files::incoming::{NotRead, look_at_table, read_chosen, read_diary, read_incoming};
 pub use files::kind::{Wanted, WhatFile};
 pub use files::offered::{FoundInFile, Offered};
 pub use files::picture::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, write_pages, write_picture};

@@ -51,6 +51,8 @@ pub struct Incoming {
     pub sides_unsaid: Vec<Key>,
     /// The overall moods are no rows of their own: each came in one row with a check-in and is counted by it.
     pub moods_beside: bool,
+    /// Its times were clocks on a wall, read in a zone that the file doesn't name.
+    pub zone_assumed: bool,
     /// What check-ins of the file said before they were changed.
     pub earlier: Vec<Earlier>,
     /// What the file speaks of.
@@ -71,6 +73,7 @@ impl Default for Incoming {
             has_settings: false,
             sides_unsaid: Vec::new(),
             moods_beside: false,
+            zone_assumed: false,
             earlier: Vec::new(),
             parts: Parts::all(),
             passed_over: Vec::new(),

@@ -22,6 +22,7 @@ pub mod formats;
 pub mod jsonl;
 pub mod markdown;
 pub mod measures_json;
+pub mod other_apps;
 pub mod rule_json;
 pub mod sample;
 

@@ -59,7 +59,25 @@ impl Incoming {
             }
         }
         self.recognise_moods(there, &renamed);
+        self.keep_zones(there);
         self.journal.sort();
+    }
+
+    /// A clock without a zone that was read in one zone before and is read in another now showed the same: it says nothing
+    /// else than the journal, which keeps its own.
+    fn keep_zones(&mut self, there: &Journal) {
+        if !self.zone_assumed {
+            return;
+        }
+        let ours: HashMap<&CheckInId, &CheckIn> = there.check_ins.iter().chain(&there.trash).map(|c| (&c.id, &**c)).collect();
+        for c in self.journal.check_ins.iter_mut().chain(&mut self.journal.trash) {
+            if let Some(ours) = ours.get(&c.id)
+                && ours.at != c.at
+                && wall_ms(ours) == wall_ms(c)
+            {
+                Arc::make_mut(c).at = ours.at.clone();
+            }
+        }
     }
 
     /// A mood is called as its entry. Where that was deleted for good, the mood is found by its time.
@@ -153,7 +171,7 @@ fn wall_ms(c: &CheckIn) -> i64 {
 
 /// Whether an id was made here, because the file gave none.
 fn is_made(id: &str) -> bool {
-    id.starts_with("row-") || id.starts_with(daylio::ID_BEGINS)
+    id.starts_with("row-") || id.starts_with(daylio::ID_BEGINS) || id.starts_with("table-")
 }
 
 /// Whether it was made of all that the entry said.

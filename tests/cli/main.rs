@@ -14,6 +14,7 @@ mod incoming;
 mod made;
 mod missing_is_not_zero;
 mod named;
+mod other_apps;
 mod passphrase;
 mod places;
 mod privacy;

@@ -5,6 +5,7 @@ use crate::{
     dice::Dice,
     in_use::sentence,
     made::{self, Answered},
+    other_apps,
     rounds::{self, Round},
     spoilt, tables, words, zipped,
 };
@@ -12,7 +13,7 @@ use gamut::{
     app::{ExportWish, FileKind, LookedAt, SaidOfFile, look_at, read_incoming, write_export},
     clock,
     domain::{Answer, CanBe, Catalogue, CheckIn, CheckInDraft, DayKey, DayStart, Intensity, Journal, SelfHarmItem, Valence},
-    exchange::{Incoming, ReadFor, formats},
+    exchange::{Incoming, ReadFor, formats, formats::MadeBy},
     storage::{ImportCounts, Store},
 };
 use serde_json::{Value, json};
@@ -76,7 +77,7 @@ fn read(round: &mut Round<'_>, offered: &Offered) -> Option<Incoming> {
         assert_eq!((incoming.rejected_count, incoming.rejected.first()), (0, None), "a good row was refused");
         says_the_same(&incoming.journal, answered);
     }
-    if offered.kind == named("daylio") {
+    if offered.kind.reader.made_by == MadeBy::AnotherApp {
         let all = incoming.journal.check_ins.iter().chain(&incoming.journal.trash);
         assert!(all.into_iter().all(|c| c.answers.is_empty()), "an overall mood is no answer to a feeling");
     }
@@ -136,7 +137,7 @@ fn stored(journal: &Path) -> Journal {
 fn offered(dice: &mut Dice, today: DayKey) -> Offered {
     let spoil = !dice.once_in(3);
     let n = if dice.once_in(12) { 600 } else { dice.below(24) };
-    match dice.below(3) {
+    match dice.below(6) {
         0 => {
             let made::Made { mut lines, answered } = made::journal(dice, n, today);
             if !spoil {
@@ -163,6 +164,10 @@ fn offered(dice: &mut Dice, today: DayKey) -> Offered {
                 return Offered { kind: named("csv"), file: text.into(), answered: Some(answered) };
             }
             Offered { kind: named("csv"), file: spoil_table(dice, &text), answered: None }
+        }
+        2..4 => {
+            let (format, file) = other_apps::made(dice, n, today, spoil);
+            Offered { kind: named(format), file, answered: None }
         }
         _ => {
             let mut backup = zipped::backup(dice, n, today);

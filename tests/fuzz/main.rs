@@ -1,6 +1,6 @@
 //! Fuzzers of our own: what comes from elsewhere may be wrong in any way and must never be harmful.
 //!
-//! - `imports`: files of all three formats, made by a grammar and then spoilt, taken into a journal.
+//! - `imports`: files of all formats, made by a grammar and then spoilt, taken into a journal.
 //! - `contents`: a journal whose every checksum is right and whose contents are not, opened and used.
 //! - `arguments`: the real program with argument lines nobody thought of.
 //!
@@ -22,6 +22,7 @@ mod drawn;
 mod imports;
 mod in_use;
 mod made;
+mod other_apps;
 mod rounds;
 mod spoilt;
 mod tables;

@@ -1,17 +1,18 @@
 //! A file that is to be taken in, read.
 
 use crate::{
-    app::{Wanted, WhatFile},
+    app::{Wanted, WhatFile, files::kind::months_in},
     exchange::{
         ExchangeError, Incoming, ReadFor,
         diary::{Choices, Diary},
         formats,
         formats::{Asked, FileKind, Source, endings_read},
+        other_apps::{Look, Months},
     },
 };
 use std::{
     fs::File,
-    io::{BufReader, ErrorKind},
+    io::{BufReader, Cursor, ErrorKind},
     path::Path,
 };
 
@@ -107,6 +108,17 @@ pub fn read_diary(file: &Path, kind: FileKind, choices: &Choices) -> Result<Opti
     Ok(kind.reader.diary(&mut *opened(file, kind)?, &Asked { choices, file_name: &name })?)
 }
 
+/// What the columns of a table of any program seem to be; `None` for a file of any other kind.
+///
+/// # Errors
+/// As [`read_incoming`].
+pub fn look_at_table(file: &Path, kind: FileKind) -> Result<Option<Look>, NotRead> {
+    if kind.format.name != TABLE { Ok(None) } else { Ok(Some(Look::at(opened(file, kind)?)?)) }
+}
+
+/// The one format in which the person says which column is what.
+const TABLE: &str = "table";
+
 fn name_of(file: &Path) -> String {
     file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
@@ -122,6 +134,13 @@ fn opened(file: &Path, kind: FileKind) -> Result<Box<dyn Source>, NotRead> {
         && std::fs::metadata(file).map_err(unreadable)?.len() > mib << 20
     {
         return Err(ExchangeError::TooLarge { mib }.into());
+    }
+    if std::fs::metadata(file).map_err(unreadable)?.is_dir() {
+        let mut months = Months::default();
+        for month in months_in(file) {
+            months.add(&name_of(&month), File::open(&month).map_err(unreadable)?)?;
+        }
+        return Ok(Box::new(Cursor::new(months.into_text())));
     }
     Ok(Box::new(BufReader::with_capacity(1 << 16, File::open(file).map_err(unreadable)?)))
 }

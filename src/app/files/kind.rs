@@ -4,6 +4,7 @@ use crate::{
     exchange::{
         formats,
         formats::{Beginning, FileKind, NotRead},
+        other_apps::Months,
     },
     storage::{StorageError, Store},
 };
@@ -11,7 +12,7 @@ use std::{
     borrow::Cow,
     fs::{self, File},
     io::{self, BufReader, Read},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// As much of a file as is looked at.
@@ -26,7 +27,7 @@ pub enum WhatFile {
     Journal,
     /// It is known and can't be taken in.
     NotRead(&'static NotRead),
-    /// A zip archive without a backup of Daylio.
+    /// A zip archive with nothing in it that can be taken in.
     Archive,
     /// A database without encryption, as Gamut exports one.
     Database,
@@ -38,6 +39,24 @@ pub enum WhatFile {
     NotAFile,
     /// Text or bytes of no kind that is known.
     Unknown,
+}
+
+/// The one format whose files are read a folder at a time.
+const MONTHS: &str = "rednotebook";
+/// Files of a folder that are looked at. Our choice: RedNotebook's has one a month.
+const IN_A_FOLDER: usize = 10_000;
+
+/// RedNotebook's months in a folder, in their order.
+pub(super) fn months_in(folder: &Path) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder).into_iter().flatten().take(IN_A_FOLDER).flatten();
+    let mut months: Vec<PathBuf> = files
+        .filter(|file| {
+            file.file_name().to_str().is_some_and(Months::is_one) && file.file_type().is_ok_and(|kind| kind.is_file())
+        })
+        .map(|file| file.path())
+        .collect();
+    months.sort();
+    months
 }
 
 /// What a command takes.
@@ -57,7 +76,8 @@ impl WhatFile {
     pub fn of(file: &Path) -> io::Result<Self> {
         let about = fs::metadata(file)?;
         if about.is_dir() {
-            return Ok(Self::Folder);
+            let months = formats::named(MONTHS).filter(|_| !months_in(file).is_empty());
+            return Ok(months.map_or(Self::Folder, Self::Ours));
         }
         if !about.is_file() {
             return Ok(Self::NotAFile);
@@ -112,7 +132,9 @@ impl WhatFile {
                 "`gamut restore FILE` puts it in the journal's place, and `gamut restore FILE --missing` takes over what the journal doesn't have",
             ),
             Self::NotRead(kind) => (kind.noun, kind.instead),
-            Self::Archive => ("a zip file without a backup of Daylio in it", "Unpack it and name the file in it that you mean"),
+            Self::Archive => {
+                ("a zip file with nothing in it that is read here", "Unpack it and name the file in it that you mean")
+            }
             Self::Database => (
                 "a plain SQLite database, as Gamut exports it for other programs",
                 "No command takes it back: a .jsonl export can be taken in, and a backup restored",

@@ -28,7 +28,7 @@ impl Model {
             ));
             return Vec::new();
         }
-        let request = FileRequest::LookAt { path: path.clone(), said: None, now: now.instant };
+        let request = FileRequest::LookAt { path: path.clone(), said: None, now: now.clone() };
         self.offered = Some(Offered { path, is_journal: false });
         vec![request.into()]
     }
@@ -42,7 +42,7 @@ impl Model {
         }
         arriving.is_looked_at = true;
         let path = arriving.path.clone();
-        vec![FileRequest::LookAt { path, said: Some(Box::new(said)), now: now.instant }.into()]
+        vec![FileRequest::LookAt { path, said: Some(Box::new(said)), now: now.clone() }.into()]
     }
 
     /// What the worker found in it, or why nothing can be done with it.

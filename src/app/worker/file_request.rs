@@ -2,7 +2,7 @@
 
 use crate::{
     app::{ExportWish, ReadAs, Secret},
-    domain::{DayKey, Instant},
+    domain::{DayKey, Moment},
     report::{HelpPage, Scene},
 };
 use std::{path::PathBuf, sync::Arc};
@@ -47,7 +47,7 @@ pub enum FileRequest {
     KeepDraft { slot: &'static str, body: Option<String>, now_ms: i64 },
     /// What a file is, told by what stands in it or as it was `said`, and what bringing it in would do; nothing is changed. Only of the newest of several is told.
     /// Answered by [`crate::app::FileReply::LookedAt`].
-    LookAt { path: PathBuf, said: Option<Box<ReadAs>>, now: Instant },
+    LookAt { path: PathBuf, said: Option<Box<ReadAs>>, now: Moment },
     /// Answered by [`crate::app::FileReply::Wrote`], or by a sentence why not.
     Export { path: PathBuf, wish: Box<ExportWish> },
     /// Write the page of help; needs no journal. Answered by [`crate::app::FileReply::PageWritten`].

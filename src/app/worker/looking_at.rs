@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::{Arriving, FileKind, FoundInFile, NotRead, ReadAs, SaidOfFile, WhatFile, look_at, reasons},
-    domain::{CanBe, Instant, Journal},
+    domain::{CanBe, Journal, Moment},
     storage::{Beside, names_a_backup},
 };
 use std::{
@@ -20,7 +20,7 @@ use std::{
 pub(super) struct Looking {
     path: PathBuf,
     said: Option<ReadAs>,
-    now: Instant,
+    now: Moment,
     journal: Arc<Journal>,
     /// `None` where no journal is open.
     beside: Option<Beside>,
@@ -29,7 +29,7 @@ pub(super) struct Looking {
 }
 
 impl Worker {
-    pub(super) fn looking(&self, path: PathBuf, said: Option<ReadAs>, now: Instant) -> Looking {
+    pub(super) fn looking(&self, path: PathBuf, said: Option<ReadAs>, now: Moment) -> Looking {
         let (journal, beside) = (Arc::clone(&self.journal), self.beside());
         Looking { path, said, now, journal, beside, open: self.path.clone() }
     }
@@ -60,11 +60,13 @@ impl Looking {
                     .to_owned(),
             );
         };
-        let ReadAs { kind, said } = match &self.said {
+        let ReadAs { kind, mut said } = match &self.said {
             Some(said) => said.clone(),
             None => self.read_as_told()?,
         };
-        let looked = look_at(path, kind, &self.journal, &said, CanBe::as_of(self.now)).map_err(|e| e.to_string())?;
+        // A clock without a zone was this machine's, as far as anybody knows.
+        said.choices.zone.get_or_insert_with(|| self.now.zone.to_string());
+        let looked = look_at(path, kind, &self.journal, &said, CanBe::as_of(self.now.instant)).map_err(|e| e.to_string())?;
         let store = beside.reader().map_err(|e| e.to_string())?;
         let mut weighed = store.weigh_whole(&looked.offered()).map_err(|e| e.to_string())?;
         weighed.counts = looked.with_repeated(weighed.counts);

@@ -1,17 +1,19 @@
 //! `gamut import`: check-ins from a file, and what became of each of its rows.
 
+use super::import_told;
 use crate::cli::{
     place::{open_or_create, open_to_read},
     terminal::{complain::complain, failure::Failure, out},
 };
 use crate::{
-    app::{FileKind, LookedAt, SaidOfFile, UnknownFeeling, look_at, told_apart},
+    app::{FileKind, LookedAt, SaidOfFile, UnknownFeeling, look_at, look_at_table, told_apart},
     clock,
     domain::{CanBe, Journal, Settings, Valence, is_same_name},
+    exchange::formats::Read,
     guidance::first_run,
     storage::{Changed, ImportCounts, StorageError, Store},
 };
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Lines of refused rows that are told one by one.
 const TOLD: usize = 20;
@@ -25,6 +27,8 @@ pub(super) struct How {
     pub take_theirs: bool,
     pub pleasant: Vec<String>,
     pub unpleasant: Vec<String>,
+    /// What the names of another app become.
+    pub map: Option<PathBuf>,
 }
 
 /// What is done about feelings whose side nobody said.
@@ -51,9 +55,20 @@ pub(super) fn run(journal: &Path, file: &Path, format: Option<FileKind>, how: &H
         Some(kind) => kind,
         None => FileKind::found_in(file)?,
     };
+    // Which column is what must be said before anything of a stranger's table is taken in.
+    let unsaid_table = if said.choices.table.is_none() { look_at_table(file, kind)? } else { None };
+    if let Some(look) = &unsaid_table {
+        import_told::columns(look)?;
+        if look.month_unclear || look.guess.time.is_empty() {
+            return Err(Failure::bad_input(
+                "Nothing was taken in: which column says when each row was, and how, is said with --map MAP.toml",
+            ));
+        }
+    }
+    let dry_run = how.dry_run || unsaid_table.is_some();
     let taken_for = if format.is_some() { String::new() } else { format!("This is {}: ", kind.reader.noun) };
     let can = if how.future { CanBe::with_what_lies_ahead() } else { CanBe::as_of(clock::now().instant) };
-    let report = if how.dry_run {
+    let report = if dry_run {
         compare(journal, file, kind, &said, can)?
     } else {
         take_in(journal, file, kind, &said, can, Unsaid::Ask)?
@@ -73,7 +88,11 @@ pub(super) fn run(journal: &Path, file: &Path, format: Option<FileKind>, how: &H
             "No row of this file could be read, so nothing was taken from it. The journal is as it was",
         ));
     }
-    let verb = if how.dry_run { "would be taken in" } else { "taken in" };
+    if dry_run && matches!(kind.reader.read, Read::Diary(_)) {
+        let app = incoming.journal.check_ins.iter().find_map(|c| c.source.as_ref()).map_or("", |source| source.app.as_str());
+        import_told::names(&looked.names, incoming, app, how.map.is_some() || unsaid_table.is_some())?;
+    }
+    let verb = if dry_run { "would be taken in" } else { "taken in" };
     let apart = if incoming.moods_beside && counts.imported > 0 {
         ". Overall moods of the other app are kept apart from your feelings, as a series of their own"
     } else {
@@ -84,10 +103,16 @@ pub(super) fn run(journal: &Path, file: &Path, format: Option<FileKind>, how: &H
     if *is_new && counts.imported > 0 {
         complain(first_run().in_short.trim_end_matches('.'));
     }
-    let say = if how.dry_run || !looked.unknown.is_empty() { out::sentence } else { out::done };
+    let say = if dry_run || !looked.unknown.is_empty() { out::sentence } else { out::done };
     let rows = if counts.imported == 1 { "row" } else { "rows" };
     let (new, there) = (counts.imported, counts.duplicate);
-    say(&format!("{taken_for}{new} {rows} {verb}, {there} already there, {refused} refused{told}{apart}{asked}"))
+    say(&format!("{taken_for}{new} {rows} {verb}, {there} already there, {refused} refused{told}{apart}{asked}"))?;
+    if unsaid_table.is_some() && !how.dry_run {
+        return Err(Failure::bad_input(
+            "Nothing was taken in yet: which column is what is said with --map MAP.toml. The one above is a beginning",
+        ));
+    }
+    Ok(())
 }
 
 fn said(how: &How) -> Result<SaidOfFile, Failure> {
@@ -98,7 +123,10 @@ fn said(how: &How) -> Result<SaidOfFile, Failure> {
     let on = |names: &[String], side| names.iter().map(|n| (n.clone(), side)).collect::<Vec<_>>();
     let sides = [on(&how.pleasant, Valence::Pleasant), on(&how.unpleasant, Valence::Unpleasant)].concat();
     let changed = if how.take_theirs { Changed::TakeTheirs } else { Changed::KeepOurs };
-    Ok(SaidOfFile { sides, changed, ..SaidOfFile::default() })
+    let mut choices = how.map.as_deref().map(import_told::map).transpose()?.unwrap_or_default();
+    // A clock without a zone was this machine's, as far as anybody knows.
+    choices.zone = choices.zone.or_else(|| Some(clock::now().zone.to_string()));
+    Ok(SaidOfFile { sides, changed, choices })
 }
 
 /// Which feelings are unknown, and what to type. Their names are all that is told of the file.

@@ -8,6 +8,7 @@ mod demo;
 pub(super) mod export;
 mod help_lines;
 pub(super) mod import;
+mod import_told;
 mod list;
 mod log;
 mod log_lines;
@@ -67,6 +68,9 @@ pub(super) enum Command {
         /// The same for an unpleasant one
         #[arg(long, value_name = "FEELING")]
         unpleasant: Vec<String>,
+        /// What the names of another app become, or which column of a table is what; a dry run prints one to begin with
+        #[arg(long, value_name = "MAP.toml")]
+        map: Option<PathBuf>,
     },
     /// Make a backup beside the journal, and in DIR too
     Backup {
@@ -134,9 +138,10 @@ impl Command {
             Self::Demo { file, .. }
             | Self::Chart(chart::What { file, .. })
             | Self::Export(export::What { file, .. })
-            | Self::Import { file: Some(file), .. }
-            | Self::Import { format_or_file: file, file: None, .. }
             | Self::Restore { file, .. } => vec![file],
+            Self::Import { file: Some(file), map, .. } | Self::Import { format_or_file: file, file: None, map, .. } => {
+                std::iter::once(file).chain(map).collect()
+            }
             Self::Backup { dir, .. } => dir.iter_mut().collect(),
             Self::HelpLines { pdf, .. } => pdf.iter_mut().collect(),
             Self::Log(_) | Self::List(_) | Self::Analyze(_) | Self::Ways { .. } | Self::Passphrase(_) | Self::Check => {
@@ -160,8 +165,8 @@ impl Command {
             Self::Ways { json } => ways::run(&journal()?, json),
             Self::Chart(what) => chart::run(&journal()?, &what),
             Self::Export(what) => export::run(&journal()?, &what),
-            Self::Import { format_or_file, file, dry_run, future, take_theirs, pleasant, unpleasant } => {
-                let how = import::How { dry_run, future, take_theirs, pleasant, unpleasant };
+            Self::Import { format_or_file, file, dry_run, future, take_theirs, pleasant, unpleasant, map } => {
+                let how = import::How { dry_run, future, take_theirs, pleasant, unpleasant, map };
                 match file {
                     Some(file) => import::run(&journal()?, &file, Some(format_said(&format_or_file)?), &how),
                     None => import::run(&journal()?, &format_or_file, None, &how),

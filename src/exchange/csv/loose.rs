@@ -7,7 +7,7 @@ use crate::{
 
 /// A time with its offset, also `2026-03-02 21:40 +0100`: without seconds, with the offset in two or four digits, with
 /// blanks before it.
-pub(super) fn read_loose_at(text: &str) -> Option<Instant> {
+pub(in crate::exchange) fn read_loose_at(text: &str) -> Option<Instant> {
     read_at(text).or_else(|| read_at(&tidied(text)?))
 }
 
@@ -47,7 +47,7 @@ pub(super) fn meant_day(text: &str, at: Instant, start: DayStart) -> Option<DayK
 }
 
 /// Hours from 0 to 24: `6.5`, `6,5`, `6:30`, `06:30:00`.
-pub(super) fn hours(text: &str) -> Option<SleepHours> {
+pub(in crate::exchange) fn hours(text: &str) -> Option<SleepHours> {
     let plain = |t: &str, most: usize| (1..=most).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
     let parts: Vec<&str> = text.split(':').collect();
     let hours = match parts.as_slice() {

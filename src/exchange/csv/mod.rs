@@ -30,6 +30,7 @@ mod write;
 
 pub use columns::{is_table, names_of};
 pub use dialect::Dialect;
+pub(in crate::exchange) use loose::{hours, read_loose_at};
 pub use read::read_from_day_start;
 pub use write::{LeftOut, write};
 

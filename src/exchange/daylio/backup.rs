@@ -1,16 +1,13 @@
 //! The JSON of a Daylio backup: its moods, its tags and its list of entries.
 
 use super::{
-    KIND, archive,
+    APP, KIND, archive,
     entry::{Entry, Named},
 };
-use crate::{
-    domain::{ImportedMood, Parts},
-    exchange::{
-        ExchangeError, Incoming, ReadFor,
-        incoming::{Gathering, PassedOver},
-        jsonl::{Book, ROW_LIMIT},
-    },
+use crate::exchange::{
+    ExchangeError, Incoming, ReadFor,
+    diary::{Choices, Diary, Texts},
+    incoming::PassedOver,
 };
 use serde::de::IgnoredAny;
 use std::{
@@ -23,23 +20,28 @@ const ENTRY_LIMIT: usize = 40 << 20;
 /// Moods and tags. Our choice: nobody could choose among so many.
 const NAMES_LIMIT: usize = 20_000;
 
-/// Reads a backup for a journal whose day begins at this hour.
+/// Reads a backup for a journal whose day begins at this hour, with nothing chosen for its names.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_from_day_start(file: impl Read + Seek, read_for: impl Into<ReadFor>) -> Result<Incoming, ExchangeError> {
+    read(file)?.with(&Choices::default(), read_for)
+}
+
+/// Reads a backup.
 ///
 /// # Errors
 /// No such backup, one above the limits, or a file that can't be read to its end: nothing is taken from it.
-pub fn read_from_day_start(file: impl Read + Seek, read_for: impl Into<ReadFor>) -> Result<Incoming, ExchangeError> {
+pub fn read(file: impl Read + Seek) -> Result<Diary, ExchangeError> {
     let (text, others) = archive::json(file)?;
-    let mut incoming = read_json(&text, read_for)?;
-    if others > 0 {
-        incoming.passed_over.push((others, PassedOver::Files));
-    }
-    Ok(incoming)
+    let mut diary = read_json(&text)?;
+    diary.pass_over(others, PassedOver::Files);
+    Ok(diary)
 }
 
 /// Reads the JSON of a backup.
-pub(super) fn read_json(text: &str, read_for: impl Into<ReadFor>) -> Result<Incoming, ExchangeError> {
+pub(super) fn read_json(text: &str) -> Result<Diary, ExchangeError> {
     const NO_JSON: ExchangeError = ExchangeError::NotThat { kind: KIND, why: "what is packed in it is no backup of Daylio" };
-    let ReadFor { start, can } = read_for.into();
     let (mut moods, mut tags, mut entries) = (None, None, None);
     let mut top = Values::of(text, b'{').ok_or(NO_JSON)?;
     while let Some(key) = top.next().map_err(|()| NO_JSON)? {
@@ -58,34 +60,17 @@ pub(super) fn read_json(text: &str, read_for: impl Into<ReadFor>) -> Result<Inco
     let moods = named(moods).ok_or(NO_JSON)?;
     let tags = named(tags).ok_or(NO_JSON)?;
     let mut entries = entries.and_then(|e| Values::of(e, b'[')).ok_or(NO_JSON)?;
-    let mut got = Gathering::that_takes(can);
-    got.into.moods_beside = true;
-    got.into.parts = Parts { tags: true, note: true, ..Parts::none() };
-    let mut place = 0;
+    let (mut diary, mut texts, mut place) = (Diary::of(APP), Texts::default(), 0);
     while let Some(text) = entries.next().map_err(|()| NO_JSON)? {
         place += 1;
         let read = if text.len() > ENTRY_LIMIT {
             Err("it is longer than 40 MiB".into())
         } else {
-            Entry::read(text).and_then(|entry| entry.into_check_in(text, &moods, &tags, start))
+            Entry::read(text).and_then(|entry| entry.into_entry(text, place, &moods, &tags, &mut texts))
         };
-        if let Ok((check_in, None, _)) = &read
-            && check_in.says_nothing()
-        {
-            got.into.pass_over(PassedOver::Empty);
-            continue;
-        }
-        let taken = read.and_then(|(check_in, mood, said)| Ok((got.take_made(check_in, &said)?, mood)));
-        match taken {
-            Ok((Some(id), Some(mood))) => got.into.journal.moods.push(ImportedMood { id: (&id).into(), ..mood }),
-            Ok(_) => {}
-            Err(why) => got.into.refuse(place, why),
-        }
-        if got.into.offered > ROW_LIMIT {
-            return Err(ExchangeError::TooManyRows { rows: ROW_LIMIT });
-        }
+        diary.take_read(place, read)?;
     }
-    Ok(got.finish(Book::starting()))
+    Ok(diary)
 }
 
 /// The moods or tags of a list by their number. One that can't be read is as if it weren't there.

@@ -1,12 +1,13 @@
-//! One entry of Daylio's list, and the check-in and overall mood it becomes.
+//! One entry of Daylio's list, and what it says.
 
 use super::note;
 use crate::{
-    domain::{Besides, CheckIn, CheckInId, Context, DayStart, ImportedMood, Instant, Moment, Series, Source, words_once},
+    domain::{CheckInId, Instant},
     exchange::{
+        diary,
+        diary::{Texts, When},
         json::Why,
-        jsonl::NOTE_LIMIT,
-        time::{is_writable, zone_of_offset},
+        time::is_writable,
     },
 };
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
@@ -105,41 +106,25 @@ impl Entry {
         serde_json::from_str(text).map_err(|_| "a field of this entry is missing, stands twice or is of another kind".into())
     }
 
-    /// The check-in and the overall mood that this entry is, and all it says as one text. `text` is the entry as it stands in the file.
-    pub(super) fn into_check_in(
+    /// What this entry says. `text` is the entry as it stands in the file, at this place of the list.
+    pub(super) fn into_entry(
         self,
         text: &str,
+        place: u64,
         moods: &HashMap<i64, Mood>,
         tags: &HashMap<i64, Tag>,
-        start: DayStart,
-    ) -> Result<(CheckIn, Option<ImportedMood>, String), Why> {
+        texts: &mut Texts,
+    ) -> Result<diary::Entry, Why> {
         let instant = self.instant()?;
         let note = note::joined(self.note_title.as_deref().unwrap_or_default(), self.note.as_deref().unwrap_or_default());
-        if note.len() > NOTE_LIMIT {
-            return Err("the note is longer than 16 MiB".into());
-        }
         let named = self.tags.iter().flatten().filter_map(|id| tags.get(id));
-        let labels = words_once(named.map(|t| t.name.as_str()));
+        let words = named.filter_map(|tag| texts.word("", &tag.name)).collect();
         let mood = self.mood.and_then(|id| moods.get(&id));
-        let mood = mood.and_then(|m| Some((m.value()?, m.name())));
-        let (id, day) = (self.made_id().ok_or(NO_TIME)?, instant.day(start));
-        let said = format!("{instant:?}\u{1f}{mood:?}\u{1f}{note}\u{1f}{labels:?}");
-        let mood = mood.map(|(value, label)| ImportedMood {
-            id: (&id).into(),
-            at: instant,
-            day,
-            value,
-            label,
-            series: Series { app: APP.into(), name: "".into(), scale: Some((1.0, 5.0)) },
-        });
-        let besides = Besides {
-            context: Context { tags: labels, ..Context::default() },
-            note: note.into(),
-            source: Some(Source { app: APP.to_owned(), row: text.to_owned() }),
-            ..Besides::default()
-        };
-        let at = Moment { instant, zone: zone_of_offset(instant.offset_s) };
-        Ok((CheckIn::new(id, at, day, Vec::new()).with(besides), mood, said))
+        let mood =
+            mood.and_then(|m| Some(diary::Mood { value: Some(m.value()?), scale: (1.0, 5.0), word: texts.of(&m.name()) }));
+        let own_id = Some(self.own().ok_or(NO_TIME)?.into());
+        let entry = diary::Entry::at(place, When::At(instant, None));
+        Ok(diary::Entry { own_id, mood, words, note: note.into(), row: text.into(), ..entry })
     }
 
     /// What the clock on the wall showed.
@@ -150,9 +135,9 @@ impl Entry {
 
     /// What an entry is called here: its time and Daylio's own number, neither of which is renamed. The number alone would
     /// not do: numbers start anew where Daylio does.
-    pub(super) fn made_id(&self) -> Option<CheckInId> {
+    fn own(&self) -> Option<String> {
         let wall = self.wall()?.format("%Y%m%d-%H%M");
-        Some(self.id.map_or_else(|| format!("{ID_BEGINS}{wall}"), |id| format!("{ID_BEGINS}{wall}-{id}")).into())
+        Some(self.id.map_or_else(|| wall.to_string(), |id| format!("{wall}-{id}")))
     }
 
     fn instant(&self) -> Result<Instant, Why> {
@@ -169,7 +154,7 @@ impl Entry {
 
 /// What an entry is called, of which only its JSON is at hand.
 pub(in crate::exchange) fn id_of_row(row: &str) -> Option<CheckInId> {
-    Entry::read(row).ok()?.made_id()
+    Some(format!("{ID_BEGINS}{}", Entry::read(row).ok()?.own()?).into())
 }
 
 /// Seconds east of UTC of a clock that showed `wall_ms` at a moment, to the nearest quarter of an hour, as

@@ -19,11 +19,11 @@ mod backup;
 mod entry;
 mod marks;
 mod note;
-mod packed;
 
 pub use archive::is_backup;
-pub use backup::read_from_day_start;
+pub use backup::{read, read_from_day_start};
 pub(in crate::exchange) use entry::{APP, ID_BEGINS, id_of_row};
+pub(in crate::exchange) use note::joined;
 
 pub(in crate::exchange) const KIND: &str = "a Daylio backup";
 

@@ -3,7 +3,7 @@
 use super::marks::{Mark, mark};
 
 /// Title and note as one text.
-pub(super) fn joined(title: &str, note: &str) -> String {
+pub(in crate::exchange) fn joined(title: &str, note: &str) -> String {
     let (title, note) = (plain(title), plain(note));
     match (title.trim(), note.trim()) {
         ("", _) => note,

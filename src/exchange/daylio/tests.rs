@@ -1,14 +1,18 @@
 //! What a Daylio backup becomes here, and what refuses an entry or a whole file.
 
-use super::{backup::read_json, *};
+use super::*;
 use crate::{
     domain::{CanBe, DayStart, Instant},
-    exchange::{ExchangeError, PassedOver, ReadFor},
+    exchange::{ExchangeError, Incoming, PassedOver, ReadFor, diary::Choices},
 };
 use base64::Engine;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::io::{Cursor, Write};
+
+fn read_json(text: &str, read_for: impl Into<ReadFor>) -> Result<Incoming, ExchangeError> {
+    backup::read_json(text)?.with(&Choices::default(), read_for)
+}
 
 fn entry(n: i64) -> Value {
     json!({"id": n, "minute": n % 60, "hour": 11, "day": 2, "month": 1, "year": 2024, "datetime": 1_706_868_000_000_i64,

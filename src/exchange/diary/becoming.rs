@@ -2,7 +2,7 @@
 
 use super::{
     choices::{Choice, Choices},
-    entry::{Diary, Entry, Mood, Scaled},
+    entry::{Diary, Entry, Mood, Scaled, When},
     placing::{Placed, Placing},
     strengths,
 };
@@ -36,6 +36,7 @@ impl Diary {
         }
         let mut got = Gathering::that_takes(can);
         got.into.moods_beside = true;
+        got.into.zone_assumed = self.entries.iter().all(|entry| !matches!(entry.when, When::At(..)));
         let mut becoming = Becoming {
             app: self.app,
             app_name: self.app.into(),
@@ -107,7 +108,7 @@ impl Becoming<'_> {
         let Placed { at, day, id } = self.placing.place(self.app, &entry)?;
         let said = content(&entry);
         let mut numbers = Numbers::default();
-        let mut context = Context { sleep: entry.sleep, medicines: words_once(entry.medicines), ..Context::default() };
+        let mut context = Context { sleep: entry.sleep, medicines: entry.medicines, ..Context::default() };
         self.parts.medicines |= !context.medicines.is_empty();
         let mut tags: Vec<Arc<str>> = Vec::new();
         if let Some(mood) = entry.mood {
@@ -122,6 +123,8 @@ impl Becoming<'_> {
             self.word(&word.group, word.word, &mut context, &mut tags);
         }
         context.tags = words_once(tags);
+        context.medicines = words_once(std::mem::take(&mut context.medicines));
+        context.substances = words_once(std::mem::take(&mut context.substances));
         let source = Source { app: self.app.to_owned(), row: entry.row.into() };
         let besides = Besides {
             symptoms: each_once(numbers.symptoms, stronger_symptom),
@@ -242,12 +245,10 @@ impl Becoming<'_> {
             Choice::Medicine => {
                 self.parts.medicines = true;
                 context.medicines.push(word);
-                context.medicines = words_once(std::mem::take(&mut context.medicines));
             }
             Choice::Substance => {
                 self.parts.substances = true;
                 context.substances.push(word);
-                context.substances = words_once(std::mem::take(&mut context.substances));
             }
             Choice::LeaveOut => {}
             Choice::Tag

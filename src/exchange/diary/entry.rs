@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{Instant, SleepHours, Zone},
-    exchange::{incoming::PassedOver, json::Why},
+    exchange::{ExchangeError, incoming::PassedOver, json::Why, jsonl::ROW_LIMIT},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use std::{collections::HashSet, sync::Arc};
@@ -140,12 +140,15 @@ impl Diary {
     }
 
     /// Takes an entry; one that says nothing is counted and passed over.
-    pub(in crate::exchange) fn take(&mut self, entry: Entry) {
+    pub(in crate::exchange) fn take(&mut self, entry: Entry) -> Result<(), ExchangeError> {
         if entry.says_nothing() {
             self.pass_over(1, PassedOver::Empty);
+        } else if self.offered() >= ROW_LIMIT {
+            return Err(ExchangeError::TooManyRows { rows: ROW_LIMIT });
         } else {
             self.entries.push(entry);
         }
+        Ok(())
     }
 
     /// Counts a row that was refused.
@@ -157,10 +160,13 @@ impl Diary {
     }
 
     /// Takes an entry or counts it as refused.
-    pub(in crate::exchange) fn take_read(&mut self, place: u64, read: Result<Entry, Why>) {
+    pub(in crate::exchange) fn take_read(&mut self, place: u64, read: Result<Entry, Why>) -> Result<(), ExchangeError> {
         match read {
             Ok(entry) => self.take(entry),
-            Err(why) => self.refuse(place, why),
+            Err(why) => {
+                self.refuse(place, why);
+                Ok(())
+            }
         }
     }
 

@@ -44,7 +44,7 @@ impl Placing {
     }
 
     pub(super) fn place(&self, app: &str, entry: &Entry) -> Result<Placed, Why> {
-        let (at, day, said) = match &entry.when {
+        let (at, day) = match &entry.when {
             When::At(instant, zone) => {
                 let fits = |zone: &&Zone| {
                     is_zone_name(zone)
@@ -52,20 +52,17 @@ impl Placing {
                             == Some(instant.offset_s)
                 };
                 let zone = zone.as_ref().filter(fits).cloned().unwrap_or_else(|| zone_of_offset(instant.offset_s));
-                (Moment { instant: *instant, zone }, None, of_wall(instant.wall_clock()))
+                (Moment { instant: *instant, zone }, None)
             }
-            When::Wall(wall) => (self.moment(*wall), None, of_wall(*wall)),
-            When::Day(date, part) => {
-                let said = format!("{}{}", date.format("%Y%m%d"), part.word());
-                (self.moment(date.and_time(part.time())), Some(DayKey::from_date(*date)), said)
-            }
+            When::Wall(wall) => (self.moment(*wall), None),
+            When::Day(date, part) => (self.moment(date.and_time(part.time())), Some(DayKey::from_date(*date))),
         };
         if !is_writable(at.instant.utc_ms, at.instant.offset_s) {
             return Err(NO_TIME.into());
         }
         let day = day.unwrap_or_else(|| at.instant.day(self.start));
         let own = entry.own_id.as_deref().map(|own| format!("{app}-{own}")).filter(|id| is_id(id) && !id.contains("//"));
-        let id = own.unwrap_or_else(|| format!("row-{app}-{said}")).into();
+        let id = own.unwrap_or_else(|| format!("row-{app}-{}", entry.when.on_the_wall())).into();
         Ok(Placed { at, day, id })
     }
 
@@ -77,6 +74,17 @@ impl Placing {
         let offset_s = self.clock.as_ref().and_then(shown).unwrap_or(self.offset_s);
         let utc_ms = wall.and_utc().timestamp_millis() - i64::from(offset_s) * 1000;
         Moment { instant: Instant { utc_ms, offset_s }, zone: self.zone.clone() }
+    }
+}
+
+impl When {
+    /// What the clock on the wall showed, as far as it is known, for ids.
+    pub(in crate::exchange) fn on_the_wall(&self) -> String {
+        match self {
+            Self::At(instant, _) => of_wall(instant.wall_clock()),
+            Self::Wall(wall) => of_wall(*wall),
+            Self::Day(date, part) => format!("{}{}", date.format("%Y%m%d"), part.word()),
+        }
     }
 }
 

@@ -213,7 +213,7 @@ fn an_apps_own_number_is_the_id_and_a_moment_keeps_its_own_zone() {
 #[test]
 fn what_was_refused_is_counted_with_what_came_in() {
     let mut diary = diary(vec![Entry { note: "x".into(), ..Entry::at(1, wall(9, 0)) }]);
-    diary.take(Entry::at(2, wall(9, 1)));
+    diary.take(Entry::at(2, wall(9, 1))).expect("few");
     for line in 3..2000 {
         diary.refuse(line, "its time is none".into());
     }

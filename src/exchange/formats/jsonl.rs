@@ -1,7 +1,7 @@
 //! `.jsonl`: everything a journal holds, without loss, both ways.
 
 use super::format::{Format, How, MadeBy, Read, Reader, Rows, Writer};
-use crate::exchange::{csv::LeftOut, jsonl};
+use crate::exchange::{csv::LeftOut, jsonl, other_apps::reading::has_all};
 
 pub(super) const FORMAT: Format = Format {
     name: "jsonl",
@@ -13,8 +13,8 @@ pub(super) const FORMAT: Format = Format {
         rows: Rows::Lines,
         most_mib: Some(512),
         tells: |beginning| {
-            let first = beginning.first_line().unwrap_or_default();
-            first.starts_with('{') && ["\"gamut\"", "\"at\"", "\"kind\""].iter().any(|key| first.contains(key))
+            let first = beginning.first_line().unwrap_or_default().as_bytes();
+            ["gamut", "at", "kind"].iter().any(|key| has_all(first, &[key]))
         },
         read: Read::Ours(|source, read_for| jsonl::read_from_day_start(source, read_for)),
     }),

@@ -2,11 +2,12 @@
 //! formats take theirs from it. A new one is a file here that says all that is known of it, and its place in the list.
 
 mod csv;
+mod day_one_text;
 mod daylio;
-mod daylio_table;
 mod format;
 mod jsonl;
 mod markdown;
+mod other_apps;
 mod sqlite;
 mod telling;
 mod words;
@@ -21,10 +22,32 @@ pub use words::{
 
 /// In the order in which they are named, and asked whether a file is theirs: one whose files another format would take
 /// for its own stands before that.
-pub static FORMATS: &[Format] = &[jsonl::FORMAT, csv::FORMAT, daylio::FORMAT, markdown::FORMAT, sqlite::FORMAT];
+pub static FORMATS: &[Format] = &[
+    jsonl::FORMAT,
+    csv::FORMAT,
+    daylio::FORMAT,
+    other_apps::daylio_table::FORMAT,
+    other_apps::how_we_feel::FORMAT,
+    other_apps::bearable::FORMAT,
+    other_apps::emoods::FORMAT,
+    other_apps::pixels::FORMAT,
+    other_apps::moodistory::FORMAT,
+    other_apps::day_one::FORMAT,
+    other_apps::jrnl::FORMAT,
+    other_apps::nomie::FORMAT,
+    other_apps::track_and_graph::FORMAT,
+    other_apps::rednotebook::FORMAT,
+    other_apps::apple_health::FORMAT,
+    other_apps::health_auto_export::FORMAT,
+    other_apps::daily_you::FORMAT,
+    other_apps::mini_diarium::FORMAT,
+    other_apps::any_table::FORMAT,
+    markdown::FORMAT,
+    sqlite::FORMAT,
+];
 
 /// What is known and not taken in. One that can be read some day moves into the list above.
-pub static NOT_READ: &[NotRead] = &[daylio_table::NOT_READ];
+pub static NOT_READ: &[NotRead] = &[day_one_text::NOT_READ];
 
 /// How a file ends that holds everything.
 pub const WHOLE: &str = jsonl::FORMAT.ending;

@@ -1,7 +1,6 @@
-//! The one file of a zip archive that is read. The others are photos and sounds: they are counted in the list at the end
+//! The files of a zip archive that are read. The others are photos and sounds: they are counted in the list at the end
 //! of the archive and never touched, however many and however large they are.
 
-use super::KIND;
 use crate::exchange::ExchangeError;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 
@@ -14,6 +13,9 @@ const LOCATOR: usize = 20;
 /// … and that end.
 const LONG_END: usize = 56;
 
+/// Files that are wanted of one archive: our choice, far above the months of a life.
+const WANTED_LIMIT: usize = 2000;
+
 /// Where the list of files is.
 struct List {
     start: u64,
@@ -23,6 +25,7 @@ struct List {
 }
 
 /// A file as the list describes it.
+#[derive(Debug, Clone, Copy)]
 struct Listed {
     flags: u16,
     method: u16,
@@ -32,31 +35,46 @@ struct Listed {
     header_at: u64,
 }
 
-/// An archive with nothing in it but one file, and how many others the whole one has.
-pub(super) struct Packed<R> {
-    pub(super) archive: Pieces<R>,
-    pub(super) others: u64,
-    /// Of the file, as it lies in the archive.
-    pub(super) length: u64,
+/// A file of an archive that is wanted.
+#[derive(Debug, Clone)]
+pub(in crate::exchange) struct Packed {
+    /// As it stands in the archive; never used as a path.
+    pub name: String,
+    listed: Listed,
 }
 
-/// Finds a file of this name; `None` where there is none.
-pub(super) fn find<R: Read + Seek>(mut file: R, name: &str) -> Result<Option<Packed<R>>, ExchangeError> {
-    let list = list(&mut file)?;
-    let Some((listed, others)) = listed(&mut file, &list, name)? else { return Ok(None) };
+/// Finds the files whose names are wanted, in the order of the list, and counts the others.
+pub(super) fn find<R: Read + Seek + ?Sized>(
+    mut file: &mut R,
+    kind: &'static str,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Result<(Vec<Packed>, u64), ExchangeError> {
+    let list = list(&mut file, kind)?;
+    listed(&mut file, kind, &list, wanted)
+}
+
+/// An archive with nothing in it but this file.
+pub(super) fn alone<R: Read + Seek>(mut file: R, kind: &'static str, packed: &Packed) -> Result<Pieces<R>, ExchangeError> {
+    let Packed { name, listed } = packed;
     file.seek(SeekFrom::Start(listed.header_at))?;
     let mut header = [0; 30];
     if file.read_exact(&mut header).is_err() || !header.starts_with(b"PK\x03\x04") {
-        return Err(no("it is no whole zip file"));
+        return Err(no(kind, "it is no whole zip file"));
     }
     let start = listed.header_at + 30 + u64::from(short(&header, 26)) + u64::from(short(&header, 28));
-    let length = listed.packed;
-    let (head, tail) = around(&listed, name);
-    Ok(Some(Packed { archive: Pieces { head, file, start, length, tail, at: 0 }, others, length }))
+    let (head, tail) = around(listed, name);
+    Ok(Pieces { head, file, start, length: listed.packed, tail, at: 0 })
 }
 
-const fn no(why: &'static str) -> ExchangeError {
-    ExchangeError::NotThat { kind: KIND, why }
+impl Packed {
+    /// Its length as it lies in the archive, in bytes.
+    pub(super) const fn length(&self) -> u64 {
+        self.listed.packed
+    }
+}
+
+const fn no(kind: &'static str, why: &'static str) -> ExchangeError {
+    ExchangeError::NotThat { kind, why }
 }
 
 fn short(bytes: &[u8], at: usize) -> u16 {
@@ -71,7 +89,7 @@ fn longest(bytes: &[u8], at: usize) -> u64 {
     u64::from(long(bytes, at)) | u64::from(long(bytes, at + 4)) << 32
 }
 
-fn list(file: &mut (impl Read + Seek)) -> Result<List, ExchangeError> {
+fn list(file: &mut (impl Read + Seek), kind: &'static str) -> Result<List, ExchangeError> {
     let length = file.seek(SeekFrom::End(0))?;
     let tail_at = length.saturating_sub((END + LOCATOR) as u64 + 65_535);
     file.seek(SeekFrom::Start(tail_at))?;
@@ -82,7 +100,7 @@ fn list(file: &mut (impl Read + Seek)) -> Result<List, ExchangeError> {
         tail.get(*at..)
             .is_some_and(|end| end.starts_with(b"PK\x05\x06") && at + END + usize::from(short(end, 20)) == tail.len())
     };
-    let at = (0..(tail.len() + 1).saturating_sub(END)).rev().find(ends).ok_or_else(|| no("it is no whole zip file"))?;
+    let at = (0..(tail.len() + 1).saturating_sub(END)).rev().find(ends).ok_or_else(|| no(kind, "it is no whole zip file"))?;
     let end = &tail[at..];
     let (mut found, mut list_ends) = (
         List { start: u64::from(long(end, 16)), length: u64::from(long(end, 12)), files: short(end, 10) },
@@ -93,24 +111,29 @@ fn list(file: &mut (impl Read + Seek)) -> Result<List, ExchangeError> {
         let mut long_end = [0; LONG_END];
         file.seek(SeekFrom::Start(long_end_at))?;
         if file.read_exact(&mut long_end).is_err() || !long_end.starts_with(b"PK\x06\x06") {
-            return Err(no("it is no whole zip file"));
+            return Err(no(kind, "it is no whole zip file"));
         }
         (found, list_ends) =
             (List { start: longest(&long_end, 48), length: longest(&long_end, 40), files: short(&long_end, 32) }, long_end_at);
     }
     if found.length > LIST_LIMIT {
-        return Err(no("the list of what is packed in it is longer than 256 MiB"));
+        return Err(no(kind, "the list of what is packed in it is longer than 256 MiB"));
     }
     let whole = found.start.checked_add(found.length).is_some_and(|end| end <= list_ends);
-    if whole { Ok(found) } else { Err(no("it is no whole zip file")) }
+    if whole { Ok(found) } else { Err(no(kind, "it is no whole zip file")) }
 }
 
 /// Goes through the list. Of two of one name the last one counts, as where it is unpacked to a disk.
-fn listed(file: &mut (impl Read + Seek), list: &List, name: &str) -> Result<Option<(Listed, u64)>, ExchangeError> {
-    let broken = || no("it is no whole zip file");
+fn listed(
+    file: &mut (impl Read + Seek),
+    kind: &'static str,
+    list: &List,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Result<(Vec<Packed>, u64), ExchangeError> {
+    let broken = || no(kind, "it is no whole zip file");
     file.seek(SeekFrom::Start(list.start))?;
     let mut left = BufReader::with_capacity(1 << 16, file.take(list.length));
-    let (mut found, mut others) = (None, 0);
+    let (mut found, mut others): (Vec<Packed>, u64) = (Vec::new(), 0);
     let mut name_and_more = Vec::new();
     while !left.fill_buf()?.is_empty() {
         let mut item = [0; 46];
@@ -122,19 +145,23 @@ fn listed(file: &mut (impl Read + Seek), list: &List, name: &str) -> Result<Opti
         let length = name_length + more + usize::from(short(&item, 32));
         name_and_more.resize(length, 0);
         left.read_exact(&mut name_and_more).map_err(|_| broken())?;
-        if name_and_more.get(..name_length) == Some(name.as_bytes()) {
+        let name = String::from_utf8_lossy(name_and_more.get(..name_length).unwrap_or_default());
+        if wanted(&name) && found.len() < WANTED_LIMIT {
             let more = name_and_more.get(name_length..name_length + more).unwrap_or_default();
-            others += u64::from(found.is_some());
-            found = Some(described(&item, more).ok_or_else(broken)?);
+            let packed = Packed { name: name.into_owned(), listed: described(&item, more).ok_or_else(broken)? };
+            others += found.iter().position(|known| known.name == packed.name).map_or(0, |at| {
+                found.remove(at);
+                1
+            });
+            found.push(packed);
         } else {
             others += 1;
         }
     }
-    let files = others + u64::from(found.is_some());
-    if files & 0xffff != u64::from(list.files) {
+    if (others + found.len() as u64) & 0xffff != u64::from(list.files) {
         return Err(broken());
     }
-    Ok(found.map(|listed| (listed, others)))
+    Ok((found, others))
 }
 
 /// What a row of the list says; numbers too large for it stand behind its name.

@@ -1,0 +1,268 @@
+//! What the columns of a table seem to be, told by their names and their first rows: a beginning, which the person changes.
+
+use super::{
+    super::reading::{Table, first_names, hours, number, time},
+    KIND,
+    times::{three_numbers, when},
+};
+use crate::{
+    domain::folded,
+    exchange::{
+        ExchangeError,
+        diary::{Start, TableColumns},
+    },
+};
+use std::{collections::HashSet, io::BufRead};
+
+/// Rows that are looked at.
+const ROWS: usize = 500;
+/// What is shown of a column.
+const SAMPLES: usize = 3;
+/// A cell longer than this, in letters, is no tag.
+const TAG: usize = 40;
+
+/// What a column seems to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seems {
+    Time,
+    Clock,
+    Id,
+    Mood,
+    Number,
+    Sleep,
+    Words,
+    Note,
+    Empty,
+}
+
+impl Seems {
+    /// As it is said to the person.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Time => "when it was",
+            Self::Clock => "the time of day",
+            Self::Id => "its own number",
+            Self::Mood => "an overall mood",
+            Self::Number => "numbers",
+            Self::Sleep => "hours slept",
+            Self::Words => "tags",
+            Self::Note => "notes",
+            Self::Empty => "nothing",
+        }
+    }
+}
+
+/// A column as it seems.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    pub title: String,
+    pub seems: Seems,
+    pub samples: Vec<String>,
+}
+
+/// A table as it seems.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Look {
+    pub columns: Vec<Column>,
+    /// To begin with. Its `time` is empty where no column says when a row was.
+    pub guess: TableColumns,
+    /// Nothing in it settles which number of a day is the month.
+    pub month_unclear: bool,
+}
+
+/// Whether a file that begins like this is a table with a column that says when each row was.
+pub(in crate::exchange) fn looks_like_one(begins: &[u8]) -> bool {
+    first_names(begins).len() > 1 && Look::at(begins).is_ok_and(|look| !look.guess.time.is_empty())
+}
+
+#[derive(Default)]
+struct Cells(Vec<String>);
+
+impl Cells {
+    fn all(&self, fits: impl Fn(&str) -> bool) -> bool {
+        !self.0.is_empty() && self.0.iter().all(|cell| fits(cell))
+    }
+}
+
+impl Look {
+    /// Looks at the first rows.
+    ///
+    /// # Errors
+    /// It is no table.
+    pub fn at(input: impl BufRead) -> Result<Self, ExchangeError> {
+        let mut table = Table::open(input, KIND)?;
+        let mut cells: Vec<Cells> = table.titles.iter().map(|_| Cells::default()).collect();
+        let mut rows = 0;
+        while rows < ROWS
+            && let Some((_, read)) = table.next()?
+        {
+            rows += 1;
+            if read.is_err() {
+                continue;
+            }
+            for (n, cells) in cells.iter_mut().enumerate() {
+                let cell = table.cell(Some(n));
+                if !cell.is_empty() {
+                    cells.0.push(cell.chars().take(200).collect());
+                }
+            }
+        }
+        Ok(Self::of(&table.titles, &cells))
+    }
+
+    fn of(titles: &[String], cells: &[Cells]) -> Self {
+        let (begins, month_unclear) = order(cells);
+        let mut guess = TableColumns { day_begins_with: begins, ..TableColumns::default() };
+        let mut columns: Vec<Column> = Vec::new();
+        let is_time = |cell: &str| {
+            [Start::Day, Start::Month].iter().any(|start| when(cell, None, begins.or(Some(*start))).is_some())
+                && number(cell).is_none_or(|n| n > 9e8)
+        };
+        // The one whose name says so comes before one that only looks like it.
+        let named =
+            |name: &str| ["date", "time", "datum", "timestamp", "day", "when", "created"].iter().any(|w| name.contains(w));
+        let times: Vec<usize> = (0..titles.len()).filter(|n| !titles[*n].is_empty() && cells[*n].all(&is_time)).collect();
+        let at = times.iter().copied().find(|n| named(&folded(&titles[*n]))).or_else(|| times.first().copied());
+        for (n, title) in titles.iter().enumerate() {
+            let (name, cells) = (folded(title), &cells[n]);
+            let seems = if title.is_empty() || cells.0.is_empty() {
+                Seems::Empty
+            } else if at == Some(n) {
+                Seems::Time
+            } else if times.contains(&n) {
+                Seems::Empty
+            } else if cells.all(|cell| time(cell).is_some()) && !name.contains("sleep") && guess.clock.is_none() {
+                Seems::Clock
+            } else if matches!(name.as_str(), "id" | "uuid" | "_id") {
+                Seems::Id
+            } else if (name.contains("sleep") || name.contains("schlaf")) && cells.all(|cell| hours(cell).is_some()) {
+                Seems::Sleep
+            } else if cells.all(|cell| number(cell).is_some()) {
+                if matches!(name.as_str(), "mood" | "overall mood" | "stimmung") { Seems::Mood } else { Seems::Number }
+            } else if !["note", "text", "comment", "notiz", "journal"].iter().any(|w| name.contains(w)) && are_tags(cells) {
+                Seems::Words
+            } else {
+                Seems::Note
+            };
+            put(&mut guess, seems, title, cells);
+            let mut samples = Vec::new();
+            for cell in &cells.0 {
+                if samples.len() < SAMPLES && !samples.contains(cell) {
+                    samples.push(cell.clone());
+                }
+            }
+            columns.push(Column { title: title.clone(), seems, samples });
+        }
+        let unclear = month_unclear && at.is_some_and(|n| cells[n].0.iter().any(|cell| three_numbers(cell).is_some()));
+        Self { columns, guess, month_unclear: unclear }
+    }
+}
+
+fn put(guess: &mut TableColumns, seems: Seems, title: &str, cells: &Cells) {
+    let title = title.to_owned();
+    match seems {
+        Seems::Time => guess.time = title,
+        Seems::Clock => guess.clock = Some(title),
+        Seems::Id => guess.id = Some(title),
+        Seems::Mood => {
+            let (lowest, highest) = bounds(cells);
+            guess.mood = Some(title);
+            (guess.mood_worst, guess.mood_best) = (Some(lowest), Some(highest));
+        }
+        Seems::Sleep if guess.sleep.is_none() => guess.sleep = Some(title),
+        Seems::Number | Seems::Sleep => guess.scales.push(title),
+        Seems::Words => guess.tags.push(title),
+        Seems::Note => guess.notes.push(title),
+        Seems::Empty => {}
+    }
+}
+
+/// From 1 to 5 or to 10 where all of it lies in there; else what stands there.
+fn bounds(cells: &Cells) -> (f64, f64) {
+    let values = cells.0.iter().filter_map(|cell| number(cell));
+    let (lowest, highest) = values.fold((f64::MAX, f64::MIN), |(a, b), value| (a.min(value), b.max(value)));
+    match (lowest >= 1.0, highest) {
+        (true, highest) if highest <= 5.0 => (1.0, 5.0),
+        (true, highest) if highest <= 10.0 => (1.0, 10.0),
+        (_, highest) if highest > lowest => (lowest, highest),
+        _ => (lowest - 1.0, lowest + 1.0),
+    }
+}
+
+/// Short words that come again, or lists of them.
+fn are_tags(cells: &Cells) -> bool {
+    let words = || cells.0.iter().flat_map(|cell| cell.split(['|', ';', ','])).map(str::trim).filter(|word| !word.is_empty());
+    if !words().all(|word| word.chars().count() <= TAG) {
+        return false;
+    }
+    let different: HashSet<String> = words().map(folded).collect();
+    let sentences = words().filter(|word| word.split_whitespace().count() > 3).count();
+    sentences == 0 && (cells.0.len() < 8 || different.len() * 2 <= words().count())
+}
+
+/// What stands first in days of three numbers, as far as the file settles it, and whether it doesn't.
+fn order(cells: &[Cells]) -> (Option<Start>, bool) {
+    let days =
+        || cells.iter().flat_map(|cells| &cells.0).filter_map(|cell| three_numbers(cell).map(|day| (day, cell.contains('.'))));
+    if days().next().is_none() {
+        return (None, false);
+    }
+    let (day_first, month_first) = (days().any(|((first, ..), _)| first > 12), days().any(|((_, second, _), _)| second > 12));
+    match (day_first, month_first) {
+        (true, false) => (Some(Start::Day), false),
+        (false, true) => (Some(Start::Month), false),
+        // No country puts points between month and day in that order.
+        _ if days().all(|(_, points)| points) => (Some(Start::Day), false),
+        _ => (None, true),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        Seems::{Clock, Mood, Note, Number, Sleep, Time, Words},
+        *,
+    };
+
+    fn look(text: &str) -> Look {
+        Look::at(text.as_bytes()).expect("a table")
+    }
+
+    #[test]
+    fn columns_are_told_by_their_names_and_their_first_rows() {
+        let found = look(
+            "Day,Hour,Mood,Joy,Sleep,Tags,Comment\n2026-03-02,21:40,3,7,6.5,walk|work,We went up the hill and came back late\n2026-03-03,9:05,4,,7:30,work,",
+        );
+        let seems: Vec<_> = found.columns.iter().map(|c| c.seems).collect();
+        assert_eq!(seems, [Time, Clock, Mood, Number, Sleep, Words, Note]);
+        assert_eq!((found.guess.time.as_str(), found.guess.clock.as_deref()), ("Day", Some("Hour")));
+        assert_eq!((found.guess.mood_worst, found.guess.mood_best), (Some(1.0), Some(5.0)));
+    }
+
+    #[test]
+    fn which_number_is_the_month_is_settled_by_the_file_or_asked() {
+        for (day, begins, unclear) in [
+            ("13/2/2026", Some(Start::Day), false),
+            ("2/13/2026", Some(Start::Month), false),
+            ("2.3.2026", Some(Start::Day), false),
+            ("2/3/2026", None, true),
+            ("2026-03-02", None, false),
+        ] {
+            let found = look(&format!("date,joy\n{day},3\n"));
+            assert_eq!(
+                (found.guess.day_begins_with, found.month_unclear, found.guess.time.as_str()),
+                (begins, unclear, "date"),
+                "{day}"
+            );
+        }
+    }
+
+    #[test]
+    fn words_without_a_column_that_says_when_are_no_such_table() {
+        for none in ["", "a note to myself", "name,price\nsoap,3\n", "a,b\n1,2\n", "one, two, three\nfour, five"] {
+            assert!(!looks_like_one(none.as_bytes()), "{none}");
+        }
+        assert!(looks_like_one(b"when;joy\n2026-03-02;3\n"));
+    }
+}
