@@ -10,6 +10,8 @@ mod help_lines;
 pub(super) mod import;
 mod list;
 mod log;
+mod meet;
+mod merge;
 mod passphrase;
 mod restore;
 mod ways;
@@ -74,6 +76,15 @@ pub(super) enum Command {
         #[arg(long, value_name = "FEELING")]
         unpleasant: Vec<String>,
     },
+    /// Take in another journal of yours, from another machine: afterwards this one says what both said
+    Merge {
+        file: PathBuf,
+        /// They are both yours, although they have never met
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Meet your other machines in a folder that a program of yours, or a stick, carries between them
+    Meet(meet::How),
     /// Make a backup beside the journal, and in DIR too
     Backup {
         dir: Option<PathBuf>,
@@ -142,8 +153,10 @@ impl Command {
             | Self::Export { file, .. }
             | Self::Import { file: Some(file), .. }
             | Self::Import { format_or_file: file, file: None, .. }
+            | Self::Merge { file, .. }
             | Self::Restore { file, .. } => vec![file],
             Self::Backup { dir, .. } => dir.iter_mut().collect(),
+            Self::Meet(meet::How { folder, .. }) => folder.iter_mut().collect(),
             Self::HelpLines { pdf, .. } => pdf.iter_mut().collect(),
             Self::Log(_) | Self::List(_) | Self::Analyze(_) | Self::Ways { .. } | Self::Passphrase(_) | Self::Check => {
                 Vec::new()
@@ -173,6 +186,8 @@ impl Command {
                     None => import::run(&journal()?, &format_or_file, None, &how),
                 }
             }
+            Self::Meet(how) => meet::run(&journal()?, &how),
+            Self::Merge { file, yes } => merge::run(&journal()?, &file, yes),
             Self::Backup { list: true, .. } => backup::list(&journal()?),
             Self::Backup { dir, .. } => backup::run(&journal()?, dir.as_deref()),
             Self::Restore { file, dry_run, missing } => {
