@@ -155,6 +155,12 @@ pub struct SettingsForms {
     pub import_theirs: bool,
     /// What was answered about the feelings of a file, by their keys.
     pub sides: Vec<(String, Valence)>,
+    /// The folder to meet other machines in, as it is typed.
+    pub meeting_folder: String,
+    /// The code of another machine.
+    pub meeting_code: SecretField,
+    /// The code of this one is shown.
+    pub meeting_code_shown: bool,
 }
 
 /// What is typed about help where no journal is needed. It holds nothing of one, and outlives a lock.

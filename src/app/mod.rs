@@ -41,10 +41,11 @@ pub use crate::exchange::formats::{
     FileKind, WHOLE, endings_read, endings_that_can_be_written, export_in_settings, import_in_settings,
 };
 pub use crate::storage::{
-    BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Guessing, LockNow, Lost, Relocking, Secret, Unfit,
+    BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Guessing, LockNow, Lost, MeetingPlace, Relocking,
+    Secret, Unfit,
 };
 pub use action::{Action, Actions};
-pub use care::{Care, FileWork, Task, Trouble};
+pub use care::{Care, FileWork, MeetingNow, Task, Trouble};
 pub use changes::*;
 pub use comparison::{EventShown, StretchesShown, TwoDays};
 pub use drafts::{

@@ -53,6 +53,8 @@ pub struct OpenJournal {
     pub sides_asked: Option<SidesAsked>,
     /// When the worker was asked last to look after the file (ms UTC).
     pub(super) looked_after_ms: Option<i64>,
+    /// The revision with which the meeting folder was looked into last, and when (ms UTC).
+    pub(super) met: Option<(u64, i64)>,
     /// A half-written new check-in, while another is in the form.
     pub(super) set_aside: Option<CheckInDraft>,
     pub(super) kept: Kept,

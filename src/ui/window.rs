@@ -153,6 +153,9 @@ impl GamutWindow {
         self.say_the_room(ui.ctx());
         if self.model.is_open() {
             ui.ctx().request_repaint_after(WAKES_EVERY.min(Duration::from_millis(self.model.next_day_in_ms() + 1)));
+            if let Some(left_ms) = self.model.meets_again_in_ms() {
+                ui.ctx().request_repaint_after(Duration::from_millis(left_ms));
+            }
         }
     }
 

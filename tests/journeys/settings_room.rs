@@ -96,6 +96,7 @@ fn everything_that_can_be_looked_for_is_on_its_page_and_in_sight() {
         "Passphrase",
         "Discreet mode",
         "Backups",
+        "Other machines",
         "Your journal",
         "Export",
         "Import",

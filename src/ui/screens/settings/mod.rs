@@ -13,6 +13,7 @@ pub(crate) mod help_lines;
 pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod look;
+mod machines;
 pub(crate) mod marked;
 pub(crate) mod pages;
 pub(crate) mod patterns;

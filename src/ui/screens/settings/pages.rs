@@ -3,7 +3,7 @@
 use super::{
     about,
     asked::{feelings, symptoms, words},
-    backups, data, day, delete, help_lines, look,
+    backups, data, day, delete, help_lines, look, machines,
     marked::{find, is_looked_for, mark},
     patterns, privacy,
 };
@@ -21,6 +21,7 @@ pub(crate) enum Page {
     HelpLines,
     Privacy,
     Backups,
+    Machines,
     Files,
     Delete,
     About,
@@ -28,7 +29,7 @@ pub(crate) enum Page {
 
 impl Page {
     /// In their order in the list.
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Feelings,
         Self::Symptoms,
         Self::Words,
@@ -38,6 +39,7 @@ impl Page {
         Self::HelpLines,
         Self::Privacy,
         Self::Backups,
+        Self::Machines,
         Self::Files,
         Self::Delete,
         Self::About,
@@ -55,6 +57,7 @@ impl Page {
             Self::HelpLines => "Help lines",
             Self::Privacy => "Privacy",
             Self::Backups => "Backups",
+            Self::Machines => "Other machines",
             Self::Files => "Journal and files",
             Self::Delete => "Delete everything",
             Self::About => "About",
@@ -63,7 +66,7 @@ impl Page {
 
     /// What is about one's own file alone is not there in the sample.
     pub(crate) const fn is_there(self, sample: bool) -> bool {
-        !(sample && matches!(self, Self::Backups | Self::Delete))
+        !(sample && matches!(self, Self::Backups | Self::Machines | Self::Delete))
     }
 
     /// What can be set on it, and other words for each.
@@ -78,6 +81,7 @@ impl Page {
             Self::HelpLines => help_lines::ROWS,
             Self::Privacy => privacy::ROWS,
             Self::Backups => backups::ROWS,
+            Self::Machines => machines::ROWS,
             Self::Files => data::ROWS,
             Self::Delete => delete::ROWS,
             Self::About => about::ROWS,
@@ -98,6 +102,7 @@ impl Page {
             Self::HelpLines => help_lines::show(ui, view),
             Self::Privacy => privacy::show(ui, view),
             Self::Backups => backups::show(ui, view),
+            Self::Machines => machines::show(ui, view),
             Self::Files => data::show(ui, view),
             Self::Delete => delete::show(ui, view),
             Self::About => about::show(ui, view),
