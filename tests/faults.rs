@@ -228,6 +228,93 @@ fn a_merge_that_is_cut_off_is_there_whole_or_not_at_all() {
     assert!(there + not == 24 && not > 0);
 }
 
+/// The other machine's check-ins are all there or none, whenever it is cut off; nothing half made stays.
+#[test]
+fn another_journal_that_is_taken_in_and_cut_off_is_there_whole_or_not_at_all() {
+    let _alone = alone();
+    let dir = tempfile::tempdir().unwrap();
+    let [journal, other] = ["here", "there"].map(|name| {
+        let path = dir.path().join(name).join("journal.gamut");
+        let mut child = gamut(&path, &["rig", "add-stream"]).spawn().unwrap();
+        let lines: String = (0..40).map(|n| line(&format!("{name}-{n}"))).collect();
+        child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+        assert!(child.wait_with_output().unwrap().status.success());
+        path
+    });
+    let ids = || {
+        let store = Store::open(&journal, None).unwrap();
+        assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
+        store.load().unwrap().check_ins.len()
+    };
+    let (as_it_was, of_the_other) = (fs::read(&journal).unwrap(), fs::read(&other).unwrap());
+    let (mut old, mut new) = (0, 0);
+    for wait in moments(24) {
+        let mut child = gamut(&journal, &["merge", "--yes", other.to_str().unwrap()]).spawn().unwrap();
+        sleep(wait * 8);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let n = ids();
+        assert!(n == 40 || n == 80, "{n}");
+        assert_eq!(left_over(&journal), Vec::<String>::new());
+        for (backup, _) in backups_of(&journal) {
+            assert_eq!(Store::open_to_read(&backup, None).unwrap().load().unwrap().check_ins.len(), 40);
+        }
+        assert_eq!(fs::read(&other).unwrap(), of_the_other);
+        if n == 40 {
+            old += 1;
+            continue;
+        }
+        new += 1;
+        let _none_there = fs::remove_file(journal.with_file_name("journal.gamut-journal"));
+        fs::write(&journal, &as_it_was).unwrap();
+    }
+    assert_eq!(old + new, 24);
+    assert!(gamut(&journal, &["merge", "--yes", other.to_str().unwrap()]).output().unwrap().status.success());
+    assert_eq!(ids(), 80);
+}
+
+/// A machine that is cut off while it writes its file for the others leaves the file before or the new one, and what it
+/// had begun is cleared away the next time.
+#[test]
+fn a_meeting_that_is_cut_off_leaves_whole_files_in_the_folder() {
+    let _alone = alone();
+    let dir = tempfile::tempdir().unwrap();
+    let (journal, folder) = (dir.path().join("here").join("journal.gamut"), dir.path().join("shared"));
+    fs::create_dir(&folder).unwrap();
+    let add = |id: &str| {
+        let mut child = gamut(&journal, &["rig", "add-stream"]).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(line(id).as_bytes()).unwrap();
+        assert!(child.wait_with_output().unwrap().status.success());
+    };
+    add("first");
+    let begun = gamut(&journal, &["meet", "--folder", folder.to_str().unwrap()]).output().unwrap();
+    assert!(begun.status.success(), "{}", String::from_utf8_lossy(&begun.stderr));
+    let said = String::from_utf8(begun.stdout).unwrap();
+    let code = said.lines().find(|l| l.trim().len() == 29 && l.trim().matches('-').count() == 5).unwrap().trim().to_owned();
+    for (n, wait) in (0..).zip(moments(16)) {
+        add(&format!("more-{n}"));
+        let mut child = gamut(&journal, &["meet"]).spawn().unwrap();
+        sleep(wait * 8);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let files = || {
+            let all = fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path());
+            all.filter(|p| p.extension().is_some_and(|e| e == "meeting")).collect::<Vec<_>>()
+        };
+        assert_eq!(files().len(), 1, "{:?}", files());
+    }
+    assert!(gamut(&journal, &["meet"]).output().unwrap().status.success());
+    let left: Vec<_> = fs::read_dir(&folder).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+    let other = dir.path().join("there").join("journal.gamut");
+    let mut feed = gamut(&other, &["rig", "init"]).spawn().unwrap();
+    assert!(feed.wait().unwrap().success());
+    let paired = with_passphrase(&other, &["meet", "--folder", folder.to_str().unwrap(), "--code"], &format!("{code}\n"));
+    let paired = paired.wait_with_output().unwrap();
+    assert!(paired.status.success(), "{}", String::from_utf8_lossy(&paired.stderr));
+    assert_eq!(Store::open_to_read(&other, None).unwrap().load().unwrap().check_ins.len(), 17);
+}
+
 #[test]
 fn a_disk_that_takes_no_more_is_told_and_nothing_acknowledged_is_lost() {
     let _alone = alone();

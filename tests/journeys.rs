@@ -34,6 +34,7 @@ mod journeys {
     pub mod log_and_see;
     pub mod long_journal;
     pub mod low_mood;
+    pub mod machines;
     pub mod made_up;
     pub mod missing_is_not_zero;
     pub mod names;

@@ -100,6 +100,14 @@ pub enum Action {
     },
     /// The recovery code was typed back, or seen and left: it is not shown again.
     CloseCode,
+    /// Look into the meeting folder now.
+    Meet,
+    /// Meet other machines in this folder from now on, with the code one of them was given.
+    MeetIn {
+        folder: PathBuf,
+        code: Option<Secret>,
+    },
+    MeetNoMore,
     ListBackups,
     BackUp,
     Compare {

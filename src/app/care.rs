@@ -1,6 +1,6 @@
 //! How the journal's file stands, what is being done about it, and why it can't be opened.
 
-use crate::storage::{BackedUp, BackupSeen, Compared, LockNow, Lost, Relocking};
+use crate::storage::{BackedUp, BackupSeen, Compared, LockNow, Lost, MeetingPlace, Relocking};
 use std::path::PathBuf;
 
 /// How the journal's file stands.
@@ -26,6 +26,20 @@ pub struct Care {
     pub rescued: Vec<PathBuf>,
     /// The name of the program that copies the journal's folder to other places, e.g. "Dropbox".
     pub synced_by: Option<String>,
+    /// Where it meets the person's other machines, if it does.
+    pub meeting: Option<MeetingNow>,
+}
+
+/// Where other machines are met, and how that went last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeetingNow {
+    pub place: MeetingPlace,
+    /// What was left alone in the folder, a sentence each.
+    pub left_alone: Vec<String>,
+    /// Why it could not be looked into.
+    pub trouble: Option<String>,
+    /// When it was looked into last (ms UTC).
+    pub met_ms: Option<i64>,
 }
 
 /// Why the journal could not be opened, in a sentence that says what is safe and what to do.

@@ -164,6 +164,12 @@ pub struct SettingsForms {
     pub export: ExportForm,
     /// The path of the file that is to be brought in, where it is typed.
     pub import_from: String,
+    /// The folder to meet other machines in, as it is typed.
+    pub meeting_folder: String,
+    /// The code of another machine.
+    pub meeting_code: SecretField,
+    /// The code of this one is shown.
+    pub meeting_code_shown: bool,
 }
 
 /// What of the journal goes into a file, and how.

@@ -9,6 +9,10 @@ use crate::{domain::Settings, storage::Secret};
 /// How often the file is looked after while the window stays open: our choice, so that a window left open for
 /// weeks still makes its daily backup.
 const LOOK_AFTER_EVERY_MS: i64 = 6 * 3_600_000;
+/// Our choice: a copy of the journal takes about as long as a save or two, so not after each of several in a row.
+const MEET_AFTER_MS: i64 = 20_000;
+/// Our choice: what carries the folder takes about as long.
+const MEET_EVERY_MS: i64 = 120_000;
 
 /// How long the first look at a large file may wait. Our choice: who writes a check-in on an ordinary day is done by then,
 /// and a window that stays open has its backup soon.
@@ -182,7 +186,7 @@ impl Model {
         if journal.looked_after_ms.is_none() && journal.first_look_in_ms(now_ms) != Some(0) {
             return None;
         }
-        journal.look_after(now_ms).map(Request::File)
+        journal.look_after(now_ms).or_else(|| journal.meet_when_due(now_ms)).map(Request::File)
     }
 
     /// Until the file is to be looked after for the first time; `None` where nothing waits for that.
@@ -190,6 +194,17 @@ impl Model {
     pub fn first_look_in_ms(&self) -> Option<u64> {
         let journal = &self.open()?.journal;
         if journal.looked_after_ms.is_some() { None } else { journal.first_look_in_ms(self.shell.now.instant.utc_ms) }
+    }
+
+    /// In how many milliseconds the meeting folder is to be looked into again; `None` where nobody is met.
+    #[must_use]
+    pub fn meets_again_in_ms(&self) -> Option<u64> {
+        let journal = &self.open()?.journal;
+        journal.care.meeting.as_ref()?;
+        let (revision, before) = journal.met?;
+        let every = if revision == journal.revision { MEET_EVERY_MS } else { MEET_AFTER_MS };
+        let left = before.saturating_add(every).saturating_sub(self.shell.now.instant.utc_ms);
+        Some(u64::try_from(left.clamp(1, MEET_EVERY_MS)).unwrap_or(1))
     }
 }
 
@@ -209,6 +224,20 @@ impl OpenJournal {
         let waited = now_ms.saturating_sub(self.look_waits_since_ms?);
         let left = if waited < 0 { 0 } else { FIRST_LOOK_WAITS_MS - waited };
         Some(u64::try_from(left).unwrap_or(0))
+    }
+
+    /// Asks for the meeting folder to be looked into: when the journal is opened, some time after a change, and now and
+    /// then, as others may have written there.
+    fn meet_when_due(&mut self, now_ms: i64) -> Option<FileRequest> {
+        self.care.meeting.as_ref()?;
+        let is_due = self.met.is_none_or(|(revision, before)| {
+            let has_changed = revision != self.revision && !(before..before + MEET_AFTER_MS).contains(&now_ms);
+            has_changed || !(before..before + MEET_EVERY_MS).contains(&now_ms)
+        });
+        is_due.then(|| {
+            self.met = Some((self.revision, now_ms));
+            FileRequest::Meet { now_ms, asked: false }
+        })
     }
 
     /// Asks for the file to be looked after: first when the first findings are there, so that it delays no

@@ -41,11 +41,11 @@ pub use crate::exchange::formats::{
 };
 pub use crate::exchange::{Piece, Selection, UnknownFeeling};
 pub use crate::storage::{
-    BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Differing, Guessing, LockNow, Lost, Relocking,
-    Secret, Unfit,
+    BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Differing, Guessing, LockNow, Lost, MeetingPlace,
+    Relocking, Secret, Unfit,
 };
 pub use action::{Action, Actions};
-pub use care::{Care, FileWork, Task, Trouble};
+pub use care::{Care, FileWork, MeetingNow, Task, Trouble};
 pub use changes::*;
 pub use comparison::{EventShown, StretchesShown, TwoDays};
 pub use drafts::{

@@ -55,6 +55,8 @@ pub struct OpenJournal {
     pub(super) looked_after_ms: Option<i64>,
     /// The first of that waits for a quiet moment, since then (ms UTC).
     pub(super) look_waits_since_ms: Option<i64>,
+    /// The revision with which the meeting folder was looked into last, and when (ms UTC).
+    pub(super) met: Option<(u64, i64)>,
     /// A half-written new check-in, while another is in the form.
     pub(super) set_aside: Option<CheckInDraft>,
     pub(super) kept: Kept,

@@ -2,7 +2,7 @@
 
 use super::terminal::{complain::complain, failure::Failure, secrets};
 use crate::{
-    app,
+    app, clock,
     domain::Catalogue,
     storage::{Agreed, Secret, StorageError, Store, names_a_folder, rescued_beside},
 };
@@ -59,10 +59,12 @@ pub(super) fn agreed() -> Agreed {
 
 /// Opens the journal to write, by this.
 pub(super) fn open_with(path: &Path, secret: Option<&Secret>) -> Result<Store, StorageError> {
-    match agreed() {
+    let mut store = match agreed() {
         Agreed::ToNothing => Store::open(path, secret),
         Agreed::ToAnotherLock => Store::open_as_it_is(path, secret),
-    }
+    }?;
+    store.it_is(clock::now().instant.utc_ms);
+    Ok(store)
 }
 
 /// Opens the journal to write. Where it has a passphrase, that is asked for.

@@ -29,6 +29,7 @@
 //!            catalogue  feelings and symptoms     merges     which became part of which
 //!            ways       events, trials, plans, answers to patterns     way_items  the person's own lists
 //!            person     settings, safety plan, drafts     same       whether two files hold the same
+//! meeting/   when each thing was changed, and two journals of one person that become one
 //! backups/   made beside the journal: folder, thinning, seen, compare, restore, with_it (that of a new passphrase)
 //! care/      the daily look at all of it and the backup of the day, beside who writes: after, beside, snapshot, stop
 //! rescue/    where all goes when the file is not what it was, and taking_in: back in the journal
@@ -40,6 +41,7 @@
 
 mod cipher;
 mod file;
+mod meeting;
 mod tables;
 
 mod backups;
@@ -79,6 +81,8 @@ pub use file::names::rescued_beside;
 pub use file::outgoing::{names_a_folder, way_out};
 pub use health::Health;
 pub use library::set_up;
+pub use meeting::folder::{FolderMet, MeetingPlace};
+pub use meeting::met::Met;
 pub use rescue::taking_in::TakenIn;
 pub use salvage::{Salvaged, salvage};
 pub use store::Store;

@@ -10,12 +10,15 @@ use super::{
     },
     error::CHECK_THE_DISK,
     file::{half_made, id, lock, modes, names::rescued_beside, place, place::Place, rollback::CutOff, temporary, wipe},
-    library, migrate, schema,
+    library,
+    meeting::known::Known,
+    migrate, schema,
     schema::Pages,
     tables::catalogue,
     trouble::Trouble,
 };
 use crate::domain::Catalogue;
+use rusqlite::Connection;
 use std::{
     fs::{self, File},
     path::Path,
@@ -157,10 +160,10 @@ impl Store {
             }
             let conn = migrate::in_memory(&place, &key, found, steps).map_err(told)?;
             conn.execute_batch("PRAGMA query_only = ON;").map_err(|e| told(e.into()))?;
-            return Ok(Self { conn, place, key, identity, id: None, watch: None, rollback: None, lock, told: Vec::new() });
+            return Ok(Self::of_a_connection(conn, place, key, identity, None, lock));
         }
         let id = id::id_in(&conn).map_err(|t| told(schema::of_a_broken_page(&conn, t)))?;
-        let opened = Self { conn, place, key, identity, id, watch: None, rollback: None, lock, told: Vec::new() };
+        let opened = Self::of_a_connection(conn, place, key, identity, id, lock);
         if opened.lock.is_some() {
             return opened.made_writable();
         }
@@ -169,6 +172,20 @@ impl Store {
             .execute_batch("PRAGMA query_only = ON;")
             .map_err(|e| Trouble::from(e).told("Opening", &opened.place.asked))?;
         Ok(opened)
+    }
+}
+
+impl Store {
+    fn of_a_connection(
+        conn: Connection,
+        place: Place,
+        key: Key,
+        identity: (u64, u64),
+        id: Option<String>,
+        lock: Option<File>,
+    ) -> Self {
+        let known = Known::default();
+        Self { conn, place, key, identity, id, watch: None, rollback: None, lock, told: Vec::new(), now_ms: 0, known }
     }
 }
 

@@ -5,6 +5,7 @@ use super::{
     cipher::{key::Key, known_lock, known_lock::KnownLock, lock_now::LockNow},
     error::CHECK_THE_DISK,
     file::{lost::Lost, place, place::Place, rollback::Rollback, watch::Watch},
+    meeting::{known::Known, noting, noting::Touched},
     schema,
     trouble::Trouble,
 };
@@ -37,6 +38,10 @@ pub struct Store {
     pub(super) lock: Option<File>,
     /// What was seen to when it was opened, in words.
     pub(super) told: Vec<String>,
+    /// The moment it was told last (ms UTC).
+    pub(super) now_ms: i64,
+    /// Of the meeting folder.
+    pub(super) known: Known,
 }
 
 impl fmt::Debug for Store {
@@ -62,6 +67,12 @@ impl Store {
     #[must_use]
     pub fn has_passphrase(&self) -> bool {
         !self.key.is_none()
+    }
+
+    /// Tells it what time it is (ms UTC): what is written from now on is changed at this moment. Untold, each change is
+    /// only later than what it replaces.
+    pub fn it_is(&mut self, now_ms: i64) {
+        self.now_ms = now_ms;
     }
 
     /// What was changed about the file when it was opened, and should be known: sentences.
@@ -132,13 +143,16 @@ impl Store {
         change: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
     ) -> Result<T, StorageError> {
         self.may_write(doing)?;
+        let (touched, now_ms) = (Touched::default(), self.now_ms);
         let changed = || {
+            self.conn.update_hook(Some(touched.listener()))?;
             let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let out = change(&tx);
+            let out = noting::begin(&tx).and_then(|()| change(&tx));
             if !schema::read_whole_pages(&tx) {
                 return Err(Trouble::Unreadable(schema::BROKEN));
             }
             let out = out?;
+            noting::note(&tx, &touched, now_ms)?;
             tx.commit()?;
             Ok(out)
         };

@@ -154,6 +154,9 @@ impl GamutWindow {
         if self.model.is_open() {
             let next = self.model.first_look_in_ms().unwrap_or(u64::MAX).min(self.model.next_day_in_ms()).saturating_add(1);
             ui.ctx().request_repaint_after(WAKES_EVERY.min(Duration::from_millis(next)));
+            if let Some(left_ms) = self.model.meets_again_in_ms() {
+                ui.ctx().request_repaint_after(Duration::from_millis(left_ms));
+            }
         }
     }
 

@@ -319,6 +319,7 @@ fn tab_reaches_every_control_of_a_page_in_reading_order() {
         ("Help lines", &[], &["All 33 countries", "Open Help"]),
         ("Privacy", &[], &["Set a passphrase…"]),
         ("Backups", &[], &["Back up now"]),
+        ("Other machines", &[], &["Choose a file in it…", "Code of the other computer"]),
         ("Journal and files", &[], &["Copy the path", "Export", "Choose a file…"]),
         ("Delete everything", &[], &["Delete everything…"]),
         ("About", &[], &["Gamut: the MIT licence", "SQLite and SQLCipher, the journal file, and all the rest: THIRD-PARTY.md"]),

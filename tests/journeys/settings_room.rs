@@ -97,6 +97,7 @@ fn everything_that_can_be_looked_for_is_on_its_page_and_in_sight() {
         "Discreet mode",
         "Backups",
         "Import",
+        "Other machines",
         "Your journal",
         "Export",
         "Sample journal",

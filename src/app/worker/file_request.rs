@@ -26,6 +26,13 @@ pub enum FileRequest {
     /// What is looked after without being asked: the old of the trash goes, the file's health is looked at,
     /// and a backup is made when one is due. Answered by [`crate::app::FileReply::CaredFor`].
     LookAfter { now_ms: i64 },
+    /// Look into the meeting folder. Answered by [`crate::app::FileReply::CaredFor`], and by what came, or by a sentence
+    /// where somebody asked for it.
+    Meet { now_ms: i64, asked: bool },
+    /// Meet other machines in this folder from now on, with the code one of them was given. Answered the same way.
+    MeetIn { folder: PathBuf, code: Option<Secret>, now_ms: i64 },
+    /// Meet nobody any more.
+    MeetNoMore,
     /// Set (`old` is `None`), change or take away (`new` is `None`) the passphrase. Answered by
     /// [`crate::app::FileReply::PassphraseIs`] or [`crate::app::FileReply::NotDone`].
     SetPassphrase { old: Option<Secret>, new: Option<Secret>, now_ms: i64 },
@@ -64,7 +71,10 @@ impl FileRequest {
         let slot = |of: &Self| if let Self::KeepDraft { slot, .. } = of { Some(*slot) } else { None };
         let both_look = matches!(
             (self, newer),
-            (Self::LookAt { .. }, Self::LookAt { .. }) | (Self::LookAfter { .. }, Self::LookAfter { .. })
+            (Self::LookAt { .. }, Self::LookAt { .. })
+                | (Self::LookAfter { .. }, Self::LookAfter { .. })
+                | (Self::Meet { .. }, Self::Meet { asked: true, .. })
+                | (Self::Meet { asked: false, .. }, Self::Meet { .. })
         );
         both_look || (slot(self).is_some() && slot(self) == slot(newer))
     }
@@ -81,6 +91,9 @@ impl FileRequest {
             | Self::Salvage { .. }
             | Self::DeleteAll { .. } => true,
             Self::LookAfter { .. }
+            | Self::Meet { .. }
+            | Self::MeetIn { .. }
+            | Self::MeetNoMore
             | Self::ListBackups
             | Self::BackUp { .. }
             | Self::Compare { .. }
@@ -97,6 +110,8 @@ impl FileRequest {
     pub(super) const fn told_ms(&self) -> Option<i64> {
         match self {
             Self::LookAfter { now_ms }
+            | Self::Meet { now_ms, .. }
+            | Self::MeetIn { now_ms, .. }
             | Self::SetPassphrase { now_ms, .. }
             | Self::BackUp { now_ms }
             | Self::Restore { now_ms, .. }
@@ -106,6 +121,7 @@ impl FileRequest {
             | Self::TakeAsItIs
             | Self::OpenSample { .. }
             | Self::Lock
+            | Self::MeetNoMore
             | Self::ListBackups
             | Self::Compare { .. }
             | Self::DeleteAll { .. }
@@ -121,7 +137,13 @@ impl FileRequest {
     /// puts another journal in the place of this one does not.
     pub(super) const fn writes(&self) -> bool {
         match self {
-            Self::LookAfter { .. } | Self::SetPassphrase { .. } | Self::BackUp { .. } | Self::KeepDraft { .. } => true,
+            Self::LookAfter { .. }
+            | Self::Meet { .. }
+            | Self::MeetIn { .. }
+            | Self::MeetNoMore
+            | Self::SetPassphrase { .. }
+            | Self::BackUp { .. }
+            | Self::KeepDraft { .. } => true,
             Self::Open { .. }
             | Self::TakeAsItIs
             | Self::OpenSample { .. }

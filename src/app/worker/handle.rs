@@ -31,6 +31,9 @@ impl Worker {
     /// back what came of it.
     pub(super) fn begin(&mut self, request: Request) -> (Vec<Reply>, Option<Errand>) {
         self.now_ms = request.told_ms().or(self.now_ms);
+        if let (Some(store), Some(now_ms)) = (&mut self.store, self.now_ms) {
+            store.it_is(now_ms);
+        }
         // Every write, of whatever kind, first makes sure that the file is still the one it is to go to.
         let gone = if request.writes() { self.see_to_the_file() } else { None };
         let (mut replies, errand) = match request {
@@ -81,6 +84,9 @@ impl Worker {
                 let what = self.beside().map(|beside| What::LookAfter { beside, now_ms });
                 return (Vec::new(), what.map(|what| Errand { opening: self.opening, what }));
             }
+            FileRequest::Meet { now_ms, asked } => self.meet(now_ms, asked),
+            FileRequest::MeetIn { folder, code, now_ms } => self.meet_in(&folder, code.as_ref(), now_ms),
+            FileRequest::MeetNoMore => self.meet_no_more(),
             FileRequest::SetPassphrase { old, new, now_ms } => self.set_passphrase(old.as_ref(), new.as_ref(), now_ms),
             FileRequest::ListBackups => {
                 let (of, path) = (self.beside(), self.path.clone());

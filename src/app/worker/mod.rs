@@ -9,6 +9,7 @@ mod finding;
 mod handle;
 pub(crate) mod journal_file;
 mod looking_at;
+mod meeting;
 mod opening;
 mod outbox;
 mod question;

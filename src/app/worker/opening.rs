@@ -1,6 +1,7 @@
 //! A journal opened or made by the worker, and shown, or why it can't be.
 
 use super::{
+    meeting::meeting_of,
     reply::{FileReply, Reply},
     state::{Refused, Worker, said},
 };
@@ -122,6 +123,9 @@ impl Worker {
             self.care.kept_in = store.is_rescue().then(|| store.path().display().to_string());
             self.care.rescued = store.rescued();
             self.care.backed_up = backed_up;
+            if self.care.meeting.is_none() {
+                self.care.meeting = meeting_of(store);
+            }
             self.care.synced_by = synced_by(store.path(), |path| path.symlink_metadata().is_ok()).map(str::to_owned);
         }
         FileReply::CaredFor(self.care.clone()).into()

@@ -12,6 +12,8 @@ mod import_told;
 mod list;
 mod log;
 mod log_lines;
+mod meet;
+mod merge;
 mod passphrase;
 mod restore;
 mod said_answer;
@@ -72,6 +74,15 @@ pub(super) enum Command {
         #[arg(long, value_name = "MAP.toml")]
         map: Option<PathBuf>,
     },
+    /// Take in another journal of yours, from another machine: afterwards this one says what both said
+    Merge {
+        file: PathBuf,
+        /// They are both yours, although they have never met
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Meet your other machines in a folder that a program of yours, or a stick, carries between them
+    Meet(meet::How),
     /// Make a backup beside the journal, and in DIR too
     Backup {
         dir: Option<PathBuf>,
@@ -138,11 +149,13 @@ impl Command {
             Self::Demo { file, .. }
             | Self::Chart(chart::What { file, .. })
             | Self::Export(export::What { file, .. })
+            | Self::Merge { file, .. }
             | Self::Restore { file, .. } => vec![file],
             Self::Import { file: Some(file), map, .. } | Self::Import { format_or_file: file, file: None, map, .. } => {
                 std::iter::once(file).chain(map).collect()
             }
             Self::Backup { dir, .. } => dir.iter_mut().collect(),
+            Self::Meet(meet::How { folder, .. }) => folder.iter_mut().collect(),
             Self::HelpLines { pdf, .. } => pdf.iter_mut().collect(),
             Self::Log(_) | Self::List(_) | Self::Analyze(_) | Self::Ways { .. } | Self::Passphrase(_) | Self::Check => {
                 Vec::new()
@@ -172,6 +185,8 @@ impl Command {
                     None => import::run(&journal()?, &format_or_file, None, &how),
                 }
             }
+            Self::Meet(how) => meet::run(&journal()?, &how),
+            Self::Merge { file, yes } => merge::run(&journal()?, &file, yes),
             Self::Backup { list: true, .. } => backup::list(&journal()?),
             Self::Backup { dir, .. } => backup::run(&journal()?, dir.as_deref()),
             Self::Restore { file, dry_run, missing } => {

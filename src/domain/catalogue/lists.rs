@@ -12,7 +12,7 @@ use crate::domain::{folded, tidy};
 pub struct Catalogue {
     pub feelings: Vec<Feeling>,
     pub symptoms: Vec<Symptom>,
-    /// In the order of their ids, as the symptoms are.
+    /// In the order of their keys, as the symptoms are: it is the same in every journal.
     pub merged_feelings: Vec<MergedFeeling>,
     pub merged_symptoms: Vec<MergedSymptom>,
 }
@@ -200,8 +200,8 @@ impl Catalogue {
     pub fn sort(&mut self) {
         self.feelings.sort_by_key(|f| (f.order, f.id));
         self.symptoms.sort_by_key(|s| (s.order, s.id));
-        self.merged_feelings.sort_by_key(|m| m.feeling.id);
-        self.merged_symptoms.sort_by_key(|m| m.symptom.id);
+        self.merged_feelings.sort_by(|a, b| a.feeling.key.cmp(&b.feeling.key));
+        self.merged_symptoms.sort_by(|a, b| a.symptom.key.cmp(&b.symptom.key));
     }
 }
 

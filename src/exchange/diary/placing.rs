@@ -69,8 +69,8 @@ impl Placing {
     /// When the clock here showed this: the first time where it did so twice, and where it never did because the clocks
     /// went forward, as it would have shown it a day before.
     fn moment(&self, wall: NaiveDateTime) -> Moment {
-        let utc_s = wall.and_utc().timestamp();
-        let shown = |clock: &ZoneClock| clock.offset_when_it_shows(wall).or_else(|| clock.offset_at(utc_s - 86_400));
+        let seconds = wall.and_utc().timestamp();
+        let shown = |clock: &ZoneClock| clock.offset_when_it_shows(wall).or_else(|| clock.offset_at(seconds - 86_400));
         let offset_s = self.clock.as_ref().and_then(shown).unwrap_or(self.offset_s);
         let utc_ms = wall.and_utc().timestamp_millis() - i64::from(offset_s) * 1000;
         Moment { instant: Instant { utc_ms, offset_s }, zone: self.zone.clone() }

@@ -21,7 +21,7 @@ const PASSES: u32 = 3;
 const LANES: u32 = 4;
 
 /// Crockford's base32: no I, L, O or U, so that a code written by hand is read back the same.
-const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+pub(crate) const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// 256 bits in symbols of five.
 const KEY_SYMBOLS: usize = 52;
 /// A group at the end that tells a slip in typing from a wrong code: 20 bits, so one slip in a million passes.

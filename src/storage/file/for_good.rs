@@ -5,6 +5,7 @@ use crate::{
     domain::CheckInId,
     storage::{
         StorageError, Store,
+        meeting::noting,
         tables::{packing, rows::StoredId},
         trouble::Trouble,
     },
@@ -19,13 +20,14 @@ impl Store {
     /// # Errors
     /// As [`Store::delete_for_good`].
     pub fn purge_trash(&mut self, before_ms: i64) -> Result<u64, StorageError> {
+        let now_ms = self.now_ms;
         let gone = self.write("Emptying the trash", |tx| {
             choose(tx, |tx| {
                 let sql = "INSERT INTO gone SELECT id FROM check_in WHERE deleted_ms < ?";
                 Ok(tx.execute(sql, [before_ms])?)
             })?;
             let events = tx.execute("DELETE FROM event WHERE deleted_ms < ?", [before_ms])?;
-            let check_ins = take_out(tx)?;
+            let check_ins = take_out(tx, now_ms)?;
             Ok((check_ins, check_ins + events as u64))
         });
         let (check_ins, all) = gone?;
@@ -40,13 +42,14 @@ impl Store {
     /// [`StorageError::Disk`] when it could not be written. They may be gone then, while the disk could not take
     /// the file that was written anew without their traces.
     pub fn delete_for_good(&mut self, ids: &[CheckInId]) -> Result<u64, StorageError> {
+        let now_ms = self.now_ms;
         let gone = self.write("Deleting for good", |tx| {
             choose(tx, |tx| {
                 let mut add =
                     tx.prepare("INSERT OR IGNORE INTO gone SELECT id FROM check_in WHERE id = ? AND deleted_ms IS NOT NULL")?;
                 ids.iter().try_fold(0, |n, id| Ok(n + add.execute([StoredId::of(id)])?))
             })?;
-            take_out(tx)
+            take_out(tx, now_ms)
         })?;
         self.write_anew_after(gone)?;
         Ok(gone)
@@ -55,7 +58,7 @@ impl Store {
     /// `SQLite` overwrites a row where it lies, but not the copies of it that stayed behind when pages were split and
     /// joined in earlier years, nor the end of a file that became shorter. A file written anew has none, and the one
     /// it takes the place of is overwritten from its beginning to its end.
-    fn write_anew_after(&mut self, gone: u64) -> Result<(), StorageError> {
+    pub(crate) fn write_anew_after(&mut self, gone: u64) -> Result<(), StorageError> {
         const DOING: &str = "Clearing out what was deleted";
         if gone == 0 {
             return Ok(());
@@ -69,6 +72,15 @@ impl Store {
     }
 }
 
+/// Takes these out within a change, whether they lie in the trash or not; the file is to be written anew after it.
+pub(crate) fn take_out_these(conn: &Connection, ids: &[&CheckInId], now_ms: i64) -> Result<u64, Trouble> {
+    choose(conn, |conn| {
+        let mut add = conn.prepare("INSERT OR IGNORE INTO gone VALUES (?)")?;
+        ids.iter().try_fold(0, |n, id| Ok(n + add.execute([StoredId::of(id)])?))
+    })?;
+    take_out(conn, now_ms)
+}
+
 /// Lists the ids that are to go in a table of this connection's own, in memory.
 fn choose(conn: &Connection, list: impl FnOnce(&Connection) -> Result<usize, Trouble>) -> Result<usize, Trouble> {
     conn.execute_batch("CREATE TEMP TABLE IF NOT EXISTS gone (id PRIMARY KEY) WITHOUT ROWID; DELETE FROM gone;")?;
@@ -76,7 +88,9 @@ fn choose(conn: &Connection, list: impl FnOnce(&Connection) -> Result<usize, Tro
 }
 
 /// Takes what is listed out of every table that holds anything of it.
-fn take_out(conn: &Connection) -> Result<u64, Trouble> {
+fn take_out(conn: &Connection, now_ms: i64) -> Result<u64, Trouble> {
+    // Before their rows go: when they were put into the trash stands there.
+    noting::are_gone(conn, now_ms)?;
     // Taking the note away takes its words out of the index, by the trigger.
     conn.execute_batch(
         "DELETE FROM edit_history_expected_felt
@@ -211,7 +225,7 @@ mod tests {
         // The earlier versions of those that stay, with the word in them, go with a change of their own here.
         conn.execute("UPDATE edit_history SET note = 'kept before' WHERE check_in NOT IN (SELECT id FROM gone)", [])
             .expect("fine");
-        assert_eq!(take_out(&conn).expect("taken out"), ids.len() as u64);
+        assert_eq!(take_out(&conn, 10).expect("taken out"), ids.len() as u64);
         copy::proven(&conn, &path, Under::Nothing).expect("written anew").put_over().expect("in its place");
         drop(conn);
         let conn = Connection::open(&path).expect("a file");

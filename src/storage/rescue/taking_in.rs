@@ -171,7 +171,7 @@ fn others(conn: &Connection, there: &Journal, here: &Journal) -> Result<u64, Tro
     }
     let items = in_place_of(&here.way_items, &[], &there.way_items);
     if items != here.way_items {
-        conn.execute("DELETE FROM way_item", [])?;
+        conn.execute("DELETE FROM way_item WHERE true", [])?;
         items.iter().try_for_each(|item| way_items::put_way_item(conn, item))?;
         changed += 1;
     }

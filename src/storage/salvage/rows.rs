@@ -5,6 +5,7 @@ use crate::{
     domain::{Contacted, EventKind, ItemKind, Outcome, SafetyPlan, Settings, SleepHours, Way, ZoneClock},
     storage::{
         file::id,
+        meeting::noting,
         tables::{merges, packing, rows, rows::StoredId},
         trouble::Trouble,
     },
@@ -26,7 +27,7 @@ const fn shape(table: &'static str, tree: Tree, columns: &'static str) -> Shape 
 
 /// In the order in which they go into a journal: what is pointed at before what points at it. `zone` and `label`
 /// look the same; see [`is_zone`].
-pub(super) const SHAPES: [Shape; 20] = {
+pub(super) const SHAPES: [Shape; 22] = {
     use Tree::{Keyed, Numbered};
     [
         shape("zone", Numbered, "nt"),
@@ -38,11 +39,14 @@ pub(super) const SHAPES: [Shape; 20] = {
         shape("symptom", Numbered, "nttii"),
         Shape { also: |row| is_an_id(row.first()) && is_a_check_in(&row[1..]), ..LIKE_A_CHECK_IN },
         shape("note", Numbered, "nkt"),
+        // Before what looks like it: when each thing was changed, and what else was said of it.
+        Shape { also: is_noted, ..shape("changed", Keyed, "tkiIiT") },
+        Shape { also: is_noted, ..shape("said_before", Keyed, "ttti") },
         shape("expected_felt", Keyed, "kitII"),
         shape("source_row", Keyed, "ktti"),
         Shape {
             also: |row| is_an_id(row.get(1)) && is_a_check_in(&row[3..]),
-            ..shape("edit_history", Numbered, "nkiiiiiBBRBIIIT")
+            ..shape("edit_history", Numbered, "nkiiiiiBBRBIIITI")
         },
         shape("edit_history_expected_felt", Keyed, "iitII"),
         Shape {
@@ -133,6 +137,10 @@ fn is_a_day(row: &[Value], column: usize) -> bool {
     }
 }
 
+fn is_noted(row: &[Value]) -> bool {
+    text(row, 0).is_some_and(noting::is_kind)
+}
+
 fn is_setting(row: &[Value]) -> bool {
     let known = |key, value| Settings::default().take_word(key, value) || merges::is_one(key, value) || id::is_one(key, value);
     text(row, 0).zip(text(row, 1)).is_some_and(|(key, value)| known(key, value))
@@ -141,7 +149,7 @@ fn is_setting(row: &[Value]) -> bool {
 impl Shape {
     /// The first shape a row has.
     pub(super) fn of(tree: Tree, row: &[Value]) -> Option<&'static Self> {
-        static ALL: [Shape; 20] = SHAPES;
+        static ALL: [Shape; 22] = SHAPES;
         ALL.iter().find(|shape| shape.tree == tree && shape.fits(row))
     }
 

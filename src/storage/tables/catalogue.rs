@@ -1,38 +1,14 @@
 //! The feelings and symptoms in and out of their tables.
 
-use super::{merges, person::put_settings, rows::yes};
+use super::{merges, rows::yes};
 use crate::{
-    domain::{Catalogue, Feeling, FeelingId, Key, Settings, Symptom, SymptomId, Valence},
-    storage::{StorageError, Store, trouble::Trouble},
+    domain::{Catalogue, Feeling, FeelingId, Key, Symptom, SymptomId, Valence},
+    storage::trouble::Trouble,
 };
 use rusqlite::{Connection, params};
 
-impl Store {
-    /// Writes the feelings and symptoms as they now stand. One that is not in `catalogue` any more stays
-    /// in the journal as it was: its answers need it, and hiding is what `retired` is for. Which of them were merged
-    /// is not for this to change: see [`Store::rewrite`].
-    ///
-    /// # Errors
-    /// [`StorageError::Refused`] when two have one key, or one stands under the number of another: what
-    /// was answered to that one would change its meaning.
-    pub fn save_catalogue(&mut self, catalogue: &Catalogue) -> Result<(), StorageError> {
-        self.write("Saving the feelings", |tx| put(tx, catalogue))
-    }
-
-    /// The same with what is set, both or neither: which feelings there are, and which of them the short form has.
-    ///
-    /// # Errors
-    /// As [`Self::save_catalogue`].
-    pub fn save_asked_about(&mut self, catalogue: &Catalogue, settings: &Settings) -> Result<(), StorageError> {
-        self.write("Saving the feelings", |tx| {
-            put_settings(tx, settings)?;
-            put(tx, catalogue)
-        })
-    }
-}
-
 /// What was merged meanwhile stays merged.
-fn put(conn: &Connection, catalogue: &Catalogue) -> Result<(), Trouble> {
+pub(crate) fn put(conn: &Connection, catalogue: &Catalogue) -> Result<(), Trouble> {
     let merged = read(conn)?;
     let mut catalogue = catalogue.clone();
     catalogue.feelings.retain(|f| merged.merged_feelings.iter().all(|m| m.feeling.id != f.id));

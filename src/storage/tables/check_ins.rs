@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     domain::{Catalogue, CheckIn, CheckInId, ExpectedFelt},
-    storage::{StorageError, Store, trouble::Trouble},
+    storage::{StorageError, Store, meeting::noting, trouble::Trouble},
 };
 use rusqlite::{Connection, OptionalExtension, params};
 use std::{
@@ -42,17 +42,20 @@ impl Store {
 
     /// Puts several into the trash, all of them or none. One that isn't there is passed over.
     pub fn delete_check_ins(&mut self, ids: &[CheckInId], at_ms: i64) -> Result<(), StorageError> {
-        self.write("Deleting the check-ins", |tx| ids.iter().try_for_each(|id| set_deleted(tx, id, Some(at_ms)).map(drop)))
+        self.write("Deleting the check-ins", |tx| {
+            ids.iter().try_for_each(|id| set_deleted(tx, id, Some(at_ms), at_ms).map(drop))
+        })
     }
 
     /// Puts a check-in into the trash. `false` = there is none of this id.
     pub fn delete_check_in(&mut self, id: &CheckInId, at_ms: i64) -> Result<bool, StorageError> {
-        self.write("Deleting the check-in", |tx| set_deleted(tx, id, Some(at_ms)))
+        self.write("Deleting the check-in", |tx| set_deleted(tx, id, Some(at_ms), at_ms))
     }
 
     /// Takes a check-in out of the trash. `false` = there is none of this id.
     pub fn undelete_check_in(&mut self, id: &CheckInId) -> Result<bool, StorageError> {
-        self.write("Restoring the check-in", |tx| set_deleted(tx, id, None))
+        let now_ms = self.now_ms;
+        self.write("Restoring the check-in", |tx| set_deleted(tx, id, None, now_ms))
     }
 
     /// The check-ins that were changed since they were written.
@@ -91,7 +94,8 @@ pub(crate) fn expected_felt(row: &rusqlite::Row<'_>, first: usize) -> Result<Exp
     })
 }
 
-pub(crate) fn set_deleted(conn: &Connection, id: &CheckInId, deleted_ms: Option<i64>) -> Result<bool, Trouble> {
+pub(crate) fn set_deleted(conn: &Connection, id: &CheckInId, deleted_ms: Option<i64>, now_ms: i64) -> Result<bool, Trouble> {
+    noting::moves_trash(conn, &StoredId::of(id), deleted_ms, now_ms)?;
     let mut update = conn.prepare_cached("UPDATE check_in SET deleted_ms = ? WHERE id = ?")?;
     Ok(update.execute(params![deleted_ms, StoredId::of(id)])? > 0)
 }
@@ -99,11 +103,15 @@ pub(crate) fn set_deleted(conn: &Connection, id: &CheckInId, deleted_ms: Option<
 /// Copies a check-in into the history of edits; `false` = there is none of this id.
 pub(crate) fn keep_version(conn: &Connection, id: &CheckInId, now_ms: i64) -> Result<bool, Trouble> {
     let id = StoredId::of(id);
+    if !conn.prepare_cached("SELECT 1 FROM check_in WHERE id = ?")?.exists([&id])? {
+        return Ok(false);
+    }
+    let made_ms = noting::changes_check_in(conn, &id, now_ms)?;
     let sql = format!(
-        "INSERT INTO edit_history (check_in, replaced_ms, note, {COLUMNS})
-         SELECT id, ?2, (SELECT body FROM note WHERE check_in = ?1), {COLUMNS} FROM check_in WHERE id = ?1"
+        "INSERT INTO edit_history (check_in, replaced_ms, made_ms, note, {COLUMNS})
+         SELECT id, ?2, ?3, (SELECT body FROM note WHERE check_in = ?1), {COLUMNS} FROM check_in WHERE id = ?1"
     );
-    let there = conn.prepare_cached(&sql)?.execute(params![id, now_ms])? > 0;
+    let there = conn.prepare_cached(&sql)?.execute(params![id, now_ms, made_ms])? > 0;
     if there {
         conn.prepare_cached(
             "INSERT INTO edit_history_expected_felt (edit, place, what, expected, felt)
@@ -131,11 +139,13 @@ pub(crate) struct Writer<'a> {
     catalogue: &'a Catalogue,
     zones: HashMap<Arc<str>, i64>,
     labels: HashMap<Arc<str>, i64>,
+    /// Whether any check-in was ever taken out for good, once it was looked.
+    any_is_gone: Option<bool>,
 }
 
 impl<'a> Writer<'a> {
     pub(crate) fn new(conn: &'a Connection, catalogue: &'a Catalogue) -> Self {
-        Self { conn, catalogue, zones: HashMap::new(), labels: HashMap::new() }
+        Self { conn, catalogue, zones: HashMap::new(), labels: HashMap::new(), any_is_gone: None }
     }
 
     /// The number of a zone, new if need be.
@@ -153,6 +163,7 @@ impl<'a> Writer<'a> {
     /// can take back, which costs more than the row.
     pub(crate) fn put_new(&mut self, c: &CheckIn, now_ms: i64) -> Result<(), Trouble> {
         let id = StoredId::of(&c.id);
+        self.may_come_back(&id)?;
         self.put_row(&id, c, "")?;
         self.put_beside(&id, c, "", now_ms)
     }
@@ -166,8 +177,20 @@ impl<'a> Writer<'a> {
                 let sql = format!("DELETE FROM {table} WHERE check_in = ?");
                 self.conn.prepare_cached(&sql)?.execute([&id])?;
             }
+        } else {
+            self.may_come_back(&id)?;
         }
         self.put_beside(&id, c, " ON CONFLICT (check_in) DO UPDATE SET app = excluded.app, row = excluded.row", now_ms)
+    }
+
+    /// One that was taken out for good and comes in anew is said anew.
+    fn may_come_back(&mut self, id: &StoredId<'_>) -> Result<(), Trouble> {
+        let any_is_gone = match self.any_is_gone {
+            Some(any) => any,
+            None => noting::any_is_gone(self.conn)?,
+        };
+        self.any_is_gone = Some(any_is_gone);
+        if any_is_gone { noting::comes_back(self.conn, id) } else { Ok(()) }
     }
 
     /// Writes its row; `or` says what becomes of one that has its id.
@@ -179,16 +202,18 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Keeps what a check-in said before it was changed.
-    pub(crate) fn put_earlier(&mut self, said: &CheckIn, replaced_ms: i64) -> Result<(), Trouble> {
+    /// Keeps what a check-in said before it was changed, and when it came to say that.
+    pub(crate) fn put_earlier(&mut self, said: &CheckIn, replaced_ms: i64, made_ms: Option<i64>) -> Result<(), Trouble> {
         let row = self.row(said)?;
         let note = (!said.note.is_empty()).then_some(&said.note);
         let sql = format!(
-            "INSERT INTO edit_history (check_in, replaced_ms, note, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            "INSERT INTO edit_history (check_in, replaced_ms, made_ms, note, {COLUMNS})
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         );
         let edit = self.conn.prepare_cached(&sql)?.insert(params![
             StoredId::of(&said.id),
             replaced_ms,
+            made_ms,
             note,
             row.0,
             row.1,

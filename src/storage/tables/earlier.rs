@@ -35,9 +35,26 @@ impl Store {
 
 /// In order of check-ins and of the time they were replaced.
 fn read(conn: &Connection, which: &str, of: &[&dyn ToSql]) -> Result<Vec<Earlier>, Trouble> {
+    Ok(read_rows(conn, which, of)?.into_iter().map(|row| row.earlier).collect())
+}
+
+/// An earlier version as it lies in the file.
+pub(crate) struct EarlierRow {
+    pub(crate) row: i64,
+    /// When it came to be said, where that was kept (ms UTC).
+    pub(crate) made_ms: Option<i64>,
+    pub(crate) earlier: Earlier,
+}
+
+/// All of them, in the same order.
+pub(crate) fn every_row(conn: &Connection) -> Result<Vec<EarlierRow>, Trouble> {
+    read_rows(conn, "", &[])
+}
+
+fn read_rows(conn: &Connection, which: &str, of: &[&dyn ToSql]) -> Result<Vec<EarlierRow>, Trouble> {
     let names = Names::read(conn, &catalogue::read(conn)?)?;
     let sql = format!(
-        "SELECT check_in, row, replaced_ms, note, {COLUMNS} FROM edit_history {which} ORDER BY check_in, replaced_ms, row"
+        "SELECT check_in, row, replaced_ms, note, {COLUMNS}, made_ms FROM edit_history {which} ORDER BY check_in, replaced_ms, row"
     );
     let mut versions = conn.prepare(&sql)?;
     let mut rows = versions.query(of)?;
@@ -52,7 +69,8 @@ fn read(conn: &Connection, which: &str, of: &[&dyn ToSql]) -> Result<Vec<Earlier
             felt.push(expected_felt(row, 0)?);
         }
         let beside = Beside { id, note: row.get(3)?, source: None, expected_felt: felt };
-        out.push(Earlier { replaced_ms: row.get(2)?, said: names.check_in(row, 4, beside)? });
+        let earlier = Earlier { replaced_ms: row.get(2)?, said: names.check_in(row, 4, beside)? };
+        out.push(EarlierRow { row: row.get(1)?, made_ms: row.get("made_ms")?, earlier });
     }
     Ok(out)
 }
@@ -77,7 +95,7 @@ pub(crate) fn put_missing(
     for e in offered.iter().filter(|e| ids.contains(&e.said.id)) {
         let new = Earlier { said: Arc::new(joined.moved_earlier(&e.said)?), replaced_ms: e.replaced_ms };
         if known.insert((new.said.id.clone(), print_of(&new))) {
-            writer.put_earlier(&new.said, new.replaced_ms)?;
+            writer.put_earlier(&new.said, new.replaced_ms, None)?;
         }
     }
     Ok(())

@@ -10,6 +10,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 const FEELINGS: &str = "merged_feelings";
 const SYMPTOMS: &str = "merged_symptoms";
+/// Where both stand among the settings.
+pub(crate) const KEYS: [&str; 2] = [FEELINGS, SYMPTOMS];
 
 /// Takes those that were merged out of the lists of a catalogue whose rows were just read. One that was brought back by
 /// a version that doesn't know of merging stays what it is.

@@ -1,7 +1,8 @@
-//! What is the person's own beside the check-ins: settings, safety plan, contacts and drafts.
+//! What is the person's own beside the check-ins: settings, what is asked about, safety plan, contacts and drafts.
 
+use super::catalogue;
 use crate::{
-    domain::{OwnContact, SafetyPlan, Settings},
+    domain::{Catalogue, OwnContact, SafetyPlan, Settings},
     storage::{StorageError, Store, trouble::Trouble},
 };
 use rusqlite::{Connection, OptionalExtension, params};
@@ -9,6 +10,28 @@ use rusqlite::{Connection, OptionalExtension, params};
 impl Store {
     pub fn save_settings(&mut self, settings: &Settings) -> Result<(), StorageError> {
         self.write("Saving the settings", |tx| put_settings(tx, settings))
+    }
+
+    /// Writes the feelings and symptoms as they now stand. One that is not in `list` any more stays
+    /// in the journal as it was: its answers need it, and hiding is what `retired` is for. Which of them were merged
+    /// is not for this to change: see [`Store::rewrite`].
+    ///
+    /// # Errors
+    /// [`StorageError::Refused`] when two have one key, or one stands under the number of another: what
+    /// was answered to that one would change its meaning.
+    pub fn save_catalogue(&mut self, list: &Catalogue) -> Result<(), StorageError> {
+        self.write("Saving the feelings", |tx| catalogue::put(tx, list))
+    }
+
+    /// The same with what is set, both or neither: which feelings there are, and which of them the short form has.
+    ///
+    /// # Errors
+    /// As [`Self::save_catalogue`].
+    pub fn save_asked_about(&mut self, list: &Catalogue, settings: &Settings) -> Result<(), StorageError> {
+        self.write("Saving the feelings", |tx| {
+            put_settings(tx, settings)?;
+            catalogue::put(tx, list)
+        })
     }
 
     pub fn save_safety_plan(&mut self, plan: &SafetyPlan) -> Result<(), StorageError> {
@@ -93,7 +116,8 @@ pub(crate) fn safety_plan(conn: &Connection) -> Result<SafetyPlan, Trouble> {
 }
 
 pub(crate) fn put_contacts(conn: &Connection, contacts: &[OwnContact]) -> Result<(), Trouble> {
-    conn.execute("DELETE FROM contact", [])?;
+    // With a condition each row is told of as it goes.
+    conn.execute("DELETE FROM contact WHERE true", [])?;
     for (place, c) in (0i64..).zip(contacts) {
         let sql = "INSERT INTO contact (place, id, name, reach) VALUES (?, ?, ?, ?)";
         conn.prepare_cached(sql)?.execute(params![place, c.id, c.name, c.reach])?;

@@ -158,10 +158,16 @@ fn keep_versions(conn: &Connection, now_ms: i64, first: i64) -> Result<(), Troub
     let columns = super::rows::COLUMNS;
     conn.execute(
         &format!(
-            "INSERT INTO edit_history (check_in, replaced_ms, note, {columns})
-             SELECT check_in.id, ?, note.body, {columns}
-             FROM rewritten JOIN check_in USING (id) LEFT JOIN note ON note.check_in = check_in.id ORDER BY check_in.id"
+            "INSERT INTO edit_history (check_in, replaced_ms, made_ms, note, {columns})
+             SELECT check_in.id, ?, changed.ms, note.body, {columns}
+             FROM rewritten JOIN check_in USING (id) LEFT JOIN note ON note.check_in = check_in.id
+                 LEFT JOIN changed ON changed.kind = 'check_in' AND changed.id = check_in.id ORDER BY check_in.id"
         ),
+        [now_ms],
+    )?;
+    conn.execute(
+        "INSERT INTO changed (kind, id, ms, follows) SELECT 'check_in', id, ?1, 0 FROM rewritten WHERE true
+         ON CONFLICT (kind, id) DO UPDATE SET ms = max(?1, ms + 1), follows = 0",
         [now_ms],
     )?;
     conn.execute(
@@ -214,6 +220,7 @@ fn take_back(conn: &Connection, done: &Rewritten) -> Result<u64, Trouble> {
     }
     conn.execute_batch(&format!(
         "UPDATE check_in SET {name} = put_back.was FROM put_back WHERE check_in.id = put_back.id;
+         UPDATE changed SET ms = ms + 1 WHERE kind = 'check_in' AND id IN (SELECT id FROM put_back);
          DELETE FROM edit_history_expected_felt WHERE edit IN (SELECT row FROM put_back);
          DELETE FROM edit_history WHERE row IN (SELECT row FROM put_back);
          DELETE FROM put_back;"

@@ -50,7 +50,7 @@ impl Store {
     ) -> Result<(), StorageError> {
         self.write("Taking the check-in back", |tx| {
             if let Some(id) = gone {
-                set_deleted(tx, id, Some(at_ms))?;
+                set_deleted(tx, id, Some(at_ms), at_ms)?;
             }
             if let Some(c) = before {
                 put_version(tx, c, at_ms)?;

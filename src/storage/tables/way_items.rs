@@ -17,7 +17,8 @@ impl Store {
     pub fn save_way_items(&mut self, items: &[WayItem], seen: &[WayItem]) -> Result<(), StorageError> {
         self.write("Saving your list", |tx| {
             let items = in_place_of(&way_items(tx)?, seen, items);
-            tx.execute("DELETE FROM way_item", [])?;
+            // With a condition each row is told of as it goes.
+            tx.execute("DELETE FROM way_item WHERE true", [])?;
             items.iter().try_for_each(|item| put_way_item(tx, item))
         })
     }
@@ -53,7 +54,7 @@ impl Store {
     ) -> Result<(), StorageError> {
         self.write("Taking the plan back", |tx| {
             if let Some(id) = check_in {
-                check_ins::set_deleted(tx, id, Some(at_ms))?;
+                check_ins::set_deleted(tx, id, Some(at_ms), at_ms)?;
             }
             if let Some(id) = trial {
                 tx.execute("DELETE FROM trial WHERE id = ?", [id])?;

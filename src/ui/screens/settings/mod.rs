@@ -14,6 +14,7 @@ pub(crate) mod export;
 pub(crate) mod help_lines;
 pub(crate) mod list;
 pub(crate) mod look;
+mod machines;
 pub(crate) mod marked;
 pub(crate) mod pages;
 pub(crate) mod patterns;

@@ -3,7 +3,7 @@
 use super::{
     about,
     asked::{feelings, symptoms, words},
-    backups, bring_in, data, day, delete, help_lines, look,
+    backups, bring_in, data, day, delete, help_lines, look, machines,
     marked::{find, is_looked_for, mark},
     patterns, privacy,
 };
@@ -22,6 +22,7 @@ pub(crate) enum Page {
     Privacy,
     Backups,
     BringIn,
+    Machines,
     Files,
     Delete,
     About,
@@ -29,7 +30,7 @@ pub(crate) enum Page {
 
 impl Page {
     /// In their order in the list.
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Feelings,
         Self::Symptoms,
         Self::Words,
@@ -40,6 +41,7 @@ impl Page {
         Self::Privacy,
         Self::Backups,
         Self::BringIn,
+        Self::Machines,
         Self::Files,
         Self::Delete,
         Self::About,
@@ -58,6 +60,7 @@ impl Page {
             Self::Privacy => "Privacy",
             Self::Backups => "Backups",
             Self::BringIn => "Bring in entries",
+            Self::Machines => "Other machines",
             Self::Files => "Journal and files",
             Self::Delete => "Delete everything",
             Self::About => "About",
@@ -66,7 +69,7 @@ impl Page {
 
     /// What is about one's own file alone is not there in the sample.
     pub(crate) const fn is_there(self, sample: bool) -> bool {
-        !(sample && matches!(self, Self::Backups | Self::Delete))
+        !(sample && matches!(self, Self::Backups | Self::Machines | Self::Delete))
     }
 
     /// What can be set on it, and other words for each.
@@ -82,6 +85,7 @@ impl Page {
             Self::Privacy => privacy::ROWS,
             Self::Backups => backups::ROWS,
             Self::BringIn => bring_in::ROWS,
+            Self::Machines => machines::ROWS,
             Self::Files => data::ROWS,
             Self::Delete => delete::ROWS,
             Self::About => about::ROWS,
@@ -103,6 +107,7 @@ impl Page {
             Self::Privacy => privacy::show(ui, view),
             Self::Backups => backups::show(ui, view),
             Self::BringIn => bring_in::show(ui, view),
+            Self::Machines => machines::show(ui, view),
             Self::Files => data::show(ui, view),
             Self::Delete => delete::show(ui, view),
             Self::About => about::show(ui, view),
