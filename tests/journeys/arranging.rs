@@ -301,7 +301,7 @@ fn tab_reaches_every_control_of_a_page_in_reading_order() {
     press(&mut w, "Skip");
     settle(&mut w);
     tagged(&mut w, &["walk"]);
-    let pages: [(&str, &[&str], &[&str]); 12] = [
+    let pages: [(&str, &[&str], &[&str]); 13] = [
         (
             "Feelings",
             &["Merge two feelings"],

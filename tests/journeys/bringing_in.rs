@@ -46,7 +46,7 @@ fn ctrl_z(w: &mut Window) {
 /// The journal as it would be exported.
 fn exported(w: &mut Window, folder: &Path, name: &str) -> String {
     let to = folder.join(name);
-    w.state_mut().act(Action::Export(to.clone()));
+    w.state_mut().act(Action::Export(to.clone(), Box::default()));
     until(w, "it is written", |w| told(w).contains("written to"));
     w.state_mut().act(Action::CloseNotice);
     fs::read_to_string(to).expect("it is there")

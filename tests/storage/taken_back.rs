@@ -101,13 +101,13 @@ fn names_and_settings_that_were_changed_since_are_not_put_back() {
     store.save_catalogue(&now.catalogue).unwrap();
     now.settings.theme = ThemeChoice::Light;
     store.save_settings(&now.settings).unwrap();
-    now.safety_plan.distractions = "the river".into();
+    now.safety_plan.places = "the river".into();
     store.save_safety_plan(&now.safety_plan).unwrap();
     store.take_back_brought(&brought).unwrap();
     let now = store.load().unwrap();
     assert_eq!(now.catalogue.feeling_by_key("joy").unwrap().name, "Glee");
     assert_eq!((now.settings.theme, now.settings.country.as_deref()), (ThemeChoice::Light, None));
-    assert_eq!((&*now.safety_plan.distractions, &*now.safety_plan.signs), ("the river", ""));
+    assert_eq!((&*now.safety_plan.places, &*now.safety_plan.signs), ("the river", ""));
     let joy = now.catalogue.feelings.iter().filter(|f| f.retired).count();
     assert_eq!(joy, Catalogue::starting().feelings.iter().filter(|f| f.retired).count());
 }
