@@ -176,7 +176,7 @@ def built(*what):
 
 
 def started(program):
-    """CPU seconds until it rests, and its memory then."""
+    """CPU seconds until it rests, and its memory then. Ours looks at a large file, and backs it up, half a minute later."""
     with program:
         program.painted()
         return program.stable(), program.pss()

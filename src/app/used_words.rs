@@ -1,6 +1,6 @@
 //! Which words were used lately, and how often.
 
-use crate::domain::{Catalogue, CheckIn, DayKey, Journal, SELF_HARM_KEY, Symptom, SymptomId, WordKind};
+use crate::domain::{Catalogue, Context, DayKey, Journal, SELF_HARM_KEY, Symptom, SymptomId, WordKind};
 use std::{
     collections::{BTreeSet, HashMap},
     sync::Arc,
@@ -34,7 +34,7 @@ impl UsedWords {
     /// Those of the last half year that are offered, and how each word was used.
     #[must_use]
     pub fn of(journal: &Journal) -> Self {
-        Self { all: WordKind::ALL.into_iter().flat_map(|kind| uses(journal, kind)).collect(), ..Self::among(journal, true) }
+        Self { all: uses(journal), ..Self::among(journal, true) }
     }
 
     /// Those of the whole journal, also those put away.
@@ -45,19 +45,12 @@ impl UsedWords {
 
     fn among(journal: &Journal, to_offer: bool) -> Self {
         let back = if to_offer { CHECK_INS_BACK } else { usize::MAX };
-        let words = |kind: WordKind| {
-            let recent = journal.check_ins.iter().rev().take(back);
-            let mut words = most_used(recent.flat_map(|c: &Arc<CheckIn>| kind.of(&c.context)));
+        let recent = journal.check_ins.iter().rev().take(back).map(|c| &c.context);
+        let [tags, medicines, substances, company] = most_used(recent).map(|(kind, mut words)| {
             words.retain(|w| !to_offer || journal.settings.offers(kind, w));
             words
-        };
-        Self {
-            medicines: words(WordKind::Medicines),
-            substances: words(WordKind::Substances),
-            company: words(WordKind::Company),
-            tags: words(WordKind::Tags),
-            all: Vec::new(),
-        }
+        });
+        Self { medicines, substances, company, tags, all: Vec::new() }
     }
 }
 
@@ -104,42 +97,59 @@ impl UsedLately {
     }
 }
 
-/// By count, then by how lately, so that the order is the same each time.
-fn most_used<'a>(words: impl Iterator<Item = &'a Arc<str>>) -> Vec<Arc<str>> {
-    let mut seen: HashMap<&Arc<str>, (usize, usize)> = HashMap::new();
-    for (lately, word) in words.enumerate() {
-        seen.entry(word).or_insert((0, lately)).0 += 1;
-    }
-    let mut order: Vec<_> = seen.into_iter().collect();
-    order.sort_by_key(|(_, (count, lately))| (std::cmp::Reverse(*count), *lately));
-    order.into_iter().map(|(word, _)| Arc::clone(word)).collect()
-}
-
-fn uses(journal: &Journal, kind: WordKind) -> Vec<WordUse> {
-    let mut seen: HashMap<&Arc<str>, (usize, DayKey)> = HashMap::new();
-    for c in &journal.check_ins {
-        let words = kind.of(&c.context);
-        for (_, word) in words.iter().enumerate().filter(|(n, word)| !words[..*n].contains(word)) {
-            let (count, last) = seen.entry(word).or_insert((0, c.day));
-            *count += 1;
-            *last = c.day.max(*last);
+/// The words of each kind by count, then by how lately, so that the order is the same each time. One walk for all kinds:
+/// a long journal lies all over the memory.
+fn most_used<'a>(newest_first: impl Iterator<Item = &'a Context>) -> [(WordKind, Vec<Arc<str>>); WordKind::ALL.len()] {
+    let mut seen = WordKind::ALL.map(|kind| (kind, HashMap::<&Arc<str>, (usize, usize)>::new()));
+    for (lately, context) in newest_first.enumerate() {
+        for (kind, seen) in &mut seen {
+            for (place, word) in kind.of(context).iter().enumerate() {
+                // No check-in has that many words.
+                seen.entry(word).or_insert((0, (lately << 16) + place)).0 += 1;
+            }
         }
     }
-    let mut all: Vec<WordUse> =
-        seen.into_iter().map(|(word, (check_ins, last))| WordUse { kind, word: Arc::clone(word), check_ins, last }).collect();
-    all.sort_by(|a, b| (b.check_ins, b.last, &a.word).cmp(&(a.check_ins, a.last, &b.word)));
-    all
+    seen.map(|(kind, seen)| {
+        let mut order: Vec<_> = seen.into_iter().collect();
+        order.sort_by_key(|(_, (count, lately))| (std::cmp::Reverse(*count), *lately));
+        (kind, order.into_iter().map(|(word, _)| Arc::clone(word)).collect())
+    })
+}
+
+/// How every word was used, kind by kind; one walk for all of them, too.
+fn uses(journal: &Journal) -> Vec<WordUse> {
+    let mut seen = WordKind::ALL.map(|kind| (kind, HashMap::<&Arc<str>, (usize, DayKey)>::new()));
+    for c in &journal.check_ins {
+        for (kind, seen) in &mut seen {
+            let words = kind.of(&c.context);
+            for (_, word) in words.iter().enumerate().filter(|(n, word)| !words[..*n].contains(word)) {
+                let (count, last) = seen.entry(word).or_insert((0, c.day));
+                *count += 1;
+                *last = c.day.max(*last);
+            }
+        }
+    }
+    let of_a_kind = |(kind, seen): (WordKind, HashMap<&Arc<str>, (usize, DayKey)>)| {
+        let used = seen.into_iter();
+        let mut all: Vec<_> =
+            used.map(|(word, (check_ins, last))| WordUse { kind, word: Arc::clone(word), check_ins, last }).collect();
+        all.sort_by(|a, b| (b.check_ins, b.last, &a.word).cmp(&(a.check_ins, a.last, &b.word)));
+        all
+    };
+    seen.into_iter().flat_map(of_a_kind).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Besides, Context, DayStart, Instant, Moment, SleepHours, SymptomAnswer};
+    use crate::domain::{Besides, CheckIn, DayStart, Instant, Moment, SleepHours, SymptomAnswer};
 
     #[test]
     fn what_is_used_most_comes_first_and_of_equals_the_latest() {
-        let words: Vec<Arc<str>> = ["walk", "work", "work", "choir"].map(Into::into).to_vec();
-        assert_eq!(most_used(words.iter()), ["work".into(), "walk".into(), "choir".into()] as [Arc<str>; 3]);
+        let tags = ["walk", "work", "work", "choir"].map(Into::into).to_vec();
+        let both = [Context { tags, ..Context::default() }, Context { tags: vec!["garden".into()], ..Context::default() }];
+        let [(WordKind::Tags, tags), ..] = most_used(both.iter()) else { panic!("tags come first") };
+        assert_eq!(tags, ["work".into(), "walk".into(), "choir".into(), "garden".into()] as [Arc<str>; 4]);
         assert!(UsedWords::of(&Journal::default()).tags.is_empty());
     }
 

@@ -15,6 +15,10 @@ const NOWHERE: &str = "unix:path=/dev/null";
 /// window has two small ones; nothing is gained by a file outside Gamut's own folders.
 const NO_CACHES: [(&str, &str); 2] = [("MESA_SHADER_CACHE_DISABLE", "true"), ("__GL_SHADER_DISK_CACHE", "0")];
 
+/// What our allocator asks for: memory is taken piece by piece as it is needed, and what was let go of is given back at
+/// once. Otherwise it keeps a fifth of what a window needs, in pieces of two megabytes of which it uses a part.
+const GIVEN_BACK: [(&str, &str); 2] = [("MIMALLOC_ARENA_EAGER_COMMIT", "0"), ("MIMALLOC_PURGE_DELAY", "0")];
+
 /// One change of the environment; without a value the variable goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
@@ -30,7 +34,7 @@ pub(super) struct Around<'a> {
 }
 
 /// What must change before a window opens: bus addresses that leave this machine or start a program, a TCP display
-/// beside a Wayland one (`keeps_tcp_display`: the person asked for it), caches on the disk.
+/// beside a Wayland one (`keeps_tcp_display`: the person asked for it), caches on the disk, memory that is kept for later.
 fn changes(around: &Around<'_>, keeps_tcp_display: bool) -> Vec<Change> {
     let Around { value, answers, told } = around;
     let mut found = Vec::new();
@@ -53,7 +57,7 @@ fn changes(around: &Around<'_>, keeps_tcp_display: bool) -> Vec<Change> {
     if far && !keeps_tcp_display && Display::of(value, answers) == Display::Local {
         found.push(Change { name: "DISPLAY", value: None });
     }
-    for (name, wanted) in NO_CACHES {
+    for (name, wanted) in NO_CACHES.into_iter().chain(GIVEN_BACK) {
         if value(name).as_deref() != Some(OsStr::new(wanted)) {
             found.push(Change { name, value: Some(wanted.to_owned()) });
         }
@@ -118,13 +122,13 @@ fn replace(changes: &[Change]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Around, Change, NO_CACHES, NOWHERE, changes};
+    use super::{Around, Change, GIVEN_BACK, NO_CACHES, NOWHERE, changes};
     use std::{collections::BTreeMap, ffi::OsString};
 
     type Environment = BTreeMap<String, String>;
 
     fn of(set: &[(&str, &str)]) -> Environment {
-        NO_CACHES.iter().chain(set).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        NO_CACHES.iter().chain(&GIVEN_BACK).chain(set).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     }
 
     fn in_it(environment: &Environment, keeps_tcp_display: bool, told: Option<&str>) -> Vec<Change> {
@@ -156,7 +160,9 @@ mod tests {
         ];
         assert_eq!(with(&ordinary, false), []);
         let bare = in_it(&Environment::new(), false, None);
-        assert_eq!(bare.iter().map(|c| c.name).collect::<Vec<_>>(), ["MESA_SHADER_CACHE_DISABLE", "__GL_SHADER_DISK_CACHE"]);
+        let always =
+            ["MESA_SHADER_CACHE_DISABLE", "__GL_SHADER_DISK_CACHE", "MIMALLOC_ARENA_EAGER_COMMIT", "MIMALLOC_PURGE_DELAY"];
+        assert_eq!(bare.iter().map(|c| c.name).collect::<Vec<_>>(), always);
     }
 
     #[test]

@@ -30,8 +30,13 @@ impl Caret {
     }
 }
 
-/// Keys, and what puts the keyboard into a field. A pointer that passes by is not typing.
+/// Keys, and what puts the keyboard into a field.
 const fn moves_the_caret(event: &Event) -> bool {
+    matches!(event, Event::WindowFocused(true)) || is_a_press(event)
+}
+
+/// Something somebody did. A pointer that passes by, or a wheel, is not that.
+pub(super) const fn is_a_press(event: &Event) -> bool {
     let passes_by = matches!(event, Event::PointerMoved(_) | Event::MouseMoved(_) | Event::MouseWheel { .. } | Event::Zoom(_));
-    matches!(event, Event::WindowFocused(true)) || comes_from_a_person(event) && !passes_by
+    comes_from_a_person(event) && !passes_by
 }

@@ -33,6 +33,8 @@ pub struct Look {
     /// There is little height: bars are lower, and only the rooms stay in place.
     pub low: bool,
     pub reduce_motion: bool,
+    /// For so long what comes and goes glides, seconds; 0 = not at all.
+    pub glides_s: f32,
     /// How times, weeks and nights are shown.
     pub units: Units,
 }
@@ -50,7 +52,9 @@ impl Look {
             ThemeChoice::ContrastDark => Palette::contrast_dark(),
         };
         let (narrow, low) = (room.x < size::NARROW, room.y < size::LOW);
-        Self { palette, narrow, low, reduce_motion: settings.reduce_motion, units: settings.units }
+        let reduce_motion = settings.reduce_motion;
+        let glides_s = if reduce_motion { 0.0 } else { 0.12 };
+        Self { palette, narrow, low, reduce_motion, glides_s, units: settings.units }
     }
 
     #[must_use]
@@ -139,11 +143,11 @@ impl Look {
             style.spacing.interact_size = Vec2::new(40.0, 32.0);
             style.spacing.text_edit_width = 240.0;
             style.spacing.scroll = egui::style::ScrollStyle { foreground_color: false, ..egui::style::ScrollStyle::thin() };
-            style.animation_time = if self.reduce_motion { 0.0 } else { 0.12 };
-            style.scroll_animation = if self.reduce_motion {
-                egui::style::ScrollAnimation::none()
+            style.animation_time = self.glides_s;
+            style.scroll_animation = if self.glides_s > 0.0 {
+                egui::style::ScrollAnimation::duration(self.glides_s)
             } else {
-                egui::style::ScrollAnimation::duration(0.12)
+                egui::style::ScrollAnimation::none()
             };
             style.interaction.selectable_labels = false;
             self.put_on_visuals(&mut style.visuals);

@@ -3,7 +3,7 @@
 use super::{
     Around,
     auto_lock::{Guard, LockBell},
-    caret::Caret,
+    caret::{Caret, is_a_press},
     copies::Copies,
     discreet,
     files::{
@@ -32,6 +32,12 @@ use std::{
 /// A window left open wakes this often, for what is looked after without being asked.
 const WAKES_EVERY: Duration = Duration::from_hours(6);
 
+/// An answer of the worker is shown by one frame. (Asked for without any delay there would be two, and a start has half a
+/// dozen answers.)
+const AT_ONCE: Duration = Duration::from_millis(1);
+/// What takes its place from the frame before is right with one more, which comes after the last of several answers.
+const SETTLES: Duration = Duration::from_millis(50);
+
 /// What the window is called, and what the desktop knows it by: the name of `assets/gamut.desktop`.
 const NAME: &str = "Gamut";
 const APP_ID: &str = "gamut";
@@ -59,6 +65,8 @@ pub struct GamutWindow {
     worn: Option<Look>,
     caret: Caret,
     is_begun: bool,
+    /// Somebody has pressed something.
+    is_touched: bool,
     /// What the keyboard waited for at the end of the last pass, and how many forms were not saved by then.
     waited: (Waits, u64),
     /// What stands in the title bar.
@@ -73,7 +81,7 @@ impl GamutWindow {
     #[must_use]
     pub fn new(ctx: &Context, journal: PathBuf, now: fn() -> Moment) -> Self {
         let waker = ctx.clone();
-        let worker = WorkerThread::start(move || waker.request_repaint());
+        let worker = WorkerThread::start(move || waker.request_repaint_after(AT_ONCE));
         let began = now();
         let guard = Guard::new(began.instant.utc_ms);
         let model = Model::new(journal.clone(), began);
@@ -89,6 +97,7 @@ impl GamutWindow {
             worn: None,
             caret: Caret::default(),
             is_begun: false,
+            is_touched: false,
             waited,
             title: NAME.to_owned(),
             listening: None,
@@ -118,7 +127,9 @@ impl GamutWindow {
         }
         self.guard.wipe_what_was_left(ui.ctx());
         last_words::is_shown();
-        self.take_replies();
+        if self.take_replies() {
+            ui.ctx().request_repaint_after(SETTLES);
+        }
         self.let_the_time_pass();
         self.lock_when_nobody_is_there(ui.ctx());
         let was_open = self.model.is_open();
@@ -130,7 +141,10 @@ impl GamutWindow {
         }
         self.files_come(ui.ctx());
         let settings = self.model.settings();
+        // Until the first press nothing glides in: each step of it is a frame of the whole window, while that comes up.
+        self.is_touched |= ui.input(|i| i.events.iter().any(is_a_press));
         let look = Look::of(&settings, system_is_dark(ui.ctx()), ui.ctx().content_rect().size());
+        let look = if self.is_touched { look } else { Look { glides_s: 0.0, ..look } };
         self.wear(ui.ctx(), &look, &settings);
         self.caret.follow(ui.ctx(), look.reduce_motion);
         discreet::begin(ui.ctx(), settings.discreet);
@@ -230,12 +244,16 @@ impl GamutWindow {
         self.worker.close();
     }
 
-    fn take_replies(&mut self) {
-        for reply in self.worker.poll().collect::<Vec<_>>() {
+    /// Whether there were any.
+    fn take_replies(&mut self) -> bool {
+        let replies: Vec<_> = self.worker.poll().collect();
+        let have_come = !replies.is_empty();
+        for reply in replies {
             for request in self.model.receive(reply) {
                 self.ask(request);
             }
         }
+        have_come
     }
 
     /// Before anything that was typed is taken: a key pressed in the morning is about the morning.
@@ -366,6 +384,8 @@ pub fn run(journal: &Path) -> Result<(), WindowError> {
     let journal = journal.to_owned();
     let make: eframe::AppCreator<'_> = Box::new(move |cc| {
         cc.egui_ctx.add_plugin(Copies::new());
+        // Before the first frame, or that would be laid out a second time.
+        bring_fonts(&cc.egui_ctx);
         key_queue::begin(&cc.egui_ctx);
         let mut window = GamutWindow::new(&cc.egui_ctx, journal, clock::now);
         last_words::wait_for(window.worker.outstanding());

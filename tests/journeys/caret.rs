@@ -1,6 +1,6 @@
 //! The caret of a field blinks while somebody types and rests when nobody does: then nothing is painted any more.
 
-use super::steps::{Window, settle, type_keys, window_on};
+use super::steps::{Window, settle, type_keys, window_on, window_on_long_journal};
 use egui::{ViewportId, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::{app::SettingsChange, domain::Settings};
@@ -77,4 +77,21 @@ fn with_less_motion_the_caret_never_blinks() {
     let (_folder, mut w) = typing(|s| Settings { reduce_motion: true, ..s });
     let (seconds, _) = until_it_rests(&mut w);
     assert!(seconds < 2.0, "it rests at once, not after {seconds} s");
+}
+
+#[test]
+fn nothing_glides_in_before_the_first_press_and_then_it_does_unless_there_is_to_be_less_motion() {
+    for reduce_motion in [false, true] {
+        let (_folder, mut w) = window_on_long_journal([1100.0, 760.0]);
+        let settings = w.state().model.settings();
+        w.state_mut().act(SettingsChange(Settings { reduce_motion, ..settings }));
+        settle(&mut w);
+        let glides = |w: &Window| w.ctx.global_style().animation_time > 0.0;
+        assert!(!glides(&w));
+        w.hover_at(egui::pos2(700.0, 700.0));
+        w.run_ok();
+        assert!(!glides(&w), "a pointer that passes by is no press");
+        type_keys(&mut w, "s");
+        assert_eq!(glides(&w), !reduce_motion);
+    }
 }

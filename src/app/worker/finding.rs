@@ -58,6 +58,8 @@ impl Finding {
         let shown = Arc::clone(&tells.shown);
         let thread = Builder::new().name(what.name().into()).stack_size(THREAD_STACK).spawn(move || {
             let mut finder = Finder::default();
+            // Something of a journal may lie on the stack.
+            let mut has_read = false;
             let mut queue = VecDeque::new();
             while let Some((told, passed_over)) = next(&inbox, &mut queue) {
                 outstanding.done(passed_over);
@@ -65,6 +67,7 @@ impl Finding {
                     Told::Asked(question) => {
                         let _counted = Counted(&outstanding);
                         before(what);
+                        has_read = true;
                         let now = shown.lock().unwrap_or_else(PoisonError::into_inner).clone();
                         finder.sees(now);
                         if let Some(answer) = finder.answer(question) {
@@ -74,7 +77,10 @@ impl Finding {
                     }
                     Told::Forget(said) => {
                         finder.forget();
-                        scrub_thread();
+                        // At a start there is nothing to overwrite, and whatever is written to stays in memory.
+                        if std::mem::take(&mut has_read) {
+                            scrub_thread();
+                        }
                         let _nobody_waits = said.send(());
                     }
                 }
