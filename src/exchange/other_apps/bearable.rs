@@ -12,6 +12,7 @@ use crate::exchange::{
     diary::{Diary, Entry, Mood, Part, Scaled, Texts, When},
     formats::{Asked, Source},
     json::Why,
+    jsonl::ROW_LIMIT,
 };
 use chrono::NaiveDate;
 use std::{collections::HashMap, sync::Arc};
@@ -48,17 +49,19 @@ pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Resul
     let (detail, notes) = (table.column("detail"), table.column("notes"));
     let (mut diary, mut texts) = (Diary::of(APP), Texts::default());
     // Where the entry of a day and a time of day stands.
-    let mut places: HashMap<(NaiveDate, String), usize> = HashMap::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     let mut entries: Vec<(Entry, String, String)> = Vec::new();
     while let Some((line, read)) = table.next()? {
+        if entries.len() as u64 > ROW_LIMIT {
+            return Err(ExchangeError::TooManyRows { rows: ROW_LIMIT });
+        }
         let taken = read.and_then(|()| {
             let day =
                 date(table.cell(formatted)).or_else(|| date_of_words(table.cell(said), None)).ok_or("its date is none")?;
             if table.runs_over() {
                 return Err("it has more cells than the first line, and nobody knows which is which".into());
             }
-            let clock = table.cell(clock);
-            let when = when(day, clock).ok_or("its time of day is none")?;
+            let when = when(day, table.cell(clock)).ok_or("its time of day is none")?;
             let title = table.cell(category);
             let noted = Noted {
                 category: folded(title),
@@ -67,10 +70,11 @@ pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Resul
                 detail: table.cell(detail),
                 notes: table.cell(notes),
             };
-            let place = places.get(&(day, folded(clock))).copied();
+            let moment = when.on_the_wall();
+            let place = places.get(&moment).copied();
             let place = place.filter(|at| noted.category != "mood" || entries[*at].0.mood.is_none()).unwrap_or_else(|| {
                 entries.push((Entry::at(line, when), String::new(), String::new()));
-                places.insert((day, folded(clock)), entries.len() - 1);
+                places.insert(moment, entries.len() - 1);
                 entries.len() - 1
             });
             let (entry, note, raw) = &mut entries[place];
