@@ -6,7 +6,7 @@ use crate::{
         ExchangeError, Incoming, ReadFor,
         diary::{Choices, Diary},
         formats,
-        formats::{Asked, FileKind, Source, endings_read},
+        formats::{Asked, FileKind, MadeBy, Source, endings_read},
         other_apps::{Look, Months},
     },
 };
@@ -17,10 +17,12 @@ use std::{
 };
 
 impl FileKind {
-    /// The kind that stands in a file, whatever its name; where that can't be told, the one its name says.
+    /// The kind that stands in a file, whatever its name; where that can't be told, the one its name says. Endings such as
+    /// .json and .txt say nothing: half of all programs write them.
     #[must_use]
     pub fn told_by(file: &Path) -> Option<Self> {
-        told(file).or_else(|| formats::with_ending(file).next())
+        let says = |kind: &Self| kind.reader.made_by == MadeBy::Gamut || kind.format.name == kind.format.ending;
+        told(file).or_else(|| formats::with_ending(file).find(says))
     }
 
     /// The kind that stands in a file, whatever its name, or why none does.

@@ -200,7 +200,7 @@ impl Becoming<'_> {
                 Scale::Feeling(id, zero, ten)
             }
             Choice::NewFeeling { name, side, zero, ten } => {
-                let key = key(&name);
+                let key = Key::from_name(&name);
                 let id = self.book.feeling_named(&name, &key, name.trim())?;
                 if self.book.sides_unsaid.contains(&key)
                     && let Some(new) = self.book.catalogue.feelings.iter_mut().find(|f| f.id == id)
@@ -212,7 +212,7 @@ impl Becoming<'_> {
                 Scale::Feeling(id, zero, ten)
             }
             Choice::Symptom { symptom, zero, ten } => {
-                let key = key(&symptom);
+                let key = Key::from_name(&symptom);
                 let id = self.book.symptom_named(&symptom, &key, symptom.trim())?;
                 if let Which::These(these) = &mut self.parts.symptoms
                     && !these.contains(&id)

@@ -5,7 +5,7 @@ use super::format::NotRead;
 pub(super) const NOT_READ: NotRead = NotRead {
     noun: "the plain text that Day One exports",
     instead: "Gamut reads the JSON that Day One exports, a zip file, with `gamut import day_one FILE`: it has the time of each entry",
-    tells: |beginning| beginning.text().is_some_and(|text| text.lines().any(|line| line.trim_end().starts_with("\tDate:\t"))),
+    tells: |beginning| beginning.text().is_some_and(|text| text.lines().any(|line| line.trim().starts_with("Date:\t"))),
 };
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The table that Bearable exports: a row for each thing that was row, several of which are one moment.
+//! The table that Bearable exports: a row for each thing that was noted, several of which are one moment.
 //!
 //! - Rows of one day and one time of day are one entry; another mood of that time begins another one.
 //! - The time of day is a part of the day (`pre`, `am`, `mid`, `pm`), a time, or nothing: the day is what counts.
@@ -12,6 +12,7 @@ use crate::exchange::{
     diary::{Diary, Entry, Mood, Part, Scaled, Texts, When},
     formats::{Asked, Source},
     json::Why,
+    jsonl::ROW_LIMIT,
 };
 use chrono::NaiveDate;
 use std::{collections::HashMap, sync::Arc};
@@ -48,33 +49,36 @@ pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Resul
     let (detail, notes) = (table.column("detail"), table.column("notes"));
     let (mut diary, mut texts) = (Diary::of(APP), Texts::default());
     // Where the entry of a day and a time of day stands.
-    let mut places: HashMap<(NaiveDate, String), usize> = HashMap::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     let mut entries: Vec<(Entry, String, String)> = Vec::new();
     while let Some((line, read)) = table.next()? {
+        if entries.len() as u64 > ROW_LIMIT {
+            return Err(ExchangeError::TooManyRows { rows: ROW_LIMIT });
+        }
         let taken = read.and_then(|()| {
             let day =
                 date(table.cell(formatted)).or_else(|| date_of_words(table.cell(said), None)).ok_or("its date is none")?;
             if table.runs_over() {
                 return Err("it has more cells than the first line, and nobody knows which is which".into());
             }
-            let clock = table.cell(clock);
-            let when = when(day, clock).ok_or("its time of day is none")?;
+            let when = when(day, table.cell(clock)).ok_or("its time of day is none")?;
             let title = table.cell(category);
-            let row = Noted {
+            let noted = Noted {
                 category: folded(title),
                 title,
                 rating: table.cell(rating),
                 detail: table.cell(detail),
                 notes: table.cell(notes),
             };
-            let place = places.get(&(day, folded(clock))).copied();
-            let place = place.filter(|at| row.category != "mood" || entries[*at].0.mood.is_none()).unwrap_or_else(|| {
+            let moment = when.on_the_wall();
+            let place = places.get(&moment).copied();
+            let place = place.filter(|at| noted.category != "mood" || entries[*at].0.mood.is_none()).unwrap_or_else(|| {
                 entries.push((Entry::at(line, when), String::new(), String::new()));
-                places.insert((day, folded(clock)), entries.len() - 1);
+                places.insert(moment, entries.len() - 1);
                 entries.len() - 1
             });
             let (entry, note, raw) = &mut entries[place];
-            put(entry, note, &row, &mut texts)?;
+            put(entry, note, &noted, &mut texts)?;
             add_line(raw, &table.raw());
             Ok(())
         });
@@ -116,8 +120,8 @@ fn add_line(text: &mut String, line: &str) {
 }
 
 /// Puts a row to its entry: all of it, or nothing.
-fn put(entry: &mut Entry, note: &mut String, row: &Noted<'_>, texts: &mut Texts) -> Result<(), Why> {
-    let Noted { category, title, rating, detail, notes } = row;
+fn put(entry: &mut Entry, note: &mut String, noted: &Noted<'_>, texts: &mut Texts) -> Result<(), Why> {
+    let Noted { category, title, rating, detail, notes } = noted;
     let words = |texts: &mut Texts| detail.split('|').filter_map(|word| texts.word(title, word)).collect::<Vec<_>>();
     let scaled = |texts: &mut Texts, name: &str, word: &str| {
         let value = number(rating).ok_or("its rating is no number")?;

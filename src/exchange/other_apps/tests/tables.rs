@@ -91,7 +91,7 @@ fn bearables_rows_of_one_time_of_day_are_one_entry() {
             "row-bearable-20230303-0800 03-03 08:00 [] ",
             "row-bearable-20230303-morning 03-03 09:00 [Low|Worn out] did not feel the music",
             "row-bearable-20230303-morning.2 03-03 09:00 [] ",
-            "row-bearable-20230303 03-03 12:00 [] slept 6.75 ",
+            "row-bearable-20230303 03-03 12:00 [Tea|Walk] slept 6.75 ",
             "row-bearable-20230303-2115 03-03 21:15 [] ",
         ]
     );
