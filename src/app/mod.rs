@@ -36,6 +36,7 @@ mod worker;
 
 pub mod drafts;
 
+pub use crate::exchange::diary::{Choice, Choices, Name as NameOfApp, Side, What as KindOfName};
 pub use crate::exchange::formats::{
     FileKind, WHOLE, endings_read, endings_that_can_be_written, export_in_settings, import_in_settings, readable as kinds_read,
 };

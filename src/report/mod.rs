@@ -13,7 +13,7 @@ pub use charts::columns::{Column, columns, days_a_column};
 pub use charts::context::{context, context_of};
 pub use charts::each_feeling::picture::feelings;
 pub use charts::expected::expected;
-pub use charts::imported::{ImportedTitles, steps_of_moods};
+pub use charts::imported::{ImportedTitles, OWN_ROWS, steps_of_moods};
 pub use charts::logged::{LoggedDay, Said, logged_days};
 pub use charts::marked::under_a_day::under_a_day;
 pub use charts::medicine::{Dose, MOST_MEDICINES, Medicine, draw_medicines, medicine_height, medicines};

@@ -101,13 +101,13 @@ fn names_and_settings_that_were_changed_since_are_not_put_back() {
     store.save_catalogue(&now.catalogue).unwrap();
     now.settings.theme = ThemeChoice::Light;
     store.save_settings(&now.settings).unwrap();
-    now.safety_plan.places = "the river".into();
+    now.safety_plan.people = "the river".into();
     store.save_safety_plan(&now.safety_plan).unwrap();
     store.take_back_brought(&brought).unwrap();
     let now = store.load().unwrap();
     assert_eq!(now.catalogue.feeling_by_key("joy").unwrap().name, "Glee");
     assert_eq!((now.settings.theme, now.settings.country.as_deref()), (ThemeChoice::Light, None));
-    assert_eq!((&*now.safety_plan.places, &*now.safety_plan.signs), ("the river", ""));
+    assert_eq!((&*now.safety_plan.people, &*now.safety_plan.signs), ("the river", ""));
     let joy = now.catalogue.feelings.iter().filter(|f| f.retired).count();
     assert_eq!(joy, Catalogue::starting().feelings.iter().filter(|f| f.retired).count());
 }
@@ -116,7 +116,8 @@ fn names_and_settings_that_were_changed_since_are_not_put_back() {
 fn a_check_in_that_is_gone_for_good_is_brought_back_by_nothing() {
     let (_dir, _path, mut store) = fresh();
     own(&mut store);
-    let there = Journal { check_ins: vec![Arc::new(noted("note", 2000, "theirs"))], ..Journal::default() };
+    let catalogue = Catalogue::starting();
+    let there = Journal { catalogue, check_ins: vec![Arc::new(noted("note", 2000, "theirs"))], ..Journal::default() };
     let mut brought = bring(&mut store, &Offered { changed: Changed::TakeTheirs, ..Offered::whole(&there, &[]) }).1;
     store.delete_check_in(&"note".into(), 95).unwrap();
     store.delete_for_good(&["note".into()]).unwrap();
@@ -134,7 +135,7 @@ fn what_is_under_way_says_how_far_it_is_and_cancelled_changes_nothing() {
     let check_ins = (0..1200).map(|n| Arc::new(plain(&format!("n{n}"), 1000 + n))).collect();
     let there = Journal { catalogue: Catalogue::starting(), check_ins, ..Journal::default() };
     let (stop, heard) = (Stop::default(), RefCell::new(Vec::new()));
-    let tell = |n, all| {
+    let tell = |n: u64, all: u64| {
         heard.borrow_mut().push((n, all));
         if n == 1000 {
             stop.wish();

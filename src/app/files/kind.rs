@@ -124,7 +124,8 @@ impl WhatFile {
     fn words(self) -> (&'static str, Cow<'static, str>) {
         let (is, then) = match self {
             Self::Ours(kind) => {
-                let takes_it = format!("`gamut import {} FILE` takes it in, and so does Import in Settings", kind.format.name);
+                let takes_it =
+                    format!("`gamut import {} FILE` takes it in, and so does Bring in entries in Settings", kind.format.name);
                 return (kind.reader.noun, takes_it.into());
             }
             Self::Journal => (

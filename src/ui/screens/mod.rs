@@ -30,7 +30,7 @@ pub(super) use patterns::patterns;
 pub(super) use range::range;
 pub(super) use save_settings::save;
 pub(super) use settings::backup_words::size_words;
-pub(super) use settings::bring_in::wish as wish_for_entries;
+pub(super) use settings::bring_in::choosing::wish as wish_for_entries;
 pub(super) use settings::list::begin_search as begin_search_of_settings;
 pub(super) use settings::pages::{Page, go_to as go_to_page, show_list as show_all_settings};
 pub(super) use settings::recovery_code::recovery_code;

@@ -1,6 +1,8 @@
 //! Entries from another app or another journal: the file is chosen or dropped, everything of it is seen, and then it comes
 //! in, or not. One step stands beneath the other.
 
+pub(crate) mod choosing;
+mod counted;
 mod differing;
 mod entries;
 mod left_out;
@@ -9,18 +11,15 @@ mod told;
 
 use super::marked::mark;
 use crate::{
-    app::{Action, Arriving, TakingInChange, endings_read, import_in_settings},
+    app::{Action, Arriving, TakingInChange},
     report::grouped,
     ui::{
         View,
-        files::{
-            place_line::{PlaceFor, path_of, place_line},
-            wish::PlaceWish,
-        },
         theme::Look,
         widgets::{caption, card, para, primary, quiet, section},
     },
 };
+use counted::counted;
 use egui::{Sense, Ui, accesskit, vec2};
 
 /// What can be done here, and other words it is looked for with.
@@ -39,7 +38,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         });
     };
     let Some(arriving) = &open.arriving else {
-        return mark(ui, look, IMPORT, |ui| step(ui, view, &choose));
+        return mark(ui, look, IMPORT, |ui| step(ui, view, &choosing::show));
     };
     if let Some((written, of)) = arriving.how_far {
         return step(ui, view, &|ui, view| is_written(ui, view, written, of));
@@ -60,56 +59,19 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     step(ui, view, &|ui, view| ways_on(ui, view, arriving));
 }
 
-/// Nothing is chosen yet.
-fn choose(ui: &mut Ui, view: &mut View<'_>) {
-    let look = view.look;
-    section(ui, "Bring in entries from another app");
-    para(
-        ui,
-        "Choose the file that the app exported, or drop it anywhere on this window. You see everything before it comes in.",
-    );
-    which_file(ui, view);
-    caption(ui, look, &format!("{}. Which of them it is, is told by what stands in it", import_in_settings()));
-}
-
-/// The place it is read from.
-fn which_file(ui: &mut Ui, view: &mut View<'_>) {
-    let look = view.look;
-    let hint = format!("Path of a {} file", endings_read());
-    let place = PlaceFor { name: "what is imported", label: "Read from", choose: "Choose a file…", hint: &hint };
-    let chosen = place_line(ui, look, place, &mut view.forms.settings.import_from, |_| wish(place.name));
-    if let Some(path) = &chosen {
-        view.actions.ask(Action::Offer(path.clone()));
-    }
-    if let Some(from) = path_of(&view.forms.settings.import_from)
-        && quiet(ui, look, "Look at this file").clicked()
-    {
-        view.actions.ask(Action::Offer(from));
-    }
-}
-
-/// Which files can be brought in.
-pub(crate) fn wish(name: &str) -> PlaceWish {
-    let readable = endings_read().replace(" or ", ", ");
-    let endings = readable.split(", ").map(|ending| ending.trim_start_matches('.').to_owned()).collect();
-    PlaceWish {
-        kinds: vec![("Files that can be brought in".to_owned(), endings), ("All files".to_owned(), Vec::new())],
-        ..PlaceWish::to_read(name, "Choose a file to import", "Preview")
-    }
-}
-
-/// "1,204 entries".
-fn entries(n: u64) -> String {
-    let n = usize::try_from(n).unwrap_or(usize::MAX);
-    if n == 1 { "1 entry".to_owned() } else { format!("{} entries", grouped(n)) }
-}
-
 fn ways_on(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
     let look = view.look;
     let (new, over) = (arriving.new(), arriving.taken_over());
     let brings = new + over > 0 || arriving.looked.incoming.has_settings;
     if !brings {
-        para(ui, "There is nothing new in this file. Your journal has all of it already.");
+        para(
+            ui,
+            if arriving.weighed.differing.is_empty() {
+                "There is nothing new in this file. Your journal has all of it already."
+            } else {
+                "There is nothing new in this file. Where it says something else, you can take that above."
+            },
+        );
         if quiet(ui, look, "Close").clicked() {
             view.actions.ask(Action::LeaveArriving);
         }
@@ -122,8 +84,9 @@ fn ways_on(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
         ui.add_enabled_ui(arriving.is_ready(), |ui| {
             let words = match (new, over) {
                 (0, 0) => "Take in what it says beside entries".to_owned(),
-                (0, over) => format!("Change {}", entries(over)),
-                (new, _) => format!("Take in {}", entries(new)),
+                (0, over) => format!("Change {}", counted(over)),
+                (new, 0) => format!("Take in {}", counted(new)),
+                (new, over) => format!("Take in {}, change {over}", counted(new)),
             };
             if primary(ui, look, &words).clicked() {
                 view.actions.ask(TakingInChange::Arriving);
@@ -139,7 +102,7 @@ fn ways_on(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
 fn is_written(ui: &mut Ui, view: &mut View<'_>, written: u64, of: u64) {
     let look = view.look;
     section(ui, "Taking them in…");
-    let words = format!("{} of {}", grouped(usize::try_from(written).unwrap_or_default()), entries(of));
+    let words = format!("{} of {}", grouped(usize::try_from(written).unwrap_or_default()), counted(of));
     let told = para(ui, &words);
     ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(accesskit::Live::Polite));
     bar(ui, look, written, of);

@@ -1,6 +1,6 @@
 //! What the file was told as, how much there is in it, and a way to say that it is something else.
 
-use super::{entries, which_file};
+use super::{choosing::which_file, counted::counted};
 use crate::{
     app::{Action, Arriving, FileKind, ReadAs, SaidOfFile, kinds_read},
     ui::{
@@ -34,9 +34,9 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
 fn how_much(ui: &mut Ui, arriving: &Arriving) {
     let n = arriving.looked.incoming.offered - arriving.looked.incoming.rejected_count;
     let words = match arriving.days {
-        Some((first, last)) if first == last => format!("{} of {}", entries(n), first.words()),
-        Some((first, last)) => format!("{}, from {} to {}", entries(n), first.words(), last.words()),
-        None => entries(n),
+        Some((first, last)) if first == last => format!("{} of {}", counted(n), first.words()),
+        Some((first, last)) => format!("{}, from {} to {}", counted(n), first.words(), last.words()),
+        None => counted(n),
     };
     strong(ui, &words);
 }
@@ -54,16 +54,16 @@ fn facts(arriving: &Arriving) -> Vec<String> {
         }
     };
     let n = counts.imported;
-    say(n, format!("{} {} new", entries(n), is_are(n)));
+    say(n, format!("{} {} new", counted(n), is_are(n)));
     let n = counts.duplicate;
-    say(n, format!("{} {} here already", entries(n), is_are(n)));
+    say(n, format!("{} {} here already", counted(n), is_are(n)));
     let verb = if differ == 1 { "says" } else { "say" };
-    say(differ, format!("{} {verb} something else than your journal: you choose below", entries(differ)));
+    say(differ, format!("{} {verb} something else than your journal: you choose below", counted(differ)));
     let (n, verb) = (counts.in_trash, if counts.in_trash == 1 { "lies" } else { "lie" });
     let stays = if n == 1 { "stays" } else { "stay" };
-    say(n, format!("{} {verb} in the trash here and {stays} there", entries(n)));
+    say(n, format!("{} {verb} in the trash here and {stays} there", counted(n)));
     let n = incoming.rejected_count;
-    say(n, format!("{} can't be read and {} left out", entries(n), is_are(n)));
+    say(n, format!("{} can't be read and {} left out", counted(n), is_are(n)));
     for (n, what) in &incoming.passed_over {
         say(*n, what.words(*n));
     }

@@ -2,8 +2,7 @@
 
 use super::choice::{Chosen, offered};
 use crate::{
-    app::{Action, Arriving, ReadAs},
-    exchange::diary::{Choice, Name, What},
+    app::{Action, Arriving, Choice, KindOfName as What, NameOfApp as Name, ReadAs},
     report::grouped,
     ui::{
         View,

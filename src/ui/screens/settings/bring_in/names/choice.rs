@@ -1,9 +1,8 @@
 //! What can be chosen for a name, in words, and where the choice is kept.
 
 use crate::{
-    app::Arriving,
+    app::{Arriving, Choice, Choices, KindOfName as What, NameOfApp as Name, Side},
     domain::{Catalogue, Valence},
-    exchange::diary::{Choice, Choices, Name, Side, What},
 };
 
 /// What a name becomes.

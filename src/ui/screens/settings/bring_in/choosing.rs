@@ -1,0 +1,52 @@
+//! The file is chosen: in the desktop's own window, typed, or dropped.
+
+use crate::{
+    app::{Action, endings_read, import_in_settings},
+    ui::{
+        View,
+        files::{
+            place_line::{PlaceFor, path_of, place_line},
+            wish::PlaceWish,
+        },
+        widgets::{caption, para, quiet, section},
+    },
+};
+use egui::Ui;
+
+/// Nothing is chosen yet.
+pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    section(ui, "Bring in entries from another app");
+    para(
+        ui,
+        "Choose the file that the app exported, or drop it anywhere on this window. You see everything before it comes in.",
+    );
+    which_file(ui, view);
+    caption(ui, look, &format!("{}. Which of them it is, is told by what stands in it", import_in_settings()));
+}
+
+/// The place it is read from.
+pub(super) fn which_file(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    let hint = format!("Path of a {} file", endings_read());
+    let place = PlaceFor { name: "what is imported", label: "Read from", choose: "Choose a file…", hint: &hint };
+    let chosen = place_line(ui, look, place, &mut view.forms.settings.import_from, |_| wish(place.name));
+    if let Some(path) = &chosen {
+        view.actions.ask(Action::Offer(path.clone()));
+    }
+    if let Some(from) = path_of(&view.forms.settings.import_from)
+        && quiet(ui, look, "Look at this file").clicked()
+    {
+        view.actions.ask(Action::Offer(from));
+    }
+}
+
+/// Which files can be brought in.
+pub(crate) fn wish(name: &str) -> PlaceWish {
+    let readable = endings_read().replace(" or ", ", ");
+    let endings = readable.split(", ").map(|ending| ending.trim_start_matches('.').to_owned()).collect();
+    PlaceWish {
+        kinds: vec![("Files that can be brought in".to_owned(), endings), ("All files".to_owned(), Vec::new())],
+        ..PlaceWish::to_read(name, "Choose a file to import", "Preview")
+    }
+}
