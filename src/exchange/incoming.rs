@@ -30,6 +30,7 @@ impl From<DayStart> for ReadFor {
 
 /// What a file offers, read and checked, not yet stored.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing about the file")]
 pub struct Incoming {
     /// Sorted; its catalogue holds what the file describes and what its rows name beside it.
     pub journal: Journal,

@@ -118,7 +118,7 @@ fn what_says_something_else_is_told_beside_each_other_and_chosen_one_by_one() {
     let id = first.ours.id.as_str();
     w.get_all_by_label("Take the file's").nth(at).expect("it is there").click_accesskit();
     w.run_ok();
-    assert_eq!(opened(&w).journal.arriving.as_ref().map(|a| a.taken_over()), Some(1));
+    assert_eq!(opened(&w).journal.arriving.as_ref().map(gamut::app::Arriving::taken_over), Some(1));
     let new = arriving.new();
     if new == 0 {
         press(&mut w, "Change 1 entry");
@@ -142,7 +142,7 @@ fn all_can_be_taken_or_kept_at_once_and_a_second_time_nothing_is_new() {
     offered(&mut w, &backup("daylio-week1.daylio"));
     take_in(&mut w);
     offered(&mut w, &backup("daylio-week2-edited.daylio"));
-    let over = |w: &Window| opened(w).journal.arriving.as_ref().map_or(0, |a| a.taken_over());
+    let over = |w: &Window| opened(w).journal.arriving.as_ref().map_or(0, gamut::app::Arriving::taken_over);
     press(&mut w, "Take all from the file");
     assert!(over(&w) > 1);
     press(&mut w, "Keep all of mine");

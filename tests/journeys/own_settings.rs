@@ -207,7 +207,9 @@ fn which_side_a_new_feeling_of_a_file_is_on_is_asked_before_anything_is_taken_in
     settle(&mut w);
     assert!(opened(&w).journal.journal.check_ins.is_empty(), "not before it is answered");
     press(&mut w, "Hope is pleasant");
-    until(&mut w, "it is looked at once more", |w| opened(w).journal.arriving.as_ref().is_some_and(|a| a.is_ready()));
+    until(&mut w, "it is looked at once more", |w| {
+        opened(w).journal.arriving.as_ref().is_some_and(gamut::app::Arriving::is_ready)
+    });
     w.run_ok();
     press(&mut w, "Take in 1 entry");
     until(&mut w, "it is taken in", |w| opened(w).journal.journal.check_ins.len() == 1);

@@ -32,7 +32,7 @@ impl Desk {
             match reply {
                 Reply::Written(Written::Saved { journal, .. })
                 | Reply::File(FileReply::Opened { journal, .. } | FileReply::Reloaded { journal, .. }) => {
-                    self.journal = journal
+                    self.journal = journal;
                 }
                 Reply::Written(Written::NotSaved { sentence }) => panic!("not saved: {sentence}"),
                 Reply::File(FileReply::Said { sentence, failed }) => assert!(!failed, "{sentence}"),

@@ -82,7 +82,7 @@ pub fn everything() -> Journal {
             day,
             value: 3.5,
             label: "meh".into(),
-            series: Default::default(),
+            series: gamut::domain::Series::default(),
         }],
         settings: Settings { theme: ThemeChoice::Dark, welcomed: true, country: Some("NL".into()), ..Settings::default() },
     };

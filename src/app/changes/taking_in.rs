@@ -24,7 +24,7 @@ pub enum Change {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Write {
-    File(ToTakeIn),
+    File(Box<ToTakeIn>),
     CopyMissing { backup: PathBuf, secret: Option<Secret>, now_ms: i64 },
     Rescued { rescued: PathBuf, now_ms: i64 },
     TakeBack(Arc<Brought>),
@@ -58,7 +58,7 @@ impl Apply for Change {
                     return Asked::nothing();
                 };
                 arriving.how_far = Some((0, arriving.looked.rows()));
-                let file = Write::File(arriving.to_take_in(now));
+                let file = Write::File(Box::new(arriving.to_take_in(now)));
                 return Asked { about: asked::About::Arrival, ..Asked::write(file) };
             }
             Self::CopyMissing { backup, secret } => {

@@ -243,6 +243,7 @@ fn without(mut forms: OtherForms, place: &[String]) -> OtherForms {
         ("safety_plan", _) => forms.safety_plan = None,
         ("asking", _) => forms.asking = None,
         ("not_so", _) => forms.not_so = None,
+        ("week", _) => forms.week = None,
         ("naming", None) => forms.naming = nothing.naming,
         ("naming", Some("feeling" | "side")) => forms.naming.feeling = None,
         ("naming", Some("another_feeling")) => forms.naming.another_feeling.clear(),

@@ -70,7 +70,7 @@ impl Arriving {
 
     /// So many entries would be added.
     #[must_use]
-    pub const fn new(&self) -> u64 {
+    pub const fn new_ones(&self) -> u64 {
         self.weighed.counts.imported
     }
 
@@ -91,7 +91,7 @@ impl Arriving {
     /// Everything is said that must be said first, and there is something to take in.
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        let brings = self.new() + self.taken_over() > 0 || self.looked.incoming.has_settings;
+        let brings = self.new_ones() + self.taken_over() > 0 || self.looked.incoming.has_settings;
         brings && self.looked.unknown.is_empty() && !self.is_looked_at && self.how_far.is_none()
     }
 

@@ -115,7 +115,7 @@ pub fn read_diary(file: &Path, kind: FileKind, choices: &Choices) -> Result<Opti
 /// # Errors
 /// As [`read_incoming`].
 pub fn look_at_table(file: &Path, kind: FileKind) -> Result<Option<Look>, NotRead> {
-    if kind.format.name != TABLE { Ok(None) } else { Ok(Some(Look::at(opened(file, kind)?)?)) }
+    if kind.format.name == TABLE { Ok(Some(Look::at(opened(file, kind)?)?)) } else { Ok(None) }
 }
 
 /// The one format in which the person says which column is what.

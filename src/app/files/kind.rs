@@ -43,10 +43,10 @@ pub enum WhatFile {
 
 /// The one format whose files are read a folder at a time.
 const MONTHS: &str = "rednotebook";
-/// Files of a folder that are looked at. Our choice: RedNotebook's has one a month.
+/// Files of a folder that are looked at. Our choice: `RedNotebook`'s has one a month.
 const IN_A_FOLDER: usize = 10_000;
 
-/// RedNotebook's months in a folder, in their order.
+/// `RedNotebook`'s months in a folder, in their order.
 pub(super) fn months_in(folder: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(folder).into_iter().flatten().take(IN_A_FOLDER).flatten();
     let mut months: Vec<PathBuf> = files

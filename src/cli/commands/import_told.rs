@@ -48,7 +48,10 @@ pub(super) fn columns(look: &Look) -> Result<(), Failure> {
         let samples = column.samples.join(", ");
         let samples: String = samples.chars().take(60).collect();
         told.extend(["  ", &column.title, ": ", column.seems.words()]);
-        told.push_str(&if samples.is_empty() { "\n".to_owned() } else { format!(" ({samples})\n") });
+        if !samples.is_empty() {
+            told.extend([" (", &samples, ")"]);
+        }
+        told.push('\n');
     }
     if look.month_unclear {
         told.push_str(

@@ -40,7 +40,7 @@ pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
         // The words of another app's moods are found, too.
         Some(words) if store.has_moods()? => {
             let all = if from.is_none() && until.is_none() { store.load()? } else { store.load_days(from, until)? };
-            that_hold(all, words)
+            that_hold(&all, words)
         }
         Some(words) => {
             let mut notes = EachNote::with(words);
@@ -72,7 +72,7 @@ pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
 }
 
 /// Only the check-ins in which these words stand.
-fn that_hold(journal: Journal, words: &str) -> Journal {
+fn that_hold(journal: &Journal, words: &str) -> Journal {
     let places = NoteWords::with_moods(&journal.check_ins, &journal.moods).places(words, None, |_| true).newest_first;
     let mut places: Vec<u32> = places.into_iter().collect();
     places.sort_unstable();

@@ -68,6 +68,9 @@ impl Diary {
     }
 }
 
+/// A name and the bits of its scale.
+type SeriesKey = (Arc<str>, Option<(u64, u64)>);
+
 struct Becoming<'a> {
     app: &'static str,
     app_name: Arc<str>,
@@ -76,7 +79,7 @@ struct Becoming<'a> {
     book: Book,
     /// What each scale becomes, looked up once.
     scales: HashMap<Arc<str>, Scale>,
-    series: HashMap<(Arc<str>, Option<(u64, u64)>), Series>,
+    series: HashMap<SeriesKey, Series>,
     parts: Parts,
     /// Values outside of the scale that was said.
     off_scale: u64,
@@ -160,13 +163,12 @@ impl Becoming<'_> {
     }
 
     fn scale(&mut self, scaled: Scaled, numbers: &mut Numbers) -> Result<(), Why> {
-        let scale = match self.scales.get(&scaled.name) {
-            Some(scale) => scale.clone(),
-            None => {
-                let scale = self.looked_up(&scaled.name)?;
-                self.scales.insert(Arc::clone(&scaled.name), scale.clone());
-                scale
-            }
+        let scale = if let Some(scale) = self.scales.get(&scaled.name) {
+            scale.clone()
+        } else {
+            let scale = self.looked_up(&scaled.name)?;
+            self.scales.insert(Arc::clone(&scaled.name), scale.clone());
+            scale
         };
         match scale {
             Scale::Feeling(feeling, zero, ten) => match strengths::answer(scaled.value, zero, ten) {

@@ -50,7 +50,7 @@ pub(in crate::exchange) fn is_one(text: &str) -> bool {
 
 fn is_xml(name: &str) -> bool {
     let name = name.to_lowercase();
-    name.ends_with(".xml") && !name.contains("cda")
+    name.strip_suffix(".xml").is_some_and(|name| !name.contains("cda"))
 }
 
 /// Whether an archive has such a file in it.

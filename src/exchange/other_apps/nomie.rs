@@ -104,7 +104,7 @@ fn table(source: &mut dyn Source) -> Result<Diary, ExchangeError> {
 
 #[expect(clippy::cast_possible_truncation, reason = "no larger than any year's milliseconds")]
 fn instant_of(ms: f64) -> Option<Instant> {
-    (ms.is_finite() && ms.abs() < 1e14).then(|| Instant { utc_ms: ms as i64, offset_s: 0 })
+    (ms.is_finite() && ms.abs() < 1e14).then_some(Instant { utc_ms: ms as i64, offset_s: 0 })
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "at most eighteen hours of minutes")]

@@ -41,12 +41,11 @@ fn entry(row: &Table<'_>, columns: [Option<usize>; 5], line: u64, texts: &mut Te
     }
     // Older ones have number and word in one cell, `3:Label 1`.
     let said = row.cell(value);
-    let (value, word) = match number(said) {
-        Some(value) => (value, row.cell(label)),
-        None => {
-            let (value, word) = said.split_once(':').ok_or("its value is no number and no duration")?;
-            (number(value).ok_or("its value is no number and no duration")?, word.trim())
-        }
+    let (value, word) = if let Some(value) = number(said) {
+        (value, row.cell(label))
+    } else {
+        let (value, word) = said.split_once(':').ok_or("its value is no number and no duration")?;
+        (number(value).ok_or("its value is no number and no duration")?, word.trim())
     };
     let mut entry = Entry::at(line, When::At(at, None));
     entry.scales.push(Scaled { name: texts.of(name), value, scale: None, word: texts.of(word) });

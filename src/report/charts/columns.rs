@@ -128,7 +128,7 @@ mod tests {
             symptoms: Said::Nothing,
             strongest_symptom: None,
             imported_mood: None,
-            own_rows: Default::default(),
+            own_rows: [None; 3],
         }
     }
 

@@ -216,7 +216,7 @@ impl Foot {
 mod tests {
     use super::*;
     use crate::domain::{
-        Answers, Catalogue, EventKind, ImportedMood, Instant, Moment, SELF_HARM_KEY, SymptomAnswer, SymptomStrength,
+        Answers, Catalogue, EventKind, ImportedMood, Instant, Moment, SELF_HARM_KEY, Series, SymptomAnswer, SymptomStrength,
     };
 
     #[test]
@@ -248,7 +248,7 @@ mod tests {
                 day,
                 value: 1.0,
                 label: "private".into(),
-                series: Default::default(),
+                series: Series::default(),
             }],
             ..Journal::default()
         };

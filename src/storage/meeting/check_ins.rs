@@ -114,14 +114,15 @@ pub(super) struct Stored {
     pub rows: Vec<i64>,
 }
 
+/// What both say of each check-in.
+type States = BTreeMap<CheckInId, CheckInState>;
+
 /// All check-ins of a journal, and how they lie in it.
-pub(super) fn of_journal(
-    conn: &Connection,
-) -> Result<(BTreeMap<CheckInId, CheckInState>, HashMap<CheckInId, Stored>), Trouble> {
+pub(super) fn of_journal(conn: &Connection) -> Result<(States, HashMap<CheckInId, Stored>), Trouble> {
     let catalogue = catalogue::read(conn)?;
     let names = Names::read(conn, &catalogue)?;
     let keys = Keys::of(&catalogue);
-    let (mut states, mut stored): (BTreeMap<CheckInId, CheckInState>, HashMap<CheckInId, Stored>) = Default::default();
+    let (mut states, mut stored): (States, HashMap<CheckInId, Stored>) = Default::default();
     for EarlierRow { row, made_ms, earlier: Earlier { replaced_ms, said } } in earlier::every_row(conn)? {
         let (id, said) = (said.id.clone(), alone(&said));
         let lies = stored.entry(id.clone()).or_default();

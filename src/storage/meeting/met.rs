@@ -54,7 +54,8 @@ impl Met {
         let mut words = parts.join(", ");
         if self.differing > 0 {
             let between = if words.is_empty() { "" } else { ". " };
-            words += &format!("{between}Both had changed {}: what was written later stands, the other is kept", self.differing);
+            let both = format!("Both had changed {}: what was written later stands, the other is kept", self.differing);
+            words.extend([between, &both]);
         }
         let mut letters = words.chars();
         letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())

@@ -12,7 +12,7 @@ use crate::{
     },
     storage::trouble::Trouble,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One of either list, as it is said to be.
 #[derive(Debug, Clone)]
@@ -162,9 +162,9 @@ impl Places {
 
 /// These ids in the order somebody put them in last; what came in beside that comes after them, by id.
 pub(super) fn arranged<'a>(state: &'a State, list: &str, ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut left: BTreeMap<&str, ()> = ids.map(|id| (id, ())).collect();
+    let mut left: BTreeSet<&str> = ids.collect();
     let order = state.said(Kind::Order, list).map_or("", |(said, _)| said);
-    let mut out: Vec<&str> = order.split('\n').filter_map(|id| left.remove_entry(id).map(|(id, ())| id)).collect();
-    out.extend(left.into_keys());
+    let mut out: Vec<&str> = order.split('\n').filter_map(|id| left.take(id)).collect();
+    out.extend(left);
     out
 }

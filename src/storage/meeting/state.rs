@@ -92,7 +92,9 @@ impl State {
                     records.entry(id).or_default().gone_ms = gone_ms;
                 }
             }
-            records.values_mut().for_each(|record| record.tidy(kind));
+            for record in records.values_mut() {
+                record.tidy(kind);
+            }
         }
         Ok(state)
     }

@@ -59,7 +59,7 @@ pub(super) fn put_notes(conn: &Connection, state: &State) -> Result<(), Trouble>
             }
             let mut before = record.versions.clone();
             if let Some((said, _)) = current.filter(|_| !follows) {
-                before.remove(&said.to_owned());
+                before.remove(said);
             }
             if kept.remove(id).unwrap_or_default() != before {
                 noting::forget_before(conn, kind, id)?;

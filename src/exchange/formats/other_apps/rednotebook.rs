@@ -1,4 +1,4 @@
-//! `.txt` of RedNotebook, a month each.
+//! `.txt` of `RedNotebook`, a month each.
 
 use crate::exchange::{
     formats::format::{Format, MadeBy, Read, Reader, Rows},

@@ -122,7 +122,7 @@ impl Look {
         // The one whose name says so comes before one that only looks like it.
         let named =
             |name: &str| ["date", "time", "datum", "timestamp", "day", "when", "created"].iter().any(|w| name.contains(w));
-        let times: Vec<usize> = (0..titles.len()).filter(|n| !titles[*n].is_empty() && cells[*n].all(&is_time)).collect();
+        let times: Vec<usize> = (0..titles.len()).filter(|n| !titles[*n].is_empty() && cells[*n].all(is_time)).collect();
         let at = times.iter().copied().find(|n| named(&folded(&titles[*n]))).or_else(|| times.first().copied());
         for (n, title) in titles.iter().enumerate() {
             let (name, cells) = (folded(title), &cells[n]);

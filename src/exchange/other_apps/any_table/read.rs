@@ -33,18 +33,15 @@ struct Columns {
 
 pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
     let no = |why| ExchangeError::NotThat { kind: KIND, why };
-    let said = match &asked.choices.table {
-        Some(said) => said.clone(),
-        None => {
-            source.rewind()?;
-            let look = Look::at(&mut *source)?;
-            if look.month_unclear {
-                return Err(no(
-                    "nothing in it settles which number of a day is the month: a map says it with `day_begins_with`",
-                ));
-            }
-            look.guess
+    let said = if let Some(said) = &asked.choices.table {
+        said.clone()
+    } else {
+        source.rewind()?;
+        let look = Look::at(&mut *source)?;
+        if look.month_unclear {
+            return Err(no("nothing in it settles which number of a day is the month: a map says it with `day_begins_with`"));
         }
+        look.guess
     };
     if said.time.is_empty() {
         return Err(no("no column of it says when each row was: a map names one with `time`"));

@@ -61,7 +61,8 @@ pub(super) fn three_numbers(text: &str) -> Option<(u32, u32, i32)> {
     let mut parts = text.split(['.', '/', '-']);
     let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
     let digits = |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    if !digits(first, 2) || !digits(second, 2) || !(digits(year, 4) && matches!(year.len(), 2 | 4)) || parts.next().is_some() {
+    let are_numbers = digits(first, 2) && digits(second, 2) && digits(year, 4) && matches!(year.len(), 2 | 4);
+    if !are_numbers || parts.next().is_some() {
         return None;
     }
     let n: i32 = year.parse().ok()?;

@@ -6,6 +6,9 @@ use crate::{
 };
 use std::io::{BufRead, Cursor};
 
+/// Whether a row can be read, or why not.
+type Readable = Result<(), Why>;
+
 /// A table whose rows are read one by one.
 pub(in crate::exchange::other_apps) struct Table<'a> {
     rows: Rows<Box<dyn BufRead + 'a>>,
@@ -40,7 +43,7 @@ impl<'a> Table<'a> {
     }
 
     /// Goes to the next row that isn't blank: its line, and whether it can be read; `None` at the end.
-    pub(in crate::exchange::other_apps) fn next(&mut self) -> Result<Option<(u64, Result<(), Why>)>, ExchangeError> {
+    pub(in crate::exchange::other_apps) fn next(&mut self) -> Result<Option<(u64, Readable)>, ExchangeError> {
         let Some((line, read)) = self.rows.next()? else { return Ok(None) };
         let text = |()| match std::str::from_utf8(self.rows.raw()) {
             Ok(_) => Ok(()),

@@ -1,4 +1,4 @@
-//! RedNotebook's months: YAML files called `2024-01.txt`, one of them, a zip file of them, or the folder they lie in.
+//! `RedNotebook`'s months: YAML files called `2024-01.txt`, one of them, a zip file of them, or the folder they lie in.
 //!
 //! - A month is taken apart at its days, which begin at the margin, and each day is read for itself: one that can't be read
 //!   takes no other with it.

@@ -217,15 +217,12 @@ fn contacts(conn: &Connection, (was, came): &(Vec<OwnContact>, Vec<OwnContact>),
 /// A table of words by keys; the names of table and columns are this layer's own.
 fn rows(conn: &Connection, changed: &Rows, (table, key, value): (&str, &str, &str)) -> Result<(), Trouble> {
     for (name, was, came) in changed {
-        match was {
-            Some(was) => {
-                let sql = format!("UPDATE {table} SET {value} = ?1 WHERE {key} = ?2 AND {value} IS ?3");
-                conn.prepare_cached(&sql)?.execute(params![was, name, came])?;
-            }
-            None => {
-                let sql = format!("DELETE FROM {table} WHERE {key} = ?1 AND {value} IS ?2");
-                conn.prepare_cached(&sql)?.execute(params![name, came])?;
-            }
+        if let Some(was) = was {
+            let sql = format!("UPDATE {table} SET {value} = ?1 WHERE {key} = ?2 AND {value} IS ?3");
+            conn.prepare_cached(&sql)?.execute(params![was, name, came])?;
+        } else {
+            let sql = format!("DELETE FROM {table} WHERE {key} = ?1 AND {value} IS ?2");
+            conn.prepare_cached(&sql)?.execute(params![name, came])?;
         }
     }
     Ok(())

@@ -43,7 +43,7 @@ pub(crate) fn week(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// "16 to 22 November 2026"
-fn week_words(first: DayKey) -> String {
+pub(crate) fn week_words(first: DayKey) -> String {
     let last = first.plus(6);
     let (from, until) = (first.date(), last.date());
     let same = from.format("%Y-%m").to_string() == until.format("%Y-%m").to_string();
@@ -63,11 +63,15 @@ pub(crate) fn other_years(ui: &mut Ui, view: &mut View<'_>) {
     let (near, far) = days.split_at(days.len().min(YEARS_AT_ONCE));
     text_card(ui, look, |ui| {
         section(ui, &format!("{} in other years", shown.date().format("%-d %B")));
-        near.iter().for_each(|day| in_its_year(ui, view, *day, today));
+        for day in near {
+            in_its_year(ui, view, *day, today);
+        }
         if !far.is_empty() {
             let more = if far.len() == 1 { "1 more year".to_owned() } else { format!("{} more years", far.len()) };
             disclosure_of(ui, look, &more, "more of the other years", |ui| {
-                far.iter().for_each(|day| in_its_year(ui, view, *day, today));
+                for day in far {
+                    in_its_year(ui, view, *day, today);
+                }
             });
         }
     });

@@ -13,7 +13,7 @@ use crate::{
         widgets::{Cell, CellKey, answer_cell, caption, field_id, line},
     },
 };
-use egui::{Align, Id, Key, Layout, Modifiers, Ui, vec2};
+use egui::{Align, Id, Key, Layout, Margin, Modifiers, Ui, UiBuilder, vec2};
 use std::sync::Arc;
 
 /// What a row asks about.
@@ -25,6 +25,8 @@ enum Row {
 
 const DAYS: usize = 7;
 const CELL_HEIGHT: f32 = 28.0;
+/// A field that is typed in is higher.
+const SLEEP_HEIGHT: f32 = 36.0;
 const WIDEST_CELL: f32 = 62.0;
 
 /// The rows in the person's order. The item about wanting to hurt oneself is never among them: it is on no paper.
@@ -40,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let rows = rows(&journal);
     let Some(week) = view.forms.today.week.as_mut() else { return };
     let width = ui.available_width();
-    let names = (width * 0.28).clamp(84.0, 150.0);
+    let names = (width * 0.3).clamp(84.0, 180.0);
     let cell = ((width - names) / DAYS as f32).min(WIDEST_CELL);
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     head(ui, look, week, &journal, (names, cell));
@@ -54,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
         });
     }
     ui.horizontal(|ui| {
-        named(ui, names, CELL_HEIGHT, "Hours slept");
+        named(ui, names, SLEEP_HEIGHT, "Hours slept");
         for n in 0..DAYS {
             let day = week.first.plus(i32::try_from(n).unwrap_or_default());
             slept(ui, look, week, n, day, day <= today, cell);
@@ -231,10 +233,12 @@ fn cannot_tell(draft: &mut CheckInDraft, row: Row) -> bool {
 
 fn slept(ui: &mut Ui, look: &Look, week: &mut WeekForm, n: usize, day: DayKey, is_open: bool, width: f32) {
     let Some(draft) = week.day_mut(n) else { return };
-    ui.allocate_ui_with_layout(vec2(width, CELL_HEIGHT), Layout::left_to_right(Align::Center), |ui| {
-        ui.set_width(width);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, SLEEP_HEIGHT), egui::Sense::hover());
+    ui.scope_builder(UiBuilder::new().max_rect(rect.shrink2(vec2(1.0, 2.0))), |ui| {
         ui.add_enabled_ui(is_open, |ui| {
-            let r = line(ui, look, sleep_field(n), &mut draft.sleep, |f| f.desired_width(width - 10.0).char_limit(12));
+            let r = line(ui, look, sleep_field(n), &mut draft.sleep, |f| {
+                f.desired_width(width - 10.0).margin(Margin::symmetric(4, 4)).char_limit(12)
+            });
             let name = format!("Hours slept, {}", day.date().format("%A %-d %B"));
             ui.ctx().accesskit_node_builder(r.id, |node| node.set_label(name));
             if r.lost_focus() && is_entered(ui) {
@@ -250,7 +254,7 @@ fn words(ui: &mut Ui, look: &Look, week: &mut WeekForm, rows: &[(Row, String)], 
         let label = ui
             .allocate_ui_with_layout(vec2(names, 24.0), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(names - 8.0);
-                caption(ui, look, &day.date().format("%A %-d %B").to_string())
+                caption(ui, look, &day.date().format("%a %-d %B").to_string())
             })
             .inner;
         let r = line(ui, look, words_field(n), &mut draft.note, |f| f.desired_width(f32::INFINITY).char_limit(NOTE_LIMIT))

@@ -10,11 +10,11 @@ use crate::{
     domain::DayKey,
     ui::{
         View,
-        screens::today::problem::problem,
+        screens::{journal::week::week_words, today::problem::problem},
         widgets::{Icon, caption, card, heading, icon_button, link, primary, quiet, section},
     },
 };
-use egui::Ui;
+use egui::{Id, Ui};
 
 /// What leads here.
 pub(crate) const FROM_PAPER: &str = "A week from paper…";
@@ -28,6 +28,9 @@ pub(crate) fn offered(view: &View<'_>) -> DayKey {
 /// The page. Whether it stays.
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) -> bool {
     let look = view.look;
+    if is_new(ui) {
+        grid::take_keyboard(ui);
+    }
     heading(ui, look, "A week from paper", "What you wrote by hand, typed in at once. Each day is kept as written later");
     ui.add_space(8.0);
     on_paper::show(ui, view);
@@ -64,15 +67,19 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) -> bool {
     stays
 }
 
+/// Whether it was not there in the frame before: one can type at once, wherever it was asked for.
+fn is_new(ui: &Ui) -> bool {
+    let (id, now) = (Id::unique("the week is there"), ui.ctx().cumulative_frame_nr());
+    let before = ui.data_mut(|d| std::mem::replace(d.get_temp_mut_or_insert_with(id, || 0), now));
+    before + 1 < now
+}
+
 /// Which week it is; what is typed goes along.
 fn which_week(ui: &mut Ui, view: &mut View<'_>) {
     let (look, today) = (view.look, view.today());
     let Some(week) = view.forms.today.week.as_mut() else { return };
     ui.horizontal_wrapped(|ui| {
-        let last = week.first.plus(6);
-        let same_year = week.first.to_string().get(..4) == last.to_string().get(..4);
-        let from = if same_year { week.first.date().format("%-d %B").to_string() } else { week.first.words() };
-        section(ui, &format!("{from} to {}", last.words()));
+        section(ui, &week_words(week.first));
         if icon_button(ui, look, Icon::Left, "Week before").clicked() {
             week.first = week.first.plus(-7);
         }

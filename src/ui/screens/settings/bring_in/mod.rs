@@ -61,7 +61,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
 
 fn ways_on(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
     let look = view.look;
-    let (new, over) = (arriving.new(), arriving.taken_over());
+    let (new, over) = (arriving.new_ones(), arriving.taken_over());
     let brings = new + over > 0 || arriving.looked.incoming.has_settings;
     if !brings {
         para(
