@@ -164,6 +164,8 @@ impl Shape {
         let marks = vec!["?"; width].join(", ");
         let mut put = conn.prepare_cached(&format!("INSERT OR IGNORE INTO {} VALUES ({marks})", self.table))?;
         let mut row = row.iter().take(width).cloned().collect::<Vec<_>>();
+        // A row from before a step that added columns ends where the table did then.
+        row.resize(width, Value::Null);
         if let Some(first) = row.first_mut().filter(|_| self.columns.starts_with('n')) {
             *first = Value::Integer(number);
         }
