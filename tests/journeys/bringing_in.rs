@@ -119,7 +119,7 @@ fn what_says_something_else_is_told_beside_each_other_and_chosen_one_by_one() {
     w.get_all_by_label("Take the file's").nth(at).expect("it is there").click_accesskit();
     w.run_ok();
     assert_eq!(opened(&w).journal.arriving.as_ref().map(gamut::app::Arriving::taken_over), Some(1));
-    let new = arriving.new();
+    let new = arriving.new_ones();
     if new == 0 {
         press(&mut w, "Change 1 entry");
     } else {
