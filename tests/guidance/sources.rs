@@ -97,7 +97,11 @@ pub fn texts_in_code() -> Vec<Text> {
         literals(without_tests(&code)).into_iter().map(move |text| Text { at: at.clone(), text })
     };
     // A file of nothing but tests may say what a person never reads, as the tests at the end of one may.
-    files("src", "rs").into_iter().filter(|(at, _)| !at.ends_with("/tests.rs")).flat_map(in_file).collect()
+    files("src", "rs")
+        .into_iter()
+        .filter(|(at, _)| !at.ends_with("/tests.rs") && !at.contains("/tests/"))
+        .flat_map(in_file)
+        .collect()
 }
 
 /// Tests stand at the end of a file here, and may say what a person never reads.

@@ -3,12 +3,11 @@
 use super::{
     errand::{Errand, What},
     file_request::FileRequest,
-    journal_file::NO_JOURNAL,
     opening::{begun, make_sample},
     question::Question,
     reply::{Answered, FileReply, Reply},
     request::Request,
-    state::{Worker, not_done, said},
+    state::{NO_JOURNAL, Worker, not_done, said},
 };
 use crate::{
     app::{ExportWish, write_export},

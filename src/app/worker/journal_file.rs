@@ -4,7 +4,7 @@ use super::{
     errand::{Came, Done, Made},
     opening::{begun, trouble_with_backups},
     reply::{FileReply, Reply},
-    state::{Refused, Worker, not_done, not_saved, said},
+    state::{NO_JOURNAL, Refused, Worker, not_done, not_saved, said},
 };
 use crate::{
     app::{TRASH_DAYS, told_apart},
@@ -18,8 +18,6 @@ use crate::{
 use std::path::{Path, PathBuf};
 
 const DAY_MS: i64 = 86_400_000;
-pub(super) const NO_JOURNAL: &str = "No journal is open. Nothing was changed";
-
 impl Worker {
     pub(super) fn lock(&mut self) -> Vec<Reply> {
         let Some(store) = self.store.take() else { return Vec::new() };

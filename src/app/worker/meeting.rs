@@ -1,9 +1,8 @@
 //! Other machines met in a folder, by the worker.
 
 use super::{
-    journal_file::NO_JOURNAL,
     reply::{FileReply, Reply},
-    state::{Worker, not_done, said},
+    state::{NO_JOURNAL, Worker, not_done, said},
 };
 use crate::{
     app::MeetingNow,

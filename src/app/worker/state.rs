@@ -11,6 +11,8 @@ use crate::{
 };
 use std::{collections::HashMap, fmt, path::PathBuf, sync::Arc};
 
+pub(super) const NO_JOURNAL: &str = "No journal is open. Nothing was changed";
+
 /// What the worker sits at: the store, the journal as last loaded, and its revision.
 /// `handle` is a plain function of these; the thread around it only waits.
 #[derive(Debug, Default)]

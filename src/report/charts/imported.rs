@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{DayKey, ImportedMood, Journal, Series, app_name},
-    report::text::words::tidy,
+    report::text::measure::tidy,
 };
 use std::collections::{HashMap, HashSet};
 

@@ -87,6 +87,16 @@ pub fn first_fitting(ways: &[&str], room: f32, size: f32, weight: Weight) -> Opt
     ways.iter().find(|w| text_width(w, size, weight) <= room).map(|w| (*w).to_owned())
 }
 
+/// One decimal at most.
+pub(crate) fn tidy(n: f32) -> String {
+    tidy_wide(f64::from(n))
+}
+
+pub(crate) fn tidy_wide(n: f64) -> String {
+    let text = format!("{n:.1}");
+    text.strip_suffix(".0").unwrap_or(&text).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

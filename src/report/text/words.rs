@@ -3,7 +3,10 @@
 use crate::{
     analysis::{Course, words::course_sentences},
     domain::{DayKey, Intensity},
-    report::{Column, Gap, LoggedDay, Medicine},
+    report::{
+        Column, Gap, LoggedDay, Medicine,
+        text::measure::{tidy, tidy_wide},
+    },
 };
 use std::fmt::Write;
 
@@ -185,16 +188,6 @@ pub(crate) fn grouped(n: usize) -> String {
         out.push(c);
     }
     out
-}
-
-/// One decimal at most.
-pub(crate) fn tidy(n: f32) -> String {
-    tidy_wide(f64::from(n))
-}
-
-fn tidy_wide(n: f64) -> String {
-    let text = format!("{n:.1}");
-    text.strip_suffix(".0").unwrap_or(&text).to_owned()
 }
 
 #[cfg(test)]

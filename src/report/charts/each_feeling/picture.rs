@@ -13,7 +13,10 @@ use crate::{
         charts::legend::{Legend, Sample},
         draw_axis, first_fitting, fitted, mark, mark_shape,
         paper::sheet::{EDGE, Sheet, listed},
-        text::words::{days_words, full_day_words, tidy},
+        text::{
+            measure::tidy,
+            words::{days_words, full_day_words},
+        },
         text_width,
     },
 };

@@ -4,7 +4,7 @@ use super::gathered::Gathered;
 use crate::report::{
     Frame,
     charts::legend::{Legend, Sample},
-    text::words::tidy,
+    text::measure::tidy,
 };
 
 /// The samples this picture needs.

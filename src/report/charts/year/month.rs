@@ -6,7 +6,7 @@ use super::{
     what::{Said, YearOf},
 };
 use crate::report::{
-    Form, LoggedDay, Paint, Palette, PictureView, Role, Scene, Shape, Stroke, paper::sheet::Sheet, text::words::tidy,
+    Form, LoggedDay, Paint, Palette, PictureView, Role, Scene, Shape, Stroke, paper::sheet::Sheet, text::measure::tidy,
 };
 
 /// What a day of a month shows of its range.

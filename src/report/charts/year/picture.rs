@@ -19,7 +19,7 @@ use crate::{
         },
         logged_days,
         paper::sheet::{EDGE, Sheet},
-        text::words::{days_words, tidy},
+        text::{measure::tidy, words::days_words},
     },
 };
 use chrono::{Datelike, NaiveDate};

@@ -11,7 +11,7 @@ use crate::{
             marks::{cannot_tell, not_felt},
         },
         paper::sheet::Sheet,
-        text::words::tidy,
+        text::measure::tidy,
     },
 };
 

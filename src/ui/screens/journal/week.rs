@@ -1,6 +1,9 @@
 //! What a week held, and the same date in other years.
 
-use super::{day, day_words::day_words};
+use super::{
+    day,
+    day_words::{day_words, week_words},
+};
 use crate::{
     analysis::words::{week_lines, week_of},
     app::Action,
@@ -42,14 +45,6 @@ pub(crate) fn week(ui: &mut Ui, view: &mut View<'_>) {
     ui.data_mut(|d| d.insert_temp(id, (of, back)));
 }
 
-/// "16 to 22 November 2026"
-pub(crate) fn week_words(first: DayKey) -> String {
-    let last = first.plus(6);
-    let (from, until) = (first.date(), last.date());
-    let same = from.format("%Y-%m").to_string() == until.format("%Y-%m").to_string();
-    format!("{} to {}", from.format(if same { "%-d" } else { "%-d %B" }), last.words())
-}
-
 /// The date of the day that is shown in other years, where something was written on it; nothing where not.
 pub(crate) fn other_years(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
@@ -85,17 +80,4 @@ fn in_its_year(ui: &mut Ui, view: &mut View<'_>, day: DayKey, today: DayKey) {
         view.actions.ask(Action::ShowDay(day));
     }
     caption(ui, view.look, &day::reach_words(&view.open.journal, day));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_week_names_its_month_once_where_it_has_one() {
-        let of = |text: &str| week_words(DayKey::parse(text).expect("a day"));
-        assert_eq!(of("2026-11-16"), "16 to 22 November 2026");
-        assert_eq!(of("2026-11-30"), "30 November to 6 December 2026");
-        assert_eq!(of("2026-12-28"), "28 December to 3 January 2027");
-    }
 }

@@ -10,7 +10,7 @@ use crate::{
     domain::DayKey,
     ui::{
         View,
-        screens::{journal::week::week_words, today::problem::problem},
+        screens::{journal::day_words::week_words, today::problem::problem},
         widgets::{Icon, caption, card, heading, icon_button, link, primary, quiet, section},
     },
 };
