@@ -312,6 +312,7 @@ fn folders_are_remembered_only_where_it_is_wished_and_forgotten_with_one_press()
     let remembered = |w: &Window| opened(w).journal.journal.settings.places.folders().len();
     choose(&mut w);
     assert_eq!(remembered(&w), 0);
+    page(&mut w, "Journal and files");
     press(&mut w, "Remember the folders I used last, to begin there when a file is chosen");
     settle(&mut w);
     choose(&mut w);

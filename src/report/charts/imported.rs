@@ -1,9 +1,6 @@
 //! What other apps kept of every day, as pictures have it: the overall mood, and the rows of numbers with a name.
 
-use crate::{
-    domain::{DayKey, ImportedMood, Journal, Series, app_name},
-    report::text::measure::tidy,
-};
+use crate::domain::{DayKey, ImportedMood, Journal, Series, app_name};
 use std::collections::{HashMap, HashSet};
 
 /// So many rows with a name are drawn: those with the most values. Our choice: more strips than these are not read.
@@ -41,13 +38,8 @@ impl ImportedTitles {
 /// "Overall mood (imported from Daylio), 1 to 5".
 fn titled(name: &str, app: &str, scale: Option<(f64, f64)>) -> String {
     let app = if app.trim().is_empty() { "another app" } else { app_name(app) };
-    let scale = scale.map(|(lowest, highest)| format!(", {} to {}", short(lowest), short(highest))).unwrap_or_default();
+    let scale = scale.map(|(lowest, highest)| format!(", {lowest} to {highest}")).unwrap_or_default();
     format!("{name} (imported from {app}){scale}")
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a number of a scale, to be read")]
-fn short(n: f64) -> String {
-    tidy(n as f32)
 }
 
 fn kind(mood: &ImportedMood) -> (&str, Option<[u64; 2]>) {

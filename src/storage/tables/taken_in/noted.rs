@@ -2,7 +2,8 @@
 
 use crate::{
     domain::{
-        Catalogue, CheckIn, CheckInId, Event, EventId, ImportedMood, Journal, OwnContact, PatternAnswer, Plan, Trial, WayItem,
+        Besides, Catalogue, CheckIn, CheckInId, Event, EventId, ImportedMood, Journal, OwnContact, PatternAnswer, Plan, Trial,
+        WayItem,
     },
     storage::{tables::load, trouble::Trouble},
 };
@@ -127,10 +128,11 @@ impl Stand {
     }
 }
 
-/// Equal for check-ins that say the same.
+/// Equal for check-ins that say the same, whether or not one of them has room for what it doesn't say.
 pub(super) fn print_of(c: &CheckIn) -> u64 {
+    let besides: &Besides = c;
     let mut print = DefaultHasher::new();
-    format!("{c:?}").hash(&mut print);
+    format!("{:?}", (&c.id, &c.at, c.day, &c.answers, besides)).hash(&mut print);
     print.finish()
 }
 

@@ -8,7 +8,7 @@ use crate::{
             place_line::{PlaceFor, path_of, place_line},
             wish::PlaceWish,
         },
-        widgets::{caption, para, quiet, section},
+        widgets::{caption, disclosure, para, quiet, section},
     },
 };
 use egui::Ui;
@@ -22,7 +22,10 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
         "Choose the file that the app exported, or drop it anywhere on this window. You see everything before it comes in.",
     );
     which_file(ui, view);
-    caption(ui, look, &format!("{}. Which of them it is, is told by what stands in it", import_in_settings()));
+    caption(ui, look, "Which app it is from is told by what stands in it");
+    disclosure(ui, look, "What can be read", |ui| {
+        caption(ui, look, &import_in_settings());
+    });
 }
 
 /// The place it is read from.

@@ -64,7 +64,10 @@ pub(super) fn lines(catalogue: &Catalogue, units: Units, check_in: &CheckIn) -> 
     [answers.join(" · "), around].into_iter().filter(|line| !line.is_empty()).collect()
 }
 
+/// Without the empty lines that a phone leaves between two.
 pub(super) fn beginning(note: &str) -> String {
     let first = first_letters(note, NOTE);
-    if first.len() < note.len() { format!("{}…", first.trim_end()) } else { note.to_owned() }
+    let lines: Vec<&str> = first.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
+    let more = if first.len() < note.len() { "…" } else { "" };
+    format!("{}{more}", lines.join("\n"))
 }
