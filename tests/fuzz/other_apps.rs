@@ -148,7 +148,8 @@ fn listed(dice: &mut Dice, format: &str, n: usize, today: DayKey, spoil: bool) -
 fn months(dice: &mut Dice, n: usize, today: DayKey) -> String {
     let mut text = String::new();
     for _ in 0..=n.min(5) {
-        text.push_str(&format!("\u{1e}{}\n", words::day(dice, today).date().format("%Y-%m")));
+        let month = words::day(dice, today).date().format("%Y-%m").to_string();
+        text.extend(["\u{1e}", &month, "\n"]);
         for day in 1..=dice.between(0, 20) {
             let note = words::any(dice);
             let said = match dice.below(3) {
