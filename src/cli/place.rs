@@ -59,12 +59,17 @@ pub(super) fn agreed() -> Agreed {
 
 /// Opens the journal to write, by this.
 pub(super) fn open_with(path: &Path, secret: Option<&Secret>) -> Result<Store, StorageError> {
-    let mut store = match agreed() {
+    let opened = match agreed() {
         Agreed::ToNothing => Store::open(path, secret),
         Agreed::ToAnotherLock => Store::open_as_it_is(path, secret),
-    }?;
+    };
+    opened.map(at_this_moment)
+}
+
+/// What is written from now on is changed now.
+fn at_this_moment(mut store: Store) -> Store {
     store.it_is(clock::now().instant.utc_ms);
-    Ok(store)
+    store
 }
 
 /// Opens the journal to write. Where it has a passphrase, that is asked for.
@@ -116,7 +121,7 @@ pub(super) fn open_or_create(path: &Path, catalogue: &Catalogue) -> Result<Store
             None => match Store::create(path, catalogue) {
                 // Another made it in the meantime.
                 Err(StorageError::Refused(_)) if path.is_file() => open(path),
-                made => made,
+                made => made.map(at_this_moment),
             },
         },
         other => other,

@@ -180,3 +180,27 @@ fn a_journal_with_a_passphrase_is_read_by_its_recovery_code_and_one_of_before_is
     assert!(meets(&mut a, &old).is_nothing());
     assert_eq!(a.check().unwrap().problems, Vec::<String>::new());
 }
+
+/// Whether the word stands anywhere in the file, in rows or in what is noted.
+fn holds(store: &Store, word: &str) -> bool {
+    let plain = store.path().with_file_name(format!("{word}.sqlite"));
+    store.export_plain(&plain, SelfHarmItem::Kept).unwrap();
+    std::fs::read(&plain).unwrap().windows(word.len()).any(|w| w == word.as_bytes())
+}
+
+#[test]
+fn words_that_are_rewritten_are_kept_once_machines_meet_and_emptied_ones_are_gone_from_both() {
+    let (_dir, mut a, mut b) = two();
+    let plan = |words: &str| SafetyPlan { signs: words.into(), ..SafetyPlan::default() };
+    a.save_safety_plan(&plan("firstwords")).unwrap();
+    a.save_safety_plan(&plan("secondwords")).unwrap();
+    assert!(!holds(&a, "firstwords") && holds(&a, "secondwords"), "one machine alone keeps nothing of it");
+    meets(&mut b, &a);
+    meets(&mut a, &b);
+    a.save_safety_plan(&plan("thirdwords")).unwrap();
+    assert!(holds(&a, "secondwords"));
+    a.save_safety_plan(&plan("")).unwrap();
+    assert!(!holds(&a, "secondwords") && !holds(&a, "thirdwords"));
+    meets(&mut b, &a);
+    assert!(!holds(&b, "secondwords") && b.load().unwrap().safety_plan.is_empty());
+}

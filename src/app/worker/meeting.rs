@@ -47,7 +47,7 @@ impl Worker {
 
     /// Meets others in this folder from now on, and at once.
     pub(super) fn meet_in(&mut self, folder: &Path, code: Option<&Secret>, now_ms: i64) -> Vec<Reply> {
-        let Some(store) = self.store.as_mut() else { return vec![not_done(NO_JOURNAL)] };
+        let Some(store) = self.store.as_mut() else { return vec![not_done("No journal is open that could meet others")] };
         if let Err(e) = store.meet_others_in(folder, code) {
             return vec![said(e.to_string(), true)];
         }
@@ -56,7 +56,7 @@ impl Worker {
     }
 
     pub(super) fn meet_no_more(&mut self) -> Vec<Reply> {
-        let Some(store) = self.store.as_mut() else { return vec![not_done(NO_JOURNAL)] };
+        let Some(store) = self.store.as_mut() else { return vec![not_done("No journal is open that could meet others")] };
         if let Err(e) = store.meet_no_more() {
             return vec![said(e.to_string(), true)];
         }

@@ -8,7 +8,7 @@ use super::{code, journals, known::Known, met::Met, standing::setting};
 use crate::storage::{
     Secret, StorageError, Store,
     cipher::key::Key,
-    file::{copy, copy::Under, place, place::Place, seen, temporary, wipe},
+    file::{copy, copy::Under, place, place::Place, seen, seen::Seen, temporary, wipe},
     library,
     trouble::Trouble,
 };
@@ -170,7 +170,8 @@ impl Store {
         let key = Key::from_recovery_code(&Zeroizing::new(key)).ok_or_else(|| told(unreadable))?;
         let mut out = FolderMet::default();
         let mut own = own_file(&folder, &name);
-        if own.exists() && self.read_copy(&own, &key).is_ok_and(|there| !self.is_own(&there)) {
+        let is_known = self.known.own.is_some() && self.looks(&own).map(|(own, _)| own) == self.known.own.map(|(own, _)| own);
+        if !is_known && own.exists() && self.read_copy(&own, &key).is_ok_and(|there| !self.is_own(&there)) {
             // A copy of this journal is in use on another machine, under the same name: from now on there are two.
             name = drawn().map_err(told)?;
             self.write(DOING, |tx| put(tx, NAME, &name))?;
@@ -189,13 +190,23 @@ impl Store {
                 Err(e) => out.left_alone.push(left_alone(&file, &e)),
             }
         }
-        out.wrote = self.writes_own(&own, &key)?;
+        if self.known.own.is_none() || self.looks(&own) != self.known.own {
+            out.wrote = self.writes_own(&own, &key)?;
+            self.known.own = self.looks(&own);
+        }
         Ok(Some(out))
+    }
+
+    /// How its own file there and the journal look now.
+    fn looks(&self, own: &Path) -> Option<(Seen, Seen)> {
+        let own = fs::File::open(own).and_then(|file| seen::look(&file)).ok()?;
+        // By the file that is open already: another one that is closed would give back the locks on it.
+        Some((own, seen::look(&self.watch.as_ref()?.file()).ok()?))
     }
 
     fn meets_file(&mut self, file: &Path, key: &Key, now_ms: i64) -> Result<Met, StorageError> {
         let look = fs::File::open(file).and_then(|file| seen::look(&file)).map_err(|e| Trouble::Io(e).told(DOING, file))?;
-        if self.known.0.get(file) == Some(&look) {
+        if self.known.others.get(file) == Some(&look) {
             return Ok(Met::default());
         }
         let there = self.read_copy(file, key)?;
@@ -205,7 +216,7 @@ impl Store {
         } else {
             self.meet_backed_up(&there.store, now_ms)?
         };
-        self.known.0.insert(file.to_owned(), look);
+        self.known.others.insert(file.to_owned(), look);
         Ok(met)
     }
 

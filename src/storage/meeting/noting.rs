@@ -86,17 +86,28 @@ pub(crate) fn begin(conn: &Connection) -> Result<(), Trouble> {
 
 /// After a write: what stands there otherwise now was changed at this moment.
 pub(crate) fn note(conn: &Connection, touched: &Touched, now_ms: i64) -> Result<(), Trouble> {
-    touched.kinds().try_for_each(|kind| note_kind(conn, kind, now_ms))
+    let mut kinds = touched.kinds().peekable();
+    if kinds.peek().is_none() {
+        return Ok(());
+    }
+    // Who has one machine alone has what they rewrite forgotten, as ever.
+    let keeps = meets_others(conn)?;
+    kinds.try_for_each(|kind| note_kind(conn, kind, keeps, now_ms))
 }
 
-fn note_kind(conn: &Connection, kind: Kind, now_ms: i64) -> Result<(), Trouble> {
+fn meets_others(conn: &Connection) -> Result<bool, Trouble> {
+    let sql = "SELECT 1 FROM setting WHERE key IN ('meeting_met', 'meeting_folder') AND value <> ''";
+    Ok(conn.prepare_cached(sql)?.exists([])?)
+}
+
+fn note_kind(conn: &Connection, kind: Kind, keeps: bool, now_ms: i64) -> Result<(), Trouble> {
     let noted = noted(conn, kind)?;
     let now = standing(conn, kind)?;
     let there: BTreeSet<&str> = now.iter().map(|(id, _)| id.as_str()).collect();
     for (id, said) in &now {
         match noted.get(id) {
             Some(before) if before.said.as_deref() == Some(said) => {}
-            before => say(conn, kind, (id, said), before, now_ms)?,
+            before => say(conn, kind, (id, said), before, keeps, now_ms)?,
         }
     }
     for (id, before) in noted.iter().filter(|(id, before)| before.said.is_some() && !there.contains(id.as_str())) {
@@ -107,21 +118,33 @@ fn note_kind(conn: &Connection, kind: Kind, now_ms: i64) -> Result<(), Trouble> 
     Ok(())
 }
 
-fn say(conn: &Connection, kind: Kind, (id, said): (&str, &str), before: Option<&Noted>, now_ms: i64) -> Result<(), Trouble> {
+fn say(
+    conn: &Connection,
+    kind: Kind,
+    (id, said): (&str, &str),
+    before: Option<&Noted>,
+    keeps: bool,
+    now_ms: i64,
+) -> Result<(), Trouble> {
     let ms = match before {
         None if kind.is_unsaid(id, said) => UNSAID_MS,
         before => later_than(conn, kind, id, before, now_ms)?,
     };
-    if let Some(Noted { said: Some(was), follows: false, ms, .. }) = before
-        && kind.keeps_what_was_said()
+    let mut gone_ms = before.and_then(|before| before.gone_ms);
+    let is_emptied = kind == Kind::SafetyPart && before.is_some() && kind.is_unsaid(id, said);
+    if is_emptied {
+        // Words that are taken away are gone, on the other machines, too.
+        gone_ms = Some(ms - 1);
+    }
+    if is_emptied || !kind.keeps_what_was_said() {
+        forget_before(conn, kind, id)?;
+    } else if let Some(Noted { said: Some(was), follows: false, ms, .. }) = before
+        && keeps
     {
         keep(conn, kind, (id, was), *ms)?;
-    } else if !kind.keeps_what_was_said() {
-        forget_before(conn, kind, id)?;
     }
     // It stands again, so it was not said before.
     conn.prepare_cached("DELETE FROM said_before WHERE kind = ? AND id = ? AND said = ?")?.execute([kind.word(), id, said])?;
-    let gone_ms = before.and_then(|before| before.gone_ms);
     put(conn, kind, id, &Noted { ms, gone_ms, follows: false, said: Some(said.to_owned()) })
 }
 

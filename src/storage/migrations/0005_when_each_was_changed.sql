@@ -10,8 +10,8 @@
 -- feeling that became one with another, a list in the order of two machines) and nobody said it so. What was taken
 -- out for good leaves its id and the time (`gone_ms`), and no word.
 --
--- `said_before` has what else was said of a thing that is no check-in: before it was changed, or on the other
--- machine at the same time.
+-- `said_before` has what else was said of a thing that is no check-in, on the other machine or here since the two
+-- met. A journal that meets nobody keeps none of it.
 --
 -- `ms` is the clock's time, but always later than what it replaces: a clock that goes wrong brings no two changes
 -- of one thing out of order.

@@ -7,6 +7,7 @@ use crate::{
         backups::folder,
         cipher::known_lock,
         file::{beside::beside, id, rollback},
+        meeting::noting,
         tables::{
             catalogue,
             check_ins::{Writer, keep_version},
@@ -140,7 +141,12 @@ fn check_ins(conn: &Connection, kept: &Kept, since: i64, here: &Journal, now_ms:
                 let was = &e.said;
                 (&was.id, &was.at, &was.note, &was.answers) == (&now.id, &now.at, &now.note, &now.answers)
             });
-            let replaces = is_kept || keep_version(conn, &c.id, now_ms)?;
+            let replaces = if is_kept {
+                noting::changes_check_in(conn, &StoredId::of(&c.id), now_ms)?;
+                true
+            } else {
+                keep_version(conn, &c.id, now_ms)?
+            };
             writer.put(&catalogue.settled(c), replaces, now_ms)?;
             changed += 1;
         }
