@@ -59,8 +59,37 @@ impl Incoming {
             }
         }
         self.recognise_moods(there, &renamed);
+        self.recognise_series(there);
         self.keep_zones(there);
         self.journal.sort();
+    }
+
+    /// A series that the app calls otherwise now is still that series: where the old name is gone from the file, the new one
+    /// is none of the journal's, and beside every entry that both know the one says what the other does.
+    fn recognise_series(&mut self, there: &Journal) {
+        if !self.moods_beside {
+            return;
+        }
+        let mut ours: BTreeMap<&str, HashMap<&str, &ImportedMood>> = BTreeMap::new();
+        for m in there.moods.iter().filter(|m| !m.is_overall()) {
+            ours.entry(&m.series.name).or_default().insert(m.check_in_id(), m);
+        }
+        let mut theirs: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
+        for (n, m) in self.journal.moods.iter().enumerate().filter(|(_, m)| !m.is_overall()) {
+            theirs.entry(Arc::clone(&m.series.name)).or_default().push(n);
+        }
+        let mut gone: Vec<&HashMap<&str, &ImportedMood>> =
+            ours.iter().filter(|(name, _)| !theirs.contains_key(**name)).map(|(_, of)| of).collect();
+        for (_, rows) in theirs.iter().filter(|(name, _)| !ours.contains_key(&***name)) {
+            let Some(at) = gone.iter().position(|was| is_that_series(was, rows, &self.journal.moods)) else { continue };
+            let was = gone.remove(at);
+            for n in rows {
+                let mood = &mut self.journal.moods[*n];
+                if let Some(known) = was.get(mood.check_in_id()).map(|known| Arc::clone(&known.id)) {
+                    mood.id = known;
+                }
+            }
+        }
     }
 
     /// A clock without a zone that was read in one zone before and is read in another now showed the same: it says nothing
@@ -105,6 +134,19 @@ impl Incoming {
             }
         }
     }
+}
+
+/// Whether a series says what another one here does beside every entry that both know, of which there are some.
+fn is_that_series(was: &HashMap<&str, &ImportedMood>, rows: &[usize], moods: &[ImportedMood]) -> bool {
+    let mut both = 0;
+    for theirs in rows.iter().filter_map(|n| moods.get(*n)) {
+        let Some(ours) = was.get(theirs.check_in_id()) else { continue };
+        if ours.value.to_bits() != theirs.value.to_bits() || ours.series.app != theirs.series.app {
+            return false;
+        }
+        both += 1;
+    }
+    both > 0
 }
 
 /// Which id here each of the entries of one minute has.
@@ -279,6 +321,27 @@ mod tests {
         let said: Vec<_> = incoming.journal.check_ins.iter().map(|c| (c.id.to_string(), c.note.to_string())).collect();
         let want = [("row-t", "a"), ("row-t.2", "b"), ("row-t.3", "c")];
         assert_eq!(said, want.map(|(id, note)| (id.to_owned(), note.to_owned())));
+    }
+
+    #[test]
+    fn a_series_that_is_called_otherwise_now_is_still_that_series() {
+        let series = |name: &str, values: &[f64]| {
+            let mut j = journal((1..).zip(values).map(|(n, _)| entry(&format!("row-{n}"), &format!("{n}"), None)).collect());
+            for (m, value) in j.moods.iter_mut().zip(values) {
+                m.series = Series { app: "bearable".into(), name: name.into(), scale: None };
+                (m.id, m.value) = (ImportedMood::id_beside(&m.id, name), *value);
+            }
+            j
+        };
+        let ids = |there: Journal, offered: Journal| {
+            let mut incoming = Incoming { journal: offered, moods_beside: true, ..Incoming::default() };
+            incoming.recognise(&there);
+            incoming.journal.moods.iter().map(|m| m.id.to_string()).collect::<Vec<_>>()
+        };
+        let renamed = ids(series("ache", &[1.0, 2.0]), series("pain", &[1.0, 2.0, 3.0]));
+        assert_eq!(renamed, ["row-1//ache", "row-2//ache", "row-3//pain"]);
+        let another = ids(series("ache", &[1.0, 2.0]), series("sleep", &[1.0, 4.0]));
+        assert_eq!(another, ["row-1//sleep", "row-2//sleep"]);
     }
 
     #[test]

@@ -93,8 +93,8 @@ pub(super) fn run(journal: &Path, file: &Path, format: Option<FileKind>, how: &H
         import_told::names(&looked.names, incoming, app, how.map.is_some() || unsaid_table.is_some())?;
     }
     let verb = if dry_run { "would be taken in" } else { "taken in" };
-    let apart = if incoming.moods_beside && counts.imported > 0 {
-        ". Overall moods of the other app are kept apart from your feelings, as a series of their own"
+    let apart = if incoming.moods_beside && counts.imported > 0 && !incoming.journal.moods.is_empty() {
+        ". Overall moods and numbers of the other app are kept apart from your feelings, each as a series of its own"
     } else {
         ""
     };

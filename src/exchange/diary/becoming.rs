@@ -24,6 +24,9 @@ use std::{
     sync::Arc,
 };
 
+/// Fewer entries than this are not worth giving back.
+const KEPT_WHOLE: usize = 10_000;
+
 impl Diary {
     /// What is offered to the journal when these are the choices.
     ///
@@ -53,10 +56,16 @@ impl Diary {
         }
         let more = self.refused_count.saturating_sub(got.into.rejected_count);
         (got.into.offered, got.into.rejected_count) = (got.into.offered + more, got.into.rejected_count + more);
-        for entry in self.entries {
+        // From the end of the turned list, so that the memory of what has become something is given back on the way.
+        let mut entries = self.entries;
+        entries.reverse();
+        while let Some(entry) = entries.pop() {
             let place = entry.place;
             if let Err(why) = becoming.take(entry, &mut got) {
                 got.into.refuse(place, why);
+            }
+            if entries.len() > KEPT_WHOLE && entries.len() < entries.capacity() / 2 {
+                entries.shrink_to_fit();
             }
         }
         got.into.passed_over = self.passed_over;

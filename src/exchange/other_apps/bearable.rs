@@ -1,4 +1,4 @@
-//! The table that Bearable exports: a row for each thing that was row, several of which are one moment.
+//! The table that Bearable exports: a row for each thing that was noted, several of which are one moment.
 //!
 //! - Rows of one day and one time of day are one entry; another mood of that time begins another one.
 //! - The time of day is a part of the day (`pre`, `am`, `mid`, `pm`), a time, or nothing: the day is what counts.
@@ -28,7 +28,7 @@ pub(in crate::exchange) fn is_one(names: &[String]) -> bool {
 }
 
 /// One row of the table.
-struct Noted<'a> {
+struct Item<'a> {
     category: String,
     title: &'a str,
     rating: &'a str,
@@ -63,7 +63,7 @@ pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Resul
             }
             let when = when(day, table.cell(clock)).ok_or("its time of day is none")?;
             let title = table.cell(category);
-            let row = Noted {
+            let item = Item {
                 category: folded(title),
                 title,
                 rating: table.cell(rating),
@@ -72,13 +72,13 @@ pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Resul
             };
             let moment = when.on_the_wall();
             let place = places.get(&moment).copied();
-            let place = place.filter(|at| row.category != "mood" || entries[*at].0.mood.is_none()).unwrap_or_else(|| {
+            let place = place.filter(|at| item.category != "mood" || entries[*at].0.mood.is_none()).unwrap_or_else(|| {
                 entries.push((Entry::at(line, when), String::new(), String::new()));
                 places.insert(moment, entries.len() - 1);
                 entries.len() - 1
             });
             let (entry, note, raw) = &mut entries[place];
-            put(entry, note, &row, &mut texts)?;
+            put(entry, note, &item, &mut texts)?;
             add_line(raw, &table.raw());
             Ok(())
         });
@@ -120,8 +120,8 @@ fn add_line(text: &mut String, line: &str) {
 }
 
 /// Puts a row to its entry: all of it, or nothing.
-fn put(entry: &mut Entry, note: &mut String, row: &Noted<'_>, texts: &mut Texts) -> Result<(), Why> {
-    let Noted { category, title, rating, detail, notes } = row;
+fn put(entry: &mut Entry, note: &mut String, item: &Item<'_>, texts: &mut Texts) -> Result<(), Why> {
+    let Item { category, title, rating, detail, notes } = item;
     let words = |texts: &mut Texts| detail.split('|').filter_map(|word| texts.word(title, word)).collect::<Vec<_>>();
     let scaled = |texts: &mut Texts, name: &str, word: &str| {
         let value = number(rating).ok_or("its rating is no number")?;
@@ -140,7 +140,7 @@ fn put(entry: &mut Entry, note: &mut String, row: &Noted<'_>, texts: &mut Texts)
         }
         "symptom" | "symptoms" if !rating.is_empty() => {
             let (name, word) = with_word(detail);
-            entry.scales.push(scaled(texts, if name.is_empty() { title } else { name }, word)?);
+            entry.scales.push(scaled(texts, if name.is_empty() { *title } else { name }, word)?);
         }
         name if name.starts_with("med") || name.contains("supplement") => entry.medicines.extend(medicine(rating, detail)),
         // A number with the app's own word for it.

@@ -208,7 +208,7 @@ pub(crate) struct Others<'a> {
 }
 
 fn is_same_mood(a: &ImportedMood, b: &ImportedMood) -> bool {
-    a.value.to_bits() == b.value.to_bits() && a.label == b.label
+    a.value.to_bits() == b.value.to_bits() && a.label == b.label && a.series.name == b.series.name
 }
 
 fn new_ones<'a, T: PartialEq, Id: Eq + Hash + 'a>(
