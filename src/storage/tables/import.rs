@@ -130,7 +130,7 @@ pub(crate) fn import(conn: &Connection, offered: &Offered<'_>, now_ms: i64) -> R
         person::put_contacts(conn, &from.contacts)?;
     }
     // What was taken in must also come out again: better no import than a journal that can't be opened.
-    load::journal(conn)?;
+    load::looked_through(conn)?;
     Ok(counts)
 }
 
