@@ -4,7 +4,7 @@ use super::steps::{
     Window, focused, go, log_note, monday_evening, opened, press, press_by_keyboard, search, settle, until, window_as_it_opens,
     window_on,
 };
-use egui::{Key, accesskit::Role};
+use egui::{Key, ViewportId, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
     app::Room,
@@ -219,6 +219,24 @@ fn hits_go_on_as_one_scrolls_and_their_number_is_said() {
     let oldest = opened(&w).journal.search.found.get(found - 1).map(|(_, c)| Arc::clone(c)).expect("there");
     let name = format!("Change the check-in of {} {}", oldest.day.words(), oldest.at.instant.clock_words());
     assert!(w.query_by_label(&name).is_some(), "{name}");
+}
+
+#[test]
+fn a_letter_of_a_search_is_drawn_once_it_is_answered_and_rows_nobody_sees_are_not_waited_for() {
+    let (_folder, mut w, _journal) = long_window([1100.0, 760.0]);
+    search(&mut w, "the");
+    let before = opened(&w).journal.search.answers;
+    w.event(egui::Event::Text(" a".to_owned()));
+    until(&mut w, "it is answered", |w| {
+        let search = &opened(w).journal.search;
+        search.answers > before && search.answered && search.found.whole
+    });
+    let mut frames = 0;
+    while w.output().viewport_output[&ViewportId::ROOT].repaint_delay.is_zero() && frames < 40 {
+        w.step();
+        frames += 1;
+    }
+    assert!(frames <= 2, "{frames} frames");
 }
 
 #[test]

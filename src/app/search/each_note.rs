@@ -6,26 +6,64 @@ use memchr::memmem::Finder;
 /// What is looked for, ready to be held to one note after another. It finds what [`super::NoteWords`] finds.
 #[derive(Debug)]
 pub struct EachNote {
-    /// The closest way to take what was typed first; of each all words and phrases that a note must have.
-    ways: Vec<Vec<Finder<'static>>>,
+    ways: Vec<Way>,
     /// The note at hand, folded; its room is used again for the next.
     folded: Vec<u8>,
+    /// The same in small letters only.
+    small: Vec<u8>,
+}
+
+/// One way to take what was typed.
+#[derive(Debug)]
+struct Way {
+    /// All words and phrases that a note must have.
+    asked: Vec<Finder<'static>>,
+    /// The longest run of plain letters in them, maybe none: a note in plain English that hasn't it needn't be folded to
+    /// see that it isn't meant. `None` = other letters are asked for, which no such note has.
+    letters: Option<Finder<'static>>,
+}
+
+impl Way {
+    fn of(asked: &[String]) -> Self {
+        let runs = asked.iter().flat_map(|a| a.split(|c: char| !c.is_ascii_alphanumeric()));
+        let longest = runs.max_by_key(|run| run.len()).unwrap_or_default();
+        Self {
+            asked: asked.iter().map(|a| Finder::new(a).into_owned()).collect(),
+            letters: asked.iter().all(|a| a.is_ascii()).then(|| Finder::new(longest).into_owned()),
+        }
+    }
+
+    /// Whether a note of ASCII in small letters may hold it.
+    fn may_be_in(&self, small: &[u8]) -> bool {
+        self.letters.as_ref().is_some_and(|letters| letters.find(small).is_some())
+    }
+
+    fn is_in(&self, folded: &[u8]) -> bool {
+        self.asked.iter().all(|asked| asked.find(folded).is_some())
+    }
 }
 
 impl EachNote {
     /// Gets ready to look for these words.
     #[must_use]
     pub fn with(words: &str) -> Self {
-        let finders = |way: Vec<String>| way.iter().map(|asked| Finder::new(asked).into_owned()).collect();
-        Self { ways: ways_to_take(words).map(finders).collect(), folded: Vec::new() }
+        Self { ways: ways_to_take(words).map(|way| Way::of(&way)).collect(), folded: Vec::new(), small: Vec::new() }
     }
 
     /// How far what was typed is from what this note has, 0 being the closest; `None` = it hasn't all of it, or only
     /// farther than `most`. Where one note is closer than others, those are not found.
     pub fn how_far(&mut self, note: &str, most: usize) -> Option<usize> {
+        let ways = self.ways.get(..=most).unwrap_or(&self.ways);
+        if note.is_ascii() {
+            self.small.clear();
+            self.small.extend_from_slice(note.as_bytes());
+            self.small.make_ascii_lowercase();
+            if !ways.iter().any(|way| way.may_be_in(&self.small)) {
+                return None;
+            }
+        }
         self.folded.clear();
         fold_into(note, &mut self.folded);
-        let has_all = |way: &Vec<Finder<'_>>| way.iter().all(|asked| asked.find(&self.folded).is_some());
-        self.ways.iter().take(most.saturating_add(1)).position(has_all)
+        ways.iter().position(|way| way.is_in(&self.folded))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     reply::{FileReply, Reply},
-    state::{NO_JOURNAL, Worker, not_done, said},
+    state::{Worker, not_done, said},
 };
 use crate::{
     app::MeetingNow,

@@ -36,7 +36,7 @@ impl Spellings {
     /// The word as it is spelled here; itself where it is spelled so, too, or isn't known.
     #[must_use]
     pub fn of_word(&self, kind: WordKind, word: &Arc<str>) -> Arc<str> {
-        if self.there.contains(&(kind, Arc::clone(word))) {
+        if self.there.is_empty() || self.there.contains(&(kind, Arc::clone(word))) {
             return Arc::clone(word);
         }
         self.by_name.get(&(kind, folded(word))).unwrap_or(word).clone()

@@ -140,7 +140,7 @@ fn put(entry: &mut Entry, note: &mut String, item: &Item<'_>, texts: &mut Texts)
         }
         "symptom" | "symptoms" if !rating.is_empty() => {
             let (name, word) = with_word(detail);
-            entry.scales.push(scaled(texts, if name.is_empty() { *title } else { name }, word)?);
+            entry.scales.push(scaled(texts, if name.is_empty() { title } else { name }, word)?);
         }
         name if name.starts_with("med") || name.contains("supplement") => entry.medicines.extend(medicine(rating, detail)),
         // A number with the app's own word for it.

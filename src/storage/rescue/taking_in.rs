@@ -119,7 +119,7 @@ fn take_in(conn: &Connection, kept: &Kept, now_ms: i64) -> Result<(u64, u64), Tr
                    WHERE excluded.at_ms >= draft.at_ms";
         conn.execute(sql, rusqlite::params![slot, body, at_ms])?;
     }
-    load::journal(conn)?;
+    load::looked_through(conn)?;
     Ok((new, changed))
 }
 
@@ -135,7 +135,7 @@ fn check_ins(conn: &Connection, kept: &Kept, since: i64, here: &Journal, now_ms:
         let was_deleted = c.deleted_ms.is_some_and(|ms| ms >= since);
         let was_put_back = c.deleted_ms.is_none() && now.deleted_ms.is_some_and(|ms| ms < since);
         let c = numbers.moved(c)?;
-        if c != ***now && (was_deleted || was_put_back || kept.changed_there.contains(&c.id)) {
+        if *c != ***now && (was_deleted || was_put_back || kept.changed_there.contains(&c.id)) {
             // What it was before came with the earlier versions, unless it was changed here, too.
             let is_kept = kept.earlier.iter().any(|e| {
                 let was = &e.said;
@@ -147,7 +147,7 @@ fn check_ins(conn: &Connection, kept: &Kept, since: i64, here: &Journal, now_ms:
             } else {
                 keep_version(conn, &c.id, now_ms)?
             };
-            writer.put(&catalogue.settled(c), replaces, now_ms)?;
+            writer.put(&catalogue.settled(c.into_owned()), replaces, now_ms)?;
             changed += 1;
         }
     }

@@ -2,21 +2,21 @@
 
 use super::{
     catalogue, person,
-    rows::{COLUMNS, Names, StoredId},
-    some::{READING, beside},
+    rows::Names,
+    some::{READING, check_ins_of, with_beside, with_what_was_expected},
 };
 use crate::{
-    domain::{CheckIn, DayKey, Journal},
+    domain::{DayKey, Journal},
     storage::{StorageError, Store, trouble::Trouble},
 };
-use rusqlite::{Connection, OptionalExtension, params};
-use std::sync::Arc;
+use rusqlite::{Connection, functions::FunctionFlags, params};
+use std::sync::{
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicUsize, Ordering},
+};
 
-/// Every note once, as they lie in the file.
-const ALL: &str = "SELECT check_in, body FROM note";
-/// Those of some days: their rows are small, and the notes of other days stay unread.
-const OF_DAYS: &str = "SELECT note.check_in, note.body FROM check_in CROSS JOIN note ON note.check_in = check_in.id
-                       WHERE check_in.day BETWEEN ? AND ? AND check_in.deleted_ms IS NULL ORDER BY check_in.id";
+/// What the statement calls to look at a note.
+const FITS: &str = "fits";
 
 impl Store {
     /// Whether moods of another app are kept in it.
@@ -35,41 +35,78 @@ impl Store {
         &self,
         from: Option<DayKey>,
         until: Option<DayKey>,
-        mut how_far: impl FnMut(&str, usize) -> Option<usize>,
+        how_far: impl FnMut(&str, usize) -> Option<usize> + Send + 'static,
     ) -> Result<Journal, StorageError> {
         self.read(READING, |conn| {
-            let mut catalogue = catalogue::read(conn)?;
-            catalogue.sort();
-            let names = Names::read(conn, &catalogue)?;
-            let mut journal = Journal { catalogue, settings: person::settings(conn)?, ..Journal::default() };
-            let all = from.is_none() && until.is_none();
-            let mut found = conn.prepare(if all { ALL } else { OF_DAYS })?;
-            let days = (from.map_or(i32::MIN, DayKey::number), until.map_or(i32::MAX, DayKey::number));
-            let mut rows = if all { found.query([])? } else { found.query(params![days.0, days.1])? };
-            let mut best = usize::MAX;
-            while let Some(row) = rows.next()? {
-                let note = row.get_ref(1)?.as_str()?;
-                let Some(far) = how_far(note, best) else { continue };
-                let Some(c) = with_note(conn, &names, &StoredId::read(row.get_ref(0)?)?, note)? else { continue };
-                if far < best {
-                    best = far;
-                    journal.check_ins.clear();
-                }
-                journal.check_ins.push(c);
-            }
-            journal.sort();
-            Ok(journal)
+            let fit = Arc::new(Fit::default());
+            look_with(conn, &fit, how_far)?;
+            let found = best(conn, &fit, from, until);
+            conn.remove_function(FITS, 1)?;
+            found
         })
     }
 }
 
-/// The check-in that this note belongs to; `None` = it lies in the trash.
-fn with_note(conn: &Connection, names: &Names, id: &StoredId<'_>, note: &str) -> Result<Option<Arc<CheckIn>>, Trouble> {
-    let mut whose = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM check_in WHERE id = ?"))?;
-    let found =
-        whose.query_row([id], |row| Ok(beside(conn, id, Some(note.into())).and_then(|beside| names.check_in(row, 0, beside))));
-    match found.optional()? {
-        Some(c) => Ok(Some(c?).filter(|c| c.deleted_ms.is_none())),
-        None => Err(Trouble::Unreadable("it holds a note that belongs to no check-in")),
+/// How far from what is wanted.
+#[derive(Debug)]
+struct Fit {
+    /// The best check-ins so far.
+    best: AtomicUsize,
+    /// The note that was found to fit last.
+    last: AtomicUsize,
+}
+
+impl Default for Fit {
+    fn default() -> Self {
+        Self { best: AtomicUsize::new(usize::MAX), last: AtomicUsize::new(usize::MAX) }
     }
+}
+
+/// `SQLite` asks about each note itself, in the middle of one statement over all of them: a statement for each note that
+/// fits would take and give back its memory every time, which costs more than reading it (docs/architecture.md).
+fn look_with(
+    conn: &Connection,
+    fit: &Arc<Fit>,
+    how_far: impl FnMut(&str, usize) -> Option<usize> + Send + 'static,
+) -> Result<(), Trouble> {
+    let (fit, how_far) = (Arc::clone(fit), Mutex::new(how_far));
+    conn.create_scalar_function(FITS, 1, FunctionFlags::SQLITE_UTF8, move |asked| {
+        // What is no text is told of where its row is read.
+        let Ok(note) = asked.get_raw(0).as_str() else { return Ok(true) };
+        let most = fit.best.load(Ordering::Relaxed);
+        let far = how_far.lock().unwrap_or_else(PoisonError::into_inner)(note, most);
+        fit.last.store(far.unwrap_or(usize::MAX), Ordering::Relaxed);
+        Ok(far.is_some())
+    })?;
+    Ok(())
+}
+
+fn best(conn: &Connection, fit: &Fit, from: Option<DayKey>, until: Option<DayKey>) -> Result<Journal, Trouble> {
+    let mut catalogue = catalogue::read(conn)?;
+    catalogue.sort();
+    let names = Names::read(conn, &catalogue)?;
+    let mut journal = Journal { catalogue, settings: person::settings(conn)?, ..Journal::default() };
+    let all = from.is_none() && until.is_none();
+    // All notes are read as they lie in the file. Of some days, which are few as a rule, each is looked up.
+    let sql = if all {
+        let all = check_ins_of("note LEFT JOIN check_in ON check_in.id = note.check_in");
+        format!("{all} WHERE {FITS}(note.body) AND deleted_ms IS NULL")
+    } else {
+        let some = check_ins_of("check_in CROSS JOIN note ON note.check_in = check_in.id");
+        format!("{some} WHERE day BETWEEN ? AND ? AND deleted_ms IS NULL AND {FITS}(note.body)")
+    };
+    let mut found = conn.prepare(&sql)?;
+    let days = (from.map_or(i32::MIN, DayKey::number), until.map_or(i32::MAX, DayKey::number));
+    let mut rows = if all { found.query([])? } else { found.query(params![days.0, days.1])? };
+    while let Some(row) = rows.next()? {
+        let far = fit.last.load(Ordering::Relaxed);
+        if far < fit.best.swap(far, Ordering::Relaxed) {
+            journal.check_ins.clear();
+        }
+        journal.check_ins.push(with_beside(&names, row)?);
+    }
+    drop(rows);
+    with_what_was_expected(conn, &mut journal.check_ins)?;
+    journal.sort();
+    Ok(journal)
 }

@@ -171,7 +171,7 @@ pub(crate) fn import(
     }
     underway.goes_on()?;
     // What was taken in must also come out again: better no import than a journal that can't be opened.
-    load::journal(conn)?;
+    load::looked_through(conn)?;
     Ok(counts)
 }
 

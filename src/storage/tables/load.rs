@@ -49,6 +49,12 @@ pub(crate) fn with(conn: &Connection, notes: Notes) -> Result<Journal, Trouble> 
     Ok(journal)
 }
 
+/// Whether all of it can be read; nothing of it is kept.
+pub(crate) fn looked_through(conn: &Connection) -> Result<(), Trouble> {
+    let (_everything_else, names) = all_but_check_ins(conn)?;
+    each_check_in(conn, &names, Notes::LookedAt, |c| c.map(drop))
+}
+
 /// Everything else, and what the rows of check-ins name by number.
 pub(crate) fn all_but_check_ins(conn: &Connection) -> Result<(Journal, Names), Trouble> {
     let catalogue = catalogue::read(conn)?;

@@ -4,38 +4,46 @@ use crate::{
     domain::{Catalogue, CheckIn, Feeling, FeelingId, Symptom, SymptomId, each_once, is_same_name, stronger, stronger_symptom},
     storage::trouble::Trouble,
 };
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// Our catalogue with what the other has besides, and which number here a feeling or symptom of the other has. Two of
 /// the other's may have one here: what was merged here.
 pub(crate) struct Joined {
     pub(crate) catalogue: Catalogue,
-    pub(crate) feelings: HashMap<FeelingId, FeelingId>,
-    pub(crate) symptoms: HashMap<SymptomId, SymptomId>,
+    pub(crate) feelings: BTreeMap<FeelingId, FeelingId>,
+    pub(crate) symptoms: BTreeMap<SymptomId, SymptomId>,
     /// The same for what a check-in said before it was changed: that is not said of what it was merged into since.
-    earlier_feelings: HashMap<FeelingId, FeelingId>,
-    earlier_symptoms: HashMap<SymptomId, SymptomId>,
+    earlier_feelings: BTreeMap<FeelingId, FeelingId>,
+    earlier_symptoms: BTreeMap<SymptomId, SymptomId>,
 }
 
 const UNKNOWN: Trouble = Trouble::Refused("it answers a feeling or symptom that isn't in its own catalogue");
 
 impl Joined {
     /// The check-in in our numbers.
-    pub(crate) fn moved(&self, c: &CheckIn) -> Result<CheckIn, Trouble> {
+    pub(crate) fn moved<'a>(&self, c: &'a CheckIn) -> Result<Cow<'a, CheckIn>, Trouble> {
         moved(c, &self.feelings, &self.symptoms)
     }
 
     /// What it said before, in our numbers.
     pub(crate) fn moved_earlier(&self, c: &CheckIn) -> Result<CheckIn, Trouble> {
-        moved(c, &self.earlier_feelings, &self.earlier_symptoms)
+        Ok(moved(c, &self.earlier_feelings, &self.earlier_symptoms)?.into_owned())
     }
 }
 
-fn moved(
-    c: &CheckIn,
-    feelings: &HashMap<FeelingId, FeelingId>,
-    symptoms: &HashMap<SymptomId, SymptomId>,
-) -> Result<CheckIn, Trouble> {
+fn moved<'a>(
+    c: &'a CheckIn,
+    feelings: &BTreeMap<FeelingId, FeelingId>,
+    symptoms: &BTreeMap<SymptomId, SymptomId>,
+) -> Result<Cow<'a, CheckIn>, Trouble> {
+    // In a new journal all have the numbers they had: a copy of each check-in would be a good part of an import.
+    let as_it_is = c.answers.iter().all(|(f, _)| feelings.get(f) == Some(f))
+        && c.symptoms.iter().all(|(s, _)| symptoms.get(s) == Some(s))
+        && c.answers.is_sorted_by(|(a, _), (b, _)| a < b)
+        && c.symptoms.is_sorted_by(|(a, _), (b, _)| a < b);
+    if as_it_is {
+        return Ok(Cow::Borrowed(c));
+    }
     let mut c = c.clone();
     for (f, _) in &mut c.answers {
         *f = *feelings.get(f).ok_or(UNKNOWN)?;
@@ -50,7 +58,7 @@ fn moved(
         }
         c.symptoms = each_once(std::mem::take(&mut c.symptoms), stronger_symptom);
     }
-    Ok(c)
+    Ok(Cow::Owned(c))
 }
 
 /// Our feeling that the other's is: the one of its key, else one of its name and side. Not one that another of theirs is
@@ -81,7 +89,7 @@ fn our_symptom(ours: &Catalogue, s: &Symptom, other: &Catalogue) -> Option<Sympt
 pub(crate) fn joined(mut ours: Catalogue, other: &Catalogue, untouched: bool) -> Joined {
     let mut other = other.clone();
     other.sort();
-    let (mut feelings, mut symptoms) = (HashMap::new(), HashMap::new());
+    let (mut feelings, mut symptoms) = (BTreeMap::new(), BTreeMap::new());
     for f in &other.feelings {
         let known = our_feeling(&ours, f, &other);
         let id = known.unwrap_or_else(|| ours.add_feeling(&f.key, &f.name, f.valence));

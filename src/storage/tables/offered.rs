@@ -6,6 +6,7 @@ use crate::{
     storage::trouble::Trouble,
 };
 use std::{
+    borrow::Cow,
     collections::{HashMap, HashSet},
     hash::Hash,
     sync::Arc,
@@ -137,14 +138,16 @@ impl<'a> Here<'a> {
             joined,
             parts,
             deleted_events,
-            seen: HashSet::new(),
+            seen: HashSet::with_capacity(offered.journal.check_ins.len() + offered.journal.trash.len()),
         }
     }
 
     /// What becomes of an offered check-in, and how it is written here.
-    pub(crate) fn check_in(&mut self, c: &'a CheckIn) -> Result<(Case, CheckIn), Trouble> {
+    pub(crate) fn check_in(&mut self, c: &'a CheckIn) -> Result<(Case, Cow<'a, CheckIn>), Trouble> {
         let mut theirs = self.joined.moved(c)?;
-        self.spellings.settle(&mut theirs);
+        if let Some(context) = self.spellings.settled(&theirs.context) {
+            theirs.to_mut().context = context;
+        }
         let twice = !self.seen.insert(&c.id);
         let case = match self.check_ins.get(&c.id) {
             None if twice => Case::Same,
@@ -160,7 +163,7 @@ impl<'a> Here<'a> {
             Some(ours) => match self.offered.changed(c.id.as_str()) {
                 Changed::KeepOurs => Case::Differs,
                 Changed::TakeTheirs => {
-                    theirs = self.parts.taken(ours, &theirs);
+                    theirs = Cow::Owned(self.parts.taken(ours, &theirs));
                     Case::Replaced
                 }
             },

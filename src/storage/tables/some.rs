@@ -6,16 +6,25 @@ use super::{
     load,
     load::Notes,
     packing, person,
-    rows::{Beside, COLUMNS, StoredId},
+    rows::{Beside, COLUMNS, Names, StoredId},
 };
 use crate::{
-    domain::{Catalogue, Context, DayKey, Journal, Settings, Source, Spellings, WordKind, folded},
+    domain::{Catalogue, CheckIn, CheckInId, Context, DayKey, Journal, Settings, Source, Spellings, WordKind, folded},
     storage::{StorageError, Store, trouble::Trouble},
 };
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, Row, params, types::ValueRef};
 use std::{collections::HashMap, sync::Arc};
 
 pub(super) const READING: &str = "Reading the journal";
+
+/// Check-ins with what lies beside them, as [`with_beside`] reads them. One statement for all: one for each of them would
+/// take and give back its memory every time, which costs more than reading it (docs/architecture.md).
+pub(super) fn check_ins_of(tables: &str) -> String {
+    format!(
+        "SELECT check_in.id, {COLUMNS}, note.body, source_row.app, source_row.row
+         FROM {tables} LEFT JOIN source_row ON source_row.check_in = check_in.id"
+    )
+}
 
 impl Store {
     /// What can be answered and what is set.
@@ -43,15 +52,14 @@ impl Store {
         let (from, until) = (from.map_or(i32::MIN, DayKey::number), until.map_or(i32::MAX, DayKey::number));
         self.read(READING, |conn| {
             let (mut journal, names) = load::all_but_check_ins(conn)?;
-            let sql =
-                format!("SELECT id, {COLUMNS} FROM check_in WHERE day BETWEEN ? AND ? AND deleted_ms IS NULL ORDER BY id");
-            let mut found = conn.prepare(&sql)?;
+            let all = check_ins_of("check_in LEFT JOIN note ON note.check_in = check_in.id");
+            let mut found = conn.prepare(&format!("{all} WHERE day BETWEEN ? AND ? AND deleted_ms IS NULL"))?;
             let mut rows = found.query(params![from, until])?;
             while let Some(row) = rows.next()? {
-                let id = StoredId::read(row.get_ref(0)?)?;
-                let note = note_of(conn, &id)?;
-                journal.check_ins.push(names.check_in(row, 1, beside(conn, &id, note)?)?);
+                journal.check_ins.push(with_beside(&names, row)?);
             }
+            drop(rows);
+            with_what_was_expected(conn, &mut journal.check_ins)?;
             journal.sort();
             Ok(journal)
         })
@@ -63,27 +71,31 @@ impl Store {
     }
 }
 
-fn note_of(conn: &Connection, id: &StoredId<'_>) -> Result<Option<Arc<str>>, Trouble> {
-    let mut note = conn.prepare_cached("SELECT body FROM note WHERE check_in = ?")?;
-    Ok(note.query_row([id], |r| r.get(0)).optional()?)
+/// A check-in from a row of [`check_ins_of`], without what was expected and felt.
+pub(super) fn with_beside(names: &Names, row: &Row<'_>) -> Result<Arc<CheckIn>, Trouble> {
+    let id = match row.get_ref(0)? {
+        ValueRef::Null => return Err(Trouble::Unreadable("it holds a note that belongs to no check-in")),
+        id => StoredId::read(id)?.text(),
+    };
+    let source = match row.get_ref(13)? {
+        ValueRef::Null => None,
+        app => Some(Source { app: app.as_str()?.to_owned(), row: row.get(14)? }),
+    };
+    names.check_in(row, 1, Beside { id, note: row.get(12)?, source, expected_felt: Vec::new() })
 }
 
-/// What lies in other tables beside the row of a check-in, and its note.
-pub(super) fn beside(conn: &Connection, id: &StoredId<'_>, note: Option<Arc<str>>) -> Result<Beside, Trouble> {
-    let mut source = conn.prepare_cached("SELECT app, row FROM source_row WHERE check_in = ?")?;
-    let sql = "SELECT what, expected, felt FROM expected_felt WHERE check_in = ? ORDER BY place";
-    let mut expected = conn.prepare_cached(sql)?;
-    let mut rows = expected.query([id])?;
-    let mut all = Vec::new();
+/// Puts to each of these check-ins what was expected and felt at it. Few have that, so all of it is gone through once.
+pub(super) fn with_what_was_expected(conn: &Connection, check_ins: &mut [Arc<CheckIn>]) -> Result<(), Trouble> {
+    let places: HashMap<CheckInId, usize> = check_ins.iter().enumerate().map(|(n, c)| (c.id.clone(), n)).collect();
+    let mut found = conn.prepare("SELECT check_in, what, expected, felt FROM expected_felt ORDER BY check_in, place")?;
+    let mut rows = found.query([])?;
     while let Some(row) = rows.next()? {
-        all.push(expected_felt(row, 0)?);
+        let whose = places.get(&StoredId::read(row.get_ref(0)?)?.text()).and_then(|n| check_ins.get_mut(*n));
+        if let Some(c) = whose {
+            Arc::make_mut(c).expected_felt.push(expected_felt(row, 1)?);
+        }
     }
-    Ok(Beside {
-        id: id.text(),
-        note,
-        source: source.query_row([id], |r| Ok(Source { app: r.get(0)?, row: r.get(1)? })).optional()?,
-        expected_felt: all,
-    })
+    Ok(())
 }
 
 fn spellings(conn: &Connection, of: &Context) -> Result<Spellings, Trouble> {

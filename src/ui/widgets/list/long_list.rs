@@ -17,8 +17,8 @@ use egui::{
 const REACH: f64 = 20_000.0;
 /// Rows so far above and below the view are laid out before they come into it.
 const BEYOND: f64 = 240.0;
-/// So many rows that nobody has seen are measured in a frame, up to a page away: Page Up and Page Down then
-/// land where they should.
+/// So many rows that nobody has seen are measured in a frame, up to a page away, and as many frames are drawn as that
+/// takes: Page Up and Page Down then land where they should.
 const AHEAD: usize = 2;
 /// What a page leaves of the one before, and how far an arrow goes.
 const KEPT: f64 = 48.0;
@@ -224,7 +224,8 @@ impl LongList {
                 break;
             }
         }
-        if ahead == 0 {
+        // While somebody types, no page is turned: each letter of a search would be drawn several times for that.
+        if ahead == 0 && !ui.ctx().text_edit_focused() {
             ui.ctx().request_repaint();
         }
         moved
