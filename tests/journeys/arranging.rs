@@ -301,7 +301,7 @@ fn tab_reaches_every_control_of_a_page_in_reading_order() {
     press(&mut w, "Skip");
     settle(&mut w);
     tagged(&mut w, &["walk"]);
-    let pages: [(&str, &[&str], &[&str]); 13] = [
+    let pages: [(&str, &[&str], &[&str]); 14] = [
         (
             "Feelings",
             &["Merge two feelings"],
@@ -320,7 +320,8 @@ fn tab_reaches_every_control_of_a_page_in_reading_order() {
         ("Privacy", &[], &["Set a passphrase…"]),
         ("Backups", &[], &["Back up now"]),
         ("Other machines", &[], &["Choose a file in it…", "Code of the other computer"]),
-        ("Journal and files", &[], &["Copy the path", "Export", "Choose a file…"]),
+        ("Bring in entries", &[], &["Choose a file…"]),
+        ("Journal and files", &[], &["Copy the path", "Export"]),
         ("Delete everything", &[], &["Delete everything…"]),
         ("About", &[], &["Gamut: the MIT licence", "SQLite and SQLCipher, the journal file, and all the rest: THIRD-PARTY.md"]),
     ];

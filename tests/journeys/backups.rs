@@ -171,7 +171,7 @@ fn three_days_without_a_backup_are_told_with_the_reason_and_not_to_somebody_who_
     let now = monday_evening();
     let old = sample_journal(now.instant.day(DayStart::default()), &now.zone);
     let mut store = Store::create(&path, &old.catalogue).expect("made");
-    store.import(&Journal { settings: Settings::default(), ..old }, 0).expect("taken in");
+    store.import(&Journal { settings: Settings { welcomed: true, ..Settings::default() }, ..old }, 0).expect("taken in");
     drop(store);
     let mut w = window_on(&path);
     hear(&mut w, care.clone());

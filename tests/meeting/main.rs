@@ -1,5 +1,13 @@
 //! Two journals of one person become one: what stands, what is kept, and that the order makes no difference.
-
+#![allow(
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::type_complexity,
+    clippy::option_option,
+    clippy::unnecessary_box_returns,
+    clippy::needless_for_each,
+    reason = "a model that is to be read beside the program, and figures that are asked for"
+)]
 #![expect(clippy::unwrap_used, reason = "a test may stop loudly, also in what its tests share")]
 
 mod examples;

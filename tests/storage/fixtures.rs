@@ -16,6 +16,7 @@ fn journals_of_every_version_open_for_ever_with_and_without_a_passphrase() {
         "3ZD1-Y7R9-X3PV-VM54-49PG-GE37-TPAA-B4S0-8GAZ-J37X-F8GA-6N1F-MS20-EFRB",
         "34JR-1V3Q-FDPJ-FVSG-WZAC-5KY0-6GVM-BAMZ-30PD-BK76-YPD7-24F9-6AEG-Q3AZ",
         "HF2G-VM2Z-7M54-8WHK-RWJ5-J3H6-T479-BHXW-YVNY-D8KJ-CQT3-80AZ-GP1G-D8PE",
+        "HTDG-BEMS-0V9C-311G-A2W9-FCJP-J5PE-RHPG-Q6EB-4XX4-3JYG-EPYR-MX20-RS38",
     ];
     for (version, code) in (1..).zip(codes) {
         let passphrase = format!("fixture Möwe {}", version + 6);

@@ -235,8 +235,14 @@ pub(crate) fn comes_back(conn: &Connection, id: &StoredId<'_>) -> Result<(), Tro
     Ok(())
 }
 
-/// What is listed in the table `gone` is taken out for good: its ids stay, with the time.
+/// What is listed in the table `gone` is taken out for good: its ids stay, with the time. An id that came in with a file may
+/// be made of words, so it stays only where another machine may bring the check-in back.
 pub(crate) fn are_gone(conn: &Connection, now_ms: i64) -> Result<(), Trouble> {
+    let meets = meets_others(conn)?;
+    if !meets {
+        let of_words = "kind IN ('check_in', 'trash') AND typeof(id) = 'text' AND id IN (SELECT id FROM gone)";
+        conn.execute(&format!("DELETE FROM changed WHERE {of_words}"), [])?;
+    }
     conn.execute(
         "INSERT INTO changed (kind, id, ms, gone_ms, follows)
              SELECT 'check_in', gone.id, at.ms, at.ms, 0
@@ -244,9 +250,9 @@ pub(crate) fn are_gone(conn: &Connection, now_ms: i64) -> Result<(), Trouble> {
                      1 + coalesce((SELECT deleted_ms FROM check_in WHERE check_in.id = gone.id), 0),
                      1 + coalesce((SELECT max(ms) FROM changed
                                    WHERE kind IN ('check_in', 'trash') AND changed.id = gone.id), 0)) AS ms
-                 FROM gone) AS at USING (id) WHERE true
+                 FROM gone) AS at USING (id) WHERE ?2 OR typeof(gone.id) = 'blob'
              ON CONFLICT (kind, id) DO UPDATE SET ms = excluded.ms, gone_ms = excluded.gone_ms, follows = 0",
-        [now_ms],
+        params![now_ms, meets],
     )?;
     conn.execute("DELETE FROM changed WHERE kind = 'trash' AND id IN (SELECT id FROM gone)", [])?;
     Ok(())

@@ -278,7 +278,7 @@ pub(crate) fn weigh_whole(
         let (case, theirs) = here.check_in(c)?;
         counts.count(case);
         match case {
-            Case::New if weighed.first.len() < SHOWN && c.deleted_ms.is_none() => weighed.first.push(theirs),
+            Case::New if weighed.first.len() < SHOWN && c.deleted_ms.is_none() => weighed.first.push(theirs.into_owned()),
             Case::Differs | Case::Replaced => {
                 let id = c.id.as_str();
                 let theirs_beside = here.their_moods.get(id).map(Vec::as_slice).unwrap_or_default();
