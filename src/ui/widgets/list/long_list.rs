@@ -40,6 +40,8 @@ pub struct LongList {
     width: f32,
     /// Where it is on the way to.
     aim: Option<Aim>,
+    /// A key turned a page just now.
+    turns_a_page: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -185,7 +187,8 @@ impl LongList {
     fn rows(&mut self, ui: &mut Ui, top: f64, room: f64, id: &dyn Fn(usize) -> Id, row: &mut dyn FnMut(&mut Ui, usize)) -> f64 {
         let origin = f64::from(ui.max_rect().top()) - self.base;
         let (first, clip) = (self.heights.at(top), ui.clip_rect());
-        let mut ahead = AHEAD;
+        // Whoever goes on from page to page comes to those rows in the next frame.
+        let mut ahead = if self.turns_a_page { 0 } else { AHEAD };
         let mut moved = 0.0;
         let mut above = Vec::new();
         let mut at = first;
@@ -250,6 +253,7 @@ impl LongList {
     }
 
     fn take_keys(&mut self, ui: &Ui, list: &egui::Response, room: f64) {
+        self.turns_a_page = false;
         let busy = ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx());
         if busy || !ui.is_enabled() {
             return;
@@ -279,6 +283,7 @@ impl LongList {
         } else if by != 0.0 {
             self.top = (self.top + by).max(0.0);
             self.aim = None;
+            self.turns_a_page = by.abs() >= page;
         }
     }
 
