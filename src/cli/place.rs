@@ -3,7 +3,7 @@
 use super::terminal::{complain::complain, failure::Failure, secrets};
 use crate::{
     app, clock,
-    domain::Catalogue,
+    domain::{Catalogue, Settings},
     storage::{Agreed, Secret, StorageError, Store, names_a_folder, rescued_beside},
 };
 use directories::ProjectDirs;
@@ -111,6 +111,18 @@ pub(super) fn open_to_read(path: &Path) -> Result<Store, StorageError> {
 /// The same for a command that opens it to write right after, which tells the rest then.
 pub(super) fn look_at(path: &Path) -> Result<Store, StorageError> {
     unlocked(|secret| Store::open_to_read(path, secret))
+}
+
+/// What the journal at `path` asks about and how it is set, and whether there is none yet: then it is what a new one has.
+pub(super) fn asked_about(path: &Path) -> Result<(Catalogue, Settings, bool), Failure> {
+    match look_at(path) {
+        Ok(store) => {
+            let (catalogue, settings) = store.load_asked_about()?;
+            Ok((catalogue, settings, false))
+        }
+        Err(StorageError::Missing(_)) => Ok((Catalogue::starting(), Settings::default(), true)),
+        Err(e) => Err(e.into()),
+    }
 }
 
 /// Opens the journal to write; makes it, and the folder it lies in, where there is none.

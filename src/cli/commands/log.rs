@@ -5,7 +5,7 @@ use super::{
     said_answer::{feeling, symptom},
 };
 use crate::cli::{
-    place::{look_at, open_or_create},
+    place::{asked_about, open_or_create},
     terminal::{failure::Failure, out, out::Out},
     when,
 };
@@ -14,7 +14,7 @@ use crate::{
     app::{new_id, save_or_rescue},
     clock,
     domain::{CanBe, Catalogue, CheckIn, CheckInDraft, CheckInId, Instant, NOTE_LIMIT, SELF_HARM_KEY, Settings, SymptomAnswer},
-    storage::{StorageError, Store},
+    storage::Store,
 };
 use clap::Args as ClapArgs;
 use std::{path::Path, sync::Arc};
@@ -60,14 +60,7 @@ pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
         return log_lines::run(path, said.future);
     }
     let now = clock::now();
-    let (mut catalogue, mut settings, is_new) = match look_at(path) {
-        Ok(store) => {
-            let (catalogue, settings) = store.load_asked_about()?;
-            (catalogue, settings, false)
-        }
-        Err(StorageError::Missing(_)) => (Catalogue::starting(), Settings::default(), true),
-        Err(e) => return Err(e.into()),
-    };
+    let (mut catalogue, mut settings, is_new) = asked_about(path)?;
     let at = said.at.as_deref().map_or_else(|| Ok(now.clone()), |typed| when::moment(typed, &now))?;
     if said.at.is_some() {
         let can = if said.future { CanBe::with_what_lies_ahead() } else { CanBe::as_of(now.instant) };

@@ -5,14 +5,14 @@ use super::said_answer::{feeling, symptom};
 use crate::{
     app::new_id,
     cli::{
-        place::{look_at, open_or_create},
+        place::{asked_about, open_or_create},
         terminal::{failure::Failure, out},
         when,
     },
     clock,
     domain::{CanBe, Catalogue, CheckIn, CheckInDraft, CheckInId, Journal, Moment, NOTE_LIMIT, Settings, WhyNot},
     exchange::write_at,
-    storage::{Offered, StorageError},
+    storage::Offered,
 };
 use std::{
     collections::HashMap,
@@ -33,14 +33,7 @@ const NOTE: &str = "//";
 pub(super) fn run(path: &Path, future: bool) -> Result<(), Failure> {
     let now = clock::now();
     let text = standard_input()?;
-    let (mut catalogue, mut settings, is_new) = match look_at(path) {
-        Ok(store) => {
-            let (catalogue, settings) = store.load_asked_about()?;
-            (catalogue, settings, false)
-        }
-        Err(StorageError::Missing(_)) => (Catalogue::starting(), Settings::default(), true),
-        Err(e) => return Err(e.into()),
-    };
+    let (mut catalogue, mut settings, is_new) = asked_about(path)?;
     let can = if future { CanBe::with_what_lies_ahead() } else { CanBe::as_of(now.instant) };
     let mut check_ins = all(&text, &catalogue, &settings, &now, can)?;
     let mut store = open_or_create(path, &catalogue)?;

@@ -2,10 +2,15 @@
 
 use crate::{
     domain::{Instant, SleepHours, Zone},
-    exchange::{ExchangeError, incoming::PassedOver, json::Why, jsonl::ROW_LIMIT},
+    exchange::{
+        ExchangeError,
+        incoming::{PassedOver, Shared},
+        json::Why,
+        jsonl::ROW_LIMIT,
+    },
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use std::{collections::HashSet, sync::Arc};
+use std::sync::Arc;
 
 /// Lines of refused rows that are kept; further ones are only counted.
 const REFUSED_KEPT: usize = 1000;
@@ -181,20 +186,11 @@ impl Diary {
 
 /// Texts that stand in many entries, each once in memory.
 #[derive(Debug, Default)]
-pub(in crate::exchange) struct Texts(HashSet<Arc<str>>);
+pub(in crate::exchange) struct Texts(Shared);
 
 impl Texts {
     pub(in crate::exchange) fn of(&mut self, text: &str) -> Arc<str> {
-        /// A file in which every row has words of its own gains nothing from remembering them.
-        const KEPT: usize = 10_000;
-        if let Some(known) = self.0.get(text) {
-            return Arc::clone(known);
-        }
-        let new: Arc<str> = text.into();
-        if self.0.len() < KEPT {
-            self.0.insert(Arc::clone(&new));
-        }
-        new
+        self.0.of(text)
     }
 
     pub(in crate::exchange) fn none(&mut self) -> Arc<str> {

@@ -1,6 +1,6 @@
 //! The JSON that Mini Diarium exports: a day, a title, a text with the marks of its editor, tags.
 
-use super::reading::{Item, Stream, date, has_all};
+use super::reading::{date, has_all, list_of_entries};
 use crate::exchange::{
     ExchangeError,
     daylio::joined,
@@ -17,21 +17,7 @@ pub(in crate::exchange) fn is_one(begins: &[u8]) -> bool {
 }
 
 pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Result<Diary, ExchangeError> {
-    let (mut diary, mut texts, mut found) = (Diary::of(APP), Texts::default(), false);
-    Stream::of(source, KIND)?.object(&mut |stream, key| {
-        if key != "entries" {
-            return Ok(false);
-        }
-        found = true;
-        stream.list(&mut |place, item| {
-            let read = match item {
-                Item::Text(text) => entry(text, place, &mut texts),
-                Item::Unreadable => Err("it is longer than 40 MiB or no UTF-8 text".into()),
-            };
-            diary.take_read(place, read)
-        })
-    })?;
-    if found { Ok(diary) } else { Err(ExchangeError::NotThat { kind: KIND, why: "it has no list of entries" }) }
+    list_of_entries(source, (APP, KIND), entry)
 }
 
 fn entry(text: &str, place: u64, texts: &mut Texts) -> Result<Entry, Why> {

@@ -3,6 +3,7 @@
 
 mod archive;
 mod clock;
+mod entries;
 mod packed;
 mod shape;
 mod stream;
@@ -10,6 +11,7 @@ mod table;
 
 pub(in crate::exchange) use archive::{Archive, UNPACKED_LIMIT, is_archive};
 pub(super) use clock::{date, date_of_words, hours, number, offset_time, time};
+pub(super) use entries::list_of_entries;
 pub(super) use packed::Packed;
 pub(in crate::exchange) use shape::has_all;
 pub(super) use stream::{Item, Stream};

@@ -1,0 +1,144 @@
+//! How the window is opened: its first size, its icon, where it is shown, and what is told where it can't be.
+
+use super::{GamutWindow, NAME};
+use crate::{
+    clock,
+    platform::{desktop, display},
+    ui::{copies::Copies, key_queue, last_words, theme::bring_fonts},
+};
+use egui::{Context, Vec2, ViewportBuilder, ViewportCommand, vec2};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    path::Path,
+};
+
+/// What the desktop knows it by: the name of `assets/gamut.desktop`.
+const APP_ID: &str = "gamut";
+const ICON: &[u8] = include_bytes!("../../../assets/icons/gamut-256.png");
+
+/// Points, where the screen has room for them.
+const FIRST_SIZE: Vec2 = vec2(1100.0, 760.0);
+/// What a desktop keeps of the screen for its own bars and for the window's title, in points. No toolkit tells how much
+/// that is; this is more than the common ones take.
+const BARS: Vec2 = vec2(0.0, 96.0);
+
+/// Why no window came up, in a sentence. Exit code 13.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct WindowError(String);
+
+/// A window that is larger than the screen leaves room for the desktop's bars.
+pub(super) fn fit_the_screen(ctx: &Context) {
+    let (screen, window) = ctx.input(|i| (i.viewport().monitor_size, i.content_rect().size()));
+    if let Some(fits) = screen.and_then(|screen| fitting(window, screen)) {
+        ctx.send_viewport_cmd(ViewportCommand::InnerSize(fits));
+    }
+}
+
+/// What a window of this size has to become on a screen of that one; `None` where it fits. Both in points, at whatever
+/// scale.
+fn fitting(window: Vec2, screen: Vec2) -> Option<Vec2> {
+    // A desktop that says nothing of its screen says zero.
+    let room = screen - BARS;
+    (room.min_elem() > 0.0 && (window.x > room.x || window.y > room.y)).then(|| window.min(room))
+}
+
+/// Opens the window on this journal and stays until it is closed.
+///
+/// # Errors
+/// No display, or a missing system library: a sentence that names what is missing.
+pub fn run(journal: &Path) -> Result<(), WindowError> {
+    let window = ViewportBuilder::default()
+        .with_title(NAME)
+        .with_app_id(APP_ID)
+        .with_inner_size(FIRST_SIZE)
+        .with_min_inner_size([320.0, 320.0])
+        .with_clamp_size_to_monitor_size(true);
+    let options = eframe::NativeOptions {
+        viewport: match eframe::icon_data::from_png_bytes(ICON) {
+            Ok(icon) => window.with_icon(icon),
+            Err(_) => window,
+        },
+        event_loop_builder: x11_where_wayland_is_dead(),
+        ..eframe::NativeOptions::default()
+    };
+    let journal = journal.to_owned();
+    let make: eframe::AppCreator<'_> = Box::new(move |cc| {
+        cc.egui_ctx.add_plugin(Copies::new());
+        // Before the first frame, or that would be laid out a second time.
+        bring_fonts(&cc.egui_ctx);
+        key_queue::begin(&cc.egui_ctx);
+        let mut window = GamutWindow::new(&cc.egui_ctx, journal, clock::now);
+        last_words::wait_for(window.worker.outstanding());
+        let bell = window.lock_bell(&cc.egui_ctx);
+        // Whether it sleeps or its session is locked: nobody is to read on when it wakes.
+        window.files.asks_the_desktop();
+        window.listening = Some(desktop::listen(move |_says| bell.ring()));
+        Ok(Box::new(window))
+    });
+    last_words::begin();
+    let ran = catch_unwind(AssertUnwindSafe(|| eframe::run_native(APP_ID, options, make)));
+    let was_shown = last_words::end();
+    match ran {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(_)) if was_shown => Err(WindowError(last_words::GONE.to_owned())),
+        Ok(Err(e)) => Err(WindowError(in_words(&e.to_string()))),
+        Err(broke) => match last_words::of_the_toolkit() {
+            Some(sentence) => Err(WindowError(sentence)),
+            // Ours: it ends as any other panic does.
+            None => resume_unwind(broke),
+        },
+    }
+}
+
+/// Where a Wayland is named and nobody answers there, the window goes to X11.
+#[cfg(target_os = "linux")]
+fn x11_where_wayland_is_dead() -> Option<eframe::EventLoopBuilderHook> {
+    use winit::platform::x11::EventLoopBuilderExtX11;
+    display::only_x11_answers().then(|| -> eframe::EventLoopBuilderHook {
+        Box::new(|builder| {
+            builder.with_x11();
+        })
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+const fn x11_where_wayland_is_dead() -> Option<eframe::EventLoopBuilderHook> {
+    None
+}
+
+/// What a person can do about a window that did not come up.
+fn in_words(error: &str) -> String {
+    let packages = "libxkbcommon-x11-0 libxcursor1 libxi6 libx11-6 libx11-xcb1 libxrandr2 libgl1 libgl1-mesa-dri";
+    // What the libraries say ends in places of their own source; a person needs the first words.
+    let cause = error.split(" at /").next().unwrap_or(error).trim_end_matches(['.', ' ']);
+    format!(
+        "The window could not be opened ({cause}). Your journal is untouched. Check that a display is there; \
+         on Debian or Ubuntu these packages are needed: {packages}. \
+         Without a window these commands work: gamut log, list, analyze, ways, chart, export, import, check, help-lines"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_window_fits_every_screen_at_every_scale() {
+        for (width, height) in [(1024.0, 600.0), (1366.0, 768.0), (1920.0, 1080.0), (3840.0, 2160.0)] {
+            for scale in [1.0, 1.25, 1.5, 2.0, 3.0] {
+                let screen = vec2(width, height) / scale;
+                let size = fitting(FIRST_SIZE, screen).unwrap_or(FIRST_SIZE);
+                assert!(size.x <= screen.x && size.y <= screen.y - BARS.y, "{size:?} on {screen:?}");
+            }
+        }
+        assert_eq!(fitting(FIRST_SIZE, vec2(1920.0, 1080.0)), None, "where there is room it stays as it is");
+        assert_eq!(fitting(FIRST_SIZE, Vec2::ZERO), None, "nothing is known of the screen");
+    }
+
+    #[test]
+    fn the_icon_is_a_picture_of_two_hundred_and_fifty_six_points() {
+        let icon = eframe::icon_data::from_png_bytes(ICON).expect("a PNG");
+        assert_eq!((icon.width, icon.height), (256, 256));
+    }
+}
