@@ -200,7 +200,7 @@ fn what_a_layer_may_use_is_let_through() {
         ("app/a.rs", "use crate::storage::Store; use std::thread;"),
         ("ui/a.rs", "use crate::{app::Model, report::scene, guidance::Line}; use egui::Ui;"),
         ("cli/a.rs", "use crate::{exchange, platform, storage, ui}; let now = chrono::Utc::now();"),
-        ("ui/window.rs", "use crate::platform::desktop;"),
+        ("ui/window/mod.rs", "use crate::platform::desktop;"),
         ("platform/probe.rs", "use std::net::TcpListener;"),
         ("platform/again.rs", "let again = std::process::Command::new(this_program);"),
         ("main.rs", "fn main() -> std::process::ExitCode { gamut::cli::run() }"),

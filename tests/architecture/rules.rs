@@ -23,7 +23,7 @@ const EXCEPT: &[(&str, &str)] = &[
     ("platform/display_socket.rs", "std::os::unix::net"),
 ];
 /// Of `ui` only what stands next to the system uses `platform`.
-const BESIDE_THE_SYSTEM: &[&str] = &["ui/copies.rs", "ui/files/asking.rs", "ui/window.rs"];
+const BESIDE_THE_SYSTEM: &[&str] = &["ui/copies.rs", "ui/files/asking.rs", "ui/window/mod.rs", "ui/window/run.rs"];
 
 /// What makes a connection to a database, and the one file that may.
 const CONNECTIONS: [&str; 5] =

@@ -115,3 +115,18 @@ fn the_sheet_for_a_week_is_written_as_a_pdf_and_nothing_of_the_journal_is_on_it(
     until(&mut w, "it is written", |_| to.exists());
     assert!(std::fs::read(&to).expect("read").starts_with(b"%PDF"));
 }
+
+#[test]
+fn whoever_asks_for_the_week_among_all_there_is_to_do_types_into_its_first_field_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    w.key_press_modifiers(egui::Modifiers::COMMAND, Key::K);
+    w.run_ok();
+    type_keys(&mut w, "week from paper");
+    w.key_press(Key::Enter);
+    settle(&mut w);
+    type_keys(&mut w, "3?");
+    settle(&mut w);
+    let week = forms(&mut w).today.week.clone().expect("it is open");
+    assert_eq!(week.day(0).expect("a day").answers.len(), 2);
+}

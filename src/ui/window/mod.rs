@@ -25,10 +25,7 @@ use crate::{
     platform::desktop,
 };
 use egui::{Context, Ui, ViewportCommand};
-use std::{
-    path::PathBuf,
-    time::Duration,
-};
+use std::{path::PathBuf, time::Duration};
 
 /// A window left open wakes this often, for what is looked after without being asked.
 const WAKES_EVERY: Duration = Duration::from_hours(6);

@@ -28,7 +28,7 @@ pub(crate) fn offered(view: &View<'_>) -> DayKey {
 /// The page. Whether it stays.
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) -> bool {
     let look = view.look;
-    if is_new(ui) {
+    if is_without_keyboard(ui) {
         grid::take_keyboard(ui);
     }
     heading(ui, look, "A week from paper", "What you wrote by hand, typed in at once. Each day is kept as written later");
@@ -67,11 +67,20 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) -> bool {
     stays
 }
 
-/// Whether it was not there in the frame before: one can type at once, wherever it was asked for.
-fn is_new(ui: &Ui) -> bool {
+/// What was opened from somewhere else is left by the keyboard within so many frames.
+const ARRIVES_WITHIN: u64 = 10;
+
+/// Whether it has just come and nothing has the keyboard: one can type at once, wherever the week was asked for.
+fn is_without_keyboard(ui: &Ui) -> bool {
     let (id, now) = (Id::unique("the week is there"), ui.ctx().cumulative_frame_nr());
-    let before = ui.data_mut(|d| std::mem::replace(d.get_temp_mut_or_insert_with(id, || 0), now));
-    before + 1 < now
+    let (last, since) = ui.data(|d| d.get_temp::<(u64, u64)>(id)).unwrap_or_default();
+    let since = if last + 1 < now { now } else { since };
+    ui.data_mut(|d| d.insert_temp(id, (now, since)));
+    let has_come = now < since + ARRIVES_WITHIN;
+    if has_come {
+        ui.ctx().request_repaint();
+    }
+    has_come && ui.memory(|m| m.focused().is_none())
 }
 
 /// Which week it is; what is typed goes along.
