@@ -1,6 +1,7 @@
 //! The window: replies come in, keys and rooms are shown, and what they ask for goes out.
 
 mod run;
+mod size;
 
 pub use run::{WindowError, run};
 
@@ -104,7 +105,7 @@ impl GamutWindow {
             bring_fonts(ui.ctx());
             key_queue::begin(ui.ctx());
             ui.ctx().options_mut(|o| o.zoom_with_keyboard = false);
-            run::fit_the_screen(ui.ctx());
+            size::fit_the_screen(ui.ctx());
             self.is_begun = true;
         }
         if ui.input(|i| i.viewport().close_requested()) {

@@ -1,12 +1,12 @@
-//! How the window is opened: its first size, its icon, where it is shown, and what is told where it can't be.
+//! How the window is opened: its icon, where it is shown, and what is told where it can't be.
 
-use super::{GamutWindow, NAME};
+use super::{GamutWindow, NAME, size::FIRST_SIZE};
 use crate::{
     clock,
     platform::{desktop, display},
     ui::{copies::Copies, key_queue, last_words, theme::bring_fonts},
 };
-use egui::{Context, Vec2, ViewportBuilder, ViewportCommand, vec2};
+use egui::ViewportBuilder;
 use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::Path,
@@ -16,32 +16,10 @@ use std::{
 const APP_ID: &str = "gamut";
 const ICON: &[u8] = include_bytes!("../../../assets/icons/gamut-256.png");
 
-/// Points, where the screen has room for them.
-const FIRST_SIZE: Vec2 = vec2(1100.0, 760.0);
-/// What a desktop keeps of the screen for its own bars and for the window's title, in points. No toolkit tells how much
-/// that is; this is more than the common ones take.
-const BARS: Vec2 = vec2(0.0, 96.0);
-
 /// Why no window came up, in a sentence. Exit code 13.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct WindowError(String);
-
-/// A window that is larger than the screen leaves room for the desktop's bars.
-pub(super) fn fit_the_screen(ctx: &Context) {
-    let (screen, window) = ctx.input(|i| (i.viewport().monitor_size, i.content_rect().size()));
-    if let Some(fits) = screen.and_then(|screen| fitting(window, screen)) {
-        ctx.send_viewport_cmd(ViewportCommand::InnerSize(fits));
-    }
-}
-
-/// What a window of this size has to become on a screen of that one; `None` where it fits. Both in points, at whatever
-/// scale.
-fn fitting(window: Vec2, screen: Vec2) -> Option<Vec2> {
-    // A desktop that says nothing of its screen says zero.
-    let room = screen - BARS;
-    (room.min_elem() > 0.0 && (window.x > room.x || window.y > room.y)).then(|| window.min(room))
-}
 
 /// Opens the window on this journal and stays until it is closed.
 ///
@@ -122,19 +100,6 @@ fn in_words(error: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_first_window_fits_every_screen_at_every_scale() {
-        for (width, height) in [(1024.0, 600.0), (1366.0, 768.0), (1920.0, 1080.0), (3840.0, 2160.0)] {
-            for scale in [1.0, 1.25, 1.5, 2.0, 3.0] {
-                let screen = vec2(width, height) / scale;
-                let size = fitting(FIRST_SIZE, screen).unwrap_or(FIRST_SIZE);
-                assert!(size.x <= screen.x && size.y <= screen.y - BARS.y, "{size:?} on {screen:?}");
-            }
-        }
-        assert_eq!(fitting(FIRST_SIZE, vec2(1920.0, 1080.0)), None, "where there is room it stays as it is");
-        assert_eq!(fitting(FIRST_SIZE, Vec2::ZERO), None, "nothing is known of the screen");
-    }
 
     #[test]
     fn the_icon_is_a_picture_of_two_hundred_and_fifty_six_points() {
