@@ -171,3 +171,14 @@ fn a_banner_leads_to_the_page_it_speaks_of() {
         go(&mut w, Room::Today);
     }
 }
+
+#[test]
+fn in_a_narrow_window_the_search_is_come_to_from_a_page_too() {
+    let (_folder, mut w) = new_window([480.0, 640.0]);
+    page(&mut w, "Look");
+    w.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+    settle(&mut w);
+    type_keys(&mut w, "backup");
+    settle(&mut w);
+    assert_eq!(opened(&w).forms.settings.looked_for, "backup");
+}

@@ -23,6 +23,11 @@ pub(crate) fn begin_search(ctx: &Context) {
     ctx.data_mut(|d| d.insert_temp(wanted(), true));
 }
 
+/// Whether the search is to have the keyboard.
+pub(crate) fn is_search_wanted(ctx: &Context) -> bool {
+    ctx.data(|d| d.get_temp(wanted())).unwrap_or(false)
+}
+
 fn wanted() -> Id {
     Id::unique("the search of the settings is wanted")
 }

@@ -62,6 +62,11 @@ pub(crate) fn settings(ui: &mut Ui, view: &mut View<'_>) {
         ui.advance_cursor_after_rect(room);
         return;
     }
+    // The search stands above the list, not above a page.
+    let open = open.filter(|_| !list::is_search_wanted(ui.ctx()));
+    if open.is_none() {
+        pages::show_list(ui.ctx());
+    }
     match open {
         None => column(ui, look, "all settings", size::COLUMN, |ui| {
             title(ui, view);
