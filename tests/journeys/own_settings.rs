@@ -150,6 +150,8 @@ fn a_part_of_the_journal_is_written_by_its_days_and_without_what_is_left_out() {
     forms(&mut w).settings.export_to = file.display().to_string();
     w.run_ok();
     press(&mut w, "Only some days, or not all of it");
+    let height = |name: &str| w.get_by_role_and_label(Role::CheckBox, name).rect().height();
+    assert!(["Company", "Tags", "Ways tried"].iter().all(|name| height(name) < 40.0), "each is one line");
     press(&mut w, "Notes");
     press(&mut w, "For a spreadsheet that writes 6,5: semicolons and decimal commas");
     for (typed, said) in [("soon", "Type a day as"), ("2031-01-01", "Type a day as")] {

@@ -92,18 +92,7 @@ fn part(ui: &mut Ui, view: &mut View<'_>) -> Result<Selection, &'static str> {
             }
         }
         caption(ui, look, "What goes in");
-        ui.horizontal_wrapped(|ui| {
-            for piece in Piece::ALL {
-                let mut goes_in = !form.without.contains(&piece);
-                if tick(ui, look, &mut goes_in, piece.label()).changed() {
-                    if goes_in {
-                        form.without.remove(&piece);
-                    } else {
-                        form.without.insert(piece);
-                    }
-                }
-            }
-        });
+        pieces(ui, look, form);
         if is_part {
             caption(
                 ui,
@@ -118,6 +107,29 @@ fn part(ui: &mut Ui, view: &mut View<'_>) -> Result<Selection, &'static str> {
     });
     selection(&view.forms.settings.export, today)
 }
+
+/// A tick for each, in two columns where there is room for them.
+fn pieces(ui: &mut Ui, look: &Look, form: &mut ExportForm) {
+    let columns = if ui.available_width() < TWO_COLUMNS { 1 } else { 2 };
+    let a_column = Piece::ALL.len().div_ceil(columns);
+    ui.columns(columns, |columns| {
+        for (ui, pieces) in columns.iter_mut().zip(Piece::ALL.chunks(a_column)) {
+            for piece in pieces {
+                let mut goes_in = !form.without.contains(piece);
+                if tick(ui, look, &mut goes_in, piece.label()).changed() {
+                    if goes_in {
+                        form.without.remove(piece);
+                    } else {
+                        form.without.insert(*piece);
+                    }
+                }
+            }
+        }
+    });
+}
+
+/// Narrower, a line of a tick would be cut.
+const TWO_COLUMNS: f32 = 520.0;
 
 fn day_field(ui: &mut Ui, look: &Look, name: &str, hint: &str, typed: &mut String) {
     ui.vertical(|ui| {
