@@ -36,13 +36,16 @@ impl Assistive {
             skipped("the package at-spi2-core is not installed");
             return None;
         };
-        let session = Bus::start()?;
+        let session = Bus::that_starts_nothing()?;
         let folder = tempfile::tempdir().unwrap();
         let launcher = Command::new(path)
             .arg("--launch-immediately")
             .env("DBUS_SESSION_BUS_ADDRESS", &session.address)
             .env("DISPLAY", &display.name)
             .env("XDG_RUNTIME_DIR", folder.path())
+            // Where a desktop's schemas are installed the launcher keeps there that it is on; nobody answers for the
+            // desktop's settings on this bus, and then it takes itself back.
+            .env("GSETTINGS_BACKEND", "memory")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -51,13 +54,17 @@ impl Assistive {
         let address = session.address.clone();
         let desktop = Builder::address(address.as_str()).and_then(Builder::build).unwrap();
         let name = Some("org.a11y.Bus");
+        // The bus starts nothing by itself: asked for the name before our launcher has it, it would start another one, and
+        // the one of the two that loses the name takes its bus along, with everything the window said there.
         let enabled = ("org.a11y.Status", "IsEnabled", Value::from(true));
         wait_for(|| desktop.call_method(name, "/org/a11y/bus", Some(PROPERTIES), "Set", &enabled).ok()).unwrap();
-        // While it starts the launcher may tell the address of a bus that another takes the place of at once.
         let on = wait_for(|| {
             let told = desktop.call_method(name, "/org/a11y/bus", name, "GetAddress", &()).ok()?;
             let bus: String = told.body().deserialize().ok()?;
-            Builder::address(bus.as_str()).and_then(Builder::build).ok()
+            let on = Builder::address(bus.as_str()).and_then(Builder::build).ok()?;
+            let root = "/org/a11y/atspi/accessible/root";
+            on.call_method(Some("org.a11y.atspi.Registry"), root, Some(ACCESSIBLE), "GetChildren", &()).ok()?;
+            Some(on)
         })
         .unwrap();
         Some(Self { launcher, on, _session: session, address, _folder: folder })
