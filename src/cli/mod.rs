@@ -19,6 +19,12 @@ use clap::{Parser, error::ErrorKind};
 use std::{ffi::OsString, process::ExitCode};
 use terminal::{complain::complain, failure::Failure};
 
+/// All that can be typed behind `gamut`, as clap has it: for man pages and for what shells complete.
+#[must_use]
+pub fn words() -> clap::Command {
+    <Args as clap::CommandFactory>::command()
+}
+
 /// Runs the program with these arguments, the first being its own name, and says how it went.
 /// Exit codes: 0 done · 2 not understood · 10 in use · 11 damaged · 12 newer · 13 disk or display · 14 bad input ·
 /// 15 wrong passphrase.

@@ -15,6 +15,7 @@ mod made;
 mod missing_is_not_zero;
 mod named;
 mod other_apps;
+mod package_files;
 mod passphrase;
 mod places;
 mod privacy;
