@@ -132,7 +132,7 @@ fn the_self_harm_item_changes_no_picture() {
     }
     assert_eq!(river(&j, None, &view(60, 720.0, 620.0)), before);
     let name = &j.catalogue.symptom(id).expect("the item").name;
-    assert!(!svg(&before.scene, Fonts::Named).contains(name.as_str()));
+    assert!(!svg(&before.scene, Fonts::Drawn).contains(name.as_str()));
 }
 
 #[test]

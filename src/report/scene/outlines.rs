@@ -36,13 +36,19 @@ impl Outlines {
     /// `None` where a letter is in no font of ours: the machine that shows the picture may have it.
     pub(crate) fn of(&mut self, text: &str, weight: Weight) -> Option<Drawn> {
         let runs = shaped(text, weight);
-        if lacks_a_letter(&runs) {
-            return None;
-        }
-        let width = drawn_width(&runs);
+        if lacks_a_letter(&runs) { None } else { self.drawn(&runs) }
+    }
+
+    /// The same with a box for a letter that is in no font of ours; `None` where a font can't be read.
+    pub(crate) fn of_what_there_is(&mut self, text: &str, weight: Weight) -> Option<Drawn> {
+        self.drawn(&shaped(text, weight))
+    }
+
+    fn drawn(&mut self, runs: &[Run]) -> Option<Drawn> {
+        let width = drawn_width(runs);
         let mut at = 0.0;
         let mut uses = Vec::new();
-        for run in &runs {
+        for run in runs {
             uses.push(self.stretch(run, &mut at)?);
         }
         Some(Drawn { uses, width })

@@ -1,15 +1,11 @@
-//! A scene as a PNG, drawn from its SVG with our own fonts.
+//! A scene as a PNG, drawn from its SVG: its letters are shapes there, so no second layout of text is needed.
 
 use super::svg::svg;
-use crate::report::{
-    Fonts, Scene,
-    text::fonts::{FALLBACK, FAMILY, REGULAR, SEMIBOLD},
-};
+use crate::report::{Fonts, Scene};
 use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg,
 };
-use std::sync::{Arc, OnceLock};
 
 /// A side of a PNG is at most this many pixels: our choice, because a larger one needs over a gigabyte.
 const LONGEST_SIDE_PX: f32 = 16_000.0;
@@ -25,24 +21,6 @@ pub enum PngError {
     NotDrawn,
 }
 
-/// Our own fonts only, so that a picture doesn't depend on the machine it was made on.
-fn fonts() -> Arc<usvg::fontdb::Database> {
-    static FONTS: OnceLock<Arc<usvg::fontdb::Database>> = OnceLock::new();
-    Arc::clone(FONTS.get_or_init(|| {
-        let mut db = usvg::fontdb::Database::new();
-        for font in [REGULAR, SEMIBOLD, FALLBACK] {
-            db.load_font_data(font.to_vec());
-        }
-        db.set_sans_serif_family(FAMILY);
-        Arc::new(db)
-    }))
-}
-
-/// How resvg reads our SVGs.
-pub(crate) fn options() -> usvg::Options<'static> {
-    usvg::Options { fontdb: fonts(), font_family: FAMILY.to_owned(), ..usvg::Options::default() }
-}
-
 /// The scene as PNG, `scale` pixels a point (1 to 4 is usual).
 ///
 /// # Errors
@@ -53,8 +31,8 @@ pub fn png(scene: &Scene, scale: f32) -> Result<Vec<u8>, PngError> {
     if !(w <= LONGEST_SIDE_PX && h <= LONGEST_SIDE_PX) {
         return Err(PngError::TooLarge);
     }
-    let text = svg(scene, Fonts::Named);
-    let tree = usvg::Tree::from_str(&text, &options()).map_err(|_| PngError::NotDrawn)?;
+    let drawn = svg(scene, Fonts::Shapes);
+    let tree = usvg::Tree::from_str(&drawn, &usvg::Options::default()).map_err(|_| PngError::NotDrawn)?;
     let mut pixels = Pixmap::new(w.max(1.0) as u32, h.max(1.0) as u32).ok_or(PngError::NotDrawn)?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().map_err(|_| PngError::NotDrawn)

@@ -16,8 +16,8 @@ pub enum Fonts {
     /// As shapes, which look the same on every machine; over them lie the words, unseen, to be selected, searched and
     /// read aloud. A font inside the file was tried: most programs but browsers pass it over.
     Drawn,
-    /// For readers that hold the fonts themselves.
-    Named,
+    /// As shapes and nothing else, for what becomes pixels. A letter that is in no font of ours is an empty box.
+    Shapes,
 }
 
 /// The scene as SVG 1.1 text, with its title and description for screen readers.
@@ -29,19 +29,19 @@ pub fn svg(scene: &Scene, fonts: Fonts) -> String {
         &mut out,
         format_args!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" \
-             aria-labelledby=\"title desc\" font-family=\"'{FAMILY}', Inter, sans-serif\"{}>\n<title id=\"title\">{}</title>\n\
+             aria-labelledby=\"title desc\" font-family=\"'{FAMILY}', Inter, sans-serif\" \
+             xmlns:xlink=\"http://www.w3.org/1999/xlink\">\n<title id=\"title\">{}</title>\n\
              <desc id=\"desc\">{}</desc>\n",
-            if fonts == Fonts::Drawn { " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" } else { "" },
             escaped(&scene.title),
             escaped(&scene.description)
         ),
     );
-    let mut outlines = (fonts == Fonts::Drawn).then(Outlines::default);
+    let mut outlines = Outlines::default();
     let mut drawn = String::with_capacity(scene.shapes.len() * 96);
     for shape in &scene.shapes {
-        form(&mut drawn, &shape.form, outlines.as_mut());
+        form(&mut drawn, &shape.form, &mut outlines, fonts);
     }
-    out.extend(outlines.map(|all| all.defined()));
+    out.push_str(&outlines.defined());
     if let Some(ground) = scene.background {
         put(&mut out, format_args!("<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n", ground.css()));
     }
@@ -55,7 +55,7 @@ fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
     let _never_fails = out.write_fmt(what);
 }
 
-fn form(out: &mut String, form: &Form, outlines: Option<&mut Outlines>) {
+fn form(out: &mut String, form: &Form, outlines: &mut Outlines, fonts: Fonts) {
     match form {
         Form::Rect { x, y, w, h, radius, fill, stroke } => {
             if *w <= 0.0 || *h <= 0.0 {
@@ -98,7 +98,10 @@ fn form(out: &mut String, form: &Form, outlines: Option<&mut Outlines>) {
         }
         Form::Text { x, y, anchor, size, weight, paint, text, turn } => {
             let text = &writable(text);
-            let drawn = outlines.and_then(|all| all.of(text, *weight));
+            let drawn = match fonts {
+                Fonts::Drawn => outlines.of(text, *weight),
+                Fonts::Shapes => outlines.of_what_there_is(text, *weight),
+            };
             let shift = match anchor {
                 Anchor::Start => 0.0,
                 Anchor::Middle => 0.5,
@@ -126,6 +129,9 @@ fn form(out: &mut String, form: &Form, outlines: Option<&mut Outlines>) {
                     );
                 }
                 out.push_str("</g>\n");
+                if fonts == Fonts::Shapes {
+                    return;
+                }
                 // Whatever font it is laid out with, it lies where the shapes are.
                 fill = String::from(" fill=\"#000\" fill-opacity=\"0\"");
                 wide = format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", number(drawn.width * size));
@@ -170,7 +176,10 @@ fn opacity(what: &str, alpha: f32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Rgb, Role};
+    use crate::report::{
+        Rgb, Role,
+        text::fonts::{FALLBACK, REGULAR, SEMIBOLD},
+    };
 
     #[test]
     fn what_a_person_wrote_cannot_break_the_picture() {
@@ -204,23 +213,48 @@ mod tests {
         pixels.data().to_vec()
     }
 
+    /// The same words as another program lays them out that was given our fonts.
+    fn laid_out_by_another(text: &str, anchor: &str, turn: &str) -> Vec<u8> {
+        let mut fonts = resvg::usvg::fontdb::Database::new();
+        for font in [REGULAR, SEMIBOLD, FALLBACK] {
+            fonts.load_font_data(font.to_vec());
+        }
+        let options = resvg::usvg::Options { fontdb: fonts.into(), font_family: FAMILY.to_owned(), ..Default::default() };
+        let svg = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='200' height='40' font-family='{FAMILY}, Inter'>\
+             <text x='100' y='25' font-size='16' text-anchor='{anchor}' transform='{turn}'>{text}</text></svg>"
+        );
+        pixels(&svg, &options)
+    }
+
     #[test]
-    fn with_no_fonts_at_all_a_picture_has_the_same_letters_as_with_ours() {
+    fn letters_as_shapes_are_the_letters_that_a_program_with_our_fonts_draws() {
         let none = resvg::usvg::Options::default();
-        for (text, anchor, turn) in [
-            ("Joy, 0 to 10", Anchor::Start, 0.0),
-            ("narrower than usual", Anchor::Middle, 0.0),
-            ("Łódź ΑΒΓ Радость", Anchor::End, 0.0),
-            ("up", Anchor::Middle, -90.0),
+        for (text, anchor, turn, as_svg) in [
+            ("Joy, 0 to 10", Anchor::Start, 0.0, ("start", "")),
+            ("narrower than usual", Anchor::Middle, 0.0, ("middle", "")),
+            ("Łódź ΑΒΓ Радость", Anchor::End, 0.0, ("end", "")),
+            ("up", Anchor::Middle, -90.0, ("middle", "rotate(-90 100 25)")),
         ] {
             let scene = words(text, anchor, turn);
-            let without = pixels(&svg(&scene, Fonts::Drawn), &none);
-            let with = pixels(&svg(&scene, Fonts::Named), &crate::report::scene::png::options());
-            assert!(with.iter().any(|byte| *byte != 0), "{text}");
-            let apart = without.iter().zip(&with).map(|(a, b)| u64::from(a.abs_diff(*b))).sum::<u64>();
+            let with = laid_out_by_another(text, as_svg.0, as_svg.1);
             let ink = with.iter().map(|b| u64::from(*b)).sum::<u64>();
-            assert!(apart * 5 < ink, "{text}: {apart} of {ink}");
+            assert!(ink > 0, "{text}");
+            for fonts in [Fonts::Drawn, Fonts::Shapes] {
+                let ours = pixels(&svg(&scene, fonts), &none);
+                let apart = ours.iter().zip(&with).map(|(a, b)| u64::from(a.abs_diff(*b))).sum::<u64>();
+                assert!(apart * 5 < ink, "{text}, {fonts:?}: {apart} of {ink}");
+            }
         }
+    }
+
+    #[test]
+    fn what_becomes_pixels_holds_shapes_alone_and_a_letter_of_no_font_of_ours_is_a_box_beside_the_others() {
+        let none = resvg::usvg::Options::default();
+        let shapes = |text: &str| svg(&words(text, Anchor::Start, 0.0), Fonts::Shapes);
+        assert!(!shapes("Joy 喜び").contains("<text"));
+        let ink = |text: &str| pixels(&shapes(text), &none).iter().filter(|byte| **byte != 0).count();
+        assert!(ink("Joy 喜") > ink("Joy") + 20);
     }
 
     #[test]

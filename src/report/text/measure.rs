@@ -122,7 +122,12 @@ mod tests {
 
     #[test]
     fn the_measure_is_never_less_than_what_is_drawn() {
-        let options = crate::report::scene::png::options();
+        let mut fonts = resvg::usvg::fontdb::Database::new();
+        for font in [crate::report::text::fonts::REGULAR, crate::report::text::fonts::SEMIBOLD] {
+            fonts.load_font_data(font.to_vec());
+        }
+        let family = crate::report::text::fonts::FAMILY.to_owned();
+        let options = resvg::usvg::Options { fontdb: fonts.into(), font_family: family, ..Default::default() };
         let pairs = [("10", 400), ("narrower than usual", 600), ("Drinks and other substances", 400), ("Ärger, größer …", 400)];
         for (text, number) in pairs {
             let svg = format!(
