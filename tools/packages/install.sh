@@ -41,16 +41,24 @@ tell_the_desktop() {
     gtk-update-icon-cache -q -t -f "$prefix/share/icons/hicolor" 2>/dev/null || true
 }
 
-# Takes away each file of the list in $1, and the folders that are empty then.
-take_away() {
+# Takes away each file of the list in $1.
+take_files() {
     while IFS= read -r file; do
-        rm -f -- "$prefix/$file"
-        folder=$(dirname -- "$file")
-        while [ "$folder" != . ]; do
-            rmdir -- "$prefix/$folder" 2>/dev/null || break
-            folder=$(dirname -- "$folder")
-        done
+        case $file in */) ;; *) rm -f -- "$prefix/$file" ;; esac
     done <"$1"
+}
+
+# Takes away the folders of the list in $1 that are empty: those it made itself, the deepest first.
+take_folders() {
+    grep '/$' "$1" | LC_ALL=C sort -r | while IFS= read -r folder; do rmdir -- "$prefix/$folder" 2>/dev/null || true; done
+}
+
+# Makes the folder $1 below the prefix, and notes each that was not there.
+make_folder() {
+    [ -d "$prefix/$1" ] && return 0
+    case $1 in */*) make_folder "${1%/*}" ;; esac
+    mkdir -- "$prefix/$1"
+    echo "$1/" >>"$made"
 }
 
 if [ "$what" = uninstall ]; then
@@ -62,15 +70,17 @@ if [ "$what" = uninstall ]; then
     "$prefix/bin/gamut" remind off >/dev/null 2>&1 || true
     copy=$(mktemp)
     { cat "$prefix/$list"; echo "$list"; } >"$copy"
-    take_away "$copy"
-    rm -f "$copy"
-    # What `update-mime-database` made of one file of ours and of nothing else goes, too.
-    if [ -d "$prefix/share/mime" ] && [ -z "$(find "$prefix/share/mime/packages" -type f 2>/dev/null)" ]; then rm -rf "$prefix/share/mime"; fi
-    for made in "$prefix/share/applications/mimeinfo.cache" "$prefix/share/icons/hicolor/icon-theme.cache"; do
-        folder=$(dirname -- "$made")
-        if [ -f "$made" ] && [ -z "$(find "$folder" -type f ! -name "${made##*/}" 2>/dev/null)" ]; then rm -f "$made"; fi
+    take_files "$copy"
+    # What the desktop's own tools made of one entry of ours and of nothing else goes, too.
+    if [ -d "$prefix/share/mime" ] && [ -z "$(find "$prefix/share/mime/packages" -type f 2>/dev/null)" ]; then
+        find "$prefix/share/mime" -mindepth 1 -type f -delete 2>/dev/null || true
+        find "$prefix/share/mime" -mindepth 1 -depth -type d ! -name packages -exec rmdir -- {} + 2>/dev/null || true
+    fi
+    for cache in "$prefix/share/applications/mimeinfo.cache" "$prefix/share/icons/hicolor/icon-theme.cache"; do
+        if [ -f "$cache" ] && [ -z "$(find "${cache%/*}" -type f ! -name "${cache##*/}" 2>/dev/null)" ]; then rm -f "$cache"; fi
     done
-    for folder in share/icons/hicolor share/icons share/applications share bin; do rmdir -- "$prefix/$folder" 2>/dev/null || true; done
+    take_folders "$copy"
+    rm -f "$copy"
     tell=''
     for folder in applications mime icons; do [ ! -d "$prefix/share/$folder" ] || tell=yes; done
     [ -z "$tell" ] || tell_the_desktop
@@ -83,14 +93,19 @@ if ! mkdir -p "$prefix" 2>/dev/null || [ ! -w "$prefix" ]; then
     exit 1
 fi
 prefix=$(CDPATH='' cd -- "$prefix" && pwd)
-# An older version's files that this one no longer has.
-if [ -f "$prefix/$list" ]; then take_away "$prefix/$list"; fi
+made=$(mktemp)
+# An older version's files that this one no longer has; the folders that it made are ours as well.
+if [ -f "$prefix/$list" ]; then
+    take_files "$prefix/$list"
+    grep '/$' "$prefix/$list" >"$made" || true
+fi
 while IFS= read -r file; do
-    mkdir -p "$prefix/$(dirname -- "$file")"
+    make_folder "${file%/*}"
     rm -f -- "$prefix/$file" # a program that runs is replaced, not written into
     cp -- "$here/$file" "$prefix/$file"
 done <"$here/files"
-cp -- "$here/files" "$prefix/$list"
+{ cat "$here/files"; LC_ALL=C sort -u "$made"; } >"$prefix/$list"
+rm -f "$made"
 # A menu finds the program also where its folder is not on the PATH.
 sed -i "s#^Exec=gamut#Exec=\"$prefix/bin/gamut\"#" "$prefix/share/applications/gamut.desktop"
 tell_the_desktop
