@@ -28,6 +28,7 @@ mod program;
 mod skipped;
 mod slow_frames;
 mod ten_seconds;
+mod two_machines;
 
 use display::Display;
 use program::Gamut;
