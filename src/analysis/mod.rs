@@ -23,6 +23,7 @@ pub use compare::before_after::{BeforeAfter, OtherEvent, Stretch, Windows, befor
 pub use compare::context::{Apart, Aspect, GROUP_DAYS_NEEDED, Group, InGroups, Told, in_groups};
 pub use compare::differences::{BESIDE_DAYS_NEEDED, Differences, FeelingShift, SideShift, TooFewDays};
 pub use compare::reactivity::{FeltGap, FeltStretch, PAIRS_NEEDED, REACTIVITY_DAYS, Reactivity, reactivity};
+pub use compare::said_in::{SaidIn, SymptomDays, said_in, said_in_each};
 pub use compare::shifts::{Shift, Shifts};
 pub use compare::two_stretches::{TwoStretches, two_stretches};
 pub use compare::way_effect::{DRIFT_PAIRS_NEEDED, TRIES_NEEDED, UsualDrift, WayEffect, WayEffects, way_effects};
@@ -56,6 +57,7 @@ pub use noticing::params::Params;
 pub use noticing::score::{Gate, GateKind, Look, Scores};
 pub use pattern::about_a_notice::is_about_a_notice;
 pub use pattern::answered::{answer_key, drawn_patterns, each_day, still_so_answer};
+pub use pattern::beside_usual::{now_beside_usual, told_pattern};
 pub use pattern::compared::{Change, Compared, FeelingEvidence, ValenceEvidence, When};
 pub use pattern::evidence::{Evidence, Verdict};
 pub use pattern::in_words::in_words_key;

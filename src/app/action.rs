@@ -3,7 +3,7 @@
 use super::{Change, Changed, ExportWish, Notice, ReadAs, Room, TwoDays, Wish};
 use crate::{
     domain::{CheckInId, DayKey, EventId, Rewrite, Way},
-    report::Scene,
+    report::{PaperPage, Scene},
     storage::Secret,
 };
 use std::{path::PathBuf, sync::Arc};
@@ -73,7 +73,7 @@ pub enum Action {
     LeaveArriving,
     /// Write pages to print, each a scene of its size, into a PDF.
     SavePages {
-        pages: Arc<[Scene]>,
+        pages: Arc<[PaperPage]>,
         to: PathBuf,
     },
     /// Write this picture into a file; the ending of its name says how.

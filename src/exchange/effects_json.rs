@@ -4,10 +4,10 @@
 use super::measures_json::finite;
 use crate::{
     analysis::{
-        BeforeAfter, FeelingShift, OtherEvent, Shift, Shifts, SideShift, Stretch, TooFewDays, WayEffect, WayEffects, Window,
-        words,
+        Analysis, BeforeAfter, FeelingShift, OtherEvent, SaidIn, Shift, Shifts, SideShift, Stretch, SymptomDays, TooFewDays,
+        WayEffect, WayEffects, Window, now_beside_usual, said_in_each, words,
     },
-    domain::{Catalogue, FeelingId, Valence},
+    domain::{Catalogue, DayKey, FeelingId, Journal, Valence},
 };
 use serde_json::{Value, json};
 
@@ -109,4 +109,40 @@ pub fn ways(effects: &WayEffects) -> Value {
         })
     };
     effects.ways.iter().map(way).collect()
+}
+
+/// How often feelings and symptoms were said in the stretches that are laid beside each other: the usual and the recent one,
+/// and those before and after each event. The item about wanting to hurt oneself is in none of them.
+#[must_use]
+pub fn said(journal: &Journal, analysis: &Analysis, events: &[BeforeAfter]) -> Value {
+    let mut named: Vec<(&str, Option<&str>, (DayKey, DayKey))> = Vec::new();
+    if let Some(seen) = now_beside_usual(analysis, journal) {
+        named.extend([
+            ("usual", None, (seen.usual.from, seen.usual.until)),
+            ("recent", None, (seen.recent.from, seen.recent.until)),
+        ]);
+    }
+    for f in events {
+        let id = Some(f.event.as_str());
+        named.extend([("before", id, (f.before.from, f.before.until)), ("after", id, (f.after.from, f.after.until))]);
+    }
+    let stretches: Vec<(DayKey, DayKey)> = named.iter().map(|n| n.2).collect();
+    let all = said_in_each(journal, &stretches, analysis.until);
+    named.into_iter().zip(all).map(|((of, event, _), s)| said_of(of, event, &s, &journal.catalogue)).collect()
+}
+
+fn said_of(of: &str, event: Option<&str>, s: &SaidIn, catalogue: &Catalogue) -> Value {
+    let feeling = |(id, days): (&FeelingId, &u32)| {
+        let name = catalogue.feeling(*id).map(|f| f.name.as_str());
+        json!({"key": key(*id, catalogue), "name": name, "days": days})
+    };
+    let symptom = |d: &SymptomDays| {
+        let key = catalogue.symptom(d.symptom).map(|s| s.key.as_str());
+        json!({"key": key, "name": d.name, "answered": d.answered, "there": d.there, "strong": d.strong})
+    };
+    json!({
+        "of": of, "event": event, "from": s.from.to_string(), "until": s.until.to_string(),
+        "feelings": s.rated.iter().map(feeling).collect::<Vec<_>>(),
+        "symptoms": s.symptoms.iter().map(symptom).collect::<Vec<_>>(),
+    })
 }

@@ -39,8 +39,12 @@ pub use kinds::{
     BEFORE_AFTER, BESIDE_RANGE, CHART_KINDS, ChartKind, Draw, EACH_FEELING, OfDays, RIVER, UnderTheRiver, WhichDays, YEAR,
     chart_kind, for_file, under_the_river,
 };
-pub use paper::doctor_sheet::doctor_sheet;
+pub use paper::doctor::doctor_pages;
+pub use paper::doctor::told::ForDoctor;
+pub use paper::doctor::wish::{DoctorWish, Paper, Part as DoctorPart, Period, WhichEvent, last_dose};
 pub use paper::help_page::{HelpPage, MadePage, help_page};
+pub use paper::page::{CellIs, PageCell, PagePart, PaperPage, PartIs};
+pub use paper::tagged_pdf::{pdf_of_paper, without_letters};
 pub use paper::week_sheet::WeekSheet;
 pub use scene::colour::{Rgb, Sight, contrast, difference, lightness, seen_by};
 pub use scene::form::{Anchor, Form, Paint, Role, Scene, Shape, Stroke, Weight, hatch_lines};
@@ -50,7 +54,7 @@ pub use scene::headed::{Heading, headed};
 pub use scene::in_view::InView;
 pub use scene::mark::{MarkShape, mark, mark_shape};
 pub use scene::palette::Palette;
-pub use scene::pdf::{PdfError, of_pages as pdf_of_pages, pdf};
+pub use scene::pdf::{PdfError, pdf};
 pub use scene::picture::{Area, Part, Picture, PictureView, Table, TimePicture};
 pub use scene::png::{PngError, png};
 pub use scene::svg::{Fonts, svg};

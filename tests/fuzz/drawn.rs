@@ -42,7 +42,15 @@ pub fn pictures(dice: &mut Dice, journal: &Journal) {
             let _drawn = report::before_after_picture(&found, &journal.catalogue, Measure::Level, &view);
         }
     }
-    let _sheet = report::doctor_sheet(journal, Some(&found), &["a question".to_owned()], today);
+    let wish = report::DoctorWish {
+        period: *dice.of(&[report::Period::SinceDose, report::Period::TwoYears]),
+        notes: journal.check_ins.iter().take(9).map(|c| c.id.clone()).collect(),
+        second_page: true,
+        ..report::DoctorWish::default()
+    };
+    let questions = ["a question".to_owned()];
+    let of = report::ForDoctor { journal, analysis: Some(&found), questions: &questions, today, wish: &wish };
+    assert!(report::pdf_of_paper(&report::doctor_pages(&of)).is_ok());
     let folder = rounds::a_folder();
     let ending = dice.of(&["png", "pdf", "svg"]);
     write_picture(&dice.of(&each).scene, &folder.path().join(format!("p.{ending}")))

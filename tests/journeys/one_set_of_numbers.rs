@@ -2,14 +2,15 @@
 
 use super::made_up::{Time, flat_for, journal, keep, today};
 use super::steps::{go, opened, press, settle, window_on};
-use super::told_numbers::{Told, band_says, doctor_says, of_evidence, of_numbers, picture_tells, range_says, table_says};
+use super::told_numbers::{
+    Told, band_says, doctor_says, doctors_first_page, of_evidence, of_numbers, picture_tells, range_says, table_says,
+};
 use egui_kittest::kittest::Queryable;
 use gamut::{
     analysis::{Analysis, How, LikeMeUse, PatternKind, analyse},
     app::Room,
     domain::{Journal, LikeMe, Sensitivity},
     exchange::analysis_json,
-    report::doctor_sheet,
 };
 
 /// All rooms and files of one journal; what is said of its last pattern is given back.
@@ -182,7 +183,7 @@ fn the_same_words_have_the_same_numbers_in_every_room_and_on_the_page() {
         told.hear(&w);
         let findings = opened(&w).journal.findings.clone().expect("worked out");
         let questions: Vec<String> = findings.questions.iter().map(|q| q.words.clone()).collect();
-        let page = doctor_sheet(&opened(&w).journal.journal, Some(&findings.analysis), &questions, today());
+        let page = doctors_first_page(&opened(&w).journal.journal, &findings.analysis, &questions).scene;
         told.hear_text(&page.description);
         told.agrees();
         // A number of days stands beside the days it is of.

@@ -8,7 +8,7 @@ use gamut::{
     analysis::Analysis,
     app::Room,
     domain::{DayKey, Journal, Valence},
-    report::{Form, Palette, PictureView, doctor_sheet, profile},
+    report::{DoctorWish, ForDoctor, Form, Palette, PaperPage, PictureView, doctor_pages, profile},
 };
 use serde_json::Value;
 
@@ -166,11 +166,18 @@ pub fn band_says(w: &mut Window, said: &Value, before: &Stretch) {
     assert!(w.query_all_by_label_contains(&told).next().is_some(), "{told}");
 }
 
+/// The page for the doctor, all of it on one sheet.
+pub fn doctors_first_page(journal: &Journal, analysis: &Analysis, questions: &[String]) -> PaperPage {
+    let wish = DoctorWish::default();
+    let of = ForDoctor { journal, analysis: Some(analysis), questions, today: today(), wish: &wish };
+    doctor_pages(&of).remove(0)
+}
+
 /// Questions and page have the numbers of the pattern that stands.
 pub fn doctor_says(w: &Window, analysis: &Analysis, journal: &Journal, before: &Stretch, now: &Stretch) {
     let findings = opened(w).journal.findings.clone().expect("worked out");
     let questions: Vec<String> = findings.questions.iter().map(|q| q.words.clone()).collect();
-    let page = doctor_sheet(journal, Some(analysis), &questions, today());
+    let page = doctors_first_page(journal, analysis, &questions).scene;
     let text = |form: &Form| if let Form::Text { text, .. } = form { Some(text.clone()) } else { None };
     let printed = page.shapes.iter().filter_map(|s| text(&s.form)).collect::<Vec<_>>().join(" ");
     let change = |b: &Option<String>, a: &Option<String>| Some(format!("{} before, {} now", b.as_ref()?, a.as_ref()?));

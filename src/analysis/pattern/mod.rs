@@ -2,6 +2,7 @@
 
 pub(crate) mod about_a_notice;
 pub(crate) mod answered;
+pub(crate) mod beside_usual;
 pub(crate) mod compared;
 pub(crate) mod evidence;
 pub(crate) mod in_words;

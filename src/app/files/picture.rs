@@ -3,7 +3,7 @@
 use crate::{
     app::write_whole,
     report,
-    report::{Fonts, Scene},
+    report::{Fonts, PaperPage, Scene},
 };
 use std::{
     fs::{self, File},
@@ -67,12 +67,12 @@ pub fn write_picture(scene: &Scene, file: &Path) -> Result<(), PictureNotWritten
 ///
 /// # Errors
 /// As [`may_be_picture`]; another ending than .pdf; the disk.
-pub fn write_pages(pages: &[Scene], file: &Path) -> Result<(), PictureNotWritten> {
+pub fn write_pages(pages: &[PaperPage], file: &Path) -> Result<(), PictureNotWritten> {
     may_be_picture(file)?;
     if ending(file) != Some("pdf") {
         return Err(PictureNotWritten::NoPages);
     }
-    let bytes = report::pdf_of_pages(pages).map_err(|e| PictureNotWritten::NotDrawn(e.to_string()))?;
+    let bytes = report::pdf_of_paper(pages).map_err(|e| PictureNotWritten::NotDrawn(e.to_string()))?;
     write_whole(file, |out| out.write_all(&bytes))
         .map_err(|e| PictureNotWritten::Disk { path: file.display().to_string(), why: e.to_string() })
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::{PictureNotWritten, write_help_page, write_pages, write_picture},
     domain::Journal,
-    report::{HelpPage, Scene},
+    report::{HelpPage, PaperPage, Scene},
     storage::{BackedUp, BackupSeen, Beside, LookedAfter, Secret, StorageError, Store, compare, look_at_backups},
 };
 use std::{
@@ -33,7 +33,7 @@ pub(super) enum What {
     Compare { of: Option<Beside>, journal: Arc<Journal>, backup: PathBuf, secret: Option<Secret> },
     SaveHelpPage { page: Box<HelpPage>, to: PathBuf },
     SavePicture { scene: Arc<Scene>, to: PathBuf },
-    SavePages { pages: Arc<[Scene]>, to: PathBuf },
+    SavePages { pages: Arc<[PaperPage]>, to: PathBuf },
 }
 
 /// What came of it, for the worker.

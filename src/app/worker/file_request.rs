@@ -3,7 +3,7 @@
 use crate::{
     app::{ExportWish, ReadAs, Secret},
     domain::{DayKey, Moment},
-    report::{HelpPage, Scene},
+    report::{HelpPage, PaperPage, Scene},
 };
 use std::{path::PathBuf, sync::Arc};
 
@@ -62,7 +62,7 @@ pub enum FileRequest {
     /// Write a picture that is drawn; needs no journal. Answered as [`FileRequest::Export`].
     SavePicture { scene: Arc<Scene>, to: PathBuf },
     /// Write pages to print; needs no journal. Answered as [`FileRequest::Export`].
-    SavePages { pages: Arc<[Scene]>, to: PathBuf },
+    SavePages { pages: Arc<[PaperPage]>, to: PathBuf },
 }
 
 impl FileRequest {

@@ -49,6 +49,7 @@ pub(super) fn run(path: &Path, how: &How) -> Result<(), Failure> {
         if !how.each_day {
             let events = analysis::before_after_each(&journal, until, Windows::default());
             more.insert("events".to_owned(), effects_json::events(&events, &journal.catalogue));
+            more.insert("said".to_owned(), effects_json::said(&journal, &analysis, &events));
             more.insert("not_counted".to_owned(), whole.not_counted(can).count().into());
             more.insert("ways".to_owned(), effects_json::ways(&analysis::way_effects(&journal, until)));
         }

@@ -142,14 +142,14 @@ fn measure_of(asked: Option<&str>) -> Result<Measure, Failure> {
 }
 
 /// The newest event of this day, or with these words in it.
-fn event_of<'j>(journal: &'j Journal, asked: Option<&str>) -> Result<&'j Event, Failure> {
+pub(super) fn event_of<'j>(journal: &'j Journal, asked: Option<&str>) -> Result<&'j Event, Failure> {
     let is_it = |e: &&Event| asked.is_none_or(|a| e.day.to_string() == a.trim() || holds(&e.words(), a));
     journal.events.iter().rev().filter(|e| e.deleted_ms.is_none()).find(is_it).ok_or_else(|| {
         Failure::bad_input("No event has that day or these words. --event takes a day as 2026-11-24, or words of the event")
     })
 }
 
-fn failure(e: &PictureNotWritten) -> Failure {
+pub(super) fn failure(e: &PictureNotWritten) -> Failure {
     match e {
         PictureNotWritten::Disk { .. } => Failure::disk(e.to_string()),
         _ => Failure::bad_input(e.to_string()),

@@ -15,6 +15,7 @@ mod log_lines;
 mod meet;
 mod merge;
 mod passphrase;
+mod report;
 mod restore;
 mod said_answer;
 mod ways;
@@ -47,6 +48,8 @@ pub(super) enum Command {
     },
     /// Draw a chart into an SVG, PNG or PDF file
     Chart(chart::What),
+    /// Make the page for the doctor: a PDF with medicines, the river, what was noticed, numbers and questions
+    Report(report::What),
     #[command(about = format!("Write a file others can read: {}", formats::export_help()))]
     Export(export::What),
     /// Take check-ins from a file; without a format, what stands in the file says which it is
@@ -148,6 +151,7 @@ impl Command {
         match self {
             Self::Demo { file, .. }
             | Self::Chart(chart::What { file, .. })
+            | Self::Report(report::What { file, .. })
             | Self::Export(export::What { file, .. })
             | Self::Merge { file, .. }
             | Self::Restore { file, .. } => vec![file],
@@ -177,6 +181,7 @@ impl Command {
             Self::Analyze(how) => analyze::run(&journal()?, &how),
             Self::Ways { json } => ways::run(&journal()?, json),
             Self::Chart(what) => chart::run(&journal()?, &what),
+            Self::Report(what) => report::run(&journal()?, &what),
             Self::Export(what) => export::run(&journal()?, &what),
             Self::Import { format_or_file, file, dry_run, future, take_theirs, pleasant, unpleasant, map } => {
                 let how = import::How { dry_run, future, take_theirs, pleasant, unpleasant, map };

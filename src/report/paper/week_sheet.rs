@@ -1,7 +1,7 @@
 //! A week on paper, for the days on which one has no computer at hand: a row for each feeling and symptom that is asked
 //! about, a column for each day, lines for words. What is written on it is typed in later, a week in one go.
 
-use super::doctor_sheet::PAGE;
+use super::{laid::PAGE, page::PaperPage};
 use crate::{
     domain::{Catalogue, DayKey, SELF_HARM_KEY, WeekBegins},
     report::{Anchor, Form, Paint, Palette, Role, Scene, Stroke, Weight, fitted},
@@ -37,6 +37,12 @@ impl WeekSheet<'_> {
     pub fn pages(&self) -> Vec<Scene> {
         let weeks = if self.from.is_some() { self.weeks.max(1) } else { 1 };
         (0..i32::from(weeks)).flat_map(|week| self.week(self.from.map(|first| first.plus(7 * week)))).collect()
+    }
+
+    /// The same as they go into a file.
+    #[must_use]
+    pub fn on_paper(&self) -> Vec<PaperPage> {
+        self.pages().into_iter().map(PaperPage::picture).collect()
     }
 
     fn week(&self, first: Option<DayKey>) -> Vec<Scene> {

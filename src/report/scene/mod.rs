@@ -13,6 +13,7 @@ pub(crate) mod pdf;
 pub(crate) mod picture;
 pub(crate) mod placed;
 pub(crate) mod png;
+pub(crate) mod scaled;
 pub(crate) mod svg;
 mod themes;
 pub(crate) mod xml;

@@ -43,30 +43,17 @@ pub(crate) fn settings() -> Result<SerializeSettings, PdfError> {
 /// # Errors
 /// Where a size is no number above 0, or the library refuses it.
 pub fn pdf(scene: &Scene) -> Result<Vec<u8>, PdfError> {
-    of_pages(std::slice::from_ref(scene))
-}
-
-/// The same of several, a page each; the file is called as the first.
-///
-/// # Errors
-/// As [`pdf`], and where there is none.
-pub fn of_pages(scenes: &[Scene]) -> Result<Vec<u8>, PdfError> {
-    let first = scenes.first().ok_or(PdfError)?;
     let mut document = Document::new_with(settings()?);
     // A reader that shows no picture needs some words for it.
     let words = |all: &[&str]| all.iter().map(|t| writable(t).into_owned()).find(|t| !t.trim().is_empty()).unwrap_or_default();
-    let title = words(&[&first.title, "Picture"]);
-    let description = words(&[&first.description, &title]);
-    document.set_metadata(
-        Metadata::new().title(title.clone()).description(description).language("en".to_owned()).creator("Gamut".to_owned()),
-    );
+    let title = words(&[&scene.title, "Picture"]);
+    let description = words(&[&scene.description, &title]);
+    let named = Metadata::new().title(title.clone()).description(description.clone());
+    document.set_metadata(named.language("en".to_owned()).creator("Gamut".to_owned()));
     let mut tree = TagTree::new();
+    tree.push(a_page(&mut document, 0, scene, description)?);
     let mut outline = Outline::new();
-    for (n, scene) in scenes.iter().enumerate() {
-        let title = words(&[&scene.title, "Picture"]);
-        tree.push(a_page(&mut document, n, scene, words(&[&scene.description, &title]))?);
-        outline.push_child(OutlineNode::new(title, XyzDestination::new(n, Point::from_xy(0.0, 0.0))));
-    }
+    outline.push_child(OutlineNode::new(title, XyzDestination::new(0, Point::from_xy(0.0, 0.0))));
     document.set_tag_tree(tree);
     document.set_outline(outline);
     document.finish().map_err(|_| PdfError)

@@ -7,6 +7,7 @@ pub(crate) mod gathered;
 pub(crate) mod lanes;
 pub(crate) mod layout;
 pub(crate) mod legend;
+pub(crate) mod life_chart;
 pub(crate) mod overlay;
 pub(crate) mod picture;
 pub(crate) mod plot;

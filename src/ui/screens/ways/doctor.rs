@@ -5,7 +5,7 @@ use crate::{
     app::{WayItemsChange, new_id, take_in_hand},
     domain::{Direction, ItemKind},
     guidance::{Asked, QUESTION_LIMIT, WayText, asked, asked_moved, taken_along, with_asked},
-    report::doctor_sheet,
+    report::{DoctorWish, ForDoctor, doctor_pages},
     ui::{
         View,
         arriving::{For, comes},
@@ -198,7 +198,10 @@ fn take_along(ui: &mut Ui, view: &mut View<'_>, words: &[String]) {
         );
         let (open, today) = (view.open, view.today());
         let analysis = open.findings.as_ref().map(|f| &*f.analysis);
-        let page = || doctor_sheet(open.counted(), analysis, words, today);
+        let wish = DoctorWish::default();
+        let page = || {
+            doctor_pages(&ForDoctor { journal: open.counted(), analysis, questions: words, today, wish: &wish }).remove(0).scene
+        };
         if !save(ui, view, PAGE, "page", &["pdf"], page) {
             opener.inner.request_focus();
         }

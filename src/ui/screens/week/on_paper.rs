@@ -4,7 +4,7 @@ use crate::{
     analysis::words::week_of,
     app::Action,
     domain::DayKey,
-    report::{Scene, WeekSheet},
+    report::{PaperPage, WeekSheet},
     ui::{
         View,
         files::{
@@ -90,12 +90,12 @@ fn next_week(view: &View<'_>) -> DayKey {
     if this == today { today } else { this.plus(7) }
 }
 
-fn pages(view: &View<'_>, weeks: Weeks) -> Vec<Scene> {
+fn pages(view: &View<'_>, weeks: Weeks) -> Vec<PaperPage> {
     let next = next_week(view);
     let (from, weeks) = match weeks {
         Weeks::Undated => (None, 1),
         Weeks::Next => (Some(next), 1),
         Weeks::NextFour => (Some(next), 4),
     };
-    WeekSheet { catalogue: &view.open.journal.catalogue, from, weeks, begins: view.look.units.week }.pages()
+    WeekSheet { catalogue: &view.open.journal.catalogue, from, weeks, begins: view.look.units.week }.on_paper()
 }
