@@ -10,6 +10,7 @@
 //! app        state and decisions of the window, and the worker that owns the store; no screen, no SQL
 //! ui         theme, widgets, rooms: reads the state, edits forms, returns actions
 //! cli        the sub-commands, the same core without a window
+//! reminder   when a reminder comes, and how the system is asked for it; opens no journal
 //! platform   what we ask of the operating system: closed doors, a clipboard that forgets; knows no journal
 //! clock      the one place that reads the time
 //! memory     what is done with is overwritten; used by every layer, knows none
@@ -68,6 +69,7 @@ pub mod exchange;
 pub mod guidance;
 pub mod memory;
 pub mod platform;
+pub mod reminder;
 pub mod report;
 pub mod storage;
 pub mod ui;

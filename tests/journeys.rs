@@ -45,6 +45,7 @@ mod journeys {
     pub mod own_settings;
     pub mod pictures;
     pub mod reading;
+    pub mod reminders;
     pub mod replies;
     pub mod rooms;
     pub mod safety_plan;

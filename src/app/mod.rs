@@ -41,6 +41,7 @@ pub use crate::exchange::formats::{
     FileKind, WHOLE, endings_read, endings_that_can_be_written, export_in_settings, import_in_settings, readable as kinds_read,
 };
 pub use crate::exchange::{Piece, Selection, UnknownFeeling};
+pub use crate::storage::write_whole;
 pub use crate::storage::{
     BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Differing, Guessing, LockNow, Lost, MeetingPlace,
     Relocking, Secret, Unfit,
@@ -54,7 +55,6 @@ pub use drafts::{
     WeekForm, Writing, begin_plan,
 };
 pub use files::arriving::{Arriving, ToTakeIn};
-pub use files::atomic_write::write_whole;
 pub use files::export::{ExportWish, NotWritten, holds_everything, is_diary, is_table, write_export};
 pub use files::folder::{Looking, SeenFile, SeenFolder, look_into};
 pub use files::help_page::{HelpPageNotWritten, may_be_help_page, write_help_page};

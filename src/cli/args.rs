@@ -114,6 +114,11 @@ impl Args {
         }
     }
 
+    /// Whether these words may start this program once more: then nothing of a journal is ever in memory.
+    pub(super) const fn start_itself(&self) -> bool {
+        matches!(&self.asked, Some(Asked::Command(command)) if command.starts_itself())
+    }
+
     /// Whether these words keep the journal open until somebody closes it, or are soon done with it.
     pub(super) fn writer(&self) -> Writer {
         let streams = matches!(self.asked, Some(Asked::Rig(Rig::AddStream | Rig::DraftStream)));

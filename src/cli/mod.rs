@@ -79,6 +79,11 @@ fn shut(args: &Args) {
             crate::platform::desktop::introduce();
         }
     }
+    if args.start_itself() {
+        // A reminder that is answered goes on as Gamut itself, and the desktop may see who asks it: nothing of a journal
+        // is read before that, and what follows closes its own doors.
+        return;
+    }
     let _closed = doors::let_nobody_look_in();
     let _forbidden = doors::forbid_programs();
 }

@@ -8,8 +8,11 @@ pub mod desktop;
 pub mod display;
 pub mod display_socket;
 pub mod doors;
+pub mod itself;
 pub mod probe;
 #[cfg(target_os = "linux")]
 mod programs;
+#[cfg(target_os = "linux")]
+pub mod sleeping;
 #[cfg(target_os = "linux")]
 mod sockets;

@@ -9,6 +9,7 @@
 //! library    the one door to a connection, set up once     schema     the connection, the version; migrations/ holds the
 //!            tables with their reasons     migrate    a journal of an earlier version     made   the tables as they are
 //! error      what is told the person     trouble    what goes wrong inside     health     whether all is whole
+//! whole      a file of any kind, written whole or not at all
 //!
 //! file/      place      where the file lies: what may be opened, where a new one may be made     lock   who may write
 //!            beside     names beside it     temporary  how a file comes to be there whole     half_made  what was cut off
@@ -57,6 +58,7 @@ mod salvage;
 mod schema;
 mod store;
 mod trouble;
+mod whole;
 
 pub use backups::BackedUp;
 pub use backups::compare::{BriefCheckIn, Compared, compare};
@@ -75,7 +77,7 @@ pub use cipher::passphrase::Relocked;
 pub use cipher::relocking::Relocking;
 pub use error::{HeldBy, StorageError};
 pub use file::delete_all::delete_all;
-pub use file::lock::{Writer, this_is};
+pub use file::lock::{Writer, is_taken, this_is};
 pub use file::lost::Lost;
 pub use file::names::rescued_beside;
 pub use file::outgoing::{names_a_folder, way_out};
@@ -89,3 +91,4 @@ pub use store::Store;
 pub use tables::offered::{Changed, Differing, ImportCounts, Offered, Weighed};
 pub use tables::rewrite::Rewritten;
 pub use tables::taken_in::{Brought, Underway};
+pub use whole::write_whole;

@@ -18,6 +18,7 @@ mod last_words;
 pub mod light_markdown;
 mod notice;
 pub mod painter;
+mod reminding;
 mod screens;
 mod shell;
 mod strokes;

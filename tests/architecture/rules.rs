@@ -15,9 +15,10 @@ const CLOCK: &[&str] = &["Utc::now", "Local::now", "Instant::now", "SystemTime::
 const CLOCK_TYPES: &[&str] = &["std::time::Instant", "std::time::SystemTime", "std::time::UNIX_EPOCH"];
 /// Invariant 7: no network, and no other program that could bring one.
 const NOBODY: &[&str] = &["std::net", "std::os::unix::net", "std::process::Command"];
-/// But these: the program that starts itself afresh in its own place, the attempt that must be refused, and the look
-/// whether somebody is at the display's own socket.
+/// But these: the program that starts itself afresh in its own place, or once more for a reminder; the attempt that must be
+/// refused; and the look whether somebody is at the display's own socket.
 const EXCEPT: &[(&str, &str)] = &[
+    ("platform/itself.rs", "std::process::Command"),
     ("platform/again.rs", "std::process::Command"),
     ("platform/probe.rs", "std::net"),
     ("platform/display_socket.rs", "std::os::unix::net"),
@@ -78,14 +79,16 @@ const LAYERS: &[Layer] = &[
     // It paints the same scenes as report.
     Layer {
         name: "ui",
-        may_use: &["domain", "analysis", "guidance", "report", "app"],
+        may_use: &["domain", "analysis", "guidance", "report", "app", "reminder"],
         never: &["rusqlite", "std::fs", "std::thread", "Store"],
     },
     Layer {
         name: "cli",
-        may_use: &["domain", "analysis", "guidance", "storage", "exchange", "report", "app", "ui", "platform"],
+        may_use: &["domain", "analysis", "guidance", "storage", "exchange", "report", "app", "ui", "platform", "reminder"],
         never: &[],
     },
+    // It may look whether a journal is taken, never into one.
+    Layer { name: "reminder", may_use: &["domain", "storage", "platform"], never: &["rusqlite", "egui", "eframe", "Store"] },
     // It knows no journal, so that nothing of one can get out through it.
     Layer { name: "platform", may_use: &[], never: &["rusqlite", "egui", "eframe", "serde", "serde_json", "std::fs"] },
 ];

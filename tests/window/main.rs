@@ -24,9 +24,11 @@ mod memory;
 mod picture;
 mod portal;
 mod program;
+mod reminders;
 #[path = "../support/skipped.rs"]
 mod skipped;
 mod slow_frames;
+mod stand_ins;
 mod ten_seconds;
 mod two_machines;
 

@@ -1,7 +1,6 @@
 //! Files in and out: what somebody named, and how it is written whole.
 
 pub(crate) mod arriving;
-pub(crate) mod atomic_write;
 pub(crate) mod export;
 pub(crate) mod folder;
 pub(crate) mod help_page;

@@ -1,7 +1,7 @@
 //! `gamut log`: one check-in from what was typed.
 
 use super::{
-    help_lines, log_lines,
+    help_lines, log_lines, remind,
     said_answer::{feeling, symptom},
 };
 use crate::cli::{
@@ -82,6 +82,9 @@ pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
     store.load_spellings(&check_in.context)?.settle(&mut check_in);
     if let Some(rescued) = save_or_rescue(store, &catalogue, &check_in, now.instant.utc_ms, None)? {
         return Err(rescued.into());
+    }
+    if check_in.at.instant <= now.instant {
+        remind::was_checked_in(path, check_in.at.instant);
     }
     let noticed = noticed(store, &check_in, &catalogue, now.instant);
     out::is_done(told(&check_in, &catalogue, &settings, now.instant, noticed.as_deref()))

@@ -1,7 +1,10 @@
 //! `gamut log -`: many check-ins at once, one a line, for who has them in a note on the phone. All of them or none: a note is
 //! corrected and read again, and what is there already is not there twice.
 
-use super::said_answer::{feeling, symptom};
+use super::{
+    remind,
+    said_answer::{feeling, symptom},
+};
 use crate::{
     app::new_id,
     cli::{
@@ -42,8 +45,12 @@ pub(super) fn run(path: &Path, future: bool) -> Result<(), Failure> {
         (catalogue, settings) = store.load_asked_about()?;
         check_ins = all(&text, &catalogue, &settings, &now, can)?;
     }
+    let newest = check_ins.iter().map(|c| c.at.instant).filter(|at| *at <= now.instant).max();
     let journal = Journal { catalogue, check_ins, ..Journal::default() };
     let counts = store.import_offered(&Offered::whole(&journal, &[]), now.instant.utc_ms)?;
+    if let Some(at) = newest {
+        remind::was_checked_in(path, at);
+    }
     let check_ins = if counts.imported == 1 { "check-in" } else { "check-ins" };
     let mut said = format!("{} {check_ins} saved", counts.imported);
     for (n, what) in [

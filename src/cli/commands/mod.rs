@@ -16,6 +16,7 @@ mod meet;
 mod merge;
 mod passphrase;
 mod report;
+pub(super) mod remind;
 mod restore;
 mod said_answer;
 mod ways;
@@ -108,6 +109,9 @@ pub(super) enum Command {
     Passphrase(Passphrase),
     /// Look whether the journal file is whole
     Check,
+    /// Be reminded of a check-in; off until you switch it on
+    #[command(subcommand)]
+    Remind(remind::Asked),
     /// Show help lines and when to seek help; needs no journal
     HelpLines {
         /// The country's name in English or its own language, or its code, such as NL or NLD; part of a name will do
@@ -161,15 +165,24 @@ impl Command {
             Self::Backup { dir, .. } => dir.iter_mut().collect(),
             Self::Meet(meet::How { folder, .. }) => folder.iter_mut().collect(),
             Self::HelpLines { pdf, .. } => pdf.iter_mut().collect(),
-            Self::Log(_) | Self::List(_) | Self::Analyze(_) | Self::Ways { .. } | Self::Passphrase(_) | Self::Check => {
-                Vec::new()
-            }
+            Self::Log(_)
+            | Self::List(_)
+            | Self::Analyze(_)
+            | Self::Ways { .. }
+            | Self::Passphrase(_)
+            | Self::Check
+            | Self::Remind(_) => Vec::new(),
         }
     }
 
     /// Whether it ends with the window open.
     pub(super) fn opens_a_window(&self) -> bool {
         matches!(self, Self::Demo { no_window: false, .. })
+    }
+
+    /// Whether it may start this program once more, and reads nothing of a journal.
+    pub(super) const fn starts_itself(&self) -> bool {
+        matches!(self, Self::Remind(_))
     }
 
     /// Does it, on the journal that `journal` finds. `far`: a window may come up on a display reached over TCP.
@@ -206,6 +219,7 @@ impl Command {
             Self::Passphrase(Passphrase::Change) => passphrase::change(&journal()?),
             Self::Passphrase(Passphrase::Remove) => passphrase::remove(&journal()?),
             Self::Check => check::run(&journal()?),
+            Self::Remind(asked) => remind::run(&asked, journal),
             Self::HelpLines { country, json, pdf } => {
                 help_lines::run(journal().ok().as_deref(), country.as_deref(), json, pdf.as_deref())
             }

@@ -33,6 +33,8 @@ pub struct Settings {
     pub sample: bool,
     /// What there is to see in the sample was pointed at, and put away.
     pub pointers_seen: bool,
+    /// That there can be reminders was said in Today, and answered.
+    pub reminders_offered: bool,
     pub lock_after: LockAfter,
     /// Texts, numbers and labels are shown as bars.
     pub discreet: bool,
@@ -79,12 +81,12 @@ impl Settings {
     /// The same with what was only looked at as it is in `now`: taking back a setting doesn't make it unseen.
     #[must_use]
     pub fn with_what_was_seen_in(self, now: &Self) -> Self {
-        let Self { welcomed, welcome_page, sync_warned, pointers_seen, .. } = *now;
+        let Self { welcomed, welcome_page, sync_warned, pointers_seen, reminders_offered, .. } = *now;
         // Whether they are remembered is a setting, which they are is not.
         let both_remember = self.places.is_wished() && now.places.is_wished();
         let places = if both_remember { now.places.clone() } else { self.places.clone() };
         let (told, of_apps) = (now.told.clone(), now.of_apps.clone());
-        Self { welcomed, welcome_page, sync_warned, pointers_seen, told, places, of_apps, ..self }
+        Self { welcomed, welcome_page, sync_warned, pointers_seen, reminders_offered, told, places, of_apps, ..self }
     }
 
     /// The settings as words for the file: key and value.
@@ -104,6 +106,7 @@ impl Settings {
             ("sync_warned", flag(self.sync_warned)),
             ("sample", flag(self.sample)),
             ("pointers_seen", flag(self.pointers_seen)),
+            ("reminders_offered", flag(self.reminders_offered)),
             ("lock_after_min", self.lock_after.minutes().to_string()),
             ("discreet", flag(self.discreet)),
             ("like_me", LikeMe::to_word(&self.like_me)),
@@ -149,6 +152,7 @@ impl Settings {
             "sync_warned" => flag.map(|v| self.sync_warned = v),
             "sample" => flag.map(|v| self.sample = v),
             "pointers_seen" => flag.map(|v| self.pointers_seen = v),
+            "reminders_offered" => flag.map(|v| self.reminders_offered = v),
             "lock_after_min" => value.parse().ok().map(|v| self.lock_after = LockAfter::new(v)),
             "discreet" => flag.map(|v| self.discreet = v),
             "like_me" => LikeMe::from_word(value).map(|v| self.like_me = v),
@@ -205,6 +209,7 @@ mod tests {
             sync_warned: true,
             sample: true,
             pointers_seen: true,
+            reminders_offered: true,
             lock_after: LockAfter::new(12),
             discreet: true,
             like_me: LikeMe::from_word("2025-03-01..2025-04-30@2026-01-02").expect("a mark"),

@@ -1,5 +1,5 @@
 //! What the desktop tells: that the machine goes to sleep, or that its screen is locked; and what is asked of it: its
-//! window for choosing a file, its file manager.
+//! window for choosing a file, its file manager, its notifications and its scheduler.
 
 #[cfg(target_os = "linux")]
 mod assistive;
@@ -12,8 +12,12 @@ mod file_manager;
 mod file_words;
 mod listening;
 #[cfg(target_os = "linux")]
+mod note_on_bus;
+mod notification;
+#[cfg(target_os = "linux")]
 mod portal;
 mod says;
+mod scheduler;
 #[cfg(target_os = "linux")]
 mod words;
 
@@ -23,6 +27,8 @@ pub use buses::Buses;
 pub use dialogs::{FileDialog, ask_for_file, show_in_folder};
 pub use file_words::{FileSaid, FileWanted};
 pub use listening::{Listening, listen, listen_at};
+pub use notification::{Note, NoteSaid, notes_are_shown, show_note};
 #[cfg(target_os = "linux")]
 pub use portal::introduce;
 pub use says::DesktopSays;
+pub use scheduler::{SchedulerSaid, begin_timer, end_timer, look_at_units_again, scheduler_is_there, timer_waits};

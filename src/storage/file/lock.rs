@@ -84,6 +84,15 @@ pub(crate) fn take(real: &Path, asked: &Path) -> Result<File, StorageError> {
     Ok(file)
 }
 
+/// Whether a program has the journal at `journal` open to write, without taking anything from it: whoever wants to write
+/// at this very moment waits one try longer at most. `false` where that can't be told.
+#[must_use]
+pub fn is_taken(journal: &Path) -> bool {
+    let real = fs::canonicalize(journal).unwrap_or_else(|_| journal.to_owned());
+    let lock = File::open(beside(&real, ".lock"));
+    lock.is_ok_and(|lock| matches!(lock.try_lock_shared(), Err(TryLockError::WouldBlock)))
+}
+
 fn sign(file: &mut File) -> io::Result<()> {
     let noted = noted(file);
     put_down(file, noted.as_deref())
@@ -160,6 +169,18 @@ mod tests {
             let Err(StorageError::InUse { by: told, .. }) = take(&real, &real) else { panic!("it is taken") };
             assert_eq!(told, by);
         }
+    }
+
+    #[test]
+    fn whether_it_is_taken_is_seen_and_nothing_is_taken_by_looking() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let real = dir.path().join("journal.gamut");
+        assert!(!is_taken(&real), "there is none");
+        let held = take(&real, &real).expect("free");
+        assert!(is_taken(&real));
+        drop(held);
+        assert!(!is_taken(&real));
+        drop(take(&real, &real).expect("still free"));
     }
 
     #[test]

@@ -16,7 +16,9 @@ use super::{
     },
     key_queue,
     key_queue::Waits,
-    last_words, shell,
+    last_words,
+    reminding::Reminding,
+    shell,
     theme::{Look, bring_fonts},
     widgets,
 };
@@ -24,6 +26,7 @@ use crate::{
     app::{Action, Actions, FileRequest, Model, Notice, Request, Room, SettingsChange, Standing, WorkerThread},
     domain::{Moment, Settings},
     platform::desktop,
+    reminder,
 };
 use egui::{Context, Ui, ViewportCommand};
 use std::{path::PathBuf, time::Duration};
@@ -60,6 +63,7 @@ pub struct GamutWindow {
     /// Hears what the desktop says, as long as the window lives.
     listening: Option<desktop::Listening>,
     files: FileAsking,
+    reminding: Reminding,
 }
 
 impl GamutWindow {
@@ -88,6 +92,7 @@ impl GamutWindow {
             title: NAME.to_owned(),
             listening: None,
             files: FileAsking::default(),
+            reminding: Reminding::default(),
         };
         window.ask(open.into());
         window
@@ -97,6 +102,11 @@ impl GamutWindow {
     #[must_use]
     pub fn lock_bell(&self, ctx: &Context) -> LockBell {
         self.guard.bell(ctx)
+    }
+
+    /// From now on there can be reminders, kept here.
+    pub fn keeps_reminders(&mut self, ctx: &Context, place: reminder::Place, around: reminder::Around) {
+        self.reminding.begin(ctx, place, around, (self.now)().instant);
     }
 
     /// One frame.
@@ -126,6 +136,7 @@ impl GamutWindow {
             self.act(Action::Go(Room::Help));
         }
         self.files_come(ui.ctx());
+        self.reminding.follow(ui.ctx(), &self.model, &mut self.actions, (self.now)().instant);
         let settings = self.model.settings();
         // Until the first press nothing glides in: each step of it is a frame of the whole window, while that comes up.
         self.is_touched |= ui.input(|i| i.events.iter().any(is_a_press));
@@ -194,6 +205,7 @@ impl GamutWindow {
         self.take_replies();
         self.let_the_time_pass();
         self.lock_when_nobody_is_there(ctx);
+        self.reminding.follow(ctx, &self.model, &mut self.actions, (self.now)().instant);
         let was_open = self.model.is_open();
         self.carry_out();
         if was_open && !self.model.is_open() {
@@ -228,6 +240,7 @@ impl GamutWindow {
         self.carry_out();
         self.model.told_at_last().into_iter().for_each(|request| self.ask(request));
         self.worker.close();
+        self.reminding.close();
     }
 
     /// Whether there were any.
@@ -254,6 +267,9 @@ impl GamutWindow {
     fn carry_out(&mut self) {
         let now = self.let_the_time_pass();
         for action in self.actions.take() {
+            if matches!(action, Action::DeleteAll { .. }) {
+                self.reminding.go_too(now.instant);
+            }
             for request in self.model.apply(action, &now) {
                 self.ask(request);
             }

@@ -4,6 +4,7 @@ use super::{GamutWindow, NAME, size::FIRST_SIZE};
 use crate::{
     clock,
     platform::{desktop, display},
+    reminder::{Around, Place},
     ui::{copies::Copies, key_queue, last_words, theme::bring_fonts},
 };
 use egui::ViewportBuilder;
@@ -51,6 +52,9 @@ pub fn run(journal: &Path) -> Result<(), WindowError> {
         let bell = window.lock_bell(&cc.egui_ctx);
         // Whether it sleeps or its session is locked: nobody is to read on when it wakes.
         window.files.asks_the_desktop();
+        if let Some(place) = Place::here() {
+            window.keeps_reminders(&cc.egui_ctx, place, Around::here());
+        }
         window.listening = Some(desktop::listen(move |_says| bell.ring()));
         Ok(Box::new(window))
     });

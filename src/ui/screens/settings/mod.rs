@@ -20,6 +20,7 @@ pub(crate) mod pages;
 pub(crate) mod patterns;
 pub(crate) mod privacy;
 pub(crate) mod recovery_code;
+pub(crate) mod reminders;
 pub(crate) mod rows;
 
 use crate::ui::{

@@ -5,7 +5,7 @@ use super::{
     asked::{feelings, symptoms, words},
     backups, bring_in, data, day, delete, help_lines, look, machines,
     marked::{find, is_looked_for, mark},
-    patterns, privacy,
+    patterns, privacy, reminders,
 };
 use crate::ui::{View, widgets::hand_on};
 use egui::{Context, Id, Ui};
@@ -16,6 +16,7 @@ pub(crate) enum Page {
     Symptoms,
     Words,
     Day,
+    Reminders,
     Look,
     Patterns,
     HelpLines,
@@ -30,11 +31,12 @@ pub(crate) enum Page {
 
 impl Page {
     /// In their order in the list.
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::Feelings,
         Self::Symptoms,
         Self::Words,
         Self::Day,
+        Self::Reminders,
         Self::Look,
         Self::Patterns,
         Self::HelpLines,
@@ -54,6 +56,7 @@ impl Page {
             Self::Symptoms => "Symptoms",
             Self::Words => "Your words",
             Self::Day => "Day and units",
+            Self::Reminders => "Reminders",
             Self::Look => "Look",
             Self::Patterns => "Patterns",
             Self::HelpLines => "Help lines",
@@ -69,7 +72,7 @@ impl Page {
 
     /// What is about one's own file alone is not there in the sample.
     pub(crate) const fn is_there(self, sample: bool) -> bool {
-        !(sample && matches!(self, Self::Backups | Self::Machines | Self::Delete))
+        !(sample && matches!(self, Self::Reminders | Self::Backups | Self::Machines | Self::Delete))
     }
 
     /// What can be set on it, and other words for each.
@@ -79,6 +82,7 @@ impl Page {
             Self::Symptoms => symptoms::ROWS,
             Self::Words => words::ROWS,
             Self::Day => day::ROWS,
+            Self::Reminders => reminders::ROWS,
             Self::Look => look::ROWS,
             Self::Patterns => patterns::ROWS,
             Self::HelpLines => help_lines::ROWS,
@@ -101,6 +105,7 @@ impl Page {
                 day::your_day(ui, view);
                 day::units(ui, view);
             }
+            Self::Reminders => reminders::show(ui, view),
             Self::Look => look::show(ui, view),
             Self::Patterns => patterns::show(ui, view),
             Self::HelpLines => help_lines::show(ui, view),

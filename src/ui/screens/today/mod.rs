@@ -18,7 +18,7 @@ pub(crate) mod saved;
 pub(crate) mod sheet;
 pub(crate) mod waits;
 
-use super::{journal::check_in_card::check_in_line, ways::plans_in_today};
+use super::{journal::check_in_card::check_in_line, settings::reminders, ways::plans_in_today};
 use crate::ui::{
     View,
     theme::size,
@@ -55,7 +55,9 @@ fn room(ui: &mut Ui, view: &mut View<'_>) {
         half_written::show(ui, view);
         let noticed = part(ui, "what was noticed", |ui| noticed::show(ui, view));
         plans_in_today(ui, view);
+        reminders::in_today::asks(ui, view);
         form_or_saved(ui, view);
+        reminders::in_today::offers(ui, view);
         earlier(ui, view);
         noticed::stays_in_sight(ui, view, noticed);
     });
@@ -76,6 +78,8 @@ fn beside_each_other(ui: &mut Ui, view: &mut View<'_>) {
     half_written::show(&mut beside, view);
     part(&mut beside, "what was noticed", |ui| noticed::show(ui, view));
     plans_in_today(&mut beside, view);
+    reminders::in_today::asks(&mut beside, view);
+    reminders::in_today::offers(&mut beside, view);
     last_days::show(&mut beside, view);
     earlier(&mut beside, view);
     ui.scope(|ui| {

@@ -1,6 +1,6 @@
 //! A file written whole or not at all.
 
-use crate::storage::way_out;
+use super::way_out;
 use std::{
     ffi::OsString,
     fs::{self, File, OpenOptions},
