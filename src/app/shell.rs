@@ -34,6 +34,12 @@ impl Room {
             Self::Settings => "Settings",
         }
     }
+
+    /// The one of this name, in whatever letters.
+    #[must_use]
+    pub fn called(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|room| room.name().eq_ignore_ascii_case(name))
+    }
 }
 
 /// So many places are remembered. Our choice: nobody walks further back.
@@ -223,6 +229,8 @@ pub struct Shell {
     pub counts: Counts,
     /// The places one came through: Alt+Left goes back.
     pub been: Been,
+    /// The window is the small one: the form of a check-in, and no other room.
+    pub small: bool,
     /// What Gamut itself told while no journal was open. What is told of an open journal goes with it.
     pub(super) notice: Option<Notice>,
     /// What went wrong while nothing could be told, as the disk or Gamut said it: told once a journal is open again.
@@ -243,6 +251,7 @@ impl Shell {
             reading: false,
             counts: Counts::default(),
             been: Been::default(),
+            small: false,
             notice: None,
             missed: None,
             discreet_wanted: None,
@@ -286,13 +295,14 @@ mod tests {
     fn what_outlives_a_lock_has_no_room_for_a_word_of_the_journal() {
         let moment = Moment { instant: crate::domain::Instant { utc_ms: 0, offset_s: 0 }, zone: "UTC".into() };
         let shell = Shell::new(PathBuf::new(), moment);
-        let Shell { room, now, path, own_path, looks, country, reading, counts, been, notice, missed, discreet_wanted } = shell;
+        let Shell { room, now, path, own_path, looks, country, reading, counts, been, small, notice, missed, discreet_wanted } =
+            shell;
         let Looks { theme, text_size, reduce_motion, discreet } = looks;
         let Counts { arrivals, forms_not_saved, came_for_help, showings, findings, arriving } = counts;
         for field in [&room as &dyn HoldsNoWord, &now, &path, &own_path, &country, &been, &notice, &missed, &discreet_wanted] {
             no_word(field);
         }
-        for field in [&theme as &dyn HoldsNoWord, &text_size, &reduce_motion, &discreet, &reading] {
+        for field in [&theme as &dyn HoldsNoWord, &text_size, &reduce_motion, &discreet, &reading, &small] {
             no_word(field);
         }
         for n in [arrivals, forms_not_saved, came_for_help, showings, findings, arriving] {

@@ -5,6 +5,9 @@ use crate::storage::Writer;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
+/// How the rooms are called here: as on the rail, in small letters.
+const ROOMS: [&str; 7] = ["today", "journal", "range", "patterns", "ways", "help", "settings"];
+
 /// A private journal of emotional range. Without a command it opens the window.
 #[derive(Debug, Parser)]
 #[command(name = "gamut", version, about, max_term_width = 100)]
@@ -19,6 +22,9 @@ pub(super) struct Args {
     /// that connection, and the network is no longer closed to Gamut
     #[arg(long)]
     pub allow_tcp_display: bool,
+    /// The room to begin in
+    #[arg(long, value_name = "ROOM", value_parser = ROOMS)]
+    pub room: Option<String>,
     /// Take the journal however it is locked now, although it had a passphrase, or another one, when Gamut had it last
     #[arg(long, global = true)]
     pub lock_changed: bool,
@@ -128,10 +134,17 @@ impl Args {
 
 #[cfg(test)]
 mod tests {
+    use crate::app::Room;
     use clap::CommandFactory;
 
     #[test]
     fn the_words_of_the_commands_fit_together() {
         super::Args::command().debug_assert();
+    }
+
+    #[test]
+    fn every_room_can_be_begun_in() {
+        assert_eq!(super::ROOMS.map(Room::called), Room::ALL.map(Some));
+        assert_eq!(Room::called("rang"), None);
     }
 }

@@ -4,6 +4,8 @@
 mod args;
 mod commands;
 mod named_file;
+mod one_program;
+mod own_folders;
 mod place;
 mod rig;
 mod terminal;
@@ -11,6 +13,7 @@ mod when;
 mod window;
 
 use crate::{
+    app::Room,
     platform::{again, doors},
     storage, ui,
 };
@@ -43,6 +46,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match Args::try_parse_from(args) {
         Ok(args) if !args.file.as_deref().is_none_or(named_file::may_be_one) => Err(no_such_command()),
         Ok(args) if args.file.is_some() && (args.asked.is_some() || args.journal.is_some()) => Err(said_twice()),
+        Ok(args) if args.room.is_some() && args.asked.is_some() => Err(no_window_to_go_in()),
         Ok(args) => {
             shut(&args);
             storage::set_up();
@@ -94,12 +98,13 @@ fn dispatch(mut args: Args) -> Result<(), Failure> {
         *path = place::in_full(path)?;
     }
     let far = args.allow_tcp_display;
+    let room = args.room.as_deref().and_then(Room::called);
     let named = args.journal;
     let journal = || place::journal_path(named.clone());
     match args.asked {
         None => match args.file {
-            Some(file) => window::open(&named_file::as_a_journal(file)?, far),
-            None => window::open(&journal()?, far),
+            Some(file) => window::open(&named_file::as_a_journal(file)?, room, far),
+            None => window::open(&journal()?, room, far),
         },
         Some(Asked::Command(command)) => command.run(journal, far),
         Some(Asked::Rig(what)) => rig::run(journal, what),
@@ -113,6 +118,10 @@ fn no_such_command() -> Failure {
 
 fn said_twice() -> Failure {
     Failure::not_understood("a journal to open in the window stands alone; before a command, say --journal FILE")
+}
+
+fn no_window_to_go_in() -> Failure {
+    Failure::not_understood("--room is for the window, and stands before no command")
 }
 
 /// Help and version go to stdout; anything else is told without repeating it: an unquoted note lands here.

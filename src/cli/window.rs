@@ -1,9 +1,17 @@
-//! No command: the window.
+//! No command: the window. And the small one, for a check-in.
 
-use super::terminal::{failure::Failure, secrets};
+use super::{
+    one_program::{self, Begun},
+    own_folders,
+    terminal::{failure::Failure, out, secrets},
+};
 use crate::{
-    platform::display::{ALLOW_TCP, Display},
-    ui,
+    app::Room,
+    platform::{
+        display::{ALLOW_TCP, Display},
+        one_program::Call,
+    },
+    ui::{self, Start},
 };
 use std::path::Path;
 
@@ -11,7 +19,19 @@ const WITHOUT: &str =
     "Without a window these commands work: gamut log, list, analyze, ways, chart, export, import, check, help-lines";
 
 /// Opens the window and stays until it is closed. A display over TCP is taken only where `tcp_display` says so.
-pub(super) fn open(journal: &Path, tcp_display: bool) -> Result<(), Failure> {
+///
+/// Where a window of this journal is open already, that one comes to the front, and this program ends.
+pub(super) fn open(journal: &Path, room: Option<Room>, tcp_display: bool) -> Result<(), Failure> {
+    let call = Call { room: room.map(|room| room.name().to_owned()), check_in: false };
+    begin(journal, &call, tcp_display)
+}
+
+/// The same for a check-in: the window that is there comes with its form, or a small window with nothing else.
+pub(super) fn check_in(journal: &Path, tcp_display: bool) -> Result<(), Failure> {
+    begin(journal, &Call { room: None, check_in: true }, tcp_display)
+}
+
+fn begin(journal: &Path, call: &Call, tcp_display: bool) -> Result<(), Failure> {
     if cfg!(target_os = "linux") {
         match Display::here() {
             Display::Tcp if !tcp_display => return Err(Failure::disk(too_far())),
@@ -30,7 +50,17 @@ pub(super) fn open(journal: &Path, tcp_display: bool) -> Result<(), Failure> {
         }
     }
     secrets::forget();
-    ui::run(journal).map_err(|e| Failure::disk(e.to_string()))
+    match one_program::begin(journal, call) {
+        Begun::HandedOver => {
+            out::sentence("Gamut is open with this journal already. Its window was asked to come to the front")
+        }
+        Begun::First(calls, _listening) => {
+            // Where there is no journal yet, it is begun in a window with room for its first pages.
+            let small = call.check_in && journal.symlink_metadata().is_ok();
+            let (journal, call, small_files) = (journal.to_owned(), call.clone(), own_folders::state());
+            ui::run(Start { journal, call, small, calls, small_files }).map_err(|e| Failure::disk(e.to_string()))
+        }
+    }
 }
 
 fn too_far() -> String {

@@ -20,6 +20,7 @@ mod results;
 mod standing;
 mod way_tools;
 mod ways;
+mod whats_new;
 
 pub use article::{ArticleSymptom, ArticleText, Named, article};
 pub use asked::{Asked, QUESTION_LIMIT, asked, asked_moved, taken_along, with_asked};
@@ -34,3 +35,4 @@ pub use rank::{RankedWay, rank};
 pub use results::{WayResult, result_of, result_words, results};
 pub use way_tools::{LookFor, Sense, WayTools, way_tools};
 pub use ways::{DoctorPage, Step, StepTool, WayText, doctor_page, way, ways};
+pub use whats_new::{AllNews, News, all_news, newest_news, news_since};

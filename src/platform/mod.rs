@@ -9,6 +9,7 @@ pub mod display;
 pub mod display_socket;
 pub mod doors;
 pub mod itself;
+pub mod one_program;
 pub mod probe;
 #[cfg(target_os = "linux")]
 mod programs;

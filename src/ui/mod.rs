@@ -24,10 +24,11 @@ mod shell;
 mod strokes;
 pub mod theme;
 mod views;
+mod whats_new;
 pub mod widgets;
 mod window;
 
 pub use auto_lock::LockBell;
 pub use last_words::is_the_toolkits;
 pub use views::{Around, FileIs, FileView, HelpView, View};
-pub use window::{GamutWindow, WindowError, run};
+pub use window::{GamutWindow, Start, WindowError, run};

@@ -9,7 +9,7 @@ use super::{
     files::{asking, offer},
     given_back, key_sheet, notice, screens,
     theme::{Look, icons, semibold, size},
-    widgets,
+    whats_new, widgets,
     widgets::Icon,
 };
 use crate::{
@@ -27,6 +27,7 @@ pub(super) fn help_is_wanted(ctx: &Context) -> bool {
     let wanted = commands::HELP.is_pressed(ctx);
     if wanted {
         command_palette::close(ctx);
+        whats_new::close(ctx);
         egui::Popup::close_all(ctx);
     }
     wanted
@@ -118,7 +119,10 @@ fn print(ctx: &Context, actions: &mut Actions, what: ForPaper) {
 pub(super) fn show(ui: &mut Ui, mut all: Around<'_>) {
     let look = all.look.clone();
     let rail = Frame::new().fill(look.ground()).inner_margin(Margin::symmetric(8, 12));
-    if look.narrow {
+    let small = all.model.shell.small;
+    if small {
+        // The form alone: no room leads away from it.
+    } else if look.narrow {
         let bar = Frame::new().fill(look.ground()).inner_margin(Margin::symmetric(4, if look.low { 2 } else { 4 }));
         let height = if look.low { 44.0 } else { 62.0 };
         Panel::bottom("rooms").resizable(false).frame(bar).exact_size(height).show(ui, |ui| bottom_bar(ui, &mut all));
@@ -133,6 +137,10 @@ pub(super) fn show(ui: &mut Ui, mut all: Around<'_>) {
         let whole = ui.max_rect();
         if stays_readable(all.model) {
             discreet::keep(ui.ctx(), ui.clip_rect());
+        }
+        if let Some(mut view) = all.view().filter(|_| small) {
+            screens::check_in_alone(ui, &mut view);
+            return notice::show(ui, whole, &mut all);
         }
         if let Some(mut view) = all.view()
             && view.open.journal.settings.sample
@@ -155,13 +163,15 @@ pub(super) fn show(ui: &mut Ui, mut all: Around<'_>) {
         carry_out(ui.ctx(), all.actions, wanted);
     }
     key_sheet::show(ui.ctx(), &look);
+    whats_new::show(ui.ctx(), &look);
     notice::last::show(ui.ctx(), all.model, &look);
     offer::show(ui.ctx(), &mut all);
 }
 
 /// Something lies over the rooms.
-fn is_covered(ctx: &Context) -> bool {
-    command_palette::is_open(ctx) || key_sheet::is_open(ctx) || notice::last::is_open(ctx) || asking::is_open(ctx)
+pub(super) fn is_covered(ctx: &Context) -> bool {
+    let of_keys = command_palette::is_open(ctx) || key_sheet::is_open(ctx);
+    of_keys || notice::last::is_open(ctx) || asking::is_open(ctx) || whats_new::is_open(ctx)
 }
 
 /// What is told about the journal's file, and beneath it the room.

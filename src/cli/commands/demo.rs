@@ -34,5 +34,5 @@ pub(super) fn run(file: &Path, no_window: bool, tcp_display: bool) -> Result<(),
         }
         Err(e) => return Err(e.into()),
     }
-    if no_window { Ok(()) } else { window::open(file, tcp_display) }
+    if no_window { Ok(()) } else { window::open(file, None, tcp_display) }
 }

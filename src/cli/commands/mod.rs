@@ -21,7 +21,7 @@ mod restore;
 mod said_answer;
 mod ways;
 
-use super::terminal::failure::Failure;
+use super::{terminal::failure::Failure, window};
 use crate::exchange::{formats, formats::FileKind};
 use clap::Subcommand;
 use restore::How;
@@ -36,6 +36,8 @@ pub(super) enum Command {
         #[arg(long)]
         no_window: bool,
     },
+    /// Write a check-in in a small window, or in the one that is open
+    CheckIn,
     /// Write one check-in
     Log(log::Said),
     /// Show check-ins
@@ -165,7 +167,8 @@ impl Command {
             Self::Backup { dir, .. } => dir.iter_mut().collect(),
             Self::Meet(meet::How { folder, .. }) => folder.iter_mut().collect(),
             Self::HelpLines { pdf, .. } => pdf.iter_mut().collect(),
-            Self::Log(_)
+            Self::CheckIn
+            | Self::Log(_)
             | Self::List(_)
             | Self::Analyze(_)
             | Self::Ways { .. }
@@ -177,7 +180,7 @@ impl Command {
 
     /// Whether it ends with the window open.
     pub(super) fn opens_a_window(&self) -> bool {
-        matches!(self, Self::Demo { no_window: false, .. })
+        matches!(self, Self::CheckIn | Self::Demo { no_window: false, .. })
     }
 
     /// Whether it may start this program once more, and reads nothing of a journal.
@@ -189,6 +192,7 @@ impl Command {
     pub(super) fn run(self, journal: impl Fn() -> Result<PathBuf, Failure>, far: bool) -> Result<(), Failure> {
         match self {
             Self::Demo { file, no_window } => demo::run(&file, no_window, far),
+            Self::CheckIn => window::check_in(&journal()?, far),
             Self::Log(said) => log::run(&journal()?, &said),
             Self::List(which) => list::run(&journal()?, &which),
             Self::Analyze(how) => analyze::run(&journal()?, &how),

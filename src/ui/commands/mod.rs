@@ -68,7 +68,9 @@ pub(super) const ALL: &[Command] = &[
         ),
     HELP,
     Command::new().found(|_| one("Read what emotional blunting is, and when to seek help", Action::Read)),
-    Command::new().found(|model| one("Write a check-in for today", CheckInChange::WriteFor(model.today()))),
+    Command::told("Ctrl+Shift+N", "begin a check-in, from any room")
+        .on(&[Press::CtrlShift(Key::N)], |now, _| ask(CheckInChange::Begin).filter(|_| is_in_use(now.model)))
+        .found(|_| one("Write a check-in for today", CheckInChange::Begin)),
     Command::new().found(|model| one("Write a check-in for yesterday", CheckInChange::WriteFor(model.today().plus(-1)))),
     Command::new()
         .found(|model| one("Type in a week from paper, or print its sheet", WeekChange::Open(week_from_paper(model)))),

@@ -7,6 +7,7 @@ use egui::{Event, InputState, Key, Modifiers};
 pub(super) enum Press {
     Plain(Key),
     Ctrl(Key),
+    CtrlShift(Key),
     Alt(Key),
     /// With Alt or with Ctrl.
     Digit(Key),
@@ -31,6 +32,7 @@ impl Press {
         match self {
             Self::Plain(key) => i.consume_key(Modifiers::NONE, key),
             Self::Ctrl(key) => i.consume_key(Modifiers::COMMAND, key),
+            Self::CtrlShift(key) => i.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, key),
             Self::Alt(key) => i.consume_key(Modifiers::ALT, key),
             Self::Digit(key) => {
                 let is = i.consume_key(Modifiers::ALT, key) || is_alt_with(i, key) || i.consume_key(Modifiers::COMMAND, key);

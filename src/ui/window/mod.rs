@@ -1,9 +1,13 @@
 //! The window: replies come in, keys and rooms are shown, and what they ask for goes out.
 
+mod called;
+mod news;
+mod place;
 mod run;
 mod size;
+mod small;
 
-pub use run::{WindowError, run};
+pub use run::{Start, WindowError, run};
 
 use super::{
     Around,
@@ -25,11 +29,15 @@ use super::{
 use crate::{
     app::{Action, Actions, FileRequest, Model, Notice, Request, Room, SettingsChange, Standing, WorkerThread},
     domain::{Moment, Settings},
-    platform::desktop,
+    platform::{desktop, one_program::Calls},
     reminder,
 };
+use called::Called;
 use egui::{Context, Ui, ViewportCommand};
-use std::{path::PathBuf, time::Duration};
+use news::NewsSeen;
+use place::Place;
+use small::Small;
+use std::{cell::RefCell, path::PathBuf, rc::Rc, time::Duration};
 
 /// A window left open wakes this often, for what is looked after without being asked.
 const WAKES_EVERY: Duration = Duration::from_hours(6);
@@ -47,7 +55,8 @@ const NAME: &str = "Gamut";
 #[derive(Debug)]
 pub struct GamutWindow {
     pub model: Model,
-    worker: WorkerThread,
+    /// Shared with whoever goes on when the window is gone.
+    worker: Rc<RefCell<WorkerThread>>,
     guard: Guard,
     now: fn() -> Moment,
     actions: Actions,
@@ -64,6 +73,16 @@ pub struct GamutWindow {
     listening: Option<desktop::Listening>,
     files: FileAsking,
     reminding: Reminding,
+    /// What others ask of it, and what is still to be done of that.
+    calls: Calls,
+    called: Called,
+    /// The journals it said it stands for.
+    stands_for: (PathBuf, PathBuf),
+    place: Place,
+    /// It is the small one, and how far that is.
+    is_small: bool,
+    small: Small,
+    news: NewsSeen,
 }
 
 impl GamutWindow {
@@ -80,7 +99,7 @@ impl GamutWindow {
         let waited = (Waits::default(), 0);
         let mut window = Self {
             model,
-            worker,
+            worker: Rc::new(RefCell::new(worker)),
             guard,
             now,
             actions,
@@ -93,6 +112,13 @@ impl GamutWindow {
             listening: None,
             files: FileAsking::default(),
             reminding: Reminding::default(),
+            calls: Calls::default(),
+            called: Called::default(),
+            stands_for: (PathBuf::new(), PathBuf::new()),
+            place: Place::default(),
+            is_small: false,
+            small: Small::default(),
+            news: NewsSeen::default(),
         };
         window.ask(open.into());
         window
@@ -115,7 +141,9 @@ impl GamutWindow {
             bring_fonts(ui.ctx());
             key_queue::begin(ui.ctx());
             ui.ctx().options_mut(|o| o.zoom_with_keyboard = false);
-            size::fit_the_screen(ui.ctx());
+            if !self.place.fills_the_screen() {
+                size::fit_the_screen(ui.ctx());
+            }
             self.is_begun = true;
         }
         if ui.input(|i| i.viewport().close_requested()) {
@@ -128,6 +156,8 @@ impl GamutWindow {
         }
         self.let_the_time_pass();
         self.lock_when_nobody_is_there(ui.ctx());
+        self.hear_calls(ui.ctx());
+        let esc_leaves = self.esc_leaves(ui.ctx());
         let was_open = self.model.is_open();
         // Help is there in the very frame in which its key is pressed, whatever else is open (SAFETY 1).
         if shell::help_is_wanted(ui.ctx()) {
@@ -159,6 +189,11 @@ impl GamutWindow {
             self.guard.wipe(ui.ctx());
             // What was built in this pass is not shown any more.
             ui.ctx().request_discard("the journal was locked");
+        }
+        self.stay_small_or_go(ui.ctx(), esc_leaves);
+        self.tell_what_is_new(ui.ctx());
+        if !self.is_small {
+            self.place.follow(ui.ctx());
         }
         self.let_the_keyboard_wait(ui.ctx());
         self.say_the_room(ui.ctx());
@@ -193,7 +228,8 @@ impl GamutWindow {
     fn say_the_room(&mut self, ctx: &Context) {
         let Model { shell, .. } = &self.model;
         let is_neutral = self.model.settings().discreet || !(self.model.is_open() || shell.room == Room::Help);
-        let title = if is_neutral { NAME.to_owned() } else { format!("{} · {NAME}", shell.room.name()) };
+        let room = if shell.small { "Check-in" } else { shell.room.name() };
+        let title = if is_neutral { NAME.to_owned() } else { format!("{room} · {NAME}") };
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -206,6 +242,7 @@ impl GamutWindow {
         self.let_the_time_pass();
         self.lock_when_nobody_is_there(ctx);
         self.reminding.follow(ctx, &self.model, &mut self.actions, (self.now)().instant);
+        self.hear_calls(ctx);
         let was_open = self.model.is_open();
         self.carry_out();
         if was_open && !self.model.is_open() {
@@ -231,21 +268,25 @@ impl GamutWindow {
     /// Nothing is asked of the worker that it has not done: what it answered comes with the next frame.
     #[must_use]
     pub fn worker_is_done(&self) -> bool {
-        self.worker.outstanding().is_none()
+        self.worker.borrow().outstanding().is_none()
     }
 
     /// Waits until everything that was asked for is on the disk.
     pub fn close(&mut self) {
+        self.calls.stop();
+        self.place.keep();
         self.actions.ask(Action::KeepDraft);
         self.carry_out();
         self.model.told_at_last().into_iter().for_each(|request| self.ask(request));
-        self.worker.close();
+        if !self.is_done_as_a_small_one() {
+            self.worker.borrow_mut().close();
+        }
         self.reminding.close();
     }
 
     /// Whether there were any.
     fn take_replies(&mut self) -> bool {
-        let replies: Vec<_> = self.worker.poll().collect();
+        let replies: Vec<_> = self.worker.borrow().poll().collect();
         let have_come = !replies.is_empty();
         for reply in replies {
             for request in self.model.receive(reply) {
@@ -305,7 +346,11 @@ impl GamutWindow {
     }
 
     fn ask(&mut self, request: Request) {
-        if !self.worker.send(request) {
+        if self.can_wait(&request) {
+            return;
+        }
+        let sent = self.worker.borrow().send(request);
+        if !sent {
             self.model.saving_has_stopped();
         }
     }

@@ -1,16 +1,22 @@
 //! How the window is opened: its icon, where it is shown, and what is told where it can't be.
 
-use super::{GamutWindow, NAME, size::FIRST_SIZE};
+use super::{GamutWindow, NAME, news::NewsSeen, place::Place, size::SMALL_SIZE, small::Afterwards};
 use crate::{
+    app::SmallFiles,
     clock,
-    platform::{desktop, display},
-    reminder::{Around, Place},
+    platform::{
+        desktop, display,
+        one_program::{Call, Calls},
+    },
+    reminder,
     ui::{copies::Copies, key_queue, last_words, theme::bring_fonts},
 };
 use egui::ViewportBuilder;
 use std::{
+    cell::RefCell,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
-    path::Path,
+    path::PathBuf,
+    rc::Rc,
 };
 
 /// What the desktop knows it by: the name of `assets/gamut.desktop`.
@@ -22,17 +28,32 @@ const ICON: &[u8] = include_bytes!("../../../assets/icons/gamut-256.png");
 #[error("{0}")]
 pub struct WindowError(String);
 
+/// What a window is opened for.
+#[derive(Debug, Default)]
+pub struct Start {
+    pub journal: PathBuf,
+    /// What Gamut was started for.
+    pub call: Call,
+    /// It is a check-in alone, and there is a journal to write it in.
+    pub small: bool,
+    /// What others ask of it from now on.
+    pub calls: Calls,
+    /// Where its small files are kept.
+    pub small_files: Option<PathBuf>,
+}
+
 /// Opens the window on this journal and stays until it is closed.
 ///
 /// # Errors
 /// No display, or a missing system library: a sentence that names what is missing.
-pub fn run(journal: &Path) -> Result<(), WindowError> {
-    let window = ViewportBuilder::default()
-        .with_title(NAME)
-        .with_app_id(APP_ID)
-        .with_inner_size(FIRST_SIZE)
-        .with_min_inner_size([320.0, 320.0])
-        .with_clamp_size_to_monitor_size(true);
+pub fn run(start: Start) -> Result<(), WindowError> {
+    let Start { journal, call, small, calls, small_files } = start;
+    let files = SmallFiles::kept_in(small_files);
+    let place = Place::kept_in(files.clone());
+    let window = ViewportBuilder::default();
+    let window = if small { window.with_inner_size(SMALL_SIZE) } else { place.begun(window) };
+    let window =
+        window.with_title(NAME).with_app_id(APP_ID).with_min_inner_size([320.0, 320.0]).with_clamp_size_to_monitor_size(true);
     let options = eframe::NativeOptions {
         viewport: match eframe::icon_data::from_png_bytes(ICON) {
             Ok(icon) => window.with_icon(icon),
@@ -41,19 +62,30 @@ pub fn run(journal: &Path) -> Result<(), WindowError> {
         event_loop_builder: x11_where_wayland_is_dead(),
         ..eframe::NativeOptions::default()
     };
-    let journal = journal.to_owned();
+    let afterwards: Rc<RefCell<Option<Afterwards>>> = Rc::default();
+    let goes_on = Rc::clone(&afterwards);
     let make: eframe::AppCreator<'_> = Box::new(move |cc| {
         cc.egui_ctx.add_plugin(Copies::new());
         // Before the first frame, or that would be laid out a second time.
         bring_fonts(&cc.egui_ctx);
         key_queue::begin(&cc.egui_ctx);
         let mut window = GamutWindow::new(&cc.egui_ctx, journal, clock::now);
-        last_words::wait_for(window.worker.outstanding());
+        last_words::wait_for(window.worker.borrow().outstanding());
+        window.answer(&cc.egui_ctx, calls.clone());
+        if small {
+            window.begin_small();
+            *goes_on.borrow_mut() = Some(Afterwards { worker: Rc::clone(&window.worker), calls, now: clock::now });
+        } else if let Some(shown) = cc.winit_window() {
+            place.bring_back(shown);
+        }
+        window.place = place;
+        window.news = NewsSeen::of(files);
+        window.is_called_for(&call);
         let bell = window.lock_bell(&cc.egui_ctx);
         // Whether it sleeps or its session is locked: nobody is to read on when it wakes.
         window.files.asks_the_desktop();
-        if let Some(place) = Place::here() {
-            window.keeps_reminders(&cc.egui_ctx, place, Around::here());
+        if let Some(place) = reminder::Place::here() {
+            window.keeps_reminders(&cc.egui_ctx, place, reminder::Around::here());
         }
         window.listening = Some(desktop::listen(move |_says| bell.ring()));
         Ok(Box::new(window))
@@ -62,7 +94,10 @@ pub fn run(journal: &Path) -> Result<(), WindowError> {
     let ran = catch_unwind(AssertUnwindSafe(|| eframe::run_native(APP_ID, options, make)));
     let was_shown = last_words::end();
     match ran {
-        Ok(Ok(())) => Ok(()),
+        Ok(Ok(())) => {
+            afterwards.take().into_iter().for_each(Afterwards::look_after_the_file);
+            Ok(())
+        }
         Ok(Err(_)) if was_shown => Err(WindowError(last_words::GONE.to_owned())),
         Ok(Err(e)) => Err(WindowError(in_words(&e.to_string()))),
         Err(broke) => match last_words::of_the_toolkit() {

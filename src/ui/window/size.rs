@@ -4,6 +4,8 @@ use egui::{Context, Vec2, ViewportCommand, vec2};
 
 /// Points, where the screen has room for them.
 pub(super) const FIRST_SIZE: Vec2 = vec2(1100.0, 760.0);
+/// The small window, for a check-in alone.
+pub(super) const SMALL_SIZE: Vec2 = vec2(360.0, 420.0);
 /// What a desktop keeps of the screen for its own bars and for the window's title, in points. No toolkit tells how much
 /// that is; this is more than the common ones take.
 const BARS: Vec2 = vec2(0.0, 96.0);
@@ -18,7 +20,7 @@ pub(super) fn fit_the_screen(ctx: &Context) {
 
 /// What a window of this size has to become on a screen of that one; `None` where it fits. Both in points, at whatever
 /// scale.
-fn fitting(window: Vec2, screen: Vec2) -> Option<Vec2> {
+pub(super) fn fitting(window: Vec2, screen: Vec2) -> Option<Vec2> {
     // A desktop that says nothing of its screen says zero.
     let room = screen - BARS;
     (room.min_elem() > 0.0 && (window.x > room.x || window.y > room.y)).then(|| window.min(room))

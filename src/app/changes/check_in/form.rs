@@ -1,9 +1,9 @@
 //! Today's form: what it says, and what takes its place.
 
-use super::kinds::Undo;
+use super::kinds::{Asked, Undo};
 use crate::{
-    app::{Notice, changes::here::Here},
-    domain::{CheckIn, CheckInDraft},
+    app::{Notice, OpenJournal, Room, changes::here::Here},
+    domain::{CheckIn, CheckInDraft, DayKey},
 };
 
 /// The form that shows this check-in again, in the units that are chosen.
@@ -37,4 +37,32 @@ pub(super) fn holds_words(here: &Here<'_>, draft: &CheckInDraft) -> bool {
 /// Empties the form; what was set aside comes into it.
 pub(super) fn empty_form(here: &mut Here<'_>) -> CheckInDraft {
     std::mem::replace(&mut here.forms.today.check_in, here.open.set_aside.take().unwrap_or_default())
+}
+
+fn is_of_today(draft: &CheckInDraft, today: DayKey) -> bool {
+    draft.editing.is_none() && draft.other_time.is_none_or(|(day, _)| day == today)
+}
+
+/// A check-in of now. What is half written for another day, or of an earlier check-in, is never made one of today.
+pub(super) fn begin(here: &mut Here<'_>) -> Asked {
+    let today = here.today();
+    let mut left = None;
+    if !is_of_today(&here.forms.today.check_in, today) {
+        let of_today = here.open.set_aside.take_if(|aside| is_of_today(aside, today));
+        left = put_in_form(here, of_today.unwrap_or_default());
+    }
+    (here.forms.today.problem, here.forms.today.back_to) = (None, None);
+    here.go(Room::Today);
+    here.forms.today.form_is_open = true;
+    Asked::keeping().and_left(left)
+}
+
+impl OpenJournal {
+    /// A check-in of now can be begun without anything that would have to be told: there is room for what stands in the
+    /// form.
+    #[must_use]
+    pub fn begins_quietly(&self, form: &CheckInDraft, today: DayKey) -> bool {
+        let has_room = self.set_aside.as_ref().is_none_or(|aside| is_of_today(aside, today));
+        is_of_today(form, today) || form.editing.is_none() && (form.is_empty() || has_room)
+    }
 }

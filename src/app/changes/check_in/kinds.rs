@@ -14,6 +14,8 @@ pub enum Change {
     Edit(CheckInId),
     /// Begin a check-in for this day in Today's form.
     WriteFor(DayKey),
+    /// Begin one of now, from anywhere: what stands in the form for another time is put away.
+    Begin,
     /// Empty the form; a check-in that was being edited stays as it was.
     LeaveForm,
     /// Put it into the trash.

@@ -13,7 +13,7 @@ use crate::{
     app::{Notice, Reply, Room, Shell, Worker},
     domain::{CheckIn, CheckInDraft, CheckInId, DayKey, Event, EventId},
 };
-use form::{empty_form, form_of, holds_words, put_in_form};
+use form::{begin, empty_form, form_of, holds_words, put_in_form};
 use kinds::{Asked, WasThere};
 pub use kinds::{Change, Write};
 pub(super) use kinds::{Typed, Undo};
@@ -26,6 +26,7 @@ impl Apply for Change {
             Self::Save => save::save(here),
             Self::Edit(id) => edit(here, &id),
             Self::WriteFor(day) => write_for(here, day),
+            Self::Begin => begin(here),
             Self::LeaveForm => leave_form(here),
             Self::Delete(id) => delete(here, id),
             Self::PutBack(id) => {

@@ -2,10 +2,11 @@
 
 use super::marked::mark;
 use crate::{
-    guidance::first_run,
+    guidance::{all_news, first_run, newest_news},
     ui::{
         View,
         theme::Look,
+        whats_new,
         widgets::{bullets, caption, disclosure, para, section, strong, text_card},
     },
 };
@@ -27,9 +28,14 @@ const TEXTS: [(&str, &str); 6] = [
     ("SQLite and SQLCipher, the journal file, and all the rest: THIRD-PARTY.md", include_str!("../../../../THIRD-PARTY.md")),
 ];
 
+const NEWS: &str = "What is new";
+
 /// What is set here, and other words it is looked for with.
-pub(crate) const ROWS: &[(&str, &str)] =
-    &[("About", "version what is not promised"), ("Licences", "license open source credits fonts version")];
+pub(crate) const ROWS: &[(&str, &str)] = &[
+    ("About", "version what is not promised"),
+    (NEWS, "news update changes version"),
+    ("Licences", "license open source credits fonts version"),
+];
 
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
@@ -46,10 +52,24 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         strong(ui, "Where your journal is");
         let path = view.shell.path.display().to_string();
         ui.add(Label::new(RichText::new(path).color(look.muted())).wrap().selectable(true));
-        caption(ui, look, "One file on this computer, its backups in a folder beside it, and nothing anywhere else");
+        caption(
+            ui,
+            look,
+            "One file on this computer, and its backups in a folder beside it. Two small files of Gamut's own say where the \
+             window was and which version you saw last; no word of yours is in them",
+        );
+        ui.add_space(4.0);
+        mark(ui, look, NEWS, |ui| news(ui, look));
         ui.add_space(4.0);
         mark(ui, look, "Licences", |ui| licences(ui, look));
     });
+}
+
+/// As it was told once after the update.
+fn news(ui: &mut Ui, look: &Look) {
+    let Some(newest) = newest_news(&all_news().versions, env!("CARGO_PKG_VERSION")) else { return };
+    strong(ui, &format!("What is new in {}", newest.version));
+    whats_new::words(ui, look, &[newest]);
 }
 
 fn licences(ui: &mut Ui, look: &Look) {

@@ -39,69 +39,94 @@ fn scale_opener(ui: &mut Ui, view: &View<'_>) {
 
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    text_card(ui, look, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            section(ui, "How strongly did you feel…");
-            scale_opener(ui, view);
-        });
-        if scale_is_told(ui, view) {
-            caption(ui, look, SCALE);
+    if view.shell.small {
+        // The edge of a card would take the room in which all steps stand in one line.
+        rows(ui, view);
+    } else {
+        text_card(ui, look, |ui| rows(ui, view));
+    }
+}
+
+fn rows(ui: &mut Ui, view: &mut View<'_>) {
+    let look = view.look;
+    ui.horizontal_wrapped(|ui| {
+        section(ui, "How strongly did you feel…");
+        scale_opener(ui, view);
+    });
+    if scale_is_told(ui, view) {
+        caption(ui, look, SCALE);
+    }
+    let journal = Arc::clone(&view.open.journal);
+    let short = short_form(view);
+    let is_answered = |f: &Feeling| view.forms.today.check_in.answers.contains_key(&f.id);
+    let is_shown = |f: &&Feeling| short.as_ref().is_none_or(|ids| ids.contains(&f.id) || is_answered(f));
+    let shown: Vec<&Feeling> = journal.catalogue.asked().filter(is_shown).collect();
+    // Where names stand above their steps, each belongs to the steps beneath it.
+    ui.spacing_mut().item_spacing.y = if look.narrow { 6.0 } else { 2.0 };
+    let mut is_first = true;
+    for side in [Valence::Pleasant, Valence::Unpleasant, Valence::Numbness] {
+        let group = shown.iter().filter(|f| f.valence == side);
+        if side == Valence::Numbness && group.clone().next().is_some() {
+            ui.add_space(4.0);
+            rule(ui, look);
+            ui.add_space(6.0);
         }
-        let journal = Arc::clone(&view.open.journal);
-        let short = short_form(view);
-        let is_answered = |f: &Feeling| view.forms.today.check_in.answers.contains_key(&f.id);
-        let is_shown = |f: &&Feeling| short.as_ref().is_none_or(|ids| ids.contains(&f.id) || is_answered(f));
-        let shown: Vec<&Feeling> = journal.catalogue.asked().filter(is_shown).collect();
-        // Where names stand above their steps, each belongs to the steps beneath it.
-        ui.spacing_mut().item_spacing.y = if look.narrow { 6.0 } else { 2.0 };
-        let mut is_first = true;
-        for side in [Valence::Pleasant, Valence::Unpleasant, Valence::Numbness] {
-            let group = shown.iter().filter(|f| f.valence == side);
-            if side == Valence::Numbness && group.clone().next().is_some() {
-                ui.add_space(4.0);
-                rule(ui, look);
-                ui.add_space(6.0);
-            }
-            for (place, feeling) in group.enumerate() {
-                // Numbness stands alone, in line with the others.
-                feeling_row(ui, view, feeling, is_first, place == 0 && side != Valence::Numbness);
-                is_first = false;
+        for (place, feeling) in group.enumerate() {
+            // Numbness stands alone, in line with the others.
+            feeling_row(ui, view, feeling, is_first, place == 0 && side != Valence::Numbness);
+            is_first = false;
+        }
+    }
+    ui.add_space(2.0);
+    if view.open.used_lately().is_new && !look.narrow {
+        caption(ui, look, KEYS);
+    }
+    ui.horizontal_wrapped(|ui| {
+        if is_asked_in_short(view) && view.forms.today.check_in.editing.is_none() {
+            let words = if short.is_some() { "All feelings…" } else { "Fewer feelings" };
+            let other = link(ui, look, words);
+            if take_over(ui, other, OTHER_FORM).clicked() {
+                view.forms.today.check_in.all_feelings = short.is_some();
             }
         }
-        ui.add_space(2.0);
-        if view.open.used_lately().is_new && !look.narrow {
-            caption(ui, look, KEYS);
-        }
-        ui.horizontal_wrapped(|ui| {
-            if journal.settings.short_form && view.forms.today.check_in.editing.is_none() {
-                let words = if short.is_some() { "All feelings…" } else { "Fewer feelings" };
-                let other = link(ui, look, words);
-                if take_over(ui, other, OTHER_FORM).clicked() {
-                    view.forms.today.check_in.all_feelings = short.is_some();
-                }
-            }
+        if !view.shell.small {
             another_feeling::opener(ui, view, short.is_some());
-        });
-        if short.is_some() {
-            three_of_each::tell_in_short(ui, view, OTHER_FORM);
         }
     });
+    if short.is_some() && !view.shell.small {
+        three_of_each::tell_in_short(ui, view, OTHER_FORM);
+    }
 }
 
 /// Gets the keyboard when the line beneath it goes away.
 const OTHER_FORM: &str = "the other form";
 
+/// Where that is wished, and always in the small window.
+fn is_asked_in_short(view: &View<'_>) -> bool {
+    view.open.journal.settings.short_form || view.shell.small
+}
+
+/// Whether a row of the form has the keyboard, or nothing has.
+pub(crate) fn has_the_keyboard(ui: &Ui, view: &View<'_>) -> bool {
+    let mut rows = view.open.journal.catalogue.asked().map(|f| row_id(f.id));
+    ui.memory(egui::Memory::focused).is_none_or(|id| rows.any(|row| row == id))
+}
+
+fn row_id(feeling: FeelingId) -> egui::Id {
+    egui::Id::unique(("feeling", feeling.0))
+}
+
 /// The feelings of the short form, while that is what is asked.
 fn short_form(view: &View<'_>) -> Option<Vec<FeelingId>> {
     let draft = &view.forms.today.check_in;
-    let is_short = view.open.journal.settings.short_form && !draft.all_feelings && draft.editing.is_none();
+    let is_short = is_asked_in_short(view) && !draft.all_feelings && draft.editing.is_none();
     is_short.then(|| view.open.in_short())
 }
 
 fn feeling_row(ui: &mut Ui, view: &mut View<'_>, feeling: &Feeling, is_first: bool, has_scale: bool) {
     let look = view.look;
     let kind = StripKind {
-        id: egui::Id::unique(("feeling", feeling.id.0)),
+        id: row_id(feeling.id),
         name: &feeling.name,
         mark: Some(mark_shape(feeling.valence, feeling.hue)),
         colour: look.feeling(feeling.valence, feeling.hue),

@@ -18,22 +18,34 @@ use egui::Ui;
 
 /// All that is asked of a check-in, but for its day and its button. A page beside it takes its place while one is open.
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
+    kept_as_typed(ui, view, |ui, view| {
+        if let Some(open) = view.forms.today.sheet {
+            sheet::show(ui, view, open);
+        } else {
+            part(ui, "feelings", |ui| feelings::show(ui, view));
+            beside_the_feelings(ui, view);
+            if is_small(ui, view.look) && view.forms.today.check_in.editing.is_none() {
+                part(ui, "more", |ui| ui.horizontal_wrapped(|ui| more::openers(ui, view)));
+            }
+        }
+    });
+}
+
+/// What else is asked, and what goes with it.
+pub(crate) fn beside_the_feelings(ui: &mut Ui, view: &mut View<'_>) {
+    part(ui, "today also", |ui| also::show(ui, view));
+    part(ui, "note", |ui| note(ui, view));
+    part(ui, "what goes with it", |ui| waits::show(ui, view));
+}
+
+/// What changes in it is kept as it is typed.
+pub(crate) fn kept_as_typed(ui: &mut Ui, view: &mut View<'_>, contents: impl FnOnce(&mut Ui, &mut View<'_>)) {
     let typed = |view: &View<'_>| {
         let today = &view.forms.today;
         (today.check_in.clone(), today.event.clone(), today.week.clone())
     };
     let before = typed(view);
-    if let Some(open) = view.forms.today.sheet {
-        sheet::show(ui, view, open);
-    } else {
-        part(ui, "feelings", |ui| feelings::show(ui, view));
-        part(ui, "today also", |ui| also::show(ui, view));
-        part(ui, "note", |ui| note(ui, view));
-        part(ui, "what goes with it", |ui| waits::show(ui, view));
-        if is_small(ui, view.look) && view.forms.today.check_in.editing.is_none() {
-            part(ui, "more", |ui| ui.horizontal_wrapped(|ui| more::openers(ui, view)));
-        }
-    }
+    contents(ui, view);
     if typed(view) != before {
         view.forms.today.problem = None;
         view.actions.ask(Action::KeepDraft);
@@ -64,7 +76,7 @@ fn note(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// What one press saves: a new event that is half written goes with it.
-fn save_words(view: &View<'_>) -> &'static str {
+pub(crate) fn save_words(view: &View<'_>) -> &'static str {
     let draft = &view.forms.today.check_in;
     let has_event = view.forms.new_event().is_some_and(|form| !form.is_empty() && form.lacks().is_none());
     match (draft.editing.is_some(), draft.is_empty(), has_event) {

@@ -1,5 +1,6 @@
 //! Today: the form, and the check-ins that are already there. Tab and digits alone fill it and save it.
 
+pub(crate) mod alone;
 pub(crate) mod also;
 pub(crate) mod another_feeling;
 pub(crate) mod context;
