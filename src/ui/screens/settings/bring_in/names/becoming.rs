@@ -15,8 +15,8 @@ use egui::{ComboBox, Ui};
 const WORDS: usize = 20;
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
-    let names = &arriving.looked.names;
-    let (words, others): (Vec<&Name>, Vec<&Name>) = names.iter().partition(|name| name.what == What::Word);
+    let names = arriving.looked.names.iter().filter(|name| super::is_asked(arriving, name));
+    let (words, others): (Vec<&Name>, Vec<&Name>) = names.partition(|name| name.what == What::Word);
     for name in others {
         one(ui, view, arriving, name);
     }
