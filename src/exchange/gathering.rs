@@ -116,7 +116,7 @@ impl Gathering {
     pub(super) fn hand_on(&mut self, onward: &mut Onward<'_>, book: &Book) -> Result<(), ExchangeError> {
         let Some(takes) = &mut onward.0 else { return Ok(()) };
         let journal = &mut self.into.journal;
-        if journal.check_ins.len() + journal.trash.len() < LOT {
+        if journal.check_ins.len() + journal.trash.len() + journal.moods.len() < LOT {
             return Ok(());
         }
         let mut lot = Incoming {

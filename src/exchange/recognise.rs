@@ -12,6 +12,8 @@ use std::{
     sync::Arc,
 };
 
+const NOMIE_APP: &str = "nomie";
+
 /// Above so many pairs of one minute, no diary any more, only equal ids are the same.
 const PAIRS_LIMIT: usize = 250_000;
 
@@ -211,12 +213,15 @@ fn paired(
     pair(&|_, c, _, k| k.check_in.id == c.id);
     // Of an id of earlier years nothing but the time is left to go by.
     pair(&|_, c, _, k| are_of_one_app(c, k) && k.own.is_none() && is_sum(k.check_in.id.as_str()));
-    // Daylio's table has no numbers: beside its backup, too, there is only the time.
-    let numbered = |id: &CheckInId| id.as_str().starts_with(daylio::ID_BEGINS);
+    // The tables of Daylio and Nomie have no numbers: beside their backups, too, there is only the time.
+    let begins = |c: &CheckIn| match c.source.as_ref().map(|s| s.app.as_str()) {
+        Some(daylio::APP) => Some(daylio::ID_BEGINS),
+        Some(NOMIE_APP) => Some(NOMIE),
+        _ => None,
+    };
     pair(&|_, c, _, k| {
-        are_of_one_app(c, k)
-            && c.source.as_ref().is_some_and(|s| s.app == daylio::APP)
-            && numbered(&c.id) != numbered(&k.check_in.id)
+        let numbered = |id: &CheckInId, begins| id.as_str().starts_with(begins);
+        are_of_one_app(c, k) && begins(c).is_some_and(|begins| numbered(&c.id, begins) != numbered(&k.check_in.id, begins))
     });
     ids
 }
@@ -233,8 +238,11 @@ fn are_of_one_app(c: &CheckIn, known: &Known<'_>) -> bool {
     }
 }
 
-/// The id of Daylio's entry as it is made now, whatever it is called here.
+/// What the app itself calls an entry, whatever it is called here: Daylio's as it is made now, and Nomie's.
 fn own_id(c: &CheckIn) -> Option<CheckInId> {
+    if c.id.as_str().starts_with(NOMIE) {
+        return Some(c.id.clone());
+    }
     let source = c.source.as_ref().filter(|s| s.app == daylio::APP)?;
     daylio::id_of_row(&source.row)
 }
@@ -244,9 +252,13 @@ fn wall_ms(c: &CheckIn) -> i64 {
     c.at.instant.utc_ms + i64::from(c.at.instant.offset_s) * 1000
 }
 
-/// Whether an id was made here, because the file gave none.
+/// How ids of events from Nomie's backup begin: its table has none.
+const NOMIE: &str = "nomie-";
+
+/// Whether an entry may be one that is called otherwise: its id was made here, because the file gave none, or another file
+/// of the same app gives none.
 fn is_made(id: &str) -> bool {
-    id.starts_with("row-") || id.starts_with(daylio::ID_BEGINS) || id.starts_with("table-")
+    id.starts_with("row-") || id.starts_with(daylio::ID_BEGINS) || id.starts_with("table-") || id.starts_with(NOMIE)
 }
 
 /// Whether it was made of all that the entry said.
@@ -336,6 +348,22 @@ mod tests {
             entry("daylio-20231114-2313-3", "three", Some(&row(3))),
         ];
         assert_eq!(ids(offered, &there).0, ["daylio-20231114-2313-3", OLD, OTHER]);
+    }
+
+    #[test]
+    fn an_event_of_nomies_backup_is_the_same_in_its_table_and_two_of_one_minute_stay_two() {
+        let of = |id: &str, note: &str| {
+            let mut c = CheckIn::clone(&entry(id, note, Some("row")));
+            let source = c.source.clone().map(|source| Source { app: NOMIE_APP.into(), ..source });
+            c = c.clone().with(Besides { source, note: note.into(), ..Besides::default() });
+            Arc::new(c)
+        };
+        let backup = journal(vec![of("nomie-a", "one"), of("nomie-b", "two")]);
+        let table = vec![of("row-nomie-20231114-2313", "two"), of("row-nomie-20231114-2313.2", "one, and more")];
+        assert_eq!(ids(table, &backup).0, ["nomie-a", "nomie-b"]);
+        let there = journal(vec![of("row-nomie-20231114-2313", "one")]);
+        assert_eq!(ids(vec![of("nomie-a", "one"), of("nomie-b", "two")], &there).0, ["nomie-b", "row-nomie-20231114-2313"]);
+        assert_eq!(ids(vec![of("nomie-b", "two"), of("nomie-a", "one")], &backup).0, ["nomie-a", "nomie-b"]);
     }
 
     #[test]

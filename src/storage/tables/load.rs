@@ -8,7 +8,7 @@ use super::{
     way_items, ways,
 };
 use crate::{
-    domain::{CheckIn, Journal, Source},
+    domain::{CheckIn, ImportedMood, Journal, Source},
     storage::{StorageError, Store, trouble::Trouble},
 };
 use rusqlite::{Connection, Row, Rows};
@@ -51,12 +51,19 @@ pub(crate) fn with(conn: &Connection, notes: Notes) -> Result<Journal, Trouble> 
 
 /// Whether all of it can be read; nothing of it is kept.
 pub(crate) fn looked_through(conn: &Connection) -> Result<(), Trouble> {
-    let (_everything_else, names) = all_but_check_ins(conn)?;
+    let (_everything_else, names) = all_beside(conn, |conn| ways::each_mood(conn, drop).map(|()| Vec::new()))?;
     each_check_in(conn, &names, Notes::LookedAt, |c| c.map(drop))
 }
 
 /// Everything else, and what the rows of check-ins name by number.
 pub(crate) fn all_but_check_ins(conn: &Connection) -> Result<(Journal, Names), Trouble> {
+    all_beside(conn, ways::moods)
+}
+
+fn all_beside(
+    conn: &Connection,
+    moods: impl FnOnce(&Connection) -> Result<Vec<ImportedMood>, Trouble>,
+) -> Result<(Journal, Names), Trouble> {
     let catalogue = catalogue::read(conn)?;
     let names = Names::read(conn, &catalogue)?;
     let journal = Journal {
@@ -68,7 +75,7 @@ pub(crate) fn all_but_check_ins(conn: &Connection) -> Result<(Journal, Names), T
         safety_plan: person::safety_plan(conn)?,
         contacts: person::contacts(conn)?,
         pattern_answers: ways::pattern_answers(conn)?,
-        moods: ways::moods(conn)?,
+        moods: moods(conn)?,
         settings: person::settings(conn)?,
         ..Journal::default()
     };

@@ -18,6 +18,8 @@ use egui::{ComboBox, Ui};
 
 /// So many columns stand there at first, and so many more with each press.
 const COLUMNS: usize = 30;
+/// All that a column can be is seen at once where there is room.
+const HEIGHT: f32 = 460.0;
 /// As much of a title, and of what stands beneath it, as shows which column it is.
 const TITLE: usize = 60;
 const SAMPLES: usize = 90;
@@ -50,10 +52,13 @@ fn one(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving, column: &TableColu
     let chosen = named_row(ui, look, &title, |ui, label| {
         let mut chosen = None;
         let wide = ui.available_width().min(260.0);
-        let list = ComboBox::from_id_salt("is").width(wide).truncate().selected_text(words).show_ui(ui, |ui| {
+        let list = ComboBox::from_id_salt("is").width(wide).height(HEIGHT).truncate().selected_text(words);
+        let list = list.show_ui(ui, |ui| {
             for (is, words) in &all {
                 if ui.selectable_label(is_like(is, &now), words).clicked() {
                     chosen = Some(is.clone());
+                    // Chosen without a mouse, it would stay open.
+                    ui.close();
                 }
             }
         });

@@ -53,6 +53,8 @@ fn one(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving, name: &Name) {
                 for (offered, words) in &all {
                     if ui.selectable_label(offered.is_like(&now), words).clicked() {
                         chosen = Some(offered.clone());
+                        // Chosen without a mouse, it would stay open.
+                        ui.close();
                     }
                 }
             });
