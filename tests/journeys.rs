@@ -5,6 +5,7 @@
 
 mod journeys {
     pub mod announced;
+    pub mod any_table;
     pub mod arranging;
     pub mod backups;
     pub mod banners;

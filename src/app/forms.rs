@@ -164,6 +164,10 @@ pub struct SettingsForms {
     pub export: ExportForm,
     /// The path of the file that is to be brought in, where it is typed.
     pub import_from: String,
+    /// The end of a column's scale that is being typed: which column, which end, and the number so far.
+    pub column_number: Option<((String, &'static str), String)>,
+    /// What the columns of a table are, where it is typed as a text.
+    pub map: Option<String>,
     /// The folder to meet other machines in, as it is typed.
     pub meeting_folder: String,
     /// The code of another machine.

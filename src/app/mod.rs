@@ -37,10 +37,11 @@ mod worker;
 
 pub mod drafts;
 
-pub use crate::exchange::diary::{Choice, Choices, Name as NameOfApp, Side, What as KindOfName};
+pub use crate::exchange::diary::{Choice, Choices, ColumnIs, Name as NameOfApp, Side, Start as DayBegins, What as KindOfName};
 pub use crate::exchange::formats::{
     FileKind, WHOLE, endings_read, endings_that_can_be_written, export_in_settings, import_in_settings, readable as kinds_read,
 };
+pub use crate::exchange::other_apps::{Asks as TableAsks, Column as TableColumn, Look as TableLook};
 pub use crate::exchange::{Piece, Selection, UnknownFeeling};
 pub use crate::storage::write_whole;
 pub use crate::storage::{
@@ -62,6 +63,8 @@ pub use files::help_page::{HelpPageNotWritten, may_be_help_page, write_help_page
 pub use files::home_folder::in_full;
 pub use files::incoming::{NotRead, look_at_table, read_chosen, read_diary, read_incoming};
 pub use files::kind::{Wanted, WhatFile};
+pub use files::long_file::NotTakenIn;
+pub use files::map::{map_of, map_read};
 pub use files::offered::{FoundInFile, Offered};
 pub use files::picture::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, write_pages, write_picture};
 pub use files::synced::synced_by;

@@ -25,6 +25,9 @@ pub enum ExchangeError {
         "This file has more than {rows} rows, more than is read at once. Nothing was taken from it. Split it and import the parts"
     )]
     TooManyRows { rows: u64 },
+    /// Whoever takes the rows takes no more of them, and says why.
+    #[error("Reading it was ended. Nothing was taken from it")]
+    Ended,
     #[error("The file could not be read to its end: {0}. Nothing was taken from it. Check the disk it lies on and try again")]
     Unreadable(#[from] io::Error),
 }
@@ -40,6 +43,7 @@ impl ExchangeError {
             | Self::NotThat { .. }
             | Self::UnpacksTooLarge { .. }
             | Self::TooLarge { .. }
+            | Self::Ended
             | Self::TooManyRows { .. } => 14,
         }
     }

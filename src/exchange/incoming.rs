@@ -1,13 +1,8 @@
 //! What a file offers: rows read and checked, counted where they are refused, not yet stored.
 
-use super::{json::Why, jsonl::Book, time::write_at};
-use crate::domain::{
-    CanBe, Catalogue, CheckIn, CheckInId, DayStart, Earlier, Instant, Journal, Key, Parts, Spellings, Valence,
-};
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use super::{json::Why, time::write_at};
+use crate::domain::{CanBe, Catalogue, CheckInId, DayStart, Earlier, Instant, Journal, Key, Parts, Valence};
+use std::{collections::HashSet, sync::Arc};
 
 /// Lines of refused rows that are kept; further ones are only counted.
 const REJECTED_KEPT: usize = 1000;
@@ -163,95 +158,6 @@ impl Incoming {
         if self.rejected.len() < REJECTED_KEPT {
             self.rejected.push((number, why.into_owned()));
         }
-    }
-}
-
-/// Puts the check-ins of a file together, each id once.
-#[derive(Debug, Default)]
-pub(super) struct Gathering {
-    pub(super) into: Incoming,
-    pub(super) can: CanBe,
-    check_ins: HashMap<CheckInId, Arc<CheckIn>>,
-    /// How many different rows have this time and place, and what they say.
-    made: HashMap<CheckInId, u32>,
-    said: HashSet<(CheckInId, u128)>,
-}
-
-impl Gathering {
-    /// Takes only what lies on days that can be.
-    pub(super) fn that_takes(can: CanBe) -> Self {
-        Self { can, ..Self::default() }
-    }
-
-    /// Takes a check-in that has an id of its own, and counts it.
-    pub(super) fn take(&mut self, c: CheckIn) -> Result<(), Why> {
-        self.can.check_in(&c).map_err(|e| e.to_string())?;
-        match self.check_ins.get(&c.id) {
-            Some(before) if **before != c => return Err("another row before it has the same id".into()),
-            Some(_) => self.into.repeated += 1,
-            None => self.put(c),
-        }
-        self.into.offered += 1;
-        Ok(())
-    }
-
-    /// Takes a check-in whose id was made of its time and place, and counts it. Another row of the same time that says
-    /// something else (`content`) is another entry; the very same row is there once. Gives the id of a new one.
-    pub(super) fn take_made(&mut self, mut c: CheckIn, content: &str) -> Result<Option<CheckInId>, Why> {
-        self.can.check_in(&c).map_err(|e| e.to_string())?;
-        self.into.offered += 1;
-        if !self.said.insert((c.id.clone(), sum_of(content))) {
-            self.into.repeated += 1;
-            return Ok(None);
-        }
-        let n = self.made.entry(c.id.clone()).or_insert(0);
-        loop {
-            *n += 1;
-            let id: CheckInId = if *n == 1 { c.id.clone() } else { format!("{}.{n}", c.id).into() };
-            if !self.check_ins.contains_key(&id) {
-                c.id = id;
-                break;
-            }
-        }
-        let id = c.id.clone();
-        self.put(c);
-        Ok(Some(id))
-    }
-
-    fn put(&mut self, c: CheckIn) {
-        let c = Arc::new(c);
-        self.check_ins.insert(c.id.clone(), Arc::clone(&c));
-        let list = if c.deleted_ms.is_some() { &mut self.into.journal.trash } else { &mut self.into.journal.check_ins };
-        list.push(c);
-    }
-
-    /// Whether the file has this check-in.
-    pub(super) fn has(&self, id: &CheckInId) -> bool {
-        self.check_ins.contains_key(id)
-    }
-
-    /// Everything in order, with the catalogue as it has grown.
-    pub(super) fn finish(self, book: Book) -> Incoming {
-        let mut into = self.into;
-        into.journal.catalogue = book.catalogue;
-        into.sides_unsaid = book.sides_unsaid;
-        into.journal.sort();
-        if !into.described {
-            one_spelling(&mut into.journal);
-        }
-        into
-    }
-}
-
-/// A word that a file spells in two ways is spelled as at its first place. Not in a journal's own whole export: that is
-/// how the person has it, and it comes back as it was.
-fn one_spelling(journal: &mut Journal) {
-    let mut spellings = Spellings::default();
-    for c in journal.check_ins.iter_mut().chain(&mut journal.trash) {
-        if let Some(now) = spellings.settled(&c.context) {
-            Arc::make_mut(c).context = now;
-        }
-        spellings.learn(&c.context);
     }
 }
 

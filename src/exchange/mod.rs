@@ -4,6 +4,7 @@
 
 mod decode;
 mod error;
+mod gathering;
 mod incoming;
 mod json;
 mod lines;
@@ -27,7 +28,9 @@ pub mod rule_json;
 pub mod sample;
 
 pub use error::ExchangeError;
+pub use gathering::{Onward, Takes};
 pub use incoming::{Incoming, PassedOver, ReadFor, UnknownFeeling};
+pub use recognise::Recognising;
 pub use sample::sample_journal;
 pub use selection::{Piece, Selection};
 

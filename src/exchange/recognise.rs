@@ -8,9 +8,11 @@ use super::{Incoming, daylio};
 use crate::domain::{Catalogue, CheckIn, CheckInId, ImportedMood, Journal};
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
-    fmt::Write,
+    fmt::{self, Write},
     sync::Arc,
 };
+
+const NOMIE_APP: &str = "nomie";
 
 /// Above so many pairs of one minute, no diary any more, only equal ids are the same.
 const PAIRS_LIMIT: usize = 250_000;
@@ -23,68 +25,98 @@ struct Known<'a> {
     paired: bool,
 }
 
-impl Incoming {
-    /// Gives entries whose ids were made the ids under which this journal has them, the overall moods too.
-    pub fn recognise(&mut self, there: &Journal) {
-        let mut known: HashMap<i64, Vec<Known<'_>>> = HashMap::new();
-        for c in there.check_ins.iter().chain(&there.trash).filter(|c| is_made(c.id.as_str())) {
+/// A journal whose entries are found again in what is offered to it, a lot at a time.
+pub struct Recognising<'a> {
+    there: &'a Journal,
+    /// Those whose ids were made, by what the clock on the wall showed.
+    known: HashMap<i64, Vec<Known<'a>>>,
+    /// What was given to entries of the minutes of those.
+    used: HashSet<CheckInId>,
+    check_ins: HashMap<&'a CheckInId, &'a CheckIn>,
+    moods: HashSet<&'a str>,
+}
+
+impl fmt::Debug for Recognising<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Recognising").field("known", &self.known.len()).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Recognising<'a> {
+    #[must_use]
+    pub fn in_journal(there: &'a Journal) -> Self {
+        let mut known: HashMap<i64, Vec<Known<'a>>> = HashMap::new();
+        let all = || there.check_ins.iter().chain(&there.trash);
+        for c in all().filter(|c| is_made(c.id.as_str())) {
             known.entry(wall_ms(c)).or_default().push(Known { check_in: c, own: own_id(c), paired: false });
         }
-        let ours: HashSet<&CheckInId> = known.values().flatten().map(|k| &k.check_in.id).collect();
+        Self {
+            there,
+            known,
+            used: HashSet::new(),
+            check_ins: all().map(|c| (&c.id, &**c)).collect(),
+            moods: there.moods.iter().map(|m| &*m.id).collect(),
+        }
+    }
+
+    /// Gives entries whose ids were made the ids under which this journal has them, the overall moods too.
+    pub fn in_lot(&mut self, lot: &mut Incoming) {
         let mut theirs: BTreeMap<i64, Vec<&mut Arc<CheckIn>>> = BTreeMap::new();
-        let journal = &mut self.journal;
+        let journal = &mut lot.journal;
         for c in journal.check_ins.iter_mut().chain(&mut journal.trash).filter(|c| is_made(c.id.as_str())) {
             let wall = wall_ms(c);
-            if known.contains_key(&wall) {
+            if self.known.contains_key(&wall) {
                 theirs.entry(wall).or_default().push(c);
             }
         }
         let mut renamed: HashMap<CheckInId, CheckInId> = HashMap::new();
-        let mut used: HashSet<CheckInId> = HashSet::new();
         for (wall, offered) in theirs {
-            let Some(known) = known.get_mut(&wall) else { continue };
-            let ids = paired(&offered, known, &journal.catalogue, &there.catalogue);
+            let Some(known) = self.known.get_mut(&wall) else { continue };
+            let ids = paired(&offered, known, &journal.catalogue, &self.there.catalogue);
             for (c, id) in offered.into_iter().zip(ids) {
-                let new = id.unwrap_or_else(|| free(&c.id, |id| ours.contains(id) || used.contains(id)));
-                used.insert(new.clone());
+                let is_ours = |id: &CheckInId| is_made(id.as_str()) && self.check_ins.contains_key(id);
+                let new = id.unwrap_or_else(|| free(&c.id, |id| is_ours(id) || self.used.contains(id)));
+                self.used.insert(new.clone());
                 if new != c.id {
                     let before = std::mem::replace(&mut Arc::make_mut(c).id, new.clone());
                     renamed.insert(before, new);
                 }
             }
         }
-        for earlier in &mut self.earlier {
+        for earlier in &mut lot.earlier {
             if let Some(new) = renamed.get(&earlier.said.id) {
                 Arc::make_mut(&mut earlier.said).id = new.clone();
             }
         }
-        self.recognise_moods(there, &renamed);
-        self.recognise_series(there);
-        self.keep_zones(there);
-        self.journal.sort();
+        if lot.moods_beside {
+            self.moods(lot, &renamed);
+            self.series(lot);
+        }
+        self.zones(lot);
+        lot.journal.sort();
     }
 
     /// A series that the app calls otherwise now is still that series: where the old name is gone from the file, the new one
     /// is none of the journal's, and beside every entry that both know the one says what the other does.
-    fn recognise_series(&mut self, there: &Journal) {
-        if !self.moods_beside {
-            return;
-        }
+    fn series(&self, lot: &mut Incoming) {
         let mut ours: BTreeMap<&str, HashMap<&str, &ImportedMood>> = BTreeMap::new();
-        for m in there.moods.iter().filter(|m| !m.is_overall()) {
+        for m in self.there.moods.iter().filter(|m| !m.is_overall()) {
             ours.entry(&m.series.name).or_default().insert(m.check_in_id(), m);
         }
+        if ours.is_empty() {
+            return;
+        }
         let mut theirs: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
-        for (n, m) in self.journal.moods.iter().enumerate().filter(|(_, m)| !m.is_overall()) {
+        for (n, m) in lot.journal.moods.iter().enumerate().filter(|(_, m)| !m.is_overall()) {
             theirs.entry(Arc::clone(&m.series.name)).or_default().push(n);
         }
         let mut gone: Vec<&HashMap<&str, &ImportedMood>> =
             ours.iter().filter(|(name, _)| !theirs.contains_key(**name)).map(|(_, of)| of).collect();
         for (_, rows) in theirs.iter().filter(|(name, _)| !ours.contains_key(&***name)) {
-            let Some(at) = gone.iter().position(|was| is_that_series(was, rows, &self.journal.moods)) else { continue };
+            let Some(at) = gone.iter().position(|was| is_that_series(was, rows, &lot.journal.moods)) else { continue };
             let was = gone.remove(at);
             for n in rows {
-                let mood = &mut self.journal.moods[*n];
+                let mood = &mut lot.journal.moods[*n];
                 if let Some(known) = was.get(mood.check_in_id()).map(|known| Arc::clone(&known.id)) {
                     mood.id = known;
                 }
@@ -94,13 +126,12 @@ impl Incoming {
 
     /// A clock without a zone that was read in one zone before and is read in another now showed the same: it says nothing
     /// else than the journal, which keeps its own.
-    fn keep_zones(&mut self, there: &Journal) {
-        if !self.zone_assumed {
+    fn zones(&self, lot: &mut Incoming) {
+        if !lot.zone_assumed {
             return;
         }
-        let ours: HashMap<&CheckInId, &CheckIn> = there.check_ins.iter().chain(&there.trash).map(|c| (&c.id, &**c)).collect();
-        for c in self.journal.check_ins.iter_mut().chain(&mut self.journal.trash) {
-            if let Some(ours) = ours.get(&c.id)
+        for c in lot.journal.check_ins.iter_mut().chain(&mut lot.journal.trash) {
+            if let Some(ours) = self.check_ins.get(&c.id)
                 && ours.at != c.at
                 && wall_ms(ours) == wall_ms(c)
             {
@@ -110,29 +141,33 @@ impl Incoming {
     }
 
     /// A mood is called as its entry. Where that was deleted for good, the mood is found by its time.
-    fn recognise_moods(&mut self, there: &Journal, renamed: &HashMap<CheckInId, CheckInId>) {
-        if !self.moods_beside {
-            return;
-        }
-        for m in &mut self.journal.moods {
+    fn moods(&self, lot: &mut Incoming, renamed: &HashMap<CheckInId, CheckInId>) {
+        for m in &mut lot.journal.moods {
             if let Some(new) = renamed.get(m.check_in_id()) {
                 m.move_beside(new.as_str());
             }
         }
-        let offered: HashSet<Arc<str>> = self.journal.moods.iter().map(|m| Arc::clone(&m.id)).collect();
-        let ours: HashSet<&str> = there.moods.iter().map(|m| &*m.id).collect();
+        let offered: HashSet<Arc<str>> = lot.journal.moods.iter().map(|m| Arc::clone(&m.id)).collect();
         let place = |m: &ImportedMood| (m.at.utc_ms + i64::from(m.at.offset_s) * 1000, Arc::clone(&m.series.name));
         let mut alone: HashMap<(i64, Arc<str>), Vec<&Arc<str>>> = HashMap::new();
-        for m in there.moods.iter().filter(|m| is_made(&m.id) && !offered.contains(&m.id)) {
+        let is_there = |m: &ImportedMood| self.check_ins.contains_key(&CheckInId::from(m.check_in_id()));
+        for m in self.there.moods.iter().filter(|m| is_made(&m.id) && !offered.contains(&m.id) && !is_there(m)) {
             alone.entry(place(m)).or_default().push(&m.id);
         }
-        for m in &mut self.journal.moods {
-            if !ours.contains(&*m.id)
+        for m in &mut lot.journal.moods {
+            if !self.moods.contains(&*m.id)
                 && let Some(id) = alone.get_mut(&place(m)).and_then(Vec::pop)
             {
                 m.id = Arc::clone(id);
             }
         }
+    }
+}
+
+#[cfg(test)]
+impl Incoming {
+    fn recognise(&mut self, there: &Journal) {
+        Recognising::in_journal(there).in_lot(self);
     }
 }
 
@@ -178,12 +213,15 @@ fn paired(
     pair(&|_, c, _, k| k.check_in.id == c.id);
     // Of an id of earlier years nothing but the time is left to go by.
     pair(&|_, c, _, k| are_of_one_app(c, k) && k.own.is_none() && is_sum(k.check_in.id.as_str()));
-    // Daylio's table has no numbers: beside its backup, too, there is only the time.
-    let numbered = |id: &CheckInId| id.as_str().starts_with(daylio::ID_BEGINS);
+    // The tables of Daylio and Nomie have no numbers: beside their backups, too, there is only the time.
+    let begins = |c: &CheckIn| match c.source.as_ref().map(|s| s.app.as_str()) {
+        Some(daylio::APP) => Some(daylio::ID_BEGINS),
+        Some(NOMIE_APP) => Some(NOMIE),
+        _ => None,
+    };
     pair(&|_, c, _, k| {
-        are_of_one_app(c, k)
-            && c.source.as_ref().is_some_and(|s| s.app == daylio::APP)
-            && numbered(&c.id) != numbered(&k.check_in.id)
+        let numbered = |id: &CheckInId, begins| id.as_str().starts_with(begins);
+        are_of_one_app(c, k) && begins(c).is_some_and(|begins| numbered(&c.id, begins) != numbered(&k.check_in.id, begins))
     });
     ids
 }
@@ -200,8 +238,11 @@ fn are_of_one_app(c: &CheckIn, known: &Known<'_>) -> bool {
     }
 }
 
-/// The id of Daylio's entry as it is made now, whatever it is called here.
+/// What the app itself calls an entry, whatever it is called here: Daylio's as it is made now, and Nomie's.
 fn own_id(c: &CheckIn) -> Option<CheckInId> {
+    if c.id.as_str().starts_with(NOMIE) {
+        return Some(c.id.clone());
+    }
     let source = c.source.as_ref().filter(|s| s.app == daylio::APP)?;
     daylio::id_of_row(&source.row)
 }
@@ -211,9 +252,13 @@ fn wall_ms(c: &CheckIn) -> i64 {
     c.at.instant.utc_ms + i64::from(c.at.instant.offset_s) * 1000
 }
 
-/// Whether an id was made here, because the file gave none.
+/// How ids of events from Nomie's backup begin: its table has none.
+const NOMIE: &str = "nomie-";
+
+/// Whether an entry may be one that is called otherwise: its id was made here, because the file gave none, or another file
+/// of the same app gives none.
 fn is_made(id: &str) -> bool {
-    id.starts_with("row-") || id.starts_with(daylio::ID_BEGINS) || id.starts_with("table-")
+    id.starts_with("row-") || id.starts_with(daylio::ID_BEGINS) || id.starts_with("table-") || id.starts_with(NOMIE)
 }
 
 /// Whether it was made of all that the entry said.
@@ -303,6 +348,22 @@ mod tests {
             entry("daylio-20231114-2313-3", "three", Some(&row(3))),
         ];
         assert_eq!(ids(offered, &there).0, ["daylio-20231114-2313-3", OLD, OTHER]);
+    }
+
+    #[test]
+    fn an_event_of_nomies_backup_is_the_same_in_its_table_and_two_of_one_minute_stay_two() {
+        let of = |id: &str, note: &str| {
+            let mut c = CheckIn::clone(&entry(id, note, Some("row")));
+            let source = c.source.clone().map(|source| Source { app: NOMIE_APP.into(), ..source });
+            c = c.clone().with(Besides { source, note: note.into(), ..Besides::default() });
+            Arc::new(c)
+        };
+        let backup = journal(vec![of("nomie-a", "one"), of("nomie-b", "two")]);
+        let table = vec![of("row-nomie-20231114-2313", "two"), of("row-nomie-20231114-2313.2", "one, and more")];
+        assert_eq!(ids(table, &backup).0, ["nomie-a", "nomie-b"]);
+        let there = journal(vec![of("row-nomie-20231114-2313", "one")]);
+        assert_eq!(ids(vec![of("nomie-a", "one"), of("nomie-b", "two")], &there).0, ["nomie-b", "row-nomie-20231114-2313"]);
+        assert_eq!(ids(vec![of("nomie-b", "two"), of("nomie-a", "one")], &backup).0, ["nomie-a", "nomie-b"]);
     }
 
     #[test]

@@ -88,7 +88,7 @@ pub use meeting::met::Met;
 pub use rescue::taking_in::TakenIn;
 pub use salvage::{Salvaged, salvage};
 pub use store::Store;
-pub use tables::offered::{Changed, Differing, ImportCounts, Offered, Weighed};
+pub use tables::coming_in::{Changed, Differing, ImportCounts, NotTaken, Offered, TakesLot, Weighed, Weighing};
 pub use tables::rewrite::Rewritten;
 pub use tables::taken_in::{Brought, Underway};
 pub use whole::write_whole;

@@ -16,7 +16,7 @@ use std::{
     path::Path,
 };
 
-const CACHE_FOR_MANY_KIB: i32 = 128 << 10;
+const CACHE_FOR_MANY_KIB: i32 = 64 << 10;
 /// What `SQLite` takes otherwise.
 const CACHE_KIB: i32 = 2000;
 

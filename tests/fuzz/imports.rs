@@ -18,7 +18,7 @@ use gamut::{
 };
 use serde_json::{Value, json};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -120,7 +120,7 @@ fn take_in(file: &Path, kind: FileKind, journal: &Path, dice: &mut Dice) -> (Loo
         Err(_) => Store::create(journal, &Catalogue::starting()).unwrap(),
     };
     let here = store.load().unwrap();
-    let looked = look_at(file, kind, &here, &SaidOfFile::default(), here_and_now().can);
+    let looked = look_at(file, kind, &here, &HashSet::new(), &SaidOfFile::default(), here_and_now().can);
     let mut looked = looked.unwrap_or_else(|e| panic!("it could be read before: {e}"));
     for feeling in std::mem::take(&mut looked.unknown) {
         looked.incoming.say_side(&feeling.key, *dice.of(&[Valence::Pleasant, Valence::Unpleasant]));

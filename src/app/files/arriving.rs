@@ -2,8 +2,8 @@
 
 use super::taking_in::{LookedAt, SaidOfFile};
 use crate::{
-    app::FileKind,
-    domain::{CheckIn, DayKey, ImportedMood, Instant, Journal},
+    app::{FileKind, TableAsks, TableLook},
+    domain::{CheckIn, ImportedMood, Instant, Journal},
     exchange::diary::Choices,
     storage::{Changed, Stop, Weighed},
 };
@@ -18,14 +18,18 @@ use std::{
 pub struct Arriving {
     pub path: PathBuf,
     pub kind: FileKind,
-    /// With what it was read.
+    /// With what it is to be read.
     pub said: SaidOfFile,
+    /// With what it was read that is shown, while it is looked at with something else.
+    pub(in crate::app) shown_with: Option<SaidOfFile>,
+    /// Of a table of any program its columns, of which it is said what each is.
+    pub table: Option<TableLook>,
+    /// Why a table can't be read as it was said.
+    pub problem: Option<String>,
     pub looked: Arc<LookedAt>,
     pub weighed: Weighed,
     /// What the app's own moods say beside the entries that are shown, by their ids.
     moods: HashMap<Arc<str>, Vec<String>>,
-    /// The first and the last day of its check-ins.
-    pub days: Option<(DayKey, DayKey)>,
     /// What was said of single check-ins that say something else than the journal, by their ids.
     pub each: HashMap<Arc<str>, Changed>,
     /// It is being looked at anew, because something else was said.
@@ -37,18 +41,19 @@ pub struct Arriving {
 
 impl Arriving {
     #[must_use]
-    pub fn of(path: PathBuf, kind: FileKind, said: SaidOfFile, looked: LookedAt, weighed: Weighed) -> Self {
-        let check_ins = &looked.incoming.journal.check_ins;
-        let days = days_of(check_ins.iter().map(|c| &**c));
+    pub fn of(path: PathBuf, kind: FileKind, said: SaidOfFile, looked: LookedAt) -> Self {
+        let weighed = looked.weighed.clone();
         let moods = moods_of(&looked.incoming.journal, &weighed.first);
         Self {
             path,
             kind,
             said,
+            shown_with: None,
+            table: None,
+            problem: None,
             looked: Arc::new(looked),
             weighed,
             moods,
-            days,
             each: HashMap::new(),
             is_looked_at: false,
             how_far: None,
@@ -66,6 +71,19 @@ impl Arriving {
     pub fn mood_words(&self, mood: &ImportedMood) -> String {
         let journal = &self.looked.incoming.journal;
         mood.words(app_of(&journal.check_ins), journal.mood_steps())
+    }
+
+    /// The same of a table of any program, in which each column is what was said.
+    #[must_use]
+    pub fn with_table(self, table: TableLook, problem: Option<String>) -> Self {
+        Self { table: Some(table), problem, ..self }
+    }
+
+    /// What must be said of a table before anything of it can be read.
+    #[must_use]
+    pub fn asks(&self) -> Option<TableAsks> {
+        let columns = self.said.choices.table.clone().unwrap_or_default();
+        self.table.as_ref().and_then(|table| table.asks(&columns))
     }
 
     /// So many entries would be added.
@@ -98,9 +116,17 @@ impl Arriving {
     /// What goes to the worker.
     pub(in crate::app) fn to_take_in(&self, now: Instant) -> ToTakeIn {
         let (looked, each, stop) = (Arc::clone(&self.looked), self.each.clone(), self.stop.clone());
-        let choices = (!looked.names.is_empty()).then(|| self.said.choices.clone());
+        let is_chosen = !looked.names.is_empty() || self.table.is_some();
+        let choices = is_chosen.then(|| (remembered_as(self.kind, self.table.as_ref()), self.said.choices.clone()));
         ToTakeIn { looked, kind: self.kind, each, choices, stop, now }
     }
+}
+
+/// As what choices are remembered: those of an app for all its files, those of any table for the next one with the same
+/// columns.
+pub(in crate::app) fn remembered_as(kind: FileKind, table: Option<&TableLook>) -> String {
+    let name = kind.format.name;
+    table.map_or_else(|| name.to_owned(), |table| format!("{name}-{}", table.sign))
 }
 
 /// All of a file come from one app.
@@ -118,21 +144,14 @@ fn moods_of(journal: &Journal, shown: &[CheckIn]) -> HashMap<Arc<str>, Vec<Strin
     words
 }
 
-fn days_of<'a>(check_ins: impl Iterator<Item = &'a CheckIn>) -> Option<(DayKey, DayKey)> {
-    check_ins.map(|c| c.day).fold(None, |days, day| {
-        let (first, last) = days.unwrap_or((day, day));
-        Some((first.min(day), last.max(day)))
-    })
-}
-
 /// A file that was read and is to be taken in, with what was said of it.
 #[derive(Debug, Clone)]
 pub struct ToTakeIn {
     pub(in crate::app) looked: Arc<LookedAt>,
     pub(in crate::app) kind: FileKind,
     pub(in crate::app) each: HashMap<Arc<str>, Changed>,
-    /// What was chosen for the names of the app, to be remembered.
-    pub(in crate::app) choices: Option<Choices>,
+    /// What was chosen for the names of the app, to be remembered as this.
+    pub(in crate::app) choices: Option<(String, Choices)>,
     pub(in crate::app) stop: Stop,
     pub(in crate::app) now: Instant,
 }

@@ -3,8 +3,8 @@
 use crate::{
     app::{Wanted, WhatFile, files::kind::months_in},
     exchange::{
-        ExchangeError, Incoming, ReadFor,
-        diary::{Choices, Diary},
+        ExchangeError, Incoming, ReadFor, Takes,
+        diary::{Choices, Diary, Name},
         formats,
         formats::{Asked, FileKind, MadeBy, Source, endings_read},
         other_apps::{Look, Months},
@@ -72,6 +72,11 @@ pub enum NotRead {
     Missing(String),
     #[error("{path} could not be read: {why}. The journal is as it was. Check the name and that you may read it")]
     Disk { path: String, why: String },
+    #[error("The file was changed while it was being read. Nothing was taken from it. Choose it again, as it is now")]
+    Changed,
+    /// What it says doesn't fit together.
+    #[error("{0}")]
+    NotOfOnePiece(String),
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
 }
@@ -97,7 +102,23 @@ pub fn read_incoming(file: &Path, kind: FileKind, read_for: ReadFor) -> Result<I
 /// As [`read_incoming`].
 pub fn read_chosen(file: &Path, kind: FileKind, read_for: ReadFor, choices: &Choices) -> Result<Incoming, NotRead> {
     let name = name_of(file);
-    Ok(kind.reader.incoming(&mut *opened(file, kind)?, read_for, &Asked { choices, file_name: &name })?)
+    Ok(kind.reader.incoming(&mut *opened(file, kind)?, read_for, &Asked::of(choices, &name))?)
+}
+
+/// Reads a file of this kind, however long: its check-ins are taken a lot at a time, and what is left of them is given,
+/// with the names of another app's diary and what becomes of each.
+///
+/// # Errors
+/// As [`read_incoming`], and those of whoever takes a lot.
+pub(in crate::app) fn read_in_lots(
+    file: &Path,
+    kind: FileKind,
+    read_for: ReadFor,
+    choices: &Choices,
+    takes: Takes<'_>,
+) -> Result<(Incoming, Vec<Name>), NotRead> {
+    let name = name_of(file);
+    Ok(kind.reader.in_lots(&mut *opened(file, kind)?, read_for, &Asked::of(choices, &name), takes)?)
 }
 
 /// Reads another app's diary before anything is chosen for its names, so that they can be asked about; `None` for a file
@@ -107,7 +128,7 @@ pub fn read_chosen(file: &Path, kind: FileKind, read_for: ReadFor, choices: &Cho
 /// As [`read_incoming`].
 pub fn read_diary(file: &Path, kind: FileKind, choices: &Choices) -> Result<Option<Diary>, NotRead> {
     let name = name_of(file);
-    Ok(kind.reader.diary(&mut *opened(file, kind)?, &Asked { choices, file_name: &name })?)
+    Ok(kind.reader.diary(&mut *opened(file, kind)?, &Asked::of(choices, &name))?)
 }
 
 /// What the columns of a table of any program seem to be; `None` for a file of any other kind.
@@ -126,7 +147,7 @@ fn name_of(file: &Path) -> String {
 }
 
 /// A pipe, a device or a folder is refused without being opened, so that reading always ends.
-fn opened(file: &Path, kind: FileKind) -> Result<Box<dyn Source>, NotRead> {
+fn opened(file: &Path, kind: FileKind) -> Result<Box<dyn Source + Send>, NotRead> {
     let unreadable = |e: std::io::Error| not_read(file, &e);
     if let Some(sentence) = WhatFile::of(file).map_err(unreadable)?.not_for(Wanted::Incoming(kind)) {
         return Err(NotRead::OtherKind(sentence));

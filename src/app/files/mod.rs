@@ -7,6 +7,8 @@ pub(crate) mod help_page;
 pub(crate) mod home_folder;
 pub(crate) mod incoming;
 pub(crate) mod kind;
+pub(crate) mod long_file;
+pub(crate) mod map;
 pub(crate) mod offered;
 mod offering;
 pub(crate) mod picture;

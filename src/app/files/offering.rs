@@ -41,6 +41,9 @@ impl Model {
             return Vec::new();
         }
         arriving.is_looked_at = true;
+        // It is seen at once; what comes of it follows. Where it can't be read so, what was said before holds again.
+        let before = std::mem::replace(&mut arriving.said, said.said.clone());
+        arriving.shown_with.get_or_insert(before);
         let path = arriving.path.clone();
         vec![FileRequest::LookAt { path, said: Some(Box::new(said)), now: now.clone() }.into()]
     }
@@ -74,6 +77,9 @@ impl Model {
             (Err(sentence), open) => {
                 if let Some(arriving) = open.and_then(|(_, open)| open.journal.arriving.as_mut()) {
                     arriving.is_looked_at = false;
+                    if let Some(before) = arriving.shown_with.take() {
+                        arriving.said = before;
+                    }
                 }
                 self.tell(Notice::failed(sentence));
             }

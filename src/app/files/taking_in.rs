@@ -1,16 +1,21 @@
 //! A file taken into the journal, the same way by the window and the commands: looked at beside the journal, what must be
 //! asked is asked, and what became of each row is told.
 
+use super::long_file::{Long, Seen};
 use crate::{
-    app::{FileKind, NotRead, read_diary, read_incoming},
-    domain::{CanBe, Journal, Valence, is_same_name},
+    app::{FileKind, NotRead, files::incoming::read_in_lots},
+    domain::{CanBe, Catalogue, CheckInId, EventId, ImportedMood, Journal, Valence, is_same_name},
     exchange::{
-        Incoming, ReadFor, UnknownFeeling,
-        diary::{Choices, Name, names},
+        ExchangeError, Incoming, ReadFor, Recognising, UnknownFeeling,
+        diary::{Choices, Name},
     },
-    storage::{Changed, ImportCounts, Offered},
+    storage::{Changed, ImportCounts, Offered, StorageError, Weighed, Weighing},
 };
-use std::{collections::HashMap, path::Path};
+use std::{
+    collections::{HashMap, HashSet},
+    path::Path,
+    sync::Arc,
+};
 
 /// What the person said about a file before it is taken in.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -32,27 +37,42 @@ pub struct ReadAs {
 /// A file that was read and laid beside the journal.
 #[derive(Debug)]
 pub struct LookedAt {
+    /// Of a long file not all check-ins: those that are shown.
     pub incoming: Incoming,
     /// What must still be asked before anything is taken in.
     pub unknown: Vec<UnknownFeeling>,
     /// The names in another app's diary, and what becomes of each; empty for a file of Gamut's own.
     pub names: Vec<Name>,
-    changed: Changed,
+    /// What taking it in would do; those that stand in it twice are there already the second time.
+    pub weighed: Weighed,
+    pub(super) changed: Changed,
+    /// It is longer than is held in memory, and is read once more when it is taken in.
+    pub(super) long: Option<Long>,
 }
 
 impl LookedAt {
-    /// What is offered to the journal.
-    #[must_use]
-    pub fn offered(&self) -> Offered<'_> {
-        let Incoming { journal, earlier, parts, moods_beside, .. } = &self.incoming;
-        let (parts, each) = (parts.clone(), HashMap::new());
-        Offered { journal, earlier, parts, changed: self.changed, each, moods_beside: *moods_beside }
+    /// Nothing could be read of it yet.
+    pub(in crate::app) fn nothing() -> Self {
+        Self {
+            incoming: Incoming::default(),
+            unknown: Vec::new(),
+            names: Vec::new(),
+            weighed: Weighed::default(),
+            changed: Changed::default(),
+            long: None,
+        }
     }
 
-    /// So many rows are written when it is taken in.
+    /// What is offered to the journal, of a file that is held whole.
+    #[must_use]
+    pub fn offered(&self) -> Offered<'_> {
+        offered(&self.incoming, self.changed, HashMap::new())
+    }
+
+    /// So many rows are gone through when it is taken in.
     pub(in crate::app) fn rows(&self) -> u64 {
-        let journal = &self.incoming.journal;
-        (journal.check_ins.len() + journal.trash.len() + journal.moods.len()) as u64
+        let moods = if self.long.is_some() { 0 } else { self.incoming.journal.moods.len() as u64 };
+        self.weighed.check_ins + moods
     }
 
     /// What became of all rows of the file: those that stand in it twice are there already the second time.
@@ -60,29 +80,108 @@ impl LookedAt {
     pub fn with_repeated(&self, counts: ImportCounts) -> ImportCounts {
         ImportCounts { duplicate: counts.duplicate + self.incoming.repeated, ..counts }
     }
+
+    /// Puts a feeling that must be asked about on a side.
+    pub fn say_side(&mut self, feeling: &UnknownFeeling, side: Valence) {
+        self.unknown.retain(|f| f != feeling);
+        self.incoming.say_side(&feeling.key, side);
+        if let Some(long) = &mut self.long {
+            long.said.sides.push((feeling.key.as_str().to_owned(), side));
+        }
+    }
 }
 
-/// Reads a file and lays it beside the journal it is meant for.
+pub(super) fn offered(incoming: &Incoming, changed: Changed, each: HashMap<Arc<str>, Changed>) -> Offered<'_> {
+    let Incoming { journal, earlier, parts, moods_beside, .. } = incoming;
+    Offered { journal, earlier, parts: parts.clone(), changed, each, moods_beside: *moods_beside }
+}
+
+/// Reads a file and lays it beside the journal it is meant for, in whose trash these events lie.
 ///
 /// # Errors
-/// As [`read_incoming`].
-pub fn look_at(file: &Path, kind: FileKind, here: &Journal, said: &SaidOfFile, can: CanBe) -> Result<LookedAt, NotRead> {
+/// It can't be read, is too large, or is nothing of this kind.
+pub fn look_at(
+    file: &Path,
+    kind: FileKind,
+    here: &Journal,
+    deleted_events: &HashSet<EventId>,
+    said: &SaidOfFile,
+    can: CanBe,
+) -> Result<LookedAt, NotRead> {
     let read_for = ReadFor { start: here.settings.day_start, can };
-    let (names, mut incoming) = match read_diary(file, kind, &said.choices)? {
-        Some(diary) => (names(&diary, &said.choices), diary.with(&said.choices, read_for)?),
-        None => (Vec::new(), read_incoming(file, kind, read_for)?),
+    let (seen, changed) = (Seen::of(file), said.changed);
+    let mut looking = Looking {
+        recognising: Recognising::in_journal(here),
+        weighing: Weighing::in_journal(here, deleted_events),
+        catalogue: &here.catalogue,
+        said,
+        moods: Vec::new(),
+        is_long: false,
     };
-    incoming.recognise(here);
-    let mut unknown = incoming.unknown(&here.catalogue);
+    let mut trouble = None;
+    let read = read_in_lots(file, kind, read_for, &said.choices, &mut |mut lot| {
+        looking.is_long = true;
+        looking.take(&mut lot).map(drop).map_err(|e| {
+            trouble = Some(e);
+            ExchangeError::Ended
+        })
+    });
+    if let Some(e) = trouble {
+        return Err(NotRead::NotOfOnePiece(e.to_string()));
+    }
+    let (mut incoming, names) = read?;
+    let unknown = looking.take(&mut incoming).map_err(|e| NotRead::NotOfOnePiece(e.to_string()))?;
+    let Looking { weighing, moods, is_long, .. } = looking;
+    let mut weighed = weighing.done();
+    weighed.counts.duplicate += incoming.repeated;
+    let long = is_long.then(|| Long { file: file.to_owned(), kind, said: said.clone(), read_for, seen });
+    if is_long {
+        incoming.journal.check_ins.truncate(weighed.first.len());
+        incoming.journal.trash.clear();
+        incoming.journal.moods = moods;
+        incoming.earlier.clear();
+    }
+    Ok(LookedAt { incoming, unknown, names, weighed, changed, long })
+}
+
+struct Looking<'a> {
+    recognising: Recognising<'a>,
+    weighing: Weighing<'a>,
+    catalogue: &'a Catalogue,
+    said: &'a SaidOfFile,
+    /// Of a long file the moods beside the check-ins that are shown.
+    moods: Vec<ImportedMood>,
+    is_long: bool,
+}
+
+impl Looking<'_> {
+    /// Looks at a lot, and gives what must be asked.
+    fn take(&mut self, lot: &mut Incoming) -> Result<Vec<UnknownFeeling>, StorageError> {
+        self.recognising.in_lot(lot);
+        let unknown = settle_sides(lot, self.catalogue, &self.said.sides);
+        self.weighing.weigh(&offered(lot, self.said.changed, HashMap::new()))?;
+        if self.is_long {
+            let shown: HashSet<&CheckInId> = self.weighing.first().iter().map(|c| &c.id).collect();
+            let is_shown = |m: &ImportedMood| shown.contains(&CheckInId::from(m.check_in_id()));
+            self.moods.retain(is_shown);
+            self.moods.extend(lot.journal.moods.iter().filter(|m| is_shown(m)).cloned());
+        }
+        Ok(unknown)
+    }
+}
+
+/// Puts feelings that nobody describes on the sides that were said; gives those of which none was.
+pub(super) fn settle_sides(lot: &mut Incoming, catalogue: &Catalogue, sides: &[(String, Valence)]) -> Vec<UnknownFeeling> {
+    let mut unknown = lot.unknown(catalogue);
     unknown.retain(|feeling| {
         let meant = |name: &str| is_same_name(name, &feeling.name) || is_same_name(name, feeling.key.as_str());
-        let side = said.sides.iter().find(|(name, _)| meant(name)).map(|(_, side)| *side);
+        let side = sides.iter().find(|(name, _)| meant(name)).map(|(_, side)| *side);
         if let Some(side) = side {
-            incoming.say_side(&feeling.key, side);
+            lot.say_side(&feeling.key, side);
         }
         side.is_none()
     });
-    Ok(LookedAt { incoming, unknown, names, changed: said.changed })
+    unknown
 }
 
 /// What is told beside the numbers: what was there but not the same, what lies in the trash, what was passed over.

@@ -6,8 +6,12 @@ use super::{
     state::Worker,
 };
 use crate::{
-    app::{Arriving, FileKind, FoundInFile, NotRead, ReadAs, SaidOfFile, WhatFile, look_at, reasons},
+    app::{
+        Arriving, Choices, FileKind, FoundInFile, LookedAt, NotRead, ReadAs, SaidOfFile, TableLook, WhatFile,
+        files::arriving::remembered_as, look_at, look_at_table, reasons,
+    },
     domain::{CanBe, Journal, Moment},
+    exchange::diary::TableColumns,
     storage::{Beside, names_a_backup},
 };
 use std::{
@@ -60,33 +64,44 @@ impl Looking {
                     .to_owned(),
             );
         };
-        let ReadAs { kind, mut said } = match &self.said {
-            Some(said) => said.clone(),
-            None => self.read_as_told()?,
+        let kind = match &self.said {
+            Some(said) => said.kind,
+            None => FileKind::found_in(path).map_err(|e| e.to_string())?,
         };
+        let table = look_at_table(path, kind).map_err(|e| e.to_string())?;
+        let mut said =
+            self.said.as_ref().map_or_else(|| self.said_before(kind, table.as_ref()), |as_said| as_said.said.clone());
         // A clock without a zone was this machine's, as far as anybody knows.
         said.choices.zone.get_or_insert_with(|| self.now.zone.to_string());
-        let looked = look_at(path, kind, &self.journal, &said, CanBe::as_of(self.now.instant)).map_err(|e| e.to_string())?;
-        let store = beside.reader().map_err(|e| e.to_string())?;
-        let mut weighed = store.weigh_whole(&looked.offered()).map_err(|e| e.to_string())?;
-        weighed.counts = looked.with_repeated(weighed.counts);
+        let deleted = beside.reader().and_then(|store| store.deleted_events()).map_err(|e| e.to_string())?;
+        let can = CanBe::as_of(self.now.instant);
+        let look = |said: &SaidOfFile| look_at(path, kind, &self.journal, &deleted, said, can).map_err(|e| e.to_string());
+        if let Some(table) = table {
+            let columns = said.choices.table.get_or_insert_with(|| table.guess.clone());
+            // What is not said yet is asked on the page, and what can't be read so is told there.
+            let read = if table.asks(columns).is_some() { Ok(LookedAt::nothing()) } else { look(&said) };
+            let (looked, problem) = read.map_or_else(|e| (LookedAt::nothing(), Some(e)), |looked| (looked, None));
+            let arriving = Arriving::of(path.clone(), kind, said, looked).with_table(table, problem);
+            return Ok(FoundInFile::Entries(Box::new(arriving)));
+        }
+        let looked = look(&said)?;
         let refused = looked.incoming.rejected_count;
-        if weighed.counts.imported + weighed.counts.there() == 0 && refused > 0 {
+        if looked.weighed.counts.imported + looked.weighed.counts.there() == 0 && refused > 0 {
             let why = reasons(&looked.incoming, kind);
             return Err(format!(
                 "None of this file could be read, so nothing was taken from it. {why}. The journal is as it was"
             ));
         }
-        Ok(FoundInFile::Entries(Box::new(Arriving::of(path.clone(), kind, said, looked, weighed))))
+        Ok(FoundInFile::Entries(Box::new(Arriving::of(path.clone(), kind, said, looked))))
     }
 
-    /// By what stands in it.
-    fn read_as_told(&self) -> Result<ReadAs, String> {
-        let kind = FileKind::found_in(&self.path).map_err(|e| e.to_string())?;
-        // As it was chosen for the names of this app the last time.
-        let chosen = self.journal.settings.of_apps.of(kind.format.name);
-        let choices = chosen.and_then(|chosen| serde_json::from_str(chosen).ok()).unwrap_or_default();
-        Ok(ReadAs { kind, said: SaidOfFile { choices, ..SaidOfFile::default() } })
+    /// As it was said the last time of the names of this app, or of a table with the same columns.
+    fn said_before(&self, kind: FileKind, table: Option<&TableLook>) -> SaidOfFile {
+        let chosen = self.journal.settings.of_apps.of(&remembered_as(kind, table));
+        let mut choices: Choices = chosen.and_then(|chosen| serde_json::from_str(chosen).ok()).unwrap_or_default();
+        let fits = |columns: &TableColumns| table.is_some_and(|table| table.has_all(columns));
+        choices.table = choices.table.filter(fits);
+        SaidOfFile { choices, ..SaidOfFile::default() }
     }
 
     fn as_a_journal(&self) -> Result<FoundInFile, String> {

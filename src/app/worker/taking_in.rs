@@ -5,18 +5,19 @@ use super::{
     state::{Worker, not_saved},
 };
 use crate::{
-    app::{ToTakeIn, reasons, told_apart},
+    app::{NotTakenIn, ToTakeIn, reasons, told_apart},
     exchange::diary::Choices,
-    storage::{Offered, StorageError, Underway},
+    storage::{StorageError, Underway},
 };
 
 impl Worker {
     /// What was chosen for the names of an app holds for its next file. Where the disk refuses it is asked once more then.
     fn remember_choices(&mut self, file: &ToTakeIn) {
-        let chosen = file.choices.as_ref().filter(|choices| **choices != Choices::default());
-        let Some(chosen) = chosen.and_then(|choices| serde_json::to_string(choices).ok()) else { return };
+        let chosen = file.choices.as_ref().filter(|(_, choices)| *choices != Choices::default());
+        let chosen = chosen.and_then(|(name, choices)| Some((name, serde_json::to_string(choices).ok()?)));
+        let Some((name, chosen)) = chosen else { return };
         let mut settings = self.journal.settings.clone();
-        if settings.of_apps.choose(file.kind.format.name, &chosen)
+        if settings.of_apps.choose(name, &chosen)
             && let Some(store) = self.store.as_mut()
         {
             let _asked_once_more = store.save_settings(&settings);
@@ -30,11 +31,13 @@ impl Worker {
         let Some(store) = self.store.as_mut() else {
             return not_saved("No journal is open to take it in");
         };
-        let offered = Offered { each: file.each.clone(), ..looked.offered() };
         let tell = |written, of| self.meanwhile.tell(FileReply::Arriving { written, of });
         let underway = Underway::told(file.stop.clone(), &tell);
         // Before many rows at once, so that all of it can be taken back.
-        let imported = store.back_up_before_import(now_ms).and_then(|()| store.bring_in(&offered, now_ms, &underway));
+        let imported = store
+            .back_up_before_import(now_ms)
+            .map_err(NotTakenIn::from)
+            .and_then(|()| looked.take_into(store, file.each.clone(), now_ms, Some(&underway)));
         match imported {
             Ok((counts, brought)) => {
                 self.remember_choices(file);
@@ -57,9 +60,13 @@ impl Worker {
                 });
                 let why = if refused > 0 { format!(". {}", reasons(&looked.incoming, file.kind)) } else { String::new() };
                 let said = format!("{added}{}{why}{told}{apart}", also.concat());
-                self.saved(said, true).taken_in(brought)
+                let saved = self.saved(said, true);
+                match brought {
+                    Some(brought) => saved.taken_in(brought),
+                    None => saved,
+                }
             }
-            Err(StorageError::Refused(_)) if file.stop.is_wished() => {
+            Err(NotTakenIn::Storage(StorageError::Refused(_))) if file.stop.is_wished() => {
                 not_saved("Cancelled. Nothing was taken in, and the journal is as it was")
             }
             Err(e) => not_saved(e.to_string()),

@@ -8,12 +8,15 @@ use crate::cli::{
 use crate::{
     app::{FileKind, LookedAt, SaidOfFile, UnknownFeeling, look_at, look_at_table, told_apart},
     clock,
-    domain::{CanBe, Journal, Settings, Valence, is_same_name},
+    domain::{CanBe, Settings, Valence, is_same_name},
     exchange::formats::Read,
     guidance::first_run,
     storage::{Changed, ImportCounts, StorageError, Store},
 };
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
 
 /// Lines of refused rows that are told one by one.
 const TOLD: usize = 20;
@@ -90,10 +93,10 @@ pub(super) fn run(journal: &Path, file: &Path, format: Option<FileKind>, how: &H
     }
     if dry_run && matches!(kind.reader.read, Read::Diary(_)) {
         let app = incoming.journal.check_ins.iter().find_map(|c| c.source.as_ref()).map_or("", |source| source.app.as_str());
-        import_told::names(&looked.names, incoming, app, how.map.is_some() || unsaid_table.is_some())?;
+        import_told::names(looked, app, how.map.is_some() || unsaid_table.is_some())?;
     }
     let verb = if dry_run { "would be taken in" } else { "taken in" };
-    let apart = if incoming.moods_beside && counts.imported > 0 && !incoming.journal.moods.is_empty() {
+    let apart = if incoming.moods_beside && counts.imported > 0 && looked.weighed.has_moods {
         ". Overall moods and numbers of the other app are kept apart from your feelings, each as a series of its own"
     } else {
         ""
@@ -149,9 +152,7 @@ pub(in crate::cli) fn take_in(
     can: CanBe,
     unsaid: Unsaid,
 ) -> Result<Report, Failure> {
-    let there = before(journal)?;
-    let (is_new, here) = (there.is_none(), there.unwrap_or_default());
-    let mut looked = look_at(file, kind, &here, said, can)?;
+    let (is_new, mut looked) = looked_at(journal, file, kind, said, can)?;
     match unsaid {
         Unsaid::Ask if !looked.unknown.is_empty() => {
             let sentence = format!("Nothing was taken in yet. {}", to_be_said(&looked.unknown));
@@ -160,7 +161,7 @@ pub(in crate::cli) fn take_in(
         Unsaid::Ask => {}
         Unsaid::Unpleasant => {
             for feeling in std::mem::take(&mut looked.unknown) {
-                looked.incoming.say_side(&feeling.key, Valence::Unpleasant);
+                looked.say_side(&feeling, Valence::Unpleasant);
             }
         }
     }
@@ -172,7 +173,7 @@ pub(in crate::cli) fn take_in(
         let mut store = open_or_create(journal, &incoming.journal.catalogue)?;
         let now_ms = clock::now().instant.utc_ms;
         store.back_up_before_import(now_ms)?;
-        let counts = store.import_offered(&looked.offered(), now_ms)?;
+        let (counts, _brought) = looked.take_into(&mut store, HashMap::new(), now_ms, None)?;
         if is_new && !incoming.has_settings {
             is_welcomed(&mut store)?;
         }
@@ -191,20 +192,18 @@ fn is_welcomed(store: &mut Store) -> Result<(), StorageError> {
 
 /// What [`take_in`] would say, without changing anything.
 fn compare(journal: &Path, file: &Path, kind: FileKind, said: &SaidOfFile, can: CanBe) -> Result<Report, Failure> {
-    let looked = look_at(file, kind, &before(journal)?.unwrap_or_default(), said, can)?;
-    let counts = match open_to_read(journal) {
-        Ok(store) => store.weigh(&looked.offered())?,
-        Err(StorageError::Missing(_)) => looked.offered().weigh_alone()?,
-        Err(e) => return Err(e.into()),
-    };
-    Ok(Report { counts: looked.with_repeated(counts), looked, is_new: false })
+    let (_, looked) = looked_at(journal, file, kind, said, can)?;
+    Ok(Report { counts: looked.weighed.counts, looked, is_new: false })
 }
 
-/// The journal as it is; `None` where there is none yet.
-fn before(journal: &Path) -> Result<Option<Journal>, Failure> {
-    match open_to_read(journal) {
-        Ok(store) => Ok(Some(store.load()?)),
-        Err(StorageError::Missing(_)) => Ok(None),
-        Err(e) => Err(e.into()),
-    }
+/// The file beside the journal, and whether there is none yet. What was read of the journal is let go of again.
+fn looked_at(journal: &Path, file: &Path, kind: FileKind, said: &SaidOfFile, can: CanBe) -> Result<(bool, LookedAt), Failure> {
+    let there = match open_to_read(journal) {
+        Ok(store) => Some((store.load()?, store.deleted_events()?)),
+        Err(StorageError::Missing(_)) => None,
+        Err(e) => return Err(e.into()),
+    };
+    let is_new = there.is_none();
+    let (here, deleted) = there.unwrap_or_default();
+    Ok((is_new, look_at(file, kind, &here, &deleted, said, can)?))
 }

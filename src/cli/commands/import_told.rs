@@ -1,10 +1,10 @@
 //! What a dry run tells of another app's diary: its days, its names with what becomes of each, and a map to begin with.
 
 use crate::{
+    app::{LookedAt, map_of, map_read},
     cli::terminal::{failure::Failure, out},
     domain::app_name,
     exchange::{
-        Incoming,
         diary::{Choice, Choices, Name, Side, What},
         other_apps::Look,
     },
@@ -30,15 +30,7 @@ pub(super) fn map(file: &Path) -> Result<Choices, Failure> {
     if read.is_err() || text.len() as u64 > MAP_LIMIT {
         return Err(bad("it is no text, or larger than 4 MiB"));
     }
-    // Its own message would repeat what was written.
-    let choices: Choices = toml::from_str(&text).map_err(|e| {
-        let line = e.span().and_then(|span| text.get(..span.start)).map_or(1, |before| before.matches('\n').count() + 1);
-        bad(&format!("line {line} of it is not as a map is written"))
-    })?;
-    match choices.problem() {
-        Some(why) => Err(Failure::bad_input(format!("{why}. Nothing was taken in. Change the map"))),
-        None => Ok(choices),
-    }
+    map_read(&text).map_err(|why| bad(&why))
 }
 
 /// The columns of a table as they seem, and a map to begin with.
@@ -68,10 +60,10 @@ pub(super) fn columns(look: &Look) -> Result<(), Failure> {
 }
 
 /// What a diary holds: from when to when, and its names.
-pub(super) fn names(names: &[Name], incoming: &Incoming, app: &str, with_map: bool) -> Result<(), Failure> {
-    let mut told = String::new();
-    if let Some((first, last)) = incoming.journal.first_day().zip(incoming.journal.last_day()) {
-        let n = incoming.journal.check_ins.len();
+pub(super) fn names(looked: &LookedAt, app: &str, with_map: bool) -> Result<(), Failure> {
+    let (mut told, names) = (String::new(), &looked.names);
+    if let Some((first, last)) = looked.weighed.days {
+        let n = looked.weighed.check_ins;
         let entries = if n == 1 { "entry" } else { "entries" };
         put(&mut told, format_args!("{n} {entries} of {}, from {first} to {last}.\n", app_name(app)));
     }
@@ -151,7 +143,7 @@ fn beginning(names: &[Name]) -> Choices {
 }
 
 fn to_begin_with(choices: &Choices, names: &[Name]) -> String {
-    let map = toml::to_string(choices).unwrap_or_default();
+    let map = map_of(choices);
     let mut told = format!(
         "\nA map to begin with, for --map MAP.toml:\n\n{map}\n\
          # A scale can be a feeling on the scale that is said, a new one, a symptom, sleep, a series or nothing:\n\

@@ -1,7 +1,7 @@
 //! Why a command ended without doing what it was asked, and the exit code that says so.
 
 use crate::{
-    app::{NotRead, NotWritten, Rescued},
+    app::{NotRead, NotTakenIn, NotWritten, Rescued},
     exchange::ExchangeError,
     storage::StorageError,
 };
@@ -54,9 +54,20 @@ impl From<NotWritten> for Failure {
 impl From<NotRead> for Failure {
     fn from(e: NotRead) -> Self {
         match e {
-            NotRead::OtherKind(_) | NotRead::UnknownEnding => Self::bad_input(e.to_string()),
+            NotRead::OtherKind(_) | NotRead::UnknownEnding | NotRead::Changed | NotRead::NotOfOnePiece(_) => {
+                Self::bad_input(e.to_string())
+            }
             NotRead::Disk { .. } | NotRead::Missing(_) => Self::disk(e.to_string()),
             NotRead::Exchange(e) => e.into(),
+        }
+    }
+}
+
+impl From<NotTakenIn> for Failure {
+    fn from(e: NotTakenIn) -> Self {
+        match e {
+            NotTakenIn::Storage(e) => e.into(),
+            NotTakenIn::Read(e) => e.into(),
         }
     }
 }

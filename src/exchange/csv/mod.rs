@@ -31,7 +31,7 @@ mod write;
 pub use columns::{is_table, names_of};
 pub use dialect::Dialect;
 pub(in crate::exchange) use loose::{hours, read_loose_at};
-pub use read::read_from_day_start;
+pub use read::{read_from_day_start, read_in_lots};
 pub use write::{LeftOut, write};
 
 /// How the first line of what is written begins, in each way it is written.

@@ -13,7 +13,8 @@ use crate::{
     exchange::{
         ExchangeError, Incoming, ReadFor,
         decode::as_utf8,
-        incoming::{Gathering, NO_ID, PassedOver, Shared, id_of_time, is_id},
+        gathering::{Gathering, Onward},
+        incoming::{NO_ID, PassedOver, Shared, id_of_time, is_id},
         json::Why,
         jsonl::{NOTE_LIMIT, ROW_LIMIT},
         rows::Rows,
@@ -27,6 +28,18 @@ use std::{io::BufRead, sync::Arc};
 /// # Errors
 /// No table of check-ins, a file above the limits, or one that can't be read to its end: nothing is taken.
 pub fn read_from_day_start(input: impl BufRead, read_for: impl Into<ReadFor>) -> Result<Incoming, ExchangeError> {
+    read_in_lots(input, read_for, Onward::nowhere())
+}
+
+/// The same of a table however long: its rows go onward a lot at a time, and what is left of them is given.
+///
+/// # Errors
+/// As [`read_from_day_start`], and those of whoever takes a lot.
+pub fn read_in_lots(
+    input: impl BufRead,
+    read_for: impl Into<ReadFor>,
+    mut onward: Onward<'_>,
+) -> Result<Incoming, ExchangeError> {
     let ReadFor { start, can } = read_for.into();
     let mut rows = Rows::new(as_utf8(input)?, b',');
     rows.keeps_raw = true;
@@ -59,6 +72,8 @@ pub fn read_from_day_start(input: impl BufRead, read_for: impl Into<ReadFor>) ->
         passed_over: Vec::new(),
     };
     let mut got = Gathering::that_takes(can);
+    got.into.described = reading.columns.whole;
+    got.into.parts = reading.columns.parts();
     while let Some((line, read)) = rows.next()? {
         let taken = read.and_then(|()| reading.check_in(&rows)).and_then(|(c, has_id)| {
             if has_id {
@@ -78,9 +93,8 @@ pub fn read_from_day_start(input: impl BufRead, read_for: impl Into<ReadFor>) ->
         if got.into.offered > ROW_LIMIT {
             return Err(ExchangeError::TooManyRows { rows: ROW_LIMIT });
         }
+        got.hand_on(&mut onward, &reading.columns.book)?;
     }
-    got.into.described = reading.columns.whole;
-    got.into.parts = reading.columns.parts();
     Ok(got.finish(reading.columns.book))
 }
 

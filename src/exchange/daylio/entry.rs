@@ -57,7 +57,8 @@ impl Named for Tag {
 impl Mood {
     /// As the person called it, or as Daylio does.
     fn name(&self) -> String {
-        let own = self.custom_name.as_deref().map(str::trim).filter(|n| !n.is_empty());
+        // Daylio writes the word itself where nothing was typed.
+        let own = self.custom_name.as_deref().map(str::trim).filter(|n| !n.is_empty() && !n.eq_ignore_ascii_case("null"));
         let usual = ["rad", "good", "meh", "bad", "awful"];
         let numbered = |n: i64| usual.get(usize::try_from(n.checked_sub(1)?).ok()?).copied();
         let name = own.or_else(|| numbered(self.predefined_name_id?)).or_else(|| numbered(self.group));

@@ -13,7 +13,8 @@ use crate::{
     },
     exchange::{
         ExchangeError, Incoming, ReadFor,
-        incoming::{Gathering, PassedOver},
+        gathering::{Gathering, Onward},
+        incoming::PassedOver,
         json::Why,
         jsonl::{Book, NOTE_LIMIT, ROW_LIMIT, name_of},
     },
@@ -24,65 +25,25 @@ use std::{
     sync::Arc,
 };
 
-/// Fewer entries than this are not worth giving back.
-const KEPT_WHOLE: usize = 10_000;
-
 impl Diary {
     /// What is offered to the journal when these are the choices.
     ///
     /// # Errors
     /// More entries than are taken at once.
     pub fn with(self, choices: &Choices, read_for: impl Into<ReadFor>) -> Result<Incoming, ExchangeError> {
-        let ReadFor { start, can } = read_for.into();
-        if self.offered() > ROW_LIMIT {
-            return Err(ExchangeError::TooManyRows { rows: ROW_LIMIT });
-        }
-        let mut got = Gathering::that_takes(can);
-        got.into.moods_beside = true;
-        got.into.zone_assumed = self.entries.iter().all(|entry| !matches!(entry.when, When::At(..)));
-        let mut becoming = Becoming {
-            app: self.app,
-            app_name: self.app.into(),
-            choices,
-            placing: Placing::of(choices.zone.as_deref(), start),
-            book: Book::starting(),
-            scales: HashMap::new(),
-            series: HashMap::new(),
-            parts: Parts { tags: true, note: true, ..Parts::none() },
-            off_scale: 0,
-        };
-        for (line, why) in self.refused {
-            got.into.refuse(line, why.into());
-        }
-        let more = self.refused_count.saturating_sub(got.into.rejected_count);
-        (got.into.offered, got.into.rejected_count) = (got.into.offered + more, got.into.rejected_count + more);
-        // From the end of the turned list, so that the memory of what has become something is given back on the way.
-        let mut entries = self.entries;
-        entries.reverse();
-        while let Some(entry) = entries.pop() {
-            let place = entry.place;
-            if let Err(why) = becoming.take(entry, &mut got) {
-                got.into.refuse(place, why);
-            }
-            if entries.len() > KEPT_WHOLE && entries.len() < entries.capacity() / 2 {
-                entries.shrink_to_fit();
-            }
-        }
-        got.into.passed_over = self.passed_over;
-        if becoming.off_scale > 0 {
-            got.into.passed_over.push((becoming.off_scale, PassedOver::OffScale));
-        }
-        got.into.parts = becoming.parts;
-        Ok(got.finish(becoming.book))
+        let becoming = Becoming::of(self.app, choices, read_for.into());
+        becoming.finish(self, &mut Onward::nowhere())
     }
 }
 
 /// A name and the bits of its scale.
 type SeriesKey = (Arc<str>, Option<(u64, u64)>);
 
-struct Becoming<'a> {
+/// Entries as they become check-ins, one after another.
+pub(in crate::exchange) struct Becoming<'a> {
     app: &'static str,
     app_name: Arc<str>,
+    got: Gathering,
     choices: &'a Choices,
     placing: Placing,
     book: Book,
@@ -112,8 +73,64 @@ struct Numbers {
     sleep: Option<SleepHours>,
 }
 
-impl Becoming<'_> {
-    fn take(&mut self, entry: Entry, got: &mut Gathering) -> Result<(), Why> {
+impl<'a> Becoming<'a> {
+    pub(in crate::exchange) fn of(app: &'static str, choices: &'a Choices, read_for: ReadFor) -> Self {
+        let ReadFor { start, can } = read_for;
+        let mut got = Gathering::that_takes(can);
+        got.into.moods_beside = true;
+        got.into.zone_assumed = true;
+        Self {
+            app,
+            app_name: app.into(),
+            got,
+            choices,
+            placing: Placing::of(choices.zone.as_deref(), start),
+            book: Book::starting(),
+            scales: HashMap::new(),
+            series: HashMap::new(),
+            parts: Parts { tags: true, note: true, ..Parts::none() },
+            off_scale: 0,
+        }
+    }
+
+    /// Some of its entries; what is a whole lot of check-ins by now goes onward.
+    pub(in crate::exchange) fn take_all(&mut self, entries: Vec<Entry>, onward: &mut Onward<'_>) -> Result<(), ExchangeError> {
+        for entry in entries {
+            let place = entry.place;
+            self.got.into.zone_assumed &= !matches!(entry.when, When::At(..));
+            if let Err(why) = self.take(entry) {
+                self.got.into.refuse(place, why);
+            }
+            self.got.into.parts.clone_from(&self.parts);
+            self.got.hand_on(onward, &self.book)?;
+        }
+        Ok(())
+    }
+
+    /// The last entries, and what the file said beside them.
+    pub(in crate::exchange) fn finish(mut self, last: Diary, onward: &mut Onward<'_>) -> Result<Incoming, ExchangeError> {
+        if last.offered() > ROW_LIMIT {
+            return Err(ExchangeError::TooManyRows { rows: ROW_LIMIT });
+        }
+        let Diary { entries, refused, refused_count, passed_over, .. } = last;
+        self.take_all(entries, onward)?;
+        let told = refused.len() as u64;
+        for (line, why) in refused {
+            self.got.into.refuse(line, why.into());
+        }
+        let more = refused_count.saturating_sub(told);
+        let into = &mut self.got.into;
+        (into.offered, into.rejected_count) = (into.offered + more, into.rejected_count + more);
+        into.rejected.sort_by_key(|(line, _)| *line);
+        into.passed_over = passed_over;
+        if self.off_scale > 0 {
+            into.passed_over.push((self.off_scale, PassedOver::OffScale));
+        }
+        into.parts = self.parts;
+        Ok(self.got.finish(self.book))
+    }
+
+    fn take(&mut self, entry: Entry) -> Result<(), Why> {
         if entry.note.len() > NOTE_LIMIT {
             return Err("the note is longer than 16 MiB".into());
         }
@@ -147,12 +164,19 @@ impl Becoming<'_> {
         };
         let instant = at.instant;
         let check_in = CheckIn::new(id, at, day, each_once(numbers.answers, stronger)).with(besides);
-        let Some(id) = got.take_made(check_in, &said)? else { return Ok(()) };
+        let Some(id) = self.got.take_made(check_in, &said)? else { return Ok(()) };
         let mut once = HashSet::new();
         for (series, value, label) in numbers.series {
             let id = ImportedMood::id_beside(id.as_str(), &folded(&series.name));
             if once.insert(Arc::clone(&id)) {
-                got.into.journal.moods.push(ImportedMood { id, at: instant, day, value, label: label.to_string(), series });
+                self.got.into.journal.moods.push(ImportedMood {
+                    id,
+                    at: instant,
+                    day,
+                    value,
+                    label: label.to_string(),
+                    series,
+                });
             }
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! What the person chose for the names of another program: which feeling, which side, a tag, a series, nothing.
 
+use super::columns::TableColumns;
 use crate::domain::{SELF_HARM_KEY, Valence, folded};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -81,50 +82,6 @@ impl From<Side> for Valence {
             Side::Unpleasant => Self::Unpleasant,
         }
     }
-}
-
-/// Which column of a table of any program is what, by the names in its first line.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct TableColumns {
-    /// When it was: day and time, or the day alone.
-    pub time: String,
-    /// The time of day, where that has a column of its own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub clock: Option<String>,
-    /// What stands first in a day such as 3/4/2026.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub day_begins_with: Option<Start>,
-    /// Its own number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
-    /// An overall mood, and its worst and best value.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mood: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mood_worst: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mood_best: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sleep: Option<String>,
-    /// Columns of numbers; what each becomes stands under `scales`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub scales: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub tags: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub medicines: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub notes: Vec<String>,
-}
-
-/// What stands first where a day is three numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Start {
-    Year,
-    Month,
-    Day,
 }
 
 impl Choice {

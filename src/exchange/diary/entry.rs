@@ -10,8 +10,13 @@ use crate::{
     },
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use std::sync::Arc;
+use std::{
+    mem,
+    sync::{Arc, mpsc::SyncSender},
+};
 
+/// Entries that are handed on together while a file is still being read.
+const LOT: usize = if cfg!(test) { 7 } else { 5_000 };
 /// Lines of refused rows that are kept; further ones are only counted.
 const REFUSED_KEPT: usize = 1000;
 
@@ -27,6 +32,20 @@ pub struct Diary {
     pub refused_count: u64,
     /// What was passed over, and how often.
     pub passed_over: Vec<(u64, PassedOver)>,
+    /// Entries that were handed on already, so that those of a long file are never all in memory.
+    pub(super) handed_on: u64,
+    pub(super) onward: Onward,
+}
+
+/// Where entries go while the file is being read; nowhere, and all stay in the diary.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Onward(Option<SyncSender<Diary>>);
+
+impl PartialEq for Onward {
+    /// Where entries go says nothing about them.
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
 }
 
 /// One entry.
@@ -138,10 +157,20 @@ impl Diary {
         Self { app, ..Self::default() }
     }
 
+    /// One whose entries go onward while the file is being read, where anybody takes them.
+    pub(in crate::exchange) fn handing_on(app: &'static str, onward: Option<&SyncSender<Self>>) -> Self {
+        Self { onward: Onward(onward.cloned()), ..Self::of(app) }
+    }
+
+    /// The same at the end of the file: nothing more goes onward.
+    pub(in crate::exchange) fn at_its_end(self) -> Self {
+        Self { onward: Onward::default(), ..self }
+    }
+
     /// Rows that are entries, and those that were refused.
     #[must_use]
     pub fn offered(&self) -> u64 {
-        self.entries.len() as u64 + self.refused_count
+        self.handed_on + self.entries.len() as u64 + self.refused_count
     }
 
     /// Takes an entry; one that says nothing is counted and passed over.
@@ -152,6 +181,13 @@ impl Diary {
             return Err(ExchangeError::TooManyRows { rows: ROW_LIMIT });
         } else {
             self.entries.push(entry);
+            if self.entries.len() >= LOT
+                && let Some(onward) = &self.onward.0
+            {
+                self.handed_on += self.entries.len() as u64;
+                let lot = Self { entries: mem::take(&mut self.entries), ..Self::of(self.app) };
+                onward.send(lot).map_err(|_| ExchangeError::Ended)?;
+            }
         }
         Ok(())
     }

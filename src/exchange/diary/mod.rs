@@ -12,16 +12,22 @@
 
 mod becoming;
 mod choices;
+mod column_is;
+mod columns;
 mod entry;
 mod names;
 mod placing;
 mod strengths;
 
-pub use choices::{Choice, Choices, Side, Start, TableColumns};
+pub use choices::{Choice, Choices, Side};
+pub use column_is::ColumnIs;
+pub use columns::{Start, TableColumns};
 pub use entry::{Diary, Entry, Mood, Part, Scaled, When, Word};
 pub use names::{Name, What, names};
 
+pub(in crate::exchange) use becoming::Becoming;
 pub(in crate::exchange) use entry::Texts;
+pub(in crate::exchange) use names::NamesSeen;
 
 #[cfg(test)]
 mod tests;

@@ -2,10 +2,10 @@
 
 use super::{
     choices::{Choice, Choices},
-    entry::Diary,
+    entry::{Diary, Entry},
 };
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, hash_map::Entry as Entered},
     sync::Arc,
 };
 
@@ -73,45 +73,82 @@ impl Seen {
 /// All names, in the order mood, words for moods, scales, groups, words; the most used first.
 #[must_use]
 pub fn names(diary: &Diary, choices: &Choices) -> Vec<Name> {
-    let none: Arc<str> = "".into();
-    let mut seen: HashMap<(What, Arc<str>, Arc<str>), Seen> = HashMap::new();
-    for entry in &diary.entries {
-        if let Some(mood) = &entry.mood {
-            let of = seen.entry((What::Mood, Arc::clone(&none), Arc::clone(&none))).or_default();
-            of.see(|| mood.value.map_or_else(|| mood.word.to_string(), |value| format!("{value}")));
-            of.scale = Some(mood.scale);
-            if mood.value.is_none() {
-                seen.entry((What::MoodWord, Arc::clone(&none), Arc::clone(&mood.word))).or_default().times += 1;
-            }
-        }
-        for scaled in &entry.scales {
-            let of = seen.entry((What::Scale, Arc::clone(&none), Arc::clone(&scaled.name))).or_default();
-            of.see(|| format!("{}", scaled.value));
-            of.value(scaled.value, scaled.scale);
-        }
-        for word in &entry.words {
-            if !word.group.is_empty() {
-                let of = seen.entry((What::Group, Arc::clone(&none), Arc::clone(&word.group))).or_default();
-                of.see(|| word.word.to_string());
-            }
-            seen.entry((What::Word, Arc::clone(&word.group), Arc::clone(&word.word))).or_default().times += 1;
+    let mut seen = NamesSeen::default();
+    seen.see_all(&diary.entries);
+    seen.sorted(choices)
+}
+
+/// Different names that are kept. Our choice, far above the words of a life; what else there is becomes what names without
+/// a choice become.
+const NAMES: usize = 20_000;
+
+/// The names of entries that were seen so far.
+#[derive(Default)]
+pub(in crate::exchange) struct NamesSeen {
+    seen: HashMap<(What, Arc<str>, Arc<str>), Seen>,
+}
+
+impl NamesSeen {
+    fn of(&mut self, what: What, group: &Arc<str>, name: &Arc<str>) -> Option<&mut Seen> {
+        let key = (what, Arc::clone(group), Arc::clone(name));
+        let is_full = self.seen.len() >= NAMES;
+        match self.seen.entry(key) {
+            Entered::Occupied(there) => Some(there.into_mut()),
+            Entered::Vacant(_) if is_full => None,
+            Entered::Vacant(free) => Some(free.insert(Seen::default())),
         }
     }
-    let mut sorted: BTreeMap<(What, u64, Arc<str>, Arc<str>), Seen> = BTreeMap::new();
-    for ((what, group, name), of) in seen {
-        sorted.insert((what, u64::MAX - of.times, group, name), of);
+
+    pub(in crate::exchange) fn see_all(&mut self, entries: &[Entry]) {
+        let none: Arc<str> = "".into();
+        for entry in entries {
+            if let Some(mood) = &entry.mood {
+                if let Some(of) = self.of(What::Mood, &none, &none) {
+                    of.see(|| mood.value.map_or_else(|| mood.word.to_string(), |value| format!("{value}")));
+                    of.scale = Some(mood.scale);
+                }
+                if mood.value.is_none()
+                    && let Some(of) = self.of(What::MoodWord, &none, &mood.word)
+                {
+                    of.times += 1;
+                }
+            }
+            for scaled in &entry.scales {
+                if let Some(of) = self.of(What::Scale, &none, &scaled.name) {
+                    of.see(|| format!("{}", scaled.value));
+                    of.value(scaled.value, scaled.scale);
+                }
+            }
+            for word in &entry.words {
+                if !word.group.is_empty()
+                    && let Some(of) = self.of(What::Group, &none, &word.group)
+                {
+                    of.see(|| word.word.to_string());
+                }
+                if let Some(of) = self.of(What::Word, &word.group, &word.word) {
+                    of.times += 1;
+                }
+            }
+        }
     }
-    let name = |((what, _, group, name), of): ((What, u64, Arc<str>, Arc<str>), Seen)| {
-        let choice = match what {
-            What::Mood => choices.of_mood(),
-            What::MoodWord if choices.value_of(&name).is_some() => Choice::Series,
-            What::MoodWord => Choice::Tag,
-            What::Scale => choices.of_scale(&name),
-            What::Group => choices.groups.get(&*name).cloned().unwrap_or(Choice::Tag),
-            What::Word => choices.of_word(&group, &name),
+
+    pub(in crate::exchange) fn sorted(self, choices: &Choices) -> Vec<Name> {
+        let mut sorted: BTreeMap<(What, u64, Arc<str>, Arc<str>), Seen> = BTreeMap::new();
+        for ((what, group, name), of) in self.seen {
+            sorted.insert((what, u64::MAX - of.times, group, name), of);
+        }
+        let name = |((what, _, group, name), of): ((What, u64, Arc<str>, Arc<str>), Seen)| {
+            let choice = match what {
+                What::Mood => choices.of_mood(),
+                What::MoodWord if choices.value_of(&name).is_some() => Choice::Series,
+                What::MoodWord => Choice::Tag,
+                What::Scale => choices.of_scale(&name),
+                What::Group => choices.groups.get(&*name).cloned().unwrap_or(Choice::Tag),
+                What::Word => choices.of_word(&group, &name),
+            };
+            let found = (what == What::Scale && of.lowest < of.highest).then_some((of.lowest, of.highest));
+            Name { what, name, group, times: of.times, samples: of.samples, scale: of.scale.or(found), choice }
         };
-        let found = (what == What::Scale && of.lowest < of.highest).then_some((of.lowest, of.highest));
-        Name { what, name, group, times: of.times, samples: of.samples, scale: of.scale.or(found), choice }
-    };
-    sorted.into_iter().map(name).collect()
+        sorted.into_iter().map(name).collect()
+    }
 }

@@ -13,7 +13,7 @@ pub(super) const FORMAT: Format = Format {
         rows: Rows::Lines,
         most_mib: Some(512),
         tells: |beginning| beginning.text().is_some() && csv::is_table(beginning.bytes),
-        read: Read::Ours(|source, read_for| csv::read_from_day_start(source, read_for)),
+        read: Read::Ours(|source, read_for, onward| csv::read_in_lots(source, read_for, onward)),
     }),
     writer: Some(Writer {
         holds: "a table",

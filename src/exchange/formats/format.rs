@@ -1,16 +1,18 @@
 //! What is known of one format of files: how it is told, read, written, and spoken of.
 
+use super::lots;
 use crate::{
     domain::{Earlier, Journal, SelfHarmItem},
     exchange::{
-        ExchangeError, Incoming, ReadFor,
+        ExchangeError, Incoming, Onward, ReadFor, Takes,
         csv::{Dialect, LeftOut},
-        diary::{Choices, Diary},
+        diary::{Choices, Diary, Name},
     },
 };
 use std::{
     fmt,
     io::{self, BufRead, Seek, Write},
+    sync::mpsc::SyncSender,
 };
 
 /// One format. It is read, or written, or both.
@@ -45,7 +47,7 @@ pub struct Reader {
 #[derive(Clone, Copy)]
 pub enum Read {
     /// It holds what is Gamut's own: nothing is left to choose.
-    Ours(fn(&mut dyn Source, ReadFor) -> Result<Incoming, ExchangeError>),
+    Ours(fn(&mut dyn Source, ReadFor, Onward<'_>) -> Result<Incoming, ExchangeError>),
     /// It holds another app's diary: what its names become is chosen.
     Diary(fn(&mut dyn Source, &Asked<'_>) -> Result<Diary, ExchangeError>),
 }
@@ -56,6 +58,20 @@ pub struct Asked<'a> {
     pub choices: &'a Choices,
     /// What the file is called: some say only there which month they are of.
     pub file_name: &'a str,
+    /// Where entries go while the file is being read; nowhere, and they stay in the diary.
+    pub onward: Option<&'a SyncSender<Diary>>,
+}
+
+impl<'a> Asked<'a> {
+    #[must_use]
+    pub const fn of(choices: &'a Choices, file_name: &'a str) -> Self {
+        Self { choices, file_name, onward: None }
+    }
+
+    /// A diary of this app, with nothing in it yet.
+    pub(in crate::exchange) fn diary(&self, app: &'static str) -> Diary {
+        Diary::handing_on(app, self.onward)
+    }
 }
 
 impl fmt::Debug for Read {
@@ -85,8 +101,31 @@ impl Reader {
     /// As [`Self::diary`].
     pub fn incoming(&self, from: &mut dyn Source, read_for: ReadFor, asked: &Asked<'_>) -> Result<Incoming, ExchangeError> {
         match self.read {
-            Read::Ours(read) => read(from, read_for),
+            Read::Ours(read) => read(from, read_for, Onward::nowhere()),
             Read::Diary(read) => read(from, asked)?.with(asked.choices, read_for),
+        }
+    }
+
+    /// The same of a file however long: its check-ins are taken a lot at a time, and what is left of them is given, with
+    /// the names of another app's diary and what becomes of each.
+    ///
+    /// # Errors
+    /// As [`Self::diary`], and those of whoever takes a lot.
+    pub fn in_lots(
+        &self,
+        from: &mut (dyn Source + Send),
+        read_for: ReadFor,
+        asked: &Asked<'_>,
+        takes: Takes<'_>,
+    ) -> Result<(Incoming, Vec<Name>), ExchangeError> {
+        match self.read {
+            Read::Ours(read) => Ok((read(from, read_for, Onward::to(takes))?, Vec::new())),
+            Read::Diary(read) => lots::of_a_diary(
+                |onward| read(from, &Asked { onward: Some(onward), ..*asked }),
+                asked.choices,
+                read_for,
+                Onward::to(takes),
+            ),
         }
     }
 }

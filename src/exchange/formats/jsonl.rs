@@ -16,7 +16,7 @@ pub(super) const FORMAT: Format = Format {
             let first = beginning.first_line().unwrap_or_default().as_bytes();
             ["gamut", "at", "kind"].iter().any(|key| has_all(first, &[key]))
         },
-        read: Read::Ours(|source, read_for| jsonl::read_from_day_start(source, read_for)),
+        read: Read::Ours(|source, read_for, onward| jsonl::read_in_lots(source, read_for, onward)),
     }),
     writer: Some(Writer {
         holds: "everything",

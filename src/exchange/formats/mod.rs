@@ -6,6 +6,7 @@ mod day_one_text;
 mod daylio;
 mod format;
 mod jsonl;
+mod lots;
 mod markdown;
 mod other_apps;
 mod sqlite;

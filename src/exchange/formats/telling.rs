@@ -123,7 +123,7 @@ mod tests {
                 rows: Rows::Lines,
                 most_mib: None,
                 tells: |beginning| beginning.first_line().is_some_and(|line| line.starts_with("mood,")),
-                read: Read::Ours(|_, _: ReadFor| Err(ExchangeError::NotOurs("it is not read here"))),
+                read: Read::Ours(|_, _: ReadFor, _| Err(ExchangeError::NotOurs("it is not read here"))),
             }),
             writer: None,
         };

@@ -1,10 +1,10 @@
 //! The first line of a file of ours, and the catalogue that grows while the rest is read.
 
 use crate::{
-    domain::{Catalogue, FeelingId, Key, Rewrite, SymptomId, Valence, is_same_name},
+    domain::{Catalogue, FeelingId, Key, Rewrite, SymptomId, Valence, folded, is_same_name, tidy},
     exchange::json::{Json, Object, Why},
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Our choice, because no form could ask about so many and a hostile file names millions.
 const KINDS_LIMIT: usize = 500;
@@ -19,6 +19,8 @@ pub(in crate::exchange) struct Book {
     meant: HashMap<Key, FeelingId>,
     /// What is read was said before anything was merged.
     as_they_were: bool,
+    /// What all there are are called, once there can't be more of them: a hostile file names millions.
+    called: Option<(usize, HashSet<String>)>,
 }
 
 impl Book {
@@ -58,6 +60,7 @@ impl Book {
 
     /// The feeling that is meant by `said`, added under this key and name when it is new.
     pub(in crate::exchange) fn feeling_named(&mut self, said: &str, key: &Key, name: &str) -> Result<FeelingId, Why> {
+        self.is_not_one_too_many(self.catalogue.feelings.len(), said)?;
         if let Some(known) = self.catalogue.feeling_meant(said) {
             return Ok(known.id);
         }
@@ -82,6 +85,7 @@ impl Book {
 
     /// The symptom that is meant by `said`, added under this key and name when it is new.
     pub(in crate::exchange) fn symptom_named(&mut self, said: &str, key: &Key, name: &str) -> Result<SymptomId, Why> {
+        self.is_not_one_too_many(self.catalogue.symptoms.len(), said)?;
         if let Some(known) = self.catalogue.symptom_meant(said) {
             return Ok(known.id);
         }
@@ -90,6 +94,25 @@ impl Book {
             return Ok(self.catalogue.add_symptom(&usual.key, &usual.name));
         }
         Ok(self.catalogue.add_symptom(key, name))
+    }
+
+    /// Refuses at once what is called as none of all there can be: to go through them for each of millions takes minutes.
+    fn is_not_one_too_many(&mut self, have: usize, said: &str) -> Result<(), Why> {
+        if have < KINDS_LIMIT {
+            return Ok(());
+        }
+        let catalogue = &self.catalogue;
+        let all = catalogue.feelings.len() + catalogue.symptoms.len();
+        if self.called.as_ref().is_none_or(|(of, _)| *of != all) {
+            let feelings = catalogue.every_feeling().map(|f| (f.key.as_str(), f.name.as_str()));
+            let symptoms = catalogue.every_symptom().map(|s| (s.key.as_str(), s.name.as_str()));
+            let names = feelings.chain(symptoms).flat_map(|(key, name)| [key.to_owned(), folded(key), folded(name)]);
+            self.called = Some((all, names.collect()));
+        }
+        let Some((_, called)) = &self.called else { return Ok(()) };
+        let name = folded(&tidy(said));
+        let is_one = called.contains(said.trim()) || called.contains(&name) || called.contains(Key::from_name(&name).as_str());
+        if is_one { Ok(()) } else { room(have) }
     }
 
     /// Takes the catalogue of a first line. Said twice (two files joined), the first one stands.

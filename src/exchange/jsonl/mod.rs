@@ -19,7 +19,7 @@ mod read;
 mod write;
 
 pub use super::Incoming;
-pub use read::{read, read_from_day_start, read_one};
+pub use read::{read, read_from_day_start, read_in_lots, read_one};
 pub use write::{check_in_line, write, write_part, write_with_earlier};
 
 pub(in crate::exchange) use check_in::read_check_in;

@@ -11,7 +11,8 @@ use crate::{
     exchange::{
         ExchangeError, Incoming, ReadFor,
         decode::as_utf8,
-        incoming::{Gathering, PassedOver},
+        gathering::{Gathering, Onward},
+        incoming::PassedOver,
         json::{Json, Object, Why},
         lines::{Line, Lines},
     },
@@ -35,6 +36,18 @@ pub fn read(input: impl BufRead) -> Result<Incoming, ExchangeError> {
 /// # Errors
 /// As [`read`].
 pub fn read_from_day_start(input: impl BufRead, read_for: impl Into<ReadFor>) -> Result<Incoming, ExchangeError> {
+    read_in_lots(input, read_for, Onward::nowhere())
+}
+
+/// The same of a file however long: its check-ins go onward a lot at a time, and what is left is given.
+///
+/// # Errors
+/// As [`read`], and those of whoever takes a lot.
+pub fn read_in_lots(
+    input: impl BufRead,
+    read_for: impl Into<ReadFor>,
+    mut onward: Onward<'_>,
+) -> Result<Incoming, ExchangeError> {
     let ReadFor { start, can } = read_for.into();
     let mut lines = Lines::new(as_utf8(input)?);
     let mut reading = Reading { start, got: Gathering::that_takes(can), ..Reading::default() };
@@ -50,6 +63,9 @@ pub fn read_from_day_start(input: impl BufRead, read_for: impl Into<ReadFor>) ->
         }
         if reading.got.into.offered > ROW_LIMIT {
             return Err(ExchangeError::TooManyRows { rows: ROW_LIMIT });
+        }
+        if let Some(book) = &reading.book {
+            reading.got.hand_on(&mut onward, book)?;
         }
     }
     Ok(reading.finish())

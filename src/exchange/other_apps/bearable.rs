@@ -36,7 +36,7 @@ struct Item<'a> {
     notes: &'a str,
 }
 
-pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Result<Diary, ExchangeError> {
+pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
     let mut table = Table::open(source, KIND)?;
     if !is_one(&table.names) {
         return Err(ExchangeError::NotThat {
@@ -47,7 +47,7 @@ pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Resul
     let (said, formatted, clock) = (table.column("date"), table.column("date formatted"), table.column("time of day"));
     let (category, rating) = (table.column("category"), table.column("rating/amount"));
     let (detail, notes) = (table.column("detail"), table.column("notes"));
-    let (mut diary, mut texts) = (Diary::of(APP), Texts::default());
+    let (mut diary, mut texts) = (asked.diary(APP), Texts::default());
     // Where the entry of a day and a time of day stands.
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut entries: Vec<(Entry, String, String)> = Vec::new();

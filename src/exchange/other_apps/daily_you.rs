@@ -17,8 +17,8 @@ pub(in crate::exchange) fn is_one(begins: &[u8]) -> bool {
     has_all(begins, &["[].timeCreated", "[].text"])
 }
 
-pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Result<Diary, ExchangeError> {
-    let (mut diary, mut texts, mut photos) = (Diary::of(APP), Texts::default(), 0);
+pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
+    let (mut diary, mut texts, mut photos) = (asked.diary(APP), Texts::default(), 0);
     let is_list = Stream::of(source, KIND)?.list(&mut |place, item| {
         let read = match item {
             Item::Text(text) => entry(text, place, &mut photos, &mut texts),

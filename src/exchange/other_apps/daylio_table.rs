@@ -40,7 +40,7 @@ struct Columns {
     note: Option<usize>,
 }
 
-pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Result<Diary, ExchangeError> {
+pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
     let mut table = Table::open(source, KIND)?;
     if !is_one(&table.names) {
         return Err(ExchangeError::NotThat {
@@ -59,7 +59,7 @@ pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Resul
         title: table.column("note_title"),
         note: table.column("note"),
     };
-    let (mut diary, mut texts) = (Diary::of(APP), Texts::default());
+    let (mut diary, mut texts) = (asked.diary(APP), Texts::default());
     while let Some((line, read)) = table.next()? {
         diary.take_read(line, read.and_then(|()| entry(&table, &columns, line, &mut texts)))?;
     }

@@ -20,14 +20,14 @@ pub(in crate::exchange) fn is_json(begins: &[u8]) -> bool {
     has_all(begins, &["data.stateOfMind"]) || has_all(begins, &["data.metrics[].name", "data.metrics[].data"])
 }
 
-pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Result<Diary, ExchangeError> {
+pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
     source.rewind()?;
     let text = source.fill_buf()?.trim_ascii_start();
     let json = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text).trim_ascii_start().starts_with(b"{");
-    if json { read_json(source) } else { read_table(source) }
+    if json { read_json(source, asked) } else { read_table(source, asked) }
 }
 
-fn read_table(source: &mut dyn Source) -> Result<Diary, ExchangeError> {
+fn read_table(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
     let mut table = Table::open(source, KIND)?;
     if !is_table(&table.names) {
         return Err(ExchangeError::NotThat {
@@ -38,7 +38,7 @@ fn read_table(source: &mut dyn Source) -> Result<Diary, ExchangeError> {
     let (start, valence) = (table.column("start"), table.column("valence"));
     let word = table.column("valence classification");
     let (labels, around) = (table.column("labels"), table.column("associations"));
-    let (mut diary, mut texts) = (Diary::of(APP), Texts::default());
+    let (mut diary, mut texts) = (asked.diary(APP), Texts::default());
     while let Some((line, read)) = table.next()? {
         let read = read.and_then(|()| {
             if table.runs_over() {
@@ -81,8 +81,8 @@ fn spaced(word: &str) -> String {
     spaced.trim().to_owned()
 }
 
-fn read_json(source: &mut dyn Source) -> Result<Diary, ExchangeError> {
-    let (mut diary, mut texts, mut place, mut found) = (Diary::of(APP), Texts::default(), 0, false);
+fn read_json(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
+    let (mut diary, mut texts, mut place, mut found) = (asked.diary(APP), Texts::default(), 0, false);
     Stream::of(source, KIND)?.object(&mut |stream, key| {
         if key != "data" {
             return Ok(false);

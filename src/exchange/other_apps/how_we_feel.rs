@@ -55,7 +55,7 @@ fn columns(table: &Table<'_>) -> Vec<Column> {
     table.names.iter().map(of).collect()
 }
 
-pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Result<Diary, ExchangeError> {
+pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
     let mut table = Table::open(source, KIND)?;
     if !is_one(&table.names) {
         return Err(ExchangeError::NotThat {
@@ -65,7 +65,7 @@ pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Resul
     }
     let columns = columns(&table);
     let groups: Vec<String> = table.titles.iter().map(|title| group(title)).collect();
-    let (mut diary, mut texts) = (Diary::of(APP), Texts::default());
+    let (mut diary, mut texts) = (asked.diary(APP), Texts::default());
     while let Some((line, read)) = table.next()? {
         diary.take_read(line, read.and_then(|()| entry(&table, &columns, &groups, line, &mut texts)))?;
     }

@@ -27,15 +27,15 @@ pub(in crate::exchange) fn is_table(names: &[String]) -> bool {
     ["epoch", "start", "offset", "note"].iter().all(|name| names.iter().any(|known| known == name))
 }
 
-pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Result<Diary, ExchangeError> {
+pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
     source.rewind()?;
     let text = source.fill_buf()?.trim_ascii_start();
     let is_json = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text).trim_ascii_start().starts_with(b"{");
-    if is_json { backup(source) } else { table(source) }
+    if is_json { backup(source, asked) } else { table(source, asked) }
 }
 
-fn backup(source: &mut dyn Source) -> Result<Diary, ExchangeError> {
-    let (mut diary, mut texts, mut found) = (Diary::of(APP), Texts::default(), false);
+fn backup(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
+    let (mut diary, mut texts, mut found) = (asked.diary(APP), Texts::default(), false);
     Stream::of(source, KIND)?.object(&mut |stream, key| {
         if key != "events" {
             return Ok(false);
@@ -74,14 +74,14 @@ fn event(text: &str, place: u64, texts: &mut Texts) -> Result<Entry, Why> {
     Ok(entry)
 }
 
-fn table(source: &mut dyn Source) -> Result<Diary, ExchangeError> {
+fn table(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
     let mut table = Table::open(source, KIND)?;
     if !is_table(&table.names) {
         let why = "its first line has no columns `epoch`, `start`, `offset` and `note`";
         return Err(ExchangeError::NotThat { kind: KIND, why });
     }
     let (start, offset_at, note) = (table.column("start"), table.column("offset"), table.column("note"));
-    let (mut diary, mut texts) = (Diary::of(APP), Texts::default());
+    let (mut diary, mut texts) = (asked.diary(APP), Texts::default());
     while let Some((line, read)) = table.next()? {
         let read = read.and_then(|()| {
             if table.runs_over() {

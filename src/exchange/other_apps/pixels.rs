@@ -21,8 +21,8 @@ pub(in crate::exchange) fn is_one(begins: &[u8]) -> bool {
     has_all(begins, &["[].date", "[].entries"]) || has_all(begins, &["[].date", "[].scores"])
 }
 
-pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Result<Diary, ExchangeError> {
-    let (mut diary, mut texts) = (Diary::of(APP), Texts::default());
+pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
+    let (mut diary, mut texts) = (asked.diary(APP), Texts::default());
     let mut on_day: HashMap<NaiveDate, u32> = HashMap::new();
     let mut stream = Stream::of(source, KIND)?;
     let is_list = stream.list(&mut |place, item| {

@@ -15,14 +15,14 @@ pub(in crate::exchange) fn is_one(names: &[String]) -> bool {
     ["featurename", "timestamp", "value"].iter().all(|name| names.iter().any(|known| known == name))
 }
 
-pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Result<Diary, ExchangeError> {
+pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
     let mut table = Table::open(source, KIND)?;
     if !is_one(&table.names) {
         let why = "its first line has no columns `FeatureName`, `Timestamp` and `Value`";
         return Err(ExchangeError::NotThat { kind: KIND, why });
     }
     let columns = ["featurename", "timestamp", "value", "label", "note"].map(|name| table.column(name));
-    let (mut diary, mut texts) = (Diary::of(APP), Texts::default());
+    let (mut diary, mut texts) = (asked.diary(APP), Texts::default());
     while let Some((line, read)) = table.next()? {
         diary.take_read(line, read.and_then(|()| entry(&table, columns, line, &mut texts)))?;
     }

@@ -6,7 +6,11 @@ use crate::{
     storage::{
         StorageError, Store, library, schema,
         schema::APPLICATION_ID,
-        tables::{catalogue, import::import, offered::Offered, taken_in::Underway},
+        tables::{
+            catalogue,
+            coming_in::{Offered, import},
+            taken_in::Underway,
+        },
         trouble::Trouble,
     },
 };

@@ -2,12 +2,12 @@
 //! beside what stood there before.
 
 use super::{
-    kinds::Kind,
-    standing::{Said, standing},
+    kinds::{Kind, Table},
+    standing::{Said, each_row, standing},
     unsaid::UNSAID_MS,
 };
 use crate::storage::{tables::rows::StoredId, trouble::Trouble};
-use rusqlite::{Connection, OptionalExtension, hooks::Action, params};
+use rusqlite::{Connection, OptionalExtension, Row, hooks::Action, params};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{
@@ -101,6 +101,9 @@ fn meets_others(conn: &Connection) -> Result<bool, Trouble> {
 }
 
 fn note_kind(conn: &Connection, kind: Kind, keeps: bool, now_ms: i64) -> Result<(), Trouble> {
+    if let Some(table) = kind.table() {
+        return note_table(conn, (kind, &table), keeps, now_ms);
+    }
     let noted = noted(conn, kind)?;
     let now = standing(conn, kind)?;
     let there: BTreeSet<&str> = now.iter().map(|(id, _)| id.as_str()).collect();
@@ -114,6 +117,34 @@ fn note_kind(conn: &Connection, kind: Kind, keeps: bool, now_ms: i64) -> Result<
         let ms = later_than(conn, kind, id, Some(before), now_ms)?;
         put(conn, kind, id, &Noted { ms, gone_ms: Some(ms), follows: false, said: None })?;
         forget_before(conn, kind, id)?;
+    }
+    Ok(())
+}
+
+/// The same of a table of its own, row by row: another app's moods may be millions, and are never all in memory.
+fn note_table(conn: &Connection, (kind, table): (Kind, &Table), keeps: bool, now_ms: i64) -> Result<(), Trouble> {
+    let mut find = conn.prepare_cached("SELECT ms, gone_ms, follows, said FROM changed WHERE kind = ? AND id = ?")?;
+    let of = |row: &Row<'_>| Ok(Noted { ms: row.get(0)?, gone_ms: row.get(1)?, follows: row.get(2)?, said: row.get(3)? });
+    each_row(conn, table, |(id, said)| {
+        let before = find.query_row([kind.word(), &id], of).optional()?;
+        match &before {
+            Some(before) if before.said.as_ref() == Some(&said) => Ok(()),
+            before => say(conn, kind, (&id, &said), before.as_ref(), keeps, now_ms),
+        }
+    })?;
+    let gone = {
+        let Table { name, id, .. } = table;
+        let is_there = format!("EXISTS (SELECT 1 FROM {name} AS there WHERE there.{id} = changed.id)");
+        let sql = format!("SELECT id FROM changed WHERE kind = ? AND said IS NOT NULL AND NOT {is_there}");
+        let mut found = conn.prepare_cached(&sql)?;
+        let found = found.query_map([kind.word()], |row| row.get::<_, String>(0))?;
+        found.collect::<Result<Vec<_>, _>>()?
+    };
+    for id in gone {
+        let before = find.query_row([kind.word(), &id], of).optional()?;
+        let ms = later_than(conn, kind, &id, before.as_ref(), now_ms)?;
+        put(conn, kind, &id, &Noted { ms, gone_ms: Some(ms), follows: false, said: None })?;
+        forget_before(conn, kind, &id)?;
     }
     Ok(())
 }
@@ -143,7 +174,10 @@ fn say(
     {
         keep(conn, kind, (id, was), *ms)?;
     }
-    // It stands again, so it was not said before.
+    // It stands again, so it was not said before. What is noted for the first time never was.
+    if before.is_none() {
+        return put(conn, kind, id, &Noted { ms, gone_ms, follows: false, said: Some(said.to_owned()) });
+    }
     conn.prepare_cached("DELETE FROM said_before WHERE kind = ? AND id = ? AND said = ?")?.execute([kind.word(), id, said])?;
     put(conn, kind, id, &Noted { ms, gone_ms, follows: false, said: Some(said.to_owned()) })
 }

@@ -43,17 +43,30 @@ pub(super) fn columns(conn: &Connection, table: &Table) -> Result<Vec<String>, T
 }
 
 fn rows(conn: &Connection, table: &Table) -> Result<Vec<Said>, Trouble> {
+    let mut out = Vec::new();
+    each_row(conn, table, |said| {
+        out.push(said);
+        Ok(())
+    })?;
+    Ok(out)
+}
+
+/// The rows of a table of its own, one after another.
+pub(super) fn each_row(
+    conn: &Connection,
+    table: &Table,
+    mut take: impl FnMut(Said) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
     let columns = columns(conn, table)?;
     let each: Vec<String> = columns.iter().map(|column| as_text(table.name, column)).collect();
     let Table { name, id, in_order_of, .. } = table;
     let sql = format!("SELECT {id}, {} FROM {name} ORDER BY {in_order_of}", each.join(", "));
     let mut found = conn.prepare_cached(&sql)?;
     let mut rows = found.query([])?;
-    let mut out = Vec::new();
     while let Some(row) = rows.next()? {
-        out.push((row.get(0)?, cells::text_of(row, 1, columns.len() + 1)?));
+        take((row.get(0)?, cells::text_of(row, 1, columns.len() + 1)?))?;
     }
-    Ok(out)
+    Ok(())
 }
 
 /// A zone by its name: its number is one journal's own.

@@ -11,10 +11,9 @@ use crate::{
         tables::{
             catalogue,
             check_ins::{Writer, keep_version},
-            import::import,
+            coming_in::{Offered, import},
             load,
             merging::joined,
-            offered::Offered,
             person,
             rows::StoredId,
             taken_in::{Brought, Underway, noted},

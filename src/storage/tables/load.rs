@@ -8,10 +8,10 @@ use super::{
     way_items, ways,
 };
 use crate::{
-    domain::{CheckIn, Journal, Source},
+    domain::{CheckIn, ImportedMood, Journal, Source},
     storage::{StorageError, Store, trouble::Trouble},
 };
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, Rows};
 use std::{collections::HashSet, hash::Hash, sync::Arc};
 
 impl Store {
@@ -51,12 +51,19 @@ pub(crate) fn with(conn: &Connection, notes: Notes) -> Result<Journal, Trouble> 
 
 /// Whether all of it can be read; nothing of it is kept.
 pub(crate) fn looked_through(conn: &Connection) -> Result<(), Trouble> {
-    let (_everything_else, names) = all_but_check_ins(conn)?;
+    let (_everything_else, names) = all_beside(conn, |conn| ways::each_mood(conn, drop).map(|()| Vec::new()))?;
     each_check_in(conn, &names, Notes::LookedAt, |c| c.map(drop))
 }
 
 /// Everything else, and what the rows of check-ins name by number.
 pub(crate) fn all_but_check_ins(conn: &Connection) -> Result<(Journal, Names), Trouble> {
+    all_beside(conn, ways::moods)
+}
+
+fn all_beside(
+    conn: &Connection,
+    moods: impl FnOnce(&Connection) -> Result<Vec<ImportedMood>, Trouble>,
+) -> Result<(Journal, Names), Trouble> {
     let catalogue = catalogue::read(conn)?;
     let names = Names::read(conn, &catalogue)?;
     let journal = Journal {
@@ -68,7 +75,7 @@ pub(crate) fn all_but_check_ins(conn: &Connection) -> Result<(Journal, Names), T
         safety_plan: person::safety_plan(conn)?,
         contacts: person::contacts(conn)?,
         pattern_answers: ways::pattern_answers(conn)?,
-        moods: ways::moods(conn)?,
+        moods: moods(conn)?,
         settings: person::settings(conn)?,
         ..Journal::default()
     };
@@ -115,15 +122,21 @@ pub(crate) fn each_check_in(
     mut take: impl FnMut(Result<Arc<CheckIn>, Trouble>) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
     let nothing: Arc<str> = "".into();
+    let looked_at = |r: &Row<'_>| Ok(r.get_ref(1)?.as_str().map(|_| Arc::clone(&nothing))?);
+    let source = |r: &Row<'_>| Ok(Source { app: r.get(1)?, row: r.get(2)? });
+    let expected = |r: &Row<'_>| expected_felt(r, 1);
+    let mut by_check_in = conn.prepare_cached("SELECT check_in, body FROM note ORDER BY check_in")?;
+    let mut of_sources = conn.prepare_cached("SELECT check_in, app, row FROM source_row ORDER BY check_in")?;
+    let sql = "SELECT check_in, what, expected, felt FROM expected_felt ORDER BY check_in, place";
+    let mut of_expected = conn.prepare_cached(sql)?;
     let mut notes = match what {
         Notes::Kept => Aside::read(conn, NOTES, |r| Ok(r.get::<_, Arc<str>>(1)?))?,
-        Notes::LookedAt => Aside::read(conn, NOTES, |r| Ok(r.get_ref(1)?.as_str().map(|_| Arc::clone(&nothing))?))?,
+        // Nothing of them is kept, so none need be read before its turn.
+        Notes::LookedAt => Aside::in_turn(by_check_in.query([])?, &looked_at)?,
         Notes::NotRead => Aside::none(),
     };
-    let mut sources =
-        Aside::read(conn, "SELECT check_in, app, row FROM source_row", |r| Ok(Source { app: r.get(1)?, row: r.get(2)? }))?;
-    let sql = "SELECT check_in, what, expected, felt FROM expected_felt ORDER BY check_in, place";
-    let mut expected = Aside::read(conn, sql, |r| expected_felt(r, 1))?;
+    let mut sources = Aside::in_turn(of_sources.query([])?, &source)?;
+    let mut expected = Aside::in_turn(of_expected.query([])?, &expected)?;
     let mut found = conn.prepare_cached(&format!("SELECT id, {COLUMNS} FROM check_in ORDER BY id"))?;
     let mut rows = found.query([])?;
     let mut before: Option<StoredId<'static>> = None;
@@ -134,8 +147,11 @@ pub(crate) fn each_check_in(
         }
         before = Some(id.clone().kept());
         // Everything that lies beside this one is taken, also when the row itself can't be read.
-        let (note, source) = (notes.next_of(&id), sources.next_of(&id));
-        let expected_felt = std::iter::from_fn(|| expected.next_of(&id)).collect();
+        let (note, source) = (notes.next_of(&id)?, sources.next_of(&id)?);
+        let mut expected_felt = Vec::new();
+        while let Some(one) = expected.next_of(&id)? {
+            expected_felt.push(one);
+        }
         take(names.check_in(row, 1, Beside { id: id.text(), note, source, expected_felt }))?;
     }
     if notes.is_used_up() && sources.is_used_up() && expected.is_used_up() {
@@ -145,10 +161,17 @@ pub(crate) fn each_check_in(
     }
 }
 
-/// The rows of a table that lies beside `check_in`, in order of its ids, so that both are walked once.
-struct Aside<T>(std::iter::Peekable<std::vec::IntoIter<(StoredId<'static>, T)>>);
+type ReadsOne<'s, T> = &'s dyn Fn(&Row<'_>) -> Result<T, Trouble>;
 
-impl<T> Aside<T> {
+/// The rows of a table that lies beside `check_in`, in order of its ids, so that both are walked once.
+enum Aside<'s, T> {
+    /// Put in order in memory.
+    Sorted(std::iter::Peekable<std::vec::IntoIter<(StoredId<'static>, T)>>),
+    /// In order in the file, and one of them in memory.
+    InTurn { rows: Rows<'s>, read: ReadsOne<'s, T>, next: Option<(StoredId<'static>, T)> },
+}
+
+impl<'s, T> Aside<'s, T> {
     fn read(conn: &Connection, sql: &str, read: impl Fn(&Row<'_>) -> Result<T, Trouble>) -> Result<Self, Trouble> {
         let mut all = Vec::new();
         let mut found = conn.prepare_cached(sql)?;
@@ -158,18 +181,40 @@ impl<T> Aside<T> {
         }
         // Nearly in order already; stable, so that several of one check-in keep theirs.
         all.sort_by(|(a, _), (b, _)| a.cmp(b));
-        Ok(Self(all.into_iter().peekable()))
+        Ok(Self::Sorted(all.into_iter().peekable()))
+    }
+
+    fn in_turn(mut rows: Rows<'s>, read: ReadsOne<'s, T>) -> Result<Self, Trouble> {
+        let next = one_of(&mut rows, read)?;
+        Ok(Self::InTurn { rows, read, next })
     }
 
     fn none() -> Self {
-        Self(Vec::new().into_iter().peekable())
+        Self::Sorted(Vec::new().into_iter().peekable())
     }
 
-    fn next_of(&mut self, id: &StoredId<'_>) -> Option<T> {
-        self.0.next_if(|(whose, _)| whose == id).map(|(_, t)| t)
+    fn next_of(&mut self, id: &StoredId<'_>) -> Result<Option<T>, Trouble> {
+        match self {
+            Self::Sorted(all) => Ok(all.next_if(|(whose, _)| whose == id).map(|(_, t)| t)),
+            Self::InTurn { rows, read, next } => {
+                if next.as_ref().is_none_or(|(whose, _)| whose != id) {
+                    return Ok(None);
+                }
+                let after = one_of(rows, read)?;
+                Ok(std::mem::replace(next, after).map(|(_, t)| t))
+            }
+        }
     }
 
     fn is_used_up(&mut self) -> bool {
-        self.0.peek().is_none()
+        match self {
+            Self::Sorted(all) => all.peek().is_none(),
+            Self::InTurn { next, .. } => next.is_none(),
+        }
     }
+}
+
+fn one_of<T>(rows: &mut Rows<'_>, read: ReadsOne<'_, T>) -> Result<Option<(StoredId<'static>, T)>, Trouble> {
+    let Some(row) = rows.next()? else { return Ok(None) };
+    Ok(Some((StoredId::read(row.get_ref(0)?)?.kept(), read(row)?)))
 }

@@ -2,14 +2,13 @@
 
 pub(crate) mod catalogue;
 pub(crate) mod check_ins;
+pub(crate) mod coming_in;
 pub(crate) mod earlier;
 mod fitting;
 mod ids;
-pub(crate) mod import;
 pub(crate) mod load;
 pub(crate) mod merges;
 pub(crate) mod merging;
-pub(crate) mod offered;
 pub(crate) mod packing;
 pub(crate) mod person;
 pub(crate) mod rewrite;

@@ -177,25 +177,39 @@ fn said(text: &str) -> Option<&str> {
 
 /// In the order they were imported.
 pub(crate) fn moods(conn: &Connection) -> Result<Vec<ImportedMood>, Trouble> {
+    let mut all = Vec::new();
+    each_mood(conn, |mood| all.push(mood))?;
+    Ok(all)
+}
+
+/// The same, one after another.
+pub(crate) fn each_mood(conn: &Connection, mut take: impl FnMut(ImportedMood)) -> Result<(), Trouble> {
+    /// Names of series and apps are few; whoever has more has each in memory as often as it stands there.
+    const SHARED: usize = 10_000;
     let mut shared: HashSet<Arc<str>> = HashSet::from(["".into()]);
     let mut text = move |text: Option<String>| -> Arc<str> {
         let text: Arc<str> = text.unwrap_or_default().into();
         let known = shared.get(&text).cloned();
         known.unwrap_or_else(|| {
-            shared.insert(Arc::clone(&text));
+            if shared.len() < SHARED {
+                shared.insert(Arc::clone(&text));
+            }
             text
         })
     };
     let columns = "id, utc_ms, offset_s, day, value, label, app, name, lowest, highest";
-    all(conn, &format!("SELECT {columns} FROM imported_mood ORDER BY row"), |r| {
+    let mut found = conn.prepare_cached(&format!("SELECT {columns} FROM imported_mood ORDER BY row"))?;
+    let mut rows = found.query([])?;
+    while let Some(r) = rows.next()? {
         let (at, value) = (instant(r.get(1)?, r.get(2)?)?, r.get::<_, f64>(4)?);
         if !value.is_finite() {
             return Err(Trouble::Unreadable("an imported mood is no number"));
         }
         let scale = r.get::<_, Option<f64>>(8)?.zip(r.get(9)?).filter(|(lowest, highest)| lowest < highest);
         let series = Series { app: text(r.get(6)?), name: text(r.get(7)?), scale };
-        Ok(ImportedMood { id: r.get(0)?, at, day: day(r.get(3)?)?, value, label: r.get(5)?, series })
-    })
+        take(ImportedMood { id: r.get(0)?, at, day: day(r.get(3)?)?, value, label: r.get(5)?, series });
+    }
+    Ok(())
 }
 
 fn way(row: &Row<'_>, column: usize) -> Result<Way, Trouble> {

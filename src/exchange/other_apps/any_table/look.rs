@@ -3,7 +3,7 @@
 use super::{
     super::reading::{Table, first_names, hours, number, time},
     KIND,
-    times::{three_numbers, when},
+    times::{day, three_numbers, when},
 };
 use crate::{
     domain::folded,
@@ -12,6 +12,7 @@ use crate::{
         diary::{Start, TableColumns},
     },
 };
+use chrono::NaiveDate;
 use std::{collections::HashSet, io::BufRead};
 
 /// Rows that are looked at.
@@ -59,7 +60,21 @@ pub struct Column {
     pub title: String,
     pub seems: Seems,
     pub samples: Vec<String>,
+    /// All that stands in it are numbers, and these are the ends of the scale they seem to be on.
+    pub scale: Option<Scale>,
+    /// A day in it of which nothing in the table settles which number is the month.
+    pub unclear_day: Option<String>,
 }
+
+/// The ends of a scale.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scale {
+    pub lowest: f64,
+    pub highest: f64,
+}
+
+/// Where they were read, numbers are finite.
+impl Eq for Scale {}
 
 /// A table as it seems.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,6 +84,8 @@ pub struct Look {
     pub guess: TableColumns,
     /// Nothing in it settles which number of a day is the month.
     pub month_unclear: bool,
+    /// A sign of which table it is, made of its first line: another file with the same columns has it, too.
+    pub sign: String,
 }
 
 /// Whether a file that begins like this is a table with a column that says when each row was.
@@ -152,11 +169,57 @@ impl Look {
                     samples.push(cell.clone());
                 }
             }
-            columns.push(Column { title: title.clone(), seems, samples });
+            let (lowest, highest) = bounds(cells);
+            let scale = cells.all(|cell| number(cell).is_some()).then_some(Scale { lowest, highest });
+            let unclear_day = if month_unclear { cells.0.iter().find(|cell| three_numbers(cell).is_some()) } else { None };
+            columns.push(Column { title: title.clone(), seems, samples, scale, unclear_day: unclear_day.cloned() });
         }
         let unclear = month_unclear && at.is_some_and(|n| cells[n].0.iter().any(|cell| three_numbers(cell).is_some()));
-        Self { columns, guess, month_unclear: unclear }
+        Self { columns, guess, month_unclear: unclear, sign: sign_of(titles) }
     }
+
+    /// The column that is called so.
+    #[must_use]
+    pub fn column(&self, title: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| folded(&column.title) == folded(title))
+    }
+
+    /// Whether all the columns that are named are in this table.
+    #[must_use]
+    pub fn has_all(&self, said: &TableColumns) -> bool {
+        said.named().all(|title| self.column(title).is_some())
+    }
+
+    /// What must still be said before anything can be read.
+    #[must_use]
+    pub fn asks(&self, said: &TableColumns) -> Option<Asks> {
+        let Some(time) = self.column(&said.time).filter(|_| !said.time.is_empty()) else { return Some(Asks::When) };
+        let is_unclear = time.unclear_day.is_some() && said.day_begins_with.is_none();
+        is_unclear.then_some(Asks::Month)
+    }
+
+    /// The day that a text says when this stands first in it.
+    #[must_use]
+    pub fn day_of(text: &str, begins: Start) -> Option<NaiveDate> {
+        day(text, Some(begins))
+    }
+}
+
+/// What a person must say of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asks {
+    /// Which column says when each row was.
+    When,
+    /// Which number of a day is the month.
+    Month,
+}
+
+/// Made of the names of its columns, whatever their order.
+pub(super) fn sign_of(titles: &[String]) -> String {
+    let mut names: Vec<String> = titles.iter().map(|title| folded(title)).collect();
+    names.sort_unstable();
+    let sign = crate::exchange::incoming::id_of_content(&names.join("\u{1f}"));
+    sign.get(4..12).unwrap_or_default().to_owned()
 }
 
 fn put(guess: &mut TableColumns, seems: Seems, title: &str, cells: &Cells) {
@@ -185,6 +248,8 @@ fn bounds(cells: &Cells) -> (f64, f64) {
     match (lowest >= 1.0, highest) {
         (true, highest) if highest <= 5.0 => (1.0, 5.0),
         (true, highest) if highest <= 10.0 => (1.0, 10.0),
+        (false, highest) if lowest >= 0.0 && highest > 5.0 && highest <= 10.0 => (0.0, 10.0),
+        (_, highest) if lowest >= 0.0 && highest > 50.0 && highest <= 100.0 => (0.0, 100.0),
         (_, highest) if highest > lowest => (lowest, highest),
         _ => (lowest - 1.0, lowest + 1.0),
     }

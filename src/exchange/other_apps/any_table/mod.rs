@@ -7,7 +7,7 @@ mod look;
 mod read;
 mod times;
 
-pub use look::{Column, Look, Seems};
+pub use look::{Asks, Column, Look, Scale, Seems};
 
 pub(in crate::exchange) use look::looks_like_one;
 pub(in crate::exchange) use read::read;

@@ -3,7 +3,7 @@
 use super::{
     super::reading::{Table, hours, number},
     APP, KIND,
-    look::Look,
+    look::{Look, sign_of},
     times::when,
 };
 use crate::{
@@ -52,7 +52,7 @@ pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> R
     if columns.mood_scale.0 >= columns.mood_scale.1 {
         return Err(no("`mood_worst` and `mood_best` are no two numbers of which the second is greater"));
     }
-    let (mut diary, mut texts) = (Diary::of(APP), Texts::default());
+    let (mut diary, mut texts) = (asked.diary(APP), Texts::default());
     while let Some((line, read)) = table.next()? {
         diary.take_read(line, read.and_then(|()| entry(&table, &columns, &said, line, &mut texts)))?;
     }
@@ -64,11 +64,8 @@ fn columns(table: &Table<'_>, said: &TableColumns) -> Option<Columns> {
     let place = |name: &String| table.column(&folded(name));
     let one = |name: &Option<String>| name.as_ref().map_or(Some(None), |name| place(name).map(Some));
     let all = |names: &[String]| names.iter().map(place).collect::<Option<Vec<_>>>();
-    let mut titles = table.names.clone();
-    titles.sort_unstable();
-    let sign = crate::exchange::incoming::id_of_content(&titles.join("\u{1f}"));
     Some(Columns {
-        table: sign.get(4..12).unwrap_or_default().to_owned(),
+        table: sign_of(&table.titles),
         time: Some(place(&said.time)?),
         clock: one(&said.clock)?,
         id: one(&said.id)?,

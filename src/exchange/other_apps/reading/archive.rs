@@ -9,6 +9,11 @@ use zip::ZipArchive;
 /// The most that is unpacked of one file.
 pub(in crate::exchange) const UNPACKED_LIMIT: u64 = 256 << 20;
 
+/// So many bytes at the most come out of one that is packed, where it is more than …
+const AT_MOST_OF_ONE: u64 = 200;
+/// … this. Our choice: the densest export is packed to a sixtieth; a bomb to a thousandth.
+const PACKED_AS_EVER: u64 = 32 << 20;
+
 /// Whether a file begins as a zip archive does. It stands at its beginning afterwards.
 pub(in crate::exchange) fn is_archive<R: BufRead + Seek + ?Sized>(source: &mut R) -> Result<bool, ExchangeError> {
     source.rewind()?;
@@ -50,6 +55,7 @@ impl Archive {
         if which.length() > FILE_LIMIT.max(most) {
             return Err(ExchangeError::TooLarge { mib: FILE_LIMIT >> 20 });
         }
+        let most = most.min(PACKED_AS_EVER.max(which.length().saturating_mul(AT_MOST_OF_ONE)));
         let alone = packed::alone(file, self.kind, which)?;
         let mut archive = ZipArchive::new(alone).map_err(|_| no("it is no whole zip file"))?;
         let packed = archive.by_index(0).map_err(|_| no("it is no whole zip file"))?;

@@ -24,7 +24,7 @@ pub(super) fn diary(format: &str, file: &[u8]) -> Result<Diary, ExchangeError> {
 pub(super) fn named_diary(format: &str, file_name: &str, file: &[u8]) -> Result<Diary, ExchangeError> {
     let choices = Choices::default();
     let reader = formats::named(format).expect("a format").reader;
-    let read = reader.diary(&mut Cursor::new(file), &Asked { choices: &choices, file_name });
+    let read = reader.diary(&mut Cursor::new(file), &Asked::of(&choices, file_name));
     read.map(|diary| diary.expect("another app's"))
 }
 
@@ -35,7 +35,7 @@ pub(super) fn incoming(format: &str, file: &[u8]) -> Incoming {
 
 pub(super) fn with(format: &str, file: &[u8], choices: &Choices) -> Incoming {
     let reader = formats::named(format).expect("a format").reader;
-    let asked = Asked { choices, file_name: "2024-01.txt" };
+    let asked = Asked::of(choices, "2024-01.txt");
     reader.incoming(&mut Cursor::new(file), ReadFor::from(DayStart::default()), &asked).expect("it is read")
 }
 

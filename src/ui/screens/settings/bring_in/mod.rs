@@ -2,6 +2,7 @@
 //! in, or not. One step stands beneath the other.
 
 pub(crate) mod choosing;
+mod columns;
 mod counted;
 mod differing;
 mod entries;
@@ -11,7 +12,7 @@ mod told;
 
 use super::marked::mark;
 use crate::{
-    app::{Action, Arriving, TakingInChange},
+    app::{Action, Arriving, TableAsks, TakingInChange},
     report::grouped,
     ui::{
         View,
@@ -21,6 +22,7 @@ use crate::{
 };
 use counted::counted;
 use egui::{Sense, Ui, accesskit, vec2};
+use std::borrow::Cow;
 
 /// What can be done here, and other words it is looked for with.
 pub(crate) const ROWS: &[(&str, &str)] =
@@ -43,7 +45,17 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     if let Some((written, of)) = arriving.how_far {
         return step(ui, view, &|ui, view| is_written(ui, view, written, of));
     }
-    mark(ui, look, IMPORT, |ui| step(ui, view, &|ui, view| told::show(ui, view, arriving)));
+    // Whoever has nothing to choose need not go past what could be chosen.
+    mark(ui, look, IMPORT, |ui| {
+        step(ui, view, &|ui, view| {
+            told::show(ui, view, arriving);
+            ways_on(ui, view, arriving);
+            told::something_else(ui, view, arriving);
+        });
+    });
+    if let Some(table) = &arriving.table {
+        step(ui, view, &|ui, view| columns::show(ui, view, arriving, table));
+    }
     if names::are_asked(arriving) {
         step(ui, view, &|ui, view| names::show(ui, view, arriving));
     }
@@ -56,7 +68,6 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     if arriving.looked.incoming.rejected_count > 0 {
         step(ui, view, &|ui, view| left_out::show(ui, view, arriving));
     }
-    step(ui, view, &|ui, view| ways_on(ui, view, arriving));
 }
 
 fn ways_on(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
@@ -64,21 +75,15 @@ fn ways_on(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
     let (new, over) = (arriving.new_ones(), arriving.taken_over());
     let brings = new + over > 0 || arriving.looked.incoming.has_settings;
     if !brings {
-        para(
-            ui,
-            if arriving.weighed.differing.is_empty() {
-                "There is nothing new in this file. Your journal has all of it already."
-            } else {
-                "There is nothing new in this file. Where it says something else, you can take that above."
-            },
-        );
-        if quiet(ui, look, "Close").clicked() {
+        para(ui, &why_nothing(arriving));
+        let is_done = arriving.table.is_none() || arriving.weighed.counts.there() > 0;
+        if quiet(ui, look, if is_done { "Close" } else { "Cancel" }).clicked() {
             view.actions.ask(Action::LeaveArriving);
         }
         return;
     }
     if !arriving.looked.unknown.is_empty() {
-        caption(ui, look, "First say for each new feeling which side it is on, above");
+        caption(ui, look, "First say for each new feeling which side it is on, below");
     }
     ui.horizontal_wrapped(|ui| {
         ui.add_enabled_ui(arriving.is_ready(), |ui| {
@@ -97,6 +102,25 @@ fn ways_on(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
         }
     });
     caption(ui, look, "A backup of your journal is made first, and one Undo takes all of it back");
+}
+
+/// Why nothing of it can come in as it stands.
+fn why_nothing(arriving: &Arriving) -> Cow<'static, str> {
+    match arriving.asks() {
+        Some(TableAsks::When) => return "First say below which column tells when each row was.".into(),
+        Some(TableAsks::Month) => return "First say below which number of a day is the month.".into(),
+        None => {}
+    }
+    if let Some(problem) = &arriving.problem {
+        return problem.clone().into();
+    }
+    if arriving.table.is_some() && arriving.weighed.counts.there() == 0 {
+        return "None of its rows can be read as the columns are now. What each of them is can be changed below.".into();
+    }
+    if arriving.weighed.differing.is_empty() {
+        return "There is nothing new in this file. Your journal has all of it already.".into();
+    }
+    "There is nothing new in this file. Where it says something else, you can take that below.".into()
 }
 
 fn is_written(ui: &mut Ui, view: &mut View<'_>, written: u64, of: u64) {

@@ -15,11 +15,18 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
     let look = view.look;
     section(ui, &format!("This looks like {}", arriving.kind.reader.noun));
     caption(ui, look, &in_short(&arriving.path.display().to_string()));
-    how_much(ui, arriving);
-    bullets(ui, look, &facts(arriving));
+    if arriving.asks().is_none() && arriving.problem.is_none() {
+        how_much(ui, arriving);
+        bullets(ui, look, &facts(arriving));
+    }
     if arriving.is_looked_at {
         caption(ui, look, "Looking at it once more…");
     }
+}
+
+/// What else it may be, and another file.
+pub(super) fn something_else(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
+    let look = view.look;
     disclosure(ui, look, "It is something else, or another file", |ui| {
         para(ui, "What is it, then?");
         let kinds: Vec<(FileKind, &str)> = kinds_read().map(|kind| (kind, kind.reader.noun)).collect();
@@ -33,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
 /// "5 entries, from 3 March 2021 to 5 May 2023".
 fn how_much(ui: &mut Ui, arriving: &Arriving) {
     let n = arriving.looked.incoming.offered - arriving.looked.incoming.rejected_count;
-    let words = match arriving.days {
+    let words = match arriving.weighed.days {
         Some((first, last)) if first == last => format!("{} of {}", counted(n), first.words()),
         Some((first, last)) => format!("{}, from {} to {}", counted(n), first.words(), last.words()),
         None => counted(n),
@@ -67,7 +74,7 @@ fn facts(arriving: &Arriving) -> Vec<String> {
     for (n, what) in &incoming.passed_over {
         say(*n, what.words(*n));
     }
-    if incoming.moods_beside && !incoming.journal.moods.is_empty() {
+    if incoming.moods_beside && arriving.weighed.has_moods {
         said.push("The app's overall mood is kept apart from your feelings, with its own word".to_owned());
     }
     said

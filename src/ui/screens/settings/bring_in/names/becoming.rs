@@ -15,8 +15,8 @@ use egui::{ComboBox, Ui};
 const WORDS: usize = 20;
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
-    let names = &arriving.looked.names;
-    let (words, others): (Vec<&Name>, Vec<&Name>) = names.iter().partition(|name| name.what == What::Word);
+    let names = arriving.looked.names.iter().filter(|name| super::is_asked(arriving, name));
+    let (words, others): (Vec<&Name>, Vec<&Name>) = names.partition(|name| name.what == What::Word);
     for name in others {
         one(ui, view, arriving, name);
     }
@@ -53,6 +53,8 @@ fn one(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving, name: &Name) {
                 for (offered, words) in &all {
                     if ui.selectable_label(offered.is_like(&now), words).clicked() {
                         chosen = Some(offered.clone());
+                        // Chosen without a mouse, it would stay open.
+                        ui.close();
                     }
                 }
             });

@@ -5,7 +5,7 @@ mod choice;
 mod sides;
 
 use crate::{
-    app::Arriving,
+    app::{Arriving, KindOfName, NameOfApp},
     ui::{
         View,
         widgets::{para, section},
@@ -15,7 +15,12 @@ use egui::Ui;
 
 /// Something must be said, or may be.
 pub(super) fn are_asked(arriving: &Arriving) -> bool {
-    has_sides(arriving) || !arriving.looked.names.is_empty()
+    has_sides(arriving) || arriving.looked.names.iter().any(|name| is_asked(arriving, name))
+}
+
+/// What the columns of a table are is asked for each of them, so here only what stands in them.
+fn is_asked(arriving: &Arriving, name: &NameOfApp) -> bool {
+    arriving.table.is_none() || !matches!(name.what, KindOfName::Scale | KindOfName::Mood)
 }
 
 fn has_sides(arriving: &Arriving) -> bool {
@@ -26,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
     if has_sides(arriving) {
         sides::show(ui, view, arriving);
     }
-    if !arriving.looked.names.is_empty() {
+    if arriving.looked.names.iter().any(|name| is_asked(arriving, name)) {
         section(ui, "What the app's names become");
         para(
             ui,

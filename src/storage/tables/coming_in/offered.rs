@@ -1,6 +1,6 @@
 //! What is offered to a journal, and what taking it in would do: the same look for a dry run and for the import itself.
 
-use super::merging::{Joined, joined};
+use super::super::merging::{Joined, joined};
 use crate::{
     domain::{Catalogue, CheckIn, CheckInId, Earlier, EventId, ImportedMood, Journal, Parts, Spellings},
     storage::trouble::Trouble,
@@ -95,30 +95,48 @@ pub(crate) enum Case {
     Replaced,
 }
 
-/// The journal that is there, beside what is offered to it.
-pub(crate) struct Here<'a> {
-    journal: &'a Journal,
-    offered: &'a Offered<'a>,
-    check_ins: HashMap<&'a CheckInId, &'a Arc<CheckIn>>,
-    moods: HashMap<&'a str, &'a ImportedMood>,
-    /// Theirs by the id of the check-in they came with.
-    their_moods: HashMap<&'a str, Vec<&'a ImportedMood>>,
+/// The journal that is there, looked through once for all that is offered to it.
+pub(crate) struct Known<'j> {
+    pub(crate) journal: &'j Journal,
+    check_ins: HashMap<&'j CheckInId, &'j Arc<CheckIn>>,
+    moods: HashMap<&'j str, &'j ImportedMood>,
     spellings: Spellings,
-    pub(crate) joined: Joined,
-    parts: Parts,
     /// Events in the trash: they are in no loaded journal.
-    deleted_events: &'a HashSet<EventId>,
-    seen: HashSet<&'a CheckInId>,
+    deleted_events: &'j HashSet<EventId>,
 }
 
-impl<'a> Here<'a> {
-    pub(crate) fn beside(
-        journal: &'a Journal,
-        deleted_events: &'a HashSet<EventId>,
-        untouched: bool,
-        offered: &'a Offered<'a>,
-    ) -> Self {
-        let joined = joined(journal.catalogue.clone(), &offered.journal.catalogue, untouched);
+impl<'j> Known<'j> {
+    pub(crate) fn of(journal: &'j Journal, deleted_events: &'j HashSet<EventId>) -> Self {
+        Self {
+            journal,
+            check_ins: journal.check_ins.iter().chain(&journal.trash).map(|c| (&c.id, c)).collect(),
+            moods: journal.moods.iter().map(|m| (&*m.id, m)).collect(),
+            spellings: Spellings::of(journal.trash.iter().chain(&journal.check_ins).map(|c| &**c)),
+            deleted_events,
+        }
+    }
+
+    /// The check-in of this id, as it is here.
+    pub(crate) fn check_in(&self, id: &CheckInId) -> Option<&'j Arc<CheckIn>> {
+        self.check_ins.get(id).copied()
+    }
+}
+
+/// The journal that is there, beside what is offered to it.
+pub(crate) struct Here<'j, 'o> {
+    known: &'o Known<'j>,
+    offered: &'o Offered<'o>,
+    /// Theirs by the id of the check-in they came with.
+    their_moods: HashMap<&'o str, Vec<&'o ImportedMood>>,
+    pub(crate) joined: Joined,
+    pub(crate) parts: Parts,
+    seen: HashSet<&'o CheckInId>,
+}
+
+impl<'j, 'o> Here<'j, 'o> {
+    /// `catalogue` is what the journal asks about, with what was offered before.
+    pub(crate) fn beside(known: &'o Known<'j>, catalogue: Catalogue, untouched: bool, offered: &'o Offered<'o>) -> Self {
+        let joined = joined(catalogue, &offered.journal.catalogue, untouched);
         let parts = Parts {
             feelings: offered.parts.feelings.mapped(|f| joined.feelings.get(f).copied()),
             symptoms: offered.parts.symptoms.mapped(|s| joined.symptoms.get(s).copied()),
@@ -128,28 +146,25 @@ impl<'a> Here<'a> {
         for m in offered.journal.moods.iter().filter(|_| offered.moods_beside) {
             their_moods.entry(m.check_in_id()).or_default().push(m);
         }
-        Self {
-            journal,
-            offered,
-            check_ins: journal.check_ins.iter().chain(&journal.trash).map(|c| (&c.id, c)).collect(),
-            moods: journal.moods.iter().map(|m| (&*m.id, m)).collect(),
-            their_moods,
-            spellings: Spellings::of(journal.trash.iter().chain(&journal.check_ins).map(|c| &**c)),
-            joined,
-            parts,
-            deleted_events,
-            seen: HashSet::with_capacity(offered.journal.check_ins.len() + offered.journal.trash.len()),
-        }
+        let seen = HashSet::with_capacity(offered.journal.check_ins.len() + offered.journal.trash.len());
+        Self { known, offered, their_moods, joined, parts, seen }
+    }
+
+    /// The overall mood and the other series beside a check-in, here and there.
+    pub(crate) fn moods_beside(&self, id: &str) -> (Vec<ImportedMood>, Vec<ImportedMood>) {
+        let theirs = self.their_moods.get(id).map(Vec::as_slice).unwrap_or_default();
+        let ours = theirs.iter().filter_map(|m| self.known.moods.get(&*m.id)).copied().cloned();
+        (ours.collect(), theirs.iter().copied().cloned().collect())
     }
 
     /// What becomes of an offered check-in, and how it is written here.
-    pub(crate) fn check_in(&mut self, c: &'a CheckIn) -> Result<(Case, Cow<'a, CheckIn>), Trouble> {
+    pub(crate) fn check_in(&mut self, c: &'o CheckIn) -> Result<(Case, Cow<'o, CheckIn>), Trouble> {
         let mut theirs = self.joined.moved(c)?;
-        if let Some(context) = self.spellings.settled(&theirs.context) {
+        if let Some(context) = self.known.spellings.settled(&theirs.context) {
             theirs.to_mut().context = context;
         }
         let twice = !self.seen.insert(&c.id);
-        let case = match self.check_ins.get(&c.id) {
+        let case = match self.known.check_in(&c.id) {
             None if twice => Case::Same,
             None => Case::New,
             Some(ours) if ours.deleted_ms.is_some() => {
@@ -174,12 +189,12 @@ impl<'a> Here<'a> {
     /// Whether the overall mood and the other series beside a check-in say what they say here.
     fn same_mood(&self, id: &str) -> bool {
         let theirs = self.their_moods.get(id).into_iter().flatten();
-        theirs.filter_map(|m| Some((self.moods.get(&*m.id)?, m))).all(|(ours, theirs)| is_same_mood(ours, theirs))
+        theirs.filter_map(|m| Some((self.known.moods.get(&*m.id)?, m))).all(|(ours, theirs)| is_same_mood(ours, theirs))
     }
 
     /// What becomes of an overall mood.
     pub(crate) fn mood(&self, m: &ImportedMood) -> Case {
-        match self.moods.get(&*m.id) {
+        match self.known.moods.get(&*m.id) {
             None => Case::New,
             Some(ours) if is_same_mood(ours, m) => Case::Same,
             Some(_) if self.offered.changed(m.check_in_id()) == Changed::TakeTheirs => Case::Replaced,
@@ -188,9 +203,9 @@ impl<'a> Here<'a> {
     }
 
     /// What becomes of each of the other rows: those that are new, and the count of all.
-    pub(crate) fn others(&self, counts: &mut ImportCounts) -> Others<'a> {
-        let (here, theirs) = (self.journal, self.offered.journal);
-        let in_trash = |id: &EventId| self.deleted_events.contains(id);
+    pub(crate) fn others(&self, counts: &mut ImportCounts) -> Others<'o> {
+        let (here, theirs) = (self.known.journal, self.offered.journal);
+        let in_trash = |id: &EventId| self.known.deleted_events.contains(id);
         Others {
             events: new_ones(&here.events, &theirs.events, |e| &e.id, in_trash, counts),
             trials: new_ones(&here.trials, &theirs.trials, |t| &t.id, |_| false, counts),
@@ -238,85 +253,4 @@ fn new_ones<'a, T: PartialEq, Id: Eq + Hash + 'a>(
         counts.count(case);
     }
     new
-}
-
-/// What taking something in would do, and how it would look here.
-#[derive(Debug, Clone, Default)]
-pub struct Weighed {
-    pub counts: ImportCounts,
-    /// Check-ins that would be new, as they would become; the newest first, no more than are looked at.
-    pub first: Vec<CheckIn>,
-    /// Those that say something else here than there.
-    pub differing: Vec<Differing>,
-    /// The feelings and symptoms as they would be, by which both are read.
-    pub catalogue: Catalogue,
-}
-
-/// A check-in that says something else here than in what is offered.
-#[derive(Debug, Clone)]
-pub struct Differing {
-    pub ours: Arc<CheckIn>,
-    /// As it would be here.
-    pub theirs: CheckIn,
-    /// The overall mood and the other series beside it, here and there.
-    pub moods: (Vec<ImportedMood>, Vec<ImportedMood>),
-}
-
-/// So many rows are shown as they would become.
-const SHOWN: usize = 100;
-
-/// The same as [`weigh`], with the rows themselves.
-pub(crate) fn weigh_whole(
-    journal: &Journal,
-    deleted_events: &HashSet<EventId>,
-    offered: &Offered<'_>,
-) -> Result<Weighed, Trouble> {
-    let mut here = Here::beside(journal, deleted_events, false, offered);
-    let mut weighed = Weighed { catalogue: here.joined.catalogue.clone(), ..Weighed::default() };
-    let counts = &mut weighed.counts;
-    for c in offered.journal.check_ins.iter().rev().chain(&offered.journal.trash) {
-        let (case, theirs) = here.check_in(c)?;
-        counts.count(case);
-        match case {
-            Case::New if weighed.first.len() < SHOWN && c.deleted_ms.is_none() => weighed.first.push(theirs.into_owned()),
-            Case::Differs | Case::Replaced => {
-                let id = c.id.as_str();
-                let theirs_beside = here.their_moods.get(id).map(Vec::as_slice).unwrap_or_default();
-                let ours_beside = theirs_beside.iter().filter_map(|m| here.moods.get(&*m.id));
-                let moods = (ours_beside.copied().cloned().collect(), theirs_beside.iter().copied().cloned().collect());
-                if let Some(ours) = here.check_ins.get(&c.id) {
-                    let ours = Arc::clone(ours);
-                    let theirs = here.parts.taken(&ours, &theirs);
-                    weighed.differing.push(Differing { ours, theirs, moods });
-                }
-            }
-            Case::New | Case::Same | Case::InTrash => {}
-        }
-    }
-    here.others(counts);
-    if !offered.moods_beside {
-        offered.journal.moods.iter().for_each(|m| counts.count(here.mood(m)));
-    }
-    Ok(weighed)
-}
-
-/// What taking this in would do to a journal; changes nothing.
-///
-/// # Errors
-/// As taking it in: a check-in that answers what isn't in its own catalogue.
-pub(crate) fn weigh(
-    journal: &Journal,
-    deleted_events: &HashSet<EventId>,
-    offered: &Offered<'_>,
-) -> Result<ImportCounts, Trouble> {
-    let mut here = Here::beside(journal, deleted_events, false, offered);
-    let mut counts = ImportCounts::default();
-    for c in offered.journal.check_ins.iter().chain(&offered.journal.trash) {
-        counts.count(here.check_in(c)?.0);
-    }
-    here.others(&mut counts);
-    if !offered.moods_beside {
-        offered.journal.moods.iter().for_each(|m| counts.count(here.mood(m)));
-    }
-    Ok(counts)
 }

@@ -1,0 +1,191 @@
+//! The check-ins of a file, put together, each id once. What a long file holds is handed on a lot at a time: of what was
+//! handed on only a number for each id is kept, and one for what it said.
+
+use super::{ExchangeError, Incoming, json::Why, jsonl::Book};
+use crate::domain::{CanBe, CheckIn, CheckInId, Journal, Spellings};
+use std::{
+    collections::{HashMap, HashSet},
+    fmt,
+    hash::{DefaultHasher, Hash, Hasher},
+    mem,
+    sync::Arc,
+};
+
+/// Check-ins that are handed on together. Our choice: more than fifty years of a journal, so that nearly every file is one
+/// lot, and few enough to be no burden.
+const LOT: usize = if cfg!(test) { 20 } else { 60_000 };
+
+/// Whoever takes a lot; an error ends the reading.
+pub type Takes<'a> = &'a mut dyn FnMut(Incoming) -> Result<(), ExchangeError>;
+
+/// Where the lots of a long file go. Nowhere: all of it stays together, however long it is.
+#[derive(Default)]
+pub struct Onward<'a>(Option<Takes<'a>>);
+
+impl fmt::Debug for Onward<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Onward").field(&self.0.is_some()).finish()
+    }
+}
+
+impl<'a> Onward<'a> {
+    #[must_use]
+    pub const fn nowhere() -> Self {
+        Self(None)
+    }
+
+    #[must_use]
+    pub fn to(takes: Takes<'a>) -> Self {
+        Self(Some(takes))
+    }
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Gathering {
+    pub(super) into: Incoming,
+    pub(super) can: CanBe,
+    /// Each id with what its check-in says, both as a number.
+    seen: HashMap<u64, u64>,
+    /// How many different rows had a time and place of which there are several, and what they say.
+    several: HashMap<u64, u32>,
+    said: HashSet<(u64, u64)>,
+    spellings: Spellings,
+}
+
+impl Gathering {
+    /// Takes only what lies on days that can be.
+    pub(super) fn that_takes(can: CanBe) -> Self {
+        Self { can, ..Self::default() }
+    }
+
+    /// Takes a check-in that has an id of its own, and counts it.
+    pub(super) fn take(&mut self, c: CheckIn) -> Result<(), Why> {
+        self.can.check_in(&c).map_err(|e| e.to_string())?;
+        let (id, says) = (number_of(c.id.as_str()), print_of(&c));
+        match self.seen.get(&id) {
+            Some(before) if *before != says => return Err("another row before it has the same id".into()),
+            Some(_) => self.into.repeated += 1,
+            None => {
+                self.seen.insert(id, says);
+                self.put(c);
+            }
+        }
+        self.into.offered += 1;
+        Ok(())
+    }
+
+    /// Takes a check-in whose id was made of its time and place, and counts it. Another row of the same time that says
+    /// something else (`content`) is another entry; the very same row is there once. Gives the id of a new one.
+    pub(super) fn take_made(&mut self, mut c: CheckIn, content: &str) -> Result<Option<CheckInId>, Why> {
+        self.can.check_in(&c).map_err(|e| e.to_string())?;
+        self.into.offered += 1;
+        let (first, says) = (number_of(c.id.as_str()), number_of(content));
+        if let Some(before) = self.seen.get(&first).copied() {
+            self.said.insert((first, before));
+            if !self.said.insert((first, says)) {
+                self.into.repeated += 1;
+                return Ok(None);
+            }
+            let n = self.several.entry(first).or_insert(1);
+            loop {
+                *n += 1;
+                let id: CheckInId = format!("{}.{n}", c.id).into();
+                if !self.seen.contains_key(&number_of(id.as_str())) {
+                    c.id = id;
+                    break;
+                }
+            }
+        }
+        self.seen.insert(number_of(c.id.as_str()), says);
+        let id = c.id.clone();
+        self.put(c);
+        Ok(Some(id))
+    }
+
+    fn put(&mut self, c: CheckIn) {
+        let list = if c.deleted_ms.is_some() { &mut self.into.journal.trash } else { &mut self.into.journal.check_ins };
+        list.push(Arc::new(c));
+    }
+
+    /// Whether the file has this check-in.
+    pub(super) fn has(&self, id: &CheckInId) -> bool {
+        self.seen.contains_key(&number_of(id.as_str()))
+    }
+
+    /// Hands what there is on when it is a whole lot, with the catalogue as it has grown until now.
+    pub(super) fn hand_on(&mut self, onward: &mut Onward<'_>, book: &Book) -> Result<(), ExchangeError> {
+        let Some(takes) = &mut onward.0 else { return Ok(()) };
+        let journal = &mut self.into.journal;
+        if journal.check_ins.len() + journal.trash.len() + journal.moods.len() < LOT {
+            return Ok(());
+        }
+        let mut lot = Incoming {
+            journal: Journal {
+                catalogue: book.catalogue.clone(),
+                check_ins: mem::take(&mut journal.check_ins),
+                trash: mem::take(&mut journal.trash),
+                moods: mem::take(&mut journal.moods),
+                ..Journal::default()
+            },
+            described: self.into.described,
+            sides_unsaid: book.sides_unsaid.clone(),
+            moods_beside: self.into.moods_beside,
+            zone_assumed: self.into.zone_assumed,
+            parts: self.into.parts.clone(),
+            ..Incoming::default()
+        };
+        self.settle(&mut lot);
+        takes(lot)
+    }
+
+    /// Everything in order, or what wasn't handed on of it, with the catalogue as it has grown.
+    pub(super) fn finish(mut self, book: Book) -> Incoming {
+        let mut into = mem::take(&mut self.into);
+        into.journal.catalogue = book.catalogue;
+        into.sides_unsaid = book.sides_unsaid;
+        self.settle(&mut into);
+        into
+    }
+
+    fn settle(&mut self, lot: &mut Incoming) {
+        lot.journal.sort();
+        if !lot.described {
+            self.one_spelling(&mut lot.journal);
+        }
+    }
+
+    /// A word that a file spells in two ways is spelled as at its first place. Not in a journal's own whole export: that is
+    /// how the person has it, and it comes back as it was.
+    fn one_spelling(&mut self, journal: &mut Journal) {
+        for c in journal.check_ins.iter_mut().chain(&mut journal.trash) {
+            if let Some(now) = self.spellings.settled(&c.context) {
+                Arc::make_mut(c).context = now;
+            }
+            self.spellings.learn(&c.context);
+        }
+    }
+}
+
+fn number_of(text: &str) -> u64 {
+    let mut number = DefaultHasher::new();
+    text.hash(&mut number);
+    number.finish()
+}
+
+/// Equal for check-ins that say the same.
+fn print_of(c: &CheckIn) -> u64 {
+    let mut print = DefaultHasher::new();
+    let when = (c.at.instant.utc_ms, c.at.instant.offset_s, &c.at.zone, c.day);
+    when.hash(&mut print);
+    for (feeling, answer) in c.answers.iter() {
+        (feeling.0, answer).hash(&mut print);
+    }
+    (c.answers.len(), &c.note, c.written.map(|w| (w.utc_ms, w.offset_s)), c.deleted_ms).hash(&mut print);
+    let context = &c.context;
+    (context.sleep.map(|s| s.hours().to_bits()), &context.medicines, &context.substances).hash(&mut print);
+    (&context.company, &context.tags).hash(&mut print);
+    if !c.symptoms.is_empty() || !c.expected_felt.is_empty() || c.source.is_some() {
+        format!("{:?}{:?}{:?}", c.symptoms, c.expected_felt, c.source).hash(&mut print);
+    }
+    print.finish()
+}
