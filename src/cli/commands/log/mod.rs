@@ -1,7 +1,9 @@
 //! `gamut log`: one check-in from what was typed.
 
+mod lines;
+
 use super::{
-    help_lines, log_lines, remind,
+    help_lines, remind,
     said_answer::{feeling, symptom},
 };
 use crate::cli::{
@@ -57,7 +59,7 @@ pub(in crate::cli) struct Said {
 /// Saves one check-in. Everything is read before anything is opened to write.
 pub(super) fn run(path: &Path, said: &Said) -> Result<(), Failure> {
     if said.lines.is_some() {
-        return log_lines::run(path, said.future);
+        return lines::run(path, said.future);
     }
     let now = clock::now();
     let (mut catalogue, mut settings, is_new) = asked_about(path)?;

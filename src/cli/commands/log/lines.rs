@@ -1,7 +1,7 @@
 //! `gamut log -`: many check-ins at once, one a line, for who has them in a note on the phone. All of them or none: a note is
 //! corrected and read again, and what is there already is not there twice.
 
-use super::{
+use super::super::{
     remind,
     said_answer::{feeling, symptom},
 };

@@ -1,6 +1,7 @@
 //! `gamut import`: check-ins from a file, and what became of each of its rows.
 
-use super::import_told;
+mod told;
+
 use crate::cli::{
     place::{open_or_create, open_to_read},
     terminal::{complain::complain, failure::Failure, out},
@@ -61,7 +62,7 @@ pub(super) fn run(journal: &Path, file: &Path, format: Option<FileKind>, how: &H
     // Which column is what must be said before anything of a stranger's table is taken in.
     let unsaid_table = if said.choices.table.is_none() { look_at_table(file, kind)? } else { None };
     if let Some(look) = &unsaid_table {
-        import_told::columns(look)?;
+        told::columns(look)?;
         if look.month_unclear || look.guess.time.is_empty() {
             return Err(Failure::bad_input(
                 "Nothing was taken in: which column says when each row was, and how, is said with --map MAP.toml",
@@ -93,7 +94,7 @@ pub(super) fn run(journal: &Path, file: &Path, format: Option<FileKind>, how: &H
     }
     if dry_run && matches!(kind.reader.read, Read::Diary(_)) {
         let app = incoming.journal.check_ins.iter().find_map(|c| c.source.as_ref()).map_or("", |source| source.app.as_str());
-        import_told::names(looked, app, how.map.is_some() || unsaid_table.is_some())?;
+        told::names(looked, app, how.map.is_some() || unsaid_table.is_some())?;
     }
     let verb = if dry_run { "would be taken in" } else { "taken in" };
     let apart = if incoming.moods_beside && counts.imported > 0 && looked.weighed.has_moods {
@@ -126,7 +127,7 @@ fn said(how: &How) -> Result<SaidOfFile, Failure> {
     let on = |names: &[String], side| names.iter().map(|n| (n.clone(), side)).collect::<Vec<_>>();
     let sides = [on(&how.pleasant, Valence::Pleasant), on(&how.unpleasant, Valence::Unpleasant)].concat();
     let changed = if how.take_theirs { Changed::TakeTheirs } else { Changed::KeepOurs };
-    let mut choices = how.map.as_deref().map(import_told::map).transpose()?.unwrap_or_default();
+    let mut choices = how.map.as_deref().map(told::map).transpose()?.unwrap_or_default();
     // A clock without a zone was this machine's, as far as anybody knows.
     choices.zone = choices.zone.or_else(|| Some(clock::now().zone.to_string()));
     Ok(SaidOfFile { sides, changed, choices })
