@@ -206,3 +206,22 @@ fn words_that_are_rewritten_are_kept_once_machines_meet_and_emptied_ones_are_gon
     meets(&mut b, &a);
     assert!(!holds(&b, "secondwords") && b.load().unwrap().safety_plan.is_empty());
 }
+
+#[test]
+fn what_went_for_good_stays_gone_where_the_other_is_a_copy_of_this_journal_and_its_id_is_made_of_words() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut a = Store::create(&dir.path().join("journal.gamut"), &Catalogue::starting()).unwrap();
+    a.it_is(NOON);
+    a.save_check_in(&check_in(&a, "row 7 of a table", "from a file", &[("joy", 3)]), NOON, None).unwrap();
+    let mut b = super::copy_of(&a, dir.path(), "copy");
+    assert!(meets(&mut a, &b).is_nothing());
+    a.delete_check_in(&"row 7 of a table".into(), NOON + 10).unwrap();
+    a.it_is(NOON + 20);
+    a.delete_for_good(&["row 7 of a table".into()]).unwrap();
+    assert_eq!(meets(&mut a, &b).new, 0);
+    assert_eq!(meets(&mut b, &a).deleted, 1);
+    for store in [&a, &b] {
+        let journal = store.load().unwrap();
+        assert!(journal.check_ins.is_empty() && journal.trash.is_empty());
+    }
+}

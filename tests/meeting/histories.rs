@@ -30,7 +30,12 @@ fn machines(folder: &Path, seed: u64, dice: &mut Dice) -> [Machine; 3] {
         let path = folder.join(format!("{seed}-{name}.gamut"));
         let skew = i64::try_from(dice.below(2000)).unwrap() - 1000;
         fs::write(&path, new_journal()).unwrap();
-        Machine { store: Store::open(&path, None).unwrap(), knows: Knows::default(), clock: 1_795_608_000_000 + skew }
+        Machine {
+            store: Store::open(&path, None).unwrap(),
+            knows: Knows::default(),
+            clock: 1_795_608_000_000 + skew,
+            has_met: false,
+        }
     })
 }
 

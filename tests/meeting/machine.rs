@@ -27,6 +27,8 @@ pub struct Machine {
     pub store: Store,
     pub knows: Knows,
     pub clock: i64,
+    /// It has met another: only then it keeps which ids that may be made of words are gone for good.
+    pub has_met: bool,
 }
 
 impl Machine {
@@ -40,6 +42,7 @@ impl Machine {
     pub fn meets(&mut self, other: &Self) {
         self.store.meet_backed_up(&other.store, self.clock).unwrap();
         self.knows.join(&other.knows);
+        self.has_met = true;
     }
 
     /// Does something, in the journal and in the model of it.
@@ -68,7 +71,12 @@ impl Machine {
             }
             8 if in_trash => {
                 self.store.delete_for_good(&[id.into()]).unwrap();
-                self.knows.loses_check_in(id, now);
+                let is_of_words = id.len() < 36;
+                if is_of_words && !self.has_met {
+                    self.knows.forgets_check_in(id);
+                } else {
+                    self.knows.loses_check_in(id, now);
+                }
             }
             9 => {
                 let id = dice.of(&["e1", "e2"]);

@@ -101,6 +101,11 @@ impl Knows {
         ops.gone.insert(now.max(ops.last_ms() + 1));
     }
 
+    /// It goes for good, and nothing is kept of that: another machine that has it may bring it.
+    pub fn forgets_check_in(&mut self, id: &str) {
+        self.check_ins.remove(id);
+    }
+
     pub fn others_changed_check_ins(&mut self) {
         self.rewritten = true;
     }

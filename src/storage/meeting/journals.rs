@@ -136,8 +136,8 @@ fn take_in(conn: &Connection, theirs: &Whole, now_ms: i64) -> Result<(Met, u64),
     written::put(conn, &state, &names)?;
     let gone = put_check_ins::put(conn, &state.check_ins, &ours.stored, &names, now_ms)? + gone(&ours.state, &state);
     written::put_notes(conn, &state)?;
-    let own = id::id_in(conn)?;
-    let known: Vec<&str> = ours.ids.union(&theirs.ids).map(String::as_str).filter(|id| Some(*id) != own.as_deref()).collect();
+    // Its own id among them: the other may be a copy of this very journal, and has been met all the same.
+    let known: Vec<&str> = ours.ids.union(&theirs.ids).map(String::as_str).collect();
     let known = known.join(" ");
     if setting(conn, MET)? != known {
         let sql = "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
