@@ -77,6 +77,7 @@ pub struct GamutWindow {
     place: Place,
     /// It is the small one, and how far that is.
     is_small: bool,
+    fits_its_text: bool,
     small: Small,
     news: NewsSeen,
 }
@@ -112,6 +113,7 @@ impl GamutWindow {
             stands_for: (PathBuf::new(), PathBuf::new()),
             place: Place::default(),
             is_small: false,
+            fits_its_text: false,
             small: Small::default(),
             news: NewsSeen::default(),
         };

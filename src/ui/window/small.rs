@@ -1,6 +1,9 @@
 //! The small window for one check-in: when it becomes the whole one, when it goes, and what is done when it is gone.
 
-use super::{AT_ONCE, GamutWindow};
+use super::{
+    AT_ONCE, GamutWindow,
+    size::{SMALL_SIZE, fitting},
+};
 use crate::{
     app::{FileRequest, Outstanding, Question, Request, Room, Standing, WorkerThread},
     domain::Moment,
@@ -36,11 +39,26 @@ impl GamutWindow {
         self.model.shell.small && is_free && ctx.input(|i| i.key_pressed(Key::Escape))
     }
 
+    /// Once the size of text is known the window has as much room for it, where the screen does.
+    fn fit_the_text(&mut self, ctx: &Context) {
+        let zoom = f32::from(self.model.settings().text_size.per_cent()) / 100.0;
+        if self.fits_its_text || !self.model.is_open() || (ctx.zoom_factor() - zoom).abs() > 0.01 {
+            return;
+        }
+        self.fits_its_text = true;
+        if zoom > 1.0 {
+            let (wanted, screen) = (SMALL_SIZE * zoom, ctx.input(|i| i.viewport().monitor_size).unwrap_or_default() * zoom);
+            let size = fitting(wanted, screen).unwrap_or(wanted) / zoom;
+            ctx.send_viewport_cmd(ViewportCommand::InnerSize(size));
+        }
+    }
+
     /// Call it when the rooms were shown.
     pub(super) fn stay_small_or_go(&mut self, ctx: &Context, esc_leaves: bool) {
         if !self.model.shell.small || !self.fits_the_small_window() {
             return self.grow(ctx);
         }
+        self.fit_the_text(ctx);
         if esc_leaves {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
