@@ -176,12 +176,10 @@ pub(super) fn is_covered(ctx: &Context) -> bool {
 
 /// The small window: the form, or what has its place while the journal is not open.
 fn check_in_alone(ui: &mut Ui, all: &mut Around<'_>) {
-    match all.view() {
-        Some(mut view) => screens::check_in_alone(ui, &mut view),
-        None => {
-            widgets::with_bar_below(ui, "help alone", all, room, |ui, all| screens::help_alone(ui, all.look, all.actions));
-        }
+    if let Some(mut view) = all.view() {
+        return screens::check_in_alone(ui, &mut view);
     }
+    widgets::with_bar_below(ui, "help alone", all, room, |ui, all| screens::help_alone(ui, all.look, all.actions));
 }
 
 /// What is told about the journal's file, and beneath it the room.

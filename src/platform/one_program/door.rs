@@ -34,9 +34,8 @@ pub enum Answer {
 pub fn ask(socket: &Path, journal: &Path, call: &Call) -> Answer {
     match asked(socket, journal, call) {
         Ok(HERE) => Answer::Comes,
-        Ok(_) => Answer::NotIt,
         Err(e) if e.kind() == ErrorKind::ConnectionRefused => Answer::Nobody,
-        Err(_) => Answer::NotIt,
+        Ok(_) | Err(_) => Answer::NotIt,
     }
 }
 

@@ -33,7 +33,7 @@ use called::Called;
 use egui::{Context, Ui, ViewportCommand};
 use news::NewsSeen;
 use place::Place;
-use small::Small;
+use small::SmallWindow;
 use std::{cell::RefCell, path::PathBuf, rc::Rc, time::Duration};
 
 /// A window left open wakes this often, for what is looked after without being asked.
@@ -75,10 +75,7 @@ pub struct GamutWindow {
     /// The journals it said it stands for.
     stands_for: (PathBuf, PathBuf),
     place: Place,
-    /// It is the small one, and how far that is.
-    is_small: bool,
-    fits_its_text: bool,
-    small: Small,
+    small: SmallWindow,
     news: NewsSeen,
 }
 
@@ -112,9 +109,7 @@ impl GamutWindow {
             called: Called::default(),
             stands_for: (PathBuf::new(), PathBuf::new()),
             place: Place::default(),
-            is_small: false,
-            fits_its_text: false,
-            small: Small::default(),
+            small: SmallWindow::default(),
             news: NewsSeen::default(),
         };
         window.ask(open.into());
@@ -183,7 +178,7 @@ impl GamutWindow {
         }
         self.stay_small_or_go(ui.ctx(), esc_leaves);
         self.tell_what_is_new(ui.ctx());
-        if !self.is_small {
+        if !self.small.is_one {
             self.place.follow(ui.ctx());
         }
         self.let_the_keyboard_wait(ui.ctx());

@@ -41,7 +41,7 @@ impl GamutWindow {
     /// Once the journal is there, and nobody came for a check-in alone. It is noted first: where that can't be done, it
     /// would be told at every start.
     pub(super) fn tell_what_is_new(&mut self, ctx: &Context) {
-        if self.news.is_looked_at || self.is_small || shell::is_covered(ctx) {
+        if self.news.is_looked_at || self.small.is_one || shell::is_covered(ctx) {
             return;
         }
         let Some(open) = self.model.open() else { return };
