@@ -14,15 +14,6 @@ use std::time::Duration;
 const TRIES: u8 = 10;
 const TRIES_EVERY: Duration = Duration::from_millis(30);
 
-/// What is still to be done of a call.
-#[derive(Debug, Default)]
-pub(super) struct Called {
-    /// It is to come to the front: so many more times that is asked for.
-    tries: u8,
-    /// The form of a check-in, as soon as the journal is open.
-    check_in: bool,
-}
-
 impl GamutWindow {
     /// From now on it comes when it is called.
     pub fn answer(&mut self, ctx: &Context, calls: Calls) {

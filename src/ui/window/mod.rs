@@ -6,6 +6,7 @@ mod place;
 mod run;
 mod size;
 mod small;
+mod state;
 
 pub use run::{Start, WindowError, run};
 
@@ -29,11 +30,9 @@ use crate::{
     domain::{Moment, Settings},
     platform::{desktop, one_program::Calls},
 };
-use called::Called;
 use egui::{Context, Ui, ViewportCommand};
-use news::NewsSeen;
 use place::Place;
-use small::SmallWindow;
+use state::{Called, NewsSeen, SmallWindow};
 use std::{cell::RefCell, path::PathBuf, rc::Rc, time::Duration};
 
 /// A window left open wakes this often, for what is looked after without being asked.

@@ -1,6 +1,6 @@
 //! Once after an update what is new is told. A journal that is new never says so, and nothing else ever asks for attention.
 
-use super::GamutWindow;
+use super::{GamutWindow, state::NewsSeen};
 use crate::{
     app::SmallFiles,
     guidance::{all_news, news_since},
@@ -10,27 +10,6 @@ use egui::Context;
 
 /// The last version that kept no note of itself.
 const BEFORE_ANY_NOTE: &str = "0.1.0";
-
-/// Which version's news were seen.
-#[derive(Debug)]
-pub(super) struct NewsSeen {
-    files: SmallFiles,
-    /// The version that runs.
-    has: String,
-    is_looked_at: bool,
-}
-
-impl Default for NewsSeen {
-    fn default() -> Self {
-        Self { files: SmallFiles::default(), has: env!("CARGO_PKG_VERSION").to_owned(), is_looked_at: true }
-    }
-}
-
-impl NewsSeen {
-    pub(super) fn of(files: SmallFiles) -> Self {
-        Self { files, is_looked_at: false, ..Self::default() }
-    }
-}
 
 impl GamutWindow {
     /// The version that runs, and where the one that was seen last is kept.

@@ -3,6 +3,7 @@
 use super::{
     AT_ONCE, GamutWindow,
     size::{SMALL_SIZE, fitting},
+    state::Step,
 };
 use crate::{
     app::{FileRequest, Outstanding, Question, Request, Room, Standing, WorkerThread},
@@ -15,25 +16,6 @@ use std::{cell::RefCell, rc::Rc, time::Duration};
 
 /// A disk that takes longer to be looked after has trouble of its own, and the next window looks after it.
 const LOOKS_AFTER_WITHIN: Duration = Duration::from_secs(20);
-
-/// Whether it is that, and how far.
-#[derive(Debug, Default)]
-pub(super) struct SmallWindow {
-    pub(super) is_one: bool,
-    fits_its_text: bool,
-    step: Step,
-}
-
-/// How far it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Step {
-    #[default]
-    Open,
-    /// The check-in is on its way to the disk; so many had not come there before.
-    Saving { not_saved: u64 },
-    /// It is saved, and the window is closed.
-    Done,
-}
 
 impl GamutWindow {
     /// Opens it as the small window.
