@@ -15,6 +15,7 @@ mod journeys {
     pub mod by_touch;
     pub mod card_to_effect;
     pub mod caret;
+    pub mod check_in_alone;
     pub mod desktop_keys;
     pub mod discreet;
     pub mod doctor;
@@ -67,5 +68,6 @@ mod journeys {
     pub mod way_tools;
     pub mod ways_room;
     pub mod week;
+    pub mod whats_new;
     pub mod words_shown;
 }

@@ -102,7 +102,7 @@ mod here {
                 && about.is_ok_and(|about| about.file_type().is_socket() && about.uid() == mine)
         };
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        entries.map(|entry| entry.path()).filter(is_one).collect()
+        entries.map(|entry| folder.join(entry.file_name())).filter(is_one).collect()
     }
 
     /// Whether a window of this journal said that it comes. What is left of programs that are gone is taken away.

@@ -40,7 +40,7 @@ fn is_mine_alone(folder: &Path, about: &fs::Metadata) -> bool {
     if about.uid() != rustix::process::getuid().as_raw() {
         return false;
     }
-    about.mode() & 0o077 == 0 || fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).is_ok()
+    about.mode() & 0o777 == 0o700 || fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).is_ok()
 }
 
 #[cfg(not(unix))]

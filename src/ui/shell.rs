@@ -138,8 +138,8 @@ pub(super) fn show(ui: &mut Ui, mut all: Around<'_>) {
         if stays_readable(all.model) {
             discreet::keep(ui.ctx(), ui.clip_rect());
         }
-        if let Some(mut view) = all.view().filter(|_| small) {
-            screens::check_in_alone(ui, &mut view);
+        if small {
+            check_in_alone(ui, &mut all);
             return notice::show(ui, whole, &mut all);
         }
         if let Some(mut view) = all.view()
@@ -172,6 +172,14 @@ pub(super) fn show(ui: &mut Ui, mut all: Around<'_>) {
 pub(super) fn is_covered(ctx: &Context) -> bool {
     let of_keys = command_palette::is_open(ctx) || key_sheet::is_open(ctx);
     of_keys || notice::last::is_open(ctx) || asking::is_open(ctx) || whats_new::is_open(ctx)
+}
+
+/// The small window: the form, or what has its place while the journal is not open.
+fn check_in_alone(ui: &mut Ui, all: &mut Around<'_>) {
+    if let Some(mut view) = all.view() {
+        return screens::check_in_alone(ui, &mut view);
+    }
+    widgets::with_bar_below(ui, "help alone", all, room, |ui, all| screens::help_alone(ui, all.look, all.actions));
 }
 
 /// What is told about the journal's file, and beneath it the room.

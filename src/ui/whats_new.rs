@@ -1,4 +1,4 @@
-//! What is new after an update: one page, once. It goes with any key, and what was typed is typed into the form.
+//! What is new after an update: one page, once. Enter closes it, and an answer that is typed is typed into the form.
 
 use super::{
     key_queue,

@@ -77,3 +77,19 @@ fn an_address_is_a_path_where_one_is_named() {
     let (code, out, err) = ran(bare(desk.folder.path()).args(["--journal", &journal, "list", "--json"]));
     assert!(code == 0 && out.lines().count() == 1, "{err}");
 }
+
+#[test]
+fn a_room_and_a_check_in_are_for_the_window_and_nothing_is_made_without_a_display() {
+    let desk = Worker::new();
+    let journal = desk.path("journal.gamut");
+    let path = journal.to_str().expect("a path");
+    for words in [&["--journal", path, "--room", "range"][..], &["--journal", path, "check-in"]] {
+        let (code, err) = said(&desk, words);
+        assert!(code == 13 && err.starts_with("There is no display here to open a window on"), "{words:?}: {err}");
+        assert!(!journal.exists());
+    }
+    let (code, err) = said(&desk, &["--room", "kitchen"]);
+    assert!(code == 2 && err.contains("one of its values is not among those it takes"), "{err}");
+    let (code, err) = said(&desk, &["--room", "range", "list"]);
+    assert!(code == 2 && err.contains("--room is for the window"), "{err}");
+}

@@ -21,6 +21,7 @@ mod fields;
 mod hostile;
 mod kills;
 mod memory;
+mod one_program;
 mod picture;
 mod portal;
 mod program;

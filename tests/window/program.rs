@@ -224,6 +224,7 @@ pub fn gamut_under(folder: &Path, words: &[&OsStr]) -> Command {
         "XDG_DATA_HOME",
         "XDG_CONFIG_HOME",
         "XDG_CACHE_HOME",
+        "XDG_STATE_HOME",
     ] {
         gamut.env_remove(name);
     }

@@ -29,6 +29,7 @@ impl SmallFiles {
     }
 
     /// Whether it is kept.
+    #[must_use]
     pub fn keep_window_place(&self, place: &WindowPlace) -> bool {
         self.write(WINDOW, &place.written())
     }

@@ -98,6 +98,7 @@ impl Calls {
     }
 
     /// Gives the call to the window and waits until it takes it.
+    #[must_use]
     pub fn give(&self, call: Call) -> Heard {
         let mut inner = self.lock();
         let mine = inner.given + 1;

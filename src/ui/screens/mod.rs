@@ -35,7 +35,7 @@ pub(super) use settings::list::begin_search as begin_search_of_settings;
 pub(super) use settings::pages::{Page, go_to as go_to_page, show_list as show_all_settings};
 pub(super) use settings::recovery_code::recovery_code;
 pub(super) use settings::settings;
-pub(super) use today::alone::check_in_alone;
+pub(super) use today::alone::{check_in_alone, help_alone};
 pub(super) use today::today;
 pub(super) use waiting::trouble;
 pub(super) use ways::doctor::PAGE as DOCTORS_PAGE;

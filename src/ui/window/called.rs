@@ -14,15 +14,6 @@ use std::time::Duration;
 const TRIES: u8 = 10;
 const TRIES_EVERY: Duration = Duration::from_millis(30);
 
-/// What is still to be done of a call.
-#[derive(Debug, Default)]
-pub(super) struct Called {
-    /// It is to come to the front: so many more times that is asked for.
-    tries: u8,
-    /// The form of a check-in, as soon as the journal is open.
-    check_in: bool,
-}
-
 impl GamutWindow {
     /// From now on it comes when it is called.
     pub fn answer(&mut self, ctx: &Context, calls: Calls) {
@@ -95,9 +86,11 @@ impl GamutWindow {
         }
     }
 
-    /// The journal that is shown, and the person's own while that is the sample.
+    /// The journal that is shown; while that is the sample, the person's own, too: one press leads back to it.
     fn say_which_journals(&mut self) {
-        let (path, own) = (&self.model.shell.path, &self.model.shell.own_path);
+        let is_sample = self.model.open().is_some_and(|open| open.journal.journal.settings.sample);
+        let path = &self.model.shell.path;
+        let own = if is_sample { &self.model.shell.own_path } else { path };
         if self.stands_for.0 != *path || self.stands_for.1 != *own {
             self.stands_for = (path.clone(), own.clone());
             self.calls.stand_for([path.as_path(), own.as_path()]);

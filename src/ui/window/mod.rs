@@ -6,6 +6,7 @@ mod place;
 mod run;
 mod size;
 mod small;
+mod state;
 
 pub use run::{Start, WindowError, run};
 
@@ -32,11 +33,9 @@ use crate::{
     platform::{desktop, one_program::Calls},
     reminder,
 };
-use called::Called;
 use egui::{Context, Ui, ViewportCommand};
-use news::NewsSeen;
 use place::Place;
-use small::Small;
+use state::{Called, NewsSeen, SmallWindow};
 use std::{cell::RefCell, path::PathBuf, rc::Rc, time::Duration};
 
 /// A window left open wakes this often, for what is looked after without being asked.
@@ -79,9 +78,7 @@ pub struct GamutWindow {
     /// The journals it said it stands for.
     stands_for: (PathBuf, PathBuf),
     place: Place,
-    /// It is the small one, and how far that is.
-    is_small: bool,
-    small: Small,
+    small: SmallWindow,
     news: NewsSeen,
 }
 
@@ -116,8 +113,7 @@ impl GamutWindow {
             called: Called::default(),
             stands_for: (PathBuf::new(), PathBuf::new()),
             place: Place::default(),
-            is_small: false,
-            small: Small::default(),
+            small: SmallWindow::default(),
             news: NewsSeen::default(),
         };
         window.ask(open.into());
@@ -192,7 +188,7 @@ impl GamutWindow {
         }
         self.stay_small_or_go(ui.ctx(), esc_leaves);
         self.tell_what_is_new(ui.ctx());
-        if !self.is_small {
+        if !self.small.is_one {
             self.place.follow(ui.ctx());
         }
         self.let_the_keyboard_wait(ui.ctx());

@@ -1,6 +1,6 @@
 //! Once after an update what is new is told. A journal that is new never says so, and nothing else ever asks for attention.
 
-use super::GamutWindow;
+use super::{GamutWindow, state::NewsSeen};
 use crate::{
     app::SmallFiles,
     guidance::{all_news, news_since},
@@ -11,27 +11,6 @@ use egui::Context;
 /// The last version that kept no note of itself.
 const BEFORE_ANY_NOTE: &str = "0.1.0";
 
-/// Which version's news were seen.
-#[derive(Debug)]
-pub(super) struct NewsSeen {
-    files: SmallFiles,
-    /// The version that runs.
-    has: String,
-    is_looked_at: bool,
-}
-
-impl Default for NewsSeen {
-    fn default() -> Self {
-        Self { files: SmallFiles::default(), has: env!("CARGO_PKG_VERSION").to_owned(), is_looked_at: true }
-    }
-}
-
-impl NewsSeen {
-    pub(super) fn of(files: SmallFiles) -> Self {
-        Self { files, is_looked_at: false, ..Self::default() }
-    }
-}
-
 impl GamutWindow {
     /// The version that runs, and where the one that was seen last is kept.
     pub fn is_version(&mut self, has: &str, files: SmallFiles) {
@@ -41,7 +20,7 @@ impl GamutWindow {
     /// Once the journal is there, and nobody came for a check-in alone. It is noted first: where that can't be done, it
     /// would be told at every start.
     pub(super) fn tell_what_is_new(&mut self, ctx: &Context) {
-        if self.news.is_looked_at || self.is_small || shell::is_covered(ctx) {
+        if self.news.is_looked_at || self.small.is_one || shell::is_covered(ctx) {
             return;
         }
         let Some(open) = self.model.open() else { return };

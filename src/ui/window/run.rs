@@ -1,6 +1,6 @@
 //! How the window is opened: its icon, where it is shown, and what is told where it can't be.
 
-use super::{GamutWindow, NAME, news::NewsSeen, place::Place, size::SMALL_SIZE, small::Afterwards};
+use super::{GamutWindow, NAME, place::Place, size::SMALL_SIZE, small::Afterwards, state::NewsSeen};
 use crate::{
     app::SmallFiles,
     clock,
