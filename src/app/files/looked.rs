@@ -13,7 +13,6 @@ use std::{
     collections::HashMap,
     path::{Path, PathBuf},
     sync::Arc,
-    time::SystemTime,
 };
 
 /// What the person said about a file before it is taken in.
@@ -106,12 +105,20 @@ pub(super) struct Long {
 }
 
 /// By which one sees that a file is another one since.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Seen(Option<(u64, Option<SystemTime>)>);
+#[derive(Debug)]
+pub(super) struct Seen(Option<std::fs::Metadata>);
 
 impl Seen {
     pub(super) fn of(file: &Path) -> Self {
-        Self(std::fs::metadata(file).ok().map(|about| (about.len(), about.modified().ok())))
+        Self(std::fs::metadata(file).ok())
+    }
+}
+
+impl PartialEq for Seen {
+    fn eq(&self, other: &Self) -> bool {
+        let length = |seen: &Self| seen.0.as_ref().map(std::fs::Metadata::len);
+        let changed = |seen: &Self| seen.0.as_ref().and_then(|about| about.modified().ok());
+        length(self) == length(other) && changed(self) == changed(other)
     }
 }
 
