@@ -64,11 +64,12 @@ pub use files::home_folder::in_full;
 pub use files::incoming::{NotRead, look_at_table, read_chosen, read_diary, read_incoming};
 pub use files::kind::{Wanted, WhatFile};
 pub use files::long_file::NotTakenIn;
+pub use files::looked::{LookedAt, ReadAs, SaidOfFile};
 pub use files::map::{map_of, map_read};
 pub use files::offered::{FoundInFile, Offered};
 pub use files::picture::{PICTURE_ENDINGS, PictureNotWritten, may_be_picture, write_pages, write_picture};
 pub use files::synced::synced_by;
-pub use files::taking_in::{LookedAt, ReadAs, SaidOfFile, look_at, reasons, told_apart};
+pub use files::taking_in::{look_at, reasons, told_apart};
 pub use files::typed_place::{NoPlace, file_address, of_address, typed_place};
 pub use forms::{
     CountryForm, ExportForm, FeelingForm, Forms, HelpForms, HelpLineForms, HelpPageForm, JournalForms, MergeForm,

@@ -4,7 +4,11 @@ use super::{
     Answered, EarlierVersions, FileReply, Findings, InTrouble, Looks, Model, Notice, Open, OpenJournal, PrivacyForm, Question,
     Reply, Request, Room, Shell, Shut, Standing, Written, changes, rewrite_asked::RewriteAsked,
 };
-use crate::{domain::Journal, storage::Stop};
+use crate::{
+    app::Stretch,
+    domain::{DayKey, Journal},
+    storage::Stop,
+};
 use std::{path::PathBuf, sync::Arc};
 
 impl Model {
@@ -214,9 +218,29 @@ impl Open {
 
     /// What was about to come in is there: it is looked at where years are seen.
     fn has_arrived(&mut self, shell: &mut Shell, came: bool) {
-        self.journal.arriving = None;
+        let came_of = self.journal.arriving.take().and_then(|arriving| arriving.weighed.days);
         if came {
+            self.show_all_days(self.journal.day_of(&shell.now), came_of);
             self.here(shell).go(Room::Range);
+        }
+    }
+
+    /// Years that came are shown whole: the last quarter may have none of them.
+    fn show_all_days(&mut self, today: DayKey, came: Option<(DayKey, DayKey)>) {
+        /// As many days as the room shows by itself.
+        const A_QUARTER: i32 = 91;
+        /// A journal without an entry since then ends with its last one.
+        const A_MONTH: i32 = 31;
+        let Some((first, last)) = came else { return };
+        let journal = &self.journal.journal;
+        let first = journal.first_day().map_or(first, |day| day.min(first));
+        let last = journal.last_day().map_or(last, |day| day.max(last));
+        let (from, until) = (today.since(first), today.since(last));
+        let until = if until > A_MONTH { until } else { 0 };
+        if from - until > A_QUARTER {
+            #[expect(clippy::cast_precision_loss, reason = "days of a life")]
+            let (from_back, until_back) = (from as f32, until as f32);
+            self.forms.range.stretch = Some(Stretch { from_back, until_back });
         }
     }
 

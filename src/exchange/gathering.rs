@@ -177,7 +177,7 @@ fn print_of(c: &CheckIn) -> u64 {
     let mut print = DefaultHasher::new();
     let when = (c.at.instant.utc_ms, c.at.instant.offset_s, &c.at.zone, c.day);
     when.hash(&mut print);
-    for (feeling, answer) in c.answers.iter() {
+    for (feeling, answer) in &c.answers {
         (feeling.0, answer).hash(&mut print);
     }
     (c.answers.len(), &c.note, c.written.map(|w| (w.utc_ms, w.offset_s)), c.deleted_ms).hash(&mut print);

@@ -8,6 +8,9 @@ pub(super) const FILE_LIMIT: u64 = 512 << 20;
 /// A note of 16 MiB with every byte written as `\u00XX`, and room for the rest of the row.
 pub(super) const LINE_LIMIT: usize = (6 * 16 + 4) << 20;
 
+/// A line of more than this is one that may be as long as any.
+const LONG: usize = 16 << 20;
+
 /// One line of a file, without its line end.
 pub(super) enum Line<'a> {
     Text(&'a str),
@@ -46,6 +49,10 @@ impl<R: BufRead> Lines<R> {
                 too_long = true;
                 self.line = Vec::new();
             } else if !too_long {
+                if self.line.len() + part.len() > LONG && self.line.capacity() < LINE_LIMIT {
+                    // Grown step by step it would lie in memory two times, of which one is half as long again.
+                    self.line.reserve_exact(LINE_LIMIT - self.line.len());
+                }
                 self.line.extend_from_slice(part);
             }
             let used = end.map_or(chunk.len(), |n| n + 1);

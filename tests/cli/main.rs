@@ -10,6 +10,7 @@ mod days_that_can_be;
 mod effects;
 mod formats;
 mod help;
+mod hostile;
 mod incoming;
 mod made;
 mod missing_is_not_zero;

@@ -153,7 +153,7 @@ fn what_brings_it_in_is_in_sight_and_the_columns_are_said_by_keyboard_in_a_small
     let file = folder.path().join("mine.csv");
     std::fs::write(&file, TABLE).expect("written");
     offered(&mut w, &file);
-    let button = w.get_by_label_contains(super::steps::TAKE_IN).rect();
+    let button = super::steps::brings_in(&w).expect("it is there").rect();
     assert!(button.bottom() < 560.0 && button.top() > 0.0, "{button:?}");
     let list = w.get_by_role_and_label(Role::ComboBox, "Energy");
     list.focus();

@@ -319,7 +319,7 @@ fn tab_reaches_every_control_of_a_page_in_reading_order() {
         ("Help lines", &[], &["All 33 countries", "Open Help"]),
         ("Privacy", &[], &["Set a passphrase…"]),
         ("Backups", &[], &["Back up now"]),
-        ("Other machines", &[], &["Choose a file in it…", "Code of the other computer"]),
+        ("Other machines", &[], &["Choose the folder…", "Code of the other computer"]),
         ("Bring in entries", &[], &["Choose a file…"]),
         ("Journal and files", &[], &["Copy the path", "Export"]),
         ("Delete everything", &[], &["Delete everything…"]),

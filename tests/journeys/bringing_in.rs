@@ -1,10 +1,11 @@
 //! Years from another app: seen before they come in, taken in by one press, and taken back by one.
 
 use super::steps::{
-    Window, go, log_note, opened, page, press, press_by_keyboard, search, settle, until, window_as_it_opens, window_on,
+    Window, bring_it_in, can_be_brought_in, go, log_note, opened, page, press, press_by_keyboard, search, settle, until,
+    window_as_it_opens, window_on,
 };
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::app::{Action, Room};
 use std::{
     fs,
@@ -32,7 +33,7 @@ fn offered(w: &mut Window, file: &Path) {
 }
 
 fn take_in(w: &mut Window) {
-    w.get_by_label_contains("Take in ").click_accesskit();
+    bring_it_in(w);
     until(w, "it is taken in", |w| opened(w).journal.arriving.is_none());
     settle(w);
 }
@@ -85,7 +86,7 @@ fn who_comes_from_another_app_sees_no_first_pages_before_or_after_but_their_year
     w.run_ok();
     assert!(says(&w, "1 of 3") && says(&w, "I have entries in another app"));
     offered(&mut w, &backup("daylio-week1.daylio"));
-    assert!(!says(&w, "1 of 3") && says(&w, "Take in 10 entries"));
+    assert!(!says(&w, "1 of 3") && says(&w, "Bring in 10 entries"));
     press(&mut w, "Cancel");
     assert!(says(&w, "1 of 3"), "nothing came, so nothing is begun");
     offered(&mut w, &backup("daylio-week1.daylio"));
@@ -123,7 +124,7 @@ fn what_says_something_else_is_told_beside_each_other_and_chosen_one_by_one() {
     if new == 0 {
         press(&mut w, "Change 1 entry");
     } else {
-        w.get_by_label_contains("Take in ").click_accesskit();
+        bring_it_in(&mut w);
     }
     until(&mut w, "it is taken in", |w| opened(w).journal.arriving.is_none());
     settle(&mut w);
@@ -149,12 +150,15 @@ fn all_can_be_taken_or_kept_at_once_and_a_second_time_nothing_is_new() {
     assert_eq!(over(&w), 0);
     press(&mut w, "Take all from the file");
     w.run_ok();
-    let button = if says(&w, "Take in ") { "Take in " } else { "Change " };
-    w.get_by_label_contains(button).click_accesskit();
+    if can_be_brought_in(&w) {
+        bring_it_in(&mut w);
+    } else {
+        w.get_by_label_contains("Change ").click_accesskit();
+    }
     until(&mut w, "it is taken in", |w| opened(w).journal.arriving.is_none());
     settle(&mut w);
     offered(&mut w, &backup("daylio-week2-edited.daylio"));
-    assert!(says(&w, "There is nothing new in this file") && !says(&w, "Take in "));
+    assert!(says(&w, "There is nothing new in this file") && !can_be_brought_in(&w));
     press(&mut w, "Close");
     assert!(says(&w, "Choose the file that the app exported"));
 }
@@ -170,7 +174,7 @@ fn it_is_done_by_keyboard_alone_in_a_small_window_with_large_letters() {
     w.set_size(egui::vec2(480.0, 640.0));
     w.run_ok();
     offered(&mut w, &backup("daylio-week1.daylio"));
-    press_by_keyboard(&mut w, "Take in 10 entries");
+    press_by_keyboard(&mut w, "Bring in 10 entries");
     until(&mut w, "it is taken in", |w| opened(w).journal.arriving.is_none());
     settle(&mut w);
     assert_eq!(opened(&w).journal.journal.check_ins.len(), 10);
@@ -209,9 +213,36 @@ fn an_overall_mood_is_seen_in_the_journal_in_range_in_the_year_and_found_by_the_
     settle(&mut w);
     press(&mut w, "Year");
     w.run_ok();
-    press(&mut w, "Year before");
+    // The last year of which there is anything is the one that opens.
     press(&mut w, "Overall mood (imported)");
     assert!(says(&w, "Overall mood of another app, in no range, on"));
+}
+
+#[test]
+fn years_that_came_are_shown_whole_and_the_year_picture_opens_on_the_last_of_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    log_note(&mut w, "5", "a walk");
+    let file = folder.path().join("moods.csv");
+    let days = ["2022-01-03", "2023-06-01", "2024-05-01"].map(|day| format!("{day},x,y,21:00,good,,,\n"));
+    let head = "full_date,date,weekday,time,mood,activities,note_title,note\n";
+    fs::write(&file, format!("{head}{}", days.concat())).expect("written");
+    offered(&mut w, &file);
+    take_in(&mut w);
+    assert!(w.get_by_label("All").accesskit_node().toggled() == Some(egui::accesskit::Toggled::True), "not an empty quarter");
+    go(&mut w, Room::Journal);
+    press(&mut w, "Year");
+    w.run_ok();
+    assert!(w.query_by_label("2026").is_some(), "there is an entry of this year");
+    ctrl_z(&mut w);
+    drop(w);
+    let mut w = window_on(&folder.path().join("other.gamut"));
+    offered(&mut w, &file);
+    take_in(&mut w);
+    go(&mut w, Room::Journal);
+    press(&mut w, "Year");
+    w.run_ok();
+    assert!(w.query_by_label("2024").is_some(), "the last year of which there is anything");
 }
 
 #[test]
@@ -227,8 +258,8 @@ fn a_file_that_is_chosen_while_another_comes_in_and_a_wrong_kind_are_answered_in
     w.state_mut().act(Action::CloseNotice);
     offered(&mut w, &pdf);
     assert!(told(&w).starts_with("This is a PDF page"), "{}", told(&w));
-    assert!(says(&w, "Take in 10 entries"), "what was there before stays");
+    assert!(says(&w, "Bring in 10 entries"), "what was there before stays");
     page(&mut w, "Journal and files");
     page(&mut w, "Bring in entries");
-    assert!(says(&w, "Take in 10 entries"), "also when one looks elsewhere in between");
+    assert!(says(&w, "Bring in 10 entries"), "also when one looks elsewhere in between");
 }

@@ -1,6 +1,9 @@
 //! Files as on a desktop: chosen in the window's own list, typed, or dropped; asked about before anything is done.
 
-use super::steps::{Window, bring_it_in, focused, log_note, opened, page, press, settle, until, window_as_it_opens, window_on};
+use super::steps::{
+    Window, bring_it_in, can_be_brought_in, focused, log_note, opened, page, press, settle, until, window_as_it_opens,
+    window_on,
+};
 use egui::{Key, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use gamut::{
@@ -56,17 +59,17 @@ fn one_file_that_is_dropped_is_looked_at_asked_about_and_brought_in() {
     let file = folder.path().join("old.txt");
     fs::write(&file, CSV).expect("written");
     drop_on(&mut w, &[&file]);
-    until(&mut w, "it is shown", |w| says(w, "Take in 2 entries"));
+    until(&mut w, "it is shown", |w| says(w, "Bring in 2 entries"));
     assert!(says(&w, "This looks like") && says(&w, "2 entries are new") && opened(&w).journal.journal.check_ins.is_empty());
     press(&mut w, "Cancel");
-    assert!(!says(&w, "Take in 2 entries") && opened(&w).journal.journal.check_ins.is_empty());
+    assert!(!says(&w, "Bring in 2 entries") && opened(&w).journal.journal.check_ins.is_empty());
     drop_on(&mut w, &[&file]);
     bring_it_in(&mut w);
     until(&mut w, "they are there", |w| opened(w).journal.journal.check_ins.len() == 2);
     settle(&mut w);
     drop_on(&mut w, &[&file]);
     until(&mut w, "it is told", |w| says(w, "There is nothing new in this file"));
-    assert!(!says(&w, "Take in "));
+    assert!(!can_be_brought_in(&w));
 }
 
 #[test]
@@ -77,7 +80,7 @@ fn lines_that_cannot_be_read_say_why_before_the_file_comes_in_and_after() {
     fs::write(&file, "at,feeling:joy,note\n2026-01-02T10:00:00Z,4,\n2026-01-03T10:00:00Z,eleven,\n2026-01-04T10:00:00Z,,\n")
         .expect("written");
     drop_on(&mut w, &[&file]);
-    until(&mut w, "it is shown", |w| says(w, "Take in 1 entry"));
+    until(&mut w, "it is shown", |w| says(w, "Bring in 1 entry"));
     let why = "Line 3: the answer to a feeling is no whole number from 0 to 10";
     assert!(says(&w, "1 entry is new") && says(&w, "1 entry can't be read and is left out") && says(&w, why));
     assert!(says(&w, "1 row has a time and nothing else") && !says(&w, "eleven"));
@@ -305,7 +308,7 @@ fn folders_are_remembered_only_where_it_is_wished_and_forgotten_with_one_press()
         w.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
         super::steps::type_keys(w, &format!("\"file://{}\"", file.display()));
         press(w, "Preview");
-        until(w, "it is shown", |w| says(w, "Take in "));
+        until(w, "it is shown", can_be_brought_in);
         press(w, "Cancel");
         settle(w);
     };
@@ -343,10 +346,10 @@ fn help_comes_before_the_list_of_files_and_before_a_question_about_one() {
     let file = folder.path().join("old.csv");
     fs::write(&file, CSV).expect("written");
     drop_on(&mut w, &[&file]);
-    until(&mut w, "it is shown", |w| says(w, "Take in "));
+    until(&mut w, "it is shown", can_be_brought_in);
     w.key_press(Key::F1);
     w.run_ok();
-    assert!(!says(&w, "Take in "));
+    assert!(!can_be_brought_in(&w));
 }
 
 #[test]
@@ -363,7 +366,7 @@ fn the_list_begins_where_the_last_file_of_this_kind_was_as_long_as_the_window_is
     w.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
     super::steps::type_keys(&mut w, &deep.join("old.csv").display().to_string());
     press(&mut w, "Preview");
-    until(&mut w, "it is shown", |w| says(w, "Take in "));
+    until(&mut w, "it is shown", can_be_brought_in);
     press(&mut w, "Cancel");
     list_of_files(&mut w);
     until(&mut w, "it is in that folder", |w| says(w, "old.csv, 1 KiB"));

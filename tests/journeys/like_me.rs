@@ -95,7 +95,7 @@ fn a_stretch_with_too_few_days_says_how_many_are_missing_and_is_there_after_reop
 fn older_data_is_offered_and_leads_to_where_files_are_brought_in() {
     let (_folder, mut w) = room_of(empty_journal, Room::Patterns);
     press(&mut w, "Pick a time when I felt like myself…");
-    press(&mut w, "Import older data…");
+    press(&mut w, "Bring in older entries…");
     settle(&mut w);
     assert_eq!(w.state().model.shell.room, Room::Settings);
     let import = w.get_by_role_and_label(egui::accesskit::Role::Button, "Choose a file…").rect();

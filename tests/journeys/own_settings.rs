@@ -205,7 +205,7 @@ fn which_side_a_new_feeling_of_a_file_is_on_is_asked_before_anything_is_taken_in
     let m = &opened(&w).journal;
     assert!(m.journal.check_ins.is_empty() && m.journal.catalogue.feelings.len() == 9, "nothing is taken in yet");
     assert!(w.query_by_label("JOY is pleasant").is_none(), "that is there already");
-    press(&mut w, "Take in 1 entry");
+    press(&mut w, "Bring in 1 entry");
     settle(&mut w);
     assert!(opened(&w).journal.journal.check_ins.is_empty(), "not before it is answered");
     press(&mut w, "Hope is pleasant");
@@ -213,7 +213,7 @@ fn which_side_a_new_feeling_of_a_file_is_on_is_asked_before_anything_is_taken_in
         opened(w).journal.arriving.as_ref().is_some_and(gamut::app::Arriving::is_ready)
     });
     w.run_ok();
-    press(&mut w, "Take in 1 entry");
+    press(&mut w, "Bring in 1 entry");
     until(&mut w, "it is taken in", |w| opened(w).journal.journal.check_ins.len() == 1);
     let journal = &opened(&w).journal.journal;
     let hope = journal.catalogue.feeling_named("hope").and_then(|id| journal.catalogue.feeling(id)).expect("it is there");

@@ -197,7 +197,7 @@ fn the_first_weeks_have_something_finished_in_today_and_in_range_and_nothing_emp
         if let Some(today) = today {
             assert!(w.query_all_by_label_contains(today).next().is_some(), "{days}: {today}");
         }
-        assert!(w.query_by_label("Import older data…").is_some(), "{days}");
+        assert!(w.query_by_label("Bring in older entries…").is_some(), "{days}");
         for room in [Room::Range, Room::Patterns] {
             go(&mut w, room);
             assert!(w.query_by_role_and_label(Role::ProgressIndicator, &words).is_some(), "{days}, {}", room.name());

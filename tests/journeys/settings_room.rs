@@ -96,7 +96,7 @@ fn everything_that_can_be_looked_for_is_on_its_page_and_in_sight() {
         "Passphrase",
         "Discreet mode",
         "Backups",
-        "Import",
+        "Entries from another app",
         "Other machines",
         "Your journal",
         "Export",

@@ -174,13 +174,22 @@ pub fn press(w: &mut Window, name: &str) {
     w.run_ok();
 }
 
-/// How the button begins that takes in what was looked at.
-pub const TAKE_IN: &str = "Take in ";
+/// Whether what was looked at can be brought in: the button says how many entries.
+pub fn can_be_brought_in(w: &Window) -> bool {
+    brings_in(w).is_some()
+}
+
+/// Where the button for that is.
+pub fn brings_in(w: &Window) -> Option<egui_kittest::Node<'_>> {
+    let says_how_many =
+        |n: &egui_kittest::Node<'_>| n.accesskit_node().label().is_some_and(|label| label.chars().any(|c| c.is_ascii_digit()));
+    w.query_all_by_label_contains("Bring in ").find(says_how_many)
+}
 
 /// The file was looked at, and what would come in is wanted.
 pub fn bring_it_in(w: &mut Window) {
-    until(w, "it is looked at", |w| w.query_by_label_contains(TAKE_IN).is_some());
-    w.get_by_label_contains(TAKE_IN).click_accesskit();
+    until(w, "it is looked at", can_be_brought_in);
+    brings_in(w).expect("it can be").click_accesskit();
     w.run_ok();
 }
 

@@ -1,6 +1,6 @@
 //! A file whose entries are about to come in: what it is, what would come of it, and what was said about that so far.
 
-use super::taking_in::{LookedAt, SaidOfFile};
+use super::looked::{LookedAt, SaidOfFile};
 use crate::{
     app::{FileKind, TableAsks, TableLook},
     domain::{CheckIn, ImportedMood, Instant, Journal},

@@ -143,7 +143,7 @@ impl WhatFile {
             Self::Pdf => ("a PDF page", "It is for reading and can't be taken in: name an export or a backup"),
             Self::Picture => ("a picture", "It can't be taken in: name an export or a backup"),
             Self::Folder => ("a folder", "Name the file in it that you mean"),
-            Self::NotAFile => ("not an ordinary file", "Name the exported file itself"),
+            Self::NotAFile => ("no ordinary file", "Name the exported file itself"),
             Self::Empty | Self::Unknown => ("a file of another kind", "Check that it is the file you meant"),
         };
         (is, then.into())

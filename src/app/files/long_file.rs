@@ -2,40 +2,15 @@
 
 use super::{
     incoming::read_in_lots,
-    taking_in::{LookedAt, SaidOfFile, offered, settle_sides},
+    looked::{Long, LookedAt, Seen, offered, settle_sides},
 };
 use crate::{
-    app::{FileKind, NotRead},
+    app::NotRead,
     domain::Journal,
-    exchange::{ExchangeError, Incoming, ReadFor, Recognising},
+    exchange::{ExchangeError, Incoming, Recognising},
     storage::{Brought, Changed, ImportCounts, NotTaken, StorageError, Store, TakesLot, Underway},
 };
-use std::{
-    collections::HashMap,
-    path::{Path, PathBuf},
-    sync::Arc,
-    time::SystemTime,
-};
-
-/// A file that is longer than is held in memory, and as what it was read.
-#[derive(Debug)]
-pub(super) struct Long {
-    pub file: PathBuf,
-    pub kind: FileKind,
-    pub said: SaidOfFile,
-    pub read_for: ReadFor,
-    pub seen: Seen,
-}
-
-/// By which one sees that a file is another one since.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Seen(Option<(u64, Option<SystemTime>)>);
-
-impl Seen {
-    pub(super) fn of(file: &Path) -> Self {
-        Self(std::fs::metadata(file).ok().map(|about| (about.len(), about.modified().ok())))
-    }
-}
+use std::{collections::HashMap, sync::Arc};
 
 /// Why a file was not taken in. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -103,12 +78,12 @@ mod tests {
 
     use super::*;
     use crate::{
-        app::{look_at, read_incoming},
+        app::{SaidOfFile, look_at, read_incoming},
         domain::{CanBe, Catalogue, DayStart},
-        exchange::{diary::Choices, formats},
+        exchange::{ReadFor, diary::Choices, formats},
         storage::Offered,
     };
-    use std::{collections::HashSet, fmt::Write, fs};
+    use std::{collections::HashSet, fmt::Write, fs, path::Path};
 
     const OURS: &str = "csv";
     const TABLE: &str = "table";

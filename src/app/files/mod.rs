@@ -8,6 +8,7 @@ pub(crate) mod home_folder;
 pub(crate) mod incoming;
 pub(crate) mod kind;
 pub(crate) mod long_file;
+pub(crate) mod looked;
 pub(crate) mod map;
 pub(crate) mod offered;
 mod offering;

@@ -1,8 +1,8 @@
 //! A file offered to the journal: looked at, asked about, and then brought in, opened, or left.
 
 use super::{
+    looked::ReadAs,
     offered::{FoundInFile, Offered},
-    taking_in::ReadAs,
 };
 use crate::{
     app::{FileRequest, Model, Notice, Open, Request, Room},
@@ -24,7 +24,7 @@ impl Model {
     pub(crate) fn offer(&mut self, path: PathBuf, now: &Moment) -> Vec<Request> {
         if self.is_taking_in() {
             self.tell(Notice::failed(
-                "One file after another, please: entries are still being taken in. Nothing was done with this one",
+                "One file after another, please: entries are still being brought in. Nothing was done with this one",
             ));
             return Vec::new();
         }

@@ -29,7 +29,7 @@ impl Worker {
     pub(crate) fn take_in_file(&mut self, file: &ToTakeIn) -> Reply {
         let (looked, now_ms) = (&file.looked, file.now.utc_ms);
         let Some(store) = self.store.as_mut() else {
-            return not_saved("No journal is open to take it in");
+            return not_saved("No journal is open to bring it in");
         };
         let tell = |written, of| self.meanwhile.tell(FileReply::Arriving { written, of });
         let underway = Underway::told(file.stop.clone(), &tell);
@@ -67,7 +67,7 @@ impl Worker {
                 }
             }
             Err(NotTakenIn::Storage(StorageError::Refused(_))) if file.stop.is_wished() => {
-                not_saved("Cancelled. Nothing was taken in, and the journal is as it was")
+                not_saved("Cancelled. Nothing was brought in, and the journal is as it was")
             }
             Err(e) => not_saved(e.to_string()),
         }

@@ -202,7 +202,7 @@ fn names_in_the_archive_are_no_paths_and_a_liar_about_sizes_is_not_believed() {
 fn a_small_file_that_unpacks_to_very_much_is_refused() {
     let bytes = packed(&[("backup.daylio", &vec![b'A'; (256 << 20) + 1])]);
     assert!(bytes.len() < 1 << 20);
-    assert!(matches!(read(&bytes), Err(ExchangeError::UnpacksTooLarge { mib: 256 })));
+    assert!(matches!(read(&bytes), Err(ExchangeError::UnpacksTooLarge { .. })));
 }
 
 #[test]

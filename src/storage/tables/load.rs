@@ -107,6 +107,8 @@ fn is_each_once<T: Eq + Hash>(mut ids: impl Iterator<Item = T>) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Notes {
     Kept,
+    /// Whoever keeps no check-in needs no more than one of them at a time.
+    InTurn,
     /// Whoever only looks whether all can be read needs no memory for them.
     LookedAt,
     NotRead,
@@ -122,6 +124,7 @@ pub(crate) fn each_check_in(
     mut take: impl FnMut(Result<Arc<CheckIn>, Trouble>) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
     let nothing: Arc<str> = "".into();
+    let body = |r: &Row<'_>| Ok(r.get::<_, Arc<str>>(1)?);
     let looked_at = |r: &Row<'_>| Ok(r.get_ref(1)?.as_str().map(|_| Arc::clone(&nothing))?);
     let source = |r: &Row<'_>| Ok(Source { app: r.get(1)?, row: r.get(2)? });
     let expected = |r: &Row<'_>| expected_felt(r, 1);
@@ -131,7 +134,8 @@ pub(crate) fn each_check_in(
     let mut of_expected = conn.prepare_cached(sql)?;
     let mut notes = match what {
         Notes::Kept => Aside::read(conn, NOTES, |r| Ok(r.get::<_, Arc<str>>(1)?))?,
-        // Nothing of them is kept, so none need be read before its turn.
+        // Where none is kept, none need be read before its turn.
+        Notes::InTurn => Aside::in_turn(by_check_in.query([])?, &body)?,
         Notes::LookedAt => Aside::in_turn(by_check_in.query([])?, &looked_at)?,
         Notes::NotRead => Aside::none(),
     };

@@ -149,11 +149,11 @@ impl Look {
                 Seems::Time
             } else if times.contains(&n) {
                 Seems::Empty
-            } else if cells.all(|cell| time(cell).is_some()) && !name.contains("sleep") && guess.clock.is_none() {
+            } else if cells.all(|cell| time(cell).is_some()) && !is_of_sleep(&name) && guess.clock.is_none() {
                 Seems::Clock
             } else if matches!(name.as_str(), "id" | "uuid" | "_id") {
                 Seems::Id
-            } else if (name.contains("sleep") || name.contains("schlaf")) && cells.all(|cell| hours(cell).is_some()) {
+            } else if is_of_sleep(&name) && cells.all(|cell| hours(cell).is_some()) {
                 Seems::Sleep
             } else if cells.all(|cell| number(cell).is_some()) {
                 if matches!(name.as_str(), "mood" | "overall mood" | "stimmung") { Seems::Mood } else { Seems::Number }
@@ -220,6 +220,11 @@ pub(super) fn sign_of(titles: &[String]) -> String {
     names.sort_unstable();
     let sign = crate::exchange::incoming::id_of_content(&names.join("\u{1f}"));
     sign.get(4..12).unwrap_or_default().to_owned()
+}
+
+/// 7:30 under such a name is how long it was, and no time of day.
+fn is_of_sleep(name: &str) -> bool {
+    ["sleep", "slept", "schlaf"].iter().any(|word| name.contains(word))
 }
 
 fn put(guess: &mut TableColumns, seems: Seems, title: &str, cells: &Cells) {

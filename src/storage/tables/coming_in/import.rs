@@ -134,13 +134,13 @@ fn lots<E>(
     let (there, deleted) = (load::journal(conn)?, deleted_events(conn)?);
     let mut importing = Importing::begin(conn, &there, &deleted, (rows, now_ms))?;
     let mut trouble = None;
-    let fed = feed(&there, &mut |offered| {
+    let all = feed(&there, &mut |offered| {
         importing.lot(offered, underway).map_err(|t| {
             trouble = Some(t);
             NotTaken
         })
     });
-    match (trouble, fed) {
+    match (trouble, all) {
         (Some(trouble), _) => Err(trouble),
         (None, Err(e)) => Ok(Err(e)),
         (None, Ok(())) => importing.done(underway).map(Ok),

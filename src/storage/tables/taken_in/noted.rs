@@ -5,7 +5,10 @@ use crate::{
         Besides, Catalogue, CheckIn, CheckInId, Event, EventId, ImportedMood, Journal, OwnContact, PatternAnswer, Plan, Trial,
         WayItem,
     },
-    storage::{tables::load, trouble::Trouble},
+    storage::{
+        tables::{load, load::Notes},
+        trouble::Trouble,
+    },
 };
 use rusqlite::Connection;
 use std::{
@@ -78,7 +81,7 @@ pub(crate) fn noted<T>(
 ) -> Result<(T, Brought), Trouble> {
     let before = Stand::of(conn)?;
     let out = change(conn)?;
-    Ok((out, Stand::of(conn)?.since(&before)))
+    Ok((out, since(conn, &before)?))
 }
 
 /// All of a journal, and what lies beside it in its file.
@@ -93,39 +96,55 @@ impl Stand {
     fn of(conn: &Connection) -> Result<Self, Trouble> {
         Ok(Self {
             journal: load::journal(conn)?,
-            last_version: conn.query_row("SELECT coalesce(max(row), 0) FROM edit_history", [], |r| r.get(0))?,
-            settings: words(conn, "SELECT key, value FROM setting")?,
-            safety_plan: words(conn, "SELECT part, words FROM safety_plan")?,
+            last_version: last_version(conn)?,
+            settings: settings(conn)?,
+            safety_plan: safety_plan(conn)?,
         })
     }
+}
 
-    fn since(self, before: &Self) -> Brought {
-        let (was, now) = (&before.journal, &self.journal);
-        let known: HashMap<_, _> = was.check_ins.iter().chain(&was.trash).map(|c| (&c.id, c)).collect();
-        let (mut new, mut changed) = (Vec::new(), Vec::new());
-        for c in now.check_ins.iter().chain(&now.trash) {
-            match known.get(&c.id) {
-                None => new.push((c.id.clone(), print_of(c))),
-                Some(was) if **was != *c => changed.push((Arc::clone(was), print_of(c))),
-                Some(_) => {}
-            }
+/// What is otherwise now. Of check-ins that came nothing is held but their ids: a long file may have brought a million.
+fn since(conn: &Connection, before: &Stand) -> Result<Brought, Trouble> {
+    let was = &before.journal;
+    let known: HashMap<_, _> = was.check_ins.iter().chain(&was.trash).map(|c| (&c.id, c)).collect();
+    let (now, names) = load::all_but_check_ins(conn)?;
+    let (mut new, mut changed) = (Vec::new(), Vec::new());
+    load::each_check_in(conn, &names, Notes::InTurn, |c| {
+        let c = c?;
+        match known.get(&c.id) {
+            None => new.push((c.id.clone(), print_of(&c))),
+            Some(was) if **was != c => changed.push((Arc::clone(was), print_of(&c))),
+            Some(_) => {}
         }
-        Brought {
-            new,
-            changed,
-            versions: before.last_version + 1..=self.last_version,
-            events: things(&was.events, &now.events, |e| &e.id),
-            trials: things(&was.trials, &now.trials, |t| &t.id),
-            plans: things(&was.plans, &now.plans, |p| &p.id),
-            way_items: things(&was.way_items, &now.way_items, |i| &i.id),
-            pattern_answers: things(&was.pattern_answers, &now.pattern_answers, |a| &a.pattern),
-            moods: things(&was.moods, &now.moods, |m| &m.id),
-            contacts: (was.contacts.clone(), now.contacts.clone()),
-            catalogue: (was.catalogue.clone(), now.catalogue.clone()),
-            settings: rows(&before.settings, &self.settings),
-            safety_plan: rows(&before.safety_plan, &self.safety_plan),
-        }
-    }
+        Ok(())
+    })?;
+    Ok(Brought {
+        new,
+        changed,
+        versions: before.last_version + 1..=last_version(conn)?,
+        events: things(&was.events, &now.events, |e| &e.id),
+        trials: things(&was.trials, &now.trials, |t| &t.id),
+        plans: things(&was.plans, &now.plans, |p| &p.id),
+        way_items: things(&was.way_items, &now.way_items, |i| &i.id),
+        pattern_answers: things(&was.pattern_answers, &now.pattern_answers, |a| &a.pattern),
+        moods: things(&was.moods, &now.moods, |m| &m.id),
+        contacts: (was.contacts.clone(), now.contacts.clone()),
+        catalogue: (was.catalogue.clone(), now.catalogue.clone()),
+        settings: rows(&before.settings, &settings(conn)?),
+        safety_plan: rows(&before.safety_plan, &safety_plan(conn)?),
+    })
+}
+
+fn last_version(conn: &Connection) -> Result<i64, Trouble> {
+    Ok(conn.query_row("SELECT coalesce(max(row), 0) FROM edit_history", [], |r| r.get(0))?)
+}
+
+fn settings(conn: &Connection) -> Result<BTreeMap<String, String>, Trouble> {
+    words(conn, "SELECT key, value FROM setting")
+}
+
+fn safety_plan(conn: &Connection) -> Result<BTreeMap<String, String>, Trouble> {
+    words(conn, "SELECT part, words FROM safety_plan")
 }
 
 /// Equal for check-ins that say the same, whether or not one of them has room for what it doesn't say.

@@ -87,7 +87,7 @@ fn shorter(ui: &mut Ui, view: &mut View<'_>, way: &WayThere) {
     }
     let look = view.look;
     caption(ui, look, "A shorter way:");
-    if link(ui, look, "Import older data…").clicked() {
+    if link(ui, look, "Bring in older entries…").clicked() {
         pages::bring_import_into_sight(ui);
         view.actions.ask(Action::Go(Room::Settings));
     }

@@ -64,8 +64,11 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let (journal, today) = (Arc::clone(view.open.counted()), view.today());
     let id = Id::unique("the year that is shown");
-    let begin =
-        || view.open.shown_day.filter(|day| *day <= today && Some(*day) >= journal.first_day()).unwrap_or(today).date().year();
+    // The last year of which there is anything: whoever brought years in has none of the present one.
+    let last = || journal.check_ins.last().map_or(today, |c| c.day.min(today));
+    let begin = || {
+        view.open.shown_day.filter(|day| *day <= today && Some(*day) >= journal.first_day()).unwrap_or_else(last).date().year()
+    };
     let mut shown =
         ui.data(|d| d.get_temp::<Shown>(id)).unwrap_or_else(|| Shown { year: begin(), of: YearOf::Range, reading: None });
     card(ui, look, |ui| {

@@ -80,7 +80,7 @@ fn offer(ui: &mut Ui, view: &mut View<'_>) {
     }
     ui.add_space(4.0);
     caption(ui, look, "Older check-ins from a file count the same way");
-    if quiet(ui, look, "Import older data…").clicked() {
+    if quiet(ui, look, "Bring in older entries…").clicked() {
         pages::bring_import_into_sight(ui);
         view.actions.ask(Action::Go(Room::Settings));
     }

@@ -41,10 +41,10 @@ fn not_yet(ui: &mut Ui, view: &mut View<'_>) {
          Gamut itself talks to no network. Each computer keeps one encrypted file of its own there. What both changed stands as it \
          was changed last, and the other is kept.",
     );
-    let place = PlaceFor { name: "the folder to meet in", label: "Folder", choose: "Choose a file in it…", hint: "" };
+    let place = PlaceFor { name: "the folder to meet in", label: "Folder", choose: "Choose the folder…", hint: "" };
     let chosen = place_line(ui, look, place, &mut view.forms.settings.meeting_folder, |typed| PlaceWish {
         folder: path_of(typed),
-        ..PlaceWish::to_read(place.name, "Any file in the folder to meet in", "Take its folder")
+        ..PlaceWish::to_read(place.name, "Choose any file in the folder to meet in", "Take its folder")
     });
     // A file stands for the folder it lies in.
     if let Some(folder) = chosen.as_deref().and_then(Path::parent) {

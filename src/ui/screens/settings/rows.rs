@@ -47,7 +47,7 @@ mod tests {
             ("font", "Text size"),
             ("password", "Passphrase"),
             ("week", "A week begins on"),
-            ("daylio", "Import"),
+            ("daylio", "Entries from another app"),
             ("delete", "Delete everything"),
             ("new feel", "Another feeling"),
             ("look motion", "Motion"),

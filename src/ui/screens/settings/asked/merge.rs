@@ -194,7 +194,7 @@ fn what_happens(asked: &RewriteAsked, from: &str, into: &str, in_short: bool) ->
     if in_short {
         lines.push(format!("The short form asks about {into} instead"));
     }
-    lines.push(format!("{into} keeps its name. {from} leaves all lists. Older files that name it can still be imported"));
+    lines.push(format!("{into} keeps its name. {from} leaves all lists. Older files that name it can still be brought in"));
     lines.push("Undo, or Ctrl+Z, puts all of it back".to_owned());
     lines
 }

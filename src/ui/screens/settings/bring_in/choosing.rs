@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
 pub(super) fn which_file(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let hint = format!("Path of a {} file", endings_read());
-    let place = PlaceFor { name: "what is imported", label: "Read from", choose: "Choose a file…", hint: &hint };
+    let place = PlaceFor { name: "what is brought in", label: "Read from", choose: "Choose a file…", hint: &hint };
     let chosen = place_line(ui, look, place, &mut view.forms.settings.import_from, |_| wish(place.name));
     if let Some(path) = &chosen {
         view.actions.ask(Action::Offer(path.clone()));
@@ -50,6 +50,6 @@ pub(crate) fn wish(name: &str) -> PlaceWish {
     let endings = readable.split(", ").map(|ending| ending.trim_start_matches('.').to_owned()).collect();
     PlaceWish {
         kinds: vec![("Files that can be brought in".to_owned(), endings), ("All files".to_owned(), Vec::new())],
-        ..PlaceWish::to_read(name, "Choose a file to import", "Preview")
+        ..PlaceWish::to_read(name, "Choose a file to bring in", "Preview")
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
     }
 }
 
-fn one(ui: &mut Ui, view: &View<'_>, arriving: &Arriving, check_in: &CheckIn) {
+pub(super) fn one(ui: &mut Ui, view: &View<'_>, arriving: &Arriving, check_in: &CheckIn) {
     let look = view.look;
     let day = check_in.day.weekday_words();
     strong(ui, &format!("{day} {}, {}", check_in.day.date().format("%Y"), look.units.clock(check_in.at.instant)));

@@ -26,9 +26,9 @@ use std::borrow::Cow;
 
 /// What can be done here, and other words it is looked for with.
 pub(crate) const ROWS: &[(&str, &str)] =
-    &[(IMPORT, "daylio bring in read older csv json load other app phone bearable how we feel emoods pixels")];
+    &[(IMPORT, "import daylio bring in read older csv json load other app phone bearable how we feel emoods pixels table")];
 
-pub(crate) const IMPORT: &str = "Import";
+pub(crate) const IMPORT: &str = "Entries from another app";
 
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
@@ -88,10 +88,10 @@ fn ways_on(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
     ui.horizontal_wrapped(|ui| {
         ui.add_enabled_ui(arriving.is_ready(), |ui| {
             let words = match (new, over) {
-                (0, 0) => "Take in what it says beside entries".to_owned(),
+                (0, 0) => "Bring in what it says beside entries".to_owned(),
                 (0, over) => format!("Change {}", counted(over)),
-                (new, 0) => format!("Take in {}", counted(new)),
-                (new, over) => format!("Take in {}, change {over}", counted(new)),
+                (new, 0) => format!("Bring in {}", counted(new)),
+                (new, over) => format!("Bring in {}, change {over}", counted(new)),
             };
             if primary(ui, look, &words).clicked() {
                 view.actions.ask(TakingInChange::Arriving);
@@ -125,7 +125,7 @@ fn why_nothing(arriving: &Arriving) -> Cow<'static, str> {
 
 fn is_written(ui: &mut Ui, view: &mut View<'_>, written: u64, of: u64) {
     let look = view.look;
-    section(ui, "Taking them in…");
+    section(ui, "Bringing them in…");
     let words = format!("{} of {}", grouped(usize::try_from(written).unwrap_or_default()), counted(of));
     let told = para(ui, &words);
     ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(accesskit::Live::Polite));
@@ -146,7 +146,7 @@ fn bar(ui: &mut Ui, look: &Look, written: u64, of: u64) {
     ui.painter().rect_filled(done, 4.0, look.accent());
     ui.ctx().accesskit_node_builder(r.id, |node| {
         node.set_role(accesskit::Role::ProgressIndicator);
-        node.set_label("How much of it is taken in");
+        node.set_label("How much of it is brought in");
         node.set_numeric_value(f64::from(share) * 100.0);
     });
 }

@@ -2,7 +2,7 @@
 
 use super::{choosing::which_file, counted::counted};
 use crate::{
-    app::{Action, Arriving, FileKind, ReadAs, SaidOfFile, kinds_read},
+    app::{Action, Arriving, FileKind, KindOfName, ReadAs, SaidOfFile, kinds_read},
     ui::{
         View,
         files::place_line::in_short,
@@ -75,7 +75,12 @@ fn facts(arriving: &Arriving) -> Vec<String> {
         say(*n, what.words(*n));
     }
     if incoming.moods_beside && arriving.weighed.has_moods {
-        said.push("The app's overall mood is kept apart from your feelings, with its own word".to_owned());
+        let has_overall = arriving.looked.names.iter().any(|name| name.what == KindOfName::Mood);
+        said.push(if has_overall {
+            "The app's overall mood is kept apart from your feelings, with its own word".to_owned()
+        } else {
+            "Numbers that are no feeling are kept apart from your feelings, each as a row of its own".to_owned()
+        });
     }
     said
 }

@@ -1,6 +1,6 @@
 //! The same choices as the text that `gamut import --map` reads: to take along, or to use one that was written before.
 
-use super::choose;
+use super::saying::choose;
 use crate::{
     app::{Arriving, map_of, map_read},
     ui::{
@@ -24,11 +24,12 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
         let is_typed = text != now;
         ui.horizontal_wrapped(|ui| {
             copy_all(ui, look, "Copy it", &text);
-            if is_typed && quiet(ui, look, "Use this text").clicked() {
-                if let Ok(choices) = map_read(&text) {
-                    view.forms.settings.map = None;
-                    choose(view, arriving, |now| *now = choices);
-                }
+            if is_typed
+                && quiet(ui, look, "Use this text").clicked()
+                && let Ok(choices) = map_read(&text)
+            {
+                view.forms.settings.map = None;
+                choose(view, arriving, |now| *now = choices);
             }
         });
         if is_typed && let Err(why) = map_read(&text) {

@@ -4,30 +4,36 @@ mod becomes;
 mod map;
 mod month;
 mod numbers;
+mod saying;
 
+use super::entries;
 use crate::{
-    app::{Action, Arriving, Choices, ColumnIs, ReadAs, TableColumn, TableLook},
-    report::shown,
+    app::{Arriving, ColumnIs, TableColumn, TableLook},
     ui::{
         View,
-        widgets::{caption, link, named_row, para, section},
+        widgets::{caption, link, named_row, para, rule, section},
     },
 };
 use becomes::{is_like, offered};
 use egui::{ComboBox, Ui};
+use saying::{cut, say, title_of};
 
 /// So many columns stand there at first, and so many more with each press.
 const COLUMNS: usize = 30;
 /// All that a column can be is seen at once where there is room.
 const HEIGHT: f32 = 460.0;
-/// As much of a title, and of what stands beneath it, as shows which column it is.
-const TITLE: usize = 60;
-const SAMPLES: usize = 90;
+/// As much of what stands in it as shows which column it is.
+const SAMPLES: usize = 48;
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving, table: &TableLook) {
     let look = view.look;
     section(ui, "What each column is");
-    para(ui, "What each seems to be is chosen already. Change what isn't right; below you see what becomes of it.");
+    para(ui, "What each seems to be is chosen already. Change what isn't right.");
+    if let Some(newest) = arriving.weighed.first.first() {
+        caption(ui, look, "The newest row would become");
+        entries::one(ui, view, arriving, newest);
+        rule(ui, look);
+    }
     let id = ui.scope_id().with(("columns that are shown", view.shell.counts.arriving));
     let many: usize = ui.data(|d| d.get_temp(id)).unwrap_or(COLUMNS);
     let columns: Vec<&TableColumn> = table.columns.iter().filter(|column| !column.title.is_empty()).collect();
@@ -63,38 +69,17 @@ fn one(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving, column: &TableColu
             }
         });
         list.response.labelled_by(label);
+        let samples = column.samples.join(" · ");
+        if !samples.is_empty() {
+            caption(ui, look, &cut(&samples, SAMPLES));
+        }
         chosen
     });
     if let Some(chosen) = chosen {
         say(view, arriving, &column.title, chosen);
     }
-    let samples = column.samples.join(" · ");
-    if !samples.is_empty() {
-        caption(ui, look, &cut(&samples, SAMPLES));
-    }
     if now == ColumnIs::Time {
         month::show(ui, view, arriving, column);
     }
     numbers::show(ui, view, arriving, column, &now);
-}
-
-/// Says what a column is, and looks at the file with that.
-fn say(view: &mut View<'_>, arriving: &Arriving, title: &str, is: ColumnIs) {
-    choose(view, arriving, |choices| choices.say_column(title, is));
-}
-
-fn choose(view: &mut View<'_>, arriving: &Arriving, change: impl FnOnce(&mut Choices)) {
-    let mut said = arriving.said.clone();
-    change(&mut said.choices);
-    view.actions.ask(Action::LookAnew(Box::new(ReadAs { kind: arriving.kind, said })));
-}
-
-fn title_of(column: &TableColumn) -> String {
-    cut(&column.title, TITLE)
-}
-
-fn cut(text: &str, most: usize) -> String {
-    let text = shown(text);
-    let first: String = text.chars().take(most).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().nth(most).is_some() { format!("{first}…") } else { first }
 }

@@ -1,6 +1,6 @@
 //! Which number of a day is the month, asked by an example from the table where nothing in it settles that.
 
-use super::choose;
+use super::saying::choose;
 use crate::{
     app::{Arriving, DayBegins, TableColumn, TableLook},
     domain::DayKey,

@@ -2,7 +2,7 @@
 
 use super::{
     becomes::{ends, with_ends},
-    say, title_of,
+    saying::{say, title_of},
 };
 use crate::{
     app::{Arriving, Choice, ColumnIs, TableColumn},

@@ -1,6 +1,6 @@
 //! Each name of the app with what it becomes: moods and numbers first, single words folded away.
 
-use super::choice::{Chosen, offered};
+use super::choice::{Chosen, is_asked, offered};
 use crate::{
     app::{Action, Arriving, Choice, KindOfName as What, NameOfApp as Name, ReadAs},
     report::grouped,
@@ -15,7 +15,7 @@ use egui::{ComboBox, Ui};
 const WORDS: usize = 20;
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
-    let names = arriving.looked.names.iter().filter(|name| super::is_asked(arriving, name));
+    let names = arriving.looked.names.iter().filter(|name| is_asked(arriving, name));
     let (words, others): (Vec<&Name>, Vec<&Name>) = names.partition(|name| name.what == What::Word);
     for name in others {
         one(ui, view, arriving, name);

@@ -16,6 +16,11 @@ pub(super) enum Chosen {
 /// A scale of more whole steps is no list to choose from.
 const STEPS: f64 = 11.0;
 
+/// What the columns of a table are is asked for each of them, so here only what stands in them.
+pub(super) fn is_asked(arriving: &Arriving, name: &Name) -> bool {
+    arriving.table.is_none() || !matches!(name.what, What::Scale | What::Mood)
+}
+
 /// All that can be chosen for it.
 pub(super) fn offered(name: &Name, arriving: &Arriving, catalogue: &Catalogue) -> Vec<(Chosen, String)> {
     let becomes = |choice: Choice, words: &str| (Chosen::Becomes(choice), words.to_owned());

@@ -5,7 +5,7 @@ mod choice;
 mod sides;
 
 use crate::{
-    app::{Arriving, KindOfName, NameOfApp},
+    app::Arriving,
     ui::{
         View,
         widgets::{para, section},
@@ -15,12 +15,7 @@ use egui::Ui;
 
 /// Something must be said, or may be.
 pub(super) fn are_asked(arriving: &Arriving) -> bool {
-    has_sides(arriving) || arriving.looked.names.iter().any(|name| is_asked(arriving, name))
-}
-
-/// What the columns of a table are is asked for each of them, so here only what stands in them.
-fn is_asked(arriving: &Arriving, name: &NameOfApp) -> bool {
-    arriving.table.is_none() || !matches!(name.what, KindOfName::Scale | KindOfName::Mood)
+    has_sides(arriving) || arriving.looked.names.iter().any(|name| choice::is_asked(arriving, name))
 }
 
 fn has_sides(arriving: &Arriving) -> bool {
@@ -31,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
     if has_sides(arriving) {
         sides::show(ui, view, arriving);
     }
-    if arriving.looked.names.iter().any(|name| is_asked(arriving, name)) {
+    if arriving.looked.names.iter().any(|name| choice::is_asked(arriving, name)) {
         section(ui, "What the app's names become");
         para(
             ui,
