@@ -18,6 +18,7 @@ mod other_apps;
 mod passphrase;
 mod places;
 mod privacy;
+mod report;
 #[path = "../support/skipped.rs"]
 mod skipped;
 mod there_and_back;

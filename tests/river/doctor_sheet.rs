@@ -101,7 +101,7 @@ fn it_holds_medicines_with_their_dates_the_river_what_was_noticed_numbers_questi
 }
 
 #[test]
-fn safety_9_neither_the_item_nor_anything_that_was_not_ticked_is_on_it() {
+fn safety_9_neither_the_item_nor_anything_private_is_on_it() {
     let j = journal();
     let item = j.catalogue.symptom_by_key(SELF_HARM_KEY).expect("the item").name.clone();
     let wish = DoctorWish { second_page: true, ..DoctorWish::default() };

@@ -2,6 +2,7 @@
 
 pub(crate) mod arriving;
 pub(crate) mod atomic_write;
+pub(crate) mod doctors_page;
 pub(crate) mod export;
 pub(crate) mod folder;
 pub(crate) mod help_page;

@@ -37,5 +37,5 @@ pub(super) use settings::recovery_code::recovery_code;
 pub(super) use settings::settings;
 pub(super) use today::today;
 pub(super) use waiting::trouble;
-pub(super) use ways::doctor::PAGE as DOCTORS_PAGE;
+pub(super) use ways::doctors_page::PAGE as DOCTORS_PAGE;
 pub(super) use ways::ways;

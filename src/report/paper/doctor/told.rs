@@ -290,3 +290,59 @@ fn self_harm(journal: &Journal, (from, until): (DayKey, DayKey)) -> Option<Strin
     words.push('.');
     Some(words)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        Answers, Besides, Catalogue, Context, EventKind, ImportedMood, Instant, Moment, Series, SymptomStrength,
+    };
+
+    #[test]
+    fn safety_9_what_is_private_is_left_out_before_anything_is_drawn() {
+        let catalogue = Catalogue::starting();
+        let harm = catalogue.symptom_by_key(SELF_HARM_KEY).expect("the item").id;
+        let day = DayKey::parse("2026-11-20").expect("a day");
+        let at = Instant { utc_ms: 0, offset_s: 0 };
+        let context = Context { substances: vec!["wine".into()], ..Context::default() };
+        let symptoms = vec![(harm, SymptomAnswer::There(SymptomStrength::Strong))];
+        let besides = Besides { symptoms, context, note: "private".into(), ..Besides::default() };
+        let moment = Moment { instant: at, zone: "UTC".into() };
+        let event = |id: &str, what| Event {
+            id: id.into(),
+            day,
+            what,
+            name: "x".into(),
+            dose: "50 mg".into(),
+            note: "private".into(),
+            deleted_ms: None,
+        };
+        let journal = Journal {
+            catalogue,
+            check_ins: vec![Arc::new(CheckIn::new("c", moment, day, Answers::default()).with(besides))],
+            events: vec![event("l", EventKind::Loss), event("m", EventKind::MedicineStarted)],
+            moods: vec![ImportedMood {
+                id: "m".into(),
+                at,
+                day,
+                value: 1.0,
+                label: "private".into(),
+                series: Series::default(),
+            }],
+            ..Journal::default()
+        };
+        let wish = DoctorWish { without_events: ["l".into()].into(), ..DoctorWish::default() };
+        let shown = drawn(&journal, &wish, (day, day));
+        let c = &shown.check_ins[0];
+        assert!(c.symptoms.is_empty() && c.note.is_empty() && c.context.substances.is_empty() && shown.moods.is_empty());
+        let told: Vec<(&str, &str, &str)> =
+            shown.events.iter().map(|e| (e.id.as_str(), e.dose.as_str(), e.note.as_str())).collect();
+        assert_eq!(told, [("m", "50 mg", "")]);
+    }
+
+    #[test]
+    fn on_paper_it_is_the_person_who_speaks() {
+        assert_eq!(in_first_person("Your check-ins beside your usual, yours"), "My check-ins beside my usual, yours");
+        assert_eq!(in_first_person("You said: this isn't so."), "I said: this isn't so.");
+    }
+}
