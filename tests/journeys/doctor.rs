@@ -190,9 +190,7 @@ fn notes_go_on_the_page_one_by_one_and_none_by_itself() {
     page_from(&mut w, Room::Patterns);
     let on_page = |w: &Window| notes.iter().take(12).filter(|note| sheets(w).concat().contains(note.as_str())).count();
     assert_eq!(on_page(&w), 0, "{:?}", sheets(&w));
-    let words = w.query_all_by_label_contains("My own words: 0 of").next().expect("they are offered");
-    words.click_accesskit();
-    w.run_ok();
+    press(&mut w, "My own words");
     let first: String = notes[1].chars().take(30).collect();
     let note = w.query_all_by_role(Role::CheckBox).find(|n| n.accesskit_node().label().is_some_and(|l| l.contains(&first)));
     note.expect("it has a tick of its own").click_accesskit();
@@ -227,9 +225,7 @@ fn safety_9_the_item_is_on_the_page_for_the_doctor_only_where_it_was_ticked_this
     press(&mut w, tick);
     assert!(is_on(&w));
     go(&mut w, Room::Journal);
-    go(&mut w, Room::Ways);
-    until(&mut w, "the page is seen", |w| !sheets(w).is_empty());
-    w.run_ok();
+    page_from(&mut w, Room::Patterns);
     assert!(!is_on(&w), "whoever was elsewhere finds it off");
     let form = opened(&w).forms.ways.doctors_page.clone().expect("the page is open");
     assert_eq!(form.wish.self_harm, SelfHarmItem::LeftOut);

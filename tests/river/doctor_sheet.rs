@@ -11,7 +11,7 @@ use gamut::report::{
     DoctorPart, DoctorWish, ForDoctor, Paper, PaperPage, PartIs, Period, Role, WhichEvent, doctor_pages, pdf_of_paper,
     without_letters,
 };
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 fn event(id: &str, what: EventKind, name: &str, dose: &str, days: i32) -> Event {
     let (name, dose, note) = (name.into(), dose.into(), format!("note of {id}"));
@@ -173,8 +173,7 @@ fn nothing_overlaps_and_nothing_is_lost_however_much_there_is() {
         {
             for n in [0, 8, 30] {
                 for (period, notes) in [(Period::SinceDose, false), (Period::TwoYears, true)] {
-                    let all =
-                        if notes { j.check_ins.iter().take(60).map(|c| c.id.clone()).collect() } else { Default::default() };
+                    let all = if notes { j.check_ins.iter().take(60).map(|c| c.id.clone()).collect() } else { BTreeSet::new() };
                     let wish = DoctorWish { paper, period, notes: all, second_page: true, ..DoctorWish::default() };
                     let pages = pages_of(j, &asked(n), &wish);
                     let at = format!("{name}, {paper:?}, {n} questions, {period:?}");

@@ -70,7 +70,7 @@ fn events(ui: &mut Ui, view: &View<'_>, form: &mut DoctorsPageForm) {
         return;
     }
     let on = these.iter().filter(|e| !form.wish.without_events.contains(&e.id)).count();
-    disclosure_of(ui, view.look, &format!("Which events: {on} of {}", these.len()), "events on the page", |ui| {
+    disclosure_of(ui, view.look, &format!("Which events: {on} of {}", these.len()), "Which events", |ui| {
         for event in these {
             let mut goes_in = !form.wish.without_events.contains(&event.id);
             if tick(ui, view.look, &mut goes_in, &format!("{}, {}", event.day.words(), event.words())).changed() {
@@ -90,7 +90,7 @@ fn each_question(ui: &mut Ui, look: &Look, form: &mut DoctorsPageForm, questions
         return;
     }
     let on = questions.iter().filter(|q| !form.wish.without_questions.contains(*q)).count();
-    disclosure_of(ui, look, &format!("Which questions: {on} of {}", questions.len()), "questions on the page", |ui| {
+    disclosure_of(ui, look, &format!("Which questions: {on} of {}", questions.len()), "Which questions", |ui| {
         for question in questions {
             let mut goes_in = !form.wish.without_questions.contains(question);
             if tick(ui, look, &mut goes_in, question).changed() {
@@ -114,7 +114,7 @@ fn compared(ui: &mut Ui, view: &View<'_>, form: &mut DoctorsPageForm) {
     }
     let now: Option<EventId> = form.wish.event_of(journal, view.today());
     let called = there.iter().find(|e| Some(&e.id) == now.as_ref()).map_or_else(|| "none".to_owned(), |e| e.words());
-    disclosure_of(ui, view.look, &format!("Before and after: {called}"), "the event in the table", |ui| {
+    disclosure_of(ui, view.look, &format!("Before and after: {called}"), "Before and after", |ui| {
         for event in there {
             let mut is_it = Some(&event.id) == now.as_ref();
             if tick(ui, view.look, &mut is_it, &format!("Around {}, {}", event.words(), event.day.words())).changed() {

@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, form: &mut DoctorsPageForm)
         Some(Period::TwoYears) => Which::TwoYears,
         Some(Period::Days(..)) | None => Which::Own,
     };
-    let offered = [(Which::SinceDose, "Since the last dose"), (Which::TwoYears, "Two years"), (Which::Own, "Other days")];
+    let offered = [(Which::SinceDose, "Last dose"), (Which::TwoYears, "Two years"), (Which::Own, "Other days")];
     if let Some(chosen) = one_of(ui, look, &now, offered) {
         form.own_days = chosen == Which::Own;
         if chosen == Which::TwoYears {

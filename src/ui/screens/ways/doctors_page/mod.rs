@@ -7,7 +7,7 @@ mod preview;
 mod save;
 
 use crate::{
-    app::{Action, DoctorsPageForm},
+    app::Action,
     domain::Way,
     guidance::{asked, taken_along},
     report::Paper,
@@ -102,16 +102,4 @@ fn was_away(ui: &Ui) -> bool {
     let before = ui.data(|d| d.get_temp::<u64>(id));
     ui.data_mut(|d| d.insert_temp(id, now));
     before.is_none_or(|frame| frame + 1 < now)
-}
-
-/// The pages as they are wished.
-fn pages(view: &View<'_>, form: &DoctorsPageForm, questions: &[String]) -> Vec<crate::report::PaperPage> {
-    let analysis = view.open.findings.as_ref().map(|f| &*f.analysis);
-    crate::report::doctor_pages(&crate::report::ForDoctor {
-        journal: view.open.counted(),
-        analysis,
-        questions,
-        today: view.today(),
-        wish: &form.wish,
-    })
 }

@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, form: &mut DoctorsPageForm) {
     let on = noted.iter().filter(|c| form.wish.notes.contains(&c.id)).count()
         + of_events.iter().filter(|e| form.wish.event_notes.contains(&e.id)).count();
     let words = format!("My own words: {on} of {}", noted.len() + of_events.len());
-    disclosure_of(ui, look, &words, "my own words on the page", |ui| {
+    disclosure_of(ui, look, &words, "My own words", |ui| {
         caption(ui, look, "None is on the page until you tick it");
         for event in &of_events {
             ui.push_id(("note of", &event.id), |ui| {

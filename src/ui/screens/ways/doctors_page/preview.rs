@@ -1,10 +1,9 @@
 //! The page itself: the very scene that the file is made of, on a sheet of its proportions.
 
-use super::pages;
 use crate::{
     app::DoctorsPageForm,
     domain::DayKey,
-    report::{DoctorWish, PaperPage, Scene, without_letters},
+    report::{DoctorWish, ForDoctor, PaperPage, Scene, doctor_pages, without_letters},
     ui::{
         View,
         painter::paint_again,
@@ -89,4 +88,10 @@ fn drawn(ui: &Ui, view: &View<'_>, form: &DoctorsPageForm, questions: &[String],
     let drawn = Arc::new(Drawn { of, pages, shown });
     ui.data_mut(|d| d.insert_temp(id(), Arc::clone(&drawn)));
     drawn
+}
+
+/// The pages as they are wished.
+fn pages(view: &View<'_>, form: &DoctorsPageForm, questions: &[String]) -> Vec<PaperPage> {
+    let analysis = view.open.findings.as_ref().map(|f| &*f.analysis);
+    doctor_pages(&ForDoctor { journal: view.open.counted(), analysis, questions, today: view.today(), wish: &form.wish })
 }
