@@ -9,17 +9,14 @@ use std::collections::BTreeSet;
 
 pub(super) fn coverage(journal: &Journal, analysis: Option<&Analysis>, (from, until): (DayKey, DayKey)) -> String {
     let all = until.since(from) + 1;
-    let (days, check_ins) = match analysis {
-        Some(a) => {
-            let within = a.days.iter().filter(|d| (from..=until).contains(&d.day) && d.check_ins > 0);
-            within.fold((0_u32, 0_u32), |(days, n), d| (days + 1, n.saturating_add(d.check_ins)))
-        }
-        None => {
-            let within: Vec<DayKey> = journal.check_ins.iter().map(|c| c.day).filter(|d| (from..=until).contains(d)).collect();
-            let days: BTreeSet<&DayKey> = within.iter().collect();
-            let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            (count(days.len()), count(within.len()))
-        }
+    let (days, check_ins) = if let Some(a) = analysis {
+        let within = a.days.iter().filter(|d| (from..=until).contains(&d.day) && d.check_ins > 0);
+        within.fold((0_u32, 0_u32), |(days, n), d| (days + 1, n.saturating_add(d.check_ins)))
+    } else {
+        let within: Vec<DayKey> = journal.check_ins.iter().map(|c| c.day).filter(|d| (from..=until).contains(d)).collect();
+        let days: BTreeSet<&DayKey> = within.iter().collect();
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        (count(days.len()), count(within.len()))
     };
     let each = if check_ins == 1 { "1 check-in".to_owned() } else { format!("{check_ins} check-ins") };
     format!("Check-ins on {days} of {all} days, {each}")
@@ -139,10 +136,11 @@ pub(super) fn self_harm(journal: &Journal, (from, until): (DayKey, DayKey)) -> O
     let newest = |all: &BTreeSet<DayKey>| if all.len() > 12 { "the last twelve: " } else { "" };
     let mut words = format!("“{}”: answered on {}", item.name, days(asked.len()));
     if !asked.is_empty() {
-        words.push_str(&match there.len() {
+        let told = match there.len() {
             0 => "; on none of them it was there".to_owned(),
             n => format!("; on {} it was there: {}{}", days(n), newest(&there), list(&there)),
-        });
+        };
+        words.push_str(&told);
     }
     if !unsaid.is_empty() {
         words = format!("{words}; on {} I would rather not say: {}{}", days(unsaid.len()), newest(&unsaid), list(&unsaid));

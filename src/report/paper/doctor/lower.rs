@@ -120,9 +120,9 @@ impl Lower {
             lower.text_height = lower.height_of_text(page, told, column);
             while lower.text_height > room.columns && (lower.questions > 0 || lower.noticed > 1) {
                 if lower.questions > 0 {
-                    lower.questions -= 1
+                    lower.questions -= 1;
                 } else {
-                    lower.noticed -= 1
+                    lower.noticed -= 1;
                 }
                 lower.text_height = lower.height_of_text(page, told, column);
             }
