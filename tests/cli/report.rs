@@ -18,7 +18,7 @@ fn read_aloud(file: &Path) -> Option<String> {
 
 /// The numbers behind this name, as they stand in the table.
 fn row<'t>(page: &'t str, label: &str, nth: usize) -> Vec<&'t str> {
-    let line = page.lines().filter(|line| line.starts_with(label)).nth(nth).unwrap_or_else(|| panic!("{label}: {page}"));
+    let line = page.lines().filter(|line| line.starts_with(label)).nth(nth).expect(label);
     line.trim_start_matches(label).split_whitespace().collect()
 }
 
