@@ -139,9 +139,9 @@ fn a_note_goes_in_alone_and_each_part_and_each_event_can_be_left_out() {
         (DoctorPart::Symptoms, "Symptoms: days there"),
         (DoctorPart::Coverage, "Check-ins on"),
     ] {
-        let with = said(&pages_of(&j, &asked(2), &DoctorWish::default()));
+        let whole = said(&pages_of(&j, &asked(2), &DoctorWish::default()));
         let without = said(&pages_of(&j, &asked(2), &DoctorWish { without: [part].into(), ..DoctorWish::default() }));
-        assert!(with.contains(words) && !without.contains(words), "{part:?}: {without}");
+        assert!(whole.contains(words) && !without.contains(words), "{part:?}: {without}");
     }
     let without = DoctorWish { without_events: ["l".into()].into(), ..DoctorWish::default() };
     assert!(!said(&pages_of(&j, &[], &without)).contains("of the dog"));
