@@ -1,6 +1,8 @@
 //! What is being typed and is not yet asked for. Views edit it in place; it goes with the journal it is about.
 
-use super::{Aside, DoneForm, EventForm, ItemForm, PlanForm, SecretField, TrialInHand, TwoDays, WeekForm, Wish, Writing};
+use super::{
+    Aside, DoctorsPageForm, DoneForm, EventForm, ItemForm, PlanForm, SecretField, TrialInHand, TwoDays, WeekForm, Wish, Writing,
+};
 use crate::{
     domain::{
         Answer, CheckInDraft, DayKey, FeelingId, ItemId, ItemKind, NotSo, OwnContact, PatternKey, SafetyPlan, SymptomId,
@@ -135,6 +137,8 @@ pub struct WayForms {
     pub step_gone_s: f64,
     /// The question for the doctor that is being changed, and its words by now.
     pub asking: Option<(ItemId, String)>,
+    /// The page for the doctor is open, with what was chosen for it.
+    pub doctors_page: Option<DoctorsPageForm>,
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -40,7 +40,7 @@ pub use kinds::{
     chart_kind, for_file, under_the_river,
 };
 pub use paper::doctor::doctor_pages;
-pub use paper::doctor::told::ForDoctor;
+pub use paper::doctor::for_doctor::ForDoctor;
 pub use paper::doctor::wish::{DoctorWish, Paper, Part as DoctorPart, Period, WhichEvent, last_dose};
 pub use paper::help_page::{HelpPage, MadePage, help_page};
 pub use paper::page::{CellIs, PageCell, PagePart, PaperPage, PartIs};

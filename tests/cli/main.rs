@@ -20,6 +20,7 @@ mod package_files;
 mod passphrase;
 mod places;
 mod privacy;
+mod report;
 #[path = "../support/skipped.rs"]
 mod skipped;
 mod there_and_back;

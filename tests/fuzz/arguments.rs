@@ -269,7 +269,7 @@ fn far_time(dice: &mut Dice) -> String {
 
 /// All that is made of a whole journal.
 fn something_read(dice: &mut Dice) -> Vec<OsString> {
-    const READ: [&[&str]; 9] = [
+    const READ: [&[&str]; 10] = [
         &["analyze", "--json"],
         &["analyze", "--json", "--each-day"],
         &["analyze"],
@@ -277,6 +277,7 @@ fn something_read(dice: &mut Dice) -> Vec<OsString> {
         &["chart", "river", "out.svg"],
         &["chart", "year", "out.png"],
         &["chart", "feelings", "out.pdf"],
+        &["report", "out.pdf", "--second-page", "--with", "notes"],
         &["export", "out.md"],
         &["list"],
     ];

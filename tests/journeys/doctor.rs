@@ -1,14 +1,19 @@
-//! Questions for the doctor: struck out, reworded, put in order, added to, copied, and saved as one page.
+//! Questions for the doctor: struck out, reworded, put in order, added to, copied; and the page, which is seen as it will be
+//! printed while it is chosen what goes on it.
 
-use super::steps::{Window, focused, go, long_journal, opened, press, press_by_keyboard, settle, type_keys, until, window_on};
+use super::steps::{
+    Window, focused, go, long_journal, monday_evening, opened, press, press_by_keyboard, settle, type_keys, until, window_on,
+};
 use egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::{
     app::Room,
-    domain::Way,
+    domain::{DayStart, SELF_HARM_KEY, SelfHarmItem, Settings, SymptomAnswer, SymptomStrength, Way},
+    exchange::sample_journal,
     guidance::{asked, taken_along},
+    storage::Store,
 };
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 fn doctors_page(path: &Path) -> Window {
     let mut w = window_on(path);
@@ -16,7 +21,22 @@ fn doctors_page(path: &Path) -> Window {
     press(&mut w, "Take to my doctor");
     until(&mut w, "its page is open", |w| opened(w).journal.open_way == Some(Way::Doctor));
     w.run_ok();
+    press(&mut w, "Back to my questions");
     w
+}
+
+/// The pages as they are seen: what a screen reader hears of each.
+fn sheets(w: &Window) -> Vec<String> {
+    let all = w.query_all_by_role(Role::Image).filter_map(|node| node.accesskit_node().label());
+    all.filter(|words| words.contains("For my doctor")).collect()
+}
+
+/// The page, come to from this room.
+fn page_from(w: &mut Window, room: Room) {
+    go(w, room);
+    press(w, "Take to my doctor");
+    until(w, "the page is seen", |w| !sheets(w).is_empty());
+    w.run_ok();
 }
 
 fn along(w: &Window) -> Vec<String> {
@@ -81,7 +101,7 @@ fn questions_are_struck_out_reworded_moved_and_added_are_kept_and_taken_back() {
 }
 
 #[test]
-fn the_list_is_copied_whole_and_saved_as_one_page() {
+fn the_list_is_copied_whole_and_goes_on_the_page_that_is_saved() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.gamut");
     long_journal(&path);
@@ -106,15 +126,107 @@ fn the_list_is_copied_whole_and_saved_as_one_page() {
     assert!(w.query_by_label("Copied").is_some());
 
     let file = folder.path().join("page.pdf");
-    press(&mut w, "Save as PDF…");
-    assert!(w.query_by_label_contains("Notes, symptoms, drinks and company are not on it").is_some());
-    press(&mut w, "Type the path instead: where a picture goes");
+    press(&mut w, "Make the page…");
+    let seen = sheets(&w).concat();
+    assert!(wanted.iter().take(3).all(|question| seen.contains(question.as_str())), "{seen}");
+    save_page(&mut w, &file);
+    assert!(std::fs::read(&file).expect("it is there").starts_with(b"%PDF"));
+}
+
+fn save_page(w: &mut Window, file: &Path) {
+    press(w, "Save as PDF…");
+    press(w, "Type the path instead: where the page for my doctor goes");
     let field = "Write the page to this file, which is not encrypted:";
     w.get_by_role_and_label(Role::TextInput, field).focus();
     w.run_ok();
     w.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    type_keys(&mut w, file.to_str().expect("a path"));
-    press(&mut w, "Save");
-    until(&mut w, "it is written", |_| file.exists());
-    assert!(std::fs::read(&file).expect("it is there").starts_with(b"%PDF"));
+    type_keys(w, file.to_str().expect("a path"));
+    press(w, "Save the page");
+    until(w, "it is written", |_| file.exists());
+}
+
+#[test]
+fn what_is_ticked_changes_the_page_beside_it_which_is_come_to_from_patterns_and_from_range() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    long_journal(&path);
+    let mut w = window_on(&path);
+    page_from(&mut w, Room::Range);
+    press(&mut w, "Back to my questions");
+    page_from(&mut w, Room::Patterns);
+    for (tick, words) in [
+        ("Medicines and doses", "sertraline: 50 mg"),
+        ("The river", "day's strongest pleasant rating"),
+        ("What was noticed", "Another reading"),
+        ("My questions", "What could be behind that?"),
+        ("The table of numbers", "How strong they get"),
+        ("How many days have check-ins", "Check-ins on"),
+    ] {
+        assert!(sheets(&w).concat().contains(words), "{words}: {:?}", sheets(&w));
+        press(&mut w, tick);
+        assert!(!sheets(&w).concat().contains(words), "{tick} was unticked: {:?}", sheets(&w));
+        press(&mut w, tick);
+        assert!(sheets(&w).concat().contains(words), "{tick} is back");
+    }
+    let before = sheets(&w).len();
+    press(&mut w, "A second page: every feeling, symptoms by week");
+    assert_eq!(sheets(&w).len(), before + 1);
+    press(&mut w, "Letter");
+    assert!(opened(&w).forms.ways.doctors_page.as_ref().is_some_and(|form| form.wish.paper.word() == "letter"));
+    let of = |w: &Window| sheets(w).first().and_then(|page| page.split(". ").next().map(str::to_owned));
+    let since = of(&w);
+    press(&mut w, "Two years");
+    assert_ne!(of(&w), since, "other days");
+}
+
+#[test]
+fn notes_go_on_the_page_one_by_one_and_none_by_itself() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    long_journal(&path);
+    let mut w = window_on(&path);
+    let notes: Vec<String> =
+        opened(&w).journal.journal.check_ins.iter().rev().map(|c| c.note.trim().to_owned()).filter(|n| !n.is_empty()).collect();
+    page_from(&mut w, Room::Patterns);
+    let on_page = |w: &Window| notes.iter().take(12).filter(|note| sheets(w).concat().contains(note.as_str())).count();
+    assert_eq!(on_page(&w), 0, "{:?}", sheets(&w));
+    press(&mut w, "My own words");
+    let first: String = notes[1].chars().take(30).collect();
+    let note = w.query_all_by_role(Role::CheckBox).find(|n| n.accesskit_node().label().is_some_and(|l| l.contains(&first)));
+    note.expect("it has a tick of its own").click_accesskit();
+    w.run_ok();
+    let seen = sheets(&w).concat();
+    assert!(seen.contains(notes[1].as_str()) && on_page(&w) == 1, "{seen}");
+}
+
+#[test]
+fn safety_9_the_item_is_on_the_page_for_the_doctor_only_where_it_was_ticked_this_time() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.gamut");
+    let now = monday_evening();
+    let mut sample = sample_journal(now.instant.day(DayStart::default()), &now.zone);
+    let item = sample.catalogue.symptom_by_key(SELF_HARM_KEY).expect("the item").clone();
+    let last = Arc::make_mut(sample.check_ins.last_mut().expect("there are many"));
+    last.symptoms = vec![(item.id, SymptomAnswer::There(SymptomStrength::Mild))];
+    let mut store = Store::create(&path, &sample.catalogue).expect("made");
+    store.import(&sample, 0).expect("taken in");
+    store.save_settings(&Settings { welcomed: true, ..Settings::default() }).expect("set");
+    drop(store);
+    let mut w = window_on(&path);
+    let is_on = |w: &Window| sheets(w).concat().contains(&item.name);
+    let tick = "What I answered about wanting to hurt myself, on this one page";
+    page_from(&mut w, Room::Patterns);
+    assert!(!is_on(&w), "off at first");
+    press(&mut w, tick);
+    assert!(is_on(&w) && !sheets(&w).concat().contains("mild"), "its days and no level: {:?}", sheets(&w));
+    save_page(&mut w, &folder.path().join("with.pdf"));
+    w.run_ok();
+    assert!(!is_on(&w), "it was for that one page");
+    press(&mut w, tick);
+    assert!(is_on(&w));
+    go(&mut w, Room::Journal);
+    page_from(&mut w, Room::Patterns);
+    assert!(!is_on(&w), "whoever was elsewhere finds it off");
+    let form = opened(&w).forms.ways.doctors_page.clone().expect("the page is open");
+    assert_eq!(form.wish.self_harm, SelfHarmItem::LeftOut);
 }

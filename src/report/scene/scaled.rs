@@ -22,11 +22,15 @@ impl Form {
         };
         match self {
             Self::Rect { x, y, w, h, radius, stroke, .. } => {
-                [x, y, w, h, radius].into_iter().for_each(|n| *n *= k);
+                for n in [x, y, w, h, radius] {
+                    *n *= k;
+                }
                 stroke.iter_mut().for_each(pen);
             }
             Self::Hatch { x, y, w, h, step, stroke } => {
-                [x, y, w, h, step].into_iter().for_each(|n| *n *= k);
+                for n in [x, y, w, h, step] {
+                    *n *= k;
+                }
                 pen(stroke);
             }
             Self::Line { from, to, stroke } => {
@@ -47,7 +51,11 @@ impl Form {
                 *radius *= k;
                 stroke.iter_mut().for_each(pen);
             }
-            Self::Text { x, y, size, .. } => [x, y, size].into_iter().for_each(|n| *n *= k),
+            Self::Text { x, y, size, .. } => {
+                for n in [x, y, size] {
+                    *n *= k;
+                }
+            }
         }
     }
 }

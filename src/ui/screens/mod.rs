@@ -38,5 +38,5 @@ pub(super) use settings::settings;
 pub(super) use today::alone::{check_in_alone, help_alone};
 pub(super) use today::today;
 pub(super) use waiting::trouble;
-pub(super) use ways::doctor::PAGE as DOCTORS_PAGE;
+pub(super) use ways::doctors_page::PAGE as DOCTORS_PAGE;
 pub(super) use ways::ways;

@@ -2,6 +2,10 @@
 
 mod entries;
 mod first_page;
+mod foot;
+pub(crate) mod for_doctor;
+mod in_words;
+mod lower;
 pub(crate) mod medicines;
 mod more_pages;
 pub(crate) mod numbers;

@@ -2,12 +2,13 @@
 
 use super::{
     entries,
-    first_page::{Left, questions},
+    foot::bottom,
+    for_doctor::ForDoctor,
+    lower::{Left, questions},
     numbers::{Row, SYMPTOMS},
     scribe::{Hand, MARGIN, Scribe},
     table::{Laid, table},
-    told::{ForDoctor, Told},
-    written::bottom,
+    told::Told,
 };
 use crate::report::{
     Weight,

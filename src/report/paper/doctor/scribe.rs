@@ -23,12 +23,12 @@ pub(super) struct Hand {
 }
 
 impl Hand {
-    pub(super) fn step(&self) -> f32 {
+    pub(super) fn step(self) -> f32 {
         self.size * LINE
     }
 
     /// How high a text is in this hand.
-    pub(super) fn height(&self, text: &str, width: f32) -> f32 {
+    pub(super) fn height(self, text: &str, width: f32) -> f32 {
         wrapped(text, width, self.size, self.weight).len() as f32 * self.step()
     }
 }

@@ -1,11 +1,12 @@
 //! The second page: every feeling by itself, and symptoms by week.
 
 use super::{
+    foot::bottom,
+    for_doctor::ForDoctor,
     numbers::Row,
     scribe::{MARGIN, Scribe},
     table::{Laid, table},
-    told::{ForDoctor, Told},
-    written::bottom,
+    told::Told,
 };
 use crate::{
     analysis::{FeelingEvidence, SaidIn, said_in_each},

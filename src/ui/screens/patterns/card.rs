@@ -8,6 +8,7 @@ use crate::{
     report::{PictureView, at_a_glance},
     ui::{
         View,
+        screens::ways::doctors_page,
         widgets::{bullets, caption, data_table, disclosure, medicine_note, para, primary, quiet, section, strong, text_card},
     },
 };
@@ -67,7 +68,7 @@ fn what_now(ui: &mut Ui, view: &mut View<'_>, key: &PatternKey) {
             view.actions.ask(Action::OpenWay(view.open.first_way().unwrap_or(Way::Senses)));
         }
         if quiet(ui, look, "Take to my doctor").clicked() {
-            view.actions.ask(Action::OpenWay(Way::Doctor));
+            doctors_page::open(view);
         }
         not_so::opener(ui, view, key);
     });

@@ -11,7 +11,8 @@ use crate::{
     ui::{
         View,
         chart::{Says, TimeChart, Timeline},
-        widgets::{caption, card, para},
+        screens::ways::doctors_page,
+        widgets::{caption, card, link, para},
     },
 };
 use egui::{Context, Id, Ui};
@@ -53,6 +54,9 @@ pub(crate) fn river_card(ui: &mut Ui, view: &mut View<'_>, timeline: &mut Timeli
             for_file(NAME, picture, &days_between(river.from, river.until), v)
         },
     );
+    if link(ui, look, "Take to my doctor").clicked() {
+        doctors_page::open(view);
+    }
 }
 
 /// The river as high as its lanes need.

@@ -9,7 +9,10 @@ use crate::{
     report::Glance,
     ui::{
         View,
-        screens::patterns::{glance_card, not_so},
+        screens::{
+            patterns::{glance_card, not_so},
+            ways::doctors_page,
+        },
         theme::{icons, size},
         widgets::{Icon, caption, focus_ring, hand_on, link, medicine_note, primary, quiet, section, take_over, text_card},
     },
@@ -166,7 +169,7 @@ fn what_else(ui: &mut Ui, view: &mut View<'_>, says: &TodaySays, is_new: bool) {
             view.actions.ask(Action::Go(Room::Patterns));
         }
         if says.offers_a_way && link(ui, look, "Take to my doctor").clicked() {
-            view.actions.ask(Action::OpenWay(Way::Doctor));
+            doctors_page::open(view);
         }
         let waits = is_new && says.offers_a_way;
         let r = link(ui, look, if waits { "Not now" } else { "Fold this away" });

@@ -1,15 +1,13 @@
 //! The doctor: questions filled from the journal, kept, struck out, reworded and put in order by the person; copied, or
-//! printed as one page.
+//! taken along on the page.
 
 use crate::{
     app::{WayItemsChange, new_id, take_in_hand},
     domain::{Direction, ItemKind},
     guidance::{Asked, QUESTION_LIMIT, WayText, asked, asked_moved, taken_along, with_asked},
-    report::{DoctorWish, ForDoctor, doctor_pages},
     ui::{
         View,
-        arriving::{For, comes},
-        screens::range::picture_tools::{save, suggestion},
+        screens::ways::doctors_page,
         theme::{semibold, size},
         widgets::{
             Icon, caption, copy_all, disclosure, hand_on, icon_button, line, lines, link, para, primary, quiet, section,
@@ -19,8 +17,6 @@ use crate::{
 };
 use egui::{Key, Label, RichText, Ui};
 
-/// Its name, by which it is told from the pictures of the room.
-pub(crate) const PAGE: &str = "Questions for my doctor";
 /// Room for the buttons beside a question, and for its number.
 const BUTTONS: f32 = 58.0;
 const NUMBER: f32 = 24.0;
@@ -174,38 +170,22 @@ fn add(ui: &mut Ui, view: &mut View<'_>, list: &[Asked]) {
     }
 }
 
-/// The list as a whole: copied, or as one page.
+/// The list as a whole: copied, or on the page.
 fn take_along(ui: &mut Ui, view: &mut View<'_>, words: &[String]) {
     let look = view.look;
-    let saving = matches!(view.forms.picture, Some((of, _)) if of == PAGE);
-    let opener = ui.horizontal_wrapped(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let numbered: Vec<String> = (1..).zip(words).map(|(n, q)| format!("{n}. {q}")).collect();
         copy_all(ui, look, "Copy all", &numbered.join("\n"));
-        let r = quiet(ui, look, "Save as PDF…");
-        ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(saving));
-        if r.clicked() || (!saving && comes(ui, PAGE, For::Paper)) {
-            r.scroll_to_me(Some(egui::Align::Center));
-            view.forms.picture = if saving { None } else { Some((PAGE, suggestion(view, PAGE, "pdf"))) };
+        if quiet(ui, look, "Make the page…").clicked() {
+            doctors_page::open(view);
         }
-        r
     });
-    if saving {
-        caption(
-            ui,
-            look,
-            "One page with your questions and the river of the last three months. Notes, symptoms, drinks and company are \
-             not on it",
-        );
-        let (open, today) = (view.open, view.today());
-        let analysis = open.findings.as_ref().map(|f| &*f.analysis);
-        let wish = DoctorWish::default();
-        let page = || {
-            doctor_pages(&ForDoctor { journal: open.counted(), analysis, questions: words, today, wish: &wish }).remove(0).scene
-        };
-        if !save(ui, view, PAGE, "page", &["pdf"], page) {
-            opener.inner.request_focus();
-        }
-    }
+    caption(
+        ui,
+        look,
+        "The page has these questions, your medicines, the river and its numbers. You see it as it will be printed, and tick \
+         what goes on it",
+    );
 }
 
 fn replaced(list: &[Asked], with: &Asked) -> Vec<Asked> {

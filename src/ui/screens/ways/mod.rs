@@ -5,6 +5,7 @@ mod cards;
 mod care;
 mod chart;
 pub(crate) mod doctor;
+pub(crate) mod doctors_page;
 mod doing;
 mod drawing;
 mod due;
@@ -23,13 +24,17 @@ mod writing;
 
 pub(super) use due::in_today as plans_in_today;
 
-use crate::{guidance, ui::View};
+use crate::{domain::Way, guidance, ui::View};
 use egui::Ui;
 
 /// The seven ways, the most fitting first, or the page of the one that is open.
 pub(crate) fn ways(ui: &mut Ui, view: &mut View<'_>) {
     match view.open.open_way.and_then(guidance::way) {
+        Some(text) if text.way == Way::Doctor && doctors_page::is_open(ui, view) => doctors_page::screen(ui, view),
         Some(text) => room::way_room(ui, view, text),
-        None => cards::all_seven(ui, view),
+        None => {
+            view.forms.ways.doctors_page = None;
+            cards::all_seven(ui, view);
+        }
     }
 }
