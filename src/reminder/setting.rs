@@ -10,7 +10,7 @@ use super::{
 use crate::{
     domain::Instant,
     platform::{
-        desktop::{Buses, SchedulerSaid, begin_timer, end_timer, look_at_units_again, scheduler_is_there},
+        desktop::{Buses, SchedulerSaid, a_screen_is_named, begin_timer, end_timer, look_at_units_again, scheduler_is_there},
         itself,
     },
     storage::write_whole,
@@ -27,6 +27,8 @@ pub struct Around {
     /// This program's own file.
     pub program: PathBuf,
     pub in_sandbox: bool,
+    /// A window could be opened: where none can, a reminder would lead nowhere.
+    pub has_screen: bool,
 }
 
 impl Around {
@@ -34,7 +36,8 @@ impl Around {
     #[must_use]
     pub fn here() -> Self {
         let program = itself::program().unwrap_or_default();
-        Self { buses: Buses::here(), program, in_sandbox: itself::is_in_sandbox() }
+        let (in_sandbox, has_screen) = (itself::is_in_sandbox(), !cfg!(target_os = "linux") || a_screen_is_named());
+        Self { buses: Buses::here(), program, in_sandbox, has_screen }
     }
 }
 

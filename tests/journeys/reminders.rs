@@ -17,7 +17,7 @@ use std::path::Path;
 /// Nobody answers on this bus: what is written is seen, and nothing outside is asked.
 fn around() -> Around {
     let buses = Buses { system: None, session: Some("unix:path=/nowhere/bus".to_owned()) };
-    Around { buses, program: std::env::current_exe().expect("a test"), in_sandbox: false }
+    Around { buses, program: std::env::current_exe().expect("a test"), in_sandbox: false, has_screen: true }
 }
 
 fn place(folder: &Path) -> Place {

@@ -240,7 +240,7 @@ impl GamutWindow {
         self.carry_out();
         self.model.told_at_last().into_iter().for_each(|request| self.ask(request));
         self.worker.close();
-        self.reminding.close();
+        self.reminding.close(&self.model, (self.now)().instant);
     }
 
     /// Whether there were any.
