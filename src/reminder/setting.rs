@@ -63,6 +63,8 @@ pub fn new_seed() -> u64 {
 
 const IN_SANDBOX: &str = "Gamut runs in a sandbox here, and nothing in it may be told to the system that wakes Gamut later. \
                           Reminders were not switched on. Install Gamut without a sandbox to have them";
+const NO_WAY: &str = "Gamut knows no way to be woken on this system yet. Nothing was changed. A reminder of the system's own can \
+                      open Gamut";
 pub(super) const BY_HAND: &str = "What Gamut wrote for the system was changed by hand, and it stays so";
 const ANEW: &str = "To have it written anew, press “Write it anew” in the settings, or say `gamut remind on --anew`";
 
@@ -74,6 +76,9 @@ pub fn switch_on(place: &Place, around: &Around, wish: Wish, now: Instant) -> Re
     let schedule = wish.schedule.tidied();
     if let Some(why) = schedule.problem() {
         return Err(NotKept(format!("{why}. Nothing was changed")));
+    }
+    if cfg!(not(target_os = "linux")) {
+        return Err(NotKept(NO_WAY.to_owned()));
     }
     if around.in_sandbox {
         return Err(NotKept(IN_SANDBOX.to_owned()));

@@ -1,5 +1,12 @@
 //! What stands in for a desktop on a bus of the test's own: its notifications, the portal for them, and its scheduler.
 
+#![expect(
+    clippy::used_underscore_binding,
+    clippy::needless_pass_by_value,
+    clippy::unused_self,
+    reason = "what is asked over a bus has the shape that the desktop gave it"
+)]
+
 use std::collections::HashMap;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
