@@ -102,6 +102,9 @@ fn after_the_first_week_they_are_offered_once_and_not_now_holds_for_good() {
     drop(window_on(&path));
     write_days(&path, 3);
     let mut w = with_reminders(folder.path(), window_on(&path));
+    page(&mut w, "Reminders");
+    until(&mut w, "it is known how they stand", |w| w.query_by_label_contains("Nobody shows notifications").is_some());
+    go(&mut w, Room::Today);
     settle(&mut w);
     assert!(w.query_by_label(offer).is_none(), "three days are no week");
     drop(w);
