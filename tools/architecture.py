@@ -10,8 +10,8 @@ SRC, PICTURE = ROOT / "src", ROOT / "docs" / "architecture.svg"
 WIDTH, BOX, ROW, LINE = 920, 206, 138, 15
 # Column and row of each, so that no arrow goes below a box. A new one stands on the right until it has a place here.
 PLACES = {
-    "cli": (1, 0), "ui": (1, 1), "app": (1, 2), "platform": (3, 2), "storage": (0, 3), "exchange": (1, 3), "report": (2, 3),
-    "guidance": (2, 4), "analysis": (1, 5), "domain": (0, 6),
+    "cli": (1, 0), "ui": (1, 1), "app": (1, 2), "reminder": (3, 2), "platform": (3, 3), "storage": (2, 3), "exchange": (1, 3),
+    "report": (0, 3), "guidance": (0, 4), "analysis": (1, 5), "domain": (2, 6),
 }
 SAYS = {
     "domain": "what things are",
@@ -24,6 +24,7 @@ SAYS = {
     "ui": "the window",
     "cli": "the sub-commands",
     "platform": "what we ask of the system",
+    "reminder": "when one comes",
 }
 
 

@@ -31,6 +31,8 @@ pub enum Fired {
     Silent(Silence),
     /// The journal isn't where it was: a reminder would lead nowhere.
     JournalIsGone,
+    /// No window could be opened from here.
+    NoScreen,
     /// Gamut is to be opened for a check-in, on this journal where one is named, with the token of the press.
     CheckIn(Option<PathBuf>, Option<String>),
     Answered(Answer),
@@ -46,6 +48,9 @@ pub fn fire(place: &Place, around: &Around, now: &dyn Fn() -> Instant, patience:
     let Some(kept) = place.read()? else { return Ok(Fired::Off) };
     if !kept.journal.is_file() {
         return Ok(Fired::JournalIsGone);
+    }
+    if !around.has_screen {
+        return Ok(Fired::NoScreen);
     }
     let began = now();
     let due = match judge(&kept, began, is_taken(&kept.journal)) {

@@ -211,6 +211,11 @@ pub(super) mod tests {
             fs::set_permissions(place.file(), fs::Permissions::from_mode(0o620)).expect("set");
             assert!(place.read().expect_err("another may write").to_string().contains("another account"));
             fs::set_permissions(place.file(), fs::Permissions::from_mode(0o600)).expect("set");
+            if rustix::process::geteuid().is_root() {
+                std::os::unix::fs::chown(place.file(), Some(65_534), None).expect("given away");
+                assert!(place.read().expect_err("it is another's").to_string().contains("another account"));
+                std::os::unix::fs::chown(place.file(), Some(0), None).expect("taken back");
+            }
         }
         fs::write(place.file(), "nonsense").expect("written");
         assert!(place.read().is_err() && place.change(|_| ()).is_err());

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::Instant,
-    platform::desktop::{notes_are_shown, scheduler_is_there, timer_waits},
+    platform::desktop::{notes_are_shown, scheduler_is_there, scheduler_knows_a_screen, timer_waits},
 };
 use chrono::NaiveDateTime;
 use std::{fs, path::Path};
@@ -40,8 +40,8 @@ impl Seen {
 }
 
 const ANEW_IN_WORDS: &str = "`gamut remind on --anew` writes everything anew";
-const NO_NOTES: &str = "Nobody shows notifications on this desktop, so no reminder can be seen. Most desktops do; for a window \
-                        manager alone there are programs such as dunst or mako";
+const NO_NOTES: &str = "Nobody shows notifications here, so no reminder can be seen. Most desktops do. Where yours has none, a \
+                        program such as dunst or mako shows them";
 const SANDBOX: &str = "Gamut runs in a sandbox here: a reminder can be tried, but nothing may wake Gamut later. Install it \
                        without a sandbox to have reminders";
 const WILL_WAIT: &str = "No scheduler of your account answers here (systemd), so a small process would sleep until the next \
@@ -50,6 +50,8 @@ const NOT_WAITING: &str = "Nothing waits for the next time yet: that begins with
                            remind on` in a terminal";
 const GONE: &str = "What Gamut wrote for the system is gone, so no reminder comes";
 const NO_SCHEDULER: &str = "The scheduler of your account (systemd) does not answer here, so no reminder comes until it does";
+const NO_SCREEN: &str = "Systemd was told of no screen, so no window could open and no reminder comes. Most desktops tell it. \
+                         Where yours does not, let it run this when it starts: `systemctl --user import-environment DISPLAY`";
 const DISABLED: &str = "The timer was switched off outside of Gamut, so no reminder comes after the next log-in";
 
 /// Looks at all of it.
@@ -95,6 +97,7 @@ fn look_at(seen: &mut Seen, kept: &Kept, place: &Place, around: &Around) {
     }
     match kept.means {
         Means::Timer if !scheduler_is_there(&around.buses) => seen.said.push(NO_SCHEDULER.to_owned()),
+        Means::Timer if !scheduler_knows_a_screen(&around.buses) => seen.said.push(NO_SCREEN.to_owned()),
         Means::Waiting if !somebody_waits(place) => seen.said.push(NOT_WAITING.to_owned()),
         Means::Timer | Means::Waiting => {}
     }

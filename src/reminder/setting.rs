@@ -10,7 +10,7 @@ use super::{
 use crate::{
     domain::Instant,
     platform::{
-        desktop::{Buses, SchedulerSaid, begin_timer, end_timer, look_at_units_again, scheduler_is_there},
+        desktop::{Buses, SchedulerSaid, a_screen_is_named, begin_timer, end_timer, look_at_units_again, scheduler_is_there},
         itself,
     },
     storage::write_whole,
@@ -27,6 +27,8 @@ pub struct Around {
     /// This program's own file.
     pub program: PathBuf,
     pub in_sandbox: bool,
+    /// A window could be opened: where none can, a reminder would lead nowhere.
+    pub has_screen: bool,
 }
 
 impl Around {
@@ -34,7 +36,8 @@ impl Around {
     #[must_use]
     pub fn here() -> Self {
         let program = itself::program().unwrap_or_default();
-        Self { buses: Buses::here(), program, in_sandbox: itself::is_in_sandbox() }
+        let (in_sandbox, has_screen) = (itself::is_in_sandbox(), !cfg!(target_os = "linux") || a_screen_is_named());
+        Self { buses: Buses::here(), program, in_sandbox, has_screen }
     }
 }
 
@@ -60,6 +63,8 @@ pub fn new_seed() -> u64 {
 
 const IN_SANDBOX: &str = "Gamut runs in a sandbox here, and nothing in it may be told to the system that wakes Gamut later. \
                           Reminders were not switched on. Install Gamut without a sandbox to have them";
+const NO_WAY: &str = "Gamut knows no way to be woken on this system yet. Nothing was changed. A reminder of the system's own can \
+                      open Gamut";
 pub(super) const BY_HAND: &str = "What Gamut wrote for the system was changed by hand, and it stays so";
 const ANEW: &str = "To have it written anew, press “Write it anew” in the settings, or say `gamut remind on --anew`";
 
@@ -71,6 +76,9 @@ pub fn switch_on(place: &Place, around: &Around, wish: Wish, now: Instant) -> Re
     let schedule = wish.schedule.tidied();
     if let Some(why) = schedule.problem() {
         return Err(NotKept(format!("{why}. Nothing was changed")));
+    }
+    if cfg!(not(target_os = "linux")) {
+        return Err(NotKept(NO_WAY.to_owned()));
     }
     if around.in_sandbox {
         return Err(NotKept(IN_SANDBOX.to_owned()));

@@ -5,7 +5,7 @@ use super::{super::place::tests::place_in, *};
 /// Nobody answers here.
 pub(super) fn alone() -> Around {
     let session = Some("unix:path=/nowhere/bus".to_owned());
-    Around { buses: Buses { system: None, session }, program: "/usr/bin/gamut".into(), in_sandbox: false }
+    Around { buses: Buses { system: None, session }, program: "/usr/bin/gamut".into(), in_sandbox: false, has_screen: true }
 }
 
 fn wish() -> Wish {

@@ -17,6 +17,7 @@ pub(super) const ENTRY: &str = "gamut-remind.desktop";
 /// Drawn times are written so many days ahead, and anew on each day the timer starts Gamut. Our choice: a week.
 const DAYS_AHEAD: u64 = 7;
 
+/// Said first in each.
 const HEAD: &str = "# Written by Gamut. What you change here stays as you write it, and Gamut says that it was changed.\n";
 
 /// When the timer of this day starts Gamut. With drawn times it also does so when the window begins, to write the times
@@ -38,10 +39,11 @@ pub(super) fn timer(kept: &Kept, today: NaiveDate, snooze: Option<NaiveDateTime>
         }
     }
     times.extend(snooze.map(once));
-    format!(
-        "{HEAD}[Unit]\nDescription=When Gamut reminds of a check-in\n\n[Timer]\n{times}AccuracySec=30s\nPersistent=false\n\n\
+    HEAD.to_owned()
+        + &format!(
+            "[Unit]\nDescription=When Gamut reminds of a check-in\n\n[Timer]\n{times}AccuracySec=30s\nPersistent=false\n\n\
          [Install]\nWantedBy=timers.target\n"
-    )
+        )
 }
 
 /// The moment of a snooze, by the clock on the wall: a minute in UTC, with the offset there is now.
@@ -51,10 +53,11 @@ pub(super) fn snooze_of(kept: &Kept, offset_s: i32) -> Option<NaiveDateTime> {
 }
 
 pub(super) fn service(program: &Path) -> String {
-    format!(
-        "{HEAD}[Unit]\nDescription=A reminder of Gamut\n\n[Service]\nType=exec\nExecStart={} remind due\n",
-        in_unit(&program.to_string_lossy())
-    )
+    HEAD.to_owned()
+        + &format!(
+            "[Unit]\nDescription=A reminder of Gamut\n\n[Service]\nType=exec\nExecStart={} remind due\n",
+            in_unit(&program.to_string_lossy())
+        )
 }
 
 /// As systemd.service(5) quotes a command, which may hold blanks. Of variables nothing is put in its place.
@@ -69,10 +72,11 @@ pub(super) fn may_be_command(program: &Path) -> bool {
 
 /// Begins with the session; it is not shown among programs.
 pub(super) fn entry(program: &Path) -> String {
-    format!(
-        "{HEAD}[Desktop Entry]\nType=Application\nName=Gamut reminders\nExec={} remind wait\nNoDisplay=true\nTerminal=false\n",
-        in_entry(&program.to_string_lossy())
-    )
+    HEAD.to_owned()
+        + &format!(
+            "[Desktop Entry]\nType=Application\nName=Gamut reminders\nExec={} remind wait\nNoDisplay=true\nTerminal=false\n",
+            in_entry(&program.to_string_lossy())
+        )
 }
 
 /// As the Desktop Entry Specification quotes a word, and then a text: the second doubles what the first put in.

@@ -129,9 +129,15 @@ impl Reminding {
         self.beside.iter().for_each(|beside| beside.ask(Ask::Off, now));
     }
 
-    /// Waits a little until what was asked is written.
-    pub(crate) fn close(&mut self) {
-        self.beside.iter_mut().for_each(Beside::close);
+    /// The window closes, perhaps right after a save: waits a little until what is known of that is written.
+    pub(crate) fn close(&mut self, model: &Model, now: Instant) {
+        let asks = self.news(model, now);
+        if let Some(beside) = &mut self.beside {
+            for ask in asks {
+                beside.ask(ask, now);
+            }
+            beside.close();
+        }
     }
 }
 

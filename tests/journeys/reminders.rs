@@ -17,7 +17,7 @@ use std::path::Path;
 /// Nobody answers on this bus: what is written is seen, and nothing outside is asked.
 fn around() -> Around {
     let buses = Buses { system: None, session: Some("unix:path=/nowhere/bus".to_owned()) };
-    Around { buses, program: std::env::current_exe().expect("a test"), in_sandbox: false }
+    Around { buses, program: std::env::current_exe().expect("a test"), in_sandbox: false, has_screen: true }
 }
 
 fn place(folder: &Path) -> Place {
@@ -102,6 +102,9 @@ fn after_the_first_week_they_are_offered_once_and_not_now_holds_for_good() {
     drop(window_on(&path));
     write_days(&path, 3);
     let mut w = with_reminders(folder.path(), window_on(&path));
+    page(&mut w, "Reminders");
+    until(&mut w, "it is known how they stand", |w| w.query_by_label_contains("Nobody shows notifications").is_some());
+    go(&mut w, Room::Today);
     settle(&mut w);
     assert!(w.query_by_label(offer).is_none(), "three days are no week");
     drop(w);

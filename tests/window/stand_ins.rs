@@ -1,5 +1,12 @@
 //! What stands in for a desktop on a bus of the test's own: its notifications, the portal for them, and its scheduler.
 
+#![expect(
+    clippy::used_underscore_binding,
+    clippy::needless_pass_by_value,
+    clippy::unused_self,
+    reason = "what is asked over a bus has the shape that the desktop gave it"
+)]
+
 use std::collections::HashMap;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
@@ -121,7 +128,8 @@ impl Portal {
 
 type Calls = Arc<Mutex<Vec<String>>>;
 
-struct Manager(Calls);
+/// What it was called for, and the environment of what it starts.
+struct Manager(Calls, Calls);
 
 impl Manager {
     fn was_called(&self, method: &str, about: &str) {
@@ -157,6 +165,11 @@ impl Manager {
         OwnedObjectPath::try_from("/org/freedesktop/systemd1/job/2").unwrap()
     }
 
+    #[zbus(property)]
+    fn environment(&self) -> Vec<String> {
+        self.1.lock().unwrap().clone()
+    }
+
     fn get_unit_file_state(&self, _name: &str) -> String {
         "enabled".to_owned()
     }
@@ -166,6 +179,7 @@ impl Manager {
 pub struct Scheduler {
     pub connection: Connection,
     calls: Calls,
+    pub environment: Calls,
 }
 
 impl Scheduler {
@@ -175,11 +189,14 @@ impl Scheduler {
 }
 
 pub fn scheduler(address: &str) -> Scheduler {
-    let calls = Calls::default();
+    let (calls, environment) = (Calls::default(), Calls::default());
+    environment.lock().unwrap().push("DISPLAY=:0".to_owned());
     let connection = Builder::address(address)
         .and_then(|builder| builder.name("org.freedesktop.systemd1"))
-        .and_then(|builder| builder.serve_at("/org/freedesktop/systemd1", Manager(Arc::clone(&calls))))
+        .and_then(|builder| {
+            builder.serve_at("/org/freedesktop/systemd1", Manager(Arc::clone(&calls), Arc::clone(&environment)))
+        })
         .and_then(Builder::build)
         .unwrap();
-    Scheduler { connection, calls }
+    Scheduler { connection, calls, environment }
 }

@@ -174,6 +174,7 @@ fn came(around: &Around, fired: Fired, journal: Option<PathBuf>, is_asked: bool)
         Fired::Answered(Answer::CheckIn | Answer::None) => "It was put away, or left for too long",
         Fired::Off => "Reminders are off",
         Fired::JournalIsGone => "The journal that reminders open isn't where it was. `gamut remind status` says more",
+        Fired::NoScreen => "There is no screen here to open a window on",
         Fired::Silent(_) => "Nothing is to be said now",
     };
     if is_asked { out::sentence(sentence) } else { Ok(()) }

@@ -11,6 +11,7 @@ mod dialogs;
 mod file_manager;
 mod file_words;
 mod listening;
+mod note;
 #[cfg(target_os = "linux")]
 mod note_on_bus;
 mod notification;
@@ -27,8 +28,12 @@ pub use buses::Buses;
 pub use dialogs::{FileDialog, ask_for_file, show_in_folder};
 pub use file_words::{FileSaid, FileWanted};
 pub use listening::{Listening, listen, listen_at};
-pub use notification::{Note, NoteSaid, notes_are_shown, show_note};
+pub use note::{Note, NoteSaid};
+pub use notification::{notes_are_shown, show_note};
 #[cfg(target_os = "linux")]
 pub use portal::introduce;
 pub use says::DesktopSays;
-pub use scheduler::{SchedulerSaid, begin_timer, end_timer, look_at_units_again, scheduler_is_there, timer_waits};
+pub use scheduler::{
+    SchedulerSaid, a_screen_is_named, begin_timer, end_timer, look_at_units_again, scheduler_is_there,
+    scheduler_knows_a_screen, timer_waits,
+};

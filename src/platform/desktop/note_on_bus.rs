@@ -6,7 +6,7 @@
 use super::{
     bus::Bus,
     buses::Buses,
-    notification::{Note, NoteSaid},
+    note::{Note, NoteSaid},
 };
 use std::{
     collections::HashMap,
@@ -74,23 +74,22 @@ pub(super) fn show(buses: &Buses, in_sandbox: bool, note: &Note, patience: Durat
         return NoteSaid::NotThere;
     }
     let mut shown = None;
-    loop {
+    let said = loop {
         match hear.recv_timeout(patience) {
             Ok(Heard::Shown(connection, id)) => shown = Some((connection, id)),
-            Ok(Heard::Said(said)) => return said,
-            Err(_) => break,
+            Ok(Heard::Said(said)) => break said,
+            Err(_) if shown.is_some() => break NoteSaid::Left,
+            Err(_) => break NoteSaid::Refused,
         }
+    };
+    // Not every desktop takes one away that was answered.
+    if let Some((connection, id)) = shown.filter(|_| matches!(said, NoteSaid::Pressed(..) | NoteSaid::Left)) {
+        let _gone_already = match id {
+            Some(id) => connection.call_method(Some(NAME), PATH, Some(NAME), "CloseNotification", &(id,)),
+            None => connection.call_method(Some(PORTAL), PORTAL_PATH, Some(OF_PORTAL), "RemoveNotification", &(ID,)),
+        };
     }
-    match shown {
-        Some((connection, id)) => {
-            let _gone_already = match id {
-                Some(id) => connection.call_method(Some(NAME), PATH, Some(NAME), "CloseNotification", &(id,)),
-                None => connection.call_method(Some(PORTAL), PORTAL_PATH, Some(OF_PORTAL), "RemoveNotification", &(ID,)),
-            };
-            NoteSaid::Left
-        }
-        None => NoteSaid::Refused,
-    }
+    said
 }
 
 fn told(bus: &Bus, way: Way, note: &Note, say: &Sender<Heard>) -> NoteSaid {

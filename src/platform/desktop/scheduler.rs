@@ -17,7 +17,11 @@ pub enum SchedulerSaid {
 mod asked {
     use super::{Buses, SchedulerSaid};
     use crate::platform::desktop::bus::Bus;
-    use zbus::{blocking::Connection, blocking::fdo::DBusProxy, message::Message};
+    use zbus::{
+        blocking::{Connection, fdo::DBusProxy},
+        message::Message,
+        zvariant::OwnedValue,
+    };
 
     const NAME: &str = "org.freedesktop.systemd1";
     const PATH: &str = "/org/freedesktop/systemd1";
@@ -70,6 +74,13 @@ mod asked {
             ask(&connection, "GetUnitFileState", &(timer,)).ok()?.body().deserialize().ok()
         };
         state().is_some_and(|state| state == "enabled")
+    }
+
+    pub(super) fn environment(buses: &Buses) -> Option<Vec<String>> {
+        let asked = ("org.freedesktop.systemd1.Manager", "Environment");
+        let properties = Some("org.freedesktop.DBus.Properties");
+        let answer = connect(buses)?.call_method(Some(NAME), PATH, properties, "Get", &asked).ok()?;
+        Vec::<String>::try_from(answer.body().deserialize::<OwnedValue>().ok()?).ok()
     }
 
     fn said(result: zbus::Result<()>) -> SchedulerSaid {
@@ -139,4 +150,28 @@ pub fn timer_waits(buses: &Buses, timer: &str) -> bool {
         let _nobody_is_asked = (buses, timer);
         false
     }
+}
+
+/// Whether what it starts can open a window: most desktops tell it of their screen when a session begins. `true` where that
+/// can't be told.
+#[must_use]
+pub fn scheduler_knows_a_screen(buses: &Buses) -> bool {
+    #[cfg(target_os = "linux")]
+    return asked::environment(buses).is_none_or(|all| {
+        all.iter().filter_map(|one| one.split_once('=')).any(|(name, value)| SCREENS.contains(&name) && !value.is_empty())
+    });
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _nobody_is_asked = buses;
+        true
+    }
+}
+
+/// The variables in which a session names its screen.
+const SCREENS: [&str; 2] = ["DISPLAY", "WAYLAND_DISPLAY"];
+
+/// Whether this program was told of a screen.
+#[must_use]
+pub fn a_screen_is_named() -> bool {
+    SCREENS.iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }

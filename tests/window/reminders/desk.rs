@@ -51,7 +51,7 @@ impl Desk {
         };
         let mut command = crate::program::gamut_under(self.folder.path(), &words);
         let runs_in = Path::new(env!("CARGO_BIN_EXE_gamut")).parent().unwrap();
-        command.args(args).env("TZ", "UTC").env("DBUS_SESSION_BUS_ADDRESS", &self.bus.address);
+        command.args(args).env("TZ", "UTC").env("DISPLAY", ":0").env("DBUS_SESSION_BUS_ADDRESS", &self.bus.address);
         // As in an AppImage: what is started once more is the image.
         command.env("APPIMAGE", self.stub()).env("APPDIR", runs_in).env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
         command
@@ -119,9 +119,22 @@ pub fn desk() -> Option<(Desk, Notifications, Scheduler)> {
     Some((desk, notes, scheduler))
 }
 
+/// The next one that is shown.
 pub fn shown(notes: &Notifications) -> (u32, Asked) {
-    match notes.asked.recv_timeout(PATIENCE).unwrap() {
-        (id, asked @ Asked::Notify { .. }) => (id, asked),
-        other => panic!("{other:?}"),
+    loop {
+        match notes.asked.recv_timeout(PATIENCE).unwrap() {
+            (_, Asked::Close) => {}
+            shown => return shown,
+        }
+    }
+}
+
+/// Whether none is shown for a moment.
+pub fn none_is_shown(notes: &Notifications) -> bool {
+    loop {
+        match notes.asked.recv_timeout(Duration::from_millis(300)) {
+            Ok((_, Asked::Close)) => {}
+            other => return other.is_err(),
+        }
     }
 }

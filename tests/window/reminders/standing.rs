@@ -74,6 +74,9 @@ fn what_is_wrong_with_them_is_a_sentence_each() {
     desk.ok(&["remind", "on", "--anew"]);
     assert!(fs::read_to_string(desk.timer()).unwrap().contains("9:00"));
 
+    scheduler.environment.lock().unwrap().clear();
+    assert!(desk.ok(&["remind", "status"]).contains("told of no screen"));
+
     let journal = desk.folder.path().join("journal.gamut");
     fs::rename(&journal, desk.folder.path().join("moved.gamut")).unwrap();
     assert!(desk.ok(&["remind", "status"]).contains("is not at"));

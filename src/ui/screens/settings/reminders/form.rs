@@ -44,6 +44,8 @@ pub(super) fn of(ctx: &Context, standing: &Standing, comes_now: bool) -> Form {
     let kept = standing.seen.kept.as_ref().map(|kept| kept.schedule.clone());
     let form = ctx.data(|d| d.get_temp::<Form>(form_id()));
     match (form, kept) {
+        // What was asked for is kept now; what was changed since then stays, and is asked for next.
+        (Some(form), Some(kept)) if form.asked.as_ref() == Some(&kept) => Form { asked: None, base: kept, ..form },
         (Some(form), Some(kept)) if form.base != kept => Form::of(kept),
         (Some(form), _) => form,
         (None, kept) => Form::of(kept.unwrap_or_default()),

@@ -1,6 +1,6 @@
 //! How reminders stand: when the next may come, what the system said, and what came of one that was tried.
 
-use super::{form::Form, try_one};
+use super::form::Form;
 use crate::{
     domain::DayKey,
     reminder::{Answer, Fired},
@@ -32,7 +32,9 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, standing: &Standing, form: &For
         para(ui, &format!("Reminders open another journal: {}", kept.journal.display()));
     }
     ui.horizontal_wrapped(|ui| {
-        try_one(ui, look);
+        if quiet(ui, look, "Show one now").clicked() {
+            ask(ui.ctx(), Wanted::ShowNow);
+        }
         let schedule = form.schedule().ok();
         if let Some(schedule) = schedule.clone().filter(|_| seen.anew)
             && quiet(ui, look, "Write it anew").clicked()
@@ -68,6 +70,6 @@ const fn came_of(fired: &Fired) -> &'static str {
             "It could not be shown: nobody shows notifications on this desktop, or they were refused. See the desktop's own \
              settings for notifications"
         }
-        Fired::Off | Fired::Silent(_) | Fired::JournalIsGone => "Nothing was shown",
+        Fired::Off | Fired::Silent(_) | Fired::JournalIsGone | Fired::NoScreen => "Nothing was shown",
     }
 }

@@ -10,7 +10,7 @@ use crate::ui::{
     reminding::{Standing, Wanted, ask, standing},
     screens::settings::marked::mark,
     theme::Look,
-    widgets::{caption, card, choice, field_id, line, named_row, one_of, para, quiet, section, time_field},
+    widgets::{caption, card, choice, field_id, line, named_row, one_of, para, section, time_field},
 };
 use egui::{Id, Ui};
 use form::{Form, Kind};
@@ -55,9 +55,9 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.spacing_mut().item_spacing.y = 8.0;
         section(ui, "When none comes");
         for rule in [
-            "For two hours after a check-in, and while your journal is open.",
-            "Nothing is made up for: one that was missed, because the computer slept or was off, doesn't come later.",
-            "After three in a row without an answer there are none for a week. Today then asks whether to go on.",
+            "There is none for two hours after a check-in, nor while your journal is open.",
+            "One that was missed, because the computer slept or was off, doesn't come later.",
+            "After three without an answer there is a pause of a week. Today then asks whether to go on.",
         ] {
             para(ui, rule);
         }
@@ -153,11 +153,4 @@ fn comes_now(ui: &Ui) -> bool {
     let before = ui.data_mut(|d| d.get_temp::<u64>(id).filter(|last| last + 2 >= pass));
     ui.data_mut(|d| d.insert_temp(id, pass));
     before.is_none()
-}
-
-/// The button to try one, wherever it stands.
-fn try_one(ui: &mut Ui, look: &Look) {
-    if quiet(ui, look, "Show one now").clicked() {
-        ask(ui.ctx(), Wanted::ShowNow);
-    }
 }
