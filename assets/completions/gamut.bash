@@ -28,6 +28,9 @@ _gamut() {
             gamut,check)
                 cmd="gamut__subcmd__check"
                 ;;
+            gamut,check-in)
+                cmd="gamut__subcmd__check__subcmd__in"
+                ;;
             gamut,demo)
                 cmd="gamut__subcmd__demo"
                 ;;
@@ -58,6 +61,12 @@ _gamut() {
             gamut,passphrase)
                 cmd="gamut__subcmd__passphrase"
                 ;;
+            gamut,remind)
+                cmd="gamut__subcmd__remind"
+                ;;
+            gamut,report)
+                cmd="gamut__subcmd__report"
+                ;;
             gamut,restore)
                 cmd="gamut__subcmd__restore"
                 ;;
@@ -78,6 +87,9 @@ _gamut() {
                 ;;
             gamut__subcmd__help,check)
                 cmd="gamut__subcmd__help__subcmd__check"
+                ;;
+            gamut__subcmd__help,check-in)
+                cmd="gamut__subcmd__help__subcmd__check__subcmd__in"
                 ;;
             gamut__subcmd__help,demo)
                 cmd="gamut__subcmd__help__subcmd__demo"
@@ -109,6 +121,12 @@ _gamut() {
             gamut__subcmd__help,passphrase)
                 cmd="gamut__subcmd__help__subcmd__passphrase"
                 ;;
+            gamut__subcmd__help,remind)
+                cmd="gamut__subcmd__help__subcmd__remind"
+                ;;
+            gamut__subcmd__help,report)
+                cmd="gamut__subcmd__help__subcmd__report"
+                ;;
             gamut__subcmd__help,restore)
                 cmd="gamut__subcmd__help__subcmd__restore"
                 ;;
@@ -126,6 +144,24 @@ _gamut() {
                 ;;
             gamut__subcmd__help__subcmd__passphrase,set)
                 cmd="gamut__subcmd__help__subcmd__passphrase__subcmd__set"
+                ;;
+            gamut__subcmd__help__subcmd__remind,due)
+                cmd="gamut__subcmd__help__subcmd__remind__subcmd__due"
+                ;;
+            gamut__subcmd__help__subcmd__remind,now)
+                cmd="gamut__subcmd__help__subcmd__remind__subcmd__now"
+                ;;
+            gamut__subcmd__help__subcmd__remind,off)
+                cmd="gamut__subcmd__help__subcmd__remind__subcmd__off"
+                ;;
+            gamut__subcmd__help__subcmd__remind,on)
+                cmd="gamut__subcmd__help__subcmd__remind__subcmd__on"
+                ;;
+            gamut__subcmd__help__subcmd__remind,status)
+                cmd="gamut__subcmd__help__subcmd__remind__subcmd__status"
+                ;;
+            gamut__subcmd__help__subcmd__remind,wait)
+                cmd="gamut__subcmd__help__subcmd__remind__subcmd__wait"
                 ;;
             gamut__subcmd__help__subcmd__rig,add-stream)
                 cmd="gamut__subcmd__help__subcmd__rig__subcmd__add__subcmd__stream"
@@ -198,6 +234,48 @@ _gamut() {
                 ;;
             gamut__subcmd__passphrase__subcmd__help,set)
                 cmd="gamut__subcmd__passphrase__subcmd__help__subcmd__set"
+                ;;
+            gamut__subcmd__remind,due)
+                cmd="gamut__subcmd__remind__subcmd__due"
+                ;;
+            gamut__subcmd__remind,help)
+                cmd="gamut__subcmd__remind__subcmd__help"
+                ;;
+            gamut__subcmd__remind,now)
+                cmd="gamut__subcmd__remind__subcmd__now"
+                ;;
+            gamut__subcmd__remind,off)
+                cmd="gamut__subcmd__remind__subcmd__off"
+                ;;
+            gamut__subcmd__remind,on)
+                cmd="gamut__subcmd__remind__subcmd__on"
+                ;;
+            gamut__subcmd__remind,status)
+                cmd="gamut__subcmd__remind__subcmd__status"
+                ;;
+            gamut__subcmd__remind,wait)
+                cmd="gamut__subcmd__remind__subcmd__wait"
+                ;;
+            gamut__subcmd__remind__subcmd__help,due)
+                cmd="gamut__subcmd__remind__subcmd__help__subcmd__due"
+                ;;
+            gamut__subcmd__remind__subcmd__help,help)
+                cmd="gamut__subcmd__remind__subcmd__help__subcmd__help"
+                ;;
+            gamut__subcmd__remind__subcmd__help,now)
+                cmd="gamut__subcmd__remind__subcmd__help__subcmd__now"
+                ;;
+            gamut__subcmd__remind__subcmd__help,off)
+                cmd="gamut__subcmd__remind__subcmd__help__subcmd__off"
+                ;;
+            gamut__subcmd__remind__subcmd__help,on)
+                cmd="gamut__subcmd__remind__subcmd__help__subcmd__on"
+                ;;
+            gamut__subcmd__remind__subcmd__help,status)
+                cmd="gamut__subcmd__remind__subcmd__help__subcmd__status"
+                ;;
+            gamut__subcmd__remind__subcmd__help,wait)
+                cmd="gamut__subcmd__remind__subcmd__help__subcmd__wait"
                 ;;
             gamut__subcmd__rig,add-stream)
                 cmd="gamut__subcmd__rig__subcmd__add__subcmd__stream"
@@ -308,7 +386,7 @@ _gamut() {
 
     case "${cmd}" in
         gamut)
-            opts="-h -V --journal --allow-tcp-display --lock-changed --help --version demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help"
+            opts="-h -V --journal --allow-tcp-display --room --lock-changed --help --version demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -316,6 +394,10 @@ _gamut() {
             case "${prev}" in
                 --journal)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --room)
+                    COMPREPLY=($(compgen -W "today journal range patterns ways help settings" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -429,6 +511,24 @@ _gamut() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        gamut__subcmd__check__subcmd__in)
+            opts="-h --journal --lock-changed --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --journal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         gamut__subcmd__demo)
             opts="-h --no-window --journal --lock-changed --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -478,7 +578,7 @@ _gamut() {
             return 0
             ;;
         gamut__subcmd__help)
-            opts="demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help"
+            opts="demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -560,6 +660,20 @@ _gamut() {
             return 0
             ;;
         gamut__subcmd__help__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__help__subcmd__check__subcmd__in)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -744,6 +858,118 @@ _gamut() {
         gamut__subcmd__help__subcmd__passphrase__subcmd__set)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__help__subcmd__remind)
+            opts="on off status now due wait"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__help__subcmd__remind__subcmd__due)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__help__subcmd__remind__subcmd__now)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__help__subcmd__remind__subcmd__off)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__help__subcmd__remind__subcmd__on)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__help__subcmd__remind__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__help__subcmd__remind__subcmd__wait)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__help__subcmd__report)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1306,6 +1532,322 @@ _gamut() {
                 return 0
             fi
             case "${prev}" in
+                --journal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__remind)
+            opts="-h --journal --lock-changed --help on off status now due wait help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --journal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__remind__subcmd__due)
+            opts="-h --seconds --journal --lock-changed --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --seconds)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__remind__subcmd__help)
+            opts="on off status now due wait help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__remind__subcmd__help__subcmd__due)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__remind__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__remind__subcmd__help__subcmd__now)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__remind__subcmd__help__subcmd__off)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__remind__subcmd__help__subcmd__on)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__remind__subcmd__help__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__remind__subcmd__help__subcmd__wait)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__remind__subcmd__now)
+            opts="-h --seconds --journal --lock-changed --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --seconds)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__remind__subcmd__off)
+            opts="-h --journal --lock-changed --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --journal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__remind__subcmd__on)
+            opts="-h --at --random --from --until --days --words --anew --journal --lock-changed --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --random)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --words)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__remind__subcmd__status)
+            opts="-h --journal --lock-changed --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --journal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__remind__subcmd__wait)
+            opts="-h --journal --lock-changed --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --journal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gamut__subcmd__report)
+            opts="-h --paper --from --until --since-last-dose --two-years --event --second-page --without --with --note --journal --lock-changed --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --paper)
+                    COMPREPLY=($(compgen -W "a4 letter" -- "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --event)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --without)
+                    COMPREPLY=($(compgen -W "medicines river events pattern questions table symptoms coverage notes" -- "${cur}"))
+                    return 0
+                    ;;
+                --with)
+                    COMPREPLY=($(compgen -W "notes self-harm" -- "${cur}"))
+                    return 0
+                    ;;
+                --note)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --journal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_gamut_global_optspecs
-    string join \n journal= allow-tcp-display lock-changed h/help V/version
+    string join \n journal= allow-tcp-display room= lock-changed h/help V/version
 end
 
 function __fish_gamut_needs_command
@@ -25,16 +25,25 @@ function __fish_gamut_using_subcommand
 end
 
 complete -c gamut -n "__fish_gamut_needs_command" -l journal -d 'The journal file; else `GAMUT_JOURNAL`, else journal.gamut in your data folder' -r -F
+complete -c gamut -n "__fish_gamut_needs_command" -l room -d 'The room to begin in' -r -f -a "today\t''
+journal\t''
+range\t''
+patterns\t''
+ways\t''
+help\t''
+settings\t''"
 complete -c gamut -n "__fish_gamut_needs_command" -l allow-tcp-display -d 'Show the window on a display reached over TCP, as `ssh -X` makes one: what you write is then drawn over that connection, and the network is no longer closed to Gamut'
 complete -c gamut -n "__fish_gamut_needs_command" -l lock-changed -d 'Take the journal however it is locked now, although it had a passphrase, or another one, when Gamut had it last'
 complete -c gamut -n "__fish_gamut_needs_command" -s h -l help -d 'Print help'
 complete -c gamut -n "__fish_gamut_needs_command" -s V -l version -d 'Print version'
 complete -c gamut -n "__fish_gamut_needs_command" -a "demo" -d 'Make a sample journal of fourteen months and open it'
+complete -c gamut -n "__fish_gamut_needs_command" -a "check-in" -d 'Write a check-in in a small window, or in the one that is open'
 complete -c gamut -n "__fish_gamut_needs_command" -a "log" -d 'Write one check-in'
 complete -c gamut -n "__fish_gamut_needs_command" -a "list" -d 'Show check-ins'
 complete -c gamut -n "__fish_gamut_needs_command" -a "analyze" -d 'Say what the analysis says'
 complete -c gamut -n "__fish_gamut_needs_command" -a "ways" -d 'Show the seven ways, the most fitting first, each with its reason'
 complete -c gamut -n "__fish_gamut_needs_command" -a "chart" -d 'Draw a chart into an SVG, PNG or PDF file'
+complete -c gamut -n "__fish_gamut_needs_command" -a "report" -d 'Make the page for the doctor: a PDF with medicines, the river, what was noticed, numbers and questions'
 complete -c gamut -n "__fish_gamut_needs_command" -a "export" -d 'Write a file others can read: OUT.jsonl (everything), OUT.csv (a table), OUT.md (a diary) or OUT.sqlite (a database)'
 complete -c gamut -n "__fish_gamut_needs_command" -a "import" -d 'Take check-ins from a file; without a format, what stands in the file says which it is'
 complete -c gamut -n "__fish_gamut_needs_command" -a "merge" -d 'Take in another journal of yours, from another machine: afterwards this one says what both said'
@@ -43,6 +52,7 @@ complete -c gamut -n "__fish_gamut_needs_command" -a "backup" -d 'Make a backup 
 complete -c gamut -n "__fish_gamut_needs_command" -a "restore" -d 'Put a backup in the place of the journal, which is backed up first'
 complete -c gamut -n "__fish_gamut_needs_command" -a "passphrase" -d 'Set, change or remove the passphrase'
 complete -c gamut -n "__fish_gamut_needs_command" -a "check" -d 'Look whether the journal file is whole'
+complete -c gamut -n "__fish_gamut_needs_command" -a "remind" -d 'Be reminded of a check-in; off until you switch it on'
 complete -c gamut -n "__fish_gamut_needs_command" -a "help-lines" -d 'Show help lines and when to seek help; needs no journal'
 complete -c gamut -n "__fish_gamut_needs_command" -a "rig" -d 'For tests of the file\'s safety'
 complete -c gamut -n "__fish_gamut_needs_command" -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -50,6 +60,9 @@ complete -c gamut -n "__fish_gamut_using_subcommand demo" -l journal -d 'The jou
 complete -c gamut -n "__fish_gamut_using_subcommand demo" -l no-window -d 'Only make it'
 complete -c gamut -n "__fish_gamut_using_subcommand demo" -l lock-changed -d 'Take the journal however it is locked now, although it had a passphrase, or another one, when Gamut had it last'
 complete -c gamut -n "__fish_gamut_using_subcommand demo" -s h -l help -d 'Print help'
+complete -c gamut -n "__fish_gamut_using_subcommand check-in" -l journal -d 'The journal file; else `GAMUT_JOURNAL`, else journal.gamut in your data folder' -r -F
+complete -c gamut -n "__fish_gamut_using_subcommand check-in" -l lock-changed -d 'Take the journal however it is locked now, although it had a passphrase, or another one, when Gamut had it last'
+complete -c gamut -n "__fish_gamut_using_subcommand check-in" -s h -l help -d 'Print help'
 complete -c gamut -n "__fish_gamut_using_subcommand log" -l feel -d 'How strongly a feeling was felt: joy=3, sadness=0 (not felt), anger=? (can\'t tell)' -r
 complete -c gamut -n "__fish_gamut_using_subcommand log" -l symptom -d 'A symptom: numb=no, mild, moderate, strong' -r
 complete -c gamut -n "__fish_gamut_using_subcommand log" -l note -r
@@ -91,6 +104,29 @@ complete -c gamut -n "__fish_gamut_using_subcommand chart" -l width -d 'How wide
 complete -c gamut -n "__fish_gamut_using_subcommand chart" -l journal -d 'The journal file; else `GAMUT_JOURNAL`, else journal.gamut in your data folder' -r -F
 complete -c gamut -n "__fish_gamut_using_subcommand chart" -l lock-changed -d 'Take the journal however it is locked now, although it had a passphrase, or another one, when Gamut had it last'
 complete -c gamut -n "__fish_gamut_using_subcommand chart" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gamut -n "__fish_gamut_using_subcommand report" -l paper -d 'Else what is usual in the country that was chosen for the help lines, or A4' -r -f -a "a4\t''
+letter\t''"
+complete -c gamut -n "__fish_gamut_using_subcommand report" -l from -d 'The first day. Without any of these three, it is as with --since-last-dose' -r
+complete -c gamut -n "__fish_gamut_using_subcommand report" -l until -r
+complete -c gamut -n "__fish_gamut_using_subcommand report" -l event -d 'The event whose weeks before and after stand in the table: its day, or words of it, or `none`; else the last change of a medicine' -r
+complete -c gamut -n "__fish_gamut_using_subcommand report" -l without -d 'What stays off the page' -r -f -a "medicines\t''
+river\t''
+events\t''
+pattern\t''
+questions\t''
+table\t''
+symptoms\t''
+coverage\t''
+notes\t''"
+complete -c gamut -n "__fish_gamut_using_subcommand report" -l with -d 'What goes on it only when it is asked for, this one time' -r -f -a "notes\t'All notes of these days'
+self-harm\t'What was answered about wanting to hurt oneself'"
+complete -c gamut -n "__fish_gamut_using_subcommand report" -l note -d 'The notes of this day go in; said again for another day' -r
+complete -c gamut -n "__fish_gamut_using_subcommand report" -l journal -d 'The journal file; else `GAMUT_JOURNAL`, else journal.gamut in your data folder' -r -F
+complete -c gamut -n "__fish_gamut_using_subcommand report" -l since-last-dose -d 'From four weeks before the last change of a medicine on, three months at least; two years where there was none'
+complete -c gamut -n "__fish_gamut_using_subcommand report" -l two-years -d 'The last two years'
+complete -c gamut -n "__fish_gamut_using_subcommand report" -l second-page -d 'Also every feeling, and symptoms by week'
+complete -c gamut -n "__fish_gamut_using_subcommand report" -l lock-changed -d 'Take the journal however it is locked now, although it had a passphrase, or another one, when Gamut had it last'
+complete -c gamut -n "__fish_gamut_using_subcommand report" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gamut -n "__fish_gamut_using_subcommand export" -l from -d 'The first day, such as 2026-11-01' -r
 complete -c gamut -n "__fish_gamut_using_subcommand export" -l until -d 'The last day' -r
 complete -c gamut -n "__fish_gamut_using_subcommand export" -l without -d 'What is left out, such as notes,medicines' -r -f -a "notes\t''
@@ -161,6 +197,50 @@ complete -c gamut -n "__fish_gamut_using_subcommand passphrase; and __fish_seen_
 complete -c gamut -n "__fish_gamut_using_subcommand check" -l journal -d 'The journal file; else `GAMUT_JOURNAL`, else journal.gamut in your data folder' -r -F
 complete -c gamut -n "__fish_gamut_using_subcommand check" -l lock-changed -d 'Take the journal however it is locked now, although it had a passphrase, or another one, when Gamut had it last'
 complete -c gamut -n "__fish_gamut_using_subcommand check" -s h -l help -d 'Print help'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and not __fish_seen_subcommand_from on off status now due wait help" -l journal -d 'The journal file; else `GAMUT_JOURNAL`, else journal.gamut in your data folder' -r -F
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and not __fish_seen_subcommand_from on off status now due wait help" -l lock-changed -d 'Take the journal however it is locked now, although it had a passphrase, or another one, when Gamut had it last'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and not __fish_seen_subcommand_from on off status now due wait help" -s h -l help -d 'Print help'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and not __fish_seen_subcommand_from on off status now due wait help" -f -a "on" -d 'Remind from now on: at 20:00 unless something else is said, or was before'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and not __fish_seen_subcommand_from on off status now due wait help" -f -a "off" -d 'Remind no more, and take away everything that was made for it'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and not __fish_seen_subcommand_from on off status now due wait help" -f -a "status" -d 'Say how reminders stand, when the next may come, and what is wrong with them'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and not __fish_seen_subcommand_from on off status now due wait help" -f -a "now" -d 'Show one now, to see how it looks'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and not __fish_seen_subcommand_from on off status now due wait help" -f -a "due" -d 'What the system starts'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and not __fish_seen_subcommand_from on off status now due wait help" -f -a "wait" -d 'Sleeps until the next one, where no scheduler is'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and not __fish_seen_subcommand_from on off status now due wait help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from on" -l at -d 'A time of the day, as often as wished: --at 9:00 --at 21:00' -r
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from on" -l random -d 'So many times a day at random, at least two hours apart' -r
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from on" -l from -d 'Random times come after this one' -r
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from on" -l until -d 'Random times come before this one' -r
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from on" -l days -d 'On these days only: mon,wed,fri' -r
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from on" -l words -d 'What a reminder says; anybody may read it on a locked screen' -r
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from on" -l journal -d 'The journal file; else `GAMUT_JOURNAL`, else journal.gamut in your data folder' -r -F
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from on" -l anew -d 'Also over what was changed by hand'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from on" -l lock-changed -d 'Take the journal however it is locked now, although it had a passphrase, or another one, when Gamut had it last'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from on" -s h -l help -d 'Print help'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from off" -l journal -d 'The journal file; else `GAMUT_JOURNAL`, else journal.gamut in your data folder' -r -F
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from off" -l lock-changed -d 'Take the journal however it is locked now, although it had a passphrase, or another one, when Gamut had it last'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from off" -s h -l help -d 'Print help'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from status" -l journal -d 'The journal file; else `GAMUT_JOURNAL`, else journal.gamut in your data folder' -r -F
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from status" -l lock-changed -d 'Take the journal however it is locked now, although it had a passphrase, or another one, when Gamut had it last'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from now" -l seconds -d 'For tests: how long an answer is waited for' -r
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from now" -l journal -d 'The journal file; else `GAMUT_JOURNAL`, else journal.gamut in your data folder' -r -F
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from now" -l lock-changed -d 'Take the journal however it is locked now, although it had a passphrase, or another one, when Gamut had it last'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from now" -s h -l help -d 'Print help'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from due" -l seconds -d 'For tests: how long an answer is waited for' -r
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from due" -l journal -d 'The journal file; else `GAMUT_JOURNAL`, else journal.gamut in your data folder' -r -F
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from due" -l lock-changed -d 'Take the journal however it is locked now, although it had a passphrase, or another one, when Gamut had it last'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from due" -s h -l help -d 'Print help'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from wait" -l journal -d 'The journal file; else `GAMUT_JOURNAL`, else journal.gamut in your data folder' -r -F
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from wait" -l lock-changed -d 'Take the journal however it is locked now, although it had a passphrase, or another one, when Gamut had it last'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from help" -f -a "on" -d 'Remind from now on: at 20:00 unless something else is said, or was before'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from help" -f -a "off" -d 'Remind no more, and take away everything that was made for it'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from help" -f -a "status" -d 'Say how reminders stand, when the next may come, and what is wrong with them'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from help" -f -a "now" -d 'Show one now, to see how it looks'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from help" -f -a "due" -d 'What the system starts'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from help" -f -a "wait" -d 'Sleeps until the next one, where no scheduler is'
+complete -c gamut -n "__fish_gamut_using_subcommand remind; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c gamut -n "__fish_gamut_using_subcommand help-lines" -l country -d 'The country\'s name in English or its own language, or its code, such as NL or NLD; part of a name will do' -r
 complete -c gamut -n "__fish_gamut_using_subcommand help-lines" -l pdf -d 'Write it on one page for printing, into a file that ends in .pdf' -r -F
 complete -c gamut -n "__fish_gamut_using_subcommand help-lines" -l journal -d 'The journal file; else `GAMUT_JOURNAL`, else journal.gamut in your data folder' -r -F
@@ -261,26 +341,35 @@ complete -c gamut -n "__fish_gamut_using_subcommand rig; and __fish_seen_subcomm
 complete -c gamut -n "__fish_gamut_using_subcommand rig; and __fish_seen_subcommand_from help" -f -a "analyze-batch" -d 'Journals on stdin, their days judged on stdout'
 complete -c gamut -n "__fish_gamut_using_subcommand rig; and __fish_seen_subcommand_from help" -f -a "doors" -d 'Whether sockets, core dumps and files are closed, by trying'
 complete -c gamut -n "__fish_gamut_using_subcommand rig; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "demo" -d 'Make a sample journal of fourteen months and open it'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "log" -d 'Write one check-in'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "list" -d 'Show check-ins'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "analyze" -d 'Say what the analysis says'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "ways" -d 'Show the seven ways, the most fitting first, each with its reason'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "chart" -d 'Draw a chart into an SVG, PNG or PDF file'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "export" -d 'Write a file others can read: OUT.jsonl (everything), OUT.csv (a table), OUT.md (a diary) or OUT.sqlite (a database)'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "import" -d 'Take check-ins from a file; without a format, what stands in the file says which it is'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "merge" -d 'Take in another journal of yours, from another machine: afterwards this one says what both said'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "meet" -d 'Meet your other machines in a folder that a program of yours, or a stick, carries between them'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "backup" -d 'Make a backup beside the journal, and in DIR too'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "restore" -d 'Put a backup in the place of the journal, which is backed up first'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "passphrase" -d 'Set, change or remove the passphrase'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "check" -d 'Look whether the journal file is whole'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "help-lines" -d 'Show help lines and when to seek help; needs no journal'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "rig" -d 'For tests of the file\'s safety'
-complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo log list analyze ways chart export import merge meet backup restore passphrase check help-lines rig help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "demo" -d 'Make a sample journal of fourteen months and open it'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "check-in" -d 'Write a check-in in a small window, or in the one that is open'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "log" -d 'Write one check-in'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "list" -d 'Show check-ins'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "analyze" -d 'Say what the analysis says'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "ways" -d 'Show the seven ways, the most fitting first, each with its reason'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "chart" -d 'Draw a chart into an SVG, PNG or PDF file'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "report" -d 'Make the page for the doctor: a PDF with medicines, the river, what was noticed, numbers and questions'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "export" -d 'Write a file others can read: OUT.jsonl (everything), OUT.csv (a table), OUT.md (a diary) or OUT.sqlite (a database)'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "import" -d 'Take check-ins from a file; without a format, what stands in the file says which it is'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "merge" -d 'Take in another journal of yours, from another machine: afterwards this one says what both said'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "meet" -d 'Meet your other machines in a folder that a program of yours, or a stick, carries between them'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "backup" -d 'Make a backup beside the journal, and in DIR too'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "restore" -d 'Put a backup in the place of the journal, which is backed up first'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "passphrase" -d 'Set, change or remove the passphrase'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "check" -d 'Look whether the journal file is whole'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "remind" -d 'Be reminded of a check-in; off until you switch it on'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "help-lines" -d 'Show help lines and when to seek help; needs no journal'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "rig" -d 'For tests of the file\'s safety'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and not __fish_seen_subcommand_from demo check-in log list analyze ways chart report export import merge meet backup restore passphrase check remind help-lines rig help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c gamut -n "__fish_gamut_using_subcommand help; and __fish_seen_subcommand_from passphrase" -f -a "set" -d 'Set one; a recovery code is shown once'
 complete -c gamut -n "__fish_gamut_using_subcommand help; and __fish_seen_subcommand_from passphrase" -f -a "change" -d 'Put another in its place; the recovery code is a new one then'
 complete -c gamut -n "__fish_gamut_using_subcommand help; and __fish_seen_subcommand_from passphrase" -f -a "remove" -d 'Take it away: anyone who can use this account can read the journal then'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and __fish_seen_subcommand_from remind" -f -a "on" -d 'Remind from now on: at 20:00 unless something else is said, or was before'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and __fish_seen_subcommand_from remind" -f -a "off" -d 'Remind no more, and take away everything that was made for it'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and __fish_seen_subcommand_from remind" -f -a "status" -d 'Say how reminders stand, when the next may come, and what is wrong with them'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and __fish_seen_subcommand_from remind" -f -a "now" -d 'Show one now, to see how it looks'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and __fish_seen_subcommand_from remind" -f -a "due" -d 'What the system starts'
+complete -c gamut -n "__fish_gamut_using_subcommand help; and __fish_seen_subcommand_from remind" -f -a "wait" -d 'Sleeps until the next one, where no scheduler is'
 complete -c gamut -n "__fish_gamut_using_subcommand help; and __fish_seen_subcommand_from rig" -f -a "init" -d 'Make an empty journal where there is none'
 complete -c gamut -n "__fish_gamut_using_subcommand help; and __fish_seen_subcommand_from rig" -f -a "add-stream" -d 'Check-ins as JSON lines on stdin; `ACK ID` for each that is on the disk'
 complete -c gamut -n "__fish_gamut_using_subcommand help; and __fish_seen_subcommand_from rig" -f -a "list"

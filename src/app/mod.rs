@@ -57,11 +57,7 @@ pub use drafts::{
     WeekForm, Writing, begin_plan,
 };
 pub use files::arriving::{Arriving, ToTakeIn};
-<<<<<<< HEAD
-=======
-pub use files::atomic_write::write_whole;
 pub use files::doctors_page::DoctorsPageForm;
->>>>>>> h2-page
 pub use files::export::{ExportWish, NotWritten, holds_everything, is_diary, is_table, write_export};
 pub use files::folder::{Looking, SeenFile, SeenFolder, look_into};
 pub use files::help_page::{HelpPageNotWritten, may_be_help_page, write_help_page};

@@ -37,7 +37,8 @@ fn bomb(desk: &Worker, called: &str, inner: &str, begins: &str, mib: usize) -> P
 /// One of each kind, small enough for a test: the same a thousand times as large differ in length only.
 fn hostile(desk: &Worker) -> Vec<PathBuf> {
     let many = |what: &str, n: usize| what.repeat(n);
-    let laughs: String = (1..20).map(|n| format!("<!ENTITY l{n} \"{}\">", many(&format!("&l{};", n - 1), 10))).collect();
+    let laughs: String =
+        (1..20).map(|n| format!("<!ENTITY l{n} \"{}\">", many(&format!("&l{};", n - 1), 10))).collect::<Vec<_>>().concat();
     let mut all = vec![
         bomb(desk, "bomb.daylio", "backup.daylio", "", 64),
         bomb(desk, "bomb.emoods", "entry.csv", "DATE (YYYY-MM-DD),DEPRESSED,ELEVATED,IRRITABILITY,ANXIETY,SLEEP\n", 64),
@@ -61,7 +62,10 @@ fn hostile(desk: &Worker) -> Vec<PathBuf> {
         ("number.csv", format!("when,joy\n2026-01-01,{}\n99999-01-01,1e999\n", many("9", 1 << 16))),
         (
             "feelings.jsonl",
-            (0..40_000).map(|n| format!("{{\"at\":\"2026-01-01T10:00:00Z\",\"feelings\":{{\"f{n}\":1}}}}\n")).collect(),
+            (0..40_000)
+                .map(|n| format!("{{\"at\":\"2026-01-01T10:00:00Z\",\"feelings\":{{\"f{n}\":1}}}}\n"))
+                .collect::<Vec<_>>()
+                .concat(),
         ),
         (
             "laughs.xml",

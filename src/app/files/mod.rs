@@ -1,11 +1,7 @@
 //! Files in and out: what somebody named, and how it is written whole.
 
 pub(crate) mod arriving;
-<<<<<<< HEAD
-=======
-pub(crate) mod atomic_write;
 pub(crate) mod doctors_page;
->>>>>>> h2-page
 pub(crate) mod export;
 pub(crate) mod folder;
 pub(crate) mod help_page;

@@ -274,15 +274,10 @@ impl GamutWindow {
         self.actions.ask(Action::KeepDraft);
         self.carry_out();
         self.model.told_at_last().into_iter().for_each(|request| self.ask(request));
-<<<<<<< HEAD
         if !self.is_done_as_a_small_one() {
             self.worker.borrow_mut().close();
         }
-        self.reminding.close();
-=======
-        self.worker.close();
         self.reminding.close(&self.model, (self.now)().instant);
->>>>>>> h2-remind
     }
 
     /// Whether there were any.
