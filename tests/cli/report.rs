@@ -16,10 +16,14 @@ fn read_aloud(file: &Path) -> Option<String> {
     Some(String::from_utf8_lossy(&done.stdout).into_owned())
 }
 
-/// The numbers behind this name, as they stand in the table.
+/// The numbers behind this name, as they stand in the table; a long name may go on in a second line there.
 fn row<'t>(page: &'t str, label: &str, nth: usize) -> Vec<&'t str> {
-    let line = page.lines().filter(|line| line.starts_with(label)).nth(nth).expect(label);
-    line.trim_start_matches(label).split_whitespace().collect()
+    let is_one = |word: &&str| *word == "of" || *word == "–" || word.parse::<f64>().is_ok();
+    let words: Vec<&str> = page.split_whitespace().collect();
+    let label: Vec<&str> = label.split_whitespace().collect();
+    let named = words.windows(label.len()).enumerate().filter(|(_, at)| **at == *label);
+    let rows = named.map(|(n, _)| words[n + label.len()..].iter().copied().take_while(is_one).collect::<Vec<_>>());
+    rows.filter(|row| !row.is_empty()).nth(nth).expect("a row of this name")
 }
 
 fn steps(of: &Value) -> String {
@@ -108,7 +112,8 @@ fn what_is_asked_for_is_on_it_and_what_is_left_out_is_not() {
     assert!(String::from_utf8_lossy(&a4).contains("/MediaBox[0 0 595 842]"));
     let (letter, _) = page(&["--paper", "letter"]);
     assert!(String::from_utf8_lossy(&letter).contains("/MediaBox[0 0 612 792]"));
-    let words = |more: &[&str]| page(more).1;
+    // Where a line ends is the page's own business.
+    let words = |more: &[&str]| page(more).1.split_whitespace().collect::<Vec<_>>().join(" ");
     if plain.is_empty() {
         return skipped("pdftotext of Poppler is not installed");
     }

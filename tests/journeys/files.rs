@@ -49,7 +49,7 @@ fn told(w: &Window) -> String {
 fn list_of_files(w: &mut Window) {
     page(w, "Bring in entries");
     press(w, "Choose a file…");
-    until(w, "the list is open", |w| says(w, "Choose a file to import") && !says(w, "Looking into the folder"));
+    until(w, "the list is open", |w| says(w, "Choose a file to bring in") && !says(w, "Looking into the folder"));
 }
 
 #[test]
@@ -342,7 +342,7 @@ fn help_comes_before_the_list_of_files_and_before_a_question_about_one() {
     list_of_files(&mut w);
     w.key_press(Key::F1);
     w.run_ok();
-    assert!(w.state().model.shell.room == Room::Help && !says(&w, "Choose a file to import"));
+    assert!(w.state().model.shell.room == Room::Help && !says(&w, "Choose a file to bring in"));
     let file = folder.path().join("old.csv");
     fs::write(&file, CSV).expect("written");
     drop_on(&mut w, &[&file]);
