@@ -48,7 +48,15 @@ version=$(sed -n '/^\[package\]/,/^\[/s/^version = "\(.*\)"/\1/p' Cargo.toml)
 arch=$(uname -m)
 
 if [ -z "$program" ]; then
-    cargo build --profile dist --locked --bin gamut
+    # Half a megabyte each: relocations in packed form, which C libraries before 2.36 can't read, and functions that are
+    # the same written once, by the linker that Rust brings for this system.
+    link=()
+    if [ "$(rustc -vV | sed -n 's/^host: //p')" = x86_64-unknown-linux-gnu ]; then
+        link=(-C link-arg=-Wl,--icf=safe)
+        libc=$(getconf GNU_LIBC_VERSION 2>/dev/null || true)
+        if [ "$(printf 'glibc 2.36\n%s\n' "$libc" | sort -V | head -n 1)" = "glibc 2.36" ]; then link+=(-C link-arg=-Wl,-z,pack-relative-relocs); fi
+    fi
+    cargo rustc --profile dist --locked --bin gamut -- "${link[@]+"${link[@]}"}"
     program=$target/dist/gamut
 fi
 
