@@ -2,7 +2,10 @@
 
 use super::terminal::{complain::complain, failure::Failure, secrets};
 use crate::{
-    app, clock,
+    app,
+    app::SmallFiles,
+    cli::own_folders,
+    clock,
     domain::{Catalogue, Settings},
     storage::{Agreed, Secret, StorageError, Store, names_a_folder, rescued_beside},
 };
@@ -133,10 +136,22 @@ pub(super) fn open_or_create(path: &Path, catalogue: &Catalogue) -> Result<Store
             None => match Store::create(path, catalogue) {
                 // Another made it in the meantime.
                 Err(StorageError::Refused(_)) if path.is_file() => open(path),
-                made => made.map(at_this_moment),
+                made => made.map(|store| {
+                    nothing_is_news();
+                    at_this_moment(store)
+                }),
             },
         },
         other => other,
+    }
+}
+
+/// Who makes a journal with this version, and had none before, is told nothing of what is new in it.
+fn nothing_is_news() {
+    let files = SmallFiles::kept_in(own_folders::state());
+    if files.version_seen().is_none() {
+        // Where nothing can be kept, the window tells of no news either.
+        let _kept = files.keep_version_seen(env!("CARGO_PKG_VERSION"));
     }
 }
 

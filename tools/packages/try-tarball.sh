@@ -21,7 +21,7 @@ gamut=$HOME/.local/bin/gamut
 grep -q "^Exec=\"$gamut\" %f" "$HOME/.local/share/applications/gamut.desktop" || fail "the menu starts another program"
 "$from/install.sh" --prefix "$HOME/.local" >/dev/null || fail "it can't be installed again"
 "$from/install.sh" --uninstall --prefix "$HOME/.local" >/dev/null || fail "it can't be taken away"
-left=$(cd "$HOME" && find . -mindepth 1 ! -path './.local/share/gamut*' ! -path ./.local ! -path ./.local/bin ! -path ./.local/share | sort)
+left=$(cd "$HOME" && find . -mindepth 1 ! -path './.local/share/gamut*' ! -path './.local/state*' ! -path ./.local ! -path ./.local/bin ! -path ./.local/share | sort)
 [ -z "$left" ] || fail "this is left: $left"
 [ -d "$HOME/.local/bin" ] || fail "a folder is gone that was there before"
 [ -s "$HOME/.local/share/gamut/journal.gamut" ] || fail "the journal is gone"
