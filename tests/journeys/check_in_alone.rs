@@ -331,3 +331,24 @@ fn a_start_of_all_of_gamut_makes_the_small_window_the_whole_one() {
     settle(&mut w);
     assert_eq!(joy(&w), Some(6), "what was typed stands there");
 }
+
+#[test]
+fn a_room_that_was_asked_for_is_where_a_journal_opens_also_the_sample_which_begins_on_its_river() {
+    let (_folder, path) = new_journal();
+    let mut store = Store::open(&path, None).expect("opened");
+    store.save_settings(&Settings { sample: true, ..store.load().expect("read").settings }).expect("saved");
+    drop(store);
+    let room_of = |call: Call| {
+        let mut window = GamutWindow::new(&egui::Context::default(), path.clone(), monday_evening);
+        window.is_called_for(&call);
+        let mut w: Window = egui_kittest::Harness::builder()
+            .with_size([1100.0, 760.0])
+            .with_max_steps(64)
+            .build_ui_state(|ui, window: &mut GamutWindow| window.show(ui), window);
+        until(&mut w, "the journal is open", |w| w.state().model.is_open());
+        w.run_ok();
+        w.state().model.shell.room
+    };
+    assert_eq!(room_of(Call::default()), Room::Range);
+    assert_eq!(room_of(Call { room: Some("patterns".to_owned()), ..Call::default() }), Room::Patterns);
+}

@@ -27,6 +27,7 @@ impl GamutWindow {
     pub fn is_called_for(&mut self, call: &Call) {
         if let Some(room) = call.room.as_deref().and_then(Room::called) {
             self.act(Action::Go(room));
+            self.called.room = Some(room).filter(|_| !self.model.is_open());
         }
         if call.check_in {
             self.act(Action::Go(Room::Today));
@@ -54,6 +55,11 @@ impl GamutWindow {
     }
 
     fn begin_what_was_called_for(&mut self) {
+        if self.model.is_open()
+            && let Some(room) = self.called.room.take()
+        {
+            self.act(Action::Go(room));
+        }
         let Some(open) = self.model.open().filter(|_| self.called.check_in) else { return };
         self.called.check_in = false;
         let has_room = open.journal.begins_quietly(&open.forms.today.check_in, self.model.today());

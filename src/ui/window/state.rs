@@ -1,6 +1,6 @@
 //! What the window remembers of a call, of being the small one, and of what is new.
 
-use crate::app::SmallFiles;
+use crate::app::{Room, SmallFiles};
 
 /// What is still to be done of a call.
 #[derive(Debug, Default)]
@@ -9,6 +9,8 @@ pub(super) struct Called {
     pub(super) tries: u8,
     /// The form of a check-in, as soon as the journal is open.
     pub(super) check_in: bool,
+    /// The room that was asked for before the journal was open: a journal may begin in another.
+    pub(super) room: Option<Room>,
 }
 
 /// Whether the window is the small one, and how far that is.
