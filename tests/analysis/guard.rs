@@ -154,9 +154,12 @@ proptest! {
         prop_assume!(on > narrowed && on < until);
         j.pattern_answers.push(said(p.key().as_str(), on, true));
         let a = analyse(&j, until);
-        prop_assert_eq!(a.patterns[0].course.ended, Some((on, How::TakenBack)));
+        // Said in a break, when it stood no longer, it counts as soon as it stands again.
+        let is_in = |(from, until): &&(DayKey, DayKey)| *from < on && on <= *until;
+        let counts = p.course.breaks.iter().find(is_in).map_or(on, |(_, until)| until.plus(1));
+        prop_assert_eq!(a.patterns[0].course.ended, Some((counts, How::TakenBack)));
         let others = |day: DayKey| a.days.iter().any(|d| d.day == day && d.pattern.is_some());
-        for d in a.days.iter().filter(|d| d.day > on && !others(d.day)) {
+        for d in a.days.iter().filter(|d| d.day > counts && !others(d.day)) {
             let rolls = d.usual.is_none_or(|u| u.1 == d.day.plus(-28) || u != p.course.usual);
             prop_assert!(rolls, "{:?} is the kept one still", d);
         }
