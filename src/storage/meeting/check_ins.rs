@@ -108,7 +108,7 @@ impl CheckInState {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Stored {
     pub current: Option<Arc<CheckIn>>,
-    /// When each was made and replaced, and what it said, oldest first.
+    /// When each was made and replaced, and what it said, oldest first; no text where the row says more than that.
     pub earlier: Vec<(i64, i64, Text)>,
     /// Their rows.
     pub rows: Vec<i64>,
@@ -124,12 +124,16 @@ pub(super) fn of_journal(conn: &Connection) -> Result<(States, HashMap<CheckInId
     let keys = Keys::of(&catalogue);
     let (mut states, mut stored): (States, HashMap<CheckInId, Stored>) = Default::default();
     for EarlierRow { row, made_ms, earlier: Earlier { replaced_ms, said } } in earlier::every_row(conn)? {
-        let (id, said) = (said.id.clone(), alone(&said));
+        let whole = said;
+        let (id, said) = (whole.id.clone(), alone(&whole));
         let lies = stored.entry(id.clone()).or_default();
         // One from before times were kept came to be said when the one before it was replaced.
         let made_ms = made_ms.unwrap_or_else(|| lies.earlier.last().map_or(0, |(_, replaced_ms, _)| *replaced_ms));
         let text = keys.text_of(&said);
-        lies.earlier.push((made_ms, replaced_ms, Arc::clone(&text)));
+        // One that was changed while it lay in the trash says so in its row. Where a check-in lies is told by what it says
+        // now, so that row is written anew: both journals have the same rows then.
+        let as_it_lies = if Arc::ptr_eq(&whole, &said) { Arc::clone(&text) } else { Text::from("") };
+        lies.earlier.push((made_ms, replaced_ms, as_it_lies));
         lies.rows.push(row);
         states.entry(id).or_default().says(text, Version { made_ms, said });
     }
