@@ -39,15 +39,15 @@ impl Seen {
     }
 }
 
-const ANEW_IN_WORDS: &str = "`gamut remind on --anew` writes everything anew";
+const ANEW_IN_WORDS: &str = "“gamut remind on --anew” writes everything anew";
 const NO_NOTES: &str = "Nobody shows notifications here, so no reminder can be seen. Most desktops do. Where yours has none, a \
                         program such as dunst or mako shows them";
 const SANDBOX: &str = "Gamut runs in a sandbox here: a reminder can be tried, but nothing may wake Gamut later. Install it \
                        without a sandbox to have reminders";
 const WILL_WAIT: &str = "No scheduler of your account answers here (systemd), so a small process would sleep until the next \
-                         time, from your next log-in on. To begin at once, say `gamut remind on` in a terminal";
-const NOT_WAITING: &str = "Nothing waits for the next time yet: that begins with your next log-in. To begin at once, say `gamut \
-                           remind on` in a terminal";
+                         time, from your next log-in on. To begin at once, say “gamut remind on” in a terminal";
+const NOT_WAITING: &str = "Nothing waits for the next time yet: that begins with your next log-in. To begin at once, say “gamut \
+                           remind on” in a terminal";
 const GONE: &str = "What Gamut wrote for the system is gone, so no reminder comes";
 const NO_SCHEDULER: &str = "The scheduler of your account (systemd) does not answer here, so no reminder comes until it does";
 const NO_SCREEN: &str = "Systemd was told of no screen, so no window could open and no reminder comes. Most desktops tell it. \
