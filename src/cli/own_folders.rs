@@ -1,8 +1,9 @@
 //! The folders that are Gamut's own, for small files without a word of a journal: for this account only, or not used.
 
+use crate::storage::make_folder;
 use directories::ProjectDirs;
 use std::{
-    fs::{self, DirBuilder},
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -24,11 +25,8 @@ pub(super) fn for_sockets() -> Vec<PathBuf> {
 
 /// This folder, made where there is none.
 fn private(folder: &Path) -> Option<PathBuf> {
-    let mut maker = DirBuilder::new();
-    maker.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
-    let _there_already = maker.create(folder);
+    // Where it can't be made, what is there instead is looked at next.
+    let _made = make_folder(folder);
     let about = fs::symlink_metadata(folder).ok()?;
     (about.is_dir() && is_mine_alone(folder, &about)).then(|| folder.to_owned())
 }

@@ -2,9 +2,9 @@
 //! account alone. A file that is not whole, or another account's, reminds nobody.
 
 use super::kept::Kept;
-use crate::storage::write_whole;
+use crate::storage::{make_folder, write_whole};
 use std::{
-    fs::{self, DirBuilder, File, OpenOptions},
+    fs::{self, File, OpenOptions},
     io,
     path::{Path, PathBuf},
 };
@@ -133,15 +133,6 @@ impl Place {
         lock.lock().map_err(|e| not_written(&path, &e))?;
         Ok(lock)
     }
-}
-
-/// Makes a folder for this account only, and those above it, where there is none.
-pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
-    let mut maker = DirBuilder::new();
-    maker.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
-    maker.create(folder)
 }
 
 fn not_read(path: &Path, why: &str) -> NotKept {

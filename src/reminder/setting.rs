@@ -3,7 +3,7 @@
 use super::{
     judged::{minute_of, snooze_is_ahead},
     kept::{Kept, Means, Minute},
-    place::{NotKept, Place, make_folder, not_written},
+    place::{NotKept, Place, not_written},
     schedule::Schedule,
     units,
 };
@@ -13,7 +13,7 @@ use crate::{
         desktop::{Buses, SchedulerSaid, a_screen_is_named, begin_timer, end_timer, look_at_units_again, scheduler_is_there},
         itself,
     },
-    storage::write_whole,
+    storage::{make_folder, write_whole},
 };
 use std::{
     fs, io,

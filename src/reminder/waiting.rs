@@ -4,13 +4,13 @@
 use super::{
     judged::{Judged, judge, next, seconds_of},
     kept::Means,
-    place::{NotKept, Place, make_folder, not_written},
+    place::{NotKept, Place, not_written},
     setting::Around,
 };
 use crate::{
     domain::Moment,
     platform::{itself, sleeping::Sleeper},
-    storage::write_whole,
+    storage::{make_folder, write_whole},
 };
 use std::{ffi::OsStr, fs};
 

@@ -81,6 +81,7 @@ pub use file::lock::{Writer, is_taken, this_is};
 pub use file::lost::Lost;
 pub use file::names::rescued_beside;
 pub use file::outgoing::{names_a_folder, way_out};
+pub(crate) use file::place::make_folder;
 pub use health::Health;
 pub use library::set_up;
 pub use meeting::folder::{FolderMet, MeetingPlace};
