@@ -49,7 +49,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(args) if args.room.is_some() && args.asked.is_some() => Err(no_window_to_go_in()),
         Ok(args) => {
             shut(&args);
-            storage::set_up();
+            storage::set_up(args.writer());
             storage::this_is(args.writer());
             dispatch(args)
         }
@@ -76,7 +76,7 @@ fn shut(args: &Args) {
         let _closed = doors::let_nobody_look_in();
     }
     if args.open_a_window() {
-        again::start_again_for_a_window(far);
+        again::start_again_for_a_window(far, own_folders::cache);
         #[cfg(target_os = "linux")]
         if !has_secret && matches!(crate::platform::display::Display::here(), crate::platform::display::Display::Local) {
             // A window comes up, and nothing stands in memory yet that nobody may see.

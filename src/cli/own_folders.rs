@@ -14,6 +14,11 @@ pub(super) fn state() -> Option<PathBuf> {
     private(dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()))
 }
 
+/// Where graphics drivers keep what they have built for the window. `None` as above: then they keep nothing.
+pub(super) fn cache() -> Option<PathBuf> {
+    private(ProjectDirs::from("", "", "gamut")?.cache_dir())
+}
+
 /// Where windows can be called: in the folder of the session, else among the small files. Both are looked into, since a
 /// window may have been started before the other one could be used.
 #[cfg(unix)]

@@ -6,14 +6,21 @@
 //! somebody else could set. There is no third life, since nothing is left to change in the second.
 
 use super::{address, display, display::Display, display_socket::Socket};
-use std::ffi::{OsStr, OsString};
+use std::{
+    ffi::{OsStr, OsString},
+    path::{Path, PathBuf},
+};
 
 /// An address where nobody can be: what is told instead of one that leaves this machine or starts a program.
 const NOWHERE: &str = "unix:path=/dev/null";
 
-/// What graphics drivers (Mesa's, NVIDIA's) ask whether to keep their built shaders in the home folder. The
-/// window has two small ones; nothing is gained by a file outside Gamut's own folders.
+/// What graphics drivers (Mesa's, NVIDIA's) are told where there is no folder for what they have built: to keep nothing.
 const NO_CACHES: [(&str, &str); 2] = [("MESA_SHADER_CACHE_DISABLE", "true"), ("__GL_SHADER_DISK_CACHE", "0")];
+
+/// What they ask for the folder in which built shaders are kept from one start to the next. Building the window's two
+/// again takes a third of the time until its first picture where there is no graphics card. Left to themselves they
+/// keep them in a folder of all programs.
+const CACHED_IN: [&str; 2] = ["MESA_SHADER_CACHE_DIR", "__GL_SHADER_DISK_CACHE_PATH"];
 
 /// What our allocator asks for: memory is taken piece by piece as it is needed, and what was let go of is given back at
 /// once. Otherwise it keeps a fifth of what a window needs, in pieces of two megabytes of which it uses a part.
@@ -31,12 +38,28 @@ pub(super) struct Around<'a> {
     pub value: &'a dyn Fn(&str) -> Option<OsString>,
     pub answers: &'a dyn Fn(&Socket) -> bool,
     pub told: &'a dyn Fn() -> Option<String>,
+    /// Gamut's own folder for what can be made again.
+    pub cache: Option<&'a Path>,
+}
+
+/// Where built shaders are kept: in that folder and nowhere else. Whoever has told a driver to keep none is heeded.
+fn caches(around: &Around<'_>) -> Vec<(&'static str, String)> {
+    let unwanted =
+        |name: &str, no: &[&str]| (around.value)(name).is_some_and(|said| no.iter().any(|no| said.eq_ignore_ascii_case(no)));
+    let kept_out = [unwanted(NO_CACHES[0].0, &["true", "1", "yes"]), unwanted(NO_CACHES[1].0, &["0"])];
+    let folder = around.cache.and_then(Path::to_str);
+    let each = NO_CACHES.into_iter().zip(CACHED_IN).zip(kept_out);
+    each.map(|(((no, value), place), kept_out)| match folder {
+        Some(folder) if !kept_out => (place, folder.to_owned()),
+        Some(_) | None => (no, value.to_owned()),
+    })
+    .collect()
 }
 
 /// What must change before a window opens: bus addresses that leave this machine or start a program, a TCP display
-/// beside a Wayland one (`keeps_tcp_display`: the person asked for it), caches on the disk, memory that is kept for later.
+/// beside a Wayland one (`keeps_tcp_display`: the person asked for it), caches of all programs, memory that is kept for later.
 fn changes(around: &Around<'_>, keeps_tcp_display: bool) -> Vec<Change> {
-    let Around { value, answers, told } = around;
+    let Around { value, answers, told, cache: _ } = around;
     let mut found = Vec::new();
     for name in address::VARIABLES {
         let Some(said) = value(name) else { continue };
@@ -57,9 +80,10 @@ fn changes(around: &Around<'_>, keeps_tcp_display: bool) -> Vec<Change> {
     if far && !keeps_tcp_display && Display::of(value, answers) == Display::Local {
         found.push(Change { name: "DISPLAY", value: None });
     }
-    for (name, wanted) in NO_CACHES.into_iter().chain(GIVEN_BACK) {
-        if value(name).as_deref() != Some(OsStr::new(wanted)) {
-            found.push(Change { name, value: Some(wanted.to_owned()) });
+    let given_back = GIVEN_BACK.map(|(name, wanted)| (name, wanted.to_owned()));
+    for (name, wanted) in caches(around).into_iter().chain(given_back) {
+        if value(name).as_deref() != Some(OsStr::new(&wanted)) {
+            found.push(Change { name, value: Some(wanted) });
         }
     }
     found
@@ -68,8 +92,9 @@ fn changes(around: &Around<'_>, keeps_tcp_display: bool) -> Vec<Change> {
 /// Replaces this program by itself where the environment needs a change, and returns where it doesn't or where
 /// the system won't: the closed doors then refuse what the change would have avoided.
 ///
-/// To be called before programs are forbidden.
-pub fn start_again_for_a_window(keeps_tcp_display: bool) {
+/// `cache` makes Gamut's own folder for what can be made again, or says that there can be none. To be called before
+/// programs are forbidden.
+pub fn start_again_for_a_window(keeps_tcp_display: bool, cache: fn() -> Option<PathBuf>) {
     #[cfg(target_os = "linux")]
     {
         // With nowhere to open a window nothing is asked of anybody.
@@ -78,10 +103,12 @@ pub fn start_again_for_a_window(keeps_tcp_display: bool) {
             Display::Tcp if !keeps_tcp_display => return,
             Display::Tcp | Display::Local => {}
         }
+        let cache = cache();
         let around = Around {
             value: &|name| std::env::var_os(name),
             answers: &super::display_socket::answers,
             told: &super::desktop::accessibility_bus,
+            cache: cache.as_deref(),
         };
         let changes = changes(&around, keeps_tcp_display);
         if !changes.is_empty() {
@@ -89,7 +116,7 @@ pub fn start_again_for_a_window(keeps_tcp_display: bool) {
         }
     }
     #[cfg(not(target_os = "linux"))]
-    let _ = keeps_tcp_display;
+    let _ = (keeps_tcp_display, cache);
 }
 
 /// Tries to start a program that is not there, for tests of the real one: whether that is refused for want of
@@ -123,7 +150,7 @@ fn replace(changes: &[Change]) {
 #[cfg(test)]
 mod tests {
     use super::{Around, Change, GIVEN_BACK, NO_CACHES, NOWHERE, changes};
-    use std::{collections::BTreeMap, ffi::OsString};
+    use std::{collections::BTreeMap, ffi::OsString, path::Path};
 
     type Environment = BTreeMap<String, String>;
 
@@ -136,8 +163,21 @@ mod tests {
             value: &|name| environment.get(name).map(OsString::from),
             answers: &|_| true,
             told: &|| told.map(str::to_owned),
+            cache: None,
         };
         changes(&around, keeps_tcp_display)
+    }
+
+    fn with_a_cache(set: &[(&str, &str)], cache: &str) -> Vec<Change> {
+        let environment: Environment =
+            GIVEN_BACK.iter().chain(set).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let around = Around {
+            value: &|name| environment.get(name).map(OsString::from),
+            answers: &|_| true,
+            told: &|| None,
+            cache: Some(Path::new(cache)),
+        };
+        changes(&around, false)
     }
 
     fn with(set: &[(&str, &str)], keeps_tcp_display: bool) -> Vec<Change> {
@@ -163,6 +203,20 @@ mod tests {
         let always =
             ["MESA_SHADER_CACHE_DISABLE", "__GL_SHADER_DISK_CACHE", "MIMALLOC_ARENA_EAGER_COMMIT", "MIMALLOC_PURGE_DELAY"];
         assert_eq!(bare.iter().map(|c| c.name).collect::<Vec<_>>(), always);
+    }
+
+    #[test]
+    fn what_drivers_have_built_is_kept_in_the_own_folder_and_whoever_wants_it_nowhere_is_heeded() {
+        let set = |name, value: &str| Change { name, value: Some(value.to_owned()) };
+        let own = "/home/me/.cache/gamut";
+        let both = [set("MESA_SHADER_CACHE_DIR", own), set("__GL_SHADER_DISK_CACHE_PATH", own)];
+        assert_eq!(with_a_cache(&[], own), both);
+        assert_eq!(with_a_cache(&[("MESA_SHADER_CACHE_DIR", "/everybodys")], own), both);
+        assert_eq!(with_a_cache(&[("MESA_SHADER_CACHE_DISABLE", "false"), ("__GL_SHADER_DISK_CACHE", "1")], own), both);
+        let told = [("MESA_SHADER_CACHE_DIR", own), ("__GL_SHADER_DISK_CACHE_PATH", own)];
+        assert_eq!(with_a_cache(&told, own), [], "nothing is left to change in the second life");
+        assert_eq!(with_a_cache(&NO_CACHES, own), []);
+        assert_eq!(with_a_cache(&[NO_CACHES[1]], own), both[..1]);
     }
 
     #[test]
