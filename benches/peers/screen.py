@@ -52,7 +52,9 @@ class Program:
         taken = ("PATH", "LANG", "LD_LIBRARY_PATH")
         env = {k: v for k, v in os.environ.items() if k in taken}
         env |= {"HOME": home, "XDG_RUNTIME_DIR": os.path.join(home, "run"), "DISPLAY": self.screen.name, "LIBGL_ALWAYS_SOFTWARE": "1"}
-        env |= {"NO_AT_BRIDGE": "1", "GSETTINGS_BACKEND": "memory"} | more
+        env |= {"NO_AT_BRIDGE": "1", "GSETTINGS_BACKEND": "memory"}
+        # Without it Mesa asks the system for the home folder, and finds what other runs have left there.
+        env |= {"XDG_CACHE_HOME": os.path.join(home, ".cache")} | more
         self.began = time.monotonic()
         self.ran = subprocess.Popen(words, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
