@@ -32,27 +32,24 @@ pub fn folded(name: &str) -> String {
 /// Whether two names are one.
 #[must_use]
 pub fn is_same_name(a: &str, b: &str) -> bool {
-    a == b || folded(a) == folded(b)
+    if a.is_ascii() && b.is_ascii() { a.trim().eq_ignore_ascii_case(b.trim()) } else { a == b || folded(a) == folded(b) }
 }
 
 /// The words of a list without blanks at their ends, none of them empty, each once.
 #[must_use]
 pub fn words_once<W: Into<Arc<str>> + AsRef<str>>(list: impl IntoIterator<Item = W>) -> Vec<Arc<str>> {
+    /// Up to so many words are held to each other one by one.
+    const FEW: usize = 8;
     let mut words: Vec<Arc<str>> = Vec::new();
     let mut seen: HashSet<String> = HashSet::new();
     for word in list {
         let short = word.as_ref().trim();
-        let Some(first) = words.first() else {
-            // Nearly every list has one word: nothing is folded for it.
-            if !short.is_empty() {
-                words.push(kept(word));
-            }
-            continue;
-        };
-        if seen.is_empty() {
-            seen.insert(folded(first));
+        if words.len() == FEW && seen.is_empty() {
+            seen.extend(words.iter().map(|w| folded(w)));
         }
-        if !short.is_empty() && seen.insert(folded(short)) {
+        let is_there = || words.iter().any(|before| is_same_name(before, short));
+        let is_new = if words.len() < FEW { !is_there() } else { seen.insert(folded(short)) };
+        if !short.is_empty() && is_new {
             words.push(kept(word));
         }
     }
@@ -94,6 +91,11 @@ mod tests {
             ["work".into(), "home".into()] as [Arc<str>; 2]
         );
         assert_eq!(words_once::<&str>([]), [] as [Arc<str>; 0]);
+        for n in [7, 8, 9, 30] {
+            let many = (0..n).chain(0..n).map(|k| if k % 2 == 0 { format!("Größe {k}") } else { format!("W{k} ") });
+            let upper: Vec<String> = many.clone().map(|w| w.to_uppercase()).collect();
+            assert_eq!(words_once(many.chain(upper)).len(), n, "{n}");
+        }
         let word: Arc<str> = "walk".into();
         assert!(Arc::ptr_eq(&words_once([Arc::clone(&word)])[0], &word), "a good word is not copied");
     }

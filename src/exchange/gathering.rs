@@ -6,7 +6,7 @@ use crate::domain::{CanBe, CheckIn, CheckInId, Journal, Spellings};
 use std::{
     collections::{HashMap, HashSet},
     fmt,
-    hash::{DefaultHasher, Hash, Hasher},
+    hash::{BuildHasher, BuildHasherDefault, Hash, Hasher, RandomState},
     mem,
     sync::Arc,
 };
@@ -45,7 +45,8 @@ pub(super) struct Gathering {
     pub(super) into: Incoming,
     pub(super) can: CanBe,
     /// Each id with what its check-in says, both as a number.
-    seen: HashMap<u64, u64>,
+    seen: HashMap<u64, u64, BuildHasherDefault<AsItIs>>,
+    numbers: RandomState,
     /// How many different rows had a time and place of which there are several, and what they say.
     several: HashMap<u64, u32>,
     said: HashSet<(u64, u64)>,
@@ -61,7 +62,7 @@ impl Gathering {
     /// Takes a check-in that has an id of its own, and counts it.
     pub(super) fn take(&mut self, c: CheckIn) -> Result<(), Why> {
         self.can.check_in(&c).map_err(|e| e.to_string())?;
-        let (id, says) = (number_of(c.id.as_str()), print_of(&c));
+        let (id, says) = (self.number_of(c.id.as_str()), self.print_of(&c));
         match self.seen.get(&id) {
             Some(before) if *before != says => return Err("another row before it has the same id".into()),
             Some(_) => self.into.repeated += 1,
@@ -79,7 +80,7 @@ impl Gathering {
     pub(super) fn take_made(&mut self, mut c: CheckIn, content: &str) -> Result<Option<CheckInId>, Why> {
         self.can.check_in(&c).map_err(|e| e.to_string())?;
         self.into.offered += 1;
-        let (first, says) = (number_of(c.id.as_str()), number_of(content));
+        let (first, says) = (self.number_of(c.id.as_str()), self.number_of(content));
         if let Some(before) = self.seen.get(&first).copied() {
             self.said.insert((first, before));
             if !self.said.insert((first, says)) {
@@ -90,13 +91,13 @@ impl Gathering {
             loop {
                 *n += 1;
                 let id: CheckInId = format!("{}.{n}", c.id).into();
-                if !self.seen.contains_key(&number_of(id.as_str())) {
+                if !self.seen.contains_key(&self.numbers.hash_one(id.as_str())) {
                     c.id = id;
                     break;
                 }
             }
         }
-        self.seen.insert(number_of(c.id.as_str()), says);
+        self.seen.insert(self.number_of(c.id.as_str()), says);
         let id = c.id.clone();
         self.put(c);
         Ok(Some(id))
@@ -109,7 +110,7 @@ impl Gathering {
 
     /// Whether the file has this check-in.
     pub(super) fn has(&self, id: &CheckInId) -> bool {
-        self.seen.contains_key(&number_of(id.as_str()))
+        self.seen.contains_key(&self.number_of(id.as_str()))
     }
 
     /// Hands what there is on when it is a whole lot, with the catalogue as it has grown until now.
@@ -164,28 +165,44 @@ impl Gathering {
             self.spellings.learn(&c.context);
         }
     }
+
+    fn number_of(&self, text: &str) -> u64 {
+        self.numbers.hash_one(text)
+    }
+
+    /// Equal for check-ins that say the same.
+    fn print_of(&self, c: &CheckIn) -> u64 {
+        let mut print = self.numbers.build_hasher();
+        let when = (c.at.instant.utc_ms, c.at.instant.offset_s, &c.at.zone, c.day);
+        when.hash(&mut print);
+        for (feeling, answer) in &c.answers {
+            (feeling.0, answer).hash(&mut print);
+        }
+        (c.answers.len(), &c.note, c.written.map(|w| (w.utc_ms, w.offset_s)), c.deleted_ms).hash(&mut print);
+        let context = &c.context;
+        (context.sleep.map(|s| s.hours().to_bits()), &context.medicines, &context.substances).hash(&mut print);
+        (&context.company, &context.tags).hash(&mut print);
+        if !c.symptoms.is_empty() || !c.expected_felt.is_empty() || c.source.is_some() {
+            format!("{:?}{:?}{:?}", c.symptoms, c.expected_felt, c.source).hash(&mut print);
+        }
+        print.finish()
+    }
 }
 
-fn number_of(text: &str) -> u64 {
-    let mut number = DefaultHasher::new();
-    text.hash(&mut number);
-    number.finish()
-}
+/// A number that is spread already, by which it is found.
+#[derive(Debug, Default)]
+struct AsItIs(u64);
 
-/// Equal for check-ins that say the same.
-fn print_of(c: &CheckIn) -> u64 {
-    let mut print = DefaultHasher::new();
-    let when = (c.at.instant.utc_ms, c.at.instant.offset_s, &c.at.zone, c.day);
-    when.hash(&mut print);
-    for (feeling, answer) in &c.answers {
-        (feeling.0, answer).hash(&mut print);
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
     }
-    (c.answers.len(), &c.note, c.written.map(|w| (w.utc_ms, w.offset_s)), c.deleted_ms).hash(&mut print);
-    let context = &c.context;
-    (context.sleep.map(|s| s.hours().to_bits()), &context.medicines, &context.substances).hash(&mut print);
-    (&context.company, &context.tags).hash(&mut print);
-    if !c.symptoms.is_empty() || !c.expected_felt.is_empty() || c.source.is_some() {
-        format!("{:?}{:?}{:?}", c.symptoms, c.expected_felt, c.source).hash(&mut print);
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|b| self.0 = self.0.rotate_left(8) ^ u64::from(*b));
     }
-    print.finish()
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
 }

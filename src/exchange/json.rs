@@ -162,10 +162,16 @@ impl<'de> Visitor<'de> for Reader {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Json, A::Error> {
+        /// Up to so many fields are looked through for one of the same name.
+        const FEW: usize = 16;
         let mut fields: Vec<(String, Json)> = Vec::new();
         let mut seen = std::collections::HashSet::new();
         while let Some((key, value)) = from.next_entry::<String, Json>()? {
-            if !seen.insert(key.clone()) {
+            if fields.len() == FEW && seen.is_empty() {
+                seen.extend(fields.iter().map(|(key, _)| key.clone()));
+            }
+            let is_new = if fields.len() < FEW { fields.iter().all(|(k, _)| *k != key) } else { seen.insert(key.clone()) };
+            if !is_new {
                 return Err(A::Error::custom("a key stands twice"));
             }
             fields.push((key, value));
@@ -191,6 +197,19 @@ mod tests {
             assert_eq!(Object::read(line), Err(why.into()), "{line}");
         }
         assert!(Object::read(&"[".repeat(200_000)).is_err());
+    }
+
+    #[test]
+    fn a_key_stands_twice_however_many_there_are_and_wherever_it_is() {
+        for n in [1, 2, 15, 16, 17, 18, 40] {
+            let keys: Vec<String> = (0..n).map(|k| format!(r#""k{k}":{k}"#)).collect();
+            let line = |more: &str| format!("{{{}{more}}}", keys.join(","));
+            assert!(Object::read(&line("")).is_ok(), "{n}");
+            for again in [0, n / 2, n - 1] {
+                let twice = line(&format!(r#","k{again}":0"#));
+                assert_eq!(Object::read(&twice), Err("a key stands twice in this line".into()), "{n}, {again}");
+            }
+        }
     }
 
     #[test]

@@ -43,7 +43,7 @@ impl<R: BufRead> Lines<R> {
                 break;
             }
             anything = true;
-            let end = chunk.iter().position(|b| *b == b'\n');
+            let end = memchr::memchr(b'\n', chunk);
             let part = end.map_or(chunk, |n| &chunk[..n]);
             if self.line.len() + part.len() > LINE_LIMIT {
                 too_long = true;

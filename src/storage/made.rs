@@ -45,6 +45,12 @@ pub(super) fn by_all_steps() -> Option<Vec<Made<'static>>> {
     AS_MADE.split(BEGINS).skip(1).map(one).collect()
 }
 
+/// What makes it all at once. A table comes before the indexes of it, which have no words where it makes them itself.
+pub(super) fn statements() -> impl Iterator<Item = &'static str> {
+    let words = AS_MADE.split(BEGINS).skip(1).filter_map(|one| one.split_once('\n').map(|(_, sql)| sql.trim_end()));
+    words.filter(|sql| *sql != NO_WORDS)
+}
+
 /// What is written down, made of what there is in a file.
 #[cfg(test)]
 pub(super) fn to_write_down(made: &[Made<'_>]) -> String {

@@ -44,9 +44,8 @@ pub(super) fn make_tables(conn: &mut Connection) -> Result<(), Trouble> {
     // The file has another name until it is whole, so no rollback file is needed to take this back.
     conn.execute_batch("PRAGMA journal_mode = MEMORY;")?;
     let tx = conn.transaction()?;
-    for step in MIGRATIONS {
-        tx.execute_batch(step)?;
-    }
+    // Not step by step: an early one makes what a later one takes away again.
+    made::statements().try_for_each(|sql| tx.execute_batch(sql))?;
     stamp(&tx, &MIGRATIONS)?;
     Ok(tx.commit()?)
 }

@@ -46,6 +46,9 @@ impl Spellings {
     /// Two words that become one stand once.
     #[must_use]
     pub fn settled(&self, context: &Context) -> Option<Context> {
+        if self.there.is_empty() {
+            return None;
+        }
         let mut now = None;
         for kind in WordKind::ALL {
             let words = kind.of(context);

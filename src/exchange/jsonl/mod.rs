@@ -15,6 +15,7 @@
 mod check_in;
 mod header;
 mod others;
+mod plain;
 mod read;
 mod write;
 

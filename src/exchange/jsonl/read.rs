@@ -5,6 +5,7 @@ use super::{
     check_in::{read_check_in, read_earlier},
     header::Book,
     others::{Other, read_other},
+    plain::read_plain,
 };
 use crate::{
     domain::{Catalogue, CheckIn, DayStart, Earlier},
@@ -12,7 +13,7 @@ use crate::{
         ExchangeError, Incoming, ReadFor,
         decode::as_utf8,
         gathering::{Gathering, Onward},
-        incoming::PassedOver,
+        incoming::{PassedOver, Shared},
         json::{Json, Object, Why},
         lines::{Line, Lines},
     },
@@ -97,10 +98,15 @@ struct Reading {
     others: HashMap<(&'static str, String), u64>,
     /// Line and what it says of a check-in before it was changed.
     earlier: Vec<(u64, Earlier)>,
+    /// Zones and words that stood in a row before.
+    words: Shared,
 }
 
 impl Reading {
     fn take(&mut self, text: &str, number: u64) -> Result<Result<(), Why>, ExchangeError> {
+        if let Some(c) = self.book.as_ref().and_then(|book| read_plain(text, book, &mut self.words)) {
+            return Ok(self.got.take(c));
+        }
         let mut row = match Object::read(text) {
             Ok(row) => row,
             Err(why) => return Ok(Err(why)),

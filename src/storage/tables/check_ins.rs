@@ -8,7 +8,7 @@ use crate::{
     domain::{Catalogue, CheckIn, CheckInId, ExpectedFelt},
     storage::{StorageError, Store, meeting::noting, trouble::Trouble},
 };
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
@@ -141,11 +141,13 @@ pub(crate) struct Writer<'a> {
     labels: HashMap<Arc<str>, i64>,
     /// Whether any check-in was ever taken out for good, once it was looked.
     any_is_gone: Option<bool>,
+    /// What puts a new row into its table, once it was needed: to look it up for every row is a part of an import.
+    puts_new: Option<CachedStatement<'a>>,
 }
 
 impl<'a> Writer<'a> {
     pub(crate) fn new(conn: &'a Connection, catalogue: &'a Catalogue) -> Self {
-        Self { conn, catalogue, zones: HashMap::new(), labels: HashMap::new(), any_is_gone: None }
+        Self { conn, catalogue, zones: HashMap::new(), labels: HashMap::new(), any_is_gone: None, puts_new: None }
     }
 
     /// The number of a zone, new if need be.
@@ -164,14 +166,19 @@ impl<'a> Writer<'a> {
     pub(crate) fn put_new(&mut self, c: &CheckIn, now_ms: i64) -> Result<(), Trouble> {
         let id = StoredId::of(&c.id);
         self.may_come_back(&id)?;
-        self.put_row(&id, c, "")?;
+        let mut put = match self.puts_new.take() {
+            Some(put) => put,
+            None => self.puts_row("")?,
+        };
+        put_row(&mut put, &id, &self.row(c)?)?;
+        self.puts_new = Some(put);
         self.put_beside(&id, c, "", now_ms)
     }
 
     /// Writes `c`: over the one that has its id when it `replaces` one.
     pub(crate) fn put(&mut self, c: &CheckIn, replaces: bool, now_ms: i64) -> Result<(), Trouble> {
         let id = StoredId::of(&c.id);
-        self.put_row(&id, c, OVER)?;
+        put_row(&mut self.puts_row(OVER)?, &id, &self.row(c)?)?;
         if replaces {
             for table in ["note", "expected_felt"] {
                 let sql = format!("DELETE FROM {table} WHERE check_in = ?");
@@ -193,13 +200,10 @@ impl<'a> Writer<'a> {
         if any_is_gone { noting::comes_back(self.conn, id) } else { Ok(()) }
     }
 
-    /// Writes its row; `or` says what becomes of one that has its id.
-    fn put_row(&mut self, id: &StoredId<'_>, c: &CheckIn, or: &str) -> Result<(), Trouble> {
-        let row = self.row(c)?;
+    /// What puts a row into its table; `or` says what becomes of one that has its id.
+    fn puts_row(&self, or: &str) -> Result<CachedStatement<'a>, Trouble> {
         let sql = format!("INSERT INTO check_in (id, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?){or}");
-        let mut put = self.conn.prepare_cached(&sql)?;
-        put.execute(params![id, row.0, row.1, row.2, row.3, row.4, row.5, row.6, row.7, row.8, row.9, row.10])?;
-        Ok(())
+        Ok(self.conn.prepare_cached(&sql)?)
     }
 
     /// Keeps what a check-in said before it was changed, and when it came to say that.
@@ -282,6 +286,11 @@ impl<'a> Writer<'a> {
         }
         Ok(())
     }
+}
+
+fn put_row(put: &mut CachedStatement<'_>, id: &StoredId<'_>, row: &Row) -> Result<(), Trouble> {
+    put.execute(params![id, row.0, row.1, row.2, row.3, row.4, row.5, row.6, row.7, row.8, row.9, row.10])?;
+    Ok(())
 }
 
 fn number(

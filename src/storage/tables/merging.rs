@@ -15,6 +15,8 @@ pub(crate) struct Joined {
     /// The same for what a check-in said before it was changed: that is not said of what it was merged into since.
     earlier_feelings: BTreeMap<FeelingId, FeelingId>,
     earlier_symptoms: BTreeMap<SymptomId, SymptomId>,
+    /// The feelings from 1 up to this one have the numbers they had.
+    unmoved: u16,
 }
 
 const UNKNOWN: Trouble = Trouble::Refused("it answers a feeling or symptom that isn't in its own catalogue");
@@ -22,6 +24,12 @@ const UNKNOWN: Trouble = Trouble::Refused("it answers a feeling or symptom that 
 impl Joined {
     /// The check-in in our numbers.
     pub(crate) fn moved<'a>(&self, c: &'a CheckIn) -> Result<Cow<'a, CheckIn>, Trouble> {
+        // In a new journal all have the numbers they had: to look each of them up would be a good part of an import.
+        let (rising, few) = (c.answers.is_sorted_by(|(a, _), (b, _)| a < b), c.symptoms.is_empty());
+        let (first, last) = (c.answers.first().map_or(1, |(f, _)| f.0), c.answers.last().map_or(0, |(f, _)| f.0));
+        if rising && few && first > 0 && last <= self.unmoved {
+            return Ok(Cow::Borrowed(c));
+        }
         moved(c, &self.feelings, &self.symptoms)
     }
 
@@ -138,7 +146,8 @@ pub(crate) fn joined(mut ours: Catalogue, other: &Catalogue, untouched: bool) ->
     let mut earlier_symptoms = symptoms.clone();
     earlier_symptoms
         .extend(other.every_symptom().filter_map(|s| Some((s.id, ours.every_symptom().find(|mine| mine.key == s.key)?.id))));
-    Joined { catalogue: ours, feelings, symptoms, earlier_feelings, earlier_symptoms }
+    let unmoved = (1..).take_while(|n| feelings.get(&FeelingId(*n)) == Some(&FeelingId(*n))).last().unwrap_or(0);
+    Joined { catalogue: ours, feelings, symptoms, earlier_feelings, earlier_symptoms, unmoved }
 }
 
 /// What the other merged and this one has never had, or nothing was answered to yet, stays known by its key, so that

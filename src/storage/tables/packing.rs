@@ -116,13 +116,16 @@ fn pack(said: impl Iterator<Item = (u16, u8)> + Clone) -> Result<Option<Vec<u8>>
     let (Some((first, _)), Some((last, _))) = (said.clone().next(), said.clone().last()) else {
         return Ok(None);
     };
-    let mut pairs = vec![PAIRS];
-    for (id, code) in said.clone() {
-        put_number(&mut pairs, u64::from(id));
-        pairs.push(code);
-    }
     let nibble_bytes = usize::from(last).div_ceil(2);
-    if first == 0 || nibble_bytes + 1 > pairs.len() {
+    // An id takes a byte for seven bits, and its code one.
+    let pair_bytes: usize = said.clone().map(|(id, _)| 2 + usize::from(id > 127) + usize::from(id > 16_383)).sum();
+    if first == 0 || nibble_bytes > pair_bytes {
+        let mut pairs = Vec::with_capacity(pair_bytes + 1);
+        pairs.push(PAIRS);
+        for (id, code) in said {
+            put_number(&mut pairs, u64::from(id));
+            pairs.push(code);
+        }
         return Ok(Some(pairs));
     }
     let mut nibbles = vec![0; nibble_bytes + 1];

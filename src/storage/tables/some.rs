@@ -108,26 +108,59 @@ fn spellings(conn: &Connection, of: &Context) -> Result<Spellings, Trouble> {
     let mut is_another = false;
     let mut found = conn.prepare("SELECT id, name FROM label ORDER BY id")?;
     let mut rows = found.query([])?;
-    let mut labels = HashMap::new();
+    // Every label, and its name where that is one of the words.
+    let mut labels: HashMap<u64, Option<Arc<str>>> = HashMap::new();
     while let Some(row) = rows.next()? {
-        let name: Arc<str> = row.get(1)?;
-        let same = folded(&name);
+        let name = row.get_ref(1)?.as_str()?;
+        let same = folded(name);
         is_another |= said.iter().any(|(word, folded)| *folded == same && **word != *name);
-        labels.insert(row.get_ref(0)?.as_i64()?.unsigned_abs(), name);
+        let is_said = said.iter().any(|(_, folded)| *folded == same);
+        labels.insert(row.get_ref(0)?.as_i64()?.unsigned_abs(), is_said.then(|| name.into()));
     }
     if !is_another {
         return Ok(spellings);
     }
-    // Where a word is spelled in two ways, the one written last counts.
-    let sql = "SELECT labels FROM check_in WHERE labels IS NOT NULL AND deleted_ms IS NULL ORDER BY utc_ms DESC, id DESC";
+    // Where a word is spelled in two ways, the one written last counts. To put all check-ins in order of time would cost
+    // more than to read them: of each spelling only the last is remembered, and of one moment's the later by its id.
+    let mut last: HashMap<(WordKind, u64), (i64, usize)> = HashMap::new();
+    let sql = "SELECT utc_ms, labels FROM check_in WHERE labels IS NOT NULL AND deleted_ms IS NULL ORDER BY id";
     let mut found = conn.prepare(sql)?;
     let mut rows = found.query([])?;
+    let mut n = 0;
     while let Some(row) = rows.next()? {
-        let name = |id| labels.get(&id).map(Arc::clone);
-        let [medicines, substances, mut company, tags] = packing::unpack_labels(row.get_ref(0)?.as_blob()?, name)?;
-        spellings.learn(&Context { sleep: None, medicines, substances, company: company.pop(), tags });
+        let at = (row.get_ref(0)?.as_i64()?, n);
+        n += 1;
+        let one_of_them = |id| labels.get(&id).map(|name| name.as_ref().map(|_| id));
+        let lists = packing::unpack_labels(row.get_ref(1)?.as_blob()?, one_of_them)?;
+        for (kind, list) in LISTS.into_iter().zip(&lists) {
+            for id in list.iter().flatten() {
+                let before = last.entry((kind, *id)).or_insert(at);
+                *before = at.max(*before);
+            }
+        }
+    }
+    let mut last: Vec<_> = last.into_iter().collect();
+    last.sort_unstable_by_key(|(_, at)| std::cmp::Reverse(*at));
+    for ((kind, id), _) in last {
+        if let Some(Some(word)) = labels.get(&id) {
+            spellings.learn(&alone(kind, Arc::clone(word)));
+        }
     }
     Ok(spellings)
+}
+
+/// The kinds of the four lists of a row.
+const LISTS: [WordKind; 4] = [WordKind::Medicines, WordKind::Substances, WordKind::Company, WordKind::Tags];
+
+/// One word and nothing else.
+fn alone(kind: WordKind, word: Arc<str>) -> Context {
+    let nothing = Context::default();
+    match kind {
+        WordKind::Tags => Context { tags: vec![word], ..nothing },
+        WordKind::Medicines => Context { medicines: vec![word], ..nothing },
+        WordKind::Substances => Context { substances: vec![word], ..nothing },
+        WordKind::Company => Context { company: Some(word), ..nothing },
+    }
 }
 
 #[cfg(test)]

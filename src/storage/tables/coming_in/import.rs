@@ -243,7 +243,7 @@ impl<'j> Importing<'j> {
                 Case::Same | Case::Differs | Case::InTrash => {}
             }
         }
-        self.catalogue = catalogue;
+        self.catalogue.clone_from(&catalogue);
         self.beside_entries(from)
     }
 
