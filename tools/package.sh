@@ -56,6 +56,10 @@ if [ -z "$program" ]; then
         libc=$(getconf GNU_LIBC_VERSION 2>/dev/null || true)
         if [ "$(printf 'glibc 2.36\n%s\n' "$libc" | sort -V | head -n 1)" = "glibc 2.36" ]; then link+=(-C link-arg=-Wl,-z,pack-relative-relocs); fi
     fi
+    # The cipher's library with nothing that a journal doesn't need, and C without tables for unwinding, which nobody reads.
+    "$here/tools/packages/small-crypto.sh" "$target/small-crypto"
+    export OPENSSL_NO_VENDOR=1 OPENSSL_STATIC=1 OPENSSL_DIR="$target/small-crypto"
+    export CFLAGS="${CFLAGS:-} -fno-asynchronous-unwind-tables -fno-unwind-tables"
     cargo rustc --profile dist --locked --bin gamut -- "${link[@]+"${link[@]}"}"
     program=$target/dist/gamut
 fi

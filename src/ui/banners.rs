@@ -168,12 +168,12 @@ fn rescued(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let Some(file) = view.open.care.rescued.first().cloned() else { return };
     let words = format!(
-        "It is beside the journal: {}. Taking it in adds what is missing in the journal and what was changed. Your journal \
+        "It is beside the journal: {}. Bringing it in adds what is missing in the journal and what was changed. Your journal \
          is backed up first, and this file stays as a backup.",
         file.display()
     );
     widgets::para(ui, &words);
-    if view.open.file.busy.is_none() && !view.steps.is_saving() && widgets::quiet(ui, look, "Take it in").clicked() {
+    if view.open.file.busy.is_none() && !view.steps.is_saving() && widgets::quiet(ui, look, "Bring it in").clicked() {
         view.actions.ask(TakingInChange::Rescued(file));
     }
 }

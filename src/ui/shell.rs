@@ -13,7 +13,7 @@ use super::{
     widgets::Icon,
 };
 use crate::{
-    app::{Action, Actions, Change, CheckInChange, Model, Notice, Room, Standing, Wish},
+    app::{Action, Actions, Change, CheckInChange, EventChange, Model, Room, Standing, Wish},
     domain::Way,
     report::YEAR,
 };
@@ -59,7 +59,12 @@ pub(super) fn keys(ctx: &Context, model: &Model, actions: &mut Actions) {
 
 fn carry_out(ctx: &Context, actions: &mut Actions, wanted: Wanted) {
     match wanted {
-        Wanted::Ask(action) => actions.ask(action),
+        Wanted::Ask(action) => {
+            if matches!(action, Action::Change(Change::Event(EventChange::Begin))) {
+                arriving::hand_keyboard_to(ctx, screens::name_of_an_event());
+            }
+            actions.ask(action);
+        }
         Wanted::Palette => command_palette::toggle(ctx),
         Wanted::KeySheet => key_sheet::toggle(ctx),
         Wanted::Year => {
@@ -112,7 +117,6 @@ fn print(ctx: &Context, actions: &mut Actions, what: ForPaper) {
         ForPaper::HelpPage => screens::HELP_PAGE,
     };
     arriving::come_to(ctx, name, For::Paper);
-    actions.ask(Action::Tell(Notice::told("Save it as a file here, then print that file with any program")));
 }
 
 /// One frame of everything.

@@ -54,6 +54,8 @@ pub struct HelpView<'a> {
     pub help: &'a mut HelpLineForms,
     /// The code of the country whose lines are shown.
     pub country: Option<String>,
+    /// The person's day now.
+    pub today: DayKey,
     pub open: Option<&'a mut Open>,
     pub look: &'a Look,
     pub actions: &'a mut Actions,
@@ -70,13 +72,13 @@ impl Around<'_> {
     }
 
     pub fn help(&mut self) -> HelpView<'_> {
-        let country = self.model.help_country().map(str::to_owned);
+        let (country, today) = (self.model.help_country().map(str::to_owned), self.model.today());
         let Model { shell, standing, help, .. } = &mut *self.model;
         let open = match standing {
             Standing::Open(open) => Some(&mut **open),
             Standing::Opening(_) | Standing::Locked(_) | Standing::InTrouble(_) => None,
         };
-        HelpView { shell, help, country, open, look: self.look, actions: self.actions }
+        HelpView { shell, help, country, today, open, look: self.look, actions: self.actions }
     }
 }
 

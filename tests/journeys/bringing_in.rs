@@ -1,8 +1,8 @@
 //! Years from another app: seen before they come in, taken in by one press, and taken back by one.
 
 use super::steps::{
-    Window, bring_it_in, can_be_brought_in, go, log_note, opened, page, press, press_by_keyboard, search, settle, until,
-    window_as_it_opens, window_on,
+    Window, bring_it_in, can_be_brought_in, go, log_note, opened, page, press, press_by_keyboard, search, settle, type_keys,
+    until, window_as_it_opens, window_on,
 };
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -84,9 +84,12 @@ fn who_comes_from_another_app_sees_no_first_pages_before_or_after_but_their_year
     let mut w = window_as_it_opens(&journal, [480.0, 640.0]);
     until(&mut w, "the journal is open", |w| w.state().model.is_open());
     w.run_ok();
-    assert!(says(&w, "1 of 3") && says(&w, "I have entries in another app"));
+    assert!(says(&w, "1 of 3"));
+    let past = w.get_by_label("I have entries in another app").rect();
+    assert!(past.bottom() < 640.0, "it is in sight before anything is scrolled: {past:?}");
     offered(&mut w, &backup("daylio-week1.daylio"));
     assert!(!says(&w, "1 of 3") && says(&w, "Bring in 10 entries"));
+    assert!(says(&w, "don't count towards it"), "what an overall mood is not is said before it comes");
     press(&mut w, "Cancel");
     assert!(says(&w, "1 of 3"), "nothing came, so nothing is begun");
     offered(&mut w, &backup("daylio-week1.daylio"));
@@ -262,4 +265,17 @@ fn a_file_that_is_chosen_while_another_comes_in_and_a_wrong_kind_are_answered_in
     page(&mut w, "Journal and files");
     page(&mut w, "Bring in entries");
     assert!(says(&w, "Bring in 10 entries"), "also when one looks elsewhere in between");
+}
+
+#[test]
+fn enter_in_the_field_for_the_path_looks_at_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    go(&mut w, Room::Settings);
+    page(&mut w, "Bring in entries");
+    press(&mut w, "Type the path instead: what is brought in");
+    w.run_ok();
+    type_keys(&mut w, &backup("daylio-week1.daylio").display().to_string());
+    w.key_press(Key::Enter);
+    until(&mut w, "what stands in it is shown", |w| says(w, "Bring in 10 entries"));
 }

@@ -74,7 +74,7 @@ fn ctrl_p_begins_to_write_what_the_room_has_for_paper_and_says_how_it_is_printed
         settle(&mut w);
         assert_eq!(w.state().model.shell.room, room);
         assert_eq!(opened(&w).forms.picture.as_ref().map(|(name, _)| *name), Some(picture), "from {room:?}");
-        assert!(w.query_by_label_contains("then print that file").is_some());
+        assert!(w.query_by_label_contains("To print it, open that file").is_some());
     }
     for room in [Room::Patterns, Room::Today] {
         go(&mut w, room);
@@ -165,4 +165,30 @@ fn after_a_frame(w: &mut Window) -> Vec<String> {
     let commands = w.output().viewport_output.values().flat_map(|v| &v.commands);
     let title = |c: &ViewportCommand| if let ViewportCommand::Title(title) = c { Some(title.clone()) } else { None };
     commands.filter_map(title).collect()
+}
+
+#[test]
+fn what_happened_is_written_from_any_room_and_typed_at_once() {
+    let (_folder, mut w) = new_window();
+    go(&mut w, Room::Patterns);
+    find(&mut w, "medicine");
+    press(&mut w, "Something happened: a medicine, a loss, a move");
+    for _ in 0..4 {
+        w.run_ok();
+    }
+    assert_eq!(w.state().model.shell.room, Room::Today);
+    type_keys(&mut w, "Moved house");
+    w.run_ok();
+    assert_eq!(opened(&w).forms.today.event.as_ref().map(|event| event.name.as_str()), Some("Moved house"));
+}
+
+#[test]
+fn whoever_comes_from_an_app_finds_where_to_bring_in_by_its_name_and_by_the_word_they_know() {
+    let (_folder, mut w) = new_window();
+    for typed in ["daylio", "import"] {
+        go(&mut w, Room::Today);
+        find(&mut w, typed);
+        press(&mut w, "Bring in entries: import from Daylio, other apps or a table");
+        until(&mut w, "the page is there", |w| w.query_by_label("Choose a file…").is_some());
+    }
 }

@@ -149,7 +149,7 @@ fn at_the_next_start_what_was_kept_is_offered_whether_the_journal_is_back_or_not
         if back {
             until(&mut w, "it is open", |w| w.state().model.is_open());
             w.run_ok();
-            press(&mut w, "Take it in");
+            press(&mut w, "Bring it in");
         } else {
             until(&mut w, "it is told", |w| matches!(w.state().model.standing, Standing::InTrouble(_)));
             w.run_ok();

@@ -3,7 +3,7 @@
 use super::{check_in, exported, rated};
 use gamut::{
     domain::*,
-    storage::{Met, Secret, Store},
+    storage::{Met, Offered, Secret, Store, Underway},
 };
 use tempfile::TempDir;
 
@@ -224,4 +224,29 @@ fn what_went_for_good_stays_gone_where_the_other_is_a_copy_of_this_journal_and_i
         let journal = store.load().unwrap();
         assert!(journal.check_ins.is_empty() && journal.trash.is_empty());
     }
+}
+
+#[test]
+fn an_import_that_is_taken_back_does_not_come_back_from_the_other_and_can_come_in_again() {
+    let (dir, mut a, mut b) = two();
+    meets(&mut a, &b);
+    meets(&mut b, &a);
+    let mut file = Store::create(&dir.path().join("c").join("journal.gamut"), &Catalogue::starting()).unwrap();
+    file.save_check_in(&check_in(&file, "of a file", "brought in", &[("joy", 3)]), NOON, None).unwrap();
+    let offered = file.load().unwrap();
+    let (_, brought) = a.bring_in(&Offered::whole(&offered, &[]), NOON + 10, &Underway::alone()).unwrap();
+    assert_eq!(meets(&mut b, &a).new, 1);
+    a.it_is(NOON + 20);
+    assert_eq!(a.take_back_brought(&brought).unwrap(), 0);
+    meets(&mut a, &b);
+    assert!(a.load().unwrap().check_ins.is_empty(), "the other does not bring it back");
+    meets(&mut b, &a);
+    assert!(b.load().unwrap().check_ins.is_empty(), "it goes from there, too");
+    assert_eq!(exported(&a), exported(&b));
+    a.it_is(NOON + 30);
+    a.bring_in(&Offered::whole(&offered, &[]), NOON + 30, &Underway::alone()).unwrap();
+    assert_eq!(a.load().unwrap().check_ins.len(), 1);
+    meets(&mut b, &a);
+    meets(&mut a, &b);
+    assert_eq!((a.load().unwrap().check_ins.len(), b.load().unwrap().check_ins.len()), (1, 1));
 }

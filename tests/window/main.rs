@@ -24,6 +24,7 @@ mod memory;
 mod one_program;
 mod picture;
 mod portal;
+mod printing;
 mod program;
 mod reminders;
 #[path = "../support/skipped.rs"]

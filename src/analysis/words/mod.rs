@@ -38,7 +38,7 @@ pub use like_me::{compared_with, like_me_line};
 pub use lost::{highs_line, last_strong_line, last_strong_lines, lows_line, profile_summary};
 pub use low_mood::{heavier_lines, low_mood_lines, low_mood_rule};
 pub use measures::{BEST, EXPLAINED, Measure, NUMBNESS, TYPICAL_DAY};
-pub use missing::{days_missing, need_words, what_is_missing};
+pub use missing::{days_missing, need_words, only_moods, what_is_missing};
 pub use pattern::{
     began_line, by_now, confidence_words, course_lines, dismissed_words, pattern_kind_words, pattern_lines, pattern_sentence,
     since_words, still_so_question, still_so_said, sure_words,

@@ -5,12 +5,14 @@ use super::{
     here::Here,
 };
 use crate::{
-    app::{EventForm, Notice, Reply, Room, Sheet, Worker, drafts::put_back},
+    app::{EventForm, Notice, Reply, Room, Sheet, Worker, drafts::put_back, take_in_hand},
     domain::{CanBe, DraftProblem, Event, EventId},
 };
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
+    /// A new one is written, or the one that is half written goes on.
+    Begin,
     Save(Event),
     Remove(EventId),
     /// What is half written of a new one is not wanted any more.
@@ -39,6 +41,7 @@ impl Apply for Change {
 
     fn apply(self, here: &mut Here<'_>) -> Asked {
         match self {
+            Self::Begin => begin(here),
             Self::Save(event) => save(here, event),
             Self::Remove(id) => {
                 let Some(event) = there(here, &id) else { return Asked::nothing() };
@@ -67,6 +70,14 @@ fn save(here: &mut Here<'_>, event: Event) -> Asked {
     here.forms.today.event = None;
     here.forms.today.sheet.take_if(|sheet| *sheet == Sheet::Event);
     Asked::typed(Write(event), Undo::PutBack(undo), typed)
+}
+
+fn begin(here: &mut Here<'_>) -> Asked {
+    let today = here.today();
+    take_in_hand(&mut here.forms.today.event, |form| form.id.is_none(), EventForm::new(today));
+    here.forms.today.sheet = Some(Sheet::Event);
+    here.go(Room::Today);
+    Asked::keeping()
 }
 
 fn discard(here: &mut Here<'_>) -> Asked {

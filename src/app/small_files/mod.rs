@@ -46,6 +46,15 @@ impl SmallFiles {
         self.write(VERSION, &format!("{version}\n"))
     }
 
+    /// Takes both away; what isn't there needs no taking away.
+    pub fn forget(&self) {
+        for name in [WINDOW, VERSION] {
+            if let Some(folder) = &self.0 {
+                let _gone_already = std::fs::remove_file(folder.join(name));
+            }
+        }
+    }
+
     fn read(&self, name: &str) -> Option<String> {
         let path = self.0.as_ref()?.join(name);
         // A pipe of that name would be waited for.
@@ -75,6 +84,9 @@ mod tests {
         let place = WindowPlace { width: 1000, height: 700, at: Some((40, -20)), maximized: true };
         assert!(files.keep_version_seen("0.2.0") && files.keep_window_place(&place));
         assert_eq!((files.version_seen(), files.window_place()), (Some("0.2.0".to_owned()), Some(place)));
+        files.forget();
+        assert_eq!((files.version_seen(), files.window_place()), (None, None));
+        assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 0);
         let nowhere = SmallFiles::default();
         assert!(!nowhere.keep_version_seen("0.2.0") && !nowhere.keep_window_place(&place));
         assert_eq!((nowhere.version_seen(), nowhere.window_place()), (None, None));

@@ -1,5 +1,5 @@
 //! What the desktop tells: that the machine goes to sleep, or that its screen is locked; and what is asked of it: its
-//! window for choosing a file, its file manager, its notifications and its scheduler.
+//! windows for choosing a file and for printing, its file manager, its notifications and its scheduler.
 
 #[cfg(target_os = "linux")]
 mod assistive;
@@ -17,6 +17,11 @@ mod note_on_bus;
 mod notification;
 #[cfg(target_os = "linux")]
 mod portal;
+mod print_words;
+#[cfg(target_os = "linux")]
+mod printing;
+#[cfg(target_os = "linux")]
+mod request;
 mod says;
 mod scheduler;
 #[cfg(target_os = "linux")]
@@ -25,13 +30,14 @@ mod words;
 #[cfg(target_os = "linux")]
 pub use assistive::accessibility_bus;
 pub use buses::Buses;
-pub use dialogs::{FileDialog, ask_for_file, show_in_folder};
+pub use dialogs::{FileDialog, PrintDialog, ask_for_file, ask_to_print, printing_is_there, show_in_folder};
 pub use file_words::{FileSaid, FileWanted};
 pub use listening::{Listening, listen, listen_at};
 pub use note::{Note, NoteSaid};
 pub use notification::{notes_are_shown, show_note};
+pub use print_words::{PrintSaid, PrintWanted};
 #[cfg(target_os = "linux")]
-pub use portal::introduce;
+pub use request::introduce;
 pub use says::DesktopSays;
 pub use scheduler::{
     SchedulerSaid, a_screen_is_named, begin_timer, end_timer, look_at_units_again, scheduler_is_there,

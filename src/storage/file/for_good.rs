@@ -81,6 +81,20 @@ pub(crate) fn take_out_these(conn: &Connection, ids: &[&CheckInId], now_ms: i64)
     take_out(conn, now_ms)
 }
 
+/// These are about to be taken out by whoever asks: where machines meet, no other one brings them back.
+pub(crate) fn go_elsewhere_too(conn: &Connection, ids: &[&CheckInId], now_ms: i64) -> Result<(), Trouble> {
+    if !noting::meets_others(conn)? {
+        return Ok(());
+    }
+    choose(conn, |conn| {
+        let mut add = conn.prepare("INSERT OR IGNORE INTO gone VALUES (?)")?;
+        ids.iter().try_fold(0, |n, id| Ok(n + add.execute([StoredId::of(id)])?))
+    })?;
+    noting::are_gone(conn, now_ms)?;
+    conn.execute_batch("DELETE FROM gone;")?;
+    Ok(())
+}
+
 /// Lists the ids that are to go in a table of this connection's own, in memory.
 fn choose(conn: &Connection, list: impl FnOnce(&Connection) -> Result<usize, Trouble>) -> Result<usize, Trouble> {
     conn.execute_batch("CREATE TEMP TABLE IF NOT EXISTS gone (id PRIMARY KEY) WITHOUT ROWID; DELETE FROM gone;")?;

@@ -95,7 +95,7 @@ pub(crate) fn note(conn: &Connection, touched: &Touched, now_ms: i64) -> Result<
     kinds.try_for_each(|kind| note_kind(conn, kind, keeps, now_ms))
 }
 
-fn meets_others(conn: &Connection) -> Result<bool, Trouble> {
+pub(crate) fn meets_others(conn: &Connection) -> Result<bool, Trouble> {
     let sql = "SELECT 1 FROM setting WHERE key IN ('meeting_met', 'meeting_folder') AND value <> ''";
     Ok(conn.prepare_cached(sql)?.exists([])?)
 }

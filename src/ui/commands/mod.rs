@@ -7,7 +7,7 @@ mod wanted;
 
 use crate::{
     analysis::words::week_of,
-    app::{Action, CheckInChange, Model, Notice, Open, Room, SettingsChange, WeekChange},
+    app::{Action, CheckInChange, EventChange, Model, Notice, Open, Room, SettingsChange, WeekChange},
     domain::{DayKey, Settings, TextSize, Way},
     report::{RIVER, YEAR},
 };
@@ -72,6 +72,7 @@ pub(super) const ALL: &[Command] = &[
         .on(&[Press::CtrlShift(Key::N)], |now, _| ask(CheckInChange::Begin).filter(|_| is_in_use(now.model)))
         .found(|_| one("Write a check-in for today", CheckInChange::Begin)),
     Command::new().found(|model| one("Write a check-in for yesterday", CheckInChange::WriteFor(model.today().plus(-1)))),
+    Command::new().found(|_| one("Something happened: a medicine, a loss, a move", EventChange::Begin)),
     Command::new()
         .found(|model| one("Type in a week from paper, or print its sheet", WeekChange::Open(week_from_paper(model)))),
     Command::told("Ctrl+Enter, Ctrl+S", "save the check-in; keep the page in the writing room")

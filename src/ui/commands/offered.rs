@@ -30,7 +30,10 @@ pub(super) fn settings(model: &Model) -> Vec<Offer> {
     let is_sample = model.settings().sample;
     let is_there = |page: &Page| page.is_there(is_sample);
     let line = |page: Page| Offer::new(format!("Settings: {}", page.name()), Wanted::Settings(page));
-    Page::ALL.into_iter().filter(is_there).map(line).collect()
+    // Whoever comes from elsewhere looks for the word they know, or for the app.
+    let past = Offer::new("Bring in entries: import from Daylio, other apps or a table", Wanted::Settings(Page::BringIn));
+    let past = Some(past).filter(|_| is_there(&Page::BringIn));
+    Page::ALL.into_iter().filter(is_there).map(line).chain(past).collect()
 }
 
 pub(super) fn themes(model: &Model) -> Vec<Offer> {

@@ -200,7 +200,14 @@ fn ways_on(ui: &mut Ui, view: &mut View<'_>, at: usize, last: usize) {
         if at < last && link(ui, look, "Skip").clicked() {
             finish(view);
         }
+        // Whoever has a past comes for it: it isn't looked for beneath the words.
+        if !view.open.journal.settings.sample && link(ui, look, "I have entries in another app").clicked() {
+            wish::ask(ui.ctx(), wish_for_entries(ELSEWHERE));
+        }
     });
+    if let Some(path) = wish::answered(ui.ctx(), ELSEWHERE) {
+        view.actions.ask(Action::Offer(path));
+    }
 }
 
 /// Kept, so that a window that is closed or locked in between opens at the same page.
@@ -219,14 +226,6 @@ fn look_around(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     ui.add_space(4.0);
     rule(ui, look);
-    ui.add_space(8.0);
-    caption(ui, look, "Years in another app? You see what would come in before it does");
-    if quiet(ui, look, "I have entries in another app").clicked() {
-        wish::ask(ui.ctx(), wish_for_entries(ELSEWHERE));
-    }
-    if let Some(path) = wish::answered(ui.ctx(), ELSEWHERE) {
-        view.actions.ask(Action::Offer(path));
-    }
     ui.add_space(8.0);
     caption(ui, look, "Not sure yet? The sample is a file of its own, and none of it is about you");
     if quiet(ui, look, "Look around with a sample journal").clicked() {

@@ -36,6 +36,7 @@ pub(super) use settings::pages::{Page, go_to as go_to_page, show_list as show_al
 pub(super) use settings::recovery_code::recovery_code;
 pub(super) use settings::settings;
 pub(super) use today::alone::{check_in_alone, help_alone};
+pub(super) use today::more::name_of_an_event;
 pub(super) use today::today;
 pub(super) use waiting::trouble;
 pub(super) use ways::doctors_page::PAGE as DOCTORS_PAGE;

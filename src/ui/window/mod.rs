@@ -18,6 +18,7 @@ use super::{
     files::{
         asking::{FileAsking, Told},
         dropped,
+        print::Printing,
     },
     key_queue,
     key_queue::Waits,
@@ -71,6 +72,7 @@ pub struct GamutWindow {
     /// Hears what the desktop says, as long as the window lives.
     listening: Option<desktop::Listening>,
     files: FileAsking,
+    printing: Printing,
     reminding: Reminding,
     /// What others ask of it, and what is still to be done of that.
     calls: Calls,
@@ -108,6 +110,7 @@ impl GamutWindow {
             title: NAME.to_owned(),
             listening: None,
             files: FileAsking::default(),
+            printing: Printing::default(),
             reminding: Reminding::default(),
             calls: Calls::default(),
             called: Called::default(),
@@ -182,6 +185,7 @@ impl GamutWindow {
         self.carry_out();
         if was_open && matches!(self.model.standing, Standing::Locked(_)) {
             self.files.forget_the_journals(ui.ctx());
+            self.printing.forget_the_journals(ui.ctx());
             self.guard.wipe(ui.ctx());
             // What was built in this pass is not shown any more.
             ui.ctx().request_discard("the journal was locked");
@@ -243,6 +247,7 @@ impl GamutWindow {
         self.carry_out();
         if was_open && !self.model.is_open() {
             self.files.forget_the_journals(ctx);
+            self.printing.forget_the_journals(ctx);
             self.guard.wipe(ctx);
         }
     }
@@ -306,6 +311,7 @@ impl GamutWindow {
         for action in self.actions.take() {
             if matches!(action, Action::DeleteAll { .. }) {
                 self.reminding.go_too(now.instant);
+                self.place.forget();
             }
             for request in self.model.apply(action, &now) {
                 self.ask(request);
@@ -321,6 +327,9 @@ impl GamutWindow {
         self.carry_out();
         let told = self.files.follow(ctx, &recent(&self.model.settings()));
         self.hear_of_files(ctx, told);
+        if let Some((words, failed)) = self.printing.follow(ctx) {
+            self.model.tell(if failed { Notice::failed(words) } else { Notice::told(words) });
+        }
     }
 
     fn hear_of_files(&mut self, ctx: &Context, told: impl IntoIterator<Item = Told>) {

@@ -93,6 +93,11 @@ impl Place {
         };
     }
 
+    /// Nothing of it is kept any more, nor will be when the window closes.
+    pub(super) fn forget(&mut self) {
+        std::mem::take(&mut self.files).forget();
+    }
+
     /// Keeps it for the next time. Where that can't be done, the next window begins as the first did.
     pub(super) fn keep(&self) {
         if let Some(now) = self.now.filter(|now| Some(*now) != self.kept) {

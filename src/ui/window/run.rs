@@ -84,6 +84,7 @@ pub fn run(start: Start) -> Result<(), WindowError> {
         let bell = window.lock_bell(&cc.egui_ctx);
         // Whether it sleeps or its session is locked: nobody is to read on when it wakes.
         window.files.asks_the_desktop();
+        window.printing.asks_the_desktop();
         if let Some(place) = reminder::Place::here() {
             window.keeps_reminders(&cc.egui_ctx, place, reminder::Around::here());
         }

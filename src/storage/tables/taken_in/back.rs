@@ -27,13 +27,14 @@ impl Store {
     /// # Errors
     /// [`StorageError::Disk`] when it could not be written. Nothing of it is done then.
     pub fn take_back_brought(&mut self, brought: &Brought) -> Result<u64, StorageError> {
-        self.write_many("Taking back what was taken in", |tx| take_back(tx, brought))
+        let now_ms = self.now_ms;
+        self.write_many("Taking back what was taken in", |tx| take_back(tx, brought, now_ms))
     }
 }
 
-fn take_back(conn: &Connection, brought: &Brought) -> Result<u64, Trouble> {
+fn take_back(conn: &Connection, brought: &Brought, now_ms: i64) -> Result<u64, Trouble> {
     let now = load::journal(conn)?;
-    let stay = check_ins(conn, brought, &now)?;
+    let stay = check_ins(conn, brought, &now, now_ms)?;
     let mut left = stay.len() as u64;
     versions(conn, brought, &stay)?;
     left += events(conn, &brought.events, &now)?;
@@ -79,7 +80,7 @@ fn take_back(conn: &Connection, brought: &Brought) -> Result<u64, Trouble> {
 }
 
 /// Gives those that stay.
-fn check_ins(conn: &Connection, brought: &Brought, now: &Journal) -> Result<HashSet<CheckInId>, Trouble> {
+fn check_ins(conn: &Connection, brought: &Brought, now: &Journal, now_ms: i64) -> Result<HashSet<CheckInId>, Trouble> {
     let known: HashMap<_, _> = now.check_ins.iter().chain(&now.trash).map(|c| (&c.id, c)).collect();
     let mut stay = HashSet::new();
     let catalogue = catalogue::read(conn)?;
@@ -98,12 +99,17 @@ fn check_ins(conn: &Connection, brought: &Brought, now: &Journal) -> Result<Hash
             None => {}
         }
     }
+    let mut goes = Vec::new();
     for (id, came) in &brought.new {
         let Some(c) = known.get(id) else { continue };
-        if !is_as_it_came(c, *came) {
+        if is_as_it_came(c, *came) {
+            goes.push(id);
+        } else {
             stay.insert(id.clone());
-            continue;
         }
+    }
+    for_good::go_elsewhere_too(conn, &goes, now_ms)?;
+    for id in goes {
         let id = StoredId::of(id);
         let its = "(SELECT row FROM edit_history WHERE check_in = ?)";
         delete(conn, &format!("DELETE FROM edit_history_expected_felt WHERE edit IN {its}"), &id)?;

@@ -2,11 +2,13 @@
 
 use crate::{
     app::{Action, HelpPageForm},
+    report::HelpPage,
     ui::{
         HelpView,
         arriving::{For, comes},
         files::{
             place_line::{PlaceFor, path_of, place_line, suggested},
+            print::{ToPrint, come_to_button, how_to_print, or_save, print_button},
             wish::PlaceWish,
         },
         widgets::{caption, primary, quiet, section, text_card, tick},
@@ -23,8 +25,12 @@ pub(crate) fn on_paper(ui: &mut Ui, view: &mut HelpView<'_>) {
         section(ui, "On paper");
         caption(ui, look, "One page to print: the lines above with the day each was checked, and when to seek help");
         let Some(mut form) = view.help.page.take() else {
-            let r = quiet(ui, look, "Save this page…");
-            if r.clicked() || comes(ui, PAGE, For::Paper) {
+            let r = quiet(ui, look, &or_save(ui.ctx(), "Save this page…"));
+            let is_come_to = comes(ui, PAGE, For::Paper);
+            if is_come_to {
+                come_to_button(ui.ctx());
+            }
+            if r.clicked() || is_come_to {
                 r.scroll_to_me(Some(egui::Align::Center));
                 view.help.page = Some(HelpPageForm { to: suggested("gamut-help.pdf"), ..HelpPageForm::default() });
             }
@@ -49,6 +55,7 @@ pub(crate) fn on_paper(ui: &mut Ui, view: &mut HelpView<'_>) {
             of_journal: false,
             ..PlaceWish::to_write(place.name, "Where the page goes", typed, &["pdf"])
         });
+        how_to_print(ui, look);
         let to = chosen.clone().or_else(|| path_of(&form.to));
         ui.horizontal_wrapped(|ui| {
             ui.add_enabled_ui(to.is_some(), |ui| {
@@ -59,8 +66,20 @@ pub(crate) fn on_paper(ui: &mut Ui, view: &mut HelpView<'_>) {
                     stays = false;
                 }
             });
+            print_button(ui, look, ("the page of help", form.to.clone()), || ToPrint::Help(Box::new(page_of(view, &form))));
             stays &= !quiet(ui, look, "Cancel").clicked();
         });
         view.help.page = stays.then_some(form);
     });
+}
+
+/// The page as it is ticked; of the person's own only what stands on the screen.
+fn page_of(view: &HelpView<'_>, form: &HelpPageForm) -> HelpPage {
+    let open = view.open.as_deref();
+    HelpPage {
+        country: view.country.clone(),
+        plan: open.filter(|_| form.plan).map(|open| open.forms.help.safety_plan.clone()),
+        contacts: open.filter(|_| form.contacts).map(|open| open.journal.journal.contacts.clone()).unwrap_or_default(),
+        today: view.today,
+    }
 }

@@ -33,6 +33,10 @@ pub(crate) fn learning(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis, ne
         section(ui, if way.is_some() { "Your first weeks" } else { "What is still missing" });
         // No day is counted towards what these feelings can't bring.
         three_of_each::tell(ui, view, like_me::OPENER);
+        let moods = words::only_moods(&view.open.journal, analysis);
+        if let Some(moods) = &moods {
+            para(ui, moods);
+        }
         let missing = words::days_missing(&AskedAbout::of(&view.open.journal), need);
         match (way, missing) {
             (Some(way), missing) => {
@@ -44,7 +48,9 @@ pub(crate) fn learning(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis, ne
             (None, Some(days)) => needed(ui, look, &days, need),
             (None, None) => {}
         }
-        if way.is_none_or(|way| way.day > FEW_DAYS) {
+        if moods.is_some() {
+            // A picture of what nothing was said about shows nothing.
+        } else if way.is_none_or(|way| way.day > FEW_DAYS) {
             let as_wide = PictureView { width: ui.available_width(), palette: look.palette, text_scale: 1.0 };
             if let Some(picture) = gathered_so_far(&analysis.reach, analysis.until, &as_wide) {
                 ui.add_space(6.0);
@@ -62,7 +68,7 @@ pub(crate) fn learning(ui: &mut Ui, view: &mut View<'_>, analysis: &Analysis, ne
             para(
                 ui,
                 "Was it like this before you began? Below you can pick a time when you felt like yourself, or bring in \
-                 older data",
+                 entries from another app",
             );
         }
     });

@@ -2,12 +2,13 @@
 
 use crate::{
     app::{Action, PICTURE_ENDINGS},
-    report::{Palette, Picture, PictureView, Scene, Table},
+    report::{Palette, Paper, PaperPage, Picture, PictureView, Scene, Table},
     ui::{
         View,
         arriving::{For, comes},
         files::{
             place_line::{PlaceFor, path_of, place_line, suggested},
+            print::{ToPrint, come_to_button, how_to_print, or_save, print_button},
             wish::PlaceWish,
         },
         widgets::{data_table, gap, menu_of, one_of, primary, quiet},
@@ -35,14 +36,15 @@ pub(crate) fn picture_tools(
     name: &'static str,
     of: &Response,
     table: impl Fn() -> Arc<Table>,
-    draw: impl FnOnce(&PictureView) -> Picture,
+    draw: impl Fn(&PictureView) -> Picture,
 ) {
     let look = view.look;
     let id = egui::Id::unique(("the table is shown", name));
     let mut as_table: bool = ui.data(|d| d.get_temp(id)).unwrap_or(false);
     let saving = matches!(view.forms.picture, Some((saved, _)) if saved == name);
     let words_of_table = if as_table { "Hide the table" } else { "Show as a table" };
-    let lines = [("Save the picture…", Do::Save), (words_of_table, Do::Table), ("Copy the table as CSV", Do::Copy)];
+    let save_words = or_save(ui.ctx(), "Save the picture…");
+    let lines = [(save_words.as_str(), Do::Save), (words_of_table, Do::Table), ("Copy the table as CSV", Do::Copy)];
     let asked = menu_of(ui, look, of, &format!("What to do with the picture: {name}"), &lines);
     let opener = ui.horizontal_wrapped(|ui| {
         let words = words_of_table;
@@ -55,10 +57,15 @@ pub(crate) fn picture_tools(
         if as_table && quiet(ui, look, "Copy the table as CSV").clicked() || matches!(asked, Some(Do::Copy)) {
             ui.ctx().copy_text(table().csv());
         }
-        let r = quiet(ui, look, "Save the picture…");
-        r.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Save the picture: {name}")));
+        let r = quiet(ui, look, &save_words);
+        let called = format!("{}: {name}", save_words.trim_end_matches('…'));
+        r.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, called.as_str()));
         ui.ctx().accesskit_node_builder(r.id, |node| node.set_expanded(saving));
-        let is_asked = !saving && (matches!(asked, Some(Do::Save)) || comes(ui, name, For::Paper));
+        let is_come_to = comes(ui, name, For::Paper);
+        if is_come_to {
+            come_to_button(ui.ctx());
+        }
+        let is_asked = !saving && (matches!(asked, Some(Do::Save)) || is_come_to);
         if r.clicked() || is_asked {
             r.scroll_to_me(Some(egui::Align::Center));
             view.forms.picture = if saving { None } else { Some((name, suggestion(view, name, PICTURE_ENDINGS[0]))) };
@@ -88,7 +95,7 @@ pub(crate) fn save(
     name: &'static str,
     what: &str,
     endings: &[&str],
-    scene: impl FnOnce() -> Scene,
+    scene: impl Fn() -> Scene,
 ) -> bool {
     let look = view.look;
     let Some((_, mut to)) = view.forms.picture.take() else { return false };
@@ -97,6 +104,7 @@ pub(crate) fn save(
     let place = PlaceFor { name: "where a picture goes", label: &label, choose: "Choose where…", hint: "" };
     let title = format!("Where the {what} goes");
     let chosen = place_line(ui, look, place, &mut to, |typed| PlaceWish::to_write(place.name, &title, typed, endings));
+    how_to_print(ui, look);
     ui.horizontal_wrapped(|ui| {
         let file = Path::new(to.trim()).to_owned();
         let now = file.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
@@ -117,6 +125,9 @@ pub(crate) fn save(
                 stays = false;
             }
         });
+        let paper = Paper::of_country(view.open.journal.settings.country.as_deref().unwrap_or_default());
+        let page = || ToPrint::Pages([PaperPage::with_picture(scene(), paper)].into());
+        print_button(ui, look, (name, to.clone()), page);
         stays &= !quiet(ui, look, "Cancel").clicked();
     });
     if stays {

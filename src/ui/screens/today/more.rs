@@ -60,6 +60,11 @@ pub(crate) fn open(ui: &Ui, view: &mut View<'_>, sheet: Sheet) {
 const NAME: &str = "name of an event";
 pub(crate) const WHAT: &str = "what was expected";
 
+/// The field that a new event begins with.
+pub(crate) fn name_of_an_event() -> egui::Id {
+    field_id(NAME)
+}
+
 /// An empty event of this day.
 pub(crate) const fn new_event(day: DayKey) -> EventForm {
     EventForm::new(day)

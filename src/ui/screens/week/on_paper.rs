@@ -1,4 +1,4 @@
-//! The sheet for a week, written into a file to be printed.
+//! The sheet for a week, printed or written into a file.
 
 use crate::{
     analysis::words::week_of,
@@ -9,6 +9,7 @@ use crate::{
         View,
         files::{
             place_line::{PlaceFor, path_of, place_line, suggested},
+            print::{ToPrint, how_to_print, or_save, print_button},
             wish::PlaceWish,
         },
         widgets::{caption, one_of, primary, quiet, section, text_card},
@@ -36,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
             "A page a week, with a row for each feeling and symptom you are asked about. Nothing you wrote is on it",
         );
         let Some(mut to) = asked else {
-            if quiet(ui, look, "Save an empty sheet…").clicked() {
+            if quiet(ui, look, &or_save(ui.ctx(), "Save an empty sheet…")).clicked() {
                 view.forms.today.week_on_paper = Some(suggested("gamut-week.pdf"));
             }
             return;
@@ -51,6 +52,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
         let chosen = place_line(ui, look, place, &mut to, |typed| {
             PlaceWish::to_write(place.name, "Where the sheet goes", typed, &["pdf"])
         });
+        how_to_print(ui, look);
         let at = chosen.clone().or_else(|| path_of(&to));
         let mut stays = true;
         ui.horizontal_wrapped(|ui| {
@@ -62,6 +64,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
                     stays = false;
                 }
             });
+            print_button(ui, look, ("the sheet for a week", to.clone()), || ToPrint::Pages(pages(view, weeks).into()));
             stays &= !quiet(ui, look, "Not now").clicked();
         });
         view.forms.today.week_on_paper = stays.then_some(to);

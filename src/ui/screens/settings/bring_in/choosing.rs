@@ -8,7 +8,7 @@ use crate::{
             place_line::{PlaceFor, path_of, place_line},
             wish::PlaceWish,
         },
-        widgets::{caption, disclosure, para, quiet, section},
+        widgets::{caption, disclosure, field_id, para, quiet, section, was_entered},
     },
 };
 use egui::Ui;
@@ -37,8 +37,10 @@ pub(super) fn which_file(ui: &mut Ui, view: &mut View<'_>) {
     if let Some(path) = &chosen {
         view.actions.ask(Action::Offer(path.clone()));
     }
+    let typed = ui.ctx().read_response(field_id(place.name));
+    let entered = typed.is_some_and(|field| was_entered(ui, &field));
     if let Some(from) = path_of(&view.forms.settings.import_from)
-        && quiet(ui, look, "Look at this file").clicked()
+        && (quiet(ui, look, "Look at this file").clicked() || entered)
     {
         view.actions.ask(Action::Offer(from));
     }

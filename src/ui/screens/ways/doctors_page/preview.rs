@@ -10,7 +10,7 @@ use crate::{
         widgets::{caption, section},
     },
 };
-use egui::{Id, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Context, Id, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
 
 /// What the pages were drawn of; they are drawn anew where any of it is otherwise.
@@ -55,8 +55,8 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, form: &DoctorsPageForm, questio
 }
 
 /// The pages of this wish; drawn once, not in each frame.
-pub(super) fn drawn_pages(ui: &Ui, view: &View<'_>, form: &DoctorsPageForm, questions: &[String]) -> Arc<[PaperPage]> {
-    let kept = ui.data(|d| d.get_temp::<Arc<Drawn>>(id()));
+pub(super) fn drawn_pages(ctx: &Context, view: &View<'_>, form: &DoctorsPageForm, questions: &[String]) -> Arc<[PaperPage]> {
+    let kept = ctx.data(|d| d.get_temp::<Arc<Drawn>>(id()));
     let fits = |d: &Arc<Drawn>| Of { width: d.of.width, ..of(view, form, questions, 0.0) } == d.of;
     kept.filter(fits).map_or_else(|| pages(view, form, questions).into(), |d| Arc::clone(&d.pages))
 }
@@ -83,7 +83,7 @@ fn drawn(ui: &Ui, view: &View<'_>, form: &DoctorsPageForm, questions: &[String],
     {
         return kept;
     }
-    let pages = drawn_pages(ui, view, form, questions);
+    let pages = drawn_pages(ui.ctx(), view, form, questions);
     let shown = pages.iter().map(|page| Arc::new(page.scene.clone().scaled(width / page.scene.width))).collect();
     let drawn = Arc::new(Drawn { of, pages, shown });
     ui.data_mut(|d| d.insert_temp(id(), Arc::clone(&drawn)));

@@ -1,4 +1,4 @@
-//! The page is written into a file, to be printed from there.
+//! The page is printed, or written into a file.
 
 use super::preview::drawn_pages;
 use crate::{
@@ -8,6 +8,7 @@ use crate::{
         arriving::{For, comes},
         files::{
             place_line::{PlaceFor, path_of, place_line, suggested},
+            print::{ToPrint, come_to_button, how_to_print, is_there, print_button},
             wish::PlaceWish,
         },
         widgets::{primary, quiet},
@@ -21,11 +22,25 @@ pub(super) const NAME: &str = "saving the page for my doctor";
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, form: &mut DoctorsPageForm, questions: &[String]) {
     let look = view.look;
     let Some(mut to) = form.to.take() else {
-        let r = primary(ui, look, "Save as PDF…");
-        if r.clicked() || comes(ui, NAME, For::Paper) {
-            r.scroll_to_me(Some(egui::Align::Center));
-            form.to = Some(suggested(&format!("gamut-for-my-doctor-{}.pdf", view.today())));
-        }
+        let name = format!("gamut-for-my-doctor-{}.pdf", view.today());
+        let prints = is_there(ui.ctx());
+        ui.horizontal_wrapped(|ui| {
+            let r = primary(ui, look, "Save as PDF…");
+            let is_come_to = prints.is_some() && comes(ui, NAME, For::Paper);
+            if is_come_to {
+                r.scroll_to_me(Some(egui::Align::Center));
+            }
+            if is_come_to && prints == Some(true) {
+                come_to_button(ui.ctx());
+            } else if r.clicked() || is_come_to {
+                form.to = Some(suggested(&name));
+            }
+            let ctx = ui.ctx().clone();
+            let pages = || ToPrint::Pages(drawn_pages(&ctx, view, form, questions));
+            if print_button(ui, look, ("the page for my doctor", name), pages) {
+                form.forget_the_item();
+            }
+        });
         return;
     };
     let place = PlaceFor {
@@ -36,6 +51,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, form: &mut DoctorsPageForm,
     };
     let chosen =
         place_line(ui, look, place, &mut to, |typed| PlaceWish::to_write(place.name, "Where the page goes", typed, &["pdf"]));
+    how_to_print(ui, look);
     let mut stays = true;
     ui.horizontal_wrapped(|ui| {
         let path = chosen.clone().or_else(|| path_of(&to));
@@ -43,7 +59,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, form: &mut DoctorsPageForm,
             if (primary(ui, look, "Save the page").clicked() || chosen.is_some())
                 && let Some(to) = path
             {
-                let pages = drawn_pages(ui, view, form, questions);
+                let pages = drawn_pages(ui.ctx(), view, form, questions);
                 view.actions.ask(Action::SavePages { pages, to });
                 form.forget_the_item();
                 stays = false;

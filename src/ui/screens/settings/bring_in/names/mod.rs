@@ -5,10 +5,10 @@ mod choice;
 mod sides;
 
 use crate::{
-    app::Arriving,
+    app::{Arriving, KindOfName},
     ui::{
         View,
-        widgets::{para, section},
+        widgets::{caption, para, section},
     },
 };
 use egui::Ui;
@@ -33,5 +33,13 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving) {
             "You need not choose anything: numbers stay a row of their own, words become tags. What you choose is remembered.",
         );
         becoming::show(ui, view, arriving);
+        if arriving.looked.names.iter().any(|name| name.what == KindOfName::Mood) {
+            caption(
+                ui,
+                view.look,
+                "An overall mood is one number for everything: it is shown beside your days. Your usual range is learnt from \
+                 feelings, so these days don't count towards it",
+            );
+        }
     }
 }
