@@ -38,7 +38,7 @@ pub struct Unreadable {
 /// # Errors
 /// Anything that isn't understood in full: nothing is guessed.
 pub fn read_line(line: &str) -> Result<Question, Unreadable> {
-    let mut row = Object::read(line).map_err(|why| Unreadable { id: Value::Null, why: why.into_owned() })?;
+    let mut row = Object::read_of_many(line).map_err(|why| Unreadable { id: Value::Null, why: why.into_owned() })?;
     let id = match row.take("id") {
         Some(Json::Text(text)) => Value::from(text),
         Some(Json::Number(n)) => serde_json::Number::from_f64(n).map_or(Value::Null, Value::Number),

@@ -2,7 +2,7 @@
 //! handed on only a number for each id is kept, and one for what it said.
 
 use super::{ExchangeError, Incoming, json::Why, jsonl::Book};
-use crate::domain::{CanBe, CheckIn, CheckInId, Journal, Spellings};
+use crate::domain::{CanBe, CheckIn, CheckInId, Context, Journal, Spellings};
 use std::{
     collections::{HashMap, HashSet},
     fmt,
@@ -14,6 +14,11 @@ use std::{
 /// Check-ins that are handed on together. Our choice: more than fifty years of a journal, so that nearly every file is one
 /// lot, and few enough to be no burden.
 const LOT: usize = if cfg!(test) { 20 } else { 60_000 };
+/// The same in bytes: a lot of long notes has fewer of them.
+const LOT_BYTES: usize = if cfg!(test) { 200_000 } else { 48 << 20 };
+
+/// Different words of one file. Our choice: fifty years of a new one for every check-in are a quarter of that.
+const WORDS: usize = if cfg!(test) { 1_000 } else { 200_000 };
 
 /// Whoever takes a lot; an error ends the reading.
 pub type Takes<'a> = &'a mut dyn FnMut(Incoming) -> Result<(), ExchangeError>;
@@ -51,6 +56,10 @@ pub(super) struct Gathering {
     several: HashMap<u64, u32>,
     said: HashSet<(u64, u64)>,
     spellings: Spellings,
+    /// A number for each word of the person's own.
+    words: HashSet<u64>,
+    /// What is kept and not yet handed on takes about so many bytes.
+    held: usize,
 }
 
 impl Gathering {
@@ -63,6 +72,8 @@ impl Gathering {
     pub(super) fn take(&mut self, c: CheckIn) -> Result<(), Why> {
         self.can.check_in(&c).map_err(|e| e.to_string())?;
         let (id, says) = (self.number_of(c.id.as_str()), self.print_of(&c));
+        self.has_room_for(&c.context)?;
+        let (id, says) = (number_of(c.id.as_str()), print_of(&c));
         match self.seen.get(&id) {
             Some(before) if *before != says => return Err("another row before it has the same id".into()),
             Some(_) => self.into.repeated += 1,
@@ -79,6 +90,7 @@ impl Gathering {
     /// something else (`content`) is another entry; the very same row is there once. Gives the id of a new one.
     pub(super) fn take_made(&mut self, mut c: CheckIn, content: &str) -> Result<Option<CheckInId>, Why> {
         self.can.check_in(&c).map_err(|e| e.to_string())?;
+        self.has_room_for(&c.context)?;
         self.into.offered += 1;
         let (first, says) = (self.number_of(c.id.as_str()), self.number_of(content));
         if let Some(before) = self.seen.get(&first).copied() {
@@ -103,7 +115,22 @@ impl Gathering {
         Ok(Some(id))
     }
 
+    /// A file in which every row has words of its own would make a journal that no program can hold.
+    fn has_room_for(&mut self, context: &Context) -> Result<(), Why> {
+        let Context { medicines, substances, company, tags, .. } = context;
+        for word in medicines.iter().chain(substances).chain(company).chain(tags) {
+            let word = number_of(word);
+            if self.words.len() < WORDS {
+                self.words.insert(word);
+            } else if !self.words.contains(&word) {
+                return Err("the file has more than 200,000 different tags and other words".into());
+            }
+        }
+        Ok(())
+    }
+
     fn put(&mut self, c: CheckIn) {
+        self.held += c.note.len() + c.source.as_ref().map_or(0, |source| source.row.len());
         let list = if c.deleted_ms.is_some() { &mut self.into.journal.trash } else { &mut self.into.journal.check_ins };
         list.push(Arc::new(c));
     }
@@ -117,9 +144,10 @@ impl Gathering {
     pub(super) fn hand_on(&mut self, onward: &mut Onward<'_>, book: &Book) -> Result<(), ExchangeError> {
         let Some(takes) = &mut onward.0 else { return Ok(()) };
         let journal = &mut self.into.journal;
-        if journal.check_ins.len() + journal.trash.len() + journal.moods.len() < LOT {
+        if journal.check_ins.len() + journal.trash.len() + journal.moods.len() < LOT && self.held < LOT_BYTES {
             return Ok(());
         }
+        self.held = 0;
         let mut lot = Incoming {
             journal: Journal {
                 catalogue: book.catalogue.clone(),
@@ -204,5 +232,24 @@ impl Hasher for AsItIs {
 
     fn write_u64(&mut self, number: u64) {
         self.0 = number;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::exchange::jsonl;
+    use std::fmt::Write;
+
+    #[test]
+    fn of_words_that_are_others_in_every_row_so_many_come_in_and_the_rows_of_further_ones_are_refused() {
+        let mut rows = String::new();
+        for n in 0..1_010 {
+            let _ = writeln!(rows, r#"{{"id":"{n}","at":"2026-01-02T10:00:00+01:00","tags":["word {n}"]}}"#);
+        }
+        let _ = writeln!(rows, r#"{{"id":"last","at":"2026-01-02T10:00:00+01:00","tags":["word 7"]}}"#);
+        let got = jsonl::read(rows.as_bytes()).expect("read");
+        assert_eq!((got.journal.check_ins.len(), got.rejected_count), (1_001, 10));
+        let why = "the file has more than 200,000 different tags and other words";
+        assert_eq!(got.rejected[0], (1_001, why.to_owned()));
     }
 }

@@ -1,10 +1,13 @@
 //! JSON that has not been believed yet: fields are taken out one by one, and none may stand twice.
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use std::{borrow::Cow, fmt};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use std::{borrow::Cow, cell::Cell, fmt};
 
 /// Why a row was refused. Names fields and limits, never what stood in them.
 pub(super) type Why = Cow<'static, str>;
+
+/// Values in one row, however they lie in each other. Our choice: a row of ours has a few thousand at its most.
+const VALUES: u32 = 200_000;
 
 /// A JSON value that has not been believed yet. Unlike the library's own, an object in which a key
 /// stands twice is refused: taking either one would lose the other.
@@ -23,11 +26,24 @@ pub(super) enum Json {
 pub(super) struct Object(Vec<(String, Json)>);
 
 impl Object {
-    /// Reads one line.
+    /// Reads one row.
     pub(super) fn read(line: &str) -> Result<Self, Why> {
-        match serde_json::from_str(line) {
+        Self::read_with_values(line, VALUES)
+    }
+
+    /// Reads a line that holds many rows.
+    pub(super) fn read_of_many(line: &str) -> Result<Self, Why> {
+        Self::read_with_values(line, u32::MAX)
+    }
+
+    fn read_with_values(line: &str, most: u32) -> Result<Self, Why> {
+        let left = Cell::new(most);
+        let mut from = serde_json::Deserializer::from_str(line);
+        let read = Reader { left: &left }.deserialize(&mut from).and_then(|value| from.end().map(|()| value));
+        match read {
             Ok(Json::Object(object)) => Ok(object),
             Ok(_) => Err("this line is no JSON object".into()),
+            Err(_) if left.get() == 0 => Err("it holds more than 200,000 values".into()),
             Err(e) if e.is_data() => Err("a key stands twice in this line".into()),
             Err(_) => Err("this line is not valid JSON".into()),
         }
@@ -109,16 +125,23 @@ impl Object {
     }
 }
 
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(Reader)
+/// Reads as many values as are left.
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    left: &'a Cell<u32>,
+}
+
+impl<'de> DeserializeSeed<'de> for Reader<'_> {
+    type Value = Json;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Json, D::Error> {
+        self.left.set(self.left.get().saturating_sub(1));
+        if self.left.get() == 0 { Err(D::Error::custom("too many values")) } else { from.deserialize_any(self) }
     }
 }
 
-struct Reader;
-
 // Numbers of the formats are small; a huge one loses its last digits and is out of every range anyway.
-impl<'de> Visitor<'de> for Reader {
+impl<'de> Visitor<'de> for Reader<'_> {
     type Value = Json;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -155,7 +178,7 @@ impl<'de> Visitor<'de> for Reader {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Json, A::Error> {
         let mut list = Vec::new();
-        while let Some(value) = from.next_element()? {
+        while let Some(value) = from.next_element_seed(self)? {
             list.push(value);
         }
         Ok(Json::List(list))
@@ -172,8 +195,11 @@ impl<'de> Visitor<'de> for Reader {
             }
             let is_new = if fields.len() < FEW { fields.iter().all(|(k, _)| *k != key) } else { seen.insert(key.clone()) };
             if !is_new {
+        while let Some(key) = from.next_key::<String>()? {
+            if !seen.insert(key.clone()) {
                 return Err(A::Error::custom("a key stands twice"));
             }
+            let value = from.next_value_seed(self)?;
             fields.push((key, value));
         }
         Ok(Json::Object(Object(fields)))
@@ -209,6 +235,13 @@ mod tests {
                 let twice = line(&format!(r#","k{again}":0"#));
                 assert_eq!(Object::read(&twice), Err("a key stands twice in this line".into()), "{n}, {again}");
             }
+    fn a_row_of_very_many_values_is_refused_however_they_lie_in_it() {
+        let list = |n: usize| format!(r#"{{"a":[{}1]}}"#, "1,".repeat(n));
+        assert!(Object::read(&list(190_000)).is_ok());
+        let keys: Vec<String> = (0..250_000).map(|n| format!(r#""{n}":{n}"#)).collect();
+        let lists = format!(r#"{{"a":[{}1]}}"#, "[1],".repeat(150_000));
+        for text in [list(1_000_000), format!("{{{}}}", keys.join(",")), lists] {
+            assert_eq!(Object::read(&text), Err("it holds more than 200,000 values".into()));
         }
     }
 

@@ -6,7 +6,7 @@ use std::io::BufRead;
 /// The most that is read of one file: 512 MiB, far above fifty years of long notes.
 pub(super) const FILE_LIMIT: u64 = 512 << 20;
 /// A note of 16 MiB with every byte written as `\u00XX`, and room for the rest of the row.
-pub(super) const LINE_LIMIT: usize = (6 * 16 + 4) << 20;
+const LINE_LIMIT: usize = (6 * 16 + 4) << 20;
 
 /// A line of more than this is one that may be as long as any.
 const LONG: usize = 16 << 20;
@@ -16,13 +16,14 @@ pub(super) enum Line<'a> {
     Text(&'a str),
     /// Not UTF-8.
     NotText,
-    /// Longer than [`LINE_LIMIT`]; it was passed over, never held in memory.
+    /// Longer than a line may be; it was passed over, never held in memory.
     TooLong,
 }
 
 /// Reads a file line by line, holding one line at a time.
 pub(super) struct Lines<R> {
     input: R,
+    most: usize,
     line: Vec<u8>,
     number: u64,
     seen: u64,
@@ -30,7 +31,31 @@ pub(super) struct Lines<R> {
 
 impl<R: BufRead> Lines<R> {
     pub(super) fn new(input: R) -> Self {
-        Self { input, line: Vec::new(), number: 0, seen: 0 }
+        Self::that_have(LINE_LIMIT, input)
+    }
+
+    /// Lines that have so many bytes at the most.
+    pub(super) fn that_have(most: usize, input: R) -> Self {
+        Self { input, most, line: Vec::new(), number: 0, seen: 0 }
+    }
+
+    /// Passes over lines with nothing in them, however many there are.
+    pub(super) fn pass_empty(&mut self) -> Result<(), ExchangeError> {
+        loop {
+            let chunk = self.input.fill_buf()?;
+            let empty = chunk.iter().take_while(|b| **b == b'\n').count();
+            if empty == 0 {
+                return Ok(());
+            }
+            self.input.consume(empty);
+            self.number += empty as u64;
+            self.saw(empty)?;
+        }
+    }
+
+    fn saw(&mut self, bytes: usize) -> Result<(), ExchangeError> {
+        self.seen += bytes as u64;
+        if self.seen > FILE_LIMIT { Err(ExchangeError::TooLarge { mib: FILE_LIMIT >> 20 }) } else { Ok(()) }
     }
 
     /// The next line and its number, counted from 1; `None` at the end.
@@ -45,22 +70,19 @@ impl<R: BufRead> Lines<R> {
             anything = true;
             let end = memchr::memchr(b'\n', chunk);
             let part = end.map_or(chunk, |n| &chunk[..n]);
-            if self.line.len() + part.len() > LINE_LIMIT {
+            if self.line.len() + part.len() > self.most {
                 too_long = true;
                 self.line = Vec::new();
             } else if !too_long {
-                if self.line.len() + part.len() > LONG && self.line.capacity() < LINE_LIMIT {
+                if self.line.len() + part.len() > LONG && self.line.capacity() < self.most {
                     // Grown step by step it would lie in memory two times, of which one is half as long again.
-                    self.line.reserve_exact(LINE_LIMIT - self.line.len());
+                    self.line.reserve_exact(self.most - self.line.len());
                 }
                 self.line.extend_from_slice(part);
             }
             let used = end.map_or(chunk.len(), |n| n + 1);
             self.input.consume(used);
-            self.seen += used as u64;
-            if self.seen > FILE_LIMIT {
-                return Err(ExchangeError::TooLarge { mib: FILE_LIMIT >> 20 });
-            }
+            self.saw(used)?;
             if end.is_some() {
                 break;
             }
@@ -103,6 +125,26 @@ mod tests {
     #[test]
     fn a_mark_before_the_text_is_passed_over_and_bytes_that_are_no_text_are_noticed() {
         assert_eq!(read(b"\xef\xbb\xbfa\n\xff\n"), [(1, "a".into()), (2, "?".into())]);
+    }
+
+    #[test]
+    fn empty_lines_are_passed_over_and_counted() {
+        let mut lines = Lines::new(&b"\n\n\na\n\nb"[..]);
+        lines.pass_empty().expect("memory does not fail");
+        assert!(matches!(lines.next(), Ok(Some((4, Line::Text("a"))))));
+        lines.pass_empty().expect("memory does not fail");
+        assert!(matches!(lines.next(), Ok(Some((6, Line::Text("b"))))));
+        lines.pass_empty().expect("memory does not fail");
+        assert!(matches!(lines.next(), Ok(None)));
+    }
+
+    #[test]
+    fn of_a_line_that_never_ends_nothing_is_held() {
+        let text = [&vec![b'x'; 4 << 20][..], b"\nb"].concat();
+        let mut lines = Lines::that_have(1 << 10, &text[..]);
+        assert!(matches!(lines.next(), Ok(Some((1, Line::TooLong)))));
+        assert!(lines.line.capacity() < 1 << 12);
+        assert!(matches!(lines.next(), Ok(Some((2, Line::Text("b"))))));
     }
 
     #[test]

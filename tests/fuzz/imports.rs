@@ -4,48 +4,27 @@
 use crate::{
     dice::Dice,
     in_use::sentence,
-    made::{self, Answered},
-    other_apps,
+    made::Answered,
+    offered::{Offered, named, offered},
     rounds::{self, Round},
-    spoilt, tables, words, zipped,
 };
 use gamut::{
     app::{ExportWish, FileKind, LookedAt, SaidOfFile, look_at, read_incoming, write_export},
     clock,
-    domain::{Answer, CanBe, Catalogue, CheckIn, CheckInDraft, DayKey, DayStart, Intensity, Journal, SelfHarmItem, Valence},
-    exchange::{Incoming, ReadFor, formats, formats::MadeBy},
+    domain::{Answer, CanBe, Catalogue, CheckIn, CheckInDraft, DayStart, Intensity, Journal, SelfHarmItem, Valence},
+    exchange::{Incoming, ReadFor, formats::MadeBy},
     storage::{ImportCounts, Store},
 };
 use serde_json::{Value, json};
 use std::{
     collections::{BTreeMap, HashSet},
     fs,
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 #[test]
 fn files_from_elsewhere_are_taken_in_whole_or_told_about() {
     rounds::play("imports", 40, round);
-}
-
-/// A file that is offered, and what its check-ins answer where nothing of it is spoilt.
-struct Offered {
-    kind: FileKind,
-    file: Vec<u8>,
-    answered: Option<Answered>,
-}
-
-impl Offered {
-    fn file_in(&self, folder: &Path) -> PathBuf {
-        let ending = self.kind.format.ending;
-        let file = folder.join(format!("offered.{ending}"));
-        fs::write(&file, &self.file).unwrap();
-        file
-    }
-}
-
-fn named(format: &str) -> FileKind {
-    formats::named(format).unwrap()
 }
 
 /// Several files are read, and one of them is taken into a journal.
@@ -62,7 +41,7 @@ fn round(round: &mut Round<'_>) {
 }
 
 /// What is read of it, with every row counted; `None` where a sentence says why it can't be.
-fn read(round: &mut Round<'_>, offered: &Offered) -> Option<Incoming> {
+pub fn read(round: &mut Round<'_>, offered: &Offered) -> Option<Incoming> {
     let file = offered.file_in(round.folder);
     let incoming = match read_incoming(&file, offered.kind, here_and_now()) {
         Ok(incoming) => incoming,
@@ -72,26 +51,31 @@ fn read(round: &mut Round<'_>, offered: &Offered) -> Option<Incoming> {
             return None;
         }
     };
-    assert_eq!(rows(&incoming) + incoming.repeated + incoming.rejected_count, incoming.offered, "every row is counted once");
-    if let Some(answered) = &offered.answered {
+    holds_what_it_says(&incoming, offered.kind, offered.answered.as_ref());
+    Some(incoming)
+}
+
+/// Whatever a file holds: every row is counted once, and only what can be comes in.
+pub fn holds_what_it_says(incoming: &Incoming, kind: FileKind, answered: Option<&Answered>) {
+    assert_eq!(rows(incoming) + incoming.repeated + incoming.rejected_count, incoming.offered, "every row is counted once");
+    if let Some(answered) = answered {
         assert_eq!((incoming.rejected_count, incoming.rejected.first()), (0, None), "a good row was refused");
         says_the_same(&incoming.journal, answered);
     }
-    if offered.kind.reader.made_by == MadeBy::AnotherApp {
+    if kind.reader.made_by == MadeBy::AnotherApp {
         let all = incoming.journal.check_ins.iter().chain(&incoming.journal.trash);
         assert!(all.into_iter().all(|c| c.answers.is_empty()), "an overall mood is no answer to a feeling");
     }
     for c in incoming.journal.check_ins.iter().chain(&incoming.journal.trash) {
         assert_eq!(here_and_now().can.check_in(c), Ok(()), "only what can be comes in");
     }
-    Some(incoming)
 }
 
 pub fn here_and_now() -> ReadFor {
     ReadFor { start: DayStart::default(), can: CanBe::as_of(clock::now().instant) }
 }
 
-fn taken_in(round: &mut Round<'_>, offered: &Offered) {
+pub fn taken_in(round: &mut Round<'_>, offered: &Offered) {
     let here = round.folder.join("journal.gamut");
     let mut store = Store::create(&here, &Catalogue::starting()).unwrap();
     if round.dice.once_in(2) {
@@ -132,97 +116,6 @@ fn take_in(file: &Path, kind: FileKind, journal: &Path, dice: &mut Dice) -> (Loo
 
 fn stored(journal: &Path) -> Journal {
     Store::open_to_read(journal, None).unwrap().load().unwrap()
-}
-
-fn offered(dice: &mut Dice, today: DayKey) -> Offered {
-    let spoil = !dice.once_in(3);
-    let n = if dice.once_in(12) { 600 } else { dice.below(24) };
-    match dice.below(6) {
-        0 => {
-            let made::Made { mut lines, answered } = made::journal(dice, n, today);
-            if !spoil {
-                return Offered { kind: named("jsonl"), file: made::text(&lines).into(), answered: Some(answered) };
-            }
-            for _ in 0..=dice.below(4) {
-                if !lines.is_empty() {
-                    let at = dice.below(lines.len());
-                    spoil_row(dice, &mut lines[at]);
-                }
-            }
-            if let Some(fields) = lines.last_mut().and_then(Value::as_object_mut).filter(|_| dice.once_in(40)) {
-                fields.insert("note".to_owned(), json!(words::huge(dice)));
-            }
-            let mut file = made::text(&lines).into_bytes();
-            if dice.once_in(2) {
-                file = spoilt::bytes(dice, file);
-            }
-            Offered { kind: named("jsonl"), file, answered: None }
-        }
-        1 => {
-            let (text, answered) = tables::table(dice, n, today);
-            if !spoil {
-                return Offered { kind: named("csv"), file: text.into(), answered: Some(answered) };
-            }
-            Offered { kind: named("csv"), file: spoil_table(dice, &text), answered: None }
-        }
-        2..4 => {
-            let (format, file) = other_apps::made(dice, n, today, spoil);
-            Offered { kind: named(format), file, answered: None }
-        }
-        _ => {
-            let mut backup = zipped::backup(dice, n, today);
-            if spoil {
-                for _ in 0..=dice.below(4) {
-                    spoil_row(dice, &mut backup);
-                }
-            }
-            let mut text = backup.to_string();
-            if spoil && dice.once_in(4) {
-                text = String::from_utf8_lossy(&spoilt::bytes(dice, text.into_bytes())).into_owned();
-            }
-            let answered = (!spoil).then(Answered::new);
-            Offered { kind: named("daylio"), file: zipped::packed(dice, &text, spoil), answered }
-        }
-    }
-}
-
-/// Anything at all, or something of the right kind that can't be.
-fn spoil_row(dice: &mut Dice, row: &mut Value) {
-    let fields = row.as_object().map_or(0, serde_json::Map::len);
-    let key = row.as_object().and_then(|fields| fields.keys().nth(dice.below(fields.len())).cloned());
-    match key {
-        Some(key) if matches!(key.as_str(), "at" | "day" | "written_at" | "deleted_at" | "done_at") && fields > 0 => {
-            row[key] = json!(words::no_time(dice));
-        }
-        Some(key) if key == "feelings" && row[&key].is_object() => {
-            let long = "x".repeat(65);
-            let name = *dice.of(&["joy", "Joy", "JOY ", "joy joy", "", "unknown", long.as_str()]);
-            let value = serde_json::from_str(&words::no_number(dice)).unwrap_or(Value::Null);
-            row[key][name] = value;
-        }
-        _ => spoilt::json(dice, row),
-    }
-}
-
-fn spoil_table(dice: &mut Dice, text: &str) -> Vec<u8> {
-    let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
-    if !lines.is_empty() {
-        let at = dice.below(lines.len());
-        match dice.below(7) {
-            0 => lines[at] = lines[at].replacen(',', "", 1 + dice.below(3)),
-            1 => lines.insert(0, "sep=,\r\n".to_owned()),
-            2 => lines.insert(at, ",,,,,,\n".to_owned()),
-            3 => lines[at] = lines[at].replace(|c: char| c.is_ascii_digit(), &words::no_number(dice)),
-            4 => lines[at] = format!("{},{}", words::no_time(dice), lines[at]),
-            5 => {
-                let other = *dice.of(&["feeling:Joy", "feeling: joy", "feeling:", "at", "id"]);
-                lines[0] = lines[0].replace("feeling:joy", other);
-            }
-            _ => lines[at] = format!("\"{}", lines[at]),
-        }
-    }
-    let file = lines.concat().into_bytes();
-    if dice.once_in(2) { spoilt::bytes(dice, file) } else { file }
 }
 
 /// The rows that were neither refused nor repeated.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::io::{Cursor, Write};
 
 /// Every format of another app but Daylio's backup, which has a grammar of its own.
-const FORMATS: [&str; 16] = [
+pub const FORMATS: [&str; 16] = [
     "daylio_csv",
     "how_we_feel",
     "bearable",
@@ -26,9 +26,8 @@ const FORMATS: [&str; 16] = [
     "table",
 ];
 
-/// A file of `n` entries, and which format it is of.
-pub fn made(dice: &mut Dice, n: usize, today: DayKey, spoil: bool) -> (&'static str, Vec<u8>) {
-    let format = *dice.of(&FORMATS);
+/// A file of `n` entries of this format.
+pub fn made(dice: &mut Dice, format: &str, n: usize, today: DayKey, spoil: bool) -> Vec<u8> {
     let text = match format {
         "pixels" | "day_one" | "jrnl" | "daily_you" | "mini_diarium" => listed(dice, format, n, today, spoil),
         "nomie" | "health_auto_export" if dice.once_in(2) => listed(dice, format, n, today, spoil),
@@ -44,9 +43,9 @@ pub fn made(dice: &mut Dice, n: usize, today: DayKey, spoil: bool) -> (&'static 
         "emoods" => "entry.csv",
         "day_one" => "Journal.json",
         "apple_health" => "apple_health_export/export.xml",
-        _ => return (format, file),
+        _ => return file,
     };
-    if dice.once_in(2) { (format, packed(dice, name, &file, spoil)) } else { (format, file) }
+    if dice.once_in(2) { packed(dice, name, &file, spoil) } else { file }
 }
 
 fn packed(dice: &mut Dice, name: &str, file: &[u8], spoil: bool) -> Vec<u8> {

@@ -8,7 +8,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook},
     path::{Path, PathBuf},
     sync::{
-        Arc, Once,
+        Arc, Mutex, Once, PoisonError,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
     time::{Duration, Instant},
@@ -18,8 +18,30 @@ use std::{
 const SEED: u64 = 20_261_129;
 /// No round takes a tenth of this, on a busy machine and unoptimised.
 const A_HANG: Duration = Duration::from_mins(3);
-/// What the whole process may take at its most, all fuzzers in it together.
-const MEMORY_KIB: u64 = 1 << 20;
+
+/// What a round may take.
+#[derive(Clone, Copy)]
+pub struct Limits {
+    /// Of the processor; one that takes longer and comes to an end is a failure like another.
+    processor: Duration,
+    /// At its most, what else is in the process included.
+    memory_kib: u64,
+    /// So many of these share the time of a long run.
+    share: u32,
+}
+
+impl Limits {
+    /// All fuzzers in the process together.
+    const USUAL: Self = Self { processor: A_HANG, memory_kib: 1 << 20, share: 1 };
+    /// What a hostile file may cost.
+    const OF_A_FILE: Self = Self { processor: Duration::from_secs(10), memory_kib: 300 << 10, share: 1 };
+
+    /// Those of a file, where so many fuzzers share the time. With others in the process, their memory is seen with it.
+    pub const fn of_a_file(share: u32) -> Self {
+        let memory_kib = if share > 1 { Self::USUAL.memory_kib } else { Self::OF_A_FILE.memory_kib };
+        Self { memory_kib, share, ..Self::OF_A_FILE }
+    }
+}
 /// A long run tells so many different failures and stops.
 const TOLD: usize = 25;
 
@@ -32,38 +54,69 @@ thread_local! {
 pub struct Round<'a> {
     pub dice: Dice,
     pub folder: &'a Path,
+    /// `GAMUT_FUZZ_SEED` asks for it.
+    pub is_asked: bool,
+    at_hand: &'a AtHand,
 }
 
-/// Plays `ordinary` rounds, or as many as fit into `GAMUT_FUZZ_SECONDS`.
+impl Round<'_> {
+    /// What is kept when the round fails or never ends, and isn't in its folder.
+    pub fn at_hand(&mut self, file: &[u8], ending: &str) {
+        let mut at_hand = self.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
+        (at_hand.0, at_hand.1) = (format!("at-hand.{ending}"), file.to_vec());
+    }
+}
+
+/// The name and the bytes of what a round has in hand.
+type AtHand = Mutex<(String, Vec<u8>)>;
+
+/// Plays `ordinary` rounds, or as many as fit into `GAMUT_FUZZ_SECONDS` or `GAMUT_FUZZ_MINUTES`.
 pub fn play(name: &str, ordinary: u64, round: impl Fn(&mut Round<'_>)) {
+    play_within(name, ordinary, &Limits::USUAL, round);
+}
+
+/// The same with limits of its own.
+pub fn play_within(name: &str, ordinary: u64, limits: &Limits, mut round: impl FnMut(&mut Round<'_>)) {
     hear_panics();
     let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
-    let seconds = number("GAMUT_FUZZ_SECONDS").map(Duration::from_secs);
+    let minutes = number("GAMUT_FUZZ_MINUTES").map(|minutes| minutes * 60);
+    let seconds = minutes.or_else(|| number("GAMUT_FUZZ_SECONDS")).map(|s| Duration::from_secs(s) / limits.share);
     let asked = number("GAMUT_FUZZ_SEED");
     // A long run is another one each time: that is what it is for.
     let first = asked.unwrap_or(if seconds.is_some() { fresh_seed() } else { SEED });
     let (began, watch) = (Instant::now(), Watch::start(name));
     let mut failures: BTreeMap<String, (u64, PathBuf, u64)> = BTreeMap::new();
-    let mut played = 0;
+    let (mut played, mut most) = (0, 0);
     loop {
         let seed = first + played;
         watch.begin(seed);
         let folder = a_folder();
         LAST.set(Some(String::new()));
-        let done = catch_unwind(AssertUnwindSafe(|| round(&mut Round { dice: Dice::new(seed), folder: folder.path() })));
-        let said = LAST.take().unwrap_or_default();
+        let before = processor_time();
+        let mut of = Round { dice: Dice::new(seed), folder: folder.path(), is_asked: asked.is_some(), at_hand: &watch.at_hand };
+        let done = catch_unwind(AssertUnwindSafe(|| round(&mut of)));
+        let took = processor_time().saturating_sub(before);
+        let mut said = LAST.take().unwrap_or_default();
         watch.end();
         played += 1;
-        if done.is_err() {
-            let kept = keep(name, seed, &folder);
+        let kib = most_kib();
+        most = most.max(kib);
+        if done.is_err() && said.is_empty() {
+            "a thread of it panicked".clone_into(&mut said);
+        } else if done.is_ok() && took > limits.processor {
+            said = format!("it took {} s of the processor", took.as_secs());
+        } else if done.is_ok() && kib > limits.memory_kib {
+            said = format!("{} MiB were in use", kib >> 10);
+            forget_most();
+        }
+        if !said.is_empty() {
             let failure = failures.entry(kind_of(&said)).or_insert_with(|| {
+                let kept = keep(name, seed, folder.path(), &watch.at_hand);
                 tell(&format!("{name}: the round of seed {seed} failed: {said}\n  kept in {}", kept.display()));
                 (seed, kept, 0)
             });
             failure.2 += 1;
         }
-        let most = most_kib();
-        assert!(most < MEMORY_KIB, "{name}: {} MiB were in use by the round of seed {seed}", most >> 10);
         let time_is_up = seconds.map_or(played >= ordinary, |time| began.elapsed() >= time);
         if time_is_up || failures.len() >= TOLD || (asked.is_some() && seconds.is_none()) {
             break;
@@ -71,7 +124,7 @@ pub fn play(name: &str, ordinary: u64, round: impl Fn(&mut Round<'_>)) {
     }
     drop(watch);
     if seconds.is_some() {
-        let (took, most) = (began.elapsed().as_secs(), most_kib() >> 10);
+        let (took, most) = (began.elapsed().as_secs(), most >> 10);
         tell(&format!(
             "{name}: {played} rounds from seed {first} on in {took} s, {most} MiB at the most, {} kinds of failure",
             failures.len()
@@ -94,14 +147,19 @@ fn fresh_seed() -> u64 {
 }
 
 /// What was offered stays where it can be looked at.
-fn keep(name: &str, seed: u64, folder: &tempfile::TempDir) -> PathBuf {
+fn keep(name: &str, seed: u64, folder: &Path, at_hand: &AtHand) -> PathBuf {
     let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fuzz").join(format!("{name}-{seed}"));
     let _of_another_time = std::fs::remove_dir_all(&to);
     std::fs::create_dir_all(to.parent().unwrap()).unwrap();
     // Its pipes and links say nothing.
     std::fs::create_dir(&to).unwrap();
-    for entry in std::fs::read_dir(folder.path()).unwrap().flatten().filter(|e| e.file_type().is_ok_and(|t| t.is_file())) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten().filter(|e| e.file_type().is_ok_and(|t| t.is_file()))
+    {
         let _as_far_as_it_goes = std::fs::copy(entry.path(), to.join(entry.file_name()));
+    }
+    let at_hand = at_hand.lock().unwrap_or_else(PoisonError::into_inner);
+    if !at_hand.0.is_empty() {
+        std::fs::write(to.join(&at_hand.0), &at_hand.1).unwrap();
     }
     to
 }
@@ -142,10 +200,22 @@ fn most_kib() -> u64 {
     line.trim().trim_end_matches(" kB").parse().unwrap_or(0)
 }
 
+/// From here on the most is that of the next rounds, where the system can do that.
+fn forget_most() {
+    let _as_it_can = std::fs::write("/proc/self/clear_refs", "5");
+}
+
+/// What the process had of the processor: how busy the machine is makes no round a slow one.
+fn processor_time() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+    Duration::new(u64::try_from(time.tv_sec).unwrap(), u32::try_from(time.tv_nsec).unwrap())
+}
+
 /// Ends the process when a round never ends.
 struct Watch {
     /// When the round began (ms since the start) and its seed; 0 between rounds.
     now: Arc<(AtomicU64, AtomicU64)>,
+    at_hand: Arc<AtHand>,
     over: Arc<AtomicBool>,
     started: Instant,
 }
@@ -154,19 +224,22 @@ impl Watch {
     fn start(name: &str) -> Self {
         let (now, over) = (Arc::new((AtomicU64::new(0), AtomicU64::new(0))), Arc::new(AtomicBool::new(false)));
         let started = Instant::now();
-        let (seen, ended, name) = (Arc::clone(&now), Arc::clone(&over), name.to_owned());
+        let at_hand = Arc::new(AtHand::default());
+        let (seen, ended, kept, name) = (Arc::clone(&now), Arc::clone(&over), Arc::clone(&at_hand), name.to_owned());
         std::thread::spawn(move || {
             while !ended.load(Ordering::Relaxed) {
                 std::thread::sleep(Duration::from_millis(200));
                 let began = seen.0.load(Ordering::Relaxed);
                 let late = started.elapsed().saturating_sub(Duration::from_millis(began)) > A_HANG;
                 if began > 0 && late {
-                    tell(&format!("{name}: the round of seed {} hangs", seen.1.load(Ordering::Relaxed)));
+                    let seed = seen.1.load(Ordering::Relaxed);
+                    let kept = keep(&name, seed, Path::new("/nowhere"), &kept);
+                    tell(&format!("{name}: the round of seed {seed} hangs; kept in {}", kept.display()));
                     std::process::exit(1);
                 }
             }
         });
-        Self { now, over, started }
+        Self { now, at_hand, over, started }
     }
 
     fn begin(&self, seed: u64) {

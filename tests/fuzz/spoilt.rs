@@ -1,6 +1,6 @@
 //! Bytes and JSON of which something is no longer right.
 
-use crate::{dice::Dice, words};
+use crate::{dice::Dice, words, zipped};
 use serde_json::{Map, Value, json};
 
 /// Changes some bytes of a file: flipped, cut, doubled, moved, joined, in another encoding.
@@ -33,6 +33,58 @@ pub fn bytes(dice: &mut Dice, mut file: Vec<u8>) -> Vec<u8> {
         }
     }
     file
+}
+
+/// Changes a file that was changed before: its bytes, its words, what stands in its JSON, or a part of it for one of another.
+/// What is packed is packed again.
+pub fn further(dice: &mut Dice, file: &mut Vec<u8>, other: &[u8]) {
+    if !dice.once_in(6)
+        && let Some((mut inside, pack)) = zipped::opened(file)
+    {
+        let another = zipped::opened(other).map_or_else(Vec::new, |(other, _)| other);
+        further(dice, &mut inside, &another);
+        *file = pack(dice, &inside);
+        return;
+    }
+    match dice.below(8) {
+        0..=1 => *file = bytes(dice, std::mem::take(file)),
+        2..=5 => words_in(dice, file, other),
+        6 => {
+            if let Ok(mut value) = serde_json::from_slice::<Value>(file) {
+                json(dice, &mut value);
+                *file = value.to_string().into_bytes();
+            } else {
+                words_in(dice, file, other);
+            }
+        }
+        _ => {
+            let (at, from) = (dice.below(file.len()), dice.below(other.len()));
+            let until = (from + 1 + dice.below(400)).min(other.len());
+            let end = (at + dice.below(400)).min(file.len());
+            file.splice(at..end, other[from..until].iter().copied()).for_each(drop);
+        }
+    }
+}
+
+/// A word, or what stands between two signs, becomes another one of these files, or one that nobody expects there.
+fn words_in(dice: &mut Dice, file: &mut Vec<u8>, other: &[u8]) {
+    let place = |dice: &mut Dice, text: &[u8]| {
+        let signs = b" ,;\t\n\r\"'<>=:{}[]|()";
+        let at = dice.below(text.len());
+        let is_sign = |b: &u8| signs.contains(b);
+        let start = text[..at].iter().rposition(is_sign).map_or(0, |n| n + 1);
+        let end = text[at..].iter().position(is_sign).map_or(text.len(), |n| at + n);
+        start.min(end)..end
+    };
+    let new = match dice.below(6) {
+        0..=1 if !other.is_empty() => other[place(dice, other)].to_vec(),
+        0..=2 => file[place(dice, file)].to_vec(),
+        3 => words::no_number(dice).into_bytes(),
+        4 => words::no_time(dice).into_bytes(),
+        _ => words::any(dice).into_bytes(),
+    };
+    let at = place(dice, file);
+    file.splice(at, new).for_each(drop);
 }
 
 /// Lines in another order, twice, or not at all.

@@ -5,7 +5,9 @@ use base64::Engine;
 use chrono::Datelike;
 use gamut::domain::DayKey;
 use serde_json::{Value, json};
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
+
+const BACKUP: &str = "backup.daylio";
 
 /// The JSON in a backup of `n` entries.
 pub fn backup(dice: &mut Dice, n: usize, today: DayKey) -> Value {
@@ -39,6 +41,31 @@ fn entry(dice: &mut Dice, n: usize, today: DayKey) -> Value {
     })
 }
 
+/// What packs a text as another one of its kind was packed.
+type Packs = Box<dyn Fn(&mut Dice, &[u8]) -> Vec<u8>>;
+
+/// The first file of an archive that holds words, and what packs other words in its place; `None` where there is none.
+pub fn opened(file: &[u8]) -> Option<(Vec<u8>, Packs)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).ok()?;
+    let names = (0..archive.len()).filter_map(|n| Some(archive.by_index(n).ok()?.name().ok()?.into_owned()));
+    let name = names.collect::<Vec<_>>().into_iter().find(|name| name.contains('.') && !name.contains("photo"))?;
+    let mut inside = Vec::new();
+    archive.by_name(&name).ok()?.take(4 << 20).read_to_end(&mut inside).ok()?;
+    if name == BACKUP {
+        let code: Vec<u8> = inside.into_iter().filter(|b| !b.is_ascii_whitespace()).collect();
+        let json = base64::engine::general_purpose::STANDARD.decode(code).ok()?;
+        return Some((json, Box::new(|dice, text| packed(dice, &String::from_utf8_lossy(text), false))));
+    }
+    Some((inside, Box::new(move |_, text| alone(&name, text))))
+}
+
+fn alone(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(bytes).unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
 /// Packs it, well or badly.
 pub fn packed(dice: &mut Dice, json: &str, badly: bool) -> Vec<u8> {
     let mut code = base64::engine::general_purpose::STANDARD.encode(json);
@@ -59,7 +86,7 @@ pub fn packed(dice: &mut Dice, json: &str, badly: bool) -> Vec<u8> {
         add("../../escaped", b"x");
     }
     if !(badly && dice.once_in(10)) {
-        add("backup.daylio", code.as_bytes());
+        add(BACKUP, code.as_bytes());
     }
     let file = zip.finish().unwrap().into_inner();
     if badly && dice.once_in(3) { spoilt::bytes(dice, file) } else { file }

@@ -146,6 +146,20 @@ mod tests {
     }
 
     #[test]
+    fn a_file_of_a_few_very_long_notes_is_a_long_one_too_and_all_of_it_comes_in() {
+        for kind in [OURS, TABLE] {
+            let dir = tempfile::tempdir().expect("a folder");
+            let (file, journal) = (dir.path().join("long.csv"), dir.path().join("a.gamut"));
+            let note = format!("we saw {}", "x".repeat(40_000));
+            fs::write(&file, rows(kind, 10).replace("row", &note)).expect("written");
+            let (would, did) = taken(&journal, &file, kind);
+            assert_eq!((would, did.imported), (did, 10), "{kind}");
+            let there = Store::open(&journal, None).and_then(|store| store.load()).expect("read");
+            assert!(there.check_ins.iter().all(|c| c.note.len() > 40_000));
+        }
+    }
+
+    #[test]
     fn a_long_file_that_is_another_one_by_now_is_refused_and_changes_nothing() {
         let dir = tempfile::tempdir().expect("a folder");
         let (file, journal) = (dir.path().join("long.csv"), dir.path().join("a.gamut"));

@@ -17,7 +17,7 @@ use crate::{
         incoming::{NO_ID, PassedOver, Shared, id_of_time, is_id},
         json::Why,
         jsonl::{NOTE_LIMIT, ROW_LIMIT},
-        rows::Rows,
+        rows::{Most, Rows},
         time::{is_writable, is_zone_name, zone_of_offset},
     },
 };
@@ -42,7 +42,6 @@ pub fn read_in_lots(
 ) -> Result<Incoming, ExchangeError> {
     let ReadFor { start, can } = read_for.into();
     let mut rows = Rows::new(as_utf8(input)?, b',');
-    rows.keeps_raw = true;
     let mut said_separator = None;
     let first = loop {
         match rows.next()? {
@@ -54,9 +53,11 @@ pub fn read_in_lots(
             Some(_) => break rows.raw().to_vec(),
         }
     };
+    if let Some(why) = rows.too_long() {
+        return Err(ExchangeError::NotThat { kind: KIND, why });
+    }
     let columns = Columns::of(&first, said_separator)?;
-    rows.separator = columns.separator;
-    rows.keeps_raw = columns.each.contains(&Column::Unknown);
+    rows.after_names(columns.separator, Most::Ours, columns.each.contains(&Column::Unknown));
     let by_name = {
         let mut places: Vec<usize> = (0..columns.names.len()).collect();
         places.sort_by_key(|n| columns.names.get(*n));

@@ -3,6 +3,7 @@
 use super::KIND;
 use crate::exchange::{
     ExchangeError,
+    formats::Source,
     other_apps::reading::{Archive, UNPACKED_LIMIT},
 };
 use base64::{
@@ -10,26 +11,28 @@ use base64::{
     engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
     read::DecoderReader,
 };
-use std::io::{self, BufReader, Read, Seek};
+use std::io::{self, BufRead, BufReader, Read, Seek};
 
 const NAME: &str = "backup.daylio";
 
-/// The JSON text of a backup, and how many other files lie beside it: photos and sounds, which nobody needs to read.
-pub(super) fn json(mut file: impl Read + Seek) -> Result<(String, u64), ExchangeError> {
+/// Reads the JSON text of a backup, and says how many other files lie beside it: photos and sounds, which nobody needs to
+/// read.
+pub(super) fn json<T>(
+    file: &mut dyn Source,
+    read: impl FnOnce(&mut dyn BufRead) -> Result<T, ExchangeError>,
+) -> Result<(T, u64), ExchangeError> {
     let no = |why| ExchangeError::NotThat { kind: KIND, why };
-    let archive = Archive::of(&mut file, KIND, &|name| name == NAME)?;
+    let archive = Archive::of(file, KIND, &|name| name == NAME)?;
     let Some(found) = archive.files.first() else { return Err(no("there is no backup of Daylio in it")) };
-    let text = archive.read(&mut file, found, UNPACKED_LIMIT, |packed| {
+    let done = archive.read(file, found, UNPACKED_LIMIT, |packed| {
         let engine = GeneralPurpose::new(
             &alphabet::STANDARD,
             GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
         );
-        let mut bytes = Vec::new();
-        let read = DecoderReader::new(BufReader::new(WithoutLineEnds { input: packed }), &engine).read_to_end(&mut bytes);
-        read.map_err(|_| no("what is packed in it is damaged"))?;
-        String::from_utf8(bytes).map_err(|_| no("what is packed in it is no text"))
+        let text = DecoderReader::new(BufReader::new(WithoutLineEnds { input: packed }), &engine);
+        read(&mut BufReader::with_capacity(1 << 16, text))
     })?;
-    Ok((text, archive.others))
+    Ok((done, archive.others))
 }
 
 /// Whether a file is an archive with a backup of Daylio in it.

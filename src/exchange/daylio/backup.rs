@@ -2,127 +2,116 @@
 
 use super::{
     APP, KIND, archive,
-    entry::{Entry, Named},
+    entry::{Entry, Mood, Named, Tag},
 };
+#[cfg(test)]
+use crate::exchange::diary::Choices;
 use crate::exchange::{
-    ExchangeError, Incoming, ReadFor,
-    diary::{Choices, Diary, Texts},
+    ExchangeError,
+    diary::{Diary, Texts},
+    formats::{Asked, Source},
     incoming::PassedOver,
+    other_apps::reading::{Item, Stream, UNREADABLE},
 };
-use serde::de::IgnoredAny;
 use std::{
-    collections::HashMap,
-    io::{Read, Seek},
+    collections::{HashMap, HashSet},
+    io::BufRead,
 };
 
-/// One entry of the list, in bytes: a note of 16 MiB with some of its letters escaped.
-const ENTRY_LIMIT: usize = 40 << 20;
 /// Moods and tags. Our choice: nobody could choose among so many.
 const NAMES_LIMIT: usize = 20_000;
-
-/// Reads a backup for a journal whose day begins at this hour, with nothing chosen for its names.
-///
-/// # Errors
-/// As [`read`].
-pub fn read_from_day_start(file: impl Read + Seek, read_for: impl Into<ReadFor>) -> Result<Incoming, ExchangeError> {
-    read(file)?.with(&Choices::default(), read_for)
-}
 
 /// Reads a backup.
 ///
 /// # Errors
 /// No such backup, one above the limits, or a file that can't be read to its end: nothing is taken from it.
-pub fn read(file: impl Read + Seek) -> Result<Diary, ExchangeError> {
-    let (text, others) = archive::json(file)?;
-    let mut diary = read_json(&text)?;
+pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
+    // What entries name by number may stand behind them, and all of them are never held.
+    let (names, _) = archive::json(source, Names::of)?;
+    source.rewind()?;
+    let (mut diary, others) = archive::json(source, |text| entries(text, &names, asked))?;
     diary.pass_over(others, PassedOver::Files);
     Ok(diary)
 }
 
-/// Reads the JSON of a backup.
+/// The JSON of a backup.
+#[cfg(test)]
 pub(super) fn read_json(text: &str) -> Result<Diary, ExchangeError> {
-    const NO_JSON: ExchangeError = ExchangeError::NotThat { kind: KIND, why: "what is packed in it is no backup of Daylio" };
-    let (mut moods, mut tags, mut entries) = (None, None, None);
-    let mut top = Values::of(text, b'{').ok_or(NO_JSON)?;
-    while let Some(key) = top.next().map_err(|()| NO_JSON)? {
-        let key = serde_json::from_str::<String>(key).map_err(|_| NO_JSON)?;
-        let value = top.value_of_key().ok_or(NO_JSON)?;
-        let place = match key.as_str() {
-            "customMoods" => &mut moods,
-            "tags" => &mut tags,
-            "dayEntries" => &mut entries,
-            _ => continue,
-        };
-        if place.replace(value).is_some() {
-            return Err(NO_JSON);
-        }
+    let choices = Choices::default();
+    entries(&mut text.as_bytes(), &Names::of(&mut text.as_bytes())?, &Asked::of(&choices, ""))
+}
+
+const NO_JSON: ExchangeError = ExchangeError::NotThat { kind: KIND, why: "what is packed in it is no backup of Daylio" };
+
+/// Its moods and tags by their numbers.
+#[derive(Default)]
+struct Names {
+    moods: HashMap<i64, Mood>,
+    tags: HashMap<i64, Tag>,
+}
+
+impl Names {
+    fn of(text: &mut dyn BufRead) -> Result<Self, ExchangeError> {
+        let (mut names, mut seen) = (Self::default(), HashSet::new());
+        each_list(text, &mut |stream, key| {
+            if !seen.insert(key.to_owned()) {
+                return Err(NO_JSON);
+            }
+            match key {
+                MOODS => named(stream, &mut names.moods),
+                TAGS => named(stream, &mut names.tags),
+                _ => Ok(false),
+            }
+        })?;
+        Ok(names)
     }
-    let moods = named(moods).ok_or(NO_JSON)?;
-    let tags = named(tags).ok_or(NO_JSON)?;
-    let mut entries = entries.and_then(|e| Values::of(e, b'[')).ok_or(NO_JSON)?;
-    let (mut diary, mut texts, mut place) = (Diary::of(APP), Texts::default(), 0);
-    while let Some(text) = entries.next().map_err(|()| NO_JSON)? {
-        place += 1;
-        let read = if text.len() > ENTRY_LIMIT {
-            Err("it is longer than 40 MiB".into())
-        } else {
-            Entry::read(text).and_then(|entry| entry.into_entry(text, place, &moods, &tags, &mut texts))
-        };
-        diary.take_read(place, read)?;
-    }
-    Ok(diary)
+}
+
+const MOODS: &str = "customMoods";
+const TAGS: &str = "tags";
+const ENTRIES: &str = "dayEntries";
+
+/// Goes through its three lists; what else is in it is passed over.
+fn each_list(
+    text: &mut dyn BufRead,
+    each: &mut dyn FnMut(&mut Stream<'_>, &str) -> Result<bool, ExchangeError>,
+) -> Result<(), ExchangeError> {
+    Stream::of(text, KIND)?
+        .object(&mut |stream, key| if [MOODS, TAGS, ENTRIES].contains(&key) { each(stream, key) } else { Ok(false) })
 }
 
 /// The moods or tags of a list by their number. One that can't be read is as if it weren't there.
-fn named<T: Named>(list: Option<&str>) -> Option<HashMap<i64, T>> {
-    let Some(list) = list else { return Some(HashMap::new()) };
-    let (mut values, mut known) = (Values::of(list, b'[')?, HashMap::new());
-    while let Some(text) = values.next().ok()? {
-        if let Ok(item) = serde_json::from_str::<T>(text) {
+fn named<T: Named>(stream: &mut Stream<'_>, known: &mut HashMap<i64, T>) -> Result<bool, ExchangeError> {
+    let is_list = stream.list(&mut |_, item| {
+        if let Item::Text(text) = item
+            && let Ok(item) = serde_json::from_str::<T>(text)
+        {
             known.insert(item.id(), item);
         }
         if known.len() > NAMES_LIMIT {
-            return None;
+            return Err(ExchangeError::NotThat { kind: KIND, why: "it has more than 20,000 moods or tags" });
         }
-    }
-    Some(known)
+        Ok(())
+    })?;
+    if is_list { Ok(true) } else { Err(NO_JSON) }
 }
 
-/// The values in a JSON list, or keys and values of an object, as they stand in the text: only one of them
-/// is made into anything at a time, so a hostile file costs no more memory than it has bytes.
-struct Values<'a> {
-    text: &'a str,
-    end: u8,
-    first: bool,
-}
-
-impl<'a> Values<'a> {
-    fn of(text: &'a str, begin: u8) -> Option<Self> {
-        let text = text.trim_start().strip_prefix(char::from(begin))?;
-        Some(Self { text, end: if begin == b'[' { b']' } else { b'}' }, first: true })
-    }
-
-    /// The next value, or key of an object; `None` behind the last one.
-    fn next(&mut self) -> Result<Option<&'a str>, ()> {
-        let rest = self.text.trim_start();
-        if rest.as_bytes().first() == Some(&self.end) {
-            self.text = rest;
-            return Ok(None);
+fn entries(text: &mut dyn BufRead, names: &Names, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
+    let (mut diary, mut texts, mut found) = (asked.diary(APP), Texts::default(), false);
+    each_list(text, &mut |stream, key| {
+        if key != ENTRIES {
+            return Ok(false);
         }
-        self.text = if std::mem::take(&mut self.first) { rest } else { rest.strip_prefix(',').ok_or(())? };
-        self.value().map(Some).ok_or(())
-    }
-
-    fn value_of_key(&mut self) -> Option<&'a str> {
-        self.text = self.text.trim_start().strip_prefix(':')?;
-        self.value()
-    }
-
-    fn value(&mut self) -> Option<&'a str> {
-        let mut values = serde_json::Deserializer::from_str(self.text).into_iter::<IgnoredAny>();
-        values.next()?.ok()?;
-        let (value, rest) = self.text.split_at_checked(values.byte_offset())?;
-        self.text = rest;
-        Some(value.trim())
-    }
+        found = stream.list(&mut |place, item| {
+            let read = match item {
+                Item::Text(text) => {
+                    Entry::read(text).and_then(|entry| entry.into_entry(text, place, &names.moods, &names.tags, &mut texts))
+                }
+                Item::Unreadable(_) => Err(UNREADABLE.into()),
+            };
+            diary.take_read(place, read)
+        })?;
+        if found { Ok(true) } else { Err(NO_JSON) }
+    })?;
+    if found { Ok(diary) } else { Err(NO_JSON) }
 }

@@ -21,7 +21,7 @@ mod marks;
 mod note;
 
 pub use archive::is_backup;
-pub use backup::{read, read_from_day_start};
+pub(in crate::exchange) use backup::read;
 pub(in crate::exchange) use entry::{APP, ID_BEGINS, id_of_row};
 pub(in crate::exchange) use note::joined;
 

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     domain::{CanBe, DayStart, Instant},
-    exchange::{ExchangeError, Incoming, PassedOver, ReadFor, diary::Choices},
+    exchange::{ExchangeError, Incoming, PassedOver, ReadFor, diary::Choices, formats::Asked},
 };
 use base64::Engine;
 use proptest::prelude::*;
@@ -45,7 +45,8 @@ fn as_daylio(text: &str) -> Vec<u8> {
 }
 
 fn read(bytes: &[u8]) -> Result<crate::exchange::Incoming, ExchangeError> {
-    read_from_day_start(Cursor::new(bytes), DayStart::default())
+    let choices = Choices::default();
+    backup::read(&mut Cursor::new(bytes), &Asked::of(&choices, ""))?.with(&choices, DayStart::default())
 }
 
 #[test]
@@ -200,7 +201,9 @@ fn names_in_the_archive_are_no_paths_and_a_liar_about_sizes_is_not_believed() {
 
 #[test]
 fn a_small_file_that_unpacks_to_very_much_is_refused() {
-    let bytes = packed(&[("backup.daylio", &vec![b'A'; (256 << 20) + 1])]);
+    // `{"x":"xxx…` in base64, without an end.
+    let code = [&b"eyJ4Ijoi"[..], &b"eHh4".repeat(9 << 20)].concat();
+    let bytes = packed(&[("backup.daylio", &code)]);
     assert!(bytes.len() < 1 << 20);
     assert!(matches!(read(&bytes), Err(ExchangeError::UnpacksTooLarge { .. })));
 }
@@ -256,5 +259,22 @@ proptest! {
         if let Ok(got) = read_json(&text, DayStart::default()) {
             prop_assert_eq!(got.offered, got.rejected_count + got.repeated + got.journal.check_ins.len() as u64);
         }
+    }
+}
+
+#[test]
+fn moods_and_tags_may_stand_behind_the_entries_that_name_them_and_stand_there_once() {
+    let whole: Value = serde_json::from_str(&backup(&[entry(1)])).expect("JSON");
+    let (moods, tags, entries) = (&whole["customMoods"], &whole["tags"], &whole["dayEntries"]);
+    let got = read_json(&format!(r#"{{"dayEntries":{entries},"tags":{tags},"customMoods":{moods}}}"#), DayStart::default());
+    let got = got.expect("a backup").journal;
+    assert_eq!((got.check_ins[0].context.tags.len(), got.moods.len()), (1, 1));
+    for bad in [
+        format!(r#"{{"customMoods":{moods},"tags":{tags}}}"#),
+        format!(r#"{{"customMoods":{moods},"customMoods":{moods},"dayEntries":{entries}}}"#),
+        format!(r#"{{"customMoods":{{}},"dayEntries":{entries}}}"#),
+        r#"{"dayEntries":{}}"#.to_owned(),
+    ] {
+        assert!(read_json(&bad, DayStart::default()).is_err(), "{bad}");
     }
 }

@@ -36,6 +36,9 @@ impl Diary {
     }
 }
 
+/// Names of numbers that are told apart. Our choice: more than a table has columns, and nobody can choose among so many.
+const SCALES: usize = 5_000;
+
 /// A name and the bits of its scale.
 type SeriesKey = (Arc<str>, Option<(u64, u64)>);
 
@@ -198,6 +201,8 @@ impl<'a> Becoming<'a> {
     fn scale(&mut self, scaled: Scaled, numbers: &mut Numbers) -> Result<(), Why> {
         let scale = if let Some(scale) = self.scales.get(&scaled.name) {
             scale.clone()
+        } else if self.scales.len() >= SCALES {
+            return Err("the file has numbers of more than 5,000 names".into());
         } else {
             let scale = self.looked_up(&scaled.name)?;
             self.scales.insert(Arc::clone(&scaled.name), scale.clone());

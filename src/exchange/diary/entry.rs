@@ -15,8 +15,9 @@ use std::{
     sync::{Arc, mpsc::SyncSender},
 };
 
-/// Entries that are handed on together while a file is still being read.
+/// Entries that are handed on together while a file is still being read, and their bytes, whichever is reached first.
 const LOT: usize = if cfg!(test) { 7 } else { 5_000 };
+const LOT_BYTES: usize = if cfg!(test) { 20_000 } else { 8 << 20 };
 /// Lines of refused rows that are kept; further ones are only counted.
 const REFUSED_KEPT: usize = 1000;
 
@@ -34,6 +35,8 @@ pub struct Diary {
     pub passed_over: Vec<(u64, PassedOver)>,
     /// Entries that were handed on already, so that those of a long file are never all in memory.
     pub(super) handed_on: u64,
+    /// What those take that were not yet handed on, in bytes.
+    pub(super) held: usize,
     pub(super) onward: Onward,
 }
 
@@ -139,6 +142,12 @@ impl Entry {
         }
     }
 
+    /// About so much memory it takes.
+    pub(in crate::exchange) fn bytes(&self) -> usize {
+        let lists = self.scales.len() * size_of::<Scaled>() + self.words.len() * size_of::<Word>();
+        size_of::<Self>() + self.note.len() + self.row.len() + lists + self.medicines.len() * size_of::<Arc<str>>()
+    }
+
     /// Whether it says when it was and nothing else.
     #[must_use]
     pub fn says_nothing(&self) -> bool {
@@ -180,11 +189,13 @@ impl Diary {
         } else if self.offered() >= ROW_LIMIT {
             return Err(ExchangeError::TooManyRows { rows: ROW_LIMIT });
         } else {
+            self.held += entry.bytes();
             self.entries.push(entry);
-            if self.entries.len() >= LOT
+            if (self.entries.len() >= LOT || self.held >= LOT_BYTES)
                 && let Some(onward) = &self.onward.0
             {
                 self.handed_on += self.entries.len() as u64;
+                self.held = 0;
                 let lot = Self { entries: mem::take(&mut self.entries), ..Self::of(self.app) };
                 onward.send(lot).map_err(|_| ExchangeError::Ended)?;
             }
@@ -204,6 +215,7 @@ impl Diary {
     pub(in crate::exchange) fn take_read(&mut self, place: u64, read: Result<Entry, Why>) -> Result<(), ExchangeError> {
         match read {
             Ok(entry) => self.take(entry),
+            Err(_) if self.offered() >= ROW_LIMIT => Err(ExchangeError::TooManyRows { rows: ROW_LIMIT }),
             Err(why) => {
                 self.refuse(place, why);
                 Ok(())

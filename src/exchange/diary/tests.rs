@@ -221,3 +221,13 @@ fn what_was_refused_is_counted_with_what_came_in() {
     assert_eq!((incoming.offered, incoming.rejected_count, incoming.rejected.len()), (1998, 1997, 1000));
     assert_eq!(incoming.passed_over, [(1, PassedOver::Empty)]);
 }
+
+#[test]
+fn numbers_of_more_names_than_anybody_could_choose_among_are_refused_and_the_others_come_in() {
+    let entries: Vec<Entry> = (0..5_010)
+        .map(|n| Entry { scales: vec![scaled(&format!("f{n}"), 3.0)], ..Entry::at(n, wall(n as u32 / 60 % 24, n as u32 % 60)) })
+        .collect();
+    let incoming = with(entries, &Choices::default());
+    assert_eq!((incoming.journal.check_ins.len(), incoming.rejected_count), (5_000, 10));
+    assert_eq!(incoming.rejected[0], (5_000, "the file has numbers of more than 5,000 names".to_owned()));
+}

@@ -15,7 +15,7 @@ pub(super) const FORMAT: Format = Format {
         // The photos in it are not read and may be as many as they like.
         most_mib: None,
         tells: |beginning| beginning.is_archive() && daylio::is_backup(&mut *beginning.whole),
-        read: Read::Diary(|source, _| daylio::read(source)),
+        read: Read::Diary(daylio::read),
     }),
     writer: None,
 };

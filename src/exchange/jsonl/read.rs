@@ -52,7 +52,7 @@ pub fn read_in_lots(
     let ReadFor { start, can } = read_for.into();
     let mut lines = Lines::new(as_utf8(input)?);
     let mut reading = Reading { start, got: Gathering::that_takes(can), ..Reading::default() };
-    while let Some((number, line)) = lines.next()? {
+    while let Some((number, line)) = next_of(&mut lines)? {
         let done = match line {
             Line::Text(text) if text.trim().is_empty() => Ok(()),
             Line::Text(text) => reading.take(text, number)?,
@@ -70,6 +70,12 @@ pub fn read_in_lots(
         }
     }
     Ok(reading.finish())
+}
+
+/// The next line in which something stands, and its number.
+fn next_of<R: BufRead>(lines: &mut Lines<R>) -> Result<Option<(u64, Line<'_>)>, ExchangeError> {
+    lines.pass_empty()?;
+    lines.next()
 }
 
 /// Reads one check-in for a journal with this catalogue, which grows by what the row names.

@@ -38,7 +38,7 @@ pub(in crate::exchange) const KIND: &str = "an export of Apple Health";
 /// Our choice: ten years of a watch are about a gigabyte, nearly all of it passed over.
 const MOST: u64 = 2 << 30;
 /// One tag, in bytes. Our choice, far above the longest that is written.
-const TAG_LIMIT: u64 = 16 << 20;
+const TAG_LIMIT: u64 = 1 << 20;
 /// How deep tags may lie. Apple's are four deep.
 const DEPTH: usize = 200;
 /// Who falls asleep after this hour sleeps into the next day.
@@ -67,20 +67,19 @@ fn found_in(archive: &Archive, source: &mut dyn Source) -> Option<Packed> {
     archive.files.iter().take(20).find(begins_so).cloned()
 }
 
-pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Result<Diary, ExchangeError> {
+pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
     if !is_archive(source)? {
-        return Reading::default().all(source);
+        return Reading::of(asked).all(source);
     }
     let archive = Archive::of(source, KIND, &is_xml)?;
     let Some(file) = found_in(&archive, source) else {
         return Err(ExchangeError::NotThat { kind: KIND, why: "there is no export.xml of Health in it" });
     };
-    let mut diary = archive.read(source, &file, MOST, |text| Reading::default().all(text))?;
+    let mut diary = archive.read(source, &file, MOST, |text| Reading::of(asked).all(text))?;
     diary.pass_over(archive.others + archive.files.len() as u64 - 1, PassedOver::Files);
     Ok(diary)
 }
 
-#[derive(Default)]
 struct Reading {
     diary: Diary,
     texts: Texts,
@@ -92,9 +91,12 @@ struct Reading {
 }
 
 impl Reading {
+    fn of(asked: &Asked<'_>) -> Self {
+        Self { diary: asked.diary(APP), texts: Texts::default(), nights: BTreeMap::new(), place: 0, kept: 0 }
+    }
+
     fn all(mut self, input: impl BufRead) -> Result<Diary, ExchangeError> {
         let no = |why| ExchangeError::NotThat { kind: KIND, why };
-        self.diary.app = APP;
         let mut reader = Reader::from_reader(Guarded { input, since_end: 0, seen: 0 });
         let config = reader.config_mut();
         config.check_end_names = false;
@@ -165,11 +167,10 @@ impl Reading {
             self.mindful(&attributes, row).map(Some)
         };
         match read {
-            Ok(Some(entry)) => self.diary.take(entry)?,
-            Ok(None) => {}
-            Err(why) => self.diary.refuse(self.place, why),
+            Ok(Some(entry)) => self.diary.take(entry),
+            Ok(None) => Ok(()),
+            Err(why) => self.diary.take_read(self.place, Err(why)),
         }
-        Ok(())
     }
 
     fn mind(&mut self, said: &Attributes, row: String) -> Result<Entry, Why> {

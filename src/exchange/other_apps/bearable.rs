@@ -15,13 +15,20 @@ use crate::exchange::{
     jsonl::ROW_LIMIT,
 };
 use chrono::NaiveDate;
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::Arc,
+};
 
 pub(in crate::exchange) const APP: &str = "bearable";
 pub(in crate::exchange) const KIND: &str = "a table of Bearable";
 const MOODS: (f64, f64) = (1.0, 5.0);
 /// Where a mood is above five.
 const LONG_MOODS: (f64, f64) = (1.0, 10.0);
+/// Entries of which more rows may come hold so much at the most, in bytes: the app writes its rows in order, and then it is
+/// a day's.
+const OPEN_BYTES: usize = if cfg!(test) { 4_000 } else { 64 << 20 };
 
 pub(in crate::exchange) fn is_one(names: &[String]) -> bool {
     ["date", "time of day", "category", "rating/amount"].iter().all(|name| names.iter().any(|known| known == name))
@@ -37,68 +44,163 @@ struct Item<'a> {
 }
 
 pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
+    let looked = Looked::at(source)?;
+    source.rewind()?;
     let mut table = Table::open(source, KIND)?;
-    if !is_one(&table.names) {
-        return Err(ExchangeError::NotThat {
-            kind: KIND,
-            why: "its first line has no columns `date`, `category` and `rating/amount`",
-        });
-    }
-    let (said, formatted, clock) = (table.column("date"), table.column("date formatted"), table.column("time of day"));
-    let (category, rating) = (table.column("category"), table.column("rating/amount"));
-    let (detail, notes) = (table.column("detail"), table.column("notes"));
+    let columns = Columns::of(&table);
     let (mut diary, mut texts) = (asked.diary(APP), Texts::default());
-    // Where the entry of a day and a time of day stands.
-    let mut places: HashMap<String, usize> = HashMap::new();
-    let mut entries: Vec<(Entry, String, String)> = Vec::new();
+    let mut open = Open { scale: if looked.is_long { LONG_MOODS } else { MOODS }, ..Open::default() };
     while let Some((line, read)) = table.next()? {
-        if entries.len() as u64 > ROW_LIMIT {
-            return Err(ExchangeError::TooManyRows { rows: ROW_LIMIT });
-        }
-        let taken = read.and_then(|()| {
-            let day =
-                date(table.cell(formatted)).or_else(|| date_of_words(table.cell(said), None)).ok_or("its date is none")?;
-            if table.runs_over() {
-                return Err("it has more cells than the first line, and nobody knows which is which".into());
+        let when = match read.and_then(|()| columns.when(&table)) {
+            Ok(when) => when,
+            Err(why) => {
+                diary.take_read(line, Err(why))?;
+                continue;
             }
-            let when = when(day, table.cell(clock)).ok_or("its time of day is none")?;
-            let title = table.cell(category);
-            let item = Item {
-                category: folded(title),
-                title,
-                rating: table.cell(rating),
-                detail: table.cell(detail),
-                notes: table.cell(notes),
-            };
-            let moment = when.on_the_wall();
-            let place = places.get(&moment).copied();
-            let place = place.filter(|at| item.category != "mood" || entries[*at].0.mood.is_none()).unwrap_or_else(|| {
-                entries.push((Entry::at(line, when), String::new(), String::new()));
-                places.insert(moment, entries.len() - 1);
-                entries.len() - 1
-            });
-            let (entry, note, raw) = &mut entries[place];
-            put(entry, note, &item, &mut texts)?;
-            add_line(raw, &table.raw());
-            Ok(())
-        });
-        if let Err(why) = taken {
-            diary.refuse(line, why);
+        };
+        let (moment, item) = (when.on_the_wall(), columns.item(&table));
+        if item.category == "mood" && open.has_mood(&moment) {
+            open.close(&moment).into_iter().try_for_each(|entry| diary.take(entry))?;
+        }
+        if let Err(why) = open.take(line, when, &moment, &item, &table.raw(), &mut texts) {
+            diary.take_read(line, Err(why))?;
+        }
+        if looked.last.get(&number_of(&moment)) == Some(&line) {
+            open.close(&moment).into_iter().try_for_each(|entry| diary.take(entry))?;
+        }
+        if open.bytes > OPEN_BYTES {
+            open.close_all().into_iter().try_for_each(|entry| diary.take(entry))?;
         }
     }
-    let long = entries.iter().any(|(entry, ..)| entry.mood.as_ref().and_then(|m| m.value).is_some_and(|value| value > MOODS.1));
-    for (mut entry, note, raw) in entries {
-        // All its rows were refused.
-        if raw.is_empty() {
-            continue;
-        }
-        if let Some(mood) = entry.mood.as_mut().filter(|_| long) {
-            mood.scale = LONG_MOODS;
-        }
-        (entry.row, entry.note) = (raw.into(), note.into());
-        diary.take(entry)?;
-    }
+    open.close_all().into_iter().try_for_each(|entry| diary.take(entry))?;
     Ok(diary)
+}
+
+/// Where what stands.
+struct Columns {
+    said: Option<usize>,
+    formatted: Option<usize>,
+    clock: Option<usize>,
+    category: Option<usize>,
+    rating: Option<usize>,
+    detail: Option<usize>,
+    notes: Option<usize>,
+}
+
+impl Columns {
+    fn of(table: &Table<'_>) -> Self {
+        Self {
+            said: table.column("date"),
+            formatted: table.column("date formatted"),
+            clock: table.column("time of day"),
+            category: table.column("category"),
+            rating: table.column("rating/amount"),
+            detail: table.column("detail"),
+            notes: table.column("notes"),
+        }
+    }
+
+    fn when(&self, row: &Table<'_>) -> Result<When, Why> {
+        let day =
+            date(row.cell(self.formatted)).or_else(|| date_of_words(row.cell(self.said), None)).ok_or("its date is none")?;
+        if row.runs_over() {
+            return Err("it has more cells than the first line, and nobody knows which is which".into());
+        }
+        when(day, row.cell(self.clock)).ok_or_else(|| "its time of day is none".into())
+    }
+
+    fn item<'a>(&self, row: &'a Table<'_>) -> Item<'a> {
+        let title = row.cell(self.category);
+        Item {
+            category: folded(title),
+            title,
+            rating: row.cell(self.rating),
+            detail: row.cell(self.detail),
+            notes: row.cell(self.notes),
+        }
+    }
+}
+
+/// What must be known of a whole table before its first entry can be told: rows of one moment may stand anywhere.
+#[derive(Default)]
+struct Looked {
+    /// A number for each moment, and the last row of it: behind that its entry is whole.
+    last: HashMap<u64, u64>,
+    /// A mood is above five.
+    is_long: bool,
+}
+
+impl Looked {
+    fn at(source: &mut dyn Source) -> Result<Self, ExchangeError> {
+        let mut table = Table::open(source, KIND)?;
+        if !is_one(&table.names) {
+            return Err(ExchangeError::NotThat {
+                kind: KIND,
+                why: "its first line has no columns `date`, `category` and `rating/amount`",
+            });
+        }
+        let (columns, mut looked) = (Columns::of(&table), Self::default());
+        while let Some((line, read)) = table.next()? {
+            let Ok(when) = read.and_then(|()| columns.when(&table)) else { continue };
+            looked.last.insert(number_of(&when.on_the_wall()), line);
+            if looked.last.len() as u64 > ROW_LIMIT {
+                return Err(ExchangeError::TooManyRows { rows: ROW_LIMIT });
+            }
+            looked.is_long |= folded(table.cell(columns.category)) == "mood"
+                && number(table.cell(columns.rating)).is_some_and(|value| value > MOODS.1);
+        }
+        Ok(looked)
+    }
+}
+
+fn number_of(moment: &str) -> u64 {
+    let mut number = DefaultHasher::new();
+    moment.hash(&mut number);
+    number.finish()
+}
+
+/// Entries of which more rows may come.
+#[derive(Default)]
+struct Open {
+    /// By their moments, each with its note and its rows so far.
+    entries: HashMap<String, (Entry, String, String)>,
+    scale: (f64, f64),
+    /// What they hold, in bytes.
+    bytes: usize,
+}
+
+impl Open {
+    /// Another mood of a moment begins another entry.
+    fn has_mood(&self, moment: &str) -> bool {
+        self.entries.get(moment).is_some_and(|(entry, ..)| entry.mood.is_some())
+    }
+
+    /// Puts a row to the entry of its moment.
+    fn take(&mut self, line: u64, when: When, moment: &str, item: &Item<'_>, row: &str, texts: &mut Texts) -> Result<(), Why> {
+        let new = || (Entry::at(line, when), String::new(), String::new());
+        let (entry, note, raw) = self.entries.entry(moment.to_owned()).or_insert_with(new);
+        put(entry, note, item, self.scale, texts)?;
+        self.bytes += 2 * row.len() + moment.len();
+        add_line(raw, row);
+        Ok(())
+    }
+
+    /// The entry of this moment; none where all its rows were refused.
+    fn close(&mut self, moment: &str) -> Option<Entry> {
+        let (mut entry, note, raw) = self.entries.remove(moment)?;
+        self.bytes = self.bytes.saturating_sub(2 * raw.len());
+        (entry.row, entry.note) = (raw.into(), note.into());
+        Some(entry).filter(|entry| !entry.row.is_empty())
+    }
+
+    /// All that are left, in the order of their rows.
+    fn close_all(&mut self) -> Vec<Entry> {
+        let moments: Vec<String> = self.entries.keys().cloned().collect();
+        let mut closed: Vec<Entry> = moments.iter().filter_map(|moment| self.close(moment)).collect();
+        closed.sort_by_key(|entry| entry.place);
+        self.bytes = 0;
+        closed
+    }
 }
 
 fn when(day: NaiveDate, clock: &str) -> Option<When> {
@@ -120,7 +222,7 @@ fn add_line(text: &mut String, line: &str) {
 }
 
 /// Puts a row to its entry: all of it, or nothing.
-fn put(entry: &mut Entry, note: &mut String, item: &Item<'_>, texts: &mut Texts) -> Result<(), Why> {
+fn put(entry: &mut Entry, note: &mut String, item: &Item<'_>, moods: (f64, f64), texts: &mut Texts) -> Result<(), Why> {
     let Item { category, title, rating, detail, notes } = item;
     let words = |texts: &mut Texts| detail.split('|').filter_map(|word| texts.word(title, word)).collect::<Vec<_>>();
     let scaled = |texts: &mut Texts, name: &str, word: &str| {
@@ -131,7 +233,7 @@ fn put(entry: &mut Entry, note: &mut String, item: &Item<'_>, texts: &mut Texts)
         "mood" => {
             if !rating.is_empty() {
                 let value = Some(number(rating).ok_or("its rating is no number")?);
-                entry.mood = Some(Mood { value, scale: MOODS, word: texts.none() });
+                entry.mood = Some(Mood { value, scale: moods, word: texts.none() });
             }
             entry.words.extend(words(texts));
         }

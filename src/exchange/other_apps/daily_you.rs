@@ -1,6 +1,6 @@
 //! The list of entries that Daily You exports: one a day, with a mood from −2 to 2 and a text.
 
-use super::reading::{Item, Stream, date, has_all};
+use super::reading::{Item, Stream, UNREADABLE, date, has_all};
 use crate::exchange::{
     ExchangeError,
     diary::{Diary, Entry, Mood, Part, Texts, When},
@@ -22,7 +22,7 @@ pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> R
     let is_list = Stream::of(source, KIND)?.list(&mut |place, item| {
         let read = match item {
             Item::Text(text) => entry(text, place, &mut photos, &mut texts),
-            Item::Unreadable => Err("it is longer than 40 MiB or no UTF-8 text".into()),
+            Item::Unreadable(_) => Err(UNREADABLE.into()),
         };
         diary.take_read(place, read)
     })?;

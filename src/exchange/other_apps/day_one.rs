@@ -3,7 +3,7 @@
 //! - Times are in UTC and each names its zone: without that, what was written at night would stand on another day.
 //! - Backslashes in front of signs are how it writes Markdown; they are taken away, and so are the places of photos.
 
-use super::reading::{Archive, Item, Stream, UNPACKED_LIMIT, is_archive};
+use super::reading::{Archive, Item, Stream, UNPACKED_LIMIT, UNREADABLE, is_archive};
 use crate::{
     domain::{Instant, Zone, ZoneClock},
     exchange::{
@@ -38,8 +38,8 @@ pub(in crate::exchange) fn is_packed(source: &mut dyn Source) -> bool {
     })
 }
 
-pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Result<Diary, ExchangeError> {
-    let mut reading = Reading { diary: Diary::of(APP), texts: Texts::default(), place: 0, photos: 0 };
+pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
+    let mut reading = Reading { diary: asked.diary(APP), texts: Texts::default(), place: 0, photos: 0 };
     if is_archive(source)? {
         let archive = Archive::of(source, KIND, &is_journal)?;
         if archive.files.is_empty() {
@@ -79,7 +79,7 @@ impl Reading {
                 self.place += 1;
                 let read = match item {
                     Item::Text(text) => self.entry(text),
-                    Item::Unreadable => Err("it is longer than 40 MiB or no UTF-8 text".into()),
+                    Item::Unreadable(_) => Err(UNREADABLE.into()),
                 };
                 self.diary.take_read(self.place, read)
             })

@@ -26,15 +26,15 @@ pub(in crate::exchange) fn is_one(names: &[String]) -> bool {
     names.iter().any(|name| name.starts_with("date")) && has("depressed") && has("elevated")
 }
 
-pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Result<Diary, ExchangeError> {
+pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
     if !is_archive(source)? {
-        return table(source);
+        return table(source, asked);
     }
     let archive = Archive::of(source, KIND, &is_entries)?;
     let Some(first) = archive.files.first() else {
         return Err(ExchangeError::NotThat { kind: KIND, why: "there is no entry.csv in it" });
     };
-    let mut diary = archive.read(source, first, UNPACKED_LIMIT, |text| table(text))?;
+    let mut diary = archive.read(source, first, UNPACKED_LIMIT, |text| table(text, asked))?;
     diary.pass_over(archive.others, PassedOver::Files);
     Ok(diary)
 }
@@ -53,7 +53,7 @@ enum Column {
     Other,
 }
 
-fn table(input: impl BufRead) -> Result<Diary, ExchangeError> {
+fn table(input: impl BufRead, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
     let mut table = Table::open(input, KIND)?;
     if !is_one(&table.names) {
         return Err(ExchangeError::NotThat {
@@ -68,7 +68,7 @@ fn table(input: impl BufRead) -> Result<Diary, ExchangeError> {
         name => AXES.iter().find(|(axis, _)| *axis == name).map_or(Column::Other, |(_, title)| Column::Axis(title)),
     };
     let columns: Vec<Column> = table.names.iter().map(of).collect();
-    let (mut diary, mut texts) = (Diary::of(APP), Texts::default());
+    let (mut diary, mut texts) = (asked.diary(APP), Texts::default());
     while let Some((line, read)) = table.next()? {
         diary.take_read(line, read.and_then(|()| entry(&table, &columns, line, &mut texts)))?;
     }

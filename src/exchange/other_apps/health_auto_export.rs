@@ -1,6 +1,6 @@
 //! What Health Auto Export writes of Apple's State of Mind, as a table or as JSON: valence from −1 to 1, with words.
 
-use super::reading::{Item, Stream, Table, date, has_all, number, offset_time};
+use super::reading::{Item, Stream, Table, UNREADABLE, date, has_all, number, offset_time};
 use crate::exchange::{
     ExchangeError,
     diary::{Diary, Entry, Mood, Part, Texts, When},
@@ -95,19 +95,22 @@ fn read_json(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, Exchan
             found = true;
             stream.list(&mut |_, item| {
                 place += 1;
-                let Item::Text(text) = item else {
-                    diary.refuse(place, "it is longer than 40 MiB or no UTF-8 text".into());
-                    return Ok(());
+                let text = match item {
+                    Item::Text(text) => text,
+                    // The heart's beats of many years.
+                    Item::Unreadable(begins) if !is_mind && !is_sleep(begins) => return Ok(()),
+                    Item::Unreadable(_) => return diary.take_read(place, Err(UNREADABLE.into())),
                 };
                 if is_mind {
-                    diary.take_read(place, state_of_mind(text, place, &mut texts))?;
-                } else {
-                    match nights(text, place) {
-                        Ok(nights) => nights.into_iter().try_for_each(|night| diary.take(night))?,
-                        Err(why) => diary.refuse(place, why),
-                    }
+                    return diary.take_read(place, state_of_mind(text, place, &mut texts));
                 }
-                Ok(())
+                if !is_sleep(text.as_bytes()) {
+                    return Ok(());
+                }
+                match nights(text, place) {
+                    Ok(nights) => nights.into_iter().try_for_each(|night| diary.take(night)),
+                    Err(why) => diary.take_read(place, Err(why)),
+                }
             })
         })?;
         Ok(true)
@@ -133,6 +136,11 @@ fn state_of_mind(text: &str, place: u64, texts: &mut Texts) -> Result<Entry, Why
     }
     entry.row = text.into();
     Ok(entry)
+}
+
+/// Whether a metric may be that of sleep: the others may be longer than any diary.
+fn is_sleep(text: &[u8]) -> bool {
+    memchr::memmem::find(text, b"sleep_analysis").is_some()
 }
 
 /// The hours of sleep of each day, where it is that metric.

@@ -15,8 +15,8 @@ pub(in crate::exchange) fn is_one(begins: &[u8]) -> bool {
     super::reading::has_all(begins, &["entries[].title", "entries[].body", "entries[].date", "entries[].time"])
 }
 
-pub(in crate::exchange) fn read(source: &mut dyn Source, _: &Asked<'_>) -> Result<Diary, ExchangeError> {
-    list_of_entries(source, (APP, KIND), entry)
+pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
+    list_of_entries(source, asked, (APP, KIND), entry)
 }
 
 fn entry(text: &str, place: u64, texts: &mut Texts) -> Result<Entry, Why> {

@@ -5,7 +5,7 @@
 //! - The offset counts as JavaScript does: minutes west of UTC.
 //! - A note that is nothing but such marks has said all it has as scales and words; any other stays as it was written.
 
-use super::reading::{Item, Stream, Table, has_all, number, offset_time};
+use super::reading::{Item, Stream, Table, UNREADABLE, has_all, number, offset_time};
 use crate::{
     domain::Instant,
     exchange::{
@@ -44,7 +44,7 @@ fn backup(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeE
         stream.list(&mut |place, item| {
             let read = match item {
                 Item::Text(text) => event(text, place, &mut texts),
-                Item::Unreadable => Err("it is longer than 40 MiB or no UTF-8 text".into()),
+                Item::Unreadable(_) => Err(UNREADABLE.into()),
             };
             diary.take_read(place, read)
         })

@@ -3,7 +3,7 @@
 //! - It knows no time of day: the day is what counts.
 //! - An entry is called by its day and its place in it. Of several moods in one pixel each further one is an entry of its own.
 
-use super::reading::{Item, Stream, date, has_all};
+use super::reading::{Item, Stream, UNREADABLE, date, has_all};
 use crate::exchange::{
     ExchangeError,
     diary::{Diary, Entry, Mood, Part, Scaled, Texts, When},
@@ -27,14 +27,12 @@ pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> R
     let mut stream = Stream::of(source, KIND)?;
     let is_list = stream.list(&mut |place, item| {
         let Item::Text(text) = item else {
-            diary.refuse(place, "it is longer than 40 MiB or no UTF-8 text".into());
-            return Ok(());
+            return diary.take_read(place, Err(UNREADABLE.into()));
         };
         match pixel(text, place, &mut on_day, &mut texts) {
-            Ok(entries) => entries.into_iter().try_for_each(|entry| diary.take(entry))?,
-            Err(why) => diary.refuse(place, why),
+            Ok(entries) => entries.into_iter().try_for_each(|entry| diary.take(entry)),
+            Err(why) => diary.take_read(place, Err(why)),
         }
-        Ok(())
     })?;
     if is_list { Ok(diary) } else { Err(ExchangeError::NotThat { kind: KIND, why: "it is no list of days" }) }
 }

@@ -3,6 +3,7 @@
 use super::{
     super::reading::{Table, first_names, hours, number, time},
     KIND,
+    tags::are_tags,
     times::{day, three_numbers, when},
 };
 use crate::{
@@ -13,14 +14,14 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use std::{collections::HashSet, io::BufRead};
+use std::io::BufRead;
 
 /// Rows that are looked at.
 const ROWS: usize = 500;
+/// And so many bytes of them.
+const BYTES: usize = 8 << 20;
 /// What is shown of a column.
 const SAMPLES: usize = 3;
-/// A cell longer than this, in letters, is no tag.
-const TAG: usize = 40;
 
 /// What a column seems to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,8 +94,9 @@ pub(in crate::exchange) fn looks_like_one(begins: &[u8]) -> bool {
     first_names(begins).len() > 1 && Look::at(begins).is_ok_and(|look| !look.guess.time.is_empty())
 }
 
+/// What stands in a column, where anything does.
 #[derive(Default)]
-struct Cells(Vec<String>);
+pub(super) struct Cells(pub(super) Vec<String>);
 
 impl Cells {
     fn all(&self, fits: impl Fn(&str) -> bool) -> bool {
@@ -110,8 +112,9 @@ impl Look {
     pub fn at(input: impl BufRead) -> Result<Self, ExchangeError> {
         let mut table = Table::open(input, KIND)?;
         let mut cells: Vec<Cells> = table.titles.iter().map(|_| Cells::default()).collect();
-        let mut rows = 0;
+        let (mut rows, mut bytes) = (0, 0);
         while rows < ROWS
+            && bytes < BYTES
             && let Some((_, read)) = table.next()?
         {
             rows += 1;
@@ -121,7 +124,9 @@ impl Look {
             for (n, cells) in cells.iter_mut().enumerate() {
                 let cell = table.cell(Some(n));
                 if !cell.is_empty() {
-                    cells.0.push(cell.chars().take(200).collect());
+                    let cell: String = cell.chars().take(200).collect();
+                    bytes += cell.len() + size_of::<String>();
+                    cells.0.push(cell);
                 }
             }
         }
@@ -157,7 +162,7 @@ impl Look {
                 Seems::Sleep
             } else if cells.all(|cell| number(cell).is_some()) {
                 if matches!(name.as_str(), "mood" | "overall mood" | "stimmung") { Seems::Mood } else { Seems::Number }
-            } else if !["note", "text", "comment", "notiz", "journal"].iter().any(|w| name.contains(w)) && are_tags(cells) {
+            } else if are_tags(&name, cells) {
                 Seems::Words
             } else {
                 Seems::Note
@@ -258,17 +263,6 @@ fn bounds(cells: &Cells) -> (f64, f64) {
         (_, highest) if highest > lowest => (lowest, highest),
         _ => (lowest - 1.0, lowest + 1.0),
     }
-}
-
-/// Short words that come again, or lists of them.
-fn are_tags(cells: &Cells) -> bool {
-    let words = || cells.0.iter().flat_map(|cell| cell.split(['|', ';', ','])).map(str::trim).filter(|word| !word.is_empty());
-    if !words().all(|word| word.chars().count() <= TAG) {
-        return false;
-    }
-    let different: HashSet<String> = words().map(folded).collect();
-    let sentences = words().filter(|word| word.split_whitespace().count() > 3).count();
-    sentences == 0 && (cells.0.len() < 8 || different.len() * 2 <= words().count())
 }
 
 /// What stands first in days of three numbers, as far as the file settles it, and whether it doesn't.

@@ -5,6 +5,7 @@
 
 mod look;
 mod read;
+mod tags;
 mod times;
 
 pub use look::{Asks, Column, Look, Scale, Seems};

@@ -1,10 +1,10 @@
 //! An object with a list of entries, however long: one entry at a time is in memory.
 
-use super::{Item, Stream};
+use super::{Item, Stream, UNREADABLE};
 use crate::exchange::{
     ExchangeError,
     diary::{Diary, Entry, Texts},
-    formats::Source,
+    formats::{Asked, Source},
     json::Why,
 };
 
@@ -15,10 +15,11 @@ use crate::exchange::{
 /// It is no such object, or there is no list in it.
 pub(in crate::exchange::other_apps) fn list_of_entries(
     source: &mut dyn Source,
+    asked: &Asked<'_>,
     (app, kind): (&'static str, &'static str),
     entry: impl Fn(&str, u64, &mut Texts) -> Result<Entry, Why>,
 ) -> Result<Diary, ExchangeError> {
-    let (mut diary, mut texts, mut found) = (Diary::of(app), Texts::default(), false);
+    let (mut diary, mut texts, mut found) = (asked.diary(app), Texts::default(), false);
     Stream::of(source, kind)?.object(&mut |stream, key| {
         if key != "entries" {
             return Ok(false);
@@ -27,7 +28,7 @@ pub(in crate::exchange::other_apps) fn list_of_entries(
         stream.list(&mut |place, item| {
             let read = match item {
                 Item::Text(text) => entry(text, place, &mut texts),
-                Item::Unreadable => Err("it is longer than 40 MiB or no UTF-8 text".into()),
+                Item::Unreadable(_) => Err(UNREADABLE.into()),
             };
             diary.take_read(place, read)
         })

@@ -14,6 +14,6 @@ pub(super) use clock::{date, date_of_words, hours, number, offset_time, time};
 pub(super) use entries::list_of_entries;
 pub(super) use packed::Packed;
 pub(in crate::exchange) use shape::has_all;
-pub(super) use stream::{Item, Stream};
+pub(in crate::exchange) use stream::{Item, Stream, UNREADABLE};
 pub(super) use table::Table;
 pub(in crate::exchange) use table::first_names;

@@ -13,6 +13,8 @@ const LOCATOR: usize = 20;
 /// … and that end.
 const LONG_END: usize = 56;
 
+/// A longer name is none of a file that is wanted: so long a path can be on no disk.
+const NAME_LIMIT: usize = 4096;
 /// Files that are wanted of one archive: our choice, far above the months of a life.
 const WANTED_LIMIT: usize = 2000;
 
@@ -145,7 +147,8 @@ fn listed(
         let length = name_length + more + usize::from(short(&item, 32));
         name_and_more.resize(length, 0);
         left.read_exact(&mut name_and_more).map_err(|_| broken())?;
-        let name = String::from_utf8_lossy(name_and_more.get(..name_length).unwrap_or_default());
+        let name = name_and_more.get(..name_length).filter(|name| name.len() <= NAME_LIMIT).unwrap_or_default();
+        let name = String::from_utf8_lossy(name);
         if wanted(&name) && found.len() < WANTED_LIMIT {
             let more = name_and_more.get(name_length..name_length + more).unwrap_or_default();
             let packed = Packed { name: name.into_owned(), listed: described(&item, more).ok_or_else(broken)? };

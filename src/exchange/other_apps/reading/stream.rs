@@ -4,18 +4,25 @@
 use crate::exchange::{ExchangeError, decode::as_utf8, lines::FILE_LIMIT};
 use std::io::BufRead;
 
-/// One value, in bytes: a note of 16 MiB with some of its letters escaped.
-const VALUE_LIMIT: usize = 40 << 20;
+/// One value, in bytes. Our choice: eight books in one note, or a photo that an app wrote into its text.
+const VALUE_LIMIT: usize = 8 << 20;
+/// What is kept of a longer one.
+const BEGINNING: usize = 1 << 10;
+/// How deep values may lie in each other: nobody's diary is a twentieth as deep.
+const DEPTH: u64 = 500;
 
 /// A value of a list, as it stands there.
-pub(in crate::exchange::other_apps) enum Item<'a> {
+pub(in crate::exchange) enum Item<'a> {
     Text(&'a str),
-    /// Not UTF-8, or longer than is read.
-    Unreadable,
+    /// Not UTF-8, or longer than is read: how it begins.
+    Unreadable(&'a [u8]),
 }
 
+/// What such an item is refused with.
+pub(in crate::exchange) const UNREADABLE: &str = "it is longer than 8 MiB or no UTF-8 text";
+
 /// JSON as it is read.
-pub(in crate::exchange::other_apps) struct Stream<'a> {
+pub(in crate::exchange) struct Stream<'a> {
     input: Box<dyn BufRead + 'a>,
     kind: &'static str,
     seen: u64,
@@ -25,17 +32,21 @@ pub(in crate::exchange::other_apps) struct Stream<'a> {
 }
 
 impl<'a> Stream<'a> {
-    pub(in crate::exchange::other_apps) fn of(input: impl BufRead + 'a, kind: &'static str) -> Result<Self, ExchangeError> {
+    pub(in crate::exchange) fn of(input: impl BufRead + 'a, kind: &'static str) -> Result<Self, ExchangeError> {
         Ok(Self { input: as_utf8(input)?, kind, seen: 0, most: FILE_LIMIT, value: Vec::new(), depth: 0 })
     }
 
     /// How many bytes were read.
-    pub(in crate::exchange::other_apps) const fn seen(&self) -> u64 {
+    pub(in crate::exchange) const fn seen(&self) -> u64 {
         self.seen
     }
 
     const fn broken<T>(&self) -> Result<T, ExchangeError> {
         Err(ExchangeError::NotThat { kind: self.kind, why: "its JSON is broken off or no JSON at all" })
+    }
+
+    const fn too_deep<T>(&self) -> Result<T, ExchangeError> {
+        Err(ExchangeError::NotThat { kind: self.kind, why: "something in it lies more than 500 deep" })
     }
 
     fn peek(&mut self) -> Result<Option<u8>, ExchangeError> {
@@ -73,7 +84,7 @@ impl<'a> Stream<'a> {
     }
 
     /// Goes through the object that comes: of each key, whether its value was read by `each`; what wasn't is passed over.
-    pub(in crate::exchange::other_apps) fn object(
+    pub(in crate::exchange) fn object(
         &mut self,
         each: &mut dyn FnMut(&mut Self, &str) -> Result<bool, ExchangeError>,
     ) -> Result<(), ExchangeError> {
@@ -99,7 +110,7 @@ impl<'a> Stream<'a> {
     }
 
     /// Goes through the list that comes, value by value, with the number of each from 1; `false` where it is no list.
-    pub(in crate::exchange::other_apps) fn list(
+    pub(in crate::exchange) fn list(
         &mut self,
         each: &mut dyn FnMut(u64, Item<'_>) -> Result<(), ExchangeError>,
     ) -> Result<bool, ExchangeError> {
@@ -120,7 +131,7 @@ impl<'a> Stream<'a> {
             let whole = self.value()?;
             let item = match std::str::from_utf8(&self.value) {
                 Ok(text) if whole => Item::Text(text),
-                _ => Item::Unreadable,
+                _ => Item::Unreadable(&self.value[..self.value.len().min(BEGINNING)]),
             };
             each(number, item)?;
             if self.take(b']')? {
@@ -165,7 +176,14 @@ impl<'a> Stream<'a> {
                 return if begun && depth == 0 && !quoted { Ok(whole) } else { self.broken() };
             }
             let (mut used, mut done) = (0, false);
-            for &b in chunk {
+            while let Some(rest) = chunk.get(used..).filter(|rest| !rest.is_empty()) {
+                // Of a text nothing counts but its end and what may hide that.
+                let plain = if quoted && !escaped { memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len()) } else { 0 };
+                if plain > 0 {
+                    (used, begun) = (used + plain, true);
+                    continue;
+                }
+                let b = rest[0];
                 if quoted {
                     used += 1;
                     match b {
@@ -186,6 +204,7 @@ impl<'a> Stream<'a> {
                     used += 1;
                     match b {
                         b'"' => quoted = true,
+                        b'{' | b'[' if depth >= DEPTH => return self.too_deep(),
                         b'{' | b'[' => depth += 1,
                         b'}' | b']' => {
                             depth = depth.saturating_sub(1);
@@ -202,7 +221,9 @@ impl<'a> Stream<'a> {
             if keeps && whole {
                 if self.value.len() + used > VALUE_LIMIT {
                     whole = false;
-                    self.value = Vec::new();
+                    self.value.extend_from_slice(&chunk[..used.min(BEGINNING)]);
+                    self.value.truncate(BEGINNING);
+                    self.value.shrink_to_fit();
                 } else {
                     self.value.extend_from_slice(&chunk[..used]);
                 }
@@ -222,6 +243,7 @@ impl<'a> Stream<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Read;
 
     fn read(text: &str) -> Result<Vec<String>, ExchangeError> {
         let mut found = Vec::new();
@@ -244,6 +266,36 @@ mod tests {
         assert_eq!(read(r#"{"a":[]}"#).expect("empty"), Vec::<String>::new());
         let text = r#" { "b" : {"a":[9]}, "c": "]}\"", "n": -1.5e3, "a": [ {"x":"}"} , 2,"z\\", [3,[4]], null ], "d": true } "#;
         assert_eq!(read(text).expect("read"), [r#"1 {"x":"}"}"#, "2 2", r#"3 "z\\""#, "4 [3,[4]]", "5 null"]);
+    }
+
+    #[test]
+    fn of_a_value_that_never_ends_only_its_beginning_is_held_and_the_next_one_is_read() {
+        for unit in ["x", "\\\"", "[]", "1 "] {
+            let long = format!(r#"{{"a":[["name","{}"],2]}}"#, unit.repeat((9 << 20) / unit.len()));
+            let long = if unit == "1 " { format!(r#"{{"a":[["name",1{}1],2]}}"#, ", 1".repeat(4 << 20)) } else { long };
+            let mut stream = Stream::of(long.as_bytes(), "a test").expect("memory does not fail");
+            let mut found = Vec::new();
+            let read = stream.object(&mut |stream, _| {
+                stream.list(&mut |n, item| {
+                    found.push(match item {
+                        Item::Text(text) => format!("{n} {text}"),
+                        Item::Unreadable(begins) => format!("{n} {}", String::from_utf8_lossy(&begins[..8])),
+                    });
+                    Ok(())
+                })
+            });
+            assert!(read.is_ok(), "{unit}");
+            assert_eq!(found, [r#"1 ["name","#, "2 2"].map(|s| s.chars().take(10).collect::<String>()), "{unit}");
+            assert!(stream.value.capacity() < VALUE_LIMIT * 2);
+        }
+    }
+
+    #[test]
+    fn what_lies_very_deep_is_refused_where_it_is_too_deep_and_never_read_on() {
+        let endless = std::io::BufReader::new(b"{\"a\":[".chain(std::io::repeat(b'[')));
+        let mut stream = Stream::of(endless, "a test").expect("memory does not fail");
+        let read = stream.object(&mut |stream, _| stream.list(&mut |_, _| Ok(())));
+        assert!(read.is_err_and(|e| e.to_string().contains("500 deep")));
     }
 
     #[test]

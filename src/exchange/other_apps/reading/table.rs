@@ -2,7 +2,12 @@
 
 use crate::{
     domain::folded,
-    exchange::{ExchangeError, decode::as_utf8, json::Why, rows::Rows},
+    exchange::{
+        ExchangeError,
+        decode::as_utf8,
+        json::Why,
+        rows::{Most, Rows},
+    },
 };
 use std::io::{BufRead, Cursor};
 
@@ -22,7 +27,6 @@ impl<'a> Table<'a> {
     /// Reads the first line. The separator is the one by which it has the most cells.
     pub(in crate::exchange::other_apps) fn open(input: impl BufRead + 'a, kind: &'static str) -> Result<Self, ExchangeError> {
         let mut rows = Rows::new(as_utf8(input)?, b',');
-        rows.keeps_raw = true;
         let first = loop {
             match rows.next()? {
                 None => return Err(ExchangeError::NotThat { kind, why: "it is empty" }),
@@ -30,9 +34,12 @@ impl<'a> Table<'a> {
                 Some(_) => break rows.raw().to_vec(),
             }
         };
+        if let Some(why) = rows.too_long() {
+            return Err(ExchangeError::NotThat { kind, why });
+        }
         let (separator, titles) =
             titles_of(&first).ok_or(ExchangeError::NotThat { kind, why: "its first line names no columns" })?;
-        rows.separator = separator;
+        rows.after_names(separator, Most::Others, true);
         let names = titles.iter().map(|title| folded(title)).collect();
         Ok(Self { rows, names, titles })
     }
@@ -83,7 +90,6 @@ impl<'a> Table<'a> {
 pub(in crate::exchange) fn first_names(bytes: &[u8]) -> Vec<String> {
     let Ok(input) = as_utf8(bytes) else { return Vec::new() };
     let mut rows = Rows::new(input, b',');
-    rows.keeps_raw = true;
     while let Ok(Some(_)) = rows.next() {
         if rows.raw().trim_ascii_start().to_ascii_lowercase().starts_with(b"sep=") {
             continue;

@@ -26,8 +26,8 @@ pub(in crate::exchange) const APP: &str = "rednotebook";
 pub(in crate::exchange) const KIND: &str = "a month of RedNotebook";
 /// What stands before each month where several are one text: a sign that no text holds.
 const MONTH: char = '\u{1e}';
-/// One day, in bytes: a note of 16 MiB with some of its letters escaped.
-const DAY_LIMIT: usize = 40 << 20;
+/// One day, in bytes. Our choice: eight books in one note.
+const DAY_LIMIT: usize = 8 << 20;
 
 /// The months that lie in a folder, as one text.
 #[derive(Debug, Default)]
@@ -84,7 +84,7 @@ fn is_packed_month(name: &str) -> bool {
 }
 
 pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> Result<Diary, ExchangeError> {
-    let mut reading = Reading { diary: Diary::of(APP), texts: Texts::default(), place: 0 };
+    let mut reading = Reading { diary: asked.diary(APP), texts: Texts::default(), place: 0 };
     if is_archive(source)? {
         let archive = Archive::of(source, KIND, &is_packed_month)?;
         let mut left = UNPACKED_LIMIT;
@@ -144,14 +144,24 @@ impl Reading {
     /// Reads a month, or several with a sign before each; says how many bytes.
     fn months(&mut self, input: impl BufRead, month: Option<(i32, u32)>) -> Result<u64, ExchangeError> {
         let (mut month, mut seen, mut last) = (month, 0, 0);
-        let mut lines = Lines::new(input);
+        let mut lines = Lines::that_have(DAY_LIMIT, input);
         let mut day: Option<Day> = None;
         while let Some((n, line)) = lines.next()? {
             let place = self.place + n;
             last = n;
-            let Line::Text(line) = line else {
-                self.diary.refuse(place, "this line is no UTF-8 text".into());
-                continue;
+            let line = match line {
+                Line::Text(line) => line,
+                Line::NotText => {
+                    self.diary.take_read(place, Err("this line is no UTF-8 text".into()))?;
+                    continue;
+                }
+                Line::TooLong => {
+                    match &mut day {
+                        Some(day) => (day.too_long, day.text) = (true, String::new()),
+                        None => self.diary.take_read(place, Err("it is longer than 8 MiB".into()))?,
+                    }
+                    continue;
+                }
             };
             seen += line.len() as u64 + 1;
             if seen > FILE_LIMIT {
@@ -170,7 +180,7 @@ impl Reading {
                     day.text.push_str(line);
                 }
             } else if !matches!(line.trim(), "" | "---" | "{}") && !line.starts_with('#') {
-                self.diary.refuse(place, "it stands before the first day".into());
+                self.diary.take_read(place, Err("it stands before the first day".into()))?;
             }
         }
         self.take(day, month)?;
@@ -186,7 +196,7 @@ impl Reading {
 
     fn entry(&mut self, day: &Day, month: Option<(i32, u32)>) -> Result<Entry, Why> {
         if day.too_long {
-            return Err("it is longer than 40 MiB".into());
+            return Err("it is longer than 8 MiB".into());
         }
         let date = month.and_then(|(year, month)| NaiveDate::from_ymd_opt(year, month, day.number));
         let date = date.ok_or("its month has no such day")?;

@@ -4,6 +4,8 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 
 /// Our choice: a day has four levels at most.
 const DEPTH: usize = 16;
+/// Our choice: a day has some dozens of things.
+const NODES: usize = 20_000;
 
 #[derive(Debug, PartialEq)]
 pub(super) enum Node {
@@ -23,7 +25,10 @@ enum Open {
 pub(super) fn read(text: &str) -> Option<Node> {
     let mut open: Vec<Open> = Vec::new();
     let mut whole = None;
-    for event in Parser::new_from_str(text) {
+    for (n, event) in Parser::new_from_str(text).enumerate() {
+        if n > NODES {
+            return None;
+        }
         let (event, _) = event.ok()?;
         let done = match event {
             Event::Alias(_) => return None,
@@ -91,6 +96,7 @@ mod tests {
             assert_eq!(read(bad), None, "{bad}");
         }
         assert_eq!(read(&"[".repeat(100_000)), None);
+        assert_eq!(read(&format!("1: [{}a]", "a, ".repeat(NODES))), None, "so many things are nobody's day");
         assert_eq!(read(""), None);
     }
 }

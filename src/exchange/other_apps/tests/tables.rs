@@ -114,6 +114,36 @@ fn bearables_rows_of_one_time_of_day_are_one_entry() {
 }
 
 #[test]
+fn bearables_rows_of_one_moment_are_one_entry_wherever_they_stand_and_one_mood_above_five_says_the_scale_of_all() {
+    let mut table = "date,weekday,time of day,category,rating/amount,detail,notes\n".to_owned();
+    for (category, rating) in [("Mood", "3"), ("Energy", "2"), ("Mood", "9")] {
+        for day in 1..=9 {
+            table.push_str(&format!("{day}th Mar 2023,x,am,{category},{rating},,{category}\n"));
+        }
+    }
+    let read = incoming("bearable", table.as_bytes());
+    assert_eq!((read.journal.check_ins.len(), read.offered, read.rejected_count), (18, 18, 0));
+    let first: Vec<String> = said(&read).into_iter().take(2).collect();
+    let id = "row-bearable-20230301-morning";
+    assert_eq!(first, [format!("{id} 03-01 09:00 [] Mood/Energy"), format!("{id}.2 03-01 09:00 [] Mood")]);
+    assert_eq!(series(&read).iter().filter(|said| said.as_str() == "Mood in Bearable: 3 of 10").count(), 9);
+}
+
+#[test]
+fn of_bearables_moments_that_stay_open_only_so_much_is_held() {
+    let row = |n: usize| format!("{}th Mar 2023,x,8:{:02},Factors,,Tea,{}\n", n / 60 + 1, n % 60, "a".repeat(40));
+    let mut table = "date,weekday,time of day,category,rating/amount,detail,notes\n".to_owned();
+    (0..240).chain(0..240).for_each(|n| table.push_str(&row(n)));
+    let read = incoming("bearable", table.as_bytes());
+    let (n, rows) = (read.journal.check_ins.len(), |c: &crate::domain::CheckIn| c.note.lines().count());
+    assert_eq!(
+        read.journal.check_ins.iter().map(|c| rows(c)).sum::<usize>() + usize::try_from(read.repeated).expect("few"),
+        480
+    );
+    assert!(n >= 240, "{n}");
+}
+
+#[test]
 fn emoods_has_four_axes_and_its_zeros_of_sleep_and_weight_were_not_given() {
     let table = "DATE (YYYY-MM-DD),DEPRESSED,ELEVATED,IRRITABILITY,ANXIETY,SLEEP,WEIGHT\n\
         2023-05-01,2,1,1,4,7.5,0\n2023-05-03,1,1,1,1,0,61.5\n2023-05-04,5,1,1,1,0,0\n";
