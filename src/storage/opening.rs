@@ -167,10 +167,9 @@ impl Store {
         if opened.lock.is_some() {
             return opened.made_writable();
         }
-        // Who only reads goes through the file once: each page that waits in vain to be read again costs two system calls.
         opened
             .conn
-            .execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -512;")
+            .execute_batch("PRAGMA query_only = ON;")
             .map_err(|e| Trouble::from(e).told("Opening", &opened.place.asked))?;
         Ok(opened)
     }

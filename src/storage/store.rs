@@ -19,6 +19,8 @@ use std::{
 const CACHE_FOR_MANY_KIB: i32 = 64 << 10;
 /// What `SQLite` takes otherwise.
 const CACHE_KIB: i32 = 2000;
+/// For who goes through the file once: each page that waits in vain to be read again costs two system calls.
+const CACHE_FOR_ONCE_KIB: i32 = 512;
 
 /// An open journal. At most one that may write exists for a file, in this program or any other.
 pub struct Store {
@@ -172,6 +174,14 @@ impl Store {
         let written = self.write(doing, change);
         let _as_it_was = self.conn.pragma_update(None, "cache_size", -CACHE_KIB);
         written
+    }
+
+    /// Reads all of it once.
+    pub(super) fn once_through<T>(&self, read: impl FnOnce() -> T) -> T {
+        let _as_it_was = self.conn.pragma_update(None, "cache_size", -CACHE_FOR_ONCE_KIB);
+        let answer = read();
+        let _as_it_was = self.conn.pragma_update(None, "cache_size", -CACHE_KIB);
+        answer
     }
 
     /// Whether the file is there to write to, and still holds what was written last: one that was renamed, deleted or

@@ -37,13 +37,14 @@ impl Store {
         until: Option<DayKey>,
         how_far: impl FnMut(&str, usize) -> Option<usize> + Send + 'static,
     ) -> Result<Journal, StorageError> {
-        self.read(READING, |conn| {
+        let look = |conn: &Connection| {
             let fit = Arc::new(Fit::default());
             look_with(conn, &fit, how_far)?;
             let found = best(conn, &fit, from, until);
             conn.remove_function(FITS, 1)?;
             found
-        })
+        };
+        self.once_through(|| self.read(READING, look))
     }
 }
 

@@ -21,7 +21,7 @@ impl Store {
     /// # Errors
     /// [`StorageError::Damaged`] when anything in it can't be read: never a journal with something missing.
     pub fn load(&self) -> Result<Journal, StorageError> {
-        self.read("Reading the journal", journal)
+        self.once_through(|| self.read("Reading the journal", journal))
     }
 }
 

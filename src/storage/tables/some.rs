@@ -44,7 +44,7 @@ impl Store {
     /// The whole journal as [`Store::load`] gives it, but no note: for numbers, which no note has a say in. It must never
     /// be written.
     pub fn load_without_notes(&self) -> Result<Journal, StorageError> {
-        self.read(READING, |conn| load::with(conn, Notes::NotRead))
+        self.once_through(|| self.read(READING, |conn| load::with(conn, Notes::NotRead)))
     }
 
     /// As [`Store::load`] gives it, but of the check-ins only those of these days, and nothing of the trash.
