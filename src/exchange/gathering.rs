@@ -73,7 +73,6 @@ impl Gathering {
         self.can.check_in(&c).map_err(|e| e.to_string())?;
         let (id, says) = (self.number_of(c.id.as_str()), self.print_of(&c));
         self.has_room_for(&c.context)?;
-        let (id, says) = (number_of(c.id.as_str()), print_of(&c));
         match self.seen.get(&id) {
             Some(before) if *before != says => return Err("another row before it has the same id".into()),
             Some(_) => self.into.repeated += 1,
@@ -119,7 +118,7 @@ impl Gathering {
     fn has_room_for(&mut self, context: &Context) -> Result<(), Why> {
         let Context { medicines, substances, company, tags, .. } = context;
         for word in medicines.iter().chain(substances).chain(company).chain(tags) {
-            let word = number_of(word);
+            let word = self.number_of(word);
             if self.words.len() < WORDS {
                 self.words.insert(word);
             } else if !self.words.contains(&word) {

@@ -189,14 +189,12 @@ impl<'de> Visitor<'de> for Reader<'_> {
         const FEW: usize = 16;
         let mut fields: Vec<(String, Json)> = Vec::new();
         let mut seen = std::collections::HashSet::new();
-        while let Some((key, value)) = from.next_entry::<String, Json>()? {
+        while let Some(key) = from.next_key::<String>()? {
             if fields.len() == FEW && seen.is_empty() {
                 seen.extend(fields.iter().map(|(key, _)| key.clone()));
             }
             let is_new = if fields.len() < FEW { fields.iter().all(|(k, _)| *k != key) } else { seen.insert(key.clone()) };
             if !is_new {
-        while let Some(key) = from.next_key::<String>()? {
-            if !seen.insert(key.clone()) {
                 return Err(A::Error::custom("a key stands twice"));
             }
             let value = from.next_value_seed(self)?;
@@ -235,6 +233,10 @@ mod tests {
                 let twice = line(&format!(r#","k{again}":0"#));
                 assert_eq!(Object::read(&twice), Err("a key stands twice in this line".into()), "{n}, {again}");
             }
+        }
+    }
+
+    #[test]
     fn a_row_of_very_many_values_is_refused_however_they_lie_in_it() {
         let list = |n: usize| format!(r#"{{"a":[{}1]}}"#, "1,".repeat(n));
         assert!(Object::read(&list(190_000)).is_ok());
