@@ -6,9 +6,9 @@ use gamut::{
     analysis::{Window, Windows, analyse, before_after, two_stretches, words::Measure},
     domain::{Context, Event, EventKind, ExpectedFelt, Intensity, Journal, SleepHours, Valence},
     report::{
-        Fonts, Glance, Palette, Picture, PictureView, RiverView, Role, Scene, YearOf, at_a_glance, before_after_picture,
-        context, expected, feelings, mark, mark_shape, pdf, png, profile, river, river_picture, svg, symptoms,
-        two_stretches_picture, year,
+        Glance, Palette, Picture, PictureView, RiverView, Role, Scene, YearOf, at_a_glance, before_after_picture, context,
+        expected, feelings, mark, mark_shape, pdf, png, profile, river, river_picture, svg, symptoms, two_stretches_picture,
+        year,
     },
 };
 use made_up::{analysis, last_day, made_up, rated, recovered, view, with_a_break, with_a_step};
@@ -38,7 +38,7 @@ fn main() -> Done {
 }
 
 fn save(folder: &Path, name: &str, scene: &Scene, scale: f32) -> Done {
-    fs::write(folder.join(format!("{name}.svg")), svg(scene, Fonts::Drawn))?;
+    fs::write(folder.join(format!("{name}.svg")), svg(scene))?;
     fs::write(folder.join(format!("{name}.png")), png(scene, scale)?)?;
     Ok(())
 }

@@ -60,11 +60,11 @@
 
 #![warn(unreachable_pub)]
 
-pub mod analysis;
+pub use gamut_engine::{analysis, domain};
+
 pub mod app;
 pub mod cli;
 pub mod clock;
-pub mod domain;
 pub mod exchange;
 pub mod guidance;
 pub mod memory;

@@ -15,7 +15,8 @@ mod window;
 use crate::{
     app::Room,
     platform::{again, doors},
-    storage, ui,
+    storage::{self, Lives, Writer},
+    ui,
 };
 use args::{Args, Asked};
 use clap::{Parser, error::ErrorKind};
@@ -49,7 +50,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(args) if args.room.is_some() && args.asked.is_some() => Err(no_window_to_go_in()),
         Ok(args) => {
             shut(&args);
-            storage::set_up(args.writer());
+            storage::set_up(match args.writer() {
+                Writer::Window => Lives::On,
+                Writer::Command => Lives::NoLonger,
+            });
             storage::this_is(args.writer());
             dispatch(args)
         }

@@ -57,7 +57,7 @@ pub use scene::palette::Palette;
 pub use scene::pdf::{PdfError, pdf};
 pub use scene::picture::{Area, Part, Picture, PictureView, Table, TimePicture};
 pub use scene::png::{PngError, png};
-pub use scene::svg::{Fonts, svg};
+pub use scene::svg::svg;
 pub use text::bidi::{Line, Piece, has_right_to_left, in_order, lines};
 pub use text::invisible_characters::{is_unseen, seen, seen_in_a_line, shown};
 pub use text::measure::{first_fitting, first_letters, fitted, text_width};

@@ -4,7 +4,7 @@
 //! a library that takes no key yet; what it was told of its file would be wrong. So one thread sets everything up and
 //! tries a key, and whoever comes meanwhile waits.
 
-use super::{file::lock::Writer, trouble::Trouble};
+use super::trouble::Trouble;
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use std::{
     path::Path,
@@ -13,19 +13,27 @@ use std::{
     time::Duration,
 };
 
+/// Whether a program lives on when its journal is locked or closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lives {
+    On,
+    /// It ends with it: a command.
+    NoLonger,
+}
+
 /// Sets up what journals are read and written with, before the program has a second thread. Where that fails, each
 /// opening tries again and says so.
 ///
 /// In a window what the library lets go of is overwritten and its pieces of memory are not swapped out, where the system
 /// allows that: it lives on when the journal is locked. What a command had goes back to the system, which clears it, a
 /// moment later; there only the keys are kept so. Said once, it holds for the whole program.
-pub fn set_up(program: Writer) {
+pub fn set_up(program: Lives) {
     let _told_by_each_opening = ready(program);
 }
 
 /// # Errors
 /// The library could not start: no connection can be had, and nothing is known of any file.
-fn ready(program: Writer) -> Result<(), Trouble> {
+fn ready(program: Lives) -> Result<(), Trouble> {
     static DONE: Mutex<bool> = Mutex::new(false);
     let mut done = DONE.lock().unwrap_or_else(PoisonError::into_inner);
     if !*done {
@@ -36,7 +44,7 @@ fn ready(program: Writer) -> Result<(), Trouble> {
 
 /// In this program nothing else uses the library. Beside something that does (a test), it may be in the middle of
 /// setting it up.
-fn until_it_takes_a_key(program: Writer) -> Result<bool, Trouble> {
+fn until_it_takes_a_key(program: Lives) -> Result<bool, Trouble> {
     for _ in 0..100 {
         if takes_a_key(program).is_ok() {
             return Ok(true);
@@ -46,13 +54,13 @@ fn until_it_takes_a_key(program: Writer) -> Result<bool, Trouble> {
     takes_a_key(program).map(|()| true)
 }
 
-fn takes_a_key(program: Writer) -> Result<(), Trouble> {
+fn takes_a_key(program: Lives) -> Result<(), Trouble> {
     let conn = Connection::open_in_memory()?;
     // Both hold for the whole program. Without the first a wrong key would be told on stderr.
     conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     match program {
-        Writer::Window => conn.execute_batch("PRAGMA cipher_memory_security = ON;")?,
-        Writer::Command => {}
+        Lives::On => conn.execute_batch("PRAGMA cipher_memory_security = ON;")?,
+        Lives::NoLonger => {}
     }
     conn.execute_batch(&format!("PRAGMA key = \"x'{}'\";", "00".repeat(48)))?;
     // What is set up last.
@@ -62,13 +70,13 @@ fn takes_a_key(program: Writer) -> Result<(), Trouble> {
 
 /// A database of this program's own, in memory only.
 pub(super) fn in_memory() -> Result<Connection, Trouble> {
-    ready(Writer::Window)?;
+    ready(Lives::On)?;
     shut(Connection::open_in_memory()?)
 }
 
 /// A connection to a file that is there, whatever it is; nothing is read yet.
 pub(super) fn open(path: &Path, flags: OpenFlags) -> Result<Connection, Trouble> {
-    ready(Writer::Window)?;
+    ready(Lives::On)?;
     shut(Connection::open_with_flags(path, flags)?)
 }
 

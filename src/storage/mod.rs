@@ -83,7 +83,7 @@ pub use file::names::rescued_beside;
 pub use file::outgoing::{names_a_folder, way_out};
 pub(crate) use file::place::make_folder;
 pub use health::Health;
-pub use library::set_up;
+pub use library::{Lives, set_up};
 pub use meeting::folder::{FolderMet, MeetingPlace};
 pub use meeting::met::Met;
 pub use rescue::taking_in::TakenIn;

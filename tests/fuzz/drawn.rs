@@ -35,7 +35,7 @@ pub fn pictures(dice: &mut Dice, journal: &Journal) {
     ];
     for picture in &each {
         assert!(!picture.sentence.is_empty());
-        assert!(report::svg(&picture.scene, report::Fonts::Shapes).contains("</svg>"));
+        assert!(report::svg(&picture.scene).contains("</svg>"));
     }
     for event in journal.events.iter().take(3) {
         if let Some(found) = analysis::before_after(journal, &event.id, until, Windows::default()) {

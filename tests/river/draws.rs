@@ -1,7 +1,7 @@
 use super::labels::texts;
 use super::made_up::{analysis, blank, drawn, last_day, made_up, rated, view};
 use gamut::domain::{Answer, Catalogue, DayKey, Instant, Journal, SELF_HARM_KEY, SymptomAnswer, SymptomStrength};
-use gamut::report::{Fonts, Form, River, RiverView, Role, png, river, svg};
+use gamut::report::{Form, River, RiverView, Role, png, river, svg};
 use std::sync::Arc;
 
 fn one_day(answers: &[(&str, Answer)]) -> Journal {
@@ -132,7 +132,7 @@ fn the_self_harm_item_changes_no_picture() {
     }
     assert_eq!(river(&j, None, &view(60, 720.0, 620.0)), before);
     let name = &j.catalogue.symptom(id).expect("the item").name;
-    assert!(!svg(&before.scene, Fonts::Drawn).contains(name.as_str()));
+    assert!(!svg(&before.scene).contains(name.as_str()));
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn fifty_years_are_drawn_with_a_few_thousand_shapes_and_keep_their_extremes() {
 #[test]
 fn the_svg_is_well_formed_and_the_png_has_the_right_size() {
     let r = drawn(426);
-    let text = svg(&r.scene, Fonts::Drawn);
+    let text = svg(&r.scene);
     assert!(resvg::usvg::Tree::from_str(&text, &resvg::usvg::Options::default()).is_ok());
     assert!(text.contains("<title id=\"title\">The river") && text.contains(&r.sentence.replace('"', "&quot;")));
     let bytes = png(&r.scene, 1.5).expect("a picture");

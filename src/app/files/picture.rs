@@ -3,7 +3,7 @@
 use crate::{
     app::write_whole,
     report,
-    report::{Fonts, PaperPage, Scene},
+    report::{PaperPage, Scene},
 };
 use std::{
     fs::{self, File},
@@ -57,7 +57,7 @@ pub fn write_picture(scene: &Scene, file: &Path) -> Result<(), PictureNotWritten
     let bytes = match ending(file) {
         Some("png") => report::png(scene, PNG_SCALE).map_err(|e| PictureNotWritten::NotDrawn(e.to_string()))?,
         Some("pdf") => report::pdf(scene).map_err(|e| PictureNotWritten::NotDrawn(e.to_string()))?,
-        _ => report::svg(scene, Fonts::Drawn).into_bytes(),
+        _ => report::svg(scene).into_bytes(),
     };
     write_whole(file, |out| out.write_all(&bytes))
         .map_err(|e| PictureNotWritten::Disk { path: file.display().to_string(), why: e.to_string() })

@@ -39,11 +39,6 @@ impl Outlines {
         if lacks_a_letter(&runs) { None } else { self.drawn(&runs) }
     }
 
-    /// The same with a box for a letter that is in no font of ours; `None` where a font can't be read.
-    pub(crate) fn of_what_there_is(&mut self, text: &str, weight: Weight) -> Option<Drawn> {
-        self.drawn(&shaped(text, weight))
-    }
-
     fn drawn(&mut self, runs: &[Run]) -> Option<Drawn> {
         let width = drawn_width(runs);
         let mut at = 0.0;

@@ -10,19 +10,12 @@ use crate::report::{
 };
 use std::fmt::Write;
 
-/// How letters are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fonts {
-    /// As shapes, which look the same on every machine; over them lie the words, unseen, to be selected, searched and
-    /// read aloud. A font inside the file was tried: most programs but browsers pass it over.
-    Drawn,
-    /// As shapes and nothing else, for what becomes pixels. A letter that is in no font of ours is an empty box.
-    Shapes,
-}
-
 /// The scene as SVG 1.1 text, with its title and description for screen readers.
+///
+/// Letters are shapes, which look the same on every machine; over them lie the words, unseen, to be selected, searched and
+/// read aloud. A font inside the file was tried: most programs but browsers pass it over.
 #[must_use]
-pub fn svg(scene: &Scene, fonts: Fonts) -> String {
+pub fn svg(scene: &Scene) -> String {
     let mut out = String::with_capacity(4096);
     let (w, h) = (number(scene.width), number(scene.height));
     put(
@@ -39,7 +32,7 @@ pub fn svg(scene: &Scene, fonts: Fonts) -> String {
     let mut outlines = Outlines::default();
     let mut drawn = String::with_capacity(scene.shapes.len() * 96);
     for shape in &scene.shapes {
-        form(&mut drawn, &shape.form, &mut outlines, fonts);
+        form(&mut drawn, &shape.form, &mut outlines);
     }
     out.push_str(&outlines.defined());
     if let Some(ground) = scene.background {
@@ -55,7 +48,7 @@ fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
     let _never_fails = out.write_fmt(what);
 }
 
-fn form(out: &mut String, form: &Form, outlines: &mut Outlines, fonts: Fonts) {
+fn form(out: &mut String, form: &Form, outlines: &mut Outlines) {
     match form {
         Form::Rect { x, y, w, h, radius, fill, stroke } => {
             if *w <= 0.0 || *h <= 0.0 {
@@ -98,10 +91,7 @@ fn form(out: &mut String, form: &Form, outlines: &mut Outlines, fonts: Fonts) {
         }
         Form::Text { x, y, anchor, size, weight, paint, text, turn } => {
             let text = &writable(text);
-            let drawn = match fonts {
-                Fonts::Drawn => outlines.of(text, *weight),
-                Fonts::Shapes => outlines.of_what_there_is(text, *weight),
-            };
+            let drawn = outlines.of(text, *weight);
             let shift = match anchor {
                 Anchor::Start => 0.0,
                 Anchor::Middle => 0.5,
@@ -129,9 +119,6 @@ fn form(out: &mut String, form: &Form, outlines: &mut Outlines, fonts: Fonts) {
                     );
                 }
                 out.push_str("</g>\n");
-                if fonts == Fonts::Shapes {
-                    return;
-                }
                 // Whatever font it is laid out with, it lies where the shapes are.
                 fill = String::from(" fill=\"#000\" fill-opacity=\"0\"");
                 wide = format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", number(drawn.width * size));
@@ -189,7 +176,7 @@ mod tests {
         let paint = Paint::solid(Rgb(0, 0, 0));
         let (anchor, weight) = (Anchor::Start, Weight::Semibold);
         scene.add(Role::Plain, Form::Text { x: 1.0, y: 9.0, anchor, size: 9.0, weight, paint, text, turn: -90.0 });
-        let svg = svg(&scene, Fonts::Drawn);
+        let svg = svg(&scene);
         let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default());
         assert!(tree.is_ok(), "{svg}");
         assert!(!svg.contains("<script>"));
@@ -240,26 +227,15 @@ mod tests {
             let with = laid_out_by_another(text, as_svg.0, as_svg.1);
             let ink = with.iter().map(|b| u64::from(*b)).sum::<u64>();
             assert!(ink > 0, "{text}");
-            for fonts in [Fonts::Drawn, Fonts::Shapes] {
-                let ours = pixels(&svg(&scene, fonts), &none);
-                let apart = ours.iter().zip(&with).map(|(a, b)| u64::from(a.abs_diff(*b))).sum::<u64>();
-                assert!(apart * 5 < ink, "{text}, {fonts:?}: {apart} of {ink}");
-            }
+            let ours = pixels(&svg(&scene), &none);
+            let apart = ours.iter().zip(&with).map(|(a, b)| u64::from(a.abs_diff(*b))).sum::<u64>();
+            assert!(apart * 5 < ink, "{text}: {apart} of {ink}");
         }
     }
 
     #[test]
-    fn what_becomes_pixels_holds_shapes_alone_and_a_letter_of_no_font_of_ours_is_a_box_beside_the_others() {
-        let none = resvg::usvg::Options::default();
-        let shapes = |text: &str| svg(&words(text, Anchor::Start, 0.0), Fonts::Shapes);
-        assert!(!shapes("Joy 喜び").contains("<text"));
-        let ink = |text: &str| pixels(&shapes(text), &none).iter().filter(|byte| **byte != 0).count();
-        assert!(ink("Joy 喜") > ink("Joy") + 20);
-    }
-
-    #[test]
     fn the_words_themselves_lie_unseen_over_their_shapes_and_what_no_font_has_stays_a_word() {
-        let svg_of = |text: &str| svg(&words(text, Anchor::Start, 0.0), Fonts::Drawn);
+        let svg_of = |text: &str| svg(&words(text, Anchor::Start, 0.0));
         let drawn = svg_of("Joy & more");
         assert!(drawn.contains("fill-opacity=\"0\">Joy &amp; more</text>") && drawn.contains("textLength="), "{drawn}");
         assert!(drawn.contains("<g aria-hidden=\"true\"") && drawn.contains("<use xlink:href=\"#r"), "{drawn}");

@@ -1,6 +1,6 @@
 //! What is the person's own beside the check-ins: settings, what is asked about, safety plan, contacts and drafts.
 
-use super::catalogue;
+use super::{catalogue, ids};
 use crate::{
     domain::{Catalogue, OwnContact, SafetyPlan, Settings},
     storage::{StorageError, Store, trouble::Trouble},
@@ -120,13 +120,13 @@ pub(crate) fn put_contacts(conn: &Connection, contacts: &[OwnContact]) -> Result
     conn.execute("DELETE FROM contact WHERE true", [])?;
     for (place, c) in (0i64..).zip(contacts) {
         let sql = "INSERT INTO contact (place, id, name, reach) VALUES (?, ?, ?, ?)";
-        conn.prepare_cached(sql)?.execute(params![place, c.id, c.name, c.reach])?;
+        conn.prepare_cached(sql)?.execute(params![place, c.id.as_str(), c.name, c.reach])?;
     }
     Ok(())
 }
 
 pub(crate) fn contacts(conn: &Connection) -> Result<Vec<OwnContact>, Trouble> {
     let mut found = conn.prepare_cached("SELECT id, name, reach FROM contact ORDER BY place")?;
-    let found = found.query_map([], |r| Ok(OwnContact { id: r.get(0)?, name: r.get(1)?, reach: r.get(2)? }))?;
+    let found = found.query_map([], |r| Ok(OwnContact { id: ids::id(r, 0)?, name: r.get(1)?, reach: r.get(2)? }))?;
     Ok(found.collect::<Result<_, _>>()?)
 }

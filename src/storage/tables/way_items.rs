@@ -3,6 +3,7 @@
 use super::{
     catalogue, check_ins,
     check_ins::Writer,
+    ids,
     rows::{intensity, yes},
     ways,
 };
@@ -57,7 +58,7 @@ impl Store {
                 check_ins::set_deleted(tx, id, Some(at_ms), at_ms)?;
             }
             if let Some(id) = trial {
-                tx.execute("DELETE FROM trial WHERE id = ?", [id])?;
+                tx.execute("DELETE FROM trial WHERE id = ?", [id.as_str()])?;
             }
             ways::put_plan(tx, plan)
         })
@@ -72,7 +73,7 @@ pub(crate) fn put_way_item(conn: &Connection, i: &WayItem) -> Result<(), Trouble
     let sql = "INSERT INTO way_item (place, id, kind, words, more, once_moved, contacted, found, retired)
                VALUES ((SELECT coalesce(max(place) + 1, 0) FROM way_item), ?, ?, ?, ?, ?, ?, ?, ?)";
     conn.prepare_cached(sql)?.execute(params![
-        i.id,
+        i.id.as_str(),
         i.kind.word(),
         i.words,
         i.more,
@@ -91,7 +92,7 @@ pub(crate) fn way_items(conn: &Connection) -> Result<Vec<WayItem>, Trouble> {
         let kind = ItemKind::from_word(r.get_ref(1)?.as_str()?);
         let contacted = |word: String| Contacted::from_word(&word).ok_or(Trouble::Unreadable("a list has an unknown state"));
         Ok(WayItem {
-            id: r.get(0)?,
+            id: ids::id(r, 0)?,
             kind: kind.ok_or(Trouble::Unreadable("something stands on a list of no known kind"))?,
             words: r.get(2)?,
             more: r.get(3)?,

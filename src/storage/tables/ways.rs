@@ -3,12 +3,13 @@
 
 use super::{
     check_ins::Writer,
+    ids,
     rows::{Names, answer, answer_code, day, instant, intensity, yes},
 };
 use crate::{
     domain::{
-        Catalogue, CheckInId, DayKey, Event, EventKind, ImportedMood, Intensity, Moment, Outcome, PatternAnswer, Plan, PlanId,
-        Series, Trial, TrialId, Way,
+        Catalogue, CheckInId, DayKey, Event, EventKind, ImportedMood, Intensity, ItemId, Moment, Outcome, PatternAnswer, Plan,
+        PlanId, Series, Trial, TrialId, Way,
     },
     storage::{StorageError, Store, trouble::Trouble},
 };
@@ -31,12 +32,12 @@ impl Store {
 
     /// Takes a trial out again that was just saved.
     pub fn remove_trial(&mut self, id: &TrialId) -> Result<(), StorageError> {
-        self.write("Taking the trial back", |tx| Ok(tx.execute("DELETE FROM trial WHERE id = ?", [id]).map(|_| ())?))
+        self.write("Taking the trial back", |tx| Ok(tx.execute("DELETE FROM trial WHERE id = ?", [id.as_str()]).map(|_| ())?))
     }
 
     /// Takes a plan out again that was just made.
     pub fn remove_plan(&mut self, id: &PlanId) -> Result<(), StorageError> {
-        self.write("Taking the plan back", |tx| Ok(tx.execute("DELETE FROM plan WHERE id = ?", [id]).map(|_| ())?))
+        self.write("Taking the plan back", |tx| Ok(tx.execute("DELETE FROM plan WHERE id = ?", [id.as_str()]).map(|_| ())?))
     }
 
     /// Saves what was answered to a pattern, over an earlier answer to the same one.
@@ -49,7 +50,15 @@ pub(crate) fn put_event(conn: &Connection, e: &Event) -> Result<(), Trouble> {
     let sql = "INSERT INTO event (id, day, what, name, dose, note, deleted_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
                ON CONFLICT (id) DO UPDATE SET day = excluded.day, what = excluded.what, name = excluded.name,
                    dose = excluded.dose, note = excluded.note, deleted_ms = excluded.deleted_ms";
-    conn.prepare_cached(sql)?.execute(params![e.id, e.day.number(), e.what.word(), e.name, e.dose, e.note, e.deleted_ms])?;
+    conn.prepare_cached(sql)?.execute(params![
+        e.id.as_str(),
+        e.day.number(),
+        e.what.word(),
+        e.name,
+        e.dose,
+        e.note,
+        e.deleted_ms
+    ])?;
     Ok(())
 }
 
@@ -57,7 +66,7 @@ pub(crate) fn events(conn: &Connection) -> Result<Vec<Event>, Trouble> {
     let sql = "SELECT id, day, what, name, dose, note FROM event WHERE deleted_ms IS NULL";
     all(conn, sql, |r| {
         Ok(Event {
-            id: r.get(0)?,
+            id: ids::id(r, 0)?,
             day: day(r.get(1)?)?,
             what: EventKind::from_word(r.get_ref(2)?.as_str()?).ok_or(Trouble::Unreadable("an event is of no known kind"))?,
             name: r.get(3)?,
@@ -75,7 +84,7 @@ pub(crate) fn put_trial(writer: &mut Writer<'_>, conn: &Connection, t: &Trial) -
                    zone = excluded.zone, day = excluded.day, before = excluded.before, after = excluded.after,
                    outcome = excluded.outcome, note = excluded.note";
     conn.prepare_cached(sql)?.execute(params![
-        t.id,
+        t.id.as_str(),
         t.way.word(),
         t.at.instant.utc_ms,
         t.at.instant.offset_s,
@@ -93,7 +102,7 @@ pub(crate) fn trials(conn: &Connection, names: &Names) -> Result<Vec<Trial>, Tro
     all(conn, "SELECT id, way, utc_ms, offset_s, zone, day, before, after, outcome, note FROM trial", |r| {
         let outcome = |word: String| Outcome::from_word(&word).ok_or(Trouble::Unreadable("a trial has an unknown end"));
         Ok(Trial {
-            id: r.get(0)?,
+            id: ids::id(r, 0)?,
             way: way(r, 1)?,
             at: Moment { instant: instant(r.get(2)?, r.get(3)?)?, zone: names.zone(r.get(4)?)? },
             day: day(r.get(5)?)?,
@@ -112,7 +121,16 @@ pub(crate) fn put_plan(conn: &Connection, p: &Plan) -> Result<(), Trouble> {
                    kept_in = excluded.kept_in";
     let (day, expected) = (p.day.map(DayKey::number), p.expected.map(Intensity::steps));
     let kept_in = p.kept_in.as_ref().map(CheckInId::as_str);
-    conn.prepare_cached(sql)?.execute(params![p.id, p.way.word(), p.what, day, p.done_ms, p.item, expected, kept_in])?;
+    conn.prepare_cached(sql)?.execute(params![
+        p.id.as_str(),
+        p.way.word(),
+        p.what,
+        day,
+        p.done_ms,
+        p.item.as_ref().map(ItemId::as_str),
+        expected,
+        kept_in
+    ])?;
     Ok(())
 }
 
@@ -120,12 +138,12 @@ pub(crate) fn put_plan(conn: &Connection, p: &Plan) -> Result<(), Trouble> {
 pub(crate) fn plans(conn: &Connection) -> Result<Vec<Plan>, Trouble> {
     all(conn, "SELECT id, way, what, day, done_ms, item, expected, kept_in FROM plan ORDER BY row", |r| {
         Ok(Plan {
-            id: r.get(0)?,
+            id: ids::id(r, 0)?,
             way: way(r, 1)?,
             what: r.get(2)?,
             day: r.get::<_, Option<i32>>(3)?.map(day).transpose()?,
             done_ms: r.get(4)?,
-            item: r.get(5)?,
+            item: ids::id_if_any(r, 5)?,
             expected: r.get::<_, Option<u8>>(6)?.map(intensity).transpose()?,
             kept_in: r.get::<_, Option<String>>(7)?.map(Into::into),
         })
@@ -136,7 +154,7 @@ pub(crate) fn put_pattern_answer(conn: &Connection, a: &PatternAnswer) -> Result
     let sql = "INSERT INTO pattern_answer (pattern, dismissed, reason, utc_ms, offset_s) VALUES (?, ?, ?, ?, ?)
                ON CONFLICT (pattern) DO UPDATE SET dismissed = excluded.dismissed, reason = excluded.reason,
                    utc_ms = excluded.utc_ms, offset_s = excluded.offset_s";
-    conn.prepare_cached(sql)?.execute(params![a.pattern, a.dismissed, a.reason, a.at.utc_ms, a.at.offset_s])?;
+    conn.prepare_cached(sql)?.execute(params![a.pattern.as_str(), a.dismissed, a.reason, a.at.utc_ms, a.at.offset_s])?;
     Ok(())
 }
 
@@ -144,7 +162,7 @@ pub(crate) fn put_pattern_answer(conn: &Connection, a: &PatternAnswer) -> Result
 pub(crate) fn pattern_answers(conn: &Connection) -> Result<Vec<PatternAnswer>, Trouble> {
     all(conn, "SELECT pattern, dismissed, reason, utc_ms, offset_s FROM pattern_answer ORDER BY row", |r| {
         let at = instant(r.get(3)?, r.get(4)?)?;
-        Ok(PatternAnswer { pattern: r.get(0)?, dismissed: yes(r.get(1)?)?, reason: r.get(2)?, at })
+        Ok(PatternAnswer { pattern: ids::id(r, 0)?, dismissed: yes(r.get(1)?)?, reason: r.get(2)?, at })
     })
 }
 

@@ -4,7 +4,7 @@ use super::{
     super::{
         catalogue,
         check_ins::{Writer, keep_version},
-        earlier, load, merges, person,
+        earlier, ids, load, merges, person,
         taken_in::{Brought, Underway, noted},
         way_items, ways,
     },
@@ -275,7 +275,7 @@ impl<'j> Importing<'j> {
 /// The ids of the events in the trash.
 fn deleted_events(conn: &Connection) -> Result<HashSet<EventId>, Trouble> {
     let mut found = conn.prepare_cached("SELECT id FROM event WHERE deleted_ms IS NOT NULL")?;
-    let found = found.query_map([], |r| r.get(0))?;
+    let found = found.query_map([], |r| ids::id(r, 0))?;
     Ok(found.collect::<Result<_, _>>()?)
 }
 

@@ -64,7 +64,7 @@ fn take_back(conn: &Connection, brought: &Brought, now_ms: i64) -> Result<u64, T
         |a| &a.pattern,
         |was, came| match was {
             Some(was) => ways::put_pattern_answer(conn, was),
-            None => delete(conn, "DELETE FROM pattern_answer WHERE pattern = ?", &came.pattern),
+            None => delete(conn, "DELETE FROM pattern_answer WHERE pattern = ?", came.pattern.as_str()),
         },
     )?;
     left += moods(conn, &brought.moods, &now, &stay)?;
@@ -161,7 +161,7 @@ fn events(conn: &Connection, brought: &Things<Event>, now: &Journal) -> Result<u
             (Some(_), None) => {}
             (None, now) => {
                 let sql = "DELETE FROM event WHERE id = ? AND day = ? AND what = ? AND name = ? AND dose = ? AND note = ?";
-                let its = params![came.id, came.day.number(), came.what.word(), came.name, came.dose, came.note];
+                let its = params![came.id.as_str(), came.day.number(), came.what.word(), came.name, came.dose, came.note];
                 let gone = conn.prepare_cached(sql)?.execute(its)?;
                 left += u64::from(gone == 0 && now.is_some());
             }
