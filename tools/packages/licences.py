@@ -29,7 +29,8 @@ def built_in(meta):
         for dep in nodes[at]["deps"]:
             if any(kind["kind"] is None for kind in dep["dep_kinds"]):
                 left.append(dep["pkg"])
-    packages = [p for p in meta["packages"] if p["id"] in seen and p["id"] != meta["resolve"]["root"]]
+    # What has no source is our own.
+    packages = [p for p in meta["packages"] if p["id"] in seen and p["source"]]
     return sorted(packages, key=lambda p: (p["name"], p["version"]))
 
 
