@@ -13,7 +13,7 @@ use crate::{
 use gamut::{
     app::FileKind,
     clock,
-    domain::{DayKey, DayStart},
+    domain::{DayKey, DayStart, Journal},
     exchange::{
         ExchangeError, Incoming,
         diary::{Choice, Choices, Name, Side, What, names},
@@ -25,6 +25,7 @@ use std::{
     fs,
     hash::{DefaultHasher, Hash, Hasher},
     io::Cursor,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -174,9 +175,9 @@ fn chosen(dice: &mut Dice, names: &[Name]) -> Choices {
 }
 
 /// What is checked of a file with nothing chosen.
-fn without_answers(mut journal: gamut::domain::Journal) -> gamut::domain::Journal {
+fn without_answers(mut journal: Journal) -> Journal {
     for c in journal.check_ins.iter_mut().chain(&mut journal.trash) {
-        std::sync::Arc::make_mut(c).answers = Default::default();
+        let _checked_elsewhere = std::mem::take(&mut Arc::make_mut(c).answers);
     }
     journal
 }

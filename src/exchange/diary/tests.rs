@@ -224,9 +224,8 @@ fn what_was_refused_is_counted_with_what_came_in() {
 
 #[test]
 fn numbers_of_more_names_than_anybody_could_choose_among_are_refused_and_the_others_come_in() {
-    let entries: Vec<Entry> = (0..5_010)
-        .map(|n| Entry { scales: vec![scaled(&format!("f{n}"), 3.0)], ..Entry::at(n, wall(n as u32 / 60 % 24, n as u32 % 60)) })
-        .collect();
+    let one = |n: u32| Entry { scales: vec![scaled(&format!("f{n}"), 3.0)], ..Entry::at(n.into(), wall(n / 60 % 24, n % 60)) };
+    let entries: Vec<Entry> = (0..5_010).map(one).collect();
     let incoming = with(entries, &Choices::default());
     assert_eq!((incoming.journal.check_ins.len(), incoming.rejected_count), (5_000, 10));
     assert_eq!(incoming.rejected[0], (5_000, "the file has numbers of more than 5,000 names".to_owned()));

@@ -96,7 +96,7 @@ pub(in crate::exchange) fn looks_like_one(begins: &[u8]) -> bool {
 
 /// What stands in a column, where anything does.
 #[derive(Default)]
-pub(super) struct Cells(pub(super) Vec<String>);
+struct Cells(Vec<String>);
 
 impl Cells {
     fn all(&self, fits: impl Fn(&str) -> bool) -> bool {
@@ -162,7 +162,7 @@ impl Look {
                 Seems::Sleep
             } else if cells.all(|cell| number(cell).is_some()) {
                 if matches!(name.as_str(), "mood" | "overall mood" | "stimmung") { Seems::Mood } else { Seems::Number }
-            } else if are_tags(&name, cells) {
+            } else if are_tags(&name, &cells.0) {
                 Seems::Words
             } else {
                 Seems::Note

@@ -1,6 +1,5 @@
 //! Whether a column of words holds tags or notes: tags come again and stand in lists, notes are mostly said once.
 
-use super::look::Cells;
 use crate::domain::folded;
 use std::collections::HashSet;
 
@@ -32,22 +31,24 @@ const TAGS: [&str; 10] =
     ["tag", "activit", "aktivit", "label", "categor", "kategor", "keyword", "emotion", "people", "schlagw"];
 
 /// Whether what stands under this name, which is folded, are tags.
-pub(super) fn are_tags(name: &str, cells: &Cells) -> bool {
-    let is_called = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    let words = || cells.0.iter().flat_map(|cell| parts(cell));
-    if is_called(&NOTES) || !words().all(is_short) {
+pub(super) fn are_tags(name: &str, cells: &[String]) -> bool {
+    let is_of_notes = NOTES.iter().any(|word| name.contains(word));
+    let in_name = || name.split(|c: char| !c.is_alphanumeric());
+    let is_of_tags = in_name().any(|part| TAGS.iter().any(|word| part.starts_with(word)));
+    let words = || cells.iter().flat_map(|cell| parts(cell));
+    if is_of_notes || !words().all(is_short) {
         return false;
     }
     let (all, different) = (words().count(), words().map(folded).collect::<HashSet<_>>().len());
     let come_again = different * 2 <= all;
     // A comma stands in sentences, too.
     let is_list = |cell: &String| cell.contains(['|', ';']) || parts(cell).filter(|word| !word.contains(' ')).count() > 1;
-    let lists = cells.0.iter().filter(|cell| is_list(cell)).count();
-    if is_called(&TAGS) || come_again {
+    let lists = cells.iter().filter(|cell| is_list(cell)).count();
+    if is_of_tags || come_again {
         return true;
     }
-    if cells.0.len() >= ROWS {
-        return lists * 2 > cells.0.len() && different * 4 <= all * 3;
+    if cells.len() >= ROWS {
+        return lists * 2 > cells.len() && different * 4 <= all * 3;
     }
     lists > 0 || different < all || !words().any(|word| word.contains(' '))
 }
@@ -66,7 +67,7 @@ mod tests {
     use super::*;
 
     fn tags(name: &str, cells: &[&str]) -> bool {
-        are_tags(name, &Cells(cells.iter().map(|cell| (*cell).to_owned()).collect()))
+        are_tags(name, &cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>())
     }
 
     #[test]
@@ -97,7 +98,8 @@ mod tests {
     #[test]
     fn the_name_of_a_column_says_it_where_its_cells_are_short() {
         let short = ["Good day", "Saw Anna", "Rain again"];
-        assert!(tags("activities", &short) && !tags("activities", &["We went up the hill and came back late"]));
+        assert!(tags("activities", &short) && tags("my tags", &short) && !tags("stage", &short));
+        assert!(!tags("activities", &["We went up the hill and came back late"]));
         assert!(!tags("notiz", &["walk", "walk"]) && !tags("comment", &["walk|work"]));
     }
 }

@@ -118,7 +118,8 @@ fn bearables_rows_of_one_moment_are_one_entry_wherever_they_stand_and_one_mood_a
     let mut table = "date,weekday,time of day,category,rating/amount,detail,notes\n".to_owned();
     for (category, rating) in [("Mood", "3"), ("Energy", "2"), ("Mood", "9")] {
         for day in 1..=9 {
-            table.push_str(&format!("{day}th Mar 2023,x,am,{category},{rating},,{category}\n"));
+            let row = format!("{day}th Mar 2023,x,am,{category},{rating},,{category}\n");
+            table.push_str(&row);
         }
     }
     let read = incoming("bearable", table.as_bytes());
