@@ -226,7 +226,7 @@ impl Hasher for AsItIs {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|b| self.0 = self.0.rotate_left(8) ^ u64::from(*b));
+        self.0 = bytes.iter().fold(self.0, |number, b| number.rotate_left(8) ^ u64::from(*b));
     }
 
     fn write_u64(&mut self, number: u64) {

@@ -25,9 +25,9 @@ impl Joined {
     /// The check-in in our numbers.
     pub(crate) fn moved<'a>(&self, c: &'a CheckIn) -> Result<Cow<'a, CheckIn>, Trouble> {
         // In a new journal all have the numbers they had: to look each of them up would be a good part of an import.
-        let (rising, few) = (c.answers.is_sorted_by(|(a, _), (b, _)| a < b), c.symptoms.is_empty());
+        let is_rising = c.answers.is_sorted_by(|(a, _), (b, _)| a < b);
         let (first, last) = (c.answers.first().map_or(1, |(f, _)| f.0), c.answers.last().map_or(0, |(f, _)| f.0));
-        if rising && few && first > 0 && last <= self.unmoved {
+        if is_rising && first > 0 && last <= self.unmoved && c.symptoms.is_empty() {
             return Ok(Cow::Borrowed(c));
         }
         moved(c, &self.feelings, &self.symptoms)
@@ -146,7 +146,7 @@ pub(crate) fn joined(mut ours: Catalogue, other: &Catalogue, untouched: bool) ->
     let mut earlier_symptoms = symptoms.clone();
     earlier_symptoms
         .extend(other.every_symptom().filter_map(|s| Some((s.id, ours.every_symptom().find(|mine| mine.key == s.key)?.id))));
-    let unmoved = (1..).take_while(|n| feelings.get(&FeelingId(*n)) == Some(&FeelingId(*n))).last().unwrap_or(0);
+    let unmoved = (1..=u16::MAX).take_while(|n| feelings.get(&FeelingId(*n)) == Some(&FeelingId(*n))).last().unwrap_or(0);
     Joined { catalogue: ours, feelings, symptoms, earlier_feelings, earlier_symptoms, unmoved }
 }
 
