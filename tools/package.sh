@@ -60,7 +60,13 @@ if [ -z "$program" ]; then
     "$here/tools/packages/small-crypto.sh" "$target/small-crypto"
     export OPENSSL_NO_VENDOR=1 OPENSSL_STATIC=1 OPENSSL_DIR="$target/small-crypto"
     export CFLAGS="${CFLAGS:-} -fno-asynchronous-unwind-tables -fno-unwind-tables"
-    cargo rustc --profile dist --locked --bin gamut -- "${link[@]+"${link[@]}"}"
+    # SQLite without what no journal has; FTS5 stays, the first journals had it.
+    LIBSQLITE3_FLAGS="-DSQLITE_OMIT_DEPRECATED -DSQLITE_OMIT_SHARED_CACHE -USQLITE_SOUNDEX"
+    for part in FTS3 FTS3_PARENTHESIS RTREE STAT4 DBSTAT_VTAB COLUMN_METADATA; do LIBSQLITE3_FLAGS+=" -USQLITE_ENABLE_$part"; done
+    export LIBSQLITE3_FLAGS
+    # The program's own code is made small (see [profile.dist.package.gamut]); putting all together is done as for speed,
+    # but for what is called from many places, which is no quicker for being written out at each.
+    cargo rustc --profile dist --locked --bin gamut -- -C opt-level=3 -C llvm-args=-inline-threshold=50 "${link[@]+"${link[@]}"}"
     program=$target/dist/gamut
 fi
 
