@@ -232,9 +232,9 @@ impl Watch {
                 let began = seen.0.load(Ordering::Relaxed);
                 let late = started.elapsed().saturating_sub(Duration::from_millis(began)) > A_HANG;
                 if began > 0 && late {
-                    let seed = seen.1.load(Ordering::Relaxed);
-                    let kept = keep(&name, seed, Path::new("/nowhere"), &kept);
-                    tell(&format!("{name}: the round of seed {seed} hangs; kept in {}", kept.display()));
+                    let round = seen.1.load(Ordering::Relaxed);
+                    let kept = keep(&name, round, Path::new("/nowhere"), &kept);
+                    tell(&format!("{name}: the round of seed {round} hangs; kept in {}", kept.display()));
                     std::process::exit(1);
                 }
             }
