@@ -29,6 +29,7 @@ const EXCEPT: &[(&str, &str)] = &[
 const BESIDE_THE_SYSTEM: &[&str] = &[
     "ui/copies.rs",
     "ui/files/asking.rs",
+    "ui/files/print.rs",
     "ui/window/called.rs",
     "ui/window/mod.rs",
     "ui/window/run.rs",

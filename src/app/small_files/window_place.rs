@@ -26,7 +26,7 @@ const HOLD: i32 = 64;
 
 impl WindowPlace {
     pub(super) fn read(text: &str) -> Option<Self> {
-        let place: Self = toml::from_str(text).ok()?;
+        let place: Self = toml::from_str::<toml::Table>(text).ok()?.try_into().ok()?;
         let is_size = SIZES.contains(&place.width) && SIZES.contains(&place.height);
         let is_place = place.at.is_none_or(|(x, y)| PLACES.contains(&x) && PLACES.contains(&y));
         (is_size && is_place).then_some(place)

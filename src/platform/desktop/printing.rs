@@ -9,12 +9,10 @@ use super::{
 };
 use rustix::{
     fs::{MemfdFlags, SealFlags, fcntl_add_seals, memfd_create, seek},
-    io::Errno,
+    io::{Errno, write},
 };
 use std::{
     collections::HashMap,
-    fs::File,
-    io::Write,
     os::fd::OwnedFd,
     sync::{Arc, Mutex},
 };
@@ -139,9 +137,11 @@ fn page_setup(wanted: &PrintWanted) -> HashMap<&'static str, Value<'static>> {
 /// A file in memory that nobody can change any more, read from its beginning.
 fn sealed(pdf: &[u8]) -> Result<OwnedFd, Errno> {
     let memory = memfd_create("gamut", MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING)?;
-    let mut file = File::from(memory);
-    file.write_all(pdf).map_err(|_| Errno::NOSPC)?;
-    let memory = OwnedFd::from(file);
+    let mut left = pdf;
+    while !left.is_empty() {
+        let written = write(&memory, left)?;
+        left = left.get(written..).filter(|_| written > 0).ok_or(Errno::NOSPC)?;
+    }
     fcntl_add_seals(&memory, SealFlags::WRITE | SealFlags::GROW | SealFlags::SHRINK | SealFlags::SEAL)?;
     seek(&memory, rustix::fs::SeekFrom::Start(0))?;
     Ok(memory)
@@ -150,7 +150,10 @@ fn sealed(pdf: &[u8]) -> Result<OwnedFd, Errno> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::Read;
+    use std::{
+        fs::File,
+        io::{Read, Write},
+    };
 
     #[test]
     fn what_is_handed_over_is_read_from_its_beginning_and_cannot_be_changed() {

@@ -174,7 +174,7 @@ pub(super) fn nobody_knows_how(error: &zbus::Error) -> bool {
 }
 
 /// Asks `method` of `interface`, whose options name this `token`, and waits for what comes of it.
-pub(super) fn put<S, B: serde::Serialize + DynamicType>(
+pub(super) fn put<S, B: zbus::export::serde::Serialize + DynamicType>(
     connection: &Connection,
     state: &State<S>,
     (interface, method): (&str, &str),
