@@ -75,8 +75,9 @@ fn save(here: &mut Here<'_>, event: Event) -> Asked {
 fn begin(here: &mut Here<'_>) -> Asked {
     let today = here.today();
     take_in_hand(&mut here.forms.today.event, |form| form.id.is_none(), EventForm::new(today));
-    here.forms.today.sheet = Some(Sheet::Event);
+    // Going there closes what was open beside the form.
     here.go(Room::Today);
+    here.forms.today.sheet = Some(Sheet::Event);
     Asked::keeping()
 }
 
