@@ -57,8 +57,8 @@ if [ -z "$program" ]; then
         if [ "$(printf 'glibc 2.36\n%s\n' "$libc" | sort -V | head -n 1)" = "glibc 2.36" ]; then link+=(-C link-arg=-Wl,-z,pack-relative-relocs); fi
     fi
     # The cipher's library with nothing that a journal doesn't need, and C without tables for unwinding, which nobody reads.
-    "$here/tools/packages/small-crypto.sh" "$target/small-crypto"
-    export OPENSSL_NO_VENDOR=1 OPENSSL_STATIC=1 OPENSSL_DIR="$target/small-crypto"
+    OPENSSL_DIR=$("$here/tools/packages/small-crypto.sh" "$target/small-crypto")
+    export OPENSSL_DIR OPENSSL_NO_VENDOR=1 OPENSSL_STATIC=1
     export CFLAGS="${CFLAGS:-} -fno-asynchronous-unwind-tables -fno-unwind-tables"
     # SQLite without what no journal has; FTS5 stays, the first journals had it.
     LIBSQLITE3_FLAGS="-DSQLITE_OMIT_DEPRECATED -DSQLITE_OMIT_SHARED_CACHE -USQLITE_SOUNDEX"
