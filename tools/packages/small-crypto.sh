@@ -43,6 +43,7 @@ print(os.path.join(os.path.dirname(found[0]), "openssl"))'
 )
 # Two thirds of a megabyte for one mode of AES on the newest processors, which is none of SQLCipher's: it uses CBC.
 gcm=crypto/modes/asm/aes-gcm-avx512.pl
+# shellcheck disable=SC2016
 without_gcm='s/^if (\$avx512vaes>0) {/if (0) {/'
 # Another recipe lies elsewhere, so that cargo sees that it is another.
 out=$below/$(printf '%s\n' "$source" "${options[@]}" "${flags[@]}" "$without_gcm" | cksum | cut -d' ' -f1)
