@@ -127,29 +127,6 @@ fn safety_18_a_command_asks_for_no_socket_at_all_and_writes_nothing_elsewhere() 
 }
 
 #[test]
-fn a_command_locks_the_memory_of_its_keys_once_and_pays_nothing_for_it_a_row() {
-    if !can_trace() {
-        return;
-    }
-    let locked = |rows: usize| {
-        let folder = tempfile::tempdir().unwrap();
-        let table = folder.path().join("in.csv");
-        let row = |n| format!("2026-01-01T00:00:00+00:00,{n}\n");
-        std::fs::write(&table, format!("at,joy\n{}", (0..rows).map(|n| row(n % 11)).collect::<String>())).unwrap();
-        let traces = tempfile::tempdir().unwrap();
-        let trace = traces.path().join("calls");
-        let words = ["strace", "-D", "-f", "-q", "-e", "trace=mlock", "-o"].map(OsStr::new);
-        let words: Vec<_> = words.into_iter().chain([trace.as_os_str(), OsStr::new("--")]).collect();
-        let done = gamut_under(folder.path(), &words).args(["import", "csv", table.to_str().unwrap()]).output().unwrap();
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-        calls(&trace).iter().filter(|line| line.contains(" mlock(")).count()
-    };
-    let (few, many) = (locked(2), locked(800));
-    assert!(few > 0, "the keys are not swapped out");
-    assert!(many < few + 50, "{few} pieces with two rows, {many} with eight hundred");
-}
-
-#[test]
 fn a_display_over_tcp_is_reached_only_when_it_was_asked_for() {
     if !can_trace() {
         return;
