@@ -3,16 +3,18 @@
 //! An id lends its text with `as_str` and in no other way: a function that asks for one kind can't be handed another.
 //!
 //! ```
-//! # use gamut::{domain::TrialId, storage::{StorageError, Store}};
-//! fn take_back(store: &mut Store, trial: &TrialId) -> Result<(), StorageError> {
-//!     store.remove_trial(trial)
+//! # use gamut_engine::domain::TrialId;
+//! fn take_back(trial: &TrialId) -> &str {
+//!     trial.as_str()
 //! }
+//! # assert_eq!(take_back(&TrialId::from("a")), "a");
 //! ```
 //!
 //! ```compile_fail,E0308
-//! # use gamut::{domain::PlanId, storage::{StorageError, Store}};
-//! fn take_back(store: &mut Store, plan: &PlanId) -> Result<(), StorageError> {
-//!     store.remove_trial(plan)
+//! # use gamut_engine::domain::{PlanId, TrialId};
+//! # fn take_back(trial: &TrialId) -> &str { trial.as_str() }
+//! fn take_this_back(plan: &PlanId) -> &str {
+//!     take_back(plan)
 //! }
 //! ```
 
