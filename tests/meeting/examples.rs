@@ -166,6 +166,28 @@ fn a_clock_that_is_put_back_undoes_nothing_that_was_changed_after_the_machines_m
 }
 
 #[test]
+fn what_was_said_before_it_went_for_good_elsewhere_is_gone_also_where_a_clock_was_put_back() {
+    let (_dir, mut a, mut b) = two();
+    let id = "0190f3a2-7b1c-7d3e-8f40-0123456789ab";
+    a.save_check_in(&check_in(&a, id, "first words", &[("joy", 3)]), NOON, None).unwrap();
+    meets(&mut b, &a);
+    a.delete_check_in(&id.into(), NOON + 10).unwrap();
+    a.it_is(NOON + 20);
+    a.delete_for_good(&[id.into()]).unwrap();
+    for (ms, words) in [(60, "second words"), (55, "third words")] {
+        b.it_is(NOON + ms);
+        b.save_check_in(&check_in(&b, id, words, &[("joy", 4)]), NOON + ms, None).unwrap();
+    }
+    meets(&mut b, &a);
+    assert_eq!(b.load().unwrap().check_ins[0].note.as_ref(), "third words", "it was changed after it went");
+    let earlier = b.every_earlier_version().unwrap();
+    let notes: Vec<&str> = earlier.iter().map(|e| &*e.said.note).collect();
+    assert_eq!(notes, ["second words"]);
+    meets(&mut a, &b);
+    assert_eq!(exported(&a), exported(&b));
+}
+
+#[test]
 fn a_journal_with_a_passphrase_is_read_by_its_recovery_code_and_one_of_before_is_taken_in() {
     let (dir, mut a, mut b) = two();
     b.save_check_in(&check_in(&b, "b", "locked", &[]), NOON, None).unwrap();

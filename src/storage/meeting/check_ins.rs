@@ -112,6 +112,8 @@ pub(super) struct Stored {
     pub earlier: Vec<(i64, i64, Text)>,
     /// Their rows.
     pub rows: Vec<i64>,
+    /// When the last of them was replaced that is from before times were kept.
+    unnoted_ms: Option<i64>,
 }
 
 /// What both say of each check-in.
@@ -127,8 +129,9 @@ pub(super) fn of_journal(conn: &Connection) -> Result<(States, HashMap<CheckInId
         let whole = said;
         let (id, said) = (whole.id.clone(), alone(&whole));
         let lies = stored.entry(id.clone()).or_default();
-        // One from before times were kept came to be said when the one before it was replaced.
-        let made_ms = made_ms.unwrap_or_else(|| lies.earlier.last().map_or(0, |(_, replaced_ms, _)| *replaced_ms));
+        // One from before times were kept came to be said when the one before it was replaced that is from then, too. Where
+        // a clock was put back, one that was kept later stands before it in this order and says nothing of it.
+        let made_ms = made_ms.unwrap_or_else(|| lies.unnoted_ms.replace(replaced_ms).unwrap_or(0));
         let text = keys.text_of(&said);
         // One that was changed while it lay in the trash says so in its row. Where a check-in lies is told by what it says
         // now, so that row is written anew: both journals have the same rows then.
