@@ -15,7 +15,7 @@ use zbus::object_server::ObjectServer;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 
 const NAME: &str = "org.freedesktop.portal.Desktop";
-const PATH: &str = "/org/freedesktop/portal/desktop";
+pub const PATH: &str = "/org/freedesktop/portal/desktop";
 const REQUEST: &str = "org.freedesktop.portal.Request";
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -56,6 +56,14 @@ impl Request {
     }
 }
 
+/// Who asks, and where its request lies.
+pub fn request_for(options: &HashMap<String, OwnedValue>, header: &Header<'_>) -> (String, OwnedObjectPath) {
+    let by = header.sender().unwrap().to_string();
+    let token = String::try_from(options["handle_token"].try_clone().unwrap()).unwrap();
+    let path = format!("{PATH}/request/{}/{token}", by.trim_start_matches(':').replace('.', "_"));
+    (by, OwnedObjectPath::try_from(path).unwrap())
+}
+
 impl Portal {
     async fn is_asked(
         &self,
@@ -65,10 +73,8 @@ impl Portal {
         connection: &zbus::Connection,
         header: &Header<'_>,
     ) -> zbus::fdo::Result<OwnedObjectPath> {
-        let by = header.sender().unwrap().to_string();
-        let token = String::try_from(options["handle_token"].try_clone().unwrap()).unwrap();
-        let request = format!("{PATH}/request/{}/{token}", by.trim_start_matches(':').replace('.', "_"));
-        let path = OwnedObjectPath::try_from(request.clone()).unwrap();
+        let (by, path) = request_for(&options, header);
+        let request = path.to_string();
         self.asked.send(WasAsked { method, options, request: request.clone(), by: by.clone() }).unwrap();
         if matches!(self.does, Does::Refuses) {
             return Err(zbus::fdo::Error::AccessDenied("Portal operation not allowed: Unable to open /proc/1/root".into()));

@@ -21,7 +21,6 @@ use zbus::object_server::ObjectServer;
 use zbus::zvariant::{self, OwnedObjectPath, OwnedValue, Value};
 
 const NAME: &str = "org.freedesktop.portal.Desktop";
-const PATH: &str = "/org/freedesktop/portal/desktop";
 const REQUEST: &str = "org.freedesktop.portal.Request";
 const PATIENCE: Duration = Duration::from_secs(20);
 const CHOICES: u32 = 4711;
@@ -80,10 +79,8 @@ impl Print {
         (server, connection): (&ObjectServer, &zbus::Connection),
         header: &Header<'_>,
     ) -> zbus::fdo::Result<OwnedObjectPath> {
-        let by = header.sender().unwrap().to_string();
-        let token = String::try_from(options["handle_token"].try_clone().unwrap()).unwrap();
-        let request = format!("{PATH}/request/{}/{token}", by.trim_start_matches(':').replace('.', "_"));
-        let path = OwnedObjectPath::try_from(request.clone()).unwrap();
+        let (by, path) = portal::request_for(options, header);
+        let request = path.to_string();
         server.at(&path, Request { path: request, came: self.came.clone() }).await.unwrap();
         match ends {
             Ends::Refuses => return Err(zbus::fdo::Error::Failed("out of paper".into())),
@@ -154,7 +151,7 @@ fn stand_in(address: &str, does: Does) -> StandIn {
     let (say, came) = mpsc::channel();
     let connection = Builder::address(address)
         .and_then(|builder| builder.name(NAME))
-        .and_then(|builder| builder.serve_at(PATH, Print { does, came: say }))
+        .and_then(|builder| builder.serve_at(portal::PATH, Print { does, came: say }))
         .and_then(Builder::build)
         .unwrap();
     StandIn { _connection: connection, came }

@@ -34,6 +34,11 @@ impl Paint {
     pub const fn with_alpha(colour: Rgb, alpha: f32) -> Self {
         Self { colour, alpha }
     }
+
+    /// Its alpha as a part of 1; what is no number covers.
+    pub(crate) const fn covers(self) -> f32 {
+        if self.alpha.is_finite() { self.alpha.clamp(0.0, 1.0) } else { 1.0 }
+    }
 }
 
 /// A line's paint and width; `dash` is (drawn, left out) in points.

@@ -16,4 +16,5 @@ pub(crate) mod png;
 pub(crate) mod scaled;
 pub(crate) mod svg;
 mod themes;
+mod traced;
 pub(crate) mod xml;

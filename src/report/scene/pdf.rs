@@ -1,5 +1,6 @@
 //! A scene as a PDF of one page, with its fonts inside and its words for screen readers.
 
+use super::traced::{self, rounded, roundness};
 use crate::report::{
     Anchor, Form, Paint, Scene, Stroke, hatch_lines,
     text::{
@@ -201,54 +202,34 @@ fn of_krilla(letter: &Placed) -> KrillaGlyph {
     }
 }
 
-fn part(alpha: f32) -> NormalizedF32 {
-    NormalizedF32::new(if alpha.is_finite() { alpha.clamp(0.0, 1.0) } else { 1.0 }).unwrap_or(NormalizedF32::ONE)
+fn part(paint: Paint) -> NormalizedF32 {
+    NormalizedF32::new(paint.covers()).unwrap_or(NormalizedF32::ONE)
 }
 
 fn filled(paint: Paint) -> Fill {
     let colour = rgb::Color::new(paint.colour.0, paint.colour.1, paint.colour.2);
-    Fill { paint: colour.into(), opacity: part(paint.alpha), ..Fill::default() }
+    Fill { paint: colour.into(), opacity: part(paint), ..Fill::default() }
 }
 
 fn stroked(stroke: Stroke) -> Pen {
-    let Paint { colour, alpha } = stroke.paint;
+    let colour = stroke.paint.colour;
     let dash = stroke.dash.map(|(on, off)| StrokeDash { array: vec![on, off], offset: 0.0 });
     let paint = rgb::Color::new(colour.0, colour.1, colour.2).into();
-    Pen { paint, width: stroke.width, line_join: LineJoin::Round, opacity: part(alpha), dash, ..Pen::default() }
+    Pen { paint, width: stroke.width, line_join: LineJoin::Round, opacity: part(stroke.paint), dash, ..Pen::default() }
 }
 
 fn lines(points: &[(f32, f32)], closed: bool) -> Option<Path> {
     let mut path = PathBuilder::new();
-    for (i, (x, y)) in points.iter().filter(|p| p.0.is_finite() && p.1.is_finite()).enumerate() {
-        if i == 0 { path.move_to(*x, *y) } else { path.line_to(*x, *y) }
-    }
-    if closed {
-        path.close();
-    }
+    traced::lines(&mut path, points, closed);
     path.finish()
 }
 
-/// Of a quarter circle: how far the handles of its curve stand off, by the usual approximation.
-const HANDLE: f32 = 0.552_284_8;
-
 fn rect(x: f32, y: f32, w: f32, h: f32, radius: f32) -> Option<Path> {
     let mut path = PathBuilder::new();
-    let r = radius.min(w / 2.0).min(h / 2.0);
-    if r.is_nan() || r <= 0.0 {
-        path.push_rect(Rect::from_xywh(x, y, w, h)?);
-        return path.finish();
+    match roundness(w, h, radius) {
+        Some(r) => rounded(&mut path, (x, y), (w, h), r),
+        None => path.push_rect(Rect::from_xywh(x, y, w, h)?),
     }
-    let (right, bottom, k) = (x + w, y + h, r * (1.0 - HANDLE));
-    path.move_to(x + r, y);
-    path.line_to(right - r, y);
-    path.cubic_to(right - k, y, right, y + k, right, y + r);
-    path.line_to(right, bottom - r);
-    path.cubic_to(right, bottom - k, right - k, bottom, right - r, bottom);
-    path.line_to(x + r, bottom);
-    path.cubic_to(x + k, bottom, x, bottom - k, x, bottom - r);
-    path.line_to(x, y + r);
-    path.cubic_to(x, y + k, x + k, y, x + r, y);
-    path.close();
     path.finish()
 }
 

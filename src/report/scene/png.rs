@@ -1,5 +1,6 @@
 //! A scene as a PNG: its shapes, and its letters as shapes, filled and stroked.
 
+use super::traced::{self, rounded, roundness};
 use crate::report::{
     Anchor, Form, Paint, Scene, Stroke, hatch_lines,
     text::shaping::{drawn_width, shaped, writable},
@@ -170,43 +171,22 @@ impl OutlinePen for Letters {
 fn inked(paint: Paint) -> tiny_skia::Paint<'static> {
     let mut ink = tiny_skia::Paint::default();
     let mut colour = Color::from_rgba8(paint.colour.0, paint.colour.1, paint.colour.2, u8::MAX);
-    colour.set_alpha(if paint.alpha.is_finite() { paint.alpha.clamp(0.0, 1.0) } else { 1.0 });
+    colour.set_alpha(paint.covers());
     ink.set_color(colour);
     ink
 }
 
 fn lines(points: &[(f32, f32)], closed: bool) -> Option<Path> {
     let mut path = PathBuilder::new();
-    for (i, (x, y)) in points.iter().filter(|p| p.0.is_finite() && p.1.is_finite()).enumerate() {
-        if i == 0 { path.move_to(*x, *y) } else { path.line_to(*x, *y) }
-    }
-    if closed {
-        path.close();
-    }
+    traced::lines(&mut path, points, closed);
     path.finish()
 }
 
-/// Of a quarter circle: how far the handles of its curve stand off, by the usual approximation.
-const HANDLE: f32 = 0.552_284_8;
-
 fn rect(x: f32, y: f32, w: f32, h: f32, radius: f32) -> Option<Path> {
     let whole = Rect::from_xywh(x, y, w, h).filter(|_| w > 0.0 && h > 0.0)?;
-    let r = radius.min(w / 2.0).min(h / 2.0);
-    if r.is_nan() || r <= 0.0 {
-        return Some(PathBuilder::from_rect(whole));
-    }
+    let Some(r) = roundness(w, h, radius) else { return Some(PathBuilder::from_rect(whole)) };
     let mut path = PathBuilder::new();
-    let (right, bottom, k) = (x + w, y + h, r * (1.0 - HANDLE));
-    path.move_to(x + r, y);
-    path.line_to(right - r, y);
-    path.cubic_to(right - k, y, right, y + k, right, y + r);
-    path.line_to(right, bottom - r);
-    path.cubic_to(right, bottom - k, right - k, bottom, right - r, bottom);
-    path.line_to(x + r, bottom);
-    path.cubic_to(x + k, bottom, x, bottom - k, x, bottom - r);
-    path.line_to(x, y + r);
-    path.cubic_to(x, y + k, x + k, y, x + r, y);
-    path.close();
+    rounded(&mut path, (x, y), (w, h), r);
     path.finish()
 }
 
