@@ -85,14 +85,18 @@ fn named(ui: &mut Ui, width: f32, height: f32, name: &str) {
     }
 }
 
-/// "Mon 23", and whether something is there already.
+/// "Mon 23", and whether something is there already; in narrow columns the number stands beneath, for all of them.
 fn head(ui: &mut Ui, look: &Look, week: &WeekForm, journal: &Journal, (names, cell): (f32, f32)) {
-    ui.horizontal(|ui| {
+    let called = |day: DayKey| day.date().format("%a %-d").to_string();
+    let fits = |name: &str| fitted(name, cell, size::CAPTION, Weight::Regular).is_some_and(|shown| shown == name);
+    let in_one_line = week.days().all(|(day, _)| fits(&called(day)));
+    ui.horizontal_top(|ui| {
         ui.add_space(names);
         for (day, _) in week.days() {
             ui.allocate_ui_with_layout(vec2(cell, 40.0), Layout::top_down(Align::Center), |ui| {
                 ui.set_width(cell);
-                caption(ui, look, &day.date().format("%a %-d").to_string());
+                let name = called(day);
+                caption(ui, look, &if in_one_line { name } else { name.replace(' ', "\n") });
                 let there = journal.on(day).count();
                 if there > 0 {
                     let words = if there == 1 { "1 there".to_owned() } else { format!("{there} there") };
