@@ -49,9 +49,8 @@ mod here {
         fs::{self, File, OpenOptions, TryLockError},
         os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt},
         path::{Path, PathBuf},
-        sync::mpsc,
         thread,
-        time::Duration,
+        time::{Duration, Instant},
     };
 
     /// A window answers in a few milliseconds, one that comes up or is busy in a second. Our choice: whoever starts a
@@ -69,7 +68,7 @@ mod here {
         let folders: Vec<PathBuf> = own_folders::for_sockets();
         let _turn = folders.first().and_then(|folder| turn(folder));
         let sockets: Vec<PathBuf> = folders.iter().flat_map(|folder| sockets(folder)).take(MOST).collect();
-        if !sockets.is_empty() && comes(sockets, whole(journal), call.clone()) {
+        if comes(&sockets, &whole(journal), call) {
             return Begun::HandedOver;
         }
         let listening = folders.iter().find_map(|folder| listen(folder, &calls));
@@ -106,22 +105,19 @@ mod here {
     }
 
     /// Whether a window of this journal said that it comes. What is left of programs that are gone is taken away.
-    fn comes(sockets: Vec<PathBuf>, journal: PathBuf, call: Call) -> bool {
-        let (tell, hears) = mpsc::channel();
-        let asks = move || {
-            let comes = sockets.iter().any(|socket| match ask(socket, &journal, &call) {
-                Answer::Comes => true,
-                Answer::NotIt => false,
+    fn comes(sockets: &[PathBuf], journal: &Path, call: &Call) -> bool {
+        let began = Instant::now();
+        for socket in sockets {
+            let Some(left) = ANSWERS_WITHIN.checked_sub(began.elapsed()) else { return false };
+            match ask(socket, journal, call, left) {
+                Answer::Comes => return true,
+                Answer::NotIt => {}
                 Answer::Nobody => {
                     let _another_took_it = fs::remove_file(socket);
-                    false
                 }
-            });
-            let _nobody_waits_any_more = tell.send(comes);
-        };
-        // A thread that can be left behind: a stopped program whose line is full keeps whoever connects for ever.
-        let asks = thread::Builder::new().name("asking".into()).spawn(asks);
-        asks.is_ok() && hears.recv_timeout(ANSWERS_WITHIN).unwrap_or(false)
+            }
+        }
+        false
     }
 
     fn listen(folder: &Path, calls: &Calls) -> Option<Listening> {
@@ -131,7 +127,11 @@ mod here {
         let listening = Listening(path);
         let stands_for = calls.clone();
         let is_one = move |asked: &Path| stands_for.journals().iter().any(|journal| whole(journal) == asked);
-        door.listen(calls.clone(), is_one).ok()?;
+        let hears = calls.clone();
+        calls.listen_when_it_is_there(move || {
+            // Without a thread for it nobody is heard, as without a folder for sockets.
+            let _heard = door.listen(hears, is_one);
+        });
         Some(listening)
     }
 

@@ -23,8 +23,10 @@ const NO_CACHES: [(&str, &str); 2] = [("MESA_SHADER_CACHE_DISABLE", "true"), ("_
 const CACHED_IN: [&str; 2] = ["MESA_SHADER_CACHE_DIR", "__GL_SHADER_DISK_CACHE_PATH"];
 
 /// What our allocator asks for: memory is taken piece by piece as it is needed, and what was let go of is given back at
-/// once. Otherwise it keeps a fifth of what a window needs, in pieces of two megabytes of which it uses a part.
-const GIVEN_BACK: [(&str, &str); 2] = [("MIMALLOC_ARENA_EAGER_COMMIT", "0"), ("MIMALLOC_PURGE_DELAY", "0")];
+/// once. Otherwise it keeps a fifth of what a window needs, in pieces of two megabytes of which it uses a part; and where
+/// the system hands out such pieces, it clears each of them before the first word is in it.
+const GIVEN_BACK: [(&str, &str); 3] =
+    [("MIMALLOC_ARENA_EAGER_COMMIT", "0"), ("MIMALLOC_PURGE_DELAY", "0"), ("MIMALLOC_ALLOW_THP", "0")];
 
 /// One change of the environment; without a value the variable goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -200,9 +202,8 @@ mod tests {
         ];
         assert_eq!(with(&ordinary, false), []);
         let bare = in_it(&Environment::new(), false, None);
-        let always =
-            ["MESA_SHADER_CACHE_DISABLE", "__GL_SHADER_DISK_CACHE", "MIMALLOC_ARENA_EAGER_COMMIT", "MIMALLOC_PURGE_DELAY"];
-        assert_eq!(bare.iter().map(|c| c.name).collect::<Vec<_>>(), always);
+        let always = NO_CACHES.into_iter().chain(GIVEN_BACK).map(|(name, _)| name);
+        assert_eq!(bare.iter().map(|c| c.name).collect::<Vec<_>>(), always.collect::<Vec<_>>());
     }
 
     #[test]

@@ -69,10 +69,11 @@ pub(super) fn opens(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<bool, Tro
     }
 }
 
-/// Whether the key of this connection opens the file.
+/// Whether the key of this connection opens the file. Only its first page is read: what lies in it tables are made of in
+/// memory, and whoever only tries a key needs none.
 pub(super) fn fits(conn: &Connection) -> Result<bool, Trouble> {
-    match conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())) {
-        Ok(()) => Ok(true),
+    match conn.pragma_query_value(None, "user_version", |r| r.get::<_, i64>(0)) {
+        Ok(_version) => Ok(true),
         Err(rusqlite::Error::SqliteFailure(e, _)) if e.code == ErrorCode::NotADatabase => Ok(false),
         Err(e) => Err(e.into()),
     }

@@ -11,7 +11,8 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// Where the session bus says that the accessibility bus is; `None` where nobody says it within two seconds.
 #[must_use]
 pub fn accessibility_bus() -> Option<String> {
-    told(Buses::here().session)
+    let here = Buses::here();
+    if here.has_no_session() { None } else { told(here.session) }
 }
 
 /// What the owner of `org.a11y.Bus` on this session bus answers; `None` where there is no bus, no owner or no answer.

@@ -31,8 +31,12 @@ static KNOWN: OnceLock<Connection> = OnceLock::new();
 /// Asks a portal that runs already something harmless (whether the desktop is dark), so that it has seen who asks. It
 /// waits a quarter of a second at most and starts nothing. Call it before anything of a journal is in memory.
 pub fn introduce() {
+    let here = Buses::here();
+    if here.has_no_session() {
+        return;
+    }
     let (say, hear) = mpsc::channel();
-    let bus = Bus::Session(Buses::here().session);
+    let bus = Bus::Session(here.session);
     let ask = move || {
         let connection = bus.connect().ok()?;
         // "No such setting" is an answer, too: it has seen who asks.

@@ -32,6 +32,8 @@ struct Inner {
     /// The journals it stands for, as they were asked for.
     journals: Vec<PathBuf>,
     wake: Option<Box<dyn Fn() + Send>>,
+    /// Begins to listen.
+    listens: Option<Box<dyn FnOnce() + Send>>,
     turned_away: bool,
 }
 
@@ -53,11 +55,22 @@ pub enum Heard {
 }
 
 impl Calls {
+    /// What begins to listen once the window is there: until then who calls waits in line. The window's libraries come up
+    /// quicker as long as the program has one thread alone.
+    pub fn listen_when_it_is_there(&self, listens: impl FnOnce() + Send + 'static) {
+        self.lock().listens = Some(Box::new(listens));
+    }
+
     /// The window is there, and is woken by this for each call.
     pub fn wake_by(&self, wake: impl Fn() + Send + 'static) {
         let mut inner = self.lock();
         inner.is = Is::There;
         inner.wake = Some(Box::new(wake));
+        let listens = inner.listens.take();
+        drop(inner);
+        if let Some(listens) = listens {
+            listens();
+        }
     }
 
     /// The window shows these journals, or belongs to them.
