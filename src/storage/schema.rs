@@ -20,22 +20,29 @@ pub(super) const MIGRATIONS: [&str; 4] = [
 pub(super) const NOT_OURS: &str = "its tables are not just the ones Gamut makes, so it may change or hide what you save. What it \
                             holds can be salvaged";
 
-/// A connection to the file at `path` under `key` and `salt`; nothing is read yet.
+/// A connection to the file at `path` under `key` and `salt`. How it writes is set last: for that `SQLite` reads what
+/// tables there are.
 pub(super) fn connect(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<Connection, Trouble> {
-    // No CREATE: what isn't there is made in one place only. Without write permission this falls back
-    // to reading.
-    let conn = library::open(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    conn.busy_timeout(Duration::from_secs(10))?;
-    conn.execute_batch(&Zeroizing::new(format!("PRAGMA key = \"{}\";", key.literal(salt).as_str())))?;
+    let conn = under_key(path, key, salt)?;
     conn.execute_batch(
-        "PRAGMA cipher_compatibility = 4;
-         PRAGMA synchronous = EXTRA;
+        "PRAGMA synchronous = EXTRA;
          PRAGMA secure_delete = ON;
          PRAGMA foreign_keys = ON;
          PRAGMA temp_store = MEMORY;
          PRAGMA cell_size_check = ON;",
     )?;
     conn.set_prepared_statement_cache_capacity(64);
+    Ok(conn)
+}
+
+/// The same for who only tries whether the key fits; nothing is read yet.
+fn under_key(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<Connection, Trouble> {
+    // No CREATE: what isn't there is made in one place only. Without write permission this falls back
+    // to reading.
+    let conn = library::open(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    conn.busy_timeout(Duration::from_secs(10))?;
+    conn.execute_batch(&Zeroizing::new(format!("PRAGMA key = \"{}\";", key.literal(salt).as_str())))?;
+    conn.execute_batch("PRAGMA cipher_compatibility = 4;")?;
     Ok(conn)
 }
 
@@ -62,11 +69,7 @@ fn version_of(steps: &[&str]) -> i64 {
 
 /// Whether `key` and `salt` open the file at `path`. A damaged first page looks just like a wrong key.
 pub(super) fn opens(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<bool, Trouble> {
-    match connect(path, key, salt).and_then(|conn| fits(&conn)) {
-        // Setting up the connection may read already.
-        Err(Trouble::Sql(rusqlite::Error::SqliteFailure(e, _))) if e.code == ErrorCode::NotADatabase => Ok(false),
-        other => other,
-    }
+    under_key(path, key, salt).and_then(|conn| fits(&conn))
 }
 
 /// Whether the key of this connection opens the file. Only its first page is read: what lies in it tables are made of in
