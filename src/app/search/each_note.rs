@@ -1,6 +1,7 @@
 //! Looking through notes one by one as they are read, for whoever keeps none of them.
 
-use super::{asked::ways_to_take, folded::fold_into};
+use super::asked::ways_to_take;
+use crate::domain::folding::fold_into;
 use memchr::memmem::Finder;
 
 /// What is looked for, ready to be held to one note after another. It finds what [`super::NoteWords`] finds.
