@@ -44,7 +44,7 @@ pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
         }
         Some(words) => {
             let mut notes = EachNote::with(words);
-            store.load_fitting(from, until, move |note, most| notes.how_far(note, most))?
+            store.load_fitting((from, until), &notes.pieces(), move |note, most| notes.how_far(note, most))?
         }
         None if from.is_none() && until.is_none() => store.load()?,
         None => store.load_days(from, until)?,
