@@ -60,6 +60,14 @@ impl EachNote {
         self.ways.iter().map(|way| way.pieces.clone()).collect()
     }
 
+    /// Whether any of it, in any way to take it, stands in these words.
+    #[must_use]
+    pub fn any_is_in(&self, words: &str) -> bool {
+        let mut folded = Vec::new();
+        fold_into(words, &mut folded);
+        self.ways.iter().flat_map(|way| &way.asked).any(|asked| asked.find(&folded).is_some())
+    }
+
     /// How far what was typed is from what this note has, 0 being the closest; `None` = it hasn't all of it, or only
     /// farther than `most`. Where one note is closer than others, those are not found.
     pub fn how_far(&mut self, note: &str, most: usize) -> Option<usize> {

@@ -71,7 +71,7 @@ fn make_missing(conn: &Connection, most: usize) -> Result<(), Trouble> {
         && let Some(block) = block_of(note).filter(|block| *block < settled)
     {
         if let Some(head) = head_of(block)
-            && has_of(conn, head)?.is_none()
+            && !is_there(conn, head)?
         {
             take_away(conn, block)?;
             make(conn, block, head)?;
@@ -98,13 +98,15 @@ fn make(conn: &Connection, block: i64, head: i64) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Which numbers of a block have a note; `None` where it has no bits, or such of texts that were folded otherwise.
-pub(super) fn has_of(conn: &Connection, head: i64) -> Result<Option<Bits>, Trouble> {
+/// Whether a block is there that can be used. What can't be read is as good as none, and is made anew.
+fn is_there(conn: &Connection, head: i64) -> Result<bool, Trouble> {
     let mut found = conn.prepare_cached("SELECT bits FROM note_sign WHERE row = ?")?;
     let mut rows = found.query([head])?;
-    rows.next()?.map_or(Ok(None), |row| read_head(row.get_ref(0)?.as_blob()?))
+    let Some(row) = rows.next()? else { return Ok(false) };
+    Ok(matches!(read_head(row.get_ref(0)?.as_blob()?), Ok(Some(_))))
 }
 
+/// Which numbers of a block have a note; `None` where its texts were folded otherwise than they are now.
 pub(super) fn read_head(head: &[u8]) -> Result<Option<Bits>, Trouble> {
     let (folded_as, has) = head.split_first_chunk().ok_or(NOT_BITS)?;
     if u64::from_le_bytes(*folded_as) != FOLDED_AS {

@@ -19,10 +19,11 @@ use std::sync::{
 const FITS: &str = "fits";
 
 impl Store {
-    /// Whether moods of another app are kept in it.
-    pub fn has_moods(&self) -> Result<bool, StorageError> {
+    /// The words that other apps have for a mood, each once.
+    pub fn words_of_moods(&self) -> Result<Vec<String>, StorageError> {
         self.read("Reading the moods of another app", |conn| {
-            Ok(conn.prepare("SELECT 1 FROM imported_mood LIMIT 1")?.exists([])?)
+            let mut found = conn.prepare("SELECT DISTINCT label FROM imported_mood")?;
+            Ok(found.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?)
         })
     }
 
