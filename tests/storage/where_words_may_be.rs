@@ -327,6 +327,22 @@ fn what_was_made_of_texts_folded_otherwise_is_not_asked_and_is_made_anew() {
 }
 
 #[test]
+fn notes_whose_numbers_another_program_made_huge_are_found_and_saved_beside() {
+    let (_dir, path, store) = large();
+    drop(store);
+    let numbers = "UPDATE note SET row = 9223372036854775807 WHERE row = 7; UPDATE note SET row = -5 WHERE row = 9;
+        UPDATE note SET row = 9007199254740993 WHERE row = 11; DELETE FROM note_sign;";
+    raw(&path).execute_batch(numbers).unwrap();
+    let mut store = Store::open(&path, None).unwrap();
+    for n in 0..6 {
+        store.save_check_in(&noted(&format!("later{n}"), 1, "later"), 4, None).unwrap();
+        same(&store, &asked(5));
+    }
+    store.import(&entries(9000..9001), 1).unwrap();
+    same(&store, &asked(20));
+}
+
+#[test]
 fn a_note_that_another_program_changed_is_told_by_the_check() {
     let (_dir, path, store) = large();
     drop(store);
