@@ -12,6 +12,7 @@ mod days;
 mod direction;
 mod event;
 mod filter;
+pub mod folding;
 mod ids;
 mod instant;
 mod journal;

@@ -1,7 +1,7 @@
 //! Whether the file is whole.
 
 use super::{
-    StorageError, Store, schema,
+    StorageError, Store, schema, signs,
     tables::{catalogue, load, load::Notes, rows::Names},
     trouble::Trouble,
 };
@@ -17,6 +17,8 @@ pub struct Health {
     /// Empty when all is well. Sentences that name tables and pages, never what was written.
     pub problems: Vec<String>,
 }
+
+const NOT_OF_ITS_NOTES: &str = "What words are found by is not of the notes that are there";
 
 /// More of one kind tell nothing new.
 const AT_MOST: usize = 20;
@@ -39,6 +41,11 @@ pub(super) fn look(conn: &Connection) -> Result<Health, Trouble> {
     health.problems.extend(tables(conn)?);
     if !schema::is_ours(conn, &schema::MIGRATIONS)? {
         health.problems.push("The tables aren't the ones this program makes".into());
+    }
+    match signs::all_are_of_notes(conn) {
+        Ok(true) => {}
+        Ok(false) => health.problems.push(NOT_OF_ITS_NOTES.into()),
+        Err(_) => health.problems.push("What words are found by can't be read".into()),
     }
     match rows(conn, &mut health) {
         Ok(()) => {}

@@ -7,7 +7,7 @@ use super::{
     backups::folder,
     cipher::key::Key,
     file::{copy, copy::Under, names, names::Mark, place::Place, temporary, wipe},
-    library, schema,
+    library, schema, signs,
     tables::load,
     trouble::Trouble,
 };
@@ -46,6 +46,8 @@ pub(super) fn in_memory(place: &Place, key: &Key, found: usize, steps: &[&str]) 
 pub(super) fn bring_up(place: &Place, key: &Key, found: usize, steps: &[&str]) -> Result<(), StorageError> {
     let brought = || -> Result<(), Trouble> {
         let new = in_memory(place, key, found, steps)?;
+        // Who only reads it now would wait longer for this than for one search without it.
+        signs::make_all(&new)?;
         keep_as_it_is(&place.real)?;
         copy::proven_with(&new, &place.real, Under::Key(key, place.salt), steps, None)?.put_over()
     };

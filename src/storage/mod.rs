@@ -30,6 +30,7 @@
 //!            catalogue  feelings and symptoms     merges     which became part of which
 //!            ways       events, trials, plans, answers to patterns     way_items  the person's own lists
 //!            person     settings, safety plan, drafts     same       whether two files hold the same
+//! signs/     where words may be: which notes a search reads
 //! meeting/   when each thing was changed, and two journals of one person that become one
 //! backups/   made beside the journal: folder, thinning, seen, compare, restore, with_it (that of a new passphrase)
 //! care/      the daily look at all of it and the backup of the day, beside who writes: after, beside, snapshot, stop
@@ -43,6 +44,7 @@
 mod cipher;
 mod file;
 mod meeting;
+mod signs;
 mod tables;
 
 mod backups;

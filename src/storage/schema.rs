@@ -9,11 +9,12 @@ use zeroize::Zeroizing;
 pub(super) const APPLICATION_ID: i32 = 0x4741_4D54;
 
 /// Every step from an empty file to today's schema; the version of a file is how many it has had.
-pub(super) const MIGRATIONS: [&str; 4] = [
+pub(super) const MIGRATIONS: [&str; 5] = [
     include_str!("migrations/0001_the_whole_journal.sql"),
     include_str!("migrations/0002_own_lists.sql"),
     include_str!("migrations/0003_no_word_index.sql"),
     include_str!("migrations/0004_other_apps_and_other_machines.sql"),
+    include_str!("migrations/0005_where_words_may_be.sql"),
 ];
 
 /// Why a file is not opened whose pages are whole and whose tables are somebody else's.

@@ -6,7 +6,8 @@ use super::{
     error::CHECK_THE_DISK,
     file::{lost::Lost, place, place::Place, rollback::Rollback, watch::Watch},
     meeting::{known::Known, noting, noting::Touched},
-    schema,
+    schema, signs,
+    signs::TouchedNotes,
     trouble::Trouble,
 };
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -21,6 +22,9 @@ const CACHE_FOR_MANY_KIB: i32 = 64 << 10;
 const CACHE_KIB: i32 = 2000;
 /// For who goes through the file once: each page that waits in vain to be read again costs two system calls.
 const CACHE_FOR_ONCE_KIB: i32 = 512;
+
+/// So many missing blocks of `note_sign` one change makes: a save waits for no more.
+const BLOCKS_A_SAVE: usize = 1;
 
 /// An open journal. At most one that may write exists for a file, in this program or any other.
 pub struct Store {
@@ -144,17 +148,34 @@ impl Store {
         doing: &'static str,
         change: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
     ) -> Result<T, StorageError> {
+        self.write_and_keep(doing, BLOCKS_A_SAVE, change)
+    }
+
+    /// The same, making at most so many missing blocks of what words are found by.
+    pub(super) fn write_and_keep<T>(
+        &mut self,
+        doing: &'static str,
+        most_blocks: usize,
+        change: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
+    ) -> Result<T, StorageError> {
         self.may_write(doing)?;
-        let (touched, now_ms) = (Touched::default(), self.now_ms);
+        let (touched, notes, now_ms) = (Touched::default(), TouchedNotes::default(), self.now_ms);
         let changed = || {
-            self.conn.update_hook(Some(touched.listener()))?;
+            let (mut hears, mut hears_of_notes) = (touched.listener(), notes.listener());
+            self.conn.update_hook(Some(move |action, database: &str, table: &str, row| {
+                hears(action, database, table, row);
+                hears_of_notes(action, database, table, row);
+            }))?;
             let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let out = noting::begin(&tx).and_then(|()| change(&tx));
+            let out = noting::begin(&tx).and_then(|()| change(&tx)).and_then(|out| {
+                noting::note(&tx, &touched, now_ms)?;
+                signs::keep(&tx, &notes, most_blocks)?;
+                Ok(out)
+            });
             if !schema::read_whole_pages(&tx) {
                 return Err(Trouble::Unreadable(schema::BROKEN));
             }
             let out = out?;
-            noting::note(&tx, &touched, now_ms)?;
             tx.commit()?;
             Ok(out)
         };
@@ -171,7 +192,7 @@ impl Store {
         change: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
     ) -> Result<T, StorageError> {
         let _as_it_was = self.conn.pragma_update(None, "cache_size", -CACHE_FOR_MANY_KIB);
-        let written = self.write(doing, change);
+        let written = self.write_and_keep(doing, usize::MAX, change);
         let _as_it_was = self.conn.pragma_update(None, "cache_size", -CACHE_KIB);
         written
     }

@@ -140,6 +140,44 @@ fn a_check_in_is_found_by_day_and_by_a_word_of_its_note() {
 }
 
 #[test]
+fn a_check_in_is_found_by_its_note_by_another_apps_word_for_its_mood_and_by_both() {
+    let desk = Worker::new();
+    let (heron, rain) = ("the heron again", "rain, awful");
+    let lines = [
+        format!(r#"{{"id":"a","at":"2026-11-01T12:00:00Z","note":"{heron}"}}"#),
+        format!(r#"{{"id":"b","at":"2026-11-02T12:00:00Z","note":"{rain}"}}"#),
+        r#"{"id":"c","at":"2026-11-03T12:00:00Z","feelings":{"joy":3}}"#.to_owned(),
+        mood("a", "2026-11-01", "Awful"),
+        mood("c", "2026-11-03", "Splendid"),
+    ];
+    let file = desk.path("in.jsonl");
+    fs::write(&file, lines.join("\n")).expect("written");
+    desk.ok(&["import", file.to_str().expect("a path")]);
+    let found = |words: &str, more: &[&str]| {
+        let args = [&["list", "--json", "--search", words][..], more].concat();
+        json_lines(&desk.ok(&args)).iter().map(|row| row["id"].as_str().expect("an id").to_owned()).collect::<Vec<_>>()
+    };
+    for (words, ids) in [
+        ("heron", &["a"][..]),
+        ("eron", &["a"]),
+        ("awful", &["a", "b"]),
+        ("heron awful", &["a"]),
+        ("plend", &["c"]),
+        ("splendid heron", &[]),
+        ("rain", &["b"]),
+        ("lighthouse", &[]),
+    ] {
+        assert_eq!(found(words, &[]), ids, "{words}");
+    }
+    assert_eq!(found("awful", &["--from", "2026-11-02"]), ["b"]);
+    assert_eq!(found("rain", &["--until", "2026-11-01"]), [""; 0]);
+}
+
+fn mood(of: &str, day: &str, word: &str) -> String {
+    format!(r#"{{"kind":"mood","id":"{of}","at":"{day}T12:00:00Z","day":"{day}","value":4,"label":"{word}","app":"daylio"}}"#)
+}
+
+#[test]
 fn a_reader_who_goes_away_is_no_error() {
     let desk = Worker::new();
     desk.ok(&["demo", desk.path("journal.gamut").to_str().expect("a path"), "--no-window"]);

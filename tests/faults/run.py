@@ -311,7 +311,7 @@ def full(part, gamut, where, prepare=None, make_room=lambda: None):
 
 
 def no_room(part):
-    """A limit for each file, and a small disk. An empty journal has 156 KiB."""
+    """A limit for each file, and a small disk. An empty journal has 160 KiB."""
     acknowledged = 0
     for kib in [200, 256, 400, 800]:
         part.tried += 1

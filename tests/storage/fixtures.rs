@@ -17,6 +17,7 @@ fn journals_of_every_version_open_for_ever_with_and_without_a_passphrase() {
         "34JR-1V3Q-FDPJ-FVSG-WZAC-5KY0-6GVM-BAMZ-30PD-BK76-YPD7-24F9-6AEG-Q3AZ",
         "HF2G-VM2Z-7M54-8WHK-RWJ5-J3H6-T479-BHXW-YVNY-D8KJ-CQT3-80AZ-GP1G-D8PE",
         "HTDG-BEMS-0V9C-311G-A2W9-FCJP-J5PE-RHPG-Q6EB-4XX4-3JYG-EPYR-MX20-RS38",
+        "2850-TRSN-P966-X6J5-19V7-1TFY-HJ15-3534-2YGJ-TQJQ-043Z-0MSZ-W6F0-375Z",
     ];
     for (version, code) in (1..).zip(codes) {
         let passphrase = format!("fixture Möwe {}", version + 6);

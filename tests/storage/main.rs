@@ -26,6 +26,7 @@ mod search;
 mod taken_back;
 #[cfg(unix)]
 mod traces;
+mod where_words_may_be;
 mod whose;
 
 use gamut::{domain::*, storage::Store};

@@ -23,7 +23,7 @@ fn ids(store: &Store, words: &str) -> Vec<String> {
 /// The same, looked for while the notes of these days are read.
 fn as_read(store: &Store, from: Option<DayKey>, until: Option<DayKey>, words: &str) -> Vec<String> {
     let mut notes = EachNote::with(words);
-    let found = store.load_fitting(from, until, move |note, most| notes.how_far(note, most)).unwrap();
+    let found = store.load_fitting((from, until), &notes.pieces(), move |note, most| notes.how_far(note, most)).unwrap();
     found.check_ins.iter().rev().map(|c| c.id.to_string()).collect()
 }
 
@@ -279,7 +279,7 @@ fn what_is_looked_for_while_it_is_read_is_whole_and_neither_of_the_trash_nor_of_
     let (whole, day) =
         (journal.check_ins.iter().find(|c| &*c.id.to_string() == "whole").unwrap(), |n: usize| journal.check_ins[n].day);
     let mut notes = EachNote::with(&whole.note);
-    let read = store.load_fitting(None, None, move |note, most| notes.how_far(note, most)).unwrap();
+    let read = store.load_fitting((None, None), &notes.pieces(), move |note, most| notes.how_far(note, most)).unwrap();
     assert_eq!(
         (&read.check_ins[..], &read.catalogue, &read.settings),
         (&[whole.clone()][..], &journal.catalogue, &journal.settings)

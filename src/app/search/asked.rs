@@ -1,6 +1,6 @@
 //! What somebody types into the search.
 
-use super::{folded::fold, letters::is_sign};
+use crate::domain::folding::{fold, is_sign};
 
 /// Signs that open and close a phrase, as keyboards of several countries have them.
 const QUOTES: [char; 7] = ['"', '“', '”', '„', '‟', '«', '»'];

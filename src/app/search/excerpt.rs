@@ -1,6 +1,7 @@
 //! Where the words that were looked for stand in a note.
 
-use super::{asked::ways_to_take, folded::fold_with};
+use super::asked::ways_to_take;
+use crate::domain::folding::fold_with;
 use memchr::memmem::Finder;
 use std::ops::Range;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};

@@ -1,6 +1,6 @@
 //! Whether a short text has something in it, whatever its case and accents.
 
-use super::folded::fold;
+use crate::domain::folding::fold;
 
 /// Whether a short text, as a name or a tag is, has this anywhere in it. Case and accents don't matter; where nothing is
 /// typed it does.

@@ -2,16 +2,14 @@
 //!
 //! An open journal is in memory as a whole, its notes too. All of them folded (small letters, no accents, one space
 //! between two words) and laid behind one another, the newest first, are a few megabytes: looking through them takes
-//! a millisecond or two, whatever is looked for, and the newest are found first. An index in the file was tried: for
-//! a frequent word or a single letter it took up to a second, and it held every word of every note once more.
+//! a millisecond or two, whatever is looked for, and the newest are found first. A command has none of them in memory:
+//! it asks the file which are worth reading (`storage/signs`) and looks at those one by one.
 
 mod asked;
 pub(crate) mod at_worker;
 mod each_note;
 mod excerpt;
-mod folded;
 mod held;
-mod letters;
 mod looking;
 mod narrowed;
 mod note_words;

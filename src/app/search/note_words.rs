@@ -2,10 +2,9 @@
 
 use super::{
     asked::ways_to_take,
-    folded::fold_into,
     narrowed::{Narrowed, NotesWith},
 };
-use crate::domain::{CheckIn, ImportedMood};
+use crate::domain::{CheckIn, ImportedMood, folding::fold_into};
 use memchr::memmem::Finder;
 use std::{collections::HashMap, sync::Arc};
 

@@ -37,14 +37,15 @@ pub(super) fn run(path: &Path, which: &Which) -> Result<(), Failure> {
     let (from, until) = (when::day(which.from.as_deref(), "--from")?, when::day(which.until.as_deref(), "--until")?);
     let store = open_to_read(path)?;
     let journal = match &which.search {
-        // The words of another app's moods are found, too.
-        Some(words) if store.has_moods()? => {
-            let all = if from.is_none() && until.is_none() { store.load()? } else { store.load_days(from, until)? };
-            that_hold(&all, words)
-        }
         Some(words) => {
             let mut notes = EachNote::with(words);
-            store.load_fitting(from, until, move |note, most| notes.how_far(note, most))?
+            // The words of another app's moods are found, too: where they have none of it, the notes alone tell.
+            if store.words_of_moods()?.iter().any(|mood| notes.any_is_in(mood)) {
+                let all = if from.is_none() && until.is_none() { store.load()? } else { store.load_days(from, until)? };
+                that_hold(&all, words)
+            } else {
+                store.load_fitting((from, until), &notes.pieces(), move |note, most| notes.how_far(note, most))?
+            }
         }
         None if from.is_none() && until.is_none() => store.load()?,
         None => store.load_days(from, until)?,

@@ -12,6 +12,7 @@ use crate::{
         cipher::key::Key,
         library, schema,
         schema::Pages,
+        signs,
         tables::{load, packing, same},
         trouble::Trouble,
     },
@@ -157,6 +158,7 @@ fn fill(from: &Connection, under: Under<'_>, id: Option<&str>) -> Result<(), Tro
         Under::NothingOf(symptom) => stamped.map_err(Trouble::from).and_then(|()| leave_out(from, symptom)),
         Under::Key(..) | Under::Nothing => stamped.map_err(Trouble::from),
     };
+    let filled = filled.and_then(|()| if let Under::Key(..) = under { Ok(()) } else { signs::empty_in_copy(from) });
     let filled = filled.and_then(|()| id.map_or(Ok(()), |id| id::take_id_in_copy(from, id)));
     if reads_only {
         from.execute_batch("PRAGMA query_only = ON;")?;
@@ -204,7 +206,8 @@ fn prove(from: &Connection, temporary: &Path, under: Under<'_>, steps: &[&str]) 
     let equal = same::each_is_whole(&copy)?
         && schema::is_ours(&copy, steps)?
         && match under {
-            Under::Key(..) | Under::Nothing => same::rows(from, &copy)?,
+            Under::Key(..) => same::rows(from, &copy)?,
+            Under::Nothing => same::rows_but_signs(from, &copy)?,
             Under::NothingOf(symptom) => {
                 row_counts(from)? == row_counts(&copy)? && shown(from, symptom)? == load::journal(&copy)?
             }
@@ -225,7 +228,7 @@ fn shown(from: &Connection, but: SymptomId) -> Result<Journal, Trouble> {
     Ok(journal)
 }
 
-/// How many rows each table has, but for what is half written.
+/// How many rows each table has, but for what is half written and what words are found by.
 fn row_counts(conn: &Connection) -> Result<Vec<(String, i64)>, Trouble> {
     let count = |name: String| {
         // The name comes from the schema, which is ours.
@@ -233,5 +236,5 @@ fn row_counts(conn: &Connection) -> Result<Vec<(String, i64)>, Trouble> {
         let rows = conn.query_row(&format!("SELECT count(*) FROM \"{name}\"{which}"), [], |r| r.get(0))?;
         Ok((name, rows))
     };
-    same::tables(conn)?.into_iter().filter(|name| name != "draft").map(count).collect()
+    same::tables(conn)?.into_iter().filter(|name| name != "draft" && name != signs::TABLE).map(count).collect()
 }

@@ -1,12 +1,23 @@
 //! Whether two files hold the same, row by row and byte by byte.
 
-use crate::storage::{file::id, trouble::Trouble};
+use crate::storage::{file::id, signs, trouble::Trouble};
 use rusqlite::Connection;
 
 /// Whether all tables of both have the same rows; what a journal is known by is its own, and so is not compared. Both
 /// have the same schema, so both give their rows in the same order.
 pub(crate) fn rows(ours: &Connection, theirs: &Connection) -> Result<bool, Trouble> {
-    for table in tables(ours)? {
+    rows_of(tables(ours)?, ours, theirs)
+}
+
+/// The same, whatever words are found by in them.
+pub(crate) fn rows_but_signs(ours: &Connection, theirs: &Connection) -> Result<bool, Trouble> {
+    let mut tables = tables(ours)?;
+    tables.retain(|table| table != signs::TABLE);
+    rows_of(tables, ours, theirs)
+}
+
+fn rows_of(tables: Vec<String>, ours: &Connection, theirs: &Connection) -> Result<bool, Trouble> {
+    for table in tables {
         // The name comes from the schema, which is ours.
         let but = if table == "setting" { id::BUT_THE_ID } else { "" };
         let sql = format!("SELECT * FROM \"{table}\"{but}");

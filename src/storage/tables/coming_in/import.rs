@@ -63,7 +63,7 @@ impl Store {
         change: impl FnOnce(&Connection) -> Result<T, Trouble>,
     ) -> Result<T, StorageError> {
         if offered.journal.check_ins.len() + offered.journal.moods.len() + offered.earlier.len() < MANY {
-            self.write("Importing", |tx| change(tx))
+            self.write_and_keep("Importing", usize::MAX, |tx| change(tx))
         } else {
             self.write_many("Importing", |tx| change(tx))
         }

@@ -4,7 +4,7 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 /// What a character is to a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(super) enum Part {
     /// A letter or a number of a word.
     Letter,
     /// Belongs to the letter before it and makes another one of it.
@@ -22,7 +22,7 @@ pub(crate) enum Part {
 const FIRST_ACCENT: u8 = 10;
 
 /// Of a small letter that was taken apart.
-pub(crate) fn part(c: char) -> Part {
+pub(super) fn part(c: char) -> Part {
     match c {
         // Soft hyphen, joiners, word joiner, byte order mark; the line that makes an Arabic word longer; how the sign
         // before is drawn (as a picture, on a key, as a flag). What turns a line round parts words: it is shown as a
@@ -48,7 +48,8 @@ pub(crate) fn part(c: char) -> Part {
 
 /// Signs that people write as part of a name or for a thing: C++, #1, 100 %, €, ☀, 😀. Marks of a sentence are none, nor
 /// are those that set words off in a note (`*`, `_`, `~`, `>`, `|`, `` ` ``): there they stand between words.
-pub(crate) const fn is_sign(c: char) -> bool {
+#[must_use]
+pub const fn is_sign(c: char) -> bool {
     matches!(c,
         '#' | '$' | '%' | '&' | '+' | '<' | '=' | '@'
         | '¢'..='¥' | '©' | '¬' | '®' | '°' | '±' | '×' | '÷'
@@ -71,7 +72,7 @@ const fn stands_without_spaces(c: char) -> bool {
 
 /// The letters that somebody types who hasn't this one on the keyboard. Most letters with something on them come apart
 /// into a letter and an accent by themselves; these have a stroke, a tail, or are two that grew into one.
-pub(crate) fn typed_as(c: char) -> Option<&'static str> {
+pub(super) fn typed_as(c: char) -> Option<&'static str> {
     Some(match c {
         'ß' => "ss",
         'æ' => "ae",
@@ -104,7 +105,7 @@ pub(crate) fn typed_as(c: char) -> Option<&'static str> {
 }
 
 /// A digit of another script is the same number.
-pub(crate) fn digit(c: char) -> Option<char> {
+pub(super) fn digit(c: char) -> Option<char> {
     // Where the zeros of Arabic, Persian and the scripts of India and its neighbours stand; nine follow each.
     const ZEROS: [u32; 15] =
         [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0x1040, 0x17e0];

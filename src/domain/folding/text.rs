@@ -1,17 +1,26 @@
 //! A text folded for looking through it: small letters, no accents, one space between two words.
 
 use super::letters::{Part, digit, is_sign, part, typed_as};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UNICODE_VERSION, UnicodeNormalization};
+
+/// How texts are folded, as a number: another one where the same text may be folded otherwise. What is kept of folded
+/// texts holds only as long as they are folded alike.
+pub const FOLDED_AS: u64 = {
+    // Our own part of it, what `fold` does: a test holds it to that.
+    const OURS: u8 = 1;
+    let (small, apart) = (char::UNICODE_VERSION, UNICODE_VERSION);
+    u64::from_be_bytes([0, OURS, small.0, small.1, small.2, apart.0, apart.1, apart.2])
+};
 
 /// Puts `text` behind `into`: words in small letters without accents, a space before and after each. What is a word by
 /// itself, as each letter of Chinese is, has spaces of its own, so that several of them are found as a phrase is.
 /// `told` hears for each byte that is put there which bytes of `text` it stands for.
-pub(crate) fn fold_with(text: &str, into: &mut String, mut told: impl FnMut(usize, usize)) {
+pub fn fold_with(text: &str, into: &mut String, mut told: impl FnMut(usize, usize)) {
     fold_all(text, into, &mut told);
 }
 
 /// The same, without asking where it comes from.
-pub(crate) fn fold(text: &str, into: &mut String) {
+pub fn fold(text: &str, into: &mut String) {
     fold_all(text, into, &mut |_, _| {});
 }
 
@@ -33,7 +42,7 @@ const ASCII: [u8; 128] = {
 
 /// The same as [`fold`] into bytes, for many notes at once: runs of plain letters, which nearly all of them are, are taken
 /// without a question at each.
-pub(crate) fn fold_into(text: &str, into: &mut Vec<u8>) {
+pub fn fold_into(text: &str, into: &mut Vec<u8>) {
     const AT_ONCE: usize = 256;
     let mut word = String::new();
     let mut rest = text;
@@ -198,6 +207,21 @@ mod tests {
                 assert_eq!(String::from_utf8_lossy(&many), one, "{text:?} after {before:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_folds_otherwise_has_another_number() {
+        // Of every character, alone and behind a letter. Where this is another sum with the same Unicode, `OURS` in
+        // `FOLDED_AS` is to be another number, too; with another Unicode it is one already.
+        const SEEN: (u64, u64) = (0x0001_1100_0012_0000, 14_831_417_096_605_487_091);
+        let (mut folded, mut sum) = (String::new(), 0xcbf2_9ce4_8422_2325_u64);
+        for c in '\0'..=char::MAX {
+            folded.clear();
+            fold(&format!("{c} a{c}a"), &mut folded);
+            sum = folded.bytes().fold(sum, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+        }
+        let of_unicode = |folded_as: u64| folded_as << 16;
+        assert!((FOLDED_AS, sum) == SEEN || of_unicode(FOLDED_AS) != of_unicode(SEEN.0), "{FOLDED_AS:x}, {sum}");
     }
 
     #[test]

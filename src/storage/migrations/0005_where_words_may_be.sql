@@ -1,0 +1,11 @@
+-- Where words may be: of each 2048 numbers of `note.row` a block, and in it a row of bits for each of 2048 sums of three
+-- letters, one bit a note (storage/signs). A search reads the few rows of bits it asks for and looks at the notes they
+-- leave, instead of at all. Which word stands where can't be told from it without the notes: many letters share a sum.
+--
+-- Only blocks that are full have one, and a write that touches a note of a block takes away all of that block's in the
+-- same transaction, so what was deleted for good leaves no bit behind. A block that isn't here is looked through. So
+-- this table may be emptied at any time, and nothing is lost.
+--
+-- `row` is 2049 times the block's number, and there the head of the block: eight bytes that say how its texts were
+-- folded, and which of its numbers have a note. The sums follow, those that no note has left out.
+CREATE TABLE note_sign (row INTEGER PRIMARY KEY, bits BLOB NOT NULL) STRICT;
