@@ -13,6 +13,7 @@ use crate::{
         View,
         screens::{
             range::before_after,
+            said_otherwise,
             today::{in_its_day, more},
         },
         widgets::{Icon, caption, card, icon_button, link, rule, section, strong},
@@ -116,6 +117,7 @@ fn event_line(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
                 caption(ui, look, &event.note);
             }
             before_after::opener(ui, view, event);
+            said_otherwise::opener_of_event(ui, view, event);
             let named = format!("the event of {}", event.day.words());
             if icon_button(ui, look, Icon::Edit, &format!("Change {named}")).clicked() {
                 let is_it = |form: &EventForm| form.id.as_ref() == Some(&event.id);
@@ -129,4 +131,5 @@ fn event_line(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
     if before_after::is_shown(view, event) {
         before_after::panel(ui, view);
     }
+    said_otherwise::of_event(ui, view, event);
 }

@@ -53,7 +53,7 @@ pub(super) fn candidates(ui: &mut Ui, view: &mut View<'_>, way: Way) {
     });
 }
 
-const fn words_of(state: Contacted) -> &'static str {
+pub(crate) const fn words_of(state: Contacted) -> &'static str {
     match state {
         Contacted::ThinkingOfIt => "Thinking of it",
         Contacted::Wrote => "Wrote or called",

@@ -1,0 +1,89 @@
+//! What else was said of an event, a plan, a name or another thing that is no check-in, on this computer or another one.
+
+mod list;
+mod words;
+
+pub(super) use list::card_of_all;
+
+use crate::{
+    app::{Action, OtherwiseChange, SaidOtherwise, ThingId, Version},
+    domain::{Event, Instant},
+    ui::{
+        View,
+        widgets::{caption, hand_on, link, para, quiet, strong, take_over},
+    },
+};
+use egui::{Frame, Margin, Ui};
+use words::{lines, title};
+
+/// Gets the keyboard when they open, and when one of them is used.
+const CLOSE: &str = "close earlier versions";
+
+/// A link to what else was said of this event, where there is any and it isn't shown.
+pub(super) fn opener_of_event(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
+    let id = ThingId::of_event(&event.id);
+    if !view.open.things_edited.contains(&id) || is_shown(view, &id) {
+        return;
+    }
+    let name = format!("Earlier versions of the event of {}", event.day.words());
+    if link(ui, view.look, "Earlier versions").accessible_name(name).clicked() {
+        hand_on(ui, CLOSE);
+        view.actions.ask(Action::ShowOtherwise(Some(id)));
+    }
+}
+
+/// The same, while it is asked for.
+pub(super) fn of_event(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
+    if !is_shown(view, &ThingId::of_event(&event.id)) {
+        return;
+    }
+    for thing in view.open.otherwise.iter().flat_map(|shown| shown.found.clone()) {
+        before(ui, view, &thing);
+    }
+    let r = link(ui, view.look, "Close earlier versions");
+    if take_over(ui, r, CLOSE).clicked() {
+        view.actions.ask(Action::CloseOtherwise);
+    }
+}
+
+fn is_shown(view: &View<'_>, id: &ThingId) -> bool {
+    view.open.otherwise.as_ref().is_some_and(|shown| shown.of.as_ref() == Some(id))
+}
+
+/// What else was said, each to be used in the place of what stands.
+fn before(ui: &mut Ui, view: &mut View<'_>, thing: &SaidOtherwise) {
+    let look = view.look;
+    for (n, version) in thing.before.iter().enumerate() {
+        Frame::new().fill(look.ground()).corner_radius(8).inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            ui.set_width(ui.available_width());
+            strong(ui, &when(view, version));
+            said(ui, view, version);
+            // Several on a screen may be of one minute.
+            let name = format!("Use this instead, {} of {}: {}", n + 1, thing.before.len(), title(&version.thing, view.today()));
+            if quiet(ui, look, "Use this instead").accessible_name(name).clicked() {
+                let (id, now, version) = (thing.id.clone(), thing.now.clone(), version.clone());
+                hand_on(ui, CLOSE);
+                view.actions.ask(OtherwiseChange { id, now, version });
+            }
+        });
+    }
+}
+
+fn said(ui: &mut Ui, view: &View<'_>, version: &Version) {
+    let lines = lines(&version.thing, &view.open.journal, view.today());
+    if lines.is_empty() {
+        caption(ui, view.look, "Nothing was written");
+    }
+    for line in &lines {
+        para(ui, line);
+    }
+}
+
+/// "Written 23 November 2026 18:20".
+fn when(view: &View<'_>, version: &Version) -> String {
+    let Some(utc_ms) = version.said_ms else { return "As it was at first".to_owned() };
+    let at = Instant { utc_ms, offset_s: view.shell.now.instant.offset_s };
+    let day = at.day(view.open.journal.settings.day_start);
+    format!("Written {} {}", day.words(), view.look.units.clock(at))
+}
