@@ -100,16 +100,17 @@ fn what_two_machines_said_otherwise_is_listed_in_settings_and_either_side_can_st
     press(&mut w, "Show 2 changed things");
     until(&mut w, "they are listed", |w| opened(w).journal.otherwise.is_some());
     w.run_ok();
+    assert!(w.get_by_label("Close earlier versions").is_focused(), "the keyboard comes along");
     assert!(!says(&w, "of 75 mg"), "no word of the safety plan before it is opened");
     press(&mut w, "Safety plan: How I notice that it is getting hard");
     assert!(says(&w, "of 50 mg") && says(&w, "of 75 mg"));
     press(&mut w, "Event of 20 November: Medicine changed · sertraline 50 mg");
-    assert!(says(&w, "Now · Written 23 November 2026 21:06"));
+    assert!(says(&w, "Now, written 23 November 2026 21:06") && says(&w, "Written 23 November 2026 20:50"));
     assert!(says(&w, "Medicine changed · sertraline 75 mg") && says(&w, "Medicine changed · sertraline 25 mg"));
     press(&mut w, "Use this instead, 1 of 2: Event of 20 November: Medicine changed · sertraline 75 mg");
     until(&mut w, "the other side stands", |w| dose(w) == "75 mg");
     settle(&mut w);
-    assert!(says(&w, "The earlier version stands now. The other one is kept beside it"));
+    assert!(says(&w, "That version stands now. The one before is kept"));
     assert!(says(&w, "Event of 20 November: Medicine changed · sertraline 75 mg"));
     w.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
     until(&mut w, "it is taken back", |w| dose(w) == "50 mg");
@@ -130,7 +131,7 @@ fn an_event_in_the_journal_shows_what_the_other_machine_said_of_it() {
     until(&mut w, "the other side stands", |w| dose(w) == "75 mg");
     settle(&mut w);
     assert!(says(&w, "Medicine changed · sertraline 50 mg"), "what stood is kept in turn");
-    press(&mut w, "Close earlier versions");
+    press(&mut w, "Close earlier versions of the event of 20 November 2026");
     assert!(!says(&w, "Medicine changed · sertraline 50 mg"));
     // Whoever goes elsewhere leaves none of it open.
     press(&mut w, "Earlier versions of the event of 20 November 2026");

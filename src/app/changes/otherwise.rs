@@ -10,7 +10,7 @@ use crate::{
     storage::{ThingId, Version},
 };
 
-const SAID: &str = "The earlier version stands now. The other one is kept beside it";
+const SAID: &str = "That version stands now. The one before is kept";
 /// The same taken back.
 const BACK: &str = "It is as it was";
 

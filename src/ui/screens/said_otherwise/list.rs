@@ -5,7 +5,7 @@ use crate::{
     app::{Action, Otherwise, SaidOtherwise},
     ui::{
         View,
-        widgets::{caption, card, disclosure_of, hand_on, link, para, quiet, section, strong, take_over},
+        widgets::{caption, card, disclosure_of, hand_on, hand_on_later, link, para, quiet, section, strong, take_over},
     },
 };
 use egui::{Id, Ui};
@@ -18,8 +18,9 @@ const OPENER: &str = "show earlier versions";
 /// Nothing where only one was ever said of each.
 pub(in crate::ui::screens) fn card_of_all(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
-    let shown = view.open.otherwise.as_ref().filter(|shown| shown.of.is_none()).cloned();
-    let count = view.open.things_edited.len();
+    let open = view.open;
+    let shown = open.otherwise.as_ref().filter(|shown| shown.of.is_none());
+    let count = open.things_edited.len();
     if count == 0 && shown.is_none() {
         return;
     }
@@ -33,12 +34,12 @@ pub(in crate::ui::screens) fn card_of_all(ui: &mut Ui, view: &mut View<'_>) {
         );
         caption(ui, look, "Those of a check-in are in the Journal, beneath it");
         match shown {
-            Some(shown) => list(ui, view, &shown),
+            Some(shown) => list(ui, view, shown),
             None => {
                 let words = if count == 1 { "Show 1 changed thing".to_owned() } else { format!("Show {count} changed things") };
                 let r = quiet(ui, look, &words);
                 if take_over(ui, r, OPENER).clicked() {
-                    hand_on(ui, CLOSE);
+                    hand_on_later(ui, CLOSE);
                     view.actions.ask(Action::ShowOtherwise(None));
                 }
             }
@@ -50,6 +51,13 @@ fn list(ui: &mut Ui, view: &mut View<'_>, shown: &Otherwise) {
     let look = view.look;
     let id = Id::unique("how many changed things are shown");
     let most: usize = ui.data(|d| d.get_temp(id)).unwrap_or(AT_ONCE);
+    // Above the list: it gets the keyboard, and what was used last stands next to it.
+    let r = link(ui, look, "Close earlier versions");
+    if take_over(ui, r, CLOSE).clicked() {
+        hand_on(ui, OPENER);
+        ui.data_mut(|d| d.remove_temp::<usize>(id));
+        view.actions.ask(Action::CloseOtherwise);
+    }
     if shown.found.is_empty() {
         caption(ui, look, "Nothing is kept here any more");
     }
@@ -59,21 +67,15 @@ fn list(ui: &mut Ui, view: &mut View<'_>, shown: &Otherwise) {
     if shown.found.len() > most && link(ui, look, &format!("Show {} more", shown.found.len() - most)).clicked() {
         ui.data_mut(|d| d.insert_temp(id, most + AT_ONCE));
     }
-    let r = link(ui, look, "Close earlier versions");
-    if take_over(ui, r, CLOSE).clicked() {
-        hand_on(ui, OPENER);
-        ui.data_mut(|d| d.remove_temp::<usize>(id));
-        view.actions.ask(Action::CloseOtherwise);
-    }
 }
 
 fn one(ui: &mut Ui, view: &mut View<'_>, thing: &SaidOtherwise) {
     let title = title(&thing.now.thing, view.today());
     disclosure_of(ui, view.look, &title, &title, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        strong(ui, &format!("Now · {}", when(view, &thing.now)));
+        strong(ui, &when(view, &thing.now).map_or_else(|| "Now".to_owned(), |when| format!("Now, written {when}")));
         said(ui, view, &thing.now);
-        before(ui, view, thing);
+        before(ui, view, thing, CLOSE);
         ui.add_space(6.0);
     });
 }

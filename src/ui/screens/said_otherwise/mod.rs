@@ -14,35 +14,36 @@ use crate::{
     },
 };
 use egui::{Frame, Margin, Ui};
+use std::{fmt::Debug, hash::Hash};
 use words::{lines, title};
 
 /// Gets the keyboard when they open, and when one of them is used.
 const CLOSE: &str = "close earlier versions";
 
-/// A link to what else was said of this event, where there is any and it isn't shown.
+/// A link to what else was said of this event, where there is any, and away from it: one after the other in one place, so
+/// that the keyboard stays on it.
 pub(super) fn opener_of_event(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
     let id = ThingId::of_event(&event.id);
-    if !view.open.things_edited.contains(&id) || is_shown(view, &id) {
+    let is_shown = is_shown(view, &id);
+    if !is_shown && !view.open.things_edited.contains(&id) {
         return;
     }
-    let name = format!("Earlier versions of the event of {}", event.day.words());
-    if link(ui, view.look, "Earlier versions").accessible_name(name).clicked() {
-        hand_on(ui, CLOSE);
-        view.actions.ask(Action::ShowOtherwise(Some(id)));
+    let words = if is_shown { "Close earlier versions" } else { "Earlier versions" };
+    let r = link(ui, view.look, words).accessible_name(format!("{words} of the event of {}", event.day.words()));
+    if take_over(ui, r, (CLOSE, &id)).clicked() {
+        view.actions.ask(if is_shown { Action::CloseOtherwise } else { Action::ShowOtherwise(Some(id)) });
     }
 }
 
-/// The same, while it is asked for.
+/// What else was said of this event, while it is asked for.
 pub(super) fn of_event(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
-    if !is_shown(view, &ThingId::of_event(&event.id)) {
+    let id = ThingId::of_event(&event.id);
+    if !is_shown(view, &id) {
         return;
     }
-    for thing in view.open.otherwise.iter().flat_map(|shown| shown.found.clone()) {
-        before(ui, view, &thing);
-    }
-    let r = link(ui, view.look, "Close earlier versions");
-    if take_over(ui, r, CLOSE).clicked() {
-        view.actions.ask(Action::CloseOtherwise);
+    let open = view.open;
+    for thing in open.otherwise.iter().flat_map(|shown| &shown.found) {
+        before(ui, view, thing, (CLOSE, &id));
     }
 }
 
@@ -50,20 +51,21 @@ fn is_shown(view: &View<'_>, id: &ThingId) -> bool {
     view.open.otherwise.as_ref().is_some_and(|shown| shown.of.as_ref() == Some(id))
 }
 
-/// What else was said, each to be used in the place of what stands.
-fn before(ui: &mut Ui, view: &mut View<'_>, thing: &SaidOtherwise) {
+/// What else was said, each to be used in the place of what stands; the keyboard goes `to` this then.
+fn before(ui: &mut Ui, view: &mut View<'_>, thing: &SaidOtherwise, to: impl Hash + Debug + Copy) {
     let look = view.look;
     for (n, version) in thing.before.iter().enumerate() {
         Frame::new().fill(look.ground()).corner_radius(8).inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             ui.set_width(ui.available_width());
-            strong(ui, &when(view, version));
+            let when = when(view, version);
+            strong(ui, &when.map_or_else(|| "As it was at first".to_owned(), |when| format!("Written {when}")));
             said(ui, view, version);
             // Several on a screen may be of one minute.
             let name = format!("Use this instead, {} of {}: {}", n + 1, thing.before.len(), title(&version.thing, view.today()));
             if quiet(ui, look, "Use this instead").accessible_name(name).clicked() {
                 let (id, now, version) = (thing.id.clone(), thing.now.clone(), version.clone());
-                hand_on(ui, CLOSE);
+                hand_on(ui, to);
                 view.actions.ask(OtherwiseChange { id, now, version });
             }
         });
@@ -80,10 +82,9 @@ fn said(ui: &mut Ui, view: &View<'_>, version: &Version) {
     }
 }
 
-/// "Written 23 November 2026 18:20".
-fn when(view: &View<'_>, version: &Version) -> String {
-    let Some(utc_ms) = version.said_ms else { return "As it was at first".to_owned() };
-    let at = Instant { utc_ms, offset_s: view.shell.now.instant.offset_s };
+/// "23 November 2026 18:20"; `None` where it was said before anything was noted.
+fn when(view: &View<'_>, version: &Version) -> Option<String> {
+    let at = Instant { utc_ms: version.said_ms?, offset_s: view.shell.now.instant.offset_s };
     let day = at.day(view.open.journal.settings.day_start);
-    format!("Written {} {}", day.words(), view.look.units.clock(at))
+    Some(format!("{} {}", day.words(), view.look.units.clock(at)))
 }
