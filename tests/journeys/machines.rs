@@ -3,8 +3,8 @@
 use super::steps::{Window, forms, go, log_note, monday_evening, opened, page, press, settle, until, window_on};
 use egui_kittest::kittest::Queryable;
 use gamut::{
-    app::Room,
-    domain::{Catalogue, DayKey, Event, EventKind, SafetyPlan, Settings},
+    app::{Action, Room},
+    domain::{Catalogue, DayKey, Event, EventKind, Plan, SafetyPlan, Settings, Way},
     storage::Store,
 };
 use std::{
@@ -58,7 +58,7 @@ fn two_windows_meet_in_a_folder_by_a_code_that_is_typed_once() {
     until(&mut b, "it meets nobody", |w| says(w, "On the first computer leave the code empty"));
 }
 
-/// A journal that met another one, in which both had changed the same event and the same part of the safety plan.
+/// A journal that met another one, in which both had changed the same event, plan and part of the safety plan.
 fn journal_of_two_sides(folder: &Path) -> PathBuf {
     let evening = monday_evening().instant.utc_ms;
     let [mut a, mut b] = ["a", "b"].map(|name| {
@@ -81,6 +81,7 @@ fn journal_of_two_sides(folder: &Path) -> PathBuf {
     for (store, dose, ms) in [(&mut a, "75 mg", 3_000_000), (&mut b, "50 mg", 2_000_000)] {
         store.it_is(evening - ms);
         store.save_event(&event(dose)).expect("saved");
+        store.save_plan(&Plan::new("p".into(), Way::OnceEnjoyed, format!("Choir, {dose}"), None)).expect("saved");
         store.save_safety_plan(&SafetyPlan { signs: format!("of {dose}"), ..SafetyPlan::default() }).expect("saved");
     }
     a.meet(&b, evening).expect("met");
@@ -97,7 +98,7 @@ fn what_two_machines_said_otherwise_is_listed_in_settings_and_either_side_can_st
     let mut w = window_on(&journal_of_two_sides(folder.path()));
     page(&mut w, "Other machines");
     assert!(says(&w, "The newest words stand. The others are kept here"));
-    press(&mut w, "Show 2 changed things");
+    press(&mut w, "Show 3 changed things");
     until(&mut w, "they are listed", |w| opened(w).journal.otherwise.is_some());
     w.run_ok();
     assert!(w.get_by_label("Close earlier versions").is_focused(), "the keyboard comes along");
@@ -117,7 +118,7 @@ fn what_two_machines_said_otherwise_is_listed_in_settings_and_either_side_can_st
     settle(&mut w);
     assert!(says(&w, "It is as it was"));
     press(&mut w, "Close earlier versions");
-    assert!(w.query_by_label("Show 2 changed things").is_some());
+    assert!(w.query_by_label("Show 3 changed things").is_some());
 }
 
 #[test]
@@ -138,4 +139,20 @@ fn an_event_in_the_journal_shows_what_the_other_machine_said_of_it() {
     until(&mut w, "they are shown", |w| opened(w).journal.otherwise.is_some());
     go(&mut w, Room::Today);
     assert!(opened(&w).journal.otherwise.is_none());
+}
+
+#[test]
+fn a_plan_on_its_way_s_page_shows_what_the_other_machine_said_of_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&journal_of_two_sides(folder.path()));
+    go(&mut w, Room::Ways);
+    w.state_mut().act(Action::OpenWay(Way::OnceEnjoyed));
+    w.run_ok();
+    press(&mut w, "Earlier versions of Choir, 50 mg");
+    until(&mut w, "they are shown", |w| opened(w).journal.otherwise.is_some());
+    w.run_ok();
+    press(&mut w, "Use this instead, 1 of 1: Plan: Choir, 75 mg");
+    until(&mut w, "the other side stands", |w| opened(w).journal.journal.plans[0].what == "Choir, 75 mg");
+    settle(&mut w);
+    assert!(w.get_by_label("Close earlier versions of Choir, 75 mg").is_focused(), "the keyboard stays beside it");
 }

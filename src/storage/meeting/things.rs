@@ -4,7 +4,7 @@ use super::{cells, kinds::Kind};
 use crate::{
     domain::{
         CheckInId, Contacted, DayKey, Event, EventId, EventKind, ImportedMood, Instant, ItemKind, Moment, Outcome, OwnContact,
-        PatternAnswer, Plan, Series, Trial, Way, WayItem,
+        PatternAnswer, Plan, PlanId, Series, Trial, Way, WayItem,
     },
     storage::{
         tables::rows::{answer, day, instant, intensity, yes},
@@ -24,6 +24,11 @@ impl ThingId {
     #[must_use]
     pub fn of_event(id: &EventId) -> Self {
         Self { kind: Kind::Event, id: id.to_string() }
+    }
+
+    #[must_use]
+    pub fn of_plan(id: &PlanId) -> Self {
+        Self { kind: Kind::Plan, id: id.to_string() }
     }
 
     /// The event that it is.

@@ -7,7 +7,7 @@ use super::{
     reach::{Reach, glyph},
 };
 use crate::{
-    app::{CheckInChange, EventChange, EventForm, take_in_hand},
+    app::{CheckInChange, EventChange, EventForm, ThingId, take_in_hand},
     domain::{CheckIn, DayKey, Event, Journal},
     ui::{
         View,
@@ -117,8 +117,8 @@ fn event_line(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
                 caption(ui, look, &event.note);
             }
             before_after::opener(ui, view, event);
-            said_otherwise::opener_of_event(ui, view, event);
             let named = format!("the event of {}", event.day.words());
+            said_otherwise::opener(ui, view, &ThingId::of_event(&event.id), &named);
             if icon_button(ui, look, Icon::Edit, &format!("Change {named}")).clicked() {
                 let is_it = |form: &EventForm| form.id.as_ref() == Some(&event.id);
                 take_in_hand(&mut view.forms.today.event, is_it, EventForm::of(event));
@@ -131,5 +131,5 @@ fn event_line(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
     if before_after::is_shown(view, event) {
         before_after::panel(ui, view);
     }
-    said_otherwise::of_event(ui, view, event);
+    said_otherwise::beneath(ui, view, &ThingId::of_event(&event.id));
 }

@@ -7,7 +7,7 @@ pub(super) use list::card_of_all;
 
 use crate::{
     app::{Action, OtherwiseChange, SaidOtherwise, ThingId, Version},
-    domain::{Event, Instant},
+    domain::Instant,
     ui::{
         View,
         widgets::{caption, hand_on, link, para, quiet, strong, take_over},
@@ -20,30 +20,28 @@ use words::{lines, title};
 /// Gets the keyboard when they open, and when one of them is used.
 const CLOSE: &str = "close earlier versions";
 
-/// A link to what else was said of this event, where there is any, and away from it: one after the other in one place, so
-/// that the keyboard stays on it.
-pub(super) fn opener_of_event(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
-    let id = ThingId::of_event(&event.id);
-    let is_shown = is_shown(view, &id);
-    if !is_shown && !view.open.things_edited.contains(&id) {
+/// A link to what else was said of this thing, `named` in words, where there is any, and away from it: one after the other
+/// in one place, so that the keyboard stays on it.
+pub(super) fn opener(ui: &mut Ui, view: &mut View<'_>, id: &ThingId, named: &str) {
+    let is_shown = is_shown(view, id);
+    if !is_shown && !view.open.things_edited.contains(id) {
         return;
     }
     let words = if is_shown { "Close earlier versions" } else { "Earlier versions" };
-    let r = link(ui, view.look, words).accessible_name(format!("{words} of the event of {}", event.day.words()));
-    if take_over(ui, r, (CLOSE, &id)).clicked() {
-        view.actions.ask(if is_shown { Action::CloseOtherwise } else { Action::ShowOtherwise(Some(id)) });
+    let r = link(ui, view.look, words).accessible_name(format!("{words} of {named}"));
+    if take_over(ui, r, (CLOSE, id)).clicked() {
+        view.actions.ask(if is_shown { Action::CloseOtherwise } else { Action::ShowOtherwise(Some(id.clone())) });
     }
 }
 
-/// What else was said of this event, while it is asked for.
-pub(super) fn of_event(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
-    let id = ThingId::of_event(&event.id);
-    if !is_shown(view, &id) {
+/// What else was said of this thing, while it is asked for.
+pub(super) fn beneath(ui: &mut Ui, view: &mut View<'_>, id: &ThingId) {
+    if !is_shown(view, id) {
         return;
     }
     let open = view.open;
     for thing in open.otherwise.iter().flat_map(|shown| &shown.found) {
-        before(ui, view, thing, (CLOSE, &id));
+        before(ui, view, thing, (CLOSE, id));
     }
 }
 
