@@ -41,7 +41,7 @@ pub use crate::exchange::diary::{Choice, Choices, ColumnIs, Name as NameOfApp, S
 pub use crate::exchange::formats::{
     FileKind, WHOLE, endings_read, endings_that_can_be_written, export_in_settings, import_in_settings, readable as kinds_read,
 };
-pub use crate::exchange::other_apps::{Asks as TableAsks, Column as TableColumn, Look as TableLook};
+pub use crate::exchange::other_apps::{Asks as TableAsks, Column as TableColumn, Look as TableLook, WITHOUT_NAMES};
 pub use crate::exchange::{Piece, Selection, UnknownFeeling};
 pub use crate::storage::write_whole;
 pub use crate::storage::{
