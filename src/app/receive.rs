@@ -1,8 +1,8 @@
 //! What each answer of the worker does to the model.
 
 use super::{
-    Answered, EarlierVersions, FileReply, Findings, InTrouble, Looks, Model, Notice, Open, OpenJournal, Otherwise, PrivacyForm, Question,
-    Reply, Request, Room, Shell, Shut, Standing, Written, changes, rewrite_asked::RewriteAsked,
+    Answered, EarlierVersions, FileReply, Findings, InTrouble, Looks, Model, Notice, Open, OpenJournal, Otherwise, PrivacyForm,
+    Question, Reply, Request, Room, Shell, Shut, Standing, Written, changes, rewrite_asked::RewriteAsked,
 };
 use crate::{
     app::Stretch,

@@ -211,7 +211,8 @@ fn every_ending_is_written_the_same_way_by_the_command_and_by_the_rig() {
 fn a_merge_says_how_many_things_both_had_changed_and_where_the_other_side_is_seen() {
     let desk = Worker::new();
     let event = |name: &str, dose: &str| {
-        let line = r#"{"kind":"event","id":"e","day":"2026-05-05","what":"medicine_changed","name":"sertraline","dose":"DOSE"}"#;
+        let line =
+            r#"{"kind":"event","id":"e","day":"2026-05-05","what":"medicine_changed","name":"sertraline","dose":"DOSE"}"#;
         let file = desk.put(&format!("{name}.jsonl"), &line.replace("DOSE", dose));
         desk.on(&format!("{name}.gamut")).args(["import", "jsonl"]).arg(file).assert().success();
     };

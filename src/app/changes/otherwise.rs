@@ -18,21 +18,21 @@ const BACK: &str = "It is as it was";
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
     pub id: ThingId,
-    pub now: Version,
-    pub version: Version,
+    pub now: Box<Version>,
+    pub version: Box<Version>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Write {
     id: ThingId,
-    version: Version,
+    version: Box<Version>,
 }
 
 /// What stood before.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Undo {
     id: ThingId,
-    before: Version,
+    before: Box<Version>,
     event: Option<EventId>,
 }
 
@@ -99,7 +99,8 @@ mod tests {
         }
         a.meet(&b, 30).expect("met");
         let there = a.said_otherwise(None).expect("read").remove(0);
-        let change = || Change { id: there.id.clone(), now: there.now.clone(), version: there.before[0].clone() };
+        let change =
+            || Change { id: there.id.clone(), now: Box::new(there.now.clone()), version: Box::new(there.before[0].clone()) };
         let path = a.path().to_owned();
         drop((a, b));
         let mut trying = Trying::on(folder, path);

@@ -104,12 +104,11 @@ fn all(conn: &Connection, of: Option<&ThingId>) -> Result<Vec<SaidOtherwise>, Tr
     let mut things: Vec<SaidOtherwise> = Vec::new();
     each(conn, of, |id, (said, ms), (now, now_ms)| {
         let before = version(id.kind, &id.id, said, ms)?;
-        match things.last_mut().filter(|last| last.id == id) {
-            Some(last) => last.before.push(before),
-            None => {
-                let now = version(id.kind, &id.id, now, now_ms)?;
-                things.push(SaidOtherwise { id, now, before: vec![before] });
-            }
+        if let Some(last) = things.last_mut().filter(|last| last.id == id) {
+            last.before.push(before);
+        } else {
+            let now = version(id.kind, &id.id, now, now_ms)?;
+            things.push(SaidOtherwise { id, now, before: vec![before] });
         }
         Ok(())
     })?;

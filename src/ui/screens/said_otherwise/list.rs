@@ -33,16 +33,14 @@ pub(in crate::ui::screens) fn card_of_all(ui: &mut Ui, view: &mut View<'_>) {
              The newest words stand. The others are kept here, and you can use them instead.",
         );
         caption(ui, look, "Those of a check-in are in the Journal, beneath it");
-        match shown {
-            Some(shown) => list(ui, view, shown),
-            None => {
-                let words = if count == 1 { "Show 1 changed thing".to_owned() } else { format!("Show {count} changed things") };
-                let r = quiet(ui, look, &words);
-                if take_over(ui, r, OPENER).clicked() {
-                    hand_on_later(ui, CLOSE);
-                    view.actions.ask(Action::ShowOtherwise(None));
-                }
-            }
+        if let Some(shown) = shown {
+            return list(ui, view, shown);
+        }
+        let words = if count == 1 { "Show 1 changed thing".to_owned() } else { format!("Show {count} changed things") };
+        let r = quiet(ui, look, &words);
+        if take_over(ui, r, OPENER).clicked() {
+            hand_on_later(ui, CLOSE);
+            view.actions.ask(Action::ShowOtherwise(None));
         }
     });
 }

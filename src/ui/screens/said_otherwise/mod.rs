@@ -60,9 +60,10 @@ fn before(ui: &mut Ui, view: &mut View<'_>, thing: &SaidOtherwise, to: impl Hash
             strong(ui, &when.map_or_else(|| "As it was at first".to_owned(), |when| format!("Written {when}")));
             said(ui, view, version);
             // Several on a screen may be of one minute.
-            let name = format!("Use this instead, {} of {}: {}", n + 1, thing.before.len(), title(&version.thing, view.today()));
+            let name =
+                format!("Use this instead, {} of {}: {}", n + 1, thing.before.len(), title(&version.thing, view.today()));
             if quiet(ui, look, "Use this instead").accessible_name(name).clicked() {
-                let (id, now, version) = (thing.id.clone(), thing.now.clone(), version.clone());
+                let (id, now, version) = (thing.id.clone(), Box::new(thing.now.clone()), Box::new(version.clone()));
                 hand_on(ui, to);
                 view.actions.ask(OtherwiseChange { id, now, version });
             }

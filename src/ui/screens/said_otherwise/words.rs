@@ -8,7 +8,6 @@ use crate::{
     ui::screens::ways::{doing::in_hand::words_of as end_words, people::words_of as contacted_words},
 };
 
-
 /// What it is. Of the safety plan no word of the person's: it is read when it is opened.
 pub(super) fn title(thing: &Thing, today: DayKey) -> String {
     let of = |what: &str, words: &str| {

@@ -16,8 +16,10 @@ use egui::Ui;
 use std::path::Path;
 
 /// What is set here, and other words it is looked for with.
-pub(crate) const ROWS: &[(&str, &str)] =
-    &[("Other machines", "meet merge sync two computers laptop folder usb stick code pair share earlier versions differ conflict both sides")];
+pub(crate) const ROWS: &[(&str, &str)] = &[(
+    "Other machines",
+    "meet merge sync two computers laptop folder usb stick code pair share earlier versions differ conflict both sides",
+)];
 
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
