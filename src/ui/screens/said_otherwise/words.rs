@@ -5,7 +5,7 @@ use crate::{
     app::Thing,
     domain::{Answer, DayKey, Event, Intensity, ItemKind, Journal, Plan, Trial, Way, WayItem},
     guidance::{self, plan_part_name},
-    ui::screens::ways::{doing::in_hand::words_of as end_words, people::words_of as contacted_words},
+    ui::screens::ways::doing::in_hand::words_of as end_words,
 };
 
 /// What it is. Of the safety plan no word of the person's: it is read when it is opened.
@@ -73,7 +73,7 @@ fn of_item(item: &WayItem) -> Vec<String> {
         lines.push(item.more.clone());
     }
     lines.extend(item.once_moved.map(|once| format!("It once moved you: {}", strength(once))));
-    lines.extend(item.contacted.map(|state| contacted_words(state).to_owned()));
+    lines.extend(item.contacted.map(|state| state.label().to_owned()));
     match item.found.len() {
         0 => {}
         1 => lines.push("1 thing ticked that you looked for".to_owned()),

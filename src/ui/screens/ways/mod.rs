@@ -12,7 +12,7 @@ mod due;
 mod head;
 mod own_list;
 mod page;
-pub(crate) mod people;
+mod people;
 mod phrases;
 mod plan_in_hand;
 mod plans;
