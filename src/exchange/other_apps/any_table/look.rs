@@ -118,7 +118,7 @@ impl Look {
     pub fn at(input: impl BufRead) -> Result<Self, ExchangeError> {
         let (mut table, has_names) = open(input)?;
         let mut cells: Vec<Cells> = table.titles.iter().map(|_| Cells::default()).collect();
-        let (mut rows, mut bytes) = (0, 0);
+        let (mut rows, mut readable, mut bytes) = (0, 0, 0);
         while rows < ROWS
             && bytes < BYTES
             && let Some((_, read)) = table.next()?
@@ -127,6 +127,7 @@ impl Look {
             if read.is_err() {
                 continue;
             }
+            readable += 1;
             for (n, cells) in cells.iter_mut().enumerate() {
                 let cell = table.cell(Some(n));
                 if !cell.is_empty() {
@@ -136,7 +137,13 @@ impl Look {
                 }
             }
         }
-        Ok(Self { has_names, ..Self::of(&table.titles, &cells) })
+        let mut look = Self { has_names, ..Self::of(&table.titles, &cells) };
+        // Of a text that happens to begin with a day the other lines have none.
+        let is_full = |n: usize| cells[n].0.len() == readable;
+        if !has_names && !table.titles.iter().position(|title| *title == look.guess.time).is_some_and(is_full) {
+            look.guess.time.clear();
+        }
+        Ok(look)
     }
 
     fn of(titles: &[String], cells: &[Cells]) -> Self {
@@ -334,6 +341,7 @@ mod tests {
             assert_eq!((found.guess.time.as_str(), found.columns[1].samples[0].as_str()), ("Column 1", "3"), "{text}");
             assert!(looks_like_one(text.as_bytes()), "{text}");
         }
+        assert!(!looks_like_one(b"\tDate:\t15 January 2024\n\nWords\n"), "a text that begins with a day");
         assert!(look("day,2026,7,joy\n2026-03-02,1,2,3\n").has_names, "a year and a number may be names");
     }
 
