@@ -4,7 +4,7 @@ use super::{Change, Changed, ExportWish, Notice, ReadAs, Room, TwoDays, Wish};
 use crate::{
     domain::{CheckInId, DayKey, EventId, Rewrite, Way},
     report::{PaperPage, Scene},
-    storage::Secret,
+    storage::{Secret, ThingId},
 };
 use std::{path::PathBuf, sync::Arc};
 
@@ -47,6 +47,9 @@ pub enum Action {
     CloseStretches,
     ShowEarlier(CheckInId),
     CloseEarlier,
+    /// Show what else was said of this thing that is no check-in, or of all of them.
+    ShowOtherwise(Option<ThingId>),
+    CloseOtherwise,
     /// Say beforehand what making two one would do; `None` = it is not asked any more.
     AskRewrite(Option<Rewrite>),
     /// The country, by its code, whose help lines are to be shown; `None` = no country's.

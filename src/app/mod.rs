@@ -41,12 +41,12 @@ pub use crate::exchange::diary::{Choice, Choices, ColumnIs, Name as NameOfApp, S
 pub use crate::exchange::formats::{
     FileKind, WHOLE, endings_read, endings_that_can_be_written, export_in_settings, import_in_settings, readable as kinds_read,
 };
-pub use crate::exchange::other_apps::{Asks as TableAsks, Column as TableColumn, Look as TableLook};
+pub use crate::exchange::other_apps::{Asks as TableAsks, Column as TableColumn, Look as TableLook, WITHOUT_NAMES};
 pub use crate::exchange::{Piece, Selection, UnknownFeeling};
 pub use crate::storage::write_whole;
 pub use crate::storage::{
     BackedUp, BackupSeen, BackupStanding, BriefCheckIn, Changed, Compared, Differing, Guessing, LockNow, Lost, MeetingPlace,
-    Relocking, Secret, Unfit,
+    Relocking, SaidOtherwise, Secret, Thing, ThingId, Unfit, Version,
 };
 pub use action::{Action, Actions};
 pub use care::{Care, FileWork, MeetingNow, Task, Trouble};
@@ -82,7 +82,7 @@ pub use found::gathered::Gathered;
 pub use idle::Idle;
 pub use model::Model;
 pub use moment::{moment_at, new_id};
-pub use open_journal::{EarlierVersions, OpenJournal};
+pub use open_journal::{EarlierVersions, OpenJournal, Otherwise};
 pub use rewrite_asked::RewriteAsked;
 pub use search::state::{Found, SearchState, Wish};
 pub use search::{EachNote, Excerpt, NoteWords, Places, excerpt_of, holds};

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     analysis::seven,
     domain::{CanBe, CheckIn, CheckInDraft, CheckInId, DayKey, FeelingId, Journal, Moment, SELF_HARM_KEY, Way, left_out_words},
+    storage::{SaidOtherwise, ThingId},
 };
 use std::{collections::HashSet, sync::Arc};
 use zeroize::Zeroizing;
@@ -47,6 +48,10 @@ pub struct OpenJournal {
     pub earlier: Option<EarlierVersions>,
     /// The check-ins that have earlier versions.
     pub edited: Arc<HashSet<CheckInId>>,
+    /// The other things that have.
+    pub things_edited: Arc<HashSet<ThingId>>,
+    /// What else was said of one of these, or of all of them, while it is looked at.
+    pub otherwise: Option<Otherwise>,
     /// What is asked to become one, and how much of the journal that is about.
     pub rewrite_asked: Option<RewriteAsked>,
     /// A file whose entries are about to come in.
@@ -75,6 +80,13 @@ pub struct OpenJournal {
 pub struct EarlierVersions {
     pub id: CheckInId,
     pub versions: Vec<(i64, Arc<CheckIn>)>,
+}
+
+/// What else was said of a thing that is no check-in, or of all where it is none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Otherwise {
+    pub of: Option<ThingId>,
+    pub found: Vec<SaidOtherwise>,
 }
 
 /// What the disk has of the forms, or will have once all that is asked for is done.

@@ -1,8 +1,8 @@
 //! What each answer of the worker does to the model.
 
 use super::{
-    Answered, EarlierVersions, FileReply, Findings, InTrouble, Looks, Model, Notice, Open, OpenJournal, PrivacyForm, Question,
-    Reply, Request, Room, Shell, Shut, Standing, Written, changes, rewrite_asked::RewriteAsked,
+    Answered, EarlierVersions, FileReply, Findings, InTrouble, Looks, Model, Notice, Open, OpenJournal, Otherwise, PrivacyForm,
+    Question, Reply, Request, Room, Shell, Shut, Standing, Written, changes, rewrite_asked::RewriteAsked,
 };
 use crate::{
     app::Stretch,
@@ -301,6 +301,7 @@ impl Open {
         shell.looks = Looks::of(&open.journal.settings);
         open.rewrite_asked = open.rewrite_asked.take().map(|asked| RewriteAsked::of(asked.change, &open.journal));
         let mut questions = vec![Question::ListEdited, Question::Analyse { today }];
+        questions.extend(open.otherwise.as_ref().map(|shown| Question::SaidOtherwise { of: shown.of.clone() }));
         questions.extend(open.look_anew());
         if shell.room == Room::Journal {
             questions.push(Question::ReadySearch);
@@ -334,8 +335,9 @@ impl Open {
             Answered::FoundAll { wish, revision, found } => open.all_are_found(&wish, revision, found),
             Answered::Excerpts { wish, revision, excerpts } => open.excerpts_are(&wish, revision, excerpts),
             Answered::NotesWith { words, notes } => open.notes_with = (words, notes),
-            Answered::Edited(ids) => open.edited = ids,
+            Answered::Edited { check_ins, things } => (open.edited, open.things_edited) = (check_ins, things),
             Answered::Earlier { id, versions } => open.earlier = Some(EarlierVersions { id, versions }),
+            Answered::SaidOtherwise { of, found } => open.otherwise = Some(Otherwise { of, found }),
         }
         asked.map(Request::Ask).into_iter().collect()
     }

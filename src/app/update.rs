@@ -92,6 +92,8 @@ impl Model {
             Action::CloseStretches => self.shows(|open| open.stretches_shown = None),
             Action::ShowEarlier(id) => self.when_open(|_| Some(Question::Earlier { id })),
             Action::CloseEarlier => self.shows(|open| open.earlier = None),
+            Action::ShowOtherwise(of) => self.when_open(|_| Some(Question::SaidOtherwise { of })),
+            Action::CloseOtherwise => self.shows(|open| open.otherwise = None),
             Action::AskRewrite(change) => self.shows(|open| {
                 open.rewrite_asked = change.map(|change| RewriteAsked::of(change, &open.journal));
             }),

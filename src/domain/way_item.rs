@@ -101,6 +101,17 @@ impl Contacted {
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|c| c.word() == word)
     }
+
+    /// The words on screen.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::ThinkingOfIt => "Thinking of it",
+            Self::Wrote => "Wrote or called",
+            Self::DateSet => "Date set",
+            Self::NotForMe => "Not for me",
+        }
+    }
 }
 
 /// One thing on a list of the person's own.

@@ -162,6 +162,15 @@ impl<R: BufRead> Rows<R> {
         }
     }
 
+    /// Holds this row once more, which came before and was read as the names.
+    pub(super) fn hold_again(&mut self, raw: &[u8]) -> Result<Readable, ExchangeError> {
+        let mut once = Rows::new(raw, self.separator);
+        once.after_names(self.separator, self.held.most, self.held.keeps_raw);
+        let read = once.next()?.map_or(Ok(()), |(_, read)| read);
+        self.held = once.held;
+        Ok(read)
+    }
+
     pub(super) fn len(&self) -> usize {
         self.held.ends.len()
     }

@@ -88,6 +88,8 @@ pub use health::Health;
 pub use library::{Lives, set_up};
 pub use meeting::folder::{FolderMet, MeetingPlace};
 pub use meeting::met::Met;
+pub use meeting::otherwise::{SaidOtherwise, Version};
+pub use meeting::things::{Thing, ThingId};
 pub use rescue::taking_in::TakenIn;
 pub use salvage::{Salvaged, salvage};
 pub use store::Store;

@@ -332,3 +332,20 @@ fn a_journal_begun_with_a_file_opens_without_the_first_pages_and_what_they_say_i
     assert_eq!(begun.run(&["import", "csv", name(&file)]).2, "");
     assert!(!welcomed(&begun), "who began by hand has not seen them");
 }
+
+#[test]
+fn a_table_without_names_in_its_first_line_loses_no_row_and_that_is_said() {
+    let desk = Worker::new();
+    let file = desk.put("mine.csv", "2026-03-02,3,tea\n2026-03-03,4,\n2026-03-04,5,\n");
+    let map = desk.put("map.toml", "[table]\ntime = \"Column 1\"\nscales = [\"Column 2\"]\nnotes = [\"Column 3\"]\n");
+    let [file, map] = [file, map].map(|path| path.to_str().expect("a path").to_owned());
+    let said = desk.ok(&["import", "table", &file, "--dry-run"]);
+    assert!(said.starts_with("Its first line has no names in it. It is read as a row like the others"), "{said}");
+    assert!(said.contains("Column 2: numbers (3, 4, 5)"), "{said}");
+    let said = desk.ok(&["import", "table", &file, "--map", &map]);
+    assert!(said.contains("3 rows taken in, 0 already there, 0 refused"), "{said}");
+    let listed = json_lines(&desk.ok(&["list", "--json"]));
+    assert_eq!((listed.len(), listed[0]["day"].as_str(), listed[0]["note"].as_str()), (3, Some("2026-03-02"), Some("tea")));
+    let said = desk.ok(&["import", "table", &file, "--map", &map]);
+    assert!(said.contains("0 rows taken in, 3 already there, 0 refused"), "{said}");
+}

@@ -244,3 +244,20 @@ fn every_ending_is_written_the_same_way_by_the_command_and_by_the_rig() {
         assert_eq!(one.len(), two.len(), "{ending}");
     }
 }
+
+#[test]
+fn a_merge_says_how_many_things_both_had_changed_and_where_the_other_side_is_seen() {
+    let desk = Worker::new();
+    let event = |name: &str, dose: &str| {
+        let line =
+            r#"{"kind":"event","id":"e","day":"2026-05-05","what":"medicine_changed","name":"sertraline","dose":"DOSE"}"#;
+        let file = desk.put(&format!("{name}.jsonl"), &line.replace("DOSE", dose));
+        desk.on(&format!("{name}.gamut")).args(["import", "jsonl"]).arg(file).assert().success();
+    };
+    event("laptop", "50 mg");
+    event("desk", "75 mg");
+    let (_, said, _) = super::ran(desk.on("laptop.gamut").arg("merge").arg(desk.path("desk.gamut")).arg("--yes"));
+    let wanted = "1 changed. Both had changed 1: what was written later stands, the other is kept. \
+                  See it in Settings, under Other machines. The journal as it was: ";
+    assert!(said.starts_with(wanted), "{said}");
+}

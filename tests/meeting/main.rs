@@ -15,6 +15,7 @@ mod folder;
 mod histories;
 mod machine;
 mod model;
+mod otherwise;
 mod steps;
 
 use gamut::{domain::*, exchange::jsonl, storage::Store};

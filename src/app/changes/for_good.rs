@@ -30,7 +30,7 @@ impl Apply for Change {
     type Asked = Asked;
 
     fn apply(self, here: &mut Here<'_>) -> Asked {
-        here.open.earlier = None;
+        (here.open.earlier, here.open.otherwise) = (None, None);
         Asked::write(Write { ids: self.0 })
     }
 }

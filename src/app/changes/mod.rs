@@ -7,6 +7,7 @@ mod check_in;
 mod contacts;
 mod event;
 mod for_good;
+mod otherwise;
 mod pattern_answer;
 mod plan;
 mod rewrite;
@@ -168,6 +169,7 @@ changes! {
     Plan, PlanChange, PlanWrite: plan;
     Writing, WritingChange, WritingWrite: writing;
     WayItems, WayItemsChange, WayItemsWrite: way_items;
+    Otherwise, OtherwiseChange, OtherwiseWrite: otherwise;
     PatternAnswer, PatternAnswerChange, PatternAnswerWrite: pattern_answer;
     Settings, SettingsChange, SettingsWrite: settings;
     Told, ToldChange, ToldWrite: told;

@@ -5,7 +5,11 @@ use super::{
     reply::{Answered, Reply},
     state::{Worker, not_done, not_saved, said},
 };
-use crate::{domain::CheckInId, storage};
+use crate::{
+    domain::CheckInId,
+    storage::{self, ThingId},
+};
+use std::sync::Arc;
 
 impl Worker {
     /// Everything goes, and an empty journal is begun in its place.
@@ -49,6 +53,21 @@ impl Worker {
     }
 
     /// What the check-in was before each edit. Where that can't be read, nothing is shown.
+    /// `None` where it can't be read: no earlier versions are offered then.
+    pub(super) fn edited(&self) -> Option<Reply> {
+        let store = self.store.as_ref()?;
+        let (check_ins, things) = (store.edited().ok()?, store.things_said_otherwise().ok()?);
+        Some(Answered::Edited { check_ins: Arc::new(check_ins), things: Arc::new(things) }.into())
+    }
+
+    pub(super) fn said_otherwise(&self, of: Option<ThingId>) -> Reply {
+        let Some(store) = &self.store else { return not_done("No journal is open") };
+        match store.said_otherwise(of.as_ref()) {
+            Ok(found) => Answered::SaidOtherwise { of, found }.into(),
+            Err(e) => not_done(e.to_string()),
+        }
+    }
+
     pub(super) fn earlier(&self, id: CheckInId) -> Reply {
         let Some(store) = &self.store else { return not_done("No journal is open") };
         match store.earlier_versions(&id) {

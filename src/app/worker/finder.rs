@@ -72,7 +72,7 @@ impl Finder {
                 let found = analysis::two_stretches(&counted, days[0], days[1], today).map(Arc::new);
                 Answered::TwoStretches { days, revision, found }
             }
-            Question::ListEdited | Question::Earlier { .. } => return None,
+            Question::ListEdited | Question::Earlier { .. } | Question::SaidOtherwise { .. } => return None,
         })
     }
 

@@ -5,7 +5,7 @@ use super::{
     file_request::FileRequest,
     opening::{begun, make_sample},
     question::Question,
-    reply::{Answered, FileReply, Reply},
+    reply::{FileReply, Reply},
     request::Request,
     state::{NO_JOURNAL, Worker, not_done, said},
 };
@@ -51,8 +51,9 @@ impl Worker {
     fn answer(&mut self, question: Question) -> Option<Reply> {
         match question {
             // Nothing hangs on it: without an answer, no earlier versions are offered.
-            Question::ListEdited => Some(Answered::Edited(Arc::new(self.store.as_ref()?.edited().ok()?)).into()),
+            Question::ListEdited => self.edited(),
             Question::Earlier { id } => Some(self.earlier(id)),
+            Question::SaidOtherwise { of } => Some(self.said_otherwise(of)),
             question @ (Question::Search { .. }
             | Question::SearchOn { .. }
             | Question::Excerpts { .. }

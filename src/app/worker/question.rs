@@ -3,6 +3,7 @@
 use crate::{
     app::{TwoDays, Wish},
     domain::{CheckInId, DayKey, EventId},
+    storage::ThingId,
 };
 use std::mem::discriminant;
 
@@ -25,10 +26,13 @@ pub enum Question {
     BeforeAfter { event: EventId, today: DayKey },
     /// Two stretches beside each other, as of this day. Answered by [`Answered::TwoStretches`](crate::app::Answered::TwoStretches).
     TwoStretches { days: TwoDays, today: DayKey },
-    /// Which check-ins were changed since they were written. Answered by [`Answered::Edited`](crate::app::Answered::Edited).
+    /// Which check-ins and other things were changed since they were written. Answered by [`Answered::Edited`](crate::app::Answered::Edited).
     ListEdited,
     /// What a check-in was before each edit. Answered by [`Answered::Earlier`](crate::app::Answered::Earlier).
     Earlier { id: CheckInId },
+    /// What else was said of a thing that is no check-in, or of all of them. Answered by
+    /// [`Answered::SaidOtherwise`](crate::app::Answered::SaidOtherwise).
+    SaidOtherwise { of: Option<ThingId> },
 }
 
 /// What a question is asked of. Those of one kind wait for each other, and for nothing else.
@@ -51,7 +55,7 @@ impl Question {
             | Self::NotesWith { .. }
             | Self::ReadySearch => AskedOf::Notes,
             Self::Analyse { .. } | Self::BeforeAfter { .. } | Self::TwoStretches { .. } => AskedOf::Analysis,
-            Self::ListEdited | Self::Earlier { .. } => AskedOf::File,
+            Self::ListEdited | Self::Earlier { .. } | Self::SaidOtherwise { .. } => AskedOf::File,
         }
     }
 
@@ -64,7 +68,8 @@ impl Question {
             | Self::Analyse { .. }
             | Self::BeforeAfter { .. }
             | Self::TwoStretches { .. }
-            | Self::ListEdited => discriminant(self) == discriminant(newer),
+            | Self::ListEdited
+            | Self::SaidOtherwise { .. } => discriminant(self) == discriminant(newer),
             Self::Earlier { .. } => false,
         }
     }

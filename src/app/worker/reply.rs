@@ -4,7 +4,7 @@ use crate::{
     analysis::{BeforeAfter, TwoStretches},
     app::{Care, Excerpt, Findings, Found, FoundInFile, Trouble, TwoDays, Wish},
     domain::{CheckIn, CheckInId, DayKey, EventId, Journal},
-    storage::{BackupSeen, Brought, Compared, Relocking, Rewritten},
+    storage::{BackupSeen, Brought, Compared, Relocking, Rewritten, SaidOtherwise, ThingId},
 };
 use std::{collections::HashSet, path::PathBuf, sync::Arc};
 use zeroize::Zeroizing;
@@ -71,12 +71,20 @@ pub enum Answered {
         words: String,
         notes: Vec<(DayKey, String)>,
     },
-    /// The check-ins that have earlier versions.
-    Edited(Arc<HashSet<CheckInId>>),
+    /// What has earlier versions.
+    Edited {
+        check_ins: Arc<HashSet<CheckInId>>,
+        things: Arc<HashSet<ThingId>>,
+    },
     /// What the check-in was before each edit, newest first, with the time of that edit (ms UTC).
     Earlier {
         id: CheckInId,
         versions: Vec<(i64, Arc<CheckIn>)>,
+    },
+    /// What else was said of a thing that is no check-in, or of all of them.
+    SaidOtherwise {
+        of: Option<ThingId>,
+        found: Vec<SaidOtherwise>,
     },
 }
 

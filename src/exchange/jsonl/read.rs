@@ -24,6 +24,9 @@ use std::{
     io::BufRead,
 };
 
+const FIRST_LINE_TOO_LONG: ExchangeError =
+    ExchangeError::NotThat { kind: "a .jsonl export of Gamut", why: "its first line is longer than 100 MiB" };
+
 /// Reads a file whose days begin at 04:00 unless it says otherwise.
 ///
 /// # Errors
@@ -57,6 +60,8 @@ pub fn read_in_lots(
             Line::Text(text) if text.trim().is_empty() => Ok(()),
             Line::Text(text) => reading.take(text, number)?,
             Line::NotText => Err("this line is not UTF-8 text".into()),
+            // It names the feelings and symptoms: without it all that follows would be read without their names.
+            Line::TooLong if reading.is_at_first_line() => return Err(FIRST_LINE_TOO_LONG),
             Line::TooLong => Err("this line is longer than 100 MiB".into()),
         };
         if let Err(why) = done {
@@ -109,6 +114,10 @@ struct Reading {
 }
 
 impl Reading {
+    fn is_at_first_line(&self) -> bool {
+        self.book.is_none() && self.got.into.offered == 0
+    }
+
     fn take(&mut self, text: &str, number: u64) -> Result<Result<(), Why>, ExchangeError> {
         if let Some(c) = self.book.as_ref().and_then(|book| read_plain(text, book, &mut self.words)) {
             return Ok(self.got.take(c));

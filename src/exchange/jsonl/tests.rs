@@ -385,3 +385,16 @@ fn everything_else(journal: &mut Journal) {
     let series = Series { app: "emoods".into(), name: "Anxiety".into(), scale: Some((1.0, 4.0)) };
     journal.moods.push(ImportedMood { id: "m//anxiety".into(), at, day, value: 2.0, label: String::new(), series });
 }
+
+#[test]
+fn a_file_whose_first_line_never_ends_is_told_as_a_whole_and_a_later_one_is_refused_alone() {
+    let endless = || std::io::Read::take(std::io::repeat(b'x'), 101 << 20);
+    let after = format!("\n{}\n", with_joy("3"));
+    let file = std::io::Read::chain(endless(), after.as_bytes());
+    let told = read(std::io::BufReader::new(file)).expect_err("it is refused").to_string();
+    assert!(told.contains("its first line is longer than 100 MiB. Nothing was taken from it"), "{told}");
+    let before = format!("{}\n", with_joy("3"));
+    let file = std::io::Read::chain(before.as_bytes(), endless());
+    let got = read(std::io::BufReader::new(file)).expect("it is read");
+    assert_eq!((got.journal.check_ins.len(), got.rejected_count), (1, 1));
+}

@@ -19,7 +19,7 @@ pub(super) mod reading;
 pub(super) mod rednotebook;
 pub(super) mod track_and_graph;
 
-pub use any_table::{Asks, Column, Look, Scale, Seems};
+pub use any_table::{Asks, Column, Look, Scale, Seems, WITHOUT_NAMES};
 pub(super) use reading::first_names;
 pub use rednotebook::Months;
 

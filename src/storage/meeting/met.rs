@@ -15,6 +15,8 @@ pub struct Met {
     pub changed: u64,
     /// Both had changed it. What was said later stands, the other is kept.
     pub differing: u64,
+    /// So many of these are no check-ins.
+    pub differing_things: u64,
     /// It was deleted in the other one, later than it was changed here.
     pub deleted: u64,
     /// What is set, or the lists of feelings and symptoms, is another now.
@@ -29,6 +31,7 @@ impl Met {
         self.new += next.new;
         self.changed += next.changed;
         self.differing += next.differing;
+        self.differing_things += next.differing_things;
         self.deleted += next.deleted;
         self.settings |= next.settings;
         self.backed_up = self.backed_up.take().or(next.backed_up);
@@ -54,11 +57,24 @@ impl Met {
         let mut words = parts.join(", ");
         if self.differing > 0 {
             let between = if words.is_empty() { "" } else { ". " };
-            let both = format!("Both had changed {}: what was written later stands, the other is kept", self.differing);
+            let both = format!(
+                "Both had changed {}: what was written later stands, the other is kept. {}",
+                self.differing,
+                self.where_kept()
+            );
             words.extend([between, &both]);
         }
         let mut letters = words.chars();
         letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+    }
+
+    /// Where the other side is seen.
+    const fn where_kept(&self) -> &'static str {
+        match (self.differing > self.differing_things, self.differing_things > 0) {
+            (true, true) => "See it in the Journal beneath a check-in, and of all else in Settings, under Other machines",
+            (false, true) => "See it in Settings, under Other machines",
+            (true | false, false) => "See it in the Journal, beneath the check-in",
+        }
     }
 
     /// Counts what becomes of `ours` when it is joined with `theirs`.
@@ -101,19 +117,22 @@ impl Met {
         let (before, others, now) = (of(ours), of(theirs), of(joined));
         for (id, record) in &now {
             let (was, stands) = (before.get(id).and_then(|r| r.current()), record.current());
+            let other = others.get(id).and_then(|r| r.current());
+            if let (Some((mine, _)), Some((other, _)), true) = (was, other, kind.keeps_what_was_said()) {
+                let knows = |all: &std::collections::BTreeMap<_, super::state::Record>, said: &str| {
+                    all.get(id).is_some_and(|r| r.versions.contains_key(said))
+                };
+                let is_changed = !kind.is_unsaid(id, mine) && !kind.is_unsaid(id, other);
+                let differs = u64::from(is_changed && !knows(&before, other) && !knows(&others, mine));
+                self.differing += differs;
+                self.differing_things += differs;
+            }
             if !is_written(kind) {
                 self.settings |= was.map(|(said, _)| said) != stands.map(|(said, _)| said) && kind != Kind::Order;
                 continue;
             }
             let shown = |said: Option<(&str, i64)>| said.map(|(said, _)| said.to_owned()).filter(|said| is_shown(kind, said));
             self.count(shown(was).as_ref(), shown(stands).as_ref(), was.is_some());
-            let other = others.get(id).and_then(|r| r.current());
-            if let (Some((mine, _)), Some((other, _))) = (was, other) {
-                let knows = |all: &std::collections::BTreeMap<_, super::state::Record>, said: &str| {
-                    all.get(id).is_some_and(|r| r.versions.contains_key(said))
-                };
-                self.differing += u64::from(!knows(&before, other) && !knows(&others, mine));
-            }
         }
     }
 }

@@ -11,6 +11,7 @@
 //! state      all that was ever said of each thing, and how two of these become one     said   what a check-in said
 //! written    what stands in the tables then     names   which feeling of the other is which of ours
 //! journals   one journal taken into another     met   what came of it
+//! otherwise  what else was said of a thing, and saying it again     things   what was said, as what it is
 //! folder, known     where machines meet that never see each other     code   by which they know that they belong together
 //! ```
 
@@ -24,8 +25,10 @@ pub(crate) mod known;
 pub(crate) mod met;
 mod names;
 pub(crate) mod noting;
+pub(crate) mod otherwise;
 mod put_check_ins;
 mod standing;
 mod state;
+pub(crate) mod things;
 mod unsaid;
 mod written;

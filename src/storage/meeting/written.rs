@@ -93,19 +93,23 @@ fn put_rows(conn: &Connection, state: &State, kind: Kind, table: &Table) -> Resu
     let nothing = Catalogue::default();
     let mut zones = Writer::new(conn, &nothing);
     for (n, (id, said)) in (0i64..).zip(wanted) {
-        let unreadable = Trouble::Unreadable("what is noted of a change can't be read");
-        let values = cells::values_in(&said).filter(|values| values.len() == columns.len()).ok_or(unreadable)?;
         let mut row: Vec<Value> = number.map(|_| Value::Integer(n)).into_iter().collect();
         row.push(Value::Text(id));
-        for (column, value) in columns.iter().zip(values) {
-            row.push(match value {
-                Value::Text(zone) if column == "zone" => Value::Integer(zones.zone(&Arc::from(zone))?),
-                value => value,
-            });
-        }
+        row.extend(row_of(&columns, &said, &mut zones)?);
         insert.execute(rusqlite::params_from_iter(row))?;
     }
     Ok(())
+}
+
+/// What was said as the values of these columns; a zone by its number in this journal.
+pub(super) fn row_of(columns: &[String], said: &str, zones: &mut Writer<'_>) -> Result<Vec<Value>, Trouble> {
+    let unreadable = Trouble::Unreadable("what is noted of a change can't be read");
+    let values = cells::values_in(said).filter(|values| values.len() == columns.len()).ok_or(unreadable)?;
+    let numbered = |(column, value): (&String, Value)| match value {
+        Value::Text(zone) if column == "zone" => Ok(Value::Integer(zones.zone(&Arc::from(zone))?)),
+        value => Ok(value),
+    };
+    columns.iter().zip(values).map(numbered).collect()
 }
 
 fn put_settings(conn: &Connection, state: &State, names: &Catalogue) -> Result<(), Trouble> {

@@ -8,6 +8,7 @@ mod left_out;
 mod locked;
 mod patterns;
 mod range;
+mod said_otherwise;
 mod save_settings;
 mod settings;
 mod three_of_each;

@@ -38,7 +38,7 @@ impl Here<'_> {
     pub fn go(&mut self, room: Room) {
         let (open, shell) = (&mut *self.open, &mut *self.shell);
         if room != shell.room {
-            (open.event_shown, open.stretches_shown) = (None, None);
+            (open.event_shown, open.stretches_shown, open.otherwise) = (None, None, None);
             self.forms.today.form_is_open = false;
         }
         open.open_way = None;

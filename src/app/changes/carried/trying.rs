@@ -6,7 +6,7 @@ use crate::{
     domain::{Catalogue, Instant, Journal, Moment},
     storage::Store,
 };
-use std::collections::VecDeque;
+use std::{collections::VecDeque, path::PathBuf};
 
 pub(in crate::app::changes) struct Trying {
     pub(in crate::app::changes) model: Model,
@@ -28,6 +28,11 @@ impl Trying {
         let mut store = Store::create(&path, &journal.catalogue).expect("a journal");
         store.import(journal, 0).expect("taken in");
         drop(store);
+        Self::on(folder, path)
+    }
+
+    /// The journal at this path in this folder, open.
+    pub(in crate::app::changes) fn on(folder: tempfile::TempDir, path: PathBuf) -> Self {
         let mut trying = Self { model: Model::new(path.clone(), now()), worker: Worker::default(), _folder: folder };
         let today = trying.model.today();
         trying.work(vec![FileRequest::Open { path, secret: None, today }.into()]);

@@ -1,7 +1,7 @@
 //! What a dry run tells of another app's diary: its days, its names with what becomes of each, and a map to begin with.
 
 use crate::{
-    app::{LookedAt, map_of, map_read},
+    app::{LookedAt, WITHOUT_NAMES, map_of, map_read},
     cli::terminal::{failure::Failure, out},
     domain::app_name,
     exchange::{
@@ -35,7 +35,11 @@ pub(super) fn map(file: &Path) -> Result<Choices, Failure> {
 
 /// The columns of a table as they seem, and a map to begin with.
 pub(super) fn columns(look: &Look) -> Result<(), Failure> {
-    let mut told = String::from("Its columns, and what they seem to be:\n");
+    let mut told = String::new();
+    if !look.has_names {
+        told.extend([WITHOUT_NAMES, "\n"]);
+    }
+    told.push_str("Its columns, and what they seem to be:\n");
     for column in look.columns.iter().filter(|column| !column.title.is_empty()) {
         let samples = column.samples.join(", ");
         let samples: String = samples.chars().take(60).collect();

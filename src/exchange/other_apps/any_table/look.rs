@@ -1,10 +1,10 @@
 //! What the columns of a table seem to be, told by their names and their first rows: a beginning, which the person changes.
 
 use super::{
-    super::reading::{Table, first_names, hours, number, time},
-    KIND,
+    super::reading::{first_names, hours, number, time},
+    is_time, open,
     tags::are_tags,
-    times::{day, three_numbers, when},
+    times::{day, three_numbers},
 };
 use crate::{
     domain::folded,
@@ -77,12 +77,18 @@ pub struct Scale {
 /// Where they were read, numbers are finite.
 impl Eq for Scale {}
 
+/// What is told of a table whose first line has no names.
+pub const WITHOUT_NAMES: &str =
+    "Its first line has no names in it. It is read as a row like the others, and the columns are called by their numbers.";
+
 /// A table as it seems.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Look {
     pub columns: Vec<Column>,
     /// To begin with. Its `time` is empty where no column says when a row was.
     pub guess: TableColumns,
+    /// Its first line names the columns; else that is a row like the others.
+    pub has_names: bool,
     /// Nothing in it settles which number of a day is the month.
     pub month_unclear: bool,
     /// A sign of which table it is, made of its first line: another file with the same columns has it, too.
@@ -110,9 +116,9 @@ impl Look {
     /// # Errors
     /// It is no table.
     pub fn at(input: impl BufRead) -> Result<Self, ExchangeError> {
-        let mut table = Table::open(input, KIND)?;
+        let (mut table, has_names) = open(input)?;
         let mut cells: Vec<Cells> = table.titles.iter().map(|_| Cells::default()).collect();
-        let (mut rows, mut bytes) = (0, 0);
+        let (mut rows, mut readable, mut bytes) = (0, 0, 0);
         while rows < ROWS
             && bytes < BYTES
             && let Some((_, read)) = table.next()?
@@ -121,6 +127,7 @@ impl Look {
             if read.is_err() {
                 continue;
             }
+            readable += 1;
             for (n, cells) in cells.iter_mut().enumerate() {
                 let cell = table.cell(Some(n));
                 if !cell.is_empty() {
@@ -130,17 +137,20 @@ impl Look {
                 }
             }
         }
-        Ok(Self::of(&table.titles, &cells))
+        let mut look = Self { has_names, ..Self::of(&table.titles, &cells) };
+        // Of a text that happens to begin with a day the other lines have none.
+        let is_full = |n: usize| cells[n].0.len() == readable;
+        if !has_names && !table.titles.iter().position(|title| *title == look.guess.time).is_some_and(is_full) {
+            look.guess.time.clear();
+        }
+        Ok(look)
     }
 
     fn of(titles: &[String], cells: &[Cells]) -> Self {
         let (begins, month_unclear) = order(cells);
         let mut guess = TableColumns { day_begins_with: begins, ..TableColumns::default() };
         let mut columns: Vec<Column> = Vec::new();
-        let is_time = |cell: &str| {
-            [Start::Day, Start::Month].iter().any(|start| when(cell, None, begins.or(Some(*start))).is_some())
-                && number(cell).is_none_or(|n| n > 9e8)
-        };
+        let is_time = |cell: &str| is_time(cell, begins);
         // The one whose name says so comes before one that only looks like it.
         let named =
             |name: &str| ["date", "time", "datum", "timestamp", "day", "when", "created"].iter().any(|w| name.contains(w));
@@ -180,7 +190,7 @@ impl Look {
             columns.push(Column { title: title.clone(), seems, samples, scale, unclear_day: unclear_day.cloned() });
         }
         let unclear = month_unclear && at.is_some_and(|n| cells[n].0.iter().any(|cell| three_numbers(cell).is_some()));
-        Self { columns, guess, month_unclear: unclear, sign: sign_of(titles) }
+        Self { columns, guess, has_names: true, month_unclear: unclear, sign: sign_of(titles) }
     }
 
     /// The column that is called so.
@@ -320,6 +330,19 @@ mod tests {
                 "{day}"
             );
         }
+    }
+
+    #[test]
+    fn a_first_line_with_a_day_in_it_is_a_row_and_the_columns_are_called_by_their_numbers() {
+        for text in ["2026-03-02;3;tea\n2026-03-03;4;\n", "sep=;\n2026-03-02;3;tea\n2026-03-03;4;\n", "2/3/2026\t3\ttea"] {
+            let found = look(text);
+            let titles: Vec<_> = found.columns.iter().map(|c| c.title.as_str()).collect();
+            assert_eq!((titles, found.has_names), (vec!["Column 1", "Column 2", "Column 3"], false), "{text}");
+            assert_eq!((found.guess.time.as_str(), found.columns[1].samples[0].as_str()), ("Column 1", "3"), "{text}");
+            assert!(looks_like_one(text.as_bytes()), "{text}");
+        }
+        assert!(!looks_like_one(b"\tDate:\t15 January 2024\n\nWords\n"), "a text that begins with a day");
+        assert!(look("day,2026,7,joy\n2026-03-02,1,2,3\n").has_names, "a year and a number may be names");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::{
     super::reading::{Table, hours, number},
     APP, KIND,
     look::{Look, sign_of},
+    open,
     times::when,
 };
 use crate::{
@@ -47,7 +48,7 @@ pub(in crate::exchange) fn read(source: &mut dyn Source, asked: &Asked<'_>) -> R
         return Err(no("no column of it says when each row was: a map names one with `time`"));
     }
     source.rewind()?;
-    let mut table = Table::open(source, KIND)?;
+    let (mut table, _) = open(source)?;
     let columns = columns(&table, &said).ok_or_else(|| no("a column that the map names is not in its first line"))?;
     if columns.mood_scale.0 >= columns.mood_scale.1 {
         return Err(no("`mood_worst` and `mood_best` are no two numbers of which the second is greater"));

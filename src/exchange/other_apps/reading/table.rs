@@ -21,6 +21,10 @@ pub(in crate::exchange::other_apps) struct Table<'a> {
     pub names: Vec<String>,
     /// As they stand there.
     pub titles: Vec<String>,
+    /// The first line as it stands in the file, and where.
+    first: (u64, Vec<u8>),
+    /// It is a row like the others, and the next one.
+    first_is_next: bool,
 }
 
 impl<'a> Table<'a> {
@@ -31,17 +35,24 @@ impl<'a> Table<'a> {
             match rows.next()? {
                 None => return Err(ExchangeError::NotThat { kind, why: "it is empty" }),
                 Some(_) if rows.raw().trim_ascii_start().to_ascii_lowercase().starts_with(b"sep=") => {}
-                Some(_) => break rows.raw().to_vec(),
+                Some((line, _)) => break (line, rows.raw().to_vec()),
             }
         };
         if let Some(why) = rows.too_long() {
             return Err(ExchangeError::NotThat { kind, why });
         }
         let (separator, titles) =
-            titles_of(&first).ok_or(ExchangeError::NotThat { kind, why: "its first line names no columns" })?;
+            titles_of(&first.1).ok_or(ExchangeError::NotThat { kind, why: "its first line names no columns" })?;
         rows.after_names(separator, Most::Others, true);
         let names = titles.iter().map(|title| folded(title)).collect();
-        Ok(Self { rows, names, titles })
+        Ok(Self { rows, names, titles, first, first_is_next: false })
+    }
+
+    /// The same of a table whose first line is a row like the others: its columns are called by their numbers.
+    pub(in crate::exchange::other_apps) fn without_names(self) -> Self {
+        let titles: Vec<String> = (1..=self.titles.len()).map(|n| format!("Column {n}")).collect();
+        let names = titles.iter().map(|title| folded(title)).collect();
+        Self { names, titles, first_is_next: true, ..self }
     }
 
     /// The column that is called so, in whatever case.
@@ -51,7 +62,12 @@ impl<'a> Table<'a> {
 
     /// Goes to the next row that isn't blank: its line, and whether it can be read; `None` at the end.
     pub(in crate::exchange::other_apps) fn next(&mut self) -> Result<Option<(u64, Readable)>, ExchangeError> {
-        let Some((line, read)) = self.rows.next()? else { return Ok(None) };
+        let next = if std::mem::take(&mut self.first_is_next) {
+            Some((self.first.0, self.rows.hold_again(&self.first.1)?))
+        } else {
+            self.rows.next()?
+        };
+        let Some((line, read)) = next else { return Ok(None) };
         let text = |()| match std::str::from_utf8(self.rows.raw()) {
             Ok(_) => Ok(()),
             Err(_) => Err("this row is not UTF-8 text".into()),

@@ -7,12 +7,13 @@ use super::{
     reach::{Reach, glyph},
 };
 use crate::{
-    app::{CheckInChange, EventChange, EventForm, take_in_hand},
+    app::{CheckInChange, EventChange, EventForm, ThingId, take_in_hand},
     domain::{CheckIn, DayKey, Event, Journal},
     ui::{
         View,
         screens::{
             range::before_after,
+            said_otherwise,
             today::{in_its_day, more},
         },
         widgets::{Icon, caption, card, icon_button, link, rule, section, strong},
@@ -117,6 +118,7 @@ fn event_line(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
             }
             before_after::opener(ui, view, event);
             let named = format!("the event of {}", event.day.words());
+            said_otherwise::opener(ui, view, &ThingId::of_event(&event.id), &named);
             if icon_button(ui, look, Icon::Edit, &format!("Change {named}")).clicked() {
                 let is_it = |form: &EventForm| form.id.as_ref() == Some(&event.id);
                 take_in_hand(&mut view.forms.today.event, is_it, EventForm::of(event));
@@ -129,4 +131,5 @@ fn event_line(ui: &mut Ui, view: &mut View<'_>, event: &Event) {
     if before_after::is_shown(view, event) {
         before_after::panel(ui, view);
     }
+    said_otherwise::beneath(ui, view, &ThingId::of_event(&event.id));
 }

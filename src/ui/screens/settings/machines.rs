@@ -8,7 +8,7 @@ use crate::{
             place_line::{PlaceFor, in_short, path_of, place_line},
             wish::PlaceWish,
         },
-        screens::settings::marked::mark,
+        screens::{said_otherwise, settings::marked::mark},
         widgets::{caption, card, para, primary, quiet, secret_field, section},
     },
 };
@@ -16,8 +16,10 @@ use egui::Ui;
 use std::path::Path;
 
 /// What is set here, and other words it is looked for with.
-pub(crate) const ROWS: &[(&str, &str)] =
-    &[("Other machines", "meet merge sync two computers laptop folder usb stick code pair share")];
+pub(crate) const ROWS: &[(&str, &str)] = &[(
+    "Other machines",
+    "meet merge sync two computers laptop folder usb stick code pair share earlier versions differ conflict both sides",
+)];
 
 pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
@@ -31,6 +33,7 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
             }
         });
     });
+    said_otherwise::card_of_all(ui, view);
 }
 
 fn not_yet(ui: &mut Ui, view: &mut View<'_>) {

@@ -6,7 +6,7 @@ mod care;
 mod chart;
 pub(crate) mod doctor;
 pub(crate) mod doctors_page;
-mod doing;
+pub(crate) mod doing;
 mod drawing;
 mod due;
 mod head;

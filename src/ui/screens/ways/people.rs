@@ -53,15 +53,6 @@ pub(super) fn candidates(ui: &mut Ui, view: &mut View<'_>, way: Way) {
     });
 }
 
-const fn words_of(state: Contacted) -> &'static str {
-    match state {
-        Contacted::ThinkingOfIt => "Thinking of it",
-        Contacted::Wrote => "Wrote or called",
-        Contacted::DateSet => "Date set",
-        Contacted::NotForMe => "Not for me",
-    }
-}
-
 fn candidate(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
     let look = view.look;
     ui.horizontal_wrapped(|ui| {
@@ -77,7 +68,7 @@ fn candidate(ui: &mut Ui, view: &mut View<'_>, item: &WayItem) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         // Pressed again it is not said.
-        let offered = Contacted::ALL.map(|state| (state, words_of(state)));
+        let offered = Contacted::ALL.map(|state| (state, state.label()));
         if let Some(contacted) = at_most_one(ui, look, item.contacted.as_ref(), offered).inner {
             own_list::save(view, &WayItem { contacted, ..item.clone() });
         }

@@ -2,10 +2,11 @@
 
 use super::plan_in_hand;
 use crate::{
-    app::{PlanChange, PlanForm, new_id},
+    app::{PlanChange, PlanForm, ThingId, new_id},
     domain::{Answer, DayKey, Intensity, Plan, Way, WayItem},
     ui::{
         View,
+        screens::said_otherwise,
         theme::Look,
         widgets::{StripKind, caption, day_picker, drop_down, line, link, quiet, section, strip, text_card, tick},
     },
@@ -62,6 +63,7 @@ fn plan_line(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
     let day = plan.day.map_or_else(|| "no day set".to_owned(), |d| day_words(d, view.today()));
     let state = if done { " · done" } else { "" };
     let words = format!("{} · {day}{state}", plan.what);
+    let id = ThingId::of_plan(&plan.id);
     ui.horizontal_wrapped(|ui| {
         if tick(ui, view.look, &mut done, &words).changed() {
             if done {
@@ -74,7 +76,9 @@ fn plan_line(ui: &mut Ui, view: &mut View<'_>, plan: &Plan) {
         {
             view.actions.ask(PlanChange::LetGo(plan.id.clone()));
         }
+        said_otherwise::opener(ui, view, &id, &plan.what);
     });
+    said_otherwise::beneath(ui, view, &id);
 }
 
 pub(super) fn day_words(day: DayKey, today: DayKey) -> String {

@@ -2,6 +2,6 @@
 
 pub(super) mod after;
 pub(super) mod before;
-pub(super) mod in_hand;
+pub(crate) mod in_hand;
 pub(super) mod step_timer;
 pub(super) mod steps;

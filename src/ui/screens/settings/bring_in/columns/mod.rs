@@ -8,7 +8,7 @@ mod saying;
 
 use super::entries;
 use crate::{
-    app::{Arriving, ColumnIs, TableColumn, TableLook},
+    app::{Arriving, ColumnIs, TableColumn, TableLook, WITHOUT_NAMES},
     ui::{
         View,
         widgets::{caption, link, named_row, para, rule, section},
@@ -29,6 +29,9 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, arriving: &Arriving, table:
     let look = view.look;
     section(ui, "What each column is");
     para(ui, "What each seems to be is chosen already. Change what isn't right.");
+    if !table.has_names {
+        para(ui, WITHOUT_NAMES);
+    }
     if let Some(newest) = arriving.weighed.first.first() {
         caption(ui, look, "The newest row would become");
         entries::one(ui, view, arriving, newest);
