@@ -17,6 +17,7 @@ pub use charts::imported::{ImportedTitles, OWN_ROWS, steps_of_moods};
 pub use charts::logged::{LoggedDay, Said, logged_days};
 pub use charts::marked::under_a_day::under_a_day;
 pub use charts::medicine::{Dose, MOST_MEDICINES, Medicine, draw_medicines, medicine_height, medicines};
+pub use charts::mood_scale::{MoodScale, moods_told};
 pub use charts::profile_picture::profile;
 pub use charts::river::band::{BRIDGED_DAYS, Gap, Stretch, bandwidth_days, gaps};
 pub use charts::river::draw::{river, river_in_view, river_of};
@@ -37,7 +38,7 @@ pub use charts::year::picture::{YearPicture, year};
 pub use charts::year::what::YearOf;
 pub use kinds::{
     BEFORE_AFTER, BESIDE_RANGE, CHART_KINDS, ChartKind, Draw, EACH_FEELING, OfDays, RIVER, UnderTheRiver, WhichDays, YEAR,
-    chart_kind, for_file, under_the_river,
+    chart_kind, for_file, is_rated, under_the_river,
 };
 pub use paper::doctor::doctor_pages;
 pub use paper::doctor::for_doctor::ForDoctor;
