@@ -8,9 +8,7 @@ use super::{
     plot::{Plot, WIDEST_BAR},
     river_days::RiverColumn,
 };
-use crate::{
-    report::{Anchor, Column, Form, Frame, Paint, Rgb, Role, Scene, Stretch, Stroke, Weight, charts::columns::bar},
-};
+use crate::report::{Anchor, Column, Form, Frame, Paint, Rgb, Role, Scene, Stretch, Stroke, Weight, charts::columns::bar};
 
 /// Draws everything inside the plot, from back to front.
 pub(crate) fn draw(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'_>, cols: &[RiverColumn]) {
