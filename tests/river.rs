@@ -12,6 +12,7 @@ mod river {
     mod labels;
     mod made_up;
     mod marked;
+    mod moods;
     mod pdf;
     mod shifts;
     #[path = "../support/skipped.rs"]

@@ -15,6 +15,7 @@ mod window;
 use crate::{
     app::Room,
     platform::{again, doors},
+    report,
     storage::{self, Lives, Writer},
     ui,
 };
@@ -44,6 +45,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     }));
     terminal::secrets::take();
+    report::letters_from(ui::painter::system_letters::font_for);
     let done = match Args::try_parse_from(args) {
         Ok(args) if !args.file.as_deref().is_none_or(named_file::may_be_one) => Err(no_such_command()),
         Ok(args) if args.file.is_some() && (args.asked.is_some() || args.journal.is_some()) => Err(said_twice()),

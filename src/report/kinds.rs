@@ -7,7 +7,7 @@ use super::{
         each_feeling::picture::{feelings, feelings_in_view, feelings_on},
         expected::expected,
         profile_picture::profile,
-        river::picture::river_picture,
+        river::{moods::MOODS_ALONE, picture::river_picture},
         shifts::before_after_picture,
         symptoms::{symptoms, symptoms_in_view, symptoms_on},
         width::{width, width_in_view, width_on},
@@ -116,7 +116,7 @@ pub static CHART_KINDS: &[ChartKind] = &[
                     draw: |of, days, view| feelings_in_view(of.journal, Some(&(of.analysis)()), days, view),
                     on: |of, day| feelings_on(of.journal, day),
                 },
-                has: |_, _| true,
+                has: |journal, _| journal.check_ins.iter().any(|c| !c.answers.is_empty()),
             }),
         ),
     },
@@ -180,10 +180,10 @@ pub static CHART_KINDS: &[ChartKind] = &[
             Some(Room {
                 place: 3,
                 days: WhichDays::InView,
-                has: |journal, _| {
+                has: |journal, analysis| {
                     let is_said = |c: &Context| c.sleep.is_some() || c.company.is_some();
                     let has_words = |c: &Context| [&c.substances, &c.tags, &c.medicines].into_iter().any(|w| !w.is_empty());
-                    journal.check_ins.iter().any(|c| is_said(&c.context) || has_words(&c.context))
+                    is_rated(analysis) && journal.check_ins.iter().any(|c| is_said(&c.context) || has_words(&c.context))
                 },
             }),
         ),
@@ -213,6 +213,15 @@ pub const RIVER: ChartKind = ChartKind {
            Across: days",
     draw: Draw::Days(|of, view| river_picture(of.journal, Some(&(of.analysis)()), of.from, of.until, view), None),
 };
+
+/// Where moods of another app stand in the place of the river.
+const MOODS_AXES: &str = "Up: the mood on the other app's own scale. Across: days";
+
+/// Whether anything was rated that a day reached to.
+#[must_use]
+pub fn is_rated(analysis: &Analysis) -> bool {
+    analysis.reach.iter().any(|day| day.pleasant.is_some() || day.unpleasant.is_some())
+}
 
 /// It has a card of its own in the window.
 pub const YEAR: ChartKind = ChartKind {
@@ -245,7 +254,8 @@ pub fn for_file(name: &str, picture: Picture, days: &str, view: &PictureView) ->
     let kind = CHART_KINDS.iter().find(|kind| kind.name == name && !kind.axes.is_empty());
     let Some(kind) = kind else { return picture };
     let title = picture.scene.title.clone();
-    headed(picture, &Heading { title: &title, days, axes: kind.axes }, view)
+    let axes = if title == MOODS_ALONE { MOODS_AXES } else { kind.axes };
+    headed(picture, &Heading { title: &title, days, axes }, view)
 }
 
 /// What lies under the river in the Range room, in its order.

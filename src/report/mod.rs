@@ -17,6 +17,7 @@ pub use charts::imported::{ImportedTitles, OWN_ROWS, steps_of_moods};
 pub use charts::logged::{LoggedDay, Said, logged_days};
 pub use charts::marked::under_a_day::under_a_day;
 pub use charts::medicine::{Dose, MOST_MEDICINES, Medicine, draw_medicines, medicine_height, medicines};
+pub use charts::mood_scale::{MoodScale, moods_told};
 pub use charts::profile_picture::profile;
 pub use charts::river::band::{BRIDGED_DAYS, Gap, Stretch, bandwidth_days, gaps};
 pub use charts::river::draw::{river, river_in_view, river_of};
@@ -37,14 +38,14 @@ pub use charts::year::picture::{YearPicture, year};
 pub use charts::year::what::YearOf;
 pub use kinds::{
     BEFORE_AFTER, BESIDE_RANGE, CHART_KINDS, ChartKind, Draw, EACH_FEELING, OfDays, RIVER, UnderTheRiver, WhichDays, YEAR,
-    chart_kind, for_file, under_the_river,
+    chart_kind, for_file, is_rated, under_the_river,
 };
 pub use paper::doctor::doctor_pages;
 pub use paper::doctor::for_doctor::ForDoctor;
 pub use paper::doctor::wish::{DoctorWish, Paper, Part as DoctorPart, Period, WhichEvent, last_dose};
 pub use paper::help_page::{HelpPage, MadePage, help_page};
 pub use paper::page::{CellIs, PageCell, PagePart, PaperPage, PartIs};
-pub use paper::tagged_pdf::{pdf_of_paper, without_letters};
+pub use paper::tagged_pdf::{pdf_of_paper, picture_without_letters, without_letters};
 pub use paper::week_sheet::WeekSheet;
 pub use scene::colour::{Rgb, Sight, contrast, difference, lightness, seen_by};
 pub use scene::form::{Anchor, Form, Paint, Role, Scene, Shape, Stroke, Weight, hatch_lines};
@@ -61,5 +62,6 @@ pub use scene::svg::svg;
 pub use text::bidi::{Line, Piece, has_right_to_left, in_order, lines};
 pub use text::invisible_characters::{is_unseen, seen, seen_in_a_line, shown};
 pub use text::measure::{first_fitting, first_letters, fitted, text_width};
+pub use text::system_letters::{FindsFont, SystemFont, letters_from};
 pub(crate) use text::words::grouped;
 pub use text::words::{day_words, days_between};

@@ -4,7 +4,7 @@ use super::steps::{
     Window, bring_it_in, can_be_brought_in, go, log_note, opened, page, press, press_by_keyboard, search, settle, type_keys,
     until, window_as_it_opens, window_on,
 };
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gamut::app::{Action, Room};
 use std::{
@@ -278,4 +278,45 @@ fn enter_in_the_field_for_the_path_looks_at_the_file() {
     type_keys(&mut w, &backup("daylio-week1.daylio").display().to_string());
     w.key_press(Key::Enter);
     until(&mut w, "what stands in it is shown", |w| says(w, "Bring in 10 entries"));
+}
+
+#[test]
+fn of_years_that_have_only_moods_these_are_the_picture_in_range_and_the_day_that_is_read_names_its_mood() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = window_on(&folder.path().join("journal.gamut"));
+    let file = folder.path().join("moods.csv");
+    let moods = ["awful", "bad", "meh", "good", "rad"];
+    let days: Vec<String> = (1..=30).map(|d| format!("2026-10-{d:02},x,y,21:00,{},,,\n", moods[d % 5])).collect();
+    let days = days.concat();
+    let more = "2026-10-30,x,y,22:00,bad,,,\n";
+    fs::write(&file, format!("full_date,date,weekday,time,mood,activities,note_title,note\n{days}{more}")).expect("written");
+    offered(&mut w, &file);
+    take_in(&mut w);
+    go(&mut w, Room::Range);
+    w.run_ok();
+    let picture = |w: &Window| {
+        let all = w.get_all_by_role(Role::Image);
+        let mut nodes =
+            all.map(|n| (n.accesskit_node().label().unwrap_or_default(), n.accesskit_node().value().unwrap_or_default()));
+        nodes.find(|(label, _)| label.contains("No feelings are answered on these days")).expect("the picture")
+    };
+    assert!(picture(&w).0.contains("Overall mood (imported from Daylio), 1 to 5: between awful (1) and rad (5), on 30 days"));
+    assert!(!says(&w, "Each feeling") && !says(&w, "Compare two stretches"), "nothing empty is offered beneath");
+    w.get_by_role_and_label(Role::Image, &picture(&w).0).focus();
+    w.run_ok();
+    let is_it = |w: &Window| picture(w).1.starts_with("Friday, 30 October 2026");
+    for _ in 0..40 {
+        if !is_it(&w) {
+            w.key_press(Key::ArrowLeft);
+            w.run_ok();
+        }
+    }
+    assert_eq!(
+        picture(&w).1,
+        "Friday, 30 October 2026: no feelings answered, 2 check-ins; mood in Daylio: awful (1 of 5), bad (2 of 5)"
+    );
+    go(&mut w, Room::Journal);
+    press(&mut w, "Year");
+    w.run_ok();
+    assert!(says(&w, "Overall mood of another app, in no range, on 30 days"), "the year is coloured by what there is");
 }

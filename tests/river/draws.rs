@@ -41,12 +41,13 @@ fn not_answered_not_felt_felt_and_cannot_tell_are_drawn_as_four_things() {
 
 #[test]
 fn a_day_is_read_out_in_words() {
-    let r = river(&one_day(&[("joy", rated(7)), ("anger", rated(0))]), None, &view(14, 640.0, 500.0));
-    assert_eq!(r.reading(last_day()), "Monday, 23 November 2026: pleasant up to 7, unpleasant not felt, 1 check-in");
-    assert_eq!(r.reading(last_day().plus(-1)), "Sunday, 22 November 2026: no check-ins");
+    let journal = one_day(&[("joy", rated(7)), ("anger", rated(0))]);
+    let r = river(&journal, None, &view(14, 640.0, 500.0));
+    assert_eq!(r.reading(&journal, last_day()), "Monday, 23 November 2026: pleasant up to 7, unpleasant not felt, 1 check-in");
+    assert_eq!(r.reading(&journal, last_day().plus(-1)), "Sunday, 22 November 2026: no check-ins");
     let unsure = river(&one_day(&[("joy", Answer::CannotTell)]), None, &view(14, 640.0, 500.0));
     let words = "pleasant not answered, unpleasant not answered, can't tell for one answer, 1 check-in";
-    assert_eq!(unsure.reading(last_day()), format!("Monday, 23 November 2026: {words}"));
+    assert_eq!(unsure.reading(&Journal::default(), last_day()), format!("Monday, 23 November 2026: {words}"));
 }
 
 #[test]
@@ -236,5 +237,5 @@ fn an_overall_mood_of_another_app_has_a_lane_of_its_own_and_changes_nothing_else
     assert_eq!(after.rows()[0].imported_mood, Some(0.5));
     let table = after.table();
     assert_eq!((table.columns.len(), before.table().columns.len()), (7, 6));
-    assert_eq!((table.rows[0][6].as_deref(), &table.rows[1][6]), (Some("50"), &None));
+    assert_eq!((table.rows[0][6].as_deref(), &table.rows[1][6]), (Some("2.5"), &None));
 }

@@ -123,7 +123,7 @@ fn a_break_is_not_marked_and_a_step_has_its_mark_and_its_words() {
 #[test]
 fn the_words_of_the_river_tell_what_it_draws() {
     let (journal, found) = with(over);
-    let r = drawn(&(journal, found.clone()));
+    let r = drawn(&(journal.clone(), found.clone()));
     let course = &found.patterns[0].course;
     assert!(r.sentence.contains(&words::began_line(course)), "{}", r.sentence);
     for line in words::course_lines(course) {
@@ -138,7 +138,7 @@ fn the_words_of_the_river_tell_what_it_draws() {
         (34, Some("perhaps where it turned")),
         (29, None),
     ] {
-        let read = r.reading(ago(day));
+        let read = r.reading(&journal, ago(day));
         assert_eq!(read.split_once("; ").map(|parts| parts.1), says, "{read}");
         let row = r.table().rows.into_iter().find(|row| row[0] == Some(ago(day).to_string()));
         assert!(row.is_none_or(|row| row.last() == Some(&says.map(str::to_owned))), "{day} days ago");

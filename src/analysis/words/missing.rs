@@ -43,8 +43,8 @@ pub fn only_moods(journal: &Journal, analysis: &Analysis) -> Option<String> {
     let days: BTreeSet<_> = journal.moods.iter().filter(|mood| mood.is_overall()).map(|mood| mood.day).collect();
     (!is_rated && !days.is_empty()).then(|| {
         format!(
-            "What you brought in has an overall mood on {}. It stands in the journal with each day and in Range as a row of its \
-             own. It is one number for everything, so it does not say how far feelings reach: that begins with what you rate \
+            "What you brought in has an overall mood on {}. It stands in the journal with each day and in Range on a scale of \
+             its own. It is one number for everything, so it does not say how far feelings reach: that begins with what you rate \
              here, or with a file that has a scale for single feelings.",
             count(u32::try_from(days.len()).unwrap_or(u32::MAX), "day", "days")
         )

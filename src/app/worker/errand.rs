@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::{PictureNotWritten, write_help_page, write_pages, write_picture},
     domain::Journal,
-    report::{HelpPage, PaperPage, Scene},
+    report::{HelpPage, PaperPage, Scene, picture_without_letters, without_letters},
     storage::{BackedUp, BackupSeen, Beside, LookedAfter, Secret, StorageError, Store, compare, look_at_backups},
 };
 use std::{
@@ -72,8 +72,13 @@ impl Errand {
                 Came::Said(vec![compared(of.as_ref(), &journal, backup, secret.as_ref())])
             }
             What::SaveHelpPage { page, to } => Came::Said(vec![save_help_page(&page, &to)]),
-            What::SavePicture { scene, to } => Came::Said(vec![saved_as(&to, write_picture(&scene, &to))]),
-            What::SavePages { pages, to } => Came::Said(vec![saved_as(&to, write_pages(&pages, &to))]),
+            What::SavePicture { scene, to } => {
+                // An SVG keeps the letters themselves: the program that shows it may have a font for them.
+                let is_svg = to.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+                let lacks = picture_without_letters(&scene).filter(|_| !is_svg);
+                Came::Said(vec![saved_as(&to, write_picture(&scene, &to), lacks)])
+            }
+            What::SavePages { pages, to } => Came::Said(vec![saved_as(&to, write_pages(&pages, &to), without_letters(&pages))]),
         };
         Done { opening: self.opening, came }
     }
@@ -104,10 +109,11 @@ fn compared(of: Option<&Beside>, journal: &Journal, backup: PathBuf, secret: Opt
     }
 }
 
-fn saved_as(to: &Path, written: Result<(), PictureNotWritten>) -> Reply {
+fn saved_as(to: &Path, written: Result<(), PictureNotWritten>, lacks: Option<String>) -> Reply {
     match written {
         Ok(()) => {
-            let sentence = format!("Saved as {}. That file is not encrypted", to.display());
+            let lacks = lacks.map(|words| format!(". {words}")).unwrap_or_default();
+            let sentence = format!("Saved as {}. That file is not encrypted{lacks}", to.display());
             FileReply::Wrote { sentence, path: to.to_owned() }.into()
         }
         Err(e) => said(e.to_string(), true),

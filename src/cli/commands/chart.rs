@@ -13,7 +13,7 @@ use crate::{
     domain::{CanBe, DayKey, Event, Journal, left_out_words},
     report::{
         CHART_KINDS, ChartKind, Draw, OfDays, Palette, Picture, PictureView, YearOf, chart_kind, days_between, for_file,
-        seen_in_a_line,
+        picture_without_letters, seen_in_a_line,
     },
 };
 use chrono::Datelike;
@@ -91,6 +91,10 @@ pub(super) fn run(path: &Path, what: &What) -> Result<(), Failure> {
     };
     let picture = for_file(what.kind.name, draw(what, &journal, (from, until), &view)?, &days, &view);
     write_picture(&picture.scene, &what.file).map_err(|e| failure(&e))?;
+    let is_svg = what.file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+    if let Some(words) = picture_without_letters(&picture.scene).filter(|_| !is_svg) {
+        complain(&words);
+    }
     if let Some(left_out) = left_out_words(&whole, can) {
         complain(&left_out);
     }

@@ -128,6 +128,7 @@ mod tests {
             symptoms: Said::Nothing,
             strongest_symptom: None,
             imported_mood: None,
+            mood_ends: None,
             own_rows: [None; 3],
         }
     }

@@ -61,8 +61,22 @@ fn own_series(journal: &Journal) -> Vec<&Series> {
 /// What the days have of each, as shares of their scales.
 #[derive(Debug, Default)]
 pub(crate) struct ImportedDays {
-    overall: HashMap<DayKey, (f64, f64)>,
-    own: [HashMap<DayKey, (f64, f64)>; OWN_ROWS],
+    overall: HashMap<DayKey, OfADay>,
+    own: [HashMap<DayKey, OfADay>; OWN_ROWS],
+}
+
+/// What a day has of one of them: sum, number, lowest and highest.
+#[derive(Debug)]
+struct OfADay {
+    sum: f64,
+    n: f64,
+    ends: (f64, f64),
+}
+
+impl Default for OfADay {
+    fn default() -> Self {
+        Self { sum: 0.0, n: 0.0, ends: (f64::INFINITY, f64::NEG_INFINITY) }
+    }
 }
 
 impl ImportedDays {
@@ -83,14 +97,17 @@ impl ImportedDays {
                 let Some(n) = own.iter().position(is_it) else { continue };
                 (&mut days.own[n], most[n])
             };
-            let (sum, n) = of.entry(mood.day).or_default();
-            (*sum, *n) = (*sum + mood.share(steps), *n + 1.0);
+            let share = mood.share(steps);
+            let of_the_day = of.entry(mood.day).or_default();
+            let OfADay { sum, n, ends: (lowest, highest) } = of_the_day;
+            *of_the_day = OfADay { sum: *sum + share, n: *n + 1.0, ends: (lowest.min(share), highest.max(share)) };
         }
         days
     }
 
-    pub(crate) fn overall(&self, day: DayKey) -> Option<f32> {
-        self.overall.get(&day).map(mean)
+    /// Their mean, and the lowest and the highest of them.
+    pub(crate) fn overall(&self, day: DayKey) -> Option<(f32, (f32, f32))> {
+        self.overall.get(&day).map(|of| (mean(of), (share(of.ends.0), share(of.ends.1))))
     }
 
     pub(crate) fn own(&self, day: DayKey) -> [Option<f32>; OWN_ROWS] {
@@ -103,9 +120,13 @@ fn highest(journal: &Journal, series: &Series) -> f64 {
     of_it.map(|m| m.value).fold(f64::MIN_POSITIVE, f64::max)
 }
 
+fn mean(of: &OfADay) -> f32 {
+    share(of.sum / of.n)
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "0 to 1; a picture needs no more digits")]
-fn mean((sum, n): &(f64, f64)) -> f32 {
-    (sum / n).clamp(0.0, 1.0) as f32
+const fn share(n: f64) -> f32 {
+    n.clamp(0.0, 1.0) as f32
 }
 
 /// The highest step of the overall moods, where all of them are on one scale that begins above nothing; `None` where

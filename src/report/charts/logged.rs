@@ -26,11 +26,19 @@ pub struct LoggedDay {
     /// The mean of the day's overall moods from another app, as a share of the highest step of that app's scale. It is
     /// part of no range.
     pub imported_mood: Option<f32>,
+    /// The lowest and the highest of them, as shares of the same.
+    pub mood_ends: Option<(f32, f32)>,
     /// The same of up to so many rows of numbers that other apps have names for.
     pub own_rows: [Option<f32>; OWN_ROWS],
 }
 
 impl LoggedDay {
+    /// Whether any feeling was answered on it, be it with "can't tell".
+    #[must_use]
+    pub const fn is_answered(&self) -> bool {
+        self.pleasant.is_some() || self.unpleasant.is_some() || self.numbness.is_some() || self.cannot_tell > 0
+    }
+
     /// A day whose check-ins answer nothing that is drawn.
     pub(crate) const fn with_nothing_said(day: DayKey, check_ins: u32) -> Self {
         Self {
@@ -45,6 +53,7 @@ impl LoggedDay {
             symptoms: Said::Nothing,
             strongest_symptom: None,
             imported_mood: None,
+            mood_ends: None,
             own_rows: [None; OWN_ROWS],
         }
     }
@@ -91,7 +100,11 @@ pub fn logged_days(journal: &Journal, from: DayKey, until: DayKey) -> Vec<Logged
     let hidden = journal.catalogue.symptom_by_key(SELF_HARM_KEY).map(|s| s.id);
     let imported = ImportedDays::of(journal, from, until);
     let days = wanted.chunk_by(|a, b| a.day == b.day).filter_map(|day| one_day(day, &valences, hidden));
-    days.map(|d| LoggedDay { imported_mood: imported.overall(d.day), own_rows: imported.own(d.day), ..d }).collect()
+    let with_imported = |d: LoggedDay| {
+        let (mood, ends) = imported.overall(d.day).unzip();
+        LoggedDay { imported_mood: mood, mood_ends: ends, own_rows: imported.own(d.day), ..d }
+    };
+    days.map(with_imported).collect()
 }
 
 /// The valence of each feeling by its id.

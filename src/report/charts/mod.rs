@@ -13,6 +13,7 @@ pub(crate) mod logged;
 pub(crate) mod marked;
 pub(crate) mod marks;
 pub(crate) mod medicine;
+pub(crate) mod mood_scale;
 pub(crate) mod profile_picture;
 pub(crate) mod river;
 pub(crate) mod shifts;

@@ -4,7 +4,7 @@
 use super::page::{CellIs, PageCell, PagePart, PaperPage, PartIs};
 use crate::report::{
     Form, Paint, PdfError, Scene, Shape,
-    scene::pdf::{Drawing, said_beside, settings},
+    scene::pdf::{Drawing, lacking, said_beside, settings},
     text::shaping::writable,
 };
 use krilla::{
@@ -21,6 +21,7 @@ use krilla::{
     },
 };
 use std::{
+    collections::BTreeSet,
     num::{NonZeroU16, NonZeroU32},
     ops::Range,
 };
@@ -48,12 +49,25 @@ pub fn pdf_of_paper(pages: &[PaperPage]) -> Result<Vec<u8>, PdfError> {
 /// What is to be said where letters of these pages are in no font that goes into the file; `None` where all are.
 #[must_use]
 pub fn without_letters(pages: &[PaperPage]) -> Option<String> {
-    let lacks = pages.iter().flat_map(|page| &page.scene.shapes).any(|shape| said_beside(&shape.form).is_some());
-    lacks.then(|| {
-        "Some letters on the page are in no font that Gamut has: boxes stand for them on paper. The words themselves are in the \
-         file, and can be copied from it and read aloud"
-            .to_owned()
+    not_drawn(pages.iter().map(|page| &page.scene)).map(|words| {
+        format!("{words} on paper. The words themselves are in the file, and can be copied from it and read aloud")
     })
+}
+
+/// The same of a picture.
+#[must_use]
+pub fn picture_without_letters(scene: &Scene) -> Option<String> {
+    not_drawn(std::iter::once(scene))
+}
+
+/// "3 letters could not be drawn, since no font on this machine has them: a box stands for each".
+fn not_drawn<'a>(scenes: impl Iterator<Item = &'a Scene>) -> Option<String> {
+    let letters: BTreeSet<String> = scenes.flat_map(|scene| &scene.shapes).flat_map(|shape| lacking(&shape.form)).collect();
+    match letters.len() {
+        0 => None,
+        1 => Some("1 letter could not be drawn, since no font on this machine has it: a box stands for it".to_owned()),
+        n => Some(format!("{n} letters could not be drawn, since no font on this machine has them: a box stands for each")),
+    }
 }
 
 fn named(scene: &Scene) -> String {

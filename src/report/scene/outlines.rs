@@ -33,7 +33,7 @@ pub(crate) struct Stretch {
 }
 
 impl Outlines {
-    /// `None` where a letter is in no font of ours: the machine that shows the picture may have it.
+    /// `None` where a letter is in no font here: the machine that shows the picture may have it.
     pub(crate) fn of(&mut self, text: &str, weight: Weight) -> Option<Drawn> {
         let runs = shaped(text, weight);
         if lacks_a_letter(&runs) { None } else { self.drawn(&runs) }
@@ -50,7 +50,7 @@ impl Outlines {
     }
 
     fn stretch(&mut self, run: &Run, at: &mut f32) -> Option<Stretch> {
-        let font = FontRef::new(run.face.bytes()).ok()?;
+        let font = FontRef::from_index(run.face.bytes(), run.face.index()).ok()?;
         let units = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
         let mut marks = String::new();
         for letter in &run.letters {
@@ -80,12 +80,12 @@ impl Outlines {
 }
 
 fn id(face: Face, glyph: u32) -> String {
-    let face = match face {
-        Face::Regular => 'r',
-        Face::Semibold => 's',
-        Face::Fallback => 'f',
-    };
-    format!("{face}{glyph}")
+    match face {
+        Face::Regular => format!("r{glyph}"),
+        Face::Semibold => format!("s{glyph}"),
+        Face::Fallback => format!("f{glyph}"),
+        Face::System(at) => format!("o{at}-{glyph}"),
+    }
 }
 
 /// Empty for a blank; `None` where the font can't be read.
@@ -146,6 +146,6 @@ mod tests {
         assert!((drawn.width - drawn_width(&shaped("a a", Weight::Regular))).abs() < 1e-6);
         assert_eq!(outlines.defined().matches("<path ").count(), 1);
         assert_eq!(outlines.of("Joy Радость", Weight::Regular).expect("in the other font").uses.len(), 2);
-        assert!(outlines.of("喜び", Weight::Regular).is_none(), "another machine may have it");
+        assert!(outlines.of("喜び", Weight::Regular).is_none(), "nobody was asked for it; another machine may have it");
     }
 }

@@ -89,7 +89,16 @@ fn a_page(document: &mut Document, n: usize, scene: &Scene, description: String)
     Ok(figure)
 }
 
-/// The words of a text with a letter that no font of ours has: boxes stand for it, and the words lie beside them.
+/// The letters of a text that no font has, neither ours nor one of this machine.
+pub(crate) fn lacking(form: &Form) -> Vec<String> {
+    let Form::Text { text, weight, .. } = form else { return Vec::new() };
+    let text = writable(text);
+    let runs = shaped(&text, *weight);
+    let letters = runs.iter().flat_map(|run| &run.letters).filter(|letter| letter.glyph == 0);
+    letters.filter_map(|letter| text.get(letter.text.clone())).map(str::to_owned).collect()
+}
+
+/// The words of a text with a letter that no font has: boxes stand for it, and the words lie beside them.
 pub(crate) fn said_beside(form: &Form) -> Option<String> {
     let Form::Text { text, weight, .. } = form else { return None };
     let text = writable(text);
@@ -138,7 +147,7 @@ impl<'s, 'p> Drawing<'s, 'p> {
         }
     }
 
-    /// An empty box for each letter that no font of ours has.
+    /// An empty box for each letter that no font has.
     fn boxes(&mut self, letters: &[Placed], (mut x, y): (f32, f32), size: f32, paint: Paint) {
         for letter in letters {
             let wide = letter.advance * size;
@@ -173,7 +182,8 @@ impl<'s, 'p> Drawing<'s, 'p> {
         self.surface.set_stroke(None);
         let mut at = x - left;
         for run in runs {
-            let font = self.fonts.entry(run.face).or_insert_with(|| Font::new(run.face.bytes().into(), 0)).clone();
+            let font =
+                self.fonts.entry(run.face).or_insert_with(|| Font::new(run.face.bytes().into(), run.face.index())).clone();
             for letters in run.letters.chunk_by(|a, b| (a.glyph == 0) == (b.glyph == 0)) {
                 if letters.iter().all(|l| l.glyph == 0) {
                     self.boxes(letters, (at, *y), *size, *paint);

@@ -26,7 +26,7 @@ pub enum PngError {
     NotDrawn,
 }
 
-/// The scene as PNG, `scale` pixels a point (1 to 4 is usual). A letter that is in no font of ours is an empty box.
+/// The scene as PNG, `scale` pixels a point (1 to 4 is usual). A letter that is in no font, neither ours nor one of this machine, is an empty box.
 ///
 /// # Errors
 /// Too large, or not drawable; see [`PngError`].
@@ -109,7 +109,7 @@ impl Drawing {
         };
         let mut pen = Letters { path: PathBuilder::new(), at: (x - drawn_width(&runs) * size * shift, *y), scale: 1.0 };
         for run in runs {
-            let Ok(font) = FontRef::new(run.face.bytes()) else { continue };
+            let Ok(font) = FontRef::from_index(run.face.bytes(), run.face.index()) else { continue };
             let units = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
             pen.scale = size / units;
             for letter in &run.letters {

@@ -5,4 +5,5 @@ pub(crate) mod fonts;
 pub(crate) mod invisible_characters;
 pub(crate) mod measure;
 pub(crate) mod shaping;
+pub(crate) mod system_letters;
 pub(crate) mod words;

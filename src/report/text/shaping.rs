@@ -1,6 +1,10 @@
 //! Letters in place: which glyphs of which of our fonts a text is written with, and how wide it is.
 
-use super::fonts::Face;
+use super::{
+    bidi::{has_right_to_left, lines},
+    fonts::Face,
+    system_letters::place_of,
+};
 use crate::report::Weight;
 use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 use std::{borrow::Cow, ops::Range};
@@ -8,7 +12,7 @@ use std::{borrow::Cow, ops::Range};
 /// One letter, or several drawn as one. Lengths are parts of the size.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Placed {
-    /// 0 where no font of ours has it: an empty box, and the letter itself is kept beside it.
+    /// 0 where no font has it, neither ours nor one of this machine: an empty box, and the letter itself is kept beside it.
     pub glyph: u32,
     /// The bytes of the text it stands for.
     pub text: Range<usize>,
@@ -24,13 +28,30 @@ pub(crate) struct Run {
     pub letters: Vec<Placed>,
 }
 
-/// The whole text, from left to right. What the first font lacks is written with the fallback.
+/// The whole text, from left to right. What the first font lacks is written with the fallback, and what that lacks with a
+/// font of this machine.
 pub(crate) fn shaped(text: &str, weight: Weight) -> Vec<Run> {
     let first = if weight == Weight::Semibold { Face::Semibold } else { Face::Regular };
+    if !has_right_to_left(text) {
+        return runs(text, 0, first);
+    }
+    let mut all: Vec<Run> = Vec::new();
+    for piece in lines(text, f32::INFINITY, |_| 0.0).into_iter().flat_map(|line| line.pieces) {
+        let in_it = runs(&piece.text, piece.range.start, first);
+        // What is read from the right stands there: the first of its parts is the last one drawn.
+        if has_right_to_left(&piece.text) { all.extend(in_it.into_iter().rev()) } else { all.extend(in_it) }
+    }
+    all
+}
+
+/// A stretch whose parts stand one after the other; it begins so many bytes into the whole text.
+fn runs(text: &str, from: usize, first: Face) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    for part in parts(text, first) {
-        let (face, range) = part;
-        let letters = with_face(text, range, face);
+    for (face, range) in parts(text, first) {
+        let mut letters = with_face(text, range, face);
+        for letter in &mut letters {
+            letter.text = letter.text.start + from..letter.text.end + from;
+        }
         match runs.last_mut() {
             Some(last) if last.face == face => last.letters.extend(letters),
             _ => runs.push(Run { face, letters }),
@@ -49,7 +70,7 @@ pub(crate) fn writable(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().filter_map(one).collect())
 }
 
-/// Whether a letter of it is in no font of ours.
+/// Whether a letter of it is in no font.
 pub(crate) fn lacks_a_letter(runs: &[Run]) -> bool {
     runs.iter().flat_map(|run| &run.letters).any(|letter| letter.glyph == 0)
 }
@@ -61,11 +82,25 @@ pub(crate) fn drawn_width(runs: &[Run]) -> f32 {
 
 /// Stretches that one font can write.
 fn parts(text: &str, first: Face) -> Vec<(Face, Range<usize>)> {
+    let lacking = |face: Face, range: Range<usize>| with_face(text, range, face).into_iter().map(|l| (l.glyph == 0, l.text));
     let mut parts: Vec<(Face, Range<usize>)> = Vec::new();
-    for letter in with_face(text, 0..text.len(), first) {
-        let face = if letter.glyph == 0 { Face::Fallback } else { first };
-        parts.push((face, letter.text));
+    for (lacks, range) in lacking(first, 0..text.len()) {
+        parts.push((if lacks { Face::Fallback } else { first }, range));
     }
+    let mut all: Vec<(Face, Range<usize>)> = Vec::new();
+    for (face, range) in joined(parts) {
+        if face == Face::Fallback {
+            let other = |range: &Range<usize>| text.get(range.clone()).and_then(place_of).map_or(Face::Fallback, Face::System);
+            all.extend(lacking(face, range).map(|(lacks, range)| (if lacks { other(&range) } else { face }, range)));
+        } else {
+            all.push((face, range));
+        }
+    }
+    joined(all)
+}
+
+/// Neighbours of one font as one.
+fn joined(mut parts: Vec<(Face, Range<usize>)>) -> Vec<(Face, Range<usize>)> {
     // Glyphs of one letter say the same stretch twice, and right-to-left text comes last one first.
     parts.sort_by_key(|p| p.1.start);
     let mut joined: Vec<(Face, Range<usize>)> = Vec::new();
@@ -79,7 +114,9 @@ fn parts(text: &str, first: Face) -> Vec<(Face, Range<usize>)> {
 }
 
 fn with_face(text: &str, range: Range<usize>, face: Face) -> Vec<Placed> {
-    let (Ok(font), Some(part)) = (FontRef::new(face.bytes()), text.get(range.clone())) else { return Vec::new() };
+    let (Ok(font), Some(part)) = (FontRef::from_index(face.bytes(), face.index()), text.get(range.clone())) else {
+        return Vec::new();
+    };
     let data = ShaperData::new(&font);
     let shaper = data.shaper(&font).build();
     let mut buffer = UnicodeBuffer::new();

@@ -21,7 +21,11 @@ pub fn day_words(day: DayKey, logged: Option<&LoggedDay>) -> String {
         Some(0) => format!("{name} not felt"),
         Some(n) => format!("{name} up to {n}"),
     };
-    let mut parts = vec![side("pleasant", d.pleasant), side("unpleasant", d.unpleasant)];
+    let mut parts = if d.is_answered() || d.imported_mood.is_none() {
+        vec![side("pleasant", d.pleasant), side("unpleasant", d.unpleasant)]
+    } else {
+        vec!["no feelings answered".to_owned()]
+    };
     if let Some(n) = d.numbness {
         parts.push(format!("numbness {}", tidy(n)));
     }
@@ -51,6 +55,8 @@ pub(crate) struct Shown<'a> {
     pub from: DayKey,
     pub until: DayKey,
     pub days: Counted,
+    /// What is told of moods that stand in the place of the river.
+    pub moods: Option<String>,
     pub gaps: &'a [Gap],
     pub courses: &'a [&'a Course],
     pub medicines: &'a [Medicine],
@@ -114,8 +120,12 @@ pub(crate) fn sentence(shown: &Shown<'_>) -> String {
         grouped(days.days as usize),
         grouped(usize::try_from(all).unwrap_or(0))
     );
-    side(&mut out, "pleasant", &days.pleasant);
-    side(&mut out, "unpleasant", &days.unpleasant);
+    if let Some(moods) = &shown.moods {
+        say(&mut out, format_args!(" No feelings are answered on these days. {moods}."));
+    } else {
+        side(&mut out, "pleasant", &days.pleasant);
+        side(&mut out, "unpleasant", &days.unpleasant);
+    }
     if let Some((up, down)) = shown.usual {
         let words = |q: (f64, f64)| format!("{} to {}", tidy_wide(q.0), tidy_wide(q.1));
         say(&mut out, format_args!(" On a usual day the strongest is {} pleasant and {} unpleasant.", words(up), words(down)));

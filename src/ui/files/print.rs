@@ -137,9 +137,6 @@ pub(crate) fn print_button(
         }
         r.clicked()
     });
-    if is_open {
-        caption(ui, look, "The desktop's print window is open. It may lie behind this one");
-    }
     if !pressed.inner {
         return false;
     }
@@ -151,6 +148,14 @@ pub(crate) fn print_button(
     }
     ui.ctx().request_repaint();
     !is_open
+}
+
+/// While the desktop's window is open for `of`: where it may be. It stands beneath the line with the button, as wide as it
+/// can be, so that the line stays as it is.
+pub(crate) fn where_it_is(ui: &mut Ui, look: &Look, of: &'static str) {
+    if seen(ui.ctx()).open_for == Some(Id::unique(("prints", of))) {
+        caption(ui, look, "The desktop's print window is open. It may lie behind this one");
+    }
 }
 
 /// How it is printed where the desktop doesn't: said beside what saves it.
@@ -318,6 +323,34 @@ mod tests {
         for said in [PrintSaid::Refused, PrintSaid::NotThere] {
             assert!(in_words(said).is_some_and(|(words, failed)| failed && words.contains("Save it as a file")));
         }
+    }
+
+    #[test]
+    fn while_the_desktops_window_is_open_the_line_of_buttons_stays_one_line_and_says_so_beneath() {
+        let look = Look::of(&crate::domain::Settings::default(), false, egui::vec2(480.0, 640.0));
+        let ctx = Context::default();
+        crate::ui::theme::bring_fonts(&ctx);
+        let heights = |open: bool| {
+            let open_for = open.then(|| Id::unique(("prints", "a page")));
+            ctx.data_mut(|d| d.insert_temp(seen_id(), Seen { is_there: Some(true), open_for }));
+            let (mut line, mut all) = (0.0, 0.0);
+            for _ in 0..2 {
+                let mut drawn = ctx.run_ui(egui::RawInput::default(), |ui| {
+                    ui.set_max_width(300.0);
+                    let from = ui.cursor().top();
+                    let buttons = ui.horizontal_wrapped(|ui| {
+                        quiet(ui, &look, "Save as PDF…");
+                        print_button(ui, &look, ("a page", String::new()), || ToPrint::Pages([].into()));
+                    });
+                    where_it_is(ui, &look, "a page");
+                    (line, all) = (buttons.response.rect.height(), ui.cursor().top() - from);
+                });
+                drawn.textures_delta.clear();
+            }
+            (line, all)
+        };
+        let (closed, open) = (heights(false), heights(true));
+        assert!((closed.0 - open.0).abs() < 1.0 && open.1 > closed.1 + 10.0, "{closed:?} {open:?}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Paints a `report::Scene` on the screen: the same shapes that SVG and PNG hold.
 
 mod again;
+pub mod system_letters;
 
 pub(crate) use again::paint_again;
 

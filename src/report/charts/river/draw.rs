@@ -5,7 +5,7 @@ use super::{
     gathered::{beside_days, gather},
     lanes::Lane,
     layout::Layout,
-    legend, overlay,
+    legend, moods, overlay,
     plot::{Plot, RiverView},
     river_days::RiverDays,
     stream,
@@ -15,7 +15,7 @@ use crate::{
     domain::Journal,
     report::{
         Area, InView, Scene, Weight, axis_height,
-        charts::{columns::NARROWEST_BAR, imported::ImportedTitles},
+        charts::{columns::NARROWEST_BAR, imported::ImportedTitles, mood_scale::MoodScale},
         days_a_column, draw_axis, draw_medicines, logged_days,
         paper::sheet::EDGE,
         text::{
@@ -74,9 +74,11 @@ pub fn river_in_view(
             columns.iter().any(|c| c.mean(*lane).is_some())
         }
     };
-    let wanted: Vec<Lane> = Lane::ALL.into_iter().filter(has_any).collect();
+    let in_the_rivers_place = |lane: &Lane| *lane == Lane::ImportedMood && gathered.moods.is_some();
+    let wanted: Vec<Lane> = Lane::ALL.into_iter().filter(|l| has_any(l) && !in_the_rivers_place(l)).collect();
     let layout = Layout::of(&frame, &gathered, &wanted, view_height, view.grows);
-    let mut scene = Scene::new(view_width, layout.height, "The river: how wide felt emotion was, day by day");
+    let title = if gathered.moods.is_some() { moods::MOODS_ALONE } else { "The river: how wide felt emotion was, day by day" };
+    let mut scene = Scene::new(view_width, layout.height, title);
     scene.background = Some(view.palette.card);
     let plot = Plot { x: frame.x, y: layout.plot_top, width, height: layout.plot_height };
 
@@ -104,11 +106,16 @@ pub fn river_in_view(
         legend::of(&frame, &gathered).draw(&mut scene, &frame, y + 4.0);
     }
     if let Some(day) = view.reading.filter(|d| frame.shows_middle(*d)) {
-        overlay::draw_reading(&mut scene, &frame, &plot, day, rows.iter().find(|r| r.day == day));
+        let row = rows.iter().find(|r| r.day == day);
+        overlay::draw_reading(&mut scene, &frame, &plot, day, row);
+        if let Some((scale, row)) = gathered.moods.as_ref().zip(row) {
+            moods::draw_reading(&mut scene, &frame, &plot, scale, row);
+        }
     }
     let sentence = words::sentence(&Shown {
         from,
         until,
+        moods: moods::told(&frame, &gathered),
         days: Counted::of(columns.iter().map(|c| &c.column)),
         gaps: &gathered.gaps,
         courses: &gathered.courses,
@@ -118,9 +125,9 @@ pub fn river_in_view(
     let known = analysis.map_or(until, |a| a.until);
     let marked = gathered.courses.iter().map(|&course| course.clone()).collect();
     scene.description.clone_from(&sentence);
-    if rows.is_empty() {
-        overlay::draw_empty(&mut scene, &frame, &plot, journal.check_ins.is_empty());
-    }
+    overlay::say_if_empty(&mut scene, &frame, &plot, journal.check_ins.is_empty(), rows);
+    let any_mood = rows.iter().any(|r| r.imported_mood.is_some());
+    let moods = any_mood.then(|| MoodScale::of(journal)).flatten();
     let left_out = wanted.into_iter().filter(|l| !layout.lanes.contains(l)).collect();
     River {
         scene,
@@ -133,6 +140,7 @@ pub fn river_in_view(
         days: Arc::clone(all),
         in_view: seen,
         marked,
+        moods,
         known,
         left_out,
         full_height: layout.full_height,

@@ -3,8 +3,11 @@
 use super::{lanes::Lane, plot::Plot};
 use crate::{
     analysis::{Course, words::part_words},
-    domain::DayKey,
-    report::{Area, Frame, LoggedDay, Scene, Table, charts::marked::under_a_day::part_on, day_words},
+    domain::{DayKey, Journal},
+    report::{
+        Area, Frame, LoggedDay, MoodScale, Scene, Table, charts::marked::under_a_day::part_on, day_words, moods_told,
+        text::measure::tidy_wide,
+    },
 };
 use std::{ops::Range, sync::Arc};
 
@@ -25,6 +28,8 @@ pub struct River {
     pub(super) in_view: Range<usize>,
     /// The patterns in view, as of the last day known.
     pub(super) marked: Vec<Course>,
+    /// On what the moods in view lie; `None` where there are none.
+    pub(super) moods: Option<MoodScale>,
     pub(super) known: DayKey,
     /// Lanes that had something to show and no room.
     pub left_out: Vec<Lane>,
@@ -68,10 +73,14 @@ impl River {
             let counts = |n: u32| Some(n.to_string());
             vec![Some(r.day.to_string()), counts(r.check_ins), n(r.pleasant), n(r.unpleasant), numb, counts(r.cannot_tell)]
         }));
-        if self.rows().iter().any(|r| r.imported_mood.is_some()) {
-            table.columns.push("Overall mood from another app, % of its highest".to_owned());
+        if let Some(scale) = &self.moods {
+            table.columns.push(match scale.ends {
+                Some(_) => scale.titles.first().cloned().unwrap_or_default(),
+                None => "Overall mood from another app, % of its highest".to_owned(),
+            });
+            let value = |share: f32| scale.value(share).map_or_else(|| format!("{:.0}", share * 100.0), tidy_wide);
             for (line, day) in table.rows.iter_mut().zip(self.rows()) {
-                line.push(day.imported_mood.map(|m| format!("{:.0}", m * 100.0)));
+                line.push(day.imported_mood.map(value));
             }
         }
         if !self.marked.is_empty() {
@@ -89,14 +98,24 @@ impl River {
     }
 
     /// The day in words: "Thursday, 12 March 2026: pleasant up to 7, unpleasant up to 3, 2 check-ins", and what it is
-    /// to a pattern.
+    /// to a pattern. A mood from another app is named with that app's own word and number.
     #[must_use]
-    pub fn reading(&self, day: DayKey) -> String {
+    pub fn reading(&self, journal: &Journal, day: DayKey) -> String {
         let mut words = day_words(day, self.row(day));
+        if let Some(moods) = moods_told(journal, day) {
+            words.push_str("; ");
+            words.push_str(&lowered(&moods));
+        }
         if let Some(part) = self.part_words(day) {
             words.push_str("; ");
             words.push_str(part);
         }
         words
     }
+}
+
+/// In the middle of a sentence.
+fn lowered(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -4,7 +4,11 @@ use super::river_days::{RiverDays, between};
 use crate::{
     analysis::{Analysis, Course, UsualReach, drawn_patterns, kept_reach},
     domain::{DayKey, Event, Journal},
-    report::{BRIDGED_DAYS, Frame, Gap, LoggedDay, Medicine, bandwidth_days, charts::marked::bar::Marked, medicines},
+    report::{
+        BRIDGED_DAYS, Frame, Gap, LoggedDay, Medicine, bandwidth_days,
+        charts::{marked::bar::Marked, mood_scale::MoodScale},
+        medicines,
+    },
 };
 
 /// Everything that is drawn, gathered once.
@@ -23,6 +27,8 @@ pub(crate) struct Gathered<'a> {
     /// Dated things the eye may want to follow through the picture.
     pub dates: Vec<DayKey>,
     pub sd_days: f32,
+    /// There is no river in view, and moods of another app stand in its place.
+    pub moods: Option<MoodScale>,
 }
 
 pub(super) fn gather<'a>(
@@ -50,7 +56,8 @@ pub(super) fn gather<'a>(
     let events: Vec<&Event> = journal.events.iter().filter(shown).filter(|e| !e.what.is_medicine()).collect();
     let dates = journal.events.iter().filter(shown).map(|e| e.day).collect();
     let gaps = days.gaps_between(near).filter(|g| overlaps(g.from, g.until)).collect();
-    Gathered { days, near, gaps, courses, marked, usuals, medicines: drugs, events, dates, sd_days }
+    let moods = MoodScale::alone(journal, near.get(between(near, frame.from, frame.until)).unwrap_or_default());
+    Gathered { moods, days, near, gaps, courses, marked, usuals, medicines: drugs, events, dates, sd_days }
 }
 
 /// The usual of the last day known, and those that were kept for patterns that are over. A usual is carried on until what

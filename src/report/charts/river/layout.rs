@@ -1,6 +1,6 @@
 //! What of the river's picture has room, and how high it is.
 
-use super::{gathered::Gathered, lanes::Lane, legend, plot::Grows};
+use super::{gathered::Gathered, lanes::Lane, legend, moods, plot::Grows};
 use crate::report::{Frame, axis_height, medicine_height, paper::sheet::EDGE};
 
 /// What has room. The river keeps at least a third of the height; the rest gives way from below.
@@ -32,7 +32,7 @@ impl Layout {
         let pattern_height = g.marked.height(frame);
         let legend_height = legend::of(frame, g).height(frame) + 6.0;
         // Above and below the plot a line each for "10", "pleasant" and "unpleasant".
-        let fixed = 2.0 * frame.line_height() + 8.0 + axis_height(frame) + 2.0 + EDGE + 4.0;
+        let fixed = moods::words_above(frame, g) + 2.0 * frame.line_height() + 8.0 + axis_height(frame) + 2.0 + EDGE + 4.0;
         let least = (height * 0.36).max(96.0);
         let lanes_height = |lanes: &[Lane]| lanes.iter().map(|l| l.height(frame)).sum::<f32>();
         let full_height = fixed + medicine_height + pattern_height + legend_height + lanes_height(wanted) + 300.0;
@@ -49,7 +49,8 @@ impl Layout {
         let mut lanes: Vec<Lane> = wanted.iter().take(1).filter(|l| take(l.height(frame))).copied().collect();
         let legend = take(legend_height);
         lanes.extend(wanted.iter().skip(1).filter(|l| take(l.height(frame))));
-        let plot_top = EDGE / 2.0 + if medicine { medicine_height } else { 0.0 } + frame.line_height();
+        let plot_top =
+            EDGE / 2.0 + if medicine { medicine_height } else { 0.0 } + frame.line_height() + moods::words_above(frame, g);
         Self { medicine, pattern, legend, lanes, plot_top, plot_height: least + free.max(0.0), full_height, height }
     }
 }

@@ -1,7 +1,7 @@
 //! The river as it stands on the page for the doctor: medicines and their doses above it, and beneath it, on the same days,
 //! what was noticed, numbness, and the numbers of what is told in words.
 
-use super::{gathered::gather, lanes::Lane, legend, overlay, plot::Plot, river_days::RiverDays, stream};
+use super::{gathered::gather, lanes::Lane, legend, moods, overlay, plot::Plot, river_days::RiverDays, stream};
 use crate::{
     analysis::Analysis,
     domain::{DayKey, Journal},
@@ -46,18 +46,17 @@ pub(crate) fn life_chart(journal: &Journal, analysis: Option<&Analysis>, view: &
     let beside = super::gathered::beside_days(view.from, view.until, frame.day_points);
     let days = RiverDays::from(logged_days(journal, view.from.plus(-beside), view.until.plus(beside)));
     let gathered = gather(&days, journal, analysis, &frame);
-    let (_, columns) = days.in_view((view.from, view.until), days_a_column(frame.day_points, NARROWEST_BAR));
+    let (seen, columns) = days.in_view((view.from, view.until), days_a_column(frame.day_points, NARROWEST_BAR));
 
     let mut scene = Scene::new(width, 10.0, "The river");
     let mut y = 0.0;
     for (medicine, words) in view.medicines {
         y = draw_medicine(&mut scene, &frame, medicine, words, y);
     }
+    y += moods::words_above(&frame, &gathered);
     let plot = Plot { x: frame.x, y: y + frame.line_height() + 2.0, width: frame.width, height: view.height };
     stream::draw(&mut scene, &frame, &plot, &gathered, &columns);
-    if columns.is_empty() {
-        overlay::draw_empty(&mut scene, &frame, &plot, false);
-    }
+    overlay::say_if_empty(&mut scene, &frame, &plot, false, days.all().get(seen).unwrap_or_default());
     y = plot.y + plot.height + frame.line_height() + 3.0;
     draw_axis(&mut scene, &frame, y);
     y += axis_height(&frame) + 1.0;
@@ -80,6 +79,7 @@ pub(crate) fn life_chart(journal: &Journal, analysis: Option<&Analysis>, view: &
     scene.description = sentence(&Shown {
         from: view.from,
         until: view.until,
+        moods: moods::told(&frame, &gathered),
         days: Counted::of(columns.iter().map(|c| &c.column)),
         gaps: &gathered.gaps,
         courses: &gathered.courses,

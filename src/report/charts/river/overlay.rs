@@ -70,14 +70,25 @@ pub(crate) fn draw_reading(scene: &mut Scene, frame: &Frame, plot: &Plot, day: D
     }
 }
 
-/// Words in place of a river.
-pub(crate) fn draw_empty(scene: &mut Scene, frame: &Frame, plot: &Plot, nothing_at_all: bool) {
+/// Why there is no river.
+const NOTHING_YET: [&str; 4] =
+    ["Nothing here yet", "After the first check-in", "each day has a bar: pleasant", "feelings up, unpleasant down"];
+const NO_CHECK_INS: [&str; 1] = ["No check-ins on these days"];
+const NOTHING_ANSWERED: [&str; 1] = ["No feelings are answered on these days"];
+
+/// Words in place of a river, where these days have none.
+pub(crate) fn say_if_empty(scene: &mut Scene, frame: &Frame, plot: &Plot, is_new: bool, rows: &[LoggedDay]) {
+    if is_new {
+        draw_empty(scene, frame, plot, &NOTHING_YET);
+    } else if rows.is_empty() {
+        draw_empty(scene, frame, plot, &NO_CHECK_INS);
+    } else if !rows.iter().any(|day| day.is_answered() || day.imported_mood.is_some()) {
+        draw_empty(scene, frame, plot, &NOTHING_ANSWERED);
+    }
+}
+
+fn draw_empty(scene: &mut Scene, frame: &Frame, plot: &Plot, lines: &[&str]) {
     let p = &frame.palette;
-    let lines: &[&str] = if nothing_at_all {
-        &["Nothing here yet", "After the first check-in", "each day has a bar: pleasant", "feelings up, unpleasant down"]
-    } else {
-        &["No check-ins on these days"]
-    };
     let middle = frame.x + frame.width / 2.0;
     for (i, line) in lines.iter().enumerate() {
         let (weight, colour) = if i == 0 { (Weight::Semibold, p.ink) } else { (Weight::Regular, p.muted) };

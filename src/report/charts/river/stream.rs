@@ -2,18 +2,19 @@
 
 use super::{
     band::inside,
+    behind::{draw_dates, draw_gaps},
     gathered::Gathered,
-    overlay,
+    moods, overlay,
     plot::{Plot, WIDEST_BAR},
     river_days::RiverColumn,
 };
-use crate::{
-    domain::DayKey,
-    report::{Anchor, Column, Form, Frame, Paint, Rgb, Role, Scene, Stretch, Stroke, Weight, charts::columns::bar, text_width},
-};
+use crate::report::{Anchor, Column, Form, Frame, Paint, Rgb, Role, Scene, Stretch, Stroke, Weight, charts::columns::bar};
 
 /// Draws everything inside the plot, from back to front.
 pub(crate) fn draw(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'_>, cols: &[RiverColumn]) {
+    if let Some(scale) = &g.moods {
+        return moods::draw(scene, frame, plot, g, scale);
+    }
     draw_usuals(scene, frame, plot, g);
     g.marked.draw_shade(scene, frame, plot.y, plot.y + plot.height);
     draw_scale(scene, frame, plot);
@@ -111,43 +112,6 @@ fn draw_scale(scene: &mut Scene, frame: &Frame, plot: &Plot) {
         scene.add(Role::Plain, Form::Line { from: (ax, end), to: (ax, tip), stroke });
         let points = vec![(ax - s, tip + inward), (ax, tip), (ax + s, tip + inward)];
         scene.add(Role::Plain, Form::Polyline { points, stroke });
-    }
-}
-
-/// A dotted line through the plot for every dated thing alike, medicine or not, so that none is
-/// pointed at as a cause; those nearer than 8 points to the one before are left to their lanes.
-fn draw_dates(scene: &mut Scene, frame: &Frame, plot: &Plot, dates: &[DayKey]) {
-    let mut last = f32::NEG_INFINITY;
-    for day in dates {
-        let x = frame.start_of(*day);
-        if x - last >= 8.0 {
-            let stroke = Stroke::dashed(frame.palette.outline, 1.0, 1.5, 4.0);
-            scene.add(Role::Plain, Form::Line { from: (x, plot.y), to: (x, plot.y + plot.height), stroke });
-            last = x;
-        }
-    }
-}
-
-/// Bare paper where nothing is known, over everything that lies behind, and the words where they fit.
-fn draw_gaps(scene: &mut Scene, frame: &Frame, plot: &Plot, g: &Gathered<'_>) {
-    let p = &frame.palette;
-    for gap in &g.gaps {
-        let (x, end) = (frame.start_of(gap.from), frame.end_of(gap.until));
-        let w = end - x;
-        let fill = Some(Paint::solid(p.card));
-        scene.add(Role::Gap, Form::Rect { x, y: plot.y, w, h: plot.height, radius: 0.0, fill, stroke: None });
-        let words = "no check-ins";
-        let long = text_width(words, frame.caption, Weight::Regular);
-        let (middle, half) = (x + w / 2.0, frame.caption * 0.34);
-        if w >= long + 12.0 {
-            let text = frame.text(middle, plot.middle() - 7.0, Anchor::Middle, p.muted, Weight::Regular, words.to_owned());
-            scene.add(Role::Plain, text);
-        } else if w >= frame.caption * 1.15 && plot.height / 2.0 >= long + 12.0 {
-            let paint = Paint::solid(p.muted);
-            let (x, y) = (middle + half, plot.middle() - 8.0);
-            let (anchor, size, weight, text) = (Anchor::Start, frame.caption, Weight::Regular, words.to_owned());
-            scene.add(Role::Plain, Form::Text { x, y, anchor, size, weight, paint, text, turn: -90.0 });
-        }
     }
 }
 

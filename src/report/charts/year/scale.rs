@@ -28,6 +28,8 @@ pub(crate) struct Scale {
     card: Rgb,
     most: f32,
     pub is_count: bool,
+    /// Another app's moods lie on so few whole steps that each is told.
+    steps: Option<u8>,
 }
 
 impl Scale {
@@ -44,7 +46,8 @@ impl Scale {
             }
         };
         let colour = feeling.map_or(p.accent, |f| p.feeling_colour(f.valence, f.hue));
-        Self { name, column, colour, card: p.card, most, is_count: of == YearOf::CheckIns }
+        let steps = if let YearOf::Mood(most) = of { Some(most).filter(|most| *most <= STEPS) } else { None };
+        Self { name, column, colour, card: p.card, most, is_count: of == YearOf::CheckIns, steps }
     }
 
     /// The colour of a value; each step is stronger than the one before.
@@ -85,6 +88,15 @@ impl Scale {
             for (n, words) in [(1.0, "1 check-in"), (2.0, "2"), (3.0, "3"), (4.0, "4 or more")] {
                 items.push((Sample::Field(self.colour(n)), one(words)));
             }
+        } else if let Some(steps) = self.steps {
+            // Such scales begin at 1, as a rule: a 0 that nobody gave would be a value that isn't there.
+            if any(Said::Value(0.0)) {
+                items.push((Sample::FieldOfNone(self.colour(0.0)), one("0")));
+            }
+            let step = |n: u8| (Sample::Field(self.colour(f32::from(n))), one(&n.to_string()));
+            items.extend((1..steps).map(step));
+            let words = format!("{steps}: {}", self.column.to_lowercase());
+            items.push((Sample::Field(self.step(1.0)), vec![words, steps.to_string()]));
         } else {
             items.push((Sample::FieldOfNone(self.colour(0.0)), one("0")));
             for quarter in [0.25, 0.5, 0.75] {

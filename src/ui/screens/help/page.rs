@@ -8,7 +8,7 @@ use crate::{
         arriving::{For, comes},
         files::{
             place_line::{PlaceFor, path_of, place_line, suggested},
-            print::{ToPrint, come_to_button, how_to_print, or_save, print_button},
+            print::{ToPrint, come_to_button, how_to_print, or_save, print_button, where_it_is},
             wish::PlaceWish,
         },
         widgets::{caption, primary, quiet, section, text_card, tick},
@@ -69,6 +69,7 @@ pub(crate) fn on_paper(ui: &mut Ui, view: &mut HelpView<'_>) {
             print_button(ui, look, ("the page of help", form.to.clone()), || ToPrint::Help(Box::new(page_of(view, &form))));
             stays &= !quiet(ui, look, "Cancel").clicked();
         });
+        where_it_is(ui, look, "the page of help");
         view.help.page = stays.then_some(form);
     });
 }

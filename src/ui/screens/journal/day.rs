@@ -9,6 +9,7 @@ use super::{
 use crate::{
     app::{CheckInChange, EventChange, EventForm, ThingId, take_in_hand},
     domain::{CheckIn, DayKey, Event, Journal},
+    report::moods_told,
     ui::{
         View,
         screens::{
@@ -80,12 +81,16 @@ fn opened(ui: &mut Ui, view: &mut View<'_>, day: DayKey, check_ins: &[&Arc<Check
     }
 }
 
-/// How far a day reached, or what was noted on it where no check-in was written.
+/// How far a day reached, or what was noted on it where no check-in was written. A mood of another app stands alone where no
+/// feeling was answered.
 pub(crate) fn reach_words(journal: &Journal, day: DayKey) -> String {
     let check_ins: Vec<_> = journal.on(day).collect();
     let events: Vec<String> = journal.events_on(day).map(Event::words).collect();
-    let reach = if check_ins.is_empty() { Vec::new() } else { vec![Reach::of(journal, &check_ins).words()] };
-    reach.into_iter().chain(events).collect::<Vec<_>>().join(" · ")
+    let moods = moods_told(journal, day);
+    let reach = Reach::of(journal, &check_ins);
+    let is_told = reach.is_answered() || !check_ins.is_empty() && moods.is_none();
+    let reach = is_told.then(|| reach.words());
+    reach.into_iter().chain(moods).chain(events).collect::<Vec<_>>().join(" · ")
 }
 
 /// In words where nothing is written yet, as a plus sign where something is.

@@ -4,7 +4,7 @@ use super::menus;
 use crate::{
     app::Action,
     domain::{DayKey, Journal},
-    report::{Palette, PictureView, YEAR, YearOf, YearPicture, for_file, steps_of_moods, year},
+    report::{Palette, PictureView, YEAR, YearOf, YearPicture, for_file, is_rated, moods_told, steps_of_moods, year},
     ui::{
         View,
         chart::read_out,
@@ -69,8 +69,11 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let begin = || {
         view.open.shown_day.filter(|day| *day <= today && Some(*day) >= journal.first_day()).unwrap_or_else(last).date().year()
     };
-    let mut shown =
-        ui.data(|d| d.get_temp::<Shown>(id)).unwrap_or_else(|| Shown { year: begin(), of: YearOf::Range, reading: None });
+    let mut shown = ui.data(|d| d.get_temp::<Shown>(id)).unwrap_or_else(|| Shown {
+        year: begin(),
+        of: to_begin_with(view, &journal),
+        reading: None,
+    });
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         ui.horizontal_wrapped(|ui| {
@@ -106,6 +109,13 @@ pub(crate) fn show(ui: &mut Ui, view: &mut View<'_>) {
         );
     });
     ui.data_mut(|d| d.insert_temp(id, shown));
+}
+
+/// Range; the moods of another app, where nothing but these is there.
+fn to_begin_with(view: &View<'_>, journal: &Journal) -> YearOf {
+    let is_rated = view.open.findings.as_ref().is_none_or(|found| is_rated(&found.analysis));
+    let moods = if is_rated { None } else { steps_of_moods(journal) };
+    moods.map_or(YearOf::Range, YearOf::Mood)
 }
 
 /// What the days are coloured by.
@@ -160,7 +170,9 @@ fn field(ui: &mut Ui, view: &mut View<'_>, drawn: &Arc<YearPicture>, shown: &mut
     if r.has_focus() {
         ui.painter().rect_stroke(rect.expand(4.0), 8.0, Stroke::new(2.0, look.focus()), StrokeKind::Outside);
     }
-    let said = read.map(|d| drawn.reading(d)).unwrap_or_default();
+    let moods = |d: DayKey| if let YearOf::Mood(_) = shown.of { moods_told(view.open.counted(), d) } else { None };
+    let with_moods = |d: DayKey| [Some(drawn.reading(d)), moods(d)].into_iter().flatten().collect::<Vec<_>>().join(". ");
+    let said = read.map(with_moods).unwrap_or_default();
     r.widget_info(|| WidgetInfo::labeled(Role::Image, true, &drawn.picture.sentence));
     ui.ctx().accesskit_node_builder(r.id, |node| node.set_value(said.clone()));
     if r.clicked() {

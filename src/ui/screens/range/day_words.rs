@@ -103,6 +103,9 @@ fn words(ui: &mut Ui, view: &mut View<'_>, day: DayKey, is_new: bool) {
                 check_in_words::words(ui, view, check_in, &Told::InShort(&named));
             });
         }
+        for mood in view.open.moods_alone(day) {
+            caption(ui, look, mood);
+        }
         if !any {
             caption(ui, look, "No check-in on this day");
         }

@@ -20,6 +20,7 @@ use super::{
 use crate::{
     analysis::words,
     app::Stretch,
+    report::is_rated,
     ui::{
         View,
         chart::{Timeline, shift, zoom},
@@ -72,7 +73,9 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
         }
         left_out::say(ui, view);
         let mut timeline = timeline(view, all);
-        let wide = ui.available_width() >= 820.0;
+        // Without anything rated nothing stands beside the picture, and it has the room.
+        let is_rated = view.open.findings.as_ref().is_none_or(|f| is_rated(&f.analysis));
+        let wide = ui.available_width() >= 820.0 && is_rated;
         if wide {
             ui.horizontal_top(|ui| {
                 let side = (ui.available_width() * SIDE_PART).clamp(SIDE_LEAST, SIDE_MOST);
@@ -93,7 +96,7 @@ pub(crate) fn range(ui: &mut Ui, view: &mut View<'_>) {
             });
         } else {
             river_card(ui, view, &mut timeline);
-            if waits::has_two_stretches(on.as_deref()) {
+            if is_rated && waits::has_two_stretches(on.as_deref()) {
                 compared::show(ui, view);
             }
             side::show(ui, view);

@@ -8,7 +8,7 @@ use crate::{
         arriving::{For, comes},
         files::{
             place_line::{PlaceFor, path_of, place_line, suggested},
-            print::{ToPrint, come_to_button, how_to_print, or_save, print_button},
+            print::{ToPrint, come_to_button, how_to_print, or_save, print_button, where_it_is},
             wish::PlaceWish,
         },
         widgets::{data_table, gap, menu_of, one_of, primary, quiet},
@@ -130,6 +130,7 @@ pub(crate) fn save(
         print_button(ui, look, (name, to.clone()), page);
         stays &= !quiet(ui, look, "Cancel").clicked();
     });
+    where_it_is(ui, look, name);
     if stays {
         view.forms.picture = Some((name, to));
     }

@@ -5,8 +5,8 @@ use crate::{
     analysis::Analysis,
     domain::{DayKey, Journal},
     report::{
-        Grows, InView, Palette, RIVER, River, RiverDays, RiverView, Table, days_between, for_file, logged_days, river_in_view,
-        river_picture,
+        Grows, InView, Palette, RIVER, River, RiverDays, RiverView, Table, days_between, for_file, is_rated, logged_days,
+        river_in_view, river_picture,
     },
     ui::{
         View,
@@ -35,7 +35,8 @@ pub(crate) fn river_card(ui: &mut Ui, view: &mut View<'_>, timeline: &mut Timeli
             |in_view: &InView, width: f32, reading| drawn(&days, &journal, analysis, in_view, look.palette, width, reading);
         let revisions = (view.open.revision, view.shell.counts.findings);
         let chart = TimeChart { name: NAME, revisions, draws_reading: true };
-        let says = Says { name: &|river: &River| river.sentence.clone(), day: &River::reading };
+        let says =
+            Says { name: &|river: &River| river.sentence.clone(), day: &|river: &River, day| river.reading(&journal, day) };
         let (river, _) = chart.show(ui, look, timeline, &draw, &says);
         caption(ui, look, HINT);
         river
@@ -70,7 +71,9 @@ fn drawn(
     reading: Option<DayKey>,
 ) -> River {
     let (from, until) = (in_view.from, in_view.until);
-    let height = (width * 0.62).clamp(300.0, 540.0);
+    // A few steps of a mood need no such height.
+    let highest = if analysis.is_none_or(is_rated) { 540.0 } else { 400.0 };
+    let height = (width * 0.62).clamp(300.0, highest);
     let view = RiverView { from, until, width, height, grows: Grows::ForLanes, palette, text_scale: 1.0, reading };
     river_in_view(days, journal, analysis, &view, in_view)
 }

@@ -9,7 +9,7 @@ use crate::{
         View,
         files::{
             place_line::{PlaceFor, path_of, place_line, suggested},
-            print::{ToPrint, how_to_print, or_save, print_button},
+            print::{ToPrint, how_to_print, or_save, print_button, where_it_is},
             wish::PlaceWish,
         },
         widgets::{caption, one_of, primary, quiet, section, text_card},
@@ -67,6 +67,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
             print_button(ui, look, ("the sheet for a week", to.clone()), || ToPrint::Pages(pages(view, weeks).into()));
             stays &= !quiet(ui, look, "Not now").clicked();
         });
+        where_it_is(ui, look, "the sheet for a week");
         view.forms.today.week_on_paper = stays.then_some(to);
     });
 }

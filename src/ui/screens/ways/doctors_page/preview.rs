@@ -30,13 +30,15 @@ struct Drawn {
     of: Of,
     pages: Arc<[PaperPage]>,
     shown: Vec<Arc<Scene>>,
+    /// What is said of letters that no font has. To look for one in all fonts takes too long for every frame.
+    lacks: Option<String>,
 }
 
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, form: &DoctorsPageForm, questions: &[String], width: f32) {
     let look = view.look;
     let drawn = drawn(ui, view, form, questions, width);
-    if let Some(words) = without_letters(&drawn.pages) {
-        caption(ui, look, &words);
+    if let Some(words) = &drawn.lacks {
+        caption(ui, look, words);
     }
     let count = drawn.shown.len();
     for (n, (page, scene)) in drawn.pages.iter().zip(&drawn.shown).enumerate() {
@@ -85,7 +87,7 @@ fn drawn(ui: &Ui, view: &View<'_>, form: &DoctorsPageForm, questions: &[String],
     }
     let pages = drawn_pages(ui.ctx(), view, form, questions);
     let shown = pages.iter().map(|page| Arc::new(page.scene.clone().scaled(width / page.scene.width))).collect();
-    let drawn = Arc::new(Drawn { of, pages, shown });
+    let drawn = Arc::new(Drawn { of, lacks: without_letters(&pages), pages, shown });
     ui.data_mut(|d| d.insert_temp(id(), Arc::clone(&drawn)));
     drawn
 }

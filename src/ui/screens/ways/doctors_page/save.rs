@@ -8,7 +8,7 @@ use crate::{
         arriving::{For, comes},
         files::{
             place_line::{PlaceFor, path_of, place_line, suggested},
-            print::{ToPrint, come_to_button, how_to_print, is_there, print_button},
+            print::{ToPrint, come_to_button, how_to_print, is_there, print_button, where_it_is},
             wish::PlaceWish,
         },
         widgets::{primary, quiet},
@@ -18,6 +18,8 @@ use egui::Ui;
 
 /// By what it is come to.
 pub(super) const NAME: &str = "saving the page for my doctor";
+/// By what printing it is told from printing others.
+const PRINTED: &str = "the page for my doctor";
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, form: &mut DoctorsPageForm, questions: &[String]) {
     let look = view.look;
@@ -37,10 +39,11 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, form: &mut DoctorsPageForm,
             }
             let ctx = ui.ctx().clone();
             let pages = || ToPrint::Pages(drawn_pages(&ctx, view, form, questions));
-            if print_button(ui, look, ("the page for my doctor", name), pages) {
+            if print_button(ui, look, (PRINTED, name), pages) {
                 form.forget_the_item();
             }
         });
+        where_it_is(ui, look, PRINTED);
         return;
     };
     let place = PlaceFor {
