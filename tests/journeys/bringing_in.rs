@@ -218,7 +218,7 @@ fn an_overall_mood_is_seen_in_the_journal_in_range_in_the_year_and_found_by_the_
     w.run_ok();
     // The last year of which there is anything is the one that opens.
     press(&mut w, "Overall mood (imported)");
-    assert!(says(&w, "Overall mood of another app, in no range, on"));
+    assert!(says(&w, "Overall mood of another app, not part of the range, on"));
 }
 
 #[test]
@@ -318,5 +318,8 @@ fn of_years_that_have_only_moods_these_are_the_picture_in_range_and_the_day_that
     go(&mut w, Room::Journal);
     press(&mut w, "Year");
     w.run_ok();
-    assert!(says(&w, "Overall mood of another app, in no range, on 30 days"), "the year is coloured by what there is");
+    assert!(
+        says(&w, "Overall mood of another app, not part of the range, on 30 days"),
+        "the year is coloured by what there is"
+    );
 }

@@ -24,7 +24,7 @@ impl ImportedTitles {
             [(app, scale)] if !app.is_empty() => {
                 vec![titled("Overall mood", app, scale.map(|s| s.map(f64::from_bits).into()))]
             }
-            _ => vec!["Overall mood from another app, in no range".to_owned()],
+            _ => vec!["Overall mood from another app, not part of the range".to_owned()],
         };
         let short = ["Overall mood (imported)", "Imported mood"].map(str::to_owned);
         let mut own: [Vec<String>; OWN_ROWS] = Default::default();

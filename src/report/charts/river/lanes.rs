@@ -23,7 +23,7 @@ pub enum Lane {
     Events,
     Substances,
     Symptoms,
-    /// Of another app; in no range.
+    /// Of another app; not part of the range.
     ImportedMood,
     /// A row of numbers of another app, by its place among those that are drawn.
     OwnRow(u8),
@@ -52,8 +52,10 @@ impl Lane {
             Self::Events => &["Events"],
             Self::Substances => &["Drinks and other substances: named, or none", "Drinks, substances", "Drinks"],
             Self::Symptoms => &["Symptoms, strongest of the day: none to strong", "Strongest symptom", "Symptoms"],
-            Self::ImportedMood => &["Overall mood from another app, in no range", "Overall mood (imported)", "Imported mood"],
-            Self::OwnRow(_) => &["Numbers from another app, in no range", "Imported numbers"],
+            Self::ImportedMood => {
+                &["Overall mood from another app, not part of the range", "Overall mood (imported)", "Imported mood"]
+            }
+            Self::OwnRow(_) => &["Numbers from another app, not part of the range", "Imported numbers"],
         }
     }
 

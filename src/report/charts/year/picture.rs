@@ -220,7 +220,7 @@ fn sentence(days: &[YearDay], of: YearOf, feeling: Option<&Feeling>, (year, firs
         YearOf::Range => {
             Some(format!("From the strongest unpleasant to the strongest pleasant rating, on {n}: {between} of 20 steps."))
         }
-        YearOf::Mood(most) => Some(format!("Overall mood of another app, in no range, on {n}: {between} of {most}.")),
+        YearOf::Mood(most) => Some(format!("Overall mood of another app, not part of the range, on {n}: {between} of {most}.")),
         YearOf::Strength => Some(format!("Average strength, on {n}: {between} of 10.")),
         YearOf::Feeling(_) => Some(format!("{} on {n}: {between} of 10.", feeling.map_or("Rated", |f| &f.name))),
     });
