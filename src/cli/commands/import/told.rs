@@ -69,7 +69,7 @@ pub(super) fn names(looked: &LookedAt, app: &str, with_map: bool) -> Result<(), 
     if let Some((first, last)) = looked.weighed.days {
         let n = looked.weighed.check_ins;
         let entries = if n == 1 { "entry" } else { "entries" };
-        put(&mut told, format_args!("{n} {entries} of {}, from {first} to {last}.\n", app_name(app)));
+        put(&mut told, format_args!("{n} {entries}{}, from {first} to {last}.\n", of_app(app)));
     }
     if !names.is_empty() {
         told.push_str("Its names, and what becomes of each:\n");
@@ -91,6 +91,11 @@ pub(super) fn names(looked: &LookedAt, app: &str, with_map: bool) -> Result<(), 
         told.push_str(&to_begin_with(&Choices { app: app.to_owned(), ..beginning(names) }, names));
     }
     if told.is_empty() { Ok(()) } else { out::all(&told) }
+}
+
+/// Of a long file no entry is kept that would name its app: then the sentence goes without.
+fn of_app(app: &str) -> String {
+    if app.is_empty() { String::new() } else { format!(" of {}", app_name(app)) }
 }
 
 // Writing to a String can't fail.
@@ -162,4 +167,14 @@ fn to_begin_with(choices: &Choices, names: &[Name]) -> String {
         }
     }
     told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_app;
+
+    #[test]
+    fn entries_of_an_app_that_is_not_known_are_just_entries() {
+        assert_eq!((of_app("daylio"), of_app("")), (" of Daylio".to_owned(), String::new()));
+    }
 }
