@@ -171,7 +171,8 @@ pub(super) fn id_of_time(at: Instant) -> CheckInId {
     format!("row-{}", write_at(at)).into()
 }
 
-fn sum_of(content: &str) -> u128 {
+/// FNV-1a, 128 bits.
+pub(super) fn sum_of(content: &str) -> u128 {
     let mix = |h: u128, b: u8| (h ^ u128::from(b)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
     content.bytes().fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d, mix)
 }

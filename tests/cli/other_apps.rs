@@ -139,3 +139,26 @@ fn a_series_of_another_app_comes_out_and_in_again_to_the_byte() {
     super::ran(desk.on("other.gamut").args(["export", name(&two)]));
     assert_eq!(fs::read(&two).expect("bytes"), fs::read(&one).expect("bytes"));
 }
+
+#[test]
+fn numbers_under_a_question_as_long_as_a_page_or_a_name_nobody_sees_come_back_from_the_own_export() {
+    let desk = Worker::new();
+    let question = "How strongly did you feel what you would have felt before ".repeat(6);
+    let rows = format!("When,{question},\u{1},Words\n2026-03-02 10:00,3,7,tea\n2026-03-03 10:00,4,,\n");
+    let map = format!("[table]\ntime = \"When\"\nscales = [\"{}\", \"\\u0001\"]\nnotes = [\"Words\"]\n", question.trim());
+    let [file, map] =
+        [desk.put("mine.csv", &rows), desk.put("map.toml", &map)].map(|path| path.to_str().expect("a path").to_owned());
+    assert!(desk.ok(&["import", "table", &file, "--map", &map]).contains("2 rows taken in, 0 already there, 0 refused"));
+    assert!(desk.ok(&["import", "table", &file, "--map", &map]).contains("0 rows taken in, 2 already there, 0 refused"));
+    let all = desk.path("all.jsonl");
+    desk.ok(&["export", name(&all)]);
+    let other = Worker::new();
+    let (code, told, said) = other.run(&["import", "jsonl", name(&all)]);
+    assert_eq!(code, 0, "{told} {said}");
+    let again = other.path("again.jsonl");
+    other.ok(&["export", name(&again)]);
+    let moods = |path: &std::path::Path| {
+        std::fs::read_to_string(path).expect("text").lines().filter(|l| l.contains("\"kind\":\"mood\"")).count()
+    };
+    assert_eq!((moods(&all), moods(&again)), (3, 3));
+}

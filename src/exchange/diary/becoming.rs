@@ -14,7 +14,7 @@ use crate::{
     exchange::{
         ExchangeError, Incoming, ReadFor,
         gathering::{Gathering, Onward},
-        incoming::PassedOver,
+        incoming::{PassedOver, is_id, sum_of},
         json::Why,
         jsonl::{Book, NOTE_LIMIT, ROW_LIMIT, name_of},
     },
@@ -170,7 +170,7 @@ impl<'a> Becoming<'a> {
         let Some(id) = self.got.take_made(check_in, &said)? else { return Ok(()) };
         let mut once = HashSet::new();
         for (series, value, label) in numbers.series {
-            let id = ImportedMood::id_beside(id.as_str(), &folded(&series.name));
+            let id = id_beside(id.as_str(), &folded(&series.name));
             if once.insert(Arc::clone(&id)) {
                 self.got.into.journal.moods.push(ImportedMood {
                     id,
@@ -306,6 +306,13 @@ impl<'a> Becoming<'a> {
         let new = || Series { app: Arc::clone(&self.app_name), name: Arc::clone(name), scale };
         self.series.entry((Arc::clone(name), bits)).or_insert_with(new).clone()
     }
+}
+
+/// What a number of this name is called beside its check-in, as an export can say it: a name may be a question as long as
+/// a page, or have signs in it that nobody sees. Then a sum stands for it, the same each time.
+fn id_beside(check_in: &str, name: &str) -> Arc<str> {
+    let id = ImportedMood::id_beside(check_in, name);
+    if is_id(&id) { id } else { ImportedMood::id_beside(check_in, &format!("{:032x}", sum_of(name))) }
 }
 
 /// All that an entry says, so that the very same one is taken once.

@@ -27,6 +27,10 @@ pub(super) struct Placed {
     pub id: CheckInId,
 }
 
+/// An entry's own id is taken up to this many characters: what is called after it must be an id, too. Our choice; apps' own
+/// have 36 or fewer.
+const OWN_ID_MOST: usize = 160;
+
 const NO_TIME: &str = "its time is none that files can hold";
 
 impl Placing {
@@ -61,7 +65,8 @@ impl Placing {
             return Err(NO_TIME.into());
         }
         let day = day.unwrap_or_else(|| at.instant.day(self.start));
-        let own = entry.own_id.as_deref().map(|own| format!("{app}-{own}")).filter(|id| is_id(id) && !id.contains("//"));
+        let is_fit = |id: &String| is_id(id) && id.chars().count() <= OWN_ID_MOST && !id.contains("//");
+        let own = entry.own_id.as_deref().map(|own| format!("{app}-{own}")).filter(is_fit);
         let id = own.unwrap_or_else(|| format!("row-{app}-{}", entry.when.on_the_wall())).into();
         Ok(Placed { at, day, id })
     }
