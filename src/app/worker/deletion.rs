@@ -52,14 +52,14 @@ impl Worker {
         replies
     }
 
-    /// What the check-in was before each edit. Where that can't be read, nothing is shown.
-    /// `None` where it can't be read: no earlier versions are offered then.
+    /// What has earlier versions; `None` where that can't be read: none are offered then.
     pub(super) fn edited(&self) -> Option<Reply> {
         let store = self.store.as_ref()?;
         let (check_ins, things) = (store.edited().ok()?, store.things_said_otherwise().ok()?);
         Some(Answered::Edited { check_ins: Arc::new(check_ins), things: Arc::new(things) }.into())
     }
 
+    /// What else was said of this thing, or of all.
     pub(super) fn said_otherwise(&self, of: Option<ThingId>) -> Reply {
         let Some(store) = &self.store else { return not_done("No journal is open") };
         match store.said_otherwise(of.as_ref()) {
@@ -68,6 +68,7 @@ impl Worker {
         }
     }
 
+    /// What the check-in was before each edit. Where that can't be read, nothing is shown.
     pub(super) fn earlier(&self, id: CheckInId) -> Reply {
         let Some(store) = &self.store else { return not_done("No journal is open") };
         match store.earlier_versions(&id) {

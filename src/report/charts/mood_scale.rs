@@ -118,6 +118,9 @@ fn word_for<'a>(moods: impl Iterator<Item = &'a ImportedMood>, value: f64) -> St
 #[must_use]
 pub fn moods_told(journal: &Journal, day: DayKey) -> Option<String> {
     let mut of_it: Vec<&ImportedMood> = journal.moods.iter().filter(|m| m.day == day && m.is_overall()).collect();
+    if of_it.is_empty() {
+        return None;
+    }
     of_it.sort_by_key(|m| m.at.utc_ms);
     let steps = journal.mood_steps();
     let mut told: Vec<(String, Vec<String>)> = Vec::new();
@@ -131,5 +134,5 @@ pub fn moods_told(journal: &Journal, day: DayKey) -> Option<String> {
         }
     }
     let told: Vec<String> = told.into_iter().map(|(what, values)| format!("{what}: {}", values.join(", "))).collect();
-    (!told.is_empty()).then(|| told.join("; "))
+    Some(told.join("; "))
 }

@@ -26,7 +26,8 @@ pub enum PngError {
     NotDrawn,
 }
 
-/// The scene as PNG, `scale` pixels a point (1 to 4 is usual). A letter that is in no font, neither ours nor one of this machine, is an empty box.
+/// The scene as PNG, `scale` pixels a point (1 to 4 is usual). A letter that is in no font, neither ours nor one of this
+/// machine, is an empty box.
 ///
 /// # Errors
 /// Too large, or not drawable; see [`PngError`].

@@ -44,7 +44,8 @@ pub fn letters_from(finds: FindsFont) {
     let _the_first_stays = FINDS.set(finds);
 }
 
-/// The font for a letter that ours lack, by its place among those that are kept; `None` where this machine has none that can be drawn and given along.
+/// The font for a letter that ours lack, by its place among those that are kept; `None` where this machine has none that
+/// can be drawn and given along.
 pub(super) fn place_of(letter: &str) -> Option<u8> {
     let found = FINDS.get()?(letter)?;
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
