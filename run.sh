@@ -24,10 +24,13 @@ has_display() { [ -n "${DISPLAY-}${WAYLAND_DISPLAY-}" ]; }
 
 # A missing library is named here; the program says it again in a sentence if it can't open its window.
 need_window() {
+    local card=
+    # A graphics card that could paint, by the kernel's own way to it.
+    if compgen -G '/dev/dri/renderD*' >/dev/null; then card=$needs_for_a_graphics_card; fi
     if [ -n "${WAYLAND_DISPLAY-}" ]; then
-        offer "a window" "$(missing_from "$needs_for_a_wayland_window")" || true
+        offer "a window" "$(missing_from "$needs_for_a_wayland_window$card")" || true
     else
-        offer "a window" "$(missing_from "$needs_for_an_x11_window")" || true
+        offer "a window" "$(missing_from "$needs_for_an_x11_window$card")" || true
     fi
 }
 

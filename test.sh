@@ -20,7 +20,7 @@ TEXT
 esac
 
 need_build_tools
-offer "the tests in a real window" "$(missing_from "$needs_for_an_x11_window$needs_for_testing_windows")" || say "Going on without: the tests that need a window will say that they were skipped."
+offer "the tests in a real window" "$(missing_from "$needs_for_an_x11_window$needs_for_a_graphics_card$needs_for_testing_windows")" || say "Going on without: the tests that need a window will say that they were skipped."
 
 cd "$here"
 cargo test --locked "$@"

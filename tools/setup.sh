@@ -16,14 +16,15 @@ libx11-xcb1|library libX11-xcb.so.1
 libxcursor1|library libXcursor.so.1
 libxi6|library libXi.so.6
 libxrandr2|library libXrandr.so.2
-libxkbcommon-x11-0|library libxkbcommon-x11.so.0
-libgl1|library libGL.so.1
-libgl1-mesa-dri|package'
+libxkbcommon-x11-0|library libxkbcommon-x11.so.0'
 needs_for_a_wayland_window='
 libwayland-client0|library libwayland-client.so.0
-libwayland-egl1|library libwayland-egl.so.1
-libxkbcommon0|library libxkbcommon.so.0
+libxkbcommon0|library libxkbcommon.so.0'
+# Without them the processor paints.
+needs_for_a_graphics_card='
+libgl1|library libGL.so.1
 libegl1|library libEGL.so.1
+libwayland-egl1|library libwayland-egl.so.1
 libgl1-mesa-dri|package'
 needs_for_testing_windows='
 xvfb|command Xvfb

@@ -5,7 +5,7 @@
 //! Whether that is needed is seen from the environment alone, in each life: no mark says that it was done, which
 //! somebody else could set. There is no third life, since nothing is left to change in the second.
 
-use super::{address, display, display::Display, display_socket::Socket};
+use super::{address, display, display::Display, display_socket::Socket, graphics::Graphics};
 use std::{
     ffi::{OsStr, OsString},
     path::{Path, PathBuf},
@@ -40,12 +40,17 @@ pub(super) struct Around<'a> {
     pub value: &'a dyn Fn(&str) -> Option<OsString>,
     pub answers: &'a dyn Fn(&Socket) -> bool,
     pub told: &'a dyn Fn() -> Option<String>,
+    /// Who paints the window: where it is the processor, no driver is told anything.
+    pub graphics: Graphics,
     /// Gamut's own folder for what can be made again.
     pub cache: Option<&'a Path>,
 }
 
 /// Where built shaders are kept: in that folder and nowhere else. Whoever has told a driver to keep none is heeded.
 fn caches(around: &Around<'_>) -> Vec<(&'static str, String)> {
+    if around.graphics == Graphics::Processor {
+        return Vec::new();
+    }
     let unwanted =
         |name: &str, no: &[&str]| (around.value)(name).is_some_and(|said| no.iter().any(|no| said.eq_ignore_ascii_case(no)));
     let kept_out = [unwanted(NO_CACHES[0].0, &["true", "1", "yes"]), unwanted(NO_CACHES[1].0, &["0"])];
@@ -61,7 +66,7 @@ fn caches(around: &Around<'_>) -> Vec<(&'static str, String)> {
 /// What must change before a window opens: bus addresses that leave this machine or start a program, a TCP display
 /// beside a Wayland one (`keeps_tcp_display`: the person asked for it), caches of all programs, memory that is kept for later.
 fn changes(around: &Around<'_>, keeps_tcp_display: bool) -> Vec<Change> {
-    let Around { value, answers, told, cache: _ } = around;
+    let Around { value, answers, told, graphics: _, cache: _ } = around;
     let mut found = Vec::new();
     for name in address::VARIABLES {
         let Some(said) = value(name) else { continue };
@@ -94,7 +99,8 @@ fn changes(around: &Around<'_>, keeps_tcp_display: bool) -> Vec<Change> {
 /// Replaces this program by itself where the environment needs a change, and returns where it doesn't or where
 /// the system won't: the closed doors then refuse what the change would have avoided.
 ///
-/// `cache` makes Gamut's own folder for what can be made again, or says that there can be none. To be called before
+/// `cache` makes Gamut's own folder for what can be made again, or says that there can be none; it is asked for only where a
+/// graphics card paints. To be called before
 /// programs are forbidden.
 pub fn start_again_for_a_window(keeps_tcp_display: bool, cache: fn() -> Option<PathBuf>) {
     #[cfg(target_os = "linux")]
@@ -105,11 +111,13 @@ pub fn start_again_for_a_window(keeps_tcp_display: bool, cache: fn() -> Option<P
             Display::Tcp if !keeps_tcp_display => return,
             Display::Tcp | Display::Local => {}
         }
-        let cache = cache();
+        let graphics = Graphics::here();
+        let cache = (graphics == Graphics::Card).then(cache).flatten();
         let around = Around {
             value: &|name| std::env::var_os(name),
             answers: &super::display_socket::answers,
             told: &super::desktop::accessibility_bus,
+            graphics,
             cache: cache.as_deref(),
         };
         let changes = changes(&around, keeps_tcp_display);
@@ -151,7 +159,7 @@ fn replace(changes: &[Change]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Around, Change, GIVEN_BACK, NO_CACHES, NOWHERE, changes};
+    use super::{Around, Change, GIVEN_BACK, Graphics, NO_CACHES, NOWHERE, changes};
     use std::{collections::BTreeMap, ffi::OsString, path::Path};
 
     type Environment = BTreeMap<String, String>;
@@ -165,18 +173,24 @@ mod tests {
             value: &|name| environment.get(name).map(OsString::from),
             answers: &|_| true,
             told: &|| told.map(str::to_owned),
+            graphics: Graphics::Card,
             cache: None,
         };
         changes(&around, keeps_tcp_display)
     }
 
     fn with_a_cache(set: &[(&str, &str)], cache: &str) -> Vec<Change> {
+        painted_by(Graphics::Card, set, cache)
+    }
+
+    fn painted_by(graphics: Graphics, set: &[(&str, &str)], cache: &str) -> Vec<Change> {
         let environment: Environment =
             GIVEN_BACK.iter().chain(set).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let around = Around {
             value: &|name| environment.get(name).map(OsString::from),
             answers: &|_| true,
             told: &|| None,
+            graphics,
             cache: Some(Path::new(cache)),
         };
         changes(&around, false)
@@ -218,6 +232,7 @@ mod tests {
         assert_eq!(with_a_cache(&told, own), [], "nothing is left to change in the second life");
         assert_eq!(with_a_cache(&NO_CACHES, own), []);
         assert_eq!(with_a_cache(&[NO_CACHES[1]], own), both[..1]);
+        assert_eq!(painted_by(Graphics::Processor, &[], own), [], "no driver is there to be told");
     }
 
     #[test]

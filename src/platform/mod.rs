@@ -8,6 +8,7 @@ pub mod desktop;
 pub mod display;
 pub mod display_socket;
 pub mod doors;
+pub mod graphics;
 pub mod itself;
 pub mod one_program;
 pub mod probe;

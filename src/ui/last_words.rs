@@ -84,6 +84,11 @@ pub fn is_the_toolkits(panic: &PanicHookInfo<'_>, in_window: bool) -> bool {
     theirs
 }
 
+/// What broke off was the graphics driver alone, and the window is opened without it.
+pub(super) fn the_processor_can() {
+    TOOLKIT_BROKE.store(false, Ordering::SeqCst);
+}
+
 /// What there is to say about a toolkit that broke off; `None` where something of ours did.
 pub(super) fn of_the_toolkit() -> Option<String> {
     if !TOOLKIT_BROKE.load(Ordering::SeqCst) {

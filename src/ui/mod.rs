@@ -21,6 +21,7 @@ pub mod painter;
 mod reminding;
 mod screens;
 mod shell;
+mod software;
 mod strokes;
 pub mod theme;
 mod views;

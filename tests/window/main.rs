@@ -22,6 +22,7 @@ mod hostile;
 mod kills;
 mod memory;
 mod one_program;
+mod painting;
 mod picture;
 mod portal;
 mod printing;

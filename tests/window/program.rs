@@ -55,6 +55,11 @@ impl<'a> Gamut<'a> {
         (Self::open_in(display, folder, &[], variables), code)
     }
 
+    /// Its number among the display's windows.
+    pub fn window(&self) -> &str {
+        &self.window
+    }
+
     /// Its number among the system's processes.
     pub fn process(&self) -> u32 {
         self.program.id()

@@ -67,7 +67,7 @@ inside 'apt-get purge -y -qq gamut >/dev/null; apt-get autoremove -y -qq --purge
 left "the .deb"
 
 # A tarball brings no libraries: a desktop has them.
-inside 'apt-get install -y -qq --no-install-recommends libegl1 libgl1 libwayland-client0 libwayland-egl1 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libxkbcommon0 libxrandr2 >/dev/null 2>&1'
+inside 'apt-get install -y -qq --no-install-recommends libwayland-client0 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libxkbcommon0 libxrandr2 >/dev/null 2>&1'
 files >"$root/tmp/before"
 cp "$tarball" "$root/tmp/gamut.tar.gz"
 inside 'cd /tmp; rm -rf gamut-*; tar xzf gamut.tar.gz; gamut-*/install.sh'

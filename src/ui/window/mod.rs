@@ -1,5 +1,6 @@
 //! The window: replies come in, keys and rooms are shown, and what they ask for goes out.
 
+mod by_processor;
 mod called;
 mod news;
 mod place;

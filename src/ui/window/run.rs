@@ -1,23 +1,25 @@
 //! How the window is opened: its icon, where it is shown, and what is told where it can't be.
 
-use super::{GamutWindow, NAME, place::Place, size::SMALL_SIZE, small::Afterwards, state::NewsSeen};
+use super::{GamutWindow, NAME, by_processor::ByProcessor, place::Place, size::SMALL_SIZE, small::Afterwards, state::NewsSeen};
 use crate::{
     app::SmallFiles,
     clock,
     platform::{
         desktop, display,
+        graphics::Graphics,
         one_program::{Call, Calls},
     },
     reminder,
     ui::{copies::Copies, key_queue, last_words, theme::bring_fonts},
 };
-use egui::ViewportBuilder;
+use egui::{Context, ViewportBuilder};
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::PathBuf,
     rc::Rc,
 };
+use winit::platform::run_on_demand::EventLoopExtRunOnDemand;
 
 /// What the desktop knows it by: the name of `assets/gamut.desktop`.
 const APP_ID: &str = "gamut";
@@ -42,7 +44,12 @@ pub struct Start {
     pub small_files: Option<PathBuf>,
 }
 
+/// Makes Gamut's window when there is one of the desktop to put it in.
+pub(super) type Begin = Box<dyn FnOnce(&Context, Option<&winit::window::Window>) -> GamutWindow>;
+
 /// Opens the window on this journal and stays until it is closed.
+///
+/// Where no graphics card is, or its driver doesn't work, the processor paints.
 ///
 /// # Errors
 /// No display, or a missing system library: a sentence that names what is missing.
@@ -54,45 +61,41 @@ pub fn run(start: Start) -> Result<(), WindowError> {
     let window = if small { window.with_inner_size(SMALL_SIZE) } else { place.begun(window) };
     let window =
         window.with_title(NAME).with_app_id(APP_ID).with_min_inner_size([320.0, 320.0]).with_clamp_size_to_monitor_size(true);
-    let options = eframe::NativeOptions {
-        viewport: match eframe::icon_data::from_png_bytes(ICON) {
-            Ok(icon) => window.with_icon(icon),
-            Err(_) => window,
-        },
-        event_loop_builder: x11_where_wayland_is_dead(),
-        ..eframe::NativeOptions::default()
+    let window = match eframe::icon_data::from_png_bytes(ICON) {
+        Ok(icon) => window.with_icon(icon),
+        Err(_) => window,
     };
     let afterwards: Rc<RefCell<Option<Afterwards>>> = Rc::default();
     let goes_on = Rc::clone(&afterwards);
-    let make: eframe::AppCreator<'_> = Box::new(move |cc| {
-        cc.egui_ctx.add_plugin(Copies::new());
+    let begin: Begin = Box::new(move |ctx, shown| {
+        ctx.add_plugin(Copies::new());
         // Before the first frame, or that would be laid out a second time.
-        bring_fonts(&cc.egui_ctx);
-        key_queue::begin(&cc.egui_ctx);
-        let mut window = GamutWindow::new(&cc.egui_ctx, journal, clock::now);
+        bring_fonts(ctx);
+        key_queue::begin(ctx);
+        let mut window = GamutWindow::new(ctx, journal, clock::now);
         last_words::wait_for(window.worker.borrow().outstanding());
-        window.answer(&cc.egui_ctx, calls.clone());
+        window.answer(ctx, calls.clone());
         if small {
             window.begin_small();
             *goes_on.borrow_mut() = Some(Afterwards { worker: Rc::clone(&window.worker), calls, now: clock::now });
-        } else if let Some(shown) = cc.winit_window() {
+        } else if let Some(shown) = shown {
             place.bring_back(shown);
         }
         window.place = place;
         window.news = NewsSeen::of(files);
         window.is_called_for(&call);
-        let bell = window.lock_bell(&cc.egui_ctx);
+        let bell = window.lock_bell(ctx);
         // Whether it sleeps or its session is locked: nobody is to read on when it wakes.
         window.files.asks_the_desktop();
         window.printing.asks_the_desktop();
         if let Some(place) = reminder::Place::here() {
-            window.keeps_reminders(&cc.egui_ctx, place, reminder::Around::here());
+            window.keeps_reminders(ctx, place, reminder::Around::here());
         }
         window.listening = Some(desktop::listen(move |_says| bell.ring()));
-        Ok(Box::new(window))
+        window
     });
     last_words::begin();
-    let ran = catch_unwind(AssertUnwindSafe(|| eframe::run_native(APP_ID, options, make)));
+    let ran = catch_unwind(AssertUnwindSafe(|| show(window, begin)));
     let was_shown = last_words::end();
     match ran {
         Ok(Ok(())) => {
@@ -100,7 +103,7 @@ pub fn run(start: Start) -> Result<(), WindowError> {
             Ok(())
         }
         Ok(Err(_)) if was_shown => Err(WindowError(last_words::GONE.to_owned())),
-        Ok(Err(e)) => Err(WindowError(in_words(&e.to_string()))),
+        Ok(Err(why)) => Err(WindowError(in_words(&why))),
         Err(broke) => match last_words::of_the_toolkit() {
             Some(sentence) => Err(WindowError(sentence)),
             // Ours: it ends as any other panic does.
@@ -109,25 +112,65 @@ pub fn run(start: Start) -> Result<(), WindowError> {
     }
 }
 
-/// Where a Wayland is named and nobody answers there, the window goes to X11.
-#[cfg(target_os = "linux")]
-fn x11_where_wayland_is_dead() -> Option<eframe::EventLoopBuilderHook> {
-    use winit::platform::x11::EventLoopBuilderExtX11;
-    display::only_x11_answers().then(|| -> eframe::EventLoopBuilderHook {
-        Box::new(|builder| {
-            builder.with_x11();
-        })
-    })
+/// Shows the window until it is closed, painted by the graphics card or, where that can't be, by the processor.
+fn show(window: ViewportBuilder, begin: Begin) -> Result<(), String> {
+    let mut events = event_loop().map_err(|e| e.to_string())?;
+    let begin = Rc::new(Cell::new(Some(begin)));
+    if Graphics::here() == Graphics::Card {
+        let ran = show_by_card(&mut events, window.clone(), &begin);
+        let was_begun = begin.take().map(|unused| begin.set(Some(unused))).is_none();
+        if was_begun {
+            return ran;
+        }
+        // Its driver did not even come to a window.
+        last_words::the_processor_can();
+    }
+    let Some(begin) = begin.take() else { return Ok(()) };
+    let mut shown = ByProcessor::new(begin, window, events.create_proxy());
+    let ran = events.run_app_on_demand(&mut shown).map_err(|e| e.to_string());
+    shown.failed.map_or(ran, Err)
 }
 
-#[cfg(not(target_os = "linux"))]
-const fn x11_where_wayland_is_dead() -> Option<eframe::EventLoopBuilderHook> {
-    None
+/// With eframe, by OpenGL. `begin` is left where no window came up.
+fn show_by_card(events: &mut Events, window: ViewportBuilder, begin: &Rc<Cell<Option<Begin>>>) -> Result<(), String> {
+    let options = eframe::NativeOptions { viewport: window, ..eframe::NativeOptions::default() };
+    let begins = Rc::clone(begin);
+    let make: eframe::AppCreator<'_> = Box::new(move |cc| {
+        let begin = begins.take().ok_or("the window was begun before")?;
+        Ok(Box::new(begin(&cc.egui_ctx, cc.winit_window().map(AsRef::as_ref))))
+    });
+    let ran = catch_unwind(AssertUnwindSafe(|| {
+        let mut app = eframe::create_native(APP_ID, options, make, events);
+        events.run_app_on_demand(&mut app)
+    }));
+    match ran {
+        Ok(ran) => ran.map_err(|e| e.to_string()),
+        Err(broke) => {
+            let is_left = begin.take().map(|unused| begin.set(Some(unused))).is_some();
+            if is_left && last_words::of_the_toolkit().is_some() {
+                return Ok(());
+            }
+            resume_unwind(broke)
+        }
+    }
+}
+
+type Events = winit::event_loop::EventLoop<eframe::UserEvent>;
+
+/// Where a Wayland is named and nobody answers there, the window goes to X11.
+fn event_loop() -> Result<Events, winit::error::EventLoopError> {
+    let mut builder = winit::event_loop::EventLoop::with_user_event();
+    #[cfg(target_os = "linux")]
+    if display::only_x11_answers() {
+        use winit::platform::x11::EventLoopBuilderExtX11;
+        builder.with_x11();
+    }
+    builder.build()
 }
 
 /// What a person can do about a window that did not come up.
 fn in_words(error: &str) -> String {
-    let packages = "libxkbcommon-x11-0 libxcursor1 libxi6 libx11-6 libx11-xcb1 libxrandr2 libgl1 libgl1-mesa-dri";
+    let packages = "libxkbcommon-x11-0 libxcursor1 libxi6 libx11-6 libx11-xcb1 libxrandr2";
     // What the libraries say ends in places of their own source; a person needs the first words.
     let cause = error.split(" at /").next().unwrap_or(error).trim_end_matches(['.', ' ']);
     format!(

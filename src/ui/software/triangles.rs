@@ -1,0 +1,223 @@
+//! Fills triangles, row by row. A pixel belongs to the one triangle that holds its centre; where a side goes through the
+//! centre, to the one on its right or below. Two triangles that share a side leave no gap and meet no pixel twice.
+
+use super::{
+    Area, Canvas,
+    blend::{Over, put_over, put_through},
+    pictures::Picture,
+    whole_number,
+};
+use egui::{
+    Color32, Mesh,
+    emath::{Pos2, pos2},
+    epaint::Vertex,
+};
+
+/// How far from a whole pixel a letter may lie and still be on it: what is lost from pixels to points and back.
+const ON_A_PIXEL: f32 = 0.02;
+
+/// Paints a mesh within `clip`.
+pub(super) fn paint(canvas: &mut Canvas<'_>, mesh: &Mesh, clip: Area, picture: &Picture, per_point: f32) {
+    let corner = |index: u32| {
+        let Vertex { pos, uv, color } = mesh.vertices[index as usize];
+        Corner { at: pos2(pos.x * per_point, pos.y * per_point), uv, colour: color }
+    };
+    let mut indices = mesh.indices.as_slice();
+    while let [a, b, c, rest @ ..] = indices {
+        if let [d, e, f, behind @ ..] = rest
+            && (d, e) == (c, b)
+            && paint_upright(canvas, clip, picture, [corner(*a), corner(*b), corner(*c), corner(*f)])
+        {
+            indices = behind;
+            continue;
+        }
+        paint_triangle(canvas, clip, picture, [corner(*a), corner(*b), corner(*c)]);
+        indices = rest;
+    }
+}
+
+/// One corner, in pixels.
+#[derive(Debug, Clone, Copy)]
+struct Corner {
+    at: Pos2,
+    uv: Pos2,
+    colour: Color32,
+}
+
+/// Two triangles that show a part of a picture upright, each texel on one pixel, in one colour: what a letter is. Says
+/// whether they are that; where not, nothing was painted.
+fn paint_upright(canvas: &mut Canvas<'_>, clip: Area, picture: &Picture, corners: [Corner; 4]) -> bool {
+    let [left_top, right_top, left_bottom, right_bottom] = corners;
+    let is_upright = |of: fn(&Corner) -> Pos2| {
+        let [a, b, c, d] = [&left_top, &right_top, &left_bottom, &right_bottom].map(of);
+        a.x == c.x && b.x == d.x && a.y == b.y && c.y == d.y
+    };
+    let colour = left_top.colour;
+    if corners.iter().any(|corner| corner.colour != colour) || !is_upright(|c| c.at) || !is_upright(|c| c.uv) {
+        return false;
+    }
+    let [across, down] = picture.size();
+    let texel = |uv: Pos2| [uv.x * across as f32, uv.y * down as f32];
+    let ([u, v], [u_end, v_end]) = (texel(left_top.uv), texel(right_bottom.uv));
+    let places = [left_top.at.x, left_top.at.y, right_bottom.at.x, right_bottom.at.y, u, v, u_end, v_end];
+    if places.iter().any(|place| (place - place.round()).abs() > ON_A_PIXEL) {
+        return false;
+    }
+    let [left, top, right, bottom, u, v, u_end, v_end] = places.map(|place| place.round());
+    let fits = right - left == u_end - u && bottom - top == v_end - v && u >= 0.0 && v >= 0.0;
+    if !fits || left > right || top > bottom || whole_number(u_end) > across || whole_number(v_end) > down {
+        return false;
+    }
+    let part =
+        Area { left: whole_number(left), top: whole_number(top), right: whole_number(right), bottom: whole_number(bottom) };
+    let part = part.common(clip);
+    let tint = colour.to_array();
+    for row in part.top..part.bottom {
+        let texel_row = whole_number(row as f32 - top + v);
+        let first = whole_number(part.left as f32 - left + u);
+        if part.is_empty() {
+            break;
+        }
+        let texels = picture.row(texel_row, first, part.right - part.left);
+        let start = row * canvas.width;
+        for (pixel, texel) in canvas.pixels[start + part.left..start + part.right].iter_mut().zip(texels) {
+            if *texel != Color32::TRANSPARENT {
+                put_through(pixel, tint, texel.to_array());
+            }
+        }
+    }
+    true
+}
+
+/// A number at each corner, as it is between them: a plane.
+#[derive(Debug, Clone, Copy)]
+struct Plane {
+    start: f32,
+    across: f32,
+    down: f32,
+    least: f32,
+    most: f32,
+}
+
+impl Plane {
+    /// `twice` = twice the area of the triangle, with its sign; 0 where it has none.
+    fn through([a, b, c]: [f32; 3], [p, q, r]: [Pos2; 3], twice: f32) -> Self {
+        let (least, most) = (a.min(b).min(c), a.max(b).max(c));
+        let (across, down) = if twice == 0.0 {
+            (0.0, 0.0)
+        } else {
+            let (ab, ac) = (b - a, c - a);
+            ((ab * (r.y - p.y) - ac * (q.y - p.y)) / twice, (ac * (q.x - p.x) - ab * (r.x - p.x)) / twice)
+        };
+        Self { start: a - p.x * across - p.y * down, across, down, least, most }
+    }
+
+    /// At a place; between the numbers at the corners whatever is lost by rounding.
+    fn at(&self, x: f32, y: f32) -> f32 {
+        (self.start + y * self.down + x * self.across).clamp(self.least, self.most)
+    }
+}
+
+/// How the pixels of a triangle are coloured.
+enum Ink<'a> {
+    /// All alike.
+    One(Over),
+    /// From corner to corner, times one texel.
+    Between([Plane; 4]),
+    /// The same through a picture.
+    Through([Plane; 4], [Plane; 2], &'a Picture),
+}
+
+fn paint_triangle(canvas: &mut Canvas<'_>, clip: Area, picture: &Picture, corners: [Corner; 3]) {
+    let [mut upper, mut middle, mut lower] = corners.map(|corner| corner.at);
+    if !(upper.is_finite() && middle.is_finite() && lower.is_finite()) {
+        return;
+    }
+    if middle.y < upper.y {
+        (upper, middle) = (middle, upper);
+    }
+    if lower.y < middle.y {
+        (middle, lower) = (lower, middle);
+    }
+    if middle.y < upper.y {
+        (upper, middle) = (middle, upper);
+    }
+    let rows = from_centre(upper.y).max(clip.top)..from_centre(lower.y).min(clip.bottom);
+    if rows.is_empty() {
+        return;
+    }
+    let Some(ink) = ink(picture, &corners) else { return };
+    for row in rows {
+        let y = row as f32 + 0.5;
+        let long = side(upper, lower, y);
+        let short = if y < middle.y { side(upper, middle, y) } else { side(middle, lower, y) };
+        let (left, right) = if long < short { (long, short) } else { (short, long) };
+        let (left, right) = (from_centre(left).max(clip.left), from_centre(right).min(clip.right));
+        if left >= right {
+            continue;
+        }
+        let start = row * canvas.width;
+        let pixels = &mut canvas.pixels[start + left..start + right];
+        match &ink {
+            Ink::One(over) => over.put(pixels),
+            Ink::Between(colour) => {
+                for (column, pixel) in (left..).zip(pixels) {
+                    let x = column as f32 + 0.5;
+                    put_over(pixel, colour.map(|channel| channel.at(x, y)));
+                }
+            }
+            Ink::Through(colour, [u, v], picture) => {
+                for (column, pixel) in (left..).zip(pixels) {
+                    let x = column as f32 + 0.5;
+                    let texel = picture.sample(u.at(x, y), v.at(x, y));
+                    put_over(pixel, std::array::from_fn(|i| colour[i].at(x, y) * texel[i] / 255.0));
+                }
+            }
+        }
+    }
+}
+
+/// `None` where nothing of it would be seen.
+fn ink<'a>(picture: &'a Picture, corners: &[Corner; 3]) -> Option<Ink<'a>> {
+    let [a, b, c] = corners;
+    let places = [a.at, b.at, c.at];
+    let twice = (b.at.x - a.at.x) * (c.at.y - a.at.y) - (c.at.x - a.at.x) * (b.at.y - a.at.y);
+    let has_one_texel = a.uv == b.uv && b.uv == c.uv;
+    let texel = if has_one_texel { picture.sample(a.uv.x, a.uv.y) } else { [255.0; 4] };
+    if has_one_texel && a.colour == b.colour && b.colour == c.colour {
+        let over = Over::new(times(a.colour, texel));
+        return (!over.is_nothing()).then_some(Ink::One(over));
+    }
+    if corners.iter().all(|corner| corner.colour == Color32::TRANSPARENT) {
+        return None;
+    }
+    let colours = corners.map(|corner| corner.colour.to_array());
+    let colour = std::array::from_fn(|channel| {
+        let at_corners = colours.map(|colour| f32::from(colour[channel]) * texel[channel] / 255.0);
+        Plane::through(at_corners, places, twice)
+    });
+    if has_one_texel {
+        return Some(Ink::Between(colour));
+    }
+    let u = Plane::through([a.uv.x, b.uv.x, c.uv.x], places, twice);
+    let v = Plane::through([a.uv.y, b.uv.y, c.uv.y], places, twice);
+    Some(Ink::Through(colour, [u, v], picture))
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255")]
+fn times(colour: Color32, texel: [f32; 4]) -> Color32 {
+    let channels = colour.to_array();
+    let [red, green, blue, share] = std::array::from_fn(|i| (f32::from(channels[i]) * texel[i] / 255.0).round() as u8);
+    Color32::from_rgba_premultiplied(red, green, blue, share)
+}
+
+/// The first pixel whose centre lies at or behind this place.
+fn from_centre(place: f32) -> usize {
+    whole_number((place - 0.5).ceil())
+}
+
+/// Where a side that goes down from `from` to `to` crosses this height. Each side is asked for from above, so that both
+/// triangles that share one get the same answer.
+fn side(from: Pos2, to: Pos2, y: f32) -> f32 {
+    from.x + (y - from.y) * ((to.x - from.x) / (to.y - from.y))
+}
