@@ -107,7 +107,7 @@ class Program:
                 pass
         return ns / 1e9
 
-    def ran(self):
+    def worked(self):
         """Seconds of the processor so far, by the scheduler's clock; of threads that have ended in steps of a hundredth."""
         ns = 0
         for pid in self.pids():
@@ -139,7 +139,7 @@ class Program:
         while self.screen.colours() < 4:
             self.lives()
             time.sleep(0.01)
-        return time.monotonic() - self.began, self.ran()
+        return time.monotonic() - self.began, self.worked()
 
     def stable(self, most=180, quiet=1.0, share=0.06):
         """Waits until it wants next to nothing for that long: CPU seconds up to then."""

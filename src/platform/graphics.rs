@@ -1,6 +1,7 @@
 //! Whether there is a graphics card to paint with. Where there is none, a driver would compute its pictures on the
 //! processor all the same, by a compiler that takes a third of the memory a window needs.
 
+use super::display::Display;
 use std::{ffi::OsString, path::Path};
 
 /// What says who paints, whatever is found: `card` or `processor`. For drivers that are there and don't work.
@@ -21,9 +22,10 @@ const CARDS: [&str; 5] = ["/dev/dri", "/dev/nvidiactl", "/dev/dxg", "/dev/mali0"
 
 impl Graphics {
     /// What the environment says, and else whether one of the devices is there. `renders` = whether there is a device with
-    /// this path by which a card can be asked to draw.
+    /// this path by which a card can be asked to draw. A display that is `far` shares no memory with us, and what sends
+    /// large pictures over a network in pieces is the driver.
     #[must_use]
-    pub fn of(value: impl Fn(&str) -> Option<OsString>, renders: impl Fn(&str) -> bool) -> Self {
+    pub fn of(value: impl Fn(&str) -> Option<OsString>, renders: impl Fn(&str) -> bool, far: bool) -> Self {
         let said = |name: &str| value(name).and_then(|said| said.into_string().ok()).unwrap_or_default().to_ascii_lowercase();
         match said(WHO_PAINTS).as_str() {
             "card" => return Self::Card,
@@ -33,14 +35,15 @@ impl Graphics {
         }
         // What Mesa is told to leave the card alone.
         let is_left_alone = ["1", "true", "yes", "on", "y"].contains(&said("LIBGL_ALWAYS_SOFTWARE").as_str());
-        if !is_left_alone && CARDS.into_iter().any(renders) { Self::Card } else { Self::Processor }
+        if far || !is_left_alone && CARDS.into_iter().any(renders) { Self::Card } else { Self::Processor }
     }
 
     /// Of this machine.
     #[must_use]
     pub fn here() -> Self {
         let is_linux = cfg!(target_os = "linux");
-        Self::of(|name| std::env::var_os(name), |path| !is_linux || renders(path))
+        let far = is_linux && Display::here() == Display::Tcp;
+        Self::of(|name| std::env::var_os(name), |path| !is_linux || renders(path), far)
     }
 }
 
@@ -61,7 +64,7 @@ mod tests {
 
     fn of(set: &[(&str, &str)], devices: &[&str]) -> Graphics {
         let value = |name: &str| set.iter().find(|(n, _)| *n == name).map(|(_, value)| OsString::from(value));
-        Graphics::of(value, |path| devices.contains(&path))
+        Graphics::of(value, |path| devices.contains(&path), false)
     }
 
     #[test]
@@ -79,6 +82,16 @@ mod tests {
         assert_eq!(of(&[("GAMUT_PAINTS_BY", "brush")], &["/dev/dri"]), Graphics::Card);
         assert_eq!(of(&[("LIBGL_ALWAYS_SOFTWARE", "true")], &["/dev/dri"]), Graphics::Processor);
         assert_eq!(of(&[("LIBGL_ALWAYS_SOFTWARE", "0")], &["/dev/dri"]), Graphics::Card);
+    }
+
+    #[test]
+    fn a_display_over_the_network_is_painted_through_a_driver_unless_it_is_told_otherwise() {
+        let none = |_: &str| false;
+        assert_eq!(Graphics::of(|_| None, none, true), Graphics::Card);
+        assert_eq!(
+            Graphics::of(|name| (name == super::WHO_PAINTS).then(|| "processor".into()), none, true),
+            Graphics::Processor
+        );
     }
 
     #[test]

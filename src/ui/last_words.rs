@@ -25,6 +25,8 @@ const SETTINGS: [&str; 4] = ["XKB_CONFIG_ROOT", "WINIT_X11_SCALE_FACTOR", "XKB_D
 static RUNS: AtomicBool = AtomicBool::new(false);
 /// Its first frame was shown.
 static SHOWN: AtomicBool = AtomicBool::new(false);
+/// Somebody has closed it.
+static CLOSED: AtomicBool = AtomicBool::new(false);
 /// The toolkit broke off, and nothing of ours.
 static TOOLKIT_BROKE: AtomicBool = AtomicBool::new(false);
 
@@ -64,6 +66,16 @@ pub(super) fn is_shown() {
     SHOWN.store(true, Ordering::Relaxed);
 }
 
+/// It is closed because somebody asked for that.
+pub(super) fn is_closed() {
+    CLOSED.store(true, Ordering::Relaxed);
+}
+
+/// Whether a window that was shown is gone although nobody closed it. (On a Mac the desktop ends programs without a word.)
+pub(super) fn was_torn_away() -> bool {
+    cfg!(target_os = "linux") && SHOWN.load(Ordering::Relaxed) && !CLOSED.load(Ordering::Relaxed)
+}
+
 /// The window was closed, or was let go of in an ordinary way. Says whether it had been shown.
 pub(super) fn end() -> bool {
     RUNS.store(false, Ordering::SeqCst);
@@ -84,8 +96,8 @@ pub fn is_the_toolkits(panic: &PanicHookInfo<'_>, in_window: bool) -> bool {
     theirs
 }
 
-/// What broke off was the graphics driver alone, and the window is opened without it.
-pub(super) fn the_processor_can() {
+/// What broke off was what paints, before there was a window, and another way to paint is tried.
+pub(super) fn another_way_is_tried() {
     TOOLKIT_BROKE.store(false, Ordering::SeqCst);
 }
 

@@ -52,8 +52,14 @@ fn settings_that_break_the_toolkit_are_told_in_a_sentence() {
 
 #[test]
 fn a_display_that_dies_takes_no_word_with_it() {
-    let (Some(display), Some(other)) = (Display::start(), Display::start()) else { return };
-    let mut gamut = Gamut::open(&display);
+    for painted_by in ["card", "processor"] {
+        let (Some(display), Some(other)) = (Display::start(), Display::start()) else { return };
+        dies(&display, &other, painted_by);
+    }
+}
+
+fn dies(display: &Display, other: &Display, painted_by: &str) {
+    let mut gamut = Gamut::open_under(display, &[], &[("GAMUT_PAINTS_BY", painted_by)]);
     gamut.press("Escape", "past the first pages");
     let before = gamut.picture("before the digit");
     gamut.press("4", "joy is felt at 4");
@@ -64,7 +70,7 @@ fn a_display_that_dies_takes_no_word_with_it() {
     assert_eq!(code, Some(13), "{said}");
     assert!(said.contains("The display is gone"), "{said}");
     assert!(gamut.check_ins().is_empty(), "a draft is no check-in");
-    gamut.open_again(&other);
+    gamut.open_again(other);
     gamut.press("ctrl+Return", "save what was kept");
     gamut.close();
     assert_eq!(gamut.check_ins()[0]["feelings"], json!({"joy": 4}));

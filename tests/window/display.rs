@@ -12,6 +12,11 @@ pub struct Display {
 impl Display {
     /// Starts Xvfb on a number that is free. `None`, with the reason printed, where the tools are missing.
     pub fn start() -> Option<Self> {
+        Self::of_depth(24)
+    }
+
+    /// With so many bits for the colour of each pixel.
+    pub fn of_depth(bits: u8) -> Option<Self> {
         let tools = [("Xvfb", "xvfb"), ("xdotool", "xdotool"), ("import", "imagemagick")];
         if let Some((_, package)) = tools.into_iter().find(|(tool, _)| !is_installed(tool)) {
             skipped(&format!("the package {package} is not installed"));
@@ -19,7 +24,7 @@ impl Display {
         }
         // It chooses the number itself and writes it to its standard output.
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1100x760x24", "-nolisten", "tcp", "-noreset"])
+            .args(["-displayfd", "1", "-screen", "0", &format!("1100x760x{bits}"), "-nolisten", "tcp", "-noreset"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

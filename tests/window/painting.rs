@@ -7,6 +7,7 @@ use crate::{
     skipped::skipped,
 };
 use serde_json::json;
+use tempfile::TempDir;
 
 const BY_CARD: (&str, &str) = ("GAMUT_PAINTS_BY", "card");
 const BY_PROCESSOR: (&str, &str) = ("GAMUT_PAINTS_BY", "processor");
@@ -62,18 +63,51 @@ fn a_window_painted_by_the_processor_looks_as_one_painted_by_a_card_and_loads_no
     }
 }
 
+/// A folder with libraries of OpenGL's names that have nothing of OpenGL in them: the toolkit breaks off over these.
+fn hollow_drivers() -> TempDir {
+    let maps = std::fs::read_to_string("/proc/self/maps").unwrap();
+    let other = maps.lines().filter_map(|line| line.split_whitespace().nth(5)).find(|file| file.contains("/libgcc_s.so"));
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["libGL.so.1", "libGLX.so.0", "libEGL.so.1"] {
+        std::fs::copy(other.unwrap(), folder.path().join(name)).unwrap();
+    }
+    folder
+}
+
 #[test]
 fn a_graphics_driver_that_does_not_work_leaves_the_window_to_the_processor() {
     let Some(display) = Display::start() else { return };
-    for broken in [("LIBGL_DRIVERS_PATH", "/nonexistent"), ("GALLIUM_DRIVER", "nonesuch")] {
+    let hollow = hollow_drivers();
+    let broken = [
+        ("LIBGL_DRIVERS_PATH", "/nonexistent"),
+        ("GALLIUM_DRIVER", "nonesuch"),
+        ("LD_LIBRARY_PATH", hollow.path().to_str().unwrap()),
+    ];
+    for broken in broken {
         let none = ("__EGL_VENDOR_LIBRARY_DIRS", "/nonexistent");
-        let mut gamut = Gamut::open_under(&display, &[], &[BY_CARD, broken, none, ("LIBGL_ALWAYS_SOFTWARE", "1")]);
+        let mut gamut = Gamut::open_under(&display, &[], &[BY_CARD, broken, none]);
         gamut.press("Escape", "past the first pages");
         gamut.press("4", "joy is felt at 4");
         gamut.press("ctrl+Return", "save");
         gamut.close();
         assert_eq!(gamut.check_ins()[0]["feelings"], json!({"joy": 4}), "with {broken:?}");
     }
+}
+
+#[test]
+fn a_screen_the_processor_has_no_colours_for_is_left_to_a_driver() {
+    let (Some(display), Some(of_16_bits)) = (Display::start(), Display::of_depth(16)) else { return };
+    let mut gamut = Gamut::open_under(&display, &[], &[BY_CARD]);
+    if loaded(gamut.process()).is_empty() {
+        return skipped("no OpenGL is installed, so only the processor can paint");
+    }
+    gamut.close();
+    let mut gamut = Gamut::open_under(&of_16_bits, &[], &[BY_PROCESSOR]);
+    gamut.press("Escape", "past the first pages");
+    gamut.press("4", "joy is felt at 4");
+    gamut.press("ctrl+Return", "save");
+    gamut.close();
+    assert_eq!(gamut.check_ins()[0]["feelings"], json!({"joy": 4}));
 }
 
 #[test]

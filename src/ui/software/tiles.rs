@@ -1,7 +1,7 @@
 //! What of the window is not as it was. The window is seen as tiles; of each it is kept, as one number, what is painted on
 //! it. Where that number is another than in the frame that is on the canvas, the tile is painted again.
 
-use super::{Area, whole_number};
+use super::canvas::{Area, whole_number};
 use egui::{Mesh, TextureId, epaint::Vertex};
 use std::collections::VecDeque;
 

@@ -2,10 +2,9 @@
 //! centre, to the one on its right or below. Two triangles that share a side leave no gap and meet no pixel twice.
 
 use super::{
-    Area, Canvas,
     blend::{Over, put_over, put_through},
+    canvas::{Area, Canvas, whole_number},
     pictures::Picture,
-    whole_number,
 };
 use egui::{
     Color32, Mesh,

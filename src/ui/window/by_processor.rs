@@ -1,13 +1,18 @@
 //! The window where there is no graphics card: the same passes in the same order as eframe's, painted by the processor into
 //! memory that is shared with the desktop. No driver is loaded, which saves a third of what a window needs.
 
-use super::{GamutWindow, run::Begin};
-use crate::ui::software::{Canvas, Raster};
+use super::GamutWindow;
+use crate::ui::{
+    last_words,
+    software::{Canvas, Raster},
+};
 use eframe::UserEvent;
 use egui::{Context, RawInput, ViewportBuilder, ViewportCommand, ViewportEvent, ViewportId, ViewportInfo};
 use egui_winit::{ActionRequested, accesskit_winit, update_viewport_info};
 use std::{
+    cell::Cell,
     num::NonZeroU32,
+    rc::Rc,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -29,10 +34,14 @@ const LONGEST_SIDE: usize = 8192;
 
 type Memory = softbuffer::Surface<OwnedDisplayHandle, Arc<Window>>;
 
+/// Makes Gamut's window when there is one of the desktop to put it in.
+pub(super) type Begin = Box<dyn FnOnce(&Context, Option<&Window>) -> GamutWindow>;
+
 /// What winit tells its events to.
 pub(super) struct ByProcessor {
-    /// Makes Gamut's window when there is one to put it in.
-    begin: Option<Begin>,
+    /// Is left where no window came up.
+    begin: Rc<Cell<Option<Begin>>>,
+    is_begun: bool,
     builder: ViewportBuilder,
     proxy: EventLoopProxy<UserEvent>,
     shown: Option<Shown>,
@@ -60,6 +69,7 @@ struct Shown {
     is_paced: bool,
     /// What is in the memory is the whole window as it is.
     is_whole: bool,
+    was_shown: bool,
     closes: bool,
 }
 
@@ -73,11 +83,15 @@ enum Pass {
 }
 
 impl ByProcessor {
-    pub(super) const fn new(begin: Begin, builder: ViewportBuilder, proxy: EventLoopProxy<UserEvent>) -> Self {
-        Self { begin: Some(begin), builder, proxy, shown: None, next: None, asked: None, failed: None }
+    pub(super) const fn new(
+        begin: Rc<Cell<Option<Begin>>>,
+        builder: ViewportBuilder,
+        proxy: EventLoopProxy<UserEvent>,
+    ) -> Self {
+        Self { begin, is_begun: false, builder, proxy, shown: None, next: None, asked: None, failed: None }
     }
 
-    fn open(&mut self, event_loop: &ActiveEventLoop, begin: Begin) -> Result<Shown, String> {
+    fn open(&self, event_loop: &ActiveEventLoop) -> Result<Shown, String> {
         let ctx = Context::default();
         ctx.options_mut(|options| options.max_passes = const { std::num::NonZeroUsize::new(2).unwrap() });
         ctx.add_font_provider(Arc::new(egui_system_font_provider::SystemFontProvider::new()));
@@ -106,13 +120,16 @@ impl ByProcessor {
         );
         let proxy = egui::mutex::Mutex::new(self.proxy.clone());
         ctx.set_request_repaint_callback(move |asked| {
+            // Longer than the clock goes is never.
+            let Some(when) = Instant::now().checked_add(asked.delay) else { return };
             let _nobody_left_to_tell = proxy.lock().send_event(UserEvent::RequestRepaint {
                 viewport_id: asked.viewport_id,
-                when: Instant::now() + asked.delay,
+                when,
                 cumulative_pass_nr: asked.current_cumulative_pass_nr,
             });
         });
         input.init_accesskit(event_loop, &window, self.proxy.clone());
+        let begin = self.begin.take().ok_or("the window was begun before")?;
         let gamut = begin(&ctx, Some(&window));
         Ok(Shown {
             ctx,
@@ -127,6 +144,7 @@ impl ByProcessor {
             last: None,
             is_paced: is_paced(event_loop),
             is_whole: false,
+            was_shown: false,
             closes: false,
         })
     }
@@ -237,6 +255,8 @@ impl Shown {
         if what == Pass::Unseen || !is_seen {
             let done = self.ctx.run_logic(&raw, |ctx| self.gamut.while_hidden(ctx));
             self.untold = raw;
+            // What was painted before may be what nobody is to see any more: the journal may be locked by now.
+            self.is_whole = false;
             self.info.events.clear();
             self.input.handle_platform_output_with_event_loop(&self.window, event_loop, done.platform_output);
             let commands = done.viewport_commands.into_iter().flat_map(|(_, commands)| commands).collect();
@@ -266,11 +286,22 @@ impl Shown {
         let mut canvas = Canvas { pixels: &mut pixels, width: width.get() as usize, height: height.get() as usize, age };
         self.raster.paint(&mut canvas, ground, frame, per_point);
         self.is_whole = true;
-        if self.window.is_visible() == Some(false) {
+        if !std::mem::replace(&mut self.was_shown, true) {
             self.window.set_visible(true);
         }
         self.window.pre_present_notify();
-        pixels.present().map_err(say)
+        // All of it, although little of it may be new: the desktop's own wish for what it has lost can come with ours.
+        pixels.present().map_err(say)?;
+        self.send();
+        last_words::is_shown();
+        Ok(())
+    }
+
+    /// Sends what waits for the X server now: nobody else does until something is asked of it.
+    fn send(&self) {
+        if !self.is_paced {
+            let _asked_for_the_answer_only = self.window.is_minimized();
+        }
     }
 
     /// Shows once more what was painted before: the desktop has lost it, and nothing has changed.
@@ -281,7 +312,9 @@ impl Shown {
             return Ok(());
         }
         self.window.pre_present_notify();
-        pixels.present().map_err(|e| e.to_string())
+        pixels.present().map_err(|e| e.to_string())?;
+        self.send();
+        Ok(())
     }
 
     fn carry_out(&mut self, commands: Vec<ViewportCommand>, is_asked_to_close: bool) {
@@ -325,8 +358,8 @@ impl Shown {
 
 impl ApplicationHandler<UserEvent> for ByProcessor {
     fn resumed(&mut self, event_loop: &ActiveEventLoop) {
-        if let Some(begin) = self.begin.take() {
-            match self.open(event_loop, begin) {
+        if !std::mem::replace(&mut self.is_begun, true) {
+            match self.open(event_loop) {
                 Ok(shown) => self.shown = Some(shown),
                 Err(why) => return self.see(event_loop, Err(why)),
             }

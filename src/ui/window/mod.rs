@@ -148,9 +148,9 @@ impl GamutWindow {
         }
         if ui.input(|i| i.viewport().close_requested()) {
             key_queue::go_ahead(ui.ctx());
+            last_words::is_closed();
         }
         self.guard.wipe_what_was_left(ui.ctx());
-        last_words::is_shown();
         if self.take_replies() {
             ui.ctx().request_repaint_after(SETTLES);
         }
@@ -379,6 +379,7 @@ impl eframe::App for GamutWindow {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
+        last_words::is_shown();
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -1,6 +1,13 @@
 //! How the window is opened: its icon, where it is shown, and what is told where it can't be.
 
-use super::{GamutWindow, NAME, by_processor::ByProcessor, place::Place, size::SMALL_SIZE, small::Afterwards, state::NewsSeen};
+use super::{
+    GamutWindow, NAME,
+    by_processor::{Begin, ByProcessor},
+    place::Place,
+    size::SMALL_SIZE,
+    small::Afterwards,
+    state::NewsSeen,
+};
 use crate::{
     app::SmallFiles,
     clock,
@@ -12,14 +19,21 @@ use crate::{
     reminder,
     ui::{copies::Copies, key_queue, last_words, theme::bring_fonts},
 };
-use egui::{Context, ViewportBuilder};
+use egui::ViewportBuilder;
 use std::{
     cell::{Cell, RefCell},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::PathBuf,
     rc::Rc,
+    time::Duration,
 };
-use winit::platform::run_on_demand::EventLoopExtRunOnDemand;
+use winit::{
+    application::ApplicationHandler,
+    event::{StartCause, WindowEvent},
+    event_loop::ActiveEventLoop,
+    platform::{pump_events::EventLoopExtPumpEvents, run_on_demand::EventLoopExtRunOnDemand},
+    window::WindowId,
+};
 
 /// What the desktop knows it by: the name of `assets/gamut.desktop`.
 const APP_ID: &str = "gamut";
@@ -43,9 +57,6 @@ pub struct Start {
     /// Where its small files are kept.
     pub small_files: Option<PathBuf>,
 }
-
-/// Makes Gamut's window when there is one of the desktop to put it in.
-pub(super) type Begin = Box<dyn FnOnce(&Context, Option<&winit::window::Window>) -> GamutWindow>;
 
 /// Opens the window on this journal and stays until it is closed.
 ///
@@ -95,9 +106,11 @@ pub fn run(start: Start) -> Result<(), WindowError> {
         window
     });
     last_words::begin();
-    let ran = catch_unwind(AssertUnwindSafe(|| show(window, begin)));
+    let ran = catch_unwind(AssertUnwindSafe(|| show(&window, begin)));
     let was_shown = last_words::end();
     match ran {
+        // What paints may end the window and keep to itself why.
+        Ok(Ok(())) if last_words::was_torn_away() => Err(WindowError(last_words::GONE.to_owned())),
         Ok(Ok(())) => {
             afterwards.take().into_iter().for_each(Afterwards::look_after_the_file);
             Ok(())
@@ -112,21 +125,36 @@ pub fn run(start: Start) -> Result<(), WindowError> {
     }
 }
 
-/// Shows the window until it is closed, painted by the graphics card or, where that can't be, by the processor.
-fn show(window: ViewportBuilder, begin: Begin) -> Result<(), String> {
+/// Shows the window until it is closed, painted by the graphics card or by the processor; where one can't, by the other.
+fn show(window: &ViewportBuilder, begin: Begin) -> Result<(), String> {
     let mut events = event_loop().map_err(|e| e.to_string())?;
     let begin = Rc::new(Cell::new(Some(begin)));
-    if Graphics::here() == Graphics::Card {
-        let ran = show_by_card(&mut events, window.clone(), &begin);
-        let was_begun = begin.take().map(|unused| begin.set(Some(unused))).is_none();
-        if was_begun {
+    let ways = match Graphics::here() {
+        Graphics::Card => [show_by_card, show_by_processor],
+        Graphics::Processor => [show_by_processor, show_by_card],
+    };
+    let mut why = None;
+    for way in ways {
+        let ran = way(&mut events, window.clone(), &begin);
+        if is_taken(&begin) {
             return ran;
         }
-        // Its driver did not even come to a window.
-        last_words::the_processor_can();
+        // It did not even come to a window.
+        why = why.or(ran.err());
     }
-    let Some(begin) = begin.take() else { return Ok(()) };
-    let mut shown = ByProcessor::new(begin, window, events.create_proxy());
+    Err(why.unwrap_or_else(|| "neither a graphics card nor the processor could paint it".to_owned()))
+}
+
+fn is_taken(begin: &Cell<Option<Begin>>) -> bool {
+    let left = begin.take();
+    let is_taken = left.is_none();
+    begin.set(left);
+    is_taken
+}
+
+/// Without any driver. `begin` is left where no window came up.
+fn show_by_processor(events: &mut Events, window: ViewportBuilder, begin: &Rc<Cell<Option<Begin>>>) -> Result<(), String> {
+    let mut shown = ByProcessor::new(Rc::clone(begin), window, events.create_proxy());
     let ran = events.run_app_on_demand(&mut shown).map_err(|e| e.to_string());
     shown.failed.map_or(ran, Err)
 }
@@ -145,14 +173,27 @@ fn show_by_card(events: &mut Events, window: ViewportBuilder, begin: &Rc<Cell<Op
     }));
     match ran {
         Ok(ran) => ran.map_err(|e| e.to_string()),
-        Err(broke) => {
-            let is_left = begin.take().map(|unused| begin.set(Some(unused))).is_some();
-            if is_left && last_words::of_the_toolkit().is_some() {
-                return Ok(());
-            }
-            resume_unwind(broke)
+        Err(broke) if is_taken(begin) || last_words::of_the_toolkit().is_none() => resume_unwind(broke),
+        Err(_) => {
+            last_words::another_way_is_tried();
+            // What broke off left the loop as one that runs; only in one that has ended a window comes up.
+            events.pump_app_events(Some(Duration::ZERO), &mut Ends);
+            Err("the graphics driver broke off".to_owned())
         }
     }
+}
+
+/// Ends a loop of events.
+struct Ends;
+
+impl ApplicationHandler<eframe::UserEvent> for Ends {
+    fn new_events(&mut self, event_loop: &ActiveEventLoop, _cause: StartCause) {
+        event_loop.exit();
+    }
+
+    fn resumed(&mut self, _event_loop: &ActiveEventLoop) {}
+
+    fn window_event(&mut self, _event_loop: &ActiveEventLoop, _id: WindowId, _event: WindowEvent) {}
 }
 
 type Events = winit::event_loop::EventLoop<eframe::UserEvent>;
