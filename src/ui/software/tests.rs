@@ -115,9 +115,8 @@ proptest! {
                     side(at[a], at[b], centre) * f64::from((at[b] - at[a]).length()) / area
                 };
                 let shares = [share(1, 2), share(2, 0), share(0, 1)];
-                for channel in 0..3 {
-                    let expected: f64 = (0..3).map(|i| shares[i] * f64::from(colours[i][channel])).sum();
-                    let is = f64::from(pixel.to_be_bytes()[channel + 1]);
+                for (channel, is) in pixel.to_be_bytes()[1..].iter().map(|is| f64::from(*is)).enumerate() {
+                    let expected: f64 = shares.iter().zip(&colours).map(|(share, colour)| share * f64::from(colour[channel])).sum();
                     prop_assert!((is - expected).abs() < 0.8, "{is} is not {expected} at {centre:?}");
                 }
             }
@@ -175,8 +174,9 @@ proptest! {
 }
 
 /// Something to be seen: a patch of one colour, a slope of colours, a letter on its pixels, or one between them.
-fn thing((kind, x, y, size, [r, g, b], share): &(u8, f32, f32, f32, [u8; 3], u8)) -> ClippedPrimitive {
-    let colour = Color32::from_rgba_unmultiplied(*r, *g, *b, *share);
+fn thing((kind, x, y, size, channels, share): &(u8, f32, f32, f32, [u8; 3], u8)) -> ClippedPrimitive {
+    let [red, green, blue] = *channels;
+    let colour = Color32::from_rgba_unmultiplied(red, green, blue, *share);
     let clip = Rect::from_min_size(Pos2::ZERO, vec2(60.0 + size, 80.0));
     match kind {
         0 => part(

@@ -100,7 +100,7 @@ fn bounds(corners: [&Vertex; 3], per_point: f32) -> Area {
     Area { left: least(a.x, b.x, c.x), top: least(a.y, b.y, c.y), right: most(a.x, b.x, c.x), bottom: most(a.y, b.y, c.y) }
 }
 
-/// Two numbers as one that hardly any other two make: what SplitMix64 does to each of its own [Steele, Lea & Flood 2014].
+/// Two numbers as one that hardly any other two make: what `SplitMix64` does to each of its own [Steele, Lea & Flood 2014].
 const fn mixed(sum: u64, with: u64) -> u64 {
     let mut z = sum.rotate_left(23) ^ with.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

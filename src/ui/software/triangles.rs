@@ -45,6 +45,7 @@ struct Corner {
 
 /// Two triangles that show a part of a picture upright, each texel on one pixel, in one colour: what a letter is. Says
 /// whether they are that; where not, nothing was painted.
+#[expect(clippy::float_cmp, reason = "egui gives corners above one another the same number, and whole numbers are exact")]
 fn paint_upright(canvas: &mut Canvas<'_>, clip: Area, picture: &Picture, corners: [Corner; 4]) -> bool {
     let [left_top, right_top, left_bottom, right_bottom] = corners;
     let is_upright = |of: fn(&Corner) -> Pos2| {
@@ -62,7 +63,7 @@ fn paint_upright(canvas: &mut Canvas<'_>, clip: Area, picture: &Picture, corners
     if places.iter().any(|place| (place - place.round()).abs() > ON_A_PIXEL) {
         return false;
     }
-    let [left, top, right, bottom, u, v, u_end, v_end] = places.map(|place| place.round());
+    let [left, top, right, bottom, u, v, u_end, v_end] = places.map(f32::round);
     let fits = right - left == u_end - u && bottom - top == v_end - v && u >= 0.0 && v >= 0.0;
     if !fits || left > right || top > bottom || whole_number(u_end) > across || whole_number(v_end) > down {
         return false;
@@ -100,15 +101,18 @@ struct Plane {
 
 impl Plane {
     /// `twice` = twice the area of the triangle, with its sign; 0 where it has none.
-    fn through([a, b, c]: [f32; 3], [p, q, r]: [Pos2; 3], twice: f32) -> Self {
-        let (least, most) = (a.min(b).min(c), a.max(b).max(c));
+    fn through(numbers: [f32; 3], places: [Pos2; 3], twice: f32) -> Self {
+        let [first, second, third] = numbers;
+        let (least, most) = (first.min(second).min(third), first.max(second).max(third));
         let (across, down) = if twice == 0.0 {
             (0.0, 0.0)
         } else {
-            let (ab, ac) = (b - a, c - a);
-            ((ab * (r.y - p.y) - ac * (q.y - p.y)) / twice, (ac * (q.x - p.x) - ab * (r.x - p.x)) / twice)
+            let (rise, other_rise) = (second - first, third - first);
+            let (way, other_way) = (places[1] - places[0], places[2] - places[0]);
+            let across = (rise * other_way.y - other_rise * way.y) / twice;
+            (across, (other_rise * way.x - rise * other_way.x) / twice)
         };
-        Self { start: a - p.x * across - p.y * down, across, down, least, most }
+        Self { start: first - places[0].x * across - places[0].y * down, across, down, least, most }
     }
 
     /// At a place; between the numbers at the corners whatever is lost by rounding.
@@ -178,13 +182,14 @@ fn paint_triangle(canvas: &mut Canvas<'_>, clip: Area, picture: &Picture, corner
 
 /// `None` where nothing of it would be seen.
 fn ink<'a>(picture: &'a Picture, corners: &[Corner; 3]) -> Option<Ink<'a>> {
-    let [a, b, c] = corners;
-    let places = [a.at, b.at, c.at];
-    let twice = (b.at.x - a.at.x) * (c.at.y - a.at.y) - (c.at.x - a.at.x) * (b.at.y - a.at.y);
-    let has_one_texel = a.uv == b.uv && b.uv == c.uv;
-    let texel = if has_one_texel { picture.sample(a.uv.x, a.uv.y) } else { [255.0; 4] };
-    if has_one_texel && a.colour == b.colour && b.colour == c.colour {
-        let over = Over::new(times(a.colour, texel));
+    let places = corners.map(|corner| corner.at);
+    let (way, other_way) = (places[1] - places[0], places[2] - places[0]);
+    let twice = way.x * other_way.y - other_way.x * way.y;
+    let first = corners[0];
+    let has_one_texel = corners.iter().all(|corner| corner.uv == first.uv);
+    let texel = if has_one_texel { picture.sample(first.uv.x, first.uv.y) } else { [255.0; 4] };
+    if has_one_texel && corners.iter().all(|corner| corner.colour == first.colour) {
+        let over = Over::new(times(first.colour, texel));
         return (!over.is_nothing()).then_some(Ink::One(over));
     }
     if corners.iter().all(|corner| corner.colour == Color32::TRANSPARENT) {
@@ -198,9 +203,9 @@ fn ink<'a>(picture: &'a Picture, corners: &[Corner; 3]) -> Option<Ink<'a>> {
     if has_one_texel {
         return Some(Ink::Between(colour));
     }
-    let u = Plane::through([a.uv.x, b.uv.x, c.uv.x], places, twice);
-    let v = Plane::through([a.uv.y, b.uv.y, c.uv.y], places, twice);
-    Some(Ink::Through(colour, [u, v], picture))
+    let across = Plane::through(corners.map(|corner| corner.uv.x), places, twice);
+    let down = Plane::through(corners.map(|corner| corner.uv.y), places, twice);
+    Some(Ink::Through(colour, [across, down], picture))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255")]

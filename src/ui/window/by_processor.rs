@@ -67,10 +67,19 @@ struct Shown {
     last: Option<Instant>,
     /// The desktop says when it wants a frame.
     is_paced: bool,
-    /// What is in the memory is the whole window as it is.
-    is_whole: bool,
-    was_shown: bool,
+    holds: Holds,
     closes: bool,
+}
+
+/// What is in the memory that the desktop shares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    /// Nothing was painted yet, and the window is not shown.
+    Nothing,
+    /// The window as it was before something changed.
+    Former,
+    /// All of the window as it is.
+    Window,
 }
 
 /// What a pass is for.
@@ -143,8 +152,7 @@ impl ByProcessor {
             wanted: Vec::new(),
             last: None,
             is_paced: is_paced(event_loop),
-            is_whole: false,
-            was_shown: false,
+            holds: Holds::Nothing,
             closes: false,
         })
     }
@@ -256,10 +264,10 @@ impl Shown {
             let done = self.ctx.run_logic(&raw, |ctx| self.gamut.while_hidden(ctx));
             self.untold = raw;
             // What was painted before may be what nobody is to see any more: the journal may be locked by now.
-            self.is_whole = false;
+            self.has_changed();
             self.info.events.clear();
             self.input.handle_platform_output_with_event_loop(&self.window, event_loop, done.platform_output);
-            let commands = done.viewport_commands.into_iter().flat_map(|(_, commands)| commands).collect();
+            let commands = done.viewport_commands.into_values().flatten().collect();
             self.carry_out(commands, is_asked_to_close);
             return Ok(());
         }
@@ -285,8 +293,7 @@ impl Shown {
         let age = pixels.age();
         let mut canvas = Canvas { pixels: &mut pixels, width: width.get() as usize, height: height.get() as usize, age };
         self.raster.paint(&mut canvas, ground, frame, per_point);
-        self.is_whole = true;
-        if !std::mem::replace(&mut self.was_shown, true) {
+        if std::mem::replace(&mut self.holds, Holds::Window) == Holds::Nothing {
             self.window.set_visible(true);
         }
         self.window.pre_present_notify();
@@ -295,6 +302,13 @@ impl Shown {
         self.send();
         last_words::is_shown();
         Ok(())
+    }
+
+    /// What was painted is not the window as it is any more.
+    fn has_changed(&mut self) {
+        if self.holds == Holds::Window {
+            self.holds = Holds::Former;
+        }
     }
 
     /// Sends what waits for the X server now: nobody else does until something is asked of it.
@@ -308,7 +322,7 @@ impl Shown {
     fn show_again(&mut self) -> Result<(), String> {
         let pixels = self.memory.buffer_mut().map_err(|e| e.to_string())?;
         if pixels.age() != 1 {
-            self.is_whole = false;
+            self.has_changed();
             return Ok(());
         }
         self.window.pre_present_notify();
@@ -348,7 +362,7 @@ impl Shown {
         match event {
             WindowEvent::Occluded(is_occluded) => self.info.occluded = Some(*is_occluded),
             WindowEvent::CloseRequested => self.info.events.push(ViewportEvent::Close),
-            WindowEvent::Resized(_) => self.is_whole = false,
+            WindowEvent::Resized(_) => self.has_changed(),
             _ => {}
         }
         let is_due = self.input.on_window_event(&self.window, event).repaint;
@@ -401,12 +415,12 @@ impl ApplicationHandler<UserEvent> for ByProcessor {
         let Some(shown) = &mut self.shown else { return };
         if event == WindowEvent::RedrawRequested {
             // Nobody here asked for it: what was in front of the window is gone.
-            let is_ours = self.asked.take().is_some() || !shown.is_whole;
+            let is_ours = self.asked.take().is_some() || shown.holds != Holds::Window;
             if is_ours {
                 self.pass(event_loop, Pass::Full);
             } else {
                 let ran = shown.show_again();
-                let is_lost = !shown.is_whole;
+                let is_lost = shown.holds != Holds::Window;
                 self.see(event_loop, ran);
                 if is_lost {
                     self.soon();
