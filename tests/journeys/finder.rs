@@ -99,6 +99,17 @@ fn a_way_is_found_by_a_word_of_its_title_and_opened() {
 }
 
 #[test]
+fn the_page_for_the_doctor_is_found_by_its_name_whatever_was_written_of_doctors() {
+    for typed in ["page for my doctor", "print doctor"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut w = window_on(&folder.path().join("journal.gamut"));
+        find(&mut w, typed);
+        w.key_press(Key::Enter);
+        until(&mut w, "its page", |w| w.state().model.shell.room == Room::Ways && opened(w).journal.open_way == Some(Way::Doctor));
+    }
+}
+
+#[test]
 fn the_search_is_one_key_away_from_any_room_and_in_a_narrow_window_too() {
     for size in [[1100.0, 760.0], [480.0, 640.0]] {
         let folder = tempfile::tempdir().expect("a folder");

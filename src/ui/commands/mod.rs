@@ -97,6 +97,7 @@ pub(super) const ALL: &[Command] = &[
         }),
     Command::told("Tab, Shift+Tab", "the next one, the one before"),
     Command::new().found(|_| vec![Offer::new("Show the year, day by day", Wanted::Year)]),
+    Command::new().found(|_| one("The page for my doctor: look at it, print or save it", Action::OpenWay(Way::Doctor))),
     Command::new().found(ways),
     Command::new().found(feelings),
     Command::told("Ctrl+Z", "take back the last thing")
