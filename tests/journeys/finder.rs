@@ -105,7 +105,9 @@ fn the_page_for_the_doctor_is_found_by_its_name_whatever_was_written_of_doctors(
         let mut w = window_on(&folder.path().join("journal.gamut"));
         find(&mut w, typed);
         w.key_press(Key::Enter);
-        until(&mut w, "its page", |w| w.state().model.shell.room == Room::Ways && opened(w).journal.open_way == Some(Way::Doctor));
+        until(&mut w, "its page", |w| {
+            w.state().model.shell.room == Room::Ways && opened(w).journal.open_way == Some(Way::Doctor)
+        });
     }
 }
 

@@ -45,7 +45,7 @@ struct Corner {
 
 /// Two triangles that show a part of a picture upright, each texel on one pixel, in one colour: what a letter is. Says
 /// whether they are that; where not, nothing was painted.
-#[expect(clippy::float_cmp, reason = "egui gives corners above one another the same number, and whole numbers are exact")]
+#[expect(clippy::float_cmp, reason = "whole numbers, or ones that egui took from one place")]
 fn paint_upright(canvas: &mut Canvas<'_>, clip: Area, picture: &Picture, corners: [Corner; 4]) -> bool {
     let [left_top, right_top, left_bottom, right_bottom] = corners;
     let is_upright = |of: fn(&Corner) -> Pos2| {

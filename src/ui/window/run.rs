@@ -142,7 +142,7 @@ fn show(window: &ViewportBuilder, begin: Begin) -> Result<(), String> {
         // It did not even come to a window.
         why = why.or(ran.err());
     }
-    Err(why.unwrap_or_else(|| "neither a graphics card nor the processor could paint it".to_owned()))
+    Err(why.unwrap_or_else(|| "no way to paint it worked".to_owned()))
 }
 
 fn is_taken(begin: &Cell<Option<Begin>>) -> bool {
