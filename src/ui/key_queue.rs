@@ -55,6 +55,8 @@ pub(super) fn begin(ctx: &Context) {
 pub(super) fn wait(ctx: &Context, waits: Waits) {
     ctx.with_plugin(|keys: &mut KeyQueue| {
         if keys.waits != waits {
+            // The form that is there now takes the keyboard in this pass or the next; the first key is about it.
+            keys.this_pass.moves |= waits == Waits::Not;
             (keys.waits, keys.goes_ahead, keys.pointed) = (waits, false, false);
         }
     });
@@ -172,4 +174,39 @@ impl Plugin for KeyQueue {
 
 fn at_most(ctx: &Context, passes: usize) {
     ctx.options_mut(|o| o.max_passes = NonZeroUsize::new(passes).unwrap_or(NonZeroUsize::MIN));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Waits, begin, wait};
+    use egui::{Context, Event, Id, Key, Modifiers, RawInput, Rect, Sense, pos2};
+
+    #[test]
+    fn a_key_that_waited_for_the_journal_is_about_the_form_that_takes_the_keyboard_a_pass_later() {
+        let ctx = Context::default();
+        begin(&ctx);
+        let row = Id::new("the first feeling's row");
+        let (mut shown, mut had_focus) = (0, Vec::new());
+        for frame in 0..8 {
+            let one =
+                Event::Key { key: Key::Num1, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+            let events = if frame == 0 { vec![one, Event::Text("1".to_owned())] } else { Vec::new() };
+            let mut done = ctx.run_ui(RawInput { events, ..RawInput::default() }, |ui| {
+                let is_open = frame > 0;
+                if ui.input(|i| i.events.iter().any(|e| matches!(e, Event::Text(_)))) {
+                    had_focus.push(ui.memory(|memory| memory.has_focus(row)));
+                }
+                if is_open {
+                    shown += 1;
+                    let there = ui.interact(Rect::from_min_max(pos2(0.0, 0.0), pos2(9.0, 9.0)), row, Sense::click());
+                    if shown == 2 {
+                        there.request_focus();
+                    }
+                }
+                wait(ui.ctx(), if is_open { Waits::Not } else { Waits::ForJournal });
+            });
+            done.textures_delta.clear();
+        }
+        assert_eq!(had_focus, [true], "once, and when the row has the keyboard");
+    }
 }
