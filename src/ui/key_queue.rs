@@ -185,7 +185,7 @@ mod tests {
     fn a_key_that_waited_for_the_journal_is_about_the_form_that_takes_the_keyboard_a_pass_later() {
         let ctx = Context::default();
         begin(&ctx);
-        let row = Id::new("the first feeling's row");
+        let row = Id::unique("the first feeling's row");
         let (mut shown, mut had_focus) = (0, Vec::new());
         for frame in 0..8 {
             let one =
