@@ -95,29 +95,25 @@ class Program:
                 pass
         return ticks / TICK
 
-    def busy(self):
-        """Seconds that its threads ran or waited for a processor: a busy machine makes nothing look at rest."""
+    def scheduled(self, columns):
+        """Seconds in the first so many columns of what the scheduler says of each living thread: ran, waited for a processor."""
         ns = 0
         for pid in self.pids():
             try:
                 for thread in os.listdir(f"/proc/{pid}/task"):
                     with open(f"/proc/{pid}/task/{thread}/schedstat") as file:
-                        ns += sum(map(int, file.read().split()[:2]))
+                        ns += sum(map(int, file.read().split()[:columns]))
             except OSError:
                 pass
         return ns / 1e9
 
+    def busy(self):
+        """Seconds that its threads ran or waited for a processor: a busy machine makes nothing look at rest."""
+        return self.scheduled(2)
+
     def worked(self):
         """Seconds of the processor so far, by the scheduler's clock; of threads that have ended in steps of a hundredth."""
-        ns = 0
-        for pid in self.pids():
-            try:
-                for thread in os.listdir(f"/proc/{pid}/task"):
-                    with open(f"/proc/{pid}/task/{thread}/schedstat") as file:
-                        ns += int(file.read().split()[0])
-            except OSError:
-                pass
-        return max(ns / 1e9, self.cpu() - 1 / TICK)
+        return max(self.scheduled(1), self.cpu() - 1 / TICK)
 
     def pss(self):
         """MiB of memory, its part of what it shares with others."""

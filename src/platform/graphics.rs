@@ -1,5 +1,5 @@
 //! Whether there is a graphics card to paint with. Where there is none, a driver would compute its pictures on the
-//! processor all the same, by a compiler that takes a third of the memory a window needs.
+//! processor all the same, by a compiler and more, which take over half of the memory an empty window needs.
 
 use super::display::Display;
 use std::{ffi::OsString, path::Path};

@@ -1,5 +1,5 @@
 //! The window where there is no graphics card: the same passes in the same order as eframe's, painted by the processor into
-//! memory that is shared with the desktop. No driver is loaded, which saves a third of what a window needs.
+//! memory that is shared with the desktop. No driver is loaded, which is more than half of what an empty window needs.
 
 use super::GamutWindow;
 use crate::ui::{
