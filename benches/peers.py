@@ -91,10 +91,13 @@ class Race:
         return self.once("journal.gamut", make)
 
     def copy(self, journal=None):
+        """A home of its own with the journal, where what is new was read before: it would lie over all that is measured."""
         home = tempfile.mkdtemp(dir=self.folder)
         path = os.path.join(home, "journal.gamut")
         if journal:
             shutil.copy(journal, path)
+            # Kept by the import that made the journal.
+            shutil.copytree(os.path.join(self.folder, ".local"), os.path.join(home, ".local"))
         return home, path
 
     def red(self):

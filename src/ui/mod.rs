@@ -19,6 +19,7 @@ pub mod light_markdown;
 mod notice;
 pub mod painter;
 mod reminding;
+mod resting_pointer;
 mod screens;
 mod shell;
 mod software;

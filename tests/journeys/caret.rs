@@ -85,6 +85,23 @@ fn with_less_motion_the_caret_never_blinks() {
 }
 
 #[test]
+fn what_comes_to_lie_beneath_a_pointer_that_was_left_says_nothing_while_somebody_types() {
+    let (_folder, mut w) = window_on_long_journal([1100.0, 760.0]);
+    let save = w.get_by_role_and_label(Role::Button, "Settings").rect().center();
+    w.hover_at(save);
+    w.run_ok();
+    let waits = |w: &Window| w.ctx.global_style().interaction.tooltip_delay;
+    assert!(waits(&w) < 1.0, "who points at something is told what it is");
+    type_keys(&mut w, "s");
+    assert!(waits(&w) > 3600.0);
+    w.run_ok();
+    assert!(waits(&w) > 3600.0, "also when nothing more is typed");
+    w.hover_at(save + egui::vec2(1.0, 0.0));
+    w.run_ok();
+    assert!(waits(&w) < 1.0, "and again when they point");
+}
+
+#[test]
 fn nothing_glides_in_before_the_first_press_and_then_it_does_unless_there_is_to_be_less_motion() {
     for reduce_motion in [false, true] {
         let (_folder, mut w) = window_on_long_journal([1100.0, 760.0]);

@@ -238,7 +238,8 @@ fn a_letter_of_a_search_is_drawn_once_it_is_answered_and_rows_nobody_sees_are_no
         w.step();
         frames += 1;
     }
-    assert!(frames <= 2, "{frames} frames");
+    // Two that egui draws after each letter, and the one with what was found.
+    assert!(frames <= 3, "{frames} frames");
 }
 
 #[test]

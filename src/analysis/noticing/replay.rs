@@ -95,6 +95,8 @@ impl Replay {
         let settles = self.judged.len() == length;
         let Self { days, params, said, judged, kept, earlier, eyes, own_eyes, .. } = self;
         let mut world = World { days, params, said, eyes, own_eyes, earlier };
+        judged.reserve(length.saturating_sub(judged.len()));
+        kept.reserve(length.div_ceil(KEPT_EVERY).saturating_sub(kept.len()));
         let mut last = None;
         for place in start..length {
             let number = days.number_at(place);

@@ -3,7 +3,10 @@
 use crate::app::{Answered, Excerpt, Found, NoteWords, Places, Wish, excerpt_of, worker::finder::Finder};
 use std::sync::Arc;
 
-/// So many are answered at once; how many there are in all follows.
+/// Of so many check-ins all that fit are answered at once: looking through them takes some ten milliseconds, and a list that
+/// is there as a whole is laid out once. Our choice.
+const AT_ONCE: usize = 100_000;
+/// Of more so many at first; how many there are in all follows. So many have the part of their note that was found with them.
 const FIRST: usize = 20;
 /// So many beside the rooms and the days that have the same words.
 const FEW: usize = 3;
@@ -11,8 +14,8 @@ const FEW: usize = 3;
 impl Finder {
     /// The newest that fit, with their notes around the words.
     pub(crate) fn search(&mut self, wish: Wish) -> Answered {
-        let places = self.places(&wish, Some(FIRST));
-        let excerpts = self.excerpts(&wish, &places.newest_first);
+        let places = self.places(&wish, (self.journal.check_ins.len() > AT_ONCE).then_some(FIRST));
+        let excerpts = self.excerpts(&wish, places.newest_first.get(..FIRST).unwrap_or(&places.newest_first));
         Answered::Found { wish, revision: self.revision, found: self.found(places), excerpts }
     }
 

@@ -81,7 +81,8 @@ pub(super) struct Pictures {
 }
 
 impl Pictures {
-    /// Goes up whenever one of them looks otherwise.
+    /// Goes up whenever what was painted with one of them would look otherwise now. A letter that is put where nothing was is
+    /// no such change: nothing was painted with it yet.
     pub(super) const fn changes(&self) -> u64 {
         self.changes
     }
@@ -103,20 +104,25 @@ impl Pictures {
     }
 
     fn change(&mut self, id: TextureId, part: ImageDelta) {
-        self.changes += 1;
         let ImageDelta { image: ImageData::Color(image), options, pos } = part;
         let Some([left, top]) = pos else {
             self.each.insert(id, Picture { image, options });
+            self.changes += 1;
             return;
         };
         let Some(picture) = self.each.get_mut(&id) else { return };
+        let mut looks_otherwise = picture.options != options;
         picture.options = options;
         let whole = Arc::make_mut(&mut picture.image);
         let [across, down] = whole.size;
         let width = image.size[0].min(across.saturating_sub(left));
         for (row, texels) in image.pixels.chunks(image.size[0].max(1)).enumerate().take(down.saturating_sub(top)) {
             let start = (top + row) * across + left;
-            whole.pixels[start..start + width].copy_from_slice(&texels[..width]);
+            let (there, new) = (&mut whole.pixels[start..start + width], &texels[..width]);
+            let is_other = |(was, is): (&Color32, &Color32)| was != is && *was != Color32::TRANSPARENT;
+            looks_otherwise = looks_otherwise || there.iter().zip(new).any(is_other);
+            there.copy_from_slice(new);
         }
+        self.changes += u64::from(looks_otherwise);
     }
 }

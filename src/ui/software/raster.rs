@@ -3,20 +3,20 @@
 use super::{
     blend,
     canvas::{Area, Canvas, in_pixels},
+    damage::{Damage, Setting},
     pictures::Pictures,
-    tiles::Tiles,
     triangles,
 };
 use egui::{
     Color32, TexturesDelta,
-    epaint::{ClippedPrimitive, Primitive},
+    epaint::{ClippedPrimitive, ClippedShape, Primitive},
 };
 
 /// Paints one window, frame by frame.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct Raster {
     pictures: Pictures,
-    tiles: Tiles,
+    damage: Damage,
 }
 
 impl Raster {
@@ -25,23 +25,37 @@ impl Raster {
         self.pictures.take(delta);
     }
 
-    /// Paints a frame over `ground`. `per_point` = how many pixels a point has. Returns how many pixels were painted anew:
-    /// what looks as it did in the frame that is on the canvas is left as it is.
+    /// The next frame of a window of `size` pixels across and down: these shapes over `ground`. `per_point` = how many pixels
+    /// a point has. Whether anything of it looks otherwise than in the frame that was seen before.
+    pub(in crate::ui) fn see(&mut self, size: [usize; 2], ground: Color32, shapes: Vec<ClippedShape>, per_point: f32) -> bool {
+        let whole = Area { left: 0, top: 0, right: size[0], bottom: size[1] };
+        let setting = Setting { whole, ground: blend::packed(ground), per_point, pictures: self.pictures.changes() };
+        self.damage.see(setting, shapes)
+    }
+
+    /// Keeps nothing of what was seen.
+    pub(in crate::ui) fn forget(&mut self) {
+        self.damage.forget();
+    }
+
+    /// Paints the frame that was seen last, and returns how many pixels were painted anew: what looks as it did in the frame
+    /// that is on the canvas is left as it is. Only shapes that reach into the rest become triangles, by `tessellate`.
     ///
     /// # Panics
-    /// Where the canvas has not `width` × `height` pixels.
+    /// Where the canvas has not as many pixels as it says, or is not of the size that was seen.
     pub(in crate::ui) fn paint(
         &mut self,
         canvas: &mut Canvas<'_>,
-        ground: Color32,
-        frame: &[ClippedPrimitive],
-        per_point: f32,
+        tessellate: impl FnOnce(Vec<ClippedShape>) -> Vec<ClippedPrimitive>,
     ) -> usize {
+        let Some(Setting { whole, ground, per_point, .. }) = self.damage.setting() else { return 0 };
         assert_eq!(canvas.pixels.len(), canvas.width * canvas.height, "the canvas is as large as it says");
-        let whole = Area { left: 0, top: 0, right: canvas.width, bottom: canvas.height };
-        let ground = blend::packed(ground);
-        let seed = (u64::from(ground) << 32) ^ self.pictures.changes();
-        self.tiles.begin(whole, seed);
+        assert_eq!((canvas.width, canvas.height), (whole.right, whole.bottom), "the canvas is as large as the frame");
+        let (areas, shapes) = self.damage.paint(canvas.age);
+        if areas.is_empty() {
+            return 0;
+        }
+        let frame = tessellate(shapes);
         let meshes: Vec<_> = frame
             .iter()
             .filter_map(|part| match &part.primitive {
@@ -51,10 +65,6 @@ impl Raster {
             })
             .filter(|(mesh, clip)| !clip.is_empty() && mesh.is_valid())
             .collect();
-        for (mesh, clip) in &meshes {
-            self.tiles.look_at(mesh, *clip, per_point);
-        }
-        let areas = self.tiles.end(canvas.age);
         for area in &areas {
             for row in area.top..area.bottom {
                 let start = row * canvas.width;

@@ -1,7 +1,7 @@
 use super::{Canvas, Raster};
 use egui::{
-    Color32, ColorImage, Mesh, Pos2, Rect, TextureId, TextureOptions, TexturesDelta,
-    epaint::{ClippedPrimitive, ImageDelta, Primitive, Vertex, WHITE_UV},
+    Color32, ColorImage, Mesh, Pos2, Rect, Shape, TextureId, TextureOptions, TexturesDelta,
+    epaint::{ClippedPrimitive, ClippedShape, ImageDelta, Primitive, Vertex, WHITE_UV},
     pos2, vec2,
 };
 use proptest::prelude::*;
@@ -39,11 +39,26 @@ fn delta(id: TextureId, image: ColorImage, pos: Option<[usize; 2]>) -> TexturesD
     delta
 }
 
-fn part(mesh: Mesh, clip: Rect) -> ClippedPrimitive {
-    ClippedPrimitive { clip_rect: clip, primitive: Primitive::Mesh(mesh) }
+fn part(mesh: Mesh, clip: Rect) -> ClippedShape {
+    ClippedShape::new(clip, Shape::Mesh(std::sync::Arc::new(mesh)))
 }
 
-fn everywhere(mesh: Mesh) -> ClippedPrimitive {
+/// Triangles as they are, without egui's leaving out of what it takes for nothing.
+fn as_they_are(shapes: Vec<ClippedShape>) -> Vec<ClippedPrimitive> {
+    let mesh = |ClippedShape { clip_rect, shape, .. }| match shape {
+        Shape::Mesh(mesh) => ClippedPrimitive { clip_rect, primitive: Primitive::Mesh((*mesh).clone()) },
+        other => panic!("{other:?} is no triangles"),
+    };
+    shapes.into_iter().map(mesh).collect()
+}
+
+/// Paints a frame over what the canvas holds; how many pixels that took.
+fn paint(raster: &mut Raster, pixels: &mut [u32], age: u8, ground: Color32, frame: &[ClippedShape], per_point: f32) -> usize {
+    let _whether_new = raster.see([SIDE, SIDE], ground, frame.to_vec(), per_point);
+    raster.paint(&mut Canvas { pixels, width: SIDE, height: SIDE, age }, as_they_are)
+}
+
+fn everywhere(mesh: Mesh) -> ClippedShape {
     part(mesh, Rect::from_min_size(Pos2::ZERO, vec2(1000.0, 1000.0)))
 }
 
@@ -52,9 +67,9 @@ fn triangles(corners: &[(Pos2, Color32)], indices: &[u32]) -> Mesh {
     Mesh { indices: indices.to_vec(), vertices, texture_id: LETTERS }
 }
 
-fn painted(raster: &mut Raster, frame: &[ClippedPrimitive]) -> Vec<u32> {
+fn painted(raster: &mut Raster, frame: &[ClippedShape]) -> Vec<u32> {
     let mut pixels = vec![0; SIDE * SIDE];
-    raster.paint(&mut Canvas { pixels: &mut pixels, width: SIDE, height: SIDE, age: 0 }, GROUND, frame, 1.0);
+    paint(raster, &mut pixels, 0, GROUND, frame, 1.0);
     pixels
 }
 
@@ -148,7 +163,7 @@ proptest! {
             }
             let (pixels, last) = &mut turns[n % canvases];
             let age = last.map_or(0, |last| u8::try_from(n - last).expect("few"));
-            kept.paint(&mut Canvas { pixels, width: SIDE, height: SIDE, age }, GROUND, &shown, 1.0);
+            paint(&mut kept, pixels, age, GROUND, &shown, 1.0);
             *last = Some(n);
             prop_assert!(*pixels == painted(&mut fresh, &shown), "frame {n} on canvas {}", n % canvases);
         }
@@ -168,13 +183,13 @@ proptest! {
         let mesh = Mesh { indices, vertices, texture_id: LETTERS };
         let clip = Rect::from_min_max(pos2(clip[0], clip[1]), pos2(clip[2], clip[3]));
         let mut pixels = vec![0; SIDE * SIDE];
-        raster().paint(&mut Canvas { pixels: &mut pixels, width: SIDE, height: SIDE, age: 0 }, GROUND, &[part(mesh, clip)], per_point);
+        paint(&mut raster(), &mut pixels, 0, GROUND, &[part(mesh, clip)], per_point);
         prop_assert!(pixels.iter().all(|pixel| pixel >> 24 == 0), "the highest byte stays empty");
     }
 }
 
 /// Something to be seen: a patch of one colour, a slope of colours, a letter on its pixels, or one between them.
-fn thing((kind, x, y, size, channels, share): &(u8, f32, f32, f32, [u8; 3], u8)) -> ClippedPrimitive {
+fn thing((kind, x, y, size, channels, share): &(u8, f32, f32, f32, [u8; 3], u8)) -> ClippedShape {
     let [red, green, blue] = *channels;
     let colour = Color32::from_rgba_unmultiplied(red, green, blue, *share);
     let clip = Rect::from_min_size(Pos2::ZERO, vec2(60.0 + size, 80.0));
@@ -220,7 +235,7 @@ fn a_letter_on_a_screen_of_two_pixels_a_point_lies_on_pixels_not_points() {
     let mut pixels = vec![0; SIDE * SIDE];
     let mut mesh = letter(pos2(10.5, 12.0), Color32::WHITE, 0.5);
     mesh.texture_id = LETTERS;
-    raster().paint(&mut Canvas { pixels: &mut pixels, width: SIDE, height: SIDE, age: 0 }, GROUND, &[everywhere(mesh)], 2.0);
+    paint(&mut raster(), &mut pixels, 0, GROUND, &[everywhere(mesh)], 2.0);
     let at_one = painted(&mut raster(), &[everywhere(letter(pos2(21.0, 24.0), Color32::WHITE, 1.0))]);
     assert!(pixels == at_one);
 }
@@ -237,14 +252,12 @@ fn a_letter_between_pixels_has_no_sharper_edges_than_its_picture() {
 fn a_frame_that_looks_like_the_last_is_not_painted_again_and_a_caret_costs_a_corner() {
     let words = everywhere(letter(pos2(30.0, 40.0), Color32::WHITE, 1.0));
     let caret = everywhere(triangles(
-        &[(pos2(50.0, 40.0), Color32::WHITE), (pos2(52.0, 40.0), Color32::WHITE), (pos2(50.0, 47.0), Color32::WHITE)],
+        &[(pos2(60.0, 60.0), Color32::WHITE), (pos2(62.0, 60.0), Color32::WHITE), (pos2(60.0, 67.0), Color32::WHITE)],
         &[0, 1, 2],
     ));
     let mut raster = raster();
     let mut pixels = vec![0; SIDE * SIDE];
-    let mut paint = |frame: &[ClippedPrimitive], age| {
-        raster.paint(&mut Canvas { pixels: &mut pixels, width: SIDE, height: SIDE, age }, GROUND, frame, 1.0)
-    };
+    let mut paint = |frame: &[ClippedShape], age| paint(&mut raster, &mut pixels, age, GROUND, frame, 1.0);
     assert_eq!(paint(std::slice::from_ref(&words), 0), SIDE * SIDE, "the first is painted whole");
     assert_eq!(paint(std::slice::from_ref(&words), 1), 0, "nothing has changed");
     let cost = paint(&[words.clone(), caret], 1);
@@ -256,8 +269,7 @@ fn a_frame_that_looks_like_the_last_is_not_painted_again_and_a_caret_costs_a_cor
 fn another_ground_paints_all_of_it() {
     let mut raster = raster();
     let mut pixels = vec![0; SIDE * SIDE];
-    let mut paint =
-        |ground, age| raster.paint(&mut Canvas { pixels: &mut pixels, width: SIDE, height: SIDE, age }, ground, &[], 1.0);
+    let mut paint = |ground, age| paint(&mut raster, &mut pixels, age, ground, &[], 1.0);
     assert_eq!(paint(GROUND, 0), SIDE * SIDE);
     assert_eq!(paint(Color32::WHITE, 1), SIDE * SIDE);
     assert!(pixels.iter().all(|pixel| *pixel == 0x00ff_ffff));
@@ -279,4 +291,109 @@ fn a_picture_that_was_let_go_of_is_shown_by_the_frame_it_came_with_and_no_longer
     assert_eq!(painted(&mut raster, &frame)[0], 0x00ff_0000);
     raster.take(TexturesDelta::default());
     assert_eq!(painted(&mut raster, &frame)[0], GROUND_PACKED);
+}
+
+#[test]
+fn a_frame_like_the_last_says_that_nothing_is_new_until_it_was_forgotten() {
+    let mut raster = raster();
+    let words = || vec![everywhere(letter(pos2(30.0, 40.0), Color32::WHITE, 1.0))];
+    let see = |raster: &mut Raster, shapes| raster.see([SIDE, SIDE], GROUND, shapes, 1.0);
+    assert!(see(&mut raster, words()), "it is the first");
+    painted(&mut raster, &words());
+    assert!(!see(&mut raster, words()));
+    assert!(see(&mut raster, Vec::new()), "a word that goes is new, too");
+    assert!(see(&mut raster, words()), "and what was not painted yet still is to be");
+    painted(&mut raster, &words());
+    raster.forget();
+    assert!(see(&mut raster, words()), "what was painted is not known any more");
+}
+
+#[test]
+fn a_letter_that_comes_where_no_letter_was_leaves_what_is_painted_and_one_over_another_does_not() {
+    let mut raster = raster();
+    let words = [everywhere(letter(pos2(30.0, 40.0), Color32::WHITE, 1.0))];
+    let mut pixels = vec![0; SIDE * SIDE];
+    paint(&mut raster, &mut pixels, 0, GROUND, &words, 1.0);
+    let dot = |at| delta(LETTERS, ColorImage::filled([2, 2], Color32::WHITE), Some(at));
+    raster.take(dot([12, 3]));
+    assert_eq!(paint(&mut raster, &mut pixels, 1, GROUND, &words, 1.0), 0);
+    raster.take(dot([5, 3]));
+    assert_eq!(paint(&mut raster, &mut pixels, 1, GROUND, &words, 1.0), SIDE * SIDE);
+}
+
+/// A window as a person uses it: words that change, a field with a caret and a selection, a list that grows, lines with sharp
+/// corners, shadows, a patch that is turned.
+fn used(ui: &mut egui::Ui, n: u8, field: &mut String) {
+    use egui::{
+        Stroke, StrokeKind, epaint,
+        text::{CCursor, CCursorRange},
+    };
+    let moved = f32::from(n);
+    ui.label(format!("{n} of the days"));
+    let asked = egui::TextEdit::multiline(field).id(egui::Id::unique("field")).desired_width(120.0).show(ui);
+    if n % 3 == 1 {
+        let mut state = asked.state;
+        state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(1), CCursor::new(usize::from(n) + 10))));
+        state.store(ui.ctx(), asked.response.id);
+    }
+    asked.response.request_focus();
+    for row in 0..n % 5 {
+        let words = egui::RichText::new(format!("row {row}")).background_color(Color32::DARK_RED);
+        let _not_pressed = ui.button(if row % 2 == 0 { words.underline() } else { words.strikethrough() });
+    }
+    let painter = ui.painter();
+    let at = |x: f32, y: f32| pos2(130.0 + x + moved * 1.3, 60.0 + y);
+    let sharp = vec![at(0.0, 0.0), at(30.0, 4.0), at(1.0, 8.0), at(40.0, 12.0)];
+    painter.add(epaint::PathShape::line(sharp, Stroke::new(7.0, Color32::LIGHT_BLUE)));
+    let card = Rect::from_min_size(at(-20.0, 40.0), vec2(30.0, 20.0));
+    let mut shade = epaint::RectShape::filled(card, 4.0, Color32::from_black_alpha(120));
+    (shade.blur_width, shade.angle) = (9.0, moved * 0.4);
+    painter.add(shade);
+    painter.rect(card.shrink(3.0), 2.0, Color32::DARK_GREEN, Stroke::new(3.0, Color32::GOLD), StrokeKind::Outside);
+    painter.circle(at(60.0, 90.0), 9.5, Color32::KHAKI, Stroke::new(2.0, Color32::RED));
+    let words = painter.layout_no_wrap(format!("turned {}", n / 2), egui::FontId::proportional(13.0), Color32::WHITE);
+    painter.add(epaint::TextShape::new(at(-90.0, 110.0), words, Color32::WHITE).with_angle(0.5));
+}
+
+#[test]
+fn a_window_in_use_looks_as_if_each_frame_were_painted_from_the_start() {
+    const SIZE: [usize; 2] = [300, 260];
+    const PIXELS: usize = SIZE[0] * SIZE[1];
+    for per_point in [1.0, 1.25, 2.0] {
+        let ctx = egui::Context::default();
+        let (mut kept, mut field) = (Raster::default(), String::from("what was\nfelt today"));
+        let mut turns: [(Vec<u32>, Option<u8>); 2] = std::array::from_fn(|_| (vec![0; PIXELS], None));
+        let (mut pictures, mut least) = (Vec::new(), PIXELS);
+        for n in 0..24_u8 {
+            let moved = f32::from(n);
+            let screen = Rect::from_min_size(Pos2::ZERO, vec2(300.0, 260.0) / per_point);
+            let mut input = egui::RawInput { screen_rect: Some(screen), time: Some(f64::from(n) / 9.0), ..Default::default() };
+            input.viewports.entry(egui::ViewportId::ROOT).or_default().native_pixels_per_point = Some(per_point);
+            input.events.push(egui::Event::PointerMoved(pos2(20.0 + moved * 4.0, 30.0 + moved * 7.0)));
+            if n % 4 == 2 {
+                input.events.push(egui::Event::Text("\u{e9}, ".into()));
+            }
+            let out = ctx.run_ui(input, |ui| used(ui, n / 2, &mut field));
+            assert!((out.pixels_per_point - per_point).abs() < f32::EPSILON);
+            let tessellate = |shapes| ctx.tessellate(shapes, per_point);
+            let mut fresh = Raster::default();
+            pictures.push(out.textures_delta.clone());
+            pictures.iter().for_each(|delta| fresh.take(delta.clone()));
+            fresh.see(SIZE, GROUND, out.shapes.clone(), per_point);
+            let mut from_the_start = vec![0; PIXELS];
+            let canvas = &mut Canvas { pixels: &mut from_the_start, width: SIZE[0], height: SIZE[1], age: 0 };
+            assert_eq!(fresh.paint(canvas, tessellate), PIXELS);
+            kept.take(out.textures_delta);
+            let is_new = kept.see(SIZE, GROUND, out.shapes, per_point);
+            let (pixels, last) = &mut turns[usize::from(n % 2)];
+            let canvas = &mut Canvas { pixels, width: SIZE[0], height: SIZE[1], age: last.map_or(0, |last| n - last) };
+            let took = kept.paint(canvas, tessellate);
+            least = least.min(if is_new { took } else { least });
+            *last = Some(n);
+            let other = pixels.iter().zip(&from_the_start).position(|(a, b)| a != b);
+            assert_eq!(other.map(|at| (at % SIZE[0], at / SIZE[0])), None, "frame {n} at {per_point} looks otherwise there");
+        }
+        assert!(least < PIXELS, "no frame was painted in part");
+        pictures.iter_mut().for_each(TexturesDelta::clear);
+    }
 }

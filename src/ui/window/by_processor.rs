@@ -7,7 +7,9 @@ use crate::ui::{
     software::{Canvas, Raster},
 };
 use eframe::UserEvent;
-use egui::{Context, RawInput, ViewportBuilder, ViewportCommand, ViewportEvent, ViewportId, ViewportInfo};
+use egui::{
+    Context, RawInput, ViewportBuilder, ViewportCommand, ViewportEvent, ViewportId, ViewportInfo, epaint::ClippedShape,
+};
 use egui_winit::{ActionRequested, accesskit_winit, update_viewport_info};
 use std::{
     cell::Cell,
@@ -18,8 +20,9 @@ use std::{
 };
 use winit::{
     application::ApplicationHandler,
-    event::{DeviceEvent, DeviceId, StartCause, WindowEvent},
+    event::{DeviceEvent, DeviceId, ElementState, StartCause, WindowEvent},
     event_loop::{ActiveEventLoop, ControlFlow, EventLoopProxy, OwnedDisplayHandle},
+    keyboard::{Key, NamedKey},
     window::{Window, WindowId},
 };
 
@@ -29,6 +32,9 @@ const SHORTEST_FRAME: Duration = Duration::from_micros(16_600);
 const UNSEEN_EVERY: Duration = Duration::from_millis(100);
 /// A desktop that was asked for a frame and gives none for so long hides the window: what can't wait is done without one.
 const OVERDUE: Duration = Duration::from_millis(250);
+/// So long what the window was asked for holds, where nothing says that it changed: each answer is a way to the desktop and
+/// back, and a pass needs some.
+const HOLDS_FOR: Duration = Duration::from_millis(200);
 /// The longest side of one of egui's pictures; letters of a few thousand kinds fit in.
 const LONGEST_SIDE: usize = 8192;
 
@@ -59,6 +65,8 @@ struct Shown {
     memory: Memory,
     input: egui_winit::State,
     info: ViewportInfo,
+    /// When the window was asked for that.
+    looked: Option<Instant>,
     gamut: GamutWindow,
     raster: Raster,
     /// What egui was not told yet, since it was shown to nobody.
@@ -67,6 +75,8 @@ struct Shown {
     last: Option<Instant>,
     /// The desktop says when it wants a frame.
     is_paced: bool,
+    /// The last pass had nothing new to show, and the desktop was given no frame.
+    is_still: bool,
     holds: Holds,
     closes: bool,
 }
@@ -146,12 +156,14 @@ impl ByProcessor {
             memory,
             input,
             info,
+            looked: None,
             gamut,
             raster: Raster::default(),
             untold: RawInput::default(),
             wanted: Vec::new(),
             last: None,
             is_paced: is_paced(event_loop),
+            is_still: false,
             holds: Holds::Nothing,
             closes: false,
         })
@@ -190,11 +202,12 @@ impl ByProcessor {
     /// Asks the desktop for the frame that is due, and says until when nothing is.
     fn go_on(&mut self, event_loop: &ActiveEventLoop) {
         let now = Instant::now();
-        if let Some(shown) = &self.shown
+        if let Some(shown) = &mut self.shown
             && let Some(next) = &mut self.next
         {
             let is_unseen = shown.is_unseen();
-            if !shown.is_paced
+            // Who was given no frame says nothing of the next.
+            if (!shown.is_paced || shown.is_still)
                 && let Some(last) = shown.last
             {
                 *next = (*next).max(last + if is_unseen { UNSEEN_EVERY } else { SHORTEST_FRAME });
@@ -246,14 +259,45 @@ fn fitting(builder: ViewportBuilder, event_loop: &ActiveEventLoop) -> ViewportBu
     }
 }
 
+/// Nothing is done when a key that types is let go of: that is told with the next pass, and needs none of its own.
+fn lets_a_letter_go(event: &WindowEvent) -> bool {
+    let WindowEvent::KeyboardInput { event, .. } = event else { return false };
+    event.state == ElementState::Released && matches!(event.logical_key, Key::Character(_) | Key::Named(NamedKey::Backspace))
+}
+
+/// Keys and the pointer: nothing that moves, hides or shows the window by itself.
+const fn is_of_a_person(event: &WindowEvent) -> bool {
+    matches!(
+        event,
+        WindowEvent::KeyboardInput { .. }
+            | WindowEvent::ModifiersChanged(_)
+            | WindowEvent::Ime(_)
+            | WindowEvent::CursorMoved { .. }
+            | WindowEvent::CursorEntered { .. }
+            | WindowEvent::CursorLeft { .. }
+            | WindowEvent::MouseInput { .. }
+            | WindowEvent::MouseWheel { .. }
+    )
+}
+
 impl Shown {
-    fn is_unseen(&self) -> bool {
-        self.window.is_visible() == Some(false) || self.window.is_minimized() == Some(true)
+    fn is_unseen(&mut self) -> bool {
+        self.look_at_window();
+        self.window.is_visible() == Some(false) || self.info.minimized == Some(true)
+    }
+
+    /// Where the window is, and whether it is there to be seen. Of one that isn't that is never taken as known.
+    fn look_at_window(&mut self) {
+        let is_known = self.info.minimized == Some(false) && self.looked.is_some_and(|at| at.elapsed() < HOLDS_FOR);
+        if !is_known {
+            update_viewport_info(&mut self.info, &self.ctx, &self.window, false);
+            self.looked = Some(Instant::now());
+        }
     }
 
     /// One pass: what was typed goes in, what is to be done comes out, and what is to be seen is painted.
     fn pass(&mut self, event_loop: &ActiveEventLoop, what: Pass) -> Result<(), String> {
-        update_viewport_info(&mut self.info, &self.ctx, &self.window, false);
+        self.look_at_window();
         let is_seen = self.info.visible().unwrap_or(true) || self.wanted.iter().any(ActionRequested::wants_paint);
         let mut raw = std::mem::take(&mut self.untold);
         raw.append(self.input.take_egui_input(&self.window));
@@ -265,6 +309,7 @@ impl Shown {
             self.untold = raw;
             // What was painted before may be what nobody is to see any more: the journal may be locked by now.
             self.has_changed();
+            self.raster.forget();
             self.info.events.clear();
             self.input.handle_platform_output_with_event_loop(&self.window, event_loop, done.platform_output);
             let commands = done.viewport_commands.into_values().flatten().collect();
@@ -275,24 +320,29 @@ impl Shown {
         self.info.events.clear();
         self.input.handle_platform_output_with_event_loop(&self.window, event_loop, done.platform_output);
         self.raster.take(std::mem::take(&mut done.textures_delta));
-        let frame = self.ctx.tessellate(done.shapes, done.pixels_per_point);
-        let painted = self.paint(&frame, done.pixels_per_point);
+        let painted = self.paint(done.shapes, done.pixels_per_point);
         self.paste_and_copy();
         let commands = done.viewport_output.remove(&ViewportId::ROOT).map(|output| output.commands).unwrap_or_default();
         self.carry_out(commands, is_asked_to_close);
         painted
     }
 
-    fn paint(&mut self, frame: &[egui::ClippedPrimitive], per_point: f32) -> Result<(), String> {
+    fn paint(&mut self, shapes: Vec<ClippedShape>, per_point: f32) -> Result<(), String> {
         let size = self.window.inner_size();
         let (Some(width), Some(height)) = (NonZeroU32::new(size.width), NonZeroU32::new(size.height)) else { return Ok(()) };
+        let (across, down) = (width.get() as usize, height.get() as usize);
+        let ground = self.ctx.global_style().visuals.panel_fill;
+        let is_new = self.raster.see([across, down], ground, shapes, per_point);
+        self.is_still = !is_new && self.holds == Holds::Window;
+        if self.is_still {
+            return Ok(());
+        }
         let say = |e: softbuffer::SoftBufferError| e.to_string();
         self.memory.resize(width, height).map_err(say)?;
         let mut pixels = self.memory.buffer_mut().map_err(say)?;
-        let ground = self.ctx.global_style().visuals.panel_fill;
         let age = pixels.age();
-        let mut canvas = Canvas { pixels: &mut pixels, width: width.get() as usize, height: height.get() as usize, age };
-        self.raster.paint(&mut canvas, ground, frame, per_point);
+        let mut canvas = Canvas { pixels: &mut pixels, width: across, height: down, age };
+        self.raster.paint(&mut canvas, |shapes| self.ctx.tessellate(shapes, per_point));
         if std::mem::replace(&mut self.holds, Holds::Window) == Holds::Nothing {
             self.window.set_visible(true);
         }
@@ -332,6 +382,9 @@ impl Shown {
     }
 
     fn carry_out(&mut self, commands: Vec<ViewportCommand>, is_asked_to_close: bool) {
+        if !commands.is_empty() {
+            self.looked = None;
+        }
         self.closes |= is_asked_to_close && !commands.contains(&ViewportCommand::CancelClose);
         egui_winit::process_viewport_commands(&self.ctx, &mut self.info, commands, &self.window, &mut self.wanted);
         if !self.info.events.is_empty() {
@@ -359,13 +412,16 @@ impl Shown {
 
     /// Says whether a pass is due.
     fn hears(&mut self, event: &WindowEvent) -> bool {
+        if !is_of_a_person(event) {
+            self.looked = None;
+        }
         match event {
             WindowEvent::Occluded(is_occluded) => self.info.occluded = Some(*is_occluded),
             WindowEvent::CloseRequested => self.info.events.push(ViewportEvent::Close),
             WindowEvent::Resized(_) => self.has_changed(),
             _ => {}
         }
-        let is_due = self.input.on_window_event(&self.window, event).repaint;
+        let is_due = self.input.on_window_event(&self.window, event).repaint && !lets_a_letter_go(event);
         is_due || matches!(event, WindowEvent::CloseRequested)
     }
 }
@@ -419,6 +475,7 @@ impl ApplicationHandler<UserEvent> for ByProcessor {
             if is_ours {
                 self.pass(event_loop, Pass::Full);
             } else {
+                shown.looked = None;
                 let ran = shown.show_again();
                 let is_lost = shown.holds != Holds::Window;
                 self.see(event_loop, ran);

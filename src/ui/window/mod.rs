@@ -25,6 +25,7 @@ use super::{
     key_queue::Waits,
     last_words,
     reminding::Reminding,
+    resting_pointer::RestingPointer,
     shell,
     theme::{Look, bring_fonts},
     widgets,
@@ -63,6 +64,7 @@ pub struct GamutWindow {
     actions: Actions,
     worn: Option<Look>,
     caret: Caret,
+    pointer: RestingPointer,
     is_begun: bool,
     /// Somebody has pressed something.
     is_touched: bool,
@@ -105,6 +107,7 @@ impl GamutWindow {
             actions,
             worn: None,
             caret: Caret::default(),
+            pointer: RestingPointer::default(),
             is_begun: false,
             is_touched: false,
             waited,
@@ -174,6 +177,7 @@ impl GamutWindow {
         let look = if self.is_touched { look } else { Look { glides_s: 0.0, ..look } };
         self.wear(ui.ctx(), &look, &settings);
         self.caret.follow(ui.ctx(), look.reduce_motion);
+        self.pointer.follow(ui.ctx());
         discreet::begin(ui.ctx(), settings.discreet);
         shell::keys(ui.ctx(), &self.model, &mut self.actions);
         shell::show(ui, Around { model: &mut self.model, look: &look, actions: &mut self.actions });

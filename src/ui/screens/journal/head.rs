@@ -86,8 +86,9 @@ pub(super) fn title_line(ui: &mut Ui, view: &mut View<'_>, has_calendar: bool) {
     });
 }
 
-/// The days with check-ins of the month of this day; gathered once for each month and revision of the journal.
-fn month_of(ctx: &Context, journal: &Journal, revision: u64, day: DayKey) -> Arc<Month> {
+/// The days with check-ins of the month of this day; gathered once for each month and revision of the journal. `counted` is
+/// what of it counts.
+fn month_of(ctx: &Context, journal: &Journal, counted: &Journal, revision: u64, day: DayKey) -> Arc<Month> {
     type Kept = ((u64, DayKey), Arc<Month>);
     let date = day.date();
     let first = day.plus(1 - i32::try_from(date.day()).unwrap_or(1));
@@ -97,7 +98,9 @@ fn month_of(ctx: &Context, journal: &Journal, revision: u64, day: DayKey) -> Arc
     {
         return month;
     }
-    let month = Arc::new(Month { begins: journal.first_day(), days: logged_days(journal, first, first.plus(30)) });
+    let held = (0..31).map(|n| first.plus(n)).filter(|day| journal.on(*day).next().is_some()).collect();
+    let days = logged_days(counted, first, first.plus(30));
+    let month = Arc::new(Month { begins: counted.first_day(), days, held });
     ctx.data_mut(|d| d.insert_temp::<Kept>(id, ((revision, first), Arc::clone(&month))));
     month
 }
@@ -106,6 +109,8 @@ fn month_of(ctx: &Context, journal: &Journal, revision: u64, day: DayKey) -> Arc
 struct Month {
     begins: Option<DayKey>,
     days: Vec<LoggedDay>,
+    /// Those that hold a check-in, in order.
+    held: Vec<DayKey>,
 }
 
 /// The calendar is to show the newest month, too.
@@ -131,11 +136,11 @@ pub(super) fn calendar(ui: &mut Ui, view: &mut View<'_>, has_menus: bool) -> boo
     let (ctx, logged) = (ui.ctx().clone(), RefCell::new(None));
     let on_day = |d: DayKey| {
         let mut logged = logged.borrow_mut();
-        let month = logged.get_or_insert_with(|| month_of(&ctx, &counted, view.open.revision, d));
+        let month = logged.get_or_insert_with(|| month_of(&ctx, &journal, &counted, view.open.revision, d));
         let there = month.days.binary_search_by_key(&d, |l| l.day).ok().and_then(|n| month.days.get(n));
         // Before the first check-in and after today there is nothing to be hatched.
         let is_known = month.begins.is_some_and(|first| (first..=today).contains(&d));
-        OnDay { holds: journal.on(d).next().is_some(), part: part(d), range: is_known.then(|| RangeField::of(there)) }
+        OnDay { holds: month.held.binary_search(&d).is_ok(), part: part(d), range: is_known.then(|| RangeField::of(there)) }
     };
     // The month shown starts anew with the day that is shown, and where one went back to the newest.
     let month = (chosen.date().year(), chosen.date().month(), ui.data(|d| d.get_temp::<u32>(came_back())));

@@ -14,9 +14,13 @@ impl Heights {
     #[must_use]
     pub(crate) fn estimated(heights: impl IntoIterator<Item = f32>) -> Self {
         let each: Vec<f32> = heights.into_iter().collect();
-        let mut sums = vec![0.0; each.len() + 1];
-        for (i, height) in each.iter().enumerate() {
-            add(&mut sums, i, f64::from(*height));
+        let mut sums: Vec<f64> = std::iter::once(0.0).chain(each.iter().copied().map(f64::from)).collect();
+        // Each sum is whole when its turn comes, and is a part of one further on.
+        for n in 1..sums.len() {
+            let (sum, above) = (sums[n], n + (n & n.wrapping_neg()));
+            if let Some(above) = sums.get_mut(above) {
+                *above += sum;
+            }
         }
         Self { is_measured: vec![false; each.len()], each, sums }
     }
