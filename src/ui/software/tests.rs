@@ -363,7 +363,7 @@ fn a_window_in_use_looks_as_if_each_frame_were_painted_from_the_start() {
         let ctx = egui::Context::default();
         let (mut kept, mut field) = (Raster::default(), String::from("what was\nfelt today"));
         let mut turns: [(Vec<u32>, Option<u8>); 2] = std::array::from_fn(|_| (vec![0; PIXELS], None));
-        let (mut pictures, mut least) = (Vec::new(), PIXELS);
+        let (mut letters, mut least) = (Vec::new(), PIXELS);
         for n in 0..24_u8 {
             let moved = f32::from(n);
             let screen = Rect::from_min_size(Pos2::ZERO, vec2(300.0, 260.0) / per_point);
@@ -377,8 +377,10 @@ fn a_window_in_use_looks_as_if_each_frame_were_painted_from_the_start() {
             assert!((out.pixels_per_point - per_point).abs() < f32::EPSILON);
             let tessellate = |shapes| ctx.tessellate(shapes, per_point);
             let mut fresh = Raster::default();
-            pictures.push(out.textures_delta.clone());
-            pictures.iter().for_each(|delta| fresh.take(delta.clone()));
+            letters.push(out.textures_delta.clone());
+            for delta in &letters {
+                fresh.take(delta.clone());
+            }
             fresh.see(SIZE, GROUND, out.shapes.clone(), per_point);
             let mut from_the_start = vec![0; PIXELS];
             let canvas = &mut Canvas { pixels: &mut from_the_start, width: SIZE[0], height: SIZE[1], age: 0 };
@@ -394,6 +396,8 @@ fn a_window_in_use_looks_as_if_each_frame_were_painted_from_the_start() {
             assert_eq!(other.map(|at| (at % SIZE[0], at / SIZE[0])), None, "frame {n} at {per_point} looks otherwise there");
         }
         assert!(least < PIXELS, "no frame was painted in part");
-        pictures.iter_mut().for_each(TexturesDelta::clear);
+        for delta in &mut letters {
+            delta.clear();
+        }
     }
 }
