@@ -2,7 +2,7 @@
 
 use super::{
     asked::ways_to_take,
-    narrowed::{Narrowed, NotesWith},
+    narrowed::{Narrowed, NotesWith, Stands},
 };
 use crate::domain::{CheckIn, ImportedMood, folding::fold_into};
 use memchr::memmem::Finder;
@@ -69,8 +69,8 @@ impl NoteWords {
             // The longest is likely the rarest: it is looked for, and the others only where it stands.
             asked.sort_by_key(|a| std::cmp::Reverse(a.len()));
             let Some(rarest) = asked.first() else { continue };
-            let among = if let Some(notes) = self.narrowed.where_it_may_be(rarest) {
-                Among::These(notes)
+            let among = if let Some((notes, before)) = self.narrowed.where_it_may_be(rarest) {
+                Among::These { notes, before }
             } else if let Some(at) = Finder::new(rarest.trim()).find(&self.text) {
                 // The space before a word that begins there is looked for, too.
                 Among::AllFrom(at.saturating_sub(1))
@@ -81,7 +81,7 @@ impl NoteWords {
             };
             let mut looking = Looking::new(&asked, at_first.unwrap_or(usize::MAX), &keeps);
             match among {
-                Among::These(notes) => looking.among(self, &notes),
+                Among::These { notes, before } => looking.among(self, &notes, before),
                 Among::AllFrom(at) => looking.through_all(self, at),
             }
             let Looking { places, with_rarest, .. } = looking;
@@ -108,7 +108,8 @@ impl NoteWords {
 
 /// Which notes must be looked through.
 enum Among {
-    These(NotesWith),
+    /// In each of them it begins at most so much before what is known to stand there first.
+    These { notes: NotesWith, before: usize },
     /// It is nowhere before this.
     AllFrom(usize),
 }
@@ -121,7 +122,7 @@ struct Looking<'a, K> {
     keeps: &'a K,
     places: Places,
     /// The notes that have the rarest, whatever else they have.
-    with_rarest: Vec<u32>,
+    with_rarest: Vec<Stands>,
 }
 
 impl<'a, K: Fn(u32) -> bool> Looking<'a, K> {
@@ -131,9 +132,10 @@ impl<'a, K: Fn(u32) -> bool> Looking<'a, K> {
         Self { rarest, others, most, keeps, places: Places { whole: true, ..Places::default() }, with_rarest: Vec::new() }
     }
 
-    /// Takes a note that has the rarest. `false` = there are more than are wanted.
-    fn take(&mut self, n: usize, note: &[u8], place: u32) -> bool {
-        self.with_rarest.extend(u32::try_from(n));
+    /// Takes a note that has the rarest, and has it `at` this byte first. `false` = there are more than are wanted.
+    fn take(&mut self, n: usize, at: usize, note: &[u8], place: u32) -> bool {
+        let at = u32::try_from(at).unwrap_or(0);
+        self.with_rarest.extend(u32::try_from(n).map(|note| Stands { note, at }));
         if self.others.iter().all(|o| o.find(note).is_some()) && (self.keeps)(place) {
             if self.places.newest_first.len() >= self.most {
                 self.places.whole = false;
@@ -144,10 +146,13 @@ impl<'a, K: Fn(u32) -> bool> Looking<'a, K> {
         true
     }
 
-    fn among(&mut self, words: &NoteWords, notes: &[u32]) {
-        for n in notes.iter().filter_map(|n| usize::try_from(*n).ok()) {
+    fn among(&mut self, words: &NoteWords, notes: &[Stands], before: usize) {
+        for Stands { note: n, at } in notes {
+            let (Ok(n), Ok(at)) = (usize::try_from(*n), usize::try_from(*at)) else { continue };
             let Some((note, place)) = words.note(n) else { continue };
-            if self.rarest.find(note).is_some() && !self.take(n, note, place) {
+            let from = at.saturating_sub(before);
+            let hit = note.get(from..).and_then(|rest| self.rarest.find(rest));
+            if hit.is_some_and(|hit| !self.take(n, from + hit, note, place)) {
                 return;
             }
         }
@@ -161,7 +166,8 @@ impl<'a, K: Fn(u32) -> bool> Looking<'a, K> {
                 n += 1;
             }
             let Some((note, place)) = words.note(n) else { return };
-            if !self.take(n, note, place) {
+            let begin = words.notes.get(n).map_or(0, |(begin, _)| *begin);
+            if !self.take(n, (from + hit).saturating_sub(begin), note, place) {
                 return;
             }
             from = words.end_of(n);
