@@ -387,11 +387,11 @@ fn a_window_in_use_looks_as_if_each_frame_were_painted_from_the_start() {
             assert_eq!(fresh.paint(canvas, tessellate), PIXELS);
             kept.take(out.textures_delta);
             let is_new = kept.see(SIZE, GROUND, out.shapes, per_point);
-            let (pixels, last) = &mut turns[usize::from(n % 2)];
-            let canvas = &mut Canvas { pixels, width: SIZE[0], height: SIZE[1], age: last.map_or(0, |last| n - last) };
+            let (pixels, shown) = &mut turns[usize::from(n % 2)];
+            let canvas = &mut Canvas { pixels, width: SIZE[0], height: SIZE[1], age: shown.map_or(0, |shown| n - shown) };
             let took = kept.paint(canvas, tessellate);
             least = least.min(if is_new { took } else { least });
-            *last = Some(n);
+            *shown = Some(n);
             let other = pixels.iter().zip(&from_the_start).position(|(a, b)| a != b);
             assert_eq!(other.map(|at| (at % SIZE[0], at / SIZE[0])), None, "frame {n} at {per_point} looks otherwise there");
         }

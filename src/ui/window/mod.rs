@@ -14,7 +14,6 @@ pub use run::{Start, WindowError, run};
 use super::{
     Around,
     auto_lock::{Guard, LockBell},
-    caret::{Caret, is_a_press},
     discreet,
     files::{
         asking::{FileAsking, Told},
@@ -25,9 +24,9 @@ use super::{
     key_queue::Waits,
     last_words,
     reminding::Reminding,
-    resting_pointer::RestingPointer,
     shell,
     theme::{Look, bring_fonts},
+    typing::{Caret, RestingPointer, is_a_press},
     widgets,
 };
 use crate::{

@@ -1,6 +1,6 @@
 //! The caret: it blinks while somebody types and rests when nobody does, as a blink paints the whole window anew.
 
-use super::auto_lock::comes_from_a_person;
+use crate::ui::auto_lock::comes_from_a_person;
 use egui::{Context, Event};
 
 /// So long it blinks after the last key. GTK's habit (`gtk-cursor-blink-timeout`).
@@ -8,7 +8,7 @@ const BLINKS_FOR_S: f64 = 10.0;
 
 /// Whether the caret blinks, by when something last came to where one types.
 #[derive(Debug, Default)]
-pub(super) struct Caret {
+pub(in crate::ui) struct Caret {
     /// On egui's clock; `None` before the first frame.
     since_s: Option<f64>,
     /// As the window wears it; `None` before the first frame.
@@ -18,7 +18,7 @@ pub(super) struct Caret {
 impl Caret {
     /// Call it at the beginning of each frame: the style is touched only where that changes. A resting caret is seen
     /// all the time and wakes nobody.
-    pub(super) fn follow(&mut self, ctx: &Context, reduce_motion: bool) {
+    pub(in crate::ui) fn follow(&mut self, ctx: &Context, reduce_motion: bool) {
         let (now, is_used) = ctx.input(|i| (i.time, i.events.iter().any(moves_the_caret)));
         let since = if is_used { now } else { self.since_s.unwrap_or(now) };
         self.since_s = Some(since);
@@ -36,7 +36,7 @@ const fn moves_the_caret(event: &Event) -> bool {
 }
 
 /// Something somebody did. A pointer that passes by, or a wheel, is not that.
-pub(super) const fn is_a_press(event: &Event) -> bool {
+pub(in crate::ui) const fn is_a_press(event: &Event) -> bool {
     let passes_by = matches!(event, Event::PointerMoved(_) | Event::MouseMoved(_) | Event::MouseWheel { .. } | Event::Zoom(_));
     comes_from_a_person(event) && !passes_by
 }

@@ -11,7 +11,7 @@ const NEVER_S: f32 = 1e6;
 
 /// Whether it was left.
 #[derive(Debug, Default)]
-pub(super) struct RestingPointer {
+pub(in crate::ui) struct RestingPointer {
     is_left: bool,
     /// As the window wears it; `None` before the first frame.
     worn: Option<bool>,
@@ -19,7 +19,7 @@ pub(super) struct RestingPointer {
 
 impl RestingPointer {
     /// Call it at the beginning of each frame: the style is touched only where that changes.
-    pub(super) fn follow(&mut self, ctx: &Context) {
+    pub(in crate::ui) fn follow(&mut self, ctx: &Context) {
         self.is_left = ctx.input(|i| i.events.iter().fold(self.is_left, leaves));
         if self.worn != Some(self.is_left) {
             let after = if self.is_left { NEVER_S } else { TOOLTIP_AFTER_S };
