@@ -212,15 +212,12 @@ impl ByProcessor {
             {
                 *next = (*next).max(last + if is_unseen { UNSEEN_EVERY } else { SHORTEST_FRAME });
             }
-            if *next <= now {
+            // Elsewhere the pass follows when all events are heard. X11 is asked for no frame: it would give it at once, and
+            // as one with the wish for what it has lost.
+            if *next <= now && shown.is_paced && !is_unseen {
                 self.next = None;
-                if is_unseen {
-                    // Who is not seen is asked for no frame.
-                    self.pass(event_loop, Pass::Full);
-                } else {
-                    shown.window.request_redraw();
-                    self.asked.get_or_insert(now + OVERDUE);
-                }
+                shown.window.request_redraw();
+                self.asked.get_or_insert(now + OVERDUE);
             }
         }
         if self.asked.is_some_and(|until| until <= now) {
@@ -470,7 +467,7 @@ impl ApplicationHandler<UserEvent> for ByProcessor {
     fn window_event(&mut self, event_loop: &ActiveEventLoop, _id: WindowId, event: WindowEvent) {
         let Some(shown) = &mut self.shown else { return };
         if event == WindowEvent::RedrawRequested {
-            // Nobody here asked for it: what was in front of the window is gone.
+            // Where nobody here asked for it, what was in front of the window is gone.
             let is_ours = self.asked.take().is_some() || shown.holds != Holds::Window;
             if is_ours {
                 self.pass(event_loop, Pass::Full);
@@ -487,6 +484,15 @@ impl ApplicationHandler<UserEvent> for ByProcessor {
             self.soon();
         }
         self.go_on(event_loop);
+    }
+
+    /// All that came is heard: a pass that is due and that the desktop is asked for no frame for follows now.
+    fn about_to_wait(&mut self, event_loop: &ActiveEventLoop) {
+        if self.next.is_some_and(|next| next <= Instant::now()) {
+            self.next = None;
+            self.pass(event_loop, Pass::Full);
+            self.go_on(event_loop);
+        }
     }
 
     fn device_event(&mut self, event_loop: &ActiveEventLoop, _id: DeviceId, event: DeviceEvent) {
