@@ -2,10 +2,8 @@
 //! pointed at it.
 
 use super::caret::is_a_press;
-use egui::{Context, Event};
+use egui::{Context, Event, style::Interaction};
 
-/// egui's own, in seconds.
-const TOOLTIP_AFTER_S: f32 = 0.5;
 /// Days: no pointer waits for that.
 const NEVER_S: f32 = 1e6;
 
@@ -22,7 +20,7 @@ impl RestingPointer {
     pub(in crate::ui) fn follow(&mut self, ctx: &Context) {
         self.is_left = ctx.input(|i| i.events.iter().fold(self.is_left, leaves));
         if self.worn != Some(self.is_left) {
-            let after = if self.is_left { NEVER_S } else { TOOLTIP_AFTER_S };
+            let after = if self.is_left { NEVER_S } else { Interaction::default().tooltip_delay };
             ctx.all_styles_mut(|style| style.interaction.tooltip_delay = after);
             self.worn = Some(self.is_left);
         }

@@ -5,6 +5,7 @@ mod called;
 mod news;
 mod place;
 mod run;
+mod shown;
 mod size;
 mod small;
 mod state;

@@ -1,11 +1,7 @@
 //! How the window is opened: its icon, where it is shown, and what is told where it can't be.
 
 use super::{
-    GamutWindow, NAME,
-    by_processor::{Begin, ByProcessor},
-    place::Place,
-    size::SMALL_SIZE,
-    small::Afterwards,
+    GamutWindow, NAME, by_processor::ByProcessor, place::Place, shown::Begin, size::SMALL_SIZE, small::Afterwards,
     state::NewsSeen,
 };
 use crate::{

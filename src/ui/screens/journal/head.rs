@@ -1,6 +1,6 @@
 //! What stands above the days: the title, the search and the filters.
 
-use super::{filters, menus, search_field, trash, week, year};
+use super::{filters, menus, once::once_for, search_field, trash, week, year};
 use crate::{
     analysis::{Course, drawn_patterns},
     app::Action,
@@ -89,20 +89,13 @@ pub(super) fn title_line(ui: &mut Ui, view: &mut View<'_>, has_calendar: bool) {
 /// The days with check-ins of the month of this day; gathered once for each month and revision of the journal. `counted` is
 /// what of it counts.
 fn month_of(ctx: &Context, journal: &Journal, counted: &Journal, revision: u64, day: DayKey) -> Arc<Month> {
-    type Kept = ((u64, DayKey), Arc<Month>);
     let date = day.date();
     let first = day.plus(1 - i32::try_from(date.day()).unwrap_or(1));
-    let id = Id::unique("the month that is coloured");
-    if let Some((of, month)) = ctx.data(|d| d.get_temp::<Kept>(id))
-        && of == (revision, first)
-    {
-        return month;
-    }
-    let held = (0..31).map(|n| first.plus(n)).filter(|day| journal.on(*day).next().is_some()).collect();
-    let days = logged_days(counted, first, first.plus(30));
-    let month = Arc::new(Month { begins: counted.first_day(), days, held });
-    ctx.data_mut(|d| d.insert_temp::<Kept>(id, ((revision, first), Arc::clone(&month))));
-    month
+    once_for(ctx, "the month that is coloured", (revision, first), || Month {
+        begins: counted.first_day(),
+        days: logged_days(counted, first, first.plus(30)),
+        held: (0..31).map(|n| first.plus(n)).filter(|day| journal.on(*day).next().is_some()).collect(),
+    })
 }
 
 /// A month of the journal, and where the journal begins.

@@ -3,11 +3,12 @@
 use super::{
     day,
     day_words::{day_words, week_words},
+    once::once_for,
 };
 use crate::{
     analysis::words::{week_lines, week_of},
     app::Action,
-    domain::{DayKey, Journal},
+    domain::DayKey,
     ui::{
         View,
         widgets::{Icon, caption, disclosure_of, icon_button, link, section, text_card},
@@ -45,27 +46,14 @@ pub(crate) fn week(ui: &mut Ui, view: &mut View<'_>) {
     ui.data_mut(|d| d.insert_temp(id, (of, back)));
 }
 
-/// The same date in other years, looked for once for each day and revision of the journal.
-fn days_in_other_years(ui: &Ui, journal: &Journal, revision: u64, day: DayKey) -> Arc<[DayKey]> {
-    type Kept = ((u64, DayKey), Arc<[DayKey]>);
-    let id = egui::Id::unique("the day in other years");
-    if let Some((of, days)) = ui.data(|d| d.get_temp::<Kept>(id))
-        && of == (revision, day)
-    {
-        return days;
-    }
-    let days: Arc<[DayKey]> = journal.in_other_years(day).into();
-    ui.data_mut(|d| d.insert_temp::<Kept>(id, ((revision, day), Arc::clone(&days))));
-    days
-}
-
 /// The date of the day that is shown in other years, where something was written on it; nothing where not.
 pub(crate) fn other_years(ui: &mut Ui, view: &mut View<'_>) {
     let look = view.look;
     let journal = Arc::clone(&view.open.journal);
     let today = view.today();
     let shown = view.open.shown_day.unwrap_or(today);
-    let days = days_in_other_years(ui, &journal, view.open.revision, shown);
+    let of = (view.open.revision, shown);
+    let days = once_for(ui.ctx(), "the day in other years", of, || journal.in_other_years(shown));
     if days.is_empty() {
         return;
     }
