@@ -15,11 +15,12 @@ fn asks_for(w: &Window) -> Duration {
     w.output().viewport_output[&ViewportId::ROOT].repaint_delay
 }
 
-/// Lets the window sleep for as long as it wants to and paints it: `asks_for` then tells of the next time.
+/// Lets the window sleep for as long as it wants to and paints it: `asks_for` then tells of the next time. A timer rings
+/// no earlier than asked for; at the very moment a rounded clock could still show the blink before, and ask at once again.
 fn sleep_once(w: &mut Window) -> f64 {
-    let slept = asks_for(w).as_secs_f64();
+    let slept = asks_for(w).as_secs_f64() + 0.001;
     let now = w.ctx.input(|i| i.time);
-    w.input_mut().time = Some(now + slept.max(0.001));
+    w.input_mut().time = Some(now + slept);
     w.step();
     w.input_mut().time = None;
     slept
@@ -62,7 +63,7 @@ fn the_caret_rests_ten_seconds_after_the_last_key_and_a_blink_is_one_frame() {
     let (seconds, painted) = until_it_rests(&mut w);
     assert!((8.0..=11.0).contains(&seconds), "{seconds} s");
     // Two frames a second, and some for what is kept beside it.
-    assert!(painted <= 26, "{painted} frames");
+    assert!(painted <= 24, "{painted} frames");
 }
 
 #[test]
