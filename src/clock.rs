@@ -2,7 +2,16 @@
 
 use crate::domain::{Instant, Moment, Zone, ZoneClock};
 use chrono::{DateTime, Local, Offset, TimeZone, Utc};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::{
+    cell::RefCell,
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+thread_local! {
+    /// The zone here, with the second and the offset it was looked up for: the system is asked for it once a second, and a
+    /// frame asks several times.
+    static HERE: RefCell<Option<(i64, i32, Zone)>> = const { RefCell::new(None) };
+}
 
 /// Now, with the offset and the zone this machine is in.
 #[must_use]
@@ -10,7 +19,12 @@ pub fn now() -> Moment {
     let utc_ms = since_1970_ms(SystemTime::now());
     let utc = DateTime::from_timestamp_millis(utc_ms).unwrap_or_default();
     let offset_s = Local.offset_from_utc_datetime(&utc.naive_utc()).fix().local_minus_utc();
-    Moment { instant: Instant { utc_ms: utc.timestamp_millis(), offset_s }, zone: zone(utc, offset_s) }
+    let second = utc.timestamp();
+    let zone = HERE.with_borrow_mut(|here| match here {
+        Some((of, with, zone)) if (*of, *with) == (second, offset_s) => Zone::clone(zone),
+        _ => Zone::clone(&here.insert((second, offset_s, zone(utc, offset_s))).2),
+    });
+    Moment { instant: Instant { utc_ms: utc.timestamp_millis(), offset_s }, zone }
 }
 
 /// Milliseconds since 1970, negative before: a machine whose battery is empty may think it is 1969, and chrono's own
