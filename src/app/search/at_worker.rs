@@ -54,8 +54,9 @@ impl Finder {
     fn places(&mut self, wish: &Wish, at_first: Option<usize>) -> Places {
         let journal = Arc::clone(&self.journal);
         let start = journal.settings.day_start;
+        let keeps_all = wish.filters.is_empty();
         let keeps = |place: u32| {
-            wish.filters.is_empty()
+            keeps_all
                 || usize::try_from(place)
                     .ok()
                     .and_then(|at| journal.check_ins.get(at))

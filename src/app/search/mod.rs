@@ -8,6 +8,7 @@
 mod asked;
 pub(crate) mod at_worker;
 mod each_note;
+mod everywhere;
 mod excerpt;
 mod held;
 mod looking;

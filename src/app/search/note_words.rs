@@ -2,7 +2,8 @@
 
 use super::{
     asked::ways_to_take,
-    narrowed::{Narrowed, NotesWith, Stands},
+    everywhere::Everywhere,
+    narrowed::{MayBe, Narrowed},
 };
 use crate::domain::{CheckIn, ImportedMood, folding::fold_into};
 use memchr::memmem::Finder;
@@ -14,7 +15,7 @@ pub struct NoteWords {
     text: Vec<u8>,
     /// Where each note begins in `text`, and the place of its check-in in the journal.
     notes: Vec<(usize, u32)>,
-    /// What was looked for before: the next letter is looked for only where the word stood until then.
+    /// What was looked for before: a word that grows is looked for only where it stood until then.
     narrowed: Narrowed,
 }
 
@@ -68,31 +69,63 @@ impl NoteWords {
         for mut asked in ways_to_take(words) {
             // The longest is likely the rarest: it is looked for, and the others only where it stands.
             asked.sort_by_key(|a| std::cmp::Reverse(a.len()));
-            let Some(rarest) = asked.first() else { continue };
-            let among = if let Some((notes, before)) = self.narrowed.where_it_may_be(rarest) {
-                Among::These { notes, before }
-            } else if let Some(at) = Finder::new(rarest.trim()).find(&self.text) {
-                // The space before a word that begins there is looked for, too.
-                Among::AllFrom(at.saturating_sub(1))
-            } else {
+            let Some((rarest, others)) = asked.split_first() else { continue };
+            let may_be = self.narrowed.where_it_may_be(rarest);
+            if !matches!(may_be, MayBe::At(..)) && Finder::new(rarest.trim()).find(&self.text).is_none() {
                 // What is nowhere costs one look through all notes, however many ways there are to take it.
-                self.narrowed.remember(rarest.trim(), NotesWith::default());
+                self.narrowed.remember(rarest.trim(), Some(Arc::default()));
                 continue;
-            };
-            let mut looking = Looking::new(&asked, at_first.unwrap_or(usize::MAX), &keeps);
-            match among {
-                Among::These { notes, before } => looking.among(self, &notes, before),
-                Among::AllFrom(at) => looking.through_all(self, at),
             }
-            let Looking { places, with_rarest, .. } = looking;
+            let everywhere = match may_be {
+                MayBe::At(shorter, before) => Some(shorter.of_longer(before, rarest, &self.text)),
+                // Who wants a few needn't know them all.
+                MayBe::Growing if at_first.is_none() => Everywhere::of(rarest, &self.text).map(Arc::new),
+                MayBe::Growing | MayBe::Anywhere => None,
+            };
+            let others: Vec<_> = others.iter().map(Finder::new).collect();
+            let fits = |note: &[u8], place| others.iter().all(|other| other.find(note).is_some()) && keeps(place);
+            let places = if let Some(everywhere) = &everywhere {
+                let mut begins = everywhere.begins();
+                self.places_at(|from| begins.find(|begin| *begin >= from), at_first, fits)
+            } else {
+                let finder = Finder::new(rarest);
+                self.places_at(|from| Some(from + finder.find(self.text.get(from..)?)?), at_first, fits)
+            };
             if places.whole {
-                self.narrowed.remember(rarest, with_rarest.into());
+                self.narrowed.remember(rarest, everywhere);
             }
             if !places.newest_first.is_empty() || !places.whole {
                 return places;
             }
         }
         Places { whole: true, ..Places::default() }
+    }
+
+    /// The notes in which something begins that fit, by where it begins `next` from a byte of the text on; the newest
+    /// `at_first` of them, or all.
+    fn places_at(
+        &self,
+        mut next: impl FnMut(usize) -> Option<usize>,
+        at_first: Option<usize>,
+        fits: impl Fn(&[u8], u32) -> bool,
+    ) -> Places {
+        let mut places = Places { whole: true, ..Places::default() };
+        let (mut n, mut end) = (0, 0);
+        while let Some(begin) = next(end) {
+            while self.notes.get(n + 1).is_some_and(|(next, _)| *next <= begin) {
+                n += 1;
+            }
+            let Some((note, place)) = self.note(n) else { break };
+            end = self.end_of(n);
+            if fits(note, place) {
+                if at_first.is_some_and(|most| places.newest_first.len() >= most) {
+                    places.whole = false;
+                    break;
+                }
+                places.newest_first.push(place);
+            }
+        }
+        places
     }
 
     /// The `n`th note, folded, and the place of its check-in.
@@ -103,74 +136,5 @@ impl NoteWords {
 
     fn end_of(&self, n: usize) -> usize {
         self.notes.get(n + 1).map_or(self.text.len(), |(next, _)| *next)
-    }
-}
-
-/// Which notes must be looked through.
-enum Among {
-    /// In each of them it begins at most so much before what is known to stand there first.
-    These { notes: NotesWith, before: usize },
-    /// It is nowhere before this.
-    AllFrom(usize),
-}
-
-/// One look for all that is asked, the rarest first.
-struct Looking<'a, K> {
-    rarest: Finder<'a>,
-    others: Vec<Finder<'a>>,
-    most: usize,
-    keeps: &'a K,
-    places: Places,
-    /// The notes that have the rarest, whatever else they have.
-    with_rarest: Vec<Stands>,
-}
-
-impl<'a, K: Fn(u32) -> bool> Looking<'a, K> {
-    fn new(asked: &'a [String], most: usize, keeps: &'a K) -> Self {
-        let (rarest, others) = asked.split_first().map_or(("", &[][..]), |(rarest, others)| (rarest.as_str(), others));
-        let (rarest, others) = (Finder::new(rarest), others.iter().map(Finder::new).collect());
-        Self { rarest, others, most, keeps, places: Places { whole: true, ..Places::default() }, with_rarest: Vec::new() }
-    }
-
-    /// Takes a note that has the rarest, and has it `at` this byte first. `false` = there are more than are wanted.
-    fn take(&mut self, n: usize, at: usize, note: &[u8], place: u32) -> bool {
-        let at = u32::try_from(at).unwrap_or(0);
-        self.with_rarest.extend(u32::try_from(n).map(|note| Stands { note, at }));
-        if self.others.iter().all(|o| o.find(note).is_some()) && (self.keeps)(place) {
-            if self.places.newest_first.len() >= self.most {
-                self.places.whole = false;
-                return false;
-            }
-            self.places.newest_first.push(place);
-        }
-        true
-    }
-
-    fn among(&mut self, words: &NoteWords, notes: &[Stands], before: usize) {
-        for Stands { note: n, at } in notes {
-            let (Ok(n), Ok(at)) = (usize::try_from(*n), usize::try_from(*at)) else { continue };
-            let Some((note, place)) = words.note(n) else { continue };
-            let from = at.saturating_sub(before);
-            let hit = note.get(from..).and_then(|rest| self.rarest.find(rest));
-            if hit.is_some_and(|hit| !self.take(n, from + hit, note, place)) {
-                return;
-            }
-        }
-    }
-
-    fn through_all(&mut self, words: &NoteWords, mut from: usize) {
-        let mut n = 0;
-        while let Some(hit) = words.text.get(from..).and_then(|rest| self.rarest.find(rest)) {
-            // Hits come rising, and so do the notes.
-            while words.notes.get(n + 1).is_some_and(|(start, _)| *start <= from + hit) {
-                n += 1;
-            }
-            let Some((note, place)) = words.note(n) else { return };
-            let begin = words.notes.get(n).map_or(0, |(begin, _)| *begin);
-            if !self.take(n, (from + hit).saturating_sub(begin), note, place) {
-                return;
-            }
-            from = words.end_of(n);
-        }
     }
 }
