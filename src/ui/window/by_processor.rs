@@ -32,8 +32,6 @@ pub(super) struct ByProcessor {
     builder: ViewportBuilder,
     proxy: EventLoopProxy<UserEvent>,
     shown: Option<Shown>,
-    /// The next pass is due then.
-    next: Option<Instant>,
     /// A pass follows once all that came is heard.
     follows: bool,
     /// The desktop was asked for a frame, and has until then.
@@ -47,12 +45,7 @@ impl ByProcessor {
         builder: ViewportBuilder,
         proxy: EventLoopProxy<UserEvent>,
     ) -> Self {
-        Self { begin, is_begun: false, builder, proxy, shown: None, next: None, follows: false, asked: None, failed: None }
-    }
-
-    /// A pass is due at once.
-    fn soon(&mut self) {
-        self.next = Some(Instant::now());
+        Self { begin, is_begun: false, builder, proxy, shown: None, follows: false, asked: None, failed: None }
     }
 
     fn pass(&mut self, event_loop: &ActiveEventLoop, what: Pass) {
@@ -84,17 +77,17 @@ impl ByProcessor {
     fn go_on(&mut self, event_loop: &ActiveEventLoop) {
         let now = Instant::now();
         if let Some(shown) = &mut self.shown
-            && let Some(next) = &mut self.next
+            && let Some(mut next) = shown.next
         {
             let is_unseen = shown.is_unseen();
             // Who was given no frame says nothing of the next.
             if (!shown.is_paced || shown.is_still)
                 && let Some(last) = shown.last
             {
-                *next = (*next).max(last + if is_unseen { UNSEEN_EVERY } else { SHORTEST_FRAME });
+                next = next.max(last + if is_unseen { UNSEEN_EVERY } else { SHORTEST_FRAME });
             }
-            if *next <= now {
-                self.next = None;
+            shown.next = (next > now).then_some(next);
+            if next <= now {
                 if shown.is_paced && !is_unseen {
                     shown.window.request_redraw();
                     self.asked.get_or_insert(now + OVERDUE);
@@ -108,7 +101,10 @@ impl ByProcessor {
             self.asked = None;
             self.pass(event_loop, Pass::Unseen);
         }
-        event_loop.set_control_flow(match self.next.into_iter().chain(self.asked).min() {
+        let next = self.shown.as_ref().and_then(|shown| shown.next);
+        event_loop.set_control_flow(match next.into_iter().chain(self.asked).min() {
+            // Also where the pass before took so long that this one is due as soon as it ends.
+            Some(_) | None if self.follows => ControlFlow::Poll,
             Some(then) => ControlFlow::WaitUntil(then),
             None => ControlFlow::Wait,
         });
@@ -123,7 +119,9 @@ impl ApplicationHandler<UserEvent> for ByProcessor {
                 Err(why) => return self.see(event_loop, Err(why)),
             }
         }
-        self.soon();
+        if let Some(shown) = &mut self.shown {
+            shown.soon();
+        }
         self.go_on(event_loop);
     }
 
@@ -134,21 +132,16 @@ impl ApplicationHandler<UserEvent> for ByProcessor {
     fn user_event(&mut self, event_loop: &ActiveEventLoop, event: UserEvent) {
         let Some(shown) = &mut self.shown else { return };
         match event {
-            UserEvent::RequestRepaint { viewport_id, when, cumulative_pass_nr } => {
-                let passes = shown.ctx.cumulative_pass_nr_for(viewport_id);
-                // What was asked for before the last pass was done by it.
-                if passes == cumulative_pass_nr || passes == cumulative_pass_nr + 1 {
-                    self.next = Some(self.next.map_or(when, |next| next.min(when)));
-                }
-            }
+            // Somebody asked; what for stands there.
+            UserEvent::RequestRepaint { .. } => shown.next = shown.next.into_iter().chain(shown.asked.soonest()).min(),
             UserEvent::AccessKitActionRequest(event) => match event.window_event {
                 accesskit_winit::WindowEvent::InitialTreeRequested => {
                     shown.ctx.enable_accesskit();
-                    self.soon();
+                    shown.soon();
                 }
                 accesskit_winit::WindowEvent::ActionRequested(request) => {
                     shown.input.on_accesskit_action_request(request);
-                    self.soon();
+                    shown.soon();
                 }
                 accesskit_winit::WindowEvent::AccessibilityDeactivated => shown.ctx.disable_accesskit(),
             },
@@ -166,14 +159,13 @@ impl ApplicationHandler<UserEvent> for ByProcessor {
             } else {
                 shown.looked = None;
                 let ran = shown.show_again();
-                let is_lost = shown.holds != Holds::Window;
-                self.see(event_loop, ran);
-                if is_lost {
-                    self.soon();
+                if shown.holds != Holds::Window {
+                    shown.soon();
                 }
+                self.see(event_loop, ran);
             }
         } else if shown.hears(&event) {
-            self.soon();
+            shown.soon();
         }
         self.go_on(event_loop);
     }
@@ -187,9 +179,10 @@ impl ApplicationHandler<UserEvent> for ByProcessor {
 
     fn device_event(&mut self, event_loop: &ActiveEventLoop, _id: DeviceId, event: DeviceEvent) {
         if let DeviceEvent::MouseMotion { delta } = event
-            && self.shown.as_mut().is_some_and(|shown| shown.input.on_mouse_motion(delta))
+            && let Some(shown) = &mut self.shown
+            && shown.input.on_mouse_motion(delta)
         {
-            self.soon();
+            shown.soon();
             self.go_on(event_loop);
         }
     }

@@ -1,5 +1,6 @@
 //! The window: replies come in, keys and rooms are shown, and what they ask for goes out.
 
+mod asked;
 mod by_processor;
 mod called;
 mod news;
@@ -47,7 +48,7 @@ const WAKES_EVERY: Duration = Duration::from_hours(6);
 /// An answer of the worker is shown by one frame. (Asked for without any delay there would be two, and a start has half a
 /// dozen answers.)
 const AT_ONCE: Duration = Duration::from_millis(1);
-/// What takes its place from the frame before is right with one more, which comes after the last of several answers.
+/// The frame more comes after the last of several answers.
 const SETTLES: Duration = Duration::from_millis(50);
 
 /// What the window is called.
@@ -138,8 +139,16 @@ impl GamutWindow {
         self.reminding.begin(ctx, place, around, (self.now)().instant);
     }
 
-    /// One frame.
+    /// One frame, and where the worker has answered, one more a little later.
     pub fn show(&mut self, ui: &mut Ui) {
+        if self.show_once(ui) {
+            ui.ctx().request_repaint_after(SETTLES);
+        }
+    }
+
+    /// One frame. Says whether it is of something that the worker has answered: what takes its place from the frame before
+    /// may be right with one more only.
+    fn show_once(&mut self, ui: &mut Ui) -> bool {
         if !self.is_begun {
             bring_fonts(ui.ctx());
             key_queue::begin(ui.ctx());
@@ -154,9 +163,7 @@ impl GamutWindow {
             last_words::is_closed();
         }
         self.guard.wipe_what_was_left(ui.ctx());
-        if self.take_replies() {
-            ui.ctx().request_repaint_after(SETTLES);
-        }
+        let is_answered = self.take_replies();
         self.let_the_time_pass();
         self.lock_when_nobody_is_there(ui.ctx());
         self.hear_calls(ui.ctx());
@@ -187,7 +194,10 @@ impl GamutWindow {
         if let Some(text) = widgets::what_was_left_out(ui.ctx()) {
             self.model.tell(Notice::failed(text));
         }
-        self.carry_out();
+        if self.carry_out() {
+            // What came of it is not shown yet.
+            ui.ctx().request_repaint_after(AT_ONCE);
+        }
         if was_open && matches!(self.model.standing, Standing::Locked(_)) {
             self.files.forget_the_journals(ui.ctx());
             self.printing.forget_the_journals(ui.ctx());
@@ -209,6 +219,7 @@ impl GamutWindow {
                 ui.ctx().request_repaint_after(Duration::from_millis(left_ms));
             }
         }
+        is_answered
     }
 
     /// Keys are not lost and go nowhere else while the form that they are about is not there yet. Help needs no journal,
@@ -311,9 +322,12 @@ impl GamutWindow {
         now
     }
 
-    fn carry_out(&mut self) {
+    /// Says whether there was anything to be done.
+    fn carry_out(&mut self) -> bool {
         let now = self.let_the_time_pass();
-        for action in self.actions.take() {
+        let actions = self.actions.take();
+        let is_some = !actions.is_empty();
+        for action in actions {
             if matches!(action, Action::DeleteAll { .. }) {
                 self.reminding.go_too(now.instant);
                 self.place.forget();
@@ -324,6 +338,7 @@ impl GamutWindow {
         }
         let beside = [self.model.keep_others(), self.model.time_asks_for()];
         beside.into_iter().flatten().for_each(|request| self.ask(request));
+        is_some
     }
 
     /// What was dropped on the window, what a room asks for, and what the desktop answers.

@@ -1,7 +1,7 @@
 //! A window that the processor paints, and what one pass of it is: the same as eframe's, into memory that is shared with the
 //! desktop.
 
-use super::GamutWindow;
+use super::{GamutWindow, SETTLES, asked::Asked};
 use crate::ui::{
     last_words,
     software::{Canvas, Raster},
@@ -18,6 +18,7 @@ use std::{
     time::{Duration, Instant},
 };
 use winit::{
+    dpi::PhysicalSize,
     event::{ElementState, WindowEvent},
     event_loop::{ActiveEventLoop, EventLoopProxy, OwnedDisplayHandle},
     keyboard::{Key, NamedKey},
@@ -26,7 +27,7 @@ use winit::{
 
 /// So long what the window was asked for holds, where nothing says that it changed: each answer is a way to the desktop and
 /// back, and a pass needs some.
-const HOLDS_FOR: Duration = Duration::from_millis(200);
+const HOLDS_FOR: Duration = Duration::from_secs(1);
 /// The longest side of one of egui's pictures; letters of a few thousand kinds fit in.
 const LONGEST_SIDE: usize = 8192;
 
@@ -42,6 +43,8 @@ pub(super) struct Shown {
     memory: Memory,
     pub(super) input: egui_winit::State,
     info: ViewportInfo,
+    /// In pixels.
+    size: PhysicalSize<u32>,
     /// When the window was asked for that.
     pub(super) looked: Option<Instant>,
     pub(super) gamut: GamutWindow,
@@ -49,7 +52,13 @@ pub(super) struct Shown {
     /// What egui was not told yet, since it was shown to nobody.
     untold: RawInput,
     wanted: Vec<ActionRequested>,
+    /// Letters that were let go of, as long as that is all that happened.
+    let_go: Vec<egui::Event>,
+    begun: Instant,
     pub(super) last: Option<Instant>,
+    pub(super) asked: Asked,
+    /// The next pass is due then.
+    pub(super) next: Option<Instant>,
     /// The desktop says when it wants a frame.
     pub(super) is_paced: bool,
     /// The last pass had nothing new to show, and the desktop was given no frame.
@@ -95,6 +104,7 @@ impl Shown {
         let window = Arc::new(window);
         let mut info = ViewportInfo::default();
         update_viewport_info(&mut info, &ctx, &window, true);
+        let size = window.inner_size();
         let per_point = egui_winit::pixels_per_point(&ctx, &window);
         ctx.input_mut(|i| {
             i.raw.viewports.insert(ViewportId::ROOT, info.clone());
@@ -112,15 +122,12 @@ impl Shown {
             event_loop.system_theme(),
             Some(LONGEST_SIDE),
         );
+        let asked = Asked::default();
         let told = egui::mutex::Mutex::new(proxy.clone());
-        ctx.set_request_repaint_callback(move |asked| {
-            // Longer than the clock goes is never.
-            let Some(when) = Instant::now().checked_add(asked.delay) else { return };
-            let _nobody_left_to_tell = told.lock().send_event(UserEvent::RequestRepaint {
-                viewport_id: asked.viewport_id,
-                when,
-                cumulative_pass_nr: asked.current_cumulative_pass_nr,
-            });
+        asked.hear(&ctx, move || {
+            let (viewport_id, when, cumulative_pass_nr) = (ViewportId::ROOT, Instant::now(), 0);
+            let _nobody_left_to_tell =
+                told.lock().send_event(UserEvent::RequestRepaint { viewport_id, when, cumulative_pass_nr });
         });
         input.init_accesskit(event_loop, &window, proxy);
         let begin = begin.take().ok_or("the window was begun before")?;
@@ -131,17 +138,27 @@ impl Shown {
             memory,
             input,
             info,
+            size,
             looked: None,
             gamut,
             raster: Raster::default(),
             untold: RawInput::default(),
             wanted: Vec::new(),
+            let_go: Vec::new(),
+            begun: Instant::now(),
             last: None,
+            asked,
+            next: None,
             is_paced: is_paced(event_loop),
             is_still: false,
             holds: Holds::Nothing,
             closes: false,
         })
+    }
+
+    /// A pass is due at once.
+    pub(super) fn soon(&mut self) {
+        self.next = Some(Instant::now());
     }
 
     /// Whether nobody can see it now.
@@ -155,6 +172,7 @@ impl Shown {
         let is_known = self.info.minimized == Some(false) && self.looked.is_some_and(|at| at.elapsed() < HOLDS_FOR);
         if !is_known {
             update_viewport_info(&mut self.info, &self.ctx, &self.window, false);
+            self.size = self.window.inner_size();
             self.looked = Some(Instant::now());
         }
     }
@@ -164,10 +182,10 @@ impl Shown {
         self.look_at_window();
         let is_seen = self.info.visible().unwrap_or(true) || self.wanted.iter().any(ActionRequested::wants_paint);
         let mut raw = std::mem::take(&mut self.untold);
-        raw.append(self.input.take_egui_input(&self.window));
-        raw.viewports = std::iter::once((ViewportId::ROOT, self.info.clone())).collect();
+        raw.append(self.take_input());
         let is_asked_to_close = raw.viewport().close_requested();
         self.last = Some(Instant::now());
+        self.asked.pass_begins();
         if what == Pass::Unseen || !is_seen {
             let done = self.ctx.run_logic(&raw, |ctx| self.gamut.while_hidden(ctx));
             self.untold = raw;
@@ -178,22 +196,47 @@ impl Shown {
             self.input.handle_platform_output_with_event_loop(&self.window, event_loop, done.platform_output);
             let commands = done.viewport_commands.into_values().flatten().collect();
             self.carry_out(commands, is_asked_to_close);
+            self.next = self.asked.pass_ends(false, true);
             return Ok(());
         }
-        let mut done = self.ctx.run_ui(raw, |ui| self.gamut.show(ui));
+        let mut is_answered = false;
+        let mut done = self.ctx.run_ui(raw, |ui| is_answered |= self.gamut.show_once(ui));
         self.info.events.clear();
         self.input.handle_platform_output_with_event_loop(&self.window, event_loop, done.platform_output);
         self.raster.take(std::mem::take(&mut done.textures_delta));
         let painted = self.paint(done.shapes, done.pixels_per_point);
         self.paste_and_copy();
-        let commands = done.viewport_output.remove(&ViewportId::ROOT).map(|output| output.commands).unwrap_or_default();
-        self.carry_out(commands, is_asked_to_close);
+        let output = done.viewport_output.remove(&ViewportId::ROOT);
+        let wants_another = output.as_ref().is_some_and(|output| output.repaint_delay.is_zero());
+        self.carry_out(output.map(|output| output.commands).unwrap_or_default(), is_asked_to_close);
+        if is_answered && !self.is_still {
+            self.ctx.request_repaint_after(SETTLES);
+        }
+        self.next = self.asked.pass_ends(wants_another, self.is_still);
         painted
     }
 
+    /// What has come in since the last pass. (egui-winit's own way to take it asks the window for its size each time.) That
+    /// letters were let go of is told with what comes next: to egui it is an event like others, and is followed by a pass.
+    fn take_input(&mut self) -> RawInput {
+        let per_point = egui_winit::pixels_per_point(&self.ctx, &self.window);
+        #[expect(clippy::cast_precision_loss, reason = "no screen has so many pixels")]
+        let size = egui::vec2(self.size.width as f32, self.size.height as f32) / per_point;
+        let mut raw = self.input.egui_input_mut().take();
+        if !raw.events.is_empty() {
+            raw.events.splice(..0, std::mem::take(&mut self.let_go));
+        }
+        raw.time = Some(self.begun.elapsed().as_secs_f64());
+        raw.screen_rect = (size.min_elem() > 0.0).then(|| egui::Rect::from_min_size(egui::Pos2::ZERO, size));
+        raw.viewport_id = ViewportId::ROOT;
+        raw.viewports = std::iter::once((ViewportId::ROOT, self.info.clone())).collect();
+        raw
+    }
+
     fn paint(&mut self, shapes: Vec<ClippedShape>, per_point: f32) -> Result<(), String> {
-        let size = self.window.inner_size();
-        let (Some(width), Some(height)) = (NonZeroU32::new(size.width), NonZeroU32::new(size.height)) else { return Ok(()) };
+        let (Some(width), Some(height)) = (NonZeroU32::new(self.size.width), NonZeroU32::new(self.size.height)) else {
+            return Ok(());
+        };
         let (across, down) = (width.get() as usize, height.get() as usize);
         let ground = self.ctx.global_style().visuals.panel_fill;
         let is_new = self.raster.see([across, down], ground, shapes, per_point);
@@ -282,10 +325,20 @@ impl Shown {
         match event {
             WindowEvent::Occluded(is_occluded) => self.info.occluded = Some(*is_occluded),
             WindowEvent::CloseRequested => self.info.events.push(ViewportEvent::Close),
-            WindowEvent::Resized(_) => self.has_changed(),
+            WindowEvent::Resized(size) => {
+                self.size = *size;
+                self.has_changed();
+            }
             _ => {}
         }
-        let is_due = self.input.on_window_event(&self.window, event).repaint && !lets_a_letter_go(event);
+        let nothing_before = self.input.egui_input().events.is_empty();
+        let is_due = self.input.on_window_event(&self.window, event).repaint;
+        if lets_a_letter_go(event) {
+            if nothing_before {
+                self.let_go.extend(std::mem::take(&mut self.input.egui_input_mut().events));
+            }
+            return false;
+        }
         is_due || matches!(event, WindowEvent::CloseRequested)
     }
 }
