@@ -56,25 +56,21 @@ impl Raster {
             return 0;
         }
         let frame = tessellate(shapes);
-        let meshes: Vec<_> = frame
-            .iter()
-            .filter_map(|part| match &part.primitive {
-                Primitive::Mesh(mesh) => Some((mesh, in_pixels(part.clip_rect, per_point, whole))),
-                // Only a program that talks to the graphics card itself has one; Gamut does not.
-                Primitive::Callback(_) => None,
-            })
-            .filter(|(mesh, clip)| !clip.is_empty() && mesh.is_valid())
-            .collect();
+        let meshes = frame.iter().filter_map(|part| match &part.primitive {
+            Primitive::Mesh(mesh) if mesh.is_valid() => Some((mesh, in_pixels(part.clip_rect, per_point, whole))),
+            // Only a program that talks to the graphics card itself has the other; Gamut does not.
+            Primitive::Mesh(_) | Primitive::Callback(_) => None,
+        });
         for area in &areas {
             for row in area.top..area.bottom {
                 let start = row * canvas.width;
                 canvas.pixels[start + area.left..start + area.right].fill(ground);
             }
-            for (mesh, clip) in &meshes {
-                let part = clip.common(*area);
-                if let Some(picture) = self.pictures.get(mesh.texture_id).filter(|_| !part.is_empty()) {
-                    triangles::paint(canvas, mesh, part, picture, per_point);
-                }
+        }
+        for (mesh, clip) in meshes {
+            let parts: Vec<_> = areas.iter().map(|area| clip.common(*area)).filter(|part| !part.is_empty()).collect();
+            if let Some(picture) = self.pictures.get(mesh.texture_id) {
+                triangles::paint(canvas, mesh, &parts, picture, per_point);
             }
         }
         areas.iter().map(|area| (area.right - area.left) * (area.bottom - area.top)).sum()

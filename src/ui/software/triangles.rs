@@ -15,8 +15,8 @@ use egui::{
 /// How far from a whole pixel a letter may lie and still be on it: what is lost from pixels to points and back.
 const ON_A_PIXEL: f32 = 0.02;
 
-/// Paints a mesh within `clip`.
-pub(super) fn paint(canvas: &mut Canvas<'_>, mesh: &Mesh, clip: Area, picture: &Picture, per_point: f32) {
+/// Paints a mesh within these parts of the canvas, none of which lies on another.
+pub(super) fn paint(canvas: &mut Canvas<'_>, mesh: &Mesh, parts: &[Area], picture: &Picture, per_point: f32) {
     let corner = |index: u32| {
         let Vertex { pos, uv, color } = mesh.vertices[index as usize];
         Corner { at: pos2(pos.x * per_point, pos.y * per_point), uv, colour: color }
@@ -25,12 +25,15 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, mesh: &Mesh, clip: Area, picture: &
     while let [a, b, c, rest @ ..] = indices {
         if let [d, e, f, behind @ ..] = rest
             && (d, e) == (c, b)
-            && paint_upright(canvas, clip, picture, [corner(*a), corner(*b), corner(*c), corner(*f)])
+            && let Some(letter) = Upright::of(picture, [corner(*a), corner(*b), corner(*c), corner(*f)])
         {
+            for part in parts {
+                letter.paint(canvas, *part);
+            }
             indices = behind;
             continue;
         }
-        paint_triangle(canvas, clip, picture, [corner(*a), corner(*b), corner(*c)]);
+        paint_triangle(canvas, parts, picture, [corner(*a), corner(*b), corner(*c)]);
         indices = rest;
     }
 }
@@ -43,50 +46,73 @@ struct Corner {
     colour: Color32,
 }
 
-/// Two triangles that show a part of a picture upright, each texel on one pixel, in one colour: what a letter is. Says
-/// whether they are that; where not, nothing was painted.
-#[expect(clippy::float_cmp, reason = "whole numbers, or ones that egui took from one place")]
-fn paint_upright(canvas: &mut Canvas<'_>, clip: Area, picture: &Picture, corners: [Corner; 4]) -> bool {
-    let [left_top, right_top, left_bottom, right_bottom] = corners;
-    let is_upright = |of: fn(&Corner) -> Pos2| {
-        let [a, b, c, d] = [&left_top, &right_top, &left_bottom, &right_bottom].map(of);
-        a.x == c.x && b.x == d.x && a.y == b.y && c.y == d.y
-    };
-    let colour = left_top.colour;
-    if corners.iter().any(|corner| corner.colour != colour) || !is_upright(|c| c.at) || !is_upright(|c| c.uv) {
-        return false;
-    }
-    let [across, down] = picture.size();
-    let texel = |uv: Pos2| [uv.x * across as f32, uv.y * down as f32];
-    let ([u, v], [u_end, v_end]) = (texel(left_top.uv), texel(right_bottom.uv));
-    let places = [left_top.at.x, left_top.at.y, right_bottom.at.x, right_bottom.at.y, u, v, u_end, v_end];
-    if places.iter().any(|place| (place - place.round()).abs() > ON_A_PIXEL) {
-        return false;
-    }
-    let [left, top, right, bottom, u, v, u_end, v_end] = places.map(f32::round);
-    let fits = right - left == u_end - u && bottom - top == v_end - v && u >= 0.0 && v >= 0.0;
-    if !fits || left > right || top > bottom || whole_number(u_end) > across || whole_number(v_end) > down {
-        return false;
-    }
-    let part =
-        Area { left: whole_number(left), top: whole_number(top), right: whole_number(right), bottom: whole_number(bottom) };
-    let part = part.common(clip);
-    let tint = colour.to_array();
-    for row in part.top..part.bottom {
-        let texel_row = whole_number(row as f32 - top + v);
-        let first = whole_number(part.left as f32 - left + u);
-        if part.is_empty() {
-            break;
+/// A part of a picture, upright, each texel on one pixel, in one colour: what a letter is.
+struct Upright<'a> {
+    picture: &'a Picture,
+    colour: Color32,
+    /// Where it is to be seen.
+    place: Area,
+    /// What of the picture is seen at its first corner.
+    texel: [usize; 2],
+}
+
+impl<'a> Upright<'a> {
+    /// `None` = these two triangles are something else.
+    #[expect(clippy::float_cmp, reason = "whole numbers, or ones that egui took from one place")]
+    fn of(picture: &'a Picture, corners: [Corner; 4]) -> Option<Self> {
+        let [left_top, right_top, left_bottom, right_bottom] = corners;
+        let is_upright = |of: fn(&Corner) -> Pos2| {
+            let [a, b, c, d] = [&left_top, &right_top, &left_bottom, &right_bottom].map(of);
+            a.x == c.x && b.x == d.x && a.y == b.y && c.y == d.y
+        };
+        let colour = left_top.colour;
+        if corners.iter().any(|corner| corner.colour != colour) || !is_upright(|c| c.at) || !is_upright(|c| c.uv) {
+            return None;
         }
-        let texels = picture.row(texel_row, first, part.right - part.left);
-        let start = row * canvas.width;
-        for (pixel, texel) in canvas.pixels[start + part.left..start + part.right].iter_mut().zip(texels) {
-            if *texel != Color32::TRANSPARENT {
-                put_through(pixel, tint, texel.to_array());
+        let [across, down] = picture.size();
+        let texel = |uv: Pos2| [uv.x * across as f32, uv.y * down as f32];
+        let ([u, v], [u_end, v_end]) = (texel(left_top.uv), texel(right_bottom.uv));
+        let places = [left_top.at.x, left_top.at.y, right_bottom.at.x, right_bottom.at.y, u, v, u_end, v_end];
+        if places.iter().any(|place| (place - place.round()).abs() > ON_A_PIXEL) {
+            return None;
+        }
+        let [left, top, right, bottom, u, v, u_end, v_end] = places.map(f32::round);
+        let fits = right - left == u_end - u && bottom - top == v_end - v && u >= 0.0 && v >= 0.0;
+        if !fits || left > right || top > bottom || whole_number(u_end) > across || whole_number(v_end) > down {
+            return None;
+        }
+        // What lies before the first pixel is not painted, and its texels neither.
+        let before = |place: f32| whole_number(-place);
+        Some(Self {
+            picture,
+            colour,
+            place: Area {
+                left: whole_number(left),
+                top: whole_number(top),
+                right: whole_number(right),
+                bottom: whole_number(bottom),
+            },
+            texel: [whole_number(u) + before(left), whole_number(v) + before(top)],
+        })
+    }
+
+    fn paint(&self, canvas: &mut Canvas<'_>, clip: Area) {
+        let part = self.place.common(clip);
+        if part.is_empty() {
+            return;
+        }
+        let tint = self.colour.to_array();
+        for row in part.top..part.bottom {
+            let [u, v] = [self.texel[0] + part.left - self.place.left, self.texel[1] + row - self.place.top];
+            let texels = self.picture.row(v, u, part.right - part.left);
+            let start = row * canvas.width;
+            for (pixel, texel) in canvas.pixels[start + part.left..start + part.right].iter_mut().zip(texels) {
+                if *texel != Color32::TRANSPARENT {
+                    put_through(pixel, tint, texel.to_array());
+                }
             }
         }
     }
-    true
 }
 
 /// A number at each corner, as it is between them: a plane.
@@ -131,7 +157,29 @@ enum Ink<'a> {
     Through([Plane; 4], [Plane; 2], &'a Picture),
 }
 
-fn paint_triangle(canvas: &mut Canvas<'_>, clip: Area, picture: &Picture, corners: [Corner; 3]) {
+impl Ink<'_> {
+    /// Colours pixels of one row, from this column on; `y` = the height of their centres.
+    fn put(&self, pixels: &mut [u32], left: usize, y: f32) {
+        match self {
+            Self::One(over) => over.put(pixels),
+            Self::Between(colour) => {
+                for (column, pixel) in (left..).zip(pixels) {
+                    let x = column as f32 + 0.5;
+                    put_over(pixel, colour.map(|channel| channel.at(x, y)));
+                }
+            }
+            Self::Through(colour, [u, v], picture) => {
+                for (column, pixel) in (left..).zip(pixels) {
+                    let x = column as f32 + 0.5;
+                    let texel = picture.sample(u.at(x, y), v.at(x, y));
+                    put_over(pixel, std::array::from_fn(|i| colour[i].at(x, y) * texel[i] / 255.0));
+                }
+            }
+        }
+    }
+}
+
+fn paint_triangle(canvas: &mut Canvas<'_>, parts: &[Area], picture: &Picture, corners: [Corner; 3]) {
     let [mut upper, mut middle, mut lower] = corners.map(|corner| corner.at);
     if !(upper.is_finite() && middle.is_finite() && lower.is_finite()) {
         return;
@@ -145,36 +193,26 @@ fn paint_triangle(canvas: &mut Canvas<'_>, clip: Area, picture: &Picture, corner
     if middle.y < upper.y {
         (upper, middle) = (middle, upper);
     }
-    let rows = from_centre(upper.y).max(clip.top)..from_centre(lower.y).min(clip.bottom);
-    if rows.is_empty() {
+    let (first, last) = (from_centre(upper.y), from_centre(lower.y));
+    let (leftmost, rightmost) = (upper.x.min(middle.x).min(lower.x), upper.x.max(middle.x).max(lower.x));
+    // What rounding can add to a side is less than a pixel.
+    let (leftmost, rightmost) = (from_centre(leftmost).saturating_sub(1), from_centre(rightmost) + 1);
+    let meets = |part: &&Area| first < part.bottom && part.top < last && leftmost < part.right && part.left < rightmost;
+    let mut met = parts.iter().filter(meets).peekable();
+    if met.peek().is_none() {
         return;
     }
     let Some(ink) = ink(picture, &corners) else { return };
-    for row in rows {
-        let y = row as f32 + 0.5;
-        let long = side(upper, lower, y);
-        let short = if y < middle.y { side(upper, middle, y) } else { side(middle, lower, y) };
-        let (left, right) = if long < short { (long, short) } else { (short, long) };
-        let (left, right) = (from_centre(left).max(clip.left), from_centre(right).min(clip.right));
-        if left >= right {
-            continue;
-        }
-        let start = row * canvas.width;
-        let pixels = &mut canvas.pixels[start + left..start + right];
-        match &ink {
-            Ink::One(over) => over.put(pixels),
-            Ink::Between(colour) => {
-                for (column, pixel) in (left..).zip(pixels) {
-                    let x = column as f32 + 0.5;
-                    put_over(pixel, colour.map(|channel| channel.at(x, y)));
-                }
-            }
-            Ink::Through(colour, [u, v], picture) => {
-                for (column, pixel) in (left..).zip(pixels) {
-                    let x = column as f32 + 0.5;
-                    let texel = picture.sample(u.at(x, y), v.at(x, y));
-                    put_over(pixel, std::array::from_fn(|i| colour[i].at(x, y) * texel[i] / 255.0));
-                }
+    for clip in met {
+        for row in first.max(clip.top)..last.min(clip.bottom) {
+            let y = row as f32 + 0.5;
+            let long = side(upper, lower, y);
+            let short = if y < middle.y { side(upper, middle, y) } else { side(middle, lower, y) };
+            let (left, right) = if long < short { (long, short) } else { (short, long) };
+            let (left, right) = (from_centre(left).max(clip.left), from_centre(right).min(clip.right));
+            if left < right {
+                let start = row * canvas.width;
+                ink.put(&mut canvas.pixels[start + left..start + right], left, y);
             }
         }
     }
@@ -215,9 +253,11 @@ fn times(colour: Color32, texel: [f32; 4]) -> Color32 {
     Color32::from_rgba_premultiplied(red, green, blue, share)
 }
 
-/// The first pixel whose centre lies at or behind this place.
+/// The first pixel whose centre lies at or behind this place. (`ceil` is a call where a processor is only known to be one
+/// of twenty years ago, and each row of a triangle asks twice.)
 fn from_centre(place: f32) -> usize {
-    whole_number((place - 0.5).ceil())
+    let before = whole_number(place - 0.5);
+    before + usize::from((before as f32) < place - 0.5)
 }
 
 /// Where a side that goes down from `from` to `to` crosses this height. Each side is asked for from above, so that both
