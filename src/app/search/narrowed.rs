@@ -16,8 +16,9 @@ pub(super) struct Narrowed(VecDeque<(String, Option<Arc<Everywhere>>)>);
 pub(super) enum MayBe {
     /// At these places only, so many bytes before them.
     At(Arc<Everywhere>, usize),
-    /// A part of it was looked for before, and it goes on growing: it is worth knowing everywhere it stands.
-    Growing,
+    /// Anywhere, and it or a part of it was looked for before: somebody goes on with it, or with the words beside it, and it is
+    /// worth knowing everywhere it stands.
+    Again,
     Anywhere,
 }
 
@@ -27,7 +28,7 @@ impl Narrowed {
         let known = holds().filter_map(|(places, before)| Some((places.as_ref()?, before)));
         match known.min_by_key(|(places, _)| places.len()) {
             Some((fewest, before)) => MayBe::At(Arc::clone(fewest), before),
-            None if holds().next().is_some() => MayBe::Growing,
+            None if holds().next().is_some() => MayBe::Again,
             None => MayBe::Anywhere,
         }
     }
@@ -51,7 +52,7 @@ mod tests {
         let places = |of: &str| Arc::new(Everywhere::of(of, text).expect("not too long"));
         assert_eq!(narrowed.where_it_may_be(" sea"), MayBe::Anywhere);
         narrowed.remember(" ", None);
-        assert_eq!(narrowed.where_it_may_be(" sea"), MayBe::Growing);
+        assert_eq!(narrowed.where_it_may_be(" sea"), MayBe::Again);
         narrowed.remember(" s", Some(places(" s")));
         narrowed.remember(" se", Some(places(" se")));
         assert_eq!(narrowed.where_it_may_be(" sea"), MayBe::At(places(" se"), 0));

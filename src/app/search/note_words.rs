@@ -79,8 +79,8 @@ impl NoteWords {
             let everywhere = match may_be {
                 MayBe::At(shorter, before) => Some(shorter.of_longer(before, rarest, &self.text)),
                 // Who wants a few needn't know them all.
-                MayBe::Growing if at_first.is_none() => Everywhere::of(rarest, &self.text).map(Arc::new),
-                MayBe::Growing | MayBe::Anywhere => None,
+                MayBe::Again if at_first.is_none() => Everywhere::of(rarest, &self.text).map(Arc::new),
+                MayBe::Again | MayBe::Anywhere => None,
             };
             let others: Vec<_> = others.iter().map(Finder::new).collect();
             let fits = |note: &[u8], place| others.iter().all(|other| other.find(note).is_some()) && keeps(place);
