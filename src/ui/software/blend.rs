@@ -48,12 +48,18 @@ impl Over {
     }
 }
 
-/// This part, of 255, of each channel, rounded: two channels at a time, each in sixteen bits.
+/// This part, of 255, of each channel, rounded.
 const fn part_of(pixel: u32, part: u32) -> u32 {
+    sum_of([(pixel, part), (0, 0)])
+}
+
+/// The sum of two parts of each channel, rounded once; the parts are together no more than 255. Two channels at a time, each
+/// in sixteen bits.
+const fn sum_of([(one, part), (other, other_part)]: [(u32, u32); 2]) -> u32 {
     const HALF: u32 = 0x0080_0080;
     const EACH: u32 = 0x00ff_00ff;
-    let outer = (pixel & EACH) * part + HALF;
-    let inner = ((pixel >> 8) & EACH) * part + HALF;
+    let outer = (one & EACH) * part + (other & EACH) * other_part + HALF;
+    let inner = ((one >> 8) & EACH) * part + ((other >> 8) & EACH) * other_part + HALF;
     // x ÷ 255, rounded, is (x + 128 + ((x + 128) >> 8)) >> 8 for each x up to 255².
     let outer = ((outer + ((outer >> 8) & EACH)) >> 8) & EACH;
     let inner = (inner + ((inner >> 8) & EACH)) & (EACH << 8);
@@ -67,6 +73,12 @@ pub(super) fn put_over(pixel: &mut u32, [red, green, blue, share]: [f32; 4]) {
     let [_, r, g, b] = pixel.to_be_bytes();
     let sum = |above: f32, beneath: u8| (f32::from(beneath) * left + above + 0.5).clamp(0.0, 255.0) as u8;
     *pixel = u32::from_be_bytes([0, sum(red, r), sum(green, g), sum(blue, b)]);
+}
+
+/// Puts a whole colour, packed, over so much of a pixel: what [`put_through`] does with such a texel, for the most of them.
+pub(super) fn put_covering(pixel: &mut u32, colour: u32, cover: u8) {
+    let cover = u32::from(cover);
+    *pixel = sum_of([(*pixel, 255 - cover), (colour, cover)]);
 }
 
 /// Puts a colour through a picture's texel over a pixel, exactly: both are taken times each other and rounded once.
@@ -84,7 +96,7 @@ pub(super) fn put_through(pixel: &mut u32, colour: [u8; 4], texel: [u8; 4]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Over, packed, put_over, put_through};
+    use super::{Over, packed, put_covering, put_over, put_through};
     use egui::Color32;
 
     /// The same in exact arithmetic: what is on top plus what is left of what lies beneath, rounded to the nearest.
@@ -111,6 +123,21 @@ mod tests {
                 put_over(&mut pixel, colour.to_array().map(f32::from));
                 let off = |i: usize| pixel.to_be_bytes()[i].abs_diff(expected(beneath, colour).to_be_bytes()[i]);
                 assert!((1..4).all(|i| off(i) <= 1), "{share} in fractions over {below}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_covers_a_part_of_a_pixel_is_put_over_it_as_through_a_texel() {
+        for cover in 0..=255 {
+            for channel in 0..=255 {
+                let colour = Color32::from_rgb(channel, 255 - channel, channel ^ 0x55);
+                for beneath in [0, 0x00ff_ffff, 0x0012_8af0, u32::from(channel) * 0x0001_0101] {
+                    let (mut covered, mut through) = (beneath, beneath);
+                    put_covering(&mut covered, packed(colour), cover);
+                    put_through(&mut through, colour.to_array(), [cover; 4]);
+                    assert_eq!(covered, through, "{cover} of {colour:?} over {beneath:06x}");
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 //! centre, to the one on its right or below. Two triangles that share a side leave no gap and meet no pixel twice.
 
 use super::{
-    blend::{Over, put_over, put_through},
+    blend::{Over, packed, put_covering, put_over, put_through},
     canvas::{Area, Canvas, whole_number},
     pictures::Picture,
 };
@@ -101,13 +101,20 @@ impl<'a> Upright<'a> {
         if part.is_empty() {
             return;
         }
-        let tint = self.colour.to_array();
+        let (tint, whole) = (self.colour.to_array(), packed(self.colour));
+        let is_whole = self.colour.is_opaque();
         for row in part.top..part.bottom {
             let [u, v] = [self.texel[0] + part.left - self.place.left, self.texel[1] + row - self.place.top];
             let texels = self.picture.row(v, u, part.right - part.left);
             let start = row * canvas.width;
             for (pixel, texel) in canvas.pixels[start + part.left..start + part.right].iter_mut().zip(texels) {
-                if *texel != Color32::TRANSPARENT {
+                if *texel == Color32::TRANSPARENT {
+                    continue;
+                }
+                let [red, green, blue, cover] = texel.to_array();
+                if is_whole && [red, green, blue] == [cover; 3] {
+                    put_covering(pixel, whole, cover);
+                } else {
                     put_through(pixel, tint, texel.to_array());
                 }
             }
