@@ -6,8 +6,11 @@ use std::sync::Arc;
 /// Of so many check-ins all that fit are answered at once: looking through them takes some ten milliseconds, and a list that
 /// is there as a whole is laid out once. Our choice.
 const AT_ONCE: usize = 100_000;
-/// Of more so many at first; how many there are in all follows. So many have the part of their note that was found with them.
+/// Of more so many at first; how many there are in all follows.
 const FIRST: usize = 20;
+/// So many have the part of their note that was found with them; others are asked for where they come into view. Our choice:
+/// a window on most screens shows no more of them at once.
+const WITH_EXCERPTS: usize = 12;
 /// So many beside the rooms and the days that have the same words.
 const FEW: usize = 3;
 
@@ -15,7 +18,7 @@ impl Finder {
     /// The newest that fit, with their notes around the words.
     pub(crate) fn search(&mut self, wish: Wish) -> Answered {
         let places = self.places(&wish, (self.journal.check_ins.len() > AT_ONCE).then_some(FIRST));
-        let excerpts = self.excerpts(&wish, places.newest_first.get(..FIRST).unwrap_or(&places.newest_first));
+        let excerpts = self.excerpts(&wish, places.newest_first.get(..WITH_EXCERPTS).unwrap_or(&places.newest_first));
         Answered::Found { wish, revision: self.revision, found: self.found(places), excerpts }
     }
 

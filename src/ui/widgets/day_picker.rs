@@ -136,17 +136,21 @@ fn day_button(ui: &mut Ui, look: &Look, day: DayKey, chosen: bool, too_late: boo
         let tint = if is_filled { look.on_accent() } else { look.accent() };
         ui.painter().hline(r.rect.center().x - 5.0..=r.rect.center().x + 5.0, y, Stroke::new(2.0, tint));
     }
-    let part = on_day.part.map(|(kind, part)| format!(", {}", part_words(kind, part))).unwrap_or_default();
     if let Some((_, part)) = on_day.part {
         let place = Rect::from_min_size(pos2(r.rect.left() - 1.0, r.rect.bottom() - 0.5), vec2(r.rect.width() + 2.0, LINE));
         line_under(ui, look, part, place);
     }
-    let holds = if on_day.holds { ", has check-ins" } else { "" };
-    let range = on_day.range.filter(|_| on_day.holds).map(|range| format!(", {}", range.words())).unwrap_or_default();
-    let name = format!("{} {}{holds}{range}{part}", day.weekday_words(), day.date().year());
-    r.widget_info(|| WidgetInfo::selected(Role::Button, !too_late, chosen, &name));
+    // Put into words only where somebody hears them.
+    r.widget_info(|| WidgetInfo::selected(Role::Button, !too_late, chosen, name_of(day, on_day)));
     super::button::focus_ring(ui, look, &r);
     r
+}
+
+fn name_of(day: DayKey, OnDay { holds, part, range }: OnDay) -> String {
+    let range = range.filter(|_| holds).map(|range| format!(", {}", range.words())).unwrap_or_default();
+    let part = part.map(|(kind, part)| format!(", {}", part_words(kind, part))).unwrap_or_default();
+    let holds = if holds { ", has check-ins" } else { "" };
+    format!("{} {}{holds}{range}{part}", day.weekday_words(), day.date().year())
 }
 
 /// The field of colour under a number.

@@ -1,19 +1,17 @@
 //! What is found in a journal once, and not in every frame.
 
-use crate::domain::DayKey;
 use egui::{Context, Id};
 use std::sync::Arc;
 
-/// What `find` finds, for this revision of the journal and this day; found anew only where either is another than in the
-/// frame before.
-pub(super) fn once_for<T: Send + Sync + 'static>(
-    ctx: &Context,
-    what: &'static str,
-    of: (u64, DayKey),
-    find: impl FnOnce() -> T,
-) -> Arc<T> {
+/// What `find` finds of this: a revision of the journal, and days. Found anew only where it is another than in the frame
+/// before.
+pub(super) fn once_for<Of, T>(ctx: &Context, what: &'static str, of: Of, find: impl FnOnce() -> T) -> Arc<T>
+where
+    Of: PartialEq + Clone + Send + Sync + 'static,
+    T: Send + Sync + 'static,
+{
     let id = Id::unique(what);
-    if let Some((before, found)) = ctx.data(|d| d.get_temp::<((u64, DayKey), Arc<T>)>(id))
+    if let Some((before, found)) = ctx.data(|d| d.get_temp::<(Of, Arc<T>)>(id))
         && before == of
     {
         return found;

@@ -52,34 +52,45 @@ pub(crate) fn other_years(ui: &mut Ui, view: &mut View<'_>) {
     let journal = Arc::clone(&view.open.journal);
     let today = view.today();
     let shown = view.open.shown_day.unwrap_or(today);
-    let of = (view.open.revision, shown);
-    let days = once_for(ui.ctx(), "the day in other years", of, || journal.in_other_years(shown));
-    if days.is_empty() {
+    let of = (view.open.revision, shown, today);
+    let in_words = |day| InItsYear { day, name: day_words(day, today), reach: day::reach_words(&journal, day) };
+    let find = || journal.in_other_years(shown).into_iter().map(in_words).collect::<Vec<_>>();
+    let years = once_for(ui.ctx(), "the day in other years", of, find);
+    if years.is_empty() {
         return;
     }
-    let (near, far) = days.split_at(days.len().min(YEARS_AT_ONCE));
+    let (near, far) = years.split_at(years.len().min(YEARS_AT_ONCE));
     text_card(ui, look, |ui| {
         section(ui, &format!("{} in other years", shown.date().format("%-d %B")));
-        for day in near {
-            in_its_year(ui, view, *day, today);
+        for year in near {
+            year.show(ui, view);
         }
         if !far.is_empty() {
             let more = if far.len() == 1 { "1 more year".to_owned() } else { format!("{} more years", far.len()) };
             disclosure_of(ui, look, &more, "more of the other years", |ui| {
-                for day in far {
-                    in_its_year(ui, view, *day, today);
+                for year in far {
+                    year.show(ui, view);
                 }
             });
         }
     });
 }
 
-/// So many years stand there at once; a list of fifty is read by nobody, and costs every frame.
+/// So many years stand there at once; a list of fifty is read by nobody.
 const YEARS_AT_ONCE: usize = 5;
 
-fn in_its_year(ui: &mut Ui, view: &mut View<'_>, day: DayKey, today: DayKey) {
-    if link(ui, view.look, &day_words(day, today)).clicked() {
-        view.actions.ask(Action::ShowDay(day));
+/// A day of another year in words.
+struct InItsYear {
+    day: DayKey,
+    name: String,
+    reach: String,
+}
+
+impl InItsYear {
+    fn show(&self, ui: &mut Ui, view: &mut View<'_>) {
+        if link(ui, view.look, &self.name).clicked() {
+            view.actions.ask(Action::ShowDay(self.day));
+        }
+        caption(ui, view.look, &self.reach);
     }
-    caption(ui, view.look, &day::reach_words(&view.open.journal, day));
 }

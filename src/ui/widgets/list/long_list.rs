@@ -187,8 +187,10 @@ impl LongList {
     fn rows(&mut self, ui: &mut Ui, top: f64, room: f64, id: &dyn Fn(usize) -> Id, row: &mut dyn FnMut(&mut Ui, usize)) -> f64 {
         let origin = f64::from(ui.max_rect().top()) - self.base;
         let (first, clip) = (self.heights.at(top), ui.clip_rect());
+        // While somebody types, no page is turned: each letter of a search brings other rows.
+        let is_typing = ui.ctx().text_edit_focused();
         // Whoever goes on from page to page comes to those rows in the next frame.
-        let mut ahead = if self.turns_a_page { 0 } else { AHEAD };
+        let mut ahead = if self.turns_a_page || is_typing { 0 } else { AHEAD };
         let mut moved = 0.0;
         let mut above = Vec::new();
         let mut at = first;
@@ -227,8 +229,7 @@ impl LongList {
                 break;
             }
         }
-        // While somebody types, no page is turned: each letter of a search would be drawn several times for that.
-        if ahead == 0 && !ui.ctx().text_edit_focused() {
+        if ahead == 0 && !is_typing {
             ui.ctx().request_repaint();
         }
         moved
@@ -312,4 +313,48 @@ impl LongList {
 #[expect(clippy::cast_possible_truncation, reason = "within the window of the scroll area")]
 fn short(points: f64) -> f32 {
     points as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Settings;
+    use egui::{Context, RawInput, TextEdit, Vec2};
+    use std::collections::BTreeSet;
+
+    const SIZE: Vec2 = Vec2::new(600.0, 500.0);
+    /// So many rows are in view, or so near that they are laid out in any case.
+    const IN_REACH: usize = (5 * 100 + 240) / 100 + 1;
+
+    /// Which of a thousand rows were laid out in a few frames of a new list, with a field above it.
+    fn laid_out(types: bool) -> BTreeSet<usize> {
+        let (ctx, look) = (Context::default(), Look::of(&Settings::default(), false, SIZE));
+        let (mut list, mut text, mut seen) = (LongList::of(std::iter::repeat_n(100.0, 1000)), String::new(), BTreeSet::new());
+        let raw = || RawInput { screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), SIZE)), ..RawInput::default() };
+        for frame in 0..8 {
+            // A field has the keyboard from the frame after the one in which it is given it.
+            let is_there = frame > 1;
+            let mut shown = ctx.run_ui(raw(), |ui| {
+                let field = ui.add(TextEdit::singleline(&mut text).id(Id::unique("the field")));
+                if types {
+                    field.request_focus();
+                }
+                if is_there {
+                    list.show(ui, &look, "Rows", None, &|row| Id::unique(("row", row)), &mut |ui, row| {
+                        seen.insert(row);
+                        ui.add_space(100.0);
+                    });
+                }
+            });
+            shown.textures_delta.clear();
+        }
+        seen
+    }
+
+    #[test]
+    fn the_next_page_is_measured_ahead_but_not_while_somebody_types() {
+        let (at_rest, typing) = (laid_out(false), laid_out(true));
+        assert!(at_rest.len() > IN_REACH, "{at_rest:?}");
+        assert!((5..=IN_REACH).contains(&typing.len()), "{typing:?}");
+    }
 }
