@@ -261,11 +261,12 @@ def loaded(race):
     subprocess.run(["cc", "-O2", "-o", stepping, os.path.join(HERE, "peers", "stepping.c"), "-lsqlite3"], check=True)
     def mine():
         said = subprocess.run([bench, race.journal()], check=True, stdout=subprocess.PIPE, text=True).stdout
-        return [seconds(said, of) for of in ("loading", "SQLite stepping")]
+        return [seconds(said, of) for of in ("loading", "SQLite stepping", "the same, of all")]
     read = lambda: float(subprocess.run([stepping, plain], check=True, stdout=subprocess.PIPE, text=True).stdout.split()[0])
     mine, theirs = race.rounds(mine, read)
     tell("load ÷ SQLite stepping, same file and cipher", [m[0] for m in mine], [m[1] for m in mine], 1.5)
     tell("load ÷ C stepping over the plain export", [m[0] for m in mine], theirs, 3)
+    tell("the same, of all processors", [m[2] for m in mine], theirs)
 
 
 def seconds(said, of):

@@ -76,6 +76,33 @@ fn whichever_page_is_broken_nothing_else_is_ever_read_in_its_place_and_the_daily
 }
 
 #[test]
+fn a_broken_page_is_told_also_where_a_second_connection_reads_a_part_of_the_notes() {
+    let (_dir, path, mut store) = fresh();
+    for n in 0..64 {
+        let note = format!("note {n} {}", "words and more of them ".repeat(6500));
+        store.save_check_in(&noted(&format!("c{n:02}"), n, &note), n, None).unwrap();
+    }
+    let was = store.load().unwrap();
+    assert_eq!(was.check_ins.len(), 64);
+    drop(store);
+    let good = fs::read(&path).unwrap();
+    assert!(good.len() > 8 << 20, "or one connection reads all");
+    let mut told = 0;
+    for page in (good.len() / PAGE / 10..good.len() / PAGE).step_by(97) {
+        flip(&path, &good, page);
+        match Store::open_to_read(&path, None).and_then(|store| store.load()) {
+            Ok(now) => assert!(now == was, "page {page}"),
+            Err(e @ StorageError::Damaged { .. }) => {
+                told += 1;
+                assert!(e.to_string().contains("some of its pages were changed or cut off"), "page {page}: {e}");
+            }
+            Err(e) => panic!("page {page}: {e}"),
+        }
+    }
+    assert!(told > 10, "{told}");
+}
+
+#[test]
 fn what_nothing_reads_and_is_broken_can_be_salvaged_and_is_never_restored_over() {
     let (_dir, path, store) = large();
     drop(store);

@@ -1,6 +1,8 @@
 //! The whole journal at once.
 
 use super::{
+    by_two,
+    by_two::Note,
     catalogue,
     check_ins::expected_felt,
     person,
@@ -9,10 +11,10 @@ use super::{
 };
 use crate::{
     domain::{CheckIn, ImportedMood, Journal, Source},
-    storage::{StorageError, Store, trouble::Trouble},
+    storage::{StorageError, Store, file::place, schema, trouble::Trouble},
 };
 use rusqlite::{Connection, Row, Rows};
-use std::{collections::HashSet, hash::Hash, sync::Arc};
+use std::{collections::HashSet, fs, hash::Hash, sync::Arc};
 
 impl Store {
     /// Reads one revision of the whole journal, in the order [`Journal`] promises. Deleted check-ins are in
@@ -21,7 +23,23 @@ impl Store {
     /// # Errors
     /// [`StorageError::Damaged`] when anything in it can't be read: never a journal with something missing.
     pub fn load(&self) -> Result<Journal, StorageError> {
-        self.once_through(|| self.read("Reading the journal", journal))
+        self.once_through(|| self.read("Reading the journal", |conn| with(conn, self.notes_by_two(conn)?)))
+    }
+
+    /// The notes of a large file, read by two connections; what is in memory only has no second one.
+    fn notes_by_two(&self, conn: &Connection) -> Result<Notes, Trouble> {
+        let is_in_a_file = conn.path().is_some_and(|path| !path.is_empty());
+        if !is_in_a_file || !self.place.bytes().is_ok_and(by_two::is_worth_it) {
+            return Ok(Notes::Kept);
+        }
+        let (place, key, identity) = (&self.place, &self.key, self.identity);
+        let second = || {
+            let conn = schema::connect(&place.real, key, &place.salt)?;
+            conn.execute_batch("PRAGMA query_only = ON;")?;
+            let is_the_same = place::identity(&fs::metadata(&place.real)?) == identity;
+            is_the_same.then_some(conn).ok_or(Trouble::Unreadable("another file has its name now"))
+        };
+        by_two::notes(conn, second).map(Notes::AtHand)
     }
 }
 
@@ -104,9 +122,11 @@ fn is_each_once<T: Eq + Hash>(mut ids: impl Iterator<Item = T>) -> bool {
 }
 
 /// What becomes of the notes that are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) enum Notes {
     Kept,
+    /// All were read before, in the order of their rows.
+    AtHand(Vec<Note>),
     /// Whoever keeps no check-in needs no more than one of them at a time.
     InTurn,
     /// Whoever only looks whether all can be read needs no memory for them.
@@ -134,6 +154,7 @@ pub(crate) fn each_check_in(
     let mut of_expected = conn.prepare_cached(sql)?;
     let mut notes = match what {
         Notes::Kept => Aside::read(conn, NOTES, |r| Ok(r.get::<_, Arc<str>>(1)?))?,
+        Notes::AtHand(all) => Aside::sorted(all),
         // Where none is kept, none need be read before its turn.
         Notes::InTurn => Aside::in_turn(by_check_in.query([])?, &body)?,
         Notes::LookedAt => Aside::in_turn(by_check_in.query([])?, &looked_at)?,
@@ -183,9 +204,13 @@ impl<'s, T> Aside<'s, T> {
         while let Some(row) = rows.next()? {
             all.push((StoredId::read(row.get_ref(0)?)?.kept(), read(row)?));
         }
+        Ok(Self::sorted(all))
+    }
+
+    fn sorted(mut all: Vec<(StoredId<'static>, T)>) -> Self {
         // Nearly in order already; stable, so that several of one check-in keep theirs.
         all.sort_by(|(a, _), (b, _)| a.cmp(b));
-        Ok(Self::Sorted(all.into_iter().peekable()))
+        Self::Sorted(all.into_iter().peekable())
     }
 
     fn in_turn(mut rows: Rows<'s>, read: ReadsOne<'s, T>) -> Result<Self, Trouble> {

@@ -1,5 +1,6 @@
 //! The tables: rows in and out, one function for each question and each change.
 
+mod by_two;
 pub(crate) mod catalogue;
 pub(crate) mod check_ins;
 pub(crate) mod coming_in;
