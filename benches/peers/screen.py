@@ -10,6 +10,8 @@ import tempfile
 import time
 
 TICK = os.sysconf("SC_CLK_TCK")
+# What CPUCLOCK_SCHED is in <linux/posix-timers.h>: with a number of a program, the clock of what it has taken.
+PROGRAM_CLOCK = 2
 WIDTH, HEIGHT = 1100, 760
 
 
@@ -85,35 +87,29 @@ class Program:
         return found
 
     def cpu(self):
-        """Seconds of the processor so far, in steps of a hundredth."""
-        ticks = 0
+        """Seconds of the processor so far, by each program's own clock, which has what its ended threads took, too; of programs
+        that have ended in steps of a hundredth."""
+        spent = 0.0
         for pid in self.pids():
             try:
+                spent += time.clock_gettime(~pid << 3 | PROGRAM_CLOCK)
                 with open(f"/proc/{pid}/stat") as file:
-                    ticks += sum(map(int, file.read().rpartition(")")[2].split()[11:15]))
+                    spent += sum(map(int, file.read().rpartition(")")[2].split()[13:15])) / TICK
             except OSError:
                 pass
-        return ticks / TICK
+        return spent
 
-    def scheduled(self, columns):
-        """Seconds in the first so many columns of what the scheduler says of each living thread: ran, waited for a processor."""
+    def busy(self):
+        """Seconds that its living threads ran or waited for a processor: a busy machine makes nothing look at rest."""
         ns = 0
         for pid in self.pids():
             try:
                 for thread in os.listdir(f"/proc/{pid}/task"):
                     with open(f"/proc/{pid}/task/{thread}/schedstat") as file:
-                        ns += sum(map(int, file.read().split()[:columns]))
+                        ns += sum(map(int, file.read().split()[:2]))
             except OSError:
                 pass
         return ns / 1e9
-
-    def busy(self):
-        """Seconds that its threads ran or waited for a processor: a busy machine makes nothing look at rest."""
-        return self.scheduled(2)
-
-    def worked(self):
-        """Seconds of the processor so far, by the scheduler's clock; of threads that have ended in steps of a hundredth."""
-        return max(self.scheduled(1), self.cpu() - 1 / TICK)
 
     def pss(self):
         """MiB of memory, its part of what it shares with others."""
@@ -135,7 +131,7 @@ class Program:
         while self.screen.colours() < 4:
             self.lives()
             time.sleep(0.01)
-        return time.monotonic() - self.began, self.worked()
+        return time.monotonic() - self.began, self.cpu()
 
     def stable(self, most=180, quiet=1.0, share=0.06):
         """Waits until it wants next to nothing for that long: CPU seconds up to then."""
