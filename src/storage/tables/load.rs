@@ -1,10 +1,10 @@
 //! The whole journal at once.
 
 use super::{
-    by_two,
-    by_two::Note,
     catalogue,
     check_ins::expected_felt,
+    notes,
+    notes::Note,
     person,
     rows::{Beside, COLUMNS, Names, StoredId},
     way_items, ways,
@@ -29,7 +29,7 @@ impl Store {
     /// The notes of a large file, read by two connections; what is in memory only has no second one.
     fn notes_by_two(&self, conn: &Connection) -> Result<Notes, Trouble> {
         let is_in_a_file = conn.path().is_some_and(|path| !path.is_empty());
-        if !is_in_a_file || !self.place.bytes().is_ok_and(by_two::is_worth_it) {
+        if !is_in_a_file || !self.place.bytes().is_ok_and(notes::is_worth_it) {
             return Ok(Notes::Kept);
         }
         let (place, key, identity) = (&self.place, &self.key, self.identity);
@@ -39,7 +39,7 @@ impl Store {
             let is_the_same = place::identity(&fs::metadata(&place.real)?) == identity;
             is_the_same.then_some(conn).ok_or(Trouble::Unreadable("another file has its name now"))
         };
-        by_two::notes(conn, second).map(Notes::AtHand)
+        notes::by_two(conn, second).map(Notes::AtHand)
     }
 }
 
@@ -134,8 +134,6 @@ pub(crate) enum Notes {
     NotRead,
 }
 
-const NOTES: &str = "SELECT check_in, body FROM note";
-
 /// Gives every check-in, whole, to `take`: one that can't be read as the trouble with it.
 pub(crate) fn each_check_in(
     conn: &Connection,
@@ -153,7 +151,7 @@ pub(crate) fn each_check_in(
     let sql = "SELECT check_in, what, expected, felt FROM expected_felt ORDER BY check_in, place";
     let mut of_expected = conn.prepare_cached(sql)?;
     let mut notes = match what {
-        Notes::Kept => Aside::read(conn, NOTES, |r| Ok(r.get::<_, Arc<str>>(1)?))?,
+        Notes::Kept => Aside::sorted(notes::by_one(conn)?),
         Notes::AtHand(all) => Aside::sorted(all),
         // Where none is kept, none need be read before its turn.
         Notes::InTurn => Aside::in_turn(by_check_in.query([])?, &body)?,
@@ -197,16 +195,6 @@ enum Aside<'s, T> {
 }
 
 impl<'s, T> Aside<'s, T> {
-    fn read(conn: &Connection, sql: &str, read: impl Fn(&Row<'_>) -> Result<T, Trouble>) -> Result<Self, Trouble> {
-        let mut all = Vec::new();
-        let mut found = conn.prepare_cached(sql)?;
-        let mut rows = found.query([])?;
-        while let Some(row) = rows.next()? {
-            all.push((StoredId::read(row.get_ref(0)?)?.kept(), read(row)?));
-        }
-        Ok(Self::sorted(all))
-    }
-
     fn sorted(mut all: Vec<(StoredId<'static>, T)>) -> Self {
         // Nearly in order already; stable, so that several of one check-in keep theirs.
         all.sort_by(|(a, _), (b, _)| a.cmp(b));

@@ -1,6 +1,5 @@
 //! The tables: rows in and out, one function for each question and each change.
 
-mod by_two;
 pub(crate) mod catalogue;
 pub(crate) mod check_ins;
 pub(crate) mod coming_in;
@@ -10,6 +9,7 @@ mod ids;
 pub(crate) mod load;
 pub(crate) mod merges;
 pub(crate) mod merging;
+mod notes;
 pub(crate) mod packing;
 pub(crate) mod person;
 pub(crate) mod rewrite;

@@ -76,7 +76,7 @@ pub(crate) fn other_years(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-/// So many years stand there at once; a list of fifty is read by nobody.
+/// So many years stand there at once; a list of fifty is read by nobody, and costs every frame.
 const YEARS_AT_ONCE: usize = 5;
 
 /// A day of another year in words.

@@ -1,7 +1,7 @@
-//! The notes of a long journal, read by two connections at once. Most of a journal is notes, and most of the time they take
-//! goes into their pages: each is checked and deciphered, which two processors can share.
+//! All notes, read by one connection, or those of a long journal by two at once. Most of a journal is notes, and most of the
+//! time they take goes into their pages: each is checked and deciphered, which two processors can share.
 //!
-//! Both read one revision: as long as the first is within a transaction that has read, nobody can write (the journal's own
+//! Both connections read one revision: as long as the first is within a transaction that has read, nobody can write (the journal's own
 //! rollback file is no write-ahead log). Whatever is wrong with the second, the first reads its part, too.
 
 use super::rows::StoredId;
@@ -29,8 +29,13 @@ pub(super) fn is_worth_it(bytes: u64) -> bool {
     bytes >= LARGE_BYTES && thread::available_parallelism().is_ok_and(|processors| processors.get() > 1)
 }
 
-/// All notes, in the order of their rows. `second` connects to the same file, on another thread.
-pub(super) fn notes(
+/// All notes, in the order of their rows.
+pub(super) fn by_one(conn: &Connection) -> Result<Vec<Note>, Trouble> {
+    between(conn, i64::MIN, i64::MAX)
+}
+
+/// The same with half of the work for each connection. `second` connects to the same file, on another thread.
+pub(super) fn by_two(
     conn: &Connection,
     second: impl FnOnce() -> Result<Connection, Trouble> + Send,
 ) -> Result<Vec<Note>, Trouble> {
@@ -107,14 +112,19 @@ impl Rows {
 
     fn read_part(self, conn: &Connection, n: usize) -> Result<Vec<Note>, Trouble> {
         let (begin, end) = self.part(n);
-        let mut found = conn.prepare_cached("SELECT check_in, body FROM note WHERE row BETWEEN ? AND ? ORDER BY row")?;
-        let mut rows = found.query(params![begin, end])?;
-        let mut part = Vec::new();
-        while let Some(row) = rows.next()? {
-            part.push((StoredId::read(row.get_ref(0)?)?.kept(), row.get(1)?));
-        }
-        Ok(part)
+        between(conn, begin, end)
     }
+}
+
+/// From one row up to another.
+fn between(conn: &Connection, first: i64, last: i64) -> Result<Vec<Note>, Trouble> {
+    let mut found = conn.prepare_cached("SELECT check_in, body FROM note WHERE row BETWEEN ? AND ? ORDER BY row")?;
+    let mut rows = found.query(params![first, last])?;
+    let mut notes = Vec::new();
+    while let Some(row) = rows.next()? {
+        notes.push((StoredId::read(row.get_ref(0)?)?.kept(), row.get(1)?));
+    }
+    Ok(notes)
 }
 
 #[cfg(test)]
@@ -162,10 +172,7 @@ mod tests {
         }
 
         fn by_one(&self) -> Vec<Note> {
-            let (conn, rows) = (self.connect().expect("there"), Rows { first: i64::MIN, last: i64::MAX, in_a_part: i64::MAX });
-            let (begin, rest) = (rows.read_part(&conn, 0), rows.read_part(&conn, 1));
-            let last = rows.read_part(&conn, 2);
-            [begin, rest, last].into_iter().flat_map(|part| part.expect("read")).collect()
+            by_one(&self.connect().expect("there")).expect("read")
         }
     }
 
@@ -177,7 +184,7 @@ mod tests {
             let journal = Journal::with(rows);
             let conn = journal.connect().expect("there");
             let tx = conn.unchecked_transaction().expect("begun");
-            let read = notes(&tx, || journal.connect()).expect("read");
+            let read = by_two(&tx, || journal.connect()).expect("read");
             assert_eq!(read.len(), rows.len());
             assert!(read == journal.by_one(), "{} notes", rows.len());
         }
@@ -189,11 +196,11 @@ mod tests {
         let conn = journal.connect().expect("there");
         let all = journal.by_one();
         let another = Journal::with(&[1]);
-        assert!(notes(&conn, || Err(Trouble::Unreadable("none"))).expect("read") == all);
-        assert!(notes(&conn, || panic!("of a thread beside")).expect("read") == all);
-        assert!(notes(&conn, || Ok(Connection::open_in_memory()?)).expect("read") == all);
+        assert!(by_two(&conn, || Err(Trouble::Unreadable("none"))).expect("read") == all);
+        assert!(by_two(&conn, || panic!("of a thread beside")).expect("read") == all);
+        assert!(by_two(&conn, || Ok(Connection::open_in_memory()?)).expect("read") == all);
         let wrong_key = || schema::connect(&journal.path, &another.key, &[7; 16]);
-        assert!(notes(&conn, wrong_key).expect("read") == all);
+        assert!(by_two(&conn, wrong_key).expect("read") == all);
     }
 
     #[test]
@@ -230,7 +237,7 @@ mod tests {
             *told.lock().expect("told") = written.err().and_then(|e| e.sqlite_error_code());
             journal.connect()
         };
-        assert!(notes(&tx, second).expect("read") == all);
+        assert!(by_two(&tx, second).expect("read") == all);
         assert_eq!(told.into_inner().expect("told"), Some(rusqlite::ErrorCode::DatabaseBusy));
     }
 
